@@ -1,0 +1,83 @@
+"""What is wrong with an input: the only currency for it from the readers to the reports."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+
+class Level(IntEnum):
+    """How bad a finding is, mildest first; the names are SARIF 2.1.0's (section 3.27.10)."""
+
+    NOTE = 1
+    WARNING = 2
+    ERROR = 3
+
+    def __str__(self) -> str:
+        return self.name.lower()
+
+    @classmethod
+    def parse(cls, text: str) -> Level:
+        """Return the level called `text` in lower case; ValueError where there is none."""
+        for level in cls:
+            if str(level) == text:
+                return level
+        raise ValueError(text)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A place in a file: its path as the user gave it (with `/`), line and column counted from 1, 0 when unknown."""
+
+    path: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        parts = [self.path, *(str(number) for number in (self.line, self.column) if number)]
+        return ":".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A second place that a finding speaks of, and what stands there."""
+
+    at: Location
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A check's result at one primary place.
+
+    `message` has the values in it; `advice` says what to do. `subject` is the place in the catalog's own words
+    (`zego.rtc.room.ROOM_NOT_FOUND.action.en`, or a document's id): what a waiver names and what keeps the
+    fingerprint stable when lines move. `texts` are the very texts the finding is about: a waiver covers these and
+    no others.
+    """
+
+    rule: str
+    level: Level
+    message: str
+    at: Location
+    related: tuple[Related, ...] = ()
+    advice: str = ""
+    subject: str = ""
+    texts: tuple[str, ...] = field(default=())
+
+    @property
+    def fingerprint(self) -> str:
+        """Twelve hex digits that stay the same while rule, subject and texts do, wherever the lines move."""
+        about = self.texts or (self.message,)
+        key = "\x1f".join((self.rule, self.subject or self.at.path, *about))
+        return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+    def sort_key(self) -> tuple[Location, int, str, str]:
+        """Order of a report: by place, worst first."""
+        return (self.at, -self.level, self.rule, self.message)
+
+
+def in_order(findings: list[Finding]) -> list[Finding]:
+    """Return `findings` sorted by place, each once."""
+    return sorted(dict.fromkeys(findings), key=Finding.sort_key)
