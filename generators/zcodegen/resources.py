@@ -1,0 +1,52 @@
+"""The files that travel with zcodegen: JSON Schemas and templates.
+
+They lie in `schema/` and `templates/` of a checkout and, by the same names under the package, in a wheel
+(`[tool.hatch.build.targets.wheel.force-include]`). Everything here reads ours alone; a user's own templates are
+laid over these by the caller.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from zcodegen.errors import ZcodegenError
+
+_PACKAGE = Path(__file__).resolve().parent
+_CHECKOUT = _PACKAGE.parents[1]
+
+
+def _folder(name: str) -> Path:
+    """Return the folder called `name`: the wheel's copy where there is one, else the checkout's."""
+    packed = _PACKAGE / f"_{name}"
+    return packed if packed.is_dir() else _CHECKOUT / name
+
+
+def schema_names() -> tuple[str, ...]:
+    """Return the names that `schema_text` takes, sorted: `domain`, `manifest`, …"""
+    return tuple(
+        sorted(path.name.removesuffix(".schema.json") for path in _folder("schema").glob("*.schema.json"))
+    )
+
+
+def schema_text(name: str) -> str:
+    """Return the JSON Schema called `name` (`manifest`, `domain`, `document`, …) as it is published.
+
+    Fails with ZcodegenError where there is no such schema.
+    """
+    path = _folder("schema") / f"{name}.schema.json"
+    if not path.is_file():
+        raise ZcodegenError(f"no schema is called {name!r}: there are {', '.join(schema_names())}")
+    return path.read_text(encoding="utf-8")
+
+
+def template_folder(target: str) -> Path:
+    """Return the folder with our templates for `target`; it is only to be read.
+
+    Fails with ZcodegenError where we have none.
+    """
+    path = _folder("templates") / target
+    if not path.is_dir():
+        raise ZcodegenError(
+            f"zcodegen has no templates for {target!r}: expected the folder {target!r} in templates/"
+        )
+    return path
