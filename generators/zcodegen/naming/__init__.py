@@ -1,0 +1,19 @@
+"""Words, cases and reserved words: how an entry's name or a domain's segment is spelled in every language."""
+
+from zcodegen.naming.cases import Case, in_case
+from zcodegen.naming.identifiers import collisions, identifiers
+from zcodegen.naming.names import fault_of, nearest
+from zcodegen.naming.reserved import Language, escape
+from zcodegen.naming.words import split_words
+
+__all__ = [
+    "Case",
+    "Language",
+    "collisions",
+    "escape",
+    "fault_of",
+    "identifiers",
+    "in_case",
+    "nearest",
+    "split_words",
+]

@@ -1,0 +1,71 @@
+"""Spell words in the cases that the generated languages use.
+
+A spelling depends on the name alone, so a new entry never changes another one's identifier. In the joined cases two
+numbers stay apart (`LIMIT_1_2` is `limit1_2`, not `limit12`); `A_1` and `A1` do become one, which `collisions` tells.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from zcodegen.naming.words import split_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+Case = Literal["camel", "go_camel", "go_pascal", "kebab", "pascal", "snake", "upper_snake"]
+
+# https://go.dev/wiki/CodeReviewComments#initialisms, the list that golint and revive check.
+_GO_INITIALISMS = """
+acl api ascii cpu css dns eof guid html http https id ip json lhs qps ram rhs rpc sla smtp sql ssh tcp tls ttl udp
+ui uid uri url utf8 uuid vm xml xmpp xsrf xss
+"""
+GO_INITIALISMS = frozenset(_GO_INITIALISMS.split())
+
+
+def in_case(name: str, case: Case) -> str:
+    """Return `name` (UPPER_SNAKE, kebab or camel case) spelled in `case`."""
+    return _SPELL[case](split_words(name))
+
+
+def _capital(word: str) -> str:
+    return word[:1].upper() + word[1:]
+
+
+def _go_capital(word: str) -> str:
+    return word.upper() if word in GO_INITIALISMS else _capital(word)
+
+
+def _join(words: Iterable[str]) -> str:
+    text = ""
+    for word in words:
+        parted = text[-1:].isdigit() and word[:1].isdigit()
+        text += f"_{word}" if parted else word
+    return text
+
+
+def _pascal(words: tuple[str, ...]) -> str:
+    return _join(map(_capital, words))
+
+
+def _camel(words: tuple[str, ...]) -> str:
+    return _join([*words[:1], *map(_capital, words[1:])])
+
+
+def _go_pascal(words: tuple[str, ...]) -> str:
+    return _join(map(_go_capital, words))
+
+
+def _go_camel(words: tuple[str, ...]) -> str:
+    return _join([*words[:1], *map(_go_capital, words[1:])])
+
+
+_SPELL: Mapping[Case, Callable[[tuple[str, ...]], str]] = {
+    "camel": _camel,
+    "go_camel": _go_camel,
+    "go_pascal": _go_pascal,
+    "kebab": "-".join,
+    "pascal": _pascal,
+    "snake": "_".join,
+    "upper_snake": lambda words: "_".join(words).upper(),
+}

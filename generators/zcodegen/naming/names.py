@@ -1,0 +1,64 @@
+"""The grammar of an entry's name, and the nearest word to a mistyped one."""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from zcodegen.naming.cases import in_case
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+LONGEST_NAME = 63
+"""AIP-193: the longest `reason` of google.rpc.ErrorInfo."""
+
+_NAME = re.compile(r"[A-Z][A-Z0-9_]*[A-Z0-9]")
+_STRANGE = re.compile(r"[^A-Z0-9_]")
+_COMPARED_AT_MOST = 2_000
+
+
+def fault_of(name: str) -> str | None:
+    """Return what keeps `name` from being an entry's name, with a better spelling where there is one; else None.
+
+    The grammar is AIP-193's for `reason`: `[A-Z][A-Z0-9_]*[A-Z0-9]`, at most 63 characters.
+    """
+    if len(name) > LONGEST_NAME:
+        return f"has {len(name)} characters; a name has at most {LONGEST_NAME}"
+    if _NAME.fullmatch(name):
+        return None
+    better = in_case(name, "upper_snake")
+    hint = f'; did you mean "{better}"?' if _NAME.fullmatch(better) and len(better) <= LONGEST_NAME else ""
+    return _grammar_fault(name) + hint
+
+
+def _grammar_fault(name: str) -> str:
+    if not name:
+        return "is empty"
+    if strange := _STRANGE.search(name):
+        return f"contains {strange[0]!a}; a name is written with A-Z, 0-9 and _"
+    if not name[0].isalpha():
+        return f'starts with "{name[0]}"; a name starts with a letter'
+    if name.endswith("_"):
+        return 'ends with "_"; a name ends with a letter or digit'
+    return "has one character; a name has at least two"
+
+
+def nearest(word: str, candidates: Iterable[str]) -> str | None:
+    """Return the candidate most like `word`, for "did you mean", or None where none is near.
+
+    Case does not count, nor does the order of the candidates. Among very many candidates only those
+    that begin like `word` are compared, so that a file full of mistakes stays quick.
+    """
+    folded: dict[str, str] = {}
+    for candidate in sorted(candidates):
+        folded.setdefault(candidate.casefold(), candidate)
+    key = word.casefold()
+    if key in folded:
+        return folded[key]
+    pool = list(folded)
+    if len(pool) > _COMPARED_AT_MOST:
+        pool = [candidate for candidate in pool if candidate[:3] == key[:3]][:_COMPARED_AT_MOST]
+    near = get_close_matches(key[:200], pool, n=1, cutoff=0.7)
+    return folded[near[0]] if near else None
