@@ -1,0 +1,1 @@
+"""The catalog: its model, and the ways in (load) and out (dump)."""

@@ -1,0 +1,197 @@
+"""Validated nodes to values of the model: no checks of shape here, the schema has made them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, cast
+
+from zcodegen.catalog.model import (
+    Argument,
+    Attribute,
+    AttributeValue,
+    Disowned,
+    Document,
+    Domain,
+    Entry,
+    Heading,
+    Manifest,
+    Packages,
+    PageSource,
+    Text,
+    Texts,
+    Tombstone,
+    Waiver,
+)
+from zcodegen.findings import Finding, Level, Location
+from zcodegen.source.nodes import YamlMap, locate
+
+_NO_TEXTS: Texts = {}
+_NO_ATTRIBUTES: Mapping[str, AttributeValue] = {}
+_INT64 = range(-(2**63), 2**63)
+
+
+def build_domain(root: YamlMap, path: str) -> tuple[Domain, list[Finding]]:
+    """Build a domain from the nodes of its file; a code that is not of the domain's type is a finding."""
+    raw = cast("dict[str, Any]", root)
+    name, code_type = raw["domain"], raw["code_type"]
+    synonyms = _synonyms({key: value.get("same_as", ()) for key, value in raw["entries"].items()})
+    entries = {key: _entry(name, key, value, synonyms) for key, value in raw["entries"].items()}
+    domain = Domain(
+        name=name,
+        title=raw["title"],
+        code_type=code_type,
+        entries=entries,
+        description=raw.get("description", {}),
+        code_format=raw.get("code_format", "decimal"),
+        ranges=tuple((first, last) for first, last in raw.get("ranges", ())),
+        includes=tuple(raw.get("includes", ())),
+    )
+    wanted = int if code_type == "integer" else str
+    wrong = [
+        entry
+        for entry in entries.values()
+        if type(entry.code) is not wanted or entry.code not in _codes(entry)
+    ]
+    return domain, [_wrong_code(entry, code_type, root, path) for entry in wrong]
+
+
+def _codes(entry: Entry) -> range | tuple[object, ...]:
+    return _INT64 if type(entry.code) is int else (entry.code,)
+
+
+def _wrong_code(entry: Entry, code_type: str, root: YamlMap, path: str) -> Finding:
+    line, column = locate(root, ("entries", entry.name, "code"))
+    advice = (
+        "Quote it."
+        if code_type == "string"
+        else "Write a whole number of 64 bits, or say `code_type: string`."
+    )
+    message = f"code {entry.code!r} of {entry.name} is not of the domain's code_type, {code_type}"
+    return Finding("code-type", Level.ERROR, message, Location(path, line, column), advice=advice)
+
+
+def _entry(domain: str, name: str, raw: dict[str, Any], synonyms: Mapping[str, tuple[str, ...]]) -> Entry:
+    steps = (domain, "entries", name, "waivers")
+    return Entry(
+        domain=domain,
+        name=name,
+        code=raw["code"],
+        status=raw["status"],
+        retryable=raw["retryable"],
+        message=_texts(raw["message"]),
+        cause=_texts(raw["cause"]) if "cause" in raw else _NO_TEXTS,
+        action=_texts(raw["action"]) if "action" in raw else _NO_TEXTS,
+        aliases=tuple(raw.get("aliases", ())),
+        same_as=synonyms.get(name, ()),
+        deprecated=_tombstone(raw.get("deprecated")),
+        retired=_tombstone(raw.get("retired")),
+        proposed=raw.get("proposed", False),
+        arguments=tuple(Argument(name=key, **value) for key, value in raw.get("arguments", {}).items()),
+        attributes=_attributes(raw["attributes"]) if "attributes" in raw else _NO_ATTRIBUTES,
+        waivers=tuple(
+            _waiver(value, f"{domain}.{name}", (*steps, index))
+            for index, value in enumerate(raw.get("waivers", ()))
+        ),
+    )
+
+
+def _texts(raw: dict[str, Any]) -> Texts:
+    return {
+        locale: Text(value) if type(value) is str else Text(value["text"], value["translated"])
+        for locale, value in raw.items()
+    }
+
+
+def _tombstone(raw: dict[str, str] | None) -> Tombstone | None:
+    return Tombstone(**raw) if raw else None
+
+
+def _attributes(raw: dict[str, Any]) -> Mapping[str, AttributeValue]:
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in raw.items()}
+
+
+def _waiver(raw: dict[str, str], at: str, origin: tuple[str | int, ...]) -> Waiver:
+    return Waiver(**{"at": at, **raw}, origin=origin)
+
+
+def _synonyms(declared: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """Close `same_as` over both directions and all steps: name -> its synonyms, in the domain's order."""
+    group: dict[str, set[str]] = {}
+    for name, others in declared.items():
+        joined = {name}.union(*(group.get(other, {other}) for other in (name, *others)))
+        for member in joined:
+            group[member] = joined
+    order = {name: index for index, name in enumerate(declared)}
+    return {
+        name: tuple(
+            sorted((other for other in members if other != name and other in order), key=order.__getitem__)
+        )
+        for name, members in group.items()
+    }
+
+
+def build_manifest(root: YamlMap) -> Manifest:
+    """Build the manifest from the nodes of catalog.yaml."""
+    raw = cast("dict[str, Any]", root)
+    locales = raw["locales"]
+    plain: dict[str, Any] = {
+        key: raw[key] for key in ("title", "description", "license", "homepage", "repository") if key in raw
+    }
+    if "targets" in raw:
+        plain["targets"] = tuple(raw["targets"])
+    return Manifest(
+        **plain,
+        name=raw["name"],
+        version=raw["version"],
+        source_locale=locales["source"],
+        required_locales=tuple(locales["required"]),
+        fallback={key: tuple(chain) for key, chain in locales.get("fallback", {}).items()},
+        packages=_packages(raw["name"], raw.get("packages", {})),
+        limits=raw.get("limits", {}),
+        attributes={key: _attribute(key, value) for key, value in raw.get("attributes", {}).items()},
+        documents={key: _document(key, value) for key, value in raw.get("documents", {}).items()},
+        words={key: tuple(value) for key, value in raw.get("words", {}).items()},
+        rules=raw.get("rules", {}),
+        waivers=tuple(
+            _waiver(value, "", ("", "waivers", index)) for index, value in enumerate(raw.get("waivers", ()))
+        ),
+    )
+
+
+def _packages(name: str, raw: dict[str, Any]) -> Packages:
+    python, kotlin = raw.get("python", {}), raw.get("kotlin", {})
+    identifier = name.replace("-", "_")
+    return Packages(
+        python_distribution=python.get("distribution", name),
+        python_package=python.get("package", identifier),
+        typescript_name=raw.get("typescript", {}).get("name", name),
+        go_module=raw.get("go", {}).get("module", f"example.org/{name}"),
+        kotlin_group=kotlin.get("group", f"org.example.{identifier}"),
+        kotlin_artifact=kotlin.get("artifact", name),
+        kotlin_package=kotlin.get("package", f"org.example.{identifier}"),
+        message_formats=tuple(raw.get("messages", {}).get("formats", ("json",))),
+    )
+
+
+def _attribute(name: str, raw: dict[str, Any]) -> Attribute:
+    return Attribute(
+        name=name,
+        type=raw["type"],
+        description=raw.get("description", ""),
+        values=tuple(raw.get("values", ())),
+        required=raw.get("required", False),
+    )
+
+
+def _document(name: str, raw: dict[str, Any]) -> Document:
+    return Document(
+        id=name,
+        title=raw["title"],
+        url=raw.get("url", {}),
+        domain=raw.get("domain"),
+        headings=tuple(Heading(**value) for value in raw.get("headings", ())),
+        complete=tuple(raw.get("complete", ())),
+        pages=tuple(PageSource(**value) for value in raw.get("pages", ())),
+        order=tuple(raw.get("order", ())),
+        disowned=tuple(Disowned(**value) for value in raw.get("disowned", ())),
+    )

@@ -1,0 +1,140 @@
+"""Claims: what one version of a document says of its codes, one file a (document, version, locale)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, cast
+
+from zcodegen.catalog.load import DOCUMENTS_FOLDER, read_source
+from zcodegen.catalog.model import Code, Document
+from zcodegen.catalog.sources import SourceFile
+from zcodegen.findings import Finding, Location
+from zcodegen.source.nodes import YamlMap, locate
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a page says of one code in one locale. `line` is the row's line in the page, from 1."""
+
+    code: Code
+    line: int
+    heading: tuple[str, ...]
+    message: str | None = None
+    cause: str | None = None
+    action: str | None = None
+    name: str | None = None
+    kind: str = "return"
+    steps: tuple[str | int, ...] = ()
+    """Where the claim stands in its file, for `Version.at`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version of a document in one locale, with its claims in page order."""
+
+    document: str
+    version: str
+    locale: str
+    page: str
+    sha256: str
+    claims: tuple[Claim, ...]
+    file: SourceFile
+    title: str | None = None
+    commit: str | None = None
+
+    def at(self, claim: Claim, *steps: str) -> Location:
+        """Return the place of a claim, or of one of its texts, in the claims file."""
+        line, column = locate(self.file.root, (*claim.steps, *steps))
+        return Location(self.file.path, line, column)
+
+
+def load_claims(folder: Path, *, shown: str | None = None) -> tuple[tuple[Version, ...], list[Finding]]:
+    """Load all claims files below `folder`/documents, sorted by path; `shown` is how the catalog's folder is called."""
+    root = folder / DOCUMENTS_FOLDER
+    paths = sorted(path.relative_to(folder).as_posix() for path in root.rglob("*.yaml") if path.is_file())
+    contents = {path: (folder / path).read_bytes() for path in paths}
+    return read_claims(contents, shown=folder.as_posix() if shown is None else shown)
+
+
+def read_claims(contents: Mapping[str, bytes], *, shown: str) -> tuple[tuple[Version, ...], list[Finding]]:
+    """Read claims files (path relative to the catalog -> bytes); a faulty file is left out, its faults are findings."""
+    prefix = "" if shown in {"", "."} else f"{shown.rstrip('/')}/"
+    versions: list[Version] = []
+    findings: list[Finding] = []
+    for path, content in contents.items():
+        source, faults = read_source(content, "document", prefix + path)
+        findings += faults
+        if not faults and isinstance(source.root, YamlMap):
+            versions.append(_version(source.root, source))
+    return tuple(versions), findings
+
+
+def claims_path(document: str, version: str, locale: str) -> str:
+    """Return the path of a claims file, relative to the catalog's folder."""
+    return f"{DOCUMENTS_FOLDER}/{document}/{version}.{locale}.yaml"
+
+
+def sort_versions(versions: Iterable[Version], document: Document) -> list[Version]:
+    """Sort versions of one document, oldest first: by the manifest's order, else by the dates and numbers in their names."""
+    rank = {name: index for index, name in enumerate(document.order)}
+    return sorted(
+        versions, key=lambda one: (rank.get(one.version, len(rank)), version_key(one.version), one.locale)
+    )
+
+
+def version_key(version: str) -> tuple[tuple[int, int, str], ...]:
+    """Order of version names: runs of digits as numbers, the rest as text (`9` before `10`, `2025-08-11` by date)."""
+    parts: list[tuple[int, int, str]] = []
+    run = ""
+    for character in f"{version}\0":
+        if run and character.isdigit() != run[-1].isdigit():
+            parts.append((0, int(run), "") if run.isdecimal() else (1, 0, run))
+            run = ""
+        run += character
+    return tuple(parts)
+
+
+def disowned(version: Version, document: Document) -> bool:
+    """Whether the manifest says that this version counts for nothing."""
+    return any(
+        one.version == version.version and one.locale in {None, version.locale} for one in document.disowned
+    )
+
+
+def newest(versions: Iterable[Version], document: Document) -> dict[str, Version]:
+    """Return the newest version of a document in each locale, disowned ones passed over."""
+    owned = [one for one in versions if one.document == document.id and not disowned(one, document)]
+    return {one.locale: one for one in sort_versions(owned, document)}
+
+
+def _version(root: YamlMap, source: SourceFile) -> Version:
+    raw = cast("dict[str, Any]", root)
+    page = raw["page"]
+    claims = tuple(
+        Claim(
+            code=claim["code"],
+            line=claim["line"],
+            heading=tuple(section["heading"]),
+            message=claim.get("message"),
+            cause=claim.get("cause"),
+            action=claim.get("action"),
+            name=claim.get("name"),
+            kind=claim.get("class", "return"),
+            steps=("sections", number, "claims", index),
+        )
+        for number, section in enumerate(raw["sections"])
+        for index, claim in enumerate(section["claims"])
+    )
+    return Version(
+        document=raw["document"],
+        version=raw["version"],
+        locale=raw["locale"],
+        page=page["path"],
+        sha256=page["sha256"],
+        claims=claims,
+        file=source,
+        title=page.get("title"),
+        commit=page.get("commit"),
+    )

@@ -1,0 +1,138 @@
+"""Files to model: read, decode, parse, validate, build; every fault of every file is a finding, none stops the rest.
+
+A file with faults is left out of the model; the manifest's faults leave no model at all. What is sound by shape but
+not by meaning (a code given twice, an unknown include) is the rules' matter.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from zcodegen.catalog.build import build_domain, build_manifest
+from zcodegen.catalog.model import Catalog, Domain, Manifest
+from zcodegen.catalog.sources import SourceFile, Sources
+from zcodegen.errors import ZcodegenError
+from zcodegen.findings import Finding, Level, Location
+from zcodegen.schema import validate
+from zcodegen.source.nodes import YamlMap
+from zcodegen.source.yaml import decode, parse_yaml
+
+MANIFEST_NAME: Final = "catalog.yaml"
+GLOSSARY_NAME: Final = "glossary.yaml"
+DOCUMENTS_FOLDER: Final = "documents"
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What came of loading: the catalog (None where the manifest could not be read), the files, the findings."""
+
+    catalog: Catalog | None
+    sources: Sources
+    findings: tuple[Finding, ...]
+
+    @property
+    def whole(self) -> bool:
+        """Whether every file went into the model."""
+        return self.catalog is not None and not any(found.level is Level.ERROR for found in self.findings)
+
+
+def load_catalog(folder: Path, *, shown: str | None = None) -> Loaded:
+    """Load the catalog in `folder`; `shown` is how the folder is called in findings (default: as given).
+
+    Raises ZcodegenError where the folder or its manifest does not exist or cannot be read.
+    """
+    return load_files(read_folder(folder), shown=folder.as_posix() if shown is None else shown)
+
+
+def read_folder(folder: Path) -> dict[str, bytes]:
+    """Read the manifest and all domain files below `folder`: path relative to it -> content, sorted by path."""
+    if not (folder / MANIFEST_NAME).is_file():
+        raise ZcodegenError(
+            f"no {MANIFEST_NAME} in {folder.as_posix()!r}; run `zcodegen init` to start a catalog, or name its folder with --catalog"
+        )
+    try:
+        return {path: (folder / path).read_bytes() for path in sorted(domain_paths(folder))}
+    except OSError as fault:
+        raise ZcodegenError(f"cannot read {fault.filename}: {fault.strerror}") from fault
+
+
+def domain_paths(folder: Path) -> list[str]:
+    """Return the paths, relative to `folder`, of the manifest and of all files that hold domains."""
+    found = (path.relative_to(folder).as_posix() for path in folder.rglob("*.yaml") if path.is_file())
+    return [path for path in found if is_domain_path(path) or path == MANIFEST_NAME]
+
+
+def is_domain_path(path: str) -> bool:
+    """Whether a file at this path, relative to the catalog's folder, holds a domain."""
+    first = path.partition("/")[0]
+    hidden = any(part.startswith(".") for part in path.split("/"))
+    return first not in {DOCUMENTS_FOLDER, GLOSSARY_NAME, MANIFEST_NAME} and not hidden
+
+
+def load_files(contents: Mapping[str, bytes], *, shown: str) -> Loaded:
+    """Load a catalog from its files' contents (path relative to the catalog -> bytes): a work tree's, or a revision's."""
+    prefix = "" if shown in {"", "."} else f"{shown.rstrip('/')}/"
+    findings: list[Finding] = []
+    files: dict[str, SourceFile] = {}
+    by_domain: dict[str, str] = {}
+    manifest: Manifest | None = None
+    domains: dict[str, Domain] = {}
+    for path, content in contents.items():
+        kind = "catalog" if path == MANIFEST_NAME else "domain"
+        source, faults = read_source(content, kind, prefix + path)
+        files[source.path] = source
+        findings += faults
+        by_domain["" if kind == "catalog" else domain_of(path)] = source.path
+        if faults or not isinstance(source.root, YamlMap):
+            continue
+        if kind == "catalog":
+            manifest = build_manifest(source.root)
+            continue
+        domain, faults = build_domain(source.root, source.path)
+        findings += faults or _misplaced(domain, path, source)
+        domains[domain_of(path)] = domain
+    sources = Sources(files, by_domain)
+    if manifest is None:
+        return Loaded(None, sources, tuple(findings))
+    ordered = {name: domains[name] for name in sorted(domains)}
+    return Loaded(Catalog(manifest, ordered), sources, tuple(findings))
+
+
+def read_source(content: bytes, kind: str, path: str) -> tuple[SourceFile, list[Finding]]:
+    """Decode, parse and validate one file of a kind (`schema.KINDS`); the root is None where it could not be parsed."""
+    text, findings = decode(content, path)
+    if findings:
+        return SourceFile(path, text, None), findings
+    root, findings = parse_yaml(text, path)
+    if not any(found.rule.startswith("yaml-") for found in findings):
+        findings = findings + list(dict.fromkeys(validate(root, kind, path)))
+    return SourceFile(path, text, root), findings
+
+
+def domain_of(path: str) -> str:
+    """Return the domain that belongs into the file at `path` (`zego/rtc/room.yaml` -> `zego.rtc.room`)."""
+    return path.removesuffix(".yaml").replace("/", ".")
+
+
+def _misplaced(domain: Domain, path: str, source: SourceFile) -> Iterable[Finding]:
+    if domain.name == domain_of(path):
+        return ()
+    right = domain.name.replace(".", "/") + ".yaml"
+    return (
+        Finding(
+            rule="domain-path",
+            level=Level.ERROR,
+            message=f"domain {domain.name!r} stands in {path}",
+            at=Location(source.path, 1, 1),
+            advice=f"Move the file to {right}, or call the domain {domain_of(path)!r}.",
+        ),
+    )
+
+
+def text_hash(source: str) -> str:
+    """Return the first 8 hex digits of a text's SHA-256: what `translated:` keeps of the text that was translated."""
+    return hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest()[:8]

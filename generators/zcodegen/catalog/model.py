@@ -1,0 +1,285 @@
+"""The catalog as values: what every later stage reads and none changes.
+
+Nothing here knows a file or a line; `Sources` (sources.py) turns a place's name, `zego.rtc.room.ROOM_NOT_FOUND.action.en`,
+into one. Mappings keep the order of the files; where order must not matter, the reader of the model sorts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final, Literal, TypeAlias
+
+Code: TypeAlias = int | str
+AttributeValue: TypeAlias = str | int | bool | tuple[str, ...]
+Field: TypeAlias = Literal["message", "cause", "action"]
+
+FIELDS: Final[tuple[Field, ...]] = ("message", "cause", "action")
+"""The three texts of an entry, in the order in which they are read."""
+
+HTTP_STATUS: Final[Mapping[str, int]] = {
+    "ABORTED": 409,
+    "ALREADY_EXISTS": 409,
+    "CANCELLED": 499,
+    "DATA_LOSS": 500,
+    "DEADLINE_EXCEEDED": 504,
+    "FAILED_PRECONDITION": 400,
+    "INTERNAL": 500,
+    "INVALID_ARGUMENT": 400,
+    "NOT_FOUND": 404,
+    "OK": 200,
+    "OUT_OF_RANGE": 400,
+    "PERMISSION_DENIED": 403,
+    "RESOURCE_EXHAUSTED": 429,
+    "UNAUTHENTICATED": 401,
+    "UNAVAILABLE": 503,
+    "UNIMPLEMENTED": 501,
+    "UNKNOWN": 500,
+}
+"""HTTP status of each google.rpc.Code, as the comments of google/rpc/code.proto map them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text in one locale. `translated` is the hash of the source text where the text is our own translation of it."""
+
+    value: str
+    translated: str | None = None
+
+
+Texts: TypeAlias = Mapping[str, Text]
+"""Locale (BCP 47) to text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """An argument that the texts of an entry name in braces."""
+
+    name: str
+    type: Literal["string", "integer"]
+    example: str | int
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tombstone:
+    """Why and since which catalog version an entry is deprecated or retired, and what to use instead."""
+
+    since: str
+    reason: str
+    replaced_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A recorded decision to accept a finding; `covers` is the fingerprint of the finding it was written for."""
+
+    rule: str
+    at: str
+    reason: str
+    covers: str | None = None
+    owner: str | None = None
+    until: str | None = None
+    origin: tuple[str | int, ...] = ()
+    """Where the waiver itself stands, in the words of `Sources.at`: a domain ("" for the manifest) and steps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One code of a domain."""
+
+    domain: str
+    name: str
+    code: Code
+    status: str
+    retryable: bool
+    message: Texts
+    cause: Texts = field(default_factory=dict)
+    action: Texts = field(default_factory=dict)
+    aliases: tuple[str, ...] = ()
+    same_as: tuple[str, ...] = ()
+    """All synonyms, in the domain's order, whichever of them declares it."""
+    deprecated: Tombstone | None = None
+    retired: Tombstone | None = None
+    proposed: bool = False
+    arguments: tuple[Argument, ...] = ()
+    attributes: Mapping[str, AttributeValue] = field(default_factory=dict)
+    waivers: tuple[Waiver, ...] = ()
+
+    @property
+    def http_status(self) -> int:
+        """The HTTP status that follows from `status`."""
+        return HTTP_STATUS[self.status]
+
+    @property
+    def place(self) -> str:
+        """`domain.NAME`, as waivers and reports name it."""
+        return f"{self.domain}.{self.name}"
+
+    def texts(self, of: Field) -> Texts:
+        """Return the texts of one field, a text a locale."""
+        return self.message if of == "message" else self.cause if of == "cause" else self.action
+
+
+@dataclass(frozen=True, slots=True)
+class Domain:
+    """The namespace in which a code is unique."""
+
+    name: str
+    title: Mapping[str, str]
+    code_type: Literal["integer", "string"]
+    entries: Mapping[str, Entry]
+    description: Mapping[str, str] = field(default_factory=dict)
+    code_format: Literal["decimal", "hex"] = "decimal"
+    ranges: tuple[tuple[int, int], ...] = ()
+    includes: tuple[str, ...] = ()
+
+    @property
+    def vendor(self) -> str:
+        """First word of the path."""
+        return self.name.partition(".")[0]
+
+    def by_code(self) -> dict[Code, Entry]:
+        """Code to entry; the first entry of a code counts (a second one is a finding)."""
+        found: dict[Code, Entry] = {}
+        for entry in self.entries.values():
+            found.setdefault(entry.code, entry)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """An extra attribute that the manifest declares for all entries."""
+
+    name: str
+    type: Literal["string", "integer", "boolean", "enum", "strings"]
+    description: str = ""
+    values: tuple[str, ...] = ()
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Which heading of a page belongs to which domain: its exact text, or a regular expression for all of it."""
+
+    domain: str
+    heading: str | None = None
+    pattern: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageSource:
+    """Where `import --manifest` finds pages of a document: a path or glob relative to the project."""
+
+    path: str
+    locale: str | None = None
+    version: str | None = None
+    reader: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Disowned:
+    """A version of a document that counts for nothing, in one locale or in all."""
+
+    version: str
+    reason: str
+    locale: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A page that lists codes, as the manifest declares it."""
+
+    id: str
+    title: Mapping[str, str]
+    url: Mapping[str, str] = field(default_factory=dict)
+    domain: str | None = None
+    headings: tuple[Heading, ...] = ()
+    complete: tuple[str, ...] = ()
+    pages: tuple[PageSource, ...] = ()
+    order: tuple[str, ...] = ()
+    disowned: tuple[Disowned, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Packages:
+    """Names of the generated packages; each defaults to the catalog's own name."""
+
+    python_distribution: str
+    python_package: str
+    typescript_name: str
+    go_module: str
+    kotlin_group: str
+    kotlin_artifact: str
+    kotlin_package: str
+    message_formats: tuple[str, ...] = ("json",)
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """catalog.yaml: what the catalog is called, its locales, packages, documents and rule levels."""
+
+    name: str
+    version: str
+    source_locale: str
+    required_locales: tuple[str, ...]
+    packages: Packages
+    title: Mapping[str, str] = field(default_factory=dict)
+    description: str = ""
+    license: str = ""
+    homepage: str = ""
+    repository: str = ""
+    fallback: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    targets: tuple[str, ...] = ("go", "kotlin", "messages", "python", "typescript")
+    limits: Mapping[str, int] = field(default_factory=dict)
+    attributes: Mapping[str, Attribute] = field(default_factory=dict)
+    documents: Mapping[str, Document] = field(default_factory=dict)
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    rules: Mapping[str, str] = field(default_factory=dict)
+    waivers: tuple[Waiver, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """The whole catalog. `domains` is sorted by name."""
+
+    manifest: Manifest
+    domains: Mapping[str, Domain]
+
+    def entries(self) -> Iterator[Entry]:
+        """All entries, domain by domain."""
+        for domain in self.domains.values():
+            yield from domain.entries.values()
+
+    def locales(self) -> tuple[str, ...]:
+        """All locales in which an entry has a message: the source first, then the required, then the rest sorted."""
+        used = {locale for entry in self.entries() for locale in entry.message}
+        first = dict.fromkeys((self.manifest.source_locale, *self.manifest.required_locales))
+        return (*first, *sorted(used - set(first)))
+
+    def included(self, domain: str) -> tuple[str, ...]:
+        """Domains that `domain` includes, transitively, in order, depth first, each once, itself not.
+
+        An included domain that does not exist, or a cycle, is passed over: a rule reports both.
+        """
+        order: dict[str, None] = {}
+        pending = list(reversed(self.domains[domain].includes)) if domain in self.domains else []
+        while pending:
+            name = pending.pop()
+            if name in order or name == domain or name not in self.domains:
+                continue
+            order[name] = None
+            pending.extend(reversed(self.domains[name].includes))
+        return tuple(order)
+
+    def lookup(self, domain: str, code: Code) -> Entry | None:
+        """Return the entry that answers with `code` in `domain`: its own, else the first included domain's."""
+        for name in (domain, *self.included(domain)):
+            entry = self.domains[name].by_code().get(code) if name in self.domains else None
+            if entry:
+                return entry
+        return None
+
+    def meanings(self, code: Code) -> tuple[Entry, ...]:
+        """All entries with this code in any domain: support has the number and no domain."""
+        return tuple(entry for entry in self.entries() if entry.code == code)

@@ -1,0 +1,42 @@
+"""Where the model's places stand in files: a domain and steps in, file, line and column out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from zcodegen.catalog.model import Entry
+from zcodegen.findings import Location
+from zcodegen.source.nodes import Node, locate
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """One file as it was read: its path as shown to the user, its text, and its nodes."""
+
+    path: str
+    text: str
+    root: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The files of a catalog: `files` by path, `by_domain` the file of each domain; the manifest's domain is ""."""
+
+    files: Mapping[str, SourceFile]
+    by_domain: Mapping[str, str]
+
+    def at(self, domain: str, *steps: str | int, key: bool = False) -> Location:
+        """Return the place of a domain file's node (of the manifest's with ""), or of the nearest node above it.
+
+        With `key`, the place of the last key instead of its value.
+        """
+        path = self.by_domain.get(domain)
+        if path is None:
+            return Location(self.by_domain.get("", "catalog.yaml"))
+        line, column = locate(self.files[path].root, steps, key=key)
+        return Location(path, line, column)
+
+    def entry(self, entry: Entry, *steps: str | int, key: bool = False) -> Location:
+        """Return the place of an entry, or of what stands in it at `steps` (`"message", "en"`)."""
+        return self.at(entry.domain, "entries", entry.name, *steps, key=key or not steps)

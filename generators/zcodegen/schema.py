@@ -1,0 +1,161 @@
+"""Every kind of file has a JSON Schema (2020-12); what fails against it becomes findings with line and column.
+
+A fast validator answers yes or no for whole files; the slower `jsonschema` is asked only to explain a no.
+"""
+
+from __future__ import annotations
+
+import difflib
+import json
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
+
+from zcodegen.findings import Finding, Level, Location
+from zcodegen.resources import schema_text
+from zcodegen.source.nodes import Node, locate
+
+if TYPE_CHECKING:
+    from jsonschema.exceptions import ValidationError
+
+KINDS: Final = ("catalog", "document", "domain", "glossary", "target")
+"""Kinds of files; each has `schema/<kind>.schema.json`."""
+
+
+@cache
+def load_schema(kind: str) -> dict[str, Any]:
+    """Return the schema of one kind of file as it is shipped."""
+    loaded: dict[str, Any] = json.loads(schema_text(kind))
+    return loaded
+
+
+def validate(root: Node, kind: str, path: str) -> list[Finding]:
+    """Hold a file's nodes against the schema of its kind; `path` names the file in the findings.
+
+    An empty list means that the file has the shape that the schema promises.
+    """
+    import jsonschema_rs  # noqa: PLC0415  # 20 ms that a cached build does not pay
+
+    if _fast_validator(kind, jsonschema_rs).is_valid(root):
+        return []
+    return list(_explain(root, kind, path))
+
+
+@cache
+def _fast_validator(kind: str, library: Any) -> Any:
+    return library.Draft202012Validator(load_schema(kind))
+
+
+def _explain(root: Node, kind: str, path: str) -> Iterator[Finding]:
+    from jsonschema import Draft202012Validator  # noqa: PLC0415  # 90 ms, for faulty files only
+
+    validator = Draft202012Validator(load_schema(kind))
+    for fault in validator.iter_errors(root):
+        for steps, at_key, message, advice in _describe(fault):
+            line, column = locate(root, steps, key=at_key)
+            yield Finding(
+                rule="schema",
+                level=Level.ERROR,
+                message=message,
+                at=Location(path, line, column),
+                advice=advice,
+            )
+
+
+_Place = tuple[Sequence[str | int], bool, str, str]
+
+
+def _describe(fault: ValidationError) -> Iterator[_Place]:
+    """Say what is wrong at which path: (path, at the key, message, advice)."""
+    steps = list(fault.absolute_path)
+    where = _where(steps)
+    value: Any = fault.instance
+    rule: Any = fault.validator_value
+    says = _purpose(fault)
+    match fault.validator:
+        case "additionalProperties" if isinstance(fault.schema, dict):
+            known = sorted(fault.schema.get("properties", {}))
+            for key in sorted(set(value) - set(known)):
+                yield [*steps, key], True, f"unknown key {key!r}{where}", _one_of(key, known)
+        case "required":
+            missing = sorted(set(rule) - set(value))
+            yield steps, False, f"{_list_of(missing)} missing{where}", f"Add {_list_of(missing)}."
+            # jsonschema reports each missing key by itself; the caller deduplicates the one sentence for all of them
+        case "pattern" | "propertyNames":
+            yield (
+                steps,
+                fault.validator == "propertyNames",
+                f"{value!r}{where} is not of the form {rule}",
+                says,
+            )
+        case "enum" | "const":
+            allowed = [str(one) for one in (rule if fault.validator == "enum" else [rule])]
+            yield (
+                steps,
+                False,
+                f"{value!r}{where} is none of the allowed values",
+                _one_of(str(value), allowed),
+            )
+        case "type":
+            wanted = " or ".join([rule] if isinstance(rule, str) else rule)
+            yield steps, False, f"{_shown(value)}{where} is {_type_name(value)}, not {wanted}", says
+        case "minimum" | "maximum" | "minLength" | "maxLength" | "minItems" | "minProperties" | "uniqueItems":
+            yield steps, False, f"{_shown(value)}{where} {_LIMITS[str(fault.validator)].format(rule)}", says
+        case _:
+            yield steps, False, f"{_shown(value)}{where}: {fault.message}", says
+
+
+_LIMITS: Final = {
+    "maxLength": "is longer than {0} characters",
+    "maximum": "is above {0}",
+    "minItems": "has fewer than {0} elements",
+    "minLength": "is shorter than {0} character",
+    "minProperties": "has fewer than {0} keys",
+    "minimum": "is below {0}",
+    "uniqueItems": "names something twice",
+}
+
+
+def _where(steps: Sequence[str | int]) -> str:
+    named = [str(step) for step in steps]
+    return f" in {'.'.join(named)}" if named else ""
+
+
+def _purpose(fault: ValidationError) -> str:
+    if not isinstance(fault.schema, dict):
+        return ""
+    examples = fault.schema.get("examples", [])
+    shown = f" For example: {json.dumps(examples[0], ensure_ascii=False)}" if examples else ""
+    return f"{fault.schema.get('description', '')}{shown}".strip()
+
+
+def _one_of(value: str, known: Sequence[str]) -> str:
+    near = difflib.get_close_matches(value, known, n=1, cutoff=0.6)
+    if near:
+        return f"Did you mean {near[0]!r}?"
+    return f"Known are {', '.join(known)}."
+
+
+def _list_of(names: Sequence[str]) -> str:
+    return " and ".join(repr(name) for name in names)
+
+
+def _shown(value: object) -> str:
+    text = json.dumps(value, ensure_ascii=False, default=str)
+    return text if len(text) <= 60 else f"{text[:57]}…"  # noqa: PLR2004  # a line of a report
+
+
+def _type_name(value: object) -> str:
+    names: dict[type, str] = {
+        bool: "boolean",
+        float: "a number with a fraction",
+        int: "integer",
+        str: "string",
+    }
+    if value is None:
+        return "empty"
+    if isinstance(value, dict):
+        return "a mapping"
+    if isinstance(value, list):
+        return "a list"
+    return names.get(type(value), type(value).__name__)

@@ -1,0 +1,282 @@
+"""YAML text to nodes with line and column, at the speed of libyaml's events.
+
+Values are those of YAML 1.2's core schema (section 10.3.2): `no`, `on`, `1_000` and `2026-01-01` are strings, `0o7` is 7.
+A catalog is one document without anchors, tags and merge keys, so that each text stands where it is used; what else
+YAML offers is a finding, as is every duplicate key. A text is never half-read: with a syntax error there is no node.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from zcodegen.findings import Finding, Level, Location
+from zcodegen.source.nodes import Node, Scalar, YamlList, YamlMap, mark_of, place_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+MAX_DEPTH: Final = 32
+"""No file of a catalog nests deeper than ten levels; past this a file is hostile, not a catalog."""
+
+_INTEGER: Final = re.compile(r"[-+]?[0-9]{1,40}\Z")
+_OCTAL: Final = re.compile(r"0o[0-7]{1,40}\Z")
+_HEX: Final = re.compile(r"0x[0-9a-fA-F]{1,40}\Z")
+_FLOAT: Final = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]{1,5})?\Z")
+_WORDS: Final[dict[str, Scalar]] = {
+    "": None,
+    "FALSE": False,
+    "False": False,
+    "NULL": None,
+    "Null": None,
+    "TRUE": True,
+    "True": True,
+    "false": False,
+    "null": None,
+    "true": True,
+    "~": None,
+}
+_NUMBER_STARTS: Final = frozenset("+-.0123456789")
+
+
+def resolve_plain(text: str) -> Scalar:
+    """Return the value of an unquoted scalar by YAML 1.2's core schema.
+
+    `.inf` and `.nan` stay strings: nothing in a catalog is measured in them.
+    """
+    if text in _WORDS:
+        return _WORDS[text]
+    if text[0] not in _NUMBER_STARTS:
+        return text
+    if _INTEGER.match(text):
+        return int(text)
+    if _HEX.match(text):
+        return int(text, 0)
+    if _OCTAL.match(text):
+        return int(text, 0)
+    if _FLOAT.match(text):
+        return float(text)
+    return text
+
+
+def decode(content: bytes, path: str) -> tuple[str, list[Finding]]:
+    """Decode UTF-8 (a byte order mark is dropped); on a fault return "" and the finding with its line and column."""
+    try:
+        return content.decode("utf-8-sig"), []
+    except UnicodeDecodeError as fault:
+        line = content.count(b"\n", 0, fault.start) + 1
+        column = fault.start - (content.rfind(b"\n", 0, fault.start) + 1) + 1
+        return "", [
+            Finding(
+                rule="yaml-encoding",
+                level=Level.ERROR,
+                message=f"byte 0x{content[fault.start]:02X} is not UTF-8 ({fault.reason})",
+                at=Location(path, line, column),
+                advice="Save the file as UTF-8.",
+            )
+        ]
+
+
+def parse_yaml(text: str, path: str) -> tuple[Node, list[Finding]]:
+    """Parse one YAML document into nodes; `path` names the file in findings.
+
+    Returns (node, findings). On a syntax error the node is None; duplicate keys, anchors, tags and further documents are
+    findings beside a node that holds the first value of each.
+    """
+    from _ruamel_yaml import CParser  # noqa: PLC0415  # 30 ms that a cached build does not pay
+    from ruamel.yaml.error import MarkedYAMLError, YAMLError  # noqa: PLC0415
+
+    builder = _Builder(path)
+    try:
+        builder.run(CParser(text))
+    except MarkedYAMLError as fault:
+        mark = fault.problem_mark or fault.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        return None, [*builder.findings, _syntax_error(path, fault, text, line, column)]
+    except YAMLError as fault:
+        return None, [*builder.findings, _character_error(path, fault, text)]
+    except _TooDeepError as fault:
+        line, column = place_of(fault.mark)
+        return None, [*builder.findings, _finding("yaml-depth", path, line, column, *_TOO_DEEP)]
+    return builder.root, builder.findings
+
+
+class _TooDeepError(Exception):
+    def __init__(self, mark: int) -> None:
+        super().__init__()
+        self.mark = mark
+
+
+_TOO_DEEP = (
+    f"nested deeper than {MAX_DEPTH} levels",
+    "A catalog file has no use for that; check what wrote it.",
+)
+
+
+class _Builder:
+    """Turns the parser's events into nodes with an explicit stack, so that depth costs no recursion."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.findings: list[Finding] = []
+        self.root: Node = None
+        self._stack: list[tuple[YamlMap | YamlList, str | None, int]] = []
+        self._into: YamlMap | YamlList | None = None
+        self._key: str | None = None
+        self._key_mark = 0
+        self._documents = 0
+
+    def run(self, parser: Any) -> None:
+        """Consume all events of `parser`."""
+        next_event = parser.get_event
+        handlers: dict[str, Callable[[Any, int], None]] = {
+            "AliasEvent": self._alias,
+            "DocumentStartEvent": self._document,
+            "MappingEndEvent": self._close,
+            "MappingStartEvent": self._open,
+            "ScalarEvent": self._scalar,
+            "SequenceEndEvent": self._close,
+            "SequenceStartEvent": self._open,
+        }
+        while True:
+            event = next_event()
+            kind = type(event).__name__
+            if kind == "StreamEndEvent":
+                return
+            handler = handlers.get(kind)
+            if handler:
+                mark = event.start_mark
+                handler(event, mark_of(mark.line, mark.column))
+
+    def _document(self, _event: Any, mark: int) -> None:
+        self._documents += 1
+        if self._documents > 1:
+            self._report("yaml-documents", mark, "a second document starts here", "Keep one document a file.")
+
+    def _alias(self, event: Any, mark: int) -> None:
+        self._report(
+            "yaml-anchor",
+            mark,
+            f"*{event.anchor} is an alias",
+            "Write the text out: each text stands where it is used.",
+        )
+        self._put(None, mark)
+
+    def _scalar(self, event: Any, mark: int) -> None:
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_extras(event, mark)
+        text: str = event.value
+        if self._key is None and type(self._into) is YamlMap:
+            self._start_key(text, mark)
+        elif event.implicit[0]:
+            self._put(resolve_plain(text), mark)
+        else:
+            self._put(text, mark)
+
+    def _start_key(self, key: str, mark: int) -> None:
+        self._key, self._key_mark = key, mark
+        first = self._into.marks.get(key) if isinstance(self._into, YamlMap) else None
+        if key == "<<":
+            self._report("yaml-anchor", mark, "<< merges another mapping", "Write the keys out.")
+        elif first:
+            line = place_of(first[0])[0]
+            self._report(
+                "duplicate-key",
+                mark,
+                f"key {key!r} is already used at line {line}",
+                "Keep one of the two; the first counts.",
+            )
+
+    def _open(self, event: Any, mark: int) -> None:
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_extras(event, mark)
+        if self._key is None and type(self._into) is YamlMap:
+            self._report(
+                "yaml-key", mark, "a mapping or a list is used as a key", "Use a plain word as the key."
+            )
+            self._key, self._key_mark = "", mark
+        node: YamlMap | YamlList = YamlMap() if type(event).__name__ == "MappingStartEvent" else YamlList()
+        if len(self._stack) >= MAX_DEPTH:
+            raise _TooDeepError(mark)
+        self._put(node, mark)
+        if self._into is not None:
+            self._stack.append((self._into, None, 0))
+        self._into, self._key = node, None
+
+    def _close(self, _event: Any, _mark: int) -> None:
+        self._into, self._key, self._key_mark = self._stack.pop() if self._stack else (None, None, 0)
+
+    def _put(self, value: Node, mark: int) -> None:
+        into = self._into
+        if type(into) is YamlMap:
+            key = self._key or ""
+            if key not in into.marks:
+                into[key] = value
+                into.marks[key] = (self._key_mark, mark)
+            self._key = None
+        elif type(into) is YamlList:
+            into.append(value)
+            into.marks.append(mark)
+        elif self._documents == 1:
+            self.root = value
+
+    def _refuse_extras(self, event: Any, mark: int) -> None:
+        if event.anchor is not None:
+            self._report(
+                "yaml-anchor", mark, f"&{event.anchor} is an anchor", "Remove it: a catalog has no aliases."
+            )
+        if event.tag is not None:
+            self._report(
+                "yaml-tag", mark, f"{event.tag} is a tag", "Remove it; quote the value to make it a string."
+            )
+
+    def _report(self, rule: str, mark: int, message: str, advice: str) -> None:
+        line, column = place_of(mark)
+        self.findings.append(_finding(rule, self.path, line, column, message, advice))
+
+
+def _finding(rule: str, path: str, line: int, column: int, message: str, advice: str) -> Finding:
+    return Finding(
+        rule=rule, level=Level.ERROR, message=message, at=Location(path, line, column), advice=advice
+    )
+
+
+def _syntax_error(path: str, fault: Any, text: str, line: int, column: int) -> Finding:
+    lines = text.split("\n")
+    before = lines[line - 1][: column - 1] if line <= len(lines) else ""
+    at_tab = line <= len(lines) and lines[line - 1][column - 1 : column] == "\t"
+    if at_tab and not before.strip():
+        return _finding("yaml-syntax", path, line, column, "a tab indents this line", "Indent with spaces.")
+    message = fault.problem or "the text ends too early"
+    if fault.context:
+        message = f"{message} {fault.context}"
+    return _finding(
+        "yaml-syntax", path, line, column, message, _SYNTAX_ADVICE.get(fault.problem or "", _DEFAULT_ADVICE)
+    )
+
+
+_DEFAULT_ADVICE = "Check the indentation and the quotes of this line and the one above."
+_SYNTAX_ADVICE = {
+    "could not find expected ':'": "Write `key: value`, with a blank after the colon.",
+    "found character that cannot start any token": "Quote the value: it starts with a character that YAML keeps for itself.",
+    "found invalid Unicode character escape code": "A lone surrogate is no character; write the character itself.",
+    "mapping values are not allowed in this context": "Quote the value: it holds a colon followed by a blank.",
+}
+
+
+def _character_error(path: str, fault: Any, text: str) -> Finding:
+    """Libyaml's reader gives an offset, no line: find the place of the first character that YAML does not allow."""
+    found = _FORBIDDEN.search(text)
+    if not found:
+        return _finding("yaml-syntax", path, 1, 1, str(fault).splitlines()[0], _DEFAULT_ADVICE)
+    start = found.start()
+    line = text.count("\n", 0, start) + 1
+    column = start - text.rfind("\n", 0, start)
+    advice = f'Remove it, or write it as an escape in double quotes: "\\u{ord(found[0]):04X}".'
+    return _finding(
+        "yaml-character", path, line, column, f"character U+{ord(found[0]):04X} may not stand in YAML", advice
+    )
+
+
+_FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")

@@ -1,0 +1,31 @@
+"""What a target wants: files to be rendered, each with its template and all that the template needs.
+
+A plan does the thinking (names, splitting, sorting, quoting) so that templates only place text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from zcodegen.catalog.model import Catalog
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One file of a target: its path below `out/<target>/`, the template below `templates/<target>/`, the context.
+
+    Without a template, `content` is the file (what a library has made).
+    """
+
+    path: str
+    template: str = ""
+    context: Mapping[str, object] = field(default_factory=dict)
+    content: bytes = b""
+
+
+Plan: TypeAlias = Callable[[Catalog], Iterable[Planned]]
+"""A target's one function: a sound catalog in, the wanted files out, in any order."""
+Filters: TypeAlias = Mapping[str, Callable[..., str]]
+"""The target's quoting filters by the names that its templates use."""

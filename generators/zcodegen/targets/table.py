@@ -1,0 +1,50 @@
+"""The targets that zcodegen knows: one row each. A row's module is imported when the target is asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Final
+
+from zcodegen.errors import ZcodegenError
+from zcodegen.targets.plan import Filters, Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A target: its id (folder of templates, folder in out/, module), the short name for `--lang`, and what it is."""
+
+    id: str
+    short: str
+    summary: str
+
+    def plan(self) -> Plan:
+        """Return the target's plan function."""
+        plan: Plan = import_module(f"zcodegen.targets.{self.id}").plan
+        return plan
+
+    def filters(self) -> Filters:
+        """Return the target's quoting filters."""
+        filters: Filters = import_module(f"zcodegen.targets.{self.id}").FILTERS
+        return filters
+
+
+TARGETS: Final = {
+    row.id: row
+    for row in (
+        Target("go", "go", "Go module: typed codes, errors.Is, slog, nothing at init"),
+        Target("kotlin", "kt", "Kotlin and Java: Maven project, sealed interface over enums"),
+        Target("messages", "msg", "message bundles, a file a locale and domain"),
+        Target("python", "py", "Python package: IntEnum and lazy tables, py.typed"),
+        Target("typescript", "ts", "TypeScript: ES module, tree-shaken constants"),
+    )
+}
+
+
+def target_named(name: str) -> Target:
+    """Return the target with this id or short name; ZcodegenError names the known ones."""
+    for target in TARGETS.values():
+        if name in {target.id, target.short}:
+            return target
+    known = ", ".join(f"{target.short} ({target.id})" for target in TARGETS.values())
+    raise ZcodegenError(f"no target is called {name!r}; known are {known}")
