@@ -1,0 +1,41 @@
+"""Writing that may be mended without asking: runs of blanks, a blank before a full stop, full-width letters.
+
+Promises: `tidy` is idempotent and changes nothing that `compare_texts` would call more than cosmetic; code spans,
+links and placeholders stay as they are; a full stop that is missing is not invented.
+"""
+
+from __future__ import annotations
+
+import re
+
+_KEPT = re.compile(r"(`[^`\n]*`|[a-zA-Z][a-zA-Z0-9+.-]*://\S+|\{[^{}\s]*\})")
+_WIDE = {
+    code: code - 0xFEE0
+    for first, last in ("０９", "ＡＺ", "ａｚ")
+    for code in range(ord(first), ord(last) + 1)
+}
+_BLANKS = re.compile(r"[^\S\n]+")
+_LINE_EDGE = re.compile(r" *\n *")
+_BEFORE_STOP = re.compile(r"(?<=[^\s.,;:!?]) +(?=[.,;:!?](?:\s|$))")
+_HAN = r"\u3400-\u4dbf\u4e00-\u9fff"
+_AROUND_WIDE = re.compile(r" *([，。；：！？、]) *")
+_HALF_STOP = re.compile(rf"(?<=[{_HAN}])\.(?=\s*$)", re.MULTILINE)
+_HALF_MARK = re.compile(rf"(?<=[{_HAN}])[,;:!?](?=[{_HAN}])")
+_WIDEN = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？"}
+
+
+def tidy(text: str, locale: str) -> str:
+    """Return `text` with its cosmetic faults mended as `locale` writes: Chinese marks are full width after Chinese."""
+    pieces = _KEPT.split(text)
+    pieces[::2] = [_tidy_piece(piece, locale) for piece in pieces[::2]]
+    return _LINE_EDGE.sub("\n", "".join(pieces)).strip(" ")
+
+
+def _tidy_piece(piece: str, locale: str) -> str:
+    piece = _BLANKS.sub(" ", piece.translate(_WIDE))
+    piece = _BEFORE_STOP.sub("", piece)
+    if locale.partition("-")[0].lower() != "zh":
+        return piece
+    piece = _AROUND_WIDE.sub(r"\1", piece)
+    piece = _HALF_STOP.sub("。", piece)
+    return _HALF_MARK.sub(lambda mark: _WIDEN[mark[0]], piece)

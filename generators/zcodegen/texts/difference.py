@@ -1,0 +1,28 @@
+"""The kinds of difference between two texts, as the design names them ("What must hold")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Kind(Enum):
+    """The kinds of difference, mildest first."""
+
+    COSMETIC = "cosmetic"
+    WORDING = "wording"
+    FACT = "fact"
+    MEANING = "meaning"
+
+    @property
+    def gravity(self) -> int:
+        """The kind's place in the order, 0 for the mildest."""
+        return list(Kind).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What two texts differ in: the kind, and a clause with the values for a finding's message."""
+
+    kind: Kind
+    detail: str

@@ -1,0 +1,94 @@
+"""Characters that a reader of a text cannot see, or that change the order in which it is shown.
+
+Promises: every such character of a text is reported once, with its offset; a line feed and a tab are none, nor is
+a joiner that holds an emoji sequence or the letters of a script that needs it. The attack is described in
+"Trojan Source" (CVE-2021-42574) and Unicode Technical Standard 55.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_CANDIDATE = re.compile(r"[^\x20-\x7e\n\t\u00a1-\u00ac\u00ae-\u02ff\u3001-\u312f\u3400-\u9fff\uff01-\uff5e]")
+_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+_JOINERS = frozenset("\u200c\u200d")
+_BLANK_LETTERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
+_VISIBLE_FORMATS = frozenset(
+    "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd"
+)
+_WHY: tuple[tuple[str, str, str], ...] = (
+    ("\u00ad", "\u00ad", "a soft hyphen is shown only at the end of a line"),
+    ("\u061c", "\u061c", "a mark that turns the direction of its neighbours"),
+    ("\u200b", "\u200d", "it has no width, so two texts that look the same differ"),
+    ("\u200e", "\u200f", "a mark that turns the direction of its neighbours"),
+    ("\u2028", "\u2029", "some languages end a line here, and with it a comment or a string"),
+    ("\u202a", "\u202e", "it changes the order in which the following text is shown"),
+    ("\u2060", "\u2064", "it has no width, so two texts that look the same differ"),
+    ("\u2066", "\u2069", "it changes the order in which the following text is shown"),
+    ("\ud800", "\udfff", "half of a surrogate pair is no character, and UTF-8 cannot hold it"),
+    ("\ufeff", "\ufeff", "a byte order mark has no meaning inside a text"),
+    ("\U000e0000", "\U000e007f", "a tag character carries text that nobody sees"),
+    (
+        "\U000e0100",
+        "\U000e01ef",
+        "a variation selector without a character to vary carries text that nobody sees",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """One hidden character: its offset in characters, its name in Unicode and why it is no good in a text."""
+
+    offset: int
+    name: str
+    why: str
+
+
+def hidden(text: str) -> tuple[Hidden, ...]:
+    """Return the hidden and direction-changing characters of `text`, in order of place."""
+    return tuple(
+        Hidden(found.start(), character_name(found[0]), _why(found[0]))
+        for found in _CANDIDATE.finditer(text)
+        if _is_hidden(text, found.start())
+    )
+
+
+def character_name(character: str) -> str:
+    """Return how a person would look the character up: `U+202E RIGHT-TO-LEFT OVERRIDE`."""
+    named = unicodedata.name(character, "control character")
+    return f"U+{ord(character):04X} {named}"
+
+
+def _is_hidden(text: str, offset: int) -> bool:
+    character = text[offset]
+    if character in _JOINERS:
+        return not _joins(text, offset)
+    if "\U000e0100" <= character <= "\U000e01ef":
+        return offset == 0 or unicodedata.category(text[offset - 1]) != "Lo"
+    if character in _BLANK_LETTERS or (ord(character) & 0xFFFE) == 0xFFFE:
+        return True
+    return unicodedata.category(character) in _CATEGORIES and character not in _VISIBLE_FORMATS
+
+
+def _joins(text: str, offset: int) -> bool:
+    """Tell whether a joiner stands between two characters that are shown differently for it."""
+    before, after = text[offset - 1 : offset], text[offset + 1 : offset + 2]
+    return bool(before and after) and all(_needs_joiner(character) for character in (before, after))
+
+
+def _needs_joiner(character: str) -> bool:
+    if unicodedata.category(character) in {"So", "Sk"} or character in "\ufe0f\u2640\u2642":
+        return True
+    return "\u0600" <= character <= "\u0dff"  # Arabic to Sinhala: the scripts whose letters join
+
+
+def _why(character: str) -> str:
+    for first, last, why in _WHY:
+        if first <= character <= last:
+            return why
+    if unicodedata.category(character) == "Cc":
+        return "a control character is not shown, and some formats cannot hold it"
+    return "it is shown as nothing, so two texts that look the same differ"
