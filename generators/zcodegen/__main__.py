@@ -1,0 +1,5 @@
+"""`python -m zcodegen`."""
+
+from zcodegen.cli.main import main
+
+main()

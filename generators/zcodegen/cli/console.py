@@ -1,0 +1,32 @@
+"""What goes to which stream: answers to stdout; progress, summaries and findings met in passing to stderr."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Mapping
+
+from zcodegen.catalog.sources import SourceFile
+from zcodegen.findings import Finding
+from zcodegen.report.text import render_text
+
+
+def answer(text: str) -> None:
+    """Write what the command was asked for to stdout; a line end is added where there is none."""
+    sys.stdout.write(text if text.endswith("\n") or not text else f"{text}\n")
+
+
+def say(text: str) -> None:
+    """Write a line about the work itself to stderr."""
+    sys.stderr.write(f"{text}\n")
+
+
+def say_findings(findings: Iterable[Finding], files: Mapping[str, SourceFile]) -> None:
+    """Write findings met in passing to stderr, with code frames."""
+    sys.stderr.write(render_text(findings, files, colour=wants_colour(sys.stderr)))
+
+
+def wants_colour(stream: object) -> bool:
+    """Whether to colour what goes to `stream`: a terminal, and NO_COLOR (no-color.org) not set."""
+    is_terminal = getattr(stream, "isatty", lambda: False)()
+    return bool(is_terminal) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

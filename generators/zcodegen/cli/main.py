@@ -1,0 +1,80 @@
+"""Entry point: run a command and turn what happened into an exit code.
+
+0 fine; 1 findings or drift; 2 wrong usage or cannot go on; 3 a fault of zcodegen itself, with the path of its log.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from zcodegen import __version__
+from zcodegen.errors import ZcodegenError
+
+if TYPE_CHECKING:
+    import click
+
+EXIT_FINE: Final = 0
+EXIT_FINDINGS: Final = 1
+EXIT_CANNOT_GO_ON: Final = 2
+EXIT_OUR_FAULT: Final = 3
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run `zcodegen` with these arguments (default: the process's) and exit."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given == ["--version"]:  # answered before click is imported: hooks ask often
+        sys.stdout.write(f"zcodegen {__version__}\n")
+        sys.exit(EXIT_FINE)
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")  # type: ignore[union-attr]  # always text streams
+    sys.exit(run(given))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command; return its exit code. Every failure ends as one line on stderr."""
+    import click  # noqa: PLC0415  # 30 ms that `--version` does not pay
+
+    from zcodegen.cli.app import app  # noqa: PLC0415
+
+    try:
+        code = app.main(args=list(arguments), prog_name="zcodegen", standalone_mode=False)
+    except click.ClickException as fault:
+        _show_usage(fault)
+        return EXIT_CANNOT_GO_ON
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        sys.stderr.write("zcodegen: stopped\n")
+        return EXIT_CANNOT_GO_ON
+    except ZcodegenError as fault:
+        sys.stderr.write(f"zcodegen: {fault}\n")
+        return EXIT_CANNOT_GO_ON
+    except BrokenPipeError:  # the reader, `head` say, has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return EXIT_FINE
+    except Exception as fault:  # noqa: BLE001  # the last line of defence: a fault of ours is told as such
+        return _our_fault(fault)
+    return code if isinstance(code, int) else EXIT_FINE
+
+
+def _show_usage(fault: click.ClickException) -> None:
+    context = getattr(fault, "ctx", None)
+    hint = f"\nTry `{context.command_path} --help`." if context else ""
+    sys.stderr.write(f"zcodegen: {fault.format_message()}{hint}\n")
+
+
+def _our_fault(fault: Exception) -> int:
+    import tempfile  # noqa: PLC0415  # needed in this case alone
+    import traceback  # noqa: PLC0415
+
+    with tempfile.NamedTemporaryFile(
+        "w", prefix="zcodegen-", suffix=".log", delete=False, encoding="utf-8", errors="backslashreplace"
+    ) as log:
+        log.write(f"zcodegen {__version__}, Python {sys.version}\n")
+        traceback.print_exception(fault, file=log)
+    what = f"{type(fault).__name__}: {fault}".splitlines()[0]
+    sys.stderr.write(f"zcodegen {__version__}: a fault of zcodegen itself ({what})\nPlease report it with {log.name}\n")
+    return EXIT_OUR_FAULT

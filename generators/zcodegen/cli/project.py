@@ -1,0 +1,78 @@
+"""Where the project is: its catalog, output and templates, found from the current folder upwards."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from zcodegen.catalog.load import MANIFEST_NAME, Loaded, load_catalog
+from zcodegen.errors import ZcodegenError
+
+catalog_option = click.option(
+    "--catalog",
+    "catalog",
+    type=click.Path(path_type=Path),
+    help="Folder of the catalog (default: catalog/ here or in a folder above).",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """The folders of a project: `root` holds catalog, templates and out."""
+
+    catalog: Path
+
+    @property
+    def root(self) -> Path:
+        """The project's folder."""
+        return self.catalog.parent
+
+    @property
+    def templates(self) -> Path:
+        """The user's own templates; the folder may be absent."""
+        return self.root / "templates"
+
+    @property
+    def out(self) -> Path:
+        """Where `build` writes by default."""
+        return self.root / "out"
+
+    @property
+    def shown(self) -> str:
+        """The catalog's folder as findings name it: relative to where the user stands, where that is possible."""
+        return shown_path(self.catalog)
+
+    def load(self) -> Loaded:
+        """Load the catalog."""
+        return load_catalog(self.catalog, shown=self.shown)
+
+
+def shown_path(path: Path) -> str:
+    """Return `path` as a user would write it from the current folder, with `/`."""
+    try:
+        return Path(os.path.relpath(path)).as_posix()
+    except ValueError:  # another drive
+        return path.as_posix()
+
+
+def find_project(catalog: Path | None) -> Project:
+    """Return the project of `--catalog`, else of the nearest folder upwards that has one.
+
+    Raises ZcodegenError that says how to start one.
+    """
+    if catalog is not None:
+        if not (catalog / MANIFEST_NAME).is_file():
+            raise ZcodegenError(f"no {MANIFEST_NAME} in {catalog.as_posix()!r}: name the folder that holds it")
+        return Project(catalog.resolve())
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / "catalog" / MANIFEST_NAME).is_file():
+            return Project(folder / "catalog")
+        if folder.name == "catalog" and (folder / MANIFEST_NAME).is_file():
+            return Project(folder)
+    raise ZcodegenError(
+        "no catalog/catalog.yaml here or in a folder above; `zcodegen init` starts one, `--catalog DIR` names one"
+    )

@@ -1,0 +1,21 @@
+"""Catalog to tree: all wanted targets, planned and rendered, as one mapping of paths below `out/` to bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from zcodegen.catalog.model import Catalog
+from zcodegen.render import render
+from zcodegen.targets.table import Target
+
+
+def generate(catalog: Catalog, targets: Iterable[Target], *, own: Path | None = None) -> dict[str, dict[str, bytes]]:
+    """Make the files of `targets` from a sound catalog: target id -> (path below `out/<target>/` -> content).
+
+    `own` is the folder of the user's templates, which take the place of ours file by file. Raises ZcodegenError where
+    a template fails or the catalog holds what a target cannot express.
+    """
+    return {
+        target.id: render(target.plan()(catalog), target.id, target.filters(), own=own) for target in targets
+    }

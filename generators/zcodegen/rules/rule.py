@@ -1,0 +1,37 @@
+"""What a rule is given, and what it gives back; the level is the table's and the manifest's, never the check's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from zcodegen.catalog.claims import Version
+from zcodegen.catalog.model import Catalog
+from zcodegen.catalog.sources import Sources
+from zcodegen.findings import Location, Related
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All that rules may look at: the catalog with its places, the claims, and perhaps an older catalog."""
+
+    catalog: Catalog
+    sources: Sources
+    versions: tuple[Version, ...] = ()
+    against: Catalog | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A finding before its rule's id and level are put to it; fields as in `Finding`."""
+
+    message: str
+    at: Location
+    advice: str = ""
+    subject: str = ""
+    texts: tuple[str, ...] = ()
+    related: tuple[Related, ...] = ()
+
+
+Check: TypeAlias = Callable[[Evidence], Iterable[Found]]
