@@ -1,0 +1,40 @@
+"""Fixtures that every test may ask for; tests/README.md shows how to use them."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.toolchains import kotlin
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session")
+def shared_documents() -> Path:
+    """The folder of real pages that lies beside the project; the test is skipped where it is not there."""
+    folder = _ROOT.parent / "shared" / "documents"
+    if not folder.is_dir():
+        pytest.skip("the real pages are missing: no folder ../shared/documents beside the project")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def session_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of this test session that all of pytest's workers share; fill it with `tools.once`."""
+    folder = tmp_path_factory.getbasetemp()
+    return folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
+
+
+@pytest.fixture(scope="session")
+def kotlinc(tmp_path_factory: pytest.TempPathFactory) -> Iterator[kotlin.Compiler]:
+    """A Kotlin compiler that all tests of a worker share."""
+    compiler = kotlin.Compiler(tmp_path_factory.mktemp("kotlinc"))
+    yield compiler
+    compiler.close()

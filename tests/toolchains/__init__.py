@@ -1,0 +1,1 @@
+"""The compilers, formatters and linters that the tests hold generated packages against; see tests/README.md."""

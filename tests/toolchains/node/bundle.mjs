@@ -1,0 +1,38 @@
+// Usage: node bundle.mjs esbuild|rollup|webpack ENTRY OUTFILE
+// Bundles ENTRY, minified, as a browser's bundle would be; prints nothing.
+import { basename, dirname, resolve } from "node:path";
+import { readFile, writeFile } from "node:fs/promises";
+
+const minify = async (file) => {
+  const { transform } = await import("esbuild");
+  const { code } = await transform(await readFile(file, "utf8"), { minify: true, format: "esm" });
+  await writeFile(file, code);
+};
+
+const bundlers = {
+  async esbuild(entry, outfile) {
+    const { build } = await import("esbuild");
+    await build({ entryPoints: [entry], outfile, bundle: true, minify: true, format: "esm", logLevel: "error" });
+  },
+  async rollup(entry, outfile) {
+    const { rollup } = await import("rollup");
+    const { default: nodeResolve } = await import("@rollup/plugin-node-resolve");
+    const bundle = await rollup({ input: entry, plugins: [nodeResolve()] });
+    await bundle.write({ file: outfile, format: "es" });
+    await bundle.close();
+    await minify(outfile);
+  },
+  async webpack(entry, outfile) {
+    const { default: webpack } = await import("webpack");
+    const output = { path: dirname(outfile), filename: basename(outfile), module: true, library: { type: "module" } };
+    const stats = await new Promise((done, fail) =>
+      webpack({ mode: "production", entry, output, experiments: { outputModule: true } }, (error, result) =>
+        error ? fail(error) : done(result),
+      ),
+    );
+    if (stats.hasErrors()) throw new Error(stats.toString("errors-only"));
+  },
+};
+
+const [name, entry, outfile] = process.argv.slice(2);
+await bundlers[name](resolve(entry), resolve(outfile));
