@@ -14,7 +14,7 @@ from tests.toolchains.tools import installed, require, set_up, succeed
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_HERE = Path(__file__).parent / "kotlin"
+_HERE = Path(__file__).parent
 
 # Generated packages promise Kotlin 2.0 and Java 11; whoever publishes a library turns the explicit API mode on.
 KOTLIN_VERSION = "2.0"

@@ -1,0 +1,53 @@
+# `make build` needs nothing but Python 3.11 or newer; `make test` uses Go, Node and a JDK with Maven where present.
+
+PYTHON ?= python3
+JOBS ?= 2
+BIN := .venv/bin
+PYTEST := $(BIN)/python -m pytest
+
+.DEFAULT_GOAL := help
+.PHONY: help build test check accept bench fuzz torture clean
+
+help: ## Show the targets
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
+
+build: .venv/built ## Make out/ from catalog/
+	$(BIN)/zcodegen build
+
+test: .venv/ready ## Run all tests, compilers of other languages included
+	$(PYTEST) -n $(JOBS) --dist worksteal
+
+check: .venv/ready ## Format, lint, types; the catalog; drift of out/
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/zcodegen fmt --check
+	$(BIN)/zcodegen check
+	$(BIN)/zcodegen build --check
+
+accept: .venv/ready ## Renew the goldens in tests/; review them with git diff
+	ACCEPT=1 $(PYTEST) -n $(JOBS) -q
+	git status --short tests
+
+bench: .venv/ready ## Measure speed, and the size and speed of generated packages
+	$(BIN)/python -m benchmarks
+
+fuzz: .venv/ready ## Run the property tests for longer, from a new seed
+	$(PYTEST) -m hypothesis --hypothesis-profile=fuzz
+
+torture: .venv/ready ## Run the tests that take too long for every day
+	$(PYTEST) -m torture
+
+clean: ## Remove what make made, out/ excepted
+	rm -rf .venv .cache build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+# The stamps stand in .venv: it is set up again when it is gone or pyproject.toml has changed.
+.venv/built: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "zcodegen needs Python 3.11 or newer: make PYTHON=python3.12 …")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+.venv/ready: .venv/built
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
