@@ -25,6 +25,7 @@ CACHE = ROOT / ".cache"
 
 # What `require` knows: a tool and the programs that it is made of, the one that is returned first.
 PROGRAMS = {
+    "gettext": ("msgfmt",),
     "go": ("go", "gofmt"),
     "java": ("java", "javac"),
     "maven": ("mvn",),
