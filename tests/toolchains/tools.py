@@ -10,7 +10,6 @@ import hashlib
 import os
 import shutil
 import subprocess
-import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -93,15 +92,16 @@ def locked(path: Path) -> Iterator[None]:
 def once(folder: Path, make: Callable[[Path], object]) -> Path:
     """Return `folder`, made by `make(an empty folder)` unless it is there already.
 
-    Whole or not at all, by the first process that asks: pytest's workers and two runs side by side are safe.
+    By the first process that asks, while others wait: pytest's workers and two runs side by side are safe. What was
+    left half-made is made anew. The folder is never moved, so it may hold its own path.
     """
+    done = folder.with_name(f"{folder.name}.done")
     with locked(folder.with_name(f"{folder.name}.lock")):
-        if not folder.exists():
-            with tempfile.TemporaryDirectory(dir=folder.parent) as scratch:
-                part = Path(scratch) / folder.name
-                part.mkdir()
-                make(part)
-                part.rename(folder)
+        if not done.exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir()
+            make(folder)
+            done.touch()
     return folder
 
 

@@ -1,0 +1,46 @@
+"""The wheel alone is enough: installed into a new environment, it works in an empty folder."""
+
+from __future__ import annotations
+
+import json
+import sys
+import venv
+from pathlib import Path
+
+import pytest
+
+from tests.toolchains.tools import ROOT, once, set_up, succeed
+from zcodegen import __version__
+from zcodegen.resources import schema_names
+
+
+def install(folder: Path) -> None:
+    """Build the wheel and install it, with what it declares to need and nothing else."""
+    succeed([sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder], cwd=ROOT)
+    (wheel,) = folder.glob("zcodegen-*.whl")
+    venv.create(folder / "venv", with_pip=True, symlinks=True)
+    pip: list[str | Path] = [
+        folder / "venv/bin/python",
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+    ]
+    set_up("the packages that the wheel needs", [*pip, wheel], cwd=folder)
+
+
+@pytest.fixture(scope="session")
+def zcodegen(session_folder: Path) -> Path:
+    """The console script as `pipx install` would put it down."""
+    return once(session_folder / "wheel", install) / "venv/bin/zcodegen"
+
+
+def test_version(zcodegen: Path, tmp_path: Path) -> None:
+    assert succeed([zcodegen, "--version"], cwd=tmp_path) == f"zcodegen {__version__}\n"
+
+
+def test_schemas_travel_with_it(zcodegen: Path, tmp_path: Path) -> None:
+    assert succeed([zcodegen, "schema"], cwd=tmp_path).split() == list(schema_names())
+    for name in schema_names():
+        assert json.loads(succeed([zcodegen, "schema", name], cwd=tmp_path))["$id"]
