@@ -1,0 +1,45 @@
+"""Pages that a page imports (`import Content from '/a/b.mdx'`), found under a root and nowhere else."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote
+
+from zcodegen.readers.rows import Import
+
+_IMPORT = re.compile(
+    r"\s*import\s[^'\"]{0,2000}?(?:from\s*)?['\"]([^'\"]{1,1000}\.(?:mdx?|markdown|html?))['\"]"
+)
+
+
+def imported_path(statement: str) -> str | None:
+    """Return the page that an import statement names, None where it imports anything else."""
+    found = _IMPORT.match(statement)
+    return found.group(1) if found else None
+
+
+def resolve(line: int, written: str, page: str, root: Path | None) -> Import:
+    """Return the import on `line` of `page` with the file it names, relative to `root`, if that is there.
+
+    A path with a leading `/` counts from `root`, another from the page's folder. What lies outside of `root`,
+    also by a symbolic link, is not looked at; without a `root` the page's folder is the root.
+    """
+    folder = Path(page).parent
+    top = folder if root is None else root
+    for name in dict.fromkeys((written, unquote(written))):
+        start = top if name.startswith("/") else folder
+        target = _inside(start / PurePosixPath(name.lstrip("/")), top)
+        if target is not None:
+            return Import(line, written, target)
+    return Import(line, written)
+
+
+def _inside(file: Path, root: Path) -> str | None:
+    try:
+        real, top = file.resolve(), root.resolve()
+        if real.is_file() and real.is_relative_to(top):
+            return real.relative_to(top).as_posix()
+    except (OSError, ValueError, RuntimeError):
+        return None
+    return None

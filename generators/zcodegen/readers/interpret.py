@@ -1,0 +1,182 @@
+"""From a table to rows: finds the heads, knows the columns, reads each line, and says which lines it could not read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from zcodegen.readers.codes import read_code_word, read_codes
+from zcodegen.readers.columns import Columns, columns_of, guessed_columns
+from zcodegen.readers.labels import split_packed
+from zcodegen.readers.rows import Row, Unread
+from zcodegen.readers.tables import Cell, Line, Table
+from zcodegen.readers.text import plain
+from zcodegen.readers.words import Role, Words, has_word
+
+_EMPTY = frozenset(("", "-", "--", "—", "/", "–", "——", "−"))
+_SAMPLE = 24
+_SHOWN = 120
+_CODE_WORDS = ("code", "codes", "errors", "错误码", "返回码", "状态码", "事件码")
+
+
+@dataclass(slots=True)
+class Reading:
+    """What has been read of a page so far, and the columns of its last table of codes."""
+
+    words: Words
+    rows: list[Row] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
+    columns: Columns | None = None
+
+    def miss(self, line: int, text: str, reason: str) -> None:
+        """Record a line that looks like a code row and was not read."""
+        shown = " ".join(text.split())
+        self.unread.append(Unread(line, shown if len(shown) <= _SHOWN else shown[: _SHOWN - 1] + "…", reason))
+
+
+def text_or_none(text: str) -> str | None:
+    """Return `text`, None where it only says that there is none (`-`, `--`, `—`, `/`)."""
+    return None if text in _EMPTY else text
+
+
+def interpret(table: Table, reading: Reading) -> None:
+    """Add the rows of `table` to `reading`, and as unread the lines that look like rows and are none."""
+    columns: Columns | None = None
+    for heads, lines in _sections(table.lines, reading.words):
+        columns = _columns(heads, lines, table, reading, columns)
+        if columns is None:
+            _doubt(heads, lines, reading)
+            continue
+        reading.columns = columns
+        for line in lines:
+            _read(line, columns, table.heading, reading)
+
+
+def _sections(lines: Sequence[Line], words: Words) -> Iterator[tuple[list[Line], list[Line]]]:
+    """Part a table at its lines of heads: (lines of heads, lines under them)."""
+    heads: list[Line] = []
+    body: list[Line] = []
+    for line in lines:
+        if _is_head(line, words, first=not heads and not body):
+            if body:
+                yield heads, body
+                heads, body = [], []
+            heads.append(line)
+        else:
+            body.append(line)
+    if body or heads:
+        yield heads, body
+
+
+def _is_head(line: Line, words: Words, *, first: bool) -> bool:
+    if not first and line.cells[0].markup.isdecimal():
+        return False
+    texts = [plain(cell.markup) for cell in line.cells if not cell.covered and len(cell.markup) < 500]
+    filled = [text for text in texts if text not in _EMPTY]
+    if line.head:
+        return not any(read_codes(text) for text in filled) or any(words.role(text) for text in filled)
+    known = [role for text in filled if len(text) < 40 and (role := words.role(text))]
+    if first:
+        return bool(known) and not any(read_codes(text) for text in filled)
+    return (
+        len(known) == len(filled) > 1 and Role.CODE in known and not any(read_codes(text) for text in filled)
+    )
+
+
+def _columns(
+    heads: list[Line], lines: list[Line], table: Table, reading: Reading, before: Columns | None
+) -> Columns | None:
+    width = max(len(line.cells) for line in (*heads, *lines))
+    samples = [[_plain_at(line, place) for line in lines[:_SAMPLE]] for place in range(width)]
+    names = _head_texts(heads, width, reading.words)
+    if any(names):
+        return columns_of(names, samples, reading.words)
+    if before is not None:
+        return before
+    if reading.columns is not None and reading.columns.width == width:
+        return reading.columns
+    guessed = guessed_columns(samples)
+    about_codes = any(has_word(heading.casefold(), _CODE_WORDS) for heading in table.heading)
+    return guessed if guessed and (about_codes or _are_large(samples[guessed.code])) else None
+
+
+def _head_texts(heads: list[Line], width: int, words: Words) -> list[str]:
+    """Return one head a column: the lowest line whose word is known, else all lines' words."""
+    texts = []
+    for place in range(width):
+        parts = list(dict.fromkeys(text for line in heads if (text := _plain_at(line, place))))
+        known = [text for text in parts if words.role(text)]
+        texts.append(known[-1] if known else " ".join(parts))
+    return texts
+
+
+def _plain_at(line: Line, place: int) -> str:
+    return plain(line.cells[place].markup) if place < len(line.cells) else ""
+
+
+def _are_large(cells: Sequence[str]) -> bool:
+    """Whether numbers are codes rather than steps or levels: most have three digits or more."""
+    numbers = [code for cell in cells for code in read_codes(cell)]
+    large = sum(1 for code in numbers if isinstance(code, str) or abs(code) >= 100)
+    return bool(numbers) and large * 2 >= len(numbers)
+
+
+def _read(line: Line, columns: Columns, heading: tuple[str, ...], reading: Reading) -> None:
+    cell = line.cells[columns.code] if columns.code < len(line.cells) else Cell("", line.line)
+    text = plain(cell.markup)
+    codes = read_codes(text) or read_code_word(text)
+    if not codes:
+        _not_a_code(line, text, reading)
+        return
+    texts = _texts(line, columns, reading.words)
+    name = None if columns.name is None else text_or_none(_plain_at(line, columns.name))
+    reading.rows.append(
+        Row(
+            cell.line,
+            heading,
+            codes,
+            name,
+            text_or_none(texts[Role.MESSAGE]),
+            text_or_none(texts[Role.CAUSE]),
+            text_or_none(texts[Role.ACTION]),
+            columns.kind,
+        )
+    )
+
+
+def _texts(line: Line, columns: Columns, words: Words) -> dict[Role, str]:
+    """Return the three texts of a line; packed cells are split, and what falls on one role is joined in page order."""
+    found: dict[Role, list[str]] = {Role.MESSAGE: [], Role.CAUSE: [], Role.ACTION: []}
+    for place, role in columns.texts:
+        text = _plain_at(line, place)
+        if text in _EMPTY:
+            continue
+        parts = split_packed(text, words) or {role: text}
+        for part_role, part in parts.items():
+            if part not in _EMPTY:
+                found[part_role].append(part)
+    return {role: "\n".join(texts) for role, texts in found.items()}
+
+
+def _not_a_code(line: Line, text: str, reading: Reading) -> None:
+    """Report a line without a code where a code belongs, unless it is a heading line within the table."""
+    filled = [plain(cell.markup) for cell in line.cells if cell.markup and not cell.covered]
+    filled = [each for each in filled if each not in _EMPTY]
+    if len(filled) > 1 or any(read_codes(each) for each in filled):
+        reading.miss(
+            line.line, " | ".join(filled), f"no code in the column of codes: {text!r}" if text else "no code"
+        )
+
+
+def _doubt(heads: list[Line], lines: list[Line], reading: Reading) -> None:
+    """Report lines of a table of an unknown kind that begin with a number, unless its heads tell that it is no code."""
+    names = _head_texts(heads, max(len(line.cells) for line in (*heads, *lines)), reading.words)
+    if any(reading.words.role(name) is Role.OTHER for name in names if name):
+        return
+    for line in lines:
+        text = _plain_at(line, 0)
+        if read_codes(text):
+            filled = [plain(cell.markup) for cell in line.cells if cell.markup]
+            reading.miss(
+                line.line, " | ".join(filled), f"the heads name no column of codes: {', '.join(names)}"
+            )

@@ -1,0 +1,39 @@
+"""A packed cell (`描述：…`, `可能原因：…`, `处理建议：…` in one cell) split into its parts."""
+
+from __future__ import annotations
+
+import re
+
+from zcodegen.readers.words import Role, Words
+
+_SENTENCE_END = re.compile(r"[。.!！?？；;]\s*$")
+
+
+def split_packed(text: str, words: Words) -> dict[Role, str] | None:
+    """Return the parts of a packed cell's plain `text` by role, None where no line of it begins with a label.
+
+    A line without a label belongs to the part before it; such a first line is the message.
+    """
+    parts: dict[Role, list[str]] = {}
+    role = Role.MESSAGE
+    labelled = False
+    for line in text.split("\n"):
+        if label := words.label(line):
+            role, start = label
+            line, labelled = line[start:], True
+        for role, part in _within(line, role, words) if labelled else [(role, line)]:
+            parts.setdefault(role, []).append(part)
+    if not labelled:
+        return None
+    return {role: "\n".join(line for line in lines if line) for role, lines in parts.items()}
+
+
+def _within(line: str, role: Role, words: Words) -> list[tuple[Role, str]]:
+    """Split a line of a packed cell at labels that follow a sentence's end (`…。处理建议：…`)."""
+    parts, start = [], 0
+    for found in words.labels_in(line):
+        label = words.label(line, found.start())
+        if label and label[0] != role and _SENTENCE_END.search(line[start : found.start()][-3:]):
+            parts.append((role, line[start : found.start()].strip()))
+            role, start = label
+    return [*parts, (role, line[start:])]

@@ -1,0 +1,124 @@
+"""The reader of text copied from a web page: the cells of a table's row run together, or are parted by tabs.
+
+`Return CodeDescriptionRecommended Action` is a line of heads, `100000004Signature expired.Please regenerate the
+signature.` a row under it: the code's digits, then a text a column, the next one where a sentence ends and another
+begins without a blank between them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from zcodegen.readers.interpret import Reading, interpret
+from zcodegen.readers.net import looks_like_row
+from zcodegen.readers.rows import Page
+from zcodegen.readers.tables import Cell, Line, Table
+from zcodegen.readers.words import Role
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from zcodegen.readers.source import Source
+    from zcodegen.readers.words import Words
+
+_HEAD_BORDER = re.compile(r"(?<=[a-z)])(?=[A-Z])|\t+|(?<=[a-z)])(?=[\u4e00-\u9fff])")
+_CODE = re.compile(r"\s*([-−]?(?:0[xX][0-9A-Fa-f]{4,8}|\d{1,12}))\s*")
+_TEXT_BORDER = re.compile(
+    r"(?<=[.!?])(?=[A-Z\u4e00-\u9fff\-\u2014])(?!-\w)|(?<=[。！？])(?=\S)(?![”’」』）])|(?<=\S)(?=-$)"
+)
+_DATE = re.compile(r"\s*(\d{4}-\d{2}-\d{2})\s*$")
+_CHROME = frozenset(
+    ("on this page", "previous", "next", "back to top", "本页目录", "上一篇", "下一篇", "返回顶部", "目录")
+)
+_LONGEST_HEAD = 200
+
+
+def run_on_heads(line: str, words: Words) -> list[str] | None:
+    """Return the heads that run together in `line`, None where it is no line of heads with a column of codes."""
+    text = line.strip()
+    if not 4 <= len(text) <= _LONGEST_HEAD or "|" in text or text[-1] in ".。:：,，":
+        return None
+    heads = [head for head in _HEAD_BORDER.split(text) if head]
+    heads = [part for head in heads for part in (words.run_together(head) or [head])]
+    roles = [words.role(head) for head in heads]
+    known = len(heads) > 1 and None not in roles and roles.count(Role.CODE) == 1
+    return heads if known and len(" ".join(heads)) <= _LONGEST_HEAD else None
+
+
+def is_page_text(source: Source, words: Words) -> bool:
+    """Whether `source` holds a line of heads that run together, with a row under it, and no other table."""
+    if "<table" in source.text or re.search(
+        r"^[\s|:-]*\|[\s|:-]*-[\s|:-]*$", source.text[:100_000], re.MULTILINE
+    ):
+        return False
+    lines = [line for line in source.text.split("\n") if line.strip()]
+    return any(
+        _CODE.match(following) and run_on_heads(line, words)
+        for line, following in zip(lines, lines[1:], strict=False)
+    )
+
+
+def read_page_text(source: Source, _root: Path | None, words: Words) -> Page:
+    """Return the rows of copied page text; never raises."""
+    reading = Reading(words)
+    lines = source.text.split("\n")
+    title = next((line.strip() for line in lines if _is_title(line)), None)
+    nearest = title
+    version = None
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        if heads := run_on_heads(line, words):
+            rows, at = _rows(lines, at, heads)
+            heading = tuple(dict.fromkeys(each for each in (title, nearest) if each))
+            interpret(Table(heading, tuple(rows)), reading)
+            continue
+        if version is None and (date := _DATE.match(line)):
+            version = date.group(1)
+        elif _is_title(line):
+            nearest = line.strip()
+        elif looks_like_row(line):
+            reading.miss(at + 1, line, "outside of every table")
+        at += 1
+    return Page(source.path, None, title, "pagetext", tuple(reading.rows), tuple(reading.unread), (), version)
+
+
+def _rows(lines: Sequence[str], at: int, heads: list[str]) -> tuple[list[Line], int]:
+    """Return the heads and the rows under line `at`, and the line behind them."""
+    found = [Line(at + 1, tuple(Cell(head, at + 1) for head in heads), head=True)]
+    at += 1
+    while at < len(lines):
+        if code := _CODE.match(lines[at]):
+            texts = _texts(lines[at][code.end() :], len(heads) - 1)
+            found.append(Line(at + 1, tuple(Cell(text, at + 1) for text in (code.group(1), *texts))))
+        elif lines[at].strip():
+            break
+        at += 1
+    return found, at
+
+
+def _texts(text: str, count: int) -> list[str]:
+    if "\t" in text:
+        return text.split("\t")
+    return list(_first(_TEXT_BORDER.split(text), count))
+
+
+def _first(parts: list[str], count: int) -> Iterator[str]:
+    """Yield at most `count` parts; the last one takes all that is left."""
+    yield from parts[: count - 1]
+    if len(parts) >= count:
+        yield "".join(parts[count - 1 :])
+
+
+def _is_title(line: str) -> bool:
+    """Whether a line may be a heading: short, no sentence, no date, not of the web page's frame."""
+    text = line.strip()
+    return (
+        0 < len(text) <= 80
+        and text[-1] not in ".。:：,，;；"
+        and text.casefold() not in _CHROME
+        and not text[0].isdigit()
+        and _DATE.match(text) is None
+    )

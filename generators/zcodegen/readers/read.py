@@ -1,0 +1,77 @@
+"""Reads a page with the reader that fits: the table of readers, and the choice among them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from zcodegen.errors import ZcodegenError
+from zcodegen.readers.locales import locale_of
+from zcodegen.readers.markdown import read_markdown
+from zcodegen.readers.pagetext import is_page_text, read_page_text
+from zcodegen.readers.rows import Page
+from zcodegen.readers.source import Source, decode
+from zcodegen.readers.words import Words
+
+
+def _always(_source: Source, _words: Words) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A reader: its id (`--reader`), the shape it reads, whether a source has that shape, and how it is read."""
+
+    id: str
+    purpose: str
+    sniff: Callable[[Source, Words], bool]
+    read: Callable[[Source, Path | None, Words], Page]
+
+
+READERS: tuple[Reader, ...] = (
+    Reader("markdown", "Markdown, MDX and HTML pages: tables in all their dialects", _always, read_markdown),
+    Reader(
+        "pagetext",
+        "text copied from a web page: the cells of a row run together",
+        is_page_text,
+        read_page_text,
+    ),
+)
+_LAST = "markdown"
+
+
+def read_page(
+    source: bytes,
+    *,
+    path: str,
+    root: Path | None = None,
+    reader: str | None = None,
+    locale: str | None = None,
+    words: Words | None = None,
+) -> Page:
+    """Return the rows of the page `source`, and what could not be read; no input raises.
+
+    `path` is how the page is called and where its relative imports count from; `root` is where absolute ones do
+    and what bounds all of them. `reader` names a reader of `READERS`, else the shape is guessed; ZcodegenError
+    where there is none of that id. `locale` is the argument, else the path's, else the script's.
+    """
+    words = words or Words()
+    decoded = decode(source, path)
+    chosen = _named(reader) if reader else _guessed(decoded, words)
+    page = chosen.read(decoded, root, words)
+    unread = sorted((*decoded.faults, *page.unread), key=lambda each: each.line)
+    return replace(page, locale=locale or locale_of(path, decoded.text), unread=tuple(unread))
+
+
+def _named(name: str) -> Reader:
+    for reader in READERS:
+        if reader.id == name:
+            return reader
+    raise ZcodegenError(f"no reader {name!r}; there are {', '.join(reader.id for reader in READERS)}")
+
+
+def _guessed(source: Source, words: Words) -> Reader:
+    """Return the first reader whose shape `source` has; Markdown is tried last."""
+    others = (reader for reader in READERS if reader.id != _LAST and reader.sniff(source, words))
+    return next(others, None) or _named(_LAST)

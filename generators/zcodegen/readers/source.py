@@ -1,0 +1,46 @@
+"""Bytes of a page to lines: any line ends, byte order marks, bytes that are not UTF-8 (replaced and reported)."""
+
+from __future__ import annotations
+
+import codecs
+from dataclasses import dataclass
+
+from zcodegen.readers.rows import Unread
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A page's text, its line ends all `\\n`, and the lines whose bytes could not be decoded."""
+
+    path: str
+    text: str
+    faults: tuple[Unread, ...] = ()
+
+
+def decode(source: bytes, path: str) -> Source:
+    """Return the text of `source`; bytes that are no text become U+FFFD and a fault with their line."""
+    encoding = "utf-8"
+    for mark, name in _MARKS:
+        if source.startswith(mark):
+            source, encoding = source[len(mark) :], name
+            break
+    try:
+        text, faults = source.decode(encoding), ()
+    except UnicodeDecodeError as error:
+        text = source.decode(encoding, errors="replace")
+        reason = f"bytes that are not {encoding.upper()} ({error.reason}); save the page as UTF-8"
+        line = _normal(source[: error.start].decode(encoding, errors="replace")).count("\n")
+        faults = (Unread(line + 1, _normal(text).split("\n")[line][:120], reason),)
+    return Source(path, _normal(text).replace("\x00", "\ufffd"), faults)
+
+
+def _normal(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text

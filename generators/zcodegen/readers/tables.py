@@ -1,0 +1,31 @@
+"""A table as the shapes' parsers give it to `interpret`: lines of cells, still in the page's markup."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell's markup and the line it stands on. `covered` marks the places that a wide cell spans behind its first."""
+
+    markup: str
+    line: int
+    covered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a table; `head` where the page itself marks it as a line of heads."""
+
+    line: int
+    cells: tuple[Cell, ...]
+    head: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table under its headings."""
+
+    heading: tuple[str, ...]
+    lines: tuple[Line, ...]

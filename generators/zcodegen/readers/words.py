@@ -1,0 +1,197 @@
+"""The words by which a column, a part of a packed cell and a kind of table are known: one table a role.
+
+A column's role is what its head *means*, wherever the column stands. Words are lower case; a Chinese word is found
+anywhere in a head, an English one as whole words. The last word of a head decides (`错误码提示` is a prompt,
+`Error code constant name` a name), the longest where two end together. `Words.extended` adds a manifest's own words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a column holds. VALUE is a number that is a code only where the table says so; OTHER is never a code."""
+
+    ACTION = "action"
+    CAUSE = "cause"
+    CODE = "code"
+    MESSAGE = "message"
+    NAME = "name"
+    OLD = "old"
+    OTHER = "other"
+    VALUE = "value"
+
+
+HEADS: Mapping[Role, tuple[str, ...]] = {
+    Role.ACTION: (
+        "action", "actions", "advice", "fix", "handling", "handling suggestion", "handling suggestions", "how to fix",
+        "recommendation", "recommendations", "recommended action", "remedy", "resolution", "solution", "solutions",
+        "suggested action", "suggested handling", "suggested solution", "suggestion", "suggestions", "troubleshooting",
+        "user action", "what to do", "workaround",
+        "处理", "处理办法", "处理建议", "处理意见", "处理方式", "处理方法", "对策", "建议", "应对", "建议操作", "排查方法", "措施",
+        "操作建议", "解决", "解决办法", "解决建议", "解决方式", "解决方案", "解决方法", "解決方法", "處理建議",
+    ),
+    Role.CAUSE: (
+        "cause", "causes", "possible cause", "possible causes", "possible reason", "possible reasons",
+        "probable cause", "reason", "reasons", "why",
+        "产生原因", "出现原因", "原因", "可能原因", "可能的原因", "触发原因", "错误原因",
+    ),
+    Role.CODE: (
+        "code", "code / subcode", "code/subcode", "codes", "error code", "error code enum", "error code enum value",
+        "error code enumeration", "error code enumeration value", "error code value", "error codes", "error id",
+        "error no", "error number", "errcode", "errno", "error_code", "errorcode", "event code", "event codes",
+        "exit code", "fault code", "hresult", "response code", "result code", "return code", "return codes",
+        "return value code", "retcode", "sqlstate", "status code", "status codes", "sub code", "subcode",
+        "业务码", "事件码", "代码", "响应码", "故障码", "异常码", "状态代码", "状态码", "结果码", "返回码", "返回码枚举值",
+        "返回代码", "错误代码", "错误号", "错误码", "错误码值", "错误码枚举", "错误码枚举值", "错误编号", "错误编码", "錯誤碼",
+    ),
+    Role.MESSAGE: (
+        "description", "descriptions", "detail", "details", "error", "error message", "event", "event description",
+        "event name", "explanation", "meaning", "message", "messages", "note", "notes", "prompt", "text",
+        "事件", "事件名称", "信息", "含义", "备注", "意义", "提示", "描述", "描述说明", "消息", "解释", "详情", "说明",
+        "说明信息", "错误", "错误信息", "错误内容", "错误提示", "错误描述", "错误消息", "说明文字", "說明", "释义",
+    ),
+    Role.NAME: (
+        "condition name", "constant", "constant name", "enum", "enum name", "enumeration", "enumeration name",
+        "identifier", "macro", "mnemonic", "name", "state", "status", "symbol", "symbolic name", "type",
+        "名称", "宏", "宏定义", "常量", "常量名", "常量名称", "枚举", "枚举名", "枚举名称", "标识", "标识符", "状态", "符号",
+        "类型", "英文名", "错误名", "错误名称", "错误类型",
+    ),
+    Role.OLD: (
+        "old code", "old error code", "old error codes", "original code", "original error code", "previous code",
+        "previous error code", "原返回码", "原错误码", "旧返回码", "旧错误码", "变更前", "替换前",
+    ),
+    Role.OTHER: (
+        "amount", "bitrate", "cmd", "count", "date", "default", "default value", "duration", "example", "fps",
+        "frame rate", "index", "language", "level", "limit", "limit value", "limits", "mos", "mos score", "mos value",
+        "no.", "parameter", "parameters", "platform", "price", "product", "qps", "region", "required", "resolution",
+        "round", "sample code", "sequence", "serial number", "size", "stage", "step", "steps", "template id", "tier",
+        "time", "unit", "version",
+        "mos值", "mos 值", "价格", "分辨率", "单位", "参数", "参数名", "字节", "宽*高", "展示", "帧率", "平台", "序号", "必选", "时间",
+        "时长", "日期", "是否必填", "是否必选", "步骤", "比特率", "版本", "码率", "示例", "示例值", "等级", "编码", "计费", "语言",
+        "费用", "限制", "限制值", "默认值", "编号", "数量", "阶段", "大小",
+    ),
+    Role.VALUE: (
+        "enum value", "enumeration value", "enumeration values", "event value", "parameter value", "preset value",
+        "state value", "status value", "value", "values",
+        "event 值", "preset 值", "值", "参数取值", "取值", "数值", "枚举值", "状态值", "预设值",
+    ),
+}  # fmt: skip
+
+LABELS: Mapping[Role, tuple[str, ...]] = {
+    Role.ACTION: (
+        "handling", "handling suggestion", "handling suggestions", "handling recommendation", "handling method",
+        "recommendation", "recommendations", "recommended action", "recommended actions", "recommended solution",
+        "resolution", "solution", "solutions", "suggested action", "suggested actions", "suggested handling",
+        "suggested solution", "suggestion", "suggestions", "treatment suggestion", "processing suggestion",
+        "处理办法", "处理建议", "处理意见", "处理方式", "处理方法", "建议", "建议操作", "操作建议", "解决办法", "解决建议", "解决方案",
+        "解决方法", "處理建議",
+    ),
+    Role.CAUSE: (
+        "cause", "causes", "possible cause", "possible causes", "possible reason", "possible reasons",
+        "probable cause", "reason", "reasons",
+        "产生原因", "原因", "可能原因", "可能的原因", "错误原因",
+    ),
+    Role.MESSAGE: (
+        "description", "error description", "explanation", "meaning", "message",
+        "含义", "描述", "说明", "错误描述", "错误说明", "說明",
+    ),
+}  # fmt: skip
+
+EVENT_WORDS = ("event", "事件")
+STATUS_WORDS = ("state", "status", "状态")
+NEW_WORDS = ("new", "current", "新", "变更后", "替换后")
+OLD_WORDS = ("old", "original", "previous", "former", "原", "旧")
+
+_SUFFIX = re.compile(r"(?:-\d{1,4}(?:%|px|em|rem|vw)?)?(?:-[lrc])?$")
+_EDGES = " \t\n*_`:：.。|()（）[]【】#"
+_OF = re.compile(r"\b(?:of|for|when|in)\b|[，,]")
+
+
+def normal_head(text: str) -> str:
+    """Return a head's plain text in lower case, without the docs' suffix for width and alignment (`-12%-l`)."""
+    return " ".join(_SUFFIX.sub("", text.strip()).casefold().split()).strip(_EDGES)
+
+
+def has_word(text: str, words: Iterable[str]) -> bool:
+    """Whether lower-case `text` holds one of `words`: a Chinese one anywhere, an English one as a whole word."""
+    return any(word in text and (not word.isascii() or re.search(rf"\b{word}\b", text)) for word in words)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Head words and labels, ready to be looked up; `Words()` holds the tables of this module."""
+
+    heads: Mapping[Role, tuple[str, ...]] = field(default_factory=lambda: HEADS)
+    labels: Mapping[Role, tuple[str, ...]] = field(default_factory=lambda: LABELS)
+    _role_of: dict[str, Role] = field(init=False, repr=False, compare=False)
+    _head: re.Pattern[str] = field(init=False, repr=False, compare=False)
+    _label: re.Pattern[str] = field(init=False, repr=False, compare=False)
+    _label_role: dict[str, Role] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        for name, value in (
+            ("_role_of", _by_word(self.heads)),
+            ("_label_role", _by_word(self.labels)),
+            ("_head", re.compile(_alternatives(self.heads))),
+            ("_label", re.compile(rf"({_alternatives(self.labels)})\s?[:：]\s*", re.IGNORECASE)),
+        ):
+            object.__setattr__(self, name, value)
+
+    def extended(self, heads: Mapping[str, Iterable[str]], labels: Mapping[str, Iterable[str]]) -> Words:
+        """Return these words with more, by role; ValueError names a role that there is not."""
+        return Words(_merged(self.heads, heads), _merged(self.labels, labels))
+
+    def role(self, head: str) -> Role | None:
+        """Return what a column with this plain `head` holds, None where no word of it is known."""
+        head = normal_head(head)
+        if head in self._role_of:
+            return self._role_of[head]
+        found = list(self._head.finditer(head))
+        if found and (after := _OF.search(head)) and found[0].end() <= after.start():
+            found = [one for one in found if one.end() <= after.start()]
+        roles = [self._role_of[one.group()] for one in found]
+        if not roles:
+            return None
+        texts = {Role.MESSAGE, Role.CAUSE, Role.ACTION}
+        if len(texts.intersection(roles)) > 1 and texts.issuperset(roles):
+            return Role.MESSAGE
+        return roles[-1]
+
+    def run_together(self, text: str) -> list[str] | None:
+        """Part `text` into head words that follow each other without blanks, None where it is more than that."""
+        words = [found.group() for found in self._head.finditer(text.casefold())]
+        return words if len(words) > 1 and "".join(words) == text.casefold() else None
+
+    def label(self, line: str, at: int = 0) -> tuple[Role, int] | None:
+        """Return the role of the label at `at` of `line` and the index of the text behind it, or None."""
+        found = self._label.match(line, at)
+        return None if found is None else (self._label_role[found.group(1).casefold()], found.end())
+
+    def labels_in(self, line: str) -> Iterable[re.Match[str]]:
+        """Find labels anywhere in `line`."""
+        return self._label.finditer(line)
+
+
+def _by_word(table: Mapping[Role, tuple[str, ...]]) -> dict[str, Role]:
+    return {word: role for role, words in table.items() for word in words}
+
+
+def _alternatives(table: Mapping[Role, tuple[str, ...]]) -> str:
+    words = sorted({word for words in table.values() for word in words}, key=lambda word: (-len(word), word))
+    latin = "|".join(re.escape(word) for word in words if word.isascii())
+    other = "|".join(re.escape(word) for word in words if not word.isascii())
+    return rf"(?<![A-Za-z0-9_])(?:{latin})(?![A-Za-z0-9_])|(?:{other})"
+
+
+def _merged(
+    table: Mapping[Role, tuple[str, ...]], more: Mapping[str, Iterable[str]]
+) -> dict[Role, tuple[str, ...]]:
+    merged = dict(table)
+    for role, words in more.items():
+        merged[Role(role)] = (*merged.get(Role(role), ()), *(word.casefold() for word in words))
+    return merged
