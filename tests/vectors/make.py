@@ -1,0 +1,248 @@
+"""Vectors: what every generated package must answer, worked out from the model alone, as one JSON value.
+
+The algorithms are the reference ones (`Catalog.included`, `locales.resolve`, `arguments.substitute`), so that a package
+which agrees with the vectors agrees with the others. `python -m tests.vectors.make CATALOG FILE` writes a file by hand.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tests.building import load
+from zcodegen.locales import fallback_table, next_locale, resolve
+from zcodegen.texts.arguments import substitute
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from zcodegen.catalog.model import Catalog, Code, Domain, Entry, Texts
+
+TAGS = (
+    *(
+        "",
+        "-",
+        "_",
+        "x-private",
+        "i-klingon",
+        "*",
+        "C",
+        "POSIX",
+        "und",
+        "fr",
+        "de-DE",
+        "en",
+        "EN-us",
+        "en_GB.UTF-8",
+    ),
+    *(
+        "en-GB-oed",
+        "en-u-ca-buddhist",
+        "en-x-y",
+        "zh",
+        "zh-CN",
+        "zh_cn",
+        "ZH-hans-cn",
+        "zh-Hans",
+        "zh-Hans-CN",
+        "zh-SG",
+    ),
+    *(
+        "zh-Hant",
+        "zh-TW",
+        "zh-HK",
+        "zh-Hant-CN",
+        "zh-CN-x-a",
+        "cmn",
+        "yue",
+        "ja",
+        "ja-JP",
+        "ja_JP@calendar=japanese",
+    ),
+    *(
+        "jpn",
+        "ar",
+        "ar-EG",
+        "ar-Latn",
+        "iw",
+        "he",
+        "en ",
+        " en",
+        "en\u2028",
+        "英文",
+        "e\u0301n",
+        "en-" * 50,
+        "中-CN",
+    ),
+)
+"""Tags as callers give them: of any case, with POSIX tails, extensions, scripts, nothing that a catalog need have."""
+
+_STRANGE_CODES: dict[str, tuple[Code, ...]] = {
+    "integer": (987_654_321, -987_654_321, 2**53 - 1),
+    "string": ("No.Such.Code", "", "quote\"s 'n \\ \u2028"),
+}
+
+
+class Answers:
+    """What a package of `catalog` answers where locales have to be resolved."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        manifest = catalog.manifest
+        self.locales = catalog.locales()
+        self.source = manifest.source_locale
+        self._table = fallback_table(self.locales, self.source, manifest.fallback)
+        self._next = next_locale(self.locales, self.source, manifest.fallback)
+
+    def served(self, entry: Entry, requested: str) -> str:
+        """Return the first locale of the chain of `requested` in which the entry has a message."""
+        locale = resolve(requested, self._table, self.source)
+        while locale not in entry.message:
+            locale = self._next[locale]
+        return locale
+
+    def text(self, entry: Entry, requested: str) -> dict[str, str | None]:
+        """Return the entry's three texts, all in one locale."""
+        locale = self.served(entry, requested)
+        return {
+            "requested": requested,
+            "locale": locale,
+            "message": _in(entry.message, locale),
+            "cause": _in(entry.cause, locale),
+            "action": _in(entry.action, locale),
+        }
+
+    def filled(self, entry: Entry) -> list[dict[str, str]]:
+        """Return the message in each locale with the arguments' examples in it."""
+        values = {argument.name: str(argument.example) for argument in entry.arguments}
+        texts = ((locale, entry.message[self.served(entry, locale)].value) for locale in self.locales)
+        return [{"requested": locale, "message": substitute(text, values)} for locale, text in texts]
+
+
+def vectors(catalog: Catalog) -> dict[str, Any]:
+    """Return the vectors of a sound catalog; tests/vectors/README.md describes each key."""
+    answers = Answers(catalog)
+    return {
+        "source": answers.source,
+        "locales": list(answers.locales),
+        "entries": [_entry(entry, catalog.domains[entry.domain], answers) for entry in catalog.entries()],
+        "lookups": list(_lookups(catalog)),
+        "unknown": list(_unknown(catalog)),
+        "fallbacks": [
+            {"domain": entry.domain, "name": entry.name, "requested": tag, **_message(entry, answers, tag)}
+            for entry in _varied(catalog)
+            for tag in TAGS
+        ],
+        "meanings": _meanings(catalog),
+    }
+
+
+def write(catalog: Catalog, path: Path) -> Path:
+    """Write the vectors of `catalog` to `path` as ASCII JSON, and return it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(vectors(catalog), indent=1) + "\n", encoding="ascii", newline="\n")
+    return path
+
+
+def wire(entry: Entry, domain: Domain) -> str:
+    """Return the form of an entry in errors and logs: `zego.rtc.room: ROOM_NOT_FOUND (104)`."""
+    return f"{domain.name}: {entry.name} ({_shown(entry.code, domain)})"
+
+
+def _shown(code: Code, domain: Domain) -> str:
+    if isinstance(code, str) or domain.code_format == "decimal":
+        return str(code)
+    return f"{'-' if code < 0 else ''}0x{abs(code):X}"
+
+
+def _entry(entry: Entry, domain: Domain, answers: Answers) -> dict[str, Any]:
+    tombstone = entry.deprecated or entry.retired
+    vector: dict[str, Any] = {
+        "domain": entry.domain,
+        "name": entry.name,
+        "code": entry.code,
+        "status": entry.status,
+        "http_status": entry.http_status,
+        "retryable": entry.retryable,
+        "deprecated": entry.deprecated is not None,
+        "retired": entry.retired is not None,
+        "replaced_by": tombstone.replaced_by if tombstone else None,
+        "aliases": list(entry.aliases),
+        "synonyms": list(entry.same_as),
+        "attributes": dict(sorted(entry.attributes.items())),
+        "wire": wire(entry, domain),
+    }
+    if entry.arguments:
+        vector["arguments"] = {argument.name: argument.example for argument in entry.arguments}
+        vector["filled"] = answers.filled(entry)
+    # With arguments declared, a text without values has its doubled braces single and its arguments visible.
+    shown = [answers.text(entry, locale) for locale in answers.locales]
+    vector["texts"] = [_bare(text) for text in shown] if entry.arguments else shown
+    return vector
+
+
+def _bare(text: dict[str, str | None]) -> dict[str, str | None]:
+    fields = {
+        field: substitute(value, {}) for field in ("message", "cause", "action") if (value := text[field])
+    }
+    return {**text, **fields}
+
+
+def _in(texts: Texts, locale: str) -> str | None:
+    text = texts.get(locale)
+    return None if text is None else text.value
+
+
+def _message(entry: Entry, answers: Answers, tag: str) -> dict[str, str]:
+    locale = answers.served(entry, tag)
+    message = entry.message[locale].value
+    return {"locale": locale, "message": substitute(message, {}) if entry.arguments else message}
+
+
+def _by_code(catalog: Catalog, domain: str) -> dict[Code, Entry]:
+    """Return all codes that `domain` answers for, its own first, then those of its includes."""
+    found: dict[Code, Entry] = {}
+    for name in (domain, *catalog.included(domain)):
+        for code, entry in catalog.domains[name].by_code().items():
+            found.setdefault(code, entry)
+    return found
+
+
+def _lookups(catalog: Catalog) -> Iterator[dict[str, Code]]:
+    for domain in catalog.domains:
+        for code, entry in _by_code(catalog, domain).items():
+            if entry.domain != domain:
+                yield {"domain": domain, "code": code, "owner": entry.domain, "name": entry.name}
+
+
+def _unknown(catalog: Catalog) -> Iterator[dict[str, Code]]:
+    for domain in catalog.domains.values():
+        known = _by_code(catalog, domain.name)
+        for code in _STRANGE_CODES[domain.code_type]:
+            if code not in known:
+                yield {
+                    "domain": domain.name,
+                    "code": code,
+                    "wire": f"{domain.name}: unknown ({_shown(code, domain)})",
+                }
+
+
+def _varied(catalog: Catalog) -> list[Entry]:
+    """Return one entry for each set of locales that entries have a message in."""
+    first: dict[frozenset[str], Entry] = {}
+    for entry in catalog.entries():
+        first.setdefault(frozenset(entry.message), entry)
+    return list(first.values())
+
+
+def _meanings(catalog: Catalog) -> list[dict[str, Any]]:
+    found: defaultdict[Code, list[str]] = defaultdict(list)
+    for entry in catalog.entries():
+        found[entry.code].append(entry.place)
+    return [{"code": code, "found": places} for code, places in found.items()]
+
+
+if __name__ == "__main__":
+    write(load(Path(sys.argv[1])), Path(sys.argv[2]))
