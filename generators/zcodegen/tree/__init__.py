@@ -1,0 +1,26 @@
+"""The files that targets want, held against an output folder and written into it.
+
+A target's tree maps paths (with `/`, below `out/<target>/`) to bytes; `trees` maps targets to trees. `compare` changes
+nothing; `write` writes what differs, whole files only, and never a file that is not ours.
+"""
+
+from zcodegen.tree.atomic import atomic_write
+from zcodegen.tree.compare import Comparison, FileState, Status, Tree, compare
+from zcodegen.tree.manifest import MANIFEST, owned_files, owned_targets
+from zcodegen.tree.paths import fault_of_path
+from zcodegen.tree.write import Written, write
+
+__all__ = [
+    "MANIFEST",
+    "Comparison",
+    "FileState",
+    "Status",
+    "Tree",
+    "Written",
+    "atomic_write",
+    "compare",
+    "fault_of_path",
+    "owned_files",
+    "owned_targets",
+    "write",
+]

@@ -1,0 +1,225 @@
+"""Hold the trees that targets want against what lies in the output folder, changing nothing."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeAlias
+
+from zcodegen.errors import ZcodegenError
+from zcodegen.tree.manifest import MANIFEST, digest, manifest_text, owned_files
+from zcodegen.tree.paths import check_folders, check_paths, folded
+
+Tree: TypeAlias = Mapping[str, bytes]
+"""A target's files: path below the target's folder, parted by `/` -> content."""
+
+# Folders that the ecosystems' own tools make beside our files; what lies there is nobody's surplus.
+_TOOLS_FOLDERS = frozenset(
+    [
+        "__pycache__",
+        "bin",
+        "bower_components",
+        "build",
+        "coverage",
+        "dist",
+        "gradle",
+        "node_modules",
+        "target",
+        "venv",
+    ]
+)
+
+
+class Status(StrEnum):
+    """What a build does about one file, or why it does nothing."""
+
+    CREATE = "create"
+    UPDATE = "update"
+    REMOVE = "remove"
+    UNCHANGED = "unchanged"
+    EDITED = "edited"
+    """Ours, but neither as we wrote it nor as it should be: refused without force."""
+    FOREIGN = "foreign"
+    """Stands where a file of ours should be and is not ours: never touched."""
+    EXTRA = "extra"
+    """Lies in a target's folder, is not ours and not wanted: never touched, and too many for a check."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileState:
+    """One file below the output folder: what is there and what should be, None for no file."""
+
+    path: str
+    status: Status
+    old: bytes | None
+    new: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """All files of the compared targets, sorted by path, and the list of our files, old and new."""
+
+    root: Path
+    files: tuple[FileState, ...]
+    owned_before: Mapping[str, frozenset[str]]
+    owned_after: Mapping[str, frozenset[str]]
+    manifest: FileState
+
+    @property
+    def changes(self) -> tuple[FileState, ...]:
+        """The files that a build would write or remove, or would have to."""
+        return tuple(file for file in self.files if file.status not in {Status.UNCHANGED, Status.EXTRA})
+
+    @property
+    def settled(self) -> bool:
+        """Whether a build has nothing to do."""
+        return not self.changes and self.manifest.status == Status.UNCHANGED
+
+    @property
+    def drift(self) -> bool:
+        """Whether a build would change anything, or a file is there too many."""
+        return not self.settled or bool(self.paths(Status.EXTRA))
+
+    def paths(self, *statuses: Status) -> tuple[str, ...]:
+        """Return the paths of the files in one of `statuses`."""
+        return tuple(file.path for file in self.files if file.status in statuses)
+
+    def diff(self) -> Iterator[str]:
+        """Yield the lines of a unified diff, without line ends, from what is there to what should be."""
+        for file in self.changes:
+            yield from _diff_of(file)
+        for path in self.paths(Status.EXTRA):
+            yield f"Only in {self.root.as_posix()}: {path}"
+        if not self.changes and not self.settled:
+            yield from _diff_of(self.manifest)
+
+
+def compare(trees: Mapping[str, Tree], root: Path) -> Comparison:
+    """Compare `trees` (target -> tree) with the folder `root`; only the targets of `trees` are looked at.
+
+    A text file that differs in nothing but CRLF line ends counts as the same: git may have checked it out so. Raises
+    ZcodegenError for a path that must not be, two that some file systems take for one, and what cannot be read.
+    """
+    wanted = {f"{target}/{path}": content for target, tree in trees.items() for path, content in tree.items()}
+    check_paths(wanted)
+    if root.exists() and not root.is_dir():
+        raise ZcodegenError(f"{root} is a file: the output needs a folder")
+    owned = owned_files(root)
+    ours = {path for path in owned if path.partition("/")[0] in trees}
+    leaving = ours - wanted.keys()
+    check_folders(root, wanted, leaving)
+    respelled = _respelled(root, wanted.keys() - ours, leaving)
+    files: list[FileState] = []
+    for path in sorted(wanted.keys() | ours):
+        old, new = _read(root / path), wanted.get(path)
+        hashes = owned.get(respelled.get(path, path))
+        if old is not None:
+            status = _status(old, new, hashes)
+            moved = status == Status.UNCHANGED and path in respelled
+            files.append(FileState(path, Status.UPDATE if moved else status, old, new))
+        elif new is not None:
+            _check_no_folder(root, path, leaving)
+            files.append(FileState(path, Status.CREATE, None, new))
+    surplus = (path for path in _surplus(root, trees) if path not in wanted and path not in ours)
+    files += (FileState(path, Status.EXTRA, None, None) for path in surplus)
+    after = {path: hashes for path, hashes in owned.items() if path not in ours}
+    after |= {path: frozenset([digest(content)]) for path, content in wanted.items()}
+    in_order = tuple(sorted(files, key=lambda file: file.path))
+    return Comparison(root, in_order, owned, after, _manifest_state(root, after))
+
+
+def _respelled(root: Path, new: Iterable[str], leaving: Iterable[str]) -> dict[str, str]:
+    """Return the new paths that are a leaving file under another case, as macOS and Windows see it: new -> old."""
+    spelled = {folded(path): path for path in leaving}
+    pairs = ((path, spelled.get(folded(path))) for path in new)
+    return {path: old for path, old in pairs if old and _one_file(root / path, root / old)}
+
+
+def _one_file(first: Path, second: Path) -> bool:
+    try:
+        return first.samefile(second)
+    except OSError:
+        return False
+
+
+def _status(old: bytes, new: bytes | None, hashes: frozenset[str] | None) -> Status:
+    if new is not None and _same(old, new):
+        return Status.UNCHANGED
+    if hashes is None:
+        return Status.FOREIGN
+    if hashes.isdisjoint({digest(old), digest(old.replace(b"\r\n", b"\n"))}):
+        return Status.EDITED
+    return Status.REMOVE if new is None else Status.UPDATE
+
+
+def _same(old: bytes, new: bytes) -> bool:
+    return old == new or (b"\r\n" not in new and old.replace(b"\r\n", b"\n") == new)
+
+
+def _manifest_state(root: Path, owned: Mapping[str, frozenset[str]]) -> FileState:
+    old, new = _read(root / MANIFEST), manifest_text(owned)
+    if old is None:
+        return FileState(MANIFEST, Status.CREATE if owned else Status.UNCHANGED, None, new)
+    return FileState(MANIFEST, Status.UNCHANGED if _same(old, new) else Status.UPDATE, old, new)
+
+
+def _read(place: Path) -> bytes | None:
+    """Return the bytes of a file, None where there is none; ZcodegenError where it cannot be read."""
+    try:
+        return place.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as fault:
+        if place.is_dir():
+            return None
+        raise ZcodegenError(f"cannot read {place}: {fault.strerror}") from fault
+
+
+def _check_no_folder(root: Path, path: str, leaving: Collection[str]) -> None:
+    """Refuse a folder where a file is wanted, unless nothing but `leaving` files is in it."""
+    inside = (file.relative_to(root).as_posix() for file in (root / path).rglob("*") if not file.is_dir())
+    if any(file not in leaving for file in inside):
+        raise ZcodegenError(f"{root / path} is a folder, where a file is to be written: move it away")
+
+
+def _surplus(root: Path, targets: Iterable[str]) -> Iterator[str]:
+    """Yield every file in the targets' folders, without what tools put there (hidden files, builds)."""
+    for target in targets:
+        for folder, names, files in os.walk(root / target):
+            names[:] = sorted(name for name in names if not _is_tools(name))
+            below = Path(folder).relative_to(root).as_posix()
+            yield from (f"{below}/{name}" for name in files if not name.startswith("."))
+
+
+def _is_tools(folder: str) -> bool:
+    return folder.startswith(".") or folder in _TOOLS_FOLDERS or folder.endswith(".egg-info")
+
+
+def _diff_of(file: FileState) -> Iterator[str]:
+    old, new = _lines(file.old), _lines(file.new)
+    if old is None or new is None:
+        yield f"Binary file {file.path} differs"
+        return
+    from difflib import unified_diff  # noqa: PLC0415 - a build that finds nothing to do has no use for it
+
+    before = "/dev/null" if file.old is None else f"a/{file.path}"
+    after = "/dev/null" if file.new is None else f"b/{file.path}"
+    yield from unified_diff(old, new, before, after, lineterm="")
+
+
+def _lines(content: bytes | None) -> list[str] | None:
+    """Return the lines of a text, None for bytes that are none."""
+    if content is None:
+        return []
+    try:
+        lines = content.decode("utf-8").split("\n")
+    except UnicodeDecodeError:
+        return None
+    if lines[-1]:
+        lines[-1] += "\n\\ No newline at end of file"
+    else:
+        lines.pop()
+    return None if b"\0" in content else lines
