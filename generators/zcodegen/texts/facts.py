@@ -1,8 +1,8 @@
 """The facts of a text: what a reader acts upon and a translation must keep.
 
 Promises: facts are the same for two languages: 100 秒 and "100 seconds" are one quantity, 256 个字符 and "256 characters"
-another than "256 bytes". A number written as a word counts as spelled: it may stand for a number in digits, but is
-no evidence alone, because "a" and 一个 say one without meaning a number.
+another than "256 bytes". What may be said in passing is kept apart, because it is no evidence alone: a number as a
+word ("a" and 一个 say one without meaning a number), a rate, a unit without a number.
 """
 
 from __future__ import annotations
@@ -13,15 +13,18 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
+from zcodegen.texts.folding import fold
+from zcodegen.texts.terms import EMPHASIS, nouns, products
 from zcodegen.texts.tokens import Sort, Token, tokens
 from zcodegen.texts.units import MULTIPLIERS, SPELLED, Unit, chinese_number, unit_of
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number with its unit: the value as written, the unit or None, and what stands in the text.
+    """A number with what it measures: the amount in the dimension's base unit, and what stands in the text.
 
-    Two quantities are equal when they measure the same: 1 分钟 and "60 seconds".
+    Two quantities with the same key measure the same: 1 分钟 and "60 seconds". The dimension is empty where the number
+    counts things.
     """
 
     amount: str
@@ -38,71 +41,138 @@ class Quantity:
 class Facts:
     """The facts of one text, each in order of place.
 
-    `quantities` are numbers in digits, `spelled` numbers in words; `identifiers` are names of code, abbreviations and
-    code spans; `words` are all Latin words of the text, for looking up whether a name is mentioned at all.
+    `quantities` are numbers in digits, `spelled` numbers in words, `intervals` ranges in brackets (low, high, the two
+    brackets); `bounds` the numbers that are a least or a most; `rates` and `bare_units` the units after "per" and "in";
+    `identifiers` names of code, abbreviations and code spans; `words` all Latin words, for looking up whether a name
+    is mentioned at all.
     """
 
     quantities: tuple[Quantity, ...]
     spelled: tuple[Quantity, ...]
+    intervals: tuple[tuple[str, str, str], ...]
+    bounds: tuple[tuple[str, str], ...]
+    rates: tuple[str, ...]
+    bare_units: tuple[str, ...]
     identifiers: tuple[str, ...]
     links: tuple[str, ...]
     placeholders: tuple[str, ...]
+    products: tuple[str, ...]
     words: tuple[str, ...]
 
 
-_EVIDENT = re.compile(r"[a-z0-9][A-Z]|_|\d|^[A-Z][A-Z]+s?$")
-_INTERVAL = re.compile(r"([\[(])\s*([+-]?[\d.]+?)\.?\s*[,~-]\s*([+-]?[\d.]+?)\.?\s*([\])])")
+_EVIDENT = re.compile(r"[a-z0-9][A-Z]|_|\d|^[A-Z][A-Z]+$")
+_CAPITAL = re.compile(r"^[A-Z][A-Za-z]")
+_INTERVAL = re.compile(r"([\[(])\s*([+-]?[\d.]+)\s*[,~-]\s*([+-]?[\d.]+)\s*([\])])")
+_DATE_PARTS = re.compile(r"[0-9]+|[a-z]{3}", re.IGNORECASE)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_TIME = r"秒|分钟|小时|天|日|周|月|seconds?|sec|s|minutes?|min|hours?|days?|weeks?|months?"
+_RATE = re.compile(rf"(?:每|/|\bper |\beach |\bevery )\s*({_TIME})(?![a-z])|\b(qps)\b", re.IGNORECASE)
+_BARE = re.compile(
+    r"(?:单位\s*(?:是|为|:)?\s*|\bunits? ?(?:is|:|of)? ?|\bin )(毫秒|微秒|纳秒|秒|分钟|小时|天|字节|字符|milliseconds|microseconds"
+    r"|nanoseconds|seconds|minutes|hours|days|bytes|characters|ms|KB|MB)(?![a-z])",
+    re.IGNORECASE,
+)
+_LEAST = r"至少|最少|不少于|不低于|不小于|大于等于|>=|≥|\bat least|\bno (?:less|fewer) than|\bnot less than|\ba? ?minimum of"
+_MOST = (
+    r"至多|最多|不超过|不能超过|不得超过|不大于|不多于|不高于|小于等于|最长|<=|≤|\bat most|\bup to|\bno more than"
+    r"|\bnot (?:more than|exceed)|\ba? ?maximum of"
+)
+_BOUND = re.compile(rf"(?:({_LEAST})|({_MOST}))[^\d。,.;]{{0,12}}?(\d[\d,]*)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8192)
 def facts(text: str, locale: str) -> Facts:
     """Return the facts of `text`, written in `locale` (a BCP 47 tag)."""
-    del locale
-    found = tokens(text)
+    found, folded = tokens(text), fold(text)
+    chinese = language(locale) == "zh"
     return Facts(
         quantities=tuple(quantity for token in found for quantity in _quantities(token)),
         spelled=tuple(_spelled(found)),
-        identifiers=tuple(token.text for token in found if is_identifier(token)),
+        intervals=tuple(_interval(token.text) for token in found if token.sort is Sort.INTERVAL and "[" in token.text),
+        bounds=tuple((bound[3], "least" if bound[1] else "most") for bound in _BOUND.finditer(folded)),
+        rates=tuple(_unit_name(rate[1] or "s") for rate in _RATE.finditer(folded)),
+        bare_units=tuple(_unit_name(bare[1]) for bare in _BARE.finditer(folded)),
+        identifiers=tuple(token.text for token in found if is_identifier(token, chinese=chinese)),
         links=tuple(token.text for token in found if token.sort is Sort.LINK),
         placeholders=tuple(token.text for token in found if token.sort is Sort.PLACEHOLDER),
-        words=tuple(token.text for token in found if token.sort in {Sort.WORD, Sort.CODE}),
+        products=products(folded),
+        words=tuple(word for token in found for word in _words(token)),
     )
 
 
-def is_identifier(token: Token) -> bool:
-    """Tell whether a token is evidently a name: camelCase, snake_case, ALL_CAPS, with a digit, or a code span."""
+def language(locale: str) -> str:
+    """Return the language of a BCP 47 tag in lower case."""
+    return locale.partition("-")[0].lower()
+
+
+def is_identifier(token: Token, *, chinese: bool) -> bool:
+    """Tell whether a token is evidently a name: camelCase, snake_case, ALL_CAPS, with a digit, or a code span.
+
+    In a Chinese text any capitalised Latin word is one.
+    """
     if token.sort is Sort.CODE:
         return True
-    return token.sort is Sort.WORD and _EVIDENT.search(token.text) is not None
+    if token.sort is not Sort.WORD or (token.text.isupper() and token.text.lower() in EMPHASIS):
+        return False
+    return bool(_EVIDENT.search(token.text) or (chinese and _CAPITAL.search(token.text)))
+
+
+def _words(token: Token) -> list[str]:
+    if token.sort in {Sort.WORD, Sort.CODE}:
+        return [token.text]
+    return nouns(token.text) if token.sort is Sort.LETTERS else []
 
 
 def _quantities(token: Token) -> list[Quantity]:
     if token.sort is Sort.NUMBER:
         return [_quantity(token.value, token.scale, unit_of(token.unit), token.text)]
     if token.sort is Sort.DATE:
-        return [Quantity(token.text, "date", token.text)]
-    bounds = _INTERVAL.fullmatch(token.text) if token.sort is Sort.INTERVAL else None
-    return [_quantity(value, "", None, value) for value in (bounds[2], bounds[3])] if bounds else []
+        return [Quantity(_date(token.text), "date", token.text)]
+    if token.sort is Sort.INTERVAL:
+        return [_quantity(value, "", None, value) for value in _interval(token.text)[:2]]
+    return []
 
 
 def _spelled(found: tuple[Token, ...]) -> list[Quantity]:
     spelled: list[Quantity] = []
     for token, following in zip(found, (*found[1:], None), strict=True):
         if token.sort is Sort.NUMERAL:
-            spelled.append(_quantity(str(chinese_number(token.value)), "", unit_of(token.unit), token.text))
+            spelled.append(
+                _quantity(str(chinese_number(token.value)), "", unit_of(token.unit), token.text + token.unit)
+            )
         elif token.sort is Sort.WORD and token.text.lower() in SPELLED:
             unit = unit_of(following.text) if following and following.sort is Sort.WORD else None
-            spelled.append(_quantity(str(SPELLED[token.text.lower()]), "", unit, token.text))
+            shown = f"{token.text} {following.text}" if unit and following else token.text
+            spelled.append(_quantity(str(SPELLED[token.text.lower()]), "", unit, shown))
     return spelled
 
 
 def _quantity(value: str, scale: str, unit: Unit | None, shown: str) -> Quantity:
-    written = value.replace(",", "").removeprefix("+")
-    if written[:2].lower() == "0x":
+    written = value.replace(",", "").removeprefix("+").rstrip(".")
+    if "x" in written.lower():
         written = str(int(written, 16))
     if written.count(".") > 1 or (unit is None and not scale):
-        return Quantity(written, unit.dimension if unit else "", shown)
-    amount = Fraction(Decimal(written)) * (
-        1000 if scale.strip().lower() == "k" else MULTIPLIERS.get(scale.strip(), 1)
-    )
+        return Quantity(written, "", shown)
+    amount = Fraction(Decimal(written)) * (1000 if scale.lower() == "k" else MULTIPLIERS.get(scale.lower(), 1))
     return Quantity(str(amount * unit.factor if unit else amount), unit.dimension if unit else "", shown)
+
+
+def _interval(text: str) -> tuple[str, str, str]:
+    bounds = _INTERVAL.fullmatch(text)
+    return (bounds[2], bounds[3], bounds[1] + bounds[4]) if bounds else ("", "", "")
+
+
+def _date(text: str) -> str:
+    """Return year-month-day; a month in letters and the four-digit year tell the parts apart."""
+    parts = [part.lower() for part in _DATE_PARTS.findall(text)]
+    named = [part for part in parts if part in _MONTHS]
+    if not named:
+        return "-".join(str(int(part)) for part in parts)
+    numbers = sorted((int(part) for part in parts if part.isdigit()), reverse=True)
+    return f"{numbers[0]}-{_MONTHS.index(named[0]) + 1}-{numbers[1]}"
+
+
+def _unit_name(written: str) -> str:
+    """Return one name for a unit in every language; the letters themselves where the table has none."""
+    unit = unit_of(written) or unit_of({"月": "个月"}.get(written, written))
+    return unit.name if unit else written.lower()

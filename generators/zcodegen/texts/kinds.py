@@ -1,4 +1,4 @@
-"""How two texts of one language differ: by nothing that counts, by wording, by a fact, or by what they mean.
+"""How two texts of one language differ: in nothing that counts, in wording, in a fact, or in what they mean.
 
 Promises: `compare_texts` is symmetric in kind, returns None only for equal texts, and names the gravest difference.
 The kinds are those of the design ("What must hold").
@@ -8,21 +8,25 @@ from __future__ import annotations
 
 from zcodegen.texts.difference import Difference, Kind
 from zcodegen.texts.facts import facts
-from zcodegen.texts.folding import bare
-from zcodegen.texts.likeness import likeness
+from zcodegen.texts.folding import fold
+from zcodegen.texts.matching import Side, fact_gap
+from zcodegen.texts.meaning import other_meaning
+from zcodegen.texts.tokens import essence
 
 __all__ = ["Difference", "Kind", "compare_texts"]
 
 
 def compare_texts(left: str, right: str, *, locale: str) -> Difference | None:
-    """Return the gravest difference of two texts in the language of `locale`, or None where they are equal."""
+    """Return the gravest difference of two texts in the language of `locale`, or None where they are equal.
+
+    The detail of a fact names the values that differ, left first; of a meaning or wording it quotes both texts.
+    """
     if left == right:
         return None
-    if bare(left) == bare(right):
-        return Difference(Kind.COSMETIC, "only space, punctuation, width, case or markup differs")
-    one, other = facts(left, locale), facts(right, locale)
-    if likeness(left, right) < 0.3:
-        return Difference(Kind.MEANING, f'"{left}" against "{right}"')
-    if {quantity.key for quantity in one.quantities} != {quantity.key for quantity in other.quantities}:
-        return Difference(Kind.FACT, f'"{left}" against "{right}"')
-    return Difference(Kind.WORDING, f'"{left}" against "{right}"')
+    if essence(left) == essence(right):
+        return Difference(Kind.COSMETIC, "only space, punctuation, width, letter case or markup differs")
+    texts = f'"{left}" against "{right}"'
+    if other_meaning(left, right, locale):
+        return Difference(Kind.MEANING, texts)
+    gap = fact_gap(*(Side(fold(text).lower(), facts(text, locale)) for text in (left, right)), across=False)
+    return Difference(Kind.FACT, gap) if gap else Difference(Kind.WORDING, texts)

@@ -88,3 +88,22 @@ def _token(found: re.Match[str]) -> Token:
             sort, found[0], found["value"], found["scale"] or "", found["chinese"] or found["english"] or ""
         )
     return Token(sort, found["code"] or found[0])
+
+
+@lru_cache(maxsize=8192)
+def essence(text: str) -> str:
+    """Return what of a text is more than cosmetic; two texts with the same essence differ cosmetically at most.
+
+    Kept are words in lower case, joined; numbers, each apart; links, placeholders and the brackets of an interval as
+    they are. Quantities are compared as written: "1 MB" and "1024 KB" differ.
+    """
+    return "".join(_essential(token) for token in tokens(text))
+
+
+def _essential(token: Token) -> str:
+    if token.sort in {Sort.LINK, Sort.PLACEHOLDER}:
+        return f" {token.text} "
+    if token.sort is Sort.NUMBER:
+        return f" {token.value.replace(',', '')} {token.scale}{token.unit.lower()}"
+    text = "".join(character for character in token.text if not character.isspace()).lower()
+    return f" {text} " if token.sort in {Sort.INTERVAL, Sort.DATE} else text
