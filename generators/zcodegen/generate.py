@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from zcodegen.catalog.model import Catalog
@@ -10,7 +11,9 @@ from zcodegen.render import render
 from zcodegen.targets.table import Target
 
 
-def generate(catalog: Catalog, targets: Iterable[Target], *, own: Path | None = None) -> dict[str, dict[str, bytes]]:
+def generate(
+    catalog: Catalog, targets: Iterable[Target], *, own: Path | None = None
+) -> dict[str, dict[str, bytes]]:
     """Make the files of `targets` from a sound catalog: target id -> (path below `out/<target>/` -> content).
 
     `own` is the folder of the user's templates, which take the place of ours file by file. Raises ZcodegenError where
@@ -19,3 +22,11 @@ def generate(catalog: Catalog, targets: Iterable[Target], *, own: Path | None = 
     return {
         target.id: render(target.plan()(catalog), target.id, target.filters(), own=own) for target in targets
     }
+
+
+def with_message_formats(catalog: Catalog, formats: Sequence[str]) -> Catalog:
+    """Return the catalog with these formats of message bundles instead of the manifest's; the same where there are none."""
+    if not formats:
+        return catalog
+    packages = replace(catalog.manifest.packages, message_formats=tuple(formats))
+    return replace(catalog, manifest=replace(catalog.manifest, packages=packages))

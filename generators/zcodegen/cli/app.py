@@ -19,14 +19,14 @@ class Commands(click.Group):
         del ctx
         return sorted(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
         """Import a command's module; an unknown name gets a hint."""
-        if cmd_name in COMMANDS:
-            command: click.Command = import_module(f"zcodegen.cli.{cmd_name}").command
-            return command
-        near = get_close_matches(cmd_name, COMMANDS, n=1)
-        hint = f" Did you mean {near[0]!r}?" if near else ""
-        ctx.fail(f"no command is called {cmd_name!r}.{hint}")
+        if cmd_name not in COMMANDS:
+            near = get_close_matches(cmd_name, COMMANDS, n=1)
+            hint = f" Did you mean {near[0]!r}?" if near else ""
+            ctx.fail(f"no command is called {cmd_name!r}.{hint}")
+        command: click.Command = import_module(f"zcodegen.cli.{cmd_name}").command
+        return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands from the table, so that `--help` imports none of them."""

@@ -76,5 +76,7 @@ def _our_fault(fault: Exception) -> int:
         log.write(f"zcodegen {__version__}, Python {sys.version}\n")
         traceback.print_exception(fault, file=log)
     what = f"{type(fault).__name__}: {fault}".splitlines()[0]
-    sys.stderr.write(f"zcodegen {__version__}: a fault of zcodegen itself ({what})\nPlease report it with {log.name}\n")
+    sys.stderr.write(
+        f"zcodegen {__version__}: a fault of zcodegen itself ({what})\nPlease report it with {log.name}\n"
+    )
     return EXIT_OUR_FAULT

@@ -65,7 +65,9 @@ def find_project(catalog: Path | None) -> Project:
     """
     if catalog is not None:
         if not (catalog / MANIFEST_NAME).is_file():
-            raise ZcodegenError(f"no {MANIFEST_NAME} in {catalog.as_posix()!r}: name the folder that holds it")
+            raise ZcodegenError(
+                f"no {MANIFEST_NAME} in {catalog.as_posix()!r}: name the folder that holds it"
+            )
         return Project(catalog.resolve())
     here = Path.cwd()
     for folder in (here, *here.parents):

@@ -1,0 +1,134 @@
+"""`zcodegen build`: catalog to packages and bundles."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from zcodegen.catalog.model import Catalog
+from zcodegen.cli.console import answer, say, say_findings
+from zcodegen.cli.main import EXIT_FINDINGS, EXIT_FINE
+from zcodegen.cli.project import Project, catalog_option, find_project, shown_path
+from zcodegen.cli.watch import watch
+from zcodegen.errors import ZcodegenError
+from zcodegen.findings import Level
+from zcodegen.generate import generate, with_message_formats
+from zcodegen.rules.run import unsound
+from zcodegen.targets.table import Target, target_named
+from zcodegen.tree.compare import Comparison, Status, compare
+from zcodegen.tree.write import write
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the user asked for on the command line."""
+
+    languages: tuple[str, ...]
+    formats: tuple[str, ...]
+    out: Path
+    check: bool
+    dry_run: bool
+    force: bool
+
+
+@click.command(epilog="Example: zcodegen build --lang ts,go --messages json,po")
+@catalog_option
+@click.option(
+    "--lang",
+    "languages",
+    help="Targets, parted by commas: py, ts, go, kt, msg, their long names, or your own.",
+)
+@click.option("--messages", "formats", help="Formats of the message bundles, parted by commas: json, po, …")
+@click.option(
+    "--out", type=click.Path(path_type=Path), help="Folder to write to (default: out/ beside the catalog)."
+)
+@click.option(
+    "--check", is_flag=True, help="Write nothing; exit 1 with a diff where the folder is not as it should be."
+)
+@click.option("--dry-run", is_flag=True, help="Write nothing; list what would be written and removed.")
+@click.option("--force", is_flag=True, help="Overwrite files of ours that were edited by hand.")
+@click.option(
+    "--watch", "watched", is_flag=True, help="Build again whenever the catalog or a template changes."
+)
+def command(
+    *,
+    catalog: Path | None,
+    languages: str | None,
+    formats: str | None,
+    out: Path | None,
+    check: bool,
+    dry_run: bool,
+    force: bool,
+    watched: bool,
+) -> int:
+    """Write the packages and message bundles that the catalog describes.
+
+    Only changed files are written, each as a whole; a file that zcodegen does not own is never touched.
+    """
+    project = find_project(catalog)
+    wish = Wish(
+        _parted(languages), _parted(formats), out or project.out, check=check, dry_run=dry_run, force=force
+    )
+    if watched:
+        return watch((project.catalog, project.templates), lambda: build(project, wish))
+    return build(project, wish)
+
+
+def _parted(names: str | None) -> tuple[str, ...]:
+    return tuple(name.strip() for name in (names or "").split(",") if name.strip())
+
+
+def build(project: Project, wish: Wish) -> int:
+    """Load, generate, and write or compare; return the exit code."""
+    started = time.perf_counter()
+    loaded = project.load()
+    findings = [*loaded.findings, *unsound(loaded)]
+    if findings:
+        say_findings(findings, loaded.sources.files)
+    if loaded.catalog is None or any(found.level is Level.ERROR for found in findings):
+        say(f"zcodegen: nothing is built from a catalog that does not load ({len(findings)} findings)")
+        return EXIT_FINDINGS
+    catalog = with_message_formats(loaded.catalog, wish.formats)
+    targets = _targets(catalog, wish)
+    trees = generate(catalog, targets, own=project.templates)
+    root = Path(shown_path(wish.out))
+    if wish.check or wish.dry_run:
+        return _compared(compare(trees, root), check=wish.check)
+    written = write(trees, root, force=wish.force)
+    seconds = time.perf_counter() - started
+    say(
+        f"{_size_of(catalog)} -> {', '.join(target.id for target in targets)}: "
+        f"{written.written} files written, {written.unchanged} unchanged, {len(written.removed)} removed "
+        f"in {root.as_posix()} ({seconds:.1f} s)"
+    )
+    return EXIT_FINE
+
+
+def _targets(catalog: Catalog, wish: Wish) -> list[Target]:
+    names = list(wish.languages or (() if wish.formats else catalog.manifest.targets))
+    if wish.formats:
+        names.append("messages")
+    return list({target.id: target for target in map(target_named, names)}.values())
+
+
+def _compared(comparison: Comparison, *, check: bool) -> int:
+    if check:
+        answer("\n".join(comparison.diff()))
+        if comparison.drift:
+            say(f"zcodegen: {comparison.root.as_posix()} is not what the catalog makes; run `zcodegen build`")
+            return EXIT_FINDINGS
+        return EXIT_FINE
+    for file in comparison.changes:
+        answer(f"{file.status:>9}  {file.path}")
+    say(f"{len(comparison.changes)} files would change, {len(comparison.paths(Status.UNCHANGED))} would not")
+    return EXIT_FINE
+
+
+def _size_of(catalog: Catalog) -> str:
+    entries = sum(len(domain.entries) for domain in catalog.domains.values())
+    if not entries:
+        raise ZcodegenError("the catalog has no entries yet: add a domain file, or run `zcodegen import`")
+    return f"{len(catalog.domains)} domains, {entries} entries, {len(catalog.locales())} locales"

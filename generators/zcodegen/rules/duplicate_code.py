@@ -1,0 +1,41 @@
+"""One code is given to two entries of a domain.
+
+Why: a number that arrives has one meaning; no package can look up a code that has two.
+
+Bad:
+    entries:
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+      ROOM_GONE: {code: 104, status: NOT_FOUND, retryable: false, message: {en: The room is gone.}}
+
+Good:
+    entries:
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+
+Fix: keep one entry. If the other was its former name, list that under `aliases`; if the codes differ in truth, correct
+the code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zcodegen.catalog.model import Code, Entry
+from zcodegen.findings import Related
+from zcodegen.rules.rule import Evidence, Found
+
+
+def check(evidence: Evidence) -> Iterator[Found]:
+    """Yield a finding at each entry whose code an earlier entry of its domain has."""
+    for domain in evidence.catalog.domains.values():
+        first: dict[Code, Entry] = {}
+        for entry in domain.entries.values():
+            owner = first.setdefault(entry.code, entry)
+            if owner is not entry:
+                at = evidence.sources.entry(owner, "code")
+                yield Found(
+                    message=f"code {entry.code} is already used by {owner.name} (line {at.line})",
+                    at=evidence.sources.entry(entry, "code"),
+                    advice="Keep one of the two; a former name goes under `aliases`.",
+                    subject=entry.place,
+                    related=(Related(at, f"{owner.name} has it"),),
+                )
