@@ -29,7 +29,7 @@ def schema_names() -> tuple[str, ...]:
 
 
 def schema_text(name: str) -> str:
-    """Return the JSON Schema called `name` (`manifest`, `domain`, `document`, …) as it is published.
+    """Return the JSON Schema called `name` (`catalog`, `domain`, `document`, …) as it is published.
 
     Fails with ZcodegenError where there is no such schema.
     """

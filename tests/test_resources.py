@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from zcodegen.errors import ZcodegenError
+from zcodegen.resources import schema_names, schema_text, template_folder
+
+
+def test_schemas_are_named_by_kind() -> None:
+    assert {"catalog", "document", "domain"} <= set(schema_names())
+    for name in schema_names():
+        assert json.loads(schema_text(name))["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+
+
+def test_unknown_schema_tells_the_known_ones() -> None:
+    with pytest.raises(ZcodegenError, match=r"no schema is called 'domian': .*domain"):
+        schema_text("domian")
+
+
+def test_unknown_target_is_told() -> None:
+    with pytest.raises(ZcodegenError, match="no templates for 'cobol'"):
+        template_folder("cobol")
