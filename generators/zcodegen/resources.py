@@ -22,7 +22,7 @@ def _folder(name: str) -> Path:
 
 
 def schema_names() -> tuple[str, ...]:
-    """Return the names that `schema_text` takes, sorted: `domain`, `manifest`, …"""
+    """Return the kinds that `schema_text` takes, sorted: `catalog` is the first."""
     return tuple(
         sorted(path.name.removesuffix(".schema.json") for path in _folder("schema").glob("*.schema.json"))
     )
