@@ -1,0 +1,109 @@
+"""Run git for an answer: with no prompt, no pager, no network, nothing that a repository's configuration could start."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from zcodegen.errors import ZcodegenError
+
+_TIMEOUT = 60.0
+# Lazy fetching of a partial clone is the one way in which these commands could reach out; fsmonitor and
+# showSignature are the ones in which they could start something.
+_SETTINGS = (
+    "protocol.allow=never",
+    "core.fsmonitor=false",
+    "core.quotePath=false",
+    "log.showSignature=false",
+)
+_OPTIONS = ("--no-pager", "--literal-pathspecs", *(part for setting in _SETTINGS for part in ("-c", setting)))
+# A hook of git's runs with these pointing at its own repository and index.
+_INHERITED = (
+    "GIT_DIR",
+    "GIT_INDEX_FILE",
+    "GIT_OBJECT_DIRECTORY",
+    "GIT_PREFIX",
+    "GIT_WORK_TREE",
+    "GIT_NAMESPACE",
+)
+
+
+@dataclass(frozen=True)
+class Repository:
+    """A git repository, known by the top folder of its work tree."""
+
+    top: Path
+
+    @cached_property
+    def shallow(self) -> bool:
+        """Whether the clone holds only the newest commits."""
+        return self.ask("rev-parse", "--is-shallow-repository").strip() == b"true"
+
+    def ask(self, *arguments: str, stdin: bytes = b"") -> bytes:
+        """Return what git prints; ZcodegenError with git's own first line where it fails."""
+        ran = run(self.top, *arguments, stdin=stdin)
+        if ran.returncode:
+            raise ZcodegenError(f"git {arguments[0]} failed in {self.top}: {_first_line(ran.stderr)}")
+        return ran.stdout
+
+    def try_to_ask(self, *arguments: str) -> bytes | None:
+        """Return what git prints, None where it says no."""
+        ran = run(self.top, *arguments)
+        return None if ran.returncode else ran.stdout
+
+    def path_of(self, place: Path) -> str:
+        """Return the path of `place` from the top, parted by `/`, empty for the top itself."""
+        try:
+            path = place.resolve().relative_to(self.top).as_posix()
+        except ValueError as fault:
+            raise ZcodegenError(f"{place} is not in the git repository {self.top}") from fault
+        return "" if path == "." else path
+
+
+def find_repository(place: Path) -> Repository:
+    """Return the repository that `place`, or where it does not exist its nearest folder, lies in; ZcodegenError if none."""
+    folder = place.resolve()
+    while not folder.is_dir():
+        folder = folder.parent
+    ran = run(folder, "rev-parse", "--show-toplevel")
+    top = ran.stdout.decode("utf-8", "surrogateescape").rstrip("\n")
+    if ran.returncode or not top:
+        reason = _first_line(ran.stderr)
+        told = "" if "not a git repository" in reason else f" ({reason})"
+        raise ZcodegenError(
+            f"{place} is not in the work tree of a git repository{told}: compare two folders instead"
+        )
+    return Repository(Path(top).resolve())
+
+
+def run(folder: Path, *arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    """Run git in `folder`; ZcodegenError where there is no git, or where it does not end."""
+    environment = {name: text for name, text in os.environ.items() if name not in _INHERITED}
+    environment |= {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
+    command = ["git", *_OPTIONS, *arguments]
+    try:
+        return subprocess.run(  # noqa: S603 - no shell; the arguments are ours, or checked by `files`
+            command,
+            cwd=folder,
+            env=environment,
+            input=stdin,
+            capture_output=True,
+            check=False,
+            timeout=_TIMEOUT,
+        )
+    except FileNotFoundError as fault:
+        raise ZcodegenError("git is not installed: revisions cannot be read, folders can") from fault
+    except subprocess.TimeoutExpired as fault:
+        raise ZcodegenError(
+            f"git {arguments[0]} did not end within {_TIMEOUT:.0f} seconds in {folder}"
+        ) from fault
+    except (OSError, ValueError) as fault:
+        raise ZcodegenError(f"git {arguments[0]} could not be run in {folder}: {fault}") from fault
+
+
+def _first_line(stderr: bytes) -> str:
+    lines = stderr.decode("utf-8", "replace").strip().splitlines()
+    return lines[0].removeprefix("fatal: ").removeprefix("error: ") if lines else "no reason given"

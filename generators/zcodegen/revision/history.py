@@ -1,0 +1,106 @@
+"""What git's history says: the newest tag of a kind, what changed between revisions, when a file was last committed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from zcodegen.revision.files import Revision
+from zcodegen.revision.git import Repository, find_repository
+
+_AT_ONCE = 200
+_RECORD = re.compile(rb"(?:^|\0)\x01(?=[0-9a-f]{40,64} \d{4}-)")
+_VERSION = re.compile(r"(\d+)\.(\d+)\.(\d+)(?:-([0-9A-Za-z.-]+))?(?:\+[0-9A-Za-z.-]+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A commit: its full hash and its committer's date, YYYY-MM-DD in the committer's own time zone."""
+
+    hash: str
+    date: str
+
+
+def last_tag(prefix: str, folder: Path) -> str | None:
+    """Return the tag with the highest version (`prefix` and SemVer 2.0.0) that HEAD comes from; None where none is."""
+    repository = find_repository(folder)
+    if repository.try_to_ask("rev-parse", "--verify", "--quiet", "HEAD") is None:
+        return None
+    answer = repository.ask("for-each-ref", "--merged=HEAD", "--format=%(refname:strip=2)", "refs/tags/")
+    found = [tag for tag in answer.decode("utf-8", "replace").splitlines() if tag.startswith(prefix)]
+    versions = [
+        (_precedence(match), tag) for tag in found if (match := _VERSION.fullmatch(tag.removeprefix(prefix)))
+    ]
+    return max(versions, default=(None, None))[1]
+
+
+def _precedence(match: re.Match[str]) -> tuple[tuple[int, ...], bool, list[tuple[bool, int, str]]]:
+    """SemVer 2.0.0, section 11: a release is above its pre-releases, words are above numbers."""
+    parts = [] if match[4] is None else match[4].split(".")
+    keys = [(not part.isdigit(), int(part) if part.isdigit() else 0, part) for part in parts]
+    return tuple(int(number) for number in match.group(1, 2, 3)), match[4] is None, keys
+
+
+def list_changed(old: Revision, new: Revision | None = None) -> tuple[str, ...]:
+    """Return the paths, from the folder of `old`, of files that differ in `new` (None: the work tree, untracked ones too)."""
+    options = ("--name-only", "--no-renames", "--no-ext-diff", "--no-textconv", "-z")
+    commits = (old.commit,) if new is None else (old.commit, new.commit)
+    limits = ("--", old.folder) if old.folder else ("--",)
+    answer = old.repository.ask("diff", *options, *commits, *limits)
+    if new is None:
+        answer += old.repository.ask("ls-files", "--others", "--exclude-standard", "-z", *limits)
+    prefix = f"{old.folder}/" if old.folder else ""
+    paths = {path.decode("utf-8", "surrogateescape") for path in answer.split(b"\0") if path}
+    return tuple(sorted(path.removeprefix(prefix) for path in paths))
+
+
+def commits_of(paths: Iterable[Path]) -> dict[Path, Commit]:
+    """Return the last commit of each file that has one, all files in one repository.
+
+    Files that were never committed are left out; so are those whose last commit a shallow clone does not hold, since
+    its oldest commit would be taken for it.
+    """
+    places = list(paths)
+    if not places:
+        return {}
+    repository = find_repository(places[0])
+    named = {repository.path_of(place): place for place in places}
+    border = _border(repository)
+    found: dict[Path, Commit] = {}
+    for batch in _batches(sorted(named)):
+        for path, commit in _last_commits(repository, batch):
+            if commit.hash not in border:
+                found[named[path]] = commit
+    return {place: found[place] for place in places if place in found}
+
+
+def _batches(paths: list[str]) -> Iterator[list[str]]:
+    return (paths[start : start + _AT_ONCE] for start in range(0, len(paths), _AT_ONCE))
+
+
+def _border(repository: Repository) -> frozenset[str]:
+    """Return the commits whose parents a shallow clone lacks."""
+    if not repository.shallow:
+        return frozenset()
+    place = (
+        repository.ask("rev-parse", "--git-path", "shallow").decode("utf-8", "surrogateescape").rstrip("\n")
+    )
+    return frozenset((repository.top / place).read_text(encoding="ascii").split())
+
+
+def _last_commits(repository: Repository, paths: list[str]) -> Iterator[tuple[str, Commit]]:
+    if repository.try_to_ask("rev-parse", "--verify", "--quiet", "HEAD") is None:
+        return
+    wanted = set(paths)
+    answer = repository.ask(
+        "log", "--format=%x01%H %cs", "--name-only", "--no-renames", "-z", "HEAD", "--", *paths
+    )
+    for record in _RECORD.split(answer)[1:]:
+        head, _, names = record.partition(b"\n")
+        commit = Commit(*head.decode("ascii").strip("\0").split(" "))
+        for name in names.decode("utf-8", "surrogateescape").strip("\n").split("\0"):
+            if name in wanted:
+                wanted.remove(name)
+                yield name, commit

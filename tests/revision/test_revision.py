@@ -1,0 +1,254 @@
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from zcodegen.errors import ZcodegenError
+from zcodegen.revision import (
+    Commit,
+    commits_of,
+    find_repository,
+    last_tag,
+    list_changed,
+    open_range,
+    open_revision,
+    read_files,
+)
+
+NOBODY = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
+for _role in ("AUTHOR", "COMMITTER"):
+    NOBODY |= {f"GIT_{_role}_NAME": "nobody", f"GIT_{_role}_EMAIL": "nobody@example.org"}
+
+
+def git(top: Path, *arguments: str, date: str = "2025-01-01T00:00:00+08:00") -> str:
+    environment = os.environ | NOBODY | {"GIT_AUTHOR_DATE": date, "GIT_COMMITTER_DATE": date}
+    ran = subprocess.run(
+        ["git", *arguments], cwd=top, env=environment, check=True, capture_output=True, text=True
+    )
+    return ran.stdout.strip()
+
+
+def commit(top: Path, files: dict[str, bytes | None], *, date: str = "2025-01-01T00:00:00+08:00") -> str:
+    for path, content in files.items():
+        place = top / path
+        if content is None:
+            place.unlink()
+        else:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(content)
+    git(top, "add", "-A")
+    git(top, "commit", "-q", "-m", "change", date=date)
+    return git(top, "rev-parse", "HEAD")
+
+
+@pytest.fixture
+def top(tmp_path: Path) -> Path:
+    top = tmp_path / "repository"
+    top.mkdir()
+    git(top, "init", "-q", "-b", "main")
+    return top
+
+
+def test_a_folder_at_a_revision(top: Path) -> None:
+    first = commit(
+        top, {"catalog/a.yaml": b"1\r\n", "catalog/x/\xe5\xad\x97 b.yaml": b"\0\n\n", "other": b"1"}
+    )
+    commit(top, {"catalog/a.yaml": b"2", "catalog/new.yaml": b""})
+    (top / "catalog" / "a.yaml").write_bytes(b"work tree")
+    old, new = open_revision("HEAD~1", top / "catalog"), open_revision("main", top / "catalog")
+    assert old.commit == first
+    assert read_files(old) == {"a.yaml": b"1\r\n", "x/\xe5\xad\x97 b.yaml": b"\0\n\n"}
+    assert list(read_files(new)) == ["a.yaml", "new.yaml", "x/\xe5\xad\x97 b.yaml"]
+    assert read_files(new, lambda path: path == "new.yaml") == {"new.yaml": b""}
+    assert (top / "catalog" / "a.yaml").read_bytes() == b"work tree"
+
+
+def test_another_folder_is_named_from_the_top(top: Path) -> None:
+    commit(top, {"old/place/a.yaml": b"1", "b.yaml": b"2"})
+    assert read_files(open_revision("HEAD:old/place", top / "catalog")) == {"a.yaml": b"1"}
+    assert read_files(open_revision("HEAD:", top / "catalog")) == {"b.yaml": b"2", "old/place/a.yaml": b"1"}
+    assert read_files(open_revision("HEAD", top / "catalog")) == {}
+
+
+def test_links_are_no_files(top: Path) -> None:
+    (top / "catalog").mkdir()
+    (top / "catalog" / "link").symlink_to("/etc/passwd")
+    commit(top, {"catalog/a": b"1"})
+    assert read_files(open_revision("HEAD", top / "catalog")) == {"a": b"1"}
+
+
+def test_a_folder_whose_name_looks_like_a_pattern(top: Path) -> None:
+    commit(top, {"c*/a": b"1", "cat/b": b"2", ":(top)x/c": b"3"})
+    assert read_files(open_revision("HEAD", top / "c*")) == {"a": b"1"}
+    assert read_files(open_revision("HEAD", top / ":(top)x")) == {"c": b"3"}
+
+
+def test_ranges(top: Path) -> None:
+    base = commit(top, {"catalog/a": b"0"})
+    git(top, "checkout", "-q", "-b", "feature")
+    feature = commit(top, {"catalog/a": b"1"})
+    git(top, "checkout", "-q", "main")
+    main = commit(top, {"catalog/b": b"2"})
+    found = {
+        spec: tuple(revision.commit for revision in pair)
+        for spec in ("main..feature", "main...feature", "feature...", "..feature")
+        if (pair := open_range(spec, top / "catalog"))
+    }
+    assert found == {
+        "main..feature": (main, feature),
+        "main...feature": (base, feature),
+        "feature...": (base, main),
+        "..feature": (main, feature),
+    }
+    for spec in ("main", "HEAD:a..b", "../old", "../../x", "a/../b"):
+        assert open_range(spec, top) is None
+    git(top, "checkout", "-q", "--orphan", "alone")
+    commit(top, {"catalog/c": b"3"})
+    with pytest.raises(ZcodegenError, match="main and alone have no commit in common"):
+        open_range("main...alone", top)
+
+
+@pytest.mark.parametrize("spec", ["", "nope", "-h", "--all", "HEAD x", "HEAD\0", "HEAD\n", ":a", "HEAD~9"])
+def test_unknown_revisions(top: Path, spec: str) -> None:
+    commit(top, {"a": b"1"})
+    with pytest.raises(ZcodegenError, match="unknown revision"):
+        open_revision(spec, top)
+
+
+def test_a_near_revision_is_proposed(top: Path) -> None:
+    commit(top, {"a": b"1"})
+    git(top, "tag", "catalog/v1.2.0")
+    with pytest.raises(
+        ZcodegenError, match=r"unknown revision 'catalog/1\.2\.0'; did you mean \"catalog/v1\.2\.0\"\?"
+    ):
+        open_revision("catalog/1.2.0", top)
+
+
+def test_no_repository(tmp_path: Path) -> None:
+    with pytest.raises(
+        ZcodegenError, match="is not in the work tree of a git repository: compare two folders instead"
+    ):
+        open_revision("HEAD", tmp_path / "not" / "there")
+
+
+def test_no_git(top: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(top))
+    with pytest.raises(ZcodegenError, match="git is not installed"):
+        open_revision("HEAD", top)
+
+
+def test_a_repository_without_commits(top: Path) -> None:
+    with pytest.raises(ZcodegenError, match="unknown revision 'HEAD'"):
+        open_revision("HEAD", top)
+    assert last_tag("catalog/v", top) is None
+    assert commits_of([top / "a"]) == {}
+
+
+def test_a_hooks_environment_is_not_followed(top: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = commit(top, {"a": b"1"})
+    monkeypatch.setenv("GIT_DIR", str(top / "elsewhere"))
+    monkeypatch.setenv("GIT_INDEX_FILE", str(top / "elsewhere"))
+    assert open_revision("HEAD", top).commit == first
+
+
+def test_the_highest_tag(top: Path) -> None:
+    commit(top, {"a": b"1"})
+    assert last_tag("catalog/v", top) is None
+    for tag in ("catalog/v1.9.0", "catalog/v1.10.0-rc.2", "catalog/v1.10.0-rc.10", "catalog/vNext", "v9.0.0"):
+        git(top, "tag", tag)
+    assert last_tag("catalog/v", top) == "catalog/v1.10.0-rc.10"
+    git(top, "tag", "-a", "-m", "release", "catalog/v1.10.0")
+    assert last_tag("catalog/v", top) == "catalog/v1.10.0"
+    assert last_tag("v", top) == "v9.0.0"
+    git(top, "checkout", "-q", "-b", "feature")
+    commit(top, {"a": b"2"})
+    git(top, "tag", "catalog/v2.0.0")
+    git(top, "checkout", "-q", "main")
+    assert last_tag("catalog/v", top) == "catalog/v1.10.0"
+
+
+def test_what_changed(top: Path) -> None:
+    commit(top, {"catalog/a": b"1", "catalog/gone": b"1", "catalog/same": b"1", "other": b"1"})
+    commit(top, {"catalog/a": b"2", "catalog/gone": None, "other": b"2"})
+    (top / "catalog" / "untracked 字").write_bytes(b"")
+    (top / "catalog" / "same").write_bytes(b"3")
+    old, new = open_revision("HEAD~1", top / "catalog"), open_revision("HEAD", top / "catalog")
+    assert list_changed(old, new) == ("a", "gone")
+    assert list_changed(old) == ("a", "gone", "same", "untracked 字")
+    assert list_changed(new, new) == ()
+
+
+def test_the_last_commit_of_files(top: Path) -> None:
+    first = commit(top, {"a": b"1", "b c": b"1", "字": b"1"}, date="2024-12-31T23:30:00-05:00")
+    second = commit(top, {"b c": b"2"}, date="2025-06-01T00:10:00+08:00")
+    (top / "new").write_bytes(b"1")
+    paths = [top / "字", top / "b c", top / "new", top / "a", top / "missing"]
+    assert commits_of(paths) == {
+        top / "字": Commit(first, "2024-12-31"),
+        top / "b c": Commit(second, "2025-06-01"),
+        top / "a": Commit(first, "2024-12-31"),
+    }
+    assert commits_of([]) == {}
+
+
+def test_many_files(top: Path) -> None:
+    first = commit(top, {f"f{number}": b"" for number in range(450)})
+    found = commits_of(top / f"f{number}" for number in range(450))
+    assert len(found) == 450
+    assert {one.hash for one in found.values()} == {first}
+
+
+def test_a_shallow_clone_says_how_to_fetch(top: Path, tmp_path: Path) -> None:
+    commit(top, {"a": b"1", "b": b"1"})
+    git(top, "tag", "catalog/v1.0.0")
+    commit(top, {"a": b"2"})
+    newest = commit(top, {"b": b"2"})
+    clone = tmp_path / "clone"
+    git(tmp_path, "clone", "-q", "--depth=2", top.as_uri(), str(clone))
+    assert find_repository(clone).shallow
+    with pytest.raises(
+        ZcodegenError, match=r"unknown revision 'catalog/v1\.0\.0'.*run: git fetch --unshallow --tags origin"
+    ):
+        open_revision("catalog/v1.0.0", clone)
+    assert commits_of([clone / "a", clone / "b"]) == {clone / "b": Commit(newest, "2025-01-01")}
+    git(clone, "fetch", "-q", "--unshallow", "--tags", "origin")
+    assert read_files(open_revision("catalog/v1.0.0", clone)) == {"a": b"1", "b": b"1"}
+
+
+def test_nothing_is_fetched_for_a_clone_without_contents(top: Path, tmp_path: Path) -> None:
+    commit(top, {"a": b"1"})
+    commit(top, {"a": b"2"})
+    git(top, "config", "uploadpack.allowFilter", "true")
+    clone = tmp_path / "clone"
+    git(tmp_path, "clone", "-q", "--filter=blob:none", top.as_uri(), str(clone))
+    with pytest.raises(ZcodegenError):
+        read_files(open_revision("HEAD~1", clone))
+
+
+def test_nothing_that_a_repository_configures_is_started(top: Path, tmp_path: Path) -> None:
+    commit(top, {"a": b"1", ".gitattributes": b"* diff=evil\n"})
+    commit(top, {"a": b"2"})
+    script = tmp_path / "script"
+    script.write_text(f"#!/bin/sh\ntouch {tmp_path}/started\ncat\n", encoding="utf-8")
+    script.chmod(0o755)
+    for name in (
+        "core.fsmonitor",
+        "core.pager",
+        "diff.external",
+        "diff.evil.textconv",
+        "diff.evil.command",
+        "gpg.program",
+    ):
+        git(top, "config", name, str(script))
+    git(top, "config", "log.showSignature", "true")
+    git(top, "config", "pager.log", "true")
+    (top / "a").write_bytes(b"3")
+    old = open_revision("HEAD~1", top)
+    assert read_files(old)["a"] == b"1"
+    assert list_changed(old) == ("a",)
+    assert list(commits_of([top / "a"])) == [top / "a"]
+    assert last_tag("v", top) is None
+    assert not (tmp_path / "started").exists()
