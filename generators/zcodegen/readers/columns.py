@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from zcodegen.readers.codes import is_identifier, read_codes
 from zcodegen.readers.rows import ENUM, EVENT, MAPPING, RETURN, STATUS
@@ -18,30 +18,46 @@ from zcodegen.readers.words import (
     normal_head,
 )
 
+_ERROR_WORDS = ("error", "return", "错误", "返回")
+_HALF = 0.5
+_LARGE = 100
 TEXT_ROLES = (Role.MESSAGE, Role.CAUSE, Role.ACTION)
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The columns of a table of codes: places counted from 0; `texts` are (place, role) in page order."""
+    """The columns of a table of codes: places counted from 0; `texts` are (place, role) in page order.
+
+    `words` tells that a code may be a word (`InvalidParameter`).
+    """
 
     code: int
     name: int | None
     texts: tuple[tuple[int, Role], ...]
     kind: str
     width: int
+    words: bool = False
 
 
-def columns_of(heads: Sequence[str], samples: Sequence[Sequence[str]], words: Words) -> Columns | None:
+def columns_of(
+    heads: Sequence[str], samples: Sequence[Sequence[str]], words: Words, *, about_codes: bool
+) -> Columns | None:
     """Return the columns named by `heads`, None where no head names a column of codes.
 
-    `samples` are the columns' plain cells (some of them are enough), one sequence a column.
+    `samples` are the columns' plain cells (some of them are enough), one sequence a column; `about_codes` tells
+    that the page's headings speak of codes.
     """
-    roles = [_refined(head, words.role(head), cells) for head, cells in zip(heads, samples, strict=True)]
-    code = _code_column(heads, roles, samples)
+    roles = [_refined(head, words.role(head)) for head in heads]
+    code = _code_column(heads, roles, samples, about_codes=about_codes)
     if code is None:
         return None
-    kind = _kind(heads, roles, code)
+    kind = _kind(heads, roles, code, about_codes=about_codes)
+    if (
+        kind in (ENUM, STATUS)
+        and roles[code] is Role.VALUE
+        and not {Role.CAUSE, Role.ACTION}.intersection(roles)
+    ):
+        return None
     roles[code] = None
     name = _name_column(roles, samples, heads)
     if name is not None:
@@ -49,12 +65,15 @@ def columns_of(heads: Sequence[str], samples: Sequence[Sequence[str]], words: Wo
     texts = [(place, role) for place, role in enumerate(roles) if role in TEXT_ROLES]
     if not any(role is Role.MESSAGE for _, role in texts):
         texts = _with_message(texts, roles)
-    return Columns(code, name, tuple(texts), kind, len(heads))
+    if name is None and not texts:
+        return None
+    word_codes = Role.OTHER not in roles and bool(texts) and _may_be_words(samples[code])
+    return Columns(code, name, tuple(texts), kind, len(heads), words=word_codes)
 
 
 def guessed_columns(samples: Sequence[Sequence[str]]) -> Columns | None:
     """Return the columns of a table without heads: the first of codes, a column of identifiers, then the texts."""
-    code = next((place for place, cells in enumerate(samples) if _share_of_codes(cells) > 0.6), None)
+    code = next((place for place, cells in enumerate(samples) if _share_of_codes(cells) > _HALF), None)
     if code is None:
         return None
     others = [place for place in range(len(samples)) if place != code and any(samples[place])]
@@ -64,7 +83,7 @@ def guessed_columns(samples: Sequence[Sequence[str]]) -> Columns | None:
     return Columns(code, name, tuple(zip(texts, roles, strict=False)), RETURN, len(samples))
 
 
-def _refined(head: str, role: Role | None, cells: Sequence[str]) -> Role | None:
+def _refined(head: str, role: Role | None) -> Role | None:
     """Tell a column of old codes or names from one of new ones."""
     text = normal_head(head)
     if role in (Role.CODE, Role.NAME) and has_word(text, OLD_WORDS) and not has_word(text, NEW_WORDS):
@@ -73,19 +92,23 @@ def _refined(head: str, role: Role | None, cells: Sequence[str]) -> Role | None:
 
 
 def _code_column(
-    heads: Sequence[str], roles: list[Role | None], samples: Sequence[Sequence[str]]
+    heads: Sequence[str], roles: list[Role | None], samples: Sequence[Sequence[str]], *, about_codes: bool
 ) -> int | None:
     """Return the place of the column of codes: a head that says so, preferring the column that holds numbers."""
+    numeric = [_share_of_codes(cells) > _HALF for cells in samples]
     named = [place for place, role in enumerate(roles) if role is Role.CODE]
-    values = [place for place, role in enumerate(roles) if role is Role.VALUE]
+    values = [place for place, role in enumerate(roles) if role is Role.VALUE and numeric[place]]
     if named:
-        best = max(named, key=lambda place: (_share_of_codes(samples[place]) > 0.5, -place))
-        if values and not _share_of_codes(samples[best]) and _share_of_codes(samples[values[0]]) > 0.5:
-            roles[best] = Role.NAME
-            return values[0]
-        return best
-    numeric = [place for place in values if _share_of_codes(samples[place]) > 0.5]
-    return numeric[0] if numeric and Role.OTHER not in roles else None
+        best = max(named, key=lambda place: (numeric[place], -place))
+        if not values or numeric[best]:
+            return best
+        roles[best] = Role.NAME
+        return values[0]
+    if Role.OTHER in roles:
+        return None
+    if not values and Role.MESSAGE in roles and not heads[0] and numeric[0]:
+        return 0 if about_codes or are_large(samples[0]) else None
+    return values[0] if values else None
 
 
 def _name_column(
@@ -112,21 +135,17 @@ def _with_message(texts: list[tuple[int, Role]], roles: list[Role | None]) -> li
     return texts
 
 
-def _kind(heads: Sequence[str], roles: list[Role | None], code: int) -> str:
+def _kind(heads: Sequence[str], roles: list[Role | None], code: int, *, about_codes: bool) -> str:
     head = normal_head(heads[code])
     if Role.OLD in roles:
         return MAPPING
-    if roles[code] is Role.VALUE and Role.NAME in roles and not any(_says_error(head) for head in heads):
-        return STATUS if has_word(head, STATUS_WORDS) else ENUM
     if has_word(head, EVENT_WORDS):
         return EVENT
     if has_word(head, STATUS_WORDS):
         return STATUS
-    return ENUM if roles[code] is Role.VALUE and not any(_says_error(head) for head in heads) else RETURN
-
-
-def _says_error(head: str) -> bool:
-    return has_word(normal_head(head), ("error", "return", "错误", "返回"))
+    names = [normal_head(each) for each, role in zip(heads, roles, strict=True) if role is Role.NAME]
+    says_error = about_codes or any(has_word(each, _ERROR_WORDS) for each in names)
+    return ENUM if roles[code] is Role.VALUE and not says_error else RETURN
 
 
 def _share_of_codes(cells: Sequence[str]) -> float:
@@ -141,3 +160,17 @@ def _are_identifiers(cells: Sequence[str]) -> bool:
         return False
     marked = sum(1 for cell in filled if "_" in cell or not (cell.islower() or cell.istitle()))
     return marked * 2 >= len(filled)
+
+
+def _may_be_words(cells: Sequence[str]) -> bool:
+    """Whether a column of codes holds words instead: all of them are identifiers, or one stands among numbers."""
+    return _share_of_codes(cells) > _HALF or _are_identifiers(
+        [cell for cell in cells if not read_codes(cell)]
+    )
+
+
+def are_large(cells: Sequence[str]) -> bool:
+    """Whether numbers are codes rather than steps or levels: most have three digits or more."""
+    numbers = [code for cell in cells for code in read_codes(cell)]
+    large = sum(1 for code in numbers if isinstance(code, str) or abs(code) >= _LARGE)
+    return bool(numbers) and large * 2 >= len(numbers)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from zcodegen.readers.codes import read_code_word, read_codes
-from zcodegen.readers.columns import Columns, columns_of, guessed_columns
+from zcodegen.readers.columns import Columns, are_large, columns_of, guessed_columns
 from zcodegen.readers.labels import split_packed
 from zcodegen.readers.rows import Row, Unread
 from zcodegen.readers.tables import Cell, Line, Table
@@ -16,6 +16,8 @@ from zcodegen.readers.words import Role, Words, has_word
 _EMPTY = frozenset(("", "-", "--", "—", "/", "–", "——", "−"))
 _SAMPLE = 24
 _SHOWN = 120
+_LONGEST_HEAD = 40
+_LONGEST_HEAD_MARKUP = 500
 _CODE_WORDS = ("code", "codes", "errors", "错误码", "返回码", "状态码", "事件码")
 
 
@@ -71,16 +73,19 @@ def _sections(lines: Sequence[Line], words: Words) -> Iterator[tuple[list[Line],
 def _is_head(line: Line, words: Words, *, first: bool) -> bool:
     if not first and line.cells[0].markup.isdecimal():
         return False
-    texts = [plain(cell.markup) for cell in line.cells if not cell.covered and len(cell.markup) < 500]
+    texts = [
+        plain(cell.markup)
+        for cell in line.cells
+        if not cell.covered and len(cell.markup) < _LONGEST_HEAD_MARKUP
+    ]
     filled = [text for text in texts if text not in _EMPTY]
     if line.head:
         return not any(read_codes(text) for text in filled) or any(words.role(text) for text in filled)
-    known = [role for text in filled if len(text) < 40 and (role := words.role(text))]
+    if any(read_codes(text) for text in filled):
+        return False
     if first:
-        return bool(known) and not any(read_codes(text) for text in filled)
-    return (
-        len(known) == len(filled) > 1 and Role.CODE in known and not any(read_codes(text) for text in filled)
-    )
+        return any(len(text) < _LONGEST_HEAD and words.role(text) for text in filled)
+    return len(filled) > 1 and all(words.is_head(text) for text in filled)
 
 
 def _columns(
@@ -89,15 +94,15 @@ def _columns(
     width = max(len(line.cells) for line in (*heads, *lines))
     samples = [[_plain_at(line, place) for line in lines[:_SAMPLE]] for place in range(width)]
     names = _head_texts(heads, width, reading.words)
+    about_codes = any(has_word(heading.casefold(), _CODE_WORDS) for heading in table.heading)
     if any(names):
-        return columns_of(names, samples, reading.words)
+        return columns_of(names, samples, reading.words, about_codes=about_codes)
     if before is not None:
         return before
     if reading.columns is not None and reading.columns.width == width:
         return reading.columns
     guessed = guessed_columns(samples)
-    about_codes = any(has_word(heading.casefold(), _CODE_WORDS) for heading in table.heading)
-    return guessed if guessed and (about_codes or _are_large(samples[guessed.code])) else None
+    return guessed if guessed and (about_codes or are_large(samples[guessed.code])) else None
 
 
 def _head_texts(heads: list[Line], width: int, words: Words) -> list[str]:
@@ -114,17 +119,10 @@ def _plain_at(line: Line, place: int) -> str:
     return plain(line.cells[place].markup) if place < len(line.cells) else ""
 
 
-def _are_large(cells: Sequence[str]) -> bool:
-    """Whether numbers are codes rather than steps or levels: most have three digits or more."""
-    numbers = [code for cell in cells for code in read_codes(cell)]
-    large = sum(1 for code in numbers if isinstance(code, str) or abs(code) >= 100)
-    return bool(numbers) and large * 2 >= len(numbers)
-
-
 def _read(line: Line, columns: Columns, heading: tuple[str, ...], reading: Reading) -> None:
     cell = line.cells[columns.code] if columns.code < len(line.cells) else Cell("", line.line)
     text = plain(cell.markup)
-    codes = read_codes(text) or read_code_word(text)
+    codes = read_codes(text) or (read_code_word(text) if columns.words else ())
     if not codes:
         _not_a_code(line, text, reading)
         return
@@ -169,14 +167,19 @@ def _not_a_code(line: Line, text: str, reading: Reading) -> None:
 
 
 def _doubt(heads: list[Line], lines: list[Line], reading: Reading) -> None:
-    """Report lines of a table of an unknown kind that begin with a number, unless its heads tell that it is no code."""
+    """Report the lines of a table of an unknown kind that hold a number where a code may stand.
+
+    Heads that say what the numbers are (sizes, prices, steps) leave no doubt: such a table is passed over.
+    """
     names = _head_texts(heads, max(len(line.cells) for line in (*heads, *lines)), reading.words)
-    if any(reading.words.role(name) is Role.OTHER for name in names if name):
+    roles = [reading.words.role(name) if name else None for name in names]
+    if Role.OTHER in roles and Role.CODE not in roles:
         return
+    place = next((at for at, role in enumerate(roles) if role in (Role.CODE, Role.VALUE)), 0)
+    shown = ", ".join(name for name in names if name) or "no heads"
+    lacking = "texts of the codes" if Role.CODE in roles else "codes"
+    reason = f"no head names a column of {lacking}: {shown}"
     for line in lines:
-        text = _plain_at(line, 0)
-        if read_codes(text):
+        if read_codes(_plain_at(line, place)):
             filled = [plain(cell.markup) for cell in line.cells if cell.markup]
-            reading.miss(
-                line.line, " | ".join(filled), f"the heads name no column of codes: {', '.join(names)}"
-            )
+            reading.miss(line.line, " | ".join(filled), reason)

@@ -186,7 +186,7 @@ class Scan:
         head = bare(self.lines[at])
         width = len(split_cells(head))
         closed = head.rstrip().endswith("|")
-        first = table_line(self.number(at), head)
+        first = table_line(self.number(at), head, head=True)
         return self._body(at + 2, [first], width, closed=closed)
 
     def _headless(self, at: int) -> int:

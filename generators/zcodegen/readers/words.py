@@ -66,19 +66,18 @@ HEADS: Mapping[Role, tuple[str, ...]] = {
         "previous error code", "原返回码", "原错误码", "旧返回码", "旧错误码", "变更前", "替换前",
     ),
     Role.OTHER: (
-        "amount", "bitrate", "cmd", "count", "date", "default", "default value", "duration", "example", "fps",
+        "amount", "bitrate", "cmd", "count", "date", "default", "default value", "duration", "example", "parameter value", "preset value", "fps",
         "frame rate", "index", "language", "level", "limit", "limit value", "limits", "mos", "mos score", "mos value",
         "no.", "parameter", "parameters", "platform", "price", "product", "qps", "region", "required", "resolution",
         "round", "sample code", "sequence", "serial number", "size", "stage", "step", "steps", "template id", "tier",
         "time", "unit", "version",
         "mos值", "mos 值", "价格", "分辨率", "单位", "参数", "参数名", "字节", "宽*高", "展示", "帧率", "平台", "序号", "必选", "时间",
         "时长", "日期", "是否必填", "是否必选", "步骤", "比特率", "版本", "码率", "示例", "示例值", "等级", "编码", "计费", "语言",
-        "费用", "限制", "限制值", "默认值", "编号", "数量", "阶段", "大小",
+        "费用", "限制", "限制值", "默认值", "参数取值", "参数值", "预设值", "preset 值", "编号", "数量", "阶段", "大小",
     ),
     Role.VALUE: (
-        "enum value", "enumeration value", "enumeration values", "event value", "parameter value", "preset value",
-        "state value", "status value", "value", "values",
-        "event 值", "preset 值", "值", "参数取值", "取值", "数值", "枚举值", "状态值", "预设值",
+        "enum value", "enumeration value", "enumeration values", "event value", "state value", "status value", "value", "values",
+        "event 值", "值", "取值", "数值", "枚举值", "状态值",
     ),
 }  # fmt: skip
 
@@ -101,6 +100,12 @@ LABELS: Mapping[Role, tuple[str, ...]] = {
         "含义", "描述", "说明", "错误描述", "错误说明", "說明",
     ),
 }  # fmt: skip
+
+WHOLE_HEADS = frozenset(
+    "action actions code codes count date error event fix index language level limit name no. note notes parameter"
+    " parameters platform price product region required round size stage state status step steps text tier time type"
+    " unit value values version 事件 代码 信息 值 处理 大小 建议 平台 时间 版本 状态 类型 编码 编号 示例 等级 解决 语言 错误 限制".split()
+)  # too common to count as a part of a head (`Sample code`, `Limit value`)
 
 EVENT_WORDS = ("event", "事件")
 STATUS_WORDS = ("state", "status", "状态")
@@ -130,6 +135,7 @@ class Words:
     labels: Mapping[Role, tuple[str, ...]] = field(default_factory=lambda: LABELS)
     _role_of: dict[str, Role] = field(init=False, repr=False, compare=False)
     _head: re.Pattern[str] = field(init=False, repr=False, compare=False)
+    _together: re.Pattern[str] = field(init=False, repr=False, compare=False)
     _label: re.Pattern[str] = field(init=False, repr=False, compare=False)
     _label_role: dict[str, Role] = field(init=False, repr=False, compare=False)
 
@@ -137,7 +143,8 @@ class Words:
         for name, value in (
             ("_role_of", _by_word(self.heads)),
             ("_label_role", _by_word(self.labels)),
-            ("_head", re.compile(_alternatives(self.heads))),
+            ("_head", re.compile(_alternatives(self.heads, without=WHOLE_HEADS))),
+            ("_together", re.compile(_alternatives(self.heads))),
             ("_label", re.compile(rf"({_alternatives(self.labels)})\s?[:：]\s*", re.IGNORECASE)),
         ):
             object.__setattr__(self, name, value)
@@ -162,9 +169,13 @@ class Words:
             return Role.MESSAGE
         return roles[-1]
 
+    def is_head(self, text: str) -> bool:
+        """Whether `text` as a whole is a head word."""
+        return normal_head(text) in self._role_of
+
     def run_together(self, text: str) -> list[str] | None:
         """Part `text` into head words that follow each other without blanks, None where it is more than that."""
-        words = [found.group() for found in self._head.finditer(text.casefold())]
+        words = [found.group() for found in self._together.finditer(text.casefold())]
         return words if len(words) > 1 and "".join(words) == text.casefold() else None
 
     def label(self, line: str, at: int = 0) -> tuple[Role, int] | None:
@@ -181,8 +192,10 @@ def _by_word(table: Mapping[Role, tuple[str, ...]]) -> dict[str, Role]:
     return {word: role for role, words in table.items() for word in words}
 
 
-def _alternatives(table: Mapping[Role, tuple[str, ...]]) -> str:
-    words = sorted({word for words in table.values() for word in words}, key=lambda word: (-len(word), word))
+def _alternatives(table: Mapping[Role, tuple[str, ...]], without: frozenset[str] = frozenset()) -> str:
+    words = sorted(
+        {word for words in table.values() for word in words} - without, key=lambda word: (-len(word), word)
+    )
     latin = "|".join(re.escape(word) for word in words if word.isascii())
     other = "|".join(re.escape(word) for word in words if not word.isascii())
     return rf"(?<![A-Za-z0-9_])(?:{latin})(?![A-Za-z0-9_])|(?:{other})"
