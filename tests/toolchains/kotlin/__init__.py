@@ -66,7 +66,8 @@ class Compiler:
         self._process = subprocess.Popen(
             [
                 require("java"),
-                "-Xmx2g",
+                "-Xms1g",
+                "-Xmx3g",
                 "-XX:+UseSerialGC",
                 "-cp",
                 f"{tools() / 'tools'}/*",
