@@ -41,6 +41,11 @@ CATALOGS = [
     (["zh-CN", "en"], "zh-CN", {"zh-Hant": ["en"]}),
     (["en", "fr", "he", "nb", "pt-BR", "pt-PT", "sr-Cyrl", "sr-Latn"], "en", {"de": ["fr"], "pt": ["fr"]}),
     (["en", "pt", "nn", "no", "sr", "uz-Arab", "zh-Hans"], "pt", {"es": ["pt-BR", "en"]}),
+    (
+        ["de", "en", "fr"],
+        "en",
+        {"pt": ["fr"], "pt-PT": ["it", "de-AT"], "sr-Latn": ["hr", "de"], "zh-Hant": ["ja", "fr"]},
+    ),
     (["en-001", "es-419", "hi", "ur"], "en-001", {"es": ["es-419"]}),
 ]
 
@@ -93,7 +98,8 @@ class Walk:
         for place in places:
             if key := self.standing(place, tag, list(chains)):
                 answers = [self.serve(member, locales, "", chains) for member in chains[key]]
-                return next(filter(None, answers), source)
+                if any(answers):
+                    return next(filter(None, answers))
         return source
 
     def standing(self, place: tuple[str, str, str], tag: str, options: Sequence[str]) -> str:

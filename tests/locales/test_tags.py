@@ -6,8 +6,8 @@ from babel.core import Locale
 from babel.localedata import locale_identifiers
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.locales import freeze_cldr
 
+from tests.locales import freeze_cldr
 from zcodegen.locales import cldr, is_rtl, parse_locale
 
 

@@ -9,7 +9,7 @@ Locales") is put into a small table whenever the catalog is built, and at run ti
 4. nothing left: the source locale.
 
 `resolve` is the reference implementation. The order in which locales are asked: those that CLDR inherits from, nearest
-first; then the manifest's chain for the tag or its nearest parent that has one; then the source locale. A language in
+first; then the manifest's chains for the tag and these parents, in the same order; then the source locale. A language in
 another script is no parent (`zh-TW` is `zh-Hant`, never `zh-CN`).
 """
 
@@ -158,20 +158,19 @@ def fallback_table(
     for tag in sorted(_worth_asking({*locales, *chains}), key=lambda tag: (tag.count("-"), tag)):
         answer = serve(tag, locales, source, chains)
         if resolve(tag, table, source) != answer:
-            table[tag.lower()] = answer
+            table[tag] = answer
     return dict(sorted(table.items()))
 
 
-def _worth_asking(tags: Iterable[str]) -> set[str]:
+def _worth_asking(tags: Collection[str]) -> set[str]:
     """Return what truncation may see otherwise than CLDR: the tags' languages with every script and region told apart."""
-    tags = set(tags)
     related = _related({_language(tag) for tag in tags})
     known = (*tags, *_LIKELY, *_PARENTS, *_PARENTS.values(), *cldr.SCRIPTS_IN_USE.split())
-    special = {tag for tag in known if _language(tag) in related}
+    special = {tag.lower() for tag in known if _language(tag) in related}
     scripts = {language: {""} for language in related}
     regions = {language: {""} for language in related}
     for tag in special:
-        if match := _SUBTAGS.fullmatch(tag.lower()):
+        if match := _SUBTAGS.fullmatch(tag):
             scripts[match[1]].add(match[2] or "")
             regions[match[1]].add(match[3] or "")
     for old in related & _ALIASES.keys():

@@ -6,6 +6,7 @@ nothing; `write` writes what differs, whole files only, and never a file that is
 
 from zcodegen.tree.atomic import atomic_write
 from zcodegen.tree.compare import Comparison, FileState, Status, Tree, compare
+from zcodegen.tree.diff import unified_diff
 from zcodegen.tree.manifest import MANIFEST, owned_files, owned_targets
 from zcodegen.tree.paths import fault_of_path
 from zcodegen.tree.write import Written, write
@@ -22,5 +23,6 @@ __all__ = [
     "fault_of_path",
     "owned_files",
     "owned_targets",
+    "unified_diff",
     "write",
 ]

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from zcodegen.errors import ZcodegenError
+from zcodegen.tree.diff import unified_diff
 from zcodegen.tree.manifest import MANIFEST, digest, manifest_text, owned_files
 from zcodegen.tree.paths import check_folders, check_paths, folded
 
@@ -90,11 +91,11 @@ class Comparison:
     def diff(self) -> Iterator[str]:
         """Yield the lines of a unified diff, without line ends, from what is there to what should be."""
         for file in self.changes:
-            yield from _diff_of(file)
+            yield from unified_diff(file.old, file.new, file.path)
         for path in self.paths(Status.EXTRA):
             yield f"Only in {self.root.as_posix()}: {path}"
         if not self.changes and not self.settled:
-            yield from _diff_of(self.manifest)
+            yield from unified_diff(self.manifest.old, self.manifest.new, MANIFEST)
 
 
 def compare(trees: Mapping[str, Tree], root: Path) -> Comparison:
@@ -196,30 +197,3 @@ def _surplus(root: Path, targets: Iterable[str]) -> Iterator[str]:
 
 def _is_tools(folder: str) -> bool:
     return folder.startswith(".") or folder in _TOOLS_FOLDERS or folder.endswith(".egg-info")
-
-
-def _diff_of(file: FileState) -> Iterator[str]:
-    old, new = _lines(file.old), _lines(file.new)
-    if old is None or new is None:
-        yield f"Binary file {file.path} differs"
-        return
-    from difflib import unified_diff  # noqa: PLC0415 - a build that finds nothing to do has no use for it
-
-    before = "/dev/null" if file.old is None else f"a/{file.path}"
-    after = "/dev/null" if file.new is None else f"b/{file.path}"
-    yield from unified_diff(old, new, before, after, lineterm="")
-
-
-def _lines(content: bytes | None) -> list[str] | None:
-    """Return the lines of a text, None for bytes that are none."""
-    if content is None:
-        return []
-    try:
-        lines = content.decode("utf-8").split("\n")
-    except UnicodeDecodeError:
-        return None
-    if lines[-1]:
-        lines[-1] += "\n\\ No newline at end of file"
-    else:
-        lines.pop()
-    return None if b"\0" in content else lines
