@@ -200,16 +200,22 @@ def test_a_folder_that_leads_out_is_refused(tmp_path: Path) -> None:
     assert list(away.iterdir()) == []
 
 
-def test_a_linked_file_is_replaced_and_what_it_points_to_is_not(tmp_path: Path) -> None:
-    out, away = tmp_path / "out", tmp_path / "away"
+@pytest.mark.parametrize("exists", [True, False])
+def test_a_link_is_neither_read_nor_written_through(tmp_path: Path, *, exists: bool) -> None:
+    out, secret = tmp_path / "out", tmp_path / "secret"
     write({"t": {"x": b"1"}}, out)
-    away.write_bytes(b"1")
+    if exists:
+        secret.write_bytes(b"password")
     (out / "t" / "x").unlink()
-    (out / "t" / "x").symlink_to(away)
-    write({"t": {"x": b"2"}}, out)
-    assert away.read_bytes() == b"1"
+    (out / "t" / "x").symlink_to(secret)
+    assert "password" not in "".join(compare({"t": {"x": b"2"}}, out).diff())
+    with pytest.raises(ZcodegenError, match=r"edited by hand: .*out/t/x;"):
+        write({"t": {"x": b"2"}}, out)
+    write({"t": {"x": b"2"}}, out, force=True)
     assert generated(out) == {"t/x": b"2"}
     assert not (out / "t" / "x").is_symlink()
+    assert secret.exists() == exists
+    assert not exists or secret.read_bytes() == b"password"
 
 
 @pytest.mark.parametrize("path", ["../away", "/etc/passwd", "t/../../away"])

@@ -112,24 +112,45 @@ def compare(trees: Mapping[str, Tree], root: Path) -> Comparison:
     ours = {path for path in owned if path.partition("/")[0] in trees}
     leaving = ours - wanted.keys()
     check_folders(root, wanted, leaving)
-    respelled = _respelled(root, wanted.keys() - ours, leaving)
-    files: list[FileState] = []
-    for path in sorted(wanted.keys() | ours):
-        old, new = _read(root / path), wanted.get(path)
-        hashes = owned.get(respelled.get(path, path))
-        if old is not None:
-            status = _status(old, new, hashes)
-            moved = status == Status.UNCHANGED and path in respelled
-            files.append(FileState(path, Status.UPDATE if moved else status, old, new))
-        elif new is not None:
-            _check_no_folder(root, path, leaving)
-            files.append(FileState(path, Status.CREATE, None, new))
-    surplus = (path for path in _surplus(root, trees) if path not in wanted and path not in ours)
-    files += (FileState(path, Status.EXTRA, None, None) for path in surplus)
+    files = [*_wanted_states(root, wanted, owned, leaving), *_leaving_states(root, owned, leaving)]
+    files += (
+        FileState(path, Status.EXTRA, None, None) for path in _surplus(root, trees, wanted.keys() | ours)
+    )
     after = {path: hashes for path, hashes in owned.items() if path not in ours}
     after |= {path: frozenset([digest(content)]) for path, content in wanted.items()}
     in_order = tuple(sorted(files, key=lambda file: file.path))
     return Comparison(root, in_order, owned, after, _manifest_state(root, after))
+
+
+def _wanted_states(
+    root: Path, wanted: Tree, owned: Mapping[str, frozenset[str]], leaving: Collection[str]
+) -> Iterator[FileState]:
+    respelled = _respelled(root, wanted.keys() - owned.keys(), leaving)
+    for path, new in wanted.items():
+        old = _read(root / path)
+        if old is None:
+            _check_no_folder(root, path, leaving)
+            yield FileState(path, Status.CREATE, None, new)
+        elif _same(old, new):
+            # Under another case the file will be gone when the leaving one is removed.
+            yield FileState(path, Status.UPDATE if path in respelled else Status.UNCHANGED, old, new)
+        elif hashes := owned.get(respelled.get(path, path)):
+            yield FileState(path, Status.UPDATE if _is_ours(old, hashes) else Status.EDITED, old, new)
+        else:
+            yield FileState(path, Status.FOREIGN, old, new)
+
+
+def _leaving_states(
+    root: Path, owned: Mapping[str, frozenset[str]], leaving: Iterable[str]
+) -> Iterator[FileState]:
+    for path in leaving:
+        if (old := _read(root / path)) is not None:
+            status = Status.REMOVE if _is_ours(old, owned[path]) else Status.EDITED
+            yield FileState(path, status, old, None)
+
+
+def _is_ours(content: bytes, hashes: frozenset[str]) -> bool:
+    return not hashes.isdisjoint({digest(content), digest(content.replace(b"\r\n", b"\n"))})
 
 
 def _respelled(root: Path, new: Iterable[str], leaving: Iterable[str]) -> dict[str, str]:
@@ -146,16 +167,6 @@ def _one_file(first: Path, second: Path) -> bool:
         return False
 
 
-def _status(old: bytes, new: bytes | None, hashes: frozenset[str] | None) -> Status:
-    if new is not None and _same(old, new):
-        return Status.UNCHANGED
-    if hashes is None:
-        return Status.FOREIGN
-    if hashes.isdisjoint({digest(old), digest(old.replace(b"\r\n", b"\n"))}):
-        return Status.EDITED
-    return Status.REMOVE if new is None else Status.UPDATE
-
-
 def _same(old: bytes, new: bytes) -> bool:
     return old == new or (b"\r\n" not in new and old.replace(b"\r\n", b"\n") == new)
 
@@ -168,8 +179,13 @@ def _manifest_state(root: Path, owned: Mapping[str, frozenset[str]]) -> FileStat
 
 
 def _read(place: Path) -> bytes | None:
-    """Return the bytes of a file, None where there is none; ZcodegenError where it cannot be read."""
+    """Return the bytes of a file, None where there is none; ZcodegenError where it cannot be read.
+
+    A link is not followed: we never make one, and what it leads to may be nothing that a diff should show.
+    """
     try:
+        if place.is_symlink():
+            return f"symbolic link to {place.readlink()}\n".encode("utf-8", "replace")
         return place.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
         return None
@@ -186,13 +202,14 @@ def _check_no_folder(root: Path, path: str, leaving: Collection[str]) -> None:
         raise ZcodegenError(f"{root / path} is a folder, where a file is to be written: move it away")
 
 
-def _surplus(root: Path, targets: Iterable[str]) -> Iterator[str]:
-    """Yield every file in the targets' folders, without what tools put there (hidden files, builds)."""
+def _surplus(root: Path, targets: Iterable[str], known: Collection[str]) -> Iterator[str]:
+    """Yield every file in the targets' folders that is not `known`, nor put there by tools (hidden files, builds)."""
     for target in targets:
         for folder, names, files in os.walk(root / target):
-            names[:] = sorted(name for name in names if not _is_tools(name))
+            names[:] = [name for name in names if not _is_tools(name)]
             below = Path(folder).relative_to(root).as_posix()
-            yield from (f"{below}/{name}" for name in files if not name.startswith("."))
+            visible = (f"{below}/{name}" for name in files if not name.startswith("."))
+            yield from (path for path in visible if path not in known)
 
 
 def _is_tools(folder: str) -> bool:

@@ -124,7 +124,7 @@ def _either(comparison: Comparison) -> dict[str, frozenset[str]]:
 
 def _stage(temporary: Path, file: FileState, root: Path) -> Path:
     temporary.write_bytes(file.new or b"")
-    if file.old is not None:
+    if file.old is not None and not (root / file.path).is_symlink():
         temporary.chmod((root / file.path).stat().st_mode & 0o7777)
     return temporary
 
