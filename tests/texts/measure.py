@@ -87,7 +87,12 @@ def report() -> str:
     lines: list[str] = []
     for title, judged in (("One language", within()), ("Chinese and English", across())):
         for part, held_out in (("tuned", False), ("held out", True)):
-            lines += [f"### {title}, {part}", "", "| label | pairs | precision | recall |", "|---|---|---|---|"]
+            lines += [
+                f"### {title}, {part}",
+                "",
+                "| label | pairs | precision | recall |",
+                "|---|---|---|---|",
+            ]
             lines += [
                 f"| {score.label} | {score.labelled} | {score.precision:.3f} | {score.recall:.3f} |"
                 for score in scores(pair for pair in judged if pair.held_out is held_out)

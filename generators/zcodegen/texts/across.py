@@ -16,7 +16,9 @@ from zcodegen.texts.matching import Side, fact_gap
 _QUOTED_TITLE = re.compile(r"[\"'《〈「][^\"'《》〈〉「」]*[\u4e00-\u9fff][^\"'《》〈〉「」]*[\"'》〉」]")
 
 
-def compare_facts(source: str, source_locale: str, translation: str, translation_locale: str) -> Difference | None:
+def compare_facts(
+    source: str, source_locale: str, translation: str, translation_locale: str
+) -> Difference | None:
     """Return how the facts of `translation` differ from those of `source`, or None where they agree.
 
     The detail names the source's facts first. Where both are of one language, the comparison is as lenient.

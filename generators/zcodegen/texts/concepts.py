@@ -13,11 +13,11 @@ OUTCOMES: dict[str, tuple[str, str]] = {
         r"not (?:be )?(?:found|exist)|no such|cannot find|non-existent",
     ),
     "busy": ("繁忙|正忙|忙", r"busy"),
+    "closed": ("已关闭", r"(?:is|was|been|already) closed"),
     "damaged": ("损坏|被破坏", r"damaged|corrupt(?:ed)?|broken"),
     "denied": (
         "无权限|没有权限|权限不足|未开通|没有开通|未授权|未获得授权|未获得|无授权|禁止|权限未开|不允许",
-        r"no (?:\w+ ){0,3}permission|permission denied|not (?:been )?(?:enabled|authorized|allowed|granted)|prohibited|forbidden|unauthorized"
-        r"|insufficient permission",
+        r"no (?:\w+ ){0,3}permission|permission denied|not (?:been )?(?:enabled|authorized|allowed|granted)|prohibited|forbidden|unauthorized|insufficient permission",
     ),
     "disconnected": ("断开|丢失|中断|掉线", r"disconnect(?:ed|ion)?|lost|interrupted"),
     "empty": ("为空|未填写|缺少|缺失|未设置|不能为空", r"empty|missing|not (?:be )?set|required"),
@@ -25,19 +25,18 @@ OUTCOMES: dict[str, tuple[str, str]] = {
     "expired": ("已过期|过期|失效|已到期", r"expired|has expired"),
     "fault": (
         "失败|出错|错误|异常|有误|报错|无效|非法|不合法|不正确|不规范",
-        r"errors?|fail(?:ed|ure|s)?|invalid|illegal|incorrect|wrong|abnormal|exception|not (?:be )?(?:valid|correct)|could not be"
-        r"|cannot be|unable to",
+        r"errors?|fail(?:ed|ure|s)?|invalid|illegal|incorrect|wrong|abnormal|exception|not (?:be )?(?:valid|correct)|could not be|cannot be|unable to",
     ),
     "format": ("格式错误|格式有误|格式不正确|格式", r"format"),
     "frequency": (
         "频率过高|频率限制|频率|过于频繁|频繁|限频|限流",
         r"too frequent(?:ly)?|too many requests|frequency|rate limit",
     ),
+    "full": ("已满|满员", r"full"),
     "insufficient": ("不足|不够", r"insufficient|not enough"),
     "limit": (
         "超过|超出|过限|超限|上限|限制|过多|太多|过大|太大|过长|太长|过高|太高|过载|控制",
-        r"exceed(?:s|ed|ing)?|limit(?:s|ed|ation)?|too (?:many|much|large|long|high|big)|(?:longer|larger|more|greater|higher) than"
-        r"|overload(?:ed)?|upper limit|control",
+        r"exceed(?:s|ed|ing)?|limit(?:s|ed|ation)?|too (?:many|much|large|long|high|big)|(?:longer|larger|more|greater|higher) than|overload(?:ed)?|upper limit|control",
     ),
     "mismatch": ("不匹配|不一致|不符合", r"mismatch|not match|inconsistent"),
     "short": ("过短|太短|过小|太小|过少|太少", r"too (?:short|small|few|low)"),
@@ -58,7 +57,10 @@ ACTS: dict[str, tuple[str, str]] = {
     "enable": ("启用|恢复", r"enabl(?:e|ing)|resum(?:e|ed|ing)"),
     "encode": ("编码", r"encod(?:e|ed|ing)"),
     "encrypt": ("加密", r"encrypt(?:ed|ion|ing)?"),
-    "get": ("获取|查询|读取|查找|加载", r"get(?:ting)?|obtain(?:ed)?|quer(?:y|ied)|read|find|load(?:ed)?|pull"),
+    "get": (
+        "获取|查询|读取|查找|加载",
+        r"get(?:ting)?|obtain(?:ed)?|quer(?:y|ied)|read|find|load(?:ed)?|pull",
+    ),
     "interrupt": ("打断", r"interrupt"),
     "join": ("加入", r"join(?:ed)?"),
     "leave": ("退出|离开", r"leave|exit(?:s|ed)?"),
@@ -82,7 +84,10 @@ COUNSELS: dict[str, tuple[str, str]] = {
     "reduce": ("减少|降低|缩减", r"reduce|decrease"),
     "retry": ("重试|再试", r"retry|(?:try|call|send|request) again|try again later"),
     "upgrade": ("升级", r"upgrade"),
-    "verify": ("检查|确认|填写|填入|输入|指定|确保", r"check|confirm|verify|ensure|make sure|fill|(?:re-)?enter|specify|provide"),
+    "verify": (
+        "检查|确认|填写|填入|输入|指定|确保",
+        r"check|confirm|verify|ensure|make sure|fill|(?:re-)?enter|specify|provide",
+    ),
 }
 TOPICS: dict[str, tuple[str, str]] = {
     "call": ("接口|调用", r"call|interface"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-_KEPT = re.compile(r"(`[^`\n]*`|[a-zA-Z][a-zA-Z0-9+.-]*://\S+|\{[^{}\s]*\})")
+_KEPT = re.compile(r"(`[^`\n]*`|(?<![a-zA-Z0-9０-９Ａ-Ｚａ-ｚ+.-])[a-zA-Z][a-zA-Z0-9+.-]{0,15}://\S+|\{[^{}\s]*\})")
 _WIDE = {
     code: code - 0xFEE0
     for first, last in ("０９", "ＡＺ", "ａｚ")
@@ -16,7 +16,7 @@ _WIDE = {
 }
 _BLANKS = re.compile(r"[^\S\n]+")
 _LINE_EDGE = re.compile(r" *\n *")
-_BEFORE_STOP = re.compile(r"(?<=[^\s.,;:!?]) +(?=[.,;:!?](?:\s|$))")
+_BEFORE_STOP = re.compile(r"(?<![\s.,;:!?]) +(?=[.,;:!?](?:\s|$))")
 _HAN = r"\u3400-\u4dbf\u4e00-\u9fff"
 _AROUND_WIDE = re.compile(r" *([，。；：！？、]) *")
 _HALF_STOP = re.compile(rf"(?<=[{_HAN}])\.(?=\s*$)", re.MULTILINE)

@@ -88,7 +88,9 @@ def facts(text: str, locale: str) -> Facts:
     return Facts(
         quantities=tuple(quantity for token in found for quantity in _quantities(token)),
         spelled=tuple(_spelled(found)),
-        intervals=tuple(_interval(token.text) for token in found if token.sort is Sort.INTERVAL and "[" in token.text),
+        intervals=tuple(
+            _interval(token.text) for token in found if token.sort is Sort.INTERVAL and "[" in token.text
+        ),
         bounds=tuple((bound[3], "least" if bound[1] else "most") for bound in _BOUND.finditer(folded)),
         rates=tuple(_unit_name(rate[1] or "s") for rate in _RATE.finditer(folded)),
         bare_units=tuple(_unit_name(bare[1]) for bare in _BARE.finditer(folded)),
@@ -135,7 +137,7 @@ def _quantities(token: Token) -> list[Quantity]:
 
 def _spelled(found: tuple[Token, ...]) -> list[Quantity]:
     spelled: list[Quantity] = []
-    for token, following in zip(found, (*found[1:], None), strict=True):
+    for token, following in zip(found, (*found[1:], None), strict=False):
         if token.sort is Sort.NUMERAL:
             spelled.append(
                 _quantity(str(chinese_number(token.value)), "", unit_of(token.unit), token.text + token.unit)
@@ -153,7 +155,9 @@ def _quantity(value: str, scale: str, unit: Unit | None, shown: str) -> Quantity
         written = str(int(written, 16))
     if written.count(".") > 1 or (unit is None and not scale):
         return Quantity(written, "", shown)
-    amount = Fraction(Decimal(written)) * (1000 if scale.lower() == "k" else MULTIPLIERS.get(scale.lower(), 1))
+    amount = Fraction(Decimal(written)) * (
+        1000 if scale.lower() == "k" else MULTIPLIERS.get(scale.lower(), 1)
+    )
     return Quantity(str(amount * unit.factor if unit else amount), unit.dimension if unit else "", shown)
 
 

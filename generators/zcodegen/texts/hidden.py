@@ -15,6 +15,7 @@ _CANDIDATE = re.compile(r"[^\x20-\x7e\n\t\u00a1-\u00ac\u00ae-\u02ff\u3001-\u312f
 _CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _JOINERS = frozenset("\u200c\u200d")
 _BLANK_LETTERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
+_NONCHARACTER = 0xFFFE  # the last two code points of every plane are no characters
 _VISIBLE_FORMATS = frozenset(
     "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd"
 )
@@ -68,7 +69,7 @@ def _is_hidden(text: str, offset: int) -> bool:
         return not _joins(text, offset)
     if "\U000e0100" <= character <= "\U000e01ef":
         return offset == 0 or unicodedata.category(text[offset - 1]) != "Lo"
-    if character in _BLANK_LETTERS or (ord(character) & 0xFFFE) == 0xFFFE:
+    if character in _BLANK_LETTERS or ord(character) & _NONCHARACTER == _NONCHARACTER:
         return True
     return unicodedata.category(character) in _CATEGORIES and character not in _VISIBLE_FORMATS
 

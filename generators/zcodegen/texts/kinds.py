@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from zcodegen.texts.difference import Difference, Kind
 from zcodegen.texts.facts import facts
-from zcodegen.texts.folding import fold
+from zcodegen.texts.folding import essence, fold
 from zcodegen.texts.matching import Side, fact_gap
 from zcodegen.texts.meaning import other_meaning
-from zcodegen.texts.tokens import essence
 
 __all__ = ["Difference", "Kind", "compare_texts"]
 

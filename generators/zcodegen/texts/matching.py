@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from zcodegen.texts.facts import Facts, Quantity
@@ -18,10 +19,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _LONGEST_NAME = 4  # words that one name of a field may be written in
-_COUNTS = frozenset({"", "bit", "character", "word"})  # dimensions whose unit a translation may leave to the reader
+_SHORTEST_SINGULAR = 2  # "is" and "os" are no plurals
+_COUNTS = frozenset(
+    {"", "bit", "character", "word"}
+)  # dimensions whose unit a translation may leave to the reader
 _NOT_KEY = re.compile(r"[^0-9a-z\u00c0-\U0010ffff]")
 _PRODUCT_KEYS = frozenset(name for names in PRODUCTS.values() for name in names)
-_LOCALE_PART = re.compile(r"(?<=[/.])(?:zh|en|cn)(?:[-_](?:hans|cn|us|gb))?(?=[/.])|[-_](?:zh|en)(?=[/.])|www\.|/$")
+_LOCALE_PART = re.compile(
+    r"(?<=[/.])(?:zh|en|cn)(?:[-_](?:hans|cn|us|gb))?(?=[/.])|[-_](?:zh|en)(?=[/.])|www\.|/$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +83,15 @@ def _links(facts: Facts, *, across: bool) -> list[str]:
 
 
 def _lone_quantities(one: Facts, other: Facts, *, across: bool) -> tuple[list[str], list[str]]:
-    return tuple(  # type: ignore[return-value]
-        [
+    def lone(mine: Facts, theirs: Facts) -> list[str]:
+        candidates = (*theirs.quantities, *theirs.spelled)
+        return [
             quantity.shown
             for quantity in mine.quantities
-            if not any(_agree(quantity, candidate, across=across) for candidate in (*theirs.quantities, *theirs.spelled))
+            if not any(_agree(quantity, candidate, across=across) for candidate in candidates)
         ]
-        for mine, theirs in ((one, other), (other, one))
-    )
+
+    return lone(one, other), lone(other, one)
 
 
 def _agree(left: Quantity, right: Quantity, *, across: bool) -> bool:
@@ -95,16 +102,16 @@ def _agree(left: Quantity, right: Quantity, *, across: bool) -> bool:
 
 
 def _lone_spelled(one: Facts, other: Facts) -> tuple[list[str], list[str]]:
-    """Return the numbers in words, above one, that have no counterpart on either side; none where one side agrees."""
-    lone = [
-        [
-            quantity.shown
-            for quantity in mine.spelled
-            if quantity.dimension and quantity.key not in {found.key for found in (*theirs.spelled, *theirs.quantities)}
+    """Return the measures in words without a counterpart, where both sides have one: two hours against five."""
+
+    def lone(mine: Facts, theirs: Facts) -> list[str]:
+        known = {quantity.key for quantity in (*theirs.spelled, *theirs.quantities)}
+        return [
+            quantity.shown for quantity in mine.spelled if quantity.dimension and quantity.key not in known
         ]
-        for mine, theirs in ((one, other), (other, one))
-    ]
-    return (lone[0], lone[1]) if lone[0] and lone[1] else ([], [])
+
+    left, right = lone(one, other), lone(other, one)
+    return (left, right) if left and right else ([], [])
 
 
 def _interval_gap(one: Facts, other: Facts) -> str | None:
@@ -117,40 +124,43 @@ def _interval_gap(one: Facts, other: Facts) -> str | None:
 
 
 def _bound_gap(one: Facts, other: Facts) -> str | None:
-    mine, theirs = dict(one.bounds), dict(other.bounds)
-    for amount in mine:
-        if amount in theirs and mine[amount] != theirs[amount]:
-            return f'"at {mine[amount]} {amount}" against "at {theirs[amount]} {amount}"'
+    theirs = dict(other.bounds)
+    for amount, bound in one.bounds:
+        counterpart = theirs.get(amount, bound)
+        if counterpart != bound:
+            return f'"at {bound} {amount}" against "at {counterpart} {amount}"'
     return None
 
 
 def _lone_names(mine: Side, theirs: Side) -> list[str]:
     """Return the identifiers of one text that the other does not mention in any spelling."""
-    lone = [name for name in mine.facts.identifiers if _key(name) not in GENERIC | _PRODUCT_KEYS]
-    if not lone or theirs.names_in_words:
+    if theirs.names_in_words:
+        return []
+    words = {_key(word) for word in theirs.facts.words} | GENERIC | _PRODUCT_KEYS
+    lone = [name for name in mine.facts.identifiers if _key(name) not in words]
+    if not lone:
         return []
     mentioned = _mentioned(theirs.facts.words)
     return [
         name
         for name in lone
-        if _singular(_key(name)) not in mentioned
+        if _key(name) not in mentioned
         and not any(alias in theirs.folded for alias in ALIASES.get(_key(name), ()))
     ]
 
 
 def _mentioned(words: Sequence[str]) -> set[str]:
     """Return the keys of all names that one to four neighbouring words may spell: App ID mentions AppId."""
-    keys = [_key(word) for word in words]
+    keys = [_NOT_KEY.sub("", word.lower()) for word in words]
     return {
-        _singular("".join(keys[start : start + length]))
-        for length in range(1, _LONGEST_NAME + 1)
-        for start in range(len(keys) - length + 1)
+        "".join((*keys[start:end], _key(words[end])))
+        for end in range(len(words))
+        for start in range(max(0, end + 1 - _LONGEST_NAME), end + 1)
     }
 
 
+@lru_cache(maxsize=8192)
 def _key(name: str) -> str:
-    return _NOT_KEY.sub("", name.lower())
-
-
-def _singular(key: str) -> str:
-    return key[:-1] if key.endswith("s") and len(key) > 2 else key  # noqa: PLR2004 - "is" and "os" are no plurals
+    """Return what all spellings of a name share; the small s of URLs and tokens is no part of it, that of HTTPS is."""
+    singular = name[:-1] if name.endswith("s") and len(name) > _SHORTEST_SINGULAR else name
+    return _NOT_KEY.sub("", singular.lower())

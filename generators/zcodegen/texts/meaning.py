@@ -143,13 +143,13 @@ def _take(pattern: re.Pattern[str], text: str) -> tuple[frozenset[str], str]:
 
 
 def _things(text: str, tongue: str) -> Counter[str]:
-    """Return the words of an English text without their endings, the character pairs of a Chinese one."""
+    """Return the words of an English text without their endings, the characters and character pairs of a Chinese one."""
     words = [_STEM.sub("", word) for word in _WORD.findall(text)]
     if tongue == "en":
         return Counter(words)
     runs = _HAN.findall(text)
-    return Counter(words) + Counter(
-        run[start : start + 2] for run in runs for start in range(max(1, len(run) - 1))
+    return Counter(
+        [*words, *"".join(runs), *(run[place : place + 2] for run in runs for place in range(len(run) - 1))]
     )
 
 

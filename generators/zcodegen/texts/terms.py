@@ -81,7 +81,9 @@ NOUNS: dict[str, str] = {
 _PRODUCT = re.compile(
     "|".join(
         rf"(?<![a-z]){re.escape(name)}(?![a-z])" if name.isascii() else re.escape(name)
-        for name in sorted((name for names in PRODUCTS.values() for name in names), key=lambda name: (-len(name), name))
+        for name in sorted(
+            (name for names in PRODUCTS.values() for name in names), key=lambda name: (-len(name), name)
+        )
     )
 )
 _PRODUCT_OF = {name: product for product, names in PRODUCTS.items() for name in names}

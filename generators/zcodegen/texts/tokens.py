@@ -51,32 +51,38 @@ _EXACT_UNIT = "|".join(map(re.escape, EXACT_UNITS))
 _SCALE = "|".join(sorted(MULTIPLIERS, key=lambda word: (-len(word), word)))
 _COUNTERS = "个個条條次种種项倍张路台款份组轮行列位名"
 _LINK_STOP = r"\s<>\"',;()\u3001\u3002\u3008-\u3011\u4e00-\u9fff"
-_PATTERN = re.compile(
-    rf"""
-    (?P<link>(?<![\w.])(?:[a-z][a-z0-9+.-]*://|www\.)[^{_LINK_STOP}]*[^{_LINK_STOP}.:!?])
+_RARE = rf"""
+    (?P<link>(?<![\w.])(?:[a-z][a-z0-9+.-]{{0,15}}://|www\.)[^{_LINK_STOP}]*[^{_LINK_STOP}.:!?])
     |(?P<placeholder>\$?\{{\{{?[A-Za-z_][\w.]*\}}?\}}|%(?:\d+\$)?[sd@](?![A-Za-z])|(?<!\S)\$[A-Za-z_]\w*)
     |`(?P<code>[^`\n]+)`
     |(?P<date>\d{{4}}\s*年\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日|(?<![\w-])\d{{4}}([-/])\d{{1,2}}\5\d{{1,2}}(?![\w-])
         |(?<![a-z]){_MONTH}\s\d{{1,2}},?\s\d{{4}}|(?<!\w)\d{{1,2}}\s{_MONTH}\s\d{{4}})
-    |(?P<interval>[\[(]\s*[+-]?\d[\d.]*\s*[,~-]\s*[+-]?\d[\d.]*\s*[\])])
+    |"""
+_USUAL = rf"""
+    (?P<interval>[\[(]\s*[+-]?\d[\d.]*\s*[,~-]\s*[+-]?\d[\d.]*\s*[\])])
     |(?P<number>(?<![A-Za-z0-9_])v?(?P<value>(?:(?<![\w)\]])[+-])?(?:{_VALUE}))
         (?:\s?(?P<scale>{_SCALE}|k(?![A-Za-z])))?
         (?:\s*[个個条位]?\s*{_KIND_OF_LETTER}(?P<chinese>{_CHINESE_UNIT})
           |[\s-]?{_KIND_OF_LETTER}(?P<english>(?:{_ENGLISH_UNIT}|(?-i:{_EXACT_UNIT}))(?![A-Za-z0-9_]))
           |(?![A-Za-z0-9_])))
-    |(?P<numeral>[{CHINESE_NUMERALS}]+(?=\s*[个個]?\s*(?P<counted>{_CHINESE_UNIT})|\s*[{_COUNTERS}]))
+    |(?P<numeral>[{CHINESE_NUMERALS}]{{1,12}}+(?=\s*[个個]?\s*(?P<counted>{_CHINESE_UNIT})|\s*[{_COUNTERS}]))
     |(?P<word>[A-Za-z0-9_\u00c0-\u024f]+(?:'[a-z]+(?![a-z]))?(?:(?<=[a-z])-\d+(?![\w-]))?)
     |(?P<letters>(?:(?![{CHINESE_NUMERALS}])[^\W\d_])+|[^\W\d_])
     |(?P<symbol>(?<=\d)\s*[~-]\s*(?=\d)|[<>=≤≥≠+%#@&×|])
-    """,
-    re.VERBOSE | re.IGNORECASE,
+    """
+_ANY = re.compile(_RARE + _USUAL, re.VERBOSE | re.IGNORECASE)
+_PLAIN = re.compile(_USUAL, re.VERBOSE | re.IGNORECASE)
+_SIGN_OF_RARE = re.compile(
+    rf"://|www\.|[`{{%$]|\d{{4}}\s*[-/年]|\d\s{_MONTH}\s\d|{_MONTH}\s\d", re.IGNORECASE
 )
 
 
 @lru_cache(maxsize=8192)
 def tokens(text: str) -> tuple[Token, ...]:
     """Return the tokens of `text`, in order."""
-    return tuple(_token(found) for found in _PATTERN.finditer(fold(text)))
+    folded = fold(text)
+    pattern = _ANY if _SIGN_OF_RARE.search(folded) else _PLAIN
+    return tuple(_token(found) for found in pattern.finditer(folded))
 
 
 def _token(found: re.Match[str]) -> Token:
@@ -87,23 +93,4 @@ def _token(found: re.Match[str]) -> Token:
         return Token(
             sort, found[0], found["value"], found["scale"] or "", found["chinese"] or found["english"] or ""
         )
-    return Token(sort, found["code"] or found[0])
-
-
-@lru_cache(maxsize=8192)
-def essence(text: str) -> str:
-    """Return what of a text is more than cosmetic; two texts with the same essence differ cosmetically at most.
-
-    Kept are words in lower case, joined; numbers, each apart; links, placeholders and the brackets of an interval as
-    they are. Quantities are compared as written: "1 MB" and "1024 KB" differ.
-    """
-    return "".join(_essential(token) for token in tokens(text))
-
-
-def _essential(token: Token) -> str:
-    if token.sort in {Sort.LINK, Sort.PLACEHOLDER}:
-        return f" {token.text} "
-    if token.sort is Sort.NUMBER:
-        return f" {token.value.replace(',', '')} {token.scale}{token.unit.lower()}"
-    text = "".join(character for character in token.text if not character.isspace()).lower()
-    return f" {text} " if token.sort in {Sort.INTERVAL, Sort.DATE} else text
+    return Token(sort, found["code"] if sort is Sort.CODE else found[0])

@@ -74,20 +74,19 @@ ENGLISH_UNITS = tuple(
     sorted({word for row in _ROWS for word in row.english}, key=lambda word: (-len(word), word))
 )
 EXACT_UNITS = tuple(sorted({word for row in _ROWS for word in row.exact}))
-SPELLED: dict[str, int] = (
-    {
-        word: value
-        for value, word in enumerate(
-            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-            "seventeen eighteen nineteen twenty".split()
-        )
-    }
-    | {
-        word: 10 * value
-        for value, word in enumerate("thirty forty fifty sixty seventy eighty ninety".split(), start=3)
-    }
-    | {"once": 1, "twice": 2, "hundred": 100, "thousand": 1000}
-)
+_ONES = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+)  # fmt: skip
+_TENS_IN_WORDS = ("thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+SPELLED: dict[str, int] = {
+    **{word: value for value, word in enumerate(_ONES)},
+    **{word: 10 * value for value, word in enumerate(_TENS_IN_WORDS, start=3)},
+    "once": 1,
+    "twice": 2,
+    "hundred": 100,
+    "thousand": 1000,
+}
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"两": 2, "兩": 2, "〇": 0}
 _TENS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "萬": 10_000}
 CHINESE_NUMERALS = "".join(sorted({*_DIGITS, *_TENS}))
@@ -114,7 +113,7 @@ def chinese_number(written: str) -> int:
             digit = _DIGITS[character]
             continue
         scale = _TENS[character]
-        if scale == 10_000:
+        if character in "万萬":
             total, section, digit = total + max(section + digit, 1) * scale, 0, 0
         else:
             section, digit = section + max(digit, 1) * scale, 0

@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+import pytest
+
+from zcodegen.texts.cosmetic import tidy
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "tidied"),
+    [
+        ("zh-CN", "超过了并发控制.", "超过了并发控制。"),
+        ("zh-CN", "请重试,或联系技术支持", "请重试，或联系技术支持"),
+        ("zh-CN", "房间不存在 。", "房间不存在。"),
+        ("zh-CN", "ＡｐｐＩｄ 为１２", "AppId 为12"),
+        ("zh-CN", "支持:https,http", "支持:https,http"),
+        ("zh-CN", "版本 2.0", "版本 2.0"),
+        ("en", "The stream  ID is empty .", "The stream ID is empty."),
+        ("en", " one \n two ", "one\ntwo"),
+        ("en", "No full stop", "No full stop"),
+        ("en", "Keep `a  b` and {name} .", "Keep `a  b` and {name}."),
+        ("en", "Use .NET ...", "Use .NET ..."),
+    ],
+)
+def test_only_the_writing_changes(locale: str, text: str, tidied: str) -> None:
+    assert tidy(text, locale) == tidied

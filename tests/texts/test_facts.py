@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from zcodegen.texts.across import compare_facts
+from zcodegen.texts.facts import facts
+from zcodegen.texts.likeness import likeness
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english"),
+    [
+        ("100 秒", "100 seconds"),
+        ("500毫秒", "500 ms"),
+        ("256 个字符", "256 characters"),
+        ("256字节", "256-byte"),
+        ("1 分钟", "60 s"),
+        ("1 MB", "1024 KB"),
+        ("80％", "80 percent"),
+        ("1 万", "10,000"),
+        ("２.０", "2.0"),
+        ("2025年8月11日", "August 11, 2025"),
+    ],
+)
+def test_a_quantity_is_the_same_in_both_languages(chinese: str, english: str) -> None:
+    (one,), (other,) = facts(chinese, "zh-CN").quantities, facts(english, "en").quantities
+    assert one.key == other.key
+
+
+@pytest.mark.parametrize(
+    ("left", "right"), [("256 字节", "256 字符"), ("1 MB", "1 KB"), ("-1", "1"), ("2.0", "2.1")]
+)
+def test_another_quantity_is_another(left: str, right: str) -> None:
+    assert facts(left, "zh-CN").quantities[0].key != facts(right, "zh-CN").quantities[0].key
+
+
+def test_names_links_and_placeholders_are_facts() -> None:
+    found = facts("请检查 RoomId、`width` 与 {name}，详见 https://a.example/b。联系微信。", "zh-CN")
+    assert found.identifiers == ("RoomId", "width")
+    assert found.links == ("https://a.example/b",)
+    assert found.placeholders == ("{name}",)
+    assert found.products == ("WeChat",)
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english", "detail"),
+    [
+        ("100 秒后", "after 90 seconds", '"100 秒" against "90 seconds"'),
+        ("请检查 StreamId。", "Check StreamUrl.", "StreamId against StreamUrl"),
+        ("请检查 StreamId。", "Check it.", "StreamId against nothing"),
+        ("单位秒", "in milliseconds", "in seconds against in milliseconds"),
+    ],
+)
+def test_a_fact_that_a_translation_changes_is_told(chinese: str, english: str, detail: str) -> None:
+    difference = compare_facts(chinese, "zh-CN", english, "en")
+    assert difference is not None
+    assert difference.detail == detail
+
+
+@given(st.text(max_size=50), st.text(max_size=50))
+def test_facts_are_compared_alike_from_both_sides(left: str, right: str) -> None:
+    there, back = compare_facts(left, "zh-CN", right, "en"), compare_facts(right, "en", left, "zh-CN")
+    assert (there is None) == (back is None)
+
+
+@given(st.text(max_size=50), st.text(max_size=50))
+def test_likeness_is_a_symmetric_share(left: str, right: str) -> None:
+    assert likeness(left, right) == likeness(right, left)
+    assert 0.0 <= likeness(left, right) <= 1.0
+    assert likeness(left, left) == 1.0
+
+
+def test_likeness_tells_a_renamed_text_from_another() -> None:
+    assert likeness("智能体实例创建失败。", "智能体实例创建失败") == 1.0
+    assert (
+        likeness("智能体实例创建失败。", "创建智能体实例失败。")
+        > 0.6
+        > likeness("智能体实例创建失败。", "签名过期。")
+    )
