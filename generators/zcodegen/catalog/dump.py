@@ -1,0 +1,174 @@
+"""Model to files: the canonical text of a catalog and of its claims.
+
+Promises: `load_files(dump_catalog(c)).catalog == c`, and a claims file reads back as the version it was made of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import MISSING, fields
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from zcodegen.catalog.form import canonical_domain, canonical_manifest
+from zcodegen.catalog.load import MANIFEST_NAME
+from zcodegen.catalog.model import FIELDS, Catalog, Domain, Entry, Manifest, Text, Waiver
+from zcodegen.source.commented import Leaf, Pair, TreeList, TreeMap, Value, mapping_of
+from zcodegen.source.emit import emit
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+    from zcodegen.catalog.claims import Claim, Version
+
+
+def dump_catalog(catalog: Catalog) -> dict[str, bytes]:
+    """Return the files of a catalog, manifest and domains: path relative to its folder -> content."""
+    locales = catalog.manifest.required_locales
+    manifest = manifest_tree(catalog.manifest)
+    canonical_manifest(manifest, locales)
+    trees = {MANIFEST_NAME: manifest}
+    for domain in catalog.domains.values():
+        tree = domain_tree(domain)
+        canonical_domain(tree, (catalog.manifest.source_locale, *locales))
+        trees[domain_path(domain.name)] = tree
+    return {path: emit(tree).encode() for path, tree in trees.items()}
+
+
+def domain_path(domain: str) -> str:
+    """Return the path of a domain's file, relative to the catalog's folder."""
+    return domain.replace(".", "/") + ".yaml"
+
+
+def dump_version(version: Version) -> bytes:
+    """Return the claims file of one version of a document: a block a claim, so that a change is a change of lines."""
+    page = TreeMap(block=True)
+    about = {"path": version.page, "title": version.title, "sha256": version.sha256, "commit": version.commit}
+    page.pairs = [Pair(key, Leaf(value)) for key, value in about.items() if value is not None]
+    sections = TreeList(block=True)
+    for heading, claims in groupby(version.claims, lambda claim: claim.heading):
+        listed = TreeList([Pair("", _claim_tree(claim)) for claim in claims])
+        sections.pairs.append(Pair("", mapping_of({"heading": _value(heading), "claims": listed})))
+    names = {"document": version.document, "version": version.version, "locale": version.locale}
+    root = mapping_of({**names, "page": page, "sections": sections})
+    root.block = True
+    return emit(root).encode()
+
+
+def _claim_tree(claim: Claim) -> TreeMap:
+    kind = None if claim.kind == "return" else claim.kind
+    values = {"code": claim.code, "line": claim.line, "class": kind, "name": claim.name}
+    values |= {"message": claim.message, "cause": claim.cause, "action": claim.action}
+    return TreeMap([Pair(key, Leaf(value)) for key, value in values.items() if value is not None], block=True)
+
+
+def domain_tree(domain: Domain) -> TreeMap:
+    """Return the tree of a domain's file."""
+    tree = _tree(domain, without=("name", "entries"))
+    entries = [Pair(name, entry_tree(entry, domain)) for name, entry in domain.entries.items()]
+    tree.pairs += [Pair("domain", Leaf(domain.name)), Pair("entries", TreeMap(entries))]
+    return tree
+
+
+def entry_tree(entry: Entry, domain: Domain) -> TreeMap:
+    """Return the tree of an entry; synonyms stand with the first of them in its domain."""
+    tree = _tree(entry, without=("domain", "name", "code", "arguments", "same_as", "waivers", *FIELDS))
+    add = tree.pairs.append
+    written = f"0x{entry.code:08X}" if domain.code_format == "hex" and isinstance(entry.code, int) else None
+    add(Pair("code", Leaf(entry.code, written if written and not written.startswith("0x-") else None)))
+    for field in FIELDS:
+        if texts := entry.texts(field):
+            add(Pair(field, _value(texts)))
+    if entry.arguments:
+        arguments = [Pair(one.name, _tree(one, without=("name",))) for one in entry.arguments]
+        add(Pair("arguments", TreeMap(arguments)))
+    if entry.same_as and _is_first(entry, domain):
+        add(Pair("same_as", _value(entry.same_as)))
+    if entry.waivers:
+        add(Pair("waivers", TreeList([Pair("", _waiver_tree(one)) for one in entry.waivers])))
+    return tree
+
+
+def _is_first(entry: Entry, domain: Domain) -> bool:
+    return next(name for name in domain.entries if name in {entry.name, *entry.same_as}) == entry.name
+
+
+def manifest_tree(manifest: Manifest) -> TreeMap:
+    """Return the tree of catalog.yaml."""
+    apart = (
+        "source_locale",
+        "required_locales",
+        "fallback",
+        "packages",
+        "attributes",
+        "documents",
+        "waivers",
+    )
+    tree = _tree(manifest, without=apart)
+    locales = {
+        "source": manifest.source_locale,
+        "required": manifest.required_locales,
+        "fallback": manifest.fallback,
+    }
+    packages = manifest.packages
+    named: dict[str, dict[str, object]] = {
+        "python": {"distribution": packages.python_distribution, "package": packages.python_package},
+        "typescript": {"name": packages.typescript_name},
+        "go": {"module": packages.go_module},
+        "kotlin": {
+            "group": packages.kotlin_group,
+            "artifact": packages.kotlin_artifact,
+            "package": packages.kotlin_package,
+        },
+        "messages": {"formats": packages.message_formats},
+    }
+    tree.pairs += [
+        Pair("zcodegen", Leaf(1)),
+        Pair("locales", _value({key: value for key, value in locales.items() if value})),
+        Pair("packages", _value(named)),
+    ]
+    for key, values, without in (
+        ("attributes", manifest.attributes, "name"),
+        ("documents", manifest.documents, "id"),
+    ):
+        if values:
+            tree.pairs.append(
+                Pair(
+                    key, TreeMap([Pair(name, _tree(one, without=(without,))) for name, one in values.items()])
+                )
+            )
+    if manifest.waivers:
+        tree.pairs.append(
+            Pair("waivers", TreeList([Pair("", _waiver_tree(one)) for one in manifest.waivers]))
+        )
+    return tree
+
+
+def _waiver_tree(waiver: Waiver) -> TreeMap:
+    return _tree(waiver, without=("origin",))
+
+
+def _tree(value: DataclassInstance, *, without: Collection[str] = ()) -> TreeMap:
+    """Return a value of the model as a mapping of those of its fields that aren't at their default."""
+    pairs: list[Pair] = []
+    for one in fields(value):
+        content = getattr(value, one.name)
+        default = one.default if one.default_factory is MISSING else one.default_factory()
+        if one.name not in without and (default is MISSING or content != default):
+            pairs.append(Pair(one.name, _value(content)))
+    return TreeMap(pairs)
+
+
+def _value(value: object) -> Value:
+    match value:
+        case None | bool() | int() | float() | str():
+            return Leaf(value)
+        case Text():
+            ours = {"text": Leaf(value.value), "translated": Leaf(value.translated)}
+            return mapping_of(ours) if value.translated else Leaf(value.value)
+        case Mapping():
+            return TreeMap([Pair(str(key), _value(one)) for key, one in value.items()])
+        case Iterable():
+            return TreeList([Pair("", _value(one)) for one in value])
+        case _:
+            return _tree(value)  # type: ignore[arg-type]  # what is left are the model's dataclasses

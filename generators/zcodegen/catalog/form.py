@@ -1,0 +1,135 @@
+"""The canonical form of a catalog's files: which keys come first, which stand in one line, where an empty line is.
+
+Promises: no value changes, no comment is lost, entries stay in their order, and a second time changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from zcodegen.source.commented import Pair, TreeList, TreeMap, Value
+
+ENTRY_KEYS: Final = (
+    "code",
+    "status",
+    "retryable",
+    "message",
+    "cause",
+    "action",
+    "arguments",
+    "same_as",
+    "aliases",
+    "deprecated",
+    "retired",
+    "attributes",
+    "proposed",
+    "waivers",
+)
+DOMAIN_KEYS: Final = (
+    "domain",
+    "title",
+    "description",
+    "code_type",
+    "code_format",
+    "ranges",
+    "includes",
+    "entries",
+)
+MANIFEST_KEYS: Final = (
+    "zcodegen",
+    "name",
+    "version",
+    "title",
+    "description",
+    "license",
+    "homepage",
+    "repository",
+    "locales",
+    "targets",
+    "packages",
+    "limits",
+    "attributes",
+    "documents",
+    "words",
+    "rules",
+    "waivers",
+)
+DOCUMENT_KEYS: Final = ("title", "url", "domain", "headings", "complete", "pages", "order", "disowned")
+_TEXTS: Final = ("message", "cause", "action")
+
+
+def canonical_domain(root: TreeMap, locales: Sequence[str]) -> None:
+    """Bring a domain's tree into canonical form; `locales` are the source's and the required ones, in order."""
+    _order(root, DOMAIN_KEYS)
+    for key in ("title", "description"):
+        _order_texts(root.get(key), locales)
+    _apart(root.get("entries"))
+    for entry in _mappings(root.get("entries")):
+        _order(entry, ENTRY_KEYS)
+        entry.block = True
+        for field in _TEXTS:
+            texts = entry.get(field)
+            _order_texts(texts, locales)
+            if isinstance(texts, TreeMap):
+                texts.block = True
+
+
+def canonical_manifest(root: TreeMap, locales: Sequence[str]) -> None:
+    """Bring the manifest's tree into canonical form."""
+    _order(root, MANIFEST_KEYS)
+    _order_texts(root.get("title"), locales)
+    _apart(root.get("documents"))
+    for document in _mappings(root.get("documents")):
+        _order(document, DOCUMENT_KEYS)
+        document.block = True
+        for key in ("title", "url"):
+            _order_texts(document.get(key), locales)
+        for heading in _mappings(document.get("headings")):
+            _order(heading, ("heading", "pattern", "domain"))
+
+
+def canonical_glossary(root: TreeMap, _locales: Sequence[str]) -> None:
+    """Bring a glossary's tree into canonical form: as it is, the terms in the order of their writer."""
+    _order(root, ("zcodegen", "terms"))
+
+
+FORMS: Final[dict[str, Callable[[TreeMap, Sequence[str]], None]]] = {
+    "catalog": canonical_manifest,
+    "domain": canonical_domain,
+    "glossary": canonical_glossary,
+}
+"""Kind of file -> what brings its tree into canonical form."""
+
+
+def locale_key(locales: Sequence[str]) -> Callable[[Pair], tuple[int, str]]:
+    """Return the order of locales: those given first, the rest sorted."""
+    rank = {locale: number for number, locale in enumerate(locales)}
+    return lambda pair: (rank.get(pair.key, len(rank)), pair.key if pair.key not in rank else "")
+
+
+def _order(root: TreeMap, keys: Sequence[str]) -> None:
+    """Sort the pairs by `keys`; keys that are not among them stay behind in their own order."""
+    rank = {key: number for number, key in enumerate(keys)}
+    root.pairs.sort(key=lambda pair: rank.get(pair.key, len(rank)))
+
+
+def _order_texts(texts: Value | None, locales: Sequence[str]) -> None:
+    if isinstance(texts, TreeMap):
+        texts.pairs.sort(key=locale_key(locales))
+        for pair in texts.pairs:
+            if isinstance(pair.value, TreeMap):
+                _order(pair.value, ("text", "translated"))
+
+
+def _apart(entries: Value | None) -> None:
+    """Part the entries by an empty line each."""
+    if isinstance(entries, TreeMap):
+        entries.block = True
+        for number, pair in enumerate(entries.pairs):
+            pair.gap = number > 0
+
+
+def _mappings(parent: Value | None) -> list[TreeMap]:
+    pairs = parent.pairs if isinstance(parent, (TreeMap, TreeList)) else []
+    return [pair.value for pair in pairs if isinstance(pair.value, TreeMap)]

@@ -1,0 +1,88 @@
+"""YAML with its comments, as a tree that can be edited and written again.
+
+The nodes are changeable on purpose: an edit takes a tree of its own from `parse_commented`, changes it, and writes it.
+A comment belongs to what stands below it, or beside it on its line; what follows the last key belongs to the mapping.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from zcodegen.source.nodes import Scalar
+
+
+@dataclass(slots=True)
+class Leaf:
+    """A scalar. `written` is the source's spelling of a number where it says more than its value: `0x80070005`."""
+
+    value: Scalar
+    written: str | None = None
+
+
+@dataclass(slots=True)
+class Pair:
+    """A key with its value, or an element of a list (whose key is ""), with the comments above and beside it.
+
+    `gap` asks for an empty line above.
+    """
+
+    key: str
+    value: Value
+    above: list[str] = field(default_factory=list)
+    beside: str = ""
+    gap: bool = False
+
+
+@dataclass(slots=True)
+class TreeMap:
+    """A mapping in its order; `below` are the comments after its last key. `block` forbids to write it in one line."""
+
+    pairs: list[Pair] = field(default_factory=list)
+    below: list[str] = field(default_factory=list)
+    block: bool = False
+
+    def find(self, key: str) -> Pair | None:
+        """Return the pair of `key`."""
+        return next((pair for pair in self.pairs if pair.key == key), None)
+
+    def get(self, *keys: str) -> Value | None:
+        """Return the value at a path of keys, None where there is none."""
+        value: Value | None = self
+        for key in keys:
+            pair = value.find(key) if isinstance(value, TreeMap) else None
+            value = pair.value if pair else None
+        return value
+
+
+@dataclass(slots=True)
+class TreeList:
+    """A list; its elements are pairs without a key."""
+
+    pairs: list[Pair] = field(default_factory=list)
+    below: list[str] = field(default_factory=list)
+    block: bool = False
+
+
+Collection: TypeAlias = TreeMap | TreeList
+Value: TypeAlias = Leaf | TreeMap | TreeList
+
+
+def mapping(**values: Value | Scalar) -> TreeMap:
+    """Return a mapping of these keys; a scalar becomes a leaf, None is left out."""
+    return mapping_of({key: value for key, value in values.items() if value is not None})
+
+
+def mapping_of(values: Mapping[str, Value | Scalar]) -> TreeMap:
+    """Return a mapping of these keys and values."""
+    return TreeMap([Pair(key, _value(value)) for key, value in values.items()])
+
+
+def sequence(values: list[Value] | list[str] | tuple[str, ...]) -> TreeList:
+    """Return a list of these values."""
+    return TreeList([Pair("", _value(value)) for value in values])
+
+
+def _value(value: Value | Scalar) -> Value:
+    return value if isinstance(value, (Leaf, TreeMap, TreeList)) else Leaf(value)

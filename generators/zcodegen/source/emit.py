@@ -1,0 +1,88 @@
+"""A commented tree to YAML text, in the one form that zcodegen writes.
+
+Two blanks a level; a collection of scalars without comments stands in one line where it fits into 120 columns; a text
+is one line however long (a changed word is then a changed line, and Chinese has no blanks to fold at), and one of
+several lines a literal block.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from zcodegen.source.commented import Collection, Leaf, TreeMap, Pair, TreeList, Value
+from zcodegen.source.scalars import write_block, write_scalar, write_string
+
+WIDTH: Final = 120
+"""Columns; only collections in one line are held to it."""
+
+
+def emit(root: TreeMap) -> str:
+    """Return the text of a whole file, ended by a line end."""
+    return "\n".join([*_collection(root, 0), ""])
+
+
+def _collection(node: Collection, indent: int) -> Iterator[str]:
+    margin = " " * indent
+    for number, pair in enumerate(node.pairs):
+        if pair.gap and (number or indent == 0) and not (number == 0 and not pair.above):
+            yield ""
+        yield from (f"{margin}{comment}".rstrip() for comment in pair.above)
+        yield from _pair(pair, indent)
+    yield from (f"{margin}{comment}".rstrip() for comment in node.below)
+
+
+def _pair(pair: Pair, indent: int) -> Iterator[str]:
+    """Write `key: value` or `- value`; a block begins on the next line, but a mapping in a list beside its dash."""
+    margin = " " * indent
+    head = f"{margin}{write_string(pair.key)}:" if pair.key else f"{margin}-"
+    beside = f"  {pair.beside}" if pair.beside else ""
+    line = _one_line(pair.value, WIDTH - len(head) - 1)
+    if line is not None:
+        yield f"{head} {line}{beside}"
+    elif isinstance(pair.value, Leaf):
+        header, *lines = write_block(str(pair.value.value)) or ["", ""]
+        yield f"{head} {header}{beside}"
+        yield from (f"{margin}  {line}" if line else "" for line in lines)
+    elif pair.key or isinstance(pair.value, TreeList) or beside or pair.value.pairs[0].above:
+        yield f"{head}{beside}"
+        yield from _collection(pair.value, indent + 2)
+    else:
+        lines = list(_collection(pair.value, indent + 2))
+        yield f"{head} {lines[0].lstrip(' ')}"
+        yield from lines[1:]
+
+
+def _one_line(value: Value, width: int) -> str | None:
+    """Return `value` in one line; None for a collection that must be a block, and for a text that is better one."""
+    if isinstance(value, Leaf):
+        block = isinstance(value.value, str) and write_block(value.value)
+        return None if block else _leaf(value, flow=False)
+    if not value.pairs and not value.below:
+        return "{}" if isinstance(value, TreeMap) else "[]"
+    if value.block or value.below or not all(map(_is_bare, value.pairs)):
+        return None
+    parts = [_part(pair) for pair in value.pairs]
+    line = "{" + ", ".join(parts) + "}" if isinstance(value, TreeMap) else "[" + ", ".join(parts) + "]"
+    return line if len(line) <= width or _is_translation(value) else None
+
+
+def _is_bare(pair: Pair) -> bool:
+    """Whether a pair is fit for one line: a scalar of one line, without comments."""
+    if not isinstance(pair.value, Leaf) or pair.above or pair.beside or pair.gap:
+        return False
+    return not (isinstance(pair.value.value, str) and write_block(pair.value.value))
+
+
+def _is_translation(value: Collection) -> bool:
+    """Whether this is `{text, translated}`: one text a line, as every text."""
+    return [pair.key for pair in value.pairs] == ["text", "translated"]
+
+
+def _part(pair: Pair) -> str:
+    value = _leaf(pair.value, flow=True) if isinstance(pair.value, Leaf) else ""
+    return f"{write_string(pair.key, flow=True)}: {value}" if pair.key else value
+
+
+def _leaf(leaf: Leaf, *, flow: bool) -> str:
+    return leaf.written if leaf.written is not None else write_scalar(leaf.value, flow=flow)
