@@ -8,7 +8,12 @@ from __future__ import annotations
 
 import re
 
-_KEPT = re.compile(r"(`[^`\n]*`|(?<![a-zA-Z0-9０-９Ａ-Ｚａ-ｚ+.-])[a-zA-Z][a-zA-Z0-9+.-]{0,15}://\S+|\{[^{}\s]*\})")
+from zcodegen.texts.facts import language
+from zcodegen.texts.folding import essence
+
+_KEPT = re.compile(
+    r"(`[^`\n]*`|(?<![a-zA-Z0-9０-９Ａ-Ｚａ-ｚ+.-])[a-zA-Z][a-zA-Z0-9+.-]{0,15}://\S+|\{[^{}\s]*\})"
+)
 _WIDE = {
     code: code - 0xFEE0
     for first, last in ("０９", "ＡＺ", "ａｚ")
@@ -25,17 +30,25 @@ _WIDEN = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？"}
 
 
 def tidy(text: str, locale: str) -> str:
-    """Return `text` with its cosmetic faults mended as `locale` writes: Chinese marks are full width after Chinese."""
+    """Return `text` with its cosmetic faults mended as `locale` writes: Chinese marks are full width after Chinese.
+
+    A text in which the mending would touch more than writing, or would not settle at once, is returned as it is.
+    """
+    chinese = language(locale) == "zh"
+    tidied = _mended(text, chinese=chinese)
+    settled = tidied == _mended(tidied, chinese=chinese)
+    return tidied if settled and essence(tidied) == essence(text) else text
+
+
+def _mended(text: str, *, chinese: bool) -> str:
     pieces = _KEPT.split(text)
-    pieces[::2] = [_tidy_piece(piece, locale) for piece in pieces[::2]]
+    pieces[::2] = [_mended_piece(piece, chinese=chinese) for piece in pieces[::2]]
     return _LINE_EDGE.sub("\n", "".join(pieces)).strip(" ")
 
 
-def _tidy_piece(piece: str, locale: str) -> str:
-    piece = _BLANKS.sub(" ", piece.translate(_WIDE))
-    piece = _BEFORE_STOP.sub("", piece)
-    if locale.partition("-")[0].lower() != "zh":
+def _mended_piece(piece: str, *, chinese: bool) -> str:
+    piece = _BEFORE_STOP.sub("", _BLANKS.sub(" ", piece.translate(_WIDE)))
+    if not chinese:
         return piece
-    piece = _AROUND_WIDE.sub(r"\1", piece)
-    piece = _HALF_STOP.sub("。", piece)
+    piece = _HALF_STOP.sub("。", _AROUND_WIDE.sub(r"\1", piece))
     return _HALF_MARK.sub(lambda mark: _WIDEN[mark[0]], piece)
