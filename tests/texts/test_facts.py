@@ -59,6 +59,13 @@ def test_a_fact_that_a_translation_changes_is_told(chinese: str, english: str, d
     assert difference.detail == detail
 
 
+def test_in_another_language_numbers_count_without_their_units() -> None:
+    assert compare_facts("请在 100 秒后重试。", "zh-CN", "Nach 100 Sekunden erneut versuchen.", "de") is None
+    assert (
+        compare_facts("请在 100 秒后重试。", "zh-CN", "Nach 90 Sekunden erneut versuchen.", "de") is not None
+    )
+
+
 @given(st.text(max_size=50), st.text(max_size=50))
 def test_facts_are_compared_alike_from_both_sides(left: str, right: str) -> None:
     there, back = compare_facts(left, "zh-CN", right, "en"), compare_facts(right, "en", left, "zh-CN")

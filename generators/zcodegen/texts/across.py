@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from zcodegen.texts.difference import Difference, Kind
-from zcodegen.texts.facts import facts, language
+from zcodegen.texts.facts import facts, has_units, language
 from zcodegen.texts.folding import fold
 from zcodegen.texts.matching import Side, fact_gap
 
@@ -32,4 +32,4 @@ def compare_facts(
 def _side(text: str, locale: str) -> Side:
     folded = fold(text)
     titled = language(locale) == "zh" and _QUOTED_TITLE.search(folded) is not None
-    return Side(folded.lower(), facts(text, locale), names_in_words=titled)
+    return Side(folded.lower(), facts(text, locale), names_in_words=titled, units_known=has_units(locale))

@@ -21,7 +21,7 @@ from zcodegen.texts.units import MULTIPLIERS, SPELLED, Unit, chinese_number, uni
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number with what it measures: the amount in the dimension's base unit, and what stands in the text.
+    """A number with what it measures: the amount in the dimension's base unit, and the number and words in the text.
 
     Two quantities with the same key measure the same: 1 分钟 and "60 seconds". The dimension is empty where the number
     counts things.
@@ -29,6 +29,7 @@ class Quantity:
 
     amount: str
     dimension: str
+    number: str
     shown: str
 
     @property
@@ -102,6 +103,11 @@ def facts(text: str, locale: str) -> Facts:
     )
 
 
+def has_units(locale: str) -> bool:
+    """Tell whether the units and numerals of the locale's language are known here."""
+    return language(locale) in {"en", "zh"}
+
+
 def language(locale: str) -> str:
     """Return the language of a BCP 47 tag in lower case."""
     return locale.partition("-")[0].lower()
@@ -129,7 +135,7 @@ def _quantities(token: Token) -> list[Quantity]:
     if token.sort is Sort.NUMBER:
         return [_quantity(token.value, token.scale, unit_of(token.unit), token.text)]
     if token.sort is Sort.DATE:
-        return [Quantity(_date(token.text), "date", token.text)]
+        return [Quantity(_date(token.text), "date", _date(token.text), token.text)]
     if token.sort is Sort.INTERVAL:
         return [_quantity(value, "", None, value) for value in _interval(token.text)[:2]]
     return []
@@ -154,11 +160,13 @@ def _quantity(value: str, scale: str, unit: Unit | None, shown: str) -> Quantity
     if "x" in written.lower():
         written = str(int(written, 16))
     if written.count(".") > 1 or (unit is None and not scale):
-        return Quantity(written, "", shown)
+        return Quantity(written, "", written, shown)
     amount = Fraction(Decimal(written)) * (
         1000 if scale.lower() == "k" else MULTIPLIERS.get(scale.lower(), 1)
     )
-    return Quantity(str(amount * unit.factor if unit else amount), unit.dimension if unit else "", shown)
+    if unit is None:
+        return Quantity(str(amount), "", str(amount), shown)
+    return Quantity(str(amount * unit.factor), unit.dimension, str(amount), shown)
 
 
 def _interval(text: str) -> tuple[str, str, str]:

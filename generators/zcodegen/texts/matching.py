@@ -35,12 +35,14 @@ class Side:
     """One of two texts with its facts.
 
     `folded` is the text in lower case, for looking up names told in words; `names_in_words` says that it quotes a name
-    in words of its own, so that a name of the other text need not be in it.
+    in words of its own, so that a name of the other text need not be in it; without `units_known` its numbers are
+    compared as numbers alone.
     """
 
     folded: str
     facts: Facts
     names_in_words: bool = False
+    units_known: bool = True
 
 
 def fact_gap(left: Side, right: Side, *, across: bool) -> str | None:
@@ -49,7 +51,7 @@ def fact_gap(left: Side, right: Side, *, across: bool) -> str | None:
     gaps = (
         _gap(one.placeholders, other.placeholders),
         _gap(_links(one, across=across), _links(other, across=across)),
-        _gap(*_lone_quantities(one, other, across=across), quoted=True),
+        _gap(*_lone_quantities(left, right, across=across), quoted=True),
         _gap(*_lone_spelled(one, other), quoted=True),
         _interval_gap(one, other),
         _bound_gap(one, other),
@@ -82,16 +84,21 @@ def _links(facts: Facts, *, across: bool) -> list[str]:
     return [_LOCALE_PART.sub("", link) if across else link for link in facts.links]
 
 
-def _lone_quantities(one: Facts, other: Facts, *, across: bool) -> tuple[list[str], list[str]]:
+def _lone_quantities(left: Side, right: Side, *, across: bool) -> tuple[list[str], list[str]]:
+    by_number = across and not (left.units_known and right.units_known)
+
+    def agree(one: Quantity, other: Quantity) -> bool:
+        return one.number == other.number if by_number else _agree(one, other, across=across)
+
     def lone(mine: Facts, theirs: Facts) -> list[str]:
         candidates = (*theirs.quantities, *theirs.spelled)
         return [
             quantity.shown
             for quantity in mine.quantities
-            if not any(_agree(quantity, candidate, across=across) for candidate in candidates)
+            if not any(agree(quantity, candidate) for candidate in candidates)
         ]
 
-    return lone(one, other), lone(other, one)
+    return lone(left.facts, right.facts), lone(right.facts, left.facts)
 
 
 def _agree(left: Quantity, right: Quantity, *, across: bool) -> bool:
