@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 import venv
 from pathlib import Path
@@ -44,3 +45,10 @@ def test_schemas_travel_with_it(zcodegen: Path, tmp_path: Path) -> None:
     assert succeed([zcodegen, "schema"], cwd=tmp_path).split() == list(schema_names())
     for name in schema_names():
         assert json.loads(succeed([zcodegen, "schema", name], cwd=tmp_path))["$id"]
+
+
+def test_templates_travel_with_it(zcodegen: Path, tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "tests/catalogs/features", tmp_path / "catalog")
+    succeed([zcodegen, "build", "--lang", "ts"], cwd=tmp_path)
+    assert (tmp_path / "out/typescript/package.json").is_file()
+    succeed([zcodegen, "build", "--lang", "ts", "--check"], cwd=tmp_path)
