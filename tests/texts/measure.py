@@ -88,7 +88,7 @@ def report() -> str:
     for title, judged in (("One language", within()), ("Chinese and English", across())):
         for part, held_out in (("tuned", False), ("held out", True)):
             lines += [
-                f"### {title}, {part}",
+                f"## {title}, {part}",
                 "",
                 "| label | pairs | precision | recall |",
                 "|---|---|---|---|",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.texts.measure import across, scores, within
+from tests.texts.measure import across, report, scores, within
 from zcodegen.texts.across import compare_facts
 
 SHARED = Path(__file__).parents[3] / "shared" / "documents" / "expected" / "site.json"
@@ -25,6 +25,11 @@ def test_facts_of_labelled_pairs_are_compared(*, held_out: bool) -> None:
     found = scores(pair for pair in across() if pair.held_out is held_out)
     assert sum(score.labelled for score in found) >= 40
     assert all(score.precision >= 0.95 and score.recall >= 0.95 for score in found), found
+
+
+def test_the_page_has_the_measured_figures() -> None:
+    page = Path(__file__).parents[2] / "docs" / "checker-quality.md"
+    assert report().strip() in page.read_text(encoding="utf-8")
 
 
 def test_the_real_pages_of_two_languages_have_no_finding() -> None:
