@@ -70,6 +70,13 @@ def test_every_module_has_one_layer() -> None:
     )
 
 
+def test_architecture_names_files_that_exist() -> None:
+    named = re.findall(r"`([\w/]+\.py)`", (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8"))
+    assert named
+    gone = [name for name in named if not (PACKAGE / name).is_file() and not (ROOT / name).is_file()]
+    assert not gone, f"docs/architecture.md names {gone}, which do not exist"
+
+
 @pytest.mark.parametrize("module", MODULES)
 def test_imports_run_downward(module: str) -> None:
     height = {name: -number for number, row in enumerate(layers()) for name in row}
