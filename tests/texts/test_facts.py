@@ -18,6 +18,8 @@ from zcodegen.texts.likeness import likeness
         ("256字节", "256-byte"),
         ("1 分钟", "60 s"),
         ("1 MB", "1024 KB"),
+        ("1 小时 30 分钟", "90 minutes"),
+        ("0 秒", "0 hours 0 min 0 s"),
         ("80％", "80 percent"),
         ("1 万", "10,000"),
         ("２.０", "2.0"),

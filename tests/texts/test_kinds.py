@@ -49,6 +49,12 @@ def test_a_language_without_tables_is_compared_by_letters() -> None:
     assert (near.kind, far.kind) == (Kind.WORDING, Kind.MEANING)
 
 
+def test_a_misspelt_word_is_no_other_error() -> None:
+    difference = compare_texts("Color is invalid.", "Colour is invalid.", locale="en")
+    assert difference is not None
+    assert difference.kind is Kind.WORDING
+
+
 def test_a_number_is_never_cosmetic() -> None:
     for left, right in (
         ("v1.5", "v15"),

@@ -87,7 +87,7 @@ def facts(text: str, locale: str) -> Facts:
     found, folded = tokens(text), fold(text)
     chinese = language(locale) == "zh"
     return Facts(
-        quantities=tuple(quantity for token in found for quantity in _quantities(token)),
+        quantities=_all_quantities(found),
         spelled=tuple(_spelled(found)),
         intervals=tuple(
             _interval(token.text) for token in found if token.sort is Sort.INTERVAL and "[" in token.text
@@ -129,6 +129,30 @@ def _words(token: Token) -> list[str]:
     if token.sort in {Sort.WORD, Sort.CODE}:
         return [token.text]
     return nouns(token.text) if token.sort is Sort.LETTERS else []
+
+
+def _all_quantities(found: tuple[Token, ...]) -> tuple[Quantity, ...]:
+    """Return the quantities in digits; neighbouring durations, the longer unit first, are one: 1 小时 30 分钟."""
+    quantities: list[Quantity] = []
+    before = Token(Sort.SYMBOL, "")
+    for token in found:
+        here = _quantities(token)
+        if _continues(before, token):
+            last, (more,) = quantities.pop(), here
+            amount = str(Fraction(last.amount) + Fraction(more.amount))
+            here = [Quantity(amount, "time", last.number, f"{last.shown} {more.shown}")]
+        quantities += here
+        before = token
+    return tuple(quantities)
+
+
+def _continues(before: Token, token: Token) -> bool:
+    """Tell whether both tokens are durations, the second in a shorter unit."""
+    one, other = unit_of(before.unit), unit_of(token.unit)
+    numbers = before.sort is token.sort is Sort.NUMBER
+    return bool(
+        numbers and one and other and one.dimension == other.dimension == "time" and one.factor > other.factor
+    )
 
 
 def _quantities(token: Token) -> list[Quantity]:

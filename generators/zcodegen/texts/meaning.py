@@ -25,6 +25,7 @@ _UNLIKE_SHARE = 0.6  # the same, where only one of them tells what happened
 _ADVICE_SHARE = 0.2  # advice for one error may differ more
 _LETTERS_SHARE = 0.35  # of the character pairs, where there is no table for the language
 _TURNED_SHARE = 0.7  # how like two statements must be for "not" in one of them to turn it round
+_MISSPELT_SHARE = 0.65  # of the character pairs of what is spoken of
 _LANGUAGES = ("zh", "en")
 _GENERIC_OUTCOMES = frozenset({"fault", "format"})
 _SENTENCE = re.compile(r"[。.;!?\n]+(?=\s|$|[\u4e00-\u9fff])")
@@ -99,12 +100,18 @@ def _other_things(one: Sense, other: Sense) -> bool:
     mine, theirs = one.things + Counter(one.acts), other.things + Counter(other.acts)
     if mine and theirs:
         told_alike = bool(one.outcomes) == bool(other.outcomes)
-        return dice(mine, theirs) < (_STATEMENT_SHARE if told_alike else _UNLIKE_SHARE)
+        share = dice(mine, theirs)
+        return share < (_STATEMENT_SHARE if told_alike else _UNLIKE_SHARE) and not _misspelt(one, other)
     if one.outcomes & other.outcomes - _GENERIC_OUTCOMES:
         return False
     if mine or theirs:
         return True
     return bool(one.topics and other.topics) and not one.topics & other.topics
+
+
+def _misspelt(one: Sense, other: Sense) -> bool:
+    """Tell whether the things differ by a letter or two: color and colour."""
+    return likeness(*(" ".join(sorted(told.things)) for told in (one, other))) > _MISSPELT_SHARE
 
 
 @lru_cache(maxsize=8192)

@@ -57,7 +57,9 @@ PRODUCTS: dict[str, tuple[str, ...]] = {
     "Android": ("安卓", "android"),
     "Baidu": ("百度", "baidu"),
     "Google": ("谷歌", "google"),
+    "HarmonyOS": ("鸿蒙", "harmonyos"),
     "Huawei": ("华为", "huawei"),
+    "Linux": ("linux",),
     "Microsoft": ("微软", "microsoft"),
     "MiniMax": ("minimax",),
     "OPPO": ("oppo",),
@@ -65,9 +67,12 @@ PRODUCTS: dict[str, tuple[str, ...]] = {
     "Tencent Cloud": ("腾讯云", "tencent cloud"),
     "Volcengine": ("火山引擎", "volcengine", "volcano engine"),
     "WeChat": ("微信", "wechat"),
+    "Windows": ("windows",),
     "Xiaomi": ("小米", "xiaomi"),
     "ZEGOCLOUD": ("即构", "zegocloud", "zego"),
     "iFlytek": ("科大讯飞", "讯飞", "iflytek"),
+    "iOS": ("ios",),
+    "macOS": ("macos",),
 }
 """Products and vendors by their name in messages, with every spelling."""
 

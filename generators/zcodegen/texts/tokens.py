@@ -44,12 +44,12 @@ class Token:
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _VALUE = r"0[xX][0-9a-fA-F]+|[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d+(?:\.\d+)*"
 _KIND_OF_LETTER = r"(?:(?:英文|中文|ASCII|UTF-?8|Unicode|English|Chinese|Latin|alphanumeric|single-byte)\s*)?"
-_NOT_BEFORE = {"字": "(?![段典母串体数])", "日": "(?![志期])", "周": "(?!期)", "词": "(?![语汇典])"}
+_NOT_BEFORE = {"日": "(?![志期])", "周": "(?!期)", "词": "(?![语汇典])"}
 _CHINESE_UNIT = "|".join(re.escape(unit) + _NOT_BEFORE.get(unit, "") for unit in CHINESE_UNITS)
 _ENGLISH_UNIT = "|".join(map(re.escape, ENGLISH_UNITS))
 _EXACT_UNIT = "|".join(map(re.escape, EXACT_UNITS))
 _SCALE = "|".join(sorted(MULTIPLIERS, key=lambda word: (-len(word), word)))
-_COUNTERS = "个個条條次种種项倍张路台款份组轮行列位名"
+_COUNTERS = "字个個条條次种種项倍张路台款份组轮行列位名"
 _LINK_STOP = r"\s<>\"',;()\u3001\u3002\u3008-\u3011\u4e00-\u9fff"
 _RARE = rf"""
     (?P<link>(?<![\w.])(?:[a-z][a-z0-9+.-]{{0,15}}://|www\.)[^{_LINK_STOP}]*[^{_LINK_STOP}.:!?])

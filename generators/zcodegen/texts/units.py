@@ -37,7 +37,7 @@ def _row(dimension: str, factor: Fraction | int, chinese: str, english: str, exa
 
 _ROWS = (
     _row("bit", 1, "比特 位元", "bits bit"),
-    _row("character", 1, "字符 字元 汉字 漢字 字", "characters character chars char letters letter"),
+    _row("character", 1, "字符 字元 汉字 漢字", "characters character chars char letters letter"),
     _row("frame rate", 1, "帧/秒 帧每秒", "fps"),
     _row("frequency", 1, "赫兹 赫", "hertz Hz"),
     _row("frequency", 1000, "千赫兹 千赫", "kilohertz kHz"),
@@ -78,10 +78,12 @@ _ONES = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
 )  # fmt: skip
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _TENS_IN_WORDS = ("thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 SPELLED: dict[str, int] = {
     **{word: value for value, word in enumerate(_ONES)},
     **{word: 10 * value for value, word in enumerate(_TENS_IN_WORDS, start=3)},
+    **{word: value for value, word in enumerate(_ORDINALS, start=1)},
     "once": 1,
     "twice": 2,
     "hundred": 100,
