@@ -49,6 +49,14 @@ def test_a_language_without_tables_is_compared_by_letters() -> None:
     assert (near.kind, far.kind) == (Kind.WORDING, Kind.MEANING)
 
 
+def test_a_number_of_any_length_is_compared() -> None:
+    difference = compare_texts(
+        "Wait " + "9" * 5000 + " s 1 s.", "Wait " + "9" * 5001 + " s 1 s.", locale="en"
+    )
+    assert difference is not None
+    assert difference.kind is Kind.FACT
+
+
 def test_a_misspelt_word_is_no_other_error() -> None:
     difference = compare_texts("Color is invalid.", "Colour is invalid.", locale="en")
     assert difference is not None

@@ -61,6 +61,7 @@ class Facts:
     words: tuple[str, ...]
 
 
+_LONGEST_NUMBER = 40  # digits; what is longer is compared as it is written
 _EVIDENT = re.compile(r"[a-z0-9][A-Z]|_|\d|^[A-Z][A-Z]+$")
 _CAPITAL = re.compile(r"^[A-Z][A-Za-z]")
 _INTERVAL = re.compile(r"([\[(])\s*([+-]?[\d.]+)\s*[,~-]\s*([+-]?[\d.]+)\s*([\])])")
@@ -151,7 +152,12 @@ def _continues(before: Token, token: Token) -> bool:
     one, other = unit_of(before.unit), unit_of(token.unit)
     numbers = before.sort is token.sort is Sort.NUMBER
     return bool(
-        numbers and one and other and one.dimension == other.dimension == "time" and one.factor > other.factor
+        numbers
+        and one
+        and other
+        and len(before.value + token.value) < _LONGEST_NUMBER
+        and one.dimension == other.dimension == "time"
+        and one.factor > other.factor
     )
 
 
@@ -181,6 +187,8 @@ def _spelled(found: tuple[Token, ...]) -> list[Quantity]:
 
 def _quantity(value: str, scale: str, unit: Unit | None, shown: str) -> Quantity:
     written = value.replace(",", "").removeprefix("+").rstrip(".")
+    if len(written) > _LONGEST_NUMBER:
+        return Quantity(written, unit.name if unit else "", written, shown)
     if "x" in written.lower():
         written = str(int(written, 16))
     if written.count(".") > 1 or (unit is None and not scale):
