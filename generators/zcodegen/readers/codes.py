@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 _MINUS = str.maketrans({"−": "-", "－": "-", "﹣": "-"})
 _NUMBER = r"(?:0[xX][0-9A-Fa-f]{1,16}[uUlL]{0,3}|[-+]?\d{1,20})(?![\w.])"
@@ -22,7 +23,18 @@ _RANGE = re.compile(
 _BETWEEN = re.compile(r"\s{0,9}(?:[、,，;；/／|\n]|或|和|及|&|\bor\b|\band\b)\s{0,9}|\s{1,9}")
 _WORD = re.compile(r"[A-Za-z_$][\w.$:-]{0,127}|[0-9A-Z]{5}")
 _REMARK = re.compile(r"\s{0,9}[(（【\[].{0,200}[)）】\]]\s{0,9}", re.DOTALL)
+_PARTS = re.compile(r"[\n()（）\[\]【】]|\s[-–—=:]\s|(?<=[A-Z_])[:=]?\s+(?=0x)|(?<=\d)\s+(?=[A-Z])")
 _LONGEST = 4000
+_SHORTEST_NAME = 4
+
+
+@dataclass(frozen=True, slots=True)
+class CodeCell:
+    """The codes of a cell, and what else it says: a name, or a remark (`已废弃`)."""
+
+    codes: tuple[int | str, ...]
+    name: str | None = None
+    remark: str | None = None
 
 
 def read_codes(text: str) -> tuple[int | str, ...]:
@@ -32,19 +44,61 @@ def read_codes(text: str) -> tuple[int | str, ...]:
         return ()
     if text.isdecimal() and text.isascii():
         return (int(text),)
-    return _several(text) or _several(_REMARK.sub("", text))
+    return _several(text)
 
 
-def read_code_word(text: str) -> tuple[str, ...]:
-    """Return `text` as a code where it is one word that may be a name (`InvalidParameter`, `08P01`), else none."""
+def read_code_cell(text: str) -> CodeCell | None:
+    r"""Return what a cell says where codes belong: codes, and with them a name or a remark; None without a code.
+
+    `0x80070005\nE_ACCESSDENIED`, `ERROR_SUCCESS (0x0)` and `5 (0x5)` give one code; of a decimal and a hex number
+    in brackets behind it only the first counts. `1001（已废弃）` keeps its remark.
+    """
+    if codes := read_codes(text):
+        return CodeCell(codes)
+    if len(text) > _LONGEST:
+        return None
+    names: list[str] = []
+    found: list[int | str] = []
+    remarks: list[str] = []
+    for part in (each.strip() for each in _PARTS.split(text.translate(_MINUS))):
+        if codes := read_codes(part.removesuffix("L")):
+            found.extend(codes)
+        elif is_symbol(part):
+            names.append(part)
+        elif part:
+            remarks.append(part)
+    if not found or len(remarks) > 1 or len(names) > 1 or (remarks and not _REMARK.search(text)):
+        return None
+    return CodeCell(_once(found), names[0] if names else None, remarks[0] if remarks else None)
+
+
+def _once(codes: list[int | str]) -> tuple[int | str, ...]:
+    """Return `codes` without repetition, and a negative number without the unsigned hex form of its 32 bits."""
+    seen = dict.fromkeys(codes)
+    return tuple(
+        code for code in seen if not (isinstance(code, int) and code >> 31 == 1 and code - (1 << 32) in seen)
+    )
+
+
+def read_code_word(text: str) -> CodeCell | None:
+    """Return `text` as a code where it is one word that may be a name (`InvalidParameter`, `08P01`), else None."""
     word = text.strip()
-    return (word,) if _WORD.fullmatch(word) else ()
+    return CodeCell((word,)) if _WORD.fullmatch(word) else None
 
 
 def is_identifier(text: str) -> bool:
     """Whether `text` is one programming identifier (`ZegoSuperBoardErrorInternal`, `ER_NO`), no plain word."""
     word = text.strip()
-    return _WORD.fullmatch(word) is not None and not word.isdecimal() and (len(word) > 3 or word.isupper())
+    return (
+        _WORD.fullmatch(word) is not None
+        and not word.isdecimal()
+        and (len(word) >= _SHORTEST_NAME or word.isupper())
+    )
+
+
+def is_symbol(text: str) -> bool:
+    """Whether `text` is an identifier that no plain word can be taken for (`E_FAIL`, `hostNotFound`)."""
+    return is_identifier(text) and ("_" in text or not (text.islower() or text.istitle()))
 
 
 def _several(text: str) -> tuple[int | str, ...]:

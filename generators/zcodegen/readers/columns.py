@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from zcodegen.readers.codes import is_identifier, read_codes
+from zcodegen.readers.codes import is_identifier, read_code_cell, read_codes
 from zcodegen.readers.rows import ENUM, EVENT, MAPPING, RETURN, STATUS
 from zcodegen.readers.words import (
     EVENT_WORDS,
@@ -150,7 +150,7 @@ def _kind(heads: Sequence[str], roles: list[Role | None], code: int, *, about_co
 
 def _share_of_codes(cells: Sequence[str]) -> float:
     filled = [cell for cell in cells if cell]
-    return sum(1 for cell in filled if read_codes(cell)) / len(filled) if filled else 0.0
+    return sum(1 for cell in filled if read_code_cell(cell)) / len(filled) if filled else 0.0
 
 
 def _are_identifiers(cells: Sequence[str]) -> bool:

@@ -13,6 +13,7 @@ from zcodegen.readers.tables import Cell, Line
 _PIPE = re.compile(r"\\.|\|")
 _PIPE_OR_CODE = re.compile(r"\\.|\||(`+)(?:(?!\1).)*?(?<!`)\1(?!`)")
 _LONGEST_PROTECTED = 20_000
+_MAYBE_DELIMITER = re.compile(r"^[ \t>]*[|:-][ \t|:-]+$", re.MULTILINE)
 _CONTAINER = re.compile(r"(?:\s{0,80}>)+\s?|\s*(?:[-*+]|\d{1,9}[.)])\s+(?=\|)")
 
 
@@ -21,9 +22,9 @@ def is_delimiter(line: str) -> bool:
     return "-" in line and "|" in line and not line.strip(" \t|:->")
 
 
-def is_bare_delimiter(line: str) -> bool:
-    """Whether `line` may be the delimiter of a table of one column without pipes."""
-    return "-" in line and not line.strip(" \t:-")
+def has_table(text: str) -> bool:
+    """Whether any line of `text` is the line under a table's head."""
+    return any(is_delimiter(found.group()) for found in _MAYBE_DELIMITER.finditer(text))
 
 
 def bare(line: str) -> str:
@@ -33,7 +34,7 @@ def bare(line: str) -> str:
 
 
 def split_cells(line: str, width: int = 0) -> list[str]:
-    """Return the cells' markup of a table line, `\\|` resolved; `width` is the head's number of cells, 0 unknown."""
+    r"""Return the cells' markup of a table line, `\|` resolved; `width` is the head's number of cells, 0 unknown."""
     body = line.strip()
     body = body.removeprefix("|")
     cells = _split(body, _PIPE)
@@ -53,7 +54,9 @@ def table_line(number: int, line: str, width: int = 0, *, head: bool = False) ->
 
 
 def _split(body: str, pattern: re.Pattern[str]) -> list[str]:
-    cells, parts, start = [], [], 0
+    cells: list[str] = []
+    parts: list[str] = []
+    start = 0
     for found in pattern.finditer(body):
         if found.group() == "|":
             cells.append("".join((*parts, body[start : found.start()])).strip())

@@ -90,7 +90,7 @@ def html_tables(text: str, start: int, end: int, line_at: Callable[[int], int]) 
                 if open_tables:
                     open_tables[-1].start = behind
         elif table is not None:
-            _token(table, name, closing, text[at:behind], behind, line_at(at))
+            _token(table, name, text[at:behind], behind, line_at(at))
     for table in reversed(open_tables):
         if table.cell is not None:
             table.cell.pieces.append(text[table.start : end])
@@ -116,7 +116,8 @@ def _tokens(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool, s
         yield found.start(), at, bool(found.group(1)), found.group(2).lower()
 
 
-def _token(table: _Table, name: str, closing: bool, tag: str, behind: int, line: int) -> None:
+def _token(table: _Table, name: str, tag: str, behind: int, line: int) -> None:
+    closing = tag.startswith("</")
     table.cell = None
     if name in ("td", "th"):
         if closing:

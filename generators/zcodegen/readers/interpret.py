@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from zcodegen.readers.codes import read_code_word, read_codes
+from zcodegen.readers.codes import read_code_cell, read_code_word, read_codes
 from zcodegen.readers.columns import Columns, are_large, columns_of, guessed_columns
 from zcodegen.readers.labels import split_packed
 from zcodegen.readers.rows import Row, Unread
@@ -23,12 +23,16 @@ _CODE_WORDS = ("code", "codes", "errors", "错误码", "返回码", "状态码",
 
 @dataclass(slots=True)
 class Reading:
-    """What has been read of a page so far, and the columns of its last table of codes."""
+    """What has been read of a page so far, and the columns of its last table of codes.
+
+    `dismissed` are the lines of tables whose heads say that they hold no codes.
+    """
 
     words: Words
     rows: list[Row] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
     columns: Columns | None = None
+    dismissed: set[int] = field(default_factory=set)
 
     def miss(self, line: int, text: str, reason: str) -> None:
         """Record a line that looks like a code row and was not read."""
@@ -122,19 +126,20 @@ def _plain_at(line: Line, place: int) -> str:
 def _read(line: Line, columns: Columns, heading: tuple[str, ...], reading: Reading) -> None:
     cell = line.cells[columns.code] if columns.code < len(line.cells) else Cell("", line.line)
     text = plain(cell.markup)
-    codes = read_codes(text) or (read_code_word(text) if columns.words else ())
-    if not codes:
+    found = read_code_cell(text) or (read_code_word(text) if columns.words else None)
+    if found is None:
         _not_a_code(line, text, reading)
         return
     texts = _texts(line, columns, reading.words)
     name = None if columns.name is None else text_or_none(_plain_at(line, columns.name))
+    message = "\n".join(each for each in (texts[Role.MESSAGE], found.remark) if each)
     reading.rows.append(
         Row(
             cell.line,
             heading,
-            codes,
-            name,
-            text_or_none(texts[Role.MESSAGE]),
+            found.codes,
+            name or found.name,
+            text_or_none(message),
             text_or_none(texts[Role.CAUSE]),
             text_or_none(texts[Role.ACTION]),
             columns.kind,
@@ -174,12 +179,14 @@ def _doubt(heads: list[Line], lines: list[Line], reading: Reading) -> None:
     names = _head_texts(heads, max(len(line.cells) for line in (*heads, *lines)), reading.words)
     roles = [reading.words.role(name) if name else None for name in names]
     if Role.OTHER in roles and Role.CODE not in roles:
+        reading.dismissed.update(cell.line for line in lines for cell in line.cells)
         return
     place = next((at for at, role in enumerate(roles) if role in (Role.CODE, Role.VALUE)), 0)
     shown = ", ".join(name for name in names if name) or "no heads"
     lacking = "texts of the codes" if Role.CODE in roles else "codes"
     reason = f"no head names a column of {lacking}: {shown}"
     for line in lines:
+        reading.dismissed.update(cell.line for cell in line.cells)
         if read_codes(_plain_at(line, place)):
             filled = [plain(cell.markup) for cell in line.cells if cell.markup]
             reading.miss(line.line, " | ".join(filled), reason)

@@ -18,11 +18,14 @@ def split_packed(text: str, words: Words) -> dict[Role, str] | None:
     role = Role.MESSAGE
     labelled = False
     for line in text.split("\n"):
+        start = 0
         if label := words.label(line):
             role, start = label
-            line, labelled = line[start:], True
-        for role, part in _within(line, role, words) if labelled else [(role, line)]:
-            parts.setdefault(role, []).append(part)
+            labelled = True
+        pieces = _within(line[start:], role, words) if labelled else [(role, line)]
+        for each, part in pieces:
+            parts.setdefault(each, []).append(part)
+        role = pieces[-1][0]
     if not labelled:
         return None
     return {role: "\n".join(line for line in lines if line) for role, lines in parts.items()}

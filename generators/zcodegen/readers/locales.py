@@ -21,11 +21,9 @@ _SAMPLE = 200_000
 
 def locale_of(path: str, text: str) -> str | None:
     """Return the BCP 47 tag of a page; None where neither path nor text tells."""
-    found = None
-    for found in _IN_PATH.finditer(path.replace("\\", "/")):
-        pass
-    if found:
-        return _tag(found.group(1), found.group(2))
+    named = [_tag(*found.groups()) for found in _IN_PATH.finditer(path.replace("\\", "/"))]
+    if named:
+        return named[-1]
     sample = text[:_SAMPLE]
     counts = {tag: len(pattern.findall(sample)) for tag, pattern in _SCRIPTS}
     letters = counts.pop("en")
@@ -38,5 +36,5 @@ def locale_of(path: str, text: str) -> str | None:
 def _tag(language: str, region: str | None) -> str:
     tag = language.lower()
     if region:
-        tag += "-" + (region.title() if len(region) > 2 else region.upper())
+        tag += "-" + (region.title() if len(region) > len("CN") else region.upper())
     return _DEFAULT.get(tag, tag)

@@ -11,6 +11,7 @@ import json
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,7 @@ _HTML_HEADING = re.compile(r"<(h([1-6])|Title)(?=[\s>])[^<>]*>(.*?)</\1\s*>", re
 _JSON_STRING = re.compile(r"(?<=[:={\[(,])\s*(\"(?:[^\"\\]|\\.)*+\")")
 _TABLE_TAG = re.compile(r"<table(?=[\s/>]|$)", re.IGNORECASE)
 _COMMENT = re.compile(r"\s*(<!--|\{/\*)")
+_DEEPEST_INDENT = 3
 _LONGEST_HEADING = 400
 _LONGEST_IMPORT = 20
 _LONGEST_LINE = 200_000
@@ -79,6 +81,7 @@ class Scan:
         self._starts: list[int] = []
         self._ends = TableEnds(text)
         self._unclosed: set[str] = set()
+        self.skipped: list[range] = []
 
     def run(self, at: int = 0) -> None:
         """Read all lines from index `at` on."""
@@ -107,6 +110,7 @@ class Scan:
             for following in range(at + 1, len(self.lines)):
                 closing = self.lines[following].strip(" \t>")
                 if len(closing) >= len(fence) and not closing.strip(mark):
+                    self.skipped.append(range(at, following))
                     return following + 1
             self._unclosed.add(f"{mark}{len(fence)}")
             self.found.reading.miss(
@@ -123,7 +127,9 @@ class Scan:
         if end < 0:
             self._unclosed.add(closing)
             return self._content(at, self.lines[at])
-        return self._resume(end + len(closing))
+        behind = self._resume(end + len(closing))
+        self.skipped.append(range(at, behind))
+        return behind
 
     def _import(self, at: int) -> int:
         statement = "\n".join(self.lines[at : at + _LONGEST_IMPORT])
@@ -147,8 +153,6 @@ class Scan:
             return at + 2
         if "|" in line and bare(line).lstrip().startswith("|"):
             return self._headless(at)
-        if looks_like_row(line):
-            self.found.reading.miss(self.number(at), line, "outside of every table")
         return at + 1
 
     def _json_strings(self, at: int, line: str) -> str:
@@ -161,8 +165,8 @@ class Scan:
                 text = json.loads(raw, strict=False)
             except ValueError:
                 continue
-            number, headings = self.number(at), list(self.found.headings)
-            Scan(text, self.found, lambda _: number).run()
+            headings = list(self.found.headings)
+            Scan(text, self.found, partial(_constant, self.number(at))).run()
             self.found.headings[:] = headings
             line = line.replace(raw, " " * len(raw), 1)
         return line
@@ -257,19 +261,36 @@ class Scan:
         return at
 
 
+def _constant(number: int, _index: int) -> int:
+    """Number every line of a text that stands on one line of the page."""
+    return number
+
+
 def _is_underline(line: str) -> bool:
     stripped = line.strip()
     return (
         stripped != ""
         and (not stripped.strip("=") or not stripped.strip("-"))
-        and len(line) - len(line.lstrip()) < 4
+        and len(line) - len(line.lstrip()) <= _DEEPEST_INDENT
     )
 
 
 def _is_table_line(line: str) -> bool:
     """Whether a line below a table's head belongs to the table."""
     begin = line.lstrip()
-    return "|" in line and begin[0] not in "#" and not begin.startswith(("```", "~~~", ":::", "</", "<table"))
+    return "|" in line and begin[0] != "#" and not begin.startswith(("```", "~~~", ":::", "</", "<table"))
+
+
+def _catch(text: str, skipped: list[range], reading: Reading) -> None:
+    """Report every line that looks like a row and is none, was not reported, and is neither code nor comment.
+
+    This looks at the page anew and knows nothing of how its tables were parsed: what they lose falls into it.
+    """
+    known = {row.line for row in reading.rows} | {each.line for each in reading.unread} | reading.dismissed
+    known.update(index + 1 for lines in skipped for index in lines)
+    for number, line in enumerate(text.split("\n"), 1):
+        if line and number not in known and looks_like_row(line):
+            reading.miss(number, line, "outside of every table that was read")
 
 
 def read_markdown(source: Source, root: Path | None, words: Words) -> Page:
@@ -278,6 +299,7 @@ def read_markdown(source: Source, root: Path | None, words: Words) -> Page:
     scan = Scan(source.text, found, lambda index: index + 1)
     front = front_matter(scan.lines)
     scan.run(front.lines)
+    _catch(source.text, [range(front.lines), *scan.skipped], found.reading)
     return Page(
         path=source.path,
         locale=None,

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from zcodegen.readers.gfm import has_table
 from zcodegen.readers.interpret import Reading, interpret
 from zcodegen.readers.net import looks_like_row
 from zcodegen.readers.rows import Page
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 _HEAD_BORDER = re.compile(r"(?<=[a-z)])(?=[A-Z])|\t+|(?<=[a-z)])(?=[\u4e00-\u9fff])")
 _CODE = re.compile(r"\s*([-−]?(?:0[xX][0-9A-Fa-f]{4,8}|\d{1,12}))\s*")
+_ROW = re.compile(r"\s*[-−]?(?:0[xX][0-9A-Fa-f]{4,8}|\d{1,12})(?![\d.)、:：])\s*\S")
 _TEXT_BORDER = re.compile(
     r"(?<=[.!?])(?=[A-Z\u4e00-\u9fff\-\u2014])(?!-\w)|(?<=[。！？])(?=\S)(?![”’」』）])|(?<=\S)(?=-$)"
 )
@@ -33,12 +35,14 @@ _CHROME = frozenset(
     ("on this page", "previous", "next", "back to top", "本页目录", "上一篇", "下一篇", "返回顶部", "目录")
 )
 _LONGEST_HEAD = 200
+_SHORTEST_HEAD = 4
+_LONGEST_TITLE = 80
 
 
 def run_on_heads(line: str, words: Words) -> list[str] | None:
     """Return the heads that run together in `line`, None where it is no line of heads with a column of codes."""
     text = line.strip()
-    if not 4 <= len(text) <= _LONGEST_HEAD or "|" in text or text[-1] in ".。:：,，":
+    if not _SHORTEST_HEAD <= len(text) <= _LONGEST_HEAD or "|" in text or text[-1] in ".。:：,，":
         return None
     heads = [head for head in _HEAD_BORDER.split(text) if head]
     heads = [part for head in heads for part in (words.run_together(head) or [head])]
@@ -49,14 +53,13 @@ def run_on_heads(line: str, words: Words) -> list[str] | None:
 
 def is_page_text(source: Source, words: Words) -> bool:
     """Whether `source` holds a line of heads that run together, with a row under it, and no other table."""
-    if "<table" in source.text or re.search(
-        r"^[\s|:-]*\|[\s|:-]*-[\s|:-]*$", source.text[:100_000], re.MULTILINE
-    ):
+    if "<table" in source.text or has_table(source.text):
         return False
-    lines = [line for line in source.text.split("\n") if line.strip()]
+    lines = [line for line in source.text.split("\n") if line and not line.isspace()]
+    coded = [_ROW.match(line) is not None for line in lines]
     return any(
-        _CODE.match(following) and run_on_heads(line, words)
-        for line, following in zip(lines, lines[1:], strict=False)
+        coded[at + 1] and coded[at + 2] and run_on_heads(lines[at], words) is not None
+        for at in range(len(lines) - 2)
     )
 
 
@@ -116,7 +119,7 @@ def _is_title(line: str) -> bool:
     """Whether a line may be a heading: short, no sentence, no date, not of the web page's frame."""
     text = line.strip()
     return (
-        0 < len(text) <= 80
+        0 < len(text) <= _LONGEST_TITLE
         and text[-1] not in ".。:：,，;；"
         and text.casefold() not in _CHROME
         and not text[0].isdigit()

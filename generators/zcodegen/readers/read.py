@@ -7,9 +7,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from zcodegen.errors import ZcodegenError
+from zcodegen.readers.definitions import is_definitions, read_definitions
+from zcodegen.readers.delimited import is_delimited, read_delimited
+from zcodegen.readers.dita import is_dita, read_dita
+from zcodegen.readers.errmsg import is_errmsg, read_errmsg
 from zcodegen.readers.locales import locale_of
+from zcodegen.readers.mappings import is_mappings, read_mappings
 from zcodegen.readers.markdown import read_markdown
 from zcodegen.readers.pagetext import is_page_text, read_page_text
+from zcodegen.readers.plain_columns import is_plain_columns, read_plain_columns
 from zcodegen.readers.rows import Page
 from zcodegen.readers.source import Source, decode
 from zcodegen.readers.words import Words
@@ -30,12 +36,33 @@ class Reader:
 
 
 READERS: tuple[Reader, ...] = (
+    Reader(
+        "definitions",
+        "definition lists and hex codes, as on Microsoft's pages",
+        is_definitions,
+        read_definitions,
+    ),
+    Reader("delimited", "CSV and TSV with a head", is_delimited, read_delimited),
+    Reader("dita", "DITA parameter lists (plentry)", is_dita, read_dita),
+    Reader("errmsg", "MySQL's and MariaDB's message files, in many languages", is_errmsg, read_errmsg),
+    Reader(
+        "mappings",
+        "YAML and JSON lists of mappings, as MongoDB's error_codes.yml",
+        is_mappings,
+        read_mappings,
+    ),
     Reader("markdown", "Markdown, MDX and HTML pages: tables in all their dialects", _always, read_markdown),
     Reader(
         "pagetext",
         "text copied from a web page: the cells of a row run together",
         is_page_text,
         read_page_text,
+    ),
+    Reader(
+        "plain-columns",
+        "plain text in columns, as PostgreSQL's errcodes.txt",
+        is_plain_columns,
+        read_plain_columns,
     ),
 )
 _LAST = "markdown"

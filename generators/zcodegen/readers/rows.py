@@ -19,6 +19,7 @@ class Row:
     `line` is the row's own, counted from 1. `codes` holds integers, or strings where a code is no number or a
     range. `kind` is one of `KINDS`. `locale` is given only where one page has texts in many languages
     (MySQL's errmsg): such a code has a row for each locale; elsewhere it is None and the page's locale holds.
+    `sqlstate` is what such a page gives beside the number.
     """
 
     line: int
@@ -30,6 +31,7 @@ class Row:
     action: str | None = None
     kind: str = RETURN
     locale: str | None = None
+    sqlstate: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,6 @@ def _row_json(row: Row) -> dict[str, Json]:
         "action": row.action,
         "class": row.kind,
     }
-    if row.locale is not None:
-        shown["locale"] = row.locale
+    more = {"locale": row.locale, "sqlstate": row.sqlstate}
+    shown.update((key, value) for key, value in more.items() if value is not None)
     return shown

@@ -18,7 +18,7 @@ _MARKS = (
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A page's text, its line ends all `\\n`, and the lines whose bytes could not be decoded."""
+    r"""A page's text, its line ends all `\n`, and the lines whose bytes could not be decoded."""
 
     path: str
     text: str
@@ -33,13 +33,13 @@ def decode(source: bytes, path: str) -> Source:
             source, encoding = source[len(mark) :], name
             break
     try:
-        text, faults = source.decode(encoding), ()
+        return Source(path, _normal(source.decode(encoding)).replace("\x00", "\ufffd"))
     except UnicodeDecodeError as error:
         text = source.decode(encoding, errors="replace")
         reason = f"bytes that are not {encoding.upper()} ({error.reason}); save the page as UTF-8"
         line = _normal(source[: error.start].decode(encoding, errors="replace")).count("\n")
-        faults = (Unread(line + 1, _normal(text).split("\n")[line][:120], reason),)
-    return Source(path, _normal(text).replace("\x00", "\ufffd"), faults)
+        text = _normal(text).replace("\x00", "\ufffd")
+        return Source(path, text, (Unread(line + 1, text.split("\n")[line][:120], reason),))
 
 
 def _normal(text: str) -> str:

@@ -42,6 +42,8 @@ _ZERO_WIDTH = re.compile("[\u00ad\u180e\u200b-\u200f\u2060-\u2064\ufeff]")
 _SPECIAL = re.compile(
     "[\\\\`<&!\\[\\]{}*_~\x00\u00ad\u180e\u200b-\u200f\u2060-\u2064\ufeff]|[^\\S ]|  |^\\s*[-+•·●▪◦○■]"
 )
+_SPECIAL_MARKS = re.compile(r"[\\`*_{}\[\]<>&!~|#+-]")
+_MARKDOWN_MARKS = re.compile(r"[\\`*_{}\[\]~|]")
 _BLANKS = re.compile(r"\s+")
 _BULLET = re.compile(r"[-*+•·●▪◦○■]\s+")
 _SOURCE_BREAK = re.compile(r"\n[^\S\n]*(?=(?:[-*+•·●▪◦○■]|\d{1,9}[.)、])\s)|\n[^\S\n]*\n| {2,}\n|\\\n")
@@ -58,6 +60,16 @@ def plain(markup: str) -> str:
     text = without_emphasis(_Scanner(_SOURCE_BREAK.sub(BREAK, markup)).pieces())
     lines = (_line(line) for line in _ZERO_WIDTH.sub("", text).split(BREAK))
     return "\n".join(line for line in lines if line)
+
+
+def verbatim(text: str) -> str:
+    """Return the markup that `plain` shows as `text`, for shapes whose cells have no markup."""
+    return _SPECIAL_MARKS.sub(r"\\\g<0>", text).replace("\n", BREAK)
+
+
+def only_html(markup: str) -> str:
+    """Return `markup` for `plain` so that its tags and entities count and Markdown's marks are letters."""
+    return _MARKDOWN_MARKS.sub(r"\\\g<0>", markup)
 
 
 def _line(line: str) -> str:
@@ -129,7 +141,7 @@ class _Scanner:
             self._ticks = {}
             for run in re.finditer("`+", self._markup):
                 self._ticks.setdefault(run.end() - run.start(), []).append(run.start())
-        places = self._ticks[end - start] if end - start in self._ticks else []
+        places = self._ticks.get(end - start, [])
         following = bisect_left(places, end)
         if following == len(places):
             self._literal(self._markup[start:end])

@@ -87,6 +87,7 @@ LABELS: Mapping[Role, tuple[str, ...]] = {
         "recommendation", "recommendations", "recommended action", "recommended actions", "recommended solution",
         "resolution", "solution", "solutions", "suggested action", "suggested actions", "suggested handling",
         "suggested solution", "suggestion", "suggestions", "treatment suggestion", "processing suggestion",
+        "user action", "user response", "operator response", "programmer response", "administrator response",
         "处理办法", "处理建议", "处理意见", "处理方式", "处理方法", "建议", "建议操作", "操作建议", "解决办法", "解决建议", "解决方案",
         "解决方法", "處理建議",
     ),

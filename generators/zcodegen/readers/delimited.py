@@ -1,0 +1,57 @@
+"""The reader of CSV, TSV and semicolon tables with a head (RFC 4180, and what spreadsheets write)."""
+
+from __future__ import annotations
+
+import csv
+from typing import TYPE_CHECKING
+
+from zcodegen.readers.interpret import Reading, interpret
+from zcodegen.readers.rows import Page
+from zcodegen.readers.tables import Cell, Line, Table
+from zcodegen.readers.text import verbatim
+from zcodegen.readers.words import Role
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from zcodegen.readers.source import Source
+    from zcodegen.readers.words import Words
+
+_DELIMITERS = (",", ";", "\t")
+_LARGEST_CELL = 1 << 27
+
+
+def is_delimited(source: Source, words: Words) -> bool:
+    """Whether the first line that is not empty holds heads, one of them of codes, parted by one delimiter."""
+    return _delimiter(source, words) is not None
+
+
+def read_delimited(source: Source, _root: Path | None, words: Words) -> Page:
+    """Return the rows of a delimited table; never raises. From a line that csv cannot read on, all is unread."""
+    reading = Reading(words)
+    lines: list[Line] = []
+    csv.field_size_limit(_LARGEST_CELL)
+    rows = csv.reader(source.text.splitlines(keepends=True), delimiter=_delimiter(source, words) or ",")
+    number = 1
+    try:
+        for cells in rows:
+            if any(cell.strip() for cell in cells):
+                lines.append(
+                    Line(number, tuple(Cell(verbatim(cell), number) for cell in cells), head=not lines)
+                )
+            number = rows.line_num + 1
+    except csv.Error as fault:
+        reading.miss(number, "", f"csv: {fault}")
+    if lines:
+        interpret(Table((), tuple(lines)), reading)
+    return Page(source.path, None, None, "delimited", tuple(reading.rows), tuple(reading.unread))
+
+
+def _delimiter(source: Source, words: Words) -> str | None:
+    head = next((line for line in source.text[:4000].split("\n") if line.strip()), "")
+    for delimiter in _DELIMITERS:
+        heads = next(csv.reader([head], delimiter=delimiter), [])
+        roles = [words.role(each) for each in heads]
+        if len(heads) > 1 and Role.CODE in roles and len([role for role in roles if role]) > 1:
+            return delimiter
+    return None

@@ -1,0 +1,114 @@
+"""The reader of DITA parameter lists: `<plentry><pt>code</pt><pd>text</pd></plentry>` (DITA 1.3, 3.4.5.9-12).
+
+`<dlentry>` with `<dt>` and `<dd>` is read alike. A second `<pd>` is the cause or, as the last one, the action;
+labels within a `<pd>` (`Explanation:`, `User response:`) part it as in any packed cell.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from zcodegen.readers.codes import read_code_cell, read_code_word
+from zcodegen.readers.interpret import Reading, text_or_none
+from zcodegen.readers.labels import split_packed
+from zcodegen.readers.rows import Page, Row
+from zcodegen.readers.text import only_html, plain
+from zcodegen.readers.words import Role
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from zcodegen.readers.source import Source
+    from zcodegen.readers.words import Words
+
+_TAG = re.compile(r"<(/?)(plentry|dlentry|pt|pd|dt|dd|title)(?:\s[^<>]{0,2000})?>|<!--")
+_TERMS, _TEXTS = ("pt", "dt"), ("pd", "dd")
+_ROLES = {1: (Role.MESSAGE,), 2: (Role.MESSAGE, Role.ACTION), 3: (Role.MESSAGE, Role.CAUSE, Role.ACTION)}
+
+
+def is_dita(source: Source, _words: Words) -> bool:
+    """Whether `source` is XML with DITA's parameter or definition entries."""
+    return "<plentry" in source.text or "<dlentry" in source.text
+
+
+def read_dita(source: Source, _root: Path | None, words: Words) -> Page:
+    """Return the rows of a DITA topic; never raises, also where the XML is not well-formed."""
+    reading = Reading(words)
+    titles: list[str] = []
+    terms: list[tuple[int, str]] = []
+    texts: list[str] = []
+    text, line, counted = source.text, 1, 0
+    opened: tuple[str, int] | None = None
+    for found in _tags(text):
+        line += text.count("\n", counted, found.start())
+        counted = found.start()
+        closing, name = found.group(1), found.group(2)
+        if not closing:
+            opened = (name, found.end()) if name not in ("plentry", "dlentry") else None
+            if name in _TERMS:
+                terms.append((line, ""))
+        elif opened and opened[0] == name:
+            shown = plain(only_html(text[opened[1] : found.start()]))
+            if name == "title":
+                titles = [*titles[:1], shown]
+            elif name in _TERMS:
+                terms[-1] = (terms[-1][0], shown)
+            else:
+                texts.append(shown)
+            opened = None
+        elif name in ("plentry", "dlentry"):
+            _entry(terms, texts, tuple(titles), reading)
+            terms, texts = [], []
+    return Page(
+        source.path, None, titles[0] if titles else None, "dita", tuple(reading.rows), tuple(reading.unread)
+    )
+
+
+def _tags(text: str) -> list[re.Match[str]]:
+    found = []
+    at = 0
+    while tag := _TAG.search(text, at):
+        at = tag.end()
+        if tag.group(2):
+            found.append(tag)
+        elif (end := text.find("-->", at)) > 0:
+            at = end
+    return found
+
+
+def _entry(
+    terms: list[tuple[int, str]], texts: list[str], heading: tuple[str, ...], reading: Reading
+) -> None:
+    """Add an entry's row; its terms are its code and, where there are two, its name."""
+    for line, term in terms:
+        code = read_code_cell(term)
+        if code is None:
+            continue
+        name = next(
+            (each.codes[0] for _, other in terms if other != term and (each := read_code_word(other))), None
+        )
+        parts = _parts(texts, reading.words)
+        texts_of = {role: text_or_none(parts.get(role, "")) for role in _ROLES[3]}
+        reading.rows.append(
+            Row(
+                line,
+                heading,
+                code.codes,
+                code.name or (str(name) if name else None),
+                texts_of[Role.MESSAGE],
+                texts_of[Role.CAUSE],
+                texts_of[Role.ACTION],
+            )
+        )
+        return
+
+
+def _parts(texts: list[str], words: Words) -> dict[Role, str]:
+    parts: dict[Role, str] = {}
+    roles = _ROLES.get(len(texts), _ROLES[3])
+    for place, text in enumerate(texts):
+        role = roles[min(place, len(roles) - 1)]
+        for each, part in (split_packed(text, words) or {role: text}).items():
+            parts[each] = "\n".join(filter(None, (parts.get(each), part)))
+    return parts

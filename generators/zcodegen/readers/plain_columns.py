@@ -1,0 +1,89 @@
+"""The reader of plain text in columns, two or more blanks or a tab apart (PostgreSQL's errcodes.txt).
+
+`#` begins a comment, `Section: …` a section. A file whose first column is made of five characters 0-9 and A-Z, not
+all of them numbers without a leading zero, lists SQLSTATEs (ISO/IEC 9075-2, 24.1): its codes stay strings.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from zcodegen.readers.codes import is_symbol, read_codes
+from zcodegen.readers.interpret import Reading, interpret
+from zcodegen.readers.rows import Page, Row
+from zcodegen.readers.tables import Cell, Line, Table
+from zcodegen.readers.text import verbatim
+from zcodegen.readers.words import Role
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from zcodegen.readers.source import Source
+    from zcodegen.readers.words import Words
+
+_GAP = re.compile(r"[ ]{2,}|[ ]*\t\s*")
+_SECTION = re.compile(r"Section:\s*(.+)")
+_SQLSTATE = re.compile(r"[0-9A-Z]{5}")
+_LEAST_ROWS = 3
+_SEVERITIES = frozenset("EWSI")
+
+
+def is_plain_columns(source: Source, words: Words) -> bool:
+    """Whether most lines of `source` begin with a code and hold two columns or more."""
+    if "\n|" in source.text or "<t" in source.text:
+        return False
+    lines = [line for line in source.text.split("\n") if line.strip() and not line.lstrip().startswith("#")]
+    rows = sum(1 for line in lines if _is_row(_columns(line)))
+    heads = sum(1 for line in lines[:1] if any(words.role(each) is Role.CODE for each in _columns(line)))
+    return rows >= _LEAST_ROWS and rows * 10 >= (len(lines) - heads) * 6
+
+
+def read_plain_columns(source: Source, _root: Path | None, words: Words) -> Page:
+    """Return the rows of a text in columns; never raises."""
+    reading = Reading(words)
+    lines = [(number, line) for number, line in enumerate(source.text.split("\n"), 1)]
+    rows = [_columns(line) for _, line in lines if line.strip() and not line.lstrip().startswith("#")]
+    if _are_sqlstates([columns[0] for columns in rows if len(columns) > 1]):
+        _read_sqlstates(lines, reading)
+    else:
+        table = [
+            Line(number, tuple(Cell(verbatim(cell), number) for cell in _columns(line)))
+            for number, line in lines
+            if line.strip() and not line.lstrip().startswith("#")
+        ]
+        interpret(Table((), tuple(table)), reading)
+    return Page(source.path, None, None, "plain-columns", tuple(reading.rows), tuple(reading.unread))
+
+
+def _read_sqlstates(lines: list[tuple[int, str]], reading: Reading) -> None:
+    """Read SQLSTATE, severity, macro and condition name, each under its section."""
+    heading: tuple[str, ...] = ()
+    for number, line in lines:
+        columns = _columns(line)
+        if section := _SECTION.match(line.strip()):
+            heading = (section.group(1).strip(),)
+        elif not line.strip() or line.lstrip().startswith("#"):
+            continue
+        elif not _SQLSTATE.fullmatch(columns[0]):
+            reading.miss(number, line, "no SQLSTATE in the first column")
+        else:
+            rest = [each for each in columns[1:] if each not in _SEVERITIES]
+            name = next((each for each in rest if is_symbol(each)), None)
+            texts = [each for each in rest if each != name]
+            reading.rows.append(Row(number, heading, (columns[0],), name, "\n".join(texts) or None))
+
+
+def _columns(line: str) -> list[str]:
+    return _GAP.split(line.strip())
+
+
+def _is_row(columns: list[str]) -> bool:
+    return len(columns) > 1 and bool(read_codes(columns[0]) or _SQLSTATE.fullmatch(columns[0]))
+
+
+def _are_sqlstates(codes: list[str]) -> bool:
+    states = [code for code in codes if _SQLSTATE.fullmatch(code)]
+    return len(states) * 10 >= len(codes) * 9 > 0 and any(
+        not code.isdecimal() or code[0] == "0" for code in states
+    )
