@@ -115,12 +115,12 @@ def _locale_modules(locales: Sequence[str]) -> list[tuple[str, str, str]]:
     return [(locale, name, name if name == locale else f"{key(locale)}: {name}") for locale, name in modules]
 
 
-def _following(catalog: Catalog, domain: Domain) -> Mapping[str, tuple[str, str]]:
-    """Return (locale, identifier) of the module asked next, for each locale in which an entry has no message."""
+def _following(catalog: Catalog, domain: Domain) -> Mapping[str, str]:
+    """Return the locale that is asked next, for each locale in which an entry has no message."""
     manifest = catalog.manifest
     following = next_locale(catalog.locales(), manifest.source_locale, manifest.fallback)
     return {
-        locale: (other, locale_identifier(other))
+        locale: other
         for locale, other in following.items()
         if any(locale not in entry.message for entry in domain.entries.values())
     }

@@ -24,13 +24,17 @@ def path(domain: str) -> str:
 
 
 def identifier(domain: str) -> str:
-    """Return how an import calls a domain: `zego_rtc_media$file`, told apart from every other's."""
-    return escape(domain.replace(".", "_").replace("-", "$"), "typescript", ("own",))
+    """Return how an import calls a domain: `zego_rtc_media$file`, told apart from every other's.
+
+    It always has a sign that neither a reserved word nor a name of our own in lower case has.
+    """
+    name = domain.replace(".", "_").replace("-", "$")
+    return name if "." in domain else f"{name}_"
 
 
 def locale_identifier(locale: str) -> str:
-    """Return how an import calls a locale's module: `zh_CN`."""
-    return escape(locale.replace("-", "_"), "typescript", ("texts",))
+    """Return how `text.js` calls the function of a locale: `zh_CN`."""
+    return escape(locale.replace("-", "_"), "typescript", ("locales", "resolve"))
 
 
 def upward(below: str) -> str:

@@ -1,0 +1,170 @@
+// Usage: node vectors.js VECTORS.json
+// Asks the package called "codes" everything that the vectors know, and prints how many answers it compared.
+import { deepStrictEqual } from "node:assert";
+import { readFileSync } from "node:fs";
+import type { Entry, EntryText, Status, Unknown, Values } from "codes";
+import { domains, locales, sourceLocale } from "codes";
+import { CodeError } from "codes/error";
+import { lookup } from "codes/lookup";
+import { textOf as textOfEntry } from "codes/text";
+
+type Code = number | string;
+
+interface Text {
+  requested: string;
+  locale: string;
+  message: string;
+  cause: string | null;
+  action: string | null;
+}
+
+interface Vectors {
+  source: string;
+  locales: string[];
+  entries: {
+    domain: string;
+    name: string;
+    code: Code;
+    status: Status;
+    http_status: number;
+    retryable: boolean;
+    deprecated: boolean;
+    retired: boolean;
+    replaced_by: string | null;
+    aliases: string[];
+    synonyms: string[];
+    attributes: Record<string, unknown>;
+    wire: string;
+    texts: Text[];
+    arguments?: Values;
+    filled?: { requested: string; message: string }[];
+  }[];
+  lookups: { domain: string; code: Code; owner: string; name: string }[];
+  unknown: { domain: string; code: Code; wire: string }[];
+  fallbacks: { domain: string; name: string; requested: string; locale: string; message: string }[];
+  meanings: { code: Code; found: string[] }[];
+}
+
+interface DomainModule {
+  domain: string;
+  isKnown: (code: unknown) => boolean;
+  parse: (code: Code) => Entry | Unknown;
+  nameOf: (code: Code) => string | undefined;
+  statusOf: (code: Code) => Status | undefined;
+  httpStatusOf: (code: Code) => number | undefined;
+  retryable: (code: Code) => boolean | undefined;
+  entries: () => readonly Entry[];
+}
+
+interface TextModule {
+  textOf: (code: Code, locale?: string, values?: Values) => EntryText | undefined;
+}
+
+interface LocaleModule {
+  textOf: (code: Code, values?: Values) => EntryText | undefined;
+}
+
+async function load<Module>(subpath: string): Promise<Module> {
+  return (await import(`codes/${subpath}`)) as Module;
+}
+
+const vectors = JSON.parse(readFileSync(process.argv[2] ?? "", "utf8")) as Vectors;
+const paths = new Map(domains.map(({ name, path }) => [name, path]));
+const pathOf = (domain: string): string => paths.get(domain) ?? "";
+const moduleOf = (domain: string): Promise<DomainModule> => load(pathOf(domain));
+
+let compared = 0;
+function same(actual: unknown, expected: unknown, what: string): void {
+  compared += 1;
+  deepStrictEqual(actual, expected, what);
+}
+
+function plain(text: EntryText | undefined, requested: string): Text | undefined {
+  if (text === undefined) return undefined;
+  const { locale, message, cause, action } = text;
+  return { requested, locale, message, cause: cause ?? null, action: action ?? null };
+}
+
+same(sourceLocale, vectors.source, "source");
+same(locales, vectors.locales, "locales");
+same(
+  domains.map(({ name }) => name),
+  [...new Set(vectors.entries.map(({ domain }) => domain))],
+  "domains",
+);
+
+for (const { name } of domains) {
+  const names = vectors.entries.filter(({ domain }) => domain === name).map((entry) => entry.name);
+  same((await moduleOf(name)).domain, name, name);
+  same((await moduleOf(name)).entries().map((entry) => entry.name), names, `entries of ${name}`);
+}
+
+for (const wanted of vectors.entries) {
+  const { code, wire } = wanted;
+  const module = await moduleOf(wanted.domain);
+  const constants = module as unknown as Record<string, Code>;
+  for (const name of [wanted.name, ...wanted.aliases]) same(constants[name], code, `${wire}: ${name}`);
+  same(module.isKnown(code), true, wire);
+  same(module.nameOf(code), wanted.name, wire);
+  same(module.statusOf(code), wanted.status, wire);
+  same(module.httpStatusOf(code), wanted.http_status, wire);
+  same(module.retryable(code), wanted.retryable, wire);
+  const entry = module.parse(code);
+  if (!entry.known) throw new Error(`${wire} is not known`);
+  same(module.parse(code) === entry, true, wire);
+  same([entry.name, entry.code, entry.domain, entry.label], [wanted.name, code, wanted.domain, wire], wire);
+  same([entry.status, entry.httpStatus, entry.retryable], [wanted.status, wanted.http_status, wanted.retryable], wire);
+  same([entry.aliases, entry.synonyms], [wanted.aliases, wanted.synonyms], wire);
+  same([entry.deprecated !== undefined, entry.retired !== undefined], [wanted.deprecated, wanted.retired], wire);
+  same((entry.deprecated ?? entry.retired)?.replacedBy ?? null, wanted.replaced_by, wire);
+  same(entry.attributes, wanted.attributes, wire);
+  same(entry.arguments, Object.keys(wanted.arguments ?? {}), wire);
+  const error = new CodeError(entry);
+  same([error.message, error.code, error.is(wanted.domain, code)], [wire, code, true], wire);
+  const { textOf } = await load<TextModule>(`${pathOf(wanted.domain)}/text`);
+  for (const text of wanted.texts) {
+    const { requested } = text;
+    same(plain(textOf(code, requested), requested), text, `${wire} in ${requested}`);
+    same(plain(textOfEntry(entry, requested), requested), text, `${wire} in ${requested}, of all domains`);
+    const alone = await load<LocaleModule>(`${pathOf(wanted.domain)}/text/${requested}`);
+    same(plain(alone.textOf(code), requested), text, `${wire} in ${requested} alone`);
+  }
+  for (const { requested, message } of wanted.filled ?? []) {
+    same(textOf(code, requested, wanted.arguments)?.message, message, `${wire} filled in ${requested}`);
+  }
+}
+
+for (const { domain, code, owner, name } of vectors.lookups) {
+  const module = await moduleOf(domain);
+  const entry = module.parse(code);
+  same([entry.domain, entry.known && entry.name], [owner, name], `${domain}: ${code}`);
+  same(entry, (await moduleOf(owner)).parse(code), `${domain}: ${code}`);
+  same(module.nameOf(code), name, `${domain}: ${code}`);
+  same(module.isKnown(code), false, `${domain}: ${code}`);
+  const own = await load<TextModule>(`${pathOf(domain)}/text`);
+  const owners = await load<TextModule>(`${pathOf(owner)}/text`);
+  for (const locale of locales) same(own.textOf(code, locale), owners.textOf(code, locale), `${domain}: ${code}`);
+}
+
+for (const { domain, code, wire } of vectors.unknown) {
+  const module = await moduleOf(domain);
+  same(module.parse(code), { known: false, domain, code, label: wire }, wire);
+  same([module.nameOf(code), module.statusOf(code), module.retryable(code)], [undefined, undefined, undefined], wire);
+  same(module.isKnown(code), false, wire);
+  same((await load<TextModule>(`${pathOf(domain)}/text`)).textOf(code), undefined, wire);
+  same(textOfEntry(module.parse(code)), undefined, wire);
+  same(new CodeError(module.parse(code), { message: "failed" }).message, `${wire}: failed`, wire);
+}
+
+for (const { domain, name, requested, locale, message } of vectors.fallbacks) {
+  const constants = (await moduleOf(domain)) as unknown as Record<string, Code>;
+  const { textOf } = await load<TextModule>(`${pathOf(domain)}/text`);
+  const text = textOf(constants[name] ?? "", requested);
+  same([text?.locale, text?.message], [locale, message], `${domain}.${name} in ${JSON.stringify(requested)}`);
+}
+
+for (const { code, found } of vectors.meanings) {
+  same(lookup(code).map((entry) => `${entry.domain}.${entry.name}`), found, `all meanings of ${code}`);
+}
+
+console.log(compared);

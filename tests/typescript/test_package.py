@@ -1,0 +1,173 @@
+"""The generated npm package, used as its users do: compiled at the strictest, run by Node, bundled, formatted."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.building import build_into, load
+from tests.catalogs.make import hostile
+from tests.toolchains import typescript
+from tests.toolchains.tools import ROOT
+from tests.typescript.conftest import CONSUMER, FEATURES, install
+from tests.vectors.make import write
+from zcodegen.catalog.model import Catalog, Domain
+from zcodegen.errors import ZcodegenError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+MOST_BYTES_OF_A_CONSTANT = 100
+SHIPPED = ROOT / "catalog"
+
+
+def test_vectors_of_the_features(features: Path) -> None:
+    compared = typescript.node("dist/vectors.js", "vectors.json", cwd=features)
+    assert int(compared) > 1_000
+
+
+@pytest.mark.skipif(not (SHIPPED / "catalog.yaml").is_file(), reason="there is no catalog/ yet")
+def test_vectors_of_the_shipped_catalog(tmp_path: Path) -> None:
+    package = build_into(SHIPPED, "ts", tmp_path / "package")
+    project = install(tmp_path / "project", package, "vectors.ts")
+    vectors = write(load(SHIPPED), tmp_path / "vectors.json")
+    typescript.tsc(project)
+    assert int(typescript.node("dist/vectors.js", vectors, cwd=project)) > 1_000
+    typescript.prettier(package)
+
+
+def test_usage(features: Path) -> None:
+    found, filled = typescript.node("dist/usage.js", cwd=features).splitlines()
+    assert json.loads(found) == {
+        "constants": [104, 104, 0x80070005, "InvalidParameter.NotFound"],
+        "filled": [*["you may publish 9 streams, 9 and not {more}."] * 2, None],
+        "raised": "CodeError: acme.rtc: SDK_NOT_READY (-200012) 400 test",
+        "domains": 10,
+    }
+    assert filled == "small unknown 10"
+
+
+OTHER_OPTIONS: Mapping[str, Mapping[str, object]] = {
+    "bundler": {"module": "preserve", "moduleResolution": "bundler"},
+    "node16": {"module": "node16"},
+    "newest": {"target": "esnext", "lib": ["esnext", "dom"]},
+}
+
+
+@pytest.mark.parametrize("compiler", typescript.COMPILERS)
+@pytest.mark.parametrize("options", OTHER_OPTIONS)
+def test_compiles(package: Path, tmp_path: Path, compiler: typescript.Compiler, options: str) -> None:
+    (tmp_path / "src").mkdir()
+    (tmp_path / "src" / "usage.ts").write_bytes((CONSUMER / "usage.ts").read_bytes())
+    typescript.tsc(typescript.project(tmp_path, {"codes": package}, OTHER_OPTIONS[options]), compiler)
+
+
+def test_formatter_leaves_it_alone(package: Path) -> None:
+    typescript.prettier(package)
+
+
+def test_required_from_commonjs(features: Path) -> None:
+    program = 'process.stdout.write(String(require("codes/acme/rtc/room").ROOM_NOT_FOUND))'
+    if typescript.node("-p", "process.features.require_module ?? false", cwd=features) == "true\n":
+        assert typescript.node("--no-warnings", "--input-type=commonjs", "-e", program, cwd=features) == "104"
+
+
+@pytest.mark.parametrize("bundler", typescript.BUNDLERS)
+def test_a_bundle_holds_what_it_uses(features: Path, tmp_path: Path, bundler: typescript.Bundler) -> None:
+    def bundled(name: str, program: str) -> str:
+        entry = tmp_path / f"{name}.js"
+        entry.write_text(program, encoding="utf-8")
+        return typescript.bundle(entry, bundler)
+
+    (tmp_path / "node_modules").symlink_to(features / "node_modules")
+    empty = bundled("empty", 'console.log("empty");\n')
+    named = bundled(
+        "named", 'import { ROOM_NOT_FOUND } from "codes/acme/rtc/room";\nconsole.log(ROOM_NOT_FOUND);\n'
+    )
+    starred = bundled(
+        "starred", 'import * as room from "codes/acme/rtc/room";\nconsole.log(room.ROOM_NOT_FOUND);\n'
+    )
+    alone = bundled(
+        "alone", 'import { textOf } from "codes/acme/common/text/en";\nconsole.log(textOf(0)?.message);\n'
+    )
+    assert len(named) - len(empty) <= MOST_BYTES_OF_A_CONSTANT
+    assert len(starred) - len(empty) <= MOST_BYTES_OF_A_CONSTANT
+    assert "104" in named
+    assert "成功" not in alone, "one locale's module brings another locale"
+    assert "\\u6210\\u529f" not in alone.lower(), "one locale's module brings another locale"
+    assert "Success." in alone
+
+
+def test_hostile_texts(tmp_path: Path) -> None:
+    catalog = hostile(10_000)
+    package = build_into(catalog, "ts", tmp_path / "package")
+    project = install(tmp_path / "project", package, "vectors.ts")
+    vectors = write(catalog, tmp_path / "vectors.json")
+    typescript.tsc(project)
+    assert int(typescript.node("dist/vectors.js", vectors, cwd=project)) > 10_000
+    typescript.prettier(package)
+
+
+def test_domains_that_include_each_other(tmp_path: Path) -> None:
+    """A circle is a finding, but a build goes on: the modules import each other and still work."""
+    catalog = load(FEATURES)
+    domains = dict(catalog.domains)
+    domains["acme.common"] = replace(domains["acme.common"], includes=("acme.rtc.room",))
+    round_and_round = Catalog(catalog.manifest, domains)
+    package = build_into(round_and_round, "ts", tmp_path / "package")
+    project = install(tmp_path / "project", package, "vectors.ts")
+    typescript.tsc(project)
+    vectors = write(round_and_round, tmp_path / "vectors.json")
+    assert int(typescript.node("dist/vectors.js", vectors, cwd=project)) > 1_000
+
+
+def test_refuses_codes_beyond_a_number(tmp_path: Path) -> None:
+    with pytest.raises(
+        ZcodegenError, match=r"acme\.\w+\.\w+: code -?\d+ is beyond 2\^53 - 1.*code_type: string"
+    ):
+        build_into(FEATURES.parent / "wide", "ts", tmp_path)
+
+
+def test_refuses_two_constants_of_one_name(tmp_path: Path) -> None:
+    catalog = load(FEATURES)
+    domain = catalog.domains["acme.windows"]
+    entries = dict(domain.entries)
+    entries["ZERO"] = replace(entries["ZERO"], aliases=("ACCESS_DENIED",))
+    domains = {"acme.windows": replace(domain, entries=entries)}
+    with pytest.raises(ZcodegenError, match="both ACCESS_DENIED and ZERO are called ACCESS_DENIED"):
+        build_into(Catalog(catalog.manifest, domains), "ts", tmp_path)
+
+
+def renamed(domain: Domain, name: str) -> Domain:
+    entries = {key: replace(entry, domain=name) for key, entry in domain.entries.items()}
+    return replace(domain, name=name, entries=entries)
+
+
+def test_domains_named_like_our_modules(tmp_path: Path) -> None:
+    catalog = load(FEATURES)
+    domain = catalog.domains["acme.windows"]
+    names = (
+        "text",
+        "text.text",
+        "lookup",
+        "error",
+        "index",
+        "acme",
+        "acme.text",
+        "acme.text.en",
+        "own",
+        "texts",
+        "en",
+    )
+    domains = {name: renamed(domain, name) for name in sorted(names)}
+    strange = Catalog(catalog.manifest, domains)
+    package = build_into(strange, "ts", tmp_path / "package")
+    project = install(tmp_path / "project", package, "vectors.ts")
+    typescript.tsc(project)
+    vectors = write(strange, tmp_path / "vectors.json")
+    assert int(typescript.node("dist/vectors.js", vectors, cwd=project)) > 100
+    typescript.prettier(package)
