@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Final
 
-from zcodegen.catalog.model import FIELDS, Entry, Tombstone
+from zcodegen.catalog.model import Entry, Tombstone
 from zcodegen.texts.arguments import substitute
 
 _SEEN = re.compile(r"[\t\n !-)+-.0-?A-~\u00a1-\u00ac\u00ae-\u02ff\u3001-\u312f\u3400-\u9fff\uff01-\uff5e]*")
@@ -19,7 +18,6 @@ _TELLING = re.compile(
     "\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]"
 )
 _URL = str.maketrans({"@": "%40", "*": "%2A", "{": "%7B", "}": "%7D", "|": "%7C", " ": "%20"})
-_LABELS: Final = {"message": "", "cause": "- Cause: ", "action": "- Action: "}
 
 
 def shown(text: str) -> list[str]:
@@ -64,14 +62,14 @@ def alias_comment(name: str) -> str:
 
 
 def _texts(entry: Entry, locale: str) -> list[str]:
+    if locale not in entry.message:
+        return []
     lines: list[str] = []
-    for field in FIELDS:
-        text = entry.texts(field).get(locale)
-        if text is None or locale not in entry.message:
-            continue
-        first, *rest = shown(substitute(text.value, {}) if entry.arguments else text.value)
-        label = _LABELS[field]
-        lines += [label + first, *(" " * 2 * bool(label) + line for line in rest)]
+    for label, texts in (("", entry.message), ("- Cause: ", entry.cause), ("- Action: ", entry.action)):
+        if text := texts.get(locale):
+            first, *rest = shown(substitute(text.value, {}) if entry.arguments else text.value)
+            lines.append(label + first)
+            lines += [f"  {line}" for line in rest] if label else rest
     return lines
 
 

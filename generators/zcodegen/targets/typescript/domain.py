@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from zcodegen.catalog.model import Catalog, Document, Domain, Entry
 from zcodegen.locales import next_locale
@@ -14,7 +15,26 @@ from zcodegen.targets.typescript.places import identifier, locale_identifier, pa
 from zcodegen.targets.typescript.quoting import key, quoted
 
 
-def plan_domain(catalog: Catalog, domain: Domain, shared: Mapping[str, object]) -> Iterator[Planned]:
+@dataclass(frozen=True, slots=True)
+class Locales:
+    """The locales of a catalog, worked out once: all, those of comments, and which one follows which."""
+
+    all: tuple[str, ...]
+    told: tuple[str, ...]
+    following: Mapping[str, str]
+
+
+def locales_of(catalog: Catalog) -> Locales:
+    """Return the locales of a catalog."""
+    manifest = catalog.manifest
+    names = catalog.locales()
+    told = tuple(dict.fromkeys((manifest.source_locale, *manifest.required_locales)))
+    return Locales(names, told, next_locale(names, manifest.source_locale, manifest.fallback))
+
+
+def plan_domain(
+    catalog: Catalog, domain: Domain, locales: Locales, shared: Mapping[str, object]
+) -> Iterator[Planned]:
     """Plan the files of one domain; `shared` is what all templates of the package are given."""
     place = path(domain.name)
     included = catalog.included(domain.name)
@@ -24,7 +44,10 @@ def plan_domain(catalog: Catalog, domain: Domain, shared: Mapping[str, object]) 
         "last": place.rpartition("/")[2],
         "included": [(identifier(name), path(name)) for name in included],
     }
-    for below, template, context in (*_module(catalog, domain, place), *_texts(catalog, domain, place)):
+    for below, template, context in (
+        *_module(catalog, domain, locales, place),
+        *_texts(catalog, domain, locales, place),
+    ):
         yield Planned(below, f"domain{template}.jinja", {**common, "root": upward(below), **context})
 
 
@@ -32,7 +55,7 @@ _Parts = Iterator[tuple[str, str, Mapping[str, object]]]
 """Path of a file, its template, and what that needs beside what the domain's templates share."""
 
 
-def _module(catalog: Catalog, domain: Domain, place: str) -> _Parts:
+def _module(catalog: Catalog, domain: Domain, locales: Locales, place: str) -> _Parts:
     """Plan the constants and functions, and the table."""
     scope = [identifier(name) for name in catalog.included(domain.name)]
     yield (
@@ -44,7 +67,7 @@ def _module(catalog: Catalog, domain: Domain, place: str) -> _Parts:
             "scope": listed("const scope = [", ["own", *scope], "];"),
         },
     )
-    yield f"{place}.d.ts", ".d.ts", _declarations(catalog, domain, upward(place))
+    yield f"{place}.d.ts", ".d.ts", _declarations(catalog, domain, locales.told, upward(place))
     yield (
         f"{place}/_entries.js",
         "/_entries.js",
@@ -56,17 +79,17 @@ def _module(catalog: Catalog, domain: Domain, place: str) -> _Parts:
     )
 
 
-def _texts(catalog: Catalog, domain: Domain, place: str) -> _Parts:
+def _texts(catalog: Catalog, domain: Domain, locales: Locales, place: str) -> _Parts:
     """Plan the module of all texts, and one a locale."""
     arguments = _arguments(catalog, domain)
-    yield f"{place}/text.js", "/text.js", {"locale_modules": _locale_modules(catalog.locales())}
+    yield f"{place}/text.js", "/text.js", {"locale_modules": _locale_modules(locales.all)}
     yield f"{place}/text.d.ts", "/text.d.ts", arguments
     scope = ["texts", *(identifier(name) for name in catalog.included(domain.name))]
-    following = _following(catalog, domain)
-    for locale in catalog.locales():
+    for locale in locales.all:
+        lacking = any(locale not in entry.message for entry in domain.entries.values())
         context = {
             "locale": locale,
-            "next": following.get(locale),
+            "next": locales.following.get(locale) if lacking else None,
             "rows": entries.texts(domain, locale),
             "scope": listed("const scope = [", scope, "];", "  "),
         }
@@ -74,9 +97,9 @@ def _texts(catalog: Catalog, domain: Domain, place: str) -> _Parts:
         yield f"{place}/text/{locale}.d.ts", "/text/locale.d.ts", {**context, **arguments}
 
 
-def _declarations(catalog: Catalog, domain: Domain, root: str) -> Mapping[str, object]:
-    manifest = catalog.manifest
-    locales = tuple(dict.fromkeys((manifest.source_locale, *manifest.required_locales)))
+def _declarations(
+    catalog: Catalog, domain: Domain, locales: Sequence[str], root: str
+) -> Mapping[str, object]:
     answering = [catalog.domains[name] for name in (domain.name, *catalog.included(domain.name))]
     return {
         "about": _about(catalog, domain, locales),
@@ -113,17 +136,6 @@ def _locale_modules(locales: Sequence[str]) -> list[tuple[str, str, str]]:
     """Return (locale, identifier of its import, property of the table) of each locale's module."""
     modules = [(locale, locale_identifier(locale)) for locale in sorted(locales)]
     return [(locale, name, name if name == locale else f"{key(locale)}: {name}") for locale, name in modules]
-
-
-def _following(catalog: Catalog, domain: Domain) -> Mapping[str, str]:
-    """Return the locale that is asked next, for each locale in which an entry has no message."""
-    manifest = catalog.manifest
-    following = next_locale(catalog.locales(), manifest.source_locale, manifest.fallback)
-    return {
-        locale: other
-        for locale, other in following.items()
-        if any(locale not in entry.message for entry in domain.entries.values())
-    }
 
 
 def _arguments(catalog: Catalog, domain: Domain) -> Mapping[str, object]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from zcodegen.catalog.model import FIELDS, Catalog, Code, Domain, Entry, Tombstone
+from zcodegen.catalog.model import Catalog, Code, Domain, Entry, Tombstone
 from zcodegen.errors import ZcodegenError
 from zcodegen.targets.typescript.comments import alias_comment, entry_comment
 from zcodegen.targets.typescript.layout import (
@@ -88,6 +88,8 @@ def _row(entry: Entry, code: str) -> str:
 
 
 def _extra(entry: Entry) -> Mapping[str, Value]:
+    if not (entry.aliases or entry.same_as or entry.arguments or entry.attributes or _buried(entry)):
+        return {}
     values: dict[str, Value] = {
         "aliases": entry.aliases,
         "synonyms": entry.same_as,
@@ -97,6 +99,10 @@ def _extra(entry: Entry) -> Mapping[str, Value]:
         "attributes": dict(sorted(entry.attributes.items())),
     }
     return {name: value for name, value in values.items() if value}
+
+
+def _buried(entry: Entry) -> bool:
+    return entry.deprecated is not None or entry.retired is not None
 
 
 def _tombstone(tombstone: Tombstone | None) -> Mapping[str, Value]:
@@ -114,17 +120,21 @@ def texts(domain: Domain, locale: str) -> list[tuple[str, str]]:
 
 
 def _texts(entry: Entry, locale: str) -> str:
-    return "\n".join(
-        string_property("      ", field, quoted(text.value))
-        for field in FIELDS
-        if (text := entry.texts(field).get(locale))
-    )
+    lines = [string_property("      ", "message", quoted(entry.message[locale].value))]
+    if text := entry.cause.get(locale):
+        lines.append(string_property("      ", "cause", quoted(text.value)))
+    if text := entry.action.get(locale):
+        lines.append(string_property("      ", "action", quoted(text.value)))
+    return "\n".join(lines)
 
 
 def arguments(catalog: Catalog, domain: str) -> list[tuple[str, Entry]]:
     """Return (owner, entry) of all entries with arguments that an API of the domain may answer with."""
+    scope = [catalog.domains[name] for name in (domain, *catalog.included(domain))]
+    if not any(entry.arguments for one in scope for entry in one.entries.values()):
+        return []
     owners: dict[Code, Entry] = {}
-    for name in (domain, *catalog.included(domain)):
-        for code, entry in catalog.domains[name].by_code().items():
+    for one in scope:
+        for code, entry in one.by_code().items():
             owners.setdefault(code, entry)
     return [(entry.domain, entry) for entry in owners.values() if entry.arguments]

@@ -20,8 +20,7 @@ Value: TypeAlias = "str | int | bool | Sequence[Value] | Mapping[str, Value]"
 
 def fits(line: str) -> bool:
     """Tell whether a line of code is short enough to stay one."""
-    length = len(line)
-    return length <= COLUMNS and (2 * length <= COLUMNS or width(line) <= COLUMNS)
+    return 2 * len(line) <= COLUMNS or width(line) <= COLUMNS
 
 
 def constant(name: str, literal: str) -> str:

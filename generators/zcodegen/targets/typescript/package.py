@@ -11,7 +11,7 @@ from zcodegen.naming import escape, in_case
 from zcodegen.targets.plan import Planned
 from zcodegen.targets.typescript import entries
 from zcodegen.targets.typescript.comments import short_comment, shown
-from zcodegen.targets.typescript.domain import documents_of, plan_domain
+from zcodegen.targets.typescript.domain import documents_of, locales_of, plan_domain
 from zcodegen.targets.typescript.layout import Value, listed, objects, properties, union
 from zcodegen.targets.typescript.metadata import about
 from zcodegen.targets.typescript.places import identifier, path
@@ -27,11 +27,12 @@ def plan(catalog: Catalog) -> Iterator[Planned]:
     Raises ZcodegenError where a code is beyond 2^53 - 1, or two constants of a domain have one name.
     """
     manifest = catalog.manifest
+    locales = locales_of(catalog)
     shared: Mapping[str, object] = {
         "package": manifest.packages.typescript_name,
         "catalog": manifest.name,
         "source": manifest.source_locale,
-        "locales": catalog.locales(),
+        "locales": locales.all,
         "domains": [(name, identifier(name), path(name)) for name in catalog.domains],
     }
     contexts: Mapping[str, Mapping[str, object]] = {
@@ -48,7 +49,7 @@ def plan(catalog: Catalog) -> Iterator[Planned]:
     for name in ("error.d.ts", "error.js", "lookup.d.ts", "text.d.ts", *contexts):
         yield Planned(name, f"{name}.jinja", {**shared, **contexts.get(name, {})})
     for domain in catalog.domains.values():
-        yield from plan_domain(catalog, domain, shared)
+        yield from plan_domain(catalog, domain, locales, shared)
 
 
 def _fallback(catalog: Catalog) -> Mapping[str, object]:
