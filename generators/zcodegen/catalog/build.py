@@ -110,8 +110,8 @@ def _attributes(raw: dict[str, Any]) -> Mapping[str, AttributeValue]:
     return {key: tuple(value) if isinstance(value, list) else value for key, value in raw.items()}
 
 
-def _waiver(raw: dict[str, str], at: str, origin: tuple[str | int, ...]) -> Waiver:
-    return Waiver(**{"at": at, **raw}, origin=origin)
+def _waiver(raw: dict[str, Any], at: str, origin: tuple[str | int, ...]) -> Waiver:
+    return Waiver(**{"at": at, **raw, "covers": tuple(raw["covers"])}, origin=origin)
 
 
 def _synonyms(declared: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:

@@ -26,6 +26,8 @@ class Claim:
     action: str | None = None
     name: str | None = None
     kind: str = "return"
+    page: str | None = None
+    """The imported page in which the row stands, None for the version's own."""
     steps: tuple[str | int, ...] = ()
     """Where the claim stands in its file, for `Version.at`."""
 
@@ -122,6 +124,7 @@ def _version(root: YamlMap, source: SourceFile) -> Version:
             action=claim.get("action"),
             name=claim.get("name"),
             kind=claim.get("class", "return"),
+            page=section.get("page"),
             steps=("sections", number, "claims", index),
         )
         for number, section in enumerate(raw["sections"])

@@ -46,9 +46,10 @@ def dump_version(version: Version) -> bytes:
     about = {"path": version.page, "title": version.title, "sha256": version.sha256, "commit": version.commit}
     page.pairs = [Pair(key, Leaf(value)) for key, value in about.items() if value is not None]
     sections = TreeList(block=True)
-    for heading, claims in groupby(version.claims, lambda claim: claim.heading):
+    for (heading, imported), claims in groupby(version.claims, lambda claim: (claim.heading, claim.page)):
         listed = TreeList([Pair("", _claim_tree(claim)) for claim in claims])
-        sections.pairs.append(Pair("", mapping_of({"heading": _value(heading), "claims": listed})))
+        source = {"page": Leaf(imported)} if imported else {}
+        sections.pairs.append(Pair("", mapping_of({"heading": _value(heading), **source, "claims": listed})))
     names = {"document": version.document, "version": version.version, "locale": version.locale}
     root = mapping_of({**names, "page": page, "sections": sections})
     root.block = True

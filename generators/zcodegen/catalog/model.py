@@ -72,12 +72,12 @@ class Tombstone:
 
 @dataclass(frozen=True, slots=True)
 class Waiver:
-    """A recorded decision to accept a finding; `covers` is the fingerprint of the finding it was written for."""
+    """A recorded decision to accept findings; `covers` are the fingerprints of those that it was written for."""
 
     rule: str
     at: str
     reason: str
-    covers: str | None = None
+    covers: tuple[str, ...] = ()
     owner: str | None = None
     until: str | None = None
     origin: tuple[str | int, ...] = ()

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from zcodegen.source.commented import Collection, Leaf, TreeMap, Pair, TreeList, Value
+from zcodegen.source.commented import Collection, Leaf, Pair, TreeMap, Value
 from zcodegen.source.scalars import write_block, write_scalar, write_string
 
 WIDTH: Final = 120
@@ -25,7 +25,7 @@ def emit(root: TreeMap) -> str:
 def _collection(node: Collection, indent: int) -> Iterator[str]:
     margin = " " * indent
     for number, pair in enumerate(node.pairs):
-        if pair.gap and (number or indent == 0) and not (number == 0 and not pair.above):
+        if pair.gap and number:
             yield ""
         yield from (f"{margin}{comment}".rstrip() for comment in pair.above)
         yield from _pair(pair, indent)
@@ -44,13 +44,15 @@ def _pair(pair: Pair, indent: int) -> Iterator[str]:
         header, *lines = write_block(str(pair.value.value)) or ["", ""]
         yield f"{head} {header}{beside}"
         yield from (f"{margin}  {line}" if line else "" for line in lines)
-    elif pair.key or isinstance(pair.value, TreeList) or beside or pair.value.pairs[0].above:
+    elif pair.key:
         yield f"{head}{beside}"
         yield from _collection(pair.value, indent + 2)
     else:
-        lines = list(_collection(pair.value, indent + 2))
-        yield f"{head} {lines[0].lstrip(' ')}"
-        yield from lines[1:]
+        if beside:
+            yield f"{margin}{pair.beside}"
+        first, *lines = _collection(pair.value, indent + 2)
+        yield f"{head} {first.lstrip(' ')}"
+        yield from lines
 
 
 def _one_line(value: Value, width: int) -> str | None:

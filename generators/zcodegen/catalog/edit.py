@@ -1,0 +1,81 @@
+"""Edits of a catalog's files: comments, order and whatever a person wrote stay; the result is in canonical form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from zcodegen.catalog.form import FORMS
+from zcodegen.errors import ZcodegenError
+from zcodegen.source.commented import Leaf, Pair, TreeMap, Value
+from zcodegen.source.comments import parse_commented
+from zcodegen.source.emit import emit
+
+_HEADER = "# yaml-language-server: $schema="
+
+
+def format_file(content: bytes, kind: str, locales: Sequence[str], *, schema: str | None = None) -> bytes:
+    """Return the canonical form of a file of a `kind` (a key of `FORMS`); see `edit_file`."""
+    return edit_file(content, kind, locales, lambda _root: None, schema=schema)
+
+
+def edit_file(
+    content: bytes,
+    kind: str,
+    locales: Sequence[str],
+    change: Callable[[TreeMap], None],
+    *,
+    schema: str | None = None,
+) -> bytes:
+    """Return a file after `change` was made to its tree, in canonical form.
+
+    `locales` are the source's and the required ones; `schema` is where editors find the file's schema, put at its top
+    unless the file names one. The file must be one that loads without findings.
+    """
+    root = parse_commented(content.decode("utf-8-sig")) if content else TreeMap()
+    if root is None:
+        raise ZcodegenError("a file of a catalog is a mapping: this one cannot be edited")
+    change(root)
+    FORMS[kind](root, locales)
+    if schema and root.pairs and not any(line.startswith(_HEADER) for line in root.pairs[0].above):
+        root.pairs[0].above.insert(0, f"{_HEADER}{schema}")
+    return emit(root).encode()
+
+
+def add_entry(root: TreeMap, name: str, entry: TreeMap, *, after: str | None) -> None:
+    """Put an entry behind the one called `after`, or before all with None."""
+    entries = _mapping_at(root, "entries")
+    names = [pair.key for pair in entries.pairs]
+    entries.pairs.insert(names.index(after) + 1 if after is not None else 0, Pair(name, entry))
+
+
+def set_text(root: TreeMap, name: str, field: str, locale: str, text: str) -> None:
+    """Give an entry a text in a locale, in place of the one that it may have."""
+    texts = _mapping_at(_mapping_at(_mapping_at(root, "entries"), name), field)
+    _set(texts, locale, Leaf(text))
+
+
+def set_document(root: TreeMap, name: str, document: TreeMap) -> None:
+    """Declare a document in the manifest, or give the one that is there the keys of `document`."""
+    declared = _mapping_at(_mapping_at(root, "documents"), name)
+    for pair in document.pairs:
+        _set(declared, pair.key, pair.value)
+
+
+def _set(parent: TreeMap, key: str, value: Value) -> None:
+    """Set a key's value; the comments of a key that is there stay."""
+    pair = parent.find(key)
+    if pair:
+        pair.value = value
+    else:
+        parent.pairs.append(Pair(key, value))
+
+
+def _mapping_at(parent: TreeMap, key: str) -> TreeMap:
+    """Return the mapping under `key`, made where there is none."""
+    pair = parent.find(key)
+    if pair is None:
+        pair = Pair(key, TreeMap())
+        parent.pairs.append(pair)
+    if not isinstance(pair.value, TreeMap):
+        raise ZcodegenError(f"{key} is no mapping: it cannot be edited")
+    return pair.value

@@ -1,0 +1,95 @@
+"""What a version of a document added, removed and changed against the one before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from zcodegen.catalog.claims import Claim, Version
+from zcodegen.catalog.model import FIELDS, Code
+from zcodegen.texts.difference import Kind
+from zcodegen.texts.kinds import compare_texts
+from zcodegen.texts.likeness import likeness
+
+
+@dataclass(frozen=True, slots=True)
+class VersionChange:
+    """The codes that a version added, removed and changed, sorted; `twice` are those it lists more than once."""
+
+    added: tuple[Code, ...] = ()
+    removed: tuple[Code, ...] = ()
+    changed: tuple[Code, ...] = ()
+    twice: tuple[Code, ...] = ()
+
+
+def change_between(old: Version | None, new: Version) -> VersionChange:
+    """Compare a version with the one before it, None for the first.
+
+    A change of punctuation, space and the like alone is none. A code that is listed twice is paired by likeness.
+    """
+    after = _by_code(new)
+    twice = _sorted(code for code, claims in after.items() if _is_told_twice(claims))
+    if old is None:
+        return VersionChange(twice=twice)
+    before = _by_code(old)
+    both = before.keys() & after.keys()
+    return VersionChange(
+        added=_sorted(after.keys() - before.keys()),
+        removed=_sorted(before.keys() - after.keys()),
+        changed=_sorted(code for code in both if not _alike(before[code], after[code], new.locale)),
+        twice=twice,
+    )
+
+
+def pair_claims(old: Sequence[Claim], new: Sequence[Claim]) -> list[tuple[Claim | None, Claim | None]]:
+    """Pair claims of one code by likeness, the most alike first; what is left over is paired with None."""
+    if len(old) == len(new) == 1:
+        return [(old[0], new[0])]
+    ranked = sorted(
+        (
+            (likeness(_whole(one), _whole(other)), -i, -j)
+            for i, one in enumerate(old)
+            for j, other in enumerate(new)
+        ),
+        reverse=True,
+    )
+    left, right = dict(enumerate(old)), dict(enumerate(new))
+    pairs: list[tuple[Claim | None, Claim | None]] = []
+    for _, i, j in ranked:
+        if -i in left and -j in right:
+            pairs.append((left.pop(-i), right.pop(-j)))
+    return [*pairs, *((one, None) for one in left.values()), *((None, one) for one in right.values())]
+
+
+def _alike(old: Sequence[Claim], new: Sequence[Claim], locale: str) -> bool:
+    return all(one and other and _says_the_same(one, other, locale) for one, other in pair_claims(old, new))
+
+
+def _says_the_same(old: Claim, new: Claim, locale: str) -> bool:
+    for field in FIELDS:
+        before, after = getattr(old, field), getattr(new, field)
+        if before is None or after is None:
+            if before != after:
+                return False
+        elif (found := compare_texts(before, after, locale=locale)) and found.kind is not Kind.COSMETIC:
+            return False
+    return old.name == new.name
+
+
+def _by_code(version: Version) -> dict[Code, list[Claim]]:
+    found: dict[Code, list[Claim]] = {}
+    for claim in version.claims:
+        found.setdefault(claim.code, []).append(claim)
+    return found
+
+
+def _is_told_twice(claims: Sequence[Claim]) -> bool:
+    return len({claim.heading for claim in claims}) < len(claims)
+
+
+def _whole(claim: Claim) -> str:
+    return "\n".join(text for text in (claim.message, claim.cause, claim.action) if text)
+
+
+def _sorted(codes: Iterable[Code]) -> tuple[Code, ...]:
+    return tuple(sorted(codes, key=lambda code: (isinstance(code, str), code)))

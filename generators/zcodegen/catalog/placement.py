@@ -1,0 +1,67 @@
+"""Where claims belong: which domain a claim speaks of, and which entry answers with its code there.
+
+Promises: a claim's code is looked up among its domain's own entries first, then in its includes, depth first; every
+claim of a version is placed, in page order, also where no domain or no entry is found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from zcodegen.catalog.claims import Claim, Version
+from zcodegen.catalog.headings import domain_of_heading
+from zcodegen.catalog.model import Catalog, Code, Document, Domain, Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A claim, the domain that its heading belongs to (None where the manifest names none), and the entry it speaks of."""
+
+    version: Version
+    claim: Claim
+    domain: str | None
+    entry: Entry | None
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """All codes of a catalog, so that looking one up takes no search: domain -> code -> entry, includes resolved."""
+
+    own: Mapping[str, Mapping[Code, Entry]]
+    reached: Mapping[str, tuple[str, ...]]
+    domains: Mapping[str, Domain]
+
+    def lookup(self, domain: str, code: Code) -> Entry | None:
+        """Return the entry that answers with `code` in `domain`; a page's 104 is "104" where codes are strings."""
+        if domain not in self.domains:
+            return None
+        wanted = str(code) if self.domains[domain].code_type == "string" else code
+        for name in (domain, *self.reached[domain]):
+            entry = self.own[name].get(wanted)
+            if entry:
+                return entry
+        return None
+
+
+def index_of(catalog: Catalog) -> Index:
+    """Return the index of all codes of `catalog`."""
+    return Index(
+        own={name: domain.by_code() for name, domain in catalog.domains.items()},
+        reached={name: catalog.included(name) for name in catalog.domains},
+        domains=catalog.domains,
+    )
+
+
+def place_claims(
+    version: Version, document: Document, index: Index, claims: Iterable[Claim] | None = None
+) -> tuple[Placed, ...]:
+    """Place the claims of one version (all of them by default), in page order."""
+    homes: dict[tuple[str, ...], str | None] = {}
+    placed: list[Placed] = []
+    for claim in version.claims if claims is None else claims:
+        if claim.heading not in homes:
+            homes[claim.heading] = domain_of_heading(document, claim.heading)
+        home = homes[claim.heading]
+        placed.append(Placed(version, claim, home, index.lookup(home, claim.code) if home else None))
+    return tuple(placed)

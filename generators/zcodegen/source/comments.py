@@ -1,0 +1,220 @@
+"""YAML text to a commented tree: every comment and empty line stays with what a reader takes it to speak of.
+
+A comment beside a value belongs to it; one on a line of its own to what follows, but to the block above where it is
+indented deeper than what follows.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from bisect import bisect_right
+from dataclasses import dataclass, field, replace
+from typing import Any, Final
+
+from zcodegen.source.commented import Collection, Leaf, Pair, TreeList, TreeMap
+from zcodegen.source.yaml import resolve_plain
+
+_COMMENT: Final = re.compile("#[^\n]*")
+
+
+@dataclass(slots=True)
+class _Comment:
+    """A comment; `gap` says that an empty line is above it."""
+
+    line: int
+    column: int
+    text: str
+    gap: bool
+
+
+@dataclass(slots=True)
+class _Placed:
+    """Where a pair stands: its first line and column, and the last line of its value; `gap` is as a comment's."""
+
+    pair: Pair
+    line: int
+    column: int
+    last: int
+    gap: bool = False
+    inside: list[_Placed] = field(default_factory=list)
+
+
+def parse_commented(text: str) -> TreeMap | None:
+    """Parse the text of one mapping; None where it is anything else.
+
+    The text must be one that `parse_yaml` has no findings for.
+    """
+    from _ruamel_yaml import CParser  # noqa: PLC0415  # as in yaml.py
+
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    builder = _Builder(text)
+    builder.run(CParser(text))
+    root = builder.root
+    if not isinstance(root.pair.value, TreeMap):
+        return None
+    _settle(root.pair.value, root.inside, builder.settle_beside())
+    return root.pair.value
+
+
+class _Builder:
+    """Consumes the parser's events; what lies between two of them is searched for comments."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.root = _Placed(Pair("", Leaf(None)), 0, -1, 0)
+        self._starts = [0, *(found.end() for found in re.finditer("\n", text))]
+        self._stack = [self.root]
+        self._awaits_value = True
+        self._owners: dict[int, Pair] = {}
+        self._comments: list[_Comment] = []
+        self._seen = 0
+
+    def run(self, parser: Any) -> None:
+        """Build the tree and collect the comments."""
+        while True:
+            event = parser.get_event()
+            kind = type(event).__name__
+            if kind == "StreamEndEvent":
+                self._search(len(self.text))
+                return
+            start, end = event.start_mark.index, event.end_mark.index
+            if kind == "ScalarEvent":
+                self._search(start)
+                self._scalar(event, start, end)
+                self._seen = end
+            elif kind in {"MappingStartEvent", "SequenceStartEvent"}:
+                self._search(start)
+                self._open(TreeMap() if kind == "MappingStartEvent" else TreeList(), start)
+            elif kind in {"MappingEndEvent", "SequenceEndEvent"}:
+                self._close(start, end)
+
+    def settle_beside(self) -> list[_Comment]:
+        """Give the comments beside values to them; return those on lines of their own."""
+        own: list[_Comment] = []
+        for comment in self._comments:
+            start = self._starts[comment.line]
+            if not self.text[start : start + comment.column].strip():
+                own.append(comment)
+            elif owner := self._owners.get(comment.line):
+                owner.beside = f"{owner.beside} {comment.text}".strip()
+            else:  # beside a bare dash: above the element that it begins
+                own.append(replace(comment, column=-1))
+        return own
+
+    def _line(self, index: int) -> int:
+        return bisect_right(self._starts, index) - 1
+
+    def _gap_above(self, line: int) -> bool:
+        return line > 0 and not self.text[self._starts[line - 1] : self._starts[line]].strip()
+
+    def _search(self, until: int) -> None:
+        for found in _COMMENT.finditer(self.text, self._seen, max(until, self._seen)):
+            line = self._line(found.start())
+            column = found.start() - self._starts[line]
+            self._comments.append(_Comment(line, column, found[0].rstrip(), self._gap_above(line)))
+        self._seen = max(until, self._seen)
+
+    def _scalar(self, event: Any, start: int, end: int) -> None:
+        placed = self._stack[-1]
+        if isinstance(placed.pair.value, TreeMap) and not self._awaits_value:
+            self._place(event.value, start)
+            self._awaits_value = True
+            return
+        plain = event.implicit[0]
+        value = resolve_plain(event.value) if plain else event.value
+        keep = isinstance(value, float) or (isinstance(value, int) and event.value[:2] == "0x")
+        pair = self._value_of(start)
+        pair.pair.value = Leaf(value, event.value if keep else None)
+        pair.last = self._line(end - 1) if end > start else self._line(start)
+        self._owners[pair.last] = pair.pair
+        if event.style in {"|", ">"}:
+            self._owners[self._line(start)] = pair.pair
+            header = self.text[start : self.text.find("\n", start)]
+            if "#" in header:
+                pair.pair.beside = header[header.index("#") :].rstrip()
+
+    def _place(self, key: str, index: int) -> _Placed:
+        line = self._line(index)
+        column = (
+            index - self._starts[line] - (0 if key else 1)
+        )  # an element's is left of what its dash begins
+        placed = _Placed(Pair(key, Leaf(None)), line, column, line, self._gap_above(line))
+        around = self._stack[-1]
+        around.inside.append(placed)
+        if isinstance(around.pair.value, (TreeMap, TreeList)):
+            around.pair.value.pairs.append(placed.pair)
+        self._owners[line] = placed.pair
+        return placed
+
+    def _value_of(self, index: int) -> _Placed:
+        """Return the pair that waits for the value at `index`: a key's, a new element of a list, or the root."""
+        around = self._stack[-1]
+        if isinstance(around.pair.value, TreeList):
+            return self._place("", index)
+        if isinstance(around.pair.value, TreeMap):
+            self._awaits_value = False
+            return around.inside[-1]
+        return around
+
+    def _open(self, node: Collection, start: int) -> None:
+        placed = self._value_of(start)
+        placed.pair.value = node
+        if placed is not self.root:
+            self._stack.append(placed)
+        self._awaits_value = False
+
+    def _close(self, start: int, end: int) -> None:
+        placed = self._stack[-1]
+        if len(self._stack) > 1:
+            self._stack.pop()
+        self._awaits_value = False
+        flow = end > start
+        if flow:
+            self._search(start)
+            self._seen = end
+        inner = max((one.last for one in placed.inside), default=placed.line)
+        placed.last = max(placed.last, self._line(start) if flow else inner)
+        if flow:
+            self._owners[placed.last] = placed.pair
+
+
+def _settle(node: Collection, children: list[_Placed], comments: list[_Comment]) -> None:
+    """Hand comments on lines of their own to the children of a collection; what is left stands below them all."""
+    first = children[0].line if children else 0
+    above = [one for one in comments if one.line < first]
+    for number, child in enumerate(children):
+        end = children[number + 1].line if number + 1 < len(children) else sys.maxsize
+        _put_above(child, above)
+        within, above = _parted([one for one in comments if child.line <= one.line < end], child)
+        if isinstance(child.pair.value, Leaf):
+            child.pair.above += _texts(within)
+        else:
+            _settle(child.pair.value, child.inside, within)
+    node.below += _texts(above if children else comments)
+
+
+def _parted(comments: list[_Comment], child: _Placed) -> tuple[list[_Comment], list[_Comment]]:
+    """Part the comments from `child` on: those inside or deeper than it, and, from the first other one on, the rest."""
+    deep = isinstance(child.pair.value, (TreeMap, TreeList)) and bool(child.inside)
+    for number, one in enumerate(comments):
+        if one.line > child.last and not (deep and one.column > child.column):
+            return comments[:number], comments[number:]
+    return comments, []
+
+
+def _put_above(child: _Placed, comments: list[_Comment]) -> None:
+    child.pair.gap = comments[0].gap if comments else child.gap
+    child.pair.above += _texts(comments)
+    if comments and child.gap:
+        child.pair.above.append("")
+
+
+def _texts(comments: list[_Comment]) -> list[str]:
+    """Return the comments' lines, with an empty one between paragraphs."""
+    lines: list[str] = []
+    for one in comments:
+        if one.gap and lines:
+            lines.append("")
+        lines.append(one.text)
+    return lines
