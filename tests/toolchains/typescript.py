@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _HERE = Path(__file__).parent / "node"
-_FILES = ("package.json", "package-lock.json", ".npmrc", "bundle.mjs")
+_FILES = ("package.json", "package-lock.json", ".npmrc", "bundle.mjs", "tags.mjs")
 
 Compiler = Literal["typescript5", "typescript7"]
 COMPILERS: tuple[Compiler, ...] = ("typescript5", "typescript7")
@@ -93,6 +93,24 @@ def prettier(folder: Path) -> None:
     """Fail the test where prettier, with its defaults, would change a file in `folder`."""
     program = tools() / "node_modules" / "prettier" / "bin" / "prettier.cjs"
     node(program, "--check", "--no-config", "--no-editorconfig", "--ignore-path", "none", ".", cwd=folder)
+
+
+def jsdoc_tags(folder: Path) -> dict[str, list[str]]:
+    """Return the JSDoc tags that TypeScript sees on each exported constant in the .d.ts files of `folder`."""
+    found: dict[str, list[str]] = json.loads(node(tools() / "tags.mjs", folder, cwd=folder))
+    return found
+
+
+def package_lint(folder: Path) -> None:
+    """Fail the test where publint or are-the-types-wrong finds fault with the npm package in `folder`."""
+    (folder.parent / "packed").mkdir(exist_ok=True)
+    packed = folder.parent / "packed"
+    succeed(["npm", "pack", folder, "--pack-destination", packed, "--ignore-scripts"], cwd=folder.parent)
+    (tarball,) = packed.glob("*.tgz")
+    modules = tools() / "node_modules"
+    node(modules / "publint" / "src" / "cli.js", folder, "--strict", "--pack", "npm", cwd=folder.parent)
+    attw = modules / "@arethetypeswrong" / "cli" / "dist" / "index.js"
+    node(attw, tarball, "--profile", "esm-only", "--no-color", "--no-emoji", cwd=folder.parent)
 
 
 def bundle(entry: Path, bundler: Bundler) -> str:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.building import build_into, load
-from tests.catalogs.make import hostile
+from tests.catalogs.make import hostile, large
 from tests.toolchains import typescript
 from tests.toolchains.tools import ROOT
 from tests.typescript.conftest import CONSUMER, FEATURES, install
@@ -68,6 +70,55 @@ def test_compiles(package: Path, tmp_path: Path, compiler: typescript.Compiler, 
 
 def test_formatter_leaves_it_alone(package: Path) -> None:
     typescript.prettier(package)
+
+
+def test_examples_of_the_readme_compile(package: Path, tmp_path: Path) -> None:
+    blocks = re.findall(r"```ts\n(.*?)```", (package / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    assert len(blocks) == 4
+    for number, block in enumerate(blocks):
+        # The one example that shows the compiler's complaint ends with it.
+        program = block.replace("code satisfies never;", "")
+        answer = "declare const answer: { code: number };\n" if "answer" in program else ""
+        used = "export const used = [handle];\n" if "handle" in program else ""
+        used += "export { textOf };\n" if "textOf(" not in program and "textOf" in program else ""
+        place = tmp_path / "src" / f"example{number}.ts"
+        place.parent.mkdir(exist_ok=True)
+        place.write_text(answer + program + used, encoding="utf-8")
+    typescript.tsc(typescript.project(tmp_path, {"@acme/codes": package}))
+
+
+def test_only_what_is_deprecated_has_a_tag(package: Path, tmp_path: Path) -> None:
+    strange = build_into(hostile(3_000, seed=1), "ts", tmp_path / "strange")
+    assert typescript.jsdoc_tags(strange) == {}
+    tagged = typescript.jsdoc_tags(package)
+    wanted = {
+        name: ["deprecated"]
+        for entry in load(FEATURES).entries()
+        for name in (*entry.aliases, *[entry.name] * bool(entry.deprecated or entry.retired))
+    }
+    assert tagged == wanted
+
+
+def test_ten_thousand_entries_in_one_domain(tmp_path: Path) -> None:
+    package = build_into(large(10_000), "ts", tmp_path / "package")
+    (tmp_path / "src").mkdir()
+    program = """
+        import * as codes from "codes/acme/large";
+        import { textOf } from "codes/acme/large/text/en";
+        const code: codes.Code = codes.ROOM_NOT_FOUND_0;
+        const last = codes.entries().at(-1);
+        console.log(codes.isKnown(code), codes.nameOf(410_009_999) === last?.name, textOf(code)?.message);
+    """
+    (tmp_path / "src" / "main.ts").write_text(program, encoding="utf-8")
+    typescript.tsc(typescript.project(tmp_path, {"codes": package}, {"lib": ["es2022", "dom"]}))
+    assert typescript.node("dist/main.js", cwd=tmp_path) == (
+        "true true Error 0: the requested resource does not exist.\n"
+    )
+
+
+def test_package_is_sound(package: Path, tmp_path: Path) -> None:
+    shutil.copytree(package, tmp_path / "package")
+    typescript.package_lint(tmp_path / "package")
 
 
 def test_required_from_commonjs(features: Path) -> None:
