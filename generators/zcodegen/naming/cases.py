@@ -20,7 +20,8 @@ _GO_INITIALISMS = """
 acl api ascii cpu css dns eof guid html http https id ip json lhs qps ram rhs rpc sla smtp sql ssh tcp tls ttl udp
 ui uid uri url utf8 uuid vm xml xmpp xsrf xss
 """
-GO_INITIALISMS = frozenset(_GO_INITIALISMS.split())
+# The standard library writes http.StatusOK, and gRPC codes.OK.
+GO_INITIALISMS = frozenset(_GO_INITIALISMS.split()) | {"ok"}
 
 
 def in_case(name: str, case: Case) -> str:

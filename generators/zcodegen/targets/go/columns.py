@@ -1,0 +1,169 @@
+"""A domain's entries as columns of constants: what `internal/data` holds, a row a code, in ascending order.
+
+Promises: everything is a literal that the compiler puts into the binary as it stands; nothing is left to do at init.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from zcodegen.catalog.model import FIELDS, Attribute, AttributeValue, Catalog, Domain, Entry
+from zcodegen.naming import in_case
+from zcodegen.targets.go.names import STATUSES, value_names
+from zcodegen.targets.go.quote import ends, listed, quoted
+
+_NUMBER = {status: number for number, status in enumerate(STATUSES)}
+_RETRYABLE, _DEPRECATED, _RETIRED, _ARGUMENTS = 32, 64, 128, 256  # internal/table.Facts
+
+Column = tuple[str, str, str, tuple[str, ...], tuple[str, ...]]
+"""A sparse column: its comment, name, type, lines of row numbers, values."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoAttribute:
+    """An attribute of the manifest in Go: the name of its method and column, its type, and how a value is written."""
+
+    attribute: Attribute
+    method: str
+    type: str
+    literal: Callable[[AttributeValue], str]
+
+
+def rows_of(domain: Domain) -> list[Entry]:
+    """Return the entries in ascending order of their codes, strings by their bytes as Go compares them."""
+    return sorted(domain.entries.values(), key=_order)
+
+
+def _order(entry: Entry) -> tuple[int, bytes]:
+    return (0, entry.code.encode("utf-8")) if isinstance(entry.code, str) else (entry.code, b"")
+
+
+def code_literal(entry: Entry, domain: Domain) -> str:
+    """Return the code as the domain shows it: decimal, hex or a string."""
+    if isinstance(entry.code, str):
+        return quoted(entry.code)
+    return shown_code(entry.code, domain)
+
+
+def shown_code(code: int | str, domain: Domain) -> str:
+    """Return the code as it is shown in errors and logs."""
+    if isinstance(code, str) or domain.code_format == "decimal":
+        return str(code)
+    return f"{'-' if code < 0 else ''}0x{abs(code):X}"
+
+
+def table_columns(domain: Domain, rows: Sequence[Entry]) -> dict[str, object]:
+    """Return the columns that every look-up needs: codes, names and facts; and the names' own order."""
+    names = [entry.name for entry in rows]
+    order = sorted(range(len(rows)), key=names.__getitem__)
+    former = sorted((alias, row) for row, entry in enumerate(rows) for alias in entry.aliases)
+    return {
+        "codes": [code_literal(entry, domain) for entry in rows],
+        "names": names,
+        "name_ends": listed(ends(names)),
+        "facts": listed([_facts(entry) for entry in rows]),
+        "former": former,
+        "order": listed(order),
+    }
+
+
+def _facts(entry: Entry) -> int:
+    return (
+        _NUMBER[entry.status]
+        | (_RETRYABLE if entry.retryable else 0)
+        | (_DEPRECATED if entry.deprecated else 0)
+        | (_RETIRED if entry.retired else 0)
+        | (_ARGUMENTS if entry.arguments else 0)
+    )
+
+
+def text_columns(
+    rows: Sequence[Entry], locales: Iterable[str]
+) -> list[tuple[str, list[str], tuple[str, ...]]]:
+    """Return, for each locale, the suffix of its names, the literals of its texts, and where they end."""
+    return [_text_column(rows, locale) for locale in locales]
+
+
+def _text_column(rows: Sequence[Entry], locale: str) -> tuple[str, list[str], tuple[str, ...]]:
+    texts: list[str] = []
+    for entry in rows:
+        served = locale in entry.message  # an entry is shown whole in one locale, or not in it
+        for field in FIELDS:
+            text = entry.texts(field).get(locale) if served else None
+            texts.append(text.value if text else "")
+    literals = [quoted(text) for text in texts if text]
+    return in_case(locale, "pascal"), literals, listed(ends(texts)) if literals else ()
+
+
+def go_attributes(catalog: Catalog, methods: Mapping[str, str], root: str) -> list[GoAttribute]:
+    """Return the manifest's attributes as Go has them; `root` is the name of the module's root package."""
+    return [
+        _go_attribute(attribute, methods[name], root)
+        for name, attribute in sorted(catalog.manifest.attributes.items())
+    ]
+
+
+def _go_attribute(attribute: Attribute, method: str, root: str) -> GoAttribute:
+    match attribute.type:
+        case "string":
+            return GoAttribute(attribute, method, "string", lambda value: quoted(str(value)))
+        case "integer":
+            return GoAttribute(attribute, method, "int64", str)
+        case "boolean":
+            return GoAttribute(attribute, method, "bool", lambda value: "true" if value else "false")
+        case "strings":
+            return GoAttribute(attribute, method, "[]string", _strings)
+        case "enum":
+            names = value_names(method, attribute.values)
+            return GoAttribute(
+                attribute, method, f"{root}.{method}", lambda value: f"{root}.{names[str(value)]}"
+            )
+
+
+def _strings(value: AttributeValue) -> str:
+    texts = value if isinstance(value, tuple) else ()
+    return f"{{{', '.join(map(quoted, texts))}}}"
+
+
+def sparse_columns(
+    domain: Domain, rows: Sequence[Entry], attributes: Iterable[GoAttribute], root: str
+) -> list[Column]:
+    """Return the columns that few codes have: former names, synonyms, tombstones, the manifest's attributes."""
+    code_type = "string" if domain.code_type == "string" else "int64"
+    by_name = domain.entries
+    aliases = {row: _strings(entry.aliases) for row, entry in enumerate(rows) if entry.aliases}
+    synonyms = {
+        row: f"{{{', '.join(code_literal(by_name[name], domain) for name in entry.same_as)}}}"
+        for row, entry in enumerate(rows)
+        if entry.same_as
+    }
+    tombstones = {row: text for row, entry in enumerate(rows) if (text := _tombstone(entry))}
+    columns = [
+        _column("Aliases", "are the former names", "[]string", aliases),
+        _column("Synonyms", "are the codes that mean the same", f"[]{code_type}", synonyms),
+        _column("Tombstones", "say why a code is deprecated or retired", f"{root}.Tombstone", tombstones),
+    ]
+    for each in attributes:
+        name = each.attribute.name
+        values = {
+            row: each.literal(entry.attributes[name])
+            for row, entry in enumerate(rows)
+            if name in entry.attributes
+        }
+        columns.append(_column(each.method, "is an attribute of the catalog", each.type, values))
+    return columns
+
+
+def _column(name: str, verb: str, kind: str, values: Mapping[int, str]) -> Column:
+    return f"// {name} {verb}.", name, kind, listed(list(values)), tuple(values.values())
+
+
+def _tombstone(entry: Entry) -> str:
+    tombstone = entry.deprecated or entry.retired
+    if tombstone is None:
+        return ""
+    fields = [("Since", tombstone.since), ("Reason", tombstone.reason)]
+    if tombstone.replaced_by:
+        fields.append(("ReplacedBy", tombstone.replaced_by))
+    return f"{{{', '.join(f'{name}: {quoted(value)}' for name, value in fields)}}}"

@@ -1,0 +1,76 @@
+"""Any text as Go source: an interpreted string literal, a line of a doc comment, a list of numbers.
+
+Promises: the compiler reads a literal back to the same bytes; a comment stays one line, ends where it should, hides
+nothing, and gofmt leaves it alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from zcodegen.texts.hidden import hidden
+
+# What a literal cannot hold as it stands (The Go Programming Language Specification, "String literals" and "Source code
+# representation"), and what an editor would hide or show in another place.
+_ESCAPED = re.compile(
+    '["\\\\\\x00-\\x1f\\x7f-\\xa0\\xad\u0600-\u0605\u061c\u06dd\u070f\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f'
+    "\u3164\ufeff\ufff0-\uffff\U000e0000-\U000e0fff]"
+)
+_SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+# In a comment most texts stay as they are: letters, digits and punctuation of Latin and Chinese, single spaces.
+_ODD = re.compile(r"[^ -~\u00a1-\u00ac\u00ae-\u02ff\u3001-\u312f\u3400-\u9fff\uff01-\uff5e]|  |``|''|^ | $")
+_SPACES = re.compile(r"[ \t\r\n]+")
+_BACKTICKS = re.compile(r"(?<!`)``(?!`)")
+_NUMBERS_A_LINE = 16
+_LAST_OF_PLANE_0 = 0xFFFF
+
+
+def quoted(text: str) -> str:
+    """Return `text` as a string literal."""
+    return f'"{_ESCAPED.sub(_escape, text)}"' if _ESCAPED.search(text) else f'"{text}"'
+
+
+def _escape(found: re.Match[str]) -> str:
+    character = found[0]
+    if short := _SHORT.get(character):
+        return short
+    number = ord(character)
+    if character.isascii():
+        return f"\\x{number:02x}"
+    return f"\\u{number:04x}" if number <= _LAST_OF_PLANE_0 else f"\\U{number:08x}"
+
+
+def shown(text: str) -> str:
+    """Return `text` as a part of one comment line: spaces and line ends are one space, hidden characters `U+202E`.
+
+    Doubled quotes are those that gofmt makes of them (https://go.dev/doc/comment, "Notes").
+    """
+    if not _ODD.search(text):
+        return text
+    line = _SPACES.sub(" ", text).strip()
+    for found in reversed(hidden(line)):
+        line = f"{line[: found.offset]}U+{ord(line[found.offset]):04X}{line[found.offset + 1 :]}"
+    return _BACKTICKS.sub("\u201c", line).replace("''", "\u201d")
+
+
+def labelled(label: str, text: str) -> str:
+    """Return one line of a comment: a label, which keeps gofmt from taking the text for a list or a heading, and the text."""
+    return f"{label}: {shown(text)}".rstrip()
+
+
+def listed(numbers: Sequence[object]) -> tuple[str, ...]:
+    """Return numbers as lines of a composite literal, each ending in a comma."""
+    texts = [f"{number}," for number in numbers]
+    return tuple(
+        " ".join(texts[first : first + _NUMBERS_A_LINE]) for first in range(0, len(texts), _NUMBERS_A_LINE)
+    )
+
+
+def ends(texts: Iterable[str]) -> list[int]:
+    """Return where each text ends, in bytes, when all are laid end to end in UTF-8."""
+    at, found = 0, []
+    for text in texts:
+        at += len(text) if text.isascii() else len(text.encode("utf-8"))
+        found.append(at)
+    return found
