@@ -1,0 +1,79 @@
+"""What tells of the package: pyproject.toml, README.md, and the entry that the docs show as an example."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from zcodegen.targets.plan import Planned
+from zcodegen.targets.python.codes import code_literal
+from zcodegen.targets.python.modules import path_of
+from zcodegen.targets.python.quoting import integer, one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from zcodegen.catalog.model import Catalog, Code, Domain
+
+
+def example(catalog: Catalog) -> dict[str, str]:
+    """Return an entry to show in the docs: the first that is an error."""
+    entries = list(catalog.entries())
+    entry = next((entry for entry in entries if entry.status != "OK"), entries[0])
+    domain = catalog.domains[entry.domain]
+    parent, _, module = f"{catalog.manifest.packages.python_package}.{path_of(domain.name)}".rpartition(".")
+    locale = "en" if "en" in entry.message else next(iter(entry.message))
+    return {
+        "domain": domain.name,
+        "name": entry.name,
+        "code": code_literal(entry, domain),
+        "label": f"{domain.name}: {entry.name} ({_shown(entry.code, domain)})",
+        "parent": parent,
+        "module": module,
+        "locale": locale,
+        "message": one_line(entry.message[locale].value),
+        "status": entry.status,
+        "http_status": str(entry.http_status),
+        "retryable": str(entry.retryable),
+    }
+
+
+def _shown(code: Code, domain: Domain) -> str:
+    return one_line(code) if isinstance(code, str) else integer(code, hexadecimal=domain.code_format == "hex")
+
+
+def metadata(catalog: Catalog, exhaustive: int) -> Iterator[Planned]:
+    """Plan pyproject.toml and README.md; `exhaustive` is the largest domain whose `match` is checked."""
+    manifest = catalog.manifest
+    context: dict[str, object] = {
+        "distribution": manifest.packages.python_distribution,
+        "package": manifest.packages.python_package,
+        "version": manifest.version,
+        "description": one_line(manifest.description or manifest.title.get("en") or manifest.name),
+        "license": manifest.license,
+        "urls": [
+            (name, url)
+            for name, url in (("Homepage", manifest.homepage), ("Source", manifest.repository))
+            if url
+        ],
+        "title": one_line(manifest.title.get("en") or manifest.packages.python_distribution),
+        "example": example(catalog),
+        "source": manifest.source_locale,
+        "exhaustive": exhaustive,
+        "domains": [
+            (
+                domain.name,
+                f"{manifest.packages.python_package}.{path_of(domain.name)}",
+                _title(domain),
+                len(domain.entries),
+            )
+            for domain in catalog.domains.values()
+        ],
+    }
+    yield Planned("pyproject.toml", "pyproject.toml.jinja", context)
+    yield Planned("README.md", "README.md.jinja", context)
+
+
+def _title(domain: Domain) -> str:
+    """Return the title of a domain for a cell of a Markdown table."""
+    title = one_line(domain.title.get("en") or next(iter(domain.title.values()), domain.name))
+    return title.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;").replace("`", "\\`")

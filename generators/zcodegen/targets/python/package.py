@@ -1,0 +1,117 @@
+"""The plan of the Python package: which files it has, and what their templates place in them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from zcodegen.targets.plan import Planned
+from zcodegen.targets.python import codes, tables
+from zcodegen.targets.python.metadata import metadata
+from zcodegen.targets.python.modules import flat, folder_of, modules, parents_of, path_of
+from zcodegen.targets.python.quoting import FILTERS, assignment, docstring, one_line, string
+from zcodegen.targets.python.shared import shared
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from zcodegen.catalog.model import Catalog, Domain
+
+__all__ = ["FILTERS", "plan"]
+
+EAGER: Final = 256
+"""Up to so many entries an enum is made when its module is imported: 3 ms on Python 3.11."""
+EXHAUSTIVE: Final = 1_000
+"""Up to so many entries type checkers see an enum, and know when a `match` is complete: 0.2 s of mypy."""
+
+
+def plan(catalog: Catalog) -> Iterator[Planned]:
+    """Plan the package of `catalog`; ZcodegenError where two domains would be one module."""
+    package = catalog.manifest.packages.python_package
+    root = f"src/{package}"
+    yield from metadata(catalog, EXHAUSTIVE)
+    yield from shared(catalog, root)
+    files = modules(tuple(catalog.domains))
+    parents = parents_of(tuple(catalog.domains))
+    own = {path_of(domain) for domain in catalog.domains}
+    for path in sorted(parents.keys() - own):
+        doc = docstring([f"Domains below {path}: {', '.join(parents[path])}."])
+        yield Planned(
+            f"{root}/{path.replace('.', '/')}/__init__.py", "src/package/namespace.py.jinja", {"doc": doc}
+        )
+    for domain in catalog.domains.values():
+        yield from _domain(catalog, domain, f"{root}/{files[domain.name]}")
+        yield from _tables(catalog, domain, root)
+
+
+def _domain(catalog: Catalog, domain: Domain, path: str) -> Iterator[Planned]:
+    """Plan the module of a domain; a large one has its members in a table, and their types in a stub beside it."""
+    package = catalog.manifest.packages.python_package
+    included = [f"{package}.{path_of(name)}" for name in catalog.included(domain.name)]
+    large = len(domain.entries) > EAGER
+    context = _domain_context(catalog, domain, included, large=large)
+    if not large:
+        yield Planned(path, "src/package/domain.py.jinja", context)
+        return
+    yield Planned(path, "src/package/large.py.jinja", context)
+    yield Planned(f"{path}i", "src/package/large.pyi.jinja", context)
+
+
+def _domain_context(
+    catalog: Catalog, domain: Domain, included: list[str], *, large: bool
+) -> dict[str, object]:
+    manifest = catalog.manifest
+    locales = tuple(dict.fromkeys((manifest.source_locale, *manifest.required_locales)))
+    titles = [one_line(title) for title in domain.title.values()]
+    about = [one_line(text) for text in domain.description.values()]
+    kind = "Int" if domain.code_type == "integer" else "Str"
+    base, unknown = f"{kind}Code", f"Unknown{kind}"
+    overloads = codes.overloads(domain.entries.values(), 8 if large else 12)
+    aliases = codes.aliases(domain)
+    union = " | ".join(["Code", *(f"{module}.Code" for module in included)])
+    exhaustive = len(domain.entries) <= EXHAUSTIVE
+    typing = {
+        "ClassVar": aliases or not exhaustive,
+        "Literal": overloads and exhaustive,
+        "TypeAlias": included,
+        "overload": overloads and exhaustive,
+    }
+    return {
+        "package": manifest.packages.python_package,
+        "file": file_of(domain.name),
+        "module_doc": docstring([f"{' / '.join(titles)} ({domain.name}).", *about]),
+        "domain": domain.name,
+        "domain_line": assignment("DOMAIN", string(domain.name)),
+        "base": base,
+        "unknown": unknown,
+        "typing": ", ".join(name for name, used in typing.items() if used),
+        "code_type": "int" if kind == "Int" else "str",
+        "known": "_Known" if included else "Code",
+        "known_line": assignment("_Known: TypeAlias", string(union), "" if large else "    "),
+        "included": included,
+        "imported": sorted(included),
+        "exhaustive": exhaustive,
+        "hexadecimal": domain.code_format == "hex",
+        "members": codes.members(domain, locales),
+        "aliases": aliases,
+        "overloads": overloads,
+    }
+
+
+def file_of(domain: str) -> str:
+    """Return the path of a domain's file in the catalog."""
+    return f"{domain.replace('.', '/')}.yaml"
+
+
+def _tables(catalog: Catalog, domain: Domain, root: str) -> Iterator[Planned]:
+    """Plan what is loaded when it is asked for: the facts of a domain, and its texts, a file a locale."""
+    locales = catalog.locales()
+    large = len(domain.entries) > EAGER
+    literals = (
+        {name: codes.code_literal(entry, domain) for name, entry in domain.entries.items()} if large else {}
+    )
+    context = {"file": file_of(domain.name), "tables": tables.facts(domain, locales, literals)}
+    yield Planned(f"{root}/_facts/{flat(domain.name)}.py", "src/package/facts.py.jinja", context)
+    for locale in locales:
+        if rows := tables.texts(domain, locale):
+            place = f"{root}/_texts/{folder_of(locale)}/{flat(domain.name)}.py"
+            yield Planned(place, "src/package/texts.py.jinja", {"file": file_of(domain.name), "rows": rows})
