@@ -136,14 +136,16 @@ def _statuses() -> dict[str, object]:
 
 
 def _enumerations(module: Module) -> list[tuple[str, str, list[tuple[str, str]]]]:
+    enums = [each for each in module.attributes if each.attribute.type == "enum"]
+    values = {each.method: names.value_names(each.method, each.attribute.values) for each in enums}
+    names.check_enumerations(values)
     return [
         (
             each.method,
             _attribute_comment(each),
-            [(name, value) for value, name in names.value_names(each.method, each.attribute.values).items()],
+            [(name, value) for value, name in values[each.method].items()],
         )
-        for each in module.attributes
-        if each.attribute.type == "enum"
+        for each in enums
     ]
 
 

@@ -35,6 +35,7 @@ METHODS = _words(
     Status String Synonyms Text Tombstone UnmarshalJSON UnmarshalText
     """
 )
+IN_DATA = _words("Aliases Names Synonyms Table Texts Tombstones")
 STATUSES = (
     *("OK", "CANCELLED", "UNKNOWN", "INVALID_ARGUMENT", "DEADLINE_EXCEEDED", "NOT_FOUND", "ALREADY_EXISTS"),
     *("PERMISSION_DENIED", "RESOURCE_EXHAUSTED", "FAILED_PRECONDITION", "ABORTED", "OUT_OF_RANGE"),
@@ -137,18 +138,30 @@ def field_names(place: str, arguments: Iterable[Argument]) -> dict[str, str]:
 def attribute_names(catalog: Catalog) -> dict[str, str]:
     """Return the method of each attribute of the manifest; an enumeration's is its type as well."""
     attributes = catalog.manifest.attributes
-    statuses = {in_case(status, "go_pascal") for status in STATUSES}
-    spelled = identifiers(attributes, "go_pascal", "go", METHODS | IN_ROOT | statuses)
+    spelled = identifiers(attributes, "go_pascal", "go", METHODS | IN_DATA | _root_names())
     _refuse_shared("attributes", spelled, "the method")
     return spelled
 
 
 def value_names(attribute: str, values: Iterable[str]) -> dict[str, str]:
-    """Return the constants of an enumeration's values: the type's name before each; `U4E2D` for what is no ASCII."""
-    words = {value: _STRANGE.sub(lambda found: f"-u{ord(found[0]):X}-", value) for value in values}
-    spelled = {value: attribute + (in_case(word, "go_pascal") or "Empty") for value, word in words.items()}
-    _refuse_shared(f"values of {attribute}", spelled, "the constant")
-    return spelled
+    """Return the constants of an enumeration's values: the type's name before each; `U4e2d` for what is no ASCII."""
+    words = {value: _STRANGE.sub(lambda found: f"-U{ord(found[0]):X}-", value) for value in values}
+    return {
+        value: escape(attribute + (in_case(word, "go_pascal") or "Other"), "go", _root_names())
+        for value, word in words.items()
+    }
+
+
+def check_enumerations(enumerations: Mapping[str, Mapping[str, str]]) -> None:
+    """Raise ZcodegenError where two types or constants (type -> value -> constant) of the root package are one."""
+    spelled = {kind: kind for kind in enumerations}
+    for kind, values in enumerations.items():
+        spelled |= {f"{kind}: {value}": name for value, name in values.items()}
+    _refuse_shared("enumeration values", spelled, "the constant")
+
+
+def _root_names() -> frozenset[str]:
+    return IN_ROOT | {in_case(status, "go_pascal") for status in STATUSES}
 
 
 def _refuse_shared(what: str, spelled: Mapping[str, str], kind: str) -> None:
