@@ -91,7 +91,8 @@ def entry_tree(entry: Entry, domain: Domain) -> TreeMap:
 
 
 def _is_first(entry: Entry, domain: Domain) -> bool:
-    return next(name for name in domain.entries if name in {entry.name, *entry.same_as}) == entry.name
+    group = {entry.name, *entry.same_as}
+    return next((name for name in domain.entries if name in group), entry.name) == entry.name
 
 
 def manifest_tree(manifest: Manifest) -> TreeMap:

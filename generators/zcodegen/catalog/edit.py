@@ -41,6 +41,11 @@ def edit_file(
     return emit(root).encode()
 
 
+def schema_from(path: str, kind: str) -> str:
+    """Return where editors find a kind's schema, from a file at `path` below the catalog: `schema/` lies beside it."""
+    return f"{'../' * (path.count('/') + 1)}schema/{kind}.schema.json"
+
+
 def add_entry(root: TreeMap, name: str, entry: TreeMap, *, after: str | None) -> None:
     """Put an entry behind the one called `after`, or before all with None."""
     entries = _mapping_at(root, "entries")

@@ -61,6 +61,11 @@ def pair_claims(old: Sequence[Claim], new: Sequence[Claim]) -> list[tuple[Claim 
     return [*pairs, *((one, None) for one in left.values()), *((None, one) for one in right.values())]
 
 
+def most_alike(claims: Sequence[Claim], text: str) -> Claim:
+    """Return the claim that is most like `text`, the first where several are."""
+    return max(claims, key=lambda claim: likeness(_whole(claim), text)) if len(claims) > 1 else claims[0]
+
+
 def _alike(old: Sequence[Claim], new: Sequence[Claim], locale: str) -> bool:
     return all(one and other and _says_the_same(one, other, locale) for one, other in pair_claims(old, new))
 

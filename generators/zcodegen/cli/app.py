@@ -8,7 +8,7 @@ from importlib import import_module
 import click
 
 from zcodegen import __version__
-from zcodegen.cli.table import COMMANDS
+from zcodegen.cli.table import COMMANDS, module_of
 
 
 class Commands(click.Group):
@@ -25,7 +25,7 @@ class Commands(click.Group):
             near = get_close_matches(cmd_name, COMMANDS, n=1)
             hint = f" Did you mean {near[0]!r}?" if near else ""
             ctx.fail(f"no command is called {cmd_name!r}.{hint}")
-        command: click.Command = import_module(f"zcodegen.cli.{cmd_name}").command
+        command: click.Command = import_module(f"zcodegen.cli.{module_of(cmd_name)}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

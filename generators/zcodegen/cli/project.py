@@ -41,6 +41,11 @@ class Project:
         return self.root / "out"
 
     @property
+    def has_schemas(self) -> bool:
+        """Whether the schemas lie beside the catalog, so that its files can name them for editors."""
+        return (self.root / "schema" / "domain.schema.json").is_file()
+
+    @property
     def shown(self) -> str:
         """The catalog's folder as findings name it: relative to where the user stands, where that is possible."""
         return shown_path(self.catalog)

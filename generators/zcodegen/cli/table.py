@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from keyword import iskeyword
 from typing import Final
 
 COMMANDS: Final = {
     "build": "Write the packages and message bundles that the catalog describes.",
+    "documents": "List documents, their versions, and what each version changed.",
+    "extract": "Show the rows that the readers see in pages.",
+    "fmt": "Bring the catalog's files into canonical form.",
+    "import": "Store what pages say as claims and propose what the catalog lacks.",
+    "readers": "List the shapes of pages that can be read.",
     "schema": "Print the JSON Schema of a kind of file.",
 }
-"""Name -> what it does, as `zcodegen --help` shows it; `zcodegen.cli.<name>` has its `command`."""
+"""Name -> what it does, as `zcodegen --help` shows it; the module `module_of(name)` of `zcodegen.cli` has its `command`."""
+
+
+def module_of(name: str) -> str:
+    """Return the module of a command: `import` is a keyword of Python, so its module is `import_`."""
+    return f"{name}_" if iskeyword(name) else name

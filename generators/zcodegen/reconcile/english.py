@@ -56,10 +56,11 @@ _STATES: Final = tuple(
 
 _CLAUSE: Final = re.compile(r"[.;:,(\n](?:\s|$)|\n")
 _WORD: Final = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
-_EMPTY: Final = frozenset(
-    "a an and are as be been by can cannot could current currently did do does field for from given has have in input"
-    " into is it its of on or please that the there this to unable was were when with".split()
-)
+_FILLERS = """
+a an and are as be been by can cannot could current currently did do does field for from given has have in input into
+is it its of on or please that the there this to unable was were when with
+"""
+_EMPTY: Final = frozenset(_FILLERS.split())
 _VOCABULARY: Final = {
     "APPLICATION": "APP",
     "ARGUMENT": "PARAMETER",

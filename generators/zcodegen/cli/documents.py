@@ -1,0 +1,105 @@
+"""`zcodegen documents`: the documents, their versions and what each changed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from zcodegen.catalog.claims import Version, disowned, load_claims, sort_versions
+from zcodegen.catalog.history import VersionChange, change_between
+from zcodegen.catalog.model import Code, Document
+from zcodegen.cli.console import answer, say_findings
+from zcodegen.cli.main import EXIT_FINDINGS, EXIT_FINE
+from zcodegen.cli.project import catalog_option, find_project
+from zcodegen.errors import ZcodegenError
+from zcodegen.naming import nearest
+
+
+@click.command(epilog="Example: zcodegen documents zego.aiagent.return-codes --format json")
+@catalog_option
+@click.argument("document", required=False)
+@click.option(
+    "--format", "form", type=click.Choice(["json", "text"]), default="text", show_default=True, help="Form."
+)
+def command(*, catalog: Path | None, document: str | None, form: str) -> int:
+    """List the documents, or DOCUMENT: versions, rows, and what each version added, removed and changed."""
+    project = find_project(catalog)
+    versions, findings = load_claims(project.catalog, shown=project.shown)
+    say_findings(findings, {})
+    loaded = project.load().catalog
+    declared = dict(loaded.manifest.documents) if loaded else {}
+    for one in versions:
+        declared.setdefault(one.document, Document(one.document, {}))
+    if document is not None and document not in declared:
+        near = nearest(document, declared)
+        raise ZcodegenError(f"no document is called {document!r}{f'; did you mean {near}?' if near else ''}")
+    chosen = [one for name, one in sorted(declared.items()) if document in {None, name}]
+    histories = {one.id: list(_history(one, versions)) for one in chosen}
+    if form == "json":
+        told = {name: [_json(*step) for step in steps] for name, steps in histories.items()}
+        answer(json.dumps(told, ensure_ascii=False, indent=1))
+    else:
+        answer("\n".join(line for one in chosen for line in _text(one, histories[one.id])))
+    return EXIT_FINDINGS if findings else EXIT_FINE
+
+
+Step = tuple[Version, VersionChange, bool, bool]
+"""A version, what it changed, whether it is the first of its locale, whether the manifest disowns it."""
+
+
+def _history(document: Document, versions: tuple[Version, ...]) -> Iterator[Step]:
+    own = sort_versions((one for one in versions if one.document == document.id), document)
+    for locale in sorted({one.locale for one in own}):
+        before: Version | None = None
+        for version in (one for one in own if one.locale == locale):
+            yield version, change_between(before, version), before is None, disowned(version, document)
+            before = version
+
+
+def _json(version: Version, change: VersionChange, first: bool, dropped: bool) -> dict[str, object]:  # noqa: FBT001
+    told: dict[str, object] = {
+        "version": version.version,
+        "locale": version.locale,
+        "page": version.page,
+        "rows": _rows(version),
+        "codes": len(version.claims),
+    }
+    if change.twice:
+        told["twice"] = list(change.twice)
+    if not first:
+        told |= {
+            "added": list(change.added),
+            "removed": list(change.removed),
+            "changed": list(change.changed),
+        }
+    if dropped:
+        told["disowned"] = True
+    return told
+
+
+def _rows(version: Version) -> int:
+    return len({(claim.page, claim.line) for claim in version.claims})
+
+
+def _text(document: Document, steps: list[Step]) -> Iterator[str]:
+    title = next(iter(document.title.values()), "")
+    yield f"{document.id}  {title}".rstrip()
+    if not steps:
+        yield "  no version is stored: `zcodegen import` reads its pages"
+    for version, change, first, dropped in steps:
+        mark = " (disowned)" if dropped else ""
+        yield (
+            f"  {version.version} {version.locale}: {_rows(version)} rows, {len(version.claims)} codes, "
+            f"from {version.page}{mark}"
+        )
+        listed = [("twice", change.twice)]
+        if not first:
+            listed += [("added", change.added), ("removed", change.removed), ("changed", change.changed)]
+        yield from (f"    {what:<8} {_codes(codes)}" for what, codes in listed if codes)
+
+
+def _codes(codes: tuple[Code, ...]) -> str:
+    return f"{len(codes)}: {', '.join(map(str, codes))}"

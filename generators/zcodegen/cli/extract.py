@@ -1,0 +1,77 @@
+"""`zcodegen extract`: what the readers see in pages, changing nothing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from zcodegen.cli.console import answer, say
+from zcodegen.cli.main import EXIT_FINDINGS, EXIT_FINE
+from zcodegen.cli.options import locale_option, reader_option, root_option
+from zcodegen.readers.follow import read_bytes, read_imported
+from zcodegen.readers.read import read_page
+from zcodegen.readers.rows import Page, Row, to_json
+
+
+@click.command(epilog="Example: zcodegen extract docs/zh/return-codes.mdx --format table")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
+@root_option
+@locale_option
+@reader_option
+@click.option("--follow", is_flag=True, help="Also show the pages that a page imports, each as a document.")
+@click.option("--strict", is_flag=True, help="Exit 1 where anything that looks like a row was not read.")
+@click.option(
+    "--format", "form", type=click.Choice(["json", "table"]), default="table", show_default=True, help="Form."
+)
+def command(
+    *,
+    files: tuple[Path, ...],
+    root: Path | None,
+    locale: str | None,
+    reader: str | None,
+    follow: bool,
+    strict: bool,
+    form: str,
+) -> int:
+    """Show every row with a code in the FILEs, and every line that looks like one and was not read."""
+    pages: list[Page] = []
+    for path in files:
+        page = read_page(read_bytes(path), path=path.as_posix(), root=root, reader=reader, locale=locale)
+        pages += [page, *(read_imported(page, root=root) if follow else ())]
+    if form == "json":
+        answer(json.dumps(to_json(pages), ensure_ascii=False, indent=1))
+    else:
+        answer("\n".join(line for page in pages for line in _table(page)))
+    unread = sum(len(page.unread) for page in pages)
+    say(f"{len(pages)} pages, {sum(len(page.rows) for page in pages)} rows, {unread} lines not read")
+    return EXIT_FINDINGS if strict and unread else EXIT_FINE
+
+
+def _table(page: Page) -> Iterator[str]:
+    yield f"{page.path} ({page.locale or 'language unknown'}, read as {page.reader}): {page.title or 'untitled'}"
+    heading: tuple[str, ...] | None = None
+    for row in page.rows:
+        if row.heading != heading:
+            heading = row.heading
+            yield f"  {' > '.join(heading) or '(no heading)'}"
+        yield from _row(row)
+    for unread in page.unread:
+        yield f"  line {unread.line} was not read: {unread.reason}: {_line(unread.text)}"
+    for one in page.imports:
+        yield f"  line {one.line} imports {one.path}{'' if one.resolved else ' (not found; name --root)'}"
+
+
+def _row(row: Row) -> Iterator[str]:
+    codes = ", ".join(str(code) for code in row.codes)
+    kind = "" if row.kind == "return" else f" ({row.kind})"
+    yield f"    {row.line:>5}  {codes}{kind}  {' '.join(filter(None, (row.name, _line(row.message))))}".rstrip()
+    for label, text in (("cause", row.cause), ("action", row.action)):
+        if text:
+            yield f"           {label}: {_line(text)}"
+
+
+def _line(text: str | None) -> str:
+    return " ⏎ ".join((text or "").split("\n"))

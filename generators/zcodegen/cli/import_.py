@@ -1,0 +1,137 @@
+"""`zcodegen import`: pages to claims, and to proposals for the catalog."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from zcodegen.catalog.model import Document
+from zcodegen.cli.console import answer, say, say_findings
+from zcodegen.cli.main import EXIT_FINDINGS, EXIT_FINE
+from zcodegen.cli.options import locale_option, reader_option, root_option
+from zcodegen.cli.project import Project, catalog_option, find_project, shown_path
+from zcodegen.errors import ZcodegenError
+from zcodegen.findings import Level
+from zcodegen.reconcile.requests import Request
+from zcodegen.reconcile.run import Place, import_pages
+from zcodegen.tree.atomic import atomic_write
+from zcodegen.tree.diff import unified_diff
+
+_DOCUMENT = re.compile(r"[a-z][a-z0-9]*([.-][a-z0-9]+)*")
+_DOMAIN = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*(\.[a-z][a-z0-9]*(-[a-z0-9]+)*)*")
+
+
+@click.command(
+    epilog="Example: zcodegen import docs/zh/return-codes.mdx --document acme.return-codes --domain acme.api"
+)
+@catalog_option
+@click.argument("files", nargs=-1, metavar="FILE...", type=click.Path(path_type=Path))
+@click.option("--document", help="Id of the document that the pages are versions of; a new one is declared.")
+@click.option(
+    "--version", help="Version (default: date of the page's last commit, else of its front matter)."
+)
+@locale_option
+@click.option("--domain", help="Domain of a document that is new.")
+@reader_option
+@root_option
+@click.option("--replace", is_flag=True, help="Replace a stored version that has other rows.")
+@click.option("--dry-run", is_flag=True, help="Write nothing; print what would change as a diff.")
+@click.option("--manifest", "listed", is_flag=True, help="Import the pages that catalog.yaml lists.")
+def command(
+    *,
+    catalog: Path | None,
+    files: tuple[Path, ...],
+    document: str | None,
+    version: str | None,
+    locale: str | None,
+    domain: str | None,
+    reader: str | None,
+    root: Path | None,
+    replace: bool,
+    dry_run: bool,
+    listed: bool,
+) -> int:
+    """Store what the FILEs say as claims, and propose entries and texts that the catalog lacks.
+
+    Nothing that a person wrote is changed; importing the same page again changes nothing.
+    """
+    project = find_project(catalog)
+    if listed:
+        if files or document:
+            raise click.UsageError(
+                "--manifest takes its pages from catalog.yaml: leave out FILE and --document"
+            )
+        requests = list(_listed(project, root, replace=replace))
+    else:
+        if not files or document is None:
+            raise click.UsageError("name the pages and their --document, or say --manifest")
+        _check_names(document, domain)
+        requests = [Request(path, document, version, locale, domain, reader, root, replace) for path in files]
+    return _import(project, requests, dry_run=dry_run)
+
+
+def _check_names(document: str, domain: str | None) -> None:
+    if not _DOCUMENT.fullmatch(document):
+        raise click.UsageError(f"{document!r} is no document id: lower-case words, such as acme.return-codes")
+    if domain is not None and not _DOMAIN.fullmatch(domain):
+        raise click.UsageError(
+            f"{domain!r} is no domain: a dotted path of lower-case words, such as acme.api"
+        )
+
+
+def _listed(project: Project, root: Path | None, *, replace: bool) -> Iterator[Request]:
+    """Yield the pages of all documents that the manifest lists, document by document, sorted by path."""
+    catalog = project.load().catalog
+    documents = catalog.manifest.documents.values() if catalog else ()
+    found = False
+    for document in documents:
+        for request in _pages(document, project, root, replace=replace):
+            found = True
+            yield request
+    if not found:
+        raise ZcodegenError(f"{project.shown}/catalog.yaml lists no pages: add `pages:` to a document")
+
+
+def _pages(document: Document, project: Project, root: Path | None, *, replace: bool) -> Iterator[Request]:
+    for source in document.pages:
+        paths = sorted(path for path in project.root.glob(source.path) if path.is_file())
+        if not paths:
+            say(f"{document.id}: no page is at {source.path}")
+        for path in paths:
+            yield Request(
+                Path(shown_path(path)),
+                document.id,
+                source.version,
+                source.locale,
+                reader=source.reader,
+                root=root or project.root,
+                replace=replace,
+            )
+
+
+def _import(project: Project, requests: list[Request], *, dry_run: bool) -> int:
+    before = {
+        path.relative_to(project.catalog).as_posix(): path.read_bytes()
+        for path in sorted(project.catalog.rglob("*.yaml"))
+        if path.is_file()
+    }
+    place = Place(project.root, project.shown, schemas=project.has_schemas)
+    done = import_pages(before, requests, place)
+    changed = {path: content for path, content in done.files.items() if before.get(path) != content}
+    if dry_run:
+        shown = [
+            unified_diff(before.get(path), content, f"{project.shown}/{path}")
+            for path, content in sorted(changed.items())
+        ]
+        answer("\n".join(line for lines in shown for line in lines))
+    else:
+        for path, content in sorted(changed.items()):
+            atomic_write(project.catalog / path, content, inside=project.catalog)
+    say_findings(done.findings, done.sources)
+    for line in done.told:
+        say(line)
+    say(f"{len(changed)} files {'would be written' if dry_run else 'written'} in {project.shown}")
+    return EXIT_FINDINGS if any(one.level is Level.ERROR for one in done.findings) else EXIT_FINE

@@ -1,0 +1,28 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from zcodegen.locales.tags import parse_locale
+
+
+def read_locale(_context: click.Context, _option: click.Parameter, tag: str | None) -> str | None:
+    """Return a BCP 47 tag in canonical form; a usage error says what is wrong with it and what to write."""
+    if tag is None:
+        return None
+    reading = parse_locale(tag)
+    if not reading.usable:
+        raise click.BadParameter(f"{tag!r} {reading.fault}: {reading.advice or 'write one such as zh-CN'}")
+    return reading.tag
+
+
+locale_option = click.option("--locale", callback=read_locale, help="Language of the pages, such as zh-CN.")
+reader_option = click.option("--reader", help="Reader to use where guessing fails; see `zcodegen readers`.")
+root_option = click.option(
+    "--root",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    help="Folder from which pages import each other.",
+)

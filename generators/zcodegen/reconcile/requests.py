@@ -1,0 +1,182 @@
+"""What is to be imported: a page, and as what; read into the versions that it makes."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from zcodegen.catalog.claims import Claim, Version, claims_path
+from zcodegen.catalog.model import Code
+from zcodegen.catalog.sources import SourceFile
+from zcodegen.errors import ZcodegenError
+from zcodegen.findings import Finding, Level, Location
+from zcodegen.readers.follow import read_bytes, read_imported
+from zcodegen.readers.read import read_page
+from zcodegen.readers.rows import Page, Row
+from zcodegen.readers.words import Words
+from zcodegen.revision import Commit, commits_of, find_repository
+
+_VERSION = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]*")
+_NUMBER = r"[-+]?(?:0[xX][0-9A-Fa-f]+|\d+)"
+_RANGE = re.compile(rf"{_NUMBER}\s*(?:~|～|-|–|—|‐|‑|\.\.\.?|…|至|到|to)\s*{_NUMBER}")
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A page to import as a version of a document; what is None is found out."""
+
+    path: Path
+    document: str
+    version: str | None = None
+    locale: str | None = None
+    domain: str | None = None
+    reader: str | None = None
+    root: Path | None = None
+    replace: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PageRead:
+    """A page with all that was read of it; `imported` are the pages that it imports, whose rows count as its own."""
+
+    request: Request
+    source: SourceFile
+    sha256: str
+    page: Page
+    imported: tuple[Page, ...]
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """The page, then those that it imports."""
+        return (self.page, *self.imported)
+
+
+def read_request(request: Request, words: Words) -> PageRead:
+    """Read the page of a request; ZcodegenError where there is none that can be read."""
+    content = read_bytes(request.path)
+    shown = request.path.as_posix()
+    page = read_page(
+        content, path=shown, root=request.root, reader=request.reader, locale=request.locale, words=words
+    )
+    imported = tuple(read_imported(page, root=request.root, words=words))
+    text = content.decode("utf-8", "replace")
+    return PageRead(
+        request, SourceFile(shown, text, None), hashlib.sha256(content).hexdigest(), page, imported
+    )
+
+
+def versions_of(read: PageRead, project: Path) -> Iterator[Version]:
+    """Yield the versions that a page makes: one, or one a locale where its rows are in many.
+
+    Raises ZcodegenError where its locale or its version cannot be told.
+    """
+    request, page = read.request, read.page
+    commit = _last_commit(request.path)
+    version = request.version or (commit.date if commit else None) or page.version
+    if version is None:
+        raise ZcodegenError(f"{page.path} bears no date and is not in git: name its version with --version")
+    if not _VERSION.fullmatch(version):
+        raise ZcodegenError(f"{version!r} is no version: a date or a number, such as 2026-03-20 or 1.4")
+    locales = dict.fromkeys(row.locale or page.locale for one in read.pages for row in one.rows)
+    for locale in locales:
+        if locale is None:
+            raise ZcodegenError(f"cannot tell the language of {page.path}: name its locale with --locale")
+        yield Version(
+            document=request.document,
+            version=version,
+            locale=locale,
+            page=_recorded(page.path, project),
+            sha256=read.sha256,
+            claims=tuple(_claims_in(locale, read, project)),
+            file=SourceFile(claims_path(request.document, version, locale), "", None),
+            title=page.title,
+            commit=commit.hash if commit else None,
+        )
+
+
+def faults_of(read: PageRead) -> Iterator[Finding]:
+    """Yield what a person should know of a page that was read: rows not read, imports not found, no rows at all."""
+    for page in read.pages:
+        for row in page.unread:
+            at = Location(page.path, row.line)
+            message = f"looks like a code row and was not read ({row.reason}): {row.text}"
+            yield Finding(
+                "unread-row", Level.WARNING, message, at, advice="Mend the page, or name a --reader."
+            )
+        for one in page.imports:
+            if not one.resolved:
+                at = Location(page.path, one.line)
+                message = f"imports {one.path!r}, which is not there"
+                yield Finding(
+                    "page-import", Level.WARNING, message, at, advice="Name the pages' folder with --root."
+                )
+    if not any(page.rows for page in read.pages):
+        advice = "Check that it is the right page; `zcodegen readers` lists the shapes that can be read."
+        message = "no row with a code was found on this page"
+        yield Finding("page-codes", Level.ERROR, message, Location(read.page.path), advice=advice)
+
+
+def says_the_same(one: Version, other: Version) -> bool:
+    """Whether two versions have the same claims, wherever in their pages the rows stand."""
+    return [_said(claim) for claim in one.claims] == [_said(claim) for claim in other.claims]
+
+
+def _said(claim: Claim) -> tuple[object, ...]:
+    return (claim.code, claim.heading, claim.name, claim.message, claim.cause, claim.action, claim.kind)
+
+
+def is_range(code: Code) -> bool:
+    """Whether a code is a range of numbers, as a cell gives one: such a claim is no single code's."""
+    return isinstance(code, str) and _RANGE.fullmatch(code) is not None
+
+
+def _claims_in(locale: str, read: PageRead, project: Path) -> Iterator[Claim]:
+    """Yield the claims of all rows in a locale. Below a heading with codes that are words, numbers are words too."""
+    rows = [
+        (row, one) for one in read.pages for row in one.rows if (row.locale or read.page.locale) == locale
+    ]
+    wordy = {
+        row.heading
+        for row, _ in rows
+        if any(isinstance(code, str) and not is_range(code) for code in row.codes)
+    }
+    for row, one in rows:
+        codes = tuple(str(code) for code in row.codes) if row.heading in wordy else row.codes
+        yield from _claims(row, codes, None if one is read.page else _recorded(one.path, project))
+
+
+def _claims(row: Row, codes: tuple[Code, ...], page: str | None) -> Iterator[Claim]:
+    """Yield the claims of a row: one with three codes makes three."""
+    for code in codes:
+        yield Claim(
+            code=code,
+            line=row.line,
+            heading=row.heading,
+            message=row.message,
+            cause=row.cause,
+            action=row.action,
+            name=row.name,
+            kind=row.kind,
+            page=page,
+        )
+
+
+def _recorded(path: str, project: Path) -> str:
+    """Return a page's path as claims keep it: relative to the project, or its name where it lies outside."""
+    real, top = Path(os.path.abspath(path)), Path(os.path.abspath(project))  # noqa: PTH100  # links are not followed
+    return real.relative_to(top).as_posix() if real.is_relative_to(top) else real.name
+
+
+def _last_commit(path: Path) -> Commit | None:
+    """Return the commit that made the page what it is; None where it is not in git, or was changed since."""
+    try:
+        repository = find_repository(path)
+        if repository.try_to_ask("diff", "--quiet", "HEAD", "--", repository.path_of(path)) is None:
+            return None
+        return commits_of([path]).get(path)
+    except ZcodegenError:
+        return None
