@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,6 +22,21 @@ def generate(
     return {
         target.id: render(target.plan()(catalog), target.id, target.filters(), own=own) for target in targets
     }
+
+
+def split_by_format(
+    trees: Mapping[str, dict[str, bytes]], formats: Sequence[str]
+) -> dict[str, dict[str, bytes]]:
+    """Return `trees` with one tree a bundle format (`messages/po`) where only these formats are asked for.
+
+    So the bundles of other formats are not taken for files that are no longer wanted.
+    """
+    split = dict(trees)
+    bundles = split.pop("messages") if formats else {}
+    for path, content in bundles.items():
+        name, _, below = path.partition("/")
+        split.setdefault(f"messages/{name}", {})[below] = content
+    return split
 
 
 def with_message_formats(catalog: Catalog, formats: Sequence[str]) -> Catalog:

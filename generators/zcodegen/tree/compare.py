@@ -101,6 +101,8 @@ class Comparison:
 def compare(trees: Mapping[str, Tree], root: Path) -> Comparison:
     """Compare `trees` (target -> tree) with the folder `root`; only the targets of `trees` are looked at.
 
+    A target may be a part of one, `messages/po`: then only that folder is looked at.
+
     A text file that differs in nothing but CRLF line ends counts as the same: git may have checked it out so. Raises
     ZcodegenError for a path that must not be, two that some file systems take for one, and what cannot be read.
     """
@@ -109,7 +111,7 @@ def compare(trees: Mapping[str, Tree], root: Path) -> Comparison:
     if root.exists() and not root.is_dir():
         raise ZcodegenError(f"{root} is a file: the output needs a folder")
     owned = owned_files(root)
-    ours = {path for path in owned if path.partition("/")[0] in trees}
+    ours = {path for path in owned if any(path.startswith(f"{target}/") for target in trees)}
     leaving = ours - wanted.keys()
     check_folders(root, wanted, leaving)
     files = [*_wanted_states(root, wanted, owned, leaving), *_leaving_states(root, owned, leaving)]

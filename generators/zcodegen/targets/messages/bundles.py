@@ -1,0 +1,113 @@
+"""What every bundle format is made of: the texts of each domain in each locale, with fallback done.
+
+An entry is taken whole from one locale, so that its message and action speak one language; a bundle knows which of its
+texts come from another locale than its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from zcodegen.catalog.model import FIELDS, Catalog, Domain, Entry, Field
+from zcodegen.locales import next_locale
+from zcodegen.texts.arguments import Argument, Literal, parse
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One text of an entry as a bundle holds it; `locale` is the one that it really is in."""
+
+    entry: Entry
+    field: Field
+    locale: str
+    text: str
+
+    @property
+    def key(self) -> str:
+        """The stable key: `zego.rtc.room.ROOM_NOT_FOUND.message`."""
+        return f"{self.entry.place}.{self.field}"
+
+    @property
+    def pieces(self) -> tuple[Literal | Argument, ...]:
+        """The text cut into literals and arguments; braces are literal where the entry declares no arguments."""
+        return parse(self.text).pieces if self.entry.arguments else (Literal(self.text),)
+
+    def spelled(self, literal: Callable[[str], str], argument: Callable[[str], str]) -> str:
+        """Return the text with its literal pieces and its arguments' names in a format's own syntax."""
+        return "".join(
+            argument(piece.name) if isinstance(piece, Argument) else literal(piece.text)
+            for piece in self.pieces
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An entry as a bundle shows it: whole, in the locale that answers."""
+
+    entry: Entry
+    locale: str
+    units: tuple[Unit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """The texts of one domain for readers of one locale; every locale has the entries in the same order."""
+
+    domain: Domain
+    locale: str
+    entries: tuple[Shown, ...]
+
+    @property
+    def units(self) -> Iterator[Unit]:
+        """All texts, entry by entry."""
+        return (unit for shown in self.entries for unit in shown.units)
+
+    def fell_back(self) -> dict[str, list[str]]:
+        """Return the locales that stand in for this one, sorted, with the names of the entries that they answer for."""
+        found: dict[str, list[str]] = {}
+        for shown in self.entries:
+            if shown.locale != self.locale:
+                found.setdefault(shown.locale, []).append(shown.entry.name)
+        return dict(sorted(found.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class Bundles:
+    """All bundles of a catalog: the domains sorted, in each the source locale first."""
+
+    catalog: Catalog
+    locales: tuple[str, ...]
+    all: tuple[Bundle, ...]
+
+    @property
+    def source(self) -> str:
+        """The source locale."""
+        return self.catalog.manifest.source_locale
+
+    def of_locale(self, locale: str) -> tuple[Bundle, ...]:
+        """Return the bundles of one locale."""
+        return tuple(bundle for bundle in self.all if bundle.locale == locale)
+
+
+def bundles_of(catalog: Catalog) -> Bundles:
+    """Return the bundles of a sound catalog."""
+    locales = catalog.locales()
+    following = next_locale(locales, catalog.manifest.source_locale, catalog.manifest.fallback)
+    bundles = (
+        Bundle(domain, locale, tuple(_shown(entry, locale, following) for entry in domain.entries.values()))
+        for domain in catalog.domains.values()
+        for locale in locales
+    )
+    return Bundles(catalog, locales, tuple(bundles))
+
+
+def _shown(entry: Entry, locale: str, following: Mapping[str, str]) -> Shown:
+    while locale not in entry.message:
+        locale = following[locale]
+    units = tuple(
+        Unit(entry, field, locale, texts[locale].value)
+        for field in FIELDS
+        if locale in (texts := entry.texts(field))
+    )
+    return Shown(entry, locale, units)

@@ -1,0 +1,60 @@
+"""What stands beside the bundles of every format: index.json, for programs, and README.md, for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from zcodegen.catalog.model import Domain
+from zcodegen.locales import fallback_table, is_rtl
+from zcodegen.targets.messages.bundles import Bundles, Unit
+from zcodegen.targets.messages.table import Format
+from zcodegen.targets.plan import Planned
+
+
+def plan_index(bundles: Bundles, one: Format) -> Iterator[Planned]:
+    """Plan the two files; what they say is worked out here."""
+    manifest = bundles.catalog.manifest
+    shared = {"format": one.id, "catalog": manifest.name, "source": bundles.source}
+    yield Planned("index.json", "index.json.jinja", {**shared, **_index(bundles)})
+    yield Planned("README.md", "README.md.jinja", {**shared, "summary": one.summary, **_example(bundles)})
+
+
+def _index(bundles: Bundles) -> Mapping[str, object]:
+    manifest = bundles.catalog.manifest
+    return {
+        "version": manifest.version,
+        "locales": [(tag, {"direction": "rtl" if is_rtl(tag) else "ltr"}) for tag in bundles.locales],
+        "fallback": fallback_table(bundles.locales, bundles.source, manifest.fallback).items(),
+        "domains": [(domain.name, _about(domain)) for domain in bundles.catalog.domains.values()],
+        "fell_back": [(tag, _fell_back(bundles, tag)) for tag in bundles.locales if _fell_back(bundles, tag)],
+    }
+
+
+def _about(domain: Domain) -> Mapping[str, object]:
+    """Return what a program may need of a domain: its titles, and the arguments of the entries that have any."""
+    arguments = {
+        entry.name: {one.name: one.type for one in entry.arguments}
+        for entry in domain.entries.values()
+        if entry.arguments
+    }
+    return {"title": dict(domain.title), "includes": list(domain.includes), "arguments": arguments}
+
+
+def _fell_back(bundles: Bundles, locale: str) -> list[tuple[str, Mapping[str, list[str]]]]:
+    """Return the domains in which entries of a locale come from another one: that locale -> their names."""
+    found = ((bundle.domain.name, bundle.fell_back()) for bundle in bundles.of_locale(locale))
+    return [(name, names) for name, names in found if names]
+
+
+def _example(bundles: Bundles) -> Mapping[str, object]:
+    """Return a text that the README shows: of the first entry with a plain text in a locale that is not the source."""
+    units = [unit for bundle in bundles.all for unit in bundle.units if not unit.entry.arguments]
+    shown = next((unit for unit in units if _is_plain(unit, bundles)), units[0] if units else None)
+    if shown is None:
+        return {"example": {}}
+    domain, _, name = shown.entry.place.rpartition(".")
+    return {"example": {"key": shown.key, "domain": domain, "name": name, "locale": shown.locale}}
+
+
+def _is_plain(unit: Unit, bundles: Bundles) -> bool:
+    return unit.entry.status != "OK" and (unit.locale != bundles.source or len(bundles.locales) == 1)

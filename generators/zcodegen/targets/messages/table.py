@@ -1,0 +1,50 @@
+"""The formats of message bundles: one row each. A row's module is imported when the format is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from importlib import import_module
+from typing import Final, Protocol, cast
+
+from zcodegen.errors import ZcodegenError
+from zcodegen.targets.messages.bundles import Bundles, Unit
+from zcodegen.targets.plan import Planned
+
+
+class Formatter(Protocol):
+    """What a format's module has: its files, below its own folder, and why it has no place for a text."""
+
+    plan: Callable[[Bundles], Iterable[Planned]]
+    cannot_hold: Callable[[Unit], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A bundle format: its id (for `--messages`, and its folder in out/messages/), its module, what reads it."""
+
+    id: str
+    module: str
+    summary: str
+
+    def formatter(self) -> Formatter:
+        """Return the format's module."""
+        module = import_module(f"zcodegen.targets.messages.formats.{self.module}")
+        return cast("Formatter", module)
+
+
+FORMATS: Final = {
+    row.id: row for row in (Format("json", "plain_json", "Plain JSON, the texts as the catalog has them"),)
+}
+
+
+def format_named(name: str) -> Format:
+    """Return the format with this id; ZcodegenError names the known ones."""
+    if name in FORMATS:
+        return FORMATS[name]
+    near = get_close_matches(name, FORMATS, n=1)
+    hint = f"; did you mean {near[0]!r}?" if near else ""
+    raise ZcodegenError(
+        f"no format of message bundles is called {name!r}: there are {', '.join(FORMATS)}{hint}"
+    )
