@@ -6,24 +6,26 @@ import json
 import re
 import shutil
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.building import build_into, load
 from tests.catalogs.make import hostile, large
+from tests.golden import same_tree
 from tests.toolchains import typescript
 from tests.toolchains.tools import ROOT
 from tests.typescript.conftest import CONSUMER, FEATURES, install
 from tests.vectors.make import write
-from zcodegen.catalog.model import Catalog, Domain
+from zcodegen.catalog.model import Catalog, Domain, Text
 from zcodegen.errors import ZcodegenError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
 MOST_BYTES_OF_A_CONSTANT = 100
+GOLDEN = Path(__file__).parent / "golden"
 SHIPPED = ROOT / "catalog"
 
 
@@ -66,6 +68,13 @@ def test_compiles(package: Path, tmp_path: Path, compiler: typescript.Compiler, 
     (tmp_path / "src").mkdir()
     (tmp_path / "src" / "usage.ts").write_bytes((CONSUMER / "usage.ts").read_bytes())
     typescript.tsc(typescript.project(tmp_path, {"codes": package}, OTHER_OPTIONS[options]), compiler)
+
+
+def test_golden(package: Path) -> None:
+    """What a reader opens first: one domain, whole, and the package's own files."""
+    whole = {path.relative_to(package).as_posix(): path for path in package.rglob("*") if path.is_file()}
+    kept = [path for path in whole if "/" not in path or path.startswith(("acme/rtc/room", "acme/hostile.d"))]
+    same_tree({path: whole[path].read_text(encoding="utf-8") for path in sorted(kept)}, GOLDEN)
 
 
 def test_formatter_leaves_it_alone(package: Path) -> None:
@@ -114,6 +123,49 @@ def test_ten_thousand_entries_in_one_domain(tmp_path: Path) -> None:
     assert typescript.node("dist/main.js", cwd=tmp_path) == (
         "true true Error 0: the requested resource does not exist.\n"
     )
+
+
+def test_formatter_leaves_long_names_alone(tmp_path: Path) -> None:
+    catalog = load(FEATURES)
+    layer = replace(catalog.manifest.attributes["layer"], values=tuple(f"layer-{n}" for n in range(40)))
+    short = replace(layer, values=tuple(f"layer-{n}" for n in range(7)), description="One\ntwo")
+    attributes = {
+        "layer": layer,
+        "id": replace(short, name="id"),
+        "wide": replace(layer, name="wide", values=("x" * 90,)),
+    }
+    domains: dict[str, Domain] = {}
+    for number in range(12):
+        domain = renamed(
+            catalog.domains["acme.windows"], ".".join(["long-winded-name", "x" * (number * 8 + 1), "y"])
+        )
+        domains[domain.name] = replace(
+            domain,
+            title={"en": "中" * (20 + number)},
+            includes=tuple(domains),
+            entries={
+                f"{'LONG_NAME_' * 6}{length}"[-length:].strip("_"): replace(
+                    entry,
+                    name=f"{'LONG_NAME_' * 6}{length}"[-length:].strip("_"),
+                    aliases=(),
+                    message={
+                        "zh-CN": Text("中" * length),
+                        "ja": Text("¡é→" * length),
+                        "ar": Text("ق" * length),
+                    },
+                    attributes={"id": "y" * length, "tags": tuple("标签" for _ in range(length))},
+                    status=entry.status,
+                )
+                for length in range(3, 64)
+                for entry in [replace(domain.entries["LARGEST_SAFE"], code=2**53 - length)]
+            },
+        )
+    manifest = replace(
+        catalog.manifest,
+        attributes=attributes,
+        required_locales=("zh-CN", *(f"en-{n:03}" for n in range(20))),
+    )
+    typescript.prettier(build_into(Catalog(manifest, dict(sorted(domains.items()))), "ts", tmp_path))
 
 
 def test_package_is_sound(package: Path, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from zcodegen.locales import next_locale
 from zcodegen.targets.plan import Planned
 from zcodegen.targets.typescript import entries
 from zcodegen.targets.typescript.comments import comment, link, short_comment, shown, titles
-from zcodegen.targets.typescript.layout import constant, imported, listed, string_property
+from zcodegen.targets.typescript.layout import constant, imported, listed, simple_property
 from zcodegen.targets.typescript.places import identifier, locale_identifier, path, upward
 from zcodegen.targets.typescript.quoting import key, quoted
 
@@ -72,7 +72,7 @@ def _module(catalog: Catalog, domain: Domain, locales: Locales, place: str) -> _
         f"{place}/_entries.js",
         "/_entries.js",
         {
-            "name": string_property("  ", "name", quoted(domain.name)),
+            "name": simple_property("  ", "name", quoted(domain.name)),
             "hex": str(domain.code_format == "hex").lower(),
             "rows": entries.rows(domain),
         },

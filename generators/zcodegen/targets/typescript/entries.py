@@ -12,7 +12,7 @@ from zcodegen.targets.typescript.layout import (
     constant,
     fits,
     properties,
-    string_property,
+    simple_property,
     union,
 )
 from zcodegen.targets.typescript.quoting import SAFE_INTEGER, number, quoted
@@ -120,11 +120,11 @@ def texts(domain: Domain, locale: str) -> list[tuple[str, str]]:
 
 
 def _texts(entry: Entry, locale: str) -> str:
-    lines = [string_property("      ", "message", quoted(entry.message[locale].value))]
+    lines = [simple_property("      ", "message", quoted(entry.message[locale].value))]
     if text := entry.cause.get(locale):
-        lines.append(string_property("      ", "cause", quoted(text.value)))
+        lines.append(simple_property("      ", "cause", quoted(text.value)))
     if text := entry.action.get(locale):
-        lines.append(string_property("      ", "action", quoted(text.value)))
+        lines.append(simple_property("      ", "action", quoted(text.value)))
     return "\n".join(lines)
 
 

@@ -26,13 +26,15 @@ def fits(line: str) -> bool:
 def constant(name: str, literal: str) -> str:
     """Return the export of a constant."""
     line = f"export const {name} = {literal};"
-    return line if fits(line) else f"export const {name} =\n  {literal};"
+    return line if literal[0].isdigit() or fits(line) else f"export const {name} =\n  {literal};"
 
 
-def string_property(indent: str, name: str, literal: str) -> str:
-    """Return the line or lines of one property of an object whose value is a string literal."""
-    line = f"{indent}{name}: {literal},"
-    return line if len(name) <= _SHORT_KEY or fits(line) else f"{indent}{name}:\n{indent}  {literal},"
+def simple_property(indent: str, name: str, value: str) -> str:
+    """Return the line or lines of one property of an object whose value is one literal or identifier."""
+    line = f"{indent}{name}: {value},"
+    if len(name) <= _SHORT_KEY or value[0].isdigit() or fits(line):
+        return line
+    return f"{indent}{name}:\n{indent}  {value},"
 
 
 def listed(opening: str, elements: Sequence[str], closing: str, indent: str = "") -> str:
@@ -70,11 +72,11 @@ def properties(values: Mapping[str, Value], indent: str) -> str:
 
 def _property(indent: str, name: str, value: Value) -> str:
     if isinstance(value, str):
-        return string_property(indent, name, quoted(value))
+        return simple_property(indent, name, quoted(value))
     if isinstance(value, bool):
-        return f"{indent}{name}: {str(value).lower()},"
+        return simple_property(indent, name, str(value).lower())
     if isinstance(value, int):
-        return f"{indent}{name}: {value},"
+        return simple_property(indent, name, str(value))
     if isinstance(value, Mapping):
         return f"{indent}{name}: {objects((value,), indent).lstrip()},"
     if value and isinstance(value[0], Mapping):

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from zcodegen.catalog.model import HTTP_STATUS, Attribute, Catalog, Domain, Entry
+from zcodegen.errors import ZcodegenError
 from zcodegen.locales import fallback_table
 from zcodegen.naming import escape, in_case
 from zcodegen.targets.plan import Planned
 from zcodegen.targets.typescript import entries
 from zcodegen.targets.typescript.comments import short_comment, shown
 from zcodegen.targets.typescript.domain import documents_of, locales_of, plan_domain
-from zcodegen.targets.typescript.layout import Value, listed, objects, properties, union
+from zcodegen.targets.typescript.layout import Value, listed, objects, properties, simple_property, union
 from zcodegen.targets.typescript.metadata import about
 from zcodegen.targets.typescript.places import identifier, path
 from zcodegen.targets.typescript.quoting import key, quoted
 
 _LONGEST_LABEL: Final = 20
 """So that no line of the README's example is too long."""
+_README_NAMES: Final = ("answer", "code", "entry", "handle", "lookup")
+"""What the README's examples call something themselves."""
 
 
 def plan(catalog: Catalog) -> Iterator[Planned]:
@@ -37,14 +40,14 @@ def plan(catalog: Catalog) -> Iterator[Planned]:
     }
     contexts: Mapping[str, Mapping[str, object]] = {
         "README.md": _example(catalog),
-        "_runtime.js": _fallback(catalog),
-        "index.d.ts": _types(catalog),
-        "index.js": _index(catalog),
+        "_runtime.js": _fallback(catalog, locales.all),
+        "index.d.ts": _types(catalog, locales.all),
+        "index.js": _index(catalog, locales.all),
         "lookup.js": {
             "tables": listed("const domains = [", [identifier(name) for name in catalog.domains], "];")
         },
         "package.json": {"about": about(catalog)},
-        "text.js": {"keys": [(key(name), identifier(name)) for name in catalog.domains]},
+        "text.js": {"rows": [simple_property("  ", key(name), identifier(name)) for name in catalog.domains]},
     }
     for name in ("error.d.ts", "error.js", "lookup.d.ts", "text.d.ts", *contexts):
         yield Planned(name, f"{name}.jinja", {**shared, **contexts.get(name, {})})
@@ -52,17 +55,17 @@ def plan(catalog: Catalog) -> Iterator[Planned]:
         yield from plan_domain(catalog, domain, locales, shared)
 
 
-def _fallback(catalog: Catalog) -> Mapping[str, object]:
+def _fallback(catalog: Catalog, locales: Sequence[str]) -> Mapping[str, object]:
     manifest = catalog.manifest
-    table = fallback_table(catalog.locales(), manifest.source_locale, manifest.fallback)
+    table = fallback_table(locales, manifest.source_locale, manifest.fallback)
     longest = max(tag.count("-") + 1 for tag in table)
     return {"fallback": properties(table, "  "), "http": sorted(HTTP_STATUS.items()), "longest": longest}
 
 
-def _index(catalog: Catalog) -> Mapping[str, object]:
+def _index(catalog: Catalog, locales: Sequence[str]) -> Mapping[str, object]:
     domains = objects([_indexed(catalog, domain) for domain in catalog.domains.values()], "  ")
-    locales = [quoted(locale) for locale in catalog.locales()]
-    return {"domain_rows": domains, "locale_list": listed("export const locales = [", locales, "];")}
+    names = [quoted(locale) for locale in locales]
+    return {"domain_rows": domains, "locale_list": listed("export const locales = [", names, "];")}
 
 
 def _indexed(catalog: Catalog, domain: Domain) -> Mapping[str, Value]:
@@ -76,12 +79,12 @@ def _indexed(catalog: Catalog, domain: Domain) -> Mapping[str, Value]:
     }
 
 
-def _types(catalog: Catalog) -> Mapping[str, object]:
+def _types(catalog: Catalog, locales: Sequence[str]) -> Mapping[str, object]:
     domain, entry = _shown(catalog)
     return {
         "attributes": [_attribute(one) for _, one in sorted(catalog.manifest.attributes.items())],
         "example": " ".join(shown(f"{domain.name}: {entry.name} ({entry.code})")),
-        "locale_type": union("export type Locale =", [quoted(locale) for locale in catalog.locales()]),
+        "locale_type": union("export type Locale =", [quoted(locale) for locale in locales]),
         "status_type": union("export type Status =", [quoted(status) for status in HTTP_STATUS]),
     }
 
@@ -99,24 +102,26 @@ def _attribute(attribute: Attribute) -> str:
 
 
 def _example(catalog: Catalog) -> Mapping[str, object]:
-    """Return what the README shows: an entry that is in use, of the first domain with more than one."""
+    """Return what the README shows."""
     domain, entry = _shown(catalog)
     last = in_case(domain.name.rpartition(".")[2], "camel")
     return {
         "name": entry.name,
         "code": entries.literal(entry, domain),
-        "label": escape(last, "typescript") if len(last) <= _LONGEST_LABEL else "codes",
+        "label": escape(last, "typescript", _README_NAMES) if len(last) <= _LONGEST_LABEL else "codes",
         "module": f"{catalog.manifest.packages.typescript_name}/{path(domain.name)}",
         "locale": catalog.manifest.required_locales[-1],
     }
 
 
 def _shown(catalog: Catalog) -> tuple[Domain, Entry]:
-    found = [
-        (domain, entry)
-        for domain in catalog.domains.values()
-        for entry in domain.entries.values()
-        if entry.status != "OK" and not (entry.deprecated or entry.retired or entry.arguments)
-    ]
-    anything = [(domain, entry) for domain in catalog.domains.values() for entry in domain.entries.values()]
-    return (found or anything)[0]
+    """Return the entry of the examples: the first error that is in use, else the first entry."""
+    every = ((domain, entry) for domain in catalog.domains.values() for entry in domain.entries.values())
+    first = next(every, None)
+    if first is None:
+        raise ZcodegenError("the catalog has no entries, so there is no package to make; add a domain first")
+    return next((found for found in (first, *every) if _in_use(found[1])), first)
+
+
+def _in_use(entry: Entry) -> bool:
+    return entry.status != "OK" and not (entry.deprecated or entry.retired or entry.arguments)
