@@ -26,7 +26,9 @@ def _cases() -> list[tuple[str, list[dict[str, Any]]]]:
 
 
 @needs_documents
-@pytest.mark.parametrize(("path", "expected"), _cases(), ids=lambda value: value if isinstance(value, str) else "")
+@pytest.mark.parametrize(
+    ("path", "expected"), _cases(), ids=lambda value: value if isinstance(value, str) else ""
+)
 def test_every_row_is_exact(path: str, expected: list[dict[str, Any]]) -> None:
     page = read_page((DOCUMENTS / path).read_bytes(), path=path, root=DOCUMENTS / "site")
 

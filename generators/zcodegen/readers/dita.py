@@ -7,6 +7,7 @@ labels within a `<pd>` (`Explanation:`, `User response:`) part it as in any pack
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from zcodegen.readers.codes import read_code_cell, read_code_word
@@ -65,16 +66,15 @@ def read_dita(source: Source, _root: Path | None, words: Words) -> Page:
     )
 
 
-def _tags(text: str) -> list[re.Match[str]]:
-    found = []
-    at = 0
+def _tags(text: str) -> Iterator[re.Match[str]]:
+    """Yield the tags that matter, none of those in comments."""
+    at, last = 0, text.rfind("-->")
     while tag := _TAG.search(text, at):
         at = tag.end()
         if tag.group(2):
-            found.append(tag)
-        elif (end := text.find("-->", at)) > 0:
-            at = end
-    return found
+            yield tag
+        elif at <= last:
+            at = text.index("-->", at)
 
 
 def _entry(

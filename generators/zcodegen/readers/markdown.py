@@ -1,296 +1,21 @@
-"""The reader of Markdown, MDX and HTML pages.
-
-One pass over the lines knows front matter, code fences, comments, headings, imports and tables: GFM tables, HTML
-tables, and both inside the JSON strings of JSX attributes. Tabs, notes, accordions and conditional blocks are
-seen through: their tables are read like any other. Lines that are none of these go to the net (`net.py`).
-"""
+"""The reader of Markdown, MDX and HTML pages: their blocks (`blocks.py`) and, below them, a net for what they lose."""
 
 from __future__ import annotations
 
-import json
-import re
-from bisect import bisect_right
-from dataclasses import dataclass, field
-from functools import partial
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from zcodegen.readers.blocks import Found, Scan
 from zcodegen.readers.frontmatter import front_matter
-from zcodegen.readers.gfm import bare, is_delimiter, split_cells, table_line
-from zcodegen.readers.html_tables import TableEnds, html_tables
-from zcodegen.readers.imports import imported_path, resolve
-from zcodegen.readers.interpret import Reading, interpret
+from zcodegen.readers.imports import resolve
+from zcodegen.readers.interpret import Reading
 from zcodegen.readers.net import looks_like_row
 from zcodegen.readers.rows import Page
-from zcodegen.readers.tables import Line, Table
-from zcodegen.readers.text import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from zcodegen.readers.source import Source
     from zcodegen.readers.words import Words
-
-_FENCE = re.compile(r"\s*(?:>\s?|[-*+]\s+|\d{1,9}[.)]\s+)*(`{3,}(?=[^`]*$)|~{3,})")
-_ATX = re.compile(r"\s{0,3}(#{1,6})(?:\s+(.*?))?(?:\s+#+)?\s*$")
-_ANCHOR = re.compile(r"\s*(?:\\?\{#[^{}]*\}|\{/\*.*?\*/\})\s*$")
-_HTML_HEADING = re.compile(r"<(h([1-6])|Title)(?=[\s>])[^<>]*>(.*?)</\1\s*>", re.DOTALL)
-_JSON_STRING = re.compile(r"(?<=[:={\[(,])\s*(\"(?:[^\"\\]|\\.)*+\")")
-_TABLE_TAG = re.compile(r"<table(?=[\s/>]|$)", re.IGNORECASE)
-_COMMENT = re.compile(r"\s*(<!--|\{/\*)")
-_DEEPEST_INDENT = 3
-_LONGEST_HEADING = 400
-_LONGEST_IMPORT = 20
-_LONGEST_LINE = 200_000
-
-
-@dataclass(slots=True)
-class Found:
-    """What the pass over one page has found besides the rows."""
-
-    reading: Reading
-    headings: list[tuple[int, str]] = field(default_factory=list)
-    imports: list[tuple[int, str]] = field(default_factory=list)
-    title: str | None = None
-
-    def enter(self, level: int, markup: str) -> None:
-        """Note a heading: it closes the headings of its level and below."""
-        text = plain(_ANCHOR.sub("", markup)).replace("\n", " ")
-        if not text:
-            return
-        while self.headings and self.headings[-1][0] >= level:
-            self.headings.pop()
-        self.headings.append((level, text))
-        self.title = self.title or text
-
-    @property
-    def heading(self) -> tuple[str, ...]:
-        """The headings that are open here, outermost first."""
-        return tuple(text for _, text in self.headings)
-
-
-class Scan:
-    """One pass over the lines of a text; `number` tells a line's number in the page."""
-
-    def __init__(self, text: str, found: Found, number: Callable[[int], int]) -> None:
-        self.text = text
-        self.lines = text.split("\n")
-        self.found = found
-        self.number = number
-        self._starts: list[int] = []
-        self._ends = TableEnds(text)
-        self._unclosed: set[str] = set()
-        self.skipped: list[range] = []
-
-    def run(self, at: int = 0) -> None:
-        """Read all lines from index `at` on."""
-        while at < len(self.lines):
-            line = self.lines[at]
-            at = self._step(at, line) if line and not line.isspace() else at + 1
-
-    def _step(self, at: int, line: str) -> int:
-        """Read the block that begins at line `at`; return the line behind it."""
-        mark = line.lstrip()[0]
-        if mark in "`~>-*+0123456789" and (fence := _FENCE.match(line)):
-            return self._fence(at, fence.group(1))
-        if mark == "#" and (atx := _ATX.match(line)):
-            self.found.enter(len(atx.group(1)), atx.group(2) or "")
-            return at + 1
-        if mark in "<{" and (comment := _COMMENT.match(line)):
-            return self._comment(at, comment)
-        if mark == "i" and line.lstrip().startswith("import"):
-            return self._import(at)
-        return self._content(at, line)
-
-    def _fence(self, at: int, fence: str) -> int:
-        """Skip a code fence; one that is never closed is taken for text, so that no row behind it is lost."""
-        mark = fence[0]
-        if not any(key[0] == mark and int(key[1:]) <= len(fence) for key in self._unclosed if key[0] in "`~"):
-            for following in range(at + 1, len(self.lines)):
-                closing = self.lines[following].strip(" \t>")
-                if len(closing) >= len(fence) and not closing.strip(mark):
-                    self.skipped.append(range(at, following))
-                    return following + 1
-            self._unclosed.add(f"{mark}{len(fence)}")
-            self.found.reading.miss(
-                self.number(at), self.lines[at], "a code fence that is never closed; read as text"
-            )
-        return at + 1
-
-    def _comment(self, at: int, comment: re.Match[str]) -> int:
-        """Skip a comment; what follows it on its last line is read."""
-        closing = "-->" if comment.group(1) == "<!--" else "*/}"
-        end = -1
-        if closing not in self._unclosed:
-            end = self.text.find(closing, self._offset(at) + comment.end())
-        if end < 0:
-            self._unclosed.add(closing)
-            return self._content(at, self.lines[at])
-        behind = self._resume(end + len(closing))
-        self.skipped.append(range(at, behind))
-        return behind
-
-    def _import(self, at: int) -> int:
-        statement = "\n".join(self.lines[at : at + _LONGEST_IMPORT])
-        if written := imported_path(statement):
-            self.found.imports.append((self.number(at), written))
-        return at + 1
-
-    def _content(self, at: int, line: str) -> int:
-        """Read a line of text, or the table that begins on it."""
-        if '"' in line and ("<table" in line or ("|" in line and "\\n" in line)):
-            line = self._json_strings(at, line)
-        if "<h" in line or "<Title" in line:
-            self._html_headings(line)
-        if "<" in line and (tag := _TABLE_TAG.search(line)) and not line.count("`", 0, tag.start()) % 2:
-            return self._html(at, tag.start())
-        following = self.lines[at + 1] if at + 1 < len(self.lines) else ""
-        if "|" in line and is_delimiter(following):
-            return self._gfm(at)
-        if following and _is_underline(following) and line.lstrip()[0] not in "|<>:-*+{}" and "|" not in line:
-            self.found.enter(1 if following.lstrip()[0] == "=" else 2, line.strip())
-            return at + 2
-        if "|" in line and bare(line).lstrip().startswith("|"):
-            return self._headless(at)
-        return at + 1
-
-    def _json_strings(self, at: int, line: str) -> str:
-        """Read the tables in the JSON strings of a line's JSX attributes; return the line without these strings."""
-        for string in list(_JSON_STRING.finditer(line)):
-            raw = string.group(1)
-            if "<table" not in raw and "|" not in raw:
-                continue
-            try:
-                text = json.loads(raw, strict=False)
-            except ValueError:
-                continue
-            headings = list(self.found.headings)
-            Scan(text, self.found, partial(_constant, self.number(at))).run()
-            self.found.headings[:] = headings
-            line = line.replace(raw, " " * len(raw), 1)
-        return line
-
-    def _html_headings(self, line: str) -> None:
-        for heading in _HTML_HEADING.finditer(line, 0, _LONGEST_LINE):
-            before = line[: heading.start()]
-            if before.rfind("<summary") <= before.rfind("</summary"):
-                self.found.enter(int(heading.group(2) or 1), heading.group(3)[:_LONGEST_HEADING])
-
-    def _html(self, at: int, column: int) -> int:
-        start = self._offset(at) + column
-        end = self._ends.after(start)
-        for lines in html_tables(self.text, start, end, lambda offset: self.number(self._line_at(offset))):
-            if lines:
-                interpret(Table(self.found.heading, lines), self.found.reading)
-        return self._resume(end)
-
-    def _gfm(self, at: int) -> int:
-        """Read the GFM table whose head is line `at`."""
-        head = bare(self.lines[at])
-        width = len(split_cells(head))
-        closed = head.rstrip().endswith("|")
-        first = table_line(self.number(at), head, head=True)
-        return self._body(at + 2, [first], width, closed=closed)
-
-    def _headless(self, at: int) -> int:
-        """Read table lines without a delimiter: a table without heads, or one that goes on behind an empty line."""
-        first = bare(self.lines[at])
-        return self._body(at, [], len(split_cells(first)), closed=first.rstrip().endswith("|"))
-
-    def _body(self, at: int, lines: list[Line], width: int, *, closed: bool) -> int:
-        """Read the lines of a table from `at` on, and interpret it."""
-        while at < len(self.lines):
-            if self.lines[at].isspace() or not self.lines[at]:
-                behind = self._over_blank(at)
-                if behind is None:
-                    break
-                at = behind
-            raw = bare(self.lines[at])
-            if not _is_table_line(raw):
-                break
-            start = at
-            at += 1
-            while at < len(self.lines) and closed and self._goes_on(raw, width, self.lines[at]):
-                raw += "\n" + self.lines[at]
-                at += 1
-            if not is_delimiter(raw):
-                lines.append(table_line(self.number(start), raw, width))
-        if lines:
-            interpret(Table(self.found.heading, tuple(lines)), self.found.reading)
-        return at
-
-    def _over_blank(self, at: int) -> int | None:
-        """Return the next table line behind empty lines, where the same table goes on."""
-        behind = at
-        while behind < len(self.lines) and (not self.lines[behind] or self.lines[behind].isspace()):
-            behind += 1
-        if behind >= len(self.lines) or not bare(self.lines[behind]).lstrip().startswith("|"):
-            return None
-        if behind + 1 < len(self.lines) and is_delimiter(self.lines[behind + 1]):
-            return None
-        return behind
-
-    def _goes_on(self, raw: str, width: int, following: str) -> bool:
-        """Whether the table line `raw` was broken: its last cell goes on in the `following` line."""
-        ending = raw.rstrip()
-        if not following or following.isspace() or ending.endswith("|") or len(raw) > _LONGEST_LINE:
-            return False
-        begin = following.lstrip()
-        if begin[0] in "|#" or begin.startswith(("```", "~~~", ":::", "---")):
-            return False
-        if len(split_cells(raw)) < width:
-            return True
-        return "|" not in following and begin[0] not in "<>-*+{" and not begin[0].isdigit()
-
-    def _offset(self, at: int) -> int:
-        if not self._starts:
-            self._starts = [0, *accumulate(len(line) + 1 for line in self.text.split("\n"))]
-        return self._starts[at]
-
-    def _line_at(self, offset: int) -> int:
-        self._offset(0)
-        return bisect_right(self._starts, offset) - 1
-
-    def _resume(self, end: int) -> int:
-        """Return the line to go on with behind the offset `end`; what precedes `end` on it is blanked out."""
-        at = self._line_at(min(end, len(self.text)))
-        column = end - self._starts[at]
-        if at < len(self.lines):
-            self.lines[at] = " " * column + self.lines[at][column:]
-        return at
-
-
-def _constant(number: int, _index: int) -> int:
-    """Number every line of a text that stands on one line of the page."""
-    return number
-
-
-def _is_underline(line: str) -> bool:
-    stripped = line.strip()
-    return (
-        stripped != ""
-        and (not stripped.strip("=") or not stripped.strip("-"))
-        and len(line) - len(line.lstrip()) <= _DEEPEST_INDENT
-    )
-
-
-def _is_table_line(line: str) -> bool:
-    """Whether a line below a table's head belongs to the table."""
-    begin = line.lstrip()
-    return "|" in line and begin[0] != "#" and not begin.startswith(("```", "~~~", ":::", "</", "<table"))
-
-
-def _catch(text: str, skipped: list[range], reading: Reading) -> None:
-    """Report every line that looks like a row and is none, was not reported, and is neither code nor comment.
-
-    This looks at the page anew and knows nothing of how its tables were parsed: what they lose falls into it.
-    """
-    known = {row.line for row in reading.rows} | {each.line for each in reading.unread} | reading.dismissed
-    known.update(index + 1 for lines in skipped for index in lines)
-    for number, line in enumerate(text.split("\n"), 1):
-        if line and number not in known and looks_like_row(line):
-            reading.miss(number, line, "outside of every table that was read")
 
 
 def read_markdown(source: Source, root: Path | None, words: Words) -> Page:
@@ -310,3 +35,15 @@ def read_markdown(source: Source, root: Path | None, words: Words) -> Page:
         imports=tuple(resolve(line, written, source.path, root) for line, written in found.imports),
         version=front.date,
     )
+
+
+def _catch(text: str, skipped: list[range], reading: Reading) -> None:
+    """Report every line that looks like a row and is none, was not reported, and is neither code nor comment.
+
+    This looks at the page anew and knows nothing of how its tables were parsed: what they lose falls into it.
+    """
+    known = {row.line for row in reading.rows} | {each.line for each in reading.unread} | reading.dismissed
+    known.update(index + 1 for lines in skipped for index in lines)
+    for number, line in enumerate(text.split("\n"), 1):
+        if line and number not in known and looks_like_row(line):
+            reading.miss(number, line, "outside of every table that was read")

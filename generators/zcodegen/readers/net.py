@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 _CODE = r"[`*_~\[\"']{0,4}(?:[-+−]?\d{1,10}|0[xX][0-9A-Fa-f]{4,16})[`*_~\]\"']{0,4}"
-_PIPED = re.compile(rf"[\s>]*(?:[-*+]\s+)?\|?\s*{_CODE}\s*\|\s*\S")
+_PIPED = re.compile(rf"[\s>]*+(?:[-*+]\s++)?+\|?+\s*+{_CODE}\s*+\|\s*\S")
 _LISTED = re.compile(
-    r"[\s>|]*(?:(?:[-*+]|\d{1,3}[.)])\s+)?[`*_]{0,3}(?:(?:error|return|status|event|错误|返回|状态|事件)[ _]?(?:code|码)?"
+    r"[\s>|]*+(?:(?:[-*+]|\d{1,3}[.)])\s++)?+[`*_]{0,3}(?:(?:error|return|status|event|错误|返回|状态|事件)[ _]?(?:code|码)?"
     r"\s{0,3}[:=：]{0,2}\s{0,3})?[`*_]{0,3}(?:[-−]?\d{5,10}|0[xX][0-9A-Fa-f]{4,16})[`*_]{0,3}\s{0,3}(?:[:：=—–|]|[-]\s|\s-\s|\t)\s*\S",
     re.IGNORECASE,
 )

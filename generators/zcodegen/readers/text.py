@@ -16,9 +16,55 @@ from zcodegen.readers.tags import TAG_NAME, TagEnds
 
 BREAK: Final = "\x00"  # a line break that the page shows, told from the source's own line ends
 _BREAKING = frozenset(
-    "accordion address article aside blockquote br caution dd details div dl dt figcaption figure footer form h1 h2 h3"
-    " h4 h5 h6 header hr info li main nav note ol p pre section steps summary tab table tabs tbody td tfoot th thead"
-    " tip tr ul warning".split()
+    [
+        "accordion",
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "br",
+        "caution",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "info",
+        "li",
+        "main",
+        "nav",
+        "note",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "steps",
+        "summary",
+        "tab",
+        "table",
+        "tabs",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tip",
+        "tr",
+        "ul",
+        "warning",
+    ]
 )
 _SILENT = frozenset(("script", "style", "svg"))
 _TOKEN = re.compile(
@@ -46,7 +92,7 @@ _SPECIAL_MARKS = re.compile(r"[\\`*_{}\[\]<>&!~|#+-]")
 _MARKDOWN_MARKS = re.compile(r"[\\`*_{}\[\]~|]")
 _BLANKS = re.compile(r"\s+")
 _BULLET = re.compile(r"[-*+•·●▪◦○■]\s+")
-_SOURCE_BREAK = re.compile(r"\n[^\S\n]*(?=(?:[-*+•·●▪◦○■]|\d{1,9}[.)、])\s)|\n[^\S\n]*\n| {2,}\n|\\\n")
+_SOURCE_BREAK = re.compile(r"\n[^\S\n]*(?=(?:[-*+•·●▪◦○■]|\d{1,9}[.)、])\s)|\n[^\S\n]*\n|  \n|\\\n")
 _HIDDEN = {
     ord(mark): chr(0xE000 + ord(mark)) for mark in "*_~-+"
 }  # literal marks, hidden from the next steps
@@ -54,7 +100,7 @@ _SHOWN = {ord(hidden): chr(mark) for mark, hidden in _HIDDEN.items()}
 
 
 def plain(markup: str) -> str:
-    """Return the text of `markup`: lines joined by `\\n`, blanks collapsed, bullets and empty lines removed."""
+    r"""Return the text of `markup`: lines joined by `\n`, blanks collapsed, bullets and empty lines removed."""
     if not _SPECIAL.search(markup):
         return markup.strip()
     text = without_emphasis(_Scanner(_SOURCE_BREAK.sub(BREAK, markup)).pieces())
@@ -111,29 +157,29 @@ class _Scanner:
 
     def _token(self, found: re.Match[str]) -> int:
         """Append what the token at `found` shows; return the index behind it."""
-        token, start, end = found.group(), found.start(), found.end()
+        mark, start, end = found.group(), found.start(), found.end()
         match found.lastgroup:
             case "escape":
-                self._literal(token[1])
+                self._literal(mark[1])
             case "ticks":
                 return self._code_span(start, end)
             case "comment":
-                return self._comment(start, end, "-->" if token == "<!--" else "*/}")
+                return self._comment(start, end, "-->" if mark == "<!--" else "*/}")
             case "auto":
-                self._literal(token[1:-1])
+                self._literal(mark[1:-1])
             case "tag":
                 return self._tag(start, end)
             case "entity":
-                self._literal(html.unescape(token))
+                self._literal(html.unescape(mark))
             case "open":
                 self._brackets.append(len(self._pieces))
-                self._pieces.append(token)
+                self._pieces.append(mark)
             case "close":
                 return self._link(end)
             case "brace":
                 return self._expression(start, end)
             case _:
-                self._pieces.append(token)
+                self._pieces.append(mark)
         return end
 
     def _code_span(self, start: int, end: int) -> int:
