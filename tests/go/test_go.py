@@ -45,6 +45,12 @@ def test_hostile_texts(tmp_path: Path) -> None:
     held_against_vectors(make.hostile(10_000), tmp_path)
 
 
+@pytest.mark.torture
+@pytest.mark.parametrize("seed", range(1, 6))
+def test_more_hostile_texts(seed: int, tmp_path: Path) -> None:
+    held_against_vectors(make.hostile(20_000, seed), tmp_path)
+
+
 def test_large_domain(tmp_path: Path) -> None:
     held_against_vectors(make.large(10_000), tmp_path)
 
