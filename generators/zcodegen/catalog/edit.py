@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from zcodegen.catalog.form import FORMS
 from zcodegen.errors import ZcodegenError
@@ -46,17 +46,27 @@ def schema_from(path: str, kind: str) -> str:
     return f"{'../' * (path.count('/') + 1)}schema/{kind}.schema.json"
 
 
-def add_entry(root: TreeMap, name: str, entry: TreeMap, *, after: str | None) -> None:
-    """Put an entry behind the one called `after`, or before all with None."""
+def add_entries(root: TreeMap, new: Iterable[tuple[str, TreeMap, str | None]]) -> None:
+    """Put entries (name, tree, name of the entry before it or None) into a domain file, one after the other."""
     entries = _mapping_at(root, "entries")
-    names = [pair.key for pair in entries.pairs]
-    entries.pairs.insert(names.index(after) + 1 if after is not None else 0, Pair(name, entry))
+    behind: dict[str | None, list[Pair]] = {}
+    for name, tree, after in new:
+        behind.setdefault(after, []).append(Pair(name, tree))
+    pending = list(reversed(entries.pairs)) + behind.pop(None, [])
+    entries.pairs = []
+    while pending:  # of two behind one entry the later one came between
+        pair = pending.pop()
+        entries.pairs.append(pair)
+        pending += behind.pop(pair.key, [])
 
 
-def set_text(root: TreeMap, name: str, field: str, locale: str, text: str) -> None:
-    """Give an entry a text in a locale, in place of the one that it may have."""
-    texts = _mapping_at(_mapping_at(_mapping_at(root, "entries"), name), field)
-    _set(texts, locale, Leaf(text))
+def set_texts(root: TreeMap, texts: Iterable[tuple[str, str, str, str]]) -> None:
+    """Give entries texts (name, field, locale, text), in place of those that they may have."""
+    entries = {pair.key: pair.value for pair in _mapping_at(root, "entries").pairs}
+    for name, field, locale, text in texts:
+        entry = entries[name]
+        if isinstance(entry, TreeMap):
+            _set(_mapping_at(entry, field), locale, Leaf(text))
 
 
 def set_document(root: TreeMap, name: str, document: TreeMap) -> None:

@@ -15,7 +15,7 @@ from zcodegen.cli.options import locale_option, reader_option, root_option
 from zcodegen.cli.project import Project, catalog_option, find_project, shown_path
 from zcodegen.errors import ZcodegenError
 from zcodegen.findings import Level
-from zcodegen.reconcile.requests import Request
+from zcodegen.reconcile.requests import Request, is_version
 from zcodegen.reconcile.run import Place, import_pages
 from zcodegen.tree.atomic import atomic_write
 from zcodegen.tree.diff import unified_diff
@@ -59,6 +59,13 @@ def command(
     Nothing that a person wrote is changed; importing the same page again changes nothing.
     """
     project = find_project(catalog)
+    loaded = project.load()
+    if not loaded.whole:
+        say_findings(loaded.findings, loaded.sources.files)
+        say(
+            f"zcodegen: nothing is imported into a catalog that does not load ({len(loaded.findings)} findings)"
+        )
+        return EXIT_FINDINGS
     if listed:
         if files or document:
             raise click.UsageError(
@@ -68,18 +75,20 @@ def command(
     else:
         if not files or document is None:
             raise click.UsageError("name the pages and their --document, or say --manifest")
-        _check_names(document, domain)
+        _check_names(document, domain, version)
         requests = [Request(path, document, version, locale, domain, reader, root, replace) for path in files]
     return _import(project, requests, dry_run=dry_run)
 
 
-def _check_names(document: str, domain: str | None) -> None:
+def _check_names(document: str, domain: str | None, version: str | None) -> None:
     if not _DOCUMENT.fullmatch(document):
         raise click.UsageError(f"{document!r} is no document id: lower-case words, such as acme.return-codes")
     if domain is not None and not _DOMAIN.fullmatch(domain):
         raise click.UsageError(
             f"{domain!r} is no domain: a dotted path of lower-case words, such as acme.api"
         )
+    if version is not None and not is_version(version):
+        raise click.UsageError(f"{version!r} is no version: a date or a number, such as 2026-03-20 or 1.4")
 
 
 def _listed(project: Project, root: Path | None, *, replace: bool) -> Iterator[Request]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from zcodegen.reconcile.english import name_from_english
+
 _STATUS: Final = (
     ("OK", "OK"),
     ("REQUEST_FAILED", "UNKNOWN"),
@@ -56,10 +58,13 @@ _CHANGE_FIRST: Final = re.compile(
 )
 
 
-def guess_status(name: str) -> str:
-    """Return the google.rpc.Code that the words of a name speak of; UNKNOWN where none does."""
-    padded = f"_{name}_"
-    return next((status for words, status in _STATUS if f"_{words}_" in padded), "UNKNOWN")
+def guess_status(name: str, message: str) -> str:
+    """Return the google.rpc.Code that the words of a name speak of, else those of an English message; else UNKNOWN."""
+    for words in (name, name_from_english(message) or ""):
+        for part, status in _STATUS:
+            if f"_{part}_" in f"_{words}_":
+                return status
+    return "UNKNOWN"
 
 
 def guess_retryable(texts: tuple[str | None, ...]) -> bool:

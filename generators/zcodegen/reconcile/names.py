@@ -39,11 +39,10 @@ def propose_name(
         wording.source and glossary.name_for(wording.source),
         in_case(wording.code, "upper_snake") if isinstance(wording.code, str) else None,
     )
-    spelled = {_bare(name) for name in taken}
     name = next((name for name in tries if name and not fault_of(name)), f"CODE_{code}")
-    if _bare(name) in spelled:
+    if bare_name(name) in taken:
         name = f"{name[: LONGEST_NAME - len(code) - 1].rstrip('_')}_{code}"
-    return name if _bare(name) not in spelled else f"CODE_{code}"
+    return name if bare_name(name) not in taken else f"CODE_{code}"
 
 
 def common_prefix(names: Iterable[str]) -> tuple[str, ...]:
@@ -56,9 +55,9 @@ def common_prefix(names: Iterable[str]) -> tuple[str, ...]:
 
 def _own_name(own: str | None, prefix: tuple[str, ...]) -> str | None:
     words = split_words(own) if own else ()
-    if words[: len(prefix)] == prefix:
-        words = words[len(prefix) :]
-    return "_".join(words).upper() or None
+    shared = next(length for length in range(len(prefix), -1, -1) if words[:length] == prefix[:length])
+    rest = words[min(shared, max(len(words) - 1, 0)) :]
+    return "OK" if rest in {("ok",), ("success",)} else "_".join(rest).upper() or None
 
 
 def _code_name(code: Code) -> str:
@@ -68,6 +67,6 @@ def _code_name(code: Code) -> str:
     return re.sub("[^A-Z0-9]+", "_", code.upper()).strip("_") or "EMPTY"
 
 
-def _bare(name: str) -> str:
+def bare_name(name: str) -> str:
     """Return what is left of a name in every language's case: `A_B1` and `AB1` are one in some."""
     return name.replace("_", "")

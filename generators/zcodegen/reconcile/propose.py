@@ -5,8 +5,9 @@ Nothing that is written is changed or removed: a text that differs is a finding,
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import TypeAlias
 
 from zcodegen.catalog.claims import Claim, Version
 from zcodegen.catalog.headings import domain_of_heading
@@ -15,7 +16,8 @@ from zcodegen.catalog.model import FIELDS, Catalog, Code, Document, Domain, Entr
 from zcodegen.findings import Finding, Level, Location
 from zcodegen.reconcile.glossary import Glossary
 from zcodegen.reconcile.guess import guess_retryable, guess_status
-from zcodegen.reconcile.names import Wording, common_prefix, propose_name
+from zcodegen.reconcile.names import Wording, bare_name, common_prefix, propose_name
+from zcodegen.reconcile.places import Places
 from zcodegen.reconcile.requests import is_range
 from zcodegen.source.scalars import write_string
 from zcodegen.texts.kinds import compare_texts
@@ -48,37 +50,73 @@ class Proposal:
     texts: list[NewText] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
+    def tell(self, rule: str, level: Level, message: str, at: Location, advice: str) -> None:
+        """Add a finding."""
+        self.findings.append(Finding(rule, level, message, at, advice=advice))
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a proposal is made from: the catalog, the document, the newest claims in all its locales, the glossary."""
+    """What a proposal is made from: the catalog, the document, the newest claims in all its locales, the glossary.
+
+    `before` is the version before the one at hand; `page` is the page as the user named it, for findings.
+    """
 
     catalog: Catalog
     document: Document
     newest: Mapping[str, Version]
+    before: Version | None
     glossary: Glossary
     page: str
-    """The page as the user named it, for findings."""
+
+    def at(self, claim: Claim) -> Location:
+        """Return the place of a claim's row."""
+        return Location(claim.page or self.page, claim.line)
+
+    def by_domain(self, version: Version) -> dict[str | None, list[Claim]]:
+        """Return the claims by domain, None for those whose heading belongs to none."""
+        found: dict[str | None, list[Claim]] = {}
+        for claim in version.claims:
+            found.setdefault(domain_of_heading(self.document, claim.heading), []).append(claim)
+        return found
 
 
 def propose(version: Version, context: Context) -> Proposal:
     """Hold a version against the catalog; return what to add and what to tell."""
     proposal = Proposal()
-    prefix = common_prefix(claim.name for claim in version.claims if claim.name)
-    by_domain: dict[str, list[Claim]] = {}
-    for claim in version.claims:
-        domain = domain_of_heading(context.document, claim.heading)
-        if domain is None:
-            proposal.findings.append(_unmapped(claim, version, context))
-        elif claim.kind == "return":
-            by_domain.setdefault(domain, []).append(claim)
+    by_domain = context.by_domain(version)
+    _tell_unmapped(by_domain.pop(None, []), context, proposal)
+    wordings = _wordings(version, context)
     for name, claims in by_domain.items():
-        owner = context.catalog.domains.get(name) or _new_domain(name, claims, version)
-        known = _known_codes(claims, owner, proposal, context)
-        _propose_texts(known, owner, version, context, proposal)
-        _propose_entries(known, owner, version, context, prefix, proposal)
-    proposal.findings = list(dict.fromkeys(proposal.findings))
+        returned = [claim for claim in claims if claim.kind == "return"]
+        if name is None or not returned:
+            continue
+        domain = context.catalog.domains.get(name) or _new_domain(name, returned, version)
+        by_code = _by_code(returned, domain, proposal, context)
+        owners = _owners(domain, context.catalog)
+        owned = [(owners[code], group) for code, group in by_code.items() if code in owners]
+        _propose_texts(owned, version.locale, context, proposal)
+        _propose_entries(domain, by_code, owners, wordings, version.locale, context, proposal)
     return proposal
+
+
+def _tell_unmapped(claims: list[Claim], context: Context, proposal: Proposal) -> None:
+    """Tell the headings that belong to no domain, with the very lines that would map them."""
+    headings = list(dict.fromkeys(claim.heading[-1] for claim in claims if claim.heading))
+    if not claims:
+        return
+    name = context.document.id
+    guess = name.rpartition(".")[0] or name
+    lines = ["documents:", f"  {name}:"]
+    if len(headings) < len({claim.heading[-1:] for claim in claims}):
+        lines.append(f"    domain: {guess}")
+    if headings:
+        lines.append("    headings:")
+        lines += [f"      - {{heading: {write_string(one, flow=True)}, domain: {guess}}}" for one in headings]
+    what = f"below {', '.join(map(repr, headings))}" if headings else "of the page"
+    message = f"{len(claims)} claims {what} belong to no domain, so they make no entry"
+    advice = "Add to catalog.yaml, with the domains that are meant, and import again:\n" + "\n".join(lines)
+    proposal.tell("heading-domain", Level.ERROR, message, context.at(claims[0]), advice)
 
 
 def _new_domain(name: str, claims: list[Claim], version: Version) -> Domain:
@@ -88,7 +126,16 @@ def _new_domain(name: str, claims: list[Claim], version: Version) -> Domain:
     return Domain(name, {version.locale: headings[-1]}, "string" if words else "integer", {})
 
 
-def _known_codes(
+def _owners(domain: Domain, catalog: Catalog) -> dict[Code, Entry]:
+    """Return the entries that answer in a domain by their code: its own, else those of what it includes."""
+    found = dict(domain.by_code())
+    for name in catalog.included(domain.name):
+        for code, entry in catalog.domains[name].by_code().items():
+            found.setdefault(code, entry)
+    return found
+
+
+def _by_code(
     claims: list[Claim], domain: Domain, proposal: Proposal, context: Context
 ) -> dict[Code, list[Claim]]:
     """Return the claims by code, in page order; a range or a code of another type is told instead."""
@@ -98,85 +145,86 @@ def _known_codes(
         if is_range(claim.code):
             advice = "Add the entries of its codes by hand, if the service answers with them."
             message = f"{claim.code} is a range: it makes no entry"
-            proposal.findings.append(_told("code-range", Level.NOTE, message, claim, context, advice))
+            proposal.tell("code-range", Level.NOTE, message, context.at(claim), advice)
         elif isinstance(code, str) and domain.code_type == "integer":
             advice = f"Map the heading to another domain, or say `code_type: string` in {domain.name}."
             message = f"code {code!r} is no integer, as the codes of {domain.name} are"
-            proposal.findings.append(_told("code-type", Level.WARNING, message, claim, context, advice))
+            proposal.tell("code-type", Level.WARNING, message, context.at(claim), advice)
         else:
             found.setdefault(code, []).append(claim)
     return found
 
 
 def _propose_texts(
-    known: dict[Code, list[Claim]], domain: Domain, version: Version, context: Context, proposal: Proposal
+    owned: list[tuple[Entry, list[Claim]]], locale: str, context: Context, proposal: Proposal
 ) -> None:
-    """Add texts that an entry lacks in the version's locale; tell those that differ."""
+    """Add texts that an entry lacks in a locale; tell those that differ and that the version before did not have."""
     added = {(one.entry.place, one.field) for one in proposal.texts}
-    for code, claims in known.items():
-        entry = context.catalog.lookup(domain.name, code)
-        if entry is None:
-            continue
-        present = "\n".join(
-            texts[version.locale].value for texts in _all_texts(entry) if version.locale in texts
-        )
-        claim = most_alike(claims, present)
+    old = context.before.claims if context.before else ()
+    told = {(claim.code, of, getattr(claim, of)) for claim in old for of in FIELDS}
+    for entry, group in owned:
+        present = "\n".join(texts[locale].value for of in FIELDS if locale in (texts := entry.texts(of)))
+        claim = most_alike(group, present)
         for of in FIELDS:
-            said, have = getattr(claim, of), entry.texts(of).get(version.locale)
+            said, have = getattr(claim, of), entry.texts(of).get(locale)
             if said is None or (entry.place, of) in added:
                 continue
             if have is None:
-                proposal.texts.append(NewText(entry, of, version.locale, said))
-                added.add((entry.place, of))
-            elif difference := compare_texts(have.value, said, locale=version.locale):
-                subject = f"{entry.place}.{of}.{version.locale}"
-                ours = ", which is our translation" if have.translated else ""
-                message = f'{subject} is "{have.value}"{ours}, the page says "{said}"'
-                advice = (
-                    "The catalog is left as it is: change it by hand, or waive what `zcodegen check` says."
-                )
-                rule = f"text-{difference.kind.value}"
-                proposal.findings.append(_told(rule, Level.WARNING, message, claim, context, advice))
+                proposal.texts.append(NewText(entry, of, locale, said))
+            elif (claim.code, of, said) not in told:
+                _tell_difference(f"{entry.place}.{of}.{locale}", have, said, context.at(claim), proposal)
+
+
+def _tell_difference(place: str, have: Text, said: str, at: Location, proposal: Proposal) -> None:
+    difference = compare_texts(have.value, said, locale=place.rpartition(".")[2])
+    if difference:
+        ours = ", which is our translation" if have.translated else ""
+        message = f'{place} is "{have.value}"{ours}; the page says "{said}"'
+        advice = "The catalog is left as it is: change it by hand, or waive what `zcodegen check` says."
+        proposal.tell(f"text-{difference.kind.value}", Level.WARNING, message, at, advice)
 
 
 def _propose_entries(
-    known: dict[Code, list[Claim]],
     domain: Domain,
-    version: Version,
+    by_code: Mapping[Code, list[Claim]],
+    owners: Mapping[Code, Entry],
+    wordings: _Wordings,
+    locale: str,
     context: Context,
-    prefix: tuple[str, ...],
     proposal: Proposal,
 ) -> None:
     """Add an entry for each code that the domain and its includes lack."""
-    order = [(entry.name, entry.code) for entry in domain.entries.values()]
-    taken = {name for entry in domain.entries.values() for name in (entry.name, *entry.aliases)}
-    page = list(known)
-    made: dict[tuple[int, str | None], NewEntry] = {}
-    for code, (claim, *_) in known.items():
-        if context.catalog.lookup(domain.name, code):
+    lacking = {code: group[0] for code, group in by_code.items() if code not in owners}
+    prefix = common_prefix(claim.name for group in by_code.values() for claim in group if claim.name)
+    taken = {bare_name(name) for entry in domain.entries.values() for name in (entry.name, *entry.aliases)}
+    places = Places(domain, list(by_code))
+    rows: dict[tuple[int, str | None], int] = {}
+    for code, claim in lacking.items():
+        if claim.message is None and claim.name is None:
+            message = f"{code} has no message: it makes no entry"
+            proposal.tell("code-message", Level.WARNING, message, context.at(claim), "Add the entry by hand.")
             continue
-        message = claim.message or claim.name
-        if message is None:
-            advice = "Add the entry by hand."
-            told = f"{code} has no message: it makes no entry"
-            proposal.findings.append(_told("code-message", Level.WARNING, told, claim, context, advice))
-            continue
-        name = propose_name(_wording(code, claim, domain, version, context), prefix, context.glossary, taken)
-        after = _place(code, order, page)
-        new = NewEntry(_entry(domain.name, name, code, claim, message, version.locale), after)
-        taken.add(name)
-        order.insert([None, *(one for one, _ in order)].index(after), (name, code))
-        first = made.setdefault((claim.line, claim.page), new)
-        if first is not new:  # one cell, several codes: one error with several numbers (docs/naming.md)
-            index = proposal.entries.index(first)
-            first = replace(first, entry=replace(first.entry, same_as=(*first.entry.same_as, name)))
-            proposal.entries[index] = made[claim.line, claim.page] = first
-        proposal.entries.append(new)
-    if proposal.entries and domain.name not in context.catalog.domains:
+        said = wordings.get((domain.name, claim.code), {})
+        english = next((said[one] for one in sorted(said) if one.partition("-")[0] == "en"), None)
+        wording = Wording(code, claim.name, english, said.get(context.catalog.manifest.source_locale))
+        name = propose_name(wording, prefix, context.glossary, taken)
+        taken.add(bare_name(name))
+        entry = _entry(domain.name, name, code, claim, locale)
+        proposal.entries.append(NewEntry(entry, places.put(name, code)))
         proposal.domains[domain.name] = domain
+        first = rows.setdefault((claim.line, claim.page), len(proposal.entries) - 1)
+        _join(first, name, proposal)
 
 
-def _entry(domain: str, name: str, code: Code, claim: Claim, message: str, locale: str) -> Entry:
+def _join(index: int, name: str, proposal: Proposal) -> None:
+    """Make an entry a synonym of the first of its row: one cell with several codes is one error (docs/naming.md)."""
+    first = proposal.entries[index]
+    if first.entry.name != name:
+        same_as = (*first.entry.same_as, name)
+        proposal.entries[index] = replace(first, entry=replace(first.entry, same_as=same_as))
+
+
+def _entry(domain: str, name: str, code: Code, claim: Claim, locale: str) -> Entry:
     def texts(text: str | None) -> dict[str, Text]:
         return {locale: Text(text)} if text else {}
 
@@ -184,66 +232,25 @@ def _entry(domain: str, name: str, code: Code, claim: Claim, message: str, local
         domain=domain,
         name=name,
         code=code,
-        status="OK" if code == 0 and name == "OK" else guess_status(name),
+        status=guess_status(name, claim.message or ""),
         retryable=guess_retryable((claim.message, claim.action)),
-        message=texts(message),
+        message=texts(claim.message or claim.name),
         cause=texts(claim.cause),
         action=texts(claim.action),
         proposed=True,
     )
 
 
-def _wording(code: Code, claim: Claim, domain: Domain, version: Version, context: Context) -> Wording:
-    """Gather what this version and the document's other locales say of a code that needs a name."""
-    said = {
-        locale: one.message
-        for locale, other in context.newest.items()
-        for one in other.claims
-        if one.code == claim.code and domain_of_heading(context.document, one.heading) == domain.name
-    }
-    said[version.locale] = claim.message
-    english = next((text for locale, text in sorted(said.items()) if locale.partition("-")[0] == "en"), None)
-    return Wording(code, claim.name, english, said.get(context.catalog.manifest.source_locale))
+_Wordings: TypeAlias = Mapping[tuple[str | None, Code], Mapping[str, str]]
+"""(domain, code) -> locale -> message."""
 
 
-def _place(code: Code, order: list[tuple[str, Code]], page: list[Code]) -> str | None:
-    """Return the entry behind which a code belongs: by code where the entries are sorted so, else by the page."""
-    numbers = [number for _, number in order if isinstance(number, int)]
-    if isinstance(code, int) and len(numbers) == len(order) and numbers == sorted(numbers):
-        return next(
-            (name for name, number in reversed(order) if isinstance(number, int) and number < code), None
-        )
-    names = {known: name for name, known in order}
-    index = page.index(code)
-    if before := next((names[one] for one in reversed(page[:index]) if one in names), None):
-        return before
-    follower = next((names[one] for one in page[index:] if one in names), None)
-    positions = [None, *(name for name, _ in order)]
-    return positions[positions.index(follower) - 1] if follower else positions[-1]
-
-
-def _unmapped(claim: Claim, version: Version, context: Context) -> Finding:
-    """Tell the heading that belongs to no domain, with the lines that would map it."""
-    heading = claim.heading[-1] if claim.heading else None
-    vendor = context.document.id.rpartition(".")[0] or context.document.id
-    lines = ["documents:", f"  {context.document.id}:"]
-    if heading is None:
-        lines.append(f"    domain: {vendor}")
-        message = f"the rows of {version.document} before any heading belong to no domain"
-    else:
-        lines += [
-            "    headings:",
-            f"      - {{heading: {write_string(heading, flow=True)}, domain: {vendor}}}",
-        ]
-        message = f"the heading {heading!r} of {version.document} belongs to no domain"
-    advice = "Add to catalog.yaml, with the domain that is meant, and import again:\n" + "\n".join(lines)
-    first = next(one for one in version.claims if one.heading == claim.heading)
-    return _told("heading-domain", Level.ERROR, message, first, context, advice)
-
-
-def _told(rule: str, level: Level, message: str, claim: Claim, context: Context, advice: str) -> Finding:
-    return Finding(rule, level, message, Location(claim.page or context.page, claim.line), advice=advice)
-
-
-def _all_texts(entry: Entry) -> Iterator[Mapping[str, Text]]:
-    return (entry.texts(field) for field in FIELDS)
+def _wordings(version: Version, context: Context) -> _Wordings:
+    """Return what a version and the document's newest in other locales say of each code."""
+    found: dict[tuple[str | None, Code], dict[str, str]] = {}
+    for one in (version, *(other for _, other in sorted(context.newest.items()))):
+        for domain, claims in context.by_domain(one).items():
+            for claim in claims:
+                if claim.message:
+                    found.setdefault((domain, claim.code), {}).setdefault(one.locale, claim.message)
+    return found

@@ -48,6 +48,12 @@ class PageRead:
     sha256: str
     page: Page
     imported: tuple[Page, ...]
+    commit: Commit | None
+
+    @property
+    def version(self) -> str | None:
+        """The version asked for, else the date of the page's last commit, else that of its front matter."""
+        return self.request.version or (self.commit.date if self.commit else None) or self.page.version
 
     @property
     def pages(self) -> tuple[Page, ...]:
@@ -63,61 +69,69 @@ def read_request(request: Request, words: Words) -> PageRead:
         content, path=shown, root=request.root, reader=request.reader, locale=request.locale, words=words
     )
     imported = tuple(read_imported(page, root=request.root, words=words))
-    text = content.decode("utf-8", "replace")
-    return PageRead(
-        request, SourceFile(shown, text, None), hashlib.sha256(content).hexdigest(), page, imported
-    )
+    source = SourceFile(shown, content.decode("utf-8", "replace"), None)
+    sha256 = hashlib.sha256(content).hexdigest()
+    return PageRead(request, source, sha256, page, imported, _last_commit(request.path))
 
 
 def versions_of(read: PageRead, project: Path) -> Iterator[Version]:
     """Yield the versions that a page makes: one, or one a locale where its rows are in many.
 
-    Raises ZcodegenError where its locale or its version cannot be told.
+    The page must be one that `faults_of` finds no error in.
     """
     request, page = read.request, read.page
-    commit = _last_commit(request.path)
-    version = request.version or (commit.date if commit else None) or page.version
-    if version is None:
-        raise ZcodegenError(f"{page.path} bears no date and is not in git: name its version with --version")
-    if not _VERSION.fullmatch(version):
-        raise ZcodegenError(f"{version!r} is no version: a date or a number, such as 2026-03-20 or 1.4")
-    locales = dict.fromkeys(row.locale or page.locale for one in read.pages for row in one.rows)
-    for locale in locales:
-        if locale is None:
-            raise ZcodegenError(f"cannot tell the language of {page.path}: name its locale with --locale")
+    for locale in _locales(read):
         yield Version(
             document=request.document,
-            version=version,
-            locale=locale,
+            version=read.version or "",
+            locale=locale or "",
             page=_recorded(page.path, project),
             sha256=read.sha256,
             claims=tuple(_claims_in(locale, read, project)),
-            file=SourceFile(claims_path(request.document, version, locale), "", None),
+            file=SourceFile(claims_path(request.document, read.version or "", locale or ""), "", None),
             title=page.title,
-            commit=commit.hash if commit else None,
+            commit=read.commit.hash if read.commit else None,
         )
 
 
 def faults_of(read: PageRead) -> Iterator[Finding]:
-    """Yield what a person should know of a page that was read: rows not read, imports not found, no rows at all."""
+    """Yield what a person should know of a page: rows not read, imports not found; as errors, what keeps it out."""
     for page in read.pages:
         for row in page.unread:
-            at = Location(page.path, row.line)
             message = f"looks like a code row and was not read ({row.reason}): {row.text}"
-            yield Finding(
-                "unread-row", Level.WARNING, message, at, advice="Mend the page, or name a --reader."
-            )
+            yield _warning("unread-row", message, page, row.line, "Mend the page, or name a --reader.")
         for one in page.imports:
             if not one.resolved:
-                at = Location(page.path, one.line)
                 message = f"imports {one.path!r}, which is not there"
-                yield Finding(
-                    "page-import", Level.WARNING, message, at, advice="Name the pages' folder with --root."
-                )
+                yield _warning("page-import", message, page, one.line, "Name the pages' folder with --root.")
+    at = Location(read.page.path)
     if not any(page.rows for page in read.pages):
         advice = "Check that it is the right page; `zcodegen readers` lists the shapes that can be read."
         message = "no row with a code was found on this page"
-        yield Finding("page-codes", Level.ERROR, message, Location(read.page.path), advice=advice)
+        yield Finding("page-codes", Level.ERROR, message, at, advice=advice)
+    if read.version is None:
+        message = "the page bears no date and is not in git"
+        yield Finding("page-version", Level.ERROR, message, at, advice="Name its version with --version.")
+    elif not is_version(read.version):
+        message = f"{read.version!r} is no version"
+        advice = "A version is a date or a number, such as 2026-03-20 or 1.4."
+        yield Finding("page-version", Level.ERROR, message, at, advice=advice)
+    if None in _locales(read):
+        message = "the language of the page cannot be told"
+        yield Finding("page-locale", Level.ERROR, message, at, advice="Name it with --locale.")
+
+
+def _warning(rule: str, message: str, page: Page, line: int, advice: str) -> Finding:
+    return Finding(rule, Level.WARNING, message, Location(page.path, line), advice=advice)
+
+
+def is_version(text: str) -> bool:
+    """Whether a version can be a file's name, as the schema of claims asks."""
+    return _VERSION.fullmatch(text) is not None
+
+
+def _locales(read: PageRead) -> dict[str | None, None]:
+    return dict.fromkeys(row.locale or read.page.locale for page in read.pages for row in page.rows)
 
 
 def says_the_same(one: Version, other: Version) -> bool:
@@ -134,7 +148,7 @@ def is_range(code: Code) -> bool:
     return isinstance(code, str) and _RANGE.fullmatch(code) is not None
 
 
-def _claims_in(locale: str, read: PageRead, project: Path) -> Iterator[Claim]:
+def _claims_in(locale: str | None, read: PageRead, project: Path) -> Iterator[Claim]:
     """Yield the claims of all rows in a locale. Below a heading with codes that are words, numbers are words too."""
     rows = [
         (row, one) for one in read.pages for row in one.rows if (row.locale or read.page.locale) == locale

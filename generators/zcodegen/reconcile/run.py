@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from zcodegen.catalog.claims import Version, newest, read_claims
 from zcodegen.catalog.dump import domain_path, dump_version, entry_tree
-from zcodegen.catalog.edit import add_entry, edit_file, schema_from, set_document, set_text
+from zcodegen.catalog.edit import add_entries, edit_file, schema_from, set_document, set_texts
 from zcodegen.catalog.load import DOCUMENTS_FOLDER, GLOSSARY_NAME, MANIFEST_NAME, is_domain_path, load_files
 from zcodegen.catalog.model import Catalog, Domain
 from zcodegen.catalog.sources import SourceFile
@@ -16,7 +17,7 @@ from zcodegen.errors import ZcodegenError
 from zcodegen.findings import Finding, Level, Location
 from zcodegen.readers.words import Words
 from zcodegen.reconcile.glossary import read_glossary
-from zcodegen.reconcile.propose import Context, NewEntry, NewText, Proposal, propose
+from zcodegen.reconcile.propose import Context, Proposal, propose
 from zcodegen.reconcile.requests import Request, faults_of, read_request, says_the_same, versions_of
 from zcodegen.source.commented import TreeMap, mapping, mapping_of
 
@@ -38,6 +39,8 @@ class Imported:
     told: list[str] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     sources: dict[str, SourceFile] = field(default_factory=dict)
+    catalog: Catalog | None = None
+    """What the files make, None until it is asked for again."""
 
 
 def import_pages(files: Mapping[str, bytes], requests: Iterable[Request], place: Place) -> Imported:
@@ -64,6 +67,12 @@ def import_pages(files: Mapping[str, bytes], requests: Iterable[Request], place:
 
 
 def _catalog(work: Imported, place: Place) -> Catalog:
+    if work.catalog is None:
+        work.catalog = _load(work, place)
+    return work.catalog
+
+
+def _load(work: Imported, place: Place) -> Catalog:
     chosen = {
         path: content for path, content in work.files.items() if path == MANIFEST_NAME or is_domain_path(path)
     }
@@ -107,7 +116,6 @@ def _declare(version: Version, request: Request, work: Imported, place: Place) -
             "catalog",
             lambda root: set_document(root, request.document, wanted),
             work,
-            catalog,
             place,
         )
 
@@ -137,53 +145,44 @@ def _reconcile(version: Version, page: str, outcome: str, work: Imported, place:
         return
     catalog = _catalog(work, place)
     document = catalog.manifest.documents[version.document]
-    latest = newest(_versions(work, version.document, place), document)
+    stored = _versions(work, version.document, place)
+    latest = newest(stored, document)
     if latest.get(version.locale, version).version != version.version:
         work.told.append(
             f"{title}; {latest[version.locale].version} is newer, so the catalog is left as it is"
         )
         return
+    older = (one for one in stored if one.locale == version.locale and one.version != version.version)
+    before = newest(older, document).get(version.locale)
     glossary, _ = read_glossary(work.files, f"{place.shown}/{GLOSSARY_NAME}")
-    proposal = propose(version, Context(catalog, document, latest, glossary, page))
+    proposal = propose(version, Context(catalog, document, latest, before, glossary, page))
     work.findings += [one for one in proposal.findings if outcome != "unchanged" or one.level is Level.ERROR]
-    _apply(proposal, work, catalog, place)
+    _apply(proposal, work, place)
     work.told.append(f"{title}; {len(proposal.entries)} entries proposed, {len(proposal.texts)} texts added")
 
 
-def _apply(proposal: Proposal, work: Imported, catalog: Catalog, place: Place) -> None:
-    touched = dict.fromkeys(
-        [one.entry.domain for one in proposal.entries] + [one.entry.domain for one in proposal.texts]
-    )
-    for name in touched:
-        domain = catalog.domains.get(name) or proposal.domains[name]
-        entries = [one for one in proposal.entries if one.entry.domain == name]
-        texts = [one for one in proposal.texts if one.entry.domain == name]
-
-        def change(
-            root: TreeMap,
-            domain: Domain = domain,
-            entries: list[NewEntry] = entries,
-            texts: list[NewText] = texts,
-        ) -> None:
-            _change_domain(root, domain, entries, texts)
-
-        _edit(domain_path(name), "domain", change, work, catalog, place)
+def _apply(proposal: Proposal, work: Imported, place: Place) -> None:
+    touched = [one.entry.domain for one in proposal.entries] + [one.entry.domain for one in proposal.texts]
+    domains = {**proposal.domains, **_catalog(work, place).domains}
+    for name in dict.fromkeys(touched):
+        change = partial(_change_domain, domain=domains[name], proposal=proposal)
+        _edit(domain_path(name), "domain", change, work, place)
 
 
-def _change_domain(root: TreeMap, domain: Domain, entries: list[NewEntry], texts: list[NewText]) -> None:
+def _change_domain(root: TreeMap, *, domain: Domain, proposal: Proposal) -> None:
+    """Make the edits that concern a domain to its tree, which is empty where the domain is new."""
     if not root.pairs:
         title = mapping_of(dict(domain.title))
         root.pairs += mapping(domain=domain.name, title=title, code_type=domain.code_type).pairs
-    for new in entries:
-        add_entry(root, new.entry.name, entry_tree(new.entry, domain), after=new.after)
-    for text in texts:
-        set_text(root, text.entry.name, text.field, text.locale, text.text)
+    entries = (new for new in proposal.entries if new.entry.domain == domain.name)
+    add_entries(root, ((new.entry.name, entry_tree(new.entry, domain), new.after) for new in entries))
+    texts = (new for new in proposal.texts if new.entry.domain == domain.name)
+    set_texts(root, ((new.entry.name, new.field, new.locale, new.text) for new in texts))
 
 
-def _edit(
-    path: str, kind: str, change: Callable[[TreeMap], None], work: Imported, catalog: Catalog, place: Place
-) -> None:
-    manifest = catalog.manifest
+def _edit(path: str, kind: str, change: Callable[[TreeMap], None], work: Imported, place: Place) -> None:
+    manifest = _catalog(work, place).manifest
     schema = schema_from(path, kind) if place.schemas else None
     locales = (manifest.source_locale, *manifest.required_locales)
     work.files[path] = edit_file(work.files.get(path, b""), kind, locales, change, schema=schema)
+    work.catalog = None
