@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from zcodegen.errors import ZcodegenError
 from zcodegen.naming import escape
 from zcodegen.targets.python.quoting import (
     LINE,
@@ -43,8 +44,16 @@ def members(domain: Domain, locales: tuple[str, ...]) -> list[tuple[str, str, st
 
 
 def aliases(domain: Domain) -> list[tuple[str, str]]:
-    """Return (former name, name) of all aliases."""
-    return [(alias, entry.name) for entry in domain.entries.values() for alias in entry.aliases]
+    """Return (former name, name) of all aliases; ZcodegenError where one is in use already."""
+    found: dict[str, str] = {}
+    for entry in domain.entries.values():
+        for alias in entry.aliases:
+            if alias in domain.entries or alias in found:
+                raise ZcodegenError(
+                    f"{entry.place}: the alias {alias} is another entry's name; take it away from one"
+                )
+            found[alias] = entry.name
+    return list(found.items())
 
 
 def _paragraphs(entry: Entry, locales: tuple[str, ...]) -> Iterator[str]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import TYPE_CHECKING
 
 from zcodegen.targets.plan import Planned
 from zcodegen.targets.python.codes import code_literal
 from zcodegen.targets.python.modules import path_of
-from zcodegen.targets.python.quoting import integer, one_line
+from zcodegen.targets.python.quoting import docstring, integer, one_line, string
+from zcodegen.texts.arguments import substitute
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,29 +18,43 @@ if TYPE_CHECKING:
 
 
 def example(catalog: Catalog) -> dict[str, str]:
-    """Return an entry to show in the docs: the first that is an error."""
+    """Return an entry to show in the docs: the first error that takes no arguments; and a code that is unknown beside it."""
     entries = list(catalog.entries())
-    entry = next((entry for entry in entries if entry.status != "OK"), entries[0])
+    plain = (entry for entry in entries if entry.status != "OK" and not entry.arguments)
+    entry = next(plain, entries[0])
     domain = catalog.domains[entry.domain]
     parent, _, module = f"{catalog.manifest.packages.python_package}.{path_of(domain.name)}".rpartition(".")
     locale = "en" if "en" in entry.message else next(iter(entry.message))
+    message = entry.message[locale].value
+    label = f"{domain.name}: {entry.name} ({_shown(entry.code, domain)})"
     return {
         "domain": domain.name,
         "name": entry.name,
         "code": code_literal(entry, domain),
-        "label": f"{domain.name}: {entry.name} ({_shown(entry.code, domain)})",
+        "unknown": _unknown(catalog, domain),
+        "label": label,
+        "label_doc": docstring([f"The form for errors and logs: `{one_line(label)}`."], " " * 8),
         "parent": parent,
         "module": module,
         "locale": locale,
-        "message": one_line(entry.message[locale].value),
+        "message": substitute(message, {}) if entry.arguments else message,
         "status": entry.status,
         "http_status": str(entry.http_status),
         "retryable": str(entry.retryable),
     }
 
 
+def _unknown(catalog: Catalog, domain: Domain) -> str:
+    """Return the literal of a code that `domain` does not answer with."""
+    if domain.code_type == "string":
+        return string("NoSuchCode")
+    domains = (domain, *(catalog.domains[name] for name in catalog.included(domain.name)))
+    known = {entry.code for each in domains for entry in each.entries.values()}
+    return str(next(number for number in count(7) if number not in known))
+
+
 def _shown(code: Code, domain: Domain) -> str:
-    return one_line(code) if isinstance(code, str) else integer(code, hexadecimal=domain.code_format == "hex")
+    return code if isinstance(code, str) else integer(code, hexadecimal=domain.code_format == "hex")
 
 
 def metadata(catalog: Catalog, exhaustive: int) -> Iterator[Planned]:

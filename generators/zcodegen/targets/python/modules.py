@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from zcodegen.errors import ZcodegenError
-from zcodegen.naming import collisions, escape, in_case
+from zcodegen.naming import escape, in_case
 
 TAKEN: Final = frozenset({"lookup", "parse"})
 """Functions of the generated modules: a domain's segment of that name would hide them."""
@@ -26,16 +25,12 @@ def folder_of(locale: str) -> str:
     return locale.lower().replace("-", "_")
 
 
-def modules(domains: tuple[str, ...]) -> dict[str, str]:
+def files(domains: tuple[str, ...]) -> dict[str, str]:
     """Return domain -> file below the package; a domain that is a parent as well is a package.
 
-    Raises ZcodegenError where two domains would be one module.
+    No two domains meet: their segments hold no `_`, which is what `-` becomes and what words of Python end in.
     """
     paths = {domain: path_of(domain) for domain in domains}
-    for path, names in collisions(paths, ignore_case=True).items():
-        raise ZcodegenError(
-            f"domains {' and '.join(names)} are one Python module, {path}; rename one of them"
-        )
     parents = parents_of(domains)
     return {
         domain: f"{path.replace('.', '/')}{'/__init__' if path in parents else ''}.py"

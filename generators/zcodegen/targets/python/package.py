@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from zcodegen.targets.plan import Planned
 from zcodegen.targets.python import codes, tables
 from zcodegen.targets.python.metadata import metadata
-from zcodegen.targets.python.modules import flat, folder_of, modules, parents_of, path_of
+from zcodegen.targets.python.modules import files, flat, folder_of, parents_of, path_of
 from zcodegen.targets.python.quoting import FILTERS, assignment, docstring, one_line, string
 from zcodegen.targets.python.shared import shared
 
@@ -25,12 +25,12 @@ EXHAUSTIVE: Final = 1_000
 
 
 def plan(catalog: Catalog) -> Iterator[Planned]:
-    """Plan the package of `catalog`; ZcodegenError where two domains would be one module."""
+    """Plan the package of `catalog`; ZcodegenError where a former name is another entry's."""
     package = catalog.manifest.packages.python_package
     root = f"src/{package}"
     yield from metadata(catalog, EXHAUSTIVE)
     yield from shared(catalog, root)
-    files = modules(tuple(catalog.domains))
+    place = files(tuple(catalog.domains))
     parents = parents_of(tuple(catalog.domains))
     own = {path_of(domain) for domain in catalog.domains}
     for path in sorted(parents.keys() - own):
@@ -39,7 +39,7 @@ def plan(catalog: Catalog) -> Iterator[Planned]:
             f"{root}/{path.replace('.', '/')}/__init__.py", "src/package/namespace.py.jinja", {"doc": doc}
         )
     for domain in catalog.domains.values():
-        yield from _domain(catalog, domain, f"{root}/{files[domain.name]}")
+        yield from _domain(catalog, domain, f"{root}/{place[domain.name]}")
         yield from _tables(catalog, domain, root)
 
 

@@ -1,0 +1,258 @@
+"""The generated Python package: checked, formatted and used as a user would, small and large, friendly and hostile."""
+
+from __future__ import annotations
+
+import ast
+import sys
+import tomllib
+from dataclasses import replace
+from pathlib import Path
+from shutil import copytree
+from textwrap import dedent
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.building import build_into, load
+from tests.catalogs.make import hostile, large
+from tests.toolchains import python
+from tests.toolchains.tools import ROOT, once, succeed
+from tests.vectors import make as vectors
+from zcodegen.catalog.model import Catalog, Domain
+from zcodegen.errors import ZcodegenError
+from zcodegen.targets.python import package, plan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+CATALOGS = {
+    "features": ROOT / "tests" / "catalogs" / "features",
+    "wide": ROOT / "tests" / "catalogs" / "wide",
+    "shipped": ROOT / "catalog",
+}
+CONSUMER = Path(__file__).parent / "consumer"
+
+
+@pytest.fixture(scope="module", params=sorted(CATALOGS))
+def name(request: pytest.FixtureRequest) -> str:
+    chosen: str = request.param
+    return chosen
+
+
+@pytest.fixture(scope="module")
+def built(name: str, session_folder: Path) -> Path:
+    """The package of a catalog."""
+    return once(
+        session_folder / f"python-{name}", lambda folder: build_into(CATALOGS[name], "python", folder)
+    )
+
+
+@pytest.fixture(params=[(256, 1_000), (0, 1_000), (0, 0)], ids=["eager", "lazy", "large"])
+def form(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Each form that a domain's module can have, whatever its size."""
+    eager, exhaustive = request.param
+    monkeypatch.setattr(package, "EAGER", eager)
+    monkeypatch.setattr(package, "EXHAUSTIVE", exhaustive)
+    return f"{eager}-{exhaustive}"
+
+
+@pytest.fixture
+def features(form: str, session_folder: Path) -> Path:
+    """The package of the features catalog in this form."""
+    place = session_folder / f"python-features-{form}"
+    return once(place, lambda folder: build_into(CATALOGS["features"], "python", folder))
+
+
+def source(built: Path) -> Path:
+    return built / "src"
+
+
+def modules(built: Path) -> Iterator[Path]:
+    return source(built).rglob("*.py")
+
+
+def check_types(built: Path, scratch: Path) -> None:
+    """Check the package itself, in a copy: the type checkers leave files where they work."""
+    copy = copytree(source(built), scratch / "src")
+    python.mypy(copy)
+    python.pyright(copy)
+
+
+def check_vectors(catalog: Catalog, built: Path, scratch: Path) -> str:
+    file = vectors.write(catalog, scratch / "vectors.json")
+    name = catalog.manifest.packages.python_package
+    return python.python(CONSUMER / "vectors.py", name, file, cwd=scratch, path=[source(built)])
+
+
+def test_agrees_with_the_vectors(name: str, built: Path, tmp_path: Path) -> None:
+    assert ", 0 differences" in check_vectors(load(CATALOGS[name]), built, tmp_path)
+
+
+def test_formatted_and_of_the_promised_version(built: Path) -> None:
+    python.black(built)
+    for path in modules(built):
+        ast.parse(path.read_text(encoding="utf-8"), path.name, feature_version=(3, 10))
+
+
+def test_lint(built: Path) -> None:
+    ruff = [sys.executable, "-m", "ruff", "check", "--isolated", "--no-cache", "--extend-exclude", "*.pyi"]
+    succeed([*ruff, "--target-version", "py310", "."], cwd=source(built))
+
+
+def test_types(built: Path, tmp_path: Path) -> None:
+    check_types(built, tmp_path)
+
+
+def test_every_form_agrees_with_the_vectors(features: Path, tmp_path: Path) -> None:
+    assert ", 0 differences" in check_vectors(load(CATALOGS["features"]), features, tmp_path)
+
+
+def test_every_form_is_formatted_and_typed(features: Path, tmp_path: Path) -> None:
+    python.black(features)
+    check_types(features, tmp_path)
+
+
+@pytest.fixture
+def consumer(tmp_path: Path) -> Path:
+    return copytree(CONSUMER, tmp_path / "consumer")
+
+
+@pytest.mark.parametrize("form", [(256, 1_000), (0, 1_000)], ids=["eager", "lazy"], indirect=True)
+def test_used_as_a_user_would(features: Path, consumer: Path) -> None:
+    path = [source(features)]
+    python.mypy(consumer, path)
+    python.pyright(consumer, path)
+    assert python.python("program.py", cwd=consumer, path=path) == "every line holds\n"
+
+
+HEAD = """
+from acme_codes.acme import common
+from acme_codes.acme.rtc import room
+from typing_extensions import assert_never
+"""
+MISTAKES = {
+    "a member forgotten": """
+        def name(code: common.Code) -> str:
+            match code:
+                case common.Code.OK | common.Code.TIMEOUT:
+                    return "one"
+            assert_never(code)
+    """,
+    "unknown codes forgotten": "room.parse(104).text().message",
+    "an argument of another type": 'room.Code.STREAM_LIMIT_EXCEEDED.text("en", limit="nine", user="Ann")',
+    "an argument of another name": 'room.Code.STREAM_LIMIT_EXCEEDED.text("en", limit=9, usr="Ann")',
+    "arguments where there are none": 'room.Code.ROOM_NOT_FOUND.text("en", limit=9)',
+    "a name that is none": "print(room.Code.ROOM_NOT_FUOND)",
+    "a number of another type": 'room.parse("104")',
+}
+
+
+@pytest.mark.parametrize("form", [(256, 1_000), (0, 1_000)], ids=["eager", "lazy"], indirect=True)
+@pytest.mark.parametrize("checker", [python.mypy, python.pyright], ids=["mypy", "pyright"])
+def test_mistakes_are_found_before_the_program_runs(features: Path, tmp_path: Path, checker: object) -> None:
+    assert callable(checker)
+    (tmp_path / "mistakes").mkdir()
+    for number, (mistake, lines) in enumerate(MISTAKES.items()):
+        file = tmp_path / "mistakes" / f"mistake{number}.py"
+        file.write_text(HEAD + f"# {mistake}\n" + dedent(lines).strip() + "\n", encoding="utf-8")
+    with pytest.raises(pytest.fail.Exception) as told:
+        checker(tmp_path / "mistakes", [source(features)])
+    missed = [
+        mistake for number, mistake in enumerate(MISTAKES) if f"mistake{number}.py" not in str(told.value)
+    ]
+    assert missed == []
+
+
+def test_ten_thousand_hostile_texts_read_back_equal(tmp_path: Path) -> None:
+    catalog = hostile(10_000)
+    built = build_into(catalog, "python", tmp_path / "built")
+    python.black(built)
+    assert ", 0 differences" in check_vectors(catalog, built, tmp_path)
+
+
+def test_ten_thousand_entries(tmp_path: Path) -> None:
+    catalog = large(10_000)
+    built = build_into(catalog, "python", tmp_path / "built")
+    assert ", 0 differences" in check_vectors(catalog, built, tmp_path)
+    program = tmp_path / "program"
+    program.mkdir()
+    use = 'from large_codes.acme import large\n\nprint(large.Code["ROOM_NOT_FOUND_0"].text("en").message, large.Code.STREAM_NOT_FOUND_1)\n'
+    (program / "use.py").write_text(use, encoding="utf-8")
+    python.mypy(program, [source(built)])
+    python.pyright(program, [source(built)])
+    told = python.python("use.py", cwd=program, path=[source(built)])
+    assert told == "Error 0: the requested resource does not exist. 410000001\n"
+
+
+def test_a_large_domain_is_loaded_when_it_is_used(tmp_path: Path) -> None:
+    built = build_into(large(300), "python", tmp_path)
+    program = """
+import sys
+from large_codes.acme import large
+assert not [name for name in sys.modules if name in {"typing", "dataclasses", "re", "importlib"} or "_facts" in name]
+import pickle
+assert "Code" not in vars(large) and "Code" in dir(large) and not hasattr(large, "Cod")
+code = large.parse(410000000)
+assert code is large.Code.ROOM_NOT_FOUND_0 and large.Code is type(code)
+assert (large.Code.__module__, large.Code.__qualname__) == ("large_codes.acme.large", "Code")
+assert pickle.loads(pickle.dumps(code)) is code and len(large.Code) == 300 == len(list(large.Code))
+assert not [name for name in sys.modules if "_texts" in name] and code.text().locale == "zh-CN"
+"""
+    python.python("-S", "-c", program, cwd=tmp_path, path=[source(built)])
+
+
+def test_a_new_entry_moves_no_other(tmp_path: Path) -> None:
+    before = build_into(large(300), "python", tmp_path / "before")
+    after = build_into(large(301), "python", tmp_path / "after")
+    for path in sorted(path.relative_to(before) for path in before.rglob("*") if path.is_file()):
+        old = (before / path).read_text(encoding="utf-8").splitlines()
+        new = iter((after / path).read_text(encoding="utf-8").splitlines())
+        if path.name != "README.md":
+            assert all(line in new for line in old), f"{path} keeps its lines in their order"
+
+
+def test_metadata_is_what_the_catalog_says(tmp_path: Path) -> None:
+    built = build_into(CATALOGS["features"], "python", tmp_path)
+    project = tomllib.loads((built / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert (project["name"], project["version"], project["license"]) == ("acme-codes", "1.2.3", "Apache-2.0")
+    assert project["description"] == load(CATALOGS["features"]).manifest.description
+
+
+def test_readme_tells_the_truth(built: Path, tmp_path: Path) -> None:
+    readme = (built / "README.md").read_text(encoding="utf-8")
+    lines = readme.partition("```python\n")[2].partition("```")[0].splitlines()
+    shown = [line.partition("  # ") for line in lines]
+    checks = [
+        f"found = {expression}\nassert repr(found) == {value!r} or found == ({value}), found"
+        for expression, mark, value in shown
+        if mark
+    ]
+    assert len(checks) >= 5
+    head = [expression for expression, mark, _ in shown if not mark]
+    python.python("-c", "\n".join(head + checks), cwd=tmp_path, path=[source(built)])
+
+
+def test_domains_named_by_words_of_python_or_of_the_package() -> None:
+    catalog = load(CATALOGS["features"])
+    entries = catalog.domains["acme.rtc"].entries
+    names = ("acme.a1", "acme.a-1", "acme.parse", "lookup.class", "acme")
+    domains = {
+        name: Domain(
+            name, {}, "integer", {key: replace(entry, domain=name) for key, entry in entries.items()}
+        )
+        for name in names
+    }
+    paths = [one.path.removeprefix("src/acme_codes/") for one in plan(Catalog(catalog.manifest, domains))]
+    assert {"acme/__init__.py", "acme/a1.py", "acme/a_1.py", "acme/parse_.py", "lookup_/class_.py"} <= set(
+        paths
+    )
+    assert len(set(paths)) == len(paths)
+
+
+def test_an_alias_that_is_a_name_already_is_refused() -> None:
+    catalog = load(CATALOGS["features"])
+    entries = catalog.domains["acme.rtc.room"].entries
+    again = replace(entries["SLOW"], aliases=("ROOM_NOT_FOUND",))
+    domain = replace(catalog.domains["acme.rtc.room"], entries={**entries, "SLOW": again})
+    with pytest.raises(ZcodegenError, match=r"acme\.rtc\.room\.SLOW.*ROOM_NOT_FOUND"):
+        list(plan(Catalog(catalog.manifest, {domain.name: domain})))
