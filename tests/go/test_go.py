@@ -10,6 +10,7 @@ import pytest
 from tests.building import build_into, load
 from tests.catalogs import make
 from tests.go.wiring import consumer
+from tests.golden import same_tree
 from tests.toolchains import go
 from tests.toolchains.tools import ROOT, once
 
@@ -61,6 +62,31 @@ def features(session_folder: Path) -> Path:
     return once(
         session_folder / "go-features", lambda folder: build_into(CATALOGS / "features", "go", folder)
     )
+
+
+KEPT = (
+    "README.md",
+    "acme/cloud/codes.go",
+    "acme/hostile/codes.go",
+    "acme/rtc/room/codes.go",
+    "attributes.go",
+    "codes.go",
+    "go.mod",
+    "index/index.go",
+    "internal/data/acme/rtc/room/attributes.go",
+    "internal/data/acme/rtc/room/table.go",
+    "internal/data/acme/rtc/room/texts.go",
+    "internal/locale/locale.go",
+    "internal/table/names.go",
+    "internal/table/table.go",
+    "internal/table/texts.go",
+    "status.go",
+)
+"""A file of each kind, and the hard ones: what a reviewer reads when a template changes."""
+
+
+def test_golden(features: Path) -> None:
+    same_tree({path: (features / path).read_text(encoding="utf-8") for path in KEPT}, HERE / "golden")
 
 
 def program(folder: Path, package: Path, **sources: str) -> Path:
