@@ -235,6 +235,20 @@ def test_refuses_codes_beyond_a_number(tmp_path: Path) -> None:
         build_into(FEATURES.parent / "wide", "ts", tmp_path)
 
 
+def test_refuses_attributes_beyond_a_number(tmp_path: Path) -> None:
+    catalog = load(FEATURES)
+    domain = catalog.domains["acme.windows"]
+    zero = replace(domain.entries["ZERO"], attributes={"priority": 2**53})
+    domains = {"acme.windows": replace(domain, entries={"ZERO": zero})}
+    with pytest.raises(ZcodegenError, match="ZERO: attribute priority is 9007199254740992, beyond"):
+        build_into(Catalog(catalog.manifest, domains), "ts", tmp_path)
+
+
+def test_refuses_an_empty_catalog(tmp_path: Path) -> None:
+    with pytest.raises(ZcodegenError, match="has no entries"):
+        build_into(Catalog(load(FEATURES).manifest, {}), "ts", tmp_path)
+
+
 def test_refuses_two_constants_of_one_name(tmp_path: Path) -> None:
     catalog = load(FEATURES)
     domain = catalog.domains["acme.windows"]

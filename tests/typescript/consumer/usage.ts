@@ -24,6 +24,11 @@ export const closed: room.Code = "104";
 export const unknown: room.Known = 7;
 export const openText: cloud.Code = "Anything";
 
+// What is asked of a known code has an answer; of any code, perhaps none.
+export const status: string = room.statusOf(room.ROOM_NOT_FOUND) + room.parse(room.SLOW).name;
+// @ts-expect-error: 7 may be unknown
+export const perhaps: string = room.nameOf(7);
+
 // A switch over all codes of a domain needs no default.
 export function exhaustive(code: windows.Code): string {
   if (!windows.isKnown(code)) return "unknown";

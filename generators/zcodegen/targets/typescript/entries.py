@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from zcodegen.catalog.model import Catalog, Code, Domain, Entry, Tombstone
+from zcodegen.catalog.model import AttributeValue, Catalog, Code, Domain, Entry, Tombstone
 from zcodegen.errors import ZcodegenError
 from zcodegen.targets.typescript.comments import alias_comment, entry_comment
 from zcodegen.targets.typescript.layout import (
@@ -96,9 +96,19 @@ def _extra(entry: Entry) -> Mapping[str, Value]:
         "arguments": tuple(argument.name for argument in entry.arguments),
         "deprecated": _tombstone(entry.deprecated),
         "retired": _tombstone(entry.retired),
-        "attributes": dict(sorted(entry.attributes.items())),
+        "attributes": _attributes(entry),
     }
     return {name: value for name, value in values.items() if value}
+
+
+def _attributes(entry: Entry) -> Mapping[str, AttributeValue]:
+    for name, value in entry.attributes.items():
+        if isinstance(value, int) and abs(value) > SAFE_INTEGER:
+            raise ZcodegenError(
+                f"{entry.place}: attribute {name} is {value}, beyond 2^53 - 1, which no number of TypeScript holds "
+                "exactly; declare the attribute's `type: string`"
+            )
+    return dict(sorted(entry.attributes.items()))
 
 
 def _buried(entry: Entry) -> bool:

@@ -131,18 +131,23 @@ export declare function isKnown(code: unknown): code is Known;
  * Returns all that is known of `code`: this domain's entry, else that of the
  * first included domain that has one (its owner's), else an `Unknown`.
  */
+export declare function parse(code: Known): Entry;
 export declare function parse(code: Code): Entry | Unknown;
 
 /** Returns the name of `code`; undefined where it is unknown. */
+export declare function nameOf(code: Known): string;
 export declare function nameOf(code: Code): string | undefined;
 
 /** Returns the google.rpc.Code of `code`; undefined where it is unknown. */
+export declare function statusOf(code: Known): Status;
 export declare function statusOf(code: Code): Status | undefined;
 
 /** Returns the HTTP status of `code`; undefined where it is unknown. */
+export declare function httpStatusOf(code: Known): number;
 export declare function httpStatusOf(code: Code): number | undefined;
 
 /** Tells whether to retry is advised; undefined where `code` is unknown. */
+export declare function retryable(code: Known): boolean;
 export declare function retryable(code: Code): boolean | undefined;
 
 /** Returns the domain's own entries, in the catalog's order. */
