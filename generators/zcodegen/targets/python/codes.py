@@ -59,9 +59,9 @@ def aliases(domain: Domain) -> list[tuple[str, str]]:
 def _paragraphs(entry: Entry, locales: tuple[str, ...]) -> Iterator[str]:
     shown = [locale for locale in locales if locale in entry.message] or list(entry.message)[:1]
     for locale in shown:
-        yield visible(entry.message[locale].value)
+        yield visible(entry.message[locale].value).strip()
         labelled = (
-            f"{label}{visible(text.value)}"
+            f"{label}{visible(text.value).strip()}"
             for field, label in _LABELS
             if (text := entry.texts(field).get(locale))  # type: ignore[arg-type]
         )

@@ -1,0 +1,18 @@
+"""The package of the features catalog, as it was accepted: a change of it is a change of the product."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.building import load
+from tests.golden import same_tree
+from tests.toolchains.tools import ROOT
+from zcodegen.render import render
+from zcodegen.targets.python import FILTERS, plan
+
+FEATURES = ROOT / "tests" / "catalogs" / "features"
+
+
+def test_features() -> None:
+    tree = render(plan(load(FEATURES)), "python", FILTERS)
+    same_tree({path: text.decode() for path, text in tree.items()}, Path(__file__).parent / "golden")
