@@ -8,6 +8,7 @@ several lines a literal block.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Final
 
 from zcodegen.source.commented import Collection, Leaf, Pair, TreeMap, Value
@@ -48,11 +49,12 @@ def _pair(pair: Pair, indent: int) -> Iterator[str]:
         yield f"{head}{beside}"
         yield from _collection(pair.value, indent + 2)
     else:
-        if beside:
-            yield f"{margin}{pair.beside}"
-        first, *lines = _collection(pair.value, indent + 2)
-        yield f"{head} {first.lstrip(' ')}"
-        yield from lines
+        lines = [f"{margin}{pair.beside}"] if beside else []
+        lines += _collection(pair.value, indent + 2)
+        comments = list(takewhile(lambda line: line.lstrip(" ").startswith("#"), lines))
+        yield from (f"{margin}{comment.lstrip(' ')}" for comment in comments)
+        yield f"{head} {lines[len(comments)].lstrip(' ')}"
+        yield from lines[len(comments) + 1 :]
 
 
 def _one_line(value: Value, width: int) -> str | None:
