@@ -7,6 +7,7 @@ all of them numbers without a leading zero, lists SQLSTATEs (ISO/IEC 9075-2, 24.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from zcodegen.readers.codes import is_symbol, read_codes
@@ -33,27 +34,30 @@ def is_plain_columns(source: Source, words: Words) -> bool:
     """Whether most lines of `source` begin with a code and hold two columns or more."""
     if "\n|" in source.text or "<t" in source.text:
         return False
-    lines = [line for line in source.text.split("\n") if line.strip() and not line.lstrip().startswith("#")]
-    rows = sum(1 for line in lines if _is_row(_columns(line)))
-    heads = sum(1 for line in lines[:1] if any(words.role(each) is Role.CODE for each in _columns(line)))
+    lines = [_columns(line) for _, line in _content(source.text) if not _SECTION.match(line.strip())]
+    rows = sum(1 for columns in lines if _is_row(columns))
+    heads = sum(1 for columns in lines[:1] if any(words.role(each) is Role.CODE for each in columns))
     return rows >= _LEAST_ROWS and rows * 10 >= (len(lines) - heads) * 6
 
 
 def read_plain_columns(source: Source, _root: Path | None, words: Words) -> Page:
     """Return the rows of a text in columns; never raises."""
     reading = Reading(words)
-    lines = [(number, line) for number, line in enumerate(source.text.split("\n"), 1)]
-    rows = [_columns(line) for _, line in lines if line.strip() and not line.lstrip().startswith("#")]
-    if _are_sqlstates([columns[0] for columns in rows if len(columns) > 1]):
+    lines = list(_content(source.text))
+    if _are_sqlstates([columns[0] for _, line in lines if len(columns := _columns(line)) > 1]):
         _read_sqlstates(lines, reading)
     else:
-        table = [
-            Line(number, tuple(Cell(verbatim(cell), number) for cell in _columns(line)))
-            for number, line in lines
-            if line.strip() and not line.lstrip().startswith("#")
-        ]
+        cells = ((number, [verbatim(cell) for cell in _columns(line)]) for number, line in lines)
+        table = (Line(number, tuple(Cell(cell, number) for cell in row)) for number, row in cells)
         interpret(Table((), tuple(table)), reading)
     return Page(source.path, None, None, "plain-columns", tuple(reading.rows), tuple(reading.unread))
+
+
+def _content(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the lines that are neither empty nor comments, with their numbers."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip() and not line.lstrip().startswith("#"):
+            yield number, line
 
 
 def _read_sqlstates(lines: list[tuple[int, str]], reading: Reading) -> None:
@@ -63,8 +67,6 @@ def _read_sqlstates(lines: list[tuple[int, str]], reading: Reading) -> None:
         columns = _columns(line)
         if section := _SECTION.match(line.strip()):
             heading = (section.group(1).strip(),)
-        elif not line.strip() or line.lstrip().startswith("#"):
-            continue
         elif not _SQLSTATE.fullmatch(columns[0]):
             reading.miss(number, line, "no SQLSTATE in the first column")
         else:

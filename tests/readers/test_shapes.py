@@ -1,0 +1,305 @@
+"""A small sample of every other shape, written by us: what is read from it, and that its shape is guessed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.readers.page import page_of, texts_of
+from zcodegen.readers.read import READERS, read_page
+
+ROOT = Path(__file__).parents[2]
+
+DEFINITIONS = r"""
+    ---
+    title: Codes
+    ---
+
+    # System codes
+
+    Some text about codes.
+
+    <dl> <dt>
+
+    <span id="E_FINE"></span>**ERROR\_FINE**
+    </dt> <dd> <dl> <dt>
+
+    0 (0x0)
+    </dt> <dt>
+
+
+    All went well.
+
+
+    </dt> </dl> </dd> <dt>
+
+    <span id="E_SHUT"></span>**ERROR\_SHUT**
+    </dt> <dd> <dl> <dt>
+
+    5 (0x5)
+    </dt> <dt>
+
+    The door is shut.
+
+    </dt> </dl> </dd> </dl>
+    """
+
+MARKDOWN_DEFINITIONS = """
+    # Codes
+
+    0x80070005
+    : Access denied.
+
+    0x80070006
+    : Bad handle.
+      Description: Close it once.
+    """
+
+PLAIN_COLUMNS = """
+    Code    Name            Description              Solution
+    1001    E_NOT_FOUND     Not found here           Look again
+    1002    E_GONE          Gone away                -
+    1003    E_BUSY          Busy                     Retry
+    """
+
+SQLSTATES = """\
+# five characters each
+
+Section: Class 00 - Done
+
+00000    S    CODE_ALL_DONE                      all_done
+
+Section: Class 08 - Link
+08P01    E    CODE_LINK_PROTOCOL                 link_protocol
+2202E    E    CODE_WITHOUT_A_CONDITION
+not a state
+"""
+
+ERRMSG = """\
+languages chinese=chi, english=eng latin1;
+
+default-language eng
+
+start-error-number 1000
+
+ER_DOOR 42000 S1009
+        eng "Can't open door \\"%s\\"\\n"
+        chi "打不开门"
+ER_SILENT
+skip-to-error-number 3000
+# a comment
+ER_LATER
+        eng "Later"
+what is this
+"""
+
+YAML_LIST = """\
+error_categories:
+  - NetworkError
+error_codes:
+  # the first
+  - {code: 0, name: OK}
+  - {code: 6, name: HostUnreachable, categories: [NetworkError]}
+  - {
+      code: 50,
+      name: TookTooLong,
+      message: "It took too *long*.",
+    }
+"""
+
+JSON_BOTH = """\
+{"errors": {
+  "notFound": {"code": 404, "message": "Not found.", "solution": "Look again."},
+  "gone": {"code": 410, "message": "Gone."}},
+ "texts": {"1": "one", "2": "two"},
+ "example": {"code": 0, "message": "an answer, no row"}}
+"""
+
+CSV = """\
+Error code,Name,Description,Solution
+1001,E_A,"Text, with ""quotes""
+and lines",Do it
+1002,E_B,<b> & *c*,-
+"""
+
+DITA = """\
+<?xml version="1.0"?>
+<reference id="r"><title>Codes</title><refbody><refsyn>
+<parml>
+<plentry>
+<pt><msgnum>0x80070005</msgnum></pt><pt>E_SHUT</pt>
+<pd>The <b>door</b> is &lt;shut&gt;.</pd>
+<pd>Ask *them*.</pd>
+</plentry>
+<!-- <plentry><pt>7</pt><pd>no row</pd></plentry> -->
+<plentry><pt>1001</pt><pd><p>Explanation: Broken.</p><p>User response: Mend it.</p></pd></plentry>
+</parml></refsyn></refbody></reference>
+"""
+
+PAGE_TEXT = """\
+On this page
+
+Global Codes
+
+2026-03-20
+
+Return CodeDescriptionRecommended Action
+0Success.-
+1001Gone away.Wait. Then retry.
+1002Version 2.0 is lost.-
+
+Previous
+"""
+
+
+def test_definition_lists_with_hex() -> None:
+    page = page_of(DEFINITIONS, "page.md")
+    assert (page.reader, page.title, page.rows[0].heading) == (
+        "definitions",
+        "System codes",
+        ("System codes",),
+    )
+    assert [(row.codes, row.name, row.message, row.line) for row in page.rows] == [
+        ((0,), "ERROR_FINE", "All went well.", 15),
+        ((5,), "ERROR_SHUT", "The door is shut.", 27),
+    ]
+
+
+def test_definition_lists_of_markdown() -> None:
+    page = page_of(MARKDOWN_DEFINITIONS, "page.md")
+    assert [(row.codes, row.message) for row in page.rows] == [
+        ((0x80070005,), "Access denied."),
+        ((0x80070006,), "Bad handle. Description: Close it once."),
+    ]
+
+
+def test_plain_columns_with_heads() -> None:
+    page = page_of(PLAIN_COLUMNS, "codes.txt")
+    assert page.reader == "plain-columns"
+    assert [(row.codes, texts_of(row)) for row in page.rows] == [
+        ((1001,), ("E_NOT_FOUND", "Not found here", None, "Look again")),
+        ((1002,), ("E_GONE", "Gone away", None, None)),
+        ((1003,), ("E_BUSY", "Busy", None, "Retry")),
+    ]
+
+
+def test_sqlstates_stay_strings() -> None:
+    page = page_of(SQLSTATES, "errcodes.txt")
+    assert [(row.line, row.heading, row.codes, row.name, row.message) for row in page.rows] == [
+        (5, ("Class 00 - Done",), ("00000",), "CODE_ALL_DONE", "all_done"),
+        (8, ("Class 08 - Link",), ("08P01",), "CODE_LINK_PROTOCOL", "link_protocol"),
+        (9, ("Class 08 - Link",), ("2202E",), "CODE_WITHOUT_A_CONDITION", None),
+    ]
+    assert [each.line for each in page.unread] == [10]
+
+
+def test_errmsg_numbers_its_entries_and_has_a_row_a_language() -> None:
+    page = page_of(ERRMSG, "errmsg-utf8.txt")
+    assert page.reader == "errmsg"
+    assert [(row.line, row.codes, row.name, row.sqlstate, row.locale, row.message) for row in page.rows] == [
+        (8, (1000,), "ER_DOOR", "42000", "en", 'Can\'t open door "%s"\n'),
+        (9, (1000,), "ER_DOOR", "42000", "zh-CN", "打不开门"),
+        (10, (1001,), "ER_SILENT", None, None, None),
+        (14, (3000,), "ER_LATER", None, "en", "Later"),
+    ]
+    assert [each.line for each in page.unread] == [15]
+
+
+def test_a_yaml_list_of_mappings() -> None:
+    page = page_of(YAML_LIST, "error_codes.yml")
+    assert page.reader == "mappings"
+    assert [(row.line, row.heading, row.codes, row.name, row.message) for row in page.rows] == [
+        (5, ("error_codes",), (0,), "OK", None),
+        (6, ("error_codes",), (6,), "HostUnreachable", None),
+        (7, ("error_codes",), (50,), "TookTooLong", "It took too *long*."),
+    ]
+
+
+def test_json_mappings_by_name_and_by_code() -> None:
+    page = page_of(JSON_BOTH, "codes.json")
+    assert [(row.line, row.codes, row.name, row.message, row.action) for row in page.rows] == [
+        (2, (404,), "notFound", "Not found.", "Look again."),
+        (3, (410,), "gone", "Gone.", None),
+        (4, (1,), None, "one", None),
+        (4, (2,), None, "two", None),
+    ]
+
+
+def test_broken_yaml_is_unread() -> None:
+    page = page_of("- {code: 1, name: A}\n- {code: 2", "codes.yml")
+    assert (page.rows, len(page.unread)) == ((), 1)
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_delimited_tables(delimiter: str) -> None:
+    page = page_of(CSV.replace("Text,", "Text;;").replace(",", delimiter), "codes.csv")
+    assert page.reader == "delimited"
+    assert [(row.line, row.codes, texts_of(row)) for row in page.rows] == [
+        (2, (1001,), ("E_A", 'Text;; with "quotes"\nand lines', None, "Do it")),
+        (4, (1002,), ("E_B", "<b> & *c*", None, None)),
+    ]
+
+
+def test_dita_parameter_lists() -> None:
+    page = page_of(DITA, "codes.dita")
+    assert (page.reader, page.title) == ("dita", "Codes")
+    assert [(row.line, row.codes, texts_of(row)) for row in page.rows] == [
+        (5, (0x80070005,), ("E_SHUT", "The door is <shut>.", None, "Ask *them*.")),
+        (10, (1001,), (None, "Broken.", None, "Mend it.")),
+    ]
+
+
+def test_page_text_whose_cells_run_together() -> None:
+    page = page_of(PAGE_TEXT, "page.txt")
+    assert (page.reader, page.title, page.version) == ("pagetext", "Global Codes", "2026-03-20")
+    assert [(row.line, row.codes, row.message, row.action) for row in page.rows] == [
+        (8, (0,), "Success.", None),
+        (9, (1001,), "Gone away.", "Wait. Then retry."),
+        (10, (1002,), "Version 2.0 is lost.", None),
+    ]
+    assert page.unread == ()
+
+
+def test_page_text_in_chinese() -> None:
+    text = "全局返回码\n\n返回码说明处理建议\n0成功。-\n1001签名过期。请重新生成签名。\n"
+    page = page_of(text, "page.txt")
+    assert [(row.heading, row.codes, row.message, row.action) for row in page.rows] == [
+        (("全局返回码",), (0,), "成功。", None),
+        (("全局返回码",), (1001,), "签名过期。", "请重新生成签名。"),
+    ]
+
+
+def test_page_text_parted_by_tabs() -> None:
+    page = page_of("Codes\n\nError Code\tDescription\n1001\tGone. Away.\n1002\tLost.\n", "page.txt")
+    assert [(row.codes, row.message) for row in page.rows] == [((1001,), "Gone. Away."), ((1002,), "Lost.")]
+
+
+SAMPLES = {
+    "definitions": DEFINITIONS,
+    "delimited": CSV,
+    "dita": DITA,
+    "errmsg": ERRMSG,
+    "mappings": JSON_BOTH,
+    "markdown": "| Code | Text |\n|-|-|\n| 1 | a |",
+    "pagetext": PAGE_TEXT,
+    "plain-columns": SQLSTATES,
+}
+
+
+def test_the_table_of_readers_is_sorted_and_every_reader_has_a_sample_and_a_place_in_the_docs() -> None:
+    ids = [reader.id for reader in READERS]
+    assert ids == sorted(ids)
+    assert set(ids) == set(SAMPLES)
+    docs = (ROOT / "docs" / "readers.md").read_text(encoding="utf-8")
+    assert [each for each in ids if f"| `{each}` |" not in docs] == []
+
+
+@pytest.mark.parametrize("reader", SAMPLES)
+def test_the_shape_is_guessed_without_a_telling_name(reader: str) -> None:
+    guessed = page_of(SAMPLES[reader], "page")
+    named = read_page(SAMPLES[reader].encode(), path="page", reader=reader)
+    assert guessed.reader == reader
+    assert guessed.rows != ()
+    if reader != "definitions":  # indented here, dedented there
+        assert named.rows == guessed.rows
