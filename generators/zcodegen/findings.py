@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import IntEnum
 
 
@@ -54,7 +54,7 @@ class Finding:
     `message` has the values in it; `advice` says what to do. `subject` is the place in the catalog's own words
     (`zego.rtc.room.ROOM_NOT_FOUND.action.en`, or a document's id): what a waiver names and what keeps the
     fingerprint stable when lines move. `texts` are the very texts the finding is about: a waiver covers these and
-    no others.
+    no others. `code` and `document` are what the finding speaks of, where it speaks of one.
     """
 
     rule: str
@@ -64,13 +64,15 @@ class Finding:
     related: tuple[Related, ...] = ()
     advice: str = ""
     subject: str = ""
-    texts: tuple[str, ...] = field(default=())
+    texts: tuple[str, ...] = ()
+    code: int | str | None = None
+    document: str = ""
 
     @property
     def fingerprint(self) -> str:
         """Twelve hex digits that stay the same while rule, subject and texts do, wherever the lines move."""
-        about = self.texts or (self.message,)
-        key = "\x1f".join((self.rule, self.subject or self.at.path, *about))
+        about = (self.subject, *self.texts) if self.subject else (self.at.path, self.message)
+        key = "\x1f".join((self.rule, *about))
         return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
     def sort_key(self) -> tuple[Location, int, str, str]:

@@ -7,6 +7,7 @@ from typing import Final
 
 COMMANDS: Final = {
     "build": "Write the packages and message bundles that the catalog describes.",
+    "check": "Check the catalog, its documents and its locales.",
     "documents": "List documents, their versions, and what each version changed.",
     "extract": "Show the rows that the readers see in pages.",
     "fmt": "Bring the catalog's files into canonical form.",

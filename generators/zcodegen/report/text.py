@@ -1,26 +1,61 @@
-"""Findings for people: a line as compilers write it, a code frame, related places, and what to do."""
+"""Findings for people: a line as compilers write it, a code frame, related places, and what to do.
+
+Where a rule has many findings, the first are shown at length and the rest in one line each, so that one fault with
+many consequences does not hide the others.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
 from zcodegen.catalog.sources import SourceFile
 from zcodegen.findings import Finding, Level, in_order
+from zcodegen.report.results import Results
+from zcodegen.rules.waive import is_waivable, waiver_line
 from zcodegen.source.frame import code_frame
 
-_COLOURS = {Level.ERROR: "31", Level.WARNING: "33", Level.NOTE: "36"}
+_COLOURS: Final = {Level.ERROR: "31", Level.WARNING: "33", Level.NOTE: "36"}
+_AT_LENGTH: Final = 5
+"""How many findings of one rule are shown at length."""
+
+
+def render(results: Results) -> str:
+    """Return the report; nothing for no findings."""
+    shown: Counter[str] = Counter()
+    parts: list[str] = []
+    brief = False
+    for found in results.findings:
+        shown[found.rule] += 1
+        at_length = results.full or shown[found.rule] <= _AT_LENGTH
+        if at_length:
+            block = "\n".join(
+                _block(found, results.files, colour=results.colour, waivable=is_waivable(found))
+            )
+            parts.append(f"{chr(10) if brief else ''}{block}\n\n")
+        else:
+            parts.append(f"{_headline(found, colour=results.colour)}\n")
+        brief = not at_length
+    return "".join(parts)
 
 
 def render_text(findings: Iterable[Finding], files: Mapping[str, SourceFile], *, colour: bool = False) -> str:
-    """Return the report of `findings`, sorted; `files` gives the lines for code frames. Nothing for no findings."""
-    blocks = ["\n".join(_block(found, files, colour=colour)) for found in in_order(list(findings))]
+    """Return the report of findings met in passing, sorted; `files` gives the lines for code frames."""
+    blocks = (
+        "\n".join(_block(found, files, colour=colour, waivable=False)) for found in in_order(list(findings))
+    )
     return "".join(f"{block}\n\n" for block in blocks)
 
 
-def _block(found: Finding, files: Mapping[str, SourceFile], *, colour: bool) -> Iterator[str]:
+def _headline(found: Finding, *, colour: bool) -> str:
     level = _painted(str(found.level), f"1;{_COLOURS[found.level]}", colour=colour)
     where = _painted(str(found.at), "1", colour=colour)
-    yield f"{where}: {level}: {_plain(found.message)} [{found.rule}]"
+    return f"{where}: {level}: {_plain(found.message)} [{found.rule}]"
+
+
+def _block(found: Finding, files: Mapping[str, SourceFile], *, colour: bool, waivable: bool) -> Iterator[str]:
+    yield _headline(found, colour=colour)
     source = files.get(found.at.path)
     if source:
         yield from code_frame(source.text, found.at.line, found.at.column)
@@ -28,6 +63,8 @@ def _block(found: Finding, files: Mapping[str, SourceFile], *, colour: bool) -> 
         yield f"    {other.at}: {_plain(other.message)}"
     if found.advice:
         yield f"    {_painted('help:', '32', colour=colour)} {_plain(found.advice)}"
+    if waivable:
+        yield f"    {_painted('waive:', '32', colour=colour)} {_plain(waiver_line(found))}"
 
 
 def _painted(text: str, code: str, *, colour: bool) -> str:
@@ -35,7 +72,8 @@ def _painted(text: str, code: str, *, colour: bool) -> str:
 
 
 def _plain(text: str) -> str:
-    """Keep a text from a file from moving the terminal's cursor; our own lines stay lines."""
+    """Keep a text from a file from moving the terminal's cursor, and a report's line from breaking."""
     return "".join(
-        character if character.isprintable() or character == "\n" else f"\\u{ord(character):04x}" for character in text
+        character if character.isprintable() else "⏎" if character == "\n" else f"\\u{ord(character):04x}"
+        for character in text
     )

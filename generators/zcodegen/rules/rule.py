@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import TypeAlias
+from dataclasses import dataclass, field
+from typing import TypeAlias, TypeVar, cast
 
 from zcodegen.catalog.claims import Version
-from zcodegen.catalog.model import Catalog
+from zcodegen.catalog.model import Catalog, Code
 from zcodegen.catalog.sources import Sources
 from zcodegen.findings import Location, Related
+
+Shared = TypeVar("Shared")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,13 @@ class Evidence:
     sources: Sources
     versions: tuple[Version, ...] = ()
     against: Catalog | None = None
+    _known: dict[object, object] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, work: Callable[[Evidence], Shared]) -> Shared:
+        """Return `work(self)`, worked out once for all rules that ask."""
+        if work not in self._known:
+            self._known[work] = work(self)
+        return cast("Shared", self._known[work])
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +41,8 @@ class Found:
     subject: str = ""
     texts: tuple[str, ...] = ()
     related: tuple[Related, ...] = ()
+    code: Code | None = None
+    document: str = ""
 
 
 Check: TypeAlias = Callable[[Evidence], Iterable[Found]]

@@ -1,42 +1,86 @@
-"""Run rules over a catalog: put ids and levels to what their checks find."""
+"""Run rules over a catalog: put ids and levels to what their checks find, and take away what a waiver covers."""
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from zcodegen.catalog.load import Loaded
+from zcodegen.catalog.model import Manifest
+from zcodegen.errors import ZcodegenError
 from zcodegen.findings import Finding, Level, in_order
-from zcodegen.rules.rule import Evidence
-from zcodegen.rules.table import RULES, Rule
+from zcodegen.rules.rule import Evidence, Found
+from zcodegen.rules.table import FAMILIES, RULES, Rule
+from zcodegen.rules.waive import Waived, waive
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a check came to: the findings that stand, sorted, and those that a waiver covers."""
+
+    findings: tuple[Finding, ...]
+    waived: tuple[Waived, ...] = ()
+
+
+def check(evidence: Evidence, rules: Iterable[Rule], today: str) -> Report:
+    """Run `rules` at the manifest's levels; `today` (YYYY-MM-DD) is the day for which waivers count."""
+    wanted = [rule for rule in rules if level_of(rule, evidence.catalog.manifest) is not None]
+    found = findings_of(wanted, evidence)
+    standing, waived, about = waive(found, evidence, {rule.id for rule in wanted}, today)
+    manifest = evidence.catalog.manifest
+    told = [_finding(RULES[rule], manifest, one) for rule, one in about if RULES[rule] in wanted]
+    return Report(tuple(in_order([*standing, *told])), tuple(waived))
 
 
 def findings_of(rules: Iterable[Rule], evidence: Evidence) -> list[Finding]:
-    """Return what `rules` find at their default levels, sorted by place, each once."""
-    return in_order(
-        [
-            Finding(
-                rule.id,
-                rule.level,
-                found.message,
-                found.at,
-                found.related,
-                found.advice,
-                found.subject,
-                found.texts,
-            )
-            for rule in rules
-            for found in rule.check()(evidence)
-        ]
-    )
+    """Return what `rules` find at the manifest's levels, sorted by place, each once."""
+    manifest = evidence.catalog.manifest
+    checks = [(rule, check) for rule in rules if (check := rule.check())]
+    return in_order([_finding(rule, manifest, found) for rule, check in checks for found in check(evidence)])
 
 
 def unsound(loaded: Loaded) -> list[Finding]:
     """Return what keeps a loaded catalog from being built: the findings of the rules that every build needs."""
     if loaded.catalog is None:
         return []
-    sound = [rule for rule in RULES.values() if rule.sound]
+    sound = [rule for rule in RULES.values() if rule.family == "sound"]
+    return findings_of(sound, Evidence(loaded.catalog, loaded.sources))
+
+
+def level_of(rule: Rule, manifest: Manifest) -> Level | None:
+    """Return the level at which a catalog wants a rule, None where it is switched off."""
+    wanted = manifest.rules.get(rule.id)
+    if wanted is None or rule.firm:
+        return rule.level
+    return None if wanted == "off" else Level.parse(wanted)
+
+
+def select(only: Iterable[str], skip: Iterable[str]) -> list[Rule]:
+    """Return the rules that `--only` and `--skip` leave; both take rules and families. ZcodegenError for an unknown one."""
+    wanted, unwanted = set(only), set(skip)
+    known = {*RULES, *FAMILIES}
+    for name in sorted((wanted | unwanted) - known):
+        near = difflib.get_close_matches(name, sorted(known), n=1)
+        hint = f"did you mean {near[0]!r}?" if near else "`zcodegen rules` lists them"
+        raise ZcodegenError(f"no rule and no family is called {name!r}: {hint}")
     return [
-        found
-        for found in findings_of(sound, Evidence(loaded.catalog, loaded.sources))
-        if found.level is Level.ERROR
+        rule
+        for rule in RULES.values()
+        if (not wanted or {rule.id, rule.family} & wanted) and not {rule.id, rule.family} & unwanted
     ]
+
+
+def _finding(rule: Rule, manifest: Manifest, found: Found) -> Finding:
+    return Finding(
+        rule=rule.id,
+        level=level_of(rule, manifest) or rule.level,
+        message=found.message,
+        at=found.at,
+        related=found.related,
+        advice=found.advice,
+        subject=found.subject,
+        texts=found.texts,
+        code=found.code,
+        document=found.document,
+    )

@@ -9,7 +9,7 @@ Bad:
 
 Good:
     entries:
-      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}, aliases: [ROOM_GONE]}
 
 Fix: keep one entry. If the other was its former name, list that under `aliases`; if the codes differ in truth, correct
 the code.
@@ -25,17 +25,19 @@ from zcodegen.rules.rule import Evidence, Found
 
 
 def check(evidence: Evidence) -> Iterator[Found]:
-    """Yield a finding at each entry whose code an earlier entry of its domain has."""
+    """Yield a finding at each entry whose code an earlier entry of its domain has; retired ones are another rule's."""
     for domain in evidence.catalog.domains.values():
         first: dict[Code, Entry] = {}
         for entry in domain.entries.values():
             owner = first.setdefault(entry.code, entry)
-            if owner is not entry:
+            if owner is not entry and not (owner.retired or entry.retired):
                 at = evidence.sources.entry(owner, "code")
                 yield Found(
                     message=f"code {entry.code} is already used by {owner.name} (line {at.line})",
                     at=evidence.sources.entry(entry, "code"),
                     advice="Keep one of the two; a former name goes under `aliases`.",
                     subject=entry.place,
+                    texts=(owner.name, str(entry.code)),
                     related=(Related(at, f"{owner.name} has it"),),
+                    code=entry.code,
                 )

@@ -1,0 +1,174 @@
+"""`zcodegen check`: validate the catalog and run the rules."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import click
+
+from zcodegen.catalog.claims import load_claims
+from zcodegen.catalog.load import MANIFEST_NAME, is_domain_path, load_files
+from zcodegen.catalog.model import Catalog
+from zcodegen.cli.baseline import read_baseline, write_baseline
+from zcodegen.cli.console import answer, say, wants_colour
+from zcodegen.cli.main import EXIT_FINDINGS, EXIT_FINE
+from zcodegen.cli.project import Project, catalog_option, find_project
+from zcodegen.errors import ZcodegenError
+from zcodegen.findings import Level, in_order
+from zcodegen.report.results import Results
+from zcodegen.report.table import FORMATS, renderer
+from zcodegen.rules.rule import Evidence
+from zcodegen.rules.run import check, select
+from zcodegen.rules.table import Rule
+
+
+@click.command(epilog="Example: zcodegen check --only documents,locales --fail-on error")
+@catalog_option
+@click.option(
+    "--format", "form", type=click.Choice(sorted(FORMATS)), default="text", help="Form of the report."
+)
+@click.option("--only", help="Run these rules or families alone, parted by commas.")
+@click.option("--skip", help="Leave these rules or families out.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(["note", "warning", "error", "never"]),
+    default="warning",
+    help="Mildest level that makes the exit code 1 (default: warning).",
+)
+@click.option(
+    "--full", is_flag=True, help="Show every finding at length, however many of one rule there are."
+)
+@click.option("--stats", is_flag=True, help="Add how many findings each rule has.")
+@click.option("--against", metavar="REV", help="Hold the catalog against this git revision of it as well.")
+@click.option(
+    "--baseline",
+    type=click.Path(path_type=Path),
+    help="Let findings pass that this file lists; tell the new ones.",
+)
+@click.option(
+    "--write-baseline", "accept", is_flag=True, help="Write the present findings to the file of --baseline."
+)
+@click.option(
+    "--fix", is_flag=True, help="Mend writing (blanks, width, full stops) in the files first; never words."
+)
+@click.option("--today", metavar="YYYY-MM-DD", help="The day for which waivers count (default: today).")
+def command(
+    *,
+    catalog: Path | None,
+    form: str,
+    only: str | None,
+    skip: str | None,
+    fail_on: str,
+    full: bool,
+    stats: bool,
+    against: str | None,
+    baseline: Path | None,
+    accept: bool,
+    fix: bool,
+    today: str | None,
+) -> int:
+    """Check the catalog, its documents against it, and its locales against each other."""
+    project = find_project(catalog)
+    rules = select(_parted(only), _parted(skip))
+    if fix:
+        _fix(project)
+    results = replace(
+        checked(project, rules, against=against, today=_day(today)),
+        colour=form == "text" and wants_colour(sys.stdout),
+        full=full,
+    )
+    if accept:
+        return _accept(results, baseline)
+    old = read_baseline(baseline) if baseline else frozenset()
+    kept = tuple(found for found in results.findings if found.fingerprint not in old)
+    passed, results = len(results.findings) - len(kept), replace(results, findings=kept)
+    answer(renderer(form)(results))
+    if stats:
+        say_or_answer = answer if form == "text" else say
+        say_or_answer("".join(f"{count:>6}  {rule}\n" for rule, count in results.by_rule().items()).rstrip())
+    say(_summary(results, passed))
+    failed = fail_on != "never" and any(found.level >= Level.parse(fail_on) for found in results.findings)
+    return EXIT_FINDINGS if failed else EXIT_FINE
+
+
+def checked(
+    project: Project, rules: Iterable[Rule], *, against: str | None = None, today: str = ""
+) -> Results:
+    """Load the catalog with its claims, and run `rules` over what could be loaded."""
+    chosen = list(rules)
+    loaded = project.load()
+    versions, faults = load_claims(project.catalog, shown=project.shown)
+    wanted = {rule.id for rule in chosen}
+    findings = [found for found in (*loaded.findings, *faults) if found.rule in wanted]
+    files = {**loaded.sources.files, **{one.file.path: one.file for one in versions}}
+    if loaded.catalog is None:
+        return Results(tuple(in_order(findings)), files=files)
+    older = _older(project, against) if against else None
+    evidence = Evidence(loaded.catalog, loaded.sources, versions, older)
+    report = check(evidence, chosen, today)
+    return Results(tuple(in_order([*findings, *report.findings])), report.waived, files)
+
+
+def _older(project: Project, spec: str) -> Catalog:
+    from zcodegen.revision import open_revision, read_files  # noqa: PLC0415  # git is asked only here
+
+    revision = open_revision(spec, project.catalog)
+    contents = read_files(
+        revision, lambda path: path.endswith(".yaml") and (path == MANIFEST_NAME or is_domain_path(path))
+    )
+    older = load_files(contents, shown=spec).catalog
+    if older is None:
+        raise ZcodegenError(
+            f"the catalog at {spec} cannot be loaded: check it out and run `zcodegen check` there"
+        )
+    return older
+
+
+def _accept(results: Results, baseline: Path | None) -> int:
+    if baseline is None:
+        raise click.UsageError("--write-baseline needs --baseline FILE, the file to write")
+    count = write_baseline(baseline, results.findings)
+    say(f"{count} findings written to {baseline.as_posix()}; sound and loading errors are never accepted")
+    return EXIT_FINE
+
+
+def _summary(results: Results, passed: int) -> str:
+    counts = [
+        f"{number} {level}{'' if number == 1 else 's'}"
+        for level in sorted(Level, reverse=True)
+        if (number := results.count(level))
+    ]
+    more = [f"{len(results.waived)} waived"] if results.waived else []
+    more += [f"{passed} in the baseline"] if passed else []
+    told = ", ".join(counts) or "no findings"
+    hint = "; `zcodegen rules ID` explains a rule" if counts else ""
+    return f"zcodegen: {told}{' (' + ', '.join(more) + ')' if more else ''}{hint}"
+
+
+def _day(given: str | None) -> str:
+    """Return the day of `--today`, else of SOURCE_DATE_EPOCH (reproducible-builds.org), else of the clock."""
+    if given is not None:
+        try:
+            return date.fromisoformat(given).isoformat()
+        except ValueError:
+            raise click.BadParameter(
+                f"{given!r} is no day; write it as 2026-12-31", param_hint="--today"
+            ) from None
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    now = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)
+    return now.date().isoformat()
+
+
+def _fix(project: Project) -> None:
+    from zcodegen.cli.fix import fix  # noqa: PLC0415  # the round-trip parser is needed only here
+
+    say(f"zcodegen: {fix(project)} texts mended")
+
+
+def _parted(names: str | None) -> tuple[str, ...]:
+    return tuple(name.strip() for name in (names or "").split(",") if name.strip())

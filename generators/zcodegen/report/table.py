@@ -1,0 +1,26 @@
+"""The formats of a report, one row each; the module `report/<format>.py` has its `render`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import Final, TypeAlias
+
+from zcodegen.report.results import Results
+
+Render: TypeAlias = Callable[[Results], str]
+
+FORMATS: Final = {
+    "github": "annotations in the log of a GitHub workflow",
+    "json": "schema/findings.schema.json",
+    "junit": "test results, a case a rule",
+    "sarif": "SARIF 2.1.0, for code scanning",
+    "text": "for people, with code frames",
+}
+"""Name -> what it is for."""
+
+
+def renderer(name: str) -> Render:
+    """Return the function that makes a report of this format."""
+    render: Render = import_module(f"zcodegen.report.{name}").render
+    return render

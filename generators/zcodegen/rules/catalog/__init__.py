@@ -1,0 +1,1 @@
+"""Faults inside the catalog, whatever documents say."""

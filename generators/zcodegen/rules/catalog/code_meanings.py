@@ -1,0 +1,52 @@
+"""One code means different things in two domains of a vendor.
+
+Why: support has the number and no domain; they must know that there is a second meaning, and that it is meant.
+
+Bad:
+    entries:
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+    # file: acme/media.yaml
+    entries:
+      STREAM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such stream.}}
+
+Good:
+    entries:
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+    # file: acme/media.yaml
+    entries:
+      STREAM_NOT_FOUND: {code: 204, status: NOT_FOUND, retryable: false, message: {en: No such stream.}}
+
+Fix: where the service can still change, take another number. Where it cannot, waive it with the reason; `zcodegen
+explain CODE` then shows both meanings. Entries of one name mean the same kind of error and are no finding.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from zcodegen.catalog.model import Code, Entry
+from zcodegen.findings import Related
+from zcodegen.rules.rule import Evidence, Found
+
+
+def check(evidence: Evidence) -> Iterator[Found]:
+    """Yield one finding for each code of a vendor that has entries of different names, at the first of them."""
+    by_code: defaultdict[tuple[str, Code], list[Entry]] = defaultdict(list)
+    for domain in evidence.catalog.domains.values():
+        for code, entry in domain.by_code().items():
+            by_code[domain.vendor, code].append(entry)
+    for (vendor, code), entries in by_code.items():
+        if len({entry.name for entry in entries}) < 2:  # noqa: PLR2004  # two meanings
+            continue
+        first, *others = sorted(entries, key=lambda entry: entry.place)
+        meanings = ", ".join(f"{entry.name} in {entry.domain}" for entry in (first, *others))
+        yield Found(
+            message=f"{code} means different things for {vendor}: {meanings}",
+            at=evidence.sources.entry(first, "code"),
+            advice="Take another number where the service can still change; else waive it and say why.",
+            subject=first.place,
+            texts=tuple(sorted(entry.place for entry in entries)),
+            related=tuple(Related(evidence.sources.entry(one, "code"), one.place) for one in others),
+            code=code,
+        )

@@ -1,0 +1,40 @@
+"""A code lies outside the ranges that its domain declares.
+
+Why: teams part numbers among themselves by ranges; a code outside is a typing error, or belongs to another team.
+
+Bad:
+    ranges: [[100, 199]]
+    entries:
+      ROOM_NOT_FOUND: {code: 1004, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+
+Good:
+    ranges: [[100, 199]]
+    entries:
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+
+Fix: correct the code, or add the range to the domain's `ranges`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zcodegen.rules.rule import Evidence, Found
+
+
+def check(evidence: Evidence) -> Iterator[Found]:
+    """Yield a finding at each integer code outside all ranges of its domain."""
+    for domain in evidence.catalog.domains.values():
+        for entry in domain.entries.values() if domain.ranges else ():
+            code = entry.code
+            if isinstance(code, str) or any(first <= code <= last for first, last in domain.ranges):
+                continue
+            shown = ", ".join(f"{first} to {last}" for first, last in domain.ranges)
+            yield Found(
+                message=f"code {code} of {entry.name} is outside the ranges of {domain.name}: {shown}",
+                at=evidence.sources.entry(entry, "code"),
+                advice="Correct the code, or add its range.",
+                subject=entry.place,
+                texts=(str(code),),
+                code=code,
+            )

@@ -1,0 +1,50 @@
+"""An entry is replaced by one that is itself retired.
+
+Why: whoever follows the deprecation arrives at another dead end.
+
+Bad:
+    entries:
+      ROOM_GONE:
+        code: 104
+        status: NOT_FOUND
+        retryable: false
+        message: {en: Gone.}
+        deprecated: {since: 1.1.0, reason: Too vague., replaced_by: ROOM_LOST}
+      ROOM_LOST:
+        {code: 105, status: NOT_FOUND, retryable: false, message: {en: Lost.}, retired: {since: 1.2.0, reason: Not sent.}}
+
+Good:
+    entries:
+      ROOM_GONE:
+        {code: 104, status: NOT_FOUND, retryable: false, message: {en: Gone.}, deprecated: {since: 1.1.0, reason: Too vague.}}
+      ROOM_LOST:
+        {code: 105, status: NOT_FOUND, retryable: false, message: {en: Lost.}, retired: {since: 1.2.0, reason: Not sent.}}
+
+Fix: name the entry that is in use today, or leave `replaced_by` out where there is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zcodegen.findings import Related
+from zcodegen.rules.replacements import replacement_of, tombstones
+from zcodegen.rules.rule import Evidence, Found
+
+
+def check(evidence: Evidence) -> Iterator[Found]:
+    """Yield a finding at each `replaced_by` that leads to a retired entry."""
+    for entry, key, stone in tombstones(evidence.catalog):
+        other = replacement_of(entry, stone, evidence.catalog)
+        if other is None or other.retired is None:
+            continue
+        following = other.retired.replaced_by
+        yield Found(
+            message=f"{entry.name} is replaced by {other.place}, which is retired",
+            at=evidence.sources.entry(entry, key, "replaced_by"),
+            advice=f"Did you mean {following}?" if following else "Name an entry that is in use, or none.",
+            subject=entry.place,
+            texts=(other.place,),
+            related=(Related(evidence.sources.entry(other, "retired", key=True), other.retired.reason),),
+            code=entry.code,
+        )

@@ -1,0 +1,50 @@
+"""An entry declares an argument that a text does not show.
+
+Why: callers are made to pass a value that the reader of this text never sees; a translation has often lost it.
+
+Bad:
+    entries:
+      STREAMS_LIMIT_EXCEEDED:
+        code: 9
+        status: RESOURCE_EXHAUSTED
+        retryable: false
+        message: {en: Too many streams.}
+        arguments: {limit: {type: integer, example: 9}}
+
+Good:
+    entries:
+      STREAMS_LIMIT_EXCEEDED:
+        code: 9
+        status: RESOURCE_EXHAUSTED
+        retryable: false
+        message: {en: "At most {limit} streams."}
+        arguments: {limit: {type: integer, example: 9}}
+
+Fix: show the argument in the locale's message, cause or action, or remove its declaration.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zcodegen.catalog.model import FIELDS
+from zcodegen.rules.rule import Evidence, Found
+from zcodegen.texts.arguments import placeholders
+
+
+def check(evidence: Evidence) -> Iterator[Found]:
+    """Yield a finding for each argument and locale where no field shows it."""
+    for entry in evidence.catalog.entries():
+        for locale in entry.message if entry.arguments else ():
+            texts = [entry.texts(field).get(locale) for field in FIELDS]
+            shown = {name for text in texts if text for name in placeholders(text.value)}
+            for argument in entry.arguments:
+                if argument.name not in shown:
+                    yield Found(
+                        message=f"no text ({locale}) of {entry.name} shows its argument {argument.name!r}",
+                        at=evidence.sources.entry(entry, "arguments", argument.name, key=True),
+                        advice=f"Write {{{argument.name}}} where its value belongs, or remove it.",
+                        subject=f"{entry.place}.message.{locale}",
+                        texts=(argument.name,),
+                        code=entry.code,
+                    )

@@ -1,0 +1,40 @@
+"""One page tells of a code twice with different texts.
+
+Why: readers cannot know which row holds; often one row was meant for another code.
+
+Bad:
+    entries:
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+    # file: catalog.yaml
+    documents: {acme.page: {title: {en: Codes}, domain: acme.rtc}}
+    # file: documents/acme.page/1.en.yaml
+    sections:
+      - heading: [Codes]
+        claims:
+          - {code: 104, line: 9, message: No such room.}
+          - {code: 104, line: 12, message: The user is not logged in.}
+
+Good:
+    entries:
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+    # file: catalog.yaml
+    documents: {acme.page: {title: {en: Codes}, domain: acme.rtc}}
+    # file: documents/acme.page/1.en.yaml
+    sections:
+      - heading: [Codes]
+        claims: [{code: 104, line: 9, message: No such room.}]
+
+Fix: ask which row is right and have the page corrected; waive it for the document until then. The catalog is held against the row that is most like its message.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zcodegen.rules.rule import Evidence, Found
+from zcodegen.rules.twice import told_twice
+
+
+def check(evidence: Evidence) -> Iterator[Found]:
+    """Yield a finding at each later row of a code with another text."""
+    return told_twice(evidence, alike=False)

@@ -1,0 +1,49 @@
+"""A claims file does not stand where its document, version and locale say.
+
+Why: two files could tell of the same version, and `import` would not find the one to compare with.
+
+Bad:
+    entries:
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+    # file: catalog.yaml
+    documents: {acme.page: {title: {en: Codes}, domain: acme.rtc}}
+    # file: documents/acme.page/1.en.yaml
+    version: "2"
+    sections:
+      - heading: [Codes]
+        claims: [{code: 104, line: 9, message: No such room.}]
+
+Good:
+    entries:
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+    # file: catalog.yaml
+    documents: {acme.page: {title: {en: Codes}, domain: acme.rtc}}
+    # file: documents/acme.page/2.en.yaml
+    version: "2"
+    sections:
+      - heading: [Codes]
+        claims: [{code: 104, line: 9, message: No such room.}]
+
+Fix: move the file to `documents/<document>/<version>.<locale>.yaml`, or correct what it says of itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zcodegen.catalog.claims import claims_path
+from zcodegen.findings import Location
+from zcodegen.rules.rule import Evidence, Found
+
+
+def check(evidence: Evidence) -> Iterator[Found]:
+    """Yield a finding for each misplaced claims file."""
+    for version in evidence.versions:
+        right = claims_path(version.document, version.version, version.locale)
+        if not f"/{version.file.path}".endswith(f"/{right}"):
+            yield Found(
+                message=f"{version.document} {version.version} ({version.locale}) belongs into {right}",
+                at=Location(version.file.path, 1, 1),
+                advice="Move the file, or correct its document, version and locale.",
+                document=version.document,
+            )

@@ -1,0 +1,56 @@
+"""A heading's `pattern` in the manifest is no regular expression, or a row has neither heading nor pattern, or both.
+
+Why: the row matches nothing, and the claims below its heading belong to no domain.
+
+Bad:
+    entries:
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+    # file: catalog.yaml
+    documents: {acme.page: {title: {en: Codes}, headings: [{pattern: "Room(s", domain: acme.rtc}]}}
+
+Good:
+    entries:
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+    # file: catalog.yaml
+    documents: {acme.page: {title: {en: Codes}, headings: [{pattern: "Rooms?", domain: acme.rtc}]}}
+
+Fix: correct the expression (Python's `re`; it has to match the whole heading), or write `heading:` with its exact text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from zcodegen.catalog.model import Heading
+from zcodegen.rules.rule import Evidence, Found
+
+
+def check(evidence: Evidence) -> Iterator[Found]:
+    """Yield a finding at each row of `headings` that cannot match."""
+    for document in evidence.catalog.manifest.documents.values():
+        for number, row in enumerate(document.headings):
+            fault = _fault(row)
+            if fault:
+                yield Found(
+                    message=f"row {number + 1} of the headings of {document.id} {fault}",
+                    at=evidence.sources.at("", "documents", document.id, "headings", number, "pattern"),
+                    advice="Write `heading:` with the exact text, or `pattern:` with a regular expression.",
+                    subject=document.id,
+                    texts=(str(number), fault),
+                    document=document.id,
+                )
+
+
+def _fault(row: Heading) -> str:
+    if (row.heading is None) == (row.pattern is None):
+        return (
+            "has neither a heading nor a pattern"
+            if row.heading is None
+            else "has both a heading and a pattern"
+        )
+    try:
+        re.compile(row.pattern or "")
+    except re.error as fault:
+        return f"has the pattern {row.pattern!r}, which is no regular expression: {fault.msg}"
+    return ""

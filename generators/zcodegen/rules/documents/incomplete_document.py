@@ -1,0 +1,63 @@
+"""A page that claims to be complete for a domain lacks one of its codes.
+
+Why: readers of that page, or of that locale, never hear of the code; or the code is not the domain's.
+
+Bad:
+    entries:
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+      ROOM_FULL: {code: 105, status: RESOURCE_EXHAUSTED, retryable: false, message: {en: The room is full.}}
+    # file: catalog.yaml
+    documents: {acme.page: {title: {en: Codes}, domain: acme.rtc, complete: [acme.rtc]}}
+    # file: documents/acme.page/1.en.yaml
+    sections:
+      - heading: [Codes]
+        claims: [{code: 104, line: 9, message: No such room.}]
+
+Good:
+    entries:
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+      ROOM_FULL: {code: 105, status: RESOURCE_EXHAUSTED, retryable: false, message: {en: The room is full.}}
+    # file: catalog.yaml
+    documents: {acme.page: {title: {en: Codes}, domain: acme.rtc, complete: [acme.rtc]}}
+    # file: documents/acme.page/1.en.yaml
+    sections:
+      - heading: [Codes]
+        claims:
+          - {code: 104, line: 9, message: No such room.}
+          - {code: 105, line: 10, message: The room is full.}
+
+Fix: have the page completed, and waive it until then; or take the domain out of the document's `complete`. Only a
+domain's own codes count, and only entries that are neither deprecated nor retired.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zcodegen.findings import Related
+from zcodegen.rules.documents.dropped_code import dropped
+from zcodegen.rules.pages import newest_pages
+from zcodegen.rules.replacements import is_active
+from zcodegen.rules.rule import Evidence, Found
+
+
+def check(evidence: Evidence) -> Iterator[Found]:
+    """Yield a finding for each newest page and entry that it lacks; what a newer version dropped is told elsewhere."""
+    gone = evidence.once(dropped)
+    for page in evidence.once(newest_pages):
+        there = {placed.entry.place for placed in page.claims if placed.entry}
+        for name in page.document.complete:
+            domain = evidence.catalog.domains.get(name)
+            for entry in domain.entries.values() if domain else ():
+                if entry.place in there or not is_active(entry) or (page.document.id, entry.place) in gone:
+                    continue
+                yield Found(
+                    message=f"{page.name} lacks {entry.code} ({entry.name}), and claims to be complete for {name}",
+                    at=page.at(),
+                    advice="Have the page completed, and waive it until then.",
+                    subject=entry.place,
+                    texts=(page.document.id, page.version.locale),
+                    related=(Related(evidence.sources.entry(entry), entry.place),),
+                    code=entry.code,
+                    document=page.document.id,
+                )

@@ -1,0 +1,62 @@
+"""A page tells of a code that the catalog does not have.
+
+Why: the service answers with it, and a package calls it unknown.
+
+Bad:
+    entries:
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+    # file: catalog.yaml
+    documents: {acme.page: {title: {en: Codes}, domain: acme.rtc}}
+    # file: documents/acme.page/1.en.yaml
+    sections:
+      - heading: [Codes]
+        claims:
+          - {code: 104, line: 9, message: No such room.}
+          - {code: 105, line: 10, message: The room is full.}
+
+Good:
+    entries:
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+      ROOM_FULL: {code: 105, status: RESOURCE_EXHAUSTED, retryable: false, message: {en: The room is full.}}
+    # file: catalog.yaml
+    documents: {acme.page: {title: {en: Codes}, domain: acme.rtc}}
+    # file: documents/acme.page/1.en.yaml
+    sections:
+      - heading: [Codes]
+        claims:
+          - {code: 104, line: 9, message: No such room.}
+          - {code: 105, line: 10, message: The room is full.}
+
+Fix: add the entry; `zcodegen import` of the page proposes it. Where the code is a typing error of the page, waive it for
+the document and have the page corrected.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zcodegen.catalog.model import Code
+from zcodegen.rules.pages import newest_pages, row
+from zcodegen.rules.rule import Evidence, Found
+
+
+def check(evidence: Evidence) -> Iterator[Found]:
+    """Yield a finding for each document and code without an entry, at the newest page's first row of it."""
+    told: set[tuple[str, str, Code]] = set()
+    for page in evidence.once(newest_pages):
+        for placed in page.claims:
+            home, code = placed.domain, placed.claim.code
+            if placed.entry or home is None or home not in evidence.catalog.domains:
+                continue  # a heading or domain that is not known is another rule's matter
+            if (page.document.id, home, code) in told:
+                continue
+            told.add((page.document.id, home, code))
+            yield Found(
+                message=f"{page.document.id} tells of {code}, which {home} has not: {placed.claim.message or 'no message'}",
+                at=page.version.at(placed.claim, "code"),
+                advice=f"Add the entry to {home}, or import the page. The page is {row(placed)}.",
+                subject=page.document.id,
+                texts=(home, str(code)),
+                code=code,
+                document=page.document.id,
+            )

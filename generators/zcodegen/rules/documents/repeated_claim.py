@@ -1,0 +1,40 @@
+"""One page tells of a code twice with the same text.
+
+Why: one of the two rows will be edited alone one day; sometimes the second row was meant for another code.
+
+Bad:
+    entries:
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+    # file: catalog.yaml
+    documents: {acme.page: {title: {en: Codes}, domain: acme.rtc}}
+    # file: documents/acme.page/1.en.yaml
+    sections:
+      - heading: [Codes]
+        claims:
+          - {code: 104, line: 9, message: No such room.}
+          - {code: 104, line: 12, message: No such room.}
+
+Good:
+    entries:
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+    # file: catalog.yaml
+    documents: {acme.page: {title: {en: Codes}, domain: acme.rtc}}
+    # file: documents/acme.page/1.en.yaml
+    sections:
+      - heading: [Codes]
+        claims: [{code: 104, line: 9, message: No such room.}]
+
+Fix: have the page's second row removed or its code corrected; waive it for the document until then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zcodegen.rules.rule import Evidence, Found
+from zcodegen.rules.twice import told_twice
+
+
+def check(evidence: Evidence) -> Iterator[Found]:
+    """Yield a finding at each later row of a code with the same text."""
+    return told_twice(evidence, alike=True)

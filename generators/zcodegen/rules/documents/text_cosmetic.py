@@ -1,0 +1,39 @@
+"""A document and the catalog differ in space, punctuation, width, letter case or markup alone.
+
+Why: it misleads nobody; it is told so that whoever edits the text next may take the better writing.
+
+Bad:
+    entries:
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: "The room does not exist"}}
+    # file: catalog.yaml
+    documents: {acme.page: {title: {en: Codes}, domain: acme.rtc}}
+    # file: documents/acme.page/1.en.yaml
+    sections:
+      - heading: [Codes]
+        claims: [{code: 104, line: 9, message: "The room does not exist."}]
+
+Good:
+    entries:
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: "The room does not exist."}}
+    # file: catalog.yaml
+    documents: {acme.page: {title: {en: Codes}, domain: acme.rtc}}
+    # file: documents/acme.page/1.en.yaml
+    sections:
+      - heading: [Codes]
+        claims: [{code: 104, line: 9, message: "The room does not exist."}]
+
+Fix: nothing has to be done. Take the page's writing where it is better.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zcodegen.rules.conflicts import found_conflicts
+from zcodegen.rules.rule import Evidence, Found
+from zcodegen.texts.kinds import Kind
+
+
+def check(evidence: Evidence) -> Iterator[Found]:
+    """Yield a finding at each text of a newest page that differs so from the catalog's, or from another page's."""
+    return found_conflicts(evidence, Kind.COSMETIC)

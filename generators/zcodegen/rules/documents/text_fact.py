@@ -1,0 +1,39 @@
+"""A document and the catalog tell other facts: a number, a unit, an identifier or a link differs.
+
+Why: one of the two is wrong, and whoever follows it sends a wrong request.
+
+Bad:
+    entries:
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: "The name has more than 128 characters."}}
+    # file: catalog.yaml
+    documents: {acme.page: {title: {en: Codes}, domain: acme.rtc}}
+    # file: documents/acme.page/1.en.yaml
+    sections:
+      - heading: [Codes]
+        claims: [{code: 104, line: 9, message: "The name has more than 128 bytes."}]
+
+Good:
+    entries:
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: "The name has more than 128 bytes."}}
+    # file: catalog.yaml
+    documents: {acme.page: {title: {en: Codes}, domain: acme.rtc}}
+    # file: documents/acme.page/1.en.yaml
+    sections:
+      - heading: [Codes]
+        claims: [{code: 104, line: 9, message: "The name has more than 128 bytes."}]
+
+Fix: find out which is right. Correct the catalog, or have the page corrected and waive it until then (`until`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zcodegen.rules.conflicts import found_conflicts
+from zcodegen.rules.rule import Evidence, Found
+from zcodegen.texts.kinds import Kind
+
+
+def check(evidence: Evidence) -> Iterator[Found]:
+    """Yield a finding at each text of a newest page that differs so from the catalog's, or from another page's."""
+    return found_conflicts(evidence, Kind.FACT)

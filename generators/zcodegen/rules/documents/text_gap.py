@@ -1,0 +1,60 @@
+"""A page has a text of an entry that the catalog lacks.
+
+Why: the page's readers know more than those of the packages, often what to do about the error.
+
+Bad:
+    entries:
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+    # file: catalog.yaml
+    documents: {acme.page: {title: {en: Codes}, domain: acme.rtc}}
+    # file: documents/acme.page/1.en.yaml
+    sections:
+      - heading: [Codes]
+        claims: [{code: 104, line: 9, message: No such room., action: Check the RoomId.}]
+
+Good:
+    entries:
+      ROOM_NOT_FOUND:
+        {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}, action: {en: Check the RoomId.}}
+    # file: catalog.yaml
+    documents: {acme.page: {title: {en: Codes}, domain: acme.rtc}}
+    # file: documents/acme.page/1.en.yaml
+    sections:
+      - heading: [Codes]
+        claims: [{code: 104, line: 9, message: No such room., action: Check the RoomId.}]
+
+Fix: add the text to the entry. Locales in which the catalog has no text at all are not asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zcodegen.catalog.model import FIELDS
+from zcodegen.rules.conflicts import chosen, text_of
+from zcodegen.rules.locales.missing_text import is_wanted
+from zcodegen.rules.pages import newest_pages, row
+from zcodegen.rules.rule import Evidence, Found
+
+
+def check(evidence: Evidence) -> Iterator[Found]:
+    """Yield a finding at each text of a newest page that its entry lacks, unless `missing-text` asks for it already."""
+    locales = set(evidence.catalog.locales())
+    for page in evidence.once(newest_pages):
+        locale = page.version.locale
+        for placed in chosen(page) if locale in locales else ():
+            for field in FIELDS:
+                text, entry = text_of(placed, field), placed.entry
+                if text is None or entry is None or locale in entry.texts(field):
+                    continue
+                if is_wanted(entry, field, locale, evidence):
+                    continue
+                yield Found(
+                    message=f"{page.document.id} tells the {field} ({locale}) of {placed.claim.code}, which {entry.place} lacks: {text}",
+                    at=page.version.at(placed.claim, field),
+                    advice=f"Add it to the entry. The page is {row(placed)}.",
+                    subject=f"{entry.place}.{field}.{locale}",
+                    texts=(page.document.id, text),
+                    code=placed.claim.code,
+                    document=page.document.id,
+                )

@@ -1,0 +1,39 @@
+"""A document and the catalog tell different errors under one code.
+
+Why: either the service changed what the number means, or the code is a typing error; both send callers astray.
+
+Bad:
+    entries:
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: "The room does not exist."}}
+    # file: catalog.yaml
+    documents: {acme.page: {title: {en: Codes}, domain: acme.rtc}}
+    # file: documents/acme.page/1.en.yaml
+    sections:
+      - heading: [Codes]
+        claims: [{code: 104, line: 9, message: "The user is not logged in."}]
+
+Good:
+    entries:
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: "The user is not logged in."}}
+    # file: catalog.yaml
+    documents: {acme.page: {title: {en: Codes}, domain: acme.rtc}}
+    # file: documents/acme.page/1.en.yaml
+    sections:
+      - heading: [Codes]
+        claims: [{code: 104, line: 9, message: "The user is not logged in."}]
+
+Fix: ask the service's owner. A code that changed its meaning is a breaking change: retire the entry and add a new one where the service can part them, else correct the texts and the name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zcodegen.rules.conflicts import found_conflicts
+from zcodegen.rules.rule import Evidence, Found
+from zcodegen.texts.kinds import Kind
+
+
+def check(evidence: Evidence) -> Iterator[Found]:
+    """Yield a finding at each text of a newest page that differs so from the catalog's, or from another page's."""
+    return found_conflicts(evidence, Kind.MEANING)

@@ -1,0 +1,53 @@
+"""A document in the manifest names a domain that the catalog does not have.
+
+Why: claims of its rows are held against nothing.
+
+Bad:
+    entries:
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+    # file: catalog.yaml
+    documents: {acme.page: {title: {en: Codes}, domain: acme.rtcs}}
+
+Good:
+    entries:
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+    # file: catalog.yaml
+    documents: {acme.page: {title: {en: Codes}, domain: acme.rtc}}
+
+Fix: correct the name, or add the domain's file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zcodegen.catalog.model import Document
+from zcodegen.naming import nearest
+from zcodegen.rules.rule import Evidence, Found
+
+
+def check(evidence: Evidence) -> Iterator[Found]:
+    """Yield a finding at each unknown domain of a document; one whose file is faulty is known."""
+    known = evidence.sources.by_domain
+    for document in evidence.catalog.manifest.documents.values():
+        for name, steps in _named(document):
+            if name in known:
+                continue
+            near = nearest(name, filter(None, known))
+            yield Found(
+                message=f"document {document.id} names the domain {name!r}, which there is not",
+                at=evidence.sources.at("", "documents", document.id, *steps),
+                advice=f"Did you mean {near!r}?" if near else "Add the domain's file.",
+                subject=document.id,
+                texts=(name, str(steps[0])),
+                document=document.id,
+            )
+
+
+def _named(document: Document) -> Iterator[tuple[str, tuple[str | int, ...]]]:
+    if document.domain:
+        yield document.domain, ("domain",)
+    for number, row in enumerate(document.headings):
+        yield row.domain, ("headings", number, "domain")
+    for number, name in enumerate(document.complete):
+        yield name, ("complete", number)

@@ -1,0 +1,59 @@
+"""No document tells of an entry, though documents tell of its domain.
+
+Why: the entry may be a slip of the catalog, or a code that the vendor never published.
+
+Bad:
+    entries:
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+      ROOM_FULL: {code: 105, status: RESOURCE_EXHAUSTED, retryable: false, message: {en: The room is full.}}
+    # file: catalog.yaml
+    documents: {acme.page: {title: {en: Codes}, domain: acme.rtc}}
+    # file: documents/acme.page/1.en.yaml
+    sections:
+      - heading: [Codes]
+        claims: [{code: 104, line: 9, message: No such room.}]
+
+Good:
+    entries:
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+    # file: catalog.yaml
+    documents: {acme.page: {title: {en: Codes}, domain: acme.rtc}}
+    # file: documents/acme.page/1.en.yaml
+    sections:
+      - heading: [Codes]
+        claims: [{code: 104, line: 9, message: No such room.}]
+
+Fix: correct the code, or waive it and say where the code is known from. Domains for which a page claims to be complete
+are `incomplete-document`'s matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zcodegen.rules.documents.dropped_code import dropped
+from zcodegen.rules.pages import newest_pages
+from zcodegen.rules.replacements import is_active
+from zcodegen.rules.rule import Evidence, Found
+
+
+def check(evidence: Evidence) -> Iterator[Found]:
+    """Yield a finding at each active entry that no newest page tells of."""
+    pages = evidence.once(newest_pages)
+    placed = [one for page in pages for one in page.claims]
+    told = {one.entry.place for one in placed if one.entry}
+    gone = {place for _, place in evidence.once(dropped)}
+    known = told | gone
+    complete = {name for page in pages for name in page.document.complete}
+    for name in sorted({one.domain for one in placed if one.domain} - complete):
+        domain = evidence.catalog.domains.get(name)
+        for entry in domain.entries.values() if domain else ():
+            if is_active(entry) and entry.place not in known:
+                yield Found(
+                    message=f"no document tells of {entry.code} ({entry.name})",
+                    at=evidence.sources.entry(entry),
+                    advice="Correct the code, or waive it and say where it is known from.",
+                    subject=entry.place,
+                    texts=(str(entry.code),),
+                    code=entry.code,
+                )

@@ -1,0 +1,59 @@
+"""Rows of a page stand under a heading that belongs to no domain.
+
+Why: nobody knows which API these codes are of, so the catalog cannot be held against them.
+
+Bad:
+    entries:
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+    # file: catalog.yaml
+    documents: {acme.page: {title: {en: Codes}}}
+    # file: documents/acme.page/1.en.yaml
+    sections:
+      - heading: [Codes, Rooms]
+        claims: [{code: 104, line: 9, message: No such room.}]
+
+Good:
+    entries:
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+    # file: catalog.yaml
+    documents: {acme.page: {title: {en: Codes}, headings: [{heading: Rooms, domain: acme.rtc}]}}
+    # file: documents/acme.page/1.en.yaml
+    sections:
+      - heading: [Codes, Rooms]
+        claims: [{code: 104, line: 9, message: No such room.}]
+
+Fix: add the line that the advice shows under the document's `headings`, with the right domain, or give the whole document
+a `domain`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zcodegen.rules.pages import newest_pages, row
+from zcodegen.rules.rule import Evidence, Found
+from zcodegen.source.scalars import write_scalar
+
+
+def check(evidence: Evidence) -> Iterator[Found]:
+    """Yield a finding for each newest page and heading without a domain, at its first claim."""
+    for page in evidence.once(newest_pages):
+        told: set[tuple[str, ...]] = set()
+        for placed in page.claims:
+            heading = placed.claim.heading
+            if placed.domain is not None or heading in told:
+                continue
+            told.add(heading)
+            last = heading[-1] if heading else ""
+            rows = sum(one.claim.heading == heading for one in page.claims)
+            line = f"- {{heading: {write_scalar(last, flow=True)}, domain: …}}"
+            yield Found(
+                message=f"{page.name}: no domain for the heading {' / '.join(heading)!r} with {rows} codes ({row(placed)})",
+                at=page.version.at(placed.claim),
+                advice=f"Add to the document's `headings`: {line}"
+                if last
+                else "Give the document a `domain`.",
+                subject=page.document.id,
+                texts=heading,
+                document=page.document.id,
+            )

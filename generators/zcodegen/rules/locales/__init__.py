@@ -1,0 +1,1 @@
+"""The texts of one entry, held against each other across locales."""

@@ -1,0 +1,53 @@
+"""A text is missing in a locale that the manifest requires.
+
+Why: a user of that locale gets the text of another one, or a message without the advice that others get.
+
+Bad:
+    entries:
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+    # file: catalog.yaml
+    locales: {source: en, required: [en, zh-CN]}
+
+Good:
+    entries:
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room., zh-CN: 房间不存在。}}
+    # file: catalog.yaml
+    locales: {source: en, required: [en, zh-CN]}
+
+Fix: add the text: the page's own words where a page has it, else a translation, written as
+`{text: …, translated: HASH}` (`zcodegen translations` prepares it). Every message needs all required locales and the
+source locale; a cause or action needs them as soon as it has one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zcodegen.catalog.model import FIELDS, Entry, Field
+from zcodegen.rules.rule import Evidence, Found
+
+
+def check(evidence: Evidence) -> Iterator[Found]:
+    """Yield a finding for each field and locale where a wanted text is missing."""
+    manifest = evidence.catalog.manifest
+    wanted = tuple(dict.fromkeys((manifest.source_locale, *manifest.required_locales)))
+    for entry in evidence.catalog.entries():
+        for field in FIELDS:
+            texts = entry.texts(field)
+            if not texts or all(locale in texts for locale in wanted):
+                continue
+            for locale in wanted:
+                if locale not in texts:
+                    yield Found(
+                        message=f"{field} of {entry.name} has no text in {locale}",
+                        at=evidence.sources.entry(entry, field, key=True),
+                        advice=f"Add `{locale}:` with the page's words, or our translation of them.",
+                        subject=f"{entry.place}.{field}.{locale}",
+                        code=entry.code,
+                    )
+
+
+def is_wanted(entry: Entry, field: Field, locale: str, evidence: Evidence) -> bool:
+    """Whether this rule asks for a text that the entry lacks."""
+    manifest = evidence.catalog.manifest
+    return bool(entry.texts(field)) and locale in {manifest.source_locale, *manifest.required_locales}

@@ -1,0 +1,50 @@
+"""A translation of ours is older than the text that it translates.
+
+Why: the source text was changed after it was translated, so the two may not say the same any more.
+
+Bad:
+    entries:
+      ROOM_NOT_FOUND:
+        code: 104
+        status: NOT_FOUND
+        retryable: false
+        message: {en: No such room., zh-CN: {text: 房间不存在。, translated: "00000000"}}
+
+Good:
+    entries:
+      ROOM_NOT_FOUND:
+        code: 104
+        status: NOT_FOUND
+        retryable: false
+        message: {en: No such room., zh-CN: {text: 房间不存在。, translated: "0cb26ff4"}}
+
+Fix: read both texts, correct the translation where it is needed, and write the hash that the advice names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zcodegen.catalog.load import text_hash
+from zcodegen.findings import Related
+from zcodegen.rules.each import texts_of
+from zcodegen.rules.rule import Evidence, Found
+
+
+def check(evidence: Evidence) -> Iterator[Found]:
+    """Yield a finding at each translation whose hash is not the source text's."""
+    source = evidence.catalog.manifest.source_locale
+    for entry in evidence.catalog.entries():
+        for field, locale, text in texts_of(entry):
+            ours = entry.texts(field).get(source)
+            if text.translated is None or ours is None or text.translated == text_hash(ours.value):
+                continue
+            yield Found(
+                message=f"{field} ({locale}) of {entry.name} translates an older text than: {ours.value}",
+                at=evidence.sources.entry(entry, field, locale),
+                advice=f'Check the translation, then write `translated: "{text_hash(ours.value)}"`.',
+                subject=f"{entry.place}.{field}.{locale}",
+                texts=(ours.value, text.value),
+                related=(Related(evidence.sources.entry(entry, field, source), f"{source}: {ours.value}"),),
+                code=entry.code,
+            )

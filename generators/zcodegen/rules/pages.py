@@ -1,0 +1,73 @@
+"""The versions of documents as the rules see them: placed, in order, disowned ones left out.
+
+Only claims of return codes count: what a page tells of events and states is no entry of a catalog.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from zcodegen.catalog.claims import Claim, Version, disowned, sort_versions
+from zcodegen.catalog.model import Document
+from zcodegen.catalog.placement import Placed, index_of, place_claims
+from zcodegen.findings import Location
+from zcodegen.rules.rule import Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One version of a declared document in one locale, with its claims placed."""
+
+    version: Version
+    document: Document
+    claims: tuple[Placed, ...]
+
+    def at(self) -> Location:
+        """Return the place of the claims file as a whole."""
+        return Location(self.version.file.path, 1, 1)
+
+    @property
+    def name(self) -> str:
+        """How findings call the page: `zego.asr.return-codes 2025-07-25 (zh-CN)`."""
+        return f"{self.version.document} {self.version.version} ({self.version.locale})"
+
+
+def newest_pages(evidence: Evidence) -> tuple[Page, ...]:
+    """Return the newest version of each document and locale, sorted by document and locale."""
+    return tuple(history[-1] for history in evidence.once(histories))
+
+
+def histories(evidence: Evidence) -> tuple[tuple[Page, ...], ...]:
+    """Return all versions of each document and locale, oldest first, sorted by document and locale."""
+    index = index_of(evidence.catalog)
+    found: list[tuple[Page, ...]] = []
+    for document in evidence.catalog.manifest.documents.values():
+        own = [
+            one for one in evidence.versions if one.document == document.id and not disowned(one, document)
+        ]
+        for locale in sorted({one.locale for one in own}):
+            versions = sort_versions([one for one in own if one.locale == locale], document)
+            found.append(
+                tuple(
+                    Page(one, document, place_claims(one, document, index, _returns(one))) for one in versions
+                )
+            )
+    return tuple(sorted(found, key=lambda history: (history[0].document.id, history[0].version.locale)))
+
+
+def _returns(version: Version) -> list[Claim]:
+    return [claim for claim in version.claims if claim.kind == "return"]
+
+
+def documents_of(pages: Iterable[Page]) -> dict[str, list[Page]]:
+    """Group pages by their document's id."""
+    grouped: dict[str, list[Page]] = {}
+    for page in pages:
+        grouped.setdefault(page.document.id, []).append(page)
+    return grouped
+
+
+def row(placed: Placed) -> str:
+    """Return where a claim stands in its page: `return-codes.mdx:24`."""
+    return f"{placed.version.page}:{placed.claim.line}"

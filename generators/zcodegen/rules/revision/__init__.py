@@ -1,0 +1,1 @@
+"""The catalog, held against an older revision of itself (`--against`)."""

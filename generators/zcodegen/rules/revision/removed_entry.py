@@ -1,0 +1,50 @@
+"""An entry of the older catalog is gone, without having been retired.
+
+Why: code that uses the name breaks without a word about what to use, and its number may be given out again.
+
+Bad:
+    entries:
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+    # file: before/acme/rtc.yaml
+    entries:
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+      ROOM_FULL: {code: 105, status: RESOURCE_EXHAUSTED, retryable: false, message: {en: The room is full.}}
+
+Good:
+    entries:
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+      ROOM_FULL:
+        code: 105
+        status: RESOURCE_EXHAUSTED
+        retryable: false
+        message: {en: The room is full.}
+        retired: {since: 1.1.0, reason: Rooms have no limit any more.}
+    # file: before/acme/rtc.yaml
+    entries:
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+      ROOM_FULL: {code: 105, status: RESOURCE_EXHAUSTED, retryable: false, message: {en: The room is full.}}
+
+Fix: bring the entry back (`git show REV:catalog/…`) and mark it `retired`, with the reason. Proposals that nobody had
+confirmed may go.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zcodegen.rules.rule import Evidence, Found
+from zcodegen.rules.since import Fate, fates
+
+
+def check(evidence: Evidence) -> Iterator[Found]:
+    """Yield a finding for each old entry of which neither name nor code is left in its domain."""
+    for old, fate, _ in evidence.once(fates):
+        if fate is Fate.REMOVED:
+            yield Found(
+                message=f"{old.code} ({old.place}) was removed; an entry is retired, never deleted",
+                at=evidence.sources.at(old.domain, "entries", key=True),
+                advice="Bring it back and mark it `retired`, with the reason.",
+                subject=old.domain,
+                texts=(old.name, str(old.code)),
+                code=old.code,
+            )

@@ -1,0 +1,41 @@
+"""An entry has another name than in the older catalog, and the old one is not kept as an alias.
+
+Why: code that uses the old name breaks, though the error is still the same.
+
+Bad:
+    entries:
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+    # file: before/acme/rtc.yaml
+    entries:
+      NO_ROOM: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+
+Good:
+    entries:
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}, aliases: [NO_ROOM]}
+    # file: before/acme/rtc.yaml
+    entries:
+      NO_ROOM: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+
+Fix: add the old name to the entry's `aliases`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zcodegen.rules.rule import Evidence, Found
+from zcodegen.rules.since import Fate, fates
+
+
+def check(evidence: Evidence) -> Iterator[Found]:
+    """Yield a finding for each old name that is gone while its code has another one."""
+    for old, fate, new in evidence.once(fates):
+        if fate is Fate.RENAMED and new:
+            yield Found(
+                message=f"{old.name} ({old.code}) is called {new.name} now, and the old name is gone",
+                at=evidence.sources.entry(new),
+                advice=f"Add `aliases: [{old.name}]`.",
+                subject=new.place,
+                texts=(old.name, str(old.code)),
+                code=old.code,
+            )

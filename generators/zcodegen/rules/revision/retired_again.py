@@ -1,0 +1,46 @@
+"""A name or code that was retired in the older catalog is in use again.
+
+Why: a retired code or name is never given out again; old packages still know its old meaning.
+
+Bad:
+    entries:
+      ROOM_FULL: {code: 104, status: RESOURCE_EXHAUSTED, retryable: false, message: {en: The room is full.}}
+    # file: before/acme/rtc.yaml
+    entries:
+      ROOM_GONE:
+        {code: 104, status: NOT_FOUND, retryable: false, message: {en: Gone.}, retired: {since: 1.1.0, reason: Not sent.}}
+
+Good:
+    entries:
+      ROOM_GONE:
+        {code: 104, status: NOT_FOUND, retryable: false, message: {en: Gone.}, retired: {since: 1.1.0, reason: Not sent.}}
+      ROOM_FULL: {code: 105, status: RESOURCE_EXHAUSTED, retryable: false, message: {en: The room is full.}}
+    # file: before/acme/rtc.yaml
+    entries:
+      ROOM_GONE:
+        {code: 104, status: NOT_FOUND, retryable: false, message: {en: Gone.}, retired: {since: 1.1.0, reason: Not sent.}}
+
+Fix: bring the retired entry back and take a code that was never used. Where the service does send the old code again
+with its old meaning, waive it and say so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zcodegen.rules.rule import Evidence, Found
+from zcodegen.rules.since import Fate, fates
+
+
+def check(evidence: Evidence) -> Iterator[Found]:
+    """Yield a finding at each active entry with the name or code of one that was retired."""
+    for old, fate, new in evidence.once(fates):
+        if fate is Fate.REVIVED and new:
+            yield Found(
+                message=f"{new.name} ({new.code}) takes what was retired as {old.name} ({old.code})",
+                at=evidence.sources.entry(new, "code"),
+                advice="Bring the retired entry back, and take a new name and code.",
+                subject=new.place,
+                texts=(old.name, str(old.code)),
+                code=new.code,
+            )

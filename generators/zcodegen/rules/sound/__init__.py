@@ -1,0 +1,1 @@
+"""What no package can be built without; always errors, and nothing waives them."""

@@ -1,0 +1,64 @@
+"""An attribute's value is not of the type that the manifest declares, or a required attribute is missing.
+
+Why: packages promise the type; a value of another one does not compile, and a missing one has no value to give.
+
+Bad:
+    entries:
+      ROOM_NOT_FOUND:
+        {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}, attributes: {layer: backend}}
+    # file: catalog.yaml
+    attributes:
+      layer: {type: enum, values: [edge, core]}
+
+Good:
+    entries:
+      ROOM_NOT_FOUND:
+        {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}, attributes: {layer: core}}
+    # file: catalog.yaml
+    attributes:
+      layer: {type: enum, values: [edge, core]}
+
+Fix: write a value of the declared type, or change the declaration.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zcodegen.catalog.model import Attribute, AttributeValue
+from zcodegen.rules.rule import Evidence, Found
+
+
+def check(evidence: Evidence) -> Iterator[Found]:
+    """Yield a finding at each value of a wrong type and each entry without a required attribute."""
+    declared = evidence.catalog.manifest.attributes
+    for entry in evidence.catalog.entries() if declared else ():
+        for name, attribute in declared.items():
+            value = entry.attributes.get(name)
+            fault = _missing(attribute) if value is None else _wrong(value, attribute)
+            if fault:
+                steps = () if value is None else ("attributes", name)
+                yield Found(
+                    message=f"attribute {name!r} of {entry.name} {fault}",
+                    at=evidence.sources.entry(entry, *steps),
+                    advice=attribute.description,
+                    subject=entry.place,
+                    texts=(name, str(value)),
+                    code=entry.code,
+                )
+
+
+def _missing(attribute: Attribute) -> str:
+    return f"is required ({attribute.type}) and missing" if attribute.required else ""
+
+
+def _wrong(value: AttributeValue, attribute: Attribute) -> str:
+    match attribute.type:
+        case "enum":
+            fine = value in attribute.values
+            return "" if fine else f"is {value!r}, which is none of {', '.join(attribute.values)}"
+        case "strings":
+            return "" if isinstance(value, tuple) else f"is {value!r}, not a list of strings"
+        case kind:
+            wanted = {"string": str, "integer": int, "boolean": bool}[kind]
+            return "" if type(value) is wanted else f"is {value!r}, not of type {kind}"

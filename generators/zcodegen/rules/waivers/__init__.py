@@ -1,0 +1,1 @@
+"""What is wrong with waivers; found while they are applied (rules/waive.py)."""
