@@ -16,7 +16,8 @@ Good:
 
 Fix: add the text: the page's own words where a page has it, else a translation, written as
 `{text: …, translated: HASH}` (`zcodegen translations` prepares it). Every message needs all required locales and the
-source locale; a cause or action needs them as soon as it has one.
+source locale; a cause or action needs them as soon as it has one. A
+retired entry needs nothing any more.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ def check(evidence: Evidence) -> Iterator[Found]:
     manifest = evidence.catalog.manifest
     wanted = tuple(dict.fromkeys((manifest.source_locale, *manifest.required_locales)))
     for entry in evidence.catalog.entries():
-        for field in FIELDS:
+        for field in () if entry.retired else FIELDS:
             texts = entry.texts(field)
             if not texts or all(locale in texts for locale in wanted):
                 continue

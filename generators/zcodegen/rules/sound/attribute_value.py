@@ -1,6 +1,6 @@
-"""An attribute's value is not of the type that the manifest declares, or a required attribute is missing.
+"""An attribute's value is not of the type that the manifest declares.
 
-Why: packages promise the type; a value of another one does not compile, and a missing one has no value to give.
+Why: packages promise the type; a value of another one does not compile.
 
 Bad:
     entries:
@@ -30,26 +30,20 @@ from zcodegen.rules.rule import Evidence, Found
 
 
 def check(evidence: Evidence) -> Iterator[Found]:
-    """Yield a finding at each value of a wrong type and each entry without a required attribute."""
+    """Yield a finding at each value of a wrong type."""
     declared = evidence.catalog.manifest.attributes
-    for entry in evidence.catalog.entries() if declared else ():
-        for name, attribute in declared.items():
-            value = entry.attributes.get(name)
-            fault = _missing(attribute) if value is None else _wrong(value, attribute)
+    for entry in evidence.catalog.entries():
+        for name, value in entry.attributes.items():
+            fault = _wrong(value, declared[name]) if name in declared else ""
             if fault:
-                steps = () if value is None else ("attributes", name)
                 yield Found(
                     message=f"attribute {name!r} of {entry.name} {fault}",
-                    at=evidence.sources.entry(entry, *steps),
-                    advice=attribute.description,
+                    at=evidence.sources.entry(entry, "attributes", name),
+                    advice=declared[name].description,
                     subject=entry.place,
                     texts=(name, str(value)),
                     code=entry.code,
                 )
-
-
-def _missing(attribute: Attribute) -> str:
-    return f"is required ({attribute.type}) and missing" if attribute.required else ""
 
 
 def _wrong(value: AttributeValue, attribute: Attribute) -> str:

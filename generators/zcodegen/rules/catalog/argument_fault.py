@@ -59,7 +59,7 @@ def _texts(entry: Entry, evidence: Evidence) -> Iterator[Found]:
                 at=evidence.sources.entry(entry, field, locale),
                 advice=advice,
                 subject=f"{entry.place}.{field}.{locale}",
-                texts=(what,),
+                texts=(what, text.value),
                 code=entry.code,
             )
 

@@ -1,0 +1,44 @@
+"""An entry lacks an attribute that the manifest requires.
+
+Why: whoever reads the attribute in a package (a team to call, a layer to look at) finds nothing for this code.
+
+Bad:
+    entries:
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+    # file: catalog.yaml
+    attributes:
+      owner: {type: string, required: true}
+
+Good:
+    entries:
+      ROOM_NOT_FOUND:
+        {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}, attributes: {owner: rtc}}
+    # file: catalog.yaml
+    attributes:
+      owner: {type: string, required: true}
+
+Fix: add the attribute to the entry, or take `required` from its declaration. A retired entry needs none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zcodegen.rules.rule import Evidence, Found
+
+
+def check(evidence: Evidence) -> Iterator[Found]:
+    """Yield a finding for each entry and required attribute that it lacks."""
+    declared = evidence.catalog.manifest.attributes
+    required = [one for one in declared.values() if one.required]
+    for entry in evidence.catalog.entries() if required else ():
+        for attribute in () if entry.retired else required:
+            if attribute.name not in entry.attributes:
+                yield Found(
+                    message=f"{entry.name} lacks the attribute {attribute.name!r} ({attribute.type})",
+                    at=evidence.sources.entry(entry),
+                    advice=f"Add it under `attributes`. {attribute.description}".rstrip(),
+                    subject=entry.place,
+                    texts=(attribute.name,),
+                    code=entry.code,
+                )
