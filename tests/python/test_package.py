@@ -201,6 +201,25 @@ assert not [name for name in sys.modules if "_texts" in name] and code.text().lo
     python.python("-S", "-c", program, cwd=tmp_path, path=[source(built)])
 
 
+def test_threads_see_the_same_values(tmp_path: Path) -> None:
+    built = build_into(large(3_000), "python", tmp_path)
+    program = """
+import sys, threading
+from large_codes.acme import large
+sys.setswitchinterval(1e-6)
+start, found = threading.Barrier(8), []
+def work(number):
+    start.wait()
+    code = large.parse(410000000 + number) if number % 2 else large.Code(410000000 + number)
+    found.append(type(code) is large.Code and code is large.Code(410000000 + number))
+threads = [threading.Thread(target=work, args=[number]) for number in range(8)]
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+assert found == [True] * 8
+"""
+    python.python("-c", program, cwd=tmp_path, path=[source(built)])
+
+
 def test_a_new_entry_moves_no_other(tmp_path: Path) -> None:
     before = build_into(large(300), "python", tmp_path / "before")
     after = build_into(large(301), "python", tmp_path / "after")

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from _thread import RLock
 from enum import Enum, IntEnum
 
 TYPE_CHECKING = False
@@ -34,6 +35,9 @@ HTTP_STATUS = {
     "UNIMPLEMENTED": 501,
     "UNKNOWN": 500,
 }
+
+LOCK = RLock()
+"""Held while a large domain's enum is made, so that all threads see the same one."""
 
 
 class Known:

@@ -29,14 +29,15 @@ class Unknown(UnknownStr, domain=DOMAIN):
     """A code that this domain does not know, and none that it includes."""
 
 
-_KNOWN: dict[str, Code] = {}
+_known: dict[str, Code] | None = None
 
 
 def parse(code: str) -> Code | Unknown:
     """The code as a value: a member of `Code`, or `Unknown`. Never raises."""
-    if not _KNOWN:
-        _KNOWN.update(members(__name__))
+    global _known
+    if _known is None:
+        _known = members(__name__)
     try:
-        return _KNOWN[code]
+        return _known[code]
     except (KeyError, TypeError):
         return Unknown(code)

@@ -32,19 +32,18 @@ class Unknown(UnknownInt, domain=DOMAIN):
     """A code that this domain does not know, and none that it includes."""
 
 
-_KNOWN: dict[int, _Known] = {}
+_known: dict[int, _Known] | None = None
 
 
 def parse(code: int) -> _Known | Unknown:
     """The code as a value: a member of `Code`, or of an included domain's, or `Unknown`. Never raises."""
-    if not _KNOWN:
-        _KNOWN.update(
-            members(
-                __name__,
-                "acme_codes.acme.class_",
-            )
+    global _known
+    if _known is None:
+        _known = members(
+            __name__,
+            "acme_codes.acme.class_",
         )
     try:
-        return _KNOWN[code]
+        return _known[code]
     except (KeyError, TypeError):
         return Unknown(code)
