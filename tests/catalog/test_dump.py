@@ -80,6 +80,7 @@ ENTRY = Entry(
             "text-fact",
             "acme.x.FIRST_ONE",
             "so be it",
+            ("00112233aabb", "445566778899"),
             origin=("acme.x", "entries", "FIRST_ONE", "waivers", 0),
         ),
     ),
