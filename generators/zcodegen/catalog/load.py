@@ -7,7 +7,7 @@ not by meaning (a code given twice, an unknown include) is the rules' matter.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -93,8 +93,12 @@ def load_files(contents: Mapping[str, bytes], *, shown: str) -> Loaded:
             manifest = build_manifest(source.root)
             continue
         domain, faults = build_domain(source.root, source.path)
-        findings += faults or _misplaced(domain, path, source)
-        domains[domain_of(path)] = domain
+        faults = faults or _misplaced(domain, path, source)
+        findings += faults
+        if faults:
+            by_domain.setdefault(domain.name, source.path)  # so that nobody calls it unknown
+        else:
+            domains[domain.name] = domain
     sources = Sources(files, by_domain)
     if manifest is None:
         return Loaded(None, sources, tuple(findings))
@@ -118,19 +122,19 @@ def domain_of(path: str) -> str:
     return path.removesuffix(".yaml").replace("/", ".")
 
 
-def _misplaced(domain: Domain, path: str, source: SourceFile) -> Iterable[Finding]:
+def _misplaced(domain: Domain, path: str, source: SourceFile) -> list[Finding]:
     if domain.name == domain_of(path):
-        return ()
+        return []
     right = domain.name.replace(".", "/") + ".yaml"
-    return (
+    return [
         Finding(
             rule="domain-path",
             level=Level.ERROR,
             message=f"domain {domain.name!r} stands in {path}",
             at=Location(source.path, 1, 1),
             advice=f"Move the file to {right}, or call the domain {domain_of(path)!r}.",
-        ),
-    )
+        )
+    ]
 
 
 def text_hash(source: str) -> str:

@@ -39,7 +39,7 @@ def check(evidence: Evidence) -> Iterator[Found]:
                 yield Found(
                     message=f"attribute {name!r} of {entry.name} {fault}",
                     at=evidence.sources.entry(entry, "attributes", name),
-                    advice=declared[name].description,
+                    advice=f"Write a value of its type. {declared[name].description}".rstrip(),
                     subject=entry.place,
                     texts=(name, str(value)),
                     code=entry.code,

@@ -1,0 +1,93 @@
+"""A rule's docs, read from its module's docstring: `rules ID`, docs/rules and the help in SARIF all come from here.
+
+The form: a first sentence, `Why:`, `Bad:` and `Good:` with YAML, `Fix:`. An example is a domain file (`acme/rtc.yaml`)
+until a line `# file: PATH` begins another; keys that every file needs are left out.
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+from dataclasses import dataclass
+
+from zcodegen.rules.table import RULES, Rule
+
+_PART = re.compile(r"^(Why|Bad|Good|Fix):[ \n]", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Docs:
+    """What a docstring says, part by part; the examples without their indentation."""
+
+    summary: str
+    why: str
+    bad: str
+    good: str
+    fix: str
+
+
+def docs_of(rule: Rule) -> Docs:
+    """Return the docs of a rule."""
+    summary, *parts = _PART.split(inspect.getdoc(rule.module()) or "")
+    texts = dict(zip(parts[::2], parts[1::2], strict=True))
+    return Docs(
+        summary=summary.strip(),
+        why=texts["Why"].strip(),
+        bad=inspect.cleandoc(f"\n{texts['Bad']}"),
+        good=inspect.cleandoc(f"\n{texts['Good']}"),
+        fix=texts["Fix"].strip(),
+    )
+
+
+def markdown(rule: Rule) -> str:
+    """Return the page docs/rules/<id>.md."""
+    docs = docs_of(rule)
+    level = f"always an {rule.level}" if rule.firm else f"{rule.level} by default"
+    return f"""# {rule.id}
+
+{_joined(docs.summary)}
+
+Family `{rule.family}`, {level}.
+
+## Why
+{_capital(_joined(docs.why))}
+
+## Bad
+```yaml
+{docs.bad}
+```
+
+## Good
+```yaml
+{docs.good}
+```
+
+## Fix
+{_capital(_joined(docs.fix))}
+"""
+
+
+def index() -> str:
+    """Return the page docs/rules/README.md: all rules by family."""
+    lines = [
+        "# Rules",
+        "",
+        "`zcodegen rules ID` shows a rule's page; `zcodegen check --only` and `--skip` take rules and families.",
+        "",
+    ]
+    family = ""
+    for rule in RULES.values():
+        if rule.family != family:
+            family = rule.family
+            lines += ["", f"## {family}", "| rule | level | finds |", "|---|---|---|"]
+        lines.append(f"| [{rule.id}]({rule.id}.md) | {rule.level} | {_joined(docs_of(rule).summary)} |")
+    return "\n".join(lines).replace("\n\n\n", "\n\n") + "\n"
+
+
+def _joined(text: str) -> str:
+    """Return a paragraph in one line, so that Markdown readers and terminals wrap it themselves."""
+    return " ".join(text.split())
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

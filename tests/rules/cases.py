@@ -1,0 +1,111 @@
+"""Small catalogs from YAML as the rules' docs write it: one text, `# file: PATH` begins another file."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from zcodegen.catalog.claims import read_claims
+from zcodegen.catalog.load import Loaded, is_domain_path, load_files
+from zcodegen.findings import Finding
+from zcodegen.rules.rule import Evidence
+from zcodegen.rules.run import Report, check
+from zcodegen.rules.table import RULES
+
+MANIFEST = {
+    "zcodegen": "1",
+    "name": "acme-codes",
+    "version": "1.0.0",
+    "locales": "{source: en, required: [en]}",
+}
+_FILE = re.compile(r"^# file: (\S+)\n", re.MULTILINE)
+# What a docs page cannot show: a control character, and a byte that is not UTF-8.
+_SHOWN = {"␇".encode(): b"\x07", "␀".encode(): b"\xff"}
+
+
+def files_of(example: str) -> dict[str, bytes]:
+    """Return path -> content of the files of an example, with the keys that it leaves out."""
+    first, *others = _FILE.split(example + "\n")
+    parts = {"acme/rtc.yaml": first, **dict(zip(others[::2], others[1::2], strict=True))}
+    parts.setdefault("catalog.yaml", "")
+    if any(path.startswith("before/") for path in parts):
+        parts.setdefault("before/catalog.yaml", parts["catalog.yaml"])
+    return {path: _bytes(_completed(path.removeprefix("before/"), text)) for path, text in parts.items()}
+
+
+def _completed(path: str, text: str) -> str:
+    needed = (
+        MANIFEST
+        if path == "catalog.yaml"
+        else _claims(path)
+        if path.startswith("documents/")
+        else _domain(path)
+    )
+    missing = [
+        f"{key}: {value}\n" for key, value in needed.items() if not re.search(rf"^{key}:", text, re.MULTILINE)
+    ]
+    return "".join(missing) + text
+
+
+def _domain(path: str) -> dict[str, str]:
+    return {
+        "domain": path.removesuffix(".yaml").replace("/", "."),
+        "title": "{en: Codes}",
+        "code_type": "integer",
+    }
+
+
+def _claims(path: str) -> dict[str, str]:
+    _, document, name = path.split("/")
+    version, locale, _ = name.rsplit(".", 2)
+    page = f"{{path: page.md, sha256: {'0' * 63}a}}"
+    return {"document": document, "version": f'"{version}"', "locale": locale, "page": page}
+
+
+def _bytes(text: str) -> bytes:
+    content = text.encode()
+    for shown, meant in _SHOWN.items():
+        content = content.replace(shown, meant)
+    return content
+
+
+def load(example: str) -> tuple[Loaded, Evidence | None, list[Finding]]:
+    """Load an example: what was loaded, the evidence for rules, and the findings of loading."""
+    files = files_of(example)
+    loaded = _catalog(files, "")
+    claims = {path: content for path, content in files.items() if path.startswith("documents/")}
+    versions, faults = read_claims(claims, shown="")
+    against = _catalog(files, "before/").catalog if "before/catalog.yaml" in files else None
+    evidence = Evidence(loaded.catalog, loaded.sources, versions, against) if loaded.catalog else None
+    return loaded, evidence, [*loaded.findings, *faults]
+
+
+def _catalog(files: dict[str, bytes], prefix: str) -> Loaded:
+    own = {path.removeprefix(prefix): content for path, content in files.items() if path.startswith(prefix)}
+    wanted = {
+        path: content
+        for path, content in own.items()
+        if path == "catalog.yaml" or (is_domain_path(path) and not path.startswith("before/"))
+    }
+    return load_files(wanted, shown="")
+
+
+def checked(example: str, *, today: str = "2026-11-20") -> Report:
+    """Run all rules over an example; the findings of loading come first."""
+    _, evidence, findings = load(example)
+    report = check(evidence, RULES.values(), today) if evidence else Report(())
+    return Report((*findings, *report.findings), report.waived)
+
+
+def found(example: str, rule: str, *, today: str = "2026-11-20") -> list[Finding]:
+    """Return the findings of one rule in an example."""
+    return [one for one in checked(example, today=today).findings if one.rule == rule]
+
+
+def write(example: str, folder: Path) -> Path:
+    """Write the files of an example below `folder`/catalog and return that folder."""
+    for path, content in files_of(example).items():
+        target = folder / "catalog" / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    return folder / "catalog"
