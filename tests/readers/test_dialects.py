@@ -316,6 +316,19 @@ def test_a_name_beside_the_code_in_its_cell() -> None:
     assert (row.codes, row.name, row.message) == ((0x80070005,), "E_ACCESSDENIED", "Denied.")
 
 
+def test_a_column_of_sqlstates_stays_strings() -> None:
+    text = "| Error Code | Condition Name |\n|-|-|\n| **Class 00** | |\n| 00000 | all_done |\n| 0100C | more_sets |"
+    assert [(row.codes, row.name) for row in page_of(text).rows] == [
+        (("00000",), "all_done"),
+        (("0100C",), "more_sets"),
+    ]
+
+
+def test_the_only_column_of_texts_holds_no_names() -> None:
+    (row,) = rows_of("| Code | Message |\n|-|-|\n| 200 | OK |")
+    assert (row.name, row.message) == (None, "OK")
+
+
 def test_a_deprecated_mark_stays() -> None:
     text = "| 错误码 | 说明 |\n|-|-|\n| 1（已废弃） | 甲。 |\n| 2 | 乙。（已废弃） |"
     assert [row.message for row in rows_of(text)] == ["甲。\n已废弃", "乙。（已废弃）"]

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 _MINUS = str.maketrans({"−": "-", "－": "-", "﹣": "-"})
@@ -24,6 +25,7 @@ _BETWEEN = re.compile(r"\s{0,9}(?:[、,，;；/／|\n]|或|和|及|&|\bor\b|\ban
 _WORD = re.compile(r"[A-Za-z_$][\w.$:-]{0,127}|[0-9A-Z]{5}")
 _REMARK = re.compile(r"\s{0,9}[(（【\[].{0,200}[)）】\]]\s{0,9}", re.DOTALL)
 _PARTS = re.compile(r"[\n()（）\[\]【】]|\s[-–—=:]\s|(?<=[A-Z_])[:=]?\s+(?=0x)|(?<=\d)\s+(?=[A-Z])")
+_SQLSTATE = re.compile(r"[0-9A-Z]{5}")
 _LONGEST = 4000
 _SHORTEST_NAME = 4
 
@@ -99,6 +101,19 @@ def is_identifier(text: str) -> bool:
 def is_symbol(text: str) -> bool:
     """Whether `text` is an identifier that no plain word can be taken for (`E_FAIL`, `hostNotFound`)."""
     return is_identifier(text) and ("_" in text or not (text.islower() or text.istitle()))
+
+
+def is_sqlstate(text: str) -> bool:
+    """Whether `text` has the form of a SQLSTATE: five characters 0-9 and A-Z (ISO/IEC 9075-2, 24.1)."""
+    return _SQLSTATE.fullmatch(text) is not None
+
+
+def are_sqlstates(cells: Sequence[str]) -> bool:
+    """Whether a column holds SQLSTATEs: nearly all cells have their form, and not all could be plain numbers."""
+    states = [cell for cell in cells if is_sqlstate(cell)]
+    return len(states) * 10 >= len(cells) * 9 > 0 and any(
+        not state.isdecimal() or state[0] == "0" for state in states
+    )
 
 
 def _several(text: str) -> tuple[int | str, ...]:

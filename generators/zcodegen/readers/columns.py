@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from zcodegen.readers.codes import is_identifier, read_code_cell, read_codes
+from zcodegen.readers.codes import are_sqlstates, is_identifier, read_code_cell, read_codes
 from zcodegen.readers.rows import ENUM, EVENT, MAPPING, RETURN, STATUS
 from zcodegen.readers.words import (
     EVENT_WORDS,
@@ -28,7 +28,7 @@ TEXT_ROLES = (Role.MESSAGE, Role.CAUSE, Role.ACTION)
 class Columns:
     """The columns of a table of codes: places counted from 0; `texts` are (place, role) in page order.
 
-    `words` tells that a code may be a word (`InvalidParameter`).
+    `words` tells that a code may be a word (`InvalidParameter`), `states` that codes are SQLSTATEs.
     """
 
     code: int
@@ -37,6 +37,7 @@ class Columns:
     kind: str
     width: int
     words: bool = False
+    states: bool = False
 
 
 def columns_of(
@@ -68,7 +69,8 @@ def columns_of(
     if name is None and not texts:
         return None
     word_codes = Role.OTHER not in roles and bool(texts) and _may_be_words(samples[code])
-    return Columns(code, name, tuple(texts), kind, len(heads), words=word_codes)
+    states = are_sqlstates([cell for cell in samples[code] if cell and " " not in cell])
+    return Columns(code, name, tuple(texts), kind, len(heads), words=word_codes, states=states)
 
 
 def guessed_columns(samples: Sequence[Sequence[str]]) -> Columns | None:
@@ -114,11 +116,15 @@ def _code_column(
 def _name_column(
     roles: list[Role | None], samples: Sequence[Sequence[str]], heads: Sequence[str]
 ) -> int | None:
-    """Return the place of the column of names: its cells are identifiers, whatever its head calls them."""
+    """Return the place of the column of names: its cells are identifiers, whatever its head calls them.
+
+    The only column of messages stays that, even where all of them are identifiers (`OK`).
+    """
     candidates = [
         place
         for place, role in enumerate(roles)
-        if role in (Role.NAME, Role.MESSAGE, Role.CODE) and _are_identifiers(samples[place])
+        if (role in (Role.NAME, Role.CODE) or (role is Role.MESSAGE and roles.count(Role.MESSAGE) > 1))
+        and _are_identifiers(samples[place])
     ]
     if not candidates:
         return None

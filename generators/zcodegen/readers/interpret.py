@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from zcodegen.readers.codes import read_code_cell, read_code_word, read_codes
+from zcodegen.readers.codes import CodeCell, is_sqlstate, read_code_cell, read_code_word, read_codes
 from zcodegen.readers.columns import Columns, are_large, columns_of, guessed_columns
 from zcodegen.readers.labels import split_packed
 from zcodegen.readers.rows import Row, Unread
@@ -126,7 +126,7 @@ def _plain_at(line: Line, place: int) -> str:
 def _read(line: Line, columns: Columns, heading: tuple[str, ...], reading: Reading) -> None:
     cell = line.cells[columns.code] if columns.code < len(line.cells) else Cell("", line.line)
     text = plain(cell.markup)
-    found = read_code_cell(text) or (read_code_word(text) if columns.words else None)
+    found = _code(text, columns)
     if found is None:
         _not_a_code(line, text, reading)
         return
@@ -145,6 +145,12 @@ def _read(line: Line, columns: Columns, heading: tuple[str, ...], reading: Readi
             columns.kind,
         )
     )
+
+
+def _code(text: str, columns: Columns) -> CodeCell | None:
+    if columns.states and is_sqlstate(text):
+        return CodeCell((text,))
+    return read_code_cell(text) or (read_code_word(text) if columns.words else None)
 
 
 def _texts(line: Line, columns: Columns, words: Words) -> dict[Role, str]:

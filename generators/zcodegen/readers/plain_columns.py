@@ -1,7 +1,6 @@
 """The reader of plain text in columns, two or more blanks or a tab apart (PostgreSQL's errcodes.txt).
 
-`#` begins a comment, `Section: …` a section. A file whose first column is made of five characters 0-9 and A-Z, not
-all of them numbers without a leading zero, lists SQLSTATEs (ISO/IEC 9075-2, 24.1): its codes stay strings.
+`#` begins a comment, `Section: …` a section. A first column of SQLSTATEs stays strings.
 """
 
 from __future__ import annotations
@@ -10,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from zcodegen.readers.codes import is_symbol, read_codes
+from zcodegen.readers.codes import are_sqlstates, is_sqlstate, is_symbol, read_codes
 from zcodegen.readers.interpret import Reading, interpret
 from zcodegen.readers.rows import Page, Row
 from zcodegen.readers.tables import Cell, Line, Table
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 
 _GAP = re.compile(r"[ ]{2,}|[ ]*\t\s*")
 _SECTION = re.compile(r"Section:\s*(.+)")
-_SQLSTATE = re.compile(r"[0-9A-Z]{5}")
 _LEAST_ROWS = 3
 _SEVERITIES = frozenset("EWSI")
 
@@ -44,7 +42,7 @@ def read_plain_columns(source: Source, _root: Path | None, words: Words) -> Page
     """Return the rows of a text in columns; never raises."""
     reading = Reading(words)
     lines = list(_content(source.text))
-    if _are_sqlstates([columns[0] for _, line in lines if len(columns := _columns(line)) > 1]):
+    if are_sqlstates([columns[0] for _, line in lines if len(columns := _columns(line)) > 1]):
         _read_sqlstates(lines, reading)
     else:
         cells = ((number, [verbatim(cell) for cell in _columns(line)]) for number, line in lines)
@@ -67,7 +65,7 @@ def _read_sqlstates(lines: list[tuple[int, str]], reading: Reading) -> None:
         columns = _columns(line)
         if section := _SECTION.match(line.strip()):
             heading = (section.group(1).strip(),)
-        elif not _SQLSTATE.fullmatch(columns[0]):
+        elif not is_sqlstate(columns[0]):
             reading.miss(number, line, "no SQLSTATE in the first column")
         else:
             rest = [each for each in columns[1:] if each not in _SEVERITIES]
@@ -81,11 +79,4 @@ def _columns(line: str) -> list[str]:
 
 
 def _is_row(columns: list[str]) -> bool:
-    return len(columns) > 1 and bool(read_codes(columns[0]) or _SQLSTATE.fullmatch(columns[0]))
-
-
-def _are_sqlstates(codes: list[str]) -> bool:
-    states = [code for code in codes if _SQLSTATE.fullmatch(code)]
-    return len(states) * 10 >= len(codes) * 9 > 0 and any(
-        not code.isdecimal() or code[0] == "0" for code in states
-    )
+    return len(columns) > 1 and bool(read_codes(columns[0]) or is_sqlstate(columns[0]))

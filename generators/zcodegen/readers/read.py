@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from zcodegen.errors import ZcodegenError
@@ -83,12 +84,17 @@ def read_page(
     and what bounds all of them. `reader` names a reader of `READERS`, else the shape is guessed; ZcodegenError
     where there is none of that id. `locale` is the argument, else the path's, else the script's.
     """
-    words = words or Words()
+    words = words or _our_words()
     decoded = decode(source, path)
     chosen = _named(reader) if reader else _guessed(decoded, words)
     page = chosen.read(decoded, root, words)
     unread = sorted((*decoded.faults, *page.unread), key=lambda each: each.line)
     return replace(page, locale=locale or locale_of(path, decoded.text), unread=tuple(unread))
+
+
+@cache
+def _our_words() -> Words:
+    return Words()
 
 
 def _named(name: str) -> Reader:
