@@ -1,0 +1,378 @@
+"""`zcodegen import`, as a user runs it: claims, proposals, and nothing else."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from zcodegen.catalog.claims import load_claims
+from zcodegen.catalog.load import load_catalog
+from zcodegen.cli.main import run
+
+MANIFEST = """\
+# Our catalog.
+zcodegen: 1
+name: acme
+version: 0.1.0
+locales: {source: zh-CN, required: [zh-CN, en]}
+"""
+ZH = """\
+---
+date: "2026-03-20"
+---
+# 返回码
+
+| 返回码 | 说明 | 处理建议 |
+| --- | --- | --- |
+| 0 | 成功 | - |
+| 104 | 房间不存在。 | 请确认 RoomId 是否存在。 |
+| 1010、5007 | 接口调用频率过高。 | 请稍后重试。 |
+"""
+EN = """\
+---
+date: "2026-03-21"
+---
+# Return codes
+
+| Return code | Description | Suggested action |
+| --- | --- | --- |
+| 0 | Success | - |
+| 104 | The room does not exist. | Check that the RoomId exists. |
+| 1010, 5007 | API rate limit exceeded. | Please retry later. |
+"""
+
+GLOSSARY = """\
+zcodegen: 1
+terms:
+  房间: {words: ROOM, role: object}
+  用户: {words: USER, role: object}
+  不存在: {words: NOT_FOUND, role: state}
+"""
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def zcodegen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """A project with an empty catalog and two pages; call it with arguments, get exit code, stdout and stderr."""
+    (tmp_path / "catalog").mkdir()
+    (tmp_path / "pages").mkdir()
+    write(tmp_path / "catalog/catalog.yaml", MANIFEST)
+    write(tmp_path / "catalog/glossary.yaml", GLOSSARY)
+    write(tmp_path / "pages/codes.zh.md", ZH)
+    write(tmp_path / "pages/codes.en.md", EN)
+    monkeypatch.chdir(tmp_path)
+
+    def call(*arguments: str) -> tuple[int, str, str]:
+        code = run(arguments)
+        told = capsys.readouterr()
+        return code, told.out, told.err
+
+    return call
+
+
+def write(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def tree(folder: Path = Path("catalog")) -> dict[str, bytes]:
+    return {path.as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+BOTH = (
+    "import",
+    "pages/codes.zh.md",
+    "pages/codes.en.md",
+    "--document",
+    "acme.codes",
+    "--domain",
+    "acme.room",
+)
+
+
+def test_two_pages_make_a_catalog_that_loads(zcodegen: Run) -> None:
+    code, out, err = zcodegen(*BOTH)
+    assert (code, out) == (0, "")
+    assert "acme.codes 2026-03-20 (zh-CN): 4 claims new; 4 entries proposed, 0 texts added" in err
+    assert "acme.codes 2026-03-21 (en): 4 claims new; 0 entries proposed, 7 texts added" in err
+    loaded = load_catalog(Path("catalog"))
+    assert loaded.whole
+    assert loaded.catalog is not None
+    entries = loaded.catalog.domains["acme.room"].entries
+    assert list(entries) == ["OK", "ROOM_NOT_FOUND", "API_RATE_LIMITED", "API_RATE_LIMITED_5007"]
+    limited = entries["API_RATE_LIMITED"]
+    assert (limited.code, limited.status, limited.retryable, limited.proposed) == (
+        1010,
+        "RESOURCE_EXHAUSTED",
+        True,
+        True,
+    )
+    assert limited.same_as == ("API_RATE_LIMITED_5007",)
+    assert {locale: text.value for locale, text in limited.action.items()} == {
+        "zh-CN": "请稍后重试。",
+        "en": "Please retry later.",
+    }
+
+
+def test_claims_know_their_page_and_line(zcodegen: Run) -> None:
+    zcodegen(*BOTH)
+    versions, findings = load_claims(Path("catalog"))
+    assert findings == []
+    chinese, english = versions
+    assert (chinese.page, chinese.version, chinese.title) == ("pages/codes.zh.md", "2026-03-20", "返回码")
+    assert [(claim.code, claim.line) for claim in chinese.claims] == [
+        (0, 8),
+        (104, 9),
+        (1010, 10),
+        (5007, 10),
+    ]
+    assert english.locale == "en"
+
+
+def test_the_same_import_again_changes_nothing(zcodegen: Run) -> None:
+    zcodegen(*BOTH)
+    before = tree()
+    code, out, err = zcodegen(*BOTH)
+    assert (code, out, tree()) == (0, "", before)
+    assert "4 claims unchanged" in err
+    assert "0 files written" in err
+
+
+def test_what_people_wrote_stays(zcodegen: Run) -> None:
+    zcodegen(*BOTH)
+    path = Path("catalog/acme/room.yaml")
+    text = path.read_text(encoding="utf-8")
+    text = text.replace("  ROOM_NOT_FOUND:", "  # Checked with the room team.\n  NO_ROOM:")
+    text = text.replace("房间不存在。", "没有这个房间。").replace(
+        "status: NOT_FOUND", "status: FAILED_PRECONDITION  # not 404"
+    )
+    write(path, text)
+    write(
+        Path("pages/new.zh.md"),
+        ZH.replace("2026-03-20", "2026-04-01").replace("| 1010", "| 105 | 用户不存在。 | - |\n| 1010"),
+    )
+    code, _, err = zcodegen("import", "pages/new.zh.md", "--document", "acme.codes")
+    assert code == 0
+    edited = path.read_text(encoding="utf-8")
+    assert (
+        "  # Checked with the room team.\n  NO_ROOM:\n    code: 104\n    status: FAILED_PRECONDITION  # not 404"
+        in edited
+    )
+    assert [line for line in text.splitlines() if line not in edited.splitlines()] == []
+    assert "USER_NOT_FOUND:\n    code: 105\n    status: NOT_FOUND" in edited
+    assert edited.index("NO_ROOM") < edited.index("USER_NOT_FOUND") < edited.index("API_RATE_LIMITED")
+    assert "text-wording" not in err  # the page says what it said before: that is `check`'s matter
+
+
+def test_a_text_that_differs_is_told_and_left(zcodegen: Run) -> None:
+    zcodegen(*BOTH)
+    before = Path("catalog/acme/room.yaml").read_bytes()
+    write(
+        Path("pages/new.zh.md"),
+        ZH.replace("2026-03-20", "2026-04-01").replace("房间不存在。", "房间已过期。"),
+    )
+    code, _, err = zcodegen("import", "pages/new.zh.md", "--document", "acme.codes")
+    assert code == 0
+    assert Path("catalog/acme/room.yaml").read_bytes() == before
+    assert (
+        'pages/new.zh.md:9: warning: acme.room.ROOM_NOT_FOUND.message.zh-CN is "房间不存在。"; the page says "房间已过期。"'
+        in err
+    )
+
+
+def test_an_older_version_is_history(zcodegen: Run) -> None:
+    zcodegen(*BOTH)
+    before = Path("catalog/acme/room.yaml").read_bytes()
+    write(Path("pages/old.zh.md"), ZH.replace("2026-03-20", "2025-01-01").replace("104", "103"))
+    code, _, err = zcodegen("import", "pages/old.zh.md", "--document", "acme.codes")
+    assert code == 0
+    assert "2026-03-20 is newer, so the catalog is left as it is" in err
+    assert Path("catalog/acme/room.yaml").read_bytes() == before
+    assert Path("catalog/documents/acme.codes/2025-01-01.zh-CN.yaml").is_file()
+
+
+def test_other_rows_in_the_same_version_are_refused(zcodegen: Run) -> None:
+    zcodegen(*BOTH)
+    before = tree()
+    write(Path("pages/codes.zh.md"), ZH.replace("104", "103"))
+    code, _, err = zcodegen("import", "pages/codes.zh.md", "--document", "acme.codes")
+    assert code == 1
+    assert "acme.codes 2026-03-20 (zh-CN) is stored with other rows" in err
+    assert "--replace" in err
+    assert tree() == before
+    code, _, err = zcodegen("import", "pages/codes.zh.md", "--document", "acme.codes", "--replace")
+    assert code == 0
+    assert "4 claims replaced; 1 entries proposed" in err
+
+
+def test_moved_lines_are_the_same_rows(zcodegen: Run) -> None:
+    zcodegen(*BOTH)
+    before = tree()
+    write(Path("pages/codes.zh.md"), ZH.replace("# 返回码\n", "# 返回码\n\n更多说明。\n"))
+    assert zcodegen("import", "pages/codes.zh.md", "--document", "acme.codes")[0] == 0
+    assert tree() == before
+
+
+def test_a_dry_run_shows_a_diff_and_writes_nothing(zcodegen: Run, tmp_path: Path) -> None:
+    before = tree()
+    code, out, err = zcodegen(*BOTH, "--dry-run")
+    assert code == 0
+    assert tree() == before
+    assert "4 files would be written" in err
+    assert "+++ b/catalog/acme/room.yaml" in out
+    zcodegen(*BOTH)
+    after = {name: (tmp_path / name).read_bytes() for name in tree()}
+    for name, content in before.items():
+        (tmp_path / name).write_bytes(content)
+    for name in after.keys() - before.keys():
+        (tmp_path / name).unlink()
+    subprocess.run(["git", "apply", "--unsafe-paths", "-"], input=out.encode(), check=True, cwd=tmp_path)
+    assert tree() == after
+
+
+def test_a_heading_without_a_domain_is_told_with_the_lines_to_add(zcodegen: Run) -> None:
+    code, _, err = zcodegen("import", "pages/codes.zh.md", "--document", "acme.codes")
+    assert code == 1
+    lines = ["documents:", "  acme.codes:", "    headings:", "      - {heading: 返回码, domain: acme}"]
+    assert "4 claims below '返回码' belong to no domain" in err
+    assert [line for line in lines if line not in err] == []
+    path = Path("catalog/catalog.yaml")
+    text = path.read_text(encoding="utf-8")
+    assert text.startswith("# Our catalog.\n")
+    title = "    title: {zh-CN: 返回码}\n"
+    write(path, text.replace(title, title + "\n".join([*lines[2:], ""])))
+    code, _, err = zcodegen("import", "pages/codes.zh.md", "--document", "acme.codes")
+    assert code == 0
+    assert "4 claims unchanged; 4 entries proposed" in err
+    assert Path("catalog/acme.yaml").is_file()
+
+
+def test_pages_in_git_have_the_date_and_hash_of_their_commit(
+    zcodegen: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_COMMITTER_DATE", "2026-05-06T12:00:00Z")
+    write(Path("pages/codes.zh.md"), ZH.partition("# ")[2].replace("返回码\n", "# 返回码\n", 1))
+    for command in (
+        ["init", "-q"],
+        ["add", "."],
+        ["-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "x"],
+    ):
+        subprocess.run(["git", *command], check=True)
+    head = subprocess.run(
+        ["git", "rev-parse", "HEAD"], check=True, capture_output=True, text=True
+    ).stdout.strip()
+    assert (
+        zcodegen("import", "pages/codes.zh.md", "--document", "acme.codes", "--domain", "acme.room")[0] == 0
+    )
+    ((version,), _) = load_claims(Path("catalog"))
+    assert (version.version, version.commit) == ("2026-05-06", head)
+    write(
+        Path("pages/codes.zh.md"),
+        Path("pages/codes.zh.md").read_text(encoding="utf-8") + "| 7 | 新。 | - |\n",
+    )
+    code, _, err = zcodegen("import", "pages/codes.zh.md", "--document", "acme.codes")
+    assert code == 1
+    assert "bears no date" in err  # what was changed since is not what the commit's date speaks of
+
+
+def test_the_manifest_lists_pages(zcodegen: Run) -> None:
+    pages = 'documents:\n  acme.codes:\n    title: {en: Codes}\n    domain: acme.room\n    pages:\n      - {path: "pages/*.md"}\n'
+    write(Path("catalog/catalog.yaml"), MANIFEST + pages)
+    code, _, err = zcodegen("import", "--manifest")
+    assert code == 0
+    assert "4 entries proposed" in err
+    assert zcodegen("import", "--manifest")[2].endswith("0 files written in catalog\n")
+
+
+def test_an_importing_page_has_the_rows_of_what_it_imports(zcodegen: Run) -> None:
+    write(Path("pages/outer.zh.mdx"), "# 外\n\nimport Codes from '/pages/codes.zh.md'\n\n<Codes />\n")
+    arguments = (
+        "import",
+        "pages/outer.zh.mdx",
+        "--document",
+        "acme.outer",
+        "--domain",
+        "acme.room",
+        "--version",
+        "1",
+    )
+    assert zcodegen(*arguments)[0] == 1
+    assert zcodegen(*arguments, "--root", ".")[0] == 0
+    ((version,), _) = load_claims(Path("catalog"))
+    assert version.page == "pages/outer.zh.mdx"
+    assert {claim.page for claim in version.claims} == {"pages/codes.zh.md"}
+    assert [claim.line for claim in version.claims] == [8, 9, 10, 10]
+
+
+def test_ranges_and_unread_rows_are_told(zcodegen: Run) -> None:
+    page = ZH.replace("| 104 |", "| 7701000-7702999 | 保留。 | - |\n| 见下 | 房间。 | - |\n| 104 |")
+    write(Path("pages/codes.zh.md"), page)
+    code, _, err = zcodegen(
+        "import", "pages/codes.zh.md", "--document", "acme.codes", "--domain", "acme.room"
+    )
+    assert code == 0
+    assert "pages/codes.zh.md:9: note: 7701000-7702999 is a range: it makes no entry [code-range]" in err
+    assert "4 entries proposed" in err
+
+
+def test_a_page_beside_the_project_is_known_by_its_name(
+    zcodegen: Run, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    page = tmp_path_factory.mktemp("elsewhere") / "codes.zh.md"
+    write(page, ZH)
+    zcodegen("import", page.as_posix(), "--document", "acme.codes", "--domain", "acme.room")
+    ((version,), _) = load_claims(Path("catalog"))
+    assert version.page == "codes.zh.md"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        (("import", "pages/absent.md", "--document", "acme.codes"), 2, "cannot read pages/absent.md: No such file"),
+        (("import", "pages", "--document", "acme.codes"), 2, "pages is a folder"),
+        (("import", "pages/codes.zh.md"), 2, "name the pages and their --document"),
+        (("import", "--manifest"), 2, "lists no pages"),
+        (("import", "pages/codes.zh.md", "--manifest"), 2, "leave out FILE"),
+        (("import", "pages/codes.zh.md", "--document", "Acme"), 2, "'Acme' is no document id"),
+        ((*BOTH[:-1], "Acme.Room"), 2, "'Acme.Room' is no domain"),
+        ((*BOTH, "--locale", "chinese"), 2, "'chinese' has the unknown language"),
+        ((*BOTH, "--version", "../x"), 2, "'../x' is no version"),
+        ((*BOTH, "--reader", "magic"), 2, "no reader 'magic'"),
+        (("import", "catalog/catalog.yaml", "--document", "acme.codes"), 1, "no row with a code was found"),
+    ],
+)  # fmt: skip
+def test_bad_input_is_told_in_a_line_and_writes_nothing(
+    zcodegen: Run, arguments: tuple[str, ...], code: int, told: str
+) -> None:
+    before = tree()
+    got, out, err = zcodegen(*arguments)
+    assert (got, out) == (code, "")
+    assert told in err
+    assert tree() == before
+
+
+def test_a_page_of_no_date_needs_a_version(zcodegen: Run) -> None:
+    write(Path("pages/codes.zh.md"), ZH.partition("---\n# ")[2].replace("返回码", "# 返回码", 1))
+    code, _, err = zcodegen("import", "pages/codes.zh.md", "--document", "acme.codes")
+    assert code == 1
+    assert "pages/codes.zh.md: error: the page bears no date and is not in git [page-version]" in err
+    assert "--version" in err
+
+
+def test_nothing_goes_into_a_catalog_that_does_not_load(zcodegen: Run) -> None:
+    write(Path("catalog/acme.yaml"), "domain: acme\n")
+    code, _, err = zcodegen(*BOTH)
+    assert code == 1
+    assert "catalog/acme.yaml:1:1: error:" in err
+
+
+def test_a_document_stays_with_its_domain(zcodegen: Run) -> None:
+    zcodegen(*BOTH)
+    code, _, err = zcodegen(
+        "import", "pages/codes.zh.md", "--document", "acme.codes", "--domain", "acme.other"
+    )
+    assert code == 2
+    assert "acme.codes belongs to acme.room" in err
