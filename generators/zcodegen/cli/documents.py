@@ -55,8 +55,9 @@ def _history(document: Document, versions: tuple[Version, ...]) -> Iterator[Step
     for locale in sorted({one.locale for one in own}):
         before: Version | None = None
         for version in (one for one in own if one.locale == locale):
-            yield version, change_between(before, version), before is None, disowned(version, document)
-            before = version
+            dropped = disowned(version, document)
+            yield version, change_between(before, version), before is None, dropped
+            before = before if dropped else version
 
 
 def _json(version: Version, change: VersionChange, first: bool, dropped: bool) -> dict[str, object]:  # noqa: FBT001

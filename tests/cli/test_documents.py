@@ -1,0 +1,85 @@
+"""`zcodegen documents`, as a user runs it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from zcodegen.cli.main import run
+
+HEAD = "| Code | Description |\n| --- | --- |\n"
+VERSIONS = {
+    "2026-01-01": "| 1 | One. |\n| 2 | Two. |\n",
+    "2026-02-01": "| 1 | One |\n| 2 | Two or three. |\n| 3 | Three. |\n",
+    "2026-10-01": "| 1 | One |\n| 1 | Another. |\n",
+}
+
+
+@pytest.fixture(autouse=True)
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("catalog").mkdir()
+    manifest = "zcodegen: 1\nname: acme\nversion: 0.1.0\nlocales: {source: en, required: [en]}\n"
+    Path("catalog/catalog.yaml").write_text(manifest, encoding="utf-8")
+    for version, rows in VERSIONS.items():
+        Path("page.md").write_text(f"# Codes\n\n{HEAD}{rows}", encoding="utf-8")
+        arguments = ["page.md", "--document", "acme.page", "--domain", "acme", "--version", version]
+        assert run(["import", *arguments]) == 0
+    capsys.readouterr()
+
+
+def test_text_tells_the_history(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["documents"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "acme.page  Codes",
+        "  2026-01-01 en: 2 rows, 2 codes, from page.md",
+        "  2026-02-01 en: 3 rows, 3 codes, from page.md",
+        "    added    1: 3",
+        "    changed  1: 2",
+        "  2026-10-01 en: 2 rows, 2 codes, from page.md",
+        "    twice    1: 1",
+        "    removed  2: 2, 3",
+        "    changed  1: 1",
+    ]
+
+
+def test_json_tells_the_same(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["documents", "acme.page", "--format", "json"]) == 0
+    first, second, third = json.loads(capsys.readouterr().out)["acme.page"]
+    assert first == {"version": "2026-01-01", "locale": "en", "page": "page.md", "rows": 2, "codes": 2}
+    assert (second["added"], second["removed"], second["changed"]) == ([3], [], [2])
+    assert (third["twice"], third["removed"], third["changed"]) == ([1], [2, 3], [1])
+
+
+def test_a_disowned_version_is_marked_and_passed_over(capsys: pytest.CaptureFixture[str]) -> None:
+    path = Path("catalog/catalog.yaml")
+    rows = "    domain: acme\n"
+    disowned = f"{rows}    disowned:\n      - {{version: 2026-02-01, reason: not ours}}\n"
+    path.write_text(path.read_text(encoding="utf-8").replace(rows, disowned), encoding="utf-8")
+    assert run(["documents"]) == 0
+    out = capsys.readouterr().out
+    assert "2026-02-01 en: 3 rows, 3 codes, from page.md (disowned)" in out
+    assert "    removed  1: 2\n" in out
+
+
+def test_an_unknown_document_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["documents", "acme.pag"]) == 2
+    assert "no document is called 'acme.pag'; did you mean acme.page?" in capsys.readouterr().err
+
+
+def test_the_seven_versions_tell_their_history(
+    shared_documents: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    expected = json.loads((shared_documents / "expected/versions.json").read_text(encoding="utf-8"))
+    for folder, steps in expected.items():
+        for step in steps:
+            page = shared_documents / folder / f"{step['version']}.mdx"
+            arguments = ["--document", "z.agent", "--domain", "z.agent", "--version", step["version"]]
+            assert run(["import", page.as_posix(), *arguments]) == 0
+        capsys.readouterr()
+        assert run(["documents", "z.agent", "--format", "json"]) == 0
+        told = json.loads(capsys.readouterr().out)["z.agent"]
+        shown = [{key: one[key] for key in one if key not in {"locale", "page", "codes"}} for one in told]
+        assert shown == steps

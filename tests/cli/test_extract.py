@@ -1,0 +1,117 @@
+"""`zcodegen extract` and `readers`, as a user runs them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from zcodegen.cli.main import run
+from zcodegen.readers.read import READERS
+
+PAGE = """\
+# Codes
+
+| Code | Name | Description | Cause | Action |
+| --- | --- | --- | --- | --- |
+| 104 | RoomGone | The room<br>is gone. | It was closed. | Wait. |
+| 1, 2 | | Twice. | - | - |
+"""
+
+
+@pytest.fixture(autouse=True)
+def pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("codes.en.md").write_text(PAGE, encoding="utf-8")
+    Path("outer.en.mdx").write_text(
+        "# Outer\n\nimport Codes from './codes.en.md'\n\n<Codes />\n", encoding="utf-8"
+    )
+    Path("empty.md").write_text("# Nothing here\n\nProse.\n", encoding="utf-8")
+
+
+def test_json_has_the_promised_form(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["extract", "codes.en.md", "--format", "json"]) == 0
+    (document,) = json.loads(capsys.readouterr().out)["documents"]
+    assert (document["path"], document["locale"], document["title"]) == ("codes.en.md", "en", "Codes")
+    assert document["rows"][0] == {
+        "line": 5,
+        "heading": ["Codes"],
+        "codes": [104],
+        "name": "RoomGone",
+        "message": "The room\nis gone.",
+        "cause": "It was closed.",
+        "action": "Wait.",
+        "class": "return",
+    }
+    assert document["rows"][1]["codes"] == [1, 2]
+    assert document["unread"] == document["imports"] == []
+
+
+def test_the_table_shows_every_part_of_a_row(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["extract", "codes.en.md"]) == 0
+    told = capsys.readouterr()
+    assert told.out.splitlines() == [
+        "codes.en.md (en, read as markdown): Codes",
+        "  Codes",
+        "        5  104  RoomGone The room ⏎ is gone.",
+        "           cause: It was closed.",
+        "           action: Wait.",
+        "        6  1, 2  Twice.",
+    ]
+    assert told.err == "1 pages, 2 rows, 0 lines not read\n"
+
+
+def test_follow_adds_the_imported_page(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["extract", "outer.en.mdx", "--follow", "--format", "json"]) == 0
+    outer, inner = json.loads(capsys.readouterr().out)["documents"]
+    assert outer["rows"] == []
+    assert outer["imports"] == [{"line": 3, "path": "./codes.en.md", "resolved": True}]
+    assert (inner["path"], len(inner["rows"])) == ("codes.en.md", 2)
+    assert run(["extract", "outer.en.mdx", "--format", "json"]) == 0
+    assert len(json.loads(capsys.readouterr().out)["documents"]) == 1
+
+
+def test_a_locale_given_is_taken(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["extract", "codes.en.md", "--locale", "zh-cn", "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["documents"][0]["locale"] == "zh-CN"
+
+
+def test_a_page_without_codes_is_fine_and_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["extract", "empty.md", "--strict"]) == 0
+    assert "0 rows" in capsys.readouterr().err
+
+
+def test_strict_fails_where_a_row_was_not_read(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("bytes.md").write_bytes(PAGE.encode().replace(b"Twice", b"Tw\xffce"))
+    assert run(["extract", "bytes.md"]) == 0
+    assert run(["extract", "bytes.md", "--strict"]) == 1
+    assert "line 6 was not read" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["extract"], "Missing argument"),
+        (["extract", "absent.md"], "cannot read absent.md: No such file or directory"),
+        (["extract", "."], ". is a folder: name the pages in it"),
+        (["extract", "codes.en.md", "--reader", "magic"], "no reader 'magic'; there are"),
+        (["extract", "codes.en.md", "--locale", "zh-CN-Hans"], 'did you mean "zh-Hans-CN"?'),
+        (["extract", "codes.en.md", "--root", "absent"], "absent"),
+    ],
+)
+def test_wrong_use_is_one_line(arguments: list[str], told: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(arguments) == 2
+    seen = capsys.readouterr()
+    assert seen.out == ""
+    assert told in seen.err
+    assert len(seen.err.splitlines()) <= 2
+
+
+def test_readers_lists_the_table(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["readers"]) == 0
+    assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == [
+        reader.id for reader in READERS
+    ]
+    assert run(["readers", "--format", "json"]) == 0
+    assert {one["id"] for one in json.loads(capsys.readouterr().out)} == {reader.id for reader in READERS}

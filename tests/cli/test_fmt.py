@@ -1,0 +1,86 @@
+"""`zcodegen fmt`, as a user runs it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from zcodegen.cli.main import run
+
+MANIFEST = "zcodegen: 1\nname: acme\nversion: 0.1.0\nlocales:\n  source: en\n  required: [en]\n"
+DOMAIN = """\
+entries:
+  GONE: {retryable: false, message: {en: Gone.}, code: 1, status: NOT_FOUND} # why
+domain: acme
+code_type: integer
+title: {en: Acme}
+"""
+NEAT = """\
+domain: acme
+title: {en: Acme}
+code_type: integer
+entries:
+  GONE:  # why
+    code: 1
+    status: NOT_FOUND
+    retryable: false
+    message:
+      en: Gone.
+"""
+
+
+@pytest.fixture(autouse=True)
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("catalog").mkdir()
+    Path("catalog/catalog.yaml").write_text(MANIFEST, encoding="utf-8")
+    Path("catalog/acme.yaml").write_text(DOMAIN, encoding="utf-8", newline="\r\n")
+
+
+def read(path: str = "catalog/acme.yaml") -> str:
+    return Path(path).read_bytes().decode()
+
+
+def test_files_get_their_form(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["fmt"]) == 0
+    assert capsys.readouterr().err == "formatted catalog/acme.yaml\n"
+    assert read() == NEAT
+    assert run(["fmt"]) == 0
+    told = capsys.readouterr()
+    assert told.out == told.err == ""
+
+
+def test_check_shows_a_diff_and_writes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    before = read()
+    assert run(["fmt", "--check"]) == 1
+    told = capsys.readouterr()
+    assert "+++ b/catalog/acme.yaml" in told.out
+    assert "1 files are not in canonical form: run `zcodegen fmt`" in told.err
+    assert read() == before
+
+
+def test_a_faulty_file_is_reported_and_left(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("catalog/bad.yaml").write_text("domain: bad\n\ttitle: x\n", encoding="utf-8")
+    assert run(["fmt"]) == 1
+    told = capsys.readouterr().err
+    assert "catalog/bad.yaml:2:1: error:" in told
+    assert read("catalog/bad.yaml") == "domain: bad\n\ttitle: x\n"
+    assert read() == NEAT
+
+
+def test_editors_are_told_of_schemas_that_are_there(tmp_path: Path) -> None:
+    (tmp_path / "schema").mkdir()
+    (tmp_path / "schema/domain.schema.json").write_text("{}", encoding="utf-8")
+    assert run(["fmt"]) == 0
+    assert read().splitlines()[0] == "# yaml-language-server: $schema=../schema/domain.schema.json"
+
+
+def test_without_a_catalog_it_says_how_to_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    monkeypatch.chdir(empty)
+    assert run(["fmt", "--catalog", "."]) == 2
+    assert "no catalog.yaml in '.'" in capsys.readouterr().err
