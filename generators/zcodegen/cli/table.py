@@ -13,7 +13,9 @@ COMMANDS: Final = {
     "fmt": "Bring the catalog's files into canonical form.",
     "import": "Store what pages say as claims and propose what the catalog lacks.",
     "readers": "List the shapes of pages that can be read.",
+    "rules": "Show what the rules of check find, why, and what to do.",
     "schema": "Print the JSON Schema of a kind of file.",
+    "stats": "Count entries, documents, and what each locale covers.",
 }
 """Name -> what it does, as `zcodegen --help` shows it; the module `module_of(name)` of `zcodegen.cli` has its `command`."""
 

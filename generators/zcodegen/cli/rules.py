@@ -1,0 +1,44 @@
+"""`zcodegen rules`: what the rules find, why, and how to act on it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+
+import click
+
+from zcodegen.cli.console import answer
+from zcodegen.errors import ZcodegenError
+from zcodegen.naming import nearest
+from zcodegen.rules.docs import docs_of, markdown
+from zcodegen.rules.table import RULES, Rule
+
+
+@click.command(epilog="Example: zcodegen rules text-fact")
+@click.argument("rule", required=False)
+@click.option(
+    "--format", "form", type=click.Choice(["json", "text"]), default="text", show_default=True, help="Form."
+)
+def command(*, rule: str | None, form: str) -> None:
+    """List all rules, or show the page of RULE: what it finds, why, a bad and a good example, and what to do."""
+    if rule is not None and rule not in RULES:
+        near = nearest(rule, RULES)
+        hint = f"did you mean {near}?" if near else "`zcodegen rules` lists them"
+        raise ZcodegenError(f"no rule is called {rule!r}; {hint}")
+    chosen = [RULES[rule]] if rule else list(RULES.values())
+    if form == "json":
+        answer(json.dumps([_object(one) for one in chosen], ensure_ascii=False, indent=2))
+    elif rule:
+        answer(markdown(RULES[rule]))
+    else:
+        answer("\n".join(_line(one) for one in chosen))
+
+
+def _object(rule: Rule) -> dict[str, object]:
+    about = {"id": rule.id, "family": rule.family, "level": str(rule.level), "always": rule.firm}
+    return {**about, **asdict(docs_of(rule))}
+
+
+def _line(rule: Rule) -> str:
+    summary = " ".join(docs_of(rule).summary.split())
+    return f"{rule.family:<10} {rule.level!s:<8} {rule.id:<21} {summary}"

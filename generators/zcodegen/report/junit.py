@@ -1,0 +1,70 @@
+"""Findings as JUnit's XML, which most build servers show: a suite a family, a case a finding, one for a rule without any.
+
+There is no standard; the form is what Ant's JUnit task writes, as build servers read it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from zcodegen.findings import Finding
+from zcodegen.report.results import Results
+from zcodegen.rules.table import FAMILIES, RULES
+
+_FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 (section 2.2) cannot hold."""
+
+
+def render(results: Results) -> str:
+    """Return the document; notes are cases that pass, with what they say as output."""
+    root = Element("testsuites", name="zcodegen check")
+    for family in FAMILIES:
+        suite = SubElement(root, "testsuite", name=family)
+        for case in _cases(results, family):
+            suite.append(case)
+        _count(suite)
+    indent(root)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{tostring(root, encoding="unicode")}\n'
+
+
+def _cases(results: Results, family: str) -> Iterator[Element]:
+    own = {rule.id for rule in RULES.values() if rule.family == family}
+    found = [one for one in results.findings if one.rule in own]
+    waived = [one for one in results.waived if one.finding.rule in own]
+    for one in found:
+        case = _case(one, family)
+        if str(one.level) == "note":
+            SubElement(case, "system-out").text = _clean(_text(one))
+        else:
+            failure = SubElement(case, "failure", message=_clean(one.message), type=str(one.level))
+            failure.text = _clean(_text(one))
+        yield case
+    for each in waived:
+        case = _case(each.finding, family)
+        SubElement(case, "skipped", message=_clean(f"waived: {each.waiver.reason}"))
+        yield case
+    for rule in sorted(own - {one.rule for one in found} - {each.finding.rule for each in waived}):
+        yield Element("testcase", classname=f"zcodegen.{family}", name=rule)
+
+
+def _case(found: Finding, family: str) -> Element:
+    name = f"{found.rule}: {found.subject or found.at.path} #{found.fingerprint}"
+    return Element("testcase", classname=f"zcodegen.{family}", name=_clean(name))
+
+
+def _text(found: Finding) -> str:
+    related = (f"{one.at}: {one.message}" for one in found.related)
+    return "\n".join(filter(None, (f"{found.at}: {found.message}", *related, found.advice)))
+
+
+def _count(suite: Element) -> None:
+    suite.set("tests", str(len(suite)))
+    suite.set("failures", str(len(suite.findall("*/failure"))))
+    suite.set("skipped", str(len(suite.findall("*/skipped"))))
+
+
+def _clean(text: str) -> str:
+    return _FORBIDDEN.sub("\ufffd", text)
