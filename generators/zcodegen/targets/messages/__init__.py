@@ -8,17 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Final
 
 from zcodegen.catalog.model import Catalog
 from zcodegen.errors import ZcodegenError
 from zcodegen.targets.messages.bundles import Bundles, bundles_of
 from zcodegen.targets.messages.index import plan_index
-from zcodegen.targets.messages.quoting import json_quoted
+from zcodegen.targets.messages.quoting import FILTERS
 from zcodegen.targets.messages.table import Format, format_named
-from zcodegen.targets.plan import Filters, Planned
+from zcodegen.targets.plan import Planned
 
-FILTERS: Final[Filters] = {"json": json_quoted}
+__all__ = ["FILTERS", "plan", "refuse_unheld", "unheld"]
 
 
 def plan(catalog: Catalog) -> Iterator[Planned]:

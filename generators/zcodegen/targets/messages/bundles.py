@@ -8,10 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from zcodegen.catalog.model import FIELDS, Catalog, Domain, Entry, Field
 from zcodegen.locales import next_locale
 from zcodegen.texts.arguments import Argument, Literal, parse
+
+Piece: TypeAlias = Literal | Argument
+
+
+def pieces_of(entry: Entry, text: str) -> tuple[Piece, ...]:
+    """Cut a text of `entry` into literals and arguments; braces are literal around a name that it does not declare."""
+    if not entry.arguments:
+        return (Literal(text),)
+    declared = {one.name for one in entry.arguments}
+    return tuple(
+        Literal(f"{{{piece.name}}}") if isinstance(piece, Argument) and piece.name not in declared else piece
+        for piece in parse(text).pieces
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +43,9 @@ class Unit:
         return f"{self.entry.place}.{self.field}"
 
     @property
-    def pieces(self) -> tuple[Literal | Argument, ...]:
-        """The text cut into literals and arguments; braces are literal where the entry declares no arguments."""
-        return parse(self.text).pieces if self.entry.arguments else (Literal(self.text),)
+    def pieces(self) -> tuple[Piece, ...]:
+        """The text cut into literals and arguments."""
+        return pieces_of(self.entry, self.text)
 
     def spelled(self, literal: Callable[[str], str], argument: Callable[[str], str]) -> str:
         """Return the text with its literal pieces and its arguments' names in a format's own syntax."""
@@ -88,6 +102,10 @@ class Bundles:
     def of_locale(self, locale: str) -> tuple[Bundle, ...]:
         """Return the bundles of one locale."""
         return tuple(bundle for bundle in self.all if bundle.locale == locale)
+
+    def of_domain(self, domain: str) -> tuple[Bundle, ...]:
+        """Return the bundles of one domain, the source locale first."""
+        return tuple(bundle for bundle in self.all if bundle.domain.name == domain)
 
 
 def bundles_of(catalog: Catalog) -> Bundles:

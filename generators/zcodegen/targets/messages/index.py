@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from zcodegen.catalog.model import Domain
+from zcodegen.errors import ZcodegenError
 from zcodegen.locales import fallback_table, is_rtl
 from zcodegen.targets.messages.bundles import Bundles, Unit
+from zcodegen.targets.messages.keys import fluent_identifier, identifier
 from zcodegen.targets.messages.table import Format
 from zcodegen.targets.plan import Planned
 
@@ -47,14 +49,25 @@ def _fell_back(bundles: Bundles, locale: str) -> list[tuple[str, Mapping[str, li
 
 
 def _example(bundles: Bundles) -> Mapping[str, object]:
-    """Return a text that the README shows: of the first entry with a plain text in a locale that is not the source."""
-    units = [unit for bundle in bundles.all for unit in bundle.units if not unit.entry.arguments]
-    shown = next((unit for unit in units if _is_plain(unit, bundles)), units[0] if units else None)
-    if shown is None:
-        return {"example": {}}
-    domain, _, name = shown.entry.place.rpartition(".")
-    return {"example": {"key": shown.key, "domain": domain, "name": name, "locale": shown.locale}}
+    """Return a text that the README shows, spelled as each format has it: the first in use that is plain and translated."""
+    units = [unit for bundle in bundles.all for unit in bundle.units]
+    unit = next((unit for unit in units if _is_telling(unit, bundles)), units[0] if units else None)
+    if unit is None:
+        raise ZcodegenError("the catalog has no entries yet: there is nothing to make bundles of")
+    shown = {
+        "key": unit.key,
+        "domain": unit.entry.domain,
+        "name": unit.entry.name,
+        "field": unit.field,
+        "locale": unit.locale,
+        "locale_name": unit.locale.replace("-", "_"),
+        "identifier": identifier(unit.key),
+        "fluent": fluent_identifier(unit.entry.place),
+    }
+    return {"example": shown, "source_name": bundles.source.replace("-", "_")}
 
 
-def _is_plain(unit: Unit, bundles: Bundles) -> bool:
-    return unit.entry.status != "OK" and (unit.locale != bundles.source or len(bundles.locales) == 1)
+def _is_telling(unit: Unit, bundles: Bundles) -> bool:
+    entry = unit.entry
+    usual = entry.status != "OK" and not (entry.arguments or entry.deprecated or entry.retired)
+    return usual and (unit.locale != bundles.source or len(bundles.locales) == 1)

@@ -1,4 +1,4 @@
-"""Any text in the quotes of a format that comes from a template.
+"""Any text as a format that comes from a template writes it.
 
 Promises: what the format's own reader makes of the result is the text again; what nobody could see or judge in an
 editor (controls, marks that turn the direction) is written as an escape where the format has one.
@@ -10,12 +10,73 @@ import json
 import re
 from typing import Final
 
-_UNSEEN: Final = re.compile(
-    "[\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff\ufff9-\uffff]"
+from zcodegen.targets.plan import Filters
+
+_UNSEEN: Final = (
+    "\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff\ufff9-\uffff"
 )
+_JSON: Final = re.compile(f"[{_UNSEEN}]")
+_TOML: Final = re.compile(f'[\x00-\x1f"\\\\{_UNSEEN}]')
+_PROPERTIES: Final = re.compile(r"[^!-\[\]-~ ]|\\|^ ")
+_NAMED: Final = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
+# aapt2 folds every kind of white space, so only a single blank between other characters is written as it is.
+_ANDROID: Final = re.compile(
+    f"[\"'\\\\\x00-\x1f\u1680\u2000-\u200a\u202f\u205f\u3000\xa0{_UNSEEN}]|^[ @?]| (?= )| $"
+)
+_XML: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
 
 def json_quoted(value: object) -> str:
     """Return `value` (a text, or lists and mappings of texts) as JSON in one line. RFC 8259."""
     written = json.dumps(value, ensure_ascii=False)
-    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", written)
+    return _JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", written)
+
+
+def toml_quoted(text: str) -> str:
+    """Return `text` as a basic string. TOML 1.0."""
+    inner = _TOML.sub(lambda found: _NAMED.get(found[0]) or _backslashed(found[0]), text)
+    return f'"{inner}"'
+
+
+def properties_quoted(text: str) -> str:
+    r"""Return `text` as a value of a .properties file, in ASCII, so that Latin-1 and UTF-8 readers agree.
+
+    What is not ASCII becomes `\uXXXX`, two of them beyond U+FFFF. java.util.Properties.load.
+    """
+    return _PROPERTIES.sub(lambda found: _NAMED.get(found[0]) or _backslashed(found[0], utf16=True), text)
+
+
+def android_quoted(text: str) -> str:
+    """Return `text` as the content of a `<string>` element, escaped for aapt2 and then for XML.
+
+    https://developer.android.com/guide/topics/resources/string-resource#escaping_quotes
+    """
+    escaped = _ANDROID.sub(lambda found: _NAMED.get(found[0]) or _backslashed(found[0], utf16=True), text)
+    return re.sub("[&<>]", lambda found: _XML[found[0]], escaped)
+
+
+def csv_quoted(text: str) -> str:
+    """Return `text` as a field. RFC 4180."""
+    doubled = text.replace('"', '""')
+    return f'"{doubled}"'
+
+
+def _backslashed(character: str, *, utf16: bool = False) -> str:
+    if character in "\\\"'":
+        return f"\\{character}"
+    if character <= "\uffff":
+        return f"\\u{ord(character):04x}"
+    if not utf16:
+        return f"\\U{ord(character):08x}"
+    units = character.encode("utf-16-be").hex()
+    return f"\\u{units[:4]}\\u{units[4:]}"
+
+
+FILTERS: Final[Filters] = {
+    "android": android_quoted,
+    "csv": csv_quoted,
+    "json": json_quoted,
+    "properties": properties_quoted,
+    "toml": toml_quoted,
+}
+"""The filters by the names that templates use."""

@@ -35,7 +35,22 @@ class Format:
 
 
 FORMATS: Final = {
-    row.id: row for row in (Format("json", "plain_json", "Plain JSON, the texts as the catalog has them"),)
+    row.id: row
+    for row in (
+        Format("android", "android", "Android string resources"),
+        Format("arb", "arb", "Application Resource Bundle of Flutter"),
+        Format("csv", "comma_separated", "CSV, a row a text"),
+        Format("fluent", "fluent", "Fluent, a message an entry"),
+        Format("formatjs", "formatjs", "ICU messages in JSON for FormatJS (react-intl)"),
+        Format("go-i18n", "go_i18n", "TOML for go-i18n"),
+        Format("i18next", "i18next", "JSON for i18next, a namespace a domain"),
+        Format("json", "plain_json", "Plain JSON, the texts as the catalog has them"),
+        Format("po", "po", "gettext: .po, .mo and .pot"),
+        Format("properties", "properties", "Java .properties, a ResourceBundle a domain"),
+        Format("xcstrings", "xcstrings", "Apple's string catalog, all locales in a file"),
+        Format("xliff", "xliff", "XLIFF 1.2, a file a target locale and domain"),
+        Format("xliff2", "xliff2", "XLIFF 2.0, a file a target locale and domain"),
+    )
 }
 
 

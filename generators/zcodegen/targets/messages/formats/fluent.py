@@ -1,0 +1,82 @@
+"""Fluent, a file a locale and domain: `fluent/en/zego.rtc.room.ftl`.
+
+A message is an entry, `zego-rtc-room-ROOM_NOT_FOUND`: its value is the entry's message, `.cause` and `.action` are
+attributes. Arguments are `{ $limit }`; what Fluent would fold or read as syntax stands in a string of a placeable.
+https://projectfluent.org/fluent/guide/
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from fluent.syntax import FluentSerializer, ast
+
+from zcodegen.targets.messages.bundles import Bundle, Bundles, Shown, Unit
+from zcodegen.targets.messages.keys import fluent_identifier
+from zcodegen.targets.plan import Planned
+from zcodegen.texts.arguments import Argument
+
+# Signs of the syntax, blanks where they would be cut, and what a reader of the file could not see.
+_SPECIAL = re.compile(
+    "[{}\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]+|^[ .*\\[]+| +$"
+)
+_ESCAPED = re.compile('[^ -\\[\\]-~!]|["\\\\]')
+
+
+def plan(bundles: Bundles) -> Iterator[Planned]:
+    """Make a file for each bundle."""
+    serializer = FluentSerializer()
+    for bundle in bundles.all:
+        messages = [_message(shown, bundle) for shown in bundle.entries]
+        content = serializer.serialize(ast.Resource(list(messages)))
+        yield Planned(f"{bundle.locale}/{bundle.domain.name}.ftl", content=content.encode())
+
+
+def cannot_hold(unit: Unit) -> str:
+    """Nothing: a string in a placeable has an escape for every character."""
+    del unit
+    return ""
+
+
+def _message(shown: Shown, bundle: Bundle) -> ast.Message:
+    value, *attributes = ((unit.field, _pattern(unit)) for unit in shown.units)
+    comment = None if shown.locale == bundle.locale else ast.Comment(f"Not translated: in {shown.locale}")
+    return ast.Message(
+        ast.Identifier(fluent_identifier(shown.entry.place)),
+        value[1],
+        [ast.Attribute(ast.Identifier(field), pattern) for field, pattern in attributes],
+        comment,
+    )
+
+
+def _pattern(unit: Unit) -> ast.Pattern:
+    elements: list[ast.TextElement | ast.Placeable] = []
+    for piece in unit.pieces:
+        if isinstance(piece, Argument):
+            elements.append(ast.Placeable(ast.VariableReference(ast.Identifier(piece.name))))
+        else:
+            elements += _literal(piece.text)
+    return ast.Pattern(elements or [_string("")])
+
+
+def _literal(text: str) -> Iterator[ast.TextElement | ast.Placeable]:
+    at = 0
+    for found in _SPECIAL.finditer(text):
+        if found.start() > at:
+            yield ast.TextElement(text[at : found.start()])
+        yield _string(found[0])
+        at = found.end()
+    if text[at:]:
+        yield ast.TextElement(text[at:])
+
+
+def _string(text: str) -> ast.Placeable:
+    return ast.Placeable(ast.StringLiteral(_ESCAPED.sub(_escape, text)))
+
+
+def _escape(found: re.Match[str]) -> str:
+    number = ord(found[0])
+    if found[0] in '"\\':
+        return f"\\{found[0]}"
+    return f"\\u{number:04X}" if found[0] <= "\uffff" else f"\\U{number:06X}"

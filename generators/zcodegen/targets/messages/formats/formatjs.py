@@ -1,0 +1,38 @@
+"""ICU message syntax in JSON, as FormatJS (react-intl) reads it: `formatjs/en/zego.rtc.room.json`, key to pattern.
+
+Arguments are `{limit}`. Braces, and `<` and `>` (tags, to FormatJS), stand in apostrophes; an apostrophe is doubled.
+https://formatjs.github.io/docs/core-concepts/icu-syntax
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from zcodegen.targets.messages.bundles import Bundles, Unit
+from zcodegen.targets.plan import Planned
+
+# An apostrophe inside quotes is doubled like any other; a run is quoted as one, since `'{''{'` would be `{'{`.
+_QUOTED = re.compile("[{}<>]['{}<>]*")
+
+
+def plan(bundles: Bundles) -> Iterator[Planned]:
+    """Plan a file for each bundle."""
+    for bundle in bundles.all:
+        texts = [(unit.key, spelled(unit)) for unit in bundle.units]
+        yield Planned(f"{bundle.locale}/{bundle.domain.name}.json", "keys.json.jinja", {"texts": texts})
+
+
+def cannot_hold(unit: Unit) -> str:
+    """Nothing: all signs of the syntax can be quoted."""
+    del unit
+    return ""
+
+
+def spelled(unit: Unit) -> str:
+    """Return a text as an ICU message."""
+    return unit.spelled(_literal, "{{{}}}".format)
+
+
+def _literal(text: str) -> str:
+    return _QUOTED.sub(lambda run: f"'{run[0]}'", text.replace("'", "''"))

@@ -1,0 +1,20 @@
+"""What texts a format has no way to write, in the words that a finding uses."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+# https://www.w3.org/TR/xml/#charsets: all that is no Char.
+NO_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def no_nul(text: str, reader: str) -> str:
+    """Say that `reader` ends a text at U+0000; empty where there is none."""
+    return f"{reader} has no place for U+0000" if "\0" in text else ""
+
+
+def no_xml(text: str) -> str:
+    """Say which character XML 1.0 cannot hold, not even as a reference; empty where there is none."""
+    found = NO_XML.search(text)
+    return f"XML 1.0 has no place for U+{ord(found[0]):04X}" if found else ""

@@ -1,0 +1,111 @@
+"""Questions for programs that read bundles: which text, with which arguments, and what the answer has to be."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.building import build_into, load
+from zcodegen.catalog.model import Text
+from zcodegen.generate import with_message_formats
+from zcodegen.targets.messages.bundles import Bundles, Unit, bundles_of
+from zcodegen.targets.messages.table import FORMATS
+from zcodegen.texts.arguments import substitute
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from zcodegen.catalog.model import Catalog, Entry, Texts
+
+FEATURES = Path(__file__).resolve().parents[1] / "catalogs" / "features"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One text: its key whole and in parts, the arguments' values in the order in which they are declared, the answer."""
+
+    locale: str
+    domain: str
+    name: str
+    field: str
+    arguments: Mapping[str, str | int]
+    expected: str
+
+    @property
+    def key(self) -> str:
+        return f"{self.domain}.{self.name}.{self.field}"
+
+
+def built(name: str, folder: Path) -> tuple[Path, list[Question]]:
+    """Build the features' catalog in one format, less what that cannot hold; return its folder and what to ask."""
+    catalog = with_message_formats(holdable(load(FEATURES), name), [name])
+    build_into(catalog, "messages", folder)
+    return folder / name, questions(bundles_of(catalog))
+
+
+def holdable(catalog: Catalog, name: str) -> Catalog:
+    """Return the catalog with a plain text in place of each that a format cannot hold."""
+    cannot_hold = FORMATS[name].formatter().cannot_hold
+
+    def checked(entry: Entry) -> Entry:
+        def texts(field: str, given: Texts) -> Texts:
+            units = {locale: Unit(entry, field, locale, text.value) for locale, text in given.items()}  # type: ignore[arg-type]
+            return {
+                locale: Text("-") if cannot_hold(unit) else given[locale] for locale, unit in units.items()
+            }
+
+        return replace(
+            entry,
+            message=texts("message", entry.message),
+            cause=texts("cause", entry.cause),
+            action=texts("action", entry.action),
+        )
+
+    domains = {
+        key: replace(domain, entries={name: checked(entry) for name, entry in domain.entries.items()})
+        for key, domain in catalog.domains.items()
+    }
+    return replace(catalog, domains=domains)
+
+
+def questions(bundles: Bundles) -> list[Question]:
+    """Return a question for every text of every bundle."""
+    return [
+        Question(
+            bundle.locale,
+            bundle.domain.name,
+            unit.entry.name,
+            unit.field,
+            {one.name: one.example for one in unit.entry.arguments},
+            filled(unit),
+        )
+        for bundle in bundles.all
+        for unit in bundle.units
+    ]
+
+
+def filled(unit: Unit) -> str:
+    """Return the text with the examples of its arguments in it."""
+    if not unit.entry.arguments:
+        return unit.text
+    return substitute(unit.text, {one.name: str(one.example) for one in unit.entry.arguments})
+
+
+def write(asked: list[Question], path: Path) -> Path:
+    """Write the questions, without their answers' part in it, as ASCII JSON."""
+    path.write_text(json.dumps([asdict(one) for one in asked]), encoding="ascii", newline="\n")
+    return path
+
+
+def compare(asked: list[Question], answers: list[str]) -> None:
+    """Fail with the first texts that a reader has seen otherwise."""
+    assert len(asked) == len(answers)
+    pairs = zip(asked, answers, strict=True)
+    wrong = [
+        f"{one.locale} {one.key}: {answer!r}, not {one.expected!r}"
+        for one, answer in pairs
+        if answer != one.expected
+    ]
+    assert not wrong, f"{len(wrong)} texts of {len(asked)}:\n" + "\n".join(wrong[:5])

@@ -1,0 +1,92 @@
+"""Strict readers of formats whose own programs are not to be had here: what they refuse, these refuse."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from lxml import etree
+from moz.l10n.formats.android.parse import android_parse
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+_PRINTF = re.compile(r"%(?:%|([1-9])\$(?:s|d|@|lld))")
+_ESCAPES = re.compile(r"""\\(?:u([0-9a-f]{4})|(.))|(["'])""")
+_NAMED = {"n": "\n", "r": "\r", "t": "\t", '"': '"', "'": "'", "\\": "\\"}
+
+
+@cache
+def _android(path: Path) -> dict[str, str]:
+    """Read string resources as aapt2 does: every element, attribute and escape has to be one that it knows."""
+    android_parse(path.read_bytes())  # an independent reader takes the file as a whole
+    root = etree.parse(str(path)).getroot()
+    assert root.tag == "resources"
+    found: dict[str, str] = {}
+    for string in root.iterchildren("string"):
+        name = str(string.attrib.pop("name"))
+        assert re.fullmatch("[A-Za-z_][A-Za-z0-9_]*", name)
+        assert name not in found
+        assert dict(string.attrib) in ({}, {"formatted": "false"})
+        assert len(string) == 0
+        text = string.text or ""
+        assert not re.search(r"^\s|\s$|\s\s|[^\S ]", text), f"aapt2 would fold the blanks of {name}"
+        assert not text.startswith(("@", "?"))
+        found[name] = _unescaped(text)
+    return found
+
+
+def android_text(path: Path, name: str) -> str:
+    return _android(path)[name]
+
+
+def _unescaped(text: str) -> str:
+    def character(found: re.Match[str]) -> str:
+        assert not found[3], "a bare quote"
+        return chr(int(found[1], 16)) if found[1] else _NAMED[found[2]]
+
+    units = _ESCAPES.sub(character, text)
+    return units.encode("utf-16", "surrogatepass").decode("utf-16")
+
+
+def printf(text: str, values: Sequence[str | int]) -> str:
+    """Format as java.util.Formatter and Foundation do, with numbered arguments alone; a bare percent sign fails."""
+    assert "%" not in _PRINTF.sub("", text)
+    return _PRINTF.sub(lambda found: str(values[int(found[1]) - 1]) if found[1] else "%", text)
+
+
+def dart_message(text: str, values: Mapping[str, str]) -> str:
+    """Read a message as gen-l10n does with use-escaping: '' is an apostrophe, '…' is literal, {name} is a placeholder."""
+    tokens = re.compile(r"''|'([^']*)'|\{([A-Za-z][A-Za-z0-9_]*)\}|[^'{}]+", re.DOTALL)
+    read, at = "", 0
+    while at < len(text):
+        token = tokens.match(text, at)
+        assert token, f"gen-l10n refuses {text[at:]!r}"
+        if token[2]:
+            read += values[token[2]]
+        elif token[0] == "''":
+            read += "'"
+        else:
+            read += token[0] if token[1] is None else token[1]
+        at = token.end()
+    return read
+
+
+def xliff_text(
+    tree: etree._ElementTree, namespace: str, key: str, which: str, values: Mapping[str, str]
+) -> str:
+    """Return the text of a unit's <source> or <target>, its inline elements replaced."""
+    (element,) = tree.iterfind(f".//{{{namespace}}}*[@id='{key}']//{{{namespace}}}{which}")
+    text = element.text or ""
+    for child in element:
+        kind = etree.QName(child).localname
+        assert kind in {"x", "ph", "cp"}
+        text += (
+            chr(int(child.get("hex", ""), 16))
+            if kind == "cp"
+            else values[str(child.get("equiv") or child.get("id"))]
+        )
+        text += child.tail or ""
+    return text

@@ -1,0 +1,84 @@
+"""Bundles read back by the libraries of other languages that they are made for."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.messages.asking import Question, built, compare, write
+from tests.toolchains import typescript
+from tests.toolchains.tools import installed, require, set_up, succeed, unavailable
+
+HERE = Path(__file__).parent / "consumers"
+
+
+@pytest.mark.parametrize("name", ["formatjs", "i18next"])
+def test_node(name: str, tmp_path: Path) -> None:
+    folder, asked = built(name, tmp_path)
+    (tmp_path / "node_modules").symlink_to(typescript.tools() / "node_modules")
+    shutil.copy(HERE / f"{name}.mjs", tmp_path)
+    answer = typescript.node(f"{name}.mjs", folder, write(asked, tmp_path / "questions.json"), cwd=tmp_path)
+    compare(asked, json.loads(answer))
+
+
+def test_java_resource_bundles(tmp_path: Path) -> None:
+    folder, asked = built("properties", tmp_path)
+    lines = "".join(_java_line(one) for one in asked)
+    (tmp_path / "questions").write_text(lines, encoding="ascii")
+    answer = succeed([require("java"), HERE / "Bundles.java", folder, tmp_path / "questions"], cwd=tmp_path)
+    compare(asked, [bytes.fromhex(line).decode("utf-16-be") for line in answer.splitlines()])
+
+
+def _java_line(one: Question) -> str:
+    values = [f"{'i' if isinstance(value, int) else 's'}{value}" for value in one.arguments.values()]
+    words = [one.locale, one.domain, f"{one.name}.{one.field}", *values]
+    return " ".join(word.encode("utf-16-be").hex() for word in words) + "\n"
+
+
+def test_go_i18n(tmp_path: Path) -> None:
+    folder, asked = built("go-i18n", tmp_path)
+    program = installed(
+        "go-i18n", [HERE / "go" / name for name in ("go.mod", "go.sum", "main.go")], _go_program
+    )
+    answer = succeed([program / "consumer", folder, write(asked, tmp_path / "questions.json")], cwd=tmp_path)
+    compare(asked, json.loads(answer))
+
+
+def _go_program(folder: Path) -> None:
+    require("go")
+    for name in ("go.mod", "go.sum", "main.go"):
+        shutil.copy(HERE / "go" / name, folder)
+    set_up("go-i18n's modules", ["go", "mod", "download"], cwd=folder)
+    succeed(
+        ["go", "build", "-o", "consumer", "."], cwd=folder, env={"CGO_ENABLED": "0", "GOTOOLCHAIN": "local"}
+    )
+
+
+@pytest.mark.parametrize("file", ["*.po", "*.pot"])
+def test_msgfmt(file: str, tmp_path: Path) -> None:
+    require("gettext")
+    folder, _ = built("po", tmp_path)
+    files = sorted(folder.rglob(file))
+    assert files
+    for one in files:
+        succeed(["msgfmt", "--check", "-o", tmp_path / "compiled.mo", one], cwd=tmp_path)
+
+
+def test_xliff_2(tmp_path: Path) -> None:
+    """The schema that Okapi's reader of XLIFF 2 has with it; its own validation finds what a schema cannot."""
+    folder, _ = built("xliff2", tmp_path)
+    pom = HERE / "okapi" / "pom.xml"
+    okapi = installed("okapi", [pom], _okapi)
+    files = sorted(folder.rglob("*.xlf"))
+    succeed([require("java"), "-cp", f"{okapi}/*", HERE / "okapi" / "Validate.java", *files], cwd=tmp_path)
+
+
+def _okapi(folder: Path) -> None:
+    require("maven")
+    pom = HERE / "okapi" / "pom.xml"
+    set_up("Okapi's libraries", ["mvn", "-q", "-B", "-f", pom, "validate", f"-Dinto={folder}"], cwd=folder)
+    if not list(folder.glob("okapi-lib-xliff2-*.jar")):
+        unavailable("Okapi's libraries are missing: Maven copied none")

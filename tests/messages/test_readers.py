@@ -1,0 +1,147 @@
+"""Bundles read back by libraries of Python: gettext, fluent.runtime, csv, json, moz.l10n's Android, lxml's XLIFF."""
+
+from __future__ import annotations
+
+import csv
+import gettext
+import json
+from pathlib import Path
+
+import pytest
+from fluent.runtime import FluentBundle, FluentResource
+from lxml import etree
+
+from tests.messages.asking import Question, built, compare
+from tests.messages.readers import android_text, dart_message, printf, xliff_text
+from zcodegen.targets.messages.formats.android import qualifier
+from zcodegen.targets.messages.keys import fluent_identifier, identifier
+from zcodegen.texts.arguments import substitute
+
+XLIFF = {"xliff": "urn:oasis:names:tc:xliff:document:1.2", "xliff2": "urn:oasis:names:tc:xliff:document:2.0"}
+
+
+def strings(one: Question) -> dict[str, str]:
+    return {name: str(value) for name, value in one.arguments.items()}
+
+
+def shown(one: Question, text: str) -> str:
+    """What the catalog's own syntax gives."""
+    return substitute(text, strings(one)) if one.arguments else text
+
+
+def test_json(tmp_path: Path) -> None:
+    folder, asked = built("json", tmp_path)
+    read = {
+        path.relative_to(folder).as_posix(): json.loads(path.read_text("utf-8"))
+        for path in folder.rglob("*.json")
+    }
+    compare(
+        asked, [shown(one, read[f"{one.locale}/{one.domain}.json"][one.name][one.field]) for one in asked]
+    )
+    read.pop("index.json")
+    assert sum(len(texts) for file in read.values() for texts in file.values()) == len(asked)
+
+
+def test_csv(tmp_path: Path) -> None:
+    folder, asked = built("csv", tmp_path)
+    read: dict[tuple[str, str], str] = {}
+    for path in folder.rglob("*.csv"):
+        with path.open(encoding="utf-8", newline="") as file:
+            read |= {(path.parent.name, row["key"]): row["text"] for row in csv.DictReader(file, strict=True)}
+    compare(asked, [shown(one, read.pop((one.locale, one.key))) for one in asked])
+    assert not read
+
+
+def test_gettext(tmp_path: Path) -> None:
+    folder, asked = built("po", tmp_path)
+
+    def text(one: Question) -> str:
+        found = gettext.translation(one.domain, folder, [one.locale.replace("-", "_")]).gettext(one.key)
+        return found.format(**one.arguments) if _is_formatted(one) else shown(one, found)
+
+    compare(asked, [text(one) for one in asked])
+
+
+def _is_formatted(one: Question) -> bool:
+    """Whether str.format takes the text: it refuses the single braces that one entry has on purpose."""
+    return bool(one.arguments) and one.name != "STREAM_LIMIT_EXCEEDED" and one.domain != "acme.hostile"
+
+
+def test_fluent(tmp_path: Path) -> None:
+    folder, asked = built("fluent", tmp_path)
+    bundles: dict[tuple[str, str], FluentBundle] = {}
+
+    def text(one: Question) -> str:
+        if (bundle := bundles.get((one.locale, one.domain))) is None:
+            bundle = bundles[one.locale, one.domain] = FluentBundle([one.locale], use_isolating=False)
+            bundle.add_resource(
+                FluentResource((folder / one.locale / f"{one.domain}.ftl").read_text("utf-8"))
+            )
+        message = bundle.get_message(fluent_identifier(f"{one.domain}.{one.name}"))
+        pattern = message.value if one.field == "message" else message.attributes[one.field]
+        assert pattern
+        found, faults = bundle.format_pattern(pattern, strings(one))
+        assert not faults
+        return str(found)
+
+    compare(asked, [text(one) for one in asked])
+
+
+@pytest.mark.parametrize("folder_of", [qualifier, None])
+def test_android(folder_of: object, tmp_path: Path) -> None:
+    folder, asked = built("android", tmp_path)
+    asked = asked if folder_of else [one for one in asked if one.locale == "zh-CN"]
+
+    def text(one: Question) -> str:
+        values = f"values-{qualifier(one.locale)}" if folder_of else "values"
+        path = folder / values / f"{identifier(one.domain + '.X.y').removesuffix('_X_y')}.xml"
+        found = android_text(path, identifier(one.key))
+        return printf(found, list(one.arguments.values())) if one.arguments else found
+
+    compare(asked, [text(one) for one in asked])
+
+
+def test_apple(tmp_path: Path) -> None:
+    folder, asked = built("xcstrings", tmp_path)
+
+    def text(one: Question) -> str:
+        table = json.loads((folder / f"{one.domain}.xcstrings").read_text("utf-8"))
+        assert (table["sourceLanguage"], table["version"]) == ("zh-CN", "1.0")
+        unit = table["strings"][one.key]["localizations"][one.locale]["stringUnit"]
+        assert unit["state"] in {"translated", "new"}
+        return printf(unit["value"], list(one.arguments.values())) if one.arguments else str(unit["value"])
+
+    compare(asked, [text(one) for one in asked])
+
+
+def test_arb(tmp_path: Path) -> None:
+    folder, asked = built("arb", tmp_path)
+
+    def text(one: Question) -> str:
+        name = one.locale.replace("-", "_")
+        bundle = json.loads((folder / f"codes_{name}.arb").read_text("utf-8"))
+        assert bundle["@@locale"] == name
+        key = identifier(one.key)
+        parameters = bundle[f"@{key}"].get("placeholders", {})
+        values = zip(parameters, one.arguments.values(), strict=True)
+        return dart_message(bundle[key], {parameter: str(value) for parameter, value in values})
+
+    compare(asked, [text(one) for one in asked])
+    assert json.loads((folder / "codes_zh.arb").read_text("utf-8"))["@@locale"] == "zh"
+
+
+@pytest.mark.parametrize("name", ["xliff", "xliff2"])
+def test_xliff(name: str, tmp_path: Path) -> None:
+    folder, asked = built(name, tmp_path)
+    files = {
+        (path.parent.name, path.stem): etree.parse(str(path), etree.XMLParser(resolve_entities=False))
+        for path in folder.rglob("*.xlf")
+    }
+
+    def text(one: Question) -> str:
+        read = "source" if one.locale == "zh-CN" else "target"
+        return xliff_text(files[one.locale, one.domain], XLIFF[name], one.key, read, strings(one))
+
+    compare(asked, [text(one) for one in asked])
+    directions = {tree.getroot()[0].get("trgDir") for (locale, _), tree in files.items() if locale == "ar"}
+    assert name == "xliff" or directions == {"rtl"}
