@@ -378,6 +378,7 @@ KINDS = {
     "| Status code | Description |": "status",
     "| Enum Value | Event | Action |": "enum",
     "| New error code | Description | Old error code |": "mapping",
+    "| Platform | Error code | Error code |": "mapping",
 }
 
 

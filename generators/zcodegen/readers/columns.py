@@ -59,6 +59,7 @@ def columns_of(
         and not {Role.CAUSE, Role.ACTION}.intersection(roles)
     ):
         return None
+    others = [place for place, role in enumerate(roles) if role is Role.CODE and place != code]
     roles[code] = None
     name = _name_column(roles, samples, heads)
     if name is not None:
@@ -67,7 +68,9 @@ def columns_of(
     if not any(role is Role.MESSAGE for _, role in texts):
         texts = _with_message(texts, roles)
     if name is None and not texts:
-        return None
+        if not any(_share_of_codes(samples[place]) > _HALF for place in others):
+            return None
+        kind = MAPPING  # codes beside codes, and no word about them
     word_codes = Role.OTHER not in roles and bool(texts) and _may_be_words(samples[code])
     states = are_sqlstates([cell for cell in samples[code] if cell and " " not in cell])
     return Columns(code, name, tuple(texts), kind, len(heads), words=word_codes, states=states)
