@@ -88,3 +88,8 @@ def test_likeness_tells_a_renamed_text_from_another() -> None:
         > 0.6
         > likeness("智能体实例创建失败。", "签名过期。")
     )
+
+
+def test_a_name_between_chinese_letters_is_found() -> None:
+    assert facts("每一个PUT周期处理的数据量限制", "zh-CN").identifiers == ("PUT",)
+    assert facts("设置的input_mode无效", "zh-CN").identifiers == ("input_mode",)

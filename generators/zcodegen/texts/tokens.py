@@ -67,7 +67,7 @@ _USUAL = rf"""
           |(?![A-Za-z0-9_])))
     |(?P<numeral>[{CHINESE_NUMERALS}]{{1,12}}+(?=\s*[个個]?\s*(?P<counted>{_CHINESE_UNIT})|\s*[{_COUNTERS}]))
     |(?P<word>[A-Za-z0-9_\u00c0-\u024f]+(?:'[a-z]+(?![a-z]))?(?:(?<=[a-z])-\d+(?![\w-]))?)
-    |(?P<letters>(?:(?![{CHINESE_NUMERALS}])[^\W\d_])+|[^\W\d_])
+    |(?P<letters>(?:(?![{CHINESE_NUMERALS}A-Za-z\u00c0-\u024f])[^\W\d_])+|[^\W\d_])
     |(?P<symbol>(?<=\d)\s*[~-]\s*(?=\d)|[<>=≤≥≠+%#@&×|])
     """
 _ANY = re.compile(_RARE + _USUAL, re.VERBOSE | re.IGNORECASE)
