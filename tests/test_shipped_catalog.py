@@ -186,3 +186,10 @@ def test_importing_a_page_again_changes_nothing(
     assert told.out == ""
     assert f"{codes} claims unchanged" in told.err
     assert "warning" not in told.err
+
+
+def test_check_is_clean(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", "--catalog", CATALOG.as_posix()]) == 0
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "no findings" in told.err
