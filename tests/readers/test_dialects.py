@@ -120,6 +120,23 @@ SAME_TABLE = {
         | Code | Solution | Description |
         | 1002 | - | Lost. |
         """,
+    "a line that parts the table": """
+        <table>
+        <tr><th colspan="3">Error codes</th></tr>
+        <tr><th>Code</th><th>Description</th><th>Solution</th></tr>
+        <tr><td>1001</td><td>Gone.</td><td>Wait.</td></tr>
+        <tr><th colspan="3">More error codes</th></tr>
+        <tr><td>1002</td><td>Lost.</td><td>-</td></tr>
+        </table>
+        """,
+    "a line that parts a table of pipes": """
+        | Code | Description | Solution |
+        |---|---|---|
+        | **Error codes** |||
+        | 1001 | Gone. | Wait. |
+        | **More error codes** | | |
+        | 1002 | Lost. | - |
+        """,
     "a row of heads above the heads": """
         | Error | | |
         |---|---|---|

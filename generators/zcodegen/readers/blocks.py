@@ -32,11 +32,13 @@ _ANCHOR = re.compile(r"\s*(?:\\?\{#[^{}]*\}|\{/\*.*?\*/\})\s*$")
 _HTML_HEADING = re.compile(r"<(h([1-6])|Title)(?=[\s>])[^<>]{0,1000}>")
 _JSON_STRING = re.compile(r"(?<=[:={\[(,])\s*(\"(?:[^\"\\]|\\.)*+\")")
 _TABLE_TAG = re.compile(r"<table(?=[\s/>]|$)", re.IGNORECASE)
+_OTHER_BLOCK = re.compile(r"\s*(?:[|<>:{}]|(?:[-*+]|\d{1,9}[.)])\s)")
 _COMMENT = re.compile(r"\s*(<!--|\{/\*)")
 _DEEPEST_INDENT = 3
 _LONGEST_HEADING = 400
 _LONGEST_IMPORT = 20
 _LONGEST_BREAK = 500
+_LONGEST_FENCE = 1 << 30
 _BLOCKS = ("```", "~~~", ":::", "---")
 
 
@@ -76,6 +78,7 @@ class Scan:
         self._starts: list[int] = []
         self._ends = TableEnds(text)
         self._unclosed: set[str] = set()
+        self._unclosed_fence = {"`": _LONGEST_FENCE, "~": _LONGEST_FENCE}
         self.skipped: list[range] = []
 
     def run(self, at: int = 0) -> None:
@@ -101,13 +104,13 @@ class Scan:
     def _fence(self, at: int, fence: str) -> int:
         """Skip a code fence; one that is never closed is taken for text, so that no row behind it is lost."""
         mark = fence[0]
-        if not any(key[0] == mark and int(key[1:]) <= len(fence) for key in self._unclosed if key[0] in "`~"):
+        if len(fence) < self._unclosed_fence[mark]:
             for following in range(at + 1, len(self.lines)):
                 closing = self.lines[following].strip(" \t>")
                 if len(closing) >= len(fence) and not closing.strip(mark):
                     self.skipped.append(range(at, following))
                     return following + 1
-            self._unclosed.add(f"{mark}{len(fence)}")
+            self._unclosed_fence[mark] = len(fence)
             self.found.reading.miss(
                 self.number(at), self.lines[at], "a code fence that is never closed; read as text"
             )
@@ -143,7 +146,7 @@ class Scan:
         following = self.lines[at + 1] if at + 1 < len(self.lines) else ""
         if "|" in line and is_delimiter(following):
             return self._gfm(at)
-        if following and _is_underline(following) and line.lstrip()[0] not in "|<>:-*+{}" and "|" not in line:
+        if following and _is_underline(following) and "|" not in line and not _OTHER_BLOCK.match(line):
             self.found.enter(1 if following.lstrip()[0] == "=" else 2, line.strip())
             return at + 2
         if "|" in line and bare(line).lstrip().startswith("|"):

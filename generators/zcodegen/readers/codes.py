@@ -44,8 +44,6 @@ def read_codes(text: str) -> tuple[int | str, ...]:
     text = text.strip().translate(_MINUS)
     if not text or len(text) > _LONGEST:
         return ()
-    if text.isdecimal() and text.isascii():
-        return (int(text),)
     return _several(text)
 
 
@@ -137,16 +135,8 @@ def _several(text: str) -> tuple[int | str, ...]:
 
 
 def _code(found: re.Match[str]) -> int | str:
+    """Return an integer, or a range as one string without blanks."""
     if found.lastgroup == "high":
-        return re.sub(r"\s+", "", found.group()) if found.group("mark") == "-" else _range(found)
-    return _integer(found.group("number"))
-
-
-def _range(found: re.Match[str]) -> str:
-    return f"{found.group('low')}{found.group('mark')}{found.group('high')}"
-
-
-def _integer(text: str) -> int:
-    if text[:2].lower() == "0x":
-        return int(text.rstrip("uUlL"), 16)
-    return int(text)
+        return "".join(found.group("low", "mark", "high"))
+    number = found.group("number")
+    return int(number.rstrip("uUlL"), 16) if number[:2].lower() == "0x" else int(number)

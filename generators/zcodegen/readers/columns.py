@@ -39,6 +39,10 @@ class Columns:
     words: bool = False
     states: bool = False
 
+    def fits(self, samples: Sequence[Sequence[str]]) -> bool:
+        """Whether a table without heads may have these columns: as many, and codes where codes belong."""
+        return len(samples) == self.width and _share_of_codes(samples[self.code]) > _HALF
+
 
 def columns_of(
     heads: Sequence[str], samples: Sequence[Sequence[str]], words: Words, *, about_codes: bool

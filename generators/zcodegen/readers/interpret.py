@@ -63,7 +63,7 @@ def _sections(lines: Sequence[Line], words: Words) -> Iterator[tuple[list[Line],
     heads: list[Line] = []
     body: list[Line] = []
     for line in lines:
-        if _is_head(line, words, first=not heads and not body):
+        if _is_head(line, words, first=not heads and not body, below=bool(body)):
             if body:
                 yield heads, body
                 heads, body = [], []
@@ -74,7 +74,8 @@ def _sections(lines: Sequence[Line], words: Words) -> Iterator[tuple[list[Line],
         yield heads, body
 
 
-def _is_head(line: Line, words: Words, *, first: bool) -> bool:
+def _is_head(line: Line, words: Words, *, first: bool, below: bool) -> bool:
+    """Whether `line` holds heads; `below` tells that rows stand above it: there one text alone parts the table."""
     if not first and line.cells[0].markup.isdecimal():
         return False
     texts = [
@@ -83,9 +84,11 @@ def _is_head(line: Line, words: Words, *, first: bool) -> bool:
         if not cell.covered and len(cell.markup) < _LONGEST_HEAD_MARKUP
     ]
     filled = [text for text in texts if text not in _EMPTY]
+    codes = sum(1 for text in filled if read_codes(text))
     if line.head:
-        return not any(read_codes(text) for text in filled) or any(words.role(text) for text in filled)
-    if any(read_codes(text) for text in filled):
+        known = sum(1 for text in filled if len(text) < _LONGEST_HEAD and words.role(text))
+        return (not codes or known > codes) and (len(filled) > 1 or not below)
+    if codes:
         return False
     if first:
         return any(len(text) < _LONGEST_HEAD and words.role(text) for text in filled)
@@ -103,7 +106,7 @@ def _columns(
         return columns_of(names, samples, reading.words, about_codes=about_codes)
     if before is not None:
         return before
-    if reading.columns is not None and reading.columns.width == width:
+    if reading.columns is not None and reading.columns.fits(samples):
         return reading.columns
     guessed = guessed_columns(samples)
     return guessed if guessed and (about_codes or are_large(samples[guessed.code])) else None
