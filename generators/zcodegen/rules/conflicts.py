@@ -15,6 +15,7 @@ from zcodegen.catalog.placement import Placed
 from zcodegen.findings import Related
 from zcodegen.rules.pages import Page, newest_pages, row
 from zcodegen.rules.rule import Evidence, Found
+from zcodegen.texts.cosmetic import tidy
 from zcodegen.texts.kinds import Kind, compare_texts
 from zcodegen.texts.likeness import likeness
 
@@ -82,7 +83,7 @@ def _conflicts(evidence: Evidence) -> tuple[Conflict, ...]:
                     first = undecided.setdefault((home, placed.claim.code, field, locale), placed)
                     if first.version.document != placed.version.document:
                         found += _compared(text_of(first, field) or "", text, field, placed, first)
-                elif ours.value != text:
+                elif ours.value not in {text, tidy(text, locale)}:
                     found += _compared(ours.value, text, field, placed, None)
     return tuple(found)
 

@@ -95,6 +95,7 @@ _ROWS: Final = (
     Rule("contradicting-claim", "documents", Level.ERROR),
     Rule("document-path", "documents", Level.ERROR),
     Rule("dropped-code", "documents", Level.ERROR),
+    Rule("dropped-text", "documents", Level.WARNING),
     Rule("heading-pattern", "documents", Level.ERROR),
     Rule("incomplete-document", "documents", Level.ERROR),
     Rule("missing-entry", "documents", Level.ERROR),

@@ -15,7 +15,8 @@ Good:
       ROOM_NOT_FOUND_5024: {code: 5024, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
 
 Fix: declare `same_as` where the two are one error; else add to a message what tells them apart. Between a domain and
-one that it includes there is no `same_as`: waive it, with the reason why both exist.
+one that it includes there is no `same_as`: waive it, with the reason why both exist. What a page tells under different
+headings is parted by these.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from typing import TypeAlias
 
 from zcodegen.catalog.model import FIELDS, Entry
 from zcodegen.findings import Related
+from zcodegen.rules.pages import newest_pages
 from zcodegen.rules.replacements import is_active
 from zcodegen.rules.rule import Evidence, Found
 from zcodegen.texts.folding import essence
@@ -42,6 +44,8 @@ def check(evidence: Evidence) -> Iterator[Found]:
                 other = first.setdefault(said, entry)
                 if other is entry or other.name in entry.same_as or entry.domain != domain:
                     continue
+                if _parted(entry, other, evidence):
+                    continue
                 yield Found(
                     message=f"{entry.code} ({entry.name}) says the same as {other.code} ({other.place}): {entry_message(entry, evidence)}",
                     at=evidence.sources.entry(entry),
@@ -51,6 +55,24 @@ def check(evidence: Evidence) -> Iterator[Found]:
                     related=(Related(evidence.sources.entry(other), f"{other.place}, {other.code}"),),
                     code=entry.code,
                 )
+
+
+def _parted(one: Entry, other: Entry, evidence: Evidence) -> bool:
+    """Whether some page tells of both, each under headings of its own."""
+    headings = evidence.once(_headings)
+    here, there = headings.get(one.place, {}), headings.get(other.place, {})
+    return any(not here[page] & there[page] for page in here.keys() & there.keys())
+
+
+def _headings(evidence: Evidence) -> dict[str, dict[str, set[tuple[str, ...]]]]:
+    """Return place of an entry -> page -> headings under which the page tells of it."""
+    found: dict[str, dict[str, set[tuple[str, ...]]]] = {}
+    for page in evidence.once(newest_pages):
+        for placed in page.claims:
+            if placed.entry:
+                under = found.setdefault(placed.entry.place, {}).setdefault(page.name, set())
+                under.add(placed.claim.heading)
+    return found
 
 
 def entry_message(entry: Entry, evidence: Evidence) -> str:

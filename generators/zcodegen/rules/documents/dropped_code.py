@@ -66,7 +66,7 @@ def check(evidence: Evidence) -> Iterator[Found]:
                 at=evidence.sources.entry(entry, "code"),
                 advice="Mark it `deprecated` or `retired`, or waive it where the page is wrong.",
                 subject=entry.place,
-                texts=(document, page.version.version),
+                texts=(document, placed.version.version),
                 related=(
                     Related(
                         placed.version.at(placed.claim), f"told here ({row(placed)}): {placed.claim.message}"

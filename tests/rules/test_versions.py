@@ -1,0 +1,90 @@
+"""Seven versions of one real page, one by one: at each step `check` tells the codes that changed, and no others."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from click.testing import CliRunner
+
+from zcodegen.cli.app import app
+
+NAME = "zego.aiagent.server.api-reference.return-codes.zh"
+MANIFEST = "zcodegen: 1\nname: acme\nversion: 1.0.0\nlocales: {source: zh-CN, required: [zh-CN]}\n"
+
+
+class Project:
+    """A catalog in a folder of its own, used through the command line."""
+
+    def __init__(self, root: Path, pages: Path) -> None:
+        self.root, self.pages = root, pages
+        (root / "catalog").mkdir()
+        (root / "catalog" / "catalog.yaml").write_text(MANIFEST, encoding="utf-8")
+
+    def run(self, *arguments: str) -> str:
+        return (
+            CliRunner()
+            .invoke(
+                app,
+                [arguments[0], "--catalog", str(self.root / "catalog"), *arguments[1:]],
+                standalone_mode=False,
+            )
+            .stdout
+        )
+
+    def take(self, version: str) -> None:
+        page = str(self.pages / f"{version}.mdx")
+        self.run(
+            "import",
+            page,
+            "--document",
+            "aiagent",
+            "--domain",
+            "zego.aiagent",
+            "--version",
+            version,
+            "--locale",
+            "zh-CN",
+        )
+
+    def confirm(self) -> None:
+        """Do what a reviewer does: take the proposals as they are."""
+        file = self.root / "catalog" / "zego" / "aiagent.yaml"
+        text = file.read_text(encoding="utf-8").replace("    proposed: true\n", "")
+        file.write_text(text.replace("  CODE_", "  MEANING_OF_N"), encoding="utf-8")
+
+    def told(self, *options: str) -> set[int]:
+        report = json.loads(self.run("check", "--format", "json", "--skip", "name-number", *options))
+        return {one["code"] for one in report["findings"] if one["level"] != "note"}
+
+
+def steps(documents: Path) -> Iterator[tuple[str, str, set[int]]]:
+    expected: list[dict[str, Any]]
+    (expected,) = json.loads((documents / "expected" / "versions.json").read_text(encoding="utf-8")).values()
+    for before, after in pairwise(expected):
+        codes = {code for kind in ("added", "removed", "changed") for code in after[kind]}
+        yield before["version"], after["version"], codes
+
+
+def test_each_version_against_a_catalog_of_the_one_before(shared_documents: Path, tmp_path: Path) -> None:
+    for before, after, codes in steps(shared_documents):
+        (tmp_path / after).mkdir()
+        project = Project(tmp_path / after, shared_documents / "versions" / NAME)
+        project.take(before)
+        project.confirm()
+        project.take(after)
+        assert project.told() == codes, after
+
+
+def test_all_versions_through_one_catalog_with_a_baseline(shared_documents: Path, tmp_path: Path) -> None:
+    project = Project(tmp_path, shared_documents / "versions" / NAME)
+    baseline = ("--baseline", str(tmp_path / "baseline.json"))
+    for number, (before, after, codes) in enumerate(steps(shared_documents)):
+        if number == 0:
+            project.take(before)
+        project.run("check", *baseline, "--write-baseline")
+        project.take(after)
+        assert project.told(*baseline) == codes, after
