@@ -41,14 +41,13 @@ def check(evidence: Evidence) -> Iterator[Found]:
     """Yield a finding at each active entry that no newest page tells of."""
     pages = evidence.once(newest_pages)
     placed = [one for page in pages for one in page.claims]
-    told = {one.entry.place for one in placed if one.entry}
+    told = {(one.entry.domain, one.entry.code) for one in placed if one.entry}
     gone = {place for _, place in evidence.once(dropped)}
-    known = told | gone
     complete = {name for page in pages for name in page.document.complete}
     for name in sorted({one.domain for one in placed if one.domain} - complete):
         domain = evidence.catalog.domains.get(name)
         for entry in domain.entries.values() if domain else ():
-            if is_active(entry) and entry.place not in known:
+            if is_active(entry) and (name, entry.code) not in told and entry.place not in gone:
                 yield Found(
                     message=f"no document tells of {entry.code} ({entry.name})",
                     at=evidence.sources.entry(entry),

@@ -1,0 +1,130 @@
+"""Every format of a report, over one catalog with many faults; goldens, and the schemas that programs rely on."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import pytest
+from jsonschema import Draft202012Validator, validators
+
+from tests.golden import same_text
+from tests.rules.cases import checked, load
+from zcodegen.findings import Finding, Level, Location, Related
+from zcodegen.report.results import Results
+from zcodegen.report.table import FORMATS, renderer
+from zcodegen.resources import schema_text
+
+HERE = Path(__file__).parent
+EXAMPLE = """\
+entries:
+  ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: "No such room, 100%: see <docs>."}}
+  ROOM_GONE: {code: 104, status: NOT_FOUND, retryable: false, message: {en: "The room\\u202e is gone."}}
+  ROOM_FULL: {code: 105, status: RESOURCE_EXHAUSTED, retryable: false, message: {en: "At most 8  people ."}}
+# file: catalog.yaml
+documents: {acme.page: {title: {en: Codes}, domain: acme.rtc}}
+waivers:
+  - {rule: text-wording, at: acme.page, reason: The page is to be corrected., covers: [877d1bffe1ed]}
+# file: documents/acme.page/1.en.yaml
+sections:
+  - heading: [Codes]
+    claims:
+      - {code: 104, line: 9, message: "There is no such room, 100%: see <docs>."}
+      - {code: 105, line: 10, message: At most 9 people.}
+"""
+
+
+@pytest.fixture(scope="module")
+def results() -> Results:
+    report = checked(EXAMPLE)
+    loaded, evidence, _ = load(EXAMPLE)
+    files = dict(loaded.sources.files)
+    if evidence:
+        files |= {one.file.path: one.file for one in evidence.versions}
+    return Results(report.findings, report.waived, files)
+
+
+@pytest.mark.parametrize("form", sorted(FORMATS))
+def test_golden(form: str, results: Results) -> None:
+    if form == "sarif":  # the rules' docs, which it carries, have goldens of their own
+        log = json.loads(renderer(form)(results))
+        log["runs"][0]["tool"]["driver"] |= {"rules": [], "version": "0"}
+        same_text(json.dumps(log, ensure_ascii=False, indent=2) + "\n", HERE / "golden" / "report.sarif")
+    else:
+        same_text(renderer(form)(results), HERE / "golden" / f"report.{form}")
+
+
+def test_waived_finding_is_waived(results: Results) -> None:
+    assert [one.finding.rule for one in results.waived] == ["text-wording"]
+    assert "text-wording" not in results.by_rule()
+
+
+def test_json_is_of_the_published_schema(results: Results) -> None:
+    report = json.loads(renderer("json")(results))
+    Draft202012Validator(json.loads(schema_text("findings"))).validate(report)
+    assert report["summary"]["rules"] == results.by_rule()
+
+
+def test_sarif_has_what_code_scanning_needs(results: Results) -> None:
+    """The part of SARIF 2.1.0 that we write, stated by us; the whole schema is asked for below."""
+    log = json.loads(renderer("sarif")(results))
+    Draft202012Validator(json.loads((HERE / "sarif-part.schema.json").read_text(encoding="utf-8"))).validate(
+        log
+    )
+    rules = log["runs"][0]["tool"]["driver"]["rules"]
+    for result in log["runs"][0]["results"]:
+        assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
+
+
+def test_sarif_is_of_the_schema_of_oasis(results: Results) -> None:
+    path = os.environ.get("SARIF_SCHEMA", "")
+    if not path:
+        pytest.skip("SARIF_SCHEMA does not name a copy of sarif-schema-2.1.0.json by OASIS")
+    schema: Any = json.loads(Path(path).read_text(encoding="utf-8"))
+    validators.validator_for(schema)(schema).validate(json.loads(renderer("sarif")(results)))
+
+
+def test_junit_is_xml_whatever_a_text_holds() -> None:
+    hostile = Finding("text-fact", Level.ERROR, "\x00 <]]>&\ud800 \"'", Location("a.yaml", 1, 1))
+    root = ET.fromstring(renderer("junit")(Results((hostile,))))  # noqa: S314  # our own output
+    failure = root.find(".//failure")
+    assert failure is not None
+    assert failure.get("message") == "\ufffd <]]>&\ufffd \"'"
+    assert root.find("testsuite[@name='documents']").get("failures") == "1"  # type: ignore[union-attr]
+
+
+def test_github_command_stays_one_line() -> None:
+    related = (Related(Location("b,c:d.yaml", 2), "50%\r\nmore"),)
+    found = Finding("text-fact", Level.WARNING, "a\n::error::b", Location("x,y:z.yaml", 3, 4), related, "Do.")
+    report = renderer("github")(Results((found,)))
+    assert report == (
+        "::warning file=x%2Cy%3Az.yaml,line=3,col=4,title=text-fact"
+        "::a%0A::error::b%0Ab,c:d.yaml:2: 50%25%0D%0Amore%0ADo.\n"
+    )
+
+
+def test_text_tells_the_first_of_many_at_length() -> None:
+    found = tuple(
+        Finding("text-gap", Level.ERROR, f"number {number}", Location("a.yaml", number), advice="Mend.")
+        for number in range(1, 9)
+    )
+    short, full = renderer("text")(Results(found)), renderer("text")(Results(found, full=True))
+    assert short.count("help: Mend.") == 5
+    assert full.count("help: Mend.") == 8
+    assert all(f"number {number}" in short for number in range(1, 9))
+
+
+def test_text_cannot_move_the_cursor() -> None:
+    found = Finding("text-gap", Level.ERROR, "a\x1b[2Jb\nc", Location("a.yaml", 1))
+    assert renderer("text")(Results((found,), colour=False)).startswith(
+        "a.yaml:1: error: a\\u001b[2Jb⏎c [text-gap]"
+    )
+    assert "\x1b[1;31merror\x1b[0m" in renderer("text")(Results((found,), colour=True))
+
+
+def test_no_findings_make_an_empty_report() -> None:
+    assert renderer("text")(Results(())) == ""
+    assert renderer("github")(Results(())) == ""
