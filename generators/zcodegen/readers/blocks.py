@@ -215,7 +215,7 @@ class Scan:
                 if behind is None:
                     break
                 at = behind
-            raw = bare(self.lines[at])
+            raw = bare(self.lines[at], lists=closed)
             if not _is_table_line(raw):
                 break
             behind = self._behind_broken(at + 1, raw, width) if closed else at + 1

@@ -7,12 +7,13 @@ would else have too many cells.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from zcodegen.readers.tables import Cell, Line
+from zcodegen.readers.text import BREAK
 
+_QUOTATION = re.compile(r"(?:\s{0,80}>)+\s?")
 _PIPE = re.compile(r"\\.|\|")
-_PIPE_OR_CODE = re.compile(r"\\.|\||(`+)(?:(?!\1).)*?(?<!`)\1(?!`)")
-_LONGEST_PROTECTED = 20_000
 _MAYBE_DELIMITER = re.compile(r"^[ \t>]*[|:-][ \t|:-]+$", re.MULTILINE)
 _CONTAINER = re.compile(r"(?:\s{0,80}>)+\s?|\s*(?:[-*+]|\d{1,9}[.)])\s+(?=\|)")
 
@@ -27,19 +28,21 @@ def has_table(text: str) -> bool:
     return any(is_delimiter(found.group()) for found in _MAYBE_DELIMITER.finditer(text))
 
 
-def bare(line: str) -> str:
-    """Return `line` without the marks of a quotation or of a list before a table line."""
-    found = _CONTAINER.match(line)
+def bare(line: str, *, lists: bool = True) -> str:
+    """Return `line` without the marks of a quotation or, with `lists`, of a list before a table line.
+
+    In a table without outer pipes `- | 7` is a row whose first cell is empty.
+    """
+    found = (_CONTAINER if lists else _QUOTATION).match(line)
     return line[found.end() :] if found else line
 
 
 def split_cells(line: str, width: int = 0) -> list[str]:
     r"""Return the cells' markup of a table line, `\|` resolved; `width` is the head's number of cells, 0 unknown."""
-    body = line.strip()
-    body = body.removeprefix("|")
-    cells = _split(body, _PIPE)
-    if width and len(cells) > width and "`" in body and len(body) <= _LONGEST_PROTECTED:
-        protected = _split(body, _PIPE_OR_CODE)
+    body = line.strip().removeprefix("|")
+    cells = _split(body, [])
+    if width and len(cells) > width and "`" in body:
+        protected = _split(body, list(_code_spans(body)))
         if len(protected) >= width:
             return protected
     return cells
@@ -49,23 +52,41 @@ def table_line(number: int, line: str, width: int = 0, *, head: bool = False) ->
     """Return a table line with its cells; the text beyond `width` cells joins the last one's with a line break."""
     cells = split_cells(line, width)
     if width and len(cells) > width:
-        cells[width - 1 :] = ["<br>".join(cell for cell in cells[width - 1 :])]
+        cells[width - 1 :] = [BREAK.join(cells[width - 1 :])]
     return Line(number, tuple(Cell(cell, number) for cell in cells), head)
 
 
-def _split(body: str, pattern: re.Pattern[str]) -> list[str]:
+def _split(body: str, spans: list[tuple[int, int]]) -> list[str]:
+    """Split at the pipes that are neither escaped nor within one of `spans`."""
     cells: list[str] = []
     parts: list[str] = []
-    start = 0
-    for found in pattern.finditer(body):
-        if found.group() == "|":
-            cells.append("".join((*parts, body[start : found.start()])).strip())
-            parts, start = [], found.end()
-        elif found.group() == "\\|":
+    start = span = 0
+    for found in _PIPE.finditer(body):
+        while span < len(spans) and spans[span][1] <= found.start():
+            span += 1
+        if found.group() == "\\|":
             parts.append(body[start : found.start()])
             parts.append("|")
             start = found.end()
+        elif found.group() == "|" and not (span < len(spans) and spans[span][0] < found.start()):
+            cells.append("".join((*parts, body[start : found.start()])).strip())
+            parts, start = [], found.end()
     rest = "".join((*parts, body[start:])).strip()
     if rest or not body.endswith("|") or not cells:
         cells.append(rest)
     return cells
+
+
+def _code_spans(body: str) -> Iterator[tuple[int, int]]:
+    """Yield where code spans begin and end: runs of as many backticks (CommonMark 0.31, section 6.1)."""
+    runs = [(found.start(), found.end()) for found in re.finditer("`+", body)]
+    ahead: dict[int, list[int]] = {}
+    for start, end in reversed(runs):
+        ahead.setdefault(end - start, []).append(start)
+    behind = 0
+    for start, end in runs:
+        same = ahead[end - start]
+        same.pop()
+        if start >= behind and same:
+            behind = same[-1] + end - start
+            yield start, behind
