@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, cast
 
 from zcodegen.catalog.model import (
+    Approval,
     Argument,
     Attribute,
     AttributeValue,
@@ -154,6 +155,9 @@ def build_manifest(root: YamlMap) -> Manifest:
         rules=raw.get("rules", {}),
         waivers=tuple(
             _waiver(value, "", ("", "waivers", index)) for index, value in enumerate(raw.get("waivers", ()))
+        ),
+        approved=tuple(
+            Approval(**{**value, "changes": tuple(value["changes"])}) for value in raw.get("approved", ())
         ),
     )
 

@@ -105,6 +105,7 @@ def manifest_tree(manifest: Manifest) -> TreeMap:
         "attributes",
         "documents",
         "waivers",
+        "approved",
     )
     tree = _tree(manifest, without=apart)
     locales = {
@@ -143,6 +144,8 @@ def manifest_tree(manifest: Manifest) -> TreeMap:
         tree.pairs.append(
             Pair("waivers", TreeList([Pair("", _waiver_tree(one)) for one in manifest.waivers]))
         )
+    if manifest.approved:
+        tree.pairs.append(Pair("approved", TreeList([Pair("", _tree(one)) for one in manifest.approved])))
     return tree
 
 

@@ -54,6 +54,7 @@ MANIFEST_KEYS: Final = (
     "words",
     "rules",
     "waivers",
+    "approved",
 )
 DOCUMENT_KEYS: Final = ("title", "url", "domain", "headings", "complete", "pages", "order", "disowned")
 _TEXTS: Final = ("message", "cause", "action")

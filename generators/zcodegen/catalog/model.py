@@ -85,6 +85,15 @@ class Waiver:
 
 
 @dataclass(frozen=True, slots=True)
+class Approval:
+    """A recorded decision that changes, named by their fingerprints, break nobody who matters."""
+
+    changes: tuple[str, ...]
+    reason: str
+    owner: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One code of a domain."""
 
@@ -133,6 +142,12 @@ class Domain:
     code_format: Literal["decimal", "hex"] = "decimal"
     ranges: tuple[tuple[int, int], ...] = ()
     includes: tuple[str, ...] = ()
+
+    def shown(self, code: Code) -> str:
+        """Return a code as errors, logs and reports show it: `104`, `0x80070005`, `-0x1F`, `InvalidParameter`."""
+        if isinstance(code, str) or self.code_format == "decimal":
+            return str(code)
+        return f"{'-' if code < 0 else ''}0x{abs(code):X}"
 
     @property
     def vendor(self) -> str:
@@ -237,6 +252,7 @@ class Manifest:
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     rules: Mapping[str, str] = field(default_factory=dict)
     waivers: tuple[Waiver, ...] = ()
+    approved: tuple[Approval, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

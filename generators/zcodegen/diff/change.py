@@ -1,0 +1,67 @@
+"""One difference between two catalogs, as a fact: nothing here says how bad it is (`judge` does)."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from zcodegen.catalog.model import Code
+
+Value: TypeAlias = str | int | bool | tuple[str, ...] | None
+Steps: TypeAlias = tuple[str, ...]
+"""A place in the words of `Sources.at`: the domain ("" for the manifest), then keys."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A difference of a `kind` (a row of `table.KINDS`), where it stands in the old and the new catalog, and its values.
+
+    A side on which there is nothing has no place. `name` and `code` are the entry's, the new ones where there are two.
+    `detail` is a clause with values that before and after do not show. `only` names whom this one change reaches, where
+    the kind leaves it open.
+    """
+
+    kind: str
+    old: Steps | None
+    new: Steps | None
+    before: Value = None
+    after: Value = None
+    name: str = ""
+    code: str = ""
+    detail: str = ""
+    only: tuple[str, ...] = ()
+    order: Code = 0
+    """The code as it sorts; not part of what the change is."""
+
+    @property
+    def place(self) -> str:
+        """Where it is, as waivers and reports name places: `zego.rtc.room.ROOM_NOT_FOUND.message.en`."""
+        return place_of(self.new or self.old or ())
+
+    @property
+    def domain(self) -> str:
+        """The domain, the new one where there are two; empty for the manifest."""
+        return (self.new or self.old or ("",))[0]
+
+    @property
+    def fingerprint(self) -> str:
+        """Twelve hex digits that stay the same while kind, places and values do, wherever lines move."""
+        sides = [place_of(side) if side else None for side in (self.old, self.new)]
+        key = json.dumps([self.kind, *sides, self.before, self.after, self.detail])
+        return hashlib.sha256(key.encode("ascii")).hexdigest()[:12]
+
+    def sort_key(self) -> tuple[str, bool, int, str, str, str]:
+        """Order of a report: by domain, in it by code, then by place."""
+        text = isinstance(self.order, str)
+        number = 0 if isinstance(self.order, str) else self.order
+        return (self.domain, text, number, str(self.order) if text else "", self.place, self.kind)
+
+
+def place_of(steps: Steps) -> str:
+    """Return a place's name: its steps parted by dots, `entries` left out."""
+    domain, *rest = steps
+    if domain and rest[:1] == ["entries"]:
+        del rest[0]
+    return ".".join(part for part in (domain, *rest) if part)

@@ -1,0 +1,173 @@
+"""Two catalogs to changes: facts only, sorted, each once; `compare(c, c)` is empty.
+
+The order of entries and the catalog's version are no changes. What a new or lost domain or locale holds is told with
+it, not text by text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from zcodegen.catalog.model import Catalog, Domain, Entry
+from zcodegen.diff.change import Change
+from zcodegen.diff.domains import compare_domains
+from zcodegen.diff.entries import Pair, compare_entries, steps_of
+from zcodegen.diff.manifests import compare_manifests
+from zcodegen.diff.pairs import Leftover, Renamed, moved, pair_domains, renamed_in
+
+
+def compare(old: Catalog, new: Catalog) -> tuple[Change, ...]:
+    """Return what differs, sorted by domain, code and place."""
+    changes = [*compare_manifests(old.manifest, new.manifest), *_locales(old, new)]
+    gained_or_lost = {
+        str(one.before or one.after) for one in changes if one.kind in {"locale-added", "locale-removed"}
+    }
+    changes += _domains(old, new, gained_or_lost)
+    return tuple(sorted(dict.fromkeys(changes), key=Change.sort_key))
+
+
+def compare_domain(old: Domain, new: Domain, locale: str) -> tuple[Change, ...]:
+    """Return what differs in one domain; `locale` is the one in which a renamed entry's message is recognised."""
+    found, leftover = _entries(old, new, locale, set())
+    found += [_added(entry, new) for entry in leftover.new]
+    found += [_removed(entry, old) for entry in leftover.old]
+    return tuple(sorted([*compare_domains(old, new, {}), *found], key=Change.sort_key))
+
+
+def _locales(old: Catalog, new: Catalog) -> Iterator[Change]:
+    before, after = message_counts(old), message_counts(new)
+    place = ("", "locales")
+    for locale in sorted(before.keys() - after.keys()):
+        yield Change("locale-removed", place, place, before=locale, detail=_count(before[locale], "message"))
+    for locale in sorted(after.keys() - before.keys()):
+        yield Change("locale-added", place, place, after=locale, detail=_count(after[locale], "message"))
+
+
+def message_counts(catalog: Catalog) -> dict[str, int]:
+    """Return locale -> number of the messages in it."""
+    found: dict[str, int] = {}
+    for entry in catalog.entries():
+        for locale in entry.message:
+            found[locale] = found.get(locale, 0) + 1
+    return found
+
+
+def _domains(old: Catalog, new: Catalog, dropped: set[str]) -> Iterator[Change]:
+    pairs = pair_domains(old.domains, new.domains)
+    locale = new.manifest.source_locale
+    gone: list[Entry] = []
+    come: list[Entry] = []
+    for name, other in pairs.items():
+        before, after = old.domains[name], new.domains[other]
+        if name != other:
+            detail = _count(len(after.entries), "entry")
+            yield Change("domain-renamed", (name,), (other,), name, other, detail=detail)
+        yield from compare_domains(before, after, pairs)
+        found, leftover = _entries(before, after, locale, dropped)
+        yield from found
+        gone += leftover.old
+        come += leftover.new
+    lost = [domain for name, domain in old.domains.items() if name not in pairs]
+    won = [domain for name, domain in new.domains.items() if name not in pairs.values()]
+    gone += [entry for domain in lost for entry in domain.entries.values()]
+    come += [entry for domain in won for entry in domain.entries.values()]
+    leftover = Leftover(tuple(gone), tuple(come))
+    across = moved(leftover, locale)
+    for one in across:
+        yield from _moved(one, old, new, dropped)
+    rest = leftover.without(across)
+    yield from _gone(rest.old, old, pairs)
+    yield from _come(rest.new, new, {*pairs.values()})
+
+
+def _moved(one: Renamed, old: Catalog, new: Catalog, dropped: set[str]) -> Iterator[Change]:
+    """Tell an entry that stands in another domain, and what else changed in it."""
+    pair = Pair(one.old, one.new, old.domains[one.old.domain], new.domains[one.new.domain])
+    yield pair.change("entry-moved", before=one.old.domain, after=one.new.domain, detail=one.by)
+    if one.old.name != one.new.name:
+        yield _renamed(pair, one.by)
+    yield from compare_entries(pair, dropped)
+
+
+def _gone(entries: tuple[Entry, ...], old: Catalog, pairs: Mapping[str, str]) -> Iterator[Change]:
+    """Tell what is gone; of a domain that is gone, the number of its entries."""
+    lost = {name: 0 for name in old.domains if name not in pairs}
+    for entry in entries:
+        if entry.domain in lost:
+            lost[entry.domain] += 1
+        else:
+            yield _removed(entry, old.domains[entry.domain])
+    for name, count in lost.items():
+        yield Change("domain-removed", (name,), None, name, detail=_count(count, "entry"))
+
+
+def _come(entries: tuple[Entry, ...], new: Catalog, paired: set[str]) -> Iterator[Change]:
+    """Tell what is new; of a domain that is new, the number of its entries."""
+    won = {name: 0 for name in new.domains if name not in paired}
+    for entry in entries:
+        if entry.domain in won:
+            won[entry.domain] += 1
+        else:
+            yield _added(entry, new.domains[entry.domain])
+    for name, count in won.items():
+        yield Change("domain-added", None, (name,), after=name, detail=_count(count, "entry"))
+
+
+def _entries(old: Domain, new: Domain, locale: str, dropped: set[str]) -> tuple[list[Change], Leftover]:
+    """Compare the entries of two domains that are one; return the changes and the entries that pair with none."""
+    changes: list[Change] = []
+    for name, entry in old.entries.items():
+        other = new.entries.get(name)
+        if other is not None and other != entry:
+            changes += compare_entries(Pair(entry, other, old, new), dropped)
+    leftover = Leftover(
+        tuple(entry for name, entry in old.entries.items() if name not in new.entries),
+        tuple(entry for name, entry in new.entries.items() if name not in old.entries),
+    )
+    renamed: list[Renamed] = renamed_in(leftover, locale) if leftover.old and leftover.new else []
+    for one in renamed:
+        pair = Pair(one.old, one.new, old, new)
+        changes += [_renamed(pair, one.by), *compare_entries(pair, dropped)]
+    return changes, leftover.without(renamed)
+
+
+def _renamed(pair: Pair, by: str) -> Change:
+    kept = pair.old.name in pair.new.aliases
+    kind = "entry-renamed-with-alias" if kept else "entry-renamed"
+    return pair.change(kind, before=pair.old.name, after=pair.new.name, detail=f"known by the {by}")
+
+
+def _added(entry: Entry, domain: Domain) -> Change:
+    return Change(
+        "entry-added",
+        None,
+        steps_of(entry),
+        after=domain.shown(entry.code),
+        name=entry.name,
+        code=domain.shown(entry.code),
+        detail=_message(entry),
+        order=entry.code,
+    )
+
+
+def _removed(entry: Entry, domain: Domain) -> Change:
+    return Change(
+        "entry-removed",
+        steps_of(entry),
+        None,
+        before=domain.shown(entry.code),
+        name=entry.name,
+        code=domain.shown(entry.code),
+        detail=f"it said {_message(entry)}",
+        order=entry.code,
+    )
+
+
+def _message(entry: Entry) -> str:
+    text = next(iter(entry.message.values()), None)
+    return f'"{text.value}"' if text else "no message"
+
+
+def _count(number: int, noun: str) -> str:
+    words = {"entry": "entries", "message": "messages"}
+    return f"{number} {noun if number == 1 else words[noun]}"

@@ -1,0 +1,126 @@
+"""What is compared: two folders of files, from git or from disk, and the catalogs in them.
+
+Files that are the same on both sides are never parsed, so that a diff costs what has changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from zcodegen.catalog.claims import Version, read_claims
+from zcodegen.catalog.load import DOCUMENTS_FOLDER, MANIFEST_NAME, Loaded, is_domain_path, load_files
+from zcodegen.catalog.model import Catalog
+from zcodegen.diff.compare import message_counts
+from zcodegen.errors import ZcodegenError
+from zcodegen.findings import Finding
+from zcodegen.revision import Revision, read_files
+from zcodegen.tree.manifest import MANIFEST as BUILT
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two: how it was asked for, how its files are shown, and the catalog's files by path."""
+
+    name: str
+    shown: str
+    files: Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Both:
+    """The two sides loaded, as far as they differ."""
+
+    old: Loaded
+    new: Loaded
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What keeps a side from being compared."""
+        return (*self.old.findings, *self.new.findings)
+
+    @property
+    def catalogs(self) -> tuple[Catalog, Catalog]:
+        """The two catalogs; ZcodegenError where one did not load."""
+        if self.old.catalog is None or self.new.catalog is None:
+            raise ZcodegenError("a catalog that does not load cannot be compared")
+        return self.old.catalog, self.new.catalog
+
+
+def side_of_revision(revision: Revision) -> Side:
+    """Read a catalog at a git revision. Raises ZcodegenError where there is none."""
+    files = read_files(revision, _is_wanted)
+    if MANIFEST_NAME not in files:
+        raise ZcodegenError(
+            f"{revision.folder or 'the repository'} at {revision.name} has no {MANIFEST_NAME}: "
+            "name the folder that it was in then, as REV:path"
+        )
+    return Side(revision.name, f"{revision.name.partition(':')[0]}:{revision.folder}".rstrip(":"), files)
+
+
+def side_of_folder(folder: Path, name: str, shown: str) -> Side:
+    """Read a catalog on disk. Raises ZcodegenError where the folder has none, or is a package that was built."""
+    if not (folder / MANIFEST_NAME).is_file():
+        if any((place / BUILT).is_file() for place in (folder, *folder.parents)):
+            raise ZcodegenError(
+                f"{name!r} is what `zcodegen build` made: a package does not hold all that a catalog does; "
+                "compare the catalog at the tag that it was built from"
+            )
+        raise ZcodegenError(f"no {MANIFEST_NAME} in {name!r}")
+    paths = sorted(path for path in folder.rglob("*.yaml") if path.is_file())
+    wanted = {path.relative_to(folder).as_posix(): path for path in paths}
+    try:
+        files = {path: place.read_bytes() for path, place in wanted.items() if _is_wanted(path)}
+    except OSError as fault:
+        raise ZcodegenError(f"cannot read {fault.filename}: {fault.strerror}") from fault
+    return Side(name, shown, files)
+
+
+def _is_wanted(path: str) -> bool:
+    return path.endswith(".yaml") and (
+        path == MANIFEST_NAME or is_domain_path(path) or path.startswith(f"{DOCUMENTS_FOLDER}/")
+    )
+
+
+def load_both(old: Side, new: Side) -> Both:
+    """Load what differs of the two; all of it where they have other locales, since a locale is the whole catalog's."""
+    apart = {
+        path for path in old.files.keys() | new.files.keys() if old.files.get(path) != new.files.get(path)
+    }
+    both = Both(_load(old, apart), _load(new, apart))
+    if both.findings:
+        return both
+    before, after = (message_counts(catalog).keys() for catalog in both.catalogs)
+    if before != after:
+        everything = old.files.keys() | new.files.keys()
+        both = Both(_load(old, everything), _load(new, everything))
+    return both
+
+
+def _load(side: Side, paths: Collection[str]) -> Loaded:
+    wanted = (
+        path for path in side.files if path == MANIFEST_NAME or (path in paths and is_domain_path(path))
+    )
+    return load_files({path: side.files[path] for path in wanted}, shown=side.shown)
+
+
+def load_documents(old: Side, new: Side) -> tuple[tuple[Version, ...], tuple[Version, ...], list[Finding]]:
+    """Load the claims of the documents that differ: those of the old side, those of the new one, what is wrong in them."""
+    apart = {
+        path.split("/")[1]
+        for path in old.files.keys() | new.files.keys()
+        if path.startswith(f"{DOCUMENTS_FOLDER}/") and old.files.get(path) != new.files.get(path)
+    }
+    before, faults = _load_claims(old, apart)
+    after, more = _load_claims(new, apart)
+    return before, after, faults + more
+
+
+def _load_claims(side: Side, documents: Collection[str]) -> tuple[tuple[Version, ...], list[Finding]]:
+    wanted = {
+        path: content
+        for path, content in side.files.items()
+        if path.startswith(f"{DOCUMENTS_FOLDER}/") and path.split("/")[1] in documents
+    }
+    return read_claims(wanted, shown=side.shown)

@@ -1,0 +1,80 @@
+"""A diff for programs; the form is schema/diff.schema.json."""
+
+from __future__ import annotations
+
+import json
+
+from zcodegen.diff.change import Steps
+from zcodegen.diff.documents import Step
+from zcodegen.diff.judge import Judged
+from zcodegen.diff.table import Level
+from zcodegen.findings import Location
+from zcodegen.report.diff.outcome import Named, Outcome
+
+_FORM = 1
+
+
+def render(outcome: Outcome) -> str:
+    """Return the report as one JSON object, a line end at its end."""
+    verdict = outcome.verdict
+    summary: dict[str, object] = {str(level): verdict.count(level) for level in reversed(Level)}
+    summary["approved"] = sum(one.approval is not None for one in verdict.changes)
+    report = {
+        "zcodegen": _FORM,
+        "catalog": outcome.catalog,
+        "old": {"name": outcome.old.name, "version": outcome.old.version},
+        "new": {"name": outcome.new.name, "version": outcome.new.version},
+        "bump": str(verdict.bump),
+        "next_version": outcome.next_version,
+        "enough": outcome.is_enough,
+        "summary": summary,
+        "changes": [_change(one, outcome) for one in verdict.changes],
+        "documents": [_step(step) for step in outcome.steps],
+    }
+    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+
+
+def _change(one: Judged, outcome: Outcome) -> dict[str, object]:
+    change = one.change
+    values: dict[str, object] = {
+        "kind": change.kind,
+        "section": one.section,
+        "level": str(one.level),
+        "bump": str(one.bump),
+        "affects": list(one.affects),
+        "says": one.says,
+        "place": change.place,
+        "domain": change.domain,
+        "name": change.name,
+        "code": change.code,
+        "before": change.before,
+        "after": change.after,
+        "detail": change.detail,
+        "old": _place(outcome.old, change.old),
+        "new": _place(outcome.new, change.new),
+        "fingerprint": change.fingerprint,
+        "approved": one.approval.reason if one.approval else None,
+    }
+    needed = {"affects", "place", "before", "after"}
+    return {key: value for key, value in values.items() if key in needed or value not in (None, "")}
+
+
+def _place(side: Named, steps: Steps | None) -> dict[str, object] | None:
+    if steps is None or steps[0] not in side.sources.by_domain:
+        return None
+    at: Location = side.sources.at(steps[0], *steps[1:])
+    return {"path": at.path, "line": at.line or 1, "column": at.column or 1}
+
+
+def _step(step: Step) -> dict[str, object]:
+    return {
+        "document": step.document,
+        "locale": step.locale,
+        "version": step.version,
+        "what": step.what,
+        "before": step.before,
+        "codes": step.codes,
+        "added": list(step.change.added),
+        "removed": list(step.change.removed),
+        "changed": list(step.change.changed),
+    }

@@ -1,0 +1,94 @@
+"""A diff as Markdown, for a comment on a pull request: short enough for the hosts that limit one to 65,536 characters.
+
+A text of a catalog is escaped, so that none becomes a link, a mention or markup.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from zcodegen.diff.judge import Judged
+from zcodegen.diff.table import Level
+from zcodegen.report.diff.outcome import Outcome, approval_line, readable, step_line
+
+MARK = "<!-- zcodegen diff -->"
+"""First line of the report, by which a workflow finds the comment that it wrote before."""
+_MOST = 60_000
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|#~&@$])")
+_MARKS = {Level.BREAKING: "**breaking** ", Level.DANGEROUS: "*dangerous* ", Level.SAFE: ""}
+
+
+def render(outcome: Outcome) -> str:
+    """Return the report; what exceeds the limit is counted."""
+    lines: list[str] = []
+    size = left_out = 0
+    for line in _lines(outcome):
+        size += len(line.encode()) + 1
+        if size > _MOST and line.startswith("- "):
+            left_out += 1
+        else:
+            lines.append(line)
+    if left_out:
+        lines += ["", f"{left_out} more lines are left out here: `zcodegen diff` shows them."]
+    return "\n".join(lines) + "\n"
+
+
+def escaped(text: str) -> str:
+    """Return a text that Markdown shows as it stands, in one line."""
+    return _SPECIAL.sub(r"\\\1", readable(text)).replace("://", ":&#47;/")
+
+
+def change_line(one: Judged) -> str:
+    """Return a change as one line of a list: how bad, what, and why it is approved."""
+    approval = f" (approved: {escaped(one.approval.reason)})" if one.approval else ""
+    return f"- {_MARKS[one.level]}{escaped(one.says)}{approval}"
+
+
+def _lines(outcome: Outcome) -> Iterator[str]:
+    yield MARK
+    yield f"### {escaped(outcome.catalog)}: {escaped(outcome.old.name)} → {escaped(outcome.new.name)}"
+    yield ""
+    yield escaped(outcome.summary())
+    for section, changes in outcome.sections():
+        yield ""
+        folded = section in {"Texts", "Upkeep"}
+        if folded:
+            yield f"<details><summary><b>{section}</b> ({len(changes)})</summary>"
+        else:
+            yield f"#### {section}"
+        yield ""
+        yield from _by_domain(changes)
+        if folded:
+            yield ""
+            yield "</details>"
+    yield from _documents(outcome)
+    yield from _approvals(outcome.verdict.changes)
+
+
+def _by_domain(changes: Iterable[Judged]) -> Iterator[str]:
+    for one in changes:
+        domain = f"`{one.change.domain}`: " if one.change.domain else ""
+        line = change_line(one)
+        yield f"- {domain}{line.removeprefix('- ')}"
+
+
+def _documents(outcome: Outcome) -> Iterator[str]:
+    if outcome.steps:
+        yield ""
+        yield "#### Documents"
+        yield ""
+        yield from (f"- {escaped(step_line(step))}" for step in outcome.steps)
+
+
+def _approvals(changes: Iterable[Judged]) -> Iterator[str]:
+    open_ones = [one for one in changes if one.level is Level.BREAKING and one.approval is None]
+    if open_ones:
+        yield ""
+        yield "<details><summary>To approve a breaking change, add its line to <code>approved:</code> of catalog.yaml</summary>"
+        yield ""
+        yield "```yaml"
+        yield from (f"{approval_line(one)}  # {one.change.place}" for one in open_ones)
+        yield "```"
+        yield ""
+        yield "</details>"

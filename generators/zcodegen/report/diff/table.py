@@ -1,0 +1,25 @@
+"""The formats of a diff's report, one row each; the module `report/diff/<format>.py` has its `render`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import Final, TypeAlias
+
+from zcodegen.report.diff.outcome import Outcome
+
+Render: TypeAlias = Callable[[Outcome], str]
+
+FORMATS: Final = {
+    "html": "a page to look at, which needs nothing beside it",
+    "json": "schema/diff.schema.json",
+    "markdown": "for a comment on a pull request",
+    "text": "for people",
+}
+"""Name -> what it is for."""
+
+
+def renderer(name: str) -> Render:
+    """Return the function that makes a report of this format."""
+    render: Render = import_module(f"zcodegen.report.diff.{name}").render
+    return render
