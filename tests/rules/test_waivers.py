@@ -1,0 +1,135 @@
+"""Waivers: what they cover, when they fall, and that the shipped catalog needs every one that it has."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.rules.cases import checked, found, load
+from zcodegen.catalog.claims import load_claims
+from zcodegen.catalog.load import load_catalog
+from zcodegen.catalog.model import Catalog, Domain, Entry, Waiver
+from zcodegen.rules.rule import Evidence
+from zcodegen.rules.run import check
+from zcodegen.rules.table import RULES
+from zcodegen.rules.waive import all_waivers, waiver_line
+
+CATALOG = Path(__file__).resolve().parents[2] / "catalog"
+TODAY = "2026-11-20"
+ENTRY = "  ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No room.}, cause: {en: 8 of it.}}\n"
+PAGE = """\
+# file: documents/acme.page/1.en.yaml
+sections:
+  - heading: [Codes]
+    claims: [{code: 104, line: 9, message: No room., cause: 9 of it.}]
+"""
+
+
+def example(waivers: str, entry: str = ENTRY) -> str:
+    manifest = f"documents: {{acme.page: {{title: {{en: Codes}}, domain: acme.rtc}}}}\n{waivers}"
+    return f"entries:\n{entry}# file: catalog.yaml\n{manifest}{PAGE}"
+
+
+def pasted(at: str | None = None) -> str:
+    """The lines that the report prints, pasted into the manifest, perhaps with a wider place."""
+    (finding,) = found(example(""), "text-fact")
+    line = waiver_line(finding).replace("reason: …", "reason: The page counts otherwise.")
+    return "waivers:\n  " + (line.replace(finding.subject, at) if at else line) + "\n"
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Evidence:
+    loaded = load_catalog(CATALOG, shown="catalog")
+    versions, _ = load_claims(CATALOG, shown="catalog")
+    assert loaded.catalog is not None
+    return Evidence(loaded.catalog, loaded.sources, versions)
+
+
+def test_shipped_catalog_is_clean(shipped: Evidence) -> None:
+    assert check(shipped, RULES.values(), TODAY).findings == ()
+
+
+def test_every_waiver_of_the_shipped_catalog_is_needed(shipped: Evidence) -> None:
+    waivers = all_waivers(shipped.catalog)
+    assert waivers
+    for waiver in waivers:
+        assert len(waiver.reason) > 20, f"no honest reason is that short: {waiver.reason}"
+        without = Evidence(_without(shipped.catalog, waiver), shipped.sources, shipped.versions)
+        back = check(without, RULES.values(), TODAY).findings
+        assert {one.rule for one in back} == {waiver.rule}, waiver
+        assert sorted(one.fingerprint for one in back) == sorted(waiver.covers), waiver
+
+
+def _without(catalog: Catalog, waiver: Waiver) -> Catalog:
+    manifest = replace(
+        catalog.manifest, waivers=tuple(one for one in catalog.manifest.waivers if one != waiver)
+    )
+    return Catalog(
+        manifest, {name: _domain_without(domain, waiver) for name, domain in catalog.domains.items()}
+    )
+
+
+def _domain_without(domain: Domain, waiver: Waiver) -> Domain:
+    def less(entry: Entry) -> Entry:
+        return replace(entry, waivers=tuple(one for one in entry.waivers if one != waiver))
+
+    return replace(domain, entries={name: less(entry) for name, entry in domain.entries.items()})
+
+
+def test_the_printed_line_waives_the_finding() -> None:
+    report = checked(example(pasted()))
+    assert report.findings == ()
+    assert [one.finding.rule for one in report.waived] == ["text-fact"]
+
+
+@pytest.mark.parametrize(
+    "at", ["acme.rtc", "acme.rtc.ROOM_NOT_FOUND", "acme.rtc.ROOM_NOT_FOUND.cause", "acme.page"]
+)
+def test_a_place_above_the_finding_covers_it(at: str) -> None:
+    assert checked(example(pasted(at))).findings == ()
+
+
+@pytest.mark.parametrize("at", ["acme.rtc.ROOM_NOT_FOUND.message", "acme.rtc.ROOM_NOT_FOUND.cause.e"])
+def test_another_place_does_not(at: str) -> None:
+    rules = {one.rule for one in checked(example(pasted(at))).findings}
+    assert rules == {"text-fact", "unused-waiver"}
+
+
+def test_beside_the_entry_the_place_may_be_left_out() -> None:
+    (finding,) = found(example(""), "text-fact")
+    own = f"waivers: [{{rule: text-fact, reason: Counted otherwise., covers: ['{finding.fingerprint}']}}]"
+    assert checked(example("", ENTRY.replace("}}\n", f"}}, {own}}}\n"))).findings == ()
+
+
+def test_a_waiver_falls_when_a_text_changes() -> None:
+    report = checked(example(pasted(), ENTRY.replace("8 of", "7 of")))
+    assert {one.rule for one in report.findings} == {"text-fact", "unused-waiver"}
+
+
+def test_a_waiver_stands_when_lines_move() -> None:
+    moved = "  ROOM_FULL: {code: 9, status: NOT_FOUND, retryable: false, message: {en: Full.}, deprecated: {since: 1.0.0, reason: Old.}}\n"
+    assert checked(example(pasted(), moved + ENTRY)).findings == ()
+
+
+def test_an_expired_waiver_covers_nothing_from_the_next_day_on() -> None:
+    until = pasted().replace("covers", 'until: "2026-12-31", covers')
+    assert checked(example(until), today="2026-12-31").findings == ()
+    rules = {one.rule for one in checked(example(until), today="2027-01-01").findings}
+    assert rules == {"text-fact", "expired-waiver"}
+
+
+def test_firm_rules_are_not_waived() -> None:
+    twice = ENTRY + ENTRY.replace("ROOM_NOT_FOUND", "ROOM_GONE")
+    (finding,) = found(example("", twice), "duplicate-code")
+    line = f"- {{rule: duplicate-code, at: acme.rtc, reason: Both are right., covers: ['{finding.fingerprint}']}}"
+    rules = {one.rule for one in checked(example(f"waivers:\n  {line}\n", twice)).findings}
+    assert {"duplicate-code", "unused-waiver"} <= rules
+
+
+def test_waivers_of_rules_that_did_not_run_are_not_unused() -> None:
+    _, evidence, _ = load(example(pasted()))
+    assert evidence is not None
+    rules = [rule for rule in RULES.values() if rule.id in {"unused-waiver", "same-meaning"}]
+    assert check(evidence, rules, TODAY).findings == ()
