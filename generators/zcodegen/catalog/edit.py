@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from zcodegen.catalog.form import FORMS
+from zcodegen.catalog.model import Text
 from zcodegen.errors import ZcodegenError
-from zcodegen.source.commented import Leaf, Pair, TreeMap, Value
+from zcodegen.source.commented import Leaf, Pair, TreeMap, Value, mapping_of
 from zcodegen.source.comments import parse_commented
 from zcodegen.source.emit import emit
 
@@ -60,13 +61,19 @@ def add_entries(root: TreeMap, new: Iterable[tuple[str, TreeMap, str | None]]) -
         pending += behind.pop(pair.key, [])
 
 
-def set_texts(root: TreeMap, texts: Iterable[tuple[str, str, str, str]]) -> None:
+def set_texts(root: TreeMap, texts: Iterable[tuple[str, str, str, str | Text]]) -> None:
     """Give entries texts (name, field, locale, text), in place of those that they may have."""
     entries = {pair.key: pair.value for pair in _mapping_at(root, "entries").pairs}
     for name, field, locale, text in texts:
         entry = entries[name]
         if isinstance(entry, TreeMap):
-            _set(_mapping_at(entry, field), locale, Leaf(text))
+            _set(_mapping_at(entry, field), locale, _text(text))
+
+
+def _text(text: str | Text) -> Value:
+    if isinstance(text, str) or text.translated is None:
+        return Leaf(text if isinstance(text, str) else text.value)
+    return mapping_of({"text": text.value, "translated": text.translated})
 
 
 def set_document(root: TreeMap, name: str, document: TreeMap) -> None:
@@ -74,6 +81,11 @@ def set_document(root: TreeMap, name: str, document: TreeMap) -> None:
     declared = _mapping_at(_mapping_at(root, "documents"), name)
     for pair in document.pairs:
         _set(declared, pair.key, pair.value)
+
+
+def set_version(root: TreeMap, version: str) -> None:
+    """Give the manifest another version."""
+    _set(root, "version", Leaf(version))
 
 
 def _set(parent: TreeMap, key: str, value: Value) -> None:

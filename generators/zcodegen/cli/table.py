@@ -8,14 +8,21 @@ from typing import Final
 COMMANDS: Final = {
     "build": "Write the packages and message bundles that the catalog describes.",
     "check": "Check the catalog, its documents and its locales.",
+    "diff": "Tell what changed between two revisions, for whom, and which version it asks for.",
     "documents": "List documents, their versions, and what each version changed.",
+    "explain": "Explain a code or a name: every meaning, its pages and history.",
     "extract": "Show the rows that the readers see in pages.",
     "fmt": "Bring the catalog's files into canonical form.",
     "import": "Store what pages say as claims and propose what the catalog lacks.",
+    "pack": "Make real packages of out/, by each ecosystem's own tools.",
+    "publish": "Send packed packages to their registries; what is there already stays.",
+    "init": "Start a catalog that checks and builds at once.",
     "readers": "List the shapes of pages that can be read.",
     "rules": "Show what the rules of check find, why, and what to do.",
     "schema": "Print the JSON Schema of a kind of file.",
     "stats": "Count entries, documents, and what each locale covers.",
+    "translations": "Send texts to translators, take translations back, see how far each locale is.",
+    "version": "Print the catalog's version, take the next one, or hold it against the changes.",
 }
 """Name -> what it does, as `zcodegen --help` shows it; the module `module_of(name)` of `zcodegen.cli` has its `command`."""
 

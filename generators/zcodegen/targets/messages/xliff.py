@@ -20,27 +20,27 @@ AddText: TypeAlias = Callable[[_Element, str], None]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A text with what a translator has to know. `target` is None where there is none, not `translated` where it stands in."""
+    """A text with what a translator has to know. `target` is None where there is none; `state` is in the version's words."""
 
     key: str
     source: Pieces
     target: Pieces | None
-    translated: bool = True
+    state: str = ""
     notes: tuple[str, ...] = ()
     extra: str = ""
     """What a program wants back as it gave it."""
 
 
-def rows_of(bundle: Bundle, bundles: Bundles) -> list[Row]:
-    """Return the texts of a bundle beside those of the source locale."""
+def rows_of(bundle: Bundle, bundles: Bundles, standing_in: str) -> list[Row]:
+    """Return the texts of a bundle beside those of the source locale; `standing_in` is the state of another locale's text."""
     rows: list[Row] = []
     for shown in bundle.entries:
         for unit in shown.units:
             source = unit.entry.texts(unit.field).get(bundles.source)
             text = source.value if source else ""
             target = None if bundle.locale == bundles.source else unit.pieces
-            own, notes = unit.locale == bundle.locale, (str(unit.entry.code),)
-            rows.append(Row(unit.key, pieces_of(unit.entry, text), target, own, notes))
+            state = "translated" if unit.locale == bundle.locale else standing_in
+            rows.append(Row(unit.key, pieces_of(unit.entry, text), target, state, (str(unit.entry.code),)))
     return rows
 
 

@@ -22,10 +22,10 @@ def plan(bundles: Bundles) -> Iterator[Planned]:
     for bundle in bundles.all:
         file = _file(bundle, bundles)
         folder = f"{bundle.locale.replace('-', '_')}/LC_MESSAGES"
-        yield Planned(f"{folder}/{bundle.domain.name}.po", content=_written(file))
+        yield Planned(f"{folder}/{bundle.domain.name}.po", content=written(file))
         yield Planned(f"{folder}/{bundle.domain.name}.mo", content=file.to_binary())
         if bundle.locale == bundles.source:
-            yield Planned(f"{bundle.domain.name}.pot", content=_written(_template(file)))
+            yield Planned(f"{bundle.domain.name}.pot", content=written(_template(file)))
 
 
 def cannot_hold(unit: Unit) -> str:
@@ -81,6 +81,7 @@ def _template(file: POFile) -> POFile:
     return template
 
 
-def _written(file: POFile) -> bytes:
+def written(file: POFile) -> bytes:
+    """Return a file in UTF-8, ended by a line end."""
     text = str(file)
     return (text if text.endswith("\n") else f"{text}\n").encode()

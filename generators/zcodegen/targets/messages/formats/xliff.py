@@ -24,7 +24,9 @@ def plan(bundles: Bundles) -> Iterator[Planned]:
     """Make a file for each bundle."""
     for bundle in bundles.all:
         target = "" if bundle.locale == bundles.source else bundle.locale
-        content = document(bundles.catalog.manifest, {bundle.domain.name: rows_of(bundle, bundles)}, target)
+        content = document(
+            bundles.catalog.manifest, {bundle.domain.name: rows_of(bundle, bundles, "new")}, target
+        )
         yield Planned(f"{bundle.locale}/{bundle.domain.name}.xlf", content=content)
 
 
@@ -54,7 +56,7 @@ def _body(body: _Element, rows: Iterable[Row]) -> None:
             unit.set("extradata", row.extra)
         fill(SubElement(unit, "source"), row.source, _argument)
         if row.target is not None:
-            target = SubElement(unit, "target", state="translated" if row.translated else "new")
+            target = SubElement(unit, "target", state=row.state)
             fill(target, row.target, _argument)
         for note in row.notes:
             SubElement(unit, "note").text = note

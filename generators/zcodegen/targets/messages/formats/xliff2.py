@@ -41,7 +41,7 @@ def _document(bundle: Bundle, bundles: Bundles) -> bytes:
         file.set("srcDir", "rtl")
     if is_rtl(bundle.locale):
         file.set("trgDir", "rtl")
-    for row in rows_of(bundle, bundles):
+    for row in rows_of(bundle, bundles, "initial"):
         _unit(file, row)
     return written(root)
 
@@ -54,7 +54,7 @@ def _unit(file: _Element, row: Row) -> None:
     segment = SubElement(unit, "segment")
     fill(SubElement(segment, "source"), row.source, _argument, _text)
     if row.target is not None:
-        segment.set("state", "translated" if row.translated else "initial")
+        segment.set("state", row.state)
         fill(SubElement(segment, "target"), row.target, _argument, _text)
 
 

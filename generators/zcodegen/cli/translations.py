@@ -1,0 +1,148 @@
+"""`zcodegen translations`: texts out to translators, translations back in, and how far each locale is."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from zcodegen.catalog.model import Catalog
+from zcodegen.catalog.sources import SourceFile
+from zcodegen.cli.console import answer, say, say_findings
+from zcodegen.cli.main import EXIT_FINDINGS, EXIT_FINE
+from zcodegen.cli.options import read_locale
+from zcodegen.cli.project import Project, catalog_option, find_project, shown_path
+from zcodegen.errors import ZcodegenError
+from zcodegen.findings import Level
+from zcodegen.translations.context import read_terms
+from zcodegen.translations.coverage import Coverage, coverage
+from zcodegen.translations.export import Wanted, export
+from zcodegen.translations.judge import Taken
+from zcodegen.translations.table import KINDS
+from zcodegen.tree.atomic import atomic_write
+
+
+@click.group(epilog="Example: zcodegen translations export --locale ja --format xliff --missing > ja.xlf")
+def command() -> None:
+    """Send texts to translators, take translations back, and see how far each locale is."""
+
+
+@command.command("export", epilog="Example: zcodegen translations export --locale ja --format po -o ja.po")
+@catalog_option
+@click.option("--locale", required=True, callback=read_locale, help="Language to translate into, such as ja.")
+@click.option(
+    "--format",
+    "kind",
+    type=click.Choice(list(KINDS)),
+    default="xliff",
+    show_default=True,
+    help="Form of file.",
+)
+@click.option("--missing", is_flag=True, help="Only texts that have no translation, or a stale one.")
+@click.option("--domain", "domains", multiple=True, help="Only this domain; may be given again.")
+@click.option("--output", "-o", type=click.Path(path_type=Path), help="File to write (default: stdout).")
+def export_command(
+    *,
+    catalog: Path | None,
+    locale: str,
+    kind: str,
+    missing: bool,
+    domains: tuple[str, ...],
+    output: Path | None,
+) -> int:
+    """Write the source texts, with context and what is translated already, as a file for translators."""
+    project = find_project(catalog)
+    made = export(
+        _loaded(project), Wanted(locale, missing, domains), KINDS[kind], read_terms(project.catalog)
+    )
+    for key, why in made.left_out:
+        say(f"zcodegen: {key} is left out: {why}")
+    if output:
+        atomic_write(output, made.content)
+    else:
+        answer(made.content.decode("utf-8"))
+    say(f"{made.count} texts for {locale}" + (f", {len(made.left_out)} left out" if made.left_out else ""))
+    return EXIT_FINDINGS if made.left_out else EXIT_FINE
+
+
+@command.command("import", epilog="Example: zcodegen translations import ja.xlf --dry-run")
+@catalog_option
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--locale", callback=read_locale, help="Language of the file, where it does not say so itself.")
+@click.option("--dry-run", is_flag=True, help="Write nothing; show what would be taken.")
+def import_command(*, catalog: Path | None, file: Path, locale: str | None, dry_run: bool) -> int:
+    """Take the translations of FILE into the catalog; what is not taken is told with its line."""
+    from zcodegen.translations.receive import receive  # noqa: PLC0415 - brings libraries that export may not need
+
+    project = find_project(catalog)
+    try:
+        content = file.read_bytes()
+    except OSError as fault:
+        raise ZcodegenError(f"cannot read {file}: {fault.strerror}") from fault
+    path = shown_path(file)
+    received = receive(content, path, _loaded(project), project.catalog, locale)
+    judged = received.judgement
+    say_findings(judged.findings, {path: SourceFile(path, content.decode("utf-8", "replace"), None)})
+    for name, edited in received.files.items():
+        if not dry_run:
+            atomic_write(project.catalog / name, edited)
+    answer("\n".join(_taken(one) for one in judged.taken))
+    say(
+        f"{received.locale or 'nothing'}: {len(judged.taken)} texts {'would be ' if dry_run else ''}taken, "
+        f"{judged.unchanged} unchanged, {judged.empty} without a translation, {len(judged.findings)} not taken"
+    )
+    return EXIT_FINDINGS if judged.findings else EXIT_FINE
+
+
+def _taken(one: Taken) -> str:
+    old = f"{one.unit.target.value!r} -> " if one.unit.target else ""
+    return f"{one.unit.key}: {old}{one.text.value!r}"
+
+
+@command.command("status", epilog="Example: zcodegen translations status --format json")
+@catalog_option
+@click.option("--locale", callback=read_locale, help="Only this language.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["json", "svg", "text"]),
+    default="text",
+    show_default=True,
+    help="Form.",
+)
+def status_command(*, catalog: Path | None, locale: str | None, form: str) -> int:
+    """Show for each locale and domain how many texts are translated, stale (their source has changed) and missing."""
+    rows = [row for row in coverage(_loaded(find_project(catalog))) if locale in {None, row.locale}]
+    if form == "json":
+        told = [{**asdict(row), "percent": row.percent} for row in rows]
+        answer(json.dumps(told, ensure_ascii=False, indent=1))
+    elif form == "svg":
+        from zcodegen.translations.picture import coverage_svg  # noqa: PLC0415 - only this form draws
+
+        answer(coverage_svg(rows))
+    else:
+        answer("\n".join(_table(rows)))
+    return EXIT_FINE
+
+
+def _table(rows: Sequence[Coverage]) -> list[str]:
+    """Return a line for each locale and domain; a locale without any text of a domain says so in its figures."""
+    lines = [f"{'locale':<8} {'domain':<24} {'texts':>6} {'done':>6} {'stale':>6} {'missing':>8} {'ours':>6}"]
+    lines += [
+        f"{row.locale:<8} {row.domain:<24} {row.total:>6} {row.percent:>5}% {row.stale:>6} {row.missing:>8} {row.ours:>6}"
+        for row in rows
+    ]
+    return lines
+
+
+def _loaded(project: Project) -> Catalog:
+    """Load a catalog that is fit to be edited: without errors."""
+    loaded = project.load()
+    faults = [found for found in loaded.findings if found.level is Level.ERROR]
+    if loaded.catalog is None or faults:
+        say_findings(loaded.findings, loaded.sources.files)
+        raise ZcodegenError("the catalog does not load: mend it first")
+    return loaded.catalog

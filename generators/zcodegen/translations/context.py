@@ -1,0 +1,68 @@
+"""What a translator should know of a text: code, domain, the page, other languages, and the terms of the glossary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, cast
+
+from zcodegen.catalog.load import GLOSSARY_NAME, read_source
+from zcodegen.catalog.model import FIELDS, Catalog
+from zcodegen.source.nodes import YamlMap
+from zcodegen.translations.units import Unit
+
+_SHORTEST_TERM = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Terms of the source locale with what they mean, longest first."""
+
+    meanings: Mapping[str, str]
+
+    def of(self, text: str) -> Iterator[str]:
+        """Yield `term = meaning` for the terms of `text`; a term inside a longer one is not told."""
+        for term, meaning in self.meanings.items():
+            if term in text:
+                text = text.replace(term, "\0")
+                yield f"{term} = {meaning}"
+
+
+def read_terms(folder: Path) -> Terms:
+    """Read the glossary of the catalog in `folder`; none where there is none, or one with faults."""
+    path = folder / GLOSSARY_NAME
+    if not path.is_file():
+        return Terms({})
+    source, faults = read_source(path.read_bytes(), "glossary", GLOSSARY_NAME)
+    if faults or not isinstance(source.root, YamlMap):
+        return Terms({})
+    raw = cast("dict[str, dict[str, Any]]", source.root["terms"])
+    found = {term: _meaning(one) for term, one in raw.items() if one["words"] and len(term) >= _SHORTEST_TERM}
+    return Terms(dict(sorted(found.items(), key=lambda pair: (-len(pair[0]), pair[0]))))
+
+
+def _meaning(term: Mapping[str, str]) -> str:
+    meaning = term.get("en") or term["words"].replace("_", " ").lower()
+    return f"{meaning} ({term['note']})" if "note" in term else meaning
+
+
+def context_of(unit: Unit, catalog: Catalog, locale: str, terms: Terms) -> Iterator[str]:
+    """Yield the lines of context of a text."""
+    entry, source = unit.entry, catalog.manifest.source_locale
+    domain = catalog.domains[entry.domain]
+    title = domain.title.get("en") or next(iter(domain.title.values()), "")
+    yield f"{entry.domain} {entry.code} {entry.name}, {unit.field}: {title}"
+    for field in FIELDS:
+        if field != unit.field and source in (texts := entry.texts(field)):
+            yield f"{field}: {texts[source].value}"
+    for other in catalog.locales():
+        if other not in {source, locale} and other in (texts := entry.texts(unit.field)):
+            yield f"{other}: {texts[other].value}"
+    for argument in entry.arguments:
+        yield f"{{{argument.name}}}: {argument.description or argument.type}, such as {argument.example}"
+    for document in catalog.manifest.documents.values():
+        speaks = {document.domain, *(heading.domain for heading in document.headings), *document.complete}
+        if entry.domain in speaks and document.url:
+            yield f"page: {document.url.get(source) or next(iter(document.url.values()))}"
+    yield from (f"term: {line}" for line in terms.of(unit.source))

@@ -1,0 +1,161 @@
+"""Which translations of a returned file are taken, and why the others are not.
+
+Three texts are compared: what was exported, what came back, and what the catalog has now. Untouched is untouched, even
+where the catalog has moved on; touched on both sides is a conflict that a person settles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from zcodegen.catalog.load import text_hash
+from zcodegen.catalog.model import Catalog, Text
+from zcodegen.findings import Finding, Level, Location
+from zcodegen.naming import nearest
+from zcodegen.targets.messages.bundles import pieces_of
+from zcodegen.texts.arguments import parse, placeholders
+from zcodegen.translations.files import Parcel, Returned
+from zcodegen.translations.units import Unit, units_of
+
+_MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|&(?:[A-Za-z][A-Za-z0-9]*|#[0-9]+|#x[0-9A-Fa-f]+);")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_LONGEST = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A translation for the catalog, and the one that it replaces."""
+
+    unit: Unit
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What of a file is taken, how many units are as the catalog has them, how many have no translation, and the findings."""
+
+    taken: tuple[Taken, ...]
+    unchanged: int
+    empty: int
+    findings: tuple[Finding, ...]
+
+
+def judge(parcel: Parcel, catalog: Catalog, locale: str, path: str) -> Judgement:
+    """Judge the units of a file for `locale`."""
+    findings = list(parcel.findings)
+    if parcel.catalog and parcel.catalog != catalog.manifest.name:
+        advice = "Import it there, or export from this catalog again."
+        message = f"the file is of the catalog {parcel.catalog!r}, this one is {catalog.manifest.name!r}"
+        return Judgement((), 0, 0, (_finding("translation-catalog", message, path, 1, advice),))
+    known = {unit.key: unit for unit in units_of(catalog, locale)}
+    units = list(_once(parcel.units, path, findings))
+    taken: list[Taken] = []
+    counts: Counter[str] = Counter()
+    for returned in units:
+        verdict = _verdict(returned, known, path)
+        if isinstance(verdict, Finding):
+            findings.append(verdict)
+        elif isinstance(verdict, Taken):
+            taken.append(verdict)
+        else:
+            counts[verdict] += 1
+    return Judgement(tuple(taken), counts["unchanged"], counts["empty"], tuple(findings))
+
+
+def _once(units: tuple[Returned, ...], path: str, findings: list[Finding]) -> Iterator[Returned]:
+    """Yield each key's unit; where one key has two translations, none of them, and a finding."""
+    by_key: dict[str, list[Returned]] = {}
+    for one in units:
+        by_key.setdefault(one.key, []).append(one)
+    for key, same in by_key.items():
+        texts = dict.fromkeys(one.target for one in same if one.target)
+        if len(texts) > 1:
+            lines = " and ".join(str(one.line) for one in same)
+            message = f"{key} is translated in lines {lines}, each time in other words"
+            findings.append(
+                _finding("translation-twice", message, path, same[-1].line, "Keep one of them.", key)
+            )
+        else:
+            yield next((one for one in same if one.target), same[0])
+
+
+def _verdict(returned: Returned, known: Mapping[str, Unit], path: str) -> Finding | Taken | str:
+    unit = known.get(returned.key)
+    if unit is None:
+        return _unknown(returned, known, path)
+    if not returned.target and not returned.faults:
+        return "empty"
+    current = unit.target.value if unit.target else ""
+    same = pieces_of(unit.entry, returned.target) == pieces_of(unit.entry, current)
+    text = current if same else _trimmed(returned.target, unit.source)
+    confirmed = same and unit.state == "stale" and returned.finished is True
+    untouched = same or text_hash(returned.target) == returned.target_hash
+    if untouched and not confirmed:
+        return "unchanged"
+    fault = _fault(returned, unit, text, current, same=same)
+    if fault:
+        rule, message, advice = fault
+        return _finding(rule, f"{unit.key}: {message}", path, returned.line, advice, unit.key)
+    return Taken(unit, Text(text, text_hash(unit.source)))
+
+
+def _fault(
+    returned: Returned, unit: Unit, text: str, current: str, *, same: bool
+) -> tuple[str, str, str] | None:
+    """Return rule, message and advice where a translation cannot be taken."""
+    if returned.faults:
+        return "translation-markup", f"{returned.faults[0]} is no part of a text", "Take it out."
+    if returned.source_hash != text_hash(unit.source):
+        was = f" from {returned.source!r}" if returned.source and returned.source != unit.source else ""
+        message = f"the source text has changed{was} to {unit.source!r} since the file was exported"
+        return "translation-conflict", message, "Export the text again and translate what it says now."
+    exported = returned.target_hash
+    if exported is not None and not same and exported != (text_hash(current) if current else ""):
+        message = f"the catalog says {current!r} by now, the file {text!r}"
+        return "translation-conflict", message, "Decide, and write it into the catalog or into a new export."
+    if returned.finished is False:
+        return "translation-unfinished", f"{text!r} is marked as unfinished", "Approve it, then import again."
+    return _text_fault(unit, text)
+
+
+def _text_fault(unit: Unit, text: str) -> tuple[str, str, str] | None:
+    if unit.entry.arguments:
+        want, got = set(placeholders(unit.source)), set(placeholders(text))
+        if faults := parse(text).faults:
+            return "translation-placeholders", f"{faults[0].value!r} is no placeholder", faults[0].advice
+        if want != got:
+            lost = ", ".join(f"{{{name}}}" for name in sorted(want - got))
+            new = ", ".join(f"{{{name}}}" for name in sorted(got - want))
+            message = "; ".join(filter(None, (lost and f"{lost} is lost", new and f"{new} is new")))
+            return "translation-placeholders", message, "Use the placeholders of the source text."
+    if strange := sorted(set(_MARKUP.findall(text)) - set(_MARKUP.findall(unit.source))):
+        return "translation-markup", f"{strange[0]} is not in the source text", "Write plain text."
+    control = next((found[0] for found in _CONTROL.finditer(text) if found[0] not in unit.source), "")
+    if control:
+        return "translation-markup", f"U+{ord(control):04X} is no character of a text", "Take it out."
+    if len(text) > _LONGEST:
+        return (
+            "translation-markup",
+            f"{len(text)} characters are too many",
+            f"At most {_LONGEST} are allowed.",
+        )
+    return None
+
+
+def _unknown(returned: Returned, known: Mapping[str, Unit], path: str) -> Finding:
+    near = nearest(returned.key, known)
+    advice = f"Did you mean {near}?" if near else "Export again: ids are not to be changed."
+    message = f"the catalog has no text {returned.key!r}: {returned.target!r} is not taken"
+    return _finding("translation-unknown", message, path, returned.line, advice)
+
+
+def _trimmed(text: str, source: str) -> str:
+    """Return a translation without the blanks at its ends that an editor has put there."""
+    return text if source != source.strip() else text.strip()
+
+
+def _finding(rule: str, message: str, path: str, line: int, advice: str, subject: str = "") -> Finding:
+    return Finding(rule, Level.ERROR, message, Location(path, line), advice=advice, subject=subject)

@@ -1,0 +1,90 @@
+"""gettext PO for translators: msgctxt is the key, msgid the source text; the context stands in comments.
+
+A stale translation is `fuzzy`; arguments are written as in the catalog, `{name}`. The line `zcodegen:` brings our hashes
+back. https://www.gnu.org/software/gettext/manual/html_node/PO-Files.html
+"""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections.abc import Collection, Sequence
+from pathlib import Path
+
+from polib import POEntry, POFile, pofile
+
+from zcodegen.catalog.model import Catalog
+from zcodegen.targets.messages.bundles import bundles_of
+from zcodegen.targets.messages.formats.po import comment_line, metadata, written
+from zcodegen.targets.messages.limits import no_nul
+from zcodegen.translations.files import Exported, Parcel, Returned, broken, decoded
+
+_CHARSET = re.compile(rb'"Content-Type:[^"\n]*charset=([A-Za-z0-9_.:-]+)', re.IGNORECASE)
+_LINE = re.compile(r"line (\d+)")
+
+
+def write(catalog: Catalog, locale: str, units: Sequence[Exported]) -> bytes:
+    """Return one file for all domains."""
+    file = POFile(wrapwidth=0)
+    file.metadata = metadata(bundles_of(catalog), locale.replace("-", "_")) | {
+        "X-Catalog": catalog.manifest.name
+    }
+    for one in units:
+        unit = one.unit
+        lines = (*map(comment_line, one.context), f"zcodegen: {one.mark}")
+        file.append(
+            POEntry(
+                msgctxt=unit.key,
+                msgid=unit.source,
+                msgstr=unit.target.value if unit.target else "",
+                comment="\n".join(f"{line}." if line.endswith("\\") else line for line in lines),
+                flags=["fuzzy"] if unit.state == "stale" else [],
+            )
+        )
+    return written(file)
+
+
+def cannot_hold(text: str) -> str:
+    """Refuse U+0000."""
+    return no_nul(text, "gettext")
+
+
+def read(content: bytes, path: str, with_arguments: Collection[str]) -> Parcel:
+    """Read a file in the encoding that its header names."""
+    del with_arguments
+    charset = _CHARSET.search(content)
+    text = decoded(
+        content, path, charset[1].decode("ascii") if charset and charset[1] != b"CHARSET" else "utf-8-sig"
+    )
+    if isinstance(text, Parcel):
+        return text
+    try:
+        file = _parsed(text.removeprefix("\ufeff"))
+    except OSError as fault:
+        line = _LINE.search(str(fault))
+        return broken(
+            path, int(line[1]) if line else 1, "this is no PO file from here on", "Export it again."
+        )
+    units = tuple(_unit(entry) for entry in file if not entry.obsolete)
+    return Parcel(
+        file.metadata.get("Language", "").replace("_", "-"), file.metadata.get("X-Catalog", ""), units
+    )
+
+
+def _parsed(text: str) -> POFile:
+    """Parse through a file: polib cuts a text that it is given at every line end of Unicode."""
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder) / "translations.po"
+        place.write_text(text, encoding="utf-8", newline="\n")
+        return pofile(str(place), encoding="utf-8")
+
+
+def _unit(entry: POEntry) -> Returned:
+    return Returned(
+        key=entry.msgctxt or "",
+        line=entry.linenum or 0,
+        source=entry.msgid,
+        target=entry.msgstr,
+        mark=entry.comment,
+        finished=not entry.fuzzy,
+    )

@@ -1,0 +1,59 @@
+"""A translator's file to judgement and edited files: the whole way of an import, short of writing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from zcodegen.catalog.model import Catalog
+from zcodegen.errors import ZcodegenError
+from zcodegen.findings import Finding, Level, Location
+from zcodegen.locales import parse_locale
+from zcodegen.translations.apply import edited_files
+from zcodegen.translations.files import Parcel
+from zcodegen.translations.judge import Judgement, judge
+from zcodegen.translations.table import kind_of
+from zcodegen.translations.units import units_of
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What came of a file: its locale, what was decided, and the catalog's files as they are to be."""
+
+    locale: str
+    judgement: Judgement
+    files: Mapping[str, bytes]
+
+
+def receive(content: bytes, path: str, catalog: Catalog, folder: Path, locale: str | None) -> Received:
+    """Read and judge a file for the catalog in `folder`; `locale` is what the user said, if anything.
+
+    Raises ZcodegenError where the kind of file cannot be told by its name, and where nothing says its locale.
+    """
+    source = catalog.manifest.source_locale
+    with_arguments = {unit.key for unit in units_of(catalog, source) if unit.entry.arguments}
+    parcel = kind_of(path).form().read(content, path, with_arguments)
+    if parcel.findings:
+        return Received("", Judgement((), 0, 0, parcel.findings), {})
+    wrong = _locale_fault(parcel, locale, source, path)
+    if wrong:
+        return Received("", Judgement((), 0, 0, (wrong,)), {})
+    chosen = locale or parse_locale(parcel.locale).tag
+    judged = judge(parcel, catalog, chosen, path)
+    return Received(chosen, judged, edited_files(folder, catalog.manifest, chosen, judged.taken))
+
+
+def _locale_fault(parcel: Parcel, locale: str | None, source: str, path: str) -> Finding | None:
+    if not parcel.locale and not locale:
+        raise ZcodegenError(f"{path} does not say its locale: give --locale")
+    reading = parse_locale(parcel.locale or locale or "")
+    if not reading.usable:
+        message, advice = f"the locale {parcel.locale!r} {reading.fault}", reading.advice or "Export again."
+    elif locale and reading.tag != locale:
+        message, advice = f"the file is for {reading.tag}, not for {locale}", "Leave --locale out."
+    elif reading.tag == source:
+        message, advice = f"{source} is the source locale", "Edit the catalog's files to change its texts."
+    else:
+        return None
+    return Finding("translation-locale", Level.ERROR, message, Location(path, 1), advice=advice)

@@ -1,0 +1,105 @@
+"""XLIFF 1.2 for translators: arguments are inline elements, which tools keep whole.
+
+A translation that needs work has the state `needs-translation` (none) or `needs-review-translation` (stale); the context
+stands in notes, and `extradata` brings our hashes back. https://docs.oasis-open.org/xliff/v1.2/os/xliff-core.html
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from lxml import etree
+
+from zcodegen.catalog.model import Catalog
+from zcodegen.targets.messages.bundles import pieces_of
+from zcodegen.targets.messages.formats.xliff import NAMESPACE, document
+from zcodegen.targets.messages.limits import no_xml
+from zcodegen.targets.messages.xliff import Row
+from zcodegen.texts.arguments import quote
+from zcodegen.translations.files import Exported, Parcel, Returned, broken
+
+_STATES = {"missing": "needs-translation", "stale": "needs-review-translation", "translated": "translated"}
+_FINISHED = frozenset({"final", "signed-off", "translated"})
+_UNSURE = ("needs-adaptation", "needs-l10n", "needs-review")
+_NS = {"x": NAMESPACE}
+
+
+def write(catalog: Catalog, locale: str, units: Sequence[Exported]) -> bytes:
+    """Return one document with a `<file>` for each domain."""
+    files: dict[str, list[Row]] = {}
+    for one in units:
+        unit = one.unit
+        row = Row(
+            key=unit.key,
+            source=pieces_of(unit.entry, unit.source),
+            target=pieces_of(unit.entry, unit.target.value) if unit.target else (),
+            state=_STATES[unit.state],
+            notes=tuple(line for line in one.context if not no_xml(line)),
+            extra=one.mark,
+        )
+        files.setdefault(unit.entry.domain, []).append(row)
+    return document(catalog.manifest, files, locale)
+
+
+def cannot_hold(text: str) -> str:
+    """Refuse what XML has no place for."""
+    return no_xml(text)
+
+
+def read(content: bytes, path: str, with_arguments: Collection[str]) -> Parcel:
+    """Read a document, without entities and without a look at any other file."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
+    try:
+        root = etree.fromstring(content, parser)
+    except etree.XMLSyntaxError as fault:
+        return broken(path, fault.lineno or 1, f"this is no XML: {fault.msg}", "Export the file again.")
+    if root.tag != f"{{{NAMESPACE}}}xliff" or root.getroottree().docinfo.internalDTD is not None:
+        return broken(path, 1, f"this is no XLIFF 1.2 but {etree.QName(root).localname}", "Export it again.")
+    files = root.findall("x:file", _NS)
+    first = files[0] if files else root
+    units = (_unit(one, with_arguments) for one in root.iterfind(".//x:trans-unit", _NS))
+    return Parcel(first.get("target-language", ""), first.get("product-name", ""), tuple(units))
+
+
+def _unit(element: etree._Element, with_arguments: Collection[str]) -> Returned:
+    key = element.get("id", "")
+    target = element.find("x:target", _NS)
+    state = target.get("state") if target is not None else None
+    found = list(_pieces(target)) if target is not None else []
+    return Returned(
+        key=key,
+        line=element.sourceline if isinstance(element.sourceline, int) else 0,
+        source=_text(_pieces(element.find("x:source", _NS)), key in with_arguments),
+        target=_text(found, key in with_arguments),
+        mark=element.get("extradata", ""),
+        finished=_is_finished(state or "", element.get("approved") == "yes"),
+        faults=tuple(f"the element <{name}>" for kind, name in found if kind == "strange"),
+    )
+
+
+def _is_finished(state: str, approved: bool) -> bool | None:  # noqa: FBT001
+    """Read the state; a unit that was new may have kept its state, since many tools never change one."""
+    if approved or state in _FINISHED:
+        return True
+    return False if state.startswith(_UNSURE) else None
+
+
+def _pieces(element: etree._Element | None) -> Iterator[tuple[str, str]]:
+    """Yield the text, the arguments and what is neither: ("text" | "argument" | "strange", what stands there)."""
+    if element is None:
+        return
+    yield "text", element.text or ""
+    for child in element:
+        name = etree.QName(child).localname if isinstance(child.tag, str) else str(child)
+        if name == "x":
+            yield "argument", child.get("id", "")
+        elif name == "mrk":  # a tool's own mark around a text
+            yield from _pieces(child)
+        else:
+            yield "strange", name
+        yield "text", child.tail or ""
+
+
+def _text(pieces: Iterator[tuple[str, str]] | list[tuple[str, str]], quoted: bool) -> str:  # noqa: FBT001
+    written = {"text": quote if quoted else str, "argument": "{{{}}}".format, "strange": lambda _: ""}
+    return "".join(written[kind](value) for kind, value in pieces)
