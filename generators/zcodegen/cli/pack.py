@@ -1,0 +1,87 @@
+"""`zcodegen pack`: real packages of out/, by each ecosystem's own tools."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+import click
+
+from zcodegen.catalog.model import Catalog
+from zcodegen.cli.console import answer, say, say_findings
+from zcodegen.cli.main import EXIT_FINDINGS, EXIT_FINE
+from zcodegen.cli.project import Project, catalog_option, find_project, shown_path
+from zcodegen.errors import ZcodegenError
+from zcodegen.findings import Level
+from zcodegen.generate import generate
+from zcodegen.publish.pack import pack
+from zcodegen.publish.release import Source
+from zcodegen.publish.table import ECOSYSTEMS, Ecosystem
+from zcodegen.rules.run import unsound
+from zcodegen.targets.table import target_named
+from zcodegen.tree.compare import Tree, compare
+
+_LICENCE: Final = re.compile(r"(LICEN[CS]E|COPYING|NOTICE)(\.(md|txt))?", re.IGNORECASE)
+
+
+@click.command(epilog="Example: zcodegen pack --only py,ts")
+@catalog_option
+@click.option("--only", help="Languages, parted by commas: py, ts, go, kt, or their long names.")
+@click.option(
+    "--into",
+    type=click.Path(path_type=Path),
+    help="Folder for the packages (default: dist/ beside the catalog).",
+)
+def command(*, catalog: Path | None, only: str | None, into: Path | None) -> int:
+    """Make wheel and sdist, npm tarball, Go module and Maven artifact of out/, the same bytes each time.
+
+    Beside them stand a bill of materials each and SHA256SUMS. Uses the network where the tools do.
+    """
+    project = find_project(catalog)
+    loaded = project.load()
+    findings = [*loaded.findings, *unsound(loaded)]
+    say_findings(findings, loaded.sources.files)
+    if loaded.catalog is None or any(found.level is Level.ERROR for found in findings):
+        return EXIT_FINDINGS
+    chosen = _chosen(loaded.catalog, only)
+    trees = generate(loaded.catalog, [target_named(row.target) for row in chosen], own=project.templates)
+    if not _up_to_date(project, trees):
+        return EXIT_FINDINGS
+    folder = Path(shown_path(into or project.root / "dist"))
+    licences = _licences(project.root)
+    for row in chosen:
+        packed = pack(row, Source(loaded.catalog.manifest, trees[row.target], licences), folder)
+        for remark in packed.remarks:
+            say(f"zcodegen: {remark}")
+        answer("\n".join((folder / name).as_posix() for name in packed.files))
+    return EXIT_FINE
+
+
+def _chosen(catalog: Catalog, only: str | None) -> list[Ecosystem]:
+    """Return the ecosystems of `--only`, else those whose target the manifest wants."""
+    if only is None:
+        return [row for row in ECOSYSTEMS.values() if row.target in catalog.manifest.targets]
+    wished = {target_named(name.strip()).id for name in only.split(",") if name.strip()}
+    packed = {row.target for row in ECOSYSTEMS.values()}
+    if wished - packed:
+        raise ZcodegenError(
+            f"{', '.join(sorted(wished - packed))} is no package: there are {', '.join(sorted(packed))}"
+        )
+    return [row for row in ECOSYSTEMS.values() if row.target in wished]
+
+
+def _up_to_date(project: Project, trees: Mapping[str, Tree]) -> bool:
+    compared = compare(trees, Path(shown_path(project.out)))
+    for file in compared.changes:
+        say(f"{file.status:>9}  {file.path}")
+    if compared.drift:
+        say(f"zcodegen: {compared.root.as_posix()} is not what the catalog makes; run `zcodegen build`")
+    return not compared.drift
+
+
+def _licences(root: Path) -> dict[str, bytes]:
+    """Return the licence texts of the project: every package carries them."""
+    found = (path for path in root.iterdir() if path.is_file() and _LICENCE.fullmatch(path.name))
+    return {path.name: path.read_bytes() for path in sorted(found)}

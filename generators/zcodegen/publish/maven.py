@@ -1,0 +1,122 @@
+"""Maven: jar, sources, javadoc and pom by `mvn`, deployed by its deploy plugin, signed where a key is given."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from zcodegen.catalog.model import Manifest
+from zcodegen.errors import ZcodegenError
+from zcodegen.publish.archive import hashes, sha256, write_zip
+from zcodegen.publish.fetch import fetch
+from zcodegen.publish.release import EPOCH_TEXT, Digests, Package, Release, Source
+from zcodegen.publish.tools import run, tool
+
+_PLUGINS: Final = "org.apache.maven.plugins"
+_ENFORCER: Final = f"{_PLUGINS}:maven-enforcer-plugin:3.6.1:enforce"
+_SOURCES: Final = f"{_PLUGINS}:maven-source-plugin:3.3.1:jar-no-fork"
+_DEPLOY: Final = f"{_PLUGINS}:maven-deploy-plugin:3.1.4:deploy-file"
+_SIGN_AND_DEPLOY: Final = f"{_PLUGINS}:maven-gpg-plugin:3.2.8:sign-and-deploy-file"
+_RULES: Final = "banDuplicatePomDependencyVersions,dependencyConvergence,requireReleaseDeps"
+_QUIET: Final = ("--batch-mode", "--no-transfer-progress", "--quiet")
+_USER: Final = "MAVEN_USERNAME"
+_PASSWORD: Final = "MAVEN_PASSWORD"  # noqa: S105  # the name of a variable
+_SERVER: Final = "zcodegen"
+_KOTLIN: Final = "2.0.21"
+_SETTINGS: Final = f"""\
+<settings>
+  <servers>
+    <server>
+      <id>{_SERVER}</id>
+      <username>${{env.{_USER}}}</username>
+      <password>${{env.{_PASSWORD}}}</password>
+    </server>
+  </servers>
+</settings>
+"""
+
+
+def package(manifest: Manifest) -> Package:
+    """Return the Maven artifact and Kotlin's standard library, the one thing that it needs."""
+    group, artifact = manifest.packages.kotlin_group, manifest.packages.kotlin_artifact
+    stdlib = "org.jetbrains.kotlin", "kotlin-stdlib"
+    needs = Package(":".join(stdlib), f"pkg:maven/{'/'.join(stdlib)}@{_KOTLIN}")
+    return Package(f"{group}:{artifact}", f"pkg:maven/{group}/{artifact}@{manifest.version}", (needs,))
+
+
+def pack(source: Source, scratch: Path, into: Path) -> list[str]:
+    """Build the jars in a copy of the project and lay them into `into` as a repository has them."""
+    maven = tool("mvn", to="build the Maven artifact")
+    folder = source.write(scratch / "package", licences_in="src/main/resources/META-INF")
+    fixed = (f"-Denforcer.rules={_RULES}", f"-Dproject.build.outputTimestamp={EPOCH_TEXT}")
+    run([maven, *_QUIET, *fixed, _ENFORCER, "package", _SOURCES], cwd=folder)
+    place, stem = into / _folder(source.manifest), _stem(source.manifest)
+    place.mkdir(parents=True)
+    (place / f"{stem}.pom").write_bytes(source.files["pom.xml"])
+    for name in (f"{stem}.jar", f"{stem}-sources.jar"):
+        (folder / "target" / name).replace(place / name)
+    # Repositories want a javadoc jar; what there is to read beside the sources is the package's README.
+    write_zip(place / f"{stem}-javadoc.jar", {**source.licences, "README.md": source.files["README.md"]})
+    return []
+
+
+def wanted(release: Release, _destination: str) -> Digests:
+    """Return path in a repository -> SHA-256 of pom, jar, sources and javadoc."""
+    found = hashes(release.folder, f"{_stem(release.manifest)}*")
+    if not found:
+        release.files(f"**/{_stem(release.manifest)}*")  # says that there are none, and what to do
+    return found
+
+
+def present(release: Release, destination: str) -> Digests:
+    """Return path -> SHA-256 of those of `wanted` that the repository serves."""
+    _, url = _server_and_url(destination)
+    names = wanted(release, destination)
+    answers = {name: fetch(f"{url}/{name}", user=_USER, password=_PASSWORD) for name in names}
+    return {name: sha256(answer.content) for name, answer in answers.items() if answer}
+
+
+def send(release: Release, destination: str, _missing: Collection[str]) -> None:
+    """Deploy all four files, signed where MAVEN_GPG_KEY holds an armoured key."""
+    maven = tool("mvn", to="deploy to a Maven repository")
+    server, url = _server_and_url(destination)
+    place = (release.folder / _folder(release.manifest)).resolve()
+    stem = _stem(release.manifest)
+    files = {"file": ".jar", "pomFile": ".pom", "sources": "-sources.jar", "javadoc": "-javadoc.jar"}
+    options = [f"-D{name}={place / (stem + end)}" for name, end in files.items()]
+    signing = os.environ.get("MAVEN_GPG_KEY")
+    goal = [_SIGN_AND_DEPLOY, "-Dgpg.signer=bc"] if signing else [_DEPLOY]
+    with TemporaryDirectory() as folder:
+        where = [f"-Durl={url}", f"-DrepositoryId={server}", *_settings(Path(folder), server)]
+        run([maven, *_QUIET, *goal, *options, *where], cwd=Path(folder))
+
+
+def _settings(folder: Path, server: str) -> list[str]:
+    """Return the option for settings that name the variables of our own server's credentials, not their values."""
+    if server != _SERVER or not os.environ.get(_USER):
+        return []
+    path = folder / "settings.xml"
+    path.write_text(_SETTINGS, encoding="utf-8", newline="\n")
+    return ["--settings", path.as_posix()]
+
+
+def _server_and_url(destination: str) -> tuple[str, str]:
+    """Split `id::url`, as Maven writes a repository whose credentials stand in settings.xml; the id may be left out."""
+    if not destination:
+        raise ZcodegenError(
+            "Maven has no repository to deploy to by default: say where, --to maven=URL or maven=ID::URL"
+        )
+    server, parted, url = destination.rpartition("::")
+    return server if parted else _SERVER, url.rstrip("/")
+
+
+def _folder(manifest: Manifest) -> str:
+    group = manifest.packages.kotlin_group.replace(".", "/")
+    return f"{group}/{manifest.packages.kotlin_artifact}/{manifest.version}"
+
+
+def _stem(manifest: Manifest) -> str:
+    return f"{manifest.packages.kotlin_artifact}-{manifest.version}"

@@ -1,0 +1,123 @@
+"""npm: a tarball by `npm pack`, published by `npm publish`, looked up by `npm view`."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+from urllib.parse import quote, urlsplit
+
+from zcodegen.catalog.model import Manifest
+from zcodegen.errors import ZcodegenError
+from zcodegen.publish.release import Digests, Package, Release, Source
+from zcodegen.publish.tools import attempt, run, tool
+
+_TOKENS: Final = ("NODE_AUTH_TOKEN", "NPM_TOKEN")
+_LINTERS: Final = {
+    "attw": ("--profile", "esm-only", "--no-color", "--no-emoji"),
+    "publint": ("--strict", "--pack", "npm"),
+}
+"""Linters of npm packages: are-the-types-wrong, and publint. They are run where they are installed."""
+
+
+def package(manifest: Manifest) -> Package:
+    """Return the npm package."""
+    name = manifest.packages.typescript_name
+    return Package(name, f"pkg:npm/{quote(name)}@{manifest.version}")
+
+
+def pack(source: Source, scratch: Path, into: Path) -> list[str]:
+    """Pack the tarball into `into`; return which linters were not there to judge it."""
+    npm = tool("npm", to="pack the npm package")
+    folder = _with_licences(source).write(scratch / "package")
+    run([npm, "pack", "--ignore-scripts", "--pack-destination", into], cwd=folder)
+    (tarball,) = into.glob("*.tgz")
+    missing = []
+    for linter, options in _LINTERS.items():
+        if path := shutil.which(linter):
+            command: list[str | Path] = [path, tarball if linter == "attw" else folder, *options]
+            run(command, cwd=scratch)
+        else:
+            missing.append(f"{linter} is not installed: the npm package was not judged by it")
+    return missing
+
+
+def _with_licences(source: Source) -> Source:
+    """Return `source` whose package.json lists the licence files: of these npm takes only LICENSE by itself."""
+    about = json.loads(source.files["package.json"])
+    about["files"] = [*about.get("files", ()), *source.licences]
+    text = json.dumps(about, ensure_ascii=False, indent=2) + "\n"
+    return replace(source, files={**source.files, "package.json": text.encode()})
+
+
+def wanted(release: Release, _destination: str) -> Digests:
+    """Return `name@version` -> integrity of the tarball (W3C Subresource Integrity, as npm writes it)."""
+    (tarball,) = release.files(f"*-{release.version}.tgz")
+    digest = base64.b64encode(hashlib.sha512(tarball.read_bytes()).digest()).decode()
+    return {_spec(release): f"sha512-{digest}"}
+
+
+def present(release: Release, destination: str) -> Digests:
+    """Return `name@version` -> integrity of what the registry has under this version."""
+    npm = tool("npm", to="look at an npm registry")
+    view = [npm, "view", _spec(release), "dist", "--json", "--prefer-online", *_where(destination)]
+    with _configured(release, destination) as folder:
+        done = attempt(view, cwd=folder)
+    told = json.loads(done.stdout or "{}")
+    if fault := told.get("error"):
+        if fault.get("code") == "E404":
+            return {}
+        raise ZcodegenError(f"npm view failed: {fault.get('summary') or fault.get('code')}")
+    if done.returncode:
+        raise ZcodegenError(f"npm view failed with {done.returncode}:\n{done.stderr.strip()}")
+    return {_spec(release): told["integrity"]} if told else {}
+
+
+def send(release: Release, destination: str, _missing: Collection[str]) -> None:
+    """Publish the tarball, a package with a scope as a public one."""
+    npm = tool("npm", to="publish to an npm registry")
+    (tarball,) = release.files(f"*-{release.version}.tgz")
+    publish: list[str | Path] = [npm, "publish", tarball.resolve(), "--access", "public", "--ignore-scripts"]
+    with _configured(release, destination) as folder:
+        run([*publish, *_where(destination)], cwd=folder)
+
+
+def _spec(release: Release) -> str:
+    return f"{release.manifest.packages.typescript_name}@{release.version}"
+
+
+def _where(destination: str) -> list[str]:
+    return ["--registry", destination] if destination else []
+
+
+@contextmanager
+def _configured(release: Release, destination: str) -> Iterator[Path]:
+    """Give a folder whose .npmrc takes the token from the environment; where no token is set npm's own stores count.
+
+    The file holds the variable's name, not its value: npm reads that itself.
+    """
+    token = next((name for name in _TOKENS if os.environ.get(name)), None)
+    with TemporaryDirectory() as folder:
+        if token:
+            url = urlsplit(destination or _default(release))
+            line = f"//{url.netloc}{url.path.rstrip('/')}/:_authToken=${{{token}}}\n"
+            (Path(folder) / ".npmrc").write_text(line, encoding="utf-8", newline="\n")
+        yield Path(folder)
+
+
+def _default(release: Release) -> str:
+    """Return the registry that npm is configured with for the package's scope."""
+    scope, slash, _ = release.manifest.packages.typescript_name.partition("/")
+    npm = tool("npm", to="publish to an npm registry")
+    own = (
+        run([npm, "config", "get", f"{scope}:registry"], cwd=release.folder).strip() if slash else "undefined"
+    )
+    return own if own != "undefined" else run([npm, "config", "get", "registry"], cwd=release.folder).strip()

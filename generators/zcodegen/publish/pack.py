@@ -1,0 +1,91 @@
+"""Pack ecosystems into a folder, with a bill of materials each and the checksums of all.
+
+The folder is marked as ours by its `.gitignore`; no other folder that holds anything is written to.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from zcodegen.errors import ZcodegenError
+from zcodegen.publish.archive import hashes
+from zcodegen.publish.release import Source
+from zcodegen.publish.sbom import render_sbom
+from zcodegen.publish.table import Ecosystem
+from zcodegen.tree.atomic import atomic_write
+
+SUMS: Final = "SHA256SUMS"
+_MARK: Final = ".gitignore"
+_MARK_TEXT: Final = b"# Packages made by `zcodegen pack`; this folder is theirs.\n*\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """The files of one ecosystem below the folder, sorted, and remarks on them."""
+
+    files: tuple[str, ...]
+    remarks: tuple[str, ...]
+
+
+def pack(ecosystem: Ecosystem, source: Source, into: Path) -> Packed:
+    """Pack one ecosystem into `into/<id>/`, in place of what was packed there before, and renew the checksums.
+
+    Raises ZcodegenError, with nothing changed, where a tool is missing or refuses, and where `into` is not ours.
+    """
+    _claim(into)
+    with TemporaryDirectory() as folder:
+        scratch, made = Path(folder), Path(folder) / "made"
+        made.mkdir()
+        remarks = ecosystem.pack(source, scratch, made)
+        files = hashes(made)
+        shutil.rmtree(into / ecosystem.id, ignore_errors=True)
+        shutil.copytree(made, into / ecosystem.id)
+    package = ecosystem.package(source.manifest)
+    bill = f"{ecosystem.id}.cdx.json"
+    atomic_write(into / bill, render_sbom(package, source.manifest, files).encode(), inside=into)
+    _write_sums(into)
+    return Packed((*(f"{ecosystem.id}/{name}" for name in files), bill), tuple(remarks))
+
+
+def _claim(into: Path) -> None:
+    if into.is_dir() and any(into.iterdir()):
+        mark = into / _MARK
+        if not mark.is_file() or mark.read_bytes() != _MARK_TEXT:
+            raise ZcodegenError(
+                f"{into.as_posix()!r} holds files and was not made by `zcodegen pack`: name another folder with --into"
+            )
+        return
+    into.mkdir(parents=True, exist_ok=True)
+    atomic_write(into / _MARK, _MARK_TEXT, inside=into)
+
+
+def _write_sums(into: Path) -> None:
+    """Write the checksums as `sha256sum --check` reads them."""
+    found = {name: digest for name, digest in hashes(into).items() if name not in {SUMS, _MARK}}
+    text = "".join(f"{digest}  {name}\n" for name, digest in found.items())
+    atomic_write(into / SUMS, text.encode(), inside=into)
+
+
+def verify(into: Path, ecosystem: Ecosystem) -> None:
+    """Raise ZcodegenError where an ecosystem was not packed into `into`, or its files are not those that were packed."""
+    if not (into / ecosystem.id).is_dir() or not (into / SUMS).is_file():
+        raise ZcodegenError(f"{into.as_posix()} holds no package for {ecosystem.id}: run `zcodegen pack`")
+    told = _read_sums(into)
+    there = {f"{ecosystem.id}/{name}": digest for name, digest in hashes(into / ecosystem.id).items()}
+    packed = {name: digest for name, digest in told.items() if name.startswith(f"{ecosystem.id}/")}
+    for name in sorted({*there, *packed}):
+        if there.get(name) != packed.get(name):
+            raise ZcodegenError(
+                f"{(into / name).as_posix()} is not what was packed ({SUMS} says {packed.get(name, 'nothing')}): "
+                "run `zcodegen pack` again"
+            )
+
+
+def _read_sums(into: Path) -> Mapping[str, str]:
+    lines = (into / SUMS).read_text(encoding="utf-8").splitlines()
+    return {name: digest for digest, _, name in (line.partition("  ") for line in lines)}

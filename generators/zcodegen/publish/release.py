@@ -1,0 +1,68 @@
+"""What is packed and published: the values that the ecosystems' modules take and give."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, TypeAlias
+
+from zcodegen.catalog.model import Manifest
+from zcodegen.errors import ZcodegenError
+
+EPOCH: Final = 315532802
+"""1980-01-01T00:00:02Z, the time that every packed file bears: the first even second that a zip can hold in any zone."""
+
+EPOCH_TEXT: Final = "1980-01-01T00:00:02Z"
+
+Digests: TypeAlias = Mapping[str, str]
+"""What a registry keeps of a release: a name there (a file, a tag) and the hash by which it is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a package is made of: its target's tree, and the project's licence files (name -> content)."""
+
+    manifest: Manifest
+    files: Mapping[str, bytes]
+    licences: Mapping[str, bytes]
+
+    def write(self, folder: Path, *, licences_in: str = ".") -> Path:
+        """Write the files into `folder`, the licences into a folder below it; return `folder`."""
+        texts = {f"{licences_in}/{name}": content for name, content in self.licences.items()}
+        for path, content in {**texts, **self.files}.items():
+            place = folder / path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(content)
+        return folder
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A package as its registry knows it; `purl` is its package URL, `requires` what it depends on at run time."""
+
+    name: str
+    purl: str
+    requires: tuple[Package, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A packed version: the manifest that it was packed from, and the folder with one ecosystem's files."""
+
+    manifest: Manifest
+    folder: Path
+
+    @property
+    def version(self) -> str:
+        """The version of the catalog and of all its packages."""
+        return self.manifest.version
+
+    def files(self, pattern: str) -> tuple[Path, ...]:
+        """Return the packed files that match `pattern`, sorted; ZcodegenError where there are none."""
+        found = tuple(sorted(self.folder.glob(pattern)))
+        if not found:
+            raise ZcodegenError(
+                f"{self.folder.as_posix()} holds no package of version {self.version}: run `zcodegen pack`"
+            )
+        return found

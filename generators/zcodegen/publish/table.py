@@ -1,0 +1,51 @@
+"""The ecosystems that zcodegen packs for and publishes to: one row each, in the order in which they are published."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from zcodegen.catalog.model import Manifest
+from zcodegen.errors import ZcodegenError
+from zcodegen.publish import go, maven, npm, python
+from zcodegen.publish.release import Digests, Package, Release, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Ecosystem:
+    """An ecosystem: its id, the target that it packs, and what its module does.
+
+    `pack(source, scratch, into)` writes the packed files into an empty folder and returns remarks; `wanted` and
+    `present` tell what a destination should have and has of a release; `send` brings what is missing there. The
+    destination `""` is the tool's own default.
+    """
+
+    id: str
+    target: str
+    package: Callable[[Manifest], Package]
+    pack: Callable[[Source, Path, Path], list[str]]
+    wanted: Callable[[Release, str], Digests]
+    present: Callable[[Release, str], Digests]
+    send: Callable[[Release, str, Collection[str]], None]
+
+
+ECOSYSTEMS: Final = {
+    row.id: row
+    for row in (
+        Ecosystem(
+            "python", "python", python.package, python.pack, python.wanted, python.present, python.send
+        ),
+        Ecosystem("npm", "typescript", npm.package, npm.pack, npm.wanted, npm.present, npm.send),
+        Ecosystem("go", "go", go.package, go.pack, go.wanted, go.present, go.send),
+        Ecosystem("maven", "kotlin", maven.package, maven.pack, maven.wanted, maven.present, maven.send),
+    )
+}
+
+
+def ecosystem_named(name: str) -> Ecosystem:
+    """Return the ecosystem with this id; ZcodegenError names the known ones."""
+    if name not in ECOSYSTEMS:
+        raise ZcodegenError(f"nothing is published to {name!r}: there are {', '.join(ECOSYSTEMS)}")
+    return ECOSYSTEMS[name]

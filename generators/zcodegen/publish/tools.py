@@ -1,0 +1,93 @@
+"""Run an ecosystem's own tool: one line where it is missing, its own words where it fails, and never a secret."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Final
+
+from zcodegen.errors import ZcodegenError
+
+_SECRET = re.compile(r"TOKEN|PASSWORD|PASSWD|PASSPHRASE|SECRET|CREDENTIAL|AUTH|KEY", re.IGNORECASE)
+_SHORTEST_SECRET: Final = 4
+_IN_URL = re.compile(r"(?<=://)[^/\s@]+:[^/\s@]*(?=@)")
+_LINES_SHOWN: Final = 20
+
+
+def tool(name: str, *, to: str) -> str:
+    """Return the path of a program; ZcodegenError names it, and what it is needed for (`to`), where it is missing."""
+    path = shutil.which(name)
+    if path is None:
+        raise ZcodegenError(f"{name} is not installed: it is needed to {to}")
+    return path
+
+
+def python_tool(module: str, *, to: str) -> list[str | Path]:
+    """Return the command that runs a Python tool: of our own environment, else the program of that name."""
+    if find_spec(module):
+        return [sys.executable, "-m", module]
+    path = shutil.which(module)
+    if path is None:
+        raise ZcodegenError(
+            f"{module} is not installed: it is needed to {to}; `pip install 'zcodegen[publish]'` brings it"
+        )
+    return [path]
+
+
+def run(command: Sequence[str | Path], *, cwd: Path, env: Mapping[str, str] | None = None) -> str:
+    """Run a tool with nothing to ask and return its standard output.
+
+    Raises ZcodegenError with the end of what it said where it fails. Values of the environment that look like secrets
+    are blotted out of both.
+    """
+    done = attempt(command, cwd=cwd, env=env)
+    if done.returncode:
+        said = "\n".join((done.stdout + done.stderr).strip().splitlines()[-_LINES_SHOWN:])
+        raise ZcodegenError(f"{_title(command)} failed with {done.returncode}:\n{said}")
+    return done.stdout
+
+
+def attempt(
+    command: Sequence[str | Path], *, cwd: Path, env: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run a tool as `run` does and return its exit code with what it said."""
+    environment = {**os.environ, "NO_COLOR": "1", **(env or {})}
+    try:
+        done = subprocess.run(  # noqa: S603  # no shell; the arguments are ours and the user's own
+            [str(part) for part in command],
+            cwd=cwd,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
+        )
+    except OSError as fault:
+        raise ZcodegenError(f"{_title(command)} could not be run: {fault.strerror}") from fault
+    done.stdout, done.stderr = redacted(done.stdout), redacted(done.stderr)
+    return done
+
+
+def redacted(text: str) -> str:
+    """Return `text` with `***` in place of passwords in URLs and of what the environment holds as secrets."""
+    secrets = {value for name, value in os.environ.items() if _SECRET.search(name)}
+    for secret in sorted(secrets, key=len, reverse=True):
+        if len(secret) >= _SHORTEST_SECRET:
+            text = text.replace(secret, "***")
+    return _IN_URL.sub("***", text)
+
+
+def _title(command: Sequence[str | Path]) -> str:
+    """Return the program and what it was told to do, without options and places."""
+    words = [str(part) for part in command]
+    if words[1:2] == ["-m"]:
+        words = words[2:]
+    verb = next((word for word in words[1:] if word.isalpha()), "")
+    return f"{Path(words[0]).name} {verb}".strip()
