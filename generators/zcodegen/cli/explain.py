@@ -1,0 +1,201 @@
+"""`zcodegen explain`: what a code or a name means, everywhere in the catalog, and which pages say so."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from zcodegen.catalog.claims import load_claims
+from zcodegen.catalog.model import FIELDS, Catalog, Code, Entry
+from zcodegen.catalog.placement import Placed
+from zcodegen.catalog.sources import Sources
+from zcodegen.cli.console import answer, say_findings
+from zcodegen.cli.project import catalog_option, find_project
+from zcodegen.errors import ZcodegenError
+from zcodegen.locales import parse_locale, serve
+from zcodegen.naming import in_case, nearest
+from zcodegen.rules.conflicts import text_of
+from zcodegen.rules.pages import Page, histories
+from zcodegen.rules.rule import Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """One entry that answers to what was asked: its texts in one locale, where it is answered, who tells of it."""
+
+    entry: Entry
+    locale: str
+    at: str
+    through: tuple[str, ...]
+    told: tuple[Placed, ...]
+    history: tuple[str, ...]
+
+
+@click.command(
+    epilog="Example: zcodegen explain 410001002 --locale en",
+    context_settings={"ignore_unknown_options": True},  # a negative code is an argument
+)
+@catalog_option
+@click.argument("what", metavar="CODE|NAME|DOMAIN.NAME")
+@click.option("--locale", help="Language of the texts (default: the source locale).")
+@click.option(
+    "--format", "form", type=click.Choice(["json", "text"]), default="text", show_default=True, help="Form."
+)
+def command(*, catalog: Path | None, what: str, locale: str | None, form: str) -> None:
+    """Explain a code (decimal, hex, negative or a string) or a name: every meaning in every domain, and its history."""
+    project = find_project(catalog)
+    loaded = project.load()
+    versions, faults = load_claims(project.catalog, shown=project.shown)
+    say_findings([*loaded.findings, *faults], loaded.sources.files)
+    if loaded.catalog is None:
+        raise ZcodegenError("the manifest cannot be read: mend it first")
+    evidence = Evidence(loaded.catalog, loaded.sources, versions)
+    entries = find(loaded.catalog, what)
+    if not entries:
+        raise ZcodegenError(f"nothing is called {what!r}{_hint(loaded.catalog, what)}")
+    meanings = [_meaning(entry, evidence, _locale(loaded.catalog, locale)) for entry in entries]
+    if form == "json":
+        answer(json.dumps([_object(one) for one in meanings], ensure_ascii=False, indent=2))
+    else:
+        answer("\n\n".join("\n".join(_lines(one)) for one in meanings))
+
+
+def find(catalog: Catalog, what: str) -> list[Entry]:
+    """Return all entries with this code, name or alias, or the one of `domain.NAME`; case does not count in names."""
+    codes = _codes(what)
+    domain, _, name = what.rpartition(".")
+    wanted = (name if domain in catalog.domains else what).upper()
+    return [
+        entry
+        for entry in catalog.entries()
+        if entry.code in codes
+        or (
+            wanted in (entry.name, *entry.aliases)
+            and (domain not in catalog.domains or entry.domain == domain)
+        )
+    ]
+
+
+def _codes(what: str) -> set[Code]:
+    try:
+        return {what, int(what, 0)}
+    except ValueError:
+        return {what, int(what)} if what.lstrip("+-").isdecimal() else {what}
+
+
+def _hint(catalog: Catalog, what: str) -> str:
+    names = {name for entry in catalog.entries() for name in (entry.name, entry.place, *entry.aliases)}
+    near = nearest(what, names) or nearest(in_case(what, "upper_snake"), names)
+    near = near or nearest(what, {str(entry.code) for entry in catalog.entries()})
+    return f"; did you mean {near}?" if near else "; it is no code, name or domain.NAME of the catalog"
+
+
+def _locale(catalog: Catalog, wanted: str | None) -> str:
+    source = catalog.manifest.source_locale
+    if wanted is None:
+        return source
+    reading = parse_locale(wanted)
+    if reading.fault:
+        raise ZcodegenError(f"locale {wanted!r} {reading.fault}; {reading.advice}")
+    return serve(reading.tag, catalog.locales(), source, catalog.manifest.fallback)
+
+
+def _meaning(entry: Entry, evidence: Evidence, locale: str) -> Meaning:
+    catalog, pages = evidence.catalog, evidence.once(histories)
+    through = tuple(
+        name
+        for name in catalog.domains
+        if entry.domain in catalog.included(name) and catalog.lookup(name, entry.code) == entry
+    )
+    shown = locale if locale in entry.message else catalog.manifest.source_locale
+    told = tuple(placed for *_, page in pages for placed in page.claims if placed.entry == entry)
+    history = tuple(line for versions in pages for line in _history(entry, versions))
+    return Meaning(entry, shown, _at(entry, evidence.sources), through, told, history)
+
+
+def _at(entry: Entry, sources: Sources) -> str:
+    at = sources.entry(entry)
+    return f"{at.path}:{at.line}"
+
+
+def _history(entry: Entry, versions: tuple[Page, ...]) -> Iterator[str]:
+    """Yield one line where a document and locale ever told of an entry: since when, when changed, when gone."""
+    events: list[str] = []
+    before: list[tuple[str | None, ...]] = []
+    for page in versions:
+        now = [tuple(text_of(one, field) for field in FIELDS) for one in page.claims if one.entry == entry]
+        if now != before:
+            what = "since" if not before else "gone since" if not now else "changed in"
+            events.append(f"{what} {page.version.version}")
+        before = now
+    if events:
+        yield f"{versions[0].document.id} ({versions[0].version.locale}): {', '.join(events)}"
+
+
+def _lines(one: Meaning) -> Iterator[str]:
+    entry = one.entry
+    yield f"{entry.place}  {entry.code}  ({one.at})"
+    for field in FIELDS:
+        text = entry.texts(field).get(one.locale)
+        if text:
+            label = "" if field == "message" else f"{field}: "
+            ours = " (our translation)" if text.translated else ""
+            yield f"  {label}{text.value.replace(chr(10), chr(10) + '  ')}{ours}"
+    yield f"  {entry.status}, HTTP {entry.http_status}, {'retryable' if entry.retryable else 'not retryable'}"
+    for label, values in (
+        ("same as", entry.same_as),
+        ("formerly", entry.aliases),
+        ("also answered by", one.through),
+    ):
+        if values:
+            yield f"  {label}: {', '.join(values)}"
+    for label, stone in (("deprecated", entry.deprecated), ("retired", entry.retired)):
+        if stone:
+            instead = f" Use {stone.replaced_by}." if stone.replaced_by else ""
+            yield f"  {label} since {stone.since}: {stone.reason}{instead}"
+    yield from (f"  {key}: {value}" for key, value in entry.attributes.items())
+    for placed in one.told:
+        version = placed.version
+        yield (
+            f"  {version.document} {version.version} ({version.locale}), {version.page}:{placed.claim.line}: "
+            f"{placed.claim.message or '-'}"
+        )
+    yield from (f"  history: {line}" for line in one.history)
+
+
+def _object(one: Meaning) -> dict[str, object]:
+    entry = one.entry
+    texts = {field: entry.texts(field).get(one.locale) for field in FIELDS}
+    return {
+        "domain": entry.domain,
+        "name": entry.name,
+        "code": entry.code,
+        "locale": one.locale,
+        "texts": {field: text.value for field, text in texts.items() if text},
+        "ours": sorted(field for field, text in texts.items() if text and text.translated),
+        "status": entry.status,
+        "httpStatus": entry.http_status,
+        "retryable": entry.retryable,
+        "aliases": list(entry.aliases),
+        "sameAs": list(entry.same_as),
+        "deprecated": entry.deprecated.reason if entry.deprecated else None,
+        "retired": entry.retired.reason if entry.retired else None,
+        "attributes": dict(entry.attributes),
+        "place": one.at,
+        "alsoAnsweredBy": list(one.through),
+        "documents": [
+            {
+                "document": placed.version.document,
+                "version": placed.version.version,
+                "locale": placed.version.locale,
+                "page": placed.version.page,
+                "line": placed.claim.line,
+            }
+            for placed in one.told
+        ],
+        "history": list(one.history),
+    }

@@ -1,0 +1,108 @@
+"""`zcodegen init`: a small catalog that checks and builds at once, to be written over."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+import click
+
+from zcodegen.cli.console import say
+from zcodegen.errors import ZcodegenError
+from zcodegen.locales import parse_locale
+from zcodegen.naming import in_case
+
+_MANIFEST: Final = """\
+zcodegen: 1
+name: {name}
+version: 0.1.0
+title: {{{locale}: Return codes of {title}}}
+locales:
+  source: {locale}
+  required: [{locale}]
+"""
+_DOMAIN: Final = """\
+# One file a domain: {name}.common stands in {name}/common.yaml. Codes are unique in their domain.
+domain: {name}.common
+title: {{{locale}: Common codes}}
+code_type: integer
+entries:
+  OK:
+    code: 0
+    status: OK
+    retryable: false
+    message:
+      {locale}: Success.
+
+  REQUEST_RATE_LIMITED:
+    code: 1001
+    status: RESOURCE_EXHAUSTED
+    retryable: true
+    message:
+      {locale}: Too many requests.
+    action:
+      {locale}: Wait a second, then try again.
+"""
+_README: Final = """\
+# Return codes of {title}
+
+The catalog in `catalog/` is the only place where a code is written; `out/` is made from it.
+
+```
+zcodegen check    # is the catalog in order, and do its documents agree with it?
+zcodegen build    # write the packages and message bundles to out/
+zcodegen import PAGE --document ID --domain DOMAIN    # read a page that lists codes
+```
+"""
+_ATTRIBUTES: Final = """\
+* text=auto eol=lf
+out/** linguist-generated
+"""
+
+
+@click.command(epilog="Example: zcodegen init acme-codes --locale en")
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=Path())
+@click.option("--name", help="Name of the catalog and of its packages (default: the folder's name).")
+@click.option("--locale", default="en", show_default=True, help="Language in which texts are written first.")
+def command(*, folder: Path, name: str | None, locale: str) -> None:
+    """Start a catalog in FOLDER (default: here).
+
+    Files that are there are left alone; only a folder that has a catalog already is refused.
+    """
+    if (folder / "catalog").exists():
+        raise ZcodegenError(f"{(folder / 'catalog').as_posix()} is there already; name another folder")
+    reading = parse_locale(locale)
+    if reading.fault:
+        raise ZcodegenError(f"locale {locale!r} {reading.fault}; {reading.advice}")
+    called = in_case(name or folder.resolve().name, "kebab")
+    if not called[:1].isalpha() or not called.isascii():
+        raise ZcodegenError(f"no package can be called {called!r}: choose one with --name")
+    written = _write(folder, _files(called, reading.tag))
+    say(f"{', '.join(written)} written; `zcodegen check` and `zcodegen build` work now")
+
+
+def _files(name: str, locale: str) -> dict[str, str]:
+    """Return path -> text of a new project."""
+    values = {"name": name, "locale": locale, "title": name}
+    return {
+        ".gitattributes": _ATTRIBUTES,
+        "README.md": _README.format(**values),
+        "catalog/catalog.yaml": _MANIFEST.format(**values),
+        f"catalog/{name}/common.yaml": _DOMAIN.format(**values),
+    }
+
+
+def _write(folder: Path, files: dict[str, str]) -> list[str]:
+    """Write the files that aren't there yet; return their paths."""
+    written: list[str] = []
+    for path, text in files.items():
+        target = folder / path
+        if target.exists():
+            continue
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(text, encoding="utf-8", newline="\n")
+        except OSError as fault:
+            raise ZcodegenError(f"cannot write {target.as_posix()}: {fault.strerror}") from fault
+        written.append(target.as_posix())
+    return written

@@ -1,0 +1,173 @@
+"""`explain`, `rules`, `stats`, `init` and `schema`, as a user asks them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.rules.cases import write
+from zcodegen.cli.main import run
+from zcodegen.rules.table import RULES
+
+EXAMPLE = """\
+includes: [acme.common]
+entries:
+  ROOM_NOT_FOUND:
+    code: 104
+    status: NOT_FOUND
+    retryable: false
+    message: {en: No such room., zh-CN: {text: 房间不存在。, translated: 0cb26ff4}}
+    aliases: [NO_ROOM]
+    deprecated: {since: 1.1.0, reason: Too vague., replaced_by: acme.common.BUSY}
+  WINDOW_LOST: {code: -31, status: INTERNAL, retryable: false, message: {en: Lost.}}
+# file: acme/common.yaml
+entries:
+  BUSY: {code: 9, status: UNAVAILABLE, retryable: true, message: {en: Busy.}}
+# file: acme/media.yaml
+code_type: string
+entries:
+  STREAM_NOT_FOUND: {code: "104", status: NOT_FOUND, retryable: false, message: {en: No such stream.}}
+# file: catalog.yaml
+documents: {acme.page: {title: {en: Codes}, domain: acme.rtc}}
+# file: documents/acme.page/1.en.yaml
+sections:
+  - heading: [Codes]
+    claims: [{code: 104, line: 9, message: No room.}]
+# file: documents/acme.page/2.en.yaml
+sections:
+  - heading: [Codes]
+    claims: [{code: 104, line: 8, message: No such room.}, {code: 9, line: 11, message: Busy.}]
+"""
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    write(EXAMPLE, tmp_path)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def places(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[str]:
+    assert run(["explain", *arguments, "--format", "json"]) == 0
+    told: list[dict[str, Any]] = json.loads(capsys.readouterr().out)
+    return [f"{one['domain']}.{one['name']}" for one in told]
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize(
+    ("what", "expected"),
+    [
+        ("104", ["acme.media.STREAM_NOT_FOUND", "acme.rtc.ROOM_NOT_FOUND"]),
+        ("-31", ["acme.rtc.WINDOW_LOST"]),
+        ("-0x1f", ["acme.rtc.WINDOW_LOST"]),
+        ("0x9", ["acme.common.BUSY"]),
+        ("009", ["acme.common.BUSY"]),
+        ("busy", ["acme.common.BUSY"]),
+        ("NO_ROOM", ["acme.rtc.ROOM_NOT_FOUND"]),
+        ("acme.rtc.ROOM_NOT_FOUND", ["acme.rtc.ROOM_NOT_FOUND"]),
+    ],
+)
+def test_explain_finds_every_meaning(
+    what: str, expected: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert places(capsys, what) == expected
+
+
+@pytest.mark.usefixtures("here")
+def test_explain_tells_texts_places_pages_and_history(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["explain", "NO_ROOM", "--locale", "zh-Hans"]) == 0
+    assert capsys.readouterr().out == (
+        "acme.rtc.ROOM_NOT_FOUND  104  (catalog/acme/rtc.yaml:6)\n"
+        "  房间不存在。 (our translation)\n"
+        "  NOT_FOUND, HTTP 404, not retryable\n"
+        "  formerly: NO_ROOM\n"
+        "  deprecated since 1.1.0: Too vague. Use acme.common.BUSY.\n"
+        "  acme.page 2 (en), page.md:8: No such room.\n"
+        "  history: acme.page (en): since 1, changed in 2\n"
+    )
+
+
+@pytest.mark.usefixtures("here")
+def test_explain_tells_who_answers_as_well(capsys: pytest.CaptureFixture[str]) -> None:
+    run(["explain", "9"])
+    assert "  also answered by: acme.rtc\n" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize(
+    ("what", "hint"),
+    [
+        ("ROOM_NOT_FUOND", "did you mean ROOM_NOT_FOUND?"),
+        ("roomNotFound", "did you mean ROOM_NOT_FOUND?"),
+        ("acme.rtc.NO_ROM", "did you mean"),
+        ("-777", "it is no code, name or domain.NAME"),
+    ],
+)
+def test_explain_of_nothing(what: str, hint: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["explain", what]) == 2
+    assert hint in capsys.readouterr().err
+
+
+def test_rules_lists_all_and_shows_one(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["rules"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == len(RULES)
+    assert run(["rules", "text-fact"]) == 0
+    assert capsys.readouterr().out.startswith("# text-fact\n")
+    assert run(["rules", "--format", "json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert [one["id"] for one in told] == list(RULES)
+    assert all(one["summary"] and one["why"] and one["bad"] and one["good"] and one["fix"] for one in told)
+    assert run(["rules", "txt-fact"]) == 2
+    assert "did you mean text-fact?" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("here")
+def test_stats(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["stats", "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {
+        "name": "acme-codes",
+        "version": "1.0.0",
+        "entries": 4,
+        "deprecated": 1,
+        "retired": 0,
+        "proposed": 0,
+        "domains": {"acme.common": 1, "acme.media": 1, "acme.rtc": 2},
+        "locales": {"en": {"texts": 4, "of": 4, "ours": 0}, "zh-CN": {"texts": 1, "of": 4, "ours": 1}},
+        "documents": 1,
+        "versions": 2,
+        "claims": 3,
+    }
+    assert run(["stats"]) == 0
+    assert "     4 entries\n" in capsys.readouterr().out
+
+
+def test_init_makes_what_checks_and_builds_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "Acme Codes").mkdir()
+    monkeypatch.chdir(tmp_path / "Acme Codes")
+    assert run(["init"]) == 0
+    assert run(["check", "--fail-on", "note"]) == 0
+    assert run(["fmt", "--check"]) == 0
+    assert run(["build"]) == 0
+    assert run(["build", "--check"]) == 0
+    assert "name: acme-codes\n" in Path("catalog/catalog.yaml").read_text(encoding="utf-8")
+    assert Path(".gitattributes").read_text(encoding="utf-8").endswith("out/** linguist-generated\n")
+
+
+def test_init_leaves_what_is_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("README.md").write_text("Mine.\n", encoding="utf-8")
+    assert run(["init", "--name", "acme", "--locale", "zh-CN"]) == 0
+    assert Path("README.md").read_text(encoding="utf-8") == "Mine.\n"
+    assert run(["init", "--name", "acme"]) == 2
+
+
+@pytest.mark.parametrize("options", [["--name", "中文"], ["--name", "9"], ["--locale", "chinese-x"]])
+def test_init_refuses_what_no_package_can_be_called(
+    options: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(["init", *options]) == 2
+    assert list(tmp_path.iterdir()) == []
