@@ -22,10 +22,18 @@ def pieces_of(entry: Entry, text: str) -> tuple[Piece, ...]:
     if not entry.arguments:
         return (Literal(text),)
     declared = {one.name for one in entry.arguments}
-    return tuple(
-        Literal(f"{{{piece.name}}}") if isinstance(piece, Argument) and piece.name not in declared else piece
-        for piece in parse(text).pieces
-    )
+    pieces: list[Piece] = []
+    for piece in parse(text).pieces:
+        if isinstance(piece, Argument) and piece.name in declared:
+            pieces.append(piece)
+            continue
+        literal = f"{{{piece.name}}}" if isinstance(piece, Argument) else piece.text
+        last = pieces[-1] if pieces else None
+        if isinstance(last, Literal):
+            pieces[-1] = Literal(last.text + literal)
+        else:
+            pieces.append(Literal(literal))
+    return tuple(pieces)
 
 
 @dataclass(frozen=True, slots=True)

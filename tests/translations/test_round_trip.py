@@ -1,0 +1,306 @@
+"""Export and import: without a change nothing changes; with one, exactly that, with comments and origin kept."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.building import load
+from tests.toolchains.tools import ROOT
+from zcodegen.catalog.load import text_hash
+from zcodegen.catalog.model import Argument, Entry, Text
+from zcodegen.errors import ZcodegenError
+from zcodegen.translations.context import read_terms
+from zcodegen.translations.export import Export, Wanted, export
+from zcodegen.translations.files import Exported
+from zcodegen.translations.receive import Received, receive
+from zcodegen.translations.table import KINDS, kind_of
+from zcodegen.translations.units import Unit
+
+FEATURES = ROOT / "tests/catalogs/features"
+DOMAIN = """\
+# All about rooms.
+domain: acme.room
+title: {zh-CN: 房间, en: Rooms}
+code_type: integer
+entries:
+  # Not to be confused with GONE.
+  NOT_FOUND:
+    code: 104
+    status: NOT_FOUND
+    retryable: false
+    message:
+      zh-CN: 房间不存在。
+      en: {text: The room does not exist., translated: "00000000"}  # of an older text
+    action:
+      zh-CN: 请确认 RoomId。
+
+  LIMIT_EXCEEDED:
+    code: 105
+    status: RESOURCE_EXHAUSTED
+    retryable: true
+    message:
+      zh-CN: 最多 {limit} 个 {{房间}}。
+    arguments:
+      limit: {type: integer, example: 9}
+"""
+MANIFEST = "zcodegen: 1\nname: acme\nversion: 1.0.0\nlocales: {source: zh-CN, required: [zh-CN]}\n"
+GLOSSARY = "zcodegen: 1\nterms:\n  房间: {words: ROOM, en: room, note: never channel}\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    place = tmp_path / "catalog"
+    (place / "acme").mkdir(parents=True)
+    for name, text in {"catalog.yaml": MANIFEST, "acme/room.yaml": DOMAIN, "glossary.yaml": GLOSSARY}.items():
+        (place / name).write_text(text, encoding="utf-8", newline="\n")
+    return place
+
+
+def sent(folder: Path, kind: str, locale: str = "en", *, missing: bool = False) -> Export:
+    return export(load(folder), Wanted(locale, missing), KINDS[kind], read_terms(folder))
+
+
+def back(folder: Path, kind: str, content: bytes, locale: str | None = None) -> Received:
+    return receive(content, f"work{KINDS[kind].endings[0]}", load(folder), folder, locale)
+
+
+def rules(received: Received) -> list[tuple[str, int]]:
+    return [(found.rule, found.at.line) for found in received.judgement.findings]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("locale", ["en", "ja", "ar", "de"])
+@pytest.mark.parametrize("catalog", [FEATURES, ROOT / "catalog"], ids=["features", "shipped"])
+def test_nothing_changed_is_nothing_to_write(catalog: Path, locale: str, kind: str) -> None:
+    received = back(catalog, kind, sent(catalog, kind, locale).content)
+    assert (received.judgement.taken, received.judgement.findings, dict(received.files)) == ((), (), {})
+    assert received.locale == locale
+
+
+TRANSLATED = {
+    "xliff": (
+        '<source>请确认 RoomId。</source>\n        <target state="needs-translation"/>',
+        "<source>请确认 RoomId。</source>\n        <target>Check RoomId.</target>",
+    ),
+    "po": ('msgid "请确认 RoomId。"\nmsgstr ""', 'msgid "请确认 RoomId。"\nmsgstr "Check RoomId."'),
+    "csv": ('"请确认 RoomId。",""', '"请确认 RoomId。","Check RoomId."'),
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_translation_is_one_line_of_the_catalog(folder: Path, kind: str) -> None:
+    content = sent(folder, kind).content.decode("utf-8")
+    before, after = TRANSLATED[kind]
+    assert content.count(before) == 1
+    received = back(folder, kind, content.replace(before, after).encode())
+    assert received.judgement.findings == ()
+    line = f"      en: {{text: Check RoomId., translated: {text_hash('请确认 RoomId。')}}}\n"
+    at = DOMAIN.index("      zh-CN: 请确认 RoomId。\n") + len("      zh-CN: 请确认 RoomId。\n")
+    assert {path: text.decode() for path, text in received.files.items()} == {
+        "acme/room.yaml": DOMAIN[:at] + line + DOMAIN[at:]
+    }
+
+
+def test_what_a_translator_is_told(folder: Path) -> None:
+    content = sent(folder, "po").content.decode("utf-8")
+    for line in (
+        "#. acme.room 104 NOT_FOUND, message: Rooms",
+        "#. action: 请确认 RoomId。",
+        "#. {limit}: integer, such as 9",
+        "#. term: 房间 = room (never channel)",
+        "#, fuzzy",
+    ):
+        assert line in content
+
+
+def test_missing_leaves_out_what_is_done(folder: Path) -> None:
+    assert sent(folder, "csv", missing=True).count == 3
+    done = DOMAIN.replace('"00000000"', text_hash("房间不存在。"))
+    (folder / "acme/room.yaml").write_text(done, encoding="utf-8", newline="\n")
+    assert sent(folder, "csv", missing=True).count == 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "before", "after"),
+    [
+        ("xliff", 'state="needs-review-translation"', 'state="final"'),
+        ("po", "#, fuzzy\n", ""),
+        ("csv", '"stale"', '"translated"'),
+    ],
+)
+def test_a_stale_translation_is_confirmed(folder: Path, kind: str, before: str, after: str) -> None:
+    content = sent(folder, kind).content.decode("utf-8").replace(before, after)
+    (taken,) = back(folder, kind, content.encode()).judgement.taken
+    assert taken.text == Text("The room does not exist.", text_hash("房间不存在。"))
+
+
+def edited(folder: Path, key: str, target: str, columns: Mapping[str, str] | None = None) -> bytes:
+    """The exported table with one row changed."""
+    rows = list(csv.DictReader(io.StringIO(sent(folder, "csv").content.decode("utf-8-sig"), newline="")))
+    for row in rows:
+        if row["key"] == key:
+            row |= {"en": target, **(columns or {})}
+    return table(rows)
+
+
+def table(rows: list[dict[str, str]]) -> bytes:
+    out = io.StringIO(newline="")
+    writer = csv.DictWriter(out, rows[0])
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue().encode("utf-8")
+
+
+LIMIT, ACTION, MESSAGE = (
+    "acme.room.LIMIT_EXCEEDED.message",
+    "acme.room.NOT_FOUND.action",
+    "acme.room.NOT_FOUND.message",
+)
+
+
+@pytest.mark.parametrize(
+    ("key", "target", "columns", "rule", "says"),
+    [
+        (LIMIT, "At most 9 {{rooms}}.", {}, "translation-placeholders", "{limit} is lost"),
+        (LIMIT, "At most {limit} {rooms}.", {}, "translation-placeholders", "{rooms} is new"),
+        (LIMIT, "At most {limit} {rooms", {}, "translation-placeholders", "'{' is no placeholder"),
+        (ACTION, "Check <b>RoomId</b>.", {}, "translation-markup", "</b> is not in the source text"),
+        (ACTION, "Check&nbsp;RoomId.", {}, "translation-markup", "&nbsp; is not in the source text"),
+        (ACTION, "Check\x07RoomId.", {}, "translation-markup", "U+0007 is no character"),
+        (ACTION, "x" * 20_001, {}, "translation-markup", "20001 characters are too many"),
+        (ACTION, "Check it.", {"key": "acme.room.NOT_FOND.action"}, "translation-unknown", "no text 'acme.room.NOT_FOND.action'"),
+        (ACTION, "Check it.", {"zcodegen": f"source={'0' * 8} target=none"}, "translation-conflict", "source text has changed"),
+        (ACTION, "Check it.", {"zcodegen": "", "zh-CN": "旧的。"}, "translation-conflict", "changed from '旧的。'"),
+        (MESSAGE, "No such room.", {"zcodegen": f"source={text_hash('房间不存在。')} target=12345678"}, "translation-conflict", "the catalog says 'The room does not exist.' by now"),
+    ],
+)  # fmt: skip
+def test_what_is_not_taken(
+    folder: Path, key: str, target: str, columns: dict[str, str], rule: str, says: str
+) -> None:
+    received = back(folder, "csv", edited(folder, key, target, columns))
+    (found,) = received.judgement.findings
+    assert (found.rule, found.at.path) == (rule, "work.csv")
+    assert says in found.message
+    assert found.at.line > 1
+    assert found.advice
+    assert dict(received.files) == {}
+
+
+def test_the_rest_is_taken(folder: Path) -> None:
+    rows = list(csv.DictReader(io.StringIO(edited(folder, ACTION, "Check it.").decode(), newline="")))
+    rows[-1]["en"] = "no placeholder"
+    received = back(folder, "csv", table(rows))
+    assert [one.unit.key for one in received.judgement.taken] == [ACTION]
+    assert [rule for rule, _ in rules(received)] == ["translation-placeholders"]
+
+
+def test_one_text_twice(folder: Path) -> None:
+    rows = list(csv.DictReader(io.StringIO(edited(folder, ACTION, "Check it.").decode(), newline="")))
+    again = next(row for row in rows if row["key"] == ACTION)
+    same = back(folder, "csv", table([*rows, again]))
+    assert [one.text.value for one in same.judgement.taken] == ["Check it."]
+    other = back(folder, "csv", table([*rows, {**again, "en": "Check RoomId."}]))
+    assert other.judgement.taken == ()
+    assert [rule for rule, _ in rules(other)] == ["translation-twice"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "before", "after", "rule", "line"),
+    [
+        ("xliff", b'product-name="acme"', b'product-name="other"', "translation-catalog", 1),
+        ("po", b"X-Catalog: acme", b"X-Catalog: other", "translation-catalog", 1),
+        ("xliff", b'target-language="en"', b'target-language="zh-CN"', "translation-locale", 1),
+        ("po", b"Language: en", b"Language: english", "translation-locale", 1),
+        ("xliff", b"</body>", b"</bod>", "translation-file", 0),
+        ("xliff", b"xliff:document:1.2", b"xliff:document:2.0", "translation-file", 1),
+        ("xliff", "请确认".encode(), "请确认".encode("gb18030"), "translation-file", 0),
+        ("po", "请确认".encode(), "请确认".encode("gb18030"), "translation-file", 0),
+        ("po", b"charset=UTF-8", b"charset=KLINGON", "translation-file", 1),
+        ("po", b"msgctxt", b"mgsctxt", "translation-file", 0),
+        ("csv", "请确认".encode(), "请确认".encode("gb18030"), "translation-file", 0),
+        ("csv", b'"state"', b'"status"', "translation-file", 1),
+    ],
+)  # fmt: skip
+def test_a_file_that_is_not_ours(
+    folder: Path, kind: str, before: bytes, after: bytes, rule: str, line: int
+) -> None:
+    content = sent(folder, kind).content
+    there = content.count(b"\n", 0, content.index(before)) + 1
+    received = back(folder, kind, content.replace(before, after))
+    assert (rules(received), received.judgement.taken) == ([(rule, line or there)], ())
+
+
+def test_entities_are_not_followed(folder: Path) -> None:
+    content = sent(folder, "xliff").content.decode("utf-8")
+    bomb = content.replace("?>", '?>\n<!DOCTYPE xliff [<!ENTITY a SYSTEM "file:///etc/hostname">]>', 1)
+    received = back(
+        folder, "xliff", bomb.replace('<target state="needs-translation"/>', "<target>&a;</target>").encode()
+    )
+    assert rules(received) == [("translation-file", 1)]
+
+
+def test_elements_of_tools(folder: Path) -> None:
+    before, _ = TRANSLATED["xliff"]
+    content = sent(folder, "xliff").content.decode("utf-8")
+
+    def with_target(inner: str) -> Received:
+        after = f"<source>请确认 RoomId。</source><target>{inner}</target>"
+        return back(folder, "xliff", content.replace(before, after).encode())
+
+    marked = with_target('Check <mrk mtype="term">RoomId</mrk>.')
+    assert [one.text.value for one in marked.judgement.taken] == ["Check RoomId."]
+    assert [rule for rule, _ in rules(with_target('Check <g id="1">RoomId</g>.'))] == ["translation-markup"]
+    assert [rule for rule, _ in rules(with_target('Check <x id="room"/>.'))] == []
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("comma", [",", ";", "\t"])
+def test_tables_as_spreadsheets_save_them(folder: Path, charset: str, comma: str) -> None:
+    rows = list(
+        csv.reader(io.StringIO(edited(folder, ACTION, "Check it; now, please.").decode(), newline=""))
+    )
+    out = io.StringIO(newline="")
+    csv.writer(out, delimiter=comma).writerows(rows)
+    (taken,) = back(folder, "csv", out.getvalue().encode(charset)).judgement.taken
+    assert taken.text.value == "Check it; now, please."
+
+
+def test_locales_that_do_not_fit(folder: Path) -> None:
+    content = sent(folder, "po").content
+    assert rules(back(folder, "po", content, "ja")) == [("translation-locale", 1)]
+    with pytest.raises(ZcodegenError, match="does not say its locale"):
+        back(folder, "po", content.replace(b'"Language: en\\n"\n', b""))
+    with pytest.raises(ZcodegenError, match="is the source locale"):
+        sent(folder, "po", "zh-CN")
+    with pytest.raises(ZcodegenError, match=r"\.po, \.pot"):
+        kind_of("texts.docx")
+
+
+TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@given(source=TEXT, target=TEXT, has_arguments=st.booleans())
+def test_any_text_comes_back(kind: str, source: str, target: str, has_arguments: bool) -> None:  # noqa: FBT001
+    form = KINDS[kind].form()
+    if form.cannot_hold(source + target):
+        return
+    arguments = (Argument("a", "string", ""),) if has_arguments else ()
+    if has_arguments:
+        source, target = (re.sub(r"[{}]", "", text) + "{a}{{b}}" for text in (source, target))
+    entry = Entry(
+        "acme.room", "GONE", 1, "OK", retryable=False, message={"zh-CN": Text(source)}, arguments=arguments
+    )
+    unit = Unit(entry, "message", source, Text(target))
+    content = form.write(load(FEATURES), "ja", [Exported(unit, (source,))])
+    (read,) = form.read(content, "x", {unit.key} if has_arguments else ()).units
+    assert (read.source, read.target) == (source, target)
+    assert (read.source_hash, read.target_hash) == (text_hash(source), text_hash(target))
