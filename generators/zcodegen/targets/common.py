@@ -1,0 +1,47 @@
+"""What every language asks of a catalog in the same words, so that the packages agree."""
+
+from __future__ import annotations
+
+from zcodegen.catalog.model import Catalog, Code, Document, Domain, Entry, Manifest
+
+
+def file_of(domain: str) -> str:
+    """Return the path of a domain's file in the catalog: `zego/rtc/room.yaml`."""
+    return f"{domain.replace('.', '/')}.yaml"
+
+
+def shown_code(code: Code, domain: Domain) -> str:
+    """Return a code as errors and logs show it: `104`, `0x80070005`, `-0x1F`, `InvalidParameter.NotFound`."""
+    return domain.shown(code)
+
+
+def wire(entry: Entry, domain: Domain) -> str:
+    """Return the form of an entry in errors and logs: `zego.rtc.room: ROOM_NOT_FOUND (104)`."""
+    return f"{domain.name}: {entry.name} ({shown_code(entry.code, domain)})"
+
+
+def comment_locales(manifest: Manifest) -> tuple[str, ...]:
+    """Return the locales whose texts stand in doc comments: the source locale first, then the required ones."""
+    return tuple(dict.fromkeys((manifest.source_locale, *manifest.required_locales)))
+
+
+def documents_of(catalog: Catalog, domain: str) -> list[Document]:
+    """Return the documents that list codes of a domain, in the manifest's order."""
+    return [
+        document
+        for document in catalog.manifest.documents.values()
+        if domain in {document.domain, *(heading.domain for heading in document.headings), *document.complete}
+    ]
+
+
+def example(catalog: Catalog) -> Entry:
+    """Return the entry that a README shows: an ordinary error, one that a newcomer may meet."""
+    return min(
+        catalog.entries(),
+        key=lambda entry: (
+            entry.status == "OK",
+            bool(entry.deprecated or entry.retired),
+            bool(entry.arguments),
+            entry.status != "NOT_FOUND",
+        ),
+    )

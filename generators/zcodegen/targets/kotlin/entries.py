@@ -1,0 +1,161 @@
+"""The entries of a domain as lines of Kotlin: enum entries, former names, what is deprecated, what takes arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from zcodegen.catalog.model import FIELDS, Argument, Catalog, Domain, Entry
+from zcodegen.targets.common import comment_locales, shown_code
+from zcodegen.targets.kotlin import names
+from zcodegen.targets.kotlin.quoting import kdoc, quoted, shown
+from zcodegen.texts.arguments import substitute
+
+LINE: Final = 140
+"""Longest line of Kotlin's official style, as ktlint has it."""
+_LABELS: Final = {"message": "", "cause": "Cause: ", "action": "Action: "}
+_LONGEST_REASON: Final = 2_000
+"""An annotation's text is one constant of the class file, which holds 65,535 bytes."""
+_ARGUMENTS: Final = {"integer": "Long", "string": "String"}
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A domain, and where it and the others stand."""
+
+    catalog: Catalog
+    domain: Domain
+    places: Mapping[str, names.Place]
+
+
+def constants(scope: Scope, entries: Iterable[Entry], indent: str) -> list[tuple[str, str, str, str, str]]:
+    """Return (comment, annotation, name, code, what follows the code) of each enum entry."""
+    locales = comment_locales(scope.catalog.manifest)
+    return [
+        (
+            _comment(entry, locales, indent),
+            _end_of(scope, entry, indent),
+            entry.name,
+            literal(entry, scope.domain),
+            f"Status.{entry.status}, {'true' if entry.retryable else 'false'}",
+        )
+        for entry in entries
+    ]
+
+
+def former_names(scope: Scope, entries: Iterable[Entry], indent: str) -> list[tuple[str, str, str]]:
+    """Return (annotation, former name, name) of all aliases."""
+    return [
+        (deprecated(f"Renamed to {entry.name}.", _place(scope, entry.name), indent), alias, entry.name)
+        for entry in entries
+        for alias in entry.aliases
+    ]
+
+
+def names_of(
+    scope: Scope, entries: Iterable[Entry], part: int, indent: str
+) -> list[tuple[str, str, int, str]]:
+    """Return (annotation, name, part, name of the entry there) of all names of a part's entries, former names last."""
+    entries = list(entries)
+    present = [
+        (
+            _end_of(scope, entry, indent),
+            entry.name,
+            part,
+            entry.name,
+        )
+        for entry in entries
+    ]
+    former = [
+        (annotation, name, part, entry) for annotation, name, entry in former_names(scope, entries, indent)
+    ]
+    return [*present, *former]
+
+
+def literal(entry: Entry, domain: Domain) -> str:
+    """Return an entry's code as a literal, in hex where its domain shows it so; Kotlin makes a Long of it."""
+    if entry.code == -(2**63):  # its sign would be an operator on a number that is too large
+        return "Long.MIN_VALUE"
+    return quoted(entry.code) if isinstance(entry.code, str) else shown_code(entry.code, domain)
+
+
+def _comment(entry: Entry, locales: Sequence[str], indent: str) -> str:
+    paragraphs = [lines for locale in locales if locale in entry.message and (lines := _texts(entry, locale))]
+    if entry.same_as:
+        paragraphs.append([f"Same as {', '.join(f'[{name}]' for name in entry.same_as)}."])
+    return kdoc(paragraphs or [[f"`{entry.name}`."]], indent)
+
+
+def _texts(entry: Entry, locale: str) -> list[str]:
+    lines: list[str] = []
+    for field in FIELDS:
+        if text := entry.texts(field).get(locale):
+            first, *rest = shown(substitute(text.value, {}) if entry.arguments else text.value)
+            lines += [_LABELS[field] + first, *rest]
+    return lines
+
+
+def _end_of(scope: Scope, entry: Entry, indent: str) -> str:
+    tombstone = entry.retired or entry.deprecated
+    if tombstone is None:
+        return ""
+    state = "Retired since" if entry.retired else "Since"
+    reason = tombstone.reason[:_LONGEST_REASON]
+    return deprecated(f"{state} {tombstone.since}: {reason}", _place(scope, tombstone.replaced_by), indent)
+
+
+def _place(scope: Scope, name: str | None) -> tuple[str, str] | None:
+    """Return the expression that stands for an entry, and the import that it needs; None where nothing does."""
+    domain, _, entry = (name or "").rpartition(".")
+    owner = scope.catalog.domains.get(domain or scope.domain.name)
+    if owner is None or entry not in owner.entries:
+        return None
+    place = scope.places[owner.name]
+    return f"{place.name}.Known.{entry}", place.qualified
+
+
+def deprecated(message: str, instead: tuple[str, str] | None, indent: str) -> str:
+    """Return the annotation of what is deprecated, with the replacement that editors offer."""
+    arguments = [quoted(message)]
+    if instead:
+        replacement = f"ReplaceWith({', '.join(map(quoted, instead))})"
+        if len(f"{indent}    {replacement},") > LINE:
+            inner = "".join(f"\n{indent}        {quoted(part)}," for part in instead)
+            replacement = f"ReplaceWith({inner}\n{indent}    )"
+        arguments.append(replacement)
+    lines = "".join(f"\n{indent}    {argument}," for argument in arguments)
+    return f"{indent}@Deprecated({lines}\n{indent})"
+
+
+def functions(domain: Domain, indent: str) -> list[tuple[str, str, str, list[tuple[str, str]]]]:
+    """Return (comment, head, entry, arguments with their values) of the function of each entry that takes arguments."""
+    called = names.function_names(domain)
+    found = []
+    for name, function in called.items():
+        entry = domain.entries[name]
+        parameters = names.parameter_names(entry.place, (argument.name for argument in entry.arguments))
+        about = [[f"The texts of [Known.{name}] with these arguments in them."]]
+        lines = [_parameter_comment(parameters[one.name], one) for one in entry.arguments]
+        head = _head(
+            function, [(parameters[one.name], _ARGUMENTS[one.type]) for one in entry.arguments], indent
+        )
+        values = [(one.name, parameters[one.name]) for one in entry.arguments]
+        found.append((kdoc([*about, lines], indent), head, name, values))
+    return found
+
+
+def _parameter_comment(parameter: str, argument: Argument) -> str:
+    described = " ".join(shown(argument.description))
+    about = f"{described} " if described else ""
+    return f"@param {parameter} {about}For example {' '.join(shown(str(argument.example)))}".rstrip()
+
+
+def _head(function: str, parameters: Sequence[tuple[str, str]], indent: str) -> str:
+    if len(parameters) == 1:
+        ((name, kind),) = parameters
+        line = f"{indent}public fun {function}({name}: {kind}): Filled ="
+        if len(line) <= LINE:
+            return line
+    lines = "".join(f"\n{indent}    {name}: {kind}," for name, kind in parameters)
+    return f"{indent}public fun {function}({lines}\n{indent}): Filled ="

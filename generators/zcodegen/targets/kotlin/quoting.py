@@ -1,0 +1,69 @@
+"""Any text as Kotlin source, as a KDoc comment, as a line of a resource, as XML.
+
+Promises: the compiler reads a literal back to the same text; a comment neither ends early nor opens another (Kotlin's
+comments nest); what would not be seen, or would turn a line's direction, is escaped in all of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+_HIDDEN: Final = (
+    "\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\u3164\ud800-\udfff\ufdd0-\ufdef\ufeff\uffa0\ufff9-\uffff\U000e0000-\U000e0fff"
+)
+_IN_LITERAL = re.compile(f'["\\\\${_HIDDEN}]')
+_IN_ROW = re.compile(f"[\\\\{_HIDDEN}]")
+_IN_COMMENT = re.compile(f"\\*(?=/)|/(?=\\*)|[{_HIDDEN}]")
+_IN_XML = re.compile(f"[&<>{_HIDDEN}]")
+_GAP = re.compile(r"(?<=\S)[ \t]{2,}")
+_TAG = re.compile(r"^(\s*)@")
+_SHORT: Final = {'"': '\\"', "\\": "\\\\", "$": "\\$", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+_XML: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+NONE: Final = "\\-"
+"""What stands for no value in a row; no escaped text looks like it."""
+
+
+def quoted(text: str) -> str:
+    """Return `text` as a string literal."""
+    return f'"{_IN_LITERAL.sub(_escape, text)}"'
+
+
+def _escape(found: re.Match[str]) -> str:
+    character = found[0]
+    if short := _SHORT.get(character):
+        return short
+    units = character.encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[first : first + 4]}" for first in range(0, len(units), 4))
+
+
+def row(key: str, values: Iterable[str | None]) -> str:
+    """Return a line of a resource: a key and its values, parted by tabs; Rows.kt reads it."""
+    cells = [NONE if value is None else _IN_ROW.sub(_escape, value) for value in values]
+    return "\t".join((key, *cells))
+
+
+def shown(text: str) -> list[str]:
+    """Return the lines of `text` as they may stand in a comment."""
+    lines = text.replace("\r\n", "\n").split("\n")
+    return [_TAG.sub(r"\1\\@", _GAP.sub(" ", _IN_COMMENT.sub(_told, line))).rstrip() for line in lines]
+
+
+def _told(found: re.Match[str]) -> str:
+    text = found[0]
+    if text in "*/":
+        return f"{text}\\"  # Markdown shows the character after the backslash
+    return text if text == "\t" else f"U+{ord(text):04X}"
+
+
+def kdoc(paragraphs: Iterable[Iterable[str]], indent: str = "") -> str:
+    """Return a comment with blank lines between the paragraphs, which are lines that `shown` has made."""
+    blocks = ["\n".join(f"{indent} * {line}".rstrip() for line in lines) for lines in paragraphs]
+    return f"{indent}/**\n" + f"\n{indent} *\n".join(blocks) + f"\n{indent} */"
+
+
+def xml(text: str) -> str:
+    """Return `text` as the content of an XML element, in one line; what XML cannot hold is written as U+XXXX."""
+    return _IN_XML.sub(lambda found: _XML.get(found[0]) or f"U+{ord(found[0]):04X}", " ".join(text.split()))

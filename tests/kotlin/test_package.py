@@ -1,0 +1,147 @@
+"""The generated Maven project, used as its users do: compiled at the strictest, run, called from Java, formatted."""
+
+from __future__ import annotations
+
+import shutil
+import zlib
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from tests.building import build_into, load
+from tests.catalogs.make import hostile, large
+from tests.kotlin.conftest import LIBRARIES
+from tests.kotlin.wiring import CONSUMER
+from tests.toolchains import kotlin
+from tests.toolchains.tools import ROOT
+from zcodegen.catalog.model import Catalog
+from zcodegen.errors import ZcodegenError
+from zcodegen.targets.kotlin.domain import PARTS, parts_of
+from zcodegen.targets.kotlin.quoting import kdoc, shown
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FEATURES = ROOT / "tests" / "catalogs" / "features"
+
+
+def classpath(compiled: Path, *catalogs: str) -> list[Path]:
+    resources = [compiled / name / "package" / "src" / "main" / "resources" for name in catalogs]
+    return [compiled / "classes", *resources, *(kotlin.library(name) for name in LIBRARIES)]
+
+
+@pytest.mark.parametrize(
+    ("name", "least"),
+    [("features", 2_000), ("wide", 50), ("shipped", 5_000), ("hostile", 25_000), ("large", 100_000)],
+)
+def test_vectors(compiled: Path, name: str, least: int) -> None:
+    catalog = {"hostile": lambda: hostile(1), "large": lambda: large(1)}.get(name)
+    folder = ROOT / "catalog" if name == "shipped" else FEATURES.parent / name
+    package = (catalog() if catalog else load(folder)).manifest.packages.kotlin_package
+    path = classpath(compiled, name)
+    vectors = str(compiled / name / "vectors.json")
+    compared = kotlin.java(f"{package}.vectors.VectorsKt", vectors, classpath=path, cwd=compiled)
+    assert int(compared) > least
+
+
+def test_usage(compiled: Path) -> None:
+    path = classpath(compiled, "features", "large")
+    assert kotlin.java("usage.UsageKt", classpath=path, cwd=compiled) == "fine\n"
+
+
+def test_called_from_java(compiled: Path, tmp_path: Path) -> None:
+    path = classpath(compiled, "features")
+    program = kotlin.javac([CONSUMER / "Usage.java"], tmp_path / "java", classpath=path)
+    assert kotlin.java("Usage", classpath=[program, *path], cwd=tmp_path) == "fine\n"
+
+
+def refused(kotlinc: kotlin.Compiler, tmp_path: Path, program: str, *sources: Path, path: list[Path]) -> str:
+    """Return what the compiler says of a program that it refuses."""
+    file = tmp_path / "Wrong.kt"
+    file.write_text(program, encoding="utf-8")
+    with pytest.raises(pytest.fail.Exception) as failed:
+        kotlinc.compile([file, *sources], tmp_path / "classes", classpath=path)
+    return str(failed.value)
+
+
+def test_the_compiler_knows_what_is_missing(compiled: Path, kotlinc: kotlin.Compiler, tmp_path: Path) -> None:
+    program = (
+        "import org.example.acme.codes.acme.RtcCode\n"
+        "internal fun f(c: RtcCode): Int = when (c) { is RtcCode.Unknown -> 1 }\n"
+    )
+    said = refused(kotlinc, tmp_path, program, path=[compiled / "classes"])
+    assert "'when' expression must be exhaustive. Add the 'SDK_NOT_READY' branch" in said
+
+
+def test_the_compiler_warns_of_what_is_deprecated(
+    compiled: Path, kotlinc: kotlin.Compiler, tmp_path: Path
+) -> None:
+    program = (
+        "import org.example.acme.codes.acme.rtc.RoomCode\n"
+        "internal val old: RoomCode = RoomCode.Known.STREAM_GONE\n"
+        "internal val former: RoomCode = RoomCode.Known.NO_SUCH_ROOM\n"
+    )
+    # From source: Kotlin 2.2 reads no annotations of enum entries out of class files. javac does.
+    package = compiled / "features" / "package" / "src" / "main" / "kotlin"
+    said = refused(kotlinc, tmp_path, program, package, path=[])
+    assert "Since 1.1.0: The service answers with STREAM_NOT_FOUND." in said
+    assert "Renamed to ROOM_NOT_FOUND." in said
+
+
+def test_formatter_leaves_it_alone(compiled: Path, tmp_path: Path) -> None:
+    for name in ("features", "wide", "shipped", "hostile"):
+        shutil.copytree(compiled / name / "package", tmp_path / name)
+    large_sources = next((compiled / "large" / "package").rglob("LargeCode.kt")).parent
+    for name in ("LargeCode.kt", "LargeCode0.kt", "LargeCodeNames0.kt"):
+        shutil.copy(large_sources / name, tmp_path / name)
+    kotlin.ktlint(tmp_path)
+
+
+def test_adding_an_entry_moves_no_other() -> None:
+    after = large(1_200)
+    (domain,) = after.domains.values()
+    kept = {name: entry for name, entry in domain.entries.items() if not name.endswith("7")}
+    parts = parts_of(domain)
+    for number, entries in parts_of(replace(domain, entries=kept)).items():
+        assert [entry.name for entry in parts[number] if entry.name in kept] == [
+            entry.name for entry in entries
+        ]
+        assert all(zlib.crc32(str(entry.code).encode()) % PARTS == number for entry in entries)
+
+
+def test_refuses_two_names_that_are_one(tmp_path: Path) -> None:
+    catalog = load(FEATURES)
+    domain = catalog.domains["acme.windows"]
+    entries = dict(domain.entries)
+    entries["ZERO"] = replace(entries["ZERO"], aliases=("ACCESS_DENIED",))
+    domains = {"acme.windows": replace(domain, entries=entries)}
+    with pytest.raises(ZcodegenError, match="both ACCESS_DENIED and ZERO are called ACCESS_DENIED"):
+        build_into(Catalog(catalog.manifest, domains), "kt", tmp_path)
+    domains = {name: replace(domain, name=name) for name in ("acme.a-b", "acme.ab")}
+    with pytest.raises(ZcodegenError, match=r"'acme\.a-b' and 'acme\.ab' would share the name"):
+        build_into(Catalog(catalog.manifest, domains), "kt", tmp_path)
+
+
+def test_pom_is_xml(compiled: Path) -> None:
+    for name in ("features", "wide", "shipped"):
+        manifest = load(ROOT / "catalog" if name == "shipped" else FEATURES.parent / name).manifest
+        pom = ET.parse(compiled / name / "package" / "pom.xml")  # noqa: S314 - our own file
+        space = "{http://maven.apache.org/POM/4.0.0}"
+        found = [pom.findtext(f"{space}{tag}") for tag in ("groupId", "artifactId", "version", "description")]
+        packages = manifest.packages
+        expected = [
+            packages.kotlin_group,
+            packages.kotlin_artifact,
+            manifest.version,
+            manifest.description or None,
+        ]
+        assert found == expected
+
+
+@pytest.mark.parametrize("text", ["*/", "/*", "/*/", "*/*/*", "/**/", "a */ b", "*//*"])
+def test_a_comment_neither_ends_nor_opens(text: str) -> None:
+    body = kdoc([shown(text)]).removeprefix("/**").removesuffix("*/")
+    assert "*/" not in body
+    assert "/*" not in body

@@ -1,0 +1,63 @@
+"""What the consumer cannot know ahead: the constants, attributes and functions of one catalog's package."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.building import build_into
+from tests.vectors.make import write
+from zcodegen.targets.kotlin import names
+from zcodegen.targets.kotlin.quoting import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from zcodegen.catalog.model import Catalog, Entry
+
+CONSUMER = Path(__file__).parent / "consumer"
+
+
+def prepare(catalog: Catalog, folder: Path, *, constants: bool = True) -> tuple[Path, Path]:
+    """Write a catalog's package, its vectors and the program that compares them to `folder`; return the folders of sources."""
+    package = build_into(catalog, "kt", folder / "package")
+    write(catalog, folder / "vectors.json")
+    program = folder / "program"
+    program.mkdir()
+    root = catalog.manifest.packages.kotlin_package
+    text = (CONSUMER / "Vectors.kt").read_text(encoding="utf-8")
+    text = text.replace("ROOT", root).replace("INDEX", names.index_name(catalog))
+    (program / "Vectors.kt").write_text(text, encoding="utf-8", newline="\n")
+    lines = "\n".join(_wiring(catalog, constants=constants))
+    (program / "Wiring.kt").write_text(lines, encoding="utf-8", newline="\n")
+    return package / "src" / "main" / "kotlin", program
+
+
+def _wiring(catalog: Catalog, *, constants: bool) -> Iterator[str]:
+    root = catalog.manifest.packages.kotlin_package
+    places = names.places(catalog)
+    yield '@file:Suppress("DEPRECATION")'
+    yield f"package {root}.vectors"
+    yield f"internal val constants: Map<String, {root}.Code> = mutableMapOf<String, {root}.Code>().apply {{"
+    wanted = [entry for entry in catalog.entries() if constants]
+    for entry in wanted:
+        for name in (entry.name, *entry.aliases):
+            yield f"  put({quoted(f'{entry.domain}.{name}')}, {places[entry.domain].qualified}.Known.{name})"
+    yield "}"
+    yield f"internal val filled: Map<String, {root}.Filled> = mapOf("
+    for domain in catalog.domains.values():
+        for name, function in names.function_names(domain).items():
+            entry = domain.entries[name]
+            yield f"  {quoted(entry.place)} to {places[domain.name].qualified}.{function}({_values(entry)}),"
+    yield ")"
+    yield f"internal fun attributes(code: {root}.Code): Map<String, Any?> = listOf<Pair<String, Any?>>("
+    for name, spelled in names.attribute_names(catalog).items():
+        value = "?.value" if catalog.manifest.attributes[name].type == "enum" else ""
+        yield f"  {quoted(name)} to code.{spelled}{value},"
+    yield ").filter { it.second != null }.toMap()"
+
+
+def _values(entry: Entry) -> str:
+    return ", ".join(
+        quoted(one.example) if isinstance(one.example, str) else str(one.example) for one in entry.arguments
+    )
