@@ -29,6 +29,7 @@ READ_ALL_THE_SAME = {
     "unclosed brackets in a cell": TABLE + "| 1 | " + "[(`{" * MANY + " |\n",
     "a large cell": TABLE + "| 1 | " + "a<br/>[b](c) `d` *e* " * MANY + " |\n",
     "many lines": TABLE + "\n" + "text 1 | 2\n" * MANY + "\n" + TABLE + "| 1 | a |\n",
+    "an attribute never closed": TABLE + "| 1 | a <b>c</b> <d e=\"f |\n",
     "blanks": " " * 500_000 + "|\n\n" + TABLE + "| 1 | a |\n",
     "cut off": "---\ntitle: x\n" + TABLE + "| 1 | a |\n<table><tr><td>\n",
 }

@@ -45,7 +45,7 @@ class TagEnds:
         if self.text[at - 1] not in "= \t\n":
             return at + 1
         end = self.text.find(mark, at + 1, at + _LONGEST)
-        return end + 1
+        return end + 1 if end >= 0 else -1
 
     def brace(self, at: int) -> int:
         """Return the index behind the `}` that closes the brace at `at`, -1 without one."""
