@@ -7,6 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from zcodegen.catalog.model import Catalog
+from zcodegen.catalog.sources import Sources
+from zcodegen.findings import Finding
 from zcodegen.render import render
 from zcodegen.targets.table import Target
 
@@ -22,6 +24,15 @@ def generate(
     return {
         target.id: render(target.plan()(catalog), target.id, target.filters(), own=own) for target in targets
     }
+
+
+def unbuildable(catalog: Catalog, targets: Iterable[Target], sources: Sources) -> list[Finding]:
+    """Return what a sound catalog has that one of `targets` cannot express, each at its place."""
+    if not any(target.id == "messages" for target in targets):
+        return []
+    from zcodegen.targets.messages.held import unheld_findings  # noqa: PLC0415 - only bundles have limits
+
+    return unheld_findings(catalog, sources)
 
 
 def split_by_format(

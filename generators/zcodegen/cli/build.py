@@ -15,7 +15,7 @@ from zcodegen.cli.project import Project, catalog_option, find_project, shown_pa
 from zcodegen.cli.watch import watch
 from zcodegen.errors import ZcodegenError
 from zcodegen.findings import Level
-from zcodegen.generate import generate, split_by_format, with_message_formats
+from zcodegen.generate import generate, split_by_format, unbuildable, with_message_formats
 from zcodegen.rules.run import unsound
 from zcodegen.targets.table import Target, target_named
 from zcodegen.tree.compare import Comparison, Status, compare
@@ -93,6 +93,10 @@ def build(project: Project, wish: Wish) -> int:
         return EXIT_FINDINGS
     catalog = with_message_formats(loaded.catalog, wish.formats)
     targets = _targets(catalog, wish)
+    if unheld := unbuildable(catalog, targets, loaded.sources):
+        say_findings(unheld, loaded.sources.files)
+        say(f"zcodegen: nothing is built: {len(unheld)} texts cannot be written")
+        return EXIT_FINDINGS
     trees = split_by_format(generate(catalog, targets, own=project.templates), wish.formats)
     root = Path(shown_path(wish.out))
     if wish.check or wish.dry_run:

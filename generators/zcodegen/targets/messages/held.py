@@ -1,0 +1,39 @@
+"""Texts that a wanted format has no way to write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zcodegen.catalog.model import FIELDS, Catalog
+from zcodegen.catalog.sources import Sources
+from zcodegen.findings import Finding, Level
+from zcodegen.targets.messages.bundles import Unit
+from zcodegen.targets.messages.table import format_named
+
+
+def unheld(catalog: Catalog) -> Iterator[tuple[str, Unit, str]]:
+    """Yield the format, the text and the reason for each text that one of the manifest's formats cannot hold."""
+    for name in catalog.manifest.packages.message_formats:
+        cannot_hold = format_named(name).formatter().cannot_hold
+        for entry in catalog.entries():
+            for field in FIELDS:
+                for locale, text in entry.texts(field).items():
+                    unit = Unit(entry, field, locale, text.value)
+                    if why := cannot_hold(unit):
+                        yield name, unit, why
+
+
+def unheld_findings(catalog: Catalog, sources: Sources) -> list[Finding]:
+    """Return the texts that cannot be held as findings at their places."""
+    return [
+        Finding(
+            rule="bundle-cannot-hold",
+            level=Level.ERROR,
+            message=f"{unit.key} in {unit.locale} cannot go into {name} bundles: {why}",
+            at=sources.entry(unit.entry, unit.field, unit.locale),
+            advice=f"Change the text, or leave {name} out of packages.messages.formats.",
+            subject=f"{unit.key}.{unit.locale}",
+            texts=(unit.text,),
+        )
+        for name, unit, why in unheld(catalog)
+    ]
