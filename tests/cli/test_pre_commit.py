@@ -1,0 +1,163 @@
+"""The hooks, run by the real pre-commit in a repository of their own."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from ruamel.yaml import YAML
+
+from zcodegen.cli.main import run
+
+ROOT = Path(__file__).resolve().parents[2]
+HOOKS = ROOT / ".pre-commit-hooks.yaml"
+BIN = Path(sys.executable).parent
+
+
+class Repository:
+    """A repository with a new catalog, its `out/`, and the three hooks installed."""
+
+    def __init__(self, root: Path, config: dict[str, object], cache: Path) -> None:
+        self.root = root
+        self.environment = {
+            "HOME": str(root.parent),
+            "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}",
+            "PRE_COMMIT_HOME": str(cache),
+            "GIT_CONFIG_NOSYSTEM": "1",
+        }
+        for name in ("AUTHOR", "COMMITTER"):
+            self.environment |= {f"GIT_{name}_NAME": "a", f"GIT_{name}_EMAIL": "a@example.org"}
+        (root / ".pre-commit-config.yaml").write_text(json.dumps({"repos": [config]}), encoding="utf-8")
+        self("git", "init", "-q", "-b", "main")
+        self("git", "add", ".")
+        self("git", "commit", "-qm", "new")
+        self(str(BIN / "pre-commit"), "install")
+
+    def __call__(self, *command: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            command, cwd=self.root, env=self.environment, check=False, capture_output=True, encoding="utf-8"
+        )
+
+    def commit(self, *paths: str) -> tuple[int, str]:
+        """Add these files and commit; return the exit code and all that was said."""
+        self("git", "add", "--", *paths)
+        done = self("git", "commit", "-m", "change")
+        return done.returncode, done.stdout + done.stderr
+
+    @property
+    def domain(self) -> Path:
+        return self.root / "catalog" / "acme" / "common.yaml"
+
+
+def local_hooks() -> dict[str, object]:
+    """The published hooks, run with this environment's zcodegen instead of an installed one."""
+    hooks = YAML(typ="safe").load(HOOKS)
+    return {"repo": "local", "hooks": [{**hook, "language": "system"} for hook in hooks]}
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    if shutil.which("git") is None or not (BIN / "pre-commit").exists():
+        pytest.skip("git or pre-commit is missing")
+    root = tmp_path / "acme"
+    root.mkdir()
+    monkeypatch.chdir(root)
+    assert run(["init", "--name", "acme"]) == 0
+    assert run(["build", "--lang", "py"]) == 0
+    manifest = root / "catalog" / "catalog.yaml"
+    manifest.write_text(manifest.read_text(encoding="utf-8") + "targets: [python]\n", encoding="utf-8")
+    assert run(["fmt"]) == 0
+    return root
+
+
+@pytest.fixture
+def repository(project: Path, tmp_path: Path) -> Repository:
+    return Repository(project, local_hooks(), tmp_path / "cache")
+
+
+def edit(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8", newline="\n")
+
+
+def test_a_bad_edit_is_refused_with_its_place(repository: Repository) -> None:
+    edit(repository.domain, "code: 1001", "code: 0")
+    code, said = repository.commit("catalog")
+    assert code == 1
+    assert "catalog/acme/common.yaml:14:11: error: code 0 is already used by OK" in said
+
+
+def test_a_good_edit_passes(repository: Repository) -> None:
+    edit(repository.domain, "Too many requests.", "There were too many requests.")
+    assert repository("zcodegen", "build").returncode == 0
+    code, said = repository.commit("catalog", "out")
+    assert code == 0, said
+    assert said.count("Passed") == 3
+
+
+def test_drift_of_out_is_refused(repository: Repository) -> None:
+    edit(repository.domain, "Too many requests.", "There were too many requests.")
+    code, said = repository.commit("catalog")
+    assert code == 1
+    assert "There were too many requests." in said
+    assert "run `zcodegen build`" in said
+
+
+def test_untidy_form_is_mended_and_then_passes(repository: Repository) -> None:
+    edit(
+        repository.domain,
+        "    status: OK\n    retryable: false\n",
+        "    retryable: false\n    status:   OK\n",
+    )
+    code, said = repository.commit("catalog")
+    assert code == 1
+    assert "files were modified by this hook" in said
+    assert "    status: OK\n    retryable: false\n" in repository.domain.read_text(encoding="utf-8")
+
+
+def test_a_new_file_that_git_does_not_know_is_seen(repository: Repository) -> None:
+    new = repository.domain.with_name("media.yaml")
+    new.write_text(
+        repository.domain.read_text(encoding="utf-8").replace("acme.common", "acme.medai"), encoding="utf-8"
+    )
+    edit(repository.domain, "Wait a second", "Wait a minute")
+    repository("zcodegen", "build")
+    code, said = repository.commit("catalog/acme/common.yaml", "out")
+    assert code == 1
+    assert "catalog/acme/media.yaml:1:1: error: domain 'acme.medai' stands in acme/media.yaml" in said
+
+
+def test_an_unrelated_commit_costs_nothing(repository: Repository) -> None:
+    edit(repository.domain, "code: 1001", "code: 0")  # in the work tree, not in the commit
+    (repository.root / "NOTES.md").write_text("Notes.\n", encoding="utf-8")
+    code, said = repository.commit("NOTES.md")
+    assert code == 0, said
+    assert said.count("(no files to check)Skipped") == 3
+
+
+@pytest.mark.torture
+def test_the_hooks_install_from_the_repository(project: Path, tmp_path: Path) -> None:
+    """As users have it: pre-commit clones zcodegen at a revision and installs it, with what it needs from the index."""
+    revision = subprocess.run(
+        ["git", "rev-parse", "HEAD"], cwd=ROOT, check=True, capture_output=True, text=True
+    )
+    hooks = [{"id": hook["id"]} for hook in YAML(typ="safe").load(HOOKS)]
+    config: dict[str, object] = {"repo": str(ROOT), "rev": revision.stdout.strip(), "hooks": hooks}
+    repository = Repository(project, config, tmp_path / "cache")
+    edit(repository.domain, "code: 1001", "code: 0")
+    code, said = repository.commit("catalog")
+    assert code == 1
+    assert "code 0 is already used by OK" in said
+
+
+def test_our_own_hooks_are_the_published_ones() -> None:
+    own = YAML(typ="safe").load(ROOT / ".pre-commit-config.yaml")["repos"][0]["hooks"]
+    ours = {hook["id"]: hook["entry"] for hook in own if hook["id"].startswith("zcodegen-")}
+    published = YAML(typ="safe").load(HOOKS)
+    assert ours == {hook["id"]: f".venv/bin/{hook['entry']}" for hook in published}
