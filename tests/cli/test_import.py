@@ -314,7 +314,7 @@ def test_ranges_and_unread_rows_are_told(zcodegen: Run) -> None:
         "import", "pages/codes.zh.md", "--document", "acme.codes", "--domain", "acme.room"
     )
     assert code == 0
-    assert "pages/codes.zh.md:9: note: 7701000-7702999 is a range: it makes no entry [code-range]" in err
+    assert "pages/codes.zh.md:9: note: 7701000-7702999 is a range: it makes no entry [code-span]" in err
     assert "4 entries proposed" in err
 
 

@@ -15,8 +15,9 @@ from zcodegen.cli.options import locale_option, reader_option, root_option
 from zcodegen.cli.project import Project, catalog_option, find_project, shown_path
 from zcodegen.errors import ZcodegenError
 from zcodegen.findings import Level
+from zcodegen.reconcile.desk import Place
 from zcodegen.reconcile.requests import Request, is_version
-from zcodegen.reconcile.run import Place, import_pages
+from zcodegen.reconcile.run import import_pages
 from zcodegen.tree.atomic import atomic_write
 from zcodegen.tree.diff import unified_diff
 

@@ -79,10 +79,5 @@ def mapping_of(values: Mapping[str, Value | Scalar]) -> TreeMap:
     return TreeMap([Pair(key, _value(value)) for key, value in values.items()])
 
 
-def sequence(values: list[Value] | list[str] | tuple[str, ...]) -> TreeList:
-    """Return a list of these values."""
-    return TreeList([Pair("", _value(value)) for value in values])
-
-
 def _value(value: Value | Scalar) -> Value:
     return value if isinstance(value, (Leaf, TreeMap, TreeList)) else Leaf(value)

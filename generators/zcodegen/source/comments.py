@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from zcodegen.source.commented import Collection, Leaf, Pair, TreeList, TreeMap
-from zcodegen.source.yaml import resolve_plain
+from zcodegen.source.plain import resolve_plain
 
 _COMMENT: Final = re.compile("#[^\n]*")
 
@@ -139,7 +139,8 @@ class _Builder:
         column = (
             index - self._starts[line] - (0 if key else 1)
         )  # an element's is left of what its dash begins
-        placed = _Placed(Pair(key, Leaf(None)), line, column, line, self._gap_above(line))
+        gap = line not in self._owners and self._gap_above(line)  # of what begins the line
+        placed = _Placed(Pair(key, Leaf(None)), line, column, line, gap)
         around = self._stack[-1]
         around.inside.append(placed)
         if isinstance(around.pair.value, (TreeMap, TreeList)):

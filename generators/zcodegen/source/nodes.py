@@ -7,13 +7,13 @@ than the values that they mark.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 Scalar: TypeAlias = str | int | float | bool | None
 Node: TypeAlias = "Scalar | YamlMap | YamlList"
 
-_COLUMN_BITS = 20
-_COLUMN_MASK = (1 << _COLUMN_BITS) - 1
+COLUMN_BITS: Final = 20
+_COLUMN_MASK: Final = (1 << COLUMN_BITS) - 1
 
 
 class YamlMap(dict[str, "Node"]):
@@ -21,8 +21,7 @@ class YamlMap(dict[str, "Node"]):
 
     __slots__ = ("marks",)
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self) -> None:  # a mapping is made empty
         self.marks: dict[str, tuple[int, int]] = {}
 
 
@@ -31,19 +30,18 @@ class YamlList(list["Node"]):
 
     __slots__ = ("marks",)
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self) -> None:  # a list is made empty
         self.marks: list[int] = []
 
 
 def mark_of(line: int, column: int) -> int:
     """Pack a line and a column, both from 0; a column past a million stays at the last that fits."""
-    return line << _COLUMN_BITS | min(column, _COLUMN_MASK)
+    return line << COLUMN_BITS | min(column, _COLUMN_MASK)
 
 
 def place_of(mark: int) -> tuple[int, int]:
     """Return (line, column) of a mark, both from 1."""
-    return (mark >> _COLUMN_BITS) + 1, (mark & _COLUMN_MASK) + 1
+    return (mark >> COLUMN_BITS) + 1, (mark & _COLUMN_MASK) + 1
 
 
 def locate(root: Node, path: Sequence[str | int], *, key: bool = False) -> tuple[int, int]:

@@ -11,7 +11,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from zcodegen.findings import Finding, Level, Location
-from zcodegen.source.nodes import Node, Scalar, YamlList, YamlMap, mark_of, place_of
+from zcodegen.source.lines import NotPlainError, read_lines
+from zcodegen.source.nodes import Node, YamlList, YamlMap, mark_of, place_of
+from zcodegen.source.plain import resolve_plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,45 +21,9 @@ if TYPE_CHECKING:
 
 MAX_DEPTH: Final = 32
 """No file of a catalog nests deeper than ten levels; past this a file is hostile, not a catalog."""
-
-_INTEGER: Final = re.compile(r"[-+]?[0-9]{1,40}\Z")
-_OCTAL: Final = re.compile(r"0o[0-7]{1,40}\Z")
-_HEX: Final = re.compile(r"0x[0-9a-fA-F]{1,40}\Z")
-_FLOAT: Final = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]{1,5})?\Z")
-_WORDS: Final[dict[str, Scalar]] = {
-    "": None,
-    "FALSE": False,
-    "False": False,
-    "NULL": None,
-    "Null": None,
-    "TRUE": True,
-    "True": True,
-    "false": False,
-    "null": None,
-    "true": True,
-    "~": None,
-}
-_NUMBER_STARTS: Final = frozenset("+-.0123456789")
-
-
-def resolve_plain(text: str) -> Scalar:
-    """Return the value of an unquoted scalar by YAML 1.2's core schema.
-
-    `.inf` and `.nan` stay strings: nothing in a catalog is measured in them.
-    """
-    if text in _WORDS:
-        return _WORDS[text]
-    if text[0] not in _NUMBER_STARTS:
-        return text
-    if _INTEGER.match(text):
-        return int(text)
-    if _HEX.match(text):
-        return int(text, 0)
-    if _OCTAL.match(text):
-        return int(text, 0)
-    if _FLOAT.match(text):
-        return float(text)
-    return text
+MAX_BRACKETS: Final = 12
+"""A line with more is read with its file as a whole."""
+_FRAGMENTS: Final = {"[": YamlList, "{": YamlMap, "'": str, '"': str}
 
 
 def decode(content: bytes, path: str) -> tuple[str, list[Finding]]:
@@ -84,10 +50,29 @@ def parse_yaml(text: str, path: str) -> tuple[Node, list[Finding]]:
     Returns (node, findings). On a syntax error the node is None; duplicate keys, anchors, tags and further documents are
     findings beside a node that holds the first value of each.
     """
+    try:
+        return read_lines(text, _read_fragment), []
+    except NotPlainError:
+        return parse_events(text, path)
+
+
+def _read_fragment(text: str, mark: int) -> Node:
+    """Return what stands in brackets or quotes in one line; NotPlainError where anything is to be said of it."""
+    wanted = _FRAGMENTS[text[0]]
+    if text.count("[") + text.count("{") > MAX_BRACKETS:
+        raise NotPlainError
+    node, findings = parse_events(text, "", mark)
+    if findings or type(node) is not wanted:  # `"a": 1` alone is a mapping
+        raise NotPlainError
+    return node
+
+
+def parse_events(text: str, path: str, start: int = 0) -> tuple[Node, list[Finding]]:
+    """Do what `parse_yaml` does by libyaml's events alone; `start` is the mark of the text's beginning."""
     from _ruamel_yaml import CParser  # noqa: PLC0415  # 30 ms that a cached build does not pay
     from ruamel.yaml.error import MarkedYAMLError, YAMLError  # noqa: PLC0415
 
-    builder = _Builder(path)
+    builder = _Builder(path, start)
     try:
         builder.run(CParser(text))
     except MarkedYAMLError as fault:
@@ -117,8 +102,9 @@ _TOO_DEEP = (
 class _Builder:
     """Turns the parser's events into nodes with an explicit stack, so that depth costs no recursion."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, start: int) -> None:
         self.path = path
+        self.start = start
         self.findings: list[Finding] = []
         self.root: Node = None
         self._stack: list[tuple[YamlMap | YamlList, str | None, int]] = []
@@ -147,7 +133,7 @@ class _Builder:
             handler = handlers.get(kind)
             if handler:
                 mark = event.start_mark
-                handler(event, mark_of(mark.line, mark.column))
+                handler(event, self.start + mark_of(mark.line, mark.column))
 
     def _document(self, _event: Any, mark: int) -> None:
         self._documents += 1

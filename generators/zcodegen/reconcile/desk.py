@@ -1,0 +1,77 @@
+"""A catalog's files in memory while pages are imported: read, edited and read again, written by nobody here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from zcodegen.catalog.claims import Version, read_claims
+from zcodegen.catalog.edit import edit_file, schema_from
+from zcodegen.catalog.load import (
+    DOCUMENTS_FOLDER,
+    GLOSSARY_NAME,
+    MANIFEST_NAME,
+    Loaded,
+    is_domain_path,
+    load_files,
+)
+from zcodegen.catalog.model import Catalog
+from zcodegen.errors import ZcodegenError
+from zcodegen.reconcile.glossary import Glossary, read_glossary
+from zcodegen.source.commented import TreeMap
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the catalog lies: the project's folder, the catalog's as findings show it, whether schemas lie beside it."""
+
+    project: Path
+    shown: str
+    schemas: bool
+
+
+class Desk:
+    """The files (path relative to the catalog -> bytes) and what they make."""
+
+    def __init__(self, files: Mapping[str, bytes], place: Place) -> None:
+        self.files = dict(files)
+        self.place = place
+        self._loaded: Loaded | None = None
+
+    @property
+    def catalog(self) -> Catalog:
+        """The catalog that the files make; ZcodegenError where they do not load."""
+        if self._loaded is None:
+            chosen = (path for path in self.files if path == MANIFEST_NAME or is_domain_path(path))
+            self._loaded = load_files({path: self.files[path] for path in chosen}, shown=self.place.shown)
+        if self._loaded.catalog is None or not self._loaded.whole:
+            first = self._loaded.findings[0]
+            raise ZcodegenError(
+                f"the catalog does not load, so nothing is imported: {first.at}: {first.message}"
+            )
+        return self._loaded.catalog
+
+    def glossary(self) -> Glossary:
+        """Return the glossary, empty where there is none; ZcodegenError where it does not load."""
+        glossary, findings = read_glossary(self.files, f"{self.place.shown}/{GLOSSARY_NAME}")
+        if findings:
+            raise ZcodegenError(f"{findings[0].at}: {findings[0].message}")
+        return glossary
+
+    def versions(self, document: str) -> tuple[Version, ...]:
+        """Return the stored versions of a document; ZcodegenError where one does not load."""
+        prefix = f"{DOCUMENTS_FOLDER}/{document}/"
+        stored = {path: content for path, content in sorted(self.files.items()) if path.startswith(prefix)}
+        versions, findings = read_claims(stored, shown=self.place.shown)
+        if findings:
+            raise ZcodegenError(f"{findings[0].at}: {findings[0].message}")
+        return versions
+
+    def edit(self, path: str, kind: str, change: Callable[[TreeMap], None]) -> None:
+        """Change a file of a kind (a key of `FORMS`), which need not be there; the result is in canonical form."""
+        manifest = self.catalog.manifest
+        schema = schema_from(path, kind) if self.place.schemas else None
+        locales = (manifest.source_locale, *manifest.required_locales)
+        self.files[path] = edit_file(self.files.get(path, b""), kind, locales, change, schema=schema)
+        self._loaded = None

@@ -1,0 +1,84 @@
+"""The values of a reconciliation: what it is made from, and what comes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from zcodegen.catalog.claims import Claim, Version
+from zcodegen.catalog.headings import domain_of_heading
+from zcodegen.catalog.model import Catalog, Code, Document, Domain, Entry, Field
+from zcodegen.findings import Finding, Level, Location
+from zcodegen.reconcile.glossary import Glossary
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a version is held against.
+
+    `newest` are the document's newest versions by locale, `before` is the one before the version at hand; `page` is
+    the page as the user named it, for findings.
+    """
+
+    catalog: Catalog
+    document: Document
+    version: Version
+    newest: Mapping[str, Version]
+    before: Version | None
+    glossary: Glossary
+    page: str
+
+    def at(self, claim: Claim) -> Location:
+        """Return the place of a claim's row."""
+        return Location(claim.page or self.page, claim.line)
+
+    def by_domain(self, version: Version) -> dict[str | None, list[Claim]]:
+        """Return a version's claims by domain, None for those whose heading belongs to none."""
+        found: dict[str | None, list[Claim]] = {}
+        for claim in version.claims:
+            found.setdefault(domain_of_heading(self.document, claim.heading), []).append(claim)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What a version says of one domain: the claims by code, in page order, and the entries that answer there.
+
+    `owners` are the domain's own entries and those of what it includes.
+    """
+
+    domain: Domain
+    claims: Mapping[Code, list[Claim]]
+    owners: Mapping[Code, Entry]
+
+
+@dataclass(frozen=True, slots=True)
+class NewEntry:
+    """An entry to add, behind the one called `after` (None: before all)."""
+
+    entry: Entry
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class NewText:
+    """A text to add to an entry that is there."""
+
+    entry: Entry
+    field: Field
+    locale: str
+    text: str
+
+
+@dataclass(slots=True)
+class Proposal:
+    """What to add for one version, in page order, and what to tell; `domains` are those of the new entries."""
+
+    domains: dict[str, Domain] = field(default_factory=dict)
+    entries: list[NewEntry] = field(default_factory=list)
+    texts: list[NewText] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+    def tell(self, rule: str, level: Level, message: str, at: Location, advice: str) -> None:
+        """Add a finding."""
+        self.findings.append(Finding(rule, level, message, at, advice=advice))
