@@ -38,9 +38,8 @@ def qualifier(locale: str) -> str:
     old = _OLD.get(language, language)
     if not others:
         return old
-    region = others[0]
-    if len(others) == 1 and len(region) == len("CN"):
-        return f"{old}-r{region}"
+    if len(others) == 1 and len(others[0]) == len("CN"):
+        return f"{old}-r{others[0]}"
     return "+".join(("b", language, *others))
 
 

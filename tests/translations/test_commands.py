@@ -1,0 +1,130 @@
+"""`zcodegen translations` as a user runs it, the shipped Japanese, and the picture in the docs."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from tests.building import load
+from tests.golden import same_text
+from tests.toolchains.tools import ROOT
+from zcodegen.cli.main import run
+from zcodegen.translations.coverage import coverage
+from zcodegen.translations.picture import coverage_svg
+from zcodegen.translations.units import units_of
+
+DOMAIN = """\
+domain: acme.room
+title: {en: Rooms}
+code_type: integer
+entries:
+  GONE:
+    code: 1
+    status: NOT_FOUND
+    retryable: false
+    message:
+      en: Gone.
+"""
+MANIFEST = "zcodegen: 1\nname: acme\nversion: 1.0.0\nlocales: {source: en, required: [en]}\n"
+
+
+@pytest.fixture
+def catalog(tmp_path: Path) -> str:
+    place = tmp_path / "catalog"
+    (place / "acme").mkdir(parents=True)
+    (place / "catalog.yaml").write_text(MANIFEST, encoding="utf-8")
+    (place / "acme/room.yaml").write_text(DOMAIN, encoding="utf-8")
+    return str(place)
+
+
+def test_there_and_back(catalog: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file, domain = tmp_path / "he.po", Path(catalog) / "acme/room.yaml"
+    command = ["translations"]
+    assert (
+        run([*command, "export", "--catalog", catalog, "--locale", "he", "--format", "po", "-o", str(file)])
+        == 0
+    )
+    translated = (
+        file.read_text("utf-8")
+        .replace('msgstr ""\n', 'msgstr "לא קיים."\n')
+        .replace('msgid ""\nmsgstr "לא קיים."', 'msgid ""\nmsgstr ""')
+    )
+    file.write_text(translated, encoding="utf-8")
+    assert run([*command, "import", "--catalog", catalog, str(file), "--dry-run"]) == 0
+    told = capsys.readouterr()
+    assert told.out == "acme.room.GONE.message: 'לא קיים.'\n"
+    assert told.err.endswith(
+        "he: 1 texts would be taken, 0 unchanged, 0 without a translation, 0 not taken\n"
+    )
+    assert domain.read_text("utf-8") == DOMAIN
+    assert run([*command, "import", "--catalog", catalog, str(file)]) == 0
+    assert "      he: {text: לא קיים., translated: " in domain.read_text("utf-8")
+    assert run([*command, "import", "--catalog", catalog, str(file)]) == 0
+    assert capsys.readouterr().err.endswith(
+        "he: 0 texts taken, 1 unchanged, 0 without a translation, 0 not taken\n"
+    )
+    assert run([*command, "status", "--catalog", catalog, "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out) == [
+        {"locale": "he", "domain": "acme.room", "total": 1, "translated": 1, "stale": 0, "missing": 0, "ours": 1, "percent": 100}
+    ]  # fmt: skip
+
+
+def test_what_is_not_taken_is_shown_with_its_line(
+    catalog: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "he.csv"
+    run(
+        ["translations", "export", "--catalog", catalog, "--locale", "he", "--format", "csv", "-o", str(file)]
+    )
+    file.write_text(file.read_text("utf-8").replace('"Gone.",""', '"Gone.","<b>"'), encoding="utf-8")
+    assert run(["translations", "import", "--catalog", catalog, str(file)]) == 1
+    told = capsys.readouterr().err
+    assert (
+        "he.csv:2: error: acme.room.GONE.message: <b> is not in the source text [translation-markup]" in told
+    )
+    assert (Path(catalog) / "acme/room.yaml").read_text("utf-8") == DOMAIN
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["export", "--locale", "en"], "en is the source locale"),
+        (["export", "--locale", "klingon"], "klingon"),
+        (["export", "--locale", "ja", "--domain", "acme.rom"], "no domain is called 'acme.rom'"),
+        (["import", "missing.po"], "cannot read missing.po"),
+        (["import", "catalog.yaml"], "should end in one of .csv"),
+    ],
+)
+def test_wrong_usage(
+    arguments: list[str],
+    says: str,
+    catalog: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(catalog)
+    assert run(["translations", *arguments]) == 2
+    assert says in capsys.readouterr().err
+
+
+def test_common_codes_are_there_in_japanese() -> None:
+    units = [unit for unit in units_of(load(ROOT / "catalog"), "ja") if unit.entry.domain == "zego.common"]
+    assert len(units) == 37
+    assert {unit.state for unit in units} == {"translated"}
+    assert all(unit.target and unit.target.translated for unit in units)
+
+
+def test_picture_in_the_docs() -> None:
+    picture = coverage_svg(coverage(load(ROOT / "catalog")))
+    etree.fromstring(picture)
+    same_text(picture, ROOT / "docs/images/translations.svg")
+
+
+def test_coverage_counts_what_is_stale_and_missing() -> None:
+    counted = {(row.locale, row.domain): row for row in coverage(load(ROOT / "tests/catalogs/features"))}
+    row = counted["en", "acme.common"]
+    assert (row.total, row.translated, row.stale, row.missing, row.ours) == (5, 3, 1, 1, 1)
+    assert row.percent == 60
