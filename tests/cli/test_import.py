@@ -287,6 +287,35 @@ def test_the_manifest_lists_pages(zcodegen: Run) -> None:
     assert zcodegen("import", "--manifest")[2].endswith("0 files written in catalog\n")
 
 
+def test_the_manifest_knows_more_of_a_page_that_it_lists(zcodegen: Run) -> None:
+    source = "{path: pages/plain.md, locale: zh-TW, version: '7'}"
+    listed = (
+        f"documents:\n  acme.codes:\n    title: {{en: Codes}}\n    domain: acme.room\n    pages: [{source}]\n"
+    )
+    write(Path("catalog/catalog.yaml"), MANIFEST + listed)
+    write(Path("pages/plain.md"), ZH.partition("---\n# ")[2].replace("返回码", "# 返回码", 1))
+    assert zcodegen("import", "pages/plain.md", "--document", "acme.codes")[0] == 0
+    ((version,), _) = load_claims(Path("catalog"))
+    assert (version.locale, version.version) == ("zh-TW", "7")
+
+
+def test_a_path_out_of_the_project_s_reach_is_told(zcodegen: Run) -> None:
+    listed = "documents:\n  acme.codes:\n    title: {en: Codes}\n    pages: [{path: /etc/*.md}]\n"
+    write(Path("catalog/catalog.yaml"), MANIFEST + listed)
+    code, _, err = zcodegen("import", "--manifest")
+    assert code == 2
+    assert "'/etc/*.md' in catalog/catalog.yaml is no path relative to the project" in err
+
+
+def test_the_manifest_s_words_are_known_to_extract_and_import(zcodegen: Run) -> None:
+    write(Path("pages/odd.en.md"), "# Odd\n\n| Zahl | Text |\n| --- | --- |\n| 1 | One. |\n")
+    assert zcodegen("extract", "pages/odd.en.md")[2] == "1 pages, 0 rows, 1 lines not read\n"
+    write(Path("catalog/catalog.yaml"), MANIFEST + "words: {code: [zahl], message: [text]}\n")
+    assert zcodegen("extract", "pages/odd.en.md")[2] == "1 pages, 1 rows, 0 lines not read\n"
+    arguments = ("--document", "acme.odd", "--domain", "acme.odd", "--version", "1")
+    assert "1 claims new; 1 entries proposed" in zcodegen("import", "pages/odd.en.md", *arguments)[2]
+
+
 def test_an_importing_page_has_the_rows_of_what_it_imports(zcodegen: Run) -> None:
     write(Path("pages/outer.zh.mdx"), "# 外\n\nimport Codes from '/pages/codes.zh.md'\n\n<Codes />\n")
     arguments = (

@@ -8,12 +8,16 @@ from pathlib import Path
 
 import click
 
+from zcodegen.catalog.load import MANIFEST_NAME, load_files
 from zcodegen.cli.console import answer, say
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_FINE
 from zcodegen.cli.options import locale_option, reader_option, root_option
+from zcodegen.cli.project import find_project
+from zcodegen.errors import ZcodegenError
 from zcodegen.readers.follow import read_bytes, read_imported
 from zcodegen.readers.read import read_page
 from zcodegen.readers.rows import Page, Row, to_json
+from zcodegen.readers.words import Words
 
 
 @click.command(epilog="Example: zcodegen extract docs/zh/return-codes.mdx --format table")
@@ -38,9 +42,11 @@ def command(
 ) -> int:
     """Show every row with a code in the FILEs, and every line that looks like one and was not read."""
     pages: list[Page] = []
+    words = _words()
     for path in files:
-        page = read_page(read_bytes(path), path=path.as_posix(), root=root, reader=reader, locale=locale)
-        pages += [page, *(read_imported(page, root=root) if follow else ())]
+        content = read_bytes(path)
+        page = read_page(content, path=path.as_posix(), root=root, reader=reader, locale=locale, words=words)
+        pages += [page, *(read_imported(page, root=root, words=words) if follow else ())]
     if form == "json":
         answer(json.dumps(to_json(pages), ensure_ascii=False, indent=1))
     else:
@@ -48,6 +54,16 @@ def command(
     unread = sum(len(page.unread) for page in pages)
     say(f"{len(pages)} pages, {sum(len(page.rows) for page in pages)} rows, {unread} lines not read")
     return EXIT_FINDINGS if strict and unread else EXIT_FINE
+
+
+def _words() -> Words:
+    """Return the words of the project's manifest, where there is one, beside our own: `import` reads with them too."""
+    try:
+        manifest = find_project(None).catalog / MANIFEST_NAME
+    except ZcodegenError:
+        return Words()
+    catalog = load_files({MANIFEST_NAME: read_bytes(manifest)}, shown="").catalog
+    return Words().extended(catalog.manifest.words, {}) if catalog else Words()
 
 
 def _table(page: Page) -> Iterator[str]:

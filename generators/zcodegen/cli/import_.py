@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace as with_fields
 from pathlib import Path
 
 import click
 
-from zcodegen.catalog.model import Document
+from zcodegen.catalog.model import Document, Manifest, PageSource
 from zcodegen.cli.console import answer, say, say_findings
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_FINE
 from zcodegen.cli.options import locale_option, reader_option, root_option
@@ -61,7 +62,7 @@ def command(
     """
     project = find_project(catalog)
     loaded = project.load()
-    if not loaded.whole:
+    if loaded.catalog is None or not loaded.whole:
         say_findings(loaded.findings, loaded.sources.files)
         say(
             f"zcodegen: nothing is imported into a catalog that does not load ({len(loaded.findings)} findings)"
@@ -72,12 +73,19 @@ def command(
             raise click.UsageError(
                 "--manifest takes its pages from catalog.yaml: leave out FILE and --document"
             )
-        requests = list(_listed(project, root, replace=replace))
+        requests = list(_listed(loaded.catalog.manifest, project, root, replace=replace))
     else:
         if not files or document is None:
             raise click.UsageError("name the pages and their --document, or say --manifest")
         _check_names(document, domain, version)
-        requests = [Request(path, document, version, locale, domain, reader, root, replace) for path in files]
+        known = _known(loaded.catalog.manifest.documents.get(document), project)
+        requests = [
+            _request(
+                known.get(path.resolve()),
+                Request(path, document, version, locale, domain, reader, root, replace),
+            )
+            for path in files
+        ]
     return _import(project, requests, dry_run=dry_run)
 
 
@@ -92,34 +100,50 @@ def _check_names(document: str, domain: str | None, version: str | None) -> None
         raise click.UsageError(f"{version!r} is no version: a date or a number, such as 2026-03-20 or 1.4")
 
 
-def _listed(project: Project, root: Path | None, *, replace: bool) -> Iterator[Request]:
+def _known(document: Document | None, project: Project) -> dict[Path, PageSource]:
+    """Return what the manifest says of the pages that it lists for a document."""
+    sources = document.pages if document else ()
+    return {path.resolve(): source for source in sources for path in _paths(source, project)}
+
+
+def _request(source: PageSource | None, wish: Request) -> Request:
+    """Return a request with what the manifest says of its page, where the user says nothing."""
+    if source is None:
+        return wish
+    return with_fields(
+        wish,
+        version=wish.version or source.version,
+        locale=wish.locale or source.locale,
+        reader=wish.reader or source.reader,
+    )
+
+
+def _listed(manifest: Manifest, project: Project, root: Path | None, *, replace: bool) -> Iterator[Request]:
     """Yield the pages of all documents that the manifest lists, document by document, sorted by path."""
-    catalog = project.load().catalog
-    documents = catalog.manifest.documents.values() if catalog else ()
     found = False
-    for document in documents:
-        for request in _pages(document, project, root, replace=replace):
-            found = True
-            yield request
+    for document in manifest.documents.values():
+        for source in document.pages:
+            paths = _paths(source, project)
+            if not paths:
+                say(f"{document.id}: no page is at {source.path}")
+            for path in paths:
+                found = True
+                wish = Request(
+                    Path(shown_path(path)), document.id, root=root or project.root, replace=replace
+                )
+                yield _request(source, wish)
     if not found:
         raise ZcodegenError(f"{project.shown}/catalog.yaml lists no pages: add `pages:` to a document")
 
 
-def _pages(document: Document, project: Project, root: Path | None, *, replace: bool) -> Iterator[Request]:
-    for source in document.pages:
-        paths = sorted(path for path in project.root.glob(source.path) if path.is_file())
-        if not paths:
-            say(f"{document.id}: no page is at {source.path}")
-        for path in paths:
-            yield Request(
-                Path(shown_path(path)),
-                document.id,
-                source.version,
-                source.locale,
-                reader=source.reader,
-                root=root or project.root,
-                replace=replace,
-            )
+def _paths(source: PageSource, project: Project) -> list[Path]:
+    try:
+        return sorted(path for path in project.root.glob(source.path) if path.is_file())
+    except (NotImplementedError, ValueError) as fault:
+        message = (
+            f"{source.path!r} in {project.shown}/catalog.yaml is no path relative to the project: {fault}"
+        )
+        raise ZcodegenError(message) from fault
 
 
 def _import(project: Project, requests: list[Request], *, dry_run: bool) -> int:
