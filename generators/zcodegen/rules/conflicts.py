@@ -44,8 +44,13 @@ def found_conflicts(evidence: Evidence, kind: Kind) -> Iterator[Found]:
             yield found
 
 
-def chosen(page: Page) -> list[Placed]:
-    """Return the claims of a page that have an entry, one for each domain and code: the one most like the entry."""
+def chosen_claims(evidence: Evidence) -> tuple[tuple[Page, list[Placed]], ...]:
+    """Return the newest pages, each with those of its claims that have an entry, one for each domain and code."""
+    return tuple((page, _chosen(page)) for page in evidence.once(newest_pages))
+
+
+def _chosen(page: Page) -> list[Placed]:
+    """Return a page's claims that have an entry; of those of one domain and code the one most like the entry."""
     best: dict[tuple[str | None, Code], Placed] = {}
     for placed in page.claims:
         key = (placed.domain, placed.claim.code)
@@ -69,10 +74,10 @@ def text_of(placed: Placed, field: Field) -> str | None:
 def _conflicts(evidence: Evidence) -> tuple[Conflict, ...]:
     undecided: dict[tuple[str, Code, Field, str], Placed] = {}
     found: list[Conflict] = []
-    for page in evidence.once(newest_pages):
+    for page, known in evidence.once(chosen_claims):
         locale = page.version.locale
         unknown = [one for one in page.claims if one.entry is None and one.domain]
-        for placed in (*chosen(page), *unknown):
+        for placed in (*known, *unknown):
             for field in FIELDS:
                 text = text_of(placed, field)
                 if text is None:
@@ -97,8 +102,8 @@ def _compared(ours: str, text: str, field: Field, placed: Placed, other: Placed 
 def _tellers(evidence: Evidence) -> dict[tuple[str, str], list[Placed]]:
     """Return the newest claims on each entry, by its place and the claim's locale."""
     told: dict[tuple[str, str], list[Placed]] = {}
-    for page in evidence.once(newest_pages):
-        for placed in chosen(page):
+    for _, known in evidence.once(chosen_claims):
+        for placed in known:
             if placed.entry:
                 told.setdefault((placed.entry.place, placed.version.locale), []).append(placed)
     return told

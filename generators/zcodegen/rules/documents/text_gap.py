@@ -31,18 +31,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zcodegen.catalog.model import FIELDS
-from zcodegen.rules.conflicts import chosen, text_of
+from zcodegen.rules.conflicts import chosen_claims, text_of
 from zcodegen.rules.locales.missing_text import is_wanted
-from zcodegen.rules.pages import newest_pages, row
+from zcodegen.rules.pages import row
 from zcodegen.rules.rule import Evidence, Found
 
 
 def check(evidence: Evidence) -> Iterator[Found]:
     """Yield a finding at each text of a newest page that its entry lacks, unless `missing-text` asks for it already."""
     locales = set(evidence.catalog.locales())
-    for page in evidence.once(newest_pages):
+    for page, known in evidence.once(chosen_claims):
         locale = page.version.locale
-        for placed in chosen(page) if locale in locales else ():
+        for placed in known if locale in locales else ():
             for field in FIELDS:
                 text, entry = text_of(placed, field), placed.entry
                 if text is None or entry is None or locale in entry.texts(field):

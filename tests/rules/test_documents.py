@@ -1,0 +1,221 @@
+"""What the design says of conflicts: which page is held against what, and what is passed over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+
+from tests.rules.cases import checked, found
+from zcodegen.findings import Finding
+
+ROOM = "  ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: The room does not exist.}}\n"
+FULL = "  ROOM_FULL: {code: 105, status: RESOURCE_EXHAUSTED, retryable: false, message: {en: The room is full.}}\n"
+
+
+def claim(code: int, message: str, **more: str) -> str:
+    texts = "".join(f", {field}: '{text}'" for field, text in more.items())
+    return f"{{code: {code}, line: {code}, message: '{message}'{texts}}}"
+
+
+def page(document: str, version: str, *claims: str, locale: str = "en", heading: str = "Codes") -> str:
+    rows = "".join(f"      - {one}\n" for one in claims)
+    return f"# file: documents/{document}/{version}.{locale}.yaml\nsections:\n  - heading: [{heading}]\n    claims:\n{rows}"
+
+
+def catalog(
+    entries: str, *pages: str, documents: Iterable[str] = ("one", "two"), more: str = "", head: str = ""
+) -> str:
+    declared = "".join(f"  {name}: {{title: {{en: Codes}}, domain: acme.rtc}}\n" for name in documents)
+    return f"{head}entries:\n{entries}# file: catalog.yaml\ndocuments:\n{declared}{more}{''.join(pages)}"
+
+
+def rules(example: str) -> list[str]:
+    return [one.rule for one in checked(example).findings]
+
+
+@pytest.mark.parametrize(
+    ("message", "rule"),
+    [
+        ("The room does not exist.", []),
+        ("The  room does not exist .", []),  # the catalog has the tidied writing
+        ("The room does not exist", ["text-cosmetic"]),
+        ("There is no such room.", ["text-wording"]),
+        ("The room does not exist for 30 seconds.", ["text-fact"]),
+        ("The user is not logged in.", ["text-meaning"]),
+    ],
+)
+def test_the_newest_page_is_held_against_the_catalog_by_kind(message: str, rule: list[str]) -> None:
+    assert rules(catalog(ROOM, page("one", "1", claim(104, message)), documents=["one"])) == rule
+
+
+@pytest.mark.parametrize("field", ["cause", "action"])
+def test_cause_and_action_are_compared_as_well(field: str) -> None:
+    entry = ROOM.replace("}}\n", f"}}, {field}: {{en: Wait 3 seconds.}}}}\n")
+    example = catalog(
+        entry, page("one", "1", claim(104, "The room does not exist.", **{field: "Wait 5 seconds."}))
+    )
+    (one,) = found(example, "text-fact")
+    assert one.subject == f"acme.rtc.ROOM_NOT_FOUND.{field}.en"
+
+
+def test_older_versions_are_history() -> None:
+    old, new = (
+        page("one", "9", claim(104, "The user is not logged in.")),
+        page("one", "10", claim(104, "The room does not exist.")),
+    )
+    assert rules(catalog(ROOM, old, new)) == []
+
+
+def test_a_disowned_version_counts_for_nothing() -> None:
+    pages = (
+        page("one", "1", claim(104, "The room does not exist.")),
+        page("one", "2", claim(104, "The user is not logged in.")),
+    )
+    example = catalog(ROOM, *pages, documents=[]).replace(
+        "documents:\n",
+        "documents: {one: {title: {en: Codes}, domain: acme.rtc, disowned: [{version: '2', reason: Not ours.}]}}\n",
+    )
+    assert rules(example) == []
+
+
+def test_what_another_document_says_is_told_beside() -> None:
+    pages = (
+        page("one", "1", claim(104, "There is no such room.")),
+        page("two", "1", claim(104, "The room does not exist.")),
+    )
+    (one,) = checked(catalog(ROOM, *pages)).findings
+    assert (one.rule, one.document, one.code) == ("text-wording", "one", 104)
+    assert [related.message for related in one.related] == [
+        "the catalog says: The room does not exist.",
+        "two says (page.md:104): The room does not exist.",
+    ]
+
+
+def test_two_documents_are_held_against_each_other_where_the_catalog_has_no_text() -> None:
+    pages = (
+        page("one", "1", claim(105, "At most 8 people.")),
+        page("two", "1", claim(105, "At most 9 people.")),
+    )
+    example = catalog(ROOM, *pages, page("one", "1", claim(104, "The room does not exist."), locale="de"))
+    facts = found(example, "text-fact")
+    assert [one.message for one in facts] == [
+        'two and one differ on the message (en) of 105: "8" against "9"',
+    ]
+    assert len(found(example, "missing-entry")) == 2
+
+
+def test_a_code_is_looked_up_in_the_domain_and_then_in_its_includes() -> None:
+    common = "# file: acme/common.yaml\nentries:\n  BUSY: {code: 9, status: UNAVAILABLE, retryable: true, message: {en: Busy.}}\n"
+    pages = page("one", "1", claim(104, "The room does not exist."), claim(9, "Everything is busy."))
+    example = catalog(ROOM, common, pages, documents=["one"], head="includes: [acme.common]\n")
+    (one,) = checked(example).findings
+    assert one.subject == "acme.common.BUSY.message.en"
+    shadow = (
+        ROOM
+        + "  ROOM_BUSY: {code: 9, status: UNAVAILABLE, retryable: true, message: {en: The room is busy.}}\n"
+    )
+    own = catalog(shadow, common, pages, documents=["one"], head="includes: [acme.common]\n")
+    assert {one.subject for one in found(own, "text-wording") + found(own, "text-meaning")} == {
+        "acme.rtc.ROOM_BUSY.message.en"
+    }
+
+
+def test_a_page_of_numbers_is_held_against_codes_that_are_strings() -> None:
+    entry = ROOM.replace("code: 104", 'code: "104"')
+    example = catalog(
+        entry, page("one", "1", claim(104, "There is no such room.")), head="code_type: string\n"
+    )
+    assert rules(example) == ["text-wording"]
+
+
+def test_of_a_code_told_twice_the_likelier_row_is_held_against_the_catalog() -> None:
+    rows = claim(104, "The user is not logged in."), claim(104, "The room does not exist.")
+    example = catalog(ROOM, page("one", "1", *rows))
+    assert rules(example) == ["contradicting-claim"]
+
+
+def test_a_common_code_in_two_sections_is_not_told_twice() -> None:
+    common = "# file: acme/common.yaml\nentries:\n  BUSY: {code: 9, status: UNAVAILABLE, retryable: true, message: {en: Busy.}}\n"
+    both = (
+        page("one", "1", claim(9, "Busy."))
+        + "  - heading: [Common]\n    claims:\n      - "
+        + claim(9, "Busy.")
+        + "\n"
+    )
+    manifest = "documents: {one: {title: {en: Codes}, headings: [{heading: Common, domain: acme.common}], domain: acme.rtc}}\n"
+    example = f"includes: [acme.common]\nentries:\n{ROOM}{common}# file: catalog.yaml\n{manifest}{both}"
+    assert rules(example) == ["unmentioned-entry"]  # ROOM_NOT_FOUND; nothing of 9
+
+
+def test_events_and_states_are_no_entries() -> None:
+    event = claim(777, "The stream began.").replace("}", ", class: event}")
+    assert rules(catalog(ROOM, page("one", "1", claim(104, "The room does not exist."), event))) == []
+
+
+def test_a_dropped_code_is_told_until_it_has_a_tombstone() -> None:
+    pages = (
+        page("one", "1", claim(104, "The room does not exist."), claim(105, "The room is full.")),
+        page("one", "2", claim(104, "The room does not exist.")),
+    )
+    assert rules(catalog(ROOM + FULL, *pages)) == ["dropped-code"]
+    for stone in ("deprecated", "retired"):
+        buried = FULL.replace("}}\n", f"}}, {stone}: {{since: 1.1.0, reason: Not sent.}}}}\n")
+        assert rules(catalog(ROOM + buried, *pages)) == []
+
+
+def test_a_code_that_another_document_still_tells_is_not_dropped() -> None:
+    pages = (
+        page("one", "1", claim(104, "The room does not exist."), claim(105, "The room is full.")),
+        page("one", "2", claim(104, "The room does not exist.")),
+        page("two", "1", claim(105, "The room is full.")),
+    )
+    assert rules(catalog(ROOM + FULL, *pages)) == []
+
+
+def test_a_dropped_code_of_a_complete_page_is_told_once() -> None:
+    pages = (
+        page("one", "1", claim(104, "The room does not exist."), claim(105, "The room is full.")),
+        page("one", "2", claim(104, "The room does not exist.")),
+    )
+    example = catalog(ROOM + FULL, *pages, documents=["one"]).replace(
+        "domain: acme.rtc}\n", "domain: acme.rtc, complete: [acme.rtc]}\n"
+    )
+    assert rules(example) == ["dropped-code"]
+
+
+def test_each_locale_of_a_complete_page_has_to_be_complete() -> None:
+    pages = (
+        page("one", "1", claim(104, "The room does not exist."), claim(105, "The room is full.")),
+        page("one", "1", claim(104, "房间不存在。"), locale="zh-CN"),
+    )
+    example = catalog(ROOM + FULL, *pages, documents=["one"]).replace(
+        "domain: acme.rtc}\n", "domain: acme.rtc, complete: [acme.rtc]}\n"
+    )
+    gaps = found(example, "incomplete-document")
+    assert [(one.code, one.at.path) for one in gaps] == [(105, "documents/one/1.zh-CN.yaml")]
+
+
+def test_findings_of_a_faulty_domain_file_bring_no_others() -> None:
+    broken = "# file: acme/common.yaml\nentries: {BUSY: {code: nine}}\n"
+    pages = page("one", "1", claim(104, "The room does not exist."))
+    assert set(rules(catalog(ROOM, broken, pages, head="includes: [acme.common]\n"))) == {"schema"}
+
+
+def test_fingerprints_do_not_hang_on_lines() -> None:
+    def marks(example: str) -> list[tuple[str, str]]:
+        return sorted((one.rule, one.fingerprint) for one in checked(example).findings)
+
+    pages = page("one", "1", claim(104, "There is no such room."), claim(107, "Unknown to us."))
+    twice = ROOM + ROOM.replace("ROOM_NOT_FOUND", "ROOM_GONE")
+    assert marks(catalog(twice, pages)) == marks("# A remark.\n\n" + catalog(twice, pages))
+
+
+def test_findings_are_sorted_and_each_told_once() -> None:
+    pages = [
+        page(name, "1", claim(104, "There is no such room."), claim(109, "Unknown."))
+        for name in ("two", "one")
+    ]
+    findings: list[Finding] = list(checked(catalog(ROOM, *pages)).findings)
+    assert findings == sorted(set(findings), key=Finding.sort_key)
+    assert len(findings) == 4
