@@ -29,7 +29,7 @@ READ_ALL_THE_SAME = {
     "unclosed brackets in a cell": TABLE + "| 1 | " + "[(`{" * MANY + " |\n",
     "a large cell": TABLE + "| 1 | " + "a<br/>[b](c) `d` *e* " * MANY + " |\n",
     "many lines": TABLE + "\n" + "text 1 | 2\n" * MANY + "\n" + TABLE + "| 1 | a |\n",
-    "an attribute never closed": TABLE + "| 1 | a <b>c</b> <d e=\"f |\n",
+    "an attribute never closed": TABLE + '| 1 | a <b>c</b> <d e="f |\n',
     "blanks": " " * 500_000 + "|\n\n" + TABLE + "| 1 | a |\n",
     "cut off": "---\ntitle: x\n" + TABLE + "| 1 | a |\n<table><tr><td>\n",
 }
@@ -49,6 +49,7 @@ HOSTILE = {
     "spans": "<table><tr>" + "<td colspan=1000 rowspan=65000>1</td>" * 2000 + "</tr>" + "<tr><td>1" * 2000,
     "deep flow": "[" * 10_000,
     "deep json": '{"a":' * 10_000,
+    "dita out of order": "<plentry><pt>1</plentry></pt><pd></pt></pd>" * 9,
     "dita never closed": "<plentry><pt>1<!--" * MANY,
     "definitions never closed": "<dl><dt>\n\n(0x1)\n\n" * MANY,
     "run together": "CodeDescription" * MANY + "\n1a\n2b\n3c",

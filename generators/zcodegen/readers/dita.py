@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from zcodegen.readers.words import Words
 
 _TAG = re.compile(r"<(/?)(plentry|dlentry|pt|pd|dt|dd|title)(?:\s[^<>]{0,2000})?>|<!--")
-_TERMS, _TEXTS = ("pt", "dt"), ("pd", "dd")
+_ENTRIES, _TERMS = ("plentry", "dlentry"), ("pt", "dt")
 _ROLES = {1: (Role.MESSAGE,), 2: (Role.MESSAGE, Role.ACTION), 3: (Role.MESSAGE, Role.CAUSE, Role.ACTION)}
 
 
@@ -40,27 +40,26 @@ def read_dita(source: Source, _root: Path | None, words: Words) -> Page:
     terms: list[tuple[int, str]] = []
     texts: list[str] = []
     text, line, counted = source.text, 1, 0
-    opened: tuple[str, int] | None = None
+    opened: tuple[str, int, int] | None = None
     for found in _tags(text):
         line += text.count("\n", counted, found.start())
         counted = found.start()
-        closing, name = found.group(1), found.group(2)
-        if not closing:
-            opened = (name, found.end()) if name not in ("plentry", "dlentry") else None
-            if name in _TERMS:
-                terms.append((line, ""))
+        name = found.group(2)
+        if name in _ENTRIES:
+            _entry(terms, texts, tuple(titles), reading)
+            terms, texts, opened = [], [], None
+        elif not found.group(1):
+            opened = (name, found.end(), line)
         elif opened and opened[0] == name:
             shown = plain(only_html(text[opened[1] : found.start()]))
             if name == "title":
                 titles = [*titles[:1], shown]
             elif name in _TERMS:
-                terms[-1] = (terms[-1][0], shown)
+                terms.append((opened[2], shown))
             else:
                 texts.append(shown)
             opened = None
-        elif name in ("plentry", "dlentry"):
-            _entry(terms, texts, tuple(titles), reading)
-            terms, texts = [], []
+    _entry(terms, texts, tuple(titles), reading)
     return Page(
         source.path, None, titles[0] if titles else None, "dita", tuple(reading.rows), tuple(reading.unread)
     )
