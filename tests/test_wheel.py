@@ -13,6 +13,7 @@ import pytest
 from tests.toolchains.tools import ROOT, once, set_up, succeed
 from zcodegen import __version__
 from zcodegen.resources import schema_names
+from zcodegen.targets.messages.table import FORMATS
 
 
 def install(folder: Path) -> None:
@@ -45,6 +46,14 @@ def test_schemas_travel_with_it(zcodegen: Path, tmp_path: Path) -> None:
     assert succeed([zcodegen, "schema"], cwd=tmp_path).split() == list(schema_names())
     for name in schema_names():
         assert json.loads(succeed([zcodegen, "schema", name], cwd=tmp_path))["$id"]
+
+
+def test_every_bundle_format_works(zcodegen: Path, tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "catalog", tmp_path / "catalog")
+    succeed([zcodegen, "build", "--messages", ",".join(FORMATS)], cwd=tmp_path)
+    assert {path.name for path in (tmp_path / "out/messages").iterdir()} == set(FORMATS)
+    succeed([zcodegen, "translations", "export", "--locale", "ja", "-o", "ja.xlf"], cwd=tmp_path)
+    succeed([zcodegen, "translations", "import", "ja.xlf"], cwd=tmp_path)
 
 
 def test_templates_travel_with_it(zcodegen: Path, tmp_path: Path) -> None:

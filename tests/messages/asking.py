@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.building import build_into, load
+from tests.catalogs.make import hostile
 from zcodegen.catalog.model import Text
 from zcodegen.generate import with_message_formats
 from zcodegen.targets.messages.bundles import Bundles, Unit, bundles_of
@@ -39,8 +40,10 @@ class Question:
 
 
 def built(name: str, folder: Path) -> tuple[Path, list[Question]]:
-    """Build the features' catalog in one format, less what that cannot hold; return its folder and what to ask."""
-    catalog = with_message_formats(holdable(load(FEATURES), name), [name])
+    """Build the features' catalog and hostile texts in one format, less what that cannot hold; return its folder and what to ask."""
+    features = load(FEATURES)
+    everything = replace(features, domains={**features.domains, **hostile(300).domains})
+    catalog = with_message_formats(holdable(everything, name), [name])
     build_into(catalog, "messages", folder)
     return folder / name, questions(bundles_of(catalog))
 

@@ -37,7 +37,7 @@ def write(catalog: Catalog, locale: str, units: Sequence[Exported]) -> bytes:
                 msgctxt=unit.key,
                 msgid=unit.source,
                 msgstr=unit.target.value if unit.target else "",
-                comment="\n".join(f"{line}." if line.endswith("\\") else line for line in lines),
+                comment="\n".join(lines),
                 flags=["fuzzy"] if unit.state == "stale" else [],
             )
         )

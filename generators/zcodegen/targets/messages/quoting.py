@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from json.encoder import encode_basestring
 from typing import Final
 
 from zcodegen.targets.plan import Filters
@@ -28,7 +29,9 @@ _XML: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
 def json_quoted(value: object) -> str:
     """Return `value` (a text, or lists and mappings of texts) as JSON in one line. RFC 8259."""
-    written = json.dumps(value, ensure_ascii=False)
+    written = encode_basestring(value) if type(value) is str else json.dumps(value, ensure_ascii=False)
+    if written.isprintable():
+        return written
     return _JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", written)
 
 

@@ -16,45 +16,12 @@ from zcodegen.targets.messages.keys import identifier
 from zcodegen.targets.plan import Planned
 
 # https://dart.dev/language/keywords: the reserved words, which cannot name a parameter.
-_RESERVED = frozenset(
-    [
-        "assert",
-        "await",
-        "break",
-        "case",
-        "catch",
-        "class",
-        "const",
-        "continue",
-        "default",
-        "do",
-        "else",
-        "enum",
-        "extends",
-        "false",
-        "final",
-        "finally",
-        "for",
-        "if",
-        "in",
-        "is",
-        "new",
-        "null",
-        "rethrow",
-        "return",
-        "super",
-        "switch",
-        "this",
-        "throw",
-        "true",
-        "try",
-        "var",
-        "void",
-        "while",
-        "with",
-        "yield",
-    ]
-)
+_RESERVED = frozenset([
+    "assert", "await", "break", "case", "catch", "class", "const", "continue", "default", "do", "else",
+    "enum", "extends", "false", "final", "finally", "for", "if", "in", "is", "new", "null", "rethrow",
+    "return", "super", "switch", "this", "throw", "true", "try", "var", "void", "while", "with",
+    "yield",
+])  # fmt: skip
 _TYPES = {"integer": "int", "string": "String"}
 _QUOTES = str.maketrans({"'": "''", "{": "'{'", "}": "'}'"})
 

@@ -63,14 +63,15 @@ def _file(bundle: Bundle, bundles: Bundles) -> POFile:
 
 
 def _comment(unit: Unit, bundles: Bundles) -> str:
-    """Return the code and the source text, in quotes: to gettext a backslash at a line's end continues even a comment."""
+    """Return the code and the source text in one line."""
     source = unit.entry.texts(unit.field).get(bundles.source)
-    return comment_line(f'{unit.entry.code} "{source.value}"' if source else str(unit.entry.code))
+    return comment_line(f"{unit.entry.code} {source.value}" if source else str(unit.entry.code))
 
 
 def comment_line(text: str) -> str:
-    """Return `text` in one line, without characters that would end a comment."""
-    return re.sub(r"[\s\x00-\x1f\x7f-\x9f]+", " ", text).strip()
+    """Return `text` as a comment: one line, and no backslash at its end, which to msgfmt continues even a comment."""
+    line = re.sub(r"[\s\x00-\x1f\x7f-\x9f]+", " ", text).strip()
+    return f"{line}." if line.endswith("\\") else line
 
 
 def _template(file: POFile) -> POFile:
