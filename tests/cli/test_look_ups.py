@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -171,3 +174,30 @@ def test_init_refuses_what_no_package_can_be_called(
     monkeypatch.chdir(tmp_path)
     assert run(["init", *options]) == 2
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("zcodegen expl", "explain"),
+        ("zcodegen check --format sa", "sarif"),
+        ("zcodegen rules text-fa", "text-fact"),
+        ("zcodegen explain acme.common.B", "acme.common.BUSY"),
+    ],
+)
+def test_the_shell_completes(words: str, offered: str, here: Path) -> None:
+    program = "from zcodegen.cli.main import main; main([])"
+    asked = {
+        "COMP_WORDS": words,
+        "COMP_CWORD": str(len(words.split()) - 1),
+        "_ZCODEGEN_COMPLETE": "bash_complete",
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=here,
+        env={**os.environ, **asked},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout == f"plain,{offered}\n", done.stderr

@@ -35,12 +35,23 @@ class Meaning:
     history: tuple[str, ...]
 
 
+def _names(context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
+    """Return the names and codes that a shell may offer for what was begun; none outside a project."""
+    try:
+        catalog = find_project(context.params.get("catalog")).load().catalog
+    except ZcodegenError:
+        return []
+    entries = list(catalog.entries()) if catalog else []
+    words = {word for entry in entries for word in (entry.name, entry.place, str(entry.code))}
+    return sorted(word for word in words if word.startswith(begun))
+
+
 @click.command(
     epilog="Example: zcodegen explain 410001002 --locale en",
     context_settings={"ignore_unknown_options": True},  # a negative code is an argument
 )
 @catalog_option
-@click.argument("what", metavar="CODE|NAME|DOMAIN.NAME")
+@click.argument("what", metavar="CODE|NAME|DOMAIN.NAME", shell_complete=_names)
 @click.option("--locale", help="Language of the texts (default: the source locale).")
 @click.option(
     "--format", "form", type=click.Choice(["json", "text"]), default="text", show_default=True, help="Form."

@@ -14,8 +14,13 @@ from zcodegen.rules.docs import docs_of, markdown
 from zcodegen.rules.table import RULES, Rule
 
 
+def _ids(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
+    """Return the rules that a shell may offer for what was begun."""
+    return [name for name in RULES if name.startswith(begun)]
+
+
 @click.command(epilog="Example: zcodegen rules text-fact")
-@click.argument("rule", required=False)
+@click.argument("rule", required=False, shell_complete=_ids)
 @click.option(
     "--format", "form", type=click.Choice(["json", "text"]), default="text", show_default=True, help="Form."
 )
