@@ -16,7 +16,7 @@ from typing import Final
 
 from zcodegen.catalog.model import Manifest
 from zcodegen.errors import ZcodegenError
-from zcodegen.publish.archive import hashes, write_zip
+from zcodegen.publish.archive import hashes, sha256, write_zip
 from zcodegen.publish.release import EPOCH, EPOCH_TEXT, Digests, Package, Release, Source
 from zcodegen.publish.tools import run, tool
 from zcodegen.tree.atomic import atomic_write
@@ -73,8 +73,8 @@ def _fits_major_version(manifest: Manifest) -> None:
 def wanted(release: Release, destination: str) -> Digests:
     """Return tag -> commit for a git repository, path -> SHA-256 for a GOPROXY folder."""
     if not _is_repository(destination):
-        names = hashes(release.folder)
-        return {name: digest for name, digest in names.items() if not name.endswith("/list")}
+        files = release.files(f"**/@v/v{release.version}.*")
+        return {path.relative_to(release.folder).as_posix(): sha256(path.read_bytes()) for path in files}
     with _committed(release) as (_, commit):
         return {_tag(release.manifest): commit}
 

@@ -74,7 +74,7 @@ def present(release: Release, destination: str) -> Digests:
 def send(release: Release, destination: str, missing: Collection[str]) -> None:
     """Upload the files named in `missing`; credentials are twine's own business."""
     where = ["--repository-url", destination] if destination else []
-    files = [release.folder / name for name in sorted(missing)]
+    files = [(release.folder / name).resolve() for name in sorted(missing)]
     upload = [*python_tool("twine", to="upload to a Python index"), "upload", "--non-interactive"]
     run([*upload, "--disable-progress-bar", *where, *files], cwd=release.folder)
 

@@ -17,6 +17,7 @@ from zcodegen.errors import ZcodegenError
 _SECRET = re.compile(r"TOKEN|PASSWORD|PASSWD|PASSPHRASE|SECRET|CREDENTIAL|AUTH|KEY", re.IGNORECASE)
 _SHORTEST_SECRET: Final = 4
 _IN_URL = re.compile(r"(?<=://)[^/\s@]+:[^/\s@]*(?=@)")
+_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 _LINES_SHOWN: Final = 20
 
 
@@ -76,12 +77,12 @@ def attempt(
 
 
 def redacted(text: str) -> str:
-    """Return `text` with `***` in place of passwords in URLs and of what the environment holds as secrets."""
+    """Return `text` without colours, with `***` for passwords in URLs and for what the environment holds as secrets."""
     secrets = {value for name, value in os.environ.items() if _SECRET.search(name)}
     for secret in sorted(secrets, key=len, reverse=True):
         if len(secret) >= _SHORTEST_SECRET:
             text = text.replace(secret, "***")
-    return _IN_URL.sub("***", text)
+    return _IN_URL.sub("***", _COLOUR.sub("", text))
 
 
 def _title(command: Sequence[str | Path]) -> str:

@@ -1,0 +1,135 @@
+"""`zcodegen publish` to folders, a git repository and a file repository: each step looks first, and nothing is changed twice."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.publish.project import fine, git, zcodegen
+from zcodegen.publish.archive import hashes, sha256
+
+AT = Path("github.com/!acme!example/codes/@v")
+ARTIFACT = Path("org/example/acme/acme-codes/1.0.0")
+
+
+@pytest.fixture
+def remote(tmp_path: Path) -> Path:
+    folder = tmp_path / "codes.git"
+    git("init", "--quiet", "--bare", str(folder), cwd=tmp_path)
+    return folder
+
+
+def test_go_proxy_folder(first: Path, second: Path, tmp_path: Path) -> None:
+    to = f"go={tmp_path / 'proxy'}"
+    sent = fine("publish", "--to", to, cwd=first)
+    assert sent.startswith(
+        "go  github.com/AcmeExample/codes 1.0.0: sent github.com/!acme!example/codes/@v/v1.0.0.info"
+    )
+    again = fine("publish", "--to", to, cwd=first)
+    assert again == "go  github.com/AcmeExample/codes 1.0.0: skipped, is there already and equal\n"
+    fine("publish", "--to", to, cwd=second)
+    assert (tmp_path / "proxy" / AT / "list").read_text("utf-8") == "v1.0.0\nv1.1.0\n"
+    assert fine("publish", "--to", to, cwd=first) == again
+
+
+def test_what_a_failure_left_out_is_completed(first: Path, tmp_path: Path) -> None:
+    proxy, maven = tmp_path / "proxy", tmp_path / "maven"
+    to = ("--to", f"go={proxy}", "--to", f"maven={maven.as_uri()}")
+    fine("publish", *to, cwd=first)
+    whole = {**hashes(proxy), **hashes(maven / ARTIFACT)}
+    (proxy / AT / "v1.0.0.info").unlink()
+    (maven / ARTIFACT / "acme-codes-1.0.0.pom").unlink()
+    told = fine("publish", *to, cwd=first)
+    assert f"1.0.0: sent {AT.as_posix()}/v1.0.0.info\n" in told
+    assert f"1.0.0: sent {ARTIFACT.as_posix()}/acme-codes-1.0.0.pom\n" in told
+    assert {**hashes(proxy), **hashes(maven / ARTIFACT)} == whole
+
+
+def test_different_is_refused_and_nothing_is_sent(first: Path, tmp_path: Path, remote: Path) -> None:
+    maven = tmp_path / "maven"
+    (maven / ARTIFACT).mkdir(parents=True)
+    (maven / ARTIFACT / "acme-codes-1.0.0.jar").write_bytes(b"another")
+    done = zcodegen("publish", "--to", f"maven={maven.as_uri()}", "--to", f"go={remote}", cwd=first)
+    ours = hashes(first / "dist/maven" / ARTIFACT)["acme-codes-1.0.0.jar"]
+    assert done.returncode == 1
+    assert done.stdout == (
+        "maven  org.example.acme:acme-codes 1.0.0: refused, "
+        f"{ARTIFACT.as_posix()}/acme-codes-1.0.0.jar is there and different: {sha256(b'another')}, ours is {ours}\n"
+    )
+    assert git("tag", cwd=remote) == ""
+    assert [path.name for path in (maven / ARTIFACT).iterdir()] == ["acme-codes-1.0.0.jar"]
+
+
+def test_git_repository(first: Path, second: Path, remote: Path) -> None:
+    to = ("--to", f"go={remote}")
+    assert fine("publish", *to, cwd=first).endswith("1.0.0: sent v1.0.0\n")
+    assert fine("publish", *to, cwd=first).endswith("skipped, is there already and equal\n")
+    assert fine("publish", *to, cwd=second).endswith("1.1.0: sent v1.1.0\n")
+    assert git("tag", cwd=remote) == "v1.0.0\nv1.1.0\n"
+    assert git("branch", "--all", cwd=remote) == ""
+    listed = git("ls-tree", "--name-only", "v1.0.0", cwd=remote).split()
+    assert {"LICENSE", "NOTICE", "README.md", "acme", "go.mod"} <= set(listed)
+    git("tag", "--force", "v1.0.0", "v1.1.0", cwd=remote)
+    done = zcodegen("publish", *to, cwd=first)
+    assert done.returncode == 1
+    assert f"v1.0.0 is there and different: {git('rev-parse', 'v1.1.0', cwd=remote).strip()}" in done.stdout
+
+
+def test_module_in_a_folder_of_its_repository(first: Path, tmp_path: Path, remote: Path) -> None:
+    project = tmp_path / "project"
+    shutil.copytree(first / "catalog", project / "catalog")
+    manifest = project / "catalog/catalog.yaml"
+    text = manifest.read_text("utf-8").replace("AcmeExample/codes}", "AcmeExample/codes/go/v2}")
+    manifest.write_text(text.replace("version: 1.0.0", "version: 2.0.0"), encoding="utf-8")
+    fine("build", cwd=project)
+    fine("pack", "--only", "go", cwd=project)
+    assert fine("publish", "--to", f"go={remote}", cwd=project).endswith("2.0.0: sent go/v2.0.0\n")
+    assert git("ls-tree", "--name-only", "go/v2.0.0", cwd=remote) == "go\n"
+
+
+def test_dry_run_sends_nothing(first: Path, tmp_path: Path, remote: Path) -> None:
+    to = ("--to", f"go={remote}", "--to", f"maven={(tmp_path / 'maven').as_uri()}", "--dry-run")
+    told = fine("publish", *to, cwd=first).splitlines()
+    assert [line.partition(": ")[2].partition(" ")[0] for line in told] == ["would", "would"]
+    assert git("tag", cwd=remote) == ""
+    assert not (tmp_path / "maven").exists()
+
+
+def test_what_was_changed_after_packing_is_not_sent(first: Path, tmp_path: Path, remote: Path) -> None:
+    dist = shutil.copytree(first / "dist", tmp_path / "dist")
+    (archive,) = dist.glob("go/**/*.zip")
+    archive.write_bytes(archive.read_bytes() + b" ")
+    done = zcodegen("publish", "--to", f"go={remote}", "--from", dist, cwd=first)
+    assert done.returncode == 2
+    assert "v1.0.0.zip is not what was packed" in done.stderr
+    assert git("tag", cwd=remote) == ""
+
+
+def test_what_was_not_packed_is_named(first: Path, tmp_path: Path) -> None:
+    done = zcodegen("publish", "--to", "npm", "--from", tmp_path / "dist", cwd=first)
+    assert done.returncode == 2
+    assert done.stderr.endswith("dist holds no package for npm: run `zcodegen pack`\n")
+
+
+def test_version_that_was_not_packed_is_named(first: Path, second: Path, tmp_path: Path) -> None:
+    done = zcodegen("publish", "--to", f"go={tmp_path / 'proxy'}", "--from", first / "dist", cwd=second)
+    assert done.returncode == 2
+    assert "holds no package of version 1.1.0: run `zcodegen pack`" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("to", "told"),
+    [
+        ("python=https://me:opensesame@example.org/", "the address for python holds a password"),
+        ("crates=https://example.org/", "nothing is published to 'crates': there are python, npm, go, maven"),
+        ("maven", "say where, --to maven=URL or maven=ID::URL"),
+        ("python=example.org", "'example.org/simple/acme-codes/' is no address"),
+    ],
+)
+def test_wrong_place(first: Path, to: str, told: str) -> None:
+    done = zcodegen("publish", "--to", to, cwd=first)
+    assert done.returncode == 2
+    assert told in done.stderr
+    assert "opensesame" not in done.stdout + done.stderr
