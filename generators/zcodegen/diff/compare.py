@@ -115,18 +115,19 @@ def _come(entries: tuple[Entry, ...], new: Catalog, paired: set[str]) -> Iterato
 
 def _entries(old: Domain, new: Domain, locale: str, dropped: set[str]) -> tuple[list[Change], Leftover]:
     """Compare the entries of two domains that are one; return the changes and the entries that pair with none."""
-    changes: list[Change] = []
-    for name, entry in old.entries.items():
-        other = new.entries.get(name)
-        if other is not None and other != entry:
-            changes += compare_entries(Pair(entry, other, old, new), dropped)
     leftover = Leftover(
         tuple(entry for name, entry in old.entries.items() if name not in new.entries),
         tuple(entry for name, entry in new.entries.items() if name not in old.entries),
     )
     renamed: list[Renamed] = renamed_in(leftover, locale) if leftover.old and leftover.new else []
+    renames = {one.old.name: one.new.name for one in renamed}
+    changes: list[Change] = []
+    for name, entry in old.entries.items():
+        other = new.entries.get(name)
+        if other is not None and other != entry:
+            changes += compare_entries(Pair(entry, other, old, new, renames), dropped)
     for one in renamed:
-        pair = Pair(one.old, one.new, old, new)
+        pair = Pair(one.old, one.new, old, new, renames)
         changes += [_renamed(pair, one.by), *compare_entries(pair, dropped)]
     return changes, leftover.without(renamed)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from zcodegen.catalog.model import FIELDS, Argument, Domain, Entry, Field, Text, Tombstone, Waiver
 from zcodegen.diff.change import Change, Steps, Value
@@ -26,6 +26,8 @@ class Pair:
     new: Entry
     old_domain: Domain
     new_domain: Domain
+    renames: Mapping[str, str] = field(default_factory=dict)
+    """Old name -> new name of the domain's renamed entries: a name that follows one has not changed."""
 
     def change(
         self,
@@ -67,8 +69,8 @@ def compare_entries(pair: Pair, dropped_locales: Collection[str]) -> Iterator[Ch
         yield pair.change("status-changed", "status", before=old.status, after=new.status)
     if old.retryable != new.retryable:
         yield pair.change("retryable-changed", "retryable", before=old.retryable, after=new.retryable)
-    for field in FIELDS:
-        yield from _texts(pair, field, dropped_locales)
+    for text_field in FIELDS:
+        yield from _texts(pair, text_field, dropped_locales)
     yield from _names(pair)
     yield from _tombstones(pair)
     yield from _arguments(pair)
@@ -79,19 +81,19 @@ def compare_entries(pair: Pair, dropped_locales: Collection[str]) -> Iterator[Ch
         yield pair.change("waivers-changed", "waivers")
 
 
-def _texts(pair: Pair, field: Field, dropped: Collection[str]) -> Iterator[Change]:
-    before, after = pair.old.texts(field), pair.new.texts(field)
+def _texts(pair: Pair, of: Field, dropped: Collection[str]) -> Iterator[Change]:
+    before, after = pair.old.texts(of), pair.new.texts(of)
     if before == after:
         return
     for locale in dict.fromkeys((*before, *after)):
         one, other = before.get(locale), after.get(locale)
         if one != other and locale not in dropped:
-            yield _text(pair, (field, locale), one, other)
+            yield _text(pair, (of, locale), one, other)
 
 
 def _text(pair: Pair, steps: tuple[Field, str], old: Text | None, new: Text | None) -> Change:
-    field, locale = steps
-    what = f"{field} in {locale}"
+    of, locale = steps
+    what = f"{of} in {locale}"
     if old is None:
         return pair.change(
             "text-added", *steps, after=new.value if new else None, detail=what, sides=(False, True)
@@ -113,11 +115,12 @@ def _names(pair: Pair) -> Iterator[Change]:
     for alias in new.aliases:
         if alias not in {old.name, *old.aliases}:
             yield pair.change("alias-added", "aliases", after=alias)
-    for other in old.same_as:
+    synonyms = [pair.renames.get(other, other) for other in old.same_as]
+    for other in synonyms:
         if other not in new.same_as:
             yield pair.change("synonym-removed", "same_as", before=other)
     for other in new.same_as:
-        if other not in old.same_as:
+        if other not in synonyms:
             yield pair.change("synonym-added", "same_as", after=other)
 
 
@@ -137,7 +140,7 @@ def _tombstones(pair: Pair) -> Iterator[Change]:
         elif before is not None and after is not None:
             for part in ("since", "reason", "replaced_by"):
                 one, other = getattr(before, part), getattr(after, part)
-                if one != other:
+                if pair.renames.get(one, one) != other:
                     yield pair.change(changed, key, part, before=one, after=other, detail=part)
 
 
@@ -182,9 +185,7 @@ def _attributes(pair: Pair) -> Iterator[Change]:
                 else "attribute-changed"
             )
             sides = (one is not None, other is not None)
-            yield pair.change(
-                kind, "attributes", name, before=one, after=other, detail=f"attribute {name}", sides=sides
-            )
+            yield pair.change(kind, "attributes", name, before=one, after=other, detail=name, sides=sides)
 
 
 def _decisions(waivers: tuple[Waiver, ...]) -> tuple[Waiver, ...]:

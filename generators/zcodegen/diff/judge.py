@@ -72,18 +72,19 @@ def _judged(change: Change, approval: Approval | None) -> Judged:
 
 def sentence(change: Change) -> str:
     """Return what happened in one sentence, with the values; a long value is cut with `…`."""
+    of_text = change.kind.startswith("text-")
     return KINDS[change.kind].says.format(
         name=change.name,
         code=change.code,
         domain=change.domain,
         detail=_cut(change.detail),
-        before=shown(change.before),
-        after=shown(change.after),
+        before=shown(change.before, quoted=of_text),
+        after=shown(change.after, quoted=of_text),
     )
 
 
-def shown(value: Value) -> str:
-    """Return a value as a sentence has it: what is more than a word is quoted, no value is told as "nothing"."""
+def shown(value: Value, *, quoted: bool = False) -> str:
+    """Return a value as a sentence has it: what is more than a word is `quoted` in any case, no value is "nothing"."""
     if value is None or value in {"", ()}:
         return "nothing"
     if isinstance(value, bool):
@@ -91,7 +92,7 @@ def shown(value: Value) -> str:
     if isinstance(value, tuple):
         return _cut(", ".join(value))
     text = str(value)
-    return _cut(text) if _PLAIN.fullmatch(text) else f'"{_cut(text)}"'
+    return _cut(text) if _PLAIN.fullmatch(text) and not quoted else f'"{_cut(text)}"'
 
 
 def _cut(text: str) -> str:

@@ -13,6 +13,7 @@ from zcodegen.catalog.claims import Version, read_claims
 from zcodegen.catalog.load import DOCUMENTS_FOLDER, MANIFEST_NAME, Loaded, is_domain_path, load_files
 from zcodegen.catalog.model import Catalog
 from zcodegen.diff.compare import message_counts
+from zcodegen.diff.unchanged import cut_same
 from zcodegen.errors import ZcodegenError
 from zcodegen.findings import Finding
 from zcodegen.revision import Revision, read_files
@@ -84,25 +85,42 @@ def _is_wanted(path: str) -> bool:
 
 
 def load_both(old: Side, new: Side) -> Both:
-    """Load what differs of the two; all of it where they have other locales, since a locale is the whole catalog's."""
-    apart = {
-        path for path in old.files.keys() | new.files.keys() if old.files.get(path) != new.files.get(path)
-    }
-    both = Both(_load(old, apart), _load(new, apart))
-    if both.findings:
-        return both
-    before, after = (message_counts(catalog).keys() for catalog in both.catalogs)
-    if before != after:
-        everything = old.files.keys() | new.files.keys()
-        both = Both(_load(old, everything), _load(new, everything))
-    return both
+    """Load what differs of the two; all of it where something is wrong, or where a locale came or went."""
+    both = Both(*_load(*_apart(old, new), old, new))
+    if not both.findings:
+        before, after = (message_counts(catalog).keys() for catalog in both.catalogs)
+        if before == after:
+            return both
+    return Both(*_load(old.files, new.files, old, new))
 
 
-def _load(side: Side, paths: Collection[str]) -> Loaded:
-    wanted = (
-        path for path in side.files if path == MANIFEST_NAME or (path in paths and is_domain_path(path))
+def _apart(old: Side, new: Side) -> tuple[dict[str, bytes], dict[str, bytes]]:
+    """Return the files of both sides that differ, the manifest in any case, without the entries that are the same."""
+    before: dict[str, bytes] = {}
+    after: dict[str, bytes] = {}
+    for path in sorted(old.files.keys() | new.files.keys()):
+        one, other = old.files.get(path), new.files.get(path)
+        if one == other and path != MANIFEST_NAME:
+            continue
+        if one is not None and other is not None and is_domain_path(path):
+            one, other = cut_same(one, other)
+        if one is not None:
+            before[path] = one
+        if other is not None:
+            after[path] = other
+    return before, after
+
+
+def _load(
+    before: Mapping[str, bytes], after: Mapping[str, bytes], old: Side, new: Side
+) -> tuple[Loaded, Loaded]:
+    return load_files(_catalog_files(before), shown=old.shown), load_files(
+        _catalog_files(after), shown=new.shown
     )
-    return load_files({path: side.files[path] for path in wanted}, shown=side.shown)
+
+
+def _catalog_files(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    return {path: content for path, content in files.items() if path == MANIFEST_NAME or is_domain_path(path)}
 
 
 def load_documents(old: Side, new: Side) -> tuple[tuple[Version, ...], tuple[Version, ...], list[Finding]]:

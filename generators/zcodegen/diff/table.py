@@ -93,12 +93,22 @@ KINDS: Final = {
         _SOURCE,
         "Argument {detail} of {name} ({code}) is {after}, it was {before}",
     ),
-    "attribute-added": Kind("Added", _SAFE, _MINOR, _SOURCE, "{name} ({code}) has {detail}: {after}"),
+    "attribute-added": Kind(
+        "Added", _SAFE, _MINOR, _SOURCE, "{name} ({code}) has the attribute {detail}: {after}"
+    ),
     "attribute-changed": Kind(
-        "Changed", _DANGEROUS, _MINOR, _SOURCE, "{detail} of {name} ({code}) is {after}, it was {before}"
+        "Changed",
+        _DANGEROUS,
+        _MINOR,
+        _SOURCE,
+        "Attribute {detail} of {name} ({code}) is {after}, it was {before}",
     ),
     "attribute-removed": Kind(
-        "Removed", _DANGEROUS, _MINOR, _SOURCE, "{name} ({code}) no longer has {detail}, which was {before}"
+        "Removed",
+        _DANGEROUS,
+        _MINOR,
+        _SOURCE,
+        "{name} ({code}) no longer has the attribute {detail}, which was {before}",
     ),
     "catalog-described": Kind(
         "Texts", _SAFE, _PATCH, _SOURCE, "The catalog's {detail} is {after}, it was {before}"

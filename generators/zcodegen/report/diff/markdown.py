@@ -15,7 +15,10 @@ from zcodegen.report.diff.outcome import Outcome, approval_line, readable, step_
 MARK = "<!-- zcodegen diff -->"
 """First line of the report, by which a workflow finds the comment that it wrote before."""
 _MOST = 60_000
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|#~&@$])")
+_SPECIAL = re.compile(r"[\\`*\[\]<>|~&$]|(?<![^\W_])_|_(?![^\W_])")
+_LINKED = {"://": ":&#47;/", "www.": "www&#46;", "@": "@&#8203;", "#": "#&#8203;"}
+"""What hosts turn into a link or a mention, and how it is kept from that."""
+_LINK = re.compile("|".join(map(re.escape, _LINKED)), re.IGNORECASE)
 _MARKS = {Level.BREAKING: "**breaking** ", Level.DANGEROUS: "*dangerous* ", Level.SAFE: ""}
 
 
@@ -36,7 +39,8 @@ def render(outcome: Outcome) -> str:
 
 def escaped(text: str) -> str:
     """Return a text that Markdown shows as it stands, in one line."""
-    return _SPECIAL.sub(r"\\\1", readable(text)).replace("://", ":&#47;/")
+    shown = _SPECIAL.sub(r"\\\g<0>", readable(text))
+    return _LINK.sub(lambda found: _LINKED[found[0].lower()], shown)
 
 
 def change_line(one: Judged) -> str:

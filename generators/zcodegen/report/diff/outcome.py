@@ -18,7 +18,10 @@ _MOST_CODES = 12
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """One side as reports name it: how it was asked for, the catalog's version there, and where its lines are."""
+    """One side as reports name it: how it was asked for, the catalog's version there, and where its lines are.
+
+    The version is empty where one file is compared by itself.
+    """
 
     name: str
     version: str
@@ -70,6 +73,8 @@ class Outcome:
     def _advice(self) -> str:
         if not self.verdict.bump:
             return "no package changes"
+        if not self.old.version:
+            return f"{self.verdict.bump} step"
         have = f", {self.new.version} is enough" if self.is_enough else f", {self.new.version} is not enough"
         step = f"{self.verdict.bump} step: {self.old.version} → {self.next_version}"
         return f"{step}{have if self.new.version != self.old.version else ''}"

@@ -1,0 +1,86 @@
+"""`zcodegen diff`: what changed between two revisions of a catalog, for whom, and which version it asks for."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from zcodegen.cli.console import answer, say, wants_colour
+from zcodegen.cli.main import EXIT_FINDINGS, EXIT_FINE
+from zcodegen.cli.project import catalog_option
+from zcodegen.cli.sides import Catalogs, compare_sides
+from zcodegen.diff.table import Level
+from zcodegen.report.diff.outcome import Outcome
+from zcodegen.report.diff.table import FORMATS, renderer
+from zcodegen.tree.atomic import atomic_write
+
+
+@click.command(
+    context_settings={"ignore_unknown_options": True},
+    epilog="Example: zcodegen diff main...feature --format markdown --fail-on breaking",
+)
+@catalog_option
+@click.argument("sides", nargs=-1, metavar="[OLD] [NEW]")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(sorted(FORMATS)),
+    default="text",
+    show_default=True,
+    help="Form of the report.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(["breaking", "dangerous", "any", "never"]),
+    default="never",
+    show_default=True,
+    help="Mildest change, not approved, that makes the exit code 1.",
+)
+@click.option(
+    "--documents/--no-documents",
+    default=True,
+    help="Whether to tell what versions of documents changed (default: yes).",
+)
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="File to write to.")
+@click.option(
+    "--git-driver", is_flag=True, help="Be git's external diff; git gives the arguments (see docs/diff.md)."
+)
+def command(
+    *,
+    catalog: Path | None,
+    sides: tuple[str, ...],
+    form: str,
+    fail_on: str,
+    documents: bool,
+    output: Path | None,
+    git_driver: bool,
+) -> int:
+    """Tell what changed from OLD to NEW: each a git revision, REV:path, a folder; or both as A..B or A...B.
+
+    Without NEW it is the work tree, without both the last catalog/v… tag against the work tree.
+    """
+    if git_driver:
+        from zcodegen.cli.git_driver import drive  # noqa: PLC0415 - git alone needs it
+
+        answer(drive(sides, colour=wants_colour(sys.stdout)))
+        return EXIT_FINE
+    old, new = Catalogs(catalog).sides(sides)
+    colour = form == "text" and output is None and wants_colour(sys.stdout)
+    outcome = compare_sides(old, new, documents=documents, colour=colour)
+    report = renderer(form)(outcome)
+    if output is None:
+        answer(report)
+    else:
+        atomic_write(output, report.encode("utf-8", "backslashreplace"))
+        say(f"{outcome.summary()}: {output.as_posix()}")
+    return EXIT_FINDINGS if _fails(outcome, fail_on) else EXIT_FINE
+
+
+def _fails(outcome: Outcome, fail_on: str) -> bool:
+    worst = outcome.verdict.worst
+    if worst is None or fail_on == "never":
+        return False
+    limit = {"breaking": Level.BREAKING, "dangerous": Level.DANGEROUS, "any": Level.SAFE}[fail_on]
+    return worst >= limit

@@ -1,0 +1,101 @@
+"""Git's external diff (gitattributes(5), "Defining an external diff driver"): one file of a catalog at a time.
+
+Git gives path, old file, old hash, old mode, new file, new hash and new mode, more for a rename. Whatever happens
+there is an answer and no failure, since git stops at a driver that fails: what cannot be compared as a catalog's file
+is shown line by line.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from zcodegen.catalog.claims import read_claims
+from zcodegen.catalog.load import DOCUMENTS_FOLDER, MANIFEST_NAME, Loaded, load_files
+from zcodegen.catalog.model import Catalog
+from zcodegen.catalog.sources import Sources
+from zcodegen.diff.change import Change
+from zcodegen.diff.compare import compare, compare_domain
+from zcodegen.diff.documents import compare_documents
+from zcodegen.diff.judge import judge
+from zcodegen.report.diff.outcome import Named, Outcome
+from zcodegen.report.diff.text import render
+from zcodegen.tree.diff import unified_diff
+
+_ARGUMENTS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One side of a file as git gives it: its path from the top, and its content, None where it was or is not there."""
+
+    path: str
+    content: bytes | None
+
+
+def drive(arguments: tuple[str, ...], *, colour: bool = False) -> str:
+    """Return what git is to show for one file; an empty text where the two contents are the same."""
+    if len(arguments) < _ARGUMENTS:
+        return f"{' '.join(arguments)}: unmerged\n"
+    path, before, _, _, after, _, _, *renamed = arguments
+    try:
+        old, new = File(path, _content(before)), File(renamed[0] if renamed else path, _content(after))
+    except OSError as fault:
+        return f"{path}: {fault}\n"
+    if old.content == new.content and old.path == new.path:
+        return ""
+    head = f"diff --zcodegen a/{old.path} b/{new.path}\n"
+    try:
+        told = _told(old, new, colour=colour)
+    except Exception as fault:  # noqa: BLE001 - a driver that fails ends git's whole output
+        head += f"zcodegen could not compare it: {fault}\n"
+        told = None
+    return head + (told or "".join(f"{line}\n" for line in unified_diff(old.content, new.content, new.path)))
+
+
+def _content(file: str) -> bytes | None:
+    return None if file == "/dev/null" else Path(file).read_bytes()
+
+
+def _told(old: File, new: File, *, colour: bool) -> str | None:
+    """Return the changes of a catalog's file; None where it is none, does not load, or differs in its form only."""
+    root = next((up for up in PurePosixPath(new.path).parents if Path(up, MANIFEST_NAME).is_file()), None)
+    if root is None or not PurePosixPath(old.path).is_relative_to(root):
+        return None
+    if PurePosixPath(new.path).relative_to(root).parts[0] == DOCUMENTS_FOLDER:
+        return _told_claims(old, new)
+    before, after = _load(old, root), _load(new, root)
+    if before.catalog is None or after.catalog is None or before.findings or after.findings:
+        return None
+    verdict = judge(_changes(before.catalog, after.catalog), after.catalog.manifest.approved)
+    named = (Named("old", "", before.sources), Named("new", "", after.sources))
+    return render(Outcome(new.path, *named, verdict, colour=colour)) if verdict.changes else None
+
+
+def _load(file: File, root: PurePosixPath) -> Loaded:
+    """Load one side beside the manifest of the work tree, which names the locales."""
+    files = {MANIFEST_NAME: Path(root, MANIFEST_NAME).read_bytes()}
+    if file.content is not None:
+        files[PurePosixPath(file.path).relative_to(root).as_posix()] = file.content
+    return load_files(files, shown=root.as_posix())
+
+
+def _changes(old: Catalog, new: Catalog) -> tuple[Change, ...]:
+    """Compare a domain by itself: whether a locale is new to the catalog cannot be seen in one of its files."""
+    if old.domains.keys() == new.domains.keys() != set():
+        (name,) = old.domains
+        return compare_domain(old.domains[name], new.domains[name], new.manifest.source_locale)
+    return compare(old, new)
+
+
+def _told_claims(old: File, new: File) -> str | None:
+    sides = []
+    for file in (old, new):
+        versions, findings = read_claims({file.path: file.content} if file.content else {}, shown="")
+        if findings:
+            return None
+        sides.append(versions)
+    steps = compare_documents(sides[0], sides[1], {})
+    nowhere = Sources({}, {})
+    named = (Named("old", "", nowhere), Named("new", "", nowhere))
+    return render(Outcome(new.path, *named, judge(()), steps)) if steps else None

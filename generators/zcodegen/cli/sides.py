@@ -1,0 +1,102 @@
+"""Which two catalogs are compared: what the user wrote, or the last release against the work tree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from zcodegen.catalog.load import MANIFEST_NAME
+from zcodegen.cli.console import say, say_findings
+from zcodegen.cli.project import Project, find_project, shown_path
+from zcodegen.diff.compare import compare
+from zcodegen.diff.documents import Step, compare_documents
+from zcodegen.diff.judge import judge
+from zcodegen.diff.sides import Both, Side, load_both, load_documents, side_of_folder, side_of_revision
+from zcodegen.errors import ZcodegenError
+from zcodegen.report.diff.outcome import Named, Outcome
+from zcodegen.revision import last_tag, open_range, open_revision
+
+TAG_PREFIX = "catalog/v"
+"""What comes before the version in the tag of a released catalog."""
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogs:
+    """Where catalogs are looked for: `--catalog`, else the project that the user stands in, when one is needed."""
+
+    option: Path | None
+
+    @property
+    def project(self) -> Project:
+        """The project; ZcodegenError where there is none."""
+        return find_project(self.option)
+
+    def sides(self, written: tuple[str, ...]) -> tuple[Side, Side]:
+        """Return the two sides that OLD and NEW name. Raises ZcodegenError, UsageError for more than two."""
+        if len(written) > 2:  # noqa: PLR2004 - OLD and NEW
+            raise click.UsageError(f"two sides are compared, not {len(written)}: zcodegen diff OLD NEW")
+        if not written:
+            return self.released(), self.work_tree()
+        if len(written) == 1:
+            between = None if Path(written[0]).is_dir() else open_range(written[0], self.project.catalog)
+            if between:
+                return side_of_revision(between[0]), side_of_revision(between[1])
+            return self._side(written[0]), self.work_tree()
+        return self._side(written[0]), self._side(written[1])
+
+    def released(self) -> Side:
+        """Return the catalog at its last tag. Raises ZcodegenError where it has none."""
+        tag = self.last_tag()
+        if tag is None:
+            raise ZcodegenError(
+                f"the catalog has no release yet (no tag {TAG_PREFIX}… that HEAD comes from): "
+                "name what to compare with, such as `zcodegen diff HEAD`"
+            )
+        return side_of_revision(open_revision(tag, self.project.catalog))
+
+    def last_tag(self) -> str | None:
+        """Return the tag of the catalog's last release."""
+        return last_tag(TAG_PREFIX, self.project.catalog)
+
+    def work_tree(self) -> Side:
+        """Return the catalog as it lies on disk."""
+        project = self.project
+        return side_of_folder(project.catalog, "work tree", project.shown)
+
+    def _side(self, written: str) -> Side:
+        """Return a folder's catalog where there is such a folder, else the catalog at a revision."""
+        folder = Path(written)
+        if not folder.is_dir():
+            return side_of_revision(open_revision(written, self.project.catalog))
+        inner = folder / "catalog"
+        holds = (folder / MANIFEST_NAME).is_file() or not (inner / MANIFEST_NAME).is_file()
+        found = folder if holds else inner
+        return side_of_folder(found, written, shown_path(found))
+
+
+def compare_sides(old: Side, new: Side, *, documents: bool, colour: bool = False) -> Outcome:
+    """Load, compare and judge two sides. Raises ZcodegenError where one does not load, its findings told on stderr."""
+    both = load_both(old, new)
+    if both.findings:
+        say_findings(both.findings, {**both.old.sources.files, **both.new.sources.files})
+        raise ZcodegenError(f"{len(both.findings)} findings: a catalog that does not load cannot be compared")
+    before, after = both.catalogs
+    return Outcome(
+        catalog=after.manifest.name,
+        old=Named(old.name, before.manifest.version, both.old.sources),
+        new=Named(new.name, after.manifest.version, both.new.sources),
+        verdict=judge(compare(before, after), after.manifest.approved),
+        steps=_steps(old, new, both) if documents else (),
+        colour=colour,
+    )
+
+
+def _steps(old: Side, new: Side, both: Both) -> tuple[Step, ...]:
+    before, after, findings = load_documents(old, new)
+    say_findings(findings, {})
+    if findings:
+        say(f"zcodegen: {len(findings)} findings in claims: their versions are left out")
+    declared = {**both.catalogs[0].manifest.documents, **both.catalogs[1].manifest.documents}
+    return compare_documents(before, after, declared)

@@ -1,0 +1,166 @@
+"""`zcodegen version`: the catalog's version, the step that its changes ask for, and its changelog."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from zcodegen.catalog.edit import edit_file, set_version
+from zcodegen.catalog.load import MANIFEST_NAME
+from zcodegen.catalog.model import Manifest
+from zcodegen.cli.console import answer, say, say_findings
+from zcodegen.cli.main import EXIT_FINDINGS, EXIT_FINE
+from zcodegen.cli.project import Project, catalog_option, find_project
+from zcodegen.cli.sides import TAG_PREFIX, Catalogs, compare_sides
+from zcodegen.diff.judge import Verdict
+from zcodegen.diff.table import Bump
+from zcodegen.diff.versions import next_version, parse, step
+from zcodegen.errors import ZcodegenError
+from zcodegen.report.diff.changelog import CHANGELOG_NAME, add_section, render_section
+from zcodegen.report.diff.outcome import Outcome
+from zcodegen.tree.atomic import atomic_write
+from zcodegen.tree.diff import unified_diff
+
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What `--bump` is asked for."""
+
+    bump: str
+    date: str | None
+    dry_run: bool
+
+
+@click.command(epilog="Example: zcodegen version --bump auto --date 2027-01-15")
+@catalog_option
+@click.option(
+    "--bump",
+    type=click.Choice(["auto", "major", "minor", "patch"]),
+    help="Write the next version into catalog.yaml and a section into CHANGELOG.md; auto: what the changes ask for.",
+)
+@click.option("--check", is_flag=True, help="Exit 1 where the version is too low for what has changed.")
+@click.option(
+    "--against", metavar="REV", help="Revision or folder of the last release (default: its catalog/v… tag)."
+)
+@click.option("--date", metavar="YYYY-MM-DD", help="Date of the changelog's section (default: none).")
+@click.option("--dry-run", is_flag=True, help="With --bump: write nothing, print the change as a diff.")
+def command(
+    *,
+    catalog: Path | None,
+    bump: str | None,
+    check: bool,
+    against: str | None,
+    date: str | None,
+    dry_run: bool,
+) -> int:
+    """Print the catalog's version; with --bump take the next one, with --check hold it against the changes.
+
+    The changes are those since the last release, the highest catalog/v… tag that HEAD comes from.
+    """
+    if bump and check:
+        raise click.UsageError("--bump writes a version and --check holds one: say one of them")
+    if date is not None and not _DATE.fullmatch(date):
+        raise click.BadParameter(f"{date!r} is no date: write it as 2027-01-15")
+    project = find_project(catalog)
+    manifest = _manifest(project)
+    if not bump and not check:
+        answer(manifest.version)
+        return EXIT_FINE
+    outcome = _since_release(Catalogs(catalog), against)
+    if check:
+        return _check(manifest, outcome)
+    return _bump(project, manifest, outcome, Wish(bump or "auto", date, dry_run))
+
+
+def _manifest(project: Project) -> Manifest:
+    loaded = project.load()
+    if loaded.catalog is None:
+        say_findings(loaded.findings, loaded.sources.files)
+        raise ZcodegenError(f"{project.shown}/{MANIFEST_NAME} does not load: it has no version")
+    return loaded.catalog.manifest
+
+
+def _since_release(catalogs: Catalogs, against: str | None) -> Outcome | None:
+    """Compare the last release with the work tree; None where there is no release."""
+    if against is None and catalogs.last_tag() is None:
+        return None
+    old, new = catalogs.sides((against,) if against else ())
+    return compare_sides(old, new, documents=False)
+
+
+def _check(manifest: Manifest, outcome: Outcome | None) -> int:
+    if outcome is None:
+        say(f"no release yet (no tag {TAG_PREFIX}…): {manifest.version} is not held against one")
+        return EXIT_FINE
+    if outcome.is_enough:
+        say(f"{manifest.version} is right after {outcome.old.name}: {outcome.summary()}")
+        return EXIT_FINE
+    needed = outcome.next_version
+    lines = [
+        f"{manifest.version} is too low after {outcome.old.name}: the changes ask for {needed} or higher"
+    ]
+    lines += [
+        f"  {one.bump!s:<5} {one.says}"
+        for one in outcome.verdict.changes
+        if parse(next_version(outcome.old.version, one.bump)) > parse(manifest.version)
+    ]
+    lines.append("`zcodegen version --bump auto` writes it")
+    answer("\n".join(lines))
+    return EXIT_FINDINGS
+
+
+def _bump(project: Project, manifest: Manifest, outcome: Outcome | None, wish: Wish) -> int:
+    version = _next(manifest, outcome, wish.bump)
+    if version is None:
+        say(f"{manifest.version} stays: {_why(manifest, outcome)}")
+        return EXIT_FINE
+    places = {path: project.catalog / path for path in (MANIFEST_NAME, CHANGELOG_NAME)}
+    before = {path: place.read_bytes() if place.is_file() else b"" for path, place in places.items()}
+    locales = (manifest.source_locale, *manifest.required_locales)
+    section = render_section(outcome, version, date=wish.date, own=project.templates)
+    changelog = add_section(before[CHANGELOG_NAME].decode("utf-8"), section, version)
+    after = {
+        CHANGELOG_NAME: changelog.encode(),
+        MANIFEST_NAME: edit_file(
+            before[MANIFEST_NAME], "catalog", locales, lambda root: set_version(root, version)
+        ),
+    }
+    for path, content in after.items():
+        if wish.dry_run:
+            answer("\n".join(unified_diff(before[path] or None, content, f"{project.shown}/{path}")))
+        else:
+            atomic_write(places[path], content, inside=project.catalog)
+    if outcome and parse(version) < parse(outcome.next_version):
+        say(
+            f"too small a step: the changes ask for {outcome.next_version}, and `version --check` will say so"
+        )
+    said = "would be" if wish.dry_run else "is"
+    say(f"the version {said} {version}, it was {manifest.version}; tag it {TAG_PREFIX}{version}")
+    return EXIT_FINE
+
+
+def _next(manifest: Manifest, outcome: Outcome | None, bump: str) -> str | None:
+    """Return the version to write; None where the manifest's is enough.
+
+    A step that was asked for is taken from the last release, so that asking twice does not take it twice.
+    """
+    released = outcome.old.version if outcome else manifest.version
+    if bump == "auto":
+        verdict = outcome.verdict if outcome else Verdict(())
+        wanted = next_version(released, verdict.bump)
+    else:
+        wanted = step(released, Bump[bump.upper()])
+    return wanted if parse(wanted) > parse(manifest.version) else None
+
+
+def _why(manifest: Manifest, outcome: Outcome | None) -> str:
+    if outcome is None:
+        return f"there is no release yet; tag this one {TAG_PREFIX}{manifest.version}"
+    if outcome.verdict.bump:
+        return f"after {outcome.old.name} come {outcome.summary()}"
+    return f"nothing that packages show has changed since {outcome.old.name}"

@@ -1,0 +1,73 @@
+"""The changelog of a catalog: a section a version, from a template that a user may replace.
+
+Ours is templates/changelog/section.md.jinja; a user's own has the same path below the project's templates/. It gets
+`version`, `date` (or none), `previous` (or none), `bump`, and `sections`: title and changes, each with `says` (escaped
+for Markdown), `level`, `kind`, `domain`, `name`, `code` and `affects`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from zcodegen.diff.judge import Judged
+from zcodegen.diff.table import Bump
+from zcodegen.render import render
+from zcodegen.report.diff.markdown import escaped
+from zcodegen.report.diff.outcome import Outcome
+from zcodegen.targets.plan import Planned
+
+CHANGELOG_NAME = "CHANGELOG.md"
+_HEAD = "# Changes\n"
+_SECTION = re.compile(r"^## \[?v?([0-9][0-9.]*)\]?", re.MULTILINE)
+
+
+def render_section(outcome: Outcome | None, version: str, *, date: str | None, own: Path | None) -> str:
+    """Return the section of a version; without an outcome, that of a first release. `own` is the user's templates.
+
+    Raises ZcodegenError where the template fails.
+    """
+    context = {
+        "version": version,
+        "date": date,
+        "previous": outcome.old.version if outcome else None,
+        "bump": str(outcome.verdict.bump) if outcome else None,
+        "sections": list(_sections(outcome)) if outcome else [],
+    }
+    planned = Planned(path=CHANGELOG_NAME, template="section.md.jinja", context=context)
+    return render([planned], "changelog", {}, own=own)[CHANGELOG_NAME].decode().strip("\n") + "\n"
+
+
+def _sections(outcome: Outcome) -> Iterator[dict[str, object]]:
+    for title, changes in outcome.sections():
+        told = [_told(one) for one in changes if one.bump is not Bump.NONE]
+        if told:
+            yield {"title": title, "changes": told}
+
+
+def _told(one: Judged) -> dict[str, object]:
+    change = one.change
+    return {
+        "says": escaped(one.says),
+        "level": str(one.level),
+        "kind": change.kind,
+        "domain": change.domain,
+        "name": change.name,
+        "code": change.code,
+        "affects": list(one.affects),
+    }
+
+
+def add_section(changelog: str, section: str, version: str) -> str:
+    """Return a changelog with this section above the others; one that has the version's section already is not changed.
+
+    What a person wrote stays, also above the first section.
+    """
+    heads = list(_SECTION.finditer(changelog))
+    if any(head[1] == version for head in heads):
+        return changelog
+    first = heads[0].start() if heads else len(changelog)
+    before, after = changelog[:first].rstrip("\n"), changelog[first:]
+    parts = [before or _HEAD.rstrip("\n"), section.rstrip("\n"), after.rstrip("\n")]
+    return "\n\n".join(part for part in parts if part) + "\n"

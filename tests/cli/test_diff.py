@@ -1,0 +1,267 @@
+"""`zcodegen diff` as it is used: in git repositories, between revisions, ranges and folders, and by git itself."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from tests.cli.work import Work
+from tests.diff.catalogs import FILES, MANIFEST, ROOM
+from tests.golden import same_text
+from zcodegen.resources import schema_text
+
+_GOLDEN = Path(__file__).parent / "golden" / "diff"
+
+EDITS = (
+    ("ROOM_FULL:", "ROOM_CROWDED:\n    aliases: [ROOM_FULL]"),
+    ("256 users", "255 users"),
+    ("retired: {since: 1.2.0, reason: Not sent.}", "retired: {since: 1.2.0, reason: Nobody sends it.}"),
+    ("message: {en: A message of long ago.}", "message: {en: 'See <b>@acme/team</b>, www.example.org or #1 [x](y).'}"),
+    ("    cause: {en: Too many users came at once.}\n", ""),
+    ("owner: rtc", "owner: im"),
+    ("acme.common, acme.extra", "acme.common"),
+)  # fmt: skip
+
+
+@pytest.fixture
+def work(tmp_path: Path) -> Work:
+    made = Work(tmp_path / "work")
+    made.commit("First", tag="catalog/v1.4.2")
+    return made
+
+
+@pytest.mark.parametrize(
+    ("form", "ending"), [("text", "txt"), ("json", "json"), ("markdown", "md"), ("html", "html")]
+)
+def test_formats(work: Work, form: str, ending: str) -> None:
+    work.edit(ROOM, *EDITS)
+    ran = work.run("diff", "--format", form)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    same_text(ran.stdout, _GOLDEN / f"report.{ending}")
+
+
+def test_json_is_as_its_schema_says(work: Work) -> None:
+    work.edit(ROOM, *EDITS)
+    work.edit(MANIFEST, ("limits: {message: 200}", "limits: {message: 300}"))
+    validator = Draft202012Validator(json.loads(schema_text("diff")))
+    for arguments in ((), ("HEAD", "HEAD")):
+        validator.validate(json.loads(work.run("diff", *arguments, "--format", "json").stdout))
+
+
+def test_nothing_changed(work: Work) -> None:
+    ran = work.run("diff", "--fail-on", "any")
+    assert ran.returncode == 0
+    assert "no changes" in ran.stdout
+
+
+def test_no_release_yet(tmp_path: Path) -> None:
+    work = Work(tmp_path / "work")
+    work.commit("First")
+    ran = work.run("diff")
+    assert ran.returncode == 2
+    assert "no release yet" in ran.stderr
+    assert "zcodegen diff HEAD" in ran.stderr
+
+
+def test_revisions_ranges_and_folders_say_the_same(work: Work, tmp_path: Path) -> None:
+    shutil.copytree(work.root / "catalog", tmp_path / "before" / "catalog")
+    work.git("checkout", "-q", "-b", "feature")
+    work.edit(ROOM, ("256 users", "255 users"))
+    work.commit("Second")
+    work.git("checkout", "-q", "main")
+    work.edit("acme/extra.yaml", ("Odd.", "Uneven."))
+    work.commit("On main")
+    shutil.copytree(work.root / "catalog", tmp_path / "after")
+    prints = {
+        name: [one["fingerprint"] for one in work.changes(*arguments)]
+        for name, arguments in {
+            "two": ("main~1", "feature"),
+            "range": ("main...feature",),
+            "tag and folder": ("catalog/v1.4.2:catalog", "feature"),
+            "folder": ("../before", "feature"),
+        }.items()
+    }
+    assert len(prints["two"]) == 1
+    assert all(one == prints["two"] for one in prints.values()), prints
+    assert [one["kind"] for one in work.changes("main..feature")] != [
+        one["kind"] for one in work.changes("main...feature")
+    ]
+    assert [one["says"] for one in work.changes()] == [
+        'The message in en of ODD (90) speaks of something else: "Odd." → "Uneven."'
+    ]
+    assert [one["says"] for one in work.changes("HEAD~1")] == [one["says"] for one in work.changes()]
+    assert not work.changes("../after", "main")
+
+
+def test_two_folders_need_no_project(tmp_path: Path) -> None:
+    for name, count in (("old", "256"), ("new", "255")):
+        for path, text in FILES.items():
+            place = tmp_path / name / path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_text(text.replace("256", count), encoding="utf-8")
+    command = [sys.executable, "-m", "zcodegen", "diff", "old", "new"]
+    ran = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
+    assert ran.returncode == 0, ran.stderr
+    assert "another fact" in ran.stdout
+
+
+@pytest.mark.parametrize(
+    ("edit", "fail_on", "code"),
+    [
+        (("code: 106", "code: 206"), "breaking", 1),
+        (("code: 106", "code: 206"), "never", 0),
+        (("256 users", "255 users"), "breaking", 0),
+        (("256 users", "255 users"), "dangerous", 1),
+        (("Check the room id.", "Check the room id!"), "dangerous", 0),
+        (("Check the room id.", "Check the room id!"), "any", 1),
+    ],
+)
+def test_fail_on(work: Work, edit: tuple[str, str], fail_on: str, code: int) -> None:
+    work.edit(ROOM, edit)
+    assert work.run("diff", "--fail-on", fail_on).returncode == code
+
+
+def test_the_printed_line_approves_a_change(work: Work) -> None:
+    work.edit(ROOM, ("code: 106", "code: 206"))
+    ran = work.run("diff", "--fail-on", "breaking")
+    assert ran.returncode == 1
+    (line,) = [line.partition("approve: ")[2] for line in ran.stdout.splitlines() if "approve: " in line]
+    work.edit(MANIFEST, ("limits:", f"approved:\n  {line.replace('…', 'It was never sent.')}\nlimits:"))
+    ran = work.run("diff", "--fail-on", "breaking")
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert "approved: It was never sent." in ran.stdout
+    assert work.run("diff", "--fail-on", "any").returncode == 1, "the manifest's own change still counts"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("nowhere",), "unknown revision 'nowhere'"),
+        (("a", "b", "c"), "two sides are compared, not 3"),
+        (("HEAD:elsewhere",), "elsewhere at HEAD:elsewhere has no catalog.yaml"),
+        (("--format", "xml"), "'xml' is not one of"),
+    ],
+)
+def test_wrong_usage(work: Work, arguments: tuple[str, ...], told: str) -> None:
+    ran = work.run("diff", *arguments)
+    assert ran.returncode == 2
+    assert told in ran.stderr
+    assert "Traceback" not in ran.stderr
+
+
+def test_a_built_package_is_no_catalog(work: Work) -> None:
+    assert work.run("build", "--lang", "py").returncode == 0
+    ran = work.run("diff", "out/python")
+    assert ran.returncode == 2
+    assert "is what `zcodegen build` made" in ran.stderr
+
+
+def test_a_catalog_that_does_not_load(work: Work) -> None:
+    work.edit(ROOM, ("status: RESOURCE_EXHAUSTED", "status: FULL"))
+    ran = work.run("diff")
+    assert ran.returncode == 2
+    assert "'FULL'" in ran.stderr
+    assert "cannot be compared" in ran.stderr
+
+
+def test_output_file(work: Work) -> None:
+    work.edit(ROOM, ("256 users", "255 users"))
+    ran = work.run("diff", "--output", "report/diff.html", "--format", "html")
+    assert (ran.returncode, ran.stdout) == (0, "")
+    assert "report/diff.html" in ran.stderr
+    assert (work.root / "report/diff.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
+def test_no_text_of_a_catalog_becomes_markup(work: Work) -> None:
+    hostile = "<script>alert(1)</script> `x` [a](javascript:b) @team #1 https://example.org \\u202e\\u0007"
+    work.edit(ROOM, ("{en: A message of long ago.}", f'{{en: "{hostile}"}}'))
+    html = work.run("diff", "--format", "html").stdout
+    assert "<script" not in html
+    markdown = work.run("diff", "--format", "markdown").stdout
+    assert "@team" not in markdown
+    assert "https://" not in markdown
+    assert "\\<script\\>" in markdown
+    for form in ("html", "markdown", "text"):
+        told = work.run("diff", "--format", form).stdout
+        assert "\u202e" not in told
+        assert "\x07" not in told
+
+
+def test_a_comment_stays_within_what_hosts_take(work: Work) -> None:
+    entries = "".join(
+        f"  NEW_{number}: {{code: {number}, status: UNKNOWN, retryable: false, message: {{en: The entry {number} is new.}}}}\n"
+        for number in range(1000, 3000)
+    )
+    work.edit("acme/extra.yaml", ("entries:\n", f"entries:\n{entries}"))
+    told = work.run("diff", "--format", "markdown").stdout
+    assert len(told.encode()) < 65_536
+    assert "more lines are left out" in told
+
+
+def git_driver(work: Work) -> None:
+    (work.root / ".gitattributes").write_text("catalog/**/*.yaml diff=zcodegen\n", encoding="utf-8")
+    work.git("config", "diff.zcodegen.command", f'"{sys.executable}" -m zcodegen diff --git-driver')
+
+
+def test_git_diff_tells_changes(work: Work) -> None:
+    git_driver(work)
+    work.edit(ROOM, *EDITS)
+    work.edit(MANIFEST, ("limits: {message: 200}", "limits: {message: 300}"))
+    work.edit("acme/extra.yaml", ("domain: acme.extra", "# A comment.\ndomain: acme.extra"))
+    (work.root / "catalog/acme/common.yaml").write_text("entries: [", encoding="utf-8")
+    same_text(work.git("diff", "--ext-diff"), _GOLDEN / "git.txt")
+
+
+def test_git_diff_of_files_that_come_and_go_and_move(work: Work) -> None:
+    git_driver(work)
+    work.write({"acme/new.yaml": FILES["acme/extra.yaml"].replace("acme.extra", "acme.new")})
+    work.git("add", "-A")
+    (work.root / "catalog/acme/extra.yaml").unlink()
+    told = work.git("diff", "--ext-diff", "--no-renames", "HEAD")
+    assert "Domain acme.new is new: 2 entries" in told
+    assert "Domain acme.extra is gone: 2 entries" in told
+    told = work.git("diff", "--ext-diff", "--find-renames", "HEAD")
+    assert "Domain acme.extra is called acme.new" in told
+
+
+def test_git_driver_never_fails(work: Work) -> None:
+    ran = work.run("diff", "--git-driver", "catalog/acme/room.yaml", *["/dev/null", "0", "."] * 2)
+    assert (ran.returncode, ran.stdout) == (0, "")
+    missing = str(work.root / "missing")
+    ran = work.run("diff", "--git-driver", "x", missing, "0", "100644", missing, "0", "100644")
+    assert ran.returncode == 0
+    assert work.run("diff", "--git-driver", "unmerged.yaml").stdout == "unmerged.yaml: unmerged\n"
+
+
+def test_every_version_of_a_page_is_told(tmp_path: Path, shared_documents: Path) -> None:
+    """The seven versions of the AI agent page, imported and committed one after the other."""
+    work = Work(tmp_path / "work")
+    expected = json.loads((shared_documents / "expected" / "versions.json").read_text(encoding="utf-8"))
+    folder, steps = next(iter(expected.items()))
+    work.commit("First")
+    for step in steps:
+        page = shared_documents / folder / f"{step['version']}.mdx"
+        names = (
+            "--document",
+            "ai.page",
+            "--version",
+            step["version"],
+            "--domain",
+            "acme.page",
+            "--locale",
+            "zh-CN",
+        )
+        assert work.run("import", str(page), *names).returncode in {0, 1}
+        work.commit(step["version"])
+    for number, step in enumerate(reversed(steps)):
+        told = json.loads(work.run("diff", f"HEAD~{number + 1}", f"HEAD~{number}", "--format", "json").stdout)
+        (version,) = told["documents"]
+        assert version["version"] == step["version"]
+        for what in ("added", "removed", "changed"):
+            assert version[what] == sorted(step.get(what, [])), (step["version"], what)

@@ -1,0 +1,170 @@
+"""`zcodegen version` in scratch repositories: what it prints, writes and refuses."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.cli.work import Work
+from tests.diff.catalogs import MANIFEST, ROOM
+from tests.golden import same_text
+
+_GOLDEN = Path(__file__).parent / "golden" / "version"
+_BREAKS = ("code: 106", "code: 206")
+_ADDS = (
+    "  ROOM_OLD:",
+    "  ROOM_NEW: {code: 300, status: UNKNOWN, retryable: false, message: {en: New.}}\n  ROOM_OLD:",
+)
+_REWORDS = ("takes no more", "cannot take more")
+_COMMENTS = ("# Sent by every call.", "# Sent by all calls.")
+
+
+@pytest.fixture
+def work(tmp_path: Path) -> Work:
+    made = Work(tmp_path / "work")
+    made.edit(MANIFEST, ("version: 1.4.2\n", "version: 1.4.2  # as tagged\n"))
+    made.commit("First", tag="catalog/v1.4.2")
+    return made
+
+
+def version_of(work: Work) -> str:
+    return work.run("version").stdout.strip()
+
+
+def test_prints_the_version_alone(work: Work) -> None:
+    ran = work.run("version")
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "1.4.2\n", "")
+
+
+@pytest.mark.parametrize(
+    ("edit", "expected"),
+    [(_BREAKS, "2.0.0"), (_ADDS, "1.5.0"), (_REWORDS, "1.4.3"), (_COMMENTS, "1.4.2")],
+    ids=["breaks", "adds", "rewords", "comments"],
+)
+def test_auto_takes_the_step_that_the_changes_ask_for(
+    work: Work, edit: tuple[str, str], expected: str
+) -> None:
+    work.edit(ROOM, edit)
+    assert work.run("version", "--check").returncode == (0 if expected == "1.4.2" else 1)
+    assert work.run("version", "--bump", "auto").returncode == 0
+    assert version_of(work) == expected
+    assert work.run("version", "--check").returncode == 0
+
+
+def test_changelog_and_manifest(work: Work) -> None:
+    work.edit(ROOM, _BREAKS, _ADDS, _REWORDS)
+    (work.root / "catalog/CHANGELOG.md").write_text(
+        "# What changed\n\nWritten by hand.\n\n## 1.4.2\n\nFirst.\n", encoding="utf-8"
+    )
+    ran = work.run("version", "--bump", "auto", "--date", "2027-01-15")
+    assert (ran.returncode, ran.stdout) == (0, "")
+    assert "the version is 2.0.0, it was 1.4.2; tag it catalog/v2.0.0" in ran.stderr
+    same_text((work.root / "catalog/CHANGELOG.md").read_text(encoding="utf-8"), _GOLDEN / "CHANGELOG.md")
+    assert "version: 2.0.0  # as tagged\n" in (work.root / "catalog" / MANIFEST).read_text(encoding="utf-8")
+
+
+def test_the_same_again_changes_nothing(work: Work) -> None:
+    work.edit(ROOM, _ADDS)
+    work.run("version", "--bump", "auto")
+    before = work.git("status", "--porcelain"), (work.root / "catalog/CHANGELOG.md").read_bytes()
+    for bump in ("auto", "minor"):
+        ran = work.run("version", "--bump", bump)
+        assert ran.returncode == 0
+        assert "1.5.0 stays" in ran.stderr
+    assert (work.git("status", "--porcelain"), (work.root / "catalog/CHANGELOG.md").read_bytes()) == before
+
+
+def test_a_larger_change_after_the_bump_asks_for_more(work: Work) -> None:
+    work.edit(ROOM, _ADDS)
+    work.run("version", "--bump", "auto")
+    work.edit(ROOM, _BREAKS)
+    ran = work.run("version", "--check")
+    assert ran.returncode == 1
+    assert "1.5.0 is too low after catalog/v1.4.2: the changes ask for 2.0.0 or higher" in ran.stdout
+    assert "ROOM_FULL is 206, it was 106" in ran.stdout
+    assert "ROOM_NEW" not in ran.stdout, "1.5.0 is enough for it"
+    work.run("version", "--bump", "auto")
+    assert version_of(work) == "2.0.0"
+    heads = re.findall(
+        "^## .*", (work.root / "catalog/CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    assert heads == ["## 2.0.0", "## 1.5.0"]
+
+
+def test_a_step_that_was_asked_for(work: Work) -> None:
+    work.edit(ROOM, _BREAKS)
+    ran = work.run("version", "--bump", "patch")
+    assert version_of(work) == "1.4.3"
+    assert "too small a step: the changes ask for 2.0.0" in ran.stderr
+    assert work.run("version", "--check").returncode == 1
+
+
+def test_a_version_below_the_released_one_is_too_low(work: Work) -> None:
+    work.edit(MANIFEST, ("1.4.2", "1.4.1"))
+    assert work.run("version", "--check").returncode == 1
+
+
+def test_dry_run(work: Work) -> None:
+    work.edit(ROOM, _ADDS)
+    before = work.git("status", "--porcelain")
+    ran = work.run("version", "--bump", "auto", "--dry-run")
+    assert "+version: 1.5.0  # as tagged" in ran.stdout
+    assert "+++ b/catalog/CHANGELOG.md" in ran.stdout
+    assert work.git("status", "--porcelain") == before
+
+
+def test_before_the_first_release(tmp_path: Path) -> None:
+    work = Work(tmp_path / "work")
+    work.commit("First")
+    assert work.run("version", "--check").returncode == 0
+    ran = work.run("version", "--bump", "auto")
+    assert ran.returncode == 0
+    assert "tag this one catalog/v1.4.2" in ran.stderr
+    assert work.run("version", "--bump", "minor").returncode == 0
+    assert "First release." in (work.root / "catalog/CHANGELOG.md").read_text(encoding="utf-8")
+
+
+def test_against_another_revision(work: Work) -> None:
+    work.edit(ROOM, _BREAKS)
+    work.commit("Second")
+    assert work.run("version", "--check").returncode == 1
+    assert work.run("version", "--check", "--against", "HEAD").returncode == 0
+
+
+def test_own_template(work: Work) -> None:
+    own = work.root / "templates" / "changelog"
+    own.mkdir(parents=True)
+    template = "## {{ version }} after {{ previous }}\n{% for s in sections %}{% for c in s.changes %}{{ c.kind }} {{ c.code }}\n{% endfor %}{% endfor %}"
+    (own / "section.md.jinja").write_text(template, encoding="utf-8")
+    work.edit(ROOM, _BREAKS)
+    work.run("version", "--bump", "auto")
+    told = (work.root / "catalog/CHANGELOG.md").read_text(encoding="utf-8")
+    assert told == "# Changes\n\n## 2.0.0 after 1.4.2\nentry-renumbered 206\n"
+
+
+@pytest.mark.parametrize("template", ["{{ nothing }}", "{{ ''.__class__.__mro__ }}", "{% for %}"])
+def test_a_template_that_fails_says_where_and_nothing_is_written(work: Work, template: str) -> None:
+    own = work.root / "templates" / "changelog"
+    own.mkdir(parents=True)
+    (own / "section.md.jinja").write_text(template, encoding="utf-8")
+    work.edit(ROOM, _BREAKS)
+    ran = work.run("version", "--bump", "auto")
+    assert ran.returncode == 2
+    assert "templates/changelog/section.md.jinja:1" in ran.stderr
+    assert version_of(work) == "1.4.2"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("--bump", "auto", "--check"), "say one of them"),
+        (("--bump", "auto", "--date", "today"), "write it as 2027-01-15"),
+        (("--check", "--against", "nowhere"), "unknown revision"),
+    ],
+)
+def test_wrong_usage(work: Work, arguments: tuple[str, ...], told: str) -> None:
+    ran = work.run("version", *arguments)
+    assert ran.returncode == 2
+    assert told in ran.stderr

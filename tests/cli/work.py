@@ -1,0 +1,61 @@
+"""A scratch project in a git repository, to run commands in."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Any
+
+from tests.diff.catalogs import FILES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+
+class Work:
+    """The project of `tests.diff.catalogs` in a new folder, nothing committed yet."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        root.mkdir()
+        self.git("init", "-q", "-b", "main")
+        self.write(FILES)
+
+    def git(self, *arguments: str) -> str:
+        settings = ("-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "core.autocrlf=false")
+        ran = subprocess.run(
+            ["git", *settings, *arguments], cwd=self.root, capture_output=True, encoding="utf-8", check=True
+        )
+        return ran.stdout
+
+    def write(self, files: Mapping[str, str]) -> None:
+        for path, text in files.items():
+            place = self.root / "catalog" / path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_text(text, encoding="utf-8", newline="\n")
+
+    def edit(self, path: str, *edits: tuple[str, str]) -> None:
+        place = self.root / "catalog" / path
+        text = place.read_text(encoding="utf-8")
+        for old, new in edits:
+            assert old in text, old
+            text = text.replace(old, new, 1)
+        place.write_text(text, encoding="utf-8", newline="\n")
+
+    def commit(self, message: str, *, tag: str = "") -> None:
+        self.git("add", "-A")
+        self.git("commit", "-q", "-m", message)
+        if tag:
+            self.git("tag", tag)
+
+    def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "zcodegen", *arguments]
+        return subprocess.run(command, cwd=self.root, capture_output=True, encoding="utf-8", check=False)
+
+    def changes(self, *arguments: str) -> list[dict[str, Any]]:
+        ran = self.run("diff", *arguments, "--format", "json")
+        assert ran.returncode == 0, ran.stderr
+        told: list[dict[str, Any]] = json.loads(ran.stdout)["changes"]
+        return told

@@ -1,0 +1,283 @@
+"""Every kind of change is found, alone where it is alone, and nothing is found where nothing differs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.building import load
+from tests.catalogs.make import hostile, large
+from tests.diff.catalogs import FILES, MANIFEST, ROOM, catalog_of, edited
+from zcodegen.diff.compare import compare
+from zcodegen.diff.judge import judge
+from zcodegen.diff.table import AFFECTED, KINDS, SECTIONS, Bump, Level
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from zcodegen.catalog.model import Catalog
+    from zcodegen.diff.change import Change
+
+_FEATURES = Path(__file__).resolve().parents[1] / "catalogs" / "features"
+_FULL_LINE = "    message: {en: The room has 256 users and takes no more.}\n"
+_NEW_ENTRY = (
+    "  ROOM_LOCKED: {code: 108, status: ABORTED, retryable: false, message: {en: Locked by its owner.}}\n"
+)
+_WAIVED = '    waivers: [{rule: text-wording, reason: Both are right., covers: ["9c1185a5c5e9"]}]\n'
+_ODD = "  ODD: {code: 90, status: UNKNOWN, retryable: false, message: {en: Odd.}}\n"
+
+
+def room(*edits: tuple[str, str]) -> dict[str, str]:
+    return edited(ROOM, *edits)
+
+
+def manifest(*edits: tuple[str, str]) -> dict[str, str]:
+    return edited(MANIFEST, *edits)
+
+
+def without(path: str) -> dict[str, str]:
+    return {name: text for name, text in FILES.items() if name != path}
+
+
+# Each row: the files after the change, and the kinds that must be told, in the report's order.
+CASES: Final[dict[str, tuple[Mapping[str, str], tuple[str, ...]]]] = {
+    "alias added": (room(("[NO_ROOM]", "[NO_ROOM, LOST_ROOM]")), ("alias-added",)),
+    "alias removed": (room(("    aliases: [NO_ROOM]\n", "")), ("alias-removed",)),
+    "argument added": (
+        room(("{type: string, example: r1}", "{type: string, example: r1}\n      by: {type: string, example: u}")),
+        ("argument-added",),
+    ),
+    "argument described": (room(("example: r1", "example: r2")), ("argument-described",)),
+    "argument removed": (
+        room(("    arguments:\n      room: {type: string, example: r1}\n", "")),
+        ("argument-removed",),
+    ),
+    "argument's type": (room(("type: string, example: r1", "type: integer, example: 1")), ("argument-described", "argument-type")),
+    "attribute added": (edited("acme/common.yaml", ("{en: Success.}", "{en: Success.}, attributes: {owner: all}")), ("attribute-added",)),
+    "attribute changed": (room(("owner: rtc", "owner: im")), ("attribute-changed",)),
+    "attribute removed": (room(("owner: rtc, ", "")), ("attribute-removed",)),
+    "catalog described": (manifest(("Acme codes", "Codes of Acme")), ("catalog-described",)),
+    "catalog renamed": (manifest(("name: acme-codes\n", "name: acme\n")), ("catalog-renamed", *("package-renamed",) * 5)),
+    "code format": (room(("code_type: integer", "code_type: integer\ncode_format: hex")), ("code-format",)),
+    "code ranges": (room(("[1, 999]", "[1, 1999]")), ("code-ranges",)),
+    "code type": (
+        edited("acme/extra.yaml", ("integer", "string"), ("code: 90", 'code: "90"'), ("code: 91", 'code: "91"')),
+        ("code-type", "entry-renumbered", "entry-renumbered"),
+    ),
+    "declaration added": (manifest(("attributes:\n", "attributes:\n  page: {type: integer}\n")), ("declaration-added",)),
+    "declaration described": (manifest(("Who answers.", "The team.")), ("declaration-described",)),
+    "declaration removed": (manifest(("  owner: {type: string, description: Who answers.}\n", "")), ("declaration-removed",)),
+    "declaration required": (manifest(("Who answers.}", "Who answers., required: true}")), ("declaration-required",)),
+    "declaration's type": (manifest(("owner: {type: string", "owner: {type: strings")), ("declaration-type",)),
+    "declaration's values": (manifest(("[edge, core]", "[edge, far]")), ("declaration-value-added", "declaration-value-removed")),
+    "deprecation changed": (room(("1.1.0", "1.0.0")), ("deprecation-changed",)),
+    "document added": (manifest(("documents:\n", "documents:\n  acme.new: {title: {en: New}}\n")), ("document-added",)),
+    "document's domain": (manifest(("domain: acme.room", "domain: acme.common")), ("document-changed",)),
+    "document's title": (manifest(("Codes of the room", "Room codes")), ("document-link",)),
+    "document removed": (manifest(("documents:\n  acme.page: {title: {en: Codes of the room}, domain: acme.room}\n", "")), ("document-removed",)),
+    "domain added": ({**FILES, "acme/new.yaml": "domain: acme.new\ntitle: {en: New}\ncode_type: integer\nentries:\n" + _NEW_ENTRY}, ("domain-added",)),
+    "domain described": (room(("{en: Rooms}", "{en: The rooms}")), ("domain-described",)),
+    "domain removed": (without("acme/extra.yaml"), ("domain-removed",)),
+    "domain renamed": (
+        {
+            **without("acme/extra.yaml"),
+            "acme/more.yaml": FILES["acme/extra.yaml"].replace("acme.extra", "acme.more"),
+            ROOM: FILES[ROOM].replace("acme.extra", "acme.more"),
+        },
+        ("domain-renamed",),
+    ),
+    "entry added": (room(("  ROOM_FULL:", _NEW_ENTRY + "  ROOM_FULL:")), ("entry-added",)),
+    "entry deprecated": (room((_FULL_LINE, _FULL_LINE + "    deprecated: {since: 1.5.0, reason: Rare.}\n")), ("entry-deprecated",)),
+    "entry moved": (
+        {
+            **FILES,
+            "acme/extra.yaml": FILES["acme/extra.yaml"].replace(_ODD, ""),
+            "acme/common.yaml": FILES["acme/common.yaml"] + _ODD,
+        },
+        ("entry-moved",),
+    ),
+    "entry moved and renamed": (
+        {
+            **FILES,
+            "acme/extra.yaml": FILES["acme/extra.yaml"].replace("  EVEN", "  EVENT").replace("91", "92").replace("Even.", "Something else."),
+            "acme/common.yaml": FILES["acme/common.yaml"] + "  EVENLY: {code: 91, status: UNKNOWN, retryable: false, message: {en: Even.}}\n",
+        },
+        ("entry-moved", "entry-renamed", "entry-added"),
+    ),
+    "entry proposed": (room((_FULL_LINE, _FULL_LINE + "    proposed: true\n")), ("entry-proposed",)),
+    "entry removed": (edited("acme/extra.yaml", (_ODD, "")), ("entry-removed",)),
+    "entry renamed": (room(("  ROOM_FULL:", "  ROOM_CROWDED:")), ("entry-renamed",)),
+    "entry renamed, and what follows its name": (
+        room(("  ROOM_NOT_FOUND:", "  ROOM_ABSENT:"), ("replaced_by: ROOM_NOT_FOUND", "replaced_by: ROOM_ABSENT")),
+        ("entry-renamed",),
+    ),
+    "entry renamed with an alias": (room(("  ROOM_FULL:", "  ROOM_CROWDED:\n    aliases: [ROOM_FULL]")), ("entry-renamed-with-alias",)),
+    "entry renamed and renumbered, known by its message": (
+        room(("  ROOM_FULL:", "  ROOM_CROWDED:"), ("code: 106", "code: 206")),
+        ("entry-renamed", "entry-renumbered"),
+    ),
+    "entry renamed, renumbered and reworded, known by likeness": (
+        room(("  ROOM_FULL:", "  ROOM_CROWDED:"), ("code: 106", "code: 206"), ("room has", "room already has")),
+        ("entry-renamed", "entry-renumbered", "text-wording"),
+    ),
+    "entry renumbered": (room(("code: 106", "code: 206")), ("entry-renumbered",)),
+    "entry restored": (room(("    retired: {since: 1.2.0, reason: Not sent.}\n", "")), ("entry-restored",)),
+    "entry retired": (
+        room(("deprecated: {since: 1.1.0, reason: Not sent., replaced_by: ROOM_NOT_FOUND}", "retired: {since: 1.5.0, reason: Not sent.}")),
+        ("entry-retired",),
+    ),
+    "entry no longer deprecated": (room(("    deprecated: {since: 1.1.0, reason: Not sent., replaced_by: ROOM_NOT_FOUND}\n", "")), ("entry-undeprecated",)),
+    "fallback": (manifest(("{ja: [en]}", "{ja: [de, en]}")), ("fallback-changed",)),
+    "includes in another order": (room(("acme.common, acme.extra", "acme.extra, acme.common")), ("include-order",)),
+    "include added": (edited("acme/extra.yaml", ("code_type: integer", "code_type: integer\nincludes: [acme.common]")), ("include-added",)),
+    "include removed": (room(("acme.common, acme.extra", "acme.common")), ("include-removed",)),
+    "locale added": (room(("takes no more.}", "takes no more., fr: Plein.}")), ("locale-added",)),
+    "locale removed": (room((", de: {text: Den Raum gibt es nicht., translated: 3f2a91c0}", ""), (", de: Zu.", "")), ("locale-removed",)),
+    "message formats": (manifest(("formats: [json]", "formats: [po]")), ("message-format-added", "message-format-removed")),
+    "package renamed": (manifest(("package: acme_codes", "package: acme")), ("package-renamed",)),
+    "required locale added": (manifest(("required: [en]", "required: [en, de]")), ("required-locale-added",)),
+    "retirement changed": (room(("since: 1.2.0", "since: 1.3.0")), ("retirement-changed",)),
+    "retryable": (room(("code: 106\n    status: RESOURCE_EXHAUSTED\n    retryable: false", "code: 106\n    status: RESOURCE_EXHAUSTED\n    retryable: true")), ("retryable-changed",)),
+    "settings": (manifest(("limits: {message: 200}", "limits: {message: 250}\nrules: {text-wording: 'off'}")), ("settings-changed", "settings-changed")),
+    "approval": (manifest(("limits:", 'approved: [{changes: ["3b0c44298fc1"], reason: Never sent.}]\nlimits:')), ("settings-changed",)),
+    "source locale": (manifest(("source: en", "source: de"), ("required: [en]", "required: [de]")), ("required-locale-added", "required-locale-removed", "source-locale")),
+    "status": (room(("RESOURCE_EXHAUSTED", "UNAVAILABLE")), ("status-changed",)),
+    "synonym added": (room(("[ROOM_GONE]", "[ROOM_GONE, ROOM_OLD]")), ("synonym-added",) * 4),
+    "synonym removed": (room(("    same_as: [ROOM_GONE]\n", "")), ("synonym-removed",) * 2),
+    "targets": (manifest(("[python, go, messages]", "[python, kotlin, messages]")), ("target-added", "target-removed")),
+    "text added": (room(("    action: {en: Check the room id.}\n", "    action: {en: Check the room id., de: Kennung.}\n")), ("text-added",)),
+    "text written otherwise": (room(("takes no more.}", "takes no more!}")), ("text-cosmetic",)),
+    "text with another number": (room(("256 users", "255 users")), ("text-fact",)),
+    "text of another meaning": (room(("The room does not exist.", "The token has expired.")), ("text-meaning",)),
+    "text removed": (room(("    cause: {en: Too many users came at once.}\n", "")), ("text-removed",)),
+    "text worded anew": (room(("takes no more", "cannot take more")), ("text-wording",)),
+    "translation of another text": (room(("3f2a91c0", "4f2a91c0")), ("translation-mark",)),
+    "waiver": (room((_FULL_LINE, _FULL_LINE + _WAIVED)), ("waivers-changed",)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_change_is_told_alone(case: str) -> None:
+    files, kinds = CASES[case]
+    assert tuple(one.kind for one in compare(catalog_of(FILES), catalog_of(files))) == kinds
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_back_and_forth_tell_as_much(case: str) -> None:
+    files, _ = CASES[case]
+    there, back = compare(catalog_of(FILES), catalog_of(files)), compare(catalog_of(files), catalog_of(FILES))
+    assert bool(there) == bool(back)
+    assert not {one.fingerprint for one in there} & {
+        one.fingerprint for one in back if one.before != one.after
+    }
+
+
+def test_every_kind_has_a_case() -> None:
+    told = {one.kind for files, _ in CASES.values() for one in _both_ways(files)}
+    assert told == set(KINDS)
+
+
+def _both_ways(files: Mapping[str, str]) -> tuple[Change, ...]:
+    old, new = catalog_of(FILES), catalog_of(files)
+    return (*compare(old, new), *compare(new, old))
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_sentence_has_its_values(case: str) -> None:
+    for one in judge(_both_ways(CASES[case][0])).changes:
+        assert not re.search(r"[{}]|None|\(\)|  ", one.says.replace('"{room}"', "")), one.says
+        assert one.says == one.says.strip()
+
+
+def test_the_table_is_sorted_and_uses_known_words() -> None:
+    assert list(KINDS) == sorted(KINDS)
+    for name, kind in KINDS.items():
+        assert kind.section in SECTIONS, name
+        assert set(kind.affects) <= set(AFFECTED), name
+        assert kind.says[:1] == "{" or kind.says[:1].isupper(), name
+
+
+def test_what_breaks_asks_for_a_major_step_and_nothing_else_does() -> None:
+    for name, kind in KINDS.items():
+        assert (kind.level is Level.BREAKING) == (kind.bump is Bump.MAJOR), name
+        assert (kind.section == "Upkeep") == (kind.bump is Bump.NONE), name
+
+
+@pytest.mark.parametrize(
+    "catalog", [load(_FEATURES), large(200), hostile(300)], ids=["features", "large", "hostile"]
+)
+def test_nothing_differs_from_itself(catalog: Catalog) -> None:
+    assert compare(catalog, catalog) == ()
+
+
+@given(st.permutations(sorted(catalog_of(FILES).domains["acme.room"].entries)))
+def test_order_of_entries_is_no_change(names: list[str]) -> None:
+    old = catalog_of(FILES)
+    domain = old.domains["acme.room"]
+    shuffled = replace(domain, entries={name: domain.entries[name] for name in names})
+    assert compare(old, replace(old, domains={**old.domains, "acme.room": shuffled})) == ()
+
+
+def test_fingerprints_stay_when_lines_move() -> None:
+    files, _ = CASES["text with another number"]
+    (plain,) = compare(catalog_of(FILES), catalog_of(files))
+    moved = {**files, ROOM: "# A comment.\n\n" + files[ROOM].replace("  ROOM_OLD:", "  # Old.\n  ROOM_OLD:")}
+    (other,) = compare(catalog_of(FILES), catalog_of(moved))
+    assert plain.fingerprint == other.fingerprint
+    assert re.fullmatch("[0-9a-f]{12}", plain.fingerprint)
+
+
+def test_fingerprints_tell_values_apart() -> None:
+    old = catalog_of(FILES)
+    prints = {
+        one.fingerprint
+        for number in range(100)
+        for one in compare(old, catalog_of(room(("256 users", f"{number} users"))))
+    }
+    assert len(prints) == 100
+
+
+def test_a_rename_is_not_guessed_among_equals() -> None:
+    twins = (
+        "  {0}: {{code: {1}, status: UNKNOWN, retryable: false, message: {{en: The very same message.}}}}\n"
+    )
+    old = catalog_of(
+        {
+            **FILES,
+            "acme/extra.yaml": FILES["acme/extra.yaml"] + twins.format("ONE", 1) + twins.format("TWO", 2),
+        }
+    )
+    new = catalog_of(
+        {
+            **FILES,
+            "acme/extra.yaml": FILES["acme/extra.yaml"] + twins.format("THREE", 3) + twins.format("FOUR", 4),
+        }
+    )
+    kinds = sorted(one.kind for one in compare(old, new))
+    assert kinds == ["entry-added", "entry-added", "entry-removed", "entry-removed"]
+
+
+def test_texts_of_a_new_locale_are_not_told_one_by_one() -> None:
+    text = FILES[ROOM].replace("en: ", "fr: Oui., en: ")
+    changes = compare(catalog_of(FILES), catalog_of({**FILES, ROOM: text}))
+    assert [one.kind for one in changes if one.kind != "domain-described"] == ["locale-added"]
+    assert "4 messages" in judge(changes).changes[0].says
+
+
+def test_an_approved_change_is_told_but_counts_for_a_patch() -> None:
+    files, _ = CASES["entry removed"]
+    (change,) = compare(catalog_of(FILES), catalog_of(files))
+    approved = f'approved: [{{changes: ["{change.fingerprint}"], reason: It was never sent.}}]\nlimits:'
+    manifest_text = FILES[MANIFEST].replace("limits:", approved)
+    new = catalog_of({**files, MANIFEST: manifest_text})
+    verdict = judge(compare(catalog_of(FILES), new), new.manifest.approved)
+    assert {one.change.kind for one in verdict.changes} == {"entry-removed", "settings-changed"}
+    assert verdict.bump is Bump.PATCH
+    assert verdict.count(Level.BREAKING) == 0
+    assert [one.approval.reason for one in verdict.changes if one.approval] == ["It was never sent."]
