@@ -128,3 +128,7 @@ def test_coverage_counts_what_is_stale_and_missing() -> None:
     row = counted["en", "acme.common"]
     assert (row.total, row.translated, row.stale, row.missing, row.ours) == (5, 3, 1, 1, 1)
     assert row.percent == 60
+    (row,) = (
+        row for row in coverage(load(ROOT / "tests/catalogs/features"), "fr") if row.domain == "acme.common"
+    )
+    assert (row.total, row.missing, row.percent) == (5, 5, 0)

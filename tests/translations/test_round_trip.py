@@ -217,6 +217,7 @@ def test_one_text_twice(folder: Path) -> None:
     [
         ("xliff", b'product-name="acme"', b'product-name="other"', "translation-catalog", 1),
         ("po", b"X-Catalog: acme", b"X-Catalog: other", "translation-catalog", 1),
+        ("csv", '"请确认 RoomId。",""'.encode(), '"请确认 RoomId。",X,
         ("xliff", b'target-language="en"', b'target-language="zh-CN"', "translation-locale", 1),
         ("po", b"Language: en", b"Language: english", "translation-locale", 1),
         ("xliff", b"</body>", b"</bod>", "translation-file", 0),
@@ -304,3 +305,14 @@ def test_any_text_comes_back(kind: str, source: str, target: str, has_arguments:
     (read,) = form.read(content, "x", {unit.key} if has_arguments else ()).units
     assert (read.source, read.target) == (source, target)
     assert (read.source_hash, read.target_hash) == (text_hash(source), text_hash(target))
+
+
+def test_files_that_disagree_in_one_document(folder: Path) -> None:
+    content = sent(folder, "xliff").content.decode("utf-8")
+    begin, end = content.index("  <file"), content.index("</xliff>")
+    other = content[begin:end].replace('target-language="en"', 'target-language="fr"')
+    (found,) = back(folder, "xliff", (content[:end] + other + "</xliff>").encode()).judgement.findings
+    assert (found.rule, found.message) == (
+        "translation-locale",
+        "the locale 'en and fr' is no BCP 47 language tag",
+    )

@@ -115,7 +115,7 @@ def _taken(one: Taken) -> str:
 )
 def status_command(*, catalog: Path | None, locale: str | None, form: str) -> int:
     """Show for each locale and domain how many texts are translated, stale (their source has changed) and missing."""
-    rows = [row for row in coverage(_loaded(find_project(catalog))) if locale in {None, row.locale}]
+    rows = coverage(_loaded(find_project(catalog)), locale)
     if form == "json":
         told = [{**asdict(row), "percent": row.percent} for row in rows]
         answer(json.dumps(told, ensure_ascii=False, indent=1))

@@ -44,7 +44,8 @@ def read(content: bytes, path: str, with_arguments: Collection[str]) -> Parcel:
         return text
     head = text.partition("\n")[0]
     comma = max(",;\t", key=head.count)
-    rows = _rows(csv.reader(io.StringIO(text, newline=""), delimiter=comma, strict=True))
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=comma, strict=True)
+    rows = _rows(reader)
     try:
         line, header = next(rows, (1, []))
         if len(header) != len(_COLUMNS) or any(
@@ -54,7 +55,7 @@ def read(content: bytes, path: str, with_arguments: Collection[str]) -> Parcel:
             return broken(path, line, f"the columns are {', '.join(header)}", f"They have to be {wanted}.")
         units = tuple(_unit(line, row) for line, row in rows if row)
     except csv.Error as fault:
-        return broken(path, 1, f"this is no CSV: {fault}", "Export the file again.")
+        return broken(path, reader.line_num, f"this is no CSV: {fault}", "Export the file again.")
     return Parcel(header[3], "", units)
 
 

@@ -27,12 +27,10 @@ class Coverage:
         return self.translated * 100 // self.total if self.total else 100
 
 
-def coverage(catalog: Catalog) -> tuple[Coverage, ...]:
-    """Count all locales but the source, in the catalog's order, each with all domains."""
-    source = catalog.manifest.source_locale
-    return tuple(
-        one for locale in catalog.locales() if locale != source for one in _of_locale(catalog, locale)
-    )
+def coverage(catalog: Catalog, locale: str | None = None) -> tuple[Coverage, ...]:
+    """Count all locales but the source, in the catalog's order, each with all domains; or one, which may be new."""
+    others = [one for one in catalog.locales() if one != catalog.manifest.source_locale]
+    return tuple(row for one in ([locale] if locale else others) for row in _of_locale(catalog, one))
 
 
 def _of_locale(catalog: Catalog, locale: str) -> list[Coverage]:

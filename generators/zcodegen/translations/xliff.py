@@ -53,12 +53,17 @@ def read(content: bytes, path: str, with_arguments: Collection[str]) -> Parcel:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as fault:
         return broken(path, fault.lineno or 1, f"this is no XML: {fault.msg}", "Export the file again.")
-    if root.tag != f"{{{NAMESPACE}}}xliff" or root.getroottree().docinfo.internalDTD is not None:
-        return broken(path, 1, f"this is no XLIFF 1.2 but {etree.QName(root).localname}", "Export it again.")
-    files = root.findall("x:file", _NS)
-    first = files[0] if files else root
+    if root.getroottree().docinfo.internalDTD is not None:
+        return broken(path, 1, "the file declares a document type", "Take the declaration out.")
+    if root.tag != f"{{{NAMESPACE}}}xliff":
+        return broken(path, 1, f"this is no XLIFF 1.2 but {root.tag}", "Export it again, as XLIFF 1.2.")
     units = (_unit(one, with_arguments) for one in root.iterfind(".//x:trans-unit", _NS))
-    return Parcel(first.get("target-language", ""), first.get("product-name", ""), tuple(units))
+    return Parcel(_said(root, "target-language"), _said(root, "product-name"), tuple(units))
+
+
+def _said(root: etree._Element, attribute: str) -> str:
+    """Return what the document's files say of themselves; several values, which no reader takes, where they disagree."""
+    return " and ".join(sorted({file.get(attribute, "") for file in root.iterfind("x:file", _NS)}))
 
 
 def _unit(element: etree._Element, with_arguments: Collection[str]) -> Returned:
