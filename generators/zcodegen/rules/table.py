@@ -69,6 +69,7 @@ _ROWS: Final = (
     Rule("identifier-collision", "sound", Level.ERROR),
     Rule("include-cycle", "sound", Level.ERROR),
     Rule("locale-tag", "sound", Level.ERROR),
+    Rule("missing-source", "sound", Level.ERROR),
     Rule("retired-code", "sound", Level.ERROR),
     Rule("unknown-attribute", "sound", Level.ERROR),
     Rule("unknown-include", "sound", Level.ERROR),

@@ -57,7 +57,7 @@ def _texts(entry: Entry, evidence: Evidence) -> Iterator[Found]:
             yield Found(
                 message=f"{field} ({locale}) of {entry.name} {what}",
                 at=evidence.sources.entry(entry, field, locale),
-                advice=advice,
+                advice=f"{advice[:1].upper()}{advice[1:]}",
                 subject=f"{entry.place}.{field}.{locale}",
                 texts=(what, text.value),
                 code=entry.code,

@@ -15,8 +15,8 @@ Good:
     locales: {source: en, required: [en, zh-CN]}
 
 Fix: add the text: the page's own words where a page has it, else a translation, written as
-`{text: …, translated: HASH}` (`zcodegen translations` prepares it). Every message needs all required locales and the
-source locale; a cause or action needs them as soon as it has one. A
+`{text: …, translated: HASH}` (`zcodegen translations` prepares it). Every message needs all required locales; a cause or
+action needs them and the source locale as soon as it has one text. A
 retired entry needs nothing any more.
 """
 
@@ -38,7 +38,7 @@ def check(evidence: Evidence) -> Iterator[Found]:
             if not texts or all(locale in texts for locale in wanted):
                 continue
             for locale in wanted:
-                if locale not in texts:
+                if locale not in texts and (field, locale) != ("message", manifest.source_locale):
                     yield Found(
                         message=f"{field} of {entry.name} has no text in {locale}",
                         at=evidence.sources.entry(entry, field, key=True),

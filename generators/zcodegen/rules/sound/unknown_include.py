@@ -17,9 +17,12 @@ Fix: correct the name, add the domain's file, or remove the include.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from zcodegen.naming import nearest
 from zcodegen.rules.rule import Evidence, Found
+
+_ADVICE: Final = {False: "Add the domain's file, or remove the include.", True: "Remove the include."}
 
 
 def check(evidence: Evidence) -> Iterator[Found]:
@@ -29,12 +32,12 @@ def check(evidence: Evidence) -> Iterator[Found]:
         for number, name in enumerate(domain.includes):
             if name in known and name != domain.name:
                 continue
-            near = nearest(name, (other for other in known if other and other != domain.name))
+            itself = name == domain.name
+            near = None if itself else nearest(name, (one for one in known if one and one != domain.name))
             yield Found(
-                message=f"{domain.name} includes {name!r}, "
-                + ("which is itself" if name == domain.name else "which there is not"),
+                message=f"{domain.name} includes {'itself' if itself else f'{name!r}, which there is not'}",
                 at=evidence.sources.at(domain.name, "includes", number),
-                advice=f"Did you mean {near!r}?" if near else "Add the domain's file, or remove the include.",
+                advice=f"Did you mean {near!r}?" if near else _ADVICE[itself],
                 subject=domain.name,
                 texts=(name,),
             )
