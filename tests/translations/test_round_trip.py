@@ -217,7 +217,7 @@ def test_one_text_twice(folder: Path) -> None:
     [
         ("xliff", b'product-name="acme"', b'product-name="other"', "translation-catalog", 1),
         ("po", b"X-Catalog: acme", b"X-Catalog: other", "translation-catalog", 1),
-        ("csv", '"请确认 RoomId。",""'.encode(), '"请确认 RoomId。",X,
+        ("csv", '"请确认 RoomId。",""'.encode(), '"请确认 RoomId。","'.encode(), "translation-file", 6),
         ("xliff", b'target-language="en"', b'target-language="zh-CN"', "translation-locale", 1),
         ("po", b"Language: en", b"Language: english", "translation-locale", 1),
         ("xliff", b"</body>", b"</bod>", "translation-file", 0),
