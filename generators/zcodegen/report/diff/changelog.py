@@ -2,7 +2,8 @@
 
 Ours is templates/changelog/section.md.jinja; a user's own has the same path below the project's templates/. It gets
 `version`, `date` (or none), `previous` (or none), `bump`, and `sections`: title and changes, each with `says` (escaped
-for Markdown), `level`, `kind`, `domain`, `name`, `code` and `affects`.
+for Markdown), `level`, `kind`, `domain`
+(none where the sentence names it), `name`, `code` and `affects`.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from pathlib import Path
 from zcodegen.diff.judge import Judged
 from zcodegen.diff.table import Bump
 from zcodegen.render import render
-from zcodegen.report.diff.markdown import escaped
+from zcodegen.report.diff.markdown import domain_beside, escaped
 from zcodegen.report.diff.outcome import Outcome
 from zcodegen.targets.plan import Planned
 
@@ -52,7 +53,7 @@ def _told(one: Judged) -> dict[str, object]:
         "says": escaped(one.says),
         "level": str(one.level),
         "kind": change.kind,
-        "domain": change.domain,
+        "domain": domain_beside(one),
         "name": change.name,
         "code": change.code,
         "affects": list(one.affects),

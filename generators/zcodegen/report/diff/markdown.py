@@ -44,9 +44,14 @@ def escaped(text: str) -> str:
 
 
 def change_line(one: Judged) -> str:
-    """Return a change as one line of a list: how bad, what, and why it is approved."""
+    """Return a change in one line: how bad, what, and why it is approved."""
     approval = f" (approved: {escaped(one.approval.reason)})" if one.approval else ""
-    return f"- {_MARKS[one.level]}{escaped(one.says)}{approval}"
+    return f"{_MARKS[one.level]}{escaped(one.says)}{approval}"
+
+
+def domain_beside(one: Judged) -> str:
+    """Return the domain that goes before a change's sentence; none where the sentence names it."""
+    return "" if one.change.domain in one.says else one.change.domain
 
 
 def _lines(outcome: Outcome) -> Iterator[str]:
@@ -56,7 +61,7 @@ def _lines(outcome: Outcome) -> Iterator[str]:
     yield escaped(outcome.summary())
     for section, changes in outcome.sections():
         yield ""
-        folded = section in {"Texts", "Upkeep"}
+        folded = section in {"Texts", "Upkeep"} and changes[0].level is Level.SAFE
         if folded:
             yield f"<details><summary><b>{section}</b> ({len(changes)})</summary>"
         else:
@@ -72,9 +77,9 @@ def _lines(outcome: Outcome) -> Iterator[str]:
 
 def _by_domain(changes: Iterable[Judged]) -> Iterator[str]:
     for one in changes:
-        domain = f"`{one.change.domain}`: " if one.change.domain else ""
-        line = change_line(one)
-        yield f"- {domain}{line.removeprefix('- ')}"
+        domain = domain_beside(one)
+        prefix = f"`{domain}`: " if domain else ""
+        yield f"- {prefix}{change_line(one)}"
 
 
 def _documents(outcome: Outcome) -> Iterator[str]:

@@ -1,0 +1,23 @@
+"""The table in docs/diff.md is the table of the code; `make accept` renews it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.golden import same_text
+from zcodegen.diff.table import KINDS
+
+_PAGE = Path(__file__).resolve().parents[2] / "docs" / "diff.md"
+_START, _END = "<!-- kinds -->\n", "<!-- end of kinds -->\n"
+
+
+def test_docs_list_every_kind() -> None:
+    text = _PAGE.read_text(encoding="utf-8")
+    head, _, rest = text.partition(_START)
+    _, _, tail = rest.partition(_END)
+    rows = [
+        f"| `{name}` | {kind.level} | {kind.bump} | {', '.join(kind.affects)} | {kind.says} |"
+        for name, kind in KINDS.items()
+    ]
+    table = ["| kind | level | step | reaches | what is told |", "|---|---|---|---|---|", *rows]
+    same_text(head + _START + "".join(f"{row}\n" for row in table) + _END + tail, _PAGE)
