@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -57,3 +58,15 @@ def test_rows_files_and_pages_go_together() -> None:
 def test_table_is_sorted_by_family_and_id() -> None:
     rows = [(FAMILIES.index(rule.family), rule.id) for rule in RULES.values()]
     assert rows == sorted(rows)
+
+
+def test_whatever_loading_tells_has_a_rule() -> None:
+    told = re.compile(r'(?:rule=|_finding\(|_report\(|Finding\()\s*"([a-z]+(?:-[a-z]+)*)"')
+    files = [
+        *(PACKAGE.parent / "source").glob("*.py"),
+        *(PACKAGE.parent / "catalog").glob("*.py"),
+        PACKAGE.parent / "schema.py",
+    ]
+    ids = {found[1] for path in files for found in told.finditer(path.read_text(encoding="utf-8"))}
+    assert ids
+    assert ids <= {rule.id for rule in RULES.values() if rule.family == "loading"}
