@@ -94,7 +94,7 @@ def test_formatter_leaves_it_alone(compiled: Path, tmp_path: Path) -> None:
     for name in ("features", "wide", "shipped", "hostile"):
         shutil.copytree(compiled / name / "package", tmp_path / name)
     large_sources = next((compiled / "large" / "package").rglob("LargeCode.kt")).parent
-    for name in ("LargeCode.kt", "LargeCode0.kt", "LargeCodeNames0.kt"):
+    for name in ("LargeCode.kt", "LargeCode0.kt", "LargeCodeNames.kt"):
         shutil.copy(large_sources / name, tmp_path / name)
     kotlin.ktlint(tmp_path)
 

@@ -4,10 +4,10 @@ Promises: no class comes near the JVM's limit of 64 KB a method, whatever the si
 own code puts it, so that adding one moves no other; nothing but an enum is made before a text or a look-up asks for it.
 """
 
-from zcodegen.targets.kotlin.package import plan
+from zcodegen.targets.kotlin.package import parts, plan
 from zcodegen.targets.kotlin.quoting import quoted, xml
 from zcodegen.targets.plan import Filters
 
 FILTERS: Filters = {"quoted": quoted, "xml": xml}
 
-__all__ = ["FILTERS", "plan"]
+__all__ = ["FILTERS", "parts", "plan"]

@@ -19,8 +19,8 @@ LARGEST_ENUM: Final = 1_000
 PARTS: Final = 64
 """A larger domain is spread over so many enums, by its codes' checksums: on average 156 entries for 10,000."""
 LARGEST_PART: Final = 2_000
-NAMES: Final = 16
-"""Classes over which a large domain's names are spread; more would make their inheritance dear for the compiler."""
+LARGEST_NAMES: Final = 5_000
+"""Names in one class: four constants each of the 65,535 that it may have. More classes make the compiler slower."""
 _TEMPLATES = "src/main/kotlin/package/domain"
 _KINDS: Mapping[str, tuple[str, str]] = {"integer": ("Integer", "Long"), "string": ("String", "String")}
 _IN_COMPANION = " " * 8
@@ -96,18 +96,16 @@ def _names(
 ) -> Iterator[Planned]:
     """Plan the classes that lead from a name to its enum, each below the one before it."""
     place = scope.places[scope.domain.name]
-    groups: dict[int, list[tuple[str, str, int, str]]] = {}
-    for part, members in parts.items():
-        groups.setdefault(part % NAMES, []).extend(entries.names_of(scope, members, part, "    "))
-    before = None
-    for number, found in sorted(groups.items()):
-        context = {**base, "imports": (), "number": number, "before": before, "names": found}
+    found = [row for part, members in parts.items() for row in entries.names_of(scope, members, part, "    ")]
+    starts = range(0, len(found), LARGEST_NAMES)
+    for number, start in enumerate(starts):
+        rows = found[start : start + LARGEST_NAMES]
+        context = {**base, "imports": (), "number": number, "names": rows, "last": number == len(starts) - 1}
         context["suppressed"] = suppressed(
-            place.package, deprecated=any(annotation for annotation, *_ in found)
+            place.package, deprecated=any(annotation for annotation, *_ in rows)
         )
-        path = f"src/main/kotlin/{place.folder}/{place.name}Names{number}.kt"
+        path = f"src/main/kotlin/{place.folder}/{place.name}Names{number or ''}.kt"
         yield Planned(path, f"{_TEMPLATES}/Names.kt.jinja", context)
-        before = number
 
 
 def _interface(scope: entries.Scope, parts: tuple[int, ...]) -> Mapping[str, object]:
@@ -125,7 +123,6 @@ def _interface(scope: entries.Scope, parts: tuple[int, ...]) -> Mapping[str, obj
         "included": [called[other] for other in included],
         "functions": functions,
         "parts": parts,
-        "last": max((part % NAMES for part in parts), default=0),
     }
     if parts:
         return context

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from zcodegen.catalog.model import HTTP_STATUS, Attribute, Catalog
 from zcodegen.locales import fallback_table, next_locale
@@ -12,7 +13,7 @@ from zcodegen.targets.kotlin.domain import plan_domain, suppressed
 from zcodegen.targets.kotlin.entries import Scope, literal
 from zcodegen.targets.kotlin.quoting import kdoc, quoted, shown
 from zcodegen.targets.kotlin.resources import MANIFEST, locale_rows
-from zcodegen.targets.plan import Planned
+from zcodegen.targets.plan import Part, Planned, files_of
 
 _KINDS: Mapping[str, tuple[str, str]] = {
     "boolean": ("Boolean", "?.first()?.toBoolean()"),
@@ -25,14 +26,29 @@ _KINDS: Mapping[str, tuple[str, str]] = {
 
 def plan(catalog: Catalog) -> Iterator[Planned]:
     """Plan the Maven project; ZcodegenError where two names of the catalog would be one in Kotlin."""
-    manifest = catalog.manifest
-    package = manifest.packages.kotlin_package
+    return files_of(parts(catalog))
+
+
+def parts(catalog: Catalog) -> Iterator[Part]:
+    """Return the same files in parts."""
+    package = catalog.manifest.packages.kotlin_package
     places = names.places(catalog)
     shared: Mapping[str, object] = {
         "root": package,
         "index": names.index_name(catalog),
         "suppressed": suppressed(package),
     }
+    yield Part(partial(_project, catalog, places, shared))
+    for domain in catalog.domains.values():
+        yield Part(partial(plan_domain, Scope(catalog, domain, places), shared), domain.name)
+
+
+def _project(
+    catalog: Catalog, places: Mapping[str, names.Place], shared: Mapping[str, object]
+) -> Iterator[Planned]:
+    """Plan what is there once."""
+    manifest = catalog.manifest
+    package = manifest.packages.kotlin_package
     folder = f"src/main/kotlin/{package.replace('.', '/')}"
     for name, context in _runtime(catalog).items():
         template = f"src/main/kotlin/package/{name}.kt.jinja"
@@ -50,8 +66,6 @@ def plan(catalog: Catalog) -> Iterator[Planned]:
         fallback_table(catalog.locales(), manifest.source_locale, manifest.fallback),
         next_locale(catalog.locales(), manifest.source_locale, manifest.fallback),
     )
-    for domain in catalog.domains.values():
-        yield from plan_domain(Scope(catalog, domain, places), shared)
     yield Planned("pom.xml", "pom.xml.jinja", {**shared, "manifest": manifest})
     yield Planned("README.md", "README.md.jinja", {**shared, **_readme(catalog, places)})
 
