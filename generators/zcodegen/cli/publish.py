@@ -28,7 +28,7 @@ _PASSWORD: Final = re.compile(r"://[^/\s@]*:[^/\s@]+@")
     multiple=True,
     required=True,
     metavar="WHERE",
-    help="python[=URL], npm[=URL], go[=FOLDER or git repository], maven=URL, or all. May be given several times.",
+    help="python[=URL], npm[=URL], go[=FOLDER or git repository], maven=URL[,URL to look at], or all. May be given several times.",
 )
 @click.option(
     "--from",

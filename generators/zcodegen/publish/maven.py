@@ -73,7 +73,7 @@ def wanted(release: Release, _destination: str) -> Digests:
 
 def present(release: Release, destination: str) -> Digests:
     """Return path -> SHA-256 of those of `wanted` that the repository serves."""
-    _, url = _server_and_url(destination)
+    *_, url = _places(destination)
     names = wanted(release, destination)
     answers = {name: fetch(f"{url}/{name}", user=_USER, password=_PASSWORD) for name in names}
     return {name: sha256(answer.content) for name, answer in answers.items() if answer}
@@ -82,7 +82,7 @@ def present(release: Release, destination: str) -> Digests:
 def send(release: Release, destination: str, _missing: Collection[str]) -> None:
     """Deploy all four files, signed where MAVEN_GPG_KEY holds an armoured key."""
     maven = tool("mvn", to="deploy to a Maven repository")
-    server, url = _server_and_url(destination)
+    server, url, _ = _places(destination)
     place = (release.folder / _folder(release.manifest)).resolve()
     stem = _stem(release.manifest)
     files = {"file": ".jar", "pomFile": ".pom", "sources": "-sources.jar", "javadoc": "-javadoc.jar"}
@@ -103,14 +103,19 @@ def _settings(folder: Path, server: str) -> list[str]:
     return ["--settings", path.as_posix()]
 
 
-def _server_and_url(destination: str) -> tuple[str, str]:
-    """Split `id::url`, as Maven writes a repository whose credentials stand in settings.xml; the id may be left out."""
+def _places(destination: str) -> tuple[str, str, str]:
+    """Split `id::url,url` into the server's id, where to deploy, and where to look.
+
+    The id names the server in settings.xml, as Maven writes it; it may be left out. So may the second address: it is
+    for repositories that are read elsewhere than written, as Maven Central is.
+    """
     if not destination:
         raise ZcodegenError(
             "Maven has no repository to deploy to by default: say where, --to maven=URL or maven=ID::URL"
         )
-    server, parted, url = destination.rpartition("::")
-    return server if parted else _SERVER, url.rstrip("/")
+    server, parted, urls = destination.rpartition("::")
+    url, _, look = urls.partition(",")
+    return server if parted else _SERVER, url.rstrip("/"), (look or url).rstrip("/")
 
 
 def _folder(manifest: Manifest) -> str:
