@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeAlias, cast
 
 from zcodegen.catalog.model import FIELDS, Code, Entry, Field
 from zcodegen.catalog.placement import Placed
@@ -18,6 +19,9 @@ from zcodegen.rules.rule import Evidence, Found
 from zcodegen.texts.cosmetic import tidy
 from zcodegen.texts.kinds import Kind, compare_texts
 from zcodegen.texts.likeness import likeness
+
+Tellers: TypeAlias = dict[tuple[str, str], list[Placed]]
+"""The newest claims on each entry, by its place and the claim's locale."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +103,8 @@ def _compared(ours: str, text: str, field: Field, placed: Placed, other: Placed 
         yield Conflict(difference.kind, difference.detail, field, placed, text, ours, other)
 
 
-def _tellers(evidence: Evidence) -> dict[tuple[str, str], list[Placed]]:
-    """Return the newest claims on each entry, by its place and the claim's locale."""
-    told: dict[tuple[str, str], list[Placed]] = {}
+def _tellers(evidence: Evidence) -> Tellers:
+    told: Tellers = {}
     for _, known in evidence.once(chosen_claims):
         for placed in known:
             if placed.entry:
@@ -109,38 +112,35 @@ def _tellers(evidence: Evidence) -> dict[tuple[str, str], list[Placed]]:
     return told
 
 
-def _found(conflict: Conflict, told: dict[tuple[str, str], list[Placed]], evidence: Evidence) -> Found:
-    placed, field, entry = conflict.placed, conflict.field, conflict.placed.entry
-    version = placed.version
-    if conflict.other is None and entry:
-        among = told[entry.place, version.locale]
-        related = (
-            Related(
-                evidence.sources.entry(entry, field, version.locale), f"the catalog says: {conflict.against}"
-            ),
-            *(_told_by(one, field) for one in among if one is not placed and text_of(one, field)),
-        )
-        whom, subject = f"the catalog ({entry.place})", f"{entry.place}.{field}.{version.locale}"
-        advice = "Bring the catalog to the page's words, or waive it and say why the catalog differs."
+def _found(conflict: Conflict, told: Tellers, evidence: Evidence) -> Found:
+    placed, field, version = conflict.placed, conflict.field, conflict.placed.version
+    if conflict.other:
+        owner = placed.entry.place if placed.entry else f"an entry of {placed.domain}"
+        whom, subject = conflict.other.version.document, version.document
+        related = [_told_by(conflict.other, field)]
+        advice = f"Decide which is right, and give {owner} its text ({version.locale})."
     else:
-        other = conflict.other or placed
-        related = (_told_by(other, field),)
-        whom, subject = other.version.document, version.document
-        advice = f"Decide which is right, and give {_owner(entry, placed)} its text ({version.locale})."
+        entry = cast("Entry", placed.entry)  # what has no entry was held against another page
+        whom, subject = f"the catalog ({entry.place})", f"{entry.place}.{field}.{version.locale}"
+        ours = evidence.sources.entry(entry, field, version.locale)
+        others = (
+            one for one in told[entry.place, version.locale] if one is not placed and text_of(one, field)
+        )
+        related = [
+            Related(ours, f"the catalog says: {conflict.against}"),
+            *(_told_by(one, field) for one in others),
+        ]
+        advice = "Bring the catalog to the page's words, or waive it and say why the catalog differs."
     return Found(
         message=f"{version.document} and {whom} differ on the {field} ({version.locale}) of {placed.claim.code}: {conflict.detail}",
         at=version.at(placed.claim, field),
         advice=f"{advice} The page is {row(placed)}.",
         subject=subject,
         texts=(version.document, conflict.against, conflict.text),
-        related=related,
+        related=tuple(related),
         code=placed.claim.code,
         document=version.document,
     )
-
-
-def _owner(entry: Entry | None, placed: Placed) -> str:
-    return entry.place if entry else f"an entry of {placed.domain}"
 
 
 def _told_by(placed: Placed, field: Field) -> Related:
