@@ -146,6 +146,7 @@ def test_the_printed_line_approves_a_change(work: Work) -> None:
         (("a", "b", "c"), "two sides are compared, not 3"),
         (("HEAD:elsewhere",), "elsewhere at HEAD:elsewhere has no catalog.yaml"),
         (("--format", "xml"), "'xml' is not one of"),
+        (("--fromat", "json"), "No such option"),
     ],
 )
 def test_wrong_usage(work: Work, arguments: tuple[str, ...], told: str) -> None:
@@ -206,7 +207,7 @@ def test_a_comment_stays_within_what_hosts_take(work: Work) -> None:
 
 def git_driver(work: Work) -> None:
     (work.root / ".gitattributes").write_text("catalog/**/*.yaml diff=zcodegen\n", encoding="utf-8")
-    work.git("config", "diff.zcodegen.command", f'"{sys.executable}" -m zcodegen diff --git-driver')
+    work.git("config", "diff.zcodegen.command", f'"{sys.executable}" -m zcodegen diff --git-driver --')
 
 
 def test_git_diff_tells_changes(work: Work) -> None:

@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 from tests.building import load
 from tests.catalogs.make import hostile, large
 from tests.diff.catalogs import FILES, MANIFEST, ROOM, catalog_of, edited
+from zcodegen.catalog.dump import dump_catalog
+from zcodegen.catalog.load import load_files
 from zcodegen.diff.compare import compare
 from zcodegen.diff.judge import judge
 from zcodegen.diff.table import AFFECTED, KINDS, SECTIONS, Bump, Level
@@ -280,4 +282,15 @@ def test_an_approved_change_is_told_but_counts_for_a_patch() -> None:
     assert {one.change.kind for one in verdict.changes} == {"entry-removed", "settings-changed"}
     assert verdict.bump is Bump.PATCH
     assert verdict.count(Level.BREAKING) == 0
+    assert load_files(dump_catalog(new), shown="").catalog == new
     assert [one.approval.reason for one in verdict.changes if one.approval] == ["It was never sent."]
+
+
+def test_a_long_text_is_shown_where_it_differs() -> None:
+    def told(count: int) -> Mapping[str, str]:
+        return room(("The room has 256 users", f"{'Read this text to its end. ' * 20}It has {count} users"))
+
+    (one,) = judge(compare(catalog_of(told(1)), catalog_of(told(2)))).changes
+    assert "It has 1 users" in one.says
+    assert "It has 2 users" in one.says
+    assert len(one.says) < 400

@@ -18,7 +18,6 @@ from zcodegen.tree.atomic import atomic_write
 
 
 @click.command(
-    context_settings={"ignore_unknown_options": True},
     epilog="Example: zcodegen diff main...feature --format markdown --fail-on breaking",
 )
 @catalog_option

@@ -73,13 +73,14 @@ def _judged(change: Change, approval: Approval | None) -> Judged:
 def sentence(change: Change) -> str:
     """Return what happened in one sentence, with the values; a long value is cut with `…`."""
     of_text = change.kind.startswith("text-")
+    before, after = _excerpts(change.before, change.after)
     return KINDS[change.kind].says.format(
         name=change.name,
         code=change.code,
         domain=change.domain,
         detail=_cut(change.detail),
-        before=shown(change.before, quoted=of_text),
-        after=shown(change.after, quoted=of_text),
+        before=shown(before, quoted=of_text),
+        after=shown(after, quoted=of_text),
     )
 
 
@@ -93,6 +94,16 @@ def shown(value: Value, *, quoted: bool = False) -> str:
         return _cut(", ".join(value))
     text = str(value)
     return _cut(text) if _PLAIN.fullmatch(text) and not quoted else f'"{_cut(text)}"'
+
+
+def _excerpts(before: Value, after: Value) -> tuple[Value, Value]:
+    """Return two values from a little before where they begin to differ, if one is too long to be shown whole."""
+    if not isinstance(before, str) or not isinstance(after, str) or max(len(before), len(after)) <= _LONGEST:
+        return before, after
+    pairs = enumerate(zip(before, after, strict=False))
+    first = next((place for place, (one, other) in pairs if one != other), min(len(before), len(after)))
+    start = max(0, first - _LONGEST // 4)
+    return (f"…{before[start:]}", f"…{after[start:]}") if start else (before, after)
 
 
 def _cut(text: str) -> str:
