@@ -18,6 +18,7 @@ _IN_LITERAL = re.compile(f'["\\\\${_HIDDEN}]')
 _IN_ROW = re.compile(f"[\\\\{_HIDDEN}]")
 _IN_COMMENT = re.compile(f"\\*(?=/)|/(?=\\*)|[{_HIDDEN}]")
 _IN_XML = re.compile(f"[&<>{_HIDDEN}]")
+_NEEDS_CARE = re.compile(f"[*/@{_HIDDEN}]|  ")
 _GAP = re.compile(r"(?<=\S)[ \t]{2,}")
 _TAG = re.compile(r"^(\s*)@")
 _SHORT: Final = {'"': '\\"', "\\": "\\\\", "$": "\\$", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
@@ -47,6 +48,8 @@ def row(key: str, values: Iterable[str | None]) -> str:
 
 def shown(text: str) -> list[str]:
     """Return the lines of `text` as they may stand in a comment."""
+    if not _NEEDS_CARE.search(text):
+        return [text.rstrip()]
     lines = text.replace("\r\n", "\n").split("\n")
     return [_TAG.sub(r"\1\\@", _GAP.sub(" ", _IN_COMMENT.sub(_told, line))).rstrip() for line in lines]
 
