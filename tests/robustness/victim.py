@@ -1,0 +1,198 @@
+"""A process that loads what is broken: `python -m tests.robustness.victim SUBJECT FIRST COUNT`.
+
+For the cases FIRST … FIRST+COUNT-1 of a subject it prints the case's number before it begins, and `FAULT …` after it where
+something was not as promised: an exception other than ZcodegenError, a fault without a finding, a finding without a place.
+A case may use 10 s of CPU (then SIGPROF ends the process) and the process 1 GB. At the end it prints `DONE` and its counts.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import random
+import resource
+import signal
+import sys
+import traceback
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Final
+
+from tests.robustness.mutations import mutate
+from zcodegen.catalog import claims, load
+from zcodegen.catalog.load import DOCUMENTS_FOLDER, Loaded, is_domain_path, load_files, read_source
+from zcodegen.catalog.model import Catalog
+from zcodegen.errors import ZcodegenError
+from zcodegen.findings import Finding, Level
+from zcodegen.generate import generate, unbuildable
+from zcodegen.reconcile.glossary import read_glossary
+from zcodegen.rules.rule import Evidence
+from zcodegen.rules.run import check, unsound
+from zcodegen.rules.table import RULES
+from zcodegen.targets.table import TARGETS
+from zcodegen.translations.context import read_terms
+from zcodegen.translations.export import Wanted, export
+from zcodegen.translations.receive import receive
+from zcodegen.translations.table import KINDS
+
+CATALOG: Final = Path(__file__).resolve().parents[2] / "catalog"
+SECONDS: Final = 10
+MEMORY: Final = 1 << 30
+WHOLE: Final = 0.2
+
+
+class NotPromisedError(Exception):
+    """Something is not as zcodegen promises it."""
+
+
+@cache
+def shipped() -> dict[str, bytes]:
+    """Return the shipped catalog's files: path relative to the catalog -> content."""
+    return {path.relative_to(CATALOG).as_posix(): path.read_bytes() for path in sorted(CATALOG.rglob("*.yaml"))}
+
+
+def glossary_case(dice: random.Random) -> str:
+    """Break the glossary, and read it."""
+    what, files = mutate(dice, {load.GLOSSARY_NAME: shipped()[load.GLOSSARY_NAME]}, load.GLOSSARY_NAME)
+    glossary, found = read_glossary(files, f"catalog/{load.GLOSSARY_NAME}")
+    expect_places(found, files)
+    return f"{what}: {'refused' if found else glossary.name_for('签名已过期。') and 'read'}"
+
+
+def catalog_case(dice: random.Random, paths: Iterable[str], *, build: bool = True) -> str:
+    """Break one of `paths`; load, run all rules, and build for one target where the catalog is still sound.
+
+    One case in five is about the whole catalog, the others about the file and what it leans on: five times as fast.
+    """
+    path = dice.choice(sorted(paths))
+    what, files = mutate(dice, shipped() if dice.random() < WHOLE else _around(path), path)
+    ours = {path: content for path, content in files.items() if path == load.MANIFEST_NAME or is_domain_path(path)}
+    loaded = load_files(ours, shown="catalog")
+    versions, faults = claims.read_claims({path: files[path] for path in files.keys() - ours.keys() - {load.GLOSSARY_NAME}}, shown="catalog")
+    found = [*loaded.findings, *faults]
+    expect_places(found, files)
+    if loaded.catalog is None:
+        expect(found, "no catalog, and no finding says why")
+        return f"{what}: refused"
+    report = check(Evidence(loaded.catalog, loaded.sources, versions), RULES.values(), "2026-11-20")
+    expect_places(report.findings, files)
+    if any(one.level is Level.ERROR for one in (*loaded.findings, *unsound(loaded))):
+        return f"{what}: refused"
+    done = _built(loaded, loaded.catalog, dice) if build else "checked"
+    return f"{what}: {done}{', findings' if report.findings or faults else ''}"
+
+
+def _around(path: str) -> dict[str, bytes]:
+    kept = {path, load.MANIFEST_NAME, "zego/common.yaml", "zego/rtc/room.yaml"}
+    return {
+        name: content
+        for name, content in shipped().items()
+        if name in kept or name.startswith(f"{DOCUMENTS_FOLDER}/{load.domain_of(path)}.")
+    }
+
+
+def _built(loaded: Loaded, catalog: Catalog, dice: random.Random) -> str:
+    target = TARGETS[dice.choice(sorted(TARGETS))]
+    unheld = unbuildable(catalog, [target], loaded.sources)
+    if unheld:
+        return "unheld"
+    try:
+        generate(catalog, [target])
+    except ZcodegenError as fault:
+        expect(str(fault), "an error without a word")
+        return "not built"
+    return "built"
+
+
+def domain_files() -> list[str]:
+    """Return the paths of all domain files."""
+    return [path for path in shipped() if is_domain_path(path)]
+
+
+def claims_files() -> list[str]:
+    """Return the paths of all claims files."""
+    return [path for path in shipped() if path.startswith(f"{DOCUMENTS_FOLDER}/")]
+
+
+@cache
+def sound() -> Catalog:
+    """Return the shipped catalog as a model."""
+    loaded = load.load_catalog(CATALOG, shown="catalog")
+    assert loaded.catalog
+    return loaded.catalog
+
+
+@cache
+def parcel(kind: str) -> bytes:
+    """Return a translators' file of the shipped catalog."""
+    return export(sound(), Wanted("en", missing=False, domains=("zego.asr",)), KINDS[kind], read_terms(CATALOG)).content
+
+
+def translations_case(dice: random.Random) -> str:
+    """Break a translators' file, and take it in."""
+    kind = dice.choice(sorted(KINDS))
+    name = f"en.{kind}" if kind != "xliff" else "en.xlf"
+    what, files = mutate(dice, {name: parcel(kind)}, name)
+    received = receive(files[name], name, sound(), CATALOG, dice.choice((None, "en")))
+    expect_places(received.judgement.findings, {name: files[name]}, prefix="")
+    for path, content in received.files.items():
+        _source, faults = read_source(content, "domain", path)
+        expect(not faults, f"{path} would be written and not load: {faults[:1]}")
+    return f"{kind} {what}: {'findings' if received.judgement.findings else 'taken'}"
+
+
+def expect(held: object, otherwise: str) -> None:
+    """Raise NotPromisedError where `held` is false."""
+    if not held:
+        raise NotPromisedError(otherwise)
+
+
+def expect_places(findings: Iterable[Finding], files: Mapping[str, bytes], prefix: str = "catalog/") -> None:
+    """Hold that every finding stands at a line and column of one of the files, and says something."""
+    for one in findings:
+        content = files.get(one.at.path.removeprefix(prefix))
+        if content is None:
+            raise NotPromisedError(f"no such file: {one}")
+        lines = len(content.decode("utf-8", "replace").splitlines()) + 1
+        expect(1 <= one.at.line <= lines, f"no such line: {str(one)[:600]}")
+        expect(one.at.column >= 1 or prefix == "", f"no column: {str(one)[:600]}")
+        expect(one.message, f"nothing said: {one}")
+
+
+SUBJECTS: Final[Mapping[str, Callable[[random.Random], str]]] = {
+    "claims": lambda dice: catalog_case(dice, claims_files(), build=False),
+    "domains": lambda dice: catalog_case(dice, domain_files()),
+    "glossary": glossary_case,
+    "manifest": lambda dice: catalog_case(dice, [load.MANIFEST_NAME]),
+    "translations": translations_case,
+}
+
+
+def main() -> None:
+    """Run the cases."""
+    subject, first, count = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
+    read_once = lru_cache(maxsize=64)(read_source)  # files that are not broken are read once, not at every case
+    load.read_source = claims.read_source = read_once
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    gc.disable()  # as the command does
+    outcomes: Counter[str] = Counter()
+    for number in range(first, first + count):
+        sys.stdout.write(f"{number}\n")
+        sys.stdout.flush()
+        signal.setitimer(signal.ITIMER_PROF, SECONDS)
+        try:
+            outcomes[SUBJECTS[subject](random.Random(f"{subject} {number}"))] += 1  # noqa: S311 - no secret
+        except ZcodegenError as fault:
+            outcomes[f"ZcodegenError {str(fault)[:60]}"] += 1
+        except Exception as fault:  # noqa: BLE001 - that none comes is what is tested
+            last = "".join(traceback.format_exception(fault)[-8:])
+            sys.stdout.write(f"FAULT {subject} {number}: {json.dumps(f'{type(fault).__name__}: {fault}'[:800])}\n{last[-1800:]}\n")
+        if number % 50 == 0:
+            gc.collect()
+    sys.stdout.write(f"DONE {json.dumps(outcomes)}\n")
+
+
+if __name__ == "__main__":
+    main()
