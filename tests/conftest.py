@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ from tests.toolchains import kotlin
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+# No test reads or fills the user's own cache.
+os.environ["ZCODEGEN_CACHE"] = str(Path(tempfile.gettempdir()) / f"zcodegen-tests-{os.getuid()}")
 _ROOT = Path(__file__).resolve().parents[1]
 
 # Every run tries the same examples, however slow the machine is; `make fuzz` looks for new ones.

@@ -8,25 +8,53 @@ from pathlib import Path
 
 from zcodegen.catalog.model import Catalog
 from zcodegen.catalog.sources import Sources
+from zcodegen.errors import ZcodegenError
 from zcodegen.findings import Finding
-from zcodegen.render import render
+from zcodegen.kept import Kept, common_key
+from zcodegen.own.target import OwnTarget
+from zcodegen.render import Renderer
 from zcodegen.targets.table import Target
 
 
 def generate(
-    catalog: Catalog, targets: Iterable[Target], *, own: Path | None = None
+    catalog: Catalog,
+    targets: Iterable[Target | OwnTarget],
+    *,
+    own: Path | None = None,
+    texts: Mapping[str, bytes] | None = None,
 ) -> dict[str, dict[str, bytes]]:
     """Make the files of `targets` from a sound catalog: target id -> (path below `out/<target>/` -> content).
 
-    `own` is the folder of the user's templates, which take the place of ours file by file. Raises ZcodegenError where
-    a template fails or the catalog holds what a target cannot express.
+    `own` is the folder of the user's templates, which take the place of ours file by file. With `texts` (domain -> its
+    file), what was made of the same texts before is taken from the cache. Raises ZcodegenError where a template fails or
+    the catalog holds what a target cannot express.
     """
+    if own is None or texts is None or not texts.keys() >= catalog.domains.keys():
+        return {target.id: _tree(catalog, target, own, None) for target in targets}
+    common = common_key(catalog, own)
     return {
-        target.id: render(target.plan()(catalog), target.id, target.filters(), own=own) for target in targets
+        target.id: _tree(catalog, target, own, Kept(own, target.id, catalog, texts, common))
+        for target in targets
     }
 
 
-def unbuildable(catalog: Catalog, targets: Iterable[Target], sources: Sources) -> list[Finding]:
+def _tree(catalog: Catalog, target: Target | OwnTarget, own: Path | None, kept: Kept | None) -> dict[str, bytes]:
+    its_own = target if isinstance(target, OwnTarget) else None
+    renderer = Renderer(target.id, target.filters(), own, its_own)
+    tree: dict[str, bytes] = {}
+    for part in target.parts()(catalog):
+        files = kept.load(part.domain) if kept and part.domain else None
+        if files is None:
+            files = renderer.render(part.files())
+            if kept and part.domain:
+                kept.keep(part.domain, files)
+        if twice := files.keys() & tree.keys():
+            raise ZcodegenError(f"target {target.id!r} plans the file {min(twice)!r} twice")
+        tree |= files
+    return dict(sorted(tree.items()))
+
+
+def unbuildable(catalog: Catalog, targets: Iterable[Target | OwnTarget], sources: Sources) -> list[Finding]:
     """Return what a sound catalog has that one of `targets` cannot express, each at its place."""
     if not any(target.id == "messages" for target in targets):
         return []

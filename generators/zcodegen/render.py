@@ -7,15 +7,19 @@ place of ours file by file.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zcodegen.errors import ZcodegenError
+from zcodegen.own.formatters import FORMATTERS, PYTHON_FILES
 from zcodegen.resources import template_folder
 
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
 
+    from zcodegen.own.target import OwnTarget
     from zcodegen.targets.plan import Filters, Planned
 
 
@@ -27,29 +31,80 @@ def render(
     `own` is the folder of the user's templates (its subfolder `target` comes before ours). Raises ZcodegenError
     where a template fails: with its path and line, what failed, and the file that was to be made.
     """
-    environment = environment_for(target, filters, own=own)
-    templates: dict[str, Template] = {}
-    tree: dict[str, bytes] = {}
-    for one in planned:
-        if one.path in tree:
-            raise ZcodegenError(f"target {target!r} plans the file {one.path!r} twice")
-        if one.template:
-            tree[one.path] = _rendered(one, target, environment, templates)
-        else:
-            tree[one.path] = one.content
-    return dict(sorted(tree.items()))
+    return dict(sorted(Renderer(target, filters, own).render(planned).items()))
+
+
+@dataclass(frozen=True)
+class Renderer:
+    """Renders files of one target, as often as it is asked."""
+
+    target: str
+    filters: Filters
+    own: Path | None = None
+    own_target: OwnTarget | None = None
+
+    @cached_property
+    def _environment(self) -> Environment:
+        if self.own_target is not None:
+            return self.own_target.environment()
+        return environment_for(self.target, self.filters, own=self.own)
+
+    @cached_property
+    def _folders(self) -> list[Path]:
+        return [self.own_target.folder] if self.own_target else folders_of(self.target, self.own)
+
+    @cached_property
+    def _templates(self) -> dict[str, Template]:
+        return {}
+
+    def render(self, planned: Iterable[Planned]) -> dict[str, bytes]:
+        """Render files, as the function does, in the order of the plan."""
+        tree: dict[str, bytes] = {}
+        for one in planned:
+            if one.path in tree:
+                raise ZcodegenError(f"target {self.target!r} plans the file {one.path!r} twice")
+            tree[one.path] = self._rendered(one) if one.template else one.content
+        return tree
+
+    def _rendered(self, one: Planned) -> bytes:
+        from zcodegen.own.faults import FAULTS, line_of, told  # noqa: PLC0415
+
+        templates = self._templates
+        try:
+            if one.template not in templates:
+                templates[one.template] = self._environment.get_template(one.template)
+            text = templates[one.template].render(one.context)
+            return FORMATTERS[self._formatter(one)](text, one.path).encode("utf-8")
+        except FAULTS as fault:
+            template, line = line_of(fault, one.template, self._folders)
+            raise ZcodegenError(
+                f"templates/{self.target}/{template}:{line}: {told(fault)} (while making {one.path!r})"
+            ) from fault
+
+    def _formatter(self, one: Planned) -> str:
+        """Return what formats a file: the target's choice; black for Python from a user's own template in place of ours."""
+        taken = len(self._folders) > 1 and one.path.endswith(PYTHON_FILES)
+        return "black" if taken and (self._folders[0] / one.template).is_file() else one.formatter
+
+
+def folders_of(target: str, own: Path | None) -> list[Path]:
+    """Return the folders in which templates of one of our targets are looked for: the user's, where there is one, and ours."""
+    ours = template_folder(target)
+    if own is None or not (own / target).is_dir() or (own / target).samefile(ours):
+        return [ours]
+    return [own / target, ours]
 
 
 def environment_for(target: str, filters: Filters, *, own: Path | None = None) -> Environment:
     """Return the sandboxed environment in which the templates of `target` are rendered."""
-    from jinja2 import FileSystemLoader, StrictUndefined  # noqa: PLC0415  # 50 ms that a no-op build does not pay
-    from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415
+    from jinja2 import StrictUndefined  # noqa: PLC0415  # 50 ms that a no-op build does not pay
 
-    folders = [template_folder(target)]
-    if own is not None and (own / target).is_dir():
-        folders.insert(0, own / target)
-    environment = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(folders, encoding="utf-8"),
+    from zcodegen.own.loader import FoldersLoader  # noqa: PLC0415
+    from zcodegen.sandbox import CompiledTemplates, Sandbox  # noqa: PLC0415
+
+    environment = Sandbox(
+        bytecode_cache=CompiledTemplates(target),
+        loader=FoldersLoader(folders_of(target, own)),
         undefined=StrictUndefined,
         autoescape=False,  # code, not HTML: each target quotes for its own language
         trim_blocks=True,
@@ -59,27 +114,3 @@ def environment_for(target: str, filters: Filters, *, own: Path | None = None) -
     )
     environment.filters.update(filters)
     return environment
-
-
-def _rendered(one: Planned, target: str, environment: Environment, templates: dict[str, Template]) -> bytes:
-    from jinja2 import TemplateError  # noqa: PLC0415
-
-    try:
-        if one.template not in templates:
-            templates[one.template] = environment.get_template(one.template)
-        return templates[one.template].render(one.context).encode("utf-8")
-    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as fault:
-        raise ZcodegenError(
-            f"{_failed_at(fault, target, one)}: {fault} (while making {one.path!r})"
-        ) from fault
-
-
-def _failed_at(fault: BaseException, target: str, one: Planned) -> str:
-    """Return `templates/<target>/<template>:<line>` of the innermost template frame of a failure."""
-    line = getattr(fault, "lineno", 0) or 0
-    trace = fault.__traceback__
-    while trace is not None:
-        if trace.tb_frame.f_code.co_filename.endswith(one.template):
-            line = trace.tb_lineno
-        trace = trace.tb_next
-    return f"templates/{target}/{one.template}:{line}"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final, Literal, TypeAlias
 
 Code: TypeAlias = int | str
@@ -255,7 +256,7 @@ class Manifest:
     approved: tuple[Approval, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: what every domain's files ask for is worked out once and kept
 class Catalog:
     """The whole catalog. `domains` is sorted by name."""
 
@@ -269,6 +270,10 @@ class Catalog:
 
     def locales(self) -> tuple[str, ...]:
         """All locales in which an entry has a message: the source first, then the required, then the rest sorted."""
+        return self._locales
+
+    @cached_property
+    def _locales(self) -> tuple[str, ...]:
         used = {locale for entry in self.entries() for locale in entry.message}
         first = dict.fromkeys((self.manifest.source_locale, *self.manifest.required_locales))
         return (*first, *sorted(used - set(first)))

@@ -37,6 +37,10 @@ class Sources:
         line, column = locate(self.files[path].root, steps, key=key)
         return Location(path, line, column)
 
+    def text_of(self, domain: str) -> bytes:
+        """Return the text of a domain's file."""
+        return self.files[self.by_domain[domain]].text.encode("utf-8", "surrogatepass")
+
     def entry(self, entry: Entry, *steps: str | int, key: bool = False) -> Location:
         """Return the place of an entry, or of what stands in it at `steps` (`"message", "en"`)."""
         return self.at(entry.domain, "entries", entry.name, *steps, key=key or not steps)

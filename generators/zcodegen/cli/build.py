@@ -97,15 +97,16 @@ def build(project: Project, wish: Wish) -> int:
         say_findings(unheld, loaded.sources.files)
         say(f"zcodegen: nothing is built: {len(unheld)} texts cannot be written")
         return EXIT_FINDINGS
-    trees = split_by_format(generate(catalog, targets, own=project.templates), wish.formats)
+    texts = {name: loaded.sources.text_of(name) for name in catalog.domains}
+    trees = split_by_format(generate(catalog, targets, own=project.templates, texts=texts), wish.formats)
     root = Path(shown_path(wish.out))
     if wish.check or wish.dry_run:
         return _compared(compare(trees, root), check=wish.check)
     written = write(trees, root, force=wish.force)
+    what = f"{_size_of(catalog)} -> {', '.join(target.id for target in targets)}"
     seconds = time.perf_counter() - started
     say(
-        f"{_size_of(catalog)} -> {', '.join(target.id for target in targets)}: "
-        f"{written.written} files written, {written.unchanged} unchanged, {len(written.removed)} removed "
+        f"{what}: {written.written} files written, {written.unchanged} unchanged, {len(written.removed)} removed "
         f"in {root.as_posix()} ({seconds:.1f} s)"
     )
     return EXIT_FINE

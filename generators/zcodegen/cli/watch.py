@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -16,6 +17,7 @@ _State: TypeAlias = dict[str, tuple[int, int]]
 
 def watch(folders: Iterable[Path], work: Callable[[], int]) -> int:
     """Do `work` now and after every change below `folders`, until interrupted; return its last exit code."""
+    gc.enable()  # this command stays
     looked_at = tuple(folders)
     state: _State | None = None
     code = 0

@@ -5,7 +5,7 @@ A plan does the thinking (names, splitting, sorting, quoting) so that templates 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -16,16 +16,41 @@ from zcodegen.catalog.model import Catalog
 class Planned:
     """One file of a target: its path below `out/<target>/`, the template below `templates/<target>/`, the context.
 
-    Without a template, `content` is the file (what a library has made).
+    Without a template, `content` is the file (what a library has made). `formatter` is one of `own/formatters.py`.
     """
 
     path: str
     template: str = ""
     context: Mapping[str, object] = field(default_factory=dict)
     content: bytes = b""
+    formatter: str = "none"
 
 
 Plan: TypeAlias = Callable[[Catalog], Iterable[Planned]]
 """A target's one function: a sound catalog in, the wanted files out, in any order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Files that are planned together when they are asked for.
+
+    With a `domain`, they follow from the manifest, what all domains are but for their entries, and the entries of
+    this domain and of those that it includes: a build may keep them until one of these changes.
+    """
+
+    files: Callable[[], Iterable[Planned]]
+    domain: str = ""
+
+
+Parts: TypeAlias = Callable[[Catalog], Iterable[Part]]
+"""A plan in parts."""
+
+
+def files_of(parts: Iterable[Part]) -> Iterator[Planned]:
+    """Return the files of all parts."""
+    for part in parts:
+        yield from part.files()
+
+
 Filters: TypeAlias = Mapping[str, Callable[..., str]]
 """The target's quoting filters by the names that its templates use."""

@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import Final
 
 from zcodegen.errors import ZcodegenError
-from zcodegen.targets.plan import Filters, Plan
+from zcodegen.targets.plan import Filters, Part, Parts, Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,13 @@ class Target:
         """Return the target's plan function."""
         plan: Plan = import_module(f"zcodegen.targets.{self.id}").plan
         return plan
+
+    def parts(self) -> Parts:
+        """Return the target's plan in parts; in one, where it has no others."""
+        module = import_module(f"zcodegen.targets.{self.id}")
+        plan: Plan = module.plan
+        parts: Parts = getattr(module, "parts", lambda catalog: [Part(lambda: plan(catalog))])
+        return parts
 
     def filters(self) -> Filters:
         """Return the target's quoting filters."""

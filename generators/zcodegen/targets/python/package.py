@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from zcodegen.targets.plan import Planned
+from zcodegen.targets.plan import Part, Planned, files_of
 from zcodegen.targets.python import codes, tables
 from zcodegen.targets.python.metadata import metadata
 from zcodegen.targets.python.modules import files, flat, folder_of, parents_of, path_of
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from zcodegen.catalog.model import Catalog, Domain
 
-__all__ = ["FILTERS", "plan"]
+__all__ = ["FILTERS", "parts", "plan"]
 
 EAGER: Final = 256
 """Up to so many entries an enum is made when its module is imported: 3 ms on Python 3.11."""
@@ -26,11 +27,22 @@ EXHAUSTIVE: Final = 1_000
 
 def plan(catalog: Catalog) -> Iterator[Planned]:
     """Plan the package of `catalog`; ZcodegenError where a former name is another entry's."""
-    package = catalog.manifest.packages.python_package
-    root = f"src/{package}"
+    return files_of(parts(catalog))
+
+
+def parts(catalog: Catalog) -> Iterator[Part]:
+    """Return the same files in parts."""
+    root = f"src/{catalog.manifest.packages.python_package}"
+    place = files(tuple(catalog.domains))
+    yield Part(partial(_package, catalog, root))
+    for domain in catalog.domains.values():
+        yield Part(partial(_domain, catalog, domain, root, place[domain.name]), domain.name)
+
+
+def _package(catalog: Catalog, root: str) -> Iterator[Planned]:
+    """Plan what is there once."""
     yield from metadata(catalog, EXHAUSTIVE)
     yield from shared(catalog, root)
-    place = files(tuple(catalog.domains))
     parents = parents_of(tuple(catalog.domains))
     own = {path_of(domain) for domain in catalog.domains}
     for path in sorted(parents.keys() - own):
@@ -38,12 +50,15 @@ def plan(catalog: Catalog) -> Iterator[Planned]:
         yield Planned(
             f"{root}/{path.replace('.', '/')}/__init__.py", "src/package/namespace.py.jinja", {"doc": doc}
         )
-    for domain in catalog.domains.values():
-        yield from _domain(catalog, domain, f"{root}/{place[domain.name]}")
-        yield from _tables(catalog, domain, root)
 
 
-def _domain(catalog: Catalog, domain: Domain, path: str) -> Iterator[Planned]:
+def _domain(catalog: Catalog, domain: Domain, root: str, place: str) -> Iterator[Planned]:
+    """Plan the modules of a domain: its codes, and what is loaded when it is asked for."""
+    yield from _codes(catalog, domain, f"{root}/{place}")
+    yield from _tables(catalog, domain, root)
+
+
+def _codes(catalog: Catalog, domain: Domain, path: str) -> Iterator[Planned]:
     """Plan the module of a domain; a large one has its members in a table, and their types in a stub beside it."""
     package = catalog.manifest.packages.python_package
     included = [f"{package}.{path_of(name)}" for name in catalog.included(domain.name)]

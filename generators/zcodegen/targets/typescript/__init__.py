@@ -6,9 +6,9 @@ needs ES2020 and depends on nothing.
 """
 
 from zcodegen.targets.plan import Filters
-from zcodegen.targets.typescript.package import plan
+from zcodegen.targets.typescript.package import parts, plan
 from zcodegen.targets.typescript.quoting import quoted
 
 FILTERS: Filters = {"quoted": quoted}
 
-__all__ = ["FILTERS", "plan"]
+__all__ = ["FILTERS", "parts", "plan"]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Final
 
 from zcodegen.catalog.model import HTTP_STATUS, Attribute, Catalog, Domain, Entry
 from zcodegen.errors import ZcodegenError
 from zcodegen.locales import fallback_table
 from zcodegen.naming import escape, in_case
-from zcodegen.targets.plan import Planned
+from zcodegen.targets.plan import Part, Planned, files_of
 from zcodegen.targets.typescript import entries
 from zcodegen.targets.typescript.comments import short_comment, shown
 from zcodegen.targets.typescript.domain import documents_of, locales_of, plan_domain
@@ -29,6 +30,11 @@ def plan(catalog: Catalog) -> Iterator[Planned]:
 
     Raises ZcodegenError where a code is beyond 2^53 - 1, or two constants of a domain have one name.
     """
+    return files_of(parts(catalog))
+
+
+def parts(catalog: Catalog) -> Iterator[Part]:
+    """Return the same files in parts."""
     manifest = catalog.manifest
     locales = locales_of(catalog)
     shared: Mapping[str, object] = {
@@ -38,11 +44,18 @@ def plan(catalog: Catalog) -> Iterator[Planned]:
         "locales": locales.all,
         "domains": [(name, identifier(name), path(name)) for name in catalog.domains],
     }
+    yield Part(partial(_package, catalog, locales.all, shared))
+    for domain in catalog.domains.values():
+        yield Part(partial(plan_domain, catalog, domain, locales, shared), domain.name)
+
+
+def _package(catalog: Catalog, locales: Sequence[str], shared: Mapping[str, object]) -> Iterator[Planned]:
+    """Plan what is there once."""
     contexts: Mapping[str, Mapping[str, object]] = {
         "README.md": _example(catalog),
-        "_runtime.js": _fallback(catalog, locales.all),
-        "index.d.ts": _types(catalog, locales.all),
-        "index.js": _index(catalog, locales.all),
+        "_runtime.js": _fallback(catalog, locales),
+        "index.d.ts": _types(catalog, locales),
+        "index.js": _index(catalog, locales),
         "lookup.js": {
             "tables": listed("const domains = [", [identifier(name) for name in catalog.domains], "];")
         },
@@ -51,8 +64,6 @@ def plan(catalog: Catalog) -> Iterator[Planned]:
     }
     for name in ("error.d.ts", "error.js", "lookup.d.ts", "text.d.ts", *contexts):
         yield Planned(name, f"{name}.jinja", {**shared, **contexts.get(name, {})})
-    for domain in catalog.domains.values():
-        yield from plan_domain(catalog, domain, locales, shared)
 
 
 def _fallback(catalog: Catalog, locales: Sequence[str]) -> Mapping[str, object]:
