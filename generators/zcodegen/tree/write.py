@@ -55,18 +55,12 @@ def write(trees: Mapping[str, Tree], root: Path, *, force: bool = False, wait: f
         root.mkdir(parents=True, exist_ok=True)
         with locked(root, wait=wait):
             _clear(root / _STAGING)
-            comparison = compare(trees, root) if _was_built(check) else check
+            comparison = compare(trees, root)  # again: another build may have come between
             _refuse(comparison, force=force)
             _apply(comparison)
     except OSError as fault:
         raise ZcodegenError(f"cannot write to {root}: {fault.strerror or fault}") from fault
     return _summary(comparison)
-
-
-def _was_built(check: Comparison) -> bool:
-    """Whether another build has written since `check`: every build that does leaves another manifest."""
-    place = check.root / check.manifest.path
-    return (place.read_bytes() if place.exists() else None) != check.manifest.old
 
 
 def _clear(staging: Path) -> None:
