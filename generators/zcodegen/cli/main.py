@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 import gc
-import os
 import sys
 from collections.abc import Sequence
 
 from zcodegen import __version__
 from zcodegen.cli.settled import is_settled, settle, state_of
+from zcodegen.cli.streams import explained, guarded
 from zcodegen.errors import ZcodegenError
 
 TYPE_CHECKING = False  # type checkers know the name; `typing` costs a fifth of `--version`
@@ -27,20 +27,23 @@ EXIT_OUR_FAULT = 3
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run `zcodegen` with these arguments (default: the process's) and exit."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if given == ["--version"]:  # answered before click is imported: hooks ask often
+    sys.exit(guarded(lambda: _answered(given)))
+
+
+def _answered(given: list[str]) -> int:
+    """Return the exit code of a command; what is asked often is answered before click is imported."""
+    if given == ["--version"]:
         sys.stdout.write(f"zcodegen {__version__}\n")
-        sys.exit(EXIT_FINE)
+        return EXIT_FINE
     state = state_of(given)
     if state and is_settled(given, state):
         sys.stderr.write("nothing has changed since the last build\n")
-        sys.exit(EXIT_FINE)
+        return EXIT_FINE
     gc.disable()  # a command ends before its memory is worth collecting; half a second of a large build
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")  # type: ignore[union-attr]  # always text streams
     code = run(given)
     if state and code == EXIT_FINE:
         settle(given, state)
-    sys.exit(code)
+    return code
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -62,9 +65,13 @@ def run(arguments: Sequence[str]) -> int:
     except ZcodegenError as fault:
         sys.stderr.write(f"zcodegen: {fault}\n")
         return EXIT_CANNOT_GO_ON
-    except BrokenPipeError:  # the reader, `head` say, has had enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return EXIT_FINE
+    except SystemExit:  # so click ends where the reader, `head` say, has had enough
+        raise BrokenPipeError from None
+    except OSError as fault:
+        if fault.filename is None:
+            raise
+        sys.stderr.write(f"zcodegen: {explained(fault)}\n")
+        return EXIT_CANNOT_GO_ON
     except Exception as fault:  # noqa: BLE001  # the last line of defence: a fault of ours is told as such
         return _our_fault(fault)
     return code if isinstance(code, int) else EXIT_FINE

@@ -70,4 +70,4 @@ def _result(found: Finding) -> _Object:
 
 def _physical(at: Location) -> _Object:
     region = {"startLine": at.line or 1, "startColumn": at.column or 1}
-    return {"artifactLocation": {"uri": quote(at.path)}, "region": region}
+    return {"artifactLocation": {"uri": quote(at.path, errors="surrogateescape")}, "region": region}
