@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
-from zcodegen.catalog.load import DOCUMENTS_FOLDER, read_source
+from zcodegen.catalog.load import DOCUMENTS_FOLDER, read_source, yaml_paths
 from zcodegen.catalog.model import Code, Document
 from zcodegen.catalog.sources import SourceFile
 from zcodegen.findings import Finding, Location
@@ -54,9 +54,7 @@ class Version:
 
 def load_claims(folder: Path, *, shown: str | None = None) -> tuple[tuple[Version, ...], list[Finding]]:
     """Load all claims files below `folder`/documents, sorted by path; `shown` is how the catalog's folder is called."""
-    root = folder / DOCUMENTS_FOLDER
-    paths = sorted(path.relative_to(folder).as_posix() for path in root.rglob("*.yaml") if path.is_file())
-    contents = {path: (folder / path).read_bytes() for path in paths}
+    contents = {path: (folder / path).read_bytes() for path in yaml_paths(folder, DOCUMENTS_FOLDER)}
     return read_claims(contents, shown=folder.as_posix() if shown is None else shown)
 
 

@@ -62,8 +62,22 @@ def read_folder(folder: Path) -> dict[str, bytes]:
 
 def domain_paths(folder: Path) -> list[str]:
     """Return the paths, relative to `folder`, of the manifest and of all files that hold domains."""
-    found = (path.relative_to(folder).as_posix() for path in folder.rglob("*.yaml") if path.is_file())
-    return [path for path in found if is_domain_path(path) or path == MANIFEST_NAME]
+    return [path for path in yaml_paths(folder) if is_domain_path(path) or path == MANIFEST_NAME]
+
+
+def yaml_paths(folder: Path, below: str = "") -> list[str]:
+    """Return the paths, relative to `folder`, of all YAML files in it, or in its folder `below`; sorted.
+
+    Raises ZcodegenError for a symbolic link that leads out of `folder`: a catalog from elsewhere must not make a report
+    or a package tell what stands in other files of this machine.
+    """
+    found = sorted(path for path in (folder / below).rglob("*.yaml") if path.is_file())
+    for path in (folder / below, *found):
+        if path.is_symlink() and path != folder and not path.resolve().is_relative_to(folder.resolve()):
+            raise ZcodegenError(
+                f"{path.as_posix()} is a symbolic link that leads out of the catalog: put the file itself there"
+            )
+    return [path.relative_to(folder).as_posix() for path in found]
 
 
 def is_domain_path(path: str) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from zcodegen.catalog.load import yaml_paths
 from zcodegen.catalog.model import Document, Manifest, PageSource
 from zcodegen.cli.console import answer, say, say_findings
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_FINE
@@ -137,21 +138,20 @@ def _listed(manifest: Manifest, project: Project, root: Path | None, *, replace:
 
 
 def _paths(source: PageSource, project: Project) -> list[Path]:
+    """Return the pages at a path or glob of the manifest; ZcodegenError where one lies outside of the project."""
+    root, where = project.root.resolve(), f"{source.path!r} in {project.shown}/catalog.yaml"
     try:
-        return sorted(path for path in project.root.glob(source.path) if path.is_file())
+        found = sorted(path for path in project.root.glob(source.path) if path.is_file())
     except (NotImplementedError, ValueError) as fault:
-        message = (
-            f"{source.path!r} in {project.shown}/catalog.yaml is no path relative to the project: {fault}"
-        )
-        raise ZcodegenError(message) from fault
+        raise ZcodegenError(f"{where} is no path relative to the project: {fault}") from fault
+    for path in found:
+        if not path.resolve().is_relative_to(root):
+            raise ZcodegenError(f"{where} leads out of the project: name such pages on the command line")
+    return found
 
 
 def _import(project: Project, requests: list[Request], *, dry_run: bool) -> int:
-    before = {
-        path.relative_to(project.catalog).as_posix(): path.read_bytes()
-        for path in sorted(project.catalog.rglob("*.yaml"))
-        if path.is_file()
-    }
+    before = {path: (project.catalog / path).read_bytes() for path in yaml_paths(project.catalog)}
     place = Place(project.root, project.shown, schemas=project.has_schemas)
     done = import_pages(before, requests, place)
     changed = {path: content for path, content in done.files.items() if before.get(path) != content}

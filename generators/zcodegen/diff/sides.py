@@ -10,7 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from zcodegen.catalog.claims import Version, read_claims
-from zcodegen.catalog.load import DOCUMENTS_FOLDER, MANIFEST_NAME, Loaded, is_domain_path, load_files
+from zcodegen.catalog.load import (
+    DOCUMENTS_FOLDER,
+    MANIFEST_NAME,
+    Loaded,
+    is_domain_path,
+    load_files,
+    yaml_paths,
+)
 from zcodegen.catalog.model import Catalog
 from zcodegen.diff.compare import message_counts
 from zcodegen.diff.unchanged import cut_same
@@ -69,10 +76,8 @@ def side_of_folder(folder: Path, name: str, shown: str) -> Side:
                 "compare the catalog at the tag that it was built from"
             )
         raise ZcodegenError(f"no {MANIFEST_NAME} in {name!r}")
-    paths = sorted(path for path in folder.rglob("*.yaml") if path.is_file())
-    wanted = {path.relative_to(folder).as_posix(): path for path in paths}
     try:
-        files = {path: place.read_bytes() for path, place in wanted.items() if _is_wanted(path)}
+        files = {path: (folder / path).read_bytes() for path in yaml_paths(folder) if _is_wanted(path)}
     except OSError as fault:
         raise ZcodegenError(f"cannot read {fault.filename}: {fault.strerror}") from fault
     return Side(name, shown, files)

@@ -63,8 +63,10 @@ class PageRead:
 
 def read_request(request: Request, words: Words) -> PageRead:
     """Read the page of a request; ZcodegenError where there is none that can be read."""
-    content = read_bytes(request.path)
     shown = request.path.as_posix()
+    if not shown.isprintable():
+        raise ZcodegenError(f"{shown!a} is stored in the catalog: give the file a name that can be written")
+    content = read_bytes(request.path)
     page = read_page(
         content, path=shown, root=request.root, reader=request.reader, locale=request.locale, words=words
     )

@@ -82,7 +82,7 @@ def _parsed(text: str) -> POFile:
 def _unit(entry: POEntry) -> Returned:
     return Returned(
         key=entry.msgctxt or "",
-        line=entry.linenum or 0,
+        line=entry.linenum or 1,  # polib gives the header no line, and so a second one
         source=entry.msgid,
         target=entry.msgstr,
         mark=entry.comment,
