@@ -15,7 +15,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit, urlunsplit
 from zcodegen.catalog.model import Manifest
 from zcodegen.errors import ZcodegenError
 from zcodegen.publish.archive import sha256
-from zcodegen.publish.fetch import fetch
+from zcodegen.publish.fetch import Answer, fetch
 from zcodegen.publish.release import EPOCH, Digests, Package, Release, Source
 from zcodegen.publish.tools import python_tool, run
 
@@ -58,15 +58,14 @@ def wanted(release: Release, _destination: str) -> Digests:
 
 def present(release: Release, destination: str) -> Digests:
     """Return file name -> SHA-256 of what the index lists (PEP 503, PEP 691); a link without a hash is fetched."""
-    url = f"{_index(destination or _default())}{_normalised(release.manifest)}/"
+    url = f"{index_of(destination or _default())}{_normalised(release.manifest)}/"
     answer = fetch(url, accept=_ACCEPT, user=_USER, password=_PASSWORD)
     if answer is None:
         return {}
-    links = _json_links if answer.media_type == _JSON else _html_links
     names = wanted(release, destination)
     return {
         name: digest or _fetched(urljoin(url, link))
-        for name, link, digest in links(answer.content)
+        for name, link, digest in links_of(answer)
         if name in names
     }
 
@@ -91,7 +90,7 @@ def _default() -> str:
     return run([command[0], "-c", _ASK_TWINE], cwd=Path.cwd()).strip()
 
 
-def _index(upload: str) -> str:
+def index_of(upload: str) -> str:
     """Return the address of the simple API beside an upload address.
 
     `https://upload.HOST/legacy/` and `https://HOST/legacy/` have it at `https://HOST/simple/`, as the public indexes
@@ -107,6 +106,11 @@ def _index(upload: str) -> str:
 
 _Link = tuple[str, str, str | None]
 """File name, where it stands, and its SHA-256 where the index tells it."""
+
+
+def links_of(answer: Answer) -> Iterator[_Link]:
+    """Read the page of a project in the simple API, as JSON (PEP 691) or HTML (PEP 503)."""
+    return (_json_links if answer.media_type == _JSON else _html_links)(answer.content)
 
 
 def _json_links(content: bytes) -> Iterator[_Link]:
