@@ -115,7 +115,7 @@ def _jar(*folders: Path | None) -> int:
     with tempfile.TemporaryFile() as file:
         with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as jar:
             for folder in filter(None, folders):
-                for path in sorted(folder.rglob("*")):
+                for path in sorted(path for path in folder.rglob("*") if path.is_file()):
                     jar.write(path, path.relative_to(folder))
         return file.tell()
 
