@@ -24,6 +24,7 @@ CACHE = ROOT / ".cache"
 
 # What `require` knows: a tool and the programs that it is made of, the one that is returned first.
 PROGRAMS = {
+    "gcc": ("gcc",),
     "gettext": ("msgfmt",),
     "go": ("go", "gofmt"),
     "java": ("java", "javac"),

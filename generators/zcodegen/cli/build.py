@@ -12,12 +12,12 @@ from zcodegen.catalog.model import Catalog
 from zcodegen.cli.console import answer, say, say_findings
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_FINE
 from zcodegen.cli.project import Project, catalog_option, find_project, shown_path
+from zcodegen.cli.targets import wanted_targets
 from zcodegen.cli.watch import watch
 from zcodegen.errors import ZcodegenError
 from zcodegen.findings import Level
 from zcodegen.generate import generate, split_by_format, unbuildable, with_message_formats
 from zcodegen.rules.run import unsound
-from zcodegen.targets.table import Target, target_named
 from zcodegen.tree.compare import Comparison, Status, compare
 from zcodegen.tree.write import write
 
@@ -92,13 +92,19 @@ def build(project: Project, wish: Wish) -> int:
         say(f"zcodegen: nothing is built from a catalog that does not load ({len(findings)} findings)")
         return EXIT_FINDINGS
     catalog = with_message_formats(loaded.catalog, wish.formats)
-    targets = _targets(catalog, wish)
+    targets, faults = wanted_targets(project, _names(catalog, wish))
+    if faults:
+        say_findings(faults.findings, faults.files)
+        say(f"zcodegen: nothing is built: {len(faults.findings)} findings in target.yaml")
+        return EXIT_FINDINGS
     if unheld := unbuildable(catalog, targets, loaded.sources):
         say_findings(unheld, loaded.sources.files)
         say(f"zcodegen: nothing is built: {len(unheld)} texts cannot be written")
         return EXIT_FINDINGS
     texts = {name: loaded.sources.text_of(name) for name in catalog.domains}
     trees = split_by_format(generate(catalog, targets, own=project.templates, texts=texts), wish.formats)
+    if wish.out.resolve().is_relative_to(project.catalog.resolve()):
+        raise ZcodegenError(f"{wish.out.as_posix()} is in the catalog: give --out a folder outside of it")
     root = Path(shown_path(wish.out))
     if wish.check or wish.dry_run:
         return _compared(compare(trees, root), check=wish.check)
@@ -112,11 +118,9 @@ def build(project: Project, wish: Wish) -> int:
     return EXIT_FINE
 
 
-def _targets(catalog: Catalog, wish: Wish) -> list[Target]:
+def _names(catalog: Catalog, wish: Wish) -> list[str]:
     names = list(wish.languages or (() if wish.formats else catalog.manifest.targets))
-    if wish.formats:
-        names.append("messages")
-    return list({target.id: target for target in map(target_named, names)}.values())
+    return [*names, "messages"] if wish.formats else names
 
 
 def _compared(comparison: Comparison, *, check: bool) -> int:

@@ -10,6 +10,7 @@ COMMANDS: Final = {
     "check": "Check the catalog, its documents and its locales.",
     "diff": "Tell what changed between two revisions, for whom, and which version it asks for.",
     "documents": "List documents, their versions, and what each version changed.",
+    "eject": "Write our templates of a target into templates/, to be edited.",
     "explain": "Explain a code or a name: every meaning, its pages and history.",
     "extract": "Show the rows that the readers see in pages.",
     "fmt": "Bring the catalog's files into canonical form.",

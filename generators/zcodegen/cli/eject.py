@@ -1,0 +1,69 @@
+"""`zcodegen eject`: our templates of a target, to be edited in the user's own templates/."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from zcodegen import __version__
+from zcodegen.cli.console import answer, say
+from zcodegen.cli.project import Project, catalog_option, find_project, shown_path
+from zcodegen.errors import ZcodegenError
+from zcodegen.resources import template_folder
+from zcodegen.targets.table import TARGETS, target_named
+
+
+@click.command(epilog="Example: zcodegen eject go")
+@catalog_option
+@click.argument("target", required=False)
+@click.option("--list", "listed", is_flag=True, help="Only list the targets and how many templates each has.")
+def command(*, catalog: Path | None, target: str | None, listed: bool) -> None:
+    """Write our templates of TARGET into the project's templates/.
+
+    They take the place of ours file by file: edit what you need and delete the rest, which then stays up to date. A
+    file that is there already is left alone.
+    """
+    if listed:
+        answer("\n".join(f"{row.id:<12}{len(_ours(row.id)):>3}  {row.summary}" for row in TARGETS.values()))
+    elif target:
+        _eject(find_project(catalog), target_named(target).id)
+    else:
+        raise click.UsageError("name a target, or ask for --list")
+
+
+def _ours(target: str) -> dict[str, bytes]:
+    """Return path -> content of our templates."""
+    folder = template_folder(target)
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+
+def _eject(project: Project, target: str) -> None:
+    folder = project.templates / target
+    left = 0
+    for path, content in _ours(target).items():
+        place = folder / path
+        if not _write(place, content):
+            left += 1
+            continue
+        answer(shown_path(place))
+    also = f"; {left} that were there are left as they are" if left else ""
+    written = len(_ours(target)) - left
+    say(
+        f"{written} templates of {target} written, as zcodegen {__version__} has them{also}. "
+        "Delete those that you do not change: ours then go on being used"
+    )
+
+
+def _write(place: Path, content: bytes) -> bool:
+    """Write a file that is not there yet; return whether it was written."""
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with place.open("xb") as file:
+            file.write(content)
+    except FileExistsError:
+        return False
+    except OSError as fault:
+        raise ZcodegenError(f"cannot write {shown_path(place)}: {fault.strerror}") from fault
+    return True

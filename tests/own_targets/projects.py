@@ -1,0 +1,46 @@
+"""A small project with a target of its own, as a user has it in a folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.rules.cases import write
+from zcodegen.cli.main import run
+
+CATALOG = """\
+entries:
+  ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: 'No "such" room.'}}
+  ROOM_FULL: {code: -7, status: RESOURCE_EXHAUSTED, retryable: true, message: {en: Full.}, aliases: [FULL]}
+# file: acme/common.yaml
+entries:
+  BUSY: {code: 9, status: UNAVAILABLE, retryable: true, message: {en: Busy.}, action: {en: Wait.}}
+"""
+TARGET = """\
+zcodegen: 1
+quote: json
+files:
+  - template: all.txt.jinja
+    each: catalog
+    path: all.txt
+"""
+
+
+def project(folder: Path, template: str, target: str = TARGET, catalog: str = CATALOG) -> Path:
+    """Write a project whose target `mine` has this template and declaration; return the target's folder."""
+    write(catalog, folder)
+    mine = folder / "templates/mine"
+    mine.mkdir(parents=True)
+    (mine / "target.yaml").write_text(target, encoding="utf-8")
+    (mine / "all.txt.jinja").write_text(template, encoding="utf-8")
+    return mine
+
+
+def refused(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    """Build the target, which has to fail with exit 2 and one line; return it."""
+    code = run(["build", "--lang", "mine", *arguments])
+    told = capsys.readouterr().err
+    assert (code, told.count("\n")) == (2, 1), told
+    assert told.startswith("zcodegen: ")
+    return told.removeprefix("zcodegen: ").rstrip("\n")
