@@ -10,6 +10,7 @@ from typing import Any, cast
 from zcodegen.catalog.load import DOCUMENTS_FOLDER, read_source, yaml_paths
 from zcodegen.catalog.model import Code, Document
 from zcodegen.catalog.sources import SourceFile
+from zcodegen.errors import ZcodegenError
 from zcodegen.findings import Finding, Location
 from zcodegen.source.nodes import YamlMap, locate
 
@@ -53,8 +54,14 @@ class Version:
 
 
 def load_claims(folder: Path, *, shown: str | None = None) -> tuple[tuple[Version, ...], list[Finding]]:
-    """Load all claims files below `folder`/documents, sorted by path; `shown` is how the catalog's folder is called."""
-    contents = {path: (folder / path).read_bytes() for path in yaml_paths(folder, DOCUMENTS_FOLDER)}
+    """Load all claims files below `folder`/documents, sorted by path; `shown` is how the catalog's folder is called.
+
+    Raises ZcodegenError where a file cannot be read.
+    """
+    try:
+        contents = {path: (folder / path).read_bytes() for path in yaml_paths(folder, DOCUMENTS_FOLDER)}
+    except OSError as fault:
+        raise ZcodegenError(f"cannot read {fault.filename}: {fault.strerror}") from fault
     return read_claims(contents, shown=folder.as_posix() if shown is None else shown)
 
 
