@@ -11,12 +11,12 @@ from zcodegen.cli.console import answer
 from zcodegen.errors import ZcodegenError
 from zcodegen.naming import nearest
 from zcodegen.rules.docs import docs_of, markdown
-from zcodegen.rules.table import RULES, Rule
+from zcodegen.rules.table import ALL_RULES, Rule
 
 
 def _ids(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
     """Return the rules that a shell may offer for what was begun."""
-    return [name for name in RULES if name.startswith(begun)]
+    return [name for name in ALL_RULES if name.startswith(begun)]
 
 
 @click.command(epilog="Example: zcodegen rules text-fact")
@@ -26,15 +26,15 @@ def _ids(_context: click.Context, _parameter: click.Parameter, begun: str) -> li
 )
 def command(*, rule: str | None, form: str) -> None:
     """List all rules, or show the page of RULE: what it finds, why, a bad and a good example, and what to do."""
-    if rule is not None and rule not in RULES:
-        near = nearest(rule, RULES)
+    if rule is not None and rule not in ALL_RULES:
+        near = nearest(rule, ALL_RULES)
         hint = f"did you mean {near}?" if near else "`zcodegen rules` lists them"
         raise ZcodegenError(f"no rule is called {rule!r}; {hint}")
-    chosen = [RULES[rule]] if rule else list(RULES.values())
+    chosen = [ALL_RULES[rule]] if rule else list(ALL_RULES.values())
     if form == "json":
         answer(json.dumps([_object(one) for one in chosen], ensure_ascii=False, indent=2))
     elif rule:
-        answer(markdown(RULES[rule]))
+        answer(markdown(ALL_RULES[rule]))
     else:
         answer("\n".join(_line(one) for one in chosen))
 
@@ -46,4 +46,4 @@ def _object(rule: Rule) -> dict[str, object]:
 
 def _line(rule: Rule) -> str:
     summary = " ".join(docs_of(rule).summary.split())
-    return f"{rule.family:<10} {rule.level!s:<8} {rule.id:<21} {summary}"
+    return f"{rule.family:<12} {rule.level!s:<8} {rule.id:<21} {summary}"

@@ -80,7 +80,7 @@ def _by_code(
         elif isinstance(code, str) and domain.code_type == "integer":
             advice = f"Map the heading to another domain, or say `code_type: string` in {domain.name}."
             message = f"code {code!r} is no integer, as the codes of {domain.name} are"
-            proposal.tell("code-type", Level.WARNING, message, context.at(claim), advice)
+            proposal.tell("code-kind", Level.WARNING, message, context.at(claim), advice)
         else:
             found.setdefault(code, []).append(claim)
     return found

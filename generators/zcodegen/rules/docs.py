@@ -1,7 +1,8 @@
 """A rule's docs, read from its module's docstring: `rules ID`, docs/rules and the help in SARIF all come from here.
 
 The form: a first sentence, `Why:`, `Bad:` and `Good:` with YAML, `Fix:`. An example is a domain file (`acme/rtc.yaml`)
-until a line `# file: PATH` begins another; keys that every file needs are left out.
+until a line `# file: PATH` begins another; keys that every file needs are left out. A rule that speaks of no catalog
+has no examples.
 """
 
 from __future__ import annotations
@@ -10,14 +11,15 @@ import inspect
 import re
 from dataclasses import dataclass
 
-from zcodegen.rules.table import RULES, Rule
+from zcodegen.findings import Level
+from zcodegen.rules.table import ALL_RULES, Rule
 
 _PART = re.compile(r"^(Why|Bad|Good|Fix):[ \n]", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Docs:
-    """What a docstring says, part by part; the examples without their indentation."""
+    """What a docstring says, part by part; the examples without their indentation, empty where there are none."""
 
     summary: str
     why: str
@@ -33,8 +35,8 @@ def docs_of(rule: Rule) -> Docs:
     return Docs(
         summary=summary.strip(),
         why=texts["Why"].strip(),
-        bad=inspect.cleandoc(f"\n{texts['Bad']}"),
-        good=inspect.cleandoc(f"\n{texts['Good']}"),
+        bad=inspect.cleandoc(f"\n{texts.get('Bad', '')}"),
+        good=inspect.cleandoc(f"\n{texts.get('Good', '')}"),
         fix=texts["Fix"].strip(),
     )
 
@@ -42,7 +44,13 @@ def docs_of(rule: Rule) -> Docs:
 def markdown(rule: Rule) -> str:
     """Return the page docs/rules/<id>.md."""
     docs = docs_of(rule)
-    level = f"always an {rule.level}" if rule.firm else f"{rule.level} by default"
+    article = "an" if rule.level is Level.ERROR else "a"
+    level = f"always {article} {rule.level}" if rule.firm else f"{rule.level} by default"
+    examples = "".join(
+        f"\n## {title}\n```yaml\n{text}\n```\n"
+        for title, text in (("Bad", docs.bad), ("Good", docs.good))
+        if text
+    )
     return f"""# {rule.id}
 
 {_joined(docs.summary)}
@@ -51,17 +59,7 @@ Family `{rule.family}`, {level}.
 
 ## Why
 {_capital(_joined(docs.why))}
-
-## Bad
-```yaml
-{docs.bad}
-```
-
-## Good
-```yaml
-{docs.good}
-```
-
+{examples}
 ## Fix
 {_capital(_joined(docs.fix))}
 """
@@ -73,10 +71,11 @@ def index() -> str:
         "# Rules",
         "",
         "`zcodegen rules ID` shows a rule's page; `zcodegen check --only` and `--skip` take rules and families.",
+        "The families building, importing and translations are told by `build`, `import` and `translations import`.",
         "",
     ]
     family = ""
-    for rule in RULES.values():
+    for rule in ALL_RULES.values():
         if rule.family != family:
             family = rule.family
             lines += ["", f"## {family}", "| rule | level | finds |", "|---|---|---|"]

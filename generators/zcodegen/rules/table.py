@@ -1,7 +1,10 @@
 """The rules, one row each: id, family and default level. The module `rules/<family>/<id>.py` has its check and its docs.
 
-Families: `loading` (found while files are read), `sound` (what no package can be built without), `catalog`, `locales`,
-`documents`, `revision` (against an older catalog) and `waivers`. The first two are always errors.
+Families of `check`: `loading` (found while files are read), `sound` (what no package can be built without), `catalog`,
+`locales`, `documents`, `revision` (against an older catalog) and `waivers`. The first two are always errors.
+
+Families of other commands: `building`, `importing` and `translations`. Their findings are about what the command was
+given, a page say, so no manifest sets their level and no waiver covers them; they have docs and no check.
 """
 
 from __future__ import annotations
@@ -14,7 +17,18 @@ from typing import Final, Literal
 from zcodegen.findings import Level
 from zcodegen.rules.rule import Check
 
-Family = Literal["loading", "sound", "catalog", "locales", "documents", "revision", "waivers"]
+Family = Literal[
+    "loading",
+    "sound",
+    "catalog",
+    "locales",
+    "documents",
+    "revision",
+    "waivers",
+    "building",
+    "importing",
+    "translations",
+]
 FAMILIES: Final[tuple[Family, ...]] = (
     "loading",
     "sound",
@@ -24,6 +38,7 @@ FAMILIES: Final[tuple[Family, ...]] = (
     "revision",
     "waivers",
 )
+"""The families of `check`, in the order of its reports."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +51,8 @@ class Rule:
 
     @property
     def firm(self) -> bool:
-        """Whether the rule is always an error: the catalog cannot be used while it is broken, so nothing waives it."""
-        return self.family in {"loading", "sound"}
+        """Whether the level stands and nothing waives it: the catalog, or what a command was given, cannot be used so."""
+        return self.family in {"loading", "sound", "building", "importing", "translations"}
 
     def module(self) -> ModuleType:
         """Return the rule's module: its docstring is the rule's page."""
@@ -120,4 +135,31 @@ _ROWS: Final = (
     Rule("unused-waiver", "waivers", Level.WARNING),
 )
 
+_ELSEWHERE: Final = (
+    Rule("bundle-cannot-hold", "building", Level.ERROR),
+    Rule("target-template", "building", Level.ERROR),
+    Rule("code-kind", "importing", Level.WARNING),
+    Rule("code-message", "importing", Level.WARNING),
+    Rule("code-span", "importing", Level.NOTE),
+    Rule("document-version", "importing", Level.ERROR),
+    Rule("page-codes", "importing", Level.ERROR),
+    Rule("page-import", "importing", Level.WARNING),
+    Rule("page-locale", "importing", Level.ERROR),
+    Rule("page-version", "importing", Level.ERROR),
+    Rule("unread-row", "importing", Level.WARNING),
+    Rule("translation-catalog", "translations", Level.ERROR),
+    Rule("translation-conflict", "translations", Level.ERROR),
+    Rule("translation-file", "translations", Level.ERROR),
+    Rule("translation-locale", "translations", Level.ERROR),
+    Rule("translation-markup", "translations", Level.ERROR),
+    Rule("translation-placeholders", "translations", Level.ERROR),
+    Rule("translation-twice", "translations", Level.ERROR),
+    Rule("translation-unfinished", "translations", Level.ERROR),
+    Rule("translation-unknown", "translations", Level.ERROR),
+)
+
 RULES: Final = {row.id: row for row in _ROWS}
+"""The rules of `check`."""
+
+ALL_RULES: Final = {row.id: row for row in (*_ROWS, *_ELSEWHERE)}
+"""Every id that a finding of any command can bear."""

@@ -1,0 +1,1 @@
+"""Findings of `zcodegen translations import` about a translator's file."""
