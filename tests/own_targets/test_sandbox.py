@@ -65,6 +65,8 @@ def test_a_text_is_written_only_through_a_quoting_filter(
         ("{{ catalog.domains }}", "tuple cannot be written as it is"),
         ("{{ none }}", "None cannot be written as it is"),
         ("{{ catalog.domains[1].entries[0].retryable }}", "False cannot be written as it is"),
+        ("{{ joiner() ~ 'x' }}", "Joiner cannot be written as it is"),
+        ("{{ catalog | upper }}", "CatalogView acme-codes cannot be written"),
         ("{{ 1 / 0 }}", "division by zero"),
         ("{% if %}", "Expected an expression"),
         ("{{ 'x' | tojson }}", "No filter named 'tojson'"),
@@ -154,8 +156,9 @@ def test_two_files_of_one_path_are_refused(here: Path, capsys: pytest.CaptureFix
     assert "plans the file 'all.txt' twice" in refused(capsys)
 
 
-def test_a_linked_folder_of_templates_is_refused(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    mine = project(here, "x\n")
-    mine.rename(here / "elsewhere")
-    mine.symlink_to(here / "elsewhere")
-    assert "leads out of its folder" in refused(capsys)
+@pytest.mark.parametrize("linked", ["templates/mine", "templates/mine/target.yaml"])
+def test_a_linked_target_is_refused(linked: str, here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    project(here, "x\n")
+    (here / linked).rename(here / "elsewhere")
+    (here / linked).symlink_to(here / "elsewhere")
+    assert "templates/mine/target.yaml is reached through a symbolic link" in refused(capsys)

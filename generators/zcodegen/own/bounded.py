@@ -7,7 +7,7 @@ filters and methods of strings that pad or format.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -26,45 +26,18 @@ MOST_CHARACTERS: Final = 500_000_000
 LONGEST: Final = 10_000_000
 """Characters of a string, or elements of a list, that a template puts together."""
 _MOST_BITS: Final = 256
-_COUNTED, _MEASURED = "<counted>", "<measured>"  # no template can spell these
+_COUNTED, _MEASURED, _WRITTEN = "<counted>", "<measured>", "<written>"  # no template can spell these
 
-_FILTERS: Final = (
-    *(
-        "abs",
-        "count",
-        "d",
-        "default",
-        "dictsort",
-        "first",
-        "groupby",
-        "int",
-        "items",
-        "last",
-        "length",
-        "list",
-    ),
-    *(
-        "lower",
-        "map",
-        "max",
-        "min",
-        "reject",
-        "rejectattr",
-        "reverse",
-        "select",
-        "selectattr",
-        "sort",
-        "string",
-    ),
-    *("trim", "unique", "upper"),
-)
+_FILTERS: Final = """
+abs count d default dictsort first groupby int items last length list map max min reject rejectattr reverse select
+selectattr sort unique
+"""
+_OF_STRINGS: Final = ("lower", "string", "trim", "upper")
 _METHODS: Final[Mapping[type, frozenset[str]]] = {
     dict: frozenset({"get", "items", "keys", "values"}),
     int: frozenset(),
     list: frozenset({"count", "index"}),
-    str: frozenset(
-        {"endswith", "isdigit", "lower", "removeprefix", "removesuffix", "split", "startswith", "upper"}
-    ),
+    str: frozenset("endswith isdigit lower removeprefix removesuffix split startswith upper".split()),  # noqa: SIM905  # reads better
     tuple: frozenset({"count", "index"}),
 }
 _GLOBALS: Final = ("cycler", "dict", "joiner", "namespace", "range")
@@ -86,9 +59,10 @@ class Bounded(Sandbox):
             newline_sequence="\n",
         )
         self.steps = self.characters = 0
-        ours = {"join": self._join, "replace": self._replace}
-        hooks = {_COUNTED: self._counted, _MEASURED: self._measured}
-        self.filters = {name: self.filters[name] for name in _FILTERS} | ours | hooks | dict(quotes)
+        ours: dict[str, Callable[..., object]] = {"join": self._join, "replace": self._replace}
+        ours |= {name: self._of_written(self.filters[name]) for name in _OF_STRINGS}
+        hooks = {_COUNTED: self._counted, _MEASURED: self._measured, _WRITTEN: self._written}
+        self.filters = {name: self.filters[name] for name in _FILTERS.split()} | ours | hooks | dict(quotes)
         self.globals = {name: self.globals[name] for name in _GLOBALS}
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
@@ -130,6 +104,9 @@ class Bounded(Sandbox):
         raise UnwritableError(
             f"{_shown(value)} cannot be written as it is: write `| quote`, or one of its fields"
         )
+
+    def _of_written(self, made: Callable[..., object]) -> Callable[..., object]:
+        return lambda value, *others: made(str(self._written(value)), *others)
 
     def _join(self, values: Iterable[object], separator: str = "") -> str:
         texts = [str(self._written(value)) for value in self._counted(values)]
@@ -180,10 +157,11 @@ def _filtered(node: nodes.Node, name: str) -> nodes.Filter:
 
 
 class _Measure(NodeTransformer):
-    """Measures what every `~` makes."""
+    """Measures what every `~` makes, of what may be written."""
 
     def visit_Concat(self, node: nodes.Concat) -> nodes.Filter:  # noqa: N802  # Jinja's form
         self.generic_visit(node)
+        node.nodes = [_filtered(one, _WRITTEN) for one in node.nodes]
         return _filtered(node, _MEASURED)
 
 

@@ -121,9 +121,11 @@ def _contexts(whole: CatalogView, each: Each) -> Iterator[dict[str, object]]:
 def read_target(folder: Path, *, shown: str) -> tuple[OwnTarget | None, SourceFile, list[Finding]]:
     """Read the target in `folder`, which findings call `shown`: the target where nothing is wrong, the file, what is wrong.
 
-    Raises ZcodegenError where its target.yaml cannot be read.
+    Raises ZcodegenError where its target.yaml cannot be read, or is a link that leads out of the folder.
     """
     path = f"{shown}/{DECLARATION}"
+    if (folder / DECLARATION).resolve() != folder.parent.resolve() / folder.name / DECLARATION:
+        raise ZcodegenError(f"{path} is reached through a symbolic link: put the file itself there")
     try:
         content = (folder / DECLARATION).read_bytes()
     except OSError as fault:
