@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.publish.project import fine, git, zcodegen
+from tests.toolchains.tools import succeed, unavailable
 from zcodegen.publish.archive import hashes, sha256
 
 AT = Path("github.com/!acme!example/codes/@v")
@@ -117,6 +119,52 @@ def test_version_that_was_not_packed_is_named(first: Path, second: Path, tmp_pat
     done = zcodegen("publish", "--to", f"go={tmp_path / 'proxy'}", "--from", first / "dist", cwd=second)
     assert done.returncode == 2
     assert "holds no package of version 1.1.0: run `zcodegen pack`" in done.stderr
+
+
+@pytest.fixture
+def gpg_home(tmp_path: Path) -> Iterator[Path]:
+    """A store of keys, whose agent ends with the test."""
+    if shutil.which("gpg") is None:
+        unavailable("gpg is missing: no gpg on PATH")
+    home = tmp_path / "gpg"
+    home.mkdir(mode=0o700)
+    yield home
+    succeed(["gpgconf", "--homedir", home, "--kill", "gpg-agent"], cwd=tmp_path)
+
+
+def test_signed_for_maven(first: Path, tmp_path: Path, gpg_home: Path) -> None:
+    gpg = [
+        "gpg",
+        "--homedir",
+        str(gpg_home),
+        "--batch",
+        "--quiet",
+        "--pinentry-mode",
+        "loopback",
+        "--passphrase",
+        "opensesame",
+    ]
+    succeed([*gpg, "--quick-generate-key", "acme@invalid", "rsa2048", "sign", "never"], cwd=tmp_path)
+    key = succeed([*gpg, "--armor", "--export-secret-keys"], cwd=tmp_path)
+    env = {"MAVEN_GPG_KEY": key, "MAVEN_GPG_PASSPHRASE": "opensesame"}
+    maven = tmp_path / "maven"
+    to = ("--to", f"maven={maven.as_uri()}")
+    fine("publish", *to, cwd=first, env=env)
+    signed = sorted((maven / ARTIFACT).glob("*.asc"))
+    assert len(signed) == 4
+    for signature in signed:
+        succeed([*gpg, "--verify", signature, signature.with_suffix("")], cwd=tmp_path)
+    assert "skipped" in fine("publish", *to, cwd=first, env=env)
+    other = zcodegen(
+        "publish",
+        "--to",
+        f"maven={maven.as_uri()}2",
+        cwd=first,
+        env={**env, "MAVEN_GPG_PASSPHRASE": "opensesame-no"},
+    )
+    assert other.returncode == 2
+    assert "PGPException" in other.stderr
+    assert "opensesame" not in other.stdout + other.stderr
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Collection
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -83,15 +84,16 @@ def send(release: Release, destination: str, _missing: Collection[str]) -> None:
     """Deploy all four files, signed where MAVEN_GPG_KEY holds an armoured key."""
     maven = tool("mvn", to="deploy to a Maven repository")
     server, url, _ = _places(destination)
-    place = (release.folder / _folder(release.manifest)).resolve()
     stem = _stem(release.manifest)
     files = {"file": ".jar", "pomFile": ".pom", "sources": "-sources.jar", "javadoc": "-javadoc.jar"}
-    options = [f"-D{name}={place / (stem + end)}" for name, end in files.items()]
     signing = os.environ.get("MAVEN_GPG_KEY")
     goal = [_SIGN_AND_DEPLOY, "-Dgpg.signer=bc"] if signing else [_DEPLOY]
-    with TemporaryDirectory() as folder:
-        where = [f"-Durl={url}", f"-DrepositoryId={server}", *_settings(Path(folder), server)]
-        run([maven, *_QUIET, *goal, *options, *where], cwd=Path(folder))
+    with TemporaryDirectory() as scratch:
+        # Of a copy, since signatures are put beside what they sign.
+        folder = Path(shutil.copytree(release.folder / _folder(release.manifest), Path(scratch) / "files"))
+        options = [f"-D{name}={folder / (stem + end)}" for name, end in files.items()]
+        where = [f"-Durl={url}", f"-DrepositoryId={server}", *_settings(Path(scratch), server)]
+        run([maven, *_QUIET, *goal, *options, *where], cwd=Path(scratch))
 
 
 def _settings(folder: Path, server: str) -> list[str]:
