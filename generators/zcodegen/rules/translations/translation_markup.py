@@ -1,5 +1,4 @@
-"""A translation has tags, entities, control characters or elements of a tool that the source text has not, or is too
-long.
+"""A translation has tags, entities or control characters that the source text has not, elements of a tool, or no end.
 
 Why: whoever shows the text would show these as they stand.
 
