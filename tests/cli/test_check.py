@@ -203,3 +203,10 @@ def test_against_a_revision(here: Path, capsys: pytest.CaptureFixture[str]) -> N
     }
     assert run(["check"]) == 0
     assert run(["check", "--against", "HEAD~7"]) == 2
+
+
+@pytest.mark.parametrize("options", [("--only", "documents"), ("--skip", "loading"), ("--only", "yaml-tag")])
+def test_what_does_not_load_never_passes(options: tuple[str, ...], here: Path) -> None:
+    write(GOOD, here)
+    (here / "catalog" / "catalog.yaml").write_text("name: [", encoding="utf-8")
+    assert run(["check", *options]) == 1

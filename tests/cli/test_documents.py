@@ -64,6 +64,14 @@ def test_a_disowned_version_is_marked_and_passed_over(capsys: pytest.CaptureFixt
     assert "    removed  1: 2\n" in out
 
 
+def test_a_manifest_that_does_not_load_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("catalog/catalog.yaml").write_text("name: [", encoding="utf-8")
+    assert run(["documents"]) == 1
+    told = capsys.readouterr()
+    assert "[yaml-syntax]" in told.err
+    assert "acme.page" in told.out
+
+
 def test_an_unknown_document_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["documents", "acme.pag"]) == 2
     assert "no document is called 'acme.pag'; did you mean acme.page?" in capsys.readouterr().err

@@ -160,7 +160,7 @@ def test_a_template_that_fails_says_where_and_nothing_is_written(work: Work, tem
     ("arguments", "told"),
     [
         (("--bump", "auto", "--check"), "say one of them"),
-        (("--bump", "auto", "--date", "today"), "write it as 2027-01-15"),
+        (("--bump", "auto", "--date", "2027-02-30"), "write it as 2026-12-31"),
         (("--check", "--against", "nowhere"), "unknown revision"),
     ],
 )

@@ -27,10 +27,11 @@ from zcodegen.naming import nearest
 def command(*, catalog: Path | None, document: str | None, form: str) -> int:
     """List the documents, or DOCUMENT: versions, rows, and what each version added, removed and changed."""
     project = find_project(catalog)
-    versions, findings = load_claims(project.catalog, shown=project.shown)
-    say_findings(findings, {})
-    loaded = project.load().catalog
-    declared = dict(loaded.manifest.documents) if loaded else {}
+    versions, faults = load_claims(project.catalog, shown=project.shown)
+    loaded = project.load()
+    findings = [*loaded.findings, *faults]
+    say_findings(findings, loaded.sources.files)
+    declared = dict(loaded.catalog.manifest.documents) if loaded.catalog else {}
     for one in versions:
         declared.setdefault(one.document, Document(one.document, {}))
     if document is not None and document not in declared:

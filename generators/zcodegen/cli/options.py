@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import click
@@ -17,6 +18,14 @@ def read_locale(_context: click.Context, _option: click.Parameter, tag: str | No
     if not reading.usable:
         raise click.BadParameter(f"{tag!r} {reading.fault}: {reading.advice or 'write one such as zh-CN'}")
     return reading.tag
+
+
+def read_day(_context: click.Context, _option: click.Parameter, written: str | None) -> str | None:
+    """Return a day as YYYY-MM-DD; a usage error where there is no such day."""
+    try:
+        return date.fromisoformat(written).isoformat() if written is not None else None
+    except ValueError:
+        raise click.BadParameter(f"{written!r} is no day; write it as 2026-12-31") from None
 
 
 locale_option = click.option("--locale", callback=read_locale, help="Language of the pages, such as zh-CN.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from zcodegen.catalog.load import MANIFEST_NAME
 from zcodegen.catalog.model import Manifest
 from zcodegen.cli.console import answer, say, say_findings
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_FINE
+from zcodegen.cli.options import read_day
 from zcodegen.cli.project import Project, catalog_option, find_project
 from zcodegen.cli.sides import TAG_PREFIX, Catalogs, compare_sides
 from zcodegen.diff.judge import Verdict
@@ -23,8 +23,6 @@ from zcodegen.report.diff.changelog import CHANGELOG_NAME, add_section, render_s
 from zcodegen.report.diff.outcome import Outcome
 from zcodegen.tree.atomic import atomic_write
 from zcodegen.tree.diff import unified_diff
-
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +45,12 @@ class Wish:
 @click.option(
     "--against", metavar="REV", help="Revision or folder of the last release (default: its catalog/v… tag)."
 )
-@click.option("--date", metavar="YYYY-MM-DD", help="Date of the changelog's section (default: none).")
+@click.option(
+    "--date",
+    metavar="YYYY-MM-DD",
+    callback=read_day,
+    help="Date of the changelog's section (default: none).",
+)
 @click.option("--dry-run", is_flag=True, help="With --bump: write nothing, print the change as a diff.")
 def command(
     *,
@@ -64,8 +67,6 @@ def command(
     """
     if bump and check:
         raise click.UsageError("--bump writes a version and --check holds one: say one of them")
-    if date is not None and not _DATE.fullmatch(date):
-        raise click.BadParameter(f"{date!r} is no date: write it as 2027-01-15")
     project = find_project(catalog)
     manifest = _manifest(project)
     if not bump and not check:
