@@ -106,6 +106,9 @@ def test_explain_tells_who_answers_as_well(capsys: pytest.CaptureFixture[str]) -
         ("ROOM_NOT_FUOND", "did you mean ROOM_NOT_FOUND?"),
         ("roomNotFound", "did you mean ROOM_NOT_FOUND?"),
         ("acme.rtc.NO_ROM", "did you mean"),
+        ("--5", "it is no code, name or domain.NAME"),
+        ("+-5", "it is no code, name or domain.NAME"),
+        pytest.param("9" * 5000, "it is no code, name or domain.NAME", id="more digits than int() reads"),
         ("-777", "it is no code, name or domain.NAME"),
     ],
 )

@@ -9,6 +9,7 @@ from pathlib import Path
 from zcodegen.errors import ZcodegenError
 from zcodegen.findings import Finding
 from zcodegen.rules.table import RULES
+from zcodegen.tree.atomic import atomic_write
 
 
 def read_baseline(path: Path) -> frozenset[str]:
@@ -34,8 +35,5 @@ def write_baseline(path: Path, findings: Iterable[Finding]) -> int:
         for fingerprint, found in sorted(accepted.items())
     ]
     text = json.dumps({"zcodegen": 1, "findings": listed}, ensure_ascii=False, indent=1)
-    try:
-        path.write_text(f"{text}\n", encoding="utf-8", newline="\n")
-    except OSError as fault:
-        raise ZcodegenError(f"cannot write {path.as_posix()!r}: {fault.strerror}") from fault
+    atomic_write(path, f"{text}\n".encode())
     return len(listed)

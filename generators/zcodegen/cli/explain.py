@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,13 +15,16 @@ from zcodegen.catalog.model import FIELDS, Catalog, Code, Entry
 from zcodegen.catalog.placement import Placed
 from zcodegen.catalog.sources import Sources
 from zcodegen.cli.console import answer, say_findings
+from zcodegen.cli.options import read_locale
 from zcodegen.cli.project import catalog_option, find_project
 from zcodegen.errors import ZcodegenError
-from zcodegen.locales import parse_locale, serve
+from zcodegen.locales import serve
 from zcodegen.naming import in_case, nearest
 from zcodegen.rules.conflicts import text_of
 from zcodegen.rules.pages import Page, histories
 from zcodegen.rules.rule import Evidence
+
+_NUMBER = re.compile(r"[+-]?(?:0[xX][0-9A-Fa-f]{1,16}|[0-9]{1,20})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ def _names(context: click.Context, _parameter: click.Parameter, begun: str) -> l
 )
 @catalog_option
 @click.argument("what", metavar="CODE|NAME|DOMAIN.NAME", shell_complete=_names)
-@click.option("--locale", help="Language of the texts (default: the source locale).")
+@click.option("--locale", callback=read_locale, help="Language of the texts (default: the source locale).")
 @click.option(
     "--format", "form", type=click.Choice(["json", "text"]), default="text", show_default=True, help="Form."
 )
@@ -92,10 +96,10 @@ def find(catalog: Catalog, what: str) -> list[Entry]:
 
 
 def _codes(what: str) -> set[Code]:
-    try:
-        return {what, int(what, 0)}
-    except ValueError:
-        return {what, int(what)} if what.lstrip("+-").isdecimal() else {what}
+    """Return what was asked as a string's code and, where it is a number of at most 64 bits, as that."""
+    if not _NUMBER.fullmatch(what):
+        return {what}
+    return {what, int(what, 16 if "x" in what.lower() else 10)}
 
 
 def _hint(catalog: Catalog, what: str) -> str:
@@ -109,10 +113,7 @@ def _locale(catalog: Catalog, wanted: str | None) -> str:
     source = catalog.manifest.source_locale
     if wanted is None:
         return source
-    reading = parse_locale(wanted)
-    if reading.fault:
-        raise ZcodegenError(f"locale {wanted!r} {reading.fault}; {reading.advice}")
-    return serve(reading.tag, catalog.locales(), source, catalog.manifest.fallback)
+    return serve(wanted, catalog.locales(), source, catalog.manifest.fallback)
 
 
 def _meaning(entry: Entry, evidence: Evidence, locale: str) -> Meaning:

@@ -12,6 +12,7 @@ from zcodegen.catalog.model import FIELDS, Domain, Field
 from zcodegen.cli.project import Project
 from zcodegen.source.commented import Leaf, TreeMap
 from zcodegen.texts.cosmetic import tidy
+from zcodegen.tree.atomic import atomic_write
 
 
 def fix(project: Project) -> int:
@@ -30,7 +31,7 @@ def fix(project: Project) -> int:
         file = project.catalog / f"{domain.name.replace('.', '/')}.yaml"
         change = partial(_mend, texts=texts, domain=domain, source=manifest.source_locale)
         locales = (manifest.source_locale, *manifest.required_locales)
-        file.write_bytes(edit_file(file.read_bytes(), "domain", locales, change))
+        atomic_write(file, edit_file(file.read_bytes(), "domain", locales, change), inside=project.catalog)
         mended += len(texts)
     return mended
 

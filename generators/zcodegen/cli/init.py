@@ -8,9 +8,10 @@ from typing import Final
 import click
 
 from zcodegen.cli.console import say
+from zcodegen.cli.options import read_locale
 from zcodegen.errors import ZcodegenError
-from zcodegen.locales import parse_locale
 from zcodegen.naming import in_case
+from zcodegen.tree.atomic import atomic_write
 
 _MANIFEST: Final = """\
 zcodegen: 1
@@ -63,7 +64,13 @@ out/** linguist-generated
 @click.command(epilog="Example: zcodegen init acme-codes --locale en")
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=Path())
 @click.option("--name", help="Name of the catalog and of its packages (default: the folder's name).")
-@click.option("--locale", default="en", show_default=True, help="Language in which texts are written first.")
+@click.option(
+    "--locale",
+    default="en",
+    show_default=True,
+    callback=read_locale,
+    help="Language in which texts are written first.",
+)
 def command(*, folder: Path, name: str | None, locale: str) -> None:
     """Start a catalog in FOLDER (default: here).
 
@@ -71,13 +78,10 @@ def command(*, folder: Path, name: str | None, locale: str) -> None:
     """
     if (folder / "catalog").exists():
         raise ZcodegenError(f"{(folder / 'catalog').as_posix()} is there already; name another folder")
-    reading = parse_locale(locale)
-    if reading.fault:
-        raise ZcodegenError(f"locale {locale!r} {reading.fault}; {reading.advice}")
     called = in_case(name or folder.resolve().name, "kebab")
     if not called[:1].isalpha() or not called.isascii():
         raise ZcodegenError(f"no package can be called {called!r}: choose one with --name")
-    written = _write(folder, _files(called, reading.tag))
+    written = _write(folder, _files(called, locale))
     say(f"{', '.join(written)} written; `zcodegen check` and `zcodegen build` work now")
 
 
@@ -99,10 +103,6 @@ def _write(folder: Path, files: dict[str, str]) -> list[str]:
         target = folder / path
         if target.exists():
             continue
-        try:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(text, encoding="utf-8", newline="\n")
-        except OSError as fault:
-            raise ZcodegenError(f"cannot write {target.as_posix()}: {fault.strerror}") from fault
+        atomic_write(target, text.encode())
         written.append(target.as_posix())
     return written

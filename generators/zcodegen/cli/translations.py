@@ -88,7 +88,7 @@ def import_command(*, catalog: Path | None, file: Path, locale: str | None, dry_
     say_findings(judged.findings, {path: SourceFile(path, content.decode("utf-8", "replace"), None)})
     for name, edited in received.files.items():
         if not dry_run:
-            atomic_write(project.catalog / name, edited)
+            atomic_write(project.catalog / name, edited, inside=project.catalog)
     answer("\n".join(_taken(one) for one in judged.taken))
     say(
         f"{received.locale or 'nothing'}: {len(judged.taken)} texts {'would be ' if dry_run else ''}taken, "
