@@ -147,7 +147,7 @@ def _our_entry(entry: Entry) -> str:
 def _claims(domain: Domain, version: str, locale: str, entries: tuple[Entry, ...], index: int) -> str:
     head = (
         f'document: {domain.name}.codes\nversion: "{version}"\nlocale: {locale}\npage:\n  path: pages/{domain.name}.md\n'
-        f"  sha256: {'0' * 64}\nsections:\n  - heading: []\n    claims:\n"
+        f"  sha256: {'a' * 64}\nsections:\n  - heading: []\n    claims:\n"
     )
     rows = []
     for line, entry in enumerate(entries, 3):

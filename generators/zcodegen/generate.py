@@ -42,12 +42,13 @@ def _tree(catalog: Catalog, target: Target | OwnTarget, own: Path | None, kept: 
     its_own = target if isinstance(target, OwnTarget) else None
     renderer = Renderer(target.id, target.filters(), own, its_own)
     tree: dict[str, bytes] = {}
-    for part in target.parts()(catalog):
-        files = kept.load(part.domain) if kept and part.domain else None
+    for number, part in enumerate(target.parts()(catalog)):
+        name = part.domain or f"#{number}"
+        files = kept.load(name) if kept else None
         if files is None:
             files = renderer.render(part.files())
-            if kept and part.domain:
-                kept.keep(part.domain, files)
+            if kept:
+                kept.keep(name, files)
         if twice := files.keys() & tree.keys():
             raise ZcodegenError(f"target {target.id!r} plans the file {min(twice)!r} twice")
         tree |= files

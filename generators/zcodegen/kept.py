@@ -13,7 +13,10 @@ from zcodegen.catalog.model import Catalog
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """The parts of one target of a project; `texts` are the domains' own files, by domain."""
+    """The parts of one target of a project; `texts` are the domains' own files, by domain.
+
+    A part is called as its domain; one that follows from all domains has a name that is no domain's.
+    """
 
     project: Path
     target: str
@@ -21,24 +24,25 @@ class Kept:
     texts: Mapping[str, bytes]
     common: bytes
 
-    def load(self, domain: str) -> dict[str, bytes] | None:
-        """Return the files of a domain's part, None where they are to be made."""
-        content = cache.load(self._name(domain), self._key(domain))
+    def load(self, part: str) -> dict[str, bytes] | None:
+        """Return the files of a part, None where they are to be made."""
+        content = cache.load(self._name(part), self._key(part))
         return None if content is None else _unpacked(content)
 
-    def keep(self, domain: str, files: Mapping[str, bytes]) -> None:
-        """Keep the files of a domain's part for the next build."""
-        cache.keep(self._name(domain), self._key(domain), _packed(files))
+    def keep(self, part: str, files: Mapping[str, bytes]) -> None:
+        """Keep the files of a part for the next build."""
+        cache.keep(self._name(part), self._key(part), _packed(files))
 
-    def _name(self, domain: str) -> str:
+    def _name(self, part: str) -> str:
         place = cache.digest(
-            str(self.project).encode("utf-8", "surrogateescape"), self.target.encode(), domain.encode()
+            str(self.project).encode("utf-8", "surrogateescape"), self.target.encode(), part.encode()
         )
         return f"parts/{place.hex()}"
 
-    def _key(self, domain: str) -> bytes:
-        entries = [self.texts[name] for name in (domain, *self.catalog.included(domain))]
-        return cache.digest(self.common, self.target.encode(), domain.encode(), *entries)
+    def _key(self, part: str) -> bytes:
+        follows_from = (part, *self.catalog.included(part)) if part in self.texts else self.catalog.domains
+        entries = [self.texts[name] for name in follows_from]
+        return cache.digest(self.common, self.target.encode(), part.encode(), *entries)
 
 
 def common_key(catalog: Catalog, templates: Path) -> bytes:

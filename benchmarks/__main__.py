@@ -1,0 +1,34 @@
+"""`make bench`: all tables of the documentation, measured on this machine. `python -m benchmarks speed` prints one.
+
+Ratios of runs side by side are worth more than seconds: nothing here is a test.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import Final
+
+TABLES: Final = {
+    "speed": "zcodegen beside other generators (docs/performance.md)",
+    "readers": "Megabytes of pages a second (docs/performance.md)",
+    "quality_python": "The Python package (docs/generated-quality.md)",
+    "quality_typescript": "The TypeScript package (docs/generated-quality.md)",
+    "quality_go": "The Go package (docs/generated-quality.md)",
+    "quality_kotlin": "The Kotlin package (docs/generated-quality.md)",
+}
+
+
+def main(wanted: list[str]) -> None:
+    """Print the wanted tables, all where none is named."""
+    for name in wanted or TABLES:
+        print(f"\n## {TABLES[name]}\n", flush=True)
+        module = import_module(f"benchmarks.{name}")
+        if hasattr(module, "table"):
+            print(module.table(), flush=True)
+        else:
+            module.main([])
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
