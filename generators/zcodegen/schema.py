@@ -51,8 +51,10 @@ def _explain(root: Node, kind: str, path: str) -> Iterator[Finding]:
 
     validator = Draft202012Validator(load_schema(kind))
     for fault in validator.iter_errors(root):
-        for steps, at_key, message, advice in _describe(fault):
-            line, column = locate(root, steps, key=at_key)
+        of_name = "propertyNames" in fault.absolute_schema_path
+        for above, at_key, message, advice in _describe(fault):
+            steps = [*above, str(fault.instance)] if of_name else above
+            line, column = locate(root, steps, key=at_key or of_name)
             yield Finding(
                 rule="schema",
                 level=Level.ERROR,
@@ -81,13 +83,8 @@ def _describe(fault: ValidationError) -> Iterator[_Place]:
             missing = sorted(set(rule) - set(value))
             yield steps, False, f"{_list_of(missing)} missing{where}", f"Add {_list_of(missing)}."
             # jsonschema reports each missing key by itself; the caller deduplicates the one sentence for all of them
-        case "pattern" | "propertyNames":
-            yield (
-                steps,
-                fault.validator == "propertyNames",
-                f"{value!r}{where} is not of the form {rule}",
-                says,
-            )
+        case "pattern":
+            yield steps, False, f"{value!r}{where} is not of the form {rule}", says
         case "enum" | "const":
             allowed = [str(one) for one in (rule if fault.validator == "enum" else [rule])]
             yield (
@@ -98,7 +95,8 @@ def _describe(fault: ValidationError) -> Iterator[_Place]:
             )
         case "type":
             wanted = " or ".join([rule] if isinstance(rule, str) else rule)
-            yield steps, False, f"{_shown(value)}{where} is {_type_name(value)}, not {wanted}", says
+            what = f"{_shown(value)}{where}" if steps else "the file"
+            yield steps, False, f"{what} is {_type_name(value)}, not {wanted}", says
         case "minimum" | "maximum" | "minLength" | "maxLength" | "minItems" | "minProperties" | "uniqueItems":
             yield steps, False, f"{_shown(value)}{where} {_LIMITS[str(fault.validator)].format(rule)}", says
         case _:

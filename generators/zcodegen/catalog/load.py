@@ -18,7 +18,7 @@ from zcodegen.catalog.sources import SourceFile, Sources
 from zcodegen.errors import ZcodegenError
 from zcodegen.findings import Finding, Level, Location
 from zcodegen.schema import validate
-from zcodegen.source.nodes import YamlMap
+from zcodegen.source.nodes import YamlMap, locate
 from zcodegen.source.yaml import decode, parse_yaml
 
 MANIFEST_NAME: Final = "catalog.yaml"
@@ -145,7 +145,7 @@ def _misplaced(domain: Domain, path: str, source: SourceFile) -> list[Finding]:
             rule="domain-path",
             level=Level.ERROR,
             message=f"domain {domain.name!r} stands in {path}",
-            at=Location(source.path, 1, 1),
+            at=Location(source.path, *locate(source.root, ["domain"])),
             advice=f"Move the file to {right}, or call the domain {domain_of(path)!r}.",
         )
     ]

@@ -24,6 +24,11 @@ class Evidence:
     against: Catalog | None = None
     _known: dict[object, object] = field(default_factory=dict, compare=False, repr=False)
 
+    @property
+    def unread(self) -> frozenset[str]:
+        """The domains whose files could not be loaded: of what they share with others nothing can be said."""
+        return frozenset(self.sources.by_domain) - frozenset(self.catalog.domains) - {""}
+
     def once(self, work: Callable[[Evidence], Shared]) -> Shared:
         """Return `work(self)`, worked out once for all rules that ask."""
         if work not in self._known:

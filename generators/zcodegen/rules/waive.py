@@ -105,7 +105,7 @@ def _faults(
         yield "expired-waiver", Found(message, advice=advice, **told)  # type: ignore[arg-type]
         return
     idle = [one for one in waiver.covers if (waiver.origin, one) not in used]
-    if idle and waiver.rule in ran:
+    if idle and waiver.rule in ran and not evidence.unread:
         advice = "Remove what is not needed; where a text changed, decide anew: the report has the new fingerprint."
         message = f"waiver of {waiver.rule} for {waiver.at} covers {', '.join(idle)}, which nothing has"
         yield "unused-waiver", Found(message, advice=advice, **told)  # type: ignore[arg-type]

@@ -31,13 +31,17 @@ from zcodegen.rules.rule import Evidence, Found
 
 
 def check(evidence: Evidence) -> Iterator[Found]:
-    """Yield one finding for each code of a vendor that has entries of different names, at the first of them."""
+    """Yield one finding for each code of a vendor that has entries of different names, at the first of them.
+
+    A vendor with a domain that could not be loaded waits: its meanings, and so their waivers, are not all known.
+    """
+    waiting = {name.partition(".")[0] for name in evidence.unread}
     by_code: defaultdict[tuple[str, Code], list[Entry]] = defaultdict(list)
     for domain in evidence.catalog.domains.values():
         for code, entry in domain.by_code().items():
             by_code[domain.vendor, code].append(entry)
     for (vendor, code), entries in by_code.items():
-        if len({entry.name for entry in entries}) < 2:  # noqa: PLR2004  # two meanings
+        if vendor in waiting or len({entry.name for entry in entries}) < 2:  # noqa: PLR2004  # two meanings
             continue
         first, *others = sorted(entries, key=lambda entry: entry.place)
         meanings = ", ".join(f"{entry.name} in {entry.domain}" for entry in (first, *others))
