@@ -405,3 +405,27 @@ def test_a_document_stays_with_its_domain(zcodegen: Run) -> None:
     )
     assert code == 2
     assert "acme.codes belongs to acme.room" in err
+
+
+def test_a_number_of_an_included_domain_is_known_where_codes_are_strings(zcodegen: Run) -> None:
+    entry = (
+        "{code: %s, status: NOT_FOUND, retryable: false, message: {zh-CN: 房间不存在。, en: No such room.}}"
+    )
+    head = "title: {en: Codes}\ncode_type: "
+    Path("catalog/acme").mkdir()
+    write(
+        Path("catalog/acme/common.yaml"),
+        f"domain: acme.common\n{head}integer\nentries: {{ROOM_NOT_FOUND: {entry % 104}}}\n",
+    )
+    write(
+        Path("catalog/acme/room.yaml"),
+        f"domain: acme.room\n{head}string\nincludes: [acme.common]\nentries: {{ROOM_GONE: {entry % 'Room.Gone'}}}\n",
+    )
+    assert zcodegen(*BOTH)[0] == 0
+    catalog = load_catalog(Path("catalog")).catalog
+    assert catalog is not None
+    assert [entry.code for entry in catalog.domains["acme.room"].entries.values() if entry.proposed] == [
+        "0",
+        "1010",
+        "5007",
+    ]

@@ -121,6 +121,14 @@ def test_a_code_is_looked_up_in_the_domain_and_then_in_its_includes() -> None:
     }
 
 
+def test_a_domain_of_strings_reaches_the_numbers_of_a_domain_that_it_includes() -> None:
+    common = "# file: acme/common.yaml\nentries:\n  BUSY: {code: 9, status: UNAVAILABLE, retryable: true, message: {en: Busy.}}\n"
+    room = ROOM.replace("code: 104", 'code: "104"')
+    pages = page("one", "1", claim(104, "The room does not exist."), claim(9, "Busy."))
+    head = "code_type: string\nincludes: [acme.common]\n"
+    assert not found(catalog(room, common, pages, documents=["one"], head=head), "missing-entry")
+
+
 def test_a_page_of_numbers_is_held_against_codes_that_are_strings() -> None:
     entry = ROOM.replace("code: 104", 'code: "104"')
     example = catalog(

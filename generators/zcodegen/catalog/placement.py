@@ -33,11 +33,11 @@ class Index:
     domains: Mapping[str, Domain]
 
     def lookup(self, domain: str, code: Code) -> Entry | None:
-        """Return the entry that answers with `code` in `domain`; a page's 104 is "104" where codes are strings."""
+        """Return the entry that answers with `code` in `domain`; a page's 104 is "104" in each domain of strings."""
         if domain not in self.domains:
             return None
-        wanted = str(code) if self.domains[domain].code_type == "string" else code
         for name in (domain, *self.reached[domain]):
+            wanted = str(code) if self.domains[name].code_type == "string" else code
             entry = self.own[name].get(wanted)
             if entry:
                 return entry

@@ -62,7 +62,7 @@ def _owners(domain: Domain, catalog: Catalog) -> dict[Code, Entry]:
     found = dict(domain.by_code())
     for name in catalog.included(domain.name):
         for code, entry in catalog.domains[name].by_code().items():
-            found.setdefault(code, entry)
+            found.setdefault(str(code) if domain.code_type == "string" else code, entry)
     return found
 
 
