@@ -12,7 +12,6 @@ from zcodegen.revision import (
     commits_of,
     find_repository,
     last_tag,
-    list_changed,
     open_range,
     open_revision,
     read_files,
@@ -170,17 +169,6 @@ def test_the_highest_tag(top: Path) -> None:
     assert last_tag("catalog/v", top) == "catalog/v1.10.0"
 
 
-def test_what_changed(top: Path) -> None:
-    commit(top, {"catalog/a": b"1", "catalog/gone": b"1", "catalog/same": b"1", "other": b"1"})
-    commit(top, {"catalog/a": b"2", "catalog/gone": None, "other": b"2"})
-    (top / "catalog" / "untracked 字").write_bytes(b"")
-    (top / "catalog" / "same").write_bytes(b"3")
-    old, new = open_revision("HEAD~1", top / "catalog"), open_revision("HEAD", top / "catalog")
-    assert list_changed(old, new) == ("a", "gone")
-    assert list_changed(old) == ("a", "gone", "same", "untracked 字")
-    assert list_changed(new, new) == ()
-
-
 def test_the_last_commit_of_files(top: Path) -> None:
     first = commit(top, {"a": b"1", "b c": b"1", "字": b"1"}, date="2024-12-31T23:30:00-05:00")
     second = commit(top, {"b c": b"2"}, date="2025-06-01T00:10:00+08:00")
@@ -248,7 +236,6 @@ def test_nothing_that_a_repository_configures_is_started(top: Path, tmp_path: Pa
     (top / "a").write_bytes(b"3")
     old = open_revision("HEAD~1", top)
     assert read_files(old)["a"] == b"1"
-    assert list_changed(old) == ("a",)
     assert list(commits_of([top / "a"])) == [top / "a"]
     assert last_tag("v", top) is None
     assert not (tmp_path / "started").exists()

@@ -20,7 +20,6 @@ TEXTS = st.one_of(
 
 
 def test_the_kinds_are_ordered_by_gravity() -> None:
-    assert [kind.gravity for kind in Kind] == [0, 1, 2, 3]
     assert [kind.value for kind in Kind] == ["cosmetic", "wording", "fact", "meaning"]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from collections.abc import Iterable, Mapping
@@ -14,6 +15,11 @@ from zcodegen.report.text import render_text
 def answer(text: str) -> None:
     """Write what the command was asked for to stdout; a line end is added where there is none."""
     sys.stdout.write(text if text.endswith("\n") or not text else f"{text}\n")
+
+
+def answer_json(value: object) -> None:
+    """Write what the command was asked for as JSON, for programs."""
+    answer(json.dumps(value, ensure_ascii=False, indent=2))
 
 
 def say(text: str) -> None:

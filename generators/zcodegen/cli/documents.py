@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,8 +10,9 @@ import click
 from zcodegen.catalog.claims import Version, disowned, load_claims, sort_versions
 from zcodegen.catalog.history import VersionChange, change_between
 from zcodegen.catalog.model import Code, Document
-from zcodegen.cli.console import answer, say_findings
+from zcodegen.cli.console import answer, answer_json, say_findings
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_FINE
+from zcodegen.cli.options import form_option
 from zcodegen.cli.project import catalog_option, find_project
 from zcodegen.errors import ZcodegenError
 from zcodegen.naming import nearest
@@ -21,9 +21,7 @@ from zcodegen.naming import nearest
 @click.command(epilog="Example: zcodegen documents zego.aiagent.return-codes --format json")
 @catalog_option
 @click.argument("document", required=False)
-@click.option(
-    "--format", "form", type=click.Choice(["json", "text"]), default="text", show_default=True, help="Form."
-)
+@form_option
 def command(*, catalog: Path | None, document: str | None, form: str) -> int:
     """List the documents, or DOCUMENT: versions, rows, and what each version added, removed and changed."""
     project = find_project(catalog)
@@ -41,7 +39,7 @@ def command(*, catalog: Path | None, document: str | None, form: str) -> int:
     histories = {one.id: list(_history(one, versions)) for one in chosen}
     if form == "json":
         told = {name: [_json(*step) for step in steps] for name, steps in histories.items()}
-        answer(json.dumps(told, ensure_ascii=False, indent=1))
+        answer_json(told)
     else:
         answer("\n".join(line for one in chosen for line in _text(one, histories[one.id])))
     return EXIT_FINDINGS if findings else EXIT_FINE

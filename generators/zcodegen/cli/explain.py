@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,8 +13,8 @@ from zcodegen.catalog.claims import load_claims
 from zcodegen.catalog.model import FIELDS, Catalog, Code, Entry
 from zcodegen.catalog.placement import Placed
 from zcodegen.catalog.sources import Sources
-from zcodegen.cli.console import answer, say_findings
-from zcodegen.cli.options import read_locale
+from zcodegen.cli.console import answer, answer_json, say_findings
+from zcodegen.cli.options import form_option, read_locale
 from zcodegen.cli.project import catalog_option, find_project
 from zcodegen.errors import ZcodegenError
 from zcodegen.locales import serve
@@ -57,9 +56,7 @@ def _names(context: click.Context, _parameter: click.Parameter, begun: str) -> l
 @catalog_option
 @click.argument("what", metavar="CODE|NAME|DOMAIN.NAME", shell_complete=_names)
 @click.option("--locale", callback=read_locale, help="Language of the texts (default: the source locale).")
-@click.option(
-    "--format", "form", type=click.Choice(["json", "text"]), default="text", show_default=True, help="Form."
-)
+@form_option
 def command(*, catalog: Path | None, what: str, locale: str | None, form: str) -> None:
     """Explain a code (decimal, hex, negative or a string) or a name: every meaning in every domain, and its history."""
     project = find_project(catalog)
@@ -74,7 +71,7 @@ def command(*, catalog: Path | None, what: str, locale: str | None, form: str) -
         raise ZcodegenError(f"nothing is called {what!r}{_hint(loaded.catalog, what)}")
     meanings = [_meaning(entry, evidence, _locale(loaded.catalog, locale)) for entry in entries]
     if form == "json":
-        answer(json.dumps([_object(one) for one in meanings], ensure_ascii=False, indent=2))
+        answer_json([_object(one) for one in meanings])
     else:
         answer("\n\n".join("\n".join(_lines(one)) for one in meanings))
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from zcodegen.catalog.load import MANIFEST_NAME, load_files
-from zcodegen.cli.console import answer, say
+from zcodegen.cli.console import answer, answer_json, say
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_FINE
 from zcodegen.cli.options import locale_option, reader_option, root_option
 from zcodegen.cli.project import find_project
@@ -48,7 +47,7 @@ def command(
         page = read_page(content, path=path.as_posix(), root=root, reader=reader, locale=locale, words=words)
         pages += [page, *(read_imported(page, root=root, words=words) if follow else ())]
     if form == "json":
-        answer(json.dumps(to_json(pages), ensure_ascii=False, indent=1))
+        answer_json(to_json(pages))
     else:
         answer("\n".join(line for page in pages for line in _table(page)))
     unread = sum(len(page.unread) for page in pages)

@@ -28,6 +28,9 @@ def read_day(_context: click.Context, _option: click.Parameter, written: str | N
         raise click.BadParameter(f"{written!r} is no day; write it as 2026-12-31") from None
 
 
+form_option = click.option(
+    "--format", "form", type=click.Choice(["json", "text"]), default="text", show_default=True, help="Form."
+)
 locale_option = click.option("--locale", callback=read_locale, help="Language of the pages, such as zh-CN.")
 reader_option = click.option("--reader", help="Reader to use where guessing fails; see `zcodegen readers`.")
 root_option = click.option(

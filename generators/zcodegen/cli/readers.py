@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 
-from zcodegen.cli.console import answer
+from zcodegen.cli.console import answer, answer_json
+from zcodegen.cli.options import form_option
 from zcodegen.readers.read import READERS
 
 
 @click.command(epilog="Example: zcodegen readers")
-@click.option(
-    "--format", "form", type=click.Choice(["json", "text"]), default="text", show_default=True, help="Form."
-)
+@form_option
 def command(*, form: str) -> None:
     """List the readers that `--reader` names; without it the shape of a page is guessed."""
     if form == "json":
-        answer(json.dumps([{"id": reader.id, "purpose": reader.purpose} for reader in READERS], indent=1))
+        answer_json([{"id": reader.id, "purpose": reader.purpose} for reader in READERS])
         return
     width = max(len(reader.id) for reader in READERS)
     answer("\n".join(f"{reader.id:<{width}}  {reader.purpose}" for reader in READERS))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 
 import click
 
-from zcodegen.cli.console import answer
+from zcodegen.cli.console import answer, answer_json
+from zcodegen.cli.options import form_option
 from zcodegen.errors import ZcodegenError
 from zcodegen.naming import nearest
 from zcodegen.rules.docs import docs_of, markdown
@@ -21,9 +21,7 @@ def _ids(_context: click.Context, _parameter: click.Parameter, begun: str) -> li
 
 @click.command(epilog="Example: zcodegen rules text-fact")
 @click.argument("rule", required=False, shell_complete=_ids)
-@click.option(
-    "--format", "form", type=click.Choice(["json", "text"]), default="text", show_default=True, help="Form."
-)
+@form_option
 def command(*, rule: str | None, form: str) -> None:
     """List all rules, or show the page of RULE: what it finds, why, a bad and a good example, and what to do."""
     if rule is not None and rule not in ALL_RULES:
@@ -32,7 +30,7 @@ def command(*, rule: str | None, form: str) -> None:
         raise ZcodegenError(f"no rule is called {rule!r}; {hint}")
     chosen = [ALL_RULES[rule]] if rule else list(ALL_RULES.values())
     if form == "json":
-        answer(json.dumps([_object(one) for one in chosen], ensure_ascii=False, indent=2))
+        answer_json([_object(one) for one in chosen])
     elif rule:
         answer(markdown(ALL_RULES[rule]))
     else:

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
 
 from zcodegen.catalog.claims import load_claims
 from zcodegen.catalog.model import FIELDS, Catalog
-from zcodegen.cli.console import answer, say_findings
+from zcodegen.cli.console import answer, answer_json, say_findings
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_FINE
+from zcodegen.cli.options import form_option
 from zcodegen.cli.project import catalog_option, find_project
 
 
 @click.command(epilog="Example: zcodegen stats --format json")
 @catalog_option
-@click.option(
-    "--format", "form", type=click.Choice(["json", "text"]), default="text", show_default=True, help="Form."
-)
+@form_option
 def command(*, catalog: Path | None, form: str) -> int:
     """Count domains, entries and documents, and what each locale covers.
 
@@ -37,7 +35,10 @@ def command(*, catalog: Path | None, form: str) -> int:
         "versions": len(versions),
         "claims": sum(len(one.claims) for one in versions),
     }
-    answer(json.dumps(told, ensure_ascii=False, indent=2) if form == "json" else _text(told))
+    if form == "json":
+        answer_json(told)
+    else:
+        answer(_text(told))
     return EXIT_FINDINGS if findings else EXIT_FINE
 
 

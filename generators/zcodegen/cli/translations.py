@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -11,7 +10,7 @@ import click
 
 from zcodegen.catalog.model import Catalog
 from zcodegen.catalog.sources import SourceFile
-from zcodegen.cli.console import answer, say, say_findings
+from zcodegen.cli.console import answer, answer_json, say, say_findings
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_FINE
 from zcodegen.cli.options import read_locale
 from zcodegen.cli.project import Project, catalog_option, find_project, shown_path
@@ -118,7 +117,7 @@ def status_command(*, catalog: Path | None, locale: str | None, form: str) -> in
     rows = coverage(_loaded(find_project(catalog)), locale)
     if form == "json":
         told = [{**asdict(row), "percent": row.percent} for row in rows]
-        answer(json.dumps(told, ensure_ascii=False, indent=1))
+        answer_json(told)
     elif form == "svg":
         from zcodegen.translations.picture import coverage_svg  # noqa: PLC0415 - only this form draws
 

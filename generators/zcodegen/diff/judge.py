@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -52,10 +51,6 @@ class Verdict:
     def count(self, level: Level) -> int:
         """Return how many changes have this level, approved ones left out."""
         return sum(one.level is level and one.approval is None for one in self.changes)
-
-    def by_section(self) -> Counter[str]:
-        """Return section -> number of changes."""
-        return Counter(one.section for one in self.changes)
 
 
 def judge(changes: Iterable[Change], approved: Iterable[Approval] = ()) -> Verdict:

@@ -5,7 +5,7 @@ Git's command line is asked, without a shell and without a network; the work tre
 
 from zcodegen.revision.files import Revision, open_range, open_revision, read_files
 from zcodegen.revision.git import Repository, find_repository
-from zcodegen.revision.history import Commit, commits_of, last_tag, list_changed
+from zcodegen.revision.history import Commit, commits_of, last_tag
 
 __all__ = [
     "Commit",
@@ -14,7 +14,6 @@ __all__ = [
     "commits_of",
     "find_repository",
     "last_tag",
-    "list_changed",
     "open_range",
     "open_revision",
     "read_files",

@@ -1,4 +1,4 @@
-"""What git's history says: the newest tag of a kind, what changed between revisions, when a file was last committed."""
+"""What git's history says: the newest tag of a kind, when a file was last committed."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from zcodegen.revision.files import Revision
 from zcodegen.revision.git import Repository, find_repository
 
 _AT_ONCE = 200
@@ -41,19 +40,6 @@ def _precedence(match: re.Match[str]) -> tuple[tuple[int, ...], bool, list[tuple
     parts = [] if match[4] is None else match[4].split(".")
     keys = [(not part.isdigit(), int(part) if part.isdigit() else 0, part) for part in parts]
     return tuple(int(number) for number in match.group(1, 2, 3)), match[4] is None, keys
-
-
-def list_changed(old: Revision, new: Revision | None = None) -> tuple[str, ...]:
-    """Return the paths, from the folder of `old`, of files that differ in `new` (None: the work tree, untracked ones too)."""
-    options = ("--name-only", "--no-renames", "--no-ext-diff", "--no-textconv", "-z")
-    commits = (old.commit,) if new is None else (old.commit, new.commit)
-    limits = ("--", old.folder) if old.folder else ("--",)
-    answer = old.repository.ask("diff", *options, *commits, *limits)
-    if new is None:
-        answer += old.repository.ask("ls-files", "--others", "--exclude-standard", "-z", *limits)
-    prefix = f"{old.folder}/" if old.folder else ""
-    paths = {path.decode("utf-8", "surrogateescape") for path in answer.split(b"\0") if path}
-    return tuple(sorted(path.removeprefix(prefix) for path in paths))
 
 
 def commits_of(paths: Iterable[Path]) -> dict[Path, Commit]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -10,6 +9,7 @@ from zcodegen.catalog.load import Loaded
 from zcodegen.catalog.model import Manifest
 from zcodegen.errors import ZcodegenError
 from zcodegen.findings import Finding, Level, in_order
+from zcodegen.naming import nearest
 from zcodegen.rules.rule import Evidence, Found
 from zcodegen.rules.table import FAMILIES, RULES, Rule
 from zcodegen.rules.waive import Waived, waive
@@ -61,8 +61,8 @@ def select(only: Iterable[str], skip: Iterable[str]) -> list[Rule]:
     wanted, unwanted = set(only), set(skip)
     known = {*RULES, *FAMILIES}
     for name in sorted((wanted | unwanted) - known):
-        near = difflib.get_close_matches(name, sorted(known), n=1)
-        hint = f"did you mean {near[0]!r}?" if near else "`zcodegen rules` lists them"
+        near = nearest(name, known)
+        hint = f"did you mean {near!r}?" if near else "`zcodegen rules` lists them"
         raise ZcodegenError(f"no rule and no family is called {name!r}: {hint}")
     return [
         rule

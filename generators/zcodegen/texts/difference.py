@@ -14,11 +14,6 @@ class Kind(Enum):
     FACT = "fact"
     MEANING = "meaning"
 
-    @property
-    def gravity(self) -> int:
-        """The kind's place in the order, 0 for the mildest."""
-        return list(Kind).index(self)
-
 
 @dataclass(frozen=True, slots=True)
 class Difference:

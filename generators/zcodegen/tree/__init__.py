@@ -7,7 +7,7 @@ nothing; `write` writes what differs, whole files only, and never a file that is
 from zcodegen.tree.atomic import atomic_write
 from zcodegen.tree.compare import Comparison, FileState, Status, Tree, compare
 from zcodegen.tree.diff import unified_diff
-from zcodegen.tree.manifest import MANIFEST, owned_files, owned_targets
+from zcodegen.tree.manifest import MANIFEST, owned_files
 from zcodegen.tree.paths import fault_of_path
 from zcodegen.tree.write import Written, write
 
@@ -22,7 +22,6 @@ __all__ = [
     "compare",
     "fault_of_path",
     "owned_files",
-    "owned_targets",
     "unified_diff",
     "write",
 ]

@@ -48,11 +48,6 @@ def owned_files(root: Path) -> dict[str, frozenset[str]]:
     return dict(sorted(owned.items()))
 
 
-def owned_targets(root: Path) -> tuple[str, ...]:
-    """Return the targets that have files below `root`, sorted: the first part of every path."""
-    return tuple(sorted({path.partition("/")[0] for path in owned_files(root)}))
-
-
 def _parsed(text: str, root: Path) -> Iterable[tuple[str, str]]:
     try:
         files = json.loads(text)["files"]

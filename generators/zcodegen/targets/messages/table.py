@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from importlib import import_module
 from typing import Final, Protocol, cast
 
 from zcodegen.errors import ZcodegenError
+from zcodegen.naming import nearest
 from zcodegen.targets.messages.bundles import Bundles, Unit
 from zcodegen.targets.plan import Planned
 
@@ -58,8 +58,8 @@ def format_named(name: str) -> Format:
     """Return the format with this id; ZcodegenError names the known ones."""
     if name in FORMATS:
         return FORMATS[name]
-    near = get_close_matches(name, FORMATS, n=1)
-    hint = f"; did you mean {near[0]!r}?" if near else ""
+    near = nearest(name, FORMATS)
+    hint = f"; did you mean {near!r}?" if near else ""
     raise ZcodegenError(
         f"no format of message bundles is called {name!r}: there are {', '.join(FORMATS)}{hint}"
     )
