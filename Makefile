@@ -2,6 +2,7 @@
 
 PYTHON ?= python3
 JOBS ?= 2
+SECONDS ?= 120
 BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest
 
@@ -32,8 +33,10 @@ accept: .venv/ready ## Renew the goldens in tests/; review them with git diff
 bench: .venv/ready ## Measure speed, and the size and speed of generated packages
 	$(BIN)/python -m benchmarks
 
-fuzz: .venv/ready ## Run the property tests for longer, from a new seed
+fuzz: .venv/ready ## Run the property tests for longer, then SECONDS of guided fuzzing a subject
 	$(PYTEST) -m hypothesis --hypothesis-profile=fuzz
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'atheris>=2.3'  # Linux, Python up to 3.13
+	for subject in catalog pages translations; do $(BIN)/python -m tests.robustness.fuzz $$subject $(SECONDS) || exit 1; done
 
 torture: .venv/ready ## Run the tests that take too long for every day
 	$(PYTEST) -m torture

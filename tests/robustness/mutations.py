@@ -21,7 +21,22 @@ _SCALARS: Final = (
     '"\\0"', '"\\uD800"', '"\\x7f\\u2028"', "\ufeff", "\u202e", "{{", "{x}", "{0}", "}", "${x}", '"""', "*/", "\\", "%s",
     "../../etc/passwd", "/etc/passwd", "C:\\x", "con", "CLASS", "NULL", "__class__", "a" * 70, "en", "zh-CN", "x-y-z", "NOT_FOUND",
 )  # fmt: skip
-_KEYS: Final = ("", "''", "~", "<<", "1", "true", "? [a]", "__proto__", "constructor", "a b", "名", "code", "entries", "x" * 2000)
+_KEYS: Final = (
+    "",
+    "''",
+    "~",
+    "<<",
+    "1",
+    "true",
+    "? [a]",
+    "__proto__",
+    "constructor",
+    "a b",
+    "名",
+    "code",
+    "entries",
+    "x" * 2000,
+)
 _VALUE: Final = re.compile(r"(?<=: )[^\s{\[#|>&*][^\n{}\[\],#]*")
 _KEY: Final = re.compile(r"(?m)^( *(?:- )?)([A-Za-z_][\w.-]*)(?=:)")
 _LIST: Final = re.compile(r"(?m)^( *)(includes|same_as|aliases|required_locales|targets): *\[([^\]]*)\]")
@@ -102,13 +117,17 @@ def _deep(dice: random.Random, text: str) -> str:
 
 def _huge(dice: random.Random, text: str) -> str:
     size = dice.choice((1000, 70_000, _LONGEST))
-    unit = dice.choice(("x", "错误。", "1", "-", "a b ", "{x}", "a: ", "\\", "[](", "<b>", "\n\n", "&", "0x", "。，"))
+    unit = dice.choice(
+        ("x", "错误。", "1", "-", "a b ", "{x}", "a: ", "\\", "[](", "<b>", "\n\n", "&", "0x", "。，")
+    )
     return _put(dice, text, _VALUE, dice.choice(("", '"', "'")) + unit * (size // len(unit)))
 
 
 def _anchors(dice: random.Random, text: str) -> str:
     laughs = "".join(f"l{n}: &l{n} [{', '.join([f'*l{n - 1}'] * 9)}]\n" for n in range(1, 12))
-    what = dice.choice(("&a ", "*a", "&a [*a]", "<<: *a", "!!binary ", "!x ", laughs, "--- ", "...\n", "%YAML 1.1\n---\n"))
+    what = dice.choice(
+        ("&a ", "*a", "&a [*a]", "<<: *a", "!!binary ", "!x ", laughs, "--- ", "...\n", "%YAML 1.1\n---\n")
+    )
     if what == laughs:
         return "l0: &l0 lol\n" + laughs + text
     return _put(dice, text, _VALUE, what) if dice.random() < 0.7 else what + text
@@ -120,18 +139,32 @@ def _cycles(dice: random.Random, text: str) -> str:
     own = domain[1] if domain else "zego.common"
     named = _LIST.sub(lambda one: f"{one[1]}{one[2]}: [{one[3]}, {own}]", text)
     reason = "deprecated: {since: 1.0.0, reason: {en: x, zh-CN: x}, replaced_by: "
-    links = (f"same_as: [{dice.choice(names)}]", f"{reason}{dice.choice(names)}}}", f"aliases: [{dice.choice(names)}]", "retired: {}")
+    links = (
+        f"same_as: [{dice.choice(names)}]",
+        f"{reason}{dice.choice(names)}}}",
+        f"aliases: [{dice.choice(names)}]",
+        "retired: {}",
+    )
     entry = list(_NAME.finditer(text))
     for one in sorted(dice.sample(entry, min(len(entry), 3)), key=lambda match: -match.end()):
         named = named.replace(f"{one[0]}\n", f"{one[0]}\n    {dice.choice(links)}\n", 1)
     others = ("zego.common", "zego.rtc.room", "zego.rtc.moderation", "no.such", own)
     include = f"includes: [{', '.join(dice.sample(others, 2))}]\nentries:\n"
-    return re.sub(r"(?m)^(includes:.*\n)?entries:\n", include, named, count=1) if dice.random() < 0.7 else named
+    return (
+        re.sub(r"(?m)^(includes:.*\n)?entries:\n", include, named, count=1) if dice.random() < 0.7 else named
+    )
 
 
 def _codes(dice: random.Random, text: str) -> str:
     numbers = re.findall(r"(?m)^ +(?:- )?code: (\S+)", text) or ["1"]
-    new = dice.choice((dice.choice(numbers), dice.choice(numbers), dice.choice(_SCALARS), str(dice.randrange(-(2**70), 2**70))))
+    new = dice.choice(
+        (
+            dice.choice(numbers),
+            dice.choice(numbers),
+            dice.choice(_SCALARS),
+            str(dice.randrange(-(2**70), 2**70)),
+        )
+    )
     return _put(dice, text, re.compile(r"(?<=code: )\S+"), new)
 
 

@@ -50,7 +50,9 @@ class NotPromisedError(Exception):
 @cache
 def shipped() -> dict[str, bytes]:
     """Return the shipped catalog's files: path relative to the catalog -> content."""
-    return {path.relative_to(CATALOG).as_posix(): path.read_bytes() for path in sorted(CATALOG.rglob("*.yaml"))}
+    return {
+        path.relative_to(CATALOG).as_posix(): path.read_bytes() for path in sorted(CATALOG.rglob("*.yaml"))
+    }
 
 
 def glossary_case(dice: random.Random) -> str:
@@ -68,9 +70,13 @@ def catalog_case(dice: random.Random, paths: Iterable[str], *, build: bool = Tru
     """
     path = dice.choice(sorted(paths))
     what, files = mutate(dice, shipped() if dice.random() < WHOLE else _around(path), path)
-    ours = {path: content for path, content in files.items() if path == load.MANIFEST_NAME or is_domain_path(path)}
+    ours = {
+        path: content for path, content in files.items() if path == load.MANIFEST_NAME or is_domain_path(path)
+    }
     loaded = load_files(ours, shown="catalog")
-    versions, faults = claims.read_claims({path: files[path] for path in files.keys() - ours.keys() - {load.GLOSSARY_NAME}}, shown="catalog")
+    versions, faults = claims.read_claims(
+        {path: files[path] for path in files.keys() - ours.keys() - {load.GLOSSARY_NAME}}, shown="catalog"
+    )
     found = [*loaded.findings, *faults]
     expect_places(found, files)
     if loaded.catalog is None:
@@ -127,7 +133,9 @@ def sound() -> Catalog:
 @cache
 def parcel(kind: str) -> bytes:
     """Return a translators' file of the shipped catalog."""
-    return export(sound(), Wanted("en", missing=False, domains=("zego.asr",)), KINDS[kind], read_terms(CATALOG)).content
+    return export(
+        sound(), Wanted("en", missing=False, domains=("zego.asr",)), KINDS[kind], read_terms(CATALOG)
+    ).content
 
 
 def translations_case(dice: random.Random) -> str:
@@ -173,8 +181,11 @@ SUBJECTS: Final[Mapping[str, Callable[[random.Random], str]]] = {
 def main() -> None:
     """Run the cases."""
     subject, first, count = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
-    read_once = lru_cache(maxsize=64)(read_source)  # files that are not broken are read once, not at every case
-    load.read_source = claims.read_source = read_once
+    read_once = lru_cache(maxsize=64)(
+        read_source
+    )  # files that are not broken are read once, not at every case
+    for module in (load, claims):
+        vars(module)["read_source"] = read_once
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     gc.disable()  # as the command does
     outcomes: Counter[str] = Counter()
@@ -188,7 +199,9 @@ def main() -> None:
             outcomes[f"ZcodegenError {str(fault)[:60]}"] += 1
         except Exception as fault:  # noqa: BLE001 - that none comes is what is tested
             last = "".join(traceback.format_exception(fault)[-8:])
-            sys.stdout.write(f"FAULT {subject} {number}: {json.dumps(f'{type(fault).__name__}: {fault}'[:800])}\n{last[-1800:]}\n")
+            sys.stdout.write(
+                f"FAULT {subject} {number}: {json.dumps(f'{type(fault).__name__}: {fault}'[:800])}\n{last[-1800:]}\n"
+            )
         if number % 50 == 0:
             gc.collect()
     sys.stdout.write(f"DONE {json.dumps(outcomes)}\n")

@@ -1,0 +1,50 @@
+"""Broken catalogs, manifests, claims, glossaries and translators' files: a finding with a place, never a stack trace or a hang.
+
+`make torture` breaks 12,000; docs/robustness.md has the counts.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+SHORT = {"claims": 15, "domains": 40, "glossary": 40, "manifest": 40, "translations": 60}
+LONG = {"claims": 2500, "domains": 5000, "glossary": 1000, "manifest": 1500, "translations": 2000}
+
+
+def broken(subject: str, first: int, count: int) -> None:
+    """Let a process of its own load `count` broken files; what hangs or needs too much memory ends it."""
+    command = [sys.executable, "-m", "tests.robustness.victim", subject, str(first), str(count)]
+    ran = subprocess.run(
+        command,
+        cwd=ROOT,
+        env={**os.environ, "ZCODEGEN_CACHE": ""},
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
+    numbers = [line for line in ran.stdout.splitlines() if line.isdigit()]
+    assert ran.returncode == 0, f"{subject} {numbers[-1:]} ended the process: {ran.stderr[-500:]}"
+    assert "FAULT" not in ran.stdout, ran.stdout[ran.stdout.index("FAULT") :][:3000]
+    assert len(numbers) == count
+
+
+@pytest.mark.parametrize("subject", SHORT)
+def test_what_is_broken_is_told(subject: str) -> None:
+    broken(subject, 0, SHORT[subject])
+
+
+@pytest.mark.torture
+@pytest.mark.parametrize("subject", LONG)
+def test_what_is_broken_in_thousands_of_ways_is_told(subject: str) -> None:
+    broken(subject, 0, LONG[subject])
+
+
+def test_the_header_of_a_po_file_given_twice_has_a_line() -> None:
+    broken("translations", 1459, 1)

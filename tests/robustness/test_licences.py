@@ -1,0 +1,50 @@
+"""Every package that zcodegen needs at run time, also at second hand, may be used as docs/dependencies.md says."""
+
+from __future__ import annotations
+
+import re
+from importlib.metadata import Distribution, distribution
+from pathlib import Path
+
+from packaging.requirements import Requirement
+
+ROOT = Path(__file__).resolve().parents[2]
+PERMISSIVE = re.compile(r"MIT|BSD|Apache|ISC|PSF|Python Software Foundation|zlib", re.IGNORECASE)
+OTHERS = {"pathspec"}
+"""MPL-2.0, black's: used as it is and not shipped, which asks for nothing."""
+
+
+def needed(name: str, found: dict[str, Distribution]) -> dict[str, Distribution]:
+    """Return the packages that `name` needs, itself included, without extras."""
+    for line in distribution(name).requires or [] if name not in found else []:
+        one = Requirement(line)
+        if one.marker is None or one.marker.evaluate({"extra": ""}):
+            found.setdefault(name, distribution(name))
+            needed(one.name, found)
+    found.setdefault(name, distribution(name))
+    return found
+
+
+def licence(package: Distribution) -> str:
+    """Return what a package's metadata says: the expression, the first line of the text, the classifiers."""
+    told = package.metadata
+    said = [told.get("License-Expression", ""), (told.get("License") or "").partition("\n")[0]]
+    return " ".join([*said, *(one for one in told.get_all("Classifier", []) if one.startswith("License"))])
+
+
+def test_licences_are_permissive() -> None:
+    packages = needed("zcodegen", {})
+    assert len(packages) > 12
+    assert {
+        name: licence(one) for name, one in packages.items() if not PERMISSIVE.search(licence(one))
+    }.keys() <= OTHERS
+
+
+def test_every_dependency_has_its_row() -> None:
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    names = re.findall(
+        r'(?m)^  "([a-z.A-Z-]+)[><=~]', text.partition("dependencies = [")[2].partition("\n]")[0]
+    )
+    rows = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
+    assert len(names) > 8
+    assert [name for name in names if f"| {name} |" not in rows] == []

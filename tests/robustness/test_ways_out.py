@@ -1,0 +1,196 @@
+"""No way out: nothing is written outside of the output, read outside of the project, sent anywhere or executed.
+
+SECURITY.md has a line for each of these.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.robustness.project import COMMANDS, files_of, zcodegen
+
+SECRET = "root:x:0:0"  # noqa: S105 - what must not come out
+
+
+@pytest.mark.parametrize(
+    "domain", ["../evil", "a/b", "/etc", "a..b", "con", ".git", "a\\b", "..", "~", "a.__init__"]
+)
+def test_a_domain_name_writes_nothing_elsewhere(project: Path, domain: str) -> None:
+    file = project / "catalog" / "acme-codes" / "common.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("acme-codes.common", f"'{domain}'"), encoding="utf-8")
+    before = files_of(project)
+    ran = zcodegen(project, "build", "--out", "made")
+    assert ran.returncode in {1, 2}
+    assert "Traceback" not in ran.stderr
+    assert files_of(project) == before
+    assert not (project.parent / "evil").exists()
+
+
+@pytest.mark.parametrize(
+    ("link", "command"),
+    [
+        *(
+            (link, command)
+            for link in ("catalog/evil.yaml", "catalog/glossary.yaml")
+            for command in ("build", "check", "fmt", "import")
+        ),
+        ("catalog/documents", "check"),
+        ("catalog/documents", "documents"),
+    ],
+)
+def test_a_link_in_the_catalog_reads_nothing_elsewhere(
+    project: Path, tmp_path: Path, link: str, command: str
+) -> None:
+    outside = tmp_path / "outside"
+    (outside / "x").mkdir(parents=True)
+    (outside / "x" / "1.en.yaml").write_text(SECRET, encoding="utf-8")
+    place = project / link
+    if place.is_dir():
+        shutil.rmtree(place)
+    place.unlink(missing_ok=True)
+    place.symlink_to(outside if link.endswith("documents") else outside / "x" / "1.en.yaml")
+    ran = zcodegen(project, *COMMANDS.get(command, (command,)))
+    assert ran.returncode == 2, ran.stderr
+    assert "is a symbolic link that leads out of the catalog" in ran.stderr
+    assert SECRET not in ran.stdout + ran.stderr
+
+
+def test_a_glob_of_the_manifest_reads_nothing_elsewhere(project: Path) -> None:
+    (project.parent / "page.md").write_bytes((project / "page.md").read_bytes())
+    assert zcodegen(project, *COMMANDS["import"]).returncode == 0
+    manifest = project / "catalog" / "catalog.yaml"
+    text = manifest.read_text(encoding="utf-8")
+    manifest.write_text(
+        text.replace("  acme.rooms:\n", "  acme.rooms:\n    pages: [{path: ../*.md}]\n"), encoding="utf-8"
+    )
+    ran = zcodegen(project, "import", "--manifest")
+    assert (ran.returncode, "leads out of the project" in ran.stderr) == (2, True), ran.stderr
+
+
+@pytest.mark.parametrize(
+    "target",
+    ["../../../../../../etc/passwd", "/etc/passwd", "../outside.mdx", "link.mdx", "%2e%2e/outside.mdx"],
+)
+def test_a_page_imports_nothing_elsewhere(project: Path, target: str) -> None:
+    (project / "docs").mkdir()
+    (project / "outside.mdx").write_text(
+        f"| Code | Message |\n|--|--|\n| 99 | {SECRET} |\n", encoding="utf-8"
+    )
+    (project / "docs" / "link.mdx").symlink_to(project / "outside.mdx")
+    page = project / "docs" / "page.mdx"
+    page.write_text(
+        f"import X from '{target}'\n\n<X/>\n\n| Code | Message |\n|--|--|\n| 1 | a |\n", encoding="utf-8"
+    )
+    ran = zcodegen(project, "extract", "docs/page.mdx", "--root", "docs", "--follow", "--format", "json")
+    assert ran.returncode == 0
+    assert SECRET not in ran.stdout
+
+
+@pytest.mark.parametrize("out", ["catalog", "catalog/acme-codes/x", "page.md"])
+def test_out_is_no_place_of_the_catalog_and_no_file(project: Path, out: str) -> None:
+    before = files_of(project)
+    assert zcodegen(project, "build", "--out", out).returncode == 2
+    assert files_of(project) == before
+
+
+def test_a_link_in_the_output_leads_nowhere(project: Path, tmp_path: Path) -> None:
+    shutil.rmtree(project / "out")
+    (tmp_path / "outside").mkdir()
+    (project / "out").mkdir()
+    (project / "out" / "python").symlink_to(tmp_path / "outside")
+    ran = zcodegen(project, "build", "--lang", "py")
+    assert ran.returncode == 2, ran.stderr
+    assert not files_of(tmp_path / "outside")
+
+
+def test_a_template_reads_and_runs_nothing(project: Path, tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text(SECRET, encoding="utf-8")
+    own = project / "templates" / "python"
+    own.mkdir(parents=True)
+    for text in (
+        "{% include '../../../secret' %}",
+        f"{{% include '{tmp_path}/secret' %}}",
+        "{{ ''.__class__.__mro__[1].__subclasses__() }}",
+        "{{ cycler.__init__.__globals__.os.popen('touch ran').read() }}",
+        "{{ self.__init__.__globals__ }}",
+        "{% for a in range(999999999) %}{% endfor %}",
+    ):
+        (own / "README.md.jinja").write_text(text, encoding="utf-8")
+        ran = zcodegen(project, "build", "--lang", "py")
+        assert ran.returncode == 2, (text, ran.stdout, ran.stderr)
+        assert "templates/python/README.md.jinja:1" in ran.stderr
+        assert SECRET not in ran.stderr
+    (own / "README.md.jinja").unlink()
+    (own / "README.md.jinja").symlink_to(tmp_path / "secret")
+    ran = zcodegen(project, "build", "--lang", "py")
+    assert SECRET not in "".join(
+        path.read_text(encoding="utf-8") for path in (project / "out").rglob("*.md")
+    ), ran.stderr
+    assert not (project / "ran").exists()
+
+
+def test_xml_of_a_translator_fetches_and_includes_nothing(project: Path) -> None:
+    exported = zcodegen(project, "translations", "export", "--locale", "ja", "--format", "xliff").stdout
+    body = exported[exported.index("<xliff") :]
+    for entity in ('<!ENTITY x SYSTEM "file:///etc/passwd">', "<!ENTITY x '" + "y" * 9999 + "'>"):
+        bad = f"<?xml version='1.0'?><!DOCTYPE x [{entity}]>{body.replace('<target', '<target>&x;</target><note', 1)}"
+        (project / "ja.xlf").write_text(bad, encoding="utf-8")
+        ran = zcodegen(project, "translations", "import", "ja.xlf")
+        assert ran.returncode == 1, ran.stderr
+        assert SECRET not in ran.stdout + ran.stderr
+
+
+def test_no_revision_is_taken_for_an_option_of_git(project: Path) -> None:
+    subprocess.run(["git", "init", "-q"], cwd=project, check=True)
+    ran = zcodegen(project, "check", "--against", "--output=pwned")
+    assert ran.returncode == 2
+    assert not (project / "pwned").exists()
+
+
+def test_commands_need_no_network(project: Path) -> None:
+    if (
+        shutil.which("unshare") is None
+        or subprocess.run(["unshare", "-n", "true"], capture_output=True, check=False).returncode
+    ):
+        pytest.skip("a namespace without a network needs unshare and the right to use it")
+    for arguments in (
+        *COMMANDS.values(),
+        ("check", "--fail-on", "error"),
+        ("stats",),
+        ("explain", "OK"),
+        ("documents",),
+        ("rules",),
+    ):
+        ran = zcodegen(project, *arguments, before=("unshare", "-n"))
+        assert ran.returncode == 0, (arguments, ran.stdout, ran.stderr)
+
+
+def test_commands_open_no_socket(project: Path) -> None:
+    guard = project / "guard"
+    guard.mkdir()
+    (guard / "sitecustomize.py").write_text(
+        "import sys\n"
+        "def watch(event, arguments):\n"
+        "    if event.startswith('socket.') or event in {'os.system', 'os.exec', 'os.posix_spawn'}:\n"
+        "        raise SystemExit(f'{event} {arguments}')\n"
+        "    if event == 'subprocess.Popen' and arguments[0] != 'git':\n"
+        "        raise SystemExit(f'{event} {arguments}')\n"
+        "sys.addaudithook(watch)\n",
+        encoding="utf-8",
+    )
+    path = os.pathsep.join((str(guard), os.environ.get("PYTHONPATH", "")))
+    for arguments in (
+        *COMMANDS.values(),
+        ("check", "--fail-on", "error"),
+        ("stats",),
+        ("explain", "OK"),
+        ("extract", "page.md"),
+    ):
+        ran = zcodegen(project, *arguments, PYTHONPATH=path)
+        assert ran.returncode == 0, (arguments, ran.stdout, ran.stderr)
