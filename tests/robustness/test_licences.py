@@ -27,9 +27,15 @@ def needed(name: str, found: dict[str, Distribution]) -> dict[str, Distribution]
 
 def licence(package: Distribution) -> str:
     """Return what a package's metadata says: the expression, the first line of the text, the classifiers."""
-    told = package.metadata
-    said = [told.get("License-Expression", ""), (told.get("License") or "").partition("\n")[0]]
-    return " ".join([*said, *(one for one in told.get_all("Classifier", []) if one.startswith("License"))])
+    told = package.metadata.json
+    text, classifiers = str(told.get("license", "")), told.get("classifier", [])
+    return " ".join(
+        [
+            str(told.get("license_expression", "")),
+            text.partition("\n")[0],
+            *(one for one in classifiers if "License" in one),
+        ]
+    )
 
 
 def test_licences_are_permissive() -> None:
