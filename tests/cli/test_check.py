@@ -210,3 +210,9 @@ def test_what_does_not_load_never_passes(options: tuple[str, ...], here: Path) -
     write(GOOD, here)
     (here / "catalog" / "catalog.yaml").write_text("name: [", encoding="utf-8")
     assert run(["check", *options]) == 1
+
+
+def test_a_glossary_that_does_not_load_is_told(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(GOOD, here)
+    (here / "catalog" / "glossary.yaml").write_text("zcodegen: 1\n", encoding="utf-8")
+    assert [one["rule"] for one in report(capsys)] == ["schema"]

@@ -130,7 +130,7 @@ def test_a_new_file_that_git_does_not_know_is_seen(repository: Repository) -> No
     repository("zcodegen", "build")
     code, said = repository.commit("catalog/acme/common.yaml", "out")
     assert code == 1
-    assert "catalog/acme/media.yaml:1:1: error: domain 'acme.medai' stands in acme/media.yaml" in said
+    assert "catalog/acme/media.yaml:2:9: error: domain 'acme.medai' stands in acme/media.yaml" in said
 
 
 def test_an_unrelated_commit_costs_nothing(repository: Repository) -> None:

@@ -65,6 +65,14 @@ def test_changelog_and_manifest(work: Work) -> None:
     assert "version: 2.0.0  # as tagged\n" in (work.root / "catalog" / MANIFEST).read_text(encoding="utf-8")
 
 
+def test_a_changelog_that_is_no_text_is_told(work: Work) -> None:
+    work.edit(ROOM, _ADDS)
+    (work.root / "catalog/CHANGELOG.md").write_bytes(b"# Changes\n\xff\n")
+    ran = work.run("version", "--bump", "auto")
+    assert ran.returncode == 2
+    assert "catalog/CHANGELOG.md:2: byte 0xFF is not UTF-8" in ran.stderr
+
+
 def test_the_same_again_changes_nothing(work: Work) -> None:
     work.edit(ROOM, _ADDS)
     work.run("version", "--bump", "auto")

@@ -13,7 +13,7 @@ from zcodegen.catalog.model import Manifest
 from zcodegen.cli.console import answer, say, say_findings
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_FINE
 from zcodegen.cli.options import read_day
-from zcodegen.cli.project import Project, catalog_option, find_project
+from zcodegen.cli.project import Project, catalog_option, find_project, shown_path
 from zcodegen.cli.sides import TAG_PREFIX, Catalogs, compare_sides
 from zcodegen.diff.judge import Verdict
 from zcodegen.diff.table import Bump
@@ -124,7 +124,7 @@ def _bump(project: Project, manifest: Manifest, outcome: Outcome | None, wish: W
     before = {path: place.read_bytes() if place.is_file() else b"" for path, place in places.items()}
     locales = (manifest.source_locale, *manifest.required_locales)
     section = render_section(outcome, version, date=wish.date, own=project.templates)
-    changelog = add_section(before[CHANGELOG_NAME].decode("utf-8"), section, version)
+    changelog = add_section(_text(before[CHANGELOG_NAME], places[CHANGELOG_NAME]), section, version)
     after = {
         CHANGELOG_NAME: changelog.encode(),
         MANIFEST_NAME: edit_file(
@@ -143,6 +143,16 @@ def _bump(project: Project, manifest: Manifest, outcome: Outcome | None, wish: W
     said = "would be" if wish.dry_run else "is"
     say(f"the version {said} {version}, it was {manifest.version}; tag it {TAG_PREFIX}{version}")
     return EXIT_FINE
+
+
+def _text(content: bytes, place: Path) -> str:
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as fault:
+        line = content.count(b"\n", 0, fault.start) + 1
+        raise ZcodegenError(
+            f"{shown_path(place)}:{line}: byte 0x{content[fault.start]:02X} is not UTF-8: save the file as UTF-8"
+        ) from fault
 
 
 def _next(manifest: Manifest, outcome: Outcome | None, bump: str) -> str | None:
