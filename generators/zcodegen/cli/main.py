@@ -79,6 +79,9 @@ def run(arguments: Sequence[str]) -> int:
 
 def _show_usage(fault: click.ClickException) -> None:
     context = getattr(fault, "ctx", None)
+    if type(fault).__name__ == "NoArgsIsHelpError":  # `zcodegen translations` alone: its message is the help
+        sys.stderr.write(f"{fault.format_message()}\n")
+        return
     hint = f"\nTry `{context.command_path} --help`." if context else ""
     sys.stderr.write(f"zcodegen: {fault.format_message()}{hint}\n")
 

@@ -29,7 +29,11 @@ def command() -> None:
     """Send texts to translators, take translations back, and see how far each locale is."""
 
 
-@command.command("export", epilog="Example: zcodegen translations export --locale ja --format po -o ja.po")
+@command.command(
+    "export",
+    short_help="Write texts to a translator's file.",
+    epilog="Example: zcodegen translations export --locale ja --format po -o ja.po",
+)
 @catalog_option
 @click.option("--locale", required=True, callback=read_locale, help="Language to translate into, such as ja.")
 @click.option(
@@ -67,7 +71,11 @@ def export_command(
     return EXIT_FINDINGS if made.left_out else EXIT_FINE
 
 
-@command.command("import", epilog="Example: zcodegen translations import ja.xlf --dry-run")
+@command.command(
+    "import",
+    short_help="Take a translator's file into the catalog.",
+    epilog="Example: zcodegen translations import ja.xlf --dry-run",
+)
 @catalog_option
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--locale", callback=read_locale, help="Language of the file, where it does not say so itself.")
@@ -101,7 +109,11 @@ def _taken(one: Taken) -> str:
     return f"{one.unit.key}: {old}{one.text.value!r}"
 
 
-@command.command("status", epilog="Example: zcodegen translations status --format json")
+@command.command(
+    "status",
+    short_help="Show how far each locale is.",
+    epilog="Example: zcodegen translations status --format json",
+)
 @catalog_option
 @click.option("--locale", callback=read_locale, help="Only this language.")
 @click.option(
