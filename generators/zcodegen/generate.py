@@ -38,7 +38,9 @@ def generate(
     }
 
 
-def _tree(catalog: Catalog, target: Target | OwnTarget, own: Path | None, kept: Kept | None) -> dict[str, bytes]:
+def _tree(
+    catalog: Catalog, target: Target | OwnTarget, own: Path | None, kept: Kept | None
+) -> dict[str, bytes]:
     its_own = target if isinstance(target, OwnTarget) else None
     renderer = Renderer(target.id, target.filters(), own, its_own)
     tree: dict[str, bytes] = {}
