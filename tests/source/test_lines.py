@@ -150,6 +150,7 @@ def test_scalars_in_all_places_are_read_as_libyaml_reads_them() -> None:
     plain = 0
     for scalar in scalars(20_000):
         plain += same(f"a: {scalar}\nb:\n  c: {scalar}\n  d:\n    - {scalar}\n    - e: {scalar}\n")
+        plain += same(f"a: [{scalar}, b]\nb: {{c: {scalar}, d: 1}}\n")
         plain += same(f"a: {scalar}\n")
     assert plain > 1_000  # or the test has tested one parser alone
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from zcodegen.catalog.claims import Claim, Version
 from zcodegen.catalog.headings import domain_of_heading
-from zcodegen.catalog.model import Catalog, Code, Document, Domain, Entry
+from zcodegen.catalog.model import Catalog, Code, Document, Domain, Entry, Field
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,12 @@ class Placed:
     claim: Claim
     domain: str | None
     entry: Entry | None
+
+
+def text_of(placed: Placed, field: Field) -> str | None:
+    """Return what a claim says in one field."""
+    claim = placed.claim
+    return claim.message if field == "message" else claim.cause if field == "cause" else claim.action
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping
 
 from zcodegen.catalog.sources import SourceFile
 from zcodegen.findings import Finding
-from zcodegen.report.text import render_text
 
 
 def answer(text: str) -> None:
@@ -29,6 +28,8 @@ def say(text: str) -> None:
 
 def say_findings(findings: Iterable[Finding], files: Mapping[str, SourceFile]) -> None:
     """Write findings met in passing to stderr, with code frames."""
+    from zcodegen.report.text import render_text  # noqa: PLC0415 - 20 ms that a catalog without findings does not pay
+
     sys.stderr.write(render_text(findings, files, colour=wants_colour(sys.stderr)))
 
 

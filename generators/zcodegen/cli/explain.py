@@ -11,7 +11,7 @@ import click
 
 from zcodegen.catalog.claims import load_claims
 from zcodegen.catalog.model import FIELDS, Catalog, Code, Entry
-from zcodegen.catalog.placement import Placed
+from zcodegen.catalog.placement import Placed, text_of
 from zcodegen.catalog.sources import Sources
 from zcodegen.cli.console import answer, answer_json, say_findings
 from zcodegen.cli.options import form_option, read_locale
@@ -19,7 +19,6 @@ from zcodegen.cli.project import catalog_option, find_project
 from zcodegen.errors import ZcodegenError
 from zcodegen.locales import serve
 from zcodegen.naming import in_case, nearest
-from zcodegen.rules.conflicts import text_of
 from zcodegen.rules.pages import Page, histories
 from zcodegen.rules.rule import Evidence
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TypeAlias, cast
 
 from zcodegen.catalog.model import FIELDS, Code, Entry, Field
-from zcodegen.catalog.placement import Placed
+from zcodegen.catalog.placement import Placed, text_of
 from zcodegen.findings import Related
 from zcodegen.rules.pages import Page, newest_pages, row
 from zcodegen.rules.rule import Evidence, Found
@@ -67,12 +67,6 @@ def _chosen(page: Page) -> list[Placed]:
 def _closeness(placed: Placed) -> float:
     ours = placed.entry.message.get(placed.version.locale) if placed.entry else None
     return likeness(ours.value, placed.claim.message) if ours and placed.claim.message else 0.0
-
-
-def text_of(placed: Placed, field: Field) -> str | None:
-    """Return what a claim says in one field."""
-    claim = placed.claim
-    return claim.message if field == "message" else claim.cause if field == "cause" else claim.action
 
 
 def _conflicts(evidence: Evidence) -> tuple[Conflict, ...]:

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from zcodegen.catalog.model import FIELDS, Code
-from zcodegen.catalog.placement import Placed
+from zcodegen.catalog.placement import Placed, text_of
 from zcodegen.findings import Related
-from zcodegen.rules.conflicts import text_of
 from zcodegen.rules.pages import newest_pages, row
 from zcodegen.rules.rule import Evidence, Found
 from zcodegen.texts.folding import essence

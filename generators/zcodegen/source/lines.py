@@ -30,6 +30,12 @@ _COMMENT: Final = re.compile(rf" *(?:#{_TEXT}*)?")
 _SYNTAX: Final = frozenset("-?:,[]{}#&*!|>'\"%@` ")
 _NEGATIVE: Final = re.compile(r"-[0-9]")
 _UNUSUAL: Final = _SYNTAX | STARTS
+_WORD: Final = '(?:"[^"\\\\]*"|[A-Za-z0-9_\u3041-\u9fff](?:[^,\\[\\]{}?:#"\'`]*[^,\\[\\]{}?:#"\'` ])?)'
+_PAIR: Final = rf"([A-Za-z_][A-Za-z0-9_.-]{{0,{_LONGEST_KEY - 1}}}): ({_WORD})"
+_IN_LIST: Final = re.compile(_WORD)
+_IN_MAP: Final = re.compile(_PAIR)
+_SIMPLE_LIST: Final = re.compile(rf"\[(?:{_WORD}(?:, {_WORD})*)?\]")
+_SIMPLE_MAP: Final = re.compile(rf"\{{{_PAIR}(?:, {_PAIR})*\}}")
 _SIMPLE_QUOTES: Final = re.compile(r"\"[^\"\\]*\"|'[^']*'")
 
 
@@ -136,12 +142,32 @@ class _Reader:
         """Return the value of a scalar that is not plainly a string, or of what stands in brackets."""
         first = value[0]
         if first in "[{\"'":
-            return value[1:-1] if _SIMPLE_QUOTES.fullmatch(value) else self.fragment(value, mark)
+            return self._enclosed(value, mark)
         if first in _SYNTAX and not _NEGATIVE.match(value):
             raise NotPlainError
         if ": " in value or " #" in value or value[-1] in ": ":
             raise NotPlainError
         return resolve_plain(value)
+
+    def _enclosed(self, value: str, mark: int) -> Node:
+        """Return what stands in quotes or brackets: here where only words do, else by the other parser."""
+        if _SIMPLE_QUOTES.fullmatch(value):
+            return value[1:-1]
+        if _SIMPLE_LIST.fullmatch(value):
+            sequence = YamlList()
+            for found in _IN_LIST.finditer(value):
+                sequence.append(_word(found[0]))
+                sequence.marks.append(mark + found.start())
+            return sequence
+        if _SIMPLE_MAP.fullmatch(value):
+            mapping = YamlMap()
+            for found in _IN_MAP.finditer(value):
+                if found[1] in mapping:
+                    raise NotPlainError
+                mapping[found[1]] = _word(found[2])
+                mapping.marks[found[1]] = (mark + found.start(), mark + found.start(2))
+            return mapping
+        return self.fragment(value, mark)
 
     def _block(self, number: int, column: int, header: str) -> tuple[int, str]:
         """Return the number of the last line of the literal block below line `number`, and its text."""
@@ -158,3 +184,7 @@ class _Reader:
             raise NotPlainError
         body = "\n".join([line[len(margin) :] for line in lines[number + 1 : last]]).rstrip("\n")
         return last - 1, body if header == "|-" else f"{body}\n"
+
+
+def _word(text: str) -> Node:
+    return text[1:-1] if text[0] == '"' else resolve_plain(text)

@@ -135,7 +135,8 @@ def _wanted_states(
             yield FileState(path, Status.CREATE, None, new)
         elif _same(old, new):
             # Under another case the file will be gone when the leaving one is removed.
-            yield FileState(path, Status.UPDATE if path in respelled else Status.UNCHANGED, old, new)
+            status = Status.UPDATE if path in respelled else Status.UNCHANGED
+            yield FileState(path, status, new if old == new else old, new)  # of equal texts one is kept
         elif hashes := owned.get(respelled.get(path, path)):
             yield FileState(path, Status.UPDATE if _is_ours(old, hashes) else Status.EDITED, old, new)
         else:

@@ -42,9 +42,8 @@ from collections.abc import Iterable, Iterator
 
 from zcodegen.catalog.history import pair_claims
 from zcodegen.catalog.model import FIELDS, Code
-from zcodegen.catalog.placement import Placed
+from zcodegen.catalog.placement import Placed, text_of
 from zcodegen.findings import Related
-from zcodegen.rules.conflicts import text_of
 from zcodegen.rules.pages import Page, histories, newest_pages, row
 from zcodegen.rules.rule import Evidence, Found
 from zcodegen.texts.folding import essence

@@ -31,7 +31,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zcodegen.catalog.model import FIELDS
-from zcodegen.rules.conflicts import chosen_claims, text_of
+from zcodegen.catalog.placement import text_of
+from zcodegen.rules.conflicts import chosen_claims
 from zcodegen.rules.locales.missing_text import is_wanted
 from zcodegen.rules.pages import row
 from zcodegen.rules.rule import Evidence, Found
