@@ -52,3 +52,12 @@ def test_what_is_wrong_is_told_and_nothing_else(broken: str, tmp_path: Path) -> 
         for found in loaded.findings
     }
     assert any(start.startswith(place) for start in starts), [found.at for found in loaded.findings]
+
+
+def test_a_domain_file_that_ends_in_yml_is_told(tmp_path: Path) -> None:
+    catalog = tmp_path / "catalog"
+    shutil.copytree(ROOT / "catalog", catalog)
+    (catalog / "zego/rtc/room.yaml").rename(catalog / "zego/rtc/room.yml")
+    (found,) = load_catalog(catalog, shown="catalog").findings
+    assert (found.rule, found.at.path) == ("domain-path", "catalog/zego/rtc/room.yml")
+    assert found.advice == "Move the file to zego/rtc/room.yaml."

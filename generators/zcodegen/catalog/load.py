@@ -24,6 +24,8 @@ from zcodegen.source.yaml import decode, parse_yaml
 MANIFEST_NAME: Final = "catalog.yaml"
 GLOSSARY_NAME: Final = "glossary.yaml"
 DOCUMENTS_FOLDER: Final = "documents"
+_SUFFIXES: Final = {".yaml", ".yml"}
+"""`.yml` is read as well, to be told that it is misplaced: a file passed over would be lost in silence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,9 @@ def yaml_paths(folder: Path, below: str = "") -> list[str]:
     Raises ZcodegenError for a symbolic link that leads out of `folder`: a catalog from elsewhere must not make a report
     or a package tell what stands in other files of this machine.
     """
-    found = sorted(path for path in (folder / below).rglob("*.yaml") if path.is_file())
+    found = sorted(
+        path for path in (folder / below).rglob("*.y*ml") if path.suffix in _SUFFIXES and path.is_file()
+    )
     for path in (folder / below, *found):
         if path.is_symlink() and path != folder and not path.resolve().is_relative_to(folder.resolve()):
             raise ZcodegenError(
@@ -140,13 +144,14 @@ def _misplaced(domain: Domain, path: str, source: SourceFile) -> list[Finding]:
     if domain.name == domain_of(path):
         return []
     right = domain.name.replace(".", "/") + ".yaml"
+    rename = f", or call the domain {domain_of(path)!r}" if path.endswith(".yaml") else ""
     return [
         Finding(
             rule="domain-path",
             level=Level.ERROR,
             message=f"domain {domain.name!r} stands in {path}",
             at=Location(source.path, *locate(source.root, ["domain"])),
-            advice=f"Move the file to {right}, or call the domain {domain_of(path)!r}.",
+            advice=f"Move the file to {right}{rename}.",
         )
     ]
 
