@@ -7,7 +7,7 @@ BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest
 
 .DEFAULT_GOAL := help
-.PHONY: help build test check accept bench fuzz torture clean
+.PHONY: help build test check accept bench fuzz torture lock lowest clean
 
 help: ## Show the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -40,6 +40,22 @@ fuzz: .venv/ready ## Run the property tests for longer, then SECONDS of guided f
 
 torture: .venv/ready ## Run the tests that take too long for every day
 	$(PYTEST) -m torture
+
+lock: .venv/ready ## Renew requirements.lock: what zcodegen needs at run time, with hashes
+	$(PYTHON) -m venv .cache/lock
+	.cache/lock/bin/pip install --quiet --disable-pip-version-check pip-tools
+	.cache/lock/bin/pip-compile --quiet --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
+	  --no-header --no-annotate --strip-extras --output-file .cache/lock/requirements pyproject.toml
+	{ sed -n 1p requirements.lock; cat .cache/lock/requirements; } > .cache/lock/new && mv .cache/lock/new requirements.lock
+
+lowest: ## Run unit tests with the lowest versions that pyproject.toml allows
+	$(PYTHON) -m venv .cache/lowest
+	sed -n '/^dependencies = \[/,/^\]/s/^  "\([^>]*\)>=\([^"]*\)".*/\1==\2/p' pyproject.toml > .cache/lowest/requirements
+	.cache/lowest/bin/pip install --quiet --disable-pip-version-check --requirement .cache/lowest/requirements \
+	  'pytest>=8.2' 'hypothesis>=6.100' html5lib fluent.runtime moz.l10n
+	.cache/lowest/bin/pip install --quiet --disable-pip-version-check --no-deps --editable .
+	.cache/lowest/bin/python -m pytest -q tests/source tests/catalog tests/translations tests/test_schemas.py tests/locales \
+	  tests/naming tests/python/test_golden.py
 
 clean: ## Remove what make made, out/ excepted
 	rm -rf .venv .cache build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -54,3 +54,12 @@ def test_every_dependency_has_its_row() -> None:
     rows = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
     assert len(names) > 8
     assert [name for name in names if f"| {name} |" not in rows] == []
+
+
+def test_the_lock_has_every_dependency_with_its_hash_and_no_host() -> None:
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    locked = dict(re.findall(r"(?m)^([a-z0-9-]+)==(\S+) \\\n    --hash=sha256:[0-9a-f]{64}", lock))
+    assert "://" not in lock
+    assert {re.sub(r"[-_.]+", "-", name).lower() for name in needed("zcodegen", {})} - {
+        "zcodegen"
+    } <= locked.keys()
