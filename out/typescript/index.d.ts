@@ -62,7 +62,7 @@ export interface Entry {
   /** Set where the code is no longer answered. */
   readonly retired: Tombstone | undefined;
   readonly attributes: Attributes;
-  /** The form for errors and logs: `iflytek.aikit: LICENSE_FILE_NOT_FOUND (10001)`. */
+  /** The form for errors and logs: `zego.aiagent: AGENT_INSTANCE_NOT_FOUND (410001002)`. */
   readonly label: string;
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from zcodegen.catalog.model import Catalog, Code, Document, Domain, Entry, Manifest
+from zcodegen.errors import ZcodegenError
 
 
 def file_of(domain: str) -> str:
@@ -35,13 +36,20 @@ def documents_of(catalog: Catalog, domain: str) -> list[Document]:
 
 
 def example(catalog: Catalog) -> Entry:
-    """Return the entry that a README shows: an ordinary error, one that a newcomer may meet."""
+    """Return the entry that a README shows: an ordinary error, one that a newcomer may meet, and that says what to do.
+
+    Raises ZcodegenError for a catalog without entries.
+    """
+    entries = list(catalog.entries())
+    if not entries:
+        raise ZcodegenError("the catalog has no entries, so there is no package to make; add a domain first")
     return min(
-        catalog.entries(),
+        entries,
         key=lambda entry: (
             entry.status == "OK",
             bool(entry.deprecated or entry.retired),
             bool(entry.arguments),
             entry.status != "NOT_FOUND",
+            not entry.action,
         ),
     )

@@ -75,7 +75,7 @@ export interface Entry {
   /** Set where the code is no longer answered. */
   readonly retired: Tombstone | undefined;
   readonly attributes: Attributes;
-  /** The form for errors and logs: `acme.class: CLASS (200)`. */
+  /** The form for errors and logs: `acme.rtc.room: ROOM_NOT_FOUND (104)`. */
   readonly label: string;
 }
 

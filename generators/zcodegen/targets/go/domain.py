@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from zcodegen.catalog.model import Document, Domain, Entry
+from zcodegen.catalog.model import Domain, Entry
+from zcodegen.targets.common import documents_of
 from zcodegen.targets.go import columns, comments, names
 from zcodegen.targets.go.module import Module, attribute_comment, sorted_imports
 from zcodegen.targets.go.quote import shown
@@ -91,8 +92,7 @@ def _public(module: Module, domain: Domain) -> dict[str, object]:
 def _described(module: Module, domain: Domain) -> dict[str, object]:
     """Return what is said of the domain: its comment, titles and documents, and an example of its error text."""
     package = module.places[domain.name].package
-    manifest = module.catalog.manifest
-    documents = [document for document in manifest.documents.values() if _is_about(document, domain.name)]
+    documents = documents_of(module.catalog, domain.name)
     first = next(iter(domain.entries.values()))
     return {
         "doc": comments.domain_comment(domain, package, documents, module.locales),
@@ -127,11 +127,6 @@ def _named(module: Module, domain: Domain) -> dict[str, object]:
         "aliases": [(spelled[alias], spelled[entry.name]) for entry in entries for alias in entry.aliases],
         "arguments": [_arguments(entry, spelled) for entry in entries if entry.arguments],
     }
-
-
-def _is_about(document: Document, domain: str) -> bool:
-    headings = {heading.domain for heading in document.headings}
-    return domain in {document.domain, *headings, *document.complete}
 
 
 def _has_integer_argument(domain: Domain) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from zcodegen.catalog.model import HTTP_STATUS, Catalog, Entry
+from zcodegen.catalog.model import HTTP_STATUS
 from zcodegen.locales import fallback_table, next_locale
 from zcodegen.naming import in_case
+from zcodegen.targets.common import example, wire
 from zcodegen.targets.go import columns, comments, names
 from zcodegen.targets.go.module import Module, attribute_comment, sorted_imports
 from zcodegen.targets.go.quote import quoted, shown
@@ -108,7 +109,7 @@ def _index(module: Module) -> dict[str, object]:
 
 def _readme(module: Module) -> dict[str, object]:
     manifest = module.catalog.manifest
-    entry = _example(module.catalog)
+    entry = example(module.catalog)
     domain = module.catalog.domains[entry.domain]
     return {
         "title": manifest.name,
@@ -117,7 +118,7 @@ def _readme(module: Module) -> dict[str, object]:
         "package": module.places[domain.name].package,
         "path": module.places[domain.name].path,
         "entry": names.entry_name(entry.name),
-        "wire": shown(f"{domain.name}: {entry.name} ({columns.shown_code(entry.code, domain)})"),
+        "wire": shown(wire(entry, domain)),
         "code": columns.code_literal(entry, domain),
         "locale": tuple(entry.message)[-1],
         "lookup": "Lookup" if domain.code_type == "integer" else "LookupString",
@@ -128,15 +129,3 @@ def _readme(module: Module) -> dict[str, object]:
             for name, place in module.places.items()
         ],
     }
-
-
-def _example(catalog: Catalog) -> Entry:
-    """Return the entry that the README shows: an ordinary error, one that a newcomer may meet."""
-    return min(
-        catalog.entries(),
-        key=lambda entry: (
-            entry.status == "OK",
-            bool(entry.deprecated or entry.retired),
-            entry.status != "NOT_FOUND",
-        ),
-    )

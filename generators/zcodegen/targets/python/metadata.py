@@ -5,28 +5,27 @@ from __future__ import annotations
 from itertools import count
 from typing import TYPE_CHECKING
 
+from zcodegen.targets import common
 from zcodegen.targets.plan import Planned
 from zcodegen.targets.python.codes import code_literal
 from zcodegen.targets.python.modules import path_of
-from zcodegen.targets.python.quoting import docstring, integer, one_line, string
+from zcodegen.targets.python.quoting import docstring, one_line, string
 from zcodegen.texts.arguments import substitute
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from zcodegen.catalog.model import Catalog, Code, Domain
+    from zcodegen.catalog.model import Catalog, Domain
 
 
 def example(catalog: Catalog) -> dict[str, str]:
-    """Return an entry to show in the docs: the first error that takes no arguments; and a code that is unknown beside it."""
-    entries = list(catalog.entries())
-    plain = (entry for entry in entries if entry.status != "OK" and not entry.arguments)
-    entry = next(plain, entries[0])
+    """Return an entry to show in the docs: an ordinary error, and a code that is unknown beside it."""
+    entry = common.example(catalog)
     domain = catalog.domains[entry.domain]
     parent, _, module = f"{catalog.manifest.packages.python_package}.{path_of(domain.name)}".rpartition(".")
     locale = "en" if "en" in entry.message else next(iter(entry.message))
     message = entry.message[locale].value
-    label = f"{domain.name}: {entry.name} ({_shown(entry.code, domain)})"
+    label = common.wire(entry, domain)
     return {
         "domain": domain.name,
         "name": entry.name,
@@ -51,10 +50,6 @@ def _unknown(catalog: Catalog, domain: Domain) -> str:
     domains = (domain, *(catalog.domains[name] for name in catalog.included(domain.name)))
     known = {entry.code for each in domains for entry in each.entries.values()}
     return str(next(number for number in count(7) if number not in known))
-
-
-def _shown(code: Code, domain: Domain) -> str:
-    return code if isinstance(code, str) else integer(code, hexadecimal=domain.code_format == "hex")
 
 
 def metadata(catalog: Catalog, exhaustive: int) -> Iterator[Planned]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from zcodegen.catalog.model import HTTP_STATUS
 from zcodegen.locales import fallback_table, next_locale
+from zcodegen.targets.common import documents_of
 from zcodegen.targets.plan import Planned
 from zcodegen.targets.python.metadata import example
 from zcodegen.targets.python.modules import folder_of, path_of
@@ -15,7 +16,7 @@ from zcodegen.targets.python.values import attribute_rows
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from zcodegen.catalog.model import Catalog, Document
+    from zcodegen.catalog.model import Catalog
 
 
 def shared(catalog: Catalog, root: str) -> Iterator[Planned]:
@@ -81,13 +82,8 @@ def _index(catalog: Catalog) -> dict[str, object]:
                 literal(dict(domain.title), 8),
                 literal(dict(domain.description), 8),
                 literal(list(domain.includes), 8),
-                [string(document.id) for document in documents.values() if _names(document, domain.name)],
+                [string(document.id) for document in documents_of(catalog, domain.name)],
             )
             for domain in catalog.domains.values()
         ],
     }
-
-
-def _names(document: Document, domain: str) -> bool:
-    named = {document.domain, *document.complete, *(heading.domain for heading in document.headings)}
-    return domain in named

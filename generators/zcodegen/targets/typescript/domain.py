@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from zcodegen.catalog.model import Catalog, Document, Domain, Entry
+from zcodegen.catalog.model import Catalog, Domain, Entry
 from zcodegen.locales import next_locale
+from zcodegen.targets.common import documents_of
 from zcodegen.targets.plan import Planned
 from zcodegen.targets.typescript import entries
 from zcodegen.targets.typescript.comments import comment, link, short_comment, shown, titles
@@ -121,15 +122,6 @@ def _about(catalog: Catalog, domain: Domain, locales: Sequence[str]) -> str:
         for locale, url in sorted(document.url.items())
     ]
     return comment([*paragraphs, [*links, "@packageDocumentation"]])
-
-
-def documents_of(catalog: Catalog, domain: str) -> list[Document]:
-    """Return the documents that list codes of a domain."""
-    return [
-        document
-        for document in catalog.manifest.documents.values()
-        if domain in {document.domain, *(one.domain for one in document.headings), *document.complete}
-    ]
 
 
 def _locale_modules(locales: Sequence[str]) -> list[tuple[str, str, str]]:

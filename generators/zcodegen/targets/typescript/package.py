@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Final
 
-from zcodegen.catalog.model import HTTP_STATUS, Attribute, Catalog, Domain, Entry
-from zcodegen.errors import ZcodegenError
+from zcodegen.catalog.model import HTTP_STATUS, Attribute, Catalog, Domain
 from zcodegen.locales import fallback_table
 from zcodegen.naming import escape, in_case
+from zcodegen.targets.common import documents_of, example
 from zcodegen.targets.plan import Part, Planned, files_of
 from zcodegen.targets.typescript import entries
 from zcodegen.targets.typescript.comments import short_comment, shown
-from zcodegen.targets.typescript.domain import documents_of, locales_of, plan_domain
+from zcodegen.targets.typescript.domain import locales_of, plan_domain
 from zcodegen.targets.typescript.layout import Value, listed, objects, properties, simple_property, union
 from zcodegen.targets.typescript.metadata import about
 from zcodegen.targets.typescript.places import identifier, path
@@ -91,7 +91,8 @@ def _indexed(catalog: Catalog, domain: Domain) -> Mapping[str, Value]:
 
 
 def _types(catalog: Catalog, locales: Sequence[str]) -> Mapping[str, object]:
-    domain, entry = _shown(catalog)
+    entry = example(catalog)
+    domain = catalog.domains[entry.domain]
     return {
         "attributes": [_attribute(one) for _, one in sorted(catalog.manifest.attributes.items())],
         "example": " ".join(shown(f"{domain.name}: {entry.name} ({entry.code})")),
@@ -114,7 +115,8 @@ def _attribute(attribute: Attribute) -> str:
 
 def _example(catalog: Catalog) -> Mapping[str, object]:
     """Return what the README shows."""
-    domain, entry = _shown(catalog)
+    entry = example(catalog)
+    domain = catalog.domains[entry.domain]
     last = in_case(domain.name.rpartition(".")[2], "camel")
     return {
         "name": entry.name,
@@ -123,16 +125,3 @@ def _example(catalog: Catalog) -> Mapping[str, object]:
         "module": f"{catalog.manifest.packages.typescript_name}/{path(domain.name)}",
         "locale": catalog.manifest.required_locales[-1],
     }
-
-
-def _shown(catalog: Catalog) -> tuple[Domain, Entry]:
-    """Return the entry of the examples: the first error that is in use, else the first entry."""
-    every = ((domain, entry) for domain in catalog.domains.values() for entry in domain.entries.values())
-    first = next(every, None)
-    if first is None:
-        raise ZcodegenError("the catalog has no entries, so there is no package to make; add a domain first")
-    return next((found for found in (first, *every) if _in_use(found[1])), first)
-
-
-def _in_use(entry: Entry) -> bool:
-    return entry.status != "OK" and not (entry.deprecated or entry.retired or entry.arguments)

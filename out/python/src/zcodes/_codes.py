@@ -66,12 +66,12 @@ class Known:
 
     @property
     def domain(self) -> str:
-        """The namespace in which the code is unique, such as `iflytek.aikit`."""
+        """The namespace in which the code is unique, such as `zego.aiagent`."""
         return self._domain
 
     @property
     def label(self) -> str:
-        """The form for errors and logs: `iflytek.aikit: LICENSE_FILE_NOT_FOUND (10001)`."""
+        """The form for errors and logs: `zego.aiagent: AGENT_INSTANCE_NOT_FOUND (410001002)`."""
         return f"{self._domain}: {self.name} ({shown(self.value, self._hexadecimal)})"
 
     @property
@@ -240,7 +240,7 @@ class Unknown:
 
     @property
     def label(self) -> str:
-        """The form for errors and logs: `iflytek.aikit: unknown (7)`."""
+        """The form for errors and logs: `zego.aiagent: unknown (7)`."""
         return f"{self._domain}: unknown ({shown(self._value, self._hexadecimal)})"
 
     @property

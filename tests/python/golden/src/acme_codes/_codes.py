@@ -66,12 +66,12 @@ class Known:
 
     @property
     def domain(self) -> str:
-        """The namespace in which the code is unique, such as `acme.class`."""
+        """The namespace in which the code is unique, such as `acme.rtc.room`."""
         return self._domain
 
     @property
     def label(self) -> str:
-        """The form for errors and logs: `acme.class: CLASS (200)`."""
+        """The form for errors and logs: `acme.rtc.room: ROOM_NOT_FOUND (104)`."""
         return f"{self._domain}: {self.name} ({shown(self.value, self._hexadecimal)})"
 
     @property
@@ -240,7 +240,7 @@ class Unknown:
 
     @property
     def label(self) -> str:
-        """The form for errors and logs: `acme.class: unknown (7)`."""
+        """The form for errors and logs: `acme.rtc.room: unknown (7)`."""
         return f"{self._domain}: unknown ({shown(self._value, self._hexadecimal)})"
 
     @property
