@@ -13,6 +13,7 @@ import random
 import resource
 import signal
 import sys
+import tempfile
 import traceback
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
@@ -27,6 +28,7 @@ from zcodegen.catalog.model import Catalog
 from zcodegen.errors import ZcodegenError
 from zcodegen.findings import Finding, Level
 from zcodegen.generate import generate, unbuildable
+from zcodegen.own.target import read_target
 from zcodegen.reconcile.glossary import read_glossary
 from zcodegen.rules.rule import Evidence
 from zcodegen.rules.run import check, unsound
@@ -38,6 +40,7 @@ from zcodegen.translations.receive import receive
 from zcodegen.translations.table import KINDS
 
 CATALOG: Final = Path(__file__).resolve().parents[2] / "catalog"
+EXAMPLES: Final = CATALOG.parent / "docs" / "examples"
 SECONDS: Final = 10
 MEMORY: Final = 1 << 30
 WHOLE: Final = 0.2
@@ -151,6 +154,41 @@ def translations_case(dice: random.Random) -> str:
     return f"{kind} {what}: {'findings' if received.judgement.findings else 'taken'}"
 
 
+def templates_case(dice: random.Random) -> str:
+    """Break a file of an example of the user's own targets, and build with it."""
+    example = dice.choice(sorted(path for path in EXAMPLES.iterdir() if (path / "target.yaml").is_file()))
+    files = {
+        path.relative_to(example).as_posix(): path.read_bytes()
+        for path in example.rglob("*")
+        if path.is_file()
+    }
+    what, files = mutate(dice, files, dice.choice(sorted(files)))
+    with tempfile.TemporaryDirectory() as templates:
+        folder = Path(templates) / "mine"
+        for path, content in files.items():
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_bytes(content)
+        target, _source, faults = read_target(folder, shown="mine")
+        expect_places(faults, files, prefix="mine/")
+        expect(target or faults, "no target, and no finding says why")
+        if target is None or faults:
+            return f"{what}: refused"
+        try:
+            generate(features(), [target], own=Path(templates))
+        except ZcodegenError as fault:
+            expect("templates/mine" in str(fault) or "mine" in str(fault), f"no place: {fault}")
+            return f"{what}: not built"
+    return f"{what}: built"
+
+
+@cache
+def features() -> Catalog:
+    """Return the small catalog with every feature."""
+    loaded = load.load_catalog(EXAMPLES.parents[1] / "tests" / "catalogs" / "features", shown="catalog")
+    assert loaded.catalog
+    return loaded.catalog
+
+
 def expect(held: object, otherwise: str) -> None:
     """Raise NotPromisedError where `held` is false."""
     if not held:
@@ -174,6 +212,7 @@ SUBJECTS: Final[Mapping[str, Callable[[random.Random], str]]] = {
     "domains": lambda dice: catalog_case(dice, domain_files()),
     "glossary": glossary_case,
     "manifest": lambda dice: catalog_case(dice, [load.MANIFEST_NAME]),
+    "templates": templates_case,
     "translations": translations_case,
 }
 
