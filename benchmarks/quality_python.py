@@ -99,7 +99,17 @@ def _peers() -> Path:
 
 
 def _install(folder: Path) -> None:
-    pip: list[str | Path] = [sys.executable, "-m", "pip", "install", "--quiet", "--target", folder, "-r", _REQUIREMENTS]
+    pip: list[str | Path] = [
+        sys.executable,
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--target",
+        folder,
+        "-r",
+        _REQUIREMENTS,
+    ]
     set_up("protoc for Python", pip, cwd=folder)
 
 
