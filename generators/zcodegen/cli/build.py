@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from zcodegen.catalog.model import Catalog
-from zcodegen.cli.console import answer, say, say_findings
+from zcodegen.cli.console import answer, on_terminal, say, say_findings
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_FINE
 from zcodegen.cli.project import Project, catalog_option, find_project, shown_path
 from zcodegen.cli.targets import wanted_targets
@@ -102,7 +102,9 @@ def build(project: Project, wish: Wish) -> int:
         say(f"zcodegen: nothing is built: {len(unheld)} texts cannot be written")
         return EXIT_FINDINGS
     texts = {name: loaded.sources.text_of(name) for name in catalog.domains}
-    trees = split_by_format(generate(catalog, targets, own=project.templates, texts=texts), wish.formats)
+    trees = split_by_format(
+        generate(catalog, on_terminal(targets), own=project.templates, texts=texts), wish.formats
+    )
     if wish.out.resolve().is_relative_to(project.catalog.resolve()):
         raise ZcodegenError(f"{wish.out.as_posix()} is in the catalog: give --out a folder outside of it")
     root = Path(shown_path(wish.out))

@@ -5,10 +5,15 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from zcodegen.catalog.sources import SourceFile
 from zcodegen.findings import Finding
+
+if TYPE_CHECKING:
+    from zcodegen.own.target import OwnTarget
+    from zcodegen.targets.table import Target
 
 
 def answer(text: str) -> None:
@@ -37,3 +42,17 @@ def wants_colour(stream: object) -> bool:
     """Whether to colour what goes to `stream`: a terminal, and NO_COLOR (no-color.org) not set."""
     is_terminal = getattr(stream, "isatty", lambda: False)()
     return bool(is_terminal) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def on_terminal(targets: Sequence[Target | OwnTarget]) -> Iterator[Target | OwnTarget]:
+    """Yield `targets`; on a terminal, show on one line which is being made. In a pipe nothing is written."""
+    shown = sys.stderr.isatty()
+    try:
+        for number, target in enumerate(targets, 1):
+            if shown:
+                sys.stderr.write(f"\r\x1b[K[{number}/{len(targets)}] {target.id}")
+                sys.stderr.flush()
+            yield target
+    finally:
+        if shown:
+            sys.stderr.write("\r\x1b[K")
