@@ -146,6 +146,6 @@ def test_xliff(name: str, tmp_path: Path) -> None:
     compare(asked, [text(one) for one in asked])
     if name == "xliff":
         for path in folder.rglob("*.xlf"):
-            xliff_parse(path.read_bytes())  # an independent reader, since the schema of 1.2 is in no package
+            xliff_parse(path.read_bytes())  # an independent reader; test_programs.py has the schema
     directions = {tree.getroot()[0].get("trgDir") for (locale, _), tree in files.items() if locale == "ar"}
     assert name == "xliff" or directions == {"rtl"}

@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 
 from tests.building import load
+from tests.messages.okapi import strict_xliff
 from tests.toolchains.tools import ROOT
 from zcodegen.catalog.load import text_hash
 from zcodegen.catalog.model import Argument, Entry, Text
@@ -83,6 +85,12 @@ def test_nothing_changed_is_nothing_to_write(catalog: Path, locale: str, kind: s
     received = back(catalog, kind, sent(catalog, kind, locale).content)
     assert (received.judgement.taken, received.judgement.findings, dict(received.files)) == ((), (), {})
     assert received.locale == locale
+
+
+@pytest.mark.parametrize("catalog", [FEATURES, ROOT / "catalog"], ids=["features", "shipped"])
+def test_xliff_keeps_to_the_standard(catalog: Path) -> None:
+    for locale in ("en", "ja", "ar"):
+        strict_xliff().assertValid(etree.fromstring(sent(catalog, "xliff", locale).content))
 
 
 TRANSLATED = {
