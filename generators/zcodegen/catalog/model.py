@@ -274,7 +274,7 @@ class Catalog:
 
     @cached_property
     def _locales(self) -> tuple[str, ...]:
-        used = {locale for entry in self.entries() for locale in entry.message}
+        used = set().union(*(entry.message for entry in self.entries()))
         first = dict.fromkeys((self.manifest.source_locale, *self.manifest.required_locales))
         return (*first, *sorted(used - set(first)))
 

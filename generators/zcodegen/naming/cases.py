@@ -6,12 +6,13 @@ numbers stay apart (`LIMIT_1_2` is `limit1_2`, not `limit12`); `A_1` and `A1` do
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from zcodegen.naming.words import split_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
 Case = Literal["camel", "go_camel", "go_pascal", "kebab", "pascal", "snake", "upper_snake"]
 
@@ -24,20 +25,20 @@ ui uid uri url utf8 uuid vm xml xmpp xsrf xss
 GO_INITIALISMS = frozenset(_GO_INITIALISMS.split()) | {"ok"}
 
 
+@cache  # a rule and a target or two ask for the same names
 def in_case(name: str, case: Case) -> str:
     """Return `name` (UPPER_SNAKE, kebab or camel case) spelled in `case`."""
     return _SPELL[case](split_words(name))
 
 
-def _capital(word: str) -> str:
-    return word[:1].upper() + word[1:]
-
-
 def _go_capital(word: str) -> str:
-    return word.upper() if word in GO_INITIALISMS else _capital(word)
+    return word.upper() if word in GO_INITIALISMS else word.capitalize()
 
 
-def _join(words: Iterable[str]) -> str:
+def _join(words: Sequence[str]) -> str:
+    text = "".join(words)
+    if text.isalpha():  # no numbers to part
+        return text
     text = ""
     for word in words:
         parted = text[-1:].isdigit() and word[:1].isdigit()
@@ -46,19 +47,19 @@ def _join(words: Iterable[str]) -> str:
 
 
 def _pascal(words: tuple[str, ...]) -> str:
-    return _join(map(_capital, words))
+    return _join([word.capitalize() for word in words])
 
 
 def _camel(words: tuple[str, ...]) -> str:
-    return _join([*words[:1], *map(_capital, words[1:])])
+    return _join([*words[:1], *(word.capitalize() for word in words[1:])])
 
 
 def _go_pascal(words: tuple[str, ...]) -> str:
-    return _join(map(_go_capital, words))
+    return _join([_go_capital(word) for word in words])
 
 
 def _go_camel(words: tuple[str, ...]) -> str:
-    return _join([*words[:1], *map(_go_capital, words[1:])])
+    return _join([*words[:1], *(_go_capital(word) for word in words[1:])])
 
 
 _SPELL: Mapping[Case, Callable[[tuple[str, ...]], str]] = {

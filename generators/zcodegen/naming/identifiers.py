@@ -29,6 +29,8 @@ def collisions(spelled: Mapping[str, str], *, ignore_case: bool = False) -> dict
     Identifiers and names come sorted. `ignore_case` is for identifiers that become files: some file systems take
     `Room.kt` and `ROOM.kt` for one; the key is then the first name's identifier.
     """
+    if len({*spelled.values()}) == len(spelled) and not ignore_case:
+        return {}
     meeting: defaultdict[str, list[str]] = defaultdict(list)
     for name in sorted(spelled):
         identifier = spelled[name]

@@ -18,6 +18,8 @@ def split_words(name: str) -> tuple[str, ...]:
 
     A part in one case only is one word (`H264`, `utf8`); a part in both is split as camel case.
     """
+    if name.isascii() and name == name.upper():  # most names are UPPER_SNAKE: no part is in camel case
+        return tuple(_PART.findall(name.lower()))
     return tuple(word for part in _PART.findall(name) for word in _words_of(part))
 
 

@@ -40,16 +40,18 @@ def example(catalog: Catalog) -> Entry:
 
     Raises ZcodegenError for a catalog without entries.
     """
-    entries = list(catalog.entries())
-    if not entries:
+    best = next((entry for entry in catalog.entries() if not any(_drawbacks(entry))), None)
+    best = best or min(catalog.entries(), key=_drawbacks, default=None)
+    if best is None:
         raise ZcodegenError("the catalog has no entries, so there is no package to make; add a domain first")
-    return min(
-        entries,
-        key=lambda entry: (
-            entry.status == "OK",
-            bool(entry.deprecated or entry.retired),
-            bool(entry.arguments),
-            entry.status != "NOT_FOUND",
-            not entry.action,
-        ),
+    return best
+
+
+def _drawbacks(entry: Entry) -> tuple[bool, ...]:
+    return (
+        entry.status == "OK",
+        bool(entry.deprecated or entry.retired),
+        bool(entry.arguments),
+        entry.status != "NOT_FOUND",
+        not entry.action,
     )
