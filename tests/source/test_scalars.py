@@ -14,69 +14,71 @@ from zcodegen.source.scalars import write_string
 from zcodegen.source.yaml import parse_yaml
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40)
-TRAPS = st.sampled_from(
-    [
-        "no",
-        "On",
-        "y",
-        "~",
-        "null",
-        "1_000",
-        "0o7",
-        "017",
-        "0x1F",
-        "1e5",
-        "12345e67",
-        "1:30",
-        "2026-03-20",
-        ".5",
-        "=",
-        "<<",
-        "- a",
-        "a: b",
-        "a #b",
-        "a:",
-        " a",
-        "a ",
-        "#a",
-        "&a",
-        "*a",
-        "!a",
-        "%a",
-        "@a",
-        "`a",
-        "'",
-        '"',
-        "\\",
-        "\t",
-        "a\nb",
-        "a\n\nb\n",
-        " a\nb",
-        "a\nb ",
-        "\n",
-        "a\r\nb",
-        "\u202e",
-        "\u00a0",
-        "\u2028",
-        "\ufeff",
-        "\x7f",
-        "\x85",
-        "---",
-        "...",
-        "--- a",
-        "[a",
-        "a, b",
-        "{a}",
-        "a]",
-        "https://a",
-        "1,000",
-        "+1",
-        "-",
-        "?",
-        ":",
-        "\U0001f600",
-    ]
-)
+WORDS = [
+    "no",
+    "On",
+    "y",
+    "~",
+    "null",
+    "1_000",
+    "0o7",
+    "017",
+    "0x1F",
+    "1e5",
+    "12345e67",
+    "1:30",
+    "2026-03-20",
+    ".5",
+    "=",
+    "<<",
+    "- a",
+    "a: b",
+    "a #b",
+    "a:",
+    " a",
+    "a ",
+    "#a",
+    "&a",
+    "*a",
+    "!a",
+    "%a",
+    "@a",
+    "`a",
+    "'",
+    '"',
+    "\\",
+    "\t",
+    "a\nb",
+    "a\n\nb\n",
+    " a\nb",
+    "a\nb ",
+    "\n",
+    "a\r\nb",
+    "\u202e",
+    "\u00a0",
+    "\u2028",
+    "\ufeff",
+    "\x7f",
+    "\x85",
+    "---",
+    "...",
+    "--- a",
+    "[a",
+    "a, b",
+    "{a}",
+    "a]",
+    "https://a",
+    "1,000",
+    "+1",
+    "-",
+    "?",
+    "a?",
+    "a?b",
+    "房间？还在?",
+    ":",
+    "\U0001f600",
+]
+TRAPS = st.sampled_from(WORDS)
 
 
 def read_1_2(text: str) -> object:
@@ -92,9 +94,18 @@ def read_1_1(text: str) -> object:
     return reader.load(text)
 
 
+@pytest.mark.parametrize("text", WORDS)
+def test_a_trap_comes_back_from_both_versions(text: str) -> None:
+    assert_comes_back(text)
+
+
 @settings(max_examples=60)
 @given(TEXTS | TRAPS)
 def test_a_string_comes_back_from_both_versions(text: str) -> None:
+    assert_comes_back(text)
+
+
+def assert_comes_back(text: str) -> None:
     for line in (
         f"k: {write_string(text)}\n",
         f"k: {{j: {write_string(text, flow=True)}, i: [{write_string(text, flow=True)}]}}\n",
@@ -132,3 +143,10 @@ def test_a_tree_comes_back(text: str, other: str) -> None:
 )
 def test_quotes_stand_where_they_are_needed(text: str, written: str) -> None:
     assert write_string(text) == written
+
+
+def test_a_question_mark_between_brackets_is_told() -> None:
+    node, (finding,) = parse_yaml("k:\n  j: {en: Is it there?}\n", "f.yaml")
+    assert node is None
+    assert (finding.rule, finding.at.line) == ("yaml-syntax", 2)
+    assert "question mark" in finding.advice

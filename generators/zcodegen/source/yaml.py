@@ -243,8 +243,11 @@ def _syntax_error(path: str, fault: Any, text: str, line: int, column: int) -> F
 
 
 _DEFAULT_ADVICE = "Check the indentation and the quotes of this line and the one above."
+_BRACKETS_ADVICE = "Quote a text between brackets that holds a comma, a bracket, a colon or a question mark."
 _SYNTAX_ADVICE = {
     "could not find expected ':'": "Write `key: value`, with a blank after the colon.",
+    "did not find expected ',' or ']'": _BRACKETS_ADVICE,
+    "did not find expected ',' or '}'": _BRACKETS_ADVICE,
     "found character that cannot start any token": "Quote the value: it starts with a character that YAML keeps for itself.",
     "found invalid Unicode character escape code": "A lone surrogate is no character; write the character itself.",
     "mapping values are not allowed in this context": "Quote the value: it holds a colon followed by a blank.",
