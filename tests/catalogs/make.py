@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import random
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from zcodegen.catalog.model import (
     HTTP_STATUS,
+    Argument,
     Catalog,
     Domain,
     Entry,
@@ -15,6 +16,7 @@ from zcodegen.catalog.model import (
     Text,
     Tombstone,
 )
+from zcodegen.texts.arguments import quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,6 +35,10 @@ _FAULTS: Final = (
     "TOO_LARGE",
 )
 _DOMAIN_SIZE: Final = 500
+_ARGUMENTS: Final = (
+    Argument("limit", "integer", 9, 'How many, "at" */ most.'),
+    Argument("user_id", "string", "\"'`${x} %s {0} \\ */ 🎈"),
+)
 
 # What ends a string, a comment or a line somewhere, and what an editor or a terminal would hide.
 _HOSTILE: Final = (
@@ -150,7 +156,10 @@ def large(entries: int, *, per_domain: int = 0) -> Catalog:
 
 
 def hostile(texts: int, seed: int = 0) -> Catalog:
-    """Return a catalog of at least `texts` different hostile texts, six an entry; each hundredth text has 10 kB."""
+    """Return a catalog of at least `texts` different hostile texts, six an entry; each hundredth text has 10 kB.
+
+    The texts of each eighth entry name its arguments.
+    """
     source = _texts(random.Random(seed))  # noqa: S311 - the same texts for the same seed, nothing secret
     entries = [_strange(number, [next(source) for _ in range(6)]) for number in range(-(-texts // 6))]
     slices = [entries[first : first + _DOMAIN_SIZE] for first in range(0, len(entries), _DOMAIN_SIZE)]
@@ -160,6 +169,11 @@ def hostile(texts: int, seed: int = 0) -> Catalog:
         for number, (part, title) in enumerate(zip(slices, titles, strict=True))
     ]
     return _catalog("hostile-codes", domains)
+
+
+def changed(entry: Entry, **fields: Any) -> Entry:
+    """Return an entry with other values in fields whose names are known at run time only."""
+    return Entry(**{**{field: getattr(entry, field) for field in Entry.__slots__}, **fields})
 
 
 def _catalog(name: str, domains: Sequence[Domain]) -> Catalog:
@@ -187,13 +201,8 @@ def _catalog(name: str, domains: Sequence[Domain]) -> Catalog:
 
 
 def _domain(name: str, entries: Sequence[Entry], title: dict[str, str] | None = None) -> Domain:
-    placed = {entry.name: _in_domain(entry, name) for entry in entries}
+    placed = {entry.name: changed(entry, domain=name) for entry in entries}
     return Domain(name, title or {"zh-CN": f"域 {name}", "en": f"Domain {name}"}, "integer", placed)
-
-
-def _in_domain(entry: Entry, domain: str) -> Entry:
-    fields = {field: getattr(entry, field) for field in Entry.__slots__}
-    return Entry(**{**fields, "domain": domain})
 
 
 def _usual(number: int) -> Entry:
@@ -214,6 +223,9 @@ def _usual(number: int) -> Entry:
 
 
 def _strange(number: int, texts: Sequence[str]) -> Entry:
+    arguments = _ARGUMENTS if number % 8 == 7 else ()
+    if arguments:
+        texts = [_with_arguments(text) for text in texts]
     return Entry(
         domain="",
         name=f"HOSTILE_{number}",
@@ -223,7 +235,14 @@ def _strange(number: int, texts: Sequence[str]) -> Entry:
         message=_both(*texts[:2]),
         cause=_both(*texts[2:4]),
         action=_both(*texts[4:6]),
+        arguments=arguments,
     )
+
+
+def _with_arguments(text: str) -> str:
+    """Return a text with its braces doubled and two arguments in it."""
+    middle = len(text) // 2
+    return f"{quote(text[:middle])}{{user_id}}{quote(text[middle:])}{{limit}}"
 
 
 def _both(chinese: str, english: str) -> dict[str, Text]:

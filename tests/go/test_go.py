@@ -11,6 +11,7 @@ from tests.building import build_into, load
 from tests.catalogs import make
 from tests.go.wiring import consumer
 from tests.golden import same_tree
+from tests.hostile import hostile_texts
 from tests.toolchains import go
 from tests.toolchains.tools import ROOT, once
 
@@ -42,14 +43,9 @@ def test_shipped_catalog(tmp_path: Path) -> None:
     held_against_vectors(load(ROOT / "catalog"), tmp_path)
 
 
-def test_hostile_texts(tmp_path: Path) -> None:
-    held_against_vectors(make.hostile(10_000), tmp_path)
-
-
-@pytest.mark.torture
-@pytest.mark.parametrize("seed", range(1, 6))
-def test_more_hostile_texts(seed: int, tmp_path: Path) -> None:
-    held_against_vectors(make.hostile(20_000, seed), tmp_path)
+@hostile_texts(10_000)
+def test_hostile_texts(catalog: Catalog, tmp_path: Path) -> None:
+    held_against_vectors(catalog, tmp_path)
 
 
 def test_large_domain(tmp_path: Path) -> None:

@@ -7,12 +7,11 @@ from pathlib import Path
 import pytest
 
 from tests.building import load
-from tests.catalogs.make import hostile, large
+from tests.catalogs.make import large
 from tests.kotlin.wiring import CONSUMER, prepare
 from tests.toolchains import kotlin
 from tests.toolchains.tools import ROOT, once
 
-HOSTILE_TEXTS = 10_000
 LARGE = 10_000
 LIBRARIES = ("kotlinx-serialization-core-jvm", "kotlinx-serialization-json-jvm")
 
@@ -26,7 +25,6 @@ def compiled(session_folder: Path, kotlinc: kotlin.Compiler) -> Path:
         for name in ("features", "wide"):
             sources += prepare(load(ROOT / "tests" / "catalogs" / name), folder / name)
         sources += prepare(load(ROOT / "catalog"), folder / "shipped")
-        sources += prepare(hostile(HOSTILE_TEXTS), folder / "hostile", constants=False)
         sources += prepare(large(LARGE), folder / "large", constants=False)
         libraries = [kotlin.library(name) for name in LIBRARIES]
         kotlinc.compile(

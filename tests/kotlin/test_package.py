@@ -11,9 +11,10 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from tests.building import build_into, load
-from tests.catalogs.make import hostile, large
+from tests.catalogs.make import large
+from tests.hostile import hostile_texts
 from tests.kotlin.conftest import LIBRARIES
-from tests.kotlin.wiring import CONSUMER
+from tests.kotlin.wiring import CONSUMER, prepare
 from tests.toolchains import kotlin
 from tests.toolchains.tools import ROOT
 from zcodegen.catalog.model import Catalog
@@ -34,16 +35,30 @@ def classpath(compiled: Path, *catalogs: str) -> list[Path]:
 
 @pytest.mark.parametrize(
     ("name", "least"),
-    [("features", 2_000), ("wide", 50), ("shipped", 5_000), ("hostile", 25_000), ("large", 100_000)],
+    [("features", 2_000), ("wide", 50), ("shipped", 5_000), ("large", 100_000)],
 )
 def test_vectors(compiled: Path, name: str, least: int) -> None:
-    catalog = {"hostile": lambda: hostile(1), "large": lambda: large(1)}.get(name)
     folder = ROOT / "catalog" if name == "shipped" else FEATURES.parent / name
-    package = (catalog() if catalog else load(folder)).manifest.packages.kotlin_package
-    path = classpath(compiled, name)
+    catalog = large(1) if name == "large" else load(folder)
     vectors = str(compiled / name / "vectors.json")
-    compared = kotlin.java(f"{package}.vectors.VectorsKt", vectors, classpath=path, cwd=compiled)
+    compared = kotlin.java(vectors_of(catalog), vectors, classpath=classpath(compiled, name), cwd=compiled)
     assert int(compared) > least
+
+
+def vectors_of(catalog: Catalog) -> str:
+    """The program that holds this catalog's package against vectors."""
+    return f"{catalog.manifest.packages.kotlin_package}.vectors.VectorsKt"
+
+
+@hostile_texts(10_000)
+def test_hostile_texts(catalog: Catalog, kotlinc: kotlin.Compiler, tmp_path: Path) -> None:
+    libraries = [kotlin.library(name) for name in LIBRARIES]
+    sources = prepare(catalog, tmp_path, constants=False)
+    classes = kotlinc.compile(sources, tmp_path / "classes", classpath=libraries)
+    path = [classes, sources[0].parent / "resources", *libraries]
+    compared = kotlin.java(vectors_of(catalog), "vectors.json", classpath=path, cwd=tmp_path)
+    assert int(compared) > len(list(catalog.entries()))
+    kotlin.ktlint(tmp_path / "package")
 
 
 def test_usage(compiled: Path) -> None:
@@ -91,7 +106,7 @@ def test_the_compiler_warns_of_what_is_deprecated(
 
 
 def test_formatter_leaves_it_alone(compiled: Path, tmp_path: Path) -> None:
-    for name in ("features", "wide", "shipped", "hostile"):
+    for name in ("features", "wide", "shipped"):
         shutil.copytree(compiled / name / "package", tmp_path / name)
     large_sources = next((compiled / "large" / "package").rglob("LargeCode.kt")).parent
     for name in ("LargeCode.kt", "LargeCode0.kt", "LargeCodeNames.kt"):

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.building import build_into, load
-from tests.catalogs.make import hostile, large
+from tests.catalogs.make import large
+from tests.hostile import hostile_texts
 from tests.toolchains import python
 from tests.toolchains.tools import ROOT, once, succeed
 from tests.vectors import make as vectors
@@ -163,8 +164,8 @@ def test_mistakes_are_found_before_the_program_runs(features: Path, tmp_path: Pa
     assert missed == []
 
 
-def test_ten_thousand_hostile_texts_read_back_equal(tmp_path: Path) -> None:
-    catalog = hostile(10_000)
+@hostile_texts(10_000)
+def test_hostile_texts(catalog: Catalog, tmp_path: Path) -> None:
     built = build_into(catalog, "python", tmp_path / "built")
     python.black(built)
     assert ", 0 differences" in check_vectors(catalog, built, tmp_path)
