@@ -56,7 +56,9 @@ def command(
     output: Path | None,
     git_driver: bool,
 ) -> int:
-    """Tell what changed from OLD to NEW: each a git revision, REV:path, a folder; or both as A..B or A...B.
+    """Tell what changed from OLD to NEW: each a git revision, REV:path, a folder, a packed package; or both as A..B, A...B.
+
+    A package is a file of `zcodegen pack` (wheel, sdist, .tgz, Go's .zip, .jar), or a folder in which one is installed.
 
     Without NEW it is the work tree, without both the last catalog/v… tag against the work tree.
     """

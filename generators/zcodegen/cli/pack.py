@@ -10,6 +10,7 @@ from typing import Final
 import click
 
 from zcodegen.catalog.model import Catalog
+from zcodegen.catalog.published import dump_published
 from zcodegen.cli.console import answer, say, say_findings
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_FINE
 from zcodegen.cli.project import Project, catalog_option, find_project, shown_path
@@ -37,6 +38,8 @@ _LICENCE: Final = re.compile(r"(LICEN[CS]E|COPYING|NOTICE)(\.(md|txt))?", re.IGN
 def command(*, catalog: Path | None, only: str | None, into: Path | None) -> int:
     """Make wheel and sdist, npm tarball, Go module and Maven artifact of out/, the same bytes each time.
 
+    Each carries what it shows of the catalog, for `zcodegen diff`; comments, waivers and claims stay here.
+
     Beside them stand a bill of materials each and SHA256SUMS. Uses the network where the tools do.
     """
     project = find_project(catalog)
@@ -51,8 +54,9 @@ def command(*, catalog: Path | None, only: str | None, into: Path | None) -> int
         return EXIT_FINDINGS
     folder = Path(shown_path(into or project.root / "dist"))
     licences = _licences(project.root)
+    carried = dump_published(loaded.catalog)
     for row in chosen:
-        packed = pack(row, Source(loaded.catalog.manifest, trees[row.target], licences), folder)
+        packed = pack(row, Source(loaded.catalog.manifest, trees[row.target], licences, carried), folder)
         for remark in packed.remarks:
             say(f"zcodegen: {remark}")
         answer("\n".join((folder / name).as_posix() for name in packed.files))

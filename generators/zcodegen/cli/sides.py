@@ -8,12 +8,23 @@ from pathlib import Path
 import click
 
 from zcodegen.catalog.load import MANIFEST_NAME
+from zcodegen.catalog.published import PACKED_FOLDER
 from zcodegen.cli.console import say, say_findings
 from zcodegen.cli.project import Project, find_project, shown_path
 from zcodegen.diff.compare import compare
 from zcodegen.diff.documents import Step, compare_documents
 from zcodegen.diff.judge import judge
-from zcodegen.diff.sides import Both, Side, load_both, load_documents, side_of_folder, side_of_revision
+from zcodegen.diff.packages import is_package
+from zcodegen.diff.sides import (
+    Both,
+    Side,
+    comparable,
+    load_both,
+    load_documents,
+    side_of_folder,
+    side_of_package,
+    side_of_revision,
+)
 from zcodegen.errors import ZcodegenError
 from zcodegen.report.diff.outcome import Named, Outcome
 from zcodegen.revision import last_tag, open_range, open_revision
@@ -40,7 +51,7 @@ class Catalogs:
         if not written:
             return self.released(), self.work_tree()
         if len(written) == 1:
-            between = None if Path(written[0]).is_dir() else open_range(written[0], self.project.catalog)
+            between = None if Path(written[0]).exists() else open_range(written[0], self.project.catalog)
             if between:
                 return side_of_revision(between[0]), side_of_revision(between[1])
             return self._side(written[0]), self.work_tree()
@@ -66,13 +77,14 @@ class Catalogs:
         return side_of_folder(project.catalog, "work tree", project.shown)
 
     def _side(self, written: str) -> Side:
-        """Return a folder's catalog where there is such a folder, else the catalog at a revision."""
-        folder = Path(written)
-        if not folder.is_dir():
+        """Return the catalog of a package or a folder where there is such a one, else that at a revision."""
+        place = Path(written)
+        if place.is_file() and is_package(written):
+            return side_of_package(place, written, shown_path(place))
+        if not place.is_dir():
             return side_of_revision(open_revision(written, self.project.catalog))
-        inner = folder / "catalog"
-        holds = (folder / MANIFEST_NAME).is_file() or not (inner / MANIFEST_NAME).is_file()
-        found = folder if holds else inner
+        inside = (place, place / "catalog", place / PACKED_FOLDER)
+        found = next((folder for folder in inside if (folder / MANIFEST_NAME).is_file()), place)
         return side_of_folder(found, written, shown_path(found))
 
 
@@ -82,18 +94,21 @@ def compare_sides(old: Side, new: Side, *, documents: bool, colour: bool = False
     if both.findings:
         say_findings(both.findings, {**both.old.sources.files, **both.new.sources.files})
         raise ZcodegenError(f"{len(both.findings)} findings: a catalog that does not load cannot be compared")
-    before, after = both.catalogs
+    before, after = comparable(both, old, new)
+    approved = both.catalogs[1].manifest.approved
     return Outcome(
         catalog=after.manifest.name,
         old=Named(old.name, before.manifest.version, both.old.sources),
         new=Named(new.name, after.manifest.version, both.new.sources),
-        verdict=judge(compare(before, after), after.manifest.approved),
+        verdict=judge(compare(before, after), approved),
         steps=_steps(old, new, both) if documents else (),
         colour=colour,
     )
 
 
 def _steps(old: Side, new: Side, both: Both) -> tuple[Step, ...]:
+    if old.packed or new.packed:
+        return ()
     before, after, findings = load_documents(old, new)
     say_findings(findings, {})
     if findings:

@@ -1,4 +1,4 @@
-"""What is compared: two folders of files, from git or from disk, and the catalogs in them.
+"""What is compared: two folders of files, from git, from disk or in a package, and the catalogs in them.
 
 Files that are the same on both sides are never parsed, so that a diff costs what has changed.
 """
@@ -19,7 +19,9 @@ from zcodegen.catalog.load import (
     yaml_paths,
 )
 from zcodegen.catalog.model import Catalog
+from zcodegen.catalog.published import PACKED_FOLDER, published
 from zcodegen.diff.compare import message_counts
+from zcodegen.diff.packages import read_package
 from zcodegen.diff.unchanged import cut_same
 from zcodegen.errors import ZcodegenError
 from zcodegen.findings import Finding
@@ -29,11 +31,15 @@ from zcodegen.tree.manifest import MANIFEST as BUILT
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the two: how it was asked for, how its files are shown, and the catalog's files by path."""
+    """One of the two: how it was asked for, how its files are shown, and the catalog's files by path.
+
+    A packed one is what a package carries: only what packages show.
+    """
 
     name: str
     shown: str
     files: Mapping[str, bytes]
+    packed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,26 +73,44 @@ def side_of_revision(revision: Revision) -> Side:
     return Side(revision.name, f"{revision.name.partition(':')[0]}:{revision.folder}".rstrip(":"), files)
 
 
+def side_of_package(package: Path, name: str, shown: str) -> Side:
+    """Read the catalog that a packed package carries. Raises ZcodegenError where it carries none, or is broken."""
+    carried = read_package(package, shown)
+    return Side(name, f"{shown}:{carried.folder}", carried.files, packed=True)
+
+
 def side_of_folder(folder: Path, name: str, shown: str) -> Side:
-    """Read a catalog on disk. Raises ZcodegenError where the folder has none, or is a package that was built."""
+    """Read a catalog on disk; one that an installed package carries is a packed one.
+
+    Raises ZcodegenError where the folder has none, or is what `build` made.
+    """
     if not (folder / MANIFEST_NAME).is_file():
         if any((place / BUILT).is_file() for place in (folder, *folder.parents)):
             raise ZcodegenError(
-                f"{name!r} is what `zcodegen build` made: a package does not hold all that a catalog does; "
-                "compare the catalog at the tag that it was built from"
+                f"{name!r} is what `zcodegen build` made, which carries no catalog: name the package that "
+                "`zcodegen pack` makes of it, or the tag that it was built from"
             )
         raise ZcodegenError(f"no {MANIFEST_NAME} in {name!r}")
     try:
         files = {path: (folder / path).read_bytes() for path in yaml_paths(folder) if _is_wanted(path)}
     except OSError as fault:
         raise ZcodegenError(f"cannot read {fault.filename}: {fault.strerror}") from fault
-    return Side(name, shown, files)
+    return Side(name, shown, files, packed=folder.name == PACKED_FOLDER)
 
 
 def _is_wanted(path: str) -> bool:
     return path.endswith(".yaml") and (
         path == MANIFEST_NAME or is_domain_path(path) or path.startswith(f"{DOCUMENTS_FOLDER}/")
     )
+
+
+def comparable(both: Both, old: Side, new: Side) -> tuple[Catalog, Catalog]:
+    """Return the two catalogs; where a side is a package, of both what packages show.
+
+    So what a package does not carry is not told as removed. Raises ZcodegenError where one did not load.
+    """
+    before, after = both.catalogs
+    return (published(before), published(after)) if old.packed or new.packed else (before, after)
 
 
 def load_both(old: Side, new: Side) -> Both:

@@ -45,11 +45,8 @@ def pack(source: Source, scratch: Path, into: Path) -> list[str]:
     run([tool("go", to="vet the Go module"), "vet", "./..."], cwd=folder, env=_OFFLINE)
     module, version = source.manifest.packages.go_module, f"v{source.manifest.version}"
     place = into / _escaped(module) / "@v"
-    files = {**source.licences, **source.files}
-    write_zip(
-        place / f"{version}.zip",
-        {f"{module}@{version}/{path}": content for path, content in files.items()},
-    )
+    files = {f"{module}@{version}/{path}": content for path, content in source.tree().items()}
+    write_zip(place / f"{version}.zip", files)
     (place / f"{version}.mod").write_bytes(source.files["go.mod"])
     told = json.dumps({"Version": version, "Time": EPOCH_TEXT}) + "\n"
     (place / f"{version}.info").write_text(told, encoding="utf-8", newline="\n")

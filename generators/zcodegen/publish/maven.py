@@ -13,6 +13,7 @@ from zcodegen.catalog.model import Manifest
 from zcodegen.errors import ZcodegenError
 from zcodegen.publish.archive import hashes, sha256, write_zip
 from zcodegen.publish.fetch import fetch
+from zcodegen.publish.javadoc import KOTLIN, render_javadoc
 from zcodegen.publish.release import EPOCH_TEXT, Digests, Package, Release, Source
 from zcodegen.publish.tools import run, tool
 
@@ -26,7 +27,6 @@ _QUIET: Final = ("--batch-mode", "--no-transfer-progress", "--quiet")
 _USER: Final = "MAVEN_USERNAME"
 _PASSWORD: Final = "MAVEN_PASSWORD"  # noqa: S105  # the name of a variable
 _SERVER: Final = "zcodegen"
-_KOTLIN: Final = "2.0.21"
 _SETTINGS: Final = f"""\
 <settings>
   <servers>
@@ -44,14 +44,16 @@ def package(manifest: Manifest) -> Package:
     """Return the Maven artifact and Kotlin's standard library, the one thing that it needs."""
     group, artifact = manifest.packages.kotlin_group, manifest.packages.kotlin_artifact
     stdlib = "org.jetbrains.kotlin", "kotlin-stdlib"
-    needs = Package(":".join(stdlib), f"pkg:maven/{'/'.join(stdlib)}@{_KOTLIN}")
+    needs = Package(":".join(stdlib), f"pkg:maven/{'/'.join(stdlib)}@{KOTLIN}")
     return Package(f"{group}:{artifact}", f"pkg:maven/{group}/{artifact}@{manifest.version}", (needs,))
 
 
 def pack(source: Source, scratch: Path, into: Path) -> list[str]:
     """Build the jars in a copy of the project and lay them into `into` as a repository has them."""
     maven = tool("mvn", to="build the Maven artifact")
-    folder = source.write(scratch / "package", licences_in="src/main/resources/META-INF")
+    meta = "src/main/resources/META-INF/"
+    own = f"{meta}zcodegen/{source.manifest.packages.kotlin_artifact}/"  # jars may be merged into one
+    folder = source.write(scratch / "package", licences_in=meta, catalog_in=own)
     fixed = (f"-Denforcer.rules={_RULES}", f"-Dproject.build.outputTimestamp={EPOCH_TEXT}")
     run([maven, *_QUIET, *fixed, _ENFORCER, "package", _SOURCES], cwd=folder)
     place, stem = into / _folder(source.manifest), _stem(source.manifest)
@@ -59,8 +61,8 @@ def pack(source: Source, scratch: Path, into: Path) -> list[str]:
     (place / f"{stem}.pom").write_bytes(source.files["pom.xml"])
     for name in (f"{stem}.jar", f"{stem}-sources.jar"):
         (folder / "target" / name).replace(place / name)
-    # Repositories want a javadoc jar; what there is to read beside the sources is the package's README.
-    write_zip(place / f"{stem}-javadoc.jar", {**source.licences, "README.md": source.files["README.md"]})
+    pages = render_javadoc(source.manifest, folder / "src/main/kotlin", scratch / "javadoc")
+    write_zip(place / f"{stem}-javadoc.jar", {**source.licences, **pages})
     return []
 
 

@@ -16,6 +16,7 @@ from typing import Final
 from urllib.parse import quote, urlsplit
 
 from zcodegen.catalog.model import Manifest
+from zcodegen.catalog.published import PACKED_FOLDER
 from zcodegen.errors import ZcodegenError
 from zcodegen.publish.release import Digests, Package, Release, Source
 from zcodegen.publish.tools import attempt, run, tool
@@ -37,7 +38,7 @@ def package(manifest: Manifest) -> Package:
 def pack(source: Source, scratch: Path, into: Path) -> list[str]:
     """Pack the tarball into `into`; return which linters were not there to judge it."""
     npm = tool("npm", to="pack the npm package")
-    folder = _with_licences(source).write(scratch / "package")
+    folder = _with_all_listed(source).write(scratch / "package")
     run([npm, "pack", "--ignore-scripts", "--pack-destination", into], cwd=folder)
     (tarball,) = into.glob("*.tgz")
     missing = []
@@ -50,10 +51,10 @@ def pack(source: Source, scratch: Path, into: Path) -> list[str]:
     return missing
 
 
-def _with_licences(source: Source) -> Source:
-    """Return `source` whose package.json lists the licence files: of these npm takes only LICENSE by itself."""
+def _with_all_listed(source: Source) -> Source:
+    """Return `source` whose package.json lists the catalog and the licence files: npm takes only LICENSE by itself."""
     about = json.loads(source.files["package.json"])
-    about["files"] = [*about.get("files", ()), *source.licences]
+    about["files"] = [*about.get("files", ()), *source.licences, PACKED_FOLDER]
     text = json.dumps(about, ensure_ascii=False, indent=2) + "\n"
     return replace(source, files={**source.files, "package.json": text.encode()})
 

@@ -34,7 +34,8 @@ def package(manifest: Manifest) -> Package:
 
 def pack(source: Source, scratch: Path, into: Path) -> list[str]:
     """Build sdist and, from it, wheel into `into`, and have twine check them. Nothing to say of them is left."""
-    folder = source.write(scratch / "package")
+    modules = f"src/{source.manifest.packages.python_package}/"
+    folder = source.write(scratch / "package", catalog_in=modules)
     build = [*python_tool("build", to="make the wheel and the sdist"), "--outdir", into]
     run([*build, *_isolation(source)], cwd=folder, env={"SOURCE_DATE_EPOCH": f"{EPOCH}"})
     (into / ".gitignore").unlink(missing_ok=True)  # some versions of build leave one

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from zcodegen.catalog.model import Manifest
+from zcodegen.catalog.published import PACKED_FOLDER
 from zcodegen.errors import ZcodegenError
 
 EPOCH: Final = 315532802
@@ -21,16 +22,26 @@ Digests: TypeAlias = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What a package is made of: its target's tree, and the project's licence files (name -> content)."""
+    """What a package is made of: its target's tree, the project's licence files (name -> content), and the catalog.
+
+    `catalog` are the files of what the package shows of its catalog, so that the package can be compared with one.
+    """
 
     manifest: Manifest
     files: Mapping[str, bytes]
     licences: Mapping[str, bytes]
+    catalog: Mapping[str, bytes]
 
-    def write(self, folder: Path, *, licences_in: str = ".") -> Path:
-        """Write the files into `folder`, the licences into a folder below it; return `folder`."""
-        texts = {f"{licences_in}/{name}": content for name, content in self.licences.items()}
-        for path, content in {**texts, **self.files}.items():
+    def tree(self, *, licences_in: str = "", catalog_in: str = "") -> dict[str, bytes]:
+        """Return all files of the package: the target's, and the others below folders that end in `/`."""
+        licences = {f"{licences_in}{name}": content for name, content in self.licences.items()}
+        place = f"{catalog_in}{PACKED_FOLDER}/"
+        catalog = {f"{place}{path}": content for path, content in self.catalog.items()}
+        return {**licences, **catalog, **self.files}
+
+    def write(self, folder: Path, *, licences_in: str = "", catalog_in: str = "") -> Path:
+        """Write that tree into `folder`; return `folder`."""
+        for path, content in self.tree(licences_in=licences_in, catalog_in=catalog_in).items():
             place = folder / path
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(content)

@@ -1,0 +1,57 @@
+"""What of a catalog its packages show: it travels with them, so that a package can be compared with a catalog.
+
+Promises: the published part makes the same packages as the whole, and nothing of how a catalog is kept is in it:
+comments, waivers, approved changes, limits, levels of rules, marks of translations and proposals, ranges of codes,
+claims, and where pages are imported from.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from zcodegen.catalog.dump import dump_catalog
+from zcodegen.catalog.model import Catalog, Document, Domain, Entry, Manifest, Text, Texts
+
+PACKED_FOLDER: Final = "_catalog"
+"""The folder of a package that holds the catalog it was made of: no domain and no module can have this name."""
+
+
+def published(catalog: Catalog) -> Catalog:
+    """Return the part of a catalog that its packages show."""
+    domains = {name: _domain(domain) for name, domain in catalog.domains.items()}
+    return Catalog(_manifest(catalog.manifest), domains)
+
+
+def dump_published(catalog: Catalog) -> dict[str, bytes]:
+    """Return the files of that part, in canonical form: path relative to its folder -> content."""
+    return dump_catalog(published(catalog))
+
+
+def _manifest(manifest: Manifest) -> Manifest:
+    documents = {name: _document(document) for name, document in manifest.documents.items()}
+    return replace(manifest, documents=documents, limits={}, words={}, rules={}, waivers=(), approved=())
+
+
+def _document(document: Document) -> Document:
+    return replace(document, pages=(), order=(), disowned=())
+
+
+def _domain(domain: Domain) -> Domain:
+    entries = {name: _entry(entry) for name, entry in domain.entries.items()}
+    return replace(domain, entries=entries, ranges=())
+
+
+def _entry(entry: Entry) -> Entry:
+    return replace(
+        entry,
+        message=_texts(entry.message),
+        cause=_texts(entry.cause),
+        action=_texts(entry.action),
+        proposed=False,
+        waivers=(),
+    )
+
+
+def _texts(texts: Texts) -> Texts:
+    return {locale: Text(text.value) for locale, text in texts.items()}
