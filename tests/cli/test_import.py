@@ -429,3 +429,12 @@ def test_a_number_of_an_included_domain_is_known_where_codes_are_strings(zcodege
         "1010",
         "5007",
     ]
+
+
+def test_a_glossary_with_faults_is_told(zcodegen: Run) -> None:
+    write(Path("catalog/glossary.yaml"), "zcodegen: 1\nterms:\n  签名: {word: SIGNATURE}\n")
+    before = tree()
+    code, _, told = zcodegen(*BOTH)
+    assert (code, tree()) == (1, before)
+    assert "catalog/glossary.yaml:3:7: error: 'words' missing" in told
+    assert "nothing is imported" in told

@@ -9,15 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from zcodegen.catalog.glossary import read_glossary
 from zcodegen.catalog.load import load_catalog
 from zcodegen.naming import fault_of
 from zcodegen.reconcile.english import name_from_english
-from zcodegen.reconcile.glossary import Glossary, read_glossary
 from zcodegen.reconcile.guess import guess_retryable, guess_status
+from zcodegen.reconcile.lexicon import Lexicon, lexicon_of
 from zcodegen.reconcile.names import Wording, bare_name, common_prefix, propose_name
 
 SHIPPED = Path(__file__).resolve().parents[2] / "catalog"
-NONE = Glossary({})
+NONE = Lexicon({})
 OWN = [
     "ZegoSuperBoardSuccess",
     "ZegoSuperBoardErrorInternal",
@@ -26,12 +27,8 @@ OWN = [
 ]
 
 
-def glossary() -> Glossary:
-    found, findings = read_glossary(
-        {"glossary.yaml": (SHIPPED / "glossary.yaml").read_bytes()}, "glossary.yaml"
-    )
-    assert findings == []
-    return found
+def lexicon() -> Lexicon:
+    return lexicon_of(read_glossary((SHIPPED / "glossary.yaml").read_bytes(), "glossary.yaml"))
 
 
 def test_a_page_s_own_name_loses_what_all_of_them_share() -> None:
@@ -73,7 +70,7 @@ def test_a_name_from_english(message: str, name: str | None) -> None:
     ],
 )
 def test_a_name_from_the_glossary(message: str, name: str | None) -> None:
-    assert glossary().name_for(message) == name
+    assert lexicon().name_for(message) == name
 
 
 def test_what_has_no_words_is_called_by_its_code() -> None:
@@ -85,12 +82,11 @@ def test_what_has_no_words_is_called_by_its_code() -> None:
 
 def test_the_order_of_the_ways() -> None:
     wording = Wording(7, "BadToken", "The room does not exist.", "签名过期。")
-    assert propose_name(wording, (), glossary(), ()) == "BAD_TOKEN"
+    assert propose_name(wording, (), lexicon(), ()) == "BAD_TOKEN"
     assert (
-        propose_name(Wording(7, None, wording.english, wording.source), (), glossary(), ())
-        == "ROOM_NOT_FOUND"
+        propose_name(Wording(7, None, wording.english, wording.source), (), lexicon(), ()) == "ROOM_NOT_FOUND"
     )
-    assert propose_name(Wording(7, None, None, wording.source), (), glossary(), ()) == "SIGNATURE_EXPIRED"
+    assert propose_name(Wording(7, None, None, wording.source), (), lexicon(), ()) == "SIGNATURE_EXPIRED"
 
 
 def test_a_taken_name_gets_the_code() -> None:
@@ -110,7 +106,7 @@ ANY = st.text(max_size=80) | st.none()
 def test_names_are_legal_distinct_and_the_same_again(
     rows: list[tuple[int, str | None, str | None, str | None]],
 ) -> None:
-    found = glossary()
+    found = lexicon()
 
     def names() -> list[str]:
         taken: set[str] = set()
@@ -126,9 +122,14 @@ def test_names_are_legal_distinct_and_the_same_again(
     assert names() == first
 
 
+def test_a_term_of_blanks_is_in_no_text() -> None:
+    blank = b'zcodegen: 1\nterms:\n  " ": {words: BLANK}\n'
+    assert lexicon_of(read_glossary(blank, "glossary.yaml")) == NONE
+
+
 def test_proposals_come_near_to_what_people_decided() -> None:
     """The shipped catalog's names, status and retryable are decisions: how often are the guesses the same?"""
-    catalog, found = load_catalog(SHIPPED).catalog, glossary()
+    catalog, found = load_catalog(SHIPPED).catalog, lexicon()
     assert catalog is not None
     entries = [entry for entry in catalog.entries() if not entry.retired]
     named = [

@@ -23,18 +23,19 @@ from typing import Final
 
 from tests.robustness.mutations import mutate
 from zcodegen.catalog import claims, load
+from zcodegen.catalog.glossary import read_glossary
 from zcodegen.catalog.load import DOCUMENTS_FOLDER, Loaded, is_domain_path, load_files, read_source
 from zcodegen.catalog.model import Catalog
 from zcodegen.errors import ZcodegenError
 from zcodegen.findings import Finding, Level
 from zcodegen.generate import generate, unbuildable
 from zcodegen.own.target import read_target
-from zcodegen.reconcile.glossary import read_glossary
+from zcodegen.reconcile.lexicon import lexicon_of
 from zcodegen.rules.rule import Evidence
 from zcodegen.rules.run import check, unsound
 from zcodegen.rules.table import RULES
 from zcodegen.targets.table import TARGETS
-from zcodegen.translations.context import read_terms
+from zcodegen.translations.context import terms_of
 from zcodegen.translations.export import Wanted, export
 from zcodegen.translations.receive import receive
 from zcodegen.translations.table import KINDS
@@ -61,9 +62,10 @@ def shipped() -> dict[str, bytes]:
 def glossary_case(dice: random.Random) -> str:
     """Break the glossary, and read it."""
     what, files = mutate(dice, {load.GLOSSARY_NAME: shipped()[load.GLOSSARY_NAME]}, load.GLOSSARY_NAME)
-    glossary, found = read_glossary(files, f"catalog/{load.GLOSSARY_NAME}")
-    expect_places(found, files)
-    return f"{what}: {'refused' if found else glossary.name_for('签名已过期。') and 'read'}"
+    glossary = read_glossary(files[load.GLOSSARY_NAME], f"catalog/{load.GLOSSARY_NAME}")
+    expect_places(glossary.findings, files)
+    named = terms_of(glossary) and lexicon_of(glossary).name_for("签名已过期。")
+    return f"{what}: {'refused' if glossary.findings else named and 'read'}"
 
 
 def catalog_case(dice: random.Random, paths: Iterable[str], *, build: bool = True) -> str:
@@ -136,9 +138,9 @@ def sound() -> Catalog:
 @cache
 def parcel(kind: str) -> bytes:
     """Return a translators' file of the shipped catalog."""
-    return export(
-        sound(), Wanted("en", missing=False, domains=("zego.asr",)), KINDS[kind], read_terms(CATALOG)
-    ).content
+    glossary = read_glossary(shipped()[load.GLOSSARY_NAME], load.GLOSSARY_NAME)
+    wanted = Wanted("en", missing=False, domains=("zego.asr",))
+    return export(sound(), wanted, KINDS[kind], terms_of(glossary)).content
 
 
 def translations_case(dice: random.Random) -> str:

@@ -88,6 +88,17 @@ def test_what_is_not_taken_is_shown_with_its_line(
     assert (Path(catalog) / "acme/room.yaml").read_text("utf-8") == DOMAIN
 
 
+def test_a_glossary_with_faults_is_told(catalog: str, capsys: pytest.CaptureFixture[str]) -> None:
+    (Path(catalog) / "glossary.yaml").write_text(
+        "zcodegen: 1\nterms:\n  Room: {word: ROOM}\n", encoding="utf-8"
+    )
+    assert run(["translations", "export", "--catalog", catalog, "--locale", "he"]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "glossary.yaml:3:9: error: 'words' missing" in told.err
+    assert "the glossary does not load: mend it first" in told.err
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [

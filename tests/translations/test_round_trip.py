@@ -16,10 +16,11 @@ from lxml import etree
 from tests.building import load
 from tests.messages.okapi import strict_xliff
 from tests.toolchains.tools import ROOT
+from zcodegen.catalog.glossary import read_glossary
 from zcodegen.catalog.load import text_hash
 from zcodegen.catalog.model import Argument, Entry, Text
 from zcodegen.errors import ZcodegenError
-from zcodegen.translations.context import read_terms
+from zcodegen.translations.context import terms_of
 from zcodegen.translations.export import Export, Wanted, export
 from zcodegen.translations.files import Exported
 from zcodegen.translations.receive import Received, receive
@@ -67,7 +68,9 @@ def folder(tmp_path: Path) -> Path:
 
 
 def sent(folder: Path, kind: str, locale: str = "en", *, missing: bool = False) -> Export:
-    return export(load(folder), Wanted(locale, missing), KINDS[kind], read_terms(folder))
+    place = folder / "glossary.yaml"
+    glossary = read_glossary(place.read_bytes() if place.is_file() else None, place.name)
+    return export(load(folder), Wanted(locale, missing), KINDS[kind], terms_of(glossary))
 
 
 def back(folder: Path, kind: str, content: bytes, locale: str | None = None) -> Received:

@@ -12,16 +12,15 @@ from pathlib import Path
 import click
 
 from zcodegen.catalog.claims import load_claims
-from zcodegen.catalog.load import GLOSSARY_NAME, MANIFEST_NAME, is_domain_path, load_files, read_source
+from zcodegen.catalog.load import MANIFEST_NAME, is_domain_path, load_files
 from zcodegen.catalog.model import Catalog
-from zcodegen.catalog.sources import SourceFile
 from zcodegen.cli.baseline import read_baseline, write_baseline
 from zcodegen.cli.console import answer, say, wants_colour
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_FINE
 from zcodegen.cli.options import read_day
 from zcodegen.cli.project import Project, catalog_option, find_project
 from zcodegen.errors import ZcodegenError
-from zcodegen.findings import Finding, Level, in_order
+from zcodegen.findings import Level, in_order
 from zcodegen.report.results import Results
 from zcodegen.report.table import FORMATS, renderer
 from zcodegen.rules.rule import Evidence
@@ -113,27 +112,16 @@ def checked(
     chosen = list(rules)
     loaded = project.load()
     versions, faults = load_claims(project.catalog, shown=project.shown)
-    glossary, unread = _glossary(project)
-    findings = [*loaded.findings, *faults, *unread]
-    files = {
-        **loaded.sources.files,
-        **{one.path: one for one in (*glossary, *(one.file for one in versions))},
-    }
+    glossary = project.glossary()
+    findings = [*loaded.findings, *faults, *glossary.findings]
+    claims = {one.file.path: one.file for one in versions}
+    files = {**loaded.sources.files, **glossary.files, **claims}
     if loaded.catalog is None:
         return Results(tuple(in_order(findings)), files=files)
     older = _older(project, against) if against else None
     evidence = Evidence(loaded.catalog, loaded.sources, versions, older)
     report = check(evidence, chosen, today)
     return Results(tuple(in_order([*findings, *report.findings])), report.waived, files)
-
-
-def _glossary(project: Project) -> tuple[list[SourceFile], list[Finding]]:
-    """Read the glossary, where there is one: no rule looks at it, but `import` and translators need one that loads."""
-    place = project.catalog / GLOSSARY_NAME
-    if not place.is_file():
-        return [], []
-    source, faults = read_source(place.read_bytes(), "glossary", f"{project.shown}/{GLOSSARY_NAME}")
-    return [source], faults
 
 
 def _older(project: Project, spec: str) -> Catalog:

@@ -62,12 +62,11 @@ def command(
     Nothing that a person wrote is changed; importing the same page again changes nothing.
     """
     project = find_project(catalog)
-    loaded = project.load()
-    if loaded.catalog is None or not loaded.whole:
-        say_findings(loaded.findings, loaded.sources.files)
-        say(
-            f"zcodegen: nothing is imported into a catalog that does not load ({len(loaded.findings)} findings)"
-        )
+    loaded, glossary = project.load(), project.glossary()
+    if loaded.catalog is None or not loaded.whole or glossary.findings:
+        findings = (*loaded.findings, *glossary.findings)
+        say_findings(findings, {**loaded.sources.files, **glossary.files})
+        say(f"zcodegen: nothing is imported into a catalog that does not load ({len(findings)} findings)")
         return EXIT_FINDINGS
     if listed:
         if files or document:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from zcodegen.catalog.load import MANIFEST_NAME, Loaded, load_catalog
+from zcodegen.catalog.glossary import Glossary, read_glossary
+from zcodegen.catalog.load import GLOSSARY_NAME, MANIFEST_NAME, Loaded, load_catalog
 from zcodegen.errors import ZcodegenError
 
 catalog_option = click.option(
@@ -53,6 +54,12 @@ class Project:
     def load(self) -> Loaded:
         """Load the catalog."""
         return load_catalog(self.catalog, shown=self.shown)
+
+    def glossary(self) -> Glossary:
+        """Read the glossary; `import` and translators need one that loads, and a catalog may have none."""
+        place = self.catalog / GLOSSARY_NAME
+        content = place.read_bytes() if place.is_file() else None
+        return read_glossary(content, f"{self.shown}/{GLOSSARY_NAME}")
 
 
 def shown_path(path: Path) -> str:

@@ -16,7 +16,7 @@ from zcodegen.cli.options import read_locale
 from zcodegen.cli.project import Project, catalog_option, find_project, shown_path
 from zcodegen.errors import ZcodegenError
 from zcodegen.findings import Level
-from zcodegen.translations.context import read_terms
+from zcodegen.translations.context import terms_of
 from zcodegen.translations.coverage import Coverage, coverage
 from zcodegen.translations.export import Wanted, export
 from zcodegen.translations.judge import Taken
@@ -58,9 +58,11 @@ def export_command(
 ) -> int:
     """Write the source texts, with context and what is translated already, as a file for translators."""
     project = find_project(catalog)
-    made = export(
-        _loaded(project), Wanted(locale, missing, domains), KINDS[kind], read_terms(project.catalog)
-    )
+    loaded, glossary = _loaded(project), project.glossary()
+    if glossary.findings:
+        say_findings(glossary.findings, glossary.files)
+        raise ZcodegenError("the glossary does not load: mend it first")
+    made = export(loaded, Wanted(locale, missing, domains), KINDS[kind], terms_of(glossary))
     for key, why in made.left_out:
         say(f"zcodegen: {key} is left out: {why}")
     if output:

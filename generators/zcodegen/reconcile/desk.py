@@ -8,6 +8,7 @@ from pathlib import Path
 
 from zcodegen.catalog.claims import Version, read_claims
 from zcodegen.catalog.edit import edit_file, schema_from
+from zcodegen.catalog.glossary import read_glossary
 from zcodegen.catalog.load import (
     DOCUMENTS_FOLDER,
     GLOSSARY_NAME,
@@ -18,7 +19,7 @@ from zcodegen.catalog.load import (
 )
 from zcodegen.catalog.model import Catalog
 from zcodegen.errors import ZcodegenError
-from zcodegen.reconcile.glossary import Glossary, read_glossary
+from zcodegen.reconcile.lexicon import Lexicon, lexicon_of
 from zcodegen.source.commented import TreeMap
 
 
@@ -52,12 +53,12 @@ class Desk:
             )
         return self._loaded.catalog
 
-    def glossary(self) -> Glossary:
-        """Return the glossary, empty where there is none; ZcodegenError where it does not load."""
-        glossary, findings = read_glossary(self.files, f"{self.place.shown}/{GLOSSARY_NAME}")
-        if findings:
-            raise ZcodegenError(f"{findings[0].at}: {findings[0].message}")
-        return glossary
+    def lexicon(self) -> Lexicon:
+        """Return the glossary's terms, none where there is no glossary; ZcodegenError where it does not load."""
+        glossary = read_glossary(self.files.get(GLOSSARY_NAME), f"{self.place.shown}/{GLOSSARY_NAME}")
+        for fault in glossary.findings:
+            raise ZcodegenError(f"{fault.at}: {fault.message}")
+        return lexicon_of(glossary)
 
     def versions(self, document: str) -> tuple[Version, ...]:
         """Return the stored versions of a document; ZcodegenError where one does not load."""

@@ -12,7 +12,7 @@ from zcodegen.catalog.model import Code
 from zcodegen.naming import fault_of, in_case, split_words
 from zcodegen.naming.names import LONGEST_NAME
 from zcodegen.reconcile.english import name_from_english
-from zcodegen.reconcile.glossary import Glossary
+from zcodegen.reconcile.lexicon import Lexicon
 
 _SHARED: Final = 0.75
 """A beginning that this share of a page's own names has says nothing: `ZegoSuperBoardError`."""
@@ -28,15 +28,13 @@ class Wording:
     source: str | None = None
 
 
-def propose_name(
-    wording: Wording, prefix: tuple[str, ...], glossary: Glossary, taken: Collection[str]
-) -> str:
+def propose_name(wording: Wording, prefix: tuple[str, ...], lexicon: Lexicon, taken: Collection[str]) -> str:
     """Return a legal name that is not among `taken`; `prefix` is what `common_prefix` says of the page's own names."""
     code = _code_name(wording.code)
     tries = (
         _own_name(wording.own, prefix),
         wording.english and name_from_english(wording.english),
-        wording.source and glossary.name_for(wording.source),
+        wording.source and lexicon.name_for(wording.source),
         in_case(wording.code, "upper_snake") if isinstance(wording.code, str) else None,
     )
     name = next((name for name in tries if name and not fault_of(name)), f"CODE_{code}")

@@ -42,14 +42,14 @@ class _Names:
         self._taken = {bare_name(name) for entry in entries for name in (entry.name, *entry.aliases)}
         self._said = _said(section.domain.name, context)
         self._source = context.catalog.manifest.source_locale
-        self._glossary = context.glossary
+        self._lexicon = context.lexicon
 
     def propose(self, code: Code, claim: Claim) -> str:
         """Give out a name for the code of a claim."""
         said = self._said.get(claim.code, {})
         english = next((said[one] for one in sorted(said) if one.partition("-")[0] == "en"), None)
         wording = Wording(code, claim.name, english, said.get(self._source))
-        name = propose_name(wording, self._prefix, self._glossary, self._taken)
+        name = propose_name(wording, self._prefix, self._lexicon, self._taken)
         self._taken.add(bare_name(name))
         return name
 

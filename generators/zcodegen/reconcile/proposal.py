@@ -9,7 +9,7 @@ from zcodegen.catalog.claims import Claim, Version
 from zcodegen.catalog.headings import domain_of_heading
 from zcodegen.catalog.model import Catalog, Code, Document, Domain, Entry, Field
 from zcodegen.findings import Finding, Level, Location
-from zcodegen.reconcile.glossary import Glossary
+from zcodegen.reconcile.lexicon import Lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Context:
     version: Version
     newest: Mapping[str, Version]
     before: Version | None
-    glossary: Glossary
+    lexicon: Lexicon
     page: str
 
     def at(self, claim: Claim) -> Location:

@@ -110,7 +110,7 @@ def _reconcile(version: Version, request: Request, outcome: str, desk: Desk, don
         return
     before = newest((one for one in versions if one.version != version.version), document).get(version.locale)
     page = request.path.as_posix()
-    proposal = propose(Context(desk.catalog, document, version, latest, before, desk.glossary(), page))
+    proposal = propose(Context(desk.catalog, document, version, latest, before, desk.lexicon(), page))
     done.findings += (one for one in proposal.findings if outcome != "unchanged" or one.level is Level.ERROR)
     _apply(proposal, desk)
     done.told.append(f"{title}; {len(proposal.entries)} entries proposed, {len(proposal.texts)} texts added")

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, cast
 
-from zcodegen.catalog.load import GLOSSARY_NAME, read_source
+from zcodegen.catalog.glossary import Glossary, Term
 from zcodegen.catalog.model import FIELDS, Catalog
-from zcodegen.source.nodes import YamlMap
 from zcodegen.translations.units import Unit
 
 _SHORTEST_TERM = 2
@@ -29,22 +26,16 @@ class Terms:
                 yield f"{term} = {meaning}"
 
 
-def read_terms(folder: Path) -> Terms:
-    """Read the glossary of the catalog in `folder`; none where there is none, or one with faults."""
-    path = folder / GLOSSARY_NAME
-    if not path.is_file():
-        return Terms({})
-    source, faults = read_source(path.read_bytes(), "glossary", GLOSSARY_NAME)
-    if faults or not isinstance(source.root, YamlMap):
-        return Terms({})
-    raw = cast("dict[str, dict[str, Any]]", source.root["terms"])
-    found = {term: _meaning(one) for term, one in raw.items() if one["words"] and len(term) >= _SHORTEST_TERM}
-    return Terms(dict(sorted(found.items(), key=lambda pair: (-len(pair[0]), pair[0]))))
+def terms_of(glossary: Glossary) -> Terms:
+    """Return what translators are told of a glossary: its terms less the fillers and those of one character."""
+    told = [term for term in glossary.terms if term.words and len(term.text) >= _SHORTEST_TERM]
+    told.sort(key=lambda term: (-len(term.text), term.text))
+    return Terms({term.text: _meaning(term) for term in told})
 
 
-def _meaning(term: Mapping[str, str]) -> str:
-    meaning = term.get("en") or term["words"].replace("_", " ").lower()
-    return f"{meaning} ({term['note']})" if "note" in term else meaning
+def _meaning(term: Term) -> str:
+    meaning = term.english or term.words.replace("_", " ").lower()
+    return f"{meaning} ({term.note})" if term.note else meaning
 
 
 def context_of(unit: Unit, catalog: Catalog, locale: str, terms: Terms) -> Iterator[str]:

@@ -1,16 +1,14 @@
-"""The catalog's glossary: terms of the source locale, and a name made of the terms of a text."""
+"""Names made of the glossary's terms: which of them stand in a text, and what name their words make."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, Final, cast
+from dataclasses import dataclass, replace
+from typing import Final
 
-from zcodegen.catalog.load import GLOSSARY_NAME, read_source
-from zcodegen.findings import Finding
+from zcodegen.catalog.glossary import Glossary, Term
 from zcodegen.naming import in_case
-from zcodegen.source.nodes import YamlMap
 
 ROLES: Final = ("object", "action", "state")
 """The order of a name's words (docs/naming.md): what, what was done to it, what came of it."""
@@ -22,17 +20,8 @@ _MOST_LEFT: Final = 0.2
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
-    """A term: its words in a name, joined by `_`, and where in a name they go; a filler has none."""
-
-    text: str
-    words: str
-    role: str
-
-
-@dataclass(frozen=True, slots=True)
-class Glossary:
-    """Terms, longest first; `by_start` finds those that begin with a character."""
+class Lexicon:
+    """Terms, longest first, their texts folded; `by_start` finds those that begin with a character."""
 
     by_start: Mapping[str, tuple[Term, ...]]
 
@@ -64,20 +53,13 @@ class Glossary:
         return "_".join(words) if says_what and left <= len(clause) * _MOST_LEFT else None
 
 
-def read_glossary(files: Mapping[str, bytes], shown: str) -> tuple[Glossary, list[Finding]]:
-    """Read the glossary among a catalog's files; a catalog may have none. `shown` is its path in findings."""
-    content = files.get(GLOSSARY_NAME)
-    if content is None:
-        return Glossary({}), []
-    source, findings = read_source(content, "glossary", shown)
-    if findings or not isinstance(source.root, YamlMap):
-        return Glossary({}), findings
-    raw = cast("dict[str, dict[str, Any]]", source.root["terms"])
-    terms = [Term(_joined(text), one["words"], one.get("role", "object")) for text, one in raw.items()]
+def lexicon_of(glossary: Glossary) -> Lexicon:
+    """Return the terms of a glossary as they are looked up."""
+    terms = [replace(term, text=text) for term in glossary.terms if (text := _joined(term.text))]
     by_start: dict[str, list[Term]] = {}
     for term in sorted(terms, key=lambda term: (-len(term.text), term.text)):
         by_start.setdefault(term.text[0], []).append(term)
-    return Glossary({start: tuple(group) for start, group in by_start.items()}), []
+    return Lexicon({start: tuple(group) for start, group in by_start.items()})
 
 
 def _joined(text: str) -> str:

@@ -1,0 +1,48 @@
+"""The catalog's glossary: terms of the source locale, the words that they give a name, and what translators are told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+from zcodegen.catalog.load import read_source
+from zcodegen.catalog.sources import SourceFile
+from zcodegen.findings import Finding
+from zcodegen.source.nodes import YamlMap
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term: its words in a name, joined by `_` (none for a filler), where in a name they go, its English, a hint."""
+
+    text: str
+    words: str
+    role: str
+    english: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """The terms in the order of their writer; none where the file has findings, or where there is no file."""
+
+    terms: tuple[Term, ...] = ()
+    files: Mapping[str, SourceFile] = field(default_factory=dict)
+    """The file by its path in findings, if there is one."""
+    findings: tuple[Finding, ...] = ()
+
+
+def read_glossary(content: bytes | None, path: str) -> Glossary:
+    """Read a glossary, None for a catalog that has none; `path` is what findings call it."""
+    if content is None:
+        return Glossary()
+    file, findings = read_source(content, "glossary", path)
+    if findings or not isinstance(file.root, YamlMap):
+        return Glossary((), {path: file}, tuple(findings))
+    raw = cast("dict[str, dict[str, Any]]", file.root["terms"])
+    terms = (
+        Term(text, one["words"], one.get("role", "object"), one.get("en", ""), one.get("note", ""))
+        for text, one in raw.items()
+    )
+    return Glossary(tuple(terms), {path: file})
