@@ -6,11 +6,11 @@ texts come from another locale than its own.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
-from zcodegen.catalog.model import FIELDS, Catalog, Domain, Entry, Field
+from zcodegen.catalog.model import Catalog, Domain, Entry, Field
 from zcodegen.locales import next_locale
 from zcodegen.texts.arguments import Argument, Literal, parse
 
@@ -63,13 +63,17 @@ class Unit:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """An entry as a bundle shows it: whole, in the locale that answers."""
+class Shown(NamedTuple):
+    """An entry as a bundle shows it: whole, in the locale that answers. As many as entries times locales: tuples are cheap."""
 
     entry: Entry
     locale: str
-    units: tuple[Unit, ...]
+    texts: Sequence[tuple[Field, str]]
+
+    @property
+    def units(self) -> list[Unit]:
+        """The texts, each with its entry and locale."""
+        return [Unit(self.entry, field, self.locale, text) for field, text in self.texts]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +135,9 @@ def bundles_of(catalog: Catalog) -> Bundles:
 def _shown(entry: Entry, locale: str, following: Mapping[str, str]) -> Shown:
     while locale not in entry.message:
         locale = following[locale]
-    units = tuple(
-        Unit(entry, field, locale, texts[locale].value)
-        for field in FIELDS
-        if locale in (texts := entry.texts(field))
-    )
-    return Shown(entry, locale, units)
+    texts: list[tuple[Field, str]] = [("message", entry.message[locale].value)]
+    if cause := entry.cause.get(locale):
+        texts.append(("cause", cause.value))
+    if action := entry.action.get(locale):
+        texts.append(("action", action.value))
+    return Shown(entry, locale, texts)

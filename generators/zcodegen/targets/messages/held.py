@@ -8,6 +8,7 @@ from zcodegen.catalog.model import FIELDS, Catalog
 from zcodegen.catalog.sources import Sources
 from zcodegen.findings import Finding, Level
 from zcodegen.targets.messages.bundles import Unit
+from zcodegen.targets.messages.limits import nothing
 from zcodegen.targets.messages.table import format_named
 
 
@@ -15,6 +16,8 @@ def unheld(catalog: Catalog) -> Iterator[tuple[str, Unit, str]]:
     """Yield the format, the text and the reason for each text that one of the manifest's formats cannot hold."""
     for name in catalog.manifest.packages.message_formats:
         cannot_hold = format_named(name).formatter().cannot_hold
+        if cannot_hold is nothing:
+            continue
         for entry in catalog.entries():
             for field in FIELDS:
                 for locale, text in entry.texts(field).items():

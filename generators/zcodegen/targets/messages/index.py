@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from zcodegen.catalog.model import Domain
 from zcodegen.errors import ZcodegenError
@@ -28,7 +29,7 @@ def _index(bundles: Bundles) -> Mapping[str, object]:
         "locales": [(tag, {"direction": "rtl" if is_rtl(tag) else "ltr"}) for tag in bundles.locales],
         "fallback": fallback_table(bundles.locales, bundles.source, manifest.fallback).items(),
         "domains": [(domain.name, _about(domain)) for domain in bundles.catalog.domains.values()],
-        "fell_back": [(tag, _fell_back(bundles, tag)) for tag in bundles.locales if _fell_back(bundles, tag)],
+        "fell_back": [(tag, found) for tag in bundles.locales if (found := _fell_back(bundles, tag))],
     }
 
 
@@ -50,10 +51,11 @@ def _fell_back(bundles: Bundles, locale: str) -> list[tuple[str, Mapping[str, li
 
 def _example(bundles: Bundles) -> Mapping[str, object]:
     """Return a text that the README shows, spelled as each format has it: the first in use that is plain and translated."""
-    units = [unit for bundle in bundles.all for unit in bundle.units]
-    unit = next((unit for unit in units if _is_telling(unit, bundles)), units[0] if units else None)
-    if unit is None:
+    units = (unit for bundle in bundles.all for unit in bundle.units)
+    first = next(units, None)
+    if first is None:
         raise ZcodegenError("the catalog has no entries yet: there is nothing to make bundles of")
+    unit = next((unit for unit in chain((first,), units) if _is_telling(unit, bundles)), first)
     shown = {
         "key": unit.key,
         "domain": unit.entry.domain,

@@ -5,8 +5,16 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from zcodegen.targets.messages.bundles import Unit
+
 # https://www.w3.org/TR/xml/#charsets: all that is no Char.
 NO_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def nothing(unit: Unit) -> str:
+    """Refuse no text, as the `cannot_hold` of a format that can write all of them: nobody has to ask it."""
+    del unit
+    return ""
 
 
 def no_nul(text: str, reader: str) -> str:

@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from json.encoder import encode_basestring
-from typing import Final
+from typing import Final, TypeAlias
 
 from zcodegen.targets.plan import Filters
+
+Members: TypeAlias = "Iterable[tuple[str, str | Members]]"
+"""The keys and values of a JSON object."""
 
 _UNSEEN: Final = (
     "\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff\ufff9-\uffff"
@@ -29,8 +33,28 @@ _XML: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
 def json_quoted(value: object) -> str:
     """Return `value` (a text, or lists and mappings of texts) as JSON in one line. RFC 8259."""
-    written = encode_basestring(value) if type(value) is str else json.dumps(value, ensure_ascii=False)
-    if written.isprintable():
+    return _seen(encode_basestring(value) if type(value) is str else json.dumps(value, ensure_ascii=False))
+
+
+def json_object(pairs: Members) -> str:
+    """Return a JSON object with a line for each member; the value of a key is a text, or again the pairs of an object."""
+    return _seen(_object(pairs, "\n"))
+
+
+def _object(pairs: Members, line: str) -> str:
+    """Return an object whose closing brace stands behind `line`, a line feed and its indent."""
+    inner = f"{line}  "
+    members = [
+        f"{inner}{encode_basestring(key)}: "
+        + (encode_basestring(value) if isinstance(value, str) else _object(value, inner))
+        for key, value in pairs
+    ]
+    return f"{{{','.join(members)}{line}}}"
+
+
+def _seen(written: str) -> str:
+    """Return JSON with an escape for what nobody could see; all that is not ASCII in it stands in strings."""
+    if written.replace("\n", " ").isprintable():
         return written
     return _JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", written)
 
@@ -79,6 +103,7 @@ FILTERS: Final[Filters] = {
     "android": android_quoted,
     "csv": csv_quoted,
     "json": json_quoted,
+    "json_object": json_object,
     "properties": properties_quoted,
     "toml": toml_quoted,
 }

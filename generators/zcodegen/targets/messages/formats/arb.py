@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from zcodegen.locales import fallback_table, resolve
 from zcodegen.targets.messages.bundles import Bundles, Unit
 from zcodegen.targets.messages.keys import identifier
+from zcodegen.targets.messages.limits import nothing
 from zcodegen.targets.plan import Planned
 
 # https://dart.dev/language/keywords: the reserved words, which cannot name a parameter.
@@ -25,6 +26,8 @@ _RESERVED = frozenset([
 _TYPES = {"integer": "int", "string": "String"}
 _QUOTES = str.maketrans({"'": "''", "{": "'{'", "}": "'}'"})
 
+cannot_hold = nothing  # JSON has an escape for every character, and all signs of the syntax can be quoted
+
 
 def plan(bundles: Bundles) -> Iterator[Planned]:
     """Plan a file for each locale, and for each bare language that has none."""
@@ -36,12 +39,6 @@ def plan(bundles: Bundles) -> Iterator[Planned]:
         ]
         name = tag.replace("-", "_")
         yield Planned(f"codes_{name}.arb", "bundle.arb.jinja", {"locale": name, "texts": texts})
-
-
-def cannot_hold(unit: Unit) -> str:
-    """Nothing: JSON has an escape for every character, and all signs of the syntax can be quoted."""
-    del unit
-    return ""
 
 
 def _files(bundles: Bundles) -> dict[str, str]:

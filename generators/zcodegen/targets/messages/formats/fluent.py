@@ -14,6 +14,7 @@ from fluent.syntax import FluentSerializer, ast
 
 from zcodegen.targets.messages.bundles import Bundle, Bundles, Shown, Unit
 from zcodegen.targets.messages.keys import fluent_identifier
+from zcodegen.targets.messages.limits import nothing
 from zcodegen.targets.plan import Planned
 from zcodegen.texts.arguments import Argument
 
@@ -23,6 +24,8 @@ _SPECIAL = re.compile(
 )
 _ESCAPED = re.compile('[^ -\\[\\]-~!]|["\\\\]')
 
+cannot_hold = nothing  # a string in a placeable has an escape for every character
+
 
 def plan(bundles: Bundles) -> Iterator[Planned]:
     """Make a file for each bundle."""
@@ -31,12 +34,6 @@ def plan(bundles: Bundles) -> Iterator[Planned]:
         messages = [_message(shown, bundle) for shown in bundle.entries]
         content = serializer.serialize(ast.Resource(list(messages)))
         yield Planned(f"{bundle.locale}/{bundle.domain.name}.ftl", content=content.encode())
-
-
-def cannot_hold(unit: Unit) -> str:
-    """Nothing: a string in a placeable has an escape for every character."""
-    del unit
-    return ""
 
 
 def _message(shown: Shown, bundle: Bundle) -> ast.Message:

@@ -10,10 +10,13 @@ import re
 from collections.abc import Iterator
 
 from zcodegen.targets.messages.bundles import Bundles, Unit
+from zcodegen.targets.messages.limits import nothing
 from zcodegen.targets.plan import Planned
 
 # An apostrophe inside quotes is doubled like any other; a run is quoted as one, since `'{''{'` would be `{'{`.
 _QUOTED = re.compile("[{}<>]['{}<>]*")
+
+cannot_hold = nothing  # all signs of the syntax can be quoted
 
 
 def plan(bundles: Bundles) -> Iterator[Planned]:
@@ -21,12 +24,6 @@ def plan(bundles: Bundles) -> Iterator[Planned]:
     for bundle in bundles.all:
         texts = [(unit.key, spelled(unit)) for unit in bundle.units]
         yield Planned(f"{bundle.locale}/{bundle.domain.name}.json", "keys.json.jinja", {"texts": texts})
-
-
-def cannot_hold(unit: Unit) -> str:
-    """Nothing: all signs of the syntax can be quoted."""
-    del unit
-    return ""
 
 
 def spelled(unit: Unit) -> str:

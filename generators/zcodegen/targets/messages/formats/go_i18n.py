@@ -10,9 +10,12 @@ import re
 from collections.abc import Iterator
 
 from zcodegen.targets.messages.bundles import Bundles, Unit
+from zcodegen.targets.messages.limits import nothing
 from zcodegen.targets.plan import Planned
 
 _OPENING = re.compile(r"\{\{+|\{$")
+
+cannot_hold = nothing  # TOML has an escape for every character, and braces can stand in an action
 
 
 def plan(bundles: Bundles) -> Iterator[Planned]:
@@ -26,12 +29,6 @@ def plan(bundles: Bundles) -> Iterator[Planned]:
             for shown in bundle.entries
         ]
         yield Planned(f"{bundle.domain.name}.{bundle.locale}.toml", "bundle.toml.jinja", {"entries": entries})
-
-
-def cannot_hold(unit: Unit) -> str:
-    """Nothing: TOML has an escape for every character, and braces can stand in an action."""
-    del unit
-    return ""
 
 
 def _spelled(unit: Unit) -> str:

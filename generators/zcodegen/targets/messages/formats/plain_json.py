@@ -7,22 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zcodegen.targets.messages.bundles import Bundles, Unit
+from zcodegen.targets.messages.bundles import Bundles
+from zcodegen.targets.messages.limits import nothing
 from zcodegen.targets.plan import Planned
+
+cannot_hold = nothing  # JSON has an escape for every character
 
 
 def plan(bundles: Bundles) -> Iterator[Planned]:
     """Plan a file for each bundle."""
     for bundle in bundles.all:
-        entries = [
-            (shown.entry.name, [(unit.field, unit.text) for unit in shown.units]) for shown in bundle.entries
-        ]
+        entries = [(entry.name, texts) for entry, _, texts in bundle.entries]
         yield Planned(
             f"{bundle.locale}/{bundle.domain.name}.json", "entries.json.jinja", {"entries": entries}
         )
-
-
-def cannot_hold(unit: Unit) -> str:
-    """Nothing: JSON has an escape for every character."""
-    del unit
-    return ""

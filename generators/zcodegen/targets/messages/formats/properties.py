@@ -11,9 +11,12 @@ import re
 from collections.abc import Iterator
 
 from zcodegen.targets.messages.bundles import Bundle, Bundles, Unit
+from zcodegen.targets.messages.limits import nothing
 from zcodegen.targets.plan import Planned
 
 _QUOTED = re.compile("[{}]['{}]*")
+
+cannot_hold = nothing  # every UTF-16 unit has an escape
 
 
 def plan(bundles: Bundles) -> Iterator[Planned]:
@@ -23,12 +26,6 @@ def plan(bundles: Bundles) -> Iterator[Planned]:
         yield _planned(f"{base}_{bundle.locale.replace('-', '_')}.properties", bundle)
         if bundle.locale == bundles.source:
             yield _planned(f"{base}.properties", bundle)
-
-
-def cannot_hold(unit: Unit) -> str:
-    """Nothing: every UTF-16 unit has an escape."""
-    del unit
-    return ""
 
 
 def _planned(path: str, bundle: Bundle) -> Planned:

@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zcodegen.targets.messages.bundles import Bundles, Unit
+from zcodegen.targets.messages.bundles import Bundles
+from zcodegen.targets.messages.limits import nothing
 from zcodegen.targets.messages.numbered import numbered
 from zcodegen.targets.plan import Planned
 
 _CONVERSIONS = {"integer": "lld", "string": "@"}
+
+cannot_hold = nothing  # JSON has an escape for every character
 
 
 def plan(bundles: Bundles) -> Iterator[Planned]:
@@ -27,9 +30,3 @@ def plan(bundles: Bundles) -> Iterator[Planned]:
         yield Planned(
             f"{domain}.xcstrings", "table.xcstrings.jinja", {"source": bundles.source, "texts": found.items()}
         )
-
-
-def cannot_hold(unit: Unit) -> str:
-    """Nothing: JSON has an escape for every character."""
-    del unit
-    return ""
