@@ -12,6 +12,7 @@ from tests.building import build_into, load
 from tests.toolchains import typescript
 from tests.toolchains.tools import ROOT, require, succeed
 from zcodegen.generate import with_message_formats
+from zcodegen.targets.common import example
 
 
 def recipe(name: str, folder: Path) -> tuple[Path, str, str]:
@@ -22,9 +23,7 @@ def recipe(name: str, folder: Path) -> tuple[Path, str, str]:
     program = re.search(r"```\w+\n(.*?)```", readme, re.DOTALL)
     assert program
     assert program[1].count("\n") <= 10
-    domain = catalog.domains["iflytek.aikit"]
-    expected = domain.entries["LICENSE_FILE_NOT_FOUND"].message["en"].value
-    return folder / name, program[1], f"{expected}\n"
+    return folder / name, program[1], f"{example(catalog).message['en'].value}\n"
 
 
 @pytest.mark.parametrize("name", ["csv", "json", "po", "xliff", "xliff2"])

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import chain
 
 from zcodegen.catalog.model import Domain
-from zcodegen.errors import ZcodegenError
 from zcodegen.locales import fallback_table, is_rtl
-from zcodegen.targets.messages.bundles import Bundles, Unit
+from zcodegen.targets.common import comment_locales, example
+from zcodegen.targets.messages.bundles import Bundles
 from zcodegen.targets.messages.keys import fluent_identifier, identifier
 from zcodegen.targets.messages.table import Format
 from zcodegen.targets.plan import Planned
@@ -50,26 +49,19 @@ def _fell_back(bundles: Bundles, locale: str) -> list[tuple[str, Mapping[str, li
 
 
 def _example(bundles: Bundles) -> Mapping[str, object]:
-    """Return a text that the README shows, spelled as each format has it: the first in use that is plain and translated."""
-    units = (unit for bundle in bundles.all for unit in bundle.units)
-    first = next(units, None)
-    if first is None:
-        raise ZcodegenError("the catalog has no entries yet: there is nothing to make bundles of")
-    unit = next((unit for unit in chain((first,), units) if _is_telling(unit, bundles)), first)
+    """Return the message that the README shows, spelled as each format has it; the packages show the same entry."""
+    manifest = bundles.catalog.manifest
+    entry = example(bundles.catalog)
+    locale = [tag for tag in comment_locales(manifest) if tag in entry.message][-1]
+    key = f"{entry.place}.message"
     shown = {
-        "key": unit.key,
-        "domain": unit.entry.domain,
-        "name": unit.entry.name,
-        "field": unit.field,
-        "locale": unit.locale,
-        "locale_name": unit.locale.replace("-", "_"),
-        "identifier": identifier(unit.key),
-        "fluent": fluent_identifier(unit.entry.place),
+        "key": key,
+        "domain": entry.domain,
+        "name": entry.name,
+        "field": "message",
+        "locale": locale,
+        "locale_name": locale.replace("-", "_"),
+        "identifier": identifier(key),
+        "fluent": fluent_identifier(entry.place),
     }
     return {"example": shown, "source_name": bundles.source.replace("-", "_")}
-
-
-def _is_telling(unit: Unit, bundles: Bundles) -> bool:
-    entry = unit.entry
-    usual = entry.status != "OK" and not (entry.arguments or entry.deprecated or entry.retired)
-    return usual and (unit.locale != bundles.source or len(bundles.locales) == 1)
