@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from typing import Final, Literal, TypeAlias
 
 Code: TypeAlias = int | str
@@ -256,6 +257,16 @@ class Manifest:
     approved: tuple[Approval, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Served:
+    """What a domain says in one locale."""
+
+    texts: Mapping[str, tuple[str, str | None, str | None]]
+    """Name -> message, cause and action of each entry that has a message in the locale, in the domain's order."""
+    joined: str
+    """All these texts with a space between two: a character that is not in here is in none of them."""
+
+
 @dataclass(frozen=True)  # without slots: what every domain's files ask for is worked out once and kept
 class Catalog:
     """The whole catalog. `domains` is sorted by name."""
@@ -277,6 +288,17 @@ class Catalog:
         used = set().union(*(entry.message for entry in self.entries()))
         first = dict.fromkeys((self.manifest.source_locale, *self.manifest.required_locales))
         return (*first, *sorted(used - set(first)))
+
+    def served(self, domain: str, locale: str) -> Served:
+        """Return what a domain says in one locale. An entry is shown whole in a locale, or not in it."""
+        kept = self._served
+        if (domain, locale) not in kept:
+            kept[domain, locale] = _served_in(self.domains[domain], locale)
+        return kept[domain, locale]
+
+    @cached_property
+    def _served(self) -> dict[tuple[str, str], Served]:
+        return {}
 
     def included(self, domain: str) -> tuple[str, ...]:
         """Domains that `domain` includes, transitively, in order, depth first, each once, itself not.
@@ -304,3 +326,16 @@ class Catalog:
     def meanings(self, code: Code) -> tuple[Entry, ...]:
         """All entries with this code in any domain: support has the number and no domain."""
         return tuple(entry for entry in self.entries() if entry.code == code)
+
+
+def _served_in(domain: Domain, locale: str) -> Served:
+    texts = {
+        entry.name: (
+            message.value,
+            cause.value if (cause := entry.cause.get(locale)) else None,
+            action.value if (action := entry.action.get(locale)) else None,
+        )
+        for entry in domain.entries.values()
+        if (message := entry.message.get(locale))
+    }
+    return Served(texts, " ".join(filter(None, chain.from_iterable(texts.values()))))

@@ -154,6 +154,14 @@ def fallback_table(
     `locales` are the catalog's canonical tags, `source` is one of them; `chains` maps a tag to the tags that stand in
     for it where CLDR's parents have nothing.
     """
+    return dict(_table(tuple(locales), source, tuple((tag, tuple(chain)) for tag, chain in chains.items())))
+
+
+@cache  # every target asks for it
+def _table(
+    locales: tuple[str, ...], source: str, links: tuple[tuple[str, tuple[str, ...]], ...]
+) -> dict[str, str]:
+    chains = dict(links)
     table = {locale.lower(): locale for locale in locales}
     for tag in sorted(_worth_asking({*locales, *chains}), key=lambda tag: (tag.count("-"), tag)):
         answer = serve(tag, locales, source, chains)

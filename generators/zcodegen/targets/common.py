@@ -40,18 +40,11 @@ def example(catalog: Catalog) -> Entry:
 
     Raises ZcodegenError for a catalog without entries.
     """
-    best = next((entry for entry in catalog.entries() if not any(_drawbacks(entry))), None)
-    best = best or min(catalog.entries(), key=_drawbacks, default=None)
-    if best is None:
+    found = list(catalog.entries())
+    if not found:
         raise ZcodegenError("the catalog has no entries, so there is no package to make; add a domain first")
-    return best
-
-
-def _drawbacks(entry: Entry) -> tuple[bool, ...]:
-    return (
-        entry.status == "OK",
-        bool(entry.deprecated or entry.retired),
-        bool(entry.arguments),
-        entry.status != "NOT_FOUND",
-        not entry.action,
-    )
+    found = [entry for entry in found if entry.status != "OK"] or found
+    found = [entry for entry in found if not (entry.deprecated or entry.retired)] or found
+    found = [entry for entry in found if not entry.arguments] or found
+    found = [entry for entry in found if entry.status == "NOT_FOUND"] or found
+    return next((entry for entry in found if entry.action), found[0])

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
-from zcodegen.catalog.model import FIELDS, Attribute, AttributeValue, Catalog, Domain, Entry
+from zcodegen.catalog.model import Attribute, AttributeValue, Catalog, Domain, Entry, Served, Tombstone
 from zcodegen.naming import in_case
 from zcodegen.targets.go.names import STATUSES, value_names
-from zcodegen.targets.go.quote import ends, listed, quoted
+from zcodegen.targets.go.quote import all_escaped, ends, listed, quoted
 
 _NUMBER = {status: number for number, status in enumerate(STATUSES)}
 _RETRYABLE, _DEPRECATED, _RETIRED, _ARGUMENTS = 32, 64, 128, 256  # internal/table.Facts
+_NOTHING = (None, None, None)
 
 Column = tuple[str, str, str, tuple[str, ...], tuple[str, ...]]
 """A sparse column: its comment, name, type, lines of row numbers, values."""
@@ -32,34 +34,23 @@ class GoAttribute:
 
 def rows_of(domain: Domain) -> list[Entry]:
     """Return the entries in ascending order of their codes, strings by their bytes as Go compares them."""
-    return sorted(domain.entries.values(), key=_order)
-
-
-def _order(entry: Entry) -> tuple[int, bytes]:
-    return (0, entry.code.encode("utf-8")) if isinstance(entry.code, str) else (entry.code, b"")
+    if domain.code_type == "string":
+        return sorted(domain.entries.values(), key=lambda entry: str(entry.code).encode("utf-8"))
+    return sorted(domain.entries.values(), key=attrgetter("code"))
 
 
 def code_literal(entry: Entry, domain: Domain) -> str:
     """Return the code as the domain shows it: decimal, hex or a string."""
-    if isinstance(entry.code, str):
-        return quoted(entry.code)
-    return shown_code(entry.code, domain)
+    return quoted(entry.code) if isinstance(entry.code, str) else domain.shown(entry.code)
 
 
-def shown_code(code: int | str, domain: Domain) -> str:
-    """Return the code as it is shown in errors and logs."""
-    if isinstance(code, str) or domain.code_format == "decimal":
-        return str(code)
-    return f"{'-' if code < 0 else ''}0x{abs(code):X}"
-
-
-def table_columns(domain: Domain, rows: Sequence[Entry]) -> dict[str, object]:
-    """Return the columns that every look-up needs: codes, names and facts; and the names' own order."""
+def table_columns(rows: Sequence[Entry], literals: Mapping[str, str]) -> dict[str, object]:
+    """Return the columns that every look-up needs: codes (`literals` by name), names and facts; the names' own order."""
     names = [entry.name for entry in rows]
     order = sorted(range(len(rows)), key=names.__getitem__)
     former = sorted((alias, row) for row, entry in enumerate(rows) for alias in entry.aliases)
     return {
-        "codes": [code_literal(entry, domain) for entry in rows],
+        "codes": [literals[name] for name in names],
         "names": names,
         "name_ends": listed(ends(names)),
         "facts": listed([_facts(entry) for entry in rows]),
@@ -78,22 +69,12 @@ def _facts(entry: Entry) -> int:
     )
 
 
-def text_columns(
-    rows: Sequence[Entry], locales: Iterable[str]
-) -> list[tuple[str, list[str], tuple[str, ...]]]:
-    """Return, for each locale, the suffix of its names, the literals of its texts, and where they end."""
-    return [_text_column(rows, locale) for locale in locales]
-
-
-def _text_column(rows: Sequence[Entry], locale: str) -> tuple[str, list[str], tuple[str, ...]]:
-    texts: list[str] = []
-    for entry in rows:
-        served = locale in entry.message  # an entry is shown whole in one locale, or not in it
-        for field in FIELDS:
-            text = entry.texts(field).get(locale) if served else None
-            texts.append(text.value if text else "")
-    literals = [quoted(text) for text in texts if text]
-    return in_case(locale, "pascal"), literals, listed(ends(texts)) if literals else ()
+def text_column(rows: Iterable[Entry], locale: str, served: Served) -> tuple[str, list[str], tuple[str, ...]]:
+    """Return the suffix of a locale's names, its texts as they stand between quotes, and where they end."""
+    found = (served.texts.get(entry.name, _NOTHING) for entry in rows)
+    texts = [text or "" for row in found for text in row]
+    escaped = all_escaped([text for text in texts if text], served.joined)
+    return in_case(locale, "pascal"), escaped, listed(ends(texts)) if escaped else ()
 
 
 def go_attributes(catalog: Catalog, methods: Mapping[str, str], root: str) -> list[GoAttribute]:
@@ -127,18 +108,24 @@ def _strings(value: AttributeValue) -> str:
 
 
 def sparse_columns(
-    domain: Domain, rows: Sequence[Entry], attributes: Iterable[GoAttribute], root: str
+    code_type: str,
+    rows: Sequence[Entry],
+    literals: Mapping[str, str],
+    attributes: Iterable[GoAttribute],
+    root: str,
 ) -> list[Column]:
     """Return the columns that few codes have: former names, synonyms, tombstones, the manifest's attributes."""
-    code_type = "string" if domain.code_type == "string" else "int64"
-    by_name = domain.entries
     aliases = {row: _strings(entry.aliases) for row, entry in enumerate(rows) if entry.aliases}
     synonyms = {
-        row: f"{{{', '.join(code_literal(by_name[name], domain) for name in entry.same_as)}}}"
+        row: f"{{{', '.join(literals[name] for name in entry.same_as)}}}"
         for row, entry in enumerate(rows)
         if entry.same_as
     }
-    tombstones = {row: text for row, entry in enumerate(rows) if (text := _tombstone(entry))}
+    tombstones = {
+        row: _tombstone(tombstone)
+        for row, entry in enumerate(rows)
+        if (tombstone := entry.deprecated or entry.retired)
+    }
     columns = [
         _column("Aliases", "are the former names", "[]string", aliases),
         _column("Synonyms", "are the codes that mean the same", f"[]{code_type}", synonyms),
@@ -159,10 +146,7 @@ def _column(name: str, verb: str, kind: str, values: Mapping[int, str]) -> Colum
     return f"// {name} {verb}.", name, kind, listed(list(values)), tuple(values.values())
 
 
-def _tombstone(entry: Entry) -> str:
-    tombstone = entry.deprecated or entry.retired
-    if tombstone is None:
-        return ""
+def _tombstone(tombstone: Tombstone) -> str:
     fields = [("Since", tombstone.since), ("Reason", tombstone.reason)]
     if tombstone.replaced_by:
         fields.append(("ReplacedBy", tombstone.replaced_by))

@@ -6,42 +6,56 @@ of the catalog, so that a text is never taken for a list, a heading or code.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeAlias
 
-from zcodegen.catalog.model import Argument, Catalog, Document, Domain, Entry, Tombstone
-from zcodegen.targets.go.quote import labelled, shown
+from zcodegen.catalog.model import Argument, Catalog, Document, Domain, Entry, Served, Tombstone
+from zcodegen.targets.go.quote import is_plain, labelled, shown
+
+Shown: TypeAlias = Mapping[str, tuple[str, str | None, str | None]]
+"""Name of an entry -> message, cause and action as a comment shows them."""
 
 
-def comment(lines: Iterable[str], indent: str = "") -> str:
-    """Return lines as a comment; the first line's indent stands in the template."""
-    return f"\n{indent}".join(f"// {line}" if line else "//" for line in lines)
+def comment(paragraphs: Iterable[Iterable[str]], indent: str = "") -> str:
+    """Return paragraphs, which are lines, as a comment; the first line's indent stands in the template."""
+    line, gap = f"\n{indent}// ", f"\n{indent}//\n{indent}// "
+    return "// " + gap.join([line.join(lines) for lines in paragraphs])
 
 
-def entry_comment(
-    entry: Entry, name: str, names: Mapping[str, str], locales: Sequence[str], indent: str
-) -> str:
-    """Return the comment of an entry's constant: its texts in the required locales, synonyms, deprecation."""
-    paragraphs = list(_texts(entry, name, locales))
+def shown_texts(served: Served) -> Shown:
+    """Return the texts of a domain in one locale as comments show them; most often as they are."""
+    if is_plain(served.joined):
+        return served.texts
+    return {
+        name: (shown(message), cause and shown(cause), action and shown(action))
+        for name, (message, cause, action) in served.texts.items()
+    }
+
+
+def entry_comment(entry: Entry, names: Mapping[str, str], texts: Mapping[str, Shown], indent: str) -> str:
+    """Return the comment of an entry's constant: its texts, by locale, synonyms, deprecation."""
+    paragraphs = _texts(entry, names[entry.name], texts)
     if entry.same_as:
         paragraphs.append(["Synonyms: " + ", ".join(_link(other, names) for other in entry.same_as) + "."])
     if entry.retired:
         paragraphs.append([_deprecated(f"Retired since {entry.retired.since}.", entry.retired, names)])
     elif entry.deprecated:
         paragraphs.append([_deprecated(f"Since {entry.deprecated.since}.", entry.deprecated, names)])
-    return comment(_parted(paragraphs), indent)
+    return comment(paragraphs, indent)
 
 
-def _texts(entry: Entry, name: str, locales: Sequence[str]) -> Iterator[list[str]]:
-    found = [locale for locale in locales if locale in entry.message]
-    if not found:
-        yield [f"{name} is {entry.name}."]
-    for locale in found:
-        lines = [labelled(name if locale == found[0] else locale, entry.message[locale].value)]
-        if cause := entry.cause.get(locale):
-            lines.append(labelled("Cause", cause.value))
-        if action := entry.action.get(locale):
-            lines.append(labelled("Action", action.value))
-        yield lines
+def _texts(entry: Entry, name: str, texts: Mapping[str, Shown]) -> list[list[str]]:
+    paragraphs: list[list[str]] = []
+    for locale, shown_in in texts.items():
+        if found := shown_in.get(entry.name):
+            message, cause, action = found
+            lines = [f"{locale if paragraphs else name}: {message}".rstrip()]
+            if cause is not None:
+                lines.append(f"Cause: {cause}".rstrip())
+            if action is not None:
+                lines.append(f"Action: {action}".rstrip())
+            paragraphs.append(lines)
+    return paragraphs or [[f"{name} is {entry.name}."]]
 
 
 def _deprecated(since: str, tombstone: Tombstone, names: Mapping[str, str]) -> str:
@@ -51,13 +65,6 @@ def _deprecated(since: str, tombstone: Tombstone, names: Mapping[str, str]) -> s
 
 def _link(name: str, names: Mapping[str, str]) -> str:
     return f"[{names[name]}]" if name in names else shown(name)
-
-
-def _parted(paragraphs: Iterable[Sequence[str]]) -> list[str]:
-    lines: list[str] = []
-    for paragraph in paragraphs:
-        lines += ["", *paragraph] if lines else paragraph
-    return lines
 
 
 def in_locales(texts: Mapping[str, str], locales: Sequence[str]) -> list[tuple[str, str]]:
@@ -80,7 +87,7 @@ def domain_comment(
             [labelled(f"Document {document.id} ({locale})", url)]
             for locale, url in in_locales(document.url, locales)
         ]
-    return comment(_parted(paragraphs))
+    return comment(paragraphs)
 
 
 def root_comment(catalog: Catalog, package: str) -> str:
@@ -89,9 +96,10 @@ def root_comment(catalog: Catalog, package: str) -> str:
     about = manifest.description or next(iter(manifest.title.values()), manifest.name)
     return comment(
         [
-            labelled(f"Package {package} has what the codes of all domains have in common", about),
-            "",
-            "Each domain is a package of its own, with its codes as constants; package index finds a code in all of them.",
+            [labelled(f"Package {package} has what the codes of all domains have in common", about)],
+            [
+                "Each domain is a package of its own, with its codes as constants; package index finds a code in all of them."
+            ],
         ]
     )
 

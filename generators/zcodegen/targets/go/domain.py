@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from zcodegen.catalog.model import Domain, Entry
-from zcodegen.targets.common import documents_of
+from zcodegen.targets.common import comment_locales, documents_of, wire
 from zcodegen.targets.go import columns, comments, names
 from zcodegen.targets.go.module import Module, attribute_comment, sorted_imports
 from zcodegen.targets.go.quote import shown
@@ -27,15 +27,18 @@ def domain_files(module: Module, domain: Domain) -> Iterator[Planned]:
         "package": place.package,
         "root": module.root.name,
     }
+    literals = {name: columns.code_literal(entry, domain) for name, entry in domain.entries.items()}
     yield Planned(
         f"{place.path}/codes.go",
         "domain/codes.go.jinja",
-        {**base, **_public(module, domain)},
+        {**base, **_public(module, domain, literals)},
     )
-    yield from _columns(module, domain, base)
+    yield from _columns(module, domain, literals, base)
 
 
-def _columns(module: Module, domain: Domain, base: Mapping[str, object]) -> Iterator[Planned]:
+def _columns(
+    module: Module, domain: Domain, literals: Mapping[str, str], base: Mapping[str, object]
+) -> Iterator[Planned]:
     included = module.included(domain)
     rows = columns.rows_of(domain)
     table = names.Imported(f"{module.path}/internal/table", "table")
@@ -46,14 +49,23 @@ def _columns(module: Module, domain: Domain, base: Mapping[str, object]) -> Iter
     yield Planned(
         f"{folder}/table.go",
         "internal/data/domain/table.go.jinja",
-        {**data, "imports": imports, **columns.table_columns(domain, rows)},
+        {**data, "imports": imports, **columns.table_columns(rows, literals)},
     )
     yield Planned(
         f"{folder}/texts.go",
         "internal/data/domain/texts.go.jinja",
-        {**data, "imports": imports, "columns": columns.text_columns(rows, module.locales)},
+        {
+            **data,
+            "imports": imports,
+            "columns": [
+                columns.text_column(rows, locale, module.catalog.served(domain.name, locale))
+                for locale in module.locales
+            ],
+        },
     )
-    sparse = columns.sparse_columns(domain, rows, module.attributes, module.root.name)
+    sparse = columns.sparse_columns(
+        _CODE_TYPES[domain.code_type], rows, literals, module.attributes, module.root.name
+    )
     yield Planned(
         f"{folder}/attributes.go",
         "internal/data/domain/attributes.go.jinja",
@@ -65,7 +77,7 @@ def _columns(module: Module, domain: Domain, base: Mapping[str, object]) -> Iter
     )
 
 
-def _public(module: Module, domain: Domain) -> dict[str, object]:
+def _public(module: Module, domain: Domain, literals: Mapping[str, str]) -> dict[str, object]:
     place = module.places[domain.name]
     included = module.imported(module.included(domain))
     imported = [
@@ -85,7 +97,7 @@ def _public(module: Module, domain: Domain) -> dict[str, object]:
             for each in module.attributes
         ],
         **_described(module, domain),
-        **_named(module, domain),
+        **_named(module, domain, literals),
     }
 
 
@@ -105,22 +117,24 @@ def _described(module: Module, domain: Domain) -> dict[str, object]:
             )
             for document in documents
         ],
-        "wire": shown(f"{domain.name}: {first.name} ({columns.shown_code(first.code, domain)})"),
+        "wire": shown(wire(first, domain)),
     }
 
 
-def _named(module: Module, domain: Domain) -> dict[str, object]:
+def _named(module: Module, domain: Domain, literals: Mapping[str, str]) -> dict[str, object]:
     """Return what carries a name of the catalog: constants, former names, arguments."""
     spelled = names.entry_names(domain)
-    manifest = module.catalog.manifest
-    locales = tuple(dict.fromkeys((manifest.source_locale, *manifest.required_locales)))
+    texts = {
+        locale: comments.shown_texts(module.catalog.served(domain.name, locale))
+        for locale in comment_locales(module.catalog.manifest)
+    }
     entries = domain.entries.values()
     return {
         "constants": [
             (
-                comments.entry_comment(entry, spelled[entry.name], spelled, locales, "\t"),
+                comments.entry_comment(entry, spelled, texts, "\t"),
                 spelled[entry.name],
-                columns.code_literal(entry, domain),
+                literals[entry.name],
             )
             for entry in entries
         ],

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from zcodegen.texts.hidden import hidden
 
@@ -19,7 +20,8 @@ _ESCAPED = re.compile(
 )
 _SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 # In a comment most texts stay as they are: letters, digits and punctuation of Latin and Chinese, single spaces.
-_ODD = re.compile(r"[^ -~\u00a1-\u00ac\u00ae-\u02ff\u3001-\u312f\u3400-\u9fff\uff01-\uff5e]|  |``|''|^ | $")
+_PLAIN = re.compile(r"[ -~\u00a1-\u00ac\u00ae-\u02ff\u3001-\u312f\u3400-\u9fff\uff01-\uff5e]*")
+_DOUBLED = ("  ", "``", "''")
 _SPACES = re.compile(r"[ \t\r\n]+")
 _BACKTICKS = re.compile(r"(?<!`)``(?!`)")
 _NUMBERS_A_LINE = 16
@@ -29,6 +31,11 @@ _LAST_OF_PLANE_0 = 0xFFFF
 def quoted(text: str) -> str:
     """Return `text` as a string literal."""
     return f'"{_ESCAPED.sub(_escape, text)}"' if _ESCAPED.search(text) else f'"{text}"'
+
+
+def all_escaped(texts: list[str], joined: str) -> list[str]:
+    """Return texts as they stand between quotes; `joined` has them all, so that one look at it tells if any needs care."""
+    return [_ESCAPED.sub(_escape, text) for text in texts] if _ESCAPED.search(joined) else texts
 
 
 def _escape(found: re.Match[str]) -> str:
@@ -46,12 +53,18 @@ def shown(text: str) -> str:
 
     Doubled quotes are those that gofmt makes of them (https://go.dev/doc/comment, "Notes").
     """
-    if not _ODD.search(text):
+    if is_plain(text):
         return text
     line = _SPACES.sub(" ", text).strip()
     for found in reversed(hidden(line)):
         line = f"{line[: found.offset]}U+{ord(line[found.offset]):04X}{line[found.offset + 1 :]}"
     return _BACKTICKS.sub("\u201c", line).replace("''", "\u201d")
+
+
+def is_plain(text: str) -> bool:
+    """Tell whether a comment shows `text` as it stands. Texts of which this is true are plain with a space between, too."""
+    doubled = any(pair in text for pair in _DOUBLED)
+    return not doubled and text == text.strip(" ") and _PLAIN.fullmatch(text) is not None
 
 
 def labelled(label: str, text: str) -> str:
@@ -61,16 +74,11 @@ def labelled(label: str, text: str) -> str:
 
 def listed(numbers: Sequence[object]) -> tuple[str, ...]:
     """Return numbers as lines of a composite literal, each ending in a comma."""
-    texts = [f"{number}," for number in numbers]
-    return tuple(
-        " ".join(texts[first : first + _NUMBERS_A_LINE]) for first in range(0, len(texts), _NUMBERS_A_LINE)
-    )
+    texts = [str(number) for number in numbers]
+    starts = range(0, len(texts), _NUMBERS_A_LINE)
+    return tuple(", ".join(texts[first : first + _NUMBERS_A_LINE]) + "," for first in starts)
 
 
 def ends(texts: Iterable[str]) -> list[int]:
     """Return where each text ends, in bytes, when all are laid end to end in UTF-8."""
-    at, found = 0, []
-    for text in texts:
-        at += len(text) if text.isascii() else len(text.encode("utf-8"))
-        found.append(at)
-    return found
+    return list(accumulate(len(text.encode("utf-8")) for text in texts))
