@@ -95,6 +95,13 @@ def test_docstring_of_a_module_is_left_alone(paragraphs: list[str]) -> None:
     assert blackened(source) == source
 
 
+@pytest.mark.parametrize("text", ['"', 'a"', '"a"', '"""', "\\", 'a\\"'])
+def test_docstring_that_ends_in_a_quote(text: str) -> None:
+    source = docstring([text])
+    assert ast.literal_eval(source).strip() == text
+    assert blackened(f"{source}\n") == f"{source}\n"
+
+
 def test_visible() -> None:
     assert visible("a\u202eb\0\tc\r\nd\u2028e") == "aU+202EbU+0000 c\nd\ne"
     assert one_line(" a\n\n b\t") == "a b"

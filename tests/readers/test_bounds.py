@@ -155,6 +155,11 @@ def test_no_page_raises_and_every_row_has_its_place(text: str, reader: str | Non
     assert all(row.codes for row in page.rows)
 
 
+def test_a_document_that_ends_too_early_has_its_place_in_it() -> None:
+    page = read_page(b"{/*", path="page.json")
+    assert [each.line for each in page.unread] == [1]
+
+
 @given(st.binary(max_size=300))
 def test_no_bytes_raise(source: bytes) -> None:
     assert read_page(TABLE.encode() + source, path="page.mdx").path == "page.mdx"
@@ -178,6 +183,11 @@ def test_verbatim_text_stays_as_it_is(text: str) -> None:
         for line in re.sub("[\xad\u180e\u200b-\u200f\u2060-\u2064\ufeff\0]", "", text).split("\n")
     )
     assert plain(verbatim(text.replace("\0", ""))) == "\n".join(line for line in lines if line)
+
+
+@pytest.mark.parametrize("text", ["· 0", "• a\n● b", "- a", "+ 1", "a • b"])
+def test_verbatim_text_keeps_its_bullets(text: str) -> None:
+    assert plain(verbatim(text)) == text
 
 
 TAGS = st.lists(

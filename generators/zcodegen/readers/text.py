@@ -86,7 +86,7 @@ _DESTINATION = re.compile(
 _STRING_EXPRESSION = re.compile(r"\{\s*+(?:\"([^\"]*+)\"|'([^']*+)'|`([^`]*+)`)\s*+\}")
 _ZERO_WIDTH = re.compile("[\u00ad\u180e\u200b-\u200f\u2060-\u2064\ufeff]")
 _SPECIAL = re.compile(
-    "[\\\\`<&!\\[\\]{}*_~\x00\u00ad\u180e\u200b-\u200f\u2060-\u2064\ufeff]|[^\\S ]|  |^\\s*[-+•·●▪◦○■]"
+    "[\\\\`<&!\\[\\]{}*_~\x00\u00ad\u180e\u200b-\u200f\u2060-\u2064\ufeff]|[^\\S ]|  |^\\s*[-+•·●▪◦○■]|[\ue100-\ue106]"
 )
 _SPECIAL_MARKS = re.compile(r"[\\`*_{}\[\]<>&!~|#+-]")
 _MARKDOWN_MARKS = re.compile(r"[\\`*_{}\[\]~|]")
@@ -96,7 +96,10 @@ _SOURCE_BREAK = re.compile(r"\n[^\S\n]*(?=(?:[-*+•·●▪◦○■]|\d{1,9}[.
 _HIDDEN = {
     ord(mark): chr(0xE000 + ord(mark)) for mark in "*_~-+"
 }  # literal marks, hidden from the next steps
-_SHOWN = {ord(hidden): chr(mark) for mark, hidden in _HIDDEN.items()}
+_KEPT = {
+    ord(bullet): chr(0xE100 + number) for number, bullet in enumerate("•·●▪◦○■")
+}  # bullets that are no list's
+_SHOWN = {ord(hidden): chr(mark) for mark, hidden in (_HIDDEN | _KEPT).items()}
 
 
 def plain(markup: str) -> str:
@@ -110,7 +113,7 @@ def plain(markup: str) -> str:
 
 def verbatim(text: str) -> str:
     """Return the markup that `plain` shows as `text`, for shapes whose cells have no markup."""
-    return _SPECIAL_MARKS.sub(r"\\\g<0>", text).replace("\n", BREAK)
+    return _SPECIAL_MARKS.sub(r"\\\g<0>", text).translate(_KEPT).replace("\n", BREAK)
 
 
 def only_html(markup: str) -> str:

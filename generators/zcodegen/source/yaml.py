@@ -229,10 +229,11 @@ def _finding(rule: str, path: str, line: int, column: int, message: str, advice:
 
 
 def _syntax_error(path: str, fault: Any, text: str, line: int, column: int) -> Finding:
-    lines = text.split("\n")
-    before = lines[line - 1][: column - 1] if line <= len(lines) else ""
-    at_tab = line <= len(lines) and lines[line - 1][column - 1 : column] == "\t"
-    if at_tab and not before.strip():
+    lines = _BREAK.split(text)
+    if line > len(lines):  # libyaml begins a line behind a text that ends without one
+        line, column = len(lines), len(lines[-1]) + 1
+    before, here = lines[line - 1][: column - 1], lines[line - 1][column - 1 : column]
+    if here == "\t" and not before.strip():
         return _finding("yaml-syntax", path, line, column, "a tab indents this line", "Indent with spaces.")
     message = fault.problem or "the text ends too early"
     if fault.context:
@@ -243,6 +244,8 @@ def _syntax_error(path: str, fault: Any, text: str, line: int, column: int) -> F
 
 
 _DEFAULT_ADVICE = "Check the indentation and the quotes of this line and the one above."
+_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+"""As libyaml counts lines: YAML 1.1, section 4.1.4."""
 _BRACKETS_ADVICE = "Quote a text between brackets that holds a comma, a bracket, a colon or a question mark."
 _SYNTAX_ADVICE = {
     "could not find expected ':'": "Write `key: value`, with a blank after the colon.",

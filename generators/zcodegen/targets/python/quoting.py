@@ -37,6 +37,11 @@ def string(text: str) -> str:
     return f"{quote}{_ESCAPED.sub(_escape, text).replace(quote, chr(92) + quote)}{quote}"
 
 
+def strings(joined: str) -> Callable[[str], str]:
+    """Return what makes literals of the texts that `joined` holds all: `string`, or less where nothing is escaped in any."""
+    return string if _UNSAFE.search(joined) else '"{}"'.format
+
+
 def ascii_string(text: str) -> str:
     """Return the literal of `text` in ASCII, for places where its width decides how black breaks the line."""
     return _NOT_ASCII.sub(_escape, string(text))
@@ -90,10 +95,17 @@ def assignment(name: str, value: str, indent: str = "") -> str:
     return f"{indent}{name} = (\n{indent}    {value}\n{indent})"
 
 
+def is_visible(text: str) -> bool:
+    """Tell whether all of `text` can be seen, and has one line."""
+    return not _CONCEALED.search(text)
+
+
 def visible(text: str) -> str:
     """Return `text` with what cannot be seen written as U+XXXX; line breaks stay as line feeds."""
-    lines = _BREAK.sub("\n", text) if _CONCEALED.search(text) else text
-    return "\n".join(_CONCEALED.sub(_name, line.replace("\t", " ")) for line in lines.split("\n"))
+    if is_visible(text):
+        return text
+    lines = _BREAK.sub("\n", text).split("\n")
+    return "\n".join(_CONCEALED.sub(_name, line.replace("\t", " ")) for line in lines)
 
 
 def _name(match: re.Match[str]) -> str:
@@ -113,7 +125,8 @@ def docstring(paragraphs: Iterable[str], indent: str = "") -> str:
         text = f"\\{text}" if text.startswith('"') else text
     first, *others = [line.strip() for line in text.split("\n")]
     if not others:
-        return f'{indent}"""{first[:-1]}\\""""' if first.endswith('"') else f'{indent}"""{first}"""'
+        apart = " " if first.endswith('"') else ""  # as black parts a quote from the docstring's end
+        return f'{indent}"""{first}{apart}"""'
     rest = "".join(f"{indent}{line}\n" if line else "\n" for line in others)
     return f'{indent}"""{first}\n{rest}{indent}"""'
 
