@@ -139,6 +139,26 @@ def test_the_printed_line_approves_a_change(work: Work) -> None:
     assert work.run("diff", "--fail-on", "any").returncode == 1, "the manifest's own change still counts"
 
 
+def test_an_approval_that_nothing_needs_is_told(work: Work) -> None:
+    """By all that look at the last release, and by nothing that looks elsewhere."""
+    work.edit(ROOM, ("code: 106", "code: 206"))
+    (line,) = [
+        line.partition("approve: ")[2] for line in work.run("diff").stdout.splitlines() if "approve: " in line
+    ]
+    both = line.replace('"]', '", "000000000000"]').replace("…", "It was never sent.")
+    work.edit(MANIFEST, ("limits:", f"approved:\n  {both}\nlimits:"))
+    told = (
+        "catalog/catalog.yaml:15:5: warning: approval of 000000000000 covers no change since the last release"
+    )
+    for arguments in (("diff",), ("version", "--check"), ("check", "--against", "catalog/v1.4.2")):
+        ran = work.run(*arguments)
+        assert told in ran.stdout + ran.stderr, arguments
+    work.commit("Second")
+    for arguments in (("diff", "HEAD"), ("check",), ("check", "--against", "HEAD")):
+        ran = work.run(*arguments)
+        assert "approval" not in ran.stdout + ran.stderr, arguments
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [

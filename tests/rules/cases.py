@@ -7,6 +7,7 @@ from pathlib import Path
 
 from zcodegen.catalog.claims import read_claims
 from zcodegen.catalog.load import Loaded, is_domain_path, load_files
+from zcodegen.diff.compare import compare
 from zcodegen.findings import Finding
 from zcodegen.rules.rule import Evidence
 from zcodegen.rules.run import Report, check
@@ -76,7 +77,10 @@ def load(example: str) -> tuple[Loaded, Evidence | None, list[Finding]]:
     claims = {path: content for path, content in files.items() if path.startswith("documents/")}
     versions, faults = read_claims(claims, shown="")
     against = _catalog(files, "before/").catalog if "before/catalog.yaml" in files else None
-    evidence = Evidence(loaded.catalog, loaded.sources, versions, against) if loaded.catalog else None
+    evidence = None
+    if loaded.catalog:
+        changes = frozenset(one.fingerprint for one in compare(against, loaded.catalog)) if against else None
+        evidence = Evidence(loaded.catalog, loaded.sources, versions, against, changes)
     return loaded, evidence, [*loaded.findings, *faults]
 
 

@@ -9,6 +9,7 @@ from typing import Any, cast
 
 from zcodegen.catalog.load import DOCUMENTS_FOLDER, read_source, yaml_paths
 from zcodegen.catalog.model import Code, Document
+from zcodegen.catalog.order import version_key
 from zcodegen.catalog.sources import SourceFile
 from zcodegen.errors import ZcodegenError
 from zcodegen.findings import Finding, Location
@@ -84,23 +85,11 @@ def claims_path(document: str, version: str, locale: str) -> str:
 
 
 def sort_versions(versions: Iterable[Version], document: Document) -> list[Version]:
-    """Sort versions of one document, oldest first: by the manifest's order, else by the dates and numbers in their names."""
+    """Sort versions of one document, oldest first: by the manifest's order, else as `order` sorts their names."""
     rank = {name: index for index, name in enumerate(document.order)}
     return sorted(
         versions, key=lambda one: (rank.get(one.version, len(rank)), version_key(one.version), one.locale)
     )
-
-
-def version_key(version: str) -> tuple[tuple[int, int, str], ...]:
-    """Order of version names: runs of digits as numbers, the rest as text (`9` before `10`, `2025-08-11` by date)."""
-    parts: list[tuple[int, int, str]] = []
-    run = ""
-    for character in f"{version}\0":
-        if run and character.isdigit() != run[-1].isdigit():
-            parts.append((0, int(run), "") if run.isdecimal() else (1, 0, run))
-            run = ""
-        run += character
-    return tuple(parts)
 
 
 def disowned(version: Version, document: Document) -> bool:

@@ -13,7 +13,6 @@ import click
 
 from zcodegen.catalog.claims import load_claims
 from zcodegen.catalog.load import MANIFEST_NAME, is_domain_path, load_files
-from zcodegen.catalog.model import Catalog
 from zcodegen.cli.baseline import read_baseline, write_baseline
 from zcodegen.cli.console import answer, say, wants_colour
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_FINE
@@ -118,14 +117,18 @@ def checked(
     files = {**loaded.sources.files, **glossary.files, **claims}
     if loaded.catalog is None:
         return Results(tuple(in_order(findings)), files=files)
-    older = _older(project, against) if against else None
-    evidence = Evidence(loaded.catalog, loaded.sources, versions, older)
+    evidence = Evidence(loaded.catalog, loaded.sources, versions)
+    if against:
+        evidence = _since(project, against, evidence)
     report = check(evidence, chosen, today)
     return Results(tuple(in_order([*findings, *report.findings])), report.waived, files)
 
 
-def _older(project: Project, spec: str) -> Catalog:
-    from zcodegen.revision import open_revision, read_files  # noqa: PLC0415  # git is asked only here
+def _since(project: Project, spec: str, evidence: Evidence) -> Evidence:
+    """Add the catalog at a revision; where that is the last release, what has changed since then as well."""
+    from zcodegen.cli.sides import TAG_PREFIX  # noqa: PLC0415  # git is asked only here
+    from zcodegen.diff.compare import compare  # noqa: PLC0415
+    from zcodegen.revision import last_tag, open_revision, read_files  # noqa: PLC0415
 
     revision = open_revision(spec, project.catalog)
     contents = read_files(
@@ -136,7 +139,11 @@ def _older(project: Project, spec: str) -> Catalog:
         raise ZcodegenError(
             f"the catalog at {spec} cannot be loaded: check it out and run `zcodegen check` there"
         )
-    return older
+    tag = last_tag(TAG_PREFIX, project.catalog)
+    if tag is None or open_revision(tag, project.catalog).commit != revision.commit:
+        return replace(evidence, against=older)
+    made = frozenset(change.fingerprint for change in compare(older, evidence.catalog))
+    return replace(evidence, against=older, changes=made)
 
 
 def _accept(results: Results, baseline: Path | None) -> int:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
 
-from zcodegen.catalog.load import MANIFEST_NAME
+from zcodegen.catalog.load import MANIFEST_NAME, Loaded
 from zcodegen.catalog.published import PACKED_FOLDER
 from zcodegen.cli.console import say, say_findings
 from zcodegen.cli.project import Project, find_project, shown_path
+from zcodegen.diff.change import Change
 from zcodegen.diff.compare import compare
 from zcodegen.diff.documents import Step, compare_documents
 from zcodegen.diff.judge import judge
@@ -65,7 +67,7 @@ class Catalogs:
                 f"the catalog has no release yet (no tag {TAG_PREFIX}… that HEAD comes from): "
                 "name what to compare with, such as `zcodegen diff HEAD`"
             )
-        return side_of_revision(open_revision(tag, self.project.catalog))
+        return replace(side_of_revision(open_revision(tag, self.project.catalog)), released=True)
 
     def last_tag(self) -> str | None:
         """Return the tag of the catalog's last release."""
@@ -95,15 +97,31 @@ def compare_sides(old: Side, new: Side, *, documents: bool, colour: bool = False
         say_findings(both.findings, {**both.old.sources.files, **both.new.sources.files})
         raise ZcodegenError(f"{len(both.findings)} findings: a catalog that does not load cannot be compared")
     before, after = comparable(both, old, new)
+    changes = compare(before, after)
+    if old.released:
+        _tell_unused_approvals(both.new, changes)
     approved = both.catalogs[1].manifest.approved
     return Outcome(
         catalog=after.manifest.name,
         old=Named(old.name, before.manifest.version, both.old.sources),
         new=Named(new.name, after.manifest.version, both.new.sources),
-        verdict=judge(compare(before, after), approved),
+        verdict=judge(changes, approved),
         steps=_steps(old, new, both) if documents else (),
         colour=colour,
     )
+
+
+def _tell_unused_approvals(new: Loaded, changes: Iterable[Change]) -> None:
+    """Tell on stderr which approvals of the catalog cover none of the changes since the last release."""
+    if new.catalog is None or not new.catalog.manifest.approved:
+        return
+    from zcodegen.rules.rule import Evidence  # noqa: PLC0415  # most catalogs approve nothing
+    from zcodegen.rules.run import check  # noqa: PLC0415
+    from zcodegen.rules.table import RULES  # noqa: PLC0415
+
+    made = frozenset(change.fingerprint for change in changes)
+    report = check(Evidence(new.catalog, new.sources, changes=made), [RULES["unused-approval"]], today="")
+    say_findings(report.findings, new.sources.files)
 
 
 def _steps(old: Side, new: Side, both: Both) -> tuple[Step, ...]:

@@ -33,13 +33,14 @@ from zcodegen.tree.manifest import MANIFEST as BUILT
 class Side:
     """One of the two: how it was asked for, how its files are shown, and the catalog's files by path.
 
-    A packed one is what a package carries: only what packages show.
+    A packed one is what a package carries: only what packages show. A released one is the last release.
     """
 
     name: str
     shown: str
     files: Mapping[str, bytes]
     packed: bool = False
+    released: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,12 +16,16 @@ Shared = TypeVar("Shared")
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """All that rules may look at: the catalog with its places, the claims, and perhaps an older catalog."""
+    """All that rules may look at: the catalog with its places, the claims, and perhaps an older catalog.
+
+    `changes` are the fingerprints of what changed since the last release, None where that was not looked at.
+    """
 
     catalog: Catalog
     sources: Sources
     versions: tuple[Version, ...] = ()
     against: Catalog | None = None
+    changes: frozenset[str] | None = None
     _known: dict[object, object] = field(default_factory=dict, compare=False, repr=False)
 
     @property

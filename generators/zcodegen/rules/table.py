@@ -130,6 +130,7 @@ _ROWS: Final = (
     Rule("renamed-entry", "revision", Level.ERROR),
     Rule("renumbered-entry", "revision", Level.ERROR),
     Rule("retired-again", "revision", Level.ERROR),
+    Rule("unused-approval", "revision", Level.WARNING),
     Rule("expired-waiver", "waivers", Level.WARNING),
     Rule("unknown-waiver", "waivers", Level.WARNING),
     Rule("unused-waiver", "waivers", Level.WARNING),

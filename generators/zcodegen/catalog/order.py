@@ -1,0 +1,52 @@
+"""The order of the versions of a document, by their names.
+
+Oldest first: names (`draft`), then numbers (`1.4-rc1`, `v2`), then dates (`2025-08-11`); each is compared with its own
+kind. A number before another stands as in Semantic Versioning 2.0.0, section 11: what follows a hyphen, or begins with a
+letter, makes a pre-release, which stands before its release. What follows a date makes a later version of that day.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, TypeAlias
+
+Part: TypeAlias = tuple[int, int, str]
+"""A run of a name: of digits, by length and then by text, or of anything else; numbers stand before words."""
+
+_NUMBER: Final = re.compile(
+    r"[vV]?(?P<number>[0-9]+(?:\.[0-9]+)*)(?P<pre>-.+?|[A-Za-z].*?)?(?:\+(?P<build>.+))?"
+)
+_DATE: Final = re.compile(
+    r"(?P<date>(?:19|20)[0-9]{2}(?P<mark>[-.]?)(?:0[1-9]|1[0-2])(?:(?P=mark)(?:0[1-9]|[12][0-9]|3[01]))?)(?P<more>(?![0-9]).*)"
+)
+_RUN: Final = re.compile(r"[0-9]+|[^0-9.-]+")
+_NAMES, _NUMBERS, _DATES = range(3)
+
+
+def version_key(version: str) -> tuple[int, tuple[Part, ...], bool, tuple[Part, ...], str]:
+    """Return the key that sorts a version: kind, number or date, whether it is released, the rest, the name itself."""
+    if date := _DATE.fullmatch(version):
+        day = re.sub("[-.]", "", date["date"])
+        parts = tuple(_part(part) for part in (day[:4], day[4:6], day[6:]) if part)
+        return _DATES, parts, True, _parts(date["more"]), version
+    if number := _NUMBER.fullmatch(version):
+        bare = re.sub(r"(?:\.0+)+$", "", number["number"])  # 1.0 is 1
+        return (
+            _NUMBERS,
+            _parts(bare),
+            not number["pre"],
+            _parts(number["pre"] or number["build"] or ""),
+            version,
+        )
+    return _NAMES, _parts(version), True, (), version
+
+
+def _parts(text: str) -> tuple[Part, ...]:
+    return tuple(map(_part, _RUN.findall(text)))
+
+
+def _part(run: str) -> Part:
+    if run[0] in "0123456789":
+        digits = run.lstrip("0")
+        return (0, len(digits), digits)
+    return (1, 0, run)

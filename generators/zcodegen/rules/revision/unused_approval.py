@@ -1,0 +1,51 @@
+"""A change is approved that was not made since the last release.
+
+Why: the change became another, was taken back, or is released by now; an approval that is left over is taken for one
+that somebody still needs. It is told by `diff` and `version` since the last release, and by `check --against` it.
+
+Bad:
+    entries:
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+    # file: catalog.yaml
+    approved:
+      - {changes: ["000000000000"], reason: Nobody used the old name.}
+    # file: before/catalog.yaml
+    # file: before/acme/rtc.yaml
+    entries:
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}, aliases: [NO_ROOM]}
+
+Good:
+    entries:
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+    # file: catalog.yaml
+    approved:
+      - {changes: ["23fa52c043dc"], reason: Nobody used the old name.}
+    # file: before/catalog.yaml
+    # file: before/acme/rtc.yaml
+    entries:
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}, aliases: [NO_ROOM]}
+
+Fix: remove what is not needed from `approved` in catalog.yaml. Where the change became another, decide anew: `zcodegen
+diff` prints the line for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zcodegen.rules.rule import Evidence, Found
+
+
+def check(evidence: Evidence) -> Iterator[Found]:
+    """Yield a finding for each approval that no change since the last release has; none where that was not looked at."""
+    if evidence.changes is None or evidence.unread:
+        return
+    for number, approval in enumerate(evidence.catalog.manifest.approved):
+        idle = [one for one in approval.changes if one not in evidence.changes]
+        if idle:
+            yield Found(
+                message=f"approval of {', '.join(idle)} covers no change since the last release",
+                at=evidence.sources.at("", "approved", number),
+                advice="Remove what is not needed; where a change became another, `zcodegen diff` has its new fingerprint.",
+                texts=tuple(idle),
+            )
