@@ -12,16 +12,19 @@ from zcodegen.targets.python.quoting import (
     assignment,
     docstring,
     integer,
+    is_visible,
     one_line,
     visible,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Mapping
+    from typing import TypeAlias
 
-    from zcodegen.catalog.model import Domain, Entry, Tombstone
+    from zcodegen.catalog.model import Domain, Entry, Served, Tombstone
 
-_LABELS = (("cause", "Cause: "), ("action", "Action: "))
+    Texts: TypeAlias = tuple[str, str | None, str | None]
+    """Message, cause and action."""
 
 
 def code_literal(entry: Entry, domain: Domain) -> str:
@@ -31,16 +34,32 @@ def code_literal(entry: Entry, domain: Domain) -> str:
     return integer(entry.code, hexadecimal=domain.code_format == "hex")
 
 
-def members(domain: Domain, locales: tuple[str, ...]) -> list[tuple[str, str, str]]:
-    """Return (name, assignment, docstring) of each entry; the docstring has its texts in `locales`."""
+def literals(domain: Domain) -> dict[str, str]:
+    """Return the literals of all codes by name."""
+    return {name: code_literal(entry, domain) for name, entry in domain.entries.items()}
+
+
+def members(domain: Domain, told: Iterable[Served]) -> list[tuple[str, str, str]]:
+    """Return (name, assignment, docstring) of each entry; the docstring has what is `told` of it."""
+    shown = [visible_texts(served) for served in told]
     return [
         (
-            entry.name,
-            assignment(entry.name, code_literal(entry, domain), "    "),
-            docstring(list(_paragraphs(entry, locales)), "    "),
+            name,
+            assignment(name, code_literal(entry, domain), "    "),
+            docstring(_paragraphs(entry, [texts[name] for texts in shown if name in texts]), "    "),
         )
-        for entry in domain.entries.values()
+        for name, entry in domain.entries.items()
     ]
+
+
+def visible_texts(served: Served) -> Mapping[str, Texts]:
+    """Return the texts of a domain in one locale, with what cannot be seen written as U+XXXX; most have nothing of it."""
+    if is_visible(served.joined):
+        return served.texts
+    return {
+        name: (visible(message), cause and visible(cause), action and visible(action))
+        for name, (message, cause, action) in served.texts.items()
+    }
 
 
 def aliases(domain: Domain) -> list[tuple[str, str]]:
@@ -56,23 +75,26 @@ def aliases(domain: Domain) -> list[tuple[str, str]]:
     return list(found.items())
 
 
-def _paragraphs(entry: Entry, locales: tuple[str, ...]) -> Iterator[str]:
-    shown = [locale for locale in locales if locale in entry.message] or list(entry.message)[:1]
-    for locale in shown:
-        yield visible(entry.message[locale].value).strip()
-        labelled = (
-            f"{label}{visible(text.value).strip()}"
-            for field, label in _LABELS
-            if (text := entry.texts(field).get(locale))  # type: ignore[arg-type]
-        )
-        if others := "\n".join(labelled):
-            yield others
+def _paragraphs(entry: Entry, texts: Iterable[Texts]) -> list[str]:
+    paragraphs = [_told(*in_locale) for in_locale in texts]
     if entry.same_as:
-        yield f"Same as {', '.join(entry.same_as)}."
+        paragraphs.append(f"Same as {', '.join(entry.same_as)}.")
     if entry.deprecated:
-        yield _ended("deprecated", entry.deprecated)
+        paragraphs.append(_ended("deprecated", entry.deprecated))
     if entry.retired:
-        yield _ended("versionremoved", entry.retired)
+        paragraphs.append(_ended("versionremoved", entry.retired))
+    return paragraphs
+
+
+def _told(message: str, cause: str | None, action: str | None) -> str:
+    told = message.strip()
+    if cause or action:
+        told += "\n"
+    if cause:
+        told += f"\nCause: {cause.strip()}"
+    if action:
+        told += f"\nAction: {action.strip()}"
+    return told
 
 
 def _ended(directive: str, tombstone: Tombstone) -> str:

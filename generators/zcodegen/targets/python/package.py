@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from zcodegen.targets.common import comment_locales, file_of
 from zcodegen.targets.plan import Part, Planned, files_of
 from zcodegen.targets.python import codes, tables
 from zcodegen.targets.python.metadata import metadata
@@ -75,7 +76,7 @@ def _domain_context(
     catalog: Catalog, domain: Domain, included: list[str], *, large: bool
 ) -> dict[str, object]:
     manifest = catalog.manifest
-    locales = tuple(dict.fromkeys((manifest.source_locale, *manifest.required_locales)))
+    told = [catalog.served(domain.name, locale) for locale in comment_locales(manifest)]
     titles = [one_line(title) for title in domain.title.values()]
     about = [one_line(text) for text in domain.description.values()]
     kind = "Int" if domain.code_type == "integer" else "Str"
@@ -106,27 +107,20 @@ def _domain_context(
         "imported": sorted(included),
         "exhaustive": exhaustive,
         "hexadecimal": domain.code_format == "hex",
-        "members": codes.members(domain, locales),
+        "members": codes.members(domain, told),
         "aliases": aliases,
         "overloads": overloads,
     }
-
-
-def file_of(domain: str) -> str:
-    """Return the path of a domain's file in the catalog."""
-    return f"{domain.replace('.', '/')}.yaml"
 
 
 def _tables(catalog: Catalog, domain: Domain, root: str) -> Iterator[Planned]:
     """Plan what is loaded when it is asked for: the facts of a domain, and its texts, a file a locale."""
     locales = catalog.locales()
     large = len(domain.entries) > EAGER
-    literals = (
-        {name: codes.code_literal(entry, domain) for name, entry in domain.entries.items()} if large else {}
-    )
+    literals = codes.literals(domain) if large else {}
     context = {"file": file_of(domain.name), "tables": tables.facts(domain, locales, literals)}
     yield Planned(f"{root}/_facts/{flat(domain.name)}.py", "src/package/facts.py.jinja", context)
     for locale in locales:
-        if rows := tables.texts(domain, locale):
+        if rows := tables.texts(catalog.served(domain.name, locale)):
             place = f"{root}/_texts/{folder_of(locale)}/{flat(domain.name)}.py"
             yield Planned(place, "src/package/texts.py.jinja", {"file": file_of(domain.name), "rows": rows})

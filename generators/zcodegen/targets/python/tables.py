@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from zcodegen.targets.python.quoting import Value, literal, string
+from zcodegen.targets.python.quoting import Value, literal, strings
 from zcodegen.targets.python.values import field_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from zcodegen.catalog.model import Domain, Entry, Tombstone
+    from zcodegen.catalog.model import Domain, Entry, Served, Tombstone
 
 _TYPES: Final = {
     "ALIASES": "dict[str, str]",
@@ -68,19 +68,10 @@ def _listed(entry: Entry) -> dict[str, Value]:
     }
 
 
-def texts(domain: Domain, locale: str) -> list[TextRow]:
-    """Return name and literals of message, cause and action of all entries that have a message in `locale`."""
-    rows = []
-    for entry in domain.entries.values():
-        message = entry.message.get(locale)
-        if message is not None:
-            cause, action = entry.cause.get(locale), entry.action.get(locale)
-            rows.append(
-                (
-                    entry.name,
-                    string(message.value),
-                    string(cause.value) if cause else "None",
-                    string(action.value) if action else "None",
-                )
-            )
-    return rows
+def texts(served: Served) -> list[TextRow]:
+    """Return name and literals of message, cause and action of all entries that have a message in a locale."""
+    quoted = strings(served.joined)
+    return [
+        (name, quoted(message), quoted(cause) if cause else "None", quoted(action) if action else "None")
+        for name, (message, cause, action) in served.texts.items()
+    ]
