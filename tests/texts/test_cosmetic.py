@@ -1,8 +1,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from zcodegen.texts.cosmetic import tidy
+from zcodegen.texts.cosmetic import may_be_mended, mended, tidy
+
+WRITING = st.text(" \n\t\u3000.,;!?，。、`{}:/ab中文１Ｚ9", max_size=12)
 
 
 @pytest.mark.parametrize(
@@ -23,3 +27,13 @@ from zcodegen.texts.cosmetic import tidy
 )
 def test_only_the_writing_changes(locale: str, text: str, tidied: str) -> None:
     assert tidy(text, locale) == tidied
+
+
+@given(WRITING, st.booleans())
+def test_what_is_passed_over_has_nothing_to_mend(text: str, chinese: bool) -> None:  # noqa: FBT001
+    assert may_be_mended(text) or mended(text, chinese=chinese) == text
+
+
+def test_most_texts_are_passed_over() -> None:
+    assert not may_be_mended("请检查参数 RoomId，然后重试。")
+    assert not may_be_mended("Check `RoomId`, then try again: see https://a.example/b?c=d.")

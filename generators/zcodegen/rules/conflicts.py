@@ -86,7 +86,7 @@ def _conflicts(evidence: Evidence) -> tuple[Conflict, ...]:
                     first = undecided.setdefault((home, placed.claim.code, field, locale), placed)
                     if first.version.document != placed.version.document:
                         found += _compared(text_of(first, field) or "", text, field, placed, first)
-                elif ours.value not in {text, tidy(text, locale)}:
+                elif ours.value != text and ours.value != tidy(text, locale):
                     found += _compared(ours.value, text, field, placed, None)
     return tuple(found)
 

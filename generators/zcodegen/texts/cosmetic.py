@@ -27,6 +27,9 @@ _AROUND_WIDE = re.compile(r" *([，。；：！？、]) *")
 _HALF_STOP = re.compile(rf"(?<=[{_HAN}])\.(?=\s*$)", re.MULTILINE)
 _HALF_MARK = re.compile(rf"(?<=[{_HAN}])[,;:!?](?=[{_HAN}])")
 _WIDEN = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？"}
+_SIGN_OF_FAULT = re.compile(
+    rf"^ | $| [ \n.,;:!?，。；：！？、]|[\n，。；：！？、] |[^\S\n ]|[０-９Ａ-Ｚａ-ｚ]|[{_HAN}][.,;:!?]"
+)  # without it none of the above finds anything: most texts are tidy
 
 
 def tidy(text: str, locale: str) -> str:
@@ -34,13 +37,21 @@ def tidy(text: str, locale: str) -> str:
 
     A text in which the mending would touch more than writing, or would not settle at once, is returned as it is.
     """
+    if not may_be_mended(text):
+        return text
     chinese = language(locale) == "zh"
-    tidied = _mended(text, chinese=chinese)
-    settled = tidied == _mended(tidied, chinese=chinese)
+    tidied = mended(text, chinese=chinese)
+    settled = tidied == mended(tidied, chinese=chinese)
     return tidied if settled and essence(tidied) == essence(text) else text
 
 
-def _mended(text: str, *, chinese: bool) -> str:
+def may_be_mended(text: str) -> bool:
+    """Tell at one look whether there may be anything to mend; where there is nothing, `mended` changes nothing."""
+    return _SIGN_OF_FAULT.search(text) is not None
+
+
+def mended(text: str, *, chinese: bool) -> str:
+    """Return `text` mended once, whatever that touches."""
     pieces = _KEPT.split(text)
     pieces[::2] = [_mended_piece(piece, chinese=chinese) for piece in pieces[::2]]
     return _LINE_EDGE.sub("\n", "".join(pieces)).strip(" ")
