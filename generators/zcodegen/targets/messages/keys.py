@@ -8,7 +8,10 @@ inverse, whatever domains and names the schema lets through.
 from __future__ import annotations
 
 import re
+from typing import Final
 
+OLD_LANGUAGES: Final = {"he": "iw", "id": "in", "yi": "ji"}
+"""As java.util.Locale spelled them before Java 17, and Android's qualifiers do for good."""
 _IDENTIFIER = re.compile(r"([a-z0-9_]+)_([A-Z][A-Z0-9_]*)_([a-z]+)")
 _FLUENT = re.compile(r"([a-z0-9-]+)-([A-Z][A-Z0-9_]*)")
 

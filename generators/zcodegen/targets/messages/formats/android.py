@@ -10,12 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zcodegen.targets.messages.bundles import Bundle, Bundles, Unit
-from zcodegen.targets.messages.keys import identifier
+from zcodegen.targets.messages.keys import OLD_LANGUAGES, identifier
 from zcodegen.targets.messages.limits import no_nul
 from zcodegen.targets.messages.numbered import numbered
 from zcodegen.targets.plan import Planned
 
-_OLD = {"he": "iw", "id": "in", "yi": "ji"}  # as java.util.Locale spelled them when qualifiers were fixed
 _CONVERSIONS = {"integer": "d", "string": "s"}
 
 
@@ -35,7 +34,7 @@ def cannot_hold(unit: Unit) -> str:
 def qualifier(locale: str) -> str:
     """Return a locale as resource folders name it: `zh-rCN`, or `b+zh+Hant` where it has more than language and region."""
     language, *others = locale.split("-")
-    old = _OLD.get(language, language)
+    old = OLD_LANGUAGES.get(language, language)
     if not others:
         return old
     if len(others) == 1 and len(others[0]) == len("CN"):

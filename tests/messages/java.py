@@ -1,0 +1,29 @@
+"""Java's ResourceBundle, asked for texts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.toolchains.tools import require, succeed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tests.messages.asking import Question
+
+PROGRAM = Path(__file__).parent / "consumers" / "Bundles.java"
+
+
+def answers(path: Path, asked: Iterable[Question], scratch: Path, options: Sequence[str] = ()) -> list[str]:
+    """Return what the bundles in `path`, a folder or a jar, answer; a question's domain is the bundle's base name."""
+    questions = scratch / "questions"
+    questions.write_text("".join(map(_line, asked)), encoding="ascii")
+    told = succeed([require("java"), *options, PROGRAM, path, questions], cwd=scratch)
+    return [bytes.fromhex(line).decode("utf-16-be") for line in told.splitlines()]
+
+
+def _line(one: Question) -> str:
+    values = [f"{'i' if isinstance(value, int) else 's'}{value}" for value in one.arguments.values()]
+    words = [one.locale, one.domain, f"{one.name}.{one.field}", *values]
+    return " ".join(word.encode("utf-16-be").hex() for word in words) + "\n"
