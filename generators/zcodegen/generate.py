@@ -22,20 +22,24 @@ def generate(
     *,
     own: Path | None = None,
     texts: Mapping[str, bytes] | None = None,
+    formats: Sequence[str] = (),
 ) -> dict[str, dict[str, bytes]]:
     """Make the files of `targets` from a sound catalog: target id -> (path below `out/<target>/` -> content).
 
     `own` is the folder of the user's templates, which take the place of ours file by file. With `texts` (domain -> its
-    file), what was made of the same texts before is taken from the cache. Raises ZcodegenError where a template fails or
-    the catalog holds what a target cannot express.
+    file), what was made of the same texts before is taken from the cache. `formats` are those of the message bundles
+    instead of the manifest's; what a package holds is the manifest's alone. Raises ZcodegenError where a template fails
+    or the catalog holds what a target cannot express.
     """
-    if own is None or texts is None or not texts.keys() >= catalog.domains.keys():
-        return {target.id: _tree(catalog, target, own, None) for target in targets}
-    common = common_key(catalog, own)
-    return {
-        target.id: _tree(catalog, target, own, Kept(own, target.id, catalog, texts, common))
-        for target in targets
-    }
+    bundles = (with_message_formats(catalog, formats), "/".join(("messages", *formats)))
+    cached = own is not None and texts is not None and texts.keys() >= catalog.domains.keys()
+    common = common_key(catalog, own) if own and cached else b""
+    trees = {}
+    for target in targets:
+        its, name = bundles if target.id == "messages" else (catalog, target.id)
+        kept = Kept(own, name, its, texts, common) if own and texts and common else None
+        trees[target.id] = _tree(its, target, own, kept)
+    return trees
 
 
 def _tree(

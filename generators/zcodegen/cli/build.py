@@ -91,20 +91,19 @@ def build(project: Project, wish: Wish) -> int:
     if loaded.catalog is None or any(found.level is Level.ERROR for found in findings):
         say(f"zcodegen: nothing is built from a catalog that does not load ({len(findings)} findings)")
         return EXIT_FINDINGS
-    catalog = with_message_formats(loaded.catalog, wish.formats)
+    catalog = loaded.catalog
     targets, faults = wanted_targets(project, _names(catalog, wish))
     if faults:
         say_findings(faults.findings, faults.files)
         say(f"zcodegen: nothing is built: {len(faults.findings)} findings in target.yaml")
         return EXIT_FINDINGS
-    if unheld := unbuildable(catalog, targets, loaded.sources):
+    if unheld := unbuildable(with_message_formats(catalog, wish.formats), targets, loaded.sources):
         say_findings(unheld, loaded.sources.files)
         say(f"zcodegen: nothing is built: {len(unheld)} texts cannot be written")
         return EXIT_FINDINGS
     texts = {name: loaded.sources.text_of(name) for name in catalog.domains}
-    trees = split_by_format(
-        generate(catalog, on_terminal(targets), own=project.templates, texts=texts), wish.formats
-    )
+    trees = generate(catalog, on_terminal(targets), own=project.templates, texts=texts, formats=wish.formats)
+    trees = split_by_format(trees, wish.formats)
     if wish.out.resolve().is_relative_to(project.catalog.resolve()):
         raise ZcodegenError(f"{wish.out.as_posix()} is in the catalog: give --out a folder outside of it")
     root = Path(shown_path(wish.out))
