@@ -6,7 +6,7 @@ into one. Mappings keep the order of the files; where order must not matter, the
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
@@ -257,14 +257,28 @@ class Manifest:
     approved: tuple[Approval, ...] = ()
 
 
+ServedTexts: TypeAlias = Mapping[str, tuple[str, str | None, str | None]]
+"""Name of an entry -> message, cause and action."""
+
+
 @dataclass(frozen=True, slots=True)
 class Served:
     """What a domain says in one locale."""
 
-    texts: Mapping[str, tuple[str, str | None, str | None]]
-    """Name -> message, cause and action of each entry that has a message in the locale, in the domain's order."""
+    texts: ServedTexts
+    """Of each entry that has a message in the locale, in the domain's order."""
     joined: str
     """All these texts with a space between two: a character that is not in here is in none of them."""
+
+    def changed(self, change: Callable[[str], str], names: Iterable[str] | None = None) -> ServedTexts:
+        """Return the texts, each of them changed; only those of `names` where these are given."""
+        wanted = (
+            self.texts if names is None else {name: self.texts[name] for name in names if name in self.texts}
+        )
+        return {
+            name: (change(message), cause and change(cause), action and change(action))
+            for name, (message, cause, action) in wanted.items()
+        }
 
 
 @dataclass(frozen=True)  # without slots: what every domain's files ask for is worked out once and kept

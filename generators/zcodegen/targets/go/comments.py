@@ -7,13 +7,9 @@ of the catalog, so that a text is never taken for a list, a heading or code.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TypeAlias
 
-from zcodegen.catalog.model import Argument, Catalog, Document, Domain, Entry, Served, Tombstone
+from zcodegen.catalog.model import Argument, Catalog, Document, Domain, Entry, Served, ServedTexts, Tombstone
 from zcodegen.targets.go.quote import is_plain, labelled, shown
-
-Shown: TypeAlias = Mapping[str, tuple[str, str | None, str | None]]
-"""Name of an entry -> message, cause and action as a comment shows them."""
 
 
 def comment(paragraphs: Iterable[Iterable[str]], indent: str = "") -> str:
@@ -22,18 +18,15 @@ def comment(paragraphs: Iterable[Iterable[str]], indent: str = "") -> str:
     return "// " + gap.join([line.join(lines) for lines in paragraphs])
 
 
-def shown_texts(served: Served) -> Shown:
+def shown_texts(served: Served) -> ServedTexts:
     """Return the texts of a domain in one locale as comments show them; most often as they are."""
-    if is_plain(served.joined):
-        return served.texts
-    return {
-        name: (shown(message), cause and shown(cause), action and shown(action))
-        for name, (message, cause, action) in served.texts.items()
-    }
+    return served.texts if is_plain(served.joined) else served.changed(shown)
 
 
-def entry_comment(entry: Entry, names: Mapping[str, str], texts: Mapping[str, Shown], indent: str) -> str:
-    """Return the comment of an entry's constant: its texts, by locale, synonyms, deprecation."""
+def entry_comment(
+    entry: Entry, names: Mapping[str, str], texts: Mapping[str, ServedTexts], indent: str
+) -> str:
+    """Return the comment of an entry's constant: its texts by locale, as comments show them, synonyms, deprecation."""
     paragraphs = _texts(entry, names[entry.name], texts)
     if entry.same_as:
         paragraphs.append(["Synonyms: " + ", ".join(_link(other, names) for other in entry.same_as) + "."])
@@ -44,7 +37,7 @@ def entry_comment(entry: Entry, names: Mapping[str, str], texts: Mapping[str, Sh
     return comment(paragraphs, indent)
 
 
-def _texts(entry: Entry, name: str, texts: Mapping[str, Shown]) -> list[list[str]]:
+def _texts(entry: Entry, name: str, texts: Mapping[str, ServedTexts]) -> list[list[str]]:
     paragraphs: list[list[str]] = []
     for locale, shown_in in texts.items():
         if found := shown_in.get(entry.name):

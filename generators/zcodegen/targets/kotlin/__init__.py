@@ -6,8 +6,9 @@ own code puts it, so that adding one moves no other; nothing but an enum is made
 
 from zcodegen.targets.kotlin.package import parts, plan
 from zcodegen.targets.kotlin.quoting import quoted, xml
+from zcodegen.targets.messages.quoting import properties_quoted
 from zcodegen.targets.plan import Filters
 
-FILTERS: Filters = {"quoted": quoted, "xml": xml}
+FILTERS: Filters = {"properties": properties_quoted, "quoted": quoted, "xml": xml}
 
 __all__ = ["FILTERS", "parts", "plan"]

@@ -10,7 +10,8 @@ from zcodegen.catalog.model import Code, Domain, Entry
 from zcodegen.errors import ZcodegenError
 from zcodegen.targets.common import comment_locales, documents_of, file_of
 from zcodegen.targets.kotlin import entries, names
-from zcodegen.targets.kotlin.quoting import kdoc, quoted, shown
+from zcodegen.targets.kotlin.bundles import plan_bundles
+from zcodegen.targets.kotlin.quoting import in_line, kdoc, quoted, shown
 from zcodegen.targets.kotlin.resources import domain_rows
 from zcodegen.targets.plan import Planned
 
@@ -52,6 +53,7 @@ def plan_domain(scope: entries.Scope, shared: Mapping[str, object]) -> Iterator[
         yield Planned(f"{folder}/{place.name}{number}.kt", f"{_TEMPLATES}/Part.kt.jinja", context)
     yield from _names(scope, parts, base)
     yield from domain_rows(scope.catalog, domain)
+    yield from plan_bundles(scope.catalog, domain)
 
 
 def suppressed(package: str, *, deprecated: bool = False) -> str:
@@ -145,20 +147,20 @@ def _about(scope: entries.Scope) -> str:
     """Return the interface's comment: titles, descriptions and the pages that list the codes."""
     domain, manifest = scope.domain, scope.catalog.manifest
     locales = comment_locales(manifest)
-    titles = [" ".join(shown(domain.title[locale])) for locale in locales if locale in domain.title]
-    paragraphs = [[f"{' · '.join(dict.fromkeys(titles))}: the codes of `{domain.name}`."]]
+    titles = [in_line(domain.title[locale]) for locale in locales if locale in domain.title]
+    paragraphs = [f"{' · '.join(dict.fromkeys(titles))}: the codes of `{domain.name}`."]
     paragraphs += [shown(domain.description[locale]) for locale in locales if locale in domain.description]
     links = [
         f'@see <a href="{_href(url)}">{_link(document.title.get(locale, document.id))}</a>'
         for document in documents_of(scope.catalog, domain.name)
         for locale, url in sorted(document.url.items())
     ]
-    return kdoc([*paragraphs, links] if links else paragraphs)
+    return kdoc([*paragraphs, "\n".join(links)] if links else paragraphs)
 
 
 def _href(url: str) -> str:
-    return " ".join(shown(url)).replace("&", "&amp;").replace('"', "&quot;")
+    return in_line(url).replace("&", "&amp;").replace('"', "&quot;")
 
 
 def _link(title: str) -> str:
-    return " ".join(shown(title)).replace("<", "&lt;")
+    return in_line(title).replace("<", "&lt;")

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
-from zcodegen.catalog.model import FIELDS, Argument, Catalog, Domain, Entry
-from zcodegen.targets.common import comment_locales, shown_code
+from zcodegen.catalog.model import Argument, Catalog, Domain, Entry, ServedTexts
+from zcodegen.targets.common import comment_locales
 from zcodegen.targets.kotlin import names
-from zcodegen.targets.kotlin.quoting import kdoc, quoted, shown
+from zcodegen.targets.kotlin.quoting import in_line, is_plain, kdoc, quoted, shown
 from zcodegen.texts.arguments import substitute
 
 LINE: Final = 140
 """Longest line of Kotlin's official style, as ktlint has it."""
-_LABELS: Final = {"message": "", "cause": "Cause: ", "action": "Action: "}
 _LONGEST_REASON: Final = 2_000
 """An annotation's text is one constant of the class file, which holds 65,535 bytes."""
 _ARGUMENTS: Final = {"integer": "Long", "string": "String"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: all parts of a large domain show texts out of one mapping
 class Scope:
     """A domain, and where it and the others stand."""
 
@@ -28,13 +28,23 @@ class Scope:
     domain: Domain
     places: Mapping[str, names.Place]
 
+    @cached_property
+    def shown(self) -> list[ServedTexts]:
+        """The domain's texts as comments show them, in each locale that stands there."""
+        return [self._shown_in(locale) for locale in comment_locales(self.catalog.manifest)]
+
+    def _shown_in(self, locale: str) -> ServedTexts:
+        served = self.catalog.served(self.domain.name, locale)
+        texts = served.texts if is_plain(served.joined) else served.changed(shown)
+        filled = [name for name, entry in self.domain.entries.items() if entry.arguments]
+        return {**texts, **served.changed(lambda text: shown(substitute(text, {})), filled)}
+
 
 def constants(scope: Scope, entries: Iterable[Entry], indent: str) -> list[tuple[str, str, str, str, str]]:
     """Return (comment, annotation, name, code, what follows the code) of each enum entry."""
-    locales = comment_locales(scope.catalog.manifest)
     return [
         (
-            _comment(entry, locales, indent),
+            _comment(entry, scope.shown, indent),
             _end_of(scope, entry, indent),
             entry.name,
             literal(entry, scope.domain),
@@ -77,23 +87,22 @@ def literal(entry: Entry, domain: Domain) -> str:
     """Return an entry's code as a literal, in hex where its domain shows it so; Kotlin makes a Long of it."""
     if entry.code == -(2**63):  # its sign would be an operator on a number that is too large
         return "Long.MIN_VALUE"
-    return quoted(entry.code) if isinstance(entry.code, str) else shown_code(entry.code, domain)
+    return quoted(entry.code) if isinstance(entry.code, str) else domain.shown(entry.code)
 
 
-def _comment(entry: Entry, locales: Sequence[str], indent: str) -> str:
-    paragraphs = [lines for locale in locales if locale in entry.message and (lines := _texts(entry, locale))]
+def _comment(entry: Entry, texts: Sequence[ServedTexts], indent: str) -> str:
+    paragraphs = [_paragraph(*served[entry.name]) for served in texts if entry.name in served]
     if entry.same_as:
-        paragraphs.append([f"Same as {', '.join(f'[{name}]' for name in entry.same_as)}."])
-    return kdoc(paragraphs or [[f"`{entry.name}`."]], indent)
+        paragraphs.append(f"Same as {', '.join(f'[{name}]' for name in entry.same_as)}.")
+    return kdoc(paragraphs or [f"`{entry.name}`."], indent)
 
 
-def _texts(entry: Entry, locale: str) -> list[str]:
-    lines: list[str] = []
-    for field in FIELDS:
-        if text := entry.texts(field).get(locale):
-            first, *rest = shown(substitute(text.value, {}) if entry.arguments else text.value)
-            lines += [_LABELS[field] + first, *rest]
-    return lines
+def _paragraph(message: str, cause: str | None, action: str | None) -> str:
+    if cause is not None:
+        message += f"\nCause: {cause}"
+    if action is not None:
+        message += f"\nAction: {action}"
+    return message
 
 
 def _end_of(scope: Scope, entry: Entry, indent: str) -> str:
@@ -135,20 +144,20 @@ def functions(domain: Domain, indent: str) -> list[tuple[str, str, str, list[tup
     for name, function in called.items():
         entry = domain.entries[name]
         parameters = names.parameter_names(entry.place, (argument.name for argument in entry.arguments))
-        about = [[f"The texts of [Known.{name}] with these arguments in them."]]
+        about = f"The texts of [Known.{name}] with these arguments in them."
         lines = [_parameter_comment(parameters[one.name], one) for one in entry.arguments]
         head = _head(
             function, [(parameters[one.name], _ARGUMENTS[one.type]) for one in entry.arguments], indent
         )
         values = [(one.name, parameters[one.name]) for one in entry.arguments]
-        found.append((kdoc([*about, lines], indent), head, name, values))
+        found.append((kdoc([about, "\n".join(lines)], indent), head, name, values))
     return found
 
 
 def _parameter_comment(parameter: str, argument: Argument) -> str:
-    described = " ".join(shown(argument.description))
+    described = in_line(argument.description)
     about = f"{described} " if described else ""
-    return f"@param {parameter} {about}For example {' '.join(shown(str(argument.example)))}".rstrip()
+    return f"@param {parameter} {about}For example {in_line(str(argument.example))}".rstrip()
 
 
 def _head(function: str, parameters: Sequence[tuple[str, str]], indent: str) -> str:

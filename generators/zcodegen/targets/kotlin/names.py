@@ -138,6 +138,9 @@ def parameter_names(place: str, arguments: Iterable[str]) -> dict[str, str]:
 
 def refuse_shared_names(domain: Domain) -> None:
     """Raise ZcodegenError where two entries of a domain have, or had, one name."""
+    names = [name for entry in domain.entries.values() for name in (entry.name, *entry.aliases)]
+    if len(set(names)) == len(names):
+        return
     owners: dict[str, str] = {}
     for entry in domain.entries.values():
         for name in (entry.name, *entry.aliases):

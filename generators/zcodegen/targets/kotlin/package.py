@@ -9,9 +9,10 @@ from zcodegen.catalog.model import HTTP_STATUS, Attribute, Catalog
 from zcodegen.locales import fallback_table, next_locale
 from zcodegen.targets.common import comment_locales, example, shown_code, wire
 from zcodegen.targets.kotlin import names
+from zcodegen.targets.kotlin.bundles import base_name
 from zcodegen.targets.kotlin.domain import plan_domain, suppressed
 from zcodegen.targets.kotlin.entries import Scope, literal
-from zcodegen.targets.kotlin.quoting import kdoc, quoted, shown
+from zcodegen.targets.kotlin.quoting import in_line, kdoc, quoted, shown
 from zcodegen.targets.kotlin.resources import MANIFEST, locale_rows
 from zcodegen.targets.plan import Part, Planned, files_of
 
@@ -116,7 +117,7 @@ def _index(catalog: Catalog, places: Mapping[str, names.Place]) -> Mapping[str, 
     about = catalog.manifest.description or next(iter(catalog.manifest.title.values()), catalog.manifest.name)
     return {
         "imports": imports,
-        "about": kdoc([shown(about), ["Finds domains by name, and codes in all of them."]]),
+        "about": kdoc([shown(about), "Finds domains by name, and codes in all of them."]),
         "version": catalog.manifest.version,
         "source": catalog.manifest.source_locale,
         "locales": catalog.locales(),
@@ -135,9 +136,10 @@ def _readme(catalog: Catalog, places: Mapping[str, names.Place]) -> Mapping[str,
         "code": literal(entry, domain),
         "shown_code": shown_code(entry.code, domain),
         "type": "Long" if domain.code_type == "integer" else "String",
-        "wire": " ".join(shown(wire(entry, domain))),
+        "wire": in_line(wire(entry, domain)),
         "locale": locales[-1],
-        "message": " ".join(shown(entry.message[locales[-1]].value)),
+        "bundle": base_name(catalog, domain),
+        "message": in_line(entry.message[locales[-1]].value),
         "domains": [
             (name, place.qualified, len(catalog.domains[name].entries)) for name, place in places.items()
         ],

@@ -18,7 +18,7 @@ _IN_LITERAL = re.compile(f'["\\\\${_HIDDEN}]')
 _IN_ROW = re.compile(f"[\\\\{_HIDDEN}]")
 _IN_COMMENT = re.compile(f"\\*(?=/)|/(?=\\*)|[{_HIDDEN}]")
 _IN_XML = re.compile(f"[&<>{_HIDDEN}]")
-_NEEDS_CARE = re.compile(f"[*/@{_HIDDEN}]|  ")
+_UNUSUAL = re.compile(f"[*/@\\\\{_HIDDEN}\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _GAP = re.compile(r"(?<=\S)[ \t]{2,}")
 _TAG = re.compile(r"^(\s*)@")
 _SHORT: Final = {'"': '\\"', "\\": "\\\\", "$": "\\$", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
@@ -42,16 +42,32 @@ def _escape(found: re.Match[str]) -> str:
 
 def row(key: str, values: Iterable[str | None]) -> str:
     """Return a line of a resource: a key and its values, parted by tabs; Rows.kt reads it."""
-    cells = [NONE if value is None else _IN_ROW.sub(_escape, value) for value in values]
-    return "\t".join((key, *cells))
+    return "\t".join((key, *(NONE if value is None else cell(value) for value in values)))
 
 
-def shown(text: str) -> list[str]:
-    """Return the lines of `text` as they may stand in a comment."""
-    if not _NEEDS_CARE.search(text):
-        return [text.rstrip()]
+def cell(text: str) -> str:
+    """Return `text` as a value in a row."""
+    return _IN_ROW.sub(_escape, text)
+
+
+def is_plain(text: str) -> bool:
+    """Tell whether rows and comments show `text` as it stands. Texts of which this is true are plain with a space between, too."""
+    return not (_UNUSUAL.search(text) or "  " in text or text.endswith(" "))
+
+
+def shown(text: str) -> str:
+    """Return `text` as it may stand in a comment, its lines parted by line feeds and without spaces at their ends."""
+    if is_plain(text):
+        return text
     lines = text.replace("\r\n", "\n").split("\n")
-    return [_TAG.sub(r"\1\\@", _GAP.sub(" ", _IN_COMMENT.sub(_told, line))).rstrip() for line in lines]
+    return "\n".join(
+        _TAG.sub(r"\1\\@", _GAP.sub(" ", _IN_COMMENT.sub(_told, line))).rstrip() for line in lines
+    )
+
+
+def in_line(text: str) -> str:
+    """Return `text` as it may stand in a line of a comment."""
+    return shown(text).replace("\n", " ")
 
 
 def _told(found: re.Match[str]) -> str:
@@ -61,10 +77,11 @@ def _told(found: re.Match[str]) -> str:
     return text if text == "\t" else f"U+{ord(text):04X}"
 
 
-def kdoc(paragraphs: Iterable[Iterable[str]], indent: str = "") -> str:
-    """Return a comment with blank lines between the paragraphs, which are lines that `shown` has made."""
-    blocks = ["\n".join(f"{indent} * {line}".rstrip() for line in lines) for lines in paragraphs]
-    return f"{indent}/**\n" + f"\n{indent} *\n".join(blocks) + f"\n{indent} */"
+def kdoc(paragraphs: Iterable[str], indent: str = "") -> str:
+    """Return a comment with a blank line between the paragraphs, which `shown` has made."""
+    start = f"\n{indent} * "
+    lines = "\n\n".join(paragraphs).replace("\n", start)
+    return f"{indent}/**{start}{lines}\n{indent} */".replace(" \n", "\n")
 
 
 def xml(text: str) -> str:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from zcodegen.catalog.model import FIELDS, AttributeValue, Catalog, Document, Domain, Entry, Tombstone
+from zcodegen.catalog.model import AttributeValue, Catalog, Document, Domain, Entry, Served, Tombstone
 from zcodegen.targets.common import documents_of, file_of
-from zcodegen.targets.kotlin.quoting import row
+from zcodegen.targets.kotlin.quoting import NONE, cell, is_plain, row
 from zcodegen.targets.plan import Planned
 
 MANIFEST = "catalog.yaml"
@@ -31,7 +31,8 @@ def domain_rows(catalog: Catalog, domain: Domain) -> Iterator[Planned]:
     package, file = catalog.manifest.packages.kotlin_package, file_of(domain.name)
     yield _resource(package, f"facts/{domain.name}", file, _facts(catalog, domain))
     for locale in catalog.locales():
-        yield _resource(package, f"texts/{domain.name}/{locale}", file, _texts(domain, locale))
+        served = catalog.served(domain.name, locale)
+        yield _resource(package, f"texts/{domain.name}/{locale}", file, _texts(served))
 
 
 def _resource(package: str, name: str, file: str, rows: Iterable[str]) -> Planned:
@@ -40,13 +41,13 @@ def _resource(package: str, name: str, file: str, rows: Iterable[str]) -> Planne
     return Planned(path, content="\n".join(lines).encode("utf-8"))
 
 
-def _texts(domain: Domain, locale: str) -> Iterator[str]:
-    for entry in domain.entries.values():
-        if locale in entry.message:
-            found = [text.value if (text := entry.texts(field).get(locale)) else None for field in FIELDS]
-            while found[-1] is None:
-                found.pop()
-            yield row(entry.name, found)
+def _texts(served: Served) -> Iterator[str]:
+    texts = served.texts if is_plain(served.joined) else served.changed(cell)
+    for name, (message, cause, action) in texts.items():
+        if action is not None:
+            yield f"{name}\t{message}\t{NONE if cause is None else cause}\t{action}"
+        else:
+            yield f"{name}\t{message}" if cause is None else f"{name}\t{message}\t{cause}"
 
 
 def _facts(catalog: Catalog, domain: Domain) -> Iterator[str]:
@@ -55,7 +56,10 @@ def _facts(catalog: Catalog, domain: Domain) -> Iterator[str]:
         yield row("description", _pairs(domain.description))
     yield from _documents(documents_of(catalog, domain.name))
     for entry in domain.entries.values():
-        yield from _entry(entry)
+        if entry.aliases or entry.same_as or entry.deprecated or entry.retired or entry.arguments:
+            yield from _entry(entry)
+        for name, value in sorted(entry.attributes.items()) if entry.attributes else ():
+            yield row(f"{entry.name}@{name}", _values(value))
 
 
 def _documents(documents: list[Document]) -> Iterator[str]:
@@ -81,8 +85,6 @@ def _entry(entry: Entry) -> Iterator[str]:
         yield row(f"{entry.name}.retired", _tombstone(entry.retired))
     if entry.arguments:
         yield row(f"{entry.name}.arguments", [argument.name for argument in entry.arguments])
-    for name, value in sorted(entry.attributes.items()):
-        yield row(f"{entry.name}@{name}", _values(value))
 
 
 def _tombstone(tombstone: Tombstone) -> list[str | None]:
