@@ -18,7 +18,7 @@ from zcodegen.targets.python.quoting import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
     from typing import TypeAlias
 
     from zcodegen.catalog.model import Domain, Entry, Served, Tombstone
@@ -41,7 +41,7 @@ def literals(domain: Domain) -> dict[str, str]:
 
 def members(domain: Domain, told: Iterable[Served]) -> list[tuple[str, str, str]]:
     """Return (name, assignment, docstring) of each entry; the docstring has what is `told` of it."""
-    shown = [visible_texts(served) for served in told]
+    shown = [served.texts if is_visible(served.joined) else served.changed(visible) for served in told]
     return [
         (
             name,
@@ -50,16 +50,6 @@ def members(domain: Domain, told: Iterable[Served]) -> list[tuple[str, str, str]
         )
         for name, entry in domain.entries.items()
     ]
-
-
-def visible_texts(served: Served) -> Mapping[str, Texts]:
-    """Return the texts of a domain in one locale, with what cannot be seen written as U+XXXX; most have nothing of it."""
-    if is_visible(served.joined):
-        return served.texts
-    return {
-        name: (visible(message), cause and visible(cause), action and visible(action))
-        for name, (message, cause, action) in served.texts.items()
-    }
 
 
 def aliases(domain: Domain) -> list[tuple[str, str]]:

@@ -120,14 +120,14 @@ def one_line(text: str) -> str:
 def docstring(paragraphs: Iterable[str], indent: str = "") -> str:
     """Return a docstring of `paragraphs` (visible text), indented; one paragraph of one line stays on its line."""
     text = "\n\n".join(paragraphs)
-    if _UNSAFE.search(text):
+    if '"' in text or "\\" in text:
         text = text.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
         text = f"\\{text}" if text.startswith('"') else text
     first, *others = [line.strip() for line in text.split("\n")]
     if not others:
         apart = " " if first.endswith('"') else ""  # as black parts a quote from the docstring's end
         return f'{indent}"""{first}{apart}"""'
-    rest = "".join(f"{indent}{line}\n" if line else "\n" for line in others)
+    rest = "".join([f"{indent}{line}\n" if line else "\n" for line in others])
     return f'{indent}"""{first}\n{rest}{indent}"""'
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from zcodegen.catalog.model import Entry, Tombstone
+from zcodegen.catalog.model import Entry, Served, ServedTexts, Tombstone
 from zcodegen.texts.arguments import substitute
 
 _SEEN = re.compile(r"[\t\n !-)+-.0-?A-~\u00a1-\u00ac\u00ae-\u02ff\u3001-\u312f\u3400-\u9fff\uff01-\uff5e]*")
@@ -20,37 +20,49 @@ _TELLING = re.compile(
 _URL = str.maketrans({"@": "%40", "*": "%2A", "{": "%7B", "}": "%7D", "|": "%7C", " ": "%20"})
 
 
-def shown(text: str) -> list[str]:
-    """Return the lines of `text` as they may stand in a comment; a backslash parts `*/` and takes its meaning from `@`."""
+def lines(text: str) -> str:
+    """Return `text`, whose lines stay, as a comment shows it; a backslash parts `*/` and takes its meaning from `@`."""
     if not _SEEN.fullmatch(text):
-        text = _TELLING.sub(_told, text.replace("\r\n", "\n"))
-    return [line.rstrip() for line in text.split("\n")]
+        text = _TELLING.sub(_escaped, text.replace("\r\n", "\n"))
+    return text
 
 
-def _told(found: re.Match[str]) -> str:
+def one_line(text: str) -> str:
+    """Return `text` as a comment shows it, in one line."""
+    return " ".join([line.rstrip() for line in lines(text).split("\n")])
+
+
+def _escaped(found: re.Match[str]) -> str:
     if found[0] == "*/":
         return "*\\/"
     return "\\@" if found[0] == "@" else f"U+{ord(found[0]):04X}"
 
 
-def comment(paragraphs: Iterable[Iterable[str]], indent: str = "") -> str:
-    """Return a doc comment with blank lines between the paragraphs, which are lines that `shown` has made."""
-    blocks = ["\n".join(f"{indent} * {line}".rstrip() for line in lines) for lines in paragraphs]
-    return f"{indent}/**\n" + f"\n{indent} *\n".join(blocks) + f"\n{indent} */"
+def shown_texts(served: Served) -> ServedTexts:
+    """Return the texts of a domain in one locale as comments show them; most often as they are."""
+    return served.texts if _SEEN.fullmatch(served.joined) else served.changed(lines)
+
+
+def comment(paragraphs: Iterable[str], indent: str = "") -> str:
+    """Return a doc comment of paragraphs, which `lines` has made, with blank lines between them."""
+    told = "\n".join([f"{indent} * {line}".rstrip() for line in "\n\n".join(paragraphs).split("\n")])
+    return f"{indent}/**\n{told}\n{indent} */"
 
 
 def short_comment(text: str, indent: str) -> str:
     """Return a doc comment of one text: in one line, where it has one."""
-    lines = shown(text)
-    return f"{indent}/** {lines[0]} */" if len(lines) == 1 else comment([lines], indent)
+    said = lines(text)
+    return comment([said], indent) if "\n" in said else f"{indent}/** {said.rstrip()} */"
 
 
-def entry_comment(entry: Entry, locales: Iterable[str]) -> str:
-    """Return the comment of an entry's constant: its texts in `locales`, its synonyms, whether it is deprecated."""
-    paragraphs = [lines for locale in locales if (lines := _texts(entry, locale))]
+def entry_comment(entry: Entry, texts: Iterable[tuple[str, str | None, str | None]]) -> str:
+    """Return the comment of an entry's constant: its `texts`, its synonyms, whether it is deprecated."""
+    paragraphs = [_told(*in_locale) for in_locale in texts]
+    if entry.arguments:
+        paragraphs = [substitute(told, {}) for told in paragraphs]
     if entry.same_as:
         links = ", ".join(f"{{@link {name}}}" for name in entry.same_as)
-        paragraphs.append([f"Means the same as {links}."])
+        paragraphs.append(f"Means the same as {links}.")
     if tombstone := entry.retired or entry.deprecated:
         paragraphs.append(_farewell(tombstone, "Retired since" if entry.retired else "Since"))
     return comment(paragraphs)
@@ -61,32 +73,28 @@ def alias_comment(name: str) -> str:
     return f"/** @deprecated Former name of {{@link {name}}}. */"
 
 
-def _texts(entry: Entry, locale: str) -> list[str]:
-    if locale not in entry.message:
-        return []
-    lines: list[str] = []
-    for label, texts in (("", entry.message), ("- Cause: ", entry.cause), ("- Action: ", entry.action)):
-        if text := texts.get(locale):
-            first, *rest = shown(substitute(text.value, {}) if entry.arguments else text.value)
-            lines.append(label + first)
-            lines += [f"  {line}" for line in rest] if label else rest
-    return lines
+def _told(message: str, cause: str | None, action: str | None) -> str:
+    told = message
+    if cause:
+        told += "\n- Cause: " + cause.replace("\n", "\n  ")
+    if action:
+        told += "\n- Action: " + action.replace("\n", "\n  ")
+    return told
 
 
-def _farewell(tombstone: Tombstone, state: str) -> list[str]:
-    first, *rest = shown(tombstone.reason)
-    lines = [f"@deprecated {state} {tombstone.since}: {first}", *rest]
+def _farewell(tombstone: Tombstone, state: str) -> str:
+    said = f"@deprecated {state} {tombstone.since}: {lines(tombstone.reason).rstrip()}"
     if other := tombstone.replaced_by:
-        lines[-1] += f" Use `{other}` instead." if "." in other else f" Use {{@link {other}}} instead."
-    return lines
+        said += f" Use `{other}` instead." if "." in other else f" Use {{@link {other}}} instead."
+    return said
 
 
 def link(title: str, url: str) -> str:
     """Return a `@see` line; what would end the link is percent-encoded in the address."""
-    text = " ".join(shown(title)).replace("}", ")").replace("{", "(").replace("|", "/")
+    text = one_line(title).replace("}", ")").replace("{", "(").replace("|", "/")
     return f"@see {{@link {url.translate(_URL)} | {text}}}"
 
 
 def titles(texts: Mapping[str, str], locales: Iterable[str]) -> str:
     """Return a title in `locales`, each once, in one line."""
-    return " · ".join(dict.fromkeys(" ".join(shown(texts[locale])) for locale in locales if locale in texts))
+    return " · ".join(dict.fromkeys(one_line(texts[locale]) for locale in locales if locale in texts))

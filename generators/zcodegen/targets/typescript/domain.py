@@ -10,7 +10,7 @@ from zcodegen.locales import next_locale
 from zcodegen.targets.common import documents_of
 from zcodegen.targets.plan import Planned
 from zcodegen.targets.typescript import entries
-from zcodegen.targets.typescript.comments import comment, link, short_comment, shown, titles
+from zcodegen.targets.typescript.comments import comment, lines, link, short_comment, titles
 from zcodegen.targets.typescript.layout import constant, imported, listed, simple_property
 from zcodegen.targets.typescript.places import identifier, locale_identifier, path, upward
 from zcodegen.targets.typescript.quoting import key, quoted
@@ -59,23 +59,24 @@ _Parts = Iterator[tuple[str, str, Mapping[str, object]]]
 def _module(catalog: Catalog, domain: Domain, locales: Locales, place: str) -> _Parts:
     """Plan the constants and functions, and the table."""
     scope = [identifier(name) for name in catalog.included(domain.name)]
+    codes = entries.literals(domain)
     yield (
         f"{place}.js",
         ".js",
         {
             "name": constant("domain", quoted(domain.name)),
-            "constants": entries.constants(domain),
+            "constants": entries.constants(domain, codes),
             "scope": listed("const scope = [", ["own", *scope], "];"),
         },
     )
-    yield f"{place}.d.ts", ".d.ts", _declarations(catalog, domain, locales.told, upward(place))
+    yield f"{place}.d.ts", ".d.ts", _declarations(catalog, domain, codes, locales.told)
     yield (
         f"{place}/_entries.js",
         "/_entries.js",
         {
             "name": simple_property("  ", "name", quoted(domain.name)),
             "hex": str(domain.code_format == "hex").lower(),
-            "rows": entries.rows(domain),
+            "rows": entries.rows(domain, codes),
         },
     )
 
@@ -87,11 +88,12 @@ def _texts(catalog: Catalog, domain: Domain, locales: Locales, place: str) -> _P
     yield f"{place}/text.d.ts", "/text.d.ts", arguments
     scope = ["texts", *(identifier(name) for name in catalog.included(domain.name))]
     for locale in locales.all:
-        lacking = any(locale not in entry.message for entry in domain.entries.values())
+        served = catalog.served(domain.name, locale)
+        lacking = len(served.texts) < len(domain.entries)
         context = {
             "locale": locale,
             "next": locales.following.get(locale) if lacking else None,
-            "rows": entries.texts(domain, locale),
+            "rows": entries.texts(served),
             "scope": listed("const scope = [", scope, "];", "  "),
         }
         yield f"{place}/text/{locale}.js", "/text/locale.js", context
@@ -99,29 +101,30 @@ def _texts(catalog: Catalog, domain: Domain, locales: Locales, place: str) -> _P
 
 
 def _declarations(
-    catalog: Catalog, domain: Domain, locales: Sequence[str], root: str
+    catalog: Catalog, domain: Domain, codes: Mapping[str, str], locales: Sequence[str]
 ) -> Mapping[str, object]:
     answering = [catalog.domains[name] for name in (domain.name, *catalog.included(domain.name))]
+    told = [catalog.served(domain.name, locale) for locale in locales]
     return {
         "about": _about(catalog, domain, locales),
-        "types": imported(("Entry", "Status", "Unknown"), f"{root}index.js"),
+        "types": imported(("Entry", "Status", "Unknown"), f"{upward(path(domain.name))}index.js"),
         "name": quoted(domain.name),
-        "declarations": entries.declarations(domain, locales),
-        "known": entries.known(domain),
+        "declarations": entries.declarations(domain, codes, told),
+        "known": entries.known(codes),
         "open": entries.open_type(answering),
     }
 
 
 def _about(catalog: Catalog, domain: Domain, locales: Sequence[str]) -> str:
     """Return the module's comment: its title, what it covers, the pages that it stands on."""
-    paragraphs = [[f"{titles(domain.title, locales)}: the codes of `{domain.name}`."]]
-    paragraphs += [shown(domain.description[locale]) for locale in locales if locale in domain.description]
+    paragraphs = [f"{titles(domain.title, locales)}: the codes of `{domain.name}`."]
+    paragraphs += [lines(domain.description[locale]) for locale in locales if locale in domain.description]
     links = [
         link(document.title.get(locale, document.id), url)
         for document in documents_of(catalog, domain.name)
         for locale, url in sorted(document.url.items())
     ]
-    return comment([*paragraphs, [*links, "@packageDocumentation"]])
+    return comment([*paragraphs, "\n".join([*links, "@packageDocumentation"])])
 
 
 def _locale_modules(locales: Sequence[str]) -> list[tuple[str, str, str]]:

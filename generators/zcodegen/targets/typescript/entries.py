@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from zcodegen.catalog.model import AttributeValue, Catalog, Code, Domain, Entry, Tombstone
+from zcodegen.catalog.model import AttributeValue, Catalog, Code, Domain, Entry, Served, Tombstone
 from zcodegen.errors import ZcodegenError
-from zcodegen.targets.typescript.comments import alias_comment, entry_comment
+from zcodegen.targets.typescript.comments import alias_comment, entry_comment, shown_texts
 from zcodegen.targets.typescript.layout import (
     Value,
     constant,
@@ -15,7 +15,7 @@ from zcodegen.targets.typescript.layout import (
     simple_property,
     union,
 )
-from zcodegen.targets.typescript.quoting import SAFE_INTEGER, number, quoted
+from zcodegen.targets.typescript.quoting import SAFE_INTEGER, number, quoted, quoting
 
 _TYPES: Mapping[str, str] = {"integer": "number", "string": "string"}
 
@@ -45,25 +45,32 @@ def names(domain: Domain) -> Iterable[tuple[str, Entry, bool]]:
             yield name, entry, name != entry.name
 
 
-def constants(domain: Domain) -> list[str]:
-    """Return the constants of the domain's module."""
-    return [constant(name, literal(entry, domain)) for name, entry, _ in names(domain)]
+def literals(domain: Domain) -> dict[str, str]:
+    """Return the literals of all codes by name."""
+    return {name: literal(entry, domain) for name, entry in domain.entries.items()}
 
 
-def declarations(domain: Domain, locales: Iterable[str]) -> list[tuple[str, str, str]]:
-    """Return (doc comment, name, type) of each constant."""
+def constants(domain: Domain, codes: Mapping[str, str]) -> list[str]:
+    """Return the constants of the domain's module; `codes` are the `literals`."""
+    return [constant(name, codes[entry.name]) for name, entry, _ in names(domain)]
+
+
+def declarations(
+    domain: Domain, codes: Mapping[str, str], told: Iterable[Served]
+) -> list[tuple[str, str, str]]:
+    """Return (doc comment, name, type) of each constant; the comment has what is `told` of its entry."""
+    shown = [shown_texts(served) for served in told]
     return [
         (alias_comment(entry.name), name, f"typeof {entry.name}")
         if former
-        else (entry_comment(entry, locales), name, literal(entry, domain))
+        else (entry_comment(entry, [texts[name] for texts in shown if name in texts]), name, codes[name])
         for name, entry, former in names(domain)
     ]
 
 
-def known(domain: Domain) -> str:
+def known(codes: Mapping[str, str]) -> str:
     """Return the type of the domain's own codes."""
-    codes = dict.fromkeys(literal(entry, domain) for entry in domain.entries.values())
-    return union("export type Known =", tuple(codes))
+    return union("export type Known =", tuple(dict.fromkeys(codes.values())))
 
 
 def open_type(domains: Iterable[Domain]) -> str:
@@ -71,9 +78,9 @@ def open_type(domains: Iterable[Domain]) -> str:
     return " | ".join(f"({_TYPES[kind]} & {{}})" for kind in sorted({one.code_type for one in domains}))
 
 
-def rows(domain: Domain) -> list[str]:
+def rows(domain: Domain, codes: Mapping[str, str]) -> list[str]:
     """Return the row of each entry in the domain's table; what is false or empty is left out."""
-    return [_row(entry, literal(entry, domain)) for entry in domain.entries.values()]
+    return [_row(entry, codes[name]) for name, entry in domain.entries.items()]
 
 
 def _row(entry: Entry, code: str) -> str:
@@ -122,20 +129,18 @@ def _tombstone(tombstone: Tombstone | None) -> Mapping[str, Value]:
     return {"since": tombstone.since, "reason": tombstone.reason, **replaced}
 
 
-def texts(domain: Domain, locale: str) -> list[tuple[str, str]]:
-    """Return (name, its texts as properties) of the entries that have a message in `locale`."""
-    return [
-        (entry.name, _texts(entry, locale)) for entry in domain.entries.values() if locale in entry.message
-    ]
-
-
-def _texts(entry: Entry, locale: str) -> str:
-    lines = [simple_property("      ", "message", quoted(entry.message[locale].value))]
-    if text := entry.cause.get(locale):
-        lines.append(simple_property("      ", "cause", quoted(text.value)))
-    if text := entry.action.get(locale):
-        lines.append(simple_property("      ", "action", quoted(text.value)))
-    return "\n".join(lines)
+def texts(served: Served) -> list[tuple[str, str]]:
+    """Return (name, its texts as properties) of the entries that have a message in a locale."""
+    quote = quoting(served.joined)
+    found = []
+    for name, (message, cause, action) in served.texts.items():
+        lines = simple_property("      ", "message", quote(message))
+        if cause:
+            lines += "\n" + simple_property("      ", "cause", quote(cause))
+        if action:
+            lines += "\n" + simple_property("      ", "action", quote(action))
+        found.append((name, lines))
+    return found
 
 
 def arguments(catalog: Catalog, domain: str) -> list[tuple[str, Entry]]:

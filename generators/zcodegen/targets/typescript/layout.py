@@ -32,7 +32,7 @@ def constant(name: str, literal: str) -> str:
 def simple_property(indent: str, name: str, value: str) -> str:
     """Return the line or lines of one property of an object whose value is one literal or identifier."""
     line = f"{indent}{name}: {value},"
-    if len(name) <= _SHORT_KEY or value[0].isdigit() or fits(line):
+    if fits(line) or len(name) <= _SHORT_KEY or value[0].isdigit():
         return line
     return f"{indent}{name}:\n{indent}  {value},"
 

@@ -12,7 +12,7 @@ from zcodegen.naming import escape, in_case
 from zcodegen.targets.common import documents_of, example
 from zcodegen.targets.plan import Part, Planned, files_of
 from zcodegen.targets.typescript import entries
-from zcodegen.targets.typescript.comments import short_comment, shown
+from zcodegen.targets.typescript.comments import one_line, short_comment
 from zcodegen.targets.typescript.domain import locales_of, plan_domain
 from zcodegen.targets.typescript.layout import Value, listed, objects, properties, simple_property, union
 from zcodegen.targets.typescript.metadata import about
@@ -95,7 +95,7 @@ def _types(catalog: Catalog, locales: Sequence[str]) -> Mapping[str, object]:
     domain = catalog.domains[entry.domain]
     return {
         "attributes": [_attribute(one) for _, one in sorted(catalog.manifest.attributes.items())],
-        "example": " ".join(shown(f"{domain.name}: {entry.name} ({entry.code})")),
+        "example": one_line(f"{domain.name}: {entry.name} ({entry.code})"),
         "locale_type": union("export type Locale =", [quoted(locale) for locale in locales]),
         "status_type": union("export type Status =", [quoted(status) for status in HTTP_STATUS]),
     }

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from typing import Final
 
 SAFE_INTEGER: Final = 2**53 - 1
@@ -39,6 +40,11 @@ def quoted(text: str) -> str:
     quote = "'" if text.count('"') > text.count("'") else '"'
     inner = _ESCAPED.sub(_escape, text).replace(quote, f"\\{quote}")
     return f"{quote}{inner}{quote}"
+
+
+def quoting(joined: str) -> Callable[[str], str]:
+    """Return what quotes the texts that `joined` holds all: `quoted`, or less where nothing is escaped in any."""
+    return '"{}"'.format if _PLAIN.fullmatch(joined) else quoted
 
 
 def _escape(found: re.Match[str]) -> str:
