@@ -26,7 +26,7 @@ _ENDINGS: Final = (".whl", ".tar.gz", ".tgz", ".zip", ".jar")
 _LARGEST_FILE: Final = 64 * 1024 * 1024
 _LARGEST: Final = 128 * 1024 * 1024
 """What a package may be, and unfold to."""
-_MARK: Final = f"{PACKED_FOLDER}/"
+_MARK: Final = f"/{PACKED_FOLDER}/"
 _PATH: Final = re.compile(r"(?:[a-z0-9-]+/)*[a-z0-9-]+\.yaml")
 _FAULTS: Final = (
     EOFError,
@@ -86,8 +86,8 @@ def _by_folder(members: Iterator[tuple[str, bytes]], shown: str) -> dict[str, di
     found: dict[str, dict[str, bytes]] = {}
     left = _LARGEST
     for name, content in members:
-        above, mark, path = name.partition(_MARK)
-        files = found.setdefault(above + mark.rstrip("/"), {})
+        above, mark, path = f"/{name}".partition(_MARK)
+        files = found.setdefault(f"{above}{mark}".strip("/"), {})
         if not name.isprintable() or not _PATH.fullmatch(path) or path in files:
             raise ZcodegenError(f"{shown} holds {name!r}, which `zcodegen pack` does not write: get it again")
         left -= len(content)
@@ -133,4 +133,4 @@ def _tarred(file: IO[bytes]) -> Iterator[tuple[str, bytes]]:
 
 
 def _is_wanted(name: str) -> bool:
-    return name.startswith(_MARK) or (f"/{_MARK}" in name and not name.endswith("/"))
+    return _MARK in f"/{name}" and not name.endswith("/")

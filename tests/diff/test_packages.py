@@ -1,0 +1,105 @@
+"""Reading packages that come from anywhere: what is no package of ours is told in one line, and nothing is unpacked."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import tarfile
+import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.diff.catalogs import FILES
+from zcodegen.diff.packages import Carried, is_package, read_package
+from zcodegen.errors import ZcodegenError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+CATALOG = {path: text.encode() for path, text in FILES.items()}
+
+
+def placed(folder: str) -> list[tuple[str, bytes]]:
+    return [(f"{folder}/{path}", content) for path, content in CATALOG.items()]
+
+
+def zipped(members: Iterable[tuple[str, bytes]], *, form: int = zipfile.ZIP_DEFLATED) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", form) as archive:
+        for name, content in members:
+            archive.writestr(zipfile.ZipInfo(name), content, compress_type=form)
+    return made.getvalue()
+
+
+def tarred(members: Iterable[tuple[str, bytes]], *, kind: bytes = tarfile.REGTYPE) -> bytes:
+    made = io.BytesIO()
+    with tarfile.open(fileobj=made, mode="w:gz") as archive:
+        for name, content in members:
+            member = tarfile.TarInfo(name)
+            member.type, member.size, member.linkname = kind, len(content), "/etc/passwd"
+            archive.addfile(member, io.BytesIO(content))
+    return made.getvalue()
+
+
+def read(folder: Path, content: bytes, name: str = "acme-1.0.0.whl") -> Carried:
+    place = folder / name
+    place.write_bytes(content)
+    return read_package(place, name)
+
+
+@pytest.mark.parametrize("above", ["", "package/", "acme-1.0.0/src/acme/", "my_catalog/"])
+def test_a_catalog_is_found_wherever_it_lies(tmp_path: Path, above: str) -> None:
+    members = [("README.md", b"no catalog"), ("my_catalog/x.yaml", b"x"), *placed(f"{above}_catalog")]
+    expected = Carried(f"{above}_catalog", dict(sorted(CATALOG.items())))
+    assert read(tmp_path, zipped(members)) == expected
+    assert read(tmp_path, tarred(members)) == expected, "its content tells what it is, not its name"
+
+
+def test_packages_are_known_by_name() -> None:
+    names = ("a-1.whl", "a-1.tar.gz", "A-1.TGZ", "v1.0.0.zip", "a-1-sources.jar")
+    assert all(map(is_package, names))
+    assert not any(map(is_package, ("main", "v1.0.0", "catalog.yaml", "HEAD~3", "a.gz")))
+
+
+def encrypted() -> bytes:
+    made = bytearray(zipped(placed("_catalog")))
+    for mark, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        made[made.index(mark) + at] |= 1
+    return bytes(made)
+
+
+MANIFEST = ("_catalog/catalog.yaml", b"zcodegen: 1\n")
+BROKEN: dict[str, tuple[Callable[[], bytes], str]] = {
+    "empty": (lambda: b"", "cannot be read as a package: it is neither a zip nor a tar.gz"),
+    "text": (lambda: b"wheel", "it is neither a zip nor a tar.gz"),
+    "cut": (lambda: zipped(placed("_catalog"))[:-30], "cannot be read as a package: File is not a zip file"),
+    "cut tar": (lambda: tarred(placed("_catalog"))[:-30], "cannot be read as a package: Compressed file ended"),
+    "no catalog": (lambda: zipped([("acme/__init__.py", b"")]), "carries no catalog, as packages of `zcodegen pack` do"),
+    "no manifest": (lambda: zipped([("_catalog/acme.yaml", b"")]), "carries no catalog"),
+    "two": (lambda: zipped([*placed("a/_catalog"), *placed("b/_catalog")]), "several catalogs (a/_catalog and b/_catalog)"),
+    "twice": (lambda: tarred([MANIFEST, MANIFEST]), "holds '_catalog/catalog.yaml', which `zcodegen pack` does not write"),
+    "way out": (lambda: zipped([MANIFEST, ("_catalog/../../x.yaml", b"")]), "holds '_catalog/../../x.yaml', which"),
+    "way in": (lambda: tarred([MANIFEST, ("../_catalog//etc/x.yaml", b"")]), "holds '../_catalog//etc/x.yaml', which"),
+    "other file": (lambda: zipped([MANIFEST, ("_catalog/run.py", b"")]), "holds '_catalog/run.py', which"),
+    "hidden": (lambda: tarred([("a\x1b[2J/_catalog/catalog.yaml", b"")]), r"holds 'a\x1b[2J/_catalog/catalog.yaml', which"),
+    "link": (lambda: tarred([MANIFEST], kind=tarfile.SYMTYPE), "carries no catalog"),
+    "device": (lambda: tarred([MANIFEST], kind=tarfile.CHRTYPE), "carries no catalog"),
+    "encrypted": (encrypted, "is encrypted, password required"),
+    "rare": (lambda: zipped([MANIFEST], form=zipfile.ZIP_LZMA), "compressed in a way that packages are not"),
+    "bomb": (lambda: gzip.compress(bytes(129 << 20), 1), "it unfolds to more than 128 MiB"),
+    "zip bomb": (lambda: zipped([MANIFEST, ("_catalog/a.yaml", bytes(129 << 20))]), "is larger than 128 MiB"),
+    "huge": (lambda: bytes((64 << 20) + 1), "is larger than 64 MiB"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", BROKEN)
+def test_what_is_no_package_of_ours(tmp_path: Path, case: str) -> None:
+    make, told = BROKEN[case]
+    with pytest.raises(ZcodegenError) as raised:
+        read(tmp_path, make())
+    (line,) = str(raised.value).splitlines()
+    assert line.isprintable()
+    assert "acme-1.0.0.whl" in line
+    assert told in line

@@ -1,0 +1,133 @@
+"""Packed packages as a side of `zcodegen diff`: what changed between the package that runs and the catalog."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import zipfile
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.publish.project import NEW_ENTRY, fine, new_project, zcodegen
+from tests.toolchains.tools import require, succeed
+from zcodegen.publish.archive import hashes
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ARTIFACT = "dist/maven/org/example/acme/acme-codes/1.0.0/acme-codes-1.0.0"
+PACKED = {
+    "dist/python/acme_codes-1.0.0-py3-none-any.whl": "acme_codes/_catalog",
+    "dist/python/acme_codes-1.0.0.tar.gz": "acme_codes-1.0.0/src/acme_codes/_catalog",
+    "dist/npm/acme-codes-1.0.0.tgz": "package/_catalog",
+    "dist/go/github.com/!acme!example/codes/@v/v1.0.0.zip": "github.com/AcmeExample/codes@v1.0.0/_catalog",
+    f"{ARTIFACT}.jar": "META-INF/zcodegen/acme-codes/_catalog",
+    f"{ARTIFACT}-sources.jar": "META-INF/zcodegen/acme-codes/_catalog",
+}
+KEPT = (
+    ("version: 1.0.0\n", "version: 1.0.0  # not yet\nlimits: {message: 90}\n"),
+    ("targets:", "documents: {acme.page: {title: {en: Codes}, disowned: [{version: '1', reason: Not ours.}]}}\ntargets:"),
+)  # fmt: skip
+
+
+def kinds(*sides: str | Path, cwd: Path) -> list[str]:
+    told = json.loads(fine("diff", *sides, "--format", "json", cwd=cwd))
+    assert not told["documents"]
+    return [change["kind"] for change in told["changes"]]
+
+
+@pytest.mark.parametrize("packed", PACKED)
+def test_a_package_says_what_changed_since(first: Path, second: Path, packed: str) -> None:
+    package = first / packed
+    assert kinds(package, "catalog", cwd=first) == []
+    assert kinds("catalog/v1.0.0", package, cwd=first) == []
+    told = fine("diff", package, cwd=second)
+    assert f"{package} → work tree" in told
+    assert "1 change (1 safe); minor step: 1.0.0 → 1.1.0, 1.1.0 is enough" in told
+    assert 'ROOM_FULL (105) is new: "房间已满。"' in told
+    back = json.loads(fine("diff", "catalog", package, "--format", "json", cwd=second))
+    assert [change["says"] for change in back["changes"]] == ['ROOM_FULL (105) is gone: it said "房间已满。"']
+    changed = second / "catalog/acme/room.yaml"
+    assert changed.read_text("utf-8").endswith(NEW_ENTRY)
+
+
+def test_places_are_told_in_the_package(first: Path, second: Path) -> None:
+    for packed, folder in PACKED.items():
+        told = json.loads(fine("diff", second / "catalog", packed, "--format", "json", cwd=first))
+        (change,) = told["changes"]
+        assert change["old"]["path"].endswith("catalog/acme/room.yaml")
+        told = json.loads(fine("diff", packed, second / "catalog", "--format", "json", cwd=first))
+        assert told["old"] == {"name": packed, "version": "1.0.0"}
+        edited = fine("diff", packed, "catalog/v1.0.0", "--format", "json", cwd=first)
+        assert json.loads(edited)["changes"] == [], folder
+
+
+def test_two_packages(first: Path, second: Path) -> None:
+    old, new = first / ARTIFACT, second / ARTIFACT.replace("1.0.0", "1.1.0")
+    assert kinds(f"{old}.jar", f"{new}.jar", cwd=first.parent) == ["entry-added"]
+    assert kinds(f"{new}.jar", first / "dist/npm/acme-codes-1.0.0.tgz", cwd=first.parent) == ["entry-removed"]
+
+
+def test_an_installed_package(first: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(first / next(iter(PACKED))) as wheel:
+        wheel.extractall(tmp_path / "site-packages")
+    (tmp_path / "node_modules").mkdir()
+    succeed(["tar", "-xzf", first / "dist/npm/acme-codes-1.0.0.tgz"], cwd=tmp_path / "node_modules")
+    for installed in (
+        "site-packages/acme_codes",
+        "site-packages/acme_codes/_catalog",
+        "node_modules/package",
+    ):
+        assert kinds(tmp_path / installed, "catalog", cwd=first) == [], installed
+    done = zcodegen("diff", tmp_path / "site-packages", "catalog", cwd=first)
+    assert (done.returncode, done.stderr) == (2, f"zcodegen: no catalog.yaml in '{tmp_path}/site-packages'\n")
+
+
+def test_what_is_not_carried_is_no_change(tmp_path: Path) -> None:
+    """Claims, limits and comments stay at home: neither are they missed, nor do they change a byte of a package."""
+    project = new_project(tmp_path / "project")
+    require("node")
+    fine("pack", "--only", "py,ts,go", cwd=project)
+    before = hashes(project / "dist")
+    manifest = project / "catalog/catalog.yaml"
+    text = manifest.read_text("utf-8").replace(KEPT[0][0], KEPT[0][1])
+    manifest.write_text(text, encoding="utf-8", newline="\n")
+    claims = project / "catalog/documents/acme.page"
+    claims.mkdir(parents=True)
+    page = "{path: page.md, sha256: " + "0" * 64 + "}"
+    (claims / "1.en.yaml").write_text(
+        f"document: acme.page\nversion: '1'\nlocale: en\npage: {page}\n"
+        "sections:\n  - {heading: [Codes], claims: [{code: 104, line: 3, message: No room.}]}\n",
+        encoding="utf-8",
+    )
+    fine("build", cwd=project)
+    fine("pack", "--only", "py,ts,go", cwd=project)
+    assert hashes(project / "dist") == before
+    for packed in list(PACKED)[:4]:
+        assert kinds(packed, "catalog", cwd=project) == []
+        assert kinds("catalog", packed, cwd=project) == []
+    text = manifest.read_text("utf-8").replace(*KEPT[1])
+    manifest.write_text(text, encoding="utf-8", newline="\n")
+    assert kinds("dist/npm/acme-codes-1.0.0.tgz", "catalog", cwd=project) == ["document-added"]
+
+
+def test_what_build_made_is_told_where_to_look(first: Path) -> None:
+    done = zcodegen("diff", "out/go", cwd=first)
+    assert done.returncode == 2
+    (line,) = done.stderr.splitlines()
+    assert line.startswith(
+        "zcodegen: 'out/go' is what `zcodegen build` made, which carries no catalog: name the package"
+    )
+
+
+def test_a_package_that_is_cut_short(first: Path, tmp_path: Path) -> None:
+    for packed in PACKED:
+        shutil.copy(first / packed, tmp_path)
+    for package in tmp_path.iterdir():
+        package.write_bytes(package.read_bytes()[:-200])
+        done = zcodegen("diff", package, "catalog", cwd=first)
+        assert done.returncode == 2
+        (line,) = done.stderr.splitlines()
+        assert "cannot be read as a package: " in line
+        assert line.endswith("; get or pack it again")
