@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -129,7 +130,7 @@ def _wanted_states(
 ) -> Iterator[FileState]:
     respelled = _respelled(root, wanted.keys() - owned.keys(), leaving)
     for path, new in wanted.items():
-        old = _read(root / path)
+        old = _read(os.path.join(root, path))
         if old is None:
             _check_no_folder(root, path, leaving)
             yield FileState(path, Status.CREATE, None, new)
@@ -147,7 +148,7 @@ def _leaving_states(
     root: Path, owned: Mapping[str, frozenset[str]], leaving: Iterable[str]
 ) -> Iterator[FileState]:
     for path in leaving:
-        if (old := _read(root / path)) is not None:
+        if (old := _read(os.path.join(root, path))) is not None:
             status = Status.REMOVE if _is_ours(old, owned[path]) else Status.EDITED
             yield FileState(path, status, old, None)
 
@@ -175,31 +176,34 @@ def _same(old: bytes, new: bytes) -> bool:
 
 
 def _manifest_state(root: Path, owned: Mapping[str, frozenset[str]]) -> FileState:
-    old, new = _read(root / MANIFEST), manifest_text(owned)
+    old, new = _read(os.path.join(root, MANIFEST)), manifest_text(owned)
     if old is None:
         return FileState(MANIFEST, Status.CREATE if owned else Status.UNCHANGED, None, new)
     return FileState(MANIFEST, Status.UNCHANGED if _same(old, new) else Status.UPDATE, old, new)
 
 
-def _read(place: Path) -> bytes | None:
+def _read(place: str) -> bytes | None:
     """Return the bytes of a file, None where there is none; ZcodegenError where it cannot be read.
 
     A link is not followed: we never make one, and what it leads to may be nothing that a diff should show.
     """
     try:
-        if place.is_symlink():
-            return f"symbolic link to {place.readlink()}\n".encode("utf-8", "replace")
-        return place.read_bytes()
+        if stat.S_ISLNK(os.lstat(place).st_mode):
+            return f"symbolic link to {os.readlink(place)}\n".encode("utf-8", "replace")
+        with open(place, "rb") as file:
+            return file.read()
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as fault:
-        if place.is_dir():
+        if os.path.isdir(place):
             return None
         raise ZcodegenError(f"cannot read {place}: {fault.strerror}") from fault
 
 
 def _check_no_folder(root: Path, path: str, leaving: Collection[str]) -> None:
     """Refuse a folder where a file is wanted, unless nothing but `leaving` files is in it."""
+    if not os.path.isdir(os.path.join(root, path)):
+        return
     inside = (file.relative_to(root).as_posix() for file in (root / path).rglob("*") if not file.is_dir())
     if any(file not in leaving for file in inside):
         raise ZcodegenError(f"{root / path} is a folder, where a file is to be written: move it away")
@@ -208,9 +212,10 @@ def _check_no_folder(root: Path, path: str, leaving: Collection[str]) -> None:
 def _surplus(root: Path, targets: Iterable[str], known: Collection[str]) -> Iterator[str]:
     """Yield every file in the targets' folders that is not `known`, nor put there by tools (hidden files, builds)."""
     for target in targets:
-        for folder, names, files in os.walk(root / target):
+        top = os.path.join(root, target)
+        for folder, names, files in os.walk(top):
             names[:] = [name for name in names if not _is_tools(name)]
-            below = Path(folder).relative_to(root).as_posix()
+            below = target + folder[len(top) :].replace(os.sep, "/")
             visible = (f"{below}/{name}" for name in files if not name.startswith("."))
             yield from (path for path in visible if path not in known)
 

@@ -11,6 +11,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Mapping
+from json.encoder import encode_basestring as quoted
 from pathlib import Path
 
 from zcodegen.errors import ZcodegenError
@@ -62,6 +63,7 @@ def _damaged(root: Path) -> ZcodegenError:
 
 def manifest_text(files: Mapping[str, Iterable[str]]) -> bytes:
     """Return the list for `files` (path -> hashes), the same bytes for the same files."""
-    listed = {path: " ".join(sorted(hashes)) for path, hashes in sorted(files.items())}
-    text = json.dumps({"about": _ABOUT, "files": listed}, ensure_ascii=False, indent=1)
-    return f"{text}\n".encode()
+    rows = [f"  {quoted(path)}: {quoted(' '.join(sorted(files[path])))}" for path in sorted(files)]
+    listed = ",\n".join(rows)
+    listed = f"{{\n{listed}\n }}" if rows else "{}"
+    return f'{{\n "about": {quoted(_ABOUT)},\n "files": {listed}\n}}\n'.encode()

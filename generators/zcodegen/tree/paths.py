@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from collections.abc import Collection, Iterable
+from functools import cache
 from pathlib import Path
 
 from zcodegen.errors import ZcodegenError
@@ -28,6 +30,7 @@ def fault_of_path(path: str) -> str | None:
     return next((fault for part in path.split("/") if (fault := _fault_of_part(part))), None)
 
 
+@cache
 def _fault_of_part(part: str) -> str | None:
     if part in {"", ".", ".."}:
         return f'has the part "{part}"'
@@ -48,9 +51,8 @@ def _fault_of_part(part: str) -> str | None:
 
 def check_paths(paths: Iterable[str]) -> None:
     """Refuse a tree (ZcodegenError) with a bad path, or with two that some file system takes for one."""
-    ordered = sorted(paths)
     files: dict[str, str] = {}
-    for path in ordered:
+    for path in sorted(paths):
         if fault := fault_of_path(path):
             raise ZcodegenError(f"cannot write a file called {path!r}: the path {fault}")
         other = files.setdefault(folded(path), path)
@@ -58,20 +60,28 @@ def check_paths(paths: Iterable[str]) -> None:
             raise ZcodegenError(
                 f"the files {other!r} and {path!r} are one on a file system that ignores case"
             )
-    for path in ordered:
-        for folder in _folders(folded(path)):
-            if folder in files:
-                raise ZcodegenError(f"{files[folder]!r} would be a file and, for {path!r}, a folder")
+    if both := files.keys() & folders_of(files):
+        folder = min(both)
+        path = next(path for fold, path in files.items() if fold.startswith(f"{folder}/"))
+        raise ZcodegenError(f"{files[folder]!r} would be a file and, for {path!r}, a folder")
 
 
 def folded(path: str) -> str:
     """Return what a file system that ignores case and normalises Unicode makes of `path`."""
+    if path.isascii():
+        return path.lower()
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
 
 
-def _folders(path: str) -> Iterable[str]:
-    parts = path.split("/")
-    return ("/".join(parts[:count]) for count in range(1, len(parts)))
+def folders_of(paths: Iterable[str]) -> set[str]:
+    """Return all folders, and folders of folders, in which `paths` lie."""
+    found: set[str] = set()
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        while folder and folder not in found:
+            found.add(folder)
+            folder = folder.rpartition("/")[0]
+    return found
 
 
 def check_folders(root: Path, wanted: Iterable[str], leaving: Collection[str]) -> None:
@@ -79,11 +89,12 @@ def check_folders(root: Path, wanted: Iterable[str], leaving: Collection[str]) -
 
     That is a symbolic link that leads out of `root`, or a file where a folder is needed and that is not `leaving`.
     """
-    inside = root.resolve()
-    needed = {folder for path in wanted for folder in _folders(path)}
-    for folder in sorted(needed.union(*map(_folders, leaving))):
-        place = root / folder
-        if place.is_symlink() and not place.resolve().is_relative_to(inside):
+    needed = folders_of(wanted)
+    for folder in sorted(needed | folders_of(leaving)):
+        place = os.path.join(root, folder)
+        if os.path.islink(place) and not Path(place).resolve().is_relative_to(root.resolve()):
             raise ZcodegenError(f"{place} is a symbolic link that leads out of {root}: remove it")
-        if folder in needed and folder not in leaving and place.exists() and not place.is_dir():
+        if os.path.isdir(place) or folder not in needed or folder in leaving:
+            continue
+        if os.path.exists(place):
             raise ZcodegenError(f"{place} is a file, where a folder is needed: move it away")

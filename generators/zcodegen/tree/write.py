@@ -11,6 +11,7 @@ build sees.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from zcodegen.errors import ZcodegenError
 from zcodegen.tree.compare import Comparison, FileState, Status, Tree, compare
 from zcodegen.tree.lock import locked
 from zcodegen.tree.manifest import manifest_text
+from zcodegen.tree.paths import folders_of
 
 _STAGING = ".zcodegen-staging"
 _NAMED_AT_MOST = 5
@@ -48,14 +50,16 @@ def write(trees: Mapping[str, Tree], root: Path, *, force: bool = False, wait: f
     many seconds another build may take. Raises ZcodegenError, with nothing changed, for edited and foreign files, for
     paths that must not be (see `compare`), and where the folder cannot be written.
     """
-    check = compare(trees, root)  # before the folder is made: a refusal leaves nothing behind
-    if check.settled and not (root / _STAGING).exists():
-        return _summary(check)
+    # Before the folder is made: a refusal leaves nothing behind.
+    comparison = None if root.is_dir() else compare(trees, root)
+    if comparison and comparison.settled:
+        return _summary(comparison)
     try:
         root.mkdir(parents=True, exist_ok=True)
         with locked(root, wait=wait):
             _clear(root / _STAGING)
-            comparison = compare(trees, root)  # again: another build may have come between
+            if comparison is None or any(root.iterdir()):  # another build may have come between
+                comparison = compare(trees, root)
             _refuse(comparison, force=force)
             _apply(comparison)
     except OSError as fault:
@@ -64,6 +68,8 @@ def write(trees: Mapping[str, Tree], root: Path, *, force: bool = False, wait: f
 
 
 def _clear(staging: Path) -> None:
+    if not staging.exists():
+        return
     import shutil  # noqa: PLC0415 - a build that finds nothing to do has no use for it
 
     shutil.rmtree(staging, ignore_errors=True)
@@ -93,7 +99,7 @@ def _apply(comparison: Comparison) -> None:
     staging.mkdir()
     try:
         staged = {
-            file.path: _stage(staging / f"{number}", file, root)
+            file.path: _stage(os.path.join(staging, str(number)), file, root)
             for number, file in enumerate(changed)
             if file.new is not None
         }
@@ -102,8 +108,9 @@ def _apply(comparison: Comparison) -> None:
         if changed:
             (staging / "intent").replace(manifest)
         _remove(root, [file.path for file in changed if file.new is None])
+        _make_folders(root, staged)
         for path, temporary in staged.items():
-            _move(temporary, root / path)
+            _move(temporary, os.path.join(root, path))
         (staging / "manifest").replace(manifest)
     finally:
         _clear(staging)
@@ -116,20 +123,25 @@ def _either(comparison: Comparison) -> dict[str, frozenset[str]]:
     return {path: before.get(path, none) | after.get(path, none) for path in before.keys() | after.keys()}
 
 
-def _stage(temporary: Path, file: FileState, root: Path) -> Path:
-    temporary.write_bytes(file.new or b"")
+def _stage(temporary: str, file: FileState, root: Path) -> str:
+    with open(temporary, "wb") as staged:
+        staged.write(file.new or b"")
     if file.old is not None and not (root / file.path).is_symlink():
-        temporary.chmod((root / file.path).stat().st_mode & 0o7777)
+        os.chmod(temporary, (root / file.path).stat().st_mode & 0o7777)
     return temporary
 
 
-def _move(temporary: Path, place: Path) -> None:
-    place.parent.mkdir(parents=True, exist_ok=True)
-    if place.is_dir() and not place.is_symlink():  # `compare` has seen that no file is left in it
-        for folder in sorted(place.rglob("*"), reverse=True):
-            folder.rmdir()
-        place.rmdir()
-    temporary.replace(place)
+def _make_folders(root: Path, paths: Iterable[str]) -> None:
+    for folder in sorted(folders_of(paths)):  # from above to below
+        with suppress(FileExistsError):
+            os.mkdir(os.path.join(root, folder))
+
+
+def _move(temporary: str, place: str) -> None:
+    if os.path.isdir(place) and not os.path.islink(place):  # `compare` has seen that no file is left in it
+        for folder, _, _ in os.walk(place, topdown=False):
+            os.rmdir(folder)
+    os.replace(temporary, place)
 
 
 def _remove(root: Path, paths: Iterable[str]) -> None:
