@@ -141,7 +141,7 @@ def test_each_format_owns_its_folder(tmp_path: Path) -> None:
     assert run([*build, "--messages", "fluent", "--check"]) == 1
     (tmp_path / "out/messages/fluent/old.ftl").unlink()
     assert run([*build, "--lang", "msg"]) == 0  # the manifest's formats alone
-    assert there() == {"json"}
+    assert there() == {"json", "properties"}
 
 
 def test_a_bundle_tells_what_fell_back(tmp_path: Path) -> None:

@@ -122,14 +122,17 @@ class Bundles:
 
 def bundles_of(catalog: Catalog) -> Bundles:
     """Return the bundles of a sound catalog."""
+    bundles = (bundle for domain in catalog.domains.values() for bundle in domain_bundles(catalog, domain))
+    return Bundles(catalog, catalog.locales(), tuple(bundles))
+
+
+def domain_bundles(catalog: Catalog, domain: Domain) -> Iterator[Bundle]:
+    """Yield the bundles of one domain, the source locale first."""
     locales = catalog.locales()
     following = next_locale(locales, catalog.manifest.source_locale, catalog.manifest.fallback)
-    bundles = (
-        Bundle(domain, locale, tuple(_shown(entry, locale, following) for entry in domain.entries.values()))
-        for domain in catalog.domains.values()
-        for locale in locales
-    )
-    return Bundles(catalog, locales, tuple(bundles))
+    for locale in locales:
+        shown = (_shown(entry, locale, following) for entry in domain.entries.values())
+        yield Bundle(domain, locale, tuple(shown))
 
 
 def _shown(entry: Entry, locale: str, following: Mapping[str, str]) -> Shown:

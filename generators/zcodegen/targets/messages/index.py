@@ -64,4 +64,8 @@ def _example(bundles: Bundles) -> Mapping[str, object]:
         "identifier": identifier(key),
         "fluent": fluent_identifier(entry.place),
     }
-    return {"example": shown, "source_name": bundles.source.replace("-", "_")}
+    return {
+        "example": shown,
+        "source_name": bundles.source.replace("-", "_"),
+        "kotlin_package": manifest.packages.kotlin_package,
+    }

@@ -11,7 +11,7 @@ braces are quoted. https://docs.oracle.com/en/java/javase/11/docs/api/java.base/
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from zcodegen.catalog.model import FIELDS, Catalog
 from zcodegen.locales import fallback_table, resolve
@@ -28,15 +28,20 @@ cannot_hold = nothing  # every UTF-16 unit has an escape
 
 def plan(bundles: Bundles) -> Iterator[Planned]:
     """Plan a file for each bundle, and those that lead other locales to it."""
-    endings = endings_of(bundles.catalog)
-    for bundle in bundles.all:
-        base = bundle.domain.name.replace(".", "/")
-        told = context(bundle)
+    for path, context in files_of(bundles.catalog, bundles.all):
+        yield Planned(path, "bundle.properties.jinja", context)
+
+
+def files_of(catalog: Catalog, bundles: Iterable[Bundle]) -> Iterator[tuple[str, Mapping[str, object]]]:
+    """Yield the files that hold the bundles of a catalog: path below the root of the class path, what a template needs."""
+    endings = _endings_of(catalog)
+    for bundle in bundles:
+        context = _context(bundle)
         for ending in endings[bundle.locale]:
-            yield Planned(f"{base}{ending}.properties", "bundle.properties.jinja", told)
+            yield f"{bundle.domain.name.replace('.', '/')}{ending}.properties", context
 
 
-def endings_of(catalog: Catalog) -> Mapping[str, list[str]]:
+def _endings_of(catalog: Catalog) -> Mapping[str, list[str]]:
     """Return what stands behind a domain's base name in the files that have a locale's texts: `en` -> `_en`."""
     manifest = catalog.manifest
     locales = catalog.locales()
@@ -70,8 +75,7 @@ def _endings(tag: str) -> Iterator[str]:
         yield f"_{OLD_LANGUAGES[language]}{behind}"
 
 
-def context(bundle: Bundle) -> Mapping[str, object]:
-    """Return what the template of a file needs."""
+def _context(bundle: Bundle) -> Mapping[str, object]:
     entries = [
         ("" if shown.locale == bundle.locale else shown.locale, list(_lines(shown)))
         for shown in bundle.entries
