@@ -3,6 +3,8 @@
 PYTHON ?= python3
 JOBS ?= 2
 SECONDS ?= 120
+TEXTS ?= 20000
+SEEDS ?= $(shell now=$$(date +%s); seq $$now $$((now + 4)))
 BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest
 
@@ -33,8 +35,9 @@ accept: .venv/ready ## Renew the goldens in tests/; review them with git diff
 bench: .venv/ready ## Measure speed, and the size and speed of generated packages
 	$(BIN)/python -m benchmarks
 
-fuzz: .venv/ready ## Run the property tests for longer, then SECONDS of guided fuzzing a subject
-	$(PYTEST) -m hypothesis --hypothesis-profile=fuzz
+fuzz: .venv/ready ## Run the property tests for longer, TEXTS hostile texts of each of SEEDS, SECONDS of guided fuzzing a subject
+	$(PYTEST) -n $(JOBS) -m hypothesis --hypothesis-profile=fuzz
+	HOSTILE_TEXTS=$(TEXTS) HOSTILE_SEEDS="$(SEEDS)" $(PYTEST) -n $(JOBS) --dist worksteal -m hostile
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'atheris>=2.3'  # Linux, Python up to 3.13
 	for subject in catalog pages translations; do $(BIN)/python -m tests.robustness.fuzz $$subject $(SECONDS) || exit 1; done
 

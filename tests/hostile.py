@@ -2,12 +2,13 @@
 
 `HOSTILE_SEEDS="7 8" HOSTILE_TEXTS=20000 pytest -m hostile` chooses by hand; without them it is seed 0 and what each test
 says. The same seed makes the same texts. Where a test fails, its catalog is cut down as long as it still fails: to one
-entry, one text of it, the fewest characters. The failure names that text and the seed.
+entry, one text of it, the fewest characters, in at most `RUNS` runs. The failure names that text and the seed.
 """
 
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import wraps
@@ -24,6 +25,7 @@ SEEDS: Final = [int(seed) for seed in os.environ.get("HOSTILE_SEEDS", "0").split
 TEXTS: Final = int(os.environ.get("HOSTILE_TEXTS", "0"))
 FIELDS: Final = ("message", "cause", "action")
 PLAIN: Final = "-"
+RUNS: Final = 100
 T = TypeVar("T")
 Test = Callable[..., None]
 
@@ -54,13 +56,18 @@ def hostile_texts(usual: int) -> Callable[[Test], Test]:
             runs = count()
 
             def why(strange: Catalog) -> BaseException | None:
-                """Return how the test fails with this catalog."""
-                folder = tmp_path / str(next(runs))
+                """Return how the test fails with this catalog; None where it does not, or was run too often."""
+                if (run := next(runs)) > RUNS:
+                    return None
+                folder = tmp_path / str(run)
                 folder.mkdir()
                 try:
                     test(catalog=strange, tmp_path=folder, **fixtures)
                 except (Exception, pytest.fail.Exception) as failure:  # noqa: BLE001 - whatever a test fails with
                     return failure
+                finally:
+                    if run:
+                        shutil.rmtree(folder)
                 return None
 
             whole = make.hostile(texts, catalog)

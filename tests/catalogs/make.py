@@ -250,9 +250,10 @@ def _both(chinese: str, english: str) -> dict[str, Text]:
 
 
 def _texts(source: random.Random) -> Iterator[str]:
-    """Yield different hostile texts without end: each dangerous piece alone, then mixtures, a hundredth of 10 kB."""
-    seen = set(_HOSTILE)
-    yield from _HOSTILE
+    """Yield different hostile texts without end: each dangerous piece alone, long ones, then mixtures, a hundredth of 10 kB."""
+    first = (*_HOSTILE, "a" * 10_000, "{'" * 5_000)
+    seen = set(first)
+    yield from first
     while True:
         pieces = 4_000 if len(seen) % 100 == 0 else source.randrange(1, 12)
         text = "".join([*source.choices(_HOSTILE, k=pieces), _any_character(source)])

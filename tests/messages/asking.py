@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.building import build_into, load
-from tests.catalogs.make import hostile
 from zcodegen.catalog.model import Text
 from zcodegen.generate import with_message_formats
 from zcodegen.targets.messages.bundles import Bundles, Unit, bundles_of
@@ -21,6 +20,8 @@ if TYPE_CHECKING:
     from zcodegen.catalog.model import Catalog, Entry, Texts
 
 FEATURES = Path(__file__).resolve().parents[1] / "catalogs" / "features"
+TEXTS = 1_200
+"""How many hostile texts a format gets in `make test`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,10 @@ class Question:
         return f"{self.domain}.{self.name}.{self.field}"
 
 
-def built(name: str, folder: Path) -> tuple[Path, list[Question]]:
+def built(name: str, hostile: Catalog, folder: Path) -> tuple[Path, list[Question]]:
     """Build the features' catalog and hostile texts in one format, less what that cannot hold; return its folder and what to ask."""
     features = load(FEATURES)
-    everything = replace(features, domains={**features.domains, **hostile(300).domains})
+    everything = replace(features, domains={**features.domains, **hostile.domains})
     catalog = with_message_formats(holdable(everything, name), [name])
     build_into(catalog, "messages", folder)
     return folder / name, questions(bundles_of(catalog))

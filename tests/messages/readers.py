@@ -21,7 +21,8 @@ _NAMED = {"n": "\n", "r": "\r", "t": "\t", '"': '"', "'": "'", "\\": "\\"}
 @cache
 def _android(path: Path) -> dict[str, str]:
     """Read string resources as aapt2 does: every element, attribute and escape has to be one that it knows."""
-    android_parse(path.read_bytes())  # an independent reader takes the file as a whole
+    # An independent reader takes the file as a whole; it has "%<" for java.util.Formatter's also where formatted="false".
+    android_parse(path.read_bytes().replace(b"%&lt;", b"%-"))
     root = etree.parse(str(path)).getroot()
     assert root.tag == "resources"
     found: dict[str, str] = {}
@@ -74,11 +75,17 @@ def dart_message(text: str, values: Mapping[str, str]) -> str:
     return read
 
 
+@cache
+def _units(tree: etree._ElementTree) -> Mapping[str, etree._Element]:
+    """Return what has an id, inline elements among it, whose ids are no keys."""
+    return {str(element.get("id")): element for element in tree.iter() if element.get("id")}
+
+
 def xliff_text(
     tree: etree._ElementTree, namespace: str, key: str, which: str, values: Mapping[str, str]
 ) -> str:
     """Return the text of a unit's <source> or <target>, its inline elements replaced."""
-    (element,) = tree.iterfind(f".//{{{namespace}}}*[@id='{key}']//{{{namespace}}}{which}")
+    (element,) = _units(tree)[key].iterfind(f".//{{{namespace}}}{which}")
     text = element.text or ""
     for child in element:
         kind = etree.QName(child).localname

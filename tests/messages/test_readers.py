@@ -5,20 +5,30 @@ from __future__ import annotations
 import csv
 import gettext
 import json
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fluent.runtime import FluentBundle, FluentResource
 from lxml import etree
 from moz.l10n.formats.xliff.parse import xliff_parse
 
-from tests.messages.asking import Question, built, compare
+from tests.hostile import hostile_texts
+from tests.messages.asking import TEXTS, Question, built, compare
 from tests.messages.readers import android_text, dart_message, printf, xliff_text
+from zcodegen.catalog.model import Catalog
 from zcodegen.targets.messages.formats.android import qualifier
 from zcodegen.targets.messages.keys import fluent_identifier, identifier
 from zcodegen.texts.arguments import substitute
 
 XLIFF = {"xliff": "urn:oasis:names:tc:xliff:document:1.2", "xliff2": "urn:oasis:names:tc:xliff:document:2.0"}
+
+
+@cache
+def parsed(path: Path) -> Any:
+    """What a JSON file has, read once for its thousands of questions."""
+    return json.loads(path.read_text("utf-8"))
 
 
 def strings(one: Question) -> dict[str, str]:
@@ -30,8 +40,9 @@ def shown(one: Question, text: str) -> str:
     return substitute(text, strings(one)) if one.arguments else text
 
 
-def test_json(tmp_path: Path) -> None:
-    folder, asked = built("json", tmp_path)
+@hostile_texts(TEXTS)
+def test_json(catalog: Catalog, tmp_path: Path) -> None:
+    folder, asked = built("json", catalog, tmp_path)
     read = {
         path.relative_to(folder).as_posix(): json.loads(path.read_text("utf-8"))
         for path in folder.rglob("*.json")
@@ -43,8 +54,9 @@ def test_json(tmp_path: Path) -> None:
     assert sum(len(texts) for file in read.values() for texts in file.values()) == len(asked)
 
 
-def test_csv(tmp_path: Path) -> None:
-    folder, asked = built("csv", tmp_path)
+@hostile_texts(TEXTS)
+def test_csv(catalog: Catalog, tmp_path: Path) -> None:
+    folder, asked = built("csv", catalog, tmp_path)
     read: dict[tuple[str, str], str] = {}
     for path in folder.rglob("*.csv"):
         with path.open(encoding="utf-8", newline="") as file:
@@ -53,8 +65,9 @@ def test_csv(tmp_path: Path) -> None:
     assert not read
 
 
-def test_gettext(tmp_path: Path) -> None:
-    folder, asked = built("po", tmp_path)
+@hostile_texts(TEXTS)
+def test_gettext(catalog: Catalog, tmp_path: Path) -> None:
+    folder, asked = built("po", catalog, tmp_path)
 
     def text(one: Question) -> str:
         found = gettext.translation(one.domain, folder, [one.locale.replace("-", "_")]).gettext(one.key)
@@ -68,8 +81,9 @@ def _is_formatted(one: Question) -> bool:
     return bool(one.arguments) and one.name != "STREAM_LIMIT_EXCEEDED" and one.domain != "acme.hostile"
 
 
-def test_fluent(tmp_path: Path) -> None:
-    folder, asked = built("fluent", tmp_path)
+@hostile_texts(TEXTS)
+def test_fluent(catalog: Catalog, tmp_path: Path) -> None:
+    folder, asked = built("fluent", catalog, tmp_path)
     bundles: dict[tuple[str, str], FluentBundle] = {}
 
     def text(one: Question) -> str:
@@ -88,9 +102,10 @@ def test_fluent(tmp_path: Path) -> None:
     compare(asked, [text(one) for one in asked])
 
 
+@hostile_texts(TEXTS)
 @pytest.mark.parametrize("folder_of", [qualifier, None])
-def test_android(folder_of: object, tmp_path: Path) -> None:
-    folder, asked = built("android", tmp_path)
+def test_android(folder_of: object, catalog: Catalog, tmp_path: Path) -> None:
+    folder, asked = built("android", catalog, tmp_path)
     asked = asked if folder_of else [one for one in asked if one.locale == "zh-CN"]
 
     def text(one: Question) -> str:
@@ -102,11 +117,12 @@ def test_android(folder_of: object, tmp_path: Path) -> None:
     compare(asked, [text(one) for one in asked])
 
 
-def test_apple(tmp_path: Path) -> None:
-    folder, asked = built("xcstrings", tmp_path)
+@hostile_texts(TEXTS)
+def test_apple(catalog: Catalog, tmp_path: Path) -> None:
+    folder, asked = built("xcstrings", catalog, tmp_path)
 
     def text(one: Question) -> str:
-        table = json.loads((folder / f"{one.domain}.xcstrings").read_text("utf-8"))
+        table = parsed(folder / f"{one.domain}.xcstrings")
         assert (table["sourceLanguage"], table["version"]) == ("zh-CN", "1.0")
         unit = table["strings"][one.key]["localizations"][one.locale]["stringUnit"]
         assert unit["state"] in {"translated", "new"}
@@ -115,12 +131,13 @@ def test_apple(tmp_path: Path) -> None:
     compare(asked, [text(one) for one in asked])
 
 
-def test_arb(tmp_path: Path) -> None:
-    folder, asked = built("arb", tmp_path)
+@hostile_texts(TEXTS)
+def test_arb(catalog: Catalog, tmp_path: Path) -> None:
+    folder, asked = built("arb", catalog, tmp_path)
 
     def text(one: Question) -> str:
         name = one.locale.replace("-", "_")
-        bundle = json.loads((folder / f"codes_{name}.arb").read_text("utf-8"))
+        bundle = parsed(folder / f"codes_{name}.arb")
         assert bundle["@@locale"] == name
         key = identifier(one.key)
         parameters = bundle[f"@{key}"].get("placeholders", {})
@@ -131,9 +148,10 @@ def test_arb(tmp_path: Path) -> None:
     assert json.loads((folder / "codes_zh.arb").read_text("utf-8"))["@@locale"] == "zh"
 
 
+@hostile_texts(TEXTS)
 @pytest.mark.parametrize("name", ["xliff", "xliff2"])
-def test_xliff(name: str, tmp_path: Path) -> None:
-    folder, asked = built(name, tmp_path)
+def test_xliff(name: str, catalog: Catalog, tmp_path: Path) -> None:
+    folder, asked = built(name, catalog, tmp_path)
     files = {
         (path.parent.name, path.stem): etree.parse(str(path), etree.XMLParser(resolve_entities=False))
         for path in folder.rglob("*.xlf")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from fluent.syntax import FluentSerializer, ast
 
@@ -22,6 +23,10 @@ from zcodegen.texts.arguments import Argument
 _SPECIAL = re.compile(
     "[{}\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]+|^[ .*\\[]+| +$"
 )
+# Readers refuse what a text bomb would have: more than 100 placeables (fluent.js and fluent-rs), 2,500 characters in one
+# part (fluent.runtime). Where a text has as much, all that is literal stands in a few long strings.
+_MOST_STRINGS: Final = 50
+_LONGEST: Final = 2_000
 _ESCAPED = re.compile('[^ -\\[\\]-~!]|["\\\\]')
 
 cannot_hold = nothing  # a string in a placeable has an escape for every character
@@ -58,8 +63,12 @@ def _pattern(unit: Unit) -> ast.Pattern:
 
 
 def _literal(text: str) -> Iterator[ast.TextElement | ast.Placeable]:
+    special = list(_SPECIAL.finditer(text))
+    if len(text) > _LONGEST or len(special) > _MOST_STRINGS:
+        yield from (_string(text[at : at + _LONGEST]) for at in range(0, len(text), _LONGEST))
+        return
     at = 0
-    for found in _SPECIAL.finditer(text):
+    for found in special:
         if found.start() > at:
             yield ast.TextElement(text[at : found.start()])
         yield _string(found[0])
