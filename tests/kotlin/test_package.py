@@ -144,13 +144,20 @@ def test_pom_is_xml(compiled: Path) -> None:
         manifest = load(ROOT / "catalog" if name == "shipped" else FEATURES.parent / name).manifest
         pom = ET.parse(compiled / name / "package" / "pom.xml")  # noqa: S314 - our own file
         space = "{http://maven.apache.org/POM/4.0.0}"
-        found = [pom.findtext(f"{space}{tag}") for tag in ("groupId", "artifactId", "version", "description")]
+        developer = f"developers/{space}developer/{space}"
+        tags = ("groupId", "artifactId", "version", "description")
+        # Maven Central takes no artifact that names nobody.
+        told = ("name", "organization", "organizationUrl")
+        found = [pom.findtext(f"{space}{tag}") for tag in (*tags, *(developer + tag for tag in told))]
         packages = manifest.packages
         expected = [
             packages.kotlin_group,
             packages.kotlin_artifact,
             manifest.version,
             manifest.description or None,
+            f"The maintainers of {manifest.name}",
+            packages.kotlin_group,
+            manifest.homepage or manifest.repository or None,
         ]
         assert found == expected
 
