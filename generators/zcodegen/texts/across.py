@@ -12,6 +12,7 @@ from zcodegen.texts.difference import Difference, Kind
 from zcodegen.texts.facts import facts, has_units, language
 from zcodegen.texts.folding import fold
 from zcodegen.texts.matching import Side, fact_gap
+from zcodegen.texts.tokens import tokens
 
 _QUOTED_TITLE = re.compile(r"[\"'《〈「][^\"'《》〈〉「」]*[\u4e00-\u9fff][^\"'《》〈〉「」]*[\"'》〉」]")
 
@@ -32,4 +33,10 @@ def compare_facts(
 def _side(text: str, locale: str) -> Side:
     folded = fold(text)
     titled = language(locale) == "zh" and _QUOTED_TITLE.search(folded) is not None
-    return Side(folded.lower(), facts(text, locale), names_in_words=titled, units_known=has_units(locale))
+    return Side(
+        folded.lower(),
+        tokens(text),
+        facts(text, locale),
+        names_in_words=titled,
+        units_known=has_units(locale),
+    )

@@ -8,19 +8,18 @@ word ("a" and 一个 say one without meaning a number), a rate, a unit without a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 from zcodegen.texts.folding import fold
-from zcodegen.texts.terms import EMPHASIS, nouns, products
+from zcodegen.texts.terms import EMPHASIS, WORD_START, any_phrase, products
 from zcodegen.texts.tokens import Sort, Token, tokens
 from zcodegen.texts.units import MULTIPLIERS, SPELLED, Unit, chinese_number, unit_of
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number with what it measures: the amount in the dimension's base unit, and the number and words in the text.
 
     Two quantities with the same key measure the same: 1 分钟 and "60 seconds". The dimension is empty where the number
@@ -38,14 +37,12 @@ class Quantity:
         return self.amount, self.dimension
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):  # as a token is: there are many
     """The facts of one text, each in order of place.
 
     `quantities` are numbers in digits, `spelled` numbers in words, `intervals` ranges in brackets (low, high, the two
     brackets); `bounds` the numbers that are a least or a most; `rates` and `bare_units` the units after "per" and "in";
-    `identifiers` names of code, abbreviations and code spans; `words` all Latin words, for looking up whether a name
-    is mentioned at all.
+    `identifiers` names of code, abbreviations and code spans.
     """
 
     quantities: tuple[Quantity, ...]
@@ -58,9 +55,10 @@ class Facts:
     links: tuple[str, ...]
     placeholders: tuple[str, ...]
     products: tuple[str, ...]
-    words: tuple[str, ...]
 
 
+_NOTHING = Token(Sort.SYMBOL, "")
+_IN_DIGITS = frozenset({Sort.DATE, Sort.INTERVAL, Sort.NUMBER})
 _LONGEST_NUMBER = 40  # digits; what is longer is compared as it is written
 _EVIDENT = re.compile(r"[a-z0-9][A-Z]|_|\d|^[A-Z][A-Z]+$")
 _CAPITAL = re.compile(r"^[A-Z][A-Za-z]")
@@ -68,39 +66,40 @@ _INTERVAL = re.compile(r"([\[(])\s*([+-]?[\d.]+)\s*[,~-]\s*([+-]?[\d.]+)\s*([\])
 _DATE_PARTS = re.compile(r"[0-9]+|[a-z]{3}", re.IGNORECASE)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _TIME = r"秒|分钟|小时|天|日|周|月|seconds?|sec|s|minutes?|min|hours?|days?|weeks?|months?"
-_RATE = re.compile(rf"(?:每|/|\bper |\beach |\bevery )\s*({_TIME})(?![a-z])|\b(qps)\b", re.IGNORECASE)
+_RATE = re.compile(rf"(?:每|/|\bper |\beach |\bevery )\s*({_TIME})(?![a-z])|\b(qps)\b")
 _BARE = re.compile(
     r"(?:单位\s*(?:是|为|:)?\s*|\bunits? ?(?:is|:|of)? ?|\bin )(毫秒|微秒|纳秒|秒|分钟|小时|天|字节|字符|milliseconds|microseconds"
-    r"|nanoseconds|seconds|minutes|hours|days|bytes|characters|ms|KB|MB)(?![a-z])",
-    re.IGNORECASE,
+    r"|nanoseconds|seconds|minutes|hours|days|bytes|characters|ms|kb|mb)(?![a-z])"
 )
-_LEAST = r"至少|最少|不少于|不低于|不小于|大于等于|>=|≥|\bat least|\bno (?:less|fewer) than|\bnot less than|\ba? ?minimum of"
-_MOST = (
-    r"至多|最多|不超过|不能超过|不得超过|不大于|不多于|不高于|小于等于|最长|<=|≤|\bat most|\bup to|\bno more than"
-    r"|\bnot (?:more than|exceed)|\ba? ?maximum of"
-)
-_BOUND = re.compile(rf"(?:({_LEAST})|({_MOST}))[^\d。,.;]{{0,12}}?(\d[\d,]*)", re.IGNORECASE)
+_LEAST = frozenset(
+    {"至少", "最少", "不少于", "不低于", "不小于", "大于等于", ">=", "≥", "at least", "no less than", "no fewer than",
+     "not less than", "minimum of"}
+)  # fmt: skip
+_MOST = frozenset(
+    {"至多", "最多", "不超过", "不能超过", "不得超过", "不大于", "不多于", "不高于", "小于等于", "最长", "<=", "≤",
+     "at most", "up to", "no more than", "not more than", "not exceed", "maximum of"}
+)  # fmt: skip
+_BOUND = re.compile(f"({any_phrase(_LEAST | _MOST, latin=WORD_START)})" + r"[^\d。,.;]{0,12}?(\d[\d,]*)")
 
 
 @lru_cache(maxsize=8192)
 def facts(text: str, locale: str) -> Facts:
     """Return the facts of `text`, written in `locale` (a BCP 47 tag)."""
-    found, folded = tokens(text), fold(text)
+    found, lower = tokens(text), fold(text).lower()
     chinese = language(locale) == "zh"
     return Facts(
         quantities=_all_quantities(found),
-        spelled=tuple(_spelled(found)),
-        intervals=tuple(
-            _interval(token.text) for token in found if token.sort is Sort.INTERVAL and "[" in token.text
+        spelled=_spelled(found),
+        intervals=tuple(_interval(written) for written in _all(Sort.INTERVAL, found) if "[" in written),
+        bounds=tuple(
+            [(bound[2], "least" if bound[1] in _LEAST else "most") for bound in _BOUND.finditer(lower)]
         ),
-        bounds=tuple((bound[3], "least" if bound[1] else "most") for bound in _BOUND.finditer(folded)),
-        rates=tuple(_unit_name(rate[1] or "s") for rate in _RATE.finditer(folded)),
-        bare_units=tuple(_unit_name(bare[1]) for bare in _BARE.finditer(folded)),
-        identifiers=tuple(token.text for token in found if is_identifier(token, chinese=chinese)),
-        links=tuple(token.text for token in found if token.sort is Sort.LINK),
-        placeholders=tuple(token.text for token in found if token.sort is Sort.PLACEHOLDER),
-        products=products(folded),
-        words=tuple(word for token in found for word in _words(token)),
+        rates=tuple([_unit_name(rate[1] or "s") for rate in _RATE.finditer(lower)]),
+        bare_units=tuple([_unit_name(bare[1]) for bare in _BARE.finditer(lower)]),
+        identifiers=tuple([token.text for token in found if is_identifier(token, chinese=chinese)]),
+        links=_all(Sort.LINK, found),
+        placeholders=_all(Sort.PLACEHOLDER, found),
+        products=products(lower),
     )
 
 
@@ -126,29 +125,29 @@ def is_identifier(token: Token, *, chinese: bool) -> bool:
     return bool(_EVIDENT.search(token.text) or (chinese and _CAPITAL.search(token.text)))
 
 
-def _words(token: Token) -> list[str]:
-    if token.sort in {Sort.WORD, Sort.CODE}:
-        return [token.text]
-    return nouns(token.text) if token.sort is Sort.LETTERS else []
+def _all(sort: Sort, found: tuple[Token, ...]) -> tuple[str, ...]:
+    return tuple([token.text for token in found if token.sort is sort])
 
 
 def _all_quantities(found: tuple[Token, ...]) -> tuple[Quantity, ...]:
     """Return the quantities in digits; neighbouring durations, the longer unit first, are one: 1 小时 30 分钟."""
     quantities: list[Quantity] = []
-    before = Token(Sort.SYMBOL, "")
-    for token in found:
+    for before, token in zip((_NOTHING, *found), found, strict=False):
+        if token.sort not in _IN_DIGITS:
+            continue
         here = _quantities(token)
         if _continues(before, token):
             last, (more,) = quantities.pop(), here
             amount = str(Fraction(last.amount) + Fraction(more.amount))
             here = [Quantity(amount, "time", last.number, f"{last.shown} {more.shown}")]
         quantities += here
-        before = token
     return tuple(quantities)
 
 
 def _continues(before: Token, token: Token) -> bool:
     """Tell whether both tokens are durations, the second in a shorter unit."""
+    if not before.unit or not token.unit:
+        return False
     one, other = unit_of(before.unit), unit_of(token.unit)
     numbers = before.sort is token.sort is Sort.NUMBER
     return bool(
@@ -171,18 +170,17 @@ def _quantities(token: Token) -> list[Quantity]:
     return []
 
 
-def _spelled(found: tuple[Token, ...]) -> list[Quantity]:
+def _spelled(found: tuple[Token, ...]) -> tuple[Quantity, ...]:
     spelled: list[Quantity] = []
-    for token, following in zip(found, (*found[1:], None), strict=False):
+    for token, following in zip(found, (*found[1:], _NOTHING), strict=False):
         if token.sort is Sort.NUMERAL:
-            spelled.append(
-                _quantity(str(chinese_number(token.value)), "", unit_of(token.unit), token.text + token.unit)
-            )
+            value, unit = chinese_number(token.value), unit_of(token.unit)
+            spelled.append(_quantity(str(value), "", unit, token.text + token.unit))
         elif token.sort is Sort.WORD and token.text.lower() in SPELLED:
-            unit = unit_of(following.text) if following and following.sort is Sort.WORD else None
-            shown = f"{token.text} {following.text}" if unit and following else token.text
+            unit = unit_of(following.text) if following.sort is Sort.WORD else None
+            shown = f"{token.text} {following.text}" if unit else token.text
             spelled.append(_quantity(str(SPELLED[token.text.lower()]), "", unit, shown))
-    return spelled
+    return tuple(spelled)
 
 
 def _quantity(value: str, scale: str, unit: Unit | None, shown: str) -> Quantity:

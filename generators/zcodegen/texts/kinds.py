@@ -11,6 +11,7 @@ from zcodegen.texts.facts import facts
 from zcodegen.texts.folding import essence, fold
 from zcodegen.texts.matching import Side, fact_gap
 from zcodegen.texts.meaning import other_meaning
+from zcodegen.texts.tokens import tokens
 
 __all__ = ["Difference", "Kind", "compare_texts"]
 
@@ -27,5 +28,6 @@ def compare_texts(left: str, right: str, *, locale: str) -> Difference | None:
     texts = f'"{left}" against "{right}"'
     if other_meaning(left, right, locale):
         return Difference(Kind.MEANING, texts)
-    gap = fact_gap(*(Side(fold(text).lower(), facts(text, locale)) for text in (left, right)), across=False)
+    one, other = (Side(fold(text).lower(), tokens(text), facts(text, locale)) for text in (left, right))
+    gap = fact_gap(one, other, across=False)
     return Difference(Kind.FACT, gap) if gap else Difference(Kind.WORDING, texts)

@@ -13,10 +13,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from zcodegen.texts.facts import Facts, Quantity
-from zcodegen.texts.terms import ALIASES, GENERIC, PRODUCTS
+from zcodegen.texts.terms import ALIASES, GENERIC, PRODUCTS, nouns
+from zcodegen.texts.tokens import Sort
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+
+    from zcodegen.texts.tokens import Token
 
 _LONGEST_NAME = 4  # words that one name of a field may be written in
 _SHORTEST_SINGULAR = 2  # "is" and "os" are no plurals
@@ -32,7 +35,7 @@ _LOCALE_PART = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of two texts with its facts.
+    """One of two texts with its tokens and facts.
 
     `folded` is the text in lower case, for looking up names told in words; `names_in_words` says that it quotes a name
     in words of its own, so that a name of the other text need not be in it; without `units_known` its numbers are
@@ -40,6 +43,7 @@ class Side:
     """
 
     folded: str
+    tokens: tuple[Token, ...]
     facts: Facts
     names_in_words: bool = False
     units_known: bool = True
@@ -47,23 +51,28 @@ class Side:
 
 def fact_gap(left: Side, right: Side, *, across: bool) -> str | None:
     """Return a clause with the facts that the two texts do not share, or None where they share all."""
+    return next((gap for gap in _gaps(left, right, across=across) if gap), None)
+
+
+def _gaps(left: Side, right: Side, *, across: bool) -> Iterator[str | None]:
     one, other = left.facts, right.facts
-    gaps = (
-        _gap(one.placeholders, other.placeholders),
-        _gap(_links(one, across=across), _links(other, across=across)),
-        _gap(*_lone_quantities(left, right, across=across), quoted=True),
-        _gap(*_lone_spelled(one, other), quoted=True),
-        _interval_gap(one, other),
-        _bound_gap(one, other),
-        _gap(*_disjoint(one.rates, other.rates), named="per {}"),
-        _gap(*_disjoint(one.bare_units, other.bare_units), named="in {}"),
-        _gap(_lone_names(left, right), _lone_names(right, left)),
-        _gap(one.products, other.products),
-    )
-    return next((gap for gap in gaps if gap), None)
+    yield _gap(one.placeholders, other.placeholders)
+    yield _gap(_links(one, across=across), _links(other, across=across))
+    if one.quantities != other.quantities:
+        yield _gap(*_lone_quantities(left, right, across=across), quoted=True)
+    if one.spelled and other.spelled:
+        yield _gap(*_lone_spelled(one, other), quoted=True)
+    yield _interval_gap(one, other)
+    yield _bound_gap(one, other)
+    yield _gap(*_disjoint(one.rates, other.rates), named="per {}")
+    yield _gap(*_disjoint(one.bare_units, other.bare_units), named="in {}")
+    yield _gap(_lone_names(left, right), _lone_names(right, left))
+    yield _gap(one.products, other.products)
 
 
 def _gap(left: Sequence[str], right: Sequence[str], *, quoted: bool = False, named: str = "{}") -> str | None:
+    if left == right:
+        return None
     lone_left = [value for value in dict.fromkeys(left) if value not in right]
     lone_right = [value for value in dict.fromkeys(right) if value not in left]
     if not lone_left and not lone_right:
@@ -141,19 +150,31 @@ def _bound_gap(one: Facts, other: Facts) -> str | None:
 
 def _lone_names(mine: Side, theirs: Side) -> list[str]:
     """Return the identifiers of one text that the other does not mention in any spelling."""
-    if theirs.names_in_words:
+    if theirs.names_in_words or not mine.facts.identifiers:
         return []
-    words = {_key(word) for word in theirs.facts.words} | GENERIC | _PRODUCT_KEYS
-    lone = [name for name in mine.facts.identifiers if _key(name) not in words]
+    words = _words(theirs.tokens)
+    known = {_key(word) for word in words} | GENERIC | _PRODUCT_KEYS
+    lone = [name for name in mine.facts.identifiers if _key(name) not in known]
     if not lone:
         return []
-    mentioned = _mentioned(theirs.facts.words)
+    mentioned = _mentioned(words)
     return [
         name
         for name in lone
         if _key(name) not in mentioned
         and not any(alias in theirs.folded for alias in ALIASES.get(_key(name), ()))
     ]
+
+
+def _words(found: tuple[Token, ...]) -> list[str]:
+    """Return all Latin words, and the English ones of the Chinese nouns that names are made of."""
+    words: list[str] = []
+    for token in found:
+        if token.sort in {Sort.WORD, Sort.CODE}:
+            words.append(token.text)
+        elif token.sort is Sort.LETTERS:
+            words += nouns(token.text)
+    return words
 
 
 def _mentioned(words: Sequence[str]) -> set[str]:

@@ -6,6 +6,10 @@ Promises: literal tables, sorted; a row more is all that a new name needs.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 ALIASES: dict[str, tuple[str, ...]] = {
     "ai": ("人工智能", "智能", "artificial intelligence"),
@@ -83,21 +87,31 @@ NOUNS: dict[str, str] = {
 }  # fmt: skip
 """Chinese nouns that stand before ID where the field is called by its English word: 用户 ID is UserId."""
 
-_PRODUCT = re.compile(
-    "|".join(
-        rf"(?<![a-z]){re.escape(name)}(?![a-z])" if name.isascii() else re.escape(name)
-        for name in sorted(
-            (name for names in PRODUCTS.values() for name in names), key=lambda name: (-len(name), name)
-        )
+
+WORD_START, WHOLE_WORD = r"{0}(?<!\w{0})", r"{0}(?<![a-z]{0})(?![a-z])"
+
+
+def any_phrase(phrases: Iterable[str], latin: str) -> str:
+    """Return a pattern of the phrases, the longest first; `latin` is the pattern of a Latin one, which stands at `{0}`.
+
+    Each begins with its own letters, a condition on what is before them looks back: so that a search skips from one
+    first letter to the next.
+    """
+    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return "|".join(
+        (latin if phrase.isascii() and phrase[0].isalpha() else "{0}").format(re.escape(phrase))
+        for phrase in ordered
     )
-)
+
+
 _PRODUCT_OF = {name: product for product, names in PRODUCTS.items() for name in names}
+_PRODUCT = re.compile(any_phrase(_PRODUCT_OF, latin=WHOLE_WORD))
 _NOUN = re.compile("|".join(sorted(NOUNS, key=lambda noun: (-len(noun), noun))))
 
 
 def products(folded: str) -> tuple[str, ...]:
     """Return the products that a folded text names, each once, in order of place."""
-    return tuple(dict.fromkeys(_PRODUCT_OF[found] for found in _PRODUCT.findall(folded.lower())))
+    return tuple(dict.fromkeys([_PRODUCT_OF[found] for found in _PRODUCT.findall(folded.lower())]))
 
 
 def nouns(letters: str) -> list[str]:
