@@ -20,6 +20,8 @@ Value: TypeAlias = "str | int | bool | Sequence[Value] | Mapping[str, Value]"
 
 def fits(line: str) -> bool:
     """Tell whether a line of code is short enough to stay one."""
+    if line.isascii():
+        return len(line) <= COLUMNS
     return 2 * len(line) <= COLUMNS or width(line) <= COLUMNS
 
 

@@ -67,8 +67,6 @@ def key(name: str) -> str:
 
 def width(code: str) -> int:
     """Return the columns that prettier counts for a line of code made of our literals."""
-    if code.isascii():
-        return len(code)
     marks = 0
     if _MAYBE_MARKS.search(code):
         marks = sum(unicodedata.category(character) in {"Mn", "Me"} for character in code)
