@@ -347,6 +347,15 @@ def test_ranges_and_unread_rows_are_told(zcodegen: Run) -> None:
     assert "4 entries proposed" in err
 
 
+def test_a_text_that_no_catalog_takes_is_told(zcodegen: Run, tmp_path: Path) -> None:
+    write(tmp_path / "pages/codes.en.md", EN.replace("Success", "x" * 20_001))
+    code, _, told = zcodegen(*BOTH)
+    assert code == 0
+    assert "codes.en.md:8: warning: " in told
+    assert "(a text of more than 20000 characters): 0 [unread-row]" in told
+    assert load_catalog(Path("catalog")).whole
+
+
 def test_a_page_beside_the_project_is_known_by_its_name(
     zcodegen: Run, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

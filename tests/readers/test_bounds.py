@@ -160,6 +160,16 @@ def test_a_document_that_ends_too_early_has_its_place_in_it() -> None:
     assert [each.line for each in page.unread] == [1]
 
 
+def test_only_line_ends_end_lines_of_a_delimited_table() -> None:
+    page = read_page(b"Code,Message,Note\n1,a,b\x1c\x0c\n2,\xe2\x80\xa8,c\n", path="page.csv")
+    assert [(row.line, row.codes) for row in page.rows] == [(2, (1,)), (3, (2,))]
+
+
+def test_a_page_of_many_empty_lines_is_read_at_once() -> None:
+    text = "<dl>" + "\n" * 400_000 + "x"
+    assert read_page(text.encode(), path="page.md").rows == ()
+
+
 @given(st.binary(max_size=300))
 def test_no_bytes_raise(source: bytes) -> None:
     assert read_page(TABLE.encode() + source, path="page.mdx").path == "page.mdx"

@@ -1,6 +1,6 @@
-"""Mutations of a catalog's files: what a slip of the hand, a bad merge, a broken disk or a hostile author makes of them.
+"""Mutations of a catalog's files and of pages: what a slip of the hand, a bad merge, a broken disk or a hostile author makes of them.
 
-Each takes the dice and the text of a YAML file and returns another text (or bytes, where it is no text any more).
+Each takes the dice and the text of a file and returns another text (or bytes, where it is no text any more).
 The same dice give the same mutation.
 """
 
@@ -37,6 +37,13 @@ _KEYS: Final = (
     "entries",
     "x" * 2000,
 )
+_MARKUP: Final = (
+    "|", "| ", "\n|--|--|\n", "<td rowspan=99999999 colspan=99999999>", "<table><tr>", "</table>", "<table", "<!--", "-->", "{/*",
+    "*/}", "{`", "```\n", "~~~", "`", "<Tab title='", "<b>", "<br/>", "&#x110000;", "&amp", "&#0;", "[", "](", "](x)", "![", "\\", "*",
+    "**", "_", "~~", "> ", "- ", "1. ", "# ", "\n# a\n", "===", "---\n", "import X from './x.mdx'\n", "<X/>", "<dl><dt>", "<dd>",
+    " ", "　", "| 1 | a |\n", "1001~9999999999", "0x", "０", "，", "\t", "\r", "\0", "\u2028", "\u200b", "ER_A 42000\n", "eng ", '"', "'", ",", "{", "\n",
+)  # fmt: skip
+_CELL: Final = re.compile(r"(?<=\| )[^|\n]+(?= \|)")
 _VALUE: Final = re.compile(r"(?<=: )[^\s{\[#|>&*][^\n{}\[\],#]*")
 _KEY: Final = re.compile(r"(?m)^( *(?:- )?)([A-Za-z_][\w.-]*)(?=:)")
 _LIST: Final = re.compile(r"(?m)^( *)(includes|same_as|aliases|required_locales|targets): *\[([^\]]*)\]")
@@ -44,13 +51,19 @@ _NAME: Final = re.compile(r"(?m)^  ([A-Z][A-Z0-9_]+):$")
 _LONGEST: Final = 400_000
 
 
-def mutate(dice: random.Random, files: Mapping[str, bytes], path: str) -> tuple[str, dict[str, bytes]]:
+def mutate(
+    dice: random.Random,
+    files: Mapping[str, bytes],
+    path: str,
+    mutations: Mapping[str, Mutation] | None = None,
+) -> tuple[str, dict[str, bytes]]:
     """Return what was done to the file at `path` (ids of mutations), and all files with it changed."""
+    known = mutations or MUTATIONS
     done, content = [], files[path]
     for _ in range(dice.choice((1, 1, 1, 2, 4))):
-        name = dice.choice(tuple(MUTATIONS))
+        name = dice.choice(tuple(known))
         done.append(name)
-        made = MUTATIONS[name](dice, content.decode("utf-8", "replace"))
+        made = known[name](dice, content.decode("utf-8", "replace"))
         content = made if isinstance(made, bytes) else made.encode("utf-8", "surrogatepass")
     return "+".join(done), {**files, path: content}
 
@@ -168,6 +181,16 @@ def _codes(dice: random.Random, text: str) -> str:
     return _put(dice, text, re.compile(r"(?<=code: )\S+"), new)
 
 
+def _markup(dice: random.Random, text: str) -> str:
+    at, one = dice.randrange(len(text) + 1), dice.choice(_MARKUP)
+    times = dice.choice((1, 1, 1, 50, 1000, _LONGEST // len(one)))
+    return text[:at] + one * times + text[at:]
+
+
+def _cells(dice: random.Random, text: str) -> str:
+    return _put(dice, text, _CELL, dice.choice((*_SCALARS, *_MARKUP)))
+
+
 def _splice(dice: random.Random, text: str) -> str:
     start, at = dice.randrange(len(text) + 1), dice.randrange(len(text) + 1)
     return text[:at] + text[start : start + dice.choice((5, 50, 2000))] + text[at:]
@@ -186,3 +209,4 @@ MUTATIONS: Final[Mapping[str, Mutation]] = {
     "splice": _splice,
     "types": _types,
 }
+OF_PAGES: Final[Mapping[str, Mutation]] = {**MUTATIONS, "cells": _cells, "markup": _markup}

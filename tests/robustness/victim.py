@@ -22,12 +22,14 @@ from pathlib import Path
 from typing import Final
 
 from tests.robustness.mutations import mutate
+from tests.robustness.pages import pages_case
+from tests.robustness.promises import expect, expect_places
 from zcodegen.catalog import claims, load
 from zcodegen.catalog.glossary import read_glossary
 from zcodegen.catalog.load import DOCUMENTS_FOLDER, Loaded, is_domain_path, load_files, read_source
 from zcodegen.catalog.model import Catalog
 from zcodegen.errors import ZcodegenError
-from zcodegen.findings import Finding, Level
+from zcodegen.findings import Level
 from zcodegen.generate import generate, unbuildable
 from zcodegen.own.target import read_target
 from zcodegen.reconcile.lexicon import lexicon_of
@@ -45,10 +47,7 @@ EXAMPLES: Final = CATALOG.parent / "docs" / "examples"
 SECONDS: Final = 10
 MEMORY: Final = 1 << 30
 WHOLE: Final = 0.2
-
-
-class NotPromisedError(Exception):
-    """Something is not as zcodegen promises it."""
+GLOSSARY: Final = 0.4
 
 
 @cache
@@ -156,7 +155,17 @@ def translations_case(dice: random.Random) -> str:
     return f"{kind} {what}: {'findings' if received.judgement.findings else 'taken'}"
 
 
+def configuration_case(dice: random.Random) -> str:
+    """Break the glossary or a `target.yaml`."""
+    return glossary_case(dice) if dice.random() < GLOSSARY else own_target_case(dice, "target.yaml")
+
+
 def templates_case(dice: random.Random) -> str:
+    """Break a template of an example of the user's own targets."""
+    return own_target_case(dice, ".jinja")
+
+
+def own_target_case(dice: random.Random, ending: str) -> str:
     """Break a file of an example of the user's own targets, and build with it."""
     example = dice.choice(sorted(path for path in EXAMPLES.iterdir() if (path / "target.yaml").is_file()))
     files = {
@@ -164,7 +173,7 @@ def templates_case(dice: random.Random) -> str:
         for path in example.rglob("*")
         if path.is_file()
     }
-    what, files = mutate(dice, files, dice.choice(sorted(files)))
+    what, files = mutate(dice, files, dice.choice([path for path in sorted(files) if path.endswith(ending)]))
     with tempfile.TemporaryDirectory() as templates:
         folder = Path(templates) / "mine"
         for path, content in files.items():
@@ -191,29 +200,12 @@ def features() -> Catalog:
     return loaded.catalog
 
 
-def expect(held: object, otherwise: str) -> None:
-    """Raise NotPromisedError where `held` is false."""
-    if not held:
-        raise NotPromisedError(otherwise)
-
-
-def expect_places(findings: Iterable[Finding], files: Mapping[str, bytes], prefix: str = "catalog/") -> None:
-    """Hold that every finding stands at a line and column of one of the files, and says something."""
-    for one in findings:
-        content = files.get(one.at.path.removeprefix(prefix))
-        if content is None:
-            raise NotPromisedError(f"no such file: {one}")
-        lines = len(content.decode("utf-8", "replace").splitlines()) + 1
-        expect(1 <= one.at.line <= lines, f"no such line: {str(one)[:600]}")
-        expect(one.at.column >= 1 or prefix == "", f"no column: {str(one)[:600]}")
-        expect(one.message, f"nothing said: {one}")
-
-
 SUBJECTS: Final[Mapping[str, Callable[[random.Random], str]]] = {
     "claims": lambda dice: catalog_case(dice, claims_files(), build=False),
+    "configuration": configuration_case,
     "domains": lambda dice: catalog_case(dice, domain_files()),
-    "glossary": glossary_case,
     "manifest": lambda dice: catalog_case(dice, [load.MANIFEST_NAME]),
+    "pages": pages_case,
     "templates": templates_case,
     "translations": translations_case,
 }

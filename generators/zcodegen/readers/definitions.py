@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _SPLIT = re.compile(r"</?d[ltd]\b[^<>]{0,300}>|\n\s*\n|\n(?=:\s)", re.IGNORECASE)
 _HEADING = re.compile(r"(#{1,6})\s+(.+)")
 _LIKELY = re.compile(r"<d[td]\b|^:\s|\(0x[0-9A-Fa-f]+\)", re.IGNORECASE | re.MULTILINE)
+_PIPED = re.compile(r"^[^\S\n]*\|", re.MULTILINE)
 _LEAST = 2
 _LONGEST_TERM = 200
 
@@ -42,11 +43,7 @@ class _Entry:
 
 def is_definitions(source: Source, _words: Words) -> bool:
     """Whether `source` has no table but at least two entries of a code and a text."""
-    if (
-        not _LIKELY.search(source.text)
-        or "<table" in source.text
-        or re.search(r"^\s*\|", source.text, re.MULTILINE)
-    ):
+    if not _LIKELY.search(source.text) or "<table" in source.text or _PIPED.search(source.text):
         return False
     entries = [entry for entry in _entries(source) if entry.texts]
     return len(entries) >= _LEAST

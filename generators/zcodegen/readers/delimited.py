@@ -31,7 +31,9 @@ def read_delimited(source: Source, _root: Path | None, words: Words) -> Page:
     reading = Reading(words)
     lines: list[Line] = []
     csv.field_size_limit(_LARGEST_CELL)
-    rows = csv.reader(source.text.splitlines(keepends=True), delimiter=_delimiter(source, words) or ",")
+    # Not splitlines(): it also ends lines at characters that end none elsewhere.
+    ended = (f"{line}\n" for line in source.text.split("\n"))
+    rows = csv.reader(ended, delimiter=_delimiter(source, words) or ",")
     number = 1
     try:
         for cells in rows:

@@ -7,7 +7,9 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from dataclasses import replace as with_fields
 from pathlib import Path
+from typing import Final
 
 from zcodegen.catalog.claims import Claim, Version, claims_path
 from zcodegen.catalog.model import Code
@@ -16,10 +18,12 @@ from zcodegen.errors import ZcodegenError
 from zcodegen.findings import Finding, Level, Location
 from zcodegen.readers.follow import read_bytes, read_imported
 from zcodegen.readers.read import read_page
-from zcodegen.readers.rows import Page, Row
+from zcodegen.readers.rows import Page, Row, Unread
 from zcodegen.readers.words import Words
 from zcodegen.revision import Commit, commits_of, find_repository
 
+LONGEST: Final = 20_000
+"""Characters of a text; the schema of domains allows no more."""
 _VERSION = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]*")
 _NUMBER = r"[-+]?(?:0[xX][0-9A-Fa-f]+|\d+)"
 _RANGE = re.compile(rf"{_NUMBER}\s*(?:~|～|-|–|—|‐|‑|\.\.\.?|…|至|到|to)\s*{_NUMBER}")
@@ -70,10 +74,25 @@ def read_request(request: Request, words: Words) -> PageRead:
     page = read_page(
         content, path=shown, root=request.root, reader=request.reader, locale=request.locale, words=words
     )
-    imported = tuple(read_imported(page, root=request.root, words=words))
+    imported = tuple(map(_fit, read_imported(page, root=request.root, words=words)))
     source = SourceFile(shown, content.decode("utf-8", "replace"), None)
     sha256 = hashlib.sha256(content).hexdigest()
-    return PageRead(request, source, sha256, page, imported, _last_commit(request.path))
+    return PageRead(request, source, sha256, _fit(page), imported, _last_commit(request.path))
+
+
+def _fit(page: Page) -> Page:
+    """Return a page whose rows with a text that no catalog takes count as unread."""
+    long = [
+        row
+        for row in page.rows
+        if max(len(text or "") for text in (row.message, row.cause, row.action)) > LONGEST
+    ]
+    if not long:
+        return page
+    reason = f"a text of more than {LONGEST} characters"
+    unread = (Unread(row.line, ", ".join(map(str, row.codes)), reason) for row in long)
+    rows = tuple(row for row in page.rows if row not in long)
+    return with_fields(page, rows=rows, unread=(*page.unread, *unread))
 
 
 def versions_of(read: PageRead, project: Path) -> Iterator[Version]:
