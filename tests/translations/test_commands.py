@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -86,6 +87,42 @@ def test_what_is_not_taken_is_shown_with_its_line(
         "he.csv:2: error: acme.room.GONE.message: <b> is not in the source text [translation-markup]" in told
     )
     assert (Path(catalog) / "acme/room.yaml").read_text("utf-8") == DOMAIN
+
+
+def test_a_machine_reads_what_an_import_does(
+    catalog: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "he.csv"
+    export = ["translations", "export", "--catalog", catalog, "--locale", "he", "--format", "csv"]
+    take = ["translations", "import", "--catalog", catalog, str(file), "--format", "json"]
+    assert run([*export, "-o", str(file)]) == 0
+    empty = file.read_text("utf-8")
+    for written, code in (("Ende.", 0), ("A &amp; B", 1)):
+        file.write_text(empty.replace('"Gone.",""', f'"Gone.","{written}"'), encoding="utf-8")
+        capsys.readouterr()
+        assert run([*take, "--dry-run"]) == code
+        told = json.loads(capsys.readouterr().out)
+        taken = {"key": "acme.room.GONE.message", "source": "Gone.", "old": None, "text": written}
+        assert told["taken"] == ([] if code else [taken])
+        assert (told["locale"], told["dry_run"], told["unchanged"]) == ("he", True, 0)
+        assert [found["advice"] for found in told["findings"]] == ["Write plain text: &"] * code
+    assert (Path(catalog) / "acme/room.yaml").read_text("utf-8") == DOMAIN
+
+
+def test_nothing_is_missing(catalog: str, capsys: pytest.CaptureFixture[str]) -> None:
+    domain = Path(catalog) / "acme/room.yaml"
+    domain.write_text(DOMAIN + "      he: Fort.\n", encoding="utf-8")
+    assert run(["translations", "export", "--catalog", catalog, "--locale", "he", "--missing"]) == 0
+    assert capsys.readouterr().err == "0 texts for he: nothing is missing or stale\n"
+
+
+def test_a_file_that_is_refused_as_a_whole(
+    catalog: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "he.po").write_bytes(b"\xff")
+    assert run(["translations", "import", "--catalog", catalog, str(tmp_path / "he.po")]) == 1
+    last = capsys.readouterr().err.splitlines()[-1]
+    assert re.fullmatch("nothing is taken from .*he.po", last)
 
 
 def test_a_glossary_with_faults_is_told(catalog: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -183,7 +183,7 @@ LIMIT, ACTION, MESSAGE = (
         (LIMIT, "At most 9 {{rooms}}.", {}, "translation-placeholders", "{limit} is lost"),
         (LIMIT, "At most {limit} {rooms}.", {}, "translation-placeholders", "{rooms} is new"),
         (LIMIT, "At most {limit} {rooms", {}, "translation-placeholders", "'{' is no placeholder"),
-        (ACTION, "Check <b>RoomId</b>.", {}, "translation-markup", "</b> is not in the source text"),
+        (ACTION, "Check <b>RoomId</b>.", {}, "translation-markup", "<b> and </b> are not in the source text"),
         (ACTION, "Check&nbsp;RoomId.", {}, "translation-markup", "&nbsp; is not in the source text"),
         (ACTION, "Check\x07RoomId.", {}, "translation-markup", "U+0007 is no character"),
         (ACTION, "x" * 20_001, {}, "translation-markup", "20001 characters are too many"),
@@ -226,11 +226,11 @@ def test_one_text_twice(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("kind", "before", "after", "rule", "line"),
     [
-        ("xliff", b'product-name="acme"', b'product-name="other"', "translation-catalog", 1),
-        ("po", b"X-Catalog: acme", b"X-Catalog: other", "translation-catalog", 1),
+        ("xliff", b'product-name="acme"', b'product-name="other"', "translation-catalog", 0),
+        ("po", b"X-Catalog: acme", b"X-Catalog: other", "translation-catalog", 0),
         ("csv", '"请确认 RoomId。",""'.encode(), '"请确认 RoomId。","'.encode(), "translation-file", 6),
-        ("xliff", b'target-language="en"', b'target-language="zh-CN"', "translation-locale", 1),
-        ("po", b"Language: en", b"Language: english", "translation-locale", 1),
+        ("xliff", b'target-language="en"', b'target-language="zh-CN"', "translation-locale", 0),
+        ("po", b"Language: en", b"Language: english", "translation-locale", 0),
         ("xliff", b"</body>", b"</bod>", "translation-file", 0),
         ("xliff", b"xliff:document:1.2", b"xliff:document:2.0", "translation-file", 1),
         ("xliff", "请确认".encode(), "请确认".encode("gb18030"), "translation-file", 0),
@@ -239,6 +239,7 @@ def test_one_text_twice(folder: Path) -> None:
         ("po", b"msgctxt", b"mgsctxt", "translation-file", 0),
         ("csv", "请确认".encode(), "请确认".encode("gb18030"), "translation-file", 0),
         ("csv", b'"state"', b'"status"', "translation-file", 1),
+        ("xliff", "请确认".encode(), b"\xff", "translation-file", 0),
     ],
 )  # fmt: skip
 def test_a_file_that_is_not_ours(
@@ -248,6 +249,24 @@ def test_a_file_that_is_not_ours(
     there = content.count(b"\n", 0, content.index(before)) + 1
     received = back(folder, kind, content.replace(before, after))
     assert (rules(received), received.judgement.taken) == ([(rule, line or there)], ())
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_empty_file(folder: Path, kind: str) -> None:
+    assert rules(back(folder, kind, b"")) == [("translation-file", 1)]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_to_translate_is_a_file_too(kind: str) -> None:
+    made = sent(ROOT / "catalog", kind, missing=True)
+    assert made.count == 0
+    received = back(ROOT / "catalog", kind, made.content)
+    assert (received.locale, received.judgement.findings) == ("en", ())
+
+
+def test_nothing_to_translate_is_xliff() -> None:
+    content = sent(ROOT / "catalog", "xliff", missing=True).content
+    strict_xliff().assertValid(etree.fromstring(content))
 
 
 def test_entities_are_not_followed(folder: Path) -> None:
@@ -285,9 +304,18 @@ def test_tables_as_spreadsheets_save_them(folder: Path, charset: str, comma: str
     assert taken.text.value == "Check it; now, please."
 
 
+def test_other_encodings_that_xml_may_have(folder: Path) -> None:
+    before, after = TRANSLATED["xliff"]
+    text = sent(folder, "xliff").content.decode("utf-8").replace(before, after)
+    for charset in ("utf-16", "gb18030"):
+        (taken,) = back(folder, "xliff", text.replace("UTF-8", charset, 1).encode(charset)).judgement.taken
+        assert taken.text.value == "Check RoomId."
+
+
 def test_locales_that_do_not_fit(folder: Path) -> None:
     content = sent(folder, "po").content
-    assert rules(back(folder, "po", content, "ja")) == [("translation-locale", 1)]
+    line = content[: content.index(b'"Language:')].count(b"\n") + 1
+    assert rules(back(folder, "po", content, "ja")) == [("translation-locale", line)]
     with pytest.raises(ZcodegenError, match="does not say its locale"):
         back(folder, "po", content.replace(b'"Language: en\\n"\n', b""))
     with pytest.raises(ZcodegenError, match="is the source locale"):

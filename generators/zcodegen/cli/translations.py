@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from zcodegen.findings import Level
 from zcodegen.translations.context import terms_of
 from zcodegen.translations.coverage import Coverage, coverage
 from zcodegen.translations.export import Wanted, export
-from zcodegen.translations.judge import Taken
+from zcodegen.translations.judge import Judgement, Taken
 from zcodegen.translations.table import KINDS
 from zcodegen.tree.atomic import atomic_write
 
@@ -69,7 +69,9 @@ def export_command(
         atomic_write(output, made.content)
     else:
         answer(made.content.decode("utf-8"))
-    say(f"{made.count} texts for {locale}" + (f", {len(made.left_out)} left out" if made.left_out else ""))
+    left_out = f", {len(made.left_out)} left out" if made.left_out else ""
+    nothing = ": nothing is missing or stale" if missing and not made.count and not left_out else ""
+    say(f"{made.count} texts for {locale}{left_out}{nothing}")
     return EXIT_FINDINGS if made.left_out else EXIT_FINE
 
 
@@ -82,7 +84,15 @@ def export_command(
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--locale", callback=read_locale, help="Language of the file, where it does not say so itself.")
 @click.option("--dry-run", is_flag=True, help="Write nothing; show what would be taken.")
-def import_command(*, catalog: Path | None, file: Path, locale: str | None, dry_run: bool) -> int:
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["json", "text"]),
+    default="text",
+    show_default=True,
+    help="Form in which to tell what is taken; json has the findings as well.",
+)
+def import_command(*, catalog: Path | None, file: Path, locale: str | None, dry_run: bool, form: str) -> int:
     """Take the translations of FILE into the catalog; what is not taken is told with its line."""
     from zcodegen.translations.receive import receive  # noqa: PLC0415 - brings libraries that export may not need
 
@@ -94,20 +104,45 @@ def import_command(*, catalog: Path | None, file: Path, locale: str | None, dry_
     path = shown_path(file)
     received = receive(content, path, _loaded(project), project.catalog, locale)
     judged = received.judgement
-    say_findings(judged.findings, {path: SourceFile(path, content.decode("utf-8", "replace"), None)})
     for name, edited in received.files.items():
         if not dry_run:
             atomic_write(project.catalog / name, edited, inside=project.catalog)
-    answer("\n".join(_taken(one) for one in judged.taken))
+    if form == "json":
+        answer_json(_judged(received.locale, judged, dry_run=dry_run))
+    else:
+        say_findings(judged.findings, {path: SourceFile(path, content.decode("utf-8", "replace"), None)})
+        answer("\n".join(_taken(one) for one in judged.taken))
     say(
-        f"{received.locale or 'nothing'}: {len(judged.taken)} texts {'would be ' if dry_run else ''}taken, "
-        f"{judged.unchanged} unchanged, {judged.empty} without a translation, {len(judged.findings)} not taken"
+        _summary(judged, received.locale, dry_run=dry_run) if judged.read else f"nothing is taken from {path}"
     )
     return EXIT_FINDINGS if judged.findings else EXIT_FINE
 
 
+def _summary(judged: Judgement, locale: str, *, dry_run: bool) -> str:
+    return (
+        f"{locale}: {len(judged.taken)} texts {'would be ' if dry_run else ''}taken, {judged.unchanged} unchanged, "
+        f"{judged.empty} without a translation, {len(judged.findings)} not taken"
+    )
+
+
+def _judged(locale: str, judged: Judgement, *, dry_run: bool) -> Mapping[str, object]:
+    from zcodegen.report.json import finding_object  # noqa: PLC0415 - only this form needs it
+
+    return {
+        "locale": locale,
+        "dry_run": dry_run,
+        "taken": [
+            {"key": one.unit.key, "source": one.unit.source, "old": one.old, "text": one.text.value}
+            for one in judged.taken
+        ],
+        "unchanged": judged.unchanged,
+        "without_translation": judged.empty,
+        "findings": [finding_object(found) for found in judged.findings],
+    }
+
+
 def _taken(one: Taken) -> str:
-    old = f"{one.unit.target.value!r} -> " if one.unit.target else ""
+    old = f"{one.old!r} -> " if one.old else ""
     return f"{one.unit.key}: {old}{one.text.value!r}"
 
 

@@ -48,6 +48,8 @@ def read(content: bytes, path: str, with_arguments: Collection[str]) -> Parcel:
     rows = _rows(reader)
     try:
         line, header = next(rows, (1, []))
+        if not header:
+            return broken(path, line, "the file is empty", "Export it again.")
         if len(header) != len(_COLUMNS) or any(
             want not in {"", got} for want, got in zip(_COLUMNS, header, strict=True)
         ):

@@ -66,6 +66,8 @@ class Parcel:
     catalog: str
     units: tuple[Returned, ...]
     findings: tuple[Finding, ...] = ()
+    locale_line: int = 1
+    catalog_line: int = 1
 
 
 class FileFormat(Protocol):

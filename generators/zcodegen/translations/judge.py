@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from html import unescape
 
 from zcodegen.catalog.load import text_hash
 from zcodegen.catalog.model import Catalog, Text
@@ -27,20 +28,34 @@ _LONGEST = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A translation for the catalog, and the one that it replaces."""
+    """A translation for the catalog."""
 
     unit: Unit
     text: Text
 
+    @property
+    def old(self) -> str | None:
+        """The translation that it replaces, None where there was none."""
+        return self.unit.target.value if self.unit.target else None
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What of a file is taken, how many units are as the catalog has them, how many have no translation, and the findings."""
+    """What of a file is taken, how many units are as the catalog has them, how many have no translation, and the findings.
+
+    `read` is false where the file as a whole is refused.
+    """
 
     taken: tuple[Taken, ...]
     unchanged: int
     empty: int
     findings: tuple[Finding, ...]
+    read: bool = True
+
+
+def refused(*findings: Finding) -> Judgement:
+    """Return the judgement of a file of which nothing is looked at."""
+    return Judgement((), 0, 0, findings, read=False)
 
 
 def judge(parcel: Parcel, catalog: Catalog, locale: str, path: str) -> Judgement:
@@ -49,7 +64,7 @@ def judge(parcel: Parcel, catalog: Catalog, locale: str, path: str) -> Judgement
     if parcel.catalog and parcel.catalog != catalog.manifest.name:
         advice = "Import it there, or export from this catalog again."
         message = f"the file is of the catalog {parcel.catalog!r}, this one is {catalog.manifest.name!r}"
-        return Judgement((), 0, 0, (_finding("translation-catalog", message, path, 1, advice),))
+        return refused(_finding("translation-catalog", message, path, parcel.catalog_line, advice))
     known = {unit.key: unit for unit in units_of(catalog, locale)}
     units = list(_once(parcel.units, path, findings))
     taken: list[Taken] = []
@@ -131,8 +146,13 @@ def _text_fault(unit: Unit, text: str) -> tuple[str, str, str] | None:
             new = ", ".join(f"{{{name}}}" for name in sorted(got - want))
             message = "; ".join(filter(None, (lost and f"{lost} is lost", new and f"{new} is new")))
             return "translation-placeholders", message, "Use the placeholders of the source text."
-    if strange := sorted(set(_MARKUP.findall(text)) - set(_MARKUP.findall(unit.source))):
-        return "translation-markup", f"{strange[0]} is not in the source text", "Write plain text."
+    there = set(_MARKUP.findall(unit.source))
+    if strange := [found for found in dict.fromkeys(_MARKUP.findall(text)) if found not in there]:
+        advice = (
+            f"Write plain text: {unescape(strange[0])}" if strange[0].startswith("&") else "Write plain text."
+        )
+        are = "are" if len(strange) > 1 else "is"
+        return "translation-markup", f"{' and '.join(strange)} {are} not in the source text", advice
     control = next((found[0] for found in _CONTROL.finditer(text) if found[0] not in unit.source), "")
     if control:
         return "translation-markup", f"U+{ord(control):04X} is no character of a text", "Take it out."

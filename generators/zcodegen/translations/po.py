@@ -65,10 +65,21 @@ def read(content: bytes, path: str, with_arguments: Collection[str]) -> Parcel:
         return broken(
             path, int(line[1]) if line else 1, "this is no PO file from here on", "Export it again."
         )
-    units = tuple(_unit(entry) for entry in file if not entry.obsolete)
+    if not file and not file.metadata:
+        return broken(path, 1, "there is nothing of PO in the file", "Export it again.")
     return Parcel(
-        file.metadata.get("Language", "").replace("_", "-"), file.metadata.get("X-Catalog", ""), units
+        locale=file.metadata.get("Language", "").replace("_", "-"),
+        catalog=file.metadata.get("X-Catalog", ""),
+        units=tuple(_unit(entry) for entry in file if not entry.obsolete),
+        locale_line=_line_of(text, '"Language:'),
+        catalog_line=_line_of(text, '"X-Catalog:'),
     )
+
+
+def _line_of(text: str, begin: str) -> int:
+    """Return the line that begins so, the first where none does."""
+    lines = text.splitlines()
+    return next((number for number, line in enumerate(lines, 1) if line.startswith(begin)), 1)
 
 
 def _parsed(text: str) -> POFile:

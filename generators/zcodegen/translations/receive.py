@@ -12,7 +12,7 @@ from zcodegen.findings import Finding, Level, Location
 from zcodegen.locales import parse_locale
 from zcodegen.translations.apply import edited_files
 from zcodegen.translations.files import Parcel
-from zcodegen.translations.judge import Judgement, judge
+from zcodegen.translations.judge import Judgement, judge, refused
 from zcodegen.translations.table import kind_of
 from zcodegen.translations.units import units_of
 
@@ -35,10 +35,10 @@ def receive(content: bytes, path: str, catalog: Catalog, folder: Path, locale: s
     with_arguments = {unit.key for unit in units_of(catalog, source) if unit.entry.arguments}
     parcel = kind_of(path).form().read(content, path, with_arguments)
     if parcel.findings:
-        return Received("", Judgement((), 0, 0, parcel.findings), {})
+        return Received("", refused(*parcel.findings), {})
     wrong = _locale_fault(parcel, locale, source, path)
     if wrong:
-        return Received("", Judgement((), 0, 0, (wrong,)), {})
+        return Received("", refused(wrong), {})
     chosen = locale or parse_locale(parcel.locale).tag
     judged = judge(parcel, catalog, chosen, path)
     return Received(chosen, judged, edited_files(folder, catalog.manifest, chosen, judged.taken))
@@ -56,4 +56,6 @@ def _locale_fault(parcel: Parcel, locale: str | None, source: str, path: str) ->
         message, advice = f"{source} is the source locale", "Edit the catalog's files to change its texts."
     else:
         return None
-    return Finding("translation-locale", Level.ERROR, message, Location(path, 1), advice=advice)
+    return Finding(
+        "translation-locale", Level.ERROR, message, Location(path, parcel.locale_line), advice=advice
+    )

@@ -6,6 +6,7 @@ stands in notes, and `extradata` brings our hashes back. https://docs.oasis-open
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 
 from lxml import etree
@@ -16,16 +17,19 @@ from zcodegen.targets.messages.formats.xliff import NAMESPACE, document
 from zcodegen.targets.messages.limits import no_xml
 from zcodegen.targets.messages.xliff import Row
 from zcodegen.texts.arguments import quote
-from zcodegen.translations.files import Exported, Parcel, Returned, broken
+from zcodegen.translations.files import Exported, Parcel, Returned, broken, decoded
 
 _STATES = {"missing": "needs-translation", "stale": "needs-review-translation", "translated": "translated"}
+_ENCODING = re.compile(rb"""\s*<\?xml[^>]*encoding\s*=\s*["'](?!utf-?8)""", re.IGNORECASE)
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_PLACE = re.compile(r", line \d+, column \d+$")
 _FINISHED = frozenset({"final", "signed-off", "translated"})
 _UNSURE = ("needs-adaptation", "needs-l10n", "needs-review")
 _NS = {"x": NAMESPACE}
 
 
 def write(catalog: Catalog, locale: str, units: Sequence[Exported]) -> bytes:
-    """Return one document with a `<file>` for each domain."""
+    """Return one document with a `<file>` for each domain; one must be there, even when there is nothing to translate."""
     files: dict[str, list[Row]] = {}
     for one in units:
         unit = one.unit
@@ -38,7 +42,7 @@ def write(catalog: Catalog, locale: str, units: Sequence[Exported]) -> bytes:
             extra=one.mark,
         )
         files.setdefault(unit.entry.domain, []).append(row)
-    return document(catalog.manifest, files, locale)
+    return document(catalog.manifest, files or {catalog.manifest.name: []}, locale)
 
 
 def cannot_hold(text: str) -> str:
@@ -48,17 +52,34 @@ def cannot_hold(text: str) -> str:
 
 def read(content: bytes, path: str, with_arguments: Collection[str]) -> Parcel:
     """Read a document, without entities and without a look at any other file."""
+    if not (content.startswith(_UTF16) or _ENCODING.match(content)):
+        text = decoded(content, path)
+        if isinstance(text, Parcel):
+            return text
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
     try:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as fault:
-        return broken(path, fault.lineno or 1, f"this is no XML: {fault.msg}", "Export the file again.")
+        message = f"this is no XML: {_PLACE.sub('', fault.msg or '')}"
+        return broken(path, fault.lineno or 1, message, "Export the file again.")
     if root.getroottree().docinfo.internalDTD is not None:
         return broken(path, 1, "the file declares a document type", "Take the declaration out.")
     if root.tag != f"{{{NAMESPACE}}}xliff":
         return broken(path, 1, f"this is no XLIFF 1.2 but {root.tag}", "Export it again, as XLIFF 1.2.")
     units = (_unit(one, with_arguments) for one in root.iterfind(".//x:trans-unit", _NS))
-    return Parcel(_said(root, "target-language"), _said(root, "product-name"), tuple(units))
+    line = _line_of(root.find("x:file", _NS))
+    return Parcel(
+        locale=_said(root, "target-language"),
+        catalog=_said(root, "product-name"),
+        units=tuple(units),
+        locale_line=line,
+        catalog_line=line,
+    )
+
+
+def _line_of(element: etree._Element | None) -> int:
+    line = element.sourceline if element is not None else None
+    return line if isinstance(line, int) else 1
 
 
 def _said(root: etree._Element, attribute: str) -> str:
@@ -73,7 +94,7 @@ def _unit(element: etree._Element, with_arguments: Collection[str]) -> Returned:
     found = list(_pieces(target)) if target is not None else []
     return Returned(
         key=key,
-        line=element.sourceline if isinstance(element.sourceline, int) else 0,
+        line=_line_of(element),
         source=_text(_pieces(element.find("x:source", _NS)), key in with_arguments),
         target=_text(found, key in with_arguments),
         mark=element.get("extradata", ""),
