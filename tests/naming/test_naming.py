@@ -42,6 +42,7 @@ LANGUAGES: tuple[Language, ...] = get_args(Language)
         ("UTF8", "utf8"),
         ("A__B", "a b"),
         ("房间ROOM", "room"),
+        ("\u212aELVIN_1", "elvin 1"),  # its small letter is an ASCII k
         ("", ""),
     ],
 )

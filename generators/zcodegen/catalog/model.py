@@ -266,7 +266,7 @@ class Served:
     """What a domain says in one locale."""
 
     texts: ServedTexts
-    """Of each entry that has a message in the locale, in the domain's order."""
+    """Those of each entry that has a message in the locale, in the domain's order."""
     joined: str
     """All these texts with a space between two: a character that is not in here is in none of them."""
 

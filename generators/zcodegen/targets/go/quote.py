@@ -81,4 +81,4 @@ def listed(numbers: Sequence[object]) -> tuple[str, ...]:
 
 def ends(texts: Iterable[str]) -> list[int]:
     """Return where each text ends, in bytes, when all are laid end to end in UTF-8."""
-    return list(accumulate(len(text.encode("utf-8")) for text in texts))
+    return list(accumulate(map(len, map(str.encode, texts))))

@@ -1,0 +1,47 @@
+"""What a catalog works out of itself once, for all who ask."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.building import load
+from tests.toolchains.tools import ROOT
+from zcodegen.catalog.model import FIELDS, Catalog
+
+
+@pytest.fixture(scope="module")
+def catalog() -> Catalog:
+    return load(ROOT / "tests" / "catalogs" / "features")
+
+
+def test_served_texts_are_those_of_the_entries(catalog: Catalog) -> None:
+    seen = 0
+    for domain in catalog.domains.values():
+        for locale in catalog.locales():
+            served = catalog.served(domain.name, locale)
+            expected = {
+                name: tuple(
+                    text.value if (text := entry.texts(field).get(locale)) else None for field in FIELDS
+                )
+                for name, entry in domain.entries.items()
+                if locale in entry.message
+            }
+            assert served.texts == expected
+            assert list(served.texts) == list(expected)
+            assert served.joined.split() == " ".join(filter(None, sum(expected.values(), ()))).split()
+            seen += len(expected)
+    assert seen > 50
+
+
+def test_served_texts_are_changed_each(catalog: Catalog) -> None:
+    domain = next(iter(catalog.domains))
+    served = catalog.served(domain, catalog.manifest.source_locale)
+    first, *_ = served.texts
+    message, cause, action = served.texts[first]
+    assert served.changed(str.upper)[first] == (
+        message.upper(),
+        cause and cause.upper(),
+        action and action.upper(),
+    )
+    assert served.changed(str.upper).keys() == served.texts.keys()
+    assert served.changed(str.upper, [first, "NOT_THERE"]).keys() == {first}
