@@ -24,6 +24,8 @@ EDITS = (
     ("retired: {since: 1.2.0, reason: Not sent.}", "retired: {since: 1.2.0, reason: Nobody sends it.}"),
     ("message: {en: A message of long ago.}", "message: {en: 'See <b>@acme/team</b>, www.example.org or #1 [x](y).'}"),
     ("    cause: {en: Too many users came at once.}\n", ""),
+    ('The room "{room}" was closed.', 'The room "{room}" is locked, ask its owner.'),
+    ("de: Zu.", "de: 'Gesperrt, der Inhaber hilft.'"),
     ("owner: rtc", "owner: im"),
     ("acme.common, acme.extra", "acme.common"),
 )  # fmt: skip

@@ -165,8 +165,11 @@ def _removed(entry: Entry, domain: Domain) -> Change:
 
 
 def _message(entry: Entry) -> str:
-    text = next(iter(entry.message.values()), None)
-    return f'"{text.value}"' if text else "no message"
+    """Return the message as its file has it first, and in English beside that."""
+    text, english = next(iter(entry.message.values()), None), entry.message.get("en")
+    if text is None:
+        return "no message"
+    return f'"{text.value}"' if english in {None, text} else f'"{text.value}" ("{english.value}")'
 
 
 def _count(number: int, noun: str) -> str:

@@ -13,6 +13,10 @@ from zcodegen.diff.table import KINDS, Bump, Level
 _PLAIN = re.compile(r"[\w.@/:+-]+", re.ASCII)
 _LONGEST = 160
 """Characters of a value in a sentence; reports that show values by themselves show them whole."""
+_LONG = 80
+"""Characters of a text that is told whole when it changed; of a longer one what changed and `_AROUND` it."""
+_AROUND = 30
+_WORD = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +70,9 @@ def _judged(change: Change, approval: Approval | None) -> Judged:
 
 
 def sentence(change: Change) -> str:
-    """Return what happened in one sentence, with the values; a long value is cut with `…`."""
+    """Return what happened in one sentence, with the values; of long values what matters."""
     of_text = change.kind.startswith("text-")
-    before, after = _excerpts(change.before, change.after)
+    before, after = excerpts(change.before, change.after)
     return KINDS[change.kind].says.format(
         name=change.name,
         code=change.code,
@@ -77,6 +81,18 @@ def sentence(change: Change) -> str:
         before=shown(before, quoted=of_text),
         after=shown(after, quoted=of_text),
     )
+
+
+def headline(change: Change, detail: str) -> str:
+    """Return the sentence of a change of a text without the texts; `detail` names the text, or several of one field."""
+    says, _, _ = KINDS[change.kind].says.rpartition(": {")
+    return says.format(name=change.name, code=change.code, detail=detail)
+
+
+def texts_of(change: Change) -> str:
+    """Return the texts of a change as its sentence ends with them: `"old" → "new"`, or the one that there is."""
+    values = zip((change.before, change.after), excerpts(change.before, change.after), strict=True)
+    return " → ".join(shown(excerpt, quoted=True) for value, excerpt in values if value is not None)
 
 
 def shown(value: Value, *, quoted: bool = False) -> str:
@@ -91,14 +107,30 @@ def shown(value: Value, *, quoted: bool = False) -> str:
     return _cut(text) if _PLAIN.fullmatch(text) and not quoted else f'"{_cut(text)}"'
 
 
-def _excerpts(before: Value, after: Value) -> tuple[Value, Value]:
-    """Return two values from a little before where they begin to differ, if one is too long to be shown whole."""
-    if not isinstance(before, str) or not isinstance(after, str) or max(len(before), len(after)) <= _LONGEST:
+def excerpts(before: Value, after: Value) -> tuple[Value, Value]:
+    """Return two values; of long texts what differs, with a little of what stands before and behind."""
+    if not isinstance(before, str) or not isinstance(after, str) or max(len(before), len(after)) <= _LONG:
         return before, after
-    pairs = enumerate(zip(before, after, strict=False))
-    first = next((place for place, (one, other) in pairs if one != other), min(len(before), len(after)))
-    start = max(0, first - _LONGEST // 4)
-    return (f"…{before[start:]}", f"…{after[start:]}") if start else (before, after)
+    head = _alike(before, after)
+    tail = min(_alike(before[::-1], after[::-1]), len(before) - head, len(after) - head)
+    first, last = max(0, head - _AROUND), len(before) - max(0, tail - _AROUND)
+    if first:  # not in the middle of a word, where the language parts words
+        first = before.find(" ", first, min(first + _WORD, head)) + 1 or first
+    if last < len(before):
+        space = before.rfind(" ", max(last - _WORD, len(before) - tail), last)
+        last = space if space >= 0 else last
+    behind = len(before) - last
+    return _excerpt(before, first, behind), _excerpt(after, first, behind)
+
+
+def _alike(one: str, other: str) -> int:
+    """Return how many characters two texts have in common at their beginning."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((place for place, (left, right) in pairs if left != right), min(len(one), len(other)))
+
+
+def _excerpt(text: str, ahead: int, behind: int) -> str:
+    return f"{'…' if ahead else ''}{text[ahead : len(text) - behind]}{'…' if behind else ''}"
 
 
 def _cut(text: str) -> str:

@@ -283,7 +283,7 @@ KINDS: Final = {
     ),
     "target-added": Kind("Added", _SAFE, _MINOR, _NOBODY, "The package for {after} is new"),
     "target-removed": Kind("Removed", _BREAKING, _MAJOR, _NOBODY, "There is no more package for {before}"),
-    "text-added": Kind("Texts", _SAFE, _MINOR, _SHOWN, "{name} ({code}) has a {detail}: {after}"),
+    "text-added": Kind("Texts", _SAFE, _MINOR, _SHOWN, "The {detail} of {name} ({code}) is new: {after}"),
     "text-cosmetic": Kind(
         "Texts",
         _SAFE,
@@ -306,7 +306,7 @@ KINDS: Final = {
         "The {detail} of {name} ({code}) speaks of something else: {before} → {after}",
     ),
     "text-removed": Kind(
-        "Texts", _DANGEROUS, _MINOR, _SHOWN, "{name} ({code}) no longer has a {detail}: {before}"
+        "Texts", _DANGEROUS, _MINOR, _SHOWN, "The {detail} of {name} ({code}) is gone: {before}"
     ),
     "text-wording": Kind(
         "Texts", _SAFE, _PATCH, _SHOWN, "The {detail} of {name} ({code}) is worded anew: {before} → {after}"

@@ -12,11 +12,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from zcodegen.diff.judge import Judged
+from zcodegen.diff.judge import texts_of
 from zcodegen.diff.table import Bump
 from zcodegen.render import render
 from zcodegen.report.diff.markdown import domain_beside, escaped
-from zcodegen.report.diff.outcome import Outcome
+from zcodegen.report.diff.outcome import Outcome, Told, as_told
 from zcodegen.targets.plan import Planned
 
 CHANGELOG_NAME = "CHANGELOG.md"
@@ -42,15 +42,16 @@ def render_section(outcome: Outcome | None, version: str, *, date: str | None, o
 
 def _sections(outcome: Outcome) -> Iterator[dict[str, object]]:
     for title, changes in outcome.sections():
-        told = [_told(one) for one in changes if one.bump is not Bump.NONE]
+        shown = (one for one in changes if one.bump is not Bump.NONE)
+        told = [_change(one) for one in as_told(shown)]
         if told:
             yield {"title": title, "changes": told}
 
 
-def _told(one: Judged) -> dict[str, object]:
-    change = one.change
+def _change(told: Told) -> dict[str, object]:
+    one, change = told.first, told.first.change
     return {
-        "says": escaped(one.says),
+        "says": escaped(_sentence(told)),
         "level": str(one.level),
         "kind": change.kind,
         "domain": domain_beside(one),
@@ -58,6 +59,14 @@ def _told(one: Judged) -> dict[str, object]:
         "code": change.code,
         "affects": list(one.affects),
     }
+
+
+def _sentence(told: Told) -> str:
+    """Return the sentence of a change; of texts in several locales one sentence with all of them."""
+    if len(told.changes) == 1:
+        return told.first.says
+    texts = (f"{locale} {texts_of(one.change)}" for locale, one in told.texts())
+    return f"{told.head}: {'; '.join(texts)}"
 
 
 def add_section(changelog: str, section: str, version: str) -> str:

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from html import escape
 
 from zcodegen.diff.judge import Judged
-from zcodegen.report.diff.outcome import Outcome, place_of, readable, step_line
-
-_WORD = re.compile(r"[A-Za-z0-9_]+|\s+|.", re.DOTALL)
-_MOST_WORDS = 400
-"""Words of a text that are compared one by one; longer ones are shown whole, one above the other."""
+from zcodegen.report.diff.outcome import Outcome, Told, as_told, place_of, readable, step_line
+from zcodegen.report.diff.words import marked
 
 _STYLE = """
 :root { color-scheme: light dark; --line: #8884; --soft: #8881; --red: #c62828; --amber: #b26a00; --green: #2e7d32; }
@@ -26,8 +21,9 @@ li.breaking { border-color: var(--red); } li.dangerous { border-color: var(--amb
 .level { font-size: .75rem; font-weight: 600; text-transform: uppercase; letter-spacing: .04em; margin-right: .5em; color: var(--green); }
 .breaking .level { color: var(--red); } .dangerous .level { color: var(--amber); }
 .about { font-size: .82rem; opacity: .75; } .about code { font-size: .95em; }
-.texts { margin: .3rem 0; white-space: pre-wrap; overflow-wrap: anywhere; }
-del, ins { text-decoration: none; border-radius: 2px; padding: 0 1px; } del { background: #e5393540; } ins { background: #43a04745; }
+.texts { margin: .3rem 0; padding-left: .8rem; white-space: pre-wrap; overflow-wrap: anywhere; }
+.texts b { font-size: .82rem; opacity: .75; margin-right: .4em; }
+del, ins { text-decoration: none; border-radius: 2px; padding: 0 1px; } del { background: #e5393540; } ins { background: #43a04745; } del + ins { margin-left: 2px; }
 input { margin: 0 .3em 0 1em; }
 body:has(#safe:not(:checked)) li.safe, body:has(#dangerous:not(:checked)) li.dangerous { display: none; }
 """
@@ -51,8 +47,8 @@ def _lines(outcome: Outcome) -> Iterator[str]:
     )
     for section, changes in outcome.sections():
         yield f"<h2>{section} ({len(changes)})</h2><ul>"
-        for one in changes:
-            yield from _change(one, outcome)
+        for told in as_told(changes):
+            yield from _told(told, outcome)
         yield "</ul>"
     if outcome.steps:
         yield f"<h2>Documents ({len(outcome.steps)})</h2><ul>"
@@ -61,41 +57,38 @@ def _lines(outcome: Outcome) -> Iterator[str]:
     yield "</body></html>"
 
 
-def _change(one: Judged, outcome: Outcome) -> Iterator[str]:
-    change = one.change
+def _told(told: Told, outcome: Outcome) -> Iterator[str]:
+    one, change = told.first, told.first.change
     approved = " approved" if one.approval else ""
-    yield f'<li class="{one.level}{approved}" id="{change.fingerprint}">'
-    yield f'<span class="level">{one.level}{approved}</span>'
-    if change.kind.startswith("text-") and isinstance(change.before, str) and isinstance(change.after, str):
-        what = change.kind.removeprefix("text-")
-        yield f"<b>{_shown(change.name)}</b> ({_shown(change.code)}), {_shown(change.detail)}: {what}"
-        yield f'<div class="texts">{marked(change.before, change.after)}</div>'
-    else:
-        yield _shown(one.says)
+    names = f' id="{change.fingerprint}"' if len(told.changes) == 1 else ""
+    yield f'<li class="{one.level}{approved}"{names}>'
+    yield f'<span class="level">{one.level}{approved}</span> {_headed(told)}'
+    if told.of_text:
+        for locale, each in told.texts():
+            tag = (
+                f'<div class="texts" id="{each.change.fingerprint}"><b>{locale}</b> '
+                if locale
+                else '<div class="texts">'
+            )
+            yield f"{tag}{_marked(each)}</div>"
     if one.approval:
         yield f'<div class="about">approved: {_shown(one.approval.reason)}</div>'
     at = place_of(outcome, one)
-    about = [f"<code>{_shown(change.place)}</code>", _shown(str(at)) if at else "", f"{one.bump} step"]
-    about += [
-        f"reaches {', '.join(one.affects)}" if one.affects else "",
-        f"<code>{change.fingerprint}</code>",
-    ]
+    about = [f"<code>{_shown(told.place)}</code>", _shown(str(at)) if at else "", f"{one.bump} step"]
+    about += [f"reaches {', '.join(one.affects)}" if one.affects else ""]
+    about += [f"<code>{each.change.fingerprint}</code>" for each in told.changes]
     yield f'<div class="about">{" · ".join(part for part in about if part)}</div></li>'
 
 
-def marked(old: str, new: str) -> str:
-    """Return both texts as one, with what went in <del> and what came in <ins>."""
-    before, after = _WORD.findall(old), _WORD.findall(new)
-    if max(len(before), len(after)) > _MOST_WORDS:
-        return f"<del>{_text(old)}</del>\n<ins>{_text(new)}</ins>"
-    parts: list[str] = []
-    for what, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        gone, come = _text("".join(before[i:j])), _text("".join(after[k:m]))
-        if what == "equal":
-            parts.append(gone)
-        else:
-            parts += [f"<del>{gone}</del>" if gone else "", f"<ins>{come}</ins>" if come else ""]
-    return "".join(parts)
+def _headed(told: Told) -> str:
+    """Return the sentence with the entry's name in bold."""
+    name = _shown(told.first.change.name)
+    return _shown(told.head).replace(name, f"<b>{name}</b>", 1) if name else _shown(told.head)
+
+
+def _marked(one: Judged) -> str:
+    before, after = one.change.before, one.change.after
+    return marked(before if isinstance(before, str) else "", after if isinstance(after, str) else "", _text)
 
 
 def _text(text: str) -> str:

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from zcodegen.diff.judge import Judged
+from zcodegen.diff.judge import Judged, excerpts
 from zcodegen.diff.table import Level
-from zcodegen.report.diff.outcome import Outcome, approval_line, readable, step_line
+from zcodegen.report.diff.outcome import Outcome, Told, approval_line, as_told, readable, step_line
+from zcodegen.report.diff.words import marked
 
 MARK = "<!-- zcodegen diff -->"
 """First line of the report, by which a workflow finds the comment that it wrote before."""
@@ -28,7 +29,7 @@ def render(outcome: Outcome) -> str:
     size = left_out = 0
     for line in _lines(outcome):
         size += len(line.encode()) + 1
-        if size > _MOST and line.startswith("- "):
+        if size > _MOST and line.lstrip().startswith("- "):
             left_out += 1
         else:
             lines.append(line)
@@ -43,10 +44,18 @@ def escaped(text: str) -> str:
     return _LINK.sub(lambda found: _LINKED[found[0].lower()], shown)
 
 
-def change_line(one: Judged) -> str:
-    """Return a change in one line: how bad, what, and why it is approved."""
+def _head(told: Told) -> str:
+    """Return the line of a change: how bad for whom, what, and why it is approved."""
+    one = told.first
+    whom = f"({', '.join(one.affects)}) " if one.affects and one.level is not Level.SAFE else ""
     approval = f" (approved: {escaped(one.approval.reason)})" if one.approval else ""
-    return f"{_MARKS[one.level]}{escaped(one.says)}{approval}"
+    return f"{_MARKS[one.level]}{whom}{escaped(told.head)}{approval}"
+
+
+def _texts(one: Judged) -> str:
+    """Return the text of a change, with what differs marked."""
+    before, after = excerpts(one.change.before, one.change.after)
+    return marked(before if isinstance(before, str) else "", after if isinstance(after, str) else "", escaped)
 
 
 def domain_beside(one: Judged) -> str:
@@ -76,10 +85,16 @@ def _lines(outcome: Outcome) -> Iterator[str]:
 
 
 def _by_domain(changes: Iterable[Judged]) -> Iterator[str]:
-    for one in changes:
-        domain = domain_beside(one)
-        prefix = f"`{domain}`: " if domain else ""
-        yield f"- {prefix}{change_line(one)}"
+    for told in as_told(changes):
+        domain = domain_beside(told.first)
+        line = f"- {f'`{domain}`: ' if domain else ''}{_head(told)}"
+        if not told.of_text:
+            yield line
+        elif len(told.changes) == 1:
+            yield f"{line}: {_texts(told.first)}"
+        else:
+            yield line
+            yield from (f"  - {locale}: {_texts(one)}" for locale, one in told.texts())
 
 
 def _documents(outcome: Outcome) -> Iterator[str]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from zcodegen.catalog.model import Code
 from zcodegen.catalog.sources import Sources
+from zcodegen.diff.change import Steps
+from zcodegen.diff.change import place_of as place_name
 from zcodegen.diff.documents import Step
-from zcodegen.diff.judge import Judged, Verdict
+from zcodegen.diff.judge import Judged, Verdict, headline
 from zcodegen.diff.table import SECTIONS, Level
 from zcodegen.diff.versions import is_enough, next_version
 from zcodegen.findings import Location
@@ -26,6 +29,59 @@ class Named:
     name: str
     version: str
     sources: Sources
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a report tells as one: a change, or what happened alike to one text of an entry in several locales."""
+
+    changes: tuple[Judged, ...]
+
+    @property
+    def first(self) -> Judged:
+        """The change, or the first of several: level, domain and approval are those of all."""
+        return self.changes[0]
+
+    @property
+    def of_text(self) -> bool:
+        """Whether it is a change of texts, which are shown by themselves."""
+        return self.first.change.kind.startswith("text-")
+
+    @property
+    def head(self) -> str:
+        """The sentence; of texts what happened to them, without the texts."""
+        change = self.first.change
+        if not self.of_text:
+            return self.first.says
+        return headline(change, change.detail if len(self.changes) == 1 else _steps(self.first)[-2])
+
+    @property
+    def place(self) -> str:
+        """The place's name; of several that of the text in any locale."""
+        steps = _steps(self.first)
+        return place_name(steps if len(self.changes) == 1 else steps[:-1])
+
+    def texts(self) -> Iterator[tuple[str, Judged]]:
+        """Yield each locale with its change; the locale is empty where the sentence names it."""
+        for one in self.changes:
+            yield "" if len(self.changes) == 1 else _steps(one)[-1], one
+
+
+def as_told(changes: Iterable[Judged]) -> Iterator[Told]:
+    """Put together what is told as one, in the order of the changes."""
+    for _, alike in groupby(changes, _told_with):
+        yield Told(tuple(alike))
+
+
+def _told_with(one: Judged) -> tuple[object, ...]:
+    change = one.change
+    if change.kind.startswith("text-"):
+        return change.kind, _steps(one)[:-1], one.approval
+    return (change.fingerprint,)
+
+
+def _steps(one: Judged) -> Steps:
+    return one.change.new or one.change.old or ()
 
 
 @dataclass(frozen=True, slots=True)
