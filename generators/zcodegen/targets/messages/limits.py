@@ -8,7 +8,7 @@ from typing import Final
 from zcodegen.targets.messages.bundles import Unit
 
 # https://www.w3.org/TR/xml/#charsets: all that is no Char.
-NO_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+NO_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def nothing(unit: Unit) -> str:
