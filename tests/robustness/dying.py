@@ -1,9 +1,10 @@
-"""Commands that meet their end: `python -m tests.robustness.dying PROJECT SCRATCH WHAT FIRST COUNT COMMAND…`.
+"""Commands that meet their end: `python -m tests.robustness.dying PROJECT SCRATCH WHAT COUNT COMMAND…`.
 
 Runs COMMAND in a fresh copy of PROJECT again and again, each time in a process of its own (a fork, so that nothing is
-imported twice) that at one moment is killed (WHAT is `kill`) or told that the disk is full (`full`). After each: every
-file is the old or the new one, and the next run makes of it what an undisturbed run makes. Prints a fault a line, then
-`DONE`, the number of ends, and how many operations on files the command has.
+imported twice) that is killed (WHAT is `kill`; in turns before an operation on files and at any time, from outside) or
+told at an operation that the disk is full (`full`). After each: every file is the old or the new one, and the next run
+makes of it what an undisturbed run makes. Prints a fault a line, then `DONE`, the number of ends, and how many operations
+on files the command has.
 """
 
 from __future__ import annotations
@@ -14,6 +15,10 @@ import random
 import shutil
 import signal
 import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import cycle
 from pathlib import Path
 
 from tests.robustness.project import files_of
@@ -22,16 +27,25 @@ from zcodegen.cli.main import run
 _WRITES = {"os.chmod", "os.mkdir", "os.remove", "os.rename", "os.rmdir"}
 
 
-def attempt(folder: Path, command: list[str], what: str, moment: int) -> int:
-    """Run the command in a fork, with its end at the MOMENT-th operation; 0 is never. Return the wait status."""
+def attempt(folder: Path, command: list[str], what: str, moment: float) -> int:
+    """Run the command in a fork, with its end at a moment: the how many-th operation, or that many seconds (`stop`).
+
+    Return the wait status.
+    """
     child = os.fork()
     if child:
+        if what == "stop":
+            time.sleep(moment)
+            os.kill(
+                child, signal.SIGKILL
+            )  # which is no error where the child has ended and nobody asked for it
         return os.waitpid(child, 0)[1]
     os.chdir(folder)
     nowhere = os.open(os.devnull, os.O_WRONLY)
     for stream in (1, 2):
         os.dup2(nowhere, stream)
     done = 0
+    ours = (str(folder), os.environ["ZCODEGEN_CACHE"], "catalog", "out", ".zcodegen")
 
     def watch(event: str, arguments: tuple[object, ...]) -> None:
         nonlocal done
@@ -40,7 +54,7 @@ def attempt(folder: Path, command: list[str], what: str, moment: int) -> int:
             and isinstance(arguments[2], int)
             and arguments[2] & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)
         )
-        if not writes or not str(arguments[0]).startswith((str(folder), "catalog", "out", ".zcodegen")):
+        if not writes or not str(arguments[0]).startswith(ours):
             return
         done += 1
         if done == moment and what == "kill":
@@ -48,7 +62,8 @@ def attempt(folder: Path, command: list[str], what: str, moment: int) -> int:
         if done == moment and what == "full":
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(arguments[0]))
 
-    sys.addaudithook(watch)
+    if what != "stop":
+        sys.addaudithook(watch)
     code = run(command)
     sys.stdout.flush()
     if what == "count":
@@ -57,45 +72,68 @@ def attempt(folder: Path, command: list[str], what: str, moment: int) -> int:
 
 
 def fresh(project: Path, scratch: Path) -> Path:
-    """Return a new copy of the project, always at the same path."""
-    shutil.rmtree(scratch / "copy", ignore_errors=True)
+    """Return a new copy of the project, always at the same path, with nothing in the cache."""
+    for name in ("cache", "copy"):
+        shutil.rmtree(scratch / name, ignore_errors=True)
     return Path(shutil.copytree(project, scratch / "copy"))
 
 
-def main() -> None:
-    """Let the command die COUNT times, at each moment once before any twice."""
-    project, scratch, what, first, count = (
-        Path(sys.argv[1]),
-        Path(sys.argv[2]),
-        sys.argv[3],
-        int(sys.argv[4]),
-        int(sys.argv[5]),
-    )
-    command = sys.argv[6:]
-    folder = fresh(project, scratch)
+@dataclass(frozen=True, slots=True)
+class Undisturbed:
+    """A project before and after a run of a command that nothing happens to, and what the run took."""
+
+    old: dict[str, bytes]
+    new: dict[str, bytes]
+    operations: int
+    seconds: float
+
+
+def undisturbed(folder: Path, command: list[str]) -> Undisturbed:
+    """Run the command in a copy of the project."""
     old = files_of(folder)
+    started = time.monotonic()
     attempt(folder, command, "count", 0)
+    seconds = time.monotonic() - started
     operations = int((folder / "count").read_text(encoding="utf-8"))
     (folder / "count").unlink()
-    new = files_of(folder)
+    return Undisturbed(old, files_of(folder), operations, seconds)
+
+
+def faults_of(folder: Path, command: list[str], asked: Undisturbed) -> Iterator[str]:
+    """Yield what is wrong with the files after an end, and then after another run."""
+    for path, content in files_of(folder).items():
+        if ".zcodegen-" not in path and content not in {asked.old.get(path), asked.new.get(path)}:
+            yield f"{path} is neither old nor new"
+    attempt(folder, command, "run", 0)
+    mended = files_of(folder)
+    for path in sorted(mended.keys() | asked.new.keys()):
+        if mended.get(path) != asked.new.get(path):
+            yield f"{path} is not mended"
+
+
+def main() -> None:
+    """Let the command die COUNT times: at each operation once before at any twice; a kill that came too late is none."""
+    project, scratch, what, count = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3], int(sys.argv[4])
+    command = sys.argv[5:]
+    os.environ["ZCODEGEN_CACHE"] = str(scratch / "cache")
+    asked = undisturbed(fresh(project, scratch), command)
     dice = random.Random(" ".join(command))  # noqa: S311 - no secret
-    moments = [*range(1, operations + 1)]
+    moments = [*range(1, asked.operations + 1)]
     dice.shuffle(moments)
-    for number in range(first, first + count):
-        moment = moments[number % len(moments)]
+    ends, operation = 0, cycle(moments)
+    while ends < count:
+        outside = what == "kill" and ends % 2 == 1
+        how, moment = ("stop", dice.uniform(0, asked.seconds)) if outside else (what, next(operation))
         folder = fresh(project, scratch)
-        status = attempt(folder, command, what, moment)
-        for path, content in files_of(folder).items():
-            if ".zcodegen-" not in path and content not in {old.get(path), new.get(path)}:
-                print(f"FAULT {path} is neither old nor new, {what} at {moment}")  # noqa: T201
-        if what == "full" and os.waitstatus_to_exitcode(status) not in {0, 1, 2}:
-            print(f"FAULT exit code {os.waitstatus_to_exitcode(status)}, full at {moment}")  # noqa: T201
-        attempt(folder, command, "run", 0)
-        mended = files_of(folder)
-        for path in sorted(mended.keys() | new.keys()):
-            if mended.get(path) != new.get(path):
-                print(f"FAULT {path} is not mended, {what} at {moment}")  # noqa: T201
-    print(f"DONE {count} {operations}")  # noqa: T201
+        code = os.waitstatus_to_exitcode(attempt(folder, command, how, moment))
+        if what == "kill" and code != -signal.SIGKILL:
+            continue
+        ends += 1
+        if what == "full" and code not in {0, 1, 2}:
+            print(f"FAULT exit code {code}, full at {moment}")  # noqa: T201
+        for fault in faults_of(folder, command, asked):
+            print(f"FAULT {fault}, {how} at {moment}")  # noqa: T201
+    print(f"DONE {ends} {asked.operations}")  # noqa: T201
 
 
 if __name__ == "__main__":
