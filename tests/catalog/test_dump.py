@@ -179,3 +179,4 @@ def test_claims_come_back(claims: list[Claim]) -> None:
         replace(back, file=empty, claims=tuple(replace(claim, steps=()) for claim in back.claims)) == version
     )
     assert dump_version(back) == content
+    assert format_file(content, "document", ()) == content

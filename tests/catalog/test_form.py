@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from zcodegen.catalog.claims import read_claims
+from zcodegen.catalog.dump import dump_version
 from zcodegen.catalog.edit import add_entries, edit_file, format_file, set_document, set_texts
-from zcodegen.catalog.form import ENTRY_KEYS
+from zcodegen.catalog.form import CLAIM_KEYS, CLAIMS_KEYS, ENTRY_KEYS, PAGE_KEYS, SECTION_KEYS
 from zcodegen.catalog.load import load_files
 from zcodegen.schema import load_schema
 from zcodegen.source.commented import TreeMap, mapping
@@ -79,6 +81,33 @@ def test_a_domain_file_gets_its_form() -> None:
 
 def test_the_table_of_keys_is_the_schema_s() -> None:
     assert set(ENTRY_KEYS) == set(load_schema("domain")["$defs"]["entry"]["properties"])
+    document = load_schema("document")
+    assert set(CLAIMS_KEYS) == set(document["properties"])
+    assert set(PAGE_KEYS) == set(document["properties"]["page"]["properties"])
+    assert set(SECTION_KEYS) == set(document["properties"]["sections"]["items"]["properties"])
+    assert set(CLAIM_KEYS) == set(document["$defs"]["claim"]["properties"])
+
+
+CLAIMS = """\
+# by hand
+sections:
+- {claims: [{message: "Gone.", line: 9, code: 104}], heading: [Codes]}  # one
+page: {sha256: "0000000000000000000000000000000000000000000000000000000000000000", path: a.md}
+locale: en
+version: "1"
+document: acme.page
+"""
+
+
+def test_claims_get_the_form_in_which_they_are_imported() -> None:
+    neat = format_file(CLAIMS.encode(), "document", LOCALES)
+    assert neat.decode().startswith('document: acme.page\nversion: "1"\nlocale: en\npage:\n  path: a.md\n')
+    assert b"claims:\n      - code: 104\n        line: 9\n        message: Gone.\n" in neat
+    assert neat.count(b"# by hand") == neat.count(b"# one") == 1
+    (version,), findings = read_claims({"documents/acme.page/1.en.yaml": neat}, shown="")
+    assert findings == []
+    bare = CLAIMS.replace("# by hand\n", "").replace("  # one", "")
+    assert format_file(bare.encode(), "document", LOCALES) == dump_version(version)
 
 
 @pytest.mark.parametrize(

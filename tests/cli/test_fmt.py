@@ -51,6 +51,23 @@ def test_files_get_their_form(capsys: pytest.CaptureFixture[str]) -> None:
     assert told.out == told.err == ""
 
 
+def test_claims_get_their_form_and_no_line_for_editors(tmp_path: Path) -> None:
+    (tmp_path / "schema").mkdir()
+    (tmp_path / "schema/domain.schema.json").write_text("{}", encoding="utf-8")
+    claims = Path("catalog/documents/acme.page/1.en.yaml")
+    claims.parent.mkdir(parents=True)
+    claims.write_text(
+        "version: '1'\ndocument: acme.page\nlocale: en\n"
+        f"page: {{path: a.md, sha256: {'0' * 63}a}}\nsections: [{{heading: [], claims: [{{line: 3, code: 1}}]}}]\n",
+        encoding="utf-8",
+    )
+    assert run(["fmt"]) == 0
+    assert read(claims.as_posix()) == (
+        f'document: acme.page\nversion: "1"\nlocale: en\npage:\n  path: a.md\n  sha256: {"0" * 63}a\n'
+        "sections:\n  - heading: []\n    claims:\n      - code: 1\n        line: 3\n"
+    )
+
+
 def test_check_shows_a_diff_and_writes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     before = read()
     assert run(["fmt", "--check"]) == 1

@@ -10,7 +10,7 @@ from dataclasses import MISSING, fields
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from zcodegen.catalog.form import canonical_domain, canonical_manifest
+from zcodegen.catalog.form import canonical_claims, canonical_domain, canonical_manifest
 from zcodegen.catalog.load import MANIFEST_NAME
 from zcodegen.catalog.model import FIELDS, Catalog, Domain, Entry, Manifest, Text, Waiver
 from zcodegen.source.commented import Leaf, Pair, TreeList, TreeMap, Value, mapping_of
@@ -41,18 +41,17 @@ def domain_path(domain: str) -> str:
 
 
 def dump_version(version: Version) -> bytes:
-    """Return the claims file of one version of a document: a block a claim, so that a change is a change of lines."""
-    page = TreeMap(block=True)
+    """Return the claims file of one version of a document."""
     about = {"path": version.page, "title": version.title, "sha256": version.sha256, "commit": version.commit}
-    page.pairs = [Pair(key, Leaf(value)) for key, value in about.items() if value is not None]
-    sections = TreeList(block=True)
+    page = TreeMap([Pair(key, Leaf(value)) for key, value in about.items() if value is not None])
+    sections = TreeList()
     for (heading, imported), claims in groupby(version.claims, lambda claim: (claim.heading, claim.page)):
         listed = TreeList([Pair("", _claim_tree(claim)) for claim in claims])
         source = {"page": Leaf(imported)} if imported else {}
         sections.pairs.append(Pair("", mapping_of({"heading": _value(heading), **source, "claims": listed})))
     names = {"document": version.document, "version": version.version, "locale": version.locale}
     root = mapping_of({**names, "page": page, "sections": sections})
-    root.block = True
+    canonical_claims(root, ())
     return emit(root).encode()
 
 
@@ -60,7 +59,7 @@ def _claim_tree(claim: Claim) -> TreeMap:
     kind = None if claim.kind == "return" else claim.kind
     values = {"code": claim.code, "line": claim.line, "class": kind, "name": claim.name}
     values |= {"message": claim.message, "cause": claim.cause, "action": claim.action}
-    return TreeMap([Pair(key, Leaf(value)) for key, value in values.items() if value is not None], block=True)
+    return TreeMap([Pair(key, Leaf(value)) for key, value in values.items() if value is not None])
 
 
 def domain_tree(domain: Domain) -> TreeMap:

@@ -57,6 +57,10 @@ MANIFEST_KEYS: Final = (
     "approved",
 )
 DOCUMENT_KEYS: Final = ("title", "url", "domain", "headings", "complete", "pages", "order", "disowned")
+CLAIMS_KEYS: Final = ("document", "version", "locale", "page", "sections")
+PAGE_KEYS: Final = ("path", "title", "sha256", "commit")
+SECTION_KEYS: Final = ("heading", "page", "claims")
+CLAIM_KEYS: Final = ("code", "line", "class", "name", "message", "cause", "action")
 _TEXTS: Final = ("message", "cause", "action")
 
 
@@ -95,8 +99,24 @@ def canonical_glossary(root: TreeMap, _locales: Sequence[str]) -> None:
     _order(root, ("zcodegen", "terms"))
 
 
+def canonical_claims(root: TreeMap, _locales: Sequence[str]) -> None:
+    """Bring a claims file's tree into canonical form: a line a value, so that a change is a change of lines."""
+    _order(root, CLAIMS_KEYS)
+    page = root.get("page")
+    if isinstance(page, TreeMap):
+        _order(page, PAGE_KEYS)
+        page.block = True
+    for section in _mappings(root.get("sections")):
+        _order(section, SECTION_KEYS)
+        section.block = True
+        for claim in _mappings(section.get("claims")):
+            _order(claim, CLAIM_KEYS)
+            claim.block = True
+
+
 FORMS: Final[dict[str, Callable[[TreeMap, Sequence[str]], None]]] = {
     "catalog": canonical_manifest,
+    "document": canonical_claims,
     "domain": canonical_domain,
     "glossary": canonical_glossary,
 }

@@ -7,7 +7,14 @@ from pathlib import Path
 import click
 
 from zcodegen.catalog.edit import format_file, schema_from
-from zcodegen.catalog.load import GLOSSARY_NAME, MANIFEST_NAME, domain_paths, read_source
+from zcodegen.catalog.load import (
+    DOCUMENTS_FOLDER,
+    GLOSSARY_NAME,
+    MANIFEST_NAME,
+    domain_paths,
+    read_source,
+    yaml_paths,
+)
 from zcodegen.catalog.sources import SourceFile
 from zcodegen.cli.console import answer, say, say_findings
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_FINE
@@ -23,7 +30,7 @@ from zcodegen.tree.diff import unified_diff
     "--check", is_flag=True, help="Write nothing; exit 1 with a diff where a file is not in this form."
 )
 def command(*, catalog: Path | None, check: bool) -> int:
-    """Bring the manifest, the domain files and the glossary into canonical form; comments stay.
+    """Bring the catalog's files into canonical form, claims and glossary included; comments stay.
 
     A file that does not load is reported and left as it is.
     """
@@ -40,7 +47,8 @@ def command(*, catalog: Path | None, check: bool) -> int:
             findings += faults
             faulty[source.path] = source
             continue
-        new = format_file(old, kind, locales, schema=schema_from(path, kind) if project.has_schemas else None)
+        told = project.has_schemas and kind != "document"  # nobody writes claims in an editor
+        new = format_file(old, kind, locales, schema=schema_from(path, kind) if told else None)
         if new != old:
             changed[path] = (old, new)
     _show_or_write(project, changed, check=check)
@@ -61,11 +69,13 @@ def _show_or_write(project: Project, changed: dict[str, tuple[bytes, bytes]], *,
 
 def _paths(project: Project) -> list[str]:
     glossary = [GLOSSARY_NAME] if (project.catalog / GLOSSARY_NAME).is_file() else []
-    return sorted([*domain_paths(project.catalog), *glossary])
+    claims = yaml_paths(project.catalog, DOCUMENTS_FOLDER)
+    return sorted([*domain_paths(project.catalog), *glossary, *claims])
 
 
 def _kind(path: str) -> str:
-    return {MANIFEST_NAME: "catalog", GLOSSARY_NAME: "glossary"}.get(path, "domain")
+    whole = {MANIFEST_NAME: "catalog", GLOSSARY_NAME: "glossary", DOCUMENTS_FOLDER: "document"}
+    return whole.get(path.partition("/")[0], "domain")
 
 
 def _locales(project: Project) -> tuple[str, ...]:
