@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.diff.catalogs import FILES
-from zcodegen.diff.packages import Carried, is_package, read_package
+from zcodegen.diff.packages import Carried, read_package
+from zcodegen.diff.sides import is_package
 from zcodegen.errors import ZcodegenError
 
 if TYPE_CHECKING:

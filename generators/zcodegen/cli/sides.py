@@ -16,11 +16,11 @@ from zcodegen.diff.change import Change
 from zcodegen.diff.compare import compare
 from zcodegen.diff.documents import Step, compare_documents
 from zcodegen.diff.judge import judge
-from zcodegen.diff.packages import is_package
 from zcodegen.diff.sides import (
     Both,
     Side,
     comparable,
+    is_package,
     load_both,
     load_documents,
     side_of_folder,

@@ -22,7 +22,6 @@ from zcodegen.catalog.load import MANIFEST_NAME
 from zcodegen.catalog.published import PACKED_FOLDER
 from zcodegen.errors import ZcodegenError
 
-_ENDINGS: Final = (".whl", ".tar.gz", ".tgz", ".zip", ".jar")
 _LARGEST_FILE: Final = 64 * 1024 * 1024
 _LARGEST: Final = 128 * 1024 * 1024
 """What a package may be, and unfold to."""
@@ -48,11 +47,6 @@ class Carried:
 
     folder: str
     files: dict[str, bytes]
-
-
-def is_package(name: str) -> bool:
-    """Whether a file is called as packages are."""
-    return name.lower().endswith(_ENDINGS)
 
 
 def read_package(path: Path, shown: str) -> Carried:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from zcodegen.catalog.claims import Version, read_claims
 from zcodegen.catalog.load import (
@@ -21,12 +22,13 @@ from zcodegen.catalog.load import (
 from zcodegen.catalog.model import Catalog
 from zcodegen.catalog.published import PACKED_FOLDER, published
 from zcodegen.diff.compare import message_counts
-from zcodegen.diff.packages import read_package
 from zcodegen.diff.unchanged import cut_same
 from zcodegen.errors import ZcodegenError
 from zcodegen.findings import Finding
 from zcodegen.revision import Revision, read_files
 from zcodegen.tree.manifest import MANIFEST as BUILT
+
+_PACKAGES: Final = (".whl", ".tar.gz", ".tgz", ".zip", ".jar")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +76,15 @@ def side_of_revision(revision: Revision) -> Side:
     return Side(revision.name, f"{revision.name.partition(':')[0]}:{revision.folder}".rstrip(":"), files)
 
 
+def is_package(name: str) -> bool:
+    """Whether a file is called as packed packages are."""
+    return name.lower().endswith(_PACKAGES)
+
+
 def side_of_package(package: Path, name: str, shown: str) -> Side:
     """Read the catalog that a packed package carries. Raises ZcodegenError where it carries none, or is broken."""
+    from zcodegen.diff.packages import read_package  # noqa: PLC0415  # archives are opened only here
+
     carried = read_package(package, shown)
     return Side(name, f"{shown}:{carried.folder}", carried.files, packed=True)
 
