@@ -21,13 +21,15 @@ from zcodegen.reconcile.run import import_pages
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 CORPUS: Final = Path(__file__).with_name("corpus") / "pages"
+LARGE: Final = 0.2
 _BREAK: Final = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
 
 
 def pages_case(dice: random.Random) -> str:
-    """Break a page, read it, and import it into a small catalog."""
-    name = dice.choice(sorted(pages()))
-    what, files = mutate(dice, {name: pages()[name]}, name, OF_PAGES)
+    """Break a page, read it, and import it into a small catalog; one case in five is about a page of the usual size."""
+    known = large_pages() if dice.random() < LARGE else small_pages()
+    name = dice.choice(sorted(known))
+    what, files = mutate(dice, {name: known[name]}, name, OF_PAGES)
     page = read_page(files[name], path=name)
     lines = len(_BREAK.split(files[name].decode("utf-8", "replace")))
     for place in [row.line for row in page.rows] + [one.line for one in page.unread]:
@@ -58,11 +60,16 @@ def catalog() -> dict[str, bytes]:
 
 
 @cache
-def pages() -> dict[str, bytes]:
-    """Return the pages to break: what fuzzing starts from, and the shipped claims as tables; name -> content."""
+def small_pages() -> dict[str, bytes]:
+    """Return what fuzzing starts from: name -> content."""
+    return {path.name: path.read_bytes() for path in CORPUS.iterdir() if not path.name.startswith("found-")}
+
+
+@cache
+def large_pages() -> dict[str, bytes]:
+    """Return the shipped claims as pages with tables: name -> content."""
     versions, _ = load_claims(ROOT / "catalog")
-    shipped = {f"{one.document}-{one.version}.mdx": "".join(_table(one)).encode("utf-8") for one in versions}
-    return {path.name: path.read_bytes() for path in CORPUS.iterdir()} | shipped
+    return {f"{one.document}-{one.version}.mdx": "".join(_table(one)).encode("utf-8") for one in versions}
 
 
 def _table(version: Version) -> Iterator[str]:
