@@ -4,9 +4,34 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zcodegen.texts.across import compare_facts
+from zcodegen.texts.across import compare_facts, compare_in_full
 from zcodegen.texts.facts import facts
 from zcodegen.texts.likeness import likeness
+from zcodegen.texts.plain import bare_numbers
+
+LOCALES = st.sampled_from(("zh-CN", "zh-TW", "en", "ja"))
+NEARLY_PLAIN = st.lists(
+    st.one_of(
+        st.text("房间第个 ,.:;!()\"'-~/[]15aAsk年天两于\n５²é", max_size=3),
+        st.sampled_from(
+            (
+                "请检查",
+                "room",
+                "The",
+                " 7 ",
+                " 7",
+                "七",
+                "at least ",
+                "per ",
+                "Agora",
+                "微信",
+                "ID",
+                "seconds",
+            )
+        ),
+    ),
+    max_size=5,
+).map("".join)
 
 
 @pytest.mark.parametrize(
@@ -93,3 +118,45 @@ def test_likeness_tells_a_renamed_text_from_another() -> None:
 def test_a_name_between_chinese_letters_is_found() -> None:
     assert facts("每一个PUT周期处理的数据量限制", "zh-CN").identifiers == ("PUT",)
     assert facts("设置的input_mode无效", "zh-CN").identifiers == ("input_mode",)
+
+
+@given(NEARLY_PLAIN, LOCALES, NEARLY_PLAIN, LOCALES)
+def test_plain_texts_with_the_same_numbers_have_no_other_facts(
+    left: str, left_locale: str, right: str, right_locale: str
+) -> None:
+    numbers = bare_numbers(left, left_locale)
+    if numbers is not None and numbers == bare_numbers(right, right_locale):
+        assert compare_in_full(left, left_locale, right, right_locale) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "locale"),
+    [
+        ("第 5 个房间不存在。", "zh-CN"),
+        ("The room 5 does not exist.", "en"),
+        ("请重试 (共 ３ 次)!", "zh-CN"),
+    ],
+)
+def test_a_plain_text_is_known_at_a_look(text: str, locale: str) -> None:
+    assert bare_numbers(text, locale) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "locale"),
+    [
+        ("5 秒", "zh-CN"),
+        ("5 s", "en"),
+        ("-5", "en"),
+        ("1.5", "en"),
+        ("May 5, 2025", "en"),
+        ("at least 5", "en"),
+        ("Token 过期", "zh-CN"),
+        ("the AppId", "en"),
+        ("微信", "zh-CN"),
+        ("three hours", "en"),
+        ("{name}", "en"),
+        ("see Www.a.example", "en"),
+    ],
+)
+def test_a_text_with_other_facts_is_not_plain(text: str, locale: str) -> None:
+    assert bare_numbers(text, locale) is None

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import sys
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zcodegen.texts.hidden import hidden
+from zcodegen.texts.hidden import hidden, shown
 
 FOUND = (
     *map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0x200B, 0x2010), 0xFEFF, 0xAD, 0xE0041, 0x0, 0x7F)),
@@ -25,6 +28,31 @@ def test_a_hidden_character_is_found_where_it_stands(character: str) -> None:
 )
 def test_what_a_reader_can_see_is_not_hidden(text: str) -> None:
     assert hidden(text) == ()
+
+
+def test_all_controls_and_formats_are_hidden_but_those_that_show_something() -> None:
+    """By Unicode's own categories: none may be missing from the table where a version of Unicode is newer than it."""
+    wanted = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+    seen = {
+        number
+        for number in range(sys.maxunicode + 1)
+        if unicodedata.category(chr(number)) in wanted and not hidden(f"a{chr(number)}b")
+    }
+    signs_of_numbers = {*range(0x600, 0x606), 0x6DD, 0x890, 0x891, 0x8E2, 0x110BD, 0x110CD}
+    assert seen == {ord("\t"), ord("\n"), 0x70F, *signs_of_numbers}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("房间。\n请重试。\t“a” — b", "房间。\n请重试。\t“a” — b"),
+        ("a\r\nb\rc\0\u2028", "a\nb\ncU+0000U+2028"),
+        ("👩\u200d💻 a\u200db", "👩\u200d💻 aU+200Db"),
+        ("\u202eabc\u2066\U000e0041", "U+202EabcU+2066U+E0041"),
+    ],
+)
+def test_hidden_characters_are_shown_by_their_number(text: str, expected: str) -> None:
+    assert shown(text) == expected
 
 
 @given(

@@ -12,6 +12,7 @@ from zcodegen.texts.difference import Difference, Kind
 from zcodegen.texts.facts import facts, has_units, language
 from zcodegen.texts.folding import fold
 from zcodegen.texts.matching import Side, fact_gap
+from zcodegen.texts.plain import bare_numbers
 from zcodegen.texts.tokens import tokens
 
 _QUOTED_TITLE = re.compile(r"[\"'《〈「][^\"'《》〈〉「」]*[\u4e00-\u9fff][^\"'《》〈〉「」]*[\"'》〉」]")
@@ -24,6 +25,16 @@ def compare_facts(
 
     The detail names the source's facts first. Where both are of one language, the comparison is as lenient.
     """
+    numbers = bare_numbers(source, source_locale)
+    if numbers is not None and numbers == bare_numbers(translation, translation_locale):
+        return None
+    return compare_in_full(source, source_locale, translation, translation_locale)
+
+
+def compare_in_full(
+    source: str, source_locale: str, translation: str, translation_locale: str
+) -> Difference | None:
+    """Return what `compare_facts` returns, without a look at whether there is anything to compare."""
     if source == translation:
         return None
     gap = fact_gap(_side(source, source_locale), _side(translation, translation_locale), across=True)

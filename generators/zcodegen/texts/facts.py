@@ -71,15 +71,19 @@ _BARE = re.compile(
     r"(?:单位\s*(?:是|为|:)?\s*|\bunits? ?(?:is|:|of)? ?|\bin )(毫秒|微秒|纳秒|秒|分钟|小时|天|字节|字符|milliseconds|microseconds"
     r"|nanoseconds|seconds|minutes|hours|days|bytes|characters|ms|kb|mb)(?![a-z])"
 )
-_LEAST = frozenset(
+LEAST = frozenset(
     {"至少", "最少", "不少于", "不低于", "不小于", "大于等于", ">=", "≥", "at least", "no less than", "no fewer than",
      "not less than", "minimum of"}
 )  # fmt: skip
-_MOST = frozenset(
+"""How the number that follows is called a least."""
+
+MOST = frozenset(
     {"至多", "最多", "不超过", "不能超过", "不得超过", "不大于", "不多于", "不高于", "小于等于", "最长", "<=", "≤",
      "at most", "up to", "no more than", "not more than", "not exceed", "maximum of"}
 )  # fmt: skip
-_BOUND = re.compile(f"({any_phrase(_LEAST | _MOST, latin=WORD_START)})" + r"[^\d。,.;]{0,12}?(\d[\d,]*)")
+"""How the number that follows is called a most."""
+
+_BOUND = re.compile(f"({any_phrase(LEAST | MOST, latin=WORD_START)})" + r"[^\d。,.;]{0,12}?(\d[\d,]*)")
 
 
 @lru_cache(maxsize=8192)
@@ -92,7 +96,7 @@ def facts(text: str, locale: str) -> Facts:
         spelled=_spelled(found),
         intervals=tuple(_interval(written) for written in _all(Sort.INTERVAL, found) if "[" in written),
         bounds=tuple(
-            [(bound[2], "least" if bound[1] in _LEAST else "most") for bound in _BOUND.finditer(lower)]
+            [(bound[2], "least" if bound[1] in LEAST else "most") for bound in _BOUND.finditer(lower)]
         ),
         rates=tuple([_unit_name(rate[1] or "s") for rate in _RATE.finditer(lower)]),
         bare_units=tuple([_unit_name(bare[1]) for bare in _BARE.finditer(lower)]),

@@ -2,7 +2,8 @@
 
 Promises: every such character of a text is reported once, with its offset; a line feed and a tab are none, nor is
 a joiner that holds an emoji sequence or the letters of a script that needs it. The attack is described in
-"Trojan Source" (CVE-2021-42574) and Unicode Technical Standard 55.
+"Trojan Source" (CVE-2021-42574) and Unicode Technical Standard 55. Generated sources have this one table: a comment
+shows such a character as U+202E, a literal escapes it.
 """
 
 from __future__ import annotations
@@ -10,15 +11,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from typing import Final
 
-_CANDIDATE = re.compile(r"[^\x20-\x7e\n\t\u00a1-\u00ac\u00ae-\u02ff\u3001-\u312f\u3400-\u9fff\uff01-\uff5e]")
-_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
-_JOINERS = frozenset("\u200c\u200d")
-_BLANK_LETTERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
-_NONCHARACTER = 0xFFFE  # the last two code points of every plane are no characters
-_VISIBLE_FORMATS = frozenset(
-    "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd"
-)
+HIDDEN: Final = (
+    "\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
+    "\u2800\u3164\ud800-\udfff\ufdd0-\ufdef\ufeff\uffa0\ufff0-\ufffb\U00013430-\U0001343f\U0001bca0-\U0001bca3"
+    "\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+) + "".join(f"{chr(plane << 16 | 0xFFFE)}-{chr(plane << 16 | 0xFFFF)}" for plane in range(17))
+"""What stands between the brackets of a regular expression: controls, formats that show nothing, letters that are blank,
+what Unicode will never give a meaning."""
+JOINERS: Final = "\u200c\u200d"
+"""Hidden where they join nothing; the same holds for variation selectors, which are part of `HIDDEN`."""
+_CANDIDATE = re.compile(f"[{HIDDEN}{JOINERS}]")
 _WHY: tuple[tuple[str, str, str], ...] = (
     ("\u00ad", "\u00ad", "a soft hyphen is shown only at the end of a line"),
     ("\u061c", "\u061c", "a mark that turns the direction of its neighbours"),
@@ -57,6 +61,16 @@ def hidden(text: str) -> tuple[Hidden, ...]:
     )
 
 
+def shown(text: str) -> str:
+    """Return `text` with U+202E, or what it is, in place of each hidden character, for comments of any language; lines end in LF."""
+    if not _CANDIDATE.search(text):
+        return text
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return _CANDIDATE.sub(
+        lambda found: f"U+{ord(found[0]):04X}" if _is_hidden(text, found.start()) else found[0], text
+    )
+
+
 def character_name(character: str) -> str:
     """Return how a person would look the character up: `U+202E RIGHT-TO-LEFT OVERRIDE`."""
     named = unicodedata.name(character, "control character")
@@ -65,13 +79,11 @@ def character_name(character: str) -> str:
 
 def _is_hidden(text: str, offset: int) -> bool:
     character = text[offset]
-    if character in _JOINERS:
+    if character in JOINERS:
         return not _joins(text, offset)
     if "\U000e0100" <= character <= "\U000e01ef":
         return offset == 0 or unicodedata.category(text[offset - 1]) != "Lo"
-    if character in _BLANK_LETTERS or ord(character) & _NONCHARACTER == _NONCHARACTER:
-        return True
-    return unicodedata.category(character) in _CATEGORIES and character not in _VISIBLE_FORMATS
+    return True
 
 
 def _joins(text: str, offset: int) -> bool:
