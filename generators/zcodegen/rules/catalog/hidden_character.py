@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from zcodegen.findings import Location
 from zcodegen.rules.each import texts_of
 from zcodegen.rules.rule import Evidence, Found
-from zcodegen.texts.hidden import hidden
+from zcodegen.texts.hidden import Hidden, hidden
 
 
 def check(evidence: Evidence) -> Iterator[Found]:
@@ -30,22 +30,19 @@ def check(evidence: Evidence) -> Iterator[Found]:
     for domain in evidence.catalog.domains.values():
         for key, texts in (("title", domain.title), ("description", domain.description)):
             for locale, title in texts.items():
-                at = sources.at(domain.name, key, locale)
-                yield from _in(title, f"{key} ({locale}) of {domain.name}", at, domain.name)
+                if found := hidden(title):
+                    what, at = f"{key} ({locale}) of {domain.name}", sources.at(domain.name, key, locale)
+                    yield _found(found, title, what, at, domain.name)
     for entry in evidence.catalog.entries():
         for field, locale, text in texts_of(entry):
-            if not text.value.isascii() or not text.value.isprintable():
-                at = sources.entry(entry, field, locale)
-                subject = f"{entry.place}.{field}.{locale}"
-                yield from _in(text.value, f"{field} ({locale}) of {entry.name}", at, subject)
+            if found := hidden(text.value):
+                what, at = f"{field} ({locale}) of {entry.name}", sources.entry(entry, field, locale)
+                yield _found(found, text.value, what, at, f"{entry.place}.{field}.{locale}")
 
 
-def _in(text: str, what: str, at: Location, subject: str) -> Iterator[Found]:
-    found = hidden(text)
-    if not found:
-        return
+def _found(found: tuple[Hidden, ...], text: str, what: str, at: Location, subject: str) -> Found:
     shown = ", ".join(f"{one.name} at character {one.offset + 1}" for one in found)
-    yield Found(
+    return Found(
         message=f"{what} has {shown}",
         at=at,
         advice=f"Remove it: {found[0].why}.",
