@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _PRINTF = re.compile(r"%(?:%|([1-9])\$(?:s|d|@|lld))")
 _ESCAPES = re.compile(r"""\\(?:u([0-9a-f]{4})|(.))|(["'])""")
-_NAMED = {"n": "\n", "r": "\r", "t": "\t", '"': '"', "'": "'", "\\": "\\"}
+_NAMED = {"n": "\n", "t": "\t", '"': '"', "'": "'", "\\": "\\"}
 
 
 @cache

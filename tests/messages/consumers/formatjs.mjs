@@ -1,4 +1,4 @@
-// Answers questions from FormatJS bundles, or from ARB, whose syntax FormatJS reads too: node formatjs.mjs FOLDER QUESTIONS
+// Answers questions from FormatJS bundles: node formatjs.mjs FOLDER QUESTIONS
 import { readFileSync } from "node:fs";
 import { IntlMessageFormat } from "intl-messageformat";
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
-from zcodegen.catalog.model import Catalog, Domain, Entry, Field
+from zcodegen.catalog.model import FIELDS, Catalog, Domain, Entry, Field
 from zcodegen.locales import next_locale
 from zcodegen.texts.arguments import Argument, Literal, parse
 
@@ -75,6 +75,16 @@ class Shown(NamedTuple):
         """The texts, each with its entry and locale."""
         return [Unit(self.entry, field, self.locale, text) for field, text in self.texts]
 
+    @property
+    def filled(self) -> list[Unit]:
+        """The texts, and an empty one for each that the entry has in other locales alone.
+
+        For frameworks that take a text that is not there from another locale: an entry speaks one language.
+        """
+        there = dict(self.texts)
+        fields = (field for field in FIELDS if field in there or self.entry.texts(field))
+        return [Unit(self.entry, field, self.locale, there.get(field, "")) for field in fields]
+
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
@@ -88,6 +98,11 @@ class Bundle:
     def units(self) -> Iterator[Unit]:
         """All texts, entry by entry."""
         return (unit for shown in self.entries for unit in shown.units)
+
+    @property
+    def filled(self) -> Iterator[Unit]:
+        """All texts, with those that are empty here and not in other locales."""
+        return (unit for shown in self.entries for unit in shown.filled)
 
     def fell_back(self) -> dict[str, list[str]]:
         """Return the locales that stand in for this one, sorted, with the names of the entries that they answer for."""

@@ -78,7 +78,8 @@ def android_quoted(text: str) -> str:
 
     https://developer.android.com/guide/topics/resources/string-resource#escaping_quotes
     """
-    escaped = _ANDROID.sub(lambda found: _NAMED.get(found[0]) or _backslashed(found[0], utf16=True), text)
+    named = {"\n": "\\n", "\t": "\\t"}  # aapt2 knows no \r
+    escaped = _ANDROID.sub(lambda found: named.get(found[0]) or _backslashed(found[0], utf16=True), text)
     return re.sub("[&<>]", lambda found: _XML[found[0]], escaped)
 
 

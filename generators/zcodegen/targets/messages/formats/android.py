@@ -1,6 +1,7 @@
 """Android strings.xml, a file a locale and domain: `android/values-zh-rCN/zego_rtc_room.xml`.
 
-`values/` has the source locale's texts for all locales that the app has not. Only a text with arguments is a format of
+`values/` has the source locale's texts for all locales that the app has not; aapt2 drops what is not in it, so a text that
+an entry lacks in a locale is an empty string there. Only a text with arguments is a format of
 java.util.Formatter: `%1$s`, or `%1$d` for an integer, is the first that the entry declares, and `%` is doubled.
 https://developer.android.com/guide/topics/resources/string-resource
 """
@@ -46,7 +47,7 @@ def _planned(folder: str, bundle: Bundle) -> Planned:
     entries = [
         (
             "" if shown.locale == bundle.locale else shown.locale,
-            [(identifier(unit.key), _spelled(unit), _is_plain(unit)) for unit in shown.units],
+            [(identifier(unit.key), _spelled(unit), _is_plain(unit)) for unit in shown.filled],
         )
         for shown in bundle.entries
     ]

@@ -8,6 +8,7 @@ https://github.com/google/app-resource-bundle/wiki/ApplicationResourceBundleSpec
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from zcodegen.locales import fallback_table, resolve
@@ -24,7 +25,7 @@ _RESERVED = frozenset([
     "yield",
 ])  # fmt: skip
 _TYPES = {"integer": "int", "string": "String"}
-_QUOTES = str.maketrans({"'": "''", "{": "'{'", "}": "'}'"})
+_BRACES = re.compile("[{}]+")
 
 cannot_hold = nothing  # JSON has an escape for every character, and all signs of the syntax can be quoted
 
@@ -35,7 +36,7 @@ def plan(bundles: Bundles) -> Iterator[Planned]:
         texts = [
             (identifier(unit.key), _spelled(unit), _about(unit, "" if unit.locale == tag else unit.locale))
             for bundle in bundles.of_locale(locale)
-            for unit in bundle.units
+            for unit in bundle.filled
         ]
         name = tag.replace("-", "_")
         yield Planned(f"codes_{name}.arb", "bundle.arb.jinja", {"locale": name, "texts": texts})
@@ -63,7 +64,12 @@ def _about(unit: Unit, locale: str) -> Mapping[str, object]:
 
 
 def _spelled(unit: Unit) -> str:
-    return unit.spelled(lambda text: text.translate(_QUOTES), lambda name: f"{{{_parameter(name)}}}")
+    return unit.spelled(_literal, lambda name: f"{{{_parameter(name)}}}")
+
+
+def _literal(text: str) -> str:
+    """Quote apostrophes and braces; neighbours in one pair of apostrophes, since ICU takes `''` between two for a third."""
+    return _BRACES.sub(lambda run: f"'{run[0]}'", text.replace("'", "''"))
 
 
 def _parameter(name: str) -> str:

@@ -13,9 +13,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from zcodegen.catalog.model import FIELDS, Catalog
+from zcodegen.catalog.model import Catalog
 from zcodegen.locales import fallback_table, resolve
-from zcodegen.targets.messages.bundles import Bundle, Bundles, Shown, Unit
+from zcodegen.targets.messages.bundles import Bundle, Bundles, Unit
 from zcodegen.targets.messages.keys import OLD_LANGUAGES
 from zcodegen.targets.messages.limits import nothing
 from zcodegen.targets.plan import Planned
@@ -77,18 +77,13 @@ def _endings(tag: str) -> Iterator[str]:
 
 def _context(bundle: Bundle) -> Mapping[str, object]:
     entries = [
-        ("" if shown.locale == bundle.locale else shown.locale, list(_lines(shown)))
+        (
+            "" if shown.locale == bundle.locale else shown.locale,
+            [(f"{shown.entry.name}.{unit.field}", _spelled(unit)) for unit in shown.filled],
+        )
         for shown in bundle.entries
     ]
     return {"domain": bundle.domain.name, "locale": bundle.locale, "entries": entries}
-
-
-def _lines(shown: Shown) -> Iterator[tuple[str, str]]:
-    """Yield key and value of each text that the entry has in any locale."""
-    there = {unit.field: _spelled(unit) for unit in shown.units}
-    for field in FIELDS:
-        if field in there or shown.entry.texts(field):
-            yield f"{shown.entry.name}.{field}", there.get(field, "")
 
 
 def _spelled(unit: Unit) -> str:

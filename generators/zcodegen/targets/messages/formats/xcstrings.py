@@ -24,7 +24,7 @@ def plan(bundles: Bundles) -> Iterator[Planned]:
     for domain in bundles.catalog.domains:
         found: dict[str, list[tuple[str, str, str]]] = {}
         for bundle in bundles.of_domain(domain):
-            for unit in bundle.units:
+            for unit in bundle.filled:
                 state = "translated" if unit.locale == bundle.locale else "new"
                 found.setdefault(unit.key, []).append((bundle.locale, state, numbered(unit, _CONVERSIONS)))
         yield Planned(
