@@ -13,16 +13,31 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
-HIDDEN: Final = (
+# What stands between the brackets of an expression: controls, formats that show nothing, letters that are blank, what
+# Unicode will never give a meaning.
+_LOW: Final = (
     "\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
-    "\u2800\u3164\ud800-\udfff\ufdd0-\ufdef\ufeff\uffa0\ufff0-\ufffb\U00013430-\U0001343f\U0001bca0-\U0001bca3"
-    "\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
-) + "".join(f"{chr(plane << 16 | 0xFFFE)}-{chr(plane << 16 | 0xFFFF)}" for plane in range(17))
-"""What stands between the brackets of a regular expression: controls, formats that show nothing, letters that are blank,
-what Unicode will never give a meaning."""
+    "\u2800\u3164\ud800-\udfff\ufdd0-\ufdef\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
+)
+_HIGH: Final = (
+    "\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+    + "".join(f"{chr(plane << 16 | 0xFFFE)}-{chr(plane << 16 | 0xFFFF)}" for plane in range(1, 17))
+)
+HIDDEN: Final = _LOW + _HIGH
 JOINERS: Final = "\u200c\u200d"
-"""Hidden where they join nothing; the same holds for variation selectors, which are part of `HIDDEN`."""
-_CANDIDATE = re.compile(f"[{HIDDEN}{JOINERS}]")
+"""Hidden where they join nothing; the same holds for variation selectors, which `hidden_or` finds."""
+
+
+def hidden_or(others: str) -> re.Pattern[str]:
+    """Return an expression for one character that is hidden or one of `others`: what stands between brackets, up to U+FFFF.
+
+    All that is beyond U+FFFF is one range at first, since `re` tries every range there on each character of a text.
+    """
+    above = "[\U00010000-\U0010ffff]"
+    return re.compile(f"[{others}{_LOW}\U00010000-\U0010ffff](?:(?<!{above})|(?<=[{_HIGH}]))")
+
+
+_CANDIDATE = hidden_or(JOINERS)
 _WHY: tuple[tuple[str, str, str], ...] = (
     ("\u00ad", "\u00ad", "a soft hyphen is shown only at the end of a line"),
     ("\u061c", "\u061c", "a mark that turns the direction of its neighbours"),
