@@ -103,6 +103,6 @@ def test_docstring_that_ends_in_a_quote(text: str) -> None:
 
 
 def test_visible() -> None:
-    assert visible("a\u202eb\0\tc\r\nd\u2028e") == "aU+202EbU+0000 c\nd\ne"
+    assert visible("a\u202eb\0\tc\r\nd\u2028e") == "aU+202EbU+0000 c\ndU+2028e"
     assert one_line(" a\n\n b\t") == "a b"
     assert black.Mode().line_length == LINE

@@ -20,16 +20,12 @@ from zcodegen.targets.python.quoting import string as python_string
 from zcodegen.targets.python.quoting import toml as toml_string
 from zcodegen.targets.typescript.quoting import SAFE_INTEGER
 from zcodegen.targets.typescript.quoting import quoted as typescript_string
+from zcodegen.texts.hidden import HIDDEN, shown
 
 Quote: TypeAlias = Callable[[object], str]
 
-# What an editor would hide or show in another place; never written as it is where a language has escapes.
-_HIDDEN: Final = (
-    "\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
-    "\u3164\ud800-\udfff\ufdd0-\ufdef\ufeff\uffa0\ufff9-\uffff\U000e0000-\U000e0fff"
-)
-_IN_C = re.compile(rf'["\\{_HIDDEN}]|(?<=\?)\?')
-_IN_JSON = re.compile(rf"[{_HIDDEN}]")
+_IN_C = re.compile(rf'["\\\t\n{HIDDEN}]|(?<=\?)\?')
+_IN_JSON = re.compile(f"[{HIDDEN}]")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _IN_XML = re.compile("[&<>\"'\t\n\r\x7f-\x9f\u2028\u2029]")
 _ENDS_COMMENT = re.compile(r"\*(?=/)|/(?=\*)|-(?=-)|\\(?=u)|\?(?=\?)|\\$")
@@ -155,7 +151,7 @@ def _literal(value: object, language: Language) -> str:
 def comment(value: object) -> str:
     """Return a text for a comment of any language: one line, what is hidden shown as U+202E, no end or start of a comment."""
     text = opened(value)[0] if isinstance(value, CatalogText) else str(value)
-    line = _IN_JSON.sub(lambda found: f"U+{ord(found[0]):04X}", " ".join(text.split()))
+    line = " ".join(shown(text).split())
     return _ENDS_COMMENT.sub(
         lambda found: f"{found[0]} " if found.end() < len(line) else f"{found[0]}.", line
     )

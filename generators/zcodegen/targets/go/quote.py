@@ -10,19 +10,17 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
-from zcodegen.texts.hidden import hidden
+from zcodegen.texts.hidden import hidden_or
+from zcodegen.texts.hidden import shown as visible
 
 # What a literal cannot hold as it stands (The Go Programming Language Specification, "String literals" and "Source code
 # representation"), and what an editor would hide or show in another place.
-_ESCAPED = re.compile(
-    '["\\\\\\x00-\\x1f\\x7f-\\xa0\\xad\u0600-\u0605\u061c\u06dd\u070f\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f'
-    "\u3164\ufeff\ufff0-\uffff\U000e0000-\U000e0fff]"
-)
+_ESCAPED = hidden_or('"\\\\\t\n\u00a0\u2000-\u200a\u202f\u205f')
 _SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 # In a comment most texts stay as they are: letters, digits and punctuation of Latin and Chinese, single spaces.
 _PLAIN = re.compile(r"[ -~\u00a1-\u00ac\u00ae-\u02ff\u3001-\u312f\u3400-\u9fff\uff01-\uff5e]*")
 _DOUBLED = ("  ", "``", "''")
-_SPACES = re.compile(r"[ \t\r\n]+")
+_SPACES = re.compile(r"[ \t\n]+")
 _BACKTICKS = re.compile(r"(?<!`)``(?!`)")
 _NUMBERS_A_LINE = 16
 _LAST_OF_PLANE_0 = 0xFFFF
@@ -55,9 +53,7 @@ def shown(text: str) -> str:
     """
     if is_plain(text):
         return text
-    line = _SPACES.sub(" ", text).strip()
-    for found in reversed(hidden(line)):
-        line = f"{line[: found.offset]}U+{ord(line[found.offset]):04X}{line[found.offset + 1 :]}"
+    line = _SPACES.sub(" ", visible(text)).strip()
     return _BACKTICKS.sub("\u201c", line).replace("''", "\u201d")
 
 

@@ -10,19 +10,17 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-_HIDDEN: Final = (
-    "\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
-    "\u3164\ud800-\udfff\ufdd0-\ufdef\ufeff\uffa0\ufff9-\uffff\U000e0000-\U000e0fff"
-)
-_IN_LITERAL = re.compile(f'["\\\\${_HIDDEN}]')
-_IN_ROW = re.compile(f"[\\\\{_HIDDEN}]")
-_IN_COMMENT = re.compile(f"\\*(?=/)|/(?=\\*)|[{_HIDDEN}]")
-_IN_XML = re.compile(f"[&<>{_HIDDEN}]")
-_UNUSUAL = re.compile(f"[*/@\\\\{_HIDDEN}\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+from zcodegen.texts.hidden import JOINERS, hidden_or
+from zcodegen.texts.hidden import shown as visible
+
+_IN_LITERAL = hidden_or('"\\\\$\t\n')
+_IN_ROW = hidden_or("\\\\\t\n")
+_EDGE = re.compile(r"\*(?=/)|/(?=\*)")
+_UNUSUAL = hidden_or(f"*/@\\\\\t\n{JOINERS}\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000")
 _GAP = re.compile(r"(?<=\S)[ \t]{2,}")
 _TAG = re.compile(r"^(\s*)@")
 _SHORT: Final = {'"': '\\"', "\\": "\\\\", "$": "\\$", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
-_XML: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+_XML: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 NONE: Final = "\\-"
 """What stands for no value in a row; no escaped text looks like it."""
 
@@ -59,22 +57,15 @@ def shown(text: str) -> str:
     """Return `text` as it may stand in a comment, its lines parted by line feeds and without spaces at their ends."""
     if is_plain(text):
         return text
-    lines = text.replace("\r\n", "\n").split("\n")
-    return "\n".join(
-        _TAG.sub(r"\1\\@", _GAP.sub(" ", _IN_COMMENT.sub(_told, line))).rstrip() for line in lines
-    )
+    lines = _EDGE.sub(r"\g<0>\\", visible(text)).split(
+        "\n"
+    )  # Markdown shows the character after the backslash
+    return "\n".join(_TAG.sub(r"\1\\@", _GAP.sub(" ", line)).rstrip() for line in lines)
 
 
 def in_line(text: str) -> str:
     """Return `text` as it may stand in a line of a comment."""
     return shown(text).replace("\n", " ")
-
-
-def _told(found: re.Match[str]) -> str:
-    text = found[0]
-    if text in "*/":
-        return f"{text}\\"  # Markdown shows the character after the backslash
-    return text if text == "\t" else f"U+{ord(text):04X}"
 
 
 def kdoc(paragraphs: Iterable[str], indent: str = "") -> str:
@@ -86,4 +77,4 @@ def kdoc(paragraphs: Iterable[str], indent: str = "") -> str:
 
 def xml(text: str) -> str:
     """Return `text` as the content of an XML element, in one line; what XML cannot hold is written as U+XXXX."""
-    return _IN_XML.sub(lambda found: _XML.get(found[0]) or f"U+{ord(found[0]):04X}", " ".join(text.split()))
+    return " ".join(visible(text).split()).translate(_XML)

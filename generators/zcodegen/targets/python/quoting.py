@@ -11,22 +11,18 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final, TypeAlias
 
+from zcodegen.texts.hidden import JOINERS, hidden_or, shown
+
 Value: TypeAlias = str | int | Mapping[str, "Value"] | Sequence["Value"] | AbstractSet[str] | None
 """What `literal` takes."""
 LINE: Final = 88
 """Black's line length."""
 
-# Controls, what has no width or turns the direction of text, what is no character; joiners stay, emoji need them.
-_HIDDEN: Final = (
-    "\\x00-\\x1f\\x7f-\\x9f\\xad\\u061c\\u180e\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ufdd0-\\ufdef"
-    "\\ufeff\\ufff9-\\ufffb\\ufffe\\uffff\\ud800-\\udfff\\U000e0000-\\U000e0fff"
-)
-_UNSAFE: Final = re.compile(rf'[{_HIDDEN}"\\]')
-_ESCAPED: Final = re.compile(rf"[{_HIDDEN}\\]")
+_UNSAFE: Final = hidden_or('\t\n"\\\\')
+_ESCAPED: Final = hidden_or("\t\n\\\\")
 _NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]")
-_CONCEALED: Final = re.compile(rf"[{_HIDDEN}]")
+_UNUSUAL: Final = hidden_or(f"\t\n{JOINERS}")
 _SHORT: Final = {"\n": "\\n", "\r": "\\r", "\t": "\\t", "\\": "\\\\"}
-_BREAK: Final = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 
 
 def string(text: str) -> str:
@@ -97,19 +93,12 @@ def assignment(name: str, value: str, indent: str = "") -> str:
 
 def is_visible(text: str) -> bool:
     """Tell whether all of `text` can be seen, and has one line."""
-    return not _CONCEALED.search(text)
+    return not _UNUSUAL.search(text)
 
 
 def visible(text: str) -> str:
     """Return `text` with what cannot be seen written as U+XXXX; line breaks stay as line feeds."""
-    if is_visible(text):
-        return text
-    lines = _BREAK.sub("\n", text).split("\n")
-    return "\n".join(_CONCEALED.sub(_name, line.replace("\t", " ")) for line in lines)
-
-
-def _name(match: re.Match[str]) -> str:
-    return f"U+{ord(match[0]):04X}"
+    return text if is_visible(text) else shown(text).replace("\t", " ")
 
 
 def one_line(text: str) -> str:

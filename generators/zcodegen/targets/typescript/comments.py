@@ -6,25 +6,18 @@ direction, is written as U+XXXX. Prettier leaves the comments alone.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
 from zcodegen.catalog.model import Entry, Served, ServedTexts, Tombstone
 from zcodegen.texts.arguments import substitute
+from zcodegen.texts.hidden import shown
 
-_SEEN = re.compile(r"[\t\n !-)+-.0-?A-~\u00a1-\u00ac\u00ae-\u02ff\u3001-\u312f\u3400-\u9fff\uff01-\uff5e]*")
-_TELLING = re.compile(
-    "\\*/|[@\0-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e"
-    "\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]"
-)
 _URL = str.maketrans({"@": "%40", "*": "%2A", "{": "%7B", "}": "%7D", "|": "%7C", " ": "%20"})
 
 
 def lines(text: str) -> str:
     """Return `text`, whose lines stay, as a comment shows it; a backslash parts `*/` and takes its meaning from `@`."""
-    if not _SEEN.fullmatch(text):
-        text = _TELLING.sub(_escaped, text.replace("\r\n", "\n"))
-    return text
+    return shown(text).replace("*/", "*\\/").replace("@", "\\@")
 
 
 def one_line(text: str) -> str:
@@ -32,15 +25,9 @@ def one_line(text: str) -> str:
     return " ".join([line.rstrip() for line in lines(text).split("\n")])
 
 
-def _escaped(found: re.Match[str]) -> str:
-    if found[0] == "*/":
-        return "*\\/"
-    return "\\@" if found[0] == "@" else f"U+{ord(found[0]):04X}"
-
-
 def shown_texts(served: Served) -> ServedTexts:
     """Return the texts of a domain in one locale as comments show them; most often as they are."""
-    return served.texts if _SEEN.fullmatch(served.joined) else served.changed(lines)
+    return served.texts if lines(served.joined) == served.joined else served.changed(lines)
 
 
 def comment(paragraphs: Iterable[str], indent: str = "") -> str:

@@ -104,14 +104,16 @@ export declare const TAGS: 11;
 /**
  * one
  * two
- * threeU+000Dfour
+ * three
+ * four
  *
  *   five
  *
  *
  * one
  * two
- * threeU+000Dfour
+ * three
+ * four
  *
  *   five
  *
@@ -158,9 +160,9 @@ export declare const ZERO_WIDTH: 16;
 export declare const SPACES: 17;
 
 /**
- * 👩U+200D👩U+200D👧U+200D👦 🇨🇳 👍🏽 🎈 é é 􏿿 ￿ ﷐ 
+ * 👩‍👩‍👧‍👦 🇨🇳 👍🏽 🎈 é é U+10FFFF U+FFFF U+FDD0 
  *
- * 👩U+200D👩U+200D👧U+200D👦 🇨🇳 👍🏽 🎈 é é 􏿿 ￿ ﷐ 
+ * 👩‍👩‍👧‍👦 🇨🇳 👍🏽 🎈 é é U+10FFFF U+FFFF U+FDD0 
  */
 export declare const EMOJI: 18;
 

@@ -121,9 +121,9 @@ const (
 	// Action: a b　c d
 	Spaces Code = 17
 
-	// Emoji: 👩‍👩‍👧‍👦 🇨🇳 👍🏽 🎈 é é U+10FFFF U+FFFF ﷐ 
+	// Emoji: 👩‍👩‍👧‍👦 🇨🇳 👍🏽 🎈 é é U+10FFFF U+FFFF U+FDD0 
 	//
-	// en: 👩‍👩‍👧‍👦 🇨🇳 👍🏽 🎈 é é U+10FFFF U+FFFF ﷐ 
+	// en: 👩‍👩‍👧‍👦 🇨🇳 👍🏽 🎈 é é U+10FFFF U+FFFF U+FDD0 
 	Emoji Code = 18
 
 	// Combining: ́̂ a⃝ ゙

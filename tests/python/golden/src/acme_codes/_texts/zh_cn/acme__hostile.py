@@ -87,7 +87,7 @@ TEXTS: dict[str, tuple[str, str | None, str | None]] = {
         None,
     ),
     "EMOJI": (
-        "👩‍👩‍👧‍👦 🇨🇳 👍🏽 🎈 é é 􏿿 \uffff \ufdd0 ",
+        "👩‍👩‍👧‍👦 🇨🇳 👍🏽 🎈 é é \U0010ffff \uffff \ufdd0 ",
         None,
         None,
     ),

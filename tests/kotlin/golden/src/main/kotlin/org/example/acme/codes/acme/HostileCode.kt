@@ -116,14 +116,16 @@ public sealed interface HostileCode : IntegerCode {
         /**
          * one
          * two
-         * threeU+000Dfour
+         * three
+         * four
          *
          *   five
          *
          *
          * one
          * two
-         * threeU+000Dfour
+         * three
+         * four
          *
          *   five
          *
@@ -170,9 +172,9 @@ public sealed interface HostileCode : IntegerCode {
         SPACES(17, Status.INTERNAL, false),
 
         /**
-         * 👩U+200D👩U+200D👧U+200D👦 🇨🇳 👍🏽 🎈 é é 􏿿 U+FFFF U+FDD0 
+         * 👩‍👩‍👧‍👦 🇨🇳 👍🏽 🎈 é é U+10FFFF U+FFFF U+FDD0 
          *
-         * 👩U+200D👩U+200D👧U+200D👦 🇨🇳 👍🏽 🎈 é é 􏿿 U+FFFF U+FDD0 
+         * 👩‍👩‍👧‍👦 🇨🇳 👍🏽 🎈 é é U+10FFFF U+FFFF U+FDD0 
          */
         EMOJI(18, Status.INTERNAL, false),
 
