@@ -11,13 +11,13 @@ import pytest
 from lxml import etree
 
 from tests.hostile import hostile_texts
-from tests.messages import okapi
+from tests.messages import go_i18n, okapi
 from tests.messages.aapt2 import strings_of
 from tests.messages.asking import TEXTS, Question, built, compare, write
 from tests.messages.java import answers
 from tests.messages.readers import printf
 from tests.toolchains import typescript
-from tests.toolchains.tools import installed, require, set_up, succeed
+from tests.toolchains.tools import require, succeed
 from zcodegen.catalog.model import Catalog
 from zcodegen.targets.messages.keys import identifier
 
@@ -61,21 +61,9 @@ def test_android(catalog: Catalog, tmp_path: Path) -> None:
 @hostile_texts(TEXTS)
 def test_go_i18n(catalog: Catalog, tmp_path: Path) -> None:
     folder, asked = built("go-i18n", catalog, tmp_path)
-    program = installed(
-        "go-i18n", [HERE / "go" / name for name in ("go.mod", "go.sum", "main.go")], _go_program
-    )
-    answer = succeed([program / "consumer", folder, write(asked, tmp_path / "questions.json")], cwd=tmp_path)
+    consumer = go_i18n.program() / "consumer"
+    answer = succeed([consumer, folder, write(asked, tmp_path / "questions.json")], cwd=tmp_path)
     compare(asked, json.loads(answer))
-
-
-def _go_program(folder: Path) -> None:
-    require("go")
-    for name in ("go.mod", "go.sum", "main.go"):
-        shutil.copy(HERE / "go" / name, folder)
-    set_up("go-i18n's modules", ["go", "mod", "download"], cwd=folder)
-    succeed(
-        ["go", "build", "-o", "consumer", "."], cwd=folder, env={"CGO_ENABLED": "0", "GOTOOLCHAIN": "local"}
-    )
 
 
 @hostile_texts(TEXTS)
