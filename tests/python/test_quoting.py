@@ -17,9 +17,11 @@ from zcodegen.targets.python.quoting import (
     assignment,
     docstring,
     integer,
+    is_visible,
     literal,
     one_line,
     string,
+    strings,
     toml,
     visible,
 )
@@ -75,6 +77,14 @@ def test_assignment_is_where_black_would_put_it(name: str, length: int) -> None:
     line = assignment(name, string("v" * length), "    ")
     source = f"class A:\n{line}\n"
     assert blackened(source) == source
+
+
+@given(st.lists(TEXTS | st.text("ab 中。")))
+def test_texts_together_are_quoted_as_each_alone(texts: list[str]) -> None:
+    joined = " ".join(texts)
+    assert list(map(strings(joined), texts)) == list(map(string, texts))
+    if is_visible(joined):
+        assert list(map(visible, texts)) == texts
 
 
 @given(st.lists(TEXTS.map(visible).filter(str.strip), min_size=1, max_size=3))

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import sys
 import unicodedata
 
@@ -7,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zcodegen.texts.hidden import hidden, shown
+from zcodegen.texts.hidden import HIDDEN, hidden, hidden_or, shown
 
 FOUND = (
     *map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0x200B, 0x2010), 0xFEFF, 0xAD, 0xE0041, 0x0, 0x7F)),
@@ -62,3 +63,8 @@ def test_hidden_characters_are_shown_by_their_number(text: str, expected: str) -
 )
 def test_letters_digits_and_marks_are_no_findings(text: str) -> None:
     assert all(ord(text[found.offset]) in {0x115F, 0x1160, 0x3164, 0xFFA0} for found in hidden(text))
+
+
+def test_the_quick_expression_finds_what_the_plain_one_does() -> None:
+    every = "".join(map(chr, range(sys.maxunicode + 1)))
+    assert hidden_or('"\\n').findall(every) == re.findall(f'["\\n{HIDDEN}]', every)
