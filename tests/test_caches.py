@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from zcodegen import cache
+from zcodegen.catalog.load import load_catalog
+from zcodegen.catalog.model import example_of
+from zcodegen.render import Renderer
+from zcodegen.targets.table import TARGETS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from zcodegen.catalog.model import Texts
+    from zcodegen.targets.table import Target
 
 FEATURES = Path(__file__).parent / "catalogs" / "features"
 
@@ -49,19 +58,24 @@ def tree(folder: Path) -> Mapping[str, bytes]:
     }
 
 
-def test_every_change_of_a_domain_builds_as_without_a_cache(project: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("old", "new"), [("retryable: false", "retryable: true"), (r"\b(en|text): ([A-Z])", r"\1: Now \2")]
+)
+def test_every_change_of_a_domain_builds_as_without_a_cache(
+    project: Path, tmp_path: Path, old: str, new: str
+) -> None:
     kept = str(tmp_path / "kept")
     build(project, kept)
     for path in sorted((project / "catalog").rglob("*.yaml")):
         text = path.read_text(encoding="utf-8")
         if "\nentries:" not in text:
             continue
-        path.write_text(text.replace("retryable: false", "retryable: true"), encoding="utf-8")
+        path.write_text(re.sub(old, new, text), encoding="utf-8")
         build(project, kept)
-        built = tree(project / "out")
-        shutil.rmtree(project / "out")
-        build(project, "")
-        assert built == tree(project / "out"), path.name
+    built = tree(project / "out")
+    shutil.rmtree(project / "out")
+    build(project, "")
+    assert built == tree(project / "out")
 
 
 def test_a_second_build_renders_only_what_changed(project: Path, tmp_path: Path) -> None:
@@ -173,3 +187,106 @@ class TestSettled:
         for path in (Path(kept) / "settled").iterdir():
             path.write_bytes(path.read_bytes()[:-1])
         assert "0 files written" in build(project, kept)
+
+
+class TestOutlines:
+    """Domains that are not read, for nothing about them has changed."""
+
+    @pytest.fixture
+    def linked(self, tmp_path: Path) -> Path:
+        """A project of three domains: `a.one` includes `a.two` and is told to use an entry of it; `b.three` is alone."""
+        catalog = tmp_path / "linked" / "catalog"
+        entry = "code: {}, status: NOT_FOUND, retryable: false, message: {{en: No such thing.}}"
+        stone = "deprecated: {since: 1.0.0, reason: Too vague., replaced_by: a.two.GONE}"
+        texts = {
+            "catalog.yaml": "zcodegen: 1\nname: linked\nversion: 1.0.0\nlocales: {source: en, required: [en]}\n",
+            "a/one.yaml": f"includes: [a.two]\nentries:\n  OLD: {{{entry.format(1)}, {stone}}}\n",
+            "a/two.yaml": f"entries:\n  GONE: {{{entry.format(2)}}}\n  LOST: {{{entry.format(3)}}}\n",
+            "b/three.yaml": f"entries:\n  AWAY: {{{entry.format(2)}}}\n",
+        }
+        for path, text in texts.items():
+            name = path.removesuffix(".yaml").replace("/", ".")
+            above = (
+                "" if path == "catalog.yaml" else f"domain: {name}\ntitle: {{en: T}}\ncode_type: integer\n"
+            )
+            (catalog / path).parent.mkdir(parents=True, exist_ok=True)
+            (catalog / path).write_text(above + text, encoding="utf-8")
+        return catalog.parent
+
+    @staticmethod
+    def said(project: Path, kept: str) -> str:
+        done = subprocess.run(
+            [sys.executable, "-m", "zcodegen", "build", "--out", "elsewhere"],
+            cwd=project,
+            env={**os.environ, "ZCODEGEN_CACHE": kept},
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        return done.stderr.rpartition(" (")[0] if done.returncode == 0 else done.stderr
+
+    @pytest.mark.parametrize(
+        ("path", "old", "new"),
+        [
+            ("a/two.yaml", "GONE", "RENAMED"),  # what another domain's entry is replaced by
+            ("a/two.yaml", "code: 3", "code: 2"),
+            ("a/one.yaml", "[a.two]", "[a.two, b.three]"),  # both have the code 2
+            ("a/one.yaml", "[a.two]", "[a.four]"),
+            ("b/three.yaml", "AWAY", "{"),
+            ("b/three.yaml", "en: No", "en-us: No"),
+        ],
+    )
+    def test_every_fault_is_told_as_without_a_cache(
+        self, linked: Path, tmp_path: Path, path: str, old: str, new: str
+    ) -> None:
+        kept = str(tmp_path / "kept")
+        self.said(linked, kept)
+        place = linked / "catalog" / path
+        before = place.read_text(encoding="utf-8")
+        place.write_text(before.replace(old, new), encoding="utf-8")
+        assert self.said(linked, kept) == self.said(linked, "")
+        place.write_text(before, encoding="utf-8")
+        assert self.said(linked, kept) == self.said(linked, "")
+
+    def test_a_file_that_comes_or_goes_is_noticed(self, linked: Path, tmp_path: Path) -> None:
+        kept = str(tmp_path / "kept")
+        self.said(linked, kept)
+        (linked / "catalog" / "a" / "two.yaml").unlink()
+        found = self.said(linked, kept)
+        assert "a.two" in found
+        assert found == self.said(linked, "")
+
+
+@pytest.mark.parametrize("target", TARGETS.values(), ids=TARGETS)
+def test_what_follows_from_outlines_shows_no_words_but_the_examples(target: Target) -> None:
+    catalog = load_catalog(FEATURES).catalog
+    assert catalog
+    example = example_of(catalog.entries())
+
+    def reworded(texts: Texts) -> Texts:
+        return {locale: replace(text, value=f"{text.value} Reworded.") for locale, text in texts.items()}
+
+    others = {
+        name: replace(
+            domain,
+            entries={
+                key: entry
+                if entry == example
+                else replace(
+                    entry,
+                    message=reworded(entry.message),
+                    cause=reworded(entry.cause),
+                    action=reworded(entry.action),
+                )
+                for key, entry in domain.entries.items()
+            },
+        )
+        for name, domain in catalog.domains.items()
+    }
+    other = replace(catalog, domains=others)
+    renderer = Renderer(target.id, target.filters())
+    pairs = zip(target.parts()(catalog), target.parts()(other), strict=True)
+    made = [(one.outline, renderer.render(one.files()), renderer.render(two.files())) for one, two in pairs]
+    assert any(outline for outline, *_ in made)
+    assert all(one == two for outline, one, two in made if outline)
+    assert any(one != two for outline, one, two in made if not outline)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from zcodegen.catalog.model import Catalog
+from zcodegen.catalog.outline import Outline
 from zcodegen.catalog.sources import Sources
 from zcodegen.errors import ZcodegenError
 from zcodegen.findings import Finding
@@ -21,23 +22,22 @@ def generate(
     targets: Iterable[Target | OwnTarget],
     *,
     own: Path | None = None,
-    texts: Mapping[str, bytes] | None = None,
+    outlines: Mapping[str, Outline] | None = None,
     formats: Sequence[str] = (),
 ) -> dict[str, dict[str, bytes]]:
     """Make the files of `targets` from a sound catalog: target id -> (path below `out/<target>/` -> content).
 
-    `own` is the folder of the user's templates, which take the place of ours file by file. With `texts` (domain -> its
-    file), what was made of the same texts before is taken from the cache. `formats` are those of the message bundles
+    `own` is the folder of the user's templates, which take the place of ours file by file. With `outlines` (by
+    domain), what was made of the same domains before is taken from the cache. `formats` are those of the message bundles
     instead of the manifest's; what a package holds is the manifest's alone. Raises ZcodegenError where a template fails
     or the catalog holds what a target cannot express.
     """
     bundles = (with_message_formats(catalog, formats), "/".join(("messages", *formats)))
-    cached = own is not None and texts is not None and texts.keys() >= catalog.domains.keys()
-    common = common_key(catalog, own) if own and cached else b""
+    common = common_key(catalog, own) if own and outlines else b""
     trees = {}
     for target in targets:
         its, name = bundles if target.id == "messages" else (catalog, target.id)
-        kept = Kept(own, name, its, texts, common) if own and texts and common else None
+        kept = Kept(own, name, its, outlines, common) if own and outlines else None
         trees[target.id] = _tree(its, target, own, kept)
     return trees
 
@@ -50,11 +50,11 @@ def _tree(
     tree: dict[str, bytes] = {}
     for number, part in enumerate(target.parts()(catalog)):
         name = part.domain or f"#{number}"
-        files = kept.load(name) if kept else None
+        files = kept.load(name, outline=part.outline) if kept else None
         if files is None:
             files = renderer.render(part.files())
             if kept:
-                kept.keep(name, files)
+                kept.keep(name, files, outline=part.outline)
         if twice := files.keys() & tree.keys():
             raise ZcodegenError(f"target {target.id!r} plans the file {min(twice)!r} twice")
         tree |= files

@@ -9,29 +9,31 @@ from pathlib import Path
 
 from zcodegen import cache
 from zcodegen.catalog.model import Catalog
+from zcodegen.catalog.outline import Outline
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """The parts of one target of a project; `texts` are the domains' own files, by domain.
+    """The parts of one target of a project; `outlines` are those of the domains, by name.
 
-    A part is called as its domain; one that follows from all domains has a name that is no domain's.
+    A part is called as its domain; one that follows from all domains has a name that is no domain's, and with `outline`
+    it follows from no words of their texts.
     """
 
     project: Path
     target: str
     catalog: Catalog
-    texts: Mapping[str, bytes]
+    outlines: Mapping[str, Outline]
     common: bytes
 
-    def load(self, part: str) -> dict[str, bytes] | None:
+    def load(self, part: str, *, outline: bool = False) -> dict[str, bytes] | None:
         """Return the files of a part, None where they are to be made."""
-        content = cache.load(self._name(part), self._key(part))
+        content = cache.load(self._name(part), self._key(part, outline=outline))
         return None if content is None else _unpacked(content)
 
-    def keep(self, part: str, files: Mapping[str, bytes]) -> None:
+    def keep(self, part: str, files: Mapping[str, bytes], *, outline: bool = False) -> None:
         """Keep the files of a part for the next build."""
-        cache.keep(self._name(part), self._key(part), _packed(files))
+        cache.keep(self._name(part), self._key(part, outline=outline), _packed(files))
 
     def _name(self, part: str) -> str:
         place = cache.digest(
@@ -39,9 +41,10 @@ class Kept:
         )
         return f"parts/{place.hex()}"
 
-    def _key(self, part: str) -> bytes:
-        follows_from = (part, *self.catalog.included(part)) if part in self.texts else self.catalog.domains
-        entries = [self.texts[name] for name in follows_from]
+    def _key(self, part: str, *, outline: bool) -> bytes:
+        follows_from = (part, *self.catalog.included(part)) if part in self.outlines else self.catalog.domains
+        found = [self.outlines[name] for name in follows_from]
+        entries = [(one.shape if outline else one.digest).encode() for one in found]
         return cache.digest(self.common, self.target.encode(), part.encode(), *entries)
 
 

@@ -12,6 +12,8 @@ from functools import cached_property
 from itertools import chain
 from typing import Final, Literal, TypeAlias
 
+from zcodegen.catalog.unread import Unread
+
 Code: TypeAlias = int | str
 AttributeValue: TypeAlias = str | int | bool | tuple[str, ...]
 Field: TypeAlias = Literal["message", "cause", "action"]
@@ -152,6 +154,13 @@ class Domain:
         return f"{'-' if code < 0 else ''}0x{abs(code):X}"
 
     @property
+    def locales(self) -> frozenset[str]:
+        """The locales in which an entry has a message."""
+        if isinstance(self.entries, Unread):
+            return self.entries.locales
+        return frozenset().union(*(entry.message for entry in self.entries.values()))
+
+    @property
     def vendor(self) -> str:
         """First word of the path."""
         return self.name.partition(".")[0]
@@ -162,6 +171,16 @@ class Domain:
         for entry in self.entries.values():
             found.setdefault(entry.code, entry)
         return found
+
+
+def example_of(entries: Iterable[Entry]) -> Entry | None:
+    """Return the entry that stands for all: an ordinary error, one that a newcomer may meet, and that says what to do."""
+    found = list(entries)
+    found = [entry for entry in found if entry.status != "OK"] or found
+    found = [entry for entry in found if not (entry.deprecated or entry.retired)] or found
+    found = [entry for entry in found if not entry.arguments] or found
+    found = [entry for entry in found if entry.status == "NOT_FOUND"] or found
+    return next((entry for entry in found if entry.action), next(iter(found), None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,7 +318,7 @@ class Catalog:
 
     @cached_property
     def _locales(self) -> tuple[str, ...]:
-        used = set().union(*(entry.message for entry in self.entries()))
+        used = frozenset().union(*(domain.locales for domain in self.domains.values()))
         first = dict.fromkeys((self.manifest.source_locale, *self.manifest.required_locales))
         return (*first, *sorted(used - set(first)))
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
+from zcodegen import cache
+from zcodegen.catalog.load import MANIFEST_NAME, read_folder
 from zcodegen.catalog.model import Catalog
+from zcodegen.catalog.outline import load_changed, recall, remember
 from zcodegen.cli.console import answer, on_terminal, say, say_findings
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_FINE
 from zcodegen.cli.project import Project, catalog_option, find_project, shown_path
@@ -84,25 +88,32 @@ def _parted(names: str | None) -> tuple[str, ...]:
 def build(project: Project, wish: Wish) -> int:
     """Load, generate, and write or compare; return the exit code."""
     started = time.perf_counter()
-    loaded = project.load()
+    contents = read_folder(project.catalog)
+    name, key = _place(project, wish, contents)
+    known = recall(name, key)
+    partly = load_changed(contents, known, shown=project.shown)
+    loaded, catalog = partly.read, partly.catalog
     findings = [*loaded.findings, *unsound(loaded)]
     if findings:
         say_findings(findings, loaded.sources.files)
-    if loaded.catalog is None or any(found.level is Level.ERROR for found in findings):
+    if loaded.catalog is None or catalog is None or any(found.level is Level.ERROR for found in findings):
         say(f"zcodegen: nothing is built from a catalog that does not load ({len(findings)} findings)")
         return EXIT_FINDINGS
-    catalog = loaded.catalog
     targets, faults = wanted_targets(project, _names(catalog, wish))
     if faults:
         say_findings(faults.findings, faults.files)
         say(f"zcodegen: nothing is built: {len(faults.findings)} findings in target.yaml")
         return EXIT_FINDINGS
-    if unheld := unbuildable(with_message_formats(catalog, wish.formats), targets, loaded.sources):
+    if unheld := unbuildable(with_message_formats(loaded.catalog, wish.formats), targets, loaded.sources):
         say_findings(unheld, loaded.sources.files)
         say(f"zcodegen: nothing is built: {len(unheld)} texts cannot be written")
         return EXIT_FINDINGS
-    texts = {name: loaded.sources.text_of(name) for name in catalog.domains}
-    trees = generate(catalog, on_terminal(targets), own=project.templates, texts=texts, formats=wish.formats)
+    if not findings and partly.outlines != known:
+        remember(name, key, partly.outlines)
+    outlines = {one.name: one for one in partly.outlines.values()}
+    trees = generate(
+        catalog, on_terminal(targets), own=project.templates, outlines=outlines, formats=wish.formats
+    )
     trees = split_by_format(trees, wish.formats)
     if wish.out.resolve().is_relative_to(project.catalog.resolve()):
         raise ZcodegenError(f"{wish.out.as_posix()} is in the catalog: give --out a folder outside of it")
@@ -117,6 +128,13 @@ def build(project: Project, wish: Wish) -> int:
         f"in {root.as_posix()} ({seconds:.1f} s)"
     )
     return EXIT_FINE
+
+
+def _place(project: Project, wish: Wish, contents: Mapping[str, bytes]) -> tuple[str, bytes]:
+    """Return the name and the key under which outlines are kept: all that a domain may hang on but its file and its links."""
+    asked = [str(project.catalog), ",".join(wish.languages), ",".join(wish.formats), *contents]
+    told = [one.encode("utf-8", "surrogateescape") for one in asked]
+    return cache.digest(told[0]).hex(), cache.digest(cache.identity(), contents[MANIFEST_NAME], *told)
 
 
 def _names(catalog: Catalog, wish: Wish) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zcodegen.catalog.model import Catalog, Code, Document, Domain, Entry, Manifest
+from zcodegen.catalog.model import Catalog, Code, Document, Domain, Entry, Manifest, example_of
 from zcodegen.errors import ZcodegenError
 
 
@@ -36,15 +36,8 @@ def documents_of(catalog: Catalog, domain: str) -> list[Document]:
 
 
 def example(catalog: Catalog) -> Entry:
-    """Return the entry that a README shows: an ordinary error, one that a newcomer may meet, and that says what to do.
-
-    Raises ZcodegenError for a catalog without entries.
-    """
-    found = list(catalog.entries())
-    if not found:
+    """Return the entry that a README shows; ZcodegenError for a catalog without entries."""
+    entry = example_of(catalog.entries())
+    if entry is None:
         raise ZcodegenError("the catalog has no entries, so there is no package to make; add a domain first")
-    found = [entry for entry in found if entry.status != "OK"] or found
-    found = [entry for entry in found if not (entry.deprecated or entry.retired)] or found
-    found = [entry for entry in found if not entry.arguments] or found
-    found = [entry for entry in found if entry.status == "NOT_FOUND"] or found
-    return next((entry for entry in found if entry.action), found[0])
+    return entry

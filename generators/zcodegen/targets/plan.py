@@ -35,11 +35,13 @@ class Part:
     """Files that are planned together when they are asked for.
 
     With a `domain`, they follow from the manifest, what all domains are but for their entries, and the entries of
-    this domain and of those that it includes: a build may keep them until one of these changes.
+    this domain and of those that it includes: a build may keep them until one of these changes. With `outline`, they
+    follow from all domains but for the words of texts; only `targets.common.example` is shown with its own.
     """
 
     files: Callable[[], Iterable[Planned]]
     domain: str = ""
+    outline: bool = False
 
 
 Parts: TypeAlias = Callable[[Catalog], Iterable[Part]]

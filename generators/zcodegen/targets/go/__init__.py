@@ -30,7 +30,7 @@ def parts(catalog: Catalog) -> Iterator[Part]:
     """Return the same files in parts."""
     _refuse_circles(catalog)
     module = Module(catalog)
-    yield Part(partial(shared_files, module))
+    yield Part(partial(shared_files, module), outline=True)
     for domain in catalog.domains.values():
         yield Part(partial(domain_files, module, domain), domain.name)
 

@@ -39,7 +39,7 @@ def parts(catalog: Catalog) -> Iterator[Part]:
         "index": names.index_name(catalog),
         "suppressed": suppressed(package),
     }
-    yield Part(partial(_project, catalog, places, shared))
+    yield Part(partial(_project, catalog, places, shared), outline=True)
     for domain in catalog.domains.values():
         yield Part(partial(plan_domain, Scope(catalog, domain, places), shared), domain.name)
 

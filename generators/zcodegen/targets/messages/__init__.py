@@ -6,19 +6,24 @@ README.md that shows its use. `zcodegen build --messages po` owns the folders of
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import cache, partial
+from typing import TypeAlias
 
-from zcodegen.catalog.model import Catalog
+from zcodegen.catalog.model import Catalog, Domain
 from zcodegen.errors import ZcodegenError
-from zcodegen.targets.messages.bundles import bundles_of
+from zcodegen.targets.messages.bundles import Bundle, Bundles, domain_bundles
 from zcodegen.targets.messages.held import unheld
 from zcodegen.targets.messages.index import plan_index
 from zcodegen.targets.messages.quoting import FILTERS
-from zcodegen.targets.messages.table import format_named
-from zcodegen.targets.plan import Planned
+from zcodegen.targets.messages.table import Format, format_named
+from zcodegen.targets.plan import Part, Planned, files_of
 
-__all__ = ["FILTERS", "plan"]
+__all__ = ["FILTERS", "parts", "plan"]
+
+_Made: TypeAlias = Callable[[str], tuple[Bundle, ...]]
+"""Makes the bundles of a domain, once."""
 
 
 def plan(catalog: Catalog) -> Iterator[Planned]:
@@ -26,9 +31,38 @@ def plan(catalog: Catalog) -> Iterator[Planned]:
 
     Raises ZcodegenError for an unknown format, and for a text that one of the formats cannot hold.
     """
-    for name, unit, why in unheld(catalog):
+    return files_of(parts(catalog))
+
+
+def parts(catalog: Catalog) -> Iterator[Part]:
+    """Return the same files in parts."""
+    formats = [format_named(name) for name in catalog.manifest.packages.message_formats]
+    made = cache(lambda name: tuple(domain_bundles(catalog, catalog.domains[name])))
+    for domain in catalog.domains.values():
+        yield Part(partial(_domain, catalog, domain, formats, made), domain.name)
+    yield Part(partial(_shared, catalog, formats, made), outline=not any(one.joined for one in formats))
+
+
+def _domain(catalog: Catalog, domain: Domain, formats: Iterable[Format], made: _Made) -> Iterator[Planned]:
+    """Plan the files that follow from one domain."""
+    for name, unit, why in unheld(replace(catalog, domains={domain.name: domain})):
         raise ZcodegenError(f"{unit.key} in {unit.locale} cannot go into {name} bundles: {why}")
-    bundles = bundles_of(catalog)
-    for one in map(format_named, catalog.manifest.packages.message_formats):
-        for planned in (*one.formatter().plan(bundles), *plan_index(bundles, one)):
-            yield replace(planned, path=f"{one.id}/{planned.path}")
+    bundles = Bundles(catalog, catalog.locales(), made(domain.name))
+    for one in formats:
+        if not one.joined:
+            yield from _below(one, one.formatter().plan(bundles))
+
+
+def _shared(catalog: Catalog, formats: Iterable[Format], made: _Made) -> Iterator[Planned]:
+    """Plan the files that follow from all domains."""
+    bundles = Bundles(
+        catalog, catalog.locales(), tuple(one for name in catalog.domains for one in made(name))
+    )
+    for one in formats:
+        if one.joined:
+            yield from _below(one, one.formatter().plan(bundles))
+        yield from _below(one, plan_index(bundles, one))
+
+
+def _below(one: Format, planned: Iterable[Planned]) -> Iterator[Planned]:
+    return (replace(each, path=f"{one.id}/{each.path}") for each in planned)

@@ -27,6 +27,8 @@ class Format:
     id: str
     module: str
     summary: str
+    joined: bool = False
+    """Whether a file holds texts of several domains."""
 
     def formatter(self) -> Formatter:
         """Return the format's module."""
@@ -38,7 +40,7 @@ FORMATS: Final = {
     row.id: row
     for row in (
         Format("android", "android", "Android string resources"),
-        Format("arb", "arb", "Application Resource Bundle of Flutter"),
+        Format("arb", "arb", "Application Resource Bundle of Flutter", joined=True),
         Format("csv", "comma_separated", "CSV, a row a text"),
         Format("fluent", "fluent", "Fluent, a message an entry"),
         Format("formatjs", "formatjs", "ICU messages in JSON for FormatJS (react-intl)"),

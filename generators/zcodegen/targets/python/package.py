@@ -35,7 +35,7 @@ def parts(catalog: Catalog) -> Iterator[Part]:
     """Return the same files in parts."""
     root = f"src/{catalog.manifest.packages.python_package}"
     place = files(tuple(catalog.domains))
-    yield Part(partial(_package, catalog, root))
+    yield Part(partial(_package, catalog, root), outline=True)
     for domain in catalog.domains.values():
         yield Part(partial(_domain, catalog, domain, root, place[domain.name]), domain.name)
 

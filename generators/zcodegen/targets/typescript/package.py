@@ -44,7 +44,7 @@ def parts(catalog: Catalog) -> Iterator[Part]:
         "locales": locales.all,
         "domains": [(name, identifier(name), path(name)) for name in catalog.domains],
     }
-    yield Part(partial(_package, catalog, locales.all, shared))
+    yield Part(partial(_package, catalog, locales.all, shared), outline=True)
     for domain in catalog.domains.values():
         yield Part(partial(plan_domain, catalog, domain, locales, shared), domain.name)
 

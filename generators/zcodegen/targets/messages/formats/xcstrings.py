@@ -21,7 +21,7 @@ cannot_hold = nothing  # JSON has an escape for every character
 
 def plan(bundles: Bundles) -> Iterator[Planned]:
     """Plan a file for each domain."""
-    for domain in bundles.catalog.domains:
+    for domain in dict.fromkeys(bundle.domain.name for bundle in bundles.all):
         found: dict[str, list[tuple[str, str, str]]] = {}
         for bundle in bundles.of_domain(domain):
             for unit in bundle.filled:
