@@ -11,6 +11,8 @@ import pytest
 
 from tests.rules.cases import write
 from zcodegen.cli.main import run
+from zcodegen.rules.docs import docs_of
+from zcodegen.rules.table import RULES
 
 GOOD = """\
 entries:
@@ -216,3 +218,24 @@ def test_a_glossary_that_does_not_load_is_told(here: Path, capsys: pytest.Captur
     write(GOOD, here)
     (here / "catalog" / "glossary.yaml").write_text("zcodegen: 1\n", encoding="utf-8")
     assert [one["rule"] for one in report(capsys)] == ["schema"]
+
+
+@pytest.mark.parametrize("options", [(), ("--only", "building"), ("--only", "bundle-cannot-hold")])
+def test_what_a_bundle_cannot_hold_is_told_before_the_build(
+    options: tuple[str, ...], here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(docs_of(RULES["bundle-cannot-hold"]).bad, here)
+    (told,) = [one for one in report(capsys, *options) if one["rule"] == "bundle-cannot-hold"]
+    assert run(["build"]) == 1
+    assert f"{told['path']}:{told['line']}:" in capsys.readouterr().err
+
+
+def test_bundles_that_nobody_wants_need_not_hold_anything(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bad = docs_of(RULES["bundle-cannot-hold"]).bad
+    write(bad.replace("packages:", "targets: [py]\npackages:"), here)
+    assert report(capsys, "--only", "building") == []
+    write(bad.replace("[json, xliff]", "[json, nonsense]"), here)
+    assert report(capsys, "--only", "building") == []
+    assert run(["build"]) == 2

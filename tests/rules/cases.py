@@ -9,9 +9,11 @@ from zcodegen.catalog.claims import read_claims
 from zcodegen.catalog.load import Loaded, is_domain_path, load_files
 from zcodegen.diff.compare import compare
 from zcodegen.findings import Finding
+from zcodegen.generate import unbuildable
 from zcodegen.rules.rule import Evidence
 from zcodegen.rules.run import Report, check
 from zcodegen.rules.table import RULES
+from zcodegen.targets.table import TARGETS
 
 MANIFEST = {
     "zcodegen": "1",
@@ -98,7 +100,8 @@ def checked(example: str, *, today: str = "2026-11-20") -> Report:
     """Run all rules over an example; the findings of loading come first."""
     _, evidence, findings = load(example)
     report = check(evidence, RULES.values(), today) if evidence else Report(())
-    return Report((*findings, *report.findings), report.waived)
+    unheld = unbuildable(evidence.catalog, TARGETS.values(), evidence.sources) if evidence else []
+    return Report((*findings, *report.findings, *unheld), report.waived)
 
 
 def found(example: str, rule: str, *, today: str = "2026-11-20") -> list[Finding]:

@@ -13,18 +13,22 @@ import click
 
 from zcodegen.catalog.claims import load_claims
 from zcodegen.catalog.load import MANIFEST_NAME, is_domain_path, load_files
+from zcodegen.catalog.model import Catalog
+from zcodegen.catalog.sources import Sources
 from zcodegen.cli.baseline import read_baseline, write_baseline
 from zcodegen.cli.console import answer, say, wants_colour
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_FINE
 from zcodegen.cli.options import read_day
 from zcodegen.cli.project import Project, catalog_option, find_project
 from zcodegen.errors import ZcodegenError
-from zcodegen.findings import Level, in_order
+from zcodegen.findings import Finding, Level, in_order
+from zcodegen.generate import unbuildable
 from zcodegen.report.results import Results
 from zcodegen.report.table import FORMATS, renderer
 from zcodegen.rules.rule import Evidence
 from zcodegen.rules.run import check, select
-from zcodegen.rules.table import Rule
+from zcodegen.rules.table import RULES, Rule
+from zcodegen.targets.table import TARGETS
 
 
 @click.command(epilog="Example: zcodegen check --only documents,locales --fail-on error")
@@ -121,7 +125,16 @@ def checked(
     if against:
         evidence = _since(project, against, evidence)
     report = check(evidence, chosen, today)
-    return Results(tuple(in_order([*findings, *report.findings])), report.waived, files)
+    findings += report.findings
+    if RULES["bundle-cannot-hold"] in chosen:
+        findings += _unbuildable(loaded.catalog, loaded.sources)
+    return Results(tuple(in_order(findings)), report.waived, files)
+
+
+def _unbuildable(catalog: Catalog, sources: Sources) -> list[Finding]:
+    """Return what `build` would refuse to write for the targets that the manifest wants."""
+    names = set(catalog.manifest.targets)
+    return unbuildable(catalog, [one for one in TARGETS.values() if {one.id, one.short} & names], sources)
 
 
 def _since(project: Project, spec: str, evidence: Evidence) -> Evidence:

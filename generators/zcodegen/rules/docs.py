@@ -71,7 +71,8 @@ def index() -> str:
         "# Rules",
         "",
         "`zcodegen rules ID` shows a rule's page; `zcodegen check --only` and `--skip` take rules and families.",
-        "The families building, importing and translations are told by `build`, `import` and `translations import`.",
+        "The families importing and translations are told by `import` and `translations import`, building by `build`;",
+        "`check` tells bundle-cannot-hold as well.",
         "",
     ]
     family = ""

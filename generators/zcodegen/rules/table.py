@@ -1,10 +1,12 @@
 """The rules, one row each: id, family and default level. The module `rules/<family>/<id>.py` has its check and its docs.
 
 Families of `check`: `loading` (found while files are read), `sound` (what no package can be built without), `catalog`,
-`locales`, `documents`, `revision` (against an older catalog) and `waivers`. The first two are always errors.
+`locales`, `documents`, `revision` (against an older catalog), `waivers` and `building` (what a wanted target cannot
+write; the target knows it, so such a rule has no check). The first two and the last are always errors.
 
-Families of other commands: `building`, `importing` and `translations`. Their findings are about what the command was
-given, a page say, so no manifest sets their level and no waiver covers them; they have docs and no check.
+Families of other commands: `importing` and `translations`, and of `building` what is about templates. Their findings
+are about what the command was given, a page say, so no manifest sets their level and no waiver covers them; they have
+docs and no check.
 """
 
 from __future__ import annotations
@@ -37,6 +39,7 @@ FAMILIES: Final[tuple[Family, ...]] = (
     "documents",
     "revision",
     "waivers",
+    "building",
 )
 """The families of `check`, in the order of its reports."""
 
@@ -59,7 +62,7 @@ class Rule:
         return import_module(f"zcodegen.rules.{self.family}.{self.id.replace('-', '_')}")
 
     def check(self) -> Check | None:
-        """Return the rule's check; None where its findings come from loading, or from applying the waivers."""
+        """Return the rule's check; None where its findings come from loading, from targets, or from applying the waivers."""
         check: Check | None = getattr(self.module(), "check", None)
         return check
 
@@ -134,10 +137,10 @@ _ROWS: Final = (
     Rule("expired-waiver", "waivers", Level.WARNING),
     Rule("unknown-waiver", "waivers", Level.WARNING),
     Rule("unused-waiver", "waivers", Level.WARNING),
+    Rule("bundle-cannot-hold", "building", Level.ERROR),
 )
 
 _ELSEWHERE: Final = (
-    Rule("bundle-cannot-hold", "building", Level.ERROR),
     Rule("target-template", "building", Level.ERROR),
     Rule("code-kind", "importing", Level.WARNING),
     Rule("code-message", "importing", Level.WARNING),

@@ -9,13 +9,18 @@ from zcodegen.catalog.sources import Sources
 from zcodegen.findings import Finding, Level
 from zcodegen.targets.messages.bundles import Unit
 from zcodegen.targets.messages.limits import nothing
-from zcodegen.targets.messages.table import format_named
+from zcodegen.targets.messages.table import FORMATS
 
 
 def unheld(catalog: Catalog) -> Iterator[tuple[str, Unit, str]]:
-    """Yield the format, the text and the reason for each text that one of the manifest's formats cannot hold."""
+    """Yield the format, the text and the reason for each text that one of the manifest's formats cannot hold.
+
+    A name of no format is passed over: `plan` refuses it.
+    """
     for name in catalog.manifest.packages.message_formats:
-        cannot_hold = format_named(name).formatter().cannot_hold
+        if name not in FORMATS:
+            continue
+        cannot_hold = FORMATS[name].formatter().cannot_hold
         if cannot_hold is nothing:
             continue
         for entry in catalog.entries():
