@@ -132,7 +132,7 @@ def test_each_format_owns_its_folder(tmp_path: Path) -> None:
         return {path.name for path in (tmp_path / "out/messages").iterdir()}
 
     assert run([*build, "--messages", "fluent,csv2"]) == 2
-    assert run([*build, "--messages", "fluent"]) == 0
+    assert run([*build, "--messages", "fluent, fluent"]) == 0
     assert run([*build, "--messages", "arb,xcstrings"]) == 0
     assert there() == {"arb", "fluent", "xcstrings"}
     assert run([*build, "--messages", "fluent", "--check"]) == 0

@@ -82,7 +82,7 @@ def command(
 
 
 def _parted(names: str | None) -> tuple[str, ...]:
-    return tuple(name.strip() for name in (names or "").split(",") if name.strip())
+    return tuple(dict.fromkeys(name.strip() for name in (names or "").split(",") if name.strip()))
 
 
 def build(project: Project, wish: Wish) -> int:
