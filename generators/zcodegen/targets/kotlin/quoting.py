@@ -57,9 +57,8 @@ def shown(text: str) -> str:
     """Return `text` as it may stand in a comment, its lines parted by line feeds and without spaces at their ends."""
     if is_plain(text):
         return text
-    lines = _EDGE.sub(r"\g<0>\\", visible(text)).split(
-        "\n"
-    )  # Markdown shows the character after the backslash
+    # Markdown shows the character after the backslash.
+    lines = _EDGE.sub(r"\g<0>\\", visible(text)).split("\n")
     return "\n".join(_TAG.sub(r"\1\\@", _GAP.sub(" ", line)).rstrip() for line in lines)
 
 
