@@ -1,7 +1,7 @@
-"""What a generated Kotlin package costs: compiling it and its jar, beside one enum written by hand and protoc's Java enum.
+"""What a generated Kotlin package costs: compiling it and its jar, beside enums written by hand and protoc's Java enums.
 
 `python -m benchmarks.quality_kotlin` prints the table. Compilations start cold, as `mvn package` does. What a form
-cannot hold is said in its row. protoc is Debian's, protobuf-java of the same version comes from Maven Central; without
+cannot hold is said in its row, and how it does in parts. protoc is Debian's, protobuf-java of the same version comes from Maven Central; without
 them the row says so.
 """
 
@@ -19,10 +19,11 @@ from pathlib import Path
 from tests.building import build_into
 from tests.catalogs.make import large
 from tests.toolchains import kotlin
-from zcodegen.catalog.model import Catalog
+from zcodegen.catalog.model import Catalog, Entry
 from zcodegen.targets.kotlin.quoting import quoted
 
 SIZES = (1_000, 10_000)
+PART = 1_000
 _FAILURES = ("Method too large", "code too large", "too many constants", "OutOfMemory", "StackOverflow")
 
 
@@ -42,10 +43,14 @@ def _rows(catalog: Catalog, codes: str) -> Iterator[str]:
         package = build_into(catalog, "kt", folder / "package")
         sources, resources = (package / "src" / "main" / name for name in ("kotlin", "resources"))
         yield f"| zcodegen | {codes} | {_measured(folder / 'ours', _kotlinc(sources, folder / 'ours'), resources)} |"
-        naive = folder / "Code.kt"
-        naive.write_text("\n".join(_one_enum(catalog)), encoding="utf-8")
-        yield f"| one enum, texts in it | {codes} | {_measured(folder / 'naive', _kotlinc(naive, folder / 'naive'))} |"
-        yield f"| protoc, no texts | {codes} | {_protobuf(catalog, folder)} |"
+        entries = list(catalog.entries())
+        for form, size in {"one enum": len(entries), "enums of 1,000": PART}.items():
+            if form == "one enum" or len(entries) > PART:
+                naive = folder / f"naive{size}"
+                _write_enums(naive, entries, size)
+                measured = _measured(folder / f"classes{size}", _kotlinc(naive, folder / f"classes{size}"))
+                yield f"| {form}, texts in it | {codes} | {measured} |"
+                yield f"| protoc, {form}, no texts | {codes} | {_protobuf(entries, size, folder / f'proto{size}')} |"
 
 
 def _kotlinc(sources: Path, into: Path) -> list[str]:
@@ -55,17 +60,29 @@ def _kotlinc(sources: Path, into: Path) -> list[str]:
     return [*compiler, *flags, "-cp", str(kotlin.library("kotlin-stdlib")), "-d", str(into), str(sources)]
 
 
-def _one_enum(catalog: Catalog) -> Iterator[str]:
-    """Yield the form that comes to mind first."""
-    yield "enum class Code(val value: Int, val status: String, val retryable: Boolean, val zh: String, val en: String) {"
-    for entry in catalog.entries():
+def _write_enums(folder: Path, entries: Sequence[Entry], size: int) -> None:
+    """Write the form that comes to mind first, in enums of `size`."""
+    folder.mkdir()
+    for number, part in enumerate(_parts(entries, size)):
+        (folder / f"Code{number}.kt").write_text("\n".join(_enum(number, part)), encoding="utf-8")
+
+
+def _parts(entries: Sequence[Entry], size: int) -> list[Sequence[Entry]]:
+    return [entries[first : first + size] for first in range(0, len(entries), size)]
+
+
+def _enum(number: int, entries: Sequence[Entry]) -> Iterator[str]:
+    fields = "val value: Int, val status: String, val retryable: Boolean, val zh: String, val en: String"
+    yield f"enum class Code{number}({fields}) {{"
+    for entry in entries:
         retryable = "true" if entry.retryable else "false"
         texts = ", ".join(quoted(entry.message[locale].value) for locale in ("zh-CN", "en"))
         yield f'    {entry.name}({entry.code}, "{entry.status}", {retryable}, {texts}),'
     yield "}"
 
 
-def _protobuf(catalog: Catalog, folder: Path) -> str:
+def _protobuf(entries: Sequence[Entry], size: int, folder: Path) -> str:
+    folder.mkdir()
     protoc, maven = shutil.which("protoc"), shutil.which("mvn")
     if not protoc or not maven:
         return "protoc or mvn is missing | | "
@@ -78,16 +95,14 @@ def _protobuf(catalog: Catalog, folder: Path) -> str:
     fetched = _run([maven, "-B", "-q", plugin, f"-Dartifact={artifact}", f"-DoutputDirectory={folder}"])
     if fetched.returncode:
         return f"{artifact} could not be fetched | | "
-    lines = [
-        'syntax = "proto3";',
-        "option java_multiple_files = true;",
-        "enum Code {",
-        "  CODE_UNSPECIFIED = 0;",
-    ]
-    lines += [f"  {entry.name} = {entry.code};" for entry in catalog.entries()]
-    (folder / "code.proto").write_text("\n".join([*lines, "}", ""]), encoding="utf-8")
-    _run([protoc, f"--proto_path={folder}", f"--java_out={folder}", str(folder / "code.proto")])
-    sources = [str(path) for path in sorted(folder.glob("*.java"))]
+    for number, part in enumerate(_parts(entries, size)):
+        values = "".join(f"  {entry.name} = {entry.code};\n" for entry in part)
+        head = 'syntax = "proto3";\noption java_multiple_files = true;\n'
+        text = f"{head}package codes{number};\nenum Code {{\n  CODE_UNSPECIFIED = 0;\n{values}}}\n"
+        (folder / f"code{number}.proto").write_text(text, encoding="utf-8")
+    files = [str(path) for path in sorted(folder.glob("*.proto"))]
+    _run([protoc, f"--proto_path={folder}", f"--java_out={folder}", *files])
+    sources = [str(path) for path in sorted(folder.rglob("*.java"))]
     into = folder / "protobuf"
     jar = str(folder / f"protobuf-java-{major_free}.jar")
     return _measured(
