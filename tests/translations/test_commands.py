@@ -57,9 +57,7 @@ def test_there_and_back(catalog: str, tmp_path: Path, capsys: pytest.CaptureFixt
     assert run([*command, "import", "--catalog", catalog, str(file), "--dry-run"]) == 0
     told = capsys.readouterr()
     assert told.out == "acme.room.GONE.message: 'לא קיים.'\n"
-    assert told.err.endswith(
-        "he: 1 texts would be taken, 0 unchanged, 0 without a translation, 0 not taken\n"
-    )
+    assert told.err.endswith("he: 1 text would be taken, 0 unchanged, 0 without a translation, 0 not taken\n")
     assert domain.read_text("utf-8") == DOMAIN
     assert run([*command, "import", "--catalog", catalog, str(file)]) == 0
     assert "      he: {text: לא קיים., translated: " in domain.read_text("utf-8")

@@ -312,6 +312,48 @@ def test_other_encodings_that_xml_may_have(folder: Path) -> None:
         assert taken.text.value == "Check RoomId."
 
 
+def test_columns_as_a_spreadsheet_leaves_them(folder: Path) -> None:
+    text = edited(folder, ACTION, "Check it.").decode()
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    for columns in (("key", "zh-CN", "en"), ("zcodegen", "zh-CN", "state", "en", "key"), (*rows[0], "", " ")):
+        out = io.StringIO(newline="")
+        writer = csv.DictWriter(out, columns, restval="", extrasaction="ignore")
+        writer.writeheader()
+        writer.writerows(rows)
+        received = back(folder, "csv", out.getvalue().encode())
+        assert [one.text.value for one in received.judgement.taken] == ["Check it."]
+        assert received.judgement.findings == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "before", "after", "says"),
+    [
+        ("xliff", '<target state="needs-translation"/>', '<target><g id="1">Check it.</g></target>', "the element <g>"),
+        ("po", 'msgid "请确认 RoomId。"\nmsgstr ""', 'msgid "请确认 RoomId。"\nmsgid_plural "x"\nmsgstr[0] "Check it."', "the plural form 'Check it.'"),
+        ("csv", '"missing","source=4f0b0dd5 target=none"', '"missing","source=4f0b0dd5 target=none","Check it."', "'Check it.', beyond the columns,"),
+    ],
+)  # fmt: skip
+def test_what_no_text_has_is_told(folder: Path, kind: str, before: str, after: str, says: str) -> None:
+    content = sent(folder, kind).content.decode("utf-8")
+    before, after = (one.replace("4f0b0dd5", text_hash("请确认 RoomId。")) for one in (before, after))
+    place = content.index(before, content.index(ACTION))
+    received = back(folder, kind, (content[:place] + after + content[place + len(before) :]).encode())
+    (found,) = received.judgement.findings
+    assert (found.rule, found.message) == ("translation-markup", f"{ACTION}: {says}: no part of a text")
+
+
+def test_ids_that_are_lost(folder: Path) -> None:
+    content = sent(folder, "po").content.decode("utf-8")
+    without = content.replace(f'msgctxt "{ACTION}"\n', "")
+    assert rules(back(folder, "po", without.encode())) == []
+    before, after = TRANSLATED["po"]
+    (found,) = back(folder, "po", without.replace(before, after).encode()).judgement.findings
+    assert (found.rule, found.message) == (
+        "translation-unknown",
+        "here is a text without an id: 'Check RoomId.' is not taken",
+    )
+
+
 def test_locales_that_do_not_fit(folder: Path) -> None:
     content = sent(folder, "po").content
     line = content[: content.index(b'"Language:')].count(b"\n") + 1

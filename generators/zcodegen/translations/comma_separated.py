@@ -1,20 +1,27 @@
 """CSV for translators and their spreadsheets: UTF-8 with a byte order mark, a row a text. RFC 4180.
 
-The columns of the texts are called by their locales, so that a file says what it is. `state` is ours, and may be set to
-`translated` where a stale translation is still right. Arguments are written as in the catalog, `{name}`.
+The columns of the texts are called by their locales, the source first, so that a file says what it is. `state` is ours, and
+may be set to `translated` where a stale translation is still right. What a spreadsheet has done to the other columns does
+not matter: they may be missing, or stand in another order. Arguments are written as in the catalog, `{name}`.
 """
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from zcodegen.catalog.model import Catalog
 from zcodegen.targets.messages.limits import no_nul
 from zcodegen.translations.files import Exported, Parcel, Returned, broken, decoded
 
-_COLUMNS = ("key", "context", "", "", "state", "zcodegen")
+_OURS = ("key", "context", "state", "zcodegen")
+
+
+_ADVICE = (
+    "They have to be key and the two locales, the source first; context, state and zcodegen may be missing."
+)
 
 
 def write(catalog: Catalog, locale: str, units: Sequence[Exported]) -> bytes:
@@ -50,15 +57,17 @@ def read(content: bytes, path: str, with_arguments: Collection[str]) -> Parcel:
         line, header = next(rows, (1, []))
         if not header:
             return broken(path, line, "the file is empty", "Export it again.")
-        if len(header) != len(_COLUMNS) or any(
-            want not in {"", got} for want, got in zip(_COLUMNS, header, strict=True)
-        ):
-            wanted = ", ".join(name or "LOCALE" for name in _COLUMNS)
-            return broken(path, line, f"the columns are {', '.join(header)}", f"They have to be {wanted}.")
-        units = tuple(_unit(line, row) for line, row in rows if row)
+        places = {name: place for place, name in enumerate(map(str.strip, header)) if name}
+        match [name for name in places if name not in _OURS]:
+            case [source, target] if "key" in places:
+                units = tuple(
+                    _unit(line, _Row(row, places), source, target) for line, row in rows if any(row)
+                )
+            case _:
+                return broken(path, line, f"the columns are {', '.join(places)}", _ADVICE)
     except csv.Error as fault:
         return broken(path, reader.line_num, f"this is no CSV: {fault}", "Export the file again.")
-    return Parcel(header[3], "", units)
+    return Parcel(target, "", units)
 
 
 def _rows(reader: Iterator[list[str]]) -> Iterator[tuple[int, list[str]]]:
@@ -69,7 +78,30 @@ def _rows(reader: Iterator[list[str]]) -> Iterator[tuple[int, list[str]]]:
         begins = reader.line_num + 1  # type: ignore[attr-defined]  # csv.reader's own
 
 
-def _unit(line: int, row: list[str]) -> Returned:
-    key, _, source, target, state, mark = (row + [""] * len(_COLUMNS))[: len(_COLUMNS)]
-    strange = ("more columns than the table has",) if len(row) > len(_COLUMNS) else ()
-    return Returned(key, line, source, target, mark, True if state == "translated" else None, strange)
+@dataclass(frozen=True, slots=True)
+class _Row:
+    fields: list[str]
+    places: Mapping[str, int]
+
+    def __getitem__(self, name: str) -> str:
+        place = self.places.get(name, len(self.fields))
+        return self.fields[place] if place < len(self.fields) else ""
+
+    @property
+    def beyond(self) -> tuple[str, ...]:
+        """What stands in no column."""
+        return tuple(
+            text for place, text in enumerate(self.fields) if text and place not in self.places.values()
+        )
+
+
+def _unit(line: int, row: _Row, source: str, target: str) -> Returned:
+    return Returned(
+        key=row["key"],
+        line=line,
+        source=row[source],
+        target=row[target],
+        mark=row["zcodegen"],
+        finished=True if row["state"] == "translated" else None,
+        faults=tuple(f"{text!r}, beyond the columns," for text in row.beyond),
+    )

@@ -98,11 +98,14 @@ def _once(units: tuple[Returned, ...], path: str, findings: list[Finding]) -> It
 
 
 def _verdict(returned: Returned, known: Mapping[str, Unit], path: str) -> Finding | Taken | str:
+    if not returned.target and not returned.faults:
+        return "empty"
     unit = known.get(returned.key)
     if unit is None:
         return _unknown(returned, known, path)
-    if not returned.target and not returned.faults:
-        return "empty"
+    if returned.faults:
+        message = f"{unit.key}: {' and '.join(returned.faults)}: no part of a text"
+        return _finding("translation-markup", message, path, returned.line, "Take it out.", unit.key)
     current = unit.target.value if unit.target else ""
     same = pieces_of(unit.entry, returned.target) == pieces_of(unit.entry, current)
     text = current if same else _trimmed(returned.target, unit.source)
@@ -121,8 +124,6 @@ def _fault(
     returned: Returned, unit: Unit, text: str, current: str, *, same: bool
 ) -> tuple[str, str, str] | None:
     """Return rule, message and advice where a translation cannot be taken."""
-    if returned.faults:
-        return "translation-markup", f"{returned.faults[0]} is no part of a text", "Take it out."
     if returned.source_hash != text_hash(unit.source):
         was = f" from {returned.source!r}" if returned.source and returned.source != unit.source else ""
         message = f"the source text has changed{was} to {unit.source!r} since the file was exported"
@@ -168,7 +169,8 @@ def _text_fault(unit: Unit, text: str) -> tuple[str, str, str] | None:
 def _unknown(returned: Returned, known: Mapping[str, Unit], path: str) -> Finding:
     near = nearest(returned.key, known)
     advice = f"Did you mean {near}?" if near else "Export again: ids are not to be changed."
-    message = f"the catalog has no text {returned.key!r}: {returned.target!r} is not taken"
+    what = f"the catalog has no text {returned.key!r}" if returned.key else "here is a text without an id"
+    message = f"{what}: {returned.target!r} is not taken"
     return _finding("translation-unknown", message, path, returned.line, advice)
 
 

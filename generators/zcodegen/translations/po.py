@@ -98,4 +98,5 @@ def _unit(entry: POEntry) -> Returned:
         target=entry.msgstr,
         mark=entry.comment,
         finished=not entry.fuzzy,
+        faults=tuple(f"the plural form {text!r}" for text in entry.msgstr_plural.values() if text),
     )
