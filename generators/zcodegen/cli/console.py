@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from zcodegen.catalog.sources import SourceFile
@@ -31,8 +31,10 @@ def say(text: str) -> None:
     sys.stderr.write(f"{text}\n")
 
 
-def say_findings(findings: Iterable[Finding], files: Mapping[str, SourceFile]) -> None:
+def say_findings(findings: Sequence[Finding], files: Mapping[str, SourceFile]) -> None:
     """Write findings met in passing to stderr, with code frames."""
+    if not findings:
+        return
     from zcodegen.report.text import render_text  # noqa: PLC0415 - 20 ms that a catalog without findings does not pay
 
     sys.stderr.write(render_text(findings, files, colour=wants_colour(sys.stderr)))
