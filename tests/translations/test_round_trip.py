@@ -13,13 +13,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from tests.building import load
+from tests.building import build_into, load
 from tests.messages.okapi import strict_xliff
 from tests.toolchains.tools import ROOT
 from zcodegen.catalog.glossary import read_glossary
 from zcodegen.catalog.load import text_hash
 from zcodegen.catalog.model import Argument, Entry, Text
 from zcodegen.errors import ZcodegenError
+from zcodegen.generate import with_message_formats
 from zcodegen.translations.context import terms_of
 from zcodegen.translations.export import Export, Wanted, export
 from zcodegen.translations.files import Exported
@@ -352,6 +353,34 @@ def test_ids_that_are_lost(folder: Path) -> None:
         "translation-unknown",
         "here is a text without an id: 'Check RoomId.' is not taken",
     )
+
+
+@pytest.mark.parametrize("state", ["new", "needs-translation"])
+def test_a_source_that_a_tool_has_filled_in_is_no_translation(folder: Path, state: str) -> None:
+    before, after = TRANSLATED["xliff"]
+    filled = before.replace(
+        '<target state="needs-translation"/>', f'<target state="{state}">请确认 RoomId。</target>'
+    )
+    content = sent(folder, "xliff").content.decode("utf-8")
+    received = back(folder, "xliff", content.replace(before, filled).encode())
+    assert (received.judgement.taken, received.judgement.findings) == ((), ())
+    received = back(
+        folder,
+        "xliff",
+        content.replace(before, after.replace("<target>", f'<target state="{state}">')).encode(),
+    )
+    # Our export says needs-translation, and many tools leave that; `new` is what another locale's text is in a bundle.
+    took, told = ([], ["translation-unfinished"]) if state == "new" else (["Check RoomId."], [])
+    assert [one.text.value for one in received.judgement.taken] == took
+    assert [rule for rule, _ in rules(received)] == told
+
+
+def test_bundles_are_no_files_of_translators(folder: Path, tmp_path: Path) -> None:
+    build_into(with_message_formats(load(folder), ["po", "csv", "xliff2"]), "messages", tmp_path / "out")
+    for file in ("po/en/LC_MESSAGES/acme.room.po", "csv/en/acme.room.csv", "xliff2/en/acme.room.xlf"):
+        path = tmp_path / "out" / file
+        (found,) = receive(path.read_bytes(), file, load(folder), folder, None).judgement.findings
+        assert (found.rule, found.at.path) == ("translation-file", file)
 
 
 def test_locales_that_do_not_fit(folder: Path) -> None:

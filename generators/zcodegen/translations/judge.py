@@ -85,6 +85,7 @@ def _once(units: tuple[Returned, ...], path: str, findings: list[Finding]) -> It
     by_key: dict[str, list[Returned]] = {}
     for one in units:
         by_key.setdefault(one.key, []).append(one)
+    yield from by_key.pop("", [])
     for key, same in by_key.items():
         texts = dict.fromkeys(one.target for one in same if one.target)
         if len(texts) > 1:

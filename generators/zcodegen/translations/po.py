@@ -67,6 +67,10 @@ def read(content: bytes, path: str, with_arguments: Collection[str]) -> Parcel:
         )
     if not file and not file.metadata:
         return broken(path, 1, "there is nothing of PO in the file", "Export it again.")
+    if file and not any(entry.msgctxt for entry in file):
+        return broken(
+            path, file[0].linenum or 1, "no text has an id, its msgctxt", "Import what was exported."
+        )
     return Parcel(
         locale=file.metadata.get("Language", "").replace("_", "-"),
         catalog=file.metadata.get("X-Catalog", ""),

@@ -7,7 +7,7 @@ stands in notes, and `extradata` brings our hashes back. https://docs.oasis-open
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from lxml import etree
 
@@ -24,7 +24,8 @@ _ENCODING = re.compile(rb"""\s*<\?xml[^>]*encoding\s*=\s*["'](?!utf-?8)""", re.I
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _PLACE = re.compile(r", line \d+, column \d+$")
 _FINISHED = frozenset({"final", "signed-off", "translated"})
-_UNSURE = ("needs-adaptation", "needs-l10n", "needs-review")
+_UNTOUCHED = frozenset({"new", "needs-translation"})
+_UNSURE = ("needs-adaptation", "needs-l10n", "needs-review", "new")
 _NS = {"x": NAMESPACE}
 
 
@@ -91,11 +92,14 @@ def _unit(element: etree._Element, with_arguments: Collection[str]) -> Returned:
     key = element.get("id", "")
     target = element.find("x:target", _NS)
     state = target.get("state") if target is not None else None
+    source = list(_pieces(element.find("x:source", _NS)))
     found = list(_pieces(target)) if target is not None else []
+    if state in _UNTOUCHED and found == source:  # a tool has filled in what is to be translated
+        found = []
     return Returned(
         key=key,
         line=_line_of(element),
-        source=_text(_pieces(element.find("x:source", _NS)), key in with_arguments),
+        source=_text(source, key in with_arguments),
         target=_text(found, key in with_arguments),
         mark=element.get("extradata", ""),
         finished=_is_finished(state or "", element.get("approved") == "yes"),
@@ -104,7 +108,7 @@ def _unit(element: etree._Element, with_arguments: Collection[str]) -> Returned:
 
 
 def _is_finished(state: str, approved: bool) -> bool | None:  # noqa: FBT001
-    """Read the state; a unit that was new may have kept its state, since many tools never change one."""
+    """Read the state; a unit that we sent out without a translation may have kept its state, as many tools never change one."""
     if approved or state in _FINISHED:
         return True
     return False if state.startswith(_UNSURE) else None
@@ -126,6 +130,6 @@ def _pieces(element: etree._Element | None) -> Iterator[tuple[str, str]]:
         yield "text", child.tail or ""
 
 
-def _text(pieces: Iterator[tuple[str, str]] | list[tuple[str, str]], quoted: bool) -> str:  # noqa: FBT001
+def _text(pieces: Iterable[tuple[str, str]], quoted: bool) -> str:  # noqa: FBT001
     written = {"text": quote if quoted else str, "argument": "{{{}}}".format, "strange": lambda _: ""}
     return "".join(written[kind](value) for kind, value in pieces)
