@@ -34,9 +34,8 @@ func Lookup(code int64) []zcodes.Code {
 }
 
 // LookupString returns every meaning of a code that is a string.
-func LookupString(code string) []zcodes.Code {
-	var found []zcodes.Code
-	return found
+func LookupString(string) []zcodes.Code {
+	return nil
 }
 
 // add appends a code that is the domain's own.

@@ -99,9 +99,9 @@ def _comment(entry: Entry, texts: Sequence[ServedTexts], indent: str) -> str:
 
 def _paragraph(message: str, cause: str | None, action: str | None) -> str:
     if cause is not None:
-        message += f"\nCause: {cause}"
+        message += f"\n- Cause: {cause}"
     if action is not None:
-        message += f"\nAction: {action}"
+        message += f"\n- Action: {action}"
     return message
 
 

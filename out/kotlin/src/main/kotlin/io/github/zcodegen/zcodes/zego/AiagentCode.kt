@@ -23,406 +23,406 @@ public sealed interface AiagentCode : IntegerCode {
     ) : AiagentCode {
         /**
          * 系统错误。
-         * Action: 请联系 ZEGO 技术支持处理。
+         * - Action: 请联系 ZEGO 技术支持处理。
          *
          * System error.
-         * Action: Please contact ZEGOCLOUD technical support for handling.
+         * - Action: Please contact ZEGOCLOUD technical support for handling.
          */
         SYSTEM_ERROR(410000001, Status.INTERNAL, false),
 
         /**
          * AppID 无效。
-         * Action: 请检查 AppID 是否正确。
+         * - Action: 请检查 AppID 是否正确。
          *
          * Invalid AppID.
-         * Action: Please check if the AppID is correct.
+         * - Action: Please check if the AppID is correct.
          */
         APP_ID_INVALID(410000002, Status.INVALID_ARGUMENT, false),
 
         /**
          * 参数无效。
-         * Action: 请依据 Message 提示，检查不合法的输入参数。
+         * - Action: 请依据 Message 提示，检查不合法的输入参数。
          *
          * Invalid parameter.
-         * Action: Please check the illegal input parameters according to the Message prompt.
+         * - Action: Please check the illegal input parameters according to the Message prompt.
          */
         PARAMETER_INVALID(410000003, Status.INVALID_ARGUMENT, false),
 
         /**
          * JSON 解析失败
-         * Action: 请检查请求参数是否是合法的 JSON。
+         * - Action: 请检查请求参数是否是合法的 JSON。
          *
          * JSON parsing failed.
-         * Action: Please check if the request parameters are valid JSON.
+         * - Action: Please check if the request parameters are valid JSON.
          */
         JSON_PARSE_FAILED(410000004, Status.INVALID_ARGUMENT, false),
 
         /**
          * 网关鉴权失败。
-         * Action: 请联系 ZEGO 技术支持处理。
+         * - Action: 请联系 ZEGO 技术支持处理。
          *
          * Gateway authentication failed.
-         * Action: Please contact ZEGOCLOUD technical support for handling.
+         * - Action: Please contact ZEGOCLOUD technical support for handling.
          */
         GATEWAY_AUTHENTICATION_FAILED(410000005, Status.UNAUTHENTICATED, false),
 
         /**
          * App 未开通该服务。
-         * Action: 请联系 ZEGO 技术支持处理。
+         * - Action: 请联系 ZEGO 技术支持处理。
          *
          * The App has not enabled this service.
-         * Action: Please contact ZEGOCLOUD technical support for handling.
+         * - Action: Please contact ZEGOCLOUD technical support for handling.
          */
         SERVICE_NOT_ENABLED(410000006, Status.PERMISSION_DENIED, false),
 
         /**
          * 服务内部调用失败。
-         * Action: 请联系 ZEGO 技术支持处理。
+         * - Action: 请联系 ZEGO 技术支持处理。
          *
          * Internal service call failed.
-         * Action: Please contact ZEGOCLOUD technical support for handling.
+         * - Action: Please contact ZEGOCLOUD technical support for handling.
          */
         INTERNAL_CALL_FAILED(410000009, Status.INTERNAL, false),
 
         /**
          * 服务资源不足。
-         * Action: 请联系 ZEGO 技术支持处理。
+         * - Action: 请联系 ZEGO 技术支持处理。
          *
          * Insufficient service resources.
-         * Action: Please contact ZEGOCLOUD technical support for handling.
+         * - Action: Please contact ZEGOCLOUD technical support for handling.
          */
         SERVICE_RESOURCE_INSUFFICIENT(410000010, Status.RESOURCE_EXHAUSTED, false),
 
         /**
          * APP在线实例并发数量限制。
-         * Action: 请检查并发是否达到限制，扩容请联系 ZEGO 技术支持处理。
+         * - Action: 请检查并发是否达到限制，扩容请联系 ZEGO 技术支持处理。
          *
          * APP online instance concurrency limit.
-         * Action: Please check if the concurrency limit has been reached, and contact ZEGOCLOUD technical support for handling.
+         * - Action: Please check if the concurrency limit has been reached, and contact ZEGOCLOUD technical support for handling.
          */
         INSTANCE_CONCURRENCY_LIMIT_EXCEEDED(410000011, Status.RESOURCE_EXHAUSTED, false),
 
         /**
          * 无效的数字人参数。
-         * Action: 请检查数字人相关参数是否正确。
+         * - Action: 请检查数字人相关参数是否正确。
          *
          * Invalid digital human parameter.
-         * Action: Please check if the digital human parameters are correct.
+         * - Action: Please check if the digital human parameters are correct.
          */
         DIGITAL_HUMAN_PARAMETER_INVALID(410000014, Status.INVALID_ARGUMENT, false),
 
         /**
          * 未找到智能体实例。
-         * Action: 请检查智能体实例是否已被删除。
+         * - Action: 请检查智能体实例是否已被删除。
          *
          * AI agent instance not found.
-         * Action: Please check if the AI agent instance has been deleted.
+         * - Action: Please check if the AI agent instance has been deleted.
          */
         AGENT_INSTANCE_NOT_FOUND(410001002, Status.NOT_FOUND, false),
 
         /**
          * 智能体实例创建失败。
-         * Action: 请联系 ZEGO 技术支持处理。
+         * - Action: 请联系 ZEGO 技术支持处理。
          *
          * AI agent instance creation failed.
-         * Action: Please contact ZEGOCLOUD technical support for handling.
+         * - Action: Please contact ZEGOCLOUD technical support for handling.
          */
         AGENT_INSTANCE_CREATE_FAILED(410001003, Status.INTERNAL, false),
 
         /**
          * 智能体实例修改失败。
-         * Action: 请联系 ZEGO 技术支持处理。
+         * - Action: 请联系 ZEGO 技术支持处理。
          *
          * AI agent instance modification failed.
-         * Action: Please contact ZEGOCLOUD technical support for handling.
+         * - Action: Please contact ZEGOCLOUD technical support for handling.
          */
         AGENT_INSTANCE_MODIFY_FAILED(410001004, Status.INTERNAL, false),
 
         /**
          * 智能体实例删除失败。
-         * Action: 请联系 ZEGO 技术支持处理。
+         * - Action: 请联系 ZEGO 技术支持处理。
          *
          * AI agent instance deletion failed.
-         * Action: Please contact ZEGOCLOUD technical support for handling.
+         * - Action: Please contact ZEGOCLOUD technical support for handling.
          */
         AGENT_INSTANCE_DELETE_FAILED(410001005, Status.INTERNAL, false),
 
         /**
          * 主动调用 LLM 失败。
-         * Action: 请联系 ZEGO 技术支持处理。
+         * - Action: 请联系 ZEGO 技术支持处理。
          *
          * Active LLM call failed.
-         * Action: Please contact ZEGOCLOUD technical support for handling.
+         * - Action: Please contact ZEGOCLOUD technical support for handling.
          */
         LLM_CALL_FAILED(410001006, Status.INTERNAL, false),
 
         /**
          * 主动调用 TTS 失败。
-         * Action: 请联系 ZEGO 技术支持处理。
+         * - Action: 请联系 ZEGO 技术支持处理。
          *
          * Active TTS call failed.
-         * Action: Please contact ZEGOCLOUD technical support for handling.
+         * - Action: Please contact ZEGOCLOUD technical support for handling.
          */
         TTS_CALL_FAILED(410001007, Status.INTERNAL, false),
 
         /**
          * 智能体已存在。
-         * Action: 请勿重复创建
+         * - Action: 请勿重复创建
          *
          * AI agent already exists.
-         * Action: Do not create duplicates.
+         * - Action: Do not create duplicates.
          */
         AGENT_ALREADY_EXISTS(410001008, Status.ALREADY_EXISTS, false),
 
         /**
          * 智能体未找到。
-         * Action: 请检查是否已创建该智能体。
+         * - Action: 请检查是否已创建该智能体。
          *
          * AI agent not found.
-         * Action: Please check if the AI agent has been created.
+         * - Action: Please check if the AI agent has been created.
          */
         AGENT_NOT_FOUND(410001009, Status.NOT_FOUND, false),
 
         /**
          * 加载历史消息失败。
-         * Action: 请联系 ZEGO 技术支持处理。
+         * - Action: 请联系 ZEGO 技术支持处理。
          *
          * Failed to load the message history.
-         * Action: Please contact ZEGOCLOUD technical support for handling.
+         * - Action: Please contact ZEGOCLOUD technical support for handling.
          */
         MESSAGE_HISTORY_LOAD_FAILED(410001010, Status.INTERNAL, false),
 
         /**
          * 智能体实例更新失败。
-         * Action: 请联系 ZEGO 技术支持处理。
+         * - Action: 请联系 ZEGO 技术支持处理。
          *
          * AI agent instance update failed.
-         * Action: Please contact ZEGOCLOUD technical support for handling.
+         * - Action: Please contact ZEGOCLOUD technical support for handling.
          */
         AGENT_INSTANCE_UPDATE_FAILED(410001011, Status.INTERNAL, false),
 
         /**
          * 用户不存在。
-         * Action: 请检查用户是否已登录 Agent 实例所在房间。
+         * - Action: 请检查用户是否已登录 Agent 实例所在房间。
          *
          * User does not exist.
-         * Action: Please check if the user has logged in to the room where the Agent instance is located.
+         * - Action: Please check if the user has logged in to the room where the Agent instance is located.
          */
         USER_NOT_FOUND(410001016, Status.NOT_FOUND, false),
 
         /**
          * 智能体正在聆听。
-         * Action: 智能体处于聆听状态时，不支持主动调用 LLM 或 TTS。
+         * - Action: 智能体处于聆听状态时，不支持主动调用 LLM 或 TTS。
          *
          * AI agent is listening.
-         * Action: When the AI agent is listening, you can not active trigger LLM or TTS.
+         * - Action: When the AI agent is listening, you can not active trigger LLM or TTS.
          */
         AGENT_LISTENING(410001013, Status.FAILED_PRECONDITION, false),
 
         /**
          * 获取智能体实例上下文失败。
-         * Action: 请联系 ZEGO 技术支持处理。
+         * - Action: 请联系 ZEGO 技术支持处理。
          *
          * Failed to get the agent instance context.
-         * Action: Please contact ZEGOCLOUD technical support for handling.
+         * - Action: Please contact ZEGOCLOUD technical support for handling.
          */
         AGENT_INSTANCE_CONTEXT_GET_FAILED(410001022, Status.INTERNAL, false),
 
         /**
          * 重置智能体实例上下文失败。
-         * Action: 请联系 ZEGO 技术支持处理。
+         * - Action: 请联系 ZEGO 技术支持处理。
          *
          * Failed to reset the agent instance context.
-         * Action: Please contact ZEGOCLOUD technical support for handling.
+         * - Action: Please contact ZEGOCLOUD technical support for handling.
          */
         AGENT_INSTANCE_CONTEXT_RESET_FAILED(410001023, Status.INTERNAL, false),
 
         /**
          * 打断智能体实例失败。
-         * Action: 请联系 ZEGO 技术支持处理。
+         * - Action: 请联系 ZEGO 技术支持处理。
          *
          * Failed to interrupt the agent instance.
-         * Action: Please contact ZEGOCLOUD technical support for handling.
+         * - Action: Please contact ZEGOCLOUD technical support for handling.
          */
         AGENT_INSTANCE_INTERRUPT_FAILED(410001024, Status.INTERNAL, false),
 
         /**
          * 数字人服务资源不足
-         * Action: 请联系 ZEGO 技术支持处理。
+         * - Action: 请联系 ZEGO 技术支持处理。
          *
          * Digital human service resource insufficient.
-         * Action: Please contact ZEGOCLOUD technical support for handling.
+         * - Action: Please contact ZEGOCLOUD technical support for handling.
          */
         DIGITAL_HUMAN_RESOURCE_INSUFFICIENT(410001025, Status.RESOURCE_EXHAUSTED, false),
 
         /**
          * 数字人 ConfigId 不支持
-         * Action: 请联系 ZEGO 技术支持确认该形象是否支持对应的 ConfigId。
+         * - Action: 请联系 ZEGO 技术支持确认该形象是否支持对应的 ConfigId。
          *
          * Digital human ConfigId does not support.
-         * Action: Please contact ZEGOCLOUD technical support to confirm whether the corresponding ConfigId is supported by the digital human.
+         * - Action: Please contact ZEGOCLOUD technical support to confirm whether the corresponding ConfigId is supported by the digital human.
          */
         DIGITAL_HUMAN_CONFIG_ID_UNSUPPORTED(410001026, Status.INVALID_ARGUMENT, false),
 
         /**
          * 数字人 DigitalHumanId 不正确。
-         * Action: 请确认使用的 DigitalHumanId 是否正确。
+         * - Action: 请确认使用的 DigitalHumanId 是否正确。
          *
          * Digital human DigitalHumanId is incorrect.
-         * Action: Please confirm whether the DigitalHumanId used is correct.
+         * - Action: Please confirm whether the DigitalHumanId used is correct.
          */
         DIGITAL_HUMAN_ID_INVALID(410001027, Status.INVALID_ARGUMENT, false),
 
         /**
          * 数字人智能体实例创建失败。
-         * Action: 请联系 ZEGO 技术支持处理。
+         * - Action: 请联系 ZEGO 技术支持处理。
          *
          * Digital human intelligent agent instance creation failed.
-         * Action: Please contact ZEGOCLOUD technical support for handling.
+         * - Action: Please contact ZEGOCLOUD technical support for handling.
          */
         DIGITAL_HUMAN_AGENT_INSTANCE_CREATE_FAILED(410001028, Status.INTERNAL, false),
 
         /**
          * 数字人接口限频。
-         * Action: 请联系 ZEGO 技术支持处理。
+         * - Action: 请联系 ZEGO 技术支持处理。
          *
          * Digital human interface frequency limit.
-         * Action: Please contact ZEGOCLOUD technical support for handling.
+         * - Action: Please contact ZEGOCLOUD technical support for handling.
          */
         DIGITAL_HUMAN_API_RATE_LIMITED(410001029, Status.RESOURCE_EXHAUSTED, false),
 
         /**
          * 数字人流 ID 重复。
-         * Action: 请检查数字人流 ID 是否重复。
+         * - Action: 请检查数字人流 ID 是否重复。
          *
          * Digital human stream ID duplicate.
-         * Action: Please check if the Digital human stream ID is duplicated.
+         * - Action: Please check if the Digital human stream ID is duplicated.
          */
         DIGITAL_HUMAN_STREAM_ID_DUPLICATE(410001030, Status.ALREADY_EXISTS, false),
 
         /**
          * 数字人并发已达上限。
-         * Action: 请检查数字人并发是否达到限制，扩容请联系 ZEGO 技术支持处理。
+         * - Action: 请检查数字人并发是否达到限制，扩容请联系 ZEGO 技术支持处理。
          *
          * Digital human concurrency has reached the upper limit.
-         * Action: Please check if the Digital human concurrency has reached the limit, and contact ZEGOCLOUD technical support for handling.
+         * - Action: Please check if the Digital human concurrency has reached the limit, and contact ZEGOCLOUD technical support for handling.
          */
         DIGITAL_HUMAN_CONCURRENCY_LIMIT_EXCEEDED(410001031, Status.RESOURCE_EXHAUSTED, false),
 
         /**
          * 数字人服务系统错误。
-         * Action: 请联系 ZEGO 技术支持处理。
+         * - Action: 请联系 ZEGO 技术支持处理。
          *
          * Digital human service system error.
-         * Action: Please contact ZEGOCLOUD technical support for handling.
+         * - Action: Please contact ZEGOCLOUD technical support for handling.
          */
         DIGITAL_HUMAN_SYSTEM_ERROR(410001032, Status.INTERNAL, false),
 
         /**
          * LLM 测试账号已过期
-         * Action: 请联系 ZEGO 技术支持处理。
+         * - Action: 请联系 ZEGO 技术支持处理。
          *
          * LLM test account expired
-         * Action: Please contact ZEGOCLOUD technical support for handling.
+         * - Action: Please contact ZEGOCLOUD technical support for handling.
          */
         LLM_TEST_ACCOUNT_EXPIRED(410001033, Status.FAILED_PRECONDITION, false),
 
         /**
          * TTS 测试账号已过期
-         * Action: 请联系 ZEGO 技术支持处理。
+         * - Action: 请联系 ZEGO 技术支持处理。
          *
          * TTS test account expired
-         * Action: Please contact ZEGOCLOUD technical support for handling.
+         * - Action: Please contact ZEGOCLOUD technical support for handling.
          */
         TTS_TEST_ACCOUNT_EXPIRED(410001034, Status.FAILED_PRECONDITION, false),
 
         /**
          * App 测试账号已过期
-         * Action: 请联系 ZEGO 技术支持处理。
+         * - Action: 请联系 ZEGO 技术支持处理。
          *
          * App test account expired
-         * Action: Please contact ZEGOCLOUD technical support for handling.
+         * - Action: Please contact ZEGOCLOUD technical support for handling.
          */
         APP_TEST_ACCOUNT_EXPIRED(410001035, Status.FAILED_PRECONDITION, false),
 
         /**
          * Agent 实例正在处于优雅销毁状态
-         * Action: Agent 实例正在处于优雅销毁状态，不支持继续操作智能体实例。
+         * - Action: Agent 实例正在处于优雅销毁状态，不支持继续操作智能体实例。
          *
          * Agent instance is being gracefully shut down
-         * Action: Agent instance is being gracefully shut down, further operations on the instance are not supported.
+         * - Action: Agent instance is being gracefully shut down, further operations on the instance are not supported.
          */
         AGENT_INSTANCE_SHUTTING_DOWN(410001041, Status.FAILED_PRECONDITION, false),
 
         /**
          * Agent 实例的互动模式不是对讲机模式
-         * Action: Agent 实例的互动模式不是对讲机模式，禁止调用“开始/结束聆听”API。
+         * - Action: Agent 实例的互动模式不是对讲机模式，禁止调用“开始/结束聆听”API。
          *
          * Agent instance interaction mode is not walkie-talkie mode
-         * Action: Agent instance interaction mode is not walkie-talkie mode, calling StartListening/StopListening API is not allowed.
+         * - Action: Agent instance interaction mode is not walkie-talkie mode, calling StartListening/StopListening API is not allowed.
          */
         INTERACTION_MODE_NOT_WALKIE_TALKIE(410001042, Status.FAILED_PRECONDITION, false),
 
         /**
          * API 请求携带的 Sequence 校验失败。
-         * Action: API 请求携带的 Sequence 落后，忽略处理该请求。
+         * - Action: API 请求携带的 Sequence 落后，忽略处理该请求。
          *
          * Sequence validation failed
-         * Action: The Sequence carried in the API request is outdated, the request is ignored.
+         * - Action: The Sequence carried in the API request is outdated, the request is ignored.
          */
         SEQUENCE_OUTDATED(410001043, Status.ABORTED, false),
 
         /**
          * 对讲机模式，开启聆听失败
-         * Action: 请联系 ZEGO 技术支持处理。
+         * - Action: 请联系 ZEGO 技术支持处理。
          *
          * Failed to start listening
-         * Action: Please contact ZEGOCLOUD technical support for handling.
+         * - Action: Please contact ZEGOCLOUD technical support for handling.
          */
         LISTENING_START_FAILED(410001044, Status.INTERNAL, false),
 
         /**
          * 对讲机模式，结束聆听失败
-         * Action: 请联系 ZEGO 技术支持处理。
+         * - Action: 请联系 ZEGO 技术支持处理。
          *
          * Failed to stop listening
-         * Action: Please contact ZEGOCLOUD technical support for handling.
+         * - Action: Please contact ZEGOCLOUD technical support for handling.
          */
         LISTENING_STOP_FAILED(410001045, Status.INTERNAL, false),
 
         /**
          * 用户还没有开始推流
-         * Action: 用户没有开始推流，对讲机模式，开启聆听失败
+         * - Action: 用户没有开始推流，对讲机模式，开启聆听失败
          *
          * User has not started streaming yet
-         * Action: User has not started streaming, failed to start listening in walkie-talkie mode.
+         * - Action: User has not started streaming, failed to start listening in walkie-talkie mode.
          */
         USER_STREAM_NOT_STARTED(410001046, Status.FAILED_PRECONDITION, false),
 
         /**
          * LLM.ApiKey 为 "zego_test"，但所填写的 LLM.Url 不合法
-         * Action: 请检查配置的 LLM 的 ApiKey 和 Url 参数是否匹配
+         * - Action: 请检查配置的 LLM 的 ApiKey 和 Url 参数是否匹配
          *
          * LLM.ApiKey is "zego_test", but the provided LLM.Url is invalid
-         * Action: Please check if the configured LLM ApiKey and Url parameters match.
+         * - Action: Please check if the configured LLM ApiKey and Url parameters match.
          */
         LLM_URL_INVALID(410001047, Status.INVALID_ARGUMENT, false),
 
         /**
          * 数字人 DigitalHumanId 不属于本 APP
-         * Action: 请确认使用的 DigitalHumanId 是否已绑定到本 APP
+         * - Action: 请确认使用的 DigitalHumanId 是否已绑定到本 APP
          *
          * Digital human DigitalHumanId does not belong to this APP
-         * Action: Please confirm whether the DigitalHumanId used is bound to this APP.
+         * - Action: Please confirm whether the DigitalHumanId used is bound to this APP.
          */
         DIGITAL_HUMAN_NOT_OWNED(410001048, Status.PERMISSION_DENIED, false),
 
         /**
          * 禁止 API 操作播报数字人实例
-         * Action: 播报数字人智能体实例不支持通过接口调用控制。
+         * - Action: 播报数字人智能体实例不支持通过接口调用控制。
          *
          * API operations on live digital human instance are prohibited
-         * Action: Live digital human agent instances do not support interface-based control.
+         * - Action: Live digital human agent instances do not support interface-based control.
          */
         LIVE_DIGITAL_HUMAN_OPERATION_DENIED(410001049, Status.FAILED_PRECONDITION, false),
         ;

@@ -23,100 +23,100 @@ public sealed interface AsrCode : IntegerCode {
     ) : AsrCode {
         /**
          * 系统错误。
-         * Action: 请联系 ZEGO 技术支持处理。
+         * - Action: 请联系 ZEGO 技术支持处理。
          *
          * System error.
-         * Action: Please contact ZEGOCLOUD Technical Support.
+         * - Action: Please contact ZEGOCLOUD Technical Support.
          */
         SYSTEM_ERROR(410000001, Status.INTERNAL, false),
 
         /**
          * AppID 无效。
-         * Action: 请检查 AppID 是否正确。
+         * - Action: 请检查 AppID 是否正确。
          *
          * AppID is invalid.
-         * Action: Please check if the AppID is correct.
+         * - Action: Please check if the AppID is correct.
          */
         APP_ID_INVALID(410000002, Status.INVALID_ARGUMENT, false),
 
         /**
          * 参数无效。
-         * Action: 请依据 Message 提示，检查不合法的输入参数。
+         * - Action: 请依据 Message 提示，检查不合法的输入参数。
          *
          * Parameter is invalid.
-         * Action: Please check the invalid input parameters according to the Message prompt.
+         * - Action: Please check the invalid input parameters according to the Message prompt.
          */
         PARAMETER_INVALID(410000003, Status.INVALID_ARGUMENT, false),
 
         /**
          * JSON 解析失败
-         * Action: 请检查请求参数是否是合法的 JSON。
+         * - Action: 请检查请求参数是否是合法的 JSON。
          *
          * JSON parsing failed.
-         * Action: Please check if the request parameters are valid JSON.
+         * - Action: Please check if the request parameters are valid JSON.
          */
         JSON_PARSE_FAILED(410000004, Status.INVALID_ARGUMENT, false),
 
         /**
          * 网关鉴权失败。
-         * Action: 请联系 ZEGO 技术支持处理。
+         * - Action: 请联系 ZEGO 技术支持处理。
          *
          * Gateway authentication failed.
-         * Action: Please contact ZEGOCLOUD Technical Support.
+         * - Action: Please contact ZEGOCLOUD Technical Support.
          */
         GATEWAY_AUTHENTICATION_FAILED(410000005, Status.UNAUTHENTICATED, false),
 
         /**
          * App 未开通该服务。
-         * Action: 请联系 ZEGO 技术支持处理。
+         * - Action: 请联系 ZEGO 技术支持处理。
          *
          * App has not enabled this service.
-         * Action: Please contact ZEGOCLOUD Technical Support.
+         * - Action: Please contact ZEGOCLOUD Technical Support.
          */
         SERVICE_NOT_ENABLED(410000006, Status.PERMISSION_DENIED, false),
 
         /**
          * 服务内部调用失败。
-         * Action: 请联系 ZEGO 技术支持处理。
+         * - Action: 请联系 ZEGO 技术支持处理。
          *
          * Service internal call failed.
-         * Action: Please contact ZEGOCLOUD Technical Support.
+         * - Action: Please contact ZEGOCLOUD Technical Support.
          */
         INTERNAL_CALL_FAILED(410000009, Status.INTERNAL, false),
 
         /**
          * 服务资源不足。
-         * Action: 请联系 ZEGO 技术支持处理。
+         * - Action: 请联系 ZEGO 技术支持处理。
          *
          * Insufficient service resources.
-         * Action: Please contact ZEGOCLOUD Technical Support.
+         * - Action: Please contact ZEGOCLOUD Technical Support.
          */
         SERVICE_RESOURCE_INSUFFICIENT(410000010, Status.RESOURCE_EXHAUSTED, false),
 
         /**
          * 超过了并发控制.
-         * Action: 请联系 ZEGO 技术支持处理。
+         * - Action: 请联系 ZEGO 技术支持处理。
          *
          * Exceeded concurrency control.
-         * Action: Please contact ZEGOCLOUD Technical Support.
+         * - Action: Please contact ZEGOCLOUD Technical Support.
          */
         CONCURRENCY_LIMIT_EXCEEDED(410000011, Status.RESOURCE_EXHAUSTED, false),
 
         /**
          * 未找到语音识别任务。
-         * Action: 请检查语音识别任务是否停止或者超时。
+         * - Action: 请检查语音识别任务是否停止或者超时。
          *
          * Speech recognition task not found.
-         * Action: Please check if the speech recognition task has stopped or timed out.
+         * - Action: Please check if the speech recognition task has stopped or timed out.
          */
         RECOGNITION_TASK_NOT_FOUND(410001002, Status.NOT_FOUND, false),
 
         /**
          * 开启语音识别任务失败。
-         * Action: 请联系 ZEGO 技术支持处理。
+         * - Action: 请联系 ZEGO 技术支持处理。
          *
          * Failed to start speech recognition task.
-         * Action: Please contact ZEGOCLOUD Technical Support.
+         * - Action: Please contact ZEGOCLOUD Technical Support.
          */
         RECOGNITION_TASK_START_FAILED(410001003, Status.INTERNAL, false),
         ;

@@ -32,163 +32,163 @@ public sealed interface CommonCode : IntegerCode {
 
         /**
          * 请求头部中的 Host 错误。
-         * Action: 请确认请求头部 Host 地址是否正确。
+         * - Action: 请确认请求头部 Host 地址是否正确。
          *
          * Incorrect Host in the request header.
-         * Action: Please confirm whether the Host address in the request header is correct.
+         * - Action: Please confirm whether the Host address in the request header is correct.
          */
         REQUEST_HOST_INVALID(100000000, Status.INVALID_ARGUMENT, false),
 
         /**
          * AppId 字段格式错误。
-         * Action: 请填写正确的 AppId。
+         * - Action: 请填写正确的 AppId。
          *
          * Incorrect format of AppId field.
-         * Action: Please fill in the correct AppId.
+         * - Action: Please fill in the correct AppId.
          */
         APP_ID_FORMAT_INVALID(100000001, Status.INVALID_ARGUMENT, false),
 
         /**
          * Timestamp 字段为空。
-         * Action: 请填写 Timestamp。
+         * - Action: 请填写 Timestamp。
          *
          * Timestamp field is empty.
-         * Action: Please fill in the Timestamp.
+         * - Action: Please fill in the Timestamp.
          */
         TIMESTAMP_EMPTY(100000002, Status.INVALID_ARGUMENT, false),
 
         /**
          * Timestamp 字段格式错误。
-         * Action: 请填写正确 Unix 时间戳（单位秒）。
+         * - Action: 请填写正确 Unix 时间戳（单位秒）。
          *
          * Incorrect format of Timestamp field.
-         * Action: Please fill in the correct Unix timestamp (in seconds).
+         * - Action: Please fill in the correct Unix timestamp (in seconds).
          */
         TIMESTAMP_FORMAT_INVALID(100000003, Status.INVALID_ARGUMENT, false),
 
         /**
          * 签名过期。
-         * Action: 请重新生成签名。
+         * - Action: 请重新生成签名。
          *
          * Signature expired.
-         * Action: Please regenerate the signature.
+         * - Action: Please regenerate the signature.
          */
         SIGNATURE_EXPIRED(100000004, Status.UNAUTHENTICATED, false),
 
         /**
          * 签名错误。
-         * Action: 请确认生成签名的参数是否正确。
+         * - Action: 请确认生成签名的参数是否正确。
          *
          * Signature error.
-         * Action: Please confirm whether the parameters used to generate the signature are correct.
+         * - Action: Please confirm whether the parameters used to generate the signature are correct.
          */
         SIGNATURE_INVALID(100000005, Status.UNAUTHENTICATED, false),
 
         /**
          * Action 为空。
-         * Action: 请指定 Action。
+         * - Action: 请指定 Action。
          *
          * Action is empty.
-         * Action: Please specify the Action.
+         * - Action: Please specify the Action.
          */
         ACTION_EMPTY(100000006, Status.INVALID_ARGUMENT, false),
 
         /**
          * 不支持的 Action。
-         * Action: 请填写正确的 Action。
+         * - Action: 请填写正确的 Action。
          *
          * Unsupported Action.
-         * Action: Please fill in the correct Action.
+         * - Action: Please fill in the correct Action.
          */
         ACTION_UNSUPPORTED(100000007, Status.UNIMPLEMENTED, false),
 
         /**
          * SignatureNonce 字段为空。
-         * Action: 请填写 SignatureNonce。
+         * - Action: 请填写 SignatureNonce。
          *
          * SignatureNonce field is empty.
-         * Action: Please fill in the SignatureNonce.
+         * - Action: Please fill in the SignatureNonce.
          */
         SIGNATURE_NONCE_EMPTY(100000008, Status.INVALID_ARGUMENT, false),
 
         /**
          * Signature 字段为空。
-         * Action: 请填写 Signature。
+         * - Action: 请填写 Signature。
          *
          * Signature field is empty.
-         * Action: Please fill in the Signature.
+         * - Action: Please fill in the Signature.
          */
         SIGNATURE_EMPTY(100000009, Status.UNAUTHENTICATED, false),
 
         /**
          * 获取 ServerSecret 失败。
-         * Action: 请确认 AppId 是否正确。
+         * - Action: 请确认 AppId 是否正确。
          *
          * Failed to get ServerSecret.
-         * Action: Please confirm whether the AppId is correct.
+         * - Action: Please confirm whether the AppId is correct.
          */
         SERVER_SECRET_GET_FAILED(100000010, Status.INVALID_ARGUMENT, false),
 
         /**
          * 获取 App 配置失败。
-         * Action: 请确认 AppId 是否正确，或联系 ZEGO 技术支持处理。
+         * - Action: 请确认 AppId 是否正确，或联系 ZEGO 技术支持处理。
          *
          * Failed to get App configuration.
-         * Action: Please confirm whether the AppId is correct, or contact ZEGOCLOUD technical support for assistance.
+         * - Action: Please confirm whether the AppId is correct, or contact ZEGOCLOUD technical support for assistance.
          */
         APP_CONFIG_GET_FAILED(100000011, Status.INVALID_ARGUMENT, false),
 
         /**
          * 读取 HTTP 包体失败。
-         * Action: 请联系 ZEGO 技术支持处理。
+         * - Action: 请联系 ZEGO 技术支持处理。
          *
          * Failed to read HTTP packet body.
-         * Action: Please contact ZEGOCLOUD technical support for assistance.
+         * - Action: Please contact ZEGOCLOUD technical support for assistance.
          */
         HTTP_BODY_READ_FAILED(100000012, Status.INTERNAL, false),
 
         /**
          * SignatureVersion 字段为空。
-         * Action: 请填写 SignatureVersion。
+         * - Action: 请填写 SignatureVersion。
          *
          * SignatureVersion field is empty.
-         * Action: Please fill in the SignatureVersion.
+         * - Action: Please fill in the SignatureVersion.
          */
         SIGNATURE_VERSION_EMPTY(100000013, Status.INVALID_ARGUMENT, false),
 
         /**
          * 不支持的 SignatureVersion。
-         * Action: SignatureVersion 仅支持 2.0。
+         * - Action: SignatureVersion 仅支持 2.0。
          *
          * Unsupported SignatureVersion.
-         * Action: SignatureVersion only supports 2.0.
+         * - Action: SignatureVersion only supports 2.0.
          */
         SIGNATURE_VERSION_UNSUPPORTED(100000014, Status.INVALID_ARGUMENT, false),
 
         /**
          * 网关内部错误。
-         * Action: 请联系 ZEGO 技术支持处理。
+         * - Action: 请联系 ZEGO 技术支持处理。
          *
          * Internal gateway error.
-         * Action: Please contact ZEGOCLOUD technical support for assistance.
+         * - Action: Please contact ZEGOCLOUD technical support for assistance.
          */
         GATEWAY_INTERNAL_ERROR(100000015, Status.INTERNAL, false),
 
         /**
          * App 未配置正式环境。
-         * Action: 请确认输入参数 isTest 是否选择了正确的环境、或是否开通正式环境。
+         * - Action: 请确认输入参数 isTest 是否选择了正确的环境、或是否开通正式环境。
          *
          * App is not configured for production environment.
-         * Action: Please confirm whether the input parameter isTest has selected the correct environment or whether the production environment is enabled.
+         * - Action: Please confirm whether the input parameter isTest has selected the correct environment or whether the production environment is enabled.
          */
         PRODUCTION_ENVIRONMENT_NOT_CONFIGURED(100000016, Status.FAILED_PRECONDITION, false),
 
         /**
          * App 未开通该服务。
-         * Action: 请联系 ZEGO 技术支持处理。
+         * - Action: 请联系 ZEGO 技术支持处理。
          *
          * The App has not enabled this service.
-         * Action: Please contact ZEGOCLOUD technical support for assistance.
+         * - Action: Please contact ZEGOCLOUD technical support for assistance.
          */
         SERVICE_NOT_ENABLED(100000017, Status.PERMISSION_DENIED, false),
         ;

@@ -23,154 +23,154 @@ public sealed interface DigitalHumanCode : IntegerCode {
     ) : DigitalHumanCode {
         /**
          * 输入参数无效。
-         * Action: 请根据 Message 提示，调整对应参数的取值。
+         * - Action: 请根据 Message 提示，调整对应参数的取值。
          *
          * Invalid input parameters.
-         * Action: Please adjust the corresponding parameter values based on the Message prompt.
+         * - Action: Please adjust the corresponding parameter values based on the Message prompt.
          */
         PARAMETER_INVALID(400000001, Status.INVALID_ARGUMENT, false),
 
         /**
          * 数字人 API 服务未开通。
-         * Action: 请联系 ZEGO 技术支持开通权限。
+         * - Action: 请联系 ZEGO 技术支持开通权限。
          *
          * Digital Human API service not enabled.
-         * Action: Please contact ZEGOCLOUD Technical Support to enable the permission.
+         * - Action: Please contact ZEGOCLOUD Technical Support to enable the permission.
          */
         SERVICE_NOT_ENABLED(400000002, Status.PERMISSION_DENIED, false),
 
         /**
          * 未找到数字人。
-         * Action: 请确认设置的 DigitalHumanId 是否正确。
+         * - Action: 请确认设置的 DigitalHumanId 是否正确。
          *
          * Digital Human not found.
-         * Action: Please verify that the configured DigitalHumanId is correct.
+         * - Action: Please verify that the configured DigitalHumanId is correct.
          */
         DIGITAL_HUMAN_NOT_FOUND(400000003, Status.NOT_FOUND, false),
 
         /**
          * 未找到音色。
-         * Action: 请确认设置的 TimbreId 是否正确。
+         * - Action: 请确认设置的 TimbreId 是否正确。
          *
          * Timbre not found.
-         * Action: Please verify that the configured TimbreId is correct.
+         * - Action: Please verify that the configured TimbreId is correct.
          */
         TIMBRE_NOT_FOUND(400000004, Status.NOT_FOUND, false),
 
         /**
          * 未找到任务。
-         * Action: 请确认设置的 TaskId 是否正确。
+         * - Action: 请确认设置的 TaskId 是否正确。
          *
          * Task not found.
-         * Action: Please verify that the configured TaskId is correct.
+         * - Action: Please verify that the configured TaskId is correct.
          */
         TASK_NOT_FOUND(400000005, Status.NOT_FOUND, false),
 
         /**
          * 数字人视频流未开始。
-         * Action: 请等待数字人视频流开始后再进行操作。
+         * - Action: 请等待数字人视频流开始后再进行操作。
          *
          * Digital Human video stream not started.
-         * Action: Please wait for the Digital Human video stream to start before operating.
+         * - Action: Please wait for the Digital Human video stream to start before operating.
          */
         VIDEO_STREAM_NOT_STARTED(400000006, Status.FAILED_PRECONDITION, false),
 
         /**
          * 数字人视频流已停止。
-         * Action: 无需重复调用停止数字人视频流任务接口。
+         * - Action: 无需重复调用停止数字人视频流任务接口。
          *
          * Digital Human video stream already stopped.
-         * Action: No need to repeatedly call the stop Digital Human video stream task API.
+         * - Action: No need to repeatedly call the stop Digital Human video stream task API.
          */
         VIDEO_STREAM_ALREADY_STOPPED(400000007, Status.FAILED_PRECONDITION, false),
 
         /**
          * 数字人视频流并发数超出限制。
-         * Action: 请确认当前并发数量是否超过上限。
+         * - Action: 请确认当前并发数量是否超过上限。
          *
          * Digital Human video stream concurrency limit exceeded.
-         * Action: Please verify whether the current concurrency exceeds the limit.
+         * - Action: Please verify whether the current concurrency exceeds the limit.
          */
         VIDEO_STREAM_CONCURRENCY_LIMIT_EXCEEDED(400000008, Status.RESOURCE_EXHAUSTED, false),
 
         /**
          * 数字人视频流不支持当前音色。
-         * Action: 请使用其它音色。
+         * - Action: 请使用其它音色。
          *
          * Digital Human video stream does not support the current timbre.
-         * Action: Please use a different timbre.
+         * - Action: Please use a different timbre.
          */
         TIMBRE_UNSUPPORTED(400000009, Status.INVALID_ARGUMENT, false),
 
         /**
          * 数字人内部配置出错。
-         * Action: 可先使用其他 DigitalHumanId 及时创建数字人视频流任务，随后联系 ZEGO 技术支持调整内部配置。
+         * - Action: 可先使用其他 DigitalHumanId 及时创建数字人视频流任务，随后联系 ZEGO 技术支持调整内部配置。
          *
          * Digital Human internal configuration error.
-         * Action: You can first use another DigitalHumanId to create a Digital Human video stream task promptly, then contact ZEGOCLOUD Technical Support to adjust the internal configuration.
+         * - Action: You can first use another DigitalHumanId to create a Digital Human video stream task promptly, then contact ZEGOCLOUD Technical Support to adjust the internal configuration.
          */
         INTERNAL_CONFIG_INVALID(400000010, Status.INTERNAL, false),
 
         /**
          * 当前流 ID 已存在。
-         * Action: 请更换流 ID 或结束当前流任务。
+         * - Action: 请更换流 ID 或结束当前流任务。
          *
          * The current stream ID already exists.
-         * Action: Please change the stream ID or end the current stream task.
+         * - Action: Please change the stream ID or end the current stream task.
          */
         STREAM_ID_ALREADY_EXISTS(400000015, Status.ALREADY_EXISTS, false),
 
         /**
          * 数字人模型版本错误。
-         * Action: 请联系 ZEGO 技术支持处理。
+         * - Action: 请联系 ZEGO 技术支持处理。
          *
          * Digital Human model version error.
-         * Action: Please contact ZEGOCLOUD Technical Support for assistance.
+         * - Action: Please contact ZEGOCLOUD Technical Support for assistance.
          */
         MODEL_VERSION_INVALID(400000016, Status.FAILED_PRECONDITION, false),
 
         /**
          * 系统错误。
-         * Action: 请联系 ZEGO 技术支持处理。
+         * - Action: 请联系 ZEGO 技术支持处理。
          *
          * System error.
-         * Action: Please contact ZEGOCLOUD Technical Support for assistance.
+         * - Action: Please contact ZEGOCLOUD Technical Support for assistance.
          */
         SYSTEM_ERROR(400010000, Status.INTERNAL, false),
 
         /**
          * 未获得接口调用权限。
-         * Action: 请联系 ZEGO 技术支持开通权限。
+         * - Action: 请联系 ZEGO 技术支持开通权限。
          *
          * No API call permission.
-         * Action: Please contact ZEGOCLOUD Technical Support to enable the permission.
+         * - Action: Please contact ZEGOCLOUD Technical Support to enable the permission.
          */
         API_PERMISSION_DENIED(400010001, Status.PERMISSION_DENIED, false),
 
         /**
          * 系统繁忙。
-         * Action: 请稍后重试。
+         * - Action: 请稍后重试。
          *
          * System busy.
-         * Action: Please retry later.
+         * - Action: Please retry later.
          */
         SYSTEM_BUSY(400010002, Status.UNAVAILABLE, true),
 
         /**
          * 资源不足。
-         * Action: 没有可用节点，请联系 ZEGO 技术支持。
+         * - Action: 没有可用节点，请联系 ZEGO 技术支持。
          *
          * Insufficient resources.
-         * Action: No available nodes. Please contact ZEGOCLOUD Technical Support.
+         * - Action: No available nodes. Please contact ZEGOCLOUD Technical Support.
          */
         RESOURCE_INSUFFICIENT(400010007, Status.RESOURCE_EXHAUSTED, false),
 
         /**
          * 接口频率限制。
-         * Action: 请稍后重试，或查看相关接口文档了解调用频率限制。
+         * - Action: 请稍后重试，或查看相关接口文档了解调用频率限制。
          *
          * API rate limit exceeded.
-         * Action: Please retry later, or check the relevant API documentation for rate limit details.
+         * - Action: Please retry later, or check the relevant API documentation for rate limit details.
          */
         API_RATE_LIMITED(400010009, Status.RESOURCE_EXHAUSTED, true),
         ;

@@ -42,19 +42,19 @@ public sealed interface MediaCode : IntegerCode {
 
         /**
          * 鉴权失败。
-         * Action: 请检查鉴权参数是否正确。
+         * - Action: 请检查鉴权参数是否正确。
          *
          * Authentication failed.
-         * Action: Please check whether the Authentication parameters are correct.
+         * - Action: Please check whether the Authentication parameters are correct.
          */
         AUTHENTICATION_FAILED(3, Status.UNAUTHENTICATED, false),
 
         /**
          * 接口调用频率过高。
-         * Action: 请降低接口请求频率。
+         * - Action: 请降低接口请求频率。
          *
          * Interface call frequency too high.
-         * Action: Please reduce interface request frequency.
+         * - Action: Please reduce interface request frequency.
          *
          * Same as [API_RATE_LIMITED_5007], [API_RATE_LIMITED_30002].
          */
@@ -62,10 +62,10 @@ public sealed interface MediaCode : IntegerCode {
 
         /**
          * 接口调用频率过高。
-         * Action: 请降低接口请求频率。
+         * - Action: 请降低接口请求频率。
          *
          * Interface call frequency too high.
-         * Action: Please reduce interface request frequency.
+         * - Action: Please reduce interface request frequency.
          *
          * Same as [API_RATE_LIMITED], [API_RATE_LIMITED_30002].
          */
@@ -73,46 +73,46 @@ public sealed interface MediaCode : IntegerCode {
 
         /**
          * 调度失败。
-         * Action: 请联系 ZEGO 技术支持处理。
+         * - Action: 请联系 ZEGO 技术支持处理。
          *
          * Dispatch failed.
-         * Action: Please contact ZEGOCLOUD Technical Support for assistance.
+         * - Action: Please contact ZEGOCLOUD Technical Support for assistance.
          */
         DISPATCH_FAILED(1001, Status.INTERNAL, false),
 
         /**
          * 推流节点为空。
-         * Action: 请联系 ZEGO 技术支持处理。
+         * - Action: 请联系 ZEGO 技术支持处理。
          *
          * Publish stream node is empty.
-         * Action: Please contact ZEGOCLOUD Technical Support for assistance.
+         * - Action: Please contact ZEGOCLOUD Technical Support for assistance.
          */
         PUBLISH_NODE_EMPTY(1002, Status.INTERNAL, false),
 
         /**
          * 拉流节点为空。
-         * Action: 请联系 ZEGO 技术支持处理。
+         * - Action: 请联系 ZEGO 技术支持处理。
          *
          * Play stream node is empty.
-         * Action: Please contact ZEGOCLOUD Technical Support for assistance.
+         * - Action: Please contact ZEGOCLOUD Technical Support for assistance.
          */
         PLAY_NODE_EMPTY(1003, Status.INTERNAL, false),
 
         /**
          * App 不在线。
-         * Action: 请联系 ZEGO 技术支持处理。
+         * - Action: 请联系 ZEGO 技术支持处理。
          *
          * App is not online.
-         * Action: Please contact ZEGOCLOUD Technical Support for assistance.
+         * - Action: Please contact ZEGOCLOUD Technical Support for assistance.
          */
         APP_OFFLINE(1005, Status.FAILED_PRECONDITION, false),
 
         /**
          * 无效参数。
-         * Action: 请联系 ZEGO 技术支持处理。
+         * - Action: 请联系 ZEGO 技术支持处理。
          *
          * Invalid parameter.
-         * Action: Please contact ZEGOCLOUD Technical Support for assistance.
+         * - Action: Please contact ZEGOCLOUD Technical Support for assistance.
          *
          * Same as [PARAMETER_INVALID].
          */
@@ -120,19 +120,19 @@ public sealed interface MediaCode : IntegerCode {
 
         /**
          * 无效的 App。
-         * Action: 请联系 ZEGO 技术支持处理。
+         * - Action: 请联系 ZEGO 技术支持处理。
          *
          * Invalid App.
-         * Action: Please contact ZEGOCLOUD Technical Support for assistance.
+         * - Action: Please contact ZEGOCLOUD Technical Support for assistance.
          */
         APP_INVALID(3000, Status.INVALID_ARGUMENT, false),
 
         /**
          * 内部错误。
-         * Action: 请联系 ZEGO 技术支持处理。
+         * - Action: 请联系 ZEGO 技术支持处理。
          *
          * Internal error.
-         * Action: Please contact ZEGOCLOUD Technical Support for assistance.
+         * - Action: Please contact ZEGOCLOUD Technical Support for assistance.
          *
          * Same as [INTERNAL_ERROR_5000], [INTERNAL_ERROR_5001], [INTERNAL_ERROR_5002], [INTERNAL_ERROR_5006], [INTERNAL_ERROR_30003].
          */
@@ -140,10 +140,10 @@ public sealed interface MediaCode : IntegerCode {
 
         /**
          * 内部错误。
-         * Action: 请联系 ZEGO 技术支持处理。
+         * - Action: 请联系 ZEGO 技术支持处理。
          *
          * Internal error.
-         * Action: Please contact ZEGOCLOUD Technical Support for assistance.
+         * - Action: Please contact ZEGOCLOUD Technical Support for assistance.
          *
          * Same as [INTERNAL_ERROR], [INTERNAL_ERROR_5001], [INTERNAL_ERROR_5002], [INTERNAL_ERROR_5006], [INTERNAL_ERROR_30003].
          */
@@ -151,10 +151,10 @@ public sealed interface MediaCode : IntegerCode {
 
         /**
          * 内部错误。
-         * Action: 请联系 ZEGO 技术支持处理。
+         * - Action: 请联系 ZEGO 技术支持处理。
          *
          * Internal error.
-         * Action: Please contact ZEGOCLOUD Technical Support for assistance.
+         * - Action: Please contact ZEGOCLOUD Technical Support for assistance.
          *
          * Same as [INTERNAL_ERROR], [INTERNAL_ERROR_5000], [INTERNAL_ERROR_5002], [INTERNAL_ERROR_5006], [INTERNAL_ERROR_30003].
          */
@@ -162,10 +162,10 @@ public sealed interface MediaCode : IntegerCode {
 
         /**
          * 内部错误。
-         * Action: 请联系 ZEGO 技术支持处理。
+         * - Action: 请联系 ZEGO 技术支持处理。
          *
          * Internal error.
-         * Action: Please contact ZEGOCLOUD Technical Support for assistance.
+         * - Action: Please contact ZEGOCLOUD Technical Support for assistance.
          *
          * Same as [INTERNAL_ERROR], [INTERNAL_ERROR_5000], [INTERNAL_ERROR_5001], [INTERNAL_ERROR_5006], [INTERNAL_ERROR_30003].
          */
@@ -173,10 +173,10 @@ public sealed interface MediaCode : IntegerCode {
 
         /**
          * 内部错误。
-         * Action: 请联系 ZEGO 技术支持处理。
+         * - Action: 请联系 ZEGO 技术支持处理。
          *
          * Internal error.
-         * Action: Please contact ZEGOCLOUD Technical Support for assistance.
+         * - Action: Please contact ZEGOCLOUD Technical Support for assistance.
          *
          * Same as [INTERNAL_ERROR], [INTERNAL_ERROR_5000], [INTERNAL_ERROR_5001], [INTERNAL_ERROR_5002], [INTERNAL_ERROR_30003].
          */
@@ -184,28 +184,28 @@ public sealed interface MediaCode : IntegerCode {
 
         /**
          * Timestamp 时间戳错误。
-         * Action: 请重新生成新的 Timestamp。
+         * - Action: 请重新生成新的 Timestamp。
          *
          * Timestamp error.
-         * Action: Please regenerate a new Timestamp.
+         * - Action: Please regenerate a new Timestamp.
          */
         TIMESTAMP_INVALID(3002, Status.INVALID_ARGUMENT, false),
 
         /**
          * App 未配置 Token。
-         * Action: 请联系 ZEGO 技术支持处理。
+         * - Action: 请联系 ZEGO 技术支持处理。
          *
          * App is not configured with Token.
-         * Action: Please contact ZEGOCLOUD Technical Support for assistance.
+         * - Action: Please contact ZEGOCLOUD Technical Support for assistance.
          */
         TOKEN_NOT_CONFIGURED(3003, Status.FAILED_PRECONDITION, false),
 
         /**
          * 鉴权失败。
-         * Action: 请检查签名 Signature 是否正确。
+         * - Action: 请检查签名 Signature 是否正确。
          *
          * Authentication failed.
-         * Action: Please check whether the Signature is correct.
+         * - Action: Please check whether the Signature is correct.
          *
          * Same as [SIGNATURE_AUTHENTICATION_FAILED_40005].
          */
@@ -213,10 +213,10 @@ public sealed interface MediaCode : IntegerCode {
 
         /**
          * 鉴权失败。
-         * Action: 请检查签名 Signature 是否正确。
+         * - Action: 请检查签名 Signature 是否正确。
          *
          * Authentication failed.
-         * Action: Please check whether the Signature is correct.
+         * - Action: Please check whether the Signature is correct.
          *
          * Same as [SIGNATURE_AUTHENTICATION_FAILED].
          */
@@ -224,10 +224,10 @@ public sealed interface MediaCode : IntegerCode {
 
         /**
          * 无效的 CDN 地址。
-         * Action: 请检查请求参数 CDNUrl 是否正确。
+         * - Action: 请检查请求参数 CDNUrl 是否正确。
          *
          * Invalid CDN address.
-         * Action: Please check whether the request parameter CDNUrl is correct.
+         * - Action: Please check whether the request parameter CDNUrl is correct.
          *
          * Same as [CDN_ADDRESS_INVALID_30001].
          */
@@ -235,10 +235,10 @@ public sealed interface MediaCode : IntegerCode {
 
         /**
          * 无效的 CDN 地址。
-         * Action: 请检查请求参数 CDNUrl 是否正确。
+         * - Action: 请检查请求参数 CDNUrl 是否正确。
          *
          * Invalid CDN address.
-         * Action: Please check whether the request parameter CDNUrl is correct.
+         * - Action: Please check whether the request parameter CDNUrl is correct.
          *
          * Same as [CDN_ADDRESS_INVALID].
          */
@@ -246,19 +246,19 @@ public sealed interface MediaCode : IntegerCode {
 
         /**
          * 无效请求。
-         * Action: 请联系 ZEGO 技术支持处理。
+         * - Action: 请联系 ZEGO 技术支持处理。
          *
          * Invalid request.
-         * Action: Please contact ZEGOCLOUD Technical Support for assistance.
+         * - Action: Please contact ZEGOCLOUD Technical Support for assistance.
          */
         REQUEST_INVALID(5005, Status.INVALID_ARGUMENT, false),
 
         /**
          * 接口调用频率过高。
-         * Action: 请降低接口请求频率。
+         * - Action: 请降低接口请求频率。
          *
          * Interface call frequency too high.
-         * Action: Please reduce interface request frequency.
+         * - Action: Please reduce interface request frequency.
          *
          * Same as [API_RATE_LIMITED], [API_RATE_LIMITED_5007].
          */
@@ -266,10 +266,10 @@ public sealed interface MediaCode : IntegerCode {
 
         /**
          * 内部错误。
-         * Action: 请联系 ZEGO 技术支持处理。
+         * - Action: 请联系 ZEGO 技术支持处理。
          *
          * Internal error.
-         * Action: Please contact ZEGOCLOUD Technical Support for assistance.
+         * - Action: Please contact ZEGOCLOUD Technical Support for assistance.
          *
          * Same as [INTERNAL_ERROR], [INTERNAL_ERROR_5000], [INTERNAL_ERROR_5001], [INTERNAL_ERROR_5002], [INTERNAL_ERROR_5006].
          */
@@ -277,91 +277,91 @@ public sealed interface MediaCode : IntegerCode {
 
         /**
          * 参数 isTest 错误。
-         * Action: 请检查公共请求参数 isTest 是否正确。
+         * - Action: 请检查公共请求参数 isTest 是否正确。
          *
          * Parameter isTest error.
-         * Action: Please check whether the common request parameter isTest is correct.
+         * - Action: Please check whether the common request parameter isTest is correct.
          */
         IS_TEST_INVALID(30004, Status.INVALID_ARGUMENT, false),
 
         /**
          * 无效的 AppId。
-         * Action: 请检查 AppId 是否正确。
+         * - Action: 请检查 AppId 是否正确。
          *
          * Invalid AppId.
-         * Action: Please check whether the AppId is correct.
+         * - Action: Please check whether the AppId is correct.
          */
         APP_ID_INVALID(30005, Status.INVALID_ARGUMENT, false),
 
         /**
          * 无效的 StreamId 列表。
-         * Action: 请检查 StreamId[] 是否正确。
+         * - Action: 请检查 StreamId[] 是否正确。
          *
          * Invalid StreamId list.
-         * Action: Please check whether the StreamId[] is correct.
+         * - Action: Please check whether the StreamId[] is correct.
          */
         STREAM_ID_LIST_INVALID(30006, Status.INVALID_ARGUMENT, false),
 
         /**
          * 无效的 StreamId，流名不规范。
-         * Action: 请检查 StreamId 是否符合流名编码规范。
+         * - Action: 请检查 StreamId 是否符合流名编码规范。
          *
          * Invalid StreamId, Stream name is not standard.
-         * Action: Please check whether the StreamId conforms to the Stream name encoding specification.
+         * - Action: Please check whether the StreamId conforms to the Stream name encoding specification.
          */
         STREAM_ID_INVALID(30009, Status.INVALID_ARGUMENT, false),
 
         /**
          * 无效的调度动作。
-         * Action: 请检查 Type 是否正确。
+         * - Action: 请检查 Type 是否正确。
          *
          * Invalid dispatch action.
-         * Action: Please check whether the Type is correct.
+         * - Action: Please check whether the Type is correct.
          */
         DISPATCH_ACTION_INVALID(30010, Status.INVALID_ARGUMENT, false),
 
         /**
          * 无效的客户端 IP 地址。
-         * Action: 请检查 ClientIP 是否正确。
+         * - Action: 请检查 ClientIP 是否正确。
          *
          * Invalid client IP address.
-         * Action: Please check whether the ClientIP is correct.
+         * - Action: Please check whether the ClientIP is correct.
          */
         CLIENT_IP_INVALID(30011, Status.INVALID_ARGUMENT, false),
 
         /**
          * 直播保存失败。
-         * Action: 请检查直播是否存在。如果存在，请重试，重试无效请联系 ZEGO 技术支持。
+         * - Action: 请检查直播是否存在。如果存在，请重试，重试无效请联系 ZEGO 技术支持。
          *
          * Live broadcast save failed.
-         * Action: Please check whether the live broadcast exists. If it exists, please retry. If retry fails, please contact ZEGOCLOUD Technical Support.
+         * - Action: Please check whether the live broadcast exists. If it exists, please retry. If retry fails, please contact ZEGOCLOUD Technical Support.
          */
         LIVE_BROADCAST_SAVE_FAILED(41001, Status.INTERNAL, true),
 
         /**
          * 频道保存失败。
-         * Action: 请检查频道是否存在。如果存在，请重试，重试无效请联系 ZEGO 技术支持。
+         * - Action: 请检查频道是否存在。如果存在，请重试，重试无效请联系 ZEGO 技术支持。
          *
          * Channel save failed.
-         * Action: Please check whether the channel exists. If it exists, please retry. If retry fails, please contact ZEGOCLOUD Technical Support.
+         * - Action: Please check whether the channel exists. If it exists, please retry. If retry fails, please contact ZEGOCLOUD Technical Support.
          */
         CHANNEL_SAVE_FAILED(41002, Status.INTERNAL, true),
 
         /**
          * 直播不存在。
-         * Action: 请检查直播是否存在。如果存在，请重试，重试无效请联系 ZEGO 技术支持。
+         * - Action: 请检查直播是否存在。如果存在，请重试，重试无效请联系 ZEGO 技术支持。
          *
          * Live broadcast does not exist.
-         * Action: Please check whether the live broadcast exists. If it exists, please retry. If retry fails, please contact ZEGOCLOUD Technical Support.
+         * - Action: Please check whether the live broadcast exists. If it exists, please retry. If retry fails, please contact ZEGOCLOUD Technical Support.
          */
         LIVE_BROADCAST_NOT_FOUND(41003, Status.NOT_FOUND, true),
 
         /**
          * 查询失败，StreamId 不存在。
-         * Action: 请检查 StreamId 是否正确、或“查询流状态历史信息权限”是否过期。
+         * - Action: 请检查 StreamId 是否正确、或“查询流状态历史信息权限”是否过期。
          *
          * Query failed, StreamId does not exist.
-         * Action: Please check whether the StreamId is correct or whether the "permission to query Stream status history information" has expired.
+         * - Action: Please check whether the StreamId is correct or whether the "permission to query Stream status history information" has expired.
          */
         STREAM_ID_NOT_FOUND(41004, Status.NOT_FOUND, false),
 
@@ -374,46 +374,46 @@ public sealed interface MediaCode : IntegerCode {
 
         /**
          * 禁用直播失败。
-         * Action: 请重试，重试无效请联系 ZEGO 技术支持。
+         * - Action: 请重试，重试无效请联系 ZEGO 技术支持。
          *
          * Failed to disable live broadcast.
-         * Action: Please retry. If retry fails, please contact ZEGOCLOUD Technical Support.
+         * - Action: Please retry. If retry fails, please contact ZEGOCLOUD Technical Support.
          */
         LIVE_BROADCAST_DISABLE_FAILED(42001, Status.INTERNAL, true),
 
         /**
          * 恢复直播失败。
-         * Action: 请重试，重试无效请联系 ZEGO 技术支持。
+         * - Action: 请重试，重试无效请联系 ZEGO 技术支持。
          *
          * Failed to resume live broadcast.
-         * Action: Please retry. If retry fails, please contact ZEGOCLOUD Technical Support.
+         * - Action: Please retry. If retry fails, please contact ZEGOCLOUD Technical Support.
          */
         LIVE_BROADCAST_RESUME_FAILED(42002, Status.INTERNAL, true),
 
         /**
          * 批量禁用直播失败。
-         * Action: 请重试，重试无效请联系 ZEGO 技术支持。
+         * - Action: 请重试，重试无效请联系 ZEGO 技术支持。
          *
          * Failed to batch disable live broadcasts.
-         * Action: Please retry. If retry fails, please contact ZEGOCLOUD Technical Support.
+         * - Action: Please retry. If retry fails, please contact ZEGOCLOUD Technical Support.
          */
         LIVE_BROADCAST_BATCH_DISABLE_FAILED(42003, Status.INTERNAL, true),
 
         /**
          * 批量恢复直播失败。
-         * Action: 请重试，重试无效请联系 ZEGO 技术支持。
+         * - Action: 请重试，重试无效请联系 ZEGO 技术支持。
          *
          * Failed to batch resume live broadcasts.
-         * Action: Please retry. If retry fails, please contact ZEGOCLOUD Technical Support.
+         * - Action: Please retry. If retry fails, please contact ZEGOCLOUD Technical Support.
          */
         LIVE_BROADCAST_BATCH_RESUME_FAILED(42004, Status.INTERNAL, true),
 
         /**
          * 创建录制索引文件失败。
-         * Action: 请重试，重试无效请联系 ZEGO 技术支持。
+         * - Action: 请重试，重试无效请联系 ZEGO 技术支持。
          *
          * Failed to create Recording index file.
-         * Action: Please retry. If retry fails, please contact ZEGOCLOUD Technical Support.
+         * - Action: Please retry. If retry fails, please contact ZEGOCLOUD Technical Support.
          */
         RECORDING_INDEX_FILE_CREATE_FAILED(43001, Status.INTERNAL, true),
         ;

@@ -33,64 +33,64 @@ public sealed interface MediaFileCode : IntegerCode {
 
         /**
          * 未开通相关权限。
-         * Action: 请联系 ZEGO 技术支持。
+         * - Action: 请联系 ZEGO 技术支持。
          *
          * Relevant permission not enabled.
-         * Action: Please contact ZEGOCLOUD Technical Support.
+         * - Action: Please contact ZEGOCLOUD Technical Support.
          */
         PERMISSION_NOT_ENABLED(3, Status.PERMISSION_DENIED, false),
 
         /**
          * CDN 类型不匹配。
-         * Action: 请检查参数。
+         * - Action: 请检查参数。
          *
          * CDN type mismatch.
-         * Action: Please check parameters.
+         * - Action: Please check parameters.
          */
         CDN_TYPE_MISMATCH(4, Status.INVALID_ARGUMENT, false),
 
         /**
          * 配置错误。
-         * Action: 请联系 ZEGO 技术支持。
+         * - Action: 请联系 ZEGO 技术支持。
          *
          * Configuration error.
-         * Action: Please contact ZEGOCLOUD Technical Support.
+         * - Action: Please contact ZEGOCLOUD Technical Support.
          */
         CONFIG_INVALID(5, Status.FAILED_PRECONDITION, false),
 
         /**
          * 请求过于频繁。
-         * Action: 请稍后重试。
+         * - Action: 请稍后重试。
          *
          * Requests too frequent.
-         * Action: Please try again later.
+         * - Action: Please try again later.
          */
         REQUEST_RATE_LIMITED(6, Status.RESOURCE_EXHAUSTED, true),
 
         /**
          * 鉴权失败。
-         * Action: 请检查鉴权参数是否正确。
+         * - Action: 请检查鉴权参数是否正确。
          *
          * Authentication failed.
-         * Action: Please check whether the Authentication parameters are correct.
+         * - Action: Please check whether the Authentication parameters are correct.
          */
         AUTHENTICATION_FAILED(7, Status.UNAUTHENTICATED, false),
 
         /**
          * 请求失败。
-         * Action: 请联系 ZEGO 技术支持。
+         * - Action: 请联系 ZEGO 技术支持。
          *
          * Request failed.
-         * Action: Please contact ZEGOCLOUD Technical Support.
+         * - Action: Please contact ZEGOCLOUD Technical Support.
          */
         REQUEST_FAILED(1000, Status.UNKNOWN, false),
 
         /**
          * 文件不存在。
-         * Action: 请确认文件格式、文件 ID 等是否正确。
+         * - Action: 请确认文件格式、文件 ID 等是否正确。
          *
          * File does not exist.
-         * Action: Please confirm whether the file format, file ID, etc. are correct.
+         * - Action: Please confirm whether the file format, file ID, etc. are correct.
          */
         FILE_NOT_FOUND(41003, Status.NOT_FOUND, false),
         ;

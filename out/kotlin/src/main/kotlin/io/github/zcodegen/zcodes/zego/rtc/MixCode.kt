@@ -26,370 +26,370 @@ public sealed interface MixCode : IntegerCode {
     ) : MixCode {
         /**
          * 失败。
-         * Action: 请重试。
+         * - Action: 请重试。
          *
          * Failed.
-         * Action: Please retry.
+         * - Action: Please retry.
          */
         REQUEST_FAILED(110200001, Status.UNKNOWN, true),
 
         /**
          * 输入参数错误。
-         * Action: 请检查参数是否为 JSON 格式，或参考 Message 信息处理。
+         * - Action: 请检查参数是否为 JSON 格式，或参考 Message 信息处理。
          *
          * Input parameter error.
-         * Action: Please check whether the parameter is in JSON format, or refer to the Message information for handling.
+         * - Action: Please check whether the parameter is in JSON format, or refer to the Message information for handling.
          */
         PARAMETER_INVALID(110200002, Status.INVALID_ARGUMENT, false),
 
         /**
          * 鉴权失败。
-         * Action: 请确认鉴权信息是否正确或过期，详情请参考 调用方式 中的 “签名机制”。
+         * - Action: 请确认鉴权信息是否正确或过期，详情请参考 调用方式 中的 “签名机制”。
          *
          * Authentication failed.
-         * Action: Please confirm whether the Authentication information is correct or has expired. For details, please refer to the "Signature Mechanism" in Calling Method.
+         * - Action: Please confirm whether the Authentication information is correct or has expired. For details, please refer to the "Signature Mechanism" in Calling Method.
          */
         AUTHENTICATION_FAILED(110200003, Status.UNAUTHENTICATED, false),
 
         /**
          * 解析输入参数失败。
-         * Action: 请检查混流参数是否正确。
+         * - Action: 请检查混流参数是否正确。
          *
          * Failed to parse input parameters.
-         * Action: Please check whether the Stream Mixing parameters are correct.
+         * - Action: Please check whether the Stream Mixing parameters are correct.
          */
         PARAMETER_PARSE_FAILED(110200004, Status.INVALID_ARGUMENT, false),
 
         /**
          * 混流开始获取分布式锁失败。
-         * Action: 同一个 UserId 开始混流请求过于频繁，请稍后再试。
+         * - Action: 同一个 UserId 开始混流请求过于频繁，请稍后再试。
          *
          * Failed to acquire distributed lock when starting Stream Mixing.
-         * Action: The same UserId is starting Stream Mixing too frequently, please try again later.
+         * - Action: The same UserId is starting Stream Mixing too frequently, please try again later.
          */
         MIX_START_LOCK_ACQUIRE_FAILED(110200005, Status.ABORTED, true),
 
         /**
          * 混流结束获取分布式锁失败。
-         * Action: 同一个 UserId 停止混流请求过于频繁，请稍后再试。
+         * - Action: 同一个 UserId 停止混流请求过于频繁，请稍后再试。
          *
          * Failed to acquire distributed lock when stopping Stream Mixing.
-         * Action: The same UserId is stopping Stream Mixing too frequently, please try again later.
+         * - Action: The same UserId is stopping Stream Mixing too frequently, please try again later.
          */
         MIX_STOP_LOCK_ACQUIRE_FAILED(110200006, Status.ABORTED, true),
 
         /**
          * 更新混流请求失败。
-         * Action: 请重试，或联系 ZEGO 技术支持处理。
+         * - Action: 请重试，或联系 ZEGO 技术支持处理。
          *
          * Failed to update Stream Mixing request.
-         * Action: Please retry, or contact ZEGOCLOUD Technical Support for assistance.
+         * - Action: Please retry, or contact ZEGOCLOUD Technical Support for assistance.
          */
         MIX_REQUEST_UPDATE_FAILED(110200007, Status.INTERNAL, true),
 
         /**
          * 混流开始协议转换失败。
-         * Action: 请检查混流参数是否正确。
+         * - Action: 请检查混流参数是否正确。
          *
          * Stream Mixing start protocol conversion failed.
-         * Action: Please check whether the Stream Mixing parameters are correct.
+         * - Action: Please check whether the Stream Mixing parameters are correct.
          */
         MIX_START_PROTOCOL_CONVERT_FAILED(110200008, Status.INVALID_ARGUMENT, false),
 
         /**
          * 关闭混流发起者其他混流任务失败。
-         * Action: 请重试，或联系 ZEGO 技术支持处理。
+         * - Action: 请重试，或联系 ZEGO 技术支持处理。
          *
          * Failed to close other Stream Mixing tasks of the Stream Mixing initiator.
-         * Action: Please retry, or contact ZEGOCLOUD Technical Support for assistance.
+         * - Action: Please retry, or contact ZEGOCLOUD Technical Support for assistance.
          */
         OTHER_MIX_TASK_CLOSE_FAILED(110200012, Status.INTERNAL, true),
 
         /**
          * 更新混流归属失败。
-         * Action: 请重试，或联系 ZEGO 技术支持。
+         * - Action: 请重试，或联系 ZEGO 技术支持。
          *
          * Failed to update Stream Mixing ownership.
-         * Action: Please retry, or contact ZEGOCLOUD Technical Support.
+         * - Action: Please retry, or contact ZEGOCLOUD Technical Support.
          */
         MIX_OWNERSHIP_UPDATE_FAILED(110200013, Status.INTERNAL, true),
 
         /**
          * 混流结束协议转换失败。
-         * Action: 请检查混流参数是否正确。
+         * - Action: 请检查混流参数是否正确。
          *
          * Stream Mixing stop protocol conversion failed.
-         * Action: Please check whether the Stream Mixing parameters are correct.
+         * - Action: Please check whether the Stream Mixing parameters are correct.
          */
         MIX_STOP_PROTOCOL_CONVERT_FAILED(110200014, Status.INVALID_ARGUMENT, false),
 
         /**
          * 混流结束请求转发失败。
-         * Action: 请重试，或联系 ZEGO 技术支持处理。
+         * - Action: 请重试，或联系 ZEGO 技术支持处理。
          *
          * Stream Mixing stop request forwarding failed.
-         * Action: Please retry, or contact ZEGOCLOUD Technical Support for assistance.
+         * - Action: Please retry, or contact ZEGOCLOUD Technical Support for assistance.
          */
         MIX_STOP_REQUEST_FORWARD_FAILED(110200015, Status.INTERNAL, true),
 
         /**
          * MixInput 与 MixOutput 存在相同流 ID。
-         * Action: 请去除相同的流 ID，并重试。
+         * - Action: 请去除相同的流 ID，并重试。
          *
          * MixInput and MixOutput have the same Stream ID.
-         * Action: Please remove the duplicate Stream ID and retry.
+         * - Action: Please remove the duplicate Stream ID and retry.
          */
         INPUT_OUTPUT_STREAM_ID_DUPLICATE(110200140, Status.INVALID_ARGUMENT, false),
 
         /**
          * 图片协议目前只支持:https,http,preset-id。
-         * Action: 请确认当前使用的图片协议是否正确。
+         * - Action: 请确认当前使用的图片协议是否正确。
          *
          * Image protocol currently only supports: https, http, preset-id.
-         * Action: Please confirm whether the current image protocol is correct.
+         * - Action: Please confirm whether the current image protocol is correct.
          */
         IMAGE_PROTOCOL_UNSUPPORTED(110200141, Status.INVALID_ARGUMENT, false),
 
         /**
          * 图片获取失败。
-         * Action: 请检查图片地址是否正确、或者图片大小是否超过 1 MB。
+         * - Action: 请检查图片地址是否正确、或者图片大小是否超过 1 MB。
          *
          * Failed to get image.
-         * Action: Please check whether the image address is correct or whether the image size exceeds 1 MB.
+         * - Action: Please check whether the image address is correct or whether the image size exceeds 1 MB.
          */
         IMAGE_GET_FAILED(110200142, Status.INVALID_ARGUMENT, false),
 
         /**
          * 混流或单流转码的输入流不存在。
-         * Action: 请确认输入流 StreamId 或 StreamUrl 是否存在。如不存在，移除该条不存在的流并重试；或对该条不存在的流进行推流并重试。
+         * - Action: 请确认输入流 StreamId 或 StreamUrl 是否存在。如不存在，移除该条不存在的流并重试；或对该条不存在的流进行推流并重试。
          *
          * The input Stream for Stream Mixing or single-stream transcoding does not exist.
-         * Action: Please confirm whether the input StreamId or StreamUrl exists. If not, remove the non-existent Stream and retry; or Publish stream to the non-existent Stream and retry.
+         * - Action: Please confirm whether the input StreamId or StreamUrl exists. If not, remove the non-existent Stream and retry; or Publish stream to the non-existent Stream and retry.
          */
         INPUT_STREAM_NOT_FOUND(110200150, Status.NOT_FOUND, false),
 
         /**
          * 混流或单流转码任务失败。
-         * Action: 请重试，或联系 ZEGO 技术支持处理。
+         * - Action: 请重试，或联系 ZEGO 技术支持处理。
          *
          * Stream Mixing or single-stream transcoding task failed.
-         * Action: Please retry, or contact ZEGOCLOUD Technical Support for assistance.
+         * - Action: Please retry, or contact ZEGOCLOUD Technical Support for assistance.
          */
         TASK_FAILED(110200151, Status.INTERNAL, true),
 
         /**
          * 混流输入流错误。
-         * Action: 请检查混流输入流各项内容是否正确。
+         * - Action: 请检查混流输入流各项内容是否正确。
          *
          * Stream Mixing input Stream error.
-         * Action: Please check whether the contents of the Stream Mixing input Stream are correct.
+         * - Action: Please check whether the contents of the Stream Mixing input Stream are correct.
          */
         INPUT_STREAM_INVALID(110200153, Status.INVALID_ARGUMENT, false),
 
         /**
          * 混流输出流错误。
-         * Action: 请检查混流输出流各项内容是否正确。
+         * - Action: 请检查混流输出流各项内容是否正确。
          *
          * Stream Mixing output Stream error.
-         * Action: Please check whether the contents of the Stream Mixing output Stream are correct.
+         * - Action: Please check whether the contents of the Stream Mixing output Stream are correct.
          */
         OUTPUT_STREAM_INVALID(110200154, Status.INVALID_ARGUMENT, false),
 
         /**
          * 混流输入流格式错误。
-         * Action: 请检查混流输入流各项参数的格式是否正确。
+         * - Action: 请检查混流输入流各项参数的格式是否正确。
          *
          * Stream Mixing input Stream format error.
-         * Action: Please check whether the format of each parameter in the Stream Mixing input Stream is correct.
+         * - Action: Please check whether the format of each parameter in the Stream Mixing input Stream is correct.
          */
         INPUT_STREAM_FORMAT_INVALID(110200155, Status.INVALID_ARGUMENT, false),
 
         /**
          * 混流输出流格式错误。
-         * Action: 请检查混流输出流各项参数的格式是否正确。
+         * - Action: 请检查混流输出流各项参数的格式是否正确。
          *
          * Stream Mixing output Stream format error.
-         * Action: Please check whether the format of each parameter in the Stream Mixing output Stream is correct.
+         * - Action: Please check whether the format of each parameter in the Stream Mixing output Stream is correct.
          */
         OUTPUT_STREAM_FORMAT_INVALID(110200156, Status.INVALID_ARGUMENT, false),
 
         /**
          * 混流权限未开。
-         * Action: 请确认当前使用的 AppId 所属项目，是否在 ZEGO 控制台 上开启了混流服务的权限，详情请参考 项目管理 - 服务配置 - 混流。
+         * - Action: 请确认当前使用的 AppId 所属项目，是否在 ZEGO 控制台 上开启了混流服务的权限，详情请参考 项目管理 - 服务配置 - 混流。
          *
          * Stream Mixing permission not enabled.
-         * Action: Please confirm whether the project to which the currently used AppId belongs has enabled the Stream Mixing service permission in the ZEGO Console. For details, please refer to Project Management - Service Configuration - Stream Mixing.
+         * - Action: Please confirm whether the project to which the currently used AppId belongs has enabled the Stream Mixing service permission in the ZEGO Console. For details, please refer to Project Management - Service Configuration - Stream Mixing.
          */
         MIX_PERMISSION_NOT_ENABLED(110200157, Status.PERMISSION_DENIED, false),
 
         /**
          * 混流输入流条数过限。
-         * Action: 输入流支持多条，默认上限为 9 条，请确认是否超出限制。
+         * - Action: 输入流支持多条，默认上限为 9 条，请确认是否超出限制。
          *
          * Stream Mixing input Stream count exceeds limit.
-         * Action: Multiple input Streams are supported, with a default upper limit of 9. Please confirm whether the limit is exceeded.
+         * - Action: Multiple input Streams are supported, with a default upper limit of 9. Please confirm whether the limit is exceeded.
          */
         INPUT_STREAM_LIMIT_EXCEEDED(110200158, Status.INVALID_ARGUMENT, false),
 
         /**
          * 混流 dispatch 失败。
-         * Action: 请重试，或联系 ZEGO 技术支持处理。
+         * - Action: 请重试，或联系 ZEGO 技术支持处理。
          *
          * Stream Mixing dispatch failed.
-         * Action: Please retry, or contact ZEGOCLOUD Technical Support for assistance.
+         * - Action: Please retry, or contact ZEGOCLOUD Technical Support for assistance.
          */
         MIX_DISPATCH_FAILED(110200159, Status.INTERNAL, true),
 
         /**
          * 非所有者关闭混流。
-         * Action: 请使用对应的 UserId 停止混流。
+         * - Action: 请使用对应的 UserId 停止混流。
          *
          * Non-owner stopped Stream Mixing.
-         * Action: Please use the corresponding UserId to stop Stream Mixing.
+         * - Action: Please use the corresponding UserId to stop Stream Mixing.
          */
         MIX_OWNER_MISMATCH(110200160, Status.PERMISSION_DENIED, false),
 
         /**
          * 混流输出流的宽度数值错误，取值范围为 [0, 3000]。
-         * Action: 请确认 Width 取值。
+         * - Action: 请确认 Width 取值。
          *
          * Stream Mixing output Stream width value error, value range is [0, 3000].
-         * Action: Please confirm the Width value.
+         * - Action: Please confirm the Width value.
          */
         OUTPUT_STREAM_WIDTH_OUT_OF_RANGE(110200161, Status.INVALID_ARGUMENT, false),
 
         /**
          * 水印参数错误。
-         * Action: 请检查混流水印参数是否正确。
+         * - Action: 请检查混流水印参数是否正确。
          *
          * Watermark parameter error.
-         * Action: Please check whether the Stream Mixing watermark parameters are correct.
+         * - Action: Please check whether the Stream Mixing watermark parameters are correct.
          */
         WATERMARK_PARAMETER_INVALID(110200170, Status.INVALID_ARGUMENT, false),
 
         /**
          * 水印参数为空。
-         * Action: 请检查混流水印图是否为空。
+         * - Action: 请检查混流水印图是否为空。
          *
          * Watermark parameter is empty.
-         * Action: Please check whether the Stream Mixing watermark image is empty.
+         * - Action: Please check whether the Stream Mixing watermark image is empty.
          */
         WATERMARK_PARAMETER_EMPTY(110200171, Status.INVALID_ARGUMENT, false),
 
         /**
          * 扩展参数错误。
-         * Action: 请检查扩展参数是否正确。
+         * - Action: 请检查扩展参数是否正确。
          *
          * Extended parameter error.
-         * Action: Please check whether the extended parameters are correct.
+         * - Action: Please check whether the extended parameters are correct.
          */
         EXTENDED_PARAMETER_INVALID(110200172, Status.INVALID_ARGUMENT, false),
 
         /**
          * 输入流重复。
-         * Action: 请确认 MixInput 参数中，各输入流 StreamId 或 StreamUrl 是否是全局唯一。
+         * - Action: 请确认 MixInput 参数中，各输入流 StreamId 或 StreamUrl 是否是全局唯一。
          *
          * Input Stream duplicate.
-         * Action: Please confirm whether each input StreamId or StreamUrl in the MixInput parameter is globally unique.
+         * - Action: Please confirm whether each input StreamId or StreamUrl in the MixInput parameter is globally unique.
          */
         INPUT_STREAM_DUPLICATE(110200175, Status.INVALID_ARGUMENT, false),
 
         /**
          * 输出流重复。
-         * Action: 请去除 MixOutput 列表中重复的输出流。
+         * - Action: 请去除 MixOutput 列表中重复的输出流。
          *
          * Output Stream duplicate.
-         * Action: Please remove duplicate output Streams from the MixOutput list.
+         * - Action: Please remove duplicate output Streams from the MixOutput list.
          */
         OUTPUT_STREAM_DUPLICATE(110200176, Status.INVALID_ARGUMENT, false),
 
         /**
          * 焦点语音超出限制。
-         * Action: 请检查焦点语音数量，上限为 4 个。
+         * - Action: 请检查焦点语音数量，上限为 4 个。
          *
          * Focus voice exceeds limit.
-         * Action: Please check the number of focus voices, with an upper limit of 4.
+         * - Action: Please check the number of focus voices, with an upper limit of 4.
          */
         FOCUS_VOICE_LIMIT_EXCEEDED(110200177, Status.INVALID_ARGUMENT, false),
 
         /**
          * 输出流超出数量限制。
-         * Action: 输出流支持多条，默认上限为 3 条，请确认是否超出限制。
+         * - Action: 输出流支持多条，默认上限为 3 条，请确认是否超出限制。
          *
          * Output Stream count exceeds limit.
-         * Action: Multiple output Streams are supported, with a default upper limit of 3. Please confirm whether the limit is exceeded.
+         * - Action: Multiple output Streams are supported, with a default upper limit of 3. Please confirm whether the limit is exceeded.
          */
         OUTPUT_STREAM_LIMIT_EXCEEDED(110200178, Status.INVALID_ARGUMENT, false),
 
         /**
          * 文字水印相关错误。
-         * Action: 请根据返回的 suggestion 处理。
+         * - Action: 请根据返回的 suggestion 处理。
          *
          * Text watermark related error.
-         * Action: Please handle according to the returned suggestion.
+         * - Action: Please handle according to the returned suggestion.
          */
         TEXT_WATERMARK_INVALID(110200179, Status.INVALID_ARGUMENT, false),
 
         /**
          * 混流开始参数解析失败。
-         * Action: 请根据返回提示信息，检查参数内容是否合法。
+         * - Action: 请根据返回提示信息，检查参数内容是否合法。
          *
          * Stream Mixing start parameter parsing failed.
-         * Action: Please check whether the parameter content is valid according to the returned prompt information.
+         * - Action: Please check whether the parameter content is valid according to the returned prompt information.
          */
         MIX_START_PARAMETER_PARSE_FAILED(110200184, Status.INVALID_ARGUMENT, false),
 
         /**
          * 混流结束参数解析失败。
-         * Action: 请检查混流参数是否正确。
+         * - Action: 请检查混流参数是否正确。
          *
          * Stream Mixing stop parameter parsing failed.
-         * Action: Please check whether the Stream Mixing parameters are correct.
+         * - Action: Please check whether the Stream Mixing parameters are correct.
          */
         MIX_STOP_PARAMETER_PARSE_FAILED(110200185, Status.INVALID_ARGUMENT, false),
 
         /**
          * 混流开始请求过载。
-         * Action: 请求过于频繁，请稍后再试。
+         * - Action: 请求过于频繁，请稍后再试。
          *
          * Stream Mixing start request overload.
-         * Action: Requests too frequent, please try again later.
+         * - Action: Requests too frequent, please try again later.
          */
         MIX_START_REQUEST_OVERLOADED(110200190, Status.RESOURCE_EXHAUSTED, true),
 
         /**
          * 混流结束请求过载。
-         * Action: 请求过于频繁，请稍后再试。
+         * - Action: 请求过于频繁，请稍后再试。
          *
          * Stream Mixing stop request overload.
-         * Action: Requests too frequent, please try again later.
+         * - Action: Requests too frequent, please try again later.
          */
         MIX_STOP_REQUEST_OVERLOADED(110200191, Status.RESOURCE_EXHAUSTED, true),
 
         /**
          * 混流请求过载。
-         * Action: 请求过于频繁，请稍后再试。
+         * - Action: 请求过于频繁，请稍后再试。
          *
          * Stream Mixing request overload.
-         * Action: Requests too frequent, please try again later.
+         * - Action: Requests too frequent, please try again later.
          */
         MIX_REQUEST_OVERLOADED(110200194, Status.RESOURCE_EXHAUSTED, true),
 
         /**
          * 混流任务不存在。
-         * Action: 请核查该混流任务是否正在进行。如果混流任务实际正在进行，请联系 ZEGO 技术支持。
+         * - Action: 请核查该混流任务是否正在进行。如果混流任务实际正在进行，请联系 ZEGO 技术支持。
          *
          * Stream Mixing task does not exist.
-         * Action: Please verify whether the Stream Mixing task is in progress. If the Stream Mixing task is actually in progress, please contact ZEGOCLOUD Technical Support.
+         * - Action: Please verify whether the Stream Mixing task is in progress. If the Stream Mixing task is actually in progress, please contact ZEGOCLOUD Technical Support.
          */
         MIX_TASK_NOT_FOUND(110209001, Status.NOT_FOUND, false),
 
         /**
          * token 非法。
-         * Action: 请填写正确的 Token。
+         * - Action: 请填写正确的 Token。
          *
          * Token is illegal.
-         * Action: Please fill in the correct Token.
+         * - Action: Please fill in the correct Token.
          */
         TOKEN_INVALID(110240002, Status.UNAUTHENTICATED, false),
         ;

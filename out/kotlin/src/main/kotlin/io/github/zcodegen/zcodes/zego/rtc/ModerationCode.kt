@@ -26,10 +26,10 @@ public sealed interface ModerationCode : IntegerCode {
     ) : ModerationCode {
         /**
          * HTTP 请求失败。
-         * Action: 请稍后重试，或联系 ZEGO 技术支持。
+         * - Action: 请稍后重试，或联系 ZEGO 技术支持。
          *
          * HTTP request failed.
-         * Action: Please try again later, or contact ZEGOCLOUD Technical Support.
+         * - Action: Please try again later, or contact ZEGOCLOUD Technical Support.
          *
          * Same as [HTTP_REQUEST_FAILED_50007].
          */
@@ -37,10 +37,10 @@ public sealed interface ModerationCode : IntegerCode {
 
         /**
          * HTTP 请求失败。
-         * Action: 请稍后重试，或联系 ZEGO 技术支持。
+         * - Action: 请稍后重试，或联系 ZEGO 技术支持。
          *
          * HTTP request failed.
-         * Action: Please try again later, or contact ZEGOCLOUD Technical Support.
+         * - Action: Please try again later, or contact ZEGOCLOUD Technical Support.
          *
          * Same as [HTTP_REQUEST_FAILED].
          */
@@ -48,19 +48,19 @@ public sealed interface ModerationCode : IntegerCode {
 
         /**
          * 审核失败。
-         * Action: 请稍后重试，或联系 ZEGO 技术支持。
+         * - Action: 请稍后重试，或联系 ZEGO 技术支持。
          *
          * Moderation failed.
-         * Action: Please try again later, or contact ZEGOCLOUD Technical Support.
+         * - Action: Please try again later, or contact ZEGOCLOUD Technical Support.
          */
         MODERATION_FAILED(50009, Status.INTERNAL, true),
 
         /**
          * 配置错误，未开通数美权限。
-         * Action: 请联系 ZEGO 技术支持开通数美相关权限。
+         * - Action: 请联系 ZEGO 技术支持开通数美相关权限。
          *
          * Configuration error, Shumei permission not enabled.
-         * Action: Please contact ZEGOCLOUD Technical Support to enable Shumei-related permissions.
+         * - Action: Please contact ZEGOCLOUD Technical Support to enable Shumei-related permissions.
          */
         MODERATION_PERMISSION_NOT_ENABLED(50117, Status.PERMISSION_DENIED, false),
         ;

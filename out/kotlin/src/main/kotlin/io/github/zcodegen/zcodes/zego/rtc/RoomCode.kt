@@ -26,10 +26,10 @@ public sealed interface RoomCode : IntegerCode {
     ) : RoomCode {
         /**
          * 请求失败。
-         * Action: 请联系 ZEGO 技术支持处理。
+         * - Action: 请联系 ZEGO 技术支持处理。
          *
          * Request failed.
-         * Action: Please contact ZEGOCLOUD Technical Support for assistance.
+         * - Action: Please contact ZEGOCLOUD Technical Support for assistance.
          */
         REQUEST_FAILED(1, Status.UNKNOWN, false),
 
@@ -42,10 +42,10 @@ public sealed interface RoomCode : IntegerCode {
 
         /**
          * 输入参数长度过长。
-         * Action: 请重新输入参数。
+         * - Action: 请重新输入参数。
          *
          * Input parameter length too long.
-         * Action: Please re-enter the parameter.
+         * - Action: Please re-enter the parameter.
          */
         PARAMETER_TOO_LONG(3, Status.INVALID_ARGUMENT, false),
 
@@ -58,19 +58,19 @@ public sealed interface RoomCode : IntegerCode {
 
         /**
          * 未开通当前接口的使用权限。
-         * Action: 请联系 ZEGO 技术支持处理。
+         * - Action: 请联系 ZEGO 技术支持处理。
          *
          * Permission to use the current interface has not been granted.
-         * Action: Please contact ZEGOCLOUD Technical Support for assistance.
+         * - Action: Please contact ZEGOCLOUD Technical Support for assistance.
          */
         API_PERMISSION_NOT_ENABLED(9, Status.PERMISSION_DENIED, false),
 
         /**
          * 房间不存在，与 5024、50001 内部判断逻辑相同。
-         * Action: 请确认请求房间 RoomId 是否存在。
+         * - Action: 请确认请求房间 RoomId 是否存在。
          *
          * Room does not exist, with the same internal judgment logic as 5024, 50001.
-         * Action: Please confirm whether the requested RoomId exists.
+         * - Action: Please confirm whether the requested RoomId exists.
          *
          * Same as [ROOM_NOT_FOUND_5024], [ROOM_NOT_FOUND_50001].
          */
@@ -78,10 +78,10 @@ public sealed interface RoomCode : IntegerCode {
 
         /**
          * 用户不存在。
-         * Action: 请确认请求房间 UserID 是否存在。
+         * - Action: 请确认请求房间 UserID 是否存在。
          *
          * User does not exist.
-         * Action: Please confirm whether the requested UserID exists.
+         * - Action: Please confirm whether the requested UserID exists.
          */
         USER_NOT_FOUND(105, Status.NOT_FOUND, false),
 
@@ -94,10 +94,10 @@ public sealed interface RoomCode : IntegerCode {
 
         /**
          * 生成 message ID 失败。
-         * Action: 请重试，或联系 ZEGO 技术支持处理。
+         * - Action: 请重试，或联系 ZEGO 技术支持处理。
          *
          * Failed to generate message ID.
-         * Action: Please retry, or contact ZEGOCLOUD Technical Support for assistance.
+         * - Action: Please retry, or contact ZEGOCLOUD Technical Support for assistance.
          *
          * Same as [MESSAGE_ID_GENERATE_FAILED_5202].
          */
@@ -105,100 +105,100 @@ public sealed interface RoomCode : IntegerCode {
 
         /**
          * 设置流信息失败。
-         * Action: 请重试，或联系 ZEGO 技术支持处理。
+         * - Action: 请重试，或联系 ZEGO 技术支持处理。
          *
          * Failed to set Stream information.
-         * Action: Please retry, or contact ZEGOCLOUD Technical Support for assistance.
+         * - Action: Please retry, or contact ZEGOCLOUD Technical Support for assistance.
          */
         STREAM_INFO_SET_FAILED(123, Status.INTERNAL, true),
 
         /**
          * 删除流信息失败。
-         * Action: 请重试，或联系 ZEGO 技术支持处理。
+         * - Action: 请重试，或联系 ZEGO 技术支持处理。
          *
          * Failed to delete Stream information.
-         * Action: Please retry, or contact ZEGOCLOUD Technical Support for assistance.
+         * - Action: Please retry, or contact ZEGOCLOUD Technical Support for assistance.
          */
         STREAM_INFO_DELETE_FAILED(124, Status.INTERNAL, true),
 
         /**
          * 流信息不存在。
-         * Action: 请重试，或联系 ZEGO 技术支持处理。
+         * - Action: 请重试，或联系 ZEGO 技术支持处理。
          *
          * Stream information does not exist.
-         * Action: Please retry, or contact ZEGOCLOUD Technical Support for assistance.
+         * - Action: Please retry, or contact ZEGOCLOUD Technical Support for assistance.
          */
         STREAM_INFO_NOT_FOUND(138, Status.NOT_FOUND, true),
 
         /**
          * 推送广播消息失败。
-         * Action: 请重试，或联系 ZEGO 技术支持处理。
+         * - Action: 请重试，或联系 ZEGO 技术支持处理。
          *
          * Failed to send broadcast message.
-         * Action: Please retry, or contact ZEGOCLOUD Technical Support for assistance.
+         * - Action: Please retry, or contact ZEGOCLOUD Technical Support for assistance.
          */
         BROADCAST_MESSAGE_PUSH_FAILED(151, Status.INTERNAL, true),
 
         /**
          * 获取列表信息失败。
-         * Action: 请重试，或联系 ZEGO 技术支持处理。
+         * - Action: 请重试，或联系 ZEGO 技术支持处理。
          *
          * Failed to get list information.
-         * Action: Please retry, or contact ZEGOCLOUD Technical Support for assistance.
+         * - Action: Please retry, or contact ZEGOCLOUD Technical Support for assistance.
          */
         LIST_INFO_GET_FAILED(154, Status.INTERNAL, true),
 
         /**
          * App 请求 QPS 过高被限制。
-         * Action: 降低请求频率，或联系 ZEGO 技术支持提高 QPS 限制阈值。
+         * - Action: 降低请求频率，或联系 ZEGO 技术支持提高 QPS 限制阈值。
          *
          * App request QPS too high and was limited.
-         * Action: Reduce request frequency, or contact ZEGOCLOUD Technical Support to increase QPS limit threshold.
+         * - Action: Reduce request frequency, or contact ZEGOCLOUD Technical Support to increase QPS limit threshold.
          */
         APP_RATE_LIMITED(206, Status.RESOURCE_EXHAUSTED, false),
 
         /**
          * 房间请求 QPS 过高被限制。
-         * Action: 降低请求频率，或联系 ZEGO 技术支持提高 QPS 限制阈值。
+         * - Action: 降低请求频率，或联系 ZEGO 技术支持提高 QPS 限制阈值。
          *
          * Room request QPS too high and was limited.
-         * Action: Reduce request frequency, or contact ZEGOCLOUD Technical Support to increase QPS limit threshold.
+         * - Action: Reduce request frequency, or contact ZEGOCLOUD Technical Support to increase QPS limit threshold.
          */
         ROOM_RATE_LIMITED(207, Status.RESOURCE_EXHAUSTED, false),
 
         /**
          * 消息内容 MessageContent 为空。
-         * Action: 请重试，或联系 ZEGO 技术支持处理。
+         * - Action: 请重试，或联系 ZEGO 技术支持处理。
          *
          * Message content MessageContent is empty.
-         * Action: Please retry, or contact ZEGOCLOUD Technical Support for assistance.
+         * - Action: Please retry, or contact ZEGOCLOUD Technical Support for assistance.
          */
         MESSAGE_CONTENT_EMPTY(1008, Status.INVALID_ARGUMENT, false),
 
         /**
          * 多个用户操作同一个流。
-         * Action: 请检查逻辑。
+         * - Action: 请检查逻辑。
          *
          * Multiple users operating on the same Stream.
-         * Action: Please check the logic.
+         * - Action: Please check the logic.
          */
         STREAM_USER_CONFLICT(1012, Status.ABORTED, false),
 
         /**
          * 广播消息编码失败。
-         * Action: 请重试，或联系 ZEGO 技术支持处理。
+         * - Action: 请重试，或联系 ZEGO 技术支持处理。
          *
          * Broadcast message encoding failed.
-         * Action: Please retry, or contact ZEGOCLOUD Technical Support for assistance.
+         * - Action: Please retry, or contact ZEGOCLOUD Technical Support for assistance.
          */
         BROADCAST_MESSAGE_ENCODE_FAILED(5201, Status.INTERNAL, true),
 
         /**
          * 生成 message ID 失败。
-         * Action: 请重试，或联系 ZEGO 技术支持处理。
+         * - Action: 请重试，或联系 ZEGO 技术支持处理。
          *
          * Failed to generate message ID.
-         * Action: Please retry, or contact ZEGOCLOUD Technical Support for assistance.
+         * - Action: Please retry, or contact ZEGOCLOUD Technical Support for assistance.
          *
          * Same as [MESSAGE_ID_GENERATE_FAILED].
          */
@@ -206,10 +206,10 @@ public sealed interface RoomCode : IntegerCode {
 
         /**
          * 房间不存在，与 104、50001 内部判断逻辑相同。
-         * Action: 请确认请求房间 RoomId 是否存在。
+         * - Action: 请确认请求房间 RoomId 是否存在。
          *
          * Room does not exist, with the same internal judgment logic as 104, 50001.
-         * Action: Please confirm whether the requested RoomId exists.
+         * - Action: Please confirm whether the requested RoomId exists.
          *
          * Same as [ROOM_NOT_FOUND], [ROOM_NOT_FOUND_50001].
          */
@@ -220,13 +220,13 @@ public sealed interface RoomCode : IntegerCode {
          * 当房间内没有用户时，房间会被服务端自动销毁。
          * 当房间内只有一个用户时，该用户退出房间或被踢出房间，房间会被服务端自动销毁。
          * 当用户心跳请求超时 100 秒后，用户会掉线；所有用户都不在房间后，房间会被服务端自动销毁。
-         * Action: 请确认请求房间 RoomId 是否存在。
+         * - Action: 请确认请求房间 RoomId 是否存在。
          *
          * Room does not exist, with the same internal judgment logic as 104, 5024.
          * When there are no users in the Room, the Room will be automatically destroyed by the server.
          * When there is only one User in the Room, and that User exits or is kicked out of the Room, the Room will be automatically destroyed by the server.
          * When a User's heartbeat request times out after 100 seconds, the User will go offline; after all Users are no longer in the Room, the Room will be automatically destroyed by the server.
-         * Action: Please confirm whether the requested RoomId exists.
+         * - Action: Please confirm whether the requested RoomId exists.
          *
          * Same as [ROOM_NOT_FOUND], [ROOM_NOT_FOUND_5024].
          */
@@ -234,55 +234,55 @@ public sealed interface RoomCode : IntegerCode {
 
         /**
          * 查找用户在线信息失败。
-         * Action: 请确认请求用户 UserId 是否在线。
+         * - Action: 请确认请求用户 UserId 是否在线。
          *
          * Failed to find User online information.
-         * Action: Please confirm whether the requested UserId is online.
+         * - Action: Please confirm whether the requested UserId is online.
          */
         USER_ONLINE_INFO_FIND_FAILED(50003, Status.NOT_FOUND, false),
 
         /**
          * 用户列表长度过长。
-         * Action: 请检查请求包中的用户个数是否超过限制。
+         * - Action: 请检查请求包中的用户个数是否超过限制。
          *
          * User list length too long.
-         * Action: Please check whether the number of users in the request packet exceeds the limit.
+         * - Action: Please check whether the number of users in the request packet exceeds the limit.
          */
         USER_LIST_TOO_LONG(50011, Status.INVALID_ARGUMENT, false),
 
         /**
          * 消息长度超过限制。
-         * Action: 请检查参数长度是否超过限制。
+         * - Action: 请检查参数长度是否超过限制。
          *
          * Message length exceeds limit.
-         * Action: Please check whether the parameter length exceeds the limit.
+         * - Action: Please check whether the parameter length exceeds the limit.
          */
         MESSAGE_TOO_LONG(50012, Status.INVALID_ARGUMENT, false),
 
         /**
          * 发送自定义消息失败。
-         * Action: 请重试，或联系 ZEGO 技术支持处理。
+         * - Action: 请重试，或联系 ZEGO 技术支持处理。
          *
          * Failed to send custom message.
-         * Action: Please retry, or contact ZEGOCLOUD Technical Support for assistance.
+         * - Action: Please retry, or contact ZEGOCLOUD Technical Support for assistance.
          */
         CUSTOM_MESSAGE_SEND_FAILED(50013, Status.INTERNAL, true),
 
         /**
          * 当前处于有效期内的封禁规则条数超过限制。
-         * Action: 请减少规则条数。
+         * - Action: 请减少规则条数。
          *
          * The number of ban rules currently within the validity period exceeds the limit.
-         * Action: Please reduce the number of rules.
+         * - Action: Please reduce the number of rules.
          */
         BAN_RULE_LIMIT_EXCEEDED(50123, Status.RESOURCE_EXHAUSTED, false),
 
         /**
          * 需要删除的规则不存在。
-         * Action: 请检查参数设置。
+         * - Action: 请检查参数设置。
          *
          * The rule to be deleted does not exist.
-         * Action: Please check parameter settings.
+         * - Action: Please check parameter settings.
          */
         RULE_NOT_FOUND(50124, Status.NOT_FOUND, false),
         ;

@@ -34,11 +34,11 @@ public sealed interface CommonCode : IntegerCode {
 
         /**
          * 签名已过期。
-         * Cause: 客户端时钟不准。
-         * Action: 请重新生成签名。
+         * - Cause: 客户端时钟不准。
+         * - Action: 请重新生成签名。
          *
          * The signature has expired.
-         * Action: Create a new signature.
+         * - Action: Create a new signature.
          */
         SIGNATURE_EXPIRED(100000004, Status.UNAUTHENTICATED, false),
 

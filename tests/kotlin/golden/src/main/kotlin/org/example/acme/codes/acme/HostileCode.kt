@@ -30,7 +30,7 @@ public sealed interface HostileCode : IntegerCode {
     ) : HostileCode {
         /**
          * a"b'c`d‘e’f“g”h«i»
-         * Cause: a"b'c`d‘e’f“g”h«i»
+         * - Cause: a"b'c`d‘e’f“g”h«i»
          *
          * a"b'c`d‘e’f“g”h«i»
          */
@@ -40,7 +40,7 @@ public sealed interface HostileCode : IntegerCode {
          * """""
          *
          * """""
-         * Action: """""
+         * - Action: """""
          */
         QUOTES_DOUBLE(2, Status.INTERNAL, false),
 
@@ -53,7 +53,7 @@ public sealed interface HostileCode : IntegerCode {
 
         /**
          * it says "
-         * Cause: it says "
+         * - Cause: it says "
          *
          * it says "
          */
@@ -63,7 +63,7 @@ public sealed interface HostileCode : IntegerCode {
          * a\b\\c\n \u0041 \x41 \N{DASH} \
          *
          * a\b\\c\n \u0041 \x41 \N{DASH} \
-         * Action: a\b\\c\n \u0041 \x41 \N{DASH} \
+         * - Action: a\b\\c\n \u0041 \x41 \N{DASH} \
          */
         BACKSLASHES(5, Status.INTERNAL, false),
 
@@ -76,7 +76,7 @@ public sealed interface HostileCode : IntegerCode {
 
         /**
          * *\/ a /\* b // c # d --> e <!-- f ]]> g
-         * Cause: *\/ a /\* b // c # d --> e <!-- f ]]> g
+         * - Cause: *\/ a /\* b // c # d --> e <!-- f ]]> g
          *
          * *\/ a /\* b // c # d --> e <!-- f ]]> g
          */
@@ -86,7 +86,7 @@ public sealed interface HostileCode : IntegerCode {
          * """ + 1 + '''
          *
          * """ + 1 + '''
-         * Action: """ + 1 + '''
+         * - Action: """ + 1 + '''
          */
         DOCSTRING_ENDS(8, Status.INTERNAL, false),
 
@@ -99,7 +99,7 @@ public sealed interface HostileCode : IntegerCode {
 
         /**
          * {{ 7 * 7 }}{% raw %}{% endraw %}
-         * Cause: {{ 7 * 7 }}{% raw %}{% endraw %}
+         * - Cause: {{ 7 * 7 }}{% raw %}{% endraw %}
          *
          * {{ 7 * 7 }}{% raw %}{% endraw %}
          */
@@ -109,7 +109,7 @@ public sealed interface HostileCode : IntegerCode {
          * </script><b>&amp;&lt;</b> @param @deprecated {@link x} <T>
          *
          * </script><b>&amp;&lt;</b> @param @deprecated {@link x} <T>
-         * Action: </script><b>&amp;&lt;</b> @param @deprecated {@link x} <T>
+         * - Action: </script><b>&amp;&lt;</b> @param @deprecated {@link x} <T>
          */
         TAGS(11, Status.INTERNAL, false),
 
@@ -134,7 +134,7 @@ public sealed interface HostileCode : IntegerCode {
 
         /**
          * aU+2028bU+2029cU+0085dU+000BeU+000Cf
-         * Cause: aU+2028bU+2029cU+0085dU+000BeU+000Cf
+         * - Cause: aU+2028bU+2029cU+0085dU+000BeU+000Cf
          *
          * aU+2028bU+2029cU+0085dU+000BeU+000Cf
          */
@@ -144,7 +144,7 @@ public sealed interface HostileCode : IntegerCode {
          * aU+0000bU+0001cU+0007dU+0008e	fU+001BgU+007FhU+009Fi
          *
          * aU+0000bU+0001cU+0007dU+0008e	fU+001BgU+007FhU+009Fi
-         * Action: aU+0000bU+0001cU+0007dU+0008e	fU+001BgU+007FhU+009Fi
+         * - Action: aU+0000bU+0001cU+0007dU+0008e	fU+001BgU+007FhU+009Fi
          */
         CONTROL(14, Status.INTERNAL, false),
 
@@ -157,7 +157,7 @@ public sealed interface HostileCode : IntegerCode {
 
         /**
          * aU+200BbU+200CcU+200DdU+2060eU+FEFFfU+00ADgU+180Eh
-         * Cause: aU+200BbU+200CcU+200DdU+2060eU+FEFFfU+00ADgU+180Eh
+         * - Cause: aU+200BbU+200CcU+200DdU+2060eU+FEFFfU+00ADgU+180Eh
          *
          * aU+200BbU+200CcU+200DdU+2060eU+FEFFfU+00ADgU+180Eh
          */
@@ -167,7 +167,7 @@ public sealed interface HostileCode : IntegerCode {
          *   a b　c d
          *
          *   a b　c d
-         * Action:   a b　c d
+         * - Action:   a b　c d
          */
         SPACES(17, Status.INTERNAL, false),
 
@@ -180,7 +180,7 @@ public sealed interface HostileCode : IntegerCode {
 
         /**
          * ́̂ a⃝ ゙
-         * Cause: ́̂ a⃝ ゙
+         * - Cause: ́̂ a⃝ ゙
          *
          * ́̂ a⃝ ゙
          */
@@ -208,7 +208,7 @@ public sealed interface HostileCode : IntegerCode {
          * \@ts-nocheck
          * eslint-disable
          * prettier-ignore
-         * Action: //go:build ignore
+         * - Action: //go:build ignore
          * //go:embed x
          * +build
          * Deprecated: not so
@@ -248,7 +248,7 @@ public sealed interface HostileCode : IntegerCode {
 
         /**
          * [link] @sample x @see y `code` $name ${'$'} $
-         * Cause: [link] @sample x @see y `code` $name ${'$'} $
+         * - Cause: [link] @sample x @see y `code` $name ${'$'} $
          *
          * [link] @sample x @see y `code` $name ${'$'} $
          */

@@ -26,7 +26,7 @@ public sealed interface RtcCode : IntegerCode {
     ) : RtcCode {
         /**
          * SDK 尚未就绪。
-         * Cause: 初始化还没有完成。
+         * - Cause: 初始化还没有完成。
          *
          * The SDK is not ready yet.
          */

@@ -30,7 +30,7 @@ public sealed interface CommonCode : StringCode {
 
         /**
          * 已经存在。
-         * Action: 无。
+         * - Action: 无。
          *
          * It exists already.
          */

@@ -29,7 +29,7 @@ public sealed interface DefaultCode : IntegerCode {
          * 导入失败。
          *
          * The import failed.
-         * Action: Only in English: not shown beside a message in Chinese.
+         * - Action: Only in English: not shown beside a message in Chinese.
          */
         IMPORT_FAILED(1, Status.INTERNAL, true),
         ;

@@ -36,10 +36,10 @@ public sealed interface RoomCode : IntegerCode {
     ) : RoomCode {
         /**
          * 房间不存在。
-         * Action: 请确认请求房间 RoomId 是否存在。
+         * - Action: 请确认请求房间 RoomId 是否存在。
          *
          * The room does not exist.
-         * Action: Check that the requested RoomId exists.
+         * - Action: Check that the requested RoomId exists.
          *
          * Same as [ROOM_NOT_FOUND_5024], [ROOM_NOT_FOUND_50001].
          */
@@ -113,11 +113,11 @@ public sealed interface RoomCode : IntegerCode {
 
         /**
          * 用户 {user} 最多推 {limit} 路流 {不是参数}。
-         * Cause: 超过 {limit}。
-         * Action: 请少推几路。
+         * - Cause: 超过 {limit}。
+         * - Action: 请少推几路。
          *
          * {user} may publish {limit} streams, {limit} and not {more}.
-         * Cause: Above {limit} { a }} {} {{user}} } {Limit} {
+         * - Cause: Above {limit} { a }} {} {{user}} } {Limit} {
          */
         STREAM_LIMIT_EXCEEDED(110, Status.RESOURCE_EXHAUSTED, true),
 
