@@ -152,7 +152,7 @@ class TestSettled:
         found, text = path.stat(), path.read_bytes()
         path.write_bytes(text[:-2] + b"x\n")
         os.utime(path, ns=(found.st_atime_ns, found.st_mtime_ns))
-        assert "1 files written" in build(project, kept, "--force")
+        assert "1 file written" in build(project, kept, "--force")
         path.write_bytes(text[:-2] + b"x\n")
         os.utime(path, ns=(found.st_atime_ns, found.st_mtime_ns))
         with pytest.raises(AssertionError, match="edited by hand"):
@@ -160,7 +160,7 @@ class TestSettled:
 
     def test_a_removed_output_comes_back(self, project: Path, kept: str) -> None:
         next((project / "out").rglob("*.go")).unlink()
-        assert "1 files written" in build(project, kept)
+        assert "1 file written" in build(project, kept)
 
     def test_a_changed_text_is_built(self, project: Path, kept: str) -> None:
         path = next(
@@ -177,7 +177,7 @@ class TestSettled:
         own = project / "templates" / "go"
         own.mkdir(parents=True)
         (own / "go.mod.jinja").write_text("module example.org/own\n", encoding="utf-8")
-        assert "1 files written" in build(project, kept)
+        assert "1 file written" in build(project, kept)
 
     def test_another_command_is_not_taken_for_it(self, project: Path, kept: str) -> None:
         assert "nothing has changed" not in build(project, kept, "--lang", "go")

@@ -59,7 +59,7 @@ def test_the_table_shows_every_part_of_a_row(capsys: pytest.CaptureFixture[str])
         "           action: Wait.",
         "        6  1, 2  Twice.",
     ]
-    assert told.err == "1 pages, 2 rows, 0 lines not read\n"
+    assert told.err == "1 page, 2 rows, 0 lines not read\n"
 
 
 def test_follow_adds_the_imported_page(capsys: pytest.CaptureFixture[str]) -> None:

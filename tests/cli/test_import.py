@@ -205,7 +205,7 @@ def test_other_rows_in_the_same_version_are_refused(zcodegen: Run) -> None:
     assert tree() == before
     code, _, err = zcodegen("import", "pages/codes.zh.md", "--document", "acme.codes", "--replace")
     assert code == 0
-    assert "4 claims replaced; 1 entries proposed" in err
+    assert "4 claims replaced; 1 entry proposed" in err
 
 
 def test_moved_lines_are_the_same_rows(zcodegen: Run) -> None:
@@ -309,11 +309,11 @@ def test_a_path_out_of_the_project_s_reach_is_told(zcodegen: Run) -> None:
 
 def test_the_manifest_s_words_are_known_to_extract_and_import(zcodegen: Run) -> None:
     write(Path("pages/odd.en.md"), "# Odd\n\n| Zahl | Text |\n| --- | --- |\n| 1 | One. |\n")
-    assert zcodegen("extract", "pages/odd.en.md")[2] == "1 pages, 0 rows, 1 lines not read\n"
+    assert zcodegen("extract", "pages/odd.en.md")[2] == "1 page, 0 rows, 1 line not read\n"
     write(Path("catalog/catalog.yaml"), MANIFEST + "words: {code: [zahl], message: [text]}\n")
-    assert zcodegen("extract", "pages/odd.en.md")[2] == "1 pages, 1 rows, 0 lines not read\n"
+    assert zcodegen("extract", "pages/odd.en.md")[2] == "1 page, 1 row, 0 lines not read\n"
     arguments = ("--document", "acme.odd", "--domain", "acme.odd", "--version", "1")
-    assert "1 claims new; 1 entries proposed" in zcodegen("import", "pages/odd.en.md", *arguments)[2]
+    assert "1 claim new; 1 entry proposed" in zcodegen("import", "pages/odd.en.md", *arguments)[2]
 
 
 def test_an_importing_page_has_the_rows_of_what_it_imports(zcodegen: Run) -> None:

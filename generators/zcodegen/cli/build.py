@@ -18,6 +18,7 @@ from zcodegen.cli.main import EXIT_FINDINGS, EXIT_FINE
 from zcodegen.cli.project import Project, catalog_option, find_project, shown_path
 from zcodegen.cli.targets import wanted_targets
 from zcodegen.cli.watch import watch
+from zcodegen.counts import counted
 from zcodegen.errors import ZcodegenError
 from zcodegen.findings import Level
 from zcodegen.generate import generate, split_by_format, unbuildable, with_message_formats
@@ -97,16 +98,18 @@ def build(project: Project, wish: Wish) -> int:
     if findings:
         say_findings(findings, loaded.sources.files)
     if loaded.catalog is None or catalog is None or any(found.level is Level.ERROR for found in findings):
-        say(f"zcodegen: nothing is built from a catalog that does not load ({len(findings)} findings)")
+        say(
+            f"zcodegen: nothing is built from a catalog that does not load ({counted(len(findings), 'finding')})"
+        )
         return EXIT_FINDINGS
     targets, faults = wanted_targets(project, _names(catalog, wish))
     if faults:
         say_findings(faults.findings, faults.files)
-        say(f"zcodegen: nothing is built: {len(faults.findings)} findings in target.yaml")
+        say(f"zcodegen: nothing is built: {counted(len(faults.findings), 'finding')} in target.yaml")
         return EXIT_FINDINGS
     if unheld := unbuildable(with_message_formats(loaded.catalog, wish.formats), targets, loaded.sources):
         say_findings(unheld, loaded.sources.files)
-        say(f"zcodegen: nothing is built: {len(unheld)} texts cannot be written")
+        say(f"zcodegen: nothing is built: {counted(len(unheld), 'text')} cannot be written")
         return EXIT_FINDINGS
     if not findings and partly.outlines != known:
         remember(name, key, partly.outlines)
@@ -124,7 +127,7 @@ def build(project: Project, wish: Wish) -> int:
     what = f"{_size_of(catalog)} -> {', '.join(target.id for target in targets)}"
     seconds = time.perf_counter() - started
     say(
-        f"{what}: {written.written} files written, {written.unchanged} unchanged, {len(written.removed)} removed "
+        f"{what}: {counted(written.written, 'file')} written, {written.unchanged} unchanged, {len(written.removed)} removed "
         f"in {root.as_posix()} ({seconds:.1f} s)"
     )
     return EXIT_FINE
@@ -151,7 +154,9 @@ def _compared(comparison: Comparison, *, check: bool) -> int:
         return EXIT_FINE
     for file in comparison.changes:
         answer(f"{file.status:>9}  {file.path}")
-    say(f"{len(comparison.changes)} files would change, {len(comparison.paths(Status.UNCHANGED))} would not")
+    say(
+        f"{counted(len(comparison.changes), 'file')} would change, {len(comparison.paths(Status.UNCHANGED))} would not"
+    )
     return EXIT_FINE
 
 
@@ -159,4 +164,5 @@ def _size_of(catalog: Catalog) -> str:
     entries = sum(len(domain.entries) for domain in catalog.domains.values())
     if not entries:
         raise ZcodegenError("the catalog has no entries yet: add a domain file, or run `zcodegen import`")
-    return f"{len(catalog.domains)} domains, {entries} entries, {len(catalog.locales())} locales"
+    counts = {"domain": len(catalog.domains), "entry": entries, "locale": len(catalog.locales())}
+    return ", ".join(counted(number, noun) for noun, number in counts.items())

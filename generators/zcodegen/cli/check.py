@@ -20,6 +20,7 @@ from zcodegen.cli.console import answer, say, wants_colour
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_FINE
 from zcodegen.cli.options import read_day
 from zcodegen.cli.project import Project, catalog_option, find_project
+from zcodegen.counts import counted
 from zcodegen.errors import ZcodegenError
 from zcodegen.findings import Finding, Level, in_order
 from zcodegen.generate import unbuildable
@@ -163,13 +164,15 @@ def _accept(results: Results, baseline: Path | None) -> int:
     if baseline is None:
         raise click.UsageError("--write-baseline needs --baseline FILE, the file to write")
     count = write_baseline(baseline, results.findings)
-    say(f"{count} findings written to {baseline.as_posix()}; sound and loading errors are never accepted")
+    say(
+        f"{counted(count, 'finding')} written to {baseline.as_posix()}; sound and loading errors are never accepted"
+    )
     return EXIT_FINE
 
 
 def _summary(results: Results, passed: int) -> str:
     counts = [
-        f"{number} {level}{'' if number == 1 else 's'}"
+        counted(number, str(level))
         for level in sorted(Level, reverse=True)
         if (number := results.count(level))
     ]
@@ -192,7 +195,7 @@ def _day(given: str | None) -> str:
 def _fix(project: Project) -> None:
     from zcodegen.cli.fix import fix  # noqa: PLC0415  # the round-trip parser is needed only here
 
-    say(f"zcodegen: {fix(project)} texts mended")
+    say(f"zcodegen: {counted(fix(project), 'text')} mended")
 
 
 def _parted(names: str | None) -> tuple[str, ...]:

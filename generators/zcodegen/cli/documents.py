@@ -14,6 +14,7 @@ from zcodegen.cli.console import answer, answer_json, say_findings
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_FINE
 from zcodegen.cli.options import form_option
 from zcodegen.cli.project import catalog_option, find_project
+from zcodegen.counts import counted
 from zcodegen.errors import ZcodegenError
 from zcodegen.naming import nearest
 
@@ -92,7 +93,7 @@ def _text(document: Document, steps: list[Step]) -> Iterator[str]:
     for version, change, first, dropped in steps:
         mark = " (disowned)" if dropped else ""
         yield (
-            f"  {version.version} {version.locale}: {_rows(version)} rows, {len(version.claims)} codes, "
+            f"  {version.version} {version.locale}: {counted(_rows(version), 'row')}, {counted(len(version.claims), 'code')}, "
             f"from {version.page}{mark}"
         )
         listed = [("twice", change.twice)]

@@ -9,9 +9,10 @@ import click
 from zcodegen import __version__
 from zcodegen.cli.console import answer, say
 from zcodegen.cli.project import Project, catalog_option, find_project, shown_path
-from zcodegen.errors import ZcodegenError
+from zcodegen.counts import counted
 from zcodegen.resources import template_folder
 from zcodegen.targets.table import TARGETS, target_named
+from zcodegen.tree.atomic import atomic_write
 
 
 @click.command(epilog="Example: zcodegen eject go")
@@ -51,19 +52,13 @@ def _eject(project: Project, target: str) -> None:
     also = f"; {left} that were there are left as they are" if left else ""
     written = len(_ours(target)) - left
     say(
-        f"{written} templates of {target} written, as zcodegen {__version__} has them{also}. "
+        f"{counted(written, 'template')} of {target} written, as zcodegen {__version__} has them{also}. "
         "Delete those that you do not change: ours then go on being used"
     )
 
 
 def _write(place: Path, content: bytes) -> bool:
     """Write a file that is not there yet; return whether it was written."""
-    try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        with place.open("xb") as file:
-            file.write(content)
-    except FileExistsError:
+    if place.exists() or place.is_symlink():
         return False
-    except OSError as fault:
-        raise ZcodegenError(f"cannot write {shown_path(place)}: {fault.strerror}") from fault
-    return True
+    return atomic_write(Path(shown_path(place)), content)

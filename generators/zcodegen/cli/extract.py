@@ -12,6 +12,7 @@ from zcodegen.cli.console import answer, answer_json, say
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_FINE
 from zcodegen.cli.options import locale_option, reader_option, root_option
 from zcodegen.cli.project import find_project
+from zcodegen.counts import counted
 from zcodegen.errors import ZcodegenError
 from zcodegen.readers.follow import read_bytes, read_imported
 from zcodegen.readers.read import read_page
@@ -50,8 +51,9 @@ def command(
         answer_json(to_json(pages))
     else:
         answer("\n".join(line for page in pages for line in _table(page)))
+    rows = sum(len(page.rows) for page in pages)
     unread = sum(len(page.unread) for page in pages)
-    say(f"{len(pages)} pages, {sum(len(page.rows) for page in pages)} rows, {unread} lines not read")
+    say(f"{counted(len(pages), 'page')}, {counted(rows, 'row')}, {counted(unread, 'line')} not read")
     return EXIT_FINDINGS if strict and unread else EXIT_FINE
 
 

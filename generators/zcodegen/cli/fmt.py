@@ -19,6 +19,7 @@ from zcodegen.catalog.sources import SourceFile
 from zcodegen.cli.console import answer, say, say_findings
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_FINE
 from zcodegen.cli.project import Project, catalog_option, find_project
+from zcodegen.counts import counted
 from zcodegen.findings import Finding
 from zcodegen.tree.atomic import atomic_write
 from zcodegen.tree.diff import unified_diff
@@ -64,7 +65,7 @@ def _show_or_write(project: Project, changed: dict[str, tuple[bytes, bytes]], *,
             atomic_write(project.catalog / path, new, inside=project.catalog)
             say(f"formatted {project.shown}/{path}")
     if check and changed:
-        say(f"{len(changed)} files are not in canonical form: run `zcodegen fmt`")
+        say(f"{counted(len(changed), 'file')} not in canonical form: run `zcodegen fmt`")
 
 
 def _paths(project: Project) -> list[str]:

@@ -15,6 +15,7 @@ from zcodegen.cli.console import answer, say, say_findings
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_FINE
 from zcodegen.cli.options import locale_option, reader_option, root_option
 from zcodegen.cli.project import Project, catalog_option, find_project, shown_path
+from zcodegen.counts import counted
 from zcodegen.errors import ZcodegenError
 from zcodegen.findings import Level
 from zcodegen.reconcile.desk import Place
@@ -66,7 +67,9 @@ def command(
     if loaded.catalog is None or not loaded.whole or glossary.findings:
         findings = (*loaded.findings, *glossary.findings)
         say_findings(findings, {**loaded.sources.files, **glossary.files})
-        say(f"zcodegen: nothing is imported into a catalog that does not load ({len(findings)} findings)")
+        say(
+            f"zcodegen: nothing is imported into a catalog that does not load ({counted(len(findings), 'finding')})"
+        )
         return EXIT_FINDINGS
     if listed:
         if files or document:
@@ -166,5 +169,5 @@ def _import(project: Project, requests: list[Request], *, dry_run: bool) -> int:
     say_findings(done.findings, done.sources)
     for line in done.told:
         say(line)
-    say(f"{len(changed)} files {'would be written' if dry_run else 'written'} in {project.shown}")
+    say(f"{counted(len(changed), 'file')} {'would be written' if dry_run else 'written'} in {project.shown}")
     return EXIT_FINDINGS if any(one.level is Level.ERROR for one in done.findings) else EXIT_FINE

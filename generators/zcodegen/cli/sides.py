@@ -12,6 +12,7 @@ from zcodegen.catalog.load import MANIFEST_NAME, Loaded
 from zcodegen.catalog.published import PACKED_FOLDER
 from zcodegen.cli.console import say, say_findings
 from zcodegen.cli.project import Project, find_project, shown_path
+from zcodegen.counts import counted
 from zcodegen.diff.change import Change
 from zcodegen.diff.compare import compare
 from zcodegen.diff.documents import Step, compare_documents
@@ -95,7 +96,9 @@ def compare_sides(old: Side, new: Side, *, documents: bool, colour: bool = False
     both = load_both(old, new)
     if both.findings:
         say_findings(both.findings, {**both.old.sources.files, **both.new.sources.files})
-        raise ZcodegenError(f"{len(both.findings)} findings: a catalog that does not load cannot be compared")
+        raise ZcodegenError(
+            f"{counted(len(both.findings), 'finding')}: a catalog that does not load cannot be compared"
+        )
     before, after = comparable(both, old, new)
     changes = compare(before, after)
     if old.released:
@@ -130,6 +133,6 @@ def _steps(old: Side, new: Side, both: Both) -> tuple[Step, ...]:
     before, after, findings = load_documents(old, new)
     say_findings(findings, {})
     if findings:
-        say(f"zcodegen: {len(findings)} findings in claims: their versions are left out")
+        say(f"zcodegen: {counted(len(findings), 'finding')} in claims: their versions are left out")
     declared = {**both.catalogs[0].manifest.documents, **both.catalogs[1].manifest.documents}
     return compare_documents(before, after, declared)

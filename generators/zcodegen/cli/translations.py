@@ -14,6 +14,7 @@ from zcodegen.cli.console import answer, answer_json, say, say_findings
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_FINE
 from zcodegen.cli.options import read_locale
 from zcodegen.cli.project import Project, catalog_option, find_project, shown_path
+from zcodegen.counts import counted
 from zcodegen.errors import ZcodegenError
 from zcodegen.findings import Level
 from zcodegen.translations.context import terms_of
@@ -71,7 +72,7 @@ def export_command(
         answer(made.content.decode("utf-8"))
     left_out = f", {len(made.left_out)} left out" if made.left_out else ""
     nothing = ": nothing is missing or stale" if missing and not made.count and not left_out else ""
-    say(f"{made.count} texts for {locale}{left_out}{nothing}")
+    say(f"{counted(made.count, 'text')} for {locale}{left_out}{nothing}")
     return EXIT_FINDINGS if made.left_out else EXIT_FINE
 
 
@@ -120,7 +121,7 @@ def import_command(*, catalog: Path | None, file: Path, locale: str | None, dry_
 
 def _summary(judged: Judgement, locale: str, *, dry_run: bool) -> str:
     return (
-        f"{locale}: {len(judged.taken)} texts {'would be ' if dry_run else ''}taken, {judged.unchanged} unchanged, "
+        f"{locale}: {counted(len(judged.taken), 'text')} {'would be ' if dry_run else ''}taken, {judged.unchanged} unchanged, "
         f"{judged.empty} without a translation, {len(judged.findings)} not taken"
     )
 

@@ -12,6 +12,7 @@ from zcodegen.catalog.edit import add_entries, set_document, set_texts
 from zcodegen.catalog.load import MANIFEST_NAME
 from zcodegen.catalog.model import Domain
 from zcodegen.catalog.sources import SourceFile
+from zcodegen.counts import counted
 from zcodegen.errors import ZcodegenError
 from zcodegen.findings import Finding, Level, Location
 from zcodegen.readers.words import Words
@@ -100,7 +101,7 @@ def _store(version: Version, request: Request, desk: Desk, done: Imported) -> st
 
 def _reconcile(version: Version, request: Request, outcome: str, desk: Desk, done: Imported) -> None:
     """Hold a stored version against the catalog, if it is its document's newest, and make the edits it asks for."""
-    title = f"{version.document} {version.version} ({version.locale}): {len(version.claims)} claims {outcome}"
+    title = f"{version.document} {version.version} ({version.locale}): {counted(len(version.claims), 'claim')} {outcome}"
     document = desk.catalog.manifest.documents[version.document]
     versions = desk.versions(version.document)
     latest = newest(versions, document)
@@ -113,7 +114,9 @@ def _reconcile(version: Version, request: Request, outcome: str, desk: Desk, don
     proposal = propose(Context(desk.catalog, document, version, latest, before, desk.lexicon(), page))
     done.findings += (one for one in proposal.findings if outcome != "unchanged" or one.level is Level.ERROR)
     _apply(proposal, desk)
-    done.told.append(f"{title}; {len(proposal.entries)} entries proposed, {len(proposal.texts)} texts added")
+    done.told.append(
+        f"{title}; {counted(len(proposal.entries), 'entry')} proposed, {counted(len(proposal.texts), 'text')} added"
+    )
 
 
 def _apply(proposal: Proposal, desk: Desk) -> None:

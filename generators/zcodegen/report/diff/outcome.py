@@ -8,6 +8,7 @@ from itertools import groupby
 
 from zcodegen.catalog.model import Code
 from zcodegen.catalog.sources import Sources
+from zcodegen.counts import counted
 from zcodegen.diff.change import Steps
 from zcodegen.diff.change import place_of as place_name
 from zcodegen.diff.documents import Step
@@ -123,7 +124,7 @@ class Outcome:
         approved = sum(one.approval is not None for one in changes)
         if approved:
             counts.append(f"{approved} approved")
-        number = f"{len(changes)} change{'s' if len(changes) > 1 else ''}"
+        number = counted(len(changes), "change")
         return f"{number} ({', '.join(counts)}); {self._advice()}"
 
     def _advice(self) -> str:
@@ -150,9 +151,9 @@ def step_line(step: Step) -> str:
     """Return what happened to a version of a document, with its codes."""
     name = f"{step.document} {step.version} ({step.locale})"
     if step.what == "removed":
-        return f"{name} is gone, with {step.codes} codes"
+        return f"{name} is gone, with {counted(step.codes, 'code')}"
     if step.what == "added" and step.before is None:
-        return f"{name} is the first version, with {step.codes} codes"
+        return f"{name} is the first version, with {counted(step.codes, 'code')}"
     parts = [
         f"{len(codes)} {what}: {_codes(codes)}"
         for what, codes in (
