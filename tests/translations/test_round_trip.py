@@ -15,7 +15,7 @@ from lxml import etree
 
 from tests.building import build_into, load
 from tests.messages.okapi import strict_xliff
-from tests.toolchains.tools import ROOT
+from tests.toolchains.tools import ROOT, require, run, succeed
 from zcodegen.catalog.glossary import read_glossary
 from zcodegen.catalog.load import text_hash
 from zcodegen.catalog.model import Argument, Entry, Text
@@ -95,6 +95,23 @@ def test_nothing_changed_is_nothing_to_write(catalog: Path, locale: str, kind: s
 def test_xliff_keeps_to_the_standard(catalog: Path) -> None:
     for locale in ("en", "ja", "ar"):
         strict_xliff().assertValid(etree.fromstring(sent(catalog, "xliff", locale).content))
+
+
+@pytest.mark.parametrize("locale", ["en", "ja"])
+def test_gettext_takes_what_goes_out(locale: str, tmp_path: Path) -> None:
+    require("gettext")
+    (tmp_path / "sent.po").write_bytes(sent(FEATURES, "po", locale).content)
+    succeed(["msgfmt", "--check", "-o", "sent.mo", "sent.po"], cwd=tmp_path)
+
+
+def test_gettext_sees_a_placeholder_that_is_lost(folder: Path, tmp_path: Path) -> None:
+    require("gettext")
+    content = sent(folder, "po").content.decode("utf-8")
+    for number, written in enumerate(("At most {limit} {{rooms}}.", "At most {limits} {{rooms}}.")):
+        begin = 'msgid "最多 {limit} 个 {{房间}}。"\nmsgstr "'
+        (tmp_path / "back.po").write_text(content.replace(begin, begin + written), encoding="utf-8")
+        done = run(["msgfmt", "--check", "-o", "back.mo", "back.po"], cwd=tmp_path)
+        assert done.returncode == number
 
 
 TRANSLATED = {

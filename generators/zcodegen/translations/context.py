@@ -51,7 +51,8 @@ def context_of(unit: Unit, catalog: Catalog, locale: str, terms: Terms) -> Itera
         if other not in {source, locale} and other in (texts := entry.texts(unit.field)):
             yield f"{other}: {texts[other].value}"
     for argument in entry.arguments:
-        yield f"{{{argument.name}}}: {argument.description or argument.type}, such as {argument.example}"
+        about = argument.description.rstrip(".。") or argument.type
+        yield f"{{{argument.name}}}: {about}, such as {argument.example}"
     for document in catalog.manifest.documents.values():
         speaks = {document.domain, *(heading.domain for heading in document.headings), *document.complete}
         if entry.domain in speaks and document.url:

@@ -1,6 +1,6 @@
 """gettext PO for translators: msgctxt is the key, msgid the source text; the context stands in comments.
 
-A stale translation is `fuzzy`; arguments are written as in the catalog, `{name}`. The line `zcodegen:` brings our hashes
+A stale translation is `fuzzy`; arguments are written as in the catalog, `{name}`, which is Python's way as well. The line `zcodegen:` brings our hashes
 back. https://www.gnu.org/software/gettext/manual/html_node/PO-Files.html
 """
 
@@ -17,7 +17,9 @@ from zcodegen.catalog.model import Catalog
 from zcodegen.targets.messages.bundles import bundles_of
 from zcodegen.targets.messages.formats.po import comment_line, metadata, written
 from zcodegen.targets.messages.limits import no_nul
+from zcodegen.texts.arguments import parse, placeholders
 from zcodegen.translations.files import Exported, Parcel, Returned, broken, decoded
+from zcodegen.translations.units import Unit
 
 _CHARSET = re.compile(rb'"Content-Type:[^"\n]*charset=([A-Za-z0-9_.:-]+)', re.IGNORECASE)
 _LINE = re.compile(r"line (\d+)")
@@ -38,10 +40,20 @@ def write(catalog: Catalog, locale: str, units: Sequence[Exported]) -> bytes:
                 msgid=unit.source,
                 msgstr=unit.target.value if unit.target else "",
                 comment="\n".join(lines),
-                flags=["fuzzy"] if unit.state == "stale" else [],
+                flags=_flags(unit),
             )
         )
     return written(file)
+
+
+def _flags(unit: Unit) -> list[str]:
+    """Say what is stale, and where a translator's tool can hold the arguments against the source: they are Python's."""
+    flags = ["fuzzy"] if unit.state == "stale" else []
+    declared = {one.name for one in unit.entry.arguments}
+    texts = (unit.source, unit.target.value if unit.target else "")
+    if declared and all(not parse(text).faults and declared.issuperset(placeholders(text)) for text in texts):
+        flags.append("python-brace-format")
+    return flags
 
 
 def cannot_hold(text: str) -> str:
