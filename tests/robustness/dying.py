@@ -45,7 +45,7 @@ def attempt(folder: Path, command: list[str], what: str, moment: float) -> int:
     for stream in (1, 2):
         os.dup2(nowhere, stream)
     done = 0
-    ours = (str(folder), os.environ["ZCODEGEN_CACHE"], "catalog", "out", ".zcodegen")
+    ours = (str(folder), os.environ["ZCODEGEN_CACHE"])
 
     def watch(event: str, arguments: tuple[object, ...]) -> None:
         nonlocal done
@@ -54,7 +54,8 @@ def attempt(folder: Path, command: list[str], what: str, moment: float) -> int:
             and isinstance(arguments[2], int)
             and arguments[2] & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)
         )
-        if not writes or not str(arguments[0]).startswith(ours):
+        path = os.fsdecode(arguments[0]) if isinstance(arguments[0], (str, bytes, os.PathLike)) else "/"
+        if not writes or (os.path.isabs(path) and not path.startswith(ours)):  # noqa: PTH117 - no Path in a hook
             return
         done += 1
         if done == moment and what == "kill":

@@ -14,8 +14,11 @@ PAGE: Final = "---\ndate: 2026-01-02\n---\n# Codes\n\n| Code | Message | Solutio
 )
 COMMANDS: Final[Mapping[str, tuple[str, ...]]] = {
     "build": ("build", "--lang", "py,go"),
+    "eject": ("eject", "messages"),
     "fmt": ("fmt",),
     "import": ("import", "page.md", "--document", "acme.rooms", "--domain", "acme.rooms", "--locale", "en"),
+    "init": ("init", "--name", "other", "started"),
+    "translations export": ("translations", "export", "--locale", "ja", "--format", "csv", "-o", "ja.csv"),
     "translations import": ("translations", "import", "ja.po"),
     "version --bump": ("version", "--bump", "minor", "--against", "released"),
 }

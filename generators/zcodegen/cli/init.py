@@ -76,8 +76,9 @@ def command(*, folder: Path, name: str | None, locale: str) -> None:
 
     Files that are there are left alone; only a folder that has a catalog already is refused.
     """
-    if (folder / "catalog").exists():
-        raise ZcodegenError(f"{(folder / 'catalog').as_posix()} is there already; name another folder")
+    manifest = folder / "catalog" / "catalog.yaml"
+    if manifest.exists():
+        raise ZcodegenError(f"{manifest.as_posix()} is there already; name another folder")
     called = in_case(name or folder.resolve().name, "kebab")
     if not called[:1].isalpha() or not called.isascii():
         raise ZcodegenError(f"no package can be called {called!r}: choose one with --name")
@@ -86,13 +87,13 @@ def command(*, folder: Path, name: str | None, locale: str) -> None:
 
 
 def _files(name: str, locale: str) -> dict[str, str]:
-    """Return path -> text of a new project."""
+    """Return path -> text of a new project; the manifest comes last, for with it the project is there."""
     values = {"name": name, "locale": locale, "title": name}
     return {
         ".gitattributes": _ATTRIBUTES,
         "README.md": _README.format(**values),
-        "catalog/catalog.yaml": _MANIFEST.format(**values),
         f"catalog/{name}/common.yaml": _DOMAIN.format(**values),
+        "catalog/catalog.yaml": _MANIFEST.format(**values),
     }
 
 

@@ -20,6 +20,7 @@ from zcodegen.publish.table import Ecosystem
 from zcodegen.tree.atomic import atomic_write
 
 SUMS: Final = "SHA256SUMS"
+_FRESH: Final = ".zcodegen-"
 _MARK: Final = ".gitignore"
 _MARK_TEXT: Final = b"# Packages made by `zcodegen pack`; this folder is theirs.\n*\n"
 
@@ -43,8 +44,7 @@ def pack(ecosystem: Ecosystem, source: Source, into: Path) -> Packed:
         made.mkdir()
         remarks = ecosystem.pack(source, scratch, made)
         files = hashes(made)
-        shutil.rmtree(into / ecosystem.id, ignore_errors=True)
-        shutil.copytree(made, into / ecosystem.id)
+        _put(made, into / ecosystem.id)
     package = ecosystem.package(source.manifest)
     bill = f"{ecosystem.id}.cdx.json"
     atomic_write(into / bill, render_sbom(package, source.manifest, files).encode(), inside=into)
@@ -52,7 +52,25 @@ def pack(ecosystem: Ecosystem, source: Source, into: Path) -> Packed:
     return Packed((*(f"{ecosystem.id}/{name}" for name in files), bill), tuple(remarks))
 
 
+def _put(made: Path, place: Path) -> None:
+    """Put a folder in the place of what is there: the new one is whole before the old one goes, and goes as a whole."""
+    fresh, old = (place.with_name(f"{_FRESH}{kind}-{place.name}") for kind in ("new", "old"))
+    try:
+        shutil.copytree(made, fresh)
+        if place.exists():
+            place.rename(old)
+        fresh.rename(place)
+    except OSError as fault:
+        reason = fault.strerror or fault.args[0][0][2]  # copytree collects its faults
+        raise ZcodegenError(f"cannot write {place.as_posix()}: {reason}") from fault
+    finally:
+        for folder in (fresh, old):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
 def _claim(into: Path) -> None:
+    for leftover in into.glob(f"{_FRESH}*"):  # of a killed run
+        shutil.rmtree(leftover, ignore_errors=True)
     if into.is_dir() and any(into.iterdir()):
         mark = into / _MARK
         if not mark.is_file() or mark.read_bytes() != _MARK_TEXT:
