@@ -7,10 +7,10 @@ YAML offers is a finding, as is every duplicate key. A text is never half-read: 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from zcodegen.findings import Finding, Level, Location
+from zcodegen.source.faults import character_fault, fault_at, syntax_faults
 from zcodegen.source.lines import NotPlainError, read_lines
 from zcodegen.source.nodes import Node, YamlList, YamlMap, mark_of, place_of
 from zcodegen.source.plain import resolve_plain
@@ -76,14 +76,12 @@ def parse_events(text: str, path: str, start: int = 0) -> tuple[Node, list[Findi
     try:
         builder.run(CParser(text))
     except MarkedYAMLError as fault:
-        mark = fault.problem_mark or fault.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        return None, [*builder.findings, _syntax_error(path, fault, text, line, column)]
+        return None, [*builder.findings, *syntax_faults(path, fault, text, builder.last)]
     except YAMLError as fault:
-        return None, [*builder.findings, _character_error(path, fault, text)]
+        return None, [*builder.findings, character_fault(path, fault, text)]
     except _TooDeepError as fault:
         line, column = place_of(fault.mark)
-        return None, [*builder.findings, _finding("yaml-depth", path, line, column, *_TOO_DEEP)]
+        return None, [*builder.findings, fault_at("yaml-depth", path, line, column, *_TOO_DEEP)]
     return builder.root, builder.findings
 
 
@@ -107,6 +105,8 @@ class _Builder:
         self.start = start
         self.findings: list[Finding] = []
         self.root: Node = None
+        self.last: Any = None
+        """The last scalar's event: where a quote is missing, that text ends too late."""
         self._stack: list[tuple[YamlMap | YamlList, str | None, int]] = []
         self._into: YamlMap | YamlList | None = None
         self._key: str | None = None
@@ -152,6 +152,7 @@ class _Builder:
     def _scalar(self, event: Any, mark: int) -> None:
         if event.anchor is not None or event.tag is not None:
             self._refuse_extras(event, mark)
+        self.last = event
         text: str = event.value
         if self._key is None and type(self._into) is YamlMap:
             self._start_key(text, mark)
@@ -219,56 +220,4 @@ class _Builder:
 
     def _report(self, rule: str, mark: int, message: str, advice: str) -> None:
         line, column = place_of(mark)
-        self.findings.append(_finding(rule, self.path, line, column, message, advice))
-
-
-def _finding(rule: str, path: str, line: int, column: int, message: str, advice: str) -> Finding:
-    return Finding(
-        rule=rule, level=Level.ERROR, message=message, at=Location(path, line, column), advice=advice
-    )
-
-
-def _syntax_error(path: str, fault: Any, text: str, line: int, column: int) -> Finding:
-    lines = _BREAK.split(text)
-    if line > len(lines):  # libyaml begins a line behind a text that ends without one
-        line, column = len(lines), len(lines[-1]) + 1
-    before, here = lines[line - 1][: column - 1], lines[line - 1][column - 1 : column]
-    if here == "\t" and not before.strip():
-        return _finding("yaml-syntax", path, line, column, "a tab indents this line", "Indent with spaces.")
-    message = fault.problem or "the text ends too early"
-    if fault.context:
-        message = f"{message} {fault.context}"
-    return _finding(
-        "yaml-syntax", path, line, column, message, _SYNTAX_ADVICE.get(fault.problem or "", _DEFAULT_ADVICE)
-    )
-
-
-_DEFAULT_ADVICE = "Check the indentation and the quotes of this line and the one above."
-_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
-"""As libyaml counts lines: YAML 1.1, section 4.1.4."""
-_BRACKETS_ADVICE = "Quote a text between brackets that holds a comma, a bracket, a colon or a question mark."
-_SYNTAX_ADVICE = {
-    "could not find expected ':'": "Write `key: value`, with a blank after the colon.",
-    "did not find expected ',' or ']'": _BRACKETS_ADVICE,
-    "did not find expected ',' or '}'": _BRACKETS_ADVICE,
-    "found character that cannot start any token": "Quote the value: it starts with a character that YAML keeps for itself.",
-    "found invalid Unicode character escape code": "A lone surrogate is no character; write the character itself.",
-    "mapping values are not allowed in this context": "Quote the value: it holds a colon followed by a blank.",
-}
-
-
-def _character_error(path: str, fault: Any, text: str) -> Finding:
-    """Libyaml's reader gives an offset, no line: find the place of the first character that YAML does not allow."""
-    found = _FORBIDDEN.search(text)
-    if not found:
-        return _finding("yaml-syntax", path, 1, 1, str(fault).splitlines()[0], _DEFAULT_ADVICE)
-    start = found.start()
-    line = text.count("\n", 0, start) + 1
-    column = start - text.rfind("\n", 0, start)
-    advice = f'Remove it, or write it as an escape in double quotes: "\\u{ord(found[0]):04X}".'
-    return _finding(
-        "yaml-character", path, line, column, f"character U+{ord(found[0]):04X} may not stand in YAML", advice
-    )
-
-
-_FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+        self.findings.append(fault_at(rule, self.path, line, column, message, advice))
