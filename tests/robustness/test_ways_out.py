@@ -14,11 +14,38 @@ import pytest
 
 from tests.robustness.project import COMMANDS, files_of, zcodegen
 
+LOOK_UPS = (
+    ("check", "--fail-on", "error"),
+    ("diff", "released", "catalog"),
+    ("documents",),
+    ("explain", "OK"),
+    ("extract", "page.md"),
+    ("rules",),
+    ("stats",),
+)
 SECRET = "root:x:0:0"  # noqa: S105 - what must not come out
 
 
 @pytest.mark.parametrize(
-    "domain", ["../evil", "a/b", "/etc", "a..b", "con", ".git", "a\\b", "..", "~", "a.__init__"]
+    "domain",
+    [
+        *(
+            "../evil",
+            "a/b",
+            "/etc",
+            "a..b",
+            "con",
+            "nul.x",
+            "com1",
+            ".git",
+            "a\\b",
+            "C:\\x",
+            "..",
+            "~",
+            "a.__init__",
+        ),
+        *("Acme-Codes.common", "acme-codes.Common"),
+    ],
 )
 def test_a_domain_name_writes_nothing_elsewhere(project: Path, domain: str) -> None:
     file = project / "catalog" / "acme-codes" / "common.yaml"
@@ -161,11 +188,7 @@ def test_commands_need_no_network(project: Path) -> None:
         pytest.skip("a namespace without a network needs unshare and the right to use it")
     for arguments in (
         *COMMANDS.values(),
-        ("check", "--fail-on", "error"),
-        ("stats",),
-        ("explain", "OK"),
-        ("documents",),
-        ("rules",),
+        *LOOK_UPS,
     ):
         ran = zcodegen(project, *arguments, before=("unshare", "-n"))
         assert ran.returncode == 0, (arguments, ran.stdout, ran.stderr)
@@ -187,10 +210,7 @@ def test_commands_open_no_socket(project: Path) -> None:
     path = os.pathsep.join((str(guard), os.environ.get("PYTHONPATH", "")))
     for arguments in (
         *COMMANDS.values(),
-        ("check", "--fail-on", "error"),
-        ("stats",),
-        ("explain", "OK"),
-        ("extract", "page.md"),
+        *LOOK_UPS,
     ):
         ran = zcodegen(project, *arguments, PYTHONPATH=path)
         assert ran.returncode == 0, (arguments, ran.stdout, ran.stderr)
