@@ -45,19 +45,25 @@ def generate(
 def _tree(
     catalog: Catalog, target: Target | OwnTarget, own: Path | None, kept: Kept | None
 ) -> dict[str, bytes]:
+    if kept and (whole := kept.whole()):
+        return dict(sorted(whole.items()))
     its_own = target if isinstance(target, OwnTarget) else None
     renderer = Renderer(target.id, target.filters(), own, its_own)
     tree: dict[str, bytes] = {}
+    parts: dict[tuple[str, bool], dict[str, bytes]] = {}
+    made: list[str] = []
     for number, part in enumerate(target.parts()(catalog)):
         name = part.domain or f"#{number}"
         files = kept.load(name, outline=part.outline) if kept else None
         if files is None:
             files = renderer.render(part.files())
-            if kept:
-                kept.keep(name, files, outline=part.outline)
+            made.append(name)
         if twice := files.keys() & tree.keys():
             raise ZcodegenError(f"target {target.id!r} plans the file {min(twice)!r} twice")
+        parts[name, part.outline] = files
         tree |= files
+    if kept:
+        kept.keep(parts, made)
     return dict(sorted(tree.items()))
 
 

@@ -7,7 +7,7 @@ not by meaning (a code given twice, an unknown include) is the rules' matter.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -91,8 +91,11 @@ def is_domain_path(path: str) -> bool:
     return first not in {DOCUMENTS_FOLDER, GLOSSARY_NAME, MANIFEST_NAME} and not hidden
 
 
-def load_files(contents: Mapping[str, bytes], *, shown: str) -> Loaded:
-    """Load a catalog from its files' contents (path relative to the catalog -> bytes): a work tree's, or a revision's."""
+def load_files(contents: Mapping[str, bytes], *, shown: str, checked: Collection[str] = ()) -> Loaded:
+    """Load a catalog from its files' contents (path relative to the catalog -> bytes): a work tree's, or a revision's.
+
+    Files at the paths `checked` are known to have the shape that their schema asks for.
+    """
     prefix = "" if shown in {"", "."} else f"{shown.rstrip('/')}/"
     findings: list[Finding] = []
     files: dict[str, SourceFile] = {}
@@ -101,7 +104,7 @@ def load_files(contents: Mapping[str, bytes], *, shown: str) -> Loaded:
     domains: dict[str, Domain] = {}
     for path, content in contents.items():
         kind = "catalog" if path == MANIFEST_NAME else "domain"
-        source, faults = read_source(content, kind, prefix + path)
+        source, faults = read_source(content, kind, prefix + path, checked=path in checked)
         files[source.path] = source
         findings += faults
         by_domain["" if kind == "catalog" else domain_of(path)] = source.path
@@ -124,13 +127,18 @@ def load_files(contents: Mapping[str, bytes], *, shown: str) -> Loaded:
     return Loaded(Catalog(manifest, ordered), sources, tuple(findings))
 
 
-def read_source(content: bytes, kind: str, path: str) -> tuple[SourceFile, list[Finding]]:
-    """Decode, parse and validate one file of a kind (`schema.KINDS`); the root is None where it could not be parsed."""
+def read_source(
+    content: bytes, kind: str, path: str, *, checked: bool = False
+) -> tuple[SourceFile, list[Finding]]:
+    """Decode, parse and validate one file of a kind (`schema.KINDS`); the root is None where it could not be parsed.
+
+    A file that was `checked` before is not held against its schema.
+    """
     text, findings = decode(content, path)
     if findings:
         return SourceFile(path, text, None), findings
     root, findings = parse_yaml(text, path)
-    if not any(found.rule.startswith("yaml-") for found in findings):
+    if not checked and not any(found.rule.startswith("yaml-") for found in findings):
         findings = findings + list(dict.fromkeys(validate(root, kind, path)))
     return SourceFile(path, text, root), findings
 

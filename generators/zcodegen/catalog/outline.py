@@ -14,7 +14,7 @@ from functools import partial
 from typing import Literal
 
 from zcodegen import cache
-from zcodegen.catalog.load import Loaded, load_files
+from zcodegen.catalog.load import MANIFEST_NAME, Loaded, load_files
 from zcodegen.catalog.model import FIELDS, Catalog, Domain, Entry, example_of
 from zcodegen.catalog.unread import Unread
 
@@ -49,16 +49,22 @@ class Partly:
     outlines: Mapping[str, Outline]
     """By the path of the domain's file."""
 
+    @property
+    def judged(self) -> bool:
+        """Whether an earlier build has found all of it to be sound."""
+        return bool(self.outlines) and self.read.catalog is not None and not self.read.catalog.domains
+
 
 def load_changed(contents: Mapping[str, bytes], known: Mapping[str, Outline], *, shown: str) -> Partly:
-    """Load a catalog of which the domains `known` (by path), as they were then, had no fault.
+    """Load a catalog of which the manifest and the domains `known` (by path), as they were then, had no fault.
 
     All is read where a changed file has a fault, so that all findings are told.
     """
     digests = {path: cache.digest(content).hex() for path, content in contents.items()}
     same = {path: one for path, one in known.items() if digests.get(path) == one.digest}
     changed = {path: content for path, content in contents.items() if path not in same}
-    loaded = load_files(changed, shown=shown)
+    checked = {MANIFEST_NAME} if same else ()
+    loaded = load_files(changed, shown=shown, checked=checked)
     if same and (linked := _linked(_outlines(loaded, digests), same)):
         same = {path: one for path, one in same.items() if one.name not in linked}
         loaded = load_files({path: contents[path] for path in contents if path not in same}, shown=shown)

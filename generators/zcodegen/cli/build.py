@@ -10,19 +10,17 @@ from pathlib import Path
 import click
 
 from zcodegen import cache
-from zcodegen.catalog.load import MANIFEST_NAME, read_folder
+from zcodegen.catalog.load import MANIFEST_NAME, Loaded, read_folder
 from zcodegen.catalog.model import Catalog
 from zcodegen.catalog.outline import load_changed, recall, remember
 from zcodegen.cli.console import answer, on_terminal, say, say_findings
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_FINE
 from zcodegen.cli.project import Project, catalog_option, find_project, shown_path
 from zcodegen.cli.targets import wanted_targets
-from zcodegen.cli.watch import watch
 from zcodegen.counts import counted
 from zcodegen.errors import ZcodegenError
-from zcodegen.findings import Level
+from zcodegen.findings import Finding, Level
 from zcodegen.generate import generate, split_by_format, unbuildable, with_message_formats
-from zcodegen.rules.run import unsound
 from zcodegen.tree.compare import Comparison, Status, compare
 from zcodegen.tree.write import write
 
@@ -78,8 +76,17 @@ def command(
         _parted(languages), _parted(formats), out or project.out, check=check, dry_run=dry_run, force=force
     )
     if watched:
+        from zcodegen.cli.watch import watch  # noqa: PLC0415 - few builds watch
+
         return watch((project.catalog, project.templates), lambda: build(project, wish))
     return build(project, wish)
+
+
+def _unsound(loaded: Loaded) -> list[Finding]:
+    """Return what keeps a catalog from being built."""
+    from zcodegen.rules import run  # noqa: PLC0415 - the rules are for what has changed
+
+    return run.unsound(loaded)
 
 
 def _parted(names: str | None) -> tuple[str, ...]:
@@ -94,7 +101,7 @@ def build(project: Project, wish: Wish) -> int:
     known = recall(name, key)
     partly = load_changed(contents, known, shown=project.shown)
     loaded, catalog = partly.read, partly.catalog
-    findings = [*loaded.findings, *unsound(loaded)]
+    findings = [*loaded.findings, *(() if partly.judged else _unsound(loaded))]
     if findings:
         say_findings(findings, loaded.sources.files)
     if loaded.catalog is None or catalog is None or any(found.level is Level.ERROR for found in findings):
@@ -107,7 +114,8 @@ def build(project: Project, wish: Wish) -> int:
         say_findings(faults.findings, faults.files)
         say(f"zcodegen: nothing is built: {counted(len(faults.findings), 'finding')} in target.yaml")
         return EXIT_FINDINGS
-    if unheld := unbuildable(with_message_formats(loaded.catalog, wish.formats), targets, loaded.sources):
+    asked = with_message_formats(loaded.catalog, wish.formats)
+    if unheld := () if partly.judged else unbuildable(asked, targets, loaded.sources):
         say_findings(unheld, loaded.sources.files)
         say(f"zcodegen: nothing is built: {counted(len(unheld), 'text')} cannot be written")
         return EXIT_FINDINGS
