@@ -1,8 +1,9 @@
 """The order of the versions of a document, by their names.
 
-Oldest first: names (`draft`), then numbers (`1.4-rc1`, `v2`), then dates (`2025-08-11`); each is compared with its own
-kind. A number before another stands as in Semantic Versioning 2.0.0, section 11: what follows a hyphen, or begins with a
-letter, makes a pre-release, which stands before its release. What follows a date makes a later version of that day.
+Oldest first: names (`draft`), then numbers (`1.4-rc1`, `v2`), then dates (`2025-08-11`) and numbers that begin with a
+year (`2026.1`); each is compared with its own kind. A number before another stands as in Semantic Versioning 2.0.0,
+section 11: what follows a hyphen, or begins with a letter, makes a pre-release, which stands before its release. What
+follows a date makes a later version of that day.
 """
 
 from __future__ import annotations
@@ -16,8 +17,11 @@ Part: TypeAlias = tuple[int, int, str]
 _NUMBER: Final = re.compile(
     r"[vV]?(?P<number>[0-9]+(?:\.[0-9]+)*)(?P<pre>-.+?|[A-Za-z].*?)?(?:\+(?P<build>.+))?"
 )
+_YEAR: Final = re.compile(r"[vV]?(?:19|20)[0-9]{2}\.")
+_MONTH: Final = r"(?:0[1-9]|1[0-2])"
+_DAY: Final = r"(?:0[1-9]|[12][0-9]|3[01])"
 _DATE: Final = re.compile(
-    r"(?P<date>(?:19|20)[0-9]{2}(?P<mark>[-.]?)(?:0[1-9]|1[0-2])(?:(?P=mark)(?:0[1-9]|[12][0-9]|3[01]))?)(?P<more>(?![0-9]).*)"
+    rf"(?P<date>(?:19|20)[0-9]{{2}}(?:(?P<mark>[-.]?){_MONTH}(?P=mark){_DAY}|-?{_MONTH}))(?P<more>(?![0-9]).*)"
 )
 _RUN: Final = re.compile(r"[0-9]+|[^0-9.-]+")
 _NAMES, _NUMBERS, _DATES = range(3)
@@ -32,7 +36,7 @@ def version_key(version: str) -> tuple[int, tuple[Part, ...], bool, tuple[Part, 
     if number := _NUMBER.fullmatch(version):
         bare = re.sub(r"(?:\.0+)+$", "", number["number"])  # 1.0 is 1
         return (
-            _NUMBERS,
+            _DATES if _YEAR.match(version) else _NUMBERS,
             _parts(bare),
             not number["pre"],
             _parts(number["pre"] or number["build"] or ""),
