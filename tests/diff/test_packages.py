@@ -13,7 +13,6 @@ import pytest
 
 from tests.diff.catalogs import FILES
 from zcodegen.diff.packages import Carried, read_package
-from zcodegen.diff.sides import is_package
 from zcodegen.errors import ZcodegenError
 
 if TYPE_CHECKING:
@@ -56,12 +55,6 @@ def test_a_catalog_is_found_wherever_it_lies(tmp_path: Path, above: str) -> None
     expected = Carried(f"{above}_catalog", dict(sorted(CATALOG.items())))
     assert read(tmp_path, zipped(members)) == expected
     assert read(tmp_path, tarred(members)) == expected, "its content tells what it is, not its name"
-
-
-def test_packages_are_known_by_name() -> None:
-    names = ("a-1.whl", "a-1.tar.gz", "A-1.TGZ", "v1.0.0.zip", "a-1-sources.jar")
-    assert all(map(is_package, names))
-    assert not any(map(is_package, ("main", "v1.0.0", "catalog.yaml", "HEAD~3", "a.gz")))
 
 
 def encrypted() -> bytes:

@@ -21,7 +21,6 @@ from zcodegen.diff.sides import (
     Both,
     Side,
     comparable,
-    is_package,
     load_both,
     load_documents,
     side_of_folder,
@@ -80,9 +79,9 @@ class Catalogs:
         return side_of_folder(project.catalog, "work tree", project.shown)
 
     def _side(self, written: str) -> Side:
-        """Return the catalog of a package or a folder where there is such a one, else that at a revision."""
+        """Return the catalog of a package or a folder where there is such a file or folder, else that at a revision."""
         place = Path(written)
-        if place.is_file() and is_package(written):
+        if place.is_file():
             return side_of_package(place, written, shown_path(place))
         if not place.is_dir():
             return side_of_revision(open_revision(written, self.project.catalog))

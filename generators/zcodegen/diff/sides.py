@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from zcodegen.catalog.claims import Version, read_claims
 from zcodegen.catalog.load import (
@@ -27,8 +26,6 @@ from zcodegen.errors import ZcodegenError
 from zcodegen.findings import Finding
 from zcodegen.revision import Revision, read_files
 from zcodegen.tree.manifest import MANIFEST as BUILT
-
-_PACKAGES: Final = (".whl", ".tar.gz", ".tgz", ".zip", ".jar")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +71,6 @@ def side_of_revision(revision: Revision) -> Side:
             "name the folder that it was in then, as REV:path"
         )
     return Side(revision.name, f"{revision.name.partition(':')[0]}:{revision.folder}".rstrip(":"), files)
-
-
-def is_package(name: str) -> bool:
-    """Whether a file is called as packed packages are."""
-    return name.lower().endswith(_PACKAGES)
 
 
 def side_of_package(package: Path, name: str, shown: str) -> Side:
