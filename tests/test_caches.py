@@ -116,6 +116,20 @@ def test_what_is_kept_for_another_key_is_not_taken(monkeypatch: pytest.MonkeyPat
     assert cache.load("name", other) == b""
 
 
+def test_a_full_disk_keeps_nothing(tmp_path: Path) -> None:
+    script = (
+        "import resource\n"
+        "from zcodegen import cache\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))\n"
+        "cache.keep('parts/x', bytes(32), bytes(9000))\n"
+        "print(cache.load('parts/x', bytes(32)))\n"
+    )
+    environment = {**os.environ, "ZCODEGEN_CACHE": str(tmp_path)}
+    ran = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, check=True)
+    assert (ran.stdout, ran.stderr) == (b"None\n", b"")
+    assert list((tmp_path / "parts").iterdir()) == []
+
+
 def test_a_folder_that_cannot_be_written_keeps_nothing(project: Path, tmp_path: Path) -> None:
     (tmp_path / "kept").write_text("a file", encoding="utf-8")
     build(project, str(tmp_path / "kept"))

@@ -89,8 +89,15 @@ def keep(name: str, key: bytes, content: bytes) -> None:
         with open(temporary, "xb") as file:
             file.write(b"".join((key, digest(key, content), content)))
         os.replace(temporary, place)
+    except OSError:  # a full disk, a folder of somebody else's: the next run is slower, and no worse
+        _remove(temporary)
+
+
+def _remove(path: str) -> None:
+    try:
+        os.unlink(path)
     except OSError:
-        return  # a full disk, a folder of somebody else's: the next run is slower, and no worse
+        return
 
 
 def _folder() -> str:
