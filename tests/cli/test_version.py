@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -36,6 +37,20 @@ def version_of(work: Work) -> str:
 def test_prints_the_version_alone(work: Work) -> None:
     ran = work.run("version")
     assert (ran.returncode, ran.stdout, ran.stderr) == (0, "1.4.2\n", "")
+
+
+def test_programs_get_json(work: Work) -> None:
+    assert json.loads(work.run("version", "--format", "json").stdout) == {"version": "1.4.2"}
+    work.edit(ROOM, _ADDS)
+    asked = {"released": "1.4.2", "needed": "1.5.0", "before": "1.4.2"}
+    low, next_one = ({"version": version, "tag": f"catalog/v{version}"} for version in ("1.4.2", "1.5.0"))
+    check = work.run("version", "--check", "--format", "json")
+    assert (check.returncode, json.loads(check.stdout)) == (1, {**asked, **low, "enough": False})
+    for more in (["--dry-run"], []):
+        bump = work.run("version", "--bump", "auto", "--format", "json", *more)
+        assert (bump.returncode, json.loads(bump.stdout)) == (0, {**asked, **next_one, "enough": True})
+    again = json.loads(work.run("version", "--bump", "auto", "--format", "json").stdout)
+    assert again == {**asked, **next_one, "before": "1.5.0", "enough": True}
 
 
 @pytest.mark.parametrize(

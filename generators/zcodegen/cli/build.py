@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import click
@@ -13,8 +13,9 @@ from zcodegen import cache
 from zcodegen.catalog.load import MANIFEST_NAME, Loaded, read_folder
 from zcodegen.catalog.model import Catalog
 from zcodegen.catalog.outline import load_changed, recall, remember
-from zcodegen.cli.console import answer, on_terminal, say, say_findings
+from zcodegen.cli.console import answer, answer_json, on_terminal, say, say_findings
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_FINE
+from zcodegen.cli.options import form_option
 from zcodegen.cli.project import Project, catalog_option, find_project, shown_path
 from zcodegen.cli.targets import wanted_targets
 from zcodegen.counts import counted
@@ -35,6 +36,7 @@ class Wish:
     check: bool
     dry_run: bool
     force: bool
+    form: str
 
 
 @click.command(epilog="Example: zcodegen build --lang ts,go --messages json,po")
@@ -56,6 +58,7 @@ class Wish:
 @click.option(
     "--watch", "watched", is_flag=True, help="Build again whenever the catalog or a template changes."
 )
+@form_option
 def command(
     *,
     catalog: Path | None,
@@ -66,6 +69,7 @@ def command(
     dry_run: bool,
     force: bool,
     watched: bool,
+    form: str,
 ) -> int:
     """Write the packages and message bundles that the catalog describes.
 
@@ -73,7 +77,13 @@ def command(
     """
     project = find_project(catalog)
     wish = Wish(
-        _parted(languages), _parted(formats), out or project.out, check=check, dry_run=dry_run, force=force
+        _parted(languages),
+        _parted(formats),
+        out or project.out,
+        check=check,
+        dry_run=dry_run,
+        force=force,
+        form=form,
     )
     if watched:
         from zcodegen.cli.watch import watch  # noqa: PLC0415 - few builds watch
@@ -130,8 +140,10 @@ def build(project: Project, wish: Wish) -> int:
         raise ZcodegenError(f"{wish.out.as_posix()} is in the catalog: give --out a folder outside of it")
     root = Path(shown_path(wish.out))
     if wish.check or wish.dry_run:
-        return _compared(compare(trees, root), check=wish.check)
+        return _compared(compare(trees, root), wish)
     written = write(trees, root, force=wish.force)
+    if wish.form == "json":
+        answer_json({"out": root.as_posix(), **asdict(written)})
     what = f"{_size_of(catalog)} -> {', '.join(target.id for target in targets)}"
     seconds = time.perf_counter() - started
     say(
@@ -153,19 +165,36 @@ def _names(catalog: Catalog, wish: Wish) -> list[str]:
     return [*names, "messages"] if wish.formats else names
 
 
-def _compared(comparison: Comparison, *, check: bool) -> int:
-    if check:
+def _compared(comparison: Comparison, wish: Wish) -> int:
+    if wish.form == "json":
+        answer_json(_told(comparison))
+    elif wish.check:
         answer("\n".join(comparison.diff()))
+    else:
+        answer("\n".join(f"{file.status:>9}  {file.path}" for file in comparison.changes))
+    if wish.check:
         if comparison.drift:
             say(f"zcodegen: {comparison.root.as_posix()} is not what the catalog makes; run `zcodegen build`")
             return EXIT_FINDINGS
         return EXIT_FINE
-    for file in comparison.changes:
-        answer(f"{file.status:>9}  {file.path}")
     say(
         f"{counted(len(comparison.changes), 'file')} would change, {len(comparison.paths(Status.UNCHANGED))} would not"
     )
     return EXIT_FINE
+
+
+def _told(comparison: Comparison) -> Mapping[str, object]:
+    """Return what a build would do, for programs; `edited` and `foreign` are why it would not, `extra` it leaves there."""
+    return {
+        "out": comparison.root.as_posix(),
+        "created": comparison.paths(Status.CREATE),
+        "updated": comparison.paths(Status.UPDATE),
+        "removed": comparison.paths(Status.REMOVE),
+        "unchanged": len(comparison.paths(Status.UNCHANGED)),
+        "edited": comparison.paths(Status.EDITED),
+        "foreign": comparison.paths(Status.FOREIGN),
+        "extra": comparison.paths(Status.EXTRA),
+    }
 
 
 def _size_of(catalog: Catalog) -> str:

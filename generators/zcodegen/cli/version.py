@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,9 +11,9 @@ import click
 from zcodegen.catalog.edit import edit_file, set_version
 from zcodegen.catalog.load import MANIFEST_NAME
 from zcodegen.catalog.model import Manifest
-from zcodegen.cli.console import answer, say, say_findings
+from zcodegen.cli.console import answer, answer_json, say, say_findings
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_FINE
-from zcodegen.cli.options import read_day
+from zcodegen.cli.options import form_option, read_day
 from zcodegen.cli.project import Project, catalog_option, find_project, shown_path
 from zcodegen.cli.sides import TAG_PREFIX, Catalogs, compare_sides
 from zcodegen.diff.judge import Verdict
@@ -32,6 +33,7 @@ class Wish:
     bump: str
     date: str | None
     dry_run: bool
+    form: str
 
 
 @click.command(epilog="Example: zcodegen version --bump auto --date 2027-01-15")
@@ -52,6 +54,7 @@ class Wish:
     help="Date of the changelog's section (default: none).",
 )
 @click.option("--dry-run", is_flag=True, help="With --bump: write nothing, print the change as a diff.")
+@form_option
 def command(
     *,
     catalog: Path | None,
@@ -60,6 +63,7 @@ def command(
     against: str | None,
     date: str | None,
     dry_run: bool,
+    form: str,
 ) -> int:
     """Print the catalog's version; with --bump take the next one, with --check hold it against the changes.
 
@@ -70,12 +74,15 @@ def command(
     project = find_project(catalog)
     manifest = _manifest(project)
     if not bump and not check:
-        answer(manifest.version)
+        if form == "json":
+            answer_json({"version": manifest.version})
+        else:
+            answer(manifest.version)
         return EXIT_FINE
     outcome = _since_release(Catalogs(catalog), against)
     if check:
-        return _check(manifest, outcome)
-    return _bump(project, manifest, outcome, Wish(bump or "auto", date, dry_run))
+        return _check(manifest, outcome, form)
+    return _bump(project, manifest, outcome, Wish(bump or "auto", date, dry_run, form))
 
 
 def _manifest(project: Project) -> Manifest:
@@ -94,7 +101,22 @@ def _since_release(catalogs: Catalogs, against: str | None) -> Outcome | None:
     return compare_sides(old, new, documents=False)
 
 
-def _check(manifest: Manifest, outcome: Outcome | None) -> int:
+def _told(version: str, manifest: Manifest, outcome: Outcome | None) -> Mapping[str, object]:
+    """Return for programs the version now and before, the last release, and what the changes since then ask for."""
+    needed = outcome.next_version if outcome else None
+    return {
+        "version": version,
+        "before": manifest.version,
+        "tag": f"{TAG_PREFIX}{version}",
+        "released": outcome.old.version if outcome else None,
+        "needed": needed,
+        "enough": needed is None or parse(version) >= parse(needed),
+    }
+
+
+def _check(manifest: Manifest, outcome: Outcome | None, form: str) -> int:
+    if form == "json":
+        answer_json(_told(manifest.version, manifest, outcome))
     if outcome is None:
         say(f"no release yet (no tag {TAG_PREFIX}…): {manifest.version} is not held against one")
         return EXIT_FINE
@@ -111,13 +133,16 @@ def _check(manifest: Manifest, outcome: Outcome | None) -> int:
         if parse(next_version(outcome.old.version, one.bump)) > parse(manifest.version)
     ]
     lines.append("`zcodegen version --bump auto` writes it")
-    answer("\n".join(lines))
+    if form == "text":
+        answer("\n".join(lines))
     return EXIT_FINDINGS
 
 
 def _bump(project: Project, manifest: Manifest, outcome: Outcome | None, wish: Wish) -> int:
     version = _next(manifest, outcome, wish.bump)
     if version is None:
+        if wish.form == "json":
+            answer_json(_told(manifest.version, manifest, outcome))
         say(f"{manifest.version} stays: {_why(manifest, outcome)}")
         return EXIT_FINE
     places = {path: project.catalog / path for path in (MANIFEST_NAME, CHANGELOG_NAME)}
@@ -132,10 +157,12 @@ def _bump(project: Project, manifest: Manifest, outcome: Outcome | None, wish: W
         ),
     }
     for path, content in after.items():
-        if wish.dry_run:
-            answer("\n".join(unified_diff(before[path] or None, content, f"{project.shown}/{path}")))
-        else:
+        if not wish.dry_run:
             atomic_write(places[path], content, inside=project.catalog)
+        elif wish.form == "text":
+            answer("\n".join(unified_diff(before[path] or None, content, f"{project.shown}/{path}")))
+    if wish.form == "json":
+        answer_json(_told(version, manifest, outcome))
     if outcome and parse(version) < parse(outcome.next_version):
         say(
             f"too small a step: the changes ask for {outcome.next_version}, and `version --check` will say so"

@@ -1,0 +1,43 @@
+"""`zcodegen build --format json` in a scratch project: what a program is told, before and after."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from tests.cli.work import Work
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_BUILD = ("build", "--messages", "json", "--format", "json")
+
+
+def test_programs_are_told_the_files(tmp_path: Path) -> None:
+    work = Work(tmp_path / "work")
+    wanted = json.loads(work.run(*_BUILD, "--dry-run").stdout)
+    assert wanted["out"] == "out"
+    assert "messages/json/index.json" in wanted["created"]
+    none: list[str] = []
+    would = {"edited": none, "foreign": none, "extra": none}
+    done = {"out": "out", "created": wanted["created"], "updated": none, "removed": none, "unchanged": 0}
+    assert wanted == {**done, **would}
+    assert json.loads(work.run(*_BUILD).stdout) == done
+
+    count = len(wanted["created"])
+    assert json.loads(work.run(*_BUILD).stdout) == {**done, "created": none, "unchanged": count}
+    edited, extra = "messages/json/index.json", "messages/json/own.json"
+    for path in (edited, extra):
+        (work.root / "out" / path).write_text("{}\n", encoding="utf-8")
+    check = work.run(*_BUILD, "--check")
+    found = {
+        **done,
+        "created": none,
+        "unchanged": count - 1,
+        "edited": [edited],
+        "foreign": none,
+        "extra": [extra],
+    }
+    assert (check.returncode, json.loads(check.stdout)) == (1, found)
+    forced = json.loads(work.run(*_BUILD, "--force").stdout)
+    assert (forced["updated"], forced["unchanged"]) == ([edited], count - 1)
