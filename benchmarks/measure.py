@@ -11,6 +11,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+# A program that was installed has its modules compiled; without them Python would compile all at each start.
+_ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -41,7 +44,7 @@ def measure(run: Run) -> Cost:
         process = subprocess.Popen(
             command,
             cwd=run.cwd,
-            env={**os.environ, **run.environment},
+            env={**_ENVIRONMENT, **run.environment},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

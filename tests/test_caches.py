@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from zcodegen import cache
+from zcodegen.catalog.claims import load_claims
 from zcodegen.catalog.load import load_catalog
 from zcodegen.catalog.model import example_of
 from zcodegen.render import Renderer
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
     from zcodegen.catalog.model import Texts
     from zcodegen.targets.table import Target
 
-FEATURES = Path(__file__).parent / "catalogs" / "features"
+ROOT = Path(__file__).parent.parent
+FEATURES = ROOT / "tests" / "catalogs" / "features"
 
 
 @pytest.fixture
@@ -304,3 +306,22 @@ def test_what_follows_from_outlines_shows_no_words_but_the_examples(target: Targ
     assert any(outline for outline, *_ in made)
     assert all(one == two for outline, one, two in made if outline)
     assert any(one != two for outline, one, two in made if not outline)
+
+
+def test_a_fault_that_came_since_the_last_look_is_told(
+    monkeypatch: pytest.MonkeyPatch, project: Path, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("ZCODEGEN_CACHE", str(tmp_path / "kept"))
+    folder = project / "catalog"
+    domain = folder / "acme" / "rtc" / "room.yaml"
+    claims = folder / "documents" / "acme.rtc.room" / "1.0.en.yaml"
+    claims.parent.mkdir(parents=True)
+    shutil.copy(next((ROOT / "catalog" / "documents").rglob("*.yaml")), claims)
+    for _ in range(2):
+        assert not load_catalog(folder).findings
+        assert not load_claims(folder)[1]
+    domain.write_text(domain.read_text("utf-8").replace("status: ", "state: ", 1), encoding="utf-8")
+    claims.write_text(claims.read_text("utf-8").replace("claims:", "said:", 1), encoding="utf-8")
+    for _ in range(2):
+        assert {found.rule for found in load_catalog(folder).findings} == {"schema"}
+        assert {found.rule for found in load_claims(folder)[1]} == {"schema"}

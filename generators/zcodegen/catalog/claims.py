@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
+from zcodegen.catalog.checked import is_checked, note_checked
 from zcodegen.catalog.load import DOCUMENTS_FOLDER, read_source, yaml_paths
 from zcodegen.catalog.model import Code, Document
 from zcodegen.catalog.order import version_key
@@ -63,16 +64,27 @@ def load_claims(folder: Path, *, shown: str | None = None) -> tuple[tuple[Versio
         contents = {path: (folder / path).read_bytes() for path in yaml_paths(folder, DOCUMENTS_FOLDER)}
     except OSError as fault:
         raise ZcodegenError(f"cannot read {fault.filename}: {fault.strerror}") from fault
-    return read_claims(contents, shown=folder.as_posix() if shown is None else shown)
+    known = is_checked(folder, "claims", contents)
+    versions, findings = read_claims(
+        contents, shown=folder.as_posix() if shown is None else shown, checked=known
+    )
+    if not known and not findings:
+        note_checked(folder, "claims", contents)
+    return versions, findings
 
 
-def read_claims(contents: Mapping[str, bytes], *, shown: str) -> tuple[tuple[Version, ...], list[Finding]]:
-    """Read claims files (path relative to the catalog -> bytes); a faulty file is left out, its faults are findings."""
+def read_claims(
+    contents: Mapping[str, bytes], *, shown: str, checked: bool = False
+) -> tuple[tuple[Version, ...], list[Finding]]:
+    """Read claims files (path relative to the catalog -> bytes); a faulty file is left out, its faults are findings.
+
+    Files that were `checked` before are not held against their schema.
+    """
     prefix = "" if shown in {"", "."} else f"{shown.rstrip('/')}/"
     versions: list[Version] = []
     findings: list[Finding] = []
     for path, content in contents.items():
-        source, faults = read_source(content, "document", prefix + path)
+        source, faults = read_source(content, "document", prefix + path, checked=checked)
         findings += faults
         if not faults and isinstance(source.root, YamlMap):
             versions.append(_version(source.root, source))

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from zcodegen.catalog.build import build_domain, build_manifest
+from zcodegen.catalog.checked import is_checked, note_checked
 from zcodegen.catalog.model import Catalog, Domain, Manifest
 from zcodegen.catalog.sources import SourceFile, Sources
 from zcodegen.errors import ZcodegenError
@@ -47,7 +48,14 @@ def load_catalog(folder: Path, *, shown: str | None = None) -> Loaded:
 
     Raises ZcodegenError where the folder or its manifest does not exist or cannot be read.
     """
-    return load_files(read_folder(folder), shown=folder.as_posix() if shown is None else shown)
+    contents = read_folder(folder)
+    known = is_checked(folder, "catalog", contents)
+    loaded = load_files(
+        contents, shown=folder.as_posix() if shown is None else shown, checked=contents if known else ()
+    )
+    if not known and not loaded.findings:
+        note_checked(folder, "catalog", contents)
+    return loaded
 
 
 def read_folder(folder: Path) -> dict[str, bytes]:
