@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from zcodegen.catalog.model import LONGEST_TEXT
 from zcodegen.resources import schema_names, schema_text
 
 
@@ -57,3 +58,8 @@ def test_every_example_is_of_its_own_schema(name: str) -> None:
 @pytest.mark.parametrize("name", schema_names())
 def test_the_id_has_a_version(name: str) -> None:
     assert json.loads(schema_text(name))["$id"].startswith("urn:zcodegen:schema:1:")
+
+
+def test_a_text_may_be_as_long_as_the_code_says() -> None:
+    text = json.loads(schema_text("domain"))["$defs"]["text"]
+    assert text["maxLength"] == text["properties"]["text"]["maxLength"] == LONGEST_TEXT

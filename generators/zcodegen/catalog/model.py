@@ -21,6 +21,9 @@ Field: TypeAlias = Literal["message", "cause", "action"]
 FIELDS: Final[tuple[Field, ...]] = ("message", "cause", "action")
 """The three texts of an entry, in the order in which they are read."""
 
+LONGEST_TEXT: Final = 20_000
+"""Characters of a text; the schema of domains allows no more."""
+
 HTTP_STATUS: Final[Mapping[str, int]] = {
     "ABORTED": 409,
     "ALREADY_EXISTS": 409,

@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from dataclasses import replace as with_fields
 from pathlib import Path
-from typing import Final
 
 from zcodegen.catalog.claims import Claim, Version, claims_path
-from zcodegen.catalog.model import Code
+from zcodegen.catalog.model import LONGEST_TEXT, Code
 from zcodegen.catalog.sources import SourceFile
 from zcodegen.errors import ZcodegenError
 from zcodegen.findings import Finding, Level, Location
@@ -22,8 +21,6 @@ from zcodegen.readers.rows import Page, Row, Unread
 from zcodegen.readers.words import Words
 from zcodegen.revision import Commit, commits_of, find_repository
 
-LONGEST: Final = 20_000
-"""Characters of a text; the schema of domains allows no more."""
 _VERSION = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]*")
 _NUMBER = r"[-+]?(?:0[xX][0-9A-Fa-f]+|\d+)"
 _RANGE = re.compile(rf"{_NUMBER}\s*(?:~|～|-|–|—|‐|‑|\.\.\.?|…|至|到|to)\s*{_NUMBER}")
@@ -85,11 +82,11 @@ def _fit(page: Page) -> Page:
     long = [
         row
         for row in page.rows
-        if max(len(text or "") for text in (row.message, row.cause, row.action)) > LONGEST
+        if max(len(text or "") for text in (row.message, row.cause, row.action)) > LONGEST_TEXT
     ]
     if not long:
         return page
-    reason = f"a text of more than {LONGEST} characters"
+    reason = f"a text of more than {LONGEST_TEXT} characters"
     unread = (Unread(row.line, ", ".join(map(str, row.codes)), reason) for row in long)
     rows = tuple(row for row in page.rows if row not in long)
     return with_fields(page, rows=rows, unread=(*page.unread, *unread))

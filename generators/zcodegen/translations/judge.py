@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from html import unescape
 
 from zcodegen.catalog.load import text_hash
-from zcodegen.catalog.model import Catalog, Text
+from zcodegen.catalog.model import LONGEST_TEXT, Catalog, Text
 from zcodegen.findings import Finding, Level, Location
 from zcodegen.naming import nearest
 from zcodegen.targets.messages.bundles import pieces_of
@@ -23,7 +23,6 @@ from zcodegen.translations.units import Unit, units_of
 
 _MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|&(?:[A-Za-z][A-Za-z0-9]*|#[0-9]+|#x[0-9A-Fa-f]+);")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
-_LONGEST = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,11 +157,11 @@ def _text_fault(unit: Unit, text: str) -> tuple[str, str, str] | None:
     control = next((found[0] for found in _CONTROL.finditer(text) if found[0] not in unit.source), "")
     if control:
         return "translation-markup", f"U+{ord(control):04X} is no character of a text", "Take it out."
-    if len(text) > _LONGEST:
+    if len(text) > LONGEST_TEXT:
         return (
             "translation-markup",
             f"{len(text)} characters are too many",
-            f"At most {_LONGEST} are allowed.",
+            f"At most {LONGEST_TEXT} are allowed.",
         )
     return None
 
