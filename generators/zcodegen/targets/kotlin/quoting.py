@@ -16,7 +16,8 @@ from zcodegen.texts.hidden import shown as visible
 _IN_LITERAL = hidden_or('"\\\\$\t\n')
 _IN_ROW = hidden_or("\\\\\t\n")
 _EDGE = re.compile(r"\*(?=/)|/(?=\*)")
-_UNUSUAL = hidden_or(f"*/@\\\\\t\n{JOINERS}\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000")
+_LINK = re.compile(r"\[(?=[^\W\d]|`)")
+_UNUSUAL = hidden_or(f"*/@\\[\\\\\t\n{JOINERS}\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000")
 _GAP = re.compile(r"(?<=\S)[ \t]{2,}")
 _TAG = re.compile(r"^(\s*)@")
 _SHORT: Final = {'"': '\\"', "\\": "\\\\", "$": "\\$", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
@@ -57,8 +58,8 @@ def shown(text: str) -> str:
     """Return `text` as it may stand in a comment, its lines parted by line feeds and without spaces at their ends."""
     if is_plain(text):
         return text
-    # Markdown shows the character after the backslash.
-    lines = _EDGE.sub(r"\g<0>\\", visible(text)).split("\n")
+    # Markdown shows the character after a backslash. A word in bare brackets would be a link to a symbol.
+    lines = _EDGE.sub(r"\g<0>\\", _LINK.sub(r"\\[", visible(text))).split("\n")
     return "\n".join(_TAG.sub(r"\1\\@", _GAP.sub(" ", line)).rstrip() for line in lines)
 
 

@@ -231,7 +231,7 @@ public sealed interface HostileCode : IntegerCode {
          * code
          * ```
          * | x | y |
-         *  [l](u) _i_ **b** \* ---
+         *  \[l](u) _i_ **b** \* ---
          *
          * # h
          * * a
@@ -242,15 +242,15 @@ public sealed interface HostileCode : IntegerCode {
          * code
          * ```
          * | x | y |
-         *  [l](u) _i_ **b** \* ---
+         *  \[l](u) _i_ **b** \* ---
          */
         MARKDOWN(21, Status.INTERNAL, false),
 
         /**
-         * [link] @sample x @see y `code` $name ${'$'} $
-         * - Cause: [link] @sample x @see y `code` $name ${'$'} $
+         * \[link] @sample x @see y `code` $name ${'$'} $
+         * - Cause: \[link] @sample x @see y `code` $name ${'$'} $
          *
-         * [link] @sample x @see y `code` $name ${'$'} $
+         * \[link] @sample x @see y `code` $name ${'$'} $
          */
         KDOC(22, Status.INTERNAL, false),
 
