@@ -69,16 +69,24 @@ def load(name: str, key: bytes) -> bytes | None:
         return None
     try:
         with open(os.path.join(folder, name), "rb") as file:
-            content = file.read()
+            if file.read(_KEY) != key:
+                return None
+            checksum, content = file.read(_KEY), file.read()
     except OSError:
         return None
-    kept = content[2 * _KEY :]
-    whole = content[:_KEY] == key and content[_KEY : 2 * _KEY] == digest(key, kept)
-    return kept if whole else None
+    return content if checksum == _checksum(key, content) else None
 
 
-def keep(name: str, key: bytes, content: bytes) -> None:
-    """Keep `content` as `name` in the place of what was kept so before."""
+def _checksum(*parts: bytes) -> bytes:
+    """Return a digest of `parts` as one."""
+    found = blake2b(digest_size=_KEY)
+    for part in parts:
+        found.update(part)
+    return found.digest()
+
+
+def keep(name: str, key: bytes, *parts: bytes) -> None:
+    """Keep `parts`, as one, as `name` in the place of what was kept so before."""
     folder = _folder()
     if not folder:
         return
@@ -87,7 +95,7 @@ def keep(name: str, key: bytes, content: bytes) -> None:
     try:
         os.makedirs(os.path.dirname(place), mode=0o700, exist_ok=True)
         with open(temporary, "xb") as file:
-            file.write(b"".join((key, digest(key, content), content)))
+            file.writelines((key, _checksum(key, *parts), *parts))
         os.replace(temporary, place)
     except OSError:  # a full disk, a folder of somebody else's: the next run is slower, and no worse
         _remove(temporary)

@@ -7,7 +7,7 @@ build lies beside it, a file a part, until that is much.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -60,10 +60,10 @@ class Kept:
         }
         beside = [part for part, (_, key, _) in rows.items() if self._known(part) != key.hex()]
         if len(beside) * _MUCH > len(rows):
-            cache.keep(self._name(), self._key_of_all, _packed(rows))
+            cache.keep(self._name(), self._key_of_all, *_packed(rows))
             return
         for part in made:
-            cache.keep(self._name(part), rows[part][1], _packed({part: rows[part]}))
+            cache.keep(self._name(part), rows[part][1], *_packed({part: rows[part]}))
 
     @cached_property
     def _together(self) -> dict[str, _Row]:
@@ -108,13 +108,14 @@ _Row: TypeAlias = tuple[bool, str, dict[str, bytes]]
 """Whether a part follows from outlines, its key, its files."""
 
 
-def _packed(rows: Mapping[str, tuple[bool, bytes, Mapping[str, bytes]]]) -> bytes:
+def _packed(rows: Mapping[str, tuple[bool, bytes, Mapping[str, bytes]]]) -> Iterator[bytes]:
     listed = [
         (part, outline, key.hex(), [(path, len(content)) for path, content in files.items()])
         for part, (outline, key, files) in rows.items()
     ]
-    contents = (content for _, _, files in rows.values() for content in files.values())
-    return b"".join((json.dumps(listed).encode(), b"\n", *contents))
+    yield json.dumps(listed).encode() + b"\n"
+    for _, _, files in rows.values():
+        yield from files.values()
 
 
 def _unpacked(content: bytes) -> dict[str, _Row]:
