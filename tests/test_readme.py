@@ -167,3 +167,12 @@ def test_a_wrong_command_line_is_seen() -> None:
     (words,) = command_lines("```sh\n$ zcodegen check --formt sarif > x.sarif # all\n```\n")
     with pytest.raises(click.NoSuchOption):
         parse(words)
+
+
+def test_the_catalog_knows_the_numbers_that_the_readme_begins_with() -> None:
+    first = README.read_text(encoding="utf-8").split("\n\n")[1]
+    numbers = re.findall(r"`(-?\d+)`", first)
+    catalog = load_catalog(ROOT / "catalog").catalog
+    assert catalog
+    assert numbers
+    assert [number for number in numbers if not catalog.meanings(int(number))] == []

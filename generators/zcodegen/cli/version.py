@@ -45,7 +45,9 @@ class Wish:
 )
 @click.option("--check", is_flag=True, help="Exit 1 where the version is too low for what has changed.")
 @click.option(
-    "--against", metavar="REV", help="Revision or folder of the last release (default: its catalog/v… tag)."
+    "--against",
+    metavar="REV",
+    help="Revision, folder or package of the last release (default: its catalog/v… tag).",
 )
 @click.option(
     "--date",

@@ -1,7 +1,7 @@
 """gettext PO for translators: msgctxt is the key, msgid the source text; the context stands in comments.
 
-A stale translation is `fuzzy`; arguments are written as in the catalog, `{name}`, which is Python's way as well. The line `zcodegen:` brings our hashes
-back. https://www.gnu.org/software/gettext/manual/html_node/PO-Files.html
+A stale translation is `fuzzy`; arguments are written as in the catalog, `{name}`, which is Python's way as well. The line
+`zcodegen:` brings our hashes back. https://www.gnu.org/software/gettext/manual/html_node/PO-Files.html
 """
 
 from __future__ import annotations
