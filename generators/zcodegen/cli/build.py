@@ -22,7 +22,7 @@ from zcodegen.counts import counted
 from zcodegen.errors import ZcodegenError
 from zcodegen.findings import Finding, Level
 from zcodegen.generate import generate, split_by_format, unbuildable, with_message_formats
-from zcodegen.tree.compare import Comparison, Status, compare
+from zcodegen.tree.compare import Comparison, Status, Tree, compare
 from zcodegen.tree.write import write
 
 
@@ -106,51 +106,65 @@ def _parted(names: str | None) -> tuple[str, ...]:
 def build(project: Project, wish: Wish) -> int:
     """Load, generate, and write or compare; return the exit code."""
     started = time.perf_counter()
+    if wish.out.resolve().is_relative_to(project.catalog.resolve()):
+        raise ZcodegenError(f"{wish.out.as_posix()} is in the catalog: give --out a folder outside of it")
+    made = _made(project, wish)
+    if made is None:
+        return EXIT_FINDINGS
+    root = Path(shown_path(wish.out))
+    if wish.check or wish.dry_run:
+        return _compared(compare(made.trees, root), wish)
+    written = write(made.trees, root, force=wish.force)
+    if wish.form == "json":
+        answer_json({"out": root.as_posix(), **asdict(written)})
+    seconds = time.perf_counter() - started
+    say(
+        f"{made.what}: {counted(written.written, 'file')} written, {written.unchanged} unchanged, "
+        f"{len(written.removed)} removed in {root.as_posix()} ({seconds:.1f} s)"
+    )
+    return EXIT_FINE
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """The trees of a build, and a few words on what they were made from and for."""
+
+    trees: Mapping[str, Tree]
+    what: str
+
+
+def _made(project: Project, wish: Wish) -> _Made | None:
+    """Return what the catalog makes; None, with the reasons told, where it must not be built."""
     contents = read_folder(project.catalog)
     name, key = _place(project, wish, contents)
     known = recall(name, key)
     partly = load_changed(contents, known, shown=project.shown)
     loaded, catalog = partly.read, partly.catalog
     findings = [*loaded.findings, *(() if partly.judged else _unsound(loaded))]
-    if findings:
-        say_findings(findings, loaded.sources.files)
+    say_findings(findings, loaded.sources.files)
     if loaded.catalog is None or catalog is None or any(found.level is Level.ERROR for found in findings):
         say(
             f"zcodegen: nothing is built from a catalog that does not load ({counted(len(findings), 'finding')})"
         )
-        return EXIT_FINDINGS
+        return None
     targets, faults = wanted_targets(project, _names(catalog, wish))
     if faults:
         say_findings(faults.findings, faults.files)
-        say(f"zcodegen: nothing is built: {counted(len(faults.findings), 'finding')} in target.yaml")
-        return EXIT_FINDINGS
+        say(f"zcodegen: nothing is built with {counted(len(faults.findings), 'finding')} in target.yaml")
+        return None
     asked = with_message_formats(loaded.catalog, wish.formats)
     if unheld := () if partly.judged else unbuildable(asked, targets, loaded.sources):
         say_findings(unheld, loaded.sources.files)
-        say(f"zcodegen: nothing is built: {counted(len(unheld), 'text')} cannot be written")
-        return EXIT_FINDINGS
+        say(f"zcodegen: nothing is built while {counted(len(unheld), 'text')} cannot be written")
+        return None
     if not findings and partly.outlines != known:
         remember(name, key, partly.outlines)
     outlines = {one.name: one for one in partly.outlines.values()}
     trees = generate(
         catalog, on_terminal(targets), own=project.templates, outlines=outlines, formats=wish.formats
     )
-    trees = split_by_format(trees, wish.formats)
-    if wish.out.resolve().is_relative_to(project.catalog.resolve()):
-        raise ZcodegenError(f"{wish.out.as_posix()} is in the catalog: give --out a folder outside of it")
-    root = Path(shown_path(wish.out))
-    if wish.check or wish.dry_run:
-        return _compared(compare(trees, root), wish)
-    written = write(trees, root, force=wish.force)
-    if wish.form == "json":
-        answer_json({"out": root.as_posix(), **asdict(written)})
     what = f"{_size_of(catalog)} -> {', '.join(target.id for target in targets)}"
-    seconds = time.perf_counter() - started
-    say(
-        f"{what}: {counted(written.written, 'file')} written, {written.unchanged} unchanged, {len(written.removed)} removed "
-        f"in {root.as_posix()} ({seconds:.1f} s)"
-    )
-    return EXIT_FINE
+    return _Made(split_by_format(trees, wish.formats), what)
 
 
 def _place(project: Project, wish: Wish, contents: Mapping[str, bytes]) -> tuple[str, bytes]:
