@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from zcodegen.targets.messages.quoting import json_object, json_quoted
@@ -19,6 +19,7 @@ def test_object_reads_back(values: dict[str, str | dict[str, str]]) -> None:
 
 
 @given(st.dictionaries(TEXTS, TEXTS))
+@example({"\x7f": "\ufffc"})
 def test_object_has_a_line_for_each_member(values: dict[str, str]) -> None:
     lines = [f"  {json_quoted(key)}: {json_quoted(value)}" for key, value in values.items()]
     assert json_object(values.items()) == "{" + ",".join(f"\n{line}" for line in lines) + "\n}"

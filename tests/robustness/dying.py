@@ -27,6 +27,15 @@ from zcodegen.cli.main import run
 _WRITES = {"os.chmod", "os.mkdir", "os.remove", "os.rename", "os.rmdir"}
 
 
+def _written(event: str, arguments: tuple[object, ...]) -> str | None:
+    """Return the path of an operation that changes files, None for any other event (`marshal.load` has no argument)."""
+    flags = arguments[2] if event == "open" else 0
+    opened = isinstance(flags, int) and flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)
+    if event not in _WRITES and not opened:
+        return None
+    return os.fsdecode(arguments[0]) if isinstance(arguments[0], (str, bytes, os.PathLike)) else "/"
+
+
 def attempt(folder: Path, command: list[str], what: str, moment: float) -> int:
     """Run the command in a fork, with its end at a moment: the how many-th operation, or that many seconds (`stop`).
 
@@ -49,13 +58,8 @@ def attempt(folder: Path, command: list[str], what: str, moment: float) -> int:
 
     def watch(event: str, arguments: tuple[object, ...]) -> None:
         nonlocal done
-        writes = event in _WRITES or (
-            event == "open"
-            and isinstance(arguments[2], int)
-            and arguments[2] & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)
-        )
-        path = os.fsdecode(arguments[0]) if isinstance(arguments[0], (str, bytes, os.PathLike)) else "/"
-        if not writes or (os.path.isabs(path) and not path.startswith(ours)):  # noqa: PTH117 - no Path in a hook
+        path = _written(event, arguments)
+        if path is None or (os.path.isabs(path) and not path.startswith(ours)):  # noqa: PTH117 - no Path in a hook
             return
         done += 1
         if done == moment and what == "kill":
