@@ -116,12 +116,16 @@ def _waiver(raw: dict[str, Any], at: str, origin: tuple[str | int, ...]) -> Waiv
 
 
 def _synonyms(declared: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-    """Close `same_as` over both directions and all steps: name -> its synonyms, in the domain's order."""
+    """Close `same_as` over both directions and all steps: name -> its synonyms, if any, in the domain's order."""
     group: dict[str, set[str]] = {}
     for name, others in declared.items():
+        if not others:
+            continue
         joined = {name}.union(*(group.get(other, {other}) for other in (name, *others)))
         for member in joined:
             group[member] = joined
+    if not group:
+        return {}
     order = {name: index for index, name in enumerate(declared)}
     return {
         name: tuple(

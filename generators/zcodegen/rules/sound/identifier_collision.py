@@ -48,7 +48,8 @@ def check(evidence: Evidence) -> Iterator[Found]:
 def _entries(domain: Domain, evidence: Evidence) -> Iterator[Found]:
     owners: dict[str, Entry] = {}
     for entry in domain.entries.values():
-        owners |= dict.fromkeys((entry.name, *entry.aliases), entry)
+        for name in (entry.name, *entry.aliases):
+            owners[name] = entry
     for identifier, names in collisions(identifiers(owners, "go_pascal", "go")).items():
         last = owners[max(names, key=list(owners).index)]
         yield Found(

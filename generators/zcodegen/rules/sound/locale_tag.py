@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from zcodegen.catalog.model import FIELDS, Manifest
+from zcodegen.catalog.model import FIELDS, Domain, Manifest
 from zcodegen.findings import Location
 from zcodegen.locales import parse_locale
 from zcodegen.rules.rule import Evidence, Found
@@ -64,10 +64,18 @@ def _tags(evidence: Evidence) -> Iterator[_Tag]:
     yield from _tags_of_documents(manifest)
     for domain in evidence.catalog.domains.values():
         yield from ((tag, domain.name, ("title", tag)) for tag in domain.title)
-        for entry in domain.entries.values():
-            for field in FIELDS:
-                for tag in entry.texts(field):
-                    yield tag, domain.name, ("entries", entry.name, field, tag)
+        yield from _tags_of_entries(domain)
+
+
+def _tags_of_entries(domain: Domain) -> Iterator[_Tag]:
+    """Yield the tags of a domain's texts, each where it stands first."""
+    seen: set[str] = set()
+    for entry in domain.entries.values():
+        for field in FIELDS:
+            if new := entry.texts(field).keys() - seen:
+                seen |= new
+                steps = ("entries", entry.name, field)
+                yield from ((tag, domain.name, (*steps, tag)) for tag in entry.texts(field) if tag in new)
 
 
 def _tags_of_documents(manifest: Manifest) -> Iterator[_Tag]:
