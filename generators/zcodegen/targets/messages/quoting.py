@@ -17,9 +17,7 @@ from zcodegen.targets.plan import Filters
 Members: TypeAlias = "Iterable[tuple[str, str | Members]]"
 """The keys and values of a JSON object."""
 
-_UNSEEN: Final = (
-    "\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff"
-)
+_UNSEEN: Final = "\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff"
 _JSON: Final = re.compile(f"[{_UNSEEN}]")
 _TOML: Final = re.compile(f'[\x00-\x1f"\\\\{_UNSEEN}]')
 _PROPERTIES: Final = re.compile(r"[^!-\[\]-~ ]|\\|^ ")
