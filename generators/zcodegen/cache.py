@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
-from hashlib import blake2b
+from hashlib import sha256
 
 from zcodegen import __version__
 
@@ -19,7 +19,7 @@ _KEY = 32
 
 def digest(*parts: bytes) -> bytes:
     """Return 32 bytes that follow from `parts` and where each ends."""
-    found = blake2b(digest_size=_KEY)
+    found = sha256()
     for part in parts:
         found.update(len(part).to_bytes(8, "big"))
         found.update(part)
@@ -79,7 +79,7 @@ def load(name: str, key: bytes) -> bytes | None:
 
 def _checksum(*parts: bytes) -> bytes:
     """Return a digest of `parts` as one."""
-    found = blake2b(digest_size=_KEY)
+    found = sha256()
     for part in parts:
         found.update(part)
     return found.digest()

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import cache
 from typing import Final
 
 SAFE_INTEGER: Final = 2**53 - 1
@@ -26,7 +27,6 @@ _WIDE = (
     "\uac00-\ud7a3\uff01-\uff60\uffe0-\uffe6"
 )
 _PLAIN = re.compile(rf"[ !#-\[\]-~{_NARROW}{_WIDE}]*")
-_ESCAPED = re.compile(rf"[^ -\[\]-~{_NARROW}{_WIDE}]")
 _WIDE_ONES = re.compile(f"[{_WIDE}]")
 _MAYBE_MARKS = re.compile("[\u0300-\u10ff]")
 _NAMED: Final = {"\\": "\\\\", "\b": "\\b", "\f": "\\f", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\v": "\\v"}
@@ -38,13 +38,19 @@ def quoted(text: str) -> str:
     if _PLAIN.fullmatch(text):
         return f'"{text}"'
     quote = "'" if text.count('"') > text.count("'") else '"'
-    inner = _ESCAPED.sub(_escape, text).replace(quote, f"\\{quote}")
+    inner = _escaped().sub(_escape, text).replace(quote, f"\\{quote}")
     return f"{quote}{inner}{quote}"
 
 
 def quoting(joined: str) -> Callable[[str], str]:
     """Return what quotes the texts that `joined` holds all: `quoted`, or less where nothing is escaped in any."""
     return '"{}"'.format if _PLAIN.fullmatch(joined) else quoted
+
+
+@cache
+def _escaped() -> re.Pattern[str]:
+    """Return the expression for what is written as an escape: its compilation costs more than most catalogs' texts."""
+    return re.compile(rf"[^ -\[\]-~{_NARROW}{_WIDE}]")
 
 
 def _escape(found: re.Match[str]) -> str:
