@@ -67,7 +67,7 @@ class Renderer:
         return tree
 
     def _rendered(self, one: Planned) -> bytes:
-        from zcodegen.own.faults import FAULTS, line_of, told  # noqa: PLC0415
+        from zcodegen.own.faults import FAULTS, line_of, told  # noqa: PLC0415 - it imports jinja2
 
         templates = self._templates
         try:
@@ -99,7 +99,7 @@ def environment_for(target: str, filters: Filters, *, own: Path | None = None) -
     """Return the sandboxed environment in which the templates of `target` are rendered."""
     from jinja2 import StrictUndefined  # noqa: PLC0415  # 50 ms that a no-op build does not pay
 
-    from zcodegen.own.loader import FoldersLoader  # noqa: PLC0415
+    from zcodegen.own.loader import FoldersLoader  # noqa: PLC0415 - it imports jinja2
     from zcodegen.sandbox import CompiledTemplates, Sandbox  # noqa: PLC0415
 
     environment = Sandbox(

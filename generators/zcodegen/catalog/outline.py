@@ -118,7 +118,7 @@ def _domain(one: Outline, content: bytes, path: str) -> Domain:
 
 def _entries(content: bytes, path: str) -> Mapping[str, Entry]:
     """Read the entries of a file that has no faults."""
-    from zcodegen.catalog.build import build_domain  # noqa: PLC0415
+    from zcodegen.catalog.build import build_domain  # noqa: PLC0415 - a build without news reads no entry
     from zcodegen.source.nodes import YamlMap  # noqa: PLC0415
     from zcodegen.source.yaml import decode, parse_yaml  # noqa: PLC0415
 

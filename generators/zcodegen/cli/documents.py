@@ -60,7 +60,7 @@ def _history(document: Document, versions: tuple[Version, ...]) -> Iterator[Step
             before = before if dropped else version
 
 
-def _json(version: Version, change: VersionChange, first: bool, dropped: bool) -> dict[str, object]:  # noqa: FBT001
+def _json(version: Version, change: VersionChange, first: bool, dropped: bool) -> dict[str, object]:  # noqa: FBT001 - private, called once
     told: dict[str, object] = {
         "version": version.version,
         "locale": version.locale,

@@ -50,7 +50,7 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command; return its exit code. Every failure ends as one line on stderr."""
     import click  # noqa: PLC0415  # 30 ms that `--version` does not pay
 
-    from zcodegen.cli.app import app  # noqa: PLC0415
+    from zcodegen.cli.app import app  # noqa: PLC0415 - --version and a no-op build do without click
 
     try:
         code = app.main(args=list(arguments), prog_name="zcodegen", standalone_mode=False)

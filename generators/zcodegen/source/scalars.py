@@ -96,4 +96,4 @@ def _escape(character: str) -> str:
     number = ord(character)
     if number <= 0xFF:  # noqa: PLR2004  # the three forms of YAML 1.2, section 5.7
         return f"\\x{number:02X}"
-    return f"\\u{number:04X}" if number <= 0xFFFF else f"\\U{number:08X}"  # noqa: PLR2004
+    return f"\\u{number:04X}" if number <= 0xFFFF else f"\\U{number:08X}"  # noqa: PLR2004 - the last of four hex digits

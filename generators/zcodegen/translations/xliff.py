@@ -99,15 +99,15 @@ def _unit(element: etree._Element, with_arguments: Collection[str]) -> Returned:
     return Returned(
         key=key,
         line=_line_of(element),
-        source=_text(source, key in with_arguments),
-        target=_text(found, key in with_arguments),
+        source=_text(source, quoted=key in with_arguments),
+        target=_text(found, quoted=key in with_arguments),
         mark=element.get("extradata", ""),
-        finished=_is_finished(state or "", element.get("approved") == "yes"),
+        finished=_is_finished(state or "", approved=element.get("approved") == "yes"),
         faults=tuple(f"the element <{name}>" for kind, name in found if kind == "strange"),
     )
 
 
-def _is_finished(state: str, approved: bool) -> bool | None:  # noqa: FBT001
+def _is_finished(state: str, *, approved: bool) -> bool | None:
     """Read the state; a unit that we sent out without a translation may have kept its state, as many tools never change one."""
     if approved or state in _FINISHED:
         return True
@@ -130,6 +130,6 @@ def _pieces(element: etree._Element | None) -> Iterator[tuple[str, str]]:
         yield "text", child.tail or ""
 
 
-def _text(pieces: Iterable[tuple[str, str]], quoted: bool) -> str:  # noqa: FBT001
+def _text(pieces: Iterable[tuple[str, str]], *, quoted: bool) -> str:
     written = {"text": quote if quoted else str, "argument": "{{{}}}".format, "strange": lambda _: ""}
     return "".join(written[kind](value) for kind, value in pieces)

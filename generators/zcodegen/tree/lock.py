@@ -34,12 +34,12 @@ if sys.platform == "win32":  # pragma: no cover
 
     def _place(folder: Path) -> Path:
         """Windows locks no folders: a file in the temporary folder stands for it."""
-        import tempfile  # noqa: PLC0415
+        import tempfile  # noqa: PLC0415 - this system alone has or needs it
 
         return Path(tempfile.gettempdir()) / f"zcodegen-{digest(str(folder.resolve()).encode())[:16]}.lock"
 
     def _try(handle: int) -> bool:
-        import msvcrt  # noqa: PLC0415
+        import msvcrt  # noqa: PLC0415 - this system alone has or needs it
 
         try:
             msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
@@ -54,7 +54,7 @@ else:
         return folder
 
     def _try(handle: int) -> bool:
-        import fcntl  # noqa: PLC0415
+        import fcntl  # noqa: PLC0415 - this system alone has or needs it
 
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
