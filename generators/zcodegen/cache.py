@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Iterable
 from hashlib import sha256
 
 from zcodegen import __version__
 
 _KEY = 32
+_TICK_NS = 50_000_000
+"""Two edits of a file within one tick of the file system's clock could look like one; no tick is longer."""
 
 
 def digest(*parts: bytes) -> bytes:
@@ -60,6 +63,18 @@ def _below(folder: str) -> Iterable[os.DirEntry[str]]:
                 yield one
             elif one.name != "__pycache__":
                 yield from _below(one.path)
+
+
+def settled_before() -> int:
+    """Return the time, in ns, after which a change of a file may be followed by one that looks the same."""
+    return time.time_ns() - _TICK_NS
+
+
+def signature(found: os.stat_result, before: int) -> str:
+    """Return what every edit of a file changes; empty where the last one came after `before` (see `settled_before`)."""
+    if found.st_ctime_ns > before:
+        return ""
+    return f"{found.st_ino} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_mode}"
 
 
 def load(name: str, key: bytes) -> bytes | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from zcodegen.catalog.model import Catalog
@@ -15,6 +16,7 @@ from zcodegen.kept import Kept, common_key
 from zcodegen.own.target import OwnTarget
 from zcodegen.render import Renderer
 from zcodegen.targets.table import Target
+from zcodegen.tree.files import Tree, digested, merged
 
 
 def generate(
@@ -24,7 +26,7 @@ def generate(
     own: Path | None = None,
     outlines: Mapping[str, Outline] | None = None,
     formats: Sequence[str] = (),
-) -> dict[str, dict[str, bytes]]:
+) -> dict[str, Tree]:
     """Make the files of `targets` from a sound catalog: target id -> (path below `out/<target>/` -> content).
 
     `own` is the folder of the user's templates, which take the place of ours file by file. With `outlines` (by
@@ -34,37 +36,39 @@ def generate(
     """
     bundles = (with_message_formats(catalog, formats), "/".join(("messages", *formats)))
     common = common_key(catalog, own) if own and outlines else b""
-    trees = {}
+    trees: dict[str, Tree] = {}
     for target in targets:
         its, name = bundles if target.id == "messages" else (catalog, target.id)
-        kept = Kept(own, name, its, outlines, common) if own and outlines else None
-        trees[target.id] = _tree(its, target, own, kept)
+        anew = partial(_tree, its, target, own)
+        trees[target.id] = (
+            _tree(its, target, own, Kept(own, name, its, outlines, common, anew))
+            if own and outlines
+            else anew()
+        )
     return trees
 
 
-def _tree(
-    catalog: Catalog, target: Target | OwnTarget, own: Path | None, kept: Kept | None
-) -> dict[str, bytes]:
+def _tree(catalog: Catalog, target: Target | OwnTarget, own: Path | None, kept: Kept | None = None) -> Tree:
     if kept and (whole := kept.whole()):
-        return dict(sorted(whole.items()))
+        return whole
     its_own = target if isinstance(target, OwnTarget) else None
     renderer = Renderer(target.id, target.filters(), own, its_own)
-    tree: dict[str, bytes] = {}
-    parts: dict[tuple[str, bool], dict[str, bytes]] = {}
+    paths: set[str] = set()
+    parts: dict[tuple[str, bool], Tree] = {}
     made: list[str] = []
     for number, part in enumerate(target.parts()(catalog)):
         name = part.domain or f"#{number}"
         files = kept.load(name, outline=part.outline) if kept else None
         if files is None:
-            files = renderer.render(part.files())
+            files = digested(renderer.render(part.files()))
             made.append(name)
-        if twice := files.keys() & tree.keys():
+        if twice := files.keys() & paths:
             raise ZcodegenError(f"target {target.id!r} plans the file {min(twice)!r} twice")
         parts[name, part.outline] = files
-        tree |= files
+        paths |= files.keys()
     if kept:
         kept.keep(parts, made)
-    return dict(sorted(tree.items()))
+    return merged(parts.values())
 
 
 def unbuildable(catalog: Catalog, targets: Iterable[Target | OwnTarget], sources: Sources) -> list[Finding]:
@@ -76,19 +80,18 @@ def unbuildable(catalog: Catalog, targets: Iterable[Target | OwnTarget], sources
     return unheld_findings(catalog, sources)
 
 
-def split_by_format(
-    trees: Mapping[str, dict[str, bytes]], formats: Sequence[str]
-) -> dict[str, dict[str, bytes]]:
+def split_by_format(trees: Mapping[str, Tree], formats: Sequence[str]) -> dict[str, Tree]:
     """Return `trees` with one tree a bundle format (`messages/po`) where only these formats are asked for.
 
     So the bundles of other formats are not taken for files that are no longer wanted.
     """
-    split = dict(trees)
-    bundles = split.pop("messages") if formats else {}
-    for path, content in bundles.items():
+    if not formats:
+        return dict(trees)
+    split: dict[str, dict[str, bytes]] = {}
+    for path, content in trees["messages"].items():
         name, _, below = path.partition("/")
         split.setdefault(f"messages/{name}", {})[below] = content
-    return split
+    return {name: tree for name, tree in trees.items() if name != "messages"} | split
 
 
 def with_message_formats(catalog: Catalog, formats: Sequence[str]) -> Catalog:

@@ -1,32 +1,44 @@
-"""Files of the parts of a target, kept from one build to the next for as long as nothing changes that they follow from.
+"""Files of a target kept from one build to the next for as long as nothing changes that they follow from.
 
-All parts of a target lie in one file, for a thousand small ones cost more than they hold. What changes from build to
-build lies beside it, a file a part, until that is much.
+All parts of a target lie together, for a thousand small files cost more than they hold: a list of all files, and their
+contents, which are read only where the output lacks one of them. What changes from build to build lies beside that, a
+file a part, until it is much.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TypeAlias
 
 from zcodegen import cache
 from zcodegen.catalog.model import Catalog
 from zcodegen.catalog.outline import Outline
+from zcodegen.tree.files import Files, Tree, digests_of, merged
 
 _MUCH = 4
-"""The one file is written anew when more than a fourth of its parts lie beside it."""
+"""All is kept anew when more than a fourth of the parts lie beside it."""
+_CONTENTS = "#contents"
 
 
-@dataclass(frozen=True)  # without slots: the file is read once
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A part in the list: whether it follows from outlines, its key, and of each file the digest and the size."""
+
+    outline: bool
+    key: str
+    files: Mapping[str, tuple[str, int]]
+
+
+@dataclass(frozen=True)  # without slots: list and contents are read once
 class Kept:
     """The parts of one target of a project; `outlines` are those of the domains, by name.
 
     A part is called as its domain; one that follows from all domains has a name that is no domain's, and with `outline`
-    it follows from no words of their texts. `common` is what decides which parts there are.
+    it follows from no words of their texts. `common` is what decides which parts there are. `anew` makes the target, for
+    when contents are lost of which the list is there.
     """
 
     project: Path
@@ -34,48 +46,70 @@ class Kept:
     catalog: Catalog
     outlines: Mapping[str, Outline]
     common: bytes
+    anew: Callable[[], Tree]
 
-    def whole(self) -> dict[str, bytes] | None:
+    def whole(self) -> Tree | None:
         """Return the files of all parts, None where one is to be made: then the target itself is asked for nothing."""
-        parts = [self.load(part, outline=outline) for part, (outline, _, _) in self._together.items()]
+        parts = [self.load(part, outline=row.outline) for part, row in self._rows.items()]
         found = [files for files in parts if files is not None]
-        if not parts or len(found) < len(parts):
-            return None
-        return {path: content for files in found for path, content in files.items()}
+        return merged(found) if found and len(found) == len(parts) else None
 
-    def load(self, part: str, *, outline: bool) -> dict[str, bytes] | None:
+    def load(self, part: str, *, outline: bool) -> Tree | None:
         """Return the files of a part, None where they are to be made."""
         key = self._key(part, outline=outline)
-        _, known, files = self._together.get(part, (outline, "", {}))
-        if known == key.hex():
-            return files
+        row = self._rows.get(part)
+        if row and row.key == key.hex():
+            digests = {path: digest for path, (digest, _) in row.files.items()}
+            return Files(digests, lambda path: self._contents[path])
         content = cache.load(self._name(part), key)
-        return None if content is None else _unpacked(content)[part][2]
+        return None if content is None else _unpacked(content)
 
-    def keep(self, parts: Mapping[tuple[str, bool], Mapping[str, bytes]], made: Collection[str]) -> None:
+    def keep(self, parts: Mapping[tuple[str, bool], Tree], made: Collection[str]) -> None:
         """Keep the files of all parts (name, outline -> files) for the next build; `made` are those that were not kept."""
-        rows = {
-            part: (outline, self._key(part, outline=outline), files)
-            for (part, outline), files in parts.items()
-        }
-        beside = [part for part, (_, key, _) in rows.items() if self._known(part) != key.hex()]
-        if len(beside) * _MUCH > len(rows):
-            cache.keep(self._name(), self._key_of_all, *_packed(rows))
+        keys = {part: self._key(part, outline=outline) for part, outline in parts}
+        beside = [
+            part for part, key in keys.items() if part not in self._rows or self._rows[part].key != key.hex()
+        ]
+        if len(beside) * _MUCH > len(parts):
+            self._keep_together(parts, keys)
             return
-        for part in made:
-            cache.keep(self._name(part), rows[part][1], *_packed({part: rows[part]}))
+        for (part, _), files in parts.items():
+            if part in made:
+                cache.keep(self._name(part), keys[part], *_packed(files))
+
+    def _keep_together(self, parts: Mapping[tuple[str, bool], Tree], keys: Mapping[str, bytes]) -> None:
+        listed = [
+            (
+                part,
+                outline,
+                keys[part].hex(),
+                {path: (told, len(files[path])) for path, told in digests_of(files).items()},
+            )
+            for (part, outline), files in parts.items()
+        ]
+        content = json.dumps(listed).encode()
+        texts = (text for files in parts.values() for text in files.values())
+        cache.keep(self._name(_CONTENTS), cache.digest(content), *texts)
+        cache.keep(self._name(), self._key_of_all, content)
 
     @cached_property
-    def _together(self) -> dict[str, _Row]:
-        content = cache.load(self._name(), self._key_of_all)
-        return {} if content is None else _unpacked(content)
+    def _list(self) -> bytes:
+        return cache.load(self._name(), self._key_of_all) or b"[]"
+
+    @cached_property
+    def _rows(self) -> dict[str, _Row]:
+        return {part: _Row(outline, key, files) for part, outline, key, files in json.loads(self._list)}
+
+    @cached_property
+    def _contents(self) -> Tree:
+        """The contents of all files in the list; made anew where they are lost, or another build has kept others."""
+        content = cache.load(self._name(_CONTENTS), cache.digest(self._list))
+        sizes = ((path, size) for row in self._rows.values() for path, (_, size) in row.files.items())
+        return self.anew() if content is None else dict(_parted(content, sizes))
 
     @property
     def _key_of_all(self) -> bytes:
         return cache.digest(self.common, self.target.encode())
-
-    def _known(self, part: str) -> str:
-        return self._together[part][1] if part in self._together else ""
 
     def _name(self, *part: str) -> str:
         told = (str(self.project), self.target, *part)
@@ -104,27 +138,19 @@ def common_key(catalog: Catalog, templates: Path) -> bytes:
     return cache.digest(cache.identity(), model.encode("utf-8", "surrogatepass"), *own)
 
 
-_Row: TypeAlias = tuple[bool, str, dict[str, bytes]]
-"""Whether a part follows from outlines, its key, its files."""
+def _packed(files: Tree) -> Iterator[bytes]:
+    """Yield the list of the files as a line, then their contents."""
+    yield json.dumps([(path, len(content)) for path, content in files.items()]).encode() + b"\n"
+    yield from files.values()
 
 
-def _packed(rows: Mapping[str, tuple[bool, bytes, Mapping[str, bytes]]]) -> Iterator[bytes]:
-    listed = [
-        (part, outline, key.hex(), [(path, len(content)) for path, content in files.items()])
-        for part, (outline, key, files) in rows.items()
-    ]
-    yield json.dumps(listed).encode() + b"\n"
-    for _, _, files in rows.values():
-        yield from files.values()
+def _unpacked(content: bytes) -> dict[str, bytes]:
+    listed, _, contents = content.partition(b"\n")
+    return dict(_parted(contents, json.loads(listed)))
 
 
-def _unpacked(content: bytes) -> dict[str, _Row]:
-    start = content.index(b"\n") + 1
-    rows: dict[str, _Row] = {}
-    for part, outline, key, listed in json.loads(content[:start]):
-        files: dict[str, bytes] = {}
-        for path, size in listed:
-            files[path] = content[start : start + size]
-            start += size
-        rows[part] = (outline, key, files)
-    return rows
+def _parted(contents: bytes, sizes: Iterable[tuple[str, int]]) -> Iterator[tuple[str, bytes]]:
+    start = 0
+    for path, size in sizes:
+        yield path, contents[start : start + size]
+        start += size

@@ -22,7 +22,9 @@ from zcodegen.counts import counted
 from zcodegen.errors import ZcodegenError
 from zcodegen.findings import Finding, Level
 from zcodegen.generate import generate, split_by_format, unbuildable, with_message_formats
-from zcodegen.tree.compare import Comparison, Status, Tree, compare
+from zcodegen.tree.compare import Comparison, Status, compare
+from zcodegen.tree.files import Tree
+from zcodegen.tree.seen import last_seen
 from zcodegen.tree.write import write
 
 
@@ -113,7 +115,7 @@ def build(project: Project, wish: Wish) -> int:
         return EXIT_FINDINGS
     root = Path(shown_path(wish.out))
     if wish.check or wish.dry_run:
-        return _compared(compare(made.trees, root), wish)
+        return _compared(compare(made.trees, root, last_seen(root)), wish)
     written = write(made.trees, root, force=wish.force)
     if wish.form == "json":
         answer_json({"out": root.as_posix(), **asdict(written)})

@@ -11,11 +11,13 @@ from collections.abc import Sequence
 
 from zcodegen import __version__
 from zcodegen.cli.settled import is_settled, settle, state_of
-from zcodegen.cli.streams import explained, guarded
+from zcodegen.cli.streams import explained, guarded, leave
 from zcodegen.errors import ZcodegenError
 
 TYPE_CHECKING = False  # type checkers know the name; `typing` costs a fifth of `--version`
 if TYPE_CHECKING:
+    from typing import NoReturn
+
     import click
 
 EXIT_FINE = 0
@@ -24,10 +26,10 @@ EXIT_CANNOT_GO_ON = 2
 EXIT_OUR_FAULT = 3
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run `zcodegen` with these arguments (default: the process's) and exit."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    sys.exit(guarded(lambda: _answered(given)))
+    leave(guarded(lambda: _answered(given)))
 
 
 def _answered(given: list[str]) -> int:

@@ -22,7 +22,8 @@ from zcodegen.publish.release import Source
 from zcodegen.publish.table import ECOSYSTEMS, Ecosystem
 from zcodegen.rules.run import unsound
 from zcodegen.targets.table import target_named
-from zcodegen.tree.compare import Tree, compare
+from zcodegen.tree.compare import compare
+from zcodegen.tree.files import Tree
 
 _LICENCE: Final = re.compile(r"(LICEN[CS]E|COPYING|NOTICE)(\.(md|txt))?", re.IGNORECASE)
 

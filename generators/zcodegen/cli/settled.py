@@ -8,7 +8,6 @@ next build would find nothing either. Any edit changes one of these; then, and a
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Iterator, Sequence
 
 from zcodegen import cache
@@ -16,8 +15,6 @@ from zcodegen import cache
 _OPTIONS = ("--lang", "--messages")
 _MANIFEST = ".zcodegen-manifest.json"
 _STAGING = ".zcodegen-staging"
-_TICK_NS = 50_000_000
-"""Two edits of a file within one tick of the file system's clock could look like one; no tick is longer."""
 
 
 def is_settled(arguments: Sequence[str], state: bytes) -> bool:
@@ -42,8 +39,9 @@ def state_of(arguments: Sequence[str]) -> bytes:
     ):
         return b""
     try:
-        inputs = (*_texts(os.path.join(project, "catalog")), *_texts(os.path.join(project, "templates")))
+        # The output first: just after a build that wrote something there is no more to look at.
         outputs = "\n".join(_outputs(os.path.join(project, "out")))
+        inputs = (*_texts(os.path.join(project, "catalog")), *_texts(os.path.join(project, "templates")))
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return b""
     return (
@@ -98,9 +96,9 @@ def _outputs(out: str) -> Iterator[str]:
     with open(os.path.join(out, _MANIFEST), "rb") as file:
         text = file.read()
     yield text.decode("utf-8")
-    latest = time.time_ns() - _TICK_NS
+    before = cache.settled_before()
     for path in (_MANIFEST, *_listed(text.decode("utf-8"))):
-        found = os.lstat(os.path.join(out, path))
-        if found.st_ctime_ns > latest:
+        seen = cache.signature(os.lstat(os.path.join(out, path)), before)
+        if not seen:
             raise ValueError(path)
-        yield f"{found.st_ino} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_mode}"
+        yield seen

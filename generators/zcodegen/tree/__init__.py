@@ -5,8 +5,9 @@ nothing; `write` writes what differs, whole files only, and never a file that is
 """
 
 from zcodegen.tree.atomic import atomic_write
-from zcodegen.tree.compare import Comparison, FileState, Status, Tree, compare
+from zcodegen.tree.compare import Comparison, FileState, Status, compare
 from zcodegen.tree.diff import unified_diff
+from zcodegen.tree.files import Tree
 from zcodegen.tree.manifest import MANIFEST, owned_files
 from zcodegen.tree.paths import fault_of_path
 from zcodegen.tree.write import Written, write

@@ -8,15 +8,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import TypeAlias
 
+from zcodegen import cache
 from zcodegen.errors import ZcodegenError
 from zcodegen.tree.diff import unified_diff
-from zcodegen.tree.manifest import MANIFEST, digest, manifest_text, owned_files
+from zcodegen.tree.files import Files, Tree, digest, joined
+from zcodegen.tree.manifest import MANIFEST, manifest_text, owned_files
 from zcodegen.tree.paths import check_folders, check_paths, folded
-
-Tree: TypeAlias = Mapping[str, bytes]
-"""A target's files: path below the target's folder, parted by `/` -> content."""
+from zcodegen.tree.seen import Seen, Sight
 
 # Folders that the ecosystems' own tools make beside our files; what lies there is nobody's surplus.
 _TOOLS_FOLDERS = frozenset(
@@ -52,12 +51,14 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FileState:
-    """One file below the output folder: what is there and what should be, None for no file."""
+    """One file below the output folder: what is there and what should be, None for no file, or for one that is unchanged."""
 
     path: str
     status: Status
-    old: bytes | None
-    new: bytes | None
+    old: bytes | None = None
+    new: bytes | None = None
+    seen: Sight | None = None
+    """Of an unchanged file, for the next look; None where it could change unseen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,11 @@ class Comparison:
         """Whether a build would change anything, or a file is there too many."""
         return not self.settled or bool(self.paths(Status.EXTRA))
 
+    @property
+    def seen(self) -> Seen:
+        """What the next look may know of the files that are as they should be."""
+        return {file.path: file.seen for file in self.files if file.seen}
+
     def paths(self, *statuses: Status) -> tuple[str, ...]:
         """Return the paths of the files in one of `statuses`."""
         return tuple(file.path for file in self.files if file.status in statuses)
@@ -99,15 +105,16 @@ class Comparison:
             yield from unified_diff(self.manifest.old, self.manifest.new, MANIFEST)
 
 
-def compare(trees: Mapping[str, Tree], root: Path) -> Comparison:
+def compare(trees: Mapping[str, Tree], root: Path, seen: Seen | None = None) -> Comparison:
     """Compare `trees` (target -> tree) with the folder `root`; only the targets of `trees` are looked at.
 
-    A target may be a part of one, `messages/po`: then only that folder is looked at.
+    A target may be a part of one, `messages/po`: then only that folder is looked at. A file that was `seen` to be as
+    it should be is not read again as long as its signature is the same.
 
     A text file that differs in nothing but CRLF line ends counts as the same: git may have checked it out so. Raises
     ZcodegenError for a path that must not be, two that some file systems take for one, and what cannot be read.
     """
-    wanted = {f"{target}/{path}": content for target, tree in trees.items() for path, content in tree.items()}
+    wanted = joined(trees)
     check_paths(wanted)
     if root.exists() and not root.is_dir():
         raise ZcodegenError(f"{root} is a file: the output needs a folder")
@@ -115,29 +122,42 @@ def compare(trees: Mapping[str, Tree], root: Path) -> Comparison:
     ours = {path for path in owned if any(path.startswith(f"{target}/") for target in trees)}
     leaving = ours - wanted.keys()
     check_folders(root, wanted, leaving)
-    files = [*_wanted_states(root, wanted, owned, leaving), *_leaving_states(root, owned, leaving)]
-    files += (
-        FileState(path, Status.EXTRA, None, None) for path in _surplus(root, trees, wanted.keys() | ours)
-    )
+    files = [
+        *_wanted_states(root, wanted, owned, leaving, seen or {}),
+        *_leaving_states(root, owned, leaving),
+    ]
+    files += (FileState(path, Status.EXTRA) for path in _surplus(root, trees, wanted.keys() | ours))
     after = {path: hashes for path, hashes in owned.items() if path not in ours}
-    after |= {path: frozenset([digest(content)]) for path, content in wanted.items()}
+    after |= {path: frozenset([told]) for path, told in wanted.digests.items()}
     in_order = tuple(sorted(files, key=lambda file: file.path))
     return Comparison(root, in_order, owned, after, _manifest_state(root, after))
 
 
 def _wanted_states(
-    root: Path, wanted: Tree, owned: Mapping[str, frozenset[str]], leaving: Collection[str]
+    root: Path,
+    wanted: Files,
+    owned: Mapping[str, frozenset[str]],
+    leaving: Collection[str],
+    seen: Seen,
 ) -> Iterator[FileState]:
     respelled = _respelled(root, wanted.keys() - owned.keys(), leaving)
-    for path, new in wanted.items():
-        old = _read(os.path.join(root, path))
+    before = cache.settled_before()
+    for path, told in wanted.digests.items():
+        place = os.path.join(root, path)
+        found = _look(place)
+        signature = cache.signature(found, before) if found else ""
+        sight = (signature, told) if signature else None
+        if sight and seen.get(path) == sight and path not in respelled:
+            yield FileState(path, Status.UNCHANGED, seen=sight)
+            continue
+        old, new = _read(place, found), wanted[path]
         if old is None:
             _check_no_folder(root, path, leaving)
             yield FileState(path, Status.CREATE, None, new)
-        elif _same(old, new):
-            # Under another case the file will be gone when the leaving one is removed.
-            status = Status.UPDATE if path in respelled else Status.UNCHANGED
-            yield FileState(path, status, new if old == new else old, new)  # of equal texts one is kept
+        elif _same(old, new) and path not in respelled:
+            yield FileState(path, Status.UNCHANGED, seen=sight)
+        elif _same(old, new):  # under another case the file will be gone when the leaving one is removed
+            yield FileState(path, Status.UPDATE, old, new)
         elif hashes := owned.get(respelled.get(path, path)):
             yield FileState(path, Status.UPDATE if _is_ours(old, hashes) else Status.EDITED, old, new)
         else:
@@ -148,7 +168,8 @@ def _leaving_states(
     root: Path, owned: Mapping[str, frozenset[str]], leaving: Iterable[str]
 ) -> Iterator[FileState]:
     for path in leaving:
-        if (old := _read(os.path.join(root, path))) is not None:
+        place = os.path.join(root, path)
+        if (old := _read(place, _look(place))) is not None:
             status = Status.REMOVE if _is_ours(old, owned[path]) else Status.EDITED
             yield FileState(path, status, old, None)
 
@@ -176,27 +197,38 @@ def _same(old: bytes, new: bytes) -> bool:
 
 
 def _manifest_state(root: Path, owned: Mapping[str, frozenset[str]]) -> FileState:
-    old, new = _read(os.path.join(root, MANIFEST)), manifest_text(owned)
+    place = os.path.join(root, MANIFEST)
+    old, new = _read(place, _look(place)), manifest_text(owned)
     if old is None:
         return FileState(MANIFEST, Status.CREATE if owned else Status.UNCHANGED, None, new)
     return FileState(MANIFEST, Status.UNCHANGED if _same(old, new) else Status.UPDATE, old, new)
 
 
-def _read(place: str) -> bytes | None:
-    """Return the bytes of a file, None where there is none; ZcodegenError where it cannot be read.
-
-    A link is not followed: we never make one, and what it leads to may be nothing that a diff should show.
-    """
+def _look(place: str) -> os.stat_result | None:
+    """Return what is known of a file without opening it, None where there is none; ZcodegenError where it cannot be told."""
     try:
-        if stat.S_ISLNK(os.lstat(place).st_mode):
-            return f"symbolic link to {os.readlink(place)}\n".encode("utf-8", "replace")
-        with open(place, "rb") as file:
-            return file.read()
+        return os.lstat(place)
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as fault:
-        if os.path.isdir(place):
-            return None
+        raise ZcodegenError(f"cannot read {place}: {fault.strerror}") from fault
+
+
+def _read(place: str, found: os.stat_result | None) -> bytes | None:
+    """Return the bytes of a file that was `found`, None where there is none; ZcodegenError where it cannot be read.
+
+    A link is not followed: we never make one, and what it leads to may be nothing that a diff should show.
+    """
+    if found is None or stat.S_ISDIR(found.st_mode):
+        return None
+    try:
+        if stat.S_ISLNK(found.st_mode):
+            return f"symbolic link to {os.readlink(place)}\n".encode("utf-8", "replace")
+        with open(place, "rb") as file:
+            return file.read()
+    except FileNotFoundError:
+        return None
+    except OSError as fault:
         raise ZcodegenError(f"cannot read {place}: {fault.strerror}") from fault
 
 

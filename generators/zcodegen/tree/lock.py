@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from zcodegen.errors import ZcodegenError
-from zcodegen.tree.manifest import digest
+from zcodegen.tree.files import digest
 
 _EVERY = 0.05
 

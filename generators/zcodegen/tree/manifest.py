@@ -7,7 +7,6 @@ conflict marks is read as both sides: each of their texts was ours.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections.abc import Iterable, Mapping
@@ -21,11 +20,6 @@ MANIFEST = ".zcodegen-manifest.json"
 _ABOUT = "Files that zcodegen owns and their SHA-256. Generated; do not edit."
 _FILE = re.compile(r'^\s*"([^"\\]+)": "([0-9a-f]{64}(?: [0-9a-f]{64})*)",?\s*$', re.MULTILINE)
 _CONFLICT = re.compile(r"^(<{7}|>{7})", re.MULTILINE)
-
-
-def digest(content: bytes) -> str:
-    """Return the SHA-256 of `content` in hex."""
-    return hashlib.sha256(content).hexdigest()
 
 
 def owned_files(root: Path) -> dict[str, frozenset[str]]:

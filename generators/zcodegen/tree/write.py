@@ -18,10 +18,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from zcodegen.errors import ZcodegenError
-from zcodegen.tree.compare import Comparison, FileState, Status, Tree, compare
+from zcodegen.tree.compare import Comparison, FileState, Status, compare
+from zcodegen.tree.files import Tree
 from zcodegen.tree.lock import locked
 from zcodegen.tree.manifest import manifest_text
 from zcodegen.tree.paths import folders_of
+from zcodegen.tree.seen import last_seen, note_seen
 
 _STAGING = ".zcodegen-staging"
 _NAMED_AT_MOST = 5
@@ -59,7 +61,10 @@ def write(trees: Mapping[str, Tree], root: Path, *, force: bool = False, wait: f
         with locked(root, wait=wait):
             _clear(root / _STAGING)
             if comparison is None or any(root.iterdir()):  # another build may have come between
-                comparison = compare(trees, root)
+                seen = last_seen(root)
+                comparison = compare(trees, root, seen)
+                if comparison.seen != seen:
+                    note_seen(root, comparison.seen)
             _refuse(comparison, force=force)
             _apply(comparison)
     except OSError as fault:

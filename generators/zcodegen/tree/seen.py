@@ -1,0 +1,37 @@
+"""What the last look at an output folder saw, so that only files are read again that may have changed since.
+
+As in git's index: of each file its signature (inode, size, times, mode) and the digest of what it held. It lies in the
+user's cache; without it every file is read.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TypeAlias
+
+from zcodegen import cache
+
+Sight: TypeAlias = tuple[str, str]
+"""Of a file, its `cache.signature` and the digest of the content that it is equal to."""
+
+Seen: TypeAlias = Mapping[str, Sight]
+"""Path below the output folder -> what was seen of the file."""
+
+
+def last_seen(root: Path) -> Seen:
+    """Return what was seen of the files below `root`; nothing where nobody has looked."""
+    content = cache.load(*_place(root))
+    rows = json.loads(content) if content else {}
+    return {path: (signature, digest) for path, (signature, digest) in rows.items()}
+
+
+def note_seen(root: Path, seen: Seen) -> None:
+    """Remember, in the place of what was before, what was seen of the files below `root`."""
+    cache.keep(*_place(root), json.dumps(seen).encode())
+
+
+def _place(root: Path) -> tuple[str, bytes]:
+    key = cache.digest(str(root.absolute()).encode("utf-8", "surrogateescape"))
+    return f"seen/{key.hex()}", key
