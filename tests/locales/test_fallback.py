@@ -2,13 +2,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import babel
 import pytest
 from babel.core import get_global
 from babel.localedata import locale_identifiers
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zcodegen.locales import fallback_table, next_locale, resolve, serve
+from zcodegen.locales import cldr, fallback_table, next_locale, resolve, serve
 from zcodegen.locales.fallback import _worth_asking
 
 if TYPE_CHECKING:
@@ -116,6 +117,10 @@ class Walk:
         return by_likeness[0] if by_likeness else ""
 
 
+@pytest.mark.skipif(
+    babel.__version__ != cldr.BABEL,
+    reason=f"the tables are babel {cldr.BABEL}'s, babel {babel.__version__} is installed",
+)
 @pytest.mark.parametrize(("locales", "source", "chains"), CATALOGS)
 def test_table_and_truncation_are_cldr(locales: list[str], source: str, chains: dict[str, list[str]]) -> None:
     walk = Walk()
@@ -185,7 +190,7 @@ def test_two_locales(tag: str, locale: str) -> None:
         ("nn", "nb"),
         ("no-NO", "nb"),
         ("iw", "he"),
-        ("ht", "fr"),
+        ("ht", "en"),
         ("ca", "fr"),
         ("ca-ES-valencia", "fr"),
         ("de-1996", "de-1996"),

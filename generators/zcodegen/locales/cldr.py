@@ -1,13 +1,13 @@
 """What CLDR knows of languages, frozen, so that the output does not depend on the babel that is installed.
 
-Taken from babel 2.18.0 by `tests/locales/freeze_cldr.py`; a test holds it against that release. Unicode CLDR: likely subtags,
+Taken from babel 2.19.0 by `tests/locales/freeze_cldr.py`; a test holds it against that release. Unicode CLDR: likely subtags,
 parent locales and aliases (UTS #35, "Likely Subtags" and "Parent Locales"). It holds the languages that CLDR has locale
 data for, and those written in two scripts or from right to left; `tags` asks babel about any other.
 """
 
 from __future__ import annotations
 
-BABEL = "2.18.0"
+BABEL = "2.19.0"
 """The release of babel whose tables these are."""
 
 ALIASES = """
@@ -16,102 +16,108 @@ bh=bho in=id iw=he ji=yi jw=jv mo=ro no=nb sh=sr-Latn tl=fil tw=ak
 """A language's older two-letter subtag = what CLDR reads instead."""
 
 LIKELY = """
-aa=Latn-ET aao=Arab-DZ ab=Cyrl-GE abh=Arab-TJ abv=Arab-BH acm=Arab-IQ acq=Arab-YE acw=Arab-SA acx=Arab-OM
-adf=Arab-OM ae=Avst-IR aeb=Arab-TN aec=Arab-EG aee=Arab-AF aeq=Arab-PK af=Latn-ZA afb=Arab-KW agq=Latn-CM
-aib=Arab-CN aii=Syrc-IQ aij=Hebr-IL aiq=Arab-AF ak=Latn-GH am=Ethi-ET amw=Syrc-SY an=Latn-ES ann=Latn-NG
-apc=Arab-SY apd=Arab-SD ar=Arab-EG arc-Hatr=Hatr-IQ arc-Nbat=Nbat-JO arc-Palm=Palm-SY arc=Armi-IR arn=Latn-CL
-arq=Arab-DZ ars=Arab-SA ary=Arab-MA arz=Arab-EG as=Beng-IN asa=Latn-TZ ask=Arab-AF ast=Latn-ES atn=Arab-IR
-auj=Arab-LY auz=Arab-UZ avd=Arab-IR avl=Arab-EG ayh=Arab-YE ayl=Arab-LY ayn=Arab-YE ayp=Arab-IQ
-az-Arab=Arab-IR az-IQ=Arab-IQ az-IR=Arab-IR az-RU=Cyrl-RU az=Latn-AZ azb=Arab-IR ba=Cyrl-RU bal=Arab-PK
-bap-Krai=Krai-IN bap=Deva-NP bas=Latn-CM bdz=Arab-PK be=Cyrl-BY bej=Arab-SD bem=Latn-ZM bew=Latn-ID
-bez=Latn-TZ bft=Arab-PK bg=Cyrl-BG bgc=Deva-IN bgn=Arab-PK bgp=Arab-PK bhe=Arab-PK bhm=Arab-OM bhn=Syrc-GE
-bho=Deva-IN bjf=Syrc-IL bjm=Arab-IQ blo=Latn-BJ blt=Tavt-VN bm=Latn-ML bn=Beng-BD bo=Tibt-CN bqi=Arab-IR
-br=Latn-FR brh=Arab-PK brk=Arab-SD brx=Deva-IN bs=Latn-BA bsh=Arab-AF bsk=Arab-PK bss=Latn-CM byn=Ethi-ER
-ca=Latn-ES cad=Latn-US cch=Latn-NG ccp=Cakm-BD ce=Cyrl-RU ceb=Latn-PH cgg=Latn-UG chg=Arab-TM cho=Latn-US
-chr=Cher-US cic=Latn-US cja=Arab-KH ckb=Arab-IQ clh=Arab-PK co=Latn-FR cop=Copt-EG cs=Latn-CZ csw=Cans-CA
-cu-Glag=Glag-BG cu=Cyrl-RU cv=Cyrl-RU cy=Latn-GB czk=Hebr-CZ da=Latn-DK dav=Latn-KE dcc=Arab-IN de=Latn-DE
-def=Arab-IR deh=Arab-PK dgl=Arab-SD dje=Latn-NE dmk=Arab-PK dml=Arab-PK doi=Deva-IN dsb=Latn-DE dua=Latn-CM
-dv=Thaa-MV dyo=Latn-SN dz=Tibt-BT ebu=Latn-KE ecy=Cprt-CY ee=Latn-GH el=Grek-GR en-Shaw=Shaw-GB en=Latn-US
-eo=Latn-001 es=Latn-ES esh=Arab-IR et=Latn-EE eu=Latn-ES ewo=Latn-CM fa=Arab-IR fay=Arab-IR faz=Arab-IR
-ff-Adlm=Adlm-GN ff=Latn-SN fi=Latn-FI fia=Arab-SD fil=Latn-PH fo=Latn-FO fr=Latn-FR frr=Latn-DE fub=Arab-CM
-fur=Latn-IT fy=Latn-NL ga=Latn-IE gaa=Latn-GH gbz=Arab-IR gd=Latn-GB gez=Ethi-ET ggg=Arab-PK gha=Arab-LY
-ghr=Arab-PK gig=Arab-PK gjk=Arab-PK gju=Arab-PK gl=Latn-ES glh=Arab-AF glk=Arab-IR gn=Latn-PY gsw=Latn-CH
-gu=Gujr-IN guz=Latn-KE gv=Latn-IM gwc=Arab-PK gwf=Arab-PK gwt=Arab-AF gzi=Arab-IR ha-CM=Arab-CM ha-SD=Arab-SD
-ha=Latn-NG hac=Arab-IR hak-Hant=Hant-TW hak-TW=Hant-TW hak=Hans-CN haw=Latn-US haz=Arab-AF hbo=Hebr-IL
-he=Hebr-IL hi=Deva-IN hkh=Arab-IN hnd=Arab-PK hnj-Hmng=Hmng-LA hnj=Hmnp-US hno=Arab-PK hoh=Arab-OM hr=Latn-HR
-hrt=Syrc-TR hrz=Arab-IR hsb=Latn-DE hss=Arab-OM ht=Latn-HT hu=Latn-HU huy=Hebr-IL hy=Armn-AM ia=Latn-001
-id=Latn-ID ie=Latn-EE ig=Latn-NG ii=Yiii-CN io=Latn-001 is=Latn-IS isk=Arab-AF it=Latn-IT itk=Hebr-IT
-iu=Cans-CA iw=Hebr-IL ja=Jpan-JP jad=Arab-GN jat=Arab-AF jbe=Hebr-IL jbn=Arab-LY jbo=Latn-001 jdg=Arab-PK
-jgo=Latn-CM ji=Hebr-UA jmc=Latn-TZ jnd=Arab-PK jog=Arab-PK jpa=Hebr-PS jpr=Hebr-IL jrb=Hebr-IL jv=Latn-ID
-jye=Hebr-IL ka=Geor-GE kaa=Cyrl-UZ kab=Latn-DZ kaj=Latn-NG kam=Latn-KE kbu=Arab-PK kby=Arab-NE kcg=Latn-NG
-kcy=Arab-DZ kde=Latn-TZ kea=Latn-CV ken=Latn-CM kfm=Arab-IR kgp=Latn-BR khq=Latn-ML khw=Arab-PK ki=Latn-KE
-kk-AF=Arab-AF kk-Arab=Arab-CN kk-CN=Arab-CN kk-IR=Arab-IR kk-MN=Arab-MN kk=Cyrl-KZ kkj=Latn-CM kl=Latn-GL
-klj=Arab-IR kln=Latn-KE km=Khmr-KH kmz=Arab-IR kn=Knda-IN ko=Kore-KR kok=Deva-IN kpe=Latn-LR kqd=Syrc-IQ
-ks=Arab-IN ksb=Latn-TZ ksf=Latn-CM ksh=Latn-DE ktl=Arab-IR ku-Arab=Arab-IQ ku-LB=Arab-LB ku-Yezi=Yezi-GE
-ku=Latn-TR kvx=Arab-PK kw=Latn-GB kxp=Arab-PK kxv=Latn-IN ky-Arab=Arab-CN ky-CN=Arab-CN ky-Latn=Latn-TR
-ky-TR=Latn-TR ky=Cyrl-KG la=Latn-VA lad=Hebr-IL lag=Latn-TZ lah=Arab-PK lb=Latn-LU lg=Latn-UG lhs=Syrc-SY
-lif-Limb=Limb-IN lif=Deva-NP lij=Latn-IT lki=Arab-IR lkt=Latn-US lld=Latn-IT lmo=Latn-IT ln=Latn-CD lo=Laoo-LA
-lrc=Arab-IR lrk=Arab-PK lrl=Arab-IR lsa=Arab-IR lsd=Hebr-IL lss=Arab-PK lt=Latn-LT ltg=Latn-LV lu=Latn-CD
-luo=Latn-KE luv=Arab-OM luy=Latn-KE luz=Arab-IR lv=Latn-LV lzz-GE=Geor-GE lzz-Geor=Geor-GE lzz=Latn-TR
-mai=Deva-IN man-Nkoo=Nkoo-GN man=Latn-GM mas=Latn-KE mby=Arab-PK mde=Arab-TD mdf=Cyrl-RU mer=Latn-KE
-mfa=Arab-TH mfe=Latn-MU mfi=Arab-CM mg=Latn-MG mgh=Latn-MZ mgo=Latn-CM mhj=Arab-AF mhn=Latn-IT mi=Latn-NZ
-mic=Latn-CA mid=Mand-IQ mk=Cyrl-MK mki=Arab-PK ml=Mlym-IN mn-CN=Mong-CN mn-Mong=Mong-CN mn=Cyrl-MN mni=Beng-IN
-mnj=Arab-AF moh=Latn-CA mr=Deva-IN ms-CC=Arab-CC ms=Latn-MY mt=Latn-MT mua=Latn-CM mus=Latn-US mve=Arab-PK
-mvy=Arab-PK my=Mymr-MM myv=Cyrl-RU myz=Mand-IR mzn=Arab-IR nan-Hant=Hant-TW nan-TW=Hant-TW nan=Hans-CN
-naq=Latn-NA nb=Latn-NO nd=Latn-ZW nds=Latn-DE ne=Deva-NP nl=Latn-NL nli=Arab-AF nlm=Arab-PK nmg=Latn-CM
-nn=Latn-NO nnh=Latn-CM no=Latn-NO nqo=Nkoo-GN nr=Latn-ZA nso=Latn-ZA ntz=Arab-IR nus=Latn-SS nv=Latn-US
-ny=Latn-MW nyn=Latn-UG nyq=Arab-IR oar=Syrc-SY obm=Phnx-JO oc=Latn-FR odk=Arab-PK om=Latn-ET or=Orya-IN
-oru=Arab-PK os=Cyrl-GE osa=Osge-US ota=Arab-TR otk=Orkh-MN oui=Ougr-CN pa-Arab=Arab-PK pa-PK=Arab-PK
-pa=Guru-IN pal-Phlp=Phlp-CN pal=Phli-IR pap=Latn-CW pbt=Arab-AF pcm=Latn-NG pgd=Khar-PK phl=Arab-PK
-phn=Phnx-LB phr=Arab-PK phv=Arab-AF pis=Latn-SB pl=Latn-PL plk=Arab-PK pnt-Cyrl=Cyrl-RU pnt-Latn=Latn-TR
-pnt-RU=Cyrl-RU pnt-TR=Latn-TR pnt=Grek-GR pra=Khar-PK prc=Arab-AF prd=Arab-IR prg=Latn-PL prx=Arab-IN
-ps=Arab-AF psh=Arab-AF psi=Arab-AF pst=Arab-PK pt=Latn-BR qu=Latn-PE quc=Latn-GT qxq=Arab-IR raj=Deva-IN
-rdb=Arab-IR rhg=Rohg-MM rif=Latn-MA rm=Latn-CH rmt=Arab-IR rn=Latn-BI ro=Latn-RO rof=Latn-TZ ru=Cyrl-RU
-rw=Latn-RW rwk=Latn-TZ sa=Deva-IN sah=Cyrl-RU sam=Samr-PS saq=Latn-KE sat=Olck-IN sbn=Arab-PK sbp=Latn-TZ
-sc=Latn-IT scl=Arab-PK scn=Latn-IT sd-Deva=Deva-IN sd-IN=Deva-IN sd-Khoj=Khoj-IN sd-Sind=Sind-IN sd=Arab-PK
-sdb=Arab-IQ sdf=Arab-IQ sdg=Arab-AF sdh=Arab-IR sds=Arab-TN se=Latn-NO seh=Latn-MZ ses=Latn-ML sg=Latn-CF
-sgr=Arab-IR sgy=Arab-AF shd=Arab-PK shi=Tfng-MA shm=Arab-IR shn=Mymr-MM shu=Arab-TD shv=Arab-OM si=Sinh-LK
-sid=Latn-ET siy=Arab-IR siz=Arab-EG sk=Latn-SK skr=Arab-PK sl=Latn-SI sma=Latn-SE smj=Latn-SE smn=Latn-FI
-smp=Samr-IL sms=Latn-FI smy=Arab-IR sn=Latn-ZW so=Latn-SO sog=Sogd-UZ sq=Latn-AL sqo=Arab-IR sqt=Arab-YE
-sr-ME=Latn-ME sr-RO=Latn-RO sr-TR=Latn-TR sr=Cyrl-RS srh=Arab-CN srz=Arab-IR ss=Latn-ZA ssh=Arab-AE
-ssy=Latn-ER st=Latn-ZA sts=Arab-AF su=Latn-ID sv=Latn-SE sw=Latn-TZ swb=Arab-YT syc=Syrc-TR syn=Syrc-IR
-syr=Syrc-IQ szl=Latn-PL ta=Taml-IN te=Telu-IN teo=Latn-UG tg-Arab=Arab-PK tg-PK=Arab-PK tg=Cyrl-TJ th=Thai-TH
-ti=Ethi-ET tig=Ethi-ER tjo=Arab-DZ tk=Latn-TM tks=Arab-IR tmr=Syrc-IL tn=Latn-ZA to=Latn-TO tok=Latn-001
-tov=Arab-IR tpi=Latn-PG tr=Latn-TR tra=Arab-AF trg=Hebr-IL trm=Arab-AF trv=Latn-TW trw=Arab-PK ts=Latn-ZA
-tt=Cyrl-RU twq=Latn-NE tyv=Cyrl-RU tzm=Latn-MA ug-Cyrl=Cyrl-KZ ug-KZ=Cyrl-KZ ug-MN=Cyrl-MN ug=Arab-CN
-uk=Cyrl-UA unr-Deva=Deva-NP unr-NP=Deva-NP unr=Beng-IN ur=Arab-PK ush=Arab-PK uz-AF=Arab-AF uz-Arab=Arab-AF
-uz-CN=Cyrl-CN uz=Latn-UZ uzs=Arab-AF vaf=Arab-IR vai=Vaii-LR ve=Latn-ZA vec=Latn-IT vgr=Arab-PK vi=Latn-VN
-vmh=Arab-IR vmw=Latn-MZ vo=Latn-001 vun=Latn-TZ wa=Latn-BE wae=Latn-CH wal=Ethi-ET wbk=Arab-AF wbp=Latn-AU
-wlo=Arab-ID wne=Arab-PK wni=Arab-KM wo=Latn-SN wsv=Arab-AF xco=Chrs-UZ xh=Latn-ZA xhe=Arab-PK xka=Arab-PK
-xkc=Arab-IR xkj=Arab-IR xkp=Arab-IR xld=Lydi-TR xly=Elym-IR xmn=Mani-CN xmr=Merc-SD xna=Narb-SA xnr=Deva-IN
-xog=Latn-UG xpr=Prti-IR xsa=Sarb-YE xvi=Arab-AF yav=Latn-CM ydg=Arab-PK yhd=Hebr-IL yi=Hebr-UA yih=Hebr-DE
-yo=Latn-NG yrl=Latn-BR yud=Hebr-IL yue-CN=Hans-CN yue-Hans=Hans-CN yue=Hant-HK za=Latn-CN zba=Arab-001
-zdj=Arab-KM zgh=Tfng-MA zh-AU=Hant-AU zh-BN=Hant-BN zh-Bopo=Bopo-TW zh-GB=Hant-GB zh-GF=Hant-GF zh-HK=Hant-HK
-zh-Hanb=Hanb-TW zh-Hant=Hant-TW zh-ID=Hant-ID zh-MO=Hant-MO zh-PA=Hant-PA zh-PF=Hant-PF zh-PH=Hant-PH
-zh-SR=Hant-SR zh-TH=Hant-TH zh-TW=Hant-TW zh-US=Hant-US zh-VN=Hant-VN zh=Hans-CN zrp=Hebr-FR zu=Latn-ZA
-zum=Arab-OM
+aa=Latn-ET aao=Arab-DZ ab=Cyrl-GE abh=Arab-TJ abq-Latn=Latn-TR abq-TR=Latn-TR abq=Cyrl-RU abv=Arab-BH
+acm=Arab-IQ acq=Arab-YE acw=Arab-SA acx=Arab-OM adf=Arab-OM ady=Cyrl-RU ae=Avst-IR aeb=Arab-TN aec=Arab-EG
+aee=Arab-AF aeq=Arab-PK af=Latn-ZA afb=Arab-KW agq=Latn-CM aib=Arab-CN aii=Syrc-IQ aij=Hebr-IL aiq=Arab-AF
+ak=Latn-GH am=Ethi-ET amw=Syrc-SY an=Latn-ES ann=Latn-NG apc=Arab-SY apd=Arab-SD ar=Arab-EG arc-Hatr=Hatr-IQ
+arc-Nbat=Nbat-JO arc-Palm=Palm-SY arc=Armi-IR arn=Latn-CL arq=Arab-DZ ars=Arab-SA ary=Arab-MA arz=Arab-EG
+as=Beng-IN asa=Latn-TZ ask=Arab-AF ast=Latn-ES atn=Arab-IR auj=Arab-LY auz=Arab-UZ avd=Arab-IR avl=Arab-EG
+ayh=Arab-YE ayl=Arab-LY ayn=Arab-YE ayp=Arab-IQ az-Arab=Arab-IR az-IQ=Arab-IQ az-IR=Arab-IR az-RU=Cyrl-RU
+az=Latn-AZ azb=Arab-IR ba=Cyrl-RU bal=Arab-PK bap-Krai=Krai-IN bap=Deva-NP bas=Latn-CM bdz=Arab-PK be=Cyrl-BY
+bej=Arab-SD bem=Latn-ZM bew=Latn-ID bez=Latn-TZ bft=Arab-PK bg=Cyrl-BG bgc=Deva-IN bgn=Arab-PK bgp=Arab-PK
+bhe=Arab-PK bhm=Arab-OM bhn=Syrc-GE bho=Deva-IN bjf=Syrc-IL bjm=Arab-IQ blo=Latn-BJ blt=Tavt-VN bm=Latn-ML
+bn=Beng-BD bo=Tibt-CN bqi=Arab-IR br=Latn-FR brh=Arab-PK brk=Arab-SD brx=Deva-IN bs=Latn-BA bsh=Arab-AF
+bsk=Arab-PK bss=Latn-CM bua=Cyrl-RU byn=Ethi-ER ca=Latn-ES cad=Latn-US cch=Latn-NG ccp=Cakm-BD ce=Cyrl-RU
+ceb=Latn-PH cgg=Latn-UG chg=Arab-TM cho=Latn-US chr=Cher-US cic=Latn-US cja=Arab-KH ckb=Arab-IQ clh=Arab-PK
+co=Latn-FR cop=Copt-EG cs=Latn-CZ csw=Cans-CA cu-Glag=Glag-BG cu=Cyrl-RU cv=Cyrl-RU cy=Latn-GB czk=Hebr-CZ
+da=Latn-DK dav=Latn-KE dcc=Arab-IN de=Latn-DE def=Arab-IR deh=Arab-PK dgl=Arab-SD dje=Latn-NE dmk=Arab-PK
+dml=Arab-PK doi=Deva-IN dsb=Latn-DE dua=Latn-CM dv=Thaa-MV dyo=Latn-SN dz=Tibt-BT ebu=Latn-KE ecy=Cprt-CY
+ee=Latn-GH el=Grek-GR en-Shaw=Shaw-GB en=Latn-US eo=Latn-001 es=Latn-ES esh=Arab-IR et=Latn-EE eu=Latn-ES
+ewo=Latn-CM fa=Arab-IR fay=Arab-IR faz=Arab-IR ff-Adlm=Adlm-GN ff=Latn-SN fi=Latn-FI fia=Arab-SD fil=Latn-PH
+fo=Latn-FO fr=Latn-FR frr=Latn-DE fub=Arab-CM fur=Latn-IT fy=Latn-NL ga=Latn-IE gaa=Latn-GH gbz=Arab-IR
+gd=Latn-GB gez=Ethi-ET ggg=Arab-PK gha=Arab-LY ghr=Arab-PK gig=Arab-PK gjk=Arab-PK gju=Arab-PK gl=Latn-ES
+glh=Arab-AF glk=Arab-IR gn=Latn-PY grr=Arab-DZ gsw=Latn-CH gu=Gujr-IN guz=Latn-KE gv=Latn-IM gwc=Arab-PK
+gwf=Arab-PK gwt=Arab-AF gzi=Arab-IR ha-CM=Arab-CM ha-SD=Arab-SD ha=Latn-NG hac=Arab-IR hak-Hant=Hant-TW
+hak-TW=Hant-TW hak=Hans-CN haw=Latn-US haz=Arab-AF hbo=Hebr-IL he=Hebr-IL hi=Deva-IN hkh=Arab-IN hnd=Arab-PK
+hnj-Hmng=Hmng-LA hnj=Hmnp-US hno=Arab-PK hoh=Arab-OM hr=Latn-HR hrt=Syrc-TR hrx=Latn-BR hrz=Arab-IR
+hsb=Latn-DE hss=Arab-OM ht=Latn-HT hu=Latn-HU huy=Hebr-IL hy=Armn-AM ia=Latn-001 id=Latn-ID ie=Latn-EE
+ig=Latn-NG ii=Yiii-CN io=Latn-001 is=Latn-IS isk=Arab-AF isv=Latn-001 it=Latn-IT itk=Hebr-IT iu=Cans-CA
+iw=Hebr-IL ja=Jpan-JP jad=Arab-GN jat=Arab-AF jbe=Hebr-IL jbn=Arab-LY jbo=Latn-001 jdg=Arab-PK jgo=Latn-CM
+ji=Hebr-UA jmc=Latn-TZ jnd=Arab-PK jog=Arab-PK jpa=Hebr-PS jpr=Hebr-IL jrb=Hebr-IL jv=Latn-ID jye=Hebr-IL
+ka=Geor-GE kaa=Cyrl-UZ kab=Latn-DZ kaj=Latn-NG kam=Latn-KE kbd=Cyrl-RU kbu=Arab-PK kby=Arab-NE kcg=Latn-NG
+kcy=Arab-DZ kde=Latn-TZ kea=Latn-CV kek=Latn-GT ken=Latn-CM kfm=Arab-IR kgp=Latn-BR khq=Latn-ML khw=Arab-PK
+ki=Latn-KE kk-AF=Arab-AF kk-Arab=Arab-CN kk-CN=Arab-CN kk-IR=Arab-IR kk-MN=Arab-MN kk=Cyrl-KZ kkj=Latn-CM
+kl=Latn-GL klj=Arab-IR kln=Latn-KE km=Khmr-KH kmz=Arab-IR kn=Knda-IN ko=Kore-KR kok=Deva-IN kpe=Latn-LR
+kqd=Syrc-IQ ks=Arab-IN ksb=Latn-TZ ksf=Latn-CM ksh=Latn-DE ktl=Arab-IR ku-AM=Cyrl-AM ku-AZ=Cyrl-AZ
+ku-Arab=Arab-IQ ku-Cyrl=Cyrl-AM ku-GE=Cyrl-GE ku-IQ=Arab-IQ ku-IR=Arab-IR ku-LB=Arab-LB ku-TM=Cyrl-TM
+ku-Yezi=Yezi-GE ku=Latn-TR kvx=Arab-PK kw=Latn-GB kxp=Arab-PK kxv=Latn-IN ky-Arab=Arab-CN ky-CN=Arab-CN
+ky-Latn=Latn-TR ky-TR=Latn-TR ky=Cyrl-KG la=Latn-VA lad=Hebr-IL lag=Latn-TZ lah=Arab-PK lb=Latn-LU lg=Latn-UG
+lhs=Syrc-SY lif-Limb=Limb-IN lif=Deva-NP lij=Latn-IT lki=Arab-IR lkt=Latn-US lld=Latn-IT lmo=Latn-IT
+ln=Latn-CD lo=Laoo-LA lrc=Arab-IR lrk=Arab-PK lrl=Arab-IR lsa=Arab-IR lsd=Hebr-IL lss=Arab-PK lt=Latn-LT
+ltg=Latn-LV lu=Latn-CD luo=Latn-KE luv=Arab-OM luy=Latn-KE luz=Arab-IR lv=Latn-LV lzz-GE=Geor-GE
+lzz-Geor=Geor-GE lzz=Latn-TR mai=Deva-IN man-Nkoo=Nkoo-GN man=Latn-GM mas=Latn-KE mby=Arab-PK mde=Arab-TD
+mdf=Cyrl-RU mer=Latn-KE mey-Latn=Latn-SN mey-SN=Latn-SN mey=Arab-DZ mfa=Arab-TH mfe=Latn-MU mfi=Arab-CM
+mg=Latn-MG mgh=Latn-MZ mgo=Latn-CM mhj=Arab-AF mhn=Latn-IT mi=Latn-NZ mic=Latn-CA mid=Mand-IQ mk=Cyrl-MK
+mki=Arab-PK ml=Mlym-IN mn-CN=Mong-CN mn-Mong=Mong-CN mn=Cyrl-MN mni=Beng-IN mnj=Arab-AF moh=Latn-CA mr=Deva-IN
+mrh=Latn-IN ms-CC=Arab-CC ms=Latn-MY mt=Latn-MT mua=Latn-CM mus=Latn-US mve=Arab-PK mvy=Arab-PK mww=Hmnp-US
+my=Mymr-MM myv=Cyrl-RU myz=Mand-IR mzb=Arab-DZ mzn=Arab-IR nan-Hant=Hant-TW nan-MO=Hant-MO nan-TW=Hant-TW
+nan=Hans-CN naq=Latn-NA nb=Latn-NO nd=Latn-ZW nds=Latn-DE ne=Deva-NP nl=Latn-NL nli=Arab-AF nlm=Arab-PK
+nmg=Latn-CM nn=Latn-NO nnh=Latn-CM no=Latn-NO nqo=Nkoo-GN nr=Latn-ZA nso=Latn-ZA ntz=Arab-IR nus=Latn-SS
+nv=Latn-US ny=Latn-MW nyn=Latn-UG nyq=Arab-IR oar=Syrc-SY obm=Phnx-JO oc=Latn-FR odk=Arab-PK oka=Latn-CA
+om=Latn-ET omy=Arab-MY or=Orya-IN oru=Arab-PK os=Cyrl-GE osa=Osge-US ota=Arab-TR otk=Orkh-MN oui=Ougr-CN
+pa-Arab=Arab-PK pa-PK=Arab-PK pa=Guru-IN pal-Phlp=Phlp-CN pal=Phli-IR pap=Latn-CW pbt=Arab-AF pcm=Latn-NG
+pgd=Khar-PK phl=Arab-PK phn=Phnx-LB phr=Arab-PK phv=Arab-AF pi-Deva=Deva-IN pi-IN=Deva-IN pi-LK=Sinh-LK
+pi-MM=Mymr-MM pi-Mymr=Mymr-MM pi-Sinh=Sinh-LK pi-TH=Thai-TH pi-Thai=Thai-TH pi=Latn-GB pis=Latn-SB pl=Latn-PL
+plk=Arab-PK pms=Latn-IT pnt-Cyrl=Cyrl-RU pnt-Latn=Latn-TR pnt-RU=Cyrl-RU pnt-TR=Latn-TR pnt=Grek-GR
+prc=Arab-AF prd=Arab-IR prg=Latn-PL prx=Arab-IN ps=Arab-AF psh=Arab-AF psi=Arab-AF pst=Arab-PK pt=Latn-BR
+qu=Latn-PE quc=Latn-GT qxq=Arab-IR raj=Deva-IN rdb=Arab-IR rhg=Rohg-MM rif=Latn-MA rm=Latn-CH rmt=Arab-IR
+rn=Latn-BI ro=Latn-RO rof=Latn-TZ ru=Cyrl-RU rw=Latn-RW rwk=Latn-TZ sa=Deva-IN sah=Cyrl-RU sam=Samr-PS
+saq=Latn-KE sat=Olck-IN sbn=Arab-PK sbp=Latn-TZ sc=Latn-IT scl=Arab-PK scn=Latn-IT sd-Deva=Deva-IN
+sd-IN=Deva-IN sd-Khoj=Khoj-IN sd-Sind=Sind-IN sd=Arab-PK sdb=Arab-IQ sdf=Arab-IQ sdg=Arab-AF sdh=Arab-IR
+sds=Arab-TN se=Latn-NO seh=Latn-MZ ses=Latn-ML sg=Latn-CF sgr=Arab-IR sgs=Latn-LT sgy=Arab-AF shd=Arab-PK
+shi=Tfng-MA shm=Arab-IR shn=Mymr-MM shu=Arab-TD shv=Arab-OM si=Sinh-LK sid=Latn-ET siy=Arab-IR siz=Arab-EG
+sk=Latn-SK skr=Arab-PK sl=Latn-SI sma=Latn-SE smj=Latn-SE smn=Latn-FI smp=Samr-IL sms=Latn-FI smy=Arab-IR
+sn=Latn-ZW so=Latn-SO sog=Sogd-UZ sq=Latn-AL sqo=Arab-IR sqt=Arab-YE sr-ME=Latn-ME sr-RO=Latn-RO sr-TR=Latn-TR
+sr=Cyrl-RS srh=Arab-CN srz=Arab-IR ss=Latn-ZA ssh=Arab-AE ssy=Latn-ER st=Latn-ZA sts=Arab-AF stu-CN=Tale-CN
+stu-Tale=Tale-CN stu=Lana-MM su=Latn-ID sus=Latn-GN suz=Deva-NP sv=Latn-SE sw=Latn-TZ swb=Arab-YT syc=Syrc-TR
+syn=Syrc-IR syr=Syrc-IQ szl=Latn-PL ta=Taml-IN te=Telu-IN teo=Latn-UG tg-Arab=Arab-PK tg-PK=Arab-PK tg=Cyrl-TJ
+th=Thai-TH ti=Ethi-ET tig=Ethi-ER tjo=Arab-DZ tk=Latn-TM tks=Arab-IR tmr=Syrc-IL tn=Latn-ZA to=Latn-TO
+tok=Latn-001 tov=Arab-IR tpi=Latn-PG tr=Latn-TR tra=Arab-AF trg=Hebr-IL trm=Arab-AF trv=Latn-TW trw=Arab-PK
+ts=Latn-ZA tt=Cyrl-RU twq=Latn-NE tyv=Cyrl-RU tzm=Latn-MA ug-Cyrl=Cyrl-KZ ug-KZ=Cyrl-KZ ug-MN=Cyrl-MN
+ug=Arab-CN uk=Cyrl-UA unr-Deva=Deva-NP unr-NP=Deva-NP unr=Beng-IN ur=Arab-PK ush=Arab-PK uz-AF=Arab-AF
+uz-Arab=Arab-AF uz-CN=Cyrl-CN uz=Latn-UZ uzs=Arab-AF vaf=Arab-IR vai=Vaii-LR ve=Latn-ZA vec=Latn-IT
+vgr=Arab-PK vi=Latn-VN vmh=Arab-IR vmw=Latn-MZ vo=Latn-001 vun=Latn-TZ wa=Latn-BE wae=Latn-CH wal=Ethi-ET
+wbk=Arab-AF wbp=Latn-AU wne=Arab-PK wni=Arab-KM wo=Latn-SN wsv=Arab-AF xco=Chrs-UZ xdq=Cyrl-RU xh=Latn-ZA
+xhe=Arab-PK xka=Arab-PK xkc=Arab-IR xkj=Arab-IR xkp=Arab-IR xld=Lydi-TR xly=Elym-IR xmn=Mani-CN xmr=Merc-SD
+xna=Narb-SA xnr=Deva-IN xog=Latn-UG xpr=Prti-IR xsa=Sarb-YE xsd=Sidt-TR xvi=Arab-AF yav=Latn-CM ydg=Arab-PK
+yhd=Hebr-IL yi=Hebr-UA yih=Hebr-DE yo=Latn-NG yrl=Latn-BR yud=Hebr-IL yue-CN=Hans-CN yue-Hans=Hans-CN
+yue=Hant-HK za=Latn-CN zba=Arab-001 zdj=Arab-KM zgh=Tfng-MA zh-AU=Hant-AU zh-BN=Hant-BN zh-Bopo=Bopo-TW
+zh-GB=Hant-GB zh-GF=Hant-GF zh-HK=Hant-HK zh-Hanb=Hanb-TW zh-Hant=Hant-TW zh-ID=Hant-ID zh-MO=Hant-MO
+zh-PA=Hant-PA zh-PF=Hant-PF zh-PH=Hant-PH zh-SR=Hant-SR zh-TH=Hant-TH zh-TW=Hant-TW zh-US=Hant-US
+zh-VN=Hant-VN zh=Hans-CN zrp=Hebr-FR zu=Latn-ZA zum=Arab-OM
 """
 """A language, alone or with a script or region = the script and region that are meant."""
 
 PARENTS = """
 en-150=en-001 en-AG=en-001 en-AI=en-001 en-AT=en-150 en-AU=en-001 en-BB=en-001 en-BE=en-150 en-BM=en-001
 en-BS=en-001 en-BW=en-001 en-BZ=en-001 en-CC=en-001 en-CH=en-150 en-CK=en-001 en-CM=en-001 en-CX=en-001
-en-CY=en-001 en-CZ=en-150 en-DE=en-150 en-DG=en-001 en-DK=en-150 en-DM=en-001 en-ER=en-001 en-ES=en-150
-en-FI=en-150 en-FJ=en-001 en-FK=en-001 en-FM=en-001 en-FR=en-150 en-GB=en-001 en-GD=en-001 en-GG=en-001
-en-GH=en-001 en-GI=en-001 en-GM=en-001 en-GS=en-001 en-GY=en-001 en-HK=en-001 en-HU=en-150 en-ID=en-001
-en-IE=en-001 en-IL=en-001 en-IM=en-001 en-IN=en-001 en-IO=en-001 en-IT=en-150 en-JE=en-001 en-JM=en-001
-en-KE=en-001 en-KI=en-001 en-KN=en-001 en-KY=en-001 en-LC=en-001 en-LR=en-001 en-LS=en-001 en-MG=en-001
-en-MO=en-001 en-MS=en-001 en-MT=en-001 en-MU=en-001 en-MV=en-001 en-MW=en-001 en-MY=en-001 en-NA=en-001
-en-NF=en-001 en-NG=en-001 en-NL=en-150 en-NO=en-150 en-NR=en-001 en-NU=en-001 en-NZ=en-001 en-PG=en-001
-en-PK=en-001 en-PL=en-150 en-PN=en-001 en-PT=en-150 en-PW=en-001 en-RO=en-150 en-RW=en-001 en-SB=en-001
-en-SC=en-001 en-SD=en-001 en-SE=en-150 en-SG=en-001 en-SH=en-001 en-SI=en-150 en-SK=en-150 en-SL=en-001
-en-SS=en-001 en-SX=en-001 en-SZ=en-001 en-TC=en-001 en-TK=en-001 en-TO=en-001 en-TT=en-001 en-TV=en-001
-en-TZ=en-001 en-UG=en-001 en-VC=en-001 en-VG=en-001 en-VU=en-001 en-WS=en-001 en-ZA=en-001 en-ZM=en-001
-en-ZW=en-001 es-AR=es-419 es-BO=es-419 es-BR=es-419 es-BZ=es-419 es-CL=es-419 es-CO=es-419 es-CR=es-419
-es-CU=es-419 es-DO=es-419 es-EC=es-419 es-GT=es-419 es-HN=es-419 es-JP=es-419 es-MX=es-419 es-NI=es-419
-es-PA=es-419 es-PE=es-419 es-PR=es-419 es-PY=es-419 es-SV=es-419 es-US=es-419 es-UY=es-419 es-VE=es-419
-hi-Latn=en-IN ht=fr-HT nb=no nn=no no-NO=no pt-AO=pt-PT pt-CH=pt-PT pt-CV=pt-PT pt-FR=pt-PT pt-GQ=pt-PT
-pt-GW=pt-PT pt-LU=pt-PT pt-MO=pt-PT pt-MZ=pt-PT pt-ST=pt-PT pt-TL=pt-PT zh-Hant-MO=zh-Hant-HK
+en-CY=en-001 en-CZ=en-150 en-DE=en-150 en-DG=en-001 en-DK=en-150 en-DM=en-001 en-EE=en-150 en-ER=en-001
+en-ES=en-150 en-FI=en-150 en-FJ=en-001 en-FK=en-001 en-FM=en-001 en-FR=en-150 en-GB=en-001 en-GD=en-001
+en-GE=en-150 en-GG=en-001 en-GH=en-001 en-GI=en-001 en-GM=en-001 en-GS=en-001 en-GY=en-001 en-HK=en-001
+en-HU=en-150 en-ID=en-001 en-IE=en-001 en-IL=en-001 en-IM=en-001 en-IN=en-001 en-IO=en-001 en-IT=en-150
+en-JE=en-001 en-JM=en-001 en-KE=en-001 en-KI=en-001 en-KN=en-001 en-KY=en-001 en-LC=en-001 en-LR=en-001
+en-LS=en-001 en-LT=en-150 en-LV=en-150 en-MG=en-001 en-MO=en-001 en-MS=en-001 en-MT=en-001 en-MU=en-001
+en-MV=en-001 en-MW=en-001 en-MY=en-001 en-NA=en-001 en-NF=en-001 en-NG=en-001 en-NL=en-150 en-NO=en-150
+en-NR=en-001 en-NU=en-001 en-NZ=en-001 en-PG=en-001 en-PK=en-001 en-PL=en-150 en-PN=en-001 en-PT=en-150
+en-PW=en-001 en-RO=en-150 en-RW=en-001 en-SB=en-001 en-SC=en-001 en-SD=en-001 en-SE=en-150 en-SG=en-001
+en-SH=en-001 en-SI=en-150 en-SK=en-150 en-SL=en-001 en-SS=en-001 en-SX=en-001 en-SZ=en-001 en-TC=en-001
+en-TK=en-001 en-TO=en-001 en-TT=en-001 en-TV=en-001 en-TZ=en-001 en-UA=en-150 en-UG=en-001 en-VC=en-001
+en-VG=en-001 en-VU=en-001 en-WS=en-001 en-ZA=en-001 en-ZM=en-001 en-ZW=en-001 es-AR=es-419 es-BO=es-419
+es-BR=es-419 es-BZ=es-419 es-CL=es-419 es-CO=es-419 es-CR=es-419 es-CU=es-419 es-DO=es-419 es-EC=es-419
+es-GT=es-419 es-HN=es-419 es-JP=es-419 es-MX=es-419 es-NI=es-419 es-PA=es-419 es-PE=es-419 es-PR=es-419
+es-PY=es-419 es-SV=es-419 es-US=es-419 es-UY=es-419 es-VE=es-419 hi-Latn=en-IN nb=no nn=no no-NO=no
+pt-AO=pt-PT pt-CH=pt-PT pt-CV=pt-PT pt-FR=pt-PT pt-GQ=pt-PT pt-GW=pt-PT pt-LU=pt-PT pt-MO=pt-PT pt-MZ=pt-PT
+pt-ST=pt-PT pt-TL=pt-PT zh-Hant-MO=zh-Hant-HK
 """
 """A locale = its parent, where that is not the locale with the last subtag cut off."""
 
@@ -129,24 +135,24 @@ WF WS XA XB XK YE YT ZA ZM ZW
 """ISO 3166-1 and UN M.49 regions."""
 
 SCRIPTS = """
-Adlm Afak Aghb Ahom Arab Aran Armi Armn Avst Bali Bamu Bass Batk Beng Bhks Blis Bopo Brah Brai Bugi Buhd Cakm
-Cans Cari Cham Cher Chrs Cirt Copt Cpmn Cprt Cyrl Cyrs Deva Diak Dogr Dsrt Dupl Egyd Egyh Egyp Elba Elym Ethi
-Gara Geok Geor Glag Gong Gonm Goth Gran Grek Gujr Gukh Guru Hanb Hang Hani Hano Hans Hant Hatr Hebr Hira Hluw
-Hmng Hmnp Hrkt Hung Inds Ital Jamo Java Jpan Jurc Kali Kana Kawi Khar Khmr Khoj Kits Knda Kore Kpel Krai Kthi
-Lana Laoo Latf Latg Latn Lepc Limb Lina Linb Lisu Loma Lyci Lydi Mahj Maka Mand Mani Marc Maya Medf Mend Merc
-Mero Mlym Modi Mong Moon Mroo Mtei Mult Mymr Nagm Nand Narb Nbat Newa Nkgb Nkoo Nshu Ogam Olck Onao Orkh Orya
-Osge Osma Ougr Palm Pauc Perm Phag Phli Phlp Phlv Phnx Plrd Prti Qaag Rjng Rohg Roro Runr Samr Sara Sarb Saur
-Sgnw Shaw Shrd Sidd Sind Sinh Sogd Sogo Sora Soyo Sund Sunu Sylo Syrc Syre Syrj Syrn Tagb Takr Tale Talu Taml
-Tang Tavt Telu Teng Tfng Tglg Thaa Thai Tibt Tirh Tnsa Todr Toto Tutg Ugar Vaii Visp Vith Wara Wcho Wole Xpeo
-Xsux Yezi Yiii Zanb Zinh Zmth Zsye Zsym Zxxx Zyyy
+Adlm Afak Aghb Ahom Arab Aran Armi Armn Avst Bali Bamu Bass Batk Beng Berf Bhks Blis Bopo Brah Brai Bugi Buhd
+Cakm Cans Cari Cham Cher Chrs Cirt Copt Cpmn Cprt Cyrl Cyrs Deva Diak Dogr Dsrt Dupl Egyd Egyh Egyp Elba Elym
+Ethi Gara Geok Geor Glag Gong Gonm Goth Gran Grek Gujr Gukh Guru Hanb Hang Hani Hano Hans Hant Hatr Hebr Hira
+Hluw Hmng Hmnp Hrkt Hung Inds Ital Jamo Java Jpan Jurc Kali Kana Kawi Khar Khmr Khoj Kits Knda Kore Kpel Krai
+Kthi Lana Laoo Latf Latg Latn Lepc Limb Lina Linb Lisu Loma Lyci Lydi Mahj Maka Mand Mani Marc Maya Medf Mend
+Merc Mero Mlym Modi Mong Moon Mroo Mtei Mult Mymr Nagm Nand Narb Nbat Newa Nkgb Nkoo Nshu Ogam Olck Onao Orkh
+Orya Osge Osma Ougr Palm Pauc Pcun Perm Phag Phli Phlp Phlv Phnx Plrd Prti Qaag Rjng Rohg Roro Runr Samr Sara
+Sarb Saur Seal Sgnw Shaw Shrd Sidd Sidt Sind Sinh Sogd Sogo Sora Soyo Sund Sunu Sylo Syrc Syre Syrj Syrn Tagb
+Takr Tale Talu Taml Tang Tavt Tayo Telu Teng Tfng Tglg Thaa Thai Tibt Tirh Tnsa Todr Tols Toto Tutg Ugar Vaii
+Visp Vith Wara Wcho Wole Xpeo Xsux Yezi Yiii Zanb Zinh Zmth Zsye Zsym Zxxx Zyyy
 """
 """ISO 15924 scripts."""
 
 SCRIPTS_IN_USE = """
 az-Arab az-Cyrl az-Latn bal-Arab bal-Latn bm-Nkoo bs-Cyrl bs-Latn en-Dsrt en-Shaw ff-Adlm ff-Latn ha-Arab
-hi-Latn hnj-Hmnp iu-Latn kaa-Cyrl kaa-Latn kk-Arab kk-Cyrl kok-Deva kok-Latn ks-Arab ks-Deva kxv-Deva kxv-Latn
-kxv-Orya kxv-Telu mn-Mong mni-Beng mni-Mtei ms-Arab pa-Arab pa-Guru rhg-Rohg sat-Deva sat-Olck sd-Arab sd-Deva
-shi-Latn shi-Tfng sr-Cyrl sr-Latn su-Latn uz-Arab uz-Cyrl uz-Latn vai-Latn vai-Vaii yue-Hans yue-Hant zh-Hans
-zh-Hant zh-Latn
+hi-Latn hnj-Hmnp isv-Cyrl isv-Latn iu-Latn kaa-Cyrl kaa-Latn kk-Arab kk-Cyrl kok-Deva kok-Latn ks-Arab ks-Deva
+ku-Arab ku-Latn kxv-Deva kxv-Latn kxv-Orya kxv-Telu mn-Mong mni-Beng mni-Mtei ms-Arab mww-Hmnp pa-Arab pa-Guru
+pi-Latn rhg-Rohg sat-Deva sat-Olck sd-Arab sd-Deva shi-Latn shi-Tfng sr-Cyrl sr-Latn su-Latn suz-Deva suz-Sunu
+uz-Arab uz-Cyrl uz-Latn vai-Latn vai-Vaii yue-Hans yue-Hant zh-Hans zh-Hant zh-Latn
 """
 """Languages with each script that CLDR has texts in."""
