@@ -10,13 +10,14 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import wraps
 from itertools import count
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 import pytest
+from msgspec.structs import replace
 
 from tests.catalogs import make
 from zcodegen.catalog.model import Catalog, Entry, Text

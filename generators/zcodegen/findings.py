@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from enum import IntEnum
+
+from msgspec import Struct
 
 
 class Level(IntEnum):
@@ -26,8 +27,7 @@ class Level(IntEnum):
         raise ValueError(text)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Location:
+class Location(Struct, frozen=True, order=True):
     """A place in a file: its path as the user gave it (with `/`), line and column counted from 1, 0 when unknown."""
 
     path: str
@@ -39,16 +39,14 @@ class Location:
         return ":".join(parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Struct, frozen=True):
     """A second place that a finding speaks of, and what stands there."""
 
     at: Location
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """A check's result at one primary place.
 
     `message` has the values in it; `advice` says what to do. `subject` is the place in the catalog's own words

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct
 
 from zcodegen import cache
 from zcodegen.catalog.model import Catalog
@@ -23,8 +24,7 @@ _MUCH = 4
 _CONTENTS = "#contents"
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     """A part in the list: whether it follows from outlines, its key, and of each file the digest and the size."""
 
     outline: bool
@@ -32,8 +32,7 @@ class _Row:
     files: Mapping[str, tuple[str, int]]
 
 
-@dataclass(frozen=True)  # without slots: list and contents are read once
-class Kept:
+class Kept(Struct, frozen=True, dict=True):  # without slots: list and contents are read once
     """The parts of one target of a project; `outlines` are those of the domains, by name.
 
     A part is called as its domain; one that follows from all domains has a name that is no domain's, and with `outline`

@@ -7,10 +7,11 @@ place of ours file by file.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from zcodegen.errors import ZcodegenError
 from zcodegen.own.formatters import FORMATTERS, PYTHON_FILES
@@ -34,8 +35,7 @@ def render(
     return dict(sorted(Renderer(target, filters, own).render(planned).items()))
 
 
-@dataclass(frozen=True)
-class Renderer:
+class Renderer(Struct, frozen=True, dict=True):
     """Renders files of one target, as often as it is asked."""
 
     target: str

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from zcodegen.catalog.claims import Claim, Version, claims_path, read_claims
 from zcodegen.catalog.dump import dump_catalog, dump_version

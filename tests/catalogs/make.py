@@ -5,6 +5,8 @@ from __future__ import annotations
 import random
 from typing import TYPE_CHECKING, Any, Final
 
+from msgspec.structs import replace
+
 from zcodegen.catalog.model import (
     HTTP_STATUS,
     Argument,
@@ -173,7 +175,7 @@ def hostile(texts: int, seed: int = 0) -> Catalog:
 
 def changed(entry: Entry, **fields: Any) -> Entry:
     """Return an entry with other values in fields whose names are known at run time only."""
-    return Entry(**{**{field: getattr(entry, field) for field in Entry.__slots__}, **fields})
+    return replace(entry, **fields)
 
 
 def _catalog(name: str, domains: Sequence[Domain]) -> Catalog:

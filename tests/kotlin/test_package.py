@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import shutil
 import zlib
-from dataclasses import replace
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import pytest
+from msgspec.structs import replace
 
 from tests.building import build_into, load
 from tests.catalogs.make import large

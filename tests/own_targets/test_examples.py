@@ -7,12 +7,13 @@ import re
 import shutil
 import sqlite3
 from contextlib import closing
-from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from jsonschema import Draft202012Validator
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from tests.building import load
 from tests.catalogs.make import hostile
@@ -110,8 +111,8 @@ def plain(value: object) -> Any:
     """Return a value of the context as JSON."""
     if isinstance(value, CatalogText):
         return opened(value)[0]
-    if is_dataclass(value):
-        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, Struct):
+        return {field: plain(one) for field, one in asdict(value).items()}
     if isinstance(value, dict):
         return {key: plain(one) for key, one in value.items()}
     return [plain(one) for one in value] if isinstance(value, tuple) else value

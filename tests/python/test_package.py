@@ -5,13 +5,13 @@ from __future__ import annotations
 import ast
 import sys
 import tomllib
-from dataclasses import replace
 from pathlib import Path
 from shutil import copytree
 from textwrap import dedent
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from tests.building import build_into, load
 from tests.catalogs.make import large

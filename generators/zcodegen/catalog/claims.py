@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
+
+from msgspec import Struct
 
 from zcodegen.catalog.checked import is_checked, note_checked
 from zcodegen.catalog.load import DOCUMENTS_FOLDER, read_source, yaml_paths
@@ -17,8 +18,7 @@ from zcodegen.findings import Finding, Location
 from zcodegen.source.nodes import YamlMap, locate
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """What a page says of one code in one locale. `line` is the row's line in the page, from 1."""
 
     code: Code
@@ -35,8 +35,7 @@ class Claim:
     """Where the claim stands in its file, for `Version.at`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """One version of a document in one locale, with its claims in page order."""
 
     document: str

@@ -6,9 +6,11 @@ Promises: `load_files(dump_catalog(c)).catalog == c`, and a claims file reads ba
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import MISSING, fields
 from itertools import groupby
 from typing import TYPE_CHECKING
+
+from msgspec import NODEFAULT, Struct
+from msgspec.structs import fields
 
 from zcodegen.catalog.form import canonical_claims, canonical_domain, canonical_manifest
 from zcodegen.catalog.load import MANIFEST_NAME
@@ -17,8 +19,6 @@ from zcodegen.source.commented import Leaf, Pair, TreeList, TreeMap, Value, mapp
 from zcodegen.source.emit import emit
 
 if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
-
     from zcodegen.catalog.claims import Claim, Version
 
 
@@ -152,13 +152,13 @@ def _waiver_tree(waiver: Waiver) -> TreeMap:
     return _tree(waiver, without=("origin",))
 
 
-def _tree(value: DataclassInstance, *, without: Collection[str] = ()) -> TreeMap:
+def _tree(value: Struct, *, without: Collection[str] = ()) -> TreeMap:
     """Return a value of the model as a mapping of those of its fields that aren't at their default."""
     pairs: list[Pair] = []
     for one in fields(value):
         content = getattr(value, one.name)
-        default = one.default if one.default_factory is MISSING else one.default_factory()
-        if one.name not in without and (default is MISSING or content != default):
+        default = one.default if one.default_factory is NODEFAULT else one.default_factory()
+        if one.name not in without and (default is NODEFAULT or content != default):
             pairs.append(Pair(one.name, _value(content)))
     return TreeMap(pairs)
 
@@ -175,4 +175,4 @@ def _value(value: object) -> Value:
         case Iterable():
             return TreeList([Pair("", _value(one)) for one in value])
         case _:
-            return _tree(value)  # type: ignore[arg-type]  # what is left are the model's dataclasses
+            return _tree(value)  # type: ignore[arg-type]  # what is left are the model's own

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any, cast
+
+from msgspec import Struct, field
 
 from zcodegen.catalog.load import read_source
 from zcodegen.catalog.sources import SourceFile
@@ -12,8 +13,7 @@ from zcodegen.findings import Finding
 from zcodegen.source.nodes import YamlMap
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """A term: its words in a name, joined by `_` (none for a filler), where in a name they go, its English, a hint."""
 
     text: str
@@ -23,8 +23,7 @@ class Term:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Glossary:
+class Glossary(Struct, frozen=True):
     """The terms in the order of their writer; none where the file has findings, or where there is no file."""
 
     terms: tuple[Term, ...] = ()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zcodegen.catalog.claims import Claim, Version
 from zcodegen.catalog.model import FIELDS, Code
@@ -12,8 +13,7 @@ from zcodegen.texts.kinds import compare_texts
 from zcodegen.texts.likeness import likeness
 
 
-@dataclass(frozen=True, slots=True)
-class VersionChange:
+class VersionChange(Struct, frozen=True):
     """The codes that a version added, removed and changed, sorted; `twice` are those it lists more than once."""
 
     added: tuple[Code, ...] = ()

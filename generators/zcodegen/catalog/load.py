@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from zcodegen.catalog.build import build_domain, build_manifest
 from zcodegen.catalog.checked import is_checked, note_checked
@@ -29,8 +30,7 @@ _SUFFIXES: Final = {".yaml", ".yml"}
 """`.yml` is read as well, to be told that it is misplaced: a file passed over would be lost in silence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """What came of loading: the catalog (None where the manifest could not be read), the files, the findings."""
 
     catalog: Catalog | None

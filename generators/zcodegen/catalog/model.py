@@ -7,10 +7,11 @@ into one. Mappings keep the order of the files; where order must not matter, the
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 from typing import Final, Literal, TypeAlias
+
+from msgspec import Struct, field
 
 from zcodegen.catalog.unread import Unread
 
@@ -46,8 +47,7 @@ HTTP_STATUS: Final[Mapping[str, int]] = {
 """HTTP status of each google.rpc.Code, as the comments of google/rpc/code.proto map them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A text in one locale. `translated` is the hash of the source text where the text is our own translation of it."""
 
     value: str
@@ -58,8 +58,7 @@ Texts: TypeAlias = Mapping[str, Text]
 """Locale (BCP 47) to text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(Struct, frozen=True):
     """An argument that the texts of an entry name in braces."""
 
     name: str
@@ -68,8 +67,7 @@ class Argument:
     description: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Tombstone:
+class Tombstone(Struct, frozen=True):
     """Why and since which catalog version an entry is deprecated or retired, and what to use instead."""
 
     since: str
@@ -77,8 +75,7 @@ class Tombstone:
     replaced_by: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(Struct, frozen=True):
     """A recorded decision to accept findings; `covers` are the fingerprints of those that it was written for."""
 
     rule: str
@@ -91,8 +88,7 @@ class Waiver:
     """Where the waiver itself stands, in the words of `Sources.at`: a domain ("" for the manifest) and steps."""
 
 
-@dataclass(frozen=True, slots=True)
-class Approval:
+class Approval(Struct, frozen=True):
     """A recorded decision that changes, named by their fingerprints, break nobody who matters."""
 
     changes: tuple[str, ...]
@@ -100,8 +96,7 @@ class Approval:
     owner: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One code of a domain."""
 
     domain: str
@@ -137,8 +132,7 @@ class Entry:
         return self.message if of == "message" else self.cause if of == "cause" else self.action
 
 
-@dataclass(frozen=True, slots=True)
-class Domain:
+class Domain(Struct, frozen=True):
     """The namespace in which a code is unique."""
 
     name: str
@@ -186,8 +180,7 @@ def example_of(entries: Iterable[Entry]) -> Entry | None:
     return next((entry for entry in found if entry.action), next(iter(found), None))
 
 
-@dataclass(frozen=True, slots=True)
-class Attribute:
+class Attribute(Struct, frozen=True):
     """An extra attribute that the manifest declares for all entries."""
 
     name: str
@@ -197,8 +190,7 @@ class Attribute:
     required: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """Which heading of a page belongs to which domain: its exact text, or a regular expression for all of it."""
 
     domain: str
@@ -206,8 +198,7 @@ class Heading:
     pattern: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PageSource:
+class PageSource(Struct, frozen=True):
     """Where `import --manifest` finds pages of a document: a path or glob relative to the project."""
 
     path: str
@@ -216,8 +207,7 @@ class PageSource:
     reader: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Disowned:
+class Disowned(Struct, frozen=True):
     """A version of a document that counts for nothing, in one locale or in all."""
 
     version: str
@@ -225,8 +215,7 @@ class Disowned:
     locale: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A page that lists codes, as the manifest declares it."""
 
     id: str
@@ -240,8 +229,7 @@ class Document:
     disowned: tuple[Disowned, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Packages:
+class Packages(Struct, frozen=True):
     """Names of the generated packages; each defaults to the catalog's own name."""
 
     python_distribution: str
@@ -254,8 +242,7 @@ class Packages:
     message_formats: tuple[str, ...] = ("json",)
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(Struct, frozen=True):
     """catalog.yaml: what the catalog is called, its locales, packages, documents and rule levels."""
 
     name: str
@@ -283,8 +270,7 @@ ServedTexts: TypeAlias = Mapping[str, tuple[str, str | None, str | None]]
 """Name of an entry -> message, cause and action."""
 
 
-@dataclass(frozen=True, slots=True)
-class Served:
+class Served(Struct, frozen=True):
     """What a domain says in one locale."""
 
     texts: ServedTexts
@@ -303,8 +289,9 @@ class Served:
         }
 
 
-@dataclass(frozen=True)  # without slots: what every domain's files ask for is worked out once and kept
-class Catalog:
+class Catalog(
+    Struct, frozen=True, dict=True
+):  # without slots: what every domain's files ask for is worked out once and kept
     """The whole catalog. `domains` is sorted by name."""
 
     manifest: Manifest

@@ -9,9 +9,11 @@ from __future__ import annotations
 import json
 import marshal
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
 from functools import partial
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import astuple
 
 from zcodegen import cache
 from zcodegen.catalog.load import MANIFEST_NAME, Loaded, load_files
@@ -19,8 +21,7 @@ from zcodegen.catalog.model import FIELDS, Catalog, Domain, Entry, example_of
 from zcodegen.catalog.unread import Unread
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """A domain but for its entries, and of these what others may ask without reading them."""
 
     digest: str
@@ -40,8 +41,7 @@ class Outline:
     """Digest of the domain but for the words of its texts; those of the entry that stands as its example count."""
 
 
-@dataclass(frozen=True, slots=True)
-class Partly:
+class Partly(Struct, frozen=True):
     """A catalog of which only `read` was read: what has changed, and all that may be sound or not with that."""
 
     read: Loaded
@@ -169,5 +169,5 @@ def recall(name: str, key: bytes) -> dict[str, Outline]:
 
 def remember(name: str, key: bytes, outlines: Mapping[str, Outline]) -> None:
     """Remember outlines for the next build of the same kind."""
-    rows = {path: [getattr(one, each.name) for each in fields(one)] for path, one in outlines.items()}
+    rows = {path: list(astuple(one)) for path, one in outlines.items()}
     cache.keep(f"outlines/{name}", key, json.dumps(rows).encode())

@@ -7,15 +7,15 @@ claim of a version is placed, in page order, also where no domain or no entry is
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zcodegen.catalog.claims import Claim, Version
 from zcodegen.catalog.headings import domain_of_heading
 from zcodegen.catalog.model import Catalog, Code, Document, Domain, Entry, Field
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A claim, the domain that its heading belongs to (None where the manifest names none), and the entry it speaks of."""
 
     version: Version
@@ -30,8 +30,7 @@ def text_of(placed: Placed, field: Field) -> str | None:
     return claim.message if field == "message" else claim.cause if field == "cause" else claim.action
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(Struct, frozen=True):
     """All codes of a catalog, so that looking one up takes no search: domain -> code -> entry, includes resolved."""
 
     own: Mapping[str, Mapping[Code, Entry]]

@@ -7,8 +7,9 @@ claims, and where pages are imported from.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from zcodegen.catalog.model import Catalog, Document, Domain, Entry, Manifest, Text, Texts
 

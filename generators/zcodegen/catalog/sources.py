@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zcodegen.catalog.model import Entry
 from zcodegen.findings import Location
 from zcodegen.source.nodes import Node, locate
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+class SourceFile(Struct, frozen=True):
     """One file as it was read: its path as shown to the user, its text, and its nodes."""
 
     path: str
@@ -19,8 +19,7 @@ class SourceFile:
     root: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(Struct, frozen=True):
     """The files of a catalog: `files` by path, `by_domain` the file of each domain; the manifest's domain is ""."""
 
     files: Mapping[str, SourceFile]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import click
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from zcodegen import cache
 from zcodegen.catalog.load import MANIFEST_NAME, Loaded, read_folder
@@ -28,8 +29,7 @@ from zcodegen.tree.seen import last_seen
 from zcodegen.tree.write import write
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """What the user asked for on the command line."""
 
     languages: tuple[str, ...]
@@ -127,8 +127,7 @@ def build(project: Project, wish: Wish) -> int:
     return EXIT_FINE
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
+class _Made(Struct, frozen=True):
     """The trees of a build, and a few words on what they were made from and for."""
 
     trees: Mapping[str, Tree]

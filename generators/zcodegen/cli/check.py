@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
+from msgspec.structs import replace
 
 from zcodegen.catalog.claims import load_claims
 from zcodegen.catalog.load import MANIFEST_NAME, is_domain_path, load_files

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
+from msgspec import Struct
 
 from zcodegen.catalog.claims import load_claims
 from zcodegen.catalog.model import FIELDS, Catalog, Code, Entry
@@ -25,8 +25,7 @@ from zcodegen.rules.rule import Evidence
 _NUMBER = re.compile(r"[+-]?(?:0[xX][0-9A-Fa-f]{1,16}|[0-9]{1,20})")
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(Struct, frozen=True):
     """One entry that answers to what was asked: its texts in one locale, where it is answered, who tells of it."""
 
     entry: Entry

@@ -7,8 +7,9 @@ is shown line by line.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from zcodegen.catalog.claims import read_claims
 from zcodegen.catalog.load import DOCUMENTS_FOLDER, MANIFEST_NAME, Loaded, load_files
@@ -25,8 +26,7 @@ from zcodegen.tree.diff import unified_diff
 _ARGUMENTS = 7
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(Struct, frozen=True):
     """One side of a file as git gives it: its path from the top, and its content, None where it was or is not there."""
 
     path: str

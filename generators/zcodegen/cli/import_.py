@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace as with_fields
 from pathlib import Path
 
 import click
+from msgspec.structs import replace as with_fields
 
 from zcodegen.catalog.load import yaml_paths
 from zcodegen.catalog.model import Document, Manifest, PageSource

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
+from msgspec import Struct
 
 from zcodegen.catalog.glossary import Glossary, read_glossary
 from zcodegen.catalog.load import GLOSSARY_NAME, MANIFEST_NAME, Loaded, load_catalog
@@ -20,8 +20,7 @@ catalog_option = click.option(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(Struct, frozen=True):
     """The folders of a project: `root` holds catalog, templates and out."""
 
     catalog: Path

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
 import click
+from msgspec.structs import asdict
 
 from zcodegen.cli.console import answer, answer_json
 from zcodegen.cli.options import form_option

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
+from msgspec import Struct
+from msgspec.structs import replace
 
 from zcodegen.catalog.load import MANIFEST_NAME, Loaded
 from zcodegen.catalog.published import PACKED_FOLDER
@@ -35,8 +36,7 @@ TAG_PREFIX = "catalog/v"
 """What comes before the version in the tag of a released catalog."""
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogs:
+class Catalogs(Struct, frozen=True):
     """Where catalogs are looked for: `--catalog`, else the project that the user stands in, when one is needed."""
 
     option: Path | None

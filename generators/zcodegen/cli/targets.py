@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zcodegen.catalog.sources import SourceFile
 from zcodegen.cli.project import Project, shown_path
@@ -13,8 +14,7 @@ from zcodegen.own.target import DECLARATION, OwnTarget, read_target
 from zcodegen.targets.table import TARGETS, Target, target_named
 
 
-@dataclass(frozen=True, slots=True)
-class Faults:
+class Faults(Struct, frozen=True):
     """What is wrong in the target.yaml of wanted targets, and these files."""
 
     findings: tuple[Finding, ...]

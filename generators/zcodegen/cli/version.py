@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
+from msgspec import Struct
 
 from zcodegen.catalog.edit import edit_file, set_version
 from zcodegen.catalog.load import MANIFEST_NAME
@@ -26,8 +26,7 @@ from zcodegen.tree.atomic import atomic_write
 from zcodegen.tree.diff import unified_diff
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """What `--bump` is asked for."""
 
     bump: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from zcodegen.catalog.model import Code
 
@@ -14,8 +15,7 @@ Steps: TypeAlias = tuple[str, ...]
 """A place in the words of `Sources.at`: the domain ("" for the manifest), then keys."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A difference of a `kind` (a row of `table.KINDS`), where it stands in the old and the new catalog, and its values.
 
     A side on which there is nothing has no place. `name` and `code` are the entry's, the new ones where there are two.

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from zcodegen.catalog.claims import Version, sort_versions
 from zcodegen.catalog.history import VersionChange, change_between
 from zcodegen.catalog.model import Document
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """A version of a document in one locale that is new, has other rows, or is gone.
 
     `change` holds it against `before`, the version ahead of it (the same one, where it was replaced).

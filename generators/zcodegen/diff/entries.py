@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from zcodegen.catalog.model import FIELDS, Argument, Domain, Entry, Field, Text, Tombstone, Waiver
 from zcodegen.diff.change import Change, Steps, Value
@@ -18,8 +20,7 @@ _TEXT_KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """An entry of the old and the same entry of the new catalog, with their domains."""
 
     old: Entry

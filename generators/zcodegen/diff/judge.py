@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zcodegen.catalog.model import Approval
 from zcodegen.diff.change import Change, Value
@@ -19,8 +20,7 @@ _AROUND = 30
 _WORD = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """A change with its judgement. An approved one is told with the reason and asks for a patch at most."""
 
     change: Change
@@ -36,8 +36,7 @@ class Judged:
         return KINDS[self.change.kind].section
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """All changes, judged, in the order of `compare`."""
 
     changes: tuple[Judged, ...]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from zcodegen.catalog.model import Attribute, Document, Manifest
 from zcodegen.diff.change import Change, Value
@@ -161,27 +163,27 @@ def _documents(old: Manifest, new: Manifest) -> Iterator[Change]:
 
 
 def _document(old: Document, new: Document) -> Iterator[Change]:
-    for field in fields(Document):
-        before, after = getattr(old, field.name), getattr(new, field.name)
+    for field in Document.__struct_fields__:
+        before, after = getattr(old, field), getattr(new, field)
         if before == after:
             continue
         if isinstance(before, Mapping):
             for locale in dict.fromkeys((*before, *after)):
                 one, other = before.get(locale), after.get(locale)
                 if one != other:
-                    steps = ("documents", old.id, field.name, locale)
-                    what = f"{field.name} in {locale}"
+                    steps = ("documents", old.id, field, locale)
+                    what = f"{field} in {locale}"
                     yield _change("document-link", *steps, before=one, after=other, name=old.id, detail=what)
         else:
             yield _change(
                 "document-changed",
                 "documents",
                 old.id,
-                field.name,
+                field,
                 before=_shown(before),
                 after=_shown(after),
                 name=old.id,
-                detail=field.name,
+                detail=field,
             )
 
 
@@ -193,9 +195,8 @@ def _shown(value: object) -> Value:
     """Return a document's setting in words: a tuple of texts as it is, of values as their fields."""
     if not isinstance(value, tuple):
         return None if value is None else str(value)
-    return tuple(one if isinstance(one, str) else _fields(one) for one in value)
+    return tuple(_fields(one) if isinstance(one, Struct) else str(one) for one in value)
 
 
-def _fields(value: object) -> str:
-    told = {field: getattr(value, field, None) for field in getattr(type(value), "__slots__", ())}
-    return ", ".join(f"{field}: {one}" for field, one in told.items() if one is not None)
+def _fields(value: Struct) -> str:
+    return ", ".join(f"{field}: {one}" for field, one in asdict(value).items() if one is not None)

@@ -14,9 +14,10 @@ import tarfile
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Final
+
+from msgspec import Struct
 
 from zcodegen.catalog.load import MANIFEST_NAME
 from zcodegen.catalog.published import PACKED_FOLDER
@@ -41,8 +42,7 @@ _FAULTS: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
+class Carried(Struct, frozen=True):
     """The catalog in a package: its folder there, and its files by path."""
 
     folder: str

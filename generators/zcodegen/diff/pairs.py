@@ -7,7 +7,8 @@ same text are not guessed at); the time is linear, but for likeness, which is as
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zcodegen.catalog.model import Domain, Entry
 from zcodegen.texts.folding import bare
@@ -21,8 +22,7 @@ _SHORTEST = 4
 """Letters a message must have to tell one entry from another."""
 
 
-@dataclass(frozen=True, slots=True)
-class Renamed:
+class Renamed(Struct, frozen=True):
     """An old entry, the new one that it became, and what it was recognised by."""
 
     old: Entry
@@ -30,8 +30,7 @@ class Renamed:
     by: str
 
 
-@dataclass(frozen=True, slots=True)
-class Leftover:
+class Leftover(Struct, frozen=True):
     """The entries that pair with nothing yet."""
 
     old: tuple[Entry, ...]

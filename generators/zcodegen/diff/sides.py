@@ -6,8 +6,9 @@ Files that are the same on both sides are never parsed, so that a diff costs wha
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from zcodegen.catalog.claims import Version, read_claims
 from zcodegen.catalog.load import (
@@ -28,8 +29,7 @@ from zcodegen.revision import Revision, read_files
 from zcodegen.tree.manifest import MANIFEST as BUILT
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """One of the two: how it was asked for, how its files are shown, and the catalog's files by path.
 
     A packed one is what a package carries: only what packages show. A released one is the last release.
@@ -42,8 +42,7 @@ class Side:
     released: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Both:
+class Both(Struct, frozen=True):
     """The two sides loaded, as far as they differ."""
 
     old: Loaded

@@ -7,9 +7,10 @@ and may act otherwise; *safe* is neither. Bump: the step of Semantic Versioning 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
+
+from msgspec import Struct
 
 
 class Level(IntEnum):
@@ -42,8 +43,7 @@ AFFECTED: Final = ("python", "typescript", "go", "kotlin", "wire", "messages", "
 """Whom a change can reach: source that uses a language's package, what goes over the wire, shown texts, pages."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """A row. `says` is the sentence of a report; in braces stand the values of the change (`judge.sentence`)."""
 
     section: str

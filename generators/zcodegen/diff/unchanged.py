@@ -7,7 +7,8 @@ line keeps its number. Where an entry could mean something else although its lin
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _ENTRIES = re.compile(rb"^entries:[ \t]*(?:#[^\n]*)?\r?\n", re.MULTILINE)
 _ENTRY = re.compile(rb"^  ([A-Z][A-Z0-9_]*):[ \t]*(?:#[^\n]*)?\r?\n", re.MULTILINE)
@@ -16,8 +17,7 @@ _END = re.compile(rb"^[^\s#]", re.MULTILINE)
 _TIED = re.compile(rb"[\s\[{,:-][&*][^\s&*]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Split:
+class _Split(Struct, frozen=True):
     """A file in three: what comes before the first entry, the entries by name with all that follows them, the rest."""
 
     head: bytes

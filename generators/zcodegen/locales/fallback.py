@@ -16,9 +16,10 @@ another script is no parent (`zh-TW` is `zh-Hant`, never `zh-CN`).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from zcodegen.locales import cldr
 from zcodegen.locales.tags import RTL_SCRIPTS
@@ -38,8 +39,7 @@ _LEADING = re.compile(r"[A-Za-z0-9_-]*")
 _SUBTAGS = re.compile(r"([a-z]+)(?:-([a-z]{4}))?(?:-([a-z]{2}|[0-9]{3}))?(?:-.*)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a tag stands in CLDR's tree: language and script always known where CLDR knows them, region perhaps empty."""
 
     language: str

@@ -7,9 +7,10 @@ concerns a catalog: language, script, region and variants. Known subtags are CLD
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
+
+from msgspec import Struct
 
 from zcodegen.locales import cldr
 
@@ -110,8 +111,7 @@ _SCRIPTS = frozenset(cldr.SCRIPTS.split())
 _LONGEST = 64
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What a tag says.
 
     `tag` is the canonical form, empty where there is none. `fault` tells why the tag cannot name a catalog's locale,

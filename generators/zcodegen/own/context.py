@@ -7,8 +7,9 @@ text is a `CatalogText`. Nothing of one file's context follows from the order in
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 from zcodegen.catalog.model import AttributeValue, Catalog, Document, Domain, Entry, Text, Tombstone
 from zcodegen.errors import ZcodegenError
@@ -21,16 +22,14 @@ Value: TypeAlias = CatalogText | int | bool | tuple[CatalogText, ...]
 Texts: TypeAlias = Mapping[str, CatalogText]
 
 
-@dataclass(frozen=True, slots=True)
-class Spelling:
+class Spelling(Struct, frozen=True):
     """How a target spells entries and domains, reserved words stepped around."""
 
     entry: Spell
     domain: Spell
 
 
-@dataclass(frozen=True, slots=True)
-class TextsView:
+class TextsView(Struct, frozen=True):
     """The texts of an entry for one locale, all from the locale that answers; None where the entry has no such text."""
 
     locale: str
@@ -39,8 +38,7 @@ class TextsView:
     action: CatalogText | None
 
 
-@dataclass(frozen=True, slots=True)
-class TombstoneView:
+class TombstoneView(Struct, frozen=True):
     """Since when and why an entry is deprecated or retired."""
 
     since: str
@@ -48,8 +46,7 @@ class TombstoneView:
     replaced_by: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class ArgumentView:
+class ArgumentView(Struct, frozen=True):
     """An argument that an entry's texts name in braces."""
 
     name: str
@@ -58,16 +55,14 @@ class ArgumentView:
     description: CatalogText
 
 
-@dataclass(frozen=True, slots=True)
-class AliasView:
+class AliasView(Struct, frozen=True):
     """A former name of an entry."""
 
     name: str
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class EntryView:
+class EntryView(Struct, frozen=True):
     """One code."""
 
     domain: str
@@ -92,8 +87,7 @@ class EntryView:
     attributes: Mapping[str, Value]
 
 
-@dataclass(frozen=True, slots=True)
-class DomainView:
+class DomainView(Struct, frozen=True):
     """One domain with its own entries, in the catalog's order."""
 
     name: str
@@ -108,8 +102,7 @@ class DomainView:
     entries: tuple[EntryView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentView:
+class DocumentView(Struct, frozen=True):
     """A page that lists codes."""
 
     id: str
@@ -118,8 +111,7 @@ class DocumentView:
     domains: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AttributeView:
+class AttributeView(Struct, frozen=True):
     """An extra attribute that entries may have."""
 
     name: str
@@ -129,8 +121,7 @@ class AttributeView:
     required: bool
 
 
-@dataclass(frozen=True, slots=True)
-class CatalogView:
+class CatalogView(Struct, frozen=True):
     """The whole catalog."""
 
     name: str
@@ -184,8 +175,7 @@ def view(catalog: Catalog, spelling: Spelling) -> CatalogView:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Locales:
+class _Locales(Struct, frozen=True):
     wanted: tuple[str, ...]
     following: Mapping[str, str]
 

@@ -10,8 +10,9 @@ import json
 import re
 import shlex
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Final, TypeAlias
+
+from msgspec import Struct
 
 from zcodegen.own.texts import CatalogText, UnwritableError, opened
 from zcodegen.targets.go.quote import quoted as go_string
@@ -88,8 +89,7 @@ def _xml_string(text: str) -> str:
     return _IN_XML.sub(lambda found: f"&#{ord(found[0])};", text)
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(Struct, frozen=True):
     """How a language writes each kind of value; `listed` is whether `[a, b]` is its list, an empty word that it has none."""
 
     string: Callable[[str], str]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal, cast
+
+from msgspec import Struct
 
 from zcodegen.catalog.load import read_source
 from zcodegen.catalog.model import Catalog
@@ -26,8 +27,7 @@ DECLARATION: Final = "target.yaml"
 Each = Literal["catalog", "domain", "entry", "locale_domain"]
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """One kind of file that a target makes: a template, of what there is one file each, and where it stands."""
 
     template: str
@@ -36,8 +36,7 @@ class Layout:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class OwnTarget:
+class OwnTarget(Struct, frozen=True):
     """A target of the user's, as `Target` is one of ours; `folder` holds its templates."""
 
     id: str

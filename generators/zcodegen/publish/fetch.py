@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import base64
 import os
-from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Final
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
+
+from msgspec import Struct
 
 from zcodegen.errors import ZcodegenError
 
@@ -18,8 +19,7 @@ _SCHEMES: Final = ("file", "http", "https")
 _NOT_ALLOWED: Final = (HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN)
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What stands at a URL, and as which media type."""
 
     content: bytes

@@ -9,11 +9,12 @@ import os
 import shutil
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 from urllib.parse import quote, urlsplit
+
+from msgspec.structs import replace
 
 from zcodegen.catalog.model import Manifest
 from zcodegen.catalog.published import PACKED_FOLDER

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
+
+from msgspec import Struct
 
 from zcodegen.errors import ZcodegenError
 from zcodegen.publish.archive import hashes
@@ -25,8 +26,7 @@ _MARK: Final = ".gitignore"
 _MARK_TEXT: Final = b"# Packages made by `zcodegen pack`; this folder is theirs.\n*\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Packed:
+class Packed(Struct, frozen=True):
     """The files of one ecosystem below the folder, sorted, and remarks on them."""
 
     files: tuple[str, ...]

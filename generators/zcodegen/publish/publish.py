@@ -7,9 +7,10 @@ the same command again.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+
+from msgspec import Struct
 
 from zcodegen.catalog.model import Manifest
 from zcodegen.publish.pack import verify
@@ -26,8 +27,7 @@ class State(Enum):
     DIFFERENT = "different"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One ecosystem and its destination: what it should have and what it has."""
 
     ecosystem: Ecosystem

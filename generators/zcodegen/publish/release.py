@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TypeAlias
+
+from msgspec import Struct
 
 from zcodegen.catalog.model import Manifest
 from zcodegen.catalog.published import PACKED_FOLDER
@@ -20,8 +21,7 @@ Digests: TypeAlias = Mapping[str, str]
 """What a registry keeps of a release: a name there (a file, a tag) and the hash by which it is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """What a package is made of: its target's tree, the project's licence files (name -> content), and the catalog.
 
     `catalog` are the files of what the package shows of its catalog, so that the package can be compared with one.
@@ -48,8 +48,7 @@ class Source:
         return folder
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(Struct, frozen=True):
     """A package as its registry knows it; `purl` is its package URL, `requires` what it depends on at run time."""
 
     name: str
@@ -57,8 +56,7 @@ class Package:
     requires: tuple[Package, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Release:
+class Release(Struct, frozen=True):
     """A packed version: the manifest that it was packed from, and the folder with one ecosystem's files."""
 
     manifest: Manifest

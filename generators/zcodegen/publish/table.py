@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from zcodegen.catalog.model import Manifest
 from zcodegen.errors import ZcodegenError
@@ -13,8 +14,7 @@ from zcodegen.publish import go, maven, npm, python
 from zcodegen.publish.release import Digests, Package, Release, Source
 
 
-@dataclass(frozen=True, slots=True)
-class Ecosystem:
+class Ecosystem(Struct, frozen=True):
     """An ecosystem: its id, the target that it packs, and what its module does.
 
     `pack(source, scratch, into)` writes the packed files into an empty folder and returns remarks; `wanted` and

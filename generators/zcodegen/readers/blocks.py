@@ -10,10 +10,11 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from functools import partial
 from itertools import accumulate
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from zcodegen.readers.gfm import bare, is_delimiter, split_cells, table_line
 from zcodegen.readers.html_tables import TableEnds, html_tables
@@ -42,8 +43,7 @@ _LONGEST_FENCE = 1 << 30
 _BLOCKS = ("```", "~~~", ":::", "---")
 
 
-@dataclass(slots=True)
-class Found:
+class Found(Struct):
     """What the pass over one page has found besides the rows."""
 
     reading: Reading

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _MINUS = str.maketrans({"−": "-", "－": "-", "﹣": "-"})
 _NUMBER = r"(?:0[xX][0-9A-Fa-f]{1,16}[uUlL]{0,3}|[-+]?\d{1,20})(?![\w.])"
@@ -30,8 +31,7 @@ _LONGEST = 4000
 _SHORTEST_NAME = 4
 
 
-@dataclass(frozen=True, slots=True)
-class CodeCell:
+class CodeCell(Struct, frozen=True):
     """The codes of a cell, and what else it says: a name, or a remark (`已废弃`)."""
 
     codes: tuple[int | str, ...]

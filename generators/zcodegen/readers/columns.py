@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zcodegen.readers.codes import are_sqlstates, is_identifier, read_code_cell, read_codes
 from zcodegen.readers.rows import ENUM, EVENT, MAPPING, RETURN, STATUS
@@ -24,8 +25,7 @@ _LARGE = 100
 TEXT_ROLES = (Role.MESSAGE, Role.CAUSE, Role.ACTION)
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """The columns of a table of codes: places counted from 0; `texts` are (place, role) in page order.
 
     `words` tells that a code may be a word (`InvalidParameter`), `states` that codes are SQLSTATEs.

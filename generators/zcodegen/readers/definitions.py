@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from zcodegen.readers.codes import CodeCell, is_symbol, read_code_cell
 from zcodegen.readers.frontmatter import front_matter
@@ -32,8 +33,7 @@ _LEAST = 2
 _LONGEST_TERM = 200
 
 
-@dataclass(slots=True)
-class _Entry:
+class _Entry(Struct):
     line: int
     code: CodeCell
     name: str | None

@@ -7,15 +7,15 @@ or close (`**说明：**文本`), as writers of such pages mean it.
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 MARKS: Final = frozenset("*_~")
 _CHINESE = ("\u2e80", "\ufaff")
 
 
-@dataclass(slots=True)
-class _Run:
+class _Run(Struct):
     """A run of one mark: where it stands among the pieces, and how many of its characters are still unmatched."""
 
     place: int

@@ -8,8 +8,9 @@ The format is described in the head of MySQL's share/messages_to_clients.txt.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from zcodegen.readers.rows import Page, Row, Unread
 
@@ -35,8 +36,7 @@ _ESCAPE = re.compile(r"\\(.)")
 _ESCAPES = {"n": "\n", "t": "\t"}
 
 
-@dataclass(slots=True)
-class _State:
+class _State(Struct):
     """The entry that the next text belongs to, and the number that the next entry takes."""
 
     next_number: int = 1000

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _FIELD = re.compile(r"(title|date)\s*:\s*(.{1,400})$")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LONGEST = 2000
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(Struct, frozen=True):
     """Title and date, where given; `lines` is the number of lines that the front matter takes."""
 
     title: str | None = None

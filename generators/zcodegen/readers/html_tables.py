@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from zcodegen.readers.tables import Cell, Line
 from zcodegen.readers.tags import TagEnds
@@ -23,8 +24,7 @@ _WIDEST = 64
 _TRIES = 16
 
 
-@dataclass(slots=True)
-class _Cell:
+class _Cell(Struct):
     line: int
     is_head: bool
     rows: int
@@ -32,15 +32,13 @@ class _Cell:
     pieces: list[str] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class _Row:
+class _Row(Struct):
     line: int
     in_head: bool
     cells: list[_Cell] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class _Table:
+class _Table(Struct):
     rows: list[_Row] = field(default_factory=list)
     cell: _Cell | None = None
     start: int = 0

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from zcodegen.readers.codes import CodeCell, is_sqlstate, read_code_cell, read_code_word, read_codes
 from zcodegen.readers.columns import Columns, are_large, columns_of, guessed_columns
@@ -21,8 +22,7 @@ _LONGEST_HEAD_MARKUP = 500
 _CODE_WORDS = ("code", "codes", "errors", "错误码", "返回码", "状态码", "事件码")
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(Struct):
     """What has been read of a page so far, and the columns of its last table of codes.
 
     `dismissed` are the lines of tables whose heads say that they hold no codes.

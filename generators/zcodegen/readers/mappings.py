@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from zcodegen.readers.codes import read_codes
 from zcodegen.readers.gfm import has_table
@@ -53,8 +54,7 @@ def read_mappings(source: Source, _root: Path | None, words: Words) -> Page:
     return Page(source.path, None, None, "mappings", tuple(reading.rows), (*unread, *reading.unread))
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Struct, frozen=True):
     """A value in a list or, under its key, in a mapping."""
 
     value: Node

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from zcodegen.errors import ZcodegenError
 from zcodegen.readers.definitions import is_definitions, read_definitions
@@ -26,8 +28,7 @@ def _always(_source: Source, _words: Words) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(Struct, frozen=True):
     """A reader: its id (`--reader`), the shape it reads, whether a source has that shape, and how it is read."""
 
     id: str

@@ -6,14 +6,14 @@ The values are plain and frozen; `to_json` gives them the form that `zcodegen ex
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 RETURN, EVENT, STATUS, MAPPING, ENUM = "return", "event", "status", "mapping", "enum"
 KINDS = (RETURN, EVENT, STATUS, MAPPING, ENUM)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One row of a table of codes, its texts plain.
 
     `line` is the row's own, counted from 1. `codes` holds integers, or strings where a code is no number or a
@@ -34,8 +34,7 @@ class Row:
     sqlstate: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(Struct, frozen=True):
     """A line that looks like a code row and was not read, and why; `text` is cut to a readable length."""
 
     line: int
@@ -43,8 +42,7 @@ class Unread:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Import:
+class Import(Struct, frozen=True):
     """A page that a page imports: the path as written, and the file it names (relative to the root, None if absent)."""
 
     line: int
@@ -57,8 +55,7 @@ class Import:
         return self.target is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One version of one document in one locale, as a reader saw it.
 
     `reader` is the id of the reader that was used. `version` is the date of the front matter, None without one.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zcodegen.readers.rows import Unread
 
@@ -16,8 +17,7 @@ _MARKS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     r"""A page's text, its line ends all `\n`, and the lines whose bytes could not be decoded."""
 
     path: str

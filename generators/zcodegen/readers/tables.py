@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell's markup and the line it stands on. `covered` marks the places that a wide cell spans behind its first."""
 
     markup: str
@@ -14,8 +13,7 @@ class Cell:
     covered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line of a table; `head` where the page itself marks it as a line of heads."""
 
     line: int
@@ -23,8 +21,7 @@ class Line:
     head: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table under its headings."""
 
     heading: tuple[str, ...]

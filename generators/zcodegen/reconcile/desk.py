@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from zcodegen.catalog.claims import Version, read_claims
 from zcodegen.catalog.edit import edit_file, schema_from
@@ -23,8 +24,7 @@ from zcodegen.reconcile.lexicon import Lexicon, lexicon_of
 from zcodegen.source.commented import TreeMap
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where the catalog lies: the project's folder, the catalog's as findings show it, whether schemas lie beside it."""
 
     project: Path

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from zcodegen.catalog.glossary import Glossary, Term
 from zcodegen.naming import in_case
@@ -19,8 +21,7 @@ _MOST_LEFT: Final = 0.2
 """A name is proposed where the terms cover the clause but for this share of its characters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(Struct, frozen=True):
     """Terms, longest first, their texts folded; `by_start` finds those that begin with a character."""
 
     by_start: Mapping[str, tuple[Term, ...]]

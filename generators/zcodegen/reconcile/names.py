@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from zcodegen.catalog.model import Code
 from zcodegen.naming import fault_of, in_case, split_words
@@ -18,8 +19,7 @@ _SHARED: Final = 0.75
 """A beginning that this share of a page's own names has says nothing: `ZegoSuperBoardError`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """What is known of a code that needs a name: the page's own name, its message in English and in the source locale."""
 
     code: Code

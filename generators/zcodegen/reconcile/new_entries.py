@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from zcodegen.catalog.claims import Claim
 from zcodegen.catalog.model import Code, Entry, Text

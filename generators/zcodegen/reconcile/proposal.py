@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from zcodegen.catalog.claims import Claim, Version
 from zcodegen.catalog.headings import domain_of_heading
@@ -12,8 +13,7 @@ from zcodegen.findings import Finding, Level, Location
 from zcodegen.reconcile.lexicon import Lexicon
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """What a version is held against.
 
     `newest` are the document's newest versions by locale, `before` is the one before the version at hand; `page` is
@@ -40,8 +40,7 @@ class Context:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """What a version says of one domain: the claims by code, in page order, and the entries that answer there.
 
     `owners` are the domain's own entries and those of what it includes.
@@ -52,16 +51,14 @@ class Section:
     owners: Mapping[Code, Entry]
 
 
-@dataclass(frozen=True, slots=True)
-class NewEntry:
+class NewEntry(Struct, frozen=True):
     """An entry to add, behind the one called `after` (None: before all)."""
 
     entry: Entry
     after: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class NewText:
+class NewText(Struct, frozen=True):
     """A text to add to an entry that is there."""
 
     entry: Entry
@@ -70,8 +67,7 @@ class NewText:
     text: str
 
 
-@dataclass(slots=True)
-class Proposal:
+class Proposal(Struct):
     """What to add for one version, in page order, and what to tell; `domains` are those of the new entries."""
 
     domains: dict[str, Domain] = field(default_factory=dict)

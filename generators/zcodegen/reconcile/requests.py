@@ -6,9 +6,10 @@ import hashlib
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from dataclasses import replace as with_fields
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace as with_fields
 
 from zcodegen.catalog.claims import Claim, Version, claims_path
 from zcodegen.catalog.model import LONGEST_TEXT, Code
@@ -26,8 +27,7 @@ _NUMBER = r"[-+]?(?:0[xX][0-9A-Fa-f]+|\d+)"
 _RANGE = re.compile(rf"{_NUMBER}\s*(?:~|～|-|–|—|‐|‑|\.\.\.?|…|至|到|to)\s*{_NUMBER}")
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """A page to import as a version of a document; what is None is found out."""
 
     path: Path
@@ -40,8 +40,7 @@ class Request:
     replace: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PageRead:
+class PageRead(Struct, frozen=True):
     """A page with all that was read of it; `imported` are the pages that it imports, whose rows count as its own."""
 
     request: Request

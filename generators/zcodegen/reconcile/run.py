@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import partial
+
+from msgspec import Struct, field
 
 from zcodegen.catalog.claims import Version, newest
 from zcodegen.catalog.dump import domain_path, dump_version, entry_tree
@@ -23,8 +24,7 @@ from zcodegen.reconcile.requests import Request, faults_of, read_request, says_t
 from zcodegen.source.commented import TreeMap, mapping, mapping_of
 
 
-@dataclass(slots=True)
-class Imported:
+class Imported(Struct):
     """What an import makes of a catalog's files (path relative to the catalog -> bytes), and what there is to tell.
 
     `sources` are the pages, for code frames.

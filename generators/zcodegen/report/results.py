@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from zcodegen.catalog.sources import SourceFile
 from zcodegen.findings import Finding, Level
 from zcodegen.rules.waive import Waived
 
 
-@dataclass(frozen=True, slots=True)
-class Results:
+class Results(Struct, frozen=True):
     """The outcome of a check: findings in order, what waivers cover, and the files for code frames."""
 
     findings: tuple[Finding, ...]

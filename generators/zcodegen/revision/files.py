@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from zcodegen.errors import ZcodegenError
 from zcodegen.naming import nearest
@@ -20,8 +21,7 @@ _LISTED = re.compile(
 _REGULAR = (b"100644", b"100755")
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(Struct, frozen=True):
     """A folder of a repository at a commit: how it was asked for, the commit's hash, the folder's path from the top."""
 
     name: str

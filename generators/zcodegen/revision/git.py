@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import subprocess
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct
 
 from zcodegen.errors import ZcodegenError
 
@@ -31,8 +32,7 @@ _INHERITED = (
 )
 
 
-@dataclass(frozen=True)
-class Repository:
+class Repository(Struct, frozen=True, dict=True):
     """A git repository, known by the top folder of its work tree."""
 
     top: Path

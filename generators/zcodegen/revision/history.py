@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from zcodegen.revision.git import Repository, find_repository
 
@@ -14,8 +15,7 @@ _RECORD = re.compile(rb"(?:^|\0)\x01(?=[0-9a-f]{40,64} \d{4}-)")
 _VERSION = re.compile(r"(\d+)\.(\d+)\.(\d+)(?:-([0-9A-Za-z.-]+))?(?:\+[0-9A-Za-z.-]+)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Commit:
+class Commit(Struct, frozen=True):
     """A commit: its full hash and its committer's date, YYYY-MM-DD in the committer's own time zone."""
 
     hash: str

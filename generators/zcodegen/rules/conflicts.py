@@ -8,8 +8,9 @@ anything is compared, so that a catalog in order costs one look-up a claim.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TypeAlias, cast
+
+from msgspec import Struct
 
 from zcodegen.catalog.model import FIELDS, Code, Entry, Field
 from zcodegen.catalog.placement import Placed, text_of
@@ -24,8 +25,7 @@ Tellers: TypeAlias = dict[tuple[str, str], list[Placed]]
 """The newest claims on each entry, by its place and the claim's locale."""
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(Struct, frozen=True):
     """One text of a page that says something else than the catalog (`ours`), or than another page (`other`)."""
 
     kind: Kind

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import inspect
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zcodegen.findings import Level
 from zcodegen.rules.table import ALL_RULES, Rule
@@ -17,8 +18,7 @@ from zcodegen.rules.table import ALL_RULES, Rule
 _PART = re.compile(r"^(Why|Bad|Good|Fix):[ \n]", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Docs:
+class Docs(Struct, frozen=True):
     """What a docstring says, part by part; the examples without their indentation, empty where there are none."""
 
     summary: str

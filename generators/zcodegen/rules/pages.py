@@ -6,7 +6,8 @@ Only claims of return codes count: what a page tells of events and states is no 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zcodegen.catalog.claims import Claim, Version, disowned, sort_versions
 from zcodegen.catalog.model import Document
@@ -15,8 +16,7 @@ from zcodegen.findings import Location
 from zcodegen.rules.rule import Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One version of a declared document in one locale, with its claims placed."""
 
     version: Version

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from typing import TypeAlias, TypeVar, cast
+
+from msgspec import Struct, field
 
 from zcodegen.catalog.claims import Version
 from zcodegen.catalog.model import Catalog, Code
@@ -14,8 +15,7 @@ from zcodegen.findings import Location, Related
 Shared = TypeVar("Shared")
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """All that rules may look at: the catalog with its places, the claims, and perhaps an older catalog.
 
     `changes` are the fingerprints of what changed since the last release, None where that was not looked at.
@@ -26,7 +26,7 @@ class Evidence:
     versions: tuple[Version, ...] = ()
     against: Catalog | None = None
     changes: frozenset[str] | None = None
-    _known: dict[object, object] = field(default_factory=dict, compare=False, repr=False)
+    _known: dict[object, object] = field(default_factory=dict)
 
     @property
     def unread(self) -> frozenset[str]:
@@ -40,8 +40,7 @@ class Evidence:
         return cast("Shared", self._known[work])
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A finding before its rule's id and level are put to it; fields as in `Finding`."""
 
     message: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zcodegen.catalog.load import Loaded
 from zcodegen.catalog.model import Manifest
@@ -15,8 +16,7 @@ from zcodegen.rules.table import FAMILIES, RULES, Rule
 from zcodegen.rules.waive import Waived, waive
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """What a check came to: the findings that stand, sorted, and those that a waiver covers."""
 
     findings: tuple[Finding, ...]

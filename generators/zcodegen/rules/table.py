@@ -11,10 +11,11 @@ docs and no check.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
 from types import ModuleType
 from typing import Final, Literal
+
+from msgspec import Struct
 
 from zcodegen.findings import Level
 from zcodegen.rules.rule import Check
@@ -44,8 +45,7 @@ FAMILIES: Final[tuple[Family, ...]] = (
 """The families of `check`, in the order of its reports."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A row of the table."""
 
     id: str

@@ -7,7 +7,8 @@ fingerprint is listed: so it falls as soon as one of the texts that it was writt
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zcodegen.catalog.model import Catalog, Waiver
 from zcodegen.findings import Finding, Location
@@ -17,8 +18,7 @@ from zcodegen.rules.table import RULES
 from zcodegen.source.scalars import write_scalar
 
 
-@dataclass(frozen=True, slots=True)
-class Waived:
+class Waived(Struct, frozen=True):
     """A finding and the waiver that covers it."""
 
     finding: Finding

@@ -7,22 +7,21 @@ A comment belongs to what stands below it, or beside it on its line; what follow
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TypeAlias
+
+from msgspec import Struct, field
 
 from zcodegen.source.nodes import Scalar
 
 
-@dataclass(slots=True)
-class Leaf:
+class Leaf(Struct):
     """A scalar. `written` is the source's spelling of a number where it says more than its value: `0x80070005`."""
 
     value: Scalar
     written: str | None = None
 
 
-@dataclass(slots=True)
-class Pair:
+class Pair(Struct):
     """A key with its value, or an element of a list (whose key is ""), with the comments above and beside it.
 
     `gap` asks for an empty line above.
@@ -35,8 +34,7 @@ class Pair:
     gap: bool = False
 
 
-@dataclass(slots=True)
-class TreeMap:
+class TreeMap(Struct):
     """A mapping in its order; `below` are the comments after its last key. `block` forbids to write it in one line."""
 
     pairs: list[Pair] = field(default_factory=list)
@@ -56,8 +54,7 @@ class TreeMap:
         return value
 
 
-@dataclass(slots=True)
-class TreeList:
+class TreeList(Struct):
     """A list; its elements are pairs without a key."""
 
     pairs: list[Pair] = field(default_factory=list)

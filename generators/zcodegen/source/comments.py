@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_right
-from dataclasses import dataclass, field, replace
 from typing import Any, Final
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from zcodegen.source.commented import Collection, Leaf, Pair, TreeList, TreeMap
 from zcodegen.source.plain import resolve_plain
@@ -18,8 +20,7 @@ from zcodegen.source.plain import resolve_plain
 _COMMENT: Final = re.compile("#[^\n]*")
 
 
-@dataclass(slots=True)
-class _Comment:
+class _Comment(Struct):
     """A comment; `gap` says that an empty line is above it."""
 
     line: int
@@ -28,8 +29,7 @@ class _Comment:
     gap: bool
 
 
-@dataclass(slots=True)
-class _Placed:
+class _Placed(Struct):
     """Where a pair stands: its first line and column, and the last line of its value; `gap` is as a comment's."""
 
     pair: Pair

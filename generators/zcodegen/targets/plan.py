@@ -6,14 +6,14 @@ A plan does the thinking (names, splitting, sorting, quoting) so that templates 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import TypeAlias
+
+from msgspec import Struct, field
 
 from zcodegen.catalog.model import Catalog
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(Struct, frozen=True):
     """One file of a target: its path below `out/<target>/`, the template below `templates/<target>/`, the context.
 
     Without a template, `content` is the file (what a library has made). `formatter` is one of `own/formatters.py`.
@@ -30,8 +30,7 @@ Plan: TypeAlias = Callable[[Catalog], Iterable[Planned]]
 """A target's one function: a sound catalog in, the wanted files out, in any order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """Files that are planned together when they are asked for.
 
     With a `domain`, they follow from the manifest, what all domains are but for their entries, and the entries of

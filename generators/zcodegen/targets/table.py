@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Final
+
+from msgspec import Struct
 
 from zcodegen.errors import ZcodegenError
 from zcodegen.targets.plan import Filters, Part, Parts, Plan
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """A target: its id (folder of templates, folder in out/, module), the short name for `--lang`, and what it is."""
 
     id: str

@@ -7,8 +7,9 @@ Texts of entries that declare no arguments never come here: their braces are lit
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,22 +18,19 @@ _BRACE = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
+class Literal(Struct, frozen=True):
     """A stretch of text that is shown as it stands, its doubled braces already single."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(Struct, frozen=True):
     """A place where the value of the argument `name` is shown."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """A brace that is neither a placeholder nor doubled: its offset in characters, what stands there, what to do."""
 
     offset: int
@@ -40,8 +38,7 @@ class Fault:
     advice: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(Struct, frozen=True):
     """A text in pieces; with faults, each faulty brace is part of a literal piece."""
 
     pieces: tuple[Literal | Argument, ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 
 class Kind(Enum):
@@ -15,8 +16,7 @@ class Kind(Enum):
     MEANING = "meaning"
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """What two texts differ in: the kind, and a clause with the values for a finding's message."""
 
     kind: Kind

@@ -11,7 +11,8 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from zcodegen.texts.folding import fold
 from zcodegen.texts.terms import EMPHASIS, WORD_START, any_phrase, products
@@ -19,7 +20,7 @@ from zcodegen.texts.tokens import Sort, Token, tokens
 from zcodegen.texts.units import MULTIPLIERS, SPELLED, Unit, chinese_number, unit_of
 
 
-class Quantity(NamedTuple):
+class Quantity(Struct, frozen=True):
     """A number with what it measures: the amount in the dimension's base unit, and the number and words in the text.
 
     Two quantities with the same key measure the same: 1 分钟 and "60 seconds". The dimension is empty where the number
@@ -37,7 +38,7 @@ class Quantity(NamedTuple):
         return self.amount, self.dimension
 
 
-class Facts(NamedTuple):  # as a token is: there are many
+class Facts(Struct, frozen=True):
     """The facts of one text, each in order of place.
 
     `quantities` are numbers in digits, `spelled` numbers in words, `intervals` ranges in brackets (low, high, the two

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 # What stands between the brackets of an expression: controls, formats that show nothing, letters that are blank, what
 # Unicode will never give a meaning.
@@ -58,8 +59,7 @@ _WHY: tuple[tuple[str, str, str], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Hidden:
+class Hidden(Struct, frozen=True):
     """One hidden character: its offset in characters, its name in Unicode and why it is no good in a text."""
 
     offset: int

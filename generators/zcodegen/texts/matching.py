@@ -8,9 +8,10 @@ where the other says it too.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from zcodegen.texts.facts import Facts, Quantity
 from zcodegen.texts.terms import ALIASES, GENERIC, PRODUCTS, nouns
@@ -33,8 +34,7 @@ _LOCALE_PART = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """One of two texts with its tokens and facts.
 
     `folded` is the text in lower case, for looking up names told in words; `names_in_words` says that it quotes a name

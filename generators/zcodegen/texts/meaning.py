@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from zcodegen.texts.concepts import ACTS, COUNSELS, IMPERATIVES, LIGHT, NEGATIONS, OPPOSITES, OUTCOMES, TOPICS
 from zcodegen.texts.facts import is_identifier, language
@@ -53,8 +54,7 @@ _NEGATIONS = {tongue: _words(NEGATIONS[tongue], tongue) for tongue in _LANGUAGES
 _IMPERATIVES = {tongue: _words(IMPERATIVES[tongue], tongue) for tongue in _LANGUAGES}
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
+class Sense(Struct, frozen=True):
     """What a text tells, by the names of the tables' rows; `things` are the words that are in no table."""
 
     outcomes: frozenset[str]

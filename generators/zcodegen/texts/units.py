@@ -6,12 +6,12 @@ size in bytes, as the International System and IEC 80000-13 have them, a KB bein
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+
+class Unit(Struct, frozen=True):
     """A unit: what it measures, how many of the dimension's base unit it is, and its name in messages."""
 
     dimension: str
@@ -19,8 +19,7 @@ class Unit:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     unit: Unit
     chinese: tuple[str, ...]
     english: tuple[str, ...]

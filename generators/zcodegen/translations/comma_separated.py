@@ -10,7 +10,8 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zcodegen.catalog.model import Catalog
 from zcodegen.targets.messages.limits import no_nul
@@ -78,8 +79,7 @@ def _rows(reader: Iterator[list[str]]) -> Iterator[tuple[int, list[str]]]:
         begins = reader.line_num + 1  # type: ignore[attr-defined]  # csv.reader's own
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     fields: list[str]
     places: Mapping[str, int]
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zcodegen.catalog.glossary import Glossary, Term
 from zcodegen.catalog.model import FIELDS, Catalog
@@ -12,8 +13,7 @@ from zcodegen.translations.units import Unit
 _SHORTEST_TERM = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(Struct, frozen=True):
     """Terms of the source locale with what they mean, longest first."""
 
     meanings: Mapping[str, str]

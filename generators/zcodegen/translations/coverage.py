@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zcodegen.catalog.model import Catalog
 from zcodegen.translations.units import units_of
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Struct, frozen=True):
     """Counts of one domain's texts in one locale; `total` is what the source locale has, `ours` no document says."""
 
     locale: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zcodegen.catalog.model import Catalog
 from zcodegen.errors import ZcodegenError
@@ -13,8 +14,7 @@ from zcodegen.translations.table import FileKind
 from zcodegen.translations.units import Unit, units_of
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """Which texts: of one locale, perhaps only those that are missing or stale, perhaps only of some domains."""
 
     locale: str
@@ -22,8 +22,7 @@ class Wanted:
     domains: Sequence[str] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Export:
+class Export(Struct, frozen=True):
     """A file, how many texts are in it, and those that the format cannot hold, with the reason."""
 
     content: bytes

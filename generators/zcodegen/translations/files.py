@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from zcodegen.catalog.load import text_hash
 from zcodegen.catalog.model import Catalog
@@ -15,8 +16,7 @@ from zcodegen.translations.units import Unit
 _MARK = re.compile(r"source=([0-9a-f]{8}) target=([0-9a-f]{8}|none)")
 
 
-@dataclass(frozen=True, slots=True)
-class Exported:
+class Exported(Struct, frozen=True):
     """A unit as it goes out: with what a translator should know of it, a line each."""
 
     unit: Unit
@@ -29,8 +29,7 @@ class Exported:
         return f"source={text_hash(self.unit.source)} target={text_hash(target.value) if target else 'none'}"
 
 
-@dataclass(frozen=True, slots=True)
-class Returned:
+class Returned(Struct, frozen=True):
     """A unit as it comes back, its texts in the catalog's own syntax of arguments.
 
     `finished` is None where the format or the translator does not say. `faults` are what the format had in it that no
@@ -58,8 +57,7 @@ class Returned:
         return found[2].replace("none", "") if found else None
 
 
-@dataclass(frozen=True, slots=True)
-class Parcel:
+class Parcel(Struct, frozen=True):
     """A whole file: the locale and catalog that it says it is for (empty where it does not), units, faults."""
 
     locale: str

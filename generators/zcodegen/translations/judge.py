@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from html import unescape
+
+from msgspec import Struct
 
 from zcodegen.catalog.load import text_hash
 from zcodegen.catalog.model import LONGEST_TEXT, Catalog, Text
@@ -25,8 +26,7 @@ _MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|&(?:[A-Za-z][A-Za-z0-9]*|#[0-9]+|#x[0-
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """A translation for the catalog."""
 
     unit: Unit
@@ -38,8 +38,7 @@ class Taken:
         return self.unit.target.value if self.unit.target else None
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Struct, frozen=True):
     """What of a file is taken, how many units are as the catalog has them, how many have no translation, and the findings.
 
     `read` is false where the file as a whole is refused.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from zcodegen.catalog.model import Catalog
 from zcodegen.errors import ZcodegenError
@@ -17,8 +18,7 @@ from zcodegen.translations.table import kind_of
 from zcodegen.translations.units import units_of
 
 
-@dataclass(frozen=True, slots=True)
-class Received:
+class Received(Struct, frozen=True):
     """What came of a file: its locale, what was decided, and the catalog's files as they are to be."""
 
     locale: str

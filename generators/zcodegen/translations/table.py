@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Final, cast
+
+from msgspec import Struct
 
 from zcodegen.errors import ZcodegenError
 from zcodegen.translations.files import FileFormat
 
 
-@dataclass(frozen=True, slots=True)
-class FileKind:
+class FileKind(Struct, frozen=True):
     """A file format: its id (for `--format`), its module, the ends of its files' names."""
 
     id: str

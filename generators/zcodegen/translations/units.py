@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 from zcodegen.catalog.load import text_hash
 from zcodegen.catalog.model import FIELDS, Catalog, Entry, Field, Text
@@ -13,8 +14,7 @@ State: TypeAlias = Literal["missing", "stale", "translated"]
 """Stale: the source text has changed since our translation was made of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """One text of an entry in the source locale, and its translation if there is one."""
 
     entry: Entry

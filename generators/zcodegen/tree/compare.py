@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct
 
 from zcodegen import cache
 from zcodegen.errors import ZcodegenError
@@ -49,8 +50,7 @@ class Status(StrEnum):
     """Lies in a target's folder, is not ours and not wanted: never touched, and too many for a check."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileState:
+class FileState(Struct, frozen=True):
     """One file below the output folder: what is there and what should be, None for no file, or for one that is unchanged."""
 
     path: str
@@ -61,8 +61,7 @@ class FileState:
     """Of an unchanged file, for the next look; None where it could change unseen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """All files of the compared targets, sorted by path, and the list of our files, old and new."""
 
     root: Path

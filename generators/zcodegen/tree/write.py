@@ -14,8 +14,9 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from zcodegen.errors import ZcodegenError
 from zcodegen.tree.compare import Comparison, FileState, Status, compare
@@ -30,8 +31,7 @@ _NAMED_AT_MOST = 5
 _WAIT = 60.0
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """What a build did: the paths below the output folder, sorted; `unchanged` is a count."""
 
     created: tuple[str, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from zcodegen.catalog.model import Code
 from zcodegen.catalog.sources import Sources
@@ -20,8 +21,7 @@ from zcodegen.findings import Location
 _MOST_CODES = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """One side as reports name it: how it was asked for, the catalog's version there, and where its lines are.
 
     The version is empty where one file is compared by itself.
@@ -32,8 +32,7 @@ class Named:
     sources: Sources
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """What a report tells as one: a change, or what happened alike to one text of an entry in several locales."""
 
     changes: tuple[Judged, ...]
@@ -85,8 +84,7 @@ def _steps(one: Judged) -> Steps:
     return one.change.new or one.change.old or ()
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """The outcome of a diff."""
 
     catalog: str

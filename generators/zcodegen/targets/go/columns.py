@@ -6,8 +6,9 @@ Promises: everything is a literal that the compiler puts into the binary as it s
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
+
+from msgspec import Struct
 
 from zcodegen.catalog.model import Attribute, AttributeValue, Catalog, Domain, Entry, Served, Tombstone
 from zcodegen.naming import in_case
@@ -22,8 +23,7 @@ Column = tuple[str, str, str, tuple[str, ...], tuple[str, ...]]
 """A sparse column: its comment, name, type, lines of row numbers, values."""
 
 
-@dataclass(frozen=True, slots=True)
-class GoAttribute:
+class GoAttribute(Struct, frozen=True):
     """An attribute of the manifest in Go: the name of its method and column, its type, and how a value is written."""
 
     attribute: Attribute

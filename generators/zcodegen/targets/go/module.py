@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from zcodegen.catalog.model import Catalog, Domain
 from zcodegen.targets.go import columns, comments, names
 
 
-@dataclass(frozen=True)
-class Module:
+class Module(Struct, frozen=True, dict=True):
     """What all files of a module share."""
 
     catalog: Catalog

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zcodegen.catalog.model import Argument, Catalog, Domain
 from zcodegen.errors import ZcodegenError
@@ -46,8 +47,7 @@ _STRANGE = re.compile(r"[^\x00-\x7f]")
 _MAJOR = re.compile(r"v[0-9]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(Struct, frozen=True):
     """A line of an import block: the path, and the name where it is not the last segment of the path."""
 
     path: str
@@ -59,8 +59,7 @@ class Imported:
         return f'"{self.path}"' if self.path.rpartition("/")[2] == self.name else f'{self.name} "{self.path}"'
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a domain's package stands: its path below the module, and its name."""
 
     path: str

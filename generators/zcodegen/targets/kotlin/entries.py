@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
+
+from msgspec import Struct
 
 from zcodegen.catalog.model import Argument, Catalog, Domain, Entry, ServedTexts
 from zcodegen.targets.common import comment_locales
@@ -20,8 +21,9 @@ _LONGEST_REASON: Final = 2_000
 _ARGUMENTS: Final = {"integer": "Long", "string": "String"}
 
 
-@dataclass(frozen=True)  # without slots: all parts of a large domain show texts out of one mapping
-class Scope:
+class Scope(
+    Struct, frozen=True, dict=True
+):  # without slots: all parts of a large domain show texts out of one mapping
     """A domain, and where it and the others stand."""
 
     catalog: Catalog

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zcodegen.catalog.model import Catalog, Domain
 from zcodegen.errors import ZcodegenError
@@ -31,8 +32,7 @@ COMPANION = frozenset({"equals", "lookup", "of", "wait"})
 _STRANGE = re.compile(r"[^\x00-\x7f]")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a domain's interface stands, and its name."""
 
     package: str

@@ -7,9 +7,10 @@ README.md that shows its use. `zcodegen build --messages po` owns the folders of
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from functools import cache, partial
 from typing import TypeAlias
+
+from msgspec.structs import replace
 
 from zcodegen.catalog.model import Catalog, Domain
 from zcodegen.errors import ZcodegenError

@@ -7,8 +7,9 @@ texts come from another locale than its own.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+from msgspec import Struct
 
 from zcodegen.catalog.model import FIELDS, Catalog, Domain, Entry, Field
 from zcodegen.locales import next_locale
@@ -36,8 +37,7 @@ def pieces_of(entry: Entry, text: str) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """One text of an entry as a bundle holds it; `locale` is the one that it really is in."""
 
     entry: Entry
@@ -63,7 +63,7 @@ class Unit:
         )
 
 
-class Shown(NamedTuple):
+class Shown(Struct, frozen=True):
     """An entry as a bundle shows it: whole, in the locale that answers. As many as entries times locales: tuples are cheap."""
 
     entry: Entry
@@ -86,8 +86,7 @@ class Shown(NamedTuple):
         return [Unit(self.entry, field, self.locale, there.get(field, "")) for field in fields]
 
 
-@dataclass(frozen=True, slots=True)
-class Bundle:
+class Bundle(Struct, frozen=True):
     """The texts of one domain for readers of one locale; every locale has the entries in the same order."""
 
     domain: Domain
@@ -113,8 +112,7 @@ class Bundle:
         return dict(sorted(found.items()))
 
 
-@dataclass(frozen=True, slots=True)
-class Bundles:
+class Bundles(Struct, frozen=True):
     """All bundles of a catalog: the domains sorted, in each the source locale first."""
 
     catalog: Catalog

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Final, Protocol, cast
+
+from msgspec import Struct
 
 from zcodegen.errors import ZcodegenError
 from zcodegen.naming import nearest
@@ -20,8 +21,7 @@ class Formatter(Protocol):
     cannot_hold: Callable[[Unit], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """A bundle format: its id (for `--messages`, and its folder in out/messages/), its module, what reads it."""
 
     id: str

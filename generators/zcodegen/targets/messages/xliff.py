@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from lxml.etree import QName, _Element, tostring
+from msgspec import Struct
 
 from zcodegen.targets.messages.bundles import Bundle, Bundles, Piece, pieces_of
 from zcodegen.texts.arguments import Argument
@@ -18,8 +18,7 @@ AddArgument: TypeAlias = Callable[[_Element, str, int], object]
 AddText: TypeAlias = Callable[[_Element, str], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A text with what a translator has to know. `target` is None where there is none; `state` is in the version's words."""
 
     key: str

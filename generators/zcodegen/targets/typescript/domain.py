@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zcodegen.catalog.model import Catalog, Domain, Entry
 from zcodegen.locales import next_locale
@@ -16,8 +17,7 @@ from zcodegen.targets.typescript.places import identifier, locale_identifier, pa
 from zcodegen.targets.typescript.quoting import key, quoted
 
 
-@dataclass(frozen=True, slots=True)
-class Locales:
+class Locales(Struct, frozen=True):
     """The locales of a catalog, worked out once: all, those of comments, and which one follows which."""
 
     all: tuple[str, ...]

@@ -17,7 +17,7 @@ cannot_hold = nothing  # JSON has an escape for every character
 def plan(bundles: Bundles) -> Iterator[Planned]:
     """Plan a file for each bundle."""
     for bundle in bundles.all:
-        entries = [(entry.name, texts) for entry, _, texts in bundle.entries]
+        entries = [(one.entry.name, one.texts) for one in bundle.entries]
         yield Planned(
             f"{bundle.locale}/{bundle.domain.name}.json", "entries.json.jinja", {"entries": entries}
         )
