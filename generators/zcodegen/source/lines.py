@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cached_property
 from typing import Final, TypeAlias
 
 from zcodegen.source.nodes import COLUMN_BITS, Node, YamlList, YamlMap
-from zcodegen.source.plain import STARTS, resolve_plain
+from zcodegen.source.plain import NUMBER_STARTS, WORDS, resolve_plain
 
 Fragment: TypeAlias = Callable[[str, int], Node]
 """Reads what stands in brackets or quotes, given its mark; raises NotPlainError for what it cannot."""
@@ -22,12 +23,13 @@ _WIDEST: Final = 1_000
 _LONGEST_KEY: Final = 100
 # What libyaml refuses, and what it takes for a line end or a space: tab, U+0085, U+2028, U+2029, U+FEFF.
 _NOT_TEXT: Final = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
-_LINE: Final = re.compile(rf"( *)(- )?(?:([A-Za-z_][A-Za-z0-9_.-]{{0,{_LONGEST_KEY - 1}}}):(?: (.+))?|(.+))")
-_NOTHING: Final = ("", None, None, None, "")
-_COMMENT: Final = re.compile(" *(?:#.*)?")
+# Every line is one match: its indent, its dash, key and value, or what else stands there.
+_LINES: Final = re.compile(
+    rf"^( *)(- )?(?:([A-Za-z_][A-Za-z0-9_.-]{{0,{_LONGEST_KEY - 1}}}):(?: (.+))?|(.*))$", re.MULTILINE
+)
 _SYNTAX: Final = frozenset("-?:,[]{}#&*!|>'\"%@` ")
 _NEGATIVE: Final = re.compile(r"-[0-9]")
-_UNUSUAL: Final = _SYNTAX | STARTS
+_UNUSUAL: Final = _SYNTAX | NUMBER_STARTS
 _WORD: Final = '(?:"[^"\\\\]*"|\\w(?:[^,\\[\\]{}?:#"\'`]*[^,\\[\\]{}?:#"\'` ])?)'
 _PAIR: Final = rf"([A-Za-z_][A-Za-z0-9_.-]{{0,{_LONGEST_KEY - 1}}}): ({_WORD})"
 _IN_LIST: Final = re.compile(_WORD)
@@ -45,14 +47,14 @@ def read_lines(text: str, fragment: Fragment) -> YamlMap:
     """Return the mapping that a plainly written text holds; NotPlainError for any other text."""
     if _NOT_TEXT.search(text):
         raise NotPlainError
-    return _Reader(text.split("\n"), fragment).read()
+    return _Reader(text, fragment).read()
 
 
 class _Reader:
     """Keeps the collections that are open, outermost first, with the column of their keys or dashes."""
 
-    def __init__(self, lines: list[str], fragment: Fragment) -> None:
-        self.lines = lines
+    def __init__(self, text: str, fragment: Fragment) -> None:
+        self.text = text
         self.fragment = fragment
         self.root = YamlMap()
         self._open: list[tuple[int, YamlMap | YamlList]] = [(0, self.root)]
@@ -62,23 +64,22 @@ class _Reader:
 
     def read(self) -> YamlMap:
         """Read all lines."""
-        match, comment = _LINE.fullmatch, _COMMENT.fullmatch
-        lines, number = self.lines, 0
-        while number < len(lines):
-            found = match(lines[number])
-            indent, dash, key, value, lone = found.groups() if found else _NOTHING
-            if key is not None:
+        found: list[tuple[str, str, str, str, str]] = _LINES.findall(self.text)
+        number = 0
+        while number < len(found):
+            indent, dash, key, value, other = found[number]
+            if key:
                 number = self._pair(number, len(indent), dash, key, value)
-            elif dash:
-                self._element(number, len(indent), lone)
-            elif not comment(lines[number]):
+            elif dash and other:
+                self._element(number, len(indent), other)
+            elif dash or (other and other[0] != "#"):
                 raise NotPlainError
             number += 1
         if self._waiting is not None or not self.root:
             raise NotPlainError
         return self.root
 
-    def _pair(self, number: int, column: int, dash: str | None, key: str, value: str | None) -> int:
+    def _pair(self, number: int, column: int, dash: str, key: str, value: str) -> int:
         """Take `key: value` in, with or without a dash before it; return the number of the last line that is taken."""
         if dash:
             into: YamlMap | YamlList = YamlMap()
@@ -92,13 +93,13 @@ class _Reader:
         if type(into) is not YamlMap or key in into:
             raise NotPlainError
         mark = number << COLUMN_BITS | column
-        if value is None:
+        if not value:
             self._waiting, self._waiting_mark, into[key] = key, mark, None
             return number
         at = mark + len(key) + 2
         into.marks[key] = (mark, at)
         if value[0] not in _UNUSUAL and ": " not in value and " #" not in value and value[-1] not in ": ":
-            into[key] = value
+            into[key] = WORDS.get(value, value)
         elif value in {"|", "|-"}:
             number, into[key] = self._block(number, column, value)
         else:
@@ -169,9 +170,13 @@ class _Reader:
             return mapping
         return self.fragment(value, mark)
 
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self.text.split("\n")
+
     def _block(self, number: int, column: int, header: str) -> tuple[int, str]:
         """Return the number of the last line of the literal block below line `number`, and its text."""
-        lines, last = self.lines, number + 1
+        lines, last = self._lines, number + 1
         first = lines[last] if last < len(lines) else ""
         margin = first[: len(first) - len(first.lstrip(" "))]
         if len(margin) <= column or len(margin) == len(first) or lines[-1]:

@@ -12,7 +12,7 @@ _INTEGER: Final = re.compile(r"[-+]?[0-9]{1,40}\Z")
 _OCTAL: Final = re.compile(r"0o[0-7]{1,40}\Z")
 _HEX: Final = re.compile(r"0x[0-9a-fA-F]{1,40}\Z")
 _FLOAT: Final = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]{1,5})?\Z")
-_WORDS: Final[dict[str, Scalar]] = {
+WORDS: Final[dict[str, Scalar]] = {
     "": None,
     "FALSE": False,
     "False": False,
@@ -25,9 +25,9 @@ _WORDS: Final[dict[str, Scalar]] = {
     "true": True,
     "~": None,
 }
-_NUMBER_STARTS: Final = frozenset("+-.0123456789")
-STARTS: Final = _NUMBER_STARTS | {word[0] for word in _WORDS if word}
-"""What a scalar starts with that may be no string."""
+"""What is no string though it is written in letters, or not at all."""
+NUMBER_STARTS: Final = frozenset("+-.0123456789")
+"""What a number starts with."""
 
 
 def resolve_plain(text: str) -> Scalar:
@@ -35,9 +35,9 @@ def resolve_plain(text: str) -> Scalar:
 
     `.inf` and `.nan` stay strings: nothing in a catalog is measured in them.
     """
-    if text in _WORDS:
-        return _WORDS[text]
-    if text[0] not in _NUMBER_STARTS:
+    if text in WORDS:
+        return WORDS[text]
+    if text[0] not in NUMBER_STARTS:
         return text
     if _INTEGER.match(text):
         return int(text)
