@@ -107,6 +107,38 @@ def test_a_damaged_cache_is_no_cache(project: Path, tmp_path: Path, damage: byte
     assert tree(project / "out") == built
 
 
+def test_contents_that_are_lost_are_made_anew(project: Path, tmp_path: Path) -> None:
+    kept = tmp_path / "kept"
+    build(project, str(kept))
+    built = tree(project / "out")
+    lists = [path for path in (kept / "parts").iterdir() if b"[[" in path.read_bytes()[:100]]
+    contents = set((kept / "parts").iterdir()) - set(lists)
+    assert len(lists) == len(contents)
+    for path in contents:
+        path.unlink()
+    shutil.rmtree(project / "out")
+    build(project, str(kept))
+    assert tree(project / "out") == built
+
+
+def test_an_edited_output_is_noticed_beside_a_changed_catalog(project: Path, tmp_path: Path) -> None:
+    kept = str(tmp_path / "kept")
+    build(project, kept)
+    TestSettled.wait_for_the_clock(project)
+    build(project, kept)
+    assert list((tmp_path / "kept" / "seen").iterdir())
+    path = project / "out" / "python" / "README.md"
+    found, text = path.stat(), path.read_bytes()
+    path.write_bytes(text[:-2] + b"x\n")
+    os.utime(path, ns=(found.st_atime_ns, found.st_mtime_ns))
+    domain = project / "catalog" / "acme" / "rtc" / "room.yaml"
+    domain.write_text(domain.read_text("utf-8").replace("retryable: false", "retryable: true"), "utf-8")
+    with pytest.raises(AssertionError, match=r"edited by hand: \S+python/README\.md;"):
+        build(project, kept)
+    build(project, kept, "--force")
+    assert path.read_bytes().endswith(text[-2:])
+
+
 def test_what_is_kept_for_another_key_is_not_taken(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("ZCODEGEN_CACHE", str(tmp_path))
     one, other = cache.digest(b"one"), cache.digest(b"other")

@@ -63,10 +63,10 @@ def _tree(catalog: Catalog, target: Target | OwnTarget, own: Path | None, kept: 
         if files is None:
             files = digested(renderer.render(part.files()))
             made.append(name)
-        if twice := files.keys() & paths:
-            raise ZcodegenError(f"target {target.id!r} plans the file {min(twice)!r} twice")
+        if not paths.isdisjoint(files):
+            raise ZcodegenError(f"target {target.id!r} plans the file {min(paths & files.keys())!r} twice")
         parts[name, part.outline] = files
-        paths |= files.keys()
+        paths.update(files)
     if kept:
         kept.keep(parts, made)
     return merged(parts.values())
