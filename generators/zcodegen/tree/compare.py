@@ -144,23 +144,35 @@ def _wanted_states(
     for path, told in wanted.digests.items():
         place = os.path.join(root, path)
         found = _look(place)
-        signature = cache.signature(found, before) if found else ""
+        signature = cache.signature(found, before) if found and path not in respelled else ""
         sight = (signature, told) if signature else None
-        if sight and seen.get(path) == sight and path not in respelled:
+        if sight and seen.get(path) == sight:
             yield FileState(path, Status.UNCHANGED, seen=sight)
             continue
         old, new = _read(place, found), wanted[path]
         if old is None:
             _check_no_folder(root, path, leaving)
-            yield FileState(path, Status.CREATE, None, new)
-        elif _same(old, new) and path not in respelled:
-            yield FileState(path, Status.UNCHANGED, seen=sight)
-        elif _same(old, new):  # under another case the file will be gone when the leaving one is removed
-            yield FileState(path, Status.UPDATE, old, new)
-        elif hashes := owned.get(respelled.get(path, path)):
-            yield FileState(path, Status.UPDATE if _is_ours(old, hashes) else Status.EDITED, old, new)
-        else:
-            yield FileState(path, Status.FOREIGN, old, new)
+        status = _status(path, old, new, owned, respelled)
+        unchanged = status is Status.UNCHANGED
+        yield FileState(path, status, seen=sight) if unchanged else FileState(path, status, old, new)
+
+
+def _status(
+    path: str,
+    old: bytes | None,
+    new: bytes,
+    owned: Mapping[str, frozenset[str]],
+    respelled: Mapping[str, str],
+) -> Status:
+    """Return what a build does about a file that is wanted."""
+    if old is None:
+        return Status.CREATE
+    if _same(old, new):
+        # Under another case the file will be gone when the leaving one is removed.
+        return Status.UPDATE if path in respelled else Status.UNCHANGED
+    if hashes := owned.get(respelled.get(path, path)):
+        return Status.UPDATE if _is_ours(old, hashes) else Status.EDITED
+    return Status.FOREIGN
 
 
 def _leaving_states(
