@@ -7,6 +7,7 @@ not by meaning (a code given twice, an unknown include) is the rules' matter.
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Final
@@ -26,7 +27,7 @@ from zcodegen.source.yaml import decode, parse_yaml
 MANIFEST_NAME: Final = "catalog.yaml"
 GLOSSARY_NAME: Final = "glossary.yaml"
 DOCUMENTS_FOLDER: Final = "documents"
-_SUFFIXES: Final = {".yaml", ".yml"}
+_SUFFIXES: Final = (".yaml", ".yml")
 """`.yml` is read as well, to be told that it is misplaced: a file passed over would be lost in silence."""
 
 
@@ -65,7 +66,7 @@ def read_folder(folder: Path) -> dict[str, bytes]:
             f"no {MANIFEST_NAME} in {folder.as_posix()!r}; run `zcodegen init` to start a catalog, or name its folder with --catalog"
         )
     try:
-        return {path: (folder / path).read_bytes() for path in sorted(domain_paths(folder))}
+        return {path: (folder / path).read_bytes() for path in domain_paths(folder)}
     except OSError as fault:
         raise ZcodegenError(f"cannot read {fault.filename}: {fault.strerror}") from fault
 
@@ -81,15 +82,15 @@ def yaml_paths(folder: Path, below: str = "") -> list[str]:
     Raises ZcodegenError for a symbolic link that leads out of `folder`: a catalog from elsewhere must not make a report
     or a package tell what stands in other files of this machine.
     """
-    found = sorted(
-        path for path in (folder / below).rglob("*.y*ml") if path.suffix in _SUFFIXES and path.is_file()
-    )
-    for path in (folder / below, *found):
-        if path.is_symlink() and path != folder and not path.resolve().is_relative_to(folder.resolve()):
+    top = os.path.join(folder, below) if below else str(folder)
+    named = (os.path.join(place, name) for place, _, names in os.walk(top) for name in names)
+    found = [path for path in named if path.endswith(_SUFFIXES) and os.path.isfile(path)]
+    for link in filter(os.path.islink, (top, *found) if below else found):
+        if not Path(link).resolve().is_relative_to(folder.resolve()):
             raise ZcodegenError(
-                f"{path.as_posix()} is a symbolic link that leads out of the catalog: put the file itself there"
+                f"{Path(link).as_posix()} is a symbolic link that leads out of the catalog: put the file itself there"
             )
-    return [path.relative_to(folder).as_posix() for path in found]
+    return sorted(path[len(str(folder)) + 1 :].replace(os.sep, "/") for path in found)
 
 
 def is_domain_path(path: str) -> bool:
