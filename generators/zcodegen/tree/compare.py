@@ -140,9 +140,9 @@ def _wanted_states(
     seen: Seen,
 ) -> Iterator[FileState]:
     respelled = _respelled(root, wanted.keys() - owned.keys(), leaving)
-    before = cache.settled_before()
+    before, top = cache.settled_before(), str(root)
     for path, told in wanted.digests.items():
-        place = os.path.join(root, path)
+        place = os.path.join(top, path)
         found = _look(place)
         signature = cache.signature(found, before) if found and path not in respelled else ""
         sight = (signature, told) if signature else None
