@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,27 @@ def test_a_faulty_file_is_reported_and_left(capsys: pytest.CaptureFixture[str]) 
     assert "catalog/bad.yaml:2:1: error:" in told
     assert read("catalog/bad.yaml") == "domain: bad\n\ttitle: x\n"
     assert read() == NEAT
+
+
+@pytest.mark.parametrize(("option", "code"), [("--check", 1), ("", 0)])
+def test_for_programs(option: str, code: int, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["fmt", "--format", "json", *filter(None, [option])]) == code
+    assert json.loads(capsys.readouterr().out) == {
+        "changed": ["catalog/acme.yaml"],
+        "unchanged": 1,
+        "findings": [],
+    }
+    assert (read() == NEAT) is (option == "")
+
+
+def test_programs_are_told_of_a_faulty_file(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("catalog/bad.yaml").write_text("domain: bad\n\ttitle: x\n", encoding="utf-8")
+    assert run(["fmt", "--format", "json"]) == 1
+    told = capsys.readouterr()
+    assert [(one["path"], one["line"]) for one in json.loads(told.out)["findings"]] == [
+        ("catalog/bad.yaml", 2)
+    ]
+    assert told.err == ""
 
 
 def test_editors_are_told_of_schemas_that_are_there(tmp_path: Path) -> None:

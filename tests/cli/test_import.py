@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -206,6 +207,45 @@ def test_other_rows_in_the_same_version_are_refused(zcodegen: Run) -> None:
     code, _, err = zcodegen("import", "pages/codes.zh.md", "--document", "acme.codes", "--replace")
     assert code == 0
     assert "4 claims replaced; 1 entry proposed" in err
+
+
+def test_for_programs(zcodegen: Run) -> None:
+    before = tree()
+    dry = json.loads(zcodegen(*BOTH, "--format", "json", "--dry-run")[1])
+    assert tree() == before
+    told = json.loads(zcodegen(*BOTH, "--format", "json")[1])
+    assert {**told, "dry_run": True} == dry
+    assert told["declared"] == ["acme.codes"]
+    assert told["written"] == sorted(name for name in tree() if tree()[name] != before.get(name))
+    first, second = told["versions"]
+    assert first == {
+        "document": "acme.codes",
+        "version": "2026-03-20",
+        "locale": "zh-CN",
+        "claims": 4,
+        "outcome": "new",
+        "newer": None,
+        "proposed": [
+            "acme.room.OK",
+            "acme.room.ROOM_NOT_FOUND",
+            "acme.room.API_RATE_LIMITED",
+            "acme.room.API_RATE_LIMITED_5007",
+        ],
+        "added": [],
+    }
+    assert "acme.room.ROOM_NOT_FOUND.message.en" in second["added"]
+
+
+def test_programs_are_told_what_was_refused(zcodegen: Run) -> None:
+    zcodegen(*BOTH)
+    write(Path("pages/codes.zh.md"), ZH.replace("104", "103"))
+    code, out, err = zcodegen("import", "pages/codes.zh.md", "--document", "acme.codes", "--format", "json")
+    told = json.loads(out)
+    assert code == 1
+    assert [one["outcome"] for one in told["versions"]] == ["refused"]
+    assert [one["rule"] for one in told["findings"]] == ["document-version"]
+    assert told["written"] == []
+    assert err == "0 files written in catalog\n"
 
 
 def test_moved_lines_are_the_same_rows(zcodegen: Run) -> None:

@@ -135,6 +135,19 @@ def test_packs_again_in_place_of_what_was_there(project: Path) -> None:
     assert "1.0.0" not in (project / "dist/SHA256SUMS").read_text("utf-8")
 
 
+def test_for_programs(project: Path) -> None:
+    require("go")
+    module = "dist/go/github.com/!acme!example/codes/@v"
+    files = [f"{module}/{name}" for name in ("list", "v1.0.0.info", "v1.0.0.mod", "v1.0.0.zip")]
+    packed = {
+        "ecosystem": "go",
+        "package": "github.com/AcmeExample/codes",
+        "files": [*files, "dist/go.cdx.json"],
+    }
+    told = json.loads(fine("pack", "--only", "go", "--format", "json", cwd=project))
+    assert told == {"version": "1.0.0", "packed": [packed]}
+
+
 def test_foreign_folder_is_left_alone(project: Path) -> None:
     (project / "mine/npm").mkdir(parents=True)
     (project / "mine/npm/letter.txt").write_text("dear", encoding="utf-8")

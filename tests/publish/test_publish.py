@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -97,6 +98,47 @@ def test_dry_run_sends_nothing(first: Path, tmp_path: Path, remote: Path) -> Non
     assert [line.partition(": ")[2].partition(" ")[0] for line in told] == ["would", "would"]
     assert git("tag", cwd=remote) == ""
     assert not (tmp_path / "maven").exists()
+
+
+def test_programs_are_told_what_was_sent(first: Path, tmp_path: Path) -> None:
+    to = ("publish", "--to", f"go={tmp_path / 'proxy'}", "--format", "json")
+    dry, sent, again = (json.loads(fine(*to, *more, cwd=first)) for more in (["--dry-run"], [], []))
+    names = [f"{AT.as_posix()}/v1.0.0.{kind}" for kind in ("info", "mod", "zip")]
+    absent = {
+        "ecosystem": "go",
+        "package": "github.com/AcmeExample/codes",
+        "state": "absent",
+        "missing": names,
+        "sent": [],
+        "conflicts": [],
+    }
+    assert dry == {"version": "1.0.0", "dry_run": True, "destinations": [absent]}
+    assert sent == {"version": "1.0.0", "dry_run": False, "destinations": [{**absent, "sent": names}]}
+    assert again["destinations"] == [{**absent, "state": "equal", "missing": []}]
+
+
+def test_programs_are_told_what_was_sent_before_a_failure(first: Path, tmp_path: Path) -> None:
+    (tmp_path / "no-folder").write_text("", encoding="utf-8")
+    maven = ",".join((tmp_path / name).as_uri() for name in ("no-folder", "read"))
+    to = ("--to", f"go={tmp_path / 'proxy'}", "--to", f"maven={maven}")
+    done = zcodegen("publish", *to, "--format", "json", cwd=first)
+    assert done.returncode == 2
+    assert "published: go; the same command again" in done.stderr
+    sent, failed = json.loads(done.stdout)["destinations"]
+    assert sent["sent"] == sent["missing"]
+    assert failed["sent"] == []
+    assert failed["missing"]
+
+
+def test_programs_are_told_what_was_refused(first: Path, tmp_path: Path) -> None:
+    place = tmp_path / "proxy" / AT / "v1.0.0.mod"
+    place.parent.mkdir(parents=True)
+    place.write_bytes(b"another")
+    done = zcodegen("publish", "--to", f"go={tmp_path / 'proxy'}", "--format", "json", cwd=first)
+    assert done.returncode == 1
+    (go,) = json.loads(done.stdout)["destinations"]
+    (conflict,) = go["conflicts"]
+    assert (go["state"], go["sent"], conflict["theirs"]) == ("different", [], sha256(b"another"))
 
 
 def test_what_was_changed_after_packing_is_not_sent(first: Path, tmp_path: Path, remote: Path) -> None:

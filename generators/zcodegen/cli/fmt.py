@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 import click
 
@@ -16,13 +18,17 @@ from zcodegen.catalog.load import (
     yaml_paths,
 )
 from zcodegen.catalog.sources import SourceFile
-from zcodegen.cli.console import answer, say, say_findings
+from zcodegen.cli.console import answer, answer_json, say, say_findings
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_FINE
+from zcodegen.cli.options import form_option
 from zcodegen.cli.project import Project, catalog_option, find_project
 from zcodegen.counts import counted
 from zcodegen.findings import Finding
 from zcodegen.tree.atomic import atomic_write
 from zcodegen.tree.diff import unified_diff
+
+_Changed: TypeAlias = Mapping[str, tuple[bytes, bytes]]
+"""Path in the catalog -> content as it is, content in canonical form."""
 
 
 @click.command(epilog="Example: zcodegen fmt --check")
@@ -30,7 +36,8 @@ from zcodegen.tree.diff import unified_diff
 @click.option(
     "--check", is_flag=True, help="Write nothing; exit 1 with a diff where a file is not in this form."
 )
-def command(*, catalog: Path | None, check: bool) -> int:
+@form_option
+def command(*, catalog: Path | None, check: bool, form: str) -> int:
     """Bring the catalog's files into canonical form, claims and glossary included; comments stay.
 
     A file that does not load is reported and left as it is.
@@ -40,7 +47,8 @@ def command(*, catalog: Path | None, check: bool) -> int:
     faulty: dict[str, SourceFile] = {}
     changed: dict[str, tuple[bytes, bytes]] = {}
     locales = _locales(project)
-    for path in _paths(project):
+    paths = _paths(project)
+    for path in paths:
         old = (project.catalog / path).read_bytes()
         kind = _kind(path)
         source, faults = read_source(old, kind, f"{project.shown}/{path}")
@@ -52,20 +60,38 @@ def command(*, catalog: Path | None, check: bool) -> int:
         new = format_file(old, kind, locales, schema=schema_from(path, kind) if told else None)
         if new != old:
             changed[path] = (old, new)
-    _show_or_write(project, changed, check=check)
-    say_findings(findings, faulty)
+    if not check:
+        for path, (_, new) in changed.items():
+            atomic_write(project.catalog / path, new, inside=project.catalog)
+    if form == "json":
+        answer_json(_told(project, changed, len(paths) - len(changed) - len(faulty), findings))
+    else:
+        _show(project, changed, check=check)
+        say_findings(findings, faulty)
+    if check and changed:
+        say(f"{counted(len(changed), 'file')} not in canonical form: run `zcodegen fmt`")
     return EXIT_FINDINGS if findings or (check and changed) else EXIT_FINE
 
 
-def _show_or_write(project: Project, changed: dict[str, tuple[bytes, bytes]], *, check: bool) -> None:
+def _show(project: Project, changed: _Changed, *, check: bool) -> None:
     for path, (old, new) in changed.items():
         if check:
             answer("\n".join(unified_diff(old, new, f"{project.shown}/{path}")))
         else:
-            atomic_write(project.catalog / path, new, inside=project.catalog)
             say(f"formatted {project.shown}/{path}")
-    if check and changed:
-        say(f"{counted(len(changed), 'file')} not in canonical form: run `zcodegen fmt`")
+
+
+def _told(
+    project: Project, changed: _Changed, unchanged: int, findings: Sequence[Finding]
+) -> Mapping[str, object]:
+    """Return for programs which files changed, or with `--check` would, and why others were left as they are."""
+    from zcodegen.report.json import finding_object  # noqa: PLC0415 - only this form needs it
+
+    return {
+        "changed": [f"{project.shown}/{path}" for path in changed],
+        "unchanged": unchanged,
+        "findings": [finding_object(found) for found in findings],
+    }
 
 
 def _paths(project: Project) -> list[str]:

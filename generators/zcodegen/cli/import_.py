@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import click
 from msgspec.structs import replace as with_fields
 
-from zcodegen.catalog.load import yaml_paths
+from zcodegen.catalog.load import MANIFEST_NAME, yaml_paths
 from zcodegen.catalog.model import Document, Manifest, PageSource
-from zcodegen.cli.console import answer, say, say_findings
+from zcodegen.cli.console import answer, answer_json, say, say_findings
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_FINE
-from zcodegen.cli.options import locale_option, reader_option, root_option
+from zcodegen.cli.options import form_option, locale_option, reader_option, root_option
 from zcodegen.cli.project import Project, catalog_option, find_project, shown_path
 from zcodegen.counts import counted
 from zcodegen.errors import ZcodegenError
 from zcodegen.findings import Level
 from zcodegen.reconcile.desk import Place
 from zcodegen.reconcile.requests import Request, is_version
-from zcodegen.reconcile.run import import_pages
+from zcodegen.reconcile.run import Imported, Stored, import_pages
 from zcodegen.tree.atomic import atomic_write
 from zcodegen.tree.diff import unified_diff
 
@@ -44,6 +44,7 @@ _DOMAIN = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*(\.[a-z][a-z0-9]*(-[a-z0-9]+)*
 @click.option("--replace", is_flag=True, help="Replace a stored version that has other rows.")
 @click.option("--dry-run", is_flag=True, help="Write nothing; print what would change as a diff.")
 @click.option("--manifest", "listed", is_flag=True, help="Import the pages that catalog.yaml lists.")
+@form_option
 def command(
     *,
     catalog: Path | None,
@@ -57,6 +58,7 @@ def command(
     replace: bool,
     dry_run: bool,
     listed: bool,
+    form: str,
 ) -> int:
     """Store what the FILEs say as claims, and propose entries and texts that the catalog lacks.
 
@@ -89,7 +91,7 @@ def command(
             )
             for path in files
         ]
-    return _import(project, requests, dry_run=dry_run)
+    return _import(project, requests, dry_run=dry_run, form=form)
 
 
 def _check_names(document: str, domain: str | None, version: str | None) -> None:
@@ -152,22 +154,71 @@ def _paths(source: PageSource, project: Project) -> list[Path]:
     return found
 
 
-def _import(project: Project, requests: list[Request], *, dry_run: bool) -> int:
+def _import(project: Project, requests: list[Request], *, dry_run: bool, form: str) -> int:
     before = {path: (project.catalog / path).read_bytes() for path in yaml_paths(project.catalog)}
     place = Place(project.root, project.shown, schemas=project.has_schemas)
     done = import_pages(before, requests, place)
-    changed = {path: content for path, content in done.files.items() if before.get(path) != content}
-    if dry_run:
-        shown = [
-            unified_diff(before.get(path), content, f"{project.shown}/{path}")
-            for path, content in sorted(changed.items())
-        ]
-        answer("\n".join(line for lines in shown for line in lines))
-    else:
-        for path, content in sorted(changed.items()):
+    changed = {path: content for path, content in sorted(done.files.items()) if before.get(path) != content}
+    if not dry_run:
+        for path, content in changed.items():
             atomic_write(project.catalog / path, content, inside=project.catalog)
-    say_findings(done.findings, done.sources)
-    for line in done.told:
+    if form == "json":
+        answer_json(_told(project, done, list(changed), dry_run=dry_run))
+    else:
+        if dry_run:
+            answer("\n".join(_diff(project, before, changed)))
+        say_findings(done.findings, done.sources)
+    for line in _lines(project, done):
         say(line)
     say(f"{counted(len(changed), 'file')} {'would be written' if dry_run else 'written'} in {project.shown}")
     return EXIT_FINDINGS if any(one.level is Level.ERROR for one in done.findings) else EXIT_FINE
+
+
+def _diff(project: Project, before: Mapping[str, bytes], changed: Mapping[str, bytes]) -> Iterator[str]:
+    for path, content in changed.items():
+        yield from unified_diff(before.get(path), content, f"{project.shown}/{path}")
+
+
+def _lines(project: Project, done: Imported) -> Iterator[str]:
+    """Yield what was declared, and what became of each version."""
+    for document in done.declared:
+        yield f"{document} is new: declared in {project.shown}/{MANIFEST_NAME}"
+    for one in done.versions:
+        if one.outcome != "refused":  # a finding says why
+            yield f"{_title(one)}: {counted(len(one.version.claims), 'claim')} {one.outcome}; {_effect(one)}"
+
+
+def _title(one: Stored) -> str:
+    return f"{one.version.document} {one.version.version} ({one.version.locale})"
+
+
+def _effect(one: Stored) -> str:
+    if one.newer:
+        return f"{one.newer} is newer, so the catalog is left as it is"
+    return f"{counted(len(one.entries), 'entry')} proposed, {counted(len(one.texts), 'text')} added"
+
+
+def _told(project: Project, done: Imported, changed: Sequence[str], *, dry_run: bool) -> Mapping[str, object]:
+    """Return for programs what was stored and proposed, in which files, and what there is to look at."""
+    from zcodegen.report.json import finding_object  # noqa: PLC0415 - only this form needs it
+
+    return {
+        "dry_run": dry_run,
+        "declared": done.declared,
+        "versions": [_version(one) for one in done.versions],
+        "written": [f"{project.shown}/{path}" for path in changed],
+        "findings": [finding_object(found) for found in done.findings],
+    }
+
+
+def _version(one: Stored) -> Mapping[str, object]:
+    return {
+        "document": one.version.document,
+        "version": one.version.version,
+        "locale": one.version.locale,
+        "claims": len(one.version.claims),
+        "outcome": one.outcome,
+        "newer": one.newer,
+        "proposed": one.entries,
+        "added": one.texts,
+    }

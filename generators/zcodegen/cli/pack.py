@@ -11,8 +11,9 @@ import click
 
 from zcodegen.catalog.model import Catalog
 from zcodegen.catalog.published import dump_published
-from zcodegen.cli.console import answer, say, say_findings
+from zcodegen.cli.console import answer, answer_json, say, say_findings
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_FINE
+from zcodegen.cli.options import form_option
 from zcodegen.cli.project import Project, catalog_option, find_project, shown_path
 from zcodegen.errors import ZcodegenError
 from zcodegen.findings import Level
@@ -36,7 +37,8 @@ _LICENCE: Final = re.compile(r"(LICEN[CS]E|COPYING|NOTICE)(\.(md|txt))?", re.IGN
     type=click.Path(path_type=Path),
     help="Folder for the packages (default: dist/ beside the catalog).",
 )
-def command(*, catalog: Path | None, only: str | None, into: Path | None) -> int:
+@form_option
+def command(*, catalog: Path | None, only: str | None, into: Path | None, form: str) -> int:
     """Make wheel and sdist, npm tarball, Go module and Maven artifact of out/, the same bytes each time.
 
     Each carries what it shows of the catalog, for `zcodegen diff`; comments, waivers and claims stay here.
@@ -55,12 +57,18 @@ def command(*, catalog: Path | None, only: str | None, into: Path | None) -> int
         return EXIT_FINDINGS
     folder = Path(shown_path(into or project.root / "dist"))
     licences = _licences(project.root)
-    carried = dump_published(loaded.catalog)
+    manifest, carried = loaded.catalog.manifest, dump_published(loaded.catalog)
+    told: list[Mapping[str, object]] = []
     for row in chosen:
-        packed = pack(row, Source(loaded.catalog.manifest, trees[row.target], licences, carried), folder)
+        packed = pack(row, Source(manifest, trees[row.target], licences, carried), folder)
         for remark in packed.remarks:
             say(f"zcodegen: {remark}")
-        answer("\n".join((folder / name).as_posix() for name in packed.files))
+        files = [(folder / name).as_posix() for name in packed.files]
+        if form == "text":
+            answer("\n".join(files))
+        told.append({"ecosystem": row.id, "package": row.package(manifest).name, "files": files})
+    if form == "json":
+        answer_json({"version": manifest.version, "packed": told})
     return EXIT_FINE
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
 import click
 
-from zcodegen.cli.console import answer, say, say_findings
+from zcodegen.cli.console import answer, answer_json, say, say_findings
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_FINE
+from zcodegen.cli.options import form_option
 from zcodegen.cli.project import catalog_option, find_project, shown_path
 from zcodegen.errors import ZcodegenError
 from zcodegen.publish.publish import State, Step, survey
@@ -37,7 +39,10 @@ _PASSWORD: Final = re.compile(r"://[^/\s@]*:[^/\s@]+@")
     help="Folder that `zcodegen pack` filled (default: dist/).",
 )
 @click.option("--dry-run", is_flag=True, help="Look at the registries and tell what would be sent.")
-def command(*, catalog: Path | None, places: tuple[str, ...], packed: Path | None, dry_run: bool) -> int:
+@form_option
+def command(
+    *, catalog: Path | None, places: tuple[str, ...], packed: Path | None, dry_run: bool, form: str
+) -> int:
     """Publish what `zcodegen pack` made: what a registry has is skipped when equal and refused when different.
 
     Every registry is looked at before anything is sent. After a failure the same command completes the rest.
@@ -51,15 +56,27 @@ def command(*, catalog: Path | None, places: tuple[str, ...], packed: Path | Non
         return EXIT_FINDINGS
     folder = Path(shown_path(packed or project.root / "dist"))
     steps = list(survey(loaded.catalog.manifest, folder, _destinations(places)))
+    sent: list[Step] = []
+    tell = answer if form == "text" else _keep_quiet
+    try:
+        return _publish(steps, sent, tell, dry_run=dry_run)
+    finally:  # a program learns of what was sent before a failure as well
+        if form == "json":
+            answer_json(_told(steps, sent, loaded.catalog.manifest.version, dry_run=dry_run))
+
+
+def _publish(steps: Sequence[Step], sent: list[Step], tell: Callable[[str], None], *, dry_run: bool) -> int:
+    """Send what is missing, if nothing is refused, and add each step to `sent` as it succeeds; return the exit code."""
     refused = [step for step in steps if step.state is State.DIFFERENT]
     for step in refused:
-        _tell_conflict(step)
+        _tell_conflict(step, tell)
     if refused:
         say(
             "zcodegen: nothing was sent; a published version is never changed: raise `version` in catalog.yaml"
         )
         return EXIT_FINDINGS
-    _send(steps, dry_run=dry_run)
+    for step in steps:
+        _send(step, sent, tell, dry_run=dry_run)
     return EXIT_FINE
 
 
@@ -77,32 +94,55 @@ def _destinations(places: tuple[str, ...]) -> dict[str, str]:
     return {**dict.fromkeys(ECOSYSTEMS, ""), **told} if "all" in places else told
 
 
-def _send(steps: list[Step], *, dry_run: bool) -> None:
-    sent: list[str] = []
-    for step in steps:
-        if step.state is State.EQUAL:
-            answer(f"{_title(step)}: skipped, is there already and equal")
-            continue
-        what = ", ".join(step.missing)
-        if dry_run:
-            answer(f"{_title(step)}: would send {what}")
-            continue
-        try:
-            step.send()
-        except ZcodegenError as fault:
-            done = f"published: {', '.join(sent)}" if sent else "nothing was published"
-            raise ZcodegenError(
-                f"{_title(step)}: {fault}\n{done}; the same command again skips what is there and sends the rest"
-            ) from fault
-        sent.append(step.ecosystem.id)
-        answer(f"{_title(step)}: sent {what}")
+def _send(step: Step, sent: list[Step], tell: Callable[[str], None], *, dry_run: bool) -> None:
+    if step.state is State.EQUAL:
+        tell(f"{_title(step)}: skipped, is there already and equal")
+        return
+    what = ", ".join(step.missing)
+    if dry_run:
+        tell(f"{_title(step)}: would send {what}")
+        return
+    try:
+        step.send()
+    except ZcodegenError as fault:
+        names = ", ".join(one.ecosystem.id for one in sent)
+        done = f"published: {names}" if sent else "nothing was published"
+        raise ZcodegenError(
+            f"{_title(step)}: {fault}\n{done}; the same command again skips what is there and sends the rest"
+        ) from fault
+    sent.append(step)
+    tell(f"{_title(step)}: sent {what}")
 
 
-def _tell_conflict(step: Step) -> None:
+def _tell_conflict(step: Step, tell: Callable[[str], None]) -> None:
     for name, ours, theirs in step.conflicts:
-        answer(f"{_title(step)}: refused, {name} is there and different: {theirs}, ours is {ours}")
+        tell(f"{_title(step)}: refused, {name} is there and different: {theirs}, ours is {ours}")
+
+
+def _keep_quiet(_line: str) -> None:
+    """Take the place of `answer` where the answer is one JSON object."""
 
 
 def _title(step: Step) -> str:
     package = step.ecosystem.package(step.release.manifest)
     return f"{step.ecosystem.id}  {package.name} {step.release.version}"
+
+
+def _told(
+    steps: Sequence[Step], sent: Sequence[Step], version: str, *, dry_run: bool
+) -> Mapping[str, object]:
+    """Return for programs what each registry had of the release, and what it got."""
+    destinations = [
+        {
+            "ecosystem": step.ecosystem.id,
+            "package": step.ecosystem.package(step.release.manifest).name,
+            "state": step.state.value,
+            "missing": step.missing,
+            "sent": step.missing if step in sent else (),
+            "conflicts": [
+                {"name": name, "ours": ours, "theirs": theirs} for name, ours, theirs in step.conflicts
+            ],
+        }
+        for step in steps
+    ]
+    return {"version": version, "dry_run": dry_run, "destinations": destinations}

@@ -13,7 +13,6 @@ from zcodegen.catalog.edit import add_entries, set_document, set_texts
 from zcodegen.catalog.load import MANIFEST_NAME
 from zcodegen.catalog.model import Domain
 from zcodegen.catalog.sources import SourceFile
-from zcodegen.counts import counted
 from zcodegen.errors import ZcodegenError
 from zcodegen.findings import Finding, Level, Location
 from zcodegen.readers.words import Words
@@ -24,14 +23,29 @@ from zcodegen.reconcile.requests import Request, faults_of, read_request, says_t
 from zcodegen.source.commented import TreeMap, mapping, mapping_of
 
 
+class Stored(Struct, frozen=True):
+    """A version that was read from a page: what became of its claims, and what it brought to the catalog.
+
+    `outcome` is new, unchanged, replaced or refused. `entries` and `texts` are places (`domain.NAME`,
+    `domain.NAME.field.locale`); there are none where `newer`, another version of the document, counts instead.
+    """
+
+    version: Version
+    outcome: str
+    entries: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
+    newer: str | None = None
+
+
 class Imported(Struct):
     """What an import makes of a catalog's files (path relative to the catalog -> bytes), and what there is to tell.
 
-    `sources` are the pages, for code frames.
+    `declared` are the documents that the manifest did not have; `sources` are the pages, for code frames.
     """
 
     files: Mapping[str, bytes]
-    told: list[str] = field(default_factory=list)
+    declared: list[str] = field(default_factory=list)
+    versions: list[Stored] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     sources: dict[str, SourceFile] = field(default_factory=dict)
 
@@ -57,8 +71,10 @@ def import_pages(files: Mapping[str, bytes], requests: Iterable[Request], place:
             _declare(version, request, desk, done)
             stored.append((version, request, _store(version, request, desk, done)))
     for version, request, outcome in stored:
-        if outcome != "refused":
-            _reconcile(version, request, outcome, desk, done)
+        if outcome == "refused":
+            done.versions.append(Stored(version, outcome))
+        else:
+            done.versions.append(_reconcile(version, request, outcome, desk, done))
     return done
 
 
@@ -69,7 +85,7 @@ def _declare(version: Version, request: Request, desk: Desk, done: Imported) -> 
     if document is None:
         title = mapping_of({version.locale: version.title or request.document})
         wanted = mapping(title=title, domain=request.domain)
-        done.told.append(f"{request.document} is new: declared in {where}")
+        done.declared.append(request.document)
     elif request.domain is None or document.domain == request.domain:
         return
     elif document.domain is None:
@@ -99,24 +115,21 @@ def _store(version: Version, request: Request, desk: Desk, done: Imported) -> st
     return "replaced" if stored else "new"
 
 
-def _reconcile(version: Version, request: Request, outcome: str, desk: Desk, done: Imported) -> None:
+def _reconcile(version: Version, request: Request, outcome: str, desk: Desk, done: Imported) -> Stored:
     """Hold a stored version against the catalog, if it is its document's newest, and make the edits it asks for."""
-    title = f"{version.document} {version.version} ({version.locale}): {counted(len(version.claims), 'claim')} {outcome}"
     document = desk.catalog.manifest.documents[version.document]
     versions = desk.versions(version.document)
     latest = newest(versions, document)
     if latest.get(version.locale, version).version != version.version:
-        newer = latest[version.locale].version
-        done.told.append(f"{title}; {newer} is newer, so the catalog is left as it is")
-        return
+        return Stored(version, outcome, newer=latest[version.locale].version)
     before = newest((one for one in versions if one.version != version.version), document).get(version.locale)
     page = request.path.as_posix()
     proposal = propose(Context(desk.catalog, document, version, latest, before, desk.lexicon(), page))
     done.findings += (one for one in proposal.findings if outcome != "unchanged" or one.level is Level.ERROR)
     _apply(proposal, desk)
-    done.told.append(
-        f"{title}; {counted(len(proposal.entries), 'entry')} proposed, {counted(len(proposal.texts), 'text')} added"
-    )
+    entries = tuple(new.entry.place for new in proposal.entries)
+    texts = tuple(f"{new.entry.place}.{new.field}.{new.locale}" for new in proposal.texts)
+    return Stored(version, outcome, entries, texts)
 
 
 def _apply(proposal: Proposal, desk: Desk) -> None:
