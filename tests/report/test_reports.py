@@ -138,7 +138,7 @@ def test_text_tells_the_first_of_many_at_length() -> None:
 def test_text_cannot_move_the_cursor() -> None:
     found = Finding("text-gap", Level.ERROR, "a\x1b[2Jb\nc", Location("a.yaml", 1))
     assert renderer("text")(Results((found,), colour=False)).startswith(
-        "a.yaml:1: error: a\\u001b[2Jb⏎c [text-gap]"
+        "a.yaml:1: error: a<U+001B>[2Jb⏎c [text-gap]"
     )
     assert "\x1b[1;31merror\x1b[0m" in renderer("text")(Results((found,), colour=True))
 

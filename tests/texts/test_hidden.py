@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zcodegen.texts.hidden import HIDDEN, hidden, hidden_or, shown
+from zcodegen.texts.hidden import HIDDEN, hidden, hidden_or, shown, visible, visible_line
 
 FOUND = (
     *map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0x200B, 0x2010), 0xFEFF, 0xAD, 0xE0041, 0x0, 0x7F)),
@@ -54,6 +54,24 @@ def test_all_controls_and_formats_are_hidden_but_those_that_show_something() -> 
 )
 def test_hidden_characters_are_shown_by_their_number(text: str, expected: str) -> None:
     assert shown(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("房间不存在。\n请重试。\t“a” — b", "房间不存在。\n请重试。\t“a” — b"),
+        ("👩\u200d💻 می\u200cخواهم a\u200db", "👩\u200d💻 می\u200cخواهم a<U+200D>b"),
+        ("a\x1b[2J\u202e\U000e0041\udc80\u3164", "a<U+001B>[2J<U+202E><U+E0041><U+DC80><U+3164>"),
+        ("a\xa0b\u3000c\r\n", "a<U+00A0>b<U+3000>c<U+000D>\n"),
+        (r"what a file spells out: \u202e", r"what a file spells out: \u202e"),
+    ],
+)
+def test_what_people_are_shown(text: str, expected: str) -> None:
+    assert visible(text) == expected
+
+
+def test_what_people_are_shown_in_one_line() -> None:
+    assert visible_line("a\n\tb\u2028c") == "a⏎<U+0009>b<U+2028>c"
 
 
 @given(

@@ -16,7 +16,7 @@ from zcodegen.catalog.load import MANIFEST_NAME, is_domain_path, load_files
 from zcodegen.catalog.model import Catalog
 from zcodegen.catalog.sources import Sources
 from zcodegen.cli.baseline import read_baseline, write_baseline
-from zcodegen.cli.console import answer, say, wants_colour
+from zcodegen.cli.console import answer, answer_report, say, wants_colour
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_FINE
 from zcodegen.cli.options import read_day
 from zcodegen.cli.project import Project, catalog_option, find_project
@@ -97,7 +97,7 @@ def command(
     old = read_baseline(baseline) if baseline else frozenset()
     kept = tuple(found for found in results.findings if found.fingerprint not in old)
     passed, results = len(results.findings) - len(kept), replace(results, findings=kept)
-    answer(renderer(form)(results))
+    (answer_report if form == "text" else answer)(renderer(form)(results))
     if stats:
         say_or_answer = answer if form == "text" else say
         say_or_answer("".join(f"{count:>6}  {rule}\n" for rule, count in results.by_rule().items()).rstrip())

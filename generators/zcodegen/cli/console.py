@@ -17,7 +17,15 @@ if TYPE_CHECKING:
 
 
 def answer(text: str) -> None:
-    """Write what the command was asked for to stdout; a line end is added where there is none."""
+    """Write what the command was asked for to stdout; a line end is added where there is none.
+
+    A terminal gets <U+202E>, or what it is, for what it would not show; in a pipe a diff stays what `patch` reads.
+    """
+    answer_report(_for_eyes(text, sys.stdout))
+
+
+def answer_report(text: str) -> None:
+    """Write a report, in which nothing is hidden and colours may stand, to stdout."""
     sys.stdout.write(text if text.endswith("\n") or not text else f"{text}\n")
 
 
@@ -28,7 +36,7 @@ def answer_json(value: object) -> None:
 
 def say(text: str) -> None:
     """Write a line about the work itself to stderr."""
-    sys.stderr.write(f"{text}\n")
+    sys.stderr.write(f"{_for_eyes(text, sys.stderr)}\n")
 
 
 def say_findings(findings: Sequence[Finding], files: Mapping[str, SourceFile]) -> None:
@@ -42,13 +50,24 @@ def say_findings(findings: Sequence[Finding], files: Mapping[str, SourceFile]) -
 
 def wants_colour(stream: object) -> bool:
     """Whether to colour what goes to `stream`: a terminal, and NO_COLOR (no-color.org) not set."""
-    is_terminal = getattr(stream, "isatty", lambda: False)()
-    return bool(is_terminal) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return _is_terminal(stream) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _for_eyes(text: str, stream: object) -> str:
+    if not _is_terminal(stream):
+        return text
+    from zcodegen.texts.hidden import visible  # noqa: PLC0415 - a pipe has no use for it
+
+    return visible(text)
+
+
+def _is_terminal(stream: object) -> bool:
+    return bool(getattr(stream, "isatty", lambda: False)())
 
 
 def on_terminal(targets: Sequence[Target | OwnTarget]) -> Iterator[Target | OwnTarget]:
     """Yield `targets`; on a terminal, show on one line which is being made. In a pipe nothing is written."""
-    shown = sys.stderr.isatty()
+    shown = _is_terminal(sys.stderr)
     try:
         for number, target in enumerate(targets, 1):
             if shown:

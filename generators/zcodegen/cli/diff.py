@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from zcodegen.cli.console import answer, say, wants_colour
+from zcodegen.cli.console import answer, answer_report, say, wants_colour
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_FINE
 from zcodegen.cli.project import catalog_option
 from zcodegen.cli.sides import Catalogs, compare_sides
@@ -65,14 +65,14 @@ def command(
     if git_driver:
         from zcodegen.cli.git_driver import drive  # noqa: PLC0415 - git alone needs it
 
-        answer(drive(sides, colour=wants_colour(sys.stdout)))
+        answer_report(drive(sides, colour=wants_colour(sys.stdout)))
         return EXIT_FINE
     old, new = Catalogs(catalog).sides(sides)
     colour = form == "text" and output is None and wants_colour(sys.stdout)
     outcome = compare_sides(old, new, documents=documents, colour=colour)
     report = renderer(form)(outcome)
     if output is None:
-        answer(report)
+        (answer_report if form == "text" else answer)(report)
     else:
         atomic_write(output, report.encode("utf-8", "backslashreplace"))
         say(f"{outcome.summary()}: {output.as_posix()}")

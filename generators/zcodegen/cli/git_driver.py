@@ -2,7 +2,7 @@
 
 Git gives path, old file, old hash, old mode, new file, new hash and new mode, more for a rename. Whatever happens
 there is an answer and no failure, since git stops at a driver that fails: what cannot be compared as a catalog's file
-is shown line by line.
+is shown line by line. All of it is for eyes, so nothing in it is hidden.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from zcodegen.diff.documents import compare_documents
 from zcodegen.diff.judge import judge
 from zcodegen.report.diff.outcome import Named, Outcome
 from zcodegen.report.diff.text import render
+from zcodegen.texts.hidden import visible
 from zcodegen.tree.diff import unified_diff
 
 _ARGUMENTS = 7
@@ -50,7 +51,8 @@ def drive(arguments: tuple[str, ...], *, colour: bool = False) -> str:
     except Exception as fault:  # noqa: BLE001 - a driver that fails ends git's whole output
         head += f"zcodegen could not compare it: {fault}\n"
         told = None
-    return head + (told or "".join(f"{line}\n" for line in unified_diff(old.content, new.content, new.path)))
+    lines = unified_diff(old.content, new.content, new.path)
+    return head + (told or "".join(f"{visible(line)}\n" for line in lines))
 
 
 def _content(file: str) -> bytes | None:

@@ -65,14 +65,14 @@ def run(arguments: Sequence[str]) -> int:
         sys.stderr.write("zcodegen: stopped\n")
         return EXIT_CANNOT_GO_ON
     except ZcodegenError as fault:
-        sys.stderr.write(f"zcodegen: {fault}\n")
+        _say(str(fault))
         return EXIT_CANNOT_GO_ON
     except SystemExit:  # so click ends where the reader, `head` say, has had enough
         raise BrokenPipeError from None
     except OSError as fault:
         if fault.filename is None:
             raise
-        sys.stderr.write(f"zcodegen: {explained(fault)}\n")
+        _say(explained(fault))
         return EXIT_CANNOT_GO_ON
     except Exception as fault:  # noqa: BLE001  # the last line of defence: a fault of ours is told as such
         return _our_fault(fault)
@@ -85,7 +85,13 @@ def _show_usage(fault: click.ClickException) -> None:
         sys.stderr.write(f"{fault.format_message()}\n")
         return
     hint = f"\nTry `{context.command_path} --help`." if context else ""
-    sys.stderr.write(f"zcodegen: {fault.format_message()}{hint}\n")
+    _say(f"{fault.format_message()}{hint}")
+
+
+def _say(why: str) -> None:
+    from zcodegen.cli.console import say  # noqa: PLC0415  # a command that goes well may do without
+
+    say(f"zcodegen: {why}")
 
 
 def _our_fault(fault: Exception) -> int:

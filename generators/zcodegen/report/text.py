@@ -12,9 +12,10 @@ from typing import Final
 
 from zcodegen.catalog.sources import SourceFile
 from zcodegen.findings import Finding, Level, in_order
+from zcodegen.report.frame import code_frame
 from zcodegen.report.results import Results
 from zcodegen.rules.waive import is_waivable, waiver_line
-from zcodegen.source.frame import code_frame
+from zcodegen.texts.hidden import visible_line
 
 _COLOURS: Final = {Level.ERROR: "31", Level.WARNING: "33", Level.NOTE: "36"}
 _AT_LENGTH: Final = 5
@@ -50,8 +51,8 @@ def render_text(findings: Iterable[Finding], files: Mapping[str, SourceFile], *,
 
 def _headline(found: Finding, *, colour: bool) -> str:
     level = _painted(str(found.level), f"1;{_COLOURS[found.level]}", colour=colour)
-    where = _painted(str(found.at), "1", colour=colour)
-    return f"{where}: {level}: {_plain(found.message)} [{found.rule}]"
+    where = _painted(visible_line(str(found.at)), "1", colour=colour)
+    return f"{where}: {level}: {visible_line(found.message)} [{found.rule}]"
 
 
 def _block(found: Finding, files: Mapping[str, SourceFile], *, colour: bool, waivable: bool) -> Iterator[str]:
@@ -60,20 +61,12 @@ def _block(found: Finding, files: Mapping[str, SourceFile], *, colour: bool, wai
     if source:
         yield from code_frame(source.text, found.at.line, found.at.column)
     for other in found.related:
-        yield f"    {other.at}: {_plain(other.message)}"
+        yield f"    {visible_line(str(other.at))}: {visible_line(other.message)}"
     if found.advice:
-        yield f"    {_painted('help:', '32', colour=colour)} {_plain(found.advice)}"
+        yield f"    {_painted('help:', '32', colour=colour)} {visible_line(found.advice)}"
     if waivable:
-        yield f"    {_painted('waive:', '32', colour=colour)} {_plain(waiver_line(found))}"
+        yield f"    {_painted('waive:', '32', colour=colour)} {visible_line(waiver_line(found))}"
 
 
 def _painted(text: str, code: str, *, colour: bool) -> str:
     return f"\x1b[{code}m{text}\x1b[0m" if colour else text
-
-
-def _plain(text: str) -> str:
-    """Keep a text from a file from moving the terminal's cursor, and a report's line from breaking."""
-    return "".join(
-        character if character.isprintable() else "⏎" if character == "\n" else f"\\u{ord(character):04x}"
-        for character in text
-    )

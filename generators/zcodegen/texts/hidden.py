@@ -3,7 +3,7 @@
 Promises: every such character of a text is reported once, with its offset; a line feed and a tab are none, nor is
 a joiner that holds an emoji sequence or the letters of a script that needs it. The attack is described in
 "Trojan Source" (CVE-2021-42574) and Unicode Technical Standard 55. Generated sources have this one table: a comment
-shows such a character as U+202E, a literal escapes it.
+shows such a character as U+202E, a literal escapes it. What is shown to people has <U+202E>.
 """
 
 from __future__ import annotations
@@ -86,10 +86,34 @@ def shown(text: str) -> str:
     )
 
 
+def visible(text: str) -> str:
+    """Return `text` as a terminal may show it: <U+202E>, or what it is, for what is hidden, acts, or is an odd blank.
+
+    Line ends and tabs stay, as does a joiner that joins. The brackets part it from an escape that a file spells out.
+    """
+    if text.isprintable() and not _CANDIDATE.search(text):
+        return text
+    return "".join(
+        one if _is_seen(text, offset) else f"<U+{ord(one):04X}>" for offset, one in enumerate(text)
+    )
+
+
+def visible_line(text: str) -> str:
+    """Return `text` as `visible` does, in one line: its line ends become a sign, its tabs are shown."""
+    return visible(text.replace("\n", "⏎")).replace("\t", "<U+0009>")
+
+
 def character_name(character: str) -> str:
     """Return how a person would look the character up: `U+202E RIGHT-TO-LEFT OVERRIDE`."""
     named = unicodedata.name(character, "control character")
     return f"U+{ord(character):04X} {named}"
+
+
+def _is_seen(text: str, offset: int) -> bool:
+    character = text[offset]
+    if _CANDIDATE.match(character):
+        return not _is_hidden(text, offset)
+    return character in "\n\t" or character.isprintable()
 
 
 def _is_hidden(text: str, offset: int) -> bool:

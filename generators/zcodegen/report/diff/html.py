@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from html import escape
 
 from zcodegen.diff.judge import Judged
-from zcodegen.report.diff.outcome import Outcome, Told, as_told, place_of, readable, step_line
+from zcodegen.report.diff.outcome import Outcome, Told, as_told, place_of, step_line
 from zcodegen.report.diff.words import marked
+from zcodegen.texts.hidden import visible_line
 
 _STYLE = """
 :root { color-scheme: light dark; --line: #8884; --soft: #8881; --red: #c62828; --amber: #b26a00; --green: #2e7d32; }
@@ -97,4 +98,4 @@ def _text(text: str) -> str:
 
 
 def _shown(text: str) -> str:
-    return escape(readable(text))
+    return escape(visible_line(text))

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator
 
 from zcodegen.diff.judge import Judged, excerpts
 from zcodegen.diff.table import Level
-from zcodegen.report.diff.outcome import Outcome, Told, approval_line, as_told, readable, step_line
+from zcodegen.report.diff.outcome import Outcome, Told, approval_line, as_told, step_line
 from zcodegen.report.diff.words import marked
+from zcodegen.texts.hidden import visible_line
 
 MARK = "<!-- zcodegen diff -->"
 """First line of the report, by which a workflow finds the comment that it wrote before."""
@@ -40,7 +41,7 @@ def render(outcome: Outcome) -> str:
 
 def escaped(text: str) -> str:
     """Return a text that Markdown shows as it stands, in one line."""
-    shown = _SPECIAL.sub(r"\\\g<0>", readable(text))
+    shown = _SPECIAL.sub(r"\\\g<0>", visible_line(text))
     return _LINK.sub(lambda found: _LINKED[found[0].lower()], shown)
 
 

@@ -173,11 +173,3 @@ def _codes(codes: tuple[Code, ...]) -> str:
 def approval_line(one: Judged) -> str:
     """Return the line to paste under `approved:` of the manifest; the reason is left to its author."""
     return f'- {{changes: ["{one.change.fingerprint}"], reason: …}}'
-
-
-def readable(text: str) -> str:
-    """Return a text of a catalog in one line in which nothing is hidden: no line end, no control, no direction mark."""
-    return "".join(
-        character if character.isprintable() else "⏎" if character == "\n" else f"\\u{ord(character):04x}"
-        for character in text
-    )

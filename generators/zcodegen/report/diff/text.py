@@ -7,7 +7,8 @@ from typing import Final
 
 from zcodegen.diff.judge import excerpts
 from zcodegen.diff.table import Level
-from zcodegen.report.diff.outcome import Outcome, Told, approval_line, as_told, place_of, readable, step_line
+from zcodegen.report.diff.outcome import Outcome, Told, approval_line, as_told, place_of, step_line
+from zcodegen.texts.hidden import visible_line
 
 _INDENT: Final = " " * 12
 _MARKS: Final = ("31", "32")
@@ -30,13 +31,13 @@ def _lines(outcome: Outcome) -> Iterator[str]:
     if outcome.steps:
         yield ""
         yield _painted("Documents", "1", outcome)
-        yield from (f"  {readable(step_line(step))}" for step in outcome.steps)
+        yield from (f"  {visible_line(step_line(step))}" for step in outcome.steps)
 
 
 def _told(told: Told, outcome: Outcome) -> Iterator[str]:
     one = told.first
     level = "approved" if one.approval else str(one.level)
-    yield f"  {_painted(f'{level:<9}', _COLOURS[one.level], outcome)} {readable(told.head)}"
+    yield f"  {_painted(f'{level:<9}', _COLOURS[one.level], outcome)} {visible_line(told.head)}"
     if told.of_text:
         yield from _texts(told, outcome)
     at = place_of(outcome, one)
@@ -44,7 +45,7 @@ def _told(told: Told, outcome: Outcome) -> Iterator[str]:
     affects = f"; reaches {', '.join(one.affects)}" if one.affects else ""
     yield f"{_INDENT}{where}{affects}"
     if one.approval:
-        yield f"{_INDENT}approved: {readable(one.approval.reason)}"
+        yield f"{_INDENT}approved: {visible_line(one.approval.reason)}"
     elif one.level is Level.BREAKING:
         yield f"{_INDENT}approve: {approval_line(one)}"
 
@@ -58,7 +59,7 @@ def _texts(told: Told, outcome: Outcome) -> Iterator[str]:
             "-+", _MARKS, excerpts(one.change.before, one.change.after), strict=True
         ):
             if isinstance(text, str):
-                yield _painted(f"{_INDENT}  {mark} {readable(text)}", colour, outcome)
+                yield _painted(f"{_INDENT}  {mark} {visible_line(text)}", colour, outcome)
 
 
 def _painted(text: str, code: str, outcome: Outcome) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Final
 from unicodedata import combining, east_asian_width
 
+from zcodegen.texts.hidden import visible
+
 _WIDTH: Final = 100
 """Longer lines are cut around the caret; in columns of a terminal."""
 
@@ -12,17 +14,17 @@ _WIDTH: Final = 100
 def code_frame(text: str, line: int, column: int) -> list[str]:
     """Return the lines of a frame for `line` and `column` (from 1) of `text`; nothing where there is no such line.
 
-    Control characters are shown as `·` so that a file cannot move the terminal's cursor.
+    What is hidden, or could move the terminal's cursor, is shown as <U+202E>.
     """
     lines = text.splitlines()
     if not 1 <= line <= len(lines):
         return []
-    shown = "".join(_visible(character) for character in lines[line - 1])
-    caret = max(column - 1, 0)
-    start = max(0, caret - _WIDTH // 2) if len(shown) > _WIDTH else 0
-    cut = shown[start : start + _WIDTH]
+    whole, caret = lines[line - 1], max(column - 1, 0)
+    before, after = _shown(whole[:caret]), _shown(whole[caret:])
+    start = max(0, len(before) - _WIDTH // 2) if len(before) + len(after) > _WIDTH else 0
+    cut = (before + after)[start : start + _WIDTH]
     gutter = f"{line:>5} | "
-    padding = sum(display_width(character) for character in shown[start:caret])
+    padding = sum(display_width(character) for character in before[start:])
     return [f"{gutter}{cut}".rstrip(), " " * (len(gutter) - 2) + "| " + " " * padding + "^"]
 
 
@@ -33,7 +35,5 @@ def display_width(character: str) -> int:
     return 2 if east_asian_width(character) in "WF" else 1
 
 
-def _visible(character: str) -> str:
-    if character == "\t":
-        return " "
-    return character if character.isprintable() else "·"
+def _shown(text: str) -> str:
+    return visible(text.replace("\t", " "))
