@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
+import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.rules.cases import write
+from zcodegen.catalog.load import load_catalog
+from zcodegen.catalog.published import dump_published
 from zcodegen.cli.main import run
 from zcodegen.rules.docs import docs_of
 from zcodegen.rules.table import RULES
@@ -205,6 +209,38 @@ def test_against_a_revision(here: Path, capsys: pytest.CaptureFixture[str]) -> N
     }
     assert run(["check"]) == 0
     assert run(["check", "--against", "HEAD~7"]) == 2
+
+
+def test_against_a_folder_and_a_package(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(GOOD.replace("retryable: false", "retryable: false, proposed: true"), here)
+    carried = load_catalog(here / "catalog").catalog
+    assert carried
+    with zipfile.ZipFile(here / "codes.zip", "w") as package:
+        for path, content in dump_published(carried).items():
+            package.writestr(f"codes/_catalog/{path}", content)
+    shutil.copytree(here / "catalog", here / "before")
+    write(GOOD.replace("104", "106"), here)
+    assert report(capsys, "--against", "before") == []  # nobody had confirmed the proposal
+    assert [one["rule"] for one in report(capsys, "--against", "codes.zip")] == ["renumbered-entry"]
+
+
+@pytest.mark.parametrize(
+    ("named", "told"),
+    [
+        ("nowhere", "'nowhere' is no file and no folder here, and "),
+        ("README.md", "README.md cannot be read as a package: it is neither a zip nor a tar.gz"),
+        ("broken", "1 finding: the catalog of broken does not load, so nothing can be held against it"),
+    ],
+)
+def test_against_what_is_no_catalog(
+    named: str, told: str, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(GOOD, here)
+    (here / "README.md").write_text("# Codes\n", encoding="utf-8")
+    shutil.copytree(here / "catalog", here / "broken")
+    (here / "broken/catalog.yaml").write_text("name: [", encoding="utf-8")
+    assert run(["check", "--against", named]) == 2
+    assert f"zcodegen: {told}" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("options", [("--only", "documents"), ("--skip", "loading"), ("--only", "yaml-tag")])

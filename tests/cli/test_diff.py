@@ -164,7 +164,7 @@ def test_an_approval_that_nothing_needs_is_told(work: Work) -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (("nowhere",), "unknown revision 'nowhere'"),
+        (("nowhere",), "no revision is called 'nowhere'"),
         (("a", "b", "c"), "two sides are compared, not 3"),
         (("HEAD:elsewhere",), "elsewhere at HEAD:elsewhere has no catalog.yaml"),
         (("--format", "xml"), "'xml' is not one of"),

@@ -184,7 +184,7 @@ def test_a_template_that_fails_says_where_and_nothing_is_written(work: Work, tem
     [
         (("--bump", "auto", "--check"), "say one of them"),
         (("--bump", "auto", "--date", "2027-02-30"), "write it as 2026-12-31"),
-        (("--check", "--against", "nowhere"), "unknown revision"),
+        (("--check", "--against", "nowhere"), "no revision is called"),
     ],
 )
 def test_wrong_usage(work: Work, arguments: tuple[str, ...], told: str) -> None:

@@ -25,6 +25,7 @@ PACKED = {
     f"{ARTIFACT}.jar": "META-INF/zcodegen/acme-codes/_catalog",
     f"{ARTIFACT}-sources.jar": "META-INF/zcodegen/acme-codes/_catalog",
 }
+PACKED_FIRST = "dist/npm/acme-codes-1.0.0.tgz"
 PACKED_NEXT = "dist/npm/acme-codes-1.1.0.tgz"
 KEPT = (
     ("version: 1.0.0\n", "version: 1.0.0  # not yet\nlimits: {message: 90}\n"),
@@ -80,6 +81,13 @@ def test_an_installed_package(first: Path, tmp_path: Path) -> None:
         assert kinds(tmp_path / installed, "catalog", cwd=first) == [], installed
     done = zcodegen("diff", tmp_path / "site-packages", "catalog", cwd=first)
     assert (done.returncode, done.stderr) == (2, f"zcodegen: no catalog.yaml in '{tmp_path}/site-packages'\n")
+
+
+def test_a_catalog_is_checked_against_a_package(first: Path, second: Path) -> None:
+    assert zcodegen("check", "--against", first / PACKED_FIRST, cwd=second).returncode == 0
+    done = zcodegen("check", "--against", second / PACKED_NEXT, cwd=first)
+    assert done.returncode == 1
+    assert "105 (acme.room.ROOM_FULL) was removed; an entry is retired, never deleted" in done.stdout
 
 
 def test_what_is_not_carried_is_no_change(tmp_path: Path) -> None:

@@ -12,7 +12,6 @@ import click
 from msgspec.structs import replace
 
 from zcodegen.catalog.claims import load_claims
-from zcodegen.catalog.load import MANIFEST_NAME, is_domain_path, load_files
 from zcodegen.catalog.model import Catalog
 from zcodegen.catalog.sources import Sources
 from zcodegen.cli.baseline import read_baseline, write_baseline
@@ -21,7 +20,6 @@ from zcodegen.cli.main import EXIT_FINDINGS, EXIT_FINE
 from zcodegen.cli.options import read_day
 from zcodegen.cli.project import Project, catalog_option, find_project
 from zcodegen.counts import counted
-from zcodegen.errors import ZcodegenError
 from zcodegen.findings import Finding, Level, in_order
 from zcodegen.generate import unbuildable
 from zcodegen.report.results import Results
@@ -49,7 +47,11 @@ from zcodegen.targets.table import TARGETS
     "--full", is_flag=True, help="Show every finding at length, however many of one rule there are."
 )
 @click.option("--stats", is_flag=True, help="Add how many findings each rule has.")
-@click.option("--against", metavar="REV", help="Hold the catalog against this git revision of it as well.")
+@click.option(
+    "--against",
+    metavar="REV",
+    help="Hold the catalog against an older one as well: a git revision, a folder or a packed package.",
+)
 @click.option(
     "--baseline",
     type=click.Path(path_type=Path),
@@ -138,23 +140,14 @@ def _unbuildable(catalog: Catalog, sources: Sources) -> list[Finding]:
     return unbuildable(catalog, [one for one in TARGETS.values() if {one.id, one.short} & names], sources)
 
 
-def _since(project: Project, spec: str, evidence: Evidence) -> Evidence:
-    """Add the catalog at a revision; where that is the last release, what has changed since then as well."""
-    from zcodegen.cli.sides import TAG_PREFIX  # noqa: PLC0415  # git is asked only here
+def _since(project: Project, written: str, evidence: Evidence) -> Evidence:
+    """Add an older catalog; where that is the last release, what has changed since then as well."""
+    from zcodegen.cli.sides import Catalogs, load_older  # noqa: PLC0415  # git is asked only here
     from zcodegen.diff.compare import compare  # noqa: PLC0415
-    from zcodegen.revision import last_tag, open_revision, read_files  # noqa: PLC0415
 
-    revision = open_revision(spec, project.catalog)
-    contents = read_files(
-        revision, lambda path: path.endswith(".yaml") and (path == MANIFEST_NAME or is_domain_path(path))
-    )
-    older = load_files(contents, shown=spec).catalog
-    if older is None:
-        raise ZcodegenError(
-            f"the catalog at {spec} cannot be loaded: check it out and run `zcodegen check` there"
-        )
-    tag = last_tag(TAG_PREFIX, project.catalog)
-    if tag is None or open_revision(tag, project.catalog).commit != revision.commit:
+    catalogs = Catalogs(project.catalog)
+    older = load_older(catalogs.side(written))
+    if not catalogs.is_last_release(written):
         return replace(evidence, against=older)
     made = frozenset(change.fingerprint for change in compare(older, evidence.catalog))
     return replace(evidence, against=older, changes=made)

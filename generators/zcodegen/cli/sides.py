@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from zcodegen.catalog.load import MANIFEST_NAME, Loaded
+from zcodegen.catalog.model import Catalog
 from zcodegen.catalog.published import PACKED_FOLDER
 from zcodegen.cli.console import say, say_findings
 from zcodegen.cli.project import Project, find_project, shown_path
@@ -24,13 +25,14 @@ from zcodegen.diff.sides import (
     comparable,
     load_both,
     load_documents,
+    load_side,
     side_of_folder,
     side_of_package,
     side_of_revision,
 )
 from zcodegen.errors import ZcodegenError
 from zcodegen.report.diff.outcome import Named, Outcome
-from zcodegen.revision import last_tag, open_range, open_revision
+from zcodegen.revision import Revision, last_tag, open_range, open_revision
 
 TAG_PREFIX = "catalog/v"
 """What comes before the version in the tag of a released catalog."""
@@ -56,8 +58,8 @@ class Catalogs(Struct, frozen=True):
             between = None if Path(written[0]).exists() else open_range(written[0], self.project.catalog)
             if between:
                 return side_of_revision(between[0]), side_of_revision(between[1])
-            return self._side(written[0]), self.work_tree()
-        return self._side(written[0]), self._side(written[1])
+            return self.side(written[0]), self.work_tree()
+        return self.side(written[0]), self.side(written[1])
 
     def released(self) -> Side:
         """Return the catalog at its last tag. Raises ZcodegenError where it has none."""
@@ -78,16 +80,42 @@ class Catalogs(Struct, frozen=True):
         project = self.project
         return side_of_folder(project.catalog, "work tree", project.shown)
 
-    def _side(self, written: str) -> Side:
+    def side(self, written: str) -> Side:
         """Return the catalog of a package or a folder where there is such a file or folder, else that at a revision."""
         place = Path(written)
         if place.is_file():
             return side_of_package(place, written, shown_path(place))
         if not place.is_dir():
-            return side_of_revision(open_revision(written, self.project.catalog))
+            return side_of_revision(self._revision(written))
         inside = (place, place / "catalog", place / PACKED_FOLDER)
         found = next((folder for folder in inside if (folder / MANIFEST_NAME).is_file()), place)
         return side_of_folder(found, written, shown_path(found))
+
+    def _revision(self, written: str) -> Revision:
+        try:
+            return open_revision(written, self.project.catalog)
+        except ZcodegenError as fault:
+            raise ZcodegenError(f"{written!r} is no file and no folder here, and {fault}") from fault
+
+    def is_last_release(self, written: str) -> bool:
+        """Tell whether what the user wrote is a revision, and the one that the catalog's last tag is of."""
+        tag = None if Path(written).exists() else self.last_tag()
+        if tag is None:
+            return False
+        last, named = (open_revision(one, self.project.catalog) for one in (tag, written))
+        return last.commit == named.commit
+
+
+def load_older(side: Side) -> Catalog:
+    """Return the catalog of a side. Raises ZcodegenError where not all of it loads, its findings told on stderr."""
+    loaded = load_side(side)
+    if loaded.catalog is None or not loaded.whole:
+        say_findings(loaded.findings, loaded.sources.files)
+        raise ZcodegenError(
+            f"{counted(len(loaded.findings), 'finding')}: the catalog of {side.name} does not load, "
+            "so nothing can be held against it"
+        )
+    return loaded.catalog
 
 
 def compare_sides(old: Side, new: Side, *, documents: bool, colour: bool = False) -> Outcome:

@@ -114,6 +114,11 @@ def comparable(both: Both, old: Side, new: Side) -> tuple[Catalog, Catalog]:
     return (published(before), published(after)) if old.packed or new.packed else (before, after)
 
 
+def load_side(side: Side) -> Loaded:
+    """Load the whole catalog of one side."""
+    return load_files(_catalog_files(side.files), shown=side.shown)
+
+
 def load_both(old: Side, new: Side) -> Both:
     """Load what differs of the two; all of it where something is wrong, or where a locale came or went."""
     both = Both(*_load(*_apart(old, new), old, new))

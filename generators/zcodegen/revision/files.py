@@ -107,7 +107,7 @@ def _commit(repository: Repository, name: str) -> str:
         if answer is not None:
             return answer.decode().strip()
     raise ZcodegenError(
-        f"unknown revision {name!r}{_did_you_mean(repository, name)}{_how_to_fetch(repository)}"
+        f"no revision is called {name!r}{_did_you_mean(repository, name)}{_how_to_fetch(repository)}"
     )
 
 
