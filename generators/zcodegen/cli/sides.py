@@ -119,13 +119,19 @@ def load_older(side: Side) -> Catalog:
 
 
 def compare_sides(old: Side, new: Side, *, documents: bool, colour: bool = False) -> Outcome:
-    """Load, compare and judge two sides. Raises ZcodegenError where one does not load, its findings told on stderr."""
+    """Load, compare and judge two sides. Raises ZcodegenError where one does not load, its findings told on stderr.
+
+    Of one that loads and could not be built it is said how many findings it has.
+    """
     both = load_both(old, new)
     if both.findings:
         say_findings(both.findings, {**both.old.sources.files, **both.new.sources.files})
         raise ZcodegenError(
             f"{counted(len(both.findings), 'finding')}: a catalog that does not load cannot be compared"
         )
+    from zcodegen.cli.unsound import tell_unsound  # noqa: PLC0415  # `version` alone does without the rules
+
+    tell_unsound(old, new, both)
     before, after = comparable(both, old, new)
     changes = compare(before, after)
     if old.released:
