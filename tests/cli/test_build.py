@@ -41,3 +41,9 @@ def test_programs_are_told_the_files(tmp_path: Path) -> None:
     assert (check.returncode, json.loads(check.stdout)) == (1, found)
     forced = json.loads(work.run(*_BUILD, "--force").stdout)
     assert (forced["updated"], forced["unchanged"]) == ([edited], count - 1)
+
+
+def test_check_and_dry_run_are_two_questions(tmp_path: Path) -> None:
+    ran = Work(tmp_path / "work").run("build", "--check", "--dry-run")
+    assert ran.returncode == 2
+    assert "say one of them" in ran.stderr

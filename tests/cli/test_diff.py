@@ -166,7 +166,7 @@ def test_an_approval_that_nothing_needs_is_told(work: Work) -> None:
     [
         (("nowhere",), "no revision is called 'nowhere'"),
         (("a", "b", "c"), "two sides are compared, not 3"),
-        (("HEAD:elsewhere",), "elsewhere at HEAD:elsewhere has no catalog.yaml"),
+        (("HEAD:elsewhere",), "elsewhere has no catalog.yaml at HEAD: name the folder"),
         (("--format", "xml"), "'xml' is not one of"),
         (("--fromat", "json"), "No such option"),
     ],

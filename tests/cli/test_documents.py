@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,18 @@ def test_a_manifest_that_does_not_load_is_told(capsys: pytest.CaptureFixture[str
 def test_an_unknown_document_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["documents", "acme.pag"]) == 2
     assert "no document is called 'acme.pag'; did you mean acme.page?" in capsys.readouterr().err
+
+
+def test_a_catalog_without_documents_says_how_to_get_some(capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.rmtree("catalog/documents")
+    text = Path("catalog/catalog.yaml").read_text(encoding="utf-8")
+    Path("catalog/catalog.yaml").write_text(text.partition("documents:")[0], encoding="utf-8")
+    assert run(["documents"]) == 0
+    told = capsys.readouterr()
+    assert (told.out, told.err) == (
+        "",
+        "the catalog has no documents yet: `zcodegen import` reads their pages\n",
+    )
 
 
 def test_the_seven_versions_tell_their_history(

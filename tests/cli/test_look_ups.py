@@ -130,6 +130,24 @@ def test_rules_lists_all_and_shows_one(capsys: pytest.CaptureFixture[str]) -> No
     assert "did you mean text-fact?" in capsys.readouterr().err
 
 
+def test_rules_of_a_family(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["rules", "sound"]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert len(told) == sum(one.family == "sound" for one in ALL_RULES.values())
+    assert all(line.startswith("sound ") for line in told)
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize(
+    ("locale", "told"), [("fr", "not all texts are there in fr: shown in en\n"), ("en", "")]
+)
+def test_explain_says_so_where_it_answers_in_another_locale(
+    locale: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["explain", "BUSY", "--locale", locale]) == 0
+    assert capsys.readouterr().err == told
+
+
 @pytest.mark.usefixtures("here")
 def test_stats(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["stats", "--format", "json"]) == 0

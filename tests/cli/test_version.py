@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -149,6 +150,19 @@ def test_before_the_first_release(tmp_path: Path) -> None:
     assert "First release." in (work.root / "catalog/CHANGELOG.md").read_text(encoding="utf-8")
 
 
+def test_without_git(tmp_path: Path) -> None:
+    """There is no release to look back to; another one can be named."""
+    work = Work(tmp_path / "work")
+    shutil.rmtree(work.root / ".git")
+    ran = work.run("version", "--check")
+    assert ran.returncode == 2
+    assert ran.stderr == (
+        "zcodegen: the last release is a tag, and catalog is not in the work tree of a git repository: "
+        "name a folder or a package in place of a revision\n"
+    )
+    assert work.run("version", "--check", "--against", "catalog").returncode == 0
+
+
 def test_against_another_revision(work: Work) -> None:
     work.edit(ROOM, _BREAKS)
     work.commit("Second")
@@ -185,6 +199,9 @@ def test_a_template_that_fails_says_where_and_nothing_is_written(work: Work, tem
         (("--bump", "auto", "--check"), "say one of them"),
         (("--bump", "auto", "--date", "2027-02-30"), "write it as 2026-12-31"),
         (("--check", "--against", "nowhere"), "no revision is called"),
+        (("--check", "--dry-run"), "--date and --dry-run are for what --bump writes"),
+        (("--date", "2027-02-03"), "--date and --dry-run are for what --bump writes"),
+        (("--against", "HEAD"), "--against is what --bump and --check look back to"),
     ],
 )
 def test_wrong_usage(work: Work, arguments: tuple[str, ...], told: str) -> None:

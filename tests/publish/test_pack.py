@@ -179,6 +179,12 @@ def test_only_wants_packages(project: Path) -> None:
     assert done.stderr == "zcodegen: messages is no package: there are go, kotlin, python, typescript\n"
 
 
+def test_only_wants_names(project: Path) -> None:
+    done = zcodegen("pack", "--only", "", cwd=project)
+    assert done.returncode == 2
+    assert done.stderr == "zcodegen: there is no package to make: --only names none\n"
+
+
 def test_go_wants_the_major_version_in_the_path(project: Path) -> None:
     require("go")
     manifest = project / "catalog/catalog.yaml"

@@ -35,7 +35,12 @@ class Commands(click.Group):
             formatter.write_dl(sorted(COMMANDS.items()))
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Exit code: 0 fine, 1 findings or drift, 2 wrong usage or cannot go on, 3 a fault of zcodegen itself. "
+    "`zcodegen COMMAND --help` shows an example.",
+)
 @click.version_option(__version__, prog_name="zcodegen", message="%(prog)s %(version)s")
 def app() -> None:
     """One catalog of return codes; packages, message bundles and checks made from it."""

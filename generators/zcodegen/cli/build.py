@@ -77,6 +77,8 @@ def command(
 
     Only changed files are written, each as a whole; a file that zcodegen does not own is never touched.
     """
+    if check and dry_run:
+        raise click.UsageError("--check tells what differs and --dry-run what would be done: say one of them")
     project = find_project(catalog)
     wish = Wish(
         _parted(languages),

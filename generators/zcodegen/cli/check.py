@@ -33,7 +33,12 @@ from zcodegen.targets.table import TARGETS
 @click.command(epilog="Example: zcodegen check --only documents,locales --fail-on error")
 @catalog_option
 @click.option(
-    "--format", "form", type=click.Choice(sorted(FORMATS)), default="text", help="Form of the report."
+    "--format",
+    "form",
+    type=click.Choice(sorted(FORMATS)),
+    default="text",
+    show_default=True,
+    help="Form of the report.",
 )
 @click.option("--only", help="Run these rules or families alone, parted by commas.")
 @click.option("--skip", help="Leave these rules or families out.")
@@ -41,7 +46,8 @@ from zcodegen.targets.table import TARGETS
     "--fail-on",
     type=click.Choice(["note", "warning", "error", "never"]),
     default="warning",
-    help="Mildest level that makes the exit code 1 (default: warning).",
+    show_default=True,
+    help="Mildest level that makes the exit code 1.",
 )
 @click.option(
     "--full", is_flag=True, help="Show every finding at length, however many of one rule there are."

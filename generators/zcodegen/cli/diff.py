@@ -40,7 +40,8 @@ from zcodegen.tree.atomic import atomic_write
 @click.option(
     "--documents/--no-documents",
     default=True,
-    help="Whether to tell what versions of documents changed (default: yes).",
+    show_default=True,
+    help="Whether to tell what versions of documents changed.",
 )
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="File to write to.")
 @click.option(

@@ -10,7 +10,7 @@ import click
 from zcodegen.catalog.claims import Version, disowned, load_claims, sort_versions
 from zcodegen.catalog.history import VersionChange, change_between
 from zcodegen.catalog.model import Code, Document
-from zcodegen.cli.console import answer, answer_json, say_findings
+from zcodegen.cli.console import answer, answer_json, say, say_findings
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_FINE
 from zcodegen.cli.options import form_option
 from zcodegen.cli.project import catalog_option, find_project
@@ -35,7 +35,10 @@ def command(*, catalog: Path | None, document: str | None, form: str) -> int:
         declared.setdefault(one.document, Document(one.document, {}))
     if document is not None and document not in declared:
         near = nearest(document, declared)
-        raise ZcodegenError(f"no document is called {document!r}{f'; did you mean {near}?' if near else ''}")
+        hint = f"did you mean {near}?" if near else "`zcodegen documents` lists them"
+        raise ZcodegenError(f"no document is called {document!r}; {hint}")
+    if not declared and not findings:
+        say("the catalog has no documents yet: `zcodegen import` reads their pages")
     chosen = [one for name, one in sorted(declared.items()) if document in {None, name}]
     histories = {one.id: list(_history(one, versions)) for one in chosen}
     if form == "json":

@@ -13,7 +13,7 @@ from zcodegen.catalog.claims import load_claims
 from zcodegen.catalog.model import FIELDS, Catalog, Code, Entry
 from zcodegen.catalog.placement import Placed, text_of
 from zcodegen.catalog.sources import Sources
-from zcodegen.cli.console import answer, answer_json, say_findings
+from zcodegen.cli.console import answer, answer_json, say, say_findings
 from zcodegen.cli.options import form_option, read_locale
 from zcodegen.cli.project import catalog_option, find_project
 from zcodegen.errors import ZcodegenError
@@ -68,6 +68,9 @@ def command(*, catalog: Path | None, what: str, locale: str | None, form: str) -
     if not entries:
         raise ZcodegenError(f"nothing is called {what!r}{_hint(loaded.catalog, what)}")
     meanings = [_meaning(entry, evidence, _locale(loaded.catalog, locale)) for entry in entries]
+    others = sorted({one.locale for one in meanings} - {locale})
+    if locale and others:
+        say(f"not all texts are there in {locale}: shown in {', '.join(others)}")
     if form == "json":
         answer_json([_object(one) for one in meanings])
     else:

@@ -28,7 +28,12 @@ from zcodegen.readers.words import Words
 @click.option("--follow", is_flag=True, help="Also show the pages that a page imports, each as a document.")
 @click.option("--strict", is_flag=True, help="Exit 1 where anything that looks like a row was not read.")
 @click.option(
-    "--format", "form", type=click.Choice(["json", "table"]), default="table", show_default=True, help="Form."
+    "--format",
+    "form",
+    type=click.Choice(["json", "table"]),
+    default="table",
+    show_default=True,
+    help="Form of the answer.",
 )
 def command(
     *,

@@ -29,10 +29,10 @@ _DOMAIN = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*(\.[a-z][a-z0-9]*(-[a-z0-9]+)*
 
 
 @click.command(
-    epilog="Example: zcodegen import docs/zh/return-codes.mdx --document acme.return-codes --domain acme.api"
+    epilog="\b\nExample: zcodegen import docs/zh/return-codes.mdx --document acme.return-codes --domain acme.api"
 )
 @catalog_option
-@click.argument("files", nargs=-1, metavar="FILE...", type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, metavar="[FILE]...", type=click.Path(path_type=Path))
 @click.option("--document", help="Id of the document that the pages are versions of; a new one is declared.")
 @click.option(
     "--version", help="Version (default: date of the page's last commit, else of its front matter)."

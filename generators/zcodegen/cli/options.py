@@ -29,7 +29,12 @@ def read_day(_context: click.Context, _option: click.Parameter, written: str | N
 
 
 form_option = click.option(
-    "--format", "form", type=click.Choice(["json", "text"]), default="text", show_default=True, help="Form."
+    "--format",
+    "form",
+    type=click.Choice(["json", "text"]),
+    default="text",
+    show_default=True,
+    help="Form of the answer.",
 )
 locale_option = click.option("--locale", callback=read_locale, help="Language of the pages, such as zh-CN.")
 reader_option = click.option("--reader", help="Reader to use where guessing fails; see `zcodegen readers`.")

@@ -52,6 +52,10 @@ def command(*, catalog: Path | None, only: str | None, into: Path | None, form: 
     if loaded.catalog is None or any(found.level is Level.ERROR for found in findings):
         return EXIT_FINDINGS
     chosen = _chosen(loaded.catalog, only)
+    if not chosen:
+        raise ZcodegenError(
+            f"there is no package to make: {'name one with --only' if only is None else '--only names none'}"
+        )
     trees = generate(loaded.catalog, [target_named(row.target) for row in chosen], own=project.templates)
     if not _up_to_date(project, trees):
         return EXIT_FINDINGS

@@ -21,7 +21,7 @@ _PASSWORD: Final = re.compile(r"://[^/\s@]*:[^/\s@]+@")
 
 
 @click.command(
-    epilog="Example: zcodegen publish --to all --to maven=https://maven.example.org/releases --dry-run"
+    epilog="\b\nExample: zcodegen publish --to all --to maven=https://maven.example.org/releases --dry-run"
 )
 @catalog_option
 @click.option(

@@ -10,27 +10,27 @@ from zcodegen.cli.options import form_option
 from zcodegen.errors import ZcodegenError
 from zcodegen.naming import nearest
 from zcodegen.rules.docs import docs_of, markdown
-from zcodegen.rules.table import ALL_RULES, Rule
+from zcodegen.rules.table import ALL_RULES, FAMILIES, Rule
 
 
 def _ids(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
     """Return the rules that a shell may offer for what was begun."""
-    return [name for name in ALL_RULES if name.startswith(begun)]
+    return [name for name in (*FAMILIES, *ALL_RULES) if name.startswith(begun)]
 
 
 @click.command(epilog="Example: zcodegen rules text-fact")
-@click.argument("rule", required=False, shell_complete=_ids)
+@click.argument("rule", metavar="[RULE|FAMILY]", required=False, shell_complete=_ids)
 @form_option
 def command(*, rule: str | None, form: str) -> None:
-    """List all rules, or show the page of RULE: what it finds, why, a bad and a good example, and what to do."""
-    if rule is not None and rule not in ALL_RULES:
-        near = nearest(rule, ALL_RULES)
+    """List all rules or those of a family, or show the page of RULE: what it finds, why, examples, and what to do."""
+    chosen = [one for one in ALL_RULES.values() if rule in {None, one.id, one.family}]
+    if not chosen:
+        near = nearest(str(rule), ALL_RULES)
         hint = f"did you mean {near}?" if near else "`zcodegen rules` lists them"
-        raise ZcodegenError(f"no rule is called {rule!r}; {hint}")
-    chosen = [ALL_RULES[rule]] if rule else list(ALL_RULES.values())
+        raise ZcodegenError(f"no rule and no family is called {rule!r}; {hint}")
     if form == "json":
         answer_json([_object(one) for one in chosen])
-    elif rule:
+    elif rule in ALL_RULES:
         answer(markdown(ALL_RULES[rule]))
     else:
         answer("\n".join(_line(one) for one in chosen))

@@ -48,6 +48,11 @@ class Catalogs(Struct, frozen=True):
         """The project; ZcodegenError where there is none."""
         return find_project(self.option)
 
+    @property
+    def _here(self) -> Path:
+        """The catalog's folder as a user would write it, for git's refusals."""
+        return Path(self.project.shown)
+
     def sides(self, written: tuple[str, ...]) -> tuple[Side, Side]:
         """Return the two sides that OLD and NEW name. Raises ZcodegenError, UsageError for more than two."""
         if len(written) > 2:  # noqa: PLR2004 - OLD and NEW
@@ -55,7 +60,7 @@ class Catalogs(Struct, frozen=True):
         if not written:
             return self.released(), self.work_tree()
         if len(written) == 1:
-            between = None if Path(written[0]).exists() else open_range(written[0], self.project.catalog)
+            between = None if Path(written[0]).exists() else open_range(written[0], self._here)
             if between:
                 return side_of_revision(between[0]), side_of_revision(between[1])
             return self.side(written[0]), self.work_tree()
@@ -69,11 +74,14 @@ class Catalogs(Struct, frozen=True):
                 f"the catalog has no release yet (no tag {TAG_PREFIX}… that HEAD comes from): "
                 "name what to compare with, such as `zcodegen diff HEAD`"
             )
-        return replace(side_of_revision(open_revision(tag, self.project.catalog)), released=True)
+        return replace(side_of_revision(open_revision(tag, self._here)), released=True)
 
     def last_tag(self) -> str | None:
-        """Return the tag of the catalog's last release."""
-        return last_tag(TAG_PREFIX, self.project.catalog)
+        """Return the tag of the catalog's last release; ZcodegenError outside of a repository."""
+        try:
+            return last_tag(TAG_PREFIX, self._here)
+        except ZcodegenError as fault:
+            raise ZcodegenError(f"the last release is a tag, and {fault}") from fault
 
     def work_tree(self) -> Side:
         """Return the catalog as it lies on disk."""
@@ -93,7 +101,7 @@ class Catalogs(Struct, frozen=True):
 
     def _revision(self, written: str) -> Revision:
         try:
-            return open_revision(written, self.project.catalog)
+            return open_revision(written, self._here)
         except ZcodegenError as fault:
             raise ZcodegenError(f"{written!r} is no file and no folder here, and {fault}") from fault
 
@@ -102,7 +110,7 @@ class Catalogs(Struct, frozen=True):
         tag = None if Path(written).exists() else self.last_tag()
         if tag is None:
             return False
-        last, named = (open_revision(one, self.project.catalog) for one in (tag, written))
+        last, named = (open_revision(one, self._here) for one in (tag, written))
         return last.commit == named.commit
 
 

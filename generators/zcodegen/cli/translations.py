@@ -25,7 +25,7 @@ from zcodegen.translations.table import KINDS
 from zcodegen.tree.atomic import atomic_write
 
 
-@click.group(epilog="Example: zcodegen translations export --locale ja --format xliff --missing > ja.xlf")
+@click.group(epilog="\b\nExample: zcodegen translations export --locale ja --format xliff --missing > ja.xlf")
 def command() -> None:
     """Send texts to translators, take translations back, and see how far each locale is."""
 
@@ -160,7 +160,7 @@ def _taken(one: Taken) -> str:
     type=click.Choice(["json", "svg", "text"]),
     default="text",
     show_default=True,
-    help="Form.",
+    help="Form of the answer.",
 )
 def status_command(*, catalog: Path | None, locale: str | None, form: str) -> int:
     """Show for each locale and domain how many texts are translated, stale (their source has changed) and missing."""

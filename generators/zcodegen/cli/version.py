@@ -72,6 +72,10 @@ def command(
     """
     if bump and check:
         raise click.UsageError("--bump writes a version and --check holds one: say one of them")
+    if not bump and (date or dry_run):
+        raise click.UsageError("--date and --dry-run are for what --bump writes")
+    if not bump and not check and against:
+        raise click.UsageError("--against is what --bump and --check look back to: say one of them")
     project = find_project(catalog)
     manifest = _manifest(project)
     if not bump and not check:

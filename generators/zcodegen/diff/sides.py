@@ -66,8 +66,8 @@ def side_of_revision(revision: Revision) -> Side:
     files = read_files(revision, _is_wanted)
     if MANIFEST_NAME not in files:
         raise ZcodegenError(
-            f"{revision.folder or 'the repository'} at {revision.name} has no {MANIFEST_NAME}: "
-            "name the folder that it was in then, as REV:path"
+            f"{revision.folder or 'the repository'} has no {MANIFEST_NAME} at {revision.name.partition(':')[0]}: "
+            "name the folder that the catalog was in then, as REV:path"
         )
     return Side(revision.name, f"{revision.name.partition(':')[0]}:{revision.folder}".rstrip(":"), files)
 

@@ -102,7 +102,9 @@ def _named(name: str) -> Reader:
     for reader in READERS:
         if reader.id == name:
             return reader
-    raise ZcodegenError(f"no reader {name!r}; there are {', '.join(reader.id for reader in READERS)}")
+    raise ZcodegenError(
+        f"no reader is called {name!r}: there are {', '.join(reader.id for reader in READERS)}"
+    )
 
 
 def _guessed(source: Source, words: Words) -> Reader:

@@ -74,7 +74,7 @@ def find_repository(place: Path) -> Repository:
         reason = _first_line(ran.stderr)
         told = "" if "not a git repository" in reason else f" ({reason})"
         raise ZcodegenError(
-            f"{place} is not in the work tree of a git repository{told}: compare two folders instead"
+            f"{place} is not in the work tree of a git repository{told}: name a folder or a package in place of a revision"
         )
     return Repository(Path(top).resolve())
 
