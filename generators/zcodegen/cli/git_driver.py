@@ -37,19 +37,19 @@ class File(Struct, frozen=True):
 def drive(arguments: tuple[str, ...], *, colour: bool = False) -> str:
     """Return what git is to show for one file; an empty text where the two contents are the same."""
     if len(arguments) < _ARGUMENTS:
-        return f"{' '.join(arguments)}: unmerged\n"
+        return f"{visible(' '.join(arguments))}: unmerged\n"
     path, before, _, _, after, _, _, *renamed = arguments
     try:
         old, new = File(path, _content(before)), File(renamed[0] if renamed else path, _content(after))
     except OSError as fault:
-        return f"{path}: {fault}\n"
+        return f"{visible(f'{path}: {fault}')}\n"
     if old.content == new.content and old.path == new.path:
         return ""
-    head = f"diff --zcodegen a/{old.path} b/{new.path}\n"
+    head = f"{visible(f'diff --zcodegen a/{old.path} b/{new.path}')}\n"
     try:
         told = _told(old, new, colour=colour)
     except Exception as fault:  # noqa: BLE001 - a driver that fails ends git's whole output
-        head += f"zcodegen could not compare it: {fault}\n"
+        head += f"{visible(f'zcodegen could not compare it: {fault}')}\n"
         told = None
     lines = unified_diff(old.content, new.content, new.path)
     return head + (told or "".join(f"{visible(line)}\n" for line in lines))
