@@ -8,8 +8,6 @@ import pytest
 
 from tests.cli.work import Work
 from tests.diff.catalogs import ROOM
-from zcodegen.cli.unsound import RULES_OF_PARTS
-from zcodegen.rules.table import RULES
 
 TOLD = "zcodegen: {} is not sound: {}, which `zcodegen check` shows there\n"
 AGAIN = """\
@@ -55,15 +53,6 @@ def test_a_changed_entry_that_is_not_sound(work: Work) -> None:
     assert work.run("version", "--check").stderr.startswith(TOLD.format("work tree", "2 findings"))
 
 
-def test_rules_of_parts_are_sound_rules() -> None:
-    sound = {rule.id for rule in RULES.values() if rule.family == "sound"}
-    left_out = {
-        "locale-tag",
-        "ambiguous-include",
-        "include-cycle",
-        "unknown-include",
-        "unknown-replacement",
-        "unknown-synonym",
-    }
-    assert sound - set(RULES_OF_PARTS) == left_out
-    assert set(RULES_OF_PARTS) <= sound
+def test_a_file_in_no_canonical_form_is_looked_at_as_well(work: Work) -> None:
+    work.edit("acme/common.yaml", ("{code: 9,", "{code: 0,"))
+    assert work.run("diff").stderr == TOLD.format("work tree", "1 finding")

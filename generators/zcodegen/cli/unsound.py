@@ -1,7 +1,7 @@
 """Whether the sides of a comparison could be built: who compares a catalog in which a code stands twice is told so.
 
-A comparison loads what differs, and loading all would double its time. So the parts are looked at first, and for codes the
-files' lines; only where these give reason to doubt is a side loaded as a whole, to say how many findings it has.
+A comparison loads what differs, and loading all would double its time. So a few rules look at the parts, and codes are
+sought in the lines of the files; only where that gives reason to doubt is a side loaded as a whole, and its findings counted.
 """
 
 from __future__ import annotations
@@ -15,21 +15,22 @@ from zcodegen.cli.console import say
 from zcodegen.counts import counted
 from zcodegen.diff.sides import Both, Side, load_side
 from zcodegen.rules.rule import Evidence
-from zcodegen.rules.run import findings_of, unsound
-from zcodegen.rules.table import RULES
-
-RULES_OF_PARTS: Final = (
-    "attribute-value",
-    "duplicate-code",
-    "duplicate-name",
-    "identifier-collision",
-    "missing-source",
-    "retired-code",
-    "unknown-attribute",
+from zcodegen.rules.sound import (
+    attribute_value,
+    duplicate_code,
+    duplicate_name,
+    missing_source,
+    unknown_attribute,
 )
-"""The sound rules whose findings in a part of a catalog hold for the whole: the others look for names in other parts, but for
-locale-tag, which would cost as much as these together, since it reads CLDR's tables.
-"""
+
+_CHECKS: Final = (
+    attribute_value.check,
+    duplicate_code.check,
+    duplicate_name.check,
+    missing_source.check,
+    unknown_attribute.check,
+)
+"""Of the rules that a build needs those whose findings in a part hold for the whole, and which cost next to nothing."""
 _CODE: Final = re.compile(rb"\n    code: (\S+)")
 """A code in a file of canonical form, which is the form of which entries are left out."""
 
@@ -39,6 +40,8 @@ def tell_unsound(old: Side, new: Side, both: Both) -> None:
     for side, other, part in ((old, new, both.old), (new, old, both.new)):
         if not _is_doubtful(side.files, other.files, part):
             continue
+        from zcodegen.rules.run import unsound  # noqa: PLC0415  # most catalogs that are compared are sound
+
         if count := len(unsound(load_side(side))):
             say(
                 f"zcodegen: {side.name} is not sound: {counted(count, 'finding')}, which `zcodegen check` shows there"
@@ -61,4 +64,5 @@ def _has_code_twice(content: bytes) -> bool:
 def _is_unsound(part: Loaded) -> bool:
     if part.catalog is None:
         return False
-    return bool(findings_of([RULES[rule] for rule in RULES_OF_PARTS], Evidence(part.catalog, part.sources)))
+    evidence = Evidence(part.catalog, part.sources)
+    return any(True for check in _CHECKS for _ in check(evidence))
