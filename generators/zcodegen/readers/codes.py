@@ -25,9 +25,16 @@ _RANGE = re.compile(
 _BETWEEN = re.compile(r"\s{0,9}(?:[、,，;；/／|\n]|或|和|及|&|\bor\b|\band\b)\s{0,9}|\s{1,9}")
 _WORD = re.compile(r"[A-Za-z_$][\w.$:-]{0,127}|[0-9A-Z]{5}")
 _REMARK = re.compile(r"\s{0,9}[(（【\[].{0,200}[)）】\]]\s{0,9}", re.DOTALL)
-_PARTS = re.compile(r"[\n()（）\[\]【】]|\s[-–—=:]\s|(?<=[A-Z_])[:=]?\s+(?=0x)|(?<=\d)\s+(?=[A-Z])")
+_PARTS = re.compile(r"[\n()（）\[\]【】]|\s[-–—=:]\s|(?<=[A-Z_])[:=]?\s+(?=0x)|(?<=\d)\s+(?=[A-Z]|[a-z]+_)")
+_NAMED = re.compile(rf"(?P<name>[A-Za-z_]\w{{0,127}})\s?[:=]\s?(?P<number>{_NUMBER})")
+_FOOTNOTE = re.compile(r"\[\^[^\[\]]{1,40}\]")
+_EDGES = re.compile(r"^[\"'“‘#]|[\"'”’*:：.。,，;；、]{1,9}$")
+_STRING = re.compile(r"\d+[xX]{1,3}\d*|[A-Z]{1,9}[-_]?\d{3,9}")
+_REMARKED = re.compile(r"([-+]?\d{1,20})(?:\s+|(?=[\u4e00-\u9fff]))(\D.*)", re.DOTALL)
+_OTHER_NUMBER = re.compile(r"\d{3}")
 _SQLSTATE = re.compile(r"[0-9A-Z]{5}")
 _LONGEST = 4000
+_LONGEST_MARKED = 100
 _SHORTEST_NAME = 4
 
 
@@ -44,24 +51,37 @@ def read_codes(text: str) -> tuple[int | str, ...]:
     text = text.strip().translate(_MINUS)
     if not text or len(text) > _LONGEST:
         return ()
+    if text[0] == "–" and text[1:].isdecimal():
+        text = f"-{text[1:]}"
     return _several(text)
 
 
 def read_code_cell(text: str) -> CodeCell | None:
     r"""Return what a cell says where codes belong: codes, and with them a name or a remark; None without a code.
 
-    `0x80070005\nE_ACCESSDENIED`, `ERROR_SUCCESS (0x0)` and `5 (0x5)` give one code; of a decimal and a hex number
-    in brackets behind it only the first counts. `1001（已废弃）` keeps its remark.
+    `0x80070005\nE_ACCESSDENIED`, `ERROR_SUCCESS (0x0)`, `E_GONE=7` and `5 (0x5)` give one code; of a decimal and a
+    hex number in brackets behind it only the first counts. `1001（已废弃）` keeps its remark.
     """
+    if "[^" in text:
+        text = _FOOTNOTE.sub("", text)
     if codes := read_codes(text):
         return CodeCell(codes)
     if len(text) > _LONGEST:
         return None
+    if named := _NAMED.fullmatch(text.strip()):
+        return CodeCell((_code(named),), named.group("name"))
+    return _read_parts(text)
+
+
+def _read_parts(text: str) -> CodeCell | None:
+    """Return the codes among a cell's parts, with one name and one remark at most."""
     names: list[str] = []
     found: list[int | str] = []
     remarks: list[str] = []
     for part in (each.strip() for each in _PARTS.split(text.translate(_MINUS))):
         if codes := read_codes(part.removesuffix("L")):
+            if found and remarks:
+                return None
             found.extend(codes)
         elif is_symbol(part):
             names.append(part)
@@ -70,6 +90,25 @@ def read_code_cell(text: str) -> CodeCell | None:
     if not found or len(remarks) > 1 or len(names) > 1 or (remarks and not _REMARK.search(text)):
         return None
     return CodeCell(_once(found), names[0] if names else None, remarks[0] if remarks else None)
+
+
+def read_marked_code(text: str) -> CodeCell | None:
+    """Return the code of a cell in a column of codes that has more around it, None where that may be another text.
+
+    Quotation marks and a last colon or full stop are no part of a code; a remark may stand without brackets
+    (`404 Not Found`, `1006 已废弃`) where it holds no other number; `5xx` and `KD001` are strings among numbers.
+    """
+    if len(text) > _LONGEST_MARKED:
+        return None
+    bare = _EDGES.sub("", text.strip().translate(_MINUS))
+    if cell := read_code_cell(bare):
+        return cell
+    if _STRING.fullmatch(bare):
+        return CodeCell((bare,))
+    found = _REMARKED.fullmatch(bare)
+    if found is None or _OTHER_NUMBER.search(found.group(2)):
+        return None
+    return CodeCell(read_codes(found.group(1)), None, found.group(2).strip())
 
 
 def _once(codes: list[int | str]) -> tuple[int | str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -22,6 +23,16 @@ from zcodegen.readers.words import (
 _ERROR_WORDS = ("error", "return", "错误", "返回")
 _HALF = 0.5
 _LARGE = 100
+_SIZE = re.compile(r"\d{2,5}\s?(?:[x×*]\s?\d|[pk]\b)", re.IGNORECASE)
+_WORD = re.compile(r"[A-Za-z]{3,9}\d{0,2}(?![A-Za-z_. ])")
+_HTTP = range(100, 600)
+_HTTP_WORDS = (*STATUS_WORDS, "http", "response", "响应")
+_DATA_TYPES = frozenset(
+    (
+        "array", "bool", "boolean", "date", "double", "enum", "float", "int", "int32", "int64", "integer", "list",
+        "long", "map", "number", "object", "string", "timestamp", "uint32", "uint64",
+    )
+)  # fmt: skip
 TEXT_ROLES = (Role.MESSAGE, Role.CAUSE, Role.ACTION)
 
 
@@ -52,11 +63,13 @@ def columns_of(
     `samples` are the columns' plain cells (some of them are enough), one sequence a column; `about_codes` tells
     that the page's headings speak of codes.
     """
-    roles = [_refined(head, words.role(head)) for head in heads]
+    roles = roles_of(heads, samples, words)
     code = _code_column(heads, roles, samples, about_codes=about_codes)
     if code is None:
         return None
     kind = _kind(heads, roles, code, about_codes=about_codes)
+    if kind == ENUM and _say_error(samples):
+        kind = RETURN
     if (
         kind in (ENUM, STATUS)
         and roles[code] is Role.VALUE
@@ -70,7 +83,12 @@ def columns_of(
         roles[name] = None
     texts = [(place, role) for place, role in enumerate(roles) if role in TEXT_ROLES]
     if not any(role is Role.MESSAGE for _, role in texts):
-        texts = _with_message(texts, roles)
+        unknown = [
+            place
+            for place, role in enumerate(roles)
+            if role is None and place not in (code, name) and _are_texts(samples[place])
+        ]
+        texts = _with_message(texts, roles, unknown)
     if name is None and not texts:
         if not any(_share_of_codes(samples[place]) > _HALF for place in others):
             return None
@@ -92,20 +110,40 @@ def guessed_columns(samples: Sequence[Sequence[str]]) -> Columns | None:
     return Columns(code, name, tuple(zip(texts, roles, strict=False)), RETURN, len(samples))
 
 
-def _refined(head: str, role: Role | None) -> Role | None:
-    """Tell a column of old codes or names from one of new ones."""
+def roles_of(heads: Sequence[str], samples: Sequence[Sequence[str]], words: Words) -> list[Role | None]:
+    """Return what each column holds, by its head and, where that has two meanings, by its cells.
+
+    Beside a column of data types (`String`) stand parameters: a column called code that holds no numbers is no code.
+    """
+    roles = [_refined(head, words.role(head), cells) for head, cells in zip(heads, samples, strict=True)]
+    types = [place for place, cells in enumerate(samples) if _are_data_types(cells)]
+    for place, role in enumerate(roles):
+        if place in types or (types and role is Role.CODE and _share_of_codes(samples[place]) <= _HALF):
+            roles[place] = Role.OTHER
+    return roles
+
+
+def _refined(head: str, role: Role | None, cells: Sequence[str]) -> Role | None:
+    """Tell a column of old codes or names from one of new ones, and a video's resolution from an error's."""
     text = normal_head(head)
     if role in (Role.CODE, Role.NAME) and has_word(text, OLD_WORDS) and not has_word(text, NEW_WORDS):
         return Role.OLD
+    if role is Role.ACTION and "resolution" in text and any(_SIZE.match(cell) for cell in cells):
+        return Role.OTHER
     return role
 
 
 def _code_column(
     heads: Sequence[str], roles: list[Role | None], samples: Sequence[Sequence[str]], *, about_codes: bool
 ) -> int | None:
-    """Return the place of the column of codes: a head that says so, preferring the column that holds numbers."""
+    """Return the place of the column of codes: a head that says so, preferring the column that holds numbers.
+
+    An HTTP status beside another code is what the answer came with, not the code.
+    """
     numeric = [_share_of_codes(cells) > _HALF for cells in samples]
     named = [place for place, role in enumerate(roles) if role is Role.CODE]
+    if len(named) > 1:
+        named = _without_http_status(named, heads, samples)
     values = [place for place, role in enumerate(roles) if role is Role.VALUE and numeric[place]]
     if named:
         best = max(named, key=lambda place: (numeric[place], -place))
@@ -130,7 +168,10 @@ def _name_column(
     candidates = [
         place
         for place, role in enumerate(roles)
-        if (role in (Role.NAME, Role.CODE) or (role is Role.MESSAGE and roles.count(Role.MESSAGE) > 1))
+        if (
+            role in (Role.NAME, Role.CODE, Role.VALUE)
+            or (role is Role.MESSAGE and roles.count(Role.MESSAGE) > 1)
+        )
         and _are_identifiers(samples[place])
     ]
     if not candidates:
@@ -138,11 +179,20 @@ def _name_column(
     return max(candidates, key=lambda place: (has_word(normal_head(heads[place]), NEW_WORDS), -place))
 
 
-def _with_message(texts: list[tuple[int, Role]], roles: list[Role | None]) -> list[tuple[int, Role]]:
-    """Return `texts` with a message: a column of names that are no identifiers, or the only text there is."""
+def _with_message(
+    texts: list[tuple[int, Role]], roles: list[Role | None], unknown: list[int]
+) -> list[tuple[int, Role]]:
+    """Return `texts` with a message: a column of names that are no identifiers, or the only text there is.
+
+    Texts under heads that say nothing to us (`unknown`) are messages where they are the only ones or stand first.
+    """
     names = [(place, Role.MESSAGE) for place, role in enumerate(roles) if role is Role.NAME]
     if names:
         return sorted([*texts, names[0]])
+    if not texts:
+        return [(place, Role.MESSAGE) for place in unknown]
+    if unknown and unknown[0] < texts[0][0]:
+        return [(unknown[0], Role.MESSAGE), *texts]
     if len(texts) == 1:
         return [(texts[0][0], Role.MESSAGE)]
     return texts
@@ -159,6 +209,41 @@ def _kind(heads: Sequence[str], roles: list[Role | None], code: int, *, about_co
     names = [normal_head(each) for each, role in zip(heads, roles, strict=True) if role is Role.NAME]
     says_error = about_codes or any(has_word(each, _ERROR_WORDS) for each in names)
     return ENUM if roles[code] is Role.VALUE and not says_error else RETURN
+
+
+def _without_http_status(
+    named: list[int], heads: Sequence[str], samples: Sequence[Sequence[str]]
+) -> list[int]:
+    others = [place for place in named if not _is_http_status(heads[place], samples[place])]
+    return [place for place in others if _may_be_words(samples[place])] or named
+
+
+def _is_http_status(head: str, cells: Sequence[str]) -> bool:
+    """Whether a column of codes holds HTTP statuses: its head may mean them, and no number is any other."""
+    codes = [code for cell in cells for code in read_codes(cell)]
+    return has_word(normal_head(head), _HTTP_WORDS) and all(
+        isinstance(code, str) or code in _HTTP for code in codes
+    )
+
+
+def _say_error(samples: Sequence[Sequence[str]]) -> bool:
+    """Whether a column of identifiers names errors (`ROOM_ERR_FULL`, `NetworkError`)."""
+    for cells in samples:
+        filled = [cell for cell in cells if cell]
+        if sum("err" in cell.casefold() for cell in filled) * 2 > len(filled) and _are_identifiers(cells):
+            return True
+    return False
+
+
+def _are_data_types(cells: Sequence[str]) -> bool:
+    """Whether most filled cells are data types (`String`, `array<int>`)."""
+    filled = [cell for cell in cells if cell]
+    words = [found.group() for cell in filled if (found := _WORD.match(cell))]
+    return sum(word.casefold() in _DATA_TYPES for word in words) * 2 > len(filled)
+
+
+def _are_texts(cells: Sequence[str]) -> bool:
+    return any(cells) and _share_of_codes(cells) <= _HALF
 
 
 def _share_of_codes(cells: Sequence[str]) -> float:

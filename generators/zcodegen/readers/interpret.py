@@ -5,21 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
-from zcodegen.readers.codes import CodeCell, is_sqlstate, read_code_cell, read_code_word, read_codes
-from zcodegen.readers.columns import Columns, are_large, columns_of, guessed_columns
+from zcodegen.readers.codes import (
+    CodeCell,
+    is_sqlstate,
+    read_code_cell,
+    read_code_word,
+    read_codes,
+    read_marked_code,
+)
+from zcodegen.readers.columns import Columns, are_large, columns_of, guessed_columns, roles_of
 from zcodegen.readers.labels import split_packed
 from zcodegen.readers.rows import Row, Unread
 from zcodegen.readers.tables import Cell, Line, Table
 from zcodegen.readers.text import plain
-from zcodegen.readers.words import Role, Words, has_word
+from zcodegen.readers.words import CODE_WORDS, NEVER_NUMBERS, Role, Words, has_word, normal_head
 
 _EMPTY = frozenset(("", "-", "--", "—", "/", "–", "——", "−"))
 _SAMPLE = 24
 _SHOWN = 120
 _LONGEST_HEAD = 40
 _LONGEST_HEAD_MARKUP = 500
-_CODE_WORDS = ("code", "codes", "errors", "错误码", "返回码", "状态码", "事件码")
 
 
 class Reading(Struct):
@@ -48,7 +55,8 @@ def text_or_none(text: str) -> str | None:
 def interpret(table: Table, reading: Reading) -> None:
     """Add the rows of `table` to `reading`, and as unread the lines that look like rows and are none."""
     columns: Columns | None = None
-    for heads, lines in _sections(table.lines, reading.words):
+    for whole_heads, whole_lines in _sections(table.lines, reading.words):
+        heads, lines = _unfolded(whole_heads, whole_lines, reading.words)
         columns = _columns(heads, lines, table, reading, columns)
         if columns is None:
             _doubt(heads, lines, reading)
@@ -74,6 +82,23 @@ def _sections(lines: Sequence[Line], words: Words) -> Iterator[tuple[list[Line],
         yield heads, body
 
 
+def _unfolded(heads: list[Line], lines: list[Line], words: Words) -> tuple[list[Line], list[Line]]:
+    """Part lines that hold several rows side by side (`code | text | code | text`) into a line a row."""
+    names = [cell.markup for cell in heads[-1].cells] if heads else []
+    step = names.index(names[0], 1) if names and names[0] in names[1:] else 0
+    if step <= 1 or len(names) % step or names != names[:step] * (len(names) // step):
+        return heads, lines
+    if Role.CODE not in [words.role(plain(name)) for name in names[:step]]:
+        return heads, lines
+    parts = [
+        replace(line, cells=line.cells[at : at + step])
+        for line in lines
+        for at in range(0, len(line.cells), step)
+    ]
+    filled = [line for line in parts if any(cell.markup for cell in line.cells)]
+    return [replace(heads[-1], cells=heads[-1].cells[:step])], filled
+
+
 def _is_head(line: Line, words: Words, *, first: bool, below: bool) -> bool:
     """Whether `line` holds heads; `below` tells that rows stand above it: there one text alone parts the table."""
     if not first and line.cells[0].markup.isdecimal():
@@ -92,16 +117,14 @@ def _is_head(line: Line, words: Words, *, first: bool, below: bool) -> bool:
         return False
     if first:
         return any(len(text) < _LONGEST_HEAD and words.role(text) for text in filled)
-    return len(filled) > 1 and all(words.is_head(text) for text in filled)
+    return all(words.is_head(text) for text in filled) and len({words.role(text) for text in filled}) > 1
 
 
 def _columns(
     heads: list[Line], lines: list[Line], table: Table, reading: Reading, before: Columns | None
 ) -> Columns | None:
-    width = max(len(line.cells) for line in (*heads, *lines))
-    samples = [[_plain_at(line, place) for line in lines[:_SAMPLE]] for place in range(width)]
-    names = _head_texts(heads, width, reading.words)
-    about_codes = any(has_word(heading.casefold(), _CODE_WORDS) for heading in table.heading)
+    names, samples = _names_and_samples(heads, lines, reading.words)
+    about_codes = any(has_word(heading.casefold(), CODE_WORDS) for heading in table.heading)
     if any(names):
         return columns_of(names, samples, reading.words, about_codes=about_codes)
     if before is not None:
@@ -110,6 +133,15 @@ def _columns(
         return reading.columns
     guessed = guessed_columns(samples)
     return guessed if guessed and (about_codes or are_large(samples[guessed.code])) else None
+
+
+def _names_and_samples(
+    heads: list[Line], lines: list[Line], words: Words
+) -> tuple[list[str], list[list[str]]]:
+    """Return each column's head and its first cells, plain."""
+    width = max(len(line.cells) for line in (*heads, *lines))
+    samples = [[_plain_at(line, place) for line in lines[:_SAMPLE]] for place in range(width)]
+    return _head_texts(heads, width, words), samples
 
 
 def _head_texts(heads: list[Line], width: int, words: Words) -> list[str]:
@@ -153,7 +185,7 @@ def _read(line: Line, columns: Columns, heading: tuple[str, ...], reading: Readi
 def _code(text: str, columns: Columns) -> CodeCell | None:
     if columns.states and is_sqlstate(text):
         return CodeCell((text,))
-    return read_code_cell(text) or (read_code_word(text) if columns.words else None)
+    return read_code_cell(text) or (read_code_word(text) if columns.words else None) or read_marked_code(text)
 
 
 def _texts(line: Line, columns: Columns, words: Words) -> dict[Role, str]:
@@ -185,17 +217,23 @@ def _doubt(heads: list[Line], lines: list[Line], reading: Reading) -> None:
 
     Heads that say what the numbers are (sizes, prices, steps) leave no doubt: such a table is passed over.
     """
-    names = _head_texts(heads, max(len(line.cells) for line in (*heads, *lines)), reading.words)
-    roles = [reading.words.role(name) if name else None for name in names]
-    if Role.OTHER in roles and Role.CODE not in roles:
+    names, samples = _names_and_samples(heads, lines, reading.words)
+    roles = roles_of(names, samples, reading.words)
+    known = [at for at, role in enumerate(roles) if role in (Role.CODE, Role.VALUE)]
+    if Role.OTHER in roles and Role.CODE not in roles and not _are_misnamed(names, samples):
         reading.dismissed.update(cell.line for line in lines for cell in line.cells)
         return
-    place = next((at for at, role in enumerate(roles) if role in (Role.CODE, Role.VALUE)), 0)
     shown = ", ".join(name for name in names if name) or "no heads"
     lacking = "texts of the codes" if Role.CODE in roles else "codes"
     reason = f"no head names a column of {lacking}: {shown}"
     for line in lines:
         reading.dismissed.update(cell.line for cell in line.cells)
-        if read_codes(_plain_at(line, place)):
+        texts = [_plain_at(line, place) for place in known or [0]]
+        if any(read_codes(text) if Role.CODE not in roles else text not in _EMPTY for text in texts):
             filled = [plain(cell.markup) for cell in line.cells if cell.markup]
             reading.miss(line.line, " | ".join(filled), reason)
+
+
+def _are_misnamed(names: Sequence[str], samples: Sequence[Sequence[str]]) -> bool:
+    """Whether large numbers stand first under a head for words: someone copied the heads of another table."""
+    return normal_head(names[0]) in NEVER_NUMBERS and are_large(samples[0])

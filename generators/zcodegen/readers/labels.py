@@ -6,6 +6,7 @@ import re
 
 from zcodegen.readers.words import Role, Words
 
+_LABEL_END = re.compile(r"[:：\]】]")
 _SENTENCE_END = re.compile(r"[。.!！?？；;]\s*$")
 
 
@@ -33,6 +34,8 @@ def split_packed(text: str, words: Words) -> dict[Role, str] | None:
 
 def _within(line: str, role: Role, words: Words) -> list[tuple[Role, str]]:
     """Split a line of a packed cell at labels that follow a sentence's end (`…。处理建议：…`)."""
+    if not _LABEL_END.search(line):
+        return [(role, line)]
     parts, start = [], 0
     for found in words.labels_in(line):
         label = words.label(line, found.start())

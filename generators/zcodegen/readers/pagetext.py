@@ -58,7 +58,7 @@ def is_page_text(source: Source, words: Words) -> bool:
     lines = [line for line in source.text.split("\n") if line and not line.isspace()]
     coded = [_ROW.match(line) is not None for line in lines]
     return any(
-        coded[at + 1] and coded[at + 2] and run_on_heads(lines[at], words) is not None
+        not coded[at] and coded[at + 1] and coded[at + 2] and run_on_heads(lines[at], words) is not None
         for at in range(len(lines) - 2)
     )
 

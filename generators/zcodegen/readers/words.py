@@ -28,36 +28,47 @@ class Role(StrEnum):
 
 HEADS: Mapping[Role, tuple[str, ...]] = {
     Role.ACTION: (
-        "action", "actions", "advice", "fix", "handling", "handling suggestion", "handling suggestions", "how to fix",
-        "recommendation", "recommendations", "recommended action", "remedy", "resolution", "solution", "solutions",
-        "suggested action", "suggested handling", "suggested solution", "suggestion", "suggestions", "troubleshooting",
-        "user action", "what to do", "workaround",
-        "处理", "处理办法", "处理建议", "处理意见", "处理方式", "处理方法", "对策", "建议", "应对", "建议操作", "排查方法", "措施",
-        "操作建议", "解决", "解决办法", "解决建议", "解决方式", "解决方案", "解决方法", "解決方法", "處理建議",
+        "action", "actions", "advice", "corrective action", "countermeasure", "countermeasures", "fix", "handling",
+        "handling method", "handling methods", "handling suggestion", "handling suggestions", "how to fix",
+        "how to handle", "how to resolve", "measures", "measures to take", "mitigation", "next step", "next steps", "processing suggestion",
+        "processing suggestions", "recommendation", "recommendations", "recommended action", "recommended actions",
+        "recommended solution", "recovery", "remedy", "resolution", "resolutions", "solution", "solutions",
+        "suggested action", "suggested actions", "suggested handling", "suggested solution", "suggestion",
+        "suggestions", "troubleshooting", "user action", "what to do", "workaround",
+        "处理", "处理办法", "处理建议", "处理意见", "处理措施", "处理方案", "处理方式", "处理方法", "处理策略", "对策", "建议", "应对",
+        "应对措施", "建议操作", "排查建议", "排查方法", "措施", "修复建议", "操作建议", "解决", "解决办法", "解决建议", "解决措施",
+        "解决方式", "解决方案", "解决方法", "如何处理", "如何解决", "解決方法", "處理建議",
     ),
     Role.CAUSE: (
         "cause", "causes", "possible cause", "possible causes", "possible reason", "possible reasons",
-        "probable cause", "reason", "reasons", "why",
+        "probable cause", "reason", "reasons", "root cause", "why",
         "产生原因", "出现原因", "原因", "可能原因", "可能的原因", "触发原因", "错误原因",
     ),
     Role.CODE: (
-        "code", "code / subcode", "code/subcode", "codes", "error code", "error code enum", "error code enum value",
-        "error code enumeration", "error code enumeration value", "error code value", "error codes", "error id",
-        "error no", "error number", "errcode", "errno", "error_code", "errorcode", "event code", "event codes",
-        "exit code", "fault code", "hresult", "response code", "result code", "return code", "return codes",
-        "return value code", "return value/code", "retcode", "sqlstate", "status code", "status codes", "sub code", "subcode",
-        "业务码", "事件码", "代码", "响应码", "故障码", "异常码", "状态代码", "状态码", "结果码", "返回码", "返回码枚举值",
-        "返回代码", "错误代码", "错误号", "错误码", "错误码值", "错误码枚举", "错误码枚举值", "错误编号", "错误编码", "錯誤碼",
+        "close code", "code", "code / subcode", "code/subcode", "codes", "error code", "error code enum",
+        "error code enum value", "error code enumeration", "error code enumeration value", "error code value",
+        "error codes", "error id", "error no", "error number", "errcode", "errno", "error_code", "errorcode",
+        "event code", "event codes", "exception code", "exit code", "fault code", "hresult", "reason code",
+        "response code", "result code", "ret code", "return code", "return codes", "return value code",
+        "return value/code", "retcode", "sqlstate", "status code", "status codes", "sub code", "subcode",
+        "warning code", "warning codes",
+        "业务码", "事件码", "代码", "响应代码", "响应码", "异常代码", "异常码", "故障代码", "故障码", "状态代码", "状态码", "结果码",
+        "警告码", "返回码", "返回码枚举值", "返回代码", "错误代码", "错误号", "错误码", "错误码值", "错误码枚举", "错误码枚举值",
+        "错误编号", "错误编码", "錯誤碼",
     ),
     Role.MESSAGE: (
-        "description", "descriptions", "detail", "details", "error", "error message", "event", "event description",
-        "event name", "explanation", "meaning", "message", "messages", "note", "notes", "prompt", "text",
-        "事件", "事件名称", "信息", "含义", "备注", "意义", "提示", "描述", "描述说明", "消息", "解释", "详情", "说明",
-        "说明信息", "错误", "错误信息", "错误内容", "错误提示", "错误描述", "错误消息", "说明文字", "說明", "释义",
+        "comment", "comments", "content", "definition", "desc", "description", "descriptions", "detail", "details",
+        "errmsg", "error", "error message", "event", "event description", "event name", "explanation", "instruction",
+        "instructions", "meaning", "message", "messages", "msg", "note", "notes", "prompt", "remark", "remarks",
+        "summary", "text", "title",
+        "事件", "事件名称", "信息", "内容", "含义", "备注", "定义", "异常信息", "意义", "报错信息", "提示", "提示信息", "描述",
+        "描述说明", "消息", "解释", "详情", "说明", "说明信息", "返回信息", "错误", "错误信息", "错误内容", "错误提示", "错误描述",
+        "错误消息", "说明文字", "說明", "释义",
     ),
     Role.NAME: (
-        "condition name", "constant", "constant name", "enum", "enum name", "enumeration", "enumeration name",
-        "identifier", "macro", "mnemonic", "name", "state", "status", "symbol", "symbolic name", "type",
+        "code name", "condition name", "constant", "constant name", "enum", "enum name", "enumeration",
+        "enumeration name", "error code name", "error name", "identifier", "macro", "mnemonic", "name", "state",
+        "status", "symbol", "symbolic name", "type",
         "名称", "宏", "宏定义", "常量", "常量名", "常量名称", "枚举", "枚举名", "枚举名称", "标识", "标识符", "状态", "符号",
         "类型", "英文名", "错误名", "错误名称", "错误类型",
     ),
@@ -68,7 +79,7 @@ HEADS: Mapping[Role, tuple[str, ...]] = {
     Role.OTHER: (
         "amount", "bitrate", "cmd", "count", "date", "default", "default value", "duration", "example", "parameter value", "preset value", "fps",
         "frame rate", "index", "language", "level", "limit", "limit value", "limits", "mos", "mos score", "mos value",
-        "no.", "parameter", "parameters", "platform", "price", "product", "qps", "region", "required", "resolution",
+        "no.", "parameter", "parameters", "platform", "price", "product", "qps", "region", "required",
         "round", "sample code", "sequence", "serial number", "size", "stage", "step", "steps", "template id", "tier",
         "time", "unit", "version",
         "mos值", "mos 值", "价格", "分辨率", "单位", "参数", "参数名", "字节", "宽*高", "展示", "帧率", "平台", "序号", "必选", "时间",
@@ -76,29 +87,31 @@ HEADS: Mapping[Role, tuple[str, ...]] = {
         "费用", "限制", "限制值", "默认值", "参数取值", "参数值", "预设值", "preset 值", "编号", "数量", "阶段", "大小",
     ),
     Role.VALUE: (
-        "enum value", "enumeration value", "enumeration values", "event value", "state value", "status value", "value", "values",
-        "event 值", "值", "取值", "数值", "枚举值", "状态值",
+        "decimal", "enum value", "enumeration value", "enumeration values", "event value", "hex", "hexadecimal",
+        "return value", "return values", "state value", "status value", "value", "values",
+        "event 值", "值", "十六进制", "十进制", "取值", "数值", "枚举值", "状态值", "返回值",
     ),
 }  # fmt: skip
 
 LABELS: Mapping[Role, tuple[str, ...]] = {
     Role.ACTION: (
-        "handling", "handling suggestion", "handling suggestions", "handling recommendation", "handling method",
-        "recommendation", "recommendations", "recommended action", "recommended actions", "recommended solution",
-        "resolution", "solution", "solutions", "suggested action", "suggested actions", "suggested handling",
-        "suggested solution", "suggestion", "suggestions", "treatment suggestion", "processing suggestion",
-        "user action", "user response", "operator response", "programmer response", "administrator response",
-        "处理办法", "处理建议", "处理意见", "处理方式", "处理方法", "建议", "建议操作", "操作建议", "解决办法", "解决建议", "解决方案",
-        "解决方法", "處理建議",
+        "action", "fix", "handling", "handling suggestion", "handling suggestions", "handling recommendation",
+        "handling method", "how to fix", "how to resolve", "recommendation", "recommendations", "recommended action",
+        "recommended actions", "recommended solution", "recovery", "remedy", "resolution", "solution", "solutions",
+        "suggested action", "suggested actions", "suggested handling", "suggested solution", "suggestion",
+        "suggestions", "treatment suggestion", "processing suggestion", "processing suggestions", "user action",
+        "user response", "operator response", "programmer response", "administrator response", "workaround",
+        "处理办法", "处理建议", "处理意见", "处理措施", "处理方案", "处理方式", "处理方法", "建议", "应对措施", "建议操作", "排查建议",
+        "排查方法", "修复建议", "操作建议", "解决办法", "解决建议", "解决措施", "解决方式", "解决方案", "解决方法", "處理建議",
     ),
     Role.CAUSE: (
         "cause", "causes", "possible cause", "possible causes", "possible reason", "possible reasons",
-        "probable cause", "reason", "reasons",
-        "产生原因", "原因", "可能原因", "可能的原因", "错误原因",
+        "probable cause", "reason", "reasons", "root cause",
+        "产生原因", "出现原因", "原因", "可能原因", "可能的原因", "触发原因", "错误原因",
     ),
     Role.MESSAGE: (
         "description", "error description", "explanation", "meaning", "message",
-        "含义", "描述", "说明", "错误描述", "错误说明", "說明",
+        "含义", "描述", "说明", "释义", "错误描述", "错误说明", "說明",
     ),
 }  # fmt: skip
 
@@ -108,12 +121,22 @@ WHOLE_HEADS = frozenset(
         "actions",
         "code",
         "codes",
+        "comment",
+        "comments",
+        "content",
         "count",
         "date",
+        "decimal",
+        "definition",
+        "desc",
         "error",
         "event",
         "fix",
+        "hex",
+        "hexadecimal",
         "index",
+        "instruction",
+        "instructions",
         "language",
         "level",
         "limit",
@@ -126,7 +149,10 @@ WHOLE_HEADS = frozenset(
         "platform",
         "price",
         "product",
+        "recovery",
         "region",
+        "remark",
+        "remarks",
         "required",
         "round",
         "size",
@@ -135,9 +161,11 @@ WHOLE_HEADS = frozenset(
         "status",
         "step",
         "steps",
+        "summary",
         "text",
         "tier",
         "time",
+        "title",
         "type",
         "unit",
         "value",
@@ -147,18 +175,22 @@ WHOLE_HEADS = frozenset(
         "代码",
         "信息",
         "值",
+        "内容",
+        "十六进制",
+        "十进制",
         "处理",
         "大小",
-        "建议",
+        "定义",
         "平台",
+        "建议",
         "时间",
         "版本",
         "状态",
-        "类型",
-        "编码",
-        "编号",
         "示例",
         "等级",
+        "类型",
+        "编号",
+        "编码",
         "解决",
         "语言",
         "错误",
@@ -166,6 +198,8 @@ WHOLE_HEADS = frozenset(
     ]
 )  # too common to count as a part of a head (`Sample code`, `Limit value`)
 
+CODE_WORDS = ("code", "codes", "errors", "错误码", "返回码", "状态码", "事件码")
+NEVER_NUMBERS = frozenset(("parameter", "parameters", "参数", "参数名"))
 EVENT_WORDS = ("event", "事件")
 STATUS_WORDS = ("state", "status", "状态")
 NEW_WORDS = ("new", "current", "新", "变更后", "替换后")
@@ -173,6 +207,7 @@ OLD_WORDS = ("old", "original", "previous", "former", "原", "旧")
 
 _SUFFIX = re.compile(r"(?:-\d{1,4}(?:%|px|em|rem|vw)?)?(?:-[lrc])?$")
 _EDGES = " \t\n*_`:：.。|()（）[]【】#"
+_LABEL = r"(?:[【\[]({0})[】\]]\s?[:：]?|({0})\s?[:：])\s*"
 _OF = re.compile(r"\b(?:of|for|when|in)\b|[，,]")
 
 
@@ -204,7 +239,7 @@ class Words:
             ("_label_role", _by_word(self.labels)),
             ("_head", re.compile(_alternatives(self.heads, without=WHOLE_HEADS))),
             ("_together", re.compile(_alternatives(self.heads))),
-            ("_label", re.compile(rf"({_alternatives(self.labels)})\s?[:：]\s*", re.IGNORECASE)),
+            ("_label", re.compile(_LABEL.format(_alternatives(self.labels)), re.IGNORECASE)),
         ):
             object.__setattr__(self, name, value)
 
@@ -240,7 +275,9 @@ class Words:
     def label(self, line: str, at: int = 0) -> tuple[Role, int] | None:
         """Return the role of the label at `at` of `line` and the index of the text behind it, or None."""
         found = self._label.match(line, at)
-        return None if found is None else (self._label_role[found.group(1).casefold()], found.end())
+        return (
+            None if found is None else (self._label_role[found[found.lastindex or 0].casefold()], found.end())
+        )
 
     def labels_in(self, line: str) -> Iterable[re.Match[str]]:
         """Find labels anywhere in `line`."""
