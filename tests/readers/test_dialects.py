@@ -195,6 +195,43 @@ SAME_TABLE = {
         '<Item schema={{"description":"Codes.\\n\\n| Code | Description | Solution |\\n|---|---|---|\\n'
         '| 1001 | Gone. | Wait. |\\n| 1002 | Lost. | - |\\n"}} />'
     ),
+    "comments between the rows": """
+        | Code | Description | Solution |
+        |---|---|---|
+        | 1001 | Gone. | Wait. |
+        <!-- | 1003 | Old. | - | -->
+        {/* | 1004 | Older. | - | */}
+        | 1002 | Lost. | - |
+        """,
+    "comments between the rows of html": """
+        <table>
+        <tr><th>Code</th><th>Description</th><th>Solution</th></tr>
+        <tr><td>1001</td><td>Gone.</td><td>Wait.</td></tr>
+        <!-- <tr><td>1003</td><td>Old.</td><td>-</td></tr> -->
+        {/* <tr><td>1004</td><td>Older.</td><td>-</td></tr> */}
+        <tr><td>1002</td><td>Lost.</td><td>-</td></tr>
+        </table>
+        """,
+    "colons of full width in the delimiter": """
+        | Code | Description | Solution |
+        | :---: | ：---： | --- |
+        | 1001 | Gone. | Wait. |
+        | 1002 | Lost. | - |
+        """,
+    "aligned without outer pipes": """
+        Code  | Description | Solution
+        ----- | ----------- | --------
+        1001  | Gone.       | Wait.
+        1002  | Lost.       | -
+        """,
+    "below a sentence with commas": """
+        The status code, message and solution of an answer, as the table shows them.
+
+        | Code | Description | Solution |
+        |---|---|---|
+        | 1001 | Gone. | Wait. |
+        | 1002 | Lost. | - |
+        """,
     "entities and zero-width characters": """
         | Code\u200b | Description | Solution |
         |---|---|---|
@@ -236,12 +273,49 @@ CODES = {
     r"\-3": (-3,),
     "5 (0x5)": (5,),
     "[1001](#a)": (1001,),
+    "–7": (-7,),
+    "“1001”": (1001,),
+    "'1001'": (1001,),
+    "1001：": (1001,),
+    "1001\\*": (1001,),
+    "1001[^1]": (1001,),
+    "５００１": (5001,),
+    "5xx": ("5xx",),
+    "403xx002": ("403xx002",),
+    "KD001": ("KD001",),
+    "PORTAL-40001": ("PORTAL-40001",),
 }
 
 
 @pytest.mark.parametrize("cell", CODES)
 def test_codes_of_a_cell(cell: str) -> None:
     assert [row.codes for row in rows_of(f"| 错误码 | 说明 |\n|-|-|\n| {cell} | 文本 |")] == [CODES[cell]]
+
+
+NAMED_CODES = {
+    "ROOM_FULL = 7": ((7,), "ROOM_FULL", "文本"),
+    "ROOM_FULL=-7": ((-7,), "ROOM_FULL", "文本"),
+    "roomFull: 7": ((7,), "roomFull", "文本"),
+    "ROOM_FULL（7）": ((7,), "ROOM_FULL", "文本"),
+    "[7](/a)<br /><small>room_full</small>": ((7,), "room_full", "文本"),
+    "404 Not Found": ((404,), None, "文本\nNot Found"),
+    "7 已废弃": ((7,), None, "文本\n已废弃"),
+    "7已废弃": ((7,), None, "文本\n已废弃"),
+    "7<br/>deprecated": ((7,), None, "文本\ndeprecated"),
+    "7 自 2.1 起废弃": ((7,), None, "文本\n自 2.1 起废弃"),
+}
+
+
+@pytest.mark.parametrize("cell", NAMED_CODES)
+def test_names_and_remarks_beside_a_code(cell: str) -> None:
+    (row,) = rows_of(f"| 错误码 | 说明 |\n|-|-|\n| {cell} | 文本 |")
+    assert (row.codes, row.name, row.message) == NAMED_CODES[cell]
+
+
+@pytest.mark.parametrize("cell", ["A_B(2) and C_D(0)", "非 0", ">100", "1001 或者 1002 以上", "12:30"])
+def test_a_cell_that_says_more_than_a_code_is_reported(cell: str) -> None:
+    page = page_of(f"| 错误码 | 说明 |\n|-|-|\n| {cell} | 文本 |")
+    assert (page.rows, len(page.unread)) == ((), 1)
 
 
 TEXTS = {
@@ -284,6 +358,10 @@ PACKED = {
     "甲。<br/>乙。": ("甲。\n乙。", None, None),
     "请查看描述：甲": ("请查看描述：甲", None, None),
     "描述：甲。<br/>可能原因：-": ("甲。", None, None),
+    "【描述】甲。<br/>【可能原因】乙。<br/>【处理建议】丙。": ("甲。", "乙。", "丙。"),
+    "说明：甲。<br/>失败原因：乙。": ("甲。\n失败原因：乙。", None, None),
+    "描述：甲。<br/>触发原因：乙。<br/>处理方案：丙。": ("甲。", "乙。", "丙。"),
+    "Meaning: A.<br>Root cause: B.<br>How to fix: C.": ("A.", "B.", "C."),
 }
 
 
@@ -296,6 +374,11 @@ def test_packed_cells(cell: str) -> None:
 def test_a_row_broken_over_lines() -> None:
     text = "| Code | Description | Solution |\n|-|-|-|\n| 1 | Gone. | Wait\nuntil noon. |\n| 2 | Lost.\nAway. | - |"
     assert brief(text) == [((1,), "Gone.", "Wait until noon."), ((2,), "Lost. Away.", None)]
+
+
+def test_a_list_broken_over_lines_in_a_cell() -> None:
+    text = "| Code | Description |\n|-|-|\n| 1 | Gone:<ul>\n<li>a</li>\n<li>b</li>\n</ul> |\n| 2 | Lost. |\n<p>c</p>"
+    assert brief(text) == [((1,), "Gone:\na\nb", None), ((2,), "Lost.", None)]
 
 
 def test_more_cells_than_heads_keep_their_text() -> None:

@@ -184,6 +184,19 @@ def test_plain_columns_with_heads() -> None:
     ]
 
 
+def test_plain_columns_between_rules() -> None:
+    rule = "=====  ============"
+    page = page_of(
+        f"{rule}\nCode   Description\n{rule}\n1001   Gone\n1002   Lost\n1003   Busy\n{rule}\n", "codes.rst"
+    )
+    assert page.reader == "plain-columns"
+    assert [(row.codes, row.message) for row in page.rows] == [
+        ((1001,), "Gone"),
+        ((1002,), "Lost"),
+        ((1003,), "Busy"),
+    ]
+
+
 def test_sqlstates_stay_strings() -> None:
     page = page_of(SQLSTATES, "errcodes.txt")
     assert [(row.line, row.heading, row.codes, row.name, row.message) for row in page.rows] == [

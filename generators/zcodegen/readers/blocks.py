@@ -35,6 +35,7 @@ _JSON_STRING = re.compile(r"(?<=[:={\[(,])\s*(\"(?:[^\"\\]|\\.)*+\")")
 _TABLE_TAG = re.compile(r"<table(?=[\s/>]|$)", re.IGNORECASE)
 _OTHER_BLOCK = re.compile(r"\s*(?:[|<>:{}]|(?:[-*+]|\d{1,9}[.)])\s)")
 _COMMENT = re.compile(r"\s*(<!--|\{/\*)")
+_CELL_BLOCK = re.compile(r"<(/?)(?:ul|ol|dl|div|details|table)(?=[\s>])", re.IGNORECASE)
 _DEEPEST_INDENT = 3
 _LONGEST_HEADING = 400
 _LONGEST_IMPORT = 20
@@ -216,6 +217,10 @@ class Scan:
                     break
                 at = behind
             raw = bare(self.lines[at], lists=closed)
+            if _is_comment(raw):
+                self.skipped.append(range(at, at + 1))
+                at += 1
+                continue
             if not _is_table_line(raw):
                 break
             behind = self._behind_broken(at + 1, raw, width) if closed else at + 1
@@ -232,15 +237,17 @@ class Scan:
         if raw.rstrip().endswith("|"):
             return at
         cells = len(split_cells(raw))
+        depth = _depth(raw)
         for following in self.lines[at : at + _LONGEST_BREAK]:
             begin = following.lstrip()
             if not begin or begin[0] in "|#" or begin.startswith(_BLOCKS):
                 break
             more = "|" in following.rstrip().removesuffix("|")
-            if cells >= width and (more or begin[0] in "<>-*+{" or begin[0].isdigit()):
+            if cells >= width and depth <= 0 and (more or begin[0] in "<>-*+{" or begin[0].isdigit()):
                 break
             at += 1
             cells += following.count("|")
+            depth += _depth(following)
             if following.rstrip().endswith("|"):
                 break
         return at
@@ -305,6 +312,16 @@ def _is_underline(line: str) -> bool:
         and (not stripped.strip("=") or not stripped.strip("-"))
         and len(line) - len(line.lstrip()) <= _DEEPEST_INDENT
     )
+
+
+def _depth(line: str) -> int:
+    """Return how many blocks of a cell (`<ul>`, `<div>`) `line` opens and does not close."""
+    return sum(-1 if found.group(1) else 1 for found in _CELL_BLOCK.finditer(line)) if "<" in line else 0
+
+
+def _is_comment(line: str) -> bool:
+    stripped = line.strip()
+    return stripped.startswith(("<!--", "{/*")) and stripped.endswith(("-->", "*/}"))
 
 
 def _is_table_line(line: str) -> bool:

@@ -14,8 +14,10 @@ from msgspec import Struct, field
 
 from zcodegen.readers.codes import CodeCell, is_symbol, read_code_cell
 from zcodegen.readers.frontmatter import front_matter
+from zcodegen.readers.gfm import has_table
 from zcodegen.readers.labels import split_packed
-from zcodegen.readers.rows import Page, Row
+from zcodegen.readers.net import caught
+from zcodegen.readers.rows import Page, Row, Unread
 from zcodegen.readers.text import plain
 from zcodegen.readers.words import Role
 
@@ -43,7 +45,12 @@ class _Entry(Struct):
 
 def is_definitions(source: Source, _words: Words) -> bool:
     """Whether `source` has no table but at least two entries of a code and a text."""
-    if not _LIKELY.search(source.text) or "<table" in source.text or _PIPED.search(source.text):
+    if (
+        not _LIKELY.search(source.text)
+        or "<table" in source.text
+        or _PIPED.search(source.text)
+        or has_table(source.text)
+    ):
         return False
     entries = [entry for entry in _entries(source) if entry.texts]
     return len(entries) >= _LEAST
@@ -55,7 +62,12 @@ def read_definitions(source: Source, _root: Path | None, words: Words) -> Page:
     entries = list(_entries(source))
     title = next((entry.heading[0] for entry in entries if entry.heading), None)
     rows = tuple(_row(entry, words) for entry in entries)
-    return Page(source.path, None, title or front.title, "definitions", rows, (), (), front.date)
+    known = {*range(front.lines + 1), *(row.line for row in rows)}
+    unread = tuple(
+        Unread(number, line.strip(), "outside of every definition")
+        for number, line in caught(source.text, known, " ".join(filter(None, (front.title, title))))
+    )
+    return Page(source.path, None, title or front.title, "definitions", rows, unread, (), front.date)
 
 
 def _entries(source: Source) -> Iterator[_Entry]:

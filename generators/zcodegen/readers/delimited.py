@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from typing import TYPE_CHECKING
 
+from zcodegen.readers.gfm import has_table
 from zcodegen.readers.interpret import Reading, interpret
 from zcodegen.readers.rows import Page
 from zcodegen.readers.tables import Cell, Line, Table
@@ -19,11 +20,17 @@ if TYPE_CHECKING:
 
 _DELIMITERS = (",", ";", "\t")
 _LARGEST_CELL = 1 << 27
+_LONGEST_HEAD = 60
 
 
 def is_delimited(source: Source, words: Words) -> bool:
-    """Whether the first line that is not empty holds heads, one of them of codes, parted by one delimiter."""
-    return _delimiter(source, words) is not None
+    """Whether the first line that is not empty holds heads, one of them of codes, parted by one delimiter.
+
+    Heads are short: a sentence with commas is none, and a page with a table of pipes or tags is Markdown's.
+    """
+    return (
+        _delimiter(source, words) is not None and "<table" not in source.text and not has_table(source.text)
+    )
 
 
 def read_delimited(source: Source, _root: Path | None, words: Words) -> Page:
@@ -54,6 +61,8 @@ def _delimiter(source: Source, words: Words) -> str | None:
     for delimiter in _DELIMITERS:
         heads = next(csv.reader([head], delimiter=delimiter), [])
         roles = [words.role(each) for each in heads]
+        if max(map(len, heads), default=0) > _LONGEST_HEAD:
+            continue
         if len(heads) > 1 and Role.CODE in roles and len([role for role in roles if role]) > 1:
             return delimiter
     return None

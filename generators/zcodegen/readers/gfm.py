@@ -14,13 +14,13 @@ from zcodegen.readers.text import BREAK
 
 _QUOTATION = re.compile(r"(?:\s{0,80}>)+\s?")
 _PIPE = re.compile(r"\\.|\|")
-_MAYBE_DELIMITER = re.compile(r"^[ \t>]*[|:-][ \t|:-]+$", re.MULTILINE)
+_MAYBE_DELIMITER = re.compile(r"^[ \t>]*[|:：-][ \t|:：-]+$", re.MULTILINE)
 _CONTAINER = re.compile(r"(?:\s{0,80}>)+\s?|\s*(?:[-*+]|\d{1,9}[.)])\s+(?=\|)")
 
 
 def is_delimiter(line: str) -> bool:
     """Whether `line` is the line under a table's head (`| --- | :-: |`); a table of one column needs its pipe."""
-    return "-" in line and "|" in line and not line.strip(" \t|:->")
+    return "-" in line and "|" in line and not line.strip(" \t|:->：")
 
 
 def has_table(text: str) -> bool:

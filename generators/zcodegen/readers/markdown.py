@@ -8,7 +8,7 @@ from zcodegen.readers.blocks import Found, Scan
 from zcodegen.readers.frontmatter import front_matter
 from zcodegen.readers.imports import resolve
 from zcodegen.readers.interpret import Reading
-from zcodegen.readers.net import looks_like_row
+from zcodegen.readers.net import caught
 from zcodegen.readers.rows import Page
 
 if TYPE_CHECKING:
@@ -24,7 +24,12 @@ def read_markdown(source: Source, root: Path | None, words: Words) -> Page:
     scan = Scan(source.text, found, lambda index: index + 1)
     front = front_matter(scan.lines)
     scan.run(front.lines)
-    _catch(source.text, [range(front.lines), *scan.skipped], found.reading)
+    _catch(
+        source.text,
+        [range(front.lines), *scan.skipped],
+        " ".join(filter(None, (front.title, found.title))),
+        found.reading,
+    )
     return Page(
         path=source.path,
         locale=None,
@@ -37,13 +42,12 @@ def read_markdown(source: Source, root: Path | None, words: Words) -> Page:
     )
 
 
-def _catch(text: str, skipped: list[range], reading: Reading) -> None:
+def _catch(text: str, skipped: list[range], title: str, reading: Reading) -> None:
     """Report every line that looks like a row and is none, was not reported, and is neither code nor comment.
 
     This looks at the page anew and knows nothing of how its tables were parsed: what they lose falls into it.
     """
     known = {row.line for row in reading.rows} | {each.line for each in reading.unread} | reading.dismissed
     known.update(index + 1 for lines in skipped for index in lines)
-    for number, line in enumerate(text.split("\n"), 1):
-        if line and number not in known and looks_like_row(line):
-            reading.miss(number, line, "outside of every table that was read")
+    for number, line in caught(text, known, title):
+        reading.miss(number, line, "outside of every table that was read")

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from zcodegen.readers.codes import are_sqlstates, is_sqlstate, is_symbol, read_codes
+from zcodegen.readers.gfm import has_table
 from zcodegen.readers.interpret import Reading, interpret
 from zcodegen.readers.rows import Page, Row
 from zcodegen.readers.tables import Cell, Line, Table
@@ -35,7 +36,7 @@ def is_plain_columns(source: Source, words: Words) -> bool:
     lines = [_columns(line) for _, line in _content(source.text) if not _SECTION.match(line.strip())]
     rows = sum(1 for columns in lines if _is_row(columns))
     heads = sum(1 for columns in lines[:1] if any(words.role(each) is Role.CODE for each in columns))
-    return rows >= _LEAST_ROWS and rows * 10 >= (len(lines) - heads) * 6
+    return rows >= _LEAST_ROWS and rows * 10 >= (len(lines) - heads) * 6 and not has_table(source.text)
 
 
 def read_plain_columns(source: Source, _root: Path | None, words: Words) -> Page:
@@ -52,9 +53,9 @@ def read_plain_columns(source: Source, _root: Path | None, words: Words) -> Page
 
 
 def _content(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the lines that are neither empty nor comments, with their numbers."""
+    """Yield the lines that are neither empty nor comments nor rules (`====  ====`), with their numbers."""
     for number, line in enumerate(text.split("\n"), 1):
-        if line.strip() and not line.lstrip().startswith("#"):
+        if line.strip("=-+ \t") and not line.lstrip().startswith("#"):
             yield number, line
 
 

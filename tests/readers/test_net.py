@@ -1,0 +1,66 @@
+"""The net: what looks like a row of codes outside of every table is reported; what does not, is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.readers.page import page_of
+
+ABOUT_CODES = {
+    "items": "- 1001：甲\n* `102` - A\n+ 103 A",
+    "items with names": "- 1001 (E_A): A\n1. **1002** A",
+    "headings": "### 10001 A\n\n### `10002`: B",
+    "paragraphs": "**10010**\n\nA",
+    "columns": "1001   A\n-1002\tB",
+    "elements": "<li>10010：甲</li>\n<p>10011</p>\n<span>102</span><span>A</span>",
+    "components": "<TableRow><TableCell>1001</TableCell><TableCell>A</TableCell></TableRow>",
+    "a script": 'export const codes = [\n  {code: 1001, message: "a"},\n];\n<Row errorCode="1002" text="b" />',
+}
+
+
+@pytest.mark.parametrize("text", ABOUT_CODES.values(), ids=ABOUT_CODES)
+def test_under_a_heading_of_codes(text: str) -> None:
+    wanted = [number for number, line in enumerate(text.split("\n"), 3) if any(map(str.isdigit, line))]
+    page = page_of(f"# Error codes\n\n{text}")
+    assert page.rows == ()
+    assert [each.line for each in page.unread] == wanted
+    assert page_of(f"# Error codes\n\n## Example\n\n{text}").unread != ()
+    assert page_of(f"---\ntitle: 错误码\n---\n{text}").unread != ()
+
+
+@pytest.mark.parametrize("text", [text for name, text in ABOUT_CODES.items() if name != "components"])
+def test_elsewhere_three_digits_are_no_code(text: str) -> None:
+    page = page_of(f"# Guide\n\n{text}")
+    assert [each for each in page.unread if "102" in each.text] == []
+
+
+NO_ROWS = {
+    "dates": "- 2024-01-02: released\n- 2024 年发布\n- 2024年发布",
+    "numbers in a text": "A limit of 1000 rooms.\n\n200 users at once.",
+    "decimals": "- 1.25 times\n- 100% of all",
+    "versions": "## 3.10.2\n\n- 300.1 is new",
+    "comments": "<!-- - 1001: A -->\n{/* - 1002: B */}",
+    "fences": "```\n- 1001: A\n```",
+}
+
+
+@pytest.mark.parametrize("text", NO_ROWS.values(), ids=NO_ROWS)
+def test_what_is_no_row(text: str) -> None:
+    assert page_of(f"# Error codes\n\n{text}").unread == ()
+
+
+def test_pipes_of_full_width() -> None:
+    page = page_of("| 错误码 | 说明 |\n|-|-|\n| 1001 | 甲 |\n｜ 1002 ｜ 乙 ｜")
+    assert [row.codes for row in page.rows] == [(1001,)]
+    assert [each.line for each in page.unread] == [4]
+
+
+def test_a_cell_outside_of_a_table_with_markup_around_its_code() -> None:
+    page = page_of('</table><td align="center"><code>1001</code></td><td>a</td>')
+    assert len(page.unread) == 1
+
+
+def test_below_a_page_of_definitions() -> None:
+    page = page_of("# Error codes\n\n1001\n: A\n\n1002\n: B\n\n## More\n\n- 1003: C\n", "page.md")
+    assert page.reader == "definitions"
+    assert [each.line for each in page.unread] == [11]
