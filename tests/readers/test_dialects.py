@@ -232,6 +232,21 @@ SAME_TABLE = {
         | 1001 | Gone. | Wait. |
         | 1002 | Lost. | - |
         """,
+    "behind a tag on its line": """
+        <Accordion title="Codes" defaultOpen="false">| Code | Description | Solution |
+        |---|---|---|
+        | 1001 | Gone. | Wait. |
+        | 1002 | Lost. | - |
+        </Accordion>
+        """,
+    "two tables without an empty line between": """
+        | Code | Description | Solution |
+        |---|---|---|
+        | 1001 | Gone. | Wait. |
+        | Solution | Code | Description | Module |
+        |---|---|---|---|
+        | - | 1002 | Lost. | x |
+        """,
     "entities and zero-width characters": """
         | Code\u200b | Description | Solution |
         |---|---|---|
@@ -374,6 +389,11 @@ def test_packed_cells(cell: str) -> None:
 def test_a_row_broken_over_lines() -> None:
     text = "| Code | Description | Solution |\n|-|-|-|\n| 1 | Gone. | Wait\nuntil noon. |\n| 2 | Lost.\nAway. | - |"
     assert brief(text) == [((1,), "Gone.", "Wait until noon."), ((2,), "Lost. Away.", None)]
+
+
+def test_paragraphs_broken_over_lines_in_a_cell() -> None:
+    text = "| Code | Description |\n|-|-|\n| 1 | <p>Gone.</p>\n<p>Away.</p>\n- a\n- b |\n| 2 | Lost.\n<Tab>\n"
+    assert brief(text) == [((1,), "Gone.\nAway.\na\nb", None), ((2,), "Lost.", None)]
 
 
 def test_a_list_broken_over_lines_in_a_cell() -> None:

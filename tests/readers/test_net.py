@@ -49,6 +49,18 @@ def test_what_is_no_row(text: str) -> None:
     assert page_of(f"# Error codes\n\n{text}").unread == ()
 
 
+def test_lines_of_a_code_and_a_text() -> None:
+    page = page_of(
+        "Codes\n\n1001 Gone\n\n1002 Lost\n1003 Busy\n1004 Late\n\nThere are\n1005 rooms\n1006 users\n"
+    )
+    assert [each.line for each in page.unread] == [3, 5, 6, 7]
+
+
+def test_delimited_lines_without_heads() -> None:
+    page = page_of('1001,Gone,Wait\n"1002","Lost"\n1,000 rooms\n1003, later\n', "codes.csv")
+    assert [each.line for each in page.unread] == [1, 2]
+
+
 def test_pipes_of_full_width() -> None:
     page = page_of("| 错误码 | 说明 |\n|-|-|\n| 1001 | 甲 |\n｜ 1002 ｜ 乙 ｜")
     assert [row.codes for row in page.rows] == [(1001,)]

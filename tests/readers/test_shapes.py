@@ -184,6 +184,17 @@ def test_plain_columns_with_heads() -> None:
     ]
 
 
+def test_plain_columns_whose_codes_stand_second() -> None:
+    page = page_of(
+        "NAME    CODE  DESCRIPTION\nE_GONE  1001  Gone\nE_LOST  1002  Lost\nE_BUSY  1003  Busy\n", "codes.txt"
+    )
+    assert [(row.codes, row.name, row.message) for row in page.rows] == [
+        ((1001,), "E_GONE", "Gone"),
+        ((1002,), "E_LOST", "Lost"),
+        ((1003,), "E_BUSY", "Busy"),
+    ]
+
+
 def test_plain_columns_between_rules() -> None:
     rule = "=====  ============"
     page = page_of(
@@ -237,6 +248,14 @@ def test_json_mappings_by_name_and_by_code() -> None:
         (4, (1,), None, "one", None),
         (4, (2,), None, "two", None),
     ]
+
+
+def test_entries_with_a_code_among_others_are_unread() -> None:
+    page = page_of(
+        "- {name: a}\n- {code: 1, message: b}\n- {name: c}\n- {name: d}\n- {code: 2, name: E}\n- {name: f}",
+        "c.yml",
+    )
+    assert (page.rows, [each.line for each in page.unread]) == ((), [2, 5])
 
 
 def test_broken_yaml_is_unread() -> None:

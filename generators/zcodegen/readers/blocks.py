@@ -35,7 +35,6 @@ _JSON_STRING = re.compile(r"(?<=[:={\[(,])\s*(\"(?:[^\"\\]|\\.)*+\")")
 _TABLE_TAG = re.compile(r"<table(?=[\s/>]|$)", re.IGNORECASE)
 _OTHER_BLOCK = re.compile(r"\s*(?:[|<>:{}]|(?:[-*+]|\d{1,9}[.)])\s)")
 _COMMENT = re.compile(r"\s*(<!--|\{/\*)")
-_CELL_BLOCK = re.compile(r"<(/?)(?:ul|ol|dl|div|details|table)(?=[\s>])", re.IGNORECASE)
 _DEEPEST_INDENT = 3
 _LONGEST_HEADING = 400
 _LONGEST_IMPORT = 20
@@ -221,7 +220,7 @@ class Scan:
                 self.skipped.append(range(at, at + 1))
                 at += 1
                 continue
-            if not _is_table_line(raw):
+            if not _is_table_line(raw) or self._begins_table(at, raw, lines):
                 break
             behind = self._behind_broken(at + 1, raw, width) if closed else at + 1
             if not is_delimiter(raw):
@@ -232,24 +231,38 @@ class Scan:
             interpret(Table(self.found.heading, tuple(lines)), self.found.reading)
         return at
 
+    def _begins_table(self, at: int, raw: str, above: list[Line]) -> bool:
+        """Whether line `at` below others is the head of the next table, which follows without an empty line."""
+        if not above or at + 1 >= len(self.lines) or not is_delimiter(self.lines[at + 1]):
+            return False
+        return any(self.found.reading.words.is_head(plain(cell)) for cell in split_cells(raw))
+
     def _behind_broken(self, at: int, raw: str, width: int) -> int:
         """Return the line behind a table line `raw` that was broken, its last cell going on from line `at`."""
         if raw.rstrip().endswith("|"):
             return at
         cells = len(split_cells(raw))
-        depth = _depth(raw)
         for following in self.lines[at : at + _LONGEST_BREAK]:
             begin = following.lstrip()
             if not begin or begin[0] in "|#" or begin.startswith(_BLOCKS):
                 break
             more = "|" in following.rstrip().removesuffix("|")
-            if cells >= width and depth <= 0 and (more or begin[0] in "<>-*+{" or begin[0].isdigit()):
-                break
+            if cells >= width and (more or begin[0] in "<>-*+{" or begin[0].isdigit()):
+                return self._behind_closing(at)
             at += 1
             cells += following.count("|")
-            depth += _depth(following)
             if following.rstrip().endswith("|"):
                 break
+        return at
+
+    def _behind_closing(self, at: int) -> int:
+        """Return the line behind the pipe that closes the cell which goes on at line `at`, `at` where there is none."""
+        for closing in range(at, min(at + _LONGEST_BREAK, len(self.lines))):
+            line = self.lines[closing].strip()
+            if not line or line[0] in "|#" or "|" in line[:-1]:
+                break
+            if line[-1] == "|":
+                return closing + 1
         return at
 
     def _over_blank(self, at: int) -> int | None:
@@ -312,11 +325,6 @@ def _is_underline(line: str) -> bool:
         and (not stripped.strip("=") or not stripped.strip("-"))
         and len(line) - len(line.lstrip()) <= _DEEPEST_INDENT
     )
-
-
-def _depth(line: str) -> int:
-    """Return how many blocks of a cell (`<ul>`, `<div>`) `line` opens and does not close."""
-    return sum(-1 if found.group(1) else 1 for found in _CELL_BLOCK.finditer(line)) if "<" in line else 0
 
 
 def _is_comment(line: str) -> bool:

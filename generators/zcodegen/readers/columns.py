@@ -202,6 +202,8 @@ def _kind(heads: Sequence[str], roles: list[Role | None], code: int, *, about_co
     head = normal_head(heads[code])
     if Role.OLD in roles:
         return MAPPING
+    if roles[code] is Role.CODE and has_word(head, ("error", "错误")):
+        return RETURN
     if has_word(head, EVENT_WORDS):
         return EVENT
     if has_word(head, STATUS_WORDS):

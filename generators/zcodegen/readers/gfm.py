@@ -15,7 +15,9 @@ from zcodegen.readers.text import BREAK
 _QUOTATION = re.compile(r"(?:\s{0,80}>)+\s?")
 _PIPE = re.compile(r"\\.|\|")
 _MAYBE_DELIMITER = re.compile(r"^[ \t>]*[|:：-][ \t|:：-]+$", re.MULTILINE)
-_CONTAINER = re.compile(r"(?:\s{0,80}>)+\s?|\s*(?:[-*+]|\d{1,9}[.)])\s+(?=\|)")
+_CONTAINER = re.compile(
+    r"(?:\s{0,80}>)+\s?|\s*(?:[-*+]|\d{1,9}[.)])\s+(?=\|)|\s*(?:<[A-Za-z][^<>|]{0,300}>\s{0,9}){1,9}(?=\|)"
+)
 
 
 def is_delimiter(line: str) -> bool:
@@ -29,7 +31,7 @@ def has_table(text: str) -> bool:
 
 
 def bare(line: str, *, lists: bool = True) -> str:
-    """Return `line` without the marks of a quotation or, with `lists`, of a list before a table line.
+    """Return `line` without the marks of a quotation or, with `lists`, of a list or tags before a table line.
 
     In a table without outer pipes `- | 7` is a row whose first cell is empty.
     """

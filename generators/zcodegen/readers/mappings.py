@@ -44,7 +44,7 @@ def read_mappings(source: Source, _root: Path | None, words: Words) -> Page:
     """Return the rows of a YAML or JSON document; never raises. A document that cannot be parsed is one unread line."""
     node, findings = parse_yaml(source.text, source.path)
     reading = Reading(words)
-    for heading, lines in _tables(node, words):
+    for heading, lines in _tables(node, words, reading):
         interpret(Table(heading, tuple(lines)), reading)
     unread = tuple(
         Unread(each.at.line, each.message, "not readable as YAML or JSON")
@@ -62,8 +62,11 @@ class _Entry(Struct, frozen=True):
     key: str | None = None
 
 
-def _tables(root: Node, words: Words) -> Iterator[tuple[tuple[str, ...], list[Line]]]:
-    """Yield (keys above, lines) of everything below `root` that is a table of codes."""
+def _tables(root: Node, words: Words, reading: Reading) -> Iterator[tuple[tuple[str, ...], list[Line]]]:
+    """Yield (keys above, lines) of everything below `root` that is a table of codes.
+
+    An entry of a list that has a code and a text, among others that have none, is reported to `reading`.
+    """
     todo: list[tuple[Node, tuple[str, ...]]] = [(root, ())]
     while todo:
         node, path = todo.pop()
@@ -72,6 +75,7 @@ def _tables(root: Node, words: Words) -> Iterator[tuple[tuple[str, ...], list[Li
         if lines:
             yield path, lines
         else:
+            _doubt(node, entries, words, reading)
             todo.extend(
                 (each.value, path if each.key is None else (*path, each.key)) for each in reversed(entries)
             )
@@ -96,6 +100,14 @@ def _lines(entries: list[_Entry], words: Words) -> list[Line]:
     for each, row in zip(entries, rows, strict=True):
         lines.append(Line(each.line, tuple(Cell(verbatim(row.get(key, "")), each.line) for key in heads)))
     return lines
+
+
+def _doubt(node: Node, entries: list[_Entry], words: Words, reading: Reading) -> None:
+    for each in entries if isinstance(node, YamlList) else ():
+        row = _fields(each, words)
+        roles = {words.role(_head(key)): text for key, text in row.items()}
+        if read_codes(roles.get(Role.CODE, "")) and {Role.MESSAGE, Role.NAME}.intersection(roles):
+            reading.miss(each.line, ", ".join(row.values()), "too few of the list's entries have a code")
 
 
 def _fields(entry: _Entry, words: Words) -> dict[str, str]:

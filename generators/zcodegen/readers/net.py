@@ -32,10 +32,13 @@ _COLUMNED = re.compile(rf"\s{{0,3}}{_NUMBER}(?:\s{{2}}|\t)\s*\S")
 _ELEMENT = re.compile(
     rf"<(?:li|p|span|div|b|strong|code|dt|h[1-6])\b[^<>]{{0,200}}>\s{{0,9}}{_NUMBER}", re.IGNORECASE
 )
+_DELIMITED = re.compile(r"\s{0,3}[\"']?[-−]?\d{3,10}[\"']?[,;][\"']?[^\W\d]")
+_PLAIN = re.compile(r"\s{0,3}[-−]?\d{3,10}\s{1,9}[^\W\d年月日]")
 _KEYED = re.compile(r"code[\"']?\s{0,9}[:=]\s{0,9}[\"'{]{0,2}[-−]?\d{3,10}\b", re.IGNORECASE)
 _TEXT_KEY = re.compile(
     r"\b(?:message|msg|desc|description|text|title|reason)[\"']?\s{0,9}[:=]", re.IGNORECASE
 )
+_LEAST_PLAIN = 3
 _HEADING_BEGINS = ("#", "<", " ")
 _DIGIT = re.compile("[0-9０-９]")
 _HEADING = re.compile(r"\s{0,3}(?:(#{1,6})\s|<h([1-6])\b)", re.IGNORECASE)
@@ -47,7 +50,7 @@ def looks_like_row(line: str) -> bool:
         return False
     if ("|" in line or "｜" in line) and _PIPED.match(line):
         return True
-    if _LISTED.match(line) or _RUN_ON.match(line):
+    if _LISTED.match(line) or _RUN_ON.match(line) or _DELIMITED.match(line):
         return True
     return "<" in line and _CELL.search(line) is not None
 
@@ -56,9 +59,13 @@ def caught(text: str, known: Collection[int], title: str) -> Iterator[tuple[int,
     """Yield the lines of `text`, with their numbers, that look like rows of codes and are not `known`."""
     headings = [(0, _speaks_of_codes(title))]
     about_codes = headings[0][1]
+    plain: list[tuple[int, str]] = []
     for number, line in enumerate(text.split("\n"), 1):
+        if not line:
+            continue
         heading = _HEADING.match(line) if line[:1] in _HEADING_BEGINS else None
         if number in known or (heading is None and not _DIGIT.search(line)):
+            plain = []
             continue
         if heading:
             level = len(heading.group(1) or "") or int(heading.group(2))
@@ -66,9 +73,19 @@ def caught(text: str, known: Collection[int], title: str) -> Iterator[tuple[int,
             about_codes = any(about for _, about in headings)
         if looks_like_row(line) or (about_codes and _begins_with_code(line)):
             yield number, line
+        elif _PLAIN.match(line):
+            plain.append((number, line))
+            yield from _ripe(plain)
         if heading:
             headings.append((level, _speaks_of_codes(line)))
             about_codes = about_codes or headings[-1][1]
+
+
+def _ripe(plain: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Return the lines of a number and a text each that follow each other, once they are enough to be no chance."""
+    if len(plain) == _LEAST_PLAIN:
+        return plain
+    return plain[-1:] if len(plain) > _LEAST_PLAIN else []
 
 
 def _begins_with_code(line: str) -> bool:

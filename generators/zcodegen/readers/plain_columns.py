@@ -34,8 +34,9 @@ def is_plain_columns(source: Source, words: Words) -> bool:
     if "\n|" in source.text or "<t" in source.text:
         return False
     lines = [_columns(line) for _, line in _content(source.text) if not _SECTION.match(line.strip())]
-    rows = sum(1 for columns in lines if _is_row(columns))
-    heads = sum(1 for columns in lines[:1] if any(words.role(each) is Role.CODE for each in columns))
+    named = [place for place, head in enumerate(lines[0] if lines else ()) if words.role(head) is Role.CODE]
+    rows = sum(1 for columns in lines if _is_row(columns, named[0] if named else 0))
+    heads = min(len(named), 1)
     return rows >= _LEAST_ROWS and rows * 10 >= (len(lines) - heads) * 6 and not has_table(source.text)
 
 
@@ -79,5 +80,5 @@ def _columns(line: str) -> list[str]:
     return _GAP.split(line.strip())
 
 
-def _is_row(columns: list[str]) -> bool:
-    return len(columns) > 1 and bool(read_codes(columns[0]) or is_sqlstate(columns[0]))
+def _is_row(columns: list[str], place: int) -> bool:
+    return len(columns) > max(1, place) and bool(read_codes(columns[place]) or is_sqlstate(columns[place]))

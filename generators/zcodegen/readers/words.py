@@ -47,7 +47,7 @@ HEADS: Mapping[Role, tuple[str, ...]] = {
     Role.CODE: (
         "close code", "code", "code / subcode", "code/subcode", "codes", "error code", "error code enum",
         "error code enum value", "error code enumeration", "error code enumeration value", "error code value",
-        "error codes", "error id", "error no", "error number", "errcode", "errno", "error_code", "errorcode",
+        "err code", "err-code", "error codes", "error id", "error no", "error number", "errcode", "errno", "error_code", "errorcode",
         "event code", "event codes", "exception code", "exit code", "fault code", "hresult", "reason code",
         "response code", "result code", "ret code", "return code", "return codes", "return value code",
         "return value/code", "retcode", "sqlstate", "status code", "status codes", "sub code", "subcode",
