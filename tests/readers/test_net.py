@@ -39,6 +39,7 @@ NO_ROWS = {
     "numbers in a text": "A limit of 1000 rooms.\n\n200 users at once.",
     "decimals": "- 1.25 times\n- 100% of all",
     "versions": "## 3.10.2\n\n- 300.1 is new",
+    "ranges of a section": "## -200000 ~ -200009 Arguments\n\n## 1000-1999\n\n## 3000 to 3999: Rooms",
     "comments": "<!-- - 1001: A -->\n{/* - 1002: B */}",
     "fences": "```\n- 1001: A\n```",
 }
@@ -47,6 +48,13 @@ NO_ROWS = {
 @pytest.mark.parametrize("text", NO_ROWS.values(), ids=NO_ROWS)
 def test_what_is_no_row(text: str) -> None:
     assert page_of(f"# Error codes\n\n{text}").unread == ()
+
+
+def test_a_heading_above_rows_is_none() -> None:
+    table = "| Code | Text |\n|-|-|\n| 1001 | a |\n"
+    page = page_of(f"# Error codes\n\n## 400 Bad request\n\n{table}\n## 500 Broken\n\nWait.\n\n## 503\n")
+    assert [row.codes for row in page.rows] == [(1001,)]
+    assert [each.text for each in page.unread] == ["## 500 Broken", "## 503"]
 
 
 def test_lines_of_a_code_and_a_text() -> None:

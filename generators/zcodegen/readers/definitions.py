@@ -62,10 +62,11 @@ def read_definitions(source: Source, _root: Path | None, words: Words) -> Page:
     entries = list(_entries(source))
     title = next((entry.heading[0] for entry in entries if entry.heading), None)
     rows = tuple(_row(entry, words) for entry in entries)
-    known = {*range(front.lines + 1), *(row.line for row in rows)}
+    codes = {row.line for row in rows}
+    about = " ".join(filter(None, (front.title, title)))
     unread = tuple(
         Unread(number, line.strip(), "outside of every definition")
-        for number, line in caught(source.text, known, " ".join(filter(None, (front.title, title))))
+        for number, line in caught(source.text, codes, range(front.lines + 1), about)
     )
     return Page(source.path, None, title or front.title, "definitions", rows, unread, (), front.date)
 

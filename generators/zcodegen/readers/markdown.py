@@ -47,7 +47,7 @@ def _catch(text: str, skipped: list[range], title: str, reading: Reading) -> Non
 
     This looks at the page anew and knows nothing of how its tables were parsed: what they lose falls into it.
     """
-    known = {row.line for row in reading.rows} | {each.line for each in reading.unread} | reading.dismissed
-    known.update(index + 1 for lines in skipped for index in lines)
-    for number, line in caught(text, known, title):
+    others = {each.line for each in reading.unread} | reading.dismissed
+    others.update(index + 1 for lines in skipped for index in lines)
+    for number, line in caught(text, {row.line for row in reading.rows}, others, title):
         reading.miss(number, line, "outside of every table that was read")

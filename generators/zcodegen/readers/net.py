@@ -24,7 +24,9 @@ _CELL = re.compile(
     rf"<(t[dh]|TableCell)\b[^<>]{{0,300}}>\s{{0,99}}{_INLINE}{_CODE}\s{{0,9}}(?:</[a-z]{{1,10}}>\s{{0,9}}){{0,3}}</\1>",
     re.IGNORECASE,
 )
-_NUMBER = r"(?:[-−]?\d{3,10}|0[xX][0-9A-Fa-f]{2,16})(?![\w.%-]|\s?[年月])"
+_NUMBER = (
+    r"(?:[-−]?\d{3,10}|0[xX][0-9A-Fa-f]{2,16})(?![\w.%-]|\s?[年月]|\s{0,3}(?:[-~～–—至到]|to)\s{0,3}[-−]?\d)"
+)
 _BEGUN = re.compile(
     rf"[\s>]{{0,20}}(?:(?:[-*+]|\d{{1,3}}[.)]|\#{{1,6}})\s{{1,9}}[`*_]{{0,3}}|[`*_]{{1,3}}){_NUMBER}(?:[`*_:：=(（—–,，\s]|$)"
 )
@@ -55,30 +57,41 @@ def looks_like_row(line: str) -> bool:
     return "<" in line and _CELL.search(line) is not None
 
 
-def caught(text: str, known: Collection[int], title: str) -> Iterator[tuple[int, str]]:
-    """Yield the lines of `text`, with their numbers, that look like rows of codes and are not `known`."""
+def caught(
+    text: str, rows: Collection[int], others: Collection[int], title: str
+) -> Iterator[tuple[int, str]]:
+    """Yield the lines of `text`, with their numbers, that look like rows of codes and are neither `rows` nor `others`.
+
+    `others` are lines that are known to be no rows. A heading above rows is none either.
+    """
     headings = [(0, _speaks_of_codes(title))]
     about_codes = headings[0][1]
     plain: list[tuple[int, str]] = []
+    entry: list[tuple[int, str]] = []
     for number, line in enumerate(text.split("\n"), 1):
         if not line:
             continue
         heading = _HEADING.match(line) if line[:1] in _HEADING_BEGINS else None
-        if number in known or (heading is None and not _DIGIT.search(line)):
+        if number in rows:
+            entry = []
+        if number in rows or number in others or (heading is None and not _DIGIT.search(line)):
             plain = []
             continue
+        suspect = looks_like_row(line) or (about_codes and _begins_with_code(line))
         if heading:
+            yield from entry
             level = len(heading.group(1) or "") or int(heading.group(2))
             headings = [each for each in headings if each[0] < level]
             about_codes = any(about for _, about in headings)
-        if looks_like_row(line) or (about_codes and _begins_with_code(line)):
+            entry = [(number, line)] if suspect and about_codes else []
+            headings.append((level, _speaks_of_codes(line)))
+            about_codes = about_codes or headings[-1][1]
+        elif suspect:
             yield number, line
         elif _PLAIN.match(line):
             plain.append((number, line))
             yield from _ripe(plain)
-        if heading:
-            headings.append((level, _speaks_of_codes(line)))
-            about_codes = about_codes or headings[-1][1]
+    yield from entry
 
 
 def _ripe(plain: list[tuple[int, str]]) -> list[tuple[int, str]]:
