@@ -31,6 +31,27 @@ def test_a_status_that_is_no_http_status_is_the_code_of_a_name() -> None:
     assert [(row.codes, row.name) for row in page.rows] == [((50001,), "ROOM_FULL"), ((50002,), "ROOM_GONE")]
 
 
+def test_a_number_that_the_rows_share_is_not_the_code() -> None:
+    page = page_of(
+        table(
+            "返回码 错误码 错误描述", "400000 UNKNOWN_ERROR 甲", "400000 NO_SUCH_USER 乙", "400000 BAD_ID 丙"
+        )
+    )
+    assert [row.codes for row in page.rows] == [("UNKNOWN_ERROR",), ("NO_SUCH_USER",), ("BAD_ID",)]
+
+
+def test_codes_of_words_beside_columns_of_no_account() -> None:
+    page = page_of(table("序号 错误码 平台 说明", "1 isv.OUT_OF_SERVICE iOS 甲", "2 isv.NO_SUCH iOS 乙"))
+    assert [row.codes for row in page.rows] == [("isv.OUT_OF_SERVICE",), ("isv.NO_SUCH",)]
+    page = page_of(table("Language Code Description", "Chinese zh-CN A."))
+    assert page.rows == ()
+
+
+def test_every_line_of_a_row_of_html_is_read() -> None:
+    text = "<table>\n<tr><th>HTTP code</th><th>Error code</th><th>Text</th></tr>\n<tr>\n<td>500</td>\n<td>1001</td>\n<td>a</td>\n</tr>\n</table>"
+    assert [(row.line, row.codes) for row in rows_of(text)] == [(5, (1001,))]
+
+
 def test_a_lone_http_status_is_the_code() -> None:
     (row,) = rows_of(table("HTTP~status~code Description", "404 A."))
     assert (row.codes, row.kind) == ((404,), "status")

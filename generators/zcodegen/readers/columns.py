@@ -11,6 +11,7 @@ from zcodegen.readers.codes import are_sqlstates, is_identifier, read_code_cell,
 from zcodegen.readers.rows import ENUM, EVENT, MAPPING, RETURN, STATUS
 from zcodegen.readers.words import (
     EVENT_WORDS,
+    NEUTRAL_HEADS,
     NEW_WORDS,
     OLD_WORDS,
     STATUS_WORDS,
@@ -93,7 +94,12 @@ def columns_of(
         if not any(_share_of_codes(samples[place]) > _HALF for place in others):
             return None
         kind = MAPPING  # codes beside codes, and no word about them
-    word_codes = Role.OTHER not in roles and bool(texts) and _may_be_words(samples[code])
+    neutral = all(
+        normal_head(head) in NEUTRAL_HEADS
+        for head, role in zip(heads, roles, strict=True)
+        if role is Role.OTHER
+    )
+    word_codes = neutral and bool(texts) and _may_be_words(samples[code])
     states = are_sqlstates([cell for cell in samples[code] if cell and " " not in cell])
     return Columns(code, name, tuple(texts), kind, len(heads), words=word_codes, states=states)
 
@@ -138,12 +144,12 @@ def _code_column(
 ) -> int | None:
     """Return the place of the column of codes: a head that says so, preferring the column that holds numbers.
 
-    An HTTP status beside another code is what the answer came with, not the code.
+    An HTTP status beside another code is what the answer came with, not the code; nor is a number that most rows share.
     """
     numeric = [_share_of_codes(cells) > _HALF for cells in samples]
     named = [place for place, role in enumerate(roles) if role is Role.CODE]
     if len(named) > 1:
-        named = _without_http_status(named, heads, samples)
+        named = _telling(named, heads, samples)
     values = [place for place, role in enumerate(roles) if role is Role.VALUE and numeric[place]]
     if named:
         best = max(named, key=lambda place: (numeric[place], -place))
@@ -213,11 +219,20 @@ def _kind(heads: Sequence[str], roles: list[Role | None], code: int, *, about_co
     return ENUM if roles[code] is Role.VALUE and not says_error else RETURN
 
 
-def _without_http_status(
-    named: list[int], heads: Sequence[str], samples: Sequence[Sequence[str]]
-) -> list[int]:
-    others = [place for place in named if not _is_http_status(heads[place], samples[place])]
-    return [place for place in others if _may_be_words(samples[place])] or named
+def _telling(named: list[int], heads: Sequence[str], samples: Sequence[Sequence[str]]) -> list[int]:
+    """Return those of several columns called code that tell a table's rows apart, all where none does."""
+    likely = [
+        place
+        for place in named
+        if not _is_http_status(heads[place], samples[place]) and _may_be_words(samples[place])
+    ]
+    telling = [place for place in likely if _are_distinct(samples[place])]
+    return telling or likely or named
+
+
+def _are_distinct(cells: Sequence[str]) -> bool:
+    filled = [cell for cell in cells if cell]
+    return len(set(filled)) * 2 > len(filled)
 
 
 def _is_http_status(head: str, cells: Sequence[str]) -> bool:

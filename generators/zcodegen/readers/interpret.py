@@ -32,7 +32,7 @@ _LONGEST_HEAD_MARKUP = 500
 class Reading(Struct):
     """What has been read of a page so far, and the columns of its last table of codes.
 
-    `dismissed` are the lines of tables whose heads say that they hold no codes.
+    `dismissed` are the lines of rows that were read and of tables whose heads say that they hold no codes.
     """
 
     words: Words
@@ -165,6 +165,7 @@ def _read(line: Line, columns: Columns, heading: tuple[str, ...], reading: Readi
     if found is None:
         _not_a_code(line, text, reading)
         return
+    reading.dismissed.update(each.line for each in line.cells)
     texts = _texts(line, columns, reading.words)
     name = None if columns.name is None else text_or_none(_plain_at(line, columns.name))
     message = "\n".join(each for each in (texts[Role.MESSAGE], found.remark) if each)

@@ -199,6 +199,22 @@ WHOLE_HEADS = frozenset(
 )  # too common to count as a part of a head (`Sample code`, `Limit value`)
 
 CODE_WORDS = ("code", "codes", "errors", "错误码", "返回码", "状态码", "事件码")
+NEUTRAL_HEADS = frozenset(
+    (
+        "index",
+        "level",
+        "no.",
+        "platform",
+        "product",
+        "serial number",
+        "version",
+        "序号",
+        "平台",
+        "版本",
+        "等级",
+        "编号",
+    )
+)  # heads of columns that may stand beside codes of words
 NEVER_NUMBERS = frozenset(("parameter", "parameters", "参数", "参数名"))
 EVENT_WORDS = ("event", "事件")
 STATUS_WORDS = ("state", "status", "状态")
