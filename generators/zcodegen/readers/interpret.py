@@ -165,7 +165,8 @@ def _read(line: Line, columns: Columns, heading: tuple[str, ...], reading: Readi
     if found is None:
         _not_a_code(line, text, reading)
         return
-    reading.dismissed.update(each.line for each in line.cells)
+    if line.cells[0].line != line.cells[-1].line:
+        reading.dismissed.update(each.line for each in line.cells)
     texts = _texts(line, columns, reading.words)
     name = None if columns.name is None else text_or_none(_plain_at(line, columns.name))
     message = "\n".join(each for each in (texts[Role.MESSAGE], found.remark) if each)

@@ -113,6 +113,8 @@ def plain(markup: str) -> str:
 
 def verbatim(text: str) -> str:
     """Return the markup that `plain` shows as `text`, for shapes whose cells have no markup."""
+    if text.isalnum():
+        return text
     return _SPECIAL_MARKS.sub(r"\\\g<0>", text).translate(_KEPT).replace("\n", BREAK)
 
 

@@ -38,6 +38,8 @@ HEADS: Mapping[Role, tuple[str, ...]] = {
         "处理", "处理办法", "处理建议", "处理意见", "处理措施", "处理方案", "处理方式", "处理方法", "处理策略", "对策", "建议", "应对",
         "应对措施", "建议操作", "排查建议", "排查方法", "措施", "修复建议", "操作建议", "解决", "解决办法", "解决建议", "解决措施",
         "解决方式", "解决方案", "解决方法", "如何处理", "如何解决", "解決方法", "處理建議",
+        "handling advice", "how to solve", "processing method", "处理步骤", "应对建议", "恢复建议", "排查步骤",
+        "解决步骤", "建議", "解決方案", "解決辦法",
     ),
     Role.CAUSE: (
         "cause", "causes", "possible cause", "possible causes", "possible reason", "possible reasons",
@@ -55,6 +57,7 @@ HEADS: Mapping[Role, tuple[str, ...]] = {
         "业务码", "事件码", "代码", "响应代码", "响应码", "异常代码", "异常码", "故障代码", "故障码", "状态代码", "状态码", "结果码",
         "警告码", "返回码", "返回码枚举值", "返回代码", "错误代码", "错误号", "错误码", "错误码值", "错误码枚举", "错误码枚举值",
         "错误编号", "错误编码", "錯誤碼",
+        "代碼", "回應碼", "狀態碼", "返回碼", "錯誤代碼",
     ),
     Role.MESSAGE: (
         "comment", "comments", "content", "definition", "desc", "description", "descriptions", "detail", "details",
@@ -64,6 +67,7 @@ HEADS: Mapping[Role, tuple[str, ...]] = {
         "事件", "事件名称", "信息", "内容", "含义", "备注", "定义", "异常信息", "意义", "报错信息", "提示", "提示信息", "描述",
         "描述说明", "消息", "解释", "详情", "说明", "说明信息", "返回信息", "错误", "错误信息", "错误内容", "错误提示", "错误描述",
         "错误消息", "说明文字", "說明", "释义",
+        "意義", "訊息", "錯誤描述", "錯誤訊息",
     ),
     Role.NAME: (
         "code name", "condition name", "constant", "constant name", "enum", "enum name", "enumeration",
@@ -103,15 +107,20 @@ LABELS: Mapping[Role, tuple[str, ...]] = {
         "user response", "operator response", "programmer response", "administrator response", "workaround",
         "处理办法", "处理建议", "处理意见", "处理措施", "处理方案", "处理方式", "处理方法", "建议", "应对措施", "建议操作", "排查建议",
         "排查方法", "修复建议", "操作建议", "解决办法", "解决建议", "解决措施", "解决方式", "解决方案", "解决方法", "處理建議",
+        "advice", "handling advice", "how to handle", "how to solve", "suggested solutions", "processing method",
+        "treatment suggestions", "troubleshooting", "处理步骤", "应对建议", "恢复建议", "排查步骤", "解决步骤",
+        "建議", "解決方案", "解決方法", "解決辦法",
     ),
     Role.CAUSE: (
         "cause", "causes", "possible cause", "possible causes", "possible reason", "possible reasons",
         "probable cause", "reason", "reasons", "root cause",
         "产生原因", "出现原因", "原因", "可能原因", "可能的原因", "触发原因", "错误原因",
+        "失败原因", "异常原因", "问题原因",
     ),
     Role.MESSAGE: (
         "description", "error description", "explanation", "meaning", "message",
         "含义", "描述", "说明", "释义", "错误描述", "错误说明", "說明",
+        "descriptions", "异常描述", "问题描述",
     ),
 }  # fmt: skip
 
@@ -173,6 +182,7 @@ WHOLE_HEADS = frozenset(
         "version",
         "事件",
         "代码",
+        "代碼",
         "信息",
         "值",
         "内容",
@@ -182,6 +192,7 @@ WHOLE_HEADS = frozenset(
         "大小",
         "定义",
         "平台",
+        "建議",
         "建议",
         "时间",
         "版本",
@@ -223,7 +234,7 @@ OLD_WORDS = ("old", "original", "previous", "former", "原", "旧")
 
 _SUFFIX = re.compile(r"(?:-\d{1,4}(?:%|px|em|rem|vw)?)?(?:-[lrc])?$")
 _EDGES = " \t\n*_`:：.。|()（）[]【】#"
-_LABEL = r"(?:[【\[]({0})[】\]]\s?[:：]?|({0})\s?[:：])\s*"
+_LABEL = r"(?:[【\[]({0})[】\]]\s?[:：]?|({0})(?:\(s\))?\s?[:：])\s*"
 _OF = re.compile(r"\b(?:of|for|when|in)\b|[，,]")
 
 
