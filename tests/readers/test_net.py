@@ -50,6 +50,19 @@ def test_what_is_no_row(text: str) -> None:
     assert page_of(f"# Error codes\n\n{text}").unread == ()
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<li>10010：甲</li>",
+        "<li><code>10010</code> - A</li>",
+        '{code: 1001, message: "A"},',
+        '<Row code="1001" text="A"/>',
+    ],
+)
+def test_without_a_heading(line: str) -> None:
+    assert [each.line for each in page_of(f"# Guide\n\n{line}\n").unread] == [3]
+
+
 def test_a_heading_above_rows_is_none() -> None:
     table = "| Code | Text |\n|-|-|\n| 1001 | a |\n"
     page = page_of(f"# Error codes\n\n## 400 Bad request\n\n{table}\n## 500 Broken\n\nWait.\n\n## 503\n")

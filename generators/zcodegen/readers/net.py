@@ -14,8 +14,10 @@ from zcodegen.readers.words import CODE_WORDS, has_word
 _CODE = r"[`*_~\[\"']{0,4}(?:[-+−]?\d{1,10}|0[xX][0-9A-Fa-f]{4,16})[`*_~\]\"']{0,4}"
 _PIPED = re.compile(rf"[\s>]*+(?:[-*+]\s++)?+[|｜]?+\s*+{_CODE}\s*+[|｜]\s*\S")
 _LISTED = re.compile(
-    r"[\s>|]*+(?:(?:[-*+]|\d{1,3}[.)])\s++)?+[`*_]{0,3}(?:(?:error|return|status|event|错误|返回|状态|事件)[ _]?(?:code|码)?"
-    r"\s{0,3}[:=：]{0,2}\s{0,3})?[`*_]{0,3}(?:[-−]?\d{5,10}|0[xX][0-9A-Fa-f]{4,16})[`*_]{0,3}\s{0,3}(?:[:：=—–|]|[-]\s|\s-\s|\t)\s*\S",
+    r"[\s>|]*+(?:(?:[-*+]|\d{1,3}[.)])\s++)?+(?:<[a-z]{1,9}\b[^<>]{0,200}>\s{0,9}){0,4}[`*_]{0,3}"
+    r"(?:(?:error|return|status|event|错误|返回|状态|事件)[ _]?(?:code|码)?\s{0,3}[:=：]{0,2}\s{0,3})?"
+    r"[`*_]{0,3}(?:[-−]?\d{5,10}|0[xX][0-9A-Fa-f]{4,16})(?:[`*_]|</[a-z]{1,9}>){0,3}\s{0,3}"
+    r"(?:[:：=—–|]|[-]\s|\s-\s|\t)\s*\S",
     re.IGNORECASE,
 )
 _RUN_ON = re.compile(r"\s*[-−]?\d{5,10}(?=[A-Z\u4e00-\u9fff])(?!年)")
@@ -54,7 +56,9 @@ def looks_like_row(line: str) -> bool:
         return True
     if _LISTED.match(line) or _RUN_ON.match(line) or _DELIMITED.match(line):
         return True
-    return "<" in line and _CELL.search(line) is not None
+    if "<" in line and _CELL.search(line):
+        return True
+    return line.lstrip()[:1] in ("{", "<") and _is_keyed(line)
 
 
 def caught(
@@ -109,6 +113,11 @@ def _begins_with_code(line: str) -> bool:
         return True
     if "<" in line and _ELEMENT.search(line):
         return True
+    return _is_keyed(line)
+
+
+def _is_keyed(line: str) -> bool:
+    """Whether `line` gives a code and a text as a script or an element does (`code: 1001, message: "…"`)."""
     return _KEYED.search(line) is not None and _TEXT_KEY.search(line) is not None
 
 
