@@ -53,6 +53,8 @@ def test_every_line_of_a_row_of_html_is_read() -> None:
 
 
 def test_a_lone_http_status_is_the_code() -> None:
+    (row,) = rows_of(table("Error HTTP~status Description", "NO_SUCH_ROOM 404 A."))
+    assert (row.codes, row.name, row.message, row.kind) == ((404,), "NO_SUCH_ROOM", "A.", "status")
     (row,) = rows_of(table("HTTP~status~code Description", "404 A."))
     assert (row.codes, row.kind) == ((404,), "status")
 
@@ -102,7 +104,7 @@ def test_decimal_and_hex() -> None:
 
 
 HEADS = {
-    "code": ("Warning code", "Reason code", "异常代码", "警告码"),
+    "code": ("Warning code", "Reason code", "err-code", "Code 值", "ret", "异常代码", "警告码", "错误 ID"),
     "message": ("Remarks", "Instruction", "DESC", "Title", "报错信息", "返回信息"),
     "action": ("Recovery", "Suggested Actions", "Measures to take", "处理方案", "应对措施", "排查建议"),
     "cause": ("Root cause", "失败原因"),
