@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import difflib
 import json
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from zcodegen.findings import Finding, Level, Location
+from zcodegen.naming import in_case
 from zcodegen.resources import schema_text
 from zcodegen.source.nodes import Node, locate
 
@@ -81,10 +83,10 @@ def _describe(fault: ValidationError) -> Iterator[_Place]:
                 yield [*steps, key], True, f"unknown key {key!r}{where}", _one_of(key, known)
         case "required":
             missing = sorted(set(rule) - set(value))
-            yield steps, False, f"{_list_of(missing)} missing{where}", f"Add {_list_of(missing)}."
+            yield steps, False, f"{_list_of(missing)} missing{where}", f"Add {_with_examples(missing, fault)}."
             # jsonschema reports each missing key by itself; the caller deduplicates the one sentence for all of them
         case "pattern":
-            yield steps, False, f"{value!r}{where} is not of the form {rule}", says
+            yield steps, False, f"{value!r}{where} is not of the form {rule}", _spelt(value, rule) or says
         case "enum" | "const":
             allowed = [str(one) for one in (rule if fault.validator == "enum" else [rule])]
             yield (
@@ -94,7 +96,7 @@ def _describe(fault: ValidationError) -> Iterator[_Place]:
                 _one_of(str(value), allowed),
             )
         case "type":
-            wanted = " or ".join([rule] if isinstance(rule, str) else rule)
+            wanted = " or ".join(_TYPES[one] for one in ([rule] if isinstance(rule, str) else rule))
             what = f"{_shown(value)}{where}" if steps else "the file"
             yield steps, False, f"{what} is {_type_name(value)}, not {wanted}", says
         case "minimum" | "maximum" | "minLength" | "maxLength" | "minItems" | "minProperties" | "uniqueItems":
@@ -102,6 +104,15 @@ def _describe(fault: ValidationError) -> Iterator[_Place]:
         case _:
             yield steps, False, f"{_shown(value)}{where}: {fault.message}", says
 
+
+_TYPES: Final = {
+    "array": "a list",
+    "boolean": "a boolean",
+    "integer": "a whole number",
+    "object": "a mapping",
+    "string": "a string",
+}
+"""The types of JSON Schema in the words of YAML, which is what people wrote."""
 
 _LIMITS: Final = {
     "maxLength": "is longer than {0} characters",
@@ -134,8 +145,29 @@ def _one_of(value: str, known: Sequence[str]) -> str:
     return f"Known are {', '.join(known)}."
 
 
+def _spelt(value: str, pattern: str) -> str:
+    """Advise the spelling of `value` that has the form of `pattern`: CARD_DECLINED for cardDeclined, zh-CN for zh_CN."""
+    spellings = (
+        value.replace("_", "-"),
+        value.lower(),
+        *(in_case(value, case) for case in ("upper_snake", "kebab", "snake")),
+    )
+    fitting = next((one for one in spellings if re.search(pattern, one)), None)
+    return f"Did you mean {fitting!r}?" if fitting else ""
+
+
 def _list_of(names: Sequence[str]) -> str:
     return " and ".join(repr(name) for name in names)
+
+
+def _with_examples(missing: Sequence[str], fault: ValidationError) -> str:
+    """Name the keys, each with a value where one word is an example: `'status' (such as NOT_FOUND) and 'message'`."""
+    known = fault.schema.get("properties", {}) if isinstance(fault.schema, dict) else {}
+    examples = {name: _shown(known.get(name, {}).get("examples", [[]])[0]).strip('"') for name in missing}
+    return " and ".join(
+        f"{name!r} (such as {example})" if re.fullmatch(r"[\w.]+", example) else repr(name)
+        for name, example in examples.items()
+    )
 
 
 def _shown(value: object) -> str:
@@ -144,16 +176,18 @@ def _shown(value: object) -> str:
 
 
 def _type_name(value: object) -> str:
-    names: dict[type, str] = {
-        bool: "boolean",
-        float: "a number with a fraction",
-        int: "integer",
-        str: "string",
-    }
-    if value is None:
-        return "empty"
-    if isinstance(value, dict):
-        return "a mapping"
-    if isinstance(value, list):
-        return "a list"
-    return names.get(type(value), type(value).__name__)
+    match value:
+        case None:
+            return "empty"
+        case bool():
+            return _TYPES["boolean"]
+        case int():
+            return _TYPES["integer"]
+        case float():
+            return "a number with a fraction"
+        case dict():
+            return _TYPES["object"]
+        case list():
+            return _TYPES["array"]
+        case _:
+            return _TYPES["string"]

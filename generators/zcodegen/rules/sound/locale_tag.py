@@ -39,10 +39,15 @@ def check(evidence: Evidence) -> Iterator[Found]:
             yield Found(
                 message=f"locale {tag!r} {reading.fault or f'is usually written {reading.tag}'}",
                 at=_place(evidence, domain, steps),
-                advice=f"{reading.advice[:1].upper()}{reading.advice[1:]}.",
+                advice=_sentence(reading.advice),
                 subject=domain or "locales",
                 texts=(tag,),
             )
+
+
+def _sentence(advice: str) -> str:
+    """`write zh-CN` wants a full stop; `did you mean "en"?` has its mark."""
+    return f"{advice[:1].upper()}{advice[1:]}{'' if advice.endswith('?') else '.'}"
 
 
 def _place(evidence: Evidence, domain: str, steps: tuple[str | int, ...]) -> Location:

@@ -1,0 +1,55 @@
+"""What fails against a schema is told in the words of YAML, with the spelling or the value that is wanted."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.rules.cases import load
+
+_ENTRY = "code: 104, status: NOT_FOUND, retryable: false"
+_FAULTS = {
+    "a name in small letters": (
+        f"room_gone: {{{_ENTRY}, message: {{en: Gone.}}}}",
+        "'room_gone' in entries is not of the form ^[A-Z][A-Z0-9_]*[A-Z0-9]$",
+        "Did you mean 'ROOM_GONE'?",
+    ),
+    "a name in camel case": (
+        f"roomGone: {{{_ENTRY}, message: {{en: Gone.}}}}",
+        "'roomGone' in entries is not of the form ^[A-Z][A-Z0-9_]*[A-Z0-9]$",
+        "Did you mean 'ROOM_GONE'?",
+    ),
+    "a name that AIP-193 finds too long": (
+        f"{'A' * 64}: {{{_ENTRY}, message: {{en: Gone.}}}}",
+        f'"{"A" * 56}… in entries is longer than 63 characters',
+        "An entry's frozen identifier: its meaning in English, as AIP-193 writes a reason."
+        ' For example: "ROOM_NOT_FOUND"',
+    ),
+    "a locale with an underscore": (
+        f"ROOM_GONE: {{{_ENTRY}, message: {{en: Gone., zh_CN: 没有了。}}}}",
+        "'zh_CN' in entries.ROOM_GONE.message is not of the form ^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$",
+        "Did you mean 'zh-CN'?",
+    ),
+    "a text without its locale": (
+        f"ROOM_GONE: {{{_ENTRY}, message: Gone.}}",
+        '"Gone." in entries.ROOM_GONE.message is a string, not a mapping',
+        "One text a locale. A scalar is what a document says or the team wrote; a mapping is our own translation."
+        ' For example: {"zh-CN": "房间不存在。", "en": "The room does not exist."}',
+    ),
+    "a boolean of YAML 1.1": (
+        "ROOM_GONE: {code: 104, status: NOT_FOUND, retryable: no, message: {en: Gone.}}",
+        '"no" in entries.ROOM_GONE.retryable is a string, not a boolean',
+        "Whether the page's own advice is to try again. For example: false",
+    ),
+    "missing keys": (
+        "ROOM_GONE: {code: 104, message: {en: Gone.}}",
+        "'retryable' and 'status' missing in entries.ROOM_GONE",
+        "Add 'retryable' (such as false) and 'status' (such as NOT_FOUND).",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", _FAULTS)
+def test_a_fault_says_what_is_wanted(case: str) -> None:
+    entry, message, advice = _FAULTS[case]
+    found = {(one.message, one.advice) for one in load(f"entries:\n  {entry}\n")[2]}
+    assert found == {(message, advice)}
