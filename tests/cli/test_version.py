@@ -109,8 +109,9 @@ def test_a_larger_change_after_the_bump_asks_for_more(work: Work) -> None:
     assert "1.5.0 is too low after catalog/v1.4.2: the changes ask for 2.0.0 or higher" in ran.stdout
     assert "ROOM_FULL is 206, it was 106" in ran.stdout
     assert "ROOM_NEW" not in ran.stdout, "1.5.0 is enough for it"
-    work.run("version", "--bump", "auto")
+    ran = work.run("version", "--bump", "auto")
     assert version_of(work) == "2.0.0"
+    assert "catalog/CHANGELOG.md tells of 1.5.0 too, which was never released" in ran.stderr
     heads = re.findall(
         "^## .*", (work.root / "catalog/CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE
     )

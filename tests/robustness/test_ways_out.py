@@ -48,9 +48,9 @@ SECRET = "root:x:0:0"  # noqa: S105 - what must not come out
     ],
 )
 def test_a_domain_name_writes_nothing_elsewhere(project: Path, domain: str) -> None:
-    file = project / "catalog" / "acme-codes" / "common.yaml"
+    file = project / "catalog" / "acme" / "common.yaml"
     text = file.read_text(encoding="utf-8")
-    file.write_text(text.replace("acme-codes.common", f"'{domain}'"), encoding="utf-8")
+    file.write_text(text.replace("acme.common", f"'{domain}'"), encoding="utf-8")
     before = files_of(project)
     ran = zcodegen(project, "build", "--out", "made")
     assert ran.returncode in {1, 2}
@@ -119,7 +119,7 @@ def test_a_page_imports_nothing_elsewhere(project: Path, target: str) -> None:
     assert SECRET not in ran.stdout
 
 
-@pytest.mark.parametrize("out", ["catalog", "catalog/acme-codes/x", "page.md"])
+@pytest.mark.parametrize("out", ["catalog", "catalog/acme/x", "page.md"])
 def test_out_is_no_place_of_the_catalog_and_no_file(project: Path, out: str) -> None:
     before = files_of(project)
     assert zcodegen(project, "build", "--out", out).returncode == 2

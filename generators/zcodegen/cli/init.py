@@ -17,14 +17,20 @@ _MANIFEST: Final = """\
 zcodegen: 1
 name: {name}
 version: 0.1.0
-title: {{{locale}: Return codes of {title}}}
+title: {{{locale}: Return codes of {vendor}}}
 locales:
   source: {locale}
   required: [{locale}]
+# Before the first release: where the packages go (a placeholder else), and what their readers look for.
+# packages:
+#   go: {{module: github.com/acme/codes}}
+#   kotlin: {{group: com.acme, artifact: codes}}
+# license: Apache-2.0
+# homepage: https://acme.example/codes
 """
 _DOMAIN: Final = """\
-# One file a domain: {name}.common stands in {name}/common.yaml. Codes are unique in their domain.
-domain: {name}.common
+# One file a domain: {vendor}.common stands in {vendor}/common.yaml. Codes are unique in their domain.
+domain: {vendor}.common
 title: {{{locale}: Common codes}}
 code_type: integer
 entries:
@@ -45,13 +51,15 @@ entries:
       {locale}: Wait a second, then try again.
 """
 _README: Final = """\
-# Return codes of {title}
+# Return codes of {vendor}
 
 The catalog in `catalog/` is the only place where a code is written; `out/` is made from it.
 
 ```
 zcodegen check    # is the catalog in order, and do its documents agree with it?
+zcodegen fmt      # bring its files into the form in which they are reviewed
 zcodegen build    # write the packages and message bundles to out/
+zcodegen diff     # what has changed since the last release, and whom it breaks
 zcodegen import PAGE --document ID --domain DOMAIN    # read a page that lists codes
 ```
 """
@@ -87,12 +95,16 @@ def command(*, folder: Path, name: str | None, locale: str) -> None:
 
 
 def _files(name: str, locale: str) -> dict[str, str]:
-    """Return path -> text of a new project; the manifest comes last, for with it the project is there."""
-    values = {"name": name, "locale": locale, "title": name}
+    """Return path -> text of a new project; the manifest comes last, for with it the project is there.
+
+    The domains of `acme-codes` are acme's, so that what is imported is `acme_codes.acme.common`.
+    """
+    vendor = name.removesuffix("-codes")
+    values = {"name": name, "vendor": vendor, "locale": locale}
     return {
         ".gitattributes": _ATTRIBUTES,
         "README.md": _README.format(**values),
-        f"catalog/{name}/common.yaml": _DOMAIN.format(**values),
+        f"catalog/{vendor}/common.yaml": _DOMAIN.format(**values),
         "catalog/catalog.yaml": _MANIFEST.format(**values),
     }
 

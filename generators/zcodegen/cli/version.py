@@ -20,7 +20,7 @@ from zcodegen.diff.judge import Verdict
 from zcodegen.diff.table import Bump
 from zcodegen.diff.versions import next_version, parse, step
 from zcodegen.errors import ZcodegenError
-from zcodegen.report.diff.changelog import CHANGELOG_NAME, add_section, render_section
+from zcodegen.report.diff.changelog import CHANGELOG_NAME, add_section, has_section, render_section
 from zcodegen.report.diff.outcome import Outcome
 from zcodegen.tree.atomic import atomic_write
 from zcodegen.tree.diff import unified_diff
@@ -154,7 +154,8 @@ def _bump(project: Project, manifest: Manifest, outcome: Outcome | None, wish: W
     before = {path: place.read_bytes() if place.is_file() else b"" for path, place in places.items()}
     locales = (manifest.source_locale, *manifest.required_locales)
     section = render_section(outcome, version, date=wish.date, own=project.templates)
-    changelog = add_section(_text(before[CHANGELOG_NAME], places[CHANGELOG_NAME]), section, version)
+    told = _text(before[CHANGELOG_NAME], places[CHANGELOG_NAME])
+    changelog = add_section(told, section, version)
     after = {
         CHANGELOG_NAME: changelog.encode(),
         MANIFEST_NAME: edit_file(
@@ -171,6 +172,11 @@ def _bump(project: Project, manifest: Manifest, outcome: Outcome | None, wish: W
     if outcome and parse(version) < parse(outcome.next_version):
         say(
             f"too small a step: the changes ask for {outcome.next_version}, and `version --check` will say so"
+        )
+    if outcome and manifest.version != outcome.old.version and has_section(told, manifest.version):
+        say(
+            f"{project.shown}/{CHANGELOG_NAME} tells of {manifest.version} too, which was never released: "
+            "make one section of the two"
         )
     said = "would be" if wish.dry_run else "is"
     say(f"the version {said} {version}, it was {manifest.version}; tag it {TAG_PREFIX}{version}")

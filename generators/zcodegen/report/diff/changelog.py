@@ -74,10 +74,15 @@ def add_section(changelog: str, section: str, version: str) -> str:
 
     What a person wrote stays, also above the first section.
     """
-    heads = list(_SECTION.finditer(changelog))
-    if any(head[1] == version for head in heads):
+    if has_section(changelog, version):
         return changelog
+    heads = list(_SECTION.finditer(changelog))
     first = heads[0].start() if heads else len(changelog)
     before, after = changelog[:first].rstrip("\n"), changelog[first:]
     parts = [before or _HEAD.rstrip("\n"), section.rstrip("\n"), after.rstrip("\n")]
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def has_section(changelog: str, version: str) -> bool:
+    """Whether a changelog tells of this version."""
+    return any(head[1] == version for head in _SECTION.finditer(changelog))
