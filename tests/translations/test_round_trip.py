@@ -241,6 +241,17 @@ def test_one_text_twice(folder: Path) -> None:
     assert [rule for rule, _ in rules(other)] == ["translation-twice"]
 
 
+def test_blanks_at_the_ends_are_no_other_words(folder: Path) -> None:
+    blank = edited(folder, ACTION, "  Check RoomId.  ")
+    received = back(folder, "csv", blank)
+    assert [one.text.value for one in received.judgement.taken] == ["Check RoomId."]
+    (folder / "acme/room.yaml").write_bytes(received.files["acme/room.yaml"])
+    again = back(folder, "csv", blank).judgement
+    assert (again.taken, again.findings) == ((), ())
+    empty = back(folder, "csv", edited(folder, ACTION, "  ")).judgement
+    assert (empty.taken, empty.findings) == ((), ())
+
+
 @pytest.mark.parametrize(
     ("kind", "before", "after", "rule", "line"),
     [
@@ -255,6 +266,8 @@ def test_one_text_twice(folder: Path) -> None:
         ("po", "请确认".encode(), "请确认".encode("gb18030"), "translation-file", 0),
         ("po", b"charset=UTF-8", b"charset=KLINGON", "translation-file", 1),
         ("po", b"msgctxt", b"mgsctxt", "translation-file", 0),
+        ("po", b'msgid "', b"msgid ", "translation-file", 0),
+        ("po", 'RoomId。"'.encode(), 'Room"Id"。"'.encode(), "translation-file", 0),
         ("csv", "请确认".encode(), "请确认".encode("gb18030"), "translation-file", 0),
         ("csv", b'"state"', b'"status"', "translation-file", 1),
         ("xliff", "请确认".encode(), b"\xff", "translation-file", 0),

@@ -127,6 +127,12 @@ class Reading(Struct, frozen=True):
         """Whether the tag, once canonical, can name a catalog's locale."""
         return not self.fault
 
+    @property
+    def sentence(self) -> str:
+        """The advice as a sentence of its own; empty where there is none."""
+        ended = self.advice if self.advice.endswith(("?", ".")) else f"{self.advice}."
+        return f"{ended[:1].upper()}{ended[1:]}" if self.advice else ""
+
 
 @cache
 def parse_locale(tag: str) -> Reading:

@@ -97,7 +97,7 @@ def _once(units: tuple[Returned, ...], path: str, findings: list[Finding]) -> It
 
 
 def _verdict(returned: Returned, known: Mapping[str, Unit], path: str) -> Finding | Taken | str:
-    if not returned.target and not returned.faults:
+    if not returned.target.strip() and not returned.faults:
         return "empty"
     unit = known.get(returned.key)
     if unit is None:
@@ -106,8 +106,11 @@ def _verdict(returned: Returned, known: Mapping[str, Unit], path: str) -> Findin
         message = f"{unit.key}: {' and '.join(returned.faults)}: no part of a text"
         return _finding("translation-markup", message, path, returned.line, "Take it out.", unit.key)
     current = unit.target.value if unit.target else ""
-    same = pieces_of(unit.entry, returned.target) == pieces_of(unit.entry, current)
-    text = current if same else _trimmed(returned.target, unit.source)
+    trimmed = _trimmed(returned.target, unit.source)
+    same = pieces_of(unit.entry, current) in {
+        pieces_of(unit.entry, text) for text in (returned.target, trimmed)
+    }
+    text = current if same else trimmed
     confirmed = same and unit.state == "stale" and returned.finished is True
     untouched = same or text_hash(returned.target) == returned.target_hash
     if untouched and not confirmed:

@@ -23,6 +23,8 @@ from zcodegen.translations.units import Unit
 
 _CHARSET = re.compile(rb'"Content-Type:[^"\n]*charset=([A-Za-z0-9_.:-]+)', re.IGNORECASE)
 _LINE = re.compile(r"line (\d+)")
+_STRING = re.compile(r'(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s*)?"(?:[^"\\]|\\.)*"\s*')
+"""A line that is no comment: a text in quotes. polib cuts off the first and last character, whatever they are."""
 
 
 def write(catalog: Catalog, locale: str, units: Sequence[Exported]) -> bytes:
@@ -70,8 +72,14 @@ def read(content: bytes, path: str, with_arguments: Collection[str]) -> Parcel:
     )
     if isinstance(text, Parcel):
         return text
+    text = text.removeprefix("\ufeff")
+    lines = text.split("\n")
+    if line := _unquoted(lines):
+        return broken(
+            path, line, "this line is no text in quotes", 'Write it as "…", with \\" for a quote in the text.'
+        )
     try:
-        file = _parsed(text.removeprefix("\ufeff"))
+        file = _parsed(text)
     except OSError as fault:
         line = _LINE.search(str(fault))
         return broken(
@@ -86,9 +94,17 @@ def read(content: bytes, path: str, with_arguments: Collection[str]) -> Parcel:
     return Parcel(
         locale=file.metadata.get("Language", "").replace("_", "-"),
         catalog=file.metadata.get("X-Catalog", ""),
-        units=tuple(_unit(entry) for entry in file if not entry.obsolete),
+        units=tuple(_unit(entry, lines) for entry in file if not entry.obsolete),
         locale_line=_line_of(text, '"Language:'),
         catalog_line=_line_of(text, '"X-Catalog:'),
+    )
+
+
+def _unquoted(lines: Sequence[str]) -> int:
+    """Return the number of the first line that is neither blank, nor a comment, nor a text in quotes; 0 for none."""
+    told = ((number, line.strip()) for number, line in enumerate(lines, 1))
+    return next(
+        (number for number, line in told if line and line[0] != "#" and not _STRING.fullmatch(line)), 0
     )
 
 
@@ -106,10 +122,18 @@ def _parsed(text: str) -> POFile:
         return pofile(str(place), encoding="utf-8")
 
 
-def _unit(entry: POEntry) -> Returned:
+def _line_of_target(entry: POEntry, lines: Sequence[str]) -> int:
+    """Return where the translation of an entry begins; polib tells where its comments do, and of a second header nothing."""
+    begin = entry.linenum or 1
+    return next(
+        (number for number in range(begin, len(lines) + 1) if lines[number - 1].startswith("msgstr")), begin
+    )
+
+
+def _unit(entry: POEntry, lines: Sequence[str]) -> Returned:
     return Returned(
         key=entry.msgctxt or "",
-        line=entry.linenum or 1,  # polib gives the header no line, and so a second one
+        line=_line_of_target(entry, lines),
         source=entry.msgid,
         target=entry.msgstr,
         mark=entry.comment,

@@ -49,7 +49,7 @@ def _locale_fault(parcel: Parcel, locale: str | None, source: str, path: str) ->
         raise ZcodegenError(f"{path} does not say its locale: give --locale")
     reading = parse_locale(parcel.locale or locale or "")
     if not reading.usable:
-        message, advice = f"the locale {parcel.locale!r} {reading.fault}", reading.advice or "Export again."
+        message, advice = f"the locale {parcel.locale!r} {reading.fault}", reading.sentence or "Export again."
     elif locale and reading.tag != locale:
         message, advice = f"the file is for {reading.tag}, not for {locale}", "Leave --locale out."
     elif reading.tag == source:

@@ -39,15 +39,10 @@ def check(evidence: Evidence) -> Iterator[Found]:
             yield Found(
                 message=f"locale {tag!r} {reading.fault or f'is usually written {reading.tag}'}",
                 at=_place(evidence, domain, steps),
-                advice=_sentence(reading.advice),
+                advice=reading.sentence,
                 subject=domain or "locales",
                 texts=(tag,),
             )
-
-
-def _sentence(advice: str) -> str:
-    """`write zh-CN` wants a full stop; `did you mean "en"?` has its mark."""
-    return f"{advice[:1].upper()}{advice[1:]}{'' if advice.endswith('?') else '.'}"
 
 
 def _place(evidence: Evidence, domain: str, steps: tuple[str | int, ...]) -> Location:
