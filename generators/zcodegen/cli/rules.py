@@ -42,5 +42,4 @@ def _object(rule: Rule) -> dict[str, object]:
 
 
 def _line(rule: Rule) -> str:
-    summary = " ".join(docs_of(rule).summary.split())
-    return f"{rule.family:<12} {rule.level!s:<8} {rule.id:<21} {summary}"
+    return f"{rule.family:<12} {rule.level!s:<8} {rule.id:<21} {docs_of(rule).summary}"

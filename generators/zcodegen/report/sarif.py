@@ -42,9 +42,9 @@ def _rule(rule: Rule) -> _Object:
     docs = docs_of(rule)
     return {
         "id": rule.id,
-        "shortDescription": {"text": " ".join(docs.summary.split())},
-        "fullDescription": {"text": " ".join(docs.why.split())},
-        "help": {"text": " ".join(docs.fix.split()), "markdown": markdown(rule)},
+        "shortDescription": {"text": docs.summary},
+        "fullDescription": {"text": docs.why},
+        "help": {"text": docs.fix, "markdown": markdown(rule)},
         "defaultConfiguration": {"level": str(rule.level)},
         "properties": {"tags": [rule.family]},
     }

@@ -19,7 +19,11 @@ _PART = re.compile(r"^(Why|Bad|Good|Fix):[ \n]", re.MULTILINE)
 
 
 class Docs(Struct, frozen=True):
-    """What a docstring says, part by part; the examples without their indentation, empty where there are none."""
+    """What a docstring says, part by part.
+
+    Sentences are one line, which Markdown readers and terminals wrap themselves; examples have lost their indentation,
+    and are empty where there are none.
+    """
 
     summary: str
     why: str
@@ -33,11 +37,11 @@ def docs_of(rule: Rule) -> Docs:
     summary, *parts = _PART.split(inspect.getdoc(rule.module()) or "")
     texts = dict(zip(parts[::2], parts[1::2], strict=True))
     return Docs(
-        summary=summary.strip(),
-        why=texts["Why"].strip(),
+        summary=_sentence(summary),
+        why=_sentence(texts["Why"]),
         bad=inspect.cleandoc(f"\n{texts.get('Bad', '')}"),
         good=inspect.cleandoc(f"\n{texts.get('Good', '')}"),
-        fix=texts["Fix"].strip(),
+        fix=_sentence(texts["Fix"]),
     )
 
 
@@ -53,15 +57,15 @@ def markdown(rule: Rule) -> str:
     )
     return f"""# {rule.id}
 
-{_joined(docs.summary)}
+{docs.summary}
 
 Family `{rule.family}`, {level}.
 
 ## Why
-{_capital(_joined(docs.why))}
+{docs.why}
 {examples}
 ## Fix
-{_capital(_joined(docs.fix))}
+{docs.fix}
 """
 
 
@@ -80,14 +84,10 @@ def index() -> str:
         if rule.family != family:
             family = rule.family
             lines += ["", f"## {family}", "| rule | level | finds |", "|---|---|---|"]
-        lines.append(f"| [{rule.id}]({rule.id}.md) | {rule.level} | {_joined(docs_of(rule).summary)} |")
+        lines.append(f"| [{rule.id}]({rule.id}.md) | {rule.level} | {docs_of(rule).summary} |")
     return "\n".join(lines).replace("\n\n\n", "\n\n") + "\n"
 
 
-def _joined(text: str) -> str:
-    """Return a paragraph in one line, so that Markdown readers and terminals wrap it themselves."""
-    return " ".join(text.split())
-
-
-def _capital(text: str) -> str:
+def _sentence(paragraph: str) -> str:
+    text = " ".join(paragraph.split())
     return text[:1].upper() + text[1:]

@@ -42,7 +42,7 @@ def check(evidence: Evidence) -> Iterator[Found]:
                 difference = compare_facts(ours.value, source, text.value, locale) if ours else None
                 if difference and ours:
                     yield Found(
-                        message=f"{field} of {entry.name} tells other facts in {locale} than in {source}: {difference.detail}",
+                        message=f"{field} of {entry.name} tells other facts in {source} than in {locale}: {difference.detail}",
                         at=evidence.sources.entry(entry, field, locale),
                         advice="Find out which is right and correct the other.",
                         subject=f"{entry.place}.{field}.{locale}",
