@@ -21,8 +21,10 @@ _FAULTS = {
     "a name that AIP-193 finds too long": (
         f"{'A' * 64}: {{{_ENTRY}, message: {{en: Gone.}}}}",
         f'"{"A" * 56}… in entries is longer than 63 characters',
-        "An entry's frozen identifier: its meaning in English, as AIP-193 writes a reason."
-        ' For example: "ROOM_NOT_FOUND"',
+        (
+            "An entry's frozen identifier: its meaning in English, as AIP-193 writes a reason. "
+            'For example: "ROOM_NOT_FOUND"'
+        ),
     ),
     "a locale with an underscore": (
         f"ROOM_GONE: {{{_ENTRY}, message: {{en: Gone., zh_CN: 没有了。}}}}",
@@ -32,8 +34,10 @@ _FAULTS = {
     "a text without its locale": (
         f"ROOM_GONE: {{{_ENTRY}, message: Gone.}}",
         '"Gone." in entries.ROOM_GONE.message is a string, not a mapping',
-        "One text a locale. A scalar is what a document says or the team wrote; a mapping is our own translation."
-        ' For example: {"zh-CN": "房间不存在。", "en": "The room does not exist."}',
+        (
+            "One text a locale. A scalar is what a document says or the team wrote; a mapping is our own translation."
+            ' For example: {"zh-CN": "房间不存在。", "en": "The room does not exist."}'
+        ),
     ),
     "a boolean of YAML 1.1": (
         "ROOM_GONE: {code: 104, status: NOT_FOUND, retryable: no, message: {en: Gone.}}",

@@ -83,7 +83,12 @@ def _describe(fault: ValidationError) -> Iterator[_Place]:
                 yield [*steps, key], True, f"unknown key {key!r}{where}", _one_of(key, known)
         case "required":
             missing = sorted(set(rule) - set(value))
-            yield steps, False, f"{_list_of(missing)} missing{where}", f"Add {_with_examples(missing, fault)}."
+            yield (
+                steps,
+                False,
+                f"{_list_of(missing)} missing{where}",
+                f"Add {_with_examples(missing, fault)}.",
+            )
             # jsonschema reports each missing key by itself; the caller deduplicates the one sentence for all of them
         case "pattern":
             yield steps, False, f"{value!r}{where} is not of the form {rule}", _spelt(value, rule) or says

@@ -34,7 +34,7 @@ code_type: string
 entries:
   STREAM_NOT_FOUND: {code: "104", status: NOT_FOUND, retryable: false, message: {en: No such stream.}}
 # file: catalog.yaml
-documents: {acme.page: {title: {en: Codes}, domain: acme.rtc}}
+documents: {acme.page: {title: {en: Codes}, url: {en: "https://acme.example/codes"}, domain: acme.rtc}}
 # file: documents/acme.page/1.en.yaml
 sections:
   - heading: [Codes]
@@ -89,6 +89,7 @@ def test_explain_tells_texts_places_pages_and_history(capsys: pytest.CaptureFixt
         "  formerly: NO_ROOM\n"
         "  deprecated since 1.1.0: Too vague. Use acme.common.BUSY.\n"
         "  acme.page 2 (en), page.md:8: No such room.\n"
+        "  page: https://acme.example/codes\n"
         "  history: acme.page (en): since 1, changed in 2\n"
     )
 
@@ -109,7 +110,9 @@ def test_explain_tells_who_answers_as_well(capsys: pytest.CaptureFixture[str]) -
         ("--5", "it is no code, name or domain.NAME"),
         ("+-5", "it is no code, name or domain.NAME"),
         pytest.param("9" * 5000, "it is no code, name or domain.NAME", id="more digits than int() reads"),
-        ("-777", "it is no code, name or domain.NAME"),
+        ("-777", "next to it: -31 (acme.rtc.WINDOW_LOST)"),
+        ("0xA", "next to it: 9 (acme.common.BUSY), 104 (acme.rtc.ROOM_NOT_FOUND)"),
+        ("acme.rtc", "it is a domain: ask for one of its entries, such as acme.rtc.ROOM_NOT_FOUND"),
     ],
 )
 def test_explain_of_nothing(what: str, hint: str, capsys: pytest.CaptureFixture[str]) -> None:

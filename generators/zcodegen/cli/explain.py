@@ -10,7 +10,7 @@ import click
 from msgspec import Struct
 
 from zcodegen.catalog.claims import load_claims
-from zcodegen.catalog.model import FIELDS, Catalog, Code, Entry
+from zcodegen.catalog.model import FIELDS, Catalog, Code, Entry, Manifest
 from zcodegen.catalog.placement import Placed, text_of
 from zcodegen.catalog.sources import Sources
 from zcodegen.cli.console import answer, answer_json, say, say_findings
@@ -32,7 +32,8 @@ class Meaning(Struct, frozen=True):
     locale: str
     at: str
     through: tuple[str, ...]
-    told: tuple[Placed, ...]
+    told: tuple[tuple[Placed, str | None], ...]
+    """Claims, each with the address of its page."""
     history: tuple[str, ...]
 
 
@@ -97,14 +98,31 @@ def _codes(what: str) -> set[Code]:
     """Return what was asked as a string's code and, where it is a number of at most 64 bits, as that."""
     if not _NUMBER.fullmatch(what):
         return {what}
-    return {what, int(what, 16 if "x" in what.lower() else 10)}
+    return {what, _number(what)}
+
+
+def _number(what: str) -> int:
+    return int(what, 16 if "x" in what.lower() else 10)
 
 
 def _hint(catalog: Catalog, what: str) -> str:
+    if what in catalog.domains:
+        return f"; it is a domain: ask for one of its entries, such as {next(iter(catalog.domains[what].entries.values())).place}"
+    if _NUMBER.fullmatch(what):
+        return _neighbours(catalog, _number(what))
     names = {name for entry in catalog.entries() for name in (entry.name, entry.place, *entry.aliases)}
     near = nearest(what, names) or nearest(in_case(what, "upper_snake"), names)
     near = near or nearest(what, {str(entry.code) for entry in catalog.entries()})
     return f"; did you mean {near}?" if near else "; it is no code, name or domain.NAME of the catalog"
+
+
+def _neighbours(catalog: Catalog, number: int) -> str:
+    """Name the codes on both sides of a number: they tell whose it may be. A number that looks like it tells nothing."""
+    known = {entry.code: entry.place for entry in catalog.entries() if isinstance(entry.code, int)}
+    below = max((code for code in known if code < number), default=None)
+    above = min((code for code in known if code > number), default=None)
+    sides = [f"{code} ({known[code]})" for code in (below, above) if code is not None]
+    return f"; next to it: {', '.join(sides)}" if sides else "; the catalog has no numbers"
 
 
 def _locale(catalog: Catalog, wanted: str | None) -> str:
@@ -116,15 +134,26 @@ def _locale(catalog: Catalog, wanted: str | None) -> str:
 
 def _meaning(entry: Entry, evidence: Evidence, locale: str) -> Meaning:
     catalog, pages = evidence.catalog, evidence.once(histories)
+    manifest = catalog.manifest
     through = tuple(
         name
         for name in catalog.domains
         if entry.domain in catalog.included(name) and catalog.lookup(name, entry.code) == entry
     )
-    shown = locale if locale in entry.message else catalog.manifest.source_locale
-    told = tuple(placed for *_, page in pages for placed in page.claims if placed.entry == entry)
+    shown = locale if locale in entry.message else manifest.source_locale
+    told = tuple(
+        (placed, _address(placed, manifest))
+        for *_, page in pages
+        for placed in page.claims
+        if placed.entry == entry
+    )
     history = tuple(line for versions in pages for line in _history(entry, versions))
     return Meaning(entry, shown, _at(entry, evidence.sources), through, told, history)
+
+
+def _address(placed: Placed, manifest: Manifest) -> str | None:
+    document = manifest.documents.get(placed.version.document)
+    return document.url.get(placed.version.locale) if document else None
 
 
 def _at(entry: Entry, sources: Sources) -> str:
@@ -154,7 +183,7 @@ def _lines(one: Meaning) -> Iterator[str]:
         if text:
             label = "" if field == "message" else f"{field}: "
             ours = " (our translation)" if text.translated else ""
-            yield f"  {label}{text.value.replace(chr(10), chr(10) + '  ')}{ours}"
+            yield f"  {label}{_indented(text.value)}{ours}"
     yield f"  {entry.status}, HTTP {entry.http_status}, {'retryable' if entry.retryable else 'not retryable'}"
     for label, values in (
         ("same as", entry.same_as),
@@ -168,13 +197,20 @@ def _lines(one: Meaning) -> Iterator[str]:
             instead = f" Use {stone.replaced_by}." if stone.replaced_by else ""
             yield f"  {label} since {stone.since}: {stone.reason}{instead}"
     yield from (f"  {key}: {value}" for key, value in entry.attributes.items())
-    for placed in one.told:
+    for placed, _ in one.told:
         version = placed.version
         yield (
             f"  {version.document} {version.version} ({version.locale}), {version.page}:{placed.claim.line}: "
-            f"{placed.claim.message or '-'}"
+            f"{_indented(placed.claim.message or '-')}"
         )
+    yield from (
+        f"  page: {address}" for address in dict.fromkeys(address for _, address in one.told) if address
+    )
     yield from (f"  history: {line}" for line in one.history)
+
+
+def _indented(text: str) -> str:
+    return text.replace("\n", "\n  ")
 
 
 def _object(one: Meaning) -> dict[str, object]:
@@ -204,8 +240,9 @@ def _object(one: Meaning) -> dict[str, object]:
                 "locale": placed.version.locale,
                 "page": placed.version.page,
                 "line": placed.claim.line,
+                "url": address,
             }
-            for placed in one.told
+            for placed, address in one.told
         ],
         "history": list(one.history),
     }

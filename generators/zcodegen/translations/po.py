@@ -74,9 +74,9 @@ def read(content: bytes, path: str, with_arguments: Collection[str]) -> Parcel:
         return text
     text = text.removeprefix("\ufeff")
     lines = text.split("\n")
-    if line := _unquoted(lines):
+    if bad := _unquoted(lines):
         return broken(
-            path, line, "this line is no text in quotes", 'Write it as "…", with \\" for a quote in the text.'
+            path, bad, "this line is no text in quotes", 'Write it as "…", with \\" for a quote in the text.'
         )
     try:
         file = _parsed(text)
