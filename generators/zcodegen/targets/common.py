@@ -21,6 +21,12 @@ def wire(entry: Entry, domain: Domain) -> str:
     return f"{domain.name}: {entry.name} ({shown_code(entry.code, domain)})"
 
 
+def about(manifest: Manifest) -> str:
+    """Return what metadata and comments say of a package: the catalog's description, else its title, English if it has one."""
+    titles = manifest.title
+    return manifest.description or titles.get("en") or next(iter(titles.values()), manifest.name)
+
+
 def comment_locales(manifest: Manifest) -> tuple[str, ...]:
     """Return the locales whose texts stand in doc comments: the source locale first, then the required ones."""
     return tuple(dict.fromkeys((manifest.source_locale, *manifest.required_locales)))

@@ -38,6 +38,7 @@ def open_ended(number: int) -> str:
             return f"{code.domain} {code.name}"
         case media_file.Unknown(value):
             assert_type(value, int)
+            assert_type(room.Code(104).value, int)
             return f"unknown {value + 1}"
     assert_never(code)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from zcodegen.catalog.model import Argument, Catalog, Document, Domain, Entry, Served, ServedTexts, Tombstone
+from zcodegen.targets.common import about
 from zcodegen.targets.go.quote import is_plain, labelled, shown
 
 
@@ -85,11 +86,10 @@ def domain_comment(
 
 def root_comment(catalog: Catalog, package: str) -> str:
     """Return the comment of the module's root package."""
-    manifest = catalog.manifest
-    about = manifest.description or next(iter(manifest.title.values()), manifest.name)
+    told = about(catalog.manifest)
     return comment(
         [
-            [labelled(f"Package {package} has what the codes of all domains have in common", about)],
+            [labelled(f"Package {package} has what the codes of all domains have in common", told)],
             [
                 "Each domain is a package of its own, with its codes as constants; package index finds a code in all of them."
             ],

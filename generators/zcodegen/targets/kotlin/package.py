@@ -7,7 +7,7 @@ from functools import partial
 
 from zcodegen.catalog.model import HTTP_STATUS, Attribute, Catalog
 from zcodegen.locales import fallback_table, next_locale
-from zcodegen.targets.common import comment_locales, example, shown_code, wire
+from zcodegen.targets.common import about, comment_locales, example, shown_code, wire
 from zcodegen.targets.kotlin import names
 from zcodegen.targets.kotlin.bundles import base_name
 from zcodegen.targets.kotlin.domain import plan_domain, suppressed
@@ -67,7 +67,7 @@ def _project(
         fallback_table(catalog.locales(), manifest.source_locale, manifest.fallback),
         next_locale(catalog.locales(), manifest.source_locale, manifest.fallback),
     )
-    yield Planned("pom.xml", "pom.xml.jinja", {**shared, "manifest": manifest})
+    yield Planned("pom.xml", "pom.xml.jinja", {**shared, "manifest": manifest, "about": about(manifest)})
     yield Planned("README.md", "README.md.jinja", {**shared, **_readme(catalog, places)})
 
 
@@ -114,10 +114,9 @@ def _described(attribute: Attribute, indent: str = "") -> str:
 
 def _index(catalog: Catalog, places: Mapping[str, names.Place]) -> Mapping[str, object]:
     called, imports = names.imported(None, catalog.manifest.packages.kotlin_package, places.values())
-    about = catalog.manifest.description or next(iter(catalog.manifest.title.values()), catalog.manifest.name)
     return {
         "imports": imports,
-        "about": kdoc([shown(about), "Finds domains by name, and codes in all of them."]),
+        "about": kdoc([shown(about(catalog.manifest)), "Finds domains by name, and codes in all of them."]),
         "version": catalog.manifest.version,
         "source": catalog.manifest.source_locale,
         "locales": catalog.locales(),

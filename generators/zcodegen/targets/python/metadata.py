@@ -59,7 +59,7 @@ def metadata(catalog: Catalog, exhaustive: int) -> Iterator[Planned]:
         "distribution": manifest.packages.python_distribution,
         "package": manifest.packages.python_package,
         "version": manifest.version,
-        "description": one_line(manifest.description or manifest.title.get("en") or manifest.name),
+        "description": one_line(common.about(manifest)),
         "license": manifest.license,
         "urls": [
             (name, url)

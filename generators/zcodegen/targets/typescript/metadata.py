@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 
 from zcodegen.catalog.model import Catalog
+from zcodegen.targets import common
 from zcodegen.targets.typescript.places import path
 
 
@@ -16,7 +17,7 @@ def about(catalog: Catalog) -> str:
     fields = {
         "name": manifest.packages.typescript_name,
         "version": manifest.version,
-        "description": manifest.description,
+        "description": common.about(manifest),
         "license": manifest.license,
         "homepage": manifest.homepage,
         "repository": repository,

@@ -176,6 +176,11 @@ class IntCode(Known, IntEnum):
 
     __repr__ = Known.__repr__
 
+    if TYPE_CHECKING:
+
+        @property
+        def value(self) -> int: ...
+
     def __str__(self) -> str:
         return int.__repr__(self)
 
@@ -187,6 +192,11 @@ class StrCode(Known, str, Enum):
     """A code that goes over the wire as a string: it equals the string, and `str(code)` is the string."""
 
     __repr__ = Known.__repr__
+
+    if TYPE_CHECKING:
+
+        @property
+        def value(self) -> str: ...
 
     def __str__(self) -> str:
         return str.__str__(self)
