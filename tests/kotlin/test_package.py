@@ -19,6 +19,7 @@ from tests.toolchains import kotlin
 from tests.toolchains.tools import ROOT
 from zcodegen.catalog.model import Catalog
 from zcodegen.errors import ZcodegenError
+from zcodegen.targets.common import about
 from zcodegen.targets.kotlin.domain import PARTS, parts_of
 from zcodegen.targets.kotlin.quoting import kdoc, shown
 
@@ -146,7 +147,7 @@ def test_pom_is_xml(compiled: Path) -> None:
         space = "{http://maven.apache.org/POM/4.0.0}"
         developer = f"developers/{space}developer/{space}"
         tags = ("groupId", "artifactId", "version", "description")
-        # Maven Central takes no artifact that names nobody.
+        # Maven Central takes no artifact that names nobody, or has no description.
         told = ("name", "organization", "organizationUrl")
         found = [pom.findtext(f"{space}{tag}") for tag in (*tags, *(developer + tag for tag in told))]
         packages = manifest.packages
@@ -154,7 +155,7 @@ def test_pom_is_xml(compiled: Path) -> None:
             packages.kotlin_group,
             packages.kotlin_artifact,
             manifest.version,
-            manifest.description or None,
+            about(manifest),
             f"The maintainers of {manifest.name}",
             packages.kotlin_group,
             manifest.homepage or manifest.repository or None,
