@@ -98,6 +98,9 @@ export function attributes(): unknown[] {
   });
 }
 
+// What a domain answers with is of its own type, and what is its own one of its literals.
+export const again: number = common.parse(0).code;
+export const own: readonly common.Known[] = common.entries().map((entry) => entry.code);
 export const owner: string | undefined = common.parse(0).label;
 console.log(JSON.stringify({ constants, filled, raised: raised(), domains: domains.length }));
 console.log(exhaustive(windows.ZERO), exhaustive(3), attributes().length);

@@ -52,13 +52,13 @@ export interface Tombstone {
   readonly replacedBy?: string;
 }
 
-/** One code of a domain. */
-export interface Entry {
+/** One code of a domain; `C` is the type of its codes. */
+export interface Entry<C extends number | string = number | string> {
   readonly known: true;
   /** The domain that owns the entry. */
   readonly domain: string;
   readonly name: string;
-  readonly code: number | string;
+  readonly code: C;
   readonly status: Status;
   /** The HTTP status that follows from `status`. */
   readonly httpStatus: number;
@@ -80,11 +80,11 @@ export interface Entry {
 }
 
 /** A code that the package does not know. */
-export interface Unknown {
+export interface Unknown<C extends number | string = number | string> {
   readonly known: false;
   /** The domain that was asked. */
   readonly domain: string;
-  readonly code: number | string;
+  readonly code: C;
   /** The form for errors and logs. */
   readonly label: string;
 }

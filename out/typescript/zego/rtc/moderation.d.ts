@@ -67,8 +67,8 @@ export declare function isKnown(code: unknown): code is Known;
  * Returns all that is known of `code`: this domain's entry, else that of the
  * first included domain that has one (its owner's), else an `Unknown`.
  */
-export declare function parse(code: Known): Entry;
-export declare function parse(code: Code): Entry | Unknown;
+export declare function parse(code: Known): Entry<Known>;
+export declare function parse(code: Code): Entry<Code> | Unknown<Code>;
 
 /** Returns the name of `code`; undefined where it is unknown. */
 export declare function nameOf(code: Known): string;
@@ -87,4 +87,4 @@ export declare function retryable(code: Known): boolean;
 export declare function retryable(code: Code): boolean | undefined;
 
 /** Returns the domain's own entries, in the catalog's order. */
-export declare function entries(): readonly Entry[];
+export declare function entries(): readonly Entry<Known>[];
