@@ -44,6 +44,11 @@ _FAULTS = {
         '"no" in entries.ROOM_GONE.retryable is a string, not a boolean',
         "Whether the page's own advice is to try again. For example: false",
     ),
+    "a status in small letters": (
+        "ROOM_GONE: {code: 104, status: not_found, retryable: false, message: {en: Gone.}}",
+        "'not_found' in entries.ROOM_GONE.status is none of the allowed values",
+        "Did you mean 'NOT_FOUND'?",
+    ),
     "missing keys": (
         "ROOM_GONE: {code: 104, message: {en: Gone.}}",
         "'retryable' and 'status' missing in entries.ROOM_GONE",

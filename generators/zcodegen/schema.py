@@ -5,7 +5,6 @@ A fast validator answers yes or no for whole files; the slower `jsonschema` is a
 
 from __future__ import annotations
 
-import difflib
 import json
 import re
 from collections.abc import Iterator, Sequence
@@ -13,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from zcodegen.findings import Finding, Level, Location
-from zcodegen.naming import in_case
+from zcodegen.naming import in_case, nearest
 from zcodegen.resources import schema_text
 from zcodegen.source.nodes import Node, locate
 
@@ -144,10 +143,10 @@ def _purpose(fault: ValidationError) -> str:
 
 
 def _one_of(value: str, known: Sequence[str]) -> str:
-    near = difflib.get_close_matches(value, known, n=1, cutoff=0.6)
+    near = nearest(value, known)
     if near:
-        return f"Did you mean {near[0]!r}?"
-    return f"Known are {', '.join(known)}."
+        return f"Did you mean {near!r}?"
+    return f"Known are {', '.join(known)}." if known[1:] else f"The only one is {known[0]}."
 
 
 def _spelt(value: str, pattern: str) -> str:
