@@ -62,6 +62,13 @@ def test_nothing_changed(work: Work) -> None:
     assert "no changes" in ran.stdout
 
 
+def test_a_breaking_change_below_1_0_0_asks_for_the_next_minor_and_says_why(work: Work) -> None:
+    work.edit(MANIFEST, ("1.4.2", "0.4.2"))
+    work.commit("Begin again")
+    work.edit(ROOM, ("acme.common, acme.extra", "acme.common"))
+    assert "; major step, below 1.0.0: 0.4.2 → 0.5.0\n" in work.run("diff", "HEAD").stdout
+
+
 def test_no_release_yet(tmp_path: Path) -> None:
     work = Work(tmp_path / "work")
     work.commit("First")

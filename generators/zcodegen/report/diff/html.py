@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from html import escape
 
 from zcodegen.diff.judge import Judged
-from zcodegen.report.diff.outcome import Outcome, Told, as_told, place_of, step_line
+from zcodegen.diff.table import Level
+from zcodegen.report.diff.outcome import Outcome, Told, approval_line, as_told, place_of, step_line
 from zcodegen.report.diff.words import marked
 from zcodegen.texts.hidden import visible_line
 
@@ -77,8 +78,11 @@ def _told(told: Told, outcome: Outcome) -> Iterator[str]:
     at = place_of(outcome, one)
     about = [f"<code>{_shown(told.place)}</code>", _shown(str(at)) if at else "", f"{one.bump} step"]
     about += [f"reaches {', '.join(one.affects)}" if one.affects else ""]
-    about += [f"<code>{each.change.fingerprint}</code>" for each in told.changes]
-    yield f'<div class="about">{" · ".join(part for part in about if part)}</div></li>'
+    yield f'<div class="about">{" · ".join(part for part in about if part)}</div>'
+    for each in told.changes:
+        if each.level is not Level.SAFE and not each.approval:
+            yield f'<div class="about">approve: <code>{_shown(approval_line(each))}</code></div>'
+    yield "</li>"
 
 
 def _headed(told: Told) -> str:

@@ -15,7 +15,7 @@ from zcodegen.diff.change import place_of as place_name
 from zcodegen.diff.documents import Step
 from zcodegen.diff.judge import Judged, Verdict, headline
 from zcodegen.diff.table import SECTIONS, Level
-from zcodegen.diff.versions import is_enough, next_version
+from zcodegen.diff.versions import is_enough, next_version, parse
 from zcodegen.findings import Location
 
 _MOST_CODES = 12
@@ -131,7 +131,8 @@ class Outcome(Struct, frozen=True):
         if not self.old.version:
             return f"{self.verdict.bump} step"
         have = f", {self.new.version} is enough" if self.is_enough else f", {self.new.version} is not enough"
-        step = f"{self.verdict.bump} step: {self.old.version} → {self.next_version}"
+        lower = ", below 1.0.0" if parse(self.old.version)[0] == 0 else ""
+        step = f"{self.verdict.bump} step{lower}: {self.old.version} → {self.next_version}"
         return f"{step}{have if self.new.version != self.old.version else ''}"
 
 
