@@ -140,3 +140,23 @@ def test_what_is_in_doubt_is_reported(text: str) -> None:
     page = page_of(text)
     assert page.rows == ()
     assert len(page.unread) == 1
+
+
+def test_codes_beside_codes_have_no_message() -> None:
+    rows = rows_of(
+        table(
+            "平台 接口 错误码 接口 错误码",
+            "iOS onStateUpdate 1003025 onUpdate 12301011",
+            "Web onStateUpdate 1003025 onUpdate 12301011",
+        )
+    )
+    assert [(row.codes, row.message, row.kind) for row in rows] == [((1003025,), None, "mapping")] * 2
+
+
+def test_a_code_in_a_second_column_of_codes_is_reported() -> None:
+    cells = "".join(
+        f"\n<td>{cell}</td>" for cell in ("iOS", "onStateUpdate", "1003025", "onUpdate", "12301011")
+    )
+    heads = "".join(f"<th>{head}</th>" for head in ("平台", "接口", "错误码", "接口", "错误码"))
+    page = page_of(f"<table><tr>{heads}</tr><tr>{cells}\n</tr></table>")
+    assert ([row.codes for row in page.rows], [each.line for each in page.unread]) == ([(1003025,)], [6])

@@ -40,7 +40,8 @@ TEXT_ROLES = (Role.MESSAGE, Role.CAUSE, Role.ACTION)
 class Columns(Struct, frozen=True):
     """The columns of a table of codes: places counted from 0; `texts` are (place, role) in page order.
 
-    `words` tells that a code may be a word (`InvalidParameter`), `states` that codes are SQLSTATEs.
+    `words` tells that a code may be a word (`InvalidParameter`), `states` that codes are SQLSTATEs; `beside` are the
+    places of other codes, which are not read.
     """
 
     code: int
@@ -50,6 +51,7 @@ class Columns(Struct, frozen=True):
     width: int
     words: bool = False
     states: bool = False
+    beside: tuple[int, ...] = ()
 
     def fits(self, samples: Sequence[Sequence[str]]) -> bool:
         """Whether a table without heads may have these columns: as many, and codes where codes belong."""
@@ -78,6 +80,7 @@ def columns_of(
     ):
         return None
     others = [place for place, role in enumerate(roles) if role is Role.CODE and place != code]
+    beside = tuple(place for place in others if _share_of_codes(samples[place]) > _HALF)
     roles[code] = None
     name = _name_column(roles, samples, heads)
     if name is not None:
@@ -89,9 +92,9 @@ def columns_of(
             for place, role in enumerate(roles)
             if role is None and place not in (code, name) and _are_texts(samples[place])
         ]
-        texts = _with_message(texts, roles, unknown)
+        texts = _with_message(texts, roles, [] if beside else unknown)
     if name is None and not texts:
-        if not any(_share_of_codes(samples[place]) > _HALF for place in others):
+        if not beside:
             return None
         kind = MAPPING  # codes beside codes, and no word about them
     neutral = all(
@@ -101,7 +104,8 @@ def columns_of(
     )
     word_codes = neutral and bool(texts) and _may_be_words(samples[code])
     states = are_sqlstates([cell for cell in samples[code] if cell and " " not in cell])
-    return Columns(code, name, tuple(texts), kind, len(heads), words=word_codes, states=states)
+    unread = tuple(place for place in beside if not _is_http_status(heads[place], samples[place]))
+    return Columns(code, name, tuple(texts), kind, len(heads), words=word_codes, states=states, beside=unread)
 
 
 def guessed_columns(samples: Sequence[Sequence[str]]) -> Columns | None:

@@ -154,6 +154,13 @@ def _head_texts(heads: list[Line], width: int, words: Words) -> list[str]:
     return texts
 
 
+def _lines_read(line: Line, columns: Columns) -> Iterator[int]:
+    """Yield the lines of a row's cells, but not of a code in a column that was not read: it is still to be reported."""
+    for place, cell in enumerate(line.cells):
+        if place not in columns.beside or not read_codes(plain(cell.markup)):
+            yield cell.line
+
+
 def _plain_at(line: Line, place: int) -> str:
     return plain(line.cells[place].markup) if place < len(line.cells) else ""
 
@@ -166,7 +173,7 @@ def _read(line: Line, columns: Columns, heading: tuple[str, ...], reading: Readi
         _not_a_code(line, text, reading)
         return
     if line.cells[0].line != line.cells[-1].line:
-        reading.dismissed.update(each.line for each in line.cells)
+        reading.dismissed.update(_lines_read(line, columns))
     texts = _texts(line, columns, reading.words)
     name = None if columns.name is None else text_or_none(_plain_at(line, columns.name))
     message = "\n".join(each for each in (texts[Role.MESSAGE], found.remark) if each)
