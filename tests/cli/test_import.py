@@ -487,3 +487,22 @@ def test_a_glossary_with_faults_is_told(zcodegen: Run) -> None:
     assert (code, tree()) == (1, before)
     assert "catalog/glossary.yaml:3:7: error: 'words' missing" in told
     assert "nothing is imported" in told
+
+
+def test_a_word_among_numbers_leaves_them_numbers(zcodegen: Run) -> None:
+    write(Path("catalog/catalog.yaml"), MANIFEST)
+    own = "title: {zh-CN: 甲}\ncode_type: integer\nentries:\n  OK: {code: 0, status: OK, retryable: false, message: {zh-CN: 成功}}\n"
+    Path("catalog/acme").mkdir()
+    write(Path("catalog/acme/api.yaml"), f"domain: acme.api\n{own}")
+    write(
+        Path("page.md"),
+        "# 返回码\n\n| 返回码 | 说明 |\n| --- | --- |\n| 0 | 成功 |\n| 104 | 房间不存在。 |\n| abc | 未知。 |\n",
+    )
+    code, _, told = zcodegen(
+        "import", "page.md", "--document", "acme.page", "--version", "1", "--domain", "acme.api"
+    )
+    assert (code, told.count("code-kind")) == (0, 1)
+    assert "1 entry proposed" in told
+    versions, findings = load_claims(Path("catalog"))
+    assert not findings
+    assert [claim.code for claim in versions[0].claims] == [0, 104, "abc"]

@@ -11,7 +11,11 @@ import pytest
 
 from tests.publish.project import fine, git, zcodegen
 from tests.toolchains.tools import succeed, unavailable
+from zcodegen.catalog.model import Manifest, Packages
+from zcodegen.errors import ZcodegenError
+from zcodegen.publish import go
 from zcodegen.publish.archive import hashes, sha256
+from zcodegen.publish.release import Release
 
 AT = Path("github.com/!acme!example/codes/@v")
 ARTIFACT = Path("org/example/acme/acme-codes/1.0.0")
@@ -207,6 +211,17 @@ def test_signed_for_maven(first: Path, tmp_path: Path, gpg_home: Path) -> None:
     assert other.returncode == 2
     assert "PGPException" in other.stderr
     assert "opensesame" not in other.stdout + other.stderr
+
+
+def test_a_module_that_nobody_named_is_in_no_repository(tmp_path: Path) -> None:
+    packages = Packages(
+        "acme", "acme", "acme", "example.org/acme", "org.example.acme", "acme", "org.example.acme"
+    )
+    manifest = Manifest("acme", "1.0.0", "en", ("en",), packages)
+    with pytest.raises(
+        ZcodegenError, match=r"example\.org/acme, which names no repository: set packages\.go\.module"
+    ):
+        go.present(Release(manifest, tmp_path), "")
 
 
 @pytest.mark.parametrize(

@@ -146,9 +146,7 @@ def _made(project: Project, wish: Wish) -> _Made | None:
     findings = [*loaded.findings, *(() if partly.judged else _unsound(loaded))]
     say_findings(findings, loaded.sources.files)
     if loaded.catalog is None or catalog is None or any(found.level is Level.ERROR for found in findings):
-        say(
-            f"zcodegen: nothing is built from a catalog that does not load ({counted(len(findings), 'finding')})"
-        )
+        say(f"zcodegen: nothing is built from a catalog with faults ({counted(len(findings), 'finding')})")
         return None
     targets, faults = wanted_targets(project, _names(catalog, wish))
     if faults:

@@ -106,6 +106,8 @@ def send(release: Release, destination: str, missing: Collection[str]) -> None:
     atomic_write(root / listing, "".join(f"{version}\n" for version in known).encode(), inside=root)
 
 
+_NOWHERE: Final = "example.org/"
+"""What the path of a module begins with that the manifest does not name (RFC 2606, section 3)."""
 _SILENT: Final = {"GIT_TERMINAL_PROMPT": "0"}
 
 
@@ -118,8 +120,14 @@ def _is_repository(destination: str) -> bool:
 
 def _repository(release: Release, destination: str) -> str:
     """Return the repository to push to: the one that the module's path names where none is given."""
+    module = release.manifest.packages.go_module
+    if not destination and module.startswith(_NOWHERE):
+        raise ZcodegenError(
+            f"the Go module is called {module}, which names no repository: "
+            "set packages.go.module in catalog.yaml, or name a repository (--to go=…)"
+        )
     if not destination:
-        return "https://" + "/".join(release.manifest.packages.go_module.split("/")[:_REPOSITORY_PARTS])
+        return "https://" + "/".join(module.split("/")[:_REPOSITORY_PARTS])
     return (
         destination if "://" in destination or "@" in destination else Path(destination).resolve().as_posix()
     )

@@ -166,23 +166,16 @@ def is_range(code: Code) -> bool:
 
 
 def _claims_in(locale: str | None, read: PageRead, project: Path) -> Iterator[Claim]:
-    """Yield the claims of all rows in a locale. Below a heading with codes that are words, numbers are words too."""
-    rows = [
-        (row, one) for one in read.pages for row in one.rows if (row.locale or read.page.locale) == locale
-    ]
-    wordy = {
-        row.heading
-        for row, _ in rows
-        if any(isinstance(code, str) and not is_range(code) for code in row.codes)
-    }
-    for row, one in rows:
-        codes = tuple(str(code) for code in row.codes) if row.heading in wordy else row.codes
-        yield from _claims(row, codes, None if one is read.page else _recorded(one.path, project))
+    """Yield the claims of all rows in a locale."""
+    for one in read.pages:
+        for row in one.rows:
+            if (row.locale or read.page.locale) == locale:
+                yield from _claims(row, None if one is read.page else _recorded(one.path, project))
 
 
-def _claims(row: Row, codes: tuple[Code, ...], page: str | None) -> Iterator[Claim]:
+def _claims(row: Row, page: str | None) -> Iterator[Claim]:
     """Yield the claims of a row: one with three codes makes three."""
-    for code in codes:
+    for code in row.codes:
         yield Claim(
             code=code,
             line=row.line,
