@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, cast
 
+from msgspec.structs import replace
+
 from zcodegen.catalog.model import (
     Approval,
     Argument,
@@ -28,6 +30,7 @@ from zcodegen.source.nodes import YamlMap, locate
 
 _NO_TEXTS: Texts = {}
 _NO_ATTRIBUTES: Mapping[str, AttributeValue] = {}
+_IN_MOST_ENTRIES = frozenset(("action", "cause", "code", "message", "retryable", "same_as", "status"))
 _INT64 = range(-(2**63), 2**63)
 
 
@@ -72,8 +75,7 @@ def _wrong_code(entry: Entry, code_type: str, root: YamlMap, path: str) -> Findi
 
 
 def _entry(domain: str, name: str, raw: dict[str, Any], synonyms: Mapping[str, tuple[str, ...]]) -> Entry:
-    steps = (domain, "entries", name, "waivers")
-    return Entry(
+    entry = Entry(
         domain=domain,
         name=name,
         code=raw["code"],
@@ -82,16 +84,24 @@ def _entry(domain: str, name: str, raw: dict[str, Any], synonyms: Mapping[str, t
         message=_texts(raw["message"]),
         cause=_texts(raw["cause"]) if "cause" in raw else _NO_TEXTS,
         action=_texts(raw["action"]) if "action" in raw else _NO_TEXTS,
-        aliases=tuple(raw.get("aliases", ())),
         same_as=synonyms.get(name, ()),
+    )
+    return entry if raw.keys() <= _IN_MOST_ENTRIES else _with_rest(entry, raw)
+
+
+def _with_rest(entry: Entry, raw: dict[str, Any]) -> Entry:
+    """Return an entry with what few entries have."""
+    steps = (entry.domain, "entries", entry.name, "waivers")
+    return replace(
+        entry,
+        aliases=tuple(raw.get("aliases", ())),
         deprecated=_tombstone(raw.get("deprecated")),
         retired=_tombstone(raw.get("retired")),
         proposed=raw.get("proposed", False),
         arguments=tuple(Argument(name=key, **value) for key, value in raw.get("arguments", {}).items()),
         attributes=_attributes(raw["attributes"]) if "attributes" in raw else _NO_ATTRIBUTES,
         waivers=tuple(
-            _waiver(value, f"{domain}.{name}", (*steps, index))
-            for index, value in enumerate(raw.get("waivers", ()))
+            _waiver(value, entry.place, (*steps, index)) for index, value in enumerate(raw.get("waivers", ()))
         ),
     )
 

@@ -153,9 +153,10 @@ def _shape(entries: Iterable[Entry]) -> str:
         (
             *(one.name, one.code, one.status, one.retryable, one.proposed, one.aliases, one.same_as),
             *(tuple(one.message), tuple(one.cause), tuple(one.action)),
-            *map(repr, (one.deprecated, one.retired, one.arguments, one.attributes)),
+            repr(rest) if any(rest) else "",
         )
         for one in entries
+        for rest in ((one.deprecated, one.retired, one.arguments, one.attributes),)
     ]
     words = repr([shown.texts(field) for field in FIELDS] if shown else [])
     return cache.digest(marshal.dumps(rows, 2), words.encode("utf-8", "surrogatepass")).hex()

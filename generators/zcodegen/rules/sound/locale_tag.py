@@ -72,10 +72,10 @@ def _tags_of_entries(domain: Domain) -> Iterator[_Tag]:
     seen: set[str] = set()
     for entry in domain.entries.values():
         for field in FIELDS:
-            if new := entry.texts(field).keys() - seen:
-                seen |= new
-                steps = ("entries", entry.name, field)
-                yield from ((tag, domain.name, (*steps, tag)) for tag in entry.texts(field) if tag in new)
+            for tag in entry.texts(field):
+                if tag not in seen:
+                    seen.add(tag)
+                    yield tag, domain.name, ("entries", entry.name, field, tag)
 
 
 def _tags_of_documents(manifest: Manifest) -> Iterator[_Tag]:
