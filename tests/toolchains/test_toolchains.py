@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.toolchains import go, kotlin, python, typescript
+from tests.toolchains import go, html, kotlin, python, typescript
 from tests.toolchains.tools import once, require
 
 if TYPE_CHECKING:
@@ -96,6 +96,36 @@ def test_prettier_refuses(tmp_path: Path) -> None:
     write(tmp_path / "bad.ts", "export const x = 'a'\n")
     with pytest.raises(pytest.fail.Exception, match=r"bad\.ts"):
         typescript.prettier(tmp_path)
+
+
+PAGE = """<!doctype html>
+<html lang="en">
+<head>
+<title>Codes</title>
+<script src="say.js" defer></script>
+</head>
+<body>
+<p role="status"></p>
+</body>
+</html>
+"""
+
+
+def test_html(tmp_path: Path) -> None:
+    page = write(tmp_path / "index.html", PAGE)
+    write(tmp_path / "say.js", "document.querySelector('p').textContent = location.search;\n")
+    html.validate(tmp_path)
+    assert '<p role="status">?q=104</p>' in html.opened(page, "?q=104")
+    write(tmp_path / "bad.html", PAGE.replace(' role="status"', ' id="x"><b id="x"'))
+    with pytest.raises(pytest.fail.Exception, match=r"bad\.html"):
+        html.validate(tmp_path)
+
+
+def test_a_fault_of_a_page_is_told(tmp_path: Path) -> None:
+    page = write(tmp_path / "index.html", PAGE)
+    write(tmp_path / "say.js", "throw new Error('104 is gone');\n")
+    with pytest.raises(pytest.fail.Exception, match="104 is gone"):
+        html.opened(page, "")
 
 
 def test_go(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _HERE = Path(__file__).parent / "node"
-_FILES = ("package.json", "package-lock.json", ".npmrc", "bundle.mjs", "tags.mjs")
+_FILES = ("package.json", "package-lock.json", ".npmrc", "bundle.mjs", "page.mjs", "tags.mjs")
 
 Compiler = Literal["typescript5", "typescript7"]
 COMPILERS: tuple[Compiler, ...] = ("typescript5", "typescript7")
