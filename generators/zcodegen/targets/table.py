@@ -40,6 +40,7 @@ TARGETS: Final = {
     row.id: row
     for row in (
         Target("go", "go", "Go module: typed codes, errors.Is, slog, nothing at init"),
+        Target("html", "html", "HTML pages with search, a page a domain"),
         Target("kotlin", "kt", "Kotlin and Java: Maven project, sealed interface over enums"),
         Target("messages", "msg", "message bundles, a file a locale and domain"),
         Target("python", "py", "Python package: IntEnum and lazy tables, py.typed"),

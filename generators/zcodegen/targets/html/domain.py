@@ -1,0 +1,96 @@
+"""The page of a domain, and what search looks through in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from zcodegen.catalog.model import FIELDS, Document, Domain, Entry, Text
+from zcodegen.counts import counted
+from zcodegen.targets.common import documents_of, file_of
+from zcodegen.targets.html import entries, places
+from zcodegen.targets.html.quoting import is_link
+from zcodegen.targets.html.site import Site, Told, direction
+from zcodegen.targets.plan import Planned
+from zcodegen.texts.hidden import shown
+
+
+def domain_files(site: Site, domain: Domain) -> Iterator[Planned]:
+    """Return the page of a domain and its file of what search looks through."""
+    yield Planned(places.page(domain.name), "domain.html.jinja", _page(site, domain))
+    yield Planned(
+        places.searched(domain.name),
+        "search/domain.js.jinja",
+        {"source": file_of(domain.name), **_searched(site, domain)},
+    )
+
+
+def _page(site: Site, domain: Domain) -> Mapping[str, object]:
+    catalog = site.catalog
+    root = places.upward(places.page(domain.name))
+    return {
+        "source": file_of(domain.name),
+        "root": root,
+        "index": places.INDEX,
+        "catalog": site.title,
+        "version": catalog.manifest.version,
+        "name": domain.name,
+        "title": site.told(domain.title),
+        "description": site.told(domain.description),
+        "count": counted(len(domain.entries), "code"),
+        "documents": _documents(site, domain),
+        "related": [
+            (label, [site.linked(name, root) for name in names])
+            for label, names in (
+                ("Also returns", catalog.included(domain.name)),
+                ("Also returned by", site.including.get(domain.name, [])),
+            )
+            if names
+        ],
+        "entries": entries.shown_entries(site, domain),
+    }
+
+
+def _documents(site: Site, domain: Domain) -> list[tuple[str, list[tuple[Told, str]]]]:
+    """Return the documents that list codes of a domain: id, and titles by locale, each with where its page is read."""
+    return [
+        (document.id, list(_titles(site, document))) for document in documents_of(site.catalog, domain.name)
+    ]
+
+
+def _titles(site: Site, document: Document) -> Iterator[tuple[Told, str]]:
+    for locale in site.in_order(document.title.keys() | document.url.keys()):
+        url = document.url.get(locale, "")
+        title = document.title.get(locale, document.id)
+        yield (locale, direction(locale), title), url if is_link(url) else ""
+
+
+def _searched(site: Site, domain: Domain) -> Mapping[str, object]:
+    return {
+        "about": {
+            "domain": domain.name,
+            "page": places.page(domain.name),
+            "titles": [(*about, shown(title)) for *about, title in site.told(domain.title)],
+            "locales": [(locale, direction(locale)) for locale in site.catalog.locales()],
+        },
+        "rows": [_searched_entry(site, domain, entry) for entry in domain.entries.values()],
+    }
+
+
+def _searched_entry(site: Site, domain: Domain, entry: Entry) -> list[object]:
+    """Return codes (as it is shown first), name, former names, state, a message a locale, all other texts in one."""
+    codes = dict.fromkeys((shown(domain.shown(entry.code)), shown(str(entry.code))))
+    others = [text for field in FIELDS[1:] for text in entry.texts(field).values()]
+    messages = [entry.message.get(locale) for locale in site.catalog.locales()]
+    return [
+        list(codes),
+        entry.name,
+        entry.aliases,
+        "retired" if entry.retired else "deprecated" if entry.deprecated else "",
+        [_plain(entry, message) for message in messages],
+        "\n".join(_plain(entry, text) for text in others),
+    ]
+
+
+def _plain(entry: Entry, text: Text | None) -> str:
+    """Return a text as the page shows it; an empty one where there is none."""
+    return shown("".join(said for _, said in entries.pieces(entry, text)))

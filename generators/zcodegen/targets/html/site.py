@@ -1,0 +1,111 @@
+"""What all pages share: locales and their direction, the index of the domains, the stylesheet and the search."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, cached_property
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from zcodegen.catalog.model import Catalog, Domain, Manifest
+from zcodegen.counts import counted
+from zcodegen.locales import is_rtl
+from zcodegen.targets.common import comment_locales
+from zcodegen.targets.html import places
+from zcodegen.targets.html.quoting import is_link
+from zcodegen.targets.plan import Planned
+
+Told: TypeAlias = tuple[str, str, str]
+"""A text with what its element says of it: locale, direction (`ltr` or `rtl`), text."""
+
+
+class Site(Struct, frozen=True, dict=True):  # without slots: what every page asks for is worked out once
+    """The pages of a catalog."""
+
+    catalog: Catalog
+
+    @cached_property
+    def _place(self) -> dict[str, int]:
+        return {locale: number for number, locale in enumerate(self.catalog.locales())}
+
+    @cached_property
+    def always(self) -> frozenset[str]:
+        """The locales that every entry shows, also where it has no text in them."""
+        return frozenset(comment_locales(self.catalog.manifest))
+
+    @cached_property
+    def title(self) -> list[Told]:
+        """The catalog's titles; its name where it has none."""
+        manifest = self.catalog.manifest
+        return self.told(manifest.title) or [("", "auto", manifest.name)]
+
+    @cached_property
+    def including(self) -> dict[str, list[str]]:
+        """Domain -> the domains that answer with its codes as well."""
+        found: dict[str, list[str]] = {}
+        for name in self.catalog.domains:
+            for other in self.catalog.included(name):
+                found.setdefault(other, []).append(name)
+        return found
+
+    def in_order(self, locales: Iterable[str]) -> list[str]:
+        """Return locales as every page has them: those of messages in the catalog's order, then the rest sorted."""
+        return sorted(locales, key=lambda locale: (self._place.get(locale, len(self._place)), locale))
+
+    def told(self, texts: Mapping[str, str]) -> list[Told]:
+        """Return texts by locale, in order."""
+        return [(locale, direction(locale), texts[locale]) for locale in self.in_order(texts)]
+
+    def linked(self, name: str, root: str) -> tuple[str, str, list[Told]]:
+        """Return a link to a domain's page: where it leads to, the domain's name, its titles."""
+        return f"{root}{places.page(name)}", name, self.told(self.catalog.domains[name].title)
+
+
+@cache
+def direction(locale: str) -> str:
+    """Return the direction of a locale's texts as `dir` has it."""
+    return "rtl" if is_rtl(locale) else "ltr"
+
+
+def shared_files(site: Site) -> Iterator[Planned]:
+    """Return the files that stand once."""
+    yield Planned(places.INDEX, "index.html.jinja", _index(site))
+    for name in ("style.css", "find.js", "search.js"):
+        yield Planned(name, f"{name}.jinja")
+
+
+def _index(site: Site) -> Mapping[str, object]:
+    manifest = site.catalog.manifest
+    domains = site.catalog.domains.values()
+    locales = site.in_order({locale for domain in domains for locale in domain.title})
+    codes = sum(len(domain.entries) for domain in domains)
+    return {
+        "title": site.title,
+        "name": manifest.name,
+        "version": manifest.version,
+        "description": manifest.description,
+        "counts": f"{counted(codes, 'code')} in {counted(len(domains), 'domain')}",
+        "homepage": manifest.homepage if is_link(manifest.homepage) else "",
+        "locales": locales,
+        "domains": [_row(domain, locales) for domain in domains],
+        "attributes": _attributes(manifest),
+    }
+
+
+def _row(domain: Domain, locales: list[str]) -> Mapping[str, object]:
+    """Return a row of the table of domains: a title a locale, an empty one where the domain has none."""
+    return {
+        "name": domain.name,
+        "page": places.page(domain.name),
+        "search": places.searched(domain.name),
+        "titles": [(locale, direction(locale), domain.title.get(locale, "")) for locale in locales],
+        "codes": len(domain.entries),
+    }
+
+
+def _attributes(manifest: Manifest) -> list[tuple[str, str, str]]:
+    return [
+        (name, ", ".join(one.values) if one.type == "enum" else one.type, one.description)
+        for name, one in sorted(manifest.attributes.items())
+    ]

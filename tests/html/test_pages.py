@@ -1,0 +1,208 @@
+"""The HTML target: read back by a real parser and a real JavaScript, held against the model and a validator."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pytest
+from msgspec.structs import replace
+
+from tests.building import build_into, load
+from tests.golden import same_tree
+from tests.hostile import hostile_texts
+from tests.html import reading
+from tests.html.conftest import FEATURES, FIND
+from tests.toolchains import html, typescript
+from tests.toolchains.tools import ROOT
+from zcodegen.texts.hidden import shown
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from xml.etree.ElementTree import Element
+
+    from zcodegen.catalog.model import Catalog
+
+SHIPPED = ROOT / "out" / "html"
+HERE = ROOT / "tests" / "html"
+KEPT = (
+    "acme/cloud.html",
+    "acme/hostile.html",
+    "acme/rtc/room.html",
+    "index.html",
+    "search/acme.hostile.js",
+    "search/acme.rtc.room.js",
+)
+"""A file of each kind, and the hard ones: what a reviewer reads when a template changes."""
+
+pages = cache(reading.page)
+
+
+@pytest.fixture(params=["features", "shipped"])
+def built(request: pytest.FixtureRequest, features: Path) -> Path:
+    """Pages as they are: of the features, and those that are committed."""
+    return features if request.param == "features" else SHIPPED
+
+
+def place(folder: Path, domain: str) -> Path:
+    return folder / f"{domain.replace('.', '/')}.html"
+
+
+def test_golden(features: Path) -> None:
+    same_tree({path: (features / path).read_text(encoding="utf-8") for path in KEPT}, HERE / "golden")
+
+
+def test_pages_are_valid(built: Path) -> None:
+    html.validate(built)
+
+
+def test_scripts_and_styles_are_formatted(features: Path, tmp_path: Path) -> None:
+    for path in (path for path in features.rglob("*") if path.suffix in {".css", ".js"}):
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    typescript.prettier(tmp_path)
+
+
+def held_against_the_model(catalog: Catalog, folder: Path, scratch: Path) -> None:
+    texts = reading.expected(catalog)
+    read: reading.Texts = {}
+    for name, domain in catalog.domains.items():
+        root = reading.page(place(folder, name))
+        read |= reading.texts_of(name, root)
+        assert [one.get("id") for one in root.iter("article")] == list(domain.entries)
+    assert read == texts
+    ((*all_codes,),) = reading.found(folder, FIND, [None], scratch / "queries.json")
+    looked_through = {(domain, name): "\0".join(has) for domain, name, has in all_codes}
+    assert looked_through.keys() == {(entry.domain, entry.name) for entry in catalog.entries()}
+    assert [key for key, text in texts.items() if text not in looked_through[key[:2]]] == []
+
+
+def test_every_text_of_the_features_reads_back(features: Path, tmp_path: Path) -> None:
+    held_against_the_model(load(FEATURES), features, tmp_path)
+
+
+@hostile_texts(10_000)
+def test_hostile_texts(catalog: Catalog, tmp_path: Path) -> None:
+    folder = build_into(catalog, "html", tmp_path / "pages")
+    held_against_the_model(catalog, folder, tmp_path)
+    index = reading.page(folder / "index.html")
+    titles = [
+        [reading.text_of(cell) for cell in row.findall("td")[:-1]] for row in index.findall(".//tbody/tr")
+    ]
+    assert titles == [
+        [shown(domain.title[locale]) for locale in ("zh-CN", "en")] for domain in catalog.domains.values()
+    ]
+
+
+def article(root: Element, name: str) -> Element:
+    (found,) = (one for one in root.iter("article") if one.get("id") == name)
+    return found
+
+
+def facts(one: Element) -> dict[str, list[str]]:
+    rows = one.findall("dl[@class='facts']/div")
+    return {
+        reading.text_of(row.find("dt")): [reading.text_of(said) for said in row.findall("dd")] for row in rows
+    }
+
+
+def test_facts_of_an_entry(features: Path) -> None:
+    room = pages(place(features, "acme.rtc.room"))
+    assert facts(article(room, "ROOM_NOT_FOUND")) == {
+        "Status": ["NOT_FOUND"],
+        "HTTP": ["404"],
+        "Retryable": ["no"],
+        "Formerly": ["NO_SUCH_ROOM", "ROOM_MISSING"],
+        "Same as": ["ROOM_NOT_FOUND_5024", "ROOM_NOT_FOUND_50001"],
+        "owner": ["rtc"],
+    }
+    slow = article(room, "SLOW")
+    assert reading.text_of(slow.find("p[@class='state']")).startswith(
+        "Deprecated since 1.0.0: Use the common"
+    )
+    (instead,) = slow.findall("p[@class='state']/a")
+    assert instead.get("href") == "../../acme/common.html#TIMEOUT"
+    expired = facts(article(pages(place(features, "acme.common")), "SIGNATURE_EXPIRED"))
+    assert (expired["tags"], expired["public"], expired["priority"]) == (["auth", "time"], ["yes"], ["0"])
+
+
+def test_codes_are_shown_as_their_domain_shows_them(features: Path) -> None:
+    catalog = load(FEATURES)
+    for name, domain in catalog.domains.items():
+        headings = [one.find("h2/*[@class='code']") for one in pages(place(features, name)).iter("article")]
+        codes = [shown(domain.shown(entry.code)) for entry in domain.entries.values()]
+        assert [reading.text_of(heading) for heading in headings] == codes
+
+
+def test_translations_of_ours_are_marked(features: Path) -> None:
+    _, action = article(pages(place(features, "acme.rtc.room")), "ROOM_NOT_FOUND").findall(
+        "dl[@class='texts']/div"
+    )
+    marks = [[reading.text_of(mark) for mark in said.findall("small")] for said in action.findall("dd")]
+    assert marks == [[], ["our translation"]]
+
+
+def test_direction_of_a_text(features: Path) -> None:
+    ok = article(pages(place(features, "acme.common")), "OK")
+    assert {said.get("lang"): said.get("dir") for said in ok.iter("p")} == {
+        "zh-CN": "ltr",
+        "en": "ltr",
+        "ar": "rtl",
+        "ja": "ltr",
+    }
+
+
+@pytest.mark.parametrize("anchor", ["104", "NO_SUCH_ROOM", "ROOM_NOT_FOUND"])
+def test_an_entry_is_linked_to_by_code_and_by_name(features: Path, anchor: str) -> None:
+    one = article(pages(place(features, "acme.rtc.room")), "ROOM_NOT_FOUND")
+    assert reading.ids(one).count(anchor) == 1
+
+
+def test_anchors_are_unique(built: Path) -> None:
+    for path in built.rglob("*.html"):
+        twice = [name for name, times in Counter(reading.ids(pages(path))).items() if times > 1]
+        assert not twice, path
+
+
+def test_links_lead_somewhere(built: Path) -> None:
+    for path in built.rglob("*.html"):
+        for attribute, address in reading.references(pages(path)):
+            if re.match(r"https?://", address):
+                assert attribute == "href"
+                continue
+            below, _, anchor = address.partition("#")
+            other = (path.parent / below).resolve() if below else path.resolve()
+            assert other.is_file(), f"{path.name}: {address}"
+            assert other.is_relative_to(built.resolve())
+            assert not anchor or anchor in reading.ids(pages(other)), f"{path.name}: {address}"
+
+
+def test_nothing_stands_inline(built: Path) -> None:
+    for path in built.rglob("*.html"):
+        for element in pages(path).iter():
+            assert element.tag != "style"
+            assert not [name for name in element.attrib if name == "style" or name.startswith("on")]
+            assert element.tag != "script" or (element.get("src") and not reading.text_of(element))
+
+
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "JavaScript:alert(1)", " https://example.org", "data:text/html,x", "//x"]
+)
+def test_only_http_becomes_a_link(tmp_path: Path, url: str) -> None:
+    features = load(FEATURES)
+    documents = {
+        name: replace(one, url=dict.fromkeys(one.title, url))
+        for name, one in features.manifest.documents.items()
+    }
+    catalog = replace(features, manifest=replace(features.manifest, homepage=url, documents=documents))
+    build_into(catalog, "html", tmp_path)
+    for path in tmp_path.rglob("*.html"):
+        assert url not in {address for _, address in reading.references(reading.page(path))}
+
+
+def test_a_domain_called_index_has_a_page(tmp_path: Path) -> None:
+    features = load(FEATURES)
+    domain = replace(features.domains["acme.windows"], name="index")
+    build_into(replace(features, domains={"index": domain, **features.domains}), "html", tmp_path)
+    assert len(list(reading.page(tmp_path / "index_.html").iter("article"))) == len(domain.entries)
