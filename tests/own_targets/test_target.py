@@ -128,7 +128,7 @@ def test_unknown_names_tell_the_known_ones(here: Path, capsys: pytest.CaptureFix
     (here / "templates/other").mkdir()
     assert run(["build", "--lang", "other"]) == 2
     assert capsys.readouterr().err == (
-        "zcodegen: no target is called 'other'; known are go (go), kt (kotlin), msg (messages), py (python), "
+        "zcodegen: no target is called 'other'; known are go (go), html (html), kt (kotlin), msg (messages), py (python), "
         "ts (typescript), mine; templates/other/ has no target.yaml\n"
     )
     assert run(["build", "--lang", "../catalog"]) == 2

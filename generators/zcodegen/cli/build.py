@@ -46,7 +46,7 @@ class Wish(Struct, frozen=True):
 @click.option(
     "--lang",
     "languages",
-    help="Targets, parted by commas: py, ts, go, kt, msg, their long names, or your own.",
+    help="Targets, parted by commas: py, ts, go, kt, html, msg, their long names, or your own.",
 )
 @click.option("--messages", "formats", help="Formats of the message bundles, parted by commas: json, po, …")
 @click.option(

@@ -12,10 +12,11 @@ from zcodegen.targets.messages.bundles import pieces_of
 from zcodegen.texts.arguments import Argument
 
 Shown: TypeAlias = Mapping[str, object]
-Link: TypeAlias = tuple[str, str]
-"""Where it leads to, and what is called there."""
+Piece: TypeAlias = tuple[bool, str]
+"""A part of a text: whether it is an argument, and what it says."""
+Said: TypeAlias = tuple[str, str, list[Piece], bool]
+"""A text: its locale and direction, its pieces, whether it is our translation."""
 _LABELS: Final = {"message": "Message", "cause": "Cause", "action": "Action"}
-_NONE: Final[tuple[Link, ...]] = ()
 
 
 def shown_entries(site: Site, domain: Domain) -> list[Shown]:
@@ -52,36 +53,31 @@ def _tombstone(entry: Entry) -> Shown | None:
     stone = entry.retired or entry.deprecated
     if stone is None:
         return None
-    instead = stone.replaced_by
     return {
         "state": "retired" if entry.retired else "deprecated",
+        "label": "Retired" if entry.retired else "Deprecated",
         "since": stone.since,
         "reason": stone.reason,
-        "instead": [(places.way(instead, entry), instead)] if instead else _NONE,
+        "instead": stone.replaced_by,
+        "way": places.way(stone.replaced_by, entry) if stone.replaced_by else "",
     }
 
 
-def _texts(site: Site, entry: Entry) -> Iterator[tuple[str, list[Shown]]]:
+def _texts(site: Site, entry: Entry) -> Iterator[tuple[str, list[Said]]]:
     """Yield each field that the entry has: its label, and a text a locale, all fields in the same locales."""
     texts = {field: entry.texts(field) for field in FIELDS}
-    used = site.always.union(*texts.values())
-    locales = site.in_order(used)
+    locales = site.in_order(site.always.union(*texts.values()))
     for field, by_locale in texts.items():
         if by_locale:
-            yield _LABELS[field], [_text(entry, locale, by_locale.get(locale)) for locale in locales]
+            yield _LABELS[field], [_said(entry, locale, by_locale.get(locale)) for locale in locales]
 
 
-def _text(entry: Entry, locale: str, text: Text | None) -> Shown:
-    return {
-        "locale": locale,
-        "direction": direction(locale),
-        "ours": bool(text and text.translated),
-        "pieces": pieces(entry, text),
-    }
+def _said(entry: Entry, locale: str, text: Text | None) -> Said:
+    return locale, direction(locale), pieces(entry, text), bool(text and text.translated)
 
 
-def pieces(entry: Entry, text: Text | None) -> list[tuple[bool, str]]:
-    """Return a text in pieces: whether each is an argument, and what it says; none where there is no text."""
+def pieces(entry: Entry, text: Text | None) -> list[Piece]:
+    """Return a text in pieces; none where there is no text."""
     return [
         (True, f"{{{piece.name}}}") if isinstance(piece, Argument) else (False, piece.text)
         for piece in (pieces_of(entry, text.value) if text else ())

@@ -11,9 +11,10 @@ import re
 from typing import Final
 from urllib.parse import quote
 
-from zcodegen.texts.hidden import HIDDEN, shown
+from zcodegen.texts.hidden import HIDDEN, JOINERS, hidden_or, shown
 
 _MARKUP: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+_NOT_PLAIN: Final = hidden_or(f'&<>"{JOINERS}')
 _IN_SCRIPT: Final = re.compile(f"[<{HIDDEN}]")
 _NOT_IN_LINKS: Final = re.compile(rf'[\s"<>\\^`{{|}}{HIDDEN}]')
 _HTTP: Final = re.compile(r"https?://", re.IGNORECASE)
@@ -21,7 +22,7 @@ _HTTP: Final = re.compile(r"https?://", re.IGNORECASE)
 
 def html(text: str) -> str:
     """Return `text` as content, or as an attribute's value; lines end in LF."""
-    return shown(text).translate(_MARKUP)
+    return shown(text).translate(_MARKUP) if _NOT_PLAIN.search(text) else text
 
 
 def link(url: str) -> str:
