@@ -32,10 +32,12 @@ FEATURES = ROOT / "tests" / "catalogs" / "features"
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A project with the features catalog, whose files may be changed."""
+    """A project with the features catalog and all targets, whose files may be changed."""
     shutil.copytree(
         FEATURES, tmp_path / "project" / "catalog", ignore=shutil.ignore_patterns("expected", "out")
     )
+    with (tmp_path / "project" / "catalog" / "catalog.yaml").open("a", encoding="utf-8") as manifest:
+        manifest.write(f"targets: [{', '.join(TARGETS)}]\n")
     return tmp_path / "project"
 
 

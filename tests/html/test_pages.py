@@ -11,12 +11,14 @@ import pytest
 from msgspec.structs import replace
 
 from tests.building import build_into, load
+from tests.catalogs import make
 from tests.golden import same_tree
 from tests.hostile import hostile_texts
 from tests.html import reading
 from tests.html.conftest import FEATURES, FIND
 from tests.toolchains import html, typescript
 from tests.toolchains.tools import ROOT
+from zcodegen.targets.html.places import code_anchors
 from zcodegen.texts.hidden import shown
 
 if TYPE_CHECKING:
@@ -186,6 +188,14 @@ def test_nothing_stands_inline(built: Path) -> None:
             assert element.tag != "script" or (element.get("src") and not reading.text_of(element))
 
 
+def test_only_files_of_the_site_may_be_loaded(built: Path) -> None:
+    for path in built.rglob("*.html"):
+        (policy,) = (one for one in pages(path).iter("meta") if one.get("http-equiv"))
+        allowed = dict(rule.split(" ", 1) for rule in policy.get("content", "").split("; "))
+        assert allowed.pop("default-src") == "'none'"
+        assert set(allowed.values()) <= {"'self'", "'none'"}
+
+
 @pytest.mark.parametrize(
     "url", ["javascript:alert(1)", "JavaScript:alert(1)", " https://example.org", "data:text/html,x", "//x"]
 )
@@ -206,3 +216,53 @@ def test_a_domain_called_index_has_a_page(tmp_path: Path) -> None:
     domain = replace(features.domains["acme.windows"], name="index")
     build_into(replace(features, domains={"index": domain, **features.domains}), "html", tmp_path)
     assert len(list(reading.page(tmp_path / "index_.html").iter("article"))) == len(domain.entries)
+
+
+def test_a_string_code_that_is_no_anchor_has_none(features: Path) -> None:
+    cloud = pages(place(features, "acme.cloud"))
+    found = [[name for name in reading.ids(one) if name != one.get("id")] for one in cloud.iter("article")]
+    assert found == [["InvalidParameter.NotFound", "NO_PARAMETER"], ["104"], []]
+
+
+def test_a_string_code_that_is_called_as_an_entry_takes_no_anchor_of_it() -> None:
+    cloud = load(FEATURES).domains["acme.cloud"]
+    codes = ["PARAMETER_LOOKS_LIKE_NUMBER", "NO_PARAMETER", "a b"]
+    entries = {
+        name: replace(entry, code=code)
+        for (name, entry), code in zip(cloud.entries.items(), codes, strict=True)
+    }
+    assert code_anchors(replace(cloud, entries=entries)) == {}
+
+
+def test_what_nobody_has_confirmed_is_said(tmp_path: Path) -> None:
+    catalog = load(FEATURES)
+    windows = catalog.domains["acme.windows"]
+    entries = {name: replace(entry, proposed=True) for name, entry in windows.entries.items()}
+    proposed = replace(catalog, domains={"acme.windows": replace(windows, entries=entries)})
+    page = reading.page(place(build_into(proposed, "html", tmp_path), "acme.windows"))
+    assert "Proposed:" in reading.text_of(article(page, "ZERO"))
+
+
+def test_hostile_pages_are_valid(tmp_path: Path) -> None:
+    html.validate(build_into(make.hostile(600), "html", tmp_path))
+
+
+def luminance(colour: str) -> float:
+    """WCAG 2.2, "relative luminance"."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in parts]
+    return sum(share * one for share, one in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def test_colours_are_told_apart(features: Path) -> None:
+    style = (features / "style.css").read_text(encoding="utf-8")
+    schemes = [
+        dict(re.findall(r"--(\w+): (#\w{6});", rule))
+        for rule in re.findall(r":root \{(.*?)\}", style, re.DOTALL)
+    ]
+    assert len(schemes) == 3
+    for scheme in schemes:
+        for name in scheme.keys() - {"paper", "raised", "line"}:
+            for ground in ("paper", "raised"):
+                dark, light = sorted(luminance(scheme[one]) for one in (name, ground))
+                assert (light + 0.05) / (dark + 0.05) >= 4.5, f"{name} on {ground}"

@@ -8,7 +8,8 @@ from tests.toolchains.typescript import node, tools
 
 _RULES = Path(__file__).parent / "node" / "html.json"
 """Recommended ones of html-validate but for what is a matter of taste there (`<!DOCTYPE` in capitals, ids that begin with a
-letter, as HTML 4 wanted) or not ours to say: the length of a title; hashes of files that lie in the same folder."""
+letter, as HTML 4 wanted) or not ours to say: how long a title is, spaces at the end of a text's line, hashes of files that
+lie in the same folder."""
 
 
 def validate(folder: Path) -> None:
