@@ -283,6 +283,30 @@ class TestOutlines:
             ("a/one.yaml", "[a.two]", "[a.two, b.three]"),  # both have the code 2
             ("a/one.yaml", "[a.two]", "[a.four]"),
             ("b/three.yaml", "AWAY", "{"),
+    def test_a_target_of_the_users_is_built_whatever_it_is_called(self, project: Path, kept: str) -> None:
+        own = project / "templates" / "documents"
+        shutil.copytree(ROOT / "docs" / "examples" / "sql-table", own)
+        asked = ("--lang", "documents")
+        build(project, kept, *asked)
+        self.wait_for_the_clock(project)
+        assert any("nothing has changed" in build(project, kept, *asked) for _ in range(3))
+        with (own / "codes.sql.jinja").open("a", encoding="utf-8") as template:
+            template.write("-- The end.\n")
+        assert "1 file written" in build(project, kept, *asked)
+
+    def test_domains_among_the_templates_are_none(self, project: Path, kept: str) -> None:
+        (project / "catalog" / "acme").rename(project / "acme")
+        (project / "templates").mkdir()
+        (project / "acme").rename(project / "templates" / "acme")
+        with pytest.raises(AssertionError, match="no entries"):
+            build(project, kept)
+
+    def test_a_folder_of_the_output_that_leads_elsewhere_is_refused(self, project: Path, kept: str) -> None:
+        (project / "out" / "python").rename(project / "elsewhere")
+        (project / "out" / "python").symlink_to(project / "elsewhere")
+        with pytest.raises(AssertionError, match="is a symbolic link that leads out of"):
+            build(project, kept)
+
             ("b/three.yaml", "en: No", "en-us: No"),
         ],
     )

@@ -56,6 +56,16 @@ def test_a_folder_that_is_gone(tmp_path: Path, command: str) -> None:
     assert (code, told) == (2, "zcodegen: the current folder is gone: go to another and run it again\n")
 
 
+def test_a_command_that_needs_no_folder_does_without(tmp_path: Path) -> None:
+    assert shell(tmp_path, "mkdir gone; cd gone; rmdir ../gone; z rules text-fact")[0] == 0
+
+
+def test_a_profiler_has_its_say_at_the_end(tmp_path: Path) -> None:
+    profiled = [sys.executable, "-m", "cProfile", "-o", "profile", "-m", "zcodegen", "--version"]
+    subprocess.run(profiled, cwd=tmp_path, stdout=subprocess.DEVNULL, check=True)
+    assert (tmp_path / "profile").stat().st_size
+
+
 @pytest.mark.parametrize(
     "environment",
     [

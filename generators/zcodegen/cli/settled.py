@@ -8,7 +8,7 @@ next build would find nothing either. Any edit changes one of these; then, and a
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from zcodegen import cache
 
@@ -30,25 +30,19 @@ def settle(arguments: Sequence[str], state: bytes) -> None:
 
 def state_of(arguments: Sequence[str]) -> bytes:
     """Return a digest of all that a `build` with these arguments stands on; empty where it has other options, or in doubt."""
+    if arguments[:1] != ["build"] or set(arguments[1::2]) - set(_OPTIONS) or len(arguments) % 2 == 0:
+        return b""
     project = _project()
-    if (
-        not project
-        or arguments[:1] != ["build"]
-        or set(arguments[1::2]) - set(_OPTIONS)
-        or len(arguments) % 2 == 0
-    ):
+    if not project:
         return b""
     try:
         # The output first: just after a build that wrote something there is no more to look at.
         outputs = "\n".join(_outputs(os.path.join(project, "out")))
-        inputs = (*_texts(os.path.join(project, "catalog")), *_texts(os.path.join(project, "templates")))
+        catalog = cache.digest(*_texts(os.path.join(project, "catalog"), but="documents"))
+        templates = cache.digest(*_texts(os.path.join(project, "templates")))
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return b""
-    return (
-        cache.digest(cache.identity(), outputs.encode("utf-8", "surrogateescape"), *inputs)
-        if outputs
-        else b""
-    )
+    return cache.digest(cache.identity(), outputs.encode("utf-8", "surrogateescape"), catalog, templates)
 
 
 def _name(arguments: Sequence[str]) -> str:
@@ -67,15 +61,22 @@ def _project() -> str:
     return folder
 
 
-def _texts(folder: str) -> Iterator[bytes]:
-    """Yield path and content of every file below a folder that a build may read."""
-    for path, folders, files in os.walk(folder):
-        folders[:] = sorted(one for one in folders if path != folder or one != "documents")
-        for name in sorted(files):
-            place = os.path.join(path, name)
-            yield os.path.relpath(place, folder).encode("utf-8", "surrogateescape")
+def _texts(folder: str, but: str = "") -> Iterator[bytes]:
+    """Yield path and content of every file below a folder `but` one folder in it, and of a linked folder where it leads."""
+    for path, folders, files in os.walk(folder, onerror=_refuse):
+        folders[:] = sorted(one for one in folders if path != folder or one != but)
+        for place in (os.path.join(path, name) for name in folders):
+            if os.path.islink(place):
+                yield from (os.fsencode(one) for one in (os.path.relpath(place, folder), os.readlink(place)))
+        for place in (os.path.join(path, name) for name in sorted(files)):
+            yield os.fsencode(os.path.relpath(place, folder))
             with open(place, "rb") as file:
                 yield file.read()
+
+
+def _refuse(fault: OSError) -> None:
+    if not isinstance(fault, FileNotFoundError):  # there need be no templates
+        raise fault
 
 
 def _listed(manifest: str) -> Iterator[str]:
@@ -96,9 +97,23 @@ def _outputs(out: str) -> Iterator[str]:
     with open(os.path.join(out, _MANIFEST), "rb") as file:
         text = file.read()
     yield text.decode("utf-8")
+    paths = (_MANIFEST, *_listed(text.decode("utf-8")))
+    if any(os.path.islink(os.path.join(out, folder)) for folder in _folders(paths)):
+        raise ValueError(out)  # a build refuses one that leads elsewhere
     before = cache.settled_before()
-    for path in (_MANIFEST, *_listed(text.decode("utf-8"))):
+    for path in paths:
         seen = cache.signature(os.lstat(os.path.join(out, path)), before)
         if not seen:
             raise ValueError(path)
         yield seen
+
+
+def _folders(paths: Iterable[str]) -> set[str]:
+    """Return all folders in which `paths` (with `/`) lie, but the one that they begin in."""
+    found: set[str] = set()
+    for path in paths:
+        folder, _, _ = path.rpartition("/")
+        while folder and folder not in found:
+            found.add(folder)
+            folder, _, _ = folder.rpartition("/")
+    return found
