@@ -42,6 +42,10 @@ def leave(code: int) -> NoReturn:
     """
     with suppress(OSError):  # `guarded` has told what there was to tell
         sys.stderr.flush()
+    if (
+        sys.gettrace() or sys.getprofile()
+    ):  # a debugger, a profiler or coverage, which has something to do at the end
+        sys.exit(code)
     os._exit(code)
 
 
