@@ -103,3 +103,13 @@ def test_a_file_that_may_not_be_read_is_named(project: Path) -> None:
     ran = zcodegen(project, "check", before=without_rights())
     assert ran.returncode == 2
     assert ran.stderr.endswith("catalog/documents/x/1.en.yaml: Permission denied\n")
+
+
+@pytest.mark.parametrize("command", ["build", "check", "fmt"])
+def test_a_folder_that_may_not_be_read_is_named(project: Path, command: str) -> None:
+    folder = project / "catalog" / "acme" / "closed"
+    folder.mkdir()
+    folder.chmod(0)
+    ran = zcodegen(project, command, before=without_rights())
+    assert ran.returncode == 2
+    assert ran.stderr.endswith("catalog/acme/closed: Permission denied\n")

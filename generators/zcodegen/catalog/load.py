@@ -79,18 +79,26 @@ def domain_paths(folder: Path) -> list[str]:
 def yaml_paths(folder: Path, below: str = "") -> list[str]:
     """Return the paths, relative to `folder`, of all YAML files in it, or in its folder `below`; sorted.
 
-    Raises ZcodegenError for a symbolic link that leads out of `folder`: a catalog from elsewhere must not make a report
-    or a package tell what stands in other files of this machine.
+    Raises ZcodegenError for a folder that cannot be read, and for a symbolic link that leads out of `folder`: a catalog
+    from elsewhere must not make a report or a package tell what stands in other files of this machine.
     """
     top = os.path.join(folder, below) if below else str(folder)
-    named = (os.path.join(place, name) for place, _, names in os.walk(top) for name in names)
+    walked = os.walk(top, onerror=_refuse)
+    named = (os.path.join(place, name) for place, _, names in walked for name in names)
     found = [path for path in named if path.endswith(_SUFFIXES) and os.path.isfile(path)]
     for link in filter(os.path.islink, (top, *found) if below else found):
         if not Path(link).resolve().is_relative_to(folder.resolve()):
             raise ZcodegenError(
                 f"{Path(link).as_posix()} is a symbolic link that leads out of the catalog: put the file itself there"
             )
-    return sorted(path[len(str(folder)) + 1 :].replace(os.sep, "/") for path in found)
+    above = len(os.path.join(folder, ""))
+    return sorted(path[above:].replace(os.sep, "/") for path in found)
+
+
+def _refuse(fault: OSError) -> None:
+    """Raise for a folder that cannot be listed: its domains would be taken for deleted ones."""
+    if not isinstance(fault, FileNotFoundError):  # there need be no documents
+        raise ZcodegenError(f"cannot read {fault.filename}: {fault.strerror}") from fault
 
 
 def is_domain_path(path: str) -> bool:
