@@ -19,6 +19,7 @@ from zcodegen.catalog.load import load_catalog
 from zcodegen.catalog.model import example_of
 from zcodegen.render import Renderer
 from zcodegen.targets.table import TARGETS
+from zcodegen.tree.seen import last_seen, note_seen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -141,6 +142,59 @@ def test_an_edited_output_is_noticed_beside_a_changed_catalog(project: Path, tmp
     assert path.read_bytes().endswith(text[-2:])
 
 
+def test_a_linked_folder_of_templates_that_leads_to_another_one_is_noticed(
+    project: Path, tmp_path: Path
+) -> None:
+    own = project / "templates" / "table"
+    shutil.copytree(ROOT / "docs" / "examples" / "sql-table", own)
+    declaration = own / "target.yaml"
+    declaration.write_text(
+        declaration.read_text("utf-8").replace("codes.sql.jinja", "now/codes.sql.jinja"), "utf-8"
+    )
+    for version in ("old", "new"):
+        (own / version).mkdir()
+        (own / version / "codes.sql.jinja").write_text(f"-- {version}\n", encoding="utf-8")
+    (own / "now").symlink_to("old")
+    asked = (str(tmp_path / "kept"), "--lang", "table")
+    build(project, *asked)
+    TestSettled.wait_for_the_clock(project)
+    for _ in range(2):
+        build(project, *asked)
+    (own / "now").unlink()
+    (own / "now").symlink_to("new")
+    assert "1 file written" in build(project, *asked)
+
+
+def test_what_another_zcodegen_saw_is_not_known(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("ZCODEGEN_CACHE", str(tmp_path))
+    seen = {"go/go.mod": ("signature", "digest")}
+    note_seen(tmp_path, seen)
+    assert last_seen(tmp_path) == seen
+    monkeypatch.setattr(cache, "_identity", [cache.digest(b"another")])
+    assert last_seen(tmp_path) == {}
+
+
+@pytest.mark.parametrize(
+    ("modified", "changed", "before", "known"),
+    [
+        (1.5, 7.5, 7.6, True),
+        (1.5, 7.5, 7.4, False),
+        (7.5, 1.5, 7.4, False),  # Windows has the time at which it was made in place of the other
+        (1.0, 7.0, 7.5, False),  # a clock of whole seconds, of two perhaps
+        (1.0, 7.0, 9.5, True),
+        (1.0, 7.5, 7.6, True),
+    ],
+)
+def test_a_file_is_known_by_its_signature_once_its_clock_has_gone_on(
+    *, modified: float, changed: float, before: float, known: bool
+) -> None:
+    second = 1_000_000_000
+    found = os.stat_result(
+        range(10), {"st_mtime_ns": int(modified * second), "st_ctime_ns": int(changed * second)}
+    )
+    assert bool(cache.signature(found, int(before * second))) is known
+
+
 def test_what_is_kept_for_another_key_is_not_taken(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("ZCODEGEN_CACHE", str(tmp_path))
     one, other = cache.digest(b"one"), cache.digest(b"other")
@@ -229,6 +283,30 @@ class TestSettled:
         (own / "go.mod.jinja").write_text("module example.org/own\n", encoding="utf-8")
         assert "1 file written" in build(project, kept)
 
+    def test_a_target_of_the_users_is_built_whatever_it_is_called(self, project: Path, kept: str) -> None:
+        own = project / "templates" / "documents"
+        shutil.copytree(ROOT / "docs" / "examples" / "sql-table", own)
+        asked = ("--lang", "documents")
+        build(project, kept, *asked)
+        self.wait_for_the_clock(project)
+        assert any("nothing has changed" in build(project, kept, *asked) for _ in range(3))
+        with (own / "codes.sql.jinja").open("a", encoding="utf-8") as template:
+            template.write("-- The end.\n")
+        assert "1 file written" in build(project, kept, *asked)
+
+    def test_domains_among_the_templates_are_none(self, project: Path, kept: str) -> None:
+        (project / "catalog" / "acme").rename(project / "acme")
+        (project / "templates").mkdir()
+        (project / "acme").rename(project / "templates" / "acme")
+        with pytest.raises(AssertionError, match="no entries"):
+            build(project, kept)
+
+    def test_a_folder_of_the_output_that_leads_elsewhere_is_refused(self, project: Path, kept: str) -> None:
+        (project / "out" / "python").rename(project / "elsewhere")
+        (project / "out" / "python").symlink_to(project / "elsewhere")
+        with pytest.raises(AssertionError, match="is a symbolic link that leads out of"):
+            build(project, kept)
+
     def test_another_command_is_not_taken_for_it(self, project: Path, kept: str) -> None:
         assert "nothing has changed" not in build(project, kept, "--lang", "go")
         assert "would change" in build(project, kept, "--dry-run")
@@ -283,30 +361,6 @@ class TestOutlines:
             ("a/one.yaml", "[a.two]", "[a.two, b.three]"),  # both have the code 2
             ("a/one.yaml", "[a.two]", "[a.four]"),
             ("b/three.yaml", "AWAY", "{"),
-    def test_a_target_of_the_users_is_built_whatever_it_is_called(self, project: Path, kept: str) -> None:
-        own = project / "templates" / "documents"
-        shutil.copytree(ROOT / "docs" / "examples" / "sql-table", own)
-        asked = ("--lang", "documents")
-        build(project, kept, *asked)
-        self.wait_for_the_clock(project)
-        assert any("nothing has changed" in build(project, kept, *asked) for _ in range(3))
-        with (own / "codes.sql.jinja").open("a", encoding="utf-8") as template:
-            template.write("-- The end.\n")
-        assert "1 file written" in build(project, kept, *asked)
-
-    def test_domains_among_the_templates_are_none(self, project: Path, kept: str) -> None:
-        (project / "catalog" / "acme").rename(project / "acme")
-        (project / "templates").mkdir()
-        (project / "acme").rename(project / "templates" / "acme")
-        with pytest.raises(AssertionError, match="no entries"):
-            build(project, kept)
-
-    def test_a_folder_of_the_output_that_leads_elsewhere_is_refused(self, project: Path, kept: str) -> None:
-        (project / "out" / "python").rename(project / "elsewhere")
-        (project / "out" / "python").symlink_to(project / "elsewhere")
-        with pytest.raises(AssertionError, match="is a symbolic link that leads out of"):
-            build(project, kept)
-
             ("b/three.yaml", "en: No", "en-us: No"),
         ],
     )

@@ -17,7 +17,11 @@ from zcodegen import __version__
 
 _KEY = 32
 _TICK_NS = 50_000_000
-"""Two edits of a file within one tick of the file system's clock could look like one; no tick is longer."""
+"""Two edits of a file within one tick of the file system's clock could look like one; where it tells parts of a second, no
+tick is longer."""
+_SECOND_NS = 1_000_000_000
+_COARSE_TICK_NS = 2 * _SECOND_NS
+"""That of FAT and exFAT; HFS+, ext3 and some servers count whole seconds."""
 
 
 def digest(*parts: bytes) -> bytes:
@@ -72,7 +76,8 @@ def settled_before() -> int:
 
 def signature(found: os.stat_result, before: int) -> str:
     """Return what every edit of a file changes; empty where the last one came after `before` (see `settled_before`)."""
-    if found.st_ctime_ns > before:
+    newest = max(found.st_ctime_ns, found.st_mtime_ns)  # on Windows the first is when it was made
+    if newest > (before if newest % _SECOND_NS else before - _COARSE_TICK_NS):
         return ""
     return f"{found.st_ino} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_mode}"
 

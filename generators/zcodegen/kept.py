@@ -8,6 +8,7 @@ file a part, until it is much.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -126,8 +127,8 @@ def common_key(catalog: Catalog, templates: Path) -> bytes:
     own = [
         part
         for path in (sorted(templates.rglob("*")) if templates.is_dir() else [])
-        if path.is_file()
-        for part in (path.relative_to(templates).as_posix().encode(), path.read_bytes())
+        if path.is_file() or path.is_symlink()
+        for part in (os.fsencode(path.relative_to(templates)), _read(path))
     ]
     outline = [
         (one.name, one.title, one.description, one.code_type, one.code_format, one.ranges, one.includes)
@@ -135,6 +136,11 @@ def common_key(catalog: Catalog, templates: Path) -> bytes:
     ]
     model = repr((catalog.manifest, catalog.locales(), outline))
     return cache.digest(cache.identity(), model.encode("utf-8", "surrogatepass"), *own)
+
+
+def _read(path: Path) -> bytes:
+    """Return the content of a file; of a link to a folder, whose files have paths of their own, where it leads."""
+    return path.read_bytes() if path.is_file() else os.fsencode(path.readlink())
 
 
 def _packed(files: Tree) -> Iterator[bytes]:

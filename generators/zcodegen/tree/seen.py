@@ -7,6 +7,7 @@ user's cache; without it every file is read.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TypeAlias
@@ -33,5 +34,5 @@ def note_seen(root: Path, seen: Seen) -> None:
 
 
 def _place(root: Path) -> tuple[str, bytes]:
-    key = cache.digest(str(root.absolute()).encode("utf-8", "surrogateescape"))
-    return f"seen/{key.hex()}", key
+    place = os.fsencode(root.absolute())
+    return f"seen/{cache.digest(place).hex()}", cache.digest(cache.identity(), place)
