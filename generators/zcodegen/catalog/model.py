@@ -289,10 +289,8 @@ class Served(Struct, frozen=True):
         }
 
 
-class Catalog(
-    Struct, frozen=True, dict=True
-):  # without slots: what every domain's files ask for is worked out once and kept
-    """The whole catalog. `domains` is sorted by name."""
+class Catalog(Struct, frozen=True, dict=True):
+    """The whole catalog. `domains` is sorted by name. What every domain's files ask for is worked out once and kept."""
 
     manifest: Manifest
     domains: Mapping[str, Domain]

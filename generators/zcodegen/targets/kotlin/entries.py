@@ -21,10 +21,8 @@ _LONGEST_REASON: Final = 2_000
 _ARGUMENTS: Final = {"integer": "Long", "string": "String"}
 
 
-class Scope(
-    Struct, frozen=True, dict=True
-):  # without slots: all parts of a large domain show texts out of one mapping
-    """A domain, and where it and the others stand."""
+class Scope(Struct, frozen=True, dict=True):
+    """A domain, and where it and the others stand. All parts of a large domain show texts out of one mapping."""
 
     catalog: Catalog
     domain: Domain
