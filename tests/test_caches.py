@@ -307,6 +307,13 @@ class TestSettled:
         with pytest.raises(AssertionError, match="is a symbolic link that leads out of"):
             build(project, kept)
 
+    def test_a_file_of_the_catalog_that_leads_elsewhere_is_refused(self, project: Path, kept: str) -> None:
+        domain = project / "catalog" / "acme" / "rtc.yaml"
+        domain.rename(project / "elsewhere.yaml")
+        domain.symlink_to(project / "elsewhere.yaml")
+        with pytest.raises(AssertionError, match="is a symbolic link that leads out of the catalog"):
+            build(project, kept)
+
     def test_another_command_is_not_taken_for_it(self, project: Path, kept: str) -> None:
         assert "nothing has changed" not in build(project, kept, "--lang", "go")
         assert "would change" in build(project, kept, "--dry-run")

@@ -62,10 +62,10 @@ def _project() -> str:
 
 
 def _texts(folder: str, but: str = "") -> Iterator[bytes]:
-    """Yield path and content of every file below a folder `but` one folder in it, and of a linked folder where it leads."""
+    """Yield path and content of every file below a folder `but` one folder in it, and of every link where it leads."""
     for path, folders, files in os.walk(folder, onerror=_refuse):
         folders[:] = sorted(one for one in folders if path != folder or one != but)
-        for place in (os.path.join(path, name) for name in folders):
+        for place in (os.path.join(path, name) for name in (*folders, *sorted(files))):
             if os.path.islink(place):
                 yield from (os.fsencode(one) for one in (os.path.relpath(place, folder), os.readlink(place)))
         for place in (os.path.join(path, name) for name in sorted(files)):
