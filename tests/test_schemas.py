@@ -11,6 +11,7 @@ from jsonschema import Draft202012Validator
 
 from zcodegen.catalog.model import LONGEST_TEXT
 from zcodegen.resources import schema_names, schema_text
+from zcodegen.schema import _TYPES, KINDS, load_schema
 
 
 def properties(schema: dict[str, Any], node: Any, path: str) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -63,3 +64,21 @@ def test_the_id_has_a_version(name: str) -> None:
 def test_a_text_may_be_as_long_as_the_code_says() -> None:
     text = json.loads(schema_text("domain"))["$defs"]["text"]
     assert text["maxLength"] == text["properties"]["text"]["maxLength"] == LONGEST_TEXT
+
+
+def types(node: Any) -> Iterator[str]:
+    """Every type that a schema asks for."""
+    if isinstance(node, dict):
+        asked = node.get("type", [])
+        yield from (
+            [asked] if isinstance(asked, str) else filter(None, asked if isinstance(asked, list) else [])
+        )
+        node = list(node.values())
+    if isinstance(node, list):
+        for one in node:
+            yield from types(one)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_type_has_its_words(kind: str) -> None:
+    assert set(types(load_schema(kind))) <= set(_TYPES)

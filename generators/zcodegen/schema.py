@@ -109,6 +109,8 @@ def _describe(fault: ValidationError) -> Iterator[_Place]:
             yield steps, False, f"{_shown(value)}{where}: {fault.message}", says
 
 
+_SHOWN_AT_MOST: Final = 60
+"""Characters of a value that have room in a line of a report."""
 _TYPES: Final = {
     "array": "a list",
     "boolean": "a boolean",
@@ -151,6 +153,8 @@ def _one_of(value: str, known: Sequence[str]) -> str:
 
 def _spelt(value: str, pattern: str) -> str:
     """Advise the spelling of `value` that has the form of `pattern`: CARD_DECLINED for cardDeclined, zh-CN for zh_CN."""
+    if len(value) > _SHOWN_AT_MOST:
+        return ""
     spellings = (
         value.replace("_", "-"),
         value.lower(),
@@ -176,7 +180,7 @@ def _with_examples(missing: Sequence[str], fault: ValidationError) -> str:
 
 def _shown(value: object) -> str:
     text = json.dumps(value, ensure_ascii=False, default=str)
-    return text if len(text) <= 60 else f"{text[:57]}…"  # noqa: PLR2004  # a line of a report
+    return text if len(text) <= _SHOWN_AT_MOST else f"{text[: _SHOWN_AT_MOST - 3]}…"
 
 
 def _type_name(value: object) -> str:
