@@ -17,11 +17,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.building import build_into
+from tests.build_helpers import build_into
 from tests.catalogs.make import large
 from zcodegen.catalog.model import Catalog, Entry
+from zcodegen.targets.go.literals import quoted
 from zcodegen.targets.go.names import entry_name
-from zcodegen.targets.go.quote import quoted
 
 MODULE = "example.com/bench"
 PROTOBUF = "google.golang.org/protobuf@v1.36.6"

@@ -16,11 +16,11 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from tests.building import build_into
+from tests.build_helpers import build_into
 from tests.catalogs.make import large
 from tests.toolchains import kotlin
 from zcodegen.catalog.model import Catalog, Entry
-from zcodegen.targets.kotlin.quoting import quoted
+from zcodegen.targets.kotlin.literals import quoted
 
 SIZES = (1_000, 10_000)
 PART = 1_000

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.building import build_into
+from tests.build_helpers import build_into
 from tests.catalogs.make import large
 from tests.toolchains.tools import installed, set_up
 

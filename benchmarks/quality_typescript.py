@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.building import build_into
+from tests.build_helpers import build_into
 from tests.catalogs.make import large
 from tests.toolchains import typescript
 from tests.toolchains.tools import installed, set_up, succeed

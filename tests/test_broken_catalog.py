@@ -11,7 +11,7 @@ import pytest
 from tests.toolchains.tools import ROOT
 from zcodegen.catalog.claims import load_claims
 from zcodegen.catalog.load import load_catalog
-from zcodegen.rules.rule import Evidence
+from zcodegen.rules.rule import RuleContext
 from zcodegen.rules.run import check
 from zcodegen.rules.table import RULES
 
@@ -45,13 +45,13 @@ def test_what_is_wrong_is_told_and_nothing_else(broken: str, tmp_path: Path) -> 
     versions, faults = load_claims(catalog, shown="catalog")
     assert loaded.catalog
     assert not faults
-    assert check(Evidence(loaded.catalog, loaded.sources, versions), RULES.values(), TODAY).findings == ()
+    assert check(RuleContext(loaded.catalog, loaded.sources, versions), RULES.values(), TODAY).findings == ()
     assert {found.rule for found in loaded.findings} == {rule}
     starts = {
-        "".join(lines.splitlines(keepends=True)[found.at.line - 1 :])[found.at.column - 1 :]
+        "".join(lines.splitlines(keepends=True)[found.location.line - 1 :])[found.location.column - 1 :]
         for found in loaded.findings
     }
-    assert any(start.startswith(place) for start in starts), [found.at for found in loaded.findings]
+    assert any(start.startswith(place) for start in starts), [found.location for found in loaded.findings]
 
 
 def test_a_domain_file_that_ends_in_yml_is_told(tmp_path: Path) -> None:
@@ -59,5 +59,5 @@ def test_a_domain_file_that_ends_in_yml_is_told(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "catalog", catalog)
     (catalog / "zego/rtc/room.yaml").rename(catalog / "zego/rtc/room.yml")
     (found,) = load_catalog(catalog, shown="catalog").findings
-    assert (found.rule, found.at.path) == ("domain-path", "catalog/zego/rtc/room.yml")
-    assert found.advice == "Move the file to zego/rtc/room.yaml."
+    assert (found.rule, found.location.path) == ("domain-path", "catalog/zego/rtc/room.yml")
+    assert found.help == "Move the file to zego/rtc/room.yaml."

@@ -17,9 +17,9 @@ from zcodegen import cache
 from zcodegen.catalog.claims import load_claims
 from zcodegen.catalog.load import load_catalog
 from zcodegen.catalog.model import example_of
+from zcodegen.output.seen import last_seen, note_seen
 from zcodegen.render import Renderer
 from zcodegen.targets.table import TARGETS
-from zcodegen.tree.seen import last_seen, note_seen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -192,18 +192,18 @@ def test_a_file_is_known_by_its_signature_once_its_clock_has_gone_on(
     found = os.stat_result(
         range(10), {"st_mtime_ns": int(modified * second), "st_ctime_ns": int(changed * second)}
     )
-    assert bool(cache.signature(found, int(before * second))) is known
+    assert bool(cache.stat_key(found, int(before * second))) is known
 
 
 def test_what_is_kept_for_another_key_is_not_taken(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("ZCODEGEN_CACHE", str(tmp_path))
     one, other = cache.digest(b"one"), cache.digest(b"other")
-    cache.keep("name", one, b"content")
-    assert cache.load("name", one) == b"content"
-    assert cache.load("name", other) is None
-    cache.keep("name", other, b"")
-    assert cache.load("name", one) is None
-    assert cache.load("name", other) == b""
+    cache.put("name", one, b"content")
+    assert cache.get("name", one) == b"content"
+    assert cache.get("name", other) is None
+    cache.put("name", other, b"")
+    assert cache.get("name", one) is None
+    assert cache.get("name", other) == b""
 
 
 def test_a_full_disk_keeps_nothing(tmp_path: Path) -> None:
@@ -211,8 +211,8 @@ def test_a_full_disk_keeps_nothing(tmp_path: Path) -> None:
         "import resource\n"
         "from zcodegen import cache\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))\n"
-        "cache.keep('parts/x', bytes(32), bytes(9000))\n"
-        "print(cache.load('parts/x', bytes(32)))\n"
+        "cache.put('parts/x', bytes(32), bytes(9000))\n"
+        "print(cache.get('parts/x', bytes(32)))\n"
     )
     environment = {**os.environ, "ZCODEGEN_CACHE": str(tmp_path)}
     ran = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, check=True)

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zcodegen.own import quoting as own
-from zcodegen.targets.go import quote as go
-from zcodegen.targets.kotlin import quoting as kotlin
-from zcodegen.targets.python import quoting as python
+from zcodegen.custom import quoting as own
+from zcodegen.targets.go import literals as go
+from zcodegen.targets.kotlin import literals as kotlin
+from zcodegen.targets.python import literals as python
 from zcodegen.targets.typescript import comments as typescript
-from zcodegen.texts.hidden import hidden, shown
+from zcodegen.textcompare.invisible import hidden, shown
 
 COMMENTS: dict[str, Callable[[str], str]] = {
     "go": go.shown,

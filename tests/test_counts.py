@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from zcodegen.counts import counted
+from zcodegen.diagnostics import pluralize
 
 
 @pytest.mark.parametrize(
@@ -10,4 +10,4 @@ from zcodegen.counts import counted
     [(0, "file", "0 files"), (1, "entry", "1 entry"), (2, "entry", "2 entries"), (1, "text", "1 text")],
 )
 def test_a_number_goes_with_its_noun(number: int, noun: str, told: str) -> None:
-    assert counted(number, noun) == told
+    assert pluralize(number, noun) == told

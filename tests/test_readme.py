@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 from ruamel.yaml import YAML
 
-from tests.building import load
+from tests.build_helpers import load
 from tests.toolchains import go, kotlin, python, typescript
 from tests.toolchains.tools import ROOT
 from zcodegen.catalog.load import load_catalog

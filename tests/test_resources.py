@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from zcodegen.errors import ZcodegenError
+from zcodegen.diagnostics import ZcodegenError
 from zcodegen.resources import schema_names, schema_text, template_folder
 
 

@@ -60,5 +60,5 @@ _FAULTS = {
 @pytest.mark.parametrize("case", _FAULTS)
 def test_a_fault_says_what_is_wanted(case: str) -> None:
     entry, message, advice = _FAULTS[case]
-    found = {(one.message, one.advice) for one in load(f"entries:\n  {entry}\n")[2]}
+    found = {(one.message, one.help) for one in load(f"entries:\n  {entry}\n")[2]}
     assert found == {(message, advice)}

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from zcodegen.catalog.model import LONGEST_TEXT
+from zcodegen.catalog.model import MAX_TEXT_LENGTH
 from zcodegen.resources import schema_names, schema_text
 from zcodegen.schema import _TYPES, KINDS, load_schema
 
@@ -63,7 +63,7 @@ def test_the_id_has_a_version(name: str) -> None:
 
 def test_a_text_may_be_as_long_as_the_code_says() -> None:
     text = json.loads(schema_text("domain"))["$defs"]["text"]
-    assert text["maxLength"] == text["properties"]["text"]["maxLength"] == LONGEST_TEXT
+    assert text["maxLength"] == text["properties"]["text"]["maxLength"] == MAX_TEXT_LENGTH
 
 
 def types(node: Any) -> Iterator[str]:

@@ -14,8 +14,8 @@ from zcodegen.catalog.headings import domain_of_heading
 from zcodegen.catalog.load import load_catalog, text_hash
 from zcodegen.catalog.model import FIELDS, Catalog
 from zcodegen.cli.main import run
+from zcodegen.importer.glossary_index import index_glossary
 from zcodegen.naming import fault_of
-from zcodegen.reconcile.lexicon import lexicon_of
 
 CATALOG = Path(__file__).resolve().parents[1] / "catalog"
 SITE = "site/core_products"
@@ -154,7 +154,7 @@ def test_the_real_disagreements_are_visible(catalog: Catalog) -> None:
 def test_the_glossary_reads() -> None:
     glossary = read_glossary((CATALOG / "glossary.yaml").read_bytes(), "glossary.yaml")
     assert glossary.findings == ()
-    assert lexicon_of(glossary).name_for("签名过期。") == "SIGNATURE_EXPIRED"
+    assert index_glossary(glossary).name_for("签名过期。") == "SIGNATURE_EXPIRED"
 
 
 def test_it_is_in_canonical_form(capsys: pytest.CaptureFixture[str]) -> None:

@@ -16,7 +16,7 @@ from hashlib import sha256
 from zcodegen import __version__
 
 _KEY = 32
-_TICK_NS = 50_000_000
+MTIME_GRANULARITY_NS = 50_000_000
 """Two edits of a file within one tick of the file system's clock could look like one; where it tells parts of a second, no
 tick is longer."""
 _SECOND_NS = 1_000_000_000
@@ -33,7 +33,7 @@ def digest(*parts: bytes) -> bytes:
     return found.digest()
 
 
-def identity() -> bytes:
+def tool_fingerprint() -> bytes:
     """Return a digest of this zcodegen: its version, Python's, the state of its own files and of what is installed."""
     if not _identity:
         _identity.append(_identified())
@@ -69,12 +69,12 @@ def _below(folder: str) -> Iterable[os.DirEntry[str]]:
                 yield from _below(one.path)
 
 
-def settled_before() -> int:
+def racy_since() -> int:
     """Return the time, in ns, after which a change of a file may be followed by one that looks the same."""
-    return time.time_ns() - _TICK_NS
+    return time.time_ns() - MTIME_GRANULARITY_NS
 
 
-def signature(found: os.stat_result, before: int) -> str:
+def stat_key(found: os.stat_result, before: int) -> str:
     """Return what every edit of a file changes; empty where the last one came after `before` (see `settled_before`)."""
     newest = max(found.st_ctime_ns, found.st_mtime_ns)  # on Windows the first is when it was made
     if newest > (before if newest % _SECOND_NS else before - _COARSE_TICK_NS):
@@ -82,7 +82,7 @@ def signature(found: os.stat_result, before: int) -> str:
     return f"{found.st_ino} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_mode}"
 
 
-def load(name: str, key: bytes) -> bytes | None:
+def get(name: str, key: bytes) -> bytes | None:
     """Return what was kept as `name` under this key (32 bytes); None where there is none, or not the whole of it."""
     folder = _folder()
     if not folder:
@@ -105,7 +105,7 @@ def _checksum(*parts: bytes) -> bytes:
     return found.digest()
 
 
-def keep(name: str, key: bytes, *parts: bytes) -> None:
+def put(name: str, key: bytes, *parts: bytes) -> None:
     """Keep `parts`, as one, as `name` in the place of what was kept so before."""
     folder = _folder()
     if not folder:

@@ -11,18 +11,17 @@ from msgspec.structs import replace
 from zcodegen.catalog.model import Catalog
 from zcodegen.catalog.outline import Outline
 from zcodegen.catalog.sources import Sources
-from zcodegen.errors import ZcodegenError
-from zcodegen.findings import Finding
+from zcodegen.custom.target import CustomTarget
+from zcodegen.diagnostics import Finding, ZcodegenError
 from zcodegen.kept import Kept, common_key
-from zcodegen.own.target import OwnTarget
+from zcodegen.output.files import Tree, digested, merged
 from zcodegen.render import Renderer
 from zcodegen.targets.table import Target
-from zcodegen.tree.files import Tree, digested, merged
 
 
 def generate(
     catalog: Catalog,
-    targets: Iterable[Target | OwnTarget],
+    targets: Iterable[Target | CustomTarget],
     *,
     own: Path | None = None,
     outlines: Mapping[str, Outline] | None = None,
@@ -49,10 +48,12 @@ def generate(
     return trees
 
 
-def _tree(catalog: Catalog, target: Target | OwnTarget, own: Path | None, kept: Kept | None = None) -> Tree:
+def _tree(
+    catalog: Catalog, target: Target | CustomTarget, own: Path | None, kept: Kept | None = None
+) -> Tree:
     if kept and (whole := kept.whole()):
         return whole
-    its_own = target if isinstance(target, OwnTarget) else None
+    its_own = target if isinstance(target, CustomTarget) else None
     renderer = Renderer(target.id, target.filters(), own, its_own)
     paths: set[str] = set()
     parts: dict[tuple[str, bool], Tree] = {}
@@ -72,13 +73,15 @@ def _tree(catalog: Catalog, target: Target | OwnTarget, own: Path | None, kept: 
     return merged(parts.values())
 
 
-def unbuildable(catalog: Catalog, targets: Iterable[Target | OwnTarget], sources: Sources) -> list[Finding]:
+def unbuildable(
+    catalog: Catalog, targets: Iterable[Target | CustomTarget], sources: Sources
+) -> list[Finding]:
     """Return what a sound catalog has that one of `targets` cannot express, each at its place."""
     if not any(target.id == "messages" for target in targets):
         return []
-    from zcodegen.targets.messages.held import unheld_findings  # noqa: PLC0415 - only bundles have limits
+    from zcodegen.targets.messages.unsupported import unsupported_text_findings  # noqa: PLC0415 - only bundles have limits
 
-    return unheld_findings(catalog, sources)
+    return unsupported_text_findings(catalog, sources)
 
 
 def split_by_format(trees: Mapping[str, Tree], formats: Sequence[str]) -> dict[str, Tree]:

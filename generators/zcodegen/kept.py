@@ -18,7 +18,7 @@ from msgspec import Struct
 from zcodegen import cache
 from zcodegen.catalog.model import Catalog
 from zcodegen.catalog.outline import Outline
-from zcodegen.tree.files import Files, Tree, digests_of, merged
+from zcodegen.output.files import Files, Tree, digests_of, merged
 
 _MUCH = 4
 """All is kept anew when more than a fourth of the parts lie beside it."""
@@ -61,7 +61,7 @@ class Kept(Struct, frozen=True, dict=True):  # without slots: list and contents 
         if row and row.key == key.hex():
             digests = {path: digest for path, (digest, _) in row.files.items()}
             return Files(digests, lambda path: self._contents[path])
-        content = cache.load(self._name(part), key)
+        content = cache.get(self._name(part), key)
         return None if content is None else _unpacked(content)
 
     def keep(self, parts: Mapping[tuple[str, bool], Tree], made: Collection[str]) -> None:
@@ -75,7 +75,7 @@ class Kept(Struct, frozen=True, dict=True):  # without slots: list and contents 
             return
         for (part, _), files in parts.items():
             if part in made:
-                cache.keep(self._name(part), keys[part], *_packed(files))
+                cache.put(self._name(part), keys[part], *_packed(files))
 
     def _keep_together(self, parts: Mapping[tuple[str, bool], Tree], keys: Mapping[str, bytes]) -> None:
         listed = [
@@ -89,12 +89,12 @@ class Kept(Struct, frozen=True, dict=True):  # without slots: list and contents 
         ]
         content = json.dumps(listed).encode()
         texts = (text for files in parts.values() for text in files.values())
-        cache.keep(self._name(_CONTENTS), cache.digest(content), *texts)
-        cache.keep(self._name(), self._key_of_all, content)
+        cache.put(self._name(_CONTENTS), cache.digest(content), *texts)
+        cache.put(self._name(), self._key_of_all, content)
 
     @cached_property
     def _list(self) -> bytes:
-        return cache.load(self._name(), self._key_of_all) or b"[]"
+        return cache.get(self._name(), self._key_of_all) or b"[]"
 
     @cached_property
     def _rows(self) -> dict[str, _Row]:
@@ -103,7 +103,7 @@ class Kept(Struct, frozen=True, dict=True):  # without slots: list and contents 
     @cached_property
     def _contents(self) -> Tree:
         """The contents of all files in the list; made anew where they are lost, or another build has kept others."""
-        content = cache.load(self._name(_CONTENTS), cache.digest(self._list))
+        content = cache.get(self._name(_CONTENTS), cache.digest(self._list))
         sizes = ((path, size) for row in self._rows.values() for path, (_, size) in row.files.items())
         return self.anew() if content is None else dict(_parted(content, sizes))
 
@@ -135,7 +135,7 @@ def common_key(catalog: Catalog, templates: Path) -> bytes:
         for one in catalog.domains.values()
     ]
     model = repr((catalog.manifest, catalog.locales(), outline))
-    return cache.digest(cache.identity(), model.encode("utf-8", "surrogatepass"), *own)
+    return cache.digest(cache.tool_fingerprint(), model.encode("utf-8", "surrogatepass"), *own)
 
 
 def _read(path: Path) -> bytes:

@@ -13,19 +13,19 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from zcodegen.errors import ZcodegenError
-from zcodegen.own.formatters import FORMATTERS, PYTHON_FILES
+from zcodegen.custom.formatters import FORMATTERS, PYTHON_FILES
+from zcodegen.diagnostics import ZcodegenError
 from zcodegen.resources import template_folder
 
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
 
-    from zcodegen.own.target import OwnTarget
-    from zcodegen.targets.plan import Filters, Planned
+    from zcodegen.custom.target import CustomTarget
+    from zcodegen.targets.plan import Filters, PlannedFile
 
 
 def render(
-    planned: Iterable[Planned], target: str, filters: Filters, *, own: Path | None = None
+    planned: Iterable[PlannedFile], target: str, filters: Filters, *, own: Path | None = None
 ) -> dict[str, bytes]:
     """Render the files of one target: path below the target's folder -> UTF-8 text, sorted by path.
 
@@ -41,7 +41,7 @@ class Renderer(Struct, frozen=True, dict=True):
     target: str
     filters: Filters
     own: Path | None = None
-    own_target: OwnTarget | None = None
+    own_target: CustomTarget | None = None
 
     @cached_property
     def _environment(self) -> Environment:
@@ -57,7 +57,7 @@ class Renderer(Struct, frozen=True, dict=True):
     def _templates(self) -> dict[str, Template]:
         return {}
 
-    def render(self, planned: Iterable[Planned]) -> dict[str, bytes]:
+    def render(self, planned: Iterable[PlannedFile]) -> dict[str, bytes]:
         """Render files, as the function does, in the order of the plan."""
         tree: dict[str, bytes] = {}
         for one in planned:
@@ -66,8 +66,8 @@ class Renderer(Struct, frozen=True, dict=True):
             tree[one.path] = self._rendered(one) if one.template else one.content
         return tree
 
-    def _rendered(self, one: Planned) -> bytes:
-        from zcodegen.own.faults import FAULTS, line_of, told  # noqa: PLC0415 - it imports jinja2
+    def _rendered(self, one: PlannedFile) -> bytes:
+        from zcodegen.custom.errors import FAULTS, line_of, told  # noqa: PLC0415 - it imports jinja2
 
         templates = self._templates
         try:
@@ -81,7 +81,7 @@ class Renderer(Struct, frozen=True, dict=True):
                 f"templates/{self.target}/{template}:{line}: {told(fault)} (while making {one.path!r})"
             ) from fault
 
-    def _formatter(self, one: Planned) -> str:
+    def _formatter(self, one: PlannedFile) -> str:
         """Return what formats a file: the target's choice; black for Python from a user's own template in place of ours."""
         taken = len(self._folders) > 1 and one.path.endswith(PYTHON_FILES)
         return "black" if taken and (self._folders[0] / one.template).is_file() else one.formatter
@@ -99,7 +99,7 @@ def environment_for(target: str, filters: Filters, *, own: Path | None = None) -
     """Return the sandboxed environment in which the templates of `target` are rendered."""
     from jinja2 import StrictUndefined  # noqa: PLC0415  # 50 ms that a no-op build does not pay
 
-    from zcodegen.own.loader import FoldersLoader  # noqa: PLC0415 - it imports jinja2
+    from zcodegen.custom.loader import FoldersLoader  # noqa: PLC0415 - it imports jinja2
     from zcodegen.sandbox import CompiledTemplates, Sandbox  # noqa: PLC0415
 
     environment = Sandbox(

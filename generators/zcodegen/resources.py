@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from zcodegen.errors import ZcodegenError
+from zcodegen.diagnostics import ZcodegenError
 
 _PACKAGE = Path(__file__).resolve().parent
 _CHECKOUT = _PACKAGE.parents[1]

@@ -32,16 +32,16 @@ class CompiledTemplates(BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill `bucket` with what was kept."""
-        kept = cache.load(self._name(bucket), self._key(bucket))
+        kept = cache.get(self._name(bucket), self._key(bucket))
         if kept is not None:
             bucket.bytecode_from_string(kept)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep what `bucket` holds."""
-        cache.keep(self._name(bucket), self._key(bucket), bucket.bytecode_to_string())
+        cache.put(self._name(bucket), self._key(bucket), bucket.bytecode_to_string())
 
     def _name(self, bucket: Bucket) -> str:
         return f"templates/{self.target}-{bucket.key}"
 
     def _key(self, bucket: Bucket) -> bytes:
-        return cache.digest(cache.identity(), jinja2.__version__.encode(), bucket.checksum.encode())
+        return cache.digest(cache.tool_fingerprint(), jinja2.__version__.encode(), bucket.checksum.encode())

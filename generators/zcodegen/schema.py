@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from zcodegen.findings import Finding, Level, Location
+from zcodegen.diagnostics import Finding, Location, Severity
 from zcodegen.naming import in_case, nearest
 from zcodegen.resources import schema_text
 from zcodegen.source.nodes import Node, locate
@@ -58,10 +58,10 @@ def _explain(root: Node, kind: str, path: str) -> Iterator[Finding]:
             line, column = locate(root, steps, key=at_key or of_name)
             yield Finding(
                 rule="schema",
-                level=Level.ERROR,
+                severity=Severity.ERROR,
                 message=message,
-                at=Location(path, line, column),
-                advice=advice,
+                location=Location(path, line, column),
+                help=advice,
             )
 
 

@@ -17,7 +17,6 @@ from zcodegen.catalog.model import (
     Argument,
     Attribute,
     Catalog,
-    Disowned,
     Document,
     Domain,
     Entry,
@@ -28,6 +27,7 @@ from zcodegen.catalog.model import (
     Text,
     Tombstone,
     Waiver,
+    Withdrawal,
 )
 from zcodegen.catalog.sources import SourceFile
 
@@ -111,7 +111,7 @@ MANIFEST = Manifest(
             ("acme.x",),
             (PageSource("docs/*.md", "en", "2026-03-20", "markdown"),),
             ("1", "2"),
-            (Disowned("1", "not ours", "en"),),
+            (Withdrawal("1", "not ours", "en"),),
         )
     },
     words={"code": ("number",)},

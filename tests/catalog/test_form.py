@@ -12,7 +12,7 @@ from zcodegen.catalog.edit import add_entries, edit_file, format_file, set_docum
 from zcodegen.catalog.form import CLAIM_KEYS, CLAIMS_KEYS, ENTRY_KEYS, PAGE_KEYS, SECTION_KEYS
 from zcodegen.catalog.load import load_files
 from zcodegen.schema import load_schema
-from zcodegen.source.commented import TreeMap, mapping
+from zcodegen.source.commented import CommentedMap, mapping
 from zcodegen.source.yaml import parse_yaml
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -123,7 +123,7 @@ def test_no_value_changes_and_no_comment_is_lost(path: Path) -> None:
 
 
 def test_entries_go_where_they_belong_and_comments_stay() -> None:
-    def change(root: TreeMap) -> None:
+    def change(root: CommentedMap) -> None:
         new = mapping(code=106, status="OK", retryable=False, message=mapping(en="x"))
         add_entries(
             root,
@@ -145,7 +145,7 @@ def test_entries_go_where_they_belong_and_comments_stay() -> None:
 def test_a_document_is_declared_in_a_manifest_with_comments() -> None:
     manifest = "# ours\nzcodegen: 1\nname: a\nversion: 0.1.0\nlocales: {source: en, required: [en]}\nrules: {}  # none\n"
 
-    def change(root: TreeMap) -> None:
+    def change(root: CommentedMap) -> None:
         set_document(root, "a.page", mapping(title=mapping(en="Page"), domain="a.x"))
 
     edited = edit_file(manifest.encode(), "catalog", ("en",), change)

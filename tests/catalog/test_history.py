@@ -43,8 +43,8 @@ def test_a_code_told_twice_is_paired_by_likeness() -> None:
 
 
 def test_the_seven_versions_tell_their_history(shared_documents: Path) -> None:
+    from zcodegen.importer.requests import ImportRequest, PageRead, versions_of  # noqa: PLC0415
     from zcodegen.readers.read import read_page  # noqa: PLC0415  # needs the real pages
-    from zcodegen.reconcile.requests import PageRead, Request, versions_of  # noqa: PLC0415
 
     expected = json.loads((shared_documents / "expected/versions.json").read_text(encoding="utf-8"))
     for folder, steps in expected.items():
@@ -52,7 +52,7 @@ def test_the_seven_versions_tell_their_history(shared_documents: Path) -> None:
         for step in steps:
             path = shared_documents / folder / f"{step['version']}.mdx"
             page = read_page(path.read_bytes(), path=path.name, locale="zh-CN")
-            request = Request(path, "d", step["version"])
+            request = ImportRequest(path, "d", step["version"])
             read = PageRead(request, SourceFile("", "", None), "0" * 64, page, (), None)
             (new,) = versions_of(read, path.parent)
             change = change_between(old, new)

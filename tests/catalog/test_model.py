@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.building import load
+from tests.build_helpers import load
 from tests.toolchains.tools import ROOT
 from zcodegen.catalog.model import FIELDS, Catalog
 
@@ -18,7 +18,7 @@ def test_served_texts_are_those_of_the_entries(catalog: Catalog) -> None:
     seen = 0
     for domain in catalog.domains.values():
         for locale in catalog.locales():
-            served = catalog.served(domain.name, locale)
+            served = catalog.texts_in(domain.name, locale)
             expected = {
                 name: tuple(
                     text.value if (text := entry.texts(field).get(locale)) else None for field in FIELDS
@@ -35,7 +35,7 @@ def test_served_texts_are_those_of_the_entries(catalog: Catalog) -> None:
 
 def test_served_texts_are_changed_each(catalog: Catalog) -> None:
     domain = next(iter(catalog.domains))
-    served = catalog.served(domain, catalog.manifest.source_locale)
+    served = catalog.texts_in(domain, catalog.manifest.source_locale)
     first, *_ = served.texts
     message, cause, action = served.texts[first]
     assert served.changed(str.upper)[first] == (

@@ -10,7 +10,7 @@ from zcodegen.catalog.load import load_catalog, load_files
 from zcodegen.catalog.model import Catalog
 from zcodegen.catalog.published import dump_published, published
 from zcodegen.generate import generate
-from zcodegen.targets.table import target_named
+from zcodegen.targets.table import get_target
 
 ROOT = Path(__file__).resolve().parents[2]
 CATALOGS = [ROOT / "catalog", ROOT / "tests/catalogs/features"]
@@ -33,7 +33,7 @@ documents:
     domain: acme.room
     pages: [{path: SECRET/page.md}]
     order: [SECRET]
-    disowned: [{version: SECRET, reason: SECRET}]
+    withdrawn: [{version: SECRET, reason: SECRET}]
 waivers: [{rule: text-form, at: acme.room, reason: SECRET, covers: ["000000000000"], owner: SECRET}]
 approved: [{changes: ["000000000000"], reason: SECRET}]
 """,
@@ -79,7 +79,7 @@ def test_it_makes_the_same_packages(folder: Path, target: str) -> None:
     catalog = catalog_of(folder)
     carried = load_files(dump_published(catalog), shown="").catalog
     assert carried == published(catalog)
-    row = target_named(target)
+    row = get_target(target)
     assert generate(carried, [row]) == generate(catalog, [row])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from tests.cli.work import Work
+from tests.cli.repo import Work
 
 if TYPE_CHECKING:
     from pathlib import Path

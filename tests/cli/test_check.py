@@ -243,7 +243,7 @@ def test_against_what_is_no_catalog(
     assert f"zcodegen: {told}" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("options", [("--only", "documents"), ("--skip", "loading"), ("--only", "yaml-tag")])
+@pytest.mark.parametrize("options", [("--only", "documents"), ("--skip", "syntax"), ("--only", "yaml-tag")])
 def test_what_does_not_load_never_passes(options: tuple[str, ...], here: Path) -> None:
     write(GOOD, here)
     (here / "catalog" / "catalog.yaml").write_text("name: [", encoding="utf-8")
@@ -256,12 +256,12 @@ def test_a_glossary_that_does_not_load_is_told(here: Path, capsys: pytest.Captur
     assert [one["rule"] for one in report(capsys)] == ["schema"]
 
 
-@pytest.mark.parametrize("options", [(), ("--only", "building"), ("--only", "bundle-cannot-hold")])
+@pytest.mark.parametrize("options", [(), ("--only", "building"), ("--only", "unsupported-text")])
 def test_what_a_bundle_cannot_hold_is_told_before_the_build(
     options: tuple[str, ...], here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    write(docs_of(RULES["bundle-cannot-hold"]).bad, here)
-    (told,) = [one for one in report(capsys, *options) if one["rule"] == "bundle-cannot-hold"]
+    write(docs_of(RULES["unsupported-text"]).bad, here)
+    (told,) = [one for one in report(capsys, *options) if one["rule"] == "unsupported-text"]
     assert run(["build"]) == 1
     assert f"{told['path']}:{told['line']}:" in capsys.readouterr().err
 
@@ -269,7 +269,7 @@ def test_what_a_bundle_cannot_hold_is_told_before_the_build(
 def test_bundles_that_nobody_wants_need_not_hold_anything(
     here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    bad = docs_of(RULES["bundle-cannot-hold"]).bad
+    bad = docs_of(RULES["unsupported-text"]).bad
     write(bad.replace("packages:", "targets: [py]\npackages:"), here)
     assert report(capsys, "--only", "building") == []
     write(bad.replace("[json, xliff]", "[json, nonsense]"), here)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from tests.cli.work import Work
+from tests.cli.repo import Work
 from tests.diff.catalogs import FILES, MANIFEST, ROOM
 from tests.golden import same_text
 from zcodegen.resources import schema_text

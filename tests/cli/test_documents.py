@@ -57,11 +57,11 @@ def test_json_tells_the_same(capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_disowned_version_is_marked_and_passed_over(capsys: pytest.CaptureFixture[str]) -> None:
     path = Path("catalog/catalog.yaml")
     rows = "    domain: acme\n"
-    disowned = f"{rows}    disowned:\n      - {{version: 2026-02-01, reason: not ours}}\n"
-    path.write_text(path.read_text(encoding="utf-8").replace(rows, disowned), encoding="utf-8")
+    withdrawn = f"{rows}    withdrawn:\n      - {{version: 2026-02-01, reason: not ours}}\n"
+    path.write_text(path.read_text(encoding="utf-8").replace(rows, withdrawn), encoding="utf-8")
     assert run(["documents"]) == 0
     out = capsys.readouterr().out
-    assert "2026-02-01 en: 3 rows, 3 codes, from page.md (disowned)" in out
+    assert "2026-02-01 en: 3 rows, 3 codes, from page.md (withdrawn)" in out
     assert "    removed  1: 2\n" in out
 
 

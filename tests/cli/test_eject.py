@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.own_targets.projects import project
+from tests.custom.projects import project
 from zcodegen import __version__
 from zcodegen.cli.main import run
 from zcodegen.resources import template_folder

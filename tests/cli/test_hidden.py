@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.work import Work
+from tests.cli.repo import Work
 from tests.diff.catalogs import FILES
 
 HOSTILE = "# a\u202eb \u3164 c\n"

@@ -100,7 +100,7 @@ def test_two_pages_make_a_catalog_that_loads(zcodegen: Run) -> None:
     assert "acme.codes 2026-03-20 (zh-CN): 4 claims new; 4 entries proposed, 0 texts added" in err
     assert "acme.codes 2026-03-21 (en): 4 claims new; 0 entries proposed, 7 texts added" in err
     loaded = load_catalog(Path("catalog"))
-    assert loaded.whole
+    assert loaded.ok
     assert loaded.catalog is not None
     entries = loaded.catalog.domains["acme.room"].entries
     assert list(entries) == ["OK", "ROOM_NOT_FOUND", "API_RATE_LIMITED", "API_RATE_LIMITED_5007"]
@@ -393,7 +393,7 @@ def test_a_text_that_no_catalog_takes_is_told(zcodegen: Run, tmp_path: Path) -> 
     assert code == 0
     assert "codes.en.md:8: warning: " in told
     assert "(a text of more than 20000 characters): 0 [unread-row]" in told
-    assert load_catalog(Path("catalog")).whole
+    assert load_catalog(Path("catalog")).ok
 
 
 def test_a_page_beside_the_project_is_known_by_its_name(

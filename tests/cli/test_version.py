@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.work import Work
+from tests.cli.repo import Work
 from tests.diff.catalogs import MANIFEST, ROOM
 from tests.golden import same_text
 

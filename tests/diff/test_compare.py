@@ -11,14 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from tests.building import load
+from tests.build_helpers import load
 from tests.catalogs.make import hostile, large
 from tests.diff.catalogs import FILES, MANIFEST, ROOM, catalog_of, edited
 from zcodegen.catalog.dump import dump_catalog
 from zcodegen.catalog.load import load_files
+from zcodegen.diff.classify import classify
 from zcodegen.diff.compare import compare
-from zcodegen.diff.judge import judge
-from zcodegen.diff.table import AFFECTED, KINDS, SECTIONS, Bump, Level
+from zcodegen.diff.table import AFFECTED, KINDS, SECTIONS, Bump, Criticality
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,7 +31,7 @@ _FULL_LINE = "    message: {en: The room has 256 users and takes no more.}\n"
 _NEW_ENTRY = (
     "  ROOM_LOCKED: {code: 108, status: ABORTED, retryable: false, message: {en: Locked by its owner.}}\n"
 )
-_WAIVED = '    waivers: [{rule: text-wording, reason: Both are right., covers: ["9c1185a5c5e9"]}]\n'
+_WAIVED = '    waivers: [{rule: text-wording, reason: SnapshotPair are right., covers: ["9c1185a5c5e9"]}]\n'
 _ODD = "  ODD: {code: 90, status: UNKNOWN, retryable: false, message: {en: Odd.}}\n"
 
 
@@ -124,7 +124,7 @@ CASES: Final[dict[str, tuple[Mapping[str, str], tuple[str, ...]]]] = {
         room(("  ROOM_FULL:", "  ROOM_CROWDED:"), ("code: 106", "code: 206")),
         ("entry-renamed", "entry-renumbered"),
     ),
-    "entry renamed, renumbered and reworded, known by likeness": (
+    "entry renamed, renumbered and reworded, known by similarity": (
         room(("  ROOM_FULL:", "  ROOM_CROWDED:"), ("code: 106", "code: 206"), ("room has", "room already has")),
         ("entry-renamed", "entry-renumbered", "text-wording"),
     ),
@@ -192,7 +192,7 @@ def _both_ways(files: Mapping[str, str]) -> tuple[Change, ...]:
 
 @pytest.mark.parametrize("case", CASES)
 def test_a_sentence_has_its_values(case: str) -> None:
-    for one in judge(_both_ways(CASES[case][0])).changes:
+    for one in classify(_both_ways(CASES[case][0])).changes:
         assert not re.search(r"[{}]|None|\(\)|  ", one.says.replace('"{room}"', "")), one.says
         assert one.says == one.says.strip()
 
@@ -207,8 +207,8 @@ def test_the_table_is_sorted_and_uses_known_words() -> None:
 
 def test_what_breaks_asks_for_a_major_step_and_nothing_else_does() -> None:
     for name, kind in KINDS.items():
-        assert (kind.level is Level.BREAKING) == (kind.bump is Bump.MAJOR), name
-        assert (kind.section == "Upkeep") == (kind.bump is Bump.NONE), name
+        assert (kind.criticality is Criticality.BREAKING) == (kind.bump is Bump.MAJOR), name
+        assert (kind.section == "Internal") == (kind.bump is Bump.NONE), name
 
 
 @pytest.mark.parametrize(
@@ -269,7 +269,7 @@ def test_texts_of_a_new_locale_are_not_told_one_by_one() -> None:
     text = FILES[ROOM].replace("en: ", "fr: Oui., en: ")
     changes = compare(catalog_of(FILES), catalog_of({**FILES, ROOM: text}))
     assert [one.kind for one in changes if one.kind != "domain-described"] == ["locale-added"]
-    assert "4 messages" in judge(changes).changes[0].says
+    assert "4 messages" in classify(changes).changes[0].says
 
 
 def test_an_approved_change_is_told_but_counts_for_a_patch() -> None:
@@ -278,10 +278,10 @@ def test_an_approved_change_is_told_but_counts_for_a_patch() -> None:
     approved = f'approved: [{{changes: ["{change.fingerprint}"], reason: It was never sent.}}]\nlimits:'
     manifest_text = FILES[MANIFEST].replace("limits:", approved)
     new = catalog_of({**files, MANIFEST: manifest_text})
-    verdict = judge(compare(catalog_of(FILES), new), new.manifest.approved)
+    verdict = classify(compare(catalog_of(FILES), new), new.manifest.approved)
     assert {one.change.kind for one in verdict.changes} == {"entry-removed", "settings-changed"}
     assert verdict.bump is Bump.PATCH
-    assert verdict.count(Level.BREAKING) == 0
+    assert verdict.count(Criticality.BREAKING) == 0
     assert load_files(dump_catalog(new), shown="").catalog == new
     assert [one.approval.reason for one in verdict.changes if one.approval] == ["It was never sent."]
 
@@ -290,7 +290,7 @@ def test_a_long_text_is_shown_where_it_differs() -> None:
     def told(count: int) -> Mapping[str, str]:
         return room(("The room has 256 users", f"{'Read this text to its end. ' * 20}It has {count} users"))
 
-    (one,) = judge(compare(catalog_of(told(1)), catalog_of(told(2)))).changes
+    (one,) = classify(compare(catalog_of(told(1)), catalog_of(told(2)))).changes
     assert "It has 1 users" in one.says
     assert "It has 2 users" in one.says
     assert len(one.says) < 400

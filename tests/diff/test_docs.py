@@ -16,7 +16,7 @@ def test_docs_list_every_kind() -> None:
     head, _, rest = text.partition(_START)
     _, _, tail = rest.partition(_END)
     rows = [
-        f"| `{name}` | {kind.level} | {kind.bump} | {', '.join(kind.affects)} | {kind.says} |"
+        f"| `{name}` | {kind.criticality} | {kind.bump} | {', '.join(kind.affects)} | {kind.says} |"
         for name, kind in KINDS.items()
     ]
     table = ["| kind | level | step | reaches | what is told |", "|---|---|---|---|---|", *rows]

@@ -12,13 +12,13 @@ from tests.diff.test_compare import CASES
 from zcodegen.catalog.dump import dump_catalog
 from zcodegen.catalog.load import load_files
 from zcodegen.diff.compare import compare
-from zcodegen.diff.sides import Side, load_both
-from zcodegen.diff.unchanged import cut_same
+from zcodegen.diff.snapshot import Snapshot, load_both
+from zcodegen.diff.unchanged import strip_unchanged_entries
 
 
 def changes(old: dict[str, bytes], new: dict[str, bytes], *, cut: bool) -> list[tuple[str, str, str]]:
     if cut:
-        both = load_both(Side("old", "a", old), Side("new", "b", new))
+        both = load_both(Snapshot("old", "a", old), Snapshot("new", "b", new))
         first, second = both.old, both.new
     else:
         first, second = load_files(old, shown="a"), load_files(new, shown="b")
@@ -67,7 +67,7 @@ def test_what_is_cut_leaves_its_lines() -> None:
     old = dump_catalog(large(10))["acme/large.yaml"]
     new = old.replace(b"code: 410000005", b"code: 510000005")
     assert new != old
-    before, after = cut_same(old, new)
+    before, after = strip_unchanged_entries(old, new)
     assert len(after) < len(new) / 3
     assert before.count(b"\n") == old.count(b"\n")
     assert after.split(b"\n").index(b"    code: 510000005") == new.split(b"\n").index(b"    code: 510000005")
@@ -77,4 +77,4 @@ def test_what_is_cut_leaves_its_lines() -> None:
 def test_nothing_is_cut_where_lines_are_tied(line: str) -> None:
     old = FILES[ROOM].replace("    message: {en: A message of long ago.}", line).encode()
     new = old.replace(b"code: 106", b"code: 206")
-    assert cut_same(old, new) == (old, new)
+    assert strip_unchanged_entries(old, new) == (old, new)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.building import build_into, load
+from tests.build_helpers import build_into, load
 from tests.catalogs import make
 from tests.go.wiring import consumer
 from tests.golden import same_tree

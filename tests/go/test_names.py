@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from tests.building import load
+from tests.build_helpers import load
 from tests.catalogs import make
 from tests.toolchains.tools import ROOT
 from zcodegen.catalog.model import Attribute, Catalog, Domain
-from zcodegen.errors import ZcodegenError
+from zcodegen.diagnostics import ZcodegenError
 from zcodegen.targets.go import names, plan
-from zcodegen.targets.go.quote import labelled, quoted, shown
+from zcodegen.targets.go.literals import labelled, quoted, shown
 
 LARGE = make.large(2)
 FEATURES = load(ROOT / "tests" / "catalogs" / "features")

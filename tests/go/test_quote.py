@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zcodegen.targets.go.quote import all_escaped, ends, is_plain, quoted, shown
+from zcodegen.targets.go.literals import all_escaped, ends, is_plain, quoted, shown
 
 ODD = "'`\"\\ \t\n\r\x00\u00a0\u200b\u202e\u3000\ufeff"
 TEXTS = st.lists(st.text(st.sampled_from("aZ9.房间。" + ODD), min_size=1, max_size=4), min_size=1, max_size=4)

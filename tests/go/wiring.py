@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.building import build_into
+from tests.build_helpers import build_into
 from tests.toolchains import go
 from tests.vectors.make import write
 from zcodegen.targets.go import names
 from zcodegen.targets.go.columns import go_attributes
-from zcodegen.targets.go.quote import quoted
+from zcodegen.targets.go.literals import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.building import build_into
+from tests.build_helpers import build_into
 from tests.toolchains.tools import ROOT, once
 
 FEATURES = ROOT / "tests" / "catalogs" / "features"

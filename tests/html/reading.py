@@ -11,8 +11,8 @@ import html5lib
 from tests.toolchains.typescript import node
 from zcodegen.catalog.model import FIELDS
 from zcodegen.targets.messages.bundles import pieces_of
-from zcodegen.texts.arguments import Argument
-from zcodegen.texts.hidden import shown
+from zcodegen.textcompare.arguments import Argument
+from zcodegen.textcompare.invisible import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

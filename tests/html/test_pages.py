@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from msgspec.structs import replace
 
-from tests.building import build_into, load
+from tests.build_helpers import build_into, load
 from tests.catalogs import make
 from tests.golden import same_tree
 from tests.hostile import hostile_texts
@@ -18,8 +18,8 @@ from tests.html import reading
 from tests.html.conftest import FEATURES, FIND
 from tests.toolchains import html, typescript
 from tests.toolchains.tools import ROOT
-from zcodegen.targets.html.places import code_anchors
-from zcodegen.texts.hidden import shown
+from zcodegen.targets.html.names import code_anchors
+from zcodegen.textcompare.invisible import shown
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,8 +10,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.html import reading
-from zcodegen.targets.html.quoting import html, is_link, link, script
-from zcodegen.texts.hidden import HIDDEN, shown
+from zcodegen.targets.html.literals import html, is_link, link, script
+from zcodegen.textcompare.invisible import HIDDEN, shown
 
 PAGE = '<!doctype html><html lang="en"><title>x</title><p title="{0}">{0}</p></html>'
 TEXTS = st.text(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.building import load
+from tests.build_helpers import load
 from tests.catalogs.make import large
 from tests.kotlin.wiring import CONSUMER, prepare
 from tests.toolchains import kotlin

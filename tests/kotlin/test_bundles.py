@@ -9,14 +9,14 @@ from zipfile import ZipFile
 
 import pytest
 
-from tests.building import load
+from tests.build_helpers import load
 from tests.messages.asking import compare, questions
 from tests.messages.java import answers
 from tests.toolchains.tools import ROOT, require, succeed
 from zcodegen.generate import generate, with_message_formats
 from zcodegen.targets.common import example
 from zcodegen.targets.messages.bundles import bundles_of
-from zcodegen.targets.table import target_named
+from zcodegen.targets.table import get_target
 
 FEATURES = ROOT / "tests" / "catalogs" / "features"
 
@@ -55,7 +55,7 @@ def test_the_example_of_the_readme(compiled: Path, jar: Path, tmp_path: Path) ->
 
 def test_the_manifest_alone_decides() -> None:
     catalog = load(FEATURES)
-    kotlin = [target_named("kt")]
+    kotlin = [get_target("kt")]
     usual = generate(catalog, kotlin)
     assert any(path.endswith("_zh_CN.properties") for path in usual["kotlin"])
     assert generate(catalog, kotlin, formats=("po",)) == usual

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.building import build_into
+from tests.build_helpers import build_into
 from tests.golden import same_tree
 from tests.toolchains.tools import ROOT
 

@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from msgspec.structs import replace
 
-from tests.building import build_into, load
+from tests.build_helpers import build_into, load
 from tests.catalogs.make import large
 from tests.hostile import hostile_texts
 from tests.kotlin.conftest import LIBRARIES
@@ -18,10 +18,10 @@ from tests.kotlin.wiring import CONSUMER, prepare
 from tests.toolchains import kotlin
 from tests.toolchains.tools import ROOT
 from zcodegen.catalog.model import Catalog
-from zcodegen.errors import ZcodegenError
-from zcodegen.targets.common import about
+from zcodegen.diagnostics import ZcodegenError
+from zcodegen.targets.common import package_description
 from zcodegen.targets.kotlin.domain import PARTS, parts_of
-from zcodegen.targets.kotlin.quoting import kdoc, shown
+from zcodegen.targets.kotlin.literals import kdoc, shown
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -155,7 +155,7 @@ def test_pom_is_xml(compiled: Path) -> None:
             packages.kotlin_group,
             packages.kotlin_artifact,
             manifest.version,
-            about(manifest),
+            package_description(manifest),
             f"The maintainers of {manifest.name}",
             packages.kotlin_group,
             manifest.homepage or manifest.repository or None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zcodegen.targets.kotlin.quoting import cell, is_plain, kdoc, shown
+from zcodegen.targets.kotlin.literals import cell, is_plain, kdoc, shown
 
 ODD = "*/@\\ \t\n\r\x00\u00a0\u200b\u202e\u2003\u3000\ufeff"
 TEXTS = st.lists(st.text(st.sampled_from("aZ9.房间。" + ODD), min_size=1, max_size=4), min_size=1, max_size=4)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.building import build_into
+from tests.build_helpers import build_into
 from tests.vectors.make import write
 from zcodegen.targets.kotlin import names
-from zcodegen.targets.kotlin.quoting import quoted
+from zcodegen.targets.kotlin.literals import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -16,7 +16,7 @@ from babel.localedata import locale_identifiers
 
 HEAD = '''"""What CLDR knows of languages, frozen, so that the output does not depend on the babel that is installed.
 
-Taken from babel {version} by `tests/locales/freeze_cldr.py`; a test holds it against that release. Unicode CLDR: likely subtags,
+AcceptedTranslation from babel {version} by `tests/locales/freeze_cldr.py`; a test holds it against that release. Unicode CLDR: likely subtags,
 parent locales and aliases (UTS #35, "Likely Subtags" and "Parent Locales"). It holds the languages that CLDR has locale
 data for, and those written in two scripts or from right to left; `tags` asks babel about any other.
 """

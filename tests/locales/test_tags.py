@@ -28,7 +28,7 @@ from zcodegen.locales import cldr, is_rtl, parse_locale
 )
 def test_canonical_tags_are_left_alone(tag: str) -> None:
     reading = parse_locale(tag)
-    assert (reading.tag, reading.fault, reading.advice) == (tag, "", "")
+    assert (reading.tag, reading.fault, reading.help) == (tag, "", "")
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_canonical_tags_are_left_alone(tag: str) -> None:
 )
 def test_other_spellings_are_read_with_advice(tag: str, canonical: str) -> None:
     reading = parse_locale(tag)
-    assert (reading.tag, reading.usable, reading.advice) == (canonical, True, f"write {canonical}")
+    assert (reading.tag, reading.is_valid, reading.help) == (canonical, True, f"write {canonical}")
 
 
 @pytest.mark.parametrize(
@@ -73,15 +73,15 @@ def test_other_spellings_are_read_with_advice(tag: str, canonical: str) -> None:
 )
 def test_faults_say_what_to_write(tag: str, fault: str, advice: str) -> None:
     reading = parse_locale(tag)
-    assert (reading.fault, reading.advice) == (fault, advice)
+    assert (reading.fault, reading.help) == (fault, advice)
 
 
 @given(st.text(max_size=40) | st.from_regex(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8}){0,4}", fullmatch=True))
 def test_any_text_is_read_and_a_canonical_tag_is_stable(tag: str) -> None:
     reading = parse_locale(tag)
-    if reading.usable:
+    if reading.is_valid:
         assert parse_locale(reading.tag).tag == reading.tag
-        assert parse_locale(reading.tag).advice == ""
+        assert parse_locale(reading.tag).help == ""
     else:
         assert reading.fault
 

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from tests.building import build_into, load
+from tests.build_helpers import build_into, load
 from zcodegen.catalog.model import Text
 from zcodegen.generate import with_message_formats
 from zcodegen.targets.messages.bundles import Bundles, Unit, bundles_of
 from zcodegen.targets.messages.table import FORMATS
-from zcodegen.texts.arguments import substitute
+from zcodegen.textcompare.arguments import substitute
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -53,13 +53,14 @@ def built(name: str, hostile: Catalog, folder: Path) -> tuple[Path, list[Questio
 
 def holdable(catalog: Catalog, name: str) -> Catalog:
     """Return the catalog with a plain text in place of each that a format cannot hold."""
-    cannot_hold = FORMATS[name].formatter().cannot_hold
+    unsupported_reason = FORMATS[name].formatter().unsupported_reason
 
     def checked(entry: Entry) -> Entry:
         def texts(field: str, given: Texts) -> Texts:
             units = {locale: Unit(entry, field, locale, text.value) for locale, text in given.items()}  # type: ignore[arg-type]
             return {
-                locale: Text("-") if cannot_hold(unit) else given[locale] for locale, unit in units.items()
+                locale: Text("-") if unsupported_reason(unit) else given[locale]
+                for locale, unit in units.items()
             }
 
         return replace(

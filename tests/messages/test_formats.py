@@ -13,17 +13,16 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 import zcodegen.targets.messages.formats as package
-from tests.building import build_into, load
+from tests.build_helpers import build_into, load
 from tests.golden import same_text
 from tests.messages.asking import FEATURES
 from tests.toolchains.tools import ROOT
 from zcodegen.catalog.model import Text
 from zcodegen.cli.main import run
-from zcodegen.errors import ZcodegenError
+from zcodegen.diagnostics import ZcodegenError
 from zcodegen.generate import with_message_formats
 from zcodegen.targets.messages import plan
 from zcodegen.targets.messages.formats.android import qualifier
-from zcodegen.targets.messages.held import unheld
 from zcodegen.targets.messages.keys import (
     fluent_identifier,
     from_fluent_identifier,
@@ -31,6 +30,7 @@ from zcodegen.targets.messages.keys import (
     identifier,
 )
 from zcodegen.targets.messages.table import FORMATS
+from zcodegen.targets.messages.unsupported import unsupported_units
 
 DOCS = ROOT / "docs" / "messages.md"
 MARKER = "<!-- recipes, made of templates/messages/recipes by `make accept` -->\n"
@@ -101,7 +101,10 @@ def test_what_a_format_cannot_hold(name: str) -> None:
     def unheld_texts(text: str) -> list[str]:
         changed = replace(entry, message={**entry.message, "en": Text(text)})
         alone = replace(catalog, domains={domain.name: replace(domain, entries={"OK": changed})})
-        return [f"{unit.key}.{unit.locale}" for _, unit, _ in unheld(with_message_formats(alone, [name]))]
+        return [
+            f"{unit.key}.{unit.locale}"
+            for _, unit, _ in unsupported_units(with_message_formats(alone, [name]))
+        ]
 
     for text, formats in REFUSED.items():
         assert unheld_texts(text) == (["acme.common.OK.message.en"] if name in formats else [])

@@ -7,7 +7,7 @@ import json
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from zcodegen.targets.messages.quoting import json_object, json_quoted
+from zcodegen.targets.messages.literals import json_object, json_quoted
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from('"\\\n\u2028{},:'))
 

@@ -20,7 +20,7 @@ from tests.messages.readers import android_text, dart_message, printf, xliff_tex
 from zcodegen.catalog.model import Catalog
 from zcodegen.targets.messages.formats.android import qualifier
 from zcodegen.targets.messages.keys import fluent_identifier, identifier
-from zcodegen.texts.arguments import substitute
+from zcodegen.textcompare.arguments import substitute
 
 XLIFF = {"xliff": "urn:oasis:names:tc:xliff:document:1.2", "xliff2": "urn:oasis:names:tc:xliff:document:2.0"}
 

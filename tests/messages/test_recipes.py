@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.building import build_into, load
+from tests.build_helpers import build_into, load
 from tests.messages import go_i18n
 from tests.messages.aapt2 import strings_of
 from tests.toolchains import typescript
@@ -86,7 +86,8 @@ def test_react(tmp_path: Path) -> None:
     (tried.folder / "node_modules").symlink_to(typescript.tools() / "node_modules")
     bundle = ("recipe.tsx", "--bundle", "--platform=node", "--jsx=automatic", "--outfile=recipe.cjs")
     succeed(
-        [tried.folder / "node_modules" / ".bin" / "esbuild", *bundle, "--log-level=error"], cwd=tried.folder
+        [tried.folder / "node_modules" / ".bin" / "esbuild", *bundle, "--log-severity=error"],
+        cwd=tried.folder,
     )
     assert typescript.node("recipe.cjs", cwd=tried.folder) == f"{tried.text}\n"
 

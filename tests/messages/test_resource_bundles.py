@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from tests.building import build_into, load
+from tests.build_helpers import build_into, load
 from tests.messages.asking import FEATURES, Question, compare
 from tests.messages.java import answers
 from zcodegen.catalog.model import Catalog, Domain, Entry, Text

@@ -29,7 +29,7 @@ PACKED_FIRST = "dist/npm/acme-codes-1.0.0.tgz"
 PACKED_NEXT = "dist/npm/acme-codes-1.1.0.tgz"
 KEPT = (
     ("version: 1.0.0\n", "version: 1.0.0  # not yet\nlimits: {message: 90}\n"),
-    ("targets:", "documents: {acme.page: {title: {en: Codes}, disowned: [{version: '1', reason: Not ours.}]}}\ntargets:"),
+    ("targets:", "documents: {acme.page: {title: {en: Codes}, withdrawn: [{version: '1', reason: Not ours.}]}}\ntargets:"),
 )  # fmt: skip
 
 

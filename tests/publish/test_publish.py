@@ -12,7 +12,7 @@ import pytest
 from tests.publish.project import fine, git, zcodegen
 from tests.toolchains.tools import succeed, unavailable
 from zcodegen.catalog.model import Manifest, Packages
-from zcodegen.errors import ZcodegenError
+from zcodegen.diagnostics import ZcodegenError
 from zcodegen.publish import go
 from zcodegen.publish.archive import hashes, sha256
 from zcodegen.publish.release import Release

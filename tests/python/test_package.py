@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING
 import pytest
 from msgspec.structs import replace
 
-from tests.building import build_into, load
+from tests.build_helpers import build_into, load
 from tests.catalogs.make import large
 from tests.hostile import hostile_texts
 from tests.toolchains import python
 from tests.toolchains.tools import ROOT, once, succeed
 from tests.vectors import make as vectors
 from zcodegen.catalog.model import Catalog, Domain
-from zcodegen.errors import ZcodegenError
+from zcodegen.diagnostics import ZcodegenError
 from zcodegen.targets.python import package, plan
 
 if TYPE_CHECKING:

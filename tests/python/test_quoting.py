@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zcodegen.targets.python.quoting import (
+from zcodegen.targets.python.literals import (
     LINE,
     Value,
     ascii_string,

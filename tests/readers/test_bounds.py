@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zcodegen.readers.html_tables import html_tables
-from zcodegen.readers.net import looks_like_row
+from zcodegen.readers.missed_rows import looks_like_row
 from zcodegen.readers.read import READERS, read_page
 from zcodegen.readers.text import only_html, plain, verbatim
 

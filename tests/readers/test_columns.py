@@ -1,4 +1,4 @@
-"""Which column is which, where heads alone do not tell."""
+"""Which column is which, where headers alone do not tell."""
 
 from __future__ import annotations
 
@@ -131,7 +131,7 @@ IN_DOUBT = {
     "values that name no errors": table("常量 值 描述", "A_B 1001 甲"),
     "codes within a text": "| Platform | Error code |\n|-|-|\n| iOS | relay (3) and then none (2) |",
     "words for codes and no texts": "| Platform | Error code |\n|-|-|\n| iOS | E_FULL |",
-    "codes under the heads of parameters": table("参数 类型", "200 甲"),
+    "codes under the headers of parameters": table("参数 类型", "200 甲"),
 }
 
 
@@ -157,6 +157,6 @@ def test_a_code_in_a_second_column_of_codes_is_reported() -> None:
     cells = "".join(
         f"\n<td>{cell}</td>" for cell in ("iOS", "onStateUpdate", "1003025", "onUpdate", "12301011")
     )
-    heads = "".join(f"<th>{head}</th>" for head in ("平台", "接口", "错误码", "接口", "错误码"))
-    page = page_of(f"<table><tr>{heads}</tr><tr>{cells}\n</tr></table>")
+    headers = "".join(f"<th>{head}</th>" for head in ("平台", "接口", "错误码", "接口", "错误码"))
+    page = page_of(f"<table><tr>{headers}</tr><tr>{cells}\n</tr></table>")
     assert ([row.codes for row in page.rows], [each.line for each in page.unread]) == ([(1003025,)], [6])

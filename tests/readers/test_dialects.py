@@ -27,7 +27,7 @@ SAME_TABLE = {
         1001|Gone.|Wait.|
         |1002|Lost.|-
         """,
-    "alignment in the heads": """
+    "alignment in the headers": """
         | Return Code-12%-l | Description-200px | Suggested Action-c |
         |---|---|---|
         | 1001 | Gone. | Wait. |
@@ -39,7 +39,7 @@ SAME_TABLE = {
         | Wait. | 1001 | Gone. |
         | / | 1002 | Lost. |
         """,
-    "markup in heads and codes": """
+    "markup in headers and codes": """
         | **Error code** | <p style={{width: "5em"}}>Description</p> | `Solution` |
         |---|---|---|
         | `1001` | Gone. | Wait. |
@@ -113,7 +113,7 @@ SAME_TABLE = {
         | 1001 | Gone. | Wait. |
         | 1002 | Lost. | - |
         """,
-    "heads repeated": """
+    "headers repeated": """
         | Code | Description | Solution |
         |---|---|---|
         | 1001 | Gone. | Wait. |
@@ -137,7 +137,7 @@ SAME_TABLE = {
         | **More error codes** | | |
         | 1002 | Lost. | - |
         """,
-    "a row of heads above the heads": """
+    "a row of headers above the headers": """
         | Error | | |
         |---|---|---|
         | Code | Description | Solution |
@@ -178,7 +178,7 @@ SAME_TABLE = {
         "<tr><td>1001</td><td>Gone.</td><td>Wait.</td></tr></table> and <table><tr><th>Code</th><th>Description</th>"
         "<th>Solution</th></tr><tr><td>1002</td><td>Lost.</td><td>-</td></tr></table>"
     ),
-    "two lines of heads": """
+    "two lines of headers": """
         <table>
         <tr><th rowspan="2">Code</th><th colspan="2">Texts</th></tr>
         <tr><th>Description</th><th>Solution</th></tr>
@@ -313,7 +313,7 @@ NAMED_CODES = {
     "roomFull: 7": ((7,), "roomFull", "文本"),
     "ROOM_FULL（7）": ((7,), "ROOM_FULL", "文本"),
     "[7](/a)<br /><small>room_full</small>": ((7,), "room_full", "文本"),
-    "404 Not Found": ((404,), None, "文本\nNot Found"),
+    "404 Not PageScan": ((404,), None, "文本\nNot PageScan"),
     "7 已废弃": ((7,), None, "文本\n已废弃"),
     "7已废弃": ((7,), None, "文本\n已废弃"),
     "7<br/>deprecated": ((7,), None, "文本\ndeprecated"),
@@ -471,12 +471,16 @@ def test_rowspan_and_colspan() -> None:
     text = """
         <table>
         <tr><th>Code</th><th>Description</th><th>Solution</th></tr>
-        <tr><td>1</td><td rowSpan={2}>Both.</td><td>A.</td></tr>
+        <tr><td>1</td><td rowSpan={2}>SnapshotPair.</td><td>A.</td></tr>
         <tr><td>2</td><td>B.</td></tr>
         <tr><td>3</td><td colspan="2">Wide.</td></tr>
         </table>
         """
-    assert brief(text) == [((1,), "Both.", "A."), ((2,), "Both.", "B."), ((3,), "Wide.", None)]
+    assert brief(text) == [
+        ((1,), "SnapshotPair.", "A."),
+        ((2,), "SnapshotPair.", "B."),
+        ((3,), "Wide.", None),
+    ]
 
 
 def test_the_line_of_an_html_row_is_that_of_its_code() -> None:
@@ -538,7 +542,7 @@ def test_what_is_certainly_no_row(text: str) -> None:
 
 IN_DOUBT = {
     "values": "| State | Enum Value | Meaning |\n|-|-|-|\n| A_B | 0 | b |",
-    "unknown heads": "| Foo | Bar |\n|-|-|\n| 1001 | a |",
+    "unknown headers": "| Foo | Bar |\n|-|-|\n| 1001 | a |",
     "list": "- 1103072：浏览器不支持。",
     "text": "1103072 = not supported",
     "no text": "| Platform | Error code |\n|-|-|\n| iOS | 1001 |",

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from zcodegen.errors import ZcodegenError
+from zcodegen.diagnostics import ZcodegenError
+from zcodegen.readers.header_vocabulary import HeaderVocabulary
 from zcodegen.readers.read import read_page
 from zcodegen.readers.rows import to_json
-from zcodegen.readers.words import Words
 
 PAGE = b"| Code | Description |\n|-|-|\n| 1 | a |\n"
 
@@ -45,7 +45,9 @@ def test_an_unknown_reader_is_an_error_that_names_those_there_are() -> None:
 
 def test_words_of_a_manifest_are_known_like_our_own() -> None:
     page = b"| Fehlernummer | Beschreibung |\n|-|-|\n| 7 | Ursache: Kein Netz. |\n"
-    words = Words().extended({"code": ["Fehlernummer"], "message": ["Beschreibung"]}, {"cause": ["Ursache"]})
+    words = HeaderVocabulary().extended(
+        {"code": ["Fehlernummer"], "message": ["Beschreibung"]}, {"cause": ["Ursache"]}
+    )
 
     assert len(read_page(page, path="page.md").unread) == 1
     (row,) = read_page(page, path="page.md", words=words).rows
@@ -54,7 +56,7 @@ def test_words_of_a_manifest_are_known_like_our_own() -> None:
 
 def test_a_role_that_there_is_not_is_refused() -> None:
     with pytest.raises(ValueError, match="colour"):
-        Words().extended({"colour": ["Farbe"]}, {})
+        HeaderVocabulary().extended({"colour": ["Farbe"]}, {})
 
 
 def test_bytes_that_are_no_utf8_are_reported_and_the_rest_is_read() -> None:

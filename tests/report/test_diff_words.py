@@ -6,7 +6,7 @@ from html import escape
 
 import pytest
 
-from zcodegen.diff.judge import excerpts
+from zcodegen.diff.classify import excerpts
 from zcodegen.report.diff.words import marked
 
 

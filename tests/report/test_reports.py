@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator, validators
 from tests.golden import same_text
 from tests.rules.cases import checked, load
 from tests.toolchains.tools import CACHE, once, require, set_up
-from zcodegen.findings import Finding, Level, Location, Related
+from zcodegen.diagnostics import Finding, Location, Related, Severity
 from zcodegen.report.results import Results
 from zcodegen.report.table import FORMATS, renderer
 from zcodegen.resources import schema_text
@@ -106,7 +106,7 @@ def test_sarif_is_of_the_schema_of_oasis(results: Results) -> None:
 
 
 def test_junit_is_xml_whatever_a_text_holds() -> None:
-    hostile = Finding("text-fact", Level.ERROR, "\x00 <]]>&\ud800 \"'", Location("a.yaml", 1, 1))
+    hostile = Finding("text-fact", Severity.ERROR, "\x00 <]]>&\ud800 \"'", Location("a.yaml", 1, 1))
     root = ET.fromstring(renderer("junit")(Results((hostile,))))  # noqa: S314  # our own output
     failure = root.find(".//failure")
     assert failure is not None
@@ -116,7 +116,9 @@ def test_junit_is_xml_whatever_a_text_holds() -> None:
 
 def test_github_command_stays_one_line() -> None:
     related = (Related(Location("b,c:d.yaml", 2), "50%\r\nmore"),)
-    found = Finding("text-fact", Level.WARNING, "a\n::error::b", Location("x,y:z.yaml", 3, 4), related, "Do.")
+    found = Finding(
+        "text-fact", Severity.WARNING, "a\n::error::b", Location("x,y:z.yaml", 3, 4), related, "Do."
+    )
     report = renderer("github")(Results((found,)))
     assert report == (
         "::warning file=x%2Cy%3Az.yaml,line=3,col=4,title=text-fact"
@@ -126,7 +128,7 @@ def test_github_command_stays_one_line() -> None:
 
 def test_text_tells_the_first_of_many_at_length() -> None:
     found = tuple(
-        Finding("text-gap", Level.ERROR, f"number {number}", Location("a.yaml", number), advice="Mend.")
+        Finding("text-gap", Severity.ERROR, f"number {number}", Location("a.yaml", number), help="Mend.")
         for number in range(1, 9)
     )
     short, full = renderer("text")(Results(found)), renderer("text")(Results(found, full=True))
@@ -136,7 +138,7 @@ def test_text_tells_the_first_of_many_at_length() -> None:
 
 
 def test_text_cannot_move_the_cursor() -> None:
-    found = Finding("text-gap", Level.ERROR, "a\x1b[2Jb\nc", Location("a.yaml", 1))
+    found = Finding("text-gap", Severity.ERROR, "a\x1b[2Jb\nc", Location("a.yaml", 1))
     assert renderer("text")(Results((found,), colour=False)).startswith(
         "a.yaml:1: error: a<U+001B>[2Jb⏎c [text-gap]"
     )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from zcodegen.errors import ZcodegenError
+from zcodegen.diagnostics import ZcodegenError
 from zcodegen.revision import (
     Commit,
     commits_of,

@@ -31,12 +31,12 @@ def read_as_page(content: bytes) -> None:
 def load_as_catalog(content: bytes) -> None:
     """Load bytes as each kind of a catalog's files; as a domain, run the rules that every build needs."""
     from zcodegen.catalog.load import load_files, read_source  # noqa: PLC0415 - instrumented when imported
-    from zcodegen.rules.run import unsound  # noqa: PLC0415 - instrumented when imported
+    from zcodegen.rules.run import integrity_errors  # noqa: PLC0415 - instrumented when imported
 
     for kind in ("catalog", "document", "glossary"):
         read_source(content, kind, "file.yaml")
     manifest = (ROOT / "tests/catalogs/features/catalog.yaml").read_bytes()
-    unsound(load_files({"catalog.yaml": manifest, "acme/fuzz.yaml": content}, shown="catalog"))
+    integrity_errors(load_files({"catalog.yaml": manifest, "acme/fuzz.yaml": content}, shown="catalog"))
 
 
 def receive_from_translator(content: bytes) -> None:

@@ -27,7 +27,7 @@ LONG = 10_000
 
 def broken(subject: str, first: int, count: int) -> None:
     """Let a process of its own load `count` broken files; what hangs or needs too much memory ends it."""
-    command = [sys.executable, "-m", "tests.robustness.victim", subject, str(first), str(count)]
+    command = [sys.executable, "-m", "tests.robustness.fuzz_worker", subject, str(first), str(count)]
     ran = subprocess.run(
         command,
         cwd=ROOT,

@@ -23,7 +23,7 @@ def die(project: Path, scratch: Path, what: str, command: str, count: int) -> No
     program = [
         sys.executable,
         "-m",
-        "tests.robustness.dying",
+        "tests.robustness.fault_injection",
         str(project),
         str(scratch),
         what,

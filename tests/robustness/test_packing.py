@@ -11,7 +11,7 @@ import pytest
 
 from tests.robustness.project import without_rights
 from zcodegen.catalog.load import load_catalog
-from zcodegen.errors import ZcodegenError
+from zcodegen.diagnostics import ZcodegenError
 from zcodegen.publish import go
 from zcodegen.publish.release import Release
 
@@ -20,7 +20,7 @@ PACK = """\
 import errno, os, signal, sys
 from pathlib import Path
 from zcodegen.catalog.load import load_catalog
-from zcodegen.errors import ZcodegenError
+from zcodegen.diagnostics import ZcodegenError
 from zcodegen.publish.pack import pack, verify
 from zcodegen.publish.release import Package, Source
 from zcodegen.publish.table import Ecosystem

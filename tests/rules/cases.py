@@ -6,11 +6,11 @@ import re
 from pathlib import Path
 
 from zcodegen.catalog.claims import read_claims
-from zcodegen.catalog.load import Loaded, is_domain_path, load_files
+from zcodegen.catalog.load import LoadResult, is_domain_path, load_files
+from zcodegen.diagnostics import Finding
 from zcodegen.diff.compare import compare
-from zcodegen.findings import Finding
 from zcodegen.generate import unbuildable
-from zcodegen.rules.rule import Evidence
+from zcodegen.rules.rule import RuleContext
 from zcodegen.rules.run import Report, check
 from zcodegen.rules.table import RULES
 from zcodegen.targets.table import TARGETS
@@ -72,21 +72,21 @@ def _bytes(text: str) -> bytes:
     return content
 
 
-def load(example: str) -> tuple[Loaded, Evidence | None, list[Finding]]:
-    """Load an example: what was loaded, the evidence for rules, and the findings of loading."""
+def load(example: str) -> tuple[LoadResult, RuleContext | None, list[Finding]]:
+    """Load an example: what was loaded, the context for rules, and the findings of loading."""
     files = files_of(example)
     loaded = _catalog(files, "")
     claims = {path: content for path, content in files.items() if path.startswith("documents/")}
     versions, faults = read_claims(claims, shown="")
     against = _catalog(files, "before/").catalog if "before/catalog.yaml" in files else None
-    evidence = None
+    context = None
     if loaded.catalog:
         changes = frozenset(one.fingerprint for one in compare(against, loaded.catalog)) if against else None
-        evidence = Evidence(loaded.catalog, loaded.sources, versions, against, changes)
-    return loaded, evidence, [*loaded.findings, *faults]
+        context = RuleContext(loaded.catalog, loaded.sources, versions, against, changes)
+    return loaded, context, [*loaded.findings, *faults]
 
 
-def _catalog(files: dict[str, bytes], prefix: str) -> Loaded:
+def _catalog(files: dict[str, bytes], prefix: str) -> LoadResult:
     own = {path.removeprefix(prefix): content for path, content in files.items() if path.startswith(prefix)}
     wanted = {
         path: content
@@ -98,10 +98,10 @@ def _catalog(files: dict[str, bytes], prefix: str) -> Loaded:
 
 def checked(example: str, *, today: str = "2026-11-20") -> Report:
     """Run all rules over an example; the findings of loading come first."""
-    _, evidence, findings = load(example)
-    report = check(evidence, RULES.values(), today) if evidence else Report(())
-    unheld = unbuildable(evidence.catalog, TARGETS.values(), evidence.sources) if evidence else []
-    return Report((*findings, *report.findings, *unheld), report.waived)
+    _, context, findings = load(example)
+    report = check(context, RULES.values(), today) if context else Report(())
+    unsupported_units = unbuildable(context.catalog, TARGETS.values(), context.sources) if context else []
+    return Report((*findings, *report.findings, *unsupported_units), report.waived)
 
 
 def found(example: str, rule: str, *, today: str = "2026-11-20") -> list[Finding]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import pytest
 
 from tests.rules.cases import checked, found
-from zcodegen.findings import Finding
+from zcodegen.diagnostics import Finding
 
 ROOM = "  ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: The room does not exist.}}\n"
 FULL = "  ROOM_FULL: {code: 105, status: RESOURCE_EXHAUSTED, retryable: false, message: {en: The room is full.}}\n"
@@ -56,7 +56,7 @@ def test_cause_and_action_are_compared_as_well(field: str) -> None:
         entry, page("one", "1", claim(104, "The room does not exist.", **{field: "Wait 5 seconds."}))
     )
     (one,) = found(example, "text-fact")
-    assert one.subject == f"acme.rtc.ROOM_NOT_FOUND.{field}.en"
+    assert one.logical_location == f"acme.rtc.ROOM_NOT_FOUND.{field}.en"
 
 
 def test_older_versions_are_history() -> None:
@@ -74,7 +74,7 @@ def test_a_disowned_version_counts_for_nothing() -> None:
     )
     example = catalog(ROOM, *pages, documents=[]).replace(
         "documents:\n",
-        "documents: {one: {title: {en: Codes}, domain: acme.rtc, disowned: [{version: '2', reason: Not ours.}]}}\n",
+        "documents: {one: {title: {en: Codes}, domain: acme.rtc, withdrawn: [{version: '2', reason: Not ours.}]}}\n",
     )
     assert rules(example) == []
 
@@ -110,13 +110,13 @@ def test_a_code_is_looked_up_in_the_domain_and_then_in_its_includes() -> None:
     pages = page("one", "1", claim(104, "The room does not exist."), claim(9, "Everything is busy."))
     example = catalog(ROOM, common, pages, documents=["one"], head="includes: [acme.common]\n")
     (one,) = checked(example).findings
-    assert one.subject == "acme.common.BUSY.message.en"
+    assert one.logical_location == "acme.common.BUSY.message.en"
     shadow = (
         ROOM
         + "  ROOM_BUSY: {code: 9, status: UNAVAILABLE, retryable: true, message: {en: The room is busy.}}\n"
     )
     own = catalog(shadow, common, pages, documents=["one"], head="includes: [acme.common]\n")
-    assert {one.subject for one in found(own, "text-wording") + found(own, "text-meaning")} == {
+    assert {one.logical_location for one in found(own, "text-wording") + found(own, "text-meaning")} == {
         "acme.rtc.ROOM_BUSY.message.en"
     }
 
@@ -201,7 +201,7 @@ def test_each_locale_of_a_complete_page_has_to_be_complete() -> None:
         "domain: acme.rtc}\n", "domain: acme.rtc, complete: [acme.rtc]}\n"
     )
     gaps = found(example, "incomplete-document")
-    assert [(one.code, one.at.path) for one in gaps] == [(105, "documents/one/1.zh-CN.yaml")]
+    assert [(one.code, one.location.path) for one in gaps] == [(105, "documents/one/1.zh-CN.yaml")]
 
 
 def test_findings_of_a_faulty_domain_file_bring_no_others() -> None:

@@ -15,7 +15,7 @@ from zcodegen.catalog.dump import dump_catalog
 from zcodegen.catalog.load import load_catalog, load_files
 from zcodegen.report.results import Results
 from zcodegen.report.table import FORMATS, renderer
-from zcodegen.rules.rule import Evidence
+from zcodegen.rules.rule import RuleContext
 from zcodegen.rules.run import check
 from zcodegen.rules.table import RULES
 
@@ -30,14 +30,14 @@ CODES = st.sampled_from(["0", "104", "-1", "0x7F", '"a"', "9223372036854775807"]
 def test_our_test_catalogs(name: str) -> None:
     loaded = load_catalog(CATALOGS / name)
     assert loaded.catalog is not None
-    report = check(Evidence(loaded.catalog, loaded.sources), RULES.values(), "2026-11-20")
+    report = check(RuleContext(loaded.catalog, loaded.sources), RULES.values(), "2026-11-20")
     _rendered(Results(report.findings, report.waived, loaded.sources.files))
 
 
 def test_hostile_texts() -> None:
     loaded = load_files(dump_catalog(make.hostile(200)), shown="")
     assert loaded.catalog is not None
-    report = check(Evidence(loaded.catalog, loaded.sources), RULES.values(), "2026-11-20")
+    report = check(RuleContext(loaded.catalog, loaded.sources), RULES.values(), "2026-11-20")
     _rendered(Results(report.findings, report.waived, loaded.sources.files))
 
 
@@ -92,7 +92,7 @@ def _quoted(text: str) -> str:
 @given(catalogs())
 def test_any_catalog(example: str) -> None:
     report = checked(example)
-    assert all(one.message and one.at.path for one in report.findings)
+    assert all(one.message and one.location.path for one in report.findings)
     _rendered(Results(report.findings, report.waived), ("json", "text"))
 
 

@@ -11,7 +11,7 @@ from tests.rules.cases import checked, found, load
 from zcodegen.catalog.claims import load_claims
 from zcodegen.catalog.load import load_catalog
 from zcodegen.catalog.model import Catalog, Domain, Entry, Waiver
-from zcodegen.rules.rule import Evidence
+from zcodegen.rules.rule import RuleContext
 from zcodegen.rules.run import check
 from zcodegen.rules.table import RULES
 from zcodegen.rules.waive import all_waivers, waiver_line
@@ -36,27 +36,27 @@ def pasted(at: str | None = None) -> str:
     """The lines that the report prints, pasted into the manifest, perhaps with a wider place."""
     (finding,) = found(example(""), "text-fact")
     line = waiver_line(finding).replace("reason: …", "reason: The page counts otherwise.")
-    return "waivers:\n  " + (line.replace(finding.subject, at) if at else line) + "\n"
+    return "waivers:\n  " + (line.replace(finding.logical_location, at) if at else line) + "\n"
 
 
 @pytest.fixture(scope="module")
-def shipped() -> Evidence:
+def shipped() -> RuleContext:
     loaded = load_catalog(CATALOG, shown="catalog")
     versions, _ = load_claims(CATALOG, shown="catalog")
     assert loaded.catalog is not None
-    return Evidence(loaded.catalog, loaded.sources, versions)
+    return RuleContext(loaded.catalog, loaded.sources, versions)
 
 
-def test_shipped_catalog_is_clean(shipped: Evidence) -> None:
+def test_shipped_catalog_is_clean(shipped: RuleContext) -> None:
     assert check(shipped, RULES.values(), TODAY).findings == ()
 
 
-def test_every_waiver_of_the_shipped_catalog_is_needed(shipped: Evidence) -> None:
+def test_every_waiver_of_the_shipped_catalog_is_needed(shipped: RuleContext) -> None:
     waivers = all_waivers(shipped.catalog)
     assert waivers
     for waiver in waivers:
         assert len(waiver.reason) > 20, f"no honest reason is that short: {waiver.reason}"
-        without = Evidence(_without(shipped.catalog, waiver), shipped.sources, shipped.versions)
+        without = RuleContext(_without(shipped.catalog, waiver), shipped.sources, shipped.versions)
         back = check(without, RULES.values(), TODAY).findings
         assert {one.rule for one in back} == {waiver.rule}, waiver
         assert sorted(one.fingerprint for one in back) == sorted(waiver.covers), waiver
@@ -123,13 +123,13 @@ def test_an_expired_waiver_covers_nothing_from_the_next_day_on() -> None:
 def test_firm_rules_are_not_waived() -> None:
     twice = ENTRY + ENTRY.replace("ROOM_NOT_FOUND", "ROOM_GONE")
     (finding,) = found(example("", twice), "duplicate-code")
-    line = f"- {{rule: duplicate-code, at: acme.rtc, reason: Both are right., covers: ['{finding.fingerprint}']}}"
+    line = f"- {{rule: duplicate-code, at: acme.rtc, reason: SnapshotPair are right., covers: ['{finding.fingerprint}']}}"
     rules = {one.rule for one in checked(example(f"waivers:\n  {line}\n", twice)).findings}
     assert {"duplicate-code", "unused-waiver"} <= rules
 
 
 def test_waivers_of_rules_that_did_not_run_are_not_unused() -> None:
-    _, evidence, _ = load(example(pasted()))
-    assert evidence is not None
+    _, context, _ = load(example(pasted()))
+    assert context is not None
     rules = [rule for rule in RULES.values() if rule.id in {"unused-waiver", "same-meaning"}]
-    assert check(evidence, rules, TODAY).findings == ()
+    assert check(context, rules, TODAY).findings == ()

@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zcodegen.source.commented import Leaf, Pair, TreeList, TreeMap, Value
+from zcodegen.source.commented import CommentedMap, CommentedSeq, Leaf, Pair, Value
 from zcodegen.source.comments import parse_commented
 from zcodegen.source.emit import emit
 from zcodegen.source.yaml import parse_yaml
@@ -126,15 +126,15 @@ def pairs(values: st.SearchStrategy[Value], *, keyed: bool) -> st.SearchStrategy
 VALUES: st.SearchStrategy[Value] = st.recursive(
     LEAVES,
     lambda inner: (
-        st.builds(TreeMap, pairs(inner, keyed=True), below=COMMENTS)
-        | st.builds(TreeList, pairs(inner, keyed=False), below=COMMENTS)
+        st.builds(CommentedMap, pairs(inner, keyed=True), below=COMMENTS)
+        | st.builds(CommentedSeq, pairs(inner, keyed=False), below=COMMENTS)
     ),
     max_leaves=8,
 )
 
 
-@given(st.builds(TreeMap, pairs(VALUES, keyed=True), below=COMMENTS))
-def test_no_comment_is_lost_and_a_second_time_changes_nothing(tree: TreeMap) -> None:
+@given(st.builds(CommentedMap, pairs(VALUES, keyed=True), below=COMMENTS))
+def test_no_comment_is_lost_and_a_second_time_changes_nothing(tree: CommentedMap) -> None:
     once = emit(tree)
     node, findings = parse_yaml(once, "f.yaml")
     assert findings == []

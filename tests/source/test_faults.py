@@ -10,7 +10,7 @@ from zcodegen.source.yaml import parse_yaml
 def places(text: str) -> list[tuple[int, int, str]]:
     _, findings = parse_yaml(text, "a.yaml")
     assert {found.rule for found in findings} == {"yaml-syntax"}
-    return [(found.at.line, found.at.column, found.message) for found in findings]
+    return [(found.location.line, found.location.column, found.message) for found in findings]
 
 
 @pytest.mark.parametrize("text", ['a: 1\nb: "x\nc: 2\n', "a: 1\nb: 'x\nc: 2", "a: 1\nb: 'x\n---\nc: 2\n"])
@@ -30,9 +30,9 @@ def test_a_quote_that_the_next_one_closes(
     text: str, opened: tuple[int, int], closed: tuple[int, int]
 ) -> None:
     (found,) = parse_yaml(text, "a.yaml")[1]
-    assert (found.at.line, found.at.column) == opened
+    assert (found.location.line, found.location.column) == opened
     assert f"closed only in line {closed[0]}" in found.message
-    assert [(one.at.line, one.at.column) for one in found.related] == [closed]
+    assert [(one.location.line, one.location.column) for one in found.related] == [closed]
 
 
 def test_a_quote_that_ends_in_its_line_is_no_cause() -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
-from zcodegen.source.lines import NotPlainError, read_lines
+from zcodegen.source.fast_yaml import NeedsFullParserError, read_lines
 from zcodegen.source.nodes import Node, YamlList, YamlMap
 from zcodegen.source.plain import resolve_plain
 from zcodegen.source.yaml import parse_events, parse_yaml
@@ -123,7 +123,7 @@ def shape(node: Node) -> object:
 
 def refuse(_text: str, _mark: int) -> Node:
     """Leave brackets and escapes to the other parser."""
-    raise NotPlainError
+    raise NeedsFullParserError
 
 
 def same(text: str) -> bool:
@@ -134,7 +134,7 @@ def same(text: str) -> bool:
     assert shape(node) == shape(slow), text
     try:
         read_lines(text, refuse)
-    except NotPlainError:
+    except NeedsFullParserError:
         return False
     return True
 

@@ -148,5 +148,5 @@ def test_quotes_stand_where_they_are_needed(text: str, written: str) -> None:
 def test_a_question_mark_between_brackets_is_told() -> None:
     node, (finding,) = parse_yaml("k:\n  j: {en: Is it there?}\n", "f.yaml")
     assert node is None
-    assert (finding.rule, finding.at.line) == ("yaml-syntax", 2)
-    assert "question mark" in finding.advice
+    assert (finding.rule, finding.location.line) == ("yaml-syntax", 2)
+    assert "question mark" in finding.help

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from tests.building import load
+from tests.build_helpers import load
 from tests.golden import same_text
 from tests.toolchains.tools import ROOT
 from zcodegen.cli.main import run
 from zcodegen.translations.coverage import coverage
-from zcodegen.translations.picture import coverage_svg
+from zcodegen.translations.coverage_svg import coverage_svg
 from zcodegen.translations.units import units_of
 
 DOMAIN = """\
@@ -170,8 +170,8 @@ def test_picture_in_the_docs() -> None:
 
 
 def test_coverage_counts_what_is_stale_and_missing() -> None:
-    counted = {(row.locale, row.domain): row for row in coverage(load(ROOT / "tests/catalogs/features"))}
-    row = counted["en", "acme.common"]
+    pluralize = {(row.locale, row.domain): row for row in coverage(load(ROOT / "tests/catalogs/features"))}
+    row = pluralize["en", "acme.common"]
     assert (row.total, row.translated, row.stale, row.missing, row.ours) == (5, 3, 1, 1, 1)
     assert row.percent == 60
     (row,) = (

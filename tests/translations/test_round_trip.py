@@ -13,18 +13,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from tests.building import build_into, load
+from tests.build_helpers import build_into, load
 from tests.messages.okapi import strict_xliff
 from tests.toolchains.tools import ROOT, require, run, succeed
 from zcodegen.catalog.glossary import read_glossary
 from zcodegen.catalog.load import text_hash
 from zcodegen.catalog.model import Argument, Entry, Text
-from zcodegen.errors import ZcodegenError
+from zcodegen.diagnostics import ZcodegenError
 from zcodegen.generate import with_message_formats
 from zcodegen.translations.context import terms_of
 from zcodegen.translations.export import Export, Wanted, export
-from zcodegen.translations.files import Exported
-from zcodegen.translations.receive import Received, receive
+from zcodegen.translations.files import ExportUnit
+from zcodegen.translations.import_file import ImportedFile, import_file
 from zcodegen.translations.table import KINDS, kind_of
 from zcodegen.translations.units import Unit
 
@@ -74,12 +74,12 @@ def sent(folder: Path, kind: str, locale: str = "en", *, missing: bool = False) 
     return export(load(folder), Wanted(locale, missing), KINDS[kind], terms_of(glossary))
 
 
-def back(folder: Path, kind: str, content: bytes, locale: str | None = None) -> Received:
-    return receive(content, f"work{KINDS[kind].endings[0]}", load(folder), folder, locale)
+def back(folder: Path, kind: str, content: bytes, locale: str | None = None) -> ImportedFile:
+    return import_file(content, f"work{KINDS[kind].endings[0]}", load(folder), folder, locale)
 
 
-def rules(received: Received) -> list[tuple[str, int]]:
-    return [(found.rule, found.at.line) for found in received.judgement.findings]
+def rules(received: ImportedFile) -> list[tuple[str, int]]:
+    return [(found.rule, found.location.line) for found in received.judgement.findings]
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -216,10 +216,10 @@ def test_what_is_not_taken(
 ) -> None:
     received = back(folder, "csv", edited(folder, key, target, columns))
     (found,) = received.judgement.findings
-    assert (found.rule, found.at.path) == (rule, "work.csv")
+    assert (found.rule, found.location.path) == (rule, "work.csv")
     assert says in found.message
-    assert found.at.line > 1
-    assert found.advice
+    assert found.location.line > 1
+    assert found.help
     assert dict(received.files) == {}
 
 
@@ -313,7 +313,7 @@ def test_elements_of_tools(folder: Path) -> None:
     before, _ = TRANSLATED["xliff"]
     content = sent(folder, "xliff").content.decode("utf-8")
 
-    def with_target(inner: str) -> Received:
+    def with_target(inner: str) -> ImportedFile:
         after = f"<source>请确认 RoomId。</source><target>{inner}</target>"
         return back(folder, "xliff", content.replace(before, after).encode())
 
@@ -409,8 +409,8 @@ def test_bundles_are_no_files_of_translators(folder: Path, tmp_path: Path) -> No
     build_into(with_message_formats(load(folder), ["po", "csv", "xliff2"]), "messages", tmp_path / "out")
     for file in ("po/en/LC_MESSAGES/acme.room.po", "csv/en/acme.room.csv", "xliff2/en/acme.room.xlf"):
         path = tmp_path / "out" / file
-        (found,) = receive(path.read_bytes(), file, load(folder), folder, None).judgement.findings
-        assert (found.rule, found.at.path) == ("translation-file", file)
+        (found,) = import_file(path.read_bytes(), file, load(folder), folder, None).judgement.findings
+        assert (found.rule, found.location.path) == ("translation-file", file)
 
 
 def test_locales_that_do_not_fit(folder: Path) -> None:
@@ -432,7 +432,7 @@ TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")
 @given(source=TEXT, target=TEXT, has_arguments=st.booleans())
 def test_any_text_comes_back(kind: str, source: str, target: str, has_arguments: bool) -> None:  # noqa: FBT001
     form = KINDS[kind].form()
-    if form.cannot_hold(source + target):
+    if form.unsupported_reason(source + target):
         return
     arguments = (Argument("a", "string", ""),) if has_arguments else ()
     if has_arguments:
@@ -441,7 +441,7 @@ def test_any_text_comes_back(kind: str, source: str, target: str, has_arguments:
         "acme.room", "GONE", 1, "OK", retryable=False, message={"zh-CN": Text(source)}, arguments=arguments
     )
     unit = Unit(entry, "message", source, Text(target))
-    content = form.write(load(FEATURES), "ja", [Exported(unit, (source,))])
+    content = form.write(load(FEATURES), "ja", [ExportUnit(unit, (source,))])
     (read,) = form.read(content, "x", {unit.key} if has_arguments else ()).units
     assert (read.source, read.target) == (source, target)
     assert (read.source_hash, read.target_hash) == (text_hash(source), text_hash(target))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.building import build_into, load
+from tests.build_helpers import build_into, load
 from tests.toolchains import typescript
 from tests.toolchains.tools import ROOT, once
 from tests.vectors.make import write

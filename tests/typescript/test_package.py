@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from msgspec.structs import replace
 
-from tests.building import build_into, load
+from tests.build_helpers import build_into, load
 from tests.catalogs.make import hostile, large
 from tests.golden import same_tree
 from tests.hostile import hostile_texts
@@ -20,7 +20,7 @@ from tests.toolchains.tools import ROOT
 from tests.typescript.conftest import CONSUMER, FEATURES, install
 from tests.vectors.make import write
 from zcodegen.catalog.model import Catalog, Domain, Text
-from zcodegen.errors import ZcodegenError
+from zcodegen.diagnostics import ZcodegenError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -12,9 +12,9 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tests.building import load
+from tests.build_helpers import load
 from zcodegen.locales import fallback_table, next_locale, resolve
-from zcodegen.texts.arguments import substitute
+from zcodegen.textcompare.arguments import substitute
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,7 +12,6 @@ from zcodegen.catalog.model import (
     Argument,
     Attribute,
     AttributeValue,
-    Disowned,
     Document,
     Domain,
     Entry,
@@ -24,8 +23,9 @@ from zcodegen.catalog.model import (
     Texts,
     Tombstone,
     Waiver,
+    Withdrawal,
 )
-from zcodegen.findings import Finding, Level, Location
+from zcodegen.diagnostics import Finding, Location, Severity
 from zcodegen.source.nodes import YamlMap, locate
 
 _NO_TEXTS: Texts = {}
@@ -71,7 +71,7 @@ def _wrong_code(entry: Entry, code_type: str, root: YamlMap, path: str) -> Findi
         else "Write a whole number of 64 bits, or say `code_type: string`."
     )
     message = f"code {entry.code!r} of {entry.name} is not of the domain's code_type, {code_type}"
-    return Finding("code-type", Level.ERROR, message, Location(path, line, column), advice=advice)
+    return Finding("code-type", Severity.ERROR, message, Location(path, line, column), help=advice)
 
 
 def _entry(domain: str, name: str, raw: dict[str, Any], synonyms: Mapping[str, tuple[str, ...]]) -> Entry:
@@ -211,5 +211,5 @@ def _document(name: str, raw: dict[str, Any]) -> Document:
         complete=tuple(raw.get("complete", ())),
         pages=tuple(PageSource(**value) for value in raw.get("pages", ())),
         order=tuple(raw.get("order", ())),
-        disowned=tuple(Disowned(**value) for value in raw.get("disowned", ())),
+        withdrawn=tuple(Withdrawal(**value) for value in raw.get("withdrawn", ())),
     )

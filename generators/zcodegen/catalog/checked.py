@@ -13,12 +13,12 @@ from zcodegen import cache
 
 def is_checked(folder: Path, kind: str, contents: Mapping[str, bytes]) -> bool:
     """Whether exactly these files of a kind, by path below `folder`, were noted."""
-    return cache.load(_name(folder, kind), _key(contents)) is not None
+    return cache.get(_name(folder, kind), _key(contents)) is not None
 
 
 def note_checked(folder: Path, kind: str, contents: Mapping[str, bytes]) -> None:
     """Note, in the place of what was noted before, that nothing was found in these files."""
-    cache.keep(_name(folder, kind), _key(contents), b"")
+    cache.put(_name(folder, kind), _key(contents), b"")
 
 
 def _name(folder: Path, kind: str) -> str:
@@ -28,4 +28,4 @@ def _name(folder: Path, kind: str) -> str:
 
 def _key(contents: Mapping[str, bytes]) -> bytes:
     paths = [path.encode("utf-8", "surrogateescape") for path in contents]
-    return cache.digest(cache.identity(), *paths, *contents.values())
+    return cache.digest(cache.tool_fingerprint(), *paths, *contents.values())

@@ -13,8 +13,7 @@ from zcodegen.catalog.load import DOCUMENTS_FOLDER, read_source, yaml_paths
 from zcodegen.catalog.model import Code, Document
 from zcodegen.catalog.order import version_key
 from zcodegen.catalog.sources import SourceFile
-from zcodegen.errors import ZcodegenError
-from zcodegen.findings import Finding, Location
+from zcodegen.diagnostics import Finding, Location, ZcodegenError
 from zcodegen.source.nodes import YamlMap, locate
 
 
@@ -103,16 +102,16 @@ def sort_versions(versions: Iterable[Version], document: Document) -> list[Versi
     )
 
 
-def disowned(version: Version, document: Document) -> bool:
+def withdrawn(version: Version, document: Document) -> bool:
     """Whether the manifest says that this version counts for nothing."""
     return any(
-        one.version == version.version and one.locale in {None, version.locale} for one in document.disowned
+        one.version == version.version and one.locale in {None, version.locale} for one in document.withdrawn
     )
 
 
 def newest(versions: Iterable[Version], document: Document) -> dict[str, Version]:
-    """Return the newest version of a document in each locale, disowned ones passed over."""
-    owned = [one for one in versions if one.document == document.id and not disowned(one, document)]
+    """Return the newest version of a document in each locale, withdrawn ones passed over."""
+    owned = [one for one in versions if one.document == document.id and not withdrawn(one, document)]
     return {one.locale: one for one in sort_versions(owned, document)}
 
 

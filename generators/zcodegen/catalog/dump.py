@@ -15,7 +15,7 @@ from msgspec.structs import fields
 from zcodegen.catalog.form import canonical_claims, canonical_domain, canonical_manifest
 from zcodegen.catalog.load import MANIFEST_NAME
 from zcodegen.catalog.model import FIELDS, Catalog, Domain, Entry, Manifest, Text, Waiver
-from zcodegen.source.commented import Leaf, Pair, TreeList, TreeMap, Value, mapping_of
+from zcodegen.source.commented import CommentedMap, CommentedSeq, Leaf, Pair, Value, mapping_of
 from zcodegen.source.emit import emit
 
 if TYPE_CHECKING:
@@ -43,10 +43,10 @@ def domain_path(domain: str) -> str:
 def dump_version(version: Version) -> bytes:
     """Return the claims file of one version of a document."""
     about = {"path": version.page, "title": version.title, "sha256": version.sha256, "commit": version.commit}
-    page = TreeMap([Pair(key, Leaf(value)) for key, value in about.items() if value is not None])
-    sections = TreeList()
+    page = CommentedMap([Pair(key, Leaf(value)) for key, value in about.items() if value is not None])
+    sections = CommentedSeq()
     for (heading, imported), claims in groupby(version.claims, lambda claim: (claim.heading, claim.page)):
-        listed = TreeList([Pair("", _claim_tree(claim)) for claim in claims])
+        listed = CommentedSeq([Pair("", _claim_tree(claim)) for claim in claims])
         source = {"page": Leaf(imported)} if imported else {}
         sections.pairs.append(Pair("", mapping_of({"heading": _value(heading), **source, "claims": listed})))
     names = {"document": version.document, "version": version.version, "locale": version.locale}
@@ -55,22 +55,22 @@ def dump_version(version: Version) -> bytes:
     return emit(root).encode()
 
 
-def _claim_tree(claim: Claim) -> TreeMap:
+def _claim_tree(claim: Claim) -> CommentedMap:
     kind = None if claim.kind == "return" else claim.kind
     values = {"code": claim.code, "line": claim.line, "class": kind, "name": claim.name}
     values |= {"message": claim.message, "cause": claim.cause, "action": claim.action}
-    return TreeMap([Pair(key, Leaf(value)) for key, value in values.items() if value is not None])
+    return CommentedMap([Pair(key, Leaf(value)) for key, value in values.items() if value is not None])
 
 
-def domain_tree(domain: Domain) -> TreeMap:
+def domain_tree(domain: Domain) -> CommentedMap:
     """Return the tree of a domain's file."""
     tree = _tree(domain, without=("name", "entries"))
     entries = [Pair(name, entry_tree(entry, domain)) for name, entry in domain.entries.items()]
-    tree.pairs += [Pair("domain", Leaf(domain.name)), Pair("entries", TreeMap(entries))]
+    tree.pairs += [Pair("domain", Leaf(domain.name)), Pair("entries", CommentedMap(entries))]
     return tree
 
 
-def entry_tree(entry: Entry, domain: Domain) -> TreeMap:
+def entry_tree(entry: Entry, domain: Domain) -> CommentedMap:
     """Return the tree of an entry; synonyms stand with the first of them in its domain."""
     tree = _tree(entry, without=("domain", "name", "code", "arguments", "same_as", "waivers", *FIELDS))
     add = tree.pairs.append
@@ -81,11 +81,11 @@ def entry_tree(entry: Entry, domain: Domain) -> TreeMap:
             add(Pair(field, _value(texts)))
     if entry.arguments:
         arguments = [Pair(one.name, _tree(one, without=("name",))) for one in entry.arguments]
-        add(Pair("arguments", TreeMap(arguments)))
+        add(Pair("arguments", CommentedMap(arguments)))
     if entry.same_as and _is_first(entry, domain):
         add(Pair("same_as", _value(entry.same_as)))
     if entry.waivers:
-        add(Pair("waivers", TreeList([Pair("", _waiver_tree(one)) for one in entry.waivers])))
+        add(Pair("waivers", CommentedSeq([Pair("", _waiver_tree(one)) for one in entry.waivers])))
     return tree
 
 
@@ -94,7 +94,7 @@ def _is_first(entry: Entry, domain: Domain) -> bool:
     return next((name for name in domain.entries if name in group), entry.name) == entry.name
 
 
-def manifest_tree(manifest: Manifest) -> TreeMap:
+def manifest_tree(manifest: Manifest) -> CommentedMap:
     """Return the tree of catalog.yaml."""
     apart = (
         "source_locale",
@@ -136,23 +136,26 @@ def manifest_tree(manifest: Manifest) -> TreeMap:
         if values:
             tree.pairs.append(
                 Pair(
-                    key, TreeMap([Pair(name, _tree(one, without=(without,))) for name, one in values.items()])
+                    key,
+                    CommentedMap(
+                        [Pair(name, _tree(one, without=(without,))) for name, one in values.items()]
+                    ),
                 )
             )
     if manifest.waivers:
         tree.pairs.append(
-            Pair("waivers", TreeList([Pair("", _waiver_tree(one)) for one in manifest.waivers]))
+            Pair("waivers", CommentedSeq([Pair("", _waiver_tree(one)) for one in manifest.waivers]))
         )
     if manifest.approved:
-        tree.pairs.append(Pair("approved", TreeList([Pair("", _tree(one)) for one in manifest.approved])))
+        tree.pairs.append(Pair("approved", CommentedSeq([Pair("", _tree(one)) for one in manifest.approved])))
     return tree
 
 
-def _waiver_tree(waiver: Waiver) -> TreeMap:
+def _waiver_tree(waiver: Waiver) -> CommentedMap:
     return _tree(waiver, without=("origin",))
 
 
-def _tree(value: Struct, *, without: Collection[str] = ()) -> TreeMap:
+def _tree(value: Struct, *, without: Collection[str] = ()) -> CommentedMap:
     """Return a value of the model as a mapping of those of its fields that aren't at their default."""
     pairs: list[Pair] = []
     for one in fields(value):
@@ -160,7 +163,7 @@ def _tree(value: Struct, *, without: Collection[str] = ()) -> TreeMap:
         default = one.default if one.default_factory is NODEFAULT else one.default_factory()
         if one.name not in without and (default is NODEFAULT or content != default):
             pairs.append(Pair(one.name, _value(content)))
-    return TreeMap(pairs)
+    return CommentedMap(pairs)
 
 
 def _value(value: object) -> Value:
@@ -171,8 +174,8 @@ def _value(value: object) -> Value:
             ours = {"text": Leaf(value.value), "translated": Leaf(value.translated)}
             return mapping_of(ours) if value.translated else Leaf(value.value)
         case Mapping():
-            return TreeMap([Pair(str(key), _value(one)) for key, one in value.items()])
+            return CommentedMap([Pair(str(key), _value(one)) for key, one in value.items()])
         case Iterable():
-            return TreeList([Pair("", _value(one)) for one in value])
+            return CommentedSeq([Pair("", _value(one)) for one in value])
         case _:
             return _tree(value)  # type: ignore[arg-type]  # what is left are the model's own

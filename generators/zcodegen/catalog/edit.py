@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 from zcodegen.catalog.form import FORMS
 from zcodegen.catalog.model import Text
-from zcodegen.errors import ZcodegenError
-from zcodegen.source.commented import Leaf, Pair, TreeMap, Value, mapping_of
+from zcodegen.diagnostics import ZcodegenError
+from zcodegen.source.commented import CommentedMap, Leaf, Pair, Value, mapping_of
 from zcodegen.source.comments import parse_commented
 from zcodegen.source.emit import emit
 
@@ -23,7 +23,7 @@ def edit_file(
     content: bytes,
     kind: str,
     locales: Sequence[str],
-    change: Callable[[TreeMap], None],
+    change: Callable[[CommentedMap], None],
     *,
     schema: str | None = None,
 ) -> bytes:
@@ -32,7 +32,7 @@ def edit_file(
     `locales` are the source's and the required ones; `schema` is where editors find the file's schema, put at its top
     unless the file names one. The file must be one that loads without findings.
     """
-    root = parse_commented(content.decode("utf-8-sig")) if content else TreeMap()
+    root = parse_commented(content.decode("utf-8-sig")) if content else CommentedMap()
     if root is None:
         raise ZcodegenError("a file of a catalog is a mapping: this one cannot be edited")
     change(root)
@@ -47,7 +47,7 @@ def schema_from(path: str, kind: str) -> str:
     return f"{'../' * (path.count('/') + 1)}schema/{kind}.schema.json"
 
 
-def add_entries(root: TreeMap, new: Iterable[tuple[str, TreeMap, str | None]]) -> None:
+def add_entries(root: CommentedMap, new: Iterable[tuple[str, CommentedMap, str | None]]) -> None:
     """Put entries (name, tree, name of the entry before it or None) into a domain file, one after the other."""
     entries = _mapping_at(root, "entries")
     behind: dict[str | None, list[Pair]] = {}
@@ -61,12 +61,12 @@ def add_entries(root: TreeMap, new: Iterable[tuple[str, TreeMap, str | None]]) -
         pending += behind.pop(pair.key, [])
 
 
-def set_texts(root: TreeMap, texts: Iterable[tuple[str, str, str, str | Text]]) -> None:
+def set_texts(root: CommentedMap, texts: Iterable[tuple[str, str, str, str | Text]]) -> None:
     """Give entries texts (name, field, locale, text), in place of those that they may have."""
     entries = {pair.key: pair.value for pair in _mapping_at(root, "entries").pairs}
     for name, field, locale, text in texts:
         entry = entries[name]
-        if isinstance(entry, TreeMap):
+        if isinstance(entry, CommentedMap):
             _set(_mapping_at(entry, field), locale, _text(text))
 
 
@@ -76,19 +76,19 @@ def _text(text: str | Text) -> Value:
     return mapping_of({"text": text.value, "translated": text.translated})
 
 
-def set_document(root: TreeMap, name: str, document: TreeMap) -> None:
+def set_document(root: CommentedMap, name: str, document: CommentedMap) -> None:
     """Declare a document in the manifest, or give the one that is there the keys of `document`."""
     declared = _mapping_at(_mapping_at(root, "documents"), name)
     for pair in document.pairs:
         _set(declared, pair.key, pair.value)
 
 
-def set_version(root: TreeMap, version: str) -> None:
+def set_version(root: CommentedMap, version: str) -> None:
     """Give the manifest another version."""
     _set(root, "version", Leaf(version))
 
 
-def _set(parent: TreeMap, key: str, value: Value) -> None:
+def _set(parent: CommentedMap, key: str, value: Value) -> None:
     """Set a key's value; the comments of a key that is there stay."""
     pair = parent.find(key)
     if pair:
@@ -97,12 +97,12 @@ def _set(parent: TreeMap, key: str, value: Value) -> None:
         parent.pairs.append(Pair(key, value))
 
 
-def _mapping_at(parent: TreeMap, key: str) -> TreeMap:
+def _mapping_at(parent: CommentedMap, key: str) -> CommentedMap:
     """Return the mapping under `key`, made where there is none."""
     pair = parent.find(key)
     if pair is None:
-        pair = Pair(key, TreeMap())
+        pair = Pair(key, CommentedMap())
         parent.pairs.append(pair)
-    if not isinstance(pair.value, TreeMap):
+    if not isinstance(pair.value, CommentedMap):
         raise ZcodegenError(f"{key} is no mapping: it cannot be edited")
     return pair.value

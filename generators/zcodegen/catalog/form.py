@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from zcodegen.source.commented import Pair, TreeList, TreeMap, Value
+from zcodegen.source.commented import CommentedMap, CommentedSeq, Pair, Value
 
 ENTRY_KEYS: Final = (
     "code",
@@ -56,7 +56,7 @@ MANIFEST_KEYS: Final = (
     "waivers",
     "approved",
 )
-DOCUMENT_KEYS: Final = ("title", "url", "domain", "headings", "complete", "pages", "order", "disowned")
+DOCUMENT_KEYS: Final = ("title", "url", "domain", "headings", "complete", "pages", "order", "withdrawn")
 CLAIMS_KEYS: Final = ("document", "version", "locale", "page", "sections")
 PAGE_KEYS: Final = ("path", "title", "sha256", "commit")
 SECTION_KEYS: Final = ("heading", "page", "claims")
@@ -64,7 +64,7 @@ CLAIM_KEYS: Final = ("code", "line", "class", "name", "message", "cause", "actio
 _TEXTS: Final = ("message", "cause", "action")
 
 
-def canonical_domain(root: TreeMap, locales: Sequence[str]) -> None:
+def canonical_domain(root: CommentedMap, locales: Sequence[str]) -> None:
     """Bring a domain's tree into canonical form; `locales` are the source's and the required ones, in order."""
     _order(root, DOMAIN_KEYS)
     for key in ("title", "description"):
@@ -76,11 +76,11 @@ def canonical_domain(root: TreeMap, locales: Sequence[str]) -> None:
         for field in _TEXTS:
             texts = entry.get(field)
             _order_texts(texts, locales)
-            if isinstance(texts, TreeMap):
+            if isinstance(texts, CommentedMap):
                 texts.block = True
 
 
-def canonical_manifest(root: TreeMap, locales: Sequence[str]) -> None:
+def canonical_manifest(root: CommentedMap, locales: Sequence[str]) -> None:
     """Bring the manifest's tree into canonical form."""
     _order(root, MANIFEST_KEYS)
     _order_texts(root.get("title"), locales)
@@ -94,16 +94,16 @@ def canonical_manifest(root: TreeMap, locales: Sequence[str]) -> None:
             _order(heading, ("heading", "pattern", "domain"))
 
 
-def canonical_glossary(root: TreeMap, _locales: Sequence[str]) -> None:
+def canonical_glossary(root: CommentedMap, _locales: Sequence[str]) -> None:
     """Bring a glossary's tree into canonical form: as it is, the terms in the order of their writer."""
     _order(root, ("zcodegen", "terms"))
 
 
-def canonical_claims(root: TreeMap, _locales: Sequence[str]) -> None:
+def canonical_claims(root: CommentedMap, _locales: Sequence[str]) -> None:
     """Bring a claims file's tree into canonical form: a line a value, so that a change is a change of lines."""
     _order(root, CLAIMS_KEYS)
     page = root.get("page")
-    if isinstance(page, TreeMap):
+    if isinstance(page, CommentedMap):
         _order(page, PAGE_KEYS)
         page.block = True
     for section in _mappings(root.get("sections")):
@@ -114,7 +114,7 @@ def canonical_claims(root: TreeMap, _locales: Sequence[str]) -> None:
             claim.block = True
 
 
-FORMS: Final[dict[str, Callable[[TreeMap, Sequence[str]], None]]] = {
+FORMS: Final[dict[str, Callable[[CommentedMap, Sequence[str]], None]]] = {
     "catalog": canonical_manifest,
     "document": canonical_claims,
     "domain": canonical_domain,
@@ -129,28 +129,28 @@ def locale_key(locales: Sequence[str]) -> Callable[[Pair], tuple[int, str]]:
     return lambda pair: (rank.get(pair.key, len(rank)), pair.key if pair.key not in rank else "")
 
 
-def _order(root: TreeMap, keys: Sequence[str]) -> None:
+def _order(root: CommentedMap, keys: Sequence[str]) -> None:
     """Sort the pairs by `keys`; keys that are not among them stay behind in their own order."""
     rank = {key: number for number, key in enumerate(keys)}
     root.pairs.sort(key=lambda pair: rank.get(pair.key, len(rank)))
 
 
 def _order_texts(texts: Value | None, locales: Sequence[str]) -> None:
-    if isinstance(texts, TreeMap):
+    if isinstance(texts, CommentedMap):
         texts.pairs.sort(key=locale_key(locales))
         for pair in texts.pairs:
-            if isinstance(pair.value, TreeMap):
+            if isinstance(pair.value, CommentedMap):
                 _order(pair.value, ("text", "translated"))
 
 
 def _apart(entries: Value | None) -> None:
     """Part the entries by an empty line each."""
-    if isinstance(entries, TreeMap):
+    if isinstance(entries, CommentedMap):
         entries.block = True
         for number, pair in enumerate(entries.pairs):
             pair.gap = number > 0
 
 
-def _mappings(parent: Value | None) -> list[TreeMap]:
-    pairs = parent.pairs if isinstance(parent, (TreeMap, TreeList)) else []
-    return [pair.value for pair in pairs if isinstance(pair.value, TreeMap)]
+def _mappings(parent: Value | None) -> list[CommentedMap]:
+    pairs = parent.pairs if isinstance(parent, (CommentedMap, CommentedSeq)) else []
+    return [pair.value for pair in pairs if isinstance(pair.value, CommentedMap)]

@@ -9,7 +9,7 @@ from msgspec import Struct, field
 
 from zcodegen.catalog.load import read_source
 from zcodegen.catalog.sources import SourceFile
-from zcodegen.findings import Finding
+from zcodegen.diagnostics import Finding
 from zcodegen.source.nodes import YamlMap
 
 

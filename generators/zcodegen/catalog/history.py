@@ -8,9 +8,9 @@ from msgspec import Struct
 
 from zcodegen.catalog.claims import Claim, Version
 from zcodegen.catalog.model import FIELDS, Code
-from zcodegen.texts.difference import Kind
-from zcodegen.texts.kinds import compare_texts
-from zcodegen.texts.likeness import likeness
+from zcodegen.textcompare.difference import TextDifferenceKind
+from zcodegen.textcompare.kinds import compare_texts
+from zcodegen.textcompare.similarity import similarity
 
 
 class VersionChange(Struct, frozen=True):
@@ -25,7 +25,7 @@ class VersionChange(Struct, frozen=True):
 def change_between(old: Version | None, new: Version) -> VersionChange:
     """Compare a version with the one before it, None for the first.
 
-    A change of punctuation, space and the like alone is none. A code that is listed twice is paired by likeness.
+    A change of punctuation, space and the like alone is none. A code that is listed twice is paired by similarity.
     """
     after = _by_code(new)
     twice = _sorted(code for code, claims in after.items() if _is_told_twice(claims))
@@ -42,12 +42,12 @@ def change_between(old: Version | None, new: Version) -> VersionChange:
 
 
 def pair_claims(old: Sequence[Claim], new: Sequence[Claim]) -> list[tuple[Claim | None, Claim | None]]:
-    """Pair claims of one code by likeness, the most alike first; what is left over is paired with None."""
+    """Pair claims of one code by similarity, the most alike first; what is left over is paired with None."""
     if len(old) == len(new) == 1:
         return [(old[0], new[0])]
     ranked = sorted(
         (
-            (likeness(_whole(one), _whole(other)), -i, -j)
+            (similarity(_whole(one), _whole(other)), -i, -j)
             for i, one in enumerate(old)
             for j, other in enumerate(new)
         ),
@@ -63,7 +63,7 @@ def pair_claims(old: Sequence[Claim], new: Sequence[Claim]) -> list[tuple[Claim 
 
 def most_alike(claims: Sequence[Claim], text: str) -> Claim:
     """Return the claim that is most like `text`, the first where several are."""
-    return max(claims, key=lambda claim: likeness(_whole(claim), text)) if len(claims) > 1 else claims[0]
+    return max(claims, key=lambda claim: similarity(_whole(claim), text)) if len(claims) > 1 else claims[0]
 
 
 def _alike(old: Sequence[Claim], new: Sequence[Claim], locale: str) -> bool:
@@ -76,7 +76,9 @@ def _says_the_same(old: Claim, new: Claim, locale: str) -> bool:
         if before is None or after is None:
             if before != after:
                 return False
-        elif (found := compare_texts(before, after, locale=locale)) and found.kind is not Kind.COSMETIC:
+        elif (
+            found := compare_texts(before, after, locale=locale)
+        ) and found.kind is not TextDifferenceKind.COSMETIC:
             return False
     return old.name == new.name
 

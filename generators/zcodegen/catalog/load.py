@@ -18,8 +18,7 @@ from zcodegen.catalog.build import build_domain, build_manifest
 from zcodegen.catalog.checked import is_checked, note_checked
 from zcodegen.catalog.model import Catalog, Domain, Manifest
 from zcodegen.catalog.sources import SourceFile, Sources
-from zcodegen.errors import ZcodegenError
-from zcodegen.findings import Finding, Level, Location
+from zcodegen.diagnostics import Finding, Location, Severity, ZcodegenError
 from zcodegen.schema import validate
 from zcodegen.source.nodes import YamlMap, locate
 from zcodegen.source.yaml import decode, parse_yaml
@@ -31,7 +30,7 @@ _SUFFIXES: Final = (".yaml", ".yml")
 """`.yml` is read as well, to be told that it is misplaced: a file passed over would be lost in silence."""
 
 
-class Loaded(Struct, frozen=True):
+class LoadResult(Struct, frozen=True):
     """What came of loading: the catalog (None where the manifest could not be read), the files, the findings."""
 
     catalog: Catalog | None
@@ -39,12 +38,14 @@ class Loaded(Struct, frozen=True):
     findings: tuple[Finding, ...]
 
     @property
-    def whole(self) -> bool:
+    def ok(self) -> bool:
         """Whether every file went into the model."""
-        return self.catalog is not None and not any(found.level is Level.ERROR for found in self.findings)
+        return self.catalog is not None and not any(
+            found.severity is Severity.ERROR for found in self.findings
+        )
 
 
-def load_catalog(folder: Path, *, shown: str | None = None) -> Loaded:
+def load_catalog(folder: Path, *, shown: str | None = None) -> LoadResult:
     """Load the catalog in `folder`; `shown` is how the folder is called in findings (default: as given).
 
     Raises ZcodegenError where the folder or its manifest does not exist or cannot be read.
@@ -108,7 +109,7 @@ def is_domain_path(path: str) -> bool:
     return first not in {DOCUMENTS_FOLDER, GLOSSARY_NAME, MANIFEST_NAME} and not hidden
 
 
-def load_files(contents: Mapping[str, bytes], *, shown: str, checked: Collection[str] = ()) -> Loaded:
+def load_files(contents: Mapping[str, bytes], *, shown: str, checked: Collection[str] = ()) -> LoadResult:
     """Load a catalog from its files' contents (path relative to the catalog -> bytes): a work tree's, or a revision's.
 
     Files at the paths `checked` are known to have the shape that their schema asks for.
@@ -139,9 +140,9 @@ def load_files(contents: Mapping[str, bytes], *, shown: str, checked: Collection
             domains[domain.name] = domain
     sources = Sources(files, by_domain)
     if manifest is None:
-        return Loaded(None, sources, tuple(findings))
+        return LoadResult(None, sources, tuple(findings))
     ordered = {name: domains[name] for name in sorted(domains)}
-    return Loaded(Catalog(manifest, ordered), sources, tuple(findings))
+    return LoadResult(Catalog(manifest, ordered), sources, tuple(findings))
 
 
 def read_source(
@@ -173,10 +174,10 @@ def _misplaced(domain: Domain, path: str, source: SourceFile) -> list[Finding]:
     return [
         Finding(
             rule="domain-path",
-            level=Level.ERROR,
+            severity=Severity.ERROR,
             message=f"domain {domain.name!r} stands in {path}",
-            at=Location(source.path, *locate(source.root, ["domain"])),
-            advice=f"Move the file to {right}{rename}.",
+            location=Location(source.path, *locate(source.root, ["domain"])),
+            help=f"Move the file to {right}{rename}.",
         )
     ]
 

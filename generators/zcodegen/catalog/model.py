@@ -22,7 +22,7 @@ Field: TypeAlias = Literal["message", "cause", "action"]
 FIELDS: Final[tuple[Field, ...]] = ("message", "cause", "action")
 """The three texts of an entry, in the order in which they are read."""
 
-LONGEST_TEXT: Final = 20_000
+MAX_TEXT_LENGTH: Final = 20_000
 """Characters of a text; the schema of domains allows no more."""
 
 HTTP_STATUS: Final[Mapping[str, int]] = {
@@ -207,7 +207,7 @@ class PageSource(Struct, frozen=True):
     reader: str | None = None
 
 
-class Disowned(Struct, frozen=True):
+class Withdrawal(Struct, frozen=True):
     """A version of a document that counts for nothing, in one locale or in all."""
 
     version: str
@@ -226,7 +226,7 @@ class Document(Struct, frozen=True):
     complete: tuple[str, ...] = ()
     pages: tuple[PageSource, ...] = ()
     order: tuple[str, ...] = ()
-    disowned: tuple[Disowned, ...] = ()
+    withdrawn: tuple[Withdrawal, ...] = ()
 
 
 class Packages(Struct, frozen=True):
@@ -270,7 +270,7 @@ ServedTexts: TypeAlias = Mapping[str, tuple[str, str | None, str | None]]
 """Name of an entry -> message, cause and action."""
 
 
-class Served(Struct, frozen=True):
+class LocaleTexts(Struct, frozen=True):
     """What a domain says in one locale."""
 
     texts: ServedTexts
@@ -310,15 +310,15 @@ class Catalog(Struct, frozen=True, dict=True):
         first = dict.fromkeys((self.manifest.source_locale, *self.manifest.required_locales))
         return (*first, *sorted(used - set(first)))
 
-    def served(self, domain: str, locale: str) -> Served:
+    def texts_in(self, domain: str, locale: str) -> LocaleTexts:
         """Return what a domain says in one locale. An entry is shown whole in a locale, or not in it."""
-        kept = self._served
+        kept = self._texts_in
         if (domain, locale) not in kept:
             kept[domain, locale] = _served_in(self.domains[domain], locale)
         return kept[domain, locale]
 
     @cached_property
-    def _served(self) -> dict[tuple[str, str], Served]:
+    def _texts_in(self) -> dict[tuple[str, str], LocaleTexts]:
         return {}
 
     def included(self, domain: str) -> tuple[str, ...]:
@@ -349,7 +349,7 @@ class Catalog(Struct, frozen=True, dict=True):
         return tuple(entry for entry in self.entries() if entry.code == code)
 
 
-def _served_in(domain: Domain, locale: str) -> Served:
+def _served_in(domain: Domain, locale: str) -> LocaleTexts:
     texts = {
         entry.name: (
             message.value,
@@ -359,4 +359,4 @@ def _served_in(domain: Domain, locale: str) -> Served:
         for entry in domain.entries.values()
         if (message := entry.message.get(locale))
     }
-    return Served(texts, " ".join(filter(None, chain.from_iterable(texts.values()))))
+    return LocaleTexts(texts, " ".join(filter(None, chain.from_iterable(texts.values()))))

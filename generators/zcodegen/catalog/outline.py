@@ -16,7 +16,7 @@ from msgspec import Struct
 from msgspec.structs import astuple
 
 from zcodegen import cache
-from zcodegen.catalog.load import MANIFEST_NAME, Loaded, load_files
+from zcodegen.catalog.load import MANIFEST_NAME, LoadResult, load_files
 from zcodegen.catalog.model import FIELDS, Catalog, Domain, Entry, example_of
 from zcodegen.catalog.unread import Unread
 
@@ -44,7 +44,7 @@ class Outline(Struct, frozen=True):
 class Partly(Struct, frozen=True):
     """A catalog of which only `read` was read: what has changed, and all that may be sound or not with that."""
 
-    read: Loaded
+    read: LoadResult
     catalog: Catalog | None
     outlines: Mapping[str, Outline]
     """By the path of the domain's file."""
@@ -78,7 +78,7 @@ def load_changed(contents: Mapping[str, bytes], known: Mapping[str, Outline], *,
     return Partly(loaded, catalog, {**same, **_outlines(loaded, digests)})
 
 
-def _outlines(loaded: Loaded, digests: Mapping[str, str]) -> dict[str, Outline]:
+def _outlines(loaded: LoadResult, digests: Mapping[str, str]) -> dict[str, Outline]:
     domains = loaded.catalog.domains.values() if loaded.catalog else ()
     paths = ((domain, f"{domain.name.replace('.', '/')}.yaml") for domain in domains)
     return {path: outline_of(domain, digests[path]) for domain, path in paths}
@@ -164,11 +164,11 @@ def _shape(entries: Iterable[Entry]) -> str:
 
 def recall(name: str, key: bytes) -> dict[str, Outline]:
     """Return the outlines that were remembered under this name and key, by path; none where there are none."""
-    content = cache.load(f"outlines/{name}", key)
+    content = cache.get(f"outlines/{name}", key)
     return {path: Outline(*row) for path, row in json.loads(content).items()} if content else {}
 
 
 def remember(name: str, key: bytes, outlines: Mapping[str, Outline]) -> None:
     """Remember outlines for the next build of the same kind."""
     rows = {path: list(astuple(one)) for path, one in outlines.items()}
-    cache.keep(f"outlines/{name}", key, json.dumps(rows).encode())
+    cache.put(f"outlines/{name}", key, json.dumps(rows).encode())

@@ -36,7 +36,7 @@ def _manifest(manifest: Manifest) -> Manifest:
 
 
 def _document(document: Document) -> Document:
-    return replace(document, pages=(), order=(), disowned=())
+    return replace(document, pages=(), order=(), withdrawn=())
 
 
 def _domain(domain: Domain) -> Domain:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from zcodegen.catalog.model import Entry
-from zcodegen.findings import Location
+from zcodegen.diagnostics import Location
 from zcodegen.source.nodes import Node, locate
 
 

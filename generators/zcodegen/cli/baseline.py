@@ -6,10 +6,9 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
-from zcodegen.errors import ZcodegenError
-from zcodegen.findings import Finding
+from zcodegen.diagnostics import Finding, ZcodegenError
+from zcodegen.output.atomic import atomic_write
 from zcodegen.rules.table import RULES
-from zcodegen.tree.atomic import atomic_write
 
 
 def read_baseline(path: Path) -> frozenset[str]:
@@ -31,7 +30,11 @@ def write_baseline(path: Path, findings: Iterable[Finding]) -> int:
     """Write the findings that may be accepted, sorted by fingerprint, and return their number."""
     accepted = {found.fingerprint: found for found in findings if not RULES[found.rule].firm}
     listed = [
-        {"fingerprint": fingerprint, "rule": found.rule, "place": found.subject or found.at.path}
+        {
+            "fingerprint": fingerprint,
+            "rule": found.rule,
+            "place": found.logical_location or found.location.path,
+        }
         for fingerprint, found in sorted(accepted.items())
     ]
     text = json.dumps({"zcodegen": 1, "findings": listed}, ensure_ascii=False, indent=1)

@@ -11,25 +11,23 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from zcodegen import cache
-from zcodegen.catalog.load import MANIFEST_NAME, Loaded, read_folder
+from zcodegen.catalog.load import MANIFEST_NAME, LoadResult, read_folder
 from zcodegen.catalog.model import Catalog
 from zcodegen.catalog.outline import load_changed, recall, remember
-from zcodegen.cli.console import answer, answer_json, on_terminal, say, say_findings
-from zcodegen.cli.main import EXIT_FINDINGS, EXIT_FINE
+from zcodegen.cli.console import log, on_terminal, print_findings, write_json, write_stdout
+from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
 from zcodegen.cli.options import form_option
-from zcodegen.cli.project import Project, catalog_option, find_project, shown_path
-from zcodegen.cli.targets import wanted_targets
-from zcodegen.counts import counted
-from zcodegen.errors import ZcodegenError
-from zcodegen.findings import Finding, Level
+from zcodegen.cli.project import Project, catalog_option, display_path, find_project
+from zcodegen.cli.targets import resolve_targets
+from zcodegen.diagnostics import Finding, Severity, ZcodegenError, pluralize
 from zcodegen.generate import generate, split_by_format, unbuildable, with_message_formats
-from zcodegen.tree.compare import Comparison, Status, compare
-from zcodegen.tree.files import Tree
-from zcodegen.tree.seen import last_seen
-from zcodegen.tree.write import write
+from zcodegen.output.compare import Comparison, Status, compare
+from zcodegen.output.files import Tree
+from zcodegen.output.seen import last_seen
+from zcodegen.output.write import write
 
 
-class Wish(Struct, frozen=True):
+class BuildOptions(Struct, frozen=True):
     """What the user asked for on the command line."""
 
     languages: tuple[str, ...]
@@ -80,7 +78,7 @@ def command(
     if check and dry_run:
         raise click.UsageError("--check tells what differs and --dry-run what would be done: say one of them")
     project = find_project(catalog)
-    wish = Wish(
+    options = BuildOptions(
         _parted(languages),
         _parted(formats),
         out or project.out,
@@ -92,41 +90,41 @@ def command(
     if watched:
         from zcodegen.cli.watch import watch  # noqa: PLC0415 - few builds watch
 
-        return watch((project.catalog, project.templates), lambda: build(project, wish))
-    return build(project, wish)
+        return watch((project.catalog, project.templates), lambda: build(project, options))
+    return build(project, options)
 
 
-def _unsound(loaded: Loaded) -> list[Finding]:
+def _integrity_errors(loaded: LoadResult) -> list[Finding]:
     """Return what keeps a catalog from being built."""
     from zcodegen.rules import run  # noqa: PLC0415 - the rules are for what has changed
 
-    return run.unsound(loaded)
+    return run.integrity_errors(loaded)
 
 
 def _parted(names: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name.strip() for name in (names or "").split(",") if name.strip()))
 
 
-def build(project: Project, wish: Wish) -> int:
+def build(project: Project, options: BuildOptions) -> int:
     """Load, generate, and write or compare; return the exit code."""
     started = time.perf_counter()
-    if wish.out.resolve().is_relative_to(project.catalog.resolve()):
-        raise ZcodegenError(f"{wish.out.as_posix()} is in the catalog: give --out a folder outside of it")
-    made = _made(project, wish)
+    if options.out.resolve().is_relative_to(project.catalog.resolve()):
+        raise ZcodegenError(f"{options.out.as_posix()} is in the catalog: give --out a folder outside of it")
+    made = _made(project, options)
     if made is None:
         return EXIT_FINDINGS
-    root = Path(shown_path(wish.out))
-    if wish.check or wish.dry_run:
-        return _compared(compare(made.trees, root, last_seen(root)), wish)
-    written = write(made.trees, root, force=wish.force)
-    if wish.form == "json":
-        answer_json({"out": root.as_posix(), **asdict(written)})
+    root = Path(display_path(options.out))
+    if options.check or options.dry_run:
+        return _compared(compare(made.trees, root, last_seen(root)), options)
+    written = write(made.trees, root, force=options.force)
+    if options.form == "json":
+        write_json({"out": root.as_posix(), **asdict(written)})
     seconds = time.perf_counter() - started
-    say(
-        f"{made.what}: {counted(written.written, 'file')} written, {written.unchanged} unchanged, "
+    log(
+        f"{made.what}: {pluralize(written.written, 'file')} written, {written.unchanged} unchanged, "
         f"{len(written.removed)} removed in {root.as_posix()} ({seconds:.1f} s)"
     )
-    return EXIT_FINE
+    return EXIT_OK
 
 
 class _Made(Struct, frozen=True):
@@ -136,66 +134,70 @@ class _Made(Struct, frozen=True):
     what: str
 
 
-def _made(project: Project, wish: Wish) -> _Made | None:
+def _made(project: Project, options: BuildOptions) -> _Made | None:
     """Return what the catalog makes; None, with the reasons told, where it must not be built."""
     contents = read_folder(project.catalog)
-    name, key = _place(project, wish, contents)
+    name, key = _place(project, options, contents)
     known = recall(name, key)
     partly = load_changed(contents, known, shown=project.shown)
     loaded, catalog = partly.read, partly.catalog
-    findings = [*loaded.findings, *(() if partly.judged else _unsound(loaded))]
-    say_findings(findings, loaded.sources.files)
-    if loaded.catalog is None or catalog is None or any(found.level is Level.ERROR for found in findings):
-        say(f"zcodegen: nothing is built from a catalog with faults ({counted(len(findings), 'finding')})")
+    findings = [*loaded.findings, *(() if partly.judged else _integrity_errors(loaded))]
+    print_findings(findings, loaded.sources.files)
+    if (
+        loaded.catalog is None
+        or catalog is None
+        or any(found.severity is Severity.ERROR for found in findings)
+    ):
+        log(f"zcodegen: nothing is built from a catalog with faults ({pluralize(len(findings), 'finding')})")
         return None
-    targets, faults = wanted_targets(project, _names(catalog, wish))
+    targets, faults = resolve_targets(project, _names(catalog, options))
     if faults:
-        say_findings(faults.findings, faults.files)
-        say(f"zcodegen: nothing is built with {counted(len(faults.findings), 'finding')} in target.yaml")
+        print_findings(faults.findings, faults.files)
+        log(f"zcodegen: nothing is built with {pluralize(len(faults.findings), 'finding')} in target.yaml")
         return None
-    asked = with_message_formats(loaded.catalog, wish.formats)
-    if unheld := () if partly.judged else unbuildable(asked, targets, loaded.sources):
-        say_findings(unheld, loaded.sources.files)
-        say(f"zcodegen: nothing is built while {counted(len(unheld), 'text')} cannot be written")
+    asked = with_message_formats(loaded.catalog, options.formats)
+    if unsupported_units := () if partly.judged else unbuildable(asked, targets, loaded.sources):
+        print_findings(unsupported_units, loaded.sources.files)
+        log(f"zcodegen: nothing is built while {pluralize(len(unsupported_units), 'text')} cannot be written")
         return None
     if not findings and partly.outlines != known:
         remember(name, key, partly.outlines)
     outlines = {one.name: one for one in partly.outlines.values()}
     trees = generate(
-        catalog, on_terminal(targets), own=project.templates, outlines=outlines, formats=wish.formats
+        catalog, on_terminal(targets), own=project.templates, outlines=outlines, formats=options.formats
     )
     what = f"{_size_of(catalog)} -> {', '.join(target.id for target in targets)}"
-    return _Made(split_by_format(trees, wish.formats), what)
+    return _Made(split_by_format(trees, options.formats), what)
 
 
-def _place(project: Project, wish: Wish, contents: Mapping[str, bytes]) -> tuple[str, bytes]:
+def _place(project: Project, options: BuildOptions, contents: Mapping[str, bytes]) -> tuple[str, bytes]:
     """Return the name and the key under which outlines are kept: all that a domain may hang on but its file and its links."""
-    asked = [str(project.catalog), ",".join(wish.languages), ",".join(wish.formats), *contents]
+    asked = [str(project.catalog), ",".join(options.languages), ",".join(options.formats), *contents]
     told = [one.encode("utf-8", "surrogateescape") for one in asked]
-    return cache.digest(told[0]).hex(), cache.digest(cache.identity(), contents[MANIFEST_NAME], *told)
+    return cache.digest(told[0]).hex(), cache.digest(cache.tool_fingerprint(), contents[MANIFEST_NAME], *told)
 
 
-def _names(catalog: Catalog, wish: Wish) -> list[str]:
-    names = list(wish.languages or (() if wish.formats else catalog.manifest.targets))
-    return [*names, "messages"] if wish.formats else names
+def _names(catalog: Catalog, options: BuildOptions) -> list[str]:
+    names = list(options.languages or (() if options.formats else catalog.manifest.targets))
+    return [*names, "messages"] if options.formats else names
 
 
-def _compared(comparison: Comparison, wish: Wish) -> int:
-    if wish.form == "json":
-        answer_json(_told(comparison))
-    elif wish.check:
-        answer("\n".join(comparison.diff()))
+def _compared(comparison: Comparison, options: BuildOptions) -> int:
+    if options.form == "json":
+        write_json(_told(comparison))
+    elif options.check:
+        write_stdout("\n".join(comparison.diff()))
     else:
-        answer("\n".join(f"{file.status:>9}  {file.path}" for file in comparison.changes))
-    if wish.check:
+        write_stdout("\n".join(f"{file.status:>9}  {file.path}" for file in comparison.changes))
+    if options.check:
         if comparison.drift:
-            say(f"zcodegen: {comparison.root.as_posix()} is not what the catalog makes; run `zcodegen build`")
+            log(f"zcodegen: {comparison.root.as_posix()} is not what the catalog makes; run `zcodegen build`")
             return EXIT_FINDINGS
-        return EXIT_FINE
-    say(
-        f"{counted(len(comparison.changes), 'file')} would change, {len(comparison.paths(Status.UNCHANGED))} would not"
+        return EXIT_OK
+    log(
+        f"{pluralize(len(comparison.changes), 'file')} would change, {len(comparison.paths(Status.UNCHANGED))} would not"
     )
-    return EXIT_FINE
+    return EXIT_OK
 
 
 def _told(comparison: Comparison) -> Mapping[str, object]:
@@ -206,9 +208,9 @@ def _told(comparison: Comparison) -> Mapping[str, object]:
         "updated": comparison.paths(Status.UPDATE),
         "removed": comparison.paths(Status.REMOVE),
         "unchanged": len(comparison.paths(Status.UNCHANGED)),
-        "edited": comparison.paths(Status.EDITED),
-        "foreign": comparison.paths(Status.FOREIGN),
-        "extra": comparison.paths(Status.EXTRA),
+        "edited": comparison.paths(Status.MODIFIED),
+        "foreign": comparison.paths(Status.UNOWNED),
+        "extra": comparison.paths(Status.UNTRACKED),
     }
 
 
@@ -217,4 +219,4 @@ def _size_of(catalog: Catalog) -> str:
     if not entries:
         raise ZcodegenError("the catalog has no entries yet: add a domain file, or run `zcodegen import`")
     counts = {"domain": len(catalog.domains), "entry": entries, "locale": len(catalog.locales())}
-    return ", ".join(counted(number, noun) for noun, number in counts.items())
+    return ", ".join(pluralize(number, noun) for noun, number in counts.items())

@@ -15,16 +15,15 @@ from zcodegen.catalog.claims import load_claims
 from zcodegen.catalog.model import Catalog
 from zcodegen.catalog.sources import Sources
 from zcodegen.cli.baseline import read_baseline, write_baseline
-from zcodegen.cli.console import answer, answer_report, say, wants_colour
-from zcodegen.cli.main import EXIT_FINDINGS, EXIT_FINE
-from zcodegen.cli.options import read_day
+from zcodegen.cli.console import log, wants_colour, write_report, write_stdout
+from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
+from zcodegen.cli.options import read_date
 from zcodegen.cli.project import Project, catalog_option, find_project
-from zcodegen.counts import counted
-from zcodegen.findings import Finding, Level, in_order
+from zcodegen.diagnostics import Finding, Severity, pluralize, sort_findings
 from zcodegen.generate import unbuildable
 from zcodegen.report.results import Results
 from zcodegen.report.table import FORMATS, renderer
-from zcodegen.rules.rule import Evidence
+from zcodegen.rules.rule import RuleContext
 from zcodegen.rules.run import check, select
 from zcodegen.rules.table import RULES, Rule
 from zcodegen.targets.table import TARGETS
@@ -72,7 +71,7 @@ from zcodegen.targets.table import TARGETS
 @click.option(
     "--today",
     metavar="YYYY-MM-DD",
-    callback=read_day,
+    callback=read_date,
     help="The day for which waivers count (default: today).",
 )
 def command(
@@ -105,13 +104,15 @@ def command(
     old = read_baseline(baseline) if baseline else frozenset()
     kept = tuple(found for found in results.findings if found.fingerprint not in old)
     passed, results = len(results.findings) - len(kept), replace(results, findings=kept)
-    (answer_report if form == "text" else answer)(renderer(form)(results))
+    (write_report if form == "text" else write_stdout)(renderer(form)(results))
     if stats:
-        say_or_answer = answer if form == "text" else say
+        say_or_answer = write_stdout if form == "text" else log
         say_or_answer("".join(f"{count:>6}  {rule}\n" for rule, count in results.by_rule().items()).rstrip())
-    say(_summary(results, passed))
-    failed = fail_on != "never" and any(found.level >= Level.parse(fail_on) for found in results.findings)
-    return EXIT_FINDINGS if failed else EXIT_FINE
+    log(_summary(results, passed))
+    failed = fail_on != "never" and any(
+        found.severity >= Severity.parse(fail_on) for found in results.findings
+    )
+    return EXIT_FINDINGS if failed else EXIT_OK
 
 
 def checked(
@@ -129,15 +130,15 @@ def checked(
     claims = {one.file.path: one.file for one in versions}
     files = {**loaded.sources.files, **glossary.files, **claims}
     if loaded.catalog is None:
-        return Results(tuple(in_order(findings)), files=files)
-    evidence = Evidence(loaded.catalog, loaded.sources, versions)
+        return Results(tuple(sort_findings(findings)), files=files)
+    context = RuleContext(loaded.catalog, loaded.sources, versions)
     if against:
-        evidence = _since(project, against, evidence)
-    report = check(evidence, chosen, today)
+        context = _since(project, against, context)
+    report = check(context, chosen, today)
     findings += report.findings
-    if RULES["bundle-cannot-hold"] in chosen:
+    if RULES["unsupported-text"] in chosen:
         findings += _unbuildable(loaded.catalog, loaded.sources)
-    return Results(tuple(in_order(findings)), report.waived, files)
+    return Results(tuple(sort_findings(findings)), report.waived, files)
 
 
 def _unbuildable(catalog: Catalog, sources: Sources) -> list[Finding]:
@@ -146,33 +147,33 @@ def _unbuildable(catalog: Catalog, sources: Sources) -> list[Finding]:
     return unbuildable(catalog, [one for one in TARGETS.values() if {one.id, one.short} & names], sources)
 
 
-def _since(project: Project, written: str, evidence: Evidence) -> Evidence:
+def _since(project: Project, written: str, context: RuleContext) -> RuleContext:
     """Add an older catalog; where that is the last release, what has changed since then as well."""
-    from zcodegen.cli.sides import Catalogs, load_older  # noqa: PLC0415  # git is asked only here
+    from zcodegen.cli.snapshots import Catalogs, load_baseline  # noqa: PLC0415  # git is asked only here
     from zcodegen.diff.compare import compare  # noqa: PLC0415
 
     catalogs = Catalogs(project.catalog)
-    older = load_older(catalogs.side(written))
+    older = load_baseline(catalogs.side(written))
     if not catalogs.is_last_release(written):
-        return replace(evidence, against=older)
-    made = frozenset(change.fingerprint for change in compare(older, evidence.catalog))
-    return replace(evidence, against=older, changes=made)
+        return replace(context, against=older)
+    made = frozenset(change.fingerprint for change in compare(older, context.catalog))
+    return replace(context, against=older, changes=made)
 
 
 def _accept(results: Results, baseline: Path | None) -> int:
     if baseline is None:
         raise click.UsageError("--write-baseline needs --baseline FILE, the file to write")
     count = write_baseline(baseline, results.findings)
-    say(
-        f"{counted(count, 'finding')} written to {baseline.as_posix()}; sound and loading errors are never accepted"
+    log(
+        f"{pluralize(count, 'finding')} written to {baseline.as_posix()}; sound and loading errors are never accepted"
     )
-    return EXIT_FINE
+    return EXIT_OK
 
 
 def _summary(results: Results, passed: int) -> str:
     counts = [
-        counted(number, str(level))
-        for level in sorted(Level, reverse=True)
+        pluralize(number, str(level))
+        for level in sorted(Severity, reverse=True)
         if (number := results.count(level))
     ]
     more = [f"{len(results.waived)} waived"] if results.waived else []
@@ -194,7 +195,7 @@ def _day(given: str | None) -> str:
 def _fix(project: Project) -> None:
     from zcodegen.cli.fix import fix  # noqa: PLC0415  # the round-trip parser is needed only here
 
-    say(f"zcodegen: {counted(fix(project), 'text')} mended")
+    log(f"zcodegen: {pluralize(fix(project), 'text')} fix_typography")
 
 
 def _parted(names: str | None) -> tuple[str, ...]:

@@ -9,37 +9,37 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from zcodegen.catalog.sources import SourceFile
-from zcodegen.findings import Finding
+from zcodegen.diagnostics import Finding
 
 if TYPE_CHECKING:
-    from zcodegen.own.target import OwnTarget
+    from zcodegen.custom.target import CustomTarget
     from zcodegen.targets.table import Target
 
 
-def answer(text: str) -> None:
+def write_stdout(text: str) -> None:
     """Write what the command was asked for to stdout; a line end is added where there is none.
 
     A terminal gets <U+202E>, or what it is, for what it would not show; in a pipe a diff stays what `patch` reads.
     """
-    answer_report(_for_eyes(text, sys.stdout))
+    write_report(escape_for_terminal(text, sys.stdout))
 
 
-def answer_report(text: str) -> None:
+def write_report(text: str) -> None:
     """Write a report, in which nothing is hidden and colours may stand, to stdout."""
     sys.stdout.write(text if text.endswith("\n") or not text else f"{text}\n")
 
 
-def answer_json(value: object) -> None:
+def write_json(value: object) -> None:
     """Write what the command was asked for as JSON, for programs."""
-    answer(json.dumps(value, ensure_ascii=False, indent=2))
+    write_stdout(json.dumps(value, ensure_ascii=False, indent=2))
 
 
-def say(text: str) -> None:
+def log(text: str) -> None:
     """Write a line about the work itself to stderr."""
-    sys.stderr.write(f"{_for_eyes(text, sys.stderr)}\n")
+    sys.stderr.write(f"{escape_for_terminal(text, sys.stderr)}\n")
 
 
-def say_findings(findings: Sequence[Finding], files: Mapping[str, SourceFile]) -> None:
+def print_findings(findings: Sequence[Finding], files: Mapping[str, SourceFile]) -> None:
     """Write findings met in passing to stderr, with code frames."""
     if not findings:
         return
@@ -53,10 +53,10 @@ def wants_colour(stream: object) -> bool:
     return _is_terminal(stream) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def _for_eyes(text: str, stream: object) -> str:
+def escape_for_terminal(text: str, stream: object) -> str:
     if not _is_terminal(stream):
         return text
-    from zcodegen.texts.hidden import visible  # noqa: PLC0415 - a pipe has no use for it
+    from zcodegen.textcompare.invisible import visible  # noqa: PLC0415 - a pipe has no use for it
 
     return visible(text)
 
@@ -65,7 +65,7 @@ def _is_terminal(stream: object) -> bool:
     return bool(getattr(stream, "isatty", lambda: False)())
 
 
-def on_terminal(targets: Sequence[Target | OwnTarget]) -> Iterator[Target | OwnTarget]:
+def on_terminal(targets: Sequence[Target | CustomTarget]) -> Iterator[Target | CustomTarget]:
     """Yield `targets`; on a terminal, show on one line which is being made. In a pipe nothing is written."""
     shown = _is_terminal(sys.stderr)
     try:

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import click
 
-from zcodegen.cli.console import answer, answer_report, say, wants_colour
-from zcodegen.cli.main import EXIT_FINDINGS, EXIT_FINE
+from zcodegen.cli.console import log, wants_colour, write_report, write_stdout
+from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
 from zcodegen.cli.project import catalog_option
-from zcodegen.cli.sides import Catalogs, compare_sides
-from zcodegen.diff.table import Level
-from zcodegen.report.diff.outcome import Outcome
+from zcodegen.cli.snapshots import Catalogs, compare_snapshots
+from zcodegen.diff.table import Criticality
+from zcodegen.output.atomic import atomic_write
+from zcodegen.report.diff.summary import DiffSummary
 from zcodegen.report.diff.table import FORMATS, renderer
-from zcodegen.tree.atomic import atomic_write
 
 
 @click.command(
@@ -66,23 +66,25 @@ def command(
     if git_driver:
         from zcodegen.cli.git_driver import drive  # noqa: PLC0415 - git alone needs it
 
-        answer_report(drive(sides, colour=wants_colour(sys.stdout)))
-        return EXIT_FINE
+        write_report(drive(sides, colour=wants_colour(sys.stdout)))
+        return EXIT_OK
     old, new = Catalogs(catalog).sides(sides)
     colour = form == "text" and output is None and wants_colour(sys.stdout)
-    outcome = compare_sides(old, new, documents=documents, colour=colour)
+    outcome = compare_snapshots(old, new, documents=documents, colour=colour)
     report = renderer(form)(outcome)
     if output is None:
-        (answer_report if form == "text" else answer)(report)
+        (write_report if form == "text" else write_stdout)(report)
     else:
         atomic_write(output, report.encode("utf-8", "backslashreplace"))
-        say(f"{outcome.summary()}: {output.as_posix()}")
-    return EXIT_FINDINGS if _fails(outcome, fail_on) else EXIT_FINE
+        log(f"{outcome.summary()}: {output.as_posix()}")
+    return EXIT_FINDINGS if _fails(outcome, fail_on) else EXIT_OK
 
 
-def _fails(outcome: Outcome, fail_on: str) -> bool:
+def _fails(outcome: DiffSummary, fail_on: str) -> bool:
     worst = outcome.verdict.worst
     if worst is None or fail_on == "never":
         return False
-    limit = {"breaking": Level.BREAKING, "dangerous": Level.DANGEROUS, "any": Level.SAFE}[fail_on]
+    limit = {"breaking": Criticality.BREAKING, "dangerous": Criticality.DANGEROUS, "any": Criticality.SAFE}[
+        fail_on
+    ]
     return worst >= limit

@@ -7,15 +7,14 @@ from pathlib import Path
 
 import click
 
-from zcodegen.catalog.claims import Version, disowned, load_claims, sort_versions
+from zcodegen.catalog.claims import Version, load_claims, sort_versions, withdrawn
 from zcodegen.catalog.history import VersionChange, change_between
 from zcodegen.catalog.model import Code, Document
-from zcodegen.cli.console import answer, answer_json, say, say_findings
-from zcodegen.cli.main import EXIT_FINDINGS, EXIT_FINE
+from zcodegen.cli.console import log, print_findings, write_json, write_stdout
+from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
 from zcodegen.cli.options import form_option
 from zcodegen.cli.project import catalog_option, find_project
-from zcodegen.counts import counted
-from zcodegen.errors import ZcodegenError
+from zcodegen.diagnostics import ZcodegenError, pluralize
 from zcodegen.naming import nearest
 
 
@@ -29,7 +28,7 @@ def command(*, catalog: Path | None, document: str | None, form: str) -> int:
     versions, faults = load_claims(project.catalog, shown=project.shown)
     loaded = project.load()
     findings = [*loaded.findings, *faults]
-    say_findings(findings, loaded.sources.files)
+    print_findings(findings, loaded.sources.files)
     declared = dict(loaded.catalog.manifest.documents) if loaded.catalog else {}
     for one in versions:
         declared.setdefault(one.document, Document(one.document, {}))
@@ -38,15 +37,15 @@ def command(*, catalog: Path | None, document: str | None, form: str) -> int:
         hint = f"did you mean {near}?" if near else "`zcodegen documents` lists them"
         raise ZcodegenError(f"no document is called {document!r}; {hint}")
     if not declared and not findings:
-        say("the catalog has no documents yet: `zcodegen import` reads their pages")
+        log("the catalog has no documents yet: `zcodegen import` reads their pages")
     chosen = [one for name, one in sorted(declared.items()) if document in {None, name}]
     histories = {one.id: list(_history(one, versions)) for one in chosen}
     if form == "json":
         told = {name: [_json(*step) for step in steps] for name, steps in histories.items()}
-        answer_json(told)
+        write_json(told)
     else:
-        answer("\n".join(line for one in chosen for line in _text(one, histories[one.id])))
-    return EXIT_FINDINGS if findings else EXIT_FINE
+        write_stdout("\n".join(line for one in chosen for line in _text(one, histories[one.id])))
+    return EXIT_FINDINGS if findings else EXIT_OK
 
 
 Step = tuple[Version, VersionChange, bool, bool]
@@ -58,7 +57,7 @@ def _history(document: Document, versions: tuple[Version, ...]) -> Iterator[Step
     for locale in sorted({one.locale for one in own}):
         before: Version | None = None
         for version in (one for one in own if one.locale == locale):
-            dropped = disowned(version, document)
+            dropped = withdrawn(version, document)
             yield version, change_between(before, version), before is None, dropped
             before = before if dropped else version
 
@@ -80,7 +79,7 @@ def _json(version: Version, change: VersionChange, first: bool, dropped: bool) -
             "changed": list(change.changed),
         }
     if dropped:
-        told["disowned"] = True
+        told["withdrawn"] = True
     return told
 
 
@@ -94,9 +93,9 @@ def _text(document: Document, steps: list[Step]) -> Iterator[str]:
     if not steps:
         yield "  no version is stored: `zcodegen import` reads its pages"
     for version, change, first, dropped in steps:
-        mark = " (disowned)" if dropped else ""
+        mark = " (withdrawn)" if dropped else ""
         yield (
-            f"  {version.version} {version.locale}: {counted(_rows(version), 'row')}, {counted(len(version.claims), 'code')}, "
+            f"  {version.version} {version.locale}: {pluralize(_rows(version), 'row')}, {pluralize(len(version.claims), 'code')}, "
             f"from {version.page}{mark}"
         )
         listed = [("twice", change.twice)]

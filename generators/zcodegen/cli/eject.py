@@ -7,12 +7,12 @@ from pathlib import Path
 import click
 
 from zcodegen import __version__
-from zcodegen.cli.console import answer, say
-from zcodegen.cli.project import Project, catalog_option, find_project, shown_path
-from zcodegen.counts import counted
+from zcodegen.cli.console import log, write_stdout
+from zcodegen.cli.project import Project, catalog_option, display_path, find_project
+from zcodegen.diagnostics import pluralize
+from zcodegen.output.atomic import atomic_write
 from zcodegen.resources import template_folder
-from zcodegen.targets.table import TARGETS, target_named
-from zcodegen.tree.atomic import atomic_write
+from zcodegen.targets.table import TARGETS, get_target
 
 
 @click.command(epilog="Example: zcodegen eject go")
@@ -26,9 +26,11 @@ def command(*, catalog: Path | None, target: str | None, listed: bool) -> None:
     file that is there already is left alone.
     """
     if listed:
-        answer("\n".join(f"{row.id:<12}{len(_ours(row.id)):>3}  {row.summary}" for row in TARGETS.values()))
+        write_stdout(
+            "\n".join(f"{row.id:<12}{len(_ours(row.id)):>3}  {row.summary}" for row in TARGETS.values())
+        )
     elif target:
-        _eject(find_project(catalog), target_named(target).id)
+        _eject(find_project(catalog), get_target(target).id)
     else:
         raise click.UsageError("name a target, or ask for --list")
 
@@ -48,11 +50,11 @@ def _eject(project: Project, target: str) -> None:
         if not _write(place, content):
             left += 1
             continue
-        answer(shown_path(place))
+        write_stdout(display_path(place))
     also = f"; {left} that were there are left as they are" if left else ""
     written = len(_ours(target)) - left
-    say(
-        f"{counted(written, 'template')} of {target} written, as zcodegen {__version__} has them{also}. "
+    log(
+        f"{pluralize(written, 'template')} of {target} written, as zcodegen {__version__} has them{also}. "
         "Delete those that you do not change: ours then go on being used"
     )
 
@@ -61,4 +63,4 @@ def _write(place: Path, content: bytes) -> bool:
     """Write a file that is not there yet; return whether it was written."""
     if place.exists() or place.is_symlink():
         return False
-    return atomic_write(Path(shown_path(place)), content)
+    return atomic_write(Path(display_path(place)), content)

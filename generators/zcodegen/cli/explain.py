@@ -11,16 +11,16 @@ from msgspec import Struct
 
 from zcodegen.catalog.claims import load_claims
 from zcodegen.catalog.model import FIELDS, Catalog, Code, Entry, Manifest
-from zcodegen.catalog.placement import Placed, text_of
+from zcodegen.catalog.resolve import ResolvedClaim, text_of
 from zcodegen.catalog.sources import Sources
-from zcodegen.cli.console import answer, answer_json, say, say_findings
+from zcodegen.cli.console import log, print_findings, write_json, write_stdout
 from zcodegen.cli.options import form_option, read_locale
 from zcodegen.cli.project import catalog_option, find_project
-from zcodegen.errors import ZcodegenError
+from zcodegen.diagnostics import ZcodegenError
 from zcodegen.locales import serve
 from zcodegen.naming import in_case, nearest
 from zcodegen.rules.pages import Page, histories
-from zcodegen.rules.rule import Evidence
+from zcodegen.rules.rule import RuleContext
 
 _NUMBER = re.compile(r"[+-]?(?:0[xX][0-9A-Fa-f]{1,16}|[0-9]{1,20})")
 
@@ -32,7 +32,7 @@ class Meaning(Struct, frozen=True):
     locale: str
     at: str
     through: tuple[str, ...]
-    told: tuple[tuple[Placed, str | None], ...]
+    told: tuple[tuple[ResolvedClaim, str | None], ...]
     """Claims, each with the address of its page."""
     history: tuple[str, ...]
 
@@ -61,21 +61,21 @@ def command(*, catalog: Path | None, what: str, locale: str | None, form: str) -
     project = find_project(catalog)
     loaded = project.load()
     versions, faults = load_claims(project.catalog, shown=project.shown)
-    say_findings([*loaded.findings, *faults], loaded.sources.files)
+    print_findings([*loaded.findings, *faults], loaded.sources.files)
     if loaded.catalog is None:
         raise ZcodegenError("the manifest cannot be read: mend it first")
-    evidence = Evidence(loaded.catalog, loaded.sources, versions)
+    context = RuleContext(loaded.catalog, loaded.sources, versions)
     entries = find(loaded.catalog, what)
     if not entries:
         raise ZcodegenError(f"nothing is called {what!r}{_hint(loaded.catalog, what)}")
-    meanings = [_meaning(entry, evidence, _locale(loaded.catalog, locale)) for entry in entries]
+    meanings = [_meaning(entry, context, _locale(loaded.catalog, locale)) for entry in entries]
     others = sorted({one.locale for one in meanings} - {locale})
     if locale and others:
-        say(f"not all texts are there in {locale}: shown in {', '.join(others)}")
+        log(f"not all texts are there in {locale}: shown in {', '.join(others)}")
     if form == "json":
-        answer_json([_object(one) for one in meanings])
+        write_json([_object(one) for one in meanings])
     else:
-        answer("\n\n".join("\n".join(_lines(one)) for one in meanings))
+        write_stdout("\n\n".join("\n".join(_lines(one)) for one in meanings))
 
 
 def find(catalog: Catalog, what: str) -> list[Entry]:
@@ -132,8 +132,8 @@ def _locale(catalog: Catalog, wanted: str | None) -> str:
     return serve(wanted, catalog.locales(), source, catalog.manifest.fallback)
 
 
-def _meaning(entry: Entry, evidence: Evidence, locale: str) -> Meaning:
-    catalog, pages = evidence.catalog, evidence.once(histories)
+def _meaning(entry: Entry, context: RuleContext, locale: str) -> Meaning:
+    catalog, pages = context.catalog, context.cached(histories)
     manifest = catalog.manifest
     through = tuple(
         name
@@ -142,18 +142,18 @@ def _meaning(entry: Entry, evidence: Evidence, locale: str) -> Meaning:
     )
     shown = locale if locale in entry.message else manifest.source_locale
     told = tuple(
-        (placed, _address(placed, manifest))
+        (resolved, _address(resolved, manifest))
         for *_, page in pages
-        for placed in page.claims
-        if placed.entry == entry
+        for resolved in page.claims
+        if resolved.entry == entry
     )
     history = tuple(line for versions in pages for line in _history(entry, versions))
-    return Meaning(entry, shown, _at(entry, evidence.sources), through, told, history)
+    return Meaning(entry, shown, _at(entry, context.sources), through, told, history)
 
 
-def _address(placed: Placed, manifest: Manifest) -> str | None:
-    document = manifest.documents.get(placed.version.document)
-    return document.url.get(placed.version.locale) if document else None
+def _address(resolved: ResolvedClaim, manifest: Manifest) -> str | None:
+    document = manifest.documents.get(resolved.version.document)
+    return document.url.get(resolved.version.locale) if document else None
 
 
 def _at(entry: Entry, sources: Sources) -> str:
@@ -197,11 +197,11 @@ def _lines(one: Meaning) -> Iterator[str]:
             instead = f" Use {stone.replaced_by}." if stone.replaced_by else ""
             yield f"  {label} since {stone.since}: {stone.reason}{instead}"
     yield from (f"  {key}: {value}" for key, value in entry.attributes.items())
-    for placed, _ in one.told:
-        version = placed.version
+    for resolved, _ in one.told:
+        version = resolved.version
         yield (
-            f"  {version.document} {version.version} ({version.locale}), {version.page}:{placed.claim.line}: "
-            f"{_indented(placed.claim.message or '-')}"
+            f"  {version.document} {version.version} ({version.locale}), {version.page}:{resolved.claim.line}: "
+            f"{_indented(resolved.claim.message or '-')}"
         )
     yield from (
         f"  page: {address}" for address in dict.fromkeys(address for _, address in one.told) if address
@@ -235,14 +235,14 @@ def _object(one: Meaning) -> dict[str, object]:
         "alsoAnsweredBy": list(one.through),
         "documents": [
             {
-                "document": placed.version.document,
-                "version": placed.version.version,
-                "locale": placed.version.locale,
-                "page": placed.version.page,
-                "line": placed.claim.line,
+                "document": resolved.version.document,
+                "version": resolved.version.version,
+                "locale": resolved.version.locale,
+                "page": resolved.version.page,
+                "line": resolved.claim.line,
                 "url": address,
             }
-            for placed, address in one.told
+            for resolved, address in one.told
         ],
         "history": list(one.history),
     }

@@ -8,16 +8,15 @@ from pathlib import Path
 import click
 
 from zcodegen.catalog.load import MANIFEST_NAME, load_files
-from zcodegen.cli.console import answer, answer_json, say
-from zcodegen.cli.main import EXIT_FINDINGS, EXIT_FINE
+from zcodegen.cli.console import log, write_json, write_stdout
+from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
 from zcodegen.cli.options import locale_option, reader_option, root_option
 from zcodegen.cli.project import find_project
-from zcodegen.counts import counted
-from zcodegen.errors import ZcodegenError
-from zcodegen.readers.follow import read_bytes, read_imported
+from zcodegen.diagnostics import ZcodegenError, pluralize
+from zcodegen.readers.header_vocabulary import HeaderVocabulary
+from zcodegen.readers.page_loader import read_bytes, read_imported
 from zcodegen.readers.read import read_page
 from zcodegen.readers.rows import Page, Row, to_json
-from zcodegen.readers.words import Words
 
 
 @click.command(epilog="Example: zcodegen extract docs/zh/return-codes.mdx --format table")
@@ -33,7 +32,7 @@ from zcodegen.readers.words import Words
     type=click.Choice(["json", "table"]),
     default="table",
     show_default=True,
-    help="Form of the answer.",
+    help="Form of the write_stdout.",
 )
 def command(
     *,
@@ -53,23 +52,23 @@ def command(
         page = read_page(content, path=path.as_posix(), root=root, reader=reader, locale=locale, words=words)
         pages += [page, *(read_imported(page, root=root, words=words) if follow else ())]
     if form == "json":
-        answer_json(to_json(pages))
+        write_json(to_json(pages))
     else:
-        answer("\n".join(line for page in pages for line in _table(page)))
+        write_stdout("\n".join(line for page in pages for line in _table(page)))
     rows = sum(len(page.rows) for page in pages)
     unread = sum(len(page.unread) for page in pages)
-    say(f"{counted(len(pages), 'page')}, {counted(rows, 'row')}, {counted(unread, 'line')} not read")
-    return EXIT_FINDINGS if strict and unread else EXIT_FINE
+    log(f"{pluralize(len(pages), 'page')}, {pluralize(rows, 'row')}, {pluralize(unread, 'line')} not read")
+    return EXIT_FINDINGS if strict and unread else EXIT_OK
 
 
-def _words() -> Words:
+def _words() -> HeaderVocabulary:
     """Return the words of the project's manifest, where there is one, beside our own: `import` reads with them too."""
     try:
         manifest = find_project(None).catalog / MANIFEST_NAME
     except ZcodegenError:
-        return Words()
+        return HeaderVocabulary()
     catalog = load_files({MANIFEST_NAME: read_bytes(manifest)}, shown="").catalog
-    return Words().extended(catalog.manifest.words, {}) if catalog else Words()
+    return HeaderVocabulary().extended(catalog.manifest.words, {}) if catalog else HeaderVocabulary()
 
 
 def _table(page: Page) -> Iterator[str]:

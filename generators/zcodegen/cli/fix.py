@@ -10,18 +10,18 @@ from zcodegen.catalog.edit import edit_file
 from zcodegen.catalog.load import text_hash
 from zcodegen.catalog.model import FIELDS, Domain, Field
 from zcodegen.cli.project import Project
-from zcodegen.source.commented import Leaf, TreeMap
-from zcodegen.texts.cosmetic import tidy
-from zcodegen.tree.atomic import atomic_write
+from zcodegen.output.atomic import atomic_write
+from zcodegen.source.commented import CommentedMap, Leaf
+from zcodegen.textcompare.cosmetic import normalize_typography
 
 
 def fix(project: Project) -> int:
-    """Mend the files of all domains that load without findings; return how many texts were mended."""
+    """Mend the files of all domains that load without findings; return how many texts were fix_typography."""
     loaded = project.load()
-    faulty = {found.at.path for found in loaded.findings}
+    faulty = {found.location.path for found in loaded.findings}
     if loaded.catalog is None:
         return 0
-    mended = 0
+    fix_typography = 0
     manifest = loaded.catalog.manifest
     for domain in loaded.catalog.domains.values():
         path = loaded.sources.by_domain[domain.name]
@@ -32,12 +32,12 @@ def fix(project: Project) -> int:
         change = partial(_mend, texts=texts, domain=domain, source=manifest.source_locale)
         locales = (manifest.source_locale, *manifest.required_locales)
         atomic_write(file, edit_file(file.read_bytes(), "domain", locales, change), inside=project.catalog)
-        mended += len(texts)
-    return mended
+        fix_typography += len(texts)
+    return fix_typography
 
 
 _Mended: TypeAlias = tuple[str, Field, str, str]
-"""Name, field, locale and mended text."""
+"""Name, field, locale and fix_typography text."""
 
 
 def _untidy(domain: Domain) -> Iterator[_Mended]:
@@ -45,44 +45,44 @@ def _untidy(domain: Domain) -> Iterator[_Mended]:
     for entry in domain.entries.values():
         for field in FIELDS:
             for locale, text in entry.texts(field).items():
-                mended = tidy(text.value, locale)
-                if mended != text.value:
-                    yield entry.name, field, locale, mended
+                fix_typography = normalize_typography(text.value, locale)
+                if fix_typography != text.value:
+                    yield entry.name, field, locale, fix_typography
 
 
-def _mend(root: TreeMap, texts: list[_Mended], domain: Domain, source: str) -> None:
-    for name, field, locale, mended in texts:
+def _mend(root: CommentedMap, texts: list[_Mended], domain: Domain, source: str) -> None:
+    for name, field, locale, fix_typography in texts:
         tree = _mapping(root, "entries", name, field)
-        _set(tree, locale, mended)
+        _set(tree, locale, fix_typography)
         if locale == source:
             old = domain.entries[name].texts(field)[locale].value
-            _renew_hashes(tree, text_hash(old), text_hash(mended))
+            _renew_hashes(tree, text_hash(old), text_hash(fix_typography))
 
 
-def _set(texts: TreeMap, locale: str, mended: str) -> None:
+def _set(texts: CommentedMap, locale: str, fix_typography: str) -> None:
     pair = texts.find(locale)
     if pair is None:
         return
-    if isinstance(pair.value, TreeMap):  # our translation: the text beside its hash
+    if isinstance(pair.value, CommentedMap):  # our translation: the text beside its hash
         inner = pair.value.find("text")
         if inner:
-            inner.value = Leaf(mended)
+            inner.value = Leaf(fix_typography)
     else:
-        pair.value = Leaf(mended)
+        pair.value = Leaf(fix_typography)
 
 
-def _renew_hashes(texts: TreeMap, old: str, new: str) -> None:
+def _renew_hashes(texts: CommentedMap, old: str, new: str) -> None:
     """Keep translations of the old text up to date: mending its writing has not outdated them."""
     for pair in texts.pairs:
-        hashed = pair.value.find("translated") if isinstance(pair.value, TreeMap) else None
+        hashed = pair.value.find("translated") if isinstance(pair.value, CommentedMap) else None
         if hashed and isinstance(hashed.value, Leaf) and hashed.value.value == old:
             hashed.value = Leaf(new)
 
 
-def _mapping(root: TreeMap, *keys: str) -> TreeMap:
+def _mapping(root: CommentedMap, *keys: str) -> CommentedMap:
     for key in keys:
         pair = root.find(key)
-        if pair is None or not isinstance(pair.value, TreeMap):
-            return TreeMap()
+        if pair is None or not isinstance(pair.value, CommentedMap):
+            return CommentedMap()
         root = pair.value
     return root

@@ -18,14 +18,13 @@ from zcodegen.catalog.load import (
     yaml_paths,
 )
 from zcodegen.catalog.sources import SourceFile
-from zcodegen.cli.console import answer, answer_json, say, say_findings
-from zcodegen.cli.main import EXIT_FINDINGS, EXIT_FINE
+from zcodegen.cli.console import log, print_findings, write_json, write_stdout
+from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
 from zcodegen.cli.options import form_option
 from zcodegen.cli.project import Project, catalog_option, find_project
-from zcodegen.counts import counted
-from zcodegen.findings import Finding
-from zcodegen.tree.atomic import atomic_write
-from zcodegen.tree.diff import unified_diff
+from zcodegen.diagnostics import Finding, pluralize
+from zcodegen.output.atomic import atomic_write
+from zcodegen.output.unified_diff import unified_diff
 
 _Changed: TypeAlias = Mapping[str, tuple[bytes, bytes]]
 """Path in the catalog -> content as it is, content in canonical form."""
@@ -64,21 +63,21 @@ def command(*, catalog: Path | None, check: bool, form: str) -> int:
         for path, (_, new) in changed.items():
             atomic_write(project.catalog / path, new, inside=project.catalog)
     if form == "json":
-        answer_json(_told(project, changed, len(paths) - len(changed) - len(faulty), findings))
+        write_json(_told(project, changed, len(paths) - len(changed) - len(faulty), findings))
     else:
         _show(project, changed, check=check)
-        say_findings(findings, faulty)
+        print_findings(findings, faulty)
     if check and changed:
-        say(f"{counted(len(changed), 'file')} not in canonical form: run `zcodegen fmt`")
-    return EXIT_FINDINGS if findings or (check and changed) else EXIT_FINE
+        log(f"{pluralize(len(changed), 'file')} not in canonical form: run `zcodegen fmt`")
+    return EXIT_FINDINGS if findings or (check and changed) else EXIT_OK
 
 
 def _show(project: Project, changed: _Changed, *, check: bool) -> None:
     for path, (old, new) in changed.items():
         if check:
-            answer("\n".join(unified_diff(old, new, f"{project.shown}/{path}")))
+            write_stdout("\n".join(unified_diff(old, new, f"{project.shown}/{path}")))
         else:
-            say(f"formatted {project.shown}/{path}")
+            log(f"formatted {project.shown}/{path}")
 
 
 def _told(

@@ -1,7 +1,7 @@
 """Git's external diff (gitattributes(5), "Defining an external diff driver"): one file of a catalog at a time.
 
 Git gives path, old file, old hash, old mode, new file, new hash and new mode, more for a rename. Whatever happens
-there is an answer and no failure, since git stops at a driver that fails: what cannot be compared as a catalog's file
+there is an write_stdout and no failure, since git stops at a driver that fails: what cannot be compared as a catalog's file
 is shown line by line. All of it is for eyes, so nothing in it is hidden.
 """
 
@@ -12,17 +12,17 @@ from pathlib import Path, PurePosixPath
 from msgspec import Struct
 
 from zcodegen.catalog.claims import read_claims
-from zcodegen.catalog.load import DOCUMENTS_FOLDER, MANIFEST_NAME, Loaded, load_files
+from zcodegen.catalog.load import DOCUMENTS_FOLDER, MANIFEST_NAME, LoadResult, load_files
 from zcodegen.catalog.model import Catalog
 from zcodegen.catalog.sources import Sources
 from zcodegen.diff.change import Change
+from zcodegen.diff.classify import classify
 from zcodegen.diff.compare import compare, compare_domain
 from zcodegen.diff.documents import compare_documents
-from zcodegen.diff.judge import judge
-from zcodegen.report.diff.outcome import Named, Outcome
+from zcodegen.output.unified_diff import unified_diff
+from zcodegen.report.diff.summary import DiffSummary, Named
 from zcodegen.report.diff.text import render
-from zcodegen.texts.hidden import visible
-from zcodegen.tree.diff import unified_diff
+from zcodegen.textcompare.invisible import visible
 
 _ARGUMENTS = 7
 
@@ -69,12 +69,12 @@ def _told(old: File, new: File, *, colour: bool) -> str | None:
     before, after = _load(old, root), _load(new, root)
     if before.catalog is None or after.catalog is None or before.findings or after.findings:
         return None
-    verdict = judge(_changes(before.catalog, after.catalog), after.catalog.manifest.approved)
+    verdict = classify(_changes(before.catalog, after.catalog), after.catalog.manifest.approved)
     named = (Named("old", "", before.sources), Named("new", "", after.sources))
-    return render(Outcome(new.path, *named, verdict, colour=colour)) if verdict.changes else None
+    return render(DiffSummary(new.path, *named, verdict, colour=colour)) if verdict.changes else None
 
 
-def _load(file: File, root: PurePosixPath) -> Loaded:
+def _load(file: File, root: PurePosixPath) -> LoadResult:
     """Load one side beside the manifest of the work tree, which names the locales."""
     files = {MANIFEST_NAME: Path(root, MANIFEST_NAME).read_bytes()}
     if file.content is not None:
@@ -100,4 +100,4 @@ def _told_claims(old: File, new: File) -> str | None:
     steps = compare_documents(sides[0], sides[1], {})
     nowhere = Sources({}, {})
     named = (Named("old", "", nowhere), Named("new", "", nowhere))
-    return render(Outcome(new.path, *named, judge(()), steps)) if steps else None
+    return render(DiffSummary(new.path, *named, classify(()), steps)) if steps else None

@@ -11,18 +11,16 @@ from msgspec.structs import replace as with_fields
 
 from zcodegen.catalog.load import MANIFEST_NAME, yaml_paths
 from zcodegen.catalog.model import Document, Manifest, PageSource
-from zcodegen.cli.console import answer, answer_json, say, say_findings
-from zcodegen.cli.main import EXIT_FINDINGS, EXIT_FINE
+from zcodegen.cli.console import log, print_findings, write_json, write_stdout
+from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
 from zcodegen.cli.options import form_option, locale_option, reader_option, root_option
-from zcodegen.cli.project import Project, catalog_option, find_project, shown_path
-from zcodegen.counts import counted
-from zcodegen.errors import ZcodegenError
-from zcodegen.findings import Level
-from zcodegen.reconcile.desk import Place
-from zcodegen.reconcile.requests import Request, is_version
-from zcodegen.reconcile.run import Imported, Stored, import_pages
-from zcodegen.tree.atomic import atomic_write
-from zcodegen.tree.diff import unified_diff
+from zcodegen.cli.project import Project, catalog_option, display_path, find_project
+from zcodegen.diagnostics import Severity, ZcodegenError, pluralize
+from zcodegen.importer.requests import ImportRequest, is_version
+from zcodegen.importer.run import ImportResult, VersionResult, import_pages
+from zcodegen.importer.workspace import WorkspaceInfo
+from zcodegen.output.atomic import atomic_write
+from zcodegen.output.unified_diff import unified_diff
 
 _DOCUMENT = re.compile(r"[a-z][a-z0-9]*([.-][a-z0-9]+)*")
 _DOMAIN = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*(\.[a-z][a-z0-9]*(-[a-z0-9]+)*)*")
@@ -66,11 +64,11 @@ def command(
     """
     project = find_project(catalog)
     loaded, glossary = project.load(), project.glossary()
-    if loaded.catalog is None or not loaded.whole or glossary.findings:
+    if loaded.catalog is None or not loaded.ok or glossary.findings:
         findings = (*loaded.findings, *glossary.findings)
-        say_findings(findings, {**loaded.sources.files, **glossary.files})
-        say(
-            f"zcodegen: nothing is imported into a catalog that does not load ({counted(len(findings), 'finding')})"
+        print_findings(findings, {**loaded.sources.files, **glossary.files})
+        log(
+            f"zcodegen: nothing is imported into a catalog that does not load ({pluralize(len(findings), 'finding')})"
         )
         return EXIT_FINDINGS
     if listed:
@@ -87,7 +85,7 @@ def command(
         requests = [
             _request(
                 known.get(path.resolve()),
-                Request(path, document, version, locale, domain, reader, root, replace),
+                ImportRequest(path, document, version, locale, domain, reader, root, replace),
             )
             for path in files
         ]
@@ -111,7 +109,7 @@ def _known(document: Document | None, project: Project) -> dict[Path, PageSource
     return {path.resolve(): source for source in sources for path in _paths(source, project)}
 
 
-def _request(source: PageSource | None, wish: Request) -> Request:
+def _request(source: PageSource | None, wish: ImportRequest) -> ImportRequest:
     """Return a request with what the manifest says of its page, where the user says nothing."""
     if source is None:
         return wish
@@ -123,18 +121,20 @@ def _request(source: PageSource | None, wish: Request) -> Request:
     )
 
 
-def _listed(manifest: Manifest, project: Project, root: Path | None, *, replace: bool) -> Iterator[Request]:
+def _listed(
+    manifest: Manifest, project: Project, root: Path | None, *, replace: bool
+) -> Iterator[ImportRequest]:
     """Yield the pages of all documents that the manifest lists, document by document, sorted by path."""
     found = False
     for document in manifest.documents.values():
         for source in document.pages:
             paths = _paths(source, project)
             if not paths:
-                say(f"{document.id}: no page is at {source.path}")
+                log(f"{document.id}: no page is at {source.path}")
             for path in paths:
                 found = True
-                wish = Request(
-                    Path(shown_path(path)), document.id, root=root or project.root, replace=replace
+                wish = ImportRequest(
+                    Path(display_path(path)), document.id, root=root or project.root, replace=replace
                 )
                 yield _request(source, wish)
     if not found:
@@ -154,24 +154,26 @@ def _paths(source: PageSource, project: Project) -> list[Path]:
     return found
 
 
-def _import(project: Project, requests: list[Request], *, dry_run: bool, form: str) -> int:
+def _import(project: Project, requests: list[ImportRequest], *, dry_run: bool, form: str) -> int:
     before = {path: (project.catalog / path).read_bytes() for path in yaml_paths(project.catalog)}
-    place = Place(project.root, project.shown, schemas=project.has_schemas)
+    place = WorkspaceInfo(project.root, project.shown, schemas=project.has_schemas)
     done = import_pages(before, requests, place)
     changed = {path: content for path, content in sorted(done.files.items()) if before.get(path) != content}
     if not dry_run:
         for path, content in changed.items():
             atomic_write(project.catalog / path, content, inside=project.catalog)
     if form == "json":
-        answer_json(_told(project, done, list(changed), dry_run=dry_run))
+        write_json(_told(project, done, list(changed), dry_run=dry_run))
     else:
         if dry_run:
-            answer("\n".join(_diff(project, before, changed)))
-        say_findings(done.findings, done.sources)
+            write_stdout("\n".join(_diff(project, before, changed)))
+        print_findings(done.findings, done.sources)
     for line in _lines(project, done):
-        say(line)
-    say(f"{counted(len(changed), 'file')} {'would be written' if dry_run else 'written'} in {project.shown}")
-    return EXIT_FINDINGS if any(one.level is Level.ERROR for one in done.findings) else EXIT_FINE
+        log(line)
+    log(
+        f"{pluralize(len(changed), 'file')} {'would be written' if dry_run else 'written'} in {project.shown}"
+    )
+    return EXIT_FINDINGS if any(one.severity is Severity.ERROR for one in done.findings) else EXIT_OK
 
 
 def _diff(project: Project, before: Mapping[str, bytes], changed: Mapping[str, bytes]) -> Iterator[str]:
@@ -179,26 +181,28 @@ def _diff(project: Project, before: Mapping[str, bytes], changed: Mapping[str, b
         yield from unified_diff(before.get(path), content, f"{project.shown}/{path}")
 
 
-def _lines(project: Project, done: Imported) -> Iterator[str]:
+def _lines(project: Project, done: ImportResult) -> Iterator[str]:
     """Yield what was declared, and what became of each version."""
     for document in done.declared:
         yield f"{document} is new: declared in {project.shown}/{MANIFEST_NAME}"
     for one in done.versions:
         if one.outcome != "refused":  # a finding says why
-            yield f"{_title(one)}: {counted(len(one.version.claims), 'claim')} {one.outcome}; {_effect(one)}"
+            yield f"{_title(one)}: {pluralize(len(one.version.claims), 'claim')} {one.outcome}; {_effect(one)}"
 
 
-def _title(one: Stored) -> str:
+def _title(one: VersionResult) -> str:
     return f"{one.version.document} {one.version.version} ({one.version.locale})"
 
 
-def _effect(one: Stored) -> str:
+def _effect(one: VersionResult) -> str:
     if one.newer:
         return f"{one.newer} is newer, so the catalog is left as it is"
-    return f"{counted(len(one.entries), 'entry')} proposed, {counted(len(one.texts), 'text')} added"
+    return f"{pluralize(len(one.entries), 'entry')} proposed, {pluralize(len(one.texts), 'text')} added"
 
 
-def _told(project: Project, done: Imported, changed: Sequence[str], *, dry_run: bool) -> Mapping[str, object]:
+def _told(
+    project: Project, done: ImportResult, changed: Sequence[str], *, dry_run: bool
+) -> Mapping[str, object]:
     """Return for programs what was stored and proposed, in which files, and what there is to look at."""
     from zcodegen.report.json import finding_object  # noqa: PLC0415 - only this form needs it
 
@@ -211,7 +215,7 @@ def _told(project: Project, done: Imported, changed: Sequence[str], *, dry_run: 
     }
 
 
-def _version(one: Stored) -> Mapping[str, object]:
+def _version(one: VersionResult) -> Mapping[str, object]:
     return {
         "document": one.version.document,
         "version": one.version.version,

@@ -7,11 +7,11 @@ from typing import Final
 
 import click
 
-from zcodegen.cli.console import say
+from zcodegen.cli.console import log
 from zcodegen.cli.options import read_locale
-from zcodegen.errors import ZcodegenError
+from zcodegen.diagnostics import ZcodegenError
 from zcodegen.naming import in_case
-from zcodegen.tree.atomic import atomic_write
+from zcodegen.output.atomic import atomic_write
 
 _MANIFEST: Final = """\
 zcodegen: 1
@@ -91,7 +91,7 @@ def command(*, folder: Path, name: str | None, locale: str) -> None:
     if not called[:1].isalpha() or not called.isascii():
         raise ZcodegenError(f"no package can be called {called!r}: choose one with --name")
     written = _write(folder, _files(called, locale))
-    say(f"{', '.join(written)} written; `zcodegen check` and `zcodegen build` work now")
+    log(f"{', '.join(written)} written; `zcodegen check` and `zcodegen build` work now")
 
 
 def _files(name: str, locale: str) -> dict[str, str]:

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 
 from zcodegen import __version__
 from zcodegen.cli.settled import is_settled, settle, state_of
-from zcodegen.cli.streams import explained, guarded, leave
-from zcodegen.errors import ZcodegenError
+from zcodegen.cli.streams import exit_process, format_os_error, guard_streams
+from zcodegen.diagnostics import ZcodegenError
 
 TYPE_CHECKING = False  # type checkers know the name; `typing` costs a fifth of `--version`
 if TYPE_CHECKING:
@@ -20,30 +20,30 @@ if TYPE_CHECKING:
 
     import click
 
-EXIT_FINE = 0
+EXIT_OK = 0
 EXIT_FINDINGS = 1
-EXIT_CANNOT_GO_ON = 2
-EXIT_OUR_FAULT = 3
+EXIT_USAGE = 2
+EXIT_INTERNAL_ERROR = 3
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run `zcodegen` with these arguments (default: the process's) and exit."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    leave(guarded(lambda: _answered(given)))
+    exit_process(guard_streams(lambda: _answered(given)))
 
 
 def _answered(given: list[str]) -> int:
     """Return the exit code of a command; what is asked often is answered before click is imported."""
     if given == ["--version"]:
         sys.stdout.write(f"zcodegen {__version__}\n")
-        return EXIT_FINE
+        return EXIT_OK
     state = state_of(given)
     if state and is_settled(given, state):
         sys.stderr.write("nothing has changed since the last build\n")
-        return EXIT_FINE
+        return EXIT_OK
     gc.disable()  # a command ends before its memory is worth collecting; half a second of a large build
     code = run(given)
-    if state and code == EXIT_FINE:
+    if state and code == EXIT_OK:
         settle(given, state)
     return code
 
@@ -58,25 +58,25 @@ def run(arguments: Sequence[str]) -> int:
         code = app.main(args=list(arguments), prog_name="zcodegen", standalone_mode=False)
     except click.ClickException as fault:
         _show_usage(fault)
-        return EXIT_CANNOT_GO_ON
+        return EXIT_USAGE
     except click.exceptions.Exit as stop:
         return stop.exit_code
     except (click.Abort, KeyboardInterrupt):
         sys.stderr.write("zcodegen: stopped\n")
-        return EXIT_CANNOT_GO_ON
+        return EXIT_USAGE
     except ZcodegenError as fault:
         _say(str(fault))
-        return EXIT_CANNOT_GO_ON
+        return EXIT_USAGE
     except SystemExit:  # so click ends where the reader, `head` say, has had enough
         raise BrokenPipeError from None
     except OSError as fault:
         if fault.filename is None:
             raise
-        _say(explained(fault))
-        return EXIT_CANNOT_GO_ON
+        _say(format_os_error(fault))
+        return EXIT_USAGE
     except Exception as fault:  # noqa: BLE001  # the last line of defence: a fault of ours is told as such
-        return _our_fault(fault)
-    return code if isinstance(code, int) else EXIT_FINE
+        return _internal_error(fault)
+    return code if isinstance(code, int) else EXIT_OK
 
 
 def _show_usage(fault: click.ClickException) -> None:
@@ -89,12 +89,12 @@ def _show_usage(fault: click.ClickException) -> None:
 
 
 def _say(why: str) -> None:
-    from zcodegen.cli.console import say  # noqa: PLC0415  # a command that goes well may do without
+    from zcodegen.cli.console import log  # noqa: PLC0415  # a command that goes well may do without
 
-    say(f"zcodegen: {why}")
+    log(f"zcodegen: {why}")
 
 
-def _our_fault(fault: Exception) -> int:
+def _internal_error(fault: Exception) -> int:
     import tempfile  # noqa: PLC0415  # needed in this case alone
     import traceback  # noqa: PLC0415
 
@@ -107,4 +107,4 @@ def _our_fault(fault: Exception) -> int:
     sys.stderr.write(
         f"zcodegen {__version__}: a fault of zcodegen itself ({what})\nPlease report it with {log.name}\n"
     )
-    return EXIT_OUR_FAULT
+    return EXIT_INTERNAL_ERROR

@@ -15,12 +15,12 @@ def read_locale(_context: click.Context, _option: click.Parameter, tag: str | No
     if tag is None:
         return None
     reading = parse_locale(tag)
-    if not reading.usable:
-        raise click.BadParameter(f"{tag!r} {reading.fault}: {reading.advice or 'write one such as zh-CN'}")
+    if not reading.is_valid:
+        raise click.BadParameter(f"{tag!r} {reading.fault}: {reading.help or 'write one such as zh-CN'}")
     return reading.tag
 
 
-def read_day(_context: click.Context, _option: click.Parameter, written: str | None) -> str | None:
+def read_date(_context: click.Context, _option: click.Parameter, written: str | None) -> str | None:
     """Return a day as YYYY-MM-DD; a usage error where there is no such day."""
     try:
         return date.fromisoformat(written).isoformat() if written is not None else None
@@ -34,7 +34,7 @@ form_option = click.option(
     type=click.Choice(["json", "text"]),
     default="text",
     show_default=True,
-    help="Form of the answer.",
+    help="Form of the write_stdout.",
 )
 locale_option = click.option("--locale", callback=read_locale, help="Language of the pages, such as zh-CN.")
 reader_option = click.option("--reader", help="Reader to use where guessing fails; see `zcodegen readers`.")

@@ -11,20 +11,19 @@ import click
 
 from zcodegen.catalog.model import Catalog
 from zcodegen.catalog.published import dump_published
-from zcodegen.cli.console import answer, answer_json, say, say_findings
-from zcodegen.cli.main import EXIT_FINDINGS, EXIT_FINE
+from zcodegen.cli.console import log, print_findings, write_json, write_stdout
+from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
 from zcodegen.cli.options import form_option
-from zcodegen.cli.project import Project, catalog_option, find_project, shown_path
-from zcodegen.errors import ZcodegenError
-from zcodegen.findings import Level
+from zcodegen.cli.project import Project, catalog_option, display_path, find_project
+from zcodegen.diagnostics import Severity, ZcodegenError
 from zcodegen.generate import generate
+from zcodegen.output.compare import compare
+from zcodegen.output.files import Tree
 from zcodegen.publish.pack import pack
 from zcodegen.publish.release import Source
 from zcodegen.publish.table import ECOSYSTEMS, Ecosystem
-from zcodegen.rules.run import unsound
-from zcodegen.targets.table import target_named
-from zcodegen.tree.compare import compare
-from zcodegen.tree.files import Tree
+from zcodegen.rules.run import integrity_errors
+from zcodegen.targets.table import get_target
 
 _LICENCE: Final = re.compile(r"(LICEN[CS]E|COPYING|NOTICE)(\.(md|txt))?", re.IGNORECASE)
 
@@ -47,40 +46,40 @@ def command(*, catalog: Path | None, only: str | None, into: Path | None, form: 
     """
     project = find_project(catalog)
     loaded = project.load()
-    findings = [*loaded.findings, *unsound(loaded)]
-    say_findings(findings, loaded.sources.files)
-    if loaded.catalog is None or any(found.level is Level.ERROR for found in findings):
+    findings = [*loaded.findings, *integrity_errors(loaded)]
+    print_findings(findings, loaded.sources.files)
+    if loaded.catalog is None or any(found.severity is Severity.ERROR for found in findings):
         return EXIT_FINDINGS
     chosen = _chosen(loaded.catalog, only)
     if not chosen:
         raise ZcodegenError(
             f"there is no package to make: {'name one with --only' if only is None else '--only names none'}"
         )
-    trees = generate(loaded.catalog, [target_named(row.target) for row in chosen], own=project.templates)
+    trees = generate(loaded.catalog, [get_target(row.target) for row in chosen], own=project.templates)
     if not _up_to_date(project, trees):
         return EXIT_FINDINGS
-    folder = Path(shown_path(into or project.root / "dist"))
+    folder = Path(display_path(into or project.root / "dist"))
     licences = _licences(project.root)
     manifest, carried = loaded.catalog.manifest, dump_published(loaded.catalog)
     told: list[Mapping[str, object]] = []
     for row in chosen:
         packed = pack(row, Source(manifest, trees[row.target], licences, carried), folder)
         for remark in packed.remarks:
-            say(f"zcodegen: {remark}")
+            log(f"zcodegen: {remark}")
         files = [(folder / name).as_posix() for name in packed.files]
         if form == "text":
-            answer("\n".join(files))
+            write_stdout("\n".join(files))
         told.append({"ecosystem": row.id, "package": row.package(manifest).name, "files": files})
     if form == "json":
-        answer_json({"version": manifest.version, "packed": told})
-    return EXIT_FINE
+        write_json({"version": manifest.version, "packed": told})
+    return EXIT_OK
 
 
 def _chosen(catalog: Catalog, only: str | None) -> list[Ecosystem]:
     """Return the ecosystems of `--only`, else those whose target the manifest wants."""
     if only is None:
         return [row for row in ECOSYSTEMS.values() if row.target in catalog.manifest.targets]
-    wished = {target_named(name.strip()).id for name in only.split(",") if name.strip()}
+    wished = {get_target(name.strip()).id for name in only.split(",") if name.strip()}
     packed = {row.target for row in ECOSYSTEMS.values()}
     if wished - packed:
         raise ZcodegenError(
@@ -90,11 +89,11 @@ def _chosen(catalog: Catalog, only: str | None) -> list[Ecosystem]:
 
 
 def _up_to_date(project: Project, trees: Mapping[str, Tree]) -> bool:
-    compared = compare(trees, Path(shown_path(project.out)))
+    compared = compare(trees, Path(display_path(project.out)))
     for file in compared.changes:
-        say(f"{file.status:>9}  {file.path}")
+        log(f"{file.status:>9}  {file.path}")
     if compared.drift:
-        say(f"zcodegen: {compared.root.as_posix()} is not what the catalog makes; run `zcodegen build`")
+        log(f"zcodegen: {compared.root.as_posix()} is not what the catalog makes; run `zcodegen build`")
     return not compared.drift
 
 

@@ -9,8 +9,8 @@ import click
 from msgspec import Struct
 
 from zcodegen.catalog.glossary import Glossary, read_glossary
-from zcodegen.catalog.load import GLOSSARY_NAME, MANIFEST_NAME, Loaded, load_catalog
-from zcodegen.errors import ZcodegenError
+from zcodegen.catalog.load import GLOSSARY_NAME, MANIFEST_NAME, LoadResult, load_catalog
+from zcodegen.diagnostics import ZcodegenError
 
 catalog_option = click.option(
     "--catalog",
@@ -48,9 +48,9 @@ class Project(Struct, frozen=True):
     @property
     def shown(self) -> str:
         """The catalog's folder as findings name it: relative to where the user stands, where that is possible."""
-        return shown_path(self.catalog)
+        return display_path(self.catalog)
 
-    def load(self) -> Loaded:
+    def load(self) -> LoadResult:
         """Load the catalog."""
         return load_catalog(self.catalog, shown=self.shown)
 
@@ -61,7 +61,7 @@ class Project(Struct, frozen=True):
         return read_glossary(content, f"{self.shown}/{GLOSSARY_NAME}")
 
 
-def shown_path(path: Path) -> str:
+def display_path(path: Path) -> str:
     """Return `path` as a user would write it from the current folder, with `/`."""
     try:
         return Path(os.path.relpath(path)).as_posix()

@@ -9,13 +9,13 @@ from typing import Final
 
 import click
 
-from zcodegen.cli.console import answer, answer_json, say, say_findings
-from zcodegen.cli.main import EXIT_FINDINGS, EXIT_FINE
+from zcodegen.cli.console import log, print_findings, write_json, write_stdout
+from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
 from zcodegen.cli.options import form_option
-from zcodegen.cli.project import catalog_option, find_project, shown_path
-from zcodegen.errors import ZcodegenError
+from zcodegen.cli.project import catalog_option, display_path, find_project
+from zcodegen.diagnostics import ZcodegenError
 from zcodegen.publish.publish import State, Step, survey
-from zcodegen.publish.table import ECOSYSTEMS, ecosystem_named
+from zcodegen.publish.table import ECOSYSTEMS, get_ecosystem
 
 _PASSWORD: Final = re.compile(r"://[^/\s@]*:[^/\s@]+@")
 
@@ -52,17 +52,17 @@ def command(
     project = find_project(catalog)
     loaded = project.load()
     if loaded.catalog is None:
-        say_findings(loaded.findings, loaded.sources.files)
+        print_findings(loaded.findings, loaded.sources.files)
         return EXIT_FINDINGS
-    folder = Path(shown_path(packed or project.root / "dist"))
+    folder = Path(display_path(packed or project.root / "dist"))
     steps = list(survey(loaded.catalog.manifest, folder, _destinations(places)))
     sent: list[Step] = []
-    tell = answer if form == "text" else _keep_quiet
+    tell = write_stdout if form == "text" else _keep_quiet
     try:
         return _publish(steps, sent, tell, dry_run=dry_run)
     finally:  # a program learns of what was sent before a failure as well
         if form == "json":
-            answer_json(_told(steps, sent, loaded.catalog.manifest.version, dry_run=dry_run))
+            write_json(_told(steps, sent, loaded.catalog.manifest.version, dry_run=dry_run))
 
 
 def _publish(steps: Sequence[Step], sent: list[Step], tell: Callable[[str], None], *, dry_run: bool) -> int:
@@ -71,13 +71,13 @@ def _publish(steps: Sequence[Step], sent: list[Step], tell: Callable[[str], None
     for step in refused:
         _tell_conflict(step, tell)
     if refused:
-        say(
+        log(
             "zcodegen: nothing was sent; a published version is never changed: raise `version` in catalog.yaml"
         )
         return EXIT_FINDINGS
     for step in steps:
         _send(step, sent, tell, dry_run=dry_run)
-    return EXIT_FINE
+    return EXIT_OK
 
 
 def _destinations(places: tuple[str, ...]) -> dict[str, str]:
@@ -90,7 +90,7 @@ def _destinations(places: tuple[str, ...]) -> dict[str, str]:
                 f"the address for {name} holds a password: put it into the environment instead"
             )
         if name != "all":
-            told[ecosystem_named(name).id] = address
+            told[get_ecosystem(name).id] = address
     return {**dict.fromkeys(ECOSYSTEMS, ""), **told} if "all" in places else told
 
 
@@ -120,7 +120,7 @@ def _tell_conflict(step: Step, tell: Callable[[str], None]) -> None:
 
 
 def _keep_quiet(_line: str) -> None:
-    """Take the place of `answer` where the answer is one JSON object."""
+    """Take the place of `write_stdout` where the write_stdout is one JSON object."""
 
 
 def _title(step: Step) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from zcodegen.cli.console import answer, answer_json
+from zcodegen.cli.console import write_json, write_stdout
 from zcodegen.cli.options import form_option
 from zcodegen.readers.read import READERS
 
@@ -14,7 +14,7 @@ from zcodegen.readers.read import READERS
 def command(*, form: str) -> None:
     """List the readers that `--reader` names; without it the shape of a page is guessed."""
     if form == "json":
-        answer_json([{"id": reader.id, "purpose": reader.purpose} for reader in READERS])
+        write_json([{"id": reader.id, "purpose": reader.purpose} for reader in READERS])
         return
     width = max(len(reader.id) for reader in READERS)
-    answer("\n".join(f"{reader.id:<{width}}  {reader.purpose}" for reader in READERS))
+    write_stdout("\n".join(f"{reader.id:<{width}}  {reader.purpose}" for reader in READERS))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import click
 from msgspec.structs import asdict
 
-from zcodegen.cli.console import answer, answer_json
+from zcodegen.cli.console import write_json, write_stdout
 from zcodegen.cli.options import form_option
-from zcodegen.errors import ZcodegenError
+from zcodegen.diagnostics import ZcodegenError
 from zcodegen.naming import nearest
 from zcodegen.rules.docs import docs_of, markdown
 from zcodegen.rules.table import ALL_RULES, FAMILIES, Rule
@@ -29,17 +29,17 @@ def command(*, rule: str | None, form: str) -> None:
         hint = f"did you mean {near}?" if near else "`zcodegen rules` lists them"
         raise ZcodegenError(f"no rule and no family is called {rule!r}; {hint}")
     if form == "json":
-        answer_json([_object(one) for one in chosen])
+        write_json([_object(one) for one in chosen])
     elif rule in ALL_RULES:
-        answer(markdown(ALL_RULES[rule]))
+        write_stdout(markdown(ALL_RULES[rule]))
     else:
-        answer("\n".join(_line(one) for one in chosen))
+        write_stdout("\n".join(_line(one) for one in chosen))
 
 
 def _object(rule: Rule) -> dict[str, object]:
-    about = {"id": rule.id, "family": rule.family, "level": str(rule.level), "always": rule.firm}
+    about = {"id": rule.id, "family": rule.family, "level": str(rule.severity), "always": rule.firm}
     return {**about, **asdict(docs_of(rule))}
 
 
 def _line(rule: Rule) -> str:
-    return f"{rule.family:<12} {rule.level!s:<8} {rule.id:<21} {docs_of(rule).summary}"
+    return f"{rule.family:<12} {rule.severity!s:<8} {rule.id:<21} {docs_of(rule).summary}"

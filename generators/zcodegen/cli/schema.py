@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from zcodegen.cli.console import answer
+from zcodegen.cli.console import write_stdout
 from zcodegen.resources import schema_names, schema_text
 
 
@@ -12,4 +12,4 @@ from zcodegen.resources import schema_names, schema_text
 @click.argument("kind", required=False)
 def command(kind: str | None) -> None:
     """Print the JSON Schema (2020-12) of KIND; without KIND, the kinds there are."""
-    answer(schema_text(kind) if kind else "\n".join(schema_names()))
+    write_stdout(schema_text(kind) if kind else "\n".join(schema_names()))

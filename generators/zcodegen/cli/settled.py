@@ -19,13 +19,13 @@ _STAGING = ".zcodegen-staging"
 
 def is_settled(arguments: Sequence[str], state: bytes) -> bool:
     """Whether a build with these arguments has found nothing to do in this state."""
-    return cache.load(_name(arguments), state) is not None
+    return cache.get(_name(arguments), state) is not None
 
 
 def settle(arguments: Sequence[str], state: bytes) -> None:
     """Note, after a build that went well, that it had nothing to do: the state is still what it was before."""
     if state_of(arguments) == state:
-        cache.keep(_name(arguments), state, b"")
+        cache.put(_name(arguments), state, b"")
 
 
 def state_of(arguments: Sequence[str]) -> bytes:
@@ -42,7 +42,9 @@ def state_of(arguments: Sequence[str]) -> bytes:
         templates = cache.digest(*_texts(os.path.join(project, "templates")))
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return b""
-    return cache.digest(cache.identity(), outputs.encode("utf-8", "surrogateescape"), catalog, templates)
+    return cache.digest(
+        cache.tool_fingerprint(), outputs.encode("utf-8", "surrogateescape"), catalog, templates
+    )
 
 
 def _name(arguments: Sequence[str]) -> str:
@@ -100,9 +102,9 @@ def _outputs(out: str) -> Iterator[str]:
     paths = (_MANIFEST, *_listed(text.decode("utf-8")))
     if any(os.path.islink(os.path.join(out, folder)) for folder in _folders(paths)):
         raise ValueError(out)  # a build refuses one that leads elsewhere
-    before = cache.settled_before()
+    before = cache.racy_since()
     for path in paths:
-        seen = cache.signature(os.lstat(os.path.join(out, path)), before)
+        seen = cache.stat_key(os.lstat(os.path.join(out, path)), before)
         if not seen:
             raise ValueError(path)
         yield seen

@@ -8,8 +8,8 @@ import click
 
 from zcodegen.catalog.claims import load_claims
 from zcodegen.catalog.model import FIELDS, Catalog
-from zcodegen.cli.console import answer, answer_json, say_findings
-from zcodegen.cli.main import EXIT_FINDINGS, EXIT_FINE
+from zcodegen.cli.console import print_findings, write_json, write_stdout
+from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
 from zcodegen.cli.options import form_option
 from zcodegen.cli.project import catalog_option, find_project
 
@@ -27,7 +27,7 @@ def command(*, catalog: Path | None, form: str) -> int:
     loaded = project.load()
     versions, faults = load_claims(project.catalog, shown=project.shown)
     findings = [*loaded.findings, *faults]
-    say_findings(findings, loaded.sources.files)
+    print_findings(findings, loaded.sources.files)
     if loaded.catalog is None:
         return EXIT_FINDINGS
     told = count(loaded.catalog) | {
@@ -36,10 +36,10 @@ def command(*, catalog: Path | None, form: str) -> int:
         "claims": sum(len(one.claims) for one in versions),
     }
     if form == "json":
-        answer_json(told)
+        write_json(told)
     else:
-        answer(_text(told))
-    return EXIT_FINDINGS if findings else EXIT_FINE
+        write_stdout(_text(told))
+    return EXIT_FINDINGS if findings else EXIT_OK
 
 
 def count(catalog: Catalog) -> dict[str, object]:

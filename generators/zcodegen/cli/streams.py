@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
 
-def guarded(work: Callable[[], int]) -> int:
+def guard_streams(work: Callable[[], int]) -> int:
     """Do `work` on sound streams and return its exit code; 2 where the system let it down, which is told in one line.
 
     A reader that has had enough is no failure: 0.
@@ -26,21 +26,21 @@ def guarded(work: Callable[[], int]) -> int:
         code = work()
         sys.stdout.flush()
     except BrokenPipeError:
-        _hush()
+        _silence_streams()
         return 0
     except OSError as fault:
-        told = f"zcodegen: {explained(fault)}\n".encode("utf-8", "backslashreplace")
-        _hush(told)
+        told = f"zcodegen: {format_os_error(fault)}\n".encode("utf-8", "backslashreplace")
+        _silence_streams(told)
         return 2
     return code
 
 
-def leave(code: int) -> NoReturn:
-    """End the process with this exit code, and leave its memory to the system: Python would take it apart piece by piece.
+def exit_process(code: int) -> NoReturn:
+    """End the process with this exit code, and exit_process its memory to the system: Python would take it apart piece by piece.
 
     What was said is flushed; a file that is still open for writing would be lost, and no command leaves one.
     """
-    with suppress(OSError):  # `guarded` has told what there was to tell
+    with suppress(OSError):  # `guard_streams` has told what there was to tell
         sys.stderr.flush()
     if (
         sys.gettrace() or sys.getprofile()
@@ -49,13 +49,13 @@ def leave(code: int) -> NoReturn:
     os._exit(code)
 
 
-def explained(fault: OSError) -> str:
+def format_os_error(fault: OSError) -> str:
     """Return in one line what the system refused: with the path, where it names one."""
     if fault.filename is not None:
         return f"cannot read or write {os.fsdecode(fault.filename)}: {fault.strerror}"
     if fault.errno == errno.ENOENT:
         return "the current folder is gone: go to another and run it again"
-    return f"cannot write the answer: {fault.strerror or fault}"
+    return f"cannot write the write_stdout: {fault.strerror or fault}"
 
 
 def _open() -> None:
@@ -68,7 +68,7 @@ def _open() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
-def _hush(last: bytes = b"") -> None:
+def _silence_streams(last: bytes = b"") -> None:
     """Say `last` on stderr if that is possible; then let both streams lead nowhere: Python flushes them at its end."""
     with suppress(OSError):
         os.write(2, last)

@@ -7,11 +7,10 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 
 from zcodegen.catalog.sources import SourceFile
-from zcodegen.cli.project import Project, shown_path
-from zcodegen.errors import ZcodegenError
-from zcodegen.findings import Finding
-from zcodegen.own.target import DECLARATION, OwnTarget, read_target
-from zcodegen.targets.table import TARGETS, Target, target_named
+from zcodegen.cli.project import Project, display_path
+from zcodegen.custom.target import DECLARATION, CustomTarget, read_target
+from zcodegen.diagnostics import Finding, ZcodegenError
+from zcodegen.targets.table import TARGETS, Target, get_target
 
 
 class Faults(Struct, frozen=True):
@@ -24,23 +23,23 @@ class Faults(Struct, frozen=True):
         return bool(self.findings)
 
 
-def wanted_targets(project: Project, names: Iterable[str]) -> tuple[list[Target | OwnTarget], Faults]:
+def resolve_targets(project: Project, names: Iterable[str]) -> tuple[list[Target | CustomTarget], Faults]:
     """Return the targets with these names, each once, and what is wrong in the declarations of the user's own.
 
     Ours come first where a name is of both. Raises ZcodegenError for a name of neither.
     """
-    targets: dict[str, Target | OwnTarget] = {}
+    targets: dict[str, Target | CustomTarget] = {}
     findings: list[Finding] = []
     files: dict[str, SourceFile] = {}
     for name in names:
         if any(name in {target.id, target.short} for target in TARGETS.values()):
-            ours = target_named(name)
+            ours = get_target(name)
             targets[ours.id] = ours
             continue
         folder = project.templates / name
-        if name not in own_names(project):
+        if name not in custom_target_names(project):
             raise ZcodegenError(_unknown(name, project))
-        target, source, faults = read_target(folder, shown=shown_path(folder))
+        target, source, faults = read_target(folder, shown=display_path(folder))
         files[source.path] = source
         findings += faults
         if target:
@@ -48,14 +47,14 @@ def wanted_targets(project: Project, names: Iterable[str]) -> tuple[list[Target 
     return list(targets.values()), Faults(tuple(findings), files)
 
 
-def own_names(project: Project) -> list[str]:
+def custom_target_names(project: Project) -> list[str]:
     """Return the names of the user's own targets, sorted: the folders of templates/ with a target.yaml."""
     names = (path.parent.name for path in project.templates.glob(f"*/{DECLARATION}"))
     return sorted(name for name in names if name not in TARGETS)
 
 
 def _unknown(name: str, project: Project) -> str:
-    known = [*(f"{target.short} ({target.id})" for target in TARGETS.values()), *own_names(project)]
+    known = [*(f"{target.short} ({target.id})" for target in TARGETS.values()), *custom_target_names(project)]
     there = (
         f"; templates/{name}/ has no {DECLARATION}" if name and (project.templates / name).is_dir() else ""
     )

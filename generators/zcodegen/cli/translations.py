@@ -10,19 +10,17 @@ from msgspec.structs import asdict
 
 from zcodegen.catalog.model import Catalog
 from zcodegen.catalog.sources import SourceFile
-from zcodegen.cli.console import answer, answer_json, say, say_findings
-from zcodegen.cli.main import EXIT_FINDINGS, EXIT_FINE
+from zcodegen.cli.console import log, print_findings, write_json, write_stdout
+from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
 from zcodegen.cli.options import read_locale
-from zcodegen.cli.project import Project, catalog_option, find_project, shown_path
-from zcodegen.counts import counted
-from zcodegen.errors import ZcodegenError
-from zcodegen.findings import Level
+from zcodegen.cli.project import Project, catalog_option, display_path, find_project
+from zcodegen.diagnostics import Severity, ZcodegenError, pluralize
+from zcodegen.output.atomic import atomic_write
 from zcodegen.translations.context import terms_of
 from zcodegen.translations.coverage import Coverage, coverage
 from zcodegen.translations.export import Wanted, export
-from zcodegen.translations.judge import Judgement, Taken
+from zcodegen.translations.merge import AcceptedTranslation, MergeResult
 from zcodegen.translations.table import KINDS
-from zcodegen.tree.atomic import atomic_write
 
 
 @click.group(epilog="\b\nExample: zcodegen translations export --locale ja --format xliff --missing > ja.xlf")
@@ -61,19 +59,19 @@ def export_command(
     project = find_project(catalog)
     loaded, glossary = _loaded(project), project.glossary()
     if glossary.findings:
-        say_findings(glossary.findings, glossary.files)
+        print_findings(glossary.findings, glossary.files)
         raise ZcodegenError("the glossary does not load: mend it first")
     made = export(loaded, Wanted(locale, missing, domains), KINDS[kind], terms_of(glossary))
     for key, why in made.left_out:
-        say(f"zcodegen: {key} is left out: {why}")
+        log(f"zcodegen: {key} is left out: {why}")
     if output:
         atomic_write(output, made.content)
     else:
-        answer(made.content.decode("utf-8"))
+        write_stdout(made.content.decode("utf-8"))
     left_out = f", {len(made.left_out)} left out" if made.left_out else ""
     nothing = ": nothing is missing or stale" if missing and not made.count and not left_out else ""
-    say(f"{counted(made.count, 'text')} for {locale}{left_out}{nothing}")
-    return EXIT_FINDINGS if made.left_out else EXIT_FINE
+    log(f"{pluralize(made.count, 'text')} for {locale}{left_out}{nothing}")
+    return EXIT_FINDINGS if made.left_out else EXIT_OK
 
 
 @command.command(
@@ -95,38 +93,38 @@ def export_command(
 )
 def import_command(*, catalog: Path | None, file: Path, locale: str | None, dry_run: bool, form: str) -> int:
     """Take the translations of FILE into the catalog; what is not taken is told with its line."""
-    from zcodegen.translations.receive import receive  # noqa: PLC0415 - brings libraries that export may not need
+    from zcodegen.translations.import_file import import_file  # noqa: PLC0415 - brings libraries that export may not need
 
     project = find_project(catalog)
     try:
         content = file.read_bytes()
     except OSError as fault:
         raise ZcodegenError(f"cannot read {file}: {fault.strerror}") from fault
-    path = shown_path(file)
-    received = receive(content, path, _loaded(project), project.catalog, locale)
+    path = display_path(file)
+    received = import_file(content, path, _loaded(project), project.catalog, locale)
     judged = received.judgement
     for name, edited in received.files.items():
         if not dry_run:
             atomic_write(project.catalog / name, edited, inside=project.catalog)
     if form == "json":
-        answer_json(_judged(received.locale, judged, dry_run=dry_run))
+        write_json(_judged(received.locale, judged, dry_run=dry_run))
     else:
-        say_findings(judged.findings, {path: SourceFile(path, content.decode("utf-8", "replace"), None)})
-        answer("\n".join(_taken(one) for one in judged.taken))
-    say(
+        print_findings(judged.findings, {path: SourceFile(path, content.decode("utf-8", "replace"), None)})
+        write_stdout("\n".join(_taken(one) for one in judged.taken))
+    log(
         _summary(judged, received.locale, dry_run=dry_run) if judged.read else f"nothing is taken from {path}"
     )
-    return EXIT_FINDINGS if judged.findings else EXIT_FINE
+    return EXIT_FINDINGS if judged.findings else EXIT_OK
 
 
-def _summary(judged: Judgement, locale: str, *, dry_run: bool) -> str:
+def _summary(judged: MergeResult, locale: str, *, dry_run: bool) -> str:
     return (
-        f"{locale}: {counted(len(judged.taken), 'text')} {'would be ' if dry_run else ''}taken, {judged.unchanged} unchanged, "
+        f"{locale}: {pluralize(len(judged.taken), 'text')} {'would be ' if dry_run else ''}taken, {judged.unchanged} unchanged, "
         f"{judged.empty} without a translation, {len(judged.findings)} not taken"
     )
 
 
-def _judged(locale: str, judged: Judgement, *, dry_run: bool) -> Mapping[str, object]:
+def _judged(locale: str, judged: MergeResult, *, dry_run: bool) -> Mapping[str, object]:
     from zcodegen.report.json import finding_object  # noqa: PLC0415 - only this form needs it
 
     return {
@@ -142,7 +140,7 @@ def _judged(locale: str, judged: Judgement, *, dry_run: bool) -> Mapping[str, ob
     }
 
 
-def _taken(one: Taken) -> str:
+def _taken(one: AcceptedTranslation) -> str:
     old = f"{one.old!r} -> " if one.old else ""
     return f"{one.unit.key}: {old}{one.text.value!r}"
 
@@ -160,21 +158,21 @@ def _taken(one: Taken) -> str:
     type=click.Choice(["json", "svg", "text"]),
     default="text",
     show_default=True,
-    help="Form of the answer.",
+    help="Form of the write_stdout.",
 )
 def status_command(*, catalog: Path | None, locale: str | None, form: str) -> int:
     """Show for each locale and domain how many texts are translated, stale (their source has changed) and missing."""
     rows = coverage(_loaded(find_project(catalog)), locale)
     if form == "json":
         told = [{**asdict(row), "percent": row.percent} for row in rows]
-        answer_json(told)
+        write_json(told)
     elif form == "svg":
-        from zcodegen.translations.picture import coverage_svg  # noqa: PLC0415 - only this form draws
+        from zcodegen.translations.coverage_svg import coverage_svg  # noqa: PLC0415 - only this form draws
 
-        answer(coverage_svg(rows))
+        write_stdout(coverage_svg(rows))
     else:
-        answer("\n".join(_table(rows)))
-    return EXIT_FINE
+        write_stdout("\n".join(_table(rows)))
+    return EXIT_OK
 
 
 def _table(rows: Sequence[Coverage]) -> list[str]:
@@ -190,8 +188,8 @@ def _table(rows: Sequence[Coverage]) -> list[str]:
 def _loaded(project: Project) -> Catalog:
     """Load a catalog that is fit to be edited: without errors."""
     loaded = project.load()
-    faults = [found for found in loaded.findings if found.level is Level.ERROR]
+    faults = [found for found in loaded.findings if found.severity is Severity.ERROR]
     if loaded.catalog is None or faults:
-        say_findings(loaded.findings, loaded.sources.files)
+        print_findings(loaded.findings, loaded.sources.files)
         raise ZcodegenError("the catalog does not load: mend it first")
     return loaded.catalog

@@ -11,22 +11,22 @@ from msgspec import Struct
 from zcodegen.catalog.edit import edit_file, set_version
 from zcodegen.catalog.load import MANIFEST_NAME
 from zcodegen.catalog.model import Manifest
-from zcodegen.cli.console import answer, answer_json, say, say_findings
-from zcodegen.cli.main import EXIT_FINDINGS, EXIT_FINE
-from zcodegen.cli.options import form_option, read_day
-from zcodegen.cli.project import Project, catalog_option, find_project, shown_path
-from zcodegen.cli.sides import TAG_PREFIX, Catalogs, compare_sides
-from zcodegen.diff.judge import Verdict
+from zcodegen.cli.console import log, print_findings, write_json, write_stdout
+from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
+from zcodegen.cli.options import form_option, read_date
+from zcodegen.cli.project import Project, catalog_option, display_path, find_project
+from zcodegen.cli.snapshots import TAG_PREFIX, Catalogs, compare_snapshots
+from zcodegen.diagnostics import ZcodegenError
+from zcodegen.diff.classify import DiffResult
 from zcodegen.diff.table import Bump
 from zcodegen.diff.versions import next_version, parse, step
-from zcodegen.errors import ZcodegenError
+from zcodegen.output.atomic import atomic_write
+from zcodegen.output.unified_diff import unified_diff
 from zcodegen.report.diff.changelog import CHANGELOG_NAME, add_section, has_section, render_section
-from zcodegen.report.diff.outcome import Outcome
-from zcodegen.tree.atomic import atomic_write
-from zcodegen.tree.diff import unified_diff
+from zcodegen.report.diff.summary import DiffSummary
 
 
-class Wish(Struct, frozen=True):
+class BuildOptions(Struct, frozen=True):
     """What `--bump` is asked for."""
 
     bump: str
@@ -51,7 +51,7 @@ class Wish(Struct, frozen=True):
 @click.option(
     "--date",
     metavar="YYYY-MM-DD",
-    callback=read_day,
+    callback=read_date,
     help="Date of the changelog's section (default: none).",
 )
 @click.option("--dry-run", is_flag=True, help="With --bump: write nothing, print the change as a diff.")
@@ -80,33 +80,33 @@ def command(
     manifest = _manifest(project)
     if not bump and not check:
         if form == "json":
-            answer_json({"version": manifest.version})
+            write_json({"version": manifest.version})
         else:
-            answer(manifest.version)
-        return EXIT_FINE
+            write_stdout(manifest.version)
+        return EXIT_OK
     outcome = _since_release(Catalogs(catalog), against)
     if check:
         return _check(manifest, outcome, form)
-    return _bump(project, manifest, outcome, Wish(bump or "auto", date, dry_run, form))
+    return _bump(project, manifest, outcome, BuildOptions(bump or "auto", date, dry_run, form))
 
 
 def _manifest(project: Project) -> Manifest:
     loaded = project.load()
     if loaded.catalog is None:
-        say_findings(loaded.findings, loaded.sources.files)
+        print_findings(loaded.findings, loaded.sources.files)
         raise ZcodegenError(f"{project.shown}/{MANIFEST_NAME} does not load: it has no version")
     return loaded.catalog.manifest
 
 
-def _since_release(catalogs: Catalogs, against: str | None) -> Outcome | None:
+def _since_release(catalogs: Catalogs, against: str | None) -> DiffSummary | None:
     """Compare the last release with the work tree; None where there is no release."""
     if against is None and catalogs.last_tag() is None:
         return None
     old, new = catalogs.sides((against,) if against else ())
-    return compare_sides(old, new, documents=False)
+    return compare_snapshots(old, new, documents=False)
 
 
-def _told(version: str, manifest: Manifest, outcome: Outcome | None) -> Mapping[str, object]:
+def _told(version: str, manifest: Manifest, outcome: DiffSummary | None) -> Mapping[str, object]:
     """Return for programs the version now and before, the last release, and what the changes since then ask for."""
     needed = outcome.next_version if outcome else None
     return {
@@ -119,15 +119,15 @@ def _told(version: str, manifest: Manifest, outcome: Outcome | None) -> Mapping[
     }
 
 
-def _check(manifest: Manifest, outcome: Outcome | None, form: str) -> int:
+def _check(manifest: Manifest, outcome: DiffSummary | None, form: str) -> int:
     if form == "json":
-        answer_json(_told(manifest.version, manifest, outcome))
+        write_json(_told(manifest.version, manifest, outcome))
     if outcome is None:
-        say(f"no release yet (no tag {TAG_PREFIX}…): {manifest.version} is not held against one")
-        return EXIT_FINE
+        log(f"no release yet (no tag {TAG_PREFIX}…): {manifest.version} is not held against one")
+        return EXIT_OK
     if outcome.is_enough:
-        say(f"{manifest.version} is right after {outcome.old.name}: {outcome.summary()}")
-        return EXIT_FINE
+        log(f"{manifest.version} is right after {outcome.old.name}: {outcome.summary()}")
+        return EXIT_OK
     needed = outcome.next_version
     lines = [
         f"{manifest.version} is too low after {outcome.old.name}: the changes ask for {needed} or higher"
@@ -139,17 +139,17 @@ def _check(manifest: Manifest, outcome: Outcome | None, form: str) -> int:
     ]
     lines.append("`zcodegen version --bump auto` writes it")
     if form == "text":
-        answer("\n".join(lines))
+        write_stdout("\n".join(lines))
     return EXIT_FINDINGS
 
 
-def _bump(project: Project, manifest: Manifest, outcome: Outcome | None, wish: Wish) -> int:
+def _bump(project: Project, manifest: Manifest, outcome: DiffSummary | None, wish: BuildOptions) -> int:
     version = _next(manifest, outcome, wish.bump)
     if version is None:
         if wish.form == "json":
-            answer_json(_told(manifest.version, manifest, outcome))
-        say(f"{manifest.version} stays: {_why(manifest, outcome)}")
-        return EXIT_FINE
+            write_json(_told(manifest.version, manifest, outcome))
+        log(f"{manifest.version} stays: {_why(manifest, outcome)}")
+        return EXIT_OK
     places = {path: project.catalog / path for path in (MANIFEST_NAME, CHANGELOG_NAME)}
     before = {path: place.read_bytes() if place.is_file() else b"" for path, place in places.items()}
     locales = (manifest.source_locale, *manifest.required_locales)
@@ -166,21 +166,21 @@ def _bump(project: Project, manifest: Manifest, outcome: Outcome | None, wish: W
         if not wish.dry_run:
             atomic_write(places[path], content, inside=project.catalog)
         elif wish.form == "text":
-            answer("\n".join(unified_diff(before[path] or None, content, f"{project.shown}/{path}")))
+            write_stdout("\n".join(unified_diff(before[path] or None, content, f"{project.shown}/{path}")))
     if wish.form == "json":
-        answer_json(_told(version, manifest, outcome))
+        write_json(_told(version, manifest, outcome))
     if outcome and parse(version) < parse(outcome.next_version):
-        say(
+        log(
             f"too small a step: the changes ask for {outcome.next_version}, and `version --check` will say so"
         )
     if outcome and manifest.version != outcome.old.version and has_section(told, manifest.version):
-        say(
+        log(
             f"{project.shown}/{CHANGELOG_NAME} tells of {manifest.version} too, which was never released: "
             "make one section of the two"
         )
     said = "would be" if wish.dry_run else "is"
-    say(f"the version {said} {version}, it was {manifest.version}; tag it {TAG_PREFIX}{version}")
-    return EXIT_FINE
+    log(f"the version {said} {version}, it was {manifest.version}; tag it {TAG_PREFIX}{version}")
+    return EXIT_OK
 
 
 def _text(content: bytes, place: Path) -> str:
@@ -189,25 +189,25 @@ def _text(content: bytes, place: Path) -> str:
     except UnicodeDecodeError as fault:
         line = content.count(b"\n", 0, fault.start) + 1
         raise ZcodegenError(
-            f"{shown_path(place)}:{line}: byte 0x{content[fault.start]:02X} is not UTF-8: save the file as UTF-8"
+            f"{display_path(place)}:{line}: byte 0x{content[fault.start]:02X} is not UTF-8: save the file as UTF-8"
         ) from fault
 
 
-def _next(manifest: Manifest, outcome: Outcome | None, bump: str) -> str | None:
+def _next(manifest: Manifest, outcome: DiffSummary | None, bump: str) -> str | None:
     """Return the version to write; None where the manifest's is enough.
 
     A step that was asked for is taken from the last release, so that asking twice does not take it twice.
     """
     released = outcome.old.version if outcome else manifest.version
     if bump == "auto":
-        verdict = outcome.verdict if outcome else Verdict(())
+        verdict = outcome.verdict if outcome else DiffResult(())
         wanted = next_version(released, verdict.bump)
     else:
         wanted = step(released, Bump[bump.upper()])
     return wanted if parse(wanted) > parse(manifest.version) else None
 
 
-def _why(manifest: Manifest, outcome: Outcome | None) -> str:
+def _why(manifest: Manifest, outcome: DiffSummary | None) -> str:
     if outcome is None:
         return f"there is no release yet; tag this one {TAG_PREFIX}{manifest.version}"
     if outcome.verdict.bump:

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from zcodegen.cli.console import say
-from zcodegen.errors import ZcodegenError
+from zcodegen.cli.console import log
+from zcodegen.diagnostics import ZcodegenError
 
 _PAUSE: Final = 0.3
 _State: TypeAlias = dict[str, tuple[int, int]]
@@ -27,7 +27,7 @@ def watch(folders: Iterable[Path], work: Callable[[], int]) -> int:
             if seen != state:
                 state = seen
                 code = _tried(work)
-                say("watching; Ctrl-C ends")
+                log("watching; Ctrl-C ends")
             time.sleep(_PAUSE)
     except KeyboardInterrupt:
         return code
@@ -37,7 +37,7 @@ def _tried(work: Callable[[], int]) -> int:
     try:
         return work()
     except ZcodegenError as fault:  # half-edited files are normal here: say so and wait for the next change
-        say(f"zcodegen: {fault}")
+        log(f"zcodegen: {fault}")
         return 2
 
 

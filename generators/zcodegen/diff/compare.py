@@ -13,7 +13,7 @@ from zcodegen.diff.change import Change
 from zcodegen.diff.domains import compare_domains
 from zcodegen.diff.entries import Pair, compare_entries, steps_of
 from zcodegen.diff.manifests import compare_manifests
-from zcodegen.diff.pairs import Leftover, Renamed, moved, pair_domains, renamed_in
+from zcodegen.diff.matching import MatchedEntry, Unmatched, moved, pair_domains, renamed_in
 
 
 def compare(old: Catalog, new: Catalog) -> tuple[Change, ...]:
@@ -28,9 +28,9 @@ def compare(old: Catalog, new: Catalog) -> tuple[Change, ...]:
 
 def compare_domain(old: Domain, new: Domain, locale: str) -> tuple[Change, ...]:
     """Return what differs in one domain; `locale` is the one in which a renamed entry's message is recognised."""
-    found, leftover = _entries(old, new, locale, set())
-    found += [_added(entry, new) for entry in leftover.new]
-    found += [_removed(entry, old) for entry in leftover.old]
+    found, unmatched = _entries(old, new, locale, set())
+    found += [_added(entry, new) for entry in unmatched.new]
+    found += [_removed(entry, old) for entry in unmatched.old]
     return tuple(sorted([*compare_domains(old, new, {}), *found], key=Change.sort_key))
 
 
@@ -63,24 +63,24 @@ def _domains(old: Catalog, new: Catalog, dropped: set[str]) -> Iterator[Change]:
             detail = _count(len(after.entries), "entry")
             yield Change("domain-renamed", (name,), (other,), name, other, detail=detail)
         yield from compare_domains(before, after, pairs)
-        found, leftover = _entries(before, after, locale, dropped)
+        found, unmatched = _entries(before, after, locale, dropped)
         yield from found
-        gone += leftover.old
-        come += leftover.new
+        gone += unmatched.old
+        come += unmatched.new
     lost = [domain for name, domain in old.domains.items() if name not in pairs]
     won = [domain for name, domain in new.domains.items() if name not in pairs.values()]
     gone += [entry for domain in lost for entry in domain.entries.values()]
     come += [entry for domain in won for entry in domain.entries.values()]
-    leftover = Leftover(tuple(gone), tuple(come))
-    across = moved(leftover, locale)
+    unmatched = Unmatched(tuple(gone), tuple(come))
+    across = moved(unmatched, locale)
     for one in across:
         yield from _moved(one, old, new, dropped)
-    rest = leftover.without(across)
+    rest = unmatched.without(across)
     yield from _gone(rest.old, old, pairs)
     yield from _come(rest.new, new, {*pairs.values()})
 
 
-def _moved(one: Renamed, old: Catalog, new: Catalog, dropped: set[str]) -> Iterator[Change]:
+def _moved(one: MatchedEntry, old: Catalog, new: Catalog, dropped: set[str]) -> Iterator[Change]:
     """Tell an entry that stands in another domain, and what else changed in it."""
     pair = Pair(one.old, one.new, old.domains[one.old.domain], new.domains[one.new.domain])
     yield pair.change("entry-moved", before=one.old.domain, after=one.new.domain, detail=one.by)
@@ -113,13 +113,13 @@ def _come(entries: tuple[Entry, ...], new: Catalog, paired: set[str]) -> Iterato
         yield Change("domain-added", None, (name,), after=name, detail=_count(count, "entry"))
 
 
-def _entries(old: Domain, new: Domain, locale: str, dropped: set[str]) -> tuple[list[Change], Leftover]:
+def _entries(old: Domain, new: Domain, locale: str, dropped: set[str]) -> tuple[list[Change], Unmatched]:
     """Compare the entries of two domains that are one; return the changes and the entries that pair with none."""
-    leftover = Leftover(
+    unmatched = Unmatched(
         tuple(entry for name, entry in old.entries.items() if name not in new.entries),
         tuple(entry for name, entry in new.entries.items() if name not in old.entries),
     )
-    renamed: list[Renamed] = renamed_in(leftover, locale) if leftover.old and leftover.new else []
+    renamed: list[MatchedEntry] = renamed_in(unmatched, locale) if unmatched.old and unmatched.new else []
     renames = {one.old.name: one.new.name for one in renamed}
     changes: list[Change] = []
     for name, entry in old.entries.items():
@@ -129,7 +129,7 @@ def _entries(old: Domain, new: Domain, locale: str, dropped: set[str]) -> tuple[
     for one in renamed:
         pair = Pair(one.old, one.new, old, new, renames)
         changes += [_renamed(pair, one.by), *compare_entries(pair, dropped)]
-    return changes, leftover.without(renamed)
+    return changes, unmatched.without(renamed)
 
 
 def _renamed(pair: Pair, by: str) -> Change:

@@ -9,14 +9,14 @@ from msgspec.structs import replace
 
 from zcodegen.catalog.model import FIELDS, Argument, Domain, Entry, Field, Text, Tombstone, Waiver
 from zcodegen.diff.change import Change, Steps, Value
-from zcodegen.texts.difference import Kind
-from zcodegen.texts.kinds import compare_texts
+from zcodegen.textcompare.difference import TextDifferenceKind
+from zcodegen.textcompare.kinds import compare_texts
 
 _TEXT_KINDS = {
-    Kind.COSMETIC: "text-cosmetic",
-    Kind.WORDING: "text-wording",
-    Kind.FACT: "text-fact",
-    Kind.MEANING: "text-meaning",
+    TextDifferenceKind.COSMETIC: "text-cosmetic",
+    TextDifferenceKind.WORDING: "text-wording",
+    TextDifferenceKind.FACT: "text-fact",
+    TextDifferenceKind.MEANING: "text-meaning",
 }
 
 

@@ -21,7 +21,7 @@ from msgspec import Struct
 
 from zcodegen.catalog.load import MANIFEST_NAME
 from zcodegen.catalog.published import PACKED_FOLDER
-from zcodegen.errors import ZcodegenError
+from zcodegen.diagnostics import ZcodegenError
 
 _LARGEST_FILE: Final = 64 * 1024 * 1024
 _LARGEST: Final = 128 * 1024 * 1024

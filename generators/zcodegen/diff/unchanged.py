@@ -25,7 +25,7 @@ class _Split(Struct, frozen=True):
     tail: bytes
 
 
-def cut_same(old: bytes, new: bytes) -> tuple[bytes, bytes]:
+def strip_unchanged_entries(old: bytes, new: bytes) -> tuple[bytes, bytes]:
     """Return both files without the entries that are the same in both; as they are, where that would not be safe."""
     before, after = _split(old), _split(new)
     if before is None or after is None:

@@ -39,7 +39,7 @@ _LEADING = re.compile(r"[A-Za-z0-9_-]*")
 _SUBTAGS = re.compile(r"([a-z]+)(?:-([a-z]{4}))?(?:-([a-z]{2}|[0-9]{3}))?(?:-.*)?")
 
 
-class Place(Struct, frozen=True):
+class LocaleNode(Struct, frozen=True):
     """Where a tag stands in CLDR's tree: language and script always known where CLDR knows them, region perhaps empty."""
 
     language: str
@@ -47,39 +47,39 @@ class Place(Struct, frozen=True):
     region: str
 
     @property
-    def parent(self) -> Place | None:
+    def parent(self) -> LocaleNode | None:
         """The place that this one inherits from; None at a script's root."""
         usual = _likely(self.language)[0] == self.script
         named = "-".join(filter(None, (self.language, "" if usual else self.script, self.region)))
         if above := _PARENTS.get(named):
-            place = place_of(above)
+            place = parse_node(above)
             return place if place != self else None
-        return Place(self.language, self.script, "") if self.region else None
+        return LocaleNode(self.language, self.script, "") if self.region else None
 
 
 @cache
-def place_of(tag: str) -> Place:
+def parse_node(tag: str) -> LocaleNode:
     """Return the place of `tag`, its variants left aside and its script filled in."""
     match = _SUBTAGS.fullmatch(tag.lower())
     if match is None:
-        return Place(tag, "", "")
+        return LocaleNode(tag, "", "")
     language, script, region = match[1], (match[2] or "").title(), (match[3] or "").upper()
     if language in _ALIASES:
         modern, _, implied = _ALIASES[language].partition("-")
         language, script = modern, script or implied
-    return Place(language, script or _likely(language, "", region)[0], region)
+    return LocaleNode(language, script or _likely(language, "", region)[0], region)
 
 
 @cache
-def _meant(tag: str) -> Place:
+def _meant(tag: str) -> LocaleNode:
     """Return the place of `tag` with the region that is meant where none is said."""
-    return _filled(place_of(tag))
+    return _filled(parse_node(tag))
 
 
 @cache
-def _filled(place: Place) -> Place:
+def _filled(place: LocaleNode) -> LocaleNode:
     script, region = _likely(place.language, place.script, place.region)
-    return Place(place.language, script, region)
+    return LocaleNode(place.language, script, region)
 
 
 def _likely(language: str, script: str = "", region: str = "") -> tuple[str, str]:
@@ -98,17 +98,17 @@ def _likely(language: str, script: str = "", region: str = "") -> tuple[str, str
 
 def is_rtl(tag: str) -> bool:
     """Whether the script of `tag`, said or likely, is written from right to left."""
-    return place_of(tag).script in RTL_SCRIPTS
+    return parse_node(tag).script in RTL_SCRIPTS
 
 
-def _pick(tag: str, place: Place, options: Iterable[str]) -> str | None:
+def _pick(tag: str, place: LocaleNode, options: Iterable[str]) -> str | None:
     """Return the option that stands at `place`: the one spelled like `tag` first, then the one as exact about the region."""
     meant = _filled(place)
     same = [option for option in options if _meant(option) == meant and not _has_variant(option)]
     exact = [option for option in same if option.lower() == tag.lower()]
     return min(
         exact or same,
-        key=lambda option: (place_of(option).region != place.region, len(option), option),
+        key=lambda option: (parse_node(option).region != place.region, len(option), option),
         default=None,
     )
 
@@ -130,7 +130,7 @@ def _asked(tag: str, chains: Mapping[str, Sequence[str]], options: Collection[st
         while _has_variant(spelled):
             yield from (option for option in options if option.lower() == spelled.lower())
             spelled = spelled.rpartition("-")[0]
-        place: Place | None = place_of(current)
+        place: LocaleNode | None = parse_node(current)
         followed: list[str] = []
         while place is not None:
             if (found := _pick(spelled, place, options)) is not None:

@@ -111,7 +111,7 @@ _SCRIPTS = frozenset(cldr.SCRIPTS.split())
 _LONGEST = 64
 
 
-class Reading(Struct, frozen=True):
+class ParsedTag(Struct, frozen=True):
     """What a tag says.
 
     `tag` is the canonical form, empty where there is none. `fault` tells why the tag cannot name a catalog's locale,
@@ -120,45 +120,45 @@ class Reading(Struct, frozen=True):
 
     tag: str
     fault: str = ""
-    advice: str = ""
+    help: str = ""
 
     @property
-    def usable(self) -> bool:
+    def is_valid(self) -> bool:
         """Whether the tag, once canonical, can name a catalog's locale."""
         return not self.fault
 
     @property
     def sentence(self) -> str:
         """The advice as a sentence of its own; empty where there is none."""
-        ended = self.advice if self.advice.endswith(("?", ".")) else f"{self.advice}."
-        return f"{ended[:1].upper()}{ended[1:]}" if self.advice else ""
+        ended = self.help if self.help.endswith(("?", ".")) else f"{self.help}."
+        return f"{ended[:1].upper()}{ended[1:]}" if self.help else ""
 
 
 @cache
-def parse_locale(tag: str) -> Reading:
+def parse_locale(tag: str) -> ParsedTag:
     """Read `tag` as a BCP 47 language tag; never raises."""
     dashed = tag.replace("_", "-")
     if (modern := _GRANDFATHERED.get(dashed.lower())) is not None:
-        return Reading("", "is an obsolete tag of RFC 5646, section 2.2.8", _did_you_mean(modern))
+        return ParsedTag("", "is an obsolete tag of RFC 5646, section 2.2.8", _did_you_mean(modern))
     match = _TAG.fullmatch(dashed) if len(tag) <= _LONGEST else None
     if match is None:
-        return Reading(
+        return ParsedTag(
             "", "is no BCP 47 language tag", _reordered(dashed) or "write one such as zh-CN, en or pt-BR"
         )
     language, script, region = match["language"].lower(), match["script"] or "", match["region"] or ""
     variants = match["variants"].lower().split("-")[1:]
     canonical = canonical_tag(language, script, region, *variants)
     if match["rest"]:
-        return Reading(canonical, f'has the extension "{match["rest"][1:]}"', f"write {canonical}")
+        return ParsedTag(canonical, f'has the extension "{match["rest"][1:]}"', f"write {canonical}")
     if match["extlang"]:
-        return Reading(
+        return ParsedTag(
             canonical, "has an extended language subtag", _did_you_mean(canonical.partition("-")[2])
         )
     if len(set(variants)) < len(variants):
-        return Reading(
+        return ParsedTag(
             canonical, "repeats a variant", _did_you_mean("-".join(dict.fromkeys(canonical.split("-"))))
         )
-    return _unknown(canonical) or Reading(canonical, advice="" if canonical == tag else f"write {canonical}")
+    return _unknown(canonical) or ParsedTag(canonical, help="" if canonical == tag else f"write {canonical}")
 
 
 def canonical_tag(language: str, script: str = "", region: str = "", *variants: str) -> str:
@@ -188,21 +188,23 @@ def _reordered(dashed: str) -> str:
     return _did_you_mean(canonical_tag(language, *(scripts or [""]), *regions))
 
 
-def _unknown(canonical: str) -> Reading | None:
+def _unknown(canonical: str) -> ParsedTag | None:
     """Return the reading for the first subtag of `canonical` that CLDR does not know."""
     language, *others = canonical.split("-")
     if language not in _LANGUAGES and not _babel_knows(language):
-        return Reading(
+        return ParsedTag(
             canonical, f'has the unknown language "{language}"', _language_advice(language, canonical)
         )
     for subtag in others:
         if subtag.istitle() and subtag not in _SCRIPTS and len(subtag) == len("Hans") and subtag.isalpha():
             near = get_close_matches(subtag, sorted(_SCRIPTS), n=1)
-            return Reading(
+            return ParsedTag(
                 canonical, f'has the unknown script "{subtag}"', _replaced(canonical, subtag, *near)
             )
         if (subtag.isupper() or subtag.isdigit()) and len(subtag) <= len("419") and subtag not in _REGIONS:
-            return Reading(canonical, f'has the unknown region "{subtag}"', _region_advice(canonical, subtag))
+            return ParsedTag(
+                canonical, f'has the unknown region "{subtag}"', _region_advice(canonical, subtag)
+            )
     return None
 
 

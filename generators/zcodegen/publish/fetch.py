@@ -12,7 +12,7 @@ from urllib.request import Request, urlopen
 
 from msgspec import Struct
 
-from zcodegen.errors import ZcodegenError
+from zcodegen.diagnostics import ZcodegenError
 
 _SECONDS: Final = 60
 _SCHEMES: Final = ("file", "http", "https")

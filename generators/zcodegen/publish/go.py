@@ -15,12 +15,12 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from zcodegen.catalog.model import Manifest
-from zcodegen.errors import ZcodegenError
+from zcodegen.diagnostics import ZcodegenError
+from zcodegen.output.atomic import atomic_write
+from zcodegen.output.paths import path_error
 from zcodegen.publish.archive import hashes, sha256, write_zip
 from zcodegen.publish.release import EPOCH, EPOCH_TEXT, Digests, Package, Release, Source
 from zcodegen.publish.tools import run, tool
-from zcodegen.tree.atomic import atomic_write
-from zcodegen.tree.paths import fault_of_path
 
 _OFFLINE: Final = {"GOFLAGS": "-mod=mod", "GOPROXY": "off", "GOTOOLCHAIN": "local", "GOWORK": "off"}
 _MAJOR: Final = re.compile(r"/v([2-9]|[1-9][0-9]+)$")
@@ -155,7 +155,7 @@ def _committed(release: Release) -> Iterator[tuple[Path, str]]:
         with zipfile.ZipFile(archive) as packed:
             for name in packed.namelist():
                 place = folder / below / name.removeprefix(f"{module}@v{release.version}/")
-                if fault_of_path(place.relative_to(folder).as_posix()):
+                if path_error(place.relative_to(folder).as_posix()):
                     raise ZcodegenError(f"{archive.as_posix()} holds {name!r}: run `zcodegen pack` again")
                 place.parent.mkdir(parents=True, exist_ok=True)
                 place.write_bytes(packed.read(name))

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from zcodegen.catalog.model import Manifest
-from zcodegen.errors import ZcodegenError
+from zcodegen.diagnostics import ZcodegenError
 from zcodegen.publish.archive import hashes, sha256, write_zip
 from zcodegen.publish.fetch import fetch
 from zcodegen.publish.javadoc import KOTLIN, render_javadoc

@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from zcodegen.catalog.model import Manifest
 from zcodegen.catalog.published import PACKED_FOLDER
-from zcodegen.errors import ZcodegenError
+from zcodegen.diagnostics import ZcodegenError
 from zcodegen.publish.release import Digests, Package, Release, Source
 from zcodegen.publish.tools import attempt, run, tool
 

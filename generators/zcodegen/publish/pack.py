@@ -13,12 +13,12 @@ from typing import Final
 
 from msgspec import Struct
 
-from zcodegen.errors import ZcodegenError
+from zcodegen.diagnostics import ZcodegenError
+from zcodegen.output.atomic import atomic_write
 from zcodegen.publish.archive import hashes
 from zcodegen.publish.release import Source
 from zcodegen.publish.sbom import render_sbom
 from zcodegen.publish.table import Ecosystem
-from zcodegen.tree.atomic import atomic_write
 
 SUMS: Final = "SHA256SUMS"
 _FRESH: Final = ".zcodegen-"

@@ -13,7 +13,7 @@ from typing import Final
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit, urlunsplit
 
 from zcodegen.catalog.model import Manifest
-from zcodegen.errors import ZcodegenError
+from zcodegen.diagnostics import ZcodegenError
 from zcodegen.publish.archive import sha256
 from zcodegen.publish.fetch import Answer, fetch
 from zcodegen.publish.release import EPOCH, Digests, Package, Release, Source

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from zcodegen.catalog.model import Manifest
 from zcodegen.catalog.published import PACKED_FOLDER
-from zcodegen.errors import ZcodegenError
+from zcodegen.diagnostics import ZcodegenError
 
 EPOCH: Final = 315532802
 """1980-01-01T00:00:02Z, the time that every packed file bears: the first even second that a zip can hold in any zone."""

@@ -9,7 +9,7 @@ from typing import Final
 from msgspec import Struct
 
 from zcodegen.catalog.model import Manifest
-from zcodegen.errors import ZcodegenError
+from zcodegen.diagnostics import ZcodegenError
 from zcodegen.publish import go, maven, npm, python
 from zcodegen.publish.release import Digests, Package, Release, Source
 
@@ -44,7 +44,7 @@ ECOSYSTEMS: Final = {
 }
 
 
-def ecosystem_named(name: str) -> Ecosystem:
+def get_ecosystem(name: str) -> Ecosystem:
     """Return the ecosystem with this id; ZcodegenError names the known ones."""
     if name not in ECOSYSTEMS:
         raise ZcodegenError(f"nothing is published to {name!r}: there are {', '.join(ECOSYSTEMS)}")

@@ -19,8 +19,8 @@ from msgspec import Struct, field
 from zcodegen.readers.gfm import bare, is_delimiter, split_cells, table_line
 from zcodegen.readers.html_tables import TableEnds, html_tables
 from zcodegen.readers.imports import imported_path
-from zcodegen.readers.interpret import Reading, interpret
-from zcodegen.readers.tables import Line, Table
+from zcodegen.readers.interpret import ParsedTag, interpret
+from zcodegen.readers.tables import Table, TableRow
 from zcodegen.readers.text import plain
 
 if TYPE_CHECKING:
@@ -43,10 +43,10 @@ _LONGEST_FENCE = 1 << 30
 _BLOCKS = ("```", "~~~", ":::", "---")
 
 
-class Found(Struct):
+class PageScan(Struct):
     """What the pass over one page has found besides the rows."""
 
-    reading: Reading
+    reading: ParsedTag
     headings: list[tuple[int, str]] = field(default_factory=list)
     imports: list[tuple[int, str]] = field(default_factory=list)
     title: str | None = None
@@ -67,10 +67,10 @@ class Found(Struct):
         return tuple(text for _, text in self.headings)
 
 
-class Scan:
+class BlockParser:
     """One pass over the lines of a text; `number` tells a line's number in the page."""
 
-    def __init__(self, text: str, found: Found, number: Callable[[int], int]) -> None:
+    def __init__(self, text: str, found: PageScan, number: Callable[[int], int]) -> None:
         self.text = text
         self.lines = text.split("\n")
         self.found = found
@@ -161,7 +161,7 @@ class Scan:
             raw = string.group(1)
             if ("<table" in raw or "|" in raw) and (text := _json_text(raw)) is not None:
                 headings = list(self.found.headings)
-                Scan(text, self.found, partial(_constant, self.number(at))).run()
+                BlockParser(text, self.found, partial(_constant, self.number(at))).run()
                 self.found.headings[:] = headings
                 rest += [line[start : string.start()], " " * len(string.group())]
                 start = string.end()
@@ -195,19 +195,19 @@ class Scan:
             column = tag.start()
 
     def _gfm(self, at: int) -> int:
-        """Read the GFM table whose head is line `at`."""
-        head = bare(self.lines[at])
-        width = len(split_cells(head))
-        closed = head.rstrip().endswith("|")
-        first = table_line(self.number(at), head, head=True)
+        """Read the GFM table whose header is line `at`."""
+        header = bare(self.lines[at])
+        width = len(split_cells(header))
+        closed = header.rstrip().endswith("|")
+        first = table_line(self.number(at), header, header=True)
         return self._body(at + 2, [first], width, closed=closed)
 
     def _headless(self, at: int) -> int:
-        """Read table lines without a delimiter: a table without heads, or one that goes on behind an empty line."""
+        """Read table lines without a delimiter: a table without headers, or one that goes on behind an empty line."""
         first = bare(self.lines[at])
         return self._body(at, [], len(split_cells(first)), closed=first.rstrip().endswith("|"))
 
-    def _body(self, at: int, lines: list[Line], width: int, *, closed: bool) -> int:
+    def _body(self, at: int, lines: list[TableRow], width: int, *, closed: bool) -> int:
         """Read the lines of a table from `at` on, and interpret it."""
         while at < len(self.lines):
             if self.lines[at].isspace() or not self.lines[at]:
@@ -231,11 +231,11 @@ class Scan:
             interpret(Table(self.found.heading, tuple(lines)), self.found.reading)
         return at
 
-    def _begins_table(self, at: int, raw: str, above: list[Line]) -> bool:
-        """Whether line `at` below others is the head of the next table, which follows without an empty line."""
+    def _begins_table(self, at: int, raw: str, above: list[TableRow]) -> bool:
+        """Whether line `at` below others is the header of the next table, which follows without an empty line."""
         if not above or at + 1 >= len(self.lines) or not is_delimiter(self.lines[at + 1]):
             return False
-        return any(self.found.reading.words.is_head(plain(cell)) for cell in split_cells(raw))
+        return any(self.found.reading.words.is_header(plain(cell)) for cell in split_cells(raw))
 
     def _behind_broken(self, at: int, raw: str, width: int) -> int:
         """Return the line behind a table line `raw` that was broken, its last cell going on from line `at`."""
@@ -333,6 +333,6 @@ def _is_comment(line: str) -> bool:
 
 
 def _is_table_line(line: str) -> bool:
-    """Whether a line below a table's head belongs to the table."""
+    """Whether a line below a table's header belongs to the table."""
     begin = line.lstrip()
     return "|" in line and begin[0] != "#" and not begin.startswith(("```", "~~~", ":::", "</", "<table"))

@@ -1,4 +1,4 @@
-"""Which column of a table holds what: by what the heads mean, helped by what the cells hold."""
+"""Which column of a table holds what: by what the headers mean, helped by what the cells hold."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from zcodegen.readers.codes import are_sqlstates, is_identifier, read_code_cell, read_codes
-from zcodegen.readers.rows import ENUM, EVENT, MAPPING, RETURN, STATUS
-from zcodegen.readers.words import (
+from zcodegen.readers.header_vocabulary import (
     EVENT_WORDS,
     NEUTRAL_HEADS,
     NEW_WORDS,
     OLD_WORDS,
     STATUS_WORDS,
+    HeaderVocabulary,
     Role,
-    Words,
     has_word,
-    normal_head,
+    normalize_header,
 )
+from zcodegen.readers.rows import ENUM, EVENT, MAPPING, RETURN, STATUS
 
 _ERROR_WORDS = ("error", "return", "错误", "返回")
 _HALF = 0.5
@@ -38,7 +38,7 @@ TEXT_ROLES = (Role.MESSAGE, Role.CAUSE, Role.ACTION)
 
 
 class Columns(Struct, frozen=True):
-    """The columns of a table of codes: places counted from 0; `texts` are (place, role) in page order.
+    """The columns of a table of codes: places pluralize from 0; `texts` are (place, role) in page order.
 
     `words` tells that a code may be a word (`InvalidParameter`), `states` that codes are SQLSTATEs; `beside` are the
     places of other codes, which are not read.
@@ -54,23 +54,23 @@ class Columns(Struct, frozen=True):
     beside: tuple[int, ...] = ()
 
     def fits(self, samples: Sequence[Sequence[str]]) -> bool:
-        """Whether a table without heads may have these columns: as many, and codes where codes belong."""
+        """Whether a table without headers may have these columns: as many, and codes where codes belong."""
         return len(samples) == self.width and _share_of_codes(samples[self.code]) > _HALF
 
 
 def columns_of(
-    heads: Sequence[str], samples: Sequence[Sequence[str]], words: Words, *, about_codes: bool
+    headers: Sequence[str], samples: Sequence[Sequence[str]], words: HeaderVocabulary, *, about_codes: bool
 ) -> Columns | None:
-    """Return the columns named by `heads`, None where no head names a column of codes.
+    """Return the columns named by `headers`, None where no header names a column of codes.
 
     `samples` are the columns' plain cells (some of them are enough), one sequence a column; `about_codes` tells
     that the page's headings speak of codes.
     """
-    roles = roles_of(heads, samples, words)
-    code = _code_column(heads, roles, samples, about_codes=about_codes)
+    roles = roles_of(headers, samples, words)
+    code = _code_column(headers, roles, samples, about_codes=about_codes)
     if code is None:
         return None
-    kind = _kind(heads, roles, code, about_codes=about_codes)
+    kind = _kind(headers, roles, code, about_codes=about_codes)
     if kind == ENUM and _say_error(samples):
         kind = RETURN
     if (
@@ -82,7 +82,7 @@ def columns_of(
     others = [place for place, role in enumerate(roles) if role is Role.CODE and place != code]
     beside = tuple(place for place in others if _share_of_codes(samples[place]) > _HALF)
     roles[code] = None
-    name = _name_column(roles, samples, heads)
+    name = _name_column(roles, samples, headers)
     if name is not None:
         roles[name] = None
     texts = [(place, role) for place, role in enumerate(roles) if role in TEXT_ROLES]
@@ -98,18 +98,20 @@ def columns_of(
             return None
         kind = MAPPING  # codes beside codes, and no word about them
     neutral = all(
-        normal_head(head) in NEUTRAL_HEADS
-        for head, role in zip(heads, roles, strict=True)
+        normalize_header(header) in NEUTRAL_HEADS
+        for header, role in zip(headers, roles, strict=True)
         if role is Role.OTHER
     )
     word_codes = neutral and bool(texts) and _may_be_words(samples[code])
     states = are_sqlstates([cell for cell in samples[code] if cell and " " not in cell])
-    unread = tuple(place for place in beside if not _is_http_status(heads[place], samples[place]))
-    return Columns(code, name, tuple(texts), kind, len(heads), words=word_codes, states=states, beside=unread)
+    unread = tuple(place for place in beside if not _is_http_status(headers[place], samples[place]))
+    return Columns(
+        code, name, tuple(texts), kind, len(headers), words=word_codes, states=states, beside=unread
+    )
 
 
 def guessed_columns(samples: Sequence[Sequence[str]]) -> Columns | None:
-    """Return the columns of a table without heads: the first of codes, a column of identifiers, then the texts."""
+    """Return the columns of a table without headers: the first of codes, a column of identifiers, then the texts."""
     code = next((place for place, cells in enumerate(samples) if _share_of_codes(cells) > _HALF), None)
     if code is None:
         return None
@@ -120,12 +122,16 @@ def guessed_columns(samples: Sequence[Sequence[str]]) -> Columns | None:
     return Columns(code, name, tuple(zip(texts, roles, strict=False)), RETURN, len(samples))
 
 
-def roles_of(heads: Sequence[str], samples: Sequence[Sequence[str]], words: Words) -> list[Role | None]:
-    """Return what each column holds, by its head and, where that has two meanings, by its cells.
+def roles_of(
+    headers: Sequence[str], samples: Sequence[Sequence[str]], words: HeaderVocabulary
+) -> list[Role | None]:
+    """Return what each column holds, by its header and, where that has two meanings, by its cells.
 
     Beside a column of data types (`String`) stand parameters: a column called code that holds no numbers is no code.
     """
-    roles = [_refined(head, words.role(head), cells) for head, cells in zip(heads, samples, strict=True)]
+    roles = [
+        _refined(header, words.role(header), cells) for header, cells in zip(headers, samples, strict=True)
+    ]
     types = [place for place, cells in enumerate(samples) if _are_data_types(cells)]
     for place, role in enumerate(roles):
         if place in types or (types and role is Role.CODE and _share_of_codes(samples[place]) <= _HALF):
@@ -133,9 +139,9 @@ def roles_of(heads: Sequence[str], samples: Sequence[Sequence[str]], words: Word
     return roles
 
 
-def _refined(head: str, role: Role | None, cells: Sequence[str]) -> Role | None:
+def _refined(header: str, role: Role | None, cells: Sequence[str]) -> Role | None:
     """Tell a column of old codes or names from one of new ones, and a video's resolution from an error's."""
-    text = normal_head(head)
+    text = normalize_header(header)
     if role in (Role.CODE, Role.NAME) and has_word(text, OLD_WORDS) and not has_word(text, NEW_WORDS):
         return Role.OLD
     if role is Role.ACTION and "resolution" in text and any(_SIZE.match(cell) for cell in cells):
@@ -144,16 +150,16 @@ def _refined(head: str, role: Role | None, cells: Sequence[str]) -> Role | None:
 
 
 def _code_column(
-    heads: Sequence[str], roles: list[Role | None], samples: Sequence[Sequence[str]], *, about_codes: bool
+    headers: Sequence[str], roles: list[Role | None], samples: Sequence[Sequence[str]], *, about_codes: bool
 ) -> int | None:
-    """Return the place of the column of codes: a head that says so, preferring the column that holds numbers.
+    """Return the place of the column of codes: a header that says so, preferring the column that holds numbers.
 
     An HTTP status beside another code is what the answer came with, not the code; nor is a number that most rows share.
     """
     numeric = [_share_of_codes(cells) > _HALF for cells in samples]
     named = [place for place, role in enumerate(roles) if role is Role.CODE]
     if len(named) > 1:
-        named = _telling(named, heads, samples)
+        named = _telling(named, headers, samples)
     values = [place for place, role in enumerate(roles) if role is Role.VALUE and numeric[place]]
     if named:
         best = max(named, key=lambda place: (numeric[place], -place))
@@ -163,15 +169,15 @@ def _code_column(
         return values[0]
     if Role.OTHER in roles:
         return None
-    if not values and Role.MESSAGE in roles and not heads[0] and numeric[0]:
+    if not values and Role.MESSAGE in roles and not headers[0] and numeric[0]:
         return 0 if about_codes or are_large(samples[0]) else None
     return values[0] if values else None
 
 
 def _name_column(
-    roles: list[Role | None], samples: Sequence[Sequence[str]], heads: Sequence[str]
+    roles: list[Role | None], samples: Sequence[Sequence[str]], headers: Sequence[str]
 ) -> int | None:
-    """Return the place of the column of names: its cells are identifiers, whatever its head calls them.
+    """Return the place of the column of names: its cells are identifiers, whatever its header calls them.
 
     The only column of messages stays that, even where all of them are identifiers (`OK`).
     """
@@ -186,7 +192,7 @@ def _name_column(
     ]
     if not candidates:
         return None
-    return max(candidates, key=lambda place: (has_word(normal_head(heads[place]), NEW_WORDS), -place))
+    return max(candidates, key=lambda place: (has_word(normalize_header(headers[place]), NEW_WORDS), -place))
 
 
 def _with_message(
@@ -194,7 +200,7 @@ def _with_message(
 ) -> list[tuple[int, Role]]:
     """Return `texts` with a message: a column of names that are no identifiers, or the only text there is.
 
-    Texts under heads that say nothing to us (`unknown`) are messages where they are the only ones or stand first.
+    Texts under headers that say nothing to us (`unknown`) are messages where they are the only ones or stand first.
     """
     names = [(place, Role.MESSAGE) for place, role in enumerate(roles) if role is Role.NAME]
     if names:
@@ -208,27 +214,27 @@ def _with_message(
     return texts
 
 
-def _kind(heads: Sequence[str], roles: list[Role | None], code: int, *, about_codes: bool) -> str:
-    head = normal_head(heads[code])
+def _kind(headers: Sequence[str], roles: list[Role | None], code: int, *, about_codes: bool) -> str:
+    header = normalize_header(headers[code])
     if Role.OLD in roles:
         return MAPPING
-    if roles[code] is Role.CODE and has_word(head, ("error", "错误")):
+    if roles[code] is Role.CODE and has_word(header, ("error", "错误")):
         return RETURN
-    if has_word(head, EVENT_WORDS):
+    if has_word(header, EVENT_WORDS):
         return EVENT
-    if has_word(head, STATUS_WORDS):
+    if has_word(header, STATUS_WORDS):
         return STATUS
-    names = [normal_head(each) for each, role in zip(heads, roles, strict=True) if role is Role.NAME]
+    names = [normalize_header(each) for each, role in zip(headers, roles, strict=True) if role is Role.NAME]
     says_error = about_codes or any(has_word(each, _ERROR_WORDS) for each in names)
     return ENUM if roles[code] is Role.VALUE and not says_error else RETURN
 
 
-def _telling(named: list[int], heads: Sequence[str], samples: Sequence[Sequence[str]]) -> list[int]:
+def _telling(named: list[int], headers: Sequence[str], samples: Sequence[Sequence[str]]) -> list[int]:
     """Return those of several columns called code that tell a table's rows apart, all where none does."""
     likely = [
         place
         for place in named
-        if not _is_http_status(heads[place], samples[place]) and _may_be_words(samples[place])
+        if not _is_http_status(headers[place], samples[place]) and _may_be_words(samples[place])
     ]
     telling = [place for place in likely if _are_distinct(samples[place])]
     return telling or likely or named
@@ -239,10 +245,10 @@ def _are_distinct(cells: Sequence[str]) -> bool:
     return len(set(filled)) * 2 > len(filled)
 
 
-def _is_http_status(head: str, cells: Sequence[str]) -> bool:
-    """Whether a column of codes holds HTTP statuses: its head may mean them, and no number is any other."""
+def _is_http_status(header: str, cells: Sequence[str]) -> bool:
+    """Whether a column of codes holds HTTP statuses: its header may mean them, and no number is any other."""
     codes = [code for cell in cells for code in read_codes(cell)]
-    return has_word(normal_head(head), _HTTP_WORDS) and all(
+    return has_word(normalize_header(header), _HTTP_WORDS) and all(
         isinstance(code, str) or code in _HTTP for code in codes
     )
 

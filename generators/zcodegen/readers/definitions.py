@@ -15,17 +15,17 @@ from msgspec import Struct, field
 from zcodegen.readers.codes import CodeCell, is_symbol, read_code_cell
 from zcodegen.readers.frontmatter import front_matter
 from zcodegen.readers.gfm import has_table
+from zcodegen.readers.header_vocabulary import Role
 from zcodegen.readers.labels import split_packed
-from zcodegen.readers.net import caught
-from zcodegen.readers.rows import Page, Row, Unread
+from zcodegen.readers.missed_rows import find_missed_rows
+from zcodegen.readers.rows import Page, Row, SkippedLine
 from zcodegen.readers.text import plain
-from zcodegen.readers.words import Role
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from zcodegen.readers.header_vocabulary import HeaderVocabulary
     from zcodegen.readers.source import Source
-    from zcodegen.readers.words import Words
 
 _SPLIT = re.compile(r"</?d[ltd]\b[^<>]{0,300}>|\n\s*\n|\n(?=:\s)", re.IGNORECASE)
 _HEADING = re.compile(r"(#{1,6})\s+(.+)")
@@ -43,7 +43,7 @@ class _Entry(Struct):
     texts: list[str] = field(default_factory=list)
 
 
-def is_definitions(source: Source, _words: Words) -> bool:
+def is_definitions(source: Source, _words: HeaderVocabulary) -> bool:
     """Whether `source` has no table but at least two entries of a code and a text."""
     if (
         not _LIKELY.search(source.text)
@@ -56,7 +56,7 @@ def is_definitions(source: Source, _words: Words) -> bool:
     return len(entries) >= _LEAST
 
 
-def read_definitions(source: Source, _root: Path | None, words: Words) -> Page:
+def read_definitions(source: Source, _root: Path | None, words: HeaderVocabulary) -> Page:
     """Return the rows of a page of definitions; never raises."""
     front = front_matter(source.text.split("\n"))
     entries = list(_entries(source))
@@ -65,8 +65,8 @@ def read_definitions(source: Source, _root: Path | None, words: Words) -> Page:
     codes = {row.line for row in rows}
     about = " ".join(filter(None, (front.title, title)))
     unread = tuple(
-        Unread(number, line.strip(), "outside of every definition")
-        for number, line in caught(source.text, codes, range(front.lines + 1), about)
+        SkippedLine(number, line.strip(), "outside of every definition")
+        for number, line in find_missed_rows(source.text, codes, range(front.lines + 1), about)
     )
     return Page(source.path, None, title or front.title, "definitions", rows, unread, (), front.date)
 
@@ -114,7 +114,7 @@ def _blocks(source: Source) -> Iterator[tuple[int, str]]:
         start = following
 
 
-def _row(entry: _Entry, words: Words) -> Row:
+def _row(entry: _Entry, words: HeaderVocabulary) -> Row:
     text = "\n".join(entry.texts)
     parts = split_packed(text, words) or {Role.MESSAGE: text}
     texts = {role: parts.get(role) or None for role in (Role.MESSAGE, Role.CAUSE, Role.ACTION)}

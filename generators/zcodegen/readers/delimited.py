@@ -1,4 +1,4 @@
-"""The reader of CSV, TSV and semicolon tables with a head (RFC 4180, and what spreadsheets write)."""
+"""The reader of CSV, TSV and semicolon tables with a header (RFC 4180, and what spreadsheets write)."""
 
 from __future__ import annotations
 
@@ -6,25 +6,25 @@ import csv
 from typing import TYPE_CHECKING
 
 from zcodegen.readers.gfm import has_table
-from zcodegen.readers.interpret import Reading, interpret
+from zcodegen.readers.header_vocabulary import Role
+from zcodegen.readers.interpret import ParsedTag, interpret
 from zcodegen.readers.rows import Page
-from zcodegen.readers.tables import Cell, Line, Table
+from zcodegen.readers.tables import Cell, Table, TableRow
 from zcodegen.readers.text import verbatim
-from zcodegen.readers.words import Role
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from zcodegen.readers.header_vocabulary import HeaderVocabulary
     from zcodegen.readers.source import Source
-    from zcodegen.readers.words import Words
 
 _DELIMITERS = (",", ";", "\t")
 _LARGEST_CELL = 1 << 27
 _LONGEST_HEAD = 60
 
 
-def is_delimited(source: Source, words: Words) -> bool:
-    """Whether the first line that is not empty holds heads, one of them of codes, parted by one delimiter.
+def is_delimited(source: Source, words: HeaderVocabulary) -> bool:
+    """Whether the first line that is not empty holds headers, one of them of codes, parted by one delimiter.
 
     Heads are short: a sentence with commas is none, and a page with a table of pipes or tags is Markdown's.
     """
@@ -33,10 +33,10 @@ def is_delimited(source: Source, words: Words) -> bool:
     )
 
 
-def read_delimited(source: Source, _root: Path | None, words: Words) -> Page:
+def read_delimited(source: Source, _root: Path | None, words: HeaderVocabulary) -> Page:
     """Return the rows of a delimited table; never raises. From a line that csv cannot read on, all is unread."""
-    reading = Reading(words)
-    lines: list[Line] = []
+    reading = ParsedTag(words)
+    lines: list[TableRow] = []
     csv.field_size_limit(_LARGEST_CELL)
     # Not splitlines(): it also ends lines at characters that end none elsewhere.
     ended = (f"{line}\n" for line in source.text.split("\n"))
@@ -46,7 +46,7 @@ def read_delimited(source: Source, _root: Path | None, words: Words) -> Page:
         for cells in rows:
             if any(cell.strip() for cell in cells):
                 lines.append(
-                    Line(number, tuple(Cell(verbatim(cell), number) for cell in cells), head=not lines)
+                    TableRow(number, tuple(Cell(verbatim(cell), number) for cell in cells), header=not lines)
                 )
             number = rows.line_num + 1
     except csv.Error as fault:
@@ -56,13 +56,13 @@ def read_delimited(source: Source, _root: Path | None, words: Words) -> Page:
     return Page(source.path, None, None, "delimited", tuple(reading.rows), tuple(reading.unread))
 
 
-def _delimiter(source: Source, words: Words) -> str | None:
-    head = next((line for line in source.text[:4000].split("\n") if line.strip()), "")
+def _delimiter(source: Source, words: HeaderVocabulary) -> str | None:
+    header = next((line for line in source.text[:4000].split("\n") if line.strip()), "")
     for delimiter in _DELIMITERS:
-        heads = next(csv.reader([head], delimiter=delimiter), [])
-        roles = [words.role(each) for each in heads]
-        if max(map(len, heads), default=0) > _LONGEST_HEAD:
+        headers = next(csv.reader([header], delimiter=delimiter), [])
+        roles = [words.role(each) for each in headers]
+        if max(map(len, headers), default=0) > _LONGEST_HEAD:
             continue
-        if len(heads) > 1 and Role.CODE in roles and len([role for role in roles if role]) > 1:
+        if len(headers) > 1 and Role.CODE in roles and len([role for role in roles if role]) > 1:
             return delimiter
     return None

@@ -11,39 +11,39 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from zcodegen.readers.codes import read_code_cell, read_code_word
-from zcodegen.readers.interpret import Reading, text_or_none
+from zcodegen.readers.header_vocabulary import Role
+from zcodegen.readers.interpret import ParsedTag, text_or_none
 from zcodegen.readers.labels import split_packed
 from zcodegen.readers.rows import Page, Row
 from zcodegen.readers.text import only_html, plain
-from zcodegen.readers.words import Role
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from zcodegen.readers.header_vocabulary import HeaderVocabulary
     from zcodegen.readers.source import Source
-    from zcodegen.readers.words import Words
 
 _TAG = re.compile(r"<(/?)(plentry|dlentry|pt|pd|dt|dd|title)(?:\s[^<>]{0,2000})?>|<!--")
 _ENTRIES, _TERMS = ("plentry", "dlentry"), ("pt", "dt")
 _ROLES = {1: (Role.MESSAGE,), 2: (Role.MESSAGE, Role.ACTION), 3: (Role.MESSAGE, Role.CAUSE, Role.ACTION)}
 
 
-def is_dita(source: Source, _words: Words) -> bool:
+def is_dita(source: Source, _words: HeaderVocabulary) -> bool:
     """Whether `source` is XML with DITA's parameter or definition entries."""
     return "<plentry" in source.text or "<dlentry" in source.text
 
 
-def read_dita(source: Source, _root: Path | None, words: Words) -> Page:
+def read_dita(source: Source, _root: Path | None, words: HeaderVocabulary) -> Page:
     """Return the rows of a DITA topic; never raises, also where the XML is not well-formed."""
-    reading = Reading(words)
+    reading = ParsedTag(words)
     titles: list[str] = []
     terms: list[tuple[int, str]] = []
     texts: list[str] = []
-    text, line, counted = source.text, 1, 0
+    text, line, pluralize = source.text, 1, 0
     opened: tuple[str, int, int] | None = None
     for found in _tags(text):
-        line += text.count("\n", counted, found.start())
-        counted = found.start()
+        line += text.count("\n", pluralize, found.start())
+        pluralize = found.start()
         name = found.group(2)
         if name in _ENTRIES:
             _entry(terms, texts, tuple(titles), reading)
@@ -77,7 +77,7 @@ def _tags(text: str) -> Iterator[re.Match[str]]:
 
 
 def _entry(
-    terms: list[tuple[int, str]], texts: list[str], heading: tuple[str, ...], reading: Reading
+    terms: list[tuple[int, str]], texts: list[str], heading: tuple[str, ...], reading: ParsedTag
 ) -> None:
     """Add an entry's row; its terms are its code and, where there are two, its name."""
     for line, term in terms:
@@ -103,7 +103,7 @@ def _entry(
         return
 
 
-def _parts(texts: list[str], words: Words) -> dict[Role, str]:
+def _parts(texts: list[str], words: HeaderVocabulary) -> dict[Role, str]:
     parts: dict[Role, str] = {}
     roles = _ROLES.get(len(texts), _ROLES[3])
     for place, text in enumerate(texts):

@@ -2,7 +2,7 @@
 
 Numbers are implicit: `start-error-number` and `skip-to-error-number` set the next one, every name at the start of a
 line takes one. A name may carry its SQLSTATE (and ODBC state); the lines under it give a text a language.
-The format is described in the head of MySQL's share/messages_to_clients.txt.
+The format is described in the header of MySQL's share/messages_to_clients.txt.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from zcodegen.readers.rows import Page, Row, Unread
+from zcodegen.readers.rows import Page, Row, SkippedLine
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from zcodegen.readers.header_vocabulary import HeaderVocabulary
     from zcodegen.readers.source import Source
-    from zcodegen.readers.words import Words
 
 LANGUAGES = {
     "bgn": "bg", "chi": "zh-CN", "cze": "cs", "dan": "da", "eng": "en", "est": "et", "fre": "fr", "geo": "ka",
@@ -46,7 +46,7 @@ class _State(Struct):
     line: int = 0
     texts: int = 0
     rows: list[Row] = field(default_factory=list)
-    unread: list[Unread] = field(default_factory=list)
+    unread: list[SkippedLine] = field(default_factory=list)
 
     def close(self) -> None:
         """Give an entry without any text a row of its own."""
@@ -66,12 +66,12 @@ class _State(Struct):
         self.next_number += 1
 
 
-def is_errmsg(source: Source, _words: Words) -> bool:
+def is_errmsg(source: Source, _words: HeaderVocabulary) -> bool:
     """Whether `source` declares the number that its messages start with."""
     return re.search(r"^(start-error-number \d|languages \w+=)", source.text, re.MULTILINE) is not None
 
 
-def read_errmsg(source: Source, _root: Path | None, _words: Words) -> Page:
+def read_errmsg(source: Source, _root: Path | None, _words: HeaderVocabulary) -> Page:
     """Return a row for each entry and language, its locale in the row; never raises."""
     state = _State()
     for number, line in enumerate(source.text.split("\n"), 1):
@@ -102,7 +102,9 @@ def _read_line(number: int, line: str, state: _State) -> None:
             )
         )
     elif not line.rstrip().endswith((",", ";")):
-        state.unread.append(Unread(number, line.strip()[:120], "neither a name nor a text in a language"))
+        state.unread.append(
+            SkippedLine(number, line.strip()[:120], "neither a name nor a text in a language")
+        )
 
 
 def _direct(word: str, value: str, state: _State) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from zcodegen.readers.tables import Cell, Line
+from zcodegen.readers.tables import Cell, TableRow
 from zcodegen.readers.text import BREAK
 
 _QUOTATION = re.compile(r"(?:\s{0,80}>)+\s?")
@@ -21,12 +21,12 @@ _CONTAINER = re.compile(
 
 
 def is_delimiter(line: str) -> bool:
-    """Whether `line` is the line under a table's head (`| --- | :-: |`); a table of one column needs its pipe."""
+    """Whether `line` is the line under a table's header (`| --- | :-: |`); a table of one column needs its pipe."""
     return "-" in line and "|" in line and not line.strip(" \t|:->：")
 
 
 def has_table(text: str) -> bool:
-    """Whether any line of `text` is the line under a table's head."""
+    """Whether any line of `text` is the line under a table's header."""
     return any(is_delimiter(found.group()) for found in _MAYBE_DELIMITER.finditer(text))
 
 
@@ -40,7 +40,7 @@ def bare(line: str, *, lists: bool = True) -> str:
 
 
 def split_cells(line: str, width: int = 0) -> list[str]:
-    r"""Return the cells' markup of a table line, `\|` resolved; `width` is the head's number of cells, 0 unknown."""
+    r"""Return the cells' markup of a table line, `\|` resolved; `width` is the header's number of cells, 0 unknown."""
     body = line.strip().removeprefix("|")
     cells = _split(body, [])
     if width and len(cells) > width and "`" in body:
@@ -50,12 +50,12 @@ def split_cells(line: str, width: int = 0) -> list[str]:
     return cells
 
 
-def table_line(number: int, line: str, width: int = 0, *, head: bool = False) -> Line:
+def table_line(number: int, line: str, width: int = 0, *, header: bool = False) -> TableRow:
     """Return a table line with its cells; the text beyond `width` cells joins the last one's with a line break."""
     cells = split_cells(line, width)
     if width and len(cells) > width:
         cells[width - 1 :] = [BREAK.join(cells[width - 1 :])]
-    return Line(number, tuple(Cell(cell, number) for cell in cells), head)
+    return TableRow(number, tuple(Cell(cell, number) for cell in cells), header)
 
 
 def _split(body: str, spans: list[tuple[int, int]]) -> list[str]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 
 from msgspec import Struct, field
 
-from zcodegen.readers.tables import Cell, Line
+from zcodegen.readers.tables import Cell, TableRow
 from zcodegen.readers.tags import TagEnds
 
 _STRUCTURE = re.compile(
@@ -26,7 +26,7 @@ _TRIES = 16
 
 class _Cell(Struct):
     line: int
-    is_head: bool
+    is_header: bool
     rows: int
     columns: int
     pieces: list[str] = field(default_factory=list)
@@ -71,7 +71,7 @@ class TableEnds:
         return following.start() if following else len(self._text)
 
 
-def html_tables(text: str, start: int, end: int, line_at: Callable[[int], int]) -> list[tuple[Line, ...]]:
+def html_tables(text: str, start: int, end: int, line_at: Callable[[int], int]) -> list[tuple[TableRow, ...]]:
     """Return the tables between `start` and `end` of `text`, inner ones before outer ones; `line_at` numbers lines."""
     done: list[_Table] = []
     open_tables: list[_Table] = []
@@ -136,7 +136,7 @@ def _token(table: _Table, name: str, tag: str, behind: int, line: int) -> None:
         table.in_head = name == "thead" and not closing
 
 
-def _grid(rows: list[_Row]) -> Iterator[Line]:
+def _grid(rows: list[_Row]) -> Iterator[TableRow]:
     """Yield the rows with every cell at each place it covers (HTML Standard, 4.9.12.1)."""
     hanging: dict[int, tuple[int, Cell]] = {}
     for row in rows:
@@ -158,8 +158,8 @@ def _grid(rows: list[_Row]) -> Iterator[Line]:
             column = _place(raw, column, places, hanging)
         width = max(places) + 1
         empty = Cell("", row.line)
-        is_head = row.in_head or all(cell.is_head for cell in row.cells)
-        yield Line(row.line, tuple(places.get(at, empty) for at in range(width)), is_head)
+        is_header = row.in_head or all(cell.is_header for cell in row.cells)
+        yield TableRow(row.line, tuple(places.get(at, empty) for at in range(width)), is_header)
 
 
 def _place(raw: _Cell, column: int, places: dict[int, Cell], hanging: dict[int, tuple[int, Cell]]) -> int:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from zcodegen.readers.words import Role, Words
+from zcodegen.readers.header_vocabulary import HeaderVocabulary, Role
 
 _LABEL_END = re.compile(r"[:：\]】]")
 _SENTENCE_END = re.compile(r"[。.!！?？；;]\s*$")
 
 
-def split_packed(text: str, words: Words) -> dict[Role, str] | None:
+def split_packed(text: str, words: HeaderVocabulary) -> dict[Role, str] | None:
     """Return the parts of a packed cell's plain `text` by role, None where no line of it begins with a label.
 
     A line without a label belongs to the part before it; such a first line is the message.
@@ -32,7 +32,7 @@ def split_packed(text: str, words: Words) -> dict[Role, str] | None:
     return {role: "\n".join(line for line in lines if line) for role, lines in parts.items()}
 
 
-def _within(line: str, role: Role, words: Words) -> list[tuple[Role, str]]:
+def _within(line: str, role: Role, words: HeaderVocabulary) -> list[tuple[Role, str]]:
     """Split a line of a packed cell at labels that follow a sentence's end (`…。处理建议：…`)."""
     if not _LABEL_END.search(line):
         return [(role, line)]

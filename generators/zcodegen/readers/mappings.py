@@ -1,6 +1,6 @@
 """The reader of YAML and JSON: lists of mappings with a code each (MongoDB's error_codes.yml), mappings by code.
 
-Keys are known by the same words as the heads of a table. A mapping that stands alone is an example, no row: only
+Keys are known by the same words as the headers of a table. A mapping that stands alone is an example, no row: only
 in a list of at least two, or under a key that is its code or name, a mapping counts.
 """
 
@@ -14,40 +14,40 @@ from msgspec import Struct
 
 from zcodegen.readers.codes import read_codes
 from zcodegen.readers.gfm import has_table
-from zcodegen.readers.interpret import Reading, interpret
-from zcodegen.readers.rows import Page, Unread
-from zcodegen.readers.tables import Cell, Line, Table
+from zcodegen.readers.header_vocabulary import Role
+from zcodegen.readers.interpret import ParsedTag, interpret
+from zcodegen.readers.rows import Page, SkippedLine
+from zcodegen.readers.tables import Cell, Table, TableRow
 from zcodegen.readers.text import verbatim
-from zcodegen.readers.words import Role
 from zcodegen.source.nodes import Node, YamlList, YamlMap, place_of
 from zcodegen.source.yaml import parse_yaml
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from zcodegen.readers.header_vocabulary import HeaderVocabulary
     from zcodegen.readers.source import Source
-    from zcodegen.readers.words import Words
 
 _SUFFIXES = (".json", ".yaml", ".yml")
 _JSON = re.compile(r"\s*(?:\{\s*\"|\[\s*[{\[])")
 _LEAST = 2
 
 
-def is_mappings(source: Source, _words: Words) -> bool:
+def is_mappings(source: Source, _words: HeaderVocabulary) -> bool:
     """Whether `source` is YAML by its name or JSON by its look, without tables in its texts (those are Markdown's)."""
     if "<table" in source.text or has_table(source.text):
         return False
     return source.path.lower().endswith(_SUFFIXES) or _JSON.match(source.text) is not None
 
 
-def read_mappings(source: Source, _root: Path | None, words: Words) -> Page:
+def read_mappings(source: Source, _root: Path | None, words: HeaderVocabulary) -> Page:
     """Return the rows of a YAML or JSON document; never raises. A document that cannot be parsed is one unread line."""
     node, findings = parse_yaml(source.text, source.path)
-    reading = Reading(words)
+    reading = ParsedTag(words)
     for heading, lines in _tables(node, words, reading):
         interpret(Table(heading, tuple(lines)), reading)
     unread = tuple(
-        Unread(each.at.line, each.message, "not readable as YAML or JSON")
+        SkippedLine(each.location.line, each.message, "not readable as YAML or JSON")
         for each in findings
         if node is None
     )
@@ -62,7 +62,9 @@ class _Entry(Struct, frozen=True):
     key: str | None = None
 
 
-def _tables(root: Node, words: Words, reading: Reading) -> Iterator[tuple[tuple[str, ...], list[Line]]]:
+def _tables(
+    root: Node, words: HeaderVocabulary, reading: ParsedTag
+) -> Iterator[tuple[tuple[str, ...], list[TableRow]]]:
     """Yield (keys above, lines) of everything below `root` that is a table of codes.
 
     An entry of a list that has a code and a text, among others that have none, is reported to `reading`.
@@ -89,20 +91,22 @@ def _entries(node: Node) -> list[_Entry]:
     return []
 
 
-def _lines(entries: list[_Entry], words: Words) -> list[Line]:
+def _lines(entries: list[_Entry], words: HeaderVocabulary) -> list[TableRow]:
     """Return the entries of a list or a mapping as lines of a table, none where they are no rows of codes."""
     rows = [_fields(each, words) for each in entries]
     coded = sum(1 for row in rows if any(words.role(_head(key)) is Role.CODE for key in row))
     if coded < _LEAST or coded * 2 < len(rows):
         return []
-    heads = list(dict.fromkeys(key for row in rows for key in row))
-    lines = [Line(0, tuple(Cell(_head(key), 0) for key in heads), head=True)]
+    headers = list(dict.fromkeys(key for row in rows for key in row))
+    lines = [TableRow(0, tuple(Cell(_head(key), 0) for key in headers), header=True)]
     for each, row in zip(entries, rows, strict=True):
-        lines.append(Line(each.line, tuple(Cell(verbatim(row.get(key, "")), each.line) for key in heads)))
+        lines.append(
+            TableRow(each.line, tuple(Cell(verbatim(row.get(key, "")), each.line) for key in headers))
+        )
     return lines
 
 
-def _doubt(node: Node, entries: list[_Entry], words: Words, reading: Reading) -> None:
+def _doubt(node: Node, entries: list[_Entry], words: HeaderVocabulary, reading: ParsedTag) -> None:
     for each in entries if isinstance(node, YamlList) else ():
         row = _fields(each, words)
         roles = {words.role(_head(key)): text for key, text in row.items()}
@@ -110,7 +114,7 @@ def _doubt(node: Node, entries: list[_Entry], words: Words, reading: Reading) ->
             reading.miss(each.line, ", ".join(row.values()), "too few of the list's entries have a code")
 
 
-def _fields(entry: _Entry, words: Words) -> dict[str, str]:
+def _fields(entry: _Entry, words: HeaderVocabulary) -> dict[str, str]:
     """Return an entry's scalars as texts; the key above it is its code or its name, where it has none."""
     key = entry.key
     if not isinstance(entry.value, YamlMap):
@@ -126,7 +130,7 @@ def _fields(entry: _Entry, words: Words) -> dict[str, str]:
 
 
 def _head(key: str) -> str:
-    """Return a key as a head: `error_code` and `errorCode` are `error code`."""
+    """Return a key as a header: `error_code` and `errorCode` are `error code`."""
     spaced = "".join(
         f" {letter}" if letter.isupper() and key[at - 1 : at].islower() else letter
         for at, letter in enumerate(key)

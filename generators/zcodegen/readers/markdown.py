@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zcodegen.readers.blocks import Found, Scan
+from zcodegen.readers.blocks import BlockParser, PageScan
 from zcodegen.readers.frontmatter import front_matter
 from zcodegen.readers.imports import resolve
-from zcodegen.readers.interpret import Reading
-from zcodegen.readers.net import caught
+from zcodegen.readers.interpret import ParsedTag
+from zcodegen.readers.missed_rows import find_missed_rows
 from zcodegen.readers.rows import Page
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from zcodegen.readers.header_vocabulary import HeaderVocabulary
     from zcodegen.readers.source import Source
-    from zcodegen.readers.words import Words
 
 
-def read_markdown(source: Source, root: Path | None, words: Words) -> Page:
+def read_markdown(source: Source, root: Path | None, words: HeaderVocabulary) -> Page:
     """Return the rows of a Markdown, MDX or HTML page; never raises."""
-    found = Found(Reading(words))
-    scan = Scan(source.text, found, lambda index: index + 1)
+    found = PageScan(ParsedTag(words))
+    scan = BlockParser(source.text, found, lambda index: index + 1)
     front = front_matter(scan.lines)
     scan.run(front.lines)
     _catch(
@@ -42,12 +42,12 @@ def read_markdown(source: Source, root: Path | None, words: Words) -> Page:
     )
 
 
-def _catch(text: str, skipped: list[range], title: str, reading: Reading) -> None:
+def _catch(text: str, skipped: list[range], title: str, reading: ParsedTag) -> None:
     """Report every line that looks like a row and is none, was not reported, and is neither code nor comment.
 
     This looks at the page anew and knows nothing of how its tables were parsed: what they lose falls into it.
     """
     others = {each.line for each in reading.unread} | reading.dismissed
     others.update(index + 1 for lines in skipped for index in lines)
-    for number, line in caught(text, {row.line for row in reading.rows}, others, title):
+    for number, line in find_missed_rows(text, {row.line for row in reading.rows}, others, title):
         reading.miss(number, line, "outside of every table that was read")

@@ -1,6 +1,6 @@
 """The reader of text copied from a web page: the cells of a table's row run together, or are parted by tabs.
 
-`Return CodeDescriptionRecommended Action` is a line of heads, `100000004Signature expired.Please regenerate the
+`Return CodeDescriptionRecommended Action` is a line of headers, `100000004Signature expired.Please regenerate the
 signature.` a row under it: the code's digits, then a text a column, the next one where a sentence ends and another
 begins without a blank between them.
 """
@@ -12,17 +12,17 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from zcodegen.readers.gfm import has_table
-from zcodegen.readers.interpret import Reading, interpret
-from zcodegen.readers.net import looks_like_row
+from zcodegen.readers.header_vocabulary import Role
+from zcodegen.readers.interpret import ParsedTag, interpret
+from zcodegen.readers.missed_rows import looks_like_row
 from zcodegen.readers.rows import Page
-from zcodegen.readers.tables import Cell, Line, Table
-from zcodegen.readers.words import Role
+from zcodegen.readers.tables import Cell, Table, TableRow
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from zcodegen.readers.header_vocabulary import HeaderVocabulary
     from zcodegen.readers.source import Source
-    from zcodegen.readers.words import Words
 
 _HEAD_BORDER = re.compile(r"(?<=[a-z)])(?=[A-Z])|\t+|(?<=[a-z)])(?=[\u4e00-\u9fff])")
 _CODE = re.compile(r"\s*([-−]?(?:0[xX][0-9A-Fa-f]{4,8}|\d{1,12}))\s*")
@@ -39,20 +39,20 @@ _SHORTEST_HEAD = 4
 _LONGEST_TITLE = 80
 
 
-def run_on_heads(line: str, words: Words) -> list[str] | None:
-    """Return the heads that run together in `line`, None where it is no line of heads with a column of codes."""
+def run_on_heads(line: str, words: HeaderVocabulary) -> list[str] | None:
+    """Return the headers that run together in `line`, None where it is no line of headers with a column of codes."""
     text = line.strip()
     if not _SHORTEST_HEAD <= len(text) <= _LONGEST_HEAD or "|" in text or text[-1] in ".。:：,，":
         return None
-    heads = [head for head in _HEAD_BORDER.split(text) if head]
-    heads = [part for head in heads for part in (words.run_together(head) or [head])]
-    roles = [words.role(head) for head in heads]
-    known = len(heads) > 1 and None not in roles and roles.count(Role.CODE) == 1
-    return heads if known and len(" ".join(heads)) <= _LONGEST_HEAD else None
+    headers = [header for header in _HEAD_BORDER.split(text) if header]
+    headers = [part for header in headers for part in (words.run_together(header) or [header])]
+    roles = [words.role(header) for header in headers]
+    known = len(headers) > 1 and None not in roles and roles.count(Role.CODE) == 1
+    return headers if known and len(" ".join(headers)) <= _LONGEST_HEAD else None
 
 
-def is_page_text(source: Source, words: Words) -> bool:
-    """Whether `source` holds a line of heads that run together, with a row under it, and no other table."""
+def is_page_text(source: Source, words: HeaderVocabulary) -> bool:
+    """Whether `source` holds a line of headers that run together, with a row under it, and no other table."""
     if "<table" in source.text or has_table(source.text):
         return False
     lines = [line for line in source.text.split("\n") if line and not line.isspace()]
@@ -63,9 +63,9 @@ def is_page_text(source: Source, words: Words) -> bool:
     )
 
 
-def read_page_text(source: Source, _root: Path | None, words: Words) -> Page:
+def read_page_text(source: Source, _root: Path | None, words: HeaderVocabulary) -> Page:
     """Return the rows of copied page text; never raises."""
-    reading = Reading(words)
+    reading = ParsedTag(words)
     lines = source.text.split("\n")
     title = next((line.strip() for line in lines if _is_title(line)), None)
     nearest = title
@@ -73,8 +73,8 @@ def read_page_text(source: Source, _root: Path | None, words: Words) -> Page:
     at = 0
     while at < len(lines):
         line = lines[at]
-        if heads := run_on_heads(line, words):
-            rows, at = _rows(lines, at, heads)
+        if headers := run_on_heads(line, words):
+            rows, at = _rows(lines, at, headers)
             heading = tuple(dict.fromkeys(each for each in (title, nearest) if each))
             interpret(Table(heading, tuple(rows)), reading)
             continue
@@ -88,14 +88,14 @@ def read_page_text(source: Source, _root: Path | None, words: Words) -> Page:
     return Page(source.path, None, title, "pagetext", tuple(reading.rows), tuple(reading.unread), (), version)
 
 
-def _rows(lines: Sequence[str], at: int, heads: list[str]) -> tuple[list[Line], int]:
-    """Return the heads and the rows under line `at`, and the line behind them."""
-    found = [Line(at + 1, tuple(Cell(head, at + 1) for head in heads), head=True)]
+def _rows(lines: Sequence[str], at: int, headers: list[str]) -> tuple[list[TableRow], int]:
+    """Return the headers and the rows under line `at`, and the line behind them."""
+    found = [TableRow(at + 1, tuple(Cell(header, at + 1) for header in headers), header=True)]
     at += 1
     while at < len(lines):
         if code := _CODE.match(lines[at]):
-            texts = _texts(lines[at][code.end() :], len(heads) - 1)
-            found.append(Line(at + 1, tuple(Cell(text, at + 1) for text in (code.group(1), *texts))))
+            texts = _texts(lines[at][code.end() :], len(headers) - 1)
+            found.append(TableRow(at + 1, tuple(Cell(text, at + 1) for text in (code.group(1), *texts))))
         elif lines[at].strip():
             break
         at += 1

@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING
 
 from zcodegen.readers.codes import are_sqlstates, is_sqlstate, is_symbol, read_codes
 from zcodegen.readers.gfm import has_table
-from zcodegen.readers.interpret import Reading, interpret
+from zcodegen.readers.header_vocabulary import Role
+from zcodegen.readers.interpret import ParsedTag, interpret
 from zcodegen.readers.rows import Page, Row
-from zcodegen.readers.tables import Cell, Line, Table
+from zcodegen.readers.tables import Cell, Table, TableRow
 from zcodegen.readers.text import verbatim
-from zcodegen.readers.words import Role
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from zcodegen.readers.header_vocabulary import HeaderVocabulary
     from zcodegen.readers.source import Source
-    from zcodegen.readers.words import Words
 
 _GAP = re.compile(r"[ ]{2,}|[ ]*\t\s*")
 _SECTION = re.compile(r"Section:\s*(.+)")
@@ -29,26 +29,28 @@ _LEAST_ROWS = 3
 _SEVERITIES = frozenset("EWSI")
 
 
-def is_plain_columns(source: Source, words: Words) -> bool:
+def is_plain_columns(source: Source, words: HeaderVocabulary) -> bool:
     """Whether most lines of `source` begin with a code and hold two columns or more."""
     if "\n|" in source.text or "<t" in source.text:
         return False
     lines = [_columns(line) for _, line in _content(source.text) if not _SECTION.match(line.strip())]
-    named = [place for place, head in enumerate(lines[0] if lines else ()) if words.role(head) is Role.CODE]
+    named = [
+        place for place, header in enumerate(lines[0] if lines else ()) if words.role(header) is Role.CODE
+    ]
     rows = sum(1 for columns in lines if _is_row(columns, named[0] if named else 0))
-    heads = min(len(named), 1)
-    return rows >= _LEAST_ROWS and rows * 10 >= (len(lines) - heads) * 6 and not has_table(source.text)
+    headers = min(len(named), 1)
+    return rows >= _LEAST_ROWS and rows * 10 >= (len(lines) - headers) * 6 and not has_table(source.text)
 
 
-def read_plain_columns(source: Source, _root: Path | None, words: Words) -> Page:
+def read_plain_columns(source: Source, _root: Path | None, words: HeaderVocabulary) -> Page:
     """Return the rows of a text in columns; never raises."""
-    reading = Reading(words)
+    reading = ParsedTag(words)
     lines = list(_content(source.text))
     if are_sqlstates([columns[0] for _, line in lines if len(columns := _columns(line)) > 1]):
         _read_sqlstates(lines, reading)
     else:
         cells = ((number, [verbatim(cell) for cell in _columns(line)]) for number, line in lines)
-        table = (Line(number, tuple(Cell(cell, number) for cell in row)) for number, row in cells)
+        table = (TableRow(number, tuple(Cell(cell, number) for cell in row)) for number, row in cells)
         interpret(Table((), tuple(table)), reading)
     return Page(source.path, None, None, "plain-columns", tuple(reading.rows), tuple(reading.unread))
 
@@ -60,7 +62,7 @@ def _content(text: str) -> Iterator[tuple[int, str]]:
             yield number, line
 
 
-def _read_sqlstates(lines: list[tuple[int, str]], reading: Reading) -> None:
+def _read_sqlstates(lines: list[tuple[int, str]], reading: ParsedTag) -> None:
     """Read SQLSTATE, severity, macro and condition name, each under its section."""
     heading: tuple[str, ...] = ()
     for number, line in lines:

@@ -9,11 +9,12 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from zcodegen.errors import ZcodegenError
+from zcodegen.diagnostics import ZcodegenError
 from zcodegen.readers.definitions import is_definitions, read_definitions
 from zcodegen.readers.delimited import is_delimited, read_delimited
 from zcodegen.readers.dita import is_dita, read_dita
 from zcodegen.readers.errmsg import is_errmsg, read_errmsg
+from zcodegen.readers.header_vocabulary import HeaderVocabulary
 from zcodegen.readers.locales import locale_of
 from zcodegen.readers.mappings import is_mappings, read_mappings
 from zcodegen.readers.markdown import read_markdown
@@ -21,10 +22,9 @@ from zcodegen.readers.pagetext import is_page_text, read_page_text
 from zcodegen.readers.plain_columns import is_plain_columns, read_plain_columns
 from zcodegen.readers.rows import Page
 from zcodegen.readers.source import Source, decode
-from zcodegen.readers.words import Words
 
 
-def _always(_source: Source, _words: Words) -> bool:
+def _always(_source: Source, _words: HeaderVocabulary) -> bool:
     return True
 
 
@@ -33,8 +33,8 @@ class Reader(Struct, frozen=True):
 
     id: str
     purpose: str
-    sniff: Callable[[Source, Words], bool]
-    read: Callable[[Source, Path | None, Words], Page]
+    sniff: Callable[[Source, HeaderVocabulary], bool]
+    read: Callable[[Source, Path | None, HeaderVocabulary], Page]
 
 
 READERS: tuple[Reader, ...] = (
@@ -44,7 +44,7 @@ READERS: tuple[Reader, ...] = (
         is_definitions,
         read_definitions,
     ),
-    Reader("delimited", "CSV and TSV with a head", is_delimited, read_delimited),
+    Reader("delimited", "CSV and TSV with a header", is_delimited, read_delimited),
     Reader("dita", "DITA parameter lists (plentry)", is_dita, read_dita),
     Reader("errmsg", "MySQL's and MariaDB's message files, in many languages", is_errmsg, read_errmsg),
     Reader(
@@ -77,7 +77,7 @@ def read_page(
     root: Path | None = None,
     reader: str | None = None,
     locale: str | None = None,
-    words: Words | None = None,
+    words: HeaderVocabulary | None = None,
 ) -> Page:
     """Return the rows of the page `source`, and what could not be read; no input raises.
 
@@ -94,8 +94,8 @@ def read_page(
 
 
 @cache
-def _our_words() -> Words:
-    return Words()
+def _our_words() -> HeaderVocabulary:
+    return HeaderVocabulary()
 
 
 def _named(name: str) -> Reader:
@@ -107,7 +107,7 @@ def _named(name: str) -> Reader:
     )
 
 
-def _guessed(source: Source, words: Words) -> Reader:
+def _guessed(source: Source, words: HeaderVocabulary) -> Reader:
     """Return the first reader whose shape `source` has; Markdown is tried last."""
     others = (reader for reader in READERS if reader.id != _LAST and reader.sniff(source, words))
     return next(others, None) or _named(_LAST)

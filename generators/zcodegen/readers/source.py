@@ -6,7 +6,7 @@ import codecs
 
 from msgspec import Struct
 
-from zcodegen.readers.rows import Unread
+from zcodegen.readers.rows import SkippedLine
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -22,7 +22,7 @@ class Source(Struct, frozen=True):
 
     path: str
     text: str
-    faults: tuple[Unread, ...] = ()
+    faults: tuple[SkippedLine, ...] = ()
 
 
 def decode(source: bytes, path: str) -> Source:
@@ -39,7 +39,7 @@ def decode(source: bytes, path: str) -> Source:
         reason = f"bytes that are not {encoding.upper()} ({error.reason}); save the page as UTF-8"
         line = _normal(source[: error.start].decode(encoding, errors="replace")).count("\n")
         text = _normal(text).replace("\x00", "\ufffd")
-        return Source(path, text, (Unread(line + 1, text.split("\n")[line][:120], reason),))
+        return Source(path, text, (SkippedLine(line + 1, text.split("\n")[line][:120], reason),))
 
 
 def _normal(text: str) -> str:

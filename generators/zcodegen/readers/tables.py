@@ -13,16 +13,16 @@ class Cell(Struct, frozen=True):
     covered: bool = False
 
 
-class Line(Struct, frozen=True):
-    """One line of a table; `head` where the page itself marks it as a line of heads."""
+class TableRow(Struct, frozen=True):
+    """One line of a table; `header` where the page itself marks it as a line of headers."""
 
     line: int
     cells: tuple[Cell, ...]
-    head: bool = False
+    header: bool = False
 
 
 class Table(Struct, frozen=True):
     """A table under its headings."""
 
     heading: tuple[str, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[TableRow, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 from unicodedata import combining, east_asian_width
 
-from zcodegen.texts.hidden import visible
+from zcodegen.textcompare.invisible import visible
 
 _WIDTH: Final = 100
 """Longer lines are cut around the caret; in columns of a terminal."""

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from zcodegen.findings import Finding, Level
+from zcodegen.diagnostics import Finding, Severity
 from zcodegen.report.results import Results
 
-_COMMANDS: Final = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
+_COMMANDS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
 def render(results: Results) -> str:
@@ -19,13 +19,13 @@ def render(results: Results) -> str:
 
 
 def _command(found: Finding) -> str:
-    at = found.at
+    at = found.location
     where = {"file": at.path, "line": at.line or 1, "col": at.column or 1, "title": found.rule}
     properties = ",".join(
         f"{key}={_escaped(str(value), property_value=True)}" for key, value in where.items()
     )
-    lines = [found.message, *(f"{one.at}: {one.message}" for one in found.related), found.advice]
-    return f"::{_COMMANDS[found.level]} {properties}::{_escaped(chr(10).join(filter(None, lines)))}"
+    lines = [found.message, *(f"{one.location}: {one.message}" for one in found.related), found.help]
+    return f"::{_COMMANDS[found.severity]} {properties}::{_escaped(chr(10).join(filter(None, lines)))}"
 
 
 def _escaped(text: str, *, property_value: bool = False) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from zcodegen.findings import Finding, Level, Location
+from zcodegen.diagnostics import Finding, Location, Severity
 from zcodegen.report.results import Results
 from zcodegen.rules.waive import is_waivable, waiver_line
 
@@ -19,9 +19,9 @@ def render(results: Results) -> str:
         "findings": [finding_object(found) for found in results.findings],
         "waived": [{**finding_object(one.finding), "reason": one.waiver.reason} for one in results.waived],
         "summary": {
-            "errors": results.count(Level.ERROR),
-            "warnings": results.count(Level.WARNING),
-            "notes": results.count(Level.NOTE),
+            "errors": results.count(Severity.ERROR),
+            "warnings": results.count(Severity.WARNING),
+            "notes": results.count(Severity.NOTE),
             "waived": len(results.waived),
             "rules": results.by_rule(),
         },
@@ -33,15 +33,15 @@ def finding_object(found: Finding) -> Mapping[str, object]:
     """Return a finding as its JSON object; keys without a value are left out."""
     values: dict[str, object] = {
         "rule": found.rule,
-        "level": str(found.level),
+        "level": str(found.severity),
         "message": found.message,
-        **_place(found.at),
+        **_place(found.location),
         "code": found.code,
-        "subject": found.subject,
+        "subject": found.logical_location,
         "document": found.document,
-        "advice": found.advice,
+        "advice": found.help,
         "texts": list(found.texts),
-        "related": [{**_place(one.at), "message": one.message} for one in found.related],
+        "related": [{**_place(one.location), "message": one.message} for one in found.related],
         "fingerprint": found.fingerprint,
         "waiver": waiver_line(found) if is_waivable(found) else None,
     }

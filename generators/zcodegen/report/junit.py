@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from zcodegen.findings import Finding
+from zcodegen.diagnostics import Finding
 from zcodegen.report.results import Results
 from zcodegen.rules.table import FAMILIES, RULES
 
@@ -36,10 +36,10 @@ def _cases(results: Results, family: str) -> Iterator[Element]:
     waived = [one for one in results.waived if one.finding.rule in own]
     for one in found:
         case = _case(one, family)
-        if str(one.level) == "note":
+        if str(one.severity) == "note":
             SubElement(case, "system-out").text = _clean(_text(one))
         else:
-            failure = SubElement(case, "failure", message=_clean(one.message), type=str(one.level))
+            failure = SubElement(case, "failure", message=_clean(one.message), type=str(one.severity))
             failure.text = _clean(_text(one))
         yield case
     for each in waived:
@@ -51,13 +51,13 @@ def _cases(results: Results, family: str) -> Iterator[Element]:
 
 
 def _case(found: Finding, family: str) -> Element:
-    name = f"{found.rule}: {found.subject or found.at.path} #{found.fingerprint}"
+    name = f"{found.rule}: {found.logical_location or found.location.path} #{found.fingerprint}"
     return Element("testcase", classname=f"zcodegen.{family}", name=_clean(name))
 
 
 def _text(found: Finding) -> str:
-    related = (f"{one.at}: {one.message}" for one in found.related)
-    return "\n".join(filter(None, (f"{found.at}: {found.message}", *related, found.advice)))
+    related = (f"{one.location}: {one.message}" for one in found.related)
+    return "\n".join(filter(None, (f"{found.location}: {found.message}", *related, found.help)))
 
 
 def _count(suite: Element) -> None:

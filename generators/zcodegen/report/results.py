@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from msgspec import Struct, field
 
 from zcodegen.catalog.sources import SourceFile
-from zcodegen.findings import Finding, Level
+from zcodegen.diagnostics import Finding, Severity
 from zcodegen.rules.waive import Waived
 
 
@@ -22,9 +22,9 @@ class Results(Struct, frozen=True):
     full: bool = False
     """Whether the text report shows every finding at length, however many of one rule there are."""
 
-    def count(self, level: Level) -> int:
+    def count(self, level: Severity) -> int:
         """Return how many findings have this level."""
-        return sum(found.level is level for found in self.findings)
+        return sum(found.severity is level for found in self.findings)
 
     def by_rule(self) -> dict[str, int]:
         """Return rule -> number of its findings, sorted by rule."""

@@ -12,7 +12,7 @@ from typing import Final
 from urllib.parse import quote
 
 from zcodegen import __version__
-from zcodegen.findings import Finding, Location
+from zcodegen.diagnostics import Finding, Location
 from zcodegen.report.results import Results
 from zcodegen.rules.docs import docs_of, markdown
 from zcodegen.rules.table import RULES, Rule
@@ -45,24 +45,24 @@ def _rule(rule: Rule) -> _Object:
         "shortDescription": {"text": docs.summary},
         "fullDescription": {"text": docs.why},
         "help": {"text": docs.fix, "markdown": markdown(rule)},
-        "defaultConfiguration": {"level": str(rule.level)},
+        "defaultConfiguration": {"level": str(rule.severity)},
         "properties": {"tags": [rule.family]},
     }
 
 
 def _result(found: Finding) -> _Object:
-    text = f"{found.message}\n{found.advice}" if found.advice else found.message
+    text = f"{found.message}\n{found.help}" if found.help else found.message
     result: dict[str, object] = {
         "ruleId": found.rule,
         "ruleIndex": list(RULES).index(found.rule),
-        "level": str(found.level),
+        "level": str(found.severity),
         "message": {"text": text},
-        "locations": [{"physicalLocation": _physical(found.at)}],
+        "locations": [{"physicalLocation": _physical(found.location)}],
         "partialFingerprints": {"zcodegen/v1": found.fingerprint},
     }
     if found.related:
         result["relatedLocations"] = [
-            {"id": number, "physicalLocation": _physical(one.at), "message": {"text": one.message}}
+            {"id": number, "physicalLocation": _physical(one.location), "message": {"text": one.message}}
             for number, one in enumerate(found.related)
         ]
     return result

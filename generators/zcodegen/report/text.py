@@ -11,13 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from zcodegen.catalog.sources import SourceFile
-from zcodegen.findings import Finding, Level, in_order
+from zcodegen.diagnostics import Finding, Severity, sort_findings
 from zcodegen.report.frame import code_frame
 from zcodegen.report.results import Results
 from zcodegen.rules.waive import is_waivable, waiver_line
-from zcodegen.texts.hidden import visible_line
+from zcodegen.textcompare.invisible import visible_line
 
-_COLOURS: Final = {Level.ERROR: "31", Level.WARNING: "33", Level.NOTE: "36"}
+_COLOURS: Final = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 _AT_LENGTH: Final = 5
 """How many findings of one rule are shown at length."""
 
@@ -44,26 +44,27 @@ def render(results: Results) -> str:
 def render_text(findings: Iterable[Finding], files: Mapping[str, SourceFile], *, colour: bool = False) -> str:
     """Return the report of findings met in passing, sorted; `files` gives the lines for code frames."""
     blocks = (
-        "\n".join(_block(found, files, colour=colour, waivable=False)) for found in in_order(list(findings))
+        "\n".join(_block(found, files, colour=colour, waivable=False))
+        for found in sort_findings(list(findings))
     )
     return "".join(f"{block}\n\n" for block in blocks)
 
 
 def _headline(found: Finding, *, colour: bool) -> str:
-    level = _painted(str(found.level), f"1;{_COLOURS[found.level]}", colour=colour)
-    where = _painted(visible_line(str(found.at)), "1", colour=colour)
+    level = _painted(str(found.severity), f"1;{_COLOURS[found.severity]}", colour=colour)
+    where = _painted(visible_line(str(found.location)), "1", colour=colour)
     return f"{where}: {level}: {visible_line(found.message)} [{found.rule}]"
 
 
 def _block(found: Finding, files: Mapping[str, SourceFile], *, colour: bool, waivable: bool) -> Iterator[str]:
     yield _headline(found, colour=colour)
-    source = files.get(found.at.path)
+    source = files.get(found.location.path)
     if source:
-        yield from code_frame(source.text, found.at.line, found.at.column)
+        yield from code_frame(source.text, found.location.line, found.location.column)
     for other in found.related:
-        yield f"    {visible_line(str(other.at))}: {visible_line(other.message)}"
-    if found.advice:
-        yield f"    {_painted('help:', '32', colour=colour)} {visible_line(found.advice)}"
+        yield f"    {visible_line(str(other.location))}: {visible_line(other.message)}"
+    if found.help:
+        yield f"    {_painted('help:', '32', colour=colour)} {visible_line(found.help)}"
     if waivable:
         yield f"    {_painted('waive:', '32', colour=colour)} {visible_line(waiver_line(found))}"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from zcodegen.errors import ZcodegenError
+from zcodegen.diagnostics import ZcodegenError
 from zcodegen.naming import nearest
 from zcodegen.revision.git import Repository, find_repository
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from zcodegen.errors import ZcodegenError
+from zcodegen.diagnostics import ZcodegenError
 
 _TIMEOUT = 60.0
 # Lazy fetching of a partial clone is the one way in which these commands could reach out; fsmonitor and

@@ -13,132 +13,137 @@ from typing import TypeAlias, cast
 from msgspec import Struct
 
 from zcodegen.catalog.model import FIELDS, Code, Entry, Field
-from zcodegen.catalog.placement import Placed, text_of
-from zcodegen.findings import Related
+from zcodegen.catalog.resolve import ResolvedClaim, text_of
+from zcodegen.diagnostics import Related
 from zcodegen.rules.pages import Page, newest_pages, row
-from zcodegen.rules.rule import Evidence, Found
-from zcodegen.texts.cosmetic import tidy
-from zcodegen.texts.kinds import Kind, compare_texts
-from zcodegen.texts.likeness import likeness
+from zcodegen.rules.rule import RuleContext, Violation
+from zcodegen.textcompare.cosmetic import normalize_typography
+from zcodegen.textcompare.kinds import TextDifferenceKind, compare_texts
+from zcodegen.textcompare.similarity import similarity
 
-Tellers: TypeAlias = dict[tuple[str, str], list[Placed]]
+ClaimsByEntry: TypeAlias = dict[tuple[str, str], list[ResolvedClaim]]
 """The newest claims on each entry, by its place and the claim's locale."""
 
 
 class Conflict(Struct, frozen=True):
     """One text of a page that says something else than the catalog (`ours`), or than another page (`other`)."""
 
-    kind: Kind
+    kind: TextDifferenceKind
     detail: str
     field: Field
-    placed: Placed
+    resolved: ResolvedClaim
     text: str
     against: str
-    other: Placed | None = None
+    other: ResolvedClaim | None = None
 
 
-def found_conflicts(evidence: Evidence, kind: Kind) -> Iterator[Found]:
+def find_conflicts(context: RuleContext, kind: TextDifferenceKind) -> Iterator[Violation]:
     """Yield the findings of one kind of difference."""
-    tellers = evidence.once(_tellers)
+    claims_by_entry = context.cached(index_claims_by_entry)
     told: set[tuple[str, ...]] = set()
-    for conflict in evidence.once(_conflicts):
-        found = _found(conflict, tellers, evidence) if conflict.kind is kind else None
-        if found and (found.subject, *found.texts) not in told:  # a page's sections may repeat a common code
-            told.add((found.subject, *found.texts))
+    for conflict in context.cached(_compare_claims):
+        found = _found(conflict, claims_by_entry, context) if conflict.kind is kind else None
+        if (
+            found and (found.logical_location, *found.texts) not in told
+        ):  # a page's sections may repeat a common code
+            told.add((found.logical_location, *found.texts))
             yield found
 
 
-def chosen_claims(evidence: Evidence) -> tuple[tuple[Page, list[Placed]], ...]:
+def chosen_claims(context: RuleContext) -> tuple[tuple[Page, list[ResolvedClaim]], ...]:
     """Return the newest pages, each with those of its claims that have an entry, one for each domain and code."""
-    return tuple((page, _chosen(page)) for page in evidence.once(newest_pages))
+    return tuple((page, _chosen(page)) for page in context.cached(newest_pages))
 
 
-def _chosen(page: Page) -> list[Placed]:
+def _chosen(page: Page) -> list[ResolvedClaim]:
     """Return a page's claims that have an entry; of those of one domain and code the one most like the entry."""
-    best: dict[tuple[str | None, Code], Placed] = {}
-    for placed in page.claims:
-        key = (placed.domain, placed.claim.code)
+    best: dict[tuple[str | None, Code], ResolvedClaim] = {}
+    for resolved in page.claims:
+        key = (resolved.domain, resolved.claim.code)
         earlier = best.get(key)
-        if placed.entry and (earlier is None or _closeness(placed) > _closeness(earlier)):
-            best[key] = placed
+        if resolved.entry and (earlier is None or _closeness(resolved) > _closeness(earlier)):
+            best[key] = resolved
     return list(best.values())
 
 
-def _closeness(placed: Placed) -> float:
-    ours = placed.entry.message.get(placed.version.locale) if placed.entry else None
-    return likeness(ours.value, placed.claim.message) if ours and placed.claim.message else 0.0
+def _closeness(resolved: ResolvedClaim) -> float:
+    ours = resolved.entry.message.get(resolved.version.locale) if resolved.entry else None
+    return similarity(ours.value, resolved.claim.message) if ours and resolved.claim.message else 0.0
 
 
-def _conflicts(evidence: Evidence) -> tuple[Conflict, ...]:
-    undecided: dict[tuple[str, Code, Field, str], Placed] = {}
+def _compare_claims(context: RuleContext) -> tuple[Conflict, ...]:
+    undecided: dict[tuple[str, Code, Field, str], ResolvedClaim] = {}
     found: list[Conflict] = []
-    for page, known in evidence.once(chosen_claims):
+    for page, known in context.cached(chosen_claims):
         locale = page.version.locale
         unknown = [one for one in page.claims if one.entry is None and one.domain]
-        for placed in (*known, *unknown):
+        for resolved in (*known, *unknown):
             for field in FIELDS:
-                text = text_of(placed, field)
+                text = text_of(resolved, field)
                 if text is None:
                     continue
-                ours = placed.entry.texts(field).get(locale) if placed.entry else None
+                ours = resolved.entry.texts(field).get(locale) if resolved.entry else None
                 if ours is None:
-                    home = placed.entry.domain if placed.entry else str(placed.domain)
-                    first = undecided.setdefault((home, placed.claim.code, field, locale), placed)
-                    if first.version.document != placed.version.document:
-                        found += _compared(text_of(first, field) or "", text, field, placed, first)
-                elif ours.value != text and ours.value != tidy(text, locale):
-                    found += _compared(ours.value, text, field, placed, None)
+                    home = resolved.entry.domain if resolved.entry else str(resolved.domain)
+                    first = undecided.setdefault((home, resolved.claim.code, field, locale), resolved)
+                    if first.version.document != resolved.version.document:
+                        found += _compared(text_of(first, field) or "", text, field, resolved, first)
+                elif ours.value != text and ours.value != normalize_typography(text, locale):
+                    found += _compared(ours.value, text, field, resolved, None)
     return tuple(found)
 
 
-def _compared(ours: str, text: str, field: Field, placed: Placed, other: Placed | None) -> Iterable[Conflict]:
-    difference = compare_texts(ours, text, locale=placed.version.locale)
+def _compared(
+    ours: str, text: str, field: Field, resolved: ResolvedClaim, other: ResolvedClaim | None
+) -> Iterable[Conflict]:
+    difference = compare_texts(ours, text, locale=resolved.version.locale)
     if difference:
-        yield Conflict(difference.kind, difference.detail, field, placed, text, ours, other)
+        yield Conflict(difference.kind, difference.detail, field, resolved, text, ours, other)
 
 
-def _tellers(evidence: Evidence) -> Tellers:
-    told: Tellers = {}
-    for _, known in evidence.once(chosen_claims):
-        for placed in known:
-            if placed.entry:
-                told.setdefault((placed.entry.place, placed.version.locale), []).append(placed)
+def index_claims_by_entry(context: RuleContext) -> ClaimsByEntry:
+    told: ClaimsByEntry = {}
+    for _, known in context.cached(chosen_claims):
+        for resolved in known:
+            if resolved.entry:
+                told.setdefault((resolved.entry.place, resolved.version.locale), []).append(resolved)
     return told
 
 
-def _found(conflict: Conflict, told: Tellers, evidence: Evidence) -> Found:
-    placed, field, version = conflict.placed, conflict.field, conflict.placed.version
+def _found(conflict: Conflict, told: ClaimsByEntry, context: RuleContext) -> Violation:
+    resolved, field, version = conflict.resolved, conflict.field, conflict.resolved.version
     if conflict.other:
-        owner = placed.entry.place if placed.entry else f"an entry of {placed.domain}"
+        owner = resolved.entry.place if resolved.entry else f"an entry of {resolved.domain}"
         whom, subject = conflict.other.version.document, version.document
         related = [_told_by(conflict.other, field)]
         advice = f"Decide which is right, and give {owner} its text ({version.locale})."
     else:
-        entry = cast("Entry", placed.entry)  # what has no entry was held against another page
+        entry = cast("Entry", resolved.entry)  # what has no entry was held against another page
         whom, subject = f"the catalog ({entry.place})", f"{entry.place}.{field}.{version.locale}"
-        ours = evidence.sources.entry(entry, field, version.locale)
+        ours = context.sources.entry(entry, field, version.locale)
         others = (
-            one for one in told[entry.place, version.locale] if one is not placed and text_of(one, field)
+            one for one in told[entry.place, version.locale] if one is not resolved and text_of(one, field)
         )
         related = [
             Related(ours, f"the catalog says: {conflict.against}"),
             *(_told_by(one, field) for one in others),
         ]
         advice = "Bring the catalog to the page's words, or waive it and say why the catalog differs."
-    return Found(
-        message=f"{version.document} and {whom} differ on the {field} ({version.locale}) of {placed.claim.code}: {conflict.detail}",
-        at=version.at(placed.claim, field),
-        advice=f"{advice} The page is {row(placed)}.",
-        subject=subject,
+    return Violation(
+        message=f"{version.document} and {whom} differ on the {field} ({version.locale}) of {resolved.claim.code}: {conflict.detail}",
+        location=version.at(resolved.claim, field),
+        help=f"{advice} The page is {row(resolved)}.",
+        logical_location=subject,
         texts=(version.document, conflict.against, conflict.text),
         related=tuple(related),
-        code=placed.claim.code,
+        code=resolved.claim.code,
         document=version.document,
     )
 
 
-def _told_by(placed: Placed, field: Field) -> Related:
-    text = text_of(placed, field)
+def _told_by(resolved: ResolvedClaim, field: Field) -> Related:
+    text = text_of(resolved, field)
     return Related(
-        placed.version.at(placed.claim, field), f"{placed.version.document} says ({row(placed)}): {text}"
+        resolved.version.at(resolved.claim, field),
+        f"{resolved.version.document} says ({row(resolved)}): {text}",
     )

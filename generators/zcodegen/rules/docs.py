@@ -12,7 +12,7 @@ import re
 
 from msgspec import Struct
 
-from zcodegen.findings import Level
+from zcodegen.diagnostics import Severity
 from zcodegen.rules.table import ALL_RULES, Rule
 
 _PART = re.compile(r"^(Why|Bad|Good|Fix):[ \n]", re.MULTILINE)
@@ -48,8 +48,8 @@ def docs_of(rule: Rule) -> Docs:
 def markdown(rule: Rule) -> str:
     """Return the page docs/rules/<id>.md."""
     docs = docs_of(rule)
-    article = "an" if rule.level is Level.ERROR else "a"
-    level = f"always {article} {rule.level}" if rule.firm else f"{rule.level} by default"
+    article = "an" if rule.severity is Severity.ERROR else "a"
+    level = f"always {article} {rule.severity}" if rule.firm else f"{rule.severity} by default"
     examples = "".join(
         f"\n## {title}\n```yaml\n{text}\n```\n"
         for title, text in (("Bad", docs.bad), ("Good", docs.good))
@@ -76,7 +76,7 @@ def index() -> str:
         "",
         "`zcodegen rules ID` shows a rule's page; `zcodegen check --only` and `--skip` take rules and families.",
         "The families importing and translations are told by `import` and `translations import`, building by `build`;",
-        "`check` tells bundle-cannot-hold as well.",
+        "`check` tells unsupported-text as well.",
         "",
     ]
     family = ""
@@ -84,7 +84,7 @@ def index() -> str:
         if rule.family != family:
             family = rule.family
             lines += ["", f"## {family}", "| rule | level | finds |", "|---|---|---|"]
-        lines.append(f"| [{rule.id}]({rule.id}.md) | {rule.level} | {docs_of(rule).summary} |")
+        lines.append(f"| [{rule.id}]({rule.id}.md) | {rule.severity} | {docs_of(rule).summary} |")
     return "\n".join(lines).replace("\n\n\n", "\n\n") + "\n"
 
 

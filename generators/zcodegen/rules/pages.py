@@ -1,4 +1,4 @@
-"""The versions of documents as the rules see them: placed, in order, disowned ones left out.
+"""The versions of documents as the rules see them: resolved, in order, withdrawn ones left out.
 
 Only claims of return codes count: what a page tells of events and states is no entry of a catalog.
 """
@@ -9,19 +9,19 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from zcodegen.catalog.claims import Claim, Version, disowned, sort_versions
+from zcodegen.catalog.claims import Claim, Version, sort_versions, withdrawn
 from zcodegen.catalog.model import Document
-from zcodegen.catalog.placement import Placed, index_of, place_claims
-from zcodegen.findings import Location
-from zcodegen.rules.rule import Evidence
+from zcodegen.catalog.resolve import ResolvedClaim, index_catalog, resolve_claims
+from zcodegen.diagnostics import Location
+from zcodegen.rules.rule import RuleContext
 
 
 class Page(Struct, frozen=True):
-    """One version of a declared document in one locale, with its claims placed."""
+    """One version of a declared document in one locale, with its claims resolved."""
 
     version: Version
     document: Document
-    claims: tuple[Placed, ...]
+    claims: tuple[ResolvedClaim, ...]
 
     def at(self) -> Location:
         """Return the place of the claims file as a whole."""
@@ -33,24 +33,25 @@ class Page(Struct, frozen=True):
         return f"{self.version.document} {self.version.version} ({self.version.locale})"
 
 
-def newest_pages(evidence: Evidence) -> tuple[Page, ...]:
+def newest_pages(context: RuleContext) -> tuple[Page, ...]:
     """Return the newest version of each document and locale, sorted by document and locale."""
-    return tuple(history[-1] for history in evidence.once(histories))
+    return tuple(history[-1] for history in context.cached(histories))
 
 
-def histories(evidence: Evidence) -> tuple[tuple[Page, ...], ...]:
+def histories(context: RuleContext) -> tuple[tuple[Page, ...], ...]:
     """Return all versions of each document and locale, oldest first, sorted by document and locale."""
-    index = index_of(evidence.catalog)
+    index = index_catalog(context.catalog)
     found: list[tuple[Page, ...]] = []
-    for document in evidence.catalog.manifest.documents.values():
+    for document in context.catalog.manifest.documents.values():
         own = [
-            one for one in evidence.versions if one.document == document.id and not disowned(one, document)
+            one for one in context.versions if one.document == document.id and not withdrawn(one, document)
         ]
         for locale in sorted({one.locale for one in own}):
             versions = sort_versions([one for one in own if one.locale == locale], document)
             found.append(
                 tuple(
-                    Page(one, document, place_claims(one, document, index, _returns(one))) for one in versions
+                    Page(one, document, resolve_claims(one, document, index, _returns(one)))
+                    for one in versions
                 )
             )
     return tuple(sorted(found, key=lambda history: (history[0].document.id, history[0].version.locale)))
@@ -68,6 +69,6 @@ def documents_of(pages: Iterable[Page]) -> dict[str, list[Page]]:
     return grouped
 
 
-def row(placed: Placed) -> str:
+def row(resolved: ResolvedClaim) -> str:
     """Return where a claim stands in its page: `return-codes.mdx:24`."""
-    return f"{placed.version.page}:{placed.claim.line}"
+    return f"{resolved.version.page}:{resolved.claim.line}"

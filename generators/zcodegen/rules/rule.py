@@ -10,12 +10,12 @@ from msgspec import Struct, field
 from zcodegen.catalog.claims import Version
 from zcodegen.catalog.model import Catalog, Code
 from zcodegen.catalog.sources import Sources
-from zcodegen.findings import Location, Related
+from zcodegen.diagnostics import Location, Related
 
 Shared = TypeVar("Shared")
 
 
-class Evidence(Struct, frozen=True):
+class RuleContext(Struct, frozen=True):
     """All that rules may look at: the catalog with its places, the claims, and perhaps an older catalog.
 
     `changes` are the fingerprints of what changed since the last release, None where that was not looked at.
@@ -33,24 +33,24 @@ class Evidence(Struct, frozen=True):
         """The domains whose files could not be loaded: of what they share with others nothing can be said."""
         return frozenset(self.sources.by_domain) - frozenset(self.catalog.domains) - {""}
 
-    def once(self, work: Callable[[Evidence], Shared]) -> Shared:
+    def cached(self, work: Callable[[RuleContext], Shared]) -> Shared:
         """Return `work(self)`, worked out once for all rules that ask."""
         if work not in self._known:
             self._known[work] = work(self)
         return cast("Shared", self._known[work])
 
 
-class Found(Struct, frozen=True):
+class Violation(Struct, frozen=True):
     """A finding before its rule's id and level are put to it; fields as in `Finding`."""
 
     message: str
-    at: Location
-    advice: str = ""
-    subject: str = ""
+    location: Location
+    help: str = ""
+    logical_location: str = ""
     texts: tuple[str, ...] = ()
     related: tuple[Related, ...] = ()
     code: Code | None = None
     document: str = ""
 
 
-Check: TypeAlias = Callable[[Evidence], Iterable[Found]]
+Check: TypeAlias = Callable[[RuleContext], Iterable[Violation]]

@@ -6,12 +6,11 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from zcodegen.catalog.load import Loaded
+from zcodegen.catalog.load import LoadResult
 from zcodegen.catalog.model import Manifest
-from zcodegen.errors import ZcodegenError
-from zcodegen.findings import Finding, Level, in_order
+from zcodegen.diagnostics import Finding, Severity, ZcodegenError, sort_findings
 from zcodegen.naming import nearest
-from zcodegen.rules.rule import Evidence, Found
+from zcodegen.rules.rule import RuleContext, Violation
 from zcodegen.rules.table import FAMILIES, RULES, Rule
 from zcodegen.rules.waive import Waived, waive
 
@@ -23,37 +22,39 @@ class Report(Struct, frozen=True):
     waived: tuple[Waived, ...] = ()
 
 
-def check(evidence: Evidence, rules: Iterable[Rule], today: str) -> Report:
+def check(context: RuleContext, rules: Iterable[Rule], today: str) -> Report:
     """Run `rules` at the manifest's levels; `today` (YYYY-MM-DD) is the day for which waivers count."""
-    wanted = [rule for rule in rules if level_of(rule, evidence.catalog.manifest) is not None]
-    found = findings_of(wanted, evidence)
-    standing, waived, about = waive(found, evidence, {rule.id for rule in wanted}, today)
-    manifest = evidence.catalog.manifest
+    wanted = [rule for rule in rules if severity_of(rule, context.catalog.manifest) is not None]
+    found = findings_of(wanted, context)
+    standing, waived, about = waive(found, context, {rule.id for rule in wanted}, today)
+    manifest = context.catalog.manifest
     told = [_finding(RULES[rule], manifest, one) for rule, one in about if RULES[rule] in wanted]
-    return Report(tuple(in_order([*standing, *told])), tuple(waived))
+    return Report(tuple(sort_findings([*standing, *told])), tuple(waived))
 
 
-def findings_of(rules: Iterable[Rule], evidence: Evidence) -> list[Finding]:
+def findings_of(rules: Iterable[Rule], context: RuleContext) -> list[Finding]:
     """Return what `rules` find at the manifest's levels, sorted by place, each once."""
-    manifest = evidence.catalog.manifest
+    manifest = context.catalog.manifest
     checks = [(rule, check) for rule in rules if (check := rule.check())]
-    return in_order([_finding(rule, manifest, found) for rule, check in checks for found in check(evidence)])
+    return sort_findings(
+        [_finding(rule, manifest, found) for rule, check in checks for found in check(context)]
+    )
 
 
-def unsound(loaded: Loaded) -> list[Finding]:
+def integrity_errors(loaded: LoadResult) -> list[Finding]:
     """Return what keeps a loaded catalog from being built: the findings of the rules that every build needs."""
     if loaded.catalog is None:
         return []
-    sound = [rule for rule in RULES.values() if rule.family == "sound"]
-    return findings_of(sound, Evidence(loaded.catalog, loaded.sources))
+    sound = [rule for rule in RULES.values() if rule.family == "integrity"]
+    return findings_of(sound, RuleContext(loaded.catalog, loaded.sources))
 
 
-def level_of(rule: Rule, manifest: Manifest) -> Level | None:
+def severity_of(rule: Rule, manifest: Manifest) -> Severity | None:
     """Return the level at which a catalog wants a rule, None where it is switched off."""
     wanted = manifest.rules.get(rule.id)
     if wanted is None or rule.firm:
-        return rule.level
-    return None if wanted == "off" else Level.parse(wanted)
+        return rule.severity
+    return None if wanted == "off" else Severity.parse(wanted)
 
 
 def select(only: Iterable[str], skip: Iterable[str]) -> list[Rule]:
@@ -71,15 +72,15 @@ def select(only: Iterable[str], skip: Iterable[str]) -> list[Rule]:
     ]
 
 
-def _finding(rule: Rule, manifest: Manifest, found: Found) -> Finding:
+def _finding(rule: Rule, manifest: Manifest, found: Violation) -> Finding:
     return Finding(
         rule=rule.id,
-        level=level_of(rule, manifest) or rule.level,
+        severity=severity_of(rule, manifest) or rule.severity,
         message=found.message,
-        at=found.at,
+        location=found.location,
         related=found.related,
-        advice=found.advice,
-        subject=found.subject,
+        help=found.help,
+        logical_location=found.logical_location,
         texts=found.texts,
         code=found.code,
         document=found.document,

@@ -11,9 +11,9 @@ from collections.abc import Collection, Iterable, Iterator
 from msgspec import Struct
 
 from zcodegen.catalog.model import Catalog, Waiver
-from zcodegen.findings import Finding, Location
+from zcodegen.diagnostics import Finding, Location
 from zcodegen.naming import nearest
-from zcodegen.rules.rule import Evidence, Found
+from zcodegen.rules.rule import RuleContext, Violation
 from zcodegen.rules.table import RULES
 from zcodegen.source.scalars import write_scalar
 
@@ -26,14 +26,14 @@ class Waived(Struct, frozen=True):
 
 
 def waive(
-    findings: Iterable[Finding], evidence: Evidence, ran: Collection[str], today: str
-) -> tuple[list[Finding], list[Waived], list[tuple[str, Found]]]:
+    findings: Iterable[Finding], context: RuleContext, ran: Collection[str], today: str
+) -> tuple[list[Finding], list[Waived], list[tuple[str, Violation]]]:
     """Part findings into those that stand and those that are waived, and tell what is wrong with waivers.
 
     `ran` are the rules that were run: a waiver of another rule is not called unused. The last of the three are rule
     ids with what was found.
     """
-    waivers = all_waivers(evidence.catalog)
+    waivers = all_waivers(context.catalog)
     holding: dict[tuple[str, str], list[Waiver]] = {}
     for waiver in waivers:
         if not _expired(waiver, today):
@@ -49,7 +49,7 @@ def waive(
         else:
             standing.append(found)
     used = {(one.waiver.origin, one.finding.fingerprint) for one in waived}
-    about = [told for waiver in waivers for told in _faults(waiver, evidence, used, ran, today)]
+    about = [told for waiver in waivers for told in _faults(waiver, context, used, ran, today)]
     return standing, waived, about
 
 
@@ -62,17 +62,17 @@ def all_waivers(catalog: Catalog) -> tuple[Waiver, ...]:
 def is_waivable(found: Finding) -> bool:
     """Whether a waiver may accept this finding: it has a place in the catalog's words, and its rule is no firm one."""
     rule = RULES.get(found.rule)
-    return bool(found.subject) and rule is not None and not rule.firm and rule.family != "waivers"
+    return bool(found.logical_location) and rule is not None and not rule.firm and rule.family != "waivers"
 
 
 def waiver_line(found: Finding) -> str:
     """Return the line to paste under `waivers:`; the reason is left to its author."""
-    at, covers = write_scalar(found.subject, flow=True), write_scalar(found.fingerprint, flow=True)
+    at, covers = write_scalar(found.logical_location, flow=True), write_scalar(found.fingerprint, flow=True)
     return f"- {{rule: {found.rule}, at: {at}, reason: …, covers: [{covers}]}}"
 
 
 def _is_at(found: Finding, place: str) -> bool:
-    return place == found.document or f"{found.subject}.".startswith(f"{place}.")
+    return place == found.document or f"{found.logical_location}.".startswith(f"{place}.")
 
 
 def _expired(waiver: Waiver, today: str) -> bool:
@@ -81,44 +81,44 @@ def _expired(waiver: Waiver, today: str) -> bool:
 
 def _faults(
     waiver: Waiver,
-    evidence: Evidence,
+    context: RuleContext,
     used: Collection[tuple[tuple[str | int, ...], str]],
     ran: Collection[str],
     today: str,
-) -> Iterator[tuple[str, Found]]:
-    at = _origin(waiver, evidence)
+) -> Iterator[tuple[str, Violation]]:
+    at = _origin(waiver, context)
     told = {"at": at, "subject": waiver.at, "texts": (waiver.rule, *waiver.covers)}
     if waiver.rule not in RULES:
         near = nearest(waiver.rule, RULES)
         advice = f"Did you mean {near!r}?" if near else "`zcodegen rules` lists them."
         message = f"waiver of {waiver.at} names the rule {waiver.rule!r}, which there is not"
-        yield "unknown-waiver", Found(message, advice=advice, **told)  # type: ignore[arg-type]
+        yield "unknown-waiver", Violation(message, help=advice, **told)  # type: ignore[arg-type]
         return
-    if not _exists(waiver.at, evidence):
+    if not _exists(waiver.at, context):
         advice = "Correct the place, or remove the waiver."
         message = f"waiver of {waiver.rule} is for {waiver.at!r}, which there is not"
-        yield "unknown-waiver", Found(message, advice=advice, **told)  # type: ignore[arg-type]
+        yield "unknown-waiver", Violation(message, help=advice, **told)  # type: ignore[arg-type]
         return
     if _expired(waiver, today):
         advice = "Mend what it accepted, or decide again and give it a new date."
         message = f"waiver of {waiver.rule} for {waiver.at} held until {waiver.until}"
-        yield "expired-waiver", Found(message, advice=advice, **told)  # type: ignore[arg-type]
+        yield "expired-waiver", Violation(message, help=advice, **told)  # type: ignore[arg-type]
         return
     idle = [one for one in waiver.covers if (waiver.origin, one) not in used]
-    if idle and waiver.rule in ran and not evidence.unread:
+    if idle and waiver.rule in ran and not context.unread:
         advice = "Remove what is not needed; where a text changed, decide anew: the report has the new fingerprint."
         message = f"waiver of {waiver.rule} for {waiver.at} covers {', '.join(idle)}, which nothing has"
-        yield "unused-waiver", Found(message, advice=advice, **told)  # type: ignore[arg-type]
+        yield "unused-waiver", Violation(message, help=advice, **told)  # type: ignore[arg-type]
 
 
-def _exists(place: str, evidence: Evidence) -> bool:
+def _exists(place: str, context: RuleContext) -> bool:
     """Whether a place is a document, a domain, an entry, or a text of one; what stands in a faulty file counts as there."""
-    catalog = evidence.catalog
-    if place in catalog.manifest.documents or place in evidence.sources.by_domain:
+    catalog = context.catalog
+    if place in catalog.manifest.documents or place in context.sources.by_domain:
         return bool(place)
     head, name, rest = _parted(place)
     if head not in catalog.domains:
-        return head in evidence.sources.by_domain
+        return head in context.sources.by_domain
     entry = catalog.domains[head].entries.get(name)
     return entry is not None and (not rest or rest[0] in {"message", "cause", "action"})
 
@@ -130,6 +130,6 @@ def _parted(place: str) -> tuple[str, str, list[str]]:
     return ".".join(words[:at]), ".".join(words[at : at + 1]), words[at + 1 :]
 
 
-def _origin(waiver: Waiver, evidence: Evidence) -> Location:
+def _origin(waiver: Waiver, context: RuleContext) -> Location:
     domain, *steps = waiver.origin
-    return evidence.sources.at(str(domain), *steps)
+    return context.sources.at(str(domain), *steps)

@@ -34,7 +34,7 @@ class Pair(Struct):
     gap: bool = False
 
 
-class TreeMap(Struct):
+class CommentedMap(Struct):
     """A mapping in its order; `below` are the comments after its last key. `block` forbids to write it in one line."""
 
     pairs: list[Pair] = field(default_factory=list)
@@ -49,12 +49,12 @@ class TreeMap(Struct):
         """Return the value at a path of keys, None where there is none."""
         value: Value | None = self
         for key in keys:
-            pair = value.find(key) if isinstance(value, TreeMap) else None
+            pair = value.find(key) if isinstance(value, CommentedMap) else None
             value = pair.value if pair else None
         return value
 
 
-class TreeList(Struct):
+class CommentedSeq(Struct):
     """A list; its elements are pairs without a key."""
 
     pairs: list[Pair] = field(default_factory=list)
@@ -62,19 +62,19 @@ class TreeList(Struct):
     block: bool = False
 
 
-Collection: TypeAlias = TreeMap | TreeList
-Value: TypeAlias = Leaf | TreeMap | TreeList
+Collection: TypeAlias = CommentedMap | CommentedSeq
+Value: TypeAlias = Leaf | CommentedMap | CommentedSeq
 
 
-def mapping(**values: Value | Scalar) -> TreeMap:
+def mapping(**values: Value | Scalar) -> CommentedMap:
     """Return a mapping of these keys; a scalar becomes a leaf, None is left out."""
     return mapping_of({key: value for key, value in values.items() if value is not None})
 
 
-def mapping_of(values: Mapping[str, Value | Scalar]) -> TreeMap:
+def mapping_of(values: Mapping[str, Value | Scalar]) -> CommentedMap:
     """Return a mapping of these keys and values."""
-    return TreeMap([Pair(key, _value(value)) for key, value in values.items()])
+    return CommentedMap([Pair(key, _value(value)) for key, value in values.items()])
 
 
 def _value(value: Value | Scalar) -> Value:
-    return value if isinstance(value, (Leaf, TreeMap, TreeList)) else Leaf(value)
+    return value if isinstance(value, (Leaf, CommentedMap, CommentedSeq)) else Leaf(value)

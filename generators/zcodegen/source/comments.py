@@ -14,7 +14,7 @@ from typing import Any, Final
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from zcodegen.source.commented import Collection, Leaf, Pair, TreeList, TreeMap
+from zcodegen.source.commented import Collection, CommentedMap, CommentedSeq, Leaf, Pair
 from zcodegen.source.plain import resolve_plain
 
 _COMMENT: Final = re.compile("#[^\n]*")
@@ -40,7 +40,7 @@ class _Placed(Struct):
     inside: list[_Placed] = field(default_factory=list)
 
 
-def parse_commented(text: str) -> TreeMap | None:
+def parse_commented(text: str) -> CommentedMap | None:
     """Parse the text of one mapping; None where it is anything else.
 
     The text must be one that `parse_yaml` has no findings for.
@@ -51,7 +51,7 @@ def parse_commented(text: str) -> TreeMap | None:
     builder = _Builder(text)
     builder.run(CParser(text))
     root = builder.root
-    if not isinstance(root.pair.value, TreeMap):
+    if not isinstance(root.pair.value, CommentedMap):
         return None
     _settle(root.pair.value, root.inside, builder.settle_beside())
     return root.pair.value
@@ -85,7 +85,7 @@ class _Builder:
                 self._seen = end
             elif kind in {"MappingStartEvent", "SequenceStartEvent"}:
                 self._search(start)
-                self._open(TreeMap() if kind == "MappingStartEvent" else TreeList(), start)
+                self._open(CommentedMap() if kind == "MappingStartEvent" else CommentedSeq(), start)
             elif kind in {"MappingEndEvent", "SequenceEndEvent"}:
                 self._close(start, end)
 
@@ -117,7 +117,7 @@ class _Builder:
 
     def _scalar(self, event: Any, start: int, end: int) -> None:
         placed = self._stack[-1]
-        if isinstance(placed.pair.value, TreeMap) and not self._awaits_value:
+        if isinstance(placed.pair.value, CommentedMap) and not self._awaits_value:
             self._place(event.value, start)
             self._awaits_value = True
             return
@@ -143,7 +143,7 @@ class _Builder:
         placed = _Placed(Pair(key, Leaf(None)), line, column, line, gap)
         around = self._stack[-1]
         around.inside.append(placed)
-        if isinstance(around.pair.value, (TreeMap, TreeList)):
+        if isinstance(around.pair.value, (CommentedMap, CommentedSeq)):
             around.pair.value.pairs.append(placed.pair)
         self._owners[line] = placed.pair
         return placed
@@ -151,9 +151,9 @@ class _Builder:
     def _value_of(self, index: int) -> _Placed:
         """Return the pair that waits for the value at `index`: a key's, a new element of a list, or the root."""
         around = self._stack[-1]
-        if isinstance(around.pair.value, TreeList):
+        if isinstance(around.pair.value, CommentedSeq):
             return self._place("", index)
-        if isinstance(around.pair.value, TreeMap):
+        if isinstance(around.pair.value, CommentedMap):
             self._awaits_value = False
             return around.inside[-1]
         return around
@@ -197,7 +197,7 @@ def _settle(node: Collection, children: list[_Placed], comments: list[_Comment])
 
 def _parted(comments: list[_Comment], child: _Placed) -> tuple[list[_Comment], list[_Comment]]:
     """Part the comments from `child` on: those inside or deeper than it, and, from the first other one on, the rest."""
-    deep = isinstance(child.pair.value, (TreeMap, TreeList)) and bool(child.inside)
+    deep = isinstance(child.pair.value, (CommentedMap, CommentedSeq)) and bool(child.inside)
     for number, one in enumerate(comments):
         if one.line > child.last and not (deep and one.column > child.column):
             return comments[:number], comments[number:]

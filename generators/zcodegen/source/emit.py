@@ -11,14 +11,14 @@ from collections.abc import Iterator
 from itertools import takewhile
 from typing import Final
 
-from zcodegen.source.commented import Collection, Leaf, Pair, TreeMap, Value
+from zcodegen.source.commented import Collection, CommentedMap, Leaf, Pair, Value
 from zcodegen.source.scalars import write_block, write_scalar, write_string
 
 WIDTH: Final = 120
 """Columns; only collections in one line are held to it."""
 
 
-def emit(root: TreeMap) -> str:
+def emit(root: CommentedMap) -> str:
     """Return the text of a whole file, ended by a line end."""
     return "\n".join([*_collection(root, 0), ""])
 
@@ -63,11 +63,11 @@ def _one_line(value: Value, width: int) -> str | None:
         block = isinstance(value.value, str) and write_block(value.value)
         return None if block else _leaf(value, flow=False)
     if not value.pairs and not value.below:
-        return "{}" if isinstance(value, TreeMap) else "[]"
+        return "{}" if isinstance(value, CommentedMap) else "[]"
     if value.block or value.below or not all(map(_is_bare, value.pairs)):
         return None
     parts = [_part(pair) for pair in value.pairs]
-    line = "{" + ", ".join(parts) + "}" if isinstance(value, TreeMap) else "[" + ", ".join(parts) + "]"
+    line = "{" + ", ".join(parts) + "}" if isinstance(value, CommentedMap) else "[" + ", ".join(parts) + "]"
     return line if len(line) <= width or _is_translation(value) else None
 
 

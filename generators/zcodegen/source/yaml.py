@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from zcodegen.findings import Finding, Level, Location
-from zcodegen.source.faults import character_fault, fault_at, syntax_faults
-from zcodegen.source.lines import NotPlainError, read_lines
+from zcodegen.diagnostics import Finding, Location, Severity
+from zcodegen.source.errors import character_error, error_at, syntax_errors
+from zcodegen.source.fast_yaml import NeedsFullParserError, read_lines
 from zcodegen.source.nodes import Node, YamlList, YamlMap, mark_of, place_of
 from zcodegen.source.plain import resolve_plain
 
@@ -36,10 +36,10 @@ def decode(content: bytes, path: str) -> tuple[str, list[Finding]]:
         return "", [
             Finding(
                 rule="yaml-encoding",
-                level=Level.ERROR,
+                severity=Severity.ERROR,
                 message=f"byte 0x{content[fault.start]:02X} is not UTF-8 ({fault.reason})",
-                at=Location(path, line, column),
-                advice="Save the file as UTF-8.",
+                location=Location(path, line, column),
+                help="Save the file as UTF-8.",
             )
         ]
 
@@ -52,18 +52,18 @@ def parse_yaml(text: str, path: str) -> tuple[Node, list[Finding]]:
     """
     try:
         return read_lines(text, _read_fragment), []
-    except NotPlainError:
+    except NeedsFullParserError:
         return parse_events(text, path)
 
 
 def _read_fragment(text: str, mark: int) -> Node:
-    """Return what stands in brackets or quotes in one line; NotPlainError where anything is to be said of it."""
+    """Return what stands in brackets or quotes in one line; NeedsFullParserError where anything is to be said of it."""
     wanted = _FRAGMENTS[text[0]]
     if text.count("[") + text.count("{") > MAX_BRACKETS:
-        raise NotPlainError
+        raise NeedsFullParserError
     node, findings = parse_events(text, "", mark)
     if findings or type(node) is not wanted:  # `"a": 1` alone is a mapping
-        raise NotPlainError
+        raise NeedsFullParserError
     return node
 
 
@@ -76,12 +76,12 @@ def parse_events(text: str, path: str, start: int = 0) -> tuple[Node, list[Findi
     try:
         builder.run(CParser(text))
     except MarkedYAMLError as fault:
-        return None, [*builder.findings, *syntax_faults(path, fault, text, builder.last)]
+        return None, [*builder.findings, *syntax_errors(path, fault, text, builder.last)]
     except YAMLError as fault:
-        return None, [*builder.findings, character_fault(path, fault, text)]
+        return None, [*builder.findings, character_error(path, fault, text)]
     except _TooDeepError as fault:
         line, column = place_of(fault.mark)
-        return None, [*builder.findings, fault_at("yaml-depth", path, line, column, *_TOO_DEEP)]
+        return None, [*builder.findings, error_at("yaml-depth", path, line, column, *_TOO_DEEP)]
     return builder.root, builder.findings
 
 
@@ -220,4 +220,4 @@ class _Builder:
 
     def _report(self, rule: str, mark: int, message: str, advice: str) -> None:
         line, column = place_of(mark)
-        self.findings.append(fault_at(rule, self.path, line, column, message, advice))
+        self.findings.append(error_at(rule, self.path, line, column, message, advice))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from zcodegen.catalog.model import Catalog, Code, Document, Domain, Entry, Manifest, example_of
-from zcodegen.errors import ZcodegenError
+from zcodegen.diagnostics import ZcodegenError
 
 
 def file_of(domain: str) -> str:
@@ -11,17 +11,17 @@ def file_of(domain: str) -> str:
     return f"{domain.replace('.', '/')}.yaml"
 
 
-def shown_code(code: Code, domain: Domain) -> str:
+def format_code(code: Code, domain: Domain) -> str:
     """Return a code as errors and logs show it: `104`, `0x80070005`, `-0x1F`, `InvalidParameter.NotFound`."""
     return domain.shown(code)
 
 
-def wire(entry: Entry, domain: Domain) -> str:
+def qualified_label(entry: Entry, domain: Domain) -> str:
     """Return the form of an entry in errors and logs: `zego.rtc.room: ROOM_NOT_FOUND (104)`."""
-    return f"{domain.name}: {entry.name} ({shown_code(entry.code, domain)})"
+    return f"{domain.name}: {entry.name} ({format_code(entry.code, domain)})"
 
 
-def about(manifest: Manifest) -> str:
+def package_description(manifest: Manifest) -> str:
     """Return what metadata and comments say of a package: the catalog's description, else its title, English if it has one."""
     titles = manifest.title
     return manifest.description or titles.get("en") or next(iter(titles.values()), manifest.name)

@@ -13,10 +13,10 @@ from msgspec import Struct, field
 from zcodegen.catalog.model import Catalog
 
 
-class Planned(Struct, frozen=True):
+class PlannedFile(Struct, frozen=True):
     """One file of a target: its path below `out/<target>/`, the template below `templates/<target>/`, the context.
 
-    Without a template, `content` is the file (what a library has made). `formatter` is one of `own/formatters.py`.
+    Without a template, `content` is the file (what a library has made). `formatter` is one of `custom/formatters.py`.
     """
 
     path: str
@@ -26,7 +26,7 @@ class Planned(Struct, frozen=True):
     formatter: str = "none"
 
 
-Plan: TypeAlias = Callable[[Catalog], Iterable[Planned]]
+Plan: TypeAlias = Callable[[Catalog], Iterable[PlannedFile]]
 """A target's one function: a sound catalog in, the wanted files out, in any order."""
 
 
@@ -38,7 +38,7 @@ class Part(Struct, frozen=True):
     follow from all domains but for the words of texts; only `targets.common.example` is shown with its own.
     """
 
-    files: Callable[[], Iterable[Planned]]
+    files: Callable[[], Iterable[PlannedFile]]
     domain: str = ""
     outline: bool = False
 
@@ -47,7 +47,7 @@ Parts: TypeAlias = Callable[[Catalog], Iterable[Part]]
 """A plan in parts."""
 
 
-def files_of(parts: Iterable[Part]) -> Iterator[Planned]:
+def files_of(parts: Iterable[Part]) -> Iterator[PlannedFile]:
     """Return the files of all parts."""
     for part in parts:
         yield from part.files()

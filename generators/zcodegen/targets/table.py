@@ -7,7 +7,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from zcodegen.errors import ZcodegenError
+from zcodegen.diagnostics import ZcodegenError
 from zcodegen.targets.plan import Filters, Part, Parts, Plan
 
 
@@ -49,7 +49,7 @@ TARGETS: Final = {
 }
 
 
-def target_named(name: str) -> Target:
+def get_target(name: str) -> Target:
     """Return the target with this id or short name; ZcodegenError names the known ones."""
     for target in TARGETS.values():
         if name in {target.id, target.short}:

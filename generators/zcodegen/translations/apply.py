@@ -10,18 +10,18 @@ from zcodegen.catalog.dump import domain_path
 from zcodegen.catalog.edit import edit_file, set_texts
 from zcodegen.catalog.load import load_files, read_folder
 from zcodegen.catalog.model import Manifest
-from zcodegen.errors import ZcodegenError
-from zcodegen.translations.judge import Taken
+from zcodegen.diagnostics import ZcodegenError
+from zcodegen.translations.merge import AcceptedTranslation
 
 
 def edited_files(
-    folder: Path, manifest: Manifest, locale: str, taken: Iterable[Taken]
+    folder: Path, manifest: Manifest, locale: str, taken: Iterable[AcceptedTranslation]
 ) -> Mapping[str, bytes]:
     """Return the domain files that change: path relative to the catalog's folder -> content.
 
     The whole catalog is loaded again with them; ZcodegenError where it would no longer load.
     """
-    by_path: dict[str, list[Taken]] = {}
+    by_path: dict[str, list[AcceptedTranslation]] = {}
     for one in taken:
         by_path.setdefault(domain_path(one.unit.entry.domain), []).append(one)
     files = read_folder(folder)
@@ -33,6 +33,6 @@ def edited_files(
     faults = load_files({**files, **changed}, shown=folder.as_posix()).findings
     if changed and faults:
         raise ZcodegenError(
-            f"the catalog would not load with these translations: {faults[0].at}: {faults[0].message}"
+            f"the catalog would not load with these translations: {faults[0].location}: {faults[0].message}"
         )
     return changed

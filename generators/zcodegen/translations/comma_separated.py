@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from zcodegen.catalog.model import Catalog
 from zcodegen.targets.messages.limits import no_nul
-from zcodegen.translations.files import Exported, Parcel, Returned, broken, decoded
+from zcodegen.translations.files import ExportUnit, TranslatedUnit, TranslationFile, broken, decoded
 
 _OURS = ("key", "context", "state", "zcodegen")
 
@@ -25,7 +25,7 @@ _ADVICE = (
 )
 
 
-def write(catalog: Catalog, locale: str, units: Sequence[Exported]) -> bytes:
+def write(catalog: Catalog, locale: str, units: Sequence[ExportUnit]) -> bytes:
     """Return one table for all domains."""
     table = io.StringIO(newline="")
     writer = csv.writer(table, quoting=csv.QUOTE_ALL, lineterminator="\n")
@@ -38,17 +38,17 @@ def write(catalog: Catalog, locale: str, units: Sequence[Exported]) -> bytes:
     return table.getvalue().encode("utf-8-sig")
 
 
-def cannot_hold(text: str) -> str:
+def unsupported_reason(text: str) -> str:
     """Refuse U+0000."""
     return no_nul(text, "CSV")
 
 
-def read(content: bytes, path: str, with_arguments: Collection[str]) -> Parcel:
+def read(content: bytes, path: str, with_arguments: Collection[str]) -> TranslationFile:
     """Read a table, parted by commas, semicolons or tabs, in UTF-8 or in UTF-16 with a byte order mark."""
     del with_arguments
     marked = content.startswith((b"\xff\xfe", b"\xfe\xff"))
     text = decoded(content, path, "utf-16" if marked else "utf-8-sig")
-    if isinstance(text, Parcel):
+    if isinstance(text, TranslationFile):
         return text
     head = text.partition("\n")[0]
     comma = max(",;\t", key=head.count)
@@ -68,7 +68,7 @@ def read(content: bytes, path: str, with_arguments: Collection[str]) -> Parcel:
                 return broken(path, line, f"the columns are {', '.join(places)}", _ADVICE)
     except csv.Error as fault:
         return broken(path, reader.line_num, f"this is no CSV: {fault}", "Export the file again.")
-    return Parcel(target, "", units)
+    return TranslationFile(target, "", units)
 
 
 def _rows(reader: Iterator[list[str]]) -> Iterator[tuple[int, list[str]]]:
@@ -95,8 +95,8 @@ class _Row(Struct, frozen=True):
         )
 
 
-def _unit(line: int, row: _Row, source: str, target: str) -> Returned:
-    return Returned(
+def _unit(line: int, row: _Row, source: str, target: str) -> TranslatedUnit:
+    return TranslatedUnit(
         key=row["key"],
         line=line,
         source=row[source],

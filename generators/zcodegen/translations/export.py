@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from zcodegen.catalog.model import Catalog
-from zcodegen.errors import ZcodegenError
+from zcodegen.diagnostics import ZcodegenError
 from zcodegen.translations.context import Terms, context_of
-from zcodegen.translations.files import Exported
+from zcodegen.translations.files import ExportUnit
 from zcodegen.translations.table import FileKind
 from zcodegen.translations.units import Unit, units_of
 
@@ -42,10 +42,10 @@ def export(catalog: Catalog, wanted: Wanted, kind: FileKind, terms: Terms) -> Ex
     faults = {
         unit.key: why
         for unit in units
-        if (why := form.cannot_hold(unit.source + (unit.target.value if unit.target else "")))
+        if (why := form.unsupported_reason(unit.source + (unit.target.value if unit.target else "")))
     }
     exported = [
-        Exported(unit, tuple(context_of(unit, catalog, wanted.locale, terms)))
+        ExportUnit(unit, tuple(context_of(unit, catalog, wanted.locale, terms)))
         for unit in units
         if unit.key not in faults
     ]

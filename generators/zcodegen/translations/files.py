@@ -10,13 +10,13 @@ from msgspec import Struct
 
 from zcodegen.catalog.load import text_hash
 from zcodegen.catalog.model import Catalog
-from zcodegen.findings import Finding, Level, Location
+from zcodegen.diagnostics import Finding, Location, Severity
 from zcodegen.translations.units import Unit
 
 _MARK = re.compile(r"source=([0-9a-f]{8}) target=([0-9a-f]{8}|none)")
 
 
-class Exported(Struct, frozen=True):
+class ExportUnit(Struct, frozen=True):
     """A unit as it goes out: with what a translator should know of it, a line each."""
 
     unit: Unit
@@ -29,7 +29,7 @@ class Exported(Struct, frozen=True):
         return f"source={text_hash(self.unit.source)} target={text_hash(target.value) if target else 'none'}"
 
 
-class Returned(Struct, frozen=True):
+class TranslatedUnit(Struct, frozen=True):
     """A unit as it comes back, its texts in the catalog's own syntax of arguments.
 
     `finished` is None where the format or the translator does not say. `faults` are what the format had in it that no
@@ -57,12 +57,12 @@ class Returned(Struct, frozen=True):
         return found[2].replace("none", "") if found else None
 
 
-class Parcel(Struct, frozen=True):
+class TranslationFile(Struct, frozen=True):
     """A whole file: the locale and catalog that it says it is for (empty where it does not), units, faults."""
 
     locale: str
     catalog: str
-    units: tuple[Returned, ...]
+    units: tuple[TranslatedUnit, ...]
     findings: tuple[Finding, ...] = ()
     locale_line: int = 1
     catalog_line: int = 1
@@ -71,24 +71,24 @@ class Parcel(Struct, frozen=True):
 class FileFormat(Protocol):
     """What the module of a file format has."""
 
-    def write(self, catalog: Catalog, locale: str, units: Sequence[Exported]) -> bytes:
+    def write(self, catalog: Catalog, locale: str, units: Sequence[ExportUnit]) -> bytes:
         """Return the file for these units."""
 
-    def read(self, content: bytes, path: str, with_arguments: Collection[str]) -> Parcel:
+    def read(self, content: bytes, path: str, with_arguments: Collection[str]) -> TranslationFile:
         """Read a file; `with_arguments` are the keys of texts that have arguments. What cannot be read is a finding."""
 
-    def cannot_hold(self, text: str) -> str:
+    def unsupported_reason(self, text: str) -> str:
         """Say why the format has no place for a text; empty where it has."""
 
 
-def broken(path: str, line: int, message: str, advice: str) -> Parcel:
+def broken(path: str, line: int, message: str, advice: str) -> TranslationFile:
     """Return what a file is that cannot be read: no units, one finding."""
-    found = Finding("translation-file", Level.ERROR, message, Location(path, line), advice=advice)
-    return Parcel("", "", (), (found,))
+    found = Finding("translation-file", Severity.ERROR, message, Location(path, line), help=advice)
+    return TranslationFile("", "", (), (found,))
 
 
-def decoded(content: bytes, path: str, charset: str = "utf-8-sig") -> str | Parcel:
-    """Return the text of a file; a parcel with a finding at the line of the first byte that is wrong."""
+def decoded(content: bytes, path: str, charset: str = "utf-8-sig") -> str | TranslationFile:
+    """Return the text of a file; a file with a finding at the line of the first byte that is wrong."""
     try:
         return content.decode(charset)
     except UnicodeDecodeError as fault:

@@ -17,8 +17,8 @@ from zcodegen.catalog.model import Catalog
 from zcodegen.targets.messages.bundles import bundles_of
 from zcodegen.targets.messages.formats.po import comment_line, metadata, written
 from zcodegen.targets.messages.limits import no_nul
-from zcodegen.texts.arguments import parse, placeholders
-from zcodegen.translations.files import Exported, Parcel, Returned, broken, decoded
+from zcodegen.textcompare.arguments import parse, placeholders
+from zcodegen.translations.files import ExportUnit, TranslatedUnit, TranslationFile, broken, decoded
 from zcodegen.translations.units import Unit
 
 _CHARSET = re.compile(rb'"Content-Type:[^"\n]*charset=([A-Za-z0-9_.:-]+)', re.IGNORECASE)
@@ -27,7 +27,7 @@ _STRING = re.compile(r'(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s*)?
 """A line that is no comment: a text in quotes. polib cuts off the first and last character, whatever they are."""
 
 
-def write(catalog: Catalog, locale: str, units: Sequence[Exported]) -> bytes:
+def write(catalog: Catalog, locale: str, units: Sequence[ExportUnit]) -> bytes:
     """Return one file for all domains."""
     file = POFile(wrapwidth=0)
     file.metadata = metadata(bundles_of(catalog), locale.replace("-", "_")) | {
@@ -58,19 +58,19 @@ def _flags(unit: Unit) -> list[str]:
     return flags
 
 
-def cannot_hold(text: str) -> str:
+def unsupported_reason(text: str) -> str:
     """Refuse U+0000."""
     return no_nul(text, "gettext")
 
 
-def read(content: bytes, path: str, with_arguments: Collection[str]) -> Parcel:
+def read(content: bytes, path: str, with_arguments: Collection[str]) -> TranslationFile:
     """Read a file in the encoding that its header names."""
     del with_arguments
     charset = _CHARSET.search(content)
     text = decoded(
         content, path, charset[1].decode("ascii") if charset and charset[1] != b"CHARSET" else "utf-8-sig"
     )
-    if isinstance(text, Parcel):
+    if isinstance(text, TranslationFile):
         return text
     text = text.removeprefix("\ufeff")
     lines = text.split("\n")
@@ -91,7 +91,7 @@ def read(content: bytes, path: str, with_arguments: Collection[str]) -> Parcel:
         return broken(
             path, file[0].linenum or 1, "no text has an id, its msgctxt", "Import what was exported."
         )
-    return Parcel(
+    return TranslationFile(
         locale=file.metadata.get("Language", "").replace("_", "-"),
         catalog=file.metadata.get("X-Catalog", ""),
         units=tuple(_unit(entry, lines) for entry in file if not entry.obsolete),
@@ -130,8 +130,8 @@ def _line_of_target(entry: POEntry, lines: Sequence[str]) -> int:
     )
 
 
-def _unit(entry: POEntry, lines: Sequence[str]) -> Returned:
-    return Returned(
+def _unit(entry: POEntry, lines: Sequence[str]) -> TranslatedUnit:
+    return TranslatedUnit(
         key=entry.msgctxt or "",
         line=_line_of_target(entry, lines),
         source=entry.msgid,

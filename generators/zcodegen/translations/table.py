@@ -7,7 +7,7 @@ from typing import Final, cast
 
 from msgspec import Struct
 
-from zcodegen.errors import ZcodegenError
+from zcodegen.diagnostics import ZcodegenError
 from zcodegen.translations.files import FileFormat
 
 

@@ -16,8 +16,8 @@ from zcodegen.targets.messages.bundles import pieces_of
 from zcodegen.targets.messages.formats.xliff import NAMESPACE, document
 from zcodegen.targets.messages.limits import no_xml
 from zcodegen.targets.messages.xliff import Row
-from zcodegen.texts.arguments import quote
-from zcodegen.translations.files import Exported, Parcel, Returned, broken, decoded
+from zcodegen.textcompare.arguments import quote
+from zcodegen.translations.files import ExportUnit, TranslatedUnit, TranslationFile, broken, decoded
 
 _STATES = {"missing": "needs-translation", "stale": "needs-review-translation", "translated": "translated"}
 _ENCODING = re.compile(rb"""\s*<\?xml[^>]*encoding\s*=\s*["'](?!utf-?8)""", re.IGNORECASE)
@@ -29,7 +29,7 @@ _UNSURE = ("needs-adaptation", "needs-l10n", "needs-review", "new")
 _NS = {"x": NAMESPACE}
 
 
-def write(catalog: Catalog, locale: str, units: Sequence[Exported]) -> bytes:
+def write(catalog: Catalog, locale: str, units: Sequence[ExportUnit]) -> bytes:
     """Return one document with a `<file>` for each domain; one must be there, even when there is nothing to translate."""
     files: dict[str, list[Row]] = {}
     for one in units:
@@ -46,16 +46,16 @@ def write(catalog: Catalog, locale: str, units: Sequence[Exported]) -> bytes:
     return document(catalog.manifest, files or {catalog.manifest.name: []}, locale)
 
 
-def cannot_hold(text: str) -> str:
+def unsupported_reason(text: str) -> str:
     """Refuse what XML has no place for."""
     return no_xml(text)
 
 
-def read(content: bytes, path: str, with_arguments: Collection[str]) -> Parcel:
+def read(content: bytes, path: str, with_arguments: Collection[str]) -> TranslationFile:
     """Read a document, without entities and without a look at any other file."""
     if not (content.startswith(_UTF16) or _ENCODING.match(content)):
         text = decoded(content, path)
-        if isinstance(text, Parcel):
+        if isinstance(text, TranslationFile):
             return text
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
     try:
@@ -69,7 +69,7 @@ def read(content: bytes, path: str, with_arguments: Collection[str]) -> Parcel:
         return broken(path, 1, f"this is no XLIFF 1.2 but {root.tag}", "Export it again, as XLIFF 1.2.")
     units = (_unit(one, with_arguments) for one in root.iterfind(".//x:trans-unit", _NS))
     line = _line_of(root.find("x:file", _NS))
-    return Parcel(
+    return TranslationFile(
         locale=_said(root, "target-language"),
         catalog=_said(root, "product-name"),
         units=tuple(units),
@@ -88,7 +88,7 @@ def _said(root: etree._Element, attribute: str) -> str:
     return " and ".join(sorted({file.get(attribute, "") for file in root.iterfind("x:file", _NS)}))
 
 
-def _unit(element: etree._Element, with_arguments: Collection[str]) -> Returned:
+def _unit(element: etree._Element, with_arguments: Collection[str]) -> TranslatedUnit:
     key = element.get("id", "")
     target = element.find("x:target", _NS)
     state = target.get("state") if target is not None else None
@@ -96,7 +96,7 @@ def _unit(element: etree._Element, with_arguments: Collection[str]) -> Returned:
     found = list(_pieces(target)) if target is not None else []
     if state in _UNTOUCHED and found == source:  # a tool has filled in what is to be translated
         found = []
-    return Returned(
+    return TranslatedUnit(
         key=key,
         line=_line_of(element),
         source=_text(source, quoted=key in with_arguments),

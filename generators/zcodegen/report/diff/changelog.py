@@ -12,19 +12,19 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from zcodegen.diff.judge import texts_of
+from zcodegen.diff.classify import texts_of
 from zcodegen.diff.table import Bump
 from zcodegen.render import render
 from zcodegen.report.diff.markdown import domain_beside, escaped
-from zcodegen.report.diff.outcome import Outcome, Told, as_told
-from zcodegen.targets.plan import Planned
+from zcodegen.report.diff.summary import ChangeGroup, DiffSummary, group_changes
+from zcodegen.targets.plan import PlannedFile
 
 CHANGELOG_NAME = "CHANGELOG.md"
 _HEAD = "# Changes\n"
 _SECTION = re.compile(r"^## \[?v?([0-9][0-9.]*)\]?", re.MULTILINE)
 
 
-def render_section(outcome: Outcome | None, version: str, *, date: str | None, own: Path | None) -> str:
+def render_section(outcome: DiffSummary | None, version: str, *, date: str | None, own: Path | None) -> str:
     """Return the section of a version; without an outcome, that of a first release. `own` is the user's templates.
 
     Raises ZcodegenError where the template fails.
@@ -36,23 +36,23 @@ def render_section(outcome: Outcome | None, version: str, *, date: str | None, o
         "bump": str(outcome.verdict.bump) if outcome else None,
         "sections": list(_sections(outcome)) if outcome else [],
     }
-    planned = Planned(path=CHANGELOG_NAME, template="section.md.jinja", context=context)
+    planned = PlannedFile(path=CHANGELOG_NAME, template="section.md.jinja", context=context)
     return render([planned], "changelog", {}, own=own)[CHANGELOG_NAME].decode().strip("\n") + "\n"
 
 
-def _sections(outcome: Outcome) -> Iterator[dict[str, object]]:
+def _sections(outcome: DiffSummary) -> Iterator[dict[str, object]]:
     for title, changes in outcome.sections():
         shown = (one for one in changes if one.bump is not Bump.NONE)
-        told = [_change(one) for one in as_told(shown)]
-        if told:
-            yield {"title": title, "changes": told}
+        group = [_change(one) for one in group_changes(shown)]
+        if group:
+            yield {"title": title, "changes": group}
 
 
-def _change(told: Told) -> dict[str, object]:
-    one, change = told.first, told.first.change
+def _change(group: ChangeGroup) -> dict[str, object]:
+    one, change = group.first, group.first.change
     return {
-        "says": escaped(_sentence(told)),
-        "level": str(one.level),
+        "says": escaped(_sentence(group)),
+        "level": str(one.criticality),
         "kind": change.kind,
         "domain": domain_beside(one),
         "name": change.name,
@@ -61,12 +61,12 @@ def _change(told: Told) -> dict[str, object]:
     }
 
 
-def _sentence(told: Told) -> str:
+def _sentence(group: ChangeGroup) -> str:
     """Return the sentence of a change; of texts in several locales one sentence with all of them."""
-    if len(told.changes) == 1:
-        return told.first.says
-    texts = (f"{locale} {texts_of(one.change)}" for locale, one in told.texts())
-    return f"{told.head}: {'; '.join(texts)}"
+    if len(group.changes) == 1:
+        return group.first.says
+    texts = (f"{locale} {texts_of(one.change)}" for locale, one in group.texts())
+    return f"{group.head}: {'; '.join(texts)}"
 
 
 def add_section(changelog: str, section: str, version: str) -> str:

@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from zcodegen.diff.judge import Judged
-from zcodegen.diff.table import Level
-from zcodegen.report.diff.outcome import Outcome, Told, approval_line, as_told, place_of, step_line
+from zcodegen.diff.classify import ClassifiedChange
+from zcodegen.diff.table import Criticality
+from zcodegen.report.diff.summary import (
+    ChangeGroup,
+    DiffSummary,
+    approval_line,
+    group_changes,
+    place_of,
+    step_line,
+)
 from zcodegen.report.diff.words import marked
-from zcodegen.texts.hidden import visible_line
+from zcodegen.textcompare.invisible import visible_line
 
 _STYLE = """
 :root { color-scheme: light dark; --line: #8884; --soft: #8881; --red: #c62828; --amber: #b26a00; --green: #2e7d32; }
@@ -31,12 +38,12 @@ body:has(#safe:not(:checked)) li.safe, body:has(#dangerous:not(:checked)) li.dan
 """
 
 
-def render(outcome: Outcome) -> str:
+def render(outcome: DiffSummary) -> str:
     """Return the page."""
     return "".join(f"{line}\n" for line in _lines(outcome))
 
 
-def _lines(outcome: Outcome) -> Iterator[str]:
+def _lines(outcome: DiffSummary) -> Iterator[str]:
     title = _shown(f"{outcome.catalog}: {outcome.old.name} → {outcome.new.name}")
     yield "<!doctype html>"
     yield '<html lang="en">'
@@ -49,8 +56,8 @@ def _lines(outcome: Outcome) -> Iterator[str]:
     )
     for section, changes in outcome.sections():
         yield f"<h2>{section} ({len(changes)})</h2><ul>"
-        for told in as_told(changes):
-            yield from _told(told, outcome)
+        for group in group_changes(changes):
+            yield from _told(group, outcome)
         yield "</ul>"
     if outcome.steps:
         yield f"<h2>Documents ({len(outcome.steps)})</h2><ul>"
@@ -59,14 +66,14 @@ def _lines(outcome: Outcome) -> Iterator[str]:
     yield "</body></html>"
 
 
-def _told(told: Told, outcome: Outcome) -> Iterator[str]:
-    one, change = told.first, told.first.change
+def _told(group: ChangeGroup, outcome: DiffSummary) -> Iterator[str]:
+    one, change = group.first, group.first.change
     approved = " approved" if one.approval else ""
-    names = f' id="{change.fingerprint}"' if len(told.changes) == 1 else ""
-    yield f'<li class="{one.level}{approved}"{names}>'
-    yield f'<span class="level">{one.level}{approved}</span> {_headed(told)}'
-    if told.of_text:
-        for locale, each in told.texts():
+    names = f' id="{change.fingerprint}"' if len(group.changes) == 1 else ""
+    yield f'<li class="{one.criticality}{approved}"{names}>'
+    yield f'<span class="level">{one.criticality}{approved}</span> {_headed(group)}'
+    if group.of_text:
+        for locale, each in group.texts():
             tag = (
                 f'<div class="texts" id="{each.change.fingerprint}"><b>{locale}</b> '
                 if locale
@@ -76,22 +83,22 @@ def _told(told: Told, outcome: Outcome) -> Iterator[str]:
     if one.approval:
         yield f'<div class="about">approved: {_shown(one.approval.reason)}</div>'
     at = place_of(outcome, one)
-    about = [f"<code>{_shown(told.place)}</code>", _shown(str(at)) if at else "", f"{one.bump} step"]
+    about = [f"<code>{_shown(group.place)}</code>", _shown(str(at)) if at else "", f"{one.bump} step"]
     about += [f"reaches {', '.join(one.affects)}" if one.affects else ""]
     yield f'<div class="about">{" · ".join(part for part in about if part)}</div>'
-    for each in told.changes:
-        if each.level is not Level.SAFE and not each.approval:
+    for each in group.changes:
+        if each.criticality is not Criticality.SAFE and not each.approval:
             yield f'<div class="about">approve: <code>{_shown(approval_line(each))}</code></div>'
     yield "</li>"
 
 
-def _headed(told: Told) -> str:
+def _headed(group: ChangeGroup) -> str:
     """Return the sentence with the entry's name in bold."""
-    name = _shown(told.first.change.name)
-    return _shown(told.head).replace(name, f"<b>{name}</b>", 1) if name else _shown(told.head)
+    name = _shown(group.first.change.name)
+    return _shown(group.head).replace(name, f"<b>{name}</b>", 1) if name else _shown(group.head)
 
 
-def _marked(one: Judged) -> str:
+def _marked(one: ClassifiedChange) -> str:
     before, after = one.change.before, one.change.after
     return marked(before if isinstance(before, str) else "", after if isinstance(after, str) else "", _text)
 

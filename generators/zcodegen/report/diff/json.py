@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import json
 
+from zcodegen.diagnostics import Location
 from zcodegen.diff.change import Steps
+from zcodegen.diff.classify import ClassifiedChange
 from zcodegen.diff.documents import Step
-from zcodegen.diff.judge import Judged
-from zcodegen.diff.table import Level
-from zcodegen.findings import Location
-from zcodegen.report.diff.outcome import Named, Outcome
+from zcodegen.diff.table import Criticality
+from zcodegen.report.diff.summary import DiffSummary, Named
 
 _FORM = 1
 
 
-def render(outcome: Outcome) -> str:
+def render(outcome: DiffSummary) -> str:
     """Return the report as one JSON object, a line end at its end."""
     verdict = outcome.verdict
-    summary: dict[str, object] = {str(level): verdict.count(level) for level in reversed(Level)}
+    summary: dict[str, object] = {str(level): verdict.count(level) for level in reversed(Criticality)}
     summary["approved"] = sum(one.approval is not None for one in verdict.changes)
     report = {
         "zcodegen": _FORM,
@@ -34,12 +34,12 @@ def render(outcome: Outcome) -> str:
     return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
 
 
-def _change(one: Judged, outcome: Outcome) -> dict[str, object]:
+def _change(one: ClassifiedChange, outcome: DiffSummary) -> dict[str, object]:
     change = one.change
     values: dict[str, object] = {
         "kind": change.kind,
         "section": one.section,
-        "level": str(one.level),
+        "level": str(one.criticality),
         "bump": str(one.bump),
         "affects": list(one.affects),
         "says": one.says,

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from zcodegen.diff.judge import Judged, excerpts
-from zcodegen.diff.table import Level
-from zcodegen.report.diff.outcome import Outcome, Told, approval_line, as_told, step_line
+from zcodegen.diff.classify import ClassifiedChange, excerpts
+from zcodegen.diff.table import Criticality
+from zcodegen.report.diff.summary import ChangeGroup, DiffSummary, approval_line, group_changes, step_line
 from zcodegen.report.diff.words import marked
-from zcodegen.texts.hidden import visible_line
+from zcodegen.textcompare.invisible import visible_line
 
 MARK = "<!-- zcodegen diff -->"
 """First line of the report, by which a workflow finds the comment that it wrote before."""
@@ -21,11 +21,11 @@ _SPECIAL = re.compile(r"[\\`*\[\]<>|~&$]|(?<![^\W_])_|_(?![^\W_])")
 _LINKED = {"://": ":&#47;/", "www.": "www&#46;", "@": "@&#8203;", "#": "#&#8203;"}
 """What hosts turn into a link or a mention, and how it is kept from that."""
 _LINK = re.compile("|".join(map(re.escape, _LINKED)), re.IGNORECASE)
-_MARKS = {Level.BREAKING: "**breaking** ", Level.DANGEROUS: "*dangerous* ", Level.SAFE: ""}
+_MARKS = {Criticality.BREAKING: "**breaking** ", Criticality.DANGEROUS: "*dangerous* ", Criticality.SAFE: ""}
 
 
-def render(outcome: Outcome) -> str:
-    """Return the report; what exceeds the limit is counted."""
+def render(outcome: DiffSummary) -> str:
+    """Return the report; what exceeds the limit is pluralize."""
     lines: list[str] = []
     size = left_out = 0
     for line in _lines(outcome):
@@ -45,33 +45,33 @@ def escaped(text: str) -> str:
     return _LINK.sub(lambda found: _LINKED[found[0].lower()], shown)
 
 
-def _head(told: Told) -> str:
+def _head(group: ChangeGroup) -> str:
     """Return the line of a change: how bad for whom, what, and why it is approved."""
-    one = told.first
-    whom = f"({', '.join(one.affects)}) " if one.affects and one.level is not Level.SAFE else ""
+    one = group.first
+    whom = f"({', '.join(one.affects)}) " if one.affects and one.criticality is not Criticality.SAFE else ""
     approval = f" (approved: {escaped(one.approval.reason)})" if one.approval else ""
-    return f"{_MARKS[one.level]}{whom}{escaped(told.head)}{approval}"
+    return f"{_MARKS[one.criticality]}{whom}{escaped(group.head)}{approval}"
 
 
-def _texts(one: Judged) -> str:
+def _texts(one: ClassifiedChange) -> str:
     """Return the text of a change, with what differs marked."""
     before, after = excerpts(one.change.before, one.change.after)
     return marked(before if isinstance(before, str) else "", after if isinstance(after, str) else "", escaped)
 
 
-def domain_beside(one: Judged) -> str:
+def domain_beside(one: ClassifiedChange) -> str:
     """Return the domain that goes before a change's sentence; none where the sentence names it."""
     return "" if one.change.domain in one.says else one.change.domain
 
 
-def _lines(outcome: Outcome) -> Iterator[str]:
+def _lines(outcome: DiffSummary) -> Iterator[str]:
     yield MARK
     yield f"### {escaped(outcome.catalog)}: {escaped(outcome.old.name)} → {escaped(outcome.new.name)}"
     yield ""
     yield escaped(outcome.summary())
     for section, changes in outcome.sections():
         yield ""
-        folded = section in {"Texts", "Upkeep"} and changes[0].level is Level.SAFE
+        folded = section in {"Texts", "Internal"} and changes[0].criticality is Criticality.SAFE
         if folded:
             yield f"<details><summary><b>{section}</b> ({len(changes)})</summary>"
         else:
@@ -85,20 +85,20 @@ def _lines(outcome: Outcome) -> Iterator[str]:
     yield from _approvals(outcome.verdict.changes)
 
 
-def _by_domain(changes: Iterable[Judged]) -> Iterator[str]:
-    for told in as_told(changes):
-        domain = domain_beside(told.first)
-        line = f"- {f'`{domain}`: ' if domain else ''}{_head(told)}"
-        if not told.of_text:
+def _by_domain(changes: Iterable[ClassifiedChange]) -> Iterator[str]:
+    for group in group_changes(changes):
+        domain = domain_beside(group.first)
+        line = f"- {f'`{domain}`: ' if domain else ''}{_head(group)}"
+        if not group.of_text:
             yield line
-        elif len(told.changes) == 1:
-            yield f"{line}: {_texts(told.first)}"
+        elif len(group.changes) == 1:
+            yield f"{line}: {_texts(group.first)}"
         else:
             yield line
-            yield from (f"  - {locale}: {_texts(one)}" for locale, one in told.texts())
+            yield from (f"  - {locale}: {_texts(one)}" for locale, one in group.texts())
 
 
-def _documents(outcome: Outcome) -> Iterator[str]:
+def _documents(outcome: DiffSummary) -> Iterator[str]:
     if outcome.steps:
         yield ""
         yield "#### Documents"
@@ -106,8 +106,8 @@ def _documents(outcome: Outcome) -> Iterator[str]:
         yield from (f"- {escaped(step_line(step))}" for step in outcome.steps)
 
 
-def _approvals(changes: Iterable[Judged]) -> Iterator[str]:
-    open_ones = [one for one in changes if one.level is Level.BREAKING and one.approval is None]
+def _approvals(changes: Iterable[ClassifiedChange]) -> Iterator[str]:
+    open_ones = [one for one in changes if one.criticality is Criticality.BREAKING and one.approval is None]
     if open_ones:
         yield ""
         yield "<details><summary>To approve a breaking change, add its line to <code>approved:</code> of catalog.yaml</summary>"

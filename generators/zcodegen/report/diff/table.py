@@ -6,9 +6,9 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Final, TypeAlias
 
-from zcodegen.report.diff.outcome import Outcome
+from zcodegen.report.diff.summary import DiffSummary
 
-Render: TypeAlias = Callable[[Outcome], str]
+Render: TypeAlias = Callable[[DiffSummary], str]
 
 FORMATS: Final = {
     "html": "a page to look at, which needs nothing beside it",

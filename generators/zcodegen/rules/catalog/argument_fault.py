@@ -32,47 +32,47 @@ from collections.abc import Iterator
 from zcodegen.catalog.model import Entry
 from zcodegen.naming import nearest
 from zcodegen.rules.each import texts_of
-from zcodegen.rules.rule import Evidence, Found
-from zcodegen.texts.arguments import parse, placeholders
+from zcodegen.rules.rule import RuleContext, Violation
+from zcodegen.textcompare.arguments import parse, placeholders
 
 
-def check(evidence: Evidence) -> Iterator[Found]:
+def check(context: RuleContext) -> Iterator[Violation]:
     """Yield a finding for each faulty brace, undeclared placeholder and example of a wrong type."""
-    for entry in evidence.catalog.entries():
+    for entry in context.catalog.entries():
         if entry.arguments:
-            yield from _texts(entry, evidence)
-            yield from _examples(entry, evidence)
+            yield from _texts(entry, context)
+            yield from _examples(entry, context)
 
 
-def _texts(entry: Entry, evidence: Evidence) -> Iterator[Found]:
+def _texts(entry: Entry, context: RuleContext) -> Iterator[Violation]:
     declared = {argument.name for argument in entry.arguments}
     for field, locale, text in texts_of(entry):
-        faults = [(f"has the brace {one.value!r} alone", one.advice) for one in parse(text.value).faults]
+        faults = [(f"has the brace {one.value!r} alone", one.help) for one in parse(text.value).faults]
         for name in placeholders(text.value):
             if name not in declared:
                 near = nearest(name, declared)
                 advice = f"Did you mean {near!r}?" if near else "Declare it under `arguments`."
                 faults.append((f"has the placeholder {{{name}}}, which is not declared", advice))
         for what, advice in faults:
-            yield Found(
+            yield Violation(
                 message=f"{field} ({locale}) of {entry.name} {what}",
-                at=evidence.sources.entry(entry, field, locale),
-                advice=f"{advice[:1].upper()}{advice[1:]}",
-                subject=f"{entry.place}.{field}.{locale}",
+                location=context.sources.entry(entry, field, locale),
+                help=f"{advice[:1].upper()}{advice[1:]}",
+                logical_location=f"{entry.place}.{field}.{locale}",
                 texts=(what, text.value),
                 code=entry.code,
             )
 
 
-def _examples(entry: Entry, evidence: Evidence) -> Iterator[Found]:
+def _examples(entry: Entry, context: RuleContext) -> Iterator[Violation]:
     for argument in entry.arguments:
         wanted = int if argument.type == "integer" else str
         if type(argument.example) is not wanted:
-            yield Found(
+            yield Violation(
                 message=f"example {argument.example!r} of argument {argument.name!r} is not of type {argument.type}",
-                at=evidence.sources.entry(entry, "arguments", argument.name, "example"),
-                advice="Write an example of the argument's type.",
-                subject=entry.place,
+                location=context.sources.entry(entry, "arguments", argument.name, "example"),
+                help="Write an example of the argument's type.",
+                logical_location=entry.place,
                 texts=(argument.name, str(argument.example)),
                 code=entry.code,
             )

@@ -26,18 +26,18 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from zcodegen.catalog.model import Code, Entry
-from zcodegen.findings import Related
-from zcodegen.rules.rule import Evidence, Found
+from zcodegen.diagnostics import Related
+from zcodegen.rules.rule import RuleContext, Violation
 
 
-def check(evidence: Evidence) -> Iterator[Found]:
+def check(context: RuleContext) -> Iterator[Violation]:
     """Yield one finding for each code of a vendor that has entries of different names, at the first of them.
 
     A vendor with a domain that could not be loaded waits: its meanings, and so their waivers, are not all known.
     """
-    waiting = {name.partition(".")[0] for name in evidence.unread}
+    waiting = {name.partition(".")[0] for name in context.unread}
     by_code: defaultdict[tuple[str, Code], list[Entry]] = defaultdict(list)
-    for domain in evidence.catalog.domains.values():
+    for domain in context.catalog.domains.values():
         for code, entry in domain.by_code().items():
             by_code[domain.vendor, code].append(entry)
     for (vendor, code), entries in by_code.items():
@@ -45,12 +45,12 @@ def check(evidence: Evidence) -> Iterator[Found]:
             continue
         first, *others = sorted(entries, key=lambda entry: entry.place)
         meanings = ", ".join(f"{entry.name} in {entry.domain}" for entry in (first, *others))
-        yield Found(
+        yield Violation(
             message=f"{code} means different things for {vendor}: {meanings}",
-            at=evidence.sources.entry(first, "code"),
-            advice="Take another number where the service can still change; else waive it and say why.",
-            subject=first.place,
+            location=context.sources.entry(first, "code"),
+            help="Take another number where the service can still change; else waive it and say why.",
+            logical_location=first.place,
             texts=tuple(sorted(entry.place for entry in entries)),
-            related=tuple(Related(evidence.sources.entry(one, "code"), one.place) for one in others),
+            related=tuple(Related(context.sources.entry(one, "code"), one.place) for one in others),
             code=code,
         )

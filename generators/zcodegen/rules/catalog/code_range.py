@@ -19,22 +19,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zcodegen.rules.rule import Evidence, Found
+from zcodegen.rules.rule import RuleContext, Violation
 
 
-def check(evidence: Evidence) -> Iterator[Found]:
+def check(context: RuleContext) -> Iterator[Violation]:
     """Yield a finding at each integer code outside all ranges of its domain."""
-    for domain in evidence.catalog.domains.values():
+    for domain in context.catalog.domains.values():
         for entry in domain.entries.values() if domain.ranges else ():
             code = entry.code
             if isinstance(code, str) or any(first <= code <= last for first, last in domain.ranges):
                 continue
             shown = ", ".join(f"{first} to {last}" for first, last in domain.ranges)
-            yield Found(
+            yield Violation(
                 message=f"code {code} of {entry.name} is outside the ranges of {domain.name}: {shown}",
-                at=evidence.sources.entry(entry, "code"),
-                advice="Correct the code, or add its range.",
-                subject=entry.place,
+                location=context.sources.entry(entry, "code"),
+                help="Correct the code, or add its range.",
+                logical_location=entry.place,
                 texts=(str(code),),
                 code=code,
             )

@@ -18,34 +18,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zcodegen.findings import Location
+from zcodegen.diagnostics import Location
 from zcodegen.rules.each import texts_of
-from zcodegen.rules.rule import Evidence, Found
-from zcodegen.texts.hidden import Hidden, hidden
+from zcodegen.rules.rule import RuleContext, Violation
+from zcodegen.textcompare.invisible import Hidden, hidden
 
 
-def check(evidence: Evidence) -> Iterator[Found]:
+def check(context: RuleContext) -> Iterator[Violation]:
     """Yield a finding for each text and title with such characters."""
-    sources = evidence.sources
-    for domain in evidence.catalog.domains.values():
+    sources = context.sources
+    for domain in context.catalog.domains.values():
         for key, texts in (("title", domain.title), ("description", domain.description)):
             for locale, title in texts.items():
                 if found := hidden(title):
                     what, at = f"{key} ({locale}) of {domain.name}", sources.at(domain.name, key, locale)
                     yield _found(found, title, what, at, domain.name)
-    for entry in evidence.catalog.entries():
+    for entry in context.catalog.entries():
         for field, locale, text in texts_of(entry):
             if found := hidden(text.value):
                 what, at = f"{field} ({locale}) of {entry.name}", sources.entry(entry, field, locale)
                 yield _found(found, text.value, what, at, f"{entry.place}.{field}.{locale}")
 
 
-def _found(found: tuple[Hidden, ...], text: str, what: str, at: Location, subject: str) -> Found:
+def _found(found: tuple[Hidden, ...], text: str, what: str, at: Location, subject: str) -> Violation:
     shown = ", ".join(f"{one.name} at character {one.offset + 1}" for one in found)
-    return Found(
+    return Violation(
         message=f"{what} has {shown}",
-        at=at,
-        advice=f"Remove it: {found[0].why}.",
-        subject=subject,
+        location=at,
+        help=f"Remove it: {found[0].why}.",
+        logical_location=subject,
         texts=(text,),
     )

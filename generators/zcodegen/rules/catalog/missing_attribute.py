@@ -24,21 +24,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zcodegen.rules.rule import Evidence, Found
+from zcodegen.rules.rule import RuleContext, Violation
 
 
-def check(evidence: Evidence) -> Iterator[Found]:
+def check(context: RuleContext) -> Iterator[Violation]:
     """Yield a finding for each entry and required attribute that it lacks."""
-    declared = evidence.catalog.manifest.attributes
+    declared = context.catalog.manifest.attributes
     required = [one for one in declared.values() if one.required]
-    for entry in evidence.catalog.entries() if required else ():
+    for entry in context.catalog.entries() if required else ():
         for attribute in () if entry.retired else required:
             if attribute.name not in entry.attributes:
-                yield Found(
+                yield Violation(
                     message=f"{entry.name} lacks the attribute {attribute.name!r} ({attribute.type})",
-                    at=evidence.sources.entry(entry),
-                    advice=f"Add it under `attributes`. {attribute.description}".rstrip(),
-                    subject=entry.place,
+                    location=context.sources.entry(entry),
+                    help=f"Add it under `attributes`. {attribute.description}".rstrip(),
+                    logical_location=entry.place,
                     texts=(attribute.name,),
                     code=entry.code,
                 )

@@ -20,23 +20,23 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from zcodegen.rules.rule import Evidence, Found
+from zcodegen.rules.rule import RuleContext, Violation
 
 _NUMBER: Final = re.compile(r"(?:^|_)[A-Z]?(\d{3,})(?=_|$)")
 
 
-def check(evidence: Evidence) -> Iterator[Found]:
+def check(context: RuleContext) -> Iterator[Violation]:
     """Yield a finding at each name with a number of three digits or more, or with its code as a word of its own."""
-    for entry in evidence.catalog.entries():
+    for entry in context.catalog.entries():
         numbers = {match[1] for match in _NUMBER.finditer(entry.name)}
         numbers |= {str(entry.code)} & set(entry.name.split("_"))
         if not numbers or entry.proposed or (entry.same_as and numbers == {str(entry.code)}):
             continue
-        yield Found(
+        yield Violation(
             message=f"{entry.name} has the number {', '.join(sorted(numbers))} in it",
-            at=evidence.sources.entry(entry),
-            advice="Name the meaning; only a synonym (`same_as`) ends in its code.",
-            subject=entry.place,
+            location=context.sources.entry(entry),
+            help="Name the meaning; only a synonym (`same_as`) ends in its code.",
+            logical_location=entry.place,
             texts=tuple(sorted(numbers)),
             code=entry.code,
         )

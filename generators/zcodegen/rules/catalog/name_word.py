@@ -20,7 +20,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from zcodegen.rules.rule import Evidence, Found
+from zcodegen.rules.rule import RuleContext, Violation
 
 _BETTER: Final = {
     "BAD": "INVALID",
@@ -56,12 +56,12 @@ _NEEDLESS: Final = re.compile(
     r"^(ERR|ERROR|E)_|_(?:NOT_FOUND|INVALID|FAILED|TIMEOUT|EXPIRED|EMPTY)_(ERROR|ERR)$"
 )
 _ENDING: Final = re.compile(r"_(FAIL|FAILURE)$")
-"""Elsewhere than at the end a failure is a thing that is counted: SYNC_FAILURE_LIMIT_EXCEEDED."""
+"""Elsewhere than at the end a failure is a thing that is pluralize: SYNC_FAILURE_LIMIT_EXCEEDED."""
 
 
-def check(evidence: Evidence) -> Iterator[Found]:
+def check(context: RuleContext) -> Iterator[Violation]:
     """Yield a finding at each such word of each name that a person has confirmed."""
-    for entry in evidence.catalog.entries():
+    for entry in context.catalog.entries():
         if entry.proposed:
             continue
         told = [
@@ -73,11 +73,11 @@ def check(evidence: Evidence) -> Iterator[Found]:
         if ending := _ENDING.search(entry.name):
             told.append((ending[1], "docs/naming.md has FAILED for it"))
         for word, advice in told:
-            yield Found(
+            yield Violation(
                 message=f"{entry.name} says {word}: {advice}",
-                at=evidence.sources.entry(entry),
-                advice="Rename it; a released name stays as an alias.",
-                subject=entry.place,
+                location=context.sources.entry(entry),
+                help="Rename it; a released name stays as an alias.",
+                logical_location=entry.place,
                 texts=(word,),
                 code=entry.code,
             )

@@ -35,27 +35,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zcodegen.catalog.model import Catalog, Entry
-from zcodegen.findings import Related
+from zcodegen.diagnostics import Related
 from zcodegen.rules.replacements import replacement_of, tombstones
-from zcodegen.rules.rule import Evidence, Found
+from zcodegen.rules.rule import RuleContext, Violation
 
 
-def check(evidence: Evidence) -> Iterator[Found]:
+def check(context: RuleContext) -> Iterator[Violation]:
     """Yield one finding a circle, at its first entry by place."""
     told: set[str] = set()
-    for entry, key, _ in tombstones(evidence.catalog):
-        circle = _circle(entry, evidence.catalog)
+    for entry, key, _ in tombstones(context.catalog):
+        circle = _circle(entry, context.catalog)
         if not circle or entry.place in told:
             continue
         told.update(one.place for one in circle)
         names = [one.place for one in circle]
-        yield Found(
+        yield Violation(
             message=f"replacements run in a circle: {' → '.join([*names, names[0]])}",
-            at=evidence.sources.entry(entry, key, "replaced_by"),
-            advice="Remove the `replaced_by` of the one that is to be used.",
-            subject=entry.place,
+            location=context.sources.entry(entry, key, "replaced_by"),
+            help="Remove the `replaced_by` of the one that is to be used.",
+            logical_location=entry.place,
             texts=tuple(sorted(names)),
-            related=tuple(Related(evidence.sources.entry(one), one.name) for one in circle[1:]),
+            related=tuple(Related(context.sources.entry(one), one.name) for one in circle[1:]),
             code=entry.code,
         )
 

@@ -27,24 +27,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zcodegen.findings import Related
+from zcodegen.diagnostics import Related
 from zcodegen.rules.replacements import replacement_of, tombstones
-from zcodegen.rules.rule import Evidence, Found
+from zcodegen.rules.rule import RuleContext, Violation
 
 
-def check(evidence: Evidence) -> Iterator[Found]:
+def check(context: RuleContext) -> Iterator[Violation]:
     """Yield a finding at each `replaced_by` that leads to a retired entry."""
-    for entry, key, stone in tombstones(evidence.catalog):
-        other = replacement_of(entry, stone, evidence.catalog)
+    for entry, key, stone in tombstones(context.catalog):
+        other = replacement_of(entry, stone, context.catalog)
         if other is None or other.retired is None:
             continue
         following = other.retired.replaced_by
-        yield Found(
+        yield Violation(
             message=f"{entry.name} is replaced by {other.place}, which is retired",
-            at=evidence.sources.entry(entry, key, "replaced_by"),
-            advice=f"Did you mean {following}?" if following else "Name an entry that is in use, or none.",
-            subject=entry.place,
+            location=context.sources.entry(entry, key, "replaced_by"),
+            help=f"Did you mean {following}?" if following else "Name an entry that is in use, or none.",
+            logical_location=entry.place,
             texts=(other.place,),
-            related=(Related(evidence.sources.entry(other, "retired", key=True), other.retired.reason),),
+            related=(Related(context.sources.entry(other, "retired", key=True), other.retired.reason),),
             code=entry.code,
         )

@@ -25,66 +25,66 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from zcodegen.catalog.model import FIELDS, Entry
-from zcodegen.findings import Related
+from zcodegen.diagnostics import Related
 from zcodegen.rules.pages import newest_pages
 from zcodegen.rules.replacements import is_active
-from zcodegen.rules.rule import Evidence, Found
-from zcodegen.texts.folding import essence
+from zcodegen.rules.rule import RuleContext, Violation
+from zcodegen.textcompare.normalize import normalize_strict
 
 _Said: TypeAlias = tuple[str, ...]
 
 
-def check(evidence: Evidence) -> Iterator[Found]:
+def check(context: RuleContext) -> Iterator[Violation]:
     """Yield a finding at each entry whose texts in the source locale are those of an earlier or included entry."""
-    own = evidence.once(_own)
-    for domain in evidence.catalog.domains:
+    own = context.cached(_own)
+    for domain in context.catalog.domains:
         first: dict[_Said, Entry] = {}
-        for name in (*evidence.catalog.included(domain), domain):
+        for name in (*context.catalog.included(domain), domain):
             for said, entry in own[name]:
                 other = first.setdefault(said, entry)
                 if other is entry or other.name in entry.same_as or entry.domain != domain:
                     continue
-                if _parted(entry, other, evidence):
+                if _parted(entry, other, context):
                     continue
-                yield Found(
-                    message=f"{entry.code} ({entry.name}) says the same as {other.code} ({other.place}): {entry_message(entry, evidence)}",
-                    at=evidence.sources.entry(entry),
-                    advice="Declare `same_as`, or let the message tell what differs.",
-                    subject=entry.place,
+                yield Violation(
+                    message=f"{entry.code} ({entry.name}) says the same as {other.code} ({other.place}): {entry_message(entry, context)}",
+                    location=context.sources.entry(entry),
+                    help="Declare `same_as`, or let the message tell what differs.",
+                    logical_location=entry.place,
                     texts=(other.place, *said),
-                    related=(Related(evidence.sources.entry(other), f"{other.place}, {other.code}"),),
+                    related=(Related(context.sources.entry(other), f"{other.place}, {other.code}"),),
                     code=entry.code,
                 )
 
 
-def _parted(one: Entry, other: Entry, evidence: Evidence) -> bool:
+def _parted(one: Entry, other: Entry, context: RuleContext) -> bool:
     """Whether some page tells of both, each under headings of its own."""
-    headings = evidence.once(_headings)
+    headings = context.cached(_headings)
     here, there = headings.get(one.place, {}), headings.get(other.place, {})
     return any(not here[page] & there[page] for page in here.keys() & there.keys())
 
 
-def _headings(evidence: Evidence) -> dict[str, dict[str, set[tuple[str, ...]]]]:
+def _headings(context: RuleContext) -> dict[str, dict[str, set[tuple[str, ...]]]]:
     """Return place of an entry -> page -> headings under which the page tells of it."""
     found: dict[str, dict[str, set[tuple[str, ...]]]] = {}
-    for page in evidence.once(newest_pages):
-        for placed in page.claims:
-            if placed.entry:
-                under = found.setdefault(placed.entry.place, {}).setdefault(page.name, set())
-                under.add(placed.claim.heading)
+    for page in context.cached(newest_pages):
+        for resolved in page.claims:
+            if resolved.entry:
+                under = found.setdefault(resolved.entry.place, {}).setdefault(page.name, set())
+                under.add(resolved.claim.heading)
     return found
 
 
-def entry_message(entry: Entry, evidence: Evidence) -> str:
+def entry_message(entry: Entry, context: RuleContext) -> str:
     """Return the entry's message in the source locale."""
-    return entry.message[evidence.catalog.manifest.source_locale].value
+    return entry.message[context.catalog.manifest.source_locale].value
 
 
-def _own(evidence: Evidence) -> dict[str, list[tuple[_Said, Entry]]]:
+def _own(context: RuleContext) -> dict[str, list[tuple[_Said, Entry]]]:
     """Return what the active entries of each domain say; proposals wait until a person has looked at them."""
-    locale = evidence.catalog.manifest.source_locale
+    locale = context.catalog.manifest.source_locale
     said: dict[str, list[tuple[_Said, Entry]]] = {}
-    for name, domain in evidence.catalog.domains.items():
+    for name, domain in context.catalog.domains.items():
         entries = (entry for entry in domain.entries.values() if is_active(entry) and not entry.proposed)
         said[name] = [(_said(entry, locale), entry) for entry in entries if locale in entry.message]
     return said
@@ -92,4 +92,4 @@ def _own(evidence: Evidence) -> dict[str, list[tuple[_Said, Entry]]]:
 
 def _said(entry: Entry, locale: str) -> _Said:
     texts = (entry.texts(field).get(locale) for field in FIELDS)
-    return tuple(essence(text.value) if text else "" for text in texts)
+    return tuple(normalize_strict(text.value) if text else "" for text in texts)

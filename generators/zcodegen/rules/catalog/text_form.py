@@ -18,21 +18,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zcodegen.rules.each import texts_of
-from zcodegen.rules.rule import Evidence, Found
-from zcodegen.texts.cosmetic import tidy
+from zcodegen.rules.rule import RuleContext, Violation
+from zcodegen.textcompare.cosmetic import normalize_typography
 
 
-def check(evidence: Evidence) -> Iterator[Found]:
-    """Yield a finding at each text that `tidy` would write otherwise."""
-    for entry in evidence.catalog.entries():
+def check(context: RuleContext) -> Iterator[Violation]:
+    """Yield a finding at each text that `normalize_typography` would write otherwise."""
+    for entry in context.catalog.entries():
         for field, locale, text in texts_of(entry):
-            tidied = tidy(text.value, locale)
+            tidied = normalize_typography(text.value, locale)
             if tidied != text.value:
-                yield Found(
+                yield Violation(
                     message=f"{field} ({locale}) of {entry.name} is untidy: {text.value!r}",
-                    at=evidence.sources.entry(entry, field, locale),
-                    advice=f"`zcodegen check --fix` writes {tidied!r}.",
-                    subject=f"{entry.place}.{field}.{locale}",
+                    location=context.sources.entry(entry, field, locale),
+                    help=f"`zcodegen check --fix` writes {tidied!r}.",
+                    logical_location=f"{entry.place}.{field}.{locale}",
                     texts=(text.value,),
                     code=entry.code,
                 )

@@ -22,21 +22,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zcodegen.rules.each import texts_of
-from zcodegen.rules.rule import Evidence, Found
+from zcodegen.rules.rule import RuleContext, Violation
 
 
-def check(evidence: Evidence) -> Iterator[Found]:
-    """Yield a finding at each text that is over its field's limit, counted in characters."""
-    limits = evidence.catalog.manifest.limits
-    for entry in evidence.catalog.entries() if limits else ():
+def check(context: RuleContext) -> Iterator[Violation]:
+    """Yield a finding at each text that is over its field's limit, pluralize in characters."""
+    limits = context.catalog.manifest.limits
+    for entry in context.catalog.entries() if limits else ():
         for field, locale, text in texts_of(entry):
             limit = limits.get(field)
             if limit is not None and len(text.value) > limit:
-                yield Found(
+                yield Violation(
                     message=f"{field} ({locale}) of {entry.name} has {len(text.value)} characters; the limit is {limit}",
-                    at=evidence.sources.entry(entry, field, locale),
-                    advice="Shorten it, or move a part to another field.",
-                    subject=f"{entry.place}.{field}.{locale}",
+                    location=context.sources.entry(entry, field, locale),
+                    help="Shorten it, or move a part to another field.",
+                    logical_location=f"{entry.place}.{field}.{locale}",
                     texts=(text.value,),
                     code=entry.code,
                 )

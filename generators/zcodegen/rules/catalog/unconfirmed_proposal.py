@@ -17,17 +17,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zcodegen.rules.rule import Evidence, Found
+from zcodegen.rules.rule import RuleContext, Violation
 
 
-def check(evidence: Evidence) -> Iterator[Found]:
+def check(context: RuleContext) -> Iterator[Violation]:
     """Yield a finding at each proposed entry."""
-    for entry in evidence.catalog.entries():
+    for entry in context.catalog.entries():
         if entry.proposed:
-            yield Found(
+            yield Violation(
                 message=f"{entry.code} ({entry.name}) is a proposal that nobody has confirmed",
-                at=evidence.sources.entry(entry),
-                advice="Check name, status and texts, then remove `proposed`.",
-                subject=entry.place,
+                location=context.sources.entry(entry),
+                help="Check name, status and texts, then remove `proposed`.",
+                logical_location=entry.place,
                 code=entry.code,
             )

@@ -22,20 +22,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zcodegen.naming import nearest
-from zcodegen.rules.rule import Evidence, Found
+from zcodegen.rules.rule import RuleContext, Violation
 from zcodegen.rules.table import RULES
 
 
-def check(evidence: Evidence) -> Iterator[Found]:
+def check(context: RuleContext) -> Iterator[Violation]:
     """Yield a finding at each key of `rules` that changes nothing."""
-    for name in evidence.catalog.manifest.rules:
+    for name in context.catalog.manifest.rules:
         rule = RULES.get(name)
         if rule and not rule.firm:
             continue
         near = nearest(name, RULES)
         advice = f"Did you mean {near!r}?" if near else "`zcodegen rules` lists them."
-        yield Found(
+        yield Violation(
             message=f"rule {name!r} is always an error" if rule else f"no rule is called {name!r}",
-            at=evidence.sources.at("", "rules", name, key=True),
-            advice="Remove the line: no package can be built while this rule is broken." if rule else advice,
+            location=context.sources.at("", "rules", name, key=True),
+            help="Remove the line: no package can be built while this rule is broken." if rule else advice,
         )

@@ -28,23 +28,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zcodegen.catalog.model import FIELDS
-from zcodegen.rules.rule import Evidence, Found
-from zcodegen.texts.arguments import placeholders
+from zcodegen.rules.rule import RuleContext, Violation
+from zcodegen.textcompare.arguments import placeholders
 
 
-def check(evidence: Evidence) -> Iterator[Found]:
+def check(context: RuleContext) -> Iterator[Violation]:
     """Yield a finding for each argument and locale where no field shows it."""
-    for entry in evidence.catalog.entries():
+    for entry in context.catalog.entries():
         for locale in entry.message if entry.arguments else ():
             texts = [entry.texts(field).get(locale) for field in FIELDS]
             shown = {name for text in texts if text for name in placeholders(text.value)}
             for argument in entry.arguments:
                 if argument.name not in shown:
-                    yield Found(
+                    yield Violation(
                         message=f"no text ({locale}) of {entry.name} shows its argument {argument.name!r}",
-                        at=evidence.sources.entry(entry, "arguments", argument.name, key=True),
-                        advice=f"Write {{{argument.name}}} where its value belongs, or remove it.",
-                        subject=f"{entry.place}.message.{locale}",
+                        location=context.sources.entry(entry, "arguments", argument.name, key=True),
+                        help=f"Write {{{argument.name}}} where its value belongs, or remove it.",
+                        logical_location=f"{entry.place}.message.{locale}",
                         texts=(argument.name,),
                         code=entry.code,
                     )

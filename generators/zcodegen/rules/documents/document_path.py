@@ -32,18 +32,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zcodegen.catalog.claims import claims_path
-from zcodegen.findings import Location
-from zcodegen.rules.rule import Evidence, Found
+from zcodegen.diagnostics import Location
+from zcodegen.rules.rule import RuleContext, Violation
 
 
-def check(evidence: Evidence) -> Iterator[Found]:
+def check(context: RuleContext) -> Iterator[Violation]:
     """Yield a finding for each misplaced claims file."""
-    for version in evidence.versions:
+    for version in context.versions:
         right = claims_path(version.document, version.version, version.locale)
         if not f"/{version.file.path}".endswith(f"/{right}"):
-            yield Found(
+            yield Violation(
                 message=f"{version.document} {version.version} ({version.locale}) belongs into {right}",
-                at=Location(version.file.path, 1, 1),
-                advice="Move the file, or correct its document, version and locale.",
+                location=Location(version.file.path, 1, 1),
+                help="Move the file, or correct its document, version and locale.",
                 document=version.document,
             )

@@ -49,27 +49,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zcodegen.catalog.placement import Placed
-from zcodegen.findings import Related
+from zcodegen.catalog.resolve import ResolvedClaim
+from zcodegen.diagnostics import Related
 from zcodegen.rules.pages import Page, histories, newest_pages, row
 from zcodegen.rules.replacements import is_active
-from zcodegen.rules.rule import Evidence, Found
+from zcodegen.rules.rule import RuleContext, Violation
 
 
-def check(evidence: Evidence) -> Iterator[Found]:
+def check(context: RuleContext) -> Iterator[Violation]:
     """Yield a finding for each document and active entry that an older version told of and the newest does not."""
-    for (document, _), (page, placed) in evidence.once(dropped).items():
-        entry = placed.entry
+    for (document, _), (page, resolved) in context.cached(dropped).items():
+        entry = resolved.entry
         if entry:
-            yield Found(
-                message=f"{entry.code} ({entry.name}) is gone from {page.name}; {placed.version.version} had it",
-                at=evidence.sources.entry(entry, "code"),
-                advice="Mark it `deprecated` or `retired`, or waive it where the page is wrong.",
-                subject=entry.place,
-                texts=(document, placed.version.version),
+            yield Violation(
+                message=f"{entry.code} ({entry.name}) is gone from {page.name}; {resolved.version.version} had it",
+                location=context.sources.entry(entry, "code"),
+                help="Mark it `deprecated` or `retired`, or waive it where the page is wrong.",
+                logical_location=entry.place,
+                texts=(document, resolved.version.version),
                 related=(
                     Related(
-                        placed.version.at(placed.claim), f"told here ({row(placed)}): {placed.claim.message}"
+                        resolved.version.at(resolved.claim),
+                        f"told here ({row(resolved)}): {resolved.claim.message}",
                     ),
                     Related(page.at(), "and not here"),
                 ),
@@ -78,25 +79,25 @@ def check(evidence: Evidence) -> Iterator[Found]:
             )
 
 
-def dropped(evidence: Evidence) -> dict[tuple[str, str], tuple[Page, Placed]]:
+def dropped(context: RuleContext) -> dict[tuple[str, str], tuple[Page, ResolvedClaim]]:
     """Return (document, place of an active entry) -> the page that lacks it, and the last claim that told of it."""
     still = {
-        (placed.entry.place, page.document.id)
-        for page in evidence.once(newest_pages)
-        for placed in page.claims
-        if placed.entry
+        (resolved.entry.place, page.document.id)
+        for page in context.cached(newest_pages)
+        for resolved in page.claims
+        if resolved.entry
     }
     tellers: dict[str, set[str]] = {}
     for place, document in still:
         tellers.setdefault(place, set()).add(document)
-    found: dict[tuple[str, str], tuple[Page, Placed]] = {}
-    for *older, newest in evidence.once(histories):
-        there = {placed.entry.place for placed in newest.claims if placed.entry}
+    found: dict[tuple[str, str], tuple[Page, ResolvedClaim]] = {}
+    for *older, newest in context.cached(histories):
+        there = {resolved.entry.place for resolved in newest.claims if resolved.entry}
         for page in reversed(older):
-            for placed in page.claims:
-                entry = placed.entry
+            for resolved in page.claims:
+                entry = resolved.entry
                 if entry is None or entry.place in there or not is_active(entry):
                     continue
                 if not tellers.get(entry.place, set()) - {newest.document.id}:
-                    found.setdefault((newest.document.id, entry.place), (newest, placed))
+                    found.setdefault((newest.document.id, entry.place), (newest, resolved))
     return found

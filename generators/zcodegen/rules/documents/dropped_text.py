@@ -42,52 +42,56 @@ from collections.abc import Iterable, Iterator
 
 from zcodegen.catalog.history import pair_claims
 from zcodegen.catalog.model import FIELDS, Code
-from zcodegen.catalog.placement import Placed, text_of
-from zcodegen.findings import Related
+from zcodegen.catalog.resolve import ResolvedClaim, text_of
+from zcodegen.diagnostics import Related
 from zcodegen.rules.pages import Page, histories, newest_pages, row
-from zcodegen.rules.rule import Evidence, Found
-from zcodegen.texts.folding import essence
+from zcodegen.rules.rule import RuleContext, Violation
+from zcodegen.textcompare.normalize import normalize_strict
 
 
-def check(evidence: Evidence) -> Iterator[Found]:
+def check(context: RuleContext) -> Iterator[Violation]:
     """Yield a finding for each text of the catalog that a newest page dropped, and each row that one dropped."""
-    for *older, newest in evidence.once(histories):
+    for *older, newest in context.cached(histories):
         if older:
-            yield from _texts(older, newest, evidence)
+            yield from _texts(older, newest, context)
             yield from _rows(older[-1], newest)
 
 
-def _texts(older: list[Page], newest: Page, evidence: Evidence) -> Iterator[Found]:
+def _texts(older: list[Page], newest: Page, context: RuleContext) -> Iterator[Violation]:
     """Yield what an older version told, the newest tells no more, and the catalog still has from there."""
     locale = newest.version.locale
-    still = evidence.once(_told)
-    listed = {placed.entry.place for placed in newest.claims if placed.entry}
+    still = context.cached(_told)
+    listed = {resolved.entry.place for resolved in newest.claims if resolved.entry}
     done: set[tuple[str, str]] = set()
     for page in reversed(older):
-        for placed in page.claims:
-            entry = placed.entry
+        for resolved in page.claims:
+            entry = resolved.entry
             for field in FIELDS if entry and entry.place in listed else ():
-                text = text_of(placed, field)
+                text = text_of(resolved, field)
                 ours = entry.texts(field).get(locale) if entry else None
                 if not entry or not text or not ours or (entry.place, field) in done:
                     continue
-                if (entry.place, field, locale) in still or essence(ours.value) != essence(text):
+                if (entry.place, field, locale) in still or normalize_strict(ours.value) != normalize_strict(
+                    text
+                ):
                     continue
                 done.add((entry.place, field))
-                yield Found(
+                yield Violation(
                     message=f"{newest.name} tells no {field} of {entry.code} ({entry.name}) any more; "
                     f"{page.version.version} told: {text}",
-                    at=evidence.sources.entry(entry, field, locale),
-                    advice="Remove it, or waive it where it still holds.",
-                    subject=f"{entry.place}.{field}.{locale}",
+                    location=context.sources.entry(entry, field, locale),
+                    help="Remove it, or waive it where it still holds.",
+                    logical_location=f"{entry.place}.{field}.{locale}",
                     texts=(newest.document.id, ours.value),
-                    related=(Related(placed.version.at(placed.claim, field), f"told here ({row(placed)})"),),
+                    related=(
+                        Related(resolved.version.at(resolved.claim, field), f"told here ({row(resolved)})"),
+                    ),
                     code=entry.code,
                     document=newest.document.id,
                 )
 
 
-def _rows(before: Page, newest: Page) -> Iterator[Found]:
+def _rows(before: Page, newest: Page) -> Iterator[Violation]:
     """Yield the rows of codes which the version before told more often than the newest, with texts that are gone."""
     old, new = _by_code(before.claims), _by_code(newest.claims)
     for key, claims in old.items():
@@ -100,39 +104,39 @@ def _rows(before: Page, newest: Page) -> Iterator[Found]:
             for one, other in pair_claims([one.claim for one in claims], [one.claim for one in others])
             if not other
         ]
-        for placed in claims:
-            if placed.claim in gone and _said(placed) not in told:
-                yield Found(
-                    message=f"{newest.name} has one row less of {placed.claim.code}; "
-                    f"{before.version.version} also told: {placed.claim.message or placed.claim.action}",
-                    at=others[0].version.at(others[0].claim),
-                    advice="Check that the entry has the meaning of the row that stayed, then waive it.",
-                    subject=newest.document.id,
-                    texts=(str(placed.claim.code), *_said(placed)),
-                    related=(Related(placed.version.at(placed.claim), f"told here ({row(placed)})"),),
-                    code=placed.claim.code,
+        for resolved in claims:
+            if resolved.claim in gone and _said(resolved) not in told:
+                yield Violation(
+                    message=f"{newest.name} has one row less of {resolved.claim.code}; "
+                    f"{before.version.version} also told: {resolved.claim.message or resolved.claim.action}",
+                    location=others[0].version.at(others[0].claim),
+                    help="Check that the entry has the meaning of the row that stayed, then waive it.",
+                    logical_location=newest.document.id,
+                    texts=(str(resolved.claim.code), *_said(resolved)),
+                    related=(Related(resolved.version.at(resolved.claim), f"told here ({row(resolved)})"),),
+                    code=resolved.claim.code,
                     document=newest.document.id,
                 )
 
 
-def _told(evidence: Evidence) -> set[tuple[str, str, str]]:
+def _told(context: RuleContext) -> set[tuple[str, str, str]]:
     """Return the place, field and locale of every text that some newest page tells."""
     return {
-        (placed.entry.place, field, page.version.locale)
-        for page in evidence.once(newest_pages)
-        for placed in page.claims
-        if placed.entry
+        (resolved.entry.place, field, page.version.locale)
+        for page in context.cached(newest_pages)
+        for resolved in page.claims
+        if resolved.entry
         for field in FIELDS
-        if text_of(placed, field)
+        if text_of(resolved, field)
     }
 
 
-def _by_code(claims: Iterable[Placed]) -> dict[tuple[str | None, Code], list[Placed]]:
-    grouped: defaultdict[tuple[str | None, Code], list[Placed]] = defaultdict(list)
-    for placed in claims:
-        grouped[placed.domain, placed.claim.code].append(placed)
+def _by_code(claims: Iterable[ResolvedClaim]) -> dict[tuple[str | None, Code], list[ResolvedClaim]]:
+    grouped: defaultdict[tuple[str | None, Code], list[ResolvedClaim]] = defaultdict(list)
+    for resolved in claims:
+        grouped[resolved.domain, resolved.claim.code].append(resolved)
     return grouped
 
 
-def _said(placed: Placed) -> tuple[str, ...]:
-    return tuple(essence(text_of(placed, field) or "") for field in FIELDS)
+def _said(resolved: ResolvedClaim) -> tuple[str, ...]:
+    return tuple(normalize_strict(text_of(resolved, field) or "") for field in FIELDS)

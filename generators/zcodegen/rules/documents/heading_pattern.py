@@ -23,20 +23,20 @@ import re
 from collections.abc import Iterator
 
 from zcodegen.catalog.model import Heading
-from zcodegen.rules.rule import Evidence, Found
+from zcodegen.rules.rule import RuleContext, Violation
 
 
-def check(evidence: Evidence) -> Iterator[Found]:
+def check(context: RuleContext) -> Iterator[Violation]:
     """Yield a finding at each row of `headings` that cannot match."""
-    for document in evidence.catalog.manifest.documents.values():
+    for document in context.catalog.manifest.documents.values():
         for number, row in enumerate(document.headings):
             fault = _fault(row)
             if fault:
-                yield Found(
+                yield Violation(
                     message=f"row {number + 1} of the headings of {document.id} {fault}",
-                    at=evidence.sources.at("", "documents", document.id, "headings", number, "pattern"),
-                    advice="Write `heading:` with the exact text, or `pattern:` with a regular expression.",
-                    subject=document.id,
+                    location=context.sources.at("", "documents", document.id, "headings", number, "pattern"),
+                    help="Write `heading:` with the exact text, or `pattern:` with a regular expression.",
+                    logical_location=document.id,
                     texts=(str(number), fault),
                     document=document.id,
                 )

@@ -34,30 +34,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zcodegen.findings import Related
+from zcodegen.diagnostics import Related
 from zcodegen.rules.documents.dropped_code import dropped
 from zcodegen.rules.pages import newest_pages
 from zcodegen.rules.replacements import is_active
-from zcodegen.rules.rule import Evidence, Found
+from zcodegen.rules.rule import RuleContext, Violation
 
 
-def check(evidence: Evidence) -> Iterator[Found]:
+def check(context: RuleContext) -> Iterator[Violation]:
     """Yield a finding for each newest page and entry that it lacks; what a newer version dropped is told elsewhere."""
-    gone = evidence.once(dropped)
-    for page in evidence.once(newest_pages):
-        there = {placed.entry.place for placed in page.claims if placed.entry}
+    gone = context.cached(dropped)
+    for page in context.cached(newest_pages):
+        there = {resolved.entry.place for resolved in page.claims if resolved.entry}
         for name in page.document.complete:
-            domain = evidence.catalog.domains.get(name)
+            domain = context.catalog.domains.get(name)
             for entry in domain.entries.values() if domain else ():
                 if entry.place in there or not is_active(entry) or (page.document.id, entry.place) in gone:
                     continue
-                yield Found(
+                yield Violation(
                     message=f"{page.name} lacks {entry.code} ({entry.name}), and claims to be complete for {name}",
-                    at=page.at(),
-                    advice="Have the page completed, and waive it until then.",
-                    subject=entry.place,
+                    location=page.at(),
+                    help="Have the page completed, and waive it until then.",
+                    logical_location=entry.place,
                     texts=(page.document.id, page.version.locale),
-                    related=(Related(evidence.sources.entry(entry), entry.place),),
+                    related=(Related(context.sources.entry(entry), entry.place),),
                     code=entry.code,
                     document=page.document.id,
                 )

@@ -37,25 +37,25 @@ from collections.abc import Iterator
 
 from zcodegen.catalog.model import Code
 from zcodegen.rules.pages import newest_pages, row
-from zcodegen.rules.rule import Evidence, Found
+from zcodegen.rules.rule import RuleContext, Violation
 
 
-def check(evidence: Evidence) -> Iterator[Found]:
+def check(context: RuleContext) -> Iterator[Violation]:
     """Yield a finding for each document and code without an entry, at the newest page's first row of it."""
     told: set[tuple[str, str, Code]] = set()
-    for page in evidence.once(newest_pages):
-        for placed in page.claims:
-            home, code = placed.domain, placed.claim.code
-            if placed.entry or home is None or home not in evidence.catalog.domains:
+    for page in context.cached(newest_pages):
+        for resolved in page.claims:
+            home, code = resolved.domain, resolved.claim.code
+            if resolved.entry or home is None or home not in context.catalog.domains:
                 continue  # a heading or domain that is not known is another rule's matter
             if (page.document.id, home, code) in told:
                 continue
             told.add((page.document.id, home, code))
-            yield Found(
-                message=f"{page.document.id} tells of {code}, which {home} has not: {placed.claim.message or 'no message'}",
-                at=page.version.at(placed.claim, "code"),
-                advice=f"Add the entry to {home}, or import the page. The page is {row(placed)}.",
-                subject=page.document.id,
+            yield Violation(
+                message=f"{page.document.id} tells of {code}, which {home} has not: {resolved.claim.message or 'no message'}",
+                location=page.version.at(resolved.claim, "code"),
+                help=f"Add the entry to {home}, or import the page. The page is {row(resolved)}.",
+                logical_location=page.document.id,
                 texts=(home, str(code)),
                 code=code,
                 document=page.document.id,

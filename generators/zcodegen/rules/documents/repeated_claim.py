@@ -31,10 +31,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zcodegen.rules.rule import Evidence, Found
-from zcodegen.rules.twice import told_twice
+from zcodegen.rules.duplicate_claims import find_duplicate_claims
+from zcodegen.rules.rule import RuleContext, Violation
 
 
-def check(evidence: Evidence) -> Iterator[Found]:
+def check(context: RuleContext) -> Iterator[Violation]:
     """Yield a finding at each later row of a code with the same text."""
-    return told_twice(evidence, alike=True)
+    return find_duplicate_claims(context, alike=True)

@@ -31,31 +31,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zcodegen.catalog.model import FIELDS
-from zcodegen.catalog.placement import text_of
+from zcodegen.catalog.resolve import text_of
 from zcodegen.rules.conflicts import chosen_claims
 from zcodegen.rules.locales.missing_text import is_wanted
 from zcodegen.rules.pages import row
-from zcodegen.rules.rule import Evidence, Found
+from zcodegen.rules.rule import RuleContext, Violation
 
 
-def check(evidence: Evidence) -> Iterator[Found]:
+def check(context: RuleContext) -> Iterator[Violation]:
     """Yield a finding at each text of a newest page that its entry lacks, unless `missing-text` asks for it already."""
-    locales = set(evidence.catalog.locales())
-    for page, known in evidence.once(chosen_claims):
+    locales = set(context.catalog.locales())
+    for page, known in context.cached(chosen_claims):
         locale = page.version.locale
-        for placed in known if locale in locales else ():
+        for resolved in known if locale in locales else ():
             for field in FIELDS:
-                text, entry = text_of(placed, field), placed.entry
+                text, entry = text_of(resolved, field), resolved.entry
                 if text is None or entry is None or locale in entry.texts(field):
                     continue
-                if is_wanted(entry, field, locale, evidence):
+                if is_wanted(entry, field, locale, context):
                     continue
-                yield Found(
-                    message=f"{page.document.id} tells the {field} ({locale}) of {placed.claim.code}, which {entry.place} lacks: {text}",
-                    at=page.version.at(placed.claim, field),
-                    advice=f"Add it to the entry. The page is {row(placed)}.",
-                    subject=f"{entry.place}.{field}.{locale}",
+                yield Violation(
+                    message=f"{page.document.id} tells the {field} ({locale}) of {resolved.claim.code}, which {entry.place} lacks: {text}",
+                    location=page.version.at(resolved.claim, field),
+                    help=f"Add it to the entry. The page is {row(resolved)}.",
+                    logical_location=f"{entry.place}.{field}.{locale}",
                     texts=(page.document.id, text),
-                    code=placed.claim.code,
+                    code=resolved.claim.code,
                     document=page.document.id,
                 )

@@ -29,11 +29,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zcodegen.rules.conflicts import found_conflicts
-from zcodegen.rules.rule import Evidence, Found
-from zcodegen.texts.kinds import Kind
+from zcodegen.rules.conflicts import find_conflicts
+from zcodegen.rules.rule import RuleContext, Violation
+from zcodegen.textcompare.kinds import TextDifferenceKind
 
 
-def check(evidence: Evidence) -> Iterator[Found]:
+def check(context: RuleContext) -> Iterator[Violation]:
     """Yield a finding at each text of a newest page that differs so from the catalog's, or from another page's."""
-    return found_conflicts(evidence, Kind.MEANING)
+    return find_conflicts(context, TextDifferenceKind.MEANING)

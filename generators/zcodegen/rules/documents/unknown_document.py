@@ -27,21 +27,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zcodegen.findings import Location
+from zcodegen.diagnostics import Location
 from zcodegen.naming import nearest
-from zcodegen.rules.rule import Evidence, Found
+from zcodegen.rules.rule import RuleContext, Violation
 
 
-def check(evidence: Evidence) -> Iterator[Found]:
+def check(context: RuleContext) -> Iterator[Violation]:
     """Yield a finding for each version of an undeclared document."""
-    declared = evidence.catalog.manifest.documents
-    for version in evidence.versions:
+    declared = context.catalog.manifest.documents
+    for version in context.versions:
         if version.document not in declared:
             near = nearest(version.document, declared)
             hint = f"Did you mean {near!r}? Else declare it" if near else "Declare it"
-            yield Found(
+            yield Violation(
                 message=f"document {version.document!r} is not in the manifest",
-                at=Location(version.file.path, 1, 1),
-                advice=f"{hint} under `documents` in catalog.yaml.",
+                location=Location(version.file.path, 1, 1),
+                help=f"{hint} under `documents` in catalog.yaml.",
                 document=version.document,
             )

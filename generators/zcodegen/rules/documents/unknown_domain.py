@@ -23,22 +23,22 @@ from collections.abc import Iterator
 
 from zcodegen.catalog.model import Document
 from zcodegen.naming import nearest
-from zcodegen.rules.rule import Evidence, Found
+from zcodegen.rules.rule import RuleContext, Violation
 
 
-def check(evidence: Evidence) -> Iterator[Found]:
+def check(context: RuleContext) -> Iterator[Violation]:
     """Yield a finding at each unknown domain of a document; one whose file is faulty is known."""
-    known = evidence.sources.by_domain
-    for document in evidence.catalog.manifest.documents.values():
+    known = context.sources.by_domain
+    for document in context.catalog.manifest.documents.values():
         for name, steps in _named(document):
             if name in known:
                 continue
             near = nearest(name, filter(None, known))
-            yield Found(
+            yield Violation(
                 message=f"document {document.id} names the domain {name!r}, which there is not",
-                at=evidence.sources.at("", "documents", document.id, *steps),
-                advice=f"Did you mean {near!r}?" if near else "Add the domain's file.",
-                subject=document.id,
+                location=context.sources.at("", "documents", document.id, *steps),
+                help=f"Did you mean {near!r}?" if near else "Add the domain's file.",
+                logical_location=document.id,
                 texts=(name, str(steps[0])),
                 document=document.id,
             )

@@ -7,7 +7,7 @@ Bad:
       ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
     # file: catalog.yaml
     documents:
-      acme.page: {title: {en: Codes}, domain: acme.rtc, disowned: [{version: "11", reason: Another page stood here.}]}
+      acme.page: {title: {en: Codes}, domain: acme.rtc, withdrawn: [{version: "11", reason: Another page stood here.}]}
     # file: documents/acme.page/1.en.yaml
     sections:
       - heading: [Codes]
@@ -18,7 +18,7 @@ Good:
       ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
     # file: catalog.yaml
     documents:
-      acme.page: {title: {en: Codes}, domain: acme.rtc, disowned: [{version: "1", reason: Another page stood here.}]}
+      acme.page: {title: {en: Codes}, domain: acme.rtc, withdrawn: [{version: "1", reason: Another page stood here.}]}
     # file: documents/acme.page/1.en.yaml
     sections:
       - heading: [Codes]
@@ -32,23 +32,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zcodegen.naming import nearest
-from zcodegen.rules.rule import Evidence, Found
+from zcodegen.rules.rule import RuleContext, Violation
 
 
-def check(evidence: Evidence) -> Iterator[Found]:
+def check(context: RuleContext) -> Iterator[Violation]:
     """Yield a finding at each version that no claims file has."""
-    for document in evidence.catalog.manifest.documents.values():
-        versions = {one.version for one in evidence.versions if one.document == document.id}
+    for document in context.catalog.manifest.documents.values():
+        versions = {one.version for one in context.versions if one.document == document.id}
         named = [(("order", number), one) for number, one in enumerate(document.order)]
-        named += [(("disowned", number), one.version) for number, one in enumerate(document.disowned)]
+        named += [(("withdrawn", number), one.version) for number, one in enumerate(document.withdrawn)]
         for steps, name in named:
             if name not in versions:
                 near = nearest(name, versions)
-                yield Found(
+                yield Violation(
                     message=f"{steps[0]} of {document.id} names the version {name!r}, which there is not",
-                    at=evidence.sources.at("", "documents", document.id, *steps),
-                    advice=f"Did you mean {near!r}?" if near else "Remove it, or import that version.",
-                    subject=document.id,
+                    location=context.sources.at("", "documents", document.id, *steps),
+                    help=f"Did you mean {near!r}?" if near else "Remove it, or import that version.",
+                    logical_location=document.id,
                     texts=(str(steps[0]), name),
                     document=document.id,
                 )

@@ -34,25 +34,25 @@ from collections.abc import Iterator
 from zcodegen.rules.documents.dropped_code import dropped
 from zcodegen.rules.pages import newest_pages
 from zcodegen.rules.replacements import is_active
-from zcodegen.rules.rule import Evidence, Found
+from zcodegen.rules.rule import RuleContext, Violation
 
 
-def check(evidence: Evidence) -> Iterator[Found]:
+def check(context: RuleContext) -> Iterator[Violation]:
     """Yield a finding at each active entry that no newest page tells of."""
-    pages = evidence.once(newest_pages)
-    placed = [one for page in pages for one in page.claims]
-    told = {(one.entry.domain, one.entry.code) for one in placed if one.entry}
-    gone = {place for _, place in evidence.once(dropped)}
+    pages = context.cached(newest_pages)
+    resolved = [one for page in pages for one in page.claims]
+    told = {(one.entry.domain, one.entry.code) for one in resolved if one.entry}
+    gone = {place for _, place in context.cached(dropped)}
     complete = {name for page in pages for name in page.document.complete}
-    for name in sorted({one.domain for one in placed if one.domain} - complete):
-        domain = evidence.catalog.domains.get(name)
+    for name in sorted({one.domain for one in resolved if one.domain} - complete):
+        domain = context.catalog.domains.get(name)
         for entry in domain.entries.values() if domain else ():
             if is_active(entry) and (name, entry.code) not in told and entry.place not in gone:
-                yield Found(
+                yield Violation(
                     message=f"no document tells of {entry.code} ({entry.name})",
-                    at=evidence.sources.entry(entry),
-                    advice="Correct the code, or waive it and say where it is known from.",
-                    subject=entry.place,
+                    location=context.sources.entry(entry),
+                    help="Correct the code, or waive it and say where it is known from.",
+                    logical_location=entry.place,
                     texts=(str(entry.code),),
                     code=entry.code,
                 )

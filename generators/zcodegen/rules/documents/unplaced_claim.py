@@ -31,29 +31,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zcodegen.rules.pages import newest_pages, row
-from zcodegen.rules.rule import Evidence, Found
+from zcodegen.rules.rule import RuleContext, Violation
 from zcodegen.source.scalars import write_scalar
 
 
-def check(evidence: Evidence) -> Iterator[Found]:
+def check(context: RuleContext) -> Iterator[Violation]:
     """Yield a finding for each newest page and heading without a domain, at its first claim."""
-    for page in evidence.once(newest_pages):
+    for page in context.cached(newest_pages):
         told: set[tuple[str, ...]] = set()
-        for placed in page.claims:
-            heading = placed.claim.heading
-            if placed.domain is not None or heading in told:
+        for resolved in page.claims:
+            heading = resolved.claim.heading
+            if resolved.domain is not None or heading in told:
                 continue
             told.add(heading)
             last = heading[-1] if heading else ""
             rows = sum(one.claim.heading == heading for one in page.claims)
             line = f"- {{heading: {write_scalar(last, flow=True)}, domain: …}}"
-            yield Found(
-                message=f"{page.name}: no domain for the heading {' / '.join(heading)!r} with {rows} codes ({row(placed)})",
-                at=page.version.at(placed.claim),
-                advice=f"Add to the document's `headings`: {line}"
-                if last
-                else "Give the document a `domain`.",
-                subject=page.document.id,
+            yield Violation(
+                message=f"{page.name}: no domain for the heading {' / '.join(heading)!r} with {rows} codes ({row(resolved)})",
+                location=page.version.at(resolved.claim),
+                help=f"Add to the document's `headings`: {line}" if last else "Give the document a `domain`.",
+                logical_location=page.document.id,
                 texts=heading,
                 document=page.document.id,
             )

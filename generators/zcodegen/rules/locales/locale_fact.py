@@ -26,29 +26,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zcodegen.catalog.model import FIELDS
-from zcodegen.findings import Related
-from zcodegen.rules.rule import Evidence, Found
-from zcodegen.texts.across import compare_facts
+from zcodegen.diagnostics import Related
+from zcodegen.rules.rule import RuleContext, Violation
+from zcodegen.textcompare.crosslingual import compare_facts
 
 
-def check(evidence: Evidence) -> Iterator[Found]:
+def check(context: RuleContext) -> Iterator[Violation]:
     """Yield a finding at each text whose facts are not those of the source locale's text."""
-    source = evidence.catalog.manifest.source_locale
-    for entry in evidence.catalog.entries():
+    source = context.catalog.manifest.source_locale
+    for entry in context.catalog.entries():
         for field in FIELDS:
             texts = entry.texts(field)
             ours = texts.get(source)
             for locale, text in texts.items() if ours else ():
                 difference = compare_facts(ours.value, source, text.value, locale) if ours else None
                 if difference and ours:
-                    yield Found(
+                    yield Violation(
                         message=f"{field} of {entry.name} tells other facts in {source} than in {locale}: {difference.detail}",
-                        at=evidence.sources.entry(entry, field, locale),
-                        advice="Find out which is right and correct the other.",
-                        subject=f"{entry.place}.{field}.{locale}",
+                        location=context.sources.entry(entry, field, locale),
+                        help="Find out which is right and correct the other.",
+                        logical_location=f"{entry.place}.{field}.{locale}",
                         texts=(ours.value, text.value),
                         related=(
-                            Related(evidence.sources.entry(entry, field, source), f"{source}: {ours.value}"),
+                            Related(context.sources.entry(entry, field, source), f"{source}: {ours.value}"),
                         ),
                         code=entry.code,
                     )

@@ -25,30 +25,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zcodegen.catalog.model import FIELDS, Entry, Field
-from zcodegen.rules.rule import Evidence, Found
+from zcodegen.rules.rule import RuleContext, Violation
 
 
-def check(evidence: Evidence) -> Iterator[Found]:
+def check(context: RuleContext) -> Iterator[Violation]:
     """Yield a finding for each field and locale where a wanted text is missing."""
-    manifest = evidence.catalog.manifest
+    manifest = context.catalog.manifest
     wanted = tuple(dict.fromkeys((manifest.source_locale, *manifest.required_locales)))
-    for entry in evidence.catalog.entries():
+    for entry in context.catalog.entries():
         for field in () if entry.retired else FIELDS:
             texts = entry.texts(field)
             if not texts or all(locale in texts for locale in wanted):
                 continue
             for locale in wanted:
                 if locale not in texts and (field, locale) != ("message", manifest.source_locale):
-                    yield Found(
+                    yield Violation(
                         message=f"{field} of {entry.name} has no text in {locale}",
-                        at=evidence.sources.entry(entry, field, key=True),
-                        advice=f"Add `{locale}:` with the page's words, or our translation of them.",
-                        subject=f"{entry.place}.{field}.{locale}",
+                        location=context.sources.entry(entry, field, key=True),
+                        help=f"Add `{locale}:` with the page's words, or our translation of them.",
+                        logical_location=f"{entry.place}.{field}.{locale}",
                         code=entry.code,
                     )
 
 
-def is_wanted(entry: Entry, field: Field, locale: str, evidence: Evidence) -> bool:
+def is_wanted(entry: Entry, field: Field, locale: str, context: RuleContext) -> bool:
     """Whether this rule asks for a text that the entry lacks."""
-    manifest = evidence.catalog.manifest
+    manifest = context.catalog.manifest
     return bool(entry.texts(field)) and locale in {manifest.source_locale, *manifest.required_locales}

@@ -26,25 +26,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zcodegen.catalog.load import text_hash
-from zcodegen.findings import Related
+from zcodegen.diagnostics import Related
 from zcodegen.rules.each import texts_of
-from zcodegen.rules.rule import Evidence, Found
+from zcodegen.rules.rule import RuleContext, Violation
 
 
-def check(evidence: Evidence) -> Iterator[Found]:
+def check(context: RuleContext) -> Iterator[Violation]:
     """Yield a finding at each translation whose hash is not the source text's."""
-    source = evidence.catalog.manifest.source_locale
-    for entry in evidence.catalog.entries():
+    source = context.catalog.manifest.source_locale
+    for entry in context.catalog.entries():
         for field, locale, text in texts_of(entry):
             ours = entry.texts(field).get(source)
             if text.translated is None or ours is None or text.translated == text_hash(ours.value):
                 continue
-            yield Found(
+            yield Violation(
                 message=f"{field} ({locale}) of {entry.name} translates an older text than: {ours.value}",
-                at=evidence.sources.entry(entry, field, locale),
-                advice=f'Check the translation, then write `translated: "{text_hash(ours.value)}"`.',
-                subject=f"{entry.place}.{field}.{locale}",
+                location=context.sources.entry(entry, field, locale),
+                help=f'Check the translation, then write `translated: "{text_hash(ours.value)}"`.',
+                logical_location=f"{entry.place}.{field}.{locale}",
                 texts=(ours.value, text.value),
-                related=(Related(evidence.sources.entry(entry, field, source), f"{source}: {ours.value}"),),
+                related=(Related(context.sources.entry(entry, field, source), f"{source}: {ours.value}"),),
                 code=entry.code,
             )

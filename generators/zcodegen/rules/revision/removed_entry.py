@@ -32,19 +32,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zcodegen.rules.rule import Evidence, Found
-from zcodegen.rules.since import Fate, fates
+from zcodegen.rules.history import Disposition, dispositions
+from zcodegen.rules.rule import RuleContext, Violation
 
 
-def check(evidence: Evidence) -> Iterator[Found]:
+def check(context: RuleContext) -> Iterator[Violation]:
     """Yield a finding for each old entry of which neither name nor code is left in its domain."""
-    for old, fate, _ in evidence.once(fates):
-        if fate is Fate.REMOVED:
-            yield Found(
+    for old, fate, _ in context.cached(dispositions):
+        if fate is Disposition.REMOVED:
+            yield Violation(
                 message=f"{old.code} ({old.place}) was removed; an entry is retired, never deleted",
-                at=evidence.sources.at(old.domain, "entries", key=True),
-                advice="Bring it back and mark it `retired`, with the reason.",
-                subject=old.domain,
+                location=context.sources.at(old.domain, "entries", key=True),
+                help="Bring it back and mark it `retired`, with the reason.",
+                logical_location=old.domain,
                 texts=(old.name, str(old.code)),
                 code=old.code,
             )

@@ -23,19 +23,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zcodegen.rules.rule import Evidence, Found
-from zcodegen.rules.since import Fate, fates
+from zcodegen.rules.history import Disposition, dispositions
+from zcodegen.rules.rule import RuleContext, Violation
 
 
-def check(evidence: Evidence) -> Iterator[Found]:
+def check(context: RuleContext) -> Iterator[Violation]:
     """Yield a finding for each old name that is gone while its code has another one."""
-    for old, fate, new in evidence.once(fates):
-        if fate is Fate.RENAMED and new:
-            yield Found(
+    for old, fate, new in context.cached(dispositions):
+        if fate is Disposition.RENAMED and new:
+            yield Violation(
                 message=f"{old.name} ({old.code}) is called {new.name} now, and the old name is gone",
-                at=evidence.sources.entry(new),
-                advice=f"Add `aliases: [{old.name}]`.",
-                subject=new.place,
+                location=context.sources.entry(new),
+                help=f"Add `aliases: [{old.name}]`.",
+                logical_location=new.place,
                 texts=(old.name, str(old.code)),
                 code=old.code,
             )

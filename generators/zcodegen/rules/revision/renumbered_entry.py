@@ -26,19 +26,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zcodegen.rules.rule import Evidence, Found
-from zcodegen.rules.since import Fate, fates
+from zcodegen.rules.history import Disposition, dispositions
+from zcodegen.rules.rule import RuleContext, Violation
 
 
-def check(evidence: Evidence) -> Iterator[Found]:
+def check(context: RuleContext) -> Iterator[Violation]:
     """Yield a finding for each name whose code changed."""
-    for old, fate, new in evidence.once(fates):
-        if fate is Fate.RENUMBERED and new:
-            yield Found(
+    for old, fate, new in context.cached(dispositions):
+        if fate is Disposition.RENUMBERED and new:
+            yield Violation(
                 message=f"{old.name} had the code {old.code} and has {new.code} now",
-                at=evidence.sources.entry(new, "code"),
-                advice=f"Keep {old.code} as it was, and add an entry for {new.code}.",
-                subject=new.place,
+                location=context.sources.entry(new, "code"),
+                help=f"Keep {old.code} as it was, and add an entry for {new.code}.",
+                logical_location=new.place,
                 texts=(str(old.code), str(new.code)),
                 code=new.code,
             )

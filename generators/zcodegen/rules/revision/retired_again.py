@@ -28,19 +28,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zcodegen.rules.rule import Evidence, Found
-from zcodegen.rules.since import Fate, fates
+from zcodegen.rules.history import Disposition, dispositions
+from zcodegen.rules.rule import RuleContext, Violation
 
 
-def check(evidence: Evidence) -> Iterator[Found]:
+def check(context: RuleContext) -> Iterator[Violation]:
     """Yield a finding at each active entry with the name or code of one that was retired."""
-    for old, fate, new in evidence.once(fates):
-        if fate is Fate.REVIVED and new:
-            yield Found(
+    for old, fate, new in context.cached(dispositions):
+        if fate is Disposition.REVIVED and new:
+            yield Violation(
                 message=f"{new.name} ({new.code}) takes what was retired as {old.name} ({old.code})",
-                at=evidence.sources.entry(new, "code"),
-                advice="Bring the retired entry back, and take a new name and code.",
-                subject=new.place,
+                location=context.sources.entry(new, "code"),
+                help="Bring the retired entry back, and take a new name and code.",
+                logical_location=new.place,
                 texts=(old.name, str(old.code)),
                 code=new.code,
             )

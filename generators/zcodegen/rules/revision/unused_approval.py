@@ -33,19 +33,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zcodegen.rules.rule import Evidence, Found
+from zcodegen.rules.rule import RuleContext, Violation
 
 
-def check(evidence: Evidence) -> Iterator[Found]:
+def check(context: RuleContext) -> Iterator[Violation]:
     """Yield a finding for each approval that no change since the last release has; none where that was not looked at."""
-    if evidence.changes is None or evidence.unread:
+    if context.changes is None or context.unread:
         return
-    for number, approval in enumerate(evidence.catalog.manifest.approved):
-        idle = [one for one in approval.changes if one not in evidence.changes]
+    for number, approval in enumerate(context.catalog.manifest.approved):
+        idle = [one for one in approval.changes if one not in context.changes]
         if idle:
-            yield Found(
+            yield Violation(
                 message=f"approval of {', '.join(idle)} covers no change since the last release",
-                at=evidence.sources.at("", "approved", number),
-                advice="Remove what is not needed; where a change became another, `zcodegen diff` has its new fingerprint.",
+                location=context.sources.at("", "approved", number),
+                help="Remove what is not needed; where a change became another, `zcodegen diff` has its new fingerprint.",
                 texts=tuple(idle),
             )

@@ -1,4 +1,4 @@
-"""A waiver covers a finding that is not there any more, because it was mended or because a text changed.
+"""A waiver covers a finding that is not there any more, because it was fix_typography or because a text changed.
 
 Why: a waiver accepts exactly the texts that it was written for: for other texts the decision is to be made anew.
 

@@ -11,17 +11,17 @@ from functools import partial
 from typing import Final
 
 from zcodegen.catalog.model import Catalog
-from zcodegen.errors import ZcodegenError
+from zcodegen.diagnostics import ZcodegenError
 from zcodegen.targets.go.domain import domain_files
+from zcodegen.targets.go.literals import quoted
 from zcodegen.targets.go.module import Module
-from zcodegen.targets.go.quote import quoted
 from zcodegen.targets.go.shared import shared_files
-from zcodegen.targets.plan import Filters, Part, Planned, files_of
+from zcodegen.targets.plan import Filters, Part, PlannedFile, files_of
 
 FILTERS: Final[Filters] = {"quoted": quoted}
 
 
-def plan(catalog: Catalog) -> Iterator[Planned]:
+def plan(catalog: Catalog) -> Iterator[PlannedFile]:
     """Return the files of the module; ZcodegenError where Go cannot express the catalog."""
     return files_of(parts(catalog))
 

@@ -10,10 +10,10 @@ from operator import attrgetter
 
 from msgspec import Struct
 
-from zcodegen.catalog.model import Attribute, AttributeValue, Catalog, Domain, Entry, Served, Tombstone
+from zcodegen.catalog.model import Attribute, AttributeValue, Catalog, Domain, Entry, LocaleTexts, Tombstone
 from zcodegen.naming import in_case
+from zcodegen.targets.go.literals import all_escaped, ends, listed, quoted
 from zcodegen.targets.go.names import STATUSES, value_names
-from zcodegen.targets.go.quote import all_escaped, ends, listed, quoted
 
 _NUMBER = {status: number for number, status in enumerate(STATUSES)}
 _RETRYABLE, _DEPRECATED, _RETIRED, _ARGUMENTS = 32, 64, 128, 256  # internal/table.Facts
@@ -69,7 +69,9 @@ def _facts(entry: Entry) -> int:
     )
 
 
-def text_column(rows: Iterable[Entry], locale: str, served: Served) -> tuple[str, list[str], tuple[str, ...]]:
+def text_column(
+    rows: Iterable[Entry], locale: str, served: LocaleTexts
+) -> tuple[str, list[str], tuple[str, ...]]:
     """Return the suffix of a locale's names, its texts as they stand between quotes, and where they end."""
     found = (served.texts.get(entry.name, _NOTHING) for entry in rows)
     texts = [text or "" for row in found for text in row]

@@ -8,9 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from zcodegen.catalog.model import Argument, Catalog, Document, Domain, Entry, Served, ServedTexts, Tombstone
-from zcodegen.targets.common import about
-from zcodegen.targets.go.quote import is_plain, labelled, shown
+from zcodegen.catalog.model import (
+    Argument,
+    Catalog,
+    Document,
+    Domain,
+    Entry,
+    LocaleTexts,
+    ServedTexts,
+    Tombstone,
+)
+from zcodegen.targets.common import package_description
+from zcodegen.targets.go.literals import is_plain, labelled, shown
 
 
 def comment(paragraphs: Iterable[Iterable[str]], indent: str = "") -> str:
@@ -19,7 +28,7 @@ def comment(paragraphs: Iterable[Iterable[str]], indent: str = "") -> str:
     return "// " + gap.join([line.join(lines) for lines in paragraphs])
 
 
-def shown_texts(served: Served) -> ServedTexts:
+def shown_texts(served: LocaleTexts) -> ServedTexts:
     """Return the texts of a domain in one locale as comments show them; most often as they are."""
     return served.texts if is_plain(served.joined) else served.changed(shown)
 
@@ -86,7 +95,7 @@ def domain_comment(
 
 def root_comment(catalog: Catalog, package: str) -> str:
     """Return the comment of the module's root package."""
-    told = about(catalog.manifest)
+    told = package_description(catalog.manifest)
     return comment(
         [
             [labelled(f"Package {package} has what the codes of all domains have in common", told)],

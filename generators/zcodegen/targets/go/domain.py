@@ -6,16 +6,16 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from zcodegen.catalog.model import Domain, Entry
-from zcodegen.targets.common import comment_locales, documents_of, wire
+from zcodegen.targets.common import comment_locales, documents_of, qualified_label
 from zcodegen.targets.go import columns, comments, names
+from zcodegen.targets.go.literals import shown
 from zcodegen.targets.go.module import Module, attribute_comment, sorted_imports
-from zcodegen.targets.go.quote import shown
-from zcodegen.targets.plan import Planned
+from zcodegen.targets.plan import PlannedFile
 
 _CODE_TYPES: Final = {"integer": "int64", "string": "string"}
 
 
-def domain_files(module: Module, domain: Domain) -> Iterator[Planned]:
+def domain_files(module: Module, domain: Domain) -> Iterator[PlannedFile]:
     """Return the domain's package, and the package of columns behind it."""
     place = module.places[domain.name]
     source = domain.name.replace(".", "/") + ".yaml"
@@ -28,7 +28,7 @@ def domain_files(module: Module, domain: Domain) -> Iterator[Planned]:
         "root": module.root.name,
     }
     literals = {name: columns.code_literal(entry, domain) for name, entry in domain.entries.items()}
-    yield Planned(
+    yield PlannedFile(
         f"{place.path}/codes.go",
         "domain/codes.go.jinja",
         {**base, **_public(module, domain, literals)},
@@ -38,7 +38,7 @@ def domain_files(module: Module, domain: Domain) -> Iterator[Planned]:
 
 def _columns(
     module: Module, domain: Domain, literals: Mapping[str, str], base: Mapping[str, object]
-) -> Iterator[Planned]:
+) -> Iterator[PlannedFile]:
     included = module.included(domain)
     rows = columns.rows_of(domain)
     table = names.Imported(f"{module.path}/internal/table", "table")
@@ -46,19 +46,19 @@ def _columns(
     data = {**base, "included": [others[name].name for name in included]}
     imports = sorted_imports([table, *others.values()])
     folder = f"internal/data/{module.places[domain.name].path}"
-    yield Planned(
+    yield PlannedFile(
         f"{folder}/table.go",
         "internal/data/domain/table.go.jinja",
         {**data, "imports": imports, **columns.table_columns(rows, literals)},
     )
-    yield Planned(
+    yield PlannedFile(
         f"{folder}/texts.go",
         "internal/data/domain/texts.go.jinja",
         {
             **data,
             "imports": imports,
             "columns": [
-                columns.text_column(rows, locale, module.catalog.served(domain.name, locale))
+                columns.text_column(rows, locale, module.catalog.texts_in(domain.name, locale))
                 for locale in module.locales
             ],
         },
@@ -66,7 +66,7 @@ def _columns(
     sparse = columns.sparse_columns(
         _CODE_TYPES[domain.code_type], rows, literals, module.attributes, module.root.name
     )
-    yield Planned(
+    yield PlannedFile(
         f"{folder}/attributes.go",
         "internal/data/domain/attributes.go.jinja",
         {
@@ -117,7 +117,7 @@ def _described(module: Module, domain: Domain) -> dict[str, object]:
             )
             for document in documents
         ],
-        "wire": shown(wire(first, domain)),
+        "qualified_label": shown(qualified_label(first, domain)),
     }
 
 
@@ -125,7 +125,7 @@ def _named(module: Module, domain: Domain, literals: Mapping[str, str]) -> dict[
     """Return what carries a name of the catalog: constants, former names, arguments."""
     spelled = names.entry_names(domain)
     texts = {
-        locale: comments.shown_texts(module.catalog.served(domain.name, locale))
+        locale: comments.shown_texts(module.catalog.texts_in(domain.name, locale))
         for locale in comment_locales(module.catalog.manifest)
     }
     entries = domain.entries.values()

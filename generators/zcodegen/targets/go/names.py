@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Mapping
 from msgspec import Struct
 
 from zcodegen.catalog.model import Argument, Catalog, Domain
-from zcodegen.errors import ZcodegenError
+from zcodegen.diagnostics import ZcodegenError
 from zcodegen.naming import collisions, escape, identifiers, in_case, split_words
 
 

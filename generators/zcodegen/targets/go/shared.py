@@ -8,22 +8,22 @@ from typing import Final
 from zcodegen.catalog.model import HTTP_STATUS
 from zcodegen.locales import fallback_table, next_locale
 from zcodegen.naming import in_case
-from zcodegen.targets.common import example, wire
+from zcodegen.targets.common import example, qualified_label
 from zcodegen.targets.go import columns, comments, names
+from zcodegen.targets.go.literals import quoted, shown
 from zcodegen.targets.go.module import Module, attribute_comment, sorted_imports
-from zcodegen.targets.go.quote import quoted, shown
-from zcodegen.targets.plan import Planned
+from zcodegen.targets.plan import PlannedFile
 
 _TAGS_A_LINE: Final = 8
 
 
-def shared_files(module: Module) -> Iterator[Planned]:
+def shared_files(module: Module) -> Iterator[PlannedFile]:
     """Return the files that stand once in a module."""
     root = module.root
     manifest = module.catalog.manifest
     base: dict[str, object] = {"module": module.path, "package": root.name, "root": root.line}
-    yield Planned("go.mod", "go.mod.jinja", base)
-    yield Planned(
+    yield PlannedFile("go.mod", "go.mod.jinja", base)
+    yield PlannedFile(
         "codes.go",
         "codes.go.jinja",
         {
@@ -36,14 +36,14 @@ def shared_files(module: Module) -> Iterator[Planned]:
             ],
         },
     )
-    yield Planned("status.go", "status.go.jinja", {**base, **_statuses()})
+    yield PlannedFile("status.go", "status.go.jinja", {**base, **_statuses()})
     if enumerations := _enumerations(module):
-        yield Planned("attributes.go", "attributes.go.jinja", {**base, "enumerations": enumerations})
+        yield PlannedFile("attributes.go", "attributes.go.jinja", {**base, "enumerations": enumerations})
     for name in ("names", "table", "texts"):
-        yield Planned(f"internal/table/{name}.go", f"internal/table/{name}.go.jinja", base)
-    yield Planned("internal/locale/locale.go", "internal/locale/locale.go.jinja", _locales(module))
-    yield Planned("index/index.go", "index/index.go.jinja", _index(module))
-    yield Planned("README.md", "README.md.jinja", _readme(module))
+        yield PlannedFile(f"internal/table/{name}.go", f"internal/table/{name}.go.jinja", base)
+    yield PlannedFile("internal/locale/locale.go", "internal/locale/locale.go.jinja", _locales(module))
+    yield PlannedFile("index/index.go", "index/index.go.jinja", _index(module))
+    yield PlannedFile("README.md", "README.md.jinja", _readme(module))
 
 
 def _statuses() -> dict[str, object]:
@@ -118,7 +118,7 @@ def _readme(module: Module) -> dict[str, object]:
         "package": module.places[domain.name].package,
         "path": module.places[domain.name].path,
         "entry": names.entry_name(entry.name),
-        "wire": shown(wire(entry, domain)),
+        "qualified_label": shown(qualified_label(entry, domain)),
         "code": columns.code_literal(entry, domain),
         "locale": tuple(entry.message)[-1],
         "lookup": "Lookup" if domain.code_type == "integer" else "LookupString",

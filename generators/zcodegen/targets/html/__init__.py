@@ -13,14 +13,14 @@ from typing import Final
 
 from zcodegen.catalog.model import Catalog
 from zcodegen.targets.html.domain import domain_files
-from zcodegen.targets.html.quoting import html, link, script
+from zcodegen.targets.html.literals import html, link, script
 from zcodegen.targets.html.site import Site, shared_files
-from zcodegen.targets.plan import Filters, Part, Planned, files_of
+from zcodegen.targets.plan import Filters, Part, PlannedFile, files_of
 
 FILTERS: Final[Filters] = {"html": html, "link": link, "script": script}
 
 
-def plan(catalog: Catalog) -> Iterator[Planned]:
+def plan(catalog: Catalog) -> Iterator[PlannedFile]:
     """Return the pages of a catalog, and what they load."""
     return files_of(parts(catalog))
 

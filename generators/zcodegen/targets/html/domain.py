@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from zcodegen.catalog.model import FIELDS, Document, Domain, Entry, Text
-from zcodegen.counts import counted
+from zcodegen.diagnostics import pluralize
 from zcodegen.targets.common import documents_of, file_of
-from zcodegen.targets.html import entries, places
-from zcodegen.targets.html.quoting import is_link
+from zcodegen.targets.html import entries, names
+from zcodegen.targets.html.literals import is_link
 from zcodegen.targets.html.site import Site, Told, direction
-from zcodegen.targets.plan import Planned
-from zcodegen.texts.hidden import shown
+from zcodegen.targets.plan import PlannedFile
+from zcodegen.textcompare.invisible import shown
 
 
-def domain_files(site: Site, domain: Domain) -> Iterator[Planned]:
+def domain_files(site: Site, domain: Domain) -> Iterator[PlannedFile]:
     """Return the page of a domain and its file of what search looks through."""
-    yield Planned(places.page(domain.name), "domain.html.jinja", _page(site, domain))
-    yield Planned(
-        places.searched(domain.name),
+    yield PlannedFile(names.page(domain.name), "domain.html.jinja", _page(site, domain))
+    yield PlannedFile(
+        names.searched(domain.name),
         "search/domain.js.jinja",
         {"source": file_of(domain.name), **_searched(site, domain)},
     )
@@ -26,17 +26,17 @@ def domain_files(site: Site, domain: Domain) -> Iterator[Planned]:
 
 def _page(site: Site, domain: Domain) -> Mapping[str, object]:
     catalog = site.catalog
-    root = places.upward(places.page(domain.name))
+    root = names.upward(names.page(domain.name))
     return {
         "source": file_of(domain.name),
         "root": root,
-        "index": places.INDEX,
+        "index": names.INDEX,
         "catalog": site.title,
         "version": catalog.manifest.version,
         "name": domain.name,
         "title": site.told(domain.title),
         "description": site.told(domain.description),
-        "count": counted(len(domain.entries), "code"),
+        "count": pluralize(len(domain.entries), "code"),
         "documents": _documents(site, domain),
         "related": [
             (label, [site.linked(name, root) for name in names])
@@ -58,7 +58,7 @@ def _documents(site: Site, domain: Domain) -> list[tuple[str, list[tuple[Told, s
 
 
 def _titles(site: Site, document: Document) -> Iterator[tuple[Told, str]]:
-    for locale in site.in_order(document.title.keys() | document.url.keys()):
+    for locale in site.sort_findings(document.title.keys() | document.url.keys()):
         url = document.url.get(locale, "")
         title = document.title.get(locale, document.id)
         yield (locale, direction(locale), title), url if is_link(url) else ""
@@ -68,7 +68,7 @@ def _searched(site: Site, domain: Domain) -> Mapping[str, object]:
     return {
         "about": {
             "domain": domain.name,
-            "page": places.page(domain.name),
+            "page": names.page(domain.name),
             "titles": [(*about, shown(title)) for *about, title in site.told(domain.title)],
             "locales": [(locale, direction(locale)) for locale in site.catalog.locales()],
         },

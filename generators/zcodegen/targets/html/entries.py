@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import Final, TypeAlias
 
 from zcodegen.catalog.model import FIELDS, AttributeValue, Domain, Entry, Text
-from zcodegen.targets.html import places
+from zcodegen.targets.html import names
 from zcodegen.targets.html.site import Site, direction
 from zcodegen.targets.messages.bundles import pieces_of
-from zcodegen.texts.arguments import Argument
+from zcodegen.textcompare.arguments import Argument
 
 Shown: TypeAlias = Mapping[str, object]
 Piece: TypeAlias = tuple[bool, str]
@@ -21,7 +21,7 @@ _LABELS: Final = {"message": "Message", "cause": "Cause", "action": "Action"}
 
 def shown_entries(site: Site, domain: Domain) -> list[Shown]:
     """Return the entries in the domain's order."""
-    anchors = places.code_anchors(domain)
+    anchors = names.code_anchors(domain)
     return [_shown(site, domain, entry, anchors.get(entry.name, "")) for entry in domain.entries.values()]
 
 
@@ -35,7 +35,7 @@ def _shown(site: Site, domain: Domain, entry: Entry, anchor: str) -> Shown:
         "retryable": "yes" if entry.retryable else "no",
         "proposed": entry.proposed,
         "aliases": entry.aliases,
-        "synonyms": [(places.way(name, entry), name) for name in entry.same_as],
+        "synonyms": [(names.way(name, entry), name) for name in entry.same_as],
         "attributes": [(name, _values(value)) for name, value in sorted(entry.attributes.items())],
         "arguments": [(one.name, one.type, str(one.example), one.description) for one in entry.arguments],
         "tombstone": _tombstone(entry),
@@ -59,14 +59,14 @@ def _tombstone(entry: Entry) -> Shown | None:
         "since": stone.since,
         "reason": stone.reason,
         "instead": stone.replaced_by,
-        "way": places.way(stone.replaced_by, entry) if stone.replaced_by else "",
+        "way": names.way(stone.replaced_by, entry) if stone.replaced_by else "",
     }
 
 
 def _texts(site: Site, entry: Entry) -> Iterator[tuple[str, list[Said]]]:
     """Yield each field that the entry has: its label, and a text a locale, all fields in the same locales."""
     texts = {field: entry.texts(field) for field in FIELDS}
-    locales = site.in_order(site.always.union(*texts.values()))
+    locales = site.sort_findings(site.always.union(*texts.values()))
     for field, by_locale in texts.items():
         if by_locale:
             yield _LABELS[field], [_said(entry, locale, by_locale.get(locale)) for locale in locales]

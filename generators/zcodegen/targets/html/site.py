@@ -9,12 +9,12 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from zcodegen.catalog.model import Catalog, Domain, Manifest
-from zcodegen.counts import counted
+from zcodegen.diagnostics import pluralize
 from zcodegen.locales import is_rtl
 from zcodegen.targets.common import comment_locales
-from zcodegen.targets.html import places
-from zcodegen.targets.html.quoting import is_link
-from zcodegen.targets.plan import Planned
+from zcodegen.targets.html import names
+from zcodegen.targets.html.literals import is_link
+from zcodegen.targets.plan import PlannedFile
 
 Told: TypeAlias = tuple[str, str, str]
 """A text with what its element says of it: locale, direction (`ltr` or `rtl`), text."""
@@ -49,17 +49,17 @@ class Site(Struct, frozen=True, dict=True):  # without slots: what every page as
                 found.setdefault(other, []).append(name)
         return found
 
-    def in_order(self, locales: Iterable[str]) -> list[str]:
+    def sort_findings(self, locales: Iterable[str]) -> list[str]:
         """Return locales as every page has them: those of messages in the catalog's order, then the rest sorted."""
         return sorted(locales, key=lambda locale: (self._place.get(locale, len(self._place)), locale))
 
     def told(self, texts: Mapping[str, str]) -> list[Told]:
         """Return texts by locale, in order."""
-        return [(locale, direction(locale), texts[locale]) for locale in self.in_order(texts)]
+        return [(locale, direction(locale), texts[locale]) for locale in self.sort_findings(texts)]
 
     def linked(self, name: str, root: str) -> tuple[str, str, list[Told]]:
         """Return a link to a domain's page: where it leads to, the domain's name, its titles."""
-        return f"{root}{places.page(name)}", name, self.told(self.catalog.domains[name].title)
+        return f"{root}{names.page(name)}", name, self.told(self.catalog.domains[name].title)
 
 
 @cache
@@ -68,24 +68,24 @@ def direction(locale: str) -> str:
     return "rtl" if is_rtl(locale) else "ltr"
 
 
-def shared_files(site: Site) -> Iterator[Planned]:
+def shared_files(site: Site) -> Iterator[PlannedFile]:
     """Return the files that stand once."""
-    yield Planned(places.INDEX, "index.html.jinja", _index(site))
+    yield PlannedFile(names.INDEX, "index.html.jinja", _index(site))
     for name in ("style.css", "find.js", "search.js"):
-        yield Planned(name, f"{name}.jinja")
+        yield PlannedFile(name, f"{name}.jinja")
 
 
 def _index(site: Site) -> Mapping[str, object]:
     manifest = site.catalog.manifest
     domains = site.catalog.domains.values()
-    locales = site.in_order({locale for domain in domains for locale in domain.title})
+    locales = site.sort_findings({locale for domain in domains for locale in domain.title})
     codes = sum(len(domain.entries) for domain in domains)
     return {
         "title": site.title,
         "name": manifest.name,
         "version": manifest.version,
         "description": manifest.description,
-        "counts": f"{counted(codes, 'code')} in {counted(len(domains), 'domain')}",
+        "counts": f"{pluralize(codes, 'code')} in {pluralize(len(domains), 'domain')}",
         "homepage": manifest.homepage if is_link(manifest.homepage) else "",
         "locales": locales,
         "domains": [_row(domain, locales) for domain in domains],
@@ -97,8 +97,8 @@ def _row(domain: Domain, locales: list[str]) -> Mapping[str, object]:
     """Return a row of the table of domains: a title a locale, an empty one where the domain has none."""
     return {
         "name": domain.name,
-        "page": places.page(domain.name),
-        "search": places.searched(domain.name),
+        "page": names.page(domain.name),
+        "search": names.searched(domain.name),
         "titles": [(locale, direction(locale), domain.title.get(locale, "")) for locale in locales],
         "codes": len(domain.entries),
     }

@@ -4,9 +4,9 @@ Promises: no class comes near the JVM's limit of 64 KB a method, whatever the si
 own code puts it, so that adding one moves no other; nothing but an enum is made before a text or a look-up asks for it.
 """
 
+from zcodegen.targets.kotlin.literals import quoted, xml
 from zcodegen.targets.kotlin.package import parts, plan
-from zcodegen.targets.kotlin.quoting import quoted, xml
-from zcodegen.targets.messages.quoting import properties_quoted
+from zcodegen.targets.messages.literals import properties_quoted
 from zcodegen.targets.plan import Filters
 
 FILTERS: Filters = {"properties": properties_quoted, "quoted": quoted, "xml": xml}

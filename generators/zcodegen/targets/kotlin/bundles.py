@@ -12,7 +12,7 @@ from zcodegen.catalog.model import Catalog, Domain
 from zcodegen.targets.common import file_of
 from zcodegen.targets.messages.bundles import domain_bundles
 from zcodegen.targets.messages.formats import properties
-from zcodegen.targets.plan import Planned
+from zcodegen.targets.plan import PlannedFile
 
 _TEMPLATE = "src/main/resources/package/messages/domain.properties.jinja"
 
@@ -27,9 +27,9 @@ def base_name(catalog: Catalog, domain: Domain) -> str:
     )
 
 
-def plan_bundles(catalog: Catalog, domain: Domain) -> Iterator[Planned]:
+def plan_bundles(catalog: Catalog, domain: Domain) -> Iterator[PlannedFile]:
     """Plan the bundles of a domain, if there are to be any."""
     if base_name(catalog, domain):
         folder = f"src/main/resources/{catalog.manifest.packages.kotlin_package.replace('.', '/')}/messages"
         for path, context in properties.files_of(catalog, domain_bundles(catalog, domain)):
-            yield Planned(f"{folder}/{path}", _TEMPLATE, {**context, "file": file_of(domain.name)})
+            yield PlannedFile(f"{folder}/{path}", _TEMPLATE, {**context, "file": file_of(domain.name)})

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from zcodegen.catalog.model import Code, Domain, Entry
-from zcodegen.errors import ZcodegenError
+from zcodegen.diagnostics import ZcodegenError
 from zcodegen.targets.common import comment_locales, documents_of, file_of
 from zcodegen.targets.kotlin import entries, names
 from zcodegen.targets.kotlin.bundles import plan_bundles
-from zcodegen.targets.kotlin.quoting import in_line, kdoc, quoted, shown
+from zcodegen.targets.kotlin.literals import in_line, kdoc, quoted, shown
 from zcodegen.targets.kotlin.resources import domain_rows
-from zcodegen.targets.plan import Planned
+from zcodegen.targets.plan import PlannedFile
 
 LARGEST_ENUM: Final = 1_000
 """Up to so many entries are one enum. The JVM's 64 KB of a class's initialiser are full at about 2,500 of ours."""
@@ -27,7 +27,7 @@ _KINDS: Mapping[str, tuple[str, str]] = {"integer": ("Integer", "Long"), "string
 _IN_COMPANION = " " * 8
 
 
-def plan_domain(scope: entries.Scope, shared: Mapping[str, object]) -> Iterator[Planned]:
+def plan_domain(scope: entries.Scope, shared: Mapping[str, object]) -> Iterator[PlannedFile]:
     """Plan the source files and resources of one domain; `shared` is what all templates of the project are given."""
     domain, place = scope.domain, scope.places[scope.domain.name]
     names.refuse_shared_names(domain)
@@ -47,10 +47,10 @@ def plan_domain(scope: entries.Scope, shared: Mapping[str, object]) -> Iterator[
     folder = f"src/main/kotlin/{place.folder}"
     parts = parts_of(domain) if len(domain.entries) > LARGEST_ENUM else {}
     template = f"{_TEMPLATES}/{'Large' if parts else 'Small'}.kt.jinja"
-    yield Planned(f"{folder}/{place.name}.kt", template, {**base, **_interface(scope, tuple(parts))})
+    yield PlannedFile(f"{folder}/{place.name}.kt", template, {**base, **_interface(scope, tuple(parts))})
     for number, members in parts.items():
         context = {**base, "number": number, **_part(scope, members)}
-        yield Planned(f"{folder}/{place.name}{number}.kt", f"{_TEMPLATES}/Part.kt.jinja", context)
+        yield PlannedFile(f"{folder}/{place.name}{number}.kt", f"{_TEMPLATES}/Part.kt.jinja", context)
     yield from _names(scope, parts, base)
     yield from domain_rows(scope.catalog, domain)
     yield from plan_bundles(scope.catalog, domain)
@@ -88,14 +88,14 @@ def _part_of(code: Code) -> int:
 
 def _part(scope: entries.Scope, members: Iterable[Entry]) -> Mapping[str, object]:
     return {
-        "imports": _imports(scope, {}, ["Status", "wire"]),
+        "imports": _imports(scope, {}, ["Status", "qualified_label"]),
         "entries": entries.constants(scope, members, "    "),
     }
 
 
 def _names(
     scope: entries.Scope, parts: Mapping[int, list[Entry]], base: Mapping[str, object]
-) -> Iterator[Planned]:
+) -> Iterator[PlannedFile]:
     """Plan the classes that lead from a name to its enum, each below the one before it."""
     place = scope.places[scope.domain.name]
     found = [row for part, members in parts.items() for row in entries.names_of(scope, members, part, "    ")]
@@ -107,7 +107,7 @@ def _names(
             place.package, deprecated=any(annotation for annotation, *_ in rows)
         )
         path = f"src/main/kotlin/{place.folder}/{place.name}Names{number or ''}.kt"
-        yield Planned(path, f"{_TEMPLATES}/Names.kt.jinja", context)
+        yield PlannedFile(path, f"{_TEMPLATES}/Names.kt.jinja", context)
 
 
 def _interface(scope: entries.Scope, parts: tuple[int, ...]) -> Mapping[str, object]:
@@ -118,7 +118,7 @@ def _interface(scope: entries.Scope, parts: tuple[int, ...]) -> Mapping[str, obj
     functions = entries.functions(domain, _IN_COMPANION)
     used = [f"{kind}Code", f"{kind}Domain", f"Unknown{kind}", "Domain", *(["Filled"] if functions else [])]
     context: dict[str, object] = {
-        "imports": _imports(scope, imports, [*used, *([] if parts else ["Status", "wire"])]),
+        "imports": _imports(scope, imports, [*used, *([] if parts else ["Status", "qualified_label"])]),
         "about": _about(scope),
         "domain": quoted(domain.name),
         "hex": "true" if domain.code_format == "hex" else "false",
@@ -140,7 +140,7 @@ def _imports(scope: entries.Scope, others: Iterable[str], used: Iterable[str]) -
     root = scope.catalog.manifest.packages.kotlin_package
     package = scope.places[scope.domain.name].package
     own = [] if package == root else [f"{root}.{name}" for name in used]
-    return names.in_order([*others, *own])
+    return names.sort_findings([*others, *own])
 
 
 def _about(scope: entries.Scope) -> str:

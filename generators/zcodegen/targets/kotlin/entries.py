@@ -11,8 +11,8 @@ from msgspec import Struct
 from zcodegen.catalog.model import Argument, Catalog, Domain, Entry, ServedTexts
 from zcodegen.targets.common import comment_locales
 from zcodegen.targets.kotlin import names
-from zcodegen.targets.kotlin.quoting import in_line, is_plain, kdoc, quoted, shown
-from zcodegen.texts.arguments import substitute
+from zcodegen.targets.kotlin.literals import in_line, is_plain, kdoc, quoted, shown
+from zcodegen.textcompare.arguments import substitute
 
 LINE: Final = 140
 """Longest line of Kotlin's official style, as ktlint has it."""
@@ -34,7 +34,7 @@ class Scope(Struct, frozen=True, dict=True):
         return [self._shown_in(locale) for locale in comment_locales(self.catalog.manifest)]
 
     def _shown_in(self, locale: str) -> ServedTexts:
-        served = self.catalog.served(self.domain.name, locale)
+        served = self.catalog.texts_in(self.domain.name, locale)
         texts = served.texts if is_plain(served.joined) else served.changed(shown)
         filled = [name for name, entry in self.domain.entries.items() if entry.arguments]
         return {**texts, **served.changed(lambda text: shown(substitute(text, {})), filled)}

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 
 from zcodegen.catalog.model import Catalog, Domain
-from zcodegen.errors import ZcodegenError
+from zcodegen.diagnostics import ZcodegenError
 from zcodegen.naming import collisions, escape, identifiers, in_case, split_words
 
 _ROOT_TYPES = """
@@ -85,10 +85,10 @@ def imported(
         for other, name in called.items()
         if other.package != package or name != other.name
     ]
-    return called, in_order(lines)
+    return called, sort_findings(lines)
 
 
-def in_order(imports: Iterable[str]) -> list[str]:
+def sort_findings(imports: Iterable[str]) -> list[str]:
     """Return imports as Kotlin's official style sorts them: those that give another name come last."""
     return sorted(imports, key=lambda line: (" as " in line, line))
 

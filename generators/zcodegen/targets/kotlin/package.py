@@ -7,14 +7,20 @@ from functools import partial
 
 from zcodegen.catalog.model import HTTP_STATUS, Attribute, Catalog
 from zcodegen.locales import fallback_table, next_locale
-from zcodegen.targets.common import about, comment_locales, example, shown_code, wire
+from zcodegen.targets.common import (
+    comment_locales,
+    example,
+    format_code,
+    package_description,
+    qualified_label,
+)
 from zcodegen.targets.kotlin import names
 from zcodegen.targets.kotlin.bundles import base_name
 from zcodegen.targets.kotlin.domain import plan_domain, suppressed
 from zcodegen.targets.kotlin.entries import Scope, literal
-from zcodegen.targets.kotlin.quoting import in_line, kdoc, quoted, shown
+from zcodegen.targets.kotlin.literals import in_line, kdoc, quoted, shown
 from zcodegen.targets.kotlin.resources import MANIFEST, locale_rows
-from zcodegen.targets.plan import Part, Planned, files_of
+from zcodegen.targets.plan import Part, PlannedFile, files_of
 
 _KINDS: Mapping[str, tuple[str, str]] = {
     "boolean": ("Boolean", "?.first()?.toBoolean()"),
@@ -25,7 +31,7 @@ _KINDS: Mapping[str, tuple[str, str]] = {
 """Type of an attribute, and how it is made of its row in the resource."""
 
 
-def plan(catalog: Catalog) -> Iterator[Planned]:
+def plan(catalog: Catalog) -> Iterator[PlannedFile]:
     """Plan the Maven project; ZcodegenError where two names of the catalog would be one in Kotlin."""
     return files_of(parts(catalog))
 
@@ -46,18 +52,18 @@ def parts(catalog: Catalog) -> Iterator[Part]:
 
 def _project(
     catalog: Catalog, places: Mapping[str, names.Place], shared: Mapping[str, object]
-) -> Iterator[Planned]:
+) -> Iterator[PlannedFile]:
     """Plan what is there once."""
     manifest = catalog.manifest
     package = manifest.packages.kotlin_package
     folder = f"src/main/kotlin/{package.replace('.', '/')}"
     for name, context in _runtime(catalog).items():
         template = f"src/main/kotlin/package/{name}.kt.jinja"
-        yield Planned(f"{folder}/{name}.kt", template, {**shared, "file": MANIFEST, **context})
+        yield PlannedFile(f"{folder}/{name}.kt", template, {**shared, "file": MANIFEST, **context})
     for spelled, context in _enumerations(catalog):
         template = "src/main/kotlin/package/Attribute.kt.jinja"
-        yield Planned(f"{folder}/{spelled}.kt", template, {**shared, "file": MANIFEST, **context})
-    yield Planned(
+        yield PlannedFile(f"{folder}/{spelled}.kt", template, {**shared, "file": MANIFEST, **context})
+    yield PlannedFile(
         f"{folder}/{names.index_name(catalog)}.kt",
         "src/main/kotlin/package/Index.kt.jinja",
         {**shared, "file": MANIFEST, **_index(catalog, places)},
@@ -67,8 +73,10 @@ def _project(
         fallback_table(catalog.locales(), manifest.source_locale, manifest.fallback),
         next_locale(catalog.locales(), manifest.source_locale, manifest.fallback),
     )
-    yield Planned("pom.xml", "pom.xml.jinja", {**shared, "manifest": manifest, "about": about(manifest)})
-    yield Planned("README.md", "README.md.jinja", {**shared, **_readme(catalog, places)})
+    yield PlannedFile(
+        "pom.xml", "pom.xml.jinja", {**shared, "manifest": manifest, "about": package_description(manifest)}
+    )
+    yield PlannedFile("README.md", "README.md.jinja", {**shared, **_readme(catalog, places)})
 
 
 def _runtime(catalog: Catalog) -> dict[str, Mapping[str, object]]:
@@ -116,7 +124,9 @@ def _index(catalog: Catalog, places: Mapping[str, names.Place]) -> Mapping[str, 
     called, imports = names.imported(None, catalog.manifest.packages.kotlin_package, places.values())
     return {
         "imports": imports,
-        "about": kdoc([shown(about(catalog.manifest)), "Finds domains by name, and codes in all of them."]),
+        "about": kdoc(
+            [shown(package_description(catalog.manifest)), "Finds domains by name, and codes in all of them."]
+        ),
         "version": catalog.manifest.version,
         "source": catalog.manifest.source_locale,
         "locales": catalog.locales(),
@@ -133,9 +143,9 @@ def _readme(catalog: Catalog, places: Mapping[str, names.Place]) -> Mapping[str,
         "place": places[domain.name],
         "entry": entry.name,
         "code": literal(entry, domain),
-        "shown_code": shown_code(entry.code, domain),
+        "format_code": format_code(entry.code, domain),
         "type": "Long" if domain.code_type == "integer" else "String",
-        "wire": in_line(wire(entry, domain)),
+        "qualified_label": in_line(qualified_label(entry, domain)),
         "locale": locales[-1],
         "bundle": base_name(catalog, domain),
         "message": in_line(entry.message[locales[-1]].value),

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from zcodegen.catalog.model import FIELDS, Catalog, Domain, Entry, Field
 from zcodegen.locales import next_locale
-from zcodegen.texts.arguments import Argument, Literal, parse
+from zcodegen.textcompare.arguments import Argument, Literal, parse
 
 Piece: TypeAlias = Literal | Argument
 

@@ -10,15 +10,15 @@ from zcodegen.targets.common import comment_locales, example
 from zcodegen.targets.messages.bundles import Bundles
 from zcodegen.targets.messages.keys import fluent_identifier, identifier
 from zcodegen.targets.messages.table import Format
-from zcodegen.targets.plan import Planned
+from zcodegen.targets.plan import PlannedFile
 
 
-def plan_index(bundles: Bundles, one: Format) -> Iterator[Planned]:
+def plan_index(bundles: Bundles, one: Format) -> Iterator[PlannedFile]:
     """Plan the two files; what they say is worked out here."""
     manifest = bundles.catalog.manifest
     shared = {"format": one.id, "catalog": manifest.name, "source": bundles.source}
-    yield Planned("index.json", "index.json.jinja", {**shared, **_index(bundles)})
-    yield Planned("README.md", "README.md.jinja", {**shared, "summary": one.summary, **_example(bundles)})
+    yield PlannedFile("index.json", "index.json.jinja", {**shared, **_index(bundles)})
+    yield PlannedFile("README.md", "README.md.jinja", {**shared, "summary": one.summary, **_example(bundles)})
 
 
 def _index(bundles: Bundles) -> Mapping[str, object]:

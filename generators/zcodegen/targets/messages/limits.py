@@ -12,7 +12,7 @@ NO_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff
 
 
 def nothing(unit: Unit) -> str:
-    """Refuse no text, as the `cannot_hold` of a format that can write all of them: nobody has to ask it."""
+    """Refuse no text, as the `unsupported_reason` of a format that can write all of them: nobody has to ask it."""
     del unit
     return ""
 

@@ -8,17 +8,17 @@ from typing import Final, Protocol, cast
 
 from msgspec import Struct
 
-from zcodegen.errors import ZcodegenError
+from zcodegen.diagnostics import ZcodegenError
 from zcodegen.naming import nearest
 from zcodegen.targets.messages.bundles import Bundles, Unit
-from zcodegen.targets.plan import Planned
+from zcodegen.targets.plan import PlannedFile
 
 
 class Formatter(Protocol):
     """What a format's module has: its files, below its own folder, and why it has no place for a text."""
 
-    plan: Callable[[Bundles], Iterable[Planned]]
-    cannot_hold: Callable[[Unit], str]
+    plan: Callable[[Bundles], Iterable[PlannedFile]]
+    unsupported_reason: Callable[[Unit], str]
 
 
 class Format(Struct, frozen=True):
@@ -56,7 +56,7 @@ FORMATS: Final = {
 }
 
 
-def format_named(name: str) -> Format:
+def get_format(name: str) -> Format:
     """Return the format with this id; ZcodegenError names the known ones."""
     if name in FORMATS:
         return FORMATS[name]

@@ -9,12 +9,12 @@ from lxml.etree import QName, _Element, tostring
 from msgspec import Struct
 
 from zcodegen.targets.messages.bundles import Bundle, Bundles, Piece, pieces_of
-from zcodegen.texts.arguments import Argument
+from zcodegen.textcompare.arguments import Argument
 
 SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 Pieces: TypeAlias = tuple[Piece, ...]
 AddArgument: TypeAlias = Callable[[_Element, str, int], object]
-"""Adds an argument's inline element to an element; the number tells its places apart, counted from 1."""
+"""Adds an argument's inline element to an element; the number tells its places apart, pluralize from 1."""
 AddText: TypeAlias = Callable[[_Element, str], None]
 
 
@@ -30,15 +30,15 @@ class Row(Struct, frozen=True):
     """What a program wants back as it gave it."""
 
 
-def rows_of(bundle: Bundle, bundles: Bundles, standing_in: str) -> list[Row]:
-    """Return the texts of a bundle beside those of the source locale; `standing_in` is the state of another locale's text."""
+def rows_of(bundle: Bundle, bundles: Bundles, fallback_state: str) -> list[Row]:
+    """Return the texts of a bundle beside those of the source locale; `fallback_state` is the state of another locale's text."""
     rows: list[Row] = []
     for shown in bundle.entries:
         for unit in shown.units:
             source = unit.entry.texts(unit.field).get(bundles.source)
             text = source.value if source else ""
             target = None if bundle.locale == bundles.source else unit.pieces
-            state = "translated" if unit.locale == bundle.locale else standing_in
+            state = "translated" if unit.locale == bundle.locale else fallback_state
             rows.append(Row(unit.key, pieces_of(unit.entry, text), target, state, (str(unit.entry.code),)))
     return rows
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zcodegen.errors import ZcodegenError
+from zcodegen.diagnostics import ZcodegenError
 from zcodegen.naming import escape
-from zcodegen.targets.python.quoting import (
+from zcodegen.targets.python.literals import (
     LINE,
     ascii_string,
     assignment,
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import TypeAlias
 
-    from zcodegen.catalog.model import Domain, Entry, Served, Tombstone
+    from zcodegen.catalog.model import Domain, Entry, LocaleTexts, Tombstone
 
     Texts: TypeAlias = tuple[str, str | None, str | None]
     """Message, cause and action."""
@@ -39,7 +39,7 @@ def literals(domain: Domain) -> dict[str, str]:
     return {name: code_literal(entry, domain) for name, entry in domain.entries.items()}
 
 
-def members(domain: Domain, told: Iterable[Served]) -> list[tuple[str, str, str]]:
+def members(domain: Domain, told: Iterable[LocaleTexts]) -> list[tuple[str, str, str]]:
     """Return (name, assignment, docstring) of each entry; the docstring has what is `told` of it."""
     shown = [served.texts if is_visible(served.joined) else served.changed(visible) for served in told]
     return [

@@ -6,11 +6,11 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from zcodegen.targets import common
-from zcodegen.targets.plan import Planned
+from zcodegen.targets.plan import PlannedFile
 from zcodegen.targets.python.codes import code_literal
-from zcodegen.targets.python.modules import path_of
-from zcodegen.targets.python.quoting import docstring, one_line, string
-from zcodegen.texts.arguments import substitute
+from zcodegen.targets.python.literals import docstring, one_line, string
+from zcodegen.targets.python.names import path_of
+from zcodegen.textcompare.arguments import substitute
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +25,7 @@ def example(catalog: Catalog) -> dict[str, str]:
     parent, _, module = f"{catalog.manifest.packages.python_package}.{path_of(domain.name)}".rpartition(".")
     locale = "en" if "en" in entry.message else next(iter(entry.message))
     message = entry.message[locale].value
-    label = common.wire(entry, domain)
+    label = common.qualified_label(entry, domain)
     return {
         "domain": domain.name,
         "name": entry.name,
@@ -52,14 +52,14 @@ def _unknown(catalog: Catalog, domain: Domain) -> str:
     return str(next(number for number in count(7) if number not in known))
 
 
-def metadata(catalog: Catalog, exhaustive: int) -> Iterator[Planned]:
+def metadata(catalog: Catalog, exhaustive: int) -> Iterator[PlannedFile]:
     """Plan pyproject.toml and README.md; `exhaustive` is the largest domain whose `match` is checked."""
     manifest = catalog.manifest
     context: dict[str, object] = {
         "distribution": manifest.packages.python_distribution,
         "package": manifest.packages.python_package,
         "version": manifest.version,
-        "description": one_line(common.about(manifest)),
+        "description": one_line(common.package_description(manifest)),
         "license": manifest.license,
         "urls": [
             (name, url)
@@ -80,8 +80,8 @@ def metadata(catalog: Catalog, exhaustive: int) -> Iterator[Planned]:
             for domain in catalog.domains.values()
         ],
     }
-    yield Planned("pyproject.toml", "pyproject.toml.jinja", context)
-    yield Planned("README.md", "README.md.jinja", context)
+    yield PlannedFile("pyproject.toml", "pyproject.toml.jinja", context)
+    yield PlannedFile("README.md", "README.md.jinja", context)
 
 
 def _title(domain: Domain) -> str:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from zcodegen.catalog.model import HTTP_STATUS
 from zcodegen.locales import fallback_table, next_locale
 from zcodegen.targets.common import documents_of
-from zcodegen.targets.plan import Planned
+from zcodegen.targets.plan import PlannedFile
+from zcodegen.targets.python.literals import docstring, literal, one_line, string
 from zcodegen.targets.python.metadata import example
-from zcodegen.targets.python.modules import folder_of, path_of
-from zcodegen.targets.python.quoting import docstring, literal, one_line, string
+from zcodegen.targets.python.names import folder_of, path_of
 from zcodegen.targets.python.values import attribute_rows
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from zcodegen.catalog.model import Catalog
 
 
-def shared(catalog: Catalog, root: str) -> Iterator[Planned]:
+def shared(catalog: Catalog, root: str) -> Iterator[PlannedFile]:
     """Plan the modules that every domain uses."""
     package = catalog.manifest.packages.python_package
     attributes = attribute_rows(catalog.manifest.attributes.values())
@@ -39,12 +39,12 @@ def shared(catalog: Catalog, root: str) -> Iterator[Planned]:
         "_texts/__init__.py": _locales(catalog),
     }
     for path, context in contexts.items():
-        yield Planned(f"{root}/{path}", f"src/package/{path}.jinja", context)
-    yield Planned(f"{root}/py.typed")
+        yield PlannedFile(f"{root}/{path}", f"src/package/{path}.jinja", context)
+    yield PlannedFile(f"{root}/py.typed")
     loaded = {f"_texts/{folder_of(locale)}": f"Texts in {locale}" for locale in catalog.locales()}
     for folder, what in {"_facts": "Facts of codes", **loaded}.items():
         doc = {"doc": docstring([f"{what}: a module a domain, loaded when it is asked for."])}
-        yield Planned(f"{root}/{folder}/__init__.py", "src/package/namespace.py.jinja", doc)
+        yield PlannedFile(f"{root}/{folder}/__init__.py", "src/package/namespace.py.jinja", doc)
 
 
 def _title(catalog: Catalog) -> str:

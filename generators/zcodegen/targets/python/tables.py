@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from zcodegen.targets.python.quoting import Value, literal, strings
+from zcodegen.targets.python.literals import Value, literal, strings
 from zcodegen.targets.python.values import field_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from zcodegen.catalog.model import Domain, Entry, Served, Tombstone
+    from zcodegen.catalog.model import Domain, Entry, LocaleTexts, Tombstone
 
 _TYPES: Final = {
     "ALIASES": "dict[str, str]",
@@ -68,7 +68,7 @@ def _listed(entry: Entry) -> dict[str, Value]:
     }
 
 
-def texts(served: Served) -> list[TextRow]:
+def texts(served: LocaleTexts) -> list[TextRow]:
     """Return name and literals of message, cause and action of all entries that have a message in a locale."""
     quoted = strings(served.joined)
     return [

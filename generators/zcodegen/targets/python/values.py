@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from zcodegen.naming import escape
-from zcodegen.targets.python.quoting import LINE, ascii_string, docstring, visible
+from zcodegen.targets.python.literals import LINE, ascii_string, docstring, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

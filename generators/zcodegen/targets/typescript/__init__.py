@@ -6,8 +6,8 @@ needs ES2020 and depends on nothing.
 """
 
 from zcodegen.targets.plan import Filters
+from zcodegen.targets.typescript.literals import quoted
 from zcodegen.targets.typescript.package import parts, plan
-from zcodegen.targets.typescript.quoting import quoted
 
 FILTERS: Filters = {"quoted": quoted}
 

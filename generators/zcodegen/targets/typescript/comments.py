@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from zcodegen.catalog.model import Entry, Served, ServedTexts, Tombstone
-from zcodegen.texts.arguments import substitute
-from zcodegen.texts.hidden import shown
+from zcodegen.catalog.model import Entry, LocaleTexts, ServedTexts, Tombstone
+from zcodegen.textcompare.arguments import substitute
+from zcodegen.textcompare.invisible import shown
 
 _URL = str.maketrans({"@": "%40", "*": "%2A", "{": "%7B", "}": "%7D", "|": "%7C", " ": "%20"})
 
@@ -25,7 +25,7 @@ def one_line(text: str) -> str:
     return " ".join([line.rstrip() for line in lines(text).split("\n")])
 
 
-def shown_texts(served: Served) -> ServedTexts:
+def shown_texts(served: LocaleTexts) -> ServedTexts:
     """Return the texts of a domain in one locale as comments show them; most often as they are."""
     return served.texts if lines(served.joined) == served.joined else served.changed(lines)
 

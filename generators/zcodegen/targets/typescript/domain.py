@@ -9,12 +9,12 @@ from msgspec import Struct
 from zcodegen.catalog.model import Catalog, Domain, Entry
 from zcodegen.locales import next_locale
 from zcodegen.targets.common import documents_of
-from zcodegen.targets.plan import Planned
+from zcodegen.targets.plan import PlannedFile
 from zcodegen.targets.typescript import entries
 from zcodegen.targets.typescript.comments import comment, lines, link, short_comment, titles
 from zcodegen.targets.typescript.layout import constant, imported, listed, simple_property
-from zcodegen.targets.typescript.places import identifier, locale_identifier, path, upward
-from zcodegen.targets.typescript.quoting import key, quoted
+from zcodegen.targets.typescript.literals import key, quoted
+from zcodegen.targets.typescript.names import identifier, locale_identifier, path, upward
 
 
 class Locales(Struct, frozen=True):
@@ -35,7 +35,7 @@ def locales_of(catalog: Catalog) -> Locales:
 
 def plan_domain(
     catalog: Catalog, domain: Domain, locales: Locales, shared: Mapping[str, object]
-) -> Iterator[Planned]:
+) -> Iterator[PlannedFile]:
     """Plan the files of one domain; `shared` is what all templates of the package are given."""
     place = path(domain.name)
     included = catalog.included(domain.name)
@@ -49,7 +49,7 @@ def plan_domain(
         *_module(catalog, domain, locales, place),
         *_texts(catalog, domain, locales, place),
     ):
-        yield Planned(below, f"domain{template}.jinja", {**common, "root": upward(below), **context})
+        yield PlannedFile(below, f"domain{template}.jinja", {**common, "root": upward(below), **context})
 
 
 _Parts = Iterator[tuple[str, str, Mapping[str, object]]]
@@ -88,7 +88,7 @@ def _texts(catalog: Catalog, domain: Domain, locales: Locales, place: str) -> _P
     yield f"{place}/text.d.ts", "/text.d.ts", arguments
     scope = ["texts", *(identifier(name) for name in catalog.included(domain.name))]
     for locale in locales.all:
-        served = catalog.served(domain.name, locale)
+        served = catalog.texts_in(domain.name, locale)
         lacking = len(served.texts) < len(domain.entries)
         context = {
             "locale": locale,
@@ -104,7 +104,7 @@ def _declarations(
     catalog: Catalog, domain: Domain, codes: Mapping[str, str], locales: Sequence[str]
 ) -> Mapping[str, object]:
     answering = [catalog.domains[name] for name in (domain.name, *catalog.included(domain.name))]
-    told = [catalog.served(domain.name, locale) for locale in locales]
+    told = [catalog.texts_in(domain.name, locale) for locale in locales]
     return {
         "about": _about(catalog, domain, locales),
         "types": imported(("Entry", "Status", "Unknown"), f"{upward(path(domain.name))}index.js"),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from zcodegen.catalog.model import AttributeValue, Catalog, Code, Domain, Entry, Served, Tombstone
-from zcodegen.errors import ZcodegenError
+from zcodegen.catalog.model import AttributeValue, Catalog, Code, Domain, Entry, LocaleTexts, Tombstone
+from zcodegen.diagnostics import ZcodegenError
 from zcodegen.targets.typescript.comments import alias_comment, entry_comment, shown_texts
 from zcodegen.targets.typescript.layout import (
     Value,
@@ -15,7 +15,7 @@ from zcodegen.targets.typescript.layout import (
     simple_property,
     union,
 )
-from zcodegen.targets.typescript.quoting import SAFE_INTEGER, number, quoted, quoting
+from zcodegen.targets.typescript.literals import SAFE_INTEGER, number, quoted, quoting
 
 _TYPES: Mapping[str, str] = {"integer": "number", "string": "string"}
 
@@ -56,7 +56,7 @@ def constants(domain: Domain, codes: Mapping[str, str]) -> list[str]:
 
 
 def declarations(
-    domain: Domain, codes: Mapping[str, str], told: Iterable[Served]
+    domain: Domain, codes: Mapping[str, str], told: Iterable[LocaleTexts]
 ) -> list[tuple[str, str, str]]:
     """Return (doc comment, name, type) of each constant; the comment has what is `told` of its entry."""
     shown = [shown_texts(served) for served in told]
@@ -129,7 +129,7 @@ def _tombstone(tombstone: Tombstone | None) -> Mapping[str, Value]:
     return {"since": tombstone.since, "reason": tombstone.reason, **replaced}
 
 
-def texts(served: Served) -> list[tuple[str, str]]:
+def texts(served: LocaleTexts) -> list[tuple[str, str]]:
     """Return (name, its texts as properties) of the entries that have a message in a locale."""
     quote = quoting(served.joined)
     found = []

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final, TypeAlias
 
-from zcodegen.targets.typescript.quoting import key, quoted, width
+from zcodegen.targets.typescript.literals import key, quoted, width
 
 COLUMNS: Final = 80
 _SHORT_KEY: Final = 4

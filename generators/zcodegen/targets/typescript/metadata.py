@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from zcodegen.catalog.model import Catalog
 from zcodegen.targets import common
-from zcodegen.targets.typescript.places import path
+from zcodegen.targets.typescript.names import path
 
 
 def about(catalog: Catalog) -> str:
@@ -17,7 +17,7 @@ def about(catalog: Catalog) -> str:
     fields = {
         "name": manifest.packages.typescript_name,
         "version": manifest.version,
-        "description": common.about(manifest),
+        "description": common.package_description(manifest),
         "license": manifest.license,
         "homepage": manifest.homepage,
         "repository": repository,

@@ -10,14 +10,14 @@ from zcodegen.catalog.model import HTTP_STATUS, Attribute, Catalog, Domain
 from zcodegen.locales import fallback_table
 from zcodegen.naming import escape, in_case
 from zcodegen.targets.common import documents_of, example
-from zcodegen.targets.plan import Part, Planned, files_of
+from zcodegen.targets.plan import Part, PlannedFile, files_of
 from zcodegen.targets.typescript import entries
 from zcodegen.targets.typescript.comments import one_line, short_comment
 from zcodegen.targets.typescript.domain import locales_of, plan_domain
 from zcodegen.targets.typescript.layout import Value, listed, objects, properties, simple_property, union
+from zcodegen.targets.typescript.literals import key, quoted
 from zcodegen.targets.typescript.metadata import about
-from zcodegen.targets.typescript.places import identifier, path
-from zcodegen.targets.typescript.quoting import key, quoted
+from zcodegen.targets.typescript.names import identifier, path
 
 _LONGEST_LABEL: Final = 20
 """So that no line of the README's example is too long."""
@@ -25,7 +25,7 @@ _README_NAMES: Final = ("answer", "code", "entry", "handle", "lookup")
 """What the README's examples call something themselves."""
 
 
-def plan(catalog: Catalog) -> Iterator[Planned]:
+def plan(catalog: Catalog) -> Iterator[PlannedFile]:
     """Plan the package of a catalog.
 
     Raises ZcodegenError where a code is beyond 2^53 - 1, or two constants of a domain have one name.
@@ -49,7 +49,7 @@ def parts(catalog: Catalog) -> Iterator[Part]:
         yield Part(partial(plan_domain, catalog, domain, locales, shared), domain.name)
 
 
-def _package(catalog: Catalog, locales: Sequence[str], shared: Mapping[str, object]) -> Iterator[Planned]:
+def _package(catalog: Catalog, locales: Sequence[str], shared: Mapping[str, object]) -> Iterator[PlannedFile]:
     """Plan what is there once."""
     contexts: Mapping[str, Mapping[str, object]] = {
         "README.md": _example(catalog),
@@ -63,7 +63,7 @@ def _package(catalog: Catalog, locales: Sequence[str], shared: Mapping[str, obje
         "text.js": {"rows": [simple_property("  ", key(name), identifier(name)) for name in catalog.domains]},
     }
     for name in ("error.d.ts", "error.js", "lookup.d.ts", "text.d.ts", *contexts):
-        yield Planned(name, f"{name}.jinja", {**shared, **contexts.get(name, {})})
+        yield PlannedFile(name, f"{name}.jinja", {**shared, **contexts.get(name, {})})
 
 
 def _fallback(catalog: Catalog, locales: Sequence[str]) -> Mapping[str, object]:

@@ -14,12 +14,12 @@ from zcodegen.targets.messages.bundles import Bundle, Bundles, Unit
 from zcodegen.targets.messages.keys import OLD_LANGUAGES, identifier
 from zcodegen.targets.messages.limits import no_nul
 from zcodegen.targets.messages.numbered import numbered
-from zcodegen.targets.plan import Planned
+from zcodegen.targets.plan import PlannedFile
 
 _CONVERSIONS = {"integer": "d", "string": "s"}
 
 
-def plan(bundles: Bundles) -> Iterator[Planned]:
+def plan(bundles: Bundles) -> Iterator[PlannedFile]:
     """Plan a file for each bundle, the source locale's twice."""
     for bundle in bundles.all:
         yield _planned(f"values-{qualifier(bundle.locale)}", bundle)
@@ -27,7 +27,7 @@ def plan(bundles: Bundles) -> Iterator[Planned]:
             yield _planned("values", bundle)
 
 
-def cannot_hold(unit: Unit) -> str:
+def unsupported_reason(unit: Unit) -> str:
     """Refuse U+0000, at which compiled resources end."""
     return no_nul(unit.text, "a compiled resource")
 
@@ -43,7 +43,7 @@ def qualifier(locale: str) -> str:
     return "+".join(("b", language, *others))
 
 
-def _planned(folder: str, bundle: Bundle) -> Planned:
+def _planned(folder: str, bundle: Bundle) -> PlannedFile:
     entries = [
         (
             "" if shown.locale == bundle.locale else shown.locale,
@@ -52,7 +52,7 @@ def _planned(folder: str, bundle: Bundle) -> Planned:
         for shown in bundle.entries
     ]
     name = bundle.domain.name.replace("-", "__").replace(".", "_")
-    return Planned(f"{folder}/{name}.xml", "strings.xml.jinja", {"entries": entries})
+    return PlannedFile(f"{folder}/{name}.xml", "strings.xml.jinja", {"entries": entries})
 
 
 def _is_plain(unit: Unit) -> bool:

@@ -15,7 +15,7 @@ from zcodegen.locales import fallback_table, resolve
 from zcodegen.targets.messages.bundles import Bundles, Unit
 from zcodegen.targets.messages.keys import identifier
 from zcodegen.targets.messages.limits import nothing
-from zcodegen.targets.plan import Planned
+from zcodegen.targets.plan import PlannedFile
 
 # https://dart.dev/language/keywords: the reserved words, which cannot name a parameter.
 _RESERVED = frozenset([
@@ -27,10 +27,12 @@ _RESERVED = frozenset([
 _TYPES = {"integer": "int", "string": "String"}
 _BRACES = re.compile("[{}]+")
 
-cannot_hold = nothing  # JSON has an escape for every character, and all signs of the syntax can be quoted
+unsupported_reason = (
+    nothing  # JSON has an escape for every character, and all signs of the syntax can be quoted
+)
 
 
-def plan(bundles: Bundles) -> Iterator[Planned]:
+def plan(bundles: Bundles) -> Iterator[PlannedFile]:
     """Plan a file for each locale, and for each bare language that has none."""
     for tag, locale in _files(bundles).items():
         texts = [
@@ -39,7 +41,7 @@ def plan(bundles: Bundles) -> Iterator[Planned]:
             for unit in bundle.filled
         ]
         name = tag.replace("-", "_")
-        yield Planned(f"codes_{name}.arb", "bundle.arb.jinja", {"locale": name, "texts": texts})
+        yield PlannedFile(f"codes_{name}.arb", "bundle.arb.jinja", {"locale": name, "texts": texts})
 
 
 def _files(bundles: Bundles) -> dict[str, str]:

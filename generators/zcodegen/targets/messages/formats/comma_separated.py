@@ -10,16 +10,16 @@ from collections.abc import Iterator
 
 from zcodegen.targets.messages.bundles import Bundles, Unit
 from zcodegen.targets.messages.limits import no_nul
-from zcodegen.targets.plan import Planned
+from zcodegen.targets.plan import PlannedFile
 
 
-def plan(bundles: Bundles) -> Iterator[Planned]:
+def plan(bundles: Bundles) -> Iterator[PlannedFile]:
     """Plan a file for each bundle."""
     for bundle in bundles.all:
         rows = [(unit.key, str(unit.entry.code), unit.locale, unit.text) for unit in bundle.units]
-        yield Planned(f"{bundle.locale}/{bundle.domain.name}.csv", "bundle.csv.jinja", {"rows": rows})
+        yield PlannedFile(f"{bundle.locale}/{bundle.domain.name}.csv", "bundle.csv.jinja", {"rows": rows})
 
 
-def cannot_hold(unit: Unit) -> str:
+def unsupported_reason(unit: Unit) -> str:
     """Refuse U+0000, at which many readers end."""
     return no_nul(unit.text, "CSV")

@@ -16,8 +16,8 @@ from fluent.syntax import FluentSerializer, ast
 from zcodegen.targets.messages.bundles import Bundle, Bundles, Shown, Unit
 from zcodegen.targets.messages.keys import fluent_identifier
 from zcodegen.targets.messages.limits import nothing
-from zcodegen.targets.plan import Planned
-from zcodegen.texts.arguments import Argument
+from zcodegen.targets.plan import PlannedFile
+from zcodegen.textcompare.arguments import Argument
 
 # Signs of the syntax, blanks where they would be cut, and what a reader of the file could not see.
 _SPECIAL = re.compile(
@@ -29,16 +29,16 @@ _MOST_STRINGS: Final = 50
 _LONGEST: Final = 2_000
 _ESCAPED = re.compile('[^ -\\[\\]-~!]|["\\\\]')
 
-cannot_hold = nothing  # a string in a placeable has an escape for every character
+unsupported_reason = nothing  # a string in a placeable has an escape for every character
 
 
-def plan(bundles: Bundles) -> Iterator[Planned]:
+def plan(bundles: Bundles) -> Iterator[PlannedFile]:
     """Make a file for each bundle."""
     serializer = FluentSerializer()
     for bundle in bundles.all:
         messages = [_message(shown, bundle) for shown in bundle.entries]
         content = serializer.serialize(ast.Resource(list(messages)))
-        yield Planned(f"{bundle.locale}/{bundle.domain.name}.ftl", content=content.encode())
+        yield PlannedFile(f"{bundle.locale}/{bundle.domain.name}.ftl", content=content.encode())
 
 
 def _message(shown: Shown, bundle: Bundle) -> ast.Message:

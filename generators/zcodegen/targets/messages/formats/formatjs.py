@@ -11,19 +11,19 @@ from collections.abc import Iterator
 
 from zcodegen.targets.messages.bundles import Bundles, Unit
 from zcodegen.targets.messages.limits import nothing
-from zcodegen.targets.plan import Planned
+from zcodegen.targets.plan import PlannedFile
 
 # An apostrophe inside quotes is doubled like any other; a run is quoted as one, since `'{''{'` would be `{'{`.
 _QUOTED = re.compile("[{}<>]['{}<>]*")
 
-cannot_hold = nothing  # all signs of the syntax can be quoted
+unsupported_reason = nothing  # all signs of the syntax can be quoted
 
 
-def plan(bundles: Bundles) -> Iterator[Planned]:
+def plan(bundles: Bundles) -> Iterator[PlannedFile]:
     """Plan a file for each bundle."""
     for bundle in bundles.all:
         texts = [(unit.key, spelled(unit)) for unit in bundle.units]
-        yield Planned(f"{bundle.locale}/{bundle.domain.name}.json", "keys.json.jinja", {"texts": texts})
+        yield PlannedFile(f"{bundle.locale}/{bundle.domain.name}.json", "keys.json.jinja", {"texts": texts})
 
 
 def spelled(unit: Unit) -> str:

@@ -11,14 +11,14 @@ from collections.abc import Iterator
 
 from zcodegen.targets.messages.bundles import Bundles, Unit
 from zcodegen.targets.messages.limits import nothing
-from zcodegen.targets.plan import Planned
+from zcodegen.targets.plan import PlannedFile
 
 _OPENING = re.compile(r"\{\{+|\{$")
 
-cannot_hold = nothing  # TOML has an escape for every character, and braces can stand in an action
+unsupported_reason = nothing  # TOML has an escape for every character, and braces can stand in an action
 
 
-def plan(bundles: Bundles) -> Iterator[Planned]:
+def plan(bundles: Bundles) -> Iterator[PlannedFile]:
     """Plan a file for each bundle."""
     for bundle in bundles.all:
         entries = [
@@ -28,7 +28,9 @@ def plan(bundles: Bundles) -> Iterator[Planned]:
             )
             for shown in bundle.entries
         ]
-        yield Planned(f"{bundle.domain.name}.{bundle.locale}.toml", "bundle.toml.jinja", {"entries": entries})
+        yield PlannedFile(
+            f"{bundle.domain.name}.{bundle.locale}.toml", "bundle.toml.jinja", {"entries": entries}
+        )
 
 
 def _spelled(unit: Unit) -> str:

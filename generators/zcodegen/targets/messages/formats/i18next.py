@@ -10,27 +10,27 @@ import re
 from collections.abc import Iterator
 
 from zcodegen.targets.messages.bundles import Bundles, Unit
-from zcodegen.targets.plan import Planned
-from zcodegen.texts.arguments import Argument
+from zcodegen.targets.plan import PlannedFile
+from zcodegen.textcompare.arguments import Argument
 
 _INTERPOLATED = re.compile(
     r"\{\{(.+?)\}\}"
 )  # as i18next's Interpolator has it: a dot that stops at a line's end
 
 
-def plan(bundles: Bundles) -> Iterator[Planned]:
+def plan(bundles: Bundles) -> Iterator[PlannedFile]:
     """Plan a file for each bundle."""
     for bundle in bundles.all:
         entries = [
             (shown.entry.name, [(unit.field, _spelled(unit)) for unit in shown.units])
             for shown in bundle.entries
         ]
-        yield Planned(
+        yield PlannedFile(
             f"{bundle.locale}/{bundle.domain.name}.json", "entries.json.jinja", {"entries": entries}
         )
 
 
-def cannot_hold(unit: Unit) -> str:
+def unsupported_reason(unit: Unit) -> str:
     """Refuse what i18next would take for interpolation or nesting."""
     text = _spelled(unit)
     if "$t(" in text:

@@ -9,15 +9,15 @@ from collections.abc import Iterator
 
 from zcodegen.targets.messages.bundles import Bundles
 from zcodegen.targets.messages.limits import nothing
-from zcodegen.targets.plan import Planned
+from zcodegen.targets.plan import PlannedFile
 
-cannot_hold = nothing  # JSON has an escape for every character
+unsupported_reason = nothing  # JSON has an escape for every character
 
 
-def plan(bundles: Bundles) -> Iterator[Planned]:
+def plan(bundles: Bundles) -> Iterator[PlannedFile]:
     """Plan a file for each bundle."""
     for bundle in bundles.all:
         entries = [(one.entry.name, one.texts) for one in bundle.entries]
-        yield Planned(
+        yield PlannedFile(
             f"{bundle.locale}/{bundle.domain.name}.json", "entries.json.jinja", {"entries": entries}
         )

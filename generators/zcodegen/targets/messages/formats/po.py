@@ -14,21 +14,21 @@ from polib import POEntry, POFile
 
 from zcodegen.targets.messages.bundles import Bundle, Bundles, Unit
 from zcodegen.targets.messages.limits import no_nul
-from zcodegen.targets.plan import Planned
+from zcodegen.targets.plan import PlannedFile
 
 
-def plan(bundles: Bundles) -> Iterator[Planned]:
+def plan(bundles: Bundles) -> Iterator[PlannedFile]:
     """Make the two files of each bundle, and the template of each domain."""
     for bundle in bundles.all:
         file = _file(bundle, bundles)
         folder = f"{bundle.locale.replace('-', '_')}/LC_MESSAGES"
-        yield Planned(f"{folder}/{bundle.domain.name}.po", content=written(file))
-        yield Planned(f"{folder}/{bundle.domain.name}.mo", content=file.to_binary())
+        yield PlannedFile(f"{folder}/{bundle.domain.name}.po", content=written(file))
+        yield PlannedFile(f"{folder}/{bundle.domain.name}.mo", content=file.to_binary())
         if bundle.locale == bundles.source:
-            yield Planned(f"{bundle.domain.name}.pot", content=written(_template(file)))
+            yield PlannedFile(f"{bundle.domain.name}.pot", content=written(_template(file)))
 
 
-def cannot_hold(unit: Unit) -> str:
+def unsupported_reason(unit: Unit) -> str:
     """Refuse U+0000, which ends a text in .mo, and a line end at either end, which `msgfmt --check` refuses."""
     if unit.text.startswith("\n") or unit.text.endswith("\n"):
         return "msgfmt --check refuses a text that begins or ends with a line end, unless its id does"

@@ -18,18 +18,18 @@ from zcodegen.locales import fallback_table, resolve
 from zcodegen.targets.messages.bundles import Bundle, Bundles, Unit
 from zcodegen.targets.messages.keys import OLD_LANGUAGES
 from zcodegen.targets.messages.limits import nothing
-from zcodegen.targets.plan import Planned
+from zcodegen.targets.plan import PlannedFile
 
 _QUOTED = re.compile("[{}]['{}]*")
 _TAG = re.compile("([a-z]+)(?:-([A-Z][a-z]{3}))?(?:-([A-Z]{2}|[0-9]{3}))?(?:-(.*))?")
 
-cannot_hold = nothing  # every UTF-16 unit has an escape
+unsupported_reason = nothing  # every UTF-16 unit has an escape
 
 
-def plan(bundles: Bundles) -> Iterator[Planned]:
+def plan(bundles: Bundles) -> Iterator[PlannedFile]:
     """Plan a file for each bundle, and those that lead other locales to it."""
     for path, context in files_of(bundles.catalog, bundles.all):
-        yield Planned(path, "bundle.properties.jinja", context)
+        yield PlannedFile(path, "bundle.properties.jinja", context)
 
 
 def files_of(catalog: Catalog, bundles: Iterable[Bundle]) -> Iterator[tuple[str, Mapping[str, object]]]:

@@ -12,14 +12,14 @@ from collections.abc import Iterator
 from zcodegen.targets.messages.bundles import Bundles
 from zcodegen.targets.messages.limits import nothing
 from zcodegen.targets.messages.numbered import numbered
-from zcodegen.targets.plan import Planned
+from zcodegen.targets.plan import PlannedFile
 
 _CONVERSIONS = {"integer": "lld", "string": "@"}
 
-cannot_hold = nothing  # JSON has an escape for every character
+unsupported_reason = nothing  # JSON has an escape for every character
 
 
-def plan(bundles: Bundles) -> Iterator[Planned]:
+def plan(bundles: Bundles) -> Iterator[PlannedFile]:
     """Plan a file for each domain."""
     for domain in dict.fromkeys(bundle.domain.name for bundle in bundles.all):
         found: dict[str, list[tuple[str, str, str]]] = {}
@@ -27,6 +27,6 @@ def plan(bundles: Bundles) -> Iterator[Planned]:
             for unit in bundle.filled:
                 state = "translated" if unit.locale == bundle.locale else "new"
                 found.setdefault(unit.key, []).append((bundle.locale, state, numbered(unit, _CONVERSIONS)))
-        yield Planned(
+        yield PlannedFile(
             f"{domain}.xcstrings", "table.xcstrings.jinja", {"source": bundles.source, "texts": found.items()}
         )

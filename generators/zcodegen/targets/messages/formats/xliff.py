@@ -15,22 +15,22 @@ from zcodegen.catalog.model import Manifest
 from zcodegen.targets.messages.bundles import Bundles, Unit
 from zcodegen.targets.messages.limits import no_xml
 from zcodegen.targets.messages.xliff import SPACE, Row, fill, rows_of, written
-from zcodegen.targets.plan import Planned
+from zcodegen.targets.plan import PlannedFile
 
 NAMESPACE: Final = "urn:oasis:names:tc:xliff:document:1.2"
 
 
-def plan(bundles: Bundles) -> Iterator[Planned]:
+def plan(bundles: Bundles) -> Iterator[PlannedFile]:
     """Make a file for each bundle."""
     for bundle in bundles.all:
         target = "" if bundle.locale == bundles.source else bundle.locale
         content = document(
             bundles.catalog.manifest, {bundle.domain.name: rows_of(bundle, bundles, "new")}, target
         )
-        yield Planned(f"{bundle.locale}/{bundle.domain.name}.xlf", content=content)
+        yield PlannedFile(f"{bundle.locale}/{bundle.domain.name}.xlf", content=content)
 
 
-def cannot_hold(unit: Unit) -> str:
+def unsupported_reason(unit: Unit) -> str:
     """Refuse what XML has no place for."""
     return no_xml(unit.text)
 

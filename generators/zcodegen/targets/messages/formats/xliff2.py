@@ -15,17 +15,17 @@ from zcodegen.locales import is_rtl
 from zcodegen.targets.messages.bundles import Bundle, Bundles
 from zcodegen.targets.messages.limits import NO_XML, nothing
 from zcodegen.targets.messages.xliff import SPACE, Row, add_text, fill, rows_of, written
-from zcodegen.targets.plan import Planned
+from zcodegen.targets.plan import PlannedFile
 
 NAMESPACE: Final = "urn:oasis:names:tc:xliff:document:2.0"
 
-cannot_hold = nothing  # `<cp>` stands for every character that XML has no place for
+unsupported_reason = nothing  # `<cp>` stands for every character that XML has no place for
 
 
-def plan(bundles: Bundles) -> Iterator[Planned]:
+def plan(bundles: Bundles) -> Iterator[PlannedFile]:
     """Make a file for each bundle."""
     for bundle in bundles.all:
-        yield Planned(f"{bundle.locale}/{bundle.domain.name}.xlf", content=_document(bundle, bundles))
+        yield PlannedFile(f"{bundle.locale}/{bundle.domain.name}.xlf", content=_document(bundle, bundles))
 
 
 def _document(bundle: Bundle, bundles: Bundles) -> bytes:

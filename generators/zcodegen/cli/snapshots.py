@@ -1,0 +1,178 @@
+"""Which two catalogs are compared: what the user wrote, or the last release against the work tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+from msgspec import Struct
+from msgspec.structs import replace
+
+from zcodegen.catalog.load import MANIFEST_NAME, LoadResult
+from zcodegen.catalog.model import Catalog
+from zcodegen.catalog.published import PACKED_FOLDER
+from zcodegen.cli.console import log, print_findings
+from zcodegen.cli.project import Project, display_path, find_project
+from zcodegen.diagnostics import ZcodegenError, pluralize
+from zcodegen.diff.change import Change
+from zcodegen.diff.classify import classify
+from zcodegen.diff.compare import compare
+from zcodegen.diff.documents import Step, compare_documents
+from zcodegen.diff.snapshot import (
+    Snapshot,
+    SnapshotPair,
+    comparable,
+    load_both,
+    load_documents,
+    load_snapshot,
+    snapshot_of_folder,
+    snapshot_of_package,
+    snapshot_of_revision,
+)
+from zcodegen.report.diff.summary import DiffSummary, Named
+from zcodegen.revision import Revision, last_tag, open_range, open_revision
+
+TAG_PREFIX = "catalog/v"
+"""What comes before the version in the tag of a released catalog."""
+
+
+class Catalogs(Struct, frozen=True):
+    """Where catalogs are looked for: `--catalog`, else the project that the user stands in, when one is needed."""
+
+    option: Path | None
+
+    @property
+    def project(self) -> Project:
+        """The project; ZcodegenError where there is none."""
+        return find_project(self.option)
+
+    @property
+    def _here(self) -> Path:
+        """The catalog's folder as a user would write it, for git's refusals."""
+        return Path(self.project.shown)
+
+    def sides(self, written: tuple[str, ...]) -> tuple[Snapshot, Snapshot]:
+        """Return the two sides that OLD and NEW name. Raises ZcodegenError, UsageError for more than two."""
+        if len(written) > 2:  # noqa: PLR2004 - OLD and NEW
+            raise click.UsageError(f"two sides are compared, not {len(written)}: zcodegen diff OLD NEW")
+        if not written:
+            return self.released(), self.work_tree()
+        if len(written) == 1:
+            between = None if Path(written[0]).exists() else open_range(written[0], self._here)
+            if between:
+                return snapshot_of_revision(between[0]), snapshot_of_revision(between[1])
+            return self.side(written[0]), self.work_tree()
+        return self.side(written[0]), self.side(written[1])
+
+    def released(self) -> Snapshot:
+        """Return the catalog at its last tag. Raises ZcodegenError where it has none."""
+        tag = self.last_tag()
+        if tag is None:
+            raise ZcodegenError(
+                f"the catalog has no release yet (no tag {TAG_PREFIX}… that HEAD comes from): "
+                "name what to compare with, such as `zcodegen diff HEAD`"
+            )
+        return replace(snapshot_of_revision(open_revision(tag, self._here)), released=True)
+
+    def last_tag(self) -> str | None:
+        """Return the tag of the catalog's last release; ZcodegenError outside of a repository."""
+        try:
+            return last_tag(TAG_PREFIX, self._here)
+        except ZcodegenError as fault:
+            raise ZcodegenError(f"the last release is a tag, and {fault}") from fault
+
+    def work_tree(self) -> Snapshot:
+        """Return the catalog as it lies on disk."""
+        project = self.project
+        return snapshot_of_folder(project.catalog, "work tree", project.shown)
+
+    def side(self, written: str) -> Snapshot:
+        """Return the catalog of a package or a folder where there is such a file or folder, else that at a revision."""
+        place = Path(written)
+        if place.is_file():
+            return snapshot_of_package(place, written, display_path(place))
+        if not place.is_dir():
+            return snapshot_of_revision(self._revision(written))
+        inside = (place, place / "catalog", place / PACKED_FOLDER)
+        found = next((folder for folder in inside if (folder / MANIFEST_NAME).is_file()), place)
+        return snapshot_of_folder(found, written, display_path(found))
+
+    def _revision(self, written: str) -> Revision:
+        try:
+            return open_revision(written, self._here)
+        except ZcodegenError as fault:
+            raise ZcodegenError(f"{written!r} is no file and no folder here, and {fault}") from fault
+
+    def is_last_release(self, written: str) -> bool:
+        """Tell whether what the user wrote is a revision, and the one that the catalog's last tag is of."""
+        tag = None if Path(written).exists() else self.last_tag()
+        if tag is None:
+            return False
+        last, named = (open_revision(one, self._here) for one in (tag, written))
+        return last.commit == named.commit
+
+
+def load_baseline(side: Snapshot) -> Catalog:
+    """Return the catalog of a side. Raises ZcodegenError where not all of it loads, its findings told on stderr."""
+    loaded = load_snapshot(side)
+    if loaded.catalog is None or not loaded.ok:
+        print_findings(loaded.findings, loaded.sources.files)
+        raise ZcodegenError(
+            f"{pluralize(len(loaded.findings), 'finding')}: the catalog of {side.name} does not load, "
+            "so nothing can be held against it"
+        )
+    return loaded.catalog
+
+
+def compare_snapshots(old: Snapshot, new: Snapshot, *, documents: bool, colour: bool = False) -> DiffSummary:
+    """Load, compare and judge two sides. Raises ZcodegenError where one does not load, its findings told on stderr.
+
+    Of one that loads and could not be built it is said how many findings it has.
+    """
+    both = load_both(old, new)
+    if both.findings:
+        print_findings(both.findings, {**both.old.sources.files, **both.new.sources.files})
+        raise ZcodegenError(
+            f"{pluralize(len(both.findings), 'finding')}: a catalog that does not load cannot be compared"
+        )
+    from zcodegen.cli.unsound import tell_unsound  # noqa: PLC0415  # `version` alone does without the rules
+
+    tell_unsound(old, new, both)
+    before, after = comparable(both, old, new)
+    changes = compare(before, after)
+    if old.released:
+        _tell_unused_approvals(both.new, changes)
+    approved = both.catalogs[1].manifest.approved
+    return DiffSummary(
+        catalog=after.manifest.name,
+        old=Named(old.name, before.manifest.version, both.old.sources),
+        new=Named(new.name, after.manifest.version, both.new.sources),
+        verdict=classify(changes, approved),
+        steps=_steps(old, new, both) if documents else (),
+        colour=colour,
+    )
+
+
+def _tell_unused_approvals(new: LoadResult, changes: Iterable[Change]) -> None:
+    """Tell on stderr which approvals of the catalog cover none of the changes since the last release."""
+    if new.catalog is None or not new.catalog.manifest.approved:
+        return
+    from zcodegen.rules.rule import RuleContext  # noqa: PLC0415  # most catalogs approve nothing
+    from zcodegen.rules.run import check  # noqa: PLC0415
+    from zcodegen.rules.table import RULES  # noqa: PLC0415
+
+    made = frozenset(change.fingerprint for change in changes)
+    report = check(RuleContext(new.catalog, new.sources, changes=made), [RULES["unused-approval"]], today="")
+    print_findings(report.findings, new.sources.files)
+
+
+def _steps(old: Snapshot, new: Snapshot, both: SnapshotPair) -> tuple[Step, ...]:
+    if old.packed or new.packed:
+        return ()
+    before, after, findings = load_documents(old, new)
+    print_findings(findings, {})
+    if findings:
+        log(f"zcodegen: {pluralize(len(findings), 'finding')} in claims: their versions are left out")
+    declared = {**both.catalogs[0].manifest.documents, **both.catalogs[1].manifest.documents}
+    return compare_documents(before, after, declared)

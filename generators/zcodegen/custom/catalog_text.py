@@ -1,0 +1,61 @@
+"""A text of the catalog as a template holds it: it can be asked for and handed on, but written only when quoted."""
+
+from __future__ import annotations
+
+
+class UnquotedTextError(TypeError):
+    """A template wrote what it may not write as it is; the message says what it is and what to do."""
+
+
+class CatalogText:
+    """A text that only a quoting filter reads.
+
+    It is no `str` on purpose: `upper`, `~`, `replace` or `join` would make an ordinary string of a subclass, and the
+    text would come through unquoted. `place` is how the catalog knows it: `zego.rtc.room.ROOM_NOT_FOUND.message.en`.
+    """
+
+    __slots__ = ("_place", "_value")
+
+    def __init__(self, value: str, place: str) -> None:
+        self._value = value
+        self._place = place
+
+    def __bool__(self) -> bool:
+        return bool(self._value)
+
+    def __len__(self) -> int:
+        return len(self._value)
+
+    def __eq__(self, other: object) -> bool:
+        return (other._value if isinstance(other, CatalogText) else other) == self._value
+
+    def __hash__(self) -> int:
+        return hash(self._value)
+
+    def __repr__(self) -> str:
+        return f"<text {self._place}>"
+
+    def __str__(self) -> str:
+        raise UnquotedTextError(
+            f"{self._place} is a text of the catalog and not quoted: write `| quote`, or `| comment` in a comment"
+        )
+
+
+def opened(text: CatalogText) -> tuple[str, str]:
+    """Return a text and its place, for quoting filters; templates cannot reach this."""
+    return text._value, text._place  # noqa: SLF001  # the one door
+
+
+class Clash:
+    """Stands for an identifier that two names share; whoever writes it learns which two."""
+
+    __slots__ = ("_message",)
+
+    def __init__(self, identifier: str, first: str, second: str) -> None:
+        self._message = f"{first} and {second} would both be {identifier}"
+
+    def __repr__(self) -> str:
+        return "<clash>"
+
+    def __str__(self) -> str:
+        raise UnquotedTextError(f"{self._message}: write domain and name apart, or choose another case")

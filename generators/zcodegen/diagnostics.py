@@ -1,0 +1,98 @@
+"""What is wrong with an input: the only currency for it from the readers to the reports."""
+
+from __future__ import annotations
+
+import hashlib
+from enum import IntEnum
+
+from msgspec import Struct
+
+
+class Severity(IntEnum):
+    """How bad a finding is, mildest first; the names are SARIF 2.1.0's (section 3.27.10)."""
+
+    NOTE = 1
+    WARNING = 2
+    ERROR = 3
+
+    def __str__(self) -> str:
+        return self.name.lower()
+
+    @classmethod
+    def parse(cls, text: str) -> Severity:
+        """Return the level called `text` in lower case; ValueError where there is none."""
+        for level in cls:
+            if str(level) == text:
+                return level
+        raise ValueError(text)
+
+
+class Location(Struct, frozen=True, order=True):
+    """A place in a file: its path as the user gave it (with `/`), line and column pluralize from 1, 0 when unknown."""
+
+    path: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        parts = [self.path, *(str(number) for number in (self.line, self.column) if number)]
+        return ":".join(parts)
+
+
+class Related(Struct, frozen=True):
+    """A second place that a finding speaks of, and what stands there."""
+
+    location: Location
+    message: str
+
+
+class Finding(Struct, frozen=True):
+    """A check's result at one primary place.
+
+    `message` has the values in it; `advice` says what to do. `subject` is the place in the catalog's own words
+    (`zego.rtc.room.ROOM_NOT_FOUND.action.en`, or a document's id): what a waiver names and what keeps the
+    fingerprint stable when lines move. `texts` are the very texts the finding is about: a waiver covers these and
+    no others. `code` and `document` are what the finding speaks of, where it speaks of one.
+    """
+
+    rule: str
+    severity: Severity
+    message: str
+    location: Location
+    related: tuple[Related, ...] = ()
+    help: str = ""
+    logical_location: str = ""
+    texts: tuple[str, ...] = ()
+    code: int | str | None = None
+    document: str = ""
+
+    @property
+    def fingerprint(self) -> str:
+        """Twelve hex digits that stay the same while rule, subject and texts do, wherever the lines move."""
+        about = (
+            (self.logical_location, *self.texts)
+            if self.logical_location
+            else (self.location.path, self.message)
+        )
+        key = "\x1f".join((self.rule, *about))
+        return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+    def sort_key(self) -> tuple[Location, int, str, str]:
+        """Order of a report: by place, worst first."""
+        return (self.location, -self.severity, self.rule, self.message)
+
+
+def sort_findings(findings: list[Finding]) -> list[Finding]:
+    """Return `findings` sorted by place, each once."""
+    return sorted(dict.fromkeys(findings), key=Finding.sort_key)
+
+
+class ZcodegenError(Exception):
+    """The command cannot continue; the message says why and what to do."""
+
+
+def pluralize(number: int, noun: str) -> str:
+    """Return a number with its English noun, given in the singular: `1 entry`, `0 entries`, `2 files`."""
+    if number == 1:
+        return f"1 {noun}"
+    return f"{number} {noun[:-1]}ies" if noun.endswith("y") else f"{number} {noun}s"

@@ -1,0 +1,138 @@
+"""Changes to a verdict: how bad each is, whom it reaches, which step of the version they ask for together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from zcodegen.catalog.model import Approval
+from zcodegen.diff.change import Change, Value
+from zcodegen.diff.table import KINDS, Bump, Criticality
+
+_PLAIN = re.compile(r"[\w.@/:+-]+", re.ASCII)
+_LONGEST = 160
+"""Characters of a value in a sentence; reports that show values by themselves show them whole."""
+_LONG = 80
+"""Characters of a text that is told whole when it changed; of a longer one what changed and `_AROUND` it."""
+_AROUND = 30
+_WORD = 12
+
+
+class ClassifiedChange(Struct, frozen=True):
+    """A change with its judgement. An approved one is told with the reason and asks for a patch at most."""
+
+    change: Change
+    criticality: Criticality
+    bump: Bump
+    affects: tuple[str, ...]
+    says: str
+    approval: Approval | None = None
+
+    @property
+    def section(self) -> str:
+        """The section of a report or changelog that tells it."""
+        return KINDS[self.change.kind].section
+
+
+class DiffResult(Struct, frozen=True):
+    """All changes, judged, in the order of `compare`."""
+
+    changes: tuple[ClassifiedChange, ...]
+
+    @property
+    def bump(self) -> Bump:
+        """The step of the version that the changes ask for together."""
+        return max((one.bump for one in self.changes), default=Bump.NONE)
+
+    @property
+    def worst(self) -> Criticality | None:
+        """The worst level of the changes that are not approved."""
+        return max((one.criticality for one in self.changes if one.approval is None), default=None)
+
+    def count(self, level: Criticality) -> int:
+        """Return how many changes have this level, approved ones left out."""
+        return sum(one.criticality is level and one.approval is None for one in self.changes)
+
+
+def classify(changes: Iterable[Change], approved: Iterable[Approval] = ()) -> DiffResult:
+    """Judge changes by the table; those whose fingerprints are `approved` count neither as bad nor for more than a patch."""
+    approvals = {fingerprint: one for one in approved for fingerprint in one.changes}
+    return DiffResult(tuple(_judged(change, approvals.get(change.fingerprint)) for change in changes))
+
+
+def _judged(change: Change, approval: Approval | None) -> ClassifiedChange:
+    kind = KINDS[change.kind]
+    bump = min(kind.bump, Bump.PATCH) if approval else kind.bump
+    return ClassifiedChange(
+        change, kind.criticality, bump, change.only or kind.affects, sentence(change), approval
+    )
+
+
+def sentence(change: Change) -> str:
+    """Return what happened in one sentence, with the values; of long values what matters."""
+    of_text = change.kind.startswith("text-")
+    before, after = excerpts(change.before, change.after)
+    return KINDS[change.kind].says.format(
+        name=change.name,
+        code=change.code,
+        domain=change.domain,
+        detail=_cut(change.detail),
+        before=shown(before, quoted=of_text),
+        after=shown(after, quoted=of_text),
+    )
+
+
+def headline(change: Change, detail: str) -> str:
+    """Return the sentence of a change of a text without the texts; `detail` names the text, or several of one field."""
+    says, _, _ = KINDS[change.kind].says.rpartition(": {")
+    return says.format(name=change.name, code=change.code, detail=detail)
+
+
+def texts_of(change: Change) -> str:
+    """Return the texts of a change as its sentence ends with them: `"old" → "new"`, or the one that there is."""
+    values = zip((change.before, change.after), excerpts(change.before, change.after), strict=True)
+    return " → ".join(shown(excerpt, quoted=True) for value, excerpt in values if value is not None)
+
+
+def shown(value: Value, *, quoted: bool = False) -> str:
+    """Return a value as a sentence has it: what is more than a word is `quoted` in any case, no value is "nothing"."""
+    if value is None or value in {"", ()}:
+        return "nothing"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, tuple):
+        return _cut(", ".join(value))
+    text = str(value)
+    return _cut(text) if _PLAIN.fullmatch(text) and not quoted else f'"{_cut(text)}"'
+
+
+def excerpts(before: Value, after: Value) -> tuple[Value, Value]:
+    """Return two values; of long texts what differs, with a little of what stands before and behind."""
+    if not isinstance(before, str) or not isinstance(after, str) or max(len(before), len(after)) <= _LONG:
+        return before, after
+    head = _alike(before, after)
+    tail = min(_alike(before[::-1], after[::-1]), len(before) - head, len(after) - head)
+    first, last = max(0, head - _AROUND), len(before) - max(0, tail - _AROUND)
+    if first:  # not in the middle of a word, where the language parts words
+        first = before.find(" ", first, min(first + _WORD, head)) + 1 or first
+    if last < len(before):
+        space = before.rfind(" ", max(last - _WORD, len(before) - tail), last)
+        last = space if space >= 0 else last
+    behind = len(before) - last
+    return _excerpt(before, first, behind), _excerpt(after, first, behind)
+
+
+def _alike(one: str, other: str) -> int:
+    """Return how many characters two texts have in common at their beginning."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((place for place, (left, right) in pairs if left != right), min(len(one), len(other)))
+
+
+def _excerpt(text: str, ahead: int, behind: int) -> str:
+    return f"{'…' if ahead else ''}{text[ahead : len(text) - behind]}{'…' if behind else ''}"
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

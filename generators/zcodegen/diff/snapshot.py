@@ -1,0 +1,180 @@
+"""What is compared: two folders of files, from git, from disk or in a package, and the catalogs in them.
+
+Files that are the same on both sides are never parsed, so that a diff costs what has changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from pathlib import Path
+
+from msgspec import Struct
+
+from zcodegen.catalog.claims import Version, read_claims
+from zcodegen.catalog.load import (
+    DOCUMENTS_FOLDER,
+    MANIFEST_NAME,
+    LoadResult,
+    is_domain_path,
+    load_files,
+    yaml_paths,
+)
+from zcodegen.catalog.model import Catalog
+from zcodegen.catalog.published import PACKED_FOLDER, published
+from zcodegen.diagnostics import Finding, ZcodegenError
+from zcodegen.diff.compare import message_counts
+from zcodegen.diff.unchanged import strip_unchanged_entries
+from zcodegen.output.owned_files import MANIFEST as BUILT
+from zcodegen.revision import Revision, read_files
+
+
+class Snapshot(Struct, frozen=True):
+    """One of the two: how it was asked for, how its files are shown, and the catalog's files by path.
+
+    A packed one is what a package carries: only what packages show. A released one is the last release.
+    """
+
+    name: str
+    shown: str
+    files: Mapping[str, bytes]
+    packed: bool = False
+    released: bool = False
+
+
+class SnapshotPair(Struct, frozen=True):
+    """The two sides loaded, as far as they differ."""
+
+    old: LoadResult
+    new: LoadResult
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What keeps a side from being compared."""
+        return (*self.old.findings, *self.new.findings)
+
+    @property
+    def catalogs(self) -> tuple[Catalog, Catalog]:
+        """The two catalogs; ZcodegenError where one did not load."""
+        if self.old.catalog is None or self.new.catalog is None:
+            raise ZcodegenError("a catalog that does not load cannot be compared")
+        return self.old.catalog, self.new.catalog
+
+
+def snapshot_of_revision(revision: Revision) -> Snapshot:
+    """Read a catalog at a git revision. Raises ZcodegenError where there is none."""
+    files = read_files(revision, _is_wanted)
+    if MANIFEST_NAME not in files:
+        raise ZcodegenError(
+            f"{revision.folder or 'the repository'} has no {MANIFEST_NAME} at {revision.name.partition(':')[0]}: "
+            "name the folder that the catalog was in then, as REV:path"
+        )
+    return Snapshot(revision.name, f"{revision.name.partition(':')[0]}:{revision.folder}".rstrip(":"), files)
+
+
+def snapshot_of_package(package: Path, name: str, shown: str) -> Snapshot:
+    """Read the catalog that a packed package carries. Raises ZcodegenError where it carries none, or is broken."""
+    from zcodegen.diff.packages import read_package  # noqa: PLC0415  # archives are opened only here
+
+    carried = read_package(package, shown)
+    return Snapshot(name, f"{shown}:{carried.folder}", carried.files, packed=True)
+
+
+def snapshot_of_folder(folder: Path, name: str, shown: str) -> Snapshot:
+    """Read a catalog on disk; one that an installed package carries is a packed one.
+
+    Raises ZcodegenError where the folder has none, or is what `build` made.
+    """
+    if not (folder / MANIFEST_NAME).is_file():
+        if any((place / BUILT).is_file() for place in (folder, *folder.parents)):
+            raise ZcodegenError(
+                f"{name!r} is what `zcodegen build` made, which carries no catalog: name the package that "
+                "`zcodegen pack` makes of it, or the tag that it was built from"
+            )
+        raise ZcodegenError(f"no {MANIFEST_NAME} in {name!r}")
+    try:
+        files = {path: (folder / path).read_bytes() for path in yaml_paths(folder) if _is_wanted(path)}
+    except OSError as fault:
+        raise ZcodegenError(f"cannot read {fault.filename}: {fault.strerror}") from fault
+    return Snapshot(name, shown, files, packed=folder.name == PACKED_FOLDER)
+
+
+def _is_wanted(path: str) -> bool:
+    return path.endswith(".yaml") and (
+        path == MANIFEST_NAME or is_domain_path(path) or path.startswith(f"{DOCUMENTS_FOLDER}/")
+    )
+
+
+def comparable(both: SnapshotPair, old: Snapshot, new: Snapshot) -> tuple[Catalog, Catalog]:
+    """Return the two catalogs; where a side is a package, of both what packages show.
+
+    So what a package does not carry is not told as removed. Raises ZcodegenError where one did not load.
+    """
+    before, after = both.catalogs
+    return (published(before), published(after)) if old.packed or new.packed else (before, after)
+
+
+def load_snapshot(side: Snapshot) -> LoadResult:
+    """Load the whole catalog of one side."""
+    return load_files(_catalog_files(side.files), shown=side.shown)
+
+
+def load_both(old: Snapshot, new: Snapshot) -> SnapshotPair:
+    """Load what differs of the two; all of it where something is wrong, or where a locale came or went."""
+    both = SnapshotPair(*_load(*_apart(old, new), old, new))
+    if not both.findings:
+        before, after = (message_counts(catalog).keys() for catalog in both.catalogs)
+        if before == after:
+            return both
+    return SnapshotPair(*_load(old.files, new.files, old, new))
+
+
+def _apart(old: Snapshot, new: Snapshot) -> tuple[dict[str, bytes], dict[str, bytes]]:
+    """Return the files of both sides that differ, the manifest in any case, without the entries that are the same."""
+    before: dict[str, bytes] = {}
+    after: dict[str, bytes] = {}
+    for path in sorted(old.files.keys() | new.files.keys()):
+        one, other = old.files.get(path), new.files.get(path)
+        if one == other and path != MANIFEST_NAME:
+            continue
+        if one is not None and other is not None and is_domain_path(path):
+            one, other = strip_unchanged_entries(one, other)
+        if one is not None:
+            before[path] = one
+        if other is not None:
+            after[path] = other
+    return before, after
+
+
+def _load(
+    before: Mapping[str, bytes], after: Mapping[str, bytes], old: Snapshot, new: Snapshot
+) -> tuple[LoadResult, LoadResult]:
+    return load_files(_catalog_files(before), shown=old.shown), load_files(
+        _catalog_files(after), shown=new.shown
+    )
+
+
+def _catalog_files(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    return {path: content for path, content in files.items() if path == MANIFEST_NAME or is_domain_path(path)}
+
+
+def load_documents(
+    old: Snapshot, new: Snapshot
+) -> tuple[tuple[Version, ...], tuple[Version, ...], list[Finding]]:
+    """Load the claims of the documents that differ: those of the old side, those of the new one, what is wrong in them."""
+    apart = {
+        path.split("/")[1]
+        for path in old.files.keys() | new.files.keys()
+        if path.startswith(f"{DOCUMENTS_FOLDER}/") and old.files.get(path) != new.files.get(path)
+    }
+    before, faults = _load_claims(old, apart)
+    after, more = _load_claims(new, apart)
+    return before, after, faults + more
+
+
+def _load_claims(side: Snapshot, documents: Collection[str]) -> tuple[tuple[Version, ...], list[Finding]]:
+    wanted = {
+        path: content
+        for path, content in side.files.items()
+        if path.startswith(f"{DOCUMENTS_FOLDER}/") and path.split("/")[1] in documents
+    }
+    return read_claims(wanted, shown=side.shown)

@@ -1,0 +1,67 @@
+"""Names made of the glossary's terms: which of them stand in a text, and what name their words make."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from zcodegen.catalog.glossary import Glossary, Term
+from zcodegen.naming import in_case
+
+ROLES: Final = ("object", "action", "state")
+"""The order of a name's words (docs/naming.md): what, what was done to it, what came of it."""
+
+_CLAUSE: Final = re.compile("[。，,；;：:（(\n]")
+_LATIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*")
+_MOST_LEFT: Final = 0.2
+"""A name is proposed where the terms cover the clause but for this share of its characters."""
+
+
+class GlossaryIndex(Struct, frozen=True):
+    """Terms, longest first, their texts folded; `by_start` finds those that begin with a character."""
+
+    by_start: Mapping[str, tuple[Term, ...]]
+
+    def term_at(self, text: str, index: int) -> Term | None:
+        """Return the longest term that stands in `text` at `index`."""
+        terms = self.by_start.get(text[index].casefold(), ())
+        return next(
+            (term for term in terms if text[index : index + len(term.text)].casefold() == term.text), None
+        )
+
+    def name_for(self, text: str) -> str | None:
+        """Return the name that the first clause of `text` asks for; None where the terms don't cover it."""
+        clause = "".join(_CLAUSE.split(text.strip(), maxsplit=1)[0].split())
+        found: dict[str, list[str]] = {role: [] for role in ROLES}
+        left = index = 0
+        while index < len(clause):
+            if term := self.term_at(clause, index):
+                if term.words:
+                    found[term.role].append(term.words)
+                index += len(term.text)
+            elif latin := _LATIN.match(clause, index):
+                found["object"].append(in_case(latin[0], "upper_snake"))
+                index = latin.end()
+            else:
+                left += 1
+                index += 1
+        words = dict.fromkeys(word for role in ROLES for word in found[role] if word)
+        says_what = bool(found["state"] or found["action"])
+        return "_".join(words) if says_what and left <= len(clause) * _MOST_LEFT else None
+
+
+def index_glossary(glossary: Glossary) -> GlossaryIndex:
+    """Return the terms of a glossary as they are looked up."""
+    terms = [replace(term, text=text) for term in glossary.terms if (text := _joined(term.text))]
+    by_start: dict[str, list[Term]] = {}
+    for term in sorted(terms, key=lambda term: (-len(term.text), term.text)):
+        by_start.setdefault(term.text[0], []).append(term)
+    return GlossaryIndex({start: tuple(group) for start, group in by_start.items()})
+
+
+def _joined(text: str) -> str:
+    return "".join(text.split()).casefold()

@@ -1,0 +1,72 @@
+"""Names for new entries: proposed, never silent. The same claims give the same names, whatever else the page gains."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable
+from typing import Final
+
+from msgspec import Struct
+
+from zcodegen.catalog.model import Code
+from zcodegen.importer.english import name_from_english
+from zcodegen.importer.glossary_index import GlossaryIndex
+from zcodegen.naming import fault_of, in_case, split_words
+from zcodegen.naming.names import LONGEST_NAME
+
+_SHARED: Final = 0.75
+"""A beginning that this share of a page's own names has says nothing: `ZegoSuperBoardError`."""
+
+
+class Wording(Struct, frozen=True):
+    """What is known of a code that needs a name: the page's own name, its message in English and in the source locale."""
+
+    code: Code
+    own: str | None = None
+    english: str | None = None
+    source: str | None = None
+
+
+def propose_name(
+    wording: Wording, prefix: tuple[str, ...], glossary_index: GlossaryIndex, taken: Collection[str]
+) -> str:
+    """Return a legal name that is not among `taken`; `prefix` is what `common_prefix` says of the page's own names."""
+    code = _code_name(wording.code)
+    tries = (
+        _own_name(wording.own, prefix),
+        wording.english and name_from_english(wording.english),
+        wording.source and glossary_index.name_for(wording.source),
+        in_case(wording.code, "upper_snake") if isinstance(wording.code, str) else None,
+    )
+    name = next((name for name in tries if name and not fault_of(name)), f"CODE_{code}")
+    if bare_name(name) in taken:
+        name = f"{name[: LONGEST_NAME - len(code) - 1].rstrip('_')}_{code}"
+    return name if bare_name(name) not in taken else f"CODE_{code}"
+
+
+def common_prefix(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the words with which most of a page's own names begin, such as the vendor and `error`."""
+    split = [words for name in names if (words := split_words(name))]
+    counts = Counter(words[:length] for words in split for length in range(1, len(words)))
+    shared = [beginning for beginning, count in counts.items() if count > 1 and count >= _SHARED * len(split)]
+    return max(shared, key=len, default=())
+
+
+def _own_name(own: str | None, prefix: tuple[str, ...]) -> str | None:
+    words = split_words(own) if own else ()
+    shared = next(length for length in range(len(prefix), -1, -1) if words[:length] == prefix[:length])
+    rest = words[min(shared, max(len(words) - 1, 0)) :]
+    return "OK" if rest in {("ok",), ("success",)} else "_".join(rest).upper() or None
+
+
+def _code_name(code: Code) -> str:
+    """Return a code as the end of a name: `410000011`, `MINUS_200012`, `08P01`."""
+    if isinstance(code, int):
+        return f"MINUS_{-code}" if code < 0 else str(code)
+    return re.sub("[^A-Z0-9]+", "_", code.upper()).strip("_") or "EMPTY"
+
+
+def bare_name(name: str) -> str:
+    """Return what is left of a name in every language's case: `A_B1` and `AB1` are one in some."""
+    return name.replace("_", "")

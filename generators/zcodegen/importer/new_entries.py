@@ -1,0 +1,92 @@
+"""Entries for codes that a domain and its includes lack: all of them proposals, which a person confirms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec.structs import replace
+
+from zcodegen.catalog.claims import Claim
+from zcodegen.catalog.model import Code, Entry, Text
+from zcodegen.diagnostics import Severity
+from zcodegen.importer.infer import infer_retryable, infer_status
+from zcodegen.importer.insertion import InsertionOrder
+from zcodegen.importer.names import Wording, bare_name, common_prefix, propose_name
+from zcodegen.importer.proposal import Context, NewEntry, Proposal, Section
+
+
+def propose_entries(section: Section, context: Context, proposal: Proposal) -> None:
+    """Add an entry for each code that has none, in page order; a row with several codes makes synonyms."""
+    lacking = {code: claims[0] for code, claims in section.claims.items() if code not in section.owners}
+    names = _Names(section, context)
+    places = InsertionOrder(section.domain, list(section.claims))
+    rows: dict[tuple[int, str | None], int] = {}
+    for code, claim in lacking.items():
+        if claim.message is None and claim.name is None:
+            message = f"{code} has no message: it makes no entry"
+            proposal.tell(
+                "code-message", Severity.WARNING, message, context.at(claim), "Add the entry by hand."
+            )
+            continue
+        entry = _entry(section.domain.name, names.propose(code, claim), code, claim, context.version.locale)
+        first = rows.setdefault((claim.line, claim.page), len(proposal.entries))
+        proposal.entries.append(NewEntry(entry, places.put(entry.name, code)))
+        proposal.domains[section.domain.name] = section.domain
+        _join(first, entry.name, proposal)
+
+
+class _Names:
+    """The names of a domain while new ones are given out."""
+
+    def __init__(self, section: Section, context: Context) -> None:
+        own = (claim.name for claims in section.claims.values() for claim in claims if claim.name)
+        entries = section.domain.entries.values()
+        self._prefix = common_prefix(own)
+        self._taken = {bare_name(name) for entry in entries for name in (entry.name, *entry.aliases)}
+        self._said = _said(section.domain.name, context)
+        self._source = context.catalog.manifest.source_locale
+        self._lexicon = context.glossary_index
+
+    def propose(self, code: Code, claim: Claim) -> str:
+        """Give out a name for the code of a claim."""
+        said = self._said.get(claim.code, {})
+        english = next((said[one] for one in sorted(said) if one.partition("-")[0] == "en"), None)
+        wording = Wording(code, claim.name, english, said.get(self._source))
+        name = propose_name(wording, self._prefix, self._lexicon, self._taken)
+        self._taken.add(bare_name(name))
+        return name
+
+
+def _said(domain: str, context: Context) -> Mapping[Code, Mapping[str, str]]:
+    """Return the messages of a domain's codes by locale: the version's, and the document's newest in other locales."""
+    found: dict[Code, dict[str, str]] = {}
+    for version in (context.version, *(one for _, one in sorted(context.newest.items()))):
+        for claim in context.by_domain(version).get(domain, ()):
+            if claim.message:
+                found.setdefault(claim.code, {}).setdefault(version.locale, claim.message)
+    return found
+
+
+def _join(index: int, name: str, proposal: Proposal) -> None:
+    """Make an entry a synonym of the first of its row: one cell with several codes is one error (docs/naming.md)."""
+    first = proposal.entries[index]
+    if first.entry.name != name:
+        same_as = (*first.entry.same_as, name)
+        proposal.entries[index] = replace(first, entry=replace(first.entry, same_as=same_as))
+
+
+def _entry(domain: str, name: str, code: Code, claim: Claim, locale: str) -> Entry:
+    def texts(text: str | None) -> dict[str, Text]:
+        return {locale: Text(text)} if text else {}
+
+    return Entry(
+        domain=domain,
+        name=name,
+        code=code,
+        status=infer_status(name, claim.message or ""),
+        retryable=infer_retryable((claim.message, claim.action)),
+        message=texts(claim.message or claim.name),
+        cause=texts(claim.cause),
+        action=texts(claim.action),
+        proposed=True,
+    )

@@ -1,0 +1,40 @@
+"""Texts that entries lack in a version's locale."""
+
+from __future__ import annotations
+
+from zcodegen.catalog.history import most_alike
+from zcodegen.catalog.model import FIELDS, Text
+from zcodegen.diagnostics import Location, Severity
+from zcodegen.importer.proposal import Context, NewText, Proposal, Section
+from zcodegen.textcompare.kinds import compare_texts
+
+
+def propose_texts(section: Section, context: Context, proposal: Proposal) -> None:
+    """Add the texts that entries lack; tell those that differ, unless the version before said the same already."""
+    locale = context.version.locale
+    added = {(one.entry.place, one.field) for one in proposal.texts}
+    older = context.before.claims if context.before else ()
+    told = {(claim.code, of, getattr(claim, of)) for claim in older for of in FIELDS}
+    for code, claims in section.claims.items():
+        entry = section.owners.get(code)
+        if entry is None:
+            continue
+        present = "\n".join(texts[locale].value for of in FIELDS if locale in (texts := entry.texts(of)))
+        claim = most_alike(claims, present)
+        for of in FIELDS:
+            said, have = getattr(claim, of), entry.texts(of).get(locale)
+            if said is None or (entry.place, of) in added:
+                continue
+            if have is None:
+                proposal.texts.append(NewText(entry, of, locale, said))
+            elif (claim.code, of, said) not in told:
+                _tell_difference(f"{entry.place}.{of}.{locale}", have, said, context.at(claim), proposal)
+
+
+def _tell_difference(place: str, have: Text, said: str, at: Location, proposal: Proposal) -> None:
+    difference = compare_texts(have.value, said, locale=place.rpartition(".")[2])
+    if difference:
+        ours = ", which is our translation" if have.translated else ""
+        message = f'{place} is "{have.value}"{ours}; the page says "{said}"'
+        advice = "The catalog is left as it is: change it by hand, or waive what `zcodegen check` says."
+        proposal.tell(f"text-{difference.kind.value}", Severity.WARNING, message, at, advice)

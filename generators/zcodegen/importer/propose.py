@@ -1,0 +1,86 @@
+"""Hold a version's claims against the catalog: what it lacks of them is proposed, what belongs nowhere is told.
+
+Nothing that is written is changed or removed: a text that differs is a finding, for the catalog is the decision.
+"""
+
+from __future__ import annotations
+
+from zcodegen.catalog.claims import Claim
+from zcodegen.catalog.model import Catalog, Code, Domain, Entry
+from zcodegen.diagnostics import Severity
+from zcodegen.importer.new_entries import propose_entries
+from zcodegen.importer.new_texts import propose_texts
+from zcodegen.importer.proposal import Context, Proposal, Section
+from zcodegen.importer.requests import is_range
+from zcodegen.source.scalars import write_string
+
+
+def propose(context: Context) -> Proposal:
+    """Return what to add for the context's version, and what to tell."""
+    proposal = Proposal()
+    by_domain = context.by_domain(context.version)
+    _tell_unplaced(by_domain.pop(None, []), context, proposal)
+    for name, claims in by_domain.items():
+        returned = [claim for claim in claims if claim.kind == "return"]
+        if name is None or not returned:
+            continue
+        domain = context.catalog.domains.get(name) or _new_domain(name, returned, context)
+        by_code = _by_code(returned, domain, context, proposal)
+        section = Section(domain, by_code, _owners(domain, context.catalog))
+        propose_texts(section, context, proposal)
+        propose_entries(section, context, proposal)
+    return proposal
+
+
+def _tell_unplaced(claims: list[Claim], context: Context, proposal: Proposal) -> None:
+    """Tell the headings that belong to no domain, with the very lines that would map them."""
+    if not claims:
+        return
+    headings = list(dict.fromkeys(claim.heading[-1] for claim in claims if claim.heading))
+    name = context.document.id
+    guess = name.rpartition(".")[0] or name
+    lines = ["documents:", f"  {name}:"]
+    if not all(claim.heading for claim in claims):
+        lines.append(f"    domain: {guess}")
+    if headings:
+        lines.append("    headings:")
+        lines += [f"      - {{heading: {write_string(one, flow=True)}, domain: {guess}}}" for one in headings]
+    what = f"below {', '.join(map(repr, headings))}" if headings else "of the page"
+    message = f"{len(claims)} claims {what} belong to no domain, so they make no entry"
+    advice = "Add to catalog.yaml, with the domains that are meant, and import again:\n" + "\n".join(lines)
+    proposal.tell("unplaced-claim", Severity.ERROR, message, context.at(claims[0]), advice)
+
+
+def _new_domain(name: str, claims: list[Claim], context: Context) -> Domain:
+    """Return the empty domain that a heading asks for; it is called as the page calls it."""
+    words = any(isinstance(claim.code, str) and not is_range(claim.code) for claim in claims)
+    headings = [*claims[0].heading] or [context.version.title or name]
+    return Domain(name, {context.version.locale: headings[-1]}, "string" if words else "integer", {})
+
+
+def _owners(domain: Domain, catalog: Catalog) -> dict[Code, Entry]:
+    found = dict(domain.by_code())
+    for name in catalog.included(domain.name):
+        for code, entry in catalog.domains[name].by_code().items():
+            found.setdefault(str(code) if domain.code_type == "string" else code, entry)
+    return found
+
+
+def _by_code(
+    claims: list[Claim], domain: Domain, context: Context, proposal: Proposal
+) -> dict[Code, list[Claim]]:
+    """Return the claims by code, in page order; a range or a code of another type is told instead."""
+    found: dict[Code, list[Claim]] = {}
+    for claim in claims:
+        code = str(claim.code) if domain.code_type == "string" else claim.code
+        if is_range(claim.code):
+            advice = "Add the entries of its codes by hand, if the service answers with them."
+            message = f"{claim.code} is a range: it makes no entry"
+            proposal.tell("code-span", Severity.NOTE, message, context.at(claim), advice)
+        elif isinstance(code, str) and domain.code_type == "integer":
+            advice = f"Map the heading to another domain, or say `code_type: string` in {domain.name}."
+            message = f"code {code!r} is no integer, as the codes of {domain.name} are"
+            proposal.tell("code-kind", Severity.WARNING, message, context.at(claim), advice)
+        else:
+            found.setdefault(code, []).append(claim)
+    return found

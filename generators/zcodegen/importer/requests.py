@@ -1,0 +1,205 @@
+"""What is to be imported: a page, and as what; read into the versions that it makes."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace as with_fields
+
+from zcodegen.catalog.claims import Claim, Version, claims_path
+from zcodegen.catalog.model import MAX_TEXT_LENGTH, Code
+from zcodegen.catalog.sources import SourceFile
+from zcodegen.diagnostics import Finding, Location, Severity, ZcodegenError
+from zcodegen.readers.header_vocabulary import HeaderVocabulary
+from zcodegen.readers.page_loader import read_bytes, read_imported
+from zcodegen.readers.read import read_page
+from zcodegen.readers.rows import Page, Row, SkippedLine
+from zcodegen.revision import Commit, commits_of, find_repository
+
+_VERSION = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]*")
+_NUMBER = r"[-+]?(?:0[xX][0-9A-Fa-f]+|\d+)"
+_RANGE = re.compile(rf"{_NUMBER}\s*(?:~|～|-|–|—|‐|‑|\.\.\.?|…|至|到|to)\s*{_NUMBER}")
+
+
+class ImportRequest(Struct, frozen=True):
+    """A page to import as a version of a document; what is None is found out."""
+
+    path: Path
+    document: str
+    version: str | None = None
+    locale: str | None = None
+    domain: str | None = None
+    reader: str | None = None
+    root: Path | None = None
+    replace: bool = False
+
+
+class PageRead(Struct, frozen=True):
+    """A page with all that was read of it; `imported` are the pages that it imports, whose rows count as its own."""
+
+    request: ImportRequest
+    source: SourceFile
+    sha256: str
+    page: Page
+    imported: tuple[Page, ...]
+    commit: Commit | None
+
+    @property
+    def version(self) -> str | None:
+        """The version asked for, else the date of the page's last commit, else that of its front matter."""
+        return self.request.version or (self.commit.date if self.commit else None) or self.page.version
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """The page, then those that it imports."""
+        return (self.page, *self.imported)
+
+
+def read_request(request: ImportRequest, words: HeaderVocabulary) -> PageRead:
+    """Read the page of a request; ZcodegenError where there is none that can be read."""
+    shown = request.path.as_posix()
+    if not shown.isprintable():
+        raise ZcodegenError(f"{shown!a} is stored in the catalog: give the file a name that can be written")
+    content = read_bytes(request.path)
+    page = read_page(
+        content, path=shown, root=request.root, reader=request.reader, locale=request.locale, words=words
+    )
+    imported = tuple(map(_fit, read_imported(page, root=request.root, words=words)))
+    source = SourceFile(shown, content.decode("utf-8", "replace"), None)
+    sha256 = hashlib.sha256(content).hexdigest()
+    return PageRead(request, source, sha256, _fit(page), imported, _last_commit(request.path))
+
+
+def _fit(page: Page) -> Page:
+    """Return a page whose rows with a text that no catalog takes count as unread."""
+    long = [
+        row
+        for row in page.rows
+        if max(len(text or "") for text in (row.message, row.cause, row.action)) > MAX_TEXT_LENGTH
+    ]
+    if not long:
+        return page
+    reason = f"a text of more than {MAX_TEXT_LENGTH} characters"
+    unread = (SkippedLine(row.line, ", ".join(map(str, row.codes)), reason) for row in long)
+    rows = tuple(row for row in page.rows if row not in long)
+    return with_fields(page, rows=rows, unread=(*page.unread, *unread))
+
+
+def versions_of(read: PageRead, project: Path) -> Iterator[Version]:
+    """Yield the versions that a page makes: one, or one a locale where its rows are in many.
+
+    The page must be one that `faults_of` finds no error in.
+    """
+    request, page = read.request, read.page
+    for locale in _locales(read):
+        yield Version(
+            document=request.document,
+            version=read.version or "",
+            locale=locale or "",
+            page=_recorded(page.path, project),
+            sha256=read.sha256,
+            claims=tuple(_claims_in(locale, read, project)),
+            file=SourceFile(claims_path(request.document, read.version or "", locale or ""), "", None),
+            title=page.title,
+            commit=read.commit.hash if read.commit else None,
+        )
+
+
+def faults_of(read: PageRead) -> Iterator[Finding]:
+    """Yield what a person should know of a page: rows not read, imports not found; as errors, what keeps it out."""
+    for page in read.pages:
+        for row in page.unread:
+            message = f"looks like a code row and was not read ({row.reason}): {row.text}"
+            yield _warning("unread-row", message, page, row.line, "Mend the page, or name a --reader.")
+        for one in page.imports:
+            if not one.resolved:
+                message = f"imports {one.path!r}, which is not there"
+                yield _warning("page-import", message, page, one.line, "Name the pages' folder with --root.")
+    at = Location(read.page.path)
+    if not any(page.rows for page in read.pages):
+        advice = "Check that it is the right page; `zcodegen readers` lists the shapes that can be read."
+        message = "no row with a code was found on this page"
+        yield Finding("page-codes", Severity.ERROR, message, at, help=advice)
+    if read.version is None:
+        message = "the page bears no date and is not in git"
+        yield Finding("page-version", Severity.ERROR, message, at, help="Name its version with --version.")
+    elif not is_version(read.version):
+        message = f"{read.version!r} is no version"
+        advice = "A version is a date or a number, such as 2026-03-20 or 1.4."
+        yield Finding("page-version", Severity.ERROR, message, at, help=advice)
+    if None in _locales(read):
+        message = "the language of the page cannot be told"
+        yield Finding("page-locale", Severity.ERROR, message, at, help="Name it with --locale.")
+
+
+def _warning(rule: str, message: str, page: Page, line: int, advice: str) -> Finding:
+    return Finding(rule, Severity.WARNING, message, Location(page.path, line), help=advice)
+
+
+def is_version(text: str) -> bool:
+    """Whether a version can be a file's name, as the schema of claims asks."""
+    return _VERSION.fullmatch(text) is not None
+
+
+def _locales(read: PageRead) -> dict[str | None, None]:
+    return dict.fromkeys(row.locale or read.page.locale for page in read.pages for row in page.rows)
+
+
+def says_the_same(one: Version, other: Version) -> bool:
+    """Whether two versions have the same claims, wherever in their pages the rows stand."""
+    return [_said(claim) for claim in one.claims] == [_said(claim) for claim in other.claims]
+
+
+def _said(claim: Claim) -> tuple[object, ...]:
+    return (claim.code, claim.heading, claim.name, claim.message, claim.cause, claim.action, claim.kind)
+
+
+def is_range(code: Code) -> bool:
+    """Whether a code is a range of numbers, as a cell gives one: such a claim is no single code's."""
+    return isinstance(code, str) and _RANGE.fullmatch(code) is not None
+
+
+def _claims_in(locale: str | None, read: PageRead, project: Path) -> Iterator[Claim]:
+    """Yield the claims of all rows in a locale."""
+    for one in read.pages:
+        for row in one.rows:
+            if (row.locale or read.page.locale) == locale:
+                yield from _claims(row, None if one is read.page else _recorded(one.path, project))
+
+
+def _claims(row: Row, page: str | None) -> Iterator[Claim]:
+    """Yield the claims of a row: one with three codes makes three."""
+    for code in row.codes:
+        yield Claim(
+            code=code,
+            line=row.line,
+            heading=row.heading,
+            message=row.message,
+            cause=row.cause,
+            action=row.action,
+            name=row.name,
+            kind=row.kind,
+            page=page,
+        )
+
+
+def _recorded(path: str, project: Path) -> str:
+    """Return a page's path as claims keep it: relative to the project, or its name where it lies outside."""
+    real, top = Path(os.path.abspath(path)), Path(os.path.abspath(project))  # noqa: PTH100  # links are not followed
+    return real.relative_to(top).as_posix() if real.is_relative_to(top) else real.name
+
+
+def _last_commit(path: Path) -> Commit | None:
+    """Return the commit that made the page what it is; None where it is not in git, or was changed since."""
+    try:
+        repository = find_repository(path)
+        if repository.try_to_ask("diff", "--quiet", "HEAD", "--", repository.path_of(path)) is None:
+            return None
+        return commits_of([path]).get(path)
+    except ZcodegenError:
+        return None

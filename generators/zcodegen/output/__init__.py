@@ -1,0 +1,28 @@
+"""The files that targets want, held against an output folder and written into it.
+
+A target's tree maps paths (with `/`, below `out/<target>/`) to bytes; `trees` maps targets to trees. `compare` changes
+nothing; `write` writes what differs, whole files only, and never a file that is not ours.
+"""
+
+from zcodegen.output.atomic import atomic_write
+from zcodegen.output.compare import Comparison, FileState, Status, compare
+from zcodegen.output.files import Tree
+from zcodegen.output.owned_files import MANIFEST, owned_files
+from zcodegen.output.paths import path_error
+from zcodegen.output.unified_diff import unified_diff
+from zcodegen.output.write import Written, write
+
+__all__ = [
+    "MANIFEST",
+    "Comparison",
+    "FileState",
+    "Status",
+    "Tree",
+    "Written",
+    "atomic_write",
+    "compare",
+    "owned_files",
+    "path_error",
+    "unified_diff",
+    "write",
+]

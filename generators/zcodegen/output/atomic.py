@@ -1,0 +1,64 @@
+"""Write one file so that whoever looks, and whenever the process dies, it is the old one or the new one."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+from zcodegen.diagnostics import ZcodegenError
+
+_LEFTOVER = re.compile(r"\.zcodegen-([0-9]+)\.tmp")
+
+
+def atomic_write(path: Path, content: bytes, *, inside: Path | None = None) -> bool:
+    """Write `content` to `path`, making its folders; return False, touching nothing, where it is there already.
+
+    The file keeps its mode. A symbolic link is followed, but with `inside` never out of that folder. What an earlier,
+    killed run left in the same folder is removed. Raises ZcodegenError where the file cannot be written.
+    """
+    try:
+        place = path.resolve()
+        if inside is not None and not place.is_relative_to(inside.resolve()):
+            raise ZcodegenError(f"{path} leads out of {inside}: not written")
+        place.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(place.parent)
+        if place.exists() and place.read_bytes() == content:
+            return False
+        _replace(place, content)
+    except (OSError, RuntimeError) as fault:  # RuntimeError: a loop of symbolic links, before Python 3.13
+        raise ZcodegenError(f"cannot write {path}: {getattr(fault, 'strerror', None) or fault}") from fault
+    return True
+
+
+def _replace(place: Path, content: bytes) -> None:
+    temporary = place.parent / f".zcodegen-{os.getpid()}.tmp"
+    try:
+        temporary.write_bytes(content)
+        if place.exists():
+            temporary.chmod(place.stat().st_mode & 0o7777)
+        temporary.replace(place)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _sweep(folder: Path) -> None:
+    for leftover in folder.glob(".zcodegen-*.tmp"):
+        match = _LEFTOVER.fullmatch(leftover.name)
+        if match and not _alive(int(match[1])):
+            with suppress(OSError):
+                leftover.unlink()
+
+
+def _alive(process: int) -> bool:
+    if sys.platform == "win32":  # pragma: no cover - there, signal 0 would end the process
+        return process != os.getpid()
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        return True
+    return process != os.getpid()

@@ -1,0 +1,63 @@
+"""One writer at a time in an output folder, whatever becomes of it: the system frees the lock with the process."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from zcodegen.diagnostics import ZcodegenError
+from zcodegen.output.files import digest
+
+_EVERY = 0.05
+
+
+@contextmanager
+def locked(folder: Path, *, wait: float) -> Iterator[None]:
+    """Hold `folder`, which exists, for one writer; after `wait` seconds of another's work ZcodegenError says so."""
+    handle = os.open(_place(folder), os.O_RDONLY if sys.platform != "win32" else os.O_RDWR | os.O_CREAT)
+    try:
+        until = time.monotonic() + wait
+        while not _try(handle):
+            if time.monotonic() >= until:
+                raise ZcodegenError(f"another zcodegen is writing to {folder}: try again when it is done")
+            time.sleep(_EVERY)
+        yield
+    finally:
+        os.close(handle)
+
+
+if sys.platform == "win32":  # pragma: no cover
+
+    def _place(folder: Path) -> Path:
+        """Windows locks no folders: a file in the temporary folder stands for it."""
+        import tempfile  # noqa: PLC0415 - this system alone has or needs it
+
+        return Path(tempfile.gettempdir()) / f"zcodegen-{digest(str(folder.resolve()).encode())[:16]}.lock"
+
+    def _try(handle: int) -> bool:
+        import msvcrt  # noqa: PLC0415 - this system alone has or needs it
+
+        try:
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+else:
+
+    def _place(folder: Path) -> Path:
+        """Elsewhere the folder itself is locked, and no file is left behind."""
+        return folder
+
+    def _try(handle: int) -> bool:
+        import fcntl  # noqa: PLC0415 - this system alone has or needs it
+
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True

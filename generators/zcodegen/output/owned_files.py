@@ -1,0 +1,63 @@
+"""The list of the files in an output folder that are ours, with their hashes: `.zcodegen-manifest.json`.
+
+It tells an edited file from a stale one, and ours from a stranger's. While a build writes, a file has two hashes, the
+old one and the one to come, so that a build that was killed is not taken for an edit. A list that git has left with
+conflict marks is read as both sides: each of their texts was ours.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from json.encoder import encode_basestring as quoted
+from pathlib import Path
+
+from zcodegen.diagnostics import ZcodegenError
+from zcodegen.output.paths import path_error
+
+MANIFEST = ".zcodegen-manifest.json"
+_ABOUT = "Files that zcodegen owns and their SHA-256. Generated; do not edit."
+_FILE = re.compile(r'^\s*"([^"\\]+)": "([0-9a-f]{64}(?: [0-9a-f]{64})*)",?\s*$', re.MULTILINE)
+_CONFLICT = re.compile(r"^(<{7}|>{7})", re.MULTILINE)
+
+
+def owned_files(root: Path) -> dict[str, frozenset[str]]:
+    """Return every file below `root` that is ours (path with `/`) with the hashes that its bytes may have, sorted by path.
+
+    Empty where nothing was built yet. Raises ZcodegenError where the list cannot be read.
+    """
+    try:
+        text = (root / MANIFEST).read_text(encoding="utf-8")
+    except (FileNotFoundError, NotADirectoryError):
+        return {}
+    except OSError as fault:
+        raise ZcodegenError(f"cannot read {root / MANIFEST}: {fault.strerror}") from fault
+    except UnicodeDecodeError as fault:
+        raise _damaged(root) from fault
+    owned: dict[str, frozenset[str]] = {}
+    for path, hashes in _FILE.findall(text) if _CONFLICT.search(text) else _parsed(text, root):
+        if path_error(path):  # or a forged list could have files removed that are not below the root
+            raise _damaged(root)
+        owned[path] = owned.get(path, frozenset()) | frozenset(hashes.split())
+    return dict(sorted(owned.items()))
+
+
+def _parsed(text: str, root: Path) -> Iterable[tuple[str, str]]:
+    try:
+        files = json.loads(text)["files"]
+        return [(str(path), str(hashes)) for path, hashes in files.items()]
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as fault:
+        raise _damaged(root) from fault
+
+
+def _damaged(root: Path) -> ZcodegenError:
+    return ZcodegenError(f"{root / MANIFEST} is damaged: restore it, or delete {root} and build again")
+
+
+def manifest_text(files: Mapping[str, Iterable[str]]) -> bytes:
+    """Return the list for `files` (path -> hashes), the same bytes for the same files."""
+    rows = [f"  {quoted(path)}: {quoted(' '.join(sorted(files[path])))}" for path in sorted(files)]
+    listed = ",\n".join(rows)
+    listed = f"{{\n{listed}\n }}" if rows else "{}"
+    return f'{{\n "about": {quoted(_ABOUT)},\n "files": {listed}\n}}\n'.encode()

@@ -1,0 +1,174 @@
+"""Write trees into the output folder: whole files, only ours, only what differs.
+
+A build can be killed at any moment: every file is then the old or the new one, and the next build mends the rest.
+1. Everything new is put into a staging folder beside the targets: a full disk is noticed before anything has changed.
+2. The manifest gets the hashes to come beside the old ones, so that no half-done build looks like an edit.
+3. Files no longer wanted go first (a file may become a folder, or change its case alone), then the new ones are
+   renamed into place. 4. The manifest gets its final text.
+A build has the folder for itself. Nothing is synced to disk: after a loss of power a file may be empty, which the next
+build sees.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from msgspec import Struct
+
+from zcodegen.diagnostics import ZcodegenError
+from zcodegen.output.compare import Comparison, FileState, Status, compare
+from zcodegen.output.files import Tree
+from zcodegen.output.lock import locked
+from zcodegen.output.owned_files import manifest_text
+from zcodegen.output.paths import folders_of
+from zcodegen.output.seen import last_seen, note_seen
+
+_STAGING = ".zcodegen-staging"
+_NAMED_AT_MOST = 5
+_WAIT = 60.0
+
+
+class Written(Struct, frozen=True):
+    """What a build did: the paths below the output folder, sorted; `unchanged` is a count."""
+
+    created: tuple[str, ...]
+    updated: tuple[str, ...]
+    removed: tuple[str, ...]
+    unchanged: int
+
+    @property
+    def written(self) -> int:
+        """How many files were created or updated."""
+        return len(self.created) + len(self.updated)
+
+
+def write(trees: Mapping[str, Tree], root: Path, *, force: bool = False, wait: float = _WAIT) -> Written:
+    """Make `root` hold exactly `trees` (target -> tree), targets not in `trees` left as they are.
+
+    `force` overwrites files of ours that were edited by hand; a file that is not ours is never touched. `wait` is how
+    many seconds another build may take. Raises ZcodegenError, with nothing changed, for edited and foreign files, for
+    paths that must not be (see `compare`), and where the folder cannot be written.
+    """
+    # Before the folder is made: a refusal leaves nothing behind.
+    comparison = None if root.is_dir() else compare(trees, root)
+    if comparison and comparison.is_up_to_date:
+        return _summary(comparison)
+    try:
+        root.mkdir(parents=True, exist_ok=True)
+        with locked(root, wait=wait):
+            _clear(root / _STAGING)
+            if comparison is None or any(root.iterdir()):  # another build may have come between
+                seen = last_seen(root)
+                comparison = compare(trees, root, seen)
+                if comparison.seen != seen:
+                    note_seen(root, comparison.seen)
+            _refuse(comparison, force=force)
+            _apply(comparison)
+    except OSError as fault:
+        raise ZcodegenError(f"cannot write to {root}: {fault.strerror or fault}") from fault
+    return _summary(comparison)
+
+
+def _clear(staging: Path) -> None:
+    if not staging.exists():
+        return
+    import shutil  # noqa: PLC0415 - a build that finds nothing to do has no use for it
+
+    shutil.rmtree(staging, ignore_errors=True)
+
+
+def _refuse(comparison: Comparison, *, force: bool) -> None:
+    root = comparison.root
+    if foreign := comparison.paths(Status.UNOWNED):
+        raise ZcodegenError(
+            f"not written by zcodegen, and so not touched: {_named(root, foreign)}; move away or delete"
+        )
+    if (edited := comparison.paths(Status.MODIFIED)) and not force:
+        raise ZcodegenError(f"edited by hand: {_named(root, edited)}; --force overwrites what was edited")
+
+
+def _named(root: Path, paths: tuple[str, ...]) -> str:
+    named = ", ".join((root / path).as_posix() for path in paths[:_NAMED_AT_MOST])
+    return named if len(paths) <= _NAMED_AT_MOST else f"{named} and {len(paths) - _NAMED_AT_MOST} more"
+
+
+def _apply(comparison: Comparison) -> None:
+    root, staging = comparison.root, comparison.root / _STAGING
+    manifest = root / comparison.manifest.path
+    changed = comparison.changes
+    if comparison.is_up_to_date:
+        return
+    staging.mkdir()
+    try:
+        staged = {
+            file.path: _stage(os.path.join(staging, str(number)), file, root)
+            for number, file in enumerate(changed)
+            if file.new is not None
+        }
+        (staging / "intent").write_bytes(manifest_text(_either(comparison)))
+        (staging / "manifest").write_bytes(manifest_text(comparison.owned_after))
+        if changed:
+            (staging / "intent").replace(manifest)
+        _remove(root, [file.path for file in changed if file.new is None])
+        _make_folders(root, staged)
+        for path, temporary in staged.items():
+            _move(temporary, os.path.join(root, path))
+        (staging / "manifest").replace(manifest)
+    finally:
+        _clear(staging)
+
+
+def _either(comparison: Comparison) -> dict[str, frozenset[str]]:
+    """Return every file of ours, before or after, with all hashes that it may have until the build is done."""
+    before, after = comparison.owned_before, comparison.owned_after
+    none: frozenset[str] = frozenset()
+    return {path: before.get(path, none) | after.get(path, none) for path in before.keys() | after.keys()}
+
+
+def _stage(temporary: str, file: FileState, root: Path) -> str:
+    with open(temporary, "wb") as staged:
+        staged.write(file.new or b"")
+    if file.old is not None and not (root / file.path).is_symlink():
+        os.chmod(temporary, (root / file.path).stat().st_mode & 0o7777)
+    return temporary
+
+
+def _make_folders(root: Path, paths: Iterable[str]) -> None:
+    for folder in sorted(folders_of(paths)):  # from above to below
+        with suppress(FileExistsError):
+            os.mkdir(os.path.join(root, folder))
+
+
+def _move(temporary: str, place: str) -> None:
+    if os.path.isdir(place) and not os.path.islink(place):  # `compare` has seen that no file is left in it
+        for folder, _, _ in os.walk(place, topdown=False):
+            os.rmdir(folder)
+    os.replace(temporary, place)
+
+
+def _remove(root: Path, paths: Iterable[str]) -> None:
+    for path in paths:
+        (root / path).unlink(missing_ok=True)
+        for folder in (root / path).parents:
+            if folder == root:
+                break
+            with suppress(OSError):  # not empty, which is fine
+                folder.rmdir()
+
+
+def _summary(comparison: Comparison) -> Written:
+    overwritten = tuple(
+        file.path for file in comparison.files if file.status == Status.MODIFIED and file.new is not None
+    )
+    deleted = tuple(
+        file.path for file in comparison.files if file.status == Status.MODIFIED and file.new is None
+    )
+    return Written(
+        created=comparison.paths(Status.CREATE),
+        updated=tuple(sorted(comparison.paths(Status.UPDATE) + overwritten)),
+        removed=tuple(sorted(comparison.paths(Status.REMOVE) + deleted)),
+        unchanged=len(comparison.paths(Status.UNCHANGED)),
+    )

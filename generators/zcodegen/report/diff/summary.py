@@ -1,0 +1,177 @@
+"""What every report of a diff is made of, and the words that all of them use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from msgspec import Struct
+
+from zcodegen.catalog.model import Code
+from zcodegen.catalog.sources import Sources
+from zcodegen.diagnostics import Location, pluralize
+from zcodegen.diff.change import Steps
+from zcodegen.diff.change import place_of as place_name
+from zcodegen.diff.classify import ClassifiedChange, DiffResult, headline
+from zcodegen.diff.documents import Step
+from zcodegen.diff.table import SECTIONS, Criticality
+from zcodegen.diff.versions import is_enough, next_version, parse
+
+_MOST_CODES = 12
+
+
+class Named(Struct, frozen=True):
+    """One side as reports name it: how it was asked for, the catalog's version there, and where its lines are.
+
+    The version is empty where one file is compared by itself.
+    """
+
+    name: str
+    version: str
+    sources: Sources
+
+
+class ChangeGroup(Struct, frozen=True):
+    """What a report tells as one: a change, or what happened alike to one text of an entry in several locales."""
+
+    changes: tuple[ClassifiedChange, ...]
+
+    @property
+    def first(self) -> ClassifiedChange:
+        """The change, or the first of several: level, domain and approval are those of all."""
+        return self.changes[0]
+
+    @property
+    def of_text(self) -> bool:
+        """Whether it is a change of texts, which are shown by themselves."""
+        return self.first.change.kind.startswith("text-")
+
+    @property
+    def head(self) -> str:
+        """The sentence; of texts what happened to them, without the texts."""
+        change = self.first.change
+        if not self.of_text:
+            return self.first.says
+        return headline(change, change.detail if len(self.changes) == 1 else _steps(self.first)[-2])
+
+    @property
+    def place(self) -> str:
+        """The place's name; of several that of the text in any locale."""
+        steps = _steps(self.first)
+        return place_name(steps if len(self.changes) == 1 else steps[:-1])
+
+    def texts(self) -> Iterator[tuple[str, ClassifiedChange]]:
+        """Yield each locale with its change; the locale is empty where the sentence names it."""
+        for one in self.changes:
+            yield "" if len(self.changes) == 1 else _steps(one)[-1], one
+
+
+def group_changes(changes: Iterable[ClassifiedChange]) -> Iterator[ChangeGroup]:
+    """Put together what is group as one, in the order of the changes."""
+    for _, alike in groupby(changes, _told_with):
+        yield ChangeGroup(tuple(alike))
+
+
+def _told_with(one: ClassifiedChange) -> tuple[object, ...]:
+    change = one.change
+    if change.kind.startswith("text-"):
+        return change.kind, _steps(one)[:-1], one.approval
+    return (change.fingerprint,)
+
+
+def _steps(one: ClassifiedChange) -> Steps:
+    return one.change.new or one.change.old or ()
+
+
+class DiffSummary(Struct, frozen=True):
+    """The outcome of a diff."""
+
+    catalog: str
+    old: Named
+    new: Named
+    verdict: DiffResult
+    steps: tuple[Step, ...] = ()
+    colour: bool = False
+
+    @property
+    def next_version(self) -> str:
+        """The lowest version that the changes allow."""
+        return next_version(self.old.version, self.verdict.bump)
+
+    @property
+    def is_enough(self) -> bool:
+        """Whether the new side's version already is that version, or a later one."""
+        return is_enough(self.old.version, self.new.version, self.verdict.bump)
+
+    def sections(self) -> Iterator[tuple[str, list[ClassifiedChange]]]:
+        """Yield the sections that have changes, in order, in each the worst first."""
+        for section in SECTIONS:
+            listed = [one for one in self.verdict.changes if one.section == section]
+            if listed:
+                yield section, sorted(listed, key=lambda one: -one.criticality)
+
+    def summary(self) -> str:
+        """Return the first line of a report: how many changes, how bad, and what follows for the version."""
+        changes = self.verdict.changes
+        if not changes:
+            return "no changes" if not self.steps else "no changes of the catalog"
+        counts = [
+            f"{self.verdict.count(level)} {level}"
+            for level in reversed(Criticality)
+            if self.verdict.count(level)
+        ]
+        approved = sum(one.approval is not None for one in changes)
+        if approved:
+            counts.append(f"{approved} approved")
+        number = pluralize(len(changes), "change")
+        return f"{number} ({', '.join(counts)}); {self._advice()}"
+
+    def _advice(self) -> str:
+        if not self.verdict.bump:
+            return "no package changes"
+        if not self.old.version:
+            return f"{self.verdict.bump} step"
+        have = f", {self.new.version} is enough" if self.is_enough else f", {self.new.version} is not enough"
+        lower = ", below 1.0.0" if parse(self.old.version)[0] == 0 else ""
+        step = f"{self.verdict.bump} step{lower}: {self.old.version} → {self.next_version}"
+        return f"{step}{have if self.new.version != self.old.version else ''}"
+
+
+def place_of(outcome: DiffSummary, one: ClassifiedChange) -> Location | None:
+    """Return where a change stands: in the new files, or where it was in the old ones; None where a file is not known."""
+    change = one.change
+    side, steps = (outcome.new, change.new) if change.new else (outcome.old, change.old)
+    if steps is None or steps[0] not in side.sources.by_domain:
+        return None
+    domain, *rest = steps
+    return side.sources.at(domain, *rest, key=len(rest) <= 2)  # noqa: PLR2004 - an entry or less: where its name is
+
+
+def step_line(step: Step) -> str:
+    """Return what happened to a version of a document, with its codes."""
+    name = f"{step.document} {step.version} ({step.locale})"
+    if step.what == "removed":
+        return f"{name} is gone, with {pluralize(step.codes, 'code')}"
+    if step.what == "added" and step.before is None:
+        return f"{name} is the first version, with {pluralize(step.codes, 'code')}"
+    parts = [
+        f"{len(codes)} {what}: {_codes(codes)}"
+        for what, codes in (
+            ("added", step.change.added),
+            ("removed", step.change.removed),
+            ("changed", step.change.changed),
+        )
+        if codes
+    ]
+    group = "; ".join(parts) or "the same codes and texts"
+    return f"{name} {'has other rows' if step.what == 'replaced' else f'follows {step.before}'}: {group}"
+
+
+def _codes(codes: tuple[Code, ...]) -> str:
+    rest = f" and {len(codes) - _MOST_CODES} more" if len(codes) > _MOST_CODES else ""
+    return f"{', '.join(map(str, codes[:_MOST_CODES]))}{rest}"
+
+
+def approval_line(one: ClassifiedChange) -> str:
+    """Return the line to paste under `approved:` of the manifest; the reason is left to its author."""
+    return f'- {{changes: ["{one.change.fingerprint}"], reason: …}}'

@@ -1,0 +1,50 @@
+"""Codes that one page tells of more than once, in the same domain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from zcodegen.catalog.model import FIELDS, Code
+from zcodegen.catalog.resolve import ResolvedClaim, text_of
+from zcodegen.diagnostics import Related
+from zcodegen.rules.pages import newest_pages, row
+from zcodegen.rules.rule import RuleContext, Violation
+from zcodegen.textcompare.normalize import normalize_strict
+
+
+def find_duplicate_claims(context: RuleContext, *, alike: bool) -> Iterator[Violation]:
+    """Yield a finding at each claim whose code the page told of before, with the same texts (`alike`) or with others."""
+    for earlier, resolved in context.cached(_pairs):
+        said = _said(resolved)
+        if (said == _said(earlier)) is not alike:
+            continue
+        version = resolved.version
+        how = "twice with the same text" if alike else "twice with different texts"
+        yield Violation(
+            message=f"{version.document} ({version.locale}) tells of {resolved.claim.code} {how}, "
+            f"on lines {earlier.claim.line} and {resolved.claim.line}: {resolved.claim.message or resolved.claim.action}",
+            location=version.at(resolved.claim),
+            help=f"Have the page keep one row. It is {row(resolved)}.",
+            logical_location=version.document,
+            texts=(version.locale, str(resolved.claim.code), *_said(earlier), *said),
+            related=(
+                Related(version.at(earlier.claim), f"told before ({row(earlier)}): {earlier.claim.message}"),
+            ),
+            code=resolved.claim.code,
+            document=version.document,
+        )
+
+
+def _pairs(context: RuleContext) -> list[tuple[ResolvedClaim, ResolvedClaim]]:
+    pairs: list[tuple[ResolvedClaim, ResolvedClaim]] = []
+    for page in context.cached(newest_pages):
+        by_code: dict[tuple[str | None, Code], list[ResolvedClaim]] = {}
+        for resolved in page.claims:
+            by_code.setdefault((resolved.domain, resolved.claim.code), []).append(resolved)
+        pairs += [pair for claims in by_code.values() for pair in pairwise(claims)]
+    return pairs
+
+
+def _said(resolved: ResolvedClaim) -> tuple[str, ...]:
+    return tuple(normalize_strict(text_of(resolved, field) or "") for field in FIELDS)

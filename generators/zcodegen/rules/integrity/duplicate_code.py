@@ -1,0 +1,43 @@
+"""One code is given to two entries of a domain.
+
+Why: a number that arrives has one meaning; no package can look up a code that has two.
+
+Bad:
+    entries:
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+      ROOM_GONE: {code: 104, status: NOT_FOUND, retryable: false, message: {en: The room is gone.}}
+
+Good:
+    entries:
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}, aliases: [ROOM_GONE]}
+
+Fix: keep one entry. If the other was its former name, list that under `aliases`; if the codes differ in truth, correct
+the code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zcodegen.catalog.model import Code, Entry
+from zcodegen.diagnostics import Related
+from zcodegen.rules.rule import RuleContext, Violation
+
+
+def check(context: RuleContext) -> Iterator[Violation]:
+    """Yield a finding at each entry whose code an earlier entry of its domain has; retired ones are another rule's."""
+    for domain in context.catalog.domains.values():
+        first: dict[Code, Entry] = {}
+        for entry in domain.entries.values():
+            owner = first.setdefault(entry.code, entry)
+            if owner is not entry and not (owner.retired or entry.retired):
+                at = context.sources.entry(owner, "code")
+                yield Violation(
+                    message=f"code {entry.code} is already used by {owner.name} (line {at.line})",
+                    location=context.sources.entry(entry, "code"),
+                    help="Keep one of the two; a former name goes under `aliases`.",
+                    logical_location=entry.place,
+                    texts=(owner.name, str(entry.code)),
+                    related=(Related(at, f"{owner.name} has it"),),
+                    code=entry.code,
+                )

@@ -1,0 +1,66 @@
+"""Domains include each other in a circle.
+
+Why: "own entries first, then the includes" has no order in a circle, and Go packages cannot import each other.
+
+Bad:
+    includes: [acme.common]
+    entries:
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+    # file: acme/common.yaml
+    includes: [acme.rtc]
+    entries:
+      BUSY: {code: 9, status: UNAVAILABLE, retryable: true, message: {en: Busy.}}
+
+Good:
+    includes: [acme.common]
+    entries:
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+    # file: acme/common.yaml
+    entries:
+      BUSY: {code: 9, status: UNAVAILABLE, retryable: true, message: {en: Busy.}}
+
+Fix: remove one include of the circle; move the codes that both need into a domain that includes neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from zcodegen.catalog.model import Domain
+from zcodegen.rules.rule import RuleContext, Violation
+
+
+def check(context: RuleContext) -> Iterator[Violation]:
+    """Yield one finding a circle, at the include that closes it, seen from the circle's first domain by name."""
+    domains = context.catalog.domains
+    done: set[str] = set()
+    for start in domains:
+        for circle in _circles(start, domains, done):
+            first = min(circle)
+            turned = circle[circle.index(first) :] + circle[: circle.index(first)]
+            including = domains[turned[-1]]
+            yield Violation(
+                message=f"includes run in a circle: {' → '.join([*turned, first])}",
+                location=context.sources.at(including.name, "includes", including.includes.index(first)),
+                help="Remove one of these includes.",
+                logical_location=first,
+                texts=tuple(turned),
+            )
+
+
+def _circles(start: str, domains: Mapping[str, Domain], done: set[str]) -> Iterator[list[str]]:
+    """Walk includes depth first; yield the path from a domain back to itself. `done` are walked already."""
+    path: list[str] = []
+    pending: list[tuple[str, bool]] = [(start, True)]
+    while pending:
+        name, entering = pending.pop()
+        if not entering:
+            path.pop()
+            done.add(name)
+        elif name in path:
+            yield path[path.index(name) :]
+        elif name not in done:
+            path.append(name)
+            pending.append((name, False))
+            following = (one for one in domains[name].includes if one in domains and one != name)
+            pending.extend((one, True) for one in following)

@@ -1,0 +1,48 @@
+"""An entry has an attribute that the manifest does not declare.
+
+Why: packages give every attribute a type; without a declaration it has none.
+
+Bad:
+    entries:
+      ROOM_NOT_FOUND:
+        {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}, attributes: {ownr: rtc}}
+    # file: catalog.yaml
+    attributes:
+      owner: {type: string, description: Team that answers for the code.}
+
+Good:
+    entries:
+      ROOM_NOT_FOUND:
+        {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}, attributes: {owner: rtc}}
+    # file: catalog.yaml
+    attributes:
+      owner: {type: string, description: Team that answers for the code.}
+
+Fix: correct the attribute's name, or declare it under `attributes` in catalog.yaml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zcodegen.naming import nearest
+from zcodegen.rules.rule import RuleContext, Violation
+
+
+def check(context: RuleContext) -> Iterator[Violation]:
+    """Yield a finding at each attribute without a declaration."""
+    declared = context.catalog.manifest.attributes
+    for entry in context.catalog.entries():
+        for name in entry.attributes:
+            if name not in declared:
+                near = nearest(name, declared)
+                yield Violation(
+                    message=f"attribute {name!r} of {entry.name} is not declared",
+                    location=context.sources.entry(entry, "attributes", name, key=True),
+                    help=f"Did you mean {near!r}?"
+                    if near
+                    else "Declare it under `attributes` in catalog.yaml.",
+                    logical_location=entry.place,
+                    texts=(name,),
+                    code=entry.code,
+                )

@@ -1,0 +1,122 @@
+"""What the YAML parser gives up on, told so that a person finds the cause.
+
+Promises: a finding stands inside the file, at the cause where that is known: a merge that git left open, a quote that
+was never closed, a tab; else where the parser stopped, in its words, with what helps most often.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from zcodegen.diagnostics import Finding, Location, Related, Severity
+
+if TYPE_CHECKING:
+    from typing import Any
+
+_MERGE_ADVICE: Final = "Keep one side of each conflict, and remove the lines <<<<<<<, ======= and >>>>>>>."
+_MERGE: Final = re.compile(r"^([<=>|])\1{6}(?: [^\r\n]*)?(?=\r?$)", re.MULTILINE)
+_QUOTES_ADVICE: Final = (
+    "Close the quote where the text ends; inside double quotes a quote is \\\", inside single ones ''."
+)
+_UNCLOSED: Final = {"found unexpected document indicator", "found unexpected end of stream"}
+_DEFAULT_ADVICE: Final = "Check the indentation and the quotes of this line and the one above."
+_BRACKETS_ADVICE: Final = (
+    "Quote a text between brackets that holds a comma, a bracket, a colon or a question mark."
+)
+_SYNTAX_ADVICE: Final = {
+    "could not find expected ':'": "Write `key: value`, with a blank after the colon.",
+    "did not find expected ',' or ']'": _BRACKETS_ADVICE,
+    "did not find expected ',' or '}'": _BRACKETS_ADVICE,
+    "found character that cannot start any token": "Quote the value: it starts with a character that YAML keeps for itself.",
+    "found invalid Unicode character escape code": "A lone surrogate is no character; write the character itself.",
+    "mapping values are not allowed in this context": "Quote the value: it holds a colon followed by a blank.",
+}
+_BREAK: Final = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+"""As libyaml counts lines: YAML 1.1, section 4.1.4."""
+_FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def error_at(rule: str, path: str, line: int, column: int, message: str, advice: str) -> Finding:
+    """Return a finding of one of the rules that the reading of YAML tells."""
+    return Finding(
+        rule=rule,
+        severity=Severity.ERROR,
+        message=message,
+        location=Location(path, line, column),
+        help=advice,
+    )
+
+
+def syntax_errors(path: str, fault: Any, text: str, last: Any) -> list[Finding]:
+    """Return what is wrong with `text`, of which the parser says `fault`; `last` is the last scalar that it read, or None."""
+    merges = _merges(path, text)
+    return merges or [_quote_fault(path, fault, last) or _syntax_fault(path, fault, text)]
+
+
+def _merges(path: str, text: str) -> list[Finding]:
+    """Return a finding at the begin of each conflict that a merge left; at any other line of one, where there is none."""
+    markers = list(_MERGE.finditer(text))
+    begins = [marker for marker in markers if marker[1] == "<"] or markers[:1]
+    return [
+        error_at(
+            "yaml-syntax",
+            path,
+            len(_BREAK.findall(text, 0, marker.start())) + 1,
+            1,
+            f"a merge left a conflict here: {marker[0]}",
+            _MERGE_ADVICE,
+        )
+        for marker in begins
+    ]
+
+
+def _quote_fault(path: str, fault: Any, last: Any) -> Finding | None:
+    """Return the finding for a quote that is closed nowhere, or only by the next quote in another line."""
+    if fault.context == "while scanning a quoted scalar" and fault.problem in _UNCLOSED:
+        mark = fault.context_mark
+        message = "the quote that opens here is never closed"
+        return error_at("yaml-syntax", path, mark.line + 1, mark.column + 1, message, _QUOTES_ADVICE)
+    stopped = fault.problem_mark
+    if last is None or last.style not in {"'", '"'} or not stopped:
+        return None
+    opened, closed = last.start_mark, last.end_mark
+    if opened.line == closed.line or closed.line != stopped.line:
+        return None
+    return Finding(
+        rule="yaml-syntax",
+        severity=Severity.ERROR,
+        message=f"the quote that opens here is closed only in line {closed.line + 1}, where more text follows",
+        location=Location(path, opened.line + 1, opened.column + 1),
+        help=_QUOTES_ADVICE,
+        related=(Related(Location(path, closed.line + 1, closed.column), "closed here"),),
+    )
+
+
+def _syntax_fault(path: str, fault: Any, text: str) -> Finding:
+    mark = fault.problem_mark or fault.context_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    lines = _BREAK.split(text)
+    if line > len(lines):  # libyaml begins a line behind a text that ends without one
+        line, column = len(lines), len(lines[-1]) + 1
+    before, here = lines[line - 1][: column - 1], lines[line - 1][column - 1 : column]
+    if here == "\t" and not before.strip():
+        return error_at("yaml-syntax", path, line, column, "a tab indents this line", "Indent with spaces.")
+    message = fault.problem or "the text ends too early"
+    if fault.context:
+        message = f"{message} {fault.context}"
+    advice = _SYNTAX_ADVICE.get(fault.problem or "", _DEFAULT_ADVICE)
+    return error_at("yaml-syntax", path, line, column, message, advice)
+
+
+def character_error(path: str, fault: Any, text: str) -> Finding:
+    """Return the finding for the first character that YAML does not allow: libyaml's reader gives an offset, no line."""
+    found = _FORBIDDEN.search(text)
+    if not found:
+        return error_at("yaml-syntax", path, 1, 1, str(fault).splitlines()[0], _DEFAULT_ADVICE)
+    start = found.start()
+    line = text.count("\n", 0, start) + 1
+    column = start - text.rfind("\n", 0, start)
+    advice = f'Remove it, or write it as an escape in double quotes: "\\u{ord(found[0]):04X}".'
+    message = f"character U+{ord(found[0]):04X} may not stand in YAML"
+    return error_at("yaml-character", path, line, column, message, advice)

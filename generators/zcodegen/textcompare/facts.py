@@ -1,0 +1,225 @@
+"""The facts of a text: what a reader acts upon and a translation must keep.
+
+Promises: facts are the same for two languages: 100 秒 and "100 seconds" are one quantity, 256 个字符 and "256 characters"
+another than "256 bytes". What may be said in passing is kept apart, because it is no evidence alone: a number as a
+word ("a" and 一个 say one without meaning a number), a rate, a unit without a number.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+
+from msgspec import Struct
+
+from zcodegen.textcompare.normalize import normalize
+from zcodegen.textcompare.terms import EMPHASIS, WORD_START, any_phrase, products
+from zcodegen.textcompare.tokens import Sort, Token, tokens
+from zcodegen.textcompare.units import MULTIPLIERS, SPELLED, Unit, chinese_number, unit_of
+
+
+class Quantity(Struct, frozen=True):
+    """A number with what it measures: the amount in the dimension's base unit, and the number and words in the text.
+
+    Two quantities with the same key measure the same: 1 分钟 and "60 seconds". The dimension is empty where the number
+    counts things.
+    """
+
+    amount: str
+    dimension: str
+    number: str
+    shown: str
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What two equal quantities have in common."""
+        return self.amount, self.dimension
+
+
+class Facts(Struct, frozen=True):
+    """The facts of one text, each in order of place.
+
+    `quantities` are numbers in digits, `spelled` numbers in words, `intervals` ranges in brackets (low, high, the two
+    brackets); `bounds` the numbers that are a least or a most; `rates` and `bare_units` the units after "per" and "in";
+    `identifiers` names of code, abbreviations and code spans.
+    """
+
+    quantities: tuple[Quantity, ...]
+    spelled: tuple[Quantity, ...]
+    intervals: tuple[tuple[str, str, str], ...]
+    bounds: tuple[tuple[str, str], ...]
+    rates: tuple[str, ...]
+    bare_units: tuple[str, ...]
+    identifiers: tuple[str, ...]
+    links: tuple[str, ...]
+    placeholders: tuple[str, ...]
+    products: tuple[str, ...]
+
+
+_NOTHING = Token(Sort.SYMBOL, "")
+_IN_DIGITS = frozenset({Sort.DATE, Sort.INTERVAL, Sort.NUMBER})
+_LONGEST_NUMBER = 40  # digits; what is longer is compared as it is written
+_EVIDENT = re.compile(r"[a-z0-9][A-Z]|_|\d|^[A-Z][A-Z]+$")
+_CAPITAL = re.compile(r"^[A-Z][A-Za-z]")
+_INTERVAL = re.compile(r"([\[(])\s*([+-]?[\d.]+)\s*[,~-]\s*([+-]?[\d.]+)\s*([\])])")
+_DATE_PARTS = re.compile(r"[0-9]+|[a-z]{3}", re.IGNORECASE)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_TIME = r"秒|分钟|小时|天|日|周|月|seconds?|sec|s|minutes?|min|hours?|days?|weeks?|months?"
+_RATE = re.compile(rf"(?:每|/|\bper |\beach |\bevery )\s*({_TIME})(?![a-z])|\b(qps)\b")
+_BARE = re.compile(
+    r"(?:单位\s*(?:是|为|:)?\s*|\bunits? ?(?:is|:|of)? ?|\bin )(毫秒|微秒|纳秒|秒|分钟|小时|天|字节|字符|milliseconds|microseconds"
+    r"|nanoseconds|seconds|minutes|hours|days|bytes|characters|ms|kb|mb)(?![a-z])"
+)
+LEAST = frozenset(
+    {"至少", "最少", "不少于", "不低于", "不小于", "大于等于", ">=", "≥", "at least", "no less than", "no fewer than",
+     "not less than", "minimum of"}
+)  # fmt: skip
+"""How the number that follows is called a least."""
+
+MOST = frozenset(
+    {"至多", "最多", "不超过", "不能超过", "不得超过", "不大于", "不多于", "不高于", "小于等于", "最长", "<=", "≤",
+     "at most", "up to", "no more than", "not more than", "not exceed", "maximum of"}
+)  # fmt: skip
+"""How the number that follows is called a most."""
+
+_BOUND = re.compile(f"({any_phrase(LEAST | MOST, latin=WORD_START)})" + r"[^\d。,.;]{0,12}?(\d[\d,]*)")
+
+
+@lru_cache(maxsize=8192)
+def facts(text: str, locale: str) -> Facts:
+    """Return the facts of `text`, written in `locale` (a BCP 47 tag)."""
+    found, lower = tokens(text), normalize(text).lower()
+    chinese = language(locale) == "zh"
+    return Facts(
+        quantities=_all_quantities(found),
+        spelled=_spelled(found),
+        intervals=tuple(_interval(written) for written in _all(Sort.INTERVAL, found) if "[" in written),
+        bounds=tuple(
+            [(bound[2], "least" if bound[1] in LEAST else "most") for bound in _BOUND.finditer(lower)]
+        ),
+        rates=tuple([_unit_name(rate[1] or "s") for rate in _RATE.finditer(lower)]),
+        bare_units=tuple([_unit_name(letters_only[1]) for letters_only in _BARE.finditer(lower)]),
+        identifiers=tuple([token.text for token in found if is_identifier(token, chinese=chinese)]),
+        links=_all(Sort.LINK, found),
+        placeholders=_all(Sort.PLACEHOLDER, found),
+        products=products(lower),
+    )
+
+
+def has_units(locale: str) -> bool:
+    """Tell whether the units and numerals of the locale's language are known here."""
+    return language(locale) in {"en", "zh"}
+
+
+def language(locale: str) -> str:
+    """Return the language of a BCP 47 tag in lower case."""
+    return locale.partition("-")[0].lower()
+
+
+def is_identifier(token: Token, *, chinese: bool) -> bool:
+    """Tell whether a token is evidently a name: camelCase, snake_case, ALL_CAPS, with a digit, or a code span.
+
+    In a Chinese text any capitalised Latin word is one.
+    """
+    if token.sort is Sort.CODE:
+        return True
+    if token.sort is not Sort.WORD or (token.text.isupper() and token.text.lower() in EMPHASIS):
+        return False
+    return bool(_EVIDENT.search(token.text) or (chinese and _CAPITAL.search(token.text)))
+
+
+def _all(sort: Sort, found: tuple[Token, ...]) -> tuple[str, ...]:
+    return tuple([token.text for token in found if token.sort is sort])
+
+
+def _all_quantities(found: tuple[Token, ...]) -> tuple[Quantity, ...]:
+    """Return the quantities in digits; neighbouring durations, the longer unit first, are one: 1 小时 30 分钟."""
+    quantities: list[Quantity] = []
+    for before, token in zip((_NOTHING, *found), found, strict=False):
+        if token.sort not in _IN_DIGITS:
+            continue
+        here = _quantities(token)
+        if _continues(before, token):
+            last, (more,) = quantities.pop(), here
+            amount = str(Fraction(last.amount) + Fraction(more.amount))
+            here = [Quantity(amount, "time", last.number, f"{last.shown} {more.shown}")]
+        quantities += here
+    return tuple(quantities)
+
+
+def _continues(before: Token, token: Token) -> bool:
+    """Tell whether both tokens are durations, the second in a shorter unit."""
+    if not before.unit or not token.unit:
+        return False
+    one, other = unit_of(before.unit), unit_of(token.unit)
+    numbers = before.sort is token.sort is Sort.NUMBER
+    return bool(
+        numbers
+        and one
+        and other
+        and len(before.value + token.value) < _LONGEST_NUMBER
+        and one.dimension == other.dimension == "time"
+        and one.factor > other.factor
+    )
+
+
+def _quantities(token: Token) -> list[Quantity]:
+    if token.sort is Sort.NUMBER:
+        return [_quantity(token.value, token.scale, unit_of(token.unit), token.text)]
+    if token.sort is Sort.DATE:
+        return [Quantity(_date(token.text), "date", _date(token.text), token.text)]
+    if token.sort is Sort.INTERVAL:
+        return [_quantity(value, "", None, value) for value in _interval(token.text)[:2]]
+    return []
+
+
+def _spelled(found: tuple[Token, ...]) -> tuple[Quantity, ...]:
+    spelled: list[Quantity] = []
+    for token, following in zip(found, (*found[1:], _NOTHING), strict=False):
+        if token.sort is Sort.NUMERAL:
+            value, unit = chinese_number(token.value), unit_of(token.unit)
+            spelled.append(_quantity(str(value), "", unit, token.text + token.unit))
+        elif token.sort is Sort.WORD and token.text.lower() in SPELLED:
+            unit = unit_of(following.text) if following.sort is Sort.WORD else None
+            shown = f"{token.text} {following.text}" if unit else token.text
+            spelled.append(_quantity(str(SPELLED[token.text.lower()]), "", unit, shown))
+    return tuple(spelled)
+
+
+def _quantity(value: str, scale: str, unit: Unit | None, shown: str) -> Quantity:
+    written = value.replace(",", "").removeprefix("+").rstrip(".")
+    if len(written) > _LONGEST_NUMBER:
+        return Quantity(written, unit.name if unit else "", written, shown)
+    if "x" in written.lower():
+        written = str(int(written, 16))
+    if written.count(".") > 1 or (unit is None and not scale):
+        return Quantity(written, "", written, shown)
+    amount = Fraction(Decimal(written)) * (
+        1000 if scale.lower() == "k" else MULTIPLIERS.get(scale.lower(), 1)
+    )
+    if unit is None:
+        return Quantity(str(amount), "", str(amount), shown)
+    return Quantity(str(amount * unit.factor), unit.dimension, str(amount), shown)
+
+
+def _interval(text: str) -> tuple[str, str, str]:
+    bounds = _INTERVAL.fullmatch(text)
+    return (bounds[2], bounds[3], bounds[1] + bounds[4]) if bounds else ("", "", "")
+
+
+def _date(text: str) -> str:
+    """Return year-month-day; a month in letters and the four-digit year tell the parts apart."""
+    parts = [part.lower() for part in _DATE_PARTS.findall(text)]
+    named = [part for part in parts if part in _MONTHS]
+    if not named:
+        return "-".join(str(int(part)) for part in parts)
+    numbers = sorted((int(part) for part in parts if part.isdigit()), reverse=True)
+    return f"{numbers[0]}-{_MONTHS.index(named[0]) + 1}-{numbers[1]}"
+
+
+def _unit_name(written: str) -> str:
+    """Return one name for a unit in every language; the letters themselves where the table has none."""
+    unit = unit_of(written) or unit_of({"月": "个月"}.get(written, written))
+    return unit.name if unit else written.lower()

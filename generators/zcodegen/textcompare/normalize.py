@@ -1,0 +1,75 @@
+"""The form of a text in which differences of writing are gone: width, quotes, zero-width characters, markup.
+
+Promises: `normalize` is what every comparison of texts begins with; two texts with one `normalize` say the same, with one `normalize_strict` differ
+cosmetically.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from functools import lru_cache
+
+_SPACED = {ord(mark): f"{unicodedata.normalize('NFKC', mark)} " for mark in "，；：！？"}
+_QUOTES = dict.fromkeys(map(ord, "“”„‟〝〞＂«»「」『』"), '"') | dict.fromkeys(map(ord, "‘’‚‛＇"), "'")
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−－﹣"), "-") | dict.fromkeys(map(ord, "～〜∼"), "~")
+_GONE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"), "")
+_FOLD = {**_SPACED, **_QUOTES, **_DASHES, **_GONE}
+_TAG = re.compile(
+    r"</?(?:a|b|br|code|div|em|font|i|li|ol|p|pre|s|span|strong|sub|sup|u|ul)(?:\s[^<>]*)?/?>", re.IGNORECASE
+)
+_LIST_MARK = re.compile(r"(?m)^[ \t]*(?:[-*•·][ \t]+|\d{1,2}[.)、](?!\d)[ \t]*|\(\d{1,2}\)[ \t]*)(?=\S)")
+_LIST_STARTS = frozenset(" \t-*•·(0123456789")
+
+_MARKS = r"\s\x00-\x1f!\"'()*,\-./:;?\[\\\]^_`{}~\x7f-\xa9\xab-\xb1\xb4\xb6-\xb9\xbb\xbf\u2000-\u206f\u3000-\u3004\u3008-\u303f"
+_SAYS_NOTHING = re.compile(f"[{_MARKS}]+")
+_DELICATE = re.compile(r"[\d<>=+%#@&|{$]|://|www\.")
+_ESSENTIAL = re.compile(
+    rf"""
+    (?P<exact>[a-z][a-z0-9+.-]{{0,15}}://[^\s\u3001\u3002\u4e00-\u9fff]*[\w/]|www\.\S*[\w/]|\$?\{{[^{{}}\s]*\}}|%(?:\d+\$)?[sd@])
+    |(?P<interval>[\[(]\s*[+-]?\d[\d.]*\s*[,~-]\s*[+-]?\d[\d.]*\s*[\])])
+    |(?P<number>(?:(?<![\w)\]])[+-])?(?:[1-9]\d{{0,2}}(?:,\d{{3}})+(?![\d,])|\d+)(?:\.\d+)*)
+    |(?<=\d)\s*[~-]\s*(?=\d)
+    |[^\d{_MARKS}]+
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=8192)
+def normalize(text: str) -> str:
+    """Return `text` in half width, with plain quotes and dashes, without markup and zero-width characters."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text.translate(_FOLD)).translate(_DASHES)
+    if "&" in text:
+        text = html.unescape(text)
+    if "<" in text:
+        text = _TAG.sub(" ", text)
+    return _LIST_MARK.sub("", text) if text[:1] in _LIST_STARTS or "\n" in text else text
+
+
+@lru_cache(maxsize=8192)
+def normalize_strict(text: str) -> str:
+    """Return what of a text is more than cosmetic; two texts with the same normalize_strict differ cosmetically at most.
+
+    Kept are letters in lower case, numbers each apart with their sign, links and placeholders as they are, the brackets
+    of an interval, the dash of a range and signs that compare or count.
+    """
+    folded = normalize(text)
+    if not _DELICATE.search(folded):
+        return _SAYS_NOTHING.sub("", folded).lower()
+    return "".join(_essential(piece) for piece in _ESSENTIAL.finditer(folded))
+
+
+def _essential(piece: re.Match[str]) -> str:
+    if piece.lastgroup == "number":
+        return f" {piece[0].replace(',', '')} "
+    if piece.lastgroup == "interval":
+        return f" {''.join(piece[0].split())} "
+    return f" {piece[0]} " if piece.lastgroup == "exact" else piece[0].strip().lower()
+
+
+def letters_only(text: str) -> str:
+    """Return the letters and digits of `text`, folded and in lower case, and nothing else."""
+    return "".join(filter(str.isalnum, normalize(text).casefold()))

@@ -1,0 +1,32 @@
+"""Build a target's package from a catalog, as `zcodegen build` does, into a folder of a test."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from zcodegen.catalog.load import load_catalog
+from zcodegen.render import render
+from zcodegen.targets.table import get_target
+
+if TYPE_CHECKING:
+    from zcodegen.catalog.model import Catalog
+
+
+def load(folder: Path) -> Catalog:
+    """Load the catalog in `folder`; a finding fails the test."""
+    loaded = load_catalog(folder)
+    assert loaded.ok, loaded.findings
+    assert loaded.catalog is not None
+    return loaded.catalog
+
+
+def build_into(catalog: Catalog | Path, target: str, folder: Path) -> Path:
+    """Write the tree that `target` (its id or short name) makes of a catalog, or of one's folder; return `folder`."""
+    model = load(catalog) if isinstance(catalog, Path) else catalog
+    row = get_target(target)
+    for path, content in render(row.plan()(model), row.id, row.filters()).items():
+        place = folder / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(content)
+    return folder

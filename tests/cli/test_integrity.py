@@ -1,0 +1,58 @@
+"""A side of a diff that loads and could not be built is told, and one that could is not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.repo import Work
+from tests.diff.catalogs import ROOM
+
+TOLD = "zcodegen: {} is not sound: {}, which `zcodegen check` shows there\n"
+AGAIN = """\
+  ROOM_GONE_AGAIN:
+    code: {}
+    status: NOT_FOUND
+    retryable: false
+    message: {{en: The room was closed again.}}
+    deprecated: {{since: 1.4.0, reason: Not sent., replaced_by: ROOM_GONE}}
+"""
+
+
+@pytest.fixture
+def work(tmp_path: Path) -> Work:
+    made = Work(tmp_path / "work")
+    made.edit(ROOM, ("    same_as: [ROOM_GONE]\n", ""))  # so that the entries that are the same are left out
+    made.commit("First", tag="catalog/v1.4.2")
+    return made
+
+
+def _add(work: Work, code: int) -> None:
+    work.edit(ROOM, ("  ROOM_FULL:\n", f"{AGAIN.format(code)}  ROOM_FULL:\n"))
+
+
+def test_a_sound_side_is_not_told(work: Work) -> None:
+    """What a changed entry names in parts that are not loaded is there."""
+    _add(work, 204)
+    assert work.run("diff").stderr == ""
+
+
+def test_a_new_entry_with_the_code_of_one_that_did_not_change(work: Work) -> None:
+    _add(work, 105)
+    ran = work.run("diff")
+    assert (ran.returncode, ran.stderr) == (0, TOLD.format("work tree", "1 finding"))
+    assert "ROOM_GONE_AGAIN (105) is new" in ran.stdout
+    work.commit("Second")
+    assert work.run("diff", "HEAD", "HEAD~1").stderr == TOLD.format("HEAD", "1 finding")
+    assert work.run("diff", "HEAD").stderr == ""  # nothing differs, so nothing is looked at
+
+
+def test_a_changed_entry_that_is_not_sound(work: Work) -> None:
+    work.edit(ROOM, ("attributes: {owner: rtc, layer: edge}", "attributes: {owner: 7, size: 8}"))
+    assert work.run("version", "--check").stderr.startswith(TOLD.format("work tree", "2 findings"))
+
+
+def test_a_file_in_no_canonical_form_is_looked_at_as_well(work: Work) -> None:
+    work.edit("acme/common.yaml", ("{code: 9,", "{code: 0,"))
+    assert work.run("diff").stderr == TOLD.format("work tree", "1 finding")

@@ -1,0 +1,162 @@
+"""The worked examples and the page about own targets do what they say, with hostile texts as well."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from jsonschema import Draft202012Validator
+from msgspec import Struct
+from msgspec.structs import asdict
+
+from tests.build_helpers import load
+from tests.catalogs.make import hostile
+from tests.custom.projects import project
+from tests.toolchains.tools import ROOT, require, succeed
+from zcodegen.cli.main import run
+from zcodegen.custom.catalog_text import CatalogText, opened
+from zcodegen.custom.context import IdentifierRules, view
+from zcodegen.custom.quoting import QUOTES
+from zcodegen.custom.target import CustomTarget, read_target
+from zcodegen.generate import generate
+from zcodegen.resources import schema_text
+
+if TYPE_CHECKING:
+    from zcodegen.catalog.model import Catalog
+
+EXAMPLES = ROOT / "docs/examples"
+FEATURES = ROOT / "tests/catalogs/features"
+
+
+def example(name: str) -> CustomTarget:
+    target, _, findings = read_target(EXAMPLES / name, shown=name)
+    assert target, findings
+    return target
+
+
+def made(catalog: Catalog, name: str, folder: Path) -> list[Path]:
+    """Write what an example makes of a catalog; return the files."""
+    files = generate(catalog, [example(name)])[name]
+    for path, content in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(content)
+    return [folder / path for path in files]
+
+
+def catalogs() -> list[Any]:
+    return [
+        pytest.param(lambda: load(FEATURES), id="features"),
+        pytest.param(lambda: hostile(1200), id="hostile"),
+    ]
+
+
+@pytest.mark.parametrize("made_of", catalogs())
+def test_c_header_compiles_and_reads_back(made_of: Any, tmp_path: Path) -> None:
+    gcc = require("gcc")
+    catalog = made_of()
+    headers = made(catalog, "c-header", tmp_path)
+    asked, expected = [], []
+    for domain in catalog.domains.values():
+        prefix = domain.name.replace(".", "_").replace("-", "_").upper()
+        for entry in domain.entries.values():
+            source = entry.message[catalog.manifest.source_locale].value.encode()
+            macro = f"{prefix}_{entry.name}"
+            if isinstance(entry.code, str):
+                asked.append(f"told({macro}, sizeof {macro} - 1);")
+                expected.append(entry.code.encode())
+                continue
+            locale = catalog.manifest.source_locale.lower().replace("-", "_")
+            asked.append(f"told({prefix.lower()}_message_{locale}({macro}), {len(source)});")
+            expected.append(source)
+    includes = "".join(f'#include "{path.relative_to(tmp_path).as_posix()}"\n' for path in headers)
+    program = (
+        f"#include <stdio.h>\n{includes}"
+        "static void told(const char *text, unsigned long size) { fwrite(text, 1, size, stdout); putchar(0); putchar(10); }\n"
+        f"int main(void) {{\n{chr(10).join(asked)}\nreturn 0; }}\n"
+    )
+    (tmp_path / "main.c").write_text(program, encoding="utf-8")
+    succeed([gcc, "-std=c99", "-Wall", "-Wextra", "-Werror", "-O0", "main.c", "-o", "main"], cwd=tmp_path)
+    succeed(["sh", "-c", "./main > told"], cwd=tmp_path)
+    assert (tmp_path / "told").read_bytes() == b"".join(text + b"\0\n" for text in expected)
+
+
+@pytest.mark.parametrize("made_of", catalogs())
+def test_sql_table_runs_and_reads_back(made_of: Any, tmp_path: Path) -> None:
+    catalog = made_of()
+    (script,) = made(catalog, "sql-table", tmp_path)
+    with closing(sqlite3.connect(":memory:")) as database:
+        database.executescript(script.read_bytes().decode("utf-8"))
+        told = {
+            (row[0], row[1], row[2]): row[3:] for row in database.execute("SELECT * FROM return_code_text")
+        }
+        codes = dict(database.execute("SELECT domain || '.' || name, code FROM return_code"))
+    assert codes == {entry.place: str(entry.code) for entry in catalog.entries()}
+    texts = [(entry, locale) for entry in catalog.entries() for locale in entry.message]
+    assert {(entry.domain, entry.name, locale) for entry, locale in texts} <= told.keys()
+    for entry, locale in texts:
+        expected = tuple(
+            found[locale].value if locale in found else None
+            for found in (entry.message, entry.cause, entry.action)
+        )
+        assert told[entry.domain, entry.name, locale] == expected
+
+
+def plain(value: object) -> Any:
+    """Return a value of the context as JSON."""
+    if isinstance(value, CatalogText):
+        return opened(value)[0]
+    if isinstance(value, Struct):
+        return {field: plain(one) for field, one in asdict(value).items()}
+    if isinstance(value, dict):
+        return {key: plain(one) for key, one in value.items()}
+    return [plain(one) for one in value] if isinstance(value, tuple) else value
+
+
+def test_the_real_context_is_of_its_schema() -> None:
+    catalog = load(FEATURES)
+    spelling = IdentifierRules(str.upper, lambda name: name.replace(".", "_"))
+    whole = view(
+        catalog, IdentifierRules(lambda name: spelling.entry(name.replace(".", "_")), spelling.domain)
+    )
+    domain = whole.domains[0]
+    context = {"catalog": whole, "domain": domain, "entry": domain.entries[0], "locale": whole.locales[0]}
+    told = {name: plain(value) for name, value in context.items()}
+    validator = Draft202012Validator(json.loads(schema_text("context")))
+    assert [fault.message for fault in validator.iter_errors(told)] == []
+    told["catalog"]["domains"][0]["entries"][0]["surplus"] = 1
+    assert not validator.is_valid(told)
+
+
+def test_the_page_is_true(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = (ROOT / "docs/targets.md").read_text(encoding="utf-8")
+    project(tmp_path, "x\n")
+    for path, text in re.findall(r"^`(templates/\S+)`:\n```\w+\n(.*?)^```$", page, re.MULTILINE | re.DOTALL):
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert run(["build", "--lang", "pages"]) == 0
+    assert (tmp_path / "out/pages/acme/rtc.md").read_text(encoding="utf-8") == (
+        '# acme.rtc\n\n- RoomNotFound (104): No "such" room.\n- RoomFull (-7): Full.\n'
+    )
+    named = re.search(r"^\| `quote` .*$", page, re.MULTILINE)
+    assert named
+    assert re.findall(r"`(\w+)`", named[0])[2:] == sorted(QUOTES)
+
+
+def test_the_schema_names_what_the_tables_have() -> None:
+    assert json.loads(schema_text("target"))["properties"]["quote"]["enum"] == sorted(QUOTES)
+
+
+@pytest.mark.parametrize("name", ["c-header", "sql-table"])
+def test_examples_work_from_a_project(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project(tmp_path, "x\n")
+    shutil.copytree(EXAMPLES / name, tmp_path / "templates" / name)
+    monkeypatch.chdir(tmp_path)
+    assert run(["build", "--lang", name]) == 0
+    assert any((tmp_path / "out" / name).iterdir())

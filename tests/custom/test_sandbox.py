@@ -1,0 +1,164 @@
+"""What a template may not do: read elsewhere, run code, go on for ever, write a text as it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.custom.projects import TARGET, project, refused
+from zcodegen.cli.main import run
+
+pytestmark = pytest.mark.usefixtures("here")
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+MESSAGE = "catalog.domains[1].entries[0].message.en"
+
+
+@pytest.mark.parametrize(
+    "unquoted",
+    [
+        f"{{{{ {MESSAGE} }}}}",
+        f"{{{{ {MESSAGE} ~ '!' }}}}",
+        f"{{{{ {MESSAGE} | upper }}}}",
+        f"{{{{ {MESSAGE} | trim }}}}",
+        f"{{{{ {MESSAGE} | string }}}}",
+        f"{{{{ {MESSAGE} | replace('a', 'b') }}}}",
+        f"{{{{ ['a', {MESSAGE}] | join }}}}",
+        f"{{% set text %}}{{{{ {MESSAGE} }}}}{{% endset %}}{{{{ text }}}}",
+        f"{{% macro shown(text) %}}{{{{ text }}}}{{% endmacro %}}{{{{ shown({MESSAGE}) }}}}",
+    ],
+)
+def test_a_text_is_written_only_through_a_quoting_filter(
+    unquoted: str, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project(here, f"first line\n{unquoted}\n")
+    assert refused(capsys) == (
+        "templates/mine/all.txt.jinja:2: acme.rtc.ROOM_NOT_FOUND.message.en is a text of the catalog and not quoted: "
+        "write `| quote`, or `| comment` in a comment (while making 'all.txt')"
+    )
+
+
+@pytest.mark.parametrize(
+    ("template", "why"),
+    [
+        (f"{{{{ {MESSAGE}._value }}}}", "unsafe"),
+        (f"{{{{ {MESSAGE}[0] }}}}", "has no element 0"),
+        (f"{{{{ {MESSAGE} + '' }}}}", "unsupported operand"),
+        (f"{{% for letter in {MESSAGE} %}}{{{{ letter }}}}{{% endfor %}}", "not iterable"),
+        ("{{ catalog.__class__.__mro__ }}", "unsafe"),
+        ("{{ ''.__class__ }}", "unsafe"),
+        ("{{ self.__init__.__globals__ }}", "unsafe"),
+        ("{{ cycler.__init__.__globals__.os.popen('id') }}", "unsafe"),
+        ("{{ catalog.title.clear() }}", "unsafe"),
+        ("{{ catalog.locales.append('x') }}", "no attribute 'append'"),
+        ("{{ catalog.title.update({}) }}", "unsafe"),
+        ("{{ '{:>9999999999}'.format(1) }}", "unsafe"),
+        ("{{ catalog.nmae }}", "no attribute 'nmae'"),
+        ("{{ catalog }}", "CatalogView acme-codes cannot be written"),
+        ("{{ catalog.domains }}", "tuple cannot be written as it is"),
+        ("{{ none }}", "None cannot be written as it is"),
+        ("{{ catalog.domains[1].entries[0].retryable }}", "False cannot be written as it is"),
+        ("{{ joiner() ~ 'x' }}", "Joiner cannot be written as it is"),
+        ("{{ catalog | upper }}", "CatalogView acme-codes cannot be written"),
+        ("{{ 1 / 0 }}", "division by zero"),
+        ("{% if %}", "Expected an expression"),
+        ("{{ 'x' | tojson }}", "No filter named 'tojson'"),
+        ("{% include '../python/README.md.jinja' %}", "no template '../python/README.md.jinja'"),
+        ("{% import '/etc/passwd' as found %}{{ found }}", "no template '/etc/passwd'"),
+        ("{% include 'link.jinja' %}", "link.jinja is a symbolic link that leads out of its folder"),
+        ("{% include 'linked/secret.txt' %}", "linked/secret.txt is a symbolic link that leads out"),
+        ("{% extends 'all.txt.jinja' %}", "without end"),
+        ("{% include 'all.txt.jinja' %}", "without end"),
+        ("{% macro m() %}{{ m() }}{{ m() }}{% endmacro %}{{ m() }}", "without end"),
+    ],
+)
+def test_a_template_stays_in_its_folder_and_runs_no_code(
+    template: str, why: str, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (here / "elsewhere").mkdir()
+    (here / "elsewhere/secret.txt").write_text("secret", encoding="utf-8")
+    mine = project(here, f"one\n{template}\n")
+    (mine / "link.jinja").symlink_to(here / "elsewhere/secret.txt")
+    (mine / "linked").symlink_to(here / "elsewhere")
+    told = refused(capsys)
+    assert told.startswith("templates/mine/all.txt.jinja:2: "), told
+    assert why in told
+    assert not (here / "out").exists()
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "{% for _ in range(10**12) %}{% endfor %}",
+        "{% for _ in range(1000000000000) %}{% endfor %}",
+        "{% for a in range(9999) %}{% for b in range(9999) %}{% endfor %}{% endfor %}",
+        "{{ 'x' * 1000000000000 }}",
+        "{{ [1] * 1000000000000 }}",
+        "{{ '%999999999d' % 1 }}",
+        "{% set n = namespace(x='xxxxxxxx') %}{% for _ in range(99) %}{% set n.x = n.x ~ n.x %}{% endfor %}",
+        "{% set n = namespace(x='xxxxxxxx') %}{% for _ in range(99) %}{% set n.x = n.x + n.x %}{% endfor %}",
+        "{% set n = namespace(x=99) %}{% for _ in range(99) %}{% set n.x = n.x * n.x %}{% endfor %}",
+        "{% set n = namespace(x='xxxxxxxx') %}{% for _ in range(99) %}{% set n.x = n.x | replace('x', n.x) %}{% endfor %}",
+        "{% set n = namespace(x='xx') %}{% for _ in range(99) %}{% set n.x = [n.x, n.x] | join(n.x) %}{% endfor %}",
+        "{% for _ in range(99999) %}{{ 'x' * 9999 }}{% endfor %}",
+    ],
+)
+def test_a_template_ends(
+    template: str, here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("zcodegen.custom.environment.MAX_STEPS", 100_000)
+    project(here, f"one\n{template}\n")
+    assert refused(capsys).startswith("templates/mine/all.txt.jinja:2: ")
+
+
+def test_a_fault_in_an_include_is_told_where_it_is(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    mine = project(here, "{% include 'part.jinja' %}\n")
+    (mine / "part.jinja").write_text("one\ntwo {{ catalog.nmae }}\n", encoding="utf-8")
+    assert refused(capsys).startswith("templates/mine/part.jinja:2: ")
+    (mine / "part.jinja").write_text("one\n{% if %}\n", encoding="utf-8")
+    assert refused(capsys).startswith("templates/mine/part.jinja:2: ")
+
+
+@pytest.mark.parametrize(
+    ("path", "why"),
+    [
+        ("../all.txt", "has the part"),
+        ("/all.txt", "is absolute"),
+        ("{{ '..' }}/{{ catalog.name }}", "has the part"),
+        ("a\\\\b", "has the character"),
+        ("con.txt", "a device on Windows"),
+        ("{{ catalog.description }}.txt", "description is a text of the catalog and not quoted"),
+        ("{{ domain.path }}.txt", "'domain' is undefined"),
+        ("{{ catalog.name", "unexpected end of template"),
+        ("", '"" in files.0.path is shorter than 1 character'),
+    ],
+)
+def test_a_path_stays_in_the_output_folder(
+    path: str, why: str, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project(here, "x\n", TARGET.replace("path: all.txt", f'path: "{path}"'))
+    assert run(["build", "--lang", "mine"]) == (1 if not path else 2)
+    told = capsys.readouterr().err
+    assert "templates/mine/target.yaml:6" in told
+    assert why in told
+    assert not (here / "out").exists()
+
+
+def test_two_files_of_one_path_are_refused(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    project(here, "x\n", TARGET.replace("each: catalog", "each: domain"))
+    assert "plans the file 'all.txt' twice" in refused(capsys)
+
+
+@pytest.mark.parametrize("linked", ["templates/mine", "templates/mine/target.yaml"])
+def test_a_linked_target_is_refused(linked: str, here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    project(here, "x\n")
+    (here / linked).rename(here / "elsewhere")
+    (here / linked).symlink_to(here / "elsewhere")
+    assert "templates/mine/target.yaml is reached through a symbolic link" in refused(capsys)

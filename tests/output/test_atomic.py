@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from zcodegen.diagnostics import ZcodegenError
+from zcodegen.output import atomic_write
+
+
+def test_a_file_is_made_changed_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "catalog.yaml"
+    assert atomic_write(path, b"1")
+    before = path.stat()
+    assert not atomic_write(path, b"1")
+    assert (path.stat().st_mtime_ns, path.stat().st_ino) == (before.st_mtime_ns, before.st_ino)
+    path.chmod(0o640)
+    assert atomic_write(path, b"2")
+    assert path.read_bytes() == b"2"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+    assert [entry.name for entry in path.parent.iterdir()] == ["catalog.yaml"]
+
+
+def test_a_link_is_followed_inside_only(tmp_path: Path) -> None:
+    inside, outside = tmp_path / "in", tmp_path / "out"
+    inside.mkdir()
+    outside.write_bytes(b"1")
+    (inside / "real").write_bytes(b"1")
+    (inside / "link").symlink_to("real")
+    (inside / "away").symlink_to(outside)
+    assert atomic_write(inside / "link", b"2", inside=inside)
+    assert (inside / "real").read_bytes() == b"2"
+    assert (inside / "link").is_symlink()
+    with pytest.raises(ZcodegenError, match="away leads out of"):
+        atomic_write(inside / "away", b"2", inside=inside)
+    with pytest.raises(ZcodegenError, match="leads out of"):
+        atomic_write(inside / ".." / "out", b"2", inside=inside)
+    assert outside.read_bytes() == b"1"
+
+
+def test_what_cannot_be_written_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    (tmp_path / "loop").symlink_to("loop")
+    for path in (tmp_path / "file" / "below", tmp_path, tmp_path / "loop"):
+        with pytest.raises(ZcodegenError, match="cannot write") as caught:
+            atomic_write(path, b"1")
+        assert "\n" not in str(caught.value)
+    assert sorted(entry.name for entry in tmp_path.iterdir()) == ["file", "loop"]
+
+
+def test_leftovers_of_the_dead_are_removed_and_of_the_living_kept(tmp_path: Path) -> None:
+    dead, living = tmp_path / ".zcodegen-99999999999999999999.tmp", tmp_path / f".zcodegen-{os.getppid()}.tmp"
+    dead.write_bytes(b"half")
+    living.write_bytes(b"half")
+    atomic_write(tmp_path / "file", b"1")
+    assert not dead.exists()
+    assert living.exists()

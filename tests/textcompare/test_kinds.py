@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from zcodegen.textcompare.cosmetic import normalize_typography
+from zcodegen.textcompare.kinds import TextDifferenceKind, compare_texts
+
+LOCALES = st.sampled_from(("zh-CN", "en", "ja", "de"))
+PIECES = (
+    "房间", "不存在", "请检查", "RoomId", "100", "秒", "1.5", "-3", "256", "字节", "characters", "MB", "[0,", "3000]", "(1,2)",
+    "https://a.example/b?c=d", "{name}", "`code`", ".", "。", ",", "，", ":", "：", "!", "１２", "Ａｂ", "two", "三十", "不", "not",
+    "is", "failed", "失败", "&lt;", "<b>", "1.", "- ", "...", "%s", "~",
+)  # fmt: skip
+TEXTS = st.one_of(
+    st.text(max_size=60),
+    st.lists(st.sampled_from([*PIECES, " ", "  ", "\n", "\u3000"]), max_size=20).map("".join),
+)
+
+
+def test_the_kinds_are_ordered_by_gravity() -> None:
+    assert [kind.value for kind in TextDifferenceKind] == ["cosmetic", "wording", "fact", "meaning"]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "locale", "detail"),
+    [
+        ("Up to 256 characters.", "Up to 256 bytes.", "en", '"256 characters" against "256 bytes"'),
+        ("请检查 RoomId。", "请检查 UserId。", "zh-CN", "RoomId against UserId"),
+        ("取值范围为 [0, 9]。", "取值范围为 [0, 9)。", "zh-CN", "[0, 9] against [0, 9)"),
+        ("至少 8 位。", "至多 8 位。", "zh-CN", '"at least 8" against "at most 8"'),
+        ("Ten calls per second.", "Ten calls per minute.", "en", "per seconds against per minutes"),
+        ("Wait 3 s.", "Wait.", "en", '"3 s" against nothing'),
+    ],
+)
+def test_a_fact_is_told_with_its_values(left: str, right: str, locale: str, detail: str) -> None:
+    difference = compare_texts(left, right, locale=locale)
+    assert difference is not None
+    assert (difference.kind, difference.detail) == (TextDifferenceKind.FACT, detail)
+
+
+def test_a_language_without_tables_is_compared_by_letters() -> None:
+    near = compare_texts("Der Raum existiert nicht.", "Dieser Raum existiert nicht.", locale="de")
+    far = compare_texts("Der Raum existiert nicht.", "Das Token ist abgelaufen.", locale="de")
+    assert near is not None
+    assert far is not None
+    assert (near.kind, far.kind) == (TextDifferenceKind.WORDING, TextDifferenceKind.MEANING)
+
+
+def test_a_number_of_any_length_is_compared() -> None:
+    difference = compare_texts(
+        "Wait " + "9" * 5000 + " s 1 s.", "Wait " + "9" * 5001 + " s 1 s.", locale="en"
+    )
+    assert difference is not None
+    assert difference.kind is TextDifferenceKind.FACT
+
+
+def test_a_misspelt_word_is_no_other_error() -> None:
+    difference = compare_texts("Color is invalid.", "Colour is invalid.", locale="en")
+    assert difference is not None
+    assert difference.kind is TextDifferenceKind.WORDING
+
+
+def test_a_number_is_never_cosmetic() -> None:
+    for left, right in (
+        ("v1.5", "v15"),
+        ("-1", "1"),
+        ("10-20", "10, 20"),
+        ("1 0", "10"),
+        ("< 5", "> 5"),
+        ("5%", "5"),
+    ):
+        difference = compare_texts(left, right, locale="en")
+        assert difference is not None
+        assert difference.kind is not TextDifferenceKind.COSMETIC
+
+
+@given(TEXTS, LOCALES)
+def test_a_text_differs_not_from_itself(text: str, locale: str) -> None:
+    assert compare_texts(text, text, locale=locale) is None
+
+
+@given(TEXTS, TEXTS, LOCALES)
+def test_kinds_are_symmetric_and_only_equal_texts_have_none(left: str, right: str, locale: str) -> None:
+    one, other = compare_texts(left, right, locale=locale), compare_texts(right, left, locale=locale)
+    assert (one is None) == (other is None) == (left == right)
+    if one and other:
+        assert one.kind is other.kind
+
+
+@given(TEXTS, LOCALES)
+def test_tidying_is_cosmetic_and_settles_at_once(text: str, locale: str) -> None:
+    tidied = normalize_typography(text, locale)
+    difference = compare_texts(text, tidied, locale=locale)
+    assert difference is None or difference.kind is TextDifferenceKind.COSMETIC
+    assert normalize_typography(tidied, locale) == tidied
