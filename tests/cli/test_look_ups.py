@@ -137,7 +137,7 @@ def test_rules_of_a_family(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["rules", "integrity"]) == 0
     told = capsys.readouterr().out.splitlines()
     assert len(told) == sum(one.family == "integrity" for one in ALL_RULES.values())
-    assert all(line.startswith("sound ") for line in told)
+    assert all(line.startswith("integrity ") for line in told)
 
 
 @pytest.mark.usefixtures("here")

@@ -1,6 +1,6 @@
 """A build that meets its end: run by `test_killed.py` in a process of its own.
 
-`python dying.py WHAT ROOT SEED MOMENT`: makes the trees of SEED in ROOT, and at the MOMENT-th operation on the file system
+`python fault_injection.py WHAT ROOT SEED MOMENT`: makes the trees of SEED in ROOT, and at the MOMENT-th operation on the file system
 is killed (`kill`) or told that the disk is full (`full`); `count` prints how many operations there are.
 """
 

@@ -24,7 +24,7 @@ from zcodegen.output import MANIFEST, compare, write
 from zcodegen.output.lock import locked
 
 KILLS = int(os.environ.get("ZCODEGEN_KILLS", "30"))
-DYING = Path(__file__).with_name("dying.py")
+DYING = Path(__file__).with_name("fault_injection.py")
 
 
 def flat(seed: int) -> dict[str, bytes]:

@@ -19,7 +19,7 @@ KILLS = dict.fromkeys(("build", "fmt", "import", "translations import"), 252)
 
 
 def die(project: Path, scratch: Path, what: str, command: str, count: int) -> None:
-    """Let a command come to its end `count` times; see `dying.py`."""
+    """Let a command come to its end `count` times; see `fault_injection.py`."""
     program = [
         sys.executable,
         "-m",

@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PAGES = ROOT / "docs" / "rules"
 PACKAGE = ROOT / "generators" / "zcodegen" / "rules"
 ID = re.compile(r"schema|[a-z]+(?:-[a-z]+)+")
-MAKERS = {"Finding", "_finding", "fault_at", "_report", "_warning", "tell"}
+MAKERS = {"Finding", "_finding", "error_at", "_report", "_warning", "tell"}
 
 
 @pytest.mark.parametrize("rule", sorted(RULES))

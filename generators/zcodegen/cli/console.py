@@ -54,6 +54,7 @@ def wants_colour(stream: object) -> bool:
 
 
 def escape_for_terminal(text: str, stream: object) -> str:
+    """Return `text` with hidden and control characters made visible if `stream` is a terminal."""
     if not _is_terminal(stream):
         return text
     from zcodegen.textcompare.invisible import visible  # noqa: PLC0415 - a pipe has no use for it

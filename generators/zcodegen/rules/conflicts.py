@@ -102,6 +102,7 @@ def _compared(
 
 
 def index_claims_by_entry(context: RuleContext) -> ClaimsByEntry:
+    """Return the chosen claims of the newest pages by entry."""
     told: ClaimsByEntry = {}
     for _, known in context.cached(chosen_claims):
         for resolved in known:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from importlib import import_module
 from types import ModuleType
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from msgspec import Struct
 
@@ -165,5 +165,8 @@ _ELSEWHERE: Final = (
 RULES: Final = {row.id: row for row in _ROWS}
 """The rules of `check`."""
 
-ALL_RULES: Final = {row.id: row for row in (*_ROWS, *_ELSEWHERE)}
+ALL_RULES: Final = {
+    row.id: row
+    for row in sorted((*_ROWS, *_ELSEWHERE), key=lambda row: (get_args(Family).index(row.family), row.id))
+}
 """Every id that a finding of any command can bear."""

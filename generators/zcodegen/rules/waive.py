@@ -87,7 +87,7 @@ def _faults(
     today: str,
 ) -> Iterator[tuple[str, Violation]]:
     at = _origin(waiver, context)
-    told = {"at": at, "subject": waiver.at, "texts": (waiver.rule, *waiver.covers)}
+    told = {"location": at, "logical_location": waiver.at, "texts": (waiver.rule, *waiver.covers)}
     if waiver.rule not in RULES:
         near = nearest(waiver.rule, RULES)
         advice = f"Did you mean {near!r}?" if near else "`zcodegen rules` lists them."
