@@ -88,7 +88,7 @@ def _part_of(code: Code) -> int:
 
 def _part(scope: entries.Scope, members: Iterable[Entry]) -> Mapping[str, object]:
     return {
-        "imports": _imports(scope, {}, ["Status", "qualified_label"]),
+        "imports": _imports(scope, {}, ["Status", "wire"]),
         "entries": entries.constants(scope, members, "    "),
     }
 
@@ -118,7 +118,7 @@ def _interface(scope: entries.Scope, parts: tuple[int, ...]) -> Mapping[str, obj
     functions = entries.functions(domain, _IN_COMPANION)
     used = [f"{kind}Code", f"{kind}Domain", f"Unknown{kind}", "Domain", *(["Filled"] if functions else [])]
     context: dict[str, object] = {
-        "imports": _imports(scope, imports, [*used, *([] if parts else ["Status", "qualified_label"])]),
+        "imports": _imports(scope, imports, [*used, *([] if parts else ["Status", "wire"])]),
         "about": _about(scope),
         "domain": quoted(domain.name),
         "hex": "true" if domain.code_format == "hex" else "false",
