@@ -28,7 +28,7 @@ class Severity(IntEnum):
 
 
 class Location(Struct, frozen=True, order=True):
-    """A place in a file: its path as the user gave it (with `/`), line and column pluralize from 1, 0 when unknown."""
+    """A place in a file: its path as the user gave it (with `/`), line and column counted from 1, 0 when unknown."""
 
     path: str
     line: int = 0

@@ -86,7 +86,7 @@ def test_react(tmp_path: Path) -> None:
     (tried.folder / "node_modules").symlink_to(typescript.tools() / "node_modules")
     bundle = ("recipe.tsx", "--bundle", "--platform=node", "--jsx=automatic", "--outfile=recipe.cjs")
     succeed(
-        [tried.folder / "node_modules" / ".bin" / "esbuild", *bundle, "--log-severity=error"],
+        [tried.folder / "node_modules" / ".bin" / "esbuild", *bundle, "--log-level=error"],
         cwd=tried.folder,
     )
     assert typescript.node("recipe.cjs", cwd=tried.folder) == f"{tried.text}\n"

@@ -170,8 +170,8 @@ def test_picture_in_the_docs() -> None:
 
 
 def test_coverage_counts_what_is_stale_and_missing() -> None:
-    pluralize = {(row.locale, row.domain): row for row in coverage(load(ROOT / "tests/catalogs/features"))}
-    row = pluralize["en", "acme.common"]
+    counted = {(row.locale, row.domain): row for row in coverage(load(ROOT / "tests/catalogs/features"))}
+    row = counted["en", "acme.common"]
     assert (row.total, row.translated, row.stale, row.missing, row.ours) == (5, 3, 1, 1, 1)
     assert row.percent == 60
     (row,) = (

@@ -32,7 +32,7 @@ from zcodegen.readers.rows import Page, Row, to_json
     type=click.Choice(["json", "table"]),
     default="table",
     show_default=True,
-    help="Form of the write_stdout.",
+    help="Output format.",
 )
 def command(
     *,

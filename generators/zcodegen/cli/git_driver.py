@@ -1,7 +1,7 @@
 """Git's external diff (gitattributes(5), "Defining an external diff driver"): one file of a catalog at a time.
 
 Git gives path, old file, old hash, old mode, new file, new hash and new mode, more for a rename. Whatever happens
-there is an write_stdout and no failure, since git stops at a driver that fails: what cannot be compared as a catalog's file
+there is output and no failure, since git stops at a driver that fails: what cannot be compared as a catalog's file
 is shown line by line. All of it is for eyes, so nothing in it is hidden.
 """
 

@@ -34,7 +34,7 @@ form_option = click.option(
     type=click.Choice(["json", "text"]),
     default="text",
     show_default=True,
-    help="Form of the write_stdout.",
+    help="Output format.",
 )
 locale_option = click.option("--locale", callback=read_locale, help="Language of the pages, such as zh-CN.")
 reader_option = click.option("--reader", help="Reader to use where guessing fails; see `zcodegen readers`.")

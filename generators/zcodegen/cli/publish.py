@@ -120,7 +120,7 @@ def _tell_conflict(step: Step, tell: Callable[[str], None]) -> None:
 
 
 def _keep_quiet(_line: str) -> None:
-    """Take the place of `write_stdout` where the write_stdout is one JSON object."""
+    """Take the place of `write_stdout` if the output is one JSON object."""
 
 
 def _title(step: Step) -> str:

@@ -36,7 +36,7 @@ def guard_streams(work: Callable[[], int]) -> int:
 
 
 def exit_process(code: int) -> NoReturn:
-    """End the process with this exit code, and exit_process its memory to the system: Python would take it apart piece by piece.
+    """End the process with this exit code, and leave its memory to the system: Python would take it apart piece by piece.
 
     What was said is flushed; a file that is still open for writing would be lost, and no command leaves one.
     """
@@ -55,7 +55,7 @@ def format_os_error(fault: OSError) -> str:
         return f"cannot read or write {os.fsdecode(fault.filename)}: {fault.strerror}"
     if fault.errno == errno.ENOENT:
         return "the current folder is gone: go to another and run it again"
-    return f"cannot write the write_stdout: {fault.strerror or fault}"
+    return f"cannot write the output: {fault.strerror or fault}"
 
 
 def _open() -> None:

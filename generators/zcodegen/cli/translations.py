@@ -158,7 +158,7 @@ def _taken(one: AcceptedTranslation) -> str:
     type=click.Choice(["json", "svg", "text"]),
     default="text",
     show_default=True,
-    help="Form of the write_stdout.",
+    help="Output format.",
 )
 def status_command(*, catalog: Path | None, locale: str | None, form: str) -> int:
     """Show for each locale and domain how many texts are translated, stale (their source has changed) and missing."""

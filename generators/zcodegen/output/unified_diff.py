@@ -17,7 +17,7 @@ _SMALL = 250_000
 """Old lines times new lines of a gap that difflib gets; a larger one is shown as replaced."""
 
 _Span: TypeAlias = tuple[int, int, int, int]
-"""Changed lines: old from, old to, new from, new to, pluralize from 0, ends not included."""
+"""Changed lines: old from, old to, new from, new to, counted from 0, ends not included."""
 
 
 def unified_diff(old: bytes | None, new: bytes | None, path: str) -> Iterator[str]:

@@ -38,7 +38,7 @@ TEXT_ROLES = (Role.MESSAGE, Role.CAUSE, Role.ACTION)
 
 
 class Columns(Struct, frozen=True):
-    """The columns of a table of codes: places pluralize from 0; `texts` are (place, role) in page order.
+    """The columns of a table of codes: places counted from 0; `texts` are (place, role) in page order.
 
     `words` tells that a code may be a word (`InvalidParameter`), `states` that codes are SQLSTATEs; `beside` are the
     places of other codes, which are not read.

@@ -39,11 +39,11 @@ def read_dita(source: Source, _root: Path | None, words: HeaderVocabulary) -> Pa
     titles: list[str] = []
     terms: list[tuple[int, str]] = []
     texts: list[str] = []
-    text, line, pluralize = source.text, 1, 0
+    text, line, counted = source.text, 1, 0
     opened: tuple[str, int, int] | None = None
     for found in _tags(text):
-        line += text.count("\n", pluralize, found.start())
-        pluralize = found.start()
+        line += text.count("\n", counted, found.start())
+        counted = found.start()
         name = found.group(2)
         if name in _ENTRIES:
             _entry(terms, texts, tuple(titles), reading)

@@ -16,7 +16,7 @@ KINDS = (RETURN, EVENT, STATUS, MAPPING, ENUM)
 class Row(Struct, frozen=True):
     """One row of a table of codes, its texts plain.
 
-    `line` is the row's own, pluralize from 1. `codes` holds integers, or strings where a code is no number or a
+    `line` is the row's own, counted from 1. `codes` holds integers, or strings where a code is no number or a
     range. `kind` is one of `KINDS`. `locale` is given only where one page has texts in many languages
     (MySQL's errmsg): such a code has a row for each locale; elsewhere it is None and the page's locale holds.
     `sqlstate` is what such a page gives beside the number.

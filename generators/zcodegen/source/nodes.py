@@ -1,6 +1,6 @@
 """YAML nodes: plain `dict` and `list` that also know where each key and value stands.
 
-A mark is one integer, `line << 20 | column`, both pluralize from 0: twenty thousand marks of tuples would cost more
+A mark is one integer, `line << 20 | column`, both counted from 0: twenty thousand marks of tuples would cost more
 than the values that they mark.
 """
 

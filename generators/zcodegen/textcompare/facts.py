@@ -100,7 +100,7 @@ def facts(text: str, locale: str) -> Facts:
             [(bound[2], "least" if bound[1] in LEAST else "most") for bound in _BOUND.finditer(lower)]
         ),
         rates=tuple([_unit_name(rate[1] or "s") for rate in _RATE.finditer(lower)]),
-        bare_units=tuple([_unit_name(letters_only[1]) for letters_only in _BARE.finditer(lower)]),
+        bare_units=tuple([_unit_name(bare[1]) for bare in _BARE.finditer(lower)]),
         identifiers=tuple([token.text for token in found if is_identifier(token, chinese=chinese)]),
         links=_all(Sort.LINK, found),
         placeholders=_all(Sort.PLACEHOLDER, found),

@@ -51,7 +51,7 @@ def normalize(text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def normalize_strict(text: str) -> str:
-    """Return what of a text is more than cosmetic; two texts with the same normalize_strict differ cosmetically at most.
+    """Return what of a text is more than cosmetic; two texts with the same strict form differ cosmetically at most.
 
     Kept are letters in lower case, numbers each apart with their sign, links and placeholders as they are, the brackets
     of an interval, the dash of a range and signs that compare or count.

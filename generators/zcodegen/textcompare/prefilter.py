@@ -1,4 +1,4 @@
-"""Texts that tell nothing but words and letters_only numbers: half of all texts are so, and are known at a look.
+"""Texts that tell nothing but words and bare numbers: half of all texts are so, and are known at a look.
 
 Promises: two such texts with the same numbers have no difference of facts, in one language or in two. What is looked for
 is more than what is a fact: whatever might be a part of one makes a text not plain, and its facts are worked out.
@@ -42,7 +42,7 @@ _NUMBER: Final = re.compile(r"\d+")
 
 @lru_cache(maxsize=8192)
 def bare_numbers(text: str, locale: str) -> frozenset[str] | None:
-    """Return the numbers of a text, in `locale`, that tells words and letters_only numbers alone; None for any other text."""
+    """Return the numbers of a text, in `locale`, that tells words and bare numbers alone; None for any other text."""
     folded = normalize(text)
     lower = folded.lower()
     if folded != lower and language(locale) == "zh":  # a capitalised Latin word is a name there

@@ -150,4 +150,4 @@ def ktlint(folder: Path) -> None:
     jars = f"{tools() / 'tools'}/*"
     opens = "--add-opens=java.base/java.lang=ALL-UNNAMED"
     program = [require("java"), opens, "-cp", jars, "com.pinterest.ktlint.Main"]
-    succeed([*program, "--relative", "--log-severity=error", "**/*.kt", "**/*.kts"], cwd=folder)
+    succeed([*program, "--relative", "--log-level=error", "**/*.kt", "**/*.kts"], cwd=folder)

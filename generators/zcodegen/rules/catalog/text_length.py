@@ -26,7 +26,7 @@ from zcodegen.rules.rule import RuleContext, Violation
 
 
 def check(context: RuleContext) -> Iterator[Violation]:
-    """Yield a finding at each text that is over its field's limit, pluralize in characters."""
+    """Yield a finding at each text that is over its field's limit, counted in characters."""
     limits = context.catalog.manifest.limits
     for entry in context.catalog.entries() if limits else ():
         for field, locale, text in texts_of(entry):

@@ -14,7 +14,7 @@ from zcodegen.textcompare.arguments import Argument
 SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 Pieces: TypeAlias = tuple[Piece, ...]
 AddArgument: TypeAlias = Callable[[_Element, str, int], object]
-"""Adds an argument's inline element to an element; the number tells its places apart, pluralize from 1."""
+"""Adds an argument's inline element to an element; the number tells its places apart, counted from 1."""
 AddText: TypeAlias = Callable[[_Element, str], None]
 
 
