@@ -3,6 +3,7 @@
 PYTHON ?= python3
 JOBS ?= 2
 SECONDS ?= 120
+STEPS ?= 2000
 TEXTS ?= 20000
 SEEDS ?= $(shell now=$$(date +%s); seq $$now $$((now + 4)))
 BIN := .venv/bin
@@ -20,10 +21,11 @@ build: .venv/built ## Make out/ from catalog/
 test: .venv/ready ## Run all tests, compilers of other languages included
 	$(PYTEST) -n $(JOBS) --dist worksteal
 
-check: .venv/ready ## Format, lint, types; the catalog; drift of out/
+check: .venv/ready ## Format, lint, types, stages; the catalog; drift of out/
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
 	$(BIN)/zcodegen fmt --check
 	$(BIN)/zcodegen check
 	$(BIN)/zcodegen build --check
@@ -35,8 +37,9 @@ accept: .venv/ready ## Renew the goldens in tests/; review them with git diff
 bench: .venv/ready ## Measure speed, and the size and speed of generated packages
 	$(BIN)/python -m benchmarks
 
-fuzz: .venv/ready ## Run the property tests for longer, TEXTS hostile texts of each of SEEDS, SECONDS of guided fuzzing a subject
+fuzz: .venv/ready ## Run the property tests for longer, STEPS random steps and TEXTS hostile texts of each of SEEDS, SECONDS of guided fuzzing a subject
 	$(PYTEST) -n $(JOBS) -m hypothesis --hypothesis-profile=fuzz
+	FUZZ_STEPS=$(STEPS) FUZZ_SEEDS="$(SEEDS)" $(PYTEST) -n $(JOBS) --dist worksteal -m fuzz
 	HOSTILE_TEXTS=$(TEXTS) HOSTILE_SEEDS="$(SEEDS)" $(PYTEST) -n $(JOBS) --dist worksteal -m hostile
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'atheris>=2.3'  # Linux, Python up to 3.13
 	for subject in catalog pages translations; do $(BIN)/python -m tests.robustness.fuzz $$subject $(SECONDS) || exit 1; done

@@ -67,31 +67,41 @@ def _cases(scratch: Path) -> Iterator[Case]:
     ours.write()
     protoc = _protoc(scratch, options=True)
     nothing = Run([[sys.executable, "-c", "pass"]], scratch)
-    measure(ours.cold())  # fills the cache
-    yield Case("cold build, five targets: protoc and protoc-gen-es", ours.cold(), protoc, 0.4, 0.2)
+    empty, compiled = ours.empty_cache(), ours.compiled_templates()
+    yield Case("full build, empty cache: protoc and protoc-gen-es", empty, protoc, 0.52, 0.35)
+    yield Case("full build, compiled templates: protoc and protoc-gen-es", compiled, protoc, 0.45, 0.3)
+    comments = _protoc(scratch, options=False)
+    yield Case("the same, texts in comments of protobuf", compiled, comments, 1, 0.5)
     yield Case(
-        "the same, texts in comments of protobuf", ours.cold(), _protoc(scratch, options=False), 0.4, 0.2
+        "full build, compiled templates: glean_parser to Kotlin", compiled, _glean(scratch), 0.1, 0.06, 3
     )
-    yield Case("no cache: protoc and protoc-gen-es", ours.without_cache(), protoc, 0.6, 0.3)
-    yield Case("cold build: glean_parser to Kotlin", ours.cold(), _glean(scratch), 0.08, 0.03, 3)
-    yield Case("cold build: style-dictionary to ES", ours.cold(), _tokens(scratch), 1, 1, 3)
-    yield Case("no-op build: python -c pass", ours.settled(), nothing, 6, 3, 15)
-    yield Case("one entry changed: our cold build", ours.one_changed(), ours.cold(), 0.6, 0.4)
     yield Case(
-        "one entry changed: our build without a cache", ours.one_changed(), ours.without_cache(), 0.6, 0.4
+        "full build, compiled templates: style-dictionary to ES", compiled, _tokens(scratch), 1, 0.3, 3
+    )
+    yield Case("nothing changed, build: python -c pass", ours.unchanged("build"), nothing, 7, 4, 15)
+    yield Case(
+        "nothing changed, build --check: python -c pass",
+        ours.unchanged("build", "--check"),
+        nothing,
+        7,
+        4,
+        15,
+    )
+    yield Case(
+        "one entry changed, shipped catalog: python -c pass", _shipped(scratch).one_changed(), nothing, 30, 20
     )
     lint, breaking = _buf(scratch)
-    yield Case("check: buf lint and breaking", ours.command("check", "--fail-on", "never"), lint, 1, 0.5)
-    yield Case("diff of two revisions: buf breaking", ours.diff(), breaking, 1, 0.4)
+    yield Case("check: buf lint and breaking", ours.command("check", "--fail-on", "never"), lint, 0.3, 0.2)
+    yield Case("diff of two revisions: buf breaking", ours.diff(), breaking, 0.4, 0.25)
     yield Case("--version: python -c pass", ours.command("--version"), nothing, 6, 3, 15)
     shipped = Run([[_OURS, "explain", "104"]], _HERE.parent, fine=frozenset({0}))
     yield Case("explain on the shipped catalog: python -c pass", shipped, nothing, 12, 6, 15)
     one = _Ours(scratch / "one", scratch / "cache-one", 10_000, per_domain=10_000)
     one.write()
-    yield Case("10,000 in one domain: in forty", one.without_cache(), ours.without_cache(), 1.5, 1)
+    yield Case("10,000 in one domain: in forty", one.compiled_templates(), compiled, 1.5, 1)
     large = _Ours(scratch / "large", scratch / "cache-large", 100_000)
     large.write()
-    yield Case("100,000 without a cache: 10,000", large.without_cache(), ours.without_cache(), 12, 10, 2)
+    yield Case("100,000: 10,000", large.compiled_templates(), compiled, 11, 10, 2)
 
 
 @dataclass(frozen=True)
@@ -110,32 +120,40 @@ class _Ours:
         kept = {"ZCODEGEN_CACHE": str(self.cache)}
         return Run([[_OURS, *arguments]], self.project, prepare, environment=kept)
 
-    def cold(self) -> Run:
-        """Build with no output there."""
-        return self.command("build", prepare=self._remove_output)
+    def compiled_templates(self) -> Run:
+        """Build with no output there, and nothing in the cache but compiled templates."""
 
-    def without_cache(self) -> Run:
+        def prepare() -> None:
+            self._remove_output()
+            _put_away(self.cache / "up-to-date")
+
+        measure(self.command("build"))
+        return self.command("build", prepare=prepare)
+
+    def empty_cache(self) -> Run:
+        """Build with no output there, and nothing in the cache."""
+
         def prepare() -> None:
             self._remove_output()
             _put_away(self.cache)
 
         return self.command("build", prepare=prepare)
 
-    def settled(self) -> Run:
-        """Build when an earlier build has found nothing to do."""
-        for _ in range(3):
+    def unchanged(self, *arguments: str) -> Run:
+        """Build after a build that found the output current."""
+        for _ in range(2):
             measure(self.command("build"))
-        return self.command("build")
+        return self.command(*arguments)
 
     def one_changed(self) -> Run:
-        place = next(self.project.glob("catalog/acme/*003.yaml"))
+        """Build after a text of one entry changed."""
+        file = min(path for path in self.project.glob("catalog/*/**/*.yaml") if "documents" not in path.parts)
         numbers = iter(range(1000))
 
         def prepare() -> None:
             measure(self.command("build"))
-            first, *rest = place.read_text(encoding="utf-8").split("message:\n", 1)
-            text = rest[0].replace("zh-CN: 第 ", f"zh-CN: 第 {next(numbers)} ", 1)
-            place.write_text(f"{first}message:\n{text}", encoding="utf-8")
+            before, key, text = file.read_text(encoding="utf-8").partition("zh-CN: ")
+            file.write_text(f"{before}{key}{next(numbers)}{text}", encoding="utf-8")
 
         return self.command("build", prepare=prepare)
 
@@ -148,6 +166,13 @@ class _Ours:
 
     def _remove_output(self) -> None:
         _put_away(self.project / "out")
+
+
+def _shipped(scratch: Path) -> _Ours:
+    """Return a copy of the shipped project."""
+    ours = _Ours(scratch / "shipped", scratch / "cache-shipped", 0)
+    shutil.copytree(_HERE.parent / "catalog", ours.project / "catalog")
+    return ours
 
 
 def _node() -> Path:

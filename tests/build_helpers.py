@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zcodegen.catalog.load import load_catalog
-from zcodegen.render import render
+from zcodegen.generate.pipeline import plan, render
 from zcodegen.targets.table import get_target
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def build_into(catalog: Catalog | Path, target: str, folder: Path) -> Path:
     """Write the tree that `target` (its id or short name) makes of a catalog, or of one's folder; return `folder`."""
     model = load(catalog) if isinstance(catalog, Path) else catalog
     row = get_target(target)
-    for path, content in render(row.plan()(model), row.id, row.filters()).items():
+    for path, content in render(row, plan(row, model)).items():
         place = folder / path
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(content)

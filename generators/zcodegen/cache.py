@@ -1,124 +1,111 @@
-"""What zcodegen keeps between runs, to be fast: files in the user's cache folder, never in a project.
+"""Files that zcodegen keeps between runs to be fast: compiled templates and up-to-date stamps, in the user's cache folder.
 
-So nobody's repository can put something into it. A file is told by a name and believed only where it was kept under
-the same key (a digest of all that it follows from) and is whole; anything else counts as absent. The folder may be
-deleted at any time, two runs may write at once, and where nothing can be written nothing is kept.
+An entry has a name and is valid only under the key (a digest of everything that it follows from) that it was stored
+with, and if it is complete; otherwise it counts as absent. The folder is used only if its path is absolute, it belongs
+to the user and nobody else can write to it: what is read from it is run as code. It may be deleted at any time, two runs
+may write at once, and if nothing can be written, nothing is kept.
 """
 
 from __future__ import annotations
 
 import os
+import stat
 import sys
-import time
 from collections.abc import Iterable
+from functools import cache
 from hashlib import sha256
 
 from zcodegen import __version__
 
-_KEY = 32
+_KEY_LENGTH = 32
 MTIME_GRANULARITY_NS = 50_000_000
-"""Two edits of a file within one tick of the file system's clock could look like one; where it tells parts of a second, no
-tick is longer."""
+"""Two edits of a file within one tick of the file system's clock can have the same time; a clock that counts parts of a
+second has no longer tick."""
 _SECOND_NS = 1_000_000_000
-_COARSE_TICK_NS = 2 * _SECOND_NS
+_COARSE_GRANULARITY_NS = 2 * _SECOND_NS
 """That of FAT and exFAT; HFS+, ext3 and some servers count whole seconds."""
 
 
 def digest(*parts: bytes) -> bytes:
-    """Return 32 bytes that follow from `parts` and where each ends."""
-    found = sha256()
+    """Return 32 bytes that follow from `parts` and from where each ends."""
+    result = sha256()
     for part in parts:
-        found.update(len(part).to_bytes(8, "big"))
-        found.update(part)
-    return found.digest()
+        result.update(len(part).to_bytes(8, "big"))
+        result.update(part)
+    return result.digest()
 
 
+@cache
 def tool_fingerprint() -> bytes:
-    """Return a digest of this zcodegen: its version, Python's, the state of its own files and of what is installed."""
-    if not _identity:
-        _identity.append(_identified())
-    return _identity[0]
-
-
-_identity: list[bytes] = []  # one, once it is known; functools would cost a no-op build a twentieth
-
-
-def _identified() -> bytes:
+    """Return a digest of this zcodegen: its version, Python's, the stat data of its own files and of installed packages."""
     package = os.path.dirname(__file__)
     beside = [os.path.join(package, "..", "..", name) for name in ("schema", "templates")]  # in a checkout
     packages = [
-        f"{place}:{os.stat(place).st_mtime_ns}"
-        for place in sys.path
-        if place.endswith("-packages") and os.path.isdir(place)
+        f"{path}:{os.stat(path).st_mtime_ns}"
+        for path in sys.path
+        if path.endswith("-packages") and os.path.isdir(path)
     ]
     files = [
-        f"{one.path}:{found.st_size}:{found.st_mtime_ns}"
+        f"{file.path}:{stat_key(file.stat())}"
         for folder in (package, *filter(os.path.isdir, beside))
-        for one in _below(folder)
-        for found in (one.stat(),)
+        for file in _files_below(folder)
     ]
     return digest(__version__.encode(), sys.version.encode(), "\n".join([*packages, *sorted(files)]).encode())
 
 
-def _below(folder: str) -> Iterable[os.DirEntry[str]]:
+def _files_below(folder: str) -> Iterable[os.DirEntry[str]]:
     with os.scandir(folder) as entries:
-        for one in entries:
-            if not one.is_dir():
-                yield one
-            elif one.name != "__pycache__":
-                yield from _below(one.path)
+        for entry in entries:
+            if not entry.is_dir():
+                yield entry
+            elif entry.name != "__pycache__":
+                yield from _files_below(entry.path)
 
 
-def racy_since() -> int:
-    """Return the time, in ns, after which a change of a file may be followed by one that looks the same."""
-    return time.time_ns() - MTIME_GRANULARITY_NS
-
-
-def stat_key(found: os.stat_result, before: int) -> str:
-    """Return what every edit of a file changes; empty where the last one came after `before` (see `settled_before`)."""
-    newest = max(found.st_ctime_ns, found.st_mtime_ns)  # on Windows the first is when it was made
-    if newest > (before if newest % _SECOND_NS else before - _COARSE_TICK_NS):
-        return ""
+def stat_key(found: os.stat_result) -> str:
+    """Return what an edit of a file changes, unless it comes within one tick of an earlier one (see `is_racy`)."""
     return f"{found.st_ino} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_mode}"
 
 
+def is_racy(found: os.stat_result, verified_at: int) -> bool:
+    """Return whether a file may have changed after `verified_at` (ns) with the same stat data as then."""
+    newest = max(found.st_ctime_ns, found.st_mtime_ns)  # on Windows the first is the time of creation
+    return newest > verified_at - (MTIME_GRANULARITY_NS if newest % _SECOND_NS else _COARSE_GRANULARITY_NS)
+
+
 def get(name: str, key: bytes) -> bytes | None:
-    """Return what was kept as `name` under this key (32 bytes); None where there is none, or not the whole of it."""
+    """Return what was stored as `name` under this key (32 bytes); None if there is nothing, or not all of it."""
     folder = _folder()
     if not folder:
         return None
     try:
         with open(os.path.join(folder, name), "rb") as file:
-            if file.read(_KEY) != key:
+            if not _is_private(os.fstat(file.fileno())) or file.read(_KEY_LENGTH) != key:
                 return None
-            checksum, content = file.read(_KEY), file.read()
+            checksum, content = file.read(_KEY_LENGTH), file.read()
     except OSError:
         return None
-    return content if checksum == _checksum(key, content) else None
+    return content if checksum == sha256(key + content).digest() else None
 
 
-def _checksum(*parts: bytes) -> bytes:
-    """Return a digest of `parts` as one."""
-    found = sha256()
-    for part in parts:
-        found.update(part)
-    return found.digest()
-
-
-def put(name: str, key: bytes, *parts: bytes) -> None:
-    """Keep `parts`, as one, as `name` in the place of what was kept so before."""
-    folder = _folder()
+def put(name: str, key: bytes, content: bytes) -> None:
+    """Store `content` as `name`, in place of what was stored so before."""
+    folder = _folder(create=True)
     if not folder:
         return
-    place = os.path.join(folder, name)
-    temporary = f"{place}.{os.getpid()}"
+    path = os.path.join(folder, name)
+    temporary = f"{path}.{os.getpid()}"
     try:
-        os.makedirs(os.path.dirname(place), mode=0o700, exist_ok=True)
-        with open(temporary, "xb") as file:
-            file.writelines((key, _checksum(key, *parts), *parts))
-        os.replace(temporary, place)
-    except OSError:  # a full disk, a folder of somebody else's: the next run is slower, and no worse
+        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+        with open(temporary, "xb", opener=_open_private) as file:
+            file.writelines((key, sha256(key + content).digest(), content))
+        os.replace(temporary, path)
+    except OSError:  # a full disk, say: the next run is slower, and no worse
         _remove(temporary)
+
+
+def _open_private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def _remove(path: str) -> None:
@@ -128,11 +115,24 @@ def _remove(path: str) -> None:
         return
 
 
-def _folder() -> str:
-    """Return the folder: ZCODEGEN_CACHE, where that is set and empty none, else the system's place for caches."""
-    chosen = os.environ.get("ZCODEGEN_CACHE")
-    if chosen is not None:
-        return chosen
+def _folder(*, create: bool = False) -> str:
+    """Return the folder if it may be used, empty if not."""
+    folder = _configured_folder()
+    if not folder:
+        return ""
+    try:
+        if create:
+            os.makedirs(folder, mode=0o700, exist_ok=True)
+        return folder if _is_private(os.stat(folder)) else ""
+    except OSError:
+        return ""
+
+
+def _configured_folder() -> str:
+    """Return ZCODEGEN_CACHE if that is set (empty for none), else the system's folder for caches; empty if not absolute."""
+    configured = os.environ.get("ZCODEGEN_CACHE")
+    if configured is not None:
+        return configured if os.path.isabs(configured) else ""
     if sys.platform == "win32":
         base = os.environ.get("LOCALAPPDATA", "")
     elif sys.platform == "darwin":
@@ -140,3 +140,10 @@ def _folder() -> str:
     else:  # https://specifications.freedesktop.org/basedir-spec/latest/
         base = os.environ.get("XDG_CACHE_HOME", "") or os.path.expanduser("~/.cache")
     return os.path.join(base, "zcodegen") if os.path.isabs(base) else ""
+
+
+def _is_private(found: os.stat_result) -> bool:
+    """Return whether a file or folder belongs to the user, and nobody else can write to it."""
+    if sys.platform == "win32":  # pragma: no cover - the user's profile is private there
+        return True
+    return found.st_uid == os.geteuid() and not found.st_mode & (stat.S_IWGRP | stat.S_IWOTH)

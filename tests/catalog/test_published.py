@@ -9,7 +9,7 @@ import pytest
 from zcodegen.catalog.load import load_catalog, load_files
 from zcodegen.catalog.model import Catalog
 from zcodegen.catalog.published import dump_published, published
-from zcodegen.generate import generate
+from zcodegen.generate.pipeline import generate
 from zcodegen.targets.table import get_target
 
 ROOT = Path(__file__).resolve().parents[2]

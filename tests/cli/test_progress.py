@@ -26,7 +26,7 @@ def test_a_terminal_sees_which_target_is_made(tmp_path: Path) -> None:
     os.close(ours)
     assert "[1/2] go" in shown
     assert "[2/2] python" in shown
-    assert "files written" in shown.rpartition("\x1b[K")[2]
+    assert "written" in shown.rpartition("\x1b[K")[2]
 
 
 def test_a_pipe_gets_plain_lines(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ from zcodegen.custom.catalog_text import CatalogText, opened
 from zcodegen.custom.context import IdentifierRules, view
 from zcodegen.custom.quoting import QUOTES
 from zcodegen.custom.target import CustomTarget, read_target
-from zcodegen.generate import generate
+from zcodegen.generate.pipeline import generate
 from zcodegen.resources import schema_text
 
 if TYPE_CHECKING:

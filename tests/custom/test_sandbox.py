@@ -41,7 +41,7 @@ def test_a_text_is_written_only_through_a_quoting_filter(
     project(here, f"first line\n{unquoted}\n")
     assert refused(capsys) == (
         "templates/mine/all.txt.jinja:2: acme.rtc.ROOM_NOT_FOUND.message.en is a text of the catalog and not quoted: "
-        "write `| quote`, or `| comment` in a comment (while making 'all.txt')"
+        "write `| quote`, or `| comment` in a comment (while rendering 'all.txt')"
     )
 
 

@@ -99,7 +99,7 @@ def test_black_formats_what_the_target_says(here: Path, capsys: pytest.CaptureFi
     assert made(here) == {"all.py": 'x = {"a": 1}\n'}
     capsys.readouterr()
     (mine / "all.txt.jinja").write_text("x = = 1\n", encoding="utf-8")
-    assert "templates/mine/all.txt.jinja:0: what it made is no Python: cannot parse" in refused(capsys)
+    assert "templates/mine/all.txt.jinja:0: the result is not valid Python: cannot parse" in refused(capsys)
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,7 @@ def test_unknown_names_tell_the_known_ones(here: Path, capsys: pytest.CaptureFix
     (here / "templates/other").mkdir()
     assert run(["build", "--lang", "other"]) == 2
     assert capsys.readouterr().err == (
-        "zcodegen: no target is called 'other'; known are go (go), html (html), kt (kotlin), msg (messages), py (python), "
+        "zcodegen: unknown target 'other'; available: go (go), html (html), kt (kotlin), msg (messages), py (python), "
         "ts (typescript), mine; templates/other/ has no target.yaml\n"
     )
     assert run(["build", "--lang", "../catalog"]) == 2

@@ -13,7 +13,7 @@ from tests.build_helpers import load
 from tests.messages.asking import compare, questions
 from tests.messages.java import answers
 from tests.toolchains.tools import ROOT, require, succeed
-from zcodegen.generate import generate, with_message_formats
+from zcodegen.generate.pipeline import generate, with_message_formats
 from zcodegen.targets.common import example
 from zcodegen.targets.messages.bundles import bundles_of
 from zcodegen.targets.table import get_target
@@ -58,7 +58,7 @@ def test_the_manifest_alone_decides() -> None:
     kotlin = [get_target("kt")]
     usual = generate(catalog, kotlin)
     assert any(path.endswith("_zh_CN.properties") for path in usual["kotlin"])
-    assert generate(catalog, kotlin, formats=("po",)) == usual
+    assert generate(catalog, kotlin, message_formats=("po",)) == usual
     without = generate(with_message_formats(catalog, ("json",)), kotlin)["kotlin"]
     assert not any(path.endswith(".properties") for path in without)
     assert b"ResourceBundle" not in without["README.md"]

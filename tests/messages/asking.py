@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from tests.build_helpers import build_into, load
 from zcodegen.catalog.model import Text
-from zcodegen.generate import with_message_formats
+from zcodegen.generate.pipeline import with_message_formats
 from zcodegen.targets.messages.bundles import Bundles, Unit, bundles_of
 from zcodegen.targets.messages.table import FORMATS
 from zcodegen.textcompare.arguments import substitute

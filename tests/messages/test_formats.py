@@ -20,7 +20,7 @@ from tests.toolchains.tools import ROOT
 from zcodegen.catalog.model import Text
 from zcodegen.cli.main import run
 from zcodegen.diagnostics import ZcodegenError
-from zcodegen.generate import with_message_formats
+from zcodegen.generate.pipeline import with_message_formats
 from zcodegen.targets.messages import plan
 from zcodegen.targets.messages.formats.android import qualifier
 from zcodegen.targets.messages.keys import (

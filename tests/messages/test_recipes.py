@@ -19,7 +19,7 @@ from tests.messages import go_i18n
 from tests.messages.aapt2 import strings_of
 from tests.toolchains import typescript
 from tests.toolchains.tools import ROOT, require, succeed
-from zcodegen.generate import with_message_formats
+from zcodegen.generate.pipeline import with_message_formats
 from zcodegen.targets.common import example
 from zcodegen.targets.messages.table import FORMATS
 

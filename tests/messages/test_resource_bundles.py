@@ -11,7 +11,7 @@ from tests.build_helpers import build_into, load
 from tests.messages.asking import FEATURES, Question, compare
 from tests.messages.java import answers
 from zcodegen.catalog.model import Catalog, Domain, Entry, Text
-from zcodegen.generate import with_message_formats
+from zcodegen.generate.pipeline import with_message_formats
 from zcodegen.locales import fallback_table, resolve
 
 LOCALES = ("en", "zh-CN", "he", "id-ID", "pt-BR", "sr-Cyrl", "sl-rozaj", "es-419", "ja")

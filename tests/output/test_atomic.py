@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import os
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -57,3 +59,46 @@ def test_leftovers_of_the_dead_are_removed_and_of_the_living_kept(tmp_path: Path
     atomic_write(tmp_path / "file", b"1")
     assert not dead.exists()
     assert living.exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path: Path) -> None:
+    pipe, link = tmp_path / "pipe", tmp_path / "link"
+    os.mkfifo(pipe)
+    link.symlink_to("pipe")
+    with pytest.raises(ZcodegenError, match="cannot write"):  # nobody reads: an error, not a wait
+        atomic_write(pipe, b"1")
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        for path in (pipe, link):
+            assert atomic_write(path, b"12")
+            assert os.read(reader, 100) == b"12"
+    finally:
+        os.close(reader)
+    with pytest.raises(ZcodegenError, match="not a regular file"):
+        atomic_write(pipe, b"1", inside=tmp_path)
+    assert stat.S_ISFIFO(pipe.lstat().st_mode)
+    assert sorted(entry.name for entry in tmp_path.iterdir()) == ["link", "pipe"]
+
+
+def test_a_device_is_written_to_and_stays_a_device(tmp_path: Path) -> None:
+    device, link = tmp_path / "null", tmp_path / "link"
+    try:
+        os.mknod(device, 0o666 | stat.S_IFCHR, os.makedev(1, 3))
+        device.open("wb").close()
+    except (AttributeError, OSError):
+        pytest.skip("only root makes devices, on a file system that has them")
+    link.symlink_to("null")
+    for path in (device, link):
+        assert atomic_write(path, b"1")
+    assert stat.S_ISCHR(device.lstat().st_mode)
+    assert link.is_symlink()
+
+
+def test_the_standard_output_is_appended_to(tmp_path: Path) -> None:
+    program = "import sys; from pathlib import Path; from zcodegen.output import atomic_write; print(1, flush=True); atomic_write(Path('/dev/stdout'), b'2')"
+    if not Path("/dev/stdout").exists():
+        pytest.skip("this system has no /dev/stdout")
+    with (tmp_path / "out").open("wb") as out:
+        subprocess.run([sys.executable, "-c", program], stdout=out, check=True)
+    assert (tmp_path / "out").read_bytes() == b"1\n2"

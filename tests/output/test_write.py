@@ -5,15 +5,29 @@ import os
 import stat
 from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from zcodegen.diagnostics import ZcodegenError
-from zcodegen.output import MANIFEST, Status, Written, compare, owned_files, write
+from zcodegen.output import MANIFEST, Status, compare, owned_files
+from zcodegen.output import write as write_output
 
 ONE = {"python": {"a.py": b"a = 1\n", "pkg/b.py": b"b = 1\n"}, "go": {"go.mod": b"module x\n"}}
+
+
+class Written(NamedTuple):
+    created: tuple[str, ...]
+    updated: tuple[str, ...]
+    removed: tuple[str, ...]
+    unchanged: int
+
+
+def write(trees: Mapping[str, Mapping[str, bytes]], root: Path, *, force: bool = False) -> Written:
+    done = write_output(trees, root, force=force)
+    return Written(done.created, done.updated, done.removed, done.unchanged)
 
 
 def on_disk(root: Path) -> dict[str, bytes]:

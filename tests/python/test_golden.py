@@ -7,12 +7,12 @@ from pathlib import Path
 from tests.build_helpers import load
 from tests.golden import same_tree
 from tests.toolchains.tools import ROOT
-from zcodegen.render import render
-from zcodegen.targets.python import FILTERS, plan
+from zcodegen.generate.pipeline import plan, render
+from zcodegen.targets.table import TARGETS
 
 FEATURES = ROOT / "tests" / "catalogs" / "features"
 
 
 def test_features() -> None:
-    tree = render(plan(load(FEATURES)), "python", FILTERS)
+    tree = render(TARGETS["python"], plan(TARGETS["python"], load(FEATURES)))
     same_tree({path: text.decode() for path, text in tree.items()}, Path(__file__).parent / "golden")

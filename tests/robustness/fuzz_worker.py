@@ -25,12 +25,13 @@ from tests.robustness.invariants import expect, expect_places
 from tests.robustness.mutations import mutate
 from tests.robustness.pages import pages_case
 from zcodegen.catalog import claims, load
+from zcodegen.catalog.files import DOCUMENTS_FOLDER, GLOSSARY_NAME, MANIFEST_NAME, is_domain_path
 from zcodegen.catalog.glossary import read_glossary
-from zcodegen.catalog.load import DOCUMENTS_FOLDER, LoadResult, is_domain_path, load_files, read_source
+from zcodegen.catalog.load import LoadResult, load_files, read_source
 from zcodegen.catalog.model import Catalog
 from zcodegen.custom.target import read_target
 from zcodegen.diagnostics import Severity, ZcodegenError
-from zcodegen.generate import generate, unbuildable
+from zcodegen.generate.pipeline import generate, unsupported_texts
 from zcodegen.importer.glossary_index import index_glossary
 from zcodegen.rules.rule import RuleContext
 from zcodegen.rules.run import check, integrity_errors
@@ -59,8 +60,8 @@ def shipped() -> dict[str, bytes]:
 
 def glossary_case(dice: random.Random) -> str:
     """Break the glossary, and read it."""
-    what, files = mutate(dice, {load.GLOSSARY_NAME: shipped()[load.GLOSSARY_NAME]}, load.GLOSSARY_NAME)
-    glossary = read_glossary(files[load.GLOSSARY_NAME], f"catalog/{load.GLOSSARY_NAME}")
+    what, files = mutate(dice, {GLOSSARY_NAME: shipped()[GLOSSARY_NAME]}, GLOSSARY_NAME)
+    glossary = read_glossary(files[GLOSSARY_NAME], f"catalog/{GLOSSARY_NAME}")
     expect_places(glossary.findings, files)
     named = terms_of(glossary) and index_glossary(glossary).name_for("签名已过期。")
     return f"{what}: {'refused' if glossary.findings else named and 'read'}"
@@ -73,12 +74,10 @@ def catalog_case(dice: random.Random, paths: Iterable[str], *, build: bool = Tru
     """
     path = dice.choice(sorted(paths))
     what, files = mutate(dice, shipped() if dice.random() < WHOLE else _around(path), path)
-    ours = {
-        path: content for path, content in files.items() if path == load.MANIFEST_NAME or is_domain_path(path)
-    }
+    ours = {path: content for path, content in files.items() if path == MANIFEST_NAME or is_domain_path(path)}
     loaded = load_files(ours, shown="catalog")
     versions, faults = claims.read_claims(
-        {path: files[path] for path in files.keys() - ours.keys() - {load.GLOSSARY_NAME}}, shown="catalog"
+        {path: files[path] for path in files.keys() - ours.keys() - {GLOSSARY_NAME}}, shown="catalog"
     )
     found = [*loaded.findings, *faults]
     expect_places(found, files)
@@ -94,7 +93,7 @@ def catalog_case(dice: random.Random, paths: Iterable[str], *, build: bool = Tru
 
 
 def _around(path: str) -> dict[str, bytes]:
-    kept = {path, load.MANIFEST_NAME, "zego/common.yaml", "zego/rtc/room.yaml"}
+    kept = {path, MANIFEST_NAME, "zego/common.yaml", "zego/rtc/room.yaml"}
     return {
         name: content
         for name, content in shipped().items()
@@ -104,7 +103,7 @@ def _around(path: str) -> dict[str, bytes]:
 
 def _built(loaded: LoadResult, catalog: Catalog, dice: random.Random) -> str:
     target = TARGETS[dice.choice(sorted(TARGETS))]
-    unsupported_units = unbuildable(catalog, [target], loaded.sources)
+    unsupported_units = unsupported_texts(catalog, (), [target], loaded.sources)
     if unsupported_units:
         return "unsupported_units"
     try:
@@ -136,7 +135,7 @@ def sound() -> Catalog:
 @cache
 def parcel(kind: str) -> bytes:
     """Return a translators' file of the shipped catalog."""
-    glossary = read_glossary(shipped()[load.GLOSSARY_NAME], load.GLOSSARY_NAME)
+    glossary = read_glossary(shipped()[GLOSSARY_NAME], GLOSSARY_NAME)
     wanted = Wanted("en", missing=False, domains=("zego.asr",))
     return export(sound(), wanted, KINDS[kind], terms_of(glossary)).content
 
@@ -184,7 +183,7 @@ def own_target_case(dice: random.Random, ending: str) -> str:
         if target is None or faults:
             return f"{what}: refused"
         try:
-            generate(features(), [target], own=Path(templates))
+            generate(features(), [target], templates=Path(templates))
         except ZcodegenError as fault:
             expect("templates/mine" in str(fault) or "mine" in str(fault), f"no place: {fault}")
             return f"{what}: not built"
@@ -203,7 +202,7 @@ SUBJECTS: Final[Mapping[str, Callable[[random.Random], str]]] = {
     "claims": lambda dice: catalog_case(dice, claims_files(), build=False),
     "configuration": configuration_case,
     "domains": lambda dice: catalog_case(dice, domain_files()),
-    "manifest": lambda dice: catalog_case(dice, [load.MANIFEST_NAME]),
+    "manifest": lambda dice: catalog_case(dice, [MANIFEST_NAME]),
     "pages": pages_case,
     "templates": templates_case,
     "translations": translations_case,

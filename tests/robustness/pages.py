@@ -13,7 +13,8 @@ from typing import Final
 from tests.robustness.invariants import expect, expect_places
 from tests.robustness.mutations import OF_PAGES, mutate
 from zcodegen.catalog.claims import Version, load_claims, read_claims
-from zcodegen.catalog.load import DOCUMENTS_FOLDER, load_files, read_folder
+from zcodegen.catalog.files import DOCUMENTS_FOLDER, read_folder
+from zcodegen.catalog.load import load_files
 from zcodegen.importer.requests import ImportRequest
 from zcodegen.importer.run import import_pages
 from zcodegen.importer.workspace import WorkspaceInfo

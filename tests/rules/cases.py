@@ -6,10 +6,11 @@ import re
 from pathlib import Path
 
 from zcodegen.catalog.claims import read_claims
-from zcodegen.catalog.load import LoadResult, is_domain_path, load_files
+from zcodegen.catalog.files import is_domain_path
+from zcodegen.catalog.load import LoadResult, load_files
 from zcodegen.diagnostics import Finding
 from zcodegen.diff.compare import compare
-from zcodegen.generate import unbuildable
+from zcodegen.generate.pipeline import unsupported_texts
 from zcodegen.rules.rule import RuleContext
 from zcodegen.rules.run import Report, check
 from zcodegen.rules.table import RULES
@@ -100,7 +101,9 @@ def checked(example: str, *, today: str = "2026-11-20") -> Report:
     """Run all rules over an example; the findings of loading come first."""
     _, context, findings = load(example)
     report = check(context, RULES.values(), today) if context else Report(())
-    unsupported_units = unbuildable(context.catalog, TARGETS.values(), context.sources) if context else []
+    unsupported_units = (
+        unsupported_texts(context.catalog, (), TARGETS.values(), context.sources) if context else []
+    )
     return Report((*findings, *report.findings, *unsupported_units), report.waived)
 
 

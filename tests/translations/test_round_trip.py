@@ -20,7 +20,7 @@ from zcodegen.catalog.glossary import read_glossary
 from zcodegen.catalog.load import text_hash
 from zcodegen.catalog.model import Argument, Entry, Text
 from zcodegen.diagnostics import ZcodegenError
-from zcodegen.generate import with_message_formats
+from zcodegen.generate.pipeline import with_message_formats
 from zcodegen.translations.context import terms_of
 from zcodegen.translations.export import Export, Wanted, export
 from zcodegen.translations.files import ExportUnit

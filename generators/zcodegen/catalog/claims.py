@@ -8,8 +8,8 @@ from typing import Any, cast
 
 from msgspec import Struct
 
-from zcodegen.catalog.checked import is_checked, note_checked
-from zcodegen.catalog.load import DOCUMENTS_FOLDER, read_source, yaml_paths
+from zcodegen.catalog.files import DOCUMENTS_FOLDER, yaml_paths
+from zcodegen.catalog.load import read_source
 from zcodegen.catalog.model import Code, Document
 from zcodegen.catalog.order import version_key
 from zcodegen.catalog.sources import SourceFile
@@ -62,27 +62,16 @@ def load_claims(folder: Path, *, shown: str | None = None) -> tuple[tuple[Versio
         contents = {path: (folder / path).read_bytes() for path in yaml_paths(folder, DOCUMENTS_FOLDER)}
     except OSError as fault:
         raise ZcodegenError(f"cannot read {fault.filename}: {fault.strerror}") from fault
-    known = is_checked(folder, "claims", contents)
-    versions, findings = read_claims(
-        contents, shown=folder.as_posix() if shown is None else shown, checked=known
-    )
-    if not known and not findings:
-        note_checked(folder, "claims", contents)
-    return versions, findings
+    return read_claims(contents, shown=folder.as_posix() if shown is None else shown)
 
 
-def read_claims(
-    contents: Mapping[str, bytes], *, shown: str, checked: bool = False
-) -> tuple[tuple[Version, ...], list[Finding]]:
-    """Read claims files (path relative to the catalog -> bytes); a faulty file is left out, its faults are findings.
-
-    Files that were `checked` before are not held against their schema.
-    """
+def read_claims(contents: Mapping[str, bytes], *, shown: str) -> tuple[tuple[Version, ...], list[Finding]]:
+    """Read claims files (path relative to the catalog -> bytes). A file with errors is left out; its errors are findings."""
     prefix = "" if shown in {"", "."} else f"{shown.rstrip('/')}/"
     versions: list[Version] = []
     findings: list[Finding] = []
     for path, content in contents.items():
-        source, faults = read_source(content, "document", prefix + path, checked=checked)
+        source, faults = read_source(content, "document", prefix + path)
         findings += faults
         if not faults and isinstance(source.root, YamlMap):
             versions.append(_version(source.root, source))

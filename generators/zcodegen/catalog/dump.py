@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from msgspec import NODEFAULT, Struct
 from msgspec.structs import fields
 
+from zcodegen.catalog.files import MANIFEST_NAME
 from zcodegen.catalog.form import canonical_claims, canonical_domain, canonical_manifest
-from zcodegen.catalog.load import MANIFEST_NAME
 from zcodegen.catalog.model import FIELDS, Catalog, Domain, Entry, Manifest, Text, Waiver
 from zcodegen.source.commented import CommentedMap, CommentedSeq, Leaf, Pair, Value, mapping_of
 from zcodegen.source.emit import emit

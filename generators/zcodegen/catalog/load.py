@@ -7,27 +7,19 @@ not by meaning (a code given twice, an unknown include) is the rules' matter.
 from __future__ import annotations
 
 import hashlib
-import os
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
 
 from msgspec import Struct
 
 from zcodegen.catalog.build import build_domain, build_manifest
-from zcodegen.catalog.checked import is_checked, note_checked
+from zcodegen.catalog.files import MANIFEST_NAME, read_folder
 from zcodegen.catalog.model import Catalog, Domain, Manifest
 from zcodegen.catalog.sources import SourceFile, Sources
-from zcodegen.diagnostics import Finding, Location, Severity, ZcodegenError
+from zcodegen.diagnostics import Finding, Location, Severity
 from zcodegen.schema import validate
 from zcodegen.source.nodes import YamlMap, locate
 from zcodegen.source.yaml import decode, parse_yaml
-
-MANIFEST_NAME: Final = "catalog.yaml"
-GLOSSARY_NAME: Final = "glossary.yaml"
-DOCUMENTS_FOLDER: Final = "documents"
-_SUFFIXES: Final = (".yaml", ".yml")
-"""`.yml` is read as well, to be told that it is misplaced: a file passed over would be lost in silence."""
 
 
 class LoadResult(Struct, frozen=True):
@@ -50,70 +42,11 @@ def load_catalog(folder: Path, *, shown: str | None = None) -> LoadResult:
 
     Raises ZcodegenError where the folder or its manifest does not exist or cannot be read.
     """
-    contents = read_folder(folder)
-    known = is_checked(folder, "catalog", contents)
-    loaded = load_files(
-        contents, shown=folder.as_posix() if shown is None else shown, checked=contents if known else ()
-    )
-    if not known and not loaded.findings:
-        note_checked(folder, "catalog", contents)
-    return loaded
+    return load_files(read_folder(folder), shown=folder.as_posix() if shown is None else shown)
 
 
-def read_folder(folder: Path) -> dict[str, bytes]:
-    """Read the manifest and all domain files below `folder`: path relative to it -> content, sorted by path."""
-    if not (folder / MANIFEST_NAME).is_file():
-        raise ZcodegenError(
-            f"no {MANIFEST_NAME} in {folder.as_posix()!r}; run `zcodegen init` to start a catalog, or name its folder with --catalog"
-        )
-    try:
-        return {path: (folder / path).read_bytes() for path in domain_paths(folder)}
-    except OSError as fault:
-        raise ZcodegenError(f"cannot read {fault.filename}: {fault.strerror}") from fault
-
-
-def domain_paths(folder: Path) -> list[str]:
-    """Return the paths, relative to `folder`, of the manifest and of all files that hold domains."""
-    return [path for path in yaml_paths(folder) if is_domain_path(path) or path == MANIFEST_NAME]
-
-
-def yaml_paths(folder: Path, below: str = "") -> list[str]:
-    """Return the paths, relative to `folder`, of all YAML files in it, or in its folder `below`; sorted.
-
-    Raises ZcodegenError for a folder that cannot be read, and for a symbolic link that leads out of `folder`: a catalog
-    from elsewhere must not make a report or a package tell what stands in other files of this machine.
-    """
-    top = os.path.join(folder, below) if below else str(folder)
-    walked = os.walk(top, onerror=_refuse)
-    named = (os.path.join(place, name) for place, _, names in walked for name in names)
-    found = [path for path in named if path.endswith(_SUFFIXES) and os.path.isfile(path)]
-    for link in filter(os.path.islink, (top, *found) if below else found):
-        if not Path(link).resolve().is_relative_to(folder.resolve()):
-            raise ZcodegenError(
-                f"{Path(link).as_posix()} is a symbolic link that leads out of the catalog: put the file itself there"
-            )
-    above = len(os.path.join(folder, ""))
-    return sorted(path[above:].replace(os.sep, "/") for path in found)
-
-
-def _refuse(fault: OSError) -> None:
-    """Raise for a folder that cannot be listed: its domains would be taken for deleted ones."""
-    if not isinstance(fault, FileNotFoundError):  # there need be no documents
-        raise ZcodegenError(f"cannot read {fault.filename}: {fault.strerror}") from fault
-
-
-def is_domain_path(path: str) -> bool:
-    """Whether a file at this path, relative to the catalog's folder, holds a domain."""
-    first = path.partition("/")[0]
-    hidden = any(part.startswith(".") for part in path.split("/"))
-    return first not in {DOCUMENTS_FOLDER, GLOSSARY_NAME, MANIFEST_NAME} and not hidden
-
-
-def load_files(contents: Mapping[str, bytes], *, shown: str, checked: Collection[str] = ()) -> LoadResult:
-    """Load a catalog from its files' contents (path relative to the catalog -> bytes): a work tree's, or a revision's.
-
-    Files at the paths `checked` are known to have the shape that their schema asks for.
-    """
+def load_files(contents: Mapping[str, bytes], *, shown: str) -> LoadResult:
+    """Load a catalog from its files' contents (path relative to the catalog -> bytes): a work tree's, or a revision's."""
     prefix = "" if shown in {"", "."} else f"{shown.rstrip('/')}/"
     findings: list[Finding] = []
     files: dict[str, SourceFile] = {}
@@ -122,7 +55,7 @@ def load_files(contents: Mapping[str, bytes], *, shown: str, checked: Collection
     domains: dict[str, Domain] = {}
     for path, content in contents.items():
         kind = "catalog" if path == MANIFEST_NAME else "domain"
-        source, faults = read_source(content, kind, prefix + path, checked=path in checked)
+        source, faults = read_source(content, kind, prefix + path)
         files[source.path] = source
         findings += faults
         by_domain["" if kind == "catalog" else domain_of(path)] = source.path
@@ -145,18 +78,13 @@ def load_files(contents: Mapping[str, bytes], *, shown: str, checked: Collection
     return LoadResult(Catalog(manifest, ordered), sources, tuple(findings))
 
 
-def read_source(
-    content: bytes, kind: str, path: str, *, checked: bool = False
-) -> tuple[SourceFile, list[Finding]]:
-    """Decode, parse and validate one file of a kind (`schema.KINDS`); the root is None where it could not be parsed.
-
-    A file that was `checked` before is not held against its schema.
-    """
+def read_source(content: bytes, kind: str, path: str) -> tuple[SourceFile, list[Finding]]:
+    """Decode, parse and validate one file of a kind (`schema.KINDS`); the root is None if it could not be parsed."""
     text, findings = decode(content, path)
     if findings:
         return SourceFile(path, text, None), findings
     root, findings = parse_yaml(text, path)
-    if not checked and not any(found.rule.startswith("yaml-") for found in findings):
+    if not any(found.rule.startswith("yaml-") for found in findings):
         findings = findings + list(dict.fromkeys(validate(root, kind, path)))
     return SourceFile(path, text, root), findings
 

@@ -13,8 +13,6 @@ from typing import Final, Literal, TypeAlias
 
 from msgspec import Struct, field
 
-from zcodegen.catalog.unread import Unread
-
 Code: TypeAlias = int | str
 AttributeValue: TypeAlias = str | int | bool | tuple[str, ...]
 Field: TypeAlias = Literal["message", "cause", "action"]
@@ -153,8 +151,6 @@ class Domain(Struct, frozen=True):
     @property
     def locales(self) -> frozenset[str]:
         """The locales in which an entry has a message."""
-        if isinstance(self.entries, Unread):
-            return self.entries.locales
         return frozenset().union(*(entry.message for entry in self.entries.values()))
 
     @property

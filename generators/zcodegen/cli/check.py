@@ -20,7 +20,7 @@ from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
 from zcodegen.cli.options import read_date
 from zcodegen.cli.project import Project, catalog_option, find_project
 from zcodegen.diagnostics import Finding, Severity, pluralize, sort_findings
-from zcodegen.generate import unbuildable
+from zcodegen.generate.pipeline import unsupported_texts
 from zcodegen.report.results import Results
 from zcodegen.report.table import FORMATS, renderer
 from zcodegen.rules.rule import RuleContext
@@ -144,7 +144,8 @@ def checked(
 def _unbuildable(catalog: Catalog, sources: Sources) -> list[Finding]:
     """Return what `build` would refuse to write for the targets that the manifest wants."""
     names = set(catalog.manifest.targets)
-    return unbuildable(catalog, [one for one in TARGETS.values() if {one.id, one.short} & names], sources)
+    targets = [target for target in TARGETS.values() if {target.id, target.short} & names]
+    return unsupported_texts(catalog, (), targets, sources)
 
 
 def _since(project: Project, written: str, context: RuleContext) -> RuleContext:

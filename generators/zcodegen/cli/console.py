@@ -8,11 +8,10 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from zcodegen.catalog.sources import SourceFile
-from zcodegen.diagnostics import Finding
-
 if TYPE_CHECKING:
+    from zcodegen.catalog.sources import SourceFile
     from zcodegen.custom.target import CustomTarget
+    from zcodegen.diagnostics import Finding
     from zcodegen.targets.table import Target
 
 

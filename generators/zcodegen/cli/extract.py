@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from zcodegen.catalog.load import MANIFEST_NAME, load_files
+from zcodegen.catalog.files import MANIFEST_NAME
+from zcodegen.catalog.load import load_files
 from zcodegen.cli.console import log, write_json, write_stdout
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
 from zcodegen.cli.options import locale_option, reader_option, root_option

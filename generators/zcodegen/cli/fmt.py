@@ -9,14 +9,8 @@ from typing import TypeAlias
 import click
 
 from zcodegen.catalog.edit import format_file, schema_from
-from zcodegen.catalog.load import (
-    DOCUMENTS_FOLDER,
-    GLOSSARY_NAME,
-    MANIFEST_NAME,
-    domain_paths,
-    read_source,
-    yaml_paths,
-)
+from zcodegen.catalog.files import DOCUMENTS_FOLDER, GLOSSARY_NAME, MANIFEST_NAME, domain_paths, yaml_paths
+from zcodegen.catalog.load import read_source
 from zcodegen.catalog.sources import SourceFile
 from zcodegen.cli.console import log, print_findings, write_json, write_stdout
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK

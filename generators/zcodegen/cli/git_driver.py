@@ -12,7 +12,8 @@ from pathlib import Path, PurePosixPath
 from msgspec import Struct
 
 from zcodegen.catalog.claims import read_claims
-from zcodegen.catalog.load import DOCUMENTS_FOLDER, MANIFEST_NAME, LoadResult, load_files
+from zcodegen.catalog.files import DOCUMENTS_FOLDER, MANIFEST_NAME
+from zcodegen.catalog.load import LoadResult, load_files
 from zcodegen.catalog.model import Catalog
 from zcodegen.catalog.sources import Sources
 from zcodegen.diff.change import Change

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 from msgspec.structs import replace as with_fields
 
-from zcodegen.catalog.load import MANIFEST_NAME, yaml_paths
+from zcodegen.catalog.files import MANIFEST_NAME, yaml_paths
 from zcodegen.catalog.model import Document, Manifest, PageSource
 from zcodegen.cli.console import log, print_findings, write_json, write_stdout
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK

@@ -10,7 +10,6 @@ import sys
 from collections.abc import Sequence
 
 from zcodegen import __version__
-from zcodegen.cli.settled import is_settled, settle, state_of
 from zcodegen.cli.streams import exit_process, format_os_error, guard_streams
 from zcodegen.diagnostics import ZcodegenError
 
@@ -33,26 +32,19 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 
 def _answered(given: list[str]) -> int:
-    """Return the exit code of a command; what is asked often is answered before click is imported."""
+    """Return the exit code of a command; `--version` is answered before click is imported."""
     if given == ["--version"]:
         sys.stdout.write(f"zcodegen {__version__}\n")
         return EXIT_OK
-    state = state_of(given)
-    if state and is_settled(given, state):
-        sys.stderr.write("nothing has changed since the last build\n")
-        return EXIT_OK
     gc.disable()  # a command ends before its memory is worth collecting; half a second of a large build
-    code = run(given)
-    if state and code == EXIT_OK:
-        settle(given, state)
-    return code
+    return run(given)
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command; return its exit code. Every failure ends as one line on stderr."""
     import click  # noqa: PLC0415  # 30 ms that `--version` does not pay
 
-    from zcodegen.cli.app import app  # noqa: PLC0415 - --version and a no-op build do without click
+    from zcodegen.cli.app import app  # noqa: PLC0415 - --version does without click
 
     try:
         code = app.main(args=list(arguments), prog_name="zcodegen", standalone_mode=False)

@@ -16,9 +16,8 @@ from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
 from zcodegen.cli.options import form_option
 from zcodegen.cli.project import Project, catalog_option, display_path, find_project
 from zcodegen.diagnostics import Severity, ZcodegenError
-from zcodegen.generate import generate
-from zcodegen.output.compare import compare
-from zcodegen.output.files import Tree
+from zcodegen.generate.pipeline import generate
+from zcodegen.output.compare import Tree, compare
 from zcodegen.publish.pack import pack
 from zcodegen.publish.release import Source
 from zcodegen.publish.table import ECOSYSTEMS, Ecosystem
@@ -55,7 +54,7 @@ def command(*, catalog: Path | None, only: str | None, into: Path | None, form: 
         raise ZcodegenError(
             f"there is no package to make: {'name one with --only' if only is None else '--only names none'}"
         )
-    trees = generate(loaded.catalog, [get_target(row.target) for row in chosen], own=project.templates)
+    trees = generate(loaded.catalog, [get_target(row.target) for row in chosen], templates=project.templates)
     if not _up_to_date(project, trees):
         return EXIT_FINDINGS
     folder = Path(display_path(into or project.root / "dist"))

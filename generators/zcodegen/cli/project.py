@@ -1,16 +1,14 @@
-"""Where the project is: its catalog, output and templates, found from the current folder upwards."""
+"""The option that names a project's catalog, with what commands ask of a project."""
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import click
-from msgspec import Struct
 
-from zcodegen.catalog.glossary import Glossary, read_glossary
-from zcodegen.catalog.load import GLOSSARY_NAME, MANIFEST_NAME, LoadResult, load_catalog
-from zcodegen.diagnostics import ZcodegenError
+from zcodegen.catalog.project import Project, display_path, find_project
+
+__all__ = ["Project", "catalog_option", "display_path", "find_project"]
 
 catalog_option = click.option(
     "--catalog",
@@ -18,74 +16,3 @@ catalog_option = click.option(
     type=click.Path(path_type=Path),
     help="Folder of the catalog (default: catalog/ here or in a folder above).",
 )
-
-
-class Project(Struct, frozen=True):
-    """The folders of a project: `root` holds catalog, templates and out."""
-
-    catalog: Path
-
-    @property
-    def root(self) -> Path:
-        """The project's folder."""
-        return self.catalog.parent
-
-    @property
-    def templates(self) -> Path:
-        """The user's own templates; the folder may be absent."""
-        return self.root / "templates"
-
-    @property
-    def out(self) -> Path:
-        """Where `build` writes by default."""
-        return self.root / "out"
-
-    @property
-    def has_schemas(self) -> bool:
-        """Whether the schemas lie beside the catalog, so that its files can name them for editors."""
-        return (self.root / "schema" / "domain.schema.json").is_file()
-
-    @property
-    def shown(self) -> str:
-        """The catalog's folder as findings name it: relative to where the user stands, where that is possible."""
-        return display_path(self.catalog)
-
-    def load(self) -> LoadResult:
-        """Load the catalog."""
-        return load_catalog(self.catalog, shown=self.shown)
-
-    def glossary(self) -> Glossary:
-        """Read the glossary; `import` and translators need one that loads, and a catalog may have none."""
-        place = self.catalog / GLOSSARY_NAME
-        content = place.read_bytes() if place.is_file() else None
-        return read_glossary(content, f"{self.shown}/{GLOSSARY_NAME}")
-
-
-def display_path(path: Path) -> str:
-    """Return `path` as a user would write it from the current folder, with `/`."""
-    try:
-        return Path(os.path.relpath(path)).as_posix()
-    except ValueError:  # another drive
-        return path.as_posix()
-
-
-def find_project(catalog: Path | None) -> Project:
-    """Return the project of `--catalog`, else of the nearest folder upwards that has one.
-
-    Raises ZcodegenError that says how to start one.
-    """
-    if catalog is not None:
-        if not (catalog / MANIFEST_NAME).is_file():
-            raise ZcodegenError(
-                f"no {MANIFEST_NAME} in {catalog.as_posix()!r}: name the folder that holds it"
-            )
-        return Project(catalog.resolve())
-    here = Path.cwd()
-    for folder in (here, *here.parents):
-        if (folder / "catalog" / MANIFEST_NAME).is_file():
-            return Project(folder / "catalog")
-        if folder.name == "catalog" and (folder / MANIFEST_NAME).is_file():
-            return Project(folder)
-    raise ZcodegenError(
-        "no catalog/catalog.yaml here or in a folder above; `zcodegen init` starts one, `--catalog DIR` names one"
-    )

@@ -9,7 +9,8 @@ import click
 from msgspec import Struct
 from msgspec.structs import replace
 
-from zcodegen.catalog.load import MANIFEST_NAME, LoadResult
+from zcodegen.catalog.files import MANIFEST_NAME
+from zcodegen.catalog.load import LoadResult
 from zcodegen.catalog.model import Catalog
 from zcodegen.catalog.published import PACKED_FOLDER
 from zcodegen.cli.console import log, print_findings
@@ -136,9 +137,8 @@ def compare_snapshots(old: Snapshot, new: Snapshot, *, documents: bool, colour: 
         raise ZcodegenError(
             f"{pluralize(len(both.findings), 'finding')}: a catalog that does not load cannot be compared"
         )
-    from zcodegen.cli.unsound import tell_unsound  # noqa: PLC0415  # `version` alone does without the rules
-
-    tell_unsound(old, new, both)
+    _report_integrity(old, both.old)
+    _report_integrity(new, both.new)
     before, after = comparable(both, old, new)
     changes = compare(before, after)
     if old.released:
@@ -152,6 +152,16 @@ def compare_snapshots(old: Snapshot, new: Snapshot, *, documents: bool, colour: 
         steps=_steps(old, new, both) if documents else (),
         colour=colour,
     )
+
+
+def _report_integrity(side: Snapshot, loaded: LoadResult) -> None:
+    """Write to stderr how many integrity errors a catalog has: it is compared, but could not be built."""
+    from zcodegen.rules.run import integrity_errors  # noqa: PLC0415 - commands that compare nothing do without the rules
+
+    if errors := len(integrity_errors(loaded)):
+        log(
+            f"zcodegen: {side.name} has {pluralize(errors, 'integrity error')}; run `zcodegen check` there to list them"
+        )
 
 
 def _tell_unused_approvals(new: LoadResult, changes: Iterable[Change]) -> None:

@@ -9,7 +9,7 @@ import click
 from msgspec import Struct
 
 from zcodegen.catalog.edit import edit_file, set_version
-from zcodegen.catalog.load import MANIFEST_NAME
+from zcodegen.catalog.files import MANIFEST_NAME
 from zcodegen.catalog.model import Manifest
 from zcodegen.cli.console import log, print_findings, write_json, write_stdout
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK

@@ -11,15 +11,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from jinja2 import StrictUndefined, Template, Undefined, nodes
+from jinja2 import Template, Undefined, nodes
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, Macro
 from jinja2.visitor import NodeTransformer
 
 from zcodegen.custom.catalog_text import CatalogText, Clash, UnquotedTextError
-from zcodegen.custom.loader import FoldersLoader
 from zcodegen.custom.quoting import Quote
-from zcodegen.sandbox import Sandbox
+from zcodegen.templating import TemplateEnvironment
 
 MAX_STEPS: Final = 20_000_000
 MAX_CHARACTERS: Final = 500_000_000
@@ -43,21 +42,13 @@ _METHODS: Final[Mapping[type, frozenset[str]]] = {
 _GLOBALS: Final = ("cycler", "dict", "joiner", "namespace", "range")
 
 
-class LimitedEnvironment(Sandbox):
+class LimitedEnvironment(TemplateEnvironment):
     """The environment; one lives for one build of one target."""
 
     intercepted_binops = frozenset({"%", "*", "**", "+"})
 
     def __init__(self, folder: Path, quotes: Mapping[str, Quote]) -> None:
-        super().__init__(
-            loader=FoldersLoader([folder]),
-            undefined=StrictUndefined,
-            finalize=self._written,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-            newline_sequence="\n",
-        )
+        super().__init__([folder], {}, finalize=self._written)
         self.steps = self.characters = 0
         ours: dict[str, Callable[..., object]] = {"join": self._join, "replace": self._replace}
         ours |= {name: self._of_written(self.filters[name]) for name in _OF_STRINGS}

@@ -16,7 +16,7 @@ from zcodegen.naming import Case, in_case
 from zcodegen.naming.reserved import RESERVED
 from zcodegen.output.paths import path_error
 from zcodegen.source.nodes import YamlMap, locate
-from zcodegen.targets.plan import Filters, Part, Parts, PlannedFile
+from zcodegen.targets.plan import Filters, PlannedFile
 
 if TYPE_CHECKING:
     from zcodegen.custom.context import CatalogView
@@ -48,18 +48,15 @@ class CustomTarget(Struct, frozen=True):
     formatter: str
     layouts: tuple[Layout, ...]
 
-    def parts(self) -> Parts:
-        """Return its plan, in one part: any file may follow from the whole catalog."""
-        return lambda catalog: [Part(lambda: self.plan(catalog))]
-
     def filters(self) -> Filters:
         """Return its quoting filters."""
         from zcodegen.custom.quoting import filters_of  # noqa: PLC0415  # brings those of all our languages
 
         return filters_of(self.quote)
 
-    def environment(self) -> LimitedEnvironment:
-        """Return a new environment for its templates."""
+    def environment(self, overrides: Path | None = None) -> LimitedEnvironment:
+        """Return a new environment for its templates; nothing overrides them."""
+        del overrides
         from zcodegen.custom.environment import LimitedEnvironment  # noqa: PLC0415  # brings Jinja, 50 ms that other builds do not pay
 
         return LimitedEnvironment(self.folder, self.filters())
@@ -89,13 +86,13 @@ class CustomTarget(Struct, frozen=True):
         return identifier
 
     def _path(self, environment: LimitedEnvironment, layout: Layout, context: dict[str, object]) -> str:
-        from zcodegen.custom.errors import FAULTS, told  # noqa: PLC0415  # brings Jinja
+        from zcodegen.templating import TEMPLATE_ERRORS, describe_error  # noqa: PLC0415  # brings Jinja
 
         where = f"templates/{self.id}/{DECLARATION}:{layout.line}"
         try:
             path = environment.from_string(layout.path).render(context)
-        except FAULTS as fault:
-            raise ZcodegenError(f"{where}: {told(fault)} (in the path {layout.path!r})") from fault
+        except TEMPLATE_ERRORS as fault:
+            raise ZcodegenError(f"{where}: {describe_error(fault)} (in the path {layout.path!r})") from fault
         if why := path_error(path):
             raise ZcodegenError(f"{where}: the path {path!r} {why}")
         return path

@@ -19,7 +19,7 @@ from typing import IO, Final
 
 from msgspec import Struct
 
-from zcodegen.catalog.load import MANIFEST_NAME
+from zcodegen.catalog.files import MANIFEST_NAME
 from zcodegen.catalog.published import PACKED_FOLDER
 from zcodegen.diagnostics import ZcodegenError
 

@@ -1,7 +1,4 @@
-"""What is compared: two folders of files, from git, from disk or in a package, and the catalogs in them.
-
-Files that are the same on both sides are never parsed, so that a diff costs what has changed.
-"""
+"""What is compared: two folders of files, from git, from disk or in a package, and the catalogs in them."""
 
 from __future__ import annotations
 
@@ -11,19 +8,11 @@ from pathlib import Path
 from msgspec import Struct
 
 from zcodegen.catalog.claims import Version, read_claims
-from zcodegen.catalog.load import (
-    DOCUMENTS_FOLDER,
-    MANIFEST_NAME,
-    LoadResult,
-    is_domain_path,
-    load_files,
-    yaml_paths,
-)
+from zcodegen.catalog.files import DOCUMENTS_FOLDER, MANIFEST_NAME, is_domain_path, yaml_paths
+from zcodegen.catalog.load import LoadResult, load_files
 from zcodegen.catalog.model import Catalog
 from zcodegen.catalog.published import PACKED_FOLDER, published
 from zcodegen.diagnostics import Finding, ZcodegenError
-from zcodegen.diff.compare import message_counts
-from zcodegen.diff.unchanged import strip_unchanged_entries
 from zcodegen.output.owned_files import MANIFEST as BUILT
 from zcodegen.revision import Revision, read_files
 
@@ -42,7 +31,7 @@ class Snapshot(Struct, frozen=True):
 
 
 class SnapshotPair(Struct, frozen=True):
-    """The two sides loaded, as far as they differ."""
+    """The two sides loaded."""
 
     old: LoadResult
     new: LoadResult
@@ -119,38 +108,8 @@ def load_snapshot(side: Snapshot) -> LoadResult:
 
 
 def load_both(old: Snapshot, new: Snapshot) -> SnapshotPair:
-    """Load what differs of the two; all of it where something is wrong, or where a locale came or went."""
-    both = SnapshotPair(*_load(*_apart(old, new), old, new))
-    if not both.findings:
-        before, after = (message_counts(catalog).keys() for catalog in both.catalogs)
-        if before == after:
-            return both
-    return SnapshotPair(*_load(old.files, new.files, old, new))
-
-
-def _apart(old: Snapshot, new: Snapshot) -> tuple[dict[str, bytes], dict[str, bytes]]:
-    """Return the files of both sides that differ, the manifest in any case, without the entries that are the same."""
-    before: dict[str, bytes] = {}
-    after: dict[str, bytes] = {}
-    for path in sorted(old.files.keys() | new.files.keys()):
-        one, other = old.files.get(path), new.files.get(path)
-        if one == other and path != MANIFEST_NAME:
-            continue
-        if one is not None and other is not None and is_domain_path(path):
-            one, other = strip_unchanged_entries(one, other)
-        if one is not None:
-            before[path] = one
-        if other is not None:
-            after[path] = other
-    return before, after
-
-
-def _load(
-    before: Mapping[str, bytes], after: Mapping[str, bytes], old: Snapshot, new: Snapshot
-) -> tuple[LoadResult, LoadResult]:
-    return load_files(_catalog_files(before), shown=old.shown), load_files(
-        _catalog_files(after), shown=new.shown
-    )
+    """Load the whole catalogs of both sides."""
+    return SnapshotPair(load_snapshot(old), load_snapshot(new))
 
 
 def _catalog_files(files: Mapping[str, bytes]) -> dict[str, bytes]:

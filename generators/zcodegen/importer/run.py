@@ -10,7 +10,7 @@ from msgspec import Struct, field
 from zcodegen.catalog.claims import Version, newest
 from zcodegen.catalog.dump import domain_path, dump_version, entry_tree
 from zcodegen.catalog.edit import add_entries, set_document, set_texts
-from zcodegen.catalog.load import MANIFEST_NAME
+from zcodegen.catalog.files import MANIFEST_NAME
 from zcodegen.catalog.model import Domain
 from zcodegen.catalog.sources import SourceFile
 from zcodegen.diagnostics import Finding, Location, Severity, ZcodegenError

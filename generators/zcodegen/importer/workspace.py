@@ -9,15 +9,9 @@ from msgspec import Struct
 
 from zcodegen.catalog.claims import Version, read_claims
 from zcodegen.catalog.edit import edit_file, schema_from
+from zcodegen.catalog.files import DOCUMENTS_FOLDER, GLOSSARY_NAME, MANIFEST_NAME, is_domain_path
 from zcodegen.catalog.glossary import read_glossary
-from zcodegen.catalog.load import (
-    DOCUMENTS_FOLDER,
-    GLOSSARY_NAME,
-    MANIFEST_NAME,
-    LoadResult,
-    is_domain_path,
-    load_files,
-)
+from zcodegen.catalog.load import LoadResult, load_files
 from zcodegen.catalog.model import Catalog
 from zcodegen.diagnostics import ZcodegenError
 from zcodegen.importer.glossary_index import GlossaryIndex, index_glossary

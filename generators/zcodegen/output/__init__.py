@@ -5,12 +5,11 @@ nothing; `write` writes what differs, whole files only, and never a file that is
 """
 
 from zcodegen.output.atomic import atomic_write
-from zcodegen.output.compare import Comparison, FileState, Status, compare
-from zcodegen.output.files import Tree
+from zcodegen.output.compare import Comparison, FileState, Status, Tree, compare
 from zcodegen.output.owned_files import MANIFEST, owned_files
 from zcodegen.output.paths import path_error
 from zcodegen.output.unified_diff import unified_diff
-from zcodegen.output.write import Written, write
+from zcodegen.output.write import write
 
 __all__ = [
     "MANIFEST",
@@ -18,7 +17,6 @@ __all__ = [
     "FileState",
     "Status",
     "Tree",
-    "Written",
     "atomic_write",
     "compare",
     "owned_files",

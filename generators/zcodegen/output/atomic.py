@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -14,15 +15,21 @@ _LEFTOVER = re.compile(r"\.zcodegen-([0-9]+)\.tmp")
 
 
 def atomic_write(path: Path, content: bytes, *, inside: Path | None = None) -> bool:
-    """Write `content` to `path`, making its folders; return False, touching nothing, where it is there already.
+    """Write `content` to `path`, creating its folders; return False, without a change, if it is there already.
 
-    The file keeps its mode. A symbolic link is followed, but with `inside` never out of that folder. What an earlier,
-    killed run left in the same folder is removed. Raises ZcodegenError where the file cannot be written.
+    The file keeps its mode. A symbolic link is followed, but with `inside` never out of that folder. Leftovers of an
+    earlier, killed run in the same folder are removed. A path that is not a regular file (a device, a pipe,
+    `/dev/stdout`) is written to and never replaced. Raises ZcodegenError if the file cannot be written.
     """
     try:
         place = path.resolve()
         if inside is not None and not place.is_relative_to(inside.resolve()):
             raise ZcodegenError(f"{path} leads out of {inside}: not written")
+        if is_special(path):
+            if inside is not None:
+                raise ZcodegenError(f"{path} is not a regular file: not written")
+            _write_in_place(path, content)
+            return True
         place.parent.mkdir(parents=True, exist_ok=True)
         _sweep(place.parent)
         if place.exists() and place.read_bytes() == content:
@@ -31,6 +38,28 @@ def atomic_write(path: Path, content: bytes, *, inside: Path | None = None) -> b
     except (OSError, RuntimeError) as fault:  # RuntimeError: a loop of symbolic links, before Python 3.13
         raise ZcodegenError(f"cannot write {path}: {getattr(fault, 'strerror', None) or fault}") from fault
     return True
+
+
+_STREAM_FOLDERS = ("/dev/", "/proc/")
+
+
+def is_special(path: Path) -> bool:
+    """Return whether `path` must be written in place: it is not a regular file, or is below /dev or /proc."""
+    try:
+        mode = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return not stat.S_ISREG(mode) or os.path.abspath(path).startswith(_STREAM_FOLDERS)
+
+
+def _write_in_place(path: Path, content: bytes) -> None:
+    """Write to a device or pipe. A pipe without a reader is an error and not a wait."""
+    # Append: /dev/stdout may be a file that already holds output of this process or of earlier ones.
+    flags = os.O_WRONLY | os.O_APPEND | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
+    handle = os.open(path, flags)
+    os.set_blocking(handle, True)
+    with open(handle, "wb") as file:
+        file.write(content)
 
 
 def _replace(place: Path, content: bytes) -> None:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
+from typing import TypeAlias
 
 from msgspec import Struct
 
-from zcodegen import cache
 from zcodegen.diagnostics import ZcodegenError
-from zcodegen.output.files import Files, Tree, digest, joined
 from zcodegen.output.owned_files import MANIFEST, manifest_text, owned_files
 from zcodegen.output.paths import check_folders, check_paths, folded
-from zcodegen.output.seen import Seen, Sight
 from zcodegen.output.unified_diff import unified_diff
 
 # Folders that the ecosystems' own tools make beside our files; what lies there is nobody's surplus.
@@ -34,6 +33,14 @@ _TOOLS_FOLDERS = frozenset(
     ]
 )
 
+Tree: TypeAlias = Mapping[str, bytes]
+"""The files of a target: path below its folder, with `/` -> content."""
+
+
+def digest(content: bytes) -> str:
+    """Return the SHA-256 of `content` in hex."""
+    return hashlib.sha256(content).hexdigest()
+
 
 class Status(StrEnum):
     """What a build does about one file, or why it does nothing."""
@@ -51,14 +58,12 @@ class Status(StrEnum):
 
 
 class FileState(Struct, frozen=True):
-    """One file below the output folder: what is there and what should be, None for no file, or for one that is unchanged."""
+    """One file below the output folder: what is there and what should be, None for no file or for an unchanged one."""
 
     path: str
     status: Status
     old: bytes | None = None
     new: bytes | None = None
-    seen: Sight | None = None
-    """Of an unchanged file, for the next look; None where it could change unseen."""
 
 
 class Comparison(Struct, frozen=True):
@@ -76,6 +81,26 @@ class Comparison(Struct, frozen=True):
         return tuple(file for file in self.files if file.status not in {Status.UNCHANGED, Status.UNTRACKED})
 
     @property
+    def created(self) -> tuple[str, ...]:
+        """The files that a build creates."""
+        return self.paths(Status.CREATE)
+
+    @property
+    def updated(self) -> tuple[str, ...]:
+        """The files that a build overwrites, with force those that were edited by hand as well."""
+        return tuple(file.path for file in self.changes if file.old is not None and file.new is not None)
+
+    @property
+    def removed(self) -> tuple[str, ...]:
+        """The files that a build removes, with force those that were edited by hand as well."""
+        return tuple(file.path for file in self.changes if file.new is None)
+
+    @property
+    def unchanged(self) -> int:
+        """How many files are as they should be."""
+        return len(self.paths(Status.UNCHANGED))
+
+    @property
     def is_up_to_date(self) -> bool:
         """Whether a build has nothing to do."""
         return not self.changes and self.manifest.status == Status.UNCHANGED
@@ -84,11 +109,6 @@ class Comparison(Struct, frozen=True):
     def drift(self) -> bool:
         """Whether a build would change anything, or a file is there too many."""
         return not self.is_up_to_date or bool(self.paths(Status.UNTRACKED))
-
-    @property
-    def seen(self) -> Seen:
-        """What the next look may know of the files that are as they should be."""
-        return {file.path: file.seen for file in self.files if file.seen}
 
     def paths(self, *statuses: Status) -> tuple[str, ...]:
         """Return the paths of the files in one of `statuses`."""
@@ -104,16 +124,15 @@ class Comparison(Struct, frozen=True):
             yield from unified_diff(self.manifest.old, self.manifest.new, MANIFEST)
 
 
-def compare(trees: Mapping[str, Tree], root: Path, seen: Seen | None = None) -> Comparison:
+def compare(trees: Mapping[str, Tree], root: Path) -> Comparison:
     """Compare `trees` (target -> tree) with the folder `root`; only the targets of `trees` are looked at.
 
-    A target may be a part of one, `messages/po`: then only that folder is looked at. A file that was `seen` to be as
-    it should be is not read again as long as its signature is the same.
+    A target may be a part of one, `messages/po`: then only that folder is looked at.
 
     A text file that differs in nothing but CRLF line ends counts as the same: git may have checked it out so. Raises
     ZcodegenError for a path that must not be, two that some file systems take for one, and what cannot be read.
     """
-    wanted = joined(trees)
+    wanted = {f"{target}/{path}": content for target, tree in trees.items() for path, content in tree.items()}
     check_paths(wanted)
     if root.exists() and not root.is_dir():
         raise ZcodegenError(f"{root} is a file: the output needs a folder")
@@ -122,39 +141,31 @@ def compare(trees: Mapping[str, Tree], root: Path, seen: Seen | None = None) -> 
     leaving = ours - wanted.keys()
     check_folders(root, wanted, leaving)
     files = [
-        *_wanted_states(root, wanted, owned, leaving, seen or {}),
+        *_wanted_states(root, wanted, owned, leaving),
         *_removals(root, owned, leaving),
     ]
-    files += (FileState(path, Status.UNTRACKED) for path in _untracked(root, trees, wanted.keys() | ours))
+    files += (
+        FileState(path, Status.UNTRACKED) for path in untracked_files(root, trees, wanted.keys() | ours)
+    )
     after = {path: hashes for path, hashes in owned.items() if path not in ours}
-    after |= {path: frozenset([told]) for path, told in wanted.digests.items()}
+    after |= {path: frozenset([digest(content)]) for path, content in wanted.items()}
     sort_findings = tuple(sorted(files, key=lambda file: file.path))
     return Comparison(root, sort_findings, owned, after, _manifest_state(root, after))
 
 
 def _wanted_states(
     root: Path,
-    wanted: Files,
+    wanted: Tree,
     owned: Mapping[str, frozenset[str]],
     leaving: Collection[str],
-    seen: Seen,
 ) -> Iterator[FileState]:
     respelled = _case_renames(root, wanted.keys() - owned.keys(), leaving)
-    before, top = cache.racy_since(), str(root)
-    for path, told in wanted.digests.items():
-        place = os.path.join(top, path)
-        found = _look(place)
-        signature = cache.stat_key(found, before) if found and path not in respelled else ""
-        sight = (signature, told) if signature else None
-        if sight and seen.get(path) == sight:
-            yield FileState(path, Status.UNCHANGED, seen=sight)
-            continue
-        old, new = _read(place, found), wanted[path]
+    for path, new in wanted.items():
+        old = _read(os.path.join(root, path))
         if old is None:
             _check_no_folder(root, path, leaving)
         status = _status(path, old, new, owned, respelled)
-        unchanged = status is Status.UNCHANGED
-        yield FileState(path, status, seen=sight) if unchanged else FileState(path, status, old, new)
+        yield FileState(path, status) if status is Status.UNCHANGED else FileState(path, status, old, new)
 
 
 def _status(
@@ -177,8 +188,7 @@ def _status(
 
 def _removals(root: Path, owned: Mapping[str, frozenset[str]], leaving: Iterable[str]) -> Iterator[FileState]:
     for path in leaving:
-        place = os.path.join(root, path)
-        if (old := _read(place, _look(place))) is not None:
+        if (old := _read(os.path.join(root, path))) is not None:
             status = Status.REMOVE if _is_ours(old, owned[path]) else Status.MODIFIED
             yield FileState(path, status, old, None)
 
@@ -206,39 +216,32 @@ def _same(old: bytes, new: bytes) -> bool:
 
 
 def _manifest_state(root: Path, owned: Mapping[str, frozenset[str]]) -> FileState:
-    place = os.path.join(root, MANIFEST)
-    old, new = _read(place, _look(place)), manifest_text(owned)
+    old, new = _read(os.path.join(root, MANIFEST)), manifest_text(owned)
     if old is None:
         return FileState(MANIFEST, Status.CREATE if owned else Status.UNCHANGED, None, new)
     return FileState(MANIFEST, Status.UNCHANGED if _same(old, new) else Status.UPDATE, old, new)
 
 
-def _look(place: str) -> os.stat_result | None:
-    """Return what is known of a file without opening it, None where there is none; ZcodegenError where it cannot be told."""
+def _read(path: str) -> bytes | None:
+    """Return the bytes of a file, None if there is none.
+
+    A link is not followed: zcodegen never creates one, and its target may be a file that no diff should show. What is
+    neither a file nor a link (a pipe, a device) is an error: opening it could block. Raises ZcodegenError.
+    """
     try:
-        return os.lstat(place)
+        mode = os.lstat(path).st_mode
+        if stat.S_ISDIR(mode):
+            return None
+        if stat.S_ISLNK(mode):
+            return f"symbolic link to {os.readlink(path)}\n".encode("utf-8", "replace")
+        if not stat.S_ISREG(mode):
+            raise ZcodegenError(f"{path} is not a regular file: remove it")
+        with open(path, "rb") as file:
+            return file.read()
     except (FileNotFoundError, NotADirectoryError):
         return None
-    except OSError as fault:
-        raise ZcodegenError(f"cannot read {place}: {fault.strerror}") from fault
-
-
-def _read(place: str, found: os.stat_result | None) -> bytes | None:
-    """Return the bytes of a file that was `found`, None where there is none; ZcodegenError where it cannot be read.
-
-    A link is not followed: we never make one, and what it leads to may be nothing that a diff should show.
-    """
-    if found is None or stat.S_ISDIR(found.st_mode):
-        return None
-    try:
-        if stat.S_ISLNK(found.st_mode):
-            return f"symbolic link to {os.readlink(place)}\n".encode("utf-8", "replace")
-        with open(place, "rb") as file:
-            return file.read()
-    except FileNotFoundError:
-        return None
-    except OSError as fault:
-        raise ZcodegenError(f"cannot read {place}: {fault.strerror}") from fault
+    except OSError as error:
+        raise ZcodegenError(f"cannot read {path}: {error.strerror}") from error
 
 
 def _check_no_folder(root: Path, path: str, leaving: Collection[str]) -> None:
@@ -250,9 +253,9 @@ def _check_no_folder(root: Path, path: str, leaving: Collection[str]) -> None:
         raise ZcodegenError(f"{root / path} is a folder, where a file is to be written: move it away")
 
 
-def _untracked(root: Path, targets: Iterable[str], known: Collection[str]) -> Iterator[str]:
+def untracked_files(root: Path, folders: Iterable[str], known: Collection[str]) -> Iterator[str]:
     """Yield every file in the targets' folders that is not `known`, nor put there by tools (hidden files, builds)."""
-    for target in targets:
+    for target in folders:
         top = os.path.join(root, target)
         for folder, names, files in os.walk(top):
             names[:] = [name for name in names if not _is_tools(name)]

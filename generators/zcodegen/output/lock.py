@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sys
 import time
@@ -10,7 +11,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from zcodegen.diagnostics import ZcodegenError
-from zcodegen.output.files import digest
 
 _EVERY = 0.05
 
@@ -36,7 +36,8 @@ if sys.platform == "win32":  # pragma: no cover
         """Windows locks no folders: a file in the temporary folder stands for it."""
         import tempfile  # noqa: PLC0415 - this system alone has or needs it
 
-        return Path(tempfile.gettempdir()) / f"zcodegen-{digest(str(folder.resolve()).encode())[:16]}.lock"
+        name = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
+        return Path(tempfile.gettempdir()) / f"zcodegen-{name}.lock"
 
     def _try(handle: int) -> bool:
         import msvcrt  # noqa: PLC0415 - this system alone has or needs it

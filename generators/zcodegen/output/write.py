@@ -16,37 +16,19 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from msgspec import Struct
-
 from zcodegen.diagnostics import ZcodegenError
-from zcodegen.output.compare import Comparison, FileState, Status, compare
-from zcodegen.output.files import Tree
+from zcodegen.output.compare import Comparison, FileState, Status, Tree, compare
 from zcodegen.output.lock import locked
 from zcodegen.output.owned_files import manifest_text
 from zcodegen.output.paths import folders_of
-from zcodegen.output.seen import last_seen, note_seen
 
 _STAGING = ".zcodegen-staging"
 _NAMED_AT_MOST = 5
 _WAIT = 60.0
 
 
-class Written(Struct, frozen=True):
-    """What a build did: the paths below the output folder, sorted; `unchanged` is a count."""
-
-    created: tuple[str, ...]
-    updated: tuple[str, ...]
-    removed: tuple[str, ...]
-    unchanged: int
-
-    @property
-    def written(self) -> int:
-        """How many files were created or updated."""
-        return len(self.created) + len(self.updated)
-
-
-def write(trees: Mapping[str, Tree], root: Path, *, force: bool = False, wait: float = _WAIT) -> Written:
-    """Make `root` hold exactly `trees` (target -> tree), targets not in `trees` left as they are.
+def write(trees: Mapping[str, Tree], root: Path, *, force: bool = False, wait: float = _WAIT) -> Comparison:
+    """Make `root` hold exactly `trees` (target -> tree), other targets left as they are; return what was different.
 
     `force` overwrites files of ours that were edited by hand; a file that is not ours is never touched. `wait` is how
     many seconds another build may take. Raises ZcodegenError, with nothing changed, for edited and foreign files, for
@@ -55,21 +37,18 @@ def write(trees: Mapping[str, Tree], root: Path, *, force: bool = False, wait: f
     # Before the folder is made: a refusal leaves nothing behind.
     comparison = None if root.is_dir() else compare(trees, root)
     if comparison and comparison.is_up_to_date:
-        return _summary(comparison)
+        return comparison
     try:
         root.mkdir(parents=True, exist_ok=True)
         with locked(root, wait=wait):
             _clear(root / _STAGING)
             if comparison is None or any(root.iterdir()):  # another build may have come between
-                seen = last_seen(root)
-                comparison = compare(trees, root, seen)
-                if comparison.seen != seen:
-                    note_seen(root, comparison.seen)
+                comparison = compare(trees, root)
             _refuse(comparison, force=force)
             _apply(comparison)
     except OSError as fault:
         raise ZcodegenError(f"cannot write to {root}: {fault.strerror or fault}") from fault
-    return _summary(comparison)
+    return comparison
 
 
 def _clear(staging: Path) -> None:
@@ -157,18 +136,3 @@ def _remove(root: Path, paths: Iterable[str]) -> None:
                 break
             with suppress(OSError):  # not empty, which is fine
                 folder.rmdir()
-
-
-def _summary(comparison: Comparison) -> Written:
-    overwritten = tuple(
-        file.path for file in comparison.files if file.status == Status.MODIFIED and file.new is not None
-    )
-    deleted = tuple(
-        file.path for file in comparison.files if file.status == Status.MODIFIED and file.new is None
-    )
-    return Written(
-        created=comparison.paths(Status.CREATE),
-        updated=tuple(sorted(comparison.paths(Status.UPDATE) + overwritten)),
-        removed=tuple(sorted(comparison.paths(Status.REMOVE) + deleted)),
-        unchanged=len(comparison.paths(Status.UNCHANGED)),
-    )

@@ -5,7 +5,7 @@ A plan does the thinking (names, splitting, sorting, quoting) so that templates 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeAlias
 
 from msgspec import Struct, field
@@ -28,30 +28,6 @@ class PlannedFile(Struct, frozen=True):
 
 Plan: TypeAlias = Callable[[Catalog], Iterable[PlannedFile]]
 """A target's one function: a sound catalog in, the wanted files out, in any order."""
-
-
-class Part(Struct, frozen=True):
-    """Files that are planned together when they are asked for.
-
-    With a `domain`, they follow from the manifest, what all domains are but for their entries, and the entries of
-    this domain and of those that it includes: a build may keep them until one of these changes. With `outline`, they
-    follow from all domains but for the words of texts; only `targets.common.example` is shown with its own.
-    """
-
-    files: Callable[[], Iterable[PlannedFile]]
-    domain: str = ""
-    outline: bool = False
-
-
-Parts: TypeAlias = Callable[[Catalog], Iterable[Part]]
-"""A plan in parts."""
-
-
-def files_of(parts: Iterable[Part]) -> Iterator[PlannedFile]:
-    """Return the files of all parts."""
-    for part in parts:
-        yield from part.files()
-
 
 Filters: TypeAlias = Mapping[str, Callable[..., str]]
 """The target's quoting filters by the names that its templates use."""

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from importlib import import_module
-from typing import Final
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
 from zcodegen.diagnostics import ZcodegenError
-from zcodegen.targets.plan import Filters, Part, Parts, Plan
+from zcodegen.targets.plan import Filters, Plan, PlannedFile
+
+if TYPE_CHECKING:
+    from zcodegen.catalog.model import Catalog
+    from zcodegen.templating import TemplateEnvironment
 
 
 class Target(Struct, frozen=True):
@@ -18,22 +24,21 @@ class Target(Struct, frozen=True):
     short: str
     summary: str
 
-    def plan(self) -> Plan:
-        """Return the target's plan function."""
+    def plan(self, catalog: Catalog) -> Iterable[PlannedFile]:
+        """Return the files that the target has for a catalog without errors."""
         plan: Plan = import_module(f"zcodegen.targets.{self.id}").plan
-        return plan
-
-    def parts(self) -> Parts:
-        """Return the target's plan in parts; in one, where it has no others."""
-        module = import_module(f"zcodegen.targets.{self.id}")
-        plan: Plan = module.plan
-        parts: Parts = getattr(module, "parts", lambda catalog: [Part(lambda: plan(catalog))])
-        return parts
+        return plan(catalog)
 
     def filters(self) -> Filters:
         """Return the target's quoting filters."""
         filters: Filters = import_module(f"zcodegen.targets.{self.id}").FILTERS
         return filters
+
+    def environment(self, overrides: Path | None = None) -> TemplateEnvironment:
+        """Return the environment of its templates; those of the folder `overrides`/<id> replace built-in ones file by file."""
+        from zcodegen.templating import built_in_environment  # noqa: PLC0415 - it imports Jinja
+
+        return built_in_environment(self.id, self.filters(), overrides)
 
 
 TARGETS: Final = {

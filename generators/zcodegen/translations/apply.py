@@ -8,7 +8,8 @@ from pathlib import Path
 
 from zcodegen.catalog.dump import domain_path
 from zcodegen.catalog.edit import edit_file, set_texts
-from zcodegen.catalog.load import load_files, read_folder
+from zcodegen.catalog.files import read_folder
+from zcodegen.catalog.load import load_files
 from zcodegen.catalog.model import Manifest
 from zcodegen.diagnostics import ZcodegenError
 from zcodegen.translations.merge import AcceptedTranslation

@@ -14,10 +14,11 @@ from pathlib import Path
 
 from zcodegen.diff.classify import texts_of
 from zcodegen.diff.table import Bump
-from zcodegen.render import render
+from zcodegen.generate.render import render
 from zcodegen.report.diff.markdown import domain_beside, escaped
 from zcodegen.report.diff.summary import ChangeGroup, DiffSummary, group_changes
 from zcodegen.targets.plan import PlannedFile
+from zcodegen.templating import built_in_environment
 
 CHANGELOG_NAME = "CHANGELOG.md"
 _HEAD = "# Changes\n"
@@ -37,7 +38,12 @@ def render_section(outcome: DiffSummary | None, version: str, *, date: str | Non
         "sections": list(_sections(outcome)) if outcome else [],
     }
     planned = PlannedFile(path=CHANGELOG_NAME, template="section.md.jinja", context=context)
-    return render([planned], "changelog", {}, own=own)[CHANGELOG_NAME].decode().strip("\n") + "\n"
+    return (
+        render([planned], "changelog", built_in_environment("changelog", {}, own))[CHANGELOG_NAME]
+        .decode()
+        .strip("\n")
+        + "\n"
+    )
 
 
 def _sections(outcome: DiffSummary) -> Iterator[dict[str, object]]:

@@ -7,7 +7,6 @@ them. What Go cannot express is a ZcodegenError: two names that become one, doma
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 from typing import Final
 
 from zcodegen.catalog.model import Catalog
@@ -16,23 +15,18 @@ from zcodegen.targets.go.domain import domain_files
 from zcodegen.targets.go.literals import quoted
 from zcodegen.targets.go.module import Module
 from zcodegen.targets.go.shared import shared_files
-from zcodegen.targets.plan import Filters, Part, PlannedFile, files_of
+from zcodegen.targets.plan import Filters, PlannedFile
 
 FILTERS: Final[Filters] = {"quoted": quoted}
 
 
 def plan(catalog: Catalog) -> Iterator[PlannedFile]:
     """Return the files of the module; ZcodegenError where Go cannot express the catalog."""
-    return files_of(parts(catalog))
-
-
-def parts(catalog: Catalog) -> Iterator[Part]:
-    """Return the same files in parts."""
     _refuse_circles(catalog)
     module = Module(catalog)
-    yield Part(partial(shared_files, module), outline=True)
+    yield from shared_files(module)
     for domain in catalog.domains.values():
-        yield Part(partial(domain_files, module, domain), domain.name)
+        yield from domain_files(module, domain)
 
 
 def _refuse_circles(catalog: Catalog) -> None:

@@ -5,10 +5,10 @@ own code puts it, so that adding one moves no other; nothing but an enum is made
 """
 
 from zcodegen.targets.kotlin.literals import quoted, xml
-from zcodegen.targets.kotlin.package import parts, plan
+from zcodegen.targets.kotlin.package import plan
 from zcodegen.targets.messages.literals import properties_quoted
 from zcodegen.targets.plan import Filters
 
 FILTERS: Filters = {"properties": properties_quoted, "quoted": quoted, "xml": xml}
 
-__all__ = ["FILTERS", "parts", "plan"]
+__all__ = ["FILTERS", "plan"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import partial
 
 from zcodegen.catalog.model import HTTP_STATUS, Attribute, Catalog
 from zcodegen.locales import fallback_table, next_locale
@@ -20,7 +19,7 @@ from zcodegen.targets.kotlin.domain import plan_domain, suppressed
 from zcodegen.targets.kotlin.entries import Scope, literal
 from zcodegen.targets.kotlin.literals import in_line, kdoc, quoted, shown
 from zcodegen.targets.kotlin.resources import MANIFEST, locale_rows
-from zcodegen.targets.plan import Part, PlannedFile, files_of
+from zcodegen.targets.plan import PlannedFile
 
 _KINDS: Mapping[str, tuple[str, str]] = {
     "boolean": ("Boolean", "?.first()?.toBoolean()"),
@@ -33,11 +32,6 @@ _KINDS: Mapping[str, tuple[str, str]] = {
 
 def plan(catalog: Catalog) -> Iterator[PlannedFile]:
     """Plan the Maven project; ZcodegenError where two names of the catalog would be one in Kotlin."""
-    return files_of(parts(catalog))
-
-
-def parts(catalog: Catalog) -> Iterator[Part]:
-    """Return the same files in parts."""
     package = catalog.manifest.packages.kotlin_package
     places = names.places(catalog)
     shared: Mapping[str, object] = {
@@ -45,9 +39,9 @@ def parts(catalog: Catalog) -> Iterator[Part]:
         "index": names.index_name(catalog),
         "suppressed": suppressed(package),
     }
-    yield Part(partial(_project, catalog, places, shared), outline=True)
+    yield from _project(catalog, places, shared)
     for domain in catalog.domains.values():
-        yield Part(partial(plan_domain, Scope(catalog, domain, places), shared), domain.name)
+        yield from plan_domain(Scope(catalog, domain, places), shared)
 
 
 def _project(

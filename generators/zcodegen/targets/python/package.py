@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from zcodegen.targets.common import comment_locales, file_of
-from zcodegen.targets.plan import Part, PlannedFile, files_of
+from zcodegen.targets.plan import PlannedFile
 from zcodegen.targets.python import codes, tables
 from zcodegen.targets.python.literals import FILTERS, assignment, docstring, one_line, string
 from zcodegen.targets.python.metadata import metadata
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 
     from zcodegen.catalog.model import Catalog, Domain
 
-__all__ = ["FILTERS", "parts", "plan"]
+__all__ = ["FILTERS", "plan"]
 
 EAGER: Final = 256
 """Up to so many entries an enum is made when its module is imported: 3 ms on Python 3.11."""
@@ -28,16 +27,11 @@ EXHAUSTIVE: Final = 1_000
 
 def plan(catalog: Catalog) -> Iterator[PlannedFile]:
     """Plan the package of `catalog`; ZcodegenError where a former name is another entry's."""
-    return files_of(parts(catalog))
-
-
-def parts(catalog: Catalog) -> Iterator[Part]:
-    """Return the same files in parts."""
     root = f"src/{catalog.manifest.packages.python_package}"
     place = files(tuple(catalog.domains))
-    yield Part(partial(_package, catalog, root), outline=True)
+    yield from _package(catalog, root)
     for domain in catalog.domains.values():
-        yield Part(partial(_domain, catalog, domain, root, place[domain.name]), domain.name)
+        yield from _domain(catalog, domain, root, place[domain.name])
 
 
 def _package(catalog: Catalog, root: str) -> Iterator[PlannedFile]:

@@ -7,8 +7,8 @@ needs ES2020 and depends on nothing.
 
 from zcodegen.targets.plan import Filters
 from zcodegen.targets.typescript.literals import quoted
-from zcodegen.targets.typescript.package import parts, plan
+from zcodegen.targets.typescript.package import plan
 
 FILTERS: Filters = {"quoted": quoted}
 
-__all__ = ["FILTERS", "parts", "plan"]
+__all__ = ["FILTERS", "plan"]

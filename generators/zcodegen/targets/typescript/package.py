@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
 from typing import Final
 
 from zcodegen.catalog.model import HTTP_STATUS, Attribute, Catalog, Domain
 from zcodegen.locales import fallback_table
 from zcodegen.naming import escape, in_case
 from zcodegen.targets.common import documents_of, example
-from zcodegen.targets.plan import Part, PlannedFile, files_of
+from zcodegen.targets.plan import PlannedFile
 from zcodegen.targets.typescript import entries
 from zcodegen.targets.typescript.comments import one_line, short_comment
 from zcodegen.targets.typescript.domain import locales_of, plan_domain
@@ -30,11 +29,6 @@ def plan(catalog: Catalog) -> Iterator[PlannedFile]:
 
     Raises ZcodegenError where a code is beyond 2^53 - 1, or two constants of a domain have one name.
     """
-    return files_of(parts(catalog))
-
-
-def parts(catalog: Catalog) -> Iterator[Part]:
-    """Return the same files in parts."""
     manifest = catalog.manifest
     locales = locales_of(catalog)
     shared: Mapping[str, object] = {
@@ -44,9 +38,9 @@ def parts(catalog: Catalog) -> Iterator[Part]:
         "locales": locales.all,
         "domains": [(name, identifier(name), path(name)) for name in catalog.domains],
     }
-    yield Part(partial(_package, catalog, locales.all, shared), outline=True)
+    yield from _package(catalog, locales.all, shared)
     for domain in catalog.domains.values():
-        yield Part(partial(plan_domain, catalog, domain, locales, shared), domain.name)
+        yield from plan_domain(catalog, domain, locales, shared)
 
 
 def _package(catalog: Catalog, locales: Sequence[str], shared: Mapping[str, object]) -> Iterator[PlannedFile]:

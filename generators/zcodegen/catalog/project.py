@@ -1,0 +1,91 @@
+"""Where a project is: its catalog, output and templates, found from the current folder upwards."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from zcodegen.catalog.files import GLOSSARY_NAME, MANIFEST_NAME
+from zcodegen.diagnostics import ZcodegenError
+
+if TYPE_CHECKING:
+    from zcodegen.catalog.glossary import Glossary
+    from zcodegen.catalog.load import LoadResult
+
+
+class Project(Struct, frozen=True):
+    """The folders of a project: `root` holds catalog, templates and out."""
+
+    catalog: Path
+
+    @property
+    def root(self) -> Path:
+        """The project's folder."""
+        return self.catalog.parent
+
+    @property
+    def templates(self) -> Path:
+        """The user's own templates; the folder may be absent."""
+        return self.root / "templates"
+
+    @property
+    def out(self) -> Path:
+        """Where `build` writes by default."""
+        return self.root / "out"
+
+    @property
+    def has_schemas(self) -> bool:
+        """Whether the schemas lie beside the catalog, so that its files can name them for editors."""
+        return (self.root / "schema" / "domain.schema.json").is_file()
+
+    @property
+    def shown(self) -> str:
+        """The catalog's folder as findings name it: relative to where the user stands, where that is possible."""
+        return display_path(self.catalog)
+
+    def load(self) -> LoadResult:
+        """Load the catalog."""
+        from zcodegen.catalog.load import load_catalog  # noqa: PLC0415 - an up-to-date build loads nothing
+
+        return load_catalog(self.catalog, shown=self.shown)
+
+    def glossary(self) -> Glossary:
+        """Read the glossary; `import` and translators need one that loads, and a catalog may have none."""
+        from zcodegen.catalog.glossary import read_glossary  # noqa: PLC0415 - few commands read it
+
+        place = self.catalog / GLOSSARY_NAME
+        content = place.read_bytes() if place.is_file() else None
+        return read_glossary(content, f"{self.shown}/{GLOSSARY_NAME}")
+
+
+def display_path(path: Path) -> str:
+    """Return `path` as a user would write it from the current folder, with `/`."""
+    try:
+        return Path(os.path.relpath(path)).as_posix()
+    except ValueError:  # another drive
+        return path.as_posix()
+
+
+def find_project(catalog: Path | None) -> Project:
+    """Return the project of `--catalog`, else of the nearest folder upwards that has one.
+
+    Raises ZcodegenError that says how to start one.
+    """
+    if catalog is not None:
+        if not (catalog / MANIFEST_NAME).is_file():
+            raise ZcodegenError(
+                f"no {MANIFEST_NAME} in {catalog.as_posix()!r}: name the folder that holds it"
+            )
+        return Project(catalog.resolve())
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / "catalog" / MANIFEST_NAME).is_file():
+            return Project(folder / "catalog")
+        if folder.name == "catalog" and (folder / MANIFEST_NAME).is_file():
+            return Project(folder)
+    raise ZcodegenError(
+        "no catalog/catalog.yaml here or in a folder above; `zcodegen init` starts one, `--catalog DIR` names one"
+    )

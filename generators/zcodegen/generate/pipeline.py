@@ -1,0 +1,210 @@
+"""The way of a build: load, validate, resolve targets, plan, render, write. Each stage is one function below.
+
+    load ──▶ validate ──▶ resolve targets ──▶ plan ──▶ render ──▶ compare or write
+
+No stage changes its input, and nothing is kept from one build to the next but the up-to-date stamp, which is asked
+before anything is loaded, and compiled templates (`templating`).
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from zcodegen.catalog.files import read_folder
+from zcodegen.diagnostics import ZcodegenError
+from zcodegen.generate.up_to_date import stamp_of
+from zcodegen.output.compare import Comparison, Tree, compare
+from zcodegen.output.write import write
+
+if TYPE_CHECKING:
+    from zcodegen.catalog.load import LoadResult
+    from zcodegen.catalog.model import Catalog
+    from zcodegen.catalog.sources import SourceFile, Sources
+    from zcodegen.custom.target import CustomTarget
+    from zcodegen.diagnostics import Finding
+    from zcodegen.generate.targets import ResolvedTargets
+    from zcodegen.targets.plan import PlannedFile
+    from zcodegen.targets.table import Target
+
+    AnyTarget: TypeAlias = Target | CustomTarget
+    Progress: TypeAlias = Callable[[Sequence[AnyTarget]], Iterable[AnyTarget]]
+
+
+class BuildRequest(Struct, frozen=True):
+    """What to build: the project's folders with their display paths, and the options of the command."""
+
+    catalog: Path
+    templates: Path
+    out: Path
+    catalog_shown: str
+    templates_shown: str
+    targets: tuple[str, ...] = ()
+    """Ids or short names; none for those of the manifest."""
+    message_formats: tuple[str, ...] = ()
+    """Formats of message bundles in place of the manifest's; only these are built unless `targets` names more."""
+
+
+class BuildSize(Struct, frozen=True):
+    """What a catalog holds."""
+
+    domains: int
+    entries: int
+    locales: int
+
+
+class BuildResult(Struct, frozen=True):
+    """The outcome of a build: its findings, and if none is an error, what the output folder lacked."""
+
+    findings: tuple[Finding, ...] = ()
+    files: Mapping[str, SourceFile] = {}
+    comparison: Comparison | None = None
+    """None if findings prevented the build, or if the output is known to be current."""
+    targets: tuple[str, ...] = ()
+    size: BuildSize | None = None
+    current_files: int | None = None
+    """How many files the output has if it is known to be current without a comparison."""
+
+
+def build(
+    request: BuildRequest, *, write_files: bool, force: bool = False, progress: Progress = iter
+) -> BuildResult:
+    """Build a catalog and write the output folder, or with `write_files` False only compare.
+
+    The output is not touched if a finding is an error. Raises ZcodegenError if a file cannot be read or written, for an
+    unknown target, and if a template fails.
+    """
+    contents = read_folder(request.catalog)
+    options = (",".join(request.targets), ",".join(request.message_formats))
+    stamp = stamp_of(options, contents, request.templates, request.out)
+    if stamp and (count := stamp.read()) is not None:
+        return BuildResult(current_files=count)
+    loaded = load(contents, request.catalog_shown)
+    findings, files = validate(loaded), loaded.sources.files
+    if loaded.catalog is None or has_errors(findings):
+        return BuildResult(tuple(findings), files)
+    resolved = resolve(loaded.catalog, request)
+    findings += resolved.findings
+    findings += unsupported_texts(loaded.catalog, request.message_formats, resolved.targets, loaded.sources)
+    if has_errors(findings):
+        return BuildResult(tuple(findings), {**files, **resolved.files})
+    size = measure(loaded.catalog)
+    trees = generate(
+        loaded.catalog,
+        progress(resolved.targets),
+        templates=request.templates,
+        message_formats=request.message_formats,
+    )
+    started = time.time_ns()
+    comparison = write(trees, request.out, force=force) if write_files else compare(trees, request.out)
+    if stamp and not findings and (write_files or not comparison.drift):
+        stamp.record(sorted(trees), comparison.owned_after, started)
+    ids = tuple(target.id for target in resolved.targets)
+    return BuildResult(tuple(findings), files, comparison, ids, size)
+
+
+def load(contents: Mapping[str, bytes], shown: str) -> LoadResult:
+    """Turn the catalog's files into the model."""
+    from zcodegen.catalog.load import load_files  # noqa: PLC0415 - an up-to-date build loads nothing
+
+    return load_files(contents, shown=shown)
+
+
+def validate(loaded: LoadResult) -> list[Finding]:
+    """Return what is wrong with a catalog's files, and what else keeps packages from being made of it."""
+    from zcodegen.rules.run import integrity_errors  # noqa: PLC0415
+
+    return [*loaded.findings, *integrity_errors(loaded)]
+
+
+def has_errors(findings: Iterable[Finding]) -> bool:
+    """Return whether a finding is an error."""
+    from zcodegen.diagnostics import Severity  # noqa: PLC0415
+
+    return any(finding.severity is Severity.ERROR for finding in findings)
+
+
+def resolve(catalog: Catalog, request: BuildRequest) -> ResolvedTargets:
+    """Return the targets that the request names, or the manifest's."""
+    from zcodegen.generate.targets import resolve_targets  # noqa: PLC0415
+
+    names = list(request.targets or (() if request.message_formats else catalog.manifest.targets))
+    if request.message_formats:
+        names.append("messages")
+    return resolve_targets(names, request.templates, request.templates_shown)
+
+
+def unsupported_texts(
+    catalog: Catalog, message_formats: Sequence[str], targets: Iterable[AnyTarget], sources: Sources
+) -> list[Finding]:
+    """Return the texts that one of the targets has no way to write."""
+    if not any(target.id == "messages" for target in targets):
+        return []
+    from zcodegen.targets.messages.unsupported import unsupported_text_findings  # noqa: PLC0415 - only bundles have limits
+
+    return unsupported_text_findings(with_message_formats(catalog, message_formats), sources)
+
+
+def measure(catalog: Catalog) -> BuildSize:
+    """Return the size of a catalog; ZcodegenError if it has no entries: there is nothing to build."""
+    entries = sum(len(domain.entries) for domain in catalog.domains.values())
+    if not entries:
+        raise ZcodegenError("the catalog has no entries yet: add a domain file, or run `zcodegen import`")
+    return BuildSize(len(catalog.domains), entries, len(catalog.locales()))
+
+
+def generate(
+    catalog: Catalog,
+    targets: Iterable[AnyTarget],
+    *,
+    templates: Path | None = None,
+    message_formats: Sequence[str] = (),
+) -> dict[str, Tree]:
+    """Plan and render targets of a catalog without errors: folder below the output -> files.
+
+    A folder is the target's id; with `message_formats`, each format of the message bundles has its own (`messages/po`), so
+    that the bundles of other formats are not taken for files that are no longer wanted. `templates` is the folder of
+    the project's templates, which take the place of built-in ones file by file. Raises ZcodegenError if a template
+    fails, or if a target cannot express the catalog.
+    """
+    trees: dict[str, Tree] = {}
+    for target in targets:
+        tree = render(target, plan(target, catalog, message_formats), templates)
+        if message_formats and target.id == "messages":
+            trees |= _split_by_format(tree)
+        else:
+            trees[target.id] = tree
+    return trees
+
+
+def plan(target: AnyTarget, catalog: Catalog, message_formats: Sequence[str] = ()) -> Iterable[PlannedFile]:
+    """Return the files of a target: which template, with which context."""
+    return target.plan(with_message_formats(catalog, message_formats) if target.id == "messages" else catalog)
+
+
+def render(target: AnyTarget, planned: Iterable[PlannedFile], templates: Path | None = None) -> Tree:
+    """Return the bytes of planned files: path below the target's folder -> content."""
+    from zcodegen.generate import render as rendering  # noqa: PLC0415 - it imports Jinja
+
+    return rendering.render(planned, target.id, target.environment(templates))
+
+
+def with_message_formats(catalog: Catalog, formats: Sequence[str]) -> Catalog:
+    """Return the catalog with these formats of message bundles in place of the manifest's; unchanged if there are none."""
+    if not formats:
+        return catalog
+    packages = replace(catalog.manifest.packages, message_formats=tuple(formats))
+    return replace(catalog, manifest=replace(catalog.manifest, packages=packages))
+
+
+def _split_by_format(bundles: Tree) -> dict[str, Tree]:
+    split: dict[str, dict[str, bytes]] = {}
+    for path, content in bundles.items():
+        name, _, below = path.partition("/")
+        split.setdefault(f"messages/{name}", {})[below] = content
+    return dict(split)

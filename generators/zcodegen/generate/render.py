@@ -1,0 +1,80 @@
+"""PlannedFile files to bytes: each file's template with its context, formatted as its target asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Final
+
+from zcodegen.diagnostics import ZcodegenError
+from zcodegen.templating import TEMPLATE_ERRORS, TemplateEnvironment, describe_error, locate_error
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+    from zcodegen.targets.plan import PlannedFile
+
+_PYTHON_SUFFIXES: Final = (".py", ".pyi")
+
+
+def render(planned: Iterable[PlannedFile], target: str, environment: TemplateEnvironment) -> dict[str, bytes]:
+    """Render the files of one target: path below the target's folder -> UTF-8 text, in the order of the plan.
+
+    Raises ZcodegenError if two files have one path, or if a template fails: with the template's path and line, the
+    reason, and the file that was being rendered.
+    """
+    templates: dict[str, Template] = {}
+    tree: dict[str, bytes] = {}
+    for file in planned:
+        if file.path in tree:
+            raise ZcodegenError(f"target {target!r} plans the file {file.path!r} twice")
+        tree[file.path] = (
+            _render_file(file, target, environment, templates) if file.template else file.content
+        )
+    return tree
+
+
+def _render_file(
+    file: PlannedFile, target: str, environment: TemplateEnvironment, templates: dict[str, Template]
+) -> bytes:
+    try:
+        if file.template not in templates:
+            templates[file.template] = environment.get_template(file.template)
+        text = templates[file.template].render(file.context)
+        return _formatter(file, environment)(text, file.path).encode("utf-8")
+    except TEMPLATE_ERRORS as error:
+        template, line = locate_error(error, file.template, environment.loader.folders)
+        raise ZcodegenError(
+            f"templates/{target}/{template}:{line}: {describe_error(error)} (while rendering {file.path!r})"
+        ) from error
+
+
+def _formatter(file: PlannedFile, environment: TemplateEnvironment) -> Callable[[str, str], str]:
+    """Return the target's choice; black for Python from a project's own template that replaces a built-in one."""
+    if file.path.endswith(_PYTHON_SUFFIXES) and environment.loader.is_override(file.template):
+        return _format_python
+    return FORMATTERS[file.formatter]
+
+
+def _format_nothing(text: str, path: str) -> str:
+    del path
+    return text
+
+
+def _format_python(text: str, path: str) -> str:
+    """Format Python as black does by default; other files stay as they are. Raises ValueError if it is not Python."""
+    if not path.endswith(_PYTHON_SUFFIXES):
+        return text
+    import black  # noqa: PLC0415  # 100 ms that only projects with Python templates of their own pay
+    from black.parsing import InvalidInput  # noqa: PLC0415
+
+    try:
+        return black.format_str(text, mode=black.Mode(is_pyi=path.endswith(".pyi")))
+    except InvalidInput as error:
+        raise ValueError(f"the result is not valid Python: {str(error).splitlines()[0]}") from error
+
+
+FORMATTERS: Final[Mapping[str, Callable[[str, str], str]]] = {
+    "black": _format_python,
+    "none": _format_nothing,
+}
+"""Name, as `formatter` of target.yaml gives it -> (text, path) to text. Never a command."""

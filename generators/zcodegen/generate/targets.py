@@ -1,0 +1,59 @@
+"""Names of targets, as `--lang` and the manifest give them, to targets: built-in ones, and the project's custom ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from msgspec import Struct
+
+from zcodegen.catalog.sources import SourceFile
+from zcodegen.custom.target import DECLARATION, CustomTarget, read_target
+from zcodegen.diagnostics import Finding, ZcodegenError
+from zcodegen.targets.table import TARGETS, Target, get_target
+
+
+class ResolvedTargets(Struct, frozen=True):
+    """The targets, each once, and what is wrong in the declarations of custom ones, with these files."""
+
+    targets: tuple[Target | CustomTarget, ...]
+    findings: tuple[Finding, ...]
+    files: Mapping[str, SourceFile]
+
+
+def resolve_targets(names: Iterable[str], templates: Path, shown: str) -> ResolvedTargets:
+    """Return the targets with these ids or short names; `templates` is the project's folder, `shown` its display path.
+
+    A built-in target comes before a custom one of the same name. Raises ZcodegenError for an unknown name.
+    """
+    targets: dict[str, Target | CustomTarget] = {}
+    findings: list[Finding] = []
+    files: dict[str, SourceFile] = {}
+    for name in names:
+        if any(name in {target.id, target.short} for target in TARGETS.values()):
+            built_in = get_target(name)
+            targets[built_in.id] = built_in
+            continue
+        if name not in custom_target_names(templates):
+            raise ZcodegenError(_describe_unknown(name, templates))
+        target, source, errors = read_target(templates / name, shown=f"{shown}/{name}")
+        files[source.path] = source
+        findings += errors
+        if target:
+            targets[name] = target
+    return ResolvedTargets(tuple(targets.values()), tuple(findings), files)
+
+
+def custom_target_names(templates: Path) -> list[str]:
+    """Return the names of the project's custom targets, sorted: the folders in `templates` with a target.yaml."""
+    names = (path.parent.name for path in templates.glob(f"*/{DECLARATION}"))
+    return sorted(name for name in names if name not in TARGETS)
+
+
+def _describe_unknown(name: str, templates: Path) -> str:
+    available = [
+        *(f"{target.short} ({target.id})" for target in TARGETS.values()),
+        *custom_target_names(templates),
+    ]
+    hint = f"; templates/{name}/ has no {DECLARATION}" if name and (templates / name).is_dir() else ""
+    return f"unknown target {name!r}; available: {', '.join(available)}{hint}"

@@ -1,0 +1,143 @@
+"""The Jinja environment of templates: sandboxed, reading templates from given folders alone, with compiled templates kept.
+
+Built-in templates and those of a project run in the same sandbox: no files, no code, and an unknown name is an error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import jinja2
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound
+from jinja2.bccache import Bucket, BytecodeCache
+from jinja2.exceptions import SecurityError
+from jinja2.runtime import LoopContext
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from zcodegen import cache
+from zcodegen.resources import template_folder
+
+_LOOP_ATTRIBUTES: Final = frozenset({"first", "index", "index0", "last", "length"})
+
+TEMPLATE_ERRORS: Final = (
+    *(ArithmeticError, AttributeError, LookupError, MemoryError, NotImplementedError, RecursionError),
+    *(SyntaxError, TemplateError, TypeError, ValueError),
+)
+"""What a template can raise: Jinja's own errors, Python's for a wrong operand, and its limits (SyntaxError: too many nested blocks)."""
+
+
+class FoldersLoader(FileSystemLoader):
+    """Finds a template in the first of `folders` that has it, and refuses one outside of them: `..`, or a symbolic link."""
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        super().__init__(folders, encoding="utf-8")
+        self.folders = tuple(folders)
+        self._resolved = [folder.parent.resolve() / folder.name for folder in folders]
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """Return a template's text, its file, and whether it is still current. Raises SecurityError if it must not be read."""
+        text, file, is_fresh = super().get_source(environment, template)
+        path = Path(file).resolve()
+        if not any(path.is_relative_to(folder) for folder in self._resolved):
+            raise SecurityError(f"{template} is a symbolic link that leads out of its folder")
+        return text, file, is_fresh
+
+    def is_override(self, template: str) -> bool:
+        """Return whether a project's own file takes the place of the built-in template."""
+        return len(self.folders) > 1 and (self.folders[0] / template).is_file()
+
+
+class TemplateEnvironment(ImmutableSandboxedEnvironment):
+    """Jinja's sandbox for the templates in `folders`, with a target's quoting filters."""
+
+    loader: FoldersLoader
+
+    def __init__(
+        self, folders: Sequence[Path], filters: Mapping[str, Callable[..., Any]], **options: Any
+    ) -> None:
+        super().__init__(
+            loader=FoldersLoader(folders),
+            undefined=StrictUndefined,
+            autoescape=False,  # code, not HTML: each target quotes for its own language
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            newline_sequence="\n",
+            **options,
+        )
+        self.filters.update(filters)
+
+    def getattr(self, obj: Any, attribute: str) -> Any:  # as Jinja declares it
+        """Return an attribute that a template reads; the sandbox is skipped for the numbers of a loop, read once per line."""
+        if type(obj) is LoopContext and attribute in _LOOP_ATTRIBUTES:
+            return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
+
+
+class CompiledTemplates(BytecodeCache):
+    """Compiled templates in the user's cache, keyed by their text, zcodegen's own code and Jinja's version."""
+
+    def __init__(self, target: str) -> None:
+        self.target = target
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill `bucket` from the cache."""
+        content = cache.get(self._name(bucket), self._key(bucket))
+        if content is not None:
+            bucket.bytecode_from_string(content)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Store what `bucket` holds."""
+        cache.put(self._name(bucket), self._key(bucket), bucket.bytecode_to_string())
+
+    def _name(self, bucket: Bucket) -> str:
+        return f"templates/{self.target}-{bucket.key}"
+
+    def _key(self, bucket: Bucket) -> bytes:
+        return cache.digest(cache.tool_fingerprint(), jinja2.__version__.encode(), bucket.checksum.encode())
+
+
+def built_in_environment(
+    name: str, filters: Mapping[str, Callable[..., Any]], overrides: Path | None = None
+) -> TemplateEnvironment:
+    """Return the environment of built-in templates; those of the folder `overrides`/<name> replace them file by file."""
+    built_in = template_folder(name)
+    folders = [built_in]
+    if overrides is not None and (overrides / name).is_dir() and not (overrides / name).samefile(built_in):
+        folders = [overrides / name, built_in]
+    return TemplateEnvironment(folders, filters, bytecode_cache=CompiledTemplates(name))
+
+
+def describe_error(error: BaseException) -> str:
+    """Return what went wrong in a template, in one line."""
+    if isinstance(error, RecursionError):
+        return "macros or includes call each other without end"
+    if isinstance(error, TemplateNotFound):
+        return f"there is no template {error.name!r} in the target's folder"
+    message = error.message if isinstance(error, TemplateError) else str(error)
+    lines = (message or type(error).__name__).splitlines()
+    return lines[0] if lines else type(error).__name__
+
+
+def locate_error(error: BaseException, template: str, folders: Sequence[Path]) -> tuple[str, int]:
+    """Return the template below one of `folders` and the line of an error; `template` is the one that was rendered."""
+    location = (template, 0)
+    trace = error.__traceback__
+    while trace is not None:
+        if name := _relative_to(trace.tb_frame.f_code.co_filename, folders):
+            location = (name, trace.tb_lineno)
+        trace = trace.tb_next
+    line = getattr(error, "lineno", None)
+    if line:
+        name = _relative_to(str(getattr(error, "filename", None) or ""), folders)
+        return name or str(getattr(error, "name", None) or template), line
+    return location
+
+
+def _relative_to(file: str, folders: Sequence[Path]) -> str:
+    path = Path(file)
+    return next(
+        (path.relative_to(folder).as_posix() for folder in folders if path.is_relative_to(folder)), ""
+    )
