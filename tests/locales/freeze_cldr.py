@@ -14,6 +14,8 @@ import babel
 from babel.core import Locale, get_global
 from babel.localedata import locale_identifiers
 
+from zcodegen.locales import cldr_formats
+
 HEAD = '''"""What CLDR knows of languages, frozen, so that the output does not depend on the babel that is installed.
 
 AcceptedTranslation from babel {version} by `tests/locales/freeze_cldr.py`; a test holds it against that release. Unicode CLDR: likely subtags,
@@ -47,10 +49,13 @@ def likely() -> list[str]:
             keys[key.split("_")[0]].append(key)
     with_data = {identifier.split("_")[0] for identifier in locale_identifiers()}
     rtl = rtl_scripts()
+    matched = {
+        word.partition(":")[0].replace(">", "=").partition("=")[0] for word in cldr_formats.LANGUAGES.split()
+    }
     wanted = {
         language
         for language, its in keys.items()
-        if language in with_data or len(its) > 1 or any(full[key][1] in rtl for key in its)
+        if language in with_data | matched or len(its) > 1 or any(full[key][1] in rtl for key in its)
     }
     return sorted(
         f"{tag(key)}={full[key][1]}-{full[key][2]}" for language in wanted for key in keys[language]
