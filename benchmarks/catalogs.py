@@ -143,7 +143,7 @@ def _our_entry(entry: Entry) -> str:
         f"  {entry.name}:",
         f"    code: {entry.code}",
         f"    status: {entry.status}",
-        f"    retryable: {str(entry.retryable).lower()}",
+        f"    recovery: {'transient' if entry.retryable else 'terminal'}",
     ]
     for field, texts in (("message", entry.message), ("action", entry.action)):
         if texts:

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 TODAY = "2026-11-20"
 BREAKS = {
     "name": (r"^  USER_NOT_FOUND:", "  user-not-found:", "user-not-found:", "schema"),
-    "key": (r"retryable:", "retriable:", "retriable: false", "schema"),
+    "key": (r"    status: NOT_FOUND", "    state: NOT_FOUND", "state: NOT_FOUND", "schema"),
     "status": (r"status: NOT_FOUND", "status: NOT_FOUN", "NOT_FOUN\n", "schema"),
-    "boolean": (r"retryable: false", "retryable: no", "no\n", "schema"),
+    "boolean": (r"^    status: NOT_FOUND", "    proposed: no\n    status: NOT_FOUND", "no\n", "schema"),
     "quotes": (r"code: 105", 'code: "105"', '"105"', "code-type"),
     "digits": (r"code: 105", "code: 1_05", "1_05", "code-type"),
     "tab": (r"^    code: 104", "\tcode: 104", "\tcode: 104", "yaml-syntax"),

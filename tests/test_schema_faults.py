@@ -6,7 +6,7 @@ import pytest
 
 from tests.rules.cases import load
 
-_ENTRY = "code: 104, status: NOT_FOUND, retryable: false"
+_ENTRY = "code: 104, status: NOT_FOUND"
 _FAULTS = {
     "a name in small letters": (
         f"room_gone: {{{_ENTRY}, message: {{en: Gone.}}}}",
@@ -40,19 +40,19 @@ _FAULTS = {
         ),
     ),
     "a boolean of YAML 1.1": (
-        "ROOM_GONE: {code: 104, status: NOT_FOUND, retryable: no, message: {en: Gone.}}",
-        '"no" in entries.ROOM_GONE.retryable is a string, not a boolean',
-        "Whether the page's own advice is to try again. For example: false",
+        "ROOM_GONE: {code: 104, status: NOT_FOUND, proposed: no, message: {en: Gone.}}",
+        '"no" in entries.ROOM_GONE.proposed is a string, not a boolean',
+        "True while a person has not yet confirmed what `zcodegen import` proposed; `check` asks. For example: true",
     ),
     "a status in small letters": (
-        "ROOM_GONE: {code: 104, status: not_found, retryable: false, message: {en: Gone.}}",
+        "ROOM_GONE: {code: 104, status: not_found, message: {en: Gone.}}",
         "'not_found' in entries.ROOM_GONE.status is none of the allowed values",
         "Did you mean 'NOT_FOUND'?",
     ),
     "missing keys": (
         "ROOM_GONE: {code: 104, message: {en: Gone.}}",
-        "'retryable' and 'status' missing in entries.ROOM_GONE",
-        "Add 'retryable' (such as false) and 'status' (such as NOT_FOUND).",
+        "'status' missing in entries.ROOM_GONE",
+        "Add 'status' (such as NOT_FOUND).",
     ),
 }
 

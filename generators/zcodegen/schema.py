@@ -79,7 +79,12 @@ def _describe(fault: ValidationError) -> Iterator[_Place]:
         case "additionalProperties" if isinstance(fault.schema, dict):
             known = sorted(fault.schema.get("properties", {}))
             for key in sorted(set(value) - set(known)):
-                yield [*steps, key], True, f"unknown key {key!r}{where}", _one_of(key, known)
+                yield (
+                    [*steps, key],
+                    True,
+                    f"unknown key {key!r}{where}",
+                    _REPLACED.get(key) or _one_of(key, known),
+                )
         case "required":
             missing = sorted(set(rule) - set(value))
             yield (
@@ -109,12 +114,18 @@ def _describe(fault: ValidationError) -> Iterator[_Place]:
             yield steps, False, f"{_shown(value)}{where}: {fault.message}", says
 
 
+_REPLACED: Final = {
+    "disowned": "It is called `withdrawn`: run `zcodegen fmt`.",
+    "retryable": "`recovery` replaces it: run `zcodegen fmt`.",
+}
+"""Keys of earlier drafts of the format."""
 _SHOWN_AT_MOST: Final = 60
 """Characters of a value that have room in a line of a report."""
 _TYPES: Final = {
     "array": "a list",
     "boolean": "a boolean",
     "integer": "a whole number",
+    "number": "a number",
     "object": "a mapping",
     "string": "a string",
 }

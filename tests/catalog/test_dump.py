@@ -66,7 +66,7 @@ ENTRY = Entry(
     name="FIRST_ONE",
     code=-5,
     status="NOT_FOUND",
-    retryable=True,
+    declared_recovery="transient",
     message={"zh-CN": Text("房间 {limit}"), "no": Text("no", "12345678"), "en": Text("a\nb\n")},
     cause={"en": Text("x: y")},
     aliases=("OLD_ONE",),
@@ -85,9 +85,7 @@ ENTRY = Entry(
         ),
     ),
 )
-SECOND = Entry(
-    "acme.x", "SECOND_ONE", 7, "OK", retryable=False, message={"zh-CN": Text("二")}, same_as=("FIRST_ONE",)
-)
+SECOND = Entry("acme.x", "SECOND_ONE", 7, "OK", message={"zh-CN": Text("二")}, same_as=("FIRST_ONE",))
 MANIFEST = Manifest(
     name="acme",
     version="1.2.0",

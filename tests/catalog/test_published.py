@@ -46,7 +46,6 @@ entries:
   GONE: # SECRET
     code: 4
     status: NOT_FOUND
-    retryable: false
     message: {en: Gone., de: {text: Weg., translated: "77777777"}}
     proposed: true
     waivers: [{rule: text-form, reason: SECRET, covers: ["000000000000"]}]
@@ -60,7 +59,6 @@ entries:
   GONE:
     code: 4
     status: NOT_FOUND
-    retryable: false
     message:
       en: Gone.
       de: Weg.

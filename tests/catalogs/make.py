@@ -214,7 +214,7 @@ def _usual(number: int) -> Entry:
         name=name,
         code=410_000_000 + number,
         status=_STATUSES[number % len(_STATUSES)],
-        retryable=number % 7 == 0,
+        declared_recovery="transient" if number % 7 == 0 else "terminal",
         message=_both(
             f"第 {number} 个错误：请求的资源不存在。",
             f"Error {number}: the requested resource does not exist.",
@@ -233,7 +233,6 @@ def _strange(number: int, texts: Sequence[str]) -> Entry:
         name=f"HOSTILE_{number}",
         code=number,
         status="INTERNAL",
-        retryable=False,
         message=_both(*texts[:2]),
         cause=_both(*texts[2:4]),
         action=_both(*texts[4:6]),

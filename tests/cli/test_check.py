@@ -21,7 +21,7 @@ from zcodegen.rules.table import RULES
 GOOD = """\
 entries:
   # Rooms are made by the first who enters.
-  ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+  ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room.}}
 """
 PAGE = """\
 # file: catalog.yaml
@@ -194,7 +194,7 @@ def test_against_a_revision(here: Path, capsys: pytest.CaptureFixture[str]) -> N
 
     both = (
         GOOD
-        + "  ROOM_FULL: {code: 105, status: RESOURCE_EXHAUSTED, retryable: false, message: {en: It is full.}}\n"
+        + "  ROOM_FULL: {code: 105, status: RESOURCE_EXHAUSTED, recovery: correctable, message: {en: It is full.}}\n"
     )
     write(both, here)
     git("init", "-q")
@@ -212,7 +212,7 @@ def test_against_a_revision(here: Path, capsys: pytest.CaptureFixture[str]) -> N
 
 
 def test_against_a_folder_and_a_package(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    write(GOOD.replace("retryable: false", "retryable: false, proposed: true"), here)
+    write(GOOD.replace("status: NOT_FOUND", "status: NOT_FOUND, proposed: true"), here)
     carried = load_catalog(here / "catalog").catalog
     assert carried
     with zipfile.ZipFile(here / "codes.zip", "w") as package:

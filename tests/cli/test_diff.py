@@ -225,7 +225,7 @@ def test_no_text_of_a_catalog_becomes_markup(work: Work) -> None:
 
 def test_a_comment_stays_within_what_hosts_take(work: Work) -> None:
     entries = "".join(
-        f"  NEW_{number}: {{code: {number}, status: UNKNOWN, retryable: false, message: {{en: The entry {number} is new.}}}}\n"
+        f"  NEW_{number}: {{code: {number}, status: UNKNOWN, message: {{en: The entry {number} is new.}}}}\n"
         for number in range(1000, 3000)
     )
     work.edit("acme/extra.yaml", ("entries:\n", f"entries:\n{entries}"))

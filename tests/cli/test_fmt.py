@@ -25,7 +25,6 @@ entries:
   GONE:  # why
     code: 1
     status: NOT_FOUND
-    retryable: false
     message:
       en: Gone.
 """
@@ -123,3 +122,77 @@ def test_without_a_catalog_it_says_how_to_start(
     monkeypatch.chdir(empty)
     assert run(["fmt", "--catalog", "."]) == 2
     assert "no catalog.yaml in '.'" in capsys.readouterr().err
+
+
+def test_keys_of_earlier_drafts_are_replaced(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("catalog/catalog.yaml").write_text(
+        MANIFEST
+        + "documents:\n  acme.page:\n    title: {en: Page}\n    disowned: [{version: '1', reason: Wrong page.}]\n",
+        encoding="utf-8",
+    )
+    Path("catalog/acme.yaml").write_text(
+        """\
+domain: acme
+title: {en: Acme}
+code_type: integer
+entries:
+  BUSY:
+    code: 1
+    status: UNAVAILABLE
+    retryable: true  # why
+    message: {en: Busy.}
+  FULL:
+    code: 2
+    status: RESOURCE_EXHAUSTED
+    # A user has to leave.
+    retryable: false
+    message: {en: Full.}
+  FAILED: {code: 3, status: INTERNAL, retryable: true, message: {en: Failed.}}
+  GONE: {code: 4, status: NOT_FOUND, message: {en: Gone.}, retryable: false}
+""",
+        encoding="utf-8",
+    )
+    assert run(["check"]) == 1
+    assert "run `zcodegen fmt`" in capsys.readouterr().out
+    assert run(["fmt"]) == 0
+    assert "disowned" not in read("catalog/catalog.yaml")
+    assert (
+        read().partition("entries:\n")[2]
+        == """\
+  BUSY:
+    code: 1
+    status: UNAVAILABLE
+    # why
+    message:
+      en: Busy.
+
+  FULL:
+    code: 2
+    status: RESOURCE_EXHAUSTED
+    # A user has to leave.
+    recovery: correctable
+    message:
+      en: Full.
+
+  FAILED:
+    code: 3
+    status: INTERNAL
+    recovery: transient
+    message:
+      en: Failed.
+
+  GONE:
+    code: 4
+    status: NOT_FOUND
+    message:
+      en: Gone.
+"""
+    )
+
+
+def test_a_key_of_an_earlier_draft_beside_another_fault_stays(capsys: pytest.CaptureFixture[str]) -> None:
+    faulty = DOMAIN.replace("status: NOT_FOUND", "status: NOWHERE")
+    Path("catalog/acme.yaml").write_text(faulty, encoding="utf-8")
+    assert run(["fmt"]) == 1
+    assert "NOWHERE" in capsys.readouterr().err
+    assert read() == faulty

@@ -457,9 +457,7 @@ def test_a_document_stays_with_its_domain(zcodegen: Run) -> None:
 
 
 def test_a_number_of_an_included_domain_is_known_where_codes_are_strings(zcodegen: Run) -> None:
-    entry = (
-        "{code: %s, status: NOT_FOUND, retryable: false, message: {zh-CN: 房间不存在。, en: No such room.}}"
-    )
+    entry = "{code: %s, status: NOT_FOUND, message: {zh-CN: 房间不存在。, en: No such room.}}"
     head = "title: {en: Codes}\ncode_type: "
     Path("catalog/acme").mkdir()
     write(
@@ -491,7 +489,7 @@ def test_a_glossary_with_faults_is_told(zcodegen: Run) -> None:
 
 def test_a_word_among_numbers_leaves_them_numbers(zcodegen: Run) -> None:
     write(Path("catalog/catalog.yaml"), MANIFEST)
-    own = "title: {zh-CN: 甲}\ncode_type: integer\nentries:\n  OK: {code: 0, status: OK, retryable: false, message: {zh-CN: 成功}}\n"
+    own = "title: {zh-CN: 甲}\ncode_type: integer\nentries:\n  OK: {code: 0, status: OK, message: {zh-CN: 成功}}\n"
     Path("catalog/acme").mkdir()
     write(Path("catalog/acme/api.yaml"), f"domain: acme.api\n{own}")
     write(

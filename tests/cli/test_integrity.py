@@ -14,7 +14,6 @@ AGAIN = """\
   ROOM_GONE_AGAIN:
     code: {}
     status: NOT_FOUND
-    retryable: false
     message: {{en: The room was closed again.}}
     deprecated: {{since: 1.4.0, reason: Not sent., replaced_by: ROOM_GONE}}
 """

@@ -21,18 +21,17 @@ entries:
   ROOM_NOT_FOUND:
     code: 104
     status: NOT_FOUND
-    retryable: false
     message: {en: No such room., zh-CN: {text: 房间不存在。, translated: 0cb26ff4}}
     aliases: [NO_ROOM]
     deprecated: {since: 1.1.0, reason: Too vague., replaced_by: acme.common.BUSY}
-  WINDOW_LOST: {code: -31, status: INTERNAL, retryable: false, message: {en: Lost.}}
+  WINDOW_LOST: {code: -31, status: INTERNAL, message: {en: Lost.}}
 # file: acme/common.yaml
 entries:
-  BUSY: {code: 9, status: UNAVAILABLE, retryable: true, message: {en: Busy.}}
+  BUSY: {code: 9, status: UNAVAILABLE, message: {en: Busy.}}
 # file: acme/media.yaml
 code_type: string
 entries:
-  STREAM_NOT_FOUND: {code: "104", status: NOT_FOUND, retryable: false, message: {en: No such stream.}}
+  STREAM_NOT_FOUND: {code: "104", status: NOT_FOUND, message: {en: No such stream.}}
 # file: catalog.yaml
 documents: {acme.page: {title: {en: Codes}, url: {en: "https://acme.example/codes"}, domain: acme.rtc}}
 # file: documents/acme.page/1.en.yaml

@@ -17,7 +17,7 @@ _GOLDEN = Path(__file__).parent / "golden" / "version"
 _BREAKS = ("code: 106", "code: 206")
 _ADDS = (
     "  ROOM_OLD:",
-    "  ROOM_NEW: {code: 300, status: UNKNOWN, retryable: false, message: {en: New.}}\n  ROOM_OLD:",
+    "  ROOM_NEW: {code: 300, status: UNKNOWN, message: {en: New.}}\n  ROOM_OLD:",
 )
 _REWORDS = ("takes no more", "cannot take more")
 _COMMENTS = ("# Sent by every call.", "# Sent by all calls.")

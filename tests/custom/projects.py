@@ -11,11 +11,11 @@ from zcodegen.cli.main import run
 
 CATALOG = """\
 entries:
-  ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: 'No "such" room.'}}
-  ROOM_FULL: {code: -7, status: RESOURCE_EXHAUSTED, retryable: true, message: {en: Full.}, aliases: [FULL]}
+  ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: 'No "such" room.'}}
+  ROOM_FULL: {code: -7, status: RESOURCE_EXHAUSTED, message: {en: Full.}, aliases: [FULL]}
 # file: acme/common.yaml
 entries:
-  BUSY: {code: 9, status: UNAVAILABLE, retryable: true, message: {en: Busy.}, action: {en: Wait.}}
+  BUSY: {code: 9, status: UNAVAILABLE, message: {en: Busy.}, action: {en: Wait.}}
 """
 TARGET = """\
 zcodegen: 1

@@ -71,7 +71,7 @@ def test_case_and_reserved_words(here: Path) -> None:
 
 
 def test_names_that_meet_are_told(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    one = "{code: 1, status: OK, retryable: false, message: {en: x}}"
+    one = "{code: 1, status: OK, message: {en: x}}"
     catalog = f"entries:\n  GONE: {one}\n# file: acme/a-b.yaml\nentries:\n  GONE: {one}\n# file: acme/a/b.yaml\nentries:\n  GONE: {one}\n"
     project(here, "x\n", catalog=catalog)
     assert refused(capsys) == (
@@ -83,7 +83,7 @@ def test_names_that_meet_are_told(here: Path, capsys: pytest.CaptureFixture[str]
 def test_full_names_that_meet_are_told_by_whom_they_are_written(
     here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    one = "{code: 1, status: OK, retryable: false, message: {en: x}}"
+    one = "{code: 1, status: OK, message: {en: x}}"
     catalog = f"entries:\n  ROOM_GONE: {one}\n# file: acme/rtc/room.yaml\nentries:\n  GONE: {one}\n"
     mine = project(here, "{{ catalog.domains[0].entries[0].id }}\n", catalog=catalog)
     assert run(["build", "--lang", "mine"]) == 0

@@ -38,16 +38,16 @@ domain: acme.common
 title: {en: Common}
 code_type: integer
 entries:
-  OK: {code: 0, status: OK, retryable: false, message: {en: Success.}}
-  BUSY: {code: 9, status: UNAVAILABLE, retryable: true, message: {en: The server is busy.}}
+  OK: {code: 0, status: OK, message: {en: Success.}}
+  BUSY: {code: 9, status: UNAVAILABLE, message: {en: The server is busy.}}
 """,
     "acme/extra.yaml": """\
 domain: acme.extra
 title: {en: Extra}
 code_type: integer
 entries:
-  ODD: {code: 90, status: UNKNOWN, retryable: false, message: {en: Odd.}}
-  EVEN: {code: 91, status: UNKNOWN, retryable: false, message: {en: Even.}}
+  ODD: {code: 90, status: UNKNOWN, message: {en: Odd.}}
+  EVEN: {code: 91, status: UNKNOWN, message: {en: Even.}}
 """,
     "acme/room.yaml": """\
 domain: acme.room
@@ -60,7 +60,6 @@ entries:
   ROOM_NOT_FOUND:
     code: 104
     status: NOT_FOUND
-    retryable: false
     message: {en: The room does not exist., de: {text: Den Raum gibt es nicht., translated: 3f2a91c0}}
     action: {en: Check the room id.}
     aliases: [NO_ROOM]
@@ -69,7 +68,6 @@ entries:
   ROOM_GONE:
     code: 105
     status: NOT_FOUND
-    retryable: false
     message: {en: 'The room "{room}" was closed.', de: Zu.}
     arguments:
       room: {type: string, example: r1}
@@ -77,13 +75,12 @@ entries:
   ROOM_FULL:
     code: 106
     status: RESOURCE_EXHAUSTED
-    retryable: false
+    recovery: correctable
     message: {en: The room has 256 users and takes no more.}
     cause: {en: Too many users came at once.}
   ROOM_OLD:
     code: 107
     status: UNKNOWN
-    retryable: false
     message: {en: A message of long ago.}
     retired: {since: 1.2.0, reason: Not sent.}
 """,

@@ -28,11 +28,9 @@ if TYPE_CHECKING:
 
 _FEATURES = Path(__file__).resolve().parents[1] / "catalogs" / "features"
 _FULL_LINE = "    message: {en: The room has 256 users and takes no more.}\n"
-_NEW_ENTRY = (
-    "  ROOM_LOCKED: {code: 108, status: ABORTED, retryable: false, message: {en: Locked by its owner.}}\n"
-)
+_NEW_ENTRY = "  ROOM_LOCKED: {code: 108, status: ABORTED, message: {en: Locked by its owner.}}\n"
 _WAIVED = '    waivers: [{rule: text-wording, reason: SnapshotPair are right., covers: ["9c1185a5c5e9"]}]\n'
-_ODD = "  ODD: {code: 90, status: UNKNOWN, retryable: false, message: {en: Odd.}}\n"
+_ODD = "  ODD: {code: 90, status: UNKNOWN, message: {en: Odd.}}\n"
 
 
 def room(*edits: tuple[str, str]) -> dict[str, str]:
@@ -108,7 +106,7 @@ CASES: Final[dict[str, tuple[Mapping[str, str], tuple[str, ...]]]] = {
         {
             **FILES,
             "acme/extra.yaml": FILES["acme/extra.yaml"].replace("  EVEN", "  EVENT").replace("91", "92").replace("Even.", "Something else."),
-            "acme/common.yaml": FILES["acme/common.yaml"] + "  EVENLY: {code: 91, status: UNKNOWN, retryable: false, message: {en: Even.}}\n",
+            "acme/common.yaml": FILES["acme/common.yaml"] + "  EVENLY: {code: 91, status: UNKNOWN, message: {en: Even.}}\n",
         },
         ("entry-moved", "entry-renamed", "entry-added"),
     ),
@@ -145,7 +143,25 @@ CASES: Final[dict[str, tuple[Mapping[str, str], tuple[str, ...]]]] = {
     "package renamed": (manifest(("package: acme_codes", "package: acme")), ("package-renamed",)),
     "required locale added": (manifest(("required: [en]", "required: [en, de]")), ("required-locale-added",)),
     "retirement changed": (room(("since: 1.2.0", "since: 1.3.0")), ("retirement-changed",)),
-    "retryable": (room(("code: 106\n    status: RESOURCE_EXHAUSTED\n    retryable: false", "code: 106\n    status: RESOURCE_EXHAUSTED\n    retryable: true")), ("retryable-changed",)),
+    "recovery": (room(("recovery: correctable", "recovery: transient")), ("recovery-changed",)),
+    "actor": (room(("recovery: correctable", "recovery: correctable\n    actor: owner")), ("actor-changed",)),
+    "HTTP status": (room(("recovery: correctable", "recovery: correctable\n    http_status: 503")), ("http-status-changed",)),
+    "retry after": (room(("recovery: correctable", "recovery: correctable\n    retry_after: 5")), ("retry-after-changed",)),
+    "stability": (room(("recovery: correctable", "recovery: correctable\n    stability: draft")), ("stability-changed",)),
+    "since": (room(("recovery: correctable", "recovery: correctable\n    since: 1.4.2")), ("since-changed",)),
+    "audience": (room(("recovery: correctable", "recovery: correctable\n    audience: internal")), ("entry-hidden",)),
+    "links": (room(("recovery: correctable", "recovery: correctable\n    links: [{title: Rooms, url: 'https://example.org'}]")), ("links-changed",)),
+    "note": (room(("recovery: correctable", "recovery: correctable\n    note: {en: Asked often.}")), ("note-changed",)),
+    "hint": (room(("recovery: correctable", "recovery: correctable\n    fields: {message: {max_length: 60}}")), ("note-changed",)),
+    "synonym in another domain": (room(("same_as: [ROOM_GONE]", "same_as: [ROOM_GONE, acme.extra.ODD]")), ("synonym-added",) * 4),
+    "envelope of a domain": (room(("code_type: integer", "code_type: integer\nenvelope: {code: /Code}")), ("envelope-changed",)),
+    "reserved": (room(("code_type: integer", "code_type: integer\nreserved: [{code: 7, reason: The gateway's.}]")), ("domain-settings",)),
+    "authority": (room(("code_type: integer", "code_type: integer\nauthority: acme.page")), ("domain-settings",)),
+    "envelope": (manifest(("limits:", "envelope: {code: /code}\nlimits:")), ("envelope-changed",)),
+    "site": (manifest(("limits:", "site: {url: 'https://codes.example.org'}\nlimits:")), ("site-url",)),
+    "default locale": (manifest(("source: en", "source: en\n  default: de")), ("default-locale",)),
+    "package's contents": (manifest(("package: acme_codes", "package: acme_codes, audience: internal")), ("package-contents",)),
+    "untranslated": (manifest(("formats: [json]", "formats: [json], untranslated: omit")), ("package-contents",)),
     "settings": (manifest(("limits: {message: 200}", "limits: {message: 250}\nrules: {text-wording: 'off'}")), ("settings-changed", "settings-changed")),
     "approval": (manifest(("limits:", 'approved: [{changes: ["3b0c44298fc1"], reason: Never sent.}]\nlimits:')), ("settings-changed",)),
     "source locale": (manifest(("source: en", "source: de"), ("required: [en]", "required: [de]")), ("required-locale-added", "required-locale-removed", "source-locale")),
@@ -246,9 +262,7 @@ def test_fingerprints_tell_values_apart() -> None:
 
 
 def test_a_rename_is_not_guessed_among_equals() -> None:
-    twins = (
-        "  {0}: {{code: {1}, status: UNKNOWN, retryable: false, message: {{en: The very same message.}}}}\n"
-    )
+    twins = "  {0}: {{code: {1}, status: UNKNOWN, message: {{en: The very same message.}}}}\n"
     old = catalog_of(
         {
             **FILES,

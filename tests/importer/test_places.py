@@ -7,9 +7,7 @@ from zcodegen.importer.insertion import InsertionOrder
 
 
 def domain(*codes: int) -> Domain:
-    entries = {
-        f"N{code}": Entry("a.b", f"N{code}", code, "OK", retryable=False, message={}) for code in codes
-    }
+    entries = {f"N{code}": Entry("a.b", f"N{code}", code, "OK", message={}) for code in codes}
     return Domain("a.b", {}, "integer", entries)
 
 

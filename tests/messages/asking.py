@@ -34,7 +34,7 @@ class Question:
     domain: str
     name: str
     field: str
-    arguments: Mapping[str, str | int]
+    arguments: Mapping[str, str | float]
     expected: str
 
     @property

@@ -52,7 +52,7 @@ def _unescaped(text: str) -> str:
     return units.encode("utf-16", "surrogatepass").decode("utf-16")
 
 
-def printf(text: str, values: Sequence[str | int]) -> str:
+def printf(text: str, values: Sequence[str | float]) -> str:
     """Format as java.util.Formatter and Foundation do, with numbered arguments alone; a bare percent sign fails."""
     assert "%" not in _PRINTF.sub("", text)
     return _PRINTF.sub(lambda found: str(values[int(found[1]) - 1]) if found[1] else "%", text)

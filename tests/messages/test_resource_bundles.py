@@ -26,7 +26,7 @@ def speaking() -> Catalog:
     features = load(FEATURES)
     texts = {locale: Text(locale) for locale in LOCALES}
     spoken = {locale: text for locale, text in texts.items() if locale != "ja"}
-    entry = Entry("acme.room", "GONE", 1, "OK", retryable=False, message=texts, action=spoken)
+    entry = Entry("acme.room", "GONE", 1, "OK", message=texts, action=spoken)
     domain = Domain("acme.room", {"en": "Room"}, "integer", {"GONE": entry})
     manifest = replace(features.manifest, source_locale="en", required_locales=("en",), fallback={})
     return with_message_formats(Catalog(manifest, {domain.name: domain}), ["properties"])

@@ -21,7 +21,6 @@ NEW_ENTRY = """\
   ROOM_FULL:
     code: 105
     status: RESOURCE_EXHAUSTED
-    retryable: true
     message: {zh-CN: 房间已满。, en: The room is full.}
 """
 

@@ -22,9 +22,9 @@ HERE = Path(__file__).parent
 GO_SARIF = "github.com/owenrumney/go-sarif/v3@v3.3.1"
 EXAMPLE = """\
 entries:
-  ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: "No such room, 100%: see <docs>."}}
-  ROOM_GONE: {code: 104, status: NOT_FOUND, retryable: false, message: {en: "The room\\u202e is gone."}}
-  ROOM_FULL: {code: 105, status: RESOURCE_EXHAUSTED, retryable: false, message: {en: "At most 8  people ."}}
+  ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: "No such room, 100%: see <docs>."}}
+  ROOM_GONE: {code: 104, status: NOT_FOUND, message: {en: "The room\\u202e is gone."}}
+  ROOM_FULL: {code: 105, status: RESOURCE_EXHAUSTED, recovery: correctable, message: {en: "At most 8  people ."}}
 # file: catalog.yaml
 documents: {acme.page: {title: {en: Codes}, domain: acme.rtc}}
 waivers:

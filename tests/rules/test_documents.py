@@ -9,8 +9,8 @@ import pytest
 from tests.rules.cases import checked, found
 from zcodegen.diagnostics import Finding
 
-ROOM = "  ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: The room does not exist.}}\n"
-FULL = "  ROOM_FULL: {code: 105, status: RESOURCE_EXHAUSTED, retryable: false, message: {en: The room is full.}}\n"
+ROOM = "  ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: The room does not exist.}}\n"
+FULL = "  ROOM_FULL: {code: 105, status: RESOURCE_EXHAUSTED, recovery: correctable, message: {en: The room is full.}}\n"
 
 
 def claim(code: int, message: str, **more: str) -> str:
@@ -106,15 +106,14 @@ def test_two_documents_are_held_against_each_other_where_the_catalog_has_no_text
 
 
 def test_a_code_is_looked_up_in_the_domain_and_then_in_its_includes() -> None:
-    common = "# file: acme/common.yaml\nentries:\n  BUSY: {code: 9, status: UNAVAILABLE, retryable: true, message: {en: Busy.}}\n"
+    common = (
+        "# file: acme/common.yaml\nentries:\n  BUSY: {code: 9, status: UNAVAILABLE, message: {en: Busy.}}\n"
+    )
     pages = page("one", "1", claim(104, "The room does not exist."), claim(9, "Everything is busy."))
     example = catalog(ROOM, common, pages, documents=["one"], head="includes: [acme.common]\n")
     (one,) = checked(example).findings
     assert one.logical_location == "acme.common.BUSY.message.en"
-    shadow = (
-        ROOM
-        + "  ROOM_BUSY: {code: 9, status: UNAVAILABLE, retryable: true, message: {en: The room is busy.}}\n"
-    )
+    shadow = ROOM + "  ROOM_BUSY: {code: 9, status: UNAVAILABLE, message: {en: The room is busy.}}\n"
     own = catalog(shadow, common, pages, documents=["one"], head="includes: [acme.common]\n")
     assert {one.logical_location for one in found(own, "text-wording") + found(own, "text-meaning")} == {
         "acme.rtc.ROOM_BUSY.message.en"
@@ -122,7 +121,9 @@ def test_a_code_is_looked_up_in_the_domain_and_then_in_its_includes() -> None:
 
 
 def test_a_domain_of_strings_reaches_the_numbers_of_a_domain_that_it_includes() -> None:
-    common = "# file: acme/common.yaml\nentries:\n  BUSY: {code: 9, status: UNAVAILABLE, retryable: true, message: {en: Busy.}}\n"
+    common = (
+        "# file: acme/common.yaml\nentries:\n  BUSY: {code: 9, status: UNAVAILABLE, message: {en: Busy.}}\n"
+    )
     room = ROOM.replace("code: 104", 'code: "104"')
     pages = page("one", "1", claim(104, "The room does not exist."), claim(9, "Busy."))
     head = "code_type: string\nincludes: [acme.common]\n"
@@ -144,7 +145,9 @@ def test_of_a_code_told_twice_the_likelier_row_is_held_against_the_catalog() -> 
 
 
 def test_a_common_code_in_two_sections_is_not_told_twice() -> None:
-    common = "# file: acme/common.yaml\nentries:\n  BUSY: {code: 9, status: UNAVAILABLE, retryable: true, message: {en: Busy.}}\n"
+    common = (
+        "# file: acme/common.yaml\nentries:\n  BUSY: {code: 9, status: UNAVAILABLE, message: {en: Busy.}}\n"
+    )
     both = (
         page("one", "1", claim(9, "Busy."))
         + "  - heading: [Common]\n    claims:\n      - "

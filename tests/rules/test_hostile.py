@@ -60,7 +60,7 @@ def entries(draw: st.DrawFn) -> str:
             )
         )
         lines.append(
-            f"  {name}: {{code: {draw(CODES)}, status: OK, retryable: true, message: {texts}{more}}}\n"
+            f"  {name}: {{code: {draw(CODES)}, status: OK, recovery: transient, message: {texts}{more}}}\n"
         )
     return "entries:\n" + "".join(lines)
 

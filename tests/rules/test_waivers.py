@@ -18,7 +18,7 @@ from zcodegen.rules.waive import all_waivers, waiver_line
 
 CATALOG = Path(__file__).resolve().parents[2] / "catalog"
 TODAY = "2026-11-20"
-ENTRY = "  ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No room.}, cause: {en: 8 of it.}}\n"
+ENTRY = "  ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No room.}, cause: {en: 8 of it.}}\n"
 PAGE = """\
 # file: documents/acme.page/1.en.yaml
 sections:
@@ -109,7 +109,7 @@ def test_a_waiver_falls_when_a_text_changes() -> None:
 
 
 def test_a_waiver_stands_when_lines_move() -> None:
-    moved = "  ROOM_FULL: {code: 9, status: NOT_FOUND, retryable: false, message: {en: Full.}, deprecated: {since: 1.0.0, reason: Old.}}\n"
+    moved = "  ROOM_FULL: {code: 9, status: NOT_FOUND, message: {en: Full.}, deprecated: {since: 1.0.0, reason: Old.}}\n"
     assert checked(example(pasted(), moved + ENTRY)).findings == ()
 
 

@@ -30,7 +30,6 @@ entries:
   ROOM_NOT_FOUND:
     code: 104
     status: NOT_FOUND
-    retryable: false
     message:
       zh-CN: 房间不存在。
       en: "No such \\"room\\": 104"
@@ -48,7 +47,7 @@ entries:
         reason: 'It''s so'
       - rule: other
 
-  OTHER: {code: -0x1F, retryable: true}
+  OTHER: {code: -0x1F, proposed: true}
 """
 PIECES = (
     *("a", "Z", "0", "-1", "1_0", "0x1F", "1e3", ".5", "~", "null", "true", "No", "=", "<<", ".inf", "\\"),

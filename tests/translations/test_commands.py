@@ -25,7 +25,6 @@ entries:
   GONE:
     code: 1
     status: NOT_FOUND
-    retryable: false
     message:
       en: Gone.
 """

@@ -39,7 +39,6 @@ entries:
   NOT_FOUND:
     code: 104
     status: NOT_FOUND
-    retryable: false
     message:
       zh-CN: 房间不存在。
       en: {text: The room does not exist., translated: "00000000"}  # of an older text
@@ -49,7 +48,6 @@ entries:
   LIMIT_EXCEEDED:
     code: 105
     status: RESOURCE_EXHAUSTED
-    retryable: true
     message:
       zh-CN: 最多 {limit} 个 {{房间}}。
     arguments:
@@ -437,9 +435,7 @@ def test_any_text_comes_back(kind: str, source: str, target: str, has_arguments:
     arguments = (Argument("a", "string", ""),) if has_arguments else ()
     if has_arguments:
         source, target = (re.sub(r"[{}]", "", text) + "{a}{{b}}" for text in (source, target))
-    entry = Entry(
-        "acme.room", "GONE", 1, "OK", retryable=False, message={"zh-CN": Text(source)}, arguments=arguments
-    )
+    entry = Entry("acme.room", "GONE", 1, "OK", message={"zh-CN": Text(source)}, arguments=arguments)
     unit = Unit(entry, "message", source, Text(target))
     content = form.write(load(FEATURES), "ja", [ExportUnit(unit, (source,))])
     (read,) = form.read(content, "x", {unit.key} if has_arguments else ()).units

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 from msgspec.structs import replace
@@ -15,10 +15,15 @@ from zcodegen.catalog.model import (
     Document,
     Domain,
     Entry,
+    Envelope,
+    FieldHint,
     Heading,
+    Link,
     Manifest,
+    PackageOptions,
     Packages,
     PageSource,
+    Reserved,
     Text,
     Texts,
     Tombstone,
@@ -30,7 +35,9 @@ from zcodegen.source.nodes import YamlMap, locate
 
 _NO_TEXTS: Texts = {}
 _NO_ATTRIBUTES: Mapping[str, AttributeValue] = {}
-_IN_MOST_ENTRIES = frozenset(("action", "cause", "code", "message", "retryable", "same_as", "status"))
+_IN_MOST_ENTRIES = frozenset(("action", "cause", "code", "message", "recovery", "same_as", "status"))
+_LEVELS = frozenset(("off", "note", "warning", "error"))
+_PACKAGE_OPTIONS = ("audience", "attributes", "notes", "doc_locales")
 _INT64 = range(-(2**63), 2**63)
 
 
@@ -38,8 +45,19 @@ def build_domain(root: YamlMap, path: str) -> tuple[Domain, list[Finding]]:
     """Build a domain from the nodes of its file; a code that is not of the domain's type is a finding."""
     raw = cast("dict[str, Any]", root)
     name, code_type = raw["domain"], raw["code_type"]
-    synonyms = _synonyms({key: value.get("same_as", ()) for key, value in raw["entries"].items()})
-    entries = {key: _entry(name, key, value, synonyms) for key, value in raw["entries"].items()}
+    rows: dict[str, dict[str, Any]] = raw.get("entries", {})
+    synonyms = _synonyms({key: value.get("same_as", ()) for key, value in rows.items()})
+    entries = {key: _entry(name, key, value, synonyms) for key, value in rows.items()}
+    stability, audience = raw.get("stability", "stable"), raw.get("audience", "public")
+    if (stability, audience) != ("stable", "public"):
+        entries = {
+            key: replace(
+                entry,
+                stability=rows[key].get("stability", stability),
+                audience=rows[key].get("audience", audience),
+            )
+            for key, entry in entries.items()
+        }
     domain = Domain(
         name=name,
         title=raw["title"],
@@ -49,6 +67,11 @@ def build_domain(root: YamlMap, path: str) -> tuple[Domain, list[Finding]]:
         code_format=raw.get("code_format", "decimal"),
         ranges=tuple((first, last) for first, last in raw.get("ranges", ())),
         includes=tuple(raw.get("includes", ())),
+        stability=stability,
+        audience=audience,
+        authority=raw.get("authority"),
+        reserved=tuple(_reserved(value) for value in raw.get("reserved", ())),
+        envelope=_envelope(raw),
     )
     wanted = int if code_type == "integer" else str
     wrong = [
@@ -80,11 +103,12 @@ def _entry(domain: str, name: str, raw: dict[str, Any], synonyms: Mapping[str, t
         name=name,
         code=raw["code"],
         status=raw["status"],
-        retryable=raw["retryable"],
+        declared_recovery=raw.get("recovery"),
         message=_texts(raw["message"]),
         cause=_texts(raw["cause"]) if "cause" in raw else _NO_TEXTS,
         action=_texts(raw["action"]) if "action" in raw else _NO_TEXTS,
         same_as=synonyms.get(name, ()),
+        equivalents=tuple(other for other in raw.get("same_as", ()) if "." in other),
     )
     return entry if raw.keys() <= _IN_MOST_ENTRIES else _with_rest(entry, raw)
 
@@ -94,6 +118,15 @@ def _with_rest(entry: Entry, raw: dict[str, Any]) -> Entry:
     steps = (entry.domain, "entries", entry.name, "waivers")
     return replace(
         entry,
+        declared_http_status=raw.get("http_status"),
+        declared_actor=raw.get("actor"),
+        retry_after=raw.get("retry_after"),
+        note=_texts(raw["note"]) if "note" in raw else _NO_TEXTS,
+        fields={key: FieldHint(**value) for key, value in raw.get("fields", {}).items()},
+        links=tuple(Link(**value) for value in raw.get("links", ())),
+        stability=raw.get("stability", "stable"),
+        audience=raw.get("audience", "public"),
+        since=raw.get("since"),
         aliases=tuple(raw.get("aliases", ())),
         deprecated=_tombstone(raw.get("deprecated")),
         retired=_tombstone(raw.get("retired")),
@@ -108,13 +141,26 @@ def _with_rest(entry: Entry, raw: dict[str, Any]) -> Entry:
 
 def _texts(raw: dict[str, Any]) -> Texts:
     return {
-        locale: Text(value) if type(value) is str else Text(value["text"], value["translated"])
+        locale: Text(value)
+        if type(value) is str
+        else Text(value["text"], value["translated"], value.get("from"))
         for locale, value in raw.items()
     }
 
 
-def _tombstone(raw: dict[str, str] | None) -> Tombstone | None:
-    return Tombstone(**raw) if raw else None
+def _tombstone(raw: dict[str, Any] | None) -> Tombstone | None:
+    if not raw or isinstance(raw["reason"], str):
+        return Tombstone(**raw) if raw else None
+    reasons = _texts(raw["reason"])
+    return Tombstone(**{**raw, "reason": next(iter(reasons.values())).value}, reasons=reasons)
+
+
+def _reserved(raw: dict[str, Any]) -> Reserved:
+    return Reserved(**{**raw, "range": tuple(raw["range"])} if "range" in raw else raw)
+
+
+def _envelope(raw: dict[str, Any]) -> Envelope | None:
+    return Envelope(**raw["envelope"]) if "envelope" in raw else None
 
 
 def _attributes(raw: dict[str, Any]) -> Mapping[str, AttributeValue]:
@@ -122,11 +168,17 @@ def _attributes(raw: dict[str, Any]) -> Mapping[str, AttributeValue]:
 
 
 def _waiver(raw: dict[str, Any], at: str, origin: tuple[str | int, ...]) -> Waiver:
-    return Waiver(**{"at": at, **raw, "covers": tuple(raw["covers"])}, origin=origin)
+    listed = [covered.partition(" ") for covered in raw["covers"]]
+    covers = tuple(fingerprint for fingerprint, _, _ in listed)
+    labels = {fingerprint: label for fingerprint, _, label in listed if label}
+    return Waiver(**{"at": at, **raw, "covers": covers}, labels=labels, origin=origin)
 
 
 def _synonyms(declared: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-    """Close `same_as` over both directions and all steps: name -> its synonyms, if any, in the domain's order."""
+    """Close `same_as` over both directions and all steps: name -> its synonyms, if any, in the domain's order.
+
+    Names of other domains stay out: `link_domains` follows them.
+    """
     group: dict[str, set[str]] = {}
     for name, others in declared.items():
         if not others:
@@ -145,6 +197,49 @@ def _synonyms(declared: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, .
     }
 
 
+def link_domains(domains: Mapping[str, Domain]) -> dict[str, Domain]:
+    """Follow `same_as` across domains: return the domains with every entry's synonyms closed over all steps.
+
+    A synonym that no domain has is left out: a rule reports it.
+    """
+    if not any(entry.equivalents for domain in domains.values() for entry in domain.entries.values()):
+        return dict(domains)
+    places = {
+        entry.place: (number, entry)
+        for number, entry in enumerate(
+            entry for domain in domains.values() for entry in domain.entries.values()
+        )
+    }
+    group: dict[str, set[str]] = {}
+    for place, (_, entry) in places.items():
+        near = (f"{entry.domain}.{name}" for name in entry.same_as)
+        others = [other for other in (*near, *entry.equivalents) if other in places]
+        joined = {place}.union(*(group.get(other, {other}) for other in (place, *others)))
+        for member in joined if others else ():
+            group[member] = joined
+    return {
+        name: replace(
+            domain,
+            entries={
+                key: _linked(entry, [places[other] for other in sorted(group.get(entry.place, ()))])
+                for key, entry in domain.entries.items()
+            },
+        )
+        for name, domain in domains.items()
+    }
+
+
+def _linked(entry: Entry, members: Sequence[tuple[int, Entry]]) -> Entry:
+    if not members:
+        return replace(entry, equivalents=()) if entry.equivalents else entry
+    near = sorted((number, other.name) for number, other in members if other.domain == entry.domain)
+    return replace(
+        entry,
+        same_as=tuple(name for _, name in near if name != entry.name),
+        equivalents=tuple(other.place for _, other in members if other.domain != entry.domain),
+    )
+
+
 def build_manifest(root: YamlMap) -> Manifest:
     """Build the manifest from the nodes of catalog.yaml."""
     raw = cast("dict[str, Any]", root)
@@ -160,13 +255,19 @@ def build_manifest(root: YamlMap) -> Manifest:
         version=raw["version"],
         source_locale=locales["source"],
         required_locales=tuple(locales["required"]),
+        default_locale=locales.get("default"),
         fallback={key: tuple(chain) for key, chain in locales.get("fallback", {}).items()},
         packages=_packages(raw["name"], raw.get("packages", {})),
         limits=raw.get("limits", {}),
         attributes={key: _attribute(key, value) for key, value in raw.get("attributes", {}).items()},
         documents={key: _document(key, value) for key, value in raw.get("documents", {}).items()},
         words={key: tuple(value) for key, value in raw.get("words", {}).items()},
-        rules=raw.get("rules", {}),
+        rules={key: level for key, level in raw.get("rules", {}).items() if level in _LEVELS},
+        entry_schema=next((path for path in raw.get("rules", {}).values() if path not in _LEVELS), None),
+        site_url=raw.get("site", {}).get("url", "").rstrip("/"),
+        envelope=_envelope(raw),
+        versions_since=raw.get("versions", {}).get("since"),
+        release_tag=raw.get("release", {}).get("tag"),
         waivers=tuple(
             _waiver(value, "", ("", "waivers", index)) for index, value in enumerate(raw.get("waivers", ()))
         ),
@@ -188,7 +289,15 @@ def _packages(name: str, raw: dict[str, Any]) -> Packages:
         kotlin_artifact=kotlin.get("artifact", name),
         kotlin_package=kotlin.get("package", f"org.example.{identifier}"),
         message_formats=tuple(raw.get("messages", {}).get("formats", ("json",))),
+        untranslated=raw.get("messages", {}).get("untranslated", "fill"),
+        options={target: options for target, value in raw.items() if (options := _package_options(value))},
     )
+
+
+def _package_options(raw: dict[str, Any]) -> PackageOptions | None:
+    chosen = {key: raw[key] for key in _PACKAGE_OPTIONS if key in raw}
+    lists = {key: tuple(value) for key, value in chosen.items() if isinstance(value, list)}
+    return PackageOptions(**{**chosen, **lists}) if chosen else None
 
 
 def _attribute(name: str, raw: dict[str, Any]) -> Attribute:
@@ -198,6 +307,7 @@ def _attribute(name: str, raw: dict[str, Any]) -> Attribute:
         description=raw.get("description", ""),
         values=tuple(raw.get("values", ())),
         required=raw.get("required", False),
+        audience=raw.get("audience", "public"),
     )
 
 
@@ -212,4 +322,5 @@ def _document(name: str, raw: dict[str, Any]) -> Document:
         pages=tuple(PageSource(**value) for value in raw.get("pages", ())),
         order=tuple(raw.get("order", ())),
         withdrawn=tuple(Withdrawal(**value) for value in raw.get("withdrawn", ())),
+        since=raw.get("since"),
     )

@@ -46,6 +46,9 @@ class Version(Struct, frozen=True):
     file: SourceFile
     title: str | None = None
     commit: str | None = None
+    page_url: str | None = None
+    fetched: str | None = None
+    """The day on which the page was taken (YYYY-MM-DD)."""
 
     def at(self, claim: Claim, *steps: str) -> Location:
         """Return the place of a claim, or of one of its texts, in the claims file."""
@@ -133,4 +136,6 @@ def _version(root: YamlMap, source: SourceFile) -> Version:
         file=source,
         title=page.get("title"),
         commit=page.get("commit"),
+        page_url=page.get("url"),
+        fetched=page.get("fetched"),
     )

@@ -7,19 +7,46 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from msgspec import NODEFAULT, Struct
 from msgspec.structs import fields
 
 from zcodegen.catalog.files import MANIFEST_NAME
 from zcodegen.catalog.form import canonical_claims, canonical_domain, canonical_manifest
-from zcodegen.catalog.model import FIELDS, Catalog, Domain, Entry, Manifest, Text, Waiver
+from zcodegen.catalog.model import FIELDS, Catalog, Domain, Entry, Manifest, Text, Tombstone, Waiver
 from zcodegen.source.commented import CommentedMap, CommentedSeq, Leaf, Pair, Value, mapping_of
 from zcodegen.source.emit import emit
 
 if TYPE_CHECKING:
     from zcodegen.catalog.claims import Claim, Version
+
+
+_ENTRY_APART: Final = frozenset(
+    (
+        *(
+            "domain",
+            "name",
+            "code",
+            "arguments",
+            "same_as",
+            "equivalents",
+            "waivers",
+            "stability",
+            "audience",
+        ),
+        *("deprecated", "retired", "declared_http_status", "declared_recovery", "declared_actor"),
+        *FIELDS,
+    )
+)
+_MANIFEST_APART: Final = frozenset(
+    (
+        *("source_locale", "required_locales", "default_locale", "fallback", "packages", "attributes"),
+        *("documents", "waivers", "approved", "site_url", "versions_since", "release_tag", "rules"),
+        "entry_schema",
+    )
+)
+"""Fields that are written by hand below: their keys or shapes differ from the model's."""
 
 
 def dump_catalog(catalog: Catalog) -> dict[str, bytes]:
@@ -42,7 +69,14 @@ def domain_path(domain: str) -> str:
 
 def dump_version(version: Version) -> bytes:
     """Return the claims file of one version of a document."""
-    about = {"path": version.page, "title": version.title, "sha256": version.sha256, "commit": version.commit}
+    about = {
+        "path": version.page,
+        "title": version.title,
+        "url": version.page_url,
+        "sha256": version.sha256,
+        "commit": version.commit,
+        "fetched": version.fetched,
+    }
     page = CommentedMap([Pair(key, Leaf(value)) for key, value in about.items() if value is not None])
     sections = CommentedSeq()
     for (heading, imported), claims in groupby(version.claims, lambda claim: (claim.heading, claim.page)):
@@ -72,8 +106,20 @@ def domain_tree(domain: Domain) -> CommentedMap:
 
 def entry_tree(entry: Entry, domain: Domain) -> CommentedMap:
     """Return the tree of an entry; synonyms stand with the first of them in its domain."""
-    tree = _tree(entry, without=("domain", "name", "code", "arguments", "same_as", "waivers", *FIELDS))
+    tree = _tree(entry, without=_ENTRY_APART)
     add = tree.pairs.append
+    for key, value in (
+        ("http_status", entry.declared_http_status),
+        ("recovery", entry.declared_recovery),
+        ("actor", entry.declared_actor),
+        ("stability", entry.stability if entry.stability != domain.stability else None),
+        ("audience", entry.audience if entry.audience != domain.audience else None),
+    ):
+        if value is not None:
+            add(Pair(key, Leaf(value)))
+    for key, tombstone in (("deprecated", entry.deprecated), ("retired", entry.retired)):
+        if tombstone:
+            add(Pair(key, _tombstone_tree(tombstone)))
     written = f"0x{entry.code:08X}" if domain.code_format == "hex" and isinstance(entry.code, int) else None
     add(Pair("code", Leaf(entry.code, written if written and not written.startswith("0x-") else None)))
     for field in FIELDS:
@@ -82,8 +128,10 @@ def entry_tree(entry: Entry, domain: Domain) -> CommentedMap:
     if entry.arguments:
         arguments = [Pair(one.name, _tree(one, without=("name",))) for one in entry.arguments]
         add(Pair("arguments", CommentedMap(arguments)))
-    if entry.same_as and _is_first(entry, domain):
-        add(Pair("same_as", _value(entry.same_as)))
+    first = _is_first(entry, domain)
+    synonyms = (*entry.same_as, *entry.equivalents) if first else ()
+    if synonyms:
+        add(Pair("same_as", _value(synonyms)))
     if entry.waivers:
         add(Pair("waivers", CommentedSeq([Pair("", _waiver_tree(one)) for one in entry.waivers])))
     return tree
@@ -94,21 +142,18 @@ def _is_first(entry: Entry, domain: Domain) -> bool:
     return next((name for name in domain.entries if name in group), entry.name) == entry.name
 
 
+def _tombstone_tree(tombstone: Tombstone) -> CommentedMap:
+    tree = _tree(tombstone, without=("reason", "reasons"))
+    tree.pairs.append(Pair("reason", _value(tombstone.reasons or tombstone.reason)))
+    return tree
+
+
 def manifest_tree(manifest: Manifest) -> CommentedMap:
     """Return the tree of catalog.yaml."""
-    apart = (
-        "source_locale",
-        "required_locales",
-        "fallback",
-        "packages",
-        "attributes",
-        "documents",
-        "waivers",
-        "approved",
-    )
-    tree = _tree(manifest, without=apart)
+    tree = _tree(manifest, without=_MANIFEST_APART)
     locales = {
         "source": manifest.source_locale,
+        "default": manifest.default_locale,
         "required": manifest.required_locales,
         "fallback": manifest.fallback,
     }
@@ -124,10 +169,23 @@ def manifest_tree(manifest: Manifest) -> CommentedMap:
         },
         "messages": {"formats": packages.message_formats},
     }
+    if packages.untranslated != "fill":
+        named["messages"]["untranslated"] = packages.untranslated
+    for target, options in packages.options.items():
+        chosen = _tree(options).pairs
+        named.setdefault(target, {}).update({pair.key: pair.value for pair in chosen})
+    rules = dict(manifest.rules) | ({"schema": manifest.entry_schema} if manifest.entry_schema else {})
+    settings: dict[str, dict[str, object]] = {
+        "site": {"url": manifest.site_url},
+        "versions": {"since": manifest.versions_since},
+        "release": {"tag": manifest.release_tag},
+        "rules": dict(rules),
+    }
     tree.pairs += [
         Pair("zcodegen", Leaf(1)),
         Pair("locales", _value({key: value for key, value in locales.items() if value})),
         Pair("packages", _value(named)),
+        *(Pair(key, _value(value)) for key, value in settings.items() if any(value.values())),
     ]
     for key, values, without in (
         ("attributes", manifest.attributes, "name"),
@@ -152,7 +210,10 @@ def manifest_tree(manifest: Manifest) -> CommentedMap:
 
 
 def _waiver_tree(waiver: Waiver) -> CommentedMap:
-    return _tree(waiver, without=("origin",))
+    tree = _tree(waiver, without=("origin", "labels", "covers"))
+    labelled = [f"{covered} {waiver.labels.get(covered, '')}".rstrip() for covered in waiver.covers]
+    tree.pairs.append(Pair("covers", _value(labelled)))
+    return tree
 
 
 def _tree(value: Struct, *, without: Collection[str] = ()) -> CommentedMap:
@@ -171,8 +232,14 @@ def _value(value: object) -> Value:
         case None | bool() | int() | float() | str():
             return Leaf(value)
         case Text():
-            ours = {"text": Leaf(value.value), "translated": Leaf(value.translated)}
-            return mapping_of(ours) if value.translated else Leaf(value.value)
+            ours = {"text": value.value, "translated": value.translated, "from": value.origin}
+            return (
+                _value({key: one for key, one in ours.items() if one})
+                if value.translated
+                else Leaf(value.value)
+            )
+        case CommentedMap() | CommentedSeq() | Leaf():
+            return value
         case Mapping():
             return CommentedMap([Pair(str(key), _value(one)) for key, one in value.items()])
         case Iterable():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from zcodegen.catalog.form import FORMS
+from zcodegen.catalog.migrate import migrate
 from zcodegen.catalog.model import Text
 from zcodegen.diagnostics import ZcodegenError
 from zcodegen.source.commented import CommentedMap, Leaf, Pair, Value, mapping_of
@@ -17,6 +18,12 @@ _HEADER = "# yaml-language-server: $schema="
 def format_file(content: bytes, kind: str, locales: Sequence[str], *, schema: str | None = None) -> bytes:
     """Return the canonical form of a file of a `kind` (a key of `FORMS`); see `edit_file`."""
     return edit_file(content, kind, locales, lambda _root: None, schema=schema)
+
+
+def migrate_file(content: bytes, kind: str) -> bytes:
+    """Return a file, which must be YAML without findings, with the keys of earlier drafts replaced; as it is without any."""
+    root = parse_commented(content.decode("utf-8-sig"))
+    return emit(root).encode() if root and migrate(root, kind) else content
 
 
 def edit_file(

@@ -13,13 +13,22 @@ from zcodegen.source.commented import CommentedMap, CommentedSeq, Pair, Value
 ENTRY_KEYS: Final = (
     "code",
     "status",
-    "retryable",
+    "http_status",
+    "recovery",
+    "retry_after",
+    "actor",
     "message",
     "cause",
     "action",
+    "note",
+    "fields",
     "arguments",
+    "links",
     "same_as",
     "aliases",
+    "stability",
+    "audience",
+    "since",
     "deprecated",
     "retired",
     "attributes",
@@ -33,7 +42,12 @@ DOMAIN_KEYS: Final = (
     "code_type",
     "code_format",
     "ranges",
+    "reserved",
     "includes",
+    "authority",
+    "stability",
+    "audience",
+    "envelope",
     "entries",
 )
 MANIFEST_KEYS: Final = (
@@ -46,22 +60,36 @@ MANIFEST_KEYS: Final = (
     "homepage",
     "repository",
     "locales",
+    "site",
+    "release",
     "targets",
     "packages",
     "limits",
     "attributes",
+    "envelope",
     "documents",
+    "versions",
     "words",
     "rules",
     "waivers",
     "approved",
 )
-DOCUMENT_KEYS: Final = ("title", "url", "domain", "headings", "complete", "pages", "order", "withdrawn")
+DOCUMENT_KEYS: Final = (
+    "title",
+    "url",
+    "domain",
+    "headings",
+    "complete",
+    "pages",
+    "order",
+    "since",
+    "withdrawn",
+)
 CLAIMS_KEYS: Final = ("document", "version", "locale", "page", "sections")
-PAGE_KEYS: Final = ("path", "title", "sha256", "commit")
+PAGE_KEYS: Final = ("path", "title", "url", "sha256", "commit", "fetched")
 SECTION_KEYS: Final = ("heading", "page", "claims")
 CLAIM_KEYS: Final = ("code", "line", "class", "name", "message", "cause", "action")
-_TEXTS: Final = ("message", "cause", "action")
+_TEXTS: Final = ("message", "cause", "action", "note")
 
 
 def canonical_domain(root: CommentedMap, locales: Sequence[str]) -> None:
@@ -69,6 +97,8 @@ def canonical_domain(root: CommentedMap, locales: Sequence[str]) -> None:
     _order(root, DOMAIN_KEYS)
     for key in ("title", "description"):
         _order_texts(root.get(key), locales)
+    for reserved in _mappings(root.get("reserved")):
+        _order(reserved, ("code", "range", "name", "reason"))
     _apart(root.get("entries"))
     for entry in _mappings(root.get("entries")):
         _order(entry, ENTRY_KEYS)
@@ -78,6 +108,14 @@ def canonical_domain(root: CommentedMap, locales: Sequence[str]) -> None:
             _order_texts(texts, locales)
             if isinstance(texts, CommentedMap):
                 texts.block = True
+        for key in ("deprecated", "retired"):
+            tombstone = entry.get(key)
+            if isinstance(tombstone, CommentedMap):
+                _order_texts(tombstone.get("reason"), locales)
+        for link in _mappings(entry.get("links")):
+            _order(link, ("title", "url", "locale"))
+        for argument in _mappings(entry.get("arguments")):
+            _order(argument, ("type", "example", "description"))
 
 
 def canonical_manifest(root: CommentedMap, locales: Sequence[str]) -> None:
@@ -140,7 +178,7 @@ def _order_texts(texts: Value | None, locales: Sequence[str]) -> None:
         texts.pairs.sort(key=locale_key(locales))
         for pair in texts.pairs:
             if isinstance(pair.value, CommentedMap):
-                _order(pair.value, ("text", "translated"))
+                _order(pair.value, ("text", "translated", "from"))
 
 
 def _apart(entries: Value | None) -> None:

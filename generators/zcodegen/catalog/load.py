@@ -12,7 +12,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from zcodegen.catalog.build import build_domain, build_manifest
+from zcodegen.catalog.build import build_domain, build_manifest, link_domains
 from zcodegen.catalog.files import MANIFEST_NAME, read_folder
 from zcodegen.catalog.model import Catalog, Domain, Manifest
 from zcodegen.catalog.sources import SourceFile, Sources
@@ -75,7 +75,7 @@ def load_files(contents: Mapping[str, bytes], *, shown: str) -> LoadResult:
     if manifest is None:
         return LoadResult(None, sources, tuple(findings))
     ordered = {name: domains[name] for name in sorted(domains)}
-    return LoadResult(Catalog(manifest, ordered), sources, tuple(findings))
+    return LoadResult(Catalog(manifest, link_domains(ordered)), sources, tuple(findings))
 
 
 def read_source(content: bytes, kind: str, path: str) -> tuple[SourceFile, list[Finding]]:

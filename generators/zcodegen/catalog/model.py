@@ -1,7 +1,8 @@
 """The catalog as values: what every later stage reads and none changes.
 
-Nothing here knows a file or a line; `Sources` (sources.py) turns a place's name, `zego.rtc.room.ROOM_NOT_FOUND.action.en`,
-into one. Mappings keep the order of the files; where order must not matter, the reader of the model sorts.
+Nothing here knows a file or a line; `Sources` (sources.py) turns the name of a place,
+`zego.rtc.room.ROOM_NOT_FOUND.action.en`, into one. Mappings keep the order of the files; where order must not matter,
+the reader of the model sorts. The parts are in entry.py, manifest.py and status.py; all of them are imported from here.
 """
 
 from __future__ import annotations
@@ -9,125 +10,92 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import chain
-from typing import Final, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 from msgspec import Struct, field
 
-Code: TypeAlias = int | str
-AttributeValue: TypeAlias = str | int | bool | tuple[str, ...]
-Field: TypeAlias = Literal["message", "cause", "action"]
+from zcodegen.catalog.entry import (
+    FIELDS,
+    MAX_TEXT_LENGTH,
+    Approval,
+    Argument,
+    AttributeValue,
+    Audience,
+    Code,
+    Entry,
+    Field,
+    FieldHint,
+    Link,
+    Stability,
+    Text,
+    Texts,
+    Tombstone,
+    Waiver,
+)
+from zcodegen.catalog.manifest import (
+    Attribute,
+    Document,
+    Envelope,
+    Heading,
+    Manifest,
+    PackageOptions,
+    Packages,
+    PageSource,
+    Untranslated,
+    Withdrawal,
+)
+from zcodegen.catalog.status import HTTP_STATUS
 
-FIELDS: Final[tuple[Field, ...]] = ("message", "cause", "action")
-"""The three texts of an entry, in the order in which they are read."""
-
-MAX_TEXT_LENGTH: Final = 20_000
-"""Characters of a text; the schema of domains allows no more."""
-
-HTTP_STATUS: Final[Mapping[str, int]] = {
-    "ABORTED": 409,
-    "ALREADY_EXISTS": 409,
-    "CANCELLED": 499,
-    "DATA_LOSS": 500,
-    "DEADLINE_EXCEEDED": 504,
-    "FAILED_PRECONDITION": 400,
-    "INTERNAL": 500,
-    "INVALID_ARGUMENT": 400,
-    "NOT_FOUND": 404,
-    "OK": 200,
-    "OUT_OF_RANGE": 400,
-    "PERMISSION_DENIED": 403,
-    "RESOURCE_EXHAUSTED": 429,
-    "UNAUTHENTICATED": 401,
-    "UNAVAILABLE": 503,
-    "UNIMPLEMENTED": 501,
-    "UNKNOWN": 500,
-}
-"""HTTP status of each google.rpc.Code, as the comments of google/rpc/code.proto map them."""
-
-
-class Text(Struct, frozen=True):
-    """A text in one locale. `translated` is the hash of the source text where the text is our own translation of it."""
-
-    value: str
-    translated: str | None = None
-
-
-Texts: TypeAlias = Mapping[str, Text]
-"""Locale (BCP 47) to text."""
+__all__ = (
+    "FIELDS",
+    "HTTP_STATUS",
+    "MAX_TEXT_LENGTH",
+    "Approval",
+    "Argument",
+    "Attribute",
+    "AttributeValue",
+    "Audience",
+    "Catalog",
+    "Code",
+    "Document",
+    "Domain",
+    "Entry",
+    "Envelope",
+    "Field",
+    "FieldHint",
+    "Heading",
+    "Link",
+    "LocaleTexts",
+    "Manifest",
+    "PackageOptions",
+    "Packages",
+    "PageSource",
+    "Reserved",
+    "ServedTexts",
+    "Stability",
+    "Text",
+    "Texts",
+    "Tombstone",
+    "Untranslated",
+    "Waiver",
+    "Withdrawal",
+    "example_of",
+)
 
 
-class Argument(Struct, frozen=True):
-    """An argument that the texts of an entry name in braces."""
+class Reserved(Struct, frozen=True):
+    """A code, a range of codes or a name that no entry may take; exactly one of the three is given."""
 
-    name: str
-    type: Literal["string", "integer"]
-    example: str | int
-    description: str = ""
-
-
-class Tombstone(Struct, frozen=True):
-    """Why and since which catalog version an entry is deprecated or retired, and what to use instead."""
-
-    since: str
     reason: str
-    replaced_by: str | None = None
+    code: Code | None = None
+    range: tuple[int, int] | None = None
+    name: str | None = None
 
-
-class Waiver(Struct, frozen=True):
-    """A recorded decision to accept findings; `covers` are the fingerprints of those that it was written for."""
-
-    rule: str
-    at: str
-    reason: str
-    covers: tuple[str, ...] = ()
-    owner: str | None = None
-    until: str | None = None
-    origin: tuple[str | int, ...] = ()
-    """Where the waiver itself stands, in the words of `Sources.at`: a domain ("" for the manifest) and steps."""
-
-
-class Approval(Struct, frozen=True):
-    """A recorded decision that changes, named by their fingerprints, break nobody who matters."""
-
-    changes: tuple[str, ...]
-    reason: str
-    owner: str | None = None
-
-
-class Entry(Struct, frozen=True):
-    """One code of a domain."""
-
-    domain: str
-    name: str
-    code: Code
-    status: str
-    retryable: bool
-    message: Texts
-    cause: Texts = field(default_factory=dict)
-    action: Texts = field(default_factory=dict)
-    aliases: tuple[str, ...] = ()
-    same_as: tuple[str, ...] = ()
-    """All synonyms, in the domain's order, whichever of them declares it."""
-    deprecated: Tombstone | None = None
-    retired: Tombstone | None = None
-    proposed: bool = False
-    arguments: tuple[Argument, ...] = ()
-    attributes: Mapping[str, AttributeValue] = field(default_factory=dict)
-    waivers: tuple[Waiver, ...] = ()
-
-    @property
-    def http_status(self) -> int:
-        """The HTTP status that follows from `status`."""
-        return HTTP_STATUS[self.status]
-
-    @property
-    def place(self) -> str:
-        """`domain.NAME`, as waivers and reports name it."""
-        return f"{self.domain}.{self.name}"
-
-    def texts(self, of: Field) -> Texts:
-        """Return the texts of one field, a text a locale."""
-        return self.message if of == "message" else self.cause if of == "cause" else self.action
+    def holds(self, wanted: Code) -> bool:
+        """Return whether a code or a name is reserved by this."""
+        if self.range and isinstance(wanted, int):
+            return self.range[0] <= wanted <= self.range[1]
+        return wanted in (self.code, self.name) and wanted is not None
 
 
 class Domain(Struct, frozen=True):
@@ -141,6 +109,16 @@ class Domain(Struct, frozen=True):
     code_format: Literal["decimal", "hex"] = "decimal"
     ranges: tuple[tuple[int, int], ...] = ()
     includes: tuple[str, ...] = ()
+    stability: Stability = "stable"
+    audience: Audience = "public"
+    authority: str | None = None
+    """The document whose texts the entries follow; other documents may word them differently."""
+    reserved: tuple[Reserved, ...] = ()
+    envelope: Envelope | None = None
+
+    def reservation(self, wanted: Code) -> Reserved | None:
+        """Return what reserves a code or a name, None if nothing does."""
+        return next((reserved for reserved in self.reserved if reserved.holds(wanted)), None)
 
     def shown(self, code: Code) -> str:
         """Return a code as errors, logs and reports show it: `104`, `0x80070005`, `-0x1F`, `InvalidParameter`."""
@@ -174,92 +152,6 @@ def example_of(entries: Iterable[Entry]) -> Entry | None:
     found = [entry for entry in found if not entry.arguments] or found
     found = [entry for entry in found if entry.status == "NOT_FOUND"] or found
     return next((entry for entry in found if entry.action), next(iter(found), None))
-
-
-class Attribute(Struct, frozen=True):
-    """An extra attribute that the manifest declares for all entries."""
-
-    name: str
-    type: Literal["string", "integer", "boolean", "enum", "strings"]
-    description: str = ""
-    values: tuple[str, ...] = ()
-    required: bool = False
-
-
-class Heading(Struct, frozen=True):
-    """Which heading of a page belongs to which domain: its exact text, or a regular expression for all of it."""
-
-    domain: str
-    heading: str | None = None
-    pattern: str | None = None
-
-
-class PageSource(Struct, frozen=True):
-    """Where `import --manifest` finds pages of a document: a path or glob relative to the project."""
-
-    path: str
-    locale: str | None = None
-    version: str | None = None
-    reader: str | None = None
-
-
-class Withdrawal(Struct, frozen=True):
-    """A version of a document that counts for nothing, in one locale or in all."""
-
-    version: str
-    reason: str
-    locale: str | None = None
-
-
-class Document(Struct, frozen=True):
-    """A page that lists codes, as the manifest declares it."""
-
-    id: str
-    title: Mapping[str, str]
-    url: Mapping[str, str] = field(default_factory=dict)
-    domain: str | None = None
-    headings: tuple[Heading, ...] = ()
-    complete: tuple[str, ...] = ()
-    pages: tuple[PageSource, ...] = ()
-    order: tuple[str, ...] = ()
-    withdrawn: tuple[Withdrawal, ...] = ()
-
-
-class Packages(Struct, frozen=True):
-    """Names of the generated packages; each defaults to the catalog's own name."""
-
-    python_distribution: str
-    python_package: str
-    typescript_name: str
-    go_module: str
-    kotlin_group: str
-    kotlin_artifact: str
-    kotlin_package: str
-    message_formats: tuple[str, ...] = ("json",)
-
-
-class Manifest(Struct, frozen=True):
-    """catalog.yaml: what the catalog is called, its locales, packages, documents and rule levels."""
-
-    name: str
-    version: str
-    source_locale: str
-    required_locales: tuple[str, ...]
-    packages: Packages
-    title: Mapping[str, str] = field(default_factory=dict)
-    description: str = ""
-    license: str = ""
-    homepage: str = ""
-    repository: str = ""
-    fallback: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    targets: tuple[str, ...] = ("go", "kotlin", "messages", "python", "typescript")
-    limits: Mapping[str, int] = field(default_factory=dict)
-    attributes: Mapping[str, Attribute] = field(default_factory=dict)
-    documents: Mapping[str, Document] = field(default_factory=dict)
-    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    rules: Mapping[str, str] = field(default_factory=dict)
-    waivers: tuple[Waiver, ...] = ()
-    approved: tuple[Approval, ...] = ()
 
 
 ServedTexts: TypeAlias = Mapping[str, tuple[str, str | None, str | None]]
@@ -339,6 +231,10 @@ class Catalog(Struct, frozen=True, dict=True):
             if entry:
                 return entry
         return None
+
+    def envelope(self, domain: str) -> Envelope | None:
+        """Return where a response of a domain has its code: the domain's own envelope, else the manifest's."""
+        return self.domains[domain].envelope or self.manifest.envelope
 
     def meanings(self, code: Code) -> tuple[Entry, ...]:
         """All entries with this code in any domain: support has the number and no domain."""

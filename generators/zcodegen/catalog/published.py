@@ -32,16 +32,27 @@ def dump_published(catalog: Catalog) -> dict[str, bytes]:
 
 def _manifest(manifest: Manifest) -> Manifest:
     documents = {name: _document(document) for name, document in manifest.documents.items()}
-    return replace(manifest, documents=documents, limits={}, words={}, rules={}, waivers=(), approved=())
+    return replace(
+        manifest,
+        documents=documents,
+        limits={},
+        words={},
+        rules={},
+        waivers=(),
+        approved=(),
+        versions_since=None,
+        release_tag=None,
+        entry_schema=None,
+    )
 
 
 def _document(document: Document) -> Document:
-    return replace(document, pages=(), order=(), withdrawn=())
+    return replace(document, pages=(), order=(), withdrawn=(), since=None)
 
 
 def _domain(domain: Domain) -> Domain:
     entries = {name: _entry(entry) for name, entry in domain.entries.items()}
-    return replace(domain, entries=entries, ranges=())
+    return replace(domain, entries=entries, ranges=(), reserved=(), authority=None)
 
 
 def _entry(entry: Entry) -> Entry:
@@ -50,6 +61,7 @@ def _entry(entry: Entry) -> Entry:
         message=_texts(entry.message),
         cause=_texts(entry.cause),
         action=_texts(entry.action),
+        fields={},
         proposed=False,
         waivers=(),
     )

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 import click
 
-from zcodegen.catalog.edit import format_file, schema_from
+from zcodegen.catalog.edit import format_file, migrate_file, schema_from
 from zcodegen.catalog.files import DOCUMENTS_FOLDER, GLOSSARY_NAME, MANIFEST_NAME, domain_paths, yaml_paths
 from zcodegen.catalog.load import read_source
 from zcodegen.catalog.sources import SourceFile
@@ -44,13 +44,17 @@ def command(*, catalog: Path | None, check: bool, form: str) -> int:
     for path in paths:
         old = (project.catalog / path).read_bytes()
         kind = _kind(path)
+        current = old
         source, faults = read_source(old, kind, f"{project.shown}/{path}")
+        if faults and source.root is not None and all(fault.rule == "schema" for fault in faults):
+            current = migrate_file(old, kind)
+            source, faults = read_source(current, kind, f"{project.shown}/{path}")
         if faults:
             findings += faults
             faulty[source.path] = source
             continue
         told = project.has_schemas and kind != "document"  # nobody writes claims in an editor
-        new = format_file(old, kind, locales, schema=schema_from(path, kind) if told else None)
+        new = format_file(current, kind, locales, schema=schema_from(path, kind) if told else None)
         if new != old:
             changed[path] = (old, new)
     if not check:

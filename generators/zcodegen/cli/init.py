@@ -37,14 +37,12 @@ entries:
   OK:
     code: 0
     status: OK
-    retryable: false
     message:
       {locale}: Success.
 
   REQUEST_RATE_LIMITED:
     code: 1001
     status: RESOURCE_EXHAUSTED
-    retryable: true
     message:
       {locale}: Too many requests.
     action:

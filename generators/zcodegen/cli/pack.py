@@ -9,6 +9,7 @@ from typing import Final
 
 import click
 
+from zcodegen.catalog.audience import visible_to
 from zcodegen.catalog.model import Catalog
 from zcodegen.catalog.published import dump_published
 from zcodegen.cli.console import log, print_findings, write_json, write_stdout
@@ -59,9 +60,10 @@ def command(*, catalog: Path | None, only: str | None, into: Path | None, form: 
         return EXIT_FINDINGS
     folder = Path(display_path(into or project.root / "dist"))
     licences = _licences(project.root)
-    manifest, carried = loaded.catalog.manifest, dump_published(loaded.catalog)
+    manifest = loaded.catalog.manifest
     told: list[Mapping[str, object]] = []
     for row in chosen:
+        carried = dump_published(visible_to(loaded.catalog, row.target))
         packed = pack(row, Source(manifest, trees[row.target], licences, carried), folder)
         for remark in packed.remarks:
             log(f"zcodegen: {remark}")

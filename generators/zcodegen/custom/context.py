@@ -50,8 +50,8 @@ class ArgumentView(Struct, frozen=True):
     """An argument that an entry's texts name in braces."""
 
     name: str
-    type: Literal["string", "integer"]
-    example: CatalogText | int
+    type: Literal["string", "integer", "number"]
+    example: CatalogText | int | float
     description: CatalogText
 
 
@@ -257,7 +257,7 @@ def _entry(
                 one.name,
                 one.type,
                 one.example
-                if isinstance(one.example, int)
+                if not isinstance(one.example, str)
                 else CatalogText(one.example, f"{entry.place}.arguments.{one.name}.example"),
                 CatalogText(one.description, f"{entry.place}.arguments.{one.name}.description"),
             )

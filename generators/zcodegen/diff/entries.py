@@ -68,8 +68,7 @@ def compare_entries(pair: Pair, dropped_locales: Collection[str]) -> Iterator[Ch
         yield pair.change("entry-renumbered", "code", before=before, after=after)
     if old.status != new.status:
         yield pair.change("status-changed", "status", before=old.status, after=new.status)
-    if old.retryable != new.retryable:
-        yield pair.change("retryable-changed", "retryable", before=old.retryable, after=new.retryable)
+    yield from _facts(pair)
     for text_field in FIELDS:
         yield from _texts(pair, text_field, dropped_locales)
     yield from _names(pair)
@@ -80,6 +79,29 @@ def compare_entries(pair: Pair, dropped_locales: Collection[str]) -> Iterator[Ch
         yield pair.change("entry-proposed" if new.proposed else "entry-confirmed", "proposed")
     if _decisions(old.waivers) != _decisions(new.waivers):
         yield pair.change("waivers-changed", "waivers")
+
+
+def _facts(pair: Pair) -> Iterator[Change]:
+    """Yield changes of what programs and people read beside the texts."""
+    old, new = pair.old, pair.new
+    for kind, key, before, after in (
+        ("recovery-changed", "recovery", old.recovery, new.recovery),
+        ("actor-changed", "actor", old.actor, new.actor),
+        ("http-status-changed", "http_status", old.http_status, new.http_status),
+        ("retry-after-changed", "retry_after", old.retry_after, new.retry_after),
+        ("stability-changed", "stability", old.stability, new.stability),
+        ("since-changed", "since", old.since, new.since),
+    ):
+        if before != after and not (kind == "http-status-changed" and old.status != new.status):
+            yield pair.change(kind, key, before=before, after=after)
+    for kind, key, changed in (
+        ("links-changed", "links", old.links != new.links),
+        ("note-changed", "note", (old.note, old.fields) != (new.note, new.fields)),
+        ("entry-hidden", "audience", (old.audience, new.audience) == ("public", "internal")),
+        ("entry-published", "audience", (old.audience, new.audience) == ("internal", "public")),
+    ):
+        if changed:
+            yield pair.change(kind, key)
 
 
 def _texts(pair: Pair, of: Field, dropped: Collection[str]) -> Iterator[Change]:
@@ -116,11 +138,12 @@ def _names(pair: Pair) -> Iterator[Change]:
     for alias in new.aliases:
         if alias not in {old.name, *old.aliases}:
             yield pair.change("alias-added", "aliases", after=alias)
-    synonyms = [pair.renames.get(other, other) for other in old.same_as]
+    synonyms = [*(pair.renames.get(other, other) for other in old.same_as), *old.equivalents]
+    declared = (*new.same_as, *new.equivalents)
     for other in synonyms:
-        if other not in new.same_as:
+        if other not in declared:
             yield pair.change("synonym-removed", "same_as", before=other)
-    for other in new.same_as:
+    for other in declared:
         if other not in synonyms:
             yield pair.change("synonym-added", "same_as", after=other)
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from zcodegen.catalog.model import Attribute, Document, Manifest
+from zcodegen.catalog.model import Attribute, Document, Manifest, PackageOptions
 from zcodegen.diff.change import Change, Value
+from zcodegen.diff.domains import describe_envelope
 
 _PACKAGES = {
     "python_distribution": ("python", "distribution", "Python distribution"),
@@ -19,7 +20,15 @@ _PACKAGES = {
     "kotlin_artifact": ("kotlin", "artifact", "Maven artifact"),
     "kotlin_package": ("kotlin", "package", "Kotlin package"),
 }
-_SETTINGS = {"limits": "limits", "words": "words", "rules": "levels of rules", "waivers": "waivers"}
+_SETTINGS = {
+    "limits": "limits",
+    "words": "words",
+    "rules": "levels of rules",
+    "waivers": "waivers",
+    "versions_since": "versions",
+    "release_tag": "release tag",
+    "entry_schema": "rules for entries",
+}
 
 
 def compare_manifests(old: Manifest, new: Manifest) -> Iterator[Change]:
@@ -29,6 +38,7 @@ def compare_manifests(old: Manifest, new: Manifest) -> Iterator[Change]:
     yield from _about(old, new)
     yield from _locales(old, new)
     yield from _packages(old, new)
+    yield from _package_contents(old, new)
     yield from _attributes(old, new)
     yield from _documents(old, new)
     for field, what in _SETTINGS.items():
@@ -52,6 +62,11 @@ def _change(
 
 
 def _about(old: Manifest, new: Manifest) -> Iterator[Change]:
+    if old.site_url != new.site_url:
+        yield _change("site-url", "site", "url", before=old.site_url, after=new.site_url)
+    if old.envelope != new.envelope:
+        before, after = (describe_envelope(manifest.envelope) for manifest in (old, new))
+        yield _change("envelope-changed", "envelope", before=before, after=after)
     if old.name != new.name:
         yield _change("catalog-renamed", "name", before=old.name, after=new.name)
     for field in ("description", "license", "homepage", "repository"):
@@ -67,6 +82,10 @@ def _about(old: Manifest, new: Manifest) -> Iterator[Change]:
 
 
 def _locales(old: Manifest, new: Manifest) -> Iterator[Change]:
+    if old.default_locale != new.default_locale:
+        yield _change(
+            "default-locale", "locales", "default", before=old.default_locale, after=new.default_locale
+        )
     if old.source_locale != new.source_locale:
         yield _change("source-locale", "locales", "source", before=old.source_locale, after=new.source_locale)
     for locale in old.required_locales:
@@ -113,6 +132,18 @@ def _packages(old: Manifest, new: Manifest) -> Iterator[Change]:
         for name in after:
             if name not in before:
                 yield _change(f"{kind}-added", *steps, after=name, only=_reached(kind, name))
+
+
+def _package_contents(old: Manifest, new: Manifest) -> Iterator[Change]:
+    for target in sorted({*old.packages.options, *new.packages.options}):
+        before, after = (_fields(one.packages.options.get(target, PackageOptions())) for one in (old, new))
+        if before != after:
+            yield _change("package-contents", "packages", target, before=before, after=after, detail=target)
+    if old.packages.untranslated != new.packages.untranslated:
+        before, after = old.packages.untranslated, new.packages.untranslated
+        yield _change(
+            "package-contents", "packages", "messages", before=before, after=after, detail="messages"
+        )
 
 
 def _reached(kind: str, name: str) -> tuple[str, ...]:
@@ -199,4 +230,6 @@ def _shown(value: object) -> Value:
 
 
 def _fields(value: Struct) -> str:
-    return ", ".join(f"{field}: {one}" for field, one in asdict(value).items() if one is not None)
+    return ", ".join(
+        f"{field}: {one}" for field, one in asdict(value).items() if one not in (None, False, (), "")
+    )

@@ -61,6 +61,9 @@ _SAFE, _DANGEROUS, _BREAKING = Criticality
 _NONE, _PATCH, _MINOR, _MAJOR = Bump
 
 KINDS: Final = {
+    "actor-changed": ChangeKind(
+        "Changed", _SAFE, _MINOR, _SOURCE, "Actor of {name} ({code}) is {after}, it was {before}"
+    ),
     "alias-added": ChangeKind("Added", _SAFE, _MINOR, _SOURCE, "{name} ({code}) can also be called {after}"),
     "alias-removed": ChangeKind(
         "Removed", _BREAKING, _MAJOR, _SOURCE, "{name} ({code}) is no longer called {before} as well"
@@ -150,6 +153,13 @@ KINDS: Final = {
     "declaration-value-removed": ChangeKind(
         "Removed", _BREAKING, _MAJOR, _SOURCE, "Attribute {detail} can no longer be {before}"
     ),
+    "default-locale": ChangeKind(
+        "Changed",
+        _DANGEROUS,
+        _MINOR,
+        (*_SOURCE, "messages"),
+        "The default locale is {after}, it was {before}",
+    ),
     "deprecation-changed": ChangeKind(
         "Deprecated",
         _SAFE,
@@ -185,6 +195,7 @@ KINDS: Final = {
     "domain-renamed": ChangeKind(
         "Changed", _BREAKING, _MAJOR, (*_SOURCE, "messages"), "Domain {before} is called {after}: {detail}"
     ),
+    "domain-settings": ChangeKind("Internal", _SAFE, _NONE, _NOBODY, "{domain} has other {detail}"),
     "entry-added": ChangeKind(
         "Added", _SAFE, _MINOR, (*_SOURCE, "messages"), "{name} ({code}) is new: {detail}"
     ),
@@ -194,6 +205,13 @@ KINDS: Final = {
     "entry-deprecated": ChangeKind(
         "Deprecated", _SAFE, _MINOR, _SOURCE, "{name} ({code}) is deprecated {detail}"
     ),
+    "entry-hidden": ChangeKind(
+        "Removed",
+        _BREAKING,
+        _MAJOR,
+        (*_SOURCE, "messages"),
+        "{name} ({code}) is internal: public packages lose it",
+    ),
     "entry-moved": ChangeKind(
         "Changed",
         _BREAKING,
@@ -202,6 +220,9 @@ KINDS: Final = {
         "{name} ({code}) stands in {after}, it was in {before}",
     ),
     "entry-proposed": ChangeKind("Internal", _SAFE, _NONE, _NOBODY, "{name} ({code}) is a proposal again"),
+    "entry-published": ChangeKind(
+        "Added", _SAFE, _MINOR, (*_SOURCE, "messages"), "{name} ({code}) is public: it was internal"
+    ),
     "entry-removed": ChangeKind(
         "Removed",
         _BREAKING,
@@ -231,12 +252,18 @@ KINDS: Final = {
     "entry-undeprecated": ChangeKind(
         "Added", _SAFE, _MINOR, _SOURCE, "{name} ({code}) is no longer deprecated"
     ),
+    "envelope-changed": ChangeKind(
+        "Changed", _DANGEROUS, _MINOR, _SOURCE, "The envelope of responses is {after}, it was {before}"
+    ),
     "fallback-changed": ChangeKind(
         "Changed",
         _DANGEROUS,
         _MINOR,
         ("messages",),
         "Texts in {detail} fall back to {after}, it was {before}",
+    ),
+    "http-status-changed": ChangeKind(
+        "Changed", _DANGEROUS, _MINOR, _SOURCE, "HTTP status of {name} ({code}) is {after}, it was {before}"
     ),
     "include-added": ChangeKind(
         "Changed", _DANGEROUS, _MINOR, ("wire",), "{domain} answers for the codes of {after} as well"
@@ -247,6 +274,7 @@ KINDS: Final = {
     "include-removed": ChangeKind(
         "Removed", _BREAKING, _MAJOR, ("wire",), "{domain} no longer answers for the codes of {before}"
     ),
+    "links-changed": ChangeKind("Texts", _SAFE, _PATCH, _SOURCE, "{name} ({code}) has other links"),
     "locale-added": ChangeKind("Added", _SAFE, _MINOR, ("messages",), "Texts in {after} are new: {detail}"),
     "locale-removed": ChangeKind(
         "Removed",
@@ -261,8 +289,15 @@ KINDS: Final = {
     "message-format-removed": ChangeKind(
         "Removed", _BREAKING, _MAJOR, ("messages",), "Message bundles no longer come as {before}"
     ),
+    "note-changed": ChangeKind("Internal", _SAFE, _NONE, _NOBODY, "{name} ({code}) has another note"),
+    "package-contents": ChangeKind(
+        "Changed", _DANGEROUS, _MINOR, _SOURCE, "The {detail} package holds {after}, it held {before}"
+    ),
     "package-renamed": ChangeKind(
         "Changed", _BREAKING, _MAJOR, _SOURCE, "The {detail} is called {after}, it was {before}"
+    ),
+    "recovery-changed": ChangeKind(
+        "Changed", _DANGEROUS, _MINOR, _SOURCE, "Recovery of {name} ({code}) is {after}, it was {before}"
     ),
     "required-locale-added": ChangeKind("Internal", _SAFE, _NONE, _NOBODY, "Every message must have {after}"),
     "required-locale-removed": ChangeKind(
@@ -275,16 +310,25 @@ KINDS: Final = {
         _SOURCE,
         "Retirement of {name} ({code}): {detail} is {after}, it was {before}",
     ),
-    "retryable-changed": ChangeKind(
-        "Changed", _DANGEROUS, _MINOR, _SOURCE, "Retryable of {name} ({code}) is {after}, it was {before}"
+    "retry-after-changed": ChangeKind(
+        "Changed", _SAFE, _PATCH, _SOURCE, "Retry of {name} ({code}) after {after} seconds, it was {before}"
     ),
     "settings-changed": ChangeKind("Internal", _SAFE, _NONE, _NOBODY, "The manifest has other {detail}"),
+    "since-changed": ChangeKind(
+        "Internal", _SAFE, _NONE, _NOBODY, "{name} ({code}) is there since {after}, it was {before}"
+    ),
+    "site-url": ChangeKind(
+        "Texts", _SAFE, _PATCH, _SOURCE, "The pages are at {after}, they were at {before}"
+    ),
     "source-locale": ChangeKind(
         "Changed",
         _BREAKING,
         _MAJOR,
         (*_SOURCE, "messages"),
         "Look-ups of texts end in {after}, it was {before}",
+    ),
+    "stability-changed": ChangeKind(
+        "Changed", _DANGEROUS, _MINOR, _SOURCE, "{name} ({code}) is {after}, it was {before}"
     ),
     "status-changed": ChangeKind(
         "Changed", _DANGEROUS, _MINOR, _SOURCE, "Status of {name} ({code}) is {after}, it was {before}"

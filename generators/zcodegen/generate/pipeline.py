@@ -183,8 +183,11 @@ def generate(
 
 
 def plan(target: AnyTarget, catalog: Catalog, message_formats: Sequence[str] = ()) -> Iterable[PlannedFile]:
-    """Return the files of a target: which template, with which context."""
-    return target.plan(with_message_formats(catalog, message_formats) if target.id == "messages" else catalog)
+    """Return the files of a target: which template, with which context. A target gets what its audience may see."""
+    from zcodegen.catalog.audience import visible_to  # noqa: PLC0415
+
+    visible = visible_to(catalog, target.id)
+    return target.plan(with_message_formats(visible, message_formats) if target.id == "messages" else visible)
 
 
 def render(target: AnyTarget, planned: Iterable[PlannedFile], templates: Path | None = None) -> Tree:

@@ -1,10 +1,11 @@
-"""What a new entry's status and retryable may be, from its name and its page's advice; a person confirms both."""
+"""What a new entry's status and recovery may be, from its name and its page's advice; a person confirms both."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
+from zcodegen.catalog.status import DEFAULTS, Recovery
 from zcodegen.importer.english import name_from_english
 
 _STATUS: Final = (
@@ -67,6 +68,15 @@ def infer_status(name: str, message: str) -> str:
     return "UNKNOWN"
 
 
-def infer_retryable(texts: tuple[str | None, ...]) -> bool:
-    """Whether a page's own texts advise to try the same again; "change it and retry" is not that."""
-    return any(text and _RETRY.search(text) and not _CHANGE_FIRST.search(text) for text in texts)
+def infer_recovery(name: str, status: str, texts: tuple[str | None, ...]) -> Recovery | None:
+    """Return the recovery class that a page's own texts and the words of a name speak of; None for the default of `status`.
+
+    Advice to try the same again means `transient`; "change it and retry" is not that advice. Without it a limit on what
+    the caller holds at a time is correctable, and a lack of resources waits for whoever runs them.
+    """
+    advised = any(text and _RETRY.search(text) and not _CHANGE_FIRST.search(text) for text in texts)
+    if DEFAULTS[status].recovery != "transient":
+        return "transient" if advised else None
+    if not advised and f"{name}_".find("LIMIT_EXCEEDED_") >= 0:
+        return "correctable"
+    return "terminal" if not advised and "_INSUFFICIENT" in f"_{name}" else None

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from zcodegen.catalog.claims import Claim
 from zcodegen.catalog.model import Code, Entry, Text
 from zcodegen.diagnostics import Severity
-from zcodegen.importer.infer import infer_retryable, infer_status
+from zcodegen.importer.infer import infer_recovery, infer_status
 from zcodegen.importer.insertion import InsertionOrder
 from zcodegen.importer.names import Wording, bare_name, common_prefix, propose_name
 from zcodegen.importer.proposal import Context, NewEntry, Proposal, Section
@@ -79,12 +79,13 @@ def _entry(domain: str, name: str, code: Code, claim: Claim, locale: str) -> Ent
     def texts(text: str | None) -> dict[str, Text]:
         return {locale: Text(text)} if text else {}
 
+    status = infer_status(name, claim.message or "")
     return Entry(
         domain=domain,
         name=name,
         code=code,
-        status=infer_status(name, claim.message or ""),
-        retryable=infer_retryable((claim.message, claim.action)),
+        status=status,
+        declared_recovery=infer_recovery(name, status, (claim.message, claim.action)),
         message=texts(claim.message or claim.name),
         cause=texts(claim.cause),
         action=texts(claim.action),

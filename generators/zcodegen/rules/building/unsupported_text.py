@@ -5,13 +5,13 @@ whatever the escape. So `build` writes nothing.
 
 Bad:
     entries:
-      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: "No such room\u0007."}}
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: "No such room\u0007."}}
     # file: catalog.yaml
     packages: {messages: {formats: [json, xliff]}}
 
 Good:
     entries:
-      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room.}}
     # file: catalog.yaml
     packages: {messages: {formats: [json, xliff]}}
 

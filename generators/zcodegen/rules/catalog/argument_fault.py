@@ -8,7 +8,7 @@ Bad:
       STREAMS_LIMIT_EXCEEDED:
         code: 9
         status: RESOURCE_EXHAUSTED
-        retryable: false
+        recovery: correctable
         message: {en: "At most {limits} streams."}
         arguments: {limit: {type: integer, example: 9}}
 
@@ -17,7 +17,7 @@ Good:
       STREAMS_LIMIT_EXCEEDED:
         code: 9
         status: RESOURCE_EXHAUSTED
-        retryable: false
+        recovery: correctable
         message: {en: "At most {limit} streams."}
         arguments: {limit: {type: integer, example: 9}}
 

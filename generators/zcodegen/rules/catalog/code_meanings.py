@@ -4,17 +4,17 @@ Why: support has the number and no domain; they must know that there is a second
 
 Bad:
     entries:
-      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room.}}
     # file: acme/media.yaml
     entries:
-      STREAM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such stream.}}
+      STREAM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such stream.}}
 
 Good:
     entries:
-      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room.}}
     # file: acme/media.yaml
     entries:
-      STREAM_NOT_FOUND: {code: 204, status: NOT_FOUND, retryable: false, message: {en: No such stream.}}
+      STREAM_NOT_FOUND: {code: 204, status: NOT_FOUND, message: {en: No such stream.}}
 
 Fix: where the service can still change, take another number. Where it cannot, waive it with the reason; `zcodegen
 explain CODE` then shows both meanings. Entries of one name mean the same kind of error and are no finding.

@@ -5,12 +5,12 @@ Why: teams part numbers among themselves by ranges; a code outside is a typing e
 Bad:
     ranges: [[100, 199]]
     entries:
-      ROOM_NOT_FOUND: {code: 1004, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+      ROOM_NOT_FOUND: {code: 1004, status: NOT_FOUND, message: {en: No such room.}}
 
 Good:
     ranges: [[100, 199]]
     entries:
-      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room.}}
 
 Fix: correct the code, or add the range to the domain's `ranges`.
 """

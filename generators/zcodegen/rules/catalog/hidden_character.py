@@ -5,11 +5,11 @@ differ. The code generated from it is safe all the same: such characters are esc
 
 Bad:
     entries:
-      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: "No such\u200b room."}}
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: "No such\u200b room."}}
 
 Good:
     entries:
-      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room.}}
 
 Fix: remove the character. Where a script needs it (a joiner between Persian letters) it is no finding.
 """

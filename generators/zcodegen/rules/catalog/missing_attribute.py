@@ -4,7 +4,7 @@ Why: whoever reads the attribute in a package (a team to call, a layer to look a
 
 Bad:
     entries:
-      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room.}}
     # file: catalog.yaml
     attributes:
       owner: {type: string, required: true}
@@ -12,7 +12,7 @@ Bad:
 Good:
     entries:
       ROOM_NOT_FOUND:
-        {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}, attributes: {owner: rtc}}
+        {code: 104, status: NOT_FOUND, message: {en: No such room.}, attributes: {owner: rtc}}
     # file: catalog.yaml
     attributes:
       owner: {type: string, required: true}

@@ -4,11 +4,11 @@ Why: a name says what happened; the number is the code's matter, and names go by
 
 Bad:
     entries:
-      ERROR_104: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+      ERROR_104: {code: 104, status: NOT_FOUND, message: {en: No such room.}}
 
 Good:
     entries:
-      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room.}}
 
 Fix: name the meaning, as docs/naming.md says. Only a synonym (`same_as`) ends in its code: `ROOM_NOT_FOUND_5024`. A
 name that was released stays usable as an alias.

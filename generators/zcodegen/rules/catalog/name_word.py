@@ -4,11 +4,11 @@ Why: who looks for NOT_FOUND does not find MISSING; one meaning has one word in 
 
 Bad:
     entries:
-      ROOM_NOT_EXIST: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+      ROOM_NOT_EXIST: {code: 104, status: NOT_FOUND, message: {en: No such room.}}
 
 Good:
     entries:
-      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room.}}
 
 Fix: take the word that the finding names. A name that was released stays usable as an alias. A team with a vocabulary
 of its own switches the rule off in the manifest: `rules: {name-word: "off"}`.

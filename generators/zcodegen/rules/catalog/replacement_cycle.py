@@ -7,13 +7,11 @@ Bad:
       ROOM_GONE:
         code: 104
         status: NOT_FOUND
-        retryable: false
         message: {en: Gone.}
         deprecated: {since: 1.1.0, reason: Too vague., replaced_by: ROOM_LOST}
       ROOM_LOST:
         code: 105
         status: NOT_FOUND
-        retryable: false
         message: {en: Lost.}
         deprecated: {since: 1.2.0, reason: Too vague., replaced_by: ROOM_GONE}
 
@@ -22,10 +20,9 @@ Good:
       ROOM_GONE:
         code: 104
         status: NOT_FOUND
-        retryable: false
         message: {en: Gone.}
         deprecated: {since: 1.1.0, reason: Too vague., replaced_by: ROOM_LOST}
-      ROOM_LOST: {code: 105, status: NOT_FOUND, retryable: false, message: {en: Lost.}}
+      ROOM_LOST: {code: 105, status: NOT_FOUND, message: {en: Lost.}}
 
 Fix: decide which entry is to be used, and remove its `replaced_by` (or its whole deprecation).
 """

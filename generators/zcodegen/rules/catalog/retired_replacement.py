@@ -7,18 +7,17 @@ Bad:
       ROOM_GONE:
         code: 104
         status: NOT_FOUND
-        retryable: false
         message: {en: Gone.}
         deprecated: {since: 1.1.0, reason: Too vague., replaced_by: ROOM_LOST}
       ROOM_LOST:
-        {code: 105, status: NOT_FOUND, retryable: false, message: {en: Lost.}, retired: {since: 1.2.0, reason: Not sent.}}
+        {code: 105, status: NOT_FOUND, message: {en: Lost.}, retired: {since: 1.2.0, reason: Not sent.}}
 
 Good:
     entries:
       ROOM_GONE:
-        {code: 104, status: NOT_FOUND, retryable: false, message: {en: Gone.}, deprecated: {since: 1.1.0, reason: Too vague.}}
+        {code: 104, status: NOT_FOUND, message: {en: Gone.}, deprecated: {since: 1.1.0, reason: Too vague.}}
       ROOM_LOST:
-        {code: 105, status: NOT_FOUND, retryable: false, message: {en: Lost.}, retired: {since: 1.2.0, reason: Not sent.}}
+        {code: 105, status: NOT_FOUND, message: {en: Lost.}, retired: {since: 1.2.0, reason: Not sent.}}
 
 Fix: name the entry that is in use today, or leave `replaced_by` out where there is none.
 """

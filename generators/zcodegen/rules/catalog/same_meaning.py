@@ -5,14 +5,14 @@ text has to tell it.
 
 Bad:
     entries:
-      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
-      ROOM_GONE: {code: 5024, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room.}}
+      ROOM_GONE: {code: 5024, status: NOT_FOUND, message: {en: No such room.}}
 
 Good:
     entries:
       ROOM_NOT_FOUND:
-        {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}, same_as: [ROOM_NOT_FOUND_5024]}
-      ROOM_NOT_FOUND_5024: {code: 5024, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+        {code: 104, status: NOT_FOUND, message: {en: No such room.}, same_as: [ROOM_NOT_FOUND_5024]}
+      ROOM_NOT_FOUND_5024: {code: 5024, status: NOT_FOUND, message: {en: No such room.}}
 
 Fix: declare `same_as` where the two are one error; else add to a message what tells them apart. Between a domain and
 one that it includes there is no `same_as`: waive it, with the reason why both exist. What a page tells under different

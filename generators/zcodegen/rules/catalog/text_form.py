@@ -4,11 +4,11 @@ Why: such differences hide the ones that count, and packages show them to users.
 
 Bad:
     entries:
-      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No  such room .}}
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No  such room .}}
 
 Good:
     entries:
-      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room.}}
 
 Fix: run `zcodegen check --fix`, which changes nothing but writing, or write it as the advice says.
 """

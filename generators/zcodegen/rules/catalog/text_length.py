@@ -4,13 +4,13 @@ Why: a text that is cut on a screen or refused by a store says less than a short
 
 Bad:
     entries:
-      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: There is no room of this name.}}
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: There is no room of this name.}}
     # file: catalog.yaml
     limits: {message: 20}
 
 Good:
     entries:
-      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room.}}
     # file: catalog.yaml
     limits: {message: 20}
 

@@ -1,16 +1,16 @@
 """An entry is still as `zcodegen import` proposed it.
 
-Why: its name, status and retryable are guesses; a name is frozen with its first release, so a person looks at it before.
+Why: its name, status and recovery are guesses; a name is frozen with its first release, so a person looks at it before.
 
 Bad:
     entries:
-      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}, proposed: true}
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room.}, proposed: true}
 
 Good:
     entries:
-      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room.}}
 
-Fix: check name, status, retryable and texts against the page, correct them, and remove `proposed`.
+Fix: check name, status, recovery and texts against the page, correct them, and remove `proposed`.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ Bad:
       STREAMS_LIMIT_EXCEEDED:
         code: 9
         status: RESOURCE_EXHAUSTED
-        retryable: false
+        recovery: correctable
         message: {en: Too many streams.}
         arguments: {limit: {type: integer, example: 9}}
 
@@ -16,7 +16,7 @@ Good:
       STREAMS_LIMIT_EXCEEDED:
         code: 9
         status: RESOURCE_EXHAUSTED
-        retryable: false
+        recovery: correctable
         message: {en: "At most {limit} streams."}
         arguments: {limit: {type: integer, example: 9}}
 

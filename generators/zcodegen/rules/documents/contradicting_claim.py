@@ -4,7 +4,7 @@ Why: readers cannot know which row holds; often one row was meant for another co
 
 Bad:
     entries:
-      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room.}}
     # file: catalog.yaml
     documents: {acme.page: {title: {en: Codes}, domain: acme.rtc}}
     # file: documents/acme.page/1.en.yaml
@@ -16,7 +16,7 @@ Bad:
 
 Good:
     entries:
-      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room.}}
     # file: catalog.yaml
     documents: {acme.page: {title: {en: Codes}, domain: acme.rtc}}
     # file: documents/acme.page/1.en.yaml

@@ -5,7 +5,7 @@ Why: the catalog's text stands on a page that is history, or the page meant some
 Bad:
     entries:
       ROOM_NOT_FOUND:
-        {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}, action: {en: Check the RoomId.}}
+        {code: 104, status: NOT_FOUND, message: {en: No such room.}, action: {en: Check the RoomId.}}
     # file: catalog.yaml
     documents: {acme.page: {title: {en: Codes}, domain: acme.rtc}}
     # file: documents/acme.page/1.en.yaml
@@ -19,7 +19,7 @@ Bad:
 
 Good:
     entries:
-      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room.}}
     # file: catalog.yaml
     documents: {acme.page: {title: {en: Codes}, domain: acme.rtc}}
     # file: documents/acme.page/1.en.yaml

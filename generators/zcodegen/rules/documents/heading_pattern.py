@@ -4,13 +4,13 @@ Why: the row matches nothing, and the claims below its heading belong to no doma
 
 Bad:
     entries:
-      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room.}}
     # file: catalog.yaml
     documents: {acme.page: {title: {en: Codes}, headings: [{pattern: "Room(s", domain: acme.rtc}]}}
 
 Good:
     entries:
-      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room.}}
     # file: catalog.yaml
     documents: {acme.page: {title: {en: Codes}, headings: [{pattern: "Rooms?", domain: acme.rtc}]}}
 

@@ -4,7 +4,7 @@ Why: it misleads nobody; it is told so that whoever edits the text next may take
 
 Bad:
     entries:
-      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: "The room does not exist"}}
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: "The room does not exist"}}
     # file: catalog.yaml
     documents: {acme.page: {title: {en: Codes}, domain: acme.rtc}}
     # file: documents/acme.page/1.en.yaml
@@ -14,7 +14,7 @@ Bad:
 
 Good:
     entries:
-      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: "The room does not exist."}}
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: "The room does not exist."}}
     # file: catalog.yaml
     documents: {acme.page: {title: {en: Codes}, domain: acme.rtc}}
     # file: documents/acme.page/1.en.yaml

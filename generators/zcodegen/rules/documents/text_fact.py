@@ -4,7 +4,7 @@ Why: one of the two is wrong, and whoever follows it sends a wrong request.
 
 Bad:
     entries:
-      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: "The name has more than 128 characters."}}
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: "The name has more than 128 characters."}}
     # file: catalog.yaml
     documents: {acme.page: {title: {en: Codes}, domain: acme.rtc}}
     # file: documents/acme.page/1.en.yaml
@@ -14,7 +14,7 @@ Bad:
 
 Good:
     entries:
-      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: "The name has more than 128 bytes."}}
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: "The name has more than 128 bytes."}}
     # file: catalog.yaml
     documents: {acme.page: {title: {en: Codes}, domain: acme.rtc}}
     # file: documents/acme.page/1.en.yaml

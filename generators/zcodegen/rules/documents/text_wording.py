@@ -4,7 +4,7 @@ Why: readers of the page and of the package meet two texts and wonder whether th
 
 Bad:
     entries:
-      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: "There is no such room."}}
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: "There is no such room."}}
     # file: catalog.yaml
     documents: {acme.page: {title: {en: Codes}, domain: acme.rtc}}
     # file: documents/acme.page/1.en.yaml
@@ -14,7 +14,7 @@ Bad:
 
 Good:
     entries:
-      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: "The room does not exist."}}
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: "The room does not exist."}}
     # file: catalog.yaml
     documents: {acme.page: {title: {en: Codes}, domain: acme.rtc}}
     # file: documents/acme.page/1.en.yaml

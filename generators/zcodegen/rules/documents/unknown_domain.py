@@ -4,13 +4,13 @@ Why: claims of its rows are held against nothing.
 
 Bad:
     entries:
-      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room.}}
     # file: catalog.yaml
     documents: {acme.page: {title: {en: Codes}, domain: acme.rtcs}}
 
 Good:
     entries:
-      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room.}}
     # file: catalog.yaml
     documents: {acme.page: {title: {en: Codes}, domain: acme.rtc}}
 
@@ -48,6 +48,7 @@ def _named(document: Document) -> Iterator[tuple[str, tuple[str | int, ...]]]:
     if document.domain:
         yield document.domain, ("domain",)
     for number, row in enumerate(document.headings):
-        yield row.domain, ("headings", number, "domain")
+        if row.domain:
+            yield row.domain, ("headings", number, "domain")
     for number, name in enumerate(document.complete):
         yield name, ("complete", number)

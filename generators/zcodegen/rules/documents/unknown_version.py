@@ -4,7 +4,7 @@ Why: a misspelt version disowns nothing, and the wrong page goes on counting.
 
 Bad:
     entries:
-      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room.}}
     # file: catalog.yaml
     documents:
       acme.page: {title: {en: Codes}, domain: acme.rtc, withdrawn: [{version: "11", reason: Another page stood here.}]}
@@ -15,7 +15,7 @@ Bad:
 
 Good:
     entries:
-      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room.}}
     # file: catalog.yaml
     documents:
       acme.page: {title: {en: Codes}, domain: acme.rtc, withdrawn: [{version: "1", reason: Another page stood here.}]}

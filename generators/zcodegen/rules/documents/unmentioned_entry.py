@@ -4,8 +4,8 @@ Why: the entry may be a slip of the catalog, or a code that the vendor never pub
 
 Bad:
     entries:
-      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
-      ROOM_FULL: {code: 105, status: RESOURCE_EXHAUSTED, retryable: false, message: {en: The room is full.}}
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room.}}
+      ROOM_FULL: {code: 105, status: RESOURCE_EXHAUSTED, recovery: correctable, message: {en: The room is full.}}
     # file: catalog.yaml
     documents: {acme.page: {title: {en: Codes}, domain: acme.rtc}}
     # file: documents/acme.page/1.en.yaml
@@ -15,7 +15,7 @@ Bad:
 
 Good:
     entries:
-      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room.}}
     # file: catalog.yaml
     documents: {acme.page: {title: {en: Codes}, domain: acme.rtc}}
     # file: documents/acme.page/1.en.yaml

@@ -4,7 +4,7 @@ Why: nobody knows which API these codes are of, so the catalog cannot be held ag
 
 Bad:
     entries:
-      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room.}}
     # file: catalog.yaml
     documents: {acme.page: {title: {en: Codes}}}
     # file: documents/acme.page/1.en.yaml
@@ -14,7 +14,7 @@ Bad:
 
 Good:
     entries:
-      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room.}}
     # file: catalog.yaml
     documents: {acme.page: {title: {en: Codes}, headings: [{heading: Rooms, domain: acme.rtc}]}}
     # file: documents/acme.page/1.en.yaml

@@ -5,21 +5,21 @@ Why: the number could mean either; which of the two a package answers with would
 Bad:
     includes: [acme.common, acme.media]
     entries:
-      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room.}}
     # file: acme/common.yaml
     entries:
-      BUSY: {code: 9, status: UNAVAILABLE, retryable: true, message: {en: Busy.}}
+      BUSY: {code: 9, status: UNAVAILABLE, message: {en: Busy.}}
     # file: acme/media.yaml
     entries:
-      STREAM_NOT_FOUND: {code: 9, status: NOT_FOUND, retryable: false, message: {en: No such stream.}}
+      STREAM_NOT_FOUND: {code: 9, status: NOT_FOUND, message: {en: No such stream.}}
 
 Good:
     includes: [acme.common]
     entries:
-      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room.}}
     # file: acme/common.yaml
     entries:
-      BUSY: {code: 9, status: UNAVAILABLE, retryable: true, message: {en: Busy.}}
+      BUSY: {code: 9, status: UNAVAILABLE, message: {en: Busy.}}
 
 Fix: give the including domain an entry of its own that says what the number means there, or include only the domain
 whose codes this API really returns.

@@ -5,7 +5,7 @@ Why: packages promise the type; a value of another one does not compile.
 Bad:
     entries:
       ROOM_NOT_FOUND:
-        {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}, attributes: {layer: backend}}
+        {code: 104, status: NOT_FOUND, message: {en: No such room.}, attributes: {layer: backend}}
     # file: catalog.yaml
     attributes:
       layer: {type: enum, values: [edge, core]}
@@ -13,7 +13,7 @@ Bad:
 Good:
     entries:
       ROOM_NOT_FOUND:
-        {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}, attributes: {layer: core}}
+        {code: 104, status: NOT_FOUND, message: {en: No such room.}, attributes: {layer: core}}
     # file: catalog.yaml
     attributes:
       layer: {type: enum, values: [edge, core]}

@@ -4,12 +4,12 @@ Why: a number that arrives has one meaning; no package can look up a code that h
 
 Bad:
     entries:
-      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
-      ROOM_GONE: {code: 104, status: NOT_FOUND, retryable: false, message: {en: The room is gone.}}
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room.}}
+      ROOM_GONE: {code: 104, status: NOT_FOUND, message: {en: The room is gone.}}
 
 Good:
     entries:
-      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}, aliases: [ROOM_GONE]}
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room.}, aliases: [ROOM_GONE]}
 
 Fix: keep one entry. If the other was its former name, list that under `aliases`; if the codes differ in truth, correct
 the code.

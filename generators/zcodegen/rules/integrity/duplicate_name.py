@@ -4,13 +4,13 @@ Why: a name is what people type; a package cannot give one constant two values.
 
 Bad:
     entries:
-      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}, aliases: [NO_ROOM]}
-      NO_ROOM: {code: 105, status: NOT_FOUND, retryable: false, message: {en: No room was named.}}
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room.}, aliases: [NO_ROOM]}
+      NO_ROOM: {code: 105, status: NOT_FOUND, message: {en: No room was named.}}
 
 Good:
     entries:
-      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}, aliases: [NO_ROOM]}
-      ROOM_ID_EMPTY: {code: 105, status: NOT_FOUND, retryable: false, message: {en: No room was named.}}
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room.}, aliases: [NO_ROOM]}
+      ROOM_ID_EMPTY: {code: 105, status: NOT_FOUND, message: {en: No room was named.}}
 
 Fix: give the newer entry another name. A name that was released once stays with its entry, as an alias.
 """

@@ -4,13 +4,13 @@ Why: the generated package would declare the same identifier twice, which does n
 
 Bad:
     entries:
-      PARAMETER_1_INVALID: {code: 1, status: INVALID_ARGUMENT, retryable: false, message: {en: The first is wrong.}}
-      PARAMETER1_INVALID: {code: 2, status: INVALID_ARGUMENT, retryable: false, message: {en: One is wrong.}}
+      PARAMETER_1_INVALID: {code: 1, status: INVALID_ARGUMENT, message: {en: The first is wrong.}}
+      PARAMETER1_INVALID: {code: 2, status: INVALID_ARGUMENT, message: {en: One is wrong.}}
 
 Good:
     entries:
-      FIRST_PARAMETER_INVALID: {code: 1, status: INVALID_ARGUMENT, retryable: false, message: {en: The first is wrong.}}
-      PARAMETER_INVALID: {code: 2, status: INVALID_ARGUMENT, retryable: false, message: {en: One is wrong.}}
+      FIRST_PARAMETER_INVALID: {code: 1, status: INVALID_ARGUMENT, message: {en: The first is wrong.}}
+      PARAMETER_INVALID: {code: 2, status: INVALID_ARGUMENT, message: {en: One is wrong.}}
 
 Fix: rename the entry, argument, attribute or domain that was not released yet. A name that is a keyword somewhere is
 escaped there and needs no change.

@@ -5,19 +5,19 @@ Why: "own entries first, then the includes" has no order in a circle, and Go pac
 Bad:
     includes: [acme.common]
     entries:
-      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room.}}
     # file: acme/common.yaml
     includes: [acme.rtc]
     entries:
-      BUSY: {code: 9, status: UNAVAILABLE, retryable: true, message: {en: Busy.}}
+      BUSY: {code: 9, status: UNAVAILABLE, message: {en: Busy.}}
 
 Good:
     includes: [acme.common]
     entries:
-      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room.}}
     # file: acme/common.yaml
     entries:
-      BUSY: {code: 9, status: UNAVAILABLE, retryable: true, message: {en: Busy.}}
+      BUSY: {code: 9, status: UNAVAILABLE, message: {en: Busy.}}
 
 Fix: remove one include of the circle; move the codes that both need into a domain that includes neither.
 """

@@ -4,11 +4,11 @@ Why: the tag becomes a file name, a look-up key and a step of the fallback; `zh_
 
 Bad:
     entries:
-      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room., zh-cn: 房间不存在。}}
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room., zh-cn: 房间不存在。}}
 
 Good:
     entries:
-      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room., zh-CN: 房间不存在。}}
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room., zh-CN: 房间不存在。}}
 
 Fix: write the tag as the advice says: language in small letters, script with one capital, region in capitals.
 """

@@ -4,11 +4,11 @@ Why: the search for a text in any locale ends at the source locale; packages wri
 
 Bad:
     entries:
-      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {zh-CN: 房间不存在。}}
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {zh-CN: 房间不存在。}}
 
 Good:
     entries:
-      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {zh-CN: 房间不存在。, en: No such room.}}
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {zh-CN: 房间不存在。, en: No such room.}}
 
 Fix: add the message in `locales.source` of catalog.yaml, or correct that locale. Retired entries need it as well, since
 packages keep them.

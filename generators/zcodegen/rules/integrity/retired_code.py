@@ -5,14 +5,14 @@ Why: old services and old packages still know the retired meaning; a reader of a
 Bad:
     entries:
       ROOM_GONE:
-        {code: 104, status: NOT_FOUND, retryable: false, message: {en: Gone.}, retired: {since: 1.1.0, reason: Not sent any more.}}
-      ROOM_FULL: {code: 104, status: RESOURCE_EXHAUSTED, retryable: false, message: {en: The room is full.}}
+        {code: 104, status: NOT_FOUND, message: {en: Gone.}, retired: {since: 1.1.0, reason: Not sent any more.}}
+      ROOM_FULL: {code: 104, status: RESOURCE_EXHAUSTED, recovery: correctable, message: {en: The room is full.}}
 
 Good:
     entries:
       ROOM_GONE:
-        {code: 104, status: NOT_FOUND, retryable: false, message: {en: Gone.}, retired: {since: 1.1.0, reason: Not sent any more.}}
-      ROOM_FULL: {code: 105, status: RESOURCE_EXHAUSTED, retryable: false, message: {en: The room is full.}}
+        {code: 104, status: NOT_FOUND, message: {en: Gone.}, retired: {since: 1.1.0, reason: Not sent any more.}}
+      ROOM_FULL: {code: 105, status: RESOURCE_EXHAUSTED, recovery: correctable, message: {en: The room is full.}}
 
 Fix: give the new entry a code that was never used. If the service does send the code again with its old meaning, remove
 `retired` from the old entry instead.

@@ -5,7 +5,7 @@ Why: packages give every attribute a type; without a declaration it has none.
 Bad:
     entries:
       ROOM_NOT_FOUND:
-        {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}, attributes: {ownr: rtc}}
+        {code: 104, status: NOT_FOUND, message: {en: No such room.}, attributes: {ownr: rtc}}
     # file: catalog.yaml
     attributes:
       owner: {type: string, description: Team that answers for the code.}
@@ -13,7 +13,7 @@ Bad:
 Good:
     entries:
       ROOM_NOT_FOUND:
-        {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}, attributes: {owner: rtc}}
+        {code: 104, status: NOT_FOUND, message: {en: No such room.}, attributes: {owner: rtc}}
     # file: catalog.yaml
     attributes:
       owner: {type: string, description: Team that answers for the code.}

@@ -7,20 +7,18 @@ Bad:
       ROOM_GONE:
         code: 104
         status: NOT_FOUND
-        retryable: false
         message: {en: Gone.}
         deprecated: {since: 1.1.0, reason: Too vague., replaced_by: ROOM_NOT_FOUNT}
-      ROOM_NOT_FOUND: {code: 105, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+      ROOM_NOT_FOUND: {code: 105, status: NOT_FOUND, message: {en: No such room.}}
 
 Good:
     entries:
       ROOM_GONE:
         code: 104
         status: NOT_FOUND
-        retryable: false
         message: {en: Gone.}
         deprecated: {since: 1.1.0, reason: Too vague., replaced_by: ROOM_NOT_FOUND}
-      ROOM_NOT_FOUND: {code: 105, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+      ROOM_NOT_FOUND: {code: 105, status: NOT_FOUND, message: {en: No such room.}}
 
 Fix: correct the name; an entry of another domain is named in full, `acme.common.BUSY`.
 """

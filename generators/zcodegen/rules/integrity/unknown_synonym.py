@@ -4,13 +4,13 @@ Why: a synonym that is not there leads nobody to the error that is meant.
 
 Bad:
     entries:
-      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}, same_as: [ROOM_GONE]}
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room.}, same_as: [ROOM_GONE]}
 
 Good:
     entries:
       ROOM_NOT_FOUND:
-        {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}, same_as: [ROOM_NOT_FOUND_5024]}
-      ROOM_NOT_FOUND_5024: {code: 5024, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+        {code: 104, status: NOT_FOUND, message: {en: No such room.}, same_as: [ROOM_NOT_FOUND_5024]}
+      ROOM_NOT_FOUND_5024: {code: 5024, status: NOT_FOUND, message: {en: No such room.}}
 
 Fix: correct the name. `same_as` speaks of entries of the same domain, by their names, not their aliases.
 """

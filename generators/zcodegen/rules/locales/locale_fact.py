@@ -7,7 +7,6 @@ Bad:
       NAME_TOO_LONG:
         code: 9
         status: INVALID_ARGUMENT
-        retryable: false
         message: {en: The name has more than 256 bytes., zh-CN: 名称超过 256 个字符。}
 
 Good:
@@ -15,7 +14,6 @@ Good:
       NAME_TOO_LONG:
         code: 9
         status: INVALID_ARGUMENT
-        retryable: false
         message: {en: The name has more than 256 characters., zh-CN: 名称超过 256 个字符。}
 
 Fix: find out which is right and correct the other; where both are the vendor's own words, tell the vendor and waive it.

@@ -4,13 +4,13 @@ Why: a user of that locale gets the text of another one, or a message without th
 
 Bad:
     entries:
-      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room.}}
     # file: catalog.yaml
     locales: {source: en, required: [en, zh-CN]}
 
 Good:
     entries:
-      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room., zh-CN: 房间不存在。}}
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room., zh-CN: 房间不存在。}}
     # file: catalog.yaml
     locales: {source: en, required: [en, zh-CN]}
 

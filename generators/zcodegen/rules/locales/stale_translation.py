@@ -7,7 +7,6 @@ Bad:
       ROOM_NOT_FOUND:
         code: 104
         status: NOT_FOUND
-        retryable: false
         message: {en: No such room., zh-CN: {text: 房间不存在。, translated: "00000000"}}
 
 Good:
@@ -15,7 +14,6 @@ Good:
       ROOM_NOT_FOUND:
         code: 104
         status: NOT_FOUND
-        retryable: false
         message: {en: No such room., zh-CN: {text: 房间不存在。, translated: "0cb26ff4"}}
 
 Fix: read both texts, correct the translation where it is needed, and write the hash that the advice names.

@@ -4,17 +4,17 @@ Why: code that uses the old name breaks, though the error is still the same.
 
 Bad:
     entries:
-      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room.}}
     # file: before/acme/rtc.yaml
     entries:
-      NO_ROOM: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+      NO_ROOM: {code: 104, status: NOT_FOUND, message: {en: No such room.}}
 
 Good:
     entries:
-      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}, aliases: [NO_ROOM]}
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room.}, aliases: [NO_ROOM]}
     # file: before/acme/rtc.yaml
     entries:
-      NO_ROOM: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+      NO_ROOM: {code: 104, status: NOT_FOUND, message: {en: No such room.}}
 
 Fix: add the old name to the entry's `aliases`.
 """

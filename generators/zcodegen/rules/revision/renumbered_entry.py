@@ -4,19 +4,19 @@ Why: packages of the old and the new version give one name to two numbers; whoev
 
 Bad:
     entries:
-      ROOM_NOT_FOUND: {code: 105, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+      ROOM_NOT_FOUND: {code: 105, status: NOT_FOUND, message: {en: No such room.}}
     # file: before/acme/rtc.yaml
     entries:
-      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room.}}
 
 Good:
     entries:
       ROOM_NOT_FOUND:
-        {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}, same_as: [ROOM_NOT_FOUND_105]}
-      ROOM_NOT_FOUND_105: {code: 105, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+        {code: 104, status: NOT_FOUND, message: {en: No such room.}, same_as: [ROOM_NOT_FOUND_105]}
+      ROOM_NOT_FOUND_105: {code: 105, status: NOT_FOUND, message: {en: No such room.}}
     # file: before/acme/rtc.yaml
     entries:
-      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room.}}
 
 Fix: keep the old entry with its code, retired if the service sends it no more, and add a new entry for the new code.
 Where the old code was a typing error that nobody could ever meet, waive it and say so.

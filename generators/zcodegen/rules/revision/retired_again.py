@@ -4,21 +4,21 @@ Why: a retired code or name is never given out again; old packages still know it
 
 Bad:
     entries:
-      ROOM_FULL: {code: 104, status: RESOURCE_EXHAUSTED, retryable: false, message: {en: The room is full.}}
+      ROOM_FULL: {code: 104, status: RESOURCE_EXHAUSTED, recovery: correctable, message: {en: The room is full.}}
     # file: before/acme/rtc.yaml
     entries:
       ROOM_GONE:
-        {code: 104, status: NOT_FOUND, retryable: false, message: {en: Gone.}, retired: {since: 1.1.0, reason: Not sent.}}
+        {code: 104, status: NOT_FOUND, message: {en: Gone.}, retired: {since: 1.1.0, reason: Not sent.}}
 
 Good:
     entries:
       ROOM_GONE:
-        {code: 104, status: NOT_FOUND, retryable: false, message: {en: Gone.}, retired: {since: 1.1.0, reason: Not sent.}}
-      ROOM_FULL: {code: 105, status: RESOURCE_EXHAUSTED, retryable: false, message: {en: The room is full.}}
+        {code: 104, status: NOT_FOUND, message: {en: Gone.}, retired: {since: 1.1.0, reason: Not sent.}}
+      ROOM_FULL: {code: 105, status: RESOURCE_EXHAUSTED, recovery: correctable, message: {en: The room is full.}}
     # file: before/acme/rtc.yaml
     entries:
       ROOM_GONE:
-        {code: 104, status: NOT_FOUND, retryable: false, message: {en: Gone.}, retired: {since: 1.1.0, reason: Not sent.}}
+        {code: 104, status: NOT_FOUND, message: {en: Gone.}, retired: {since: 1.1.0, reason: Not sent.}}
 
 Fix: bring the retired entry back and take a code that was never used. Where the service does send the old code again
 with its old meaning, waive it and say so.

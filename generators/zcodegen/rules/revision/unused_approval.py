@@ -5,25 +5,25 @@ that somebody still needs. It is told by `diff` and `version` since the last rel
 
 Bad:
     entries:
-      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room.}}
     # file: catalog.yaml
     approved:
       - {changes: ["000000000000"], reason: Nobody used the old name.}
     # file: before/catalog.yaml
     # file: before/acme/rtc.yaml
     entries:
-      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}, aliases: [NO_ROOM]}
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room.}, aliases: [NO_ROOM]}
 
 Good:
     entries:
-      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room.}}
     # file: catalog.yaml
     approved:
       - {changes: ["23fa52c043dc"], reason: Nobody used the old name.}
     # file: before/catalog.yaml
     # file: before/acme/rtc.yaml
     entries:
-      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}, aliases: [NO_ROOM]}
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room.}, aliases: [NO_ROOM]}
 
 Fix: remove what is not needed from `approved` in catalog.yaml. Where the change became another, decide anew: `zcodegen
 diff` prints the line for it.

@@ -4,11 +4,11 @@ Why: what is misspelt would be passed over in silence.
 
 Bad:
     entries:
-      ROOM_NOT_FOUND: {code: 104, stauts: NOT_FOUND, retryable: false, message: {en: No such room.}}
+      ROOM_NOT_FOUND: {code: 104, stauts: NOT_FOUND, message: {en: No such room.}}
 
 Good:
     entries:
-      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room.}}
 
 Fix: do as the advice says; `zcodegen schema domain` prints what is allowed, and editors complete it.
 """

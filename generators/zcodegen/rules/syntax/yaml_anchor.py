@@ -4,11 +4,11 @@ Why: each text stands where it is used, so that a reviewer sees it; nested alias
 
 Bad:
     entries:
-      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: &text {en: No such room.}}
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: &text {en: No such room.}}
 
 Good:
     entries:
-      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, retryable: false, message: {en: No such room.}}
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room.}}
 
 Fix: write the value out.
 """

@@ -1,0 +1,91 @@
+"""What of a catalog one target's package holds: internal entries, attributes and notes stay out unless asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from zcodegen.catalog.model import (
+    Attribute,
+    Catalog,
+    Domain,
+    Entry,
+    PackageOptions,
+    Texts,
+    Tombstone,
+)
+
+_NO_NOTE: Texts = {}
+
+
+class _Selection(Struct, frozen=True):
+    """What a package holds: its options, the names of its attributes, the places of its entries."""
+
+    options: PackageOptions
+    attributes: frozenset[str]
+    places: frozenset[str]
+
+
+def visible_to(catalog: Catalog, target: str) -> Catalog:
+    """Return the part of a catalog that the package of `target` holds, by `packages.<target>` of its manifest.
+
+    Internal domains, entries and attributes are left out unless the package's audience is internal, attributes that it
+    does not list as well, and notes unless it asks for them; nothing that stays refers to what is left out. The catalog
+    itself is returned if all of it is visible.
+    """
+    manifest = catalog.manifest
+    options = manifest.packages.options.get(target, PackageOptions(notes=target == "html"))
+    attributes = _attributes(manifest.attributes, options)
+    shown = {entry.place for entry in catalog.entries() if _is_public(entry, options)}
+    if len(attributes) == len(manifest.attributes) and not any(
+        entry.place not in shown or (entry.note and not options.notes) for entry in catalog.entries()
+    ):
+        return catalog
+    selection = _Selection(options, frozenset(attributes), frozenset(shown))
+    names = [name for name, domain in catalog.domains.items() if _is_public(domain, options)]
+    domains = {name: _domain(catalog.domains[name], selection, names) for name in names}
+    return Catalog(replace(manifest, attributes=attributes), domains)
+
+
+def _attributes(declared: Mapping[str, Attribute], options: PackageOptions) -> dict[str, Attribute]:
+    return {
+        name: attribute
+        for name, attribute in declared.items()
+        if _is_public(attribute, options) and (options.attributes is None or name in options.attributes)
+    }
+
+
+def _is_public(value: Domain | Entry | Attribute, options: PackageOptions) -> bool:
+    return value.audience == "public" or options.audience == "internal"
+
+
+def _domain(domain: Domain, selection: _Selection, names: list[str]) -> Domain:
+    entries = {
+        name: _entry(entry, selection)
+        for name, entry in domain.entries.items()
+        if entry.place in selection.places
+    }
+    return replace(domain, entries=entries, includes=tuple(name for name in domain.includes if name in names))
+
+
+def _entry(entry: Entry, selection: _Selection) -> Entry:
+    attributes = {name: value for name, value in entry.attributes.items() if name in selection.attributes}
+    return replace(
+        entry,
+        note=entry.note if selection.options.notes else _NO_NOTE,
+        same_as=tuple(name for name in entry.same_as if f"{entry.domain}.{name}" in selection.places),
+        equivalents=tuple(place for place in entry.equivalents if place in selection.places),
+        deprecated=_tombstone(entry.deprecated, entry.domain, selection),
+        retired=_tombstone(entry.retired, entry.domain, selection),
+        attributes=attributes,
+    )
+
+
+def _tombstone(tombstone: Tombstone | None, domain: str, selection: _Selection) -> Tombstone | None:
+    if tombstone is None or tombstone.replaced_by is None:
+        return tombstone
+    name = tombstone.replaced_by
+    place = name if "." in name else f"{domain}.{name}"
+    return tombstone if place in selection.places else replace(tombstone, replaced_by=None)

@@ -1,0 +1,137 @@
+"""The manifest of the catalog and its parts: packages, documents, attributes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, TypeAlias
+
+from msgspec import Struct, field
+
+from zcodegen.catalog.entry import Approval, Audience, Waiver
+
+Untranslated: TypeAlias = Literal["fill", "omit", "empty"]
+
+
+class Envelope(Struct, frozen=True):
+    """Where a response body has the code and what belongs to it: JSON pointers (RFC 6901)."""
+
+    code: str
+    message: str | None = None
+    arguments: str | None = None
+    retry_after: str | None = None
+
+
+class Attribute(Struct, frozen=True):
+    """An extra attribute that the manifest declares for all entries."""
+
+    name: str
+    type: Literal["string", "integer", "boolean", "enum", "strings"]
+    description: str = ""
+    values: tuple[str, ...] = ()
+    required: bool = False
+    audience: Audience = "public"
+
+
+class Heading(Struct, frozen=True):
+    """Which heading of a page belongs to which domain: its exact text, or a regular expression for all of it.
+
+    The rows below an `ignore`d heading belong to no domain.
+    """
+
+    domain: str | None = None
+    heading: str | None = None
+    pattern: str | None = None
+    ignore: bool = False
+
+
+class PageSource(Struct, frozen=True):
+    """Where `import --manifest` finds pages of a document: a path or glob relative to the project."""
+
+    path: str
+    locale: str | None = None
+    version: str | None = None
+    reader: str | None = None
+
+
+class Withdrawal(Struct, frozen=True):
+    """A version of a document that counts for nothing, in one locale or in all."""
+
+    version: str
+    reason: str
+    locale: str | None = None
+
+
+class Document(Struct, frozen=True):
+    """A page that lists codes, as the manifest declares it."""
+
+    id: str
+    title: Mapping[str, str]
+    url: Mapping[str, str] = field(default_factory=dict)
+    domain: str | None = None
+    headings: tuple[Heading, ...] = ()
+    complete: tuple[str, ...] = ()
+    pages: tuple[PageSource, ...] = ()
+    order: tuple[str, ...] = ()
+    withdrawn: tuple[Withdrawal, ...] = ()
+    since: str | None = None
+    """Oldest version whose difference from the one before it counts."""
+
+
+class PackageOptions(Struct, frozen=True):
+    """What goes into one target's package: `attributes` is None for all that its audience may see."""
+
+    audience: Audience = "public"
+    attributes: tuple[str, ...] | None = None
+    notes: bool = False
+    doc_locales: tuple[str, ...] = ()
+
+
+class Packages(Struct, frozen=True):
+    """Names of the generated packages; each defaults to the catalog's own name."""
+
+    python_distribution: str
+    python_package: str
+    typescript_name: str
+    go_module: str
+    kotlin_group: str
+    kotlin_artifact: str
+    kotlin_package: str
+    message_formats: tuple[str, ...] = ("json",)
+    untranslated: Untranslated = "fill"
+    """What a bundle has where a locale has no text: the text of the next locale, no key, or an empty text."""
+    options: Mapping[str, PackageOptions] = field(default_factory=dict)
+    """Target -> what its package holds, where it differs from the default."""
+
+
+class Manifest(Struct, frozen=True):
+    """catalog.yaml: what the catalog is called, its locales, packages, documents and rule levels."""
+
+    name: str
+    version: str
+    source_locale: str
+    required_locales: tuple[str, ...]
+    packages: Packages
+    title: Mapping[str, str] = field(default_factory=dict)
+    description: str = ""
+    license: str = ""
+    homepage: str = ""
+    repository: str = ""
+    fallback: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    targets: tuple[str, ...] = ("go", "kotlin", "messages", "python", "typescript")
+    limits: Mapping[str, int] = field(default_factory=dict)
+    attributes: Mapping[str, Attribute] = field(default_factory=dict)
+    documents: Mapping[str, Document] = field(default_factory=dict)
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    rules: Mapping[str, str] = field(default_factory=dict)
+    waivers: tuple[Waiver, ...] = ()
+    approved: tuple[Approval, ...] = ()
+    default_locale: str | None = None
+    """What readers get whose own languages the catalog does not have; None for the source locale."""
+    site_url: str = ""
+    """Where the HTML pages are published, without a slash at the end."""
+    envelope: Envelope | None = None
+    versions_since: str | None = None
+    """Oldest version of any document whose difference from the one before it counts."""
+    release_tag: str | None = None
+    entry_schema: str | None = None
+    """Path of a JSON Schema for entries, relative to the project: a team's own rules."""
