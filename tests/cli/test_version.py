@@ -43,10 +43,12 @@ def test_prints_the_version_alone(work: Work) -> None:
 def test_programs_get_json(work: Work) -> None:
     assert json.loads(work.run("version", "--format", "json").stdout) == {"version": "1.4.2"}
     work.edit(ROOM, _ADDS)
-    asked = {"released": "1.4.2", "needed": "1.5.0", "before": "1.4.2"}
+    asked = {"released": "1.4.2", "needed": "1.5.0", "before": "1.4.2", "errors": []}
     low, next_one = ({"version": version, "tag": f"catalog/v{version}"} for version in ("1.4.2", "1.5.0"))
     check = work.run("version", "--check", "--format", "json")
-    assert (check.returncode, json.loads(check.stdout)) == (1, {**asked, **low, "enough": False})
+    told = json.loads(check.stdout)
+    assert (check.returncode, {**told, "errors": []}) == (1, {**asked, **low, "enough": False})
+    assert told["errors"][0].startswith("1.4.2 is too low after catalog/v1.4.2")
     for more in (["--dry-run"], []):
         bump = work.run("version", "--bump", "auto", "--format", "json", *more)
         assert (bump.returncode, json.loads(bump.stdout)) == (0, {**asked, **next_one, "enough": True})
@@ -106,12 +108,12 @@ def test_a_larger_change_after_the_bump_asks_for_more(work: Work) -> None:
     work.edit(ROOM, _BREAKS)
     ran = work.run("version", "--check")
     assert ran.returncode == 1
-    assert "1.5.0 is too low after catalog/v1.4.2: the changes ask for 2.0.0 or higher" in ran.stdout
+    assert "1.5.0 is too low after catalog/v1.4.2: the changes require 2.0.0 or higher" in ran.stdout
     assert "ROOM_FULL is 206, it was 106" in ran.stdout
     assert "ROOM_NEW" not in ran.stdout, "1.5.0 is enough for it"
     ran = work.run("version", "--bump", "auto")
     assert version_of(work) == "2.0.0"
-    assert "catalog/CHANGELOG.md tells of 1.5.0 too, which was never released" in ran.stderr
+    assert "catalog/CHANGELOG.md also has a section for 1.5.0" in ran.stderr
     heads = re.findall(
         "^## .*", (work.root / "catalog/CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE
     )
@@ -122,7 +124,7 @@ def test_a_step_that_was_asked_for(work: Work) -> None:
     work.edit(ROOM, _BREAKS)
     ran = work.run("version", "--bump", "patch")
     assert version_of(work) == "1.4.3"
-    assert "too small a step: the changes ask for 2.0.0" in ran.stderr
+    assert "too small a step: the changes require 2.0.0" in ran.stderr
     assert work.run("version", "--check").returncode == 1
 
 
@@ -197,15 +199,108 @@ def test_a_template_that_fails_says_where_and_nothing_is_written(work: Work, tem
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (("--bump", "auto", "--check"), "say one of them"),
+        (("--bump", "auto", "--check"), "exclude each other"),
         (("--bump", "auto", "--date", "2027-02-30"), "write it as 2026-12-31"),
         (("--check", "--against", "nowhere"), "no revision is called"),
-        (("--check", "--dry-run"), "--date and --dry-run are for what --bump writes"),
-        (("--date", "2027-02-03"), "--date and --dry-run are for what --bump writes"),
-        (("--against", "HEAD"), "--against is what --bump and --check look back to"),
+        (("--check", "--dry-run"), "need --bump"),
+        (("--date", "2027-02-03"), "need --bump"),
+        (("--against", "HEAD"), "--against needs --bump or --check"),
     ],
 )
 def test_wrong_usage(work: Work, arguments: tuple[str, ...], told: str) -> None:
     ran = work.run("version", *arguments)
     assert ran.returncode == 2
     assert told in ran.stderr
+
+
+class TestPreReleases:
+    def test_each_bump_takes_the_next_number_and_the_final_version_ends_them(self, work: Work) -> None:
+        work.edit(ROOM, _ADDS)
+        for expected in ("1.5.0-rc.1", "1.5.0-rc.2"):
+            assert work.run("version", "--bump", "auto", "--pre", "rc").returncode == 0
+            assert version_of(work) == expected
+            assert work.run("version", "--check").returncode == 0
+        work.commit("Second", tag="catalog/v1.5.0-rc.2")
+        assert work.run("version", "--check").returncode == 0
+        assert work.run("version", "--bump", "auto").returncode == 0
+        assert version_of(work) == "1.5.0"
+
+    def test_a_pre_release_is_not_the_last_release(self, work: Work) -> None:
+        work.edit(ROOM, _ADDS)
+        work.run("version", "--bump", "auto", "--pre", "beta")
+        work.commit("Second", tag="catalog/v1.5.0-beta.1")
+        work.edit(ROOM, _BREAKS)
+        ran = work.run("version", "--check", "--format", "json")
+        told = json.loads(ran.stdout)
+        assert (ran.returncode, told["released"], told["needed"]) == (1, "1.4.2", "2.0.0")
+
+    def test_other_pre_releases_are_findings(self, work: Work) -> None:
+        work.edit(MANIFEST, ("version: 1.4.2", "version: 1.5.0-next.1"))
+        assert work.run("check").returncode == 1
+
+
+class TestOtherBranches:
+    def test_a_version_with_a_tag_on_another_branch_is_taken(self, work: Work) -> None:
+        work.git("checkout", "-q", "-b", "maintenance")
+        work.edit(ROOM, _REWORDS)
+        work.edit(MANIFEST, ("1.4.2", "1.4.3"))
+        work.commit("Fix", tag="catalog/v1.4.3")
+        work.git("checkout", "-q", "main")
+        work.edit(ROOM, _REWORDS)
+        ran = work.run("version", "--bump", "auto")
+        assert (ran.returncode, version_of(work)) == (0, "1.4.4")
+        work.edit(MANIFEST, ("1.4.4", "1.4.3"))
+        ran = work.run("version", "--check")
+        assert (ran.returncode, ran.stdout.splitlines()[0]) == (
+            1,
+            "1.4.3 is taken: the tag catalog/v1.4.3 is on another branch",
+        )
+
+    def test_a_fix_of_an_older_line(self, work: Work) -> None:
+        work.edit(ROOM, _BREAKS)
+        work.edit(MANIFEST, ("1.4.2", "2.0.0"))
+        work.commit("Second", tag="catalog/v2.0.0")
+        work.git("checkout", "-q", "-b", "maintenance", "catalog/v1.4.2")
+        work.edit(ROOM, _REWORDS)
+        assert work.run("version", "--bump", "auto").returncode == 0
+        assert version_of(work) == "1.4.3"
+        assert work.run("version", "--check").returncode == 0
+
+
+def test_a_tag_whose_catalog_has_another_version_is_an_error(work: Work) -> None:
+    work.git("tag", "catalog/v1.6.0")
+    ran = work.run("version", "--check")
+    assert ran.returncode == 1
+    assert "the tag catalog/v1.6.0 holds a catalog of version 1.4.2" in ran.stdout
+    assert "1.4.2 is lower than the last release, 1.6.0" in ran.stdout
+
+
+def test_a_shallow_clone_without_tags_is_an_error(work: Work, tmp_path: Path) -> None:
+    work.edit(ROOM, _BREAKS)
+    work.commit("Second")
+    work.git("clone", "-q", "--depth", "1", "--no-tags", work.root.as_uri(), str(tmp_path / "clone"))
+    clone = Work.__new__(Work)
+    clone.root = tmp_path / "clone"
+    for arguments in (("--check",), ("--bump", "auto")):
+        ran = clone.run("version", *arguments)
+        assert ran.returncode == 2
+        assert "git fetch --unshallow --tags origin" in ran.stderr
+
+
+def test_bump_removes_approvals_that_earlier_releases_used(work: Work) -> None:
+    work.edit(ROOM, _BREAKS)
+    (change,) = work.changes()
+    approved = (
+        f"approved:\n  - changes: [{change['fingerprint']}, aaaaaaaaaaaa]\n    reason: Nobody received it.\n"
+    )
+    manifest = work.root / "catalog" / MANIFEST
+    manifest.write_text(manifest.read_text(encoding="utf-8") + approved, encoding="utf-8")
+    assert work.run("version", "--bump", "auto").returncode == 0
+    text = manifest.read_text(encoding="utf-8")
+    assert version_of(work) == "1.4.3"
+    assert change["fingerprint"] in text
+    assert "aaaaaaaaaaaa" not in text
+    work.commit("Second", tag="catalog/v1.4.3")
+    work.edit(ROOM, _REWORDS)
+    assert work.run("version", "--bump", "auto").returncode == 0
+    assert "approved" not in manifest.read_text(encoding="utf-8")

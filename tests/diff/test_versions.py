@@ -4,6 +4,7 @@ import pytest
 
 from zcodegen.diff.table import Bump
 from zcodegen.diff.versions import is_enough, next_version, step
+from zcodegen.revision import parse_version
 
 
 @pytest.mark.parametrize(
@@ -21,15 +22,24 @@ from zcodegen.diff.versions import is_enough, next_version, step
     ],
 )
 def test_next_version(version: str, bump: Bump, expected: str) -> None:
-    assert next_version(version, bump) == expected
+    assert str(next_version(parse_version(version), bump)) == expected
 
 
-def test_a_step_that_was_asked_for_leaves_0_behind() -> None:
-    assert step("0.4.2", Bump.MAJOR) == "1.0.0"
+def test_a_major_step_leads_from_0_to_1() -> None:
+    assert str(step(parse_version("0.4.2"), Bump.MAJOR)) == "1.0.0"
 
 
-def test_numbers_are_compared_as_numbers() -> None:
-    assert is_enough("1.9.0", "1.10.0", Bump.MINOR)
-    assert not is_enough("1.10.0", "1.9.0", Bump.NONE)
-    assert not is_enough("1.4.2", "1.4.3", Bump.MINOR)
-    assert is_enough("1.4.2", "2.0.0", Bump.MINOR)
+@pytest.mark.parametrize(
+    ("released", "version", "bump", "expected"),
+    [
+        ("1.9.0", "1.10.0", Bump.MINOR, True),
+        ("1.10.0", "1.9.0", Bump.NONE, False),
+        ("1.4.2", "1.4.3", Bump.MINOR, False),
+        ("1.4.2", "2.0.0", Bump.MINOR, True),
+        ("1.4.2", "1.5.0-rc.1", Bump.MINOR, True),
+        ("1.4.2", "1.4.3-rc.1", Bump.MINOR, False),
+        ("1.4.2", "1.4.2-rc.1", Bump.NONE, False),
+    ],
+)
+def test_is_enough(released: str, version: str, bump: Bump, expected: bool) -> None:  # noqa: FBT001
+    assert is_enough(parse_version(released), parse_version(version), bump) is expected

@@ -1,54 +1,19 @@
 from __future__ import annotations
 
-import os
-import subprocess
 from pathlib import Path
 
 import pytest
 
+from tests.revision.repositories import commit, git
 from zcodegen.diagnostics import ZcodegenError
 from zcodegen.revision import (
     Commit,
     commits_of,
     find_repository,
-    last_tag,
     open_range,
     open_revision,
     read_files,
 )
-
-NOBODY = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
-for _role in ("AUTHOR", "COMMITTER"):
-    NOBODY |= {f"GIT_{_role}_NAME": "nobody", f"GIT_{_role}_EMAIL": "nobody@example.org"}
-
-
-def git(top: Path, *arguments: str, date: str = "2025-01-01T00:00:00+08:00") -> str:
-    environment = os.environ | NOBODY | {"GIT_AUTHOR_DATE": date, "GIT_COMMITTER_DATE": date}
-    ran = subprocess.run(
-        ["git", *arguments], cwd=top, env=environment, check=True, capture_output=True, text=True
-    )
-    return ran.stdout.strip()
-
-
-def commit(top: Path, files: dict[str, bytes | None], *, date: str = "2025-01-01T00:00:00+08:00") -> str:
-    for path, content in files.items():
-        place = top / path
-        if content is None:
-            place.unlink()
-        else:
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(content)
-    git(top, "add", "-A")
-    git(top, "commit", "-q", "-m", "change", date=date)
-    return git(top, "rev-parse", "HEAD")
-
-
-@pytest.fixture
-def top(tmp_path: Path) -> Path:
-    top = tmp_path / "repository"
-    top.mkdir()
-    git(top, "init", "-q", "-b", "main")
-    return top
 
 
 def test_a_folder_at_a_revision(top: Path) -> None:
@@ -143,7 +108,6 @@ def test_no_git(top: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_repository_without_commits(top: Path) -> None:
     with pytest.raises(ZcodegenError, match="no revision is called 'HEAD'"):
         open_revision("HEAD", top)
-    assert last_tag("catalog/v", top) is None
     assert commits_of([top / "a"]) == {}
 
 
@@ -152,22 +116,6 @@ def test_a_hooks_environment_is_not_followed(top: Path, monkeypatch: pytest.Monk
     monkeypatch.setenv("GIT_DIR", str(top / "elsewhere"))
     monkeypatch.setenv("GIT_INDEX_FILE", str(top / "elsewhere"))
     assert open_revision("HEAD", top).commit == first
-
-
-def test_the_highest_tag(top: Path) -> None:
-    commit(top, {"a": b"1"})
-    assert last_tag("catalog/v", top) is None
-    for tag in ("catalog/v1.9.0", "catalog/v1.10.0-rc.2", "catalog/v1.10.0-rc.10", "catalog/vNext", "v9.0.0"):
-        git(top, "tag", tag)
-    assert last_tag("catalog/v", top) == "catalog/v1.10.0-rc.10"
-    git(top, "tag", "-a", "-m", "release", "catalog/v1.10.0")
-    assert last_tag("catalog/v", top) == "catalog/v1.10.0"
-    assert last_tag("v", top) == "v9.0.0"
-    git(top, "checkout", "-q", "-b", "feature")
-    commit(top, {"a": b"2"})
-    git(top, "tag", "catalog/v2.0.0")
-    git(top, "checkout", "-q", "main")
-    assert last_tag("catalog/v", top) == "catalog/v1.10.0"
 
 
 def test_the_last_commit_of_files(top: Path) -> None:
@@ -239,5 +187,4 @@ def test_nothing_that_a_repository_configures_is_started(top: Path, tmp_path: Pa
     old = open_revision("HEAD~1", top)
     assert read_files(old)["a"] == b"1"
     assert list(commits_of([top / "a"])) == [top / "a"]
-    assert last_tag("v", top) is None
     assert not (tmp_path / "started").exists()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 
 from zcodegen.catalog.form import FORMS
 from zcodegen.catalog.migrate import migrate
 from zcodegen.catalog.model import Text
 from zcodegen.diagnostics import ZcodegenError
-from zcodegen.source.commented import CommentedMap, Leaf, Pair, Value, mapping_of
+from zcodegen.source.commented import CommentedMap, CommentedSeq, Leaf, Pair, Value, mapping_of
 from zcodegen.source.comments import parse_commented
 from zcodegen.source.emit import emit
 
@@ -93,6 +93,27 @@ def set_document(root: CommentedMap, name: str, document: CommentedMap) -> None:
 def set_version(root: CommentedMap, version: str) -> None:
     """Give the manifest another version."""
     _set(root, "version", Leaf(version))
+
+
+def remove_approvals(root: CommentedMap, *, but: Container[object]) -> None:
+    """Remove approved changes whose fingerprints are not in `but`, and the approvals that are empty then."""
+    approved = root.find("approved")
+    if approved is None or not isinstance(approved.value, CommentedSeq):
+        return
+    for approval in approved.value.pairs:
+        changes = approval.value.get("changes") if isinstance(approval.value, CommentedMap) else None
+        if isinstance(changes, CommentedSeq):
+            changes.pairs[:] = [
+                one for one in changes.pairs if isinstance(one.value, Leaf) and one.value.value in but
+            ]
+    approved.value.pairs[:] = [pair for pair in approved.value.pairs if not _is_empty(pair.value)]
+    if not approved.value.pairs:
+        root.pairs.remove(approved)
+
+
+def _is_empty(approval: Value) -> bool:
+    changes = approval.get("changes") if isinstance(approval, CommentedMap) else None
+    return isinstance(changes, CommentedSeq) and not changes.pairs
 
 
 def _set(parent: CommentedMap, key: str, value: Value) -> None:

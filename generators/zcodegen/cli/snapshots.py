@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from pathlib import Path
 
 import click
@@ -32,13 +33,10 @@ from zcodegen.diff.snapshot import (
     snapshot_of_revision,
 )
 from zcodegen.report.diff.summary import DiffSummary, Named
-from zcodegen.revision import Revision, last_tag, open_range, open_revision
-
-TAG_PREFIX = "catalog/v"
-"""What comes before the version in the tag of a released catalog."""
+from zcodegen.revision import ReleaseTag, Revision, open_range, open_revision, release_tags, tag_prefix
 
 
-class Catalogs(Struct, frozen=True):
+class Catalogs(Struct, frozen=True, dict=True):
     """Where catalogs are looked for: `--catalog`, else the project that the user stands in, when one is needed."""
 
     option: Path | None
@@ -56,7 +54,7 @@ class Catalogs(Struct, frozen=True):
     def sides(self, written: tuple[str, ...]) -> tuple[Snapshot, Snapshot]:
         """Return the two sides that OLD and NEW name. Raises ZcodegenError, UsageError for more than two."""
         if len(written) > 2:  # noqa: PLR2004 - OLD and NEW
-            raise click.UsageError(f"two sides are compared, not {len(written)}: zcodegen diff OLD NEW")
+            raise click.UsageError(f"expected at most two revisions, got {len(written)}")
         if not written:
             return self.released(), self.work_tree()
         if len(written) == 1:
@@ -66,22 +64,35 @@ class Catalogs(Struct, frozen=True):
             return self.side(written[0]), self.work_tree()
         return self.side(written[0]), self.side(written[1])
 
+    @cached_property
+    def tag_prefix(self) -> str:
+        """What comes before the version in this catalog's tags: `release: {tag: …}` in the manifest, else the default."""
+        return self._manifest_tag() or tag_prefix(self._here)
+
+    def _manifest_tag(self) -> str | None:
+        loaded = self.project.load()
+        return loaded.catalog.manifest.release_tag if loaded.catalog else None
+
+    def tags(self) -> tuple[ReleaseTag, ...]:
+        """Return the catalog's release tags, lowest version first; ZcodegenError outside a repository."""
+        try:
+            return release_tags(self.tag_prefix, self._here)
+        except ZcodegenError as error:
+            raise ZcodegenError(f"the last release is a tag, and {error}") from error
+
+    def last_release(self) -> ReleaseTag | None:
+        """Return the tag of the last final release that HEAD contains, None if there is none."""
+        return last_release(self.tags())
+
     def released(self) -> Snapshot:
-        """Return the catalog at its last tag. Raises ZcodegenError where it has none."""
-        tag = self.last_tag()
+        """Return the catalog at its last tag. Raises ZcodegenError if it has none."""
+        tag = self.last_release()
         if tag is None:
             raise ZcodegenError(
-                f"the catalog has no release yet (no tag {TAG_PREFIX}… that HEAD comes from): "
+                f"the catalog has no release yet (no tag {self.tag_prefix}… before HEAD): "
                 "name what to compare with, such as `zcodegen diff HEAD`"
             )
-        return replace(snapshot_of_revision(open_revision(tag, self._here)), released=True)
-
-    def last_tag(self) -> str | None:
-        """Return the tag of the catalog's last release; ZcodegenError outside of a repository."""
-        try:
-            return last_tag(TAG_PREFIX, self._here)
-        except ZcodegenError as fault:
-            raise ZcodegenError(f"the last release is a tag, and {fault}") from fault
+        return replace(snapshot_of_revision(open_revision(tag.name, self._here)), released=True)
 
     def work_tree(self) -> Snapshot:
         """Return the catalog as it lies on disk."""
@@ -105,13 +116,15 @@ class Catalogs(Struct, frozen=True):
         except ZcodegenError as fault:
             raise ZcodegenError(f"{written!r} is no file and no folder here, and {fault}") from fault
 
-    def is_last_release(self, written: str) -> bool:
-        """Tell whether what the user wrote is a revision, and the one that the catalog's last tag is of."""
-        tag = None if Path(written).exists() else self.last_tag()
-        if tag is None:
-            return False
-        last, named = (open_revision(one, self._here) for one in (tag, written))
-        return last.commit == named.commit
+    def is_last_release(self, spec: str) -> bool:
+        """Return whether `spec` is a revision, and the one of the catalog's last release."""
+        tag = None if Path(spec).exists() else self.last_release()
+        return tag is not None and open_revision(spec, self._here).commit == tag.commit
+
+
+def last_release(tags: Iterable[ReleaseTag]) -> ReleaseTag | None:
+    """Return the highest final release among `tags`, given lowest first, that HEAD contains."""
+    return next((tag for tag in reversed([*tags]) if tag.is_reachable and tag.version.is_final), None)
 
 
 def load_baseline(side: Snapshot) -> Catalog:

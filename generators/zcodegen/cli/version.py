@@ -1,38 +1,72 @@
-"""`zcodegen version`: the catalog's version, the step that its changes ask for, and its changelog."""
+"""`zcodegen version`: the catalog's version, the step that its changes require, and its changelog."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import click
 from msgspec import Struct
 
-from zcodegen.catalog.edit import edit_file, set_version
+from zcodegen.catalog.edit import edit_file, remove_approvals, set_version
 from zcodegen.catalog.files import MANIFEST_NAME
 from zcodegen.catalog.model import Manifest
 from zcodegen.cli.console import log, print_findings, write_json, write_stdout
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
 from zcodegen.cli.options import form_option, read_date
 from zcodegen.cli.project import Project, catalog_option, display_path, find_project
-from zcodegen.cli.snapshots import TAG_PREFIX, Catalogs, compare_snapshots
+from zcodegen.cli.snapshots import Catalogs, compare_snapshots, last_release
 from zcodegen.diagnostics import ZcodegenError
-from zcodegen.diff.classify import DiffResult
 from zcodegen.diff.table import Bump
-from zcodegen.diff.versions import next_version, parse, step
+from zcodegen.diff.versions import next_version, step
 from zcodegen.output.atomic import atomic_write
 from zcodegen.output.unified_diff import unified_diff
 from zcodegen.report.diff.changelog import CHANGELOG_NAME, add_section, has_section, render_section
 from zcodegen.report.diff.summary import DiffSummary
+from zcodegen.revision import ReleaseTag, Version, parse_version
+from zcodegen.revision.version import PRE_RELEASES
 
 
-class BuildOptions(Struct, frozen=True):
-    """What `--bump` is asked for."""
+class BumpOptions(Struct, frozen=True):
+    """Options of `--bump`; `pre` is the kind of pre-release, if one is wanted."""
 
     bump: str
+    pre: str | None
     date: str | None
     dry_run: bool
-    form: str
+
+
+class State(Struct, frozen=True):
+    """What is known of the catalog's releases: its tags, the changes since the last release (None without one)."""
+
+    manifest: Manifest
+    prefix: str
+    tags: tuple[ReleaseTag, ...]
+    changes: DiffSummary | None
+
+    @property
+    def version(self) -> Version:
+        """The version in the manifest."""
+        return parse_version(self.manifest.version)
+
+    @property
+    def released(self) -> Version | None:
+        """The version of the last release: of its tag, or of the catalog that `--against` names."""
+        if self.changes is None:
+            return None
+        tag = next((tag for tag in self.tags if tag.name == self.changes.old.name), None)
+        return tag.version if tag else parse_version(self.changes.old.version)
+
+    @property
+    def needed(self) -> Version | None:
+        """The lowest version that the changes since the last release allow; None without a release."""
+        return (
+            next_version(self.released, self.changes.verdict.bump) if self.changes and self.released else None
+        )
+
+    def tag_elsewhere(self, version: Version) -> ReleaseTag | None:
+        """Return the tag of another branch that has this version already."""
+        return next((tag for tag in self.tags if tag.version == version and not tag.is_reachable), None)
 
 
 @click.command(epilog="Example: zcodegen version --bump auto --date 2027-01-15")
@@ -40,13 +74,18 @@ class BuildOptions(Struct, frozen=True):
 @click.option(
     "--bump",
     type=click.Choice(["auto", "major", "minor", "patch"]),
-    help="Write the next version into catalog.yaml and a section into CHANGELOG.md; auto: what the changes ask for.",
+    help="Write the next version into catalog.yaml and a section into CHANGELOG.md; auto: what the changes require.",
 )
-@click.option("--check", is_flag=True, help="Exit 1 where the version is too low for what has changed.")
+@click.option(
+    "--pre",
+    type=click.Choice(PRE_RELEASES),
+    help="With --bump: write the next pre-release of that version, such as 1.0.0-rc.1.",
+)
+@click.option("--check", is_flag=True, help="Exit 1 if the version is too low for the changes, or is taken.")
 @click.option(
     "--against",
     metavar="REV",
-    help="Revision, folder or package of the last release (default: its catalog/v… tag).",
+    help="Revision, folder, or package of the last release (default: its tag).",
 )
 @click.option(
     "--date",
@@ -54,28 +93,30 @@ class BuildOptions(Struct, frozen=True):
     callback=read_date,
     help="Date of the changelog's section (default: none).",
 )
-@click.option("--dry-run", is_flag=True, help="With --bump: write nothing, print the change as a diff.")
+@click.option("--dry-run", is_flag=True, help="With --bump: do not write; print the edits as a diff.")
 @form_option
 def command(
     *,
     catalog: Path | None,
     bump: str | None,
+    pre: str | None,
     check: bool,
     against: str | None,
     date: str | None,
     dry_run: bool,
     form: str,
 ) -> int:
-    """Print the catalog's version; with --bump take the next one, with --check hold it against the changes.
+    """Print the version. `--bump` raises it; `--check` verifies that it is high enough.
 
-    The changes are those since the last release, the highest catalog/v… tag that HEAD comes from.
+    The changes are those since the last release, the highest tag reachable from HEAD that is the catalog's tag prefix
+    and a version. The prefix is `catalog/v`; `release: {tag: …}` in catalog.yaml sets another one.
     """
     if bump and check:
-        raise click.UsageError("--bump writes a version and --check holds one: say one of them")
-    if not bump and (date or dry_run):
-        raise click.UsageError("--date and --dry-run are for what --bump writes")
+        raise click.UsageError("--bump and --check exclude each other")
+    if not bump and (date or dry_run or pre):
+        raise click.UsageError("--date, --dry-run, and --pre need --bump")
     if not bump and not check and against:
-        raise click.UsageError("--against is what --bump and --check look back to: say one of them")
+        raise click.UsageError("--against needs --bump or --check")
     project = find_project(catalog)
     manifest = _manifest(project)
     if not bump and not check:
@@ -84,132 +125,181 @@ def command(
         else:
             write_stdout(manifest.version)
         return EXIT_OK
-    outcome = _since_release(Catalogs(catalog), against)
+    state = _state(Catalogs(catalog), manifest, against)
     if check:
-        return _check(manifest, outcome, form)
-    return _bump(project, manifest, outcome, BuildOptions(bump or "auto", date, dry_run, form))
+        return _check(state, form)
+    return _bump(project, state, BumpOptions(bump or "auto", pre, date, dry_run), form)
 
 
 def _manifest(project: Project) -> Manifest:
     loaded = project.load()
     if loaded.catalog is None:
         print_findings(loaded.findings, loaded.sources.files)
-        raise ZcodegenError(f"{project.shown}/{MANIFEST_NAME} does not load: it has no version")
+        raise ZcodegenError(f"{project.shown}/{MANIFEST_NAME} does not load, so the version is not known")
     return loaded.catalog.manifest
 
 
-def _since_release(catalogs: Catalogs, against: str | None) -> DiffSummary | None:
-    """Compare the last release with the work tree; None where there is no release."""
-    if against is None and catalogs.last_tag() is None:
-        return None
+def _state(catalogs: Catalogs, manifest: Manifest, against: str | None) -> State:
+    if against is None:
+        tags = catalogs.tags()
+        if last_release(tags) is None:
+            return State(manifest, catalogs.tag_prefix, tags, None)
+    else:
+        tags = ()
     old, new = catalogs.sides((against,) if against else ())
-    return compare_snapshots(old, new, documents=False)
+    return State(
+        manifest, "" if against else catalogs.tag_prefix, tags, compare_snapshots(old, new, documents=False)
+    )
 
 
-def _told(version: str, manifest: Manifest, outcome: DiffSummary | None) -> Mapping[str, object]:
-    """Return for programs the version now and before, the last release, and what the changes since then ask for."""
-    needed = outcome.next_version if outcome else None
+def _to_json(version: Version, state: State, errors: Sequence[str] = ()) -> Mapping[str, object]:
+    """Return the `--format json` report."""
     return {
-        "version": version,
-        "before": manifest.version,
-        "tag": f"{TAG_PREFIX}{version}",
-        "released": outcome.old.version if outcome else None,
-        "needed": needed,
-        "enough": needed is None or parse(version) >= parse(needed),
+        "version": str(version),
+        "before": state.manifest.version,
+        "tag": f"{state.prefix}{version}" if state.prefix else None,
+        "released": str(state.released) if state.released else None,
+        "needed": str(state.needed) if state.needed else None,
+        "enough": state.needed is None or version.final >= state.needed,
+        "errors": list(errors),
     }
 
 
-def _check(manifest: Manifest, outcome: DiffSummary | None, form: str) -> int:
+def _check(state: State, form: str) -> int:
+    errors = [*_find_errors(state)]
     if form == "json":
-        write_json(_told(manifest.version, manifest, outcome))
-    if outcome is None:
-        log(f"no release yet (no tag {TAG_PREFIX}…): {manifest.version} is not held against one")
-        return EXIT_OK
-    if outcome.is_enough:
-        log(f"{manifest.version} is right after {outcome.old.name}: {outcome.summary()}")
-        return EXIT_OK
-    needed = outcome.next_version
-    lines = [
-        f"{manifest.version} is too low after {outcome.old.name}: the changes ask for {needed} or higher"
-    ]
-    lines += [
-        f"  {one.bump!s:<5} {one.says}"
-        for one in outcome.verdict.changes
-        if parse(next_version(outcome.old.version, one.bump)) > parse(manifest.version)
-    ]
-    lines.append("`zcodegen version --bump auto` writes it")
-    if form == "text":
-        write_stdout("\n".join(lines))
-    return EXIT_FINDINGS
-
-
-def _bump(project: Project, manifest: Manifest, outcome: DiffSummary | None, wish: BuildOptions) -> int:
-    version = _next(manifest, outcome, wish.bump)
-    if version is None:
-        if wish.form == "json":
-            write_json(_told(manifest.version, manifest, outcome))
-        log(f"{manifest.version} stays: {_why(manifest, outcome)}")
-        return EXIT_OK
-    places = {path: project.catalog / path for path in (MANIFEST_NAME, CHANGELOG_NAME)}
-    before = {path: place.read_bytes() if place.is_file() else b"" for path, place in places.items()}
-    locales = (manifest.source_locale, *manifest.required_locales)
-    section = render_section(outcome, version, date=wish.date, own=project.templates)
-    told = _text(before[CHANGELOG_NAME], places[CHANGELOG_NAME])
-    changelog = add_section(told, section, version)
-    after = {
-        CHANGELOG_NAME: changelog.encode(),
-        MANIFEST_NAME: edit_file(
-            before[MANIFEST_NAME], "catalog", locales, lambda root: set_version(root, version)
-        ),
-    }
-    for path, content in after.items():
-        if not wish.dry_run:
-            atomic_write(places[path], content, inside=project.catalog)
-        elif wish.form == "text":
-            write_stdout("\n".join(unified_diff(before[path] or None, content, f"{project.shown}/{path}")))
-    if wish.form == "json":
-        write_json(_told(version, manifest, outcome))
-    if outcome and parse(version) < parse(outcome.next_version):
-        log(
-            f"too small a step: the changes ask for {outcome.next_version}, and `version --check` will say so"
-        )
-    if outcome and manifest.version != outcome.old.version and has_section(told, manifest.version):
-        log(
-            f"{project.shown}/{CHANGELOG_NAME} tells of {manifest.version} too, which was never released: "
-            "make one section of the two"
-        )
-    said = "would be" if wish.dry_run else "is"
-    log(f"the version {said} {version}, it was {manifest.version}; tag it {TAG_PREFIX}{version}")
+        write_json(_to_json(state.version, state, errors))
+    elif errors:
+        write_stdout("\n".join(errors))
+    if errors:
+        return EXIT_FINDINGS
+    if state.changes is None:
+        log(f"{state.version} is the first release: there is no tag {state.prefix}… before HEAD")
+    else:
+        log(f"{state.version} is high enough after {state.changes.old.name}: {state.changes.summary()}")
     return EXIT_OK
+
+
+def _find_errors(state: State) -> Iterable[str]:
+    """Yield what is wrong with the manifest's version, as lines of text."""
+    version, released, needed = state.version, state.released, state.needed
+    if taken := state.tag_elsewhere(version):
+        yield f"{version} is taken: the tag {taken.name} is on another branch"
+        yield "help: run `zcodegen version --bump auto`"
+    if state.changes is None or released is None or needed is None:
+        return
+    recorded = parse_version(state.changes.old.version)
+    if recorded != released:
+        yield f"the tag {state.changes.old.name} holds a catalog of version {recorded}"
+        yield "help: set the tag on the commit that has its version"
+    if version < released:
+        yield f"{version} is lower than the last release, {released}"
+    elif version.final < needed:
+        yield f"{version} is too low after {state.changes.old.name}: the changes require {needed} or higher"
+        for change in state.changes.verdict.changes:
+            if next_version(released, change.bump) > version.final:
+                yield f"  {change.bump!s:<5} {change.says}"
+    if version.final < needed or version < released:
+        yield "help: run `zcodegen version --bump auto`"
+
+
+def _bump(project: Project, state: State, options: BumpOptions, form: str) -> int:
+    version = _next_version(state, options)
+    if version <= state.version:
+        if form == "json":
+            write_json(_to_json(state.version, state))
+        log(f"{state.version} stays: {_reason(state)}")
+        return EXIT_OK
+    before = {path: _read(project.catalog / path) for path in (MANIFEST_NAME, CHANGELOG_NAME)}
+    after = _edit(project, state, version, options, before)
+    for path, content in after.items():
+        if not options.dry_run:
+            atomic_write(project.catalog / path, content, inside=project.catalog)
+        elif form == "text":
+            write_stdout("\n".join(unified_diff(before[path] or None, content, f"{project.shown}/{path}")))
+    if form == "json":
+        write_json(_to_json(version, state))
+    for warning in _warnings(project, state, version, before[CHANGELOG_NAME]):
+        log(warning)
+    verb = "would be" if options.dry_run else "is"
+    tag = f"; tag it {state.prefix}{version}" if state.prefix else ""
+    log(f"the version {verb} {version}, it was {state.version}{tag}")
+    return EXIT_OK
+
+
+def _next_version(state: State, options: BumpOptions) -> Version:
+    """Return the version to write; the manifest's own if that is high enough.
+
+    A step is taken from the last release, so that taking it twice does not take it further. Versions that have a tag on
+    another branch are passed over.
+    """
+    start = state.released or state.version
+    if options.bump == "auto":
+        bump = state.changes.verdict.bump if state.changes else Bump.NONE
+        version = next_version(start, bump)
+    else:
+        bump = Bump[options.bump.upper()]
+        version = step(start, bump)
+    while state.tag_elsewhere(version):
+        version = step(version, Bump.PATCH if bump is Bump.NONE else min(bump, Bump.MINOR))
+    if options.pre:
+        return _next_pre_release(version, options.pre, state)
+    return version
+
+
+def _next_pre_release(version: Version, kind: str, state: State) -> Version:
+    """Return the pre-release after those of `version` that are tagged or in the manifest."""
+    first = version.pre_release(kind, 0)
+    known = (state.version, *(tag.version for tag in state.tags))
+    numbers = [other.number for other in known if other.final == version and other.kind == first.kind]
+    return version.pre_release(kind, max(numbers, default=0) + 1)
+
+
+def _edit(
+    project: Project, state: State, version: Version, options: BumpOptions, before: Mapping[str, bytes]
+) -> dict[str, bytes]:
+    """Return the new contents of the changelog and the manifest, without approvals that earlier releases used."""
+    changed = {one.change.fingerprint for one in state.changes.verdict.changes} if state.changes else set()
+    locales = (state.manifest.source_locale, *state.manifest.required_locales)
+    section = render_section(state.changes, str(version), date=options.date, own=project.templates)
+    changelog = add_section(
+        _text(before[CHANGELOG_NAME], project.catalog / CHANGELOG_NAME), section, str(version)
+    )
+    manifest = edit_file(
+        before[MANIFEST_NAME], "catalog", locales, lambda root: set_version(root, str(version))
+    )
+    if state.changes:
+        manifest = edit_file(manifest, "catalog", locales, lambda root: remove_approvals(root, but=changed))
+    return {CHANGELOG_NAME: changelog.encode(), MANIFEST_NAME: manifest}
+
+
+def _warnings(project: Project, state: State, version: Version, changelog: bytes) -> Iterable[str]:
+    if state.needed and version.final < state.needed:
+        yield f"too small a step: the changes require {state.needed}, so `version --check` will fail"
+    previous = state.version
+    was_planned = state.released is not None and previous != state.released and previous.is_final
+    if was_planned and has_section(_text(changelog, project.catalog / CHANGELOG_NAME), str(previous)):
+        path = f"{project.shown}/{CHANGELOG_NAME}"
+        yield f"{path} also has a section for {previous}, which was not released; join the two sections"
+
+
+def _read(path: Path) -> bytes:
+    return path.read_bytes() if path.is_file() else b""
 
 
 def _text(content: bytes, place: Path) -> str:
     try:
         return content.decode("utf-8")
-    except UnicodeDecodeError as fault:
-        line = content.count(b"\n", 0, fault.start) + 1
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
         raise ZcodegenError(
-            f"{display_path(place)}:{line}: byte 0x{content[fault.start]:02X} is not UTF-8: save the file as UTF-8"
-        ) from fault
+            f"{display_path(place)}:{line}: byte 0x{content[error.start]:02X} is not UTF-8; save the file as UTF-8"
+        ) from error
 
 
-def _next(manifest: Manifest, outcome: DiffSummary | None, bump: str) -> str | None:
-    """Return the version to write; None where the manifest's is enough.
-
-    A step that was asked for is taken from the last release, so that asking twice does not take it twice.
-    """
-    released = outcome.old.version if outcome else manifest.version
-    if bump == "auto":
-        verdict = outcome.verdict if outcome else DiffResult(())
-        wanted = next_version(released, verdict.bump)
-    else:
-        wanted = step(released, Bump[bump.upper()])
-    return wanted if parse(wanted) > parse(manifest.version) else None
-
-
-def _why(manifest: Manifest, outcome: DiffSummary | None) -> str:
-    if outcome is None:
-        return f"there is no release yet; tag this one {TAG_PREFIX}{manifest.version}"
-    if outcome.verdict.bump:
-        return f"after {outcome.old.name} come {outcome.summary()}"
-    return f"nothing that packages show has changed since {outcome.old.name}"
+def _reason(state: State) -> str:
+    if state.changes is None:
+        return f"there is no release yet; tag this one {state.prefix}{state.version}"
+    if state.changes.verdict.bump:
+        return f"since {state.changes.old.name}: {state.changes.summary()}"
+    return f"nothing that packages show has changed since {state.changes.old.name}"

@@ -1,42 +1,38 @@
-"""Versions of a catalog, MAJOR.MINOR.PATCH, and the steps between them (Semantic Versioning 2.0.0)."""
+"""The steps between versions of a catalog (Semantic Versioning 2.0.0)."""
 
 from __future__ import annotations
 
 from zcodegen.diff.table import Bump
+from zcodegen.revision.version import Version
 
 
-def next_version(version: str, bump: Bump) -> str:
-    """Return the version one step on.
+def next_version(version: Version, bump: Bump) -> Version:
+    """Return the final version that changes after `version` require.
 
-    Below 1.0.0 nothing is promised yet (section 4): a breaking change asks for the next minor version, any other for
-    the next patch, as cargo and npm read such versions.
+    Below 1.0.0 nothing is promised yet (section 4): a breaking change requires the next minor version, any other the
+    next patch, as cargo and npm read such versions.
     """
-    major, minor, patch = parse(version)
-    if major == 0 and bump is not Bump.NONE:
+    if version.major == 0 and bump is not Bump.NONE:
         bump = Bump.MINOR if bump is Bump.MAJOR else Bump.PATCH
-    return step(version, bump) if bump else f"{major}.{minor}.{patch}"
+    return step(version, bump)
 
 
-def step(version: str, bump: Bump) -> str:
-    """Return the version after exactly this step."""
-    major, minor, patch = parse(version)
+def step(version: Version, bump: Bump) -> Version:
+    """Return the final version after exactly this step."""
     match bump:
         case Bump.MAJOR:
-            return f"{major + 1}.0.0"
+            return Version(version.major + 1, 0, 0)
         case Bump.MINOR:
-            return f"{major}.{minor + 1}.0"
+            return Version(version.major, version.minor + 1, 0)
         case Bump.PATCH:
-            return f"{major}.{minor}.{patch + 1}"
+            return Version(version.major, version.minor, version.patch + 1)
         case Bump.NONE:
             return version
 
 
-def is_enough(released: str, version: str, bump: Bump) -> bool:
-    """Whether `version`, coming after `released`, is at least the step that changes ask for."""
-    return parse(version) >= parse(next_version(released, bump))
+def is_enough(released: Version, version: Version, bump: Bump) -> bool:
+    """Return whether `version` is not below `released`, and at least the step after it that changes require.
 
-
-def parse(version: str) -> tuple[int, int, int]:
-    """Return the three numbers of a version that the manifest's schema accepts."""
-    major, minor, patch = version.split(".")
-    return int(major), int(minor), int(patch)
+    A pre-release of the required version is enough.
+    """
+    return version >= released and version.final >= next_version(released, bump)

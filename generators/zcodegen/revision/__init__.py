@@ -5,16 +5,22 @@ Git's command line is asked, without a shell and without a network; the work tre
 
 from zcodegen.revision.files import Revision, open_range, open_revision, read_files
 from zcodegen.revision.git import Repository, find_repository
-from zcodegen.revision.history import Commit, commits_of, last_tag
+from zcodegen.revision.history import Commit, commits_of
+from zcodegen.revision.tags import ReleaseTag, release_tags, tag_prefix
+from zcodegen.revision.version import Version, parse_version
 
 __all__ = [
     "Commit",
+    "ReleaseTag",
     "Repository",
     "Revision",
+    "Version",
     "commits_of",
     "find_repository",
-    "last_tag",
     "open_range",
     "open_revision",
+    "parse_version",
     "read_files",
+    "release_tags",
+    "tag_prefix",
 ]

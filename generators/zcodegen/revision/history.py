@@ -1,4 +1,4 @@
-"""What git's history says: the newest tag of a kind, when a file was last committed."""
+"""When a file was last committed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from zcodegen.revision.git import Repository, find_repository
 
 _AT_ONCE = 200
 _RECORD = re.compile(rb"(?:^|\0)\x01(?=[0-9a-f]{40,64} \d{4}-)")
-_VERSION = re.compile(r"(\d+)\.(\d+)\.(\d+)(?:-([0-9A-Za-z.-]+))?(?:\+[0-9A-Za-z.-]+)?")
 
 
 class Commit(Struct, frozen=True):
@@ -20,26 +19,6 @@ class Commit(Struct, frozen=True):
 
     hash: str
     date: str
-
-
-def last_tag(prefix: str, folder: Path) -> str | None:
-    """Return the tag with the highest version (`prefix` and SemVer 2.0.0) that HEAD comes from; None where none is."""
-    repository = find_repository(folder)
-    if repository.try_to_ask("rev-parse", "--verify", "--quiet", "HEAD") is None:
-        return None
-    answer = repository.ask("for-each-ref", "--merged=HEAD", "--format=%(refname:strip=2)", "refs/tags/")
-    found = [tag for tag in answer.decode("utf-8", "replace").splitlines() if tag.startswith(prefix)]
-    versions = [
-        (_precedence(match), tag) for tag in found if (match := _VERSION.fullmatch(tag.removeprefix(prefix)))
-    ]
-    return max(versions, default=(None, None))[1]
-
-
-def _precedence(match: re.Match[str]) -> tuple[tuple[int, ...], bool, list[tuple[bool, int, str]]]:
-    """SemVer 2.0.0, section 11: a release is above its pre-releases, words are above numbers."""
-    parts = [] if match[4] is None else match[4].split(".")
-    keys = [(not part.isdigit(), int(part) if part.isdigit() else 0, part) for part in parts]
-    return tuple(int(number) for number in match.group(1, 2, 3)), match[4] is None, keys
 
 
 def commits_of(paths: Iterable[Path]) -> dict[Path, Commit]:

@@ -15,7 +15,8 @@ from zcodegen.diff.change import place_of as place_name
 from zcodegen.diff.classify import ClassifiedChange, DiffResult, headline
 from zcodegen.diff.documents import Step
 from zcodegen.diff.table import SECTIONS, Criticality
-from zcodegen.diff.versions import is_enough, next_version, parse
+from zcodegen.diff.versions import is_enough, next_version
+from zcodegen.revision.version import parse_version
 
 _MOST_CODES = 12
 
@@ -95,13 +96,16 @@ class DiffSummary(Struct, frozen=True):
 
     @property
     def next_version(self) -> str:
-        """The lowest version that the changes allow."""
-        return next_version(self.old.version, self.verdict.bump)
+        """The lowest version that the changes allow; empty if the old side has no version."""
+        return (
+            str(next_version(parse_version(self.old.version), self.verdict.bump)) if self.old.version else ""
+        )
 
     @property
     def is_enough(self) -> bool:
-        """Whether the new side's version already is that version, or a later one."""
-        return is_enough(self.old.version, self.new.version, self.verdict.bump)
+        """Whether the new side's version already is that version, a pre-release of it, or a later one."""
+        old, new = parse_version(self.old.version), parse_version(self.new.version)
+        return is_enough(old, new, self.verdict.bump)
 
     def sections(self) -> Iterator[tuple[str, list[ClassifiedChange]]]:
         """Yield the sections that have changes, in order, in each the worst first."""
@@ -132,7 +136,7 @@ class DiffSummary(Struct, frozen=True):
         if not self.old.version:
             return f"{self.verdict.bump} step"
         have = f", {self.new.version} is enough" if self.is_enough else f", {self.new.version} is not enough"
-        lower = ", below 1.0.0" if parse(self.old.version)[0] == 0 else ""
+        lower = ", below 1.0.0" if parse_version(self.old.version).major == 0 else ""
         step = f"{self.verdict.bump} step{lower}: {self.old.version} → {self.next_version}"
         return f"{step}{have if self.new.version != self.old.version else ''}"
 

@@ -1,0 +1,80 @@
+"""The tags of a catalog's releases: a prefix and a version, such as `catalog/v1.2.0`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from msgspec import Struct
+
+from zcodegen.diagnostics import ZcodegenError
+from zcodegen.revision.git import Repository, find_repository
+from zcodegen.revision.version import Version, parse_version
+
+MANIFEST_NAME = "catalog.yaml"
+
+
+class ReleaseTag(Struct, frozen=True):
+    """A release's tag; `is_reachable` if HEAD contains its commit, else it belongs to another branch."""
+
+    name: str
+    version: Version
+    commit: str
+    is_reachable: bool
+
+
+def release_tags(prefix: str, folder: Path) -> tuple[ReleaseTag, ...]:
+    """Return the tags that are `prefix` and a version, lowest version first.
+
+    `folder` lies in the repository. Raises ZcodegenError if there is none, or if a shallow clone has no such tag: it may
+    lack those of its origin.
+    """
+    repository = find_repository(folder)
+    listed = _tags(repository)
+    has_commits = repository.try_to_ask("rev-parse", "--verify", "--quiet", "HEAD") is not None
+    reachable = _tags(repository, "--merged=HEAD") if has_commits else {}
+    found: list[ReleaseTag] = []
+    for name, commit in listed.items():
+        version = _version_after(prefix, name)
+        if version is not None:
+            found.append(ReleaseTag(name, version, commit, name in reachable))
+    if repository.shallow and not any(tag.is_reachable for tag in found):
+        raise ZcodegenError(
+            f"this clone is shallow and has no tag {prefix}… before HEAD, so the last release is not known; "
+            "run: git fetch --unshallow --tags origin"
+        )
+    return tuple(sorted(found, key=lambda tag: tag.version))
+
+
+def tag_prefix(catalog: Path) -> str:
+    """Return the default prefix of a catalog's tags: `catalog/v`.
+
+    If the repository holds other catalogs, the path of the catalog's project comes before it: `billing/catalog/v`.
+    """
+    repository = find_repository(catalog)
+    project = repository.path_of(catalog.parent)
+    if not project:
+        return "catalog/v"
+    own = repository.path_of(catalog / MANIFEST_NAME)
+    others = (path for path in _manifests(repository) if path != own)
+    return f"{project}/catalog/v" if any(others) else "catalog/v"
+
+
+def _manifests(repository: Repository) -> list[str]:
+    answer = repository.ask("ls-files", "-z", "--cached", "--others", "--exclude-standard")
+    paths = answer.decode("utf-8", "surrogateescape").split("\0")
+    return [path for path in paths if path.rpartition("/")[2] == MANIFEST_NAME]
+
+
+def _tags(repository: Repository, *options: str) -> dict[str, str]:
+    """Return name → commit; of an annotated tag the commit that it names."""
+    form = "--format=%(refname:strip=2) %(objectname) %(*objectname)"
+    answer = repository.ask("for-each-ref", form, *options, "refs/tags/").decode("utf-8", "replace")
+    rows = (line.split(" ") for line in answer.splitlines())
+    return {name: peeled or commit for name, commit, peeled in rows}
+
+
+def _version_after(prefix: str, name: str) -> Version | None:
+    try:
+        return parse_version(name.removeprefix(prefix)) if name.startswith(prefix) else None
+    except ValueError:
+        return None

@@ -1,0 +1,32 @@
+"""Git repositories for tests: the same hashes each time, whatever the user has configured."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+NOBODY = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
+for _role in ("AUTHOR", "COMMITTER"):
+    NOBODY |= {f"GIT_{_role}_NAME": "nobody", f"GIT_{_role}_EMAIL": "nobody@example.org"}
+
+
+def git(top: Path, *arguments: str, date: str = "2025-01-01T00:00:00+08:00") -> str:
+    environment = os.environ | NOBODY | {"GIT_AUTHOR_DATE": date, "GIT_COMMITTER_DATE": date}
+    ran = subprocess.run(
+        ["git", *arguments], cwd=top, env=environment, check=True, capture_output=True, text=True
+    )
+    return ran.stdout.strip()
+
+
+def commit(top: Path, files: dict[str, bytes | None], *, date: str = "2025-01-01T00:00:00+08:00") -> str:
+    for path, content in files.items():
+        place = top / path
+        if content is None:
+            place.unlink()
+        else:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(content)
+    git(top, "add", "-A")
+    git(top, "commit", "-q", "-m", "change", date=date)
+    return git(top, "rev-parse", "HEAD")
