@@ -65,6 +65,8 @@ class Finding(Struct, frozen=True):
     texts: tuple[str, ...] = ()
     code: int | str | None = None
     document: str = ""
+    codes: tuple[int | str, ...] = ()
+    """All codes of a finding that is about more than one."""
 
     @property
     def fingerprint(self) -> str:

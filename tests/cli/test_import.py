@@ -344,7 +344,7 @@ def test_a_path_out_of_the_project_s_reach_is_told(zcodegen: Run) -> None:
     write(Path("catalog/catalog.yaml"), MANIFEST + listed)
     code, _, err = zcodegen("import", "--manifest")
     assert code == 2
-    assert "'/etc/*.md' in catalog/catalog.yaml is no path relative to the project" in err
+    assert "'/etc/*.md' in catalog/catalog.yaml is not a relative path" in err
 
 
 def test_the_manifest_s_words_are_known_to_extract_and_import(zcodegen: Run) -> None:

@@ -124,9 +124,9 @@ def test_the_last_commit_of_files(top: Path) -> None:
     (top / "new").write_bytes(b"1")
     paths = [top / "字", top / "b c", top / "new", top / "a", top / "missing"]
     assert commits_of(paths) == {
-        top / "字": Commit(first, "2024-12-31"),
-        top / "b c": Commit(second, "2025-06-01"),
-        top / "a": Commit(first, "2024-12-31"),
+        top / "字": Commit(first, "2024-12-31", "change"),
+        top / "b c": Commit(second, "2025-06-01", "change"),
+        top / "a": Commit(first, "2024-12-31", "change"),
     }
     assert commits_of([]) == {}
 
@@ -151,7 +151,7 @@ def test_a_shallow_clone_says_how_to_fetch(top: Path, tmp_path: Path) -> None:
         match=r"no revision is called 'catalog/v1\.0\.0'.*run: git fetch --unshallow --tags origin",
     ):
         open_revision("catalog/v1.0.0", clone)
-    assert commits_of([clone / "a", clone / "b"]) == {clone / "b": Commit(newest, "2025-01-01")}
+    assert commits_of([clone / "a", clone / "b"]) == {clone / "b": Commit(newest, "2025-01-01", "change")}
     git(clone, "fetch", "-q", "--unshallow", "--tags", "origin")
     assert read_files(open_revision("catalog/v1.0.0", clone)) == {"a": b"1", "b": b"1"}
 

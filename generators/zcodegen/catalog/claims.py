@@ -49,6 +49,10 @@ class Version(Struct, frozen=True):
     page_url: str | None = None
     fetched: str | None = None
     """The day on which the page was taken (YYYY-MM-DD)."""
+    date: str | None = None
+    """Committer's date of `commit`, YYYY-MM-DD."""
+    subject: str | None = None
+    """First line of the message of `commit`."""
 
     def at(self, claim: Claim, *steps: str) -> Location:
         """Return the place of a claim, or of one of its texts, in the claims file."""
@@ -138,4 +142,6 @@ def _version(root: YamlMap, source: SourceFile) -> Version:
         commit=page.get("commit"),
         page_url=page.get("url"),
         fetched=page.get("fetched"),
+        date=page.get("date"),
+        subject=page.get("subject"),
     )

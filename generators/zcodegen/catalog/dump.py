@@ -75,6 +75,8 @@ def dump_version(version: Version) -> bytes:
         "url": version.page_url,
         "sha256": version.sha256,
         "commit": version.commit,
+        "date": version.date,
+        "subject": version.subject,
         "fetched": version.fetched,
     }
     page = CommentedMap([Pair(key, Leaf(value)) for key, value in about.items() if value is not None])

@@ -86,7 +86,7 @@ DOCUMENT_KEYS: Final = (
     "withdrawn",
 )
 CLAIMS_KEYS: Final = ("document", "version", "locale", "page", "sections")
-PAGE_KEYS: Final = ("path", "title", "url", "sha256", "commit", "fetched")
+PAGE_KEYS: Final = ("path", "title", "url", "sha256", "commit", "date", "subject", "fetched")
 SECTION_KEYS: Final = ("heading", "page", "claims")
 CLAIM_KEYS: Final = ("code", "line", "class", "name", "message", "cause", "action")
 _TEXTS: Final = ("message", "cause", "action", "note")

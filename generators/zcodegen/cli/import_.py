@@ -7,18 +7,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import click
+from msgspec import Struct
 from msgspec.structs import replace as with_fields
 
 from zcodegen.catalog.files import MANIFEST_NAME, yaml_paths
 from zcodegen.catalog.model import Document, Manifest, PageSource
 from zcodegen.cli.console import log, print_findings, write_json, write_stdout
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
-from zcodegen.cli.options import form_option, locale_option, reader_option, root_option
+from zcodegen.cli.options import form_option, locale_option, read_date, reader_option, root_option
 from zcodegen.cli.project import Project, catalog_option, display_path, find_project
 from zcodegen.diagnostics import Severity, ZcodegenError, pluralize
 from zcodegen.importer.requests import ImportRequest, is_version
 from zcodegen.importer.run import ImportResult, VersionResult, import_pages
-from zcodegen.importer.workspace import WorkspaceInfo
+from zcodegen.importer.snapshots import history_requests
+from zcodegen.importer.workspace import VersionIndex, WorkspaceInfo
 from zcodegen.output.atomic import atomic_write
 from zcodegen.output.unified_diff import unified_diff
 
@@ -42,6 +44,16 @@ _DOMAIN = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*(\.[a-z][a-z0-9]*(-[a-z0-9]+)*
 @click.option("--replace", is_flag=True, help="Replace a stored version that has other rows.")
 @click.option("--dry-run", is_flag=True, help="Write nothing; print what would change as a diff.")
 @click.option("--manifest", "listed", is_flag=True, help="Import the pages that catalog.yaml lists.")
+@click.option("--history", is_flag=True, help="Import every version in the Git history of the pages.")
+@click.option(
+    "--since", metavar="YYYY-MM-DD", callback=read_date, help="With --history: leave out older versions."
+)
+@click.option(
+    "--discover",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    metavar="DIR",
+    help="Declare the documents among the pages below DIR in catalog.yaml; import nothing.",
+)
 @form_option
 def command(
     *,
@@ -56,11 +68,14 @@ def command(
     replace: bool,
     dry_run: bool,
     listed: bool,
+    history: bool,
+    since: str | None,
+    discover: Path | None,
     form: str,
 ) -> int:
-    """Store what the FILEs say as claims, and propose entries and texts that the catalog lacks.
+    """Extract claims from FILEs and propose missing entries and texts.
 
-    Nothing that a person wrote is changed; importing the same page again changes nothing.
+    Existing text is never changed. Importing the same page again changes nothing.
     """
     project = find_project(catalog)
     loaded, glossary = project.load(), project.glossary()
@@ -71,6 +86,14 @@ def command(
             f"zcodegen: nothing is imported into a catalog that does not load ({pluralize(len(findings), 'finding')})"
         )
         return EXIT_FINDINGS
+    if since and not history:
+        raise click.UsageError("--since needs --history")
+    if discover:
+        if files or document or listed:
+            raise click.UsageError(
+                "--discover reads the pages below DIR: leave out FILE, --document, --manifest"
+            )
+        return _discover(project, loaded.catalog.manifest, discover, domain, dry_run=dry_run, form=form)
     if listed:
         if files or document:
             raise click.UsageError(
@@ -89,7 +112,13 @@ def command(
             )
             for path in files
         ]
-    return _import(project, requests, dry_run=dry_run, form=form)
+    return _import(project, requests, History(since) if history else None, dry_run=dry_run, form=form)
+
+
+class History(Struct, frozen=True):
+    """That all versions of the pages are wanted, and from which day on."""
+
+    since: str | None
 
 
 def _check_names(document: str, domain: str | None, version: str | None) -> None:
@@ -106,7 +135,7 @@ def _check_names(document: str, domain: str | None, version: str | None) -> None
 def _known(document: Document | None, project: Project) -> dict[Path, PageSource]:
     """Return what the manifest says of the pages that it lists for a document."""
     sources = document.pages if document else ()
-    return {path.resolve(): source for source in sources for path in _paths(source, project)}
+    return {path.resolve(): source for source in sources for path in _paths(source, project, None)}
 
 
 def _request(source: PageSource | None, wish: ImportRequest) -> ImportRequest:
@@ -128,7 +157,7 @@ def _listed(
     found = False
     for document in manifest.documents.values():
         for source in document.pages:
-            paths = _paths(source, project)
+            paths = _paths(source, project, root)
             if not paths:
                 log(f"{document.id}: no page is at {source.path}")
             for path in paths:
@@ -141,39 +170,93 @@ def _listed(
         raise ZcodegenError(f"{project.shown}/catalog.yaml lists no pages: add `pages:` to a document")
 
 
-def _paths(source: PageSource, project: Project) -> list[Path]:
-    """Return the pages at a path or glob of the manifest; ZcodegenError where one lies outside of the project."""
-    root, where = project.root.resolve(), f"{source.path!r} in {project.shown}/catalog.yaml"
-    try:
-        found = sorted(path for path in project.root.glob(source.path) if path.is_file())
-    except (NotImplementedError, ValueError) as fault:
-        raise ZcodegenError(f"{where} is no path relative to the project: {fault}") from fault
-    for path in found:
-        if not path.resolve().is_relative_to(root):
-            raise ZcodegenError(f"{where} leads out of the project: name such pages on the command line")
-    return found
+def _paths(source: PageSource, project: Project, root: Path | None) -> list[Path]:
+    """Return the pages at a path or glob of the manifest, below `--root` or else below the project.
+
+    Raises ZcodegenError if a page is outside of that folder: the manifest alone cannot name such a page.
+    """
+    where = f"{source.path!r} in {project.shown}/catalog.yaml"
+    for folder in filter(None, (root, project.root)):
+        top = folder.resolve()
+        try:
+            found = sorted(path for path in top.glob(source.path) if path.is_file())
+        except (NotImplementedError, ValueError) as error:
+            raise ZcodegenError(f"{where} is not a relative path: {error}") from error
+        for path in found:
+            if not path.resolve().is_relative_to(top):
+                raise ZcodegenError(
+                    f"{where} leads out of {display_path(folder)}: name the folder of the pages with --root"
+                )
+        if found:
+            return found
+    return []
 
 
-def _import(project: Project, requests: list[ImportRequest], *, dry_run: bool, form: str) -> int:
+def _import(
+    project: Project, requests: list[ImportRequest], history: History | None, *, dry_run: bool, form: str
+) -> int:
     before = {path: (project.catalog / path).read_bytes() for path in yaml_paths(project.catalog)}
     place = WorkspaceInfo(project.root, project.shown, schemas=project.has_schemas)
+    if history:
+        index = VersionIndex(before, project.shown)
+        requests = [
+            found for request in requests for found in history_requests(request, index, history.since)
+        ]
     done = import_pages(before, requests, place)
     changed = {path: content for path, content in sorted(done.files.items()) if before.get(path) != content}
-    if not dry_run:
-        for path, content in changed.items():
-            atomic_write(project.catalog / path, content, inside=project.catalog)
+    _write(project, changed, dry_run=dry_run)
     if form == "json":
         write_json(_told(project, done, list(changed), dry_run=dry_run))
     else:
         if dry_run:
             write_stdout("\n".join(_diff(project, before, changed)))
-        print_findings(done.findings, done.sources)
+        print_findings(list(done.findings), done.sources)
     for line in _lines(project, done):
         log(line)
+    _say_written(project, changed, dry_run=dry_run)
+    return EXIT_FINDINGS if any(found.severity is Severity.ERROR for found in done.findings) else EXIT_OK
+
+
+def _write(project: Project, changed: Mapping[str, bytes], *, dry_run: bool) -> None:
+    for path, content in () if dry_run else changed.items():
+        atomic_write(project.catalog / path, content, inside=project.catalog)
+
+
+def _say_written(project: Project, changed: Mapping[str, bytes], *, dry_run: bool) -> None:
     log(
         f"{pluralize(len(changed), 'file')} {'would be written' if dry_run else 'written'} in {project.shown}"
     )
-    return EXIT_FINDINGS if any(one.severity is Severity.ERROR for one in done.findings) else EXIT_OK
+
+
+def _discover(
+    project: Project, manifest: Manifest, folder: Path, prefix: str | None, *, dry_run: bool, form: str
+) -> int:
+    """Declare the documents among the pages below a folder."""
+    from zcodegen.importer.discover import declare_discovered, discover_documents  # noqa: PLC0415 - only for this option
+
+    content = (project.catalog / MANIFEST_NAME).read_bytes()
+    found = discover_documents(folder, manifest, project.root, prefix)
+    place = WorkspaceInfo(project.root, project.shown, schemas=project.has_schemas)
+    changed = {MANIFEST_NAME: declare_discovered(content, found.documents, manifest, place)}
+    if changed[MANIFEST_NAME] == content:
+        changed = {}
+    _write(project, changed, dry_run=dry_run)
+    if form == "json":
+        write_json(
+            {
+                "documents": [document.id for document in found.documents],
+                "pages": found.pages,
+                "skipped": found.skipped,
+            }
+        )
+    elif dry_run:
+        write_stdout("\n".join(_diff(project, {MANIFEST_NAME: content}, changed)))
+    log(
+        f"{pluralize(found.pages, 'page')} with codes below {folder.as_posix()}: {pluralize(len(found.documents), 'document')} declared, "
+        f"{found.skipped} declared before; next: zcodegen import --manifest --root {folder.as_posix()}"
+    )
+    _say_written(project, changed, dry_run=dry_run)
+    return EXIT_OK
 
 
 def _diff(project: Project, before: Mapping[str, bytes], changed: Mapping[str, bytes]) -> Iterator[str]:
@@ -183,6 +266,8 @@ def _diff(project: Project, before: Mapping[str, bytes], changed: Mapping[str, b
 
 def _lines(project: Project, done: ImportResult) -> Iterator[str]:
     """Yield what was declared, and what became of each version."""
+    if done.skipped:
+        yield f"{pluralize(len(done.skipped), 'version')} without a row left out: {', '.join(done.skipped)}"
     for document in done.declared:
         yield f"{document} is new: declared in {project.shown}/{MANIFEST_NAME}"
     for one in done.versions:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from msgspec import Struct
@@ -19,11 +19,23 @@ from zcodegen.readers.header_vocabulary import HeaderVocabulary
 from zcodegen.readers.page_loader import read_bytes, read_imported
 from zcodegen.readers.read import read_page
 from zcodegen.readers.rows import Page, Row, SkippedLine
-from zcodegen.revision import Commit, commits_of, find_repository
+from zcodegen.revision import Commit, Repository, commits_of, find_repository
 
 _VERSION = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]*")
 _NUMBER = r"[-+]?(?:0[xX][0-9A-Fa-f]+|\d+)"
 _RANGE = re.compile(rf"{_NUMBER}\s*(?:~|～|-|–|—|‐|‑|\.\.\.?|…|至|到|to)\s*{_NUMBER}")
+
+
+class Snapshot(Struct, frozen=True):
+    """A page as it was at a commit; `read` returns another file of that commit, None if it is not there.
+
+    `is_older` says that the page has a later version: what is wrong with this one is not reported.
+    """
+
+    content: bytes
+    commit: Commit
+    read: Callable[[Path], bytes | None]
+    is_older: bool = False
 
 
 class ImportRequest(Struct, frozen=True):
@@ -37,6 +49,8 @@ class ImportRequest(Struct, frozen=True):
     reader: str | None = None
     root: Path | None = None
     replace: bool = False
+    snapshot: Snapshot | None = None
+    """The page at a commit; None reads the file as it is now."""
 
 
 class PageRead(Struct, frozen=True):
@@ -60,19 +74,28 @@ class PageRead(Struct, frozen=True):
         return (self.page, *self.imported)
 
 
-def read_request(request: ImportRequest, words: HeaderVocabulary) -> PageRead:
-    """Read the page of a request; ZcodegenError where there is none that can be read."""
+def read_request(request: ImportRequest, words: HeaderVocabulary, commit: Commit | None = None) -> PageRead:
+    """Read the page of a request, whose last commit is `commit`. Raises ZcodegenError if it cannot be read."""
     shown = request.path.as_posix()
     if not shown.isprintable():
         raise ZcodegenError(f"{shown!a} is stored in the catalog: give the file a name that can be written")
-    content = read_bytes(request.path)
+    snapshot = request.snapshot
+    content = snapshot.content if snapshot else read_bytes(request.path)
     page = read_page(
         content, path=shown, root=request.root, reader=request.reader, locale=request.locale, words=words
     )
-    imported = tuple(map(_fit, read_imported(page, root=request.root, words=words)))
+    load = snapshot.read if snapshot else None
+    imported = tuple(map(_fit, read_imported(page, root=request.root, words=words, load=load)))
     source = SourceFile(shown, content.decode("utf-8", "replace"), None)
     sha256 = hashlib.sha256(content).hexdigest()
-    return PageRead(request, source, sha256, _fit(page), imported, _last_commit(request.path))
+    return PageRead(
+        request,
+        source,
+        sha256,
+        _fit(page),
+        imported,
+        snapshot.commit if snapshot else commit,
+    )
 
 
 def _fit(page: Page) -> Page:
@@ -101,12 +124,14 @@ def versions_of(read: PageRead, project: Path) -> Iterator[Version]:
             document=request.document,
             version=read.version or "",
             locale=locale or "",
-            page=_recorded(page.path, project),
+            page=_recorded(page.path, project, request.root),
             sha256=read.sha256,
             claims=tuple(_claims_in(locale, read, project)),
             file=SourceFile(claims_path(request.document, read.version or "", locale or ""), "", None),
             title=page.title,
             commit=read.commit.hash if read.commit else None,
+            date=read.commit.date if read.commit else None,
+            subject=(read.commit.subject or None) if read.commit else None,
         )
 
 
@@ -169,7 +194,9 @@ def _claims_in(locale: str | None, read: PageRead, project: Path) -> Iterator[Cl
     for one in read.pages:
         for row in one.rows:
             if (row.locale or read.page.locale) == locale:
-                yield from _claims(row, None if one is read.page else _recorded(one.path, project))
+                yield from _claims(
+                    row, None if one is read.page else _recorded(one.path, project, read.request.root)
+                )
 
 
 def _claims(row: Row, page: str | None) -> Iterator[Claim]:
@@ -188,18 +215,36 @@ def _claims(row: Row, page: str | None) -> Iterator[Claim]:
         )
 
 
-def _recorded(path: str, project: Path) -> str:
-    """Return a page's path as claims keep it: relative to the project, or its name where it lies outside."""
-    real, top = Path(os.path.abspath(path)), Path(os.path.abspath(project))  # noqa: PTH100  # links are not followed
-    return real.relative_to(top).as_posix() if real.is_relative_to(top) else real.name
+def _recorded(path: str, project: Path, root: Path | None) -> str:
+    """Return a page's path as claims keep it: relative to the project or else to `root`, else only its name."""
+    real = Path(os.path.abspath(path))  # noqa: PTH100 - links are not followed
+    for folder in filter(None, (project, root)):
+        top = Path(os.path.abspath(folder))  # noqa: PTH100
+        if real.is_relative_to(top):
+            return real.relative_to(top).as_posix()
+    return real.name
 
 
-def _last_commit(path: Path) -> Commit | None:
-    """Return the commit that made the page what it is; None where it is not in git, or was changed since."""
-    try:
-        repository = find_repository(path)
-        if repository.try_to_ask("diff", "--quiet", "HEAD", "--", repository.path_of(path)) is None:
-            return None
-        return commits_of([path]).get(path)
-    except ZcodegenError:
-        return None
+def last_commits(requests: Iterable[ImportRequest]) -> dict[Path, Commit]:
+    """Return the commit that made each page what it is; pages that are not in Git or were changed since are left out.
+
+    A page whose version the request names is not looked up. All pages of one repository are looked up at once.
+    """
+    paths = [request.path for request in requests if request.version is None and request.snapshot is None]
+    by_top: dict[Path, tuple[Repository, list[Path]]] = {}
+    for folder in dict.fromkeys(path.parent for path in paths):
+        try:
+            repository = find_repository(folder)
+        except ZcodegenError:
+            continue
+        here = [path for path in paths if path.parent == folder]
+        by_top.setdefault(repository.top, (repository, []))[1].extend(here)
+    found: dict[Path, Commit] = {}
+    for repository, pages in by_top.values():
+        try:
+            changed = repository.changed_files()
+            unchanged = [path for path in pages if repository.path_of(path) not in changed]
+            found |= commits_of(unchanged)
+        except ZcodegenError:
+            continue
+    return found

@@ -1,23 +1,44 @@
-"""Import: pages into a catalog's files, all in memory, so that a dry run and a real one do the same."""
+"""Import: pages into a catalog's files, all in memory, so that a dry run and a real one do the same.
+
+The steps are pure: pages → versions → claims files, declared documents, proposals. What they want to change is returned as
+edits, which are applied once. The catalog and its glossary are parsed once, a stored version when it is needed, so that
+the time is linear in the number of pages and versions.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
-from msgspec import Struct, field
+from msgspec import Struct
+from msgspec.structs import replace
 
-from zcodegen.catalog.claims import Version, newest
+from zcodegen.catalog.claims import Version
 from zcodegen.catalog.dump import domain_path, dump_version, entry_tree
 from zcodegen.catalog.edit import add_entries, set_document, set_texts
 from zcodegen.catalog.files import MANIFEST_NAME
-from zcodegen.catalog.model import Domain
+from zcodegen.catalog.model import Catalog, Document, Domain, Entry, Manifest, Text
 from zcodegen.catalog.sources import SourceFile
 from zcodegen.diagnostics import Finding, Location, Severity, ZcodegenError
-from zcodegen.importer.proposal import Context, Proposal
+from zcodegen.importer.proposal import Context, NewEntry, Proposal
 from zcodegen.importer.propose import propose
-from zcodegen.importer.requests import ImportRequest, faults_of, read_request, says_the_same, versions_of
-from zcodegen.importer.workspace import Workspace, WorkspaceInfo
+from zcodegen.importer.requests import (
+    ImportRequest,
+    PageRead,
+    faults_of,
+    last_commits,
+    read_request,
+    says_the_same,
+    versions_of,
+)
+from zcodegen.importer.workspace import (
+    FileEdit,
+    VersionIndex,
+    Workspace,
+    WorkspaceInfo,
+    apply_edits,
+    open_desk,
+)
 from zcodegen.readers.header_vocabulary import HeaderVocabulary
 from zcodegen.source.commented import CommentedMap, mapping, mapping_of
 
@@ -26,7 +47,7 @@ class VersionResult(Struct, frozen=True):
     """A version that was read from a page: what became of its claims, and what it brought to the catalog.
 
     `outcome` is new, unchanged, replaced or refused. `entries` and `texts` are places (`domain.NAME`,
-    `domain.NAME.field.locale`); there are none where `newer`, another version of the document, counts instead.
+    `domain.NAME.field.locale`); there are none if another version of the document, `newer`, counts instead.
     """
 
     version: Version
@@ -36,120 +57,227 @@ class VersionResult(Struct, frozen=True):
     newer: str | None = None
 
 
-class ImportResult(Struct):
-    """What an import makes of a catalog's files (path relative to the catalog -> bytes), and what there is to tell.
+class ImportResult(Struct, frozen=True):
+    """The result of an import: the catalog's files (path relative to the catalog -> bytes), and what there is to report.
 
-    `declared` are the documents that the manifest did not have; `sources` are the pages, for code frames.
+    `declared` are the documents that the manifest did not have; `sources` are the pages, for code frames; `skipped` are
+    the versions of a page's history that have no rows.
     """
 
     files: Mapping[str, bytes]
-    declared: list[str] = field(default_factory=list)
-    versions: list[VersionResult] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
-    sources: dict[str, SourceFile] = field(default_factory=dict)
+    declared: tuple[str, ...] = ()
+    versions: tuple[VersionResult, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    sources: Mapping[str, SourceFile] = {}
+    skipped: tuple[str, ...] = ()
 
 
 def import_pages(
     files: Mapping[str, bytes], requests: Iterable[ImportRequest], place: WorkspaceInfo
 ) -> ImportResult:
-    """Store what the pages of `requests` say as claims, and propose what the catalog lacks of it.
+    """Return the files of a catalog after the pages of `requests` were imported.
 
     `files` are all of a catalog. All claims are stored first, so that a name can come from another page's English.
-    Raises ZcodegenError where the catalog does not load, a page cannot be read, or a request contradicts the manifest.
+    Raises ZcodegenError if the catalog does not load, a page cannot be read, or a request contradicts the manifest.
     """
-    workspace = Workspace(files, place)
-    done = ImportResult(workspace.files)
+    workspace = open_desk(files, place)
     words = HeaderVocabulary().extended(workspace.catalog.manifest.words, {})
-    stored: list[tuple[Version, ImportRequest, str]] = []
-    for request in requests:
-        read = read_request(request, words)
-        faults = list(faults_of(read))
-        done.sources[read.source.path] = read.source
-        done.findings += faults
-        if any(one.severity is Severity.ERROR for one in faults):
+    wanted = list(requests)
+    commits = last_commits(wanted)
+    reads = [read_request(request, words, commits.get(request.path)) for request in wanted]
+    kept, findings, skipped = _keep_usable(reads)
+    versions = [(version, read.request) for read in kept for version in versions_of(read, place.project)]
+    manifest, declared, edits = declare_documents(versions, workspace)
+    index = VersionIndex(workspace.files, place.shown)
+    outcomes, contents, refused = store_versions(versions, index)
+    findings += refused
+    catalog = replace(workspace.catalog, manifest=manifest)
+    results, proposed, more = _propose_all(versions, outcomes, catalog, index, workspace)
+    changed = apply_edits(workspace, manifest, [*edits, *proposed])
+    return ImportResult(
+        files={**workspace.files, **contents, **changed},
+        declared=declared,
+        versions=tuple(results),
+        findings=(*findings, *more),
+        sources={read.source.path: read.source for read in reads},
+        skipped=tuple(skipped),
+    )
+
+
+def _keep_usable(reads: Sequence[PageRead]) -> tuple[list[PageRead], list[Finding], list[str]]:
+    """Return the pages without an error, all findings, and the versions of a history that have no rows."""
+    kept: list[PageRead] = []
+    findings: list[Finding] = []
+    skipped: list[str] = []
+    for read in reads:
+        found = list(faults_of(read))
+        if read.request.snapshot and any(finding.rule == "page-codes" for finding in found):
+            skipped.append(f"{read.request.document} {read.version}")
             continue
-        for version in versions_of(read, place.project):
-            _declare(version, request, workspace, done)
-            stored.append((version, request, _store(version, request, workspace, done)))
-    for version, request, outcome in stored:
-        if outcome == "refused":
-            done.versions.append(VersionResult(version, outcome))
+        if read.request.snapshot is None or not read.request.snapshot.is_older:
+            findings += found
+        if not any(finding.severity is Severity.ERROR for finding in found):
+            kept.append(read)
+    return kept, findings, skipped
+
+
+def declare_documents(
+    versions: Iterable[tuple[Version, ImportRequest]], workspace: Workspace
+) -> tuple[Manifest, tuple[str, ...], list[FileEdit]]:
+    """Return the manifest with the documents that it lacks, and their domain if the user names one; and the edits.
+
+    Raises ZcodegenError if a document belongs to another domain than the user says.
+    """
+    manifest = workspace.catalog.manifest
+    declared: list[str] = []
+    edits: list[FileEdit] = []
+    for version, request in versions:
+        document = manifest.documents.get(request.document)
+        if document is None:
+            title = {version.locale: version.title or request.document}
+            document = Document(request.document, title, domain=request.domain)
+            wanted = mapping(title=mapping_of(dict(title)), domain=request.domain)
+            declared.append(request.document)
+        elif request.domain is None or document.domain == request.domain:
+            continue
+        elif document.domain is None:
+            document = replace(document, domain=request.domain)
+            wanted = mapping(domain=request.domain)
         else:
-            done.versions.append(_reconcile(version, request, outcome, workspace, done))
-    return done
+            raise ZcodegenError(
+                f"{request.document} belongs to {document.domain}, not to {request.domain}: "
+                f"change it in {workspace.place.shown}/{MANIFEST_NAME}"
+            )
+        manifest = replace(manifest, documents={**manifest.documents, document.id: document})
+        change = partial(set_document, name=document.id, document=wanted)
+        edits.append(FileEdit(MANIFEST_NAME, "catalog", change))
+    return manifest, tuple(declared), edits
 
 
-def _declare(version: Version, request: ImportRequest, workspace: Workspace, done: ImportResult) -> None:
-    """Declare the document in the manifest where it is new, and its domain where the user names one."""
-    document = workspace.catalog.manifest.documents.get(request.document)
-    where = f"{workspace.place.shown}/{MANIFEST_NAME}"
-    if document is None:
-        title = mapping_of({version.locale: version.title or request.document})
-        wanted = mapping(title=title, domain=request.domain)
-        done.declared.append(request.document)
-    elif request.domain is None or document.domain == request.domain:
-        return
-    elif document.domain is None:
-        wanted = mapping(domain=request.domain)
-    else:
-        raise ZcodegenError(
-            f"{request.document} belongs to {document.domain}, not to {request.domain}: change it in {where}"
-        )
-    workspace.edit(MANIFEST_NAME, "catalog", lambda root: set_document(root, request.document, wanted))
+def store_versions(
+    versions: Iterable[tuple[Version, ImportRequest]], index: VersionIndex
+) -> tuple[list[str], dict[str, bytes], list[Finding]]:
+    """Add the versions to the index; return the outcome of each, the claims files to write, and what was refused."""
+    outcomes: list[str] = []
+    contents: dict[str, bytes] = {}
+    findings: list[Finding] = []
+    for version, request in versions:
+        stored = index.find(version.document, version.version, version.locale)
+        if stored and says_the_same(stored, version):
+            outcomes.append("unchanged")
+            continue
+        if stored and not request.replace:
+            message = f"{version.document} {version.version} ({version.locale}) is stored with other rows"
+            advice = "give this page its own --version, or --replace the rows"
+            at = Location(request.path.as_posix())
+            findings.append(Finding("document-version", Severity.ERROR, message, at, help=advice))
+            outcomes.append("refused")
+            continue
+        contents[version.file.path] = dump_version(version)
+        index.add(version)
+        outcomes.append("replaced" if stored else "new")
+    return outcomes, contents, findings
 
 
-def _store(version: Version, request: ImportRequest, workspace: Workspace, done: ImportResult) -> str:
-    """Put a version's claims among the files; return what that was: new, unchanged, replaced or refused."""
-    known = (version.version, version.locale)
-    stored = next(
-        (one for one in workspace.versions(version.document) if (one.version, one.locale) == known), None
-    )
-    if stored and says_the_same(stored, version):
-        return "unchanged"
-    if stored and not request.replace:
-        message = f"{version.document} {version.version} ({version.locale}) is stored with other rows"
-        advice = "Give this page its own --version, or --replace the rows."
-        at = Location(request.path.as_posix())
-        done.findings.append(Finding("document-version", Severity.ERROR, message, at, help=advice))
-        return "refused"
-    workspace.files[version.file.path] = dump_version(version)
-    return "replaced" if stored else "new"
+def _propose_all(
+    versions: Sequence[tuple[Version, ImportRequest]],
+    outcomes: Sequence[str],
+    catalog: Catalog,
+    index: VersionIndex,
+    workspace: Workspace,
+) -> tuple[list[VersionResult], list[FileEdit], list[Finding]]:
+    """Compare each document's newest versions with the catalog; return the results, the edits and the findings."""
+    newest = {
+        name: index.newest(catalog.manifest.documents[name])
+        for name in {version.document for version, _ in versions}
+    }
+    results: list[VersionResult] = []
+    edits: list[FileEdit] = []
+    findings: list[Finding] = []
+    for (version, request), outcome in zip(versions, outcomes, strict=True):
+        latest = newest[version.document]
+        counting = latest.get(version.locale, version).version
+        if outcome == "refused":
+            results.append(VersionResult(version, outcome))
+        elif counting != version.version:
+            results.append(VersionResult(version, outcome, newer=counting))
+        else:
+            document = catalog.manifest.documents[version.document]
+            before = index.newest(document, without=version.version).get(version.locale)
+            page = request.path.as_posix()
+            proposal = propose(
+                Context(catalog, document, version, latest, before, workspace.glossary_index, page)
+            )
+            findings += (
+                found
+                for found in proposal.findings
+                if outcome != "unchanged" or found.severity is Severity.ERROR
+            )
+            edits += _edits_of(proposal, catalog)
+            catalog = add_proposal(catalog, proposal)
+            results.append(_result(version, outcome, proposal))
+    return results, edits, findings
 
 
-def _reconcile(
-    version: Version, request: ImportRequest, outcome: str, workspace: Workspace, done: ImportResult
-) -> VersionResult:
-    """Hold a stored version against the catalog, if it is its document's newest, and make the edits it asks for."""
-    document = workspace.catalog.manifest.documents[version.document]
-    versions = workspace.versions(version.document)
-    latest = newest(versions, document)
-    if latest.get(version.locale, version).version != version.version:
-        return VersionResult(version, outcome, newer=latest[version.locale].version)
-    before = newest((one for one in versions if one.version != version.version), document).get(version.locale)
-    page = request.path.as_posix()
-    proposal = propose(
-        Context(workspace.catalog, document, version, latest, before, workspace.glossary_index(), page)
-    )
-    done.findings += (
-        one for one in proposal.findings if outcome != "unchanged" or one.severity is Severity.ERROR
-    )
-    _apply(proposal, workspace)
+def _result(version: Version, outcome: str, proposal: Proposal) -> VersionResult:
     entries = tuple(new.entry.place for new in proposal.entries)
     texts = tuple(f"{new.entry.place}.{new.field}.{new.locale}" for new in proposal.texts)
     return VersionResult(version, outcome, entries, texts)
 
 
-def _apply(proposal: Proposal, workspace: Workspace) -> None:
-    """Make the edits of a proposal, a domain's file at a time."""
-    domains = {**proposal.domains, **workspace.catalog.domains}
-    entries = [*(new.entry for new in proposal.entries), *(new.entry for new in proposal.texts)]
-    for name in dict.fromkeys(entry.domain for entry in entries):
+def add_proposal(catalog: Catalog, proposal: Proposal) -> Catalog:
+    """Return the catalog with the entries and texts of a proposal."""
+    domains = {**proposal.domains, **catalog.domains}
+    for name in _touched(proposal):
+        domain = domains[name]
+        new = [row for row in proposal.entries if row.entry.domain == name]
+        entries = _insert(domain.entries, new)
+        for row in proposal.texts:
+            if row.entry.domain == name:
+                entries[row.entry.name] = _with_text(entries[row.entry.name], row.field, row.locale, row.text)
+        domains[name] = replace(domain, entries=entries)
+    return Catalog(catalog.manifest, {name: domains[name] for name in sorted(domains)})
+
+
+def _touched(proposal: Proposal) -> Iterator[str]:
+    entries = [*(row.entry for row in proposal.entries), *(row.entry for row in proposal.texts)]
+    yield from dict.fromkeys(entry.domain for entry in entries)
+
+
+def _insert(entries: Mapping[str, Entry], new: Iterable[NewEntry]) -> dict[str, Entry]:
+    """Return entries with new ones, each behind the one that it follows, as `add_entries` puts them into the file."""
+    behind: dict[str | None, list[Entry]] = {}
+    for row in new:
+        behind.setdefault(row.after, []).append(row.entry)
+    pending = [*reversed(list(entries.values())), *behind.pop(None, [])]
+    ordered: dict[str, Entry] = {}
+    while pending:
+        entry = pending.pop()
+        ordered[entry.name] = entry
+        pending += behind.pop(entry.name, [])
+    return ordered
+
+
+def _with_text(entry: Entry, field: str, locale: str, text: str) -> Entry:
+    match field:
+        case "message":
+            return replace(entry, message={**entry.message, locale: Text(text)})
+        case "cause":
+            return replace(entry, cause={**entry.cause, locale: Text(text)})
+        case _:
+            return replace(entry, action={**entry.action, locale: Text(text)})
+
+
+def _edits_of(proposal: Proposal, catalog: Catalog) -> Iterator[FileEdit]:
+    """Yield the edits of a proposal, one for each domain's file."""
+    domains = {**proposal.domains, **catalog.domains}
+    for name in _touched(proposal):
         change = partial(_change_domain, domain=domains[name], proposal=proposal)
-        workspace.edit(domain_path(name), "domain", change)
+        yield FileEdit(domain_path(name), "domain", change)
 
 
 def _change_domain(root: CommentedMap, *, domain: Domain, proposal: Proposal) -> None:
-    """Make the edits that concern a domain to its tree, which is empty where the domain is new."""
+    """Make the edits that concern a domain to its tree, which is empty if the domain is new."""
     if not root.pairs:
         title = mapping_of(dict(domain.title))
         root.pairs += mapping(domain=domain.name, title=title, code_type=domain.code_type).pairs

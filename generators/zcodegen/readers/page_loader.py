@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from zcodegen.diagnostics import ZcodegenError
@@ -21,11 +21,17 @@ def read_bytes(path: Path) -> bytes:
         raise ZcodegenError(f"cannot read {path.as_posix()}: {fault.strerror}") from fault
 
 
-def read_imported(page: Page, *, root: Path | None, words: HeaderVocabulary | None = None) -> Iterator[Page]:
+def read_imported(
+    page: Page,
+    *,
+    root: Path | None,
+    words: HeaderVocabulary | None = None,
+    load: Callable[[Path], bytes | None] | None = None,
+) -> Iterator[Page]:
     """Yield the pages that `page` imports, and those that these import, each once, in the order of the imports.
 
-    `page.path` and `root` are those that it was read with. A page that cannot be read is passed over: its importer
-    lists it.
+    `page.path` and `root` are those that it was read with; `load` returns a file's bytes, from disk by default. A page
+    that cannot be read is passed over: its importer lists it.
     """
     seen = {Path(page.path).resolve()}
     pending = _targets(page, root)
@@ -34,13 +40,19 @@ def read_imported(page: Page, *, root: Path | None, words: HeaderVocabulary | No
         if path.resolve() in seen:
             continue
         seen.add(path.resolve())
-        try:
-            content = read_bytes(path)
-        except ZcodegenError:
+        content = (load or _try_to_read)(path)
+        if content is None:
             continue
         imported = read_page(content, path=path.as_posix(), root=root, locale=page.locale, words=words)
         yield imported
         pending = [*_targets(imported, root), *pending]
+
+
+def _try_to_read(path: Path) -> bytes | None:
+    try:
+        return read_bytes(path)
+    except ZcodegenError:
+        return None
 
 
 def _targets(page: Page, root: Path | None) -> list[Path]:

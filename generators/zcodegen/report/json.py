@@ -37,6 +37,7 @@ def finding_object(found: Finding) -> Mapping[str, object]:
         "message": found.message,
         **_place(found.location),
         "code": found.code,
+        "codes": list(found.codes),
         "subject": found.logical_location,
         "document": found.document,
         "advice": found.help,

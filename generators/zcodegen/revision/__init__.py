@@ -5,12 +5,13 @@ Git's command line is asked, without a shell and without a network; the work tre
 
 from zcodegen.revision.files import Revision, open_range, open_revision, read_files
 from zcodegen.revision.git import Repository, find_repository
-from zcodegen.revision.history import Commit, commits_of
+from zcodegen.revision.history import Commit, PageRevision, commits_of, page_history
 from zcodegen.revision.tags import ReleaseTag, release_tags, tag_prefix
 from zcodegen.revision.version import Version, parse_version
 
 __all__ = [
     "Commit",
+    "PageRevision",
     "ReleaseTag",
     "Repository",
     "Revision",
@@ -19,6 +20,7 @@ __all__ = [
     "find_repository",
     "open_range",
     "open_revision",
+    "page_history",
     "parse_version",
     "read_files",
     "release_tags",

@@ -54,6 +54,11 @@ class Repository(Struct, frozen=True, dict=True):
         ran = run(self.top, *arguments)
         return None if ran.returncode else ran.stdout
 
+    def changed_files(self) -> frozenset[str]:
+        """Return the paths of tracked files that differ from HEAD in the work tree or the index; all if there is none."""
+        answer = self.try_to_ask("diff", "--name-only", "--no-renames", "-z", "HEAD")
+        return frozenset((answer or b"").decode("utf-8", "surrogateescape").split("\0")) - {""}
+
     def path_of(self, place: Path) -> str:
         """Return the path of `place` from the top, parted by `/`, empty for the top itself."""
         try:

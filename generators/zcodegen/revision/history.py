@@ -10,7 +10,10 @@ from msgspec import Struct
 
 from zcodegen.revision.git import Repository, find_repository
 
+MAX_SUBJECT = 200
 _AT_ONCE = 200
+_BATCH_FIELDS = 3
+"""Fields of a header of `git cat-file --batch`: object, type, size."""
 _RECORD = re.compile(rb"(?:^|\0)\x01(?=[0-9a-f]{40,64} \d{4}-)")
 
 
@@ -19,6 +22,21 @@ class Commit(Struct, frozen=True):
 
     hash: str
     date: str
+    subject: str = ""
+    """First line of the message, cut to 200 characters."""
+
+
+class PageRevision(Struct, frozen=True):
+    """A file as a commit left it; `path` is where it was then, from the top of the repository."""
+
+    commit: Commit
+    path: str
+    content: bytes
+    repository: Repository
+
+    def read(self, path: str) -> bytes | None:
+        """Return another file of the commit, by its path from the top; None if there is none."""
+        return self.repository.try_to_ask("cat-file", "blob", f"{self.commit.hash}:{path}")
 
 
 def commits_of(paths: Iterable[Path]) -> dict[Path, Commit]:
@@ -60,12 +78,77 @@ def _last_commits(repository: Repository, paths: list[str]) -> Iterator[tuple[st
         return
     wanted = set(paths)
     answer = repository.ask(
-        "log", "--format=%x01%H %cs", "--name-only", "--no-renames", "-z", "HEAD", "--", *paths
+        "log", "--format=%x01%H %cs %s", "--name-only", "--no-renames", "-z", "HEAD", "--", *paths
     )
     for record in _RECORD.split(answer)[1:]:
         head, _, names = record.partition(b"\n")
-        commit = Commit(*head.decode("ascii").strip("\0").split(" "))
+        commit = _commit(head)
         for name in names.decode("utf-8", "surrogateescape").strip("\n").split("\0"):
             if name in wanted:
                 wanted.remove(name)
                 yield name, commit
+
+
+def _commit(head: bytes) -> Commit:
+    name, date, *subject = head.decode("utf-8", "replace").strip("\0\n").split(" ", 2)
+    printable = "".join(character for character in "".join(subject) if character.isprintable())
+    return Commit(name, date, printable[:MAX_SUBJECT].strip())
+
+
+def page_history(path: Path, since: str | None = None) -> tuple[PageRevision, ...]:
+    """Return every content that a file had, oldest first, with the commit that brought it; renames are followed.
+
+    A commit that leaves the content as it was is passed over, as is one before `since` (YYYY-MM-DD), and the oldest
+    commit of a shallow clone, which need not be the one that changed the file. Raises ZcodegenError outside a
+    repository. The time is linear in the number of commits: git is run twice.
+    """
+    repository = find_repository(path)
+    border = _border(repository)
+    named = [
+        (commit, name)
+        for commit, name in _changes_of(repository, repository.path_of(path))
+        if commit.hash not in border and (since is None or commit.date >= since)
+    ]
+    contents = _contents(repository, [f"{commit.hash}:{name}" for commit, name in named])
+    found: list[PageRevision] = []
+    for (commit, name), content in zip(named, contents, strict=True):
+        if content is not None and not (found and found[-1].content == content):
+            found.append(PageRevision(commit, name, content, repository))
+    return tuple(found)
+
+
+def _changes_of(repository: Repository, path: str) -> list[tuple[Commit, str]]:
+    """Return the commits that changed a file, oldest first, each with the file's path at that commit."""
+    if repository.try_to_ask("rev-parse", "--verify", "--quiet", "HEAD") is None:
+        return []
+    answer = repository.ask(
+        "log", "--follow", "--format=%x01%H %cs %s", "--name-status", "-z", "HEAD", "--", path
+    )
+    found: list[tuple[Commit, str]] = []
+    for record in _RECORD.split(answer)[1:]:
+        head, _, names = record.partition(b"\n")
+        status, *paths = names.strip(b"\0\n").split(b"\0")
+        if paths and not status.startswith(b"D"):
+            found.append((_commit(head), paths[-1].decode("utf-8", "surrogateescape")))
+    return found[::-1]
+
+
+def _contents(repository: Repository, names: list[str]) -> Iterator[bytes | None]:
+    """Yield the content of each `commit:path`, None if it is not a file there or has a line end in its name."""
+    usable = [name for name in names if "\n" not in name]
+    asked = "".join(f"{name}\n" for name in usable).encode("utf-8", "surrogateescape")
+    answer = repository.ask("cat-file", "--batch", stdin=asked) if usable else b""
+    start = 0
+    for name in names:
+        if "\n" in name:
+            yield None
+            continue
+        end = answer.index(b"\n", start)
+        head = answer[start:end].split()
+        start = end + 1
+        if len(head) != _BATCH_FIELDS or not head[2].isdigit():  # `<name> missing`
+            yield None
+            continue
+        size = int(head[2])
+        yield answer[start : start + size] if head[1] == b"blob" else None
+        start += size + 1

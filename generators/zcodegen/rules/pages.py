@@ -6,6 +6,7 @@ Only claims of return codes count: what a page tells of events and states is no 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -16,12 +17,17 @@ from zcodegen.diagnostics import Location
 from zcodegen.rules.rule import RuleContext
 
 
-class Page(Struct, frozen=True):
+class Page(Struct, frozen=True, dict=True):
     """One version of a declared document in one locale, with its claims resolved."""
 
     version: Version
     document: Document
     claims: tuple[ResolvedClaim, ...]
+
+    @cached_property
+    def by_claim(self) -> dict[int, ResolvedClaim]:
+        """The rows by the identity of their claims."""
+        return {id(resolved.claim): resolved for resolved in self.claims}
 
     def at(self) -> Location:
         """Return the place of the claims file as a whole."""

@@ -51,6 +51,9 @@ class Violation(Struct, frozen=True):
     related: tuple[Related, ...] = ()
     code: Code | None = None
     document: str = ""
+    codes: tuple[Code, ...] = ()
+    is_certain: bool = True
+    """False for what the comparison is not sure of: such a finding is a warning at most."""
 
 
 Check: TypeAlias = Callable[[RuleContext], Iterable[Violation]]

@@ -73,9 +73,10 @@ def select(only: Iterable[str], skip: Iterable[str]) -> list[Rule]:
 
 
 def _finding(rule: Rule, manifest: Manifest, found: Violation) -> Finding:
+    level = severity_of(rule, manifest) or rule.severity
     return Finding(
         rule=rule.id,
-        severity=severity_of(rule, manifest) or rule.severity,
+        severity=level if found.is_certain else min(level, Severity.WARNING),
         message=found.message,
         location=found.location,
         related=found.related,
@@ -84,4 +85,5 @@ def _finding(rule: Rule, manifest: Manifest, found: Violation) -> Finding:
         texts=found.texts,
         code=found.code,
         document=found.document,
+        codes=found.codes,
     )

@@ -1,7 +1,7 @@
 """The rules, one row each: id, family and default level. The module `rules/<family>/<id>.py` has its check and its docs.
 
 Families of `check`: `loading` (found while files are read), `sound` (what no package can be built without), `catalog`,
-`locales`, `documents`, `revision` (against an older catalog), `waivers` and `building` (what a wanted target cannot
+`locales`, `documents`, `versions` (neighbouring versions of a document), `revision` (against an older catalog), `waivers` and `building` (what a wanted target cannot
 write; the target knows it, so such a rule has no check). The first two and the last are always errors.
 
 Families of other commands: `importing` and `translations`, and of `building` what is about templates. Their findings
@@ -26,6 +26,7 @@ Family = Literal[
     "catalog",
     "locales",
     "documents",
+    "versions",
     "revision",
     "waivers",
     "building",
@@ -38,6 +39,7 @@ FAMILIES: Final[tuple[Family, ...]] = (
     "catalog",
     "locales",
     "documents",
+    "versions",
     "revision",
     "waivers",
     "building",
@@ -113,7 +115,6 @@ _ROWS: Final = (
     Rule("stale-translation", "locales", Severity.WARNING),
     Rule("contradicting-claim", "documents", Severity.ERROR),
     Rule("document-path", "documents", Severity.ERROR),
-    Rule("dropped-code", "documents", Severity.ERROR),
     Rule("dropped-text", "documents", Severity.WARNING),
     Rule("heading-pattern", "documents", Severity.ERROR),
     Rule("incomplete-document", "documents", Severity.ERROR),
@@ -129,6 +130,12 @@ _ROWS: Final = (
     Rule("unknown-version", "documents", Severity.WARNING),
     Rule("unmentioned-entry", "documents", Severity.WARNING),
     Rule("unplaced-claim", "documents", Severity.ERROR),
+    Rule("version-detail", "versions", Severity.NOTE),
+    Rule("version-dropped", "versions", Severity.ERROR),
+    Rule("version-fact", "versions", Severity.ERROR),
+    Rule("version-meaning", "versions", Severity.ERROR),
+    Rule("version-moved", "versions", Severity.ERROR),
+    Rule("version-returned", "versions", Severity.WARNING),
     Rule("removed-entry", "revision", Severity.ERROR),
     Rule("renamed-entry", "revision", Severity.ERROR),
     Rule("renumbered-entry", "revision", Severity.ERROR),

@@ -35,15 +35,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zcodegen.diagnostics import Related
-from zcodegen.rules.documents.dropped_code import dropped
 from zcodegen.rules.pages import newest_pages
 from zcodegen.rules.replacements import is_active
 from zcodegen.rules.rule import RuleContext, Violation
+from zcodegen.rules.version_history import dropped_entries
 
 
 def check(context: RuleContext) -> Iterator[Violation]:
     """Yield a finding for each newest page and entry that it lacks; what a newer version dropped is told elsewhere."""
-    gone = context.cached(dropped)
+    gone = context.cached(dropped_entries)
     for page in context.cached(newest_pages):
         there = {resolved.entry.place for resolved in page.claims if resolved.entry}
         for name in page.document.complete:

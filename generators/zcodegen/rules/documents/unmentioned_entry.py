@@ -31,10 +31,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zcodegen.rules.documents.dropped_code import dropped
 from zcodegen.rules.pages import newest_pages
 from zcodegen.rules.replacements import is_active
 from zcodegen.rules.rule import RuleContext, Violation
+from zcodegen.rules.version_history import dropped_entries
 
 
 def check(context: RuleContext) -> Iterator[Violation]:
@@ -42,7 +42,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
     pages = context.cached(newest_pages)
     resolved = [one for page in pages for one in page.claims]
     told = {(one.entry.domain, one.entry.code) for one in resolved if one.entry}
-    gone = {place for _, place in context.cached(dropped)}
+    gone = {place for _, place in context.cached(dropped_entries)}
     complete = {name for page in pages for name in page.document.complete}
     for name in sorted({one.domain for one in resolved if one.domain} - complete):
         domain = context.catalog.domains.get(name)

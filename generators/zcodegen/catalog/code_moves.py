@@ -1,0 +1,199 @@
+"""Texts and names that left one code and are now under another: renumbered, exchanged and shifted rows of a page."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final, Literal, TypeAlias
+
+from msgspec import Struct
+
+from zcodegen.catalog.claims import Claim
+from zcodegen.textcompare.kinds import compare_texts
+from zcodegen.textcompare.normalize import normalize_strict
+from zcodegen.textcompare.similarity import similarity
+
+DifferenceName: TypeAlias = Literal["cosmetic", "wording", "detail", "fact", "meaning"]
+
+MOVE_SIMILARITY: Final = 0.9
+"""How similar two texts must be to be one text that moved."""
+SHIFT_SIMILARITY: Final = 0.5
+"""The same for a row whose neighbours on the page moved by the same number."""
+MAX_COMPARISONS: Final = 60_000
+"""Pairs of texts that are compared for a move in one step; above, only equal texts are found."""
+
+
+class CodeMove(Struct, frozen=True):
+    """A text or name that was under the code of `old` and is now under that of `new`."""
+
+    old: Claim
+    new: Claim
+    by: Literal["name", "text"]
+
+
+def find_moves(
+    sources: Sequence[Claim],
+    targets: Sequence[Claim],
+    kept: Sequence[Claim],
+    gone: Sequence[Claim],
+    locale: str,
+) -> list[CodeMove]:
+    """Return the moves from `sources` and `gone` to `targets`, in the order of the newer page.
+
+    `sources` are rows that the older page has and the newer one has not, or has with another error; `targets` the same
+    the other way round; `kept` are the rows that stayed; `gone` are rows that still older pages had.
+    """
+    search = _MoveSearch(sources, targets, kept, locale)
+    search.match_names()
+    search.match_texts()
+    search.match_similar_texts()
+    search.match_shifted()
+    if gone:
+        late = _MoveSearch(gone, search.open_targets(), kept, locale)
+        late.match_names()
+        late.match_texts()
+        search.moves += late.moves
+    rank = {id(claim): number for number, claim in enumerate(targets)}
+    return sorted(search.moves, key=lambda move: (move.new.line, rank[id(move.new)]))
+
+
+def compare_claim_texts(old: str, new: str, locale: str) -> DifferenceName | None:
+    """Return the kind of difference between two texts of one locale; None if they are equal."""
+    difference = compare_texts(old, new, locale=locale)
+    if difference is None:
+        return None
+    kind: DifferenceName = difference.kind.value
+    if kind == "fact" and "nothing" in {part.strip() for part in difference.detail.split(" against ")}:
+        return "detail"
+    return kind
+
+
+class _MoveSearch:
+    """The rows that may have moved, and the moves that were found among them."""
+
+    def __init__(
+        self, sources: Sequence[Claim], targets: Sequence[Claim], kept: Sequence[Claim], locale: str
+    ) -> None:
+        self._sources = {id(claim): claim for claim in sources}
+        self._targets = {id(claim): claim for claim in targets}
+        self._kept_texts = Counter(normalize_strict(claim.message) for claim in kept if claim.message)
+        self._kept_names = {claim.name for claim in kept if claim.name}
+        self._locale = locale
+        self.moves: list[CodeMove] = []
+
+    def open_targets(self) -> list[Claim]:
+        """Return the rows to which nothing moved."""
+        return list(self._targets.values())
+
+    def match_names(self) -> None:
+        """Find the names that left one code and are under another; a name that is on a page twice is not unique."""
+        sources = _grouped(self._sources.values(), lambda claim: claim.name)
+        targets = _grouped(self._targets.values(), lambda claim: claim.name)
+        for name, claims in sources.items():
+            others = targets.get(name, [])
+            if len(claims) == len(others) == 1 and name not in self._kept_names:
+                self._add(claims[0], others[0], "name")
+
+    def match_texts(self) -> None:
+        """Find equal messages. One that is on the page more often counts where all its rows moved by one number."""
+        sources = _grouped(self._sources.values(), _message_key)
+        targets = _grouped(self._targets.values(), _message_key)
+        repeated: list[tuple[list[Claim], list[Claim]]] = []
+        for key, claims in sources.items():
+            others = targets.get(key, [])
+            if len(claims) == len(others) == 1 and not self._kept_texts[key]:
+                self._add(claims[0], others[0], "text")
+            elif others:
+                repeated.append((claims, others))
+        offsets = self._offsets()
+        for claims, others in repeated:
+            by_code = {claim.code: claim for claim in others}
+            shifts = offsets or _common_offsets(claims, others)
+            for claim in claims:
+                for offset in shifts:
+                    target = by_code.get(claim.code + offset) if isinstance(claim.code, int) else None
+                    if target is not None and id(target) in self._targets and id(claim) in self._sources:
+                        self._add(claim, target, "text")
+
+    def match_similar_texts(self) -> None:
+        """Find messages that were reworded a little while they moved; one whose facts changed is another error."""
+        sources = [claim for claim in self._sources.values() if self._is_unique(claim)]
+        targets = [claim for claim in self._targets.values() if claim.message]
+        if len(sources) * len(targets) > MAX_COMPARISONS:
+            return
+        ranked = sorted(
+            (
+                (score, -i, -j)
+                for i, source in enumerate(sources)
+                for j, target in enumerate(targets)
+                if (score := similarity(source.message or "", target.message or "")) >= MOVE_SIMILARITY
+            ),
+            reverse=True,
+        )
+        for _, i, j in ranked:
+            source, target = sources[-i], targets[-j]
+            if (
+                id(source) in self._sources
+                and id(target) in self._targets
+                and self._is_same_error(source, target)
+            ):
+                self._add(source, target, "text")
+
+    def match_shifted(self) -> None:
+        """Find the rows between rows that all moved by one number, if their texts are similar enough."""
+        offsets = self._offsets()
+        by_code = {claim.code: claim for claim in self._targets.values()}
+        for claim in list(self._sources.values()):
+            for offset in offsets:
+                target = by_code.get(claim.code + offset) if isinstance(claim.code, int) else None
+                if target is None or id(target) not in self._targets or id(claim) not in self._sources:
+                    continue
+                if similarity(claim.message or "", target.message or "") >= SHIFT_SIMILARITY:
+                    self._add(claim, target, "text")
+
+    def _offsets(self) -> list[int]:
+        """Return the numbers by which at least two codes moved, the most frequent first."""
+        found = Counter(
+            move.new.code - move.old.code
+            for move in self.moves
+            if isinstance(move.new.code, int) and isinstance(move.old.code, int)
+        )
+        return [offset for offset, count in found.most_common() if count > 1]
+
+    def _is_unique(self, claim: Claim) -> bool:
+        """Return whether no other code kept the message of a row."""
+        key = _message_key(claim)
+        return key is not None and not self._kept_texts[key]
+
+    def _is_same_error(self, source: Claim, target: Claim) -> bool:
+        kind = compare_claim_texts(source.message or "", target.message or "", self._locale)
+        return kind in {None, "cosmetic", "wording"}
+
+    def _add(self, source: Claim, target: Claim, by: Literal["name", "text"]) -> None:
+        if source.code == target.code:
+            return
+        self.moves.append(CodeMove(source, target, by))
+        del self._sources[id(source)], self._targets[id(target)]
+
+
+def _message_key(claim: Claim) -> str | None:
+    return normalize_strict(claim.message) if claim.message else None
+
+
+def _common_offsets(claims: Sequence[Claim], others: Sequence[Claim]) -> list[int]:
+    """Return the one number by which all these rows moved; nothing if there is none."""
+    if len(claims) != len(others) or len(claims) == 1:
+        return []
+    numbers = [
+        sorted(claim.code for claim in side if isinstance(claim.code, int)) for side in (claims, others)
+    ]
+    offsets = {new - old for old, new in zip(*numbers, strict=False)}
+    return list(offsets) if len(offsets) == 1 and len(numbers[0]) == len(claims) else []
+
+
+def _grouped(claims: Iterable[Claim], key_of: Callable[[Claim], str | None]) -> dict[str, list[Claim]]:
+    found: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if key := key_of(claim):
+            found[key].append(claim)
+    return found

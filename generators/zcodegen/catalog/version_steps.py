@@ -1,0 +1,280 @@
+"""What changed from one version of a document to the next: codes added, dropped and moved, and texts that differ.
+
+A step pairs the rows of two neighbouring versions of one document and locale. Rows are paired by code; of a code that a
+page lists more than once, rows of one domain are paired first and the most similar ones before the others. A text that
+left one code and is found under another is a move: the codes were renumbered, swapped or shifted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import Final, Literal, TypeAlias
+
+from msgspec import Struct
+
+from zcodegen.catalog.claims import Claim, Version
+from zcodegen.catalog.code_moves import (
+    SHIFT_SIMILARITY,
+    CodeMove,
+    DifferenceName,
+    compare_claim_texts,
+    find_moves,
+)
+from zcodegen.catalog.headings import domain_of_heading
+from zcodegen.catalog.history import pair_claims
+from zcodegen.catalog.model import FIELDS, Code, Document
+from zcodegen.textcompare.similarity import similarity
+
+ChangedField: TypeAlias = Literal["message", "cause", "action", "name"]
+
+SAME_ROW_SIMILARITY: Final = 0.5
+"""How similar rows of one code in two domains must be to be one row that moved to another heading."""
+_HAN: Final = re.compile(r"[\u3400-\u9fff]")
+_RANGE: Final = re.compile(r"([-+]?\d{1,19})\s*(?:~|～|-|–|—|‐|‑|\.\.\.?|…|至|到|to)\s*([-+]?\d{1,19})")
+
+
+class ClaimChange(Struct, frozen=True):
+    """One text that differs between two versions; `old` and `new` are the rows it is in."""
+
+    field: ChangedField
+    kind: DifferenceName
+    old: Claim
+    new: Claim
+    is_certain: bool = True
+
+    @property
+    def code(self) -> Code:
+        """The code of the row."""
+        return self.new.code
+
+    @property
+    def texts(self) -> tuple[str, str]:
+        """The old and the new text."""
+        return getattr(self.old, self.field), getattr(self.new, self.field)
+
+
+class VersionStep(Struct, frozen=True, dict=True):
+    """The differences of two neighbouring versions. `dropped` and `added` hold rows; a row that moved is in neither.
+
+    `lost_rows` are rows of a code that the newer version still lists, fewer times.
+    """
+
+    old: Version
+    new: Version
+    added: tuple[Claim, ...] = ()
+    dropped: tuple[Claim, ...] = ()
+    changes: tuple[ClaimChange, ...] = ()
+    moves: tuple[CodeMove, ...] = ()
+    lost_rows: tuple[Claim, ...] = ()
+
+    @cached_property
+    def moved_codes(self) -> frozenset[Code]:
+        """The codes on either side of a move."""
+        return frozenset(code for move in self.moves for code in (move.old.code, move.new.code))
+
+
+def compare_versions(
+    old: Version, new: Version, document: Document, gone: Iterable[Claim] = (), *, kinds: Iterable[str] = ()
+) -> VersionStep:
+    """Return the differences of two versions of `document` in one locale.
+
+    `gone` are rows that still older versions had and `old` has not: their texts may be found again under another code.
+    `kinds` limits the rows to some kinds, such as return codes; an empty one means all. A code that the newer version
+    lists as another kind, or inside a range, is not dropped.
+    """
+    wanted = frozenset(kinds)
+    before = [claim for claim in old.claims if not wanted or claim.kind in wanted]
+    after = [claim for claim in new.claims if not wanted or claim.kind in wanted]
+    pairs, dropped, added, lost = _pair_rows(before, after, _domains(document))
+    listed = _Listed(new.claims)
+    dropped = [claim for claim in dropped if claim.code not in listed]
+    known = _Listed(old.claims)
+    added = [claim for claim in added if claim.code not in known]
+    changes = [change for pair in pairs for change in _changes(*pair, new.locale)]
+    moves = _find_moves(
+        pairs, changes, dropped, added, [claim for claim in gone if claim.code not in listed], new.locale
+    )
+    moved_from = {id(move.old) for move in moves}
+    moved_to = {id(move.new) for move in moves}
+    return VersionStep(
+        old=old,
+        new=new,
+        added=tuple(claim for claim in added if id(claim) not in moved_to),
+        dropped=tuple(claim for claim in dropped if id(claim) not in moved_from),
+        changes=tuple(
+            change
+            for change in changes
+            if id(change.old) not in moved_from and id(change.new) not in moved_to
+        ),
+        moves=tuple(moves),
+        lost_rows=tuple(lost),
+    )
+
+
+class _Listed:
+    """The codes that a page lists, alone or inside a range."""
+
+    def __init__(self, claims: Iterable[Claim]) -> None:
+        self._codes: set[Code] = set()
+        self._ranges: list[tuple[int, int]] = []
+        for claim in claims:
+            self._codes.add(claim.code)
+            span = _RANGE.fullmatch(claim.code.strip()) if isinstance(claim.code, str) else None
+            if span:
+                self._ranges.append((int(span[1]), int(span[2])))
+
+    def __contains__(self, code: object) -> bool:
+        if code in self._codes or str(code) in self._codes:
+            return True
+        return isinstance(code, int) and any(low <= code <= high for low, high in self._ranges)
+
+
+def _domains(document: Document) -> Callable[[Claim], str | None]:
+    known: dict[tuple[str, ...], str | None] = {}
+
+    def domain_of(claim: Claim) -> str | None:
+        if claim.heading not in known:
+            known[claim.heading] = domain_of_heading(document, claim.heading)
+        return known[claim.heading]
+
+    return domain_of
+
+
+_Pairs: TypeAlias = list[tuple[Claim, Claim]]
+
+
+def _pair_rows(
+    before: Sequence[Claim], after: Sequence[Claim], domain_of: Callable[[Claim], str | None]
+) -> tuple[_Pairs, list[Claim], list[Claim], list[Claim]]:
+    """Return paired rows, rows whose code is gone, rows whose code is new, and lost rows of a code that is still there."""
+    old_rows, new_rows = _by_code(before), _by_code(after)
+    pairs: _Pairs = []
+    dropped: list[Claim] = []
+    added: list[Claim] = []
+    lost: list[Claim] = []
+    for code, rows in old_rows.items():
+        others = new_rows.get(code, [])
+        if len(rows) == len(others) == 1 and domain_of(rows[0]) == domain_of(others[0]):
+            pairs.append((rows[0], others[0]))
+            continue
+        matched, left, right = _pair_within_domains(rows, others, domain_of)
+        crossed, left, right = _pair_across_domains(left, right, domain_of)
+        pairs += [*matched, *crossed]
+        new_domains = {domain_of(claim) for claim in others}
+        for claim in left:
+            (lost if domain_of(claim) in new_domains else dropped).append(claim)
+        old_domains = {domain_of(claim) for claim in rows}
+        added += [claim for claim in right if domain_of(claim) not in old_domains]
+    added += [claim for code, rows in new_rows.items() if code not in old_rows for claim in rows]
+    return pairs, dropped, added, lost
+
+
+def _pair_within_domains(
+    rows: Sequence[Claim], others: Sequence[Claim], domain_of: Callable[[Claim], str | None]
+) -> tuple[_Pairs, list[Claim], list[Claim]]:
+    found: list[tuple[Claim | None, Claim | None]] = []
+    for domain in dict.fromkeys(map(domain_of, (*rows, *others))):
+        mine = [claim for claim in rows if domain_of(claim) == domain]
+        theirs = [claim for claim in others if domain_of(claim) == domain]
+        found += pair_claims(mine, theirs)
+    return _split_pairs(found)
+
+
+def _pair_across_domains(
+    left: list[Claim], right: list[Claim], domain_of: Callable[[Claim], str | None]
+) -> tuple[_Pairs, list[Claim], list[Claim]]:
+    """Pair what is left of a code: a heading that the manifest does not map is not another domain, else texts decide."""
+    found: list[tuple[Claim | None, Claim | None]] = []
+    for old, new in pair_claims(left, right):
+        is_one_row = old and new and _is_same_row(old, new, domain_of)
+        found += [(old, new)] if is_one_row else [(old, None), (None, new)]
+    return _split_pairs(found)
+
+
+def _split_pairs(
+    found: Iterable[tuple[Claim | None, Claim | None]],
+) -> tuple[_Pairs, list[Claim], list[Claim]]:
+    pairs: _Pairs = []
+    left: list[Claim] = []
+    right: list[Claim] = []
+    for old, new in found:
+        if old and new:
+            pairs.append((old, new))
+        elif old:
+            left.append(old)
+        elif new:
+            right.append(new)
+    return pairs, left, right
+
+
+def _is_same_row(old: Claim, new: Claim, domain_of: Callable[[Claim], str | None]) -> bool:
+    if domain_of(old) is None or domain_of(new) is None:
+        return True
+    return similarity(old.message or "", new.message or "") >= SAME_ROW_SIMILARITY
+
+
+def _changes(old: Claim, new: Claim, locale: str) -> Iterator[ClaimChange]:
+    """Yield the texts of a row that differ."""
+    for field in FIELDS:
+        before, after = getattr(old, field), getattr(new, field)
+        if before is None or after is None or before == after:
+            continue
+        difference = compare_claim_texts(before, after, locale)
+        if difference is None:
+            continue
+        if _is_chinese(before) != _is_chinese(after):  # a text in the wrong language is not another error
+            yield ClaimChange(field, "wording", old, new, is_certain=False)
+            continue
+        is_certain = field == "message" and (old.name is None or old.name != new.name)
+        yield ClaimChange(field, difference, old, new, is_certain=is_certain)
+    if old.name and new.name and old.name != new.name:
+        yield ClaimChange("name", _compare_names(old, new), old, new, is_certain=False)
+
+
+def _is_chinese(text: str) -> bool:
+    return _HAN.search(text) is not None
+
+
+def _compare_names(old: Claim, new: Claim) -> DifferenceName:
+    """Return how the names of a row differ. Where both rows have a message, the message decides what the error is."""
+    before, after = (_words(claim.name or "") for claim in (old, new))
+    if before == after:
+        return "cosmetic"
+    is_meaning = compare_claim_texts(before, after, "en") == "meaning"
+    return "meaning" if is_meaning and not (old.message and new.message) else "wording"
+
+
+def _words(name: str) -> str:
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|[_\W]+", " ", name).strip().lower()
+
+
+def _find_moves(
+    pairs: _Pairs,
+    changes: Sequence[ClaimChange],
+    dropped: Sequence[Claim],
+    added: Sequence[Claim],
+    gone: Sequence[Claim],
+    locale: str,
+) -> list[CodeMove]:
+    """Return the moves between rows whose code came or went, or whose message may be another error now."""
+    other_error = {id(change.old) for change in changes if _may_be_other_error(change)}
+    sources = [*dropped, *(old for old, _ in pairs if id(old) in other_error)]
+    targets = [*added, *(new for old, new in pairs if id(old) in other_error)]
+    kept = [old for old, _ in pairs if id(old) not in other_error]
+    return find_moves(sources, targets, kept, gone, locale)
+
+
+def _may_be_other_error(change: ClaimChange) -> bool:
+    if change.field == "name":
+        return change.kind == "meaning"
+    is_other = change.kind in {"meaning", "fact", "detail"} or similarity(*change.texts) < SHIFT_SIMILARITY
+    return change.field == "message" and is_other
+
+
+def _by_code(claims: Iterable[Claim]) -> dict[Code, list[Claim]]:
+    found: dict[Code, list[Claim]] = {}
+    for claim in claims:
+        found.setdefault(claim.code, []).append(claim)
+    return found

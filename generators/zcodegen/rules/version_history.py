@@ -1,0 +1,384 @@
+"""The history of every document and locale, step by step: what the rules of the family `versions` report.
+
+All versions that the manifest does not withdraw count, oldest first. A code is looked at whether or not the catalog has
+an entry for it. `versions: {since: …}` in the manifest leaves out the steps to versions before that one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from msgspec import Struct
+
+from zcodegen.catalog.claims import Claim, Version
+from zcodegen.catalog.code_moves import CodeMove, compare_claim_texts
+from zcodegen.catalog.model import Code, Entry
+from zcodegen.catalog.order import version_key
+from zcodegen.catalog.resolve import ResolvedClaim
+from zcodegen.catalog.version_steps import ClaimChange, VersionStep, compare_versions
+from zcodegen.diagnostics import Related
+from zcodegen.rules.pages import Page, histories, newest_pages
+from zcodegen.rules.replacements import is_active
+from zcodegen.rules.rule import RuleContext, Violation
+from zcodegen.textcompare.normalize import normalize_strict
+
+
+class PageStep(Struct, frozen=True):
+    """A step between two neighbouring pages, and the rows of older pages that had gone before it."""
+
+    old: Page
+    new: Page
+    step: VersionStep
+    gone: dict[Code, tuple[Page, Claim]]
+
+    @property
+    def document(self) -> str:
+        """The document's id."""
+        return self.new.document.id
+
+    @property
+    def locale(self) -> str:
+        """The locale of both pages."""
+        return self.new.version.locale
+
+
+class DroppedRow(Struct, frozen=True):
+    """A row of an older page whose code the newest page lacks; `page` had it last, `step` lost it."""
+
+    page: Page
+    step: PageStep
+    newest: Page
+    claim: Claim
+
+
+class DocumentHistory(Struct, frozen=True):
+    """The steps of one document in one locale, and the rows that its newest page lacks."""
+
+    steps: tuple[PageStep, ...]
+    dropped: tuple[DroppedRow, ...]
+
+
+def document_histories(context: RuleContext) -> tuple[DocumentHistory, ...]:
+    """Return the history of each document and locale that has two versions or more."""
+    return tuple(_history(pages, context) for pages in context.cached(histories) if len(pages) > 1)
+
+
+def _history(pages: tuple[Page, ...], context: RuleContext) -> DocumentHistory:
+    since = pages[0].document.since or context.catalog.manifest.versions_since
+    gone: dict[Code, tuple[Page, Claim, PageStep]] = {}
+    steps: list[PageStep] = []
+    for old, new in pairwise(pages):
+        earlier = {code: (page, claim) for code, (page, claim, _) in gone.items()}
+        step = compare_versions(
+            old.version,
+            new.version,
+            new.document,
+            (claim for _, claim in earlier.values()),
+            kinds=("return",),
+        )
+        made = PageStep(old, new, step, earlier)
+        listed = {claim.code for claim in new.version.claims}
+        gone = {code: row for code, row in gone.items() if code not in listed}
+        for move in step.moves:
+            gone.pop(move.old.code, None)
+        gone |= {claim.code: (old, claim, made) for claim in step.dropped}
+        if since is None or not _is_before(new.version, since):
+            steps.append(made)
+    pluralize = set(map(id, steps))
+    dropped = (
+        DroppedRow(page, step, pages[-1], claim)
+        for page, claim, step in gone.values()
+        if id(step) in pluralize
+    )
+    return DocumentHistory(tuple(steps), tuple(dropped))
+
+
+def _is_before(version: Version, since: str) -> bool:
+    """Return whether a version is older than `since`; a date and a number are not compared."""
+    mine, wanted = version_key(version.version), version_key(since)
+    return mine[0] == wanted[0] and mine < wanted
+
+
+def entry_of(page: Page, claim: Claim) -> Entry | None:
+    """Return the entry that a row of a page belongs to."""
+    resolved = placed_claim(page, claim)
+    return resolved.entry if resolved else None
+
+
+def placed_claim(page: Page, claim: Claim) -> ResolvedClaim | None:
+    """Return a row of a page with its domain and entry."""
+    return page.by_claim.get(id(claim))
+
+
+def is_settled(entry: Entry | None) -> bool:
+    """Return whether an entry's life cycle settles a conflict between versions: it is deprecated or retired."""
+    return entry is not None and not is_active(entry)
+
+
+def find_changes(context: RuleContext, kind: str) -> Iterator[Violation]:
+    """Yield the texts that changed from one version to the next in a `kind`, unless the entry is no longer in use.
+
+    Only a message can have another meaning; a name counts if a row has no message.
+    """
+    done: set[tuple[str, ...]] = set()
+    for history in context.cached(document_histories):
+        for made in reversed(history.steps):
+            for change in made.step.changes:
+                if change.kind != kind or change.field not in _FIELDS[kind]:
+                    continue
+                if is_settled(entry_of(made.new, change.new)):
+                    continue
+                found = _change_found(made, change)
+                if found.texts not in done:
+                    done.add(found.texts)
+                    yield found
+
+
+_FIELDS = {
+    "meaning": frozenset({"message", "name"}),
+    "fact": frozenset({"message", "cause", "action"}),
+    "detail": frozenset({"message"}),
+}
+"""The fields in which a kind of change is reported: advice has no meaning, and its details come and go."""
+_CHANGED = {
+    "meaning": "means another error",
+    "fact": "states another value",
+    "detail": "states a detail on one side only",
+}
+_HELP = {
+    "meaning": "retire the entry and add one with its own name for the new error, or waive the finding with a reason",
+    "fact": "find out which value is right, then waive the finding with a reason",
+    "detail": "nothing, if the entry still has what is true",
+}
+
+
+def _change_found(made: PageStep, change: ClaimChange) -> Violation:
+    before, after = change.texts
+    kind = change.kind
+    where = "" if change.field == "message" else f" in its {change.field}"
+    return Violation(
+        message=f"{change.code} {_CHANGED[kind]}{where} since {made.new.name}: {before!r} became {after!r}",
+        location=made.new.version.at(change.new, change.field),
+        help=_HELP[kind],
+        logical_location=made.document,
+        texts=(
+            made.document,
+            made.locale,
+            str(change.code),
+            change.field,
+            normalize_strict(before),
+            normalize_strict(after),
+        ),
+        related=(
+            related_row(made.old, change.old, change.field),
+            related_row(made.new, change.new, change.field),
+        ),
+        code=change.code,
+        document=made.document,
+        is_certain=change.is_certain,
+    )
+
+
+def find_moves(context: RuleContext) -> Iterator[Violation]:
+    """Yield what moved to another code: one finding for each step and each number by which codes moved."""
+    done: set[tuple[str, ...]] = set()
+    for history in context.cached(document_histories):
+        for made in reversed(history.steps):
+            for moves in group_moves(made.step.moves):
+                if all(is_settled(_entry_before(made, move.old)) for move in moves):
+                    continue
+                found = _move_found(made, moves)
+                if found.texts not in done:
+                    done.add(found.texts)
+                    yield found
+
+
+def _entry_before(made: PageStep, claim: Claim) -> Entry | None:
+    return entry_of(_page_before(made, claim), claim)
+
+
+def group_moves(moves: tuple[CodeMove, ...]) -> Iterator[tuple[CodeMove, ...]]:
+    """Yield moves that belong together: rows that all moved by one number, a cycle of exchanged texts, else each alone."""
+    by_offset: dict[int, list[CodeMove]] = {}
+    for move in moves:
+        if isinstance(move.old.code, int) and isinstance(move.new.code, int):
+            by_offset.setdefault(move.new.code - move.old.code, []).append(move)
+    shifted = [group for group in by_offset.values() if len(group) > 1]
+    grouped = {id(move) for group in shifted for move in group}
+    rest = [move for move in moves if id(move) not in grouped]
+    yield from map(tuple, shifted)
+    while rest:
+        group = [rest.pop(0)]
+        while follower := next((move for move in rest if _is_linked(move, group)), None):
+            group.append(follower)
+            rest = [move for move in rest if move is not follower]
+        yield tuple(group)
+
+
+def _is_linked(move: CodeMove, group: list[CodeMove]) -> bool:
+    return any(move.old.code == other.new.code or move.new.code == other.old.code for other in group)
+
+
+def _move_found(made: PageStep, moves: tuple[CodeMove, ...]) -> Violation:
+    listed = ", ".join(f"{move.old.code} → {move.new.code}" for move in moves[:MAX_LISTED])
+    more = f" and {len(moves) - MAX_LISTED} more" if len(moves) > MAX_LISTED else ""
+    first = moves[0]
+    what = f"the error {label(first.old)!r}" if len(moves) == 1 else f"{len(moves)} errors"
+    inputs = [f"{move.old.code}>{move.new.code}:{normalize_strict(label(move.old))}" for move in moves]
+    related = [
+        related
+        for move in moves
+        for related in (related_row(_page_before(made, move.old), move.old), related_row(made.new, move.new))
+    ]
+    return Violation(
+        message=f"{what} moved to another code in {made.new.name}: {listed}{more}",
+        location=made.new.version.at(first.new, "code"),
+        help="retire the entry of the old code with `replaced_by`, or waive the finding with a reason",
+        logical_location=made.document,
+        texts=(made.document, made.locale, *sorted(inputs)),
+        related=tuple(related),
+        code=first.old.code,
+        codes=tuple(dict.fromkeys(code for move in moves for code in (move.old.code, move.new.code))),
+        document=made.document,
+    )
+
+
+MAX_LISTED = 8
+"""Moves that a message lists; the related places have them all."""
+
+
+def _page_before(made: PageStep, claim: Claim) -> Page:
+    return made.old if id(claim) in made.old.by_claim else made.gone[claim.code][0]
+
+
+def find_returned(context: RuleContext) -> Iterator[Violation]:
+    """Yield the codes that were gone from a page and are on it again for another error."""
+    for history in context.cached(document_histories):
+        for made in history.steps:
+            targets = [*made.step.added, *(move.new for move in made.step.moves)]
+            for claim in targets:
+                page, earlier = made.gone.get(claim.code, (None, None))
+                if page is None or earlier is None or not _is_other_error(earlier, claim, made.locale):
+                    continue
+                before, after = label(earlier), label(claim)
+                yield Violation(
+                    message=f"{claim.code} is back in {made.new.name} for another error: {before!r} became {after!r}",
+                    location=made.new.version.at(claim, "code"),
+                    help="have the new error get a code that was never in use, or waive the finding with a reason",
+                    logical_location=made.document,
+                    texts=(
+                        made.document,
+                        made.locale,
+                        str(claim.code),
+                        normalize_strict(before),
+                        normalize_strict(after),
+                    ),
+                    related=(related_row(page, earlier), related_row(made.new, claim)),
+                    code=claim.code,
+                    document=made.document,
+                )
+
+
+def _is_other_error(old: Claim, new: Claim, locale: str) -> bool:
+    if old.name and old.name == new.name:
+        return False
+    if old.message and new.message:
+        return compare_claim_texts(old.message, new.message, locale) == "meaning"
+    return normalize_strict(label(old)) != normalize_strict(label(new))
+
+
+def find_dropped(context: RuleContext) -> Iterator[Violation]:
+    """Yield the codes of older pages that the newest page lacks, unless another document of the domain lists them."""
+    for row in context.cached(dropped_rows):
+        entry = entry_of(row.page, row.claim)
+        named = f" ({entry.name})" if entry else ""
+        yield Violation(
+            message=f"{row.claim.code}{named} is not in {row.newest.name} any more; {row.page.version.version} has: "
+            f"{label(row.claim)!r}",
+            location=context.sources.entry(entry, "code")
+            if entry
+            else row.page.version.at(row.claim, "code"),
+            help="mark the entry `deprecated` or `retired`, or waive the finding if the page is wrong"
+            if entry
+            else "add an entry that is `retired`, or waive the finding with a reason",
+            logical_location=row.newest.document.id,
+            texts=(
+                row.newest.document.id,
+                row.newest.version.locale,
+                str(row.claim.code),
+                normalize_strict(label(row.claim)),
+            ),
+            related=(
+                related_row(row.page, row.claim),
+                Related(
+                    row.step.new.at(), f"{row.step.new.name} lacks it{commit_note(row.step.new.version)}"
+                ),
+            ),
+            code=row.claim.code,
+            document=row.newest.document.id,
+        )
+
+
+def dropped_rows(context: RuleContext) -> tuple[DroppedRow, ...]:
+    """Return the rows of codes that are gone from a document and in use elsewhere neither."""
+    listed: dict[tuple[str | None, Code], set[str]] = {}
+    for page in context.cached(newest_pages):
+        for resolved in page.claims:
+            listed.setdefault((resolved.domain, resolved.claim.code), set()).add(page.document.id)
+            if resolved.entry:
+                listed.setdefault((resolved.entry.domain, resolved.entry.code), set()).add(page.document.id)
+    return tuple(
+        row
+        for history in context.cached(document_histories)
+        for row in history.dropped
+        if not is_settled(entry_of(row.page, row.claim))
+        and not {name for place in _places_of(row) for name in listed.get(place, ())}
+        - {row.newest.document.id}
+    )
+
+
+def _places_of(row: DroppedRow) -> Iterator[tuple[str | None, Code]]:
+    """Yield the domains in which a row's code may be listed by another document."""
+    resolved = placed_claim(row.page, row.claim)
+    if resolved:
+        yield resolved.domain, resolved.claim.code
+        if resolved.entry:
+            yield resolved.entry.domain, resolved.entry.code
+
+
+def dropped_entries(context: RuleContext) -> frozenset[tuple[str, str]]:
+    """Return document and place of the entries that `version-dropped` or `version-moved` reports as gone from a page."""
+    found: set[tuple[str, str]] = set()
+    for row in context.cached(dropped_rows):
+        if entry := entry_of(row.page, row.claim):
+            found.add((row.newest.document.id, entry.place))
+    for history in context.cached(document_histories):
+        for made in history.steps:
+            for move in made.step.moves:
+                if entry := _entry_before(made, move.old):
+                    found.add((made.document, entry.place))
+    return frozenset(found)
+
+
+def label(claim: Claim) -> str:
+    """Return the text that says best which error a row is: its message, else its name, else what it has."""
+    return claim.message or claim.name or claim.cause or claim.action or str(claim.code)
+
+
+def related_row(page: Page, claim: Claim, field: str = "code") -> Related:
+    """Return a row of a version as a related place, with the commit that brought the version, if Git knows it."""
+    text = label(claim) if field == "code" else getattr(claim, field)
+    where = f"{page.version.page}:{claim.line}"
+    return Related(
+        page.version.at(claim, field),
+        f"{page.version.version} ({where}): {claim.code}: {text}{commit_note(page.version)}",
+    )
+
+
+def commit_note(version: Version) -> str:
+    """Return which commit brought a version: hash, date and subject, as far as the claims file has them."""
+    if version.commit is None:
+        return ""
+    about = " ".join(filter(None, (version.commit[:12], version.date, version.subject)))
+    return f" [commit {about}]"

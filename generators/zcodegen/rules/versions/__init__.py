@@ -1,0 +1,1 @@
+"""Neighbouring versions of a document, compared with each other."""

@@ -1,0 +1,196 @@
+"""The family `versions`: what it finds in two or three versions of a page, what settles it, and what it leaves alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.rules.cases import checked
+from tests.rules.test_documents import catalog, claim, page
+from zcodegen.diagnostics import Finding, Severity
+
+LOST = claim(201, "The parcel was not found.", action="Check the ParcelId.")
+CLOSED = claim(202, "The depot is closed.", action="Wait until it opens.")
+HEAVY = "The parcel weighs more than 30 kg."
+FULL = "The depot is full."
+
+
+def entry(code: int, message: str, more: str = "") -> str:
+    return f"  N{code}X: {{code: {code}, status: UNKNOWN, message: {{en: '{message}'}}{more}}}\n"
+
+
+def found(example: str, family: str = "version-") -> list[Finding]:
+    return [finding for finding in checked(example).findings if finding.rule.startswith(family)]
+
+
+def of(*pages: str, entries: str = "") -> list[tuple[str, object]]:
+    """The findings of the family in versions 1, 2, … of one page: rule and code."""
+    versions = [page("one", str(number), *rows.splitlines()) for number, rows in enumerate(pages, 1)]
+    example = catalog(entries or entry(999, "Unused."), *versions, documents=["one"])
+    return [(finding.rule, finding.codes or finding.code) for finding in found(example)]
+
+
+def rows(*claims: str) -> str:
+    return "\n".join(claims)
+
+
+def test_a_changed_meaning_is_found_with_or_without_an_entry() -> None:
+    new = claim(201, "The courier is not on duty.")
+    expected = [("version-meaning", 201)]
+    assert of(rows(LOST, CLOSED), rows(new, CLOSED)) == expected
+    assert (
+        of(rows(LOST, CLOSED), rows(new, CLOSED), entries=entry(201, "The courier is not on duty."))
+        == expected
+    )
+
+
+def test_another_number_is_a_fact() -> None:
+    old, new = (
+        claim(201, "The label has more than 90 bytes."),
+        claim(201, "The label has more than 45 bytes."),
+    )
+    assert of(rows(old, CLOSED), rows(new, CLOSED)) == [("version-fact", 201)]
+
+
+@pytest.mark.parametrize(
+    "message", ["There is no such parcel.", "The parcel was not found", "Parcel not found."]
+)
+def test_other_words_for_the_same_error_are_left_alone(message: str) -> None:
+    assert of(rows(LOST, CLOSED), rows(claim(201, message), CLOSED)) == []
+
+
+def test_other_advice_is_left_alone() -> None:
+    new = claim(201, "The parcel was not found.", action="Ask the depot.")
+    assert of(rows(LOST, CLOSED), rows(new, CLOSED)) == []
+
+
+def test_exchanged_texts_are_one_finding() -> None:
+    swapped = rows(claim(201, "The depot is closed."), claim(202, "The parcel was not found."))
+    ((rule, codes),) = of(rows(LOST, CLOSED), swapped)
+    assert rule == "version-moved"
+    assert set(codes) == {201, 202}  # type: ignore[call-overload]
+
+
+def test_a_renumbered_text_is_moved_and_not_dropped() -> None:
+    assert of(rows(LOST, CLOSED), rows(CLOSED, claim(206, "The parcel was not found."))) == [
+        ("version-moved", (201, 206))
+    ]
+
+
+def test_a_shift_of_many_rows_is_one_finding() -> None:
+    texts = ["No route.", "No driver is free.", HEAVY, FULL, "The gate is locked.", FULL]
+    before = rows(*(claim(300 + number, text) for number, text in enumerate(texts)))
+    after = rows(
+        claim(300, "A toll is due."), *(claim(301 + number, text) for number, text in enumerate(texts))
+    )
+    ((rule, codes),) = of(before, after)
+    assert rule == "version-moved"
+    assert set(codes) == set(range(300, 307))  # type: ignore[call-overload]
+
+
+def test_a_text_that_many_codes_have_does_not_move() -> None:
+    general = "Internal error."
+    before = rows(*(claim(code, general) for code in (1, 2, 3)), LOST)
+    after = rows(*(claim(code, general) for code in (1, 2, 9)), LOST)
+    assert of(before, after) == [("version-dropped", 3)]
+
+
+def test_a_name_moves_with_its_code_though_the_text_is_new() -> None:
+    def named(code: int, message: str) -> str:
+        return f"{{code: {code}, line: 9, message: '{message}', name: RESOURCE_NOT_FOUND}}"
+
+    before, after = named(-32002, "Resource not found."), named(-32602, "The URI is not on this server.")
+    assert of(rows(before, CLOSED), rows(after, CLOSED)) == [("version-moved", (-32002, -32602))]
+
+
+def test_a_dropped_code_is_found_once_however_many_versions_follow() -> None:
+    expected = [("version-dropped", 201)]
+    assert of(rows(LOST, CLOSED), CLOSED) == expected
+    assert of(rows(LOST, CLOSED), CLOSED, CLOSED, CLOSED) == expected
+    assert of(rows(LOST, CLOSED), CLOSED, rows(LOST, CLOSED)) == []
+
+
+def test_a_code_inside_a_range_or_of_another_kind_is_not_dropped() -> None:
+    span = claim(0, "Errors of the depot.").replace("code: 0", "code: '200-201'")
+    assert of(rows(LOST, CLOSED), rows(span, CLOSED)) == []
+    event = LOST.replace("}", ", class: event}")
+    assert of(rows(LOST, CLOSED), rows(event, CLOSED)) == []
+
+
+def test_another_document_that_lists_the_code_keeps_it() -> None:
+    versions = [page("one", "1", LOST, CLOSED), page("one", "2", CLOSED), page("two", "1", LOST)]
+    assert not found(catalog(entry(999, "Unused."), *versions), "version-")
+
+
+def test_a_code_that_returns_for_another_error() -> None:
+    back = claim(201, "The courier is not on duty.")
+    assert of(rows(LOST, CLOSED), CLOSED, rows(back, CLOSED)) == [("version-returned", 201)]
+
+
+@pytest.mark.parametrize("stone", ["deprecated", "retired"])
+def test_the_life_cycle_of_the_entry_settles_a_conflict(stone: str) -> None:
+    grave = f", {stone}: {{since: 1.1.0, reason: Not sent.}}"
+    settled = entry(201, "The parcel was not found.", grave)
+    assert of(rows(LOST, CLOSED), CLOSED, entries=settled) == []
+    assert of(rows(LOST, CLOSED), rows(claim(201, FULL), CLOSED), entries=settled) == []
+    assert (
+        of(rows(LOST, CLOSED), rows(claim(206, "The parcel was not found."), CLOSED), entries=settled) == []
+    )
+
+
+def test_a_text_in_the_wrong_language_is_not_another_error() -> None:
+    assert of(rows(LOST, CLOSED), rows(claim(201, "包裹不存在。"), CLOSED)) == []
+
+
+def test_headings_that_are_renamed_drop_nothing() -> None:
+    documents = "documents: {one: {title: {en: Codes}, headings: [{heading: Old, domain: acme.rtc}]}}\n"
+    versions = page("one", "1", LOST, heading="Old") + page("one", "2", LOST, heading="New")
+    example = (
+        f"entries:\n{entry(201, 'The parcel was not found.')}# file: catalog.yaml\n{documents}{versions}"
+    )
+    assert not found(example)
+
+
+def test_fingerprints_stay_when_later_versions_and_lines_arrive() -> None:
+    def marks(*versions: str) -> set[str]:
+        pages = [page("one", str(number), *text.splitlines()) for number, text in enumerate(versions, 1)]
+        example = catalog(entry(999, "Unused."), *pages, documents=["one"])
+        return {finding.fingerprint for finding in found(example)}
+
+    first, second = rows(LOST, CLOSED), rows(claim(201, "The courier is not on duty."))
+    later = second.replace("line: 201", "line: 7").replace("on duty.", "on duty")
+    assert len(marks(first, second)) == 2  # another meaning, and 202 is gone
+    assert marks(first, second) == marks(first, second, later) == marks(first, second, later, second)
+
+
+def test_versions_before_since_are_history() -> None:
+    versions = (
+        page("one", "2025-01-01", LOST, CLOSED),
+        page("one", "2025-06-01", claim(201, FULL)),
+        page("one", "2026-06-01", claim(201, "The courier is not on duty.")),
+    )
+    example = catalog(
+        entry(999, "Unused."), *versions, documents=["one"], more="versions: {since: '2026-01-01'}\n"
+    )
+    assert [(finding.rule, finding.code) for finding in found(example)] == [("version-meaning", 201)]
+
+
+def test_what_keeps_its_name_is_a_warning() -> None:
+    old = LOST.replace("}", ", name: GONE}")
+    new = claim(201, "The courier is not on duty.").replace("}", ", name: GONE}")
+    example = catalog(entry(999, "Unused."), page("one", "1", old), page("one", "2", new), documents=["one"])
+    assert [(one.rule, one.severity) for one in found(example)] == [("version-meaning", Severity.WARNING)]
+
+
+def test_a_finding_names_both_rows_and_their_commits() -> None:
+    old = page("one", "1", LOST).replace(
+        "sections:",
+        f"page: {{path: a.md, sha256: {'0' * 63}a, commit: {'ab' * 20}, date: '2026-01-02', subject: Renumber}}\nsections:",
+    )
+    new = page("one", "2", claim(201, "The courier is not on duty."))
+    (finding,) = found(catalog(entry(999, "Unused."), old, new, documents=["one"]))
+    assert finding.location.path == "documents/one/2.en.yaml"
+    assert [related.location.path for related in finding.related] == [
+        "documents/one/1.en.yaml",
+        "documents/one/2.en.yaml",
+    ]
+    assert "[commit abababababab 2026-01-02 Renumber]" in finding.related[0].message
