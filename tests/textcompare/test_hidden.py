@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zcodegen.textcompare.invisible import HIDDEN, hidden, hidden_or, shown, visible, visible_line
+from zcodegen.textcompare.invisible import (
+    HIDDEN,
+    hidden,
+    hidden_or,
+    shown,
+    visible,
+    visible_line,
+    without_hidden,
+)
 
 FOUND = (
     *map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0x200B, 0x2010), 0xFEFF, 0xAD, 0xE0041, 0x0, 0x7F)),
@@ -86,3 +94,25 @@ def test_letters_digits_and_marks_are_no_findings(text: str) -> None:
 def test_the_quick_expression_finds_what_the_plain_one_does() -> None:
     every = "".join(map(chr, range(sys.maxunicode + 1)))
     assert hidden_or('"\\n').findall(every) == re.findall(f'["\\n{HIDDEN}]', every)
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "offsets"),
+    [
+        ("ar", "هل C++\u200f مستخدم؟", []),
+        ("he", "בדוק את \u2066RoomId\u2069.", []),
+        ("he", "\u2067a \u2066b\u2069 c\u2069 \u200e", []),
+        ("he", "\u2066RoomId.", [0]),
+        ("he", "a\u2069", [1]),
+        ("he", "\u2066a\nb\u2069", [0, 4]),
+        ("ar", "\u202eabc\u202c", [0, 4]),
+        ("ar", "a\u200bb", [1]),
+        ("en", "a\u200fb\u2066c\u2069", [1, 3, 5]),
+        ("km", "ក\u200bខ", []),
+        ("th-TH", "ก\u200bข\u2066", [3]),
+        ("", "a\u200f", [1]),
+    ],
+)
+def test_what_a_locale_needs_is_not_hidden(locale: str, text: str, offsets: list[int]) -> None:
+    assert [found.offset for found in hidden(text, locale)] == offsets
+    assert without_hidden(text, locale).count("U+") == len(offsets)

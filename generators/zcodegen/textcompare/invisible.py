@@ -10,9 +10,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from typing import Final
 
 from msgspec import Struct
+
+from zcodegen.locales.likely import is_rtl
 
 # What stands between the brackets of an expression: controls, formats that show nothing, letters that are blank, what
 # Unicode will never give a meaning.
@@ -39,6 +42,10 @@ def hidden_or(others: str) -> re.Pattern[str]:
 
 
 _CANDIDATE = hidden_or(JOINERS)
+_MARKS = "\u061c\u200e\u200f"
+_ISOLATES = "\u2066\u2067\u2068"
+_END_OF_ISOLATE = "\u2069"
+_BREAKING_LANGUAGES = frozenset({"km", "lo", "my", "th"})
 _WHY: tuple[tuple[str, str, str], ...] = (
     ("\u00ad", "\u00ad", "a soft hyphen is shown only at the end of a line"),
     ("\u061c", "\u061c", "a mark that turns the direction of its neighbours"),
@@ -67,13 +74,53 @@ class Hidden(Struct, frozen=True):
     why: str
 
 
-def hidden(text: str) -> tuple[Hidden, ...]:
-    """Return the hidden and direction-changing characters of `text`, in order of place."""
+def hidden(text: str, locale: str = "") -> tuple[Hidden, ...]:
+    """Return the hidden and direction-changing characters of `text`, in order of place, but those that `locale` needs.
+
+    Languages written from right to left need marks and balanced isolates (Unicode Standard Annex 9); Burmese, Khmer, Lao and Thai
+    break lines at U+200B.
+    """
+    if not _CANDIDATE.search(text):
+        return ()
+    needed = _needed_offsets(text, locale)
     return tuple(
         Hidden(found.start(), character_name(found[0]), _why(found[0]))
         for found in _CANDIDATE.finditer(text)
-        if _is_hidden(text, found.start())
+        if found.start() not in needed and _is_hidden(text, found.start())
     )
+
+
+def without_hidden(text: str, locale: str) -> str:
+    """Return `text` as `shown` does, but with the characters that `locale` needs."""
+    if not _CANDIDATE.search(text):
+        return text
+    needed = _needed_offsets(text, locale)
+    return "".join(
+        character if offset in needed else shown(character) if _is_hidden(text, offset) else character
+        for offset, character in enumerate(text)
+    )
+
+
+def _needed_offsets(text: str, locale: str) -> frozenset[int]:
+    """Return where `text` has characters that are hidden and right in `locale`."""
+    if not locale:
+        return frozenset()
+    if locale.partition("-")[0].lower() in _BREAKING_LANGUAGES:
+        return frozenset(offset for offset, character in enumerate(text) if character == "\u200b")
+    return frozenset(_balanced_offsets(text)) if is_rtl(locale) else frozenset()
+
+
+def _balanced_offsets(text: str) -> Iterator[int]:
+    opened: list[int] = []
+    for offset, character in enumerate(text):
+        if character in _MARKS:
+            yield offset
+        elif character in _ISOLATES:
+            opened.append(offset)
+        elif character == _END_OF_ISOLATE and opened:
+            yield from (opened.pop(), offset)
+        elif character == "\n":
+            opened.clear()
 
 
 def shown(text: str) -> str:

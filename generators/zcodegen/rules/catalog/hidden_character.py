@@ -11,7 +11,8 @@ Good:
     entries:
       ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room.}}
 
-Fix: remove the character. Where a script needs it (a joiner between Persian letters) it is no finding.
+Fix: remove the character. One that the locale needs is not a finding: a joiner between Persian letters, a direction mark or a closed
+isolate in Arabic and Hebrew, a zero width space in Thai and Khmer.
 """
 
 from __future__ import annotations
@@ -30,12 +31,12 @@ def check(context: RuleContext) -> Iterator[Violation]:
     for domain in context.catalog.domains.values():
         for key, texts in (("title", domain.title), ("description", domain.description)):
             for locale, title in texts.items():
-                if found := hidden(title):
+                if found := hidden(title, locale):
                     what, at = f"{key} ({locale}) of {domain.name}", sources.at(domain.name, key, locale)
                     yield _found(found, title, what, at, domain.name)
     for entry in context.catalog.entries():
         for field, locale, text in texts_of(entry):
-            if found := hidden(text.value):
+            if found := hidden(text.value, locale):
                 what, at = f"{field} ({locale}) of {entry.name}", sources.entry(entry, field, locale)
                 yield _found(found, text.value, what, at, f"{entry.place}.{field}.{locale}")
 

@@ -28,8 +28,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zcodegen.catalog.model import FIELDS
+from zcodegen.locales.message import arguments_of
+from zcodegen.locales.messageformat import parse_message
 from zcodegen.rules.rule import RuleContext, Violation
-from zcodegen.textcompare.arguments import placeholders
 
 
 def check(context: RuleContext) -> Iterator[Violation]:
@@ -37,7 +38,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
     for entry in context.catalog.entries():
         for locale in entry.message if entry.arguments else ():
             texts = [entry.texts(field).get(locale) for field in FIELDS]
-            shown = {name for text in texts if text for name in placeholders(text.value)}
+            shown = {name for text in texts if text for name in arguments_of(parse_message(text.value))}
             for argument in entry.arguments:
                 if argument.name not in shown:
                     yield Violation(
