@@ -159,11 +159,16 @@ def test_an_approval_that_nothing_needs_is_told(work: Work) -> None:
     told = (
         "catalog/catalog.yaml:15:5: warning: approval of 000000000000 covers no change since the last release"
     )
-    for arguments in (("diff",), ("version", "--check"), ("check", "--against", "catalog/v1.4.2")):
+    for arguments in (
+        ("diff",),
+        ("version", "--check"),
+        ("check",),
+        ("check", "--against", "catalog/v1.4.2"),
+    ):
         ran = work.run(*arguments)
         assert told in ran.stdout + ran.stderr, arguments
     work.commit("Second")
-    for arguments in (("diff", "HEAD"), ("check",), ("check", "--against", "HEAD")):
+    for arguments in (("diff", "HEAD"), ("check", "--against", "none"), ("check", "--against", "HEAD")):
         ran = work.run(*arguments)
         assert "approval" not in ran.stdout + ran.stderr, arguments
 
@@ -172,7 +177,7 @@ def test_an_approval_that_nothing_needs_is_told(work: Work) -> None:
     ("arguments", "told"),
     [
         (("nowhere",), "no revision is called 'nowhere'"),
-        (("a", "b", "c"), "two sides are compared, not 3"),
+        (("a", "b", "c"), "expected at most two revisions, got 3"),
         (("HEAD:elsewhere",), "elsewhere has no catalog.yaml at HEAD: name the folder"),
         (("--format", "xml"), "'xml' is not one of"),
         (("--fromat", "json"), "No such option"),

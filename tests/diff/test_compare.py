@@ -92,6 +92,22 @@ CASES: Final[dict[str, tuple[Mapping[str, str], tuple[str, ...]]]] = {
         },
         ("domain-renamed",),
     ),
+    "code given to another error": (
+        room(("  ROOM_FULL:", "  CARD_EXPIRED:"), ("The room has 256 users and takes no more.", "The payment card has expired.")),
+        ("entry-renamed", "code-reused", "text-meaning"),
+    ),
+    "code given to another error that keeps the name": (
+        room(("  ROOM_FULL:", "  CARD_EXPIRED:\n    aliases: [ROOM_FULL]"), ("The room has 256 users and takes no more.", "The payment card has expired.")),
+        ("entry-renamed-with-alias", "code-reused", "text-meaning"),
+    ),
+    "retired code given to another error": (
+        room(("    message: {en: A message of long ago.}\n    retired: {since: 1.2.0, reason: Not sent.}\n", "    message: {en: The payment card has expired.}\n")),
+        ("code-reused", "text-meaning", "entry-restored"),
+    ),
+    "own code that an included domain has": (
+        room(("  ROOM_FULL:", "  ROOM_BUSY: {code: 9, status: UNAVAILABLE, message: {en: The room is busy.}}\n  ROOM_FULL:")),
+        ("entry-added", "included-code-hidden"),
+    ),
     "entry added": (room(("  ROOM_FULL:", _NEW_ENTRY + "  ROOM_FULL:")), ("entry-added",)),
     "entry deprecated": (room((_FULL_LINE, _FULL_LINE + "    deprecated: {since: 1.5.0, reason: Rare.}\n")), ("entry-deprecated",)),
     "entry moved": (

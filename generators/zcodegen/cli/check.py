@@ -55,7 +55,7 @@ from zcodegen.targets.table import TARGETS
 @click.option(
     "--against",
     metavar="REV",
-    help="Hold the catalog against an older one as well: a git revision, a folder or a packed package.",
+    help="Also compare with an earlier catalog: a Git revision, folder, or package (default: the last release, if there is one); none turns it off.",
 )
 @click.option(
     "--baseline",
@@ -116,7 +116,7 @@ def command(
 
 
 def checked(
-    project: Project, rules: Iterable[Rule], *, against: str | None = None, today: str = ""
+    project: Project, rules: Iterable[Rule], *, against: str | None = "none", today: str = ""
 ) -> Results:
     """Load the catalog with its claims, and run `rules` over what could be loaded.
 
@@ -132,8 +132,7 @@ def checked(
     if loaded.catalog is None:
         return Results(tuple(sort_findings(findings)), files=files)
     context = RuleContext(loaded.catalog, loaded.sources, versions)
-    if against:
-        context = _since(project, against, context)
+    context = _with_baseline(project, against, context)
     report = check(context, chosen, today)
     findings += report.findings
     if RULES["unsupported-text"] in chosen:
@@ -148,17 +147,38 @@ def _unbuildable(catalog: Catalog, sources: Sources) -> list[Finding]:
     return unsupported_texts(catalog, (), targets, sources)
 
 
-def _since(project: Project, written: str, context: RuleContext) -> RuleContext:
-    """Add an older catalog; where that is the last release, what has changed since then as well."""
+def _with_baseline(project: Project, spec: str | None, context: RuleContext) -> RuleContext:
+    """Add the older catalog that `--against` names, by default the last release, and what has changed since then.
+
+    Without a repository or a release there is nothing to compare with by default. Raises ZcodegenError if the last
+    release is not known, as in a shallow clone.
+    """
+    if spec == "none":
+        return context
     from zcodegen.cli.snapshots import Catalogs, load_baseline  # noqa: PLC0415  # git is asked only here
+    from zcodegen.diff.change import place_of  # noqa: PLC0415
     from zcodegen.diff.compare import compare  # noqa: PLC0415
+    from zcodegen.revision import is_in_repository  # noqa: PLC0415
 
     catalogs = Catalogs(project.catalog)
-    older = load_baseline(catalogs.side(written))
-    if not catalogs.is_last_release(written):
-        return replace(context, against=older)
-    made = frozenset(change.fingerprint for change in compare(older, context.catalog))
-    return replace(context, against=older, changes=made)
+    if spec is None:
+        if not is_in_repository(project.catalog) or catalogs.last_release() is None:
+            return context
+        side = catalogs.released()
+    else:
+        side = catalogs.side(spec)
+    if side.is_empty:
+        return context
+    older = load_baseline(side)
+    changes = compare(older, context.catalog)
+    approved = {one for approval in context.catalog.manifest.approved for one in approval.changes}
+    places = frozenset(
+        place_of(change.old[:3]) for change in changes if change.old and change.fingerprint in approved
+    )
+    context = replace(context, against=older, approved=places)
+    if side.released or catalogs.is_last_release(spec or ""):
+        return replace(context, changes=frozenset(change.fingerprint for change in changes))
+    return context
 
 
 def _accept(results: Results, baseline: Path | None) -> int:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from zcodegen.catalog.files import MANIFEST_NAME
 from zcodegen.catalog.load import LoadResult
-from zcodegen.catalog.model import Catalog
+from zcodegen.catalog.model import Catalog, Manifest
 from zcodegen.catalog.published import PACKED_FOLDER
 from zcodegen.cli.console import log, print_findings
 from zcodegen.cli.project import Project, display_path, find_project
@@ -60,18 +60,24 @@ class Catalogs(Struct, frozen=True, dict=True):
         if len(written) == 1:
             between = None if Path(written[0]).exists() else open_range(written[0], self._here)
             if between:
-                return snapshot_of_revision(between[0]), snapshot_of_revision(between[1])
+                return snapshot_of_revision(between[0], name=self._name), snapshot_of_revision(between[1])
             return self.side(written[0]), self.work_tree()
         return self.side(written[0]), self.side(written[1])
 
     @cached_property
     def tag_prefix(self) -> str:
         """What comes before the version in this catalog's tags: `release: {tag: …}` in the manifest, else the default."""
-        return self._manifest_tag() or tag_prefix(self._here)
+        own = self._manifest.release_tag if self._manifest else None
+        return own or tag_prefix(self._here)
 
-    def _manifest_tag(self) -> str | None:
+    @cached_property
+    def _manifest(self) -> Manifest | None:
         loaded = self.project.load()
-        return loaded.catalog.manifest.release_tag if loaded.catalog else None
+        return loaded.catalog.manifest if loaded.catalog else None
+
+    @property
+    def _name(self) -> str | None:
+        return self._manifest.name if self._manifest else None
 
     def tags(self) -> tuple[ReleaseTag, ...]:
         """Return the catalog's release tags, lowest version first; ZcodegenError outside a repository."""
@@ -105,7 +111,9 @@ class Catalogs(Struct, frozen=True, dict=True):
         if place.is_file():
             return snapshot_of_package(place, written, display_path(place))
         if not place.is_dir():
-            return snapshot_of_revision(self._revision(written))
+            return snapshot_of_revision(
+                self._revision(written), name=self._name if ":" not in written else None
+            )
         inside = (place, place / "catalog", place / PACKED_FOLDER)
         found = next((folder for folder in inside if (folder / MANIFEST_NAME).is_file()), place)
         return snapshot_of_folder(found, written, display_path(found))
@@ -159,7 +167,7 @@ def compare_snapshots(old: Snapshot, new: Snapshot, *, documents: bool, colour: 
     approved = both.catalogs[1].manifest.approved
     return DiffSummary(
         catalog=after.manifest.name,
-        old=Named(old.name, before.manifest.version, both.old.sources),
+        old=Named(old.name, "" if old.is_empty else before.manifest.version, both.old.sources),
         new=Named(new.name, after.manifest.version, both.new.sources),
         verdict=classify(changes, approved),
         steps=_steps(old, new, both) if documents else (),

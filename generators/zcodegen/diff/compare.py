@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from zcodegen.catalog.meaning import is_another_error
 from zcodegen.catalog.model import Catalog, Domain, Entry
 from zcodegen.diff.change import Change
 from zcodegen.diff.domains import compare_domains
@@ -78,6 +79,7 @@ def _domains(old: Catalog, new: Catalog, dropped: set[str]) -> Iterator[Change]:
     rest = unmatched.without(across)
     yield from _gone(rest.old, old, pairs)
     yield from _come(rest.new, new, {*pairs.values()})
+    yield from _hidden(old, new, pairs)
 
 
 def _moved(one: MatchedEntry, old: Catalog, new: Catalog, dropped: set[str]) -> Iterator[Change]:
@@ -125,11 +127,38 @@ def _entries(old: Domain, new: Domain, locale: str, dropped: set[str]) -> tuple[
     for name, entry in old.entries.items():
         other = new.entries.get(name)
         if other is not None and other != entry:
-            changes += compare_entries(Pair(entry, other, old, new, renames), dropped)
+            pair = Pair(entry, other, old, new, renames)
+            changes += [*_reused(pair), *compare_entries(pair, dropped)]
     for one in renamed:
         pair = Pair(one.old, one.new, old, new, renames)
-        changes += [_renamed(pair, one.by), *compare_entries(pair, dropped)]
+        changes += [_renamed(pair, one.by), *_reused(pair), *compare_entries(pair, dropped)]
     return changes, unmatched.without(renamed)
+
+
+def _reused(pair: Pair) -> Iterator[Change]:
+    """Yield a change if a code that was released for one error is the code of another error now."""
+    old, new = pair.old, pair.new
+    is_released_again = old.retired is not None and new.retired is None
+    if old.code == new.code and (old.name != new.name or is_released_again) and is_another_error(old, new):
+        yield pair.change("code-reused", "code", before=_text(old), after=_text(new))
+
+
+def _hidden(old: Catalog, new: Catalog, pairs: Mapping[str, str]) -> Iterator[Change]:
+    """Yield a change for each code that a domain answered through an include and answers itself now."""
+    for name, other in pairs.items():
+        before, after = old.domains[name], new.domains[other]
+        if not before.includes:
+            continue
+        own = before.by_code()
+        for code, entry in after.by_code().items():
+            hidden = old.lookup(name, code) if code not in own else None
+            if hidden is not None:
+                shown = after.shown(code)
+                steps = steps_of(entry, "code")
+                detail = f"{hidden.place} answered"
+                yield Change(
+                    "included-code-hidden", None, steps, None, None, entry.name, shown, detail, order=code
+                )
 
 
 def _renamed(pair: Pair, by: str) -> Change:
@@ -162,6 +191,10 @@ def _removed(entry: Entry, domain: Domain) -> Change:
         detail=f"it said {_message(entry)}",
         order=entry.code,
     )
+
+
+def _text(entry: Entry) -> str:
+    return next((text.value for text in entry.message.values()), "")
 
 
 def _message(entry: Entry) -> str:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from zcodegen.catalog.claims import Version, read_claims
 from zcodegen.catalog.files import DOCUMENTS_FOLDER, MANIFEST_NAME, is_domain_path, yaml_paths
 from zcodegen.catalog.load import LoadResult, load_files
 from zcodegen.catalog.model import Catalog
 from zcodegen.catalog.published import PACKED_FOLDER, published
+from zcodegen.catalog.sources import Sources
 from zcodegen.diagnostics import Finding, ZcodegenError
 from zcodegen.output.owned_files import MANIFEST as BUILT
 from zcodegen.revision import Revision, read_files
@@ -28,6 +31,11 @@ class Snapshot(Struct, frozen=True):
     files: Mapping[str, bytes]
     packed: bool = False
     released: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there was no catalog: everything in the other one is new."""
+        return not self.files
 
 
 class SnapshotPair(Struct, frozen=True):
@@ -49,15 +57,37 @@ class SnapshotPair(Struct, frozen=True):
         return self.old.catalog, self.new.catalog
 
 
-def snapshot_of_revision(revision: Revision) -> Snapshot:
-    """Read a catalog at a git revision. Raises ZcodegenError where there is none."""
+def snapshot_of_revision(revision: Revision, *, name: str | None = None) -> Snapshot:
+    """Read a catalog at a Git revision.
+
+    `name` is the name of today's catalog in the same folder. If the folder has no catalog at the revision, and no other
+    folder has one of that name, the catalog is new since then: the snapshot is empty. Without `name`, or if the catalog
+    was in another folder, raises ZcodegenError.
+    """
     files = read_files(revision, _is_wanted)
+    at = revision.name.partition(":")[0]
     if MANIFEST_NAME not in files:
-        raise ZcodegenError(
-            f"{revision.folder or 'the repository'} has no {MANIFEST_NAME} at {revision.name.partition(':')[0]}: "
-            "name the folder that the catalog was in then, as REV:path"
-        )
-    return Snapshot(revision.name, f"{revision.name.partition(':')[0]}:{revision.folder}".rstrip(":"), files)
+        former = _folder_of(name, revision) if name else None
+        if name is None or former is not None:
+            spec = f"{at}:{former}" if former is not None else "REV:path"
+            raise ZcodegenError(
+                f"{revision.folder or 'the repository'} has no {MANIFEST_NAME} at {at}: "
+                f"name the folder that the catalog was in then, as {spec}"
+            )
+        files = {}
+    return Snapshot(revision.name, f"{at}:{revision.folder}".rstrip(":"), files)
+
+
+def _folder_of(name: str, revision: Revision) -> str | None:
+    """Return the folder of the repository whose catalog has this name at the revision."""
+    line = re.compile(
+        rb"^name:[ \t]*[\"']?" + re.escape(name.encode()) + rb"[\"']?[ \t]*(?:#.*)?\r?$", re.MULTILINE
+    )
+    everything = replace(revision, folder="")
+    manifests = read_files(everything, lambda path: path.rpartition("/")[2] == MANIFEST_NAME)
+    return next(
+        (path.rpartition("/")[0] for path, content in manifests.items() if line.search(content)), None
+    )
 
 
 def snapshot_of_package(package: Path, name: str, shown: str) -> Snapshot:
@@ -108,8 +138,12 @@ def load_snapshot(side: Snapshot) -> LoadResult:
 
 
 def load_both(old: Snapshot, new: Snapshot) -> SnapshotPair:
-    """Load the whole catalogs of both sides."""
-    return SnapshotPair(load_snapshot(old), load_snapshot(new))
+    """Load the whole catalogs of both sides; an empty old one is the new one without its domains."""
+    loaded = load_snapshot(new)
+    if not old.is_empty:
+        return SnapshotPair(load_snapshot(old), loaded)
+    nothing = replace(loaded.catalog, domains={}) if loaded.catalog else None
+    return SnapshotPair(LoadResult(nothing, Sources({}, {}), ()), loaded)
 
 
 def _catalog_files(files: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -125,6 +125,9 @@ KINDS: Final = {
     "code-ranges": ChangeKind(
         "Internal", _SAFE, _NONE, _NOBODY, "Codes of {domain} lie in {after}, it was {before}"
     ),
+    "code-reused": ChangeKind(
+        "Changed", _BREAKING, _MAJOR, _ALL, "{code} is another error, {name}: {after}, it was {before}"
+    ),
     "code-type": ChangeKind(
         "Changed",
         _BREAKING,
@@ -247,7 +250,9 @@ KINDS: Final = {
     "entry-renumbered": ChangeKind(
         "Changed", _BREAKING, _MAJOR, (*_SOURCE, "wire", "documents"), "{name} is {after}, it was {before}"
     ),
-    "entry-restored": ChangeKind("Added", _SAFE, _MINOR, _SOURCE, "{name} ({code}) is no longer retired"),
+    "entry-restored": ChangeKind(
+        "Changed", _DANGEROUS, _MINOR, _SOURCE, "{name} ({code}) is no longer retired"
+    ),
     "entry-retired": ChangeKind("Deprecated", _SAFE, _MINOR, _SOURCE, "{name} ({code}) is retired {detail}"),
     "entry-undeprecated": ChangeKind(
         "Added", _SAFE, _MINOR, _SOURCE, "{name} ({code}) is no longer deprecated"
@@ -273,6 +278,13 @@ KINDS: Final = {
     ),
     "include-removed": ChangeKind(
         "Removed", _BREAKING, _MAJOR, ("wire",), "{domain} no longer answers for the codes of {before}"
+    ),
+    "included-code-hidden": ChangeKind(
+        "Changed",
+        _DANGEROUS,
+        _MINOR,
+        (*_SOURCE, "wire"),
+        "{name} ({code}) answers in {domain} where {detail} before",
     ),
     "links-changed": ChangeKind("Texts", _SAFE, _PATCH, _SOURCE, "{name} ({code}) has other links"),
     "locale-added": ChangeKind("Added", _SAFE, _MINOR, ("messages",), "Texts in {after} are new: {detail}"),

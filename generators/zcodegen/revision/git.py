@@ -84,6 +84,15 @@ def find_repository(place: Path) -> Repository:
     return Repository(Path(top).resolve())
 
 
+def is_in_repository(place: Path) -> bool:
+    """Return whether Git is installed and `place` is in the work tree of a repository."""
+    try:
+        find_repository(place)
+    except ZcodegenError:
+        return False
+    return True
+
+
 def run(folder: Path, *arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     """Run git in `folder`; ZcodegenError where there is no git, or where it does not end."""
     environment = {name: text for name, text in os.environ.items() if name not in _INHERITED}

@@ -26,6 +26,8 @@ class RuleContext(Struct, frozen=True):
     versions: tuple[Version, ...] = ()
     against: Catalog | None = None
     changes: frozenset[str] | None = None
+    approved: frozenset[str] = frozenset()
+    """Places of older entries (`zego.rtc.room.ROOM_NOT_FOUND`) of which a breaking change is approved."""
     _known: dict[object, object] = field(default_factory=dict)
 
     @property

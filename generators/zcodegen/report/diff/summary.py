@@ -104,6 +104,8 @@ class DiffSummary(Struct, frozen=True):
     @property
     def is_enough(self) -> bool:
         """Whether the new side's version already is that version, a pre-release of it, or a later one."""
+        if not self.old.version:
+            return True
         old, new = parse_version(self.old.version), parse_version(self.new.version)
         return is_enough(old, new, self.verdict.bump)
 

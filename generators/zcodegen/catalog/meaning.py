@@ -1,0 +1,16 @@
+"""Whether two entries describe the same error."""
+
+from __future__ import annotations
+
+from zcodegen.catalog.model import Entry
+from zcodegen.textcompare.difference import TextDifferenceKind
+from zcodegen.textcompare.kinds import compare_texts
+
+
+def is_another_error(old: Entry, new: Entry) -> bool:
+    """Return whether the messages differ in meaning in the first locale that both entries have."""
+    shared = next((locale for locale in old.message if locale in new.message), None)
+    if shared is None:
+        return False
+    difference = compare_texts(old.message[shared].value, new.message[shared].value, locale=shared)
+    return difference is not None and difference.kind is TextDifferenceKind.MEANING
