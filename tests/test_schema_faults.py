@@ -22,7 +22,7 @@ _FAULTS = {
         f"{'A' * 64}: {{{_ENTRY}, message: {{en: Gone.}}}}",
         f'"{"A" * 56}… in entries is longer than 63 characters',
         (
-            "An entry's frozen identifier: its meaning in English, as AIP-193 writes a reason. "
+            "Stable identifier of an entry: its meaning in English, in the form of an AIP-193 reason. "
             'For example: "ROOM_NOT_FOUND"'
         ),
     ),
@@ -35,14 +35,14 @@ _FAULTS = {
         f"ROOM_GONE: {{{_ENTRY}, message: Gone.}}",
         '"Gone." in entries.ROOM_GONE.message is a string, not a mapping',
         (
-            "One text a locale. A scalar is what a document says or the team wrote; a mapping is our own translation."
+            "One text per locale. A string is the text of a document or of the team; a mapping is a translation of the catalog's own."
             ' For example: {"zh-CN": "房间不存在。", "en": "The room does not exist."}'
         ),
     ),
     "a boolean of YAML 1.1": (
         "ROOM_GONE: {code: 104, status: NOT_FOUND, proposed: no, message: {en: Gone.}}",
         '"no" in entries.ROOM_GONE.proposed is a string, not a boolean',
-        "True while a person has not yet confirmed what `zcodegen import` proposed; `check` asks. For example: true",
+        "True until a person confirms the proposal of `zcodegen import`. For example: true",
     ),
     "a status in small letters": (
         "ROOM_GONE: {code: 104, status: not_found, message: {en: Gone.}}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from zcodegen.catalog.model import FIELDS, Catalog
 from zcodegen.cli.main import run
 from zcodegen.importer.glossary_index import index_glossary
 from zcodegen.naming import fault_of
+from zcodegen.textcompare.cosmetic import normalize_typography
 
 CATALOG = Path(__file__).resolve().parents[1] / "catalog"
 SITE = "site/core_products"
@@ -28,7 +30,7 @@ IMPORTS = [
     (f"{SITE}/aiagent/en/server/api-reference/return-codes.mdx", "zego.aiagent.return-codes", None, 62),
     ("seeds/002_dc02d5f35714d33f.txt", "zego.rtc.return-codes", "2025-07-24", 143),
     (f"{SITE}/real-time-voice-video/zh/server/api-reference/return-codes.mdx", "zego.rtc.return-codes", None, 143),
-    (f"{SITE}/real-time-voice-video/en/server/api-reference/return-codes.mdx", "zego.rtc.return-codes", "2026-08-21", 143),
+    (f"{SITE}/real-time-voice-video/en/server/api-reference/return-codes.mdx", "zego.rtc.return-codes", "2026-01-08", 143),
     ("seeds/003_7b3f41240b62f926.txt", "iflytek.aikit.error-codes", "1", 167),
     ("seeds/004_ffb621859c5a1d14.txt", "zego.digital-human.return-codes", None, 20),
     (f"{SITE}/digital-human/zh/server/streaming-apis/return-codes.mdx", "zego.digital-human.return-codes", None, 20),
@@ -91,10 +93,10 @@ def test_every_code_of_the_seeds_is_a_claim_with_its_line(
     versions: tuple[Version, ...], shared_documents: Path
 ) -> None:
     expected = json.loads((shared_documents / "expected/seeds.json").read_text(encoding="utf-8"))
-    by_page = {version.page: version for version in versions}
+    by_hash = {version.sha256: version for version in versions}
     count = 0
     for path, rows in expected.items():
-        claims = by_page[path.rpartition("/")[2]].claims
+        claims = by_hash[sha256((shared_documents / path).read_bytes()).hexdigest()].claims
         assert [(claim.code, claim.line) for claim in claims] == [
             (code, row["line"]) for row in rows for code in row["codes"]
         ]
@@ -102,8 +104,10 @@ def test_every_code_of_the_seeds_is_a_claim_with_its_line(
     assert count == 410
 
 
-def test_every_text_is_a_page_s_or_told_to_be_ours(catalog: Catalog, versions: tuple[Version, ...]) -> None:
-    """The vendor's own words before ours: a text without a hash stands on a page, one with it on none."""
+def test_every_text_is_a_page_s_or_an_erratum_or_our_own(
+    catalog: Catalog, versions: tuple[Version, ...]
+) -> None:
+    """A text without a hash is on a page or is a recorded erratum; a text with a hash is on none."""
     said: dict[tuple[str, str, str], set[str | None]] = {}
     for document in catalog.manifest.documents.values():
         for locale, version in newest(versions, document).items():
@@ -111,18 +115,27 @@ def test_every_text_is_a_page_s_or_told_to_be_ours(catalog: Catalog, versions: t
                 entry = catalog.lookup(domain_of_heading(document, claim.heading) or "", claim.code)
                 assert entry is not None
                 for field in FIELDS:
-                    said.setdefault((entry.place, field, locale), set()).add(getattr(claim, field))
+                    text = normalize_typography(getattr(claim, field) or "", locale) or None
+                    said.setdefault((entry.place, field, locale), set()).update({getattr(claim, field), text})
+    errata = {
+        label
+        for entry in catalog.entries()
+        for waiver in entry.waivers
+        if waiver.erratum
+        for label in (f"{entry.domain}.{label}" for label in waiver.labels.values())
+    }
     for entry in catalog.entries():
         for field in FIELDS:
             texts = entry.texts(field)
-            assert not texts or {"zh-CN", "en"} <= texts.keys()
+            assert not texts or {"zh-CN", "en"} == texts.keys()
             for locale, text in texts.items():
+                place = f"{entry.place}.{field}.{locale}"
                 on_page = said.get((entry.place, field, locale), {None})
-                if text.translated is None:
-                    assert text.value in on_page, f"{entry.place}.{field}.{locale} is on no page"
-                else:
-                    assert on_page == {None}, f"{entry.place}.{field}.{locale} is on a page"
+                if text.translated:
+                    assert on_page == {None}, f"{place} is on a page"
                     assert text.translated == text_hash(texts["zh-CN"].value)
+                elif entry.code != 50001:  # its page has the cause in the cell of the message
+                    assert (text.value in on_page) != (place in errata), place
 
 
 def test_names_are_words(catalog: Catalog) -> None:
@@ -139,7 +152,7 @@ def test_the_real_disagreements_are_visible(catalog: Catalog) -> None:
         code: {entry.name for entry in catalog.meanings(code)} for code in (410000011, 410001002, 410001003)
     }
     assert meanings == {
-        410000011: {"CONCURRENCY_LIMIT_EXCEEDED", "INSTANCE_CONCURRENCY_LIMIT_EXCEEDED"},
+        410000011: {"CONCURRENCY_LIMIT_EXCEEDED", "AGENT_INSTANCE_CONCURRENCY_LIMIT_EXCEEDED"},
         410001002: {"RECOGNITION_TASK_NOT_FOUND", "AGENT_INSTANCE_NOT_FOUND"},
         410001003: {"RECOGNITION_TASK_START_FAILED", "AGENT_INSTANCE_CREATE_FAILED"},
     }
@@ -192,3 +205,5 @@ def test_check_is_clean(capsys: pytest.CaptureFixture[str]) -> None:
     told = capsys.readouterr()
     assert told.out == ""
     assert "no findings" in told.err
+    waived = int(told.err.partition("(")[2].partition(" ")[0])
+    assert waived < 52 / 2  # decisions of its first form

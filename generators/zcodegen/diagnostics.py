@@ -47,12 +47,12 @@ class Related(Struct, frozen=True):
 
 
 class Finding(Struct, frozen=True):
-    """A check's result at one primary place.
+    """The result of a check at one primary place.
 
-    `message` has the values in it; `advice` says what to do. `subject` is the place in the catalog's own words
-    (`zego.rtc.room.ROOM_NOT_FOUND.action.en`, or a document's id): what a waiver names and what keeps the
-    fingerprint stable when lines move. `texts` are the very texts the finding is about: a waiver covers these and
-    no others. `code` and `document` are what the finding speaks of, where it speaks of one.
+    `message` has the values in it; `help` says what to do. `logical_location` is the place in the catalog's own words
+    (`zego.rtc.room.ROOM_NOT_FOUND.action.en`, or the id of a document): a waiver names it, and it keeps the
+    fingerprint stable when lines move. `texts` are the very texts of the finding: a waiver covers these and no others.
+    `code` and `document` are those of the finding, if it has one.
     """
 
     rule: str
@@ -70,18 +70,40 @@ class Finding(Struct, frozen=True):
 
     @property
     def fingerprint(self) -> str:
-        """Twelve hex digits that stay the same while rule, subject and texts do, wherever the lines move."""
-        about = (
-            (self.logical_location, *self.texts)
-            if self.logical_location
-            else (self.location.path, self.message)
-        )
+        """Twelve hex digits that stay the same while the rule, the code or place, and the texts do.
+
+        Neither a move of lines nor another name of the entry changes them.
+        """
+        about = (self._identity, *self.texts) if self.logical_location else (self.location.path, self.message)
         key = "\x1f".join((self.rule, *about))
         return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+    @property
+    def label(self) -> str:
+        """The place below its domain: `ROOM_NOT_FOUND.action.en`; what a reader sees beside a fingerprint."""
+        return ".".join(split_place(self.logical_location)[1:]) or self.logical_location
+
+    @property
+    def _identity(self) -> str:
+        """The logical location with the code in place of the entry's name."""
+        domain, *rest = split_place(self.logical_location)
+        if self.code is None or not rest:
+            return self.logical_location
+        return "\x1e".join((domain, str(self.code), *rest[1:]))
 
     def sort_key(self) -> tuple[Location, int, str, str]:
         """Order of a report: by place, worst first."""
         return (self.location, -self.severity, self.rule, self.message)
+
+
+def split_place(place: str) -> list[str]:
+    """Split a place at its entry: `zego.rtc.room.ROOM_NOT_FOUND.action.en` -> domain, name, field, locale.
+
+    A place without an entry is returned as it is.
+    """
+    words = place.split(".")
+    start = next((index for index, word in enumerate(words) if word[:1].isupper()), len(words))
+    return [".".join(words[:start]), *words[start:]]
 
 
 def sort_findings(findings: list[Finding]) -> list[Finding]:

@@ -28,7 +28,6 @@ const locales = {
   "en-dsrt": "zh-CN",
   "en-shaw": "zh-CN",
   "hi-latn": "en",
-  ja: "ja",
   "zh-cn": "zh-CN",
 };
 const mostSubtags = 2;

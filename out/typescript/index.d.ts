@@ -26,7 +26,7 @@ export type Status =
   | "UNKNOWN";
 
 /** The locales in which there are texts. */
-export type Locale = "zh-CN" | "en" | "ja";
+export type Locale = "zh-CN" | "en";
 
 /** What the catalog says of an entry beside its texts: nothing so far. */
 export type Attributes = Readonly<Record<string, never>>;

@@ -2,7 +2,7 @@
 
 export const sourceLocale = "zh-CN";
 
-export const locales = ["zh-CN", "en", "ja"];
+export const locales = ["zh-CN", "en"];
 
 export const domains = [
   {
@@ -29,7 +29,7 @@ export const domains = [
     path: "zego/aiagent",
     title: {
       "zh-CN": "AI Agent 服务端接口",
-      en: "AI agent server API",
+      en: "AI Agent server API",
     },
     includes: ["zego.common"],
     documents: [
@@ -37,9 +37,13 @@ export const domains = [
         id: "zego.aiagent.return-codes",
         title: {
           "zh-CN": "AI Agent 返回码",
-          en: "Return codes of AI agent",
+          en: "Return codes of AI Agent",
         },
-        url: {},
+        url: {
+          "zh-CN":
+            "https://doc-zh.zego.im/aiagent-server/api-reference/return-codes",
+          en: "https://www.zegocloud.com/docs/aiagent-server/api-reference/return-codes",
+        },
       },
     ],
   },
@@ -58,7 +62,11 @@ export const domains = [
           "zh-CN": "云端实时语音识别返回码",
           en: "Return codes of cloud real-time ASR",
         },
-        url: {},
+        url: {
+          "zh-CN":
+            "https://doc-zh.zego.im/cloud-realtime-asr/api-reference/return-codes",
+          en: "https://www.zegocloud.com/docs/cloud-realtime-asr/api-reference/return-codes",
+        },
       },
     ],
   },
@@ -77,15 +85,23 @@ export const domains = [
           "zh-CN": "云端实时语音识别返回码",
           en: "Return codes of cloud real-time ASR",
         },
-        url: {},
+        url: {
+          "zh-CN":
+            "https://doc-zh.zego.im/cloud-realtime-asr/api-reference/return-codes",
+          en: "https://www.zegocloud.com/docs/cloud-realtime-asr/api-reference/return-codes",
+        },
       },
       {
         id: "zego.aiagent.return-codes",
         title: {
           "zh-CN": "AI Agent 返回码",
-          en: "Return codes of AI agent",
+          en: "Return codes of AI Agent",
         },
-        url: {},
+        url: {
+          "zh-CN":
+            "https://doc-zh.zego.im/aiagent-server/api-reference/return-codes",
+          en: "https://www.zegocloud.com/docs/aiagent-server/api-reference/return-codes",
+        },
       },
       {
         id: "zego.rtc.return-codes",
@@ -94,7 +110,9 @@ export const domains = [
           en: "Global return codes of the RTC server API",
         },
         url: {
-          "zh-CN": "https://doc-zh.zego.im/article/19702",
+          "zh-CN":
+            "https://doc-zh.zego.im/real-time-video-server/api-reference/return-codes",
+          en: "https://www.zegocloud.com/docs/real-time-video-server/api-reference/return-codes",
         },
       },
     ],
@@ -104,7 +122,7 @@ export const domains = [
     path: "zego/digital-human",
     title: {
       "zh-CN": "数字人服务端接口",
-      en: "Digital human server API",
+      en: "Digital Human server API",
     },
     includes: ["zego.common"],
     documents: [
@@ -112,9 +130,13 @@ export const domains = [
         id: "zego.digital-human.return-codes",
         title: {
           "zh-CN": "数字人服务端 API 全局返回码",
-          en: "Global return codes of the digital human server API",
+          en: "Global return codes of the Digital Human server API",
         },
-        url: {},
+        url: {
+          "zh-CN":
+            "https://doc-zh.zego.im/aigc-digital-human-server/streaming-apis/return-codes",
+          en: "https://www.zegocloud.com/docs/aigc-digital-human-server/streaming-apis/return-codes",
+        },
       },
     ],
   },
@@ -134,7 +156,9 @@ export const domains = [
           en: "Global return codes of the RTC server API",
         },
         url: {
-          "zh-CN": "https://doc-zh.zego.im/article/19702",
+          "zh-CN":
+            "https://doc-zh.zego.im/real-time-video-server/api-reference/return-codes",
+          en: "https://www.zegocloud.com/docs/real-time-video-server/api-reference/return-codes",
         },
       },
     ],
@@ -155,7 +179,9 @@ export const domains = [
           en: "Global return codes of the RTC server API",
         },
         url: {
-          "zh-CN": "https://doc-zh.zego.im/article/19702",
+          "zh-CN":
+            "https://doc-zh.zego.im/real-time-video-server/api-reference/return-codes",
+          en: "https://www.zegocloud.com/docs/real-time-video-server/api-reference/return-codes",
         },
       },
     ],
@@ -176,7 +202,9 @@ export const domains = [
           en: "Global return codes of the RTC server API",
         },
         url: {
-          "zh-CN": "https://doc-zh.zego.im/article/19702",
+          "zh-CN":
+            "https://doc-zh.zego.im/real-time-video-server/api-reference/return-codes",
+          en: "https://www.zegocloud.com/docs/real-time-video-server/api-reference/return-codes",
         },
       },
     ],
@@ -197,7 +225,9 @@ export const domains = [
           en: "Global return codes of the RTC server API",
         },
         url: {
-          "zh-CN": "https://doc-zh.zego.im/article/19702",
+          "zh-CN":
+            "https://doc-zh.zego.im/real-time-video-server/api-reference/return-codes",
+          en: "https://www.zegocloud.com/docs/real-time-video-server/api-reference/return-codes",
         },
       },
     ],
@@ -218,7 +248,9 @@ export const domains = [
           en: "Global return codes of the RTC server API",
         },
         url: {
-          "zh-CN": "https://doc-zh.zego.im/article/19702",
+          "zh-CN":
+            "https://doc-zh.zego.im/real-time-video-server/api-reference/return-codes",
+          en: "https://www.zegocloud.com/docs/real-time-video-server/api-reference/return-codes",
         },
       },
     ],

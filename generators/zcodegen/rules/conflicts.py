@@ -88,9 +88,29 @@ def _compare_claims(context: RuleContext) -> tuple[Conflict, ...]:
                     first = undecided.setdefault((home, resolved.claim.code, field, locale), resolved)
                     if first.version.document != resolved.version.document:
                         found += _compared(text_of(first, field) or "", text, field, resolved, first)
-                elif ours.value != text and ours.value != normalize_typography(text, locale):
+                elif not _is_told(text, field, resolved):
                     found += _compared(ours.value, text, field, resolved, None)
-    return tuple(found)
+    return tuple(one for one in found if not _has_authority(one, context))
+
+
+def _is_told(text: str, field: Field, resolved: ResolvedClaim) -> bool:
+    """Return whether the catalog has a text of a page as it is; a page without causes has them below its messages."""
+    entry, locale = resolved.entry, resolved.version.locale
+    own = entry.texts(field).get(locale) if entry else None
+    if entry is None or own is None:
+        return False
+    cause = entry.cause.get(locale) if field == "message" and resolved.claim.cause is None else None
+    whole = {own.value, f"{own.value}\n{cause.value}"} if cause else {own.value}
+    return text in whole or normalize_typography(text, locale) in whole
+
+
+def _has_authority(conflict: Conflict, context: RuleContext) -> bool:
+    """Return whether the domain of the entry follows another document than the one that words it differently."""
+    entry = conflict.resolved.entry
+    authority = context.catalog.domains[entry.domain].authority if entry else None
+    if authority is None or conflict.kind in {TextDifferenceKind.FACT, TextDifferenceKind.MEANING}:
+        return False
+    return conflict.resolved.version.document != authority
 
 
 def _compared(

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator
 from msgspec import Struct
 
 from zcodegen.catalog.model import Catalog, Waiver
-from zcodegen.diagnostics import Finding, Location
+from zcodegen.diagnostics import Finding, Location, split_place
 from zcodegen.naming import nearest
 from zcodegen.rules.rule import RuleContext, Violation
 from zcodegen.rules.table import RULES
@@ -67,7 +67,8 @@ def is_waivable(found: Finding) -> bool:
 
 def waiver_line(found: Finding) -> str:
     """Return the line to paste under `waivers:`; the reason is left to its author."""
-    at, covers = write_scalar(found.logical_location, flow=True), write_scalar(found.fingerprint, flow=True)
+    at = write_scalar(found.logical_location, flow=True)
+    covers = write_scalar(f"{found.fingerprint} {found.label}", flow=True)
     return f"- {{rule: {found.rule}, at: {at}, reason: …, covers: [{covers}]}}"
 
 
@@ -116,18 +117,12 @@ def _exists(place: str, context: RuleContext) -> bool:
     catalog = context.catalog
     if place in catalog.manifest.documents or place in context.sources.by_domain:
         return bool(place)
-    head, name, rest = _parted(place)
+    head, *rest = split_place(place)
+    name, rest = (rest or [""])[0], rest[1:]
     if head not in catalog.domains:
         return head in context.sources.by_domain
     entry = catalog.domains[head].entries.get(name)
     return entry is not None and (not rest or rest[0] in {"message", "cause", "action"})
-
-
-def _parted(place: str) -> tuple[str, str, list[str]]:
-    """Part `a.b.NAME.field.locale` into domain, name and the rest."""
-    words = place.split(".")
-    at = next((number for number, word in enumerate(words) if word[:1].isupper()), len(words))
-    return ".".join(words[:at]), ".".join(words[at : at + 1]), words[at + 1 :]
 
 
 def _origin(waiver: Waiver, context: RuleContext) -> Location:

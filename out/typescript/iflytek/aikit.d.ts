@@ -2,6 +2,10 @@
 /**
  * 讯飞 AIKit SDK · iFlytek AIKit SDK: the codes of `iflytek.aikit`.
  *
+ * 讯飞 AIKit SDK 错误码页（无标题、无日期）的编号：授权、参数、网络、网关、计算和管理。SDK 公开头文件 aikit_err.h 的 18000–18952 是另一套编号，不在此处。
+ *
+ * The numbering of an error code page of the iFlytek AIKit SDK without title and date: licence, parameters, network, gateway, computing, administration. The codes 18000 to 18952 of the public header aikit_err.h are another numbering and not here.
+ *
  * @packageDocumentation
  */
 
@@ -244,7 +248,7 @@ export declare const SAMPLE_RATE_RESTRICTED: 10032;
 /**
  * 无效的参数
  *
- * Invalid parameter.
+ * The parameter is invalid.
  *
  * Means the same as {@link PARAMETER_INVALID_62001}.
  */
@@ -253,7 +257,7 @@ export declare const PARAMETER_INVALID: 12001;
 /**
  * 无效的SESSIONID
  *
- * Invalid SESSIONID.
+ * The session ID is invalid.
  *
  * Means the same as {@link SESSION_ID_INVALID_62003}.
  */
@@ -276,14 +280,14 @@ export declare const WAKE_WORD_INVALID: 12004;
 /**
  * 未知的能力
  *
- * Unknown ability.
+ * The ability is unknown.
  */
 export declare const ABILITY_UNKNOWN: 12005;
 
 /**
  * 不支持的参数
  *
- * Unsupported parameter.
+ * The parameter is not supported.
  */
 export declare const PARAMETER_UNSUPPORTED: 12006;
 
@@ -311,14 +315,14 @@ export declare const RESOURCE_FILE_CORRUPTED: 12009;
 /**
  * CPU内存不足
  *
- * Insufficient CPU memory.
+ * There is not enough CPU memory.
  */
 export declare const CPU_MEMORY_INSUFFICIENT: 12010;
 
 /**
  * GPU内存不足
  *
- * Insufficient GPU memory.
+ * There is not enough GPU memory.
  */
 export declare const GPU_MEMORY_INSUFFICIENT: 12011;
 
@@ -360,7 +364,7 @@ export declare const ENGINE_TYPE_INVALID: 12016;
 /**
  * 不支持的引擎类型
  *
- * Unsupported engine type.
+ * The engine type is not supported.
  */
 export declare const ENGINE_TYPE_UNSUPPORTED: 12017;
 
@@ -381,7 +385,7 @@ export declare const INPUT_MODE_INVALID: 12019;
 /**
  * 日志级别错误
  *
- * The log level is incorrect.
+ * The log level is invalid.
  */
 export declare const LOG_LEVEL_INVALID: 12020;
 
@@ -416,7 +420,7 @@ export declare const APP_ID_INVALID: 12024;
 /**
  * 应用KEY无效
  *
- * The application KEY is invalid.
+ * The application key is invalid.
  */
 export declare const APP_KEY_INVALID: 12025;
 
@@ -437,7 +441,7 @@ export declare const LANGUAGE_INVALID: 12028;
 /**
  * 音频格式错误
  *
- * The audio format is incorrect.
+ * The audio format is invalid.
  */
 export declare const AUDIO_FORMAT_INVALID: 12029;
 
@@ -465,7 +469,7 @@ export declare const ABILITY_SUBTYPE_INVALID: 12032;
 /**
  * 采样格式错误
  *
- * The sample format is incorrect.
+ * The sample format is invalid.
  */
 export declare const SAMPLE_FORMAT_INVALID: 12033;
 
@@ -479,28 +483,28 @@ export declare const VAD_STATE_CONFLICT: 12034;
 /**
  * 重复调用Login接口
  *
- * The Login interface was called more than once.
+ * Login was called more than once.
  */
 export declare const LOGIN_DUPLICATE: 14001;
 
 /**
  * 未登录
  *
- * Not logged in.
+ * The caller is not logged in.
  */
 export declare const NOT_LOGGED_IN: 14002;
 
 /**
  * 还有正在工作中的SESSION
  *
- * There is still an active SESSION.
+ * There is still an active session.
  */
 export declare const SESSION_ACTIVE: 14003;
 
 /**
- * 还有未取完的结构需继续调用Get接口获取结果
+ * 还有未取完的结果需继续调用Get接口获取结果
  *
- * Not all results have been fetched. Keep calling the Get interface to get the rest.
+ * Not all results have been fetched. Keep calling Get to get the rest.
  */
 export declare const RESULT_REMAINING: 14004;
 
@@ -582,9 +586,9 @@ export declare const HTTP_REQUEST_ERROR: 15001;
 export declare const HTTP_REQUEST_TIMEOUT: 15002;
 
 /**
- * HTTP请求忙，请稍后在试
+ * HTTP请求忙，请稍后再试
  *
- * HTTP request busy. Please try again later.
+ * The HTTP service is busy. Please try again later.
  */
 export declare const HTTP_REQUEST_BUSY: 15003;
 
@@ -598,7 +602,7 @@ export declare const HTTP_RESPONSE_EMPTY: 15004;
 /**
  * HTTP应答格式错误
  *
- * The format of the HTTP response is incorrect.
+ * The format of the HTTP response is invalid.
  */
 export declare const HTTP_RESPONSE_FORMAT_INVALID: 15005;
 
@@ -640,14 +644,14 @@ export declare const WEBSOCKET_SEND_ERROR: 19004;
 /**
  * WebSocket应答格式错误
  *
- * The format of the WebSocket response is incorrect.
+ * The format of the WebSocket response is invalid.
  */
 export declare const WEBSOCKET_RESPONSE_FORMAT_INVALID: 19005;
 
 /**
  * 未找到请求时间
  *
- * The request time was not found.
+ * The request time is missing.
  */
 export declare const REQUEST_TIME_NOT_FOUND: 50001;
 
@@ -661,7 +665,7 @@ export declare const REQUEST_EXPIRED: 50002;
 /**
  * 未找到请求报文头部的参数
  *
- * A parameter of the request header was not found.
+ * A parameter of the request header is missing.
  */
 export declare const REQUEST_HEADER_PARAMETER_NOT_FOUND: 50003;
 
@@ -675,7 +679,7 @@ export declare const REQUEST_HEADER_PARAMETER_INVALID: 50004;
 /**
  * 未找到校验和
  *
- * The checksum was not found.
+ * The checksum is missing.
  */
 export declare const CHECKSUM_NOT_FOUND: 50005;
 
@@ -717,7 +721,7 @@ export declare const APP_ID_MISMATCH: 50010;
 /**
  * 应用KEY不匹配
  *
- * The application KEY does not match.
+ * The application key does not match.
  */
 export declare const APP_KEY_MISMATCH: 50011;
 
@@ -785,7 +789,7 @@ export declare const COMPUTE_SERVICE_QUERY_FAILED: 51019;
 export declare const RESULT_GET_FAILED: 51020;
 
 /**
- * 计算服务正忙，请求稍后重试
+ * 计算服务正忙，请稍后重试
  *
  * The computing service is busy. Please try again later.
  */
@@ -819,7 +823,7 @@ export declare const SESSION_CACHE_OVERLOADED: 51024;
 /**
  * session状态错误
  *
- * The session state is incorrect.
+ * The session state is invalid.
  */
 export declare const SESSION_STATE_INVALID: 51025;
 
@@ -833,16 +837,16 @@ export declare const SESSION_TIMEOUT: 51026;
 /**
  * 计算数据无效
  *
- * The computing data is invalid.
+ * The data to be processed is invalid.
  */
 export declare const COMPUTE_DATA_INVALID: 51027;
 
 /**
  * 回调地址无效
  *
- * The callback address is invalid.
+ * The callback URL is invalid.
  */
-export declare const CALLBACK_ADDRESS_INVALID: 51028;
+export declare const CALLBACK_URL_INVALID: 51028;
 
 /**
  * 查询SDK端并发数失败
@@ -980,14 +984,14 @@ export declare const PUT_DATA_SIZE_OUT_OF_RANGE: 51047;
 /**
  * 业务参数无效
  *
- * The business parameter is invalid.
+ * The business parameters are invalid.
  */
 export declare const BUSINESS_PARAMETER_INVALID: 51048;
 
 /**
  * 数据参数无效
  *
- * The data parameter is invalid.
+ * The data parameters are invalid.
  */
 export declare const DATA_PARAMETER_INVALID: 51049;
 
@@ -1015,16 +1019,16 @@ export declare const CACHE_DATA_PUBLISH_FAILED: 51052;
 /**
  * VAD参数错误
  *
- * The VAD parameter is incorrect.
+ * The VAD parameter is invalid.
  */
 export declare const VAD_PARAMETER_INVALID: 51053;
 
 /**
  * VAD参数2错误
  *
- * VAD parameter 2 is incorrect.
+ * VAD parameter 2 is invalid.
  */
-export declare const SECOND_VAD_PARAMETER_INVALID: 51054;
+export declare const VAD_SECOND_PARAMETER_INVALID: 51054;
 
 /**
  * 管理员角色无效
@@ -1162,7 +1166,7 @@ export declare const ABILITY_SINGLE_PUT_LIMIT_QUERY_FAILED: 60019;
 /**
  * 无效的参数
  *
- * Invalid parameter.
+ * The parameter is invalid.
  *
  * Means the same as {@link PARAMETER_INVALID}.
  */
@@ -1171,14 +1175,14 @@ export declare const PARAMETER_INVALID_62001: 62001;
 /**
  * SESSION格式转换失败
  *
- * Failed to convert the SESSION format.
+ * Failed to convert the session format.
  */
 export declare const SESSION_FORMAT_CONVERT_FAILED: 62002;
 
 /**
  * SESSIONID无效
  *
- * Invalid SESSIONID.
+ * The session ID is invalid.
  *
  * Means the same as {@link SESSION_ID_INVALID}.
  */

@@ -2,6 +2,8 @@
 /**
  * 云端实时语音识别 · Cloud real-time ASR: the codes of `zego.asr`.
  *
+ * @see {@link https://www.zegocloud.com/docs/cloud-realtime-asr/api-reference/return-codes | Return codes of cloud real-time ASR}
+ * @see {@link https://doc-zh.zego.im/cloud-realtime-asr/api-reference/return-codes | 云端实时语音识别返回码}
  * @packageDocumentation
  */
 
@@ -80,10 +82,10 @@ export declare const INTERNAL_CALL_FAILED: 410000009;
  * Insufficient service resources.
  * - Action: Please contact ZEGOCLOUD Technical Support.
  */
-export declare const SERVICE_RESOURCE_INSUFFICIENT: 410000010;
+export declare const RESOURCE_INSUFFICIENT: 410000010;
 
 /**
- * 超过了并发控制.
+ * 超过了并发控制。
  * - Action: 请联系 ZEGO 技术支持处理。
  *
  * Exceeded concurrency control.

@@ -2,7 +2,12 @@
 /**
  * 公共返回码 · Common return codes: the codes of `zego.common`.
  *
- * @see {@link https://doc-zh.zego.im/article/19702 | RTC 服务端 API 全局返回码}
+ * @see {@link https://www.zegocloud.com/docs/cloud-realtime-asr/api-reference/return-codes | Return codes of cloud real-time ASR}
+ * @see {@link https://doc-zh.zego.im/cloud-realtime-asr/api-reference/return-codes | 云端实时语音识别返回码}
+ * @see {@link https://www.zegocloud.com/docs/aiagent-server/api-reference/return-codes | Return codes of AI Agent}
+ * @see {@link https://doc-zh.zego.im/aiagent-server/api-reference/return-codes | AI Agent 返回码}
+ * @see {@link https://www.zegocloud.com/docs/real-time-video-server/api-reference/return-codes | Global return codes of the RTC server API}
+ * @see {@link https://doc-zh.zego.im/real-time-video-server/api-reference/return-codes | RTC 服务端 API 全局返回码}
  * @packageDocumentation
  */
 
@@ -25,7 +30,7 @@ export declare const OK: 0;
  * Incorrect Host in the request header.
  * - Action: Please confirm whether the Host address in the request header is correct.
  */
-export declare const REQUEST_HOST_INVALID: 100000000;
+export declare const HOST_INVALID: 100000000;
 
 /**
  * AppId 字段格式错误。

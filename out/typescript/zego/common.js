@@ -5,7 +5,7 @@ import { own } from "./common/_entries.js";
 export const domain = "zego.common";
 
 export const OK = 0;
-export const REQUEST_HOST_INVALID = 100000000;
+export const HOST_INVALID = 100000000;
 export const APP_ID_FORMAT_INVALID = 100000001;
 export const TIMESTAMP_EMPTY = 100000002;
 export const TIMESTAMP_FORMAT_INVALID = 100000003;

@@ -44,13 +44,15 @@ def check(context: RuleContext) -> Iterator[Violation]:
         if vendor in waiting or len({entry.name for entry in entries}) < 2:  # noqa: PLR2004  # two meanings
             continue
         first, *others = sorted(entries, key=lambda entry: entry.place)
+        if all(other.place in first.equivalents for other in others):
+            continue
         meanings = ", ".join(f"{entry.name} in {entry.domain}" for entry in (first, *others))
         yield Violation(
             message=f"{code} means different things for {vendor}: {meanings}",
             location=context.sources.entry(first, "code"),
             help="Take another number where the service can still change; else waive it and say why.",
             logical_location=first.place,
-            texts=tuple(sorted(entry.place for entry in entries)),
+            texts=tuple(sorted(entry.domain for entry in entries)),
             related=tuple(Related(context.sources.entry(one, "code"), one.place) for one in others),
             code=code,
         )

@@ -51,7 +51,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
                     location=context.sources.entry(entry),
                     help="Declare `same_as`, or let the message tell what differs.",
                     logical_location=entry.place,
-                    texts=(other.place, *said),
+                    texts=(other.domain, str(other.code), *said),
                     related=(Related(context.sources.entry(other), f"{other.place}, {other.code}"),),
                     code=entry.code,
                 )

@@ -3,6 +3,10 @@
 // Package aikit has the codes of iflytek.aikit: 讯飞 AIKit SDK
 //
 // en: iFlytek AIKit SDK
+//
+// Description (zh-CN): 讯飞 AIKit SDK 错误码页（无标题、无日期）的编号：授权、参数、网络、网关、计算和管理。SDK 公开头文件 aikit_err.h 的 18000–18952 是另一套编号，不在此处。
+//
+// Description (en): The numbering of an error code page of the iFlytek AIKit SDK without title and date: licence, parameters, network, gateway, computing, administration. The codes 18000 to 18952 of the public header aikit_err.h are another numbering and not here.
 package aikit
 
 import (
@@ -186,14 +190,14 @@ const (
 
 	// ParameterInvalid: 无效的参数
 	//
-	// en: Invalid parameter.
+	// en: The parameter is invalid.
 	//
 	// Synonyms: [ParameterInvalid62001].
 	ParameterInvalid Code = 12001
 
 	// SessionIDInvalid: 无效的SESSIONID
 	//
-	// en: Invalid SESSIONID.
+	// en: The session ID is invalid.
 	//
 	// Synonyms: [SessionIDInvalid62003].
 	SessionIDInvalid Code = 12002
@@ -210,12 +214,12 @@ const (
 
 	// AbilityUnknown: 未知的能力
 	//
-	// en: Unknown ability.
+	// en: The ability is unknown.
 	AbilityUnknown Code = 12005
 
 	// ParameterUnsupported: 不支持的参数
 	//
-	// en: Unsupported parameter.
+	// en: The parameter is not supported.
 	ParameterUnsupported Code = 12006
 
 	// ResourceFileNotFound: 未找到资源文件
@@ -235,12 +239,12 @@ const (
 
 	// CPUMemoryInsufficient: CPU内存不足
 	//
-	// en: Insufficient CPU memory.
+	// en: There is not enough CPU memory.
 	CPUMemoryInsufficient Code = 12010
 
 	// GpuMemoryInsufficient: GPU内存不足
 	//
-	// en: Insufficient GPU memory.
+	// en: There is not enough GPU memory.
 	GpuMemoryInsufficient Code = 12011
 
 	// GpuDeviceNotFound: 未找到GPU设备
@@ -270,7 +274,7 @@ const (
 
 	// EngineTypeUnsupported: 不支持的引擎类型
 	//
-	// en: Unsupported engine type.
+	// en: The engine type is not supported.
 	EngineTypeUnsupported Code = 12017
 
 	// EngineTypeNotLicensed: 引擎类型未授权
@@ -285,7 +289,7 @@ const (
 
 	// LogLevelInvalid: 日志级别错误
 	//
-	// en: The log level is incorrect.
+	// en: The log level is invalid.
 	LogLevelInvalid Code = 12020
 
 	// DataLengthInvalid: 数据长度无效
@@ -310,7 +314,7 @@ const (
 
 	// AppKeyInvalid: 应用KEY无效
 	//
-	// en: The application KEY is invalid.
+	// en: The application key is invalid.
 	AppKeyInvalid Code = 12025
 
 	// AbilityIDInvalid: 能力ID无效
@@ -325,7 +329,7 @@ const (
 
 	// AudioFormatInvalid: 音频格式错误
 	//
-	// en: The audio format is incorrect.
+	// en: The audio format is invalid.
 	AudioFormatInvalid Code = 12029
 
 	// DomainNameInvalid: 域名无效
@@ -345,7 +349,7 @@ const (
 
 	// SampleFormatInvalid: 采样格式错误
 	//
-	// en: The sample format is incorrect.
+	// en: The sample format is invalid.
 	SampleFormatInvalid Code = 12033
 
 	// VadStateConflict: VAD状态冲突
@@ -355,22 +359,22 @@ const (
 
 	// LoginDuplicate: 重复调用Login接口
 	//
-	// en: The Login interface was called more than once.
+	// en: Login was called more than once.
 	LoginDuplicate Code = 14001
 
 	// NotLoggedIn: 未登录
 	//
-	// en: Not logged in.
+	// en: The caller is not logged in.
 	NotLoggedIn Code = 14002
 
 	// SessionActive: 还有正在工作中的SESSION
 	//
-	// en: There is still an active SESSION.
+	// en: There is still an active session.
 	SessionActive Code = 14003
 
-	// ResultRemaining: 还有未取完的结构需继续调用Get接口获取结果
+	// ResultRemaining: 还有未取完的结果需继续调用Get接口获取结果
 	//
-	// en: Not all results have been fetched. Keep calling the Get interface to get the rest.
+	// en: Not all results have been fetched. Keep calling Get to get the rest.
 	ResultRemaining Code = 14004
 
 	// ResultNotFound: 没有结果
@@ -428,9 +432,9 @@ const (
 	// en: The HTTP request timed out.
 	HTTPRequestTimeout Code = 15002
 
-	// HTTPRequestBusy: HTTP请求忙，请稍后在试
+	// HTTPRequestBusy: HTTP请求忙，请稍后再试
 	//
-	// en: HTTP request busy. Please try again later.
+	// en: The HTTP service is busy. Please try again later.
 	HTTPRequestBusy Code = 15003
 
 	// HTTPResponseEmpty: HTTP应答内容为空
@@ -440,7 +444,7 @@ const (
 
 	// HTTPResponseFormatInvalid: HTTP应答格式错误
 	//
-	// en: The format of the HTTP response is incorrect.
+	// en: The format of the HTTP response is invalid.
 	HTTPResponseFormatInvalid Code = 15005
 
 	// HTTPResponseMismatch: HTTP应答与请求不匹配
@@ -470,12 +474,12 @@ const (
 
 	// WebsocketResponseFormatInvalid: WebSocket应答格式错误
 	//
-	// en: The format of the WebSocket response is incorrect.
+	// en: The format of the WebSocket response is invalid.
 	WebsocketResponseFormatInvalid Code = 19005
 
 	// RequestTimeNotFound: 未找到请求时间
 	//
-	// en: The request time was not found.
+	// en: The request time is missing.
 	RequestTimeNotFound Code = 50001
 
 	// RequestExpired: 请求已过期
@@ -485,7 +489,7 @@ const (
 
 	// RequestHeaderParameterNotFound: 未找到请求报文头部的参数
 	//
-	// en: A parameter of the request header was not found.
+	// en: A parameter of the request header is missing.
 	RequestHeaderParameterNotFound Code = 50003
 
 	// RequestHeaderParameterInvalid: 请求报文头部的参数无效
@@ -495,7 +499,7 @@ const (
 
 	// ChecksumNotFound: 未找到校验和
 	//
-	// en: The checksum was not found.
+	// en: The checksum is missing.
 	ChecksumNotFound Code = 50005
 
 	// ChecksumMismatch: 校验和不匹配
@@ -525,7 +529,7 @@ const (
 
 	// AppKeyMismatch: 应用KEY不匹配
 	//
-	// en: The application KEY does not match.
+	// en: The application key does not match.
 	AppKeyMismatch Code = 50011
 
 	// PutCountInvalid: PUT次数参数无效
@@ -573,7 +577,7 @@ const (
 	// en: Failed to get the result.
 	ResultGetFailed Code = 51020
 
-	// ComputeServiceBusy: 计算服务正忙，请求稍后重试
+	// ComputeServiceBusy: 计算服务正忙，请稍后重试
 	//
 	// en: The computing service is busy. Please try again later.
 	ComputeServiceBusy Code = 51021
@@ -599,7 +603,7 @@ const (
 
 	// SessionStateInvalid: session状态错误
 	//
-	// en: The session state is incorrect.
+	// en: The session state is invalid.
 	SessionStateInvalid Code = 51025
 
 	// SessionTimeout: session超时
@@ -609,13 +613,13 @@ const (
 
 	// ComputeDataInvalid: 计算数据无效
 	//
-	// en: The computing data is invalid.
+	// en: The data to be processed is invalid.
 	ComputeDataInvalid Code = 51027
 
-	// CallbackAddressInvalid: 回调地址无效
+	// CallbackURLInvalid: 回调地址无效
 	//
-	// en: The callback address is invalid.
-	CallbackAddressInvalid Code = 51028
+	// en: The callback URL is invalid.
+	CallbackURLInvalid Code = 51028
 
 	// SdkConcurrencyQueryFailed: 查询SDK端并发数失败
 	//
@@ -714,12 +718,12 @@ const (
 
 	// BusinessParameterInvalid: 业务参数无效
 	//
-	// en: The business parameter is invalid.
+	// en: The business parameters are invalid.
 	BusinessParameterInvalid Code = 51048
 
 	// DataParameterInvalid: 数据参数无效
 	//
-	// en: The data parameter is invalid.
+	// en: The data parameters are invalid.
 	DataParameterInvalid Code = 51049
 
 	// ImageModeInvalid: 图像模式无效
@@ -739,13 +743,13 @@ const (
 
 	// VadParameterInvalid: VAD参数错误
 	//
-	// en: The VAD parameter is incorrect.
+	// en: The VAD parameter is invalid.
 	VadParameterInvalid Code = 51053
 
-	// SecondVadParameterInvalid: VAD参数2错误
+	// VadSecondParameterInvalid: VAD参数2错误
 	//
-	// en: VAD parameter 2 is incorrect.
-	SecondVadParameterInvalid Code = 51054
+	// en: VAD parameter 2 is invalid.
+	VadSecondParameterInvalid Code = 51054
 
 	// AdminRoleInvalid: 管理员角色无效
 	//
@@ -844,19 +848,19 @@ const (
 
 	// ParameterInvalid62001: 无效的参数
 	//
-	// en: Invalid parameter.
+	// en: The parameter is invalid.
 	//
 	// Synonyms: [ParameterInvalid].
 	ParameterInvalid62001 Code = 62001
 
 	// SessionFormatConvertFailed: SESSION格式转换失败
 	//
-	// en: Failed to convert the SESSION format.
+	// en: Failed to convert the session format.
 	SessionFormatConvertFailed Code = 62002
 
 	// SessionIDInvalid62003: SESSIONID无效
 	//
-	// en: Invalid SESSIONID.
+	// en: The session ID is invalid.
 	//
 	// Synonyms: [SessionIDInvalid].
 	SessionIDInvalid62003 Code = 62003

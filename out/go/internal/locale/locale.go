@@ -12,8 +12,6 @@ func Tag(i int) string {
 		return "zh-CN"
 	case 1:
 		return "en"
-	case 2:
-		return "ja"
 	}
 	return ""
 }
@@ -22,8 +20,6 @@ func Tag(i int) string {
 func Next(i int) int {
 	switch i {
 	case 1:
-		return 0
-	case 2:
 		return 0
 	}
 	return -1
@@ -81,8 +77,6 @@ func serving(tag string) int {
 		return 0
 	case "en", "hi-latn":
 		return 1
-	case "ja":
-		return 2
 	}
 	return -1
 }

@@ -2,7 +2,11 @@
 
 // Package aiagent has the codes of zego.aiagent: AI Agent 服务端接口
 //
-// en: AI agent server API
+// en: AI Agent server API
+//
+// Document zego.aiagent.return-codes (zh-CN): https://doc-zh.zego.im/aiagent-server/api-reference/return-codes
+//
+// Document zego.aiagent.return-codes (en): https://www.zegocloud.com/docs/aiagent-server/api-reference/return-codes
 package aiagent
 
 import (
@@ -69,19 +73,19 @@ const (
 	// Action: Please contact ZEGOCLOUD technical support for handling.
 	InternalCallFailed Code = 410000009
 
-	// ServiceResourceInsufficient: 服务资源不足。
+	// ResourceInsufficient: 服务资源不足。
 	// Action: 请联系 ZEGO 技术支持处理。
 	//
 	// en: Insufficient service resources.
 	// Action: Please contact ZEGOCLOUD technical support for handling.
-	ServiceResourceInsufficient Code = 410000010
+	ResourceInsufficient Code = 410000010
 
-	// InstanceConcurrencyLimitExceeded: APP在线实例并发数量限制。
+	// AgentInstanceConcurrencyLimitExceeded: APP在线实例并发数量限制。
 	// Action: 请检查并发是否达到限制，扩容请联系 ZEGO 技术支持处理。
 	//
 	// en: APP online instance concurrency limit.
-	// Action: Please check if the concurrency limit has been reached, and contact ZEGOCLOUD technical support for handling.
-	InstanceConcurrencyLimitExceeded Code = 410000011
+	// Action: Please check if the concurrency limit has been reached. To raise the limit, please contact ZEGOCLOUD technical support.
+	AgentInstanceConcurrencyLimitExceeded Code = 410000011
 
 	// DigitalHumanParameterInvalid: 无效的数字人参数。
 	// Action: 请检查数字人相关参数是否正确。
@@ -164,14 +168,14 @@ const (
 	// Action: 请检查用户是否已登录 Agent 实例所在房间。
 	//
 	// en: User does not exist.
-	// Action: Please check if the user has logged in to the room where the Agent instance is located.
+	// Action: Please check whether the user has logged in to the room of the agent instance.
 	UserNotFound Code = 410001016
 
 	// AgentListening: 智能体正在聆听。
 	// Action: 智能体处于聆听状态时，不支持主动调用 LLM 或 TTS。
 	//
 	// en: AI agent is listening.
-	// Action: When the AI agent is listening, you can not active trigger LLM or TTS.
+	// Action: When the AI agent is listening, you cannot actively trigger LLM or TTS.
 	AgentListening Code = 410001013
 
 	// AgentInstanceContextGetFailed: 获取智能体实例上下文失败。
@@ -205,7 +209,7 @@ const (
 	// DigitalHumanConfigIDUnsupported: 数字人 ConfigId 不支持
 	// Action: 请联系 ZEGO 技术支持确认该形象是否支持对应的 ConfigId。
 	//
-	// en: Digital human ConfigId does not support.
+	// en: Digital human ConfigId is not supported.
 	// Action: Please contact ZEGOCLOUD technical support to confirm whether the corresponding ConfigId is supported by the digital human.
 	DigitalHumanConfigIDUnsupported Code = 410001026
 
@@ -230,18 +234,18 @@ const (
 	// Action: Please contact ZEGOCLOUD technical support for handling.
 	DigitalHumanAPIRateLimited Code = 410001029
 
-	// DigitalHumanStreamIDDuplicate: 数字人流 ID 重复。
+	// DigitalHumanStreamIDAlreadyExists: 数字人流 ID 重复。
 	// Action: 请检查数字人流 ID 是否重复。
 	//
-	// en: Digital human stream ID duplicate.
+	// en: Duplicate digital human stream ID.
 	// Action: Please check if the Digital human stream ID is duplicated.
-	DigitalHumanStreamIDDuplicate Code = 410001030
+	DigitalHumanStreamIDAlreadyExists Code = 410001030
 
 	// DigitalHumanConcurrencyLimitExceeded: 数字人并发已达上限。
 	// Action: 请检查数字人并发是否达到限制，扩容请联系 ZEGO 技术支持处理。
 	//
 	// en: Digital human concurrency has reached the upper limit.
-	// Action: Please check if the Digital human concurrency has reached the limit, and contact ZEGOCLOUD technical support for handling.
+	// Action: Please check if the Digital human concurrency has reached the limit. To raise the limit, please contact ZEGOCLOUD technical support.
 	DigitalHumanConcurrencyLimitExceeded Code = 410001031
 
 	// DigitalHumanSystemError: 数字人服务系统错误。
@@ -361,14 +365,18 @@ func Domain() zcodes.Domain {
 		Name: "zego.aiagent",
 		Title: []zcodes.Localized{
 			{Locale: "zh-CN", Value: "AI Agent 服务端接口"},
-			{Locale: "en", Value: "AI agent server API"},
+			{Locale: "en", Value: "AI Agent server API"},
 		},
 		Documents: []zcodes.Document{
 			{
 				ID: "zego.aiagent.return-codes",
 				Title: []zcodes.Localized{
 					{Locale: "zh-CN", Value: "AI Agent 返回码"},
-					{Locale: "en", Value: "Return codes of AI agent"},
+					{Locale: "en", Value: "Return codes of AI Agent"},
+				},
+				URL: []zcodes.Localized{
+					{Locale: "zh-CN", Value: "https://doc-zh.zego.im/aiagent-server/api-reference/return-codes"},
+					{Locale: "en", Value: "https://www.zegocloud.com/docs/aiagent-server/api-reference/return-codes"},
 				},
 			},
 		},

@@ -3,6 +3,10 @@
 // Package asr has the codes of zego.asr: 云端实时语音识别
 //
 // en: Cloud real-time ASR
+//
+// Document zego.asr.return-codes (zh-CN): https://doc-zh.zego.im/cloud-realtime-asr/api-reference/return-codes
+//
+// Document zego.asr.return-codes (en): https://www.zegocloud.com/docs/cloud-realtime-asr/api-reference/return-codes
 package asr
 
 import (
@@ -69,14 +73,14 @@ const (
 	// Action: Please contact ZEGOCLOUD Technical Support.
 	InternalCallFailed Code = 410000009
 
-	// ServiceResourceInsufficient: 服务资源不足。
+	// ResourceInsufficient: 服务资源不足。
 	// Action: 请联系 ZEGO 技术支持处理。
 	//
 	// en: Insufficient service resources.
 	// Action: Please contact ZEGOCLOUD Technical Support.
-	ServiceResourceInsufficient Code = 410000010
+	ResourceInsufficient Code = 410000010
 
-	// ConcurrencyLimitExceeded: 超过了并发控制.
+	// ConcurrencyLimitExceeded: 超过了并发控制。
 	// Action: 请联系 ZEGO 技术支持处理。
 	//
 	// en: Exceeded concurrency control.
@@ -131,6 +135,10 @@ func Domain() zcodes.Domain {
 				Title: []zcodes.Localized{
 					{Locale: "zh-CN", Value: "云端实时语音识别返回码"},
 					{Locale: "en", Value: "Return codes of cloud real-time ASR"},
+				},
+				URL: []zcodes.Localized{
+					{Locale: "zh-CN", Value: "https://doc-zh.zego.im/cloud-realtime-asr/api-reference/return-codes"},
+					{Locale: "en", Value: "https://www.zegocloud.com/docs/cloud-realtime-asr/api-reference/return-codes"},
 				},
 			},
 		},

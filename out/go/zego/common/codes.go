@@ -4,7 +4,17 @@
 //
 // en: Common return codes
 //
-// Document zego.rtc.return-codes (zh-CN): https://doc-zh.zego.im/article/19702
+// Document zego.asr.return-codes (zh-CN): https://doc-zh.zego.im/cloud-realtime-asr/api-reference/return-codes
+//
+// Document zego.asr.return-codes (en): https://www.zegocloud.com/docs/cloud-realtime-asr/api-reference/return-codes
+//
+// Document zego.aiagent.return-codes (zh-CN): https://doc-zh.zego.im/aiagent-server/api-reference/return-codes
+//
+// Document zego.aiagent.return-codes (en): https://www.zegocloud.com/docs/aiagent-server/api-reference/return-codes
+//
+// Document zego.rtc.return-codes (zh-CN): https://doc-zh.zego.im/real-time-video-server/api-reference/return-codes
+//
+// Document zego.rtc.return-codes (en): https://www.zegocloud.com/docs/real-time-video-server/api-reference/return-codes
 package common
 
 import (
@@ -26,12 +36,12 @@ const (
 	// en: Success
 	OK Code = 0
 
-	// RequestHostInvalid: 请求头部中的 Host 错误。
+	// HostInvalid: 请求头部中的 Host 错误。
 	// Action: 请确认请求头部 Host 地址是否正确。
 	//
 	// en: Incorrect Host in the request header.
 	// Action: Please confirm whether the Host address in the request header is correct.
-	RequestHostInvalid Code = 100000000
+	HostInvalid Code = 100000000
 
 	// AppIDFormatInvalid: AppId 字段格式错误。
 	// Action: 请填写正确的 AppId。
@@ -183,12 +193,20 @@ func Domain() zcodes.Domain {
 					{Locale: "zh-CN", Value: "云端实时语音识别返回码"},
 					{Locale: "en", Value: "Return codes of cloud real-time ASR"},
 				},
+				URL: []zcodes.Localized{
+					{Locale: "zh-CN", Value: "https://doc-zh.zego.im/cloud-realtime-asr/api-reference/return-codes"},
+					{Locale: "en", Value: "https://www.zegocloud.com/docs/cloud-realtime-asr/api-reference/return-codes"},
+				},
 			},
 			{
 				ID: "zego.aiagent.return-codes",
 				Title: []zcodes.Localized{
 					{Locale: "zh-CN", Value: "AI Agent 返回码"},
-					{Locale: "en", Value: "Return codes of AI agent"},
+					{Locale: "en", Value: "Return codes of AI Agent"},
+				},
+				URL: []zcodes.Localized{
+					{Locale: "zh-CN", Value: "https://doc-zh.zego.im/aiagent-server/api-reference/return-codes"},
+					{Locale: "en", Value: "https://www.zegocloud.com/docs/aiagent-server/api-reference/return-codes"},
 				},
 			},
 			{
@@ -198,7 +216,8 @@ func Domain() zcodes.Domain {
 					{Locale: "en", Value: "Global return codes of the RTC server API"},
 				},
 				URL: []zcodes.Localized{
-					{Locale: "zh-CN", Value: "https://doc-zh.zego.im/article/19702"},
+					{Locale: "zh-CN", Value: "https://doc-zh.zego.im/real-time-video-server/api-reference/return-codes"},
+					{Locale: "en", Value: "https://www.zegocloud.com/docs/real-time-video-server/api-reference/return-codes"},
 				},
 			},
 		},

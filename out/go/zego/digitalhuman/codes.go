@@ -2,7 +2,11 @@
 
 // Package digitalhuman has the codes of zego.digital-human: 数字人服务端接口
 //
-// en: Digital human server API
+// en: Digital Human server API
+//
+// Document zego.digital-human.return-codes (zh-CN): https://doc-zh.zego.im/aigc-digital-human-server/streaming-apis/return-codes
+//
+// Document zego.digital-human.return-codes (en): https://www.zegocloud.com/docs/aigc-digital-human-server/streaming-apis/return-codes
 package digitalhuman
 
 import (
@@ -165,14 +169,18 @@ func Domain() zcodes.Domain {
 		Name: "zego.digital-human",
 		Title: []zcodes.Localized{
 			{Locale: "zh-CN", Value: "数字人服务端接口"},
-			{Locale: "en", Value: "Digital human server API"},
+			{Locale: "en", Value: "Digital Human server API"},
 		},
 		Documents: []zcodes.Document{
 			{
 				ID: "zego.digital-human.return-codes",
 				Title: []zcodes.Localized{
 					{Locale: "zh-CN", Value: "数字人服务端 API 全局返回码"},
-					{Locale: "en", Value: "Global return codes of the digital human server API"},
+					{Locale: "en", Value: "Global return codes of the Digital Human server API"},
+				},
+				URL: []zcodes.Localized{
+					{Locale: "zh-CN", Value: "https://doc-zh.zego.im/aigc-digital-human-server/streaming-apis/return-codes"},
+					{Locale: "en", Value: "https://www.zegocloud.com/docs/aigc-digital-human-server/streaming-apis/return-codes"},
 				},
 			},
 		},

@@ -61,15 +61,21 @@ _DOCUMENTS = {
             "zh-CN": "云端实时语音识别返回码",
             "en": "Return codes of cloud real-time ASR",
         },
-        url={},
+        url={
+            "zh-CN": "https://doc-zh.zego.im/cloud-realtime-asr/api-reference/return-codes",
+            "en": "https://www.zegocloud.com/docs/cloud-realtime-asr/api-reference/return-codes",
+        },
     ),
     "zego.aiagent.return-codes": Document(
         id="zego.aiagent.return-codes",
         title={
             "zh-CN": "AI Agent 返回码",
-            "en": "Return codes of AI agent",
+            "en": "Return codes of AI Agent",
         },
-        url={},
+        url={
+            "zh-CN": "https://doc-zh.zego.im/aiagent-server/api-reference/return-codes",
+            "en": "https://www.zegocloud.com/docs/aiagent-server/api-reference/return-codes",
+        },
     ),
     "zego.rtc.return-codes": Document(
         id="zego.rtc.return-codes",
@@ -78,16 +84,20 @@ _DOCUMENTS = {
             "en": "Global return codes of the RTC server API",
         },
         url={
-            "zh-CN": "https://doc-zh.zego.im/article/19702",
+            "zh-CN": "https://doc-zh.zego.im/real-time-video-server/api-reference/return-codes",
+            "en": "https://www.zegocloud.com/docs/real-time-video-server/api-reference/return-codes",
         },
     ),
     "zego.digital-human.return-codes": Document(
         id="zego.digital-human.return-codes",
         title={
             "zh-CN": "数字人服务端 API 全局返回码",
-            "en": "Global return codes of the digital human server API",
+            "en": "Global return codes of the Digital Human server API",
         },
-        url={},
+        url={
+            "zh-CN": "https://doc-zh.zego.im/aigc-digital-human-server/streaming-apis/return-codes",
+            "en": "https://www.zegocloud.com/docs/aigc-digital-human-server/streaming-apis/return-codes",
+        },
     ),
     "iflytek.aikit.error-codes": Document(
         id="iflytek.aikit.error-codes",
@@ -112,7 +122,10 @@ DOMAINS: Mapping[str, Domain] = {
             "zh-CN": "讯飞 AIKit SDK",
             "en": "iFlytek AIKit SDK",
         },
-        description={},
+        description={
+            "zh-CN": "讯飞 AIKit SDK 错误码页（无标题、无日期）的编号：授权、参数、网络、网关、计算和管理。SDK 公开头文件 aikit_err.h 的 18000–18952 是另一套编号，不在此处。",
+            "en": "The numbering of an error code page of the iFlytek AIKit SDK without title and date: licence, parameters, network, gateway, computing, administration. The codes 18000 to 18952 of the public header aikit_err.h are another numbering and not here.",
+        },
         includes=[],
         documents=_documents(
             "iflytek.aikit.error-codes",
@@ -123,7 +136,7 @@ DOMAINS: Mapping[str, Domain] = {
         module="zcodes.zego.aiagent",
         title={
             "zh-CN": "AI Agent 服务端接口",
-            "en": "AI agent server API",
+            "en": "AI Agent server API",
         },
         description={},
         includes=[
@@ -168,7 +181,7 @@ DOMAINS: Mapping[str, Domain] = {
         module="zcodes.zego.digital_human",
         title={
             "zh-CN": "数字人服务端接口",
-            "en": "Digital human server API",
+            "en": "Digital Human server API",
         },
         description={},
         includes=[

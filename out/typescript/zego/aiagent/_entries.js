@@ -14,11 +14,8 @@ export const own = {
     },
     SERVICE_NOT_ENABLED: { code: 410000006, status: "PERMISSION_DENIED" },
     INTERNAL_CALL_FAILED: { code: 410000009, status: "INTERNAL" },
-    SERVICE_RESOURCE_INSUFFICIENT: {
-      code: 410000010,
-      status: "RESOURCE_EXHAUSTED",
-    },
-    INSTANCE_CONCURRENCY_LIMIT_EXCEEDED: {
+    RESOURCE_INSUFFICIENT: { code: 410000010, status: "RESOURCE_EXHAUSTED" },
+    AGENT_INSTANCE_CONCURRENCY_LIMIT_EXCEEDED: {
       code: 410000011,
       status: "RESOURCE_EXHAUSTED",
     },
@@ -60,8 +57,9 @@ export const own = {
     DIGITAL_HUMAN_API_RATE_LIMITED: {
       code: 410001029,
       status: "RESOURCE_EXHAUSTED",
+      retryable: true,
     },
-    DIGITAL_HUMAN_STREAM_ID_DUPLICATE: {
+    DIGITAL_HUMAN_STREAM_ID_ALREADY_EXISTS: {
       code: 410001030,
       status: "ALREADY_EXISTS",
     },
@@ -70,18 +68,9 @@ export const own = {
       status: "RESOURCE_EXHAUSTED",
     },
     DIGITAL_HUMAN_SYSTEM_ERROR: { code: 410001032, status: "INTERNAL" },
-    LLM_TEST_ACCOUNT_EXPIRED: {
-      code: 410001033,
-      status: "FAILED_PRECONDITION",
-    },
-    TTS_TEST_ACCOUNT_EXPIRED: {
-      code: 410001034,
-      status: "FAILED_PRECONDITION",
-    },
-    APP_TEST_ACCOUNT_EXPIRED: {
-      code: 410001035,
-      status: "FAILED_PRECONDITION",
-    },
+    LLM_TEST_ACCOUNT_EXPIRED: { code: 410001033, status: "PERMISSION_DENIED" },
+    TTS_TEST_ACCOUNT_EXPIRED: { code: 410001034, status: "PERMISSION_DENIED" },
+    APP_TEST_ACCOUNT_EXPIRED: { code: 410001035, status: "PERMISSION_DENIED" },
     AGENT_INSTANCE_SHUTTING_DOWN: {
       code: 410001041,
       status: "FAILED_PRECONDITION",
@@ -98,7 +87,7 @@ export const own = {
     DIGITAL_HUMAN_NOT_OWNED: { code: 410001048, status: "PERMISSION_DENIED" },
     LIVE_DIGITAL_HUMAN_OPERATION_DENIED: {
       code: 410001049,
-      status: "FAILED_PRECONDITION",
+      status: "PERMISSION_DENIED",
     },
   }),
 };

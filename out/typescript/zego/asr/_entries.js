@@ -14,10 +14,7 @@ export const own = {
     },
     SERVICE_NOT_ENABLED: { code: 410000006, status: "PERMISSION_DENIED" },
     INTERNAL_CALL_FAILED: { code: 410000009, status: "INTERNAL" },
-    SERVICE_RESOURCE_INSUFFICIENT: {
-      code: 410000010,
-      status: "RESOURCE_EXHAUSTED",
-    },
+    RESOURCE_INSUFFICIENT: { code: 410000010, status: "RESOURCE_EXHAUSTED" },
     CONCURRENCY_LIMIT_EXCEEDED: {
       code: 410000011,
       status: "RESOURCE_EXHAUSTED",

@@ -12,6 +12,7 @@ export const own = {
     VIDEO_STREAM_NOT_STARTED: {
       code: 400000006,
       status: "FAILED_PRECONDITION",
+      retryable: true,
     },
     VIDEO_STREAM_ALREADY_STOPPED: {
       code: 400000007,
@@ -24,7 +25,7 @@ export const own = {
     TIMBRE_UNSUPPORTED: { code: 400000009, status: "INVALID_ARGUMENT" },
     INTERNAL_CONFIG_INVALID: { code: 400000010, status: "INTERNAL" },
     STREAM_ID_ALREADY_EXISTS: { code: 400000015, status: "ALREADY_EXISTS" },
-    MODEL_VERSION_INVALID: { code: 400000016, status: "FAILED_PRECONDITION" },
+    MODEL_VERSION_INVALID: { code: 400000016, status: "INTERNAL" },
     SYSTEM_ERROR: { code: 400010000, status: "INTERNAL" },
     API_PERMISSION_DENIED: { code: 400010001, status: "PERMISSION_DENIED" },
     SYSTEM_BUSY: { code: 400010002, status: "UNAVAILABLE", retryable: true },

@@ -2,7 +2,8 @@
 /**
  * 媒体文件接口 · Media file API: the codes of `zego.rtc.media-file`.
  *
- * @see {@link https://doc-zh.zego.im/article/19702 | RTC 服务端 API 全局返回码}
+ * @see {@link https://www.zegocloud.com/docs/real-time-video-server/api-reference/return-codes | Global return codes of the RTC server API}
+ * @see {@link https://doc-zh.zego.im/real-time-video-server/api-reference/return-codes | RTC 服务端 API 全局返回码}
  * @packageDocumentation
  */
 
@@ -52,7 +53,7 @@ export declare const CONFIG_INVALID: 5;
  * Requests too frequent.
  * - Action: Please try again later.
  */
-export declare const REQUEST_RATE_LIMITED: 6;
+export declare const API_RATE_LIMITED: 6;
 
 /**
  * 鉴权失败。

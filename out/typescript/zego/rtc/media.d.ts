@@ -2,7 +2,8 @@
 /**
  * 媒体服务接口 · Media service API: the codes of `zego.rtc.media`.
  *
- * @see {@link https://doc-zh.zego.im/article/19702 | RTC 服务端 API 全局返回码}
+ * @see {@link https://www.zegocloud.com/docs/real-time-video-server/api-reference/return-codes | Global return codes of the RTC server API}
+ * @see {@link https://doc-zh.zego.im/real-time-video-server/api-reference/return-codes | RTC 服务端 API 全局返回码}
  * @packageDocumentation
  */
 
@@ -22,8 +23,6 @@ export declare const REQUEST_FAILED: 1;
  * 参数错误。
  *
  * Parameter error.
- *
- * Means the same as {@link PARAMETER_INVALID_1006}.
  */
 export declare const PARAMETER_INVALID: 2;
 
@@ -100,10 +99,8 @@ export declare const APP_OFFLINE: 1005;
  *
  * Invalid parameter.
  * - Action: Please contact ZEGOCLOUD Technical Support for assistance.
- *
- * Means the same as {@link PARAMETER_INVALID}.
  */
-export declare const PARAMETER_INVALID_1006: 1006;
+export declare const DISPATCH_PARAMETER_INVALID: 1006;
 
 /**
  * 无效的 App。
@@ -216,9 +213,9 @@ export declare const SIGNATURE_AUTHENTICATION_FAILED_40005: 40005;
  * Invalid CDN address.
  * - Action: Please check whether the request parameter CDNUrl is correct.
  *
- * Means the same as {@link CDN_ADDRESS_INVALID_30001}.
+ * Means the same as {@link CDN_URL_INVALID_30001}.
  */
-export declare const CDN_ADDRESS_INVALID: 5004;
+export declare const CDN_URL_INVALID: 5004;
 
 /**
  * 无效的 CDN 地址。
@@ -227,9 +224,9 @@ export declare const CDN_ADDRESS_INVALID: 5004;
  * Invalid CDN address.
  * - Action: Please check whether the request parameter CDNUrl is correct.
  *
- * Means the same as {@link CDN_ADDRESS_INVALID}.
+ * Means the same as {@link CDN_URL_INVALID}.
  */
-export declare const CDN_ADDRESS_INVALID_30001: 30001;
+export declare const CDN_URL_INVALID_30001: 30001;
 
 /**
  * 无效请求。
@@ -296,7 +293,7 @@ export declare const STREAM_ID_LIST_INVALID: 30006;
  * Invalid StreamId, Stream name is not standard.
  * - Action: Please check whether the StreamId conforms to the Stream name encoding specification.
  */
-export declare const STREAM_ID_INVALID: 30009;
+export declare const STREAM_ID_FORMAT_INVALID: 30009;
 
 /**
  * 无效的调度动作。
@@ -350,7 +347,7 @@ export declare const LIVE_BROADCAST_NOT_FOUND: 41003;
  * Query failed, StreamId does not exist.
  * - Action: Please check whether the StreamId is correct or whether the "permission to query Stream status history information" has expired.
  */
-export declare const STREAM_ID_NOT_FOUND: 41004;
+export declare const STREAM_NOT_FOUND: 41004;
 
 /**
  * 查询成功，查询的流存在、但是关闭状态。仅在开通了“查询流状态历史信息权限”的有效期内会返回。

@@ -2,7 +2,8 @@
 /**
  * 混流转码接口 · Stream mixing and transcoding API: the codes of `zego.rtc.mix`.
  *
- * @see {@link https://doc-zh.zego.im/article/19702 | RTC 服务端 API 全局返回码}
+ * @see {@link https://www.zegocloud.com/docs/real-time-video-server/api-reference/return-codes | Global return codes of the RTC server API}
+ * @see {@link https://doc-zh.zego.im/real-time-video-server/api-reference/return-codes | RTC 服务端 API 全局返回码}
  * @packageDocumentation
  */
 
@@ -90,7 +91,7 @@ export declare const MIX_START_PROTOCOL_CONVERT_FAILED: 110200008;
  * Failed to close other Stream Mixing tasks of the Stream Mixing initiator.
  * - Action: Please retry, or contact ZEGOCLOUD Technical Support for assistance.
  */
-export declare const OTHER_MIX_TASK_CLOSE_FAILED: 110200012;
+export declare const MIX_OTHER_TASK_CLOSE_FAILED: 110200012;
 
 /**
  * 更新混流归属失败。

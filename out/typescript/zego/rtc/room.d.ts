@@ -2,7 +2,8 @@
 /**
  * 房间信令接口 · Room signaling API: the codes of `zego.rtc.room`.
  *
- * @see {@link https://doc-zh.zego.im/article/19702 | RTC 服务端 API 全局返回码}
+ * @see {@link https://www.zegocloud.com/docs/real-time-video-server/api-reference/return-codes | Global return codes of the RTC server API}
+ * @see {@link https://doc-zh.zego.im/real-time-video-server/api-reference/return-codes | RTC 服务端 API 全局返回码}
  * @packageDocumentation
  */
 
@@ -65,7 +66,7 @@ export declare const ROOM_NOT_FOUND: 104;
 
 /**
  * 用户不存在。
- * - Action: 请确认请求房间 UserID 是否存在。
+ * - Action: 请确认请求用户 UserID 是否存在。
  *
  * User does not exist.
  * - Action: Please confirm whether the requested UserID exists.
@@ -169,7 +170,7 @@ export declare const MESSAGE_CONTENT_EMPTY: 1008;
  * Multiple users operating on the same Stream.
  * - Action: Please check the logic.
  */
-export declare const STREAM_USER_CONFLICT: 1012;
+export declare const STREAM_CONFLICT: 1012;
 
 /**
  * 广播消息编码失败。
@@ -204,15 +205,15 @@ export declare const ROOM_NOT_FOUND_5024: 5024;
 
 /**
  * 房间不存在，与 104、5024 内部判断逻辑相同。
- * 当房间内没有用户时，房间会被服务端自动销毁。
- * 当房间内只有一个用户时，该用户退出房间或被踢出房间，房间会被服务端自动销毁。
- * 当用户心跳请求超时 100 秒后，用户会掉线；所有用户都不在房间后，房间会被服务端自动销毁。
+ * - Cause: 当房间内没有用户时，房间会被服务端自动销毁。
+ *   当房间内只有一个用户时，该用户退出房间或被踢出房间，房间会被服务端自动销毁。
+ *   当用户心跳请求超时 100 秒后，用户会掉线；所有用户都不在房间后，房间会被服务端自动销毁。
  * - Action: 请确认请求房间 RoomId 是否存在。
  *
  * Room does not exist, with the same internal judgment logic as 104, 5024.
- * When there are no users in the Room, the Room will be automatically destroyed by the server.
- * When there is only one User in the Room, and that User exits or is kicked out of the Room, the Room will be automatically destroyed by the server.
- * When a User's heartbeat request times out after 100 seconds, the User will go offline; after all Users are no longer in the Room, the Room will be automatically destroyed by the server.
+ * - Cause: When there are no users in the Room, the Room will be automatically destroyed by the server.
+ *   When there is only one User in the Room, and that User exits or is kicked out of the Room, the Room will be automatically destroyed by the server.
+ *   When a User's heartbeat request times out after 100 seconds, the User will go offline; after all Users are no longer in the Room, the Room will be automatically destroyed by the server.
  * - Action: Please confirm whether the requested RoomId exists.
  *
  * Means the same as {@link ROOM_NOT_FOUND}, {@link ROOM_NOT_FOUND_5024}.
@@ -226,7 +227,7 @@ export declare const ROOM_NOT_FOUND_50001: 50001;
  * Failed to find User online information.
  * - Action: Please confirm whether the requested UserId is online.
  */
-export declare const USER_ONLINE_INFO_FIND_FAILED: 50003;
+export declare const USER_ONLINE_INFO_NOT_FOUND: 50003;
 
 /**
  * 用户列表长度过长。
@@ -271,7 +272,7 @@ export declare const BAN_RULE_LIMIT_EXCEEDED: 50123;
  * The rule to be deleted does not exist.
  * - Action: Please check parameter settings.
  */
-export declare const RULE_NOT_FOUND: 50124;
+export declare const BAN_RULE_NOT_FOUND: 50124;
 
 /**
  * The domain's own codes, for a `switch` that must leave none out: narrow a

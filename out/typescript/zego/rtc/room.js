@@ -22,17 +22,17 @@ export const LIST_INFO_GET_FAILED = 154;
 export const APP_RATE_LIMITED = 206;
 export const ROOM_RATE_LIMITED = 207;
 export const MESSAGE_CONTENT_EMPTY = 1008;
-export const STREAM_USER_CONFLICT = 1012;
+export const STREAM_CONFLICT = 1012;
 export const BROADCAST_MESSAGE_ENCODE_FAILED = 5201;
 export const MESSAGE_ID_GENERATE_FAILED_5202 = 5202;
 export const ROOM_NOT_FOUND_5024 = 5024;
 export const ROOM_NOT_FOUND_50001 = 50001;
-export const USER_ONLINE_INFO_FIND_FAILED = 50003;
+export const USER_ONLINE_INFO_NOT_FOUND = 50003;
 export const USER_LIST_TOO_LONG = 50011;
 export const MESSAGE_TOO_LONG = 50012;
 export const CUSTOM_MESSAGE_SEND_FAILED = 50013;
 export const BAN_RULE_LIMIT_EXCEEDED = 50123;
-export const RULE_NOT_FOUND = 50124;
+export const BAN_RULE_NOT_FOUND = 50124;
 
 const scope = [own, zego_common];
 

@@ -4,7 +4,9 @@
 //
 // en: Media service API
 //
-// Document zego.rtc.return-codes (zh-CN): https://doc-zh.zego.im/article/19702
+// Document zego.rtc.return-codes (zh-CN): https://doc-zh.zego.im/real-time-video-server/api-reference/return-codes
+//
+// Document zego.rtc.return-codes (en): https://www.zegocloud.com/docs/real-time-video-server/api-reference/return-codes
 package media
 
 import (
@@ -30,8 +32,6 @@ const (
 	// ParameterInvalid: 参数错误。
 	//
 	// en: Parameter error.
-	//
-	// Synonyms: [ParameterInvalid1006].
 	ParameterInvalid Code = 2
 
 	// AuthenticationFailed: 鉴权失败。
@@ -87,14 +87,12 @@ const (
 	// Action: Please contact ZEGOCLOUD Technical Support for assistance.
 	AppOffline Code = 1005
 
-	// ParameterInvalid1006: 无效参数。
+	// DispatchParameterInvalid: 无效参数。
 	// Action: 请联系 ZEGO 技术支持处理。
 	//
 	// en: Invalid parameter.
 	// Action: Please contact ZEGOCLOUD Technical Support for assistance.
-	//
-	// Synonyms: [ParameterInvalid].
-	ParameterInvalid1006 Code = 1006
+	DispatchParameterInvalid Code = 1006
 
 	// AppInvalid: 无效的 App。
 	// Action: 请联系 ZEGO 技术支持处理。
@@ -180,23 +178,23 @@ const (
 	// Synonyms: [SignatureAuthenticationFailed].
 	SignatureAuthenticationFailed40005 Code = 40005
 
-	// CdnAddressInvalid: 无效的 CDN 地址。
+	// CdnURLInvalid: 无效的 CDN 地址。
 	// Action: 请检查请求参数 CDNUrl 是否正确。
 	//
 	// en: Invalid CDN address.
 	// Action: Please check whether the request parameter CDNUrl is correct.
 	//
-	// Synonyms: [CdnAddressInvalid30001].
-	CdnAddressInvalid Code = 5004
+	// Synonyms: [CdnURLInvalid30001].
+	CdnURLInvalid Code = 5004
 
-	// CdnAddressInvalid30001: 无效的 CDN 地址。
+	// CdnURLInvalid30001: 无效的 CDN 地址。
 	// Action: 请检查请求参数 CDNUrl 是否正确。
 	//
 	// en: Invalid CDN address.
 	// Action: Please check whether the request parameter CDNUrl is correct.
 	//
-	// Synonyms: [CdnAddressInvalid].
-	CdnAddressInvalid30001 Code = 30001
+	// Synonyms: [CdnURLInvalid].
+	CdnURLInvalid30001 Code = 30001
 
 	// RequestInvalid: 无效请求。
 	// Action: 请联系 ZEGO 技术支持处理。
@@ -244,12 +242,12 @@ const (
 	// Action: Please check whether the StreamId[] is correct.
 	StreamIDListInvalid Code = 30006
 
-	// StreamIDInvalid: 无效的 StreamId，流名不规范。
+	// StreamIDFormatInvalid: 无效的 StreamId，流名不规范。
 	// Action: 请检查 StreamId 是否符合流名编码规范。
 	//
 	// en: Invalid StreamId, Stream name is not standard.
 	// Action: Please check whether the StreamId conforms to the Stream name encoding specification.
-	StreamIDInvalid Code = 30009
+	StreamIDFormatInvalid Code = 30009
 
 	// DispatchActionInvalid: 无效的调度动作。
 	// Action: 请检查 Type 是否正确。
@@ -286,12 +284,12 @@ const (
 	// Action: Please check whether the live broadcast exists. If it exists, please retry. If retry fails, please contact ZEGOCLOUD Technical Support.
 	LiveBroadcastNotFound Code = 41003
 
-	// StreamIDNotFound: 查询失败，StreamId 不存在。
+	// StreamNotFound: 查询失败，StreamId 不存在。
 	// Action: 请检查 StreamId 是否正确、或“查询流状态历史信息权限”是否过期。
 	//
 	// en: Query failed, StreamId does not exist.
 	// Action: Please check whether the StreamId is correct or whether the "permission to query Stream status history information" has expired.
-	StreamIDNotFound Code = 41004
+	StreamNotFound Code = 41004
 
 	// StreamClosed: 查询成功，查询的流存在、但是关闭状态。仅在开通了“查询流状态历史信息权限”的有效期内会返回。
 	//
@@ -369,7 +367,8 @@ func Domain() zcodes.Domain {
 					{Locale: "en", Value: "Global return codes of the RTC server API"},
 				},
 				URL: []zcodes.Localized{
-					{Locale: "zh-CN", Value: "https://doc-zh.zego.im/article/19702"},
+					{Locale: "zh-CN", Value: "https://doc-zh.zego.im/real-time-video-server/api-reference/return-codes"},
+					{Locale: "en", Value: "https://www.zegocloud.com/docs/real-time-video-server/api-reference/return-codes"},
 				},
 			},
 		},

@@ -4,7 +4,9 @@
 //
 // en: Media file API
 //
-// Document zego.rtc.return-codes (zh-CN): https://doc-zh.zego.im/article/19702
+// Document zego.rtc.return-codes (zh-CN): https://doc-zh.zego.im/real-time-video-server/api-reference/return-codes
+//
+// Document zego.rtc.return-codes (en): https://www.zegocloud.com/docs/real-time-video-server/api-reference/return-codes
 package mediafile
 
 import (
@@ -48,12 +50,12 @@ const (
 	// Action: Please contact ZEGOCLOUD Technical Support.
 	ConfigInvalid Code = 5
 
-	// RequestRateLimited: 请求过于频繁。
+	// APIRateLimited: 请求过于频繁。
 	// Action: 请稍后重试。
 	//
 	// en: Requests too frequent.
 	// Action: Please try again later.
-	RequestRateLimited Code = 6
+	APIRateLimited Code = 6
 
 	// AuthenticationFailed: 鉴权失败。
 	// Action: 请检查鉴权参数是否正确。
@@ -112,7 +114,8 @@ func Domain() zcodes.Domain {
 					{Locale: "en", Value: "Global return codes of the RTC server API"},
 				},
 				URL: []zcodes.Localized{
-					{Locale: "zh-CN", Value: "https://doc-zh.zego.im/article/19702"},
+					{Locale: "zh-CN", Value: "https://doc-zh.zego.im/real-time-video-server/api-reference/return-codes"},
+					{Locale: "en", Value: "https://www.zegocloud.com/docs/real-time-video-server/api-reference/return-codes"},
 				},
 			},
 		},

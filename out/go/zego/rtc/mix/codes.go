@@ -4,7 +4,9 @@
 //
 // en: Stream mixing and transcoding API
 //
-// Document zego.rtc.return-codes (zh-CN): https://doc-zh.zego.im/article/19702
+// Document zego.rtc.return-codes (zh-CN): https://doc-zh.zego.im/real-time-video-server/api-reference/return-codes
+//
+// Document zego.rtc.return-codes (en): https://www.zegocloud.com/docs/real-time-video-server/api-reference/return-codes
 package mix
 
 import (
@@ -78,12 +80,12 @@ const (
 	// Action: Please check whether the Stream Mixing parameters are correct.
 	MixStartProtocolConvertFailed Code = 110200008
 
-	// OtherMixTaskCloseFailed: 关闭混流发起者其他混流任务失败。
+	// MixOtherTaskCloseFailed: 关闭混流发起者其他混流任务失败。
 	// Action: 请重试，或联系 ZEGO 技术支持处理。
 	//
 	// en: Failed to close other Stream Mixing tasks of the Stream Mixing initiator.
 	// Action: Please retry, or contact ZEGOCLOUD Technical Support for assistance.
-	OtherMixTaskCloseFailed Code = 110200012
+	MixOtherTaskCloseFailed Code = 110200012
 
 	// MixOwnershipUpdateFailed: 更新混流归属失败。
 	// Action: 请重试，或联系 ZEGO 技术支持。
@@ -345,7 +347,8 @@ func Domain() zcodes.Domain {
 					{Locale: "en", Value: "Global return codes of the RTC server API"},
 				},
 				URL: []zcodes.Localized{
-					{Locale: "zh-CN", Value: "https://doc-zh.zego.im/article/19702"},
+					{Locale: "zh-CN", Value: "https://doc-zh.zego.im/real-time-video-server/api-reference/return-codes"},
+					{Locale: "en", Value: "https://www.zegocloud.com/docs/real-time-video-server/api-reference/return-codes"},
 				},
 			},
 		},

@@ -4,7 +4,9 @@
 //
 // en: Audio and video stream moderation API
 //
-// Document zego.rtc.return-codes (zh-CN): https://doc-zh.zego.im/article/19702
+// Document zego.rtc.return-codes (zh-CN): https://doc-zh.zego.im/real-time-video-server/api-reference/return-codes
+//
+// Document zego.rtc.return-codes (en): https://www.zegocloud.com/docs/real-time-video-server/api-reference/return-codes
 package moderation
 
 import (
@@ -93,7 +95,8 @@ func Domain() zcodes.Domain {
 					{Locale: "en", Value: "Global return codes of the RTC server API"},
 				},
 				URL: []zcodes.Localized{
-					{Locale: "zh-CN", Value: "https://doc-zh.zego.im/article/19702"},
+					{Locale: "zh-CN", Value: "https://doc-zh.zego.im/real-time-video-server/api-reference/return-codes"},
+					{Locale: "en", Value: "https://www.zegocloud.com/docs/real-time-video-server/api-reference/return-codes"},
 				},
 			},
 		},

@@ -4,7 +4,9 @@
 //
 // en: Room signaling API
 //
-// Document zego.rtc.return-codes (zh-CN): https://doc-zh.zego.im/article/19702
+// Document zego.rtc.return-codes (zh-CN): https://doc-zh.zego.im/real-time-video-server/api-reference/return-codes
+//
+// Document zego.rtc.return-codes (en): https://www.zegocloud.com/docs/real-time-video-server/api-reference/return-codes
 package room
 
 import (
@@ -63,7 +65,7 @@ const (
 	RoomNotFound Code = 104
 
 	// UserNotFound: 用户不存在。
-	// Action: 请确认请求房间 UserID 是否存在。
+	// Action: 请确认请求用户 UserID 是否存在。
 	//
 	// en: User does not exist.
 	// Action: Please confirm whether the requested UserID exists.
@@ -139,12 +141,12 @@ const (
 	// Action: Please retry, or contact ZEGOCLOUD Technical Support for assistance.
 	MessageContentEmpty Code = 1008
 
-	// StreamUserConflict: 多个用户操作同一个流。
+	// StreamConflict: 多个用户操作同一个流。
 	// Action: 请检查逻辑。
 	//
 	// en: Multiple users operating on the same Stream.
 	// Action: Please check the logic.
-	StreamUserConflict Code = 1012
+	StreamConflict Code = 1012
 
 	// BroadcastMessageEncodeFailed: 广播消息编码失败。
 	// Action: 请重试，或联系 ZEGO 技术支持处理。
@@ -171,21 +173,23 @@ const (
 	// Synonyms: [RoomNotFound], [RoomNotFound50001].
 	RoomNotFound5024 Code = 5024
 
-	// RoomNotFound50001: 房间不存在，与 104、5024 内部判断逻辑相同。 当房间内没有用户时，房间会被服务端自动销毁。 当房间内只有一个用户时，该用户退出房间或被踢出房间，房间会被服务端自动销毁。 当用户心跳请求超时 100 秒后，用户会掉线；所有用户都不在房间后，房间会被服务端自动销毁。
+	// RoomNotFound50001: 房间不存在，与 104、5024 内部判断逻辑相同。
+	// Cause: 当房间内没有用户时，房间会被服务端自动销毁。 当房间内只有一个用户时，该用户退出房间或被踢出房间，房间会被服务端自动销毁。 当用户心跳请求超时 100 秒后，用户会掉线；所有用户都不在房间后，房间会被服务端自动销毁。
 	// Action: 请确认请求房间 RoomId 是否存在。
 	//
-	// en: Room does not exist, with the same internal judgment logic as 104, 5024. When there are no users in the Room, the Room will be automatically destroyed by the server. When there is only one User in the Room, and that User exits or is kicked out of the Room, the Room will be automatically destroyed by the server. When a User's heartbeat request times out after 100 seconds, the User will go offline; after all Users are no longer in the Room, the Room will be automatically destroyed by the server.
+	// en: Room does not exist, with the same internal judgment logic as 104, 5024.
+	// Cause: When there are no users in the Room, the Room will be automatically destroyed by the server. When there is only one User in the Room, and that User exits or is kicked out of the Room, the Room will be automatically destroyed by the server. When a User's heartbeat request times out after 100 seconds, the User will go offline; after all Users are no longer in the Room, the Room will be automatically destroyed by the server.
 	// Action: Please confirm whether the requested RoomId exists.
 	//
 	// Synonyms: [RoomNotFound], [RoomNotFound5024].
 	RoomNotFound50001 Code = 50001
 
-	// UserOnlineInfoFindFailed: 查找用户在线信息失败。
+	// UserOnlineInfoNotFound: 查找用户在线信息失败。
 	// Action: 请确认请求用户 UserId 是否在线。
 	//
 	// en: Failed to find User online information.
 	// Action: Please confirm whether the requested UserId is online.
-	UserOnlineInfoFindFailed Code = 50003
+	UserOnlineInfoNotFound Code = 50003
 
 	// UserListTooLong: 用户列表长度过长。
 	// Action: 请检查请求包中的用户个数是否超过限制。
@@ -215,12 +219,12 @@ const (
 	// Action: Please reduce the number of rules.
 	BanRuleLimitExceeded Code = 50123
 
-	// RuleNotFound: 需要删除的规则不存在。
+	// BanRuleNotFound: 需要删除的规则不存在。
 	// Action: 请检查参数设置。
 	//
 	// en: The rule to be deleted does not exist.
 	// Action: Please check parameter settings.
-	RuleNotFound Code = 50124
+	BanRuleNotFound Code = 50124
 )
 
 // Lookup returns code as a value of the domain that owns it: this one, or the first that it includes. A code that none
@@ -258,7 +262,8 @@ func Domain() zcodes.Domain {
 					{Locale: "en", Value: "Global return codes of the RTC server API"},
 				},
 				URL: []zcodes.Localized{
-					{Locale: "zh-CN", Value: "https://doc-zh.zego.im/article/19702"},
+					{Locale: "zh-CN", Value: "https://doc-zh.zego.im/real-time-video-server/api-reference/return-codes"},
+					{Locale: "en", Value: "https://www.zegocloud.com/docs/real-time-video-server/api-reference/return-codes"},
 				},
 			},
 		},

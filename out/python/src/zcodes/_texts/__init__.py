@@ -17,7 +17,6 @@ SOURCE = "zh-CN"
 LOCALES = (
     "zh-CN",
     "en",
-    "ja",
 )
 
 # Tags in lower case; one that is not here is cut from its end until what is left is here.
@@ -26,14 +25,12 @@ FALLBACK = {
     "en-dsrt": "zh-CN",
     "en-shaw": "zh-CN",
     "hi-latn": "en",
-    "ja": "ja",
     "zh-cn": "zh-CN",
 }
 
 # The locale to ask next for a code that has no texts in this one.
 NEXT = {
     "en": "zh-CN",
-    "ja": "zh-CN",
 }
 
 _LEADING = re.compile(r"[A-Za-z0-9_-]*")

@@ -82,7 +82,7 @@ class Code(IntCode, domain=DOMAIN):
 
     Action: Please contact ZEGOCLOUD Technical Support.
     """
-    SERVICE_RESOURCE_INSUFFICIENT = 410000010
+    RESOURCE_INSUFFICIENT = 410000010
     """服务资源不足。
 
     Action: 请联系 ZEGO 技术支持处理。
@@ -92,7 +92,7 @@ class Code(IntCode, domain=DOMAIN):
     Action: Please contact ZEGOCLOUD Technical Support.
     """
     CONCURRENCY_LIMIT_EXCEEDED = 410000011
-    """超过了并发控制.
+    """超过了并发控制。
 
     Action: 请联系 ZEGO 技术支持处理。
 

@@ -16,7 +16,7 @@ class Code(IntCode, domain=DOMAIN):
 
     Success
     """
-    REQUEST_HOST_INVALID = 100000000
+    HOST_INVALID = 100000000
     """请求头部中的 Host 错误。
 
     Action: 请确认请求头部 Host 地址是否正确。

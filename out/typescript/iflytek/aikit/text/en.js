@@ -108,10 +108,10 @@ export const texts = {
       message: "The sample rate is restricted.",
     },
     PARAMETER_INVALID: {
-      message: "Invalid parameter.",
+      message: "The parameter is invalid.",
     },
     SESSION_ID_INVALID: {
-      message: "Invalid SESSIONID.",
+      message: "The session ID is invalid.",
     },
     RESOURCE_PATH_NOT_SET: {
       message: "The resource path is not set.",
@@ -120,10 +120,10 @@ export const texts = {
       message: "The wake word is invalid.",
     },
     ABILITY_UNKNOWN: {
-      message: "Unknown ability.",
+      message: "The ability is unknown.",
     },
     PARAMETER_UNSUPPORTED: {
-      message: "Unsupported parameter.",
+      message: "The parameter is not supported.",
     },
     RESOURCE_FILE_NOT_FOUND: {
       message: "The resource file was not found.",
@@ -135,10 +135,10 @@ export const texts = {
       message: "The resource file is corrupted.",
     },
     CPU_MEMORY_INSUFFICIENT: {
-      message: "Insufficient CPU memory.",
+      message: "There is not enough CPU memory.",
     },
     GPU_MEMORY_INSUFFICIENT: {
-      message: "Insufficient GPU memory.",
+      message: "There is not enough GPU memory.",
     },
     GPU_DEVICE_NOT_FOUND: {
       message: "No GPU device was found.",
@@ -156,7 +156,7 @@ export const texts = {
       message: "The configured engine type is invalid.",
     },
     ENGINE_TYPE_UNSUPPORTED: {
-      message: "Unsupported engine type.",
+      message: "The engine type is not supported.",
     },
     ENGINE_TYPE_NOT_LICENSED: {
       message: "The engine type is not licensed.",
@@ -165,7 +165,7 @@ export const texts = {
       message: "The configured input_mode is invalid.",
     },
     LOG_LEVEL_INVALID: {
-      message: "The log level is incorrect.",
+      message: "The log level is invalid.",
     },
     DATA_LENGTH_INVALID: {
       message: "The data length is invalid.",
@@ -180,7 +180,7 @@ export const texts = {
       message: "The application ID is invalid.",
     },
     APP_KEY_INVALID: {
-      message: "The application KEY is invalid.",
+      message: "The application key is invalid.",
     },
     ABILITY_ID_INVALID: {
       message: "The ability ID is invalid.",
@@ -189,7 +189,7 @@ export const texts = {
       message: "The language is invalid.",
     },
     AUDIO_FORMAT_INVALID: {
-      message: "The audio format is incorrect.",
+      message: "The audio format is invalid.",
     },
     DOMAIN_NAME_INVALID: {
       message: "The domain name is invalid.",
@@ -201,23 +201,23 @@ export const texts = {
       message: "The ability subtype is invalid.",
     },
     SAMPLE_FORMAT_INVALID: {
-      message: "The sample format is incorrect.",
+      message: "The sample format is invalid.",
     },
     VAD_STATE_CONFLICT: {
       message: "VAD state conflict.",
     },
     LOGIN_DUPLICATE: {
-      message: "The Login interface was called more than once.",
+      message: "Login was called more than once.",
     },
     NOT_LOGGED_IN: {
-      message: "Not logged in.",
+      message: "The caller is not logged in.",
     },
     SESSION_ACTIVE: {
-      message: "There is still an active SESSION.",
+      message: "There is still an active session.",
     },
     RESULT_REMAINING: {
       message:
-        "Not all results have been fetched. Keep calling the Get interface to get the rest.",
+        "Not all results have been fetched. Keep calling Get to get the rest.",
     },
     RESULT_NOT_FOUND: {
       message: "There is no result.",
@@ -253,13 +253,13 @@ export const texts = {
       message: "The HTTP request timed out.",
     },
     HTTP_REQUEST_BUSY: {
-      message: "HTTP request busy. Please try again later.",
+      message: "The HTTP service is busy. Please try again later.",
     },
     HTTP_RESPONSE_EMPTY: {
       message: "The HTTP response is empty.",
     },
     HTTP_RESPONSE_FORMAT_INVALID: {
-      message: "The format of the HTTP response is incorrect.",
+      message: "The format of the HTTP response is invalid.",
     },
     HTTP_RESPONSE_MISMATCH: {
       message: "The HTTP response does not match the request.",
@@ -277,22 +277,22 @@ export const texts = {
       message: "Error sending data over the WebSocket.",
     },
     WEBSOCKET_RESPONSE_FORMAT_INVALID: {
-      message: "The format of the WebSocket response is incorrect.",
+      message: "The format of the WebSocket response is invalid.",
     },
     REQUEST_TIME_NOT_FOUND: {
-      message: "The request time was not found.",
+      message: "The request time is missing.",
     },
     REQUEST_EXPIRED: {
       message: "The request has expired.",
     },
     REQUEST_HEADER_PARAMETER_NOT_FOUND: {
-      message: "A parameter of the request header was not found.",
+      message: "A parameter of the request header is missing.",
     },
     REQUEST_HEADER_PARAMETER_INVALID: {
       message: "A parameter of the request header is invalid.",
     },
     CHECKSUM_NOT_FOUND: {
-      message: "The checksum was not found.",
+      message: "The checksum is missing.",
     },
     CHECKSUM_MISMATCH: {
       message: "The checksum does not match.",
@@ -310,7 +310,7 @@ export const texts = {
       message: "The application ID does not match.",
     },
     APP_KEY_MISMATCH: {
-      message: "The application KEY does not match.",
+      message: "The application key does not match.",
     },
     PUT_COUNT_INVALID: {
       message: "The parameter for the number of PUT calls is invalid.",
@@ -352,16 +352,16 @@ export const texts = {
       message: "The session cache is overloaded.",
     },
     SESSION_STATE_INVALID: {
-      message: "The session state is incorrect.",
+      message: "The session state is invalid.",
     },
     SESSION_TIMEOUT: {
       message: "The session timed out.",
     },
     COMPUTE_DATA_INVALID: {
-      message: "The computing data is invalid.",
+      message: "The data to be processed is invalid.",
     },
-    CALLBACK_ADDRESS_INVALID: {
-      message: "The callback address is invalid.",
+    CALLBACK_URL_INVALID: {
+      message: "The callback URL is invalid.",
     },
     SDK_CONCURRENCY_QUERY_FAILED: {
       message: "Failed to query the SDK-side concurrency.",
@@ -421,10 +421,10 @@ export const texts = {
       message: "The size of the PUT data is outside the permitted range.",
     },
     BUSINESS_PARAMETER_INVALID: {
-      message: "The business parameter is invalid.",
+      message: "The business parameters are invalid.",
     },
     DATA_PARAMETER_INVALID: {
-      message: "The data parameter is invalid.",
+      message: "The data parameters are invalid.",
     },
     IMAGE_MODE_INVALID: {
       message: "The image mode is invalid.",
@@ -436,10 +436,10 @@ export const texts = {
       message: "Failed to publish the cached data.",
     },
     VAD_PARAMETER_INVALID: {
-      message: "The VAD parameter is incorrect.",
+      message: "The VAD parameter is invalid.",
     },
-    SECOND_VAD_PARAMETER_INVALID: {
-      message: "VAD parameter 2 is incorrect.",
+    VAD_SECOND_PARAMETER_INVALID: {
+      message: "VAD parameter 2 is invalid.",
     },
     ADMIN_ROLE_INVALID: {
       message: "The administrator role is invalid.",
@@ -501,13 +501,13 @@ export const texts = {
         "Failed to query the limit on a single PUT call for the ability.",
     },
     PARAMETER_INVALID_62001: {
-      message: "Invalid parameter.",
+      message: "The parameter is invalid.",
     },
     SESSION_FORMAT_CONVERT_FAILED: {
-      message: "Failed to convert the SESSION format.",
+      message: "Failed to convert the session format.",
     },
     SESSION_ID_INVALID_62003: {
-      message: "Invalid SESSIONID.",
+      message: "The session ID is invalid.",
     },
     INTERNAL_ERROR: {
       message: "Internal error.",

@@ -214,7 +214,7 @@ export const texts = {
       message: "还有正在工作中的SESSION",
     },
     RESULT_REMAINING: {
-      message: "还有未取完的结构需继续调用Get接口获取结果",
+      message: "还有未取完的结果需继续调用Get接口获取结果",
     },
     RESULT_NOT_FOUND: {
       message: "没有结果",
@@ -250,7 +250,7 @@ export const texts = {
       message: "HTTP请求超时",
     },
     HTTP_REQUEST_BUSY: {
-      message: "HTTP请求忙，请稍后在试",
+      message: "HTTP请求忙，请稍后再试",
     },
     HTTP_RESPONSE_EMPTY: {
       message: "HTTP应答内容为空",
@@ -337,7 +337,7 @@ export const texts = {
       message: "获取结果失败",
     },
     COMPUTE_SERVICE_BUSY: {
-      message: "计算服务正忙，请求稍后重试",
+      message: "计算服务正忙，请稍后重试",
     },
     COMPUTE_TASK_DISPATCH_TIMEOUT: {
       message: "计算任务分发超时",
@@ -357,7 +357,7 @@ export const texts = {
     COMPUTE_DATA_INVALID: {
       message: "计算数据无效",
     },
-    CALLBACK_ADDRESS_INVALID: {
+    CALLBACK_URL_INVALID: {
       message: "回调地址无效",
     },
     SDK_CONCURRENCY_QUERY_FAILED: {
@@ -435,7 +435,7 @@ export const texts = {
     VAD_PARAMETER_INVALID: {
       message: "VAD参数错误",
     },
-    SECOND_VAD_PARAMETER_INVALID: {
+    VAD_SECOND_PARAMETER_INVALID: {
       message: "VAD参数2错误",
     },
     ADMIN_ROLE_INVALID: {

@@ -36,14 +36,14 @@ export const texts = {
       message: "Internal service call failed.",
       action: "Please contact ZEGOCLOUD technical support for handling.",
     },
-    SERVICE_RESOURCE_INSUFFICIENT: {
+    RESOURCE_INSUFFICIENT: {
       message: "Insufficient service resources.",
       action: "Please contact ZEGOCLOUD technical support for handling.",
     },
-    INSTANCE_CONCURRENCY_LIMIT_EXCEEDED: {
+    AGENT_INSTANCE_CONCURRENCY_LIMIT_EXCEEDED: {
       message: "APP online instance concurrency limit.",
       action:
-        "Please check if the concurrency limit has been reached, and contact ZEGOCLOUD technical support for handling.",
+        "Please check if the concurrency limit has been reached. To raise the limit, please contact ZEGOCLOUD technical support.",
     },
     DIGITAL_HUMAN_PARAMETER_INVALID: {
       message: "Invalid digital human parameter.",
@@ -92,12 +92,12 @@ export const texts = {
     USER_NOT_FOUND: {
       message: "User does not exist.",
       action:
-        "Please check if the user has logged in to the room where the Agent instance is located.",
+        "Please check whether the user has logged in to the room of the agent instance.",
     },
     AGENT_LISTENING: {
       message: "AI agent is listening.",
       action:
-        "When the AI agent is listening, you can not active trigger LLM or TTS.",
+        "When the AI agent is listening, you cannot actively trigger LLM or TTS.",
     },
     AGENT_INSTANCE_CONTEXT_GET_FAILED: {
       message: "Failed to get the agent instance context.",
@@ -116,7 +116,7 @@ export const texts = {
       action: "Please contact ZEGOCLOUD technical support for handling.",
     },
     DIGITAL_HUMAN_CONFIG_ID_UNSUPPORTED: {
-      message: "Digital human ConfigId does not support.",
+      message: "Digital human ConfigId is not supported.",
       action:
         "Please contact ZEGOCLOUD technical support to confirm whether the corresponding ConfigId is supported by the digital human.",
     },
@@ -132,14 +132,14 @@ export const texts = {
       message: "Digital human interface frequency limit.",
       action: "Please contact ZEGOCLOUD technical support for handling.",
     },
-    DIGITAL_HUMAN_STREAM_ID_DUPLICATE: {
-      message: "Digital human stream ID duplicate.",
+    DIGITAL_HUMAN_STREAM_ID_ALREADY_EXISTS: {
+      message: "Duplicate digital human stream ID.",
       action: "Please check if the Digital human stream ID is duplicated.",
     },
     DIGITAL_HUMAN_CONCURRENCY_LIMIT_EXCEEDED: {
       message: "Digital human concurrency has reached the upper limit.",
       action:
-        "Please check if the Digital human concurrency has reached the limit, and contact ZEGOCLOUD technical support for handling.",
+        "Please check if the Digital human concurrency has reached the limit. To raise the limit, please contact ZEGOCLOUD technical support.",
     },
     DIGITAL_HUMAN_SYSTEM_ERROR: {
       message: "Digital human service system error.",

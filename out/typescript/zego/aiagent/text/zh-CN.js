@@ -35,11 +35,11 @@ export const texts = {
       message: "服务内部调用失败。",
       action: "请联系 ZEGO 技术支持处理。",
     },
-    SERVICE_RESOURCE_INSUFFICIENT: {
+    RESOURCE_INSUFFICIENT: {
       message: "服务资源不足。",
       action: "请联系 ZEGO 技术支持处理。",
     },
-    INSTANCE_CONCURRENCY_LIMIT_EXCEEDED: {
+    AGENT_INSTANCE_CONCURRENCY_LIMIT_EXCEEDED: {
       message: "APP在线实例并发数量限制。",
       action: "请检查并发是否达到限制，扩容请联系 ZEGO 技术支持处理。",
     },
@@ -127,7 +127,7 @@ export const texts = {
       message: "数字人接口限频。",
       action: "请联系 ZEGO 技术支持处理。",
     },
-    DIGITAL_HUMAN_STREAM_ID_DUPLICATE: {
+    DIGITAL_HUMAN_STREAM_ID_ALREADY_EXISTS: {
       message: "数字人流 ID 重复。",
       action: "请检查数字人流 ID 是否重复。",
     },

@@ -36,7 +36,7 @@ export const texts = {
       message: "Service internal call failed.",
       action: "Please contact ZEGOCLOUD Technical Support.",
     },
-    SERVICE_RESOURCE_INSUFFICIENT: {
+    RESOURCE_INSUFFICIENT: {
       message: "Insufficient service resources.",
       action: "Please contact ZEGOCLOUD Technical Support.",
     },

@@ -35,12 +35,12 @@ export const texts = {
       message: "服务内部调用失败。",
       action: "请联系 ZEGO 技术支持处理。",
     },
-    SERVICE_RESOURCE_INSUFFICIENT: {
+    RESOURCE_INSUFFICIENT: {
       message: "服务资源不足。",
       action: "请联系 ZEGO 技术支持处理。",
     },
     CONCURRENCY_LIMIT_EXCEEDED: {
-      message: "超过了并发控制.",
+      message: "超过了并发控制。",
       action: "请联系 ZEGO 技术支持处理。",
     },
     RECOGNITION_TASK_NOT_FOUND: {

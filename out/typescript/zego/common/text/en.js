@@ -9,7 +9,7 @@ export const texts = {
     OK: {
       message: "Success",
     },
-    REQUEST_HOST_INVALID: {
+    HOST_INVALID: {
       message: "Incorrect Host in the request header.",
       action:
         "Please confirm whether the Host address in the request header is correct.",

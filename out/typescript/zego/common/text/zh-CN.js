@@ -9,7 +9,7 @@ export const texts = {
     OK: {
       message: "成功",
     },
-    REQUEST_HOST_INVALID: {
+    HOST_INVALID: {
       message: "请求头部中的 Host 错误。",
       action: "请确认请求头部 Host 地址是否正确。",
     },

@@ -7,8 +7,8 @@ export const own = {
     PARAMETER_INVALID: { code: 2, status: "INVALID_ARGUMENT" },
     PERMISSION_NOT_ENABLED: { code: 3, status: "PERMISSION_DENIED" },
     CDN_TYPE_MISMATCH: { code: 4, status: "INVALID_ARGUMENT" },
-    CONFIG_INVALID: { code: 5, status: "FAILED_PRECONDITION" },
-    REQUEST_RATE_LIMITED: {
+    CONFIG_INVALID: { code: 5, status: "INTERNAL" },
+    API_RATE_LIMITED: {
       code: 6,
       status: "RESOURCE_EXHAUSTED",
       retryable: true,

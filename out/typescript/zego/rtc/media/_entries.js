@@ -5,31 +5,25 @@ export const own = {
   hex: false,
   rows: () => ({
     REQUEST_FAILED: { code: 1, status: "UNKNOWN" },
-    PARAMETER_INVALID: {
-      code: 2,
-      status: "INVALID_ARGUMENT",
-      synonyms: ["PARAMETER_INVALID_1006"],
-    },
+    PARAMETER_INVALID: { code: 2, status: "INVALID_ARGUMENT" },
     AUTHENTICATION_FAILED: { code: 3, status: "UNAUTHENTICATED" },
     API_RATE_LIMITED: {
       code: 1010,
       status: "RESOURCE_EXHAUSTED",
+      retryable: true,
       synonyms: ["API_RATE_LIMITED_5007", "API_RATE_LIMITED_30002"],
     },
     API_RATE_LIMITED_5007: {
       code: 5007,
       status: "RESOURCE_EXHAUSTED",
+      retryable: true,
       synonyms: ["API_RATE_LIMITED", "API_RATE_LIMITED_30002"],
     },
     DISPATCH_FAILED: { code: 1001, status: "INTERNAL" },
     PUBLISH_NODE_EMPTY: { code: 1002, status: "INTERNAL" },
     PLAY_NODE_EMPTY: { code: 1003, status: "INTERNAL" },
     APP_OFFLINE: { code: 1005, status: "FAILED_PRECONDITION" },
-    PARAMETER_INVALID_1006: {
-      code: 1006,
-      status: "INVALID_ARGUMENT",
-      synonyms: ["PARAMETER_INVALID"],
-    },
+    DISPATCH_PARAMETER_INVALID: { code: 1006, status: "INVALID_ARGUMENT" },
     APP_INVALID: { code: 3000, status: "INVALID_ARGUMENT" },
     INTERNAL_ERROR: {
       code: 3001,
@@ -98,20 +92,21 @@ export const own = {
       status: "UNAUTHENTICATED",
       synonyms: ["SIGNATURE_AUTHENTICATION_FAILED"],
     },
-    CDN_ADDRESS_INVALID: {
+    CDN_URL_INVALID: {
       code: 5004,
       status: "INVALID_ARGUMENT",
-      synonyms: ["CDN_ADDRESS_INVALID_30001"],
+      synonyms: ["CDN_URL_INVALID_30001"],
     },
-    CDN_ADDRESS_INVALID_30001: {
+    CDN_URL_INVALID_30001: {
       code: 30001,
       status: "INVALID_ARGUMENT",
-      synonyms: ["CDN_ADDRESS_INVALID"],
+      synonyms: ["CDN_URL_INVALID"],
     },
     REQUEST_INVALID: { code: 5005, status: "INVALID_ARGUMENT" },
     API_RATE_LIMITED_30002: {
       code: 30002,
       status: "RESOURCE_EXHAUSTED",
+      retryable: true,
       synonyms: ["API_RATE_LIMITED", "API_RATE_LIMITED_5007"],
     },
     INTERNAL_ERROR_30003: {
@@ -128,7 +123,7 @@ export const own = {
     IS_TEST_INVALID: { code: 30004, status: "INVALID_ARGUMENT" },
     APP_ID_INVALID: { code: 30005, status: "INVALID_ARGUMENT" },
     STREAM_ID_LIST_INVALID: { code: 30006, status: "INVALID_ARGUMENT" },
-    STREAM_ID_INVALID: { code: 30009, status: "INVALID_ARGUMENT" },
+    STREAM_ID_FORMAT_INVALID: { code: 30009, status: "INVALID_ARGUMENT" },
     DISPATCH_ACTION_INVALID: { code: 30010, status: "INVALID_ARGUMENT" },
     CLIENT_IP_INVALID: { code: 30011, status: "INVALID_ARGUMENT" },
     LIVE_BROADCAST_SAVE_FAILED: {
@@ -137,12 +132,8 @@ export const own = {
       retryable: true,
     },
     CHANNEL_SAVE_FAILED: { code: 41002, status: "INTERNAL", retryable: true },
-    LIVE_BROADCAST_NOT_FOUND: {
-      code: 41003,
-      status: "NOT_FOUND",
-      retryable: true,
-    },
-    STREAM_ID_NOT_FOUND: { code: 41004, status: "NOT_FOUND" },
+    LIVE_BROADCAST_NOT_FOUND: { code: 41003, status: "NOT_FOUND" },
+    STREAM_NOT_FOUND: { code: 41004, status: "NOT_FOUND" },
     STREAM_CLOSED: { code: 41006, status: "OK" },
     LIVE_BROADCAST_DISABLE_FAILED: {
       code: 42001,

@@ -10,12 +10,12 @@ export const own = {
     PARAMETER_PARSE_FAILED: { code: 110200004, status: "INVALID_ARGUMENT" },
     MIX_START_LOCK_ACQUIRE_FAILED: {
       code: 110200005,
-      status: "ABORTED",
+      status: "RESOURCE_EXHAUSTED",
       retryable: true,
     },
     MIX_STOP_LOCK_ACQUIRE_FAILED: {
       code: 110200006,
-      status: "ABORTED",
+      status: "RESOURCE_EXHAUSTED",
       retryable: true,
     },
     MIX_REQUEST_UPDATE_FAILED: {
@@ -27,7 +27,7 @@ export const own = {
       code: 110200008,
       status: "INVALID_ARGUMENT",
     },
-    OTHER_MIX_TASK_CLOSE_FAILED: {
+    MIX_OTHER_TASK_CLOSE_FAILED: {
       code: 110200012,
       status: "INTERNAL",
       retryable: true,

@@ -35,10 +35,18 @@ export const own = {
       retryable: true,
     },
     LIST_INFO_GET_FAILED: { code: 154, status: "INTERNAL", retryable: true },
-    APP_RATE_LIMITED: { code: 206, status: "RESOURCE_EXHAUSTED" },
-    ROOM_RATE_LIMITED: { code: 207, status: "RESOURCE_EXHAUSTED" },
+    APP_RATE_LIMITED: {
+      code: 206,
+      status: "RESOURCE_EXHAUSTED",
+      retryable: true,
+    },
+    ROOM_RATE_LIMITED: {
+      code: 207,
+      status: "RESOURCE_EXHAUSTED",
+      retryable: true,
+    },
     MESSAGE_CONTENT_EMPTY: { code: 1008, status: "INVALID_ARGUMENT" },
-    STREAM_USER_CONFLICT: { code: 1012, status: "ABORTED" },
+    STREAM_CONFLICT: { code: 1012, status: "ABORTED" },
     BROADCAST_MESSAGE_ENCODE_FAILED: {
       code: 5201,
       status: "INTERNAL",
@@ -60,7 +68,7 @@ export const own = {
       status: "NOT_FOUND",
       synonyms: ["ROOM_NOT_FOUND", "ROOM_NOT_FOUND_5024"],
     },
-    USER_ONLINE_INFO_FIND_FAILED: { code: 50003, status: "NOT_FOUND" },
+    USER_ONLINE_INFO_NOT_FOUND: { code: 50003, status: "NOT_FOUND" },
     USER_LIST_TOO_LONG: { code: 50011, status: "INVALID_ARGUMENT" },
     MESSAGE_TOO_LONG: { code: 50012, status: "INVALID_ARGUMENT" },
     CUSTOM_MESSAGE_SEND_FAILED: {
@@ -69,6 +77,6 @@ export const own = {
       retryable: true,
     },
     BAN_RULE_LIMIT_EXCEEDED: { code: 50123, status: "RESOURCE_EXHAUSTED" },
-    RULE_NOT_FOUND: { code: 50124, status: "NOT_FOUND" },
+    BAN_RULE_NOT_FOUND: { code: 50124, status: "NOT_FOUND" },
   }),
 };

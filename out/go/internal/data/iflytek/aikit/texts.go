@@ -12,7 +12,6 @@ var Texts = table.Texts[int64]{
 	Locales: []table.Strings{
 		{Joined: textsZhCn, Ends: endsZhCn},
 		{Joined: textsEn, Ends: endsEn},
-		{},
 	},
 }
 
@@ -86,7 +85,7 @@ const textsZhCn = "" +
 	"重复调用Login接口" +
 	"未登录" +
 	"还有正在工作中的SESSION" +
-	"还有未取完的结构需继续调用Get接口获取结果" +
+	"还有未取完的结果需继续调用Get接口获取结果" +
 	"没有结果" +
 	"共享数据为空" +
 	"读取共享数据失败" +
@@ -98,7 +97,7 @@ const textsZhCn = "" +
 	"禁止访问网络" +
 	"HTTP请求出错" +
 	"HTTP请求超时" +
-	"HTTP请求忙，请稍后在试" +
+	"HTTP请求忙，请稍后再试" +
 	"HTTP应答内容为空" +
 	"HTTP应答格式错误" +
 	"HTTP应答与请求不匹配" +
@@ -127,7 +126,7 @@ const textsZhCn = "" +
 	"检查请求ID状态失败" +
 	"查询计算服务失败" +
 	"获取结果失败" +
-	"计算服务正忙，请求稍后重试" +
+	"计算服务正忙，请稍后重试" +
 	"计算任务分发超时" +
 	"计算任务分发超时" +
 	"session的缓存超载" +
@@ -206,18 +205,18 @@ var endsZhCn = []uint32{
 	1891, 1906, 1906, 1906, 1942, 1942, 1942, 1975, 1975, 1975, 1993, 1993, 1993, 2011, 2011, 2011,
 	2029, 2029, 2029, 2053, 2053, 2053, 2070, 2070, 2070, 2087, 2087, 2087, 2105, 2105, 2105, 2126,
 	2126, 2126, 2153, 2153, 2153, 2168, 2168, 2168, 2183, 2183, 2183, 2204, 2204, 2204, 2218, 2218,
-	2218, 2244, 2244, 2244, 2268, 2268, 2268, 2286, 2286, 2286, 2325, 2325, 2325, 2349, 2349, 2349,
-	2373, 2373, 2373, 2395, 2395, 2395, 2414, 2414, 2414, 2427, 2427, 2427, 2445, 2445, 2445, 2463,
-	2463, 2463, 2490, 2490, 2490, 2523, 2523, 2523, 2544, 2544, 2544, 2571, 2571, 2571, 2607, 2607,
-	2607, 2634, 2634, 2634, 2661, 2661, 2661, 2688, 2688, 2688, 2703, 2703, 2703, 2721, 2721, 2721,
-	2739, 2739, 2739, 2754, 2754, 2754, 2784, 2784, 2784, 2808, 2808, 2808, 2829, 2829, 2829, 2862,
-	2862, 2862, 2892, 2892, 2892, 2922, 2922, 2922, 2958, 2958, 2958, 2976, 2976, 2976, 2994, 2994,
-	2994, 3012, 3012, 3012, 3030, 3030, 3030, 3054, 3054, 3054, 3069, 3069, 3069, 3085, 3085, 3085,
-	3106, 3106, 3106, 3124, 3124, 3124, 3145, 3145, 3145, 3169, 3169, 3169, 3193, 3193, 3193, 3217,
-	3217, 3217, 3253, 3253, 3253, 3271, 3271, 3271, 3289, 3289, 3289, 3307, 3307, 3307, 3325, 3325,
-	3325, 3343, 3343, 3343, 3367, 3367, 3367, 3391, 3391, 3391, 3411, 3411, 3411, 3431, 3431, 3431,
-	3467, 3467, 3467, 3500, 3500, 3500, 3539, 3539, 3539, 3554, 3554, 3554, 3579, 3579, 3579, 3594,
-	3594, 3594, 3606, 3606, 3606,
+	2218, 2244, 2244, 2244, 2268, 2268, 2268, 2286, 2286, 2286, 2322, 2322, 2322, 2346, 2346, 2346,
+	2370, 2370, 2370, 2392, 2392, 2392, 2411, 2411, 2411, 2424, 2424, 2424, 2442, 2442, 2442, 2460,
+	2460, 2460, 2487, 2487, 2487, 2520, 2520, 2520, 2541, 2541, 2541, 2568, 2568, 2568, 2604, 2604,
+	2604, 2631, 2631, 2631, 2658, 2658, 2658, 2685, 2685, 2685, 2700, 2700, 2700, 2718, 2718, 2718,
+	2736, 2736, 2736, 2751, 2751, 2751, 2781, 2781, 2781, 2805, 2805, 2805, 2826, 2826, 2826, 2859,
+	2859, 2859, 2889, 2889, 2889, 2919, 2919, 2919, 2955, 2955, 2955, 2973, 2973, 2973, 2991, 2991,
+	2991, 3009, 3009, 3009, 3027, 3027, 3027, 3051, 3051, 3051, 3066, 3066, 3066, 3082, 3082, 3082,
+	3103, 3103, 3103, 3121, 3121, 3121, 3142, 3142, 3142, 3166, 3166, 3166, 3190, 3190, 3190, 3214,
+	3214, 3214, 3250, 3250, 3250, 3268, 3268, 3268, 3286, 3286, 3286, 3304, 3304, 3304, 3322, 3322,
+	3322, 3340, 3340, 3340, 3364, 3364, 3364, 3388, 3388, 3388, 3408, 3408, 3408, 3428, 3428, 3428,
+	3464, 3464, 3464, 3497, 3497, 3497, 3536, 3536, 3536, 3551, 3551, 3551, 3576, 3576, 3576, 3591,
+	3591, 3591, 3603, 3603, 3603,
 }
 
 const textsEn = "" +
@@ -254,43 +253,43 @@ const textsEn = "" +
 	"The language is restricted." +
 	"The audio format is restricted." +
 	"The sample rate is restricted." +
-	"Invalid parameter." +
-	"Invalid SESSIONID." +
+	"The parameter is invalid." +
+	"The session ID is invalid." +
 	"The resource path is not set." +
 	"The wake word is invalid." +
-	"Unknown ability." +
-	"Unsupported parameter." +
+	"The ability is unknown." +
+	"The parameter is not supported." +
 	"The resource file was not found." +
 	"The resource file does not match." +
 	"The resource file is corrupted." +
-	"Insufficient CPU memory." +
-	"Insufficient GPU memory." +
+	"There is not enough CPU memory." +
+	"There is not enough GPU memory." +
 	"No GPU device was found." +
 	"The configured hardware information is invalid." +
 	"The configured sample rate is invalid." +
 	"The configured sample size is invalid." +
 	"The configured engine type is invalid." +
-	"Unsupported engine type." +
+	"The engine type is not supported." +
 	"The engine type is not licensed." +
 	"The configured input_mode is invalid." +
-	"The log level is incorrect." +
+	"The log level is invalid." +
 	"The data length is invalid." +
 	"VAD error." +
 	"The organization ID is invalid." +
 	"The application ID is invalid." +
-	"The application KEY is invalid." +
+	"The application key is invalid." +
 	"The ability ID is invalid." +
 	"The language is invalid." +
-	"The audio format is incorrect." +
+	"The audio format is invalid." +
 	"The domain name is invalid." +
 	"Failed to get the punctuation information." +
 	"The ability subtype is invalid." +
-	"The sample format is incorrect." +
+	"The sample format is invalid." +
 	"VAD state conflict." +
-	"The Login interface was called more than once." +
-	"Not logged in." +
-	"There is still an active SESSION." +
-	"Not all results have been fetched. Keep calling the Get interface to get the rest." +
+	"Login was called more than once." +
+	"The caller is not logged in." +
+	"There is still an active session." +
+	"Not all results have been fetched. Keep calling Get to get the rest." +
 	"There is no result." +
 	"The shared data is empty." +
 	"Failed to read the shared data." +
@@ -302,26 +301,26 @@ const textsEn = "" +
 	"Network access is forbidden." +
 	"HTTP request error." +
 	"The HTTP request timed out." +
-	"HTTP request busy. Please try again later." +
+	"The HTTP service is busy. Please try again later." +
 	"The HTTP response is empty." +
-	"The format of the HTTP response is incorrect." +
+	"The format of the HTTP response is invalid." +
 	"The HTTP response does not match the request." +
 	"WebSocket client error." +
 	"WebSocket connection error." +
 	"WebSocket disconnection error." +
 	"Error sending data over the WebSocket." +
-	"The format of the WebSocket response is incorrect." +
-	"The request time was not found." +
+	"The format of the WebSocket response is invalid." +
+	"The request time is missing." +
 	"The request has expired." +
-	"A parameter of the request header was not found." +
+	"A parameter of the request header is missing." +
 	"A parameter of the request header is invalid." +
-	"The checksum was not found." +
+	"The checksum is missing." +
 	"The checksum does not match." +
 	"The device information is invalid." +
 	"The format of the request body is invalid." +
 	"The organization ID does not match." +
 	"The application ID does not match." +
-	"The application KEY does not match." +
+	"The application key does not match." +
 	"The parameter for the number of PUT calls is invalid." +
 	"The parameter for the total amount of PUT data is invalid." +
 	"The organization does not exist." +
@@ -335,10 +334,10 @@ const textsEn = "" +
 	"The dispatch of the computing task timed out." +
 	"The dispatch of the computing task timed out." +
 	"The session cache is overloaded." +
-	"The session state is incorrect." +
+	"The session state is invalid." +
 	"The session timed out." +
-	"The computing data is invalid." +
-	"The callback address is invalid." +
+	"The data to be processed is invalid." +
+	"The callback URL is invalid." +
 	"Failed to query the SDK-side concurrency." +
 	"Failed to query the SDK-side concurrency counter." +
 	"The SDK-side concurrency is invalid." +
@@ -358,13 +357,13 @@ const textsEn = "" +
 	"Failed to update the server-side concurrency." +
 	"Failed to update the amount of data of a single PUT call." +
 	"The size of the PUT data is outside the permitted range." +
-	"The business parameter is invalid." +
-	"The data parameter is invalid." +
+	"The business parameters are invalid." +
+	"The data parameters are invalid." +
 	"The image mode is invalid." +
 	"The request time is invalid." +
 	"Failed to publish the cached data." +
-	"The VAD parameter is incorrect." +
-	"VAD parameter 2 is incorrect." +
+	"The VAD parameter is invalid." +
+	"VAD parameter 2 is invalid." +
 	"The administrator role is invalid." +
 	"The organization name is invalid." +
 	"The organization name already exists." +
@@ -384,9 +383,9 @@ const textsEn = "" +
 	"Failed to query the service end time of the ability." +
 	"Failed to query the limit on the total amount of PUT data for the ability." +
 	"Failed to query the limit on a single PUT call for the ability." +
-	"Invalid parameter." +
-	"Failed to convert the SESSION format." +
-	"Invalid SESSIONID." +
+	"The parameter is invalid." +
+	"Failed to convert the session format." +
+	"The session ID is invalid." +
 	"Internal error."
 
 var endsEn = []uint32{
@@ -396,30 +395,30 @@ var endsEn = []uint32{
 	660, 660, 660, 697, 697, 697, 757, 757, 757, 812, 812, 812, 854, 854, 854, 886,
 	886, 886, 914, 914, 914, 957, 957, 957, 995, 995, 995, 1033, 1033, 1033, 1067, 1067,
 	1067, 1094, 1094, 1094, 1121, 1121, 1121, 1149, 1149, 1149, 1176, 1176, 1176, 1207, 1207, 1207,
-	1237, 1237, 1237, 1255, 1255, 1255, 1273, 1273, 1273, 1302, 1302, 1302, 1327, 1327, 1327, 1343,
-	1343, 1343, 1365, 1365, 1365, 1397, 1397, 1397, 1430, 1430, 1430, 1461, 1461, 1461, 1485, 1485,
-	1485, 1509, 1509, 1509, 1533, 1533, 1533, 1580, 1580, 1580, 1618, 1618, 1618, 1656, 1656, 1656,
-	1694, 1694, 1694, 1718, 1718, 1718, 1750, 1750, 1750, 1787, 1787, 1787, 1814, 1814, 1814, 1841,
-	1841, 1841, 1851, 1851, 1851, 1882, 1882, 1882, 1912, 1912, 1912, 1943, 1943, 1943, 1969, 1969,
-	1969, 1993, 1993, 1993, 2023, 2023, 2023, 2050, 2050, 2050, 2092, 2092, 2092, 2123, 2123, 2123,
-	2154, 2154, 2154, 2173, 2173, 2173, 2219, 2219, 2219, 2233, 2233, 2233, 2266, 2266, 2266, 2348,
-	2348, 2348, 2367, 2367, 2367, 2392, 2392, 2392, 2423, 2423, 2423, 2455, 2455, 2455, 2482, 2482,
-	2482, 2503, 2503, 2503, 2531, 2531, 2531, 2555, 2555, 2555, 2583, 2583, 2583, 2602, 2602, 2602,
-	2629, 2629, 2629, 2671, 2671, 2671, 2698, 2698, 2698, 2743, 2743, 2743, 2788, 2788, 2788, 2811,
-	2811, 2811, 2838, 2838, 2838, 2868, 2868, 2868, 2906, 2906, 2906, 2956, 2956, 2956, 2987, 2987,
-	2987, 3011, 3011, 3011, 3059, 3059, 3059, 3104, 3104, 3104, 3131, 3131, 3131, 3159, 3159, 3159,
-	3193, 3193, 3193, 3235, 3235, 3235, 3270, 3270, 3270, 3304, 3304, 3304, 3339, 3339, 3339, 3392,
-	3392, 3392, 3450, 3450, 3450, 3482, 3482, 3482, 3513, 3513, 3513, 3551, 3551, 3551, 3577, 3577,
-	3577, 3621, 3621, 3621, 3659, 3659, 3659, 3684, 3684, 3684, 3738, 3738, 3738, 3783, 3783, 3783,
-	3828, 3828, 3828, 3860, 3860, 3860, 3891, 3891, 3891, 3913, 3913, 3913, 3943, 3943, 3943, 3975,
-	3975, 3975, 4016, 4016, 4016, 4065, 4065, 4065, 4101, 4101, 4101, 4145, 4145, 4145, 4193, 4193,
-	4193, 4237, 4237, 4237, 4279, 4279, 4279, 4321, 4321, 4321, 4345, 4345, 4345, 4374, 4374, 4374,
-	4405, 4405, 4405, 4436, 4436, 4436, 4484, 4484, 4484, 4516, 4516, 4516, 4556, 4556, 4556, 4600,
-	4600, 4600, 4645, 4645, 4645, 4702, 4702, 4702, 4758, 4758, 4758, 4792, 4792, 4792, 4822, 4822,
-	4822, 4848, 4848, 4848, 4876, 4876, 4876, 4910, 4910, 4910, 4941, 4941, 4941, 4970, 4970, 4970,
-	5004, 5004, 5004, 5037, 5037, 5037, 5074, 5074, 5074, 5120, 5120, 5120, 5166, 5166, 5166, 5211,
-	5211, 5211, 5264, 5264, 5264, 5297, 5297, 5297, 5329, 5329, 5329, 5355, 5355, 5355, 5384, 5384,
-	5384, 5412, 5412, 5412, 5451, 5451, 5451, 5499, 5499, 5499, 5538, 5538, 5538, 5576, 5576, 5576,
-	5628, 5628, 5628, 5702, 5702, 5702, 5765, 5765, 5765, 5783, 5783, 5783, 5820, 5820, 5820, 5838,
-	5838, 5838, 5853, 5853, 5853,
+	1237, 1237, 1237, 1262, 1262, 1262, 1288, 1288, 1288, 1317, 1317, 1317, 1342, 1342, 1342, 1365,
+	1365, 1365, 1396, 1396, 1396, 1428, 1428, 1428, 1461, 1461, 1461, 1492, 1492, 1492, 1523, 1523,
+	1523, 1554, 1554, 1554, 1578, 1578, 1578, 1625, 1625, 1625, 1663, 1663, 1663, 1701, 1701, 1701,
+	1739, 1739, 1739, 1772, 1772, 1772, 1804, 1804, 1804, 1841, 1841, 1841, 1866, 1866, 1866, 1893,
+	1893, 1893, 1903, 1903, 1903, 1934, 1934, 1934, 1964, 1964, 1964, 1995, 1995, 1995, 2021, 2021,
+	2021, 2045, 2045, 2045, 2073, 2073, 2073, 2100, 2100, 2100, 2142, 2142, 2142, 2173, 2173, 2173,
+	2202, 2202, 2202, 2221, 2221, 2221, 2253, 2253, 2253, 2281, 2281, 2281, 2314, 2314, 2314, 2382,
+	2382, 2382, 2401, 2401, 2401, 2426, 2426, 2426, 2457, 2457, 2457, 2489, 2489, 2489, 2516, 2516,
+	2516, 2537, 2537, 2537, 2565, 2565, 2565, 2589, 2589, 2589, 2617, 2617, 2617, 2636, 2636, 2636,
+	2663, 2663, 2663, 2712, 2712, 2712, 2739, 2739, 2739, 2782, 2782, 2782, 2827, 2827, 2827, 2850,
+	2850, 2850, 2877, 2877, 2877, 2907, 2907, 2907, 2945, 2945, 2945, 2993, 2993, 2993, 3021, 3021,
+	3021, 3045, 3045, 3045, 3090, 3090, 3090, 3135, 3135, 3135, 3159, 3159, 3159, 3187, 3187, 3187,
+	3221, 3221, 3221, 3263, 3263, 3263, 3298, 3298, 3298, 3332, 3332, 3332, 3367, 3367, 3367, 3420,
+	3420, 3420, 3478, 3478, 3478, 3510, 3510, 3510, 3541, 3541, 3541, 3579, 3579, 3579, 3605, 3605,
+	3605, 3649, 3649, 3649, 3687, 3687, 3687, 3712, 3712, 3712, 3766, 3766, 3766, 3811, 3811, 3811,
+	3856, 3856, 3856, 3888, 3888, 3888, 3917, 3917, 3917, 3939, 3939, 3939, 3975, 3975, 3975, 4003,
+	4003, 4003, 4044, 4044, 4044, 4093, 4093, 4093, 4129, 4129, 4129, 4173, 4173, 4173, 4221, 4221,
+	4221, 4265, 4265, 4265, 4307, 4307, 4307, 4349, 4349, 4349, 4373, 4373, 4373, 4402, 4402, 4402,
+	4433, 4433, 4433, 4464, 4464, 4464, 4512, 4512, 4512, 4544, 4544, 4544, 4584, 4584, 4584, 4628,
+	4628, 4628, 4673, 4673, 4673, 4730, 4730, 4730, 4786, 4786, 4786, 4822, 4822, 4822, 4854, 4854,
+	4854, 4880, 4880, 4880, 4908, 4908, 4908, 4942, 4942, 4942, 4971, 4971, 4971, 4998, 4998, 4998,
+	5032, 5032, 5032, 5065, 5065, 5065, 5102, 5102, 5102, 5148, 5148, 5148, 5194, 5194, 5194, 5239,
+	5239, 5239, 5292, 5292, 5292, 5325, 5325, 5325, 5357, 5357, 5357, 5383, 5383, 5383, 5412, 5412,
+	5412, 5440, 5440, 5440, 5479, 5479, 5479, 5527, 5527, 5527, 5566, 5566, 5566, 5604, 5604, 5604,
+	5656, 5656, 5656, 5730, 5730, 5730, 5793, 5793, 5793, 5818, 5818, 5818, 5855, 5855, 5855, 5881,
+	5881, 5881, 5896, 5896, 5896,
 }

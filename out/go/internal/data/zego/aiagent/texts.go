@@ -13,7 +13,6 @@ var Texts = table.Texts[int64]{
 	Locales: []table.Strings{
 		{Joined: textsZhCn, Ends: endsZhCn},
 		{Joined: textsEn, Ends: endsEn},
-		{},
 	},
 	Included: []*table.Texts[int64]{&common.Texts},
 }
@@ -140,7 +139,7 @@ const textsEn = "" +
 	"Insufficient service resources." +
 	"Please contact ZEGOCLOUD technical support for handling." +
 	"APP online instance concurrency limit." +
-	"Please check if the concurrency limit has been reached, and contact ZEGOCLOUD technical support for handling." +
+	"Please check if the concurrency limit has been reached. To raise the limit, please contact ZEGOCLOUD technical support." +
 	"Invalid digital human parameter." +
 	"Please check if the digital human parameters are correct." +
 	"AI agent instance not found." +
@@ -164,9 +163,9 @@ const textsEn = "" +
 	"AI agent instance update failed." +
 	"Please contact ZEGOCLOUD technical support for handling." +
 	"AI agent is listening." +
-	"When the AI agent is listening, you can not active trigger LLM or TTS." +
+	"When the AI agent is listening, you cannot actively trigger LLM or TTS." +
 	"User does not exist." +
-	"Please check if the user has logged in to the room where the Agent instance is located." +
+	"Please check whether the user has logged in to the room of the agent instance." +
 	"Failed to get the agent instance context." +
 	"Please contact ZEGOCLOUD technical support for handling." +
 	"Failed to reset the agent instance context." +
@@ -175,7 +174,7 @@ const textsEn = "" +
 	"Please contact ZEGOCLOUD technical support for handling." +
 	"Digital human service resource insufficient." +
 	"Please contact ZEGOCLOUD technical support for handling." +
-	"Digital human ConfigId does not support." +
+	"Digital human ConfigId is not supported." +
 	"Please contact ZEGOCLOUD technical support to confirm whether the corresponding ConfigId is supported by the digital human." +
 	"Digital human DigitalHumanId is incorrect." +
 	"Please confirm whether the DigitalHumanId used is correct." +
@@ -183,10 +182,10 @@ const textsEn = "" +
 	"Please contact ZEGOCLOUD technical support for handling." +
 	"Digital human interface frequency limit." +
 	"Please contact ZEGOCLOUD technical support for handling." +
-	"Digital human stream ID duplicate." +
+	"Duplicate digital human stream ID." +
 	"Please check if the Digital human stream ID is duplicated." +
 	"Digital human concurrency has reached the upper limit." +
-	"Please check if the Digital human concurrency has reached the limit, and contact ZEGOCLOUD technical support for handling." +
+	"Please check if the Digital human concurrency has reached the limit. To raise the limit, please contact ZEGOCLOUD technical support." +
 	"Digital human service system error." +
 	"Please contact ZEGOCLOUD technical support for handling." +
 	"LLM test account expired" +
@@ -216,12 +215,12 @@ const textsEn = "" +
 
 var endsEn = []uint32{
 	13, 13, 69, 83, 83, 120, 138, 138, 212, 232, 232, 286, 316, 316, 372, 409,
-	409, 465, 494, 494, 550, 581, 581, 637, 675, 675, 784, 816, 816, 873, 901, 901,
-	956, 990, 990, 1046, 1084, 1084, 1140, 1174, 1174, 1230, 1253, 1253, 1309, 1332, 1332, 1388,
-	1412, 1412, 1437, 1456, 1456, 1502, 1537, 1537, 1593, 1625, 1625, 1681, 1703, 1703, 1773, 1793,
-	1793, 1880, 1921, 1921, 1977, 2020, 2020, 2076, 2115, 2115, 2171, 2215, 2215, 2271, 2311, 2311,
-	2434, 2476, 2476, 2534, 2591, 2591, 2647, 2687, 2687, 2743, 2777, 2777, 2835, 2889, 2889, 3011,
-	3046, 3046, 3102, 3126, 3126, 3182, 3206, 3206, 3262, 3286, 3286, 3342, 3386, 3386, 3485, 3542,
-	3542, 3657, 3683, 3683, 3759, 3784, 3784, 3840, 3864, 3864, 3920, 3954, 3954, 4034, 4096, 4096,
-	4163, 4219, 4219, 4287, 4347, 4347, 4421,
+	409, 465, 494, 494, 550, 581, 581, 637, 675, 675, 794, 826, 826, 883, 911, 911,
+	966, 1000, 1000, 1056, 1094, 1094, 1150, 1184, 1184, 1240, 1263, 1263, 1319, 1342, 1342, 1398,
+	1422, 1422, 1447, 1466, 1466, 1512, 1547, 1547, 1603, 1635, 1635, 1691, 1713, 1713, 1784, 1804,
+	1804, 1882, 1923, 1923, 1979, 2022, 2022, 2078, 2117, 2117, 2173, 2217, 2217, 2273, 2313, 2313,
+	2436, 2478, 2478, 2536, 2593, 2593, 2649, 2689, 2689, 2745, 2779, 2779, 2837, 2891, 2891, 3023,
+	3058, 3058, 3114, 3138, 3138, 3194, 3218, 3218, 3274, 3298, 3298, 3354, 3398, 3398, 3497, 3554,
+	3554, 3669, 3695, 3695, 3771, 3796, 3796, 3852, 3876, 3876, 3932, 3966, 3966, 4046, 4108, 4108,
+	4175, 4231, 4231, 4299, 4359, 4359, 4433,
 }

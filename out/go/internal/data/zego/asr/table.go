@@ -40,13 +40,13 @@ const names = "" +
 	"GATEWAY_AUTHENTICATION_FAILED" +
 	"SERVICE_NOT_ENABLED" +
 	"INTERNAL_CALL_FAILED" +
-	"SERVICE_RESOURCE_INSUFFICIENT" +
+	"RESOURCE_INSUFFICIENT" +
 	"CONCURRENCY_LIMIT_EXCEEDED" +
 	"RECOGNITION_TASK_NOT_FOUND" +
 	"RECOGNITION_TASK_START_FAILED"
 
 var nameEnds = []uint32{
-	12, 26, 43, 60, 89, 108, 128, 157, 183, 209, 238,
+	12, 26, 43, 60, 89, 108, 128, 149, 175, 201, 230,
 }
 
 var facts = []table.Facts{
@@ -62,5 +62,5 @@ var Names = table.Names{
 }
 
 var order = []uint32{
-	1, 8, 4, 6, 3, 2, 9, 10, 5, 7, 0,
+	1, 8, 4, 6, 3, 2, 9, 10, 7, 5, 0,
 }

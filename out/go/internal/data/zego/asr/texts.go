@@ -13,7 +13,6 @@ var Texts = table.Texts[int64]{
 	Locales: []table.Strings{
 		{Joined: textsZhCn, Ends: endsZhCn},
 		{Joined: textsEn, Ends: endsEn},
-		{},
 	},
 	Included: []*table.Texts[int64]{&common.Texts},
 }
@@ -35,7 +34,7 @@ const textsZhCn = "" +
 	"请联系 ZEGO 技术支持处理。" +
 	"服务资源不足。" +
 	"请联系 ZEGO 技术支持处理。" +
-	"超过了并发控制." +
+	"超过了并发控制。" +
 	"请联系 ZEGO 技术支持处理。" +
 	"未找到语音识别任务。" +
 	"请检查语音识别任务是否停止或者超时。" +
@@ -44,8 +43,8 @@ const textsZhCn = "" +
 
 var endsZhCn = []uint32{
 	15, 15, 51, 66, 66, 97, 112, 112, 172, 189, 189, 236, 257, 257, 293, 318,
-	318, 354, 381, 381, 417, 438, 438, 474, 496, 496, 532, 562, 562, 616, 649, 649,
-	685,
+	318, 354, 381, 381, 417, 438, 438, 474, 498, 498, 534, 564, 564, 618, 651, 651,
+	687,
 }
 
 const textsEn = "" +

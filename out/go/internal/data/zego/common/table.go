@@ -40,7 +40,7 @@ var numbers = []int64{
 
 const names = "" +
 	"OK" +
-	"REQUEST_HOST_INVALID" +
+	"HOST_INVALID" +
 	"APP_ID_FORMAT_INVALID" +
 	"TIMESTAMP_EMPTY" +
 	"TIMESTAMP_FORMAT_INVALID" +
@@ -60,12 +60,12 @@ const names = "" +
 	"SERVICE_NOT_ENABLED"
 
 var nameEnds = []uint32{
-	2, 22, 43, 58, 82, 99, 116, 128, 146, 167, 182, 206, 227, 248, 271, 300,
-	322, 359, 378,
+	2, 14, 35, 50, 74, 91, 108, 120, 138, 159, 174, 198, 219, 240, 263, 292,
+	314, 351, 370,
 }
 
 var facts = []table.Facts{
-	0, 3, 3, 3, 3, 16, 16, 3, 12, 3, 16, 3, 3, 13, 3, 3,
+	0, 3, 3, 3, 3, 16, 16, 3, 3, 3, 16, 3, 3, 13, 3, 3,
 	13, 9, 7,
 }
 
@@ -78,6 +78,6 @@ var Names = table.Names{
 }
 
 var order = []uint32{
-	7, 8, 12, 2, 16, 13, 0, 17, 1, 11, 18, 10, 5, 6, 9, 14,
+	7, 8, 12, 2, 16, 1, 13, 0, 17, 11, 18, 10, 5, 6, 9, 14,
 	15, 3, 4,
 }

@@ -167,12 +167,12 @@ TEXTS: dict[str, tuple[str, str | None, str | None]] = {
         None,
     ),
     "PARAMETER_INVALID": (
-        "Invalid parameter.",
+        "The parameter is invalid.",
         None,
         None,
     ),
     "SESSION_ID_INVALID": (
-        "Invalid SESSIONID.",
+        "The session ID is invalid.",
         None,
         None,
     ),
@@ -187,12 +187,12 @@ TEXTS: dict[str, tuple[str, str | None, str | None]] = {
         None,
     ),
     "ABILITY_UNKNOWN": (
-        "Unknown ability.",
+        "The ability is unknown.",
         None,
         None,
     ),
     "PARAMETER_UNSUPPORTED": (
-        "Unsupported parameter.",
+        "The parameter is not supported.",
         None,
         None,
     ),
@@ -212,12 +212,12 @@ TEXTS: dict[str, tuple[str, str | None, str | None]] = {
         None,
     ),
     "CPU_MEMORY_INSUFFICIENT": (
-        "Insufficient CPU memory.",
+        "There is not enough CPU memory.",
         None,
         None,
     ),
     "GPU_MEMORY_INSUFFICIENT": (
-        "Insufficient GPU memory.",
+        "There is not enough GPU memory.",
         None,
         None,
     ),
@@ -247,7 +247,7 @@ TEXTS: dict[str, tuple[str, str | None, str | None]] = {
         None,
     ),
     "ENGINE_TYPE_UNSUPPORTED": (
-        "Unsupported engine type.",
+        "The engine type is not supported.",
         None,
         None,
     ),
@@ -262,7 +262,7 @@ TEXTS: dict[str, tuple[str, str | None, str | None]] = {
         None,
     ),
     "LOG_LEVEL_INVALID": (
-        "The log level is incorrect.",
+        "The log level is invalid.",
         None,
         None,
     ),
@@ -287,7 +287,7 @@ TEXTS: dict[str, tuple[str, str | None, str | None]] = {
         None,
     ),
     "APP_KEY_INVALID": (
-        "The application KEY is invalid.",
+        "The application key is invalid.",
         None,
         None,
     ),
@@ -302,7 +302,7 @@ TEXTS: dict[str, tuple[str, str | None, str | None]] = {
         None,
     ),
     "AUDIO_FORMAT_INVALID": (
-        "The audio format is incorrect.",
+        "The audio format is invalid.",
         None,
         None,
     ),
@@ -322,7 +322,7 @@ TEXTS: dict[str, tuple[str, str | None, str | None]] = {
         None,
     ),
     "SAMPLE_FORMAT_INVALID": (
-        "The sample format is incorrect.",
+        "The sample format is invalid.",
         None,
         None,
     ),
@@ -332,22 +332,22 @@ TEXTS: dict[str, tuple[str, str | None, str | None]] = {
         None,
     ),
     "LOGIN_DUPLICATE": (
-        "The Login interface was called more than once.",
+        "Login was called more than once.",
         None,
         None,
     ),
     "NOT_LOGGED_IN": (
-        "Not logged in.",
+        "The caller is not logged in.",
         None,
         None,
     ),
     "SESSION_ACTIVE": (
-        "There is still an active SESSION.",
+        "There is still an active session.",
         None,
         None,
     ),
     "RESULT_REMAINING": (
-        "Not all results have been fetched. Keep calling the Get interface to get the rest.",
+        "Not all results have been fetched. Keep calling Get to get the rest.",
         None,
         None,
     ),
@@ -407,7 +407,7 @@ TEXTS: dict[str, tuple[str, str | None, str | None]] = {
         None,
     ),
     "HTTP_REQUEST_BUSY": (
-        "HTTP request busy. Please try again later.",
+        "The HTTP service is busy. Please try again later.",
         None,
         None,
     ),
@@ -417,7 +417,7 @@ TEXTS: dict[str, tuple[str, str | None, str | None]] = {
         None,
     ),
     "HTTP_RESPONSE_FORMAT_INVALID": (
-        "The format of the HTTP response is incorrect.",
+        "The format of the HTTP response is invalid.",
         None,
         None,
     ),
@@ -447,12 +447,12 @@ TEXTS: dict[str, tuple[str, str | None, str | None]] = {
         None,
     ),
     "WEBSOCKET_RESPONSE_FORMAT_INVALID": (
-        "The format of the WebSocket response is incorrect.",
+        "The format of the WebSocket response is invalid.",
         None,
         None,
     ),
     "REQUEST_TIME_NOT_FOUND": (
-        "The request time was not found.",
+        "The request time is missing.",
         None,
         None,
     ),
@@ -462,7 +462,7 @@ TEXTS: dict[str, tuple[str, str | None, str | None]] = {
         None,
     ),
     "REQUEST_HEADER_PARAMETER_NOT_FOUND": (
-        "A parameter of the request header was not found.",
+        "A parameter of the request header is missing.",
         None,
         None,
     ),
@@ -472,7 +472,7 @@ TEXTS: dict[str, tuple[str, str | None, str | None]] = {
         None,
     ),
     "CHECKSUM_NOT_FOUND": (
-        "The checksum was not found.",
+        "The checksum is missing.",
         None,
         None,
     ),
@@ -502,7 +502,7 @@ TEXTS: dict[str, tuple[str, str | None, str | None]] = {
         None,
     ),
     "APP_KEY_MISMATCH": (
-        "The application KEY does not match.",
+        "The application key does not match.",
         None,
         None,
     ),
@@ -572,7 +572,7 @@ TEXTS: dict[str, tuple[str, str | None, str | None]] = {
         None,
     ),
     "SESSION_STATE_INVALID": (
-        "The session state is incorrect.",
+        "The session state is invalid.",
         None,
         None,
     ),
@@ -582,12 +582,12 @@ TEXTS: dict[str, tuple[str, str | None, str | None]] = {
         None,
     ),
     "COMPUTE_DATA_INVALID": (
-        "The computing data is invalid.",
+        "The data to be processed is invalid.",
         None,
         None,
     ),
-    "CALLBACK_ADDRESS_INVALID": (
-        "The callback address is invalid.",
+    "CALLBACK_URL_INVALID": (
+        "The callback URL is invalid.",
         None,
         None,
     ),
@@ -687,12 +687,12 @@ TEXTS: dict[str, tuple[str, str | None, str | None]] = {
         None,
     ),
     "BUSINESS_PARAMETER_INVALID": (
-        "The business parameter is invalid.",
+        "The business parameters are invalid.",
         None,
         None,
     ),
     "DATA_PARAMETER_INVALID": (
-        "The data parameter is invalid.",
+        "The data parameters are invalid.",
         None,
         None,
     ),
@@ -712,12 +712,12 @@ TEXTS: dict[str, tuple[str, str | None, str | None]] = {
         None,
     ),
     "VAD_PARAMETER_INVALID": (
-        "The VAD parameter is incorrect.",
+        "The VAD parameter is invalid.",
         None,
         None,
     ),
-    "SECOND_VAD_PARAMETER_INVALID": (
-        "VAD parameter 2 is incorrect.",
+    "VAD_SECOND_PARAMETER_INVALID": (
+        "VAD parameter 2 is invalid.",
         None,
         None,
     ),
@@ -817,17 +817,17 @@ TEXTS: dict[str, tuple[str, str | None, str | None]] = {
         None,
     ),
     "PARAMETER_INVALID_62001": (
-        "Invalid parameter.",
+        "The parameter is invalid.",
         None,
         None,
     ),
     "SESSION_FORMAT_CONVERT_FAILED": (
-        "Failed to convert the SESSION format.",
+        "Failed to convert the session format.",
         None,
         None,
     ),
     "SESSION_ID_INVALID_62003": (
-        "Invalid SESSIONID.",
+        "The session ID is invalid.",
         None,
         None,
     ),

@@ -36,15 +36,15 @@ TEXTS: dict[str, tuple[str, str | None, str | None]] = {
         None,
         "Please contact ZEGOCLOUD technical support for handling.",
     ),
-    "SERVICE_RESOURCE_INSUFFICIENT": (
+    "RESOURCE_INSUFFICIENT": (
         "Insufficient service resources.",
         None,
         "Please contact ZEGOCLOUD technical support for handling.",
     ),
-    "INSTANCE_CONCURRENCY_LIMIT_EXCEEDED": (
+    "AGENT_INSTANCE_CONCURRENCY_LIMIT_EXCEEDED": (
         "APP online instance concurrency limit.",
         None,
-        "Please check if the concurrency limit has been reached, and contact ZEGOCLOUD technical support for handling.",
+        "Please check if the concurrency limit has been reached. To raise the limit, please contact ZEGOCLOUD technical support.",
     ),
     "DIGITAL_HUMAN_PARAMETER_INVALID": (
         "Invalid digital human parameter.",
@@ -104,12 +104,12 @@ TEXTS: dict[str, tuple[str, str | None, str | None]] = {
     "USER_NOT_FOUND": (
         "User does not exist.",
         None,
-        "Please check if the user has logged in to the room where the Agent instance is located.",
+        "Please check whether the user has logged in to the room of the agent instance.",
     ),
     "AGENT_LISTENING": (
         "AI agent is listening.",
         None,
-        "When the AI agent is listening, you can not active trigger LLM or TTS.",
+        "When the AI agent is listening, you cannot actively trigger LLM or TTS.",
     ),
     "AGENT_INSTANCE_CONTEXT_GET_FAILED": (
         "Failed to get the agent instance context.",
@@ -132,7 +132,7 @@ TEXTS: dict[str, tuple[str, str | None, str | None]] = {
         "Please contact ZEGOCLOUD technical support for handling.",
     ),
     "DIGITAL_HUMAN_CONFIG_ID_UNSUPPORTED": (
-        "Digital human ConfigId does not support.",
+        "Digital human ConfigId is not supported.",
         None,
         "Please contact ZEGOCLOUD technical support to confirm whether the corresponding ConfigId is supported by the digital human.",
     ),
@@ -151,15 +151,15 @@ TEXTS: dict[str, tuple[str, str | None, str | None]] = {
         None,
         "Please contact ZEGOCLOUD technical support for handling.",
     ),
-    "DIGITAL_HUMAN_STREAM_ID_DUPLICATE": (
-        "Digital human stream ID duplicate.",
+    "DIGITAL_HUMAN_STREAM_ID_ALREADY_EXISTS": (
+        "Duplicate digital human stream ID.",
         None,
         "Please check if the Digital human stream ID is duplicated.",
     ),
     "DIGITAL_HUMAN_CONCURRENCY_LIMIT_EXCEEDED": (
         "Digital human concurrency has reached the upper limit.",
         None,
-        "Please check if the Digital human concurrency has reached the limit, and contact ZEGOCLOUD technical support for handling.",
+        "Please check if the Digital human concurrency has reached the limit. To raise the limit, please contact ZEGOCLOUD technical support.",
     ),
     "DIGITAL_HUMAN_SYSTEM_ERROR": (
         "Digital human service system error.",

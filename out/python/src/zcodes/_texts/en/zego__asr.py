@@ -36,7 +36,7 @@ TEXTS: dict[str, tuple[str, str | None, str | None]] = {
         None,
         "Please contact ZEGOCLOUD Technical Support.",
     ),
-    "SERVICE_RESOURCE_INSUFFICIENT": (
+    "RESOURCE_INSUFFICIENT": (
         "Insufficient service resources.",
         None,
         "Please contact ZEGOCLOUD Technical Support.",

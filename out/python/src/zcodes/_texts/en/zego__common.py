@@ -6,7 +6,7 @@ TEXTS: dict[str, tuple[str, str | None, str | None]] = {
         None,
         None,
     ),
-    "REQUEST_HOST_INVALID": (
+    "HOST_INVALID": (
         "Incorrect Host in the request header.",
         None,
         "Please confirm whether the Host address in the request header is correct.",

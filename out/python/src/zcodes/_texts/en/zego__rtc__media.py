@@ -46,7 +46,7 @@ TEXTS: dict[str, tuple[str, str | None, str | None]] = {
         None,
         "Please contact ZEGOCLOUD Technical Support for assistance.",
     ),
-    "PARAMETER_INVALID_1006": (
+    "DISPATCH_PARAMETER_INVALID": (
         "Invalid parameter.",
         None,
         "Please contact ZEGOCLOUD Technical Support for assistance.",
@@ -101,12 +101,12 @@ TEXTS: dict[str, tuple[str, str | None, str | None]] = {
         None,
         "Please check whether the Signature is correct.",
     ),
-    "CDN_ADDRESS_INVALID": (
+    "CDN_URL_INVALID": (
         "Invalid CDN address.",
         None,
         "Please check whether the request parameter CDNUrl is correct.",
     ),
-    "CDN_ADDRESS_INVALID_30001": (
+    "CDN_URL_INVALID_30001": (
         "Invalid CDN address.",
         None,
         "Please check whether the request parameter CDNUrl is correct.",
@@ -141,7 +141,7 @@ TEXTS: dict[str, tuple[str, str | None, str | None]] = {
         None,
         "Please check whether the StreamId[] is correct.",
     ),
-    "STREAM_ID_INVALID": (
+    "STREAM_ID_FORMAT_INVALID": (
         "Invalid StreamId, Stream name is not standard.",
         None,
         "Please check whether the StreamId conforms to the Stream name encoding specification.",
@@ -171,7 +171,7 @@ TEXTS: dict[str, tuple[str, str | None, str | None]] = {
         None,
         "Please check whether the live broadcast exists. If it exists, please retry. If retry fails, please contact ZEGOCLOUD Technical Support.",
     ),
-    "STREAM_ID_NOT_FOUND": (
+    "STREAM_NOT_FOUND": (
         "Query failed, StreamId does not exist.",
         None,
         'Please check whether the StreamId is correct or whether the "permission to query Stream status history information" has expired.',

@@ -21,7 +21,7 @@ TEXTS: dict[str, tuple[str, str | None, str | None]] = {
         None,
         "Please contact ZEGOCLOUD Technical Support.",
     ),
-    "REQUEST_RATE_LIMITED": (
+    "API_RATE_LIMITED": (
         "Requests too frequent.",
         None,
         "Please try again later.",

@@ -41,7 +41,7 @@ TEXTS: dict[str, tuple[str, str | None, str | None]] = {
         None,
         "Please check whether the Stream Mixing parameters are correct.",
     ),
-    "OTHER_MIX_TASK_CLOSE_FAILED": (
+    "MIX_OTHER_TASK_CLOSE_FAILED": (
         "Failed to close other Stream Mixing tasks of the Stream Mixing initiator.",
         None,
         "Please retry, or contact ZEGOCLOUD Technical Support for assistance.",

@@ -86,7 +86,7 @@ TEXTS: dict[str, tuple[str, str | None, str | None]] = {
         None,
         "Please retry, or contact ZEGOCLOUD Technical Support for assistance.",
     ),
-    "STREAM_USER_CONFLICT": (
+    "STREAM_CONFLICT": (
         "Multiple users operating on the same Stream.",
         None,
         "Please check the logic.",
@@ -107,11 +107,11 @@ TEXTS: dict[str, tuple[str, str | None, str | None]] = {
         "Please confirm whether the requested RoomId exists.",
     ),
     "ROOM_NOT_FOUND_50001": (
-        "Room does not exist, with the same internal judgment logic as 104, 5024.\nWhen there are no users in the Room, the Room will be automatically destroyed by the server.\nWhen there is only one User in the Room, and that User exits or is kicked out of the Room, the Room will be automatically destroyed by the server.\nWhen a User's heartbeat request times out after 100 seconds, the User will go offline; after all Users are no longer in the Room, the Room will be automatically destroyed by the server.",
-        None,
+        "Room does not exist, with the same internal judgment logic as 104, 5024.",
+        "When there are no users in the Room, the Room will be automatically destroyed by the server.\nWhen there is only one User in the Room, and that User exits or is kicked out of the Room, the Room will be automatically destroyed by the server.\nWhen a User's heartbeat request times out after 100 seconds, the User will go offline; after all Users are no longer in the Room, the Room will be automatically destroyed by the server.",
         "Please confirm whether the requested RoomId exists.",
     ),
-    "USER_ONLINE_INFO_FIND_FAILED": (
+    "USER_ONLINE_INFO_NOT_FOUND": (
         "Failed to find User online information.",
         None,
         "Please confirm whether the requested UserId is online.",
@@ -136,7 +136,7 @@ TEXTS: dict[str, tuple[str, str | None, str | None]] = {
         None,
         "Please reduce the number of rules.",
     ),
-    "RULE_NOT_FOUND": (
+    "BAN_RULE_NOT_FOUND": (
         "The rule to be deleted does not exist.",
         None,
         "Please check parameter settings.",

@@ -347,7 +347,7 @@ TEXTS: dict[str, tuple[str, str | None, str | None]] = {
         None,
     ),
     "RESULT_REMAINING": (
-        "还有未取完的结构需继续调用Get接口获取结果",
+        "还有未取完的结果需继续调用Get接口获取结果",
         None,
         None,
     ),
@@ -407,7 +407,7 @@ TEXTS: dict[str, tuple[str, str | None, str | None]] = {
         None,
     ),
     "HTTP_REQUEST_BUSY": (
-        "HTTP请求忙，请稍后在试",
+        "HTTP请求忙，请稍后再试",
         None,
         None,
     ),
@@ -552,7 +552,7 @@ TEXTS: dict[str, tuple[str, str | None, str | None]] = {
         None,
     ),
     "COMPUTE_SERVICE_BUSY": (
-        "计算服务正忙，请求稍后重试",
+        "计算服务正忙，请稍后重试",
         None,
         None,
     ),
@@ -586,7 +586,7 @@ TEXTS: dict[str, tuple[str, str | None, str | None]] = {
         None,
         None,
     ),
-    "CALLBACK_ADDRESS_INVALID": (
+    "CALLBACK_URL_INVALID": (
         "回调地址无效",
         None,
         None,
@@ -716,7 +716,7 @@ TEXTS: dict[str, tuple[str, str | None, str | None]] = {
         None,
         None,
     ),
-    "SECOND_VAD_PARAMETER_INVALID": (
+    "VAD_SECOND_PARAMETER_INVALID": (
         "VAD参数2错误",
         None,
         None,

@@ -36,12 +36,12 @@ TEXTS: dict[str, tuple[str, str | None, str | None]] = {
         None,
         "请联系 ZEGO 技术支持处理。",
     ),
-    "SERVICE_RESOURCE_INSUFFICIENT": (
+    "RESOURCE_INSUFFICIENT": (
         "服务资源不足。",
         None,
         "请联系 ZEGO 技术支持处理。",
     ),
-    "INSTANCE_CONCURRENCY_LIMIT_EXCEEDED": (
+    "AGENT_INSTANCE_CONCURRENCY_LIMIT_EXCEEDED": (
         "APP在线实例并发数量限制。",
         None,
         "请检查并发是否达到限制，扩容请联系 ZEGO 技术支持处理。",
@@ -151,7 +151,7 @@ TEXTS: dict[str, tuple[str, str | None, str | None]] = {
         None,
         "请联系 ZEGO 技术支持处理。",
     ),
-    "DIGITAL_HUMAN_STREAM_ID_DUPLICATE": (
+    "DIGITAL_HUMAN_STREAM_ID_ALREADY_EXISTS": (
         "数字人流 ID 重复。",
         None,
         "请检查数字人流 ID 是否重复。",

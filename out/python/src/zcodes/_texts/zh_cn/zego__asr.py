@@ -36,13 +36,13 @@ TEXTS: dict[str, tuple[str, str | None, str | None]] = {
         None,
         "请联系 ZEGO 技术支持处理。",
     ),
-    "SERVICE_RESOURCE_INSUFFICIENT": (
+    "RESOURCE_INSUFFICIENT": (
         "服务资源不足。",
         None,
         "请联系 ZEGO 技术支持处理。",
     ),
     "CONCURRENCY_LIMIT_EXCEEDED": (
-        "超过了并发控制.",
+        "超过了并发控制。",
         None,
         "请联系 ZEGO 技术支持处理。",
     ),

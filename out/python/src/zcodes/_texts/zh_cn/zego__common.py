@@ -6,7 +6,7 @@ TEXTS: dict[str, tuple[str, str | None, str | None]] = {
         None,
         None,
     ),
-    "REQUEST_HOST_INVALID": (
+    "HOST_INVALID": (
         "请求头部中的 Host 错误。",
         None,
         "请确认请求头部 Host 地址是否正确。",

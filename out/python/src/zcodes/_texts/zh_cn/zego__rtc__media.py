@@ -46,7 +46,7 @@ TEXTS: dict[str, tuple[str, str | None, str | None]] = {
         None,
         "请联系 ZEGO 技术支持处理。",
     ),
-    "PARAMETER_INVALID_1006": (
+    "DISPATCH_PARAMETER_INVALID": (
         "无效参数。",
         None,
         "请联系 ZEGO 技术支持处理。",
@@ -101,12 +101,12 @@ TEXTS: dict[str, tuple[str, str | None, str | None]] = {
         None,
         "请检查签名 Signature 是否正确。",
     ),
-    "CDN_ADDRESS_INVALID": (
+    "CDN_URL_INVALID": (
         "无效的 CDN 地址。",
         None,
         "请检查请求参数 CDNUrl 是否正确。",
     ),
-    "CDN_ADDRESS_INVALID_30001": (
+    "CDN_URL_INVALID_30001": (
         "无效的 CDN 地址。",
         None,
         "请检查请求参数 CDNUrl 是否正确。",
@@ -141,7 +141,7 @@ TEXTS: dict[str, tuple[str, str | None, str | None]] = {
         None,
         "请检查 StreamId[] 是否正确。",
     ),
-    "STREAM_ID_INVALID": (
+    "STREAM_ID_FORMAT_INVALID": (
         "无效的 StreamId，流名不规范。",
         None,
         "请检查 StreamId 是否符合流名编码规范。",
@@ -171,7 +171,7 @@ TEXTS: dict[str, tuple[str, str | None, str | None]] = {
         None,
         "请检查直播是否存在。如果存在，请重试，重试无效请联系 ZEGO 技术支持。",
     ),
-    "STREAM_ID_NOT_FOUND": (
+    "STREAM_NOT_FOUND": (
         "查询失败，StreamId 不存在。",
         None,
         "请检查 StreamId 是否正确、或“查询流状态历史信息权限”是否过期。",

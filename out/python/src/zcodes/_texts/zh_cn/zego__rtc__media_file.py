@@ -21,7 +21,7 @@ TEXTS: dict[str, tuple[str, str | None, str | None]] = {
         None,
         "请联系 ZEGO 技术支持。",
     ),
-    "REQUEST_RATE_LIMITED": (
+    "API_RATE_LIMITED": (
         "请求过于频繁。",
         None,
         "请稍后重试。",

@@ -41,7 +41,7 @@ TEXTS: dict[str, tuple[str, str | None, str | None]] = {
         None,
         "请检查混流参数是否正确。",
     ),
-    "OTHER_MIX_TASK_CLOSE_FAILED": (
+    "MIX_OTHER_TASK_CLOSE_FAILED": (
         "关闭混流发起者其他混流任务失败。",
         None,
         "请重试，或联系 ZEGO 技术支持处理。",

@@ -34,7 +34,7 @@ TEXTS: dict[str, tuple[str, str | None, str | None]] = {
     "USER_NOT_FOUND": (
         "用户不存在。",
         None,
-        "请确认请求房间 UserID 是否存在。",
+        "请确认请求用户 UserID 是否存在。",
     ),
     "BROADCAST_MESSAGE_SAVE_FAILED": (
         "保存广播消息失败。",
@@ -86,7 +86,7 @@ TEXTS: dict[str, tuple[str, str | None, str | None]] = {
         None,
         "请重试，或联系 ZEGO 技术支持处理。",
     ),
-    "STREAM_USER_CONFLICT": (
+    "STREAM_CONFLICT": (
         "多个用户操作同一个流。",
         None,
         "请检查逻辑。",
@@ -107,11 +107,11 @@ TEXTS: dict[str, tuple[str, str | None, str | None]] = {
         "请确认请求房间 RoomId 是否存在。",
     ),
     "ROOM_NOT_FOUND_50001": (
-        "房间不存在，与 104、5024 内部判断逻辑相同。\n当房间内没有用户时，房间会被服务端自动销毁。\n当房间内只有一个用户时，该用户退出房间或被踢出房间，房间会被服务端自动销毁。\n当用户心跳请求超时 100 秒后，用户会掉线；所有用户都不在房间后，房间会被服务端自动销毁。",
-        None,
+        "房间不存在，与 104、5024 内部判断逻辑相同。",
+        "当房间内没有用户时，房间会被服务端自动销毁。\n当房间内只有一个用户时，该用户退出房间或被踢出房间，房间会被服务端自动销毁。\n当用户心跳请求超时 100 秒后，用户会掉线；所有用户都不在房间后，房间会被服务端自动销毁。",
         "请确认请求房间 RoomId 是否存在。",
     ),
-    "USER_ONLINE_INFO_FIND_FAILED": (
+    "USER_ONLINE_INFO_NOT_FOUND": (
         "查找用户在线信息失败。",
         None,
         "请确认请求用户 UserId 是否在线。",
@@ -136,7 +136,7 @@ TEXTS: dict[str, tuple[str, str | None, str | None]] = {
         None,
         "请减少规则条数。",
     ),
-    "RULE_NOT_FOUND": (
+    "BAN_RULE_NOT_FOUND": (
         "需要删除的规则不存在。",
         None,
         "请检查参数设置。",

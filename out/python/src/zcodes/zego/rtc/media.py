@@ -28,8 +28,6 @@ class Code(IntCode, domain=DOMAIN):
     """参数错误。
 
     Parameter error.
-
-    Same as PARAMETER_INVALID_1006.
     """
     AUTHENTICATION_FAILED = 3
     """鉴权失败。
@@ -98,7 +96,7 @@ class Code(IntCode, domain=DOMAIN):
 
     Action: Please contact ZEGOCLOUD Technical Support for assistance.
     """
-    PARAMETER_INVALID_1006 = 1006
+    DISPATCH_PARAMETER_INVALID = 1006
     """无效参数。
 
     Action: 请联系 ZEGO 技术支持处理。
@@ -106,8 +104,6 @@ class Code(IntCode, domain=DOMAIN):
     Invalid parameter.
 
     Action: Please contact ZEGOCLOUD Technical Support for assistance.
-
-    Same as PARAMETER_INVALID.
     """
     APP_INVALID = 3000
     """无效的 App。
@@ -213,7 +209,7 @@ class Code(IntCode, domain=DOMAIN):
 
     Same as SIGNATURE_AUTHENTICATION_FAILED.
     """
-    CDN_ADDRESS_INVALID = 5004
+    CDN_URL_INVALID = 5004
     """无效的 CDN 地址。
 
     Action: 请检查请求参数 CDNUrl 是否正确。
@@ -222,9 +218,9 @@ class Code(IntCode, domain=DOMAIN):
 
     Action: Please check whether the request parameter CDNUrl is correct.
 
-    Same as CDN_ADDRESS_INVALID_30001.
+    Same as CDN_URL_INVALID_30001.
     """
-    CDN_ADDRESS_INVALID_30001 = 30001
+    CDN_URL_INVALID_30001 = 30001
     """无效的 CDN 地址。
 
     Action: 请检查请求参数 CDNUrl 是否正确。
@@ -233,7 +229,7 @@ class Code(IntCode, domain=DOMAIN):
 
     Action: Please check whether the request parameter CDNUrl is correct.
 
-    Same as CDN_ADDRESS_INVALID.
+    Same as CDN_URL_INVALID.
     """
     REQUEST_INVALID = 5005
     """无效请求。
@@ -293,7 +289,7 @@ class Code(IntCode, domain=DOMAIN):
 
     Action: Please check whether the StreamId[] is correct.
     """
-    STREAM_ID_INVALID = 30009
+    STREAM_ID_FORMAT_INVALID = 30009
     """无效的 StreamId，流名不规范。
 
     Action: 请检查 StreamId 是否符合流名编码规范。
@@ -347,7 +343,7 @@ class Code(IntCode, domain=DOMAIN):
 
     Action: Please check whether the live broadcast exists. If it exists, please retry. If retry fails, please contact ZEGOCLOUD Technical Support.
     """
-    STREAM_ID_NOT_FOUND = 41004
+    STREAM_NOT_FOUND = 41004
     """查询失败，StreamId 不存在。
 
     Action: 请检查 StreamId 是否正确、或“查询流状态历史信息权限”是否过期。

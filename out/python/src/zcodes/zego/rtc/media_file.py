@@ -51,7 +51,7 @@ class Code(IntCode, domain=DOMAIN):
 
     Action: Please contact ZEGOCLOUD Technical Support.
     """
-    REQUEST_RATE_LIMITED = 6
+    API_RATE_LIMITED = 6
     """请求过于频繁。
 
     Action: 请稍后重试。

@@ -91,7 +91,7 @@ class Code(IntCode, domain=DOMAIN):
 
     Action: Please check whether the Stream Mixing parameters are correct.
     """
-    OTHER_MIX_TASK_CLOSE_FAILED = 110200012
+    MIX_OTHER_TASK_CLOSE_FAILED = 110200012
     """关闭混流发起者其他混流任务失败。
 
     Action: 请重试，或联系 ZEGO 技术支持处理。

@@ -70,7 +70,7 @@ class Code(IntCode, domain=DOMAIN):
     USER_NOT_FOUND = 105
     """用户不存在。
 
-    Action: 请确认请求房间 UserID 是否存在。
+    Action: 请确认请求用户 UserID 是否存在。
 
     User does not exist.
 
@@ -164,7 +164,7 @@ class Code(IntCode, domain=DOMAIN):
 
     Action: Please retry, or contact ZEGOCLOUD Technical Support for assistance.
     """
-    STREAM_USER_CONFLICT = 1012
+    STREAM_CONFLICT = 1012
     """多个用户操作同一个流。
 
     Action: 请检查逻辑。
@@ -206,22 +206,22 @@ class Code(IntCode, domain=DOMAIN):
     """
     ROOM_NOT_FOUND_50001 = 50001
     """房间不存在，与 104、5024 内部判断逻辑相同。
-    当房间内没有用户时，房间会被服务端自动销毁。
+
+    Cause: 当房间内没有用户时，房间会被服务端自动销毁。
     当房间内只有一个用户时，该用户退出房间或被踢出房间，房间会被服务端自动销毁。
     当用户心跳请求超时 100 秒后，用户会掉线；所有用户都不在房间后，房间会被服务端自动销毁。
-
     Action: 请确认请求房间 RoomId 是否存在。
 
     Room does not exist, with the same internal judgment logic as 104, 5024.
-    When there are no users in the Room, the Room will be automatically destroyed by the server.
+
+    Cause: When there are no users in the Room, the Room will be automatically destroyed by the server.
     When there is only one User in the Room, and that User exits or is kicked out of the Room, the Room will be automatically destroyed by the server.
     When a User's heartbeat request times out after 100 seconds, the User will go offline; after all Users are no longer in the Room, the Room will be automatically destroyed by the server.
-
     Action: Please confirm whether the requested RoomId exists.
 
     Same as ROOM_NOT_FOUND, ROOM_NOT_FOUND_5024.
     """
-    USER_ONLINE_INFO_FIND_FAILED = 50003
+    USER_ONLINE_INFO_NOT_FOUND = 50003
     """查找用户在线信息失败。
 
     Action: 请确认请求用户 UserId 是否在线。
@@ -266,7 +266,7 @@ class Code(IntCode, domain=DOMAIN):
 
     Action: Please reduce the number of rules.
     """
-    RULE_NOT_FOUND = 50124
+    BAN_RULE_NOT_FOUND = 50124
     """需要删除的规则不存在。
 
     Action: 请检查参数设置。

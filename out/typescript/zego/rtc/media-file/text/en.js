@@ -22,7 +22,7 @@ export const texts = {
       message: "Configuration error.",
       action: "Please contact ZEGOCLOUD Technical Support.",
     },
-    REQUEST_RATE_LIMITED: {
+    API_RATE_LIMITED: {
       message: "Requests too frequent.",
       action: "Please try again later.",
     },

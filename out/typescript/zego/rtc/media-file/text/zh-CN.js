@@ -22,7 +22,7 @@ export const texts = {
       message: "配置错误。",
       action: "请联系 ZEGO 技术支持。",
     },
-    REQUEST_RATE_LIMITED: {
+    API_RATE_LIMITED: {
       message: "请求过于频繁。",
       action: "请稍后重试。",
     },

@@ -41,7 +41,7 @@ export const texts = {
       message: "App is not online.",
       action: "Please contact ZEGOCLOUD Technical Support for assistance.",
     },
-    PARAMETER_INVALID_1006: {
+    DISPATCH_PARAMETER_INVALID: {
       message: "Invalid parameter.",
       action: "Please contact ZEGOCLOUD Technical Support for assistance.",
     },
@@ -85,11 +85,11 @@ export const texts = {
       message: "Authentication failed.",
       action: "Please check whether the Signature is correct.",
     },
-    CDN_ADDRESS_INVALID: {
+    CDN_URL_INVALID: {
       message: "Invalid CDN address.",
       action: "Please check whether the request parameter CDNUrl is correct.",
     },
-    CDN_ADDRESS_INVALID_30001: {
+    CDN_URL_INVALID_30001: {
       message: "Invalid CDN address.",
       action: "Please check whether the request parameter CDNUrl is correct.",
     },
@@ -118,7 +118,7 @@ export const texts = {
       message: "Invalid StreamId list.",
       action: "Please check whether the StreamId[] is correct.",
     },
-    STREAM_ID_INVALID: {
+    STREAM_ID_FORMAT_INVALID: {
       message: "Invalid StreamId, Stream name is not standard.",
       action:
         "Please check whether the StreamId conforms to the Stream name encoding specification.",
@@ -146,7 +146,7 @@ export const texts = {
       action:
         "Please check whether the live broadcast exists. If it exists, please retry. If retry fails, please contact ZEGOCLOUD Technical Support.",
     },
-    STREAM_ID_NOT_FOUND: {
+    STREAM_NOT_FOUND: {
       message: "Query failed, StreamId does not exist.",
       action:
         'Please check whether the StreamId is correct or whether the "permission to query Stream status history information" has expired.',

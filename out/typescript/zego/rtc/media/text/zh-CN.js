@@ -41,7 +41,7 @@ export const texts = {
       message: "App 不在线。",
       action: "请联系 ZEGO 技术支持处理。",
     },
-    PARAMETER_INVALID_1006: {
+    DISPATCH_PARAMETER_INVALID: {
       message: "无效参数。",
       action: "请联系 ZEGO 技术支持处理。",
     },
@@ -85,11 +85,11 @@ export const texts = {
       message: "鉴权失败。",
       action: "请检查签名 Signature 是否正确。",
     },
-    CDN_ADDRESS_INVALID: {
+    CDN_URL_INVALID: {
       message: "无效的 CDN 地址。",
       action: "请检查请求参数 CDNUrl 是否正确。",
     },
-    CDN_ADDRESS_INVALID_30001: {
+    CDN_URL_INVALID_30001: {
       message: "无效的 CDN 地址。",
       action: "请检查请求参数 CDNUrl 是否正确。",
     },
@@ -117,7 +117,7 @@ export const texts = {
       message: "无效的 StreamId 列表。",
       action: "请检查 StreamId[] 是否正确。",
     },
-    STREAM_ID_INVALID: {
+    STREAM_ID_FORMAT_INVALID: {
       message: "无效的 StreamId，流名不规范。",
       action: "请检查 StreamId 是否符合流名编码规范。",
     },
@@ -144,7 +144,7 @@ export const texts = {
       action:
         "请检查直播是否存在。如果存在，请重试，重试无效请联系 ZEGO 技术支持。",
     },
-    STREAM_ID_NOT_FOUND: {
+    STREAM_NOT_FOUND: {
       message: "查询失败，StreamId 不存在。",
       action: "请检查 StreamId 是否正确、或“查询流状态历史信息权限”是否过期。",
     },

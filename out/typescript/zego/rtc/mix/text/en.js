@@ -46,7 +46,7 @@ export const texts = {
       message: "Stream Mixing start protocol conversion failed.",
       action: "Please check whether the Stream Mixing parameters are correct.",
     },
-    OTHER_MIX_TASK_CLOSE_FAILED: {
+    MIX_OTHER_TASK_CLOSE_FAILED: {
       message:
         "Failed to close other Stream Mixing tasks of the Stream Mixing initiator.",
       action:

@@ -40,7 +40,7 @@ export const texts = {
       message: "混流开始协议转换失败。",
       action: "请检查混流参数是否正确。",
     },
-    OTHER_MIX_TASK_CLOSE_FAILED: {
+    MIX_OTHER_TASK_CLOSE_FAILED: {
       message: "关闭混流发起者其他混流任务失败。",
       action: "请重试，或联系 ZEGO 技术支持处理。",
     },

@@ -82,7 +82,7 @@ export const texts = {
       action:
         "Please retry, or contact ZEGOCLOUD Technical Support for assistance.",
     },
-    STREAM_USER_CONFLICT: {
+    STREAM_CONFLICT: {
       message: "Multiple users operating on the same Stream.",
       action: "Please check the logic.",
     },
@@ -103,10 +103,12 @@ export const texts = {
     },
     ROOM_NOT_FOUND_50001: {
       message:
-        "Room does not exist, with the same internal judgment logic as 104, 5024.\nWhen there are no users in the Room, the Room will be automatically destroyed by the server.\nWhen there is only one User in the Room, and that User exits or is kicked out of the Room, the Room will be automatically destroyed by the server.\nWhen a User's heartbeat request times out after 100 seconds, the User will go offline; after all Users are no longer in the Room, the Room will be automatically destroyed by the server.",
+        "Room does not exist, with the same internal judgment logic as 104, 5024.",
+      cause:
+        "When there are no users in the Room, the Room will be automatically destroyed by the server.\nWhen there is only one User in the Room, and that User exits or is kicked out of the Room, the Room will be automatically destroyed by the server.\nWhen a User's heartbeat request times out after 100 seconds, the User will go offline; after all Users are no longer in the Room, the Room will be automatically destroyed by the server.",
       action: "Please confirm whether the requested RoomId exists.",
     },
-    USER_ONLINE_INFO_FIND_FAILED: {
+    USER_ONLINE_INFO_NOT_FOUND: {
       message: "Failed to find User online information.",
       action: "Please confirm whether the requested UserId is online.",
     },
@@ -129,7 +131,7 @@ export const texts = {
         "The number of ban rules currently within the validity period exceeds the limit.",
       action: "Please reduce the number of rules.",
     },
-    RULE_NOT_FOUND: {
+    BAN_RULE_NOT_FOUND: {
       message: "The rule to be deleted does not exist.",
       action: "Please check parameter settings.",
     },

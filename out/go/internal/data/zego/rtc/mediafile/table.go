@@ -34,17 +34,17 @@ const names = "" +
 	"PERMISSION_NOT_ENABLED" +
 	"CDN_TYPE_MISMATCH" +
 	"CONFIG_INVALID" +
-	"REQUEST_RATE_LIMITED" +
+	"API_RATE_LIMITED" +
 	"AUTHENTICATION_FAILED" +
 	"REQUEST_FAILED" +
 	"FILE_NOT_FOUND"
 
 var nameEnds = []uint32{
-	17, 39, 56, 70, 90, 111, 125, 139,
+	17, 39, 56, 70, 86, 107, 121, 135,
 }
 
 var facts = []table.Facts{
-	3, 7, 3, 9, 40, 16, 2, 5,
+	3, 7, 3, 13, 40, 16, 2, 5,
 }
 
 // Names finds a code by its name.
@@ -56,5 +56,5 @@ var Names = table.Names{
 }
 
 var order = []uint32{
-	5, 2, 3, 7, 0, 1, 6, 4,
+	4, 5, 2, 3, 7, 0, 1, 6,
 }

@@ -13,7 +13,6 @@ var Texts = table.Texts[int64]{
 	Locales: []table.Strings{
 		{Joined: textsZhCn, Ends: endsZhCn},
 		{Joined: textsEn, Ends: endsEn},
-		{},
 	},
 	Included: []*table.Texts[int64]{&common.Texts},
 }

@@ -71,7 +71,7 @@ const names = "" +
 	"MIX_STOP_LOCK_ACQUIRE_FAILED" +
 	"MIX_REQUEST_UPDATE_FAILED" +
 	"MIX_START_PROTOCOL_CONVERT_FAILED" +
-	"OTHER_MIX_TASK_CLOSE_FAILED" +
+	"MIX_OTHER_TASK_CLOSE_FAILED" +
 	"MIX_OWNERSHIP_UPDATE_FAILED" +
 	"MIX_STOP_PROTOCOL_CONVERT_FAILED" +
 	"MIX_STOP_REQUEST_FORWARD_FAILED" +
@@ -112,7 +112,7 @@ var nameEnds = []uint32{
 }
 
 var facts = []table.Facts{
-	34, 3, 16, 3, 42, 42, 45, 3, 45, 45, 3, 45, 3, 3, 3, 5,
+	34, 3, 16, 3, 40, 40, 45, 3, 45, 45, 3, 45, 3, 3, 3, 5,
 	45, 3, 3, 3, 3, 7, 3, 45, 7, 3, 3, 3, 3, 3, 3, 3,
 	3, 3, 3, 3, 40, 40, 40, 5, 16,
 }
@@ -126,7 +126,7 @@ var Names = table.Names{
 }
 
 var order = []uint32{
-	2, 28, 31, 14, 13, 12, 29, 19, 17, 22, 15, 23, 9, 24, 21, 38,
-	6, 4, 34, 7, 36, 5, 35, 10, 11, 37, 39, 8, 30, 20, 18, 32,
+	2, 28, 31, 14, 13, 12, 29, 19, 17, 22, 15, 23, 8, 9, 24, 21,
+	38, 6, 4, 34, 7, 36, 5, 35, 10, 11, 37, 39, 30, 20, 18, 32,
 	25, 1, 3, 0, 16, 33, 40, 27, 26,
 }

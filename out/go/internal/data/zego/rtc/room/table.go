@@ -67,25 +67,25 @@ const names = "" +
 	"APP_RATE_LIMITED" +
 	"ROOM_RATE_LIMITED" +
 	"MESSAGE_CONTENT_EMPTY" +
-	"STREAM_USER_CONFLICT" +
+	"STREAM_CONFLICT" +
 	"ROOM_NOT_FOUND_5024" +
 	"BROADCAST_MESSAGE_ENCODE_FAILED" +
 	"MESSAGE_ID_GENERATE_FAILED_5202" +
 	"ROOM_NOT_FOUND_50001" +
-	"USER_ONLINE_INFO_FIND_FAILED" +
+	"USER_ONLINE_INFO_NOT_FOUND" +
 	"USER_LIST_TOO_LONG" +
 	"MESSAGE_TOO_LONG" +
 	"CUSTOM_MESSAGE_SEND_FAILED" +
 	"BAN_RULE_LIMIT_EXCEEDED" +
-	"RULE_NOT_FOUND"
+	"BAN_RULE_NOT_FOUND"
 
 var nameEnds = []uint32{
 	14, 31, 49, 62, 88, 102, 116, 145, 171, 193, 218, 239, 268, 288, 304, 321,
-	342, 362, 381, 412, 443, 463, 491, 509, 525, 551, 574, 588,
+	342, 357, 376, 407, 438, 458, 484, 502, 518, 544, 567, 585,
 }
 
 var facts = []table.Facts{
-	2, 3, 3, 13, 7, 5, 5, 13, 45, 45, 45, 37, 45, 45, 8, 8,
+	2, 3, 3, 13, 7, 5, 5, 13, 45, 45, 45, 37, 45, 45, 40, 40,
 	3, 10, 5, 45, 45, 5, 5, 3, 3, 45, 8, 5,
 }
 
@@ -98,6 +98,6 @@ var Names = table.Names{
 }
 
 var order = []uint32{
-	4, 14, 26, 19, 12, 7, 25, 3, 13, 16, 8, 20, 24, 1, 2, 0,
-	5, 21, 18, 15, 27, 10, 11, 9, 17, 23, 6, 22,
+	4, 14, 26, 27, 19, 12, 7, 25, 3, 13, 16, 8, 20, 24, 1, 2,
+	0, 5, 21, 18, 15, 17, 10, 11, 9, 23, 6, 22,
 }

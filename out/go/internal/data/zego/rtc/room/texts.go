@@ -13,7 +13,6 @@ var Texts = table.Texts[int64]{
 	Locales: []table.Strings{
 		{Joined: textsZhCn, Ends: endsZhCn},
 		{Joined: textsEn, Ends: endsEn},
-		{},
 	},
 	Included: []*table.Texts[int64]{&common.Texts},
 }
@@ -30,7 +29,7 @@ const textsZhCn = "" +
 	"房间不存在，与 5024、50001 内部判断逻辑相同。" +
 	"请确认请求房间 RoomId 是否存在。" +
 	"用户不存在。" +
-	"请确认请求房间 UserID 是否存在。" +
+	"请确认请求用户 UserID 是否存在。" +
 	"保存广播消息失败。" +
 	"生成 message ID 失败。" +
 	"请重试，或联系 ZEGO 技术支持处理。" +
@@ -58,7 +57,8 @@ const textsZhCn = "" +
 	"请重试，或联系 ZEGO 技术支持处理。" +
 	"生成 message ID 失败。" +
 	"请重试，或联系 ZEGO 技术支持处理。" +
-	"房间不存在，与 104、5024 内部判断逻辑相同。\n当房间内没有用户时，房间会被服务端自动销毁。\n当房间内只有一个用户时，该用户退出房间或被踢出房间，房间会被服务端自动销毁。\n当用户心跳请求超时 100 秒后，用户会掉线；所有用户都不在房间后，房间会被服务端自动销毁。" +
+	"房间不存在，与 104、5024 内部判断逻辑相同。" +
+	"当房间内没有用户时，房间会被服务端自动销毁。\n当房间内只有一个用户时，该用户退出房间或被踢出房间，房间会被服务端自动销毁。\n当用户心跳请求超时 100 秒后，用户会掉线；所有用户都不在房间后，房间会被服务端自动销毁。" +
 	"请确认请求房间 RoomId 是否存在。" +
 	"查找用户在线信息失败。" +
 	"请确认请求用户 UserId 是否在线。" +
@@ -77,9 +77,9 @@ var endsZhCn = []uint32{
 	15, 15, 51, 72, 72, 72, 99, 99, 123, 138, 138, 138, 177, 177, 213, 275,
 	275, 319, 337, 337, 381, 408, 408, 408, 435, 435, 483, 507, 507, 555, 579, 579,
 	627, 648, 648, 696, 723, 723, 771, 798, 798, 846, 879, 879, 953, 988, 988, 1062,
-	1099, 1099, 1147, 1180, 1180, 1198, 1259, 1259, 1303, 1330, 1330, 1378, 1405, 1405, 1453, 1824,
-	1824, 1868, 1901, 1901, 1945, 1972, 1972, 2029, 2056, 2056, 2098, 2128, 2128, 2176, 2236, 2236,
-	2260, 2293, 2293, 2317,
+	1099, 1099, 1147, 1180, 1180, 1198, 1259, 1259, 1303, 1330, 1330, 1378, 1405, 1405, 1453, 1513,
+	1823, 1867, 1900, 1900, 1944, 1971, 1971, 2028, 2055, 2055, 2097, 2127, 2127, 2175, 2235, 2235,
+	2259, 2292, 2292, 2316,
 }
 
 const textsEn = "" +
@@ -122,7 +122,8 @@ const textsEn = "" +
 	"Please retry, or contact ZEGOCLOUD Technical Support for assistance." +
 	"Failed to generate message ID." +
 	"Please retry, or contact ZEGOCLOUD Technical Support for assistance." +
-	"Room does not exist, with the same internal judgment logic as 104, 5024.\nWhen there are no users in the Room, the Room will be automatically destroyed by the server.\nWhen there is only one User in the Room, and that User exits or is kicked out of the Room, the Room will be automatically destroyed by the server.\nWhen a User's heartbeat request times out after 100 seconds, the User will go offline; after all Users are no longer in the Room, the Room will be automatically destroyed by the server." +
+	"Room does not exist, with the same internal judgment logic as 104, 5024." +
+	"When there are no users in the Room, the Room will be automatically destroyed by the server.\nWhen there is only one User in the Room, and that User exits or is kicked out of the Room, the Room will be automatically destroyed by the server.\nWhen a User's heartbeat request times out after 100 seconds, the User will go offline; after all Users are no longer in the Room, the Room will be automatically destroyed by the server." +
 	"Please confirm whether the requested RoomId exists." +
 	"Failed to find User online information." +
 	"Please confirm whether the requested UserId is online." +
@@ -141,7 +142,7 @@ var endsEn = []uint32{
 	15, 15, 73, 95, 95, 95, 127, 127, 157, 173, 173, 173, 234, 234, 292, 366,
 	366, 417, 437, 437, 488, 521, 521, 521, 551, 551, 619, 652, 652, 720, 756, 756,
 	824, 858, 858, 926, 959, 959, 1027, 1058, 1058, 1126, 1167, 1167, 1264, 1306, 1306, 1403,
-	1443, 1443, 1511, 1555, 1555, 1578, 1651, 1651, 1702, 1736, 1736, 1804, 1834, 1834, 1902, 2400,
-	2400, 2451, 2490, 2490, 2544, 2570, 2570, 2651, 2680, 2680, 2740, 2770, 2770, 2838, 2917, 2917,
-	2951, 2989, 2989, 3021,
+	1443, 1443, 1511, 1555, 1555, 1578, 1651, 1651, 1702, 1736, 1736, 1804, 1834, 1834, 1902, 1974,
+	2399, 2450, 2489, 2489, 2543, 2569, 2569, 2650, 2679, 2679, 2739, 2769, 2769, 2837, 2916, 2916,
+	2950, 2988, 2988, 3020,
 }

@@ -30,7 +30,6 @@ public object Zcodes {
         listOf(
             "zh-CN",
             "en",
-            "ja",
         )
 
     /** All domains, sorted by name. */

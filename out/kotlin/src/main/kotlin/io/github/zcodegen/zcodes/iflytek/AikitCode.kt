@@ -10,6 +10,10 @@ import io.github.zcodegen.zcodes.wire
 
 /**
  * 讯飞 AIKit SDK · iFlytek AIKit SDK: the codes of `iflytek.aikit`.
+ *
+ * 讯飞 AIKit SDK 错误码页（无标题、无日期）的编号：授权、参数、网络、网关、计算和管理。SDK 公开头文件 aikit_err.h 的 18000–18952 是另一套编号，不在此处。
+ *
+ * The numbering of an error code page of the iFlytek AIKit SDK without title and date: licence, parameters, network, gateway, computing, administration. The codes 18000 to 18952 of the public header aikit_err.h are another numbering and not here.
  */
 public sealed interface AikitCode : IntegerCode {
     override val domain: Domain
@@ -47,7 +51,7 @@ public sealed interface AikitCode : IntegerCode {
          *
          * The license has expired.
          */
-        LICENSE_EXPIRED(10003, Status.FAILED_PRECONDITION, false),
+        LICENSE_EXPIRED(10003, Status.PERMISSION_DENIED, false),
 
         /**
          * 授权未开始
@@ -89,14 +93,14 @@ public sealed interface AikitCode : IntegerCode {
          *
          * The interval between calls is too short.
          */
-        CALL_RATE_LIMITED(10009, Status.RESOURCE_EXHAUSTED, false),
+        CALL_RATE_LIMITED(10009, Status.RESOURCE_EXHAUSTED, true),
 
         /**
          * 唤醒词个数限制
          *
          * The limit on the number of wake words has been exceeded.
          */
-        WAKE_WORD_LIMIT_EXCEEDED(10010, Status.RESOURCE_EXHAUSTED, false),
+        WAKE_WORD_LIMIT_EXCEEDED(10010, Status.INVALID_ARGUMENT, false),
 
         /**
          * 计算使用的硬件类型被限制
@@ -124,7 +128,7 @@ public sealed interface AikitCode : IntegerCode {
          *
          * The license has been terminated.
          */
-        LICENSE_TERMINATED(10014, Status.FAILED_PRECONDITION, false),
+        LICENSE_TERMINATED(10014, Status.PERMISSION_DENIED, false),
 
         /**
          * VAD无授权
@@ -138,7 +142,7 @@ public sealed interface AikitCode : IntegerCode {
          *
          * The limit on the amount of data processed in each PUT cycle has been exceeded.
          */
-        PUT_CYCLE_DATA_SIZE_LIMIT_EXCEEDED(10016, Status.RESOURCE_EXHAUSTED, false),
+        PUT_CYCLE_DATA_SIZE_LIMIT_EXCEEDED(10016, Status.INVALID_ARGUMENT, false),
 
         /**
          * 获取设备信息失败
@@ -255,7 +259,7 @@ public sealed interface AikitCode : IntegerCode {
         /**
          * 无效的参数
          *
-         * Invalid parameter.
+         * The parameter is invalid.
          *
          * Same as [PARAMETER_INVALID_62001].
          */
@@ -264,7 +268,7 @@ public sealed interface AikitCode : IntegerCode {
         /**
          * 无效的SESSIONID
          *
-         * Invalid SESSIONID.
+         * The session ID is invalid.
          *
          * Same as [SESSION_ID_INVALID_62003].
          */
@@ -287,14 +291,14 @@ public sealed interface AikitCode : IntegerCode {
         /**
          * 未知的能力
          *
-         * Unknown ability.
+         * The ability is unknown.
          */
         ABILITY_UNKNOWN(12005, Status.INVALID_ARGUMENT, false),
 
         /**
          * 不支持的参数
          *
-         * Unsupported parameter.
+         * The parameter is not supported.
          */
         PARAMETER_UNSUPPORTED(12006, Status.INVALID_ARGUMENT, false),
 
@@ -322,14 +326,14 @@ public sealed interface AikitCode : IntegerCode {
         /**
          * CPU内存不足
          *
-         * Insufficient CPU memory.
+         * There is not enough CPU memory.
          */
         CPU_MEMORY_INSUFFICIENT(12010, Status.RESOURCE_EXHAUSTED, false),
 
         /**
          * GPU内存不足
          *
-         * Insufficient GPU memory.
+         * There is not enough GPU memory.
          */
         GPU_MEMORY_INSUFFICIENT(12011, Status.RESOURCE_EXHAUSTED, false),
 
@@ -338,7 +342,7 @@ public sealed interface AikitCode : IntegerCode {
          *
          * No GPU device was found.
          */
-        GPU_DEVICE_NOT_FOUND(12012, Status.NOT_FOUND, false),
+        GPU_DEVICE_NOT_FOUND(12012, Status.FAILED_PRECONDITION, false),
 
         /**
          * 设置的硬件信息无效
@@ -371,7 +375,7 @@ public sealed interface AikitCode : IntegerCode {
         /**
          * 不支持的引擎类型
          *
-         * Unsupported engine type.
+         * The engine type is not supported.
          */
         ENGINE_TYPE_UNSUPPORTED(12017, Status.INVALID_ARGUMENT, false),
 
@@ -392,7 +396,7 @@ public sealed interface AikitCode : IntegerCode {
         /**
          * 日志级别错误
          *
-         * The log level is incorrect.
+         * The log level is invalid.
          */
         LOG_LEVEL_INVALID(12020, Status.INVALID_ARGUMENT, false),
 
@@ -427,7 +431,7 @@ public sealed interface AikitCode : IntegerCode {
         /**
          * 应用KEY无效
          *
-         * The application KEY is invalid.
+         * The application key is invalid.
          */
         APP_KEY_INVALID(12025, Status.INVALID_ARGUMENT, false),
 
@@ -448,7 +452,7 @@ public sealed interface AikitCode : IntegerCode {
         /**
          * 音频格式错误
          *
-         * The audio format is incorrect.
+         * The audio format is invalid.
          */
         AUDIO_FORMAT_INVALID(12029, Status.INVALID_ARGUMENT, false),
 
@@ -476,7 +480,7 @@ public sealed interface AikitCode : IntegerCode {
         /**
          * 采样格式错误
          *
-         * The sample format is incorrect.
+         * The sample format is invalid.
          */
         SAMPLE_FORMAT_INVALID(12033, Status.INVALID_ARGUMENT, false),
 
@@ -490,28 +494,28 @@ public sealed interface AikitCode : IntegerCode {
         /**
          * 重复调用Login接口
          *
-         * The Login interface was called more than once.
+         * Login was called more than once.
          */
         LOGIN_DUPLICATE(14001, Status.FAILED_PRECONDITION, false),
 
         /**
          * 未登录
          *
-         * Not logged in.
+         * The caller is not logged in.
          */
         NOT_LOGGED_IN(14002, Status.UNAUTHENTICATED, false),
 
         /**
          * 还有正在工作中的SESSION
          *
-         * There is still an active SESSION.
+         * There is still an active session.
          */
         SESSION_ACTIVE(14003, Status.FAILED_PRECONDITION, false),
 
         /**
-         * 还有未取完的结构需继续调用Get接口获取结果
+         * 还有未取完的结果需继续调用Get接口获取结果
          *
-         * Not all results have been fetched. Keep calling the Get interface to get the rest.
+         * Not all results have been fetched. Keep calling Get to get the rest.
          */
         RESULT_REMAINING(14004, Status.FAILED_PRECONDITION, false),
 
@@ -583,19 +587,19 @@ public sealed interface AikitCode : IntegerCode {
          *
          * HTTP request error.
          */
-        HTTP_REQUEST_ERROR(15001, Status.UNAVAILABLE, false),
+        HTTP_REQUEST_ERROR(15001, Status.UNAVAILABLE, true),
 
         /**
          * HTTP请求超时
          *
          * The HTTP request timed out.
          */
-        HTTP_REQUEST_TIMEOUT(15002, Status.DEADLINE_EXCEEDED, false),
+        HTTP_REQUEST_TIMEOUT(15002, Status.DEADLINE_EXCEEDED, true),
 
         /**
-         * HTTP请求忙，请稍后在试
+         * HTTP请求忙，请稍后再试
          *
-         * HTTP request busy. Please try again later.
+         * The HTTP service is busy. Please try again later.
          */
         HTTP_REQUEST_BUSY(15003, Status.UNAVAILABLE, true),
 
@@ -609,7 +613,7 @@ public sealed interface AikitCode : IntegerCode {
         /**
          * HTTP应答格式错误
          *
-         * The format of the HTTP response is incorrect.
+         * The format of the HTTP response is invalid.
          */
         HTTP_RESPONSE_FORMAT_INVALID(15005, Status.INTERNAL, false),
 
@@ -632,33 +636,33 @@ public sealed interface AikitCode : IntegerCode {
          *
          * WebSocket connection error.
          */
-        WEBSOCKET_CONNECT_ERROR(19002, Status.UNAVAILABLE, false),
+        WEBSOCKET_CONNECT_ERROR(19002, Status.UNAVAILABLE, true),
 
         /**
          * WebSocket断开连接错误
          *
          * WebSocket disconnection error.
          */
-        WEBSOCKET_DISCONNECT_ERROR(19003, Status.UNAVAILABLE, false),
+        WEBSOCKET_DISCONNECT_ERROR(19003, Status.INTERNAL, false),
 
         /**
          * WebSocket发送数据错误
          *
          * Error sending data over the WebSocket.
          */
-        WEBSOCKET_SEND_ERROR(19004, Status.UNAVAILABLE, false),
+        WEBSOCKET_SEND_ERROR(19004, Status.UNAVAILABLE, true),
 
         /**
          * WebSocket应答格式错误
          *
-         * The format of the WebSocket response is incorrect.
+         * The format of the WebSocket response is invalid.
          */
         WEBSOCKET_RESPONSE_FORMAT_INVALID(19005, Status.INTERNAL, false),
 
         /**
          * 未找到请求时间
          *
-         * The request time was not found.
+         * The request time is missing.
          */
         REQUEST_TIME_NOT_FOUND(50001, Status.INVALID_ARGUMENT, false),
 
@@ -667,12 +671,12 @@ public sealed interface AikitCode : IntegerCode {
          *
          * The request has expired.
          */
-        REQUEST_EXPIRED(50002, Status.INVALID_ARGUMENT, false),
+        REQUEST_EXPIRED(50002, Status.UNAUTHENTICATED, false),
 
         /**
          * 未找到请求报文头部的参数
          *
-         * A parameter of the request header was not found.
+         * A parameter of the request header is missing.
          */
         REQUEST_HEADER_PARAMETER_NOT_FOUND(50003, Status.INVALID_ARGUMENT, false),
 
@@ -686,16 +690,16 @@ public sealed interface AikitCode : IntegerCode {
         /**
          * 未找到校验和
          *
-         * The checksum was not found.
+         * The checksum is missing.
          */
-        CHECKSUM_NOT_FOUND(50005, Status.INVALID_ARGUMENT, false),
+        CHECKSUM_NOT_FOUND(50005, Status.UNAUTHENTICATED, false),
 
         /**
          * 校验和不匹配
          *
          * The checksum does not match.
          */
-        CHECKSUM_MISMATCH(50006, Status.INVALID_ARGUMENT, false),
+        CHECKSUM_MISMATCH(50006, Status.UNAUTHENTICATED, false),
 
         /**
          * 设备信息无效
@@ -728,7 +732,7 @@ public sealed interface AikitCode : IntegerCode {
         /**
          * 应用KEY不匹配
          *
-         * The application KEY does not match.
+         * The application key does not match.
          */
         APP_KEY_MISMATCH(50011, Status.UNAUTHENTICATED, false),
 
@@ -796,7 +800,7 @@ public sealed interface AikitCode : IntegerCode {
         RESULT_GET_FAILED(51020, Status.INTERNAL, false),
 
         /**
-         * 计算服务正忙，请求稍后重试
+         * 计算服务正忙，请稍后重试
          *
          * The computing service is busy. Please try again later.
          */
@@ -809,7 +813,7 @@ public sealed interface AikitCode : IntegerCode {
          *
          * Same as [COMPUTE_TASK_DISPATCH_TIMEOUT_51023].
          */
-        COMPUTE_TASK_DISPATCH_TIMEOUT(51022, Status.DEADLINE_EXCEEDED, false),
+        COMPUTE_TASK_DISPATCH_TIMEOUT(51022, Status.DEADLINE_EXCEEDED, true),
 
         /**
          * 计算任务分发超时
@@ -818,19 +822,19 @@ public sealed interface AikitCode : IntegerCode {
          *
          * Same as [COMPUTE_TASK_DISPATCH_TIMEOUT].
          */
-        COMPUTE_TASK_DISPATCH_TIMEOUT_51023(51023, Status.DEADLINE_EXCEEDED, false),
+        COMPUTE_TASK_DISPATCH_TIMEOUT_51023(51023, Status.DEADLINE_EXCEEDED, true),
 
         /**
          * session的缓存超载
          *
          * The session cache is overloaded.
          */
-        SESSION_CACHE_OVERLOADED(51024, Status.RESOURCE_EXHAUSTED, false),
+        SESSION_CACHE_OVERLOADED(51024, Status.RESOURCE_EXHAUSTED, true),
 
         /**
          * session状态错误
          *
-         * The session state is incorrect.
+         * The session state is invalid.
          */
         SESSION_STATE_INVALID(51025, Status.FAILED_PRECONDITION, false),
 
@@ -839,21 +843,21 @@ public sealed interface AikitCode : IntegerCode {
          *
          * The session timed out.
          */
-        SESSION_TIMEOUT(51026, Status.DEADLINE_EXCEEDED, false),
+        SESSION_TIMEOUT(51026, Status.ABORTED, false),
 
         /**
          * 计算数据无效
          *
-         * The computing data is invalid.
+         * The data to be processed is invalid.
          */
         COMPUTE_DATA_INVALID(51027, Status.INVALID_ARGUMENT, false),
 
         /**
          * 回调地址无效
          *
-         * The callback address is invalid.
+         * The callback URL is invalid.
          */
-        CALLBACK_ADDRESS_INVALID(51028, Status.INVALID_ARGUMENT, false),
+        CALLBACK_URL_INVALID(51028, Status.INVALID_ARGUMENT, false),
 
         /**
          * 查询SDK端并发数失败
@@ -916,28 +920,28 @@ public sealed interface AikitCode : IntegerCode {
          *
          * The web service is busy.
          */
-        WEB_SERVICE_BUSY(51037, Status.UNAVAILABLE, false),
+        WEB_SERVICE_BUSY(51037, Status.UNAVAILABLE, true),
 
         /**
          * 接收数据超时
          *
          * Receiving the data timed out.
          */
-        DATA_RECEIVE_TIMEOUT(51038, Status.DEADLINE_EXCEEDED, false),
+        DATA_RECEIVE_TIMEOUT(51038, Status.DEADLINE_EXCEEDED, true),
 
         /**
          * 接收结果超时
          *
          * Receiving the result timed out.
          */
-        RESULT_RECEIVE_TIMEOUT(51039, Status.DEADLINE_EXCEEDED, false),
+        RESULT_RECEIVE_TIMEOUT(51039, Status.DEADLINE_EXCEEDED, true),
 
         /**
          * 连接已断开
          *
          * The connection has been closed.
          */
-        CONNECTION_CLOSED(51040, Status.UNAVAILABLE, false),
+        CONNECTION_CLOSED(51040, Status.UNAVAILABLE, true),
 
         /**
          * 更新能力使用状态失败
@@ -991,14 +995,14 @@ public sealed interface AikitCode : IntegerCode {
         /**
          * 业务参数无效
          *
-         * The business parameter is invalid.
+         * The business parameters are invalid.
          */
         BUSINESS_PARAMETER_INVALID(51048, Status.INVALID_ARGUMENT, false),
 
         /**
          * 数据参数无效
          *
-         * The data parameter is invalid.
+         * The data parameters are invalid.
          */
         DATA_PARAMETER_INVALID(51049, Status.INVALID_ARGUMENT, false),
 
@@ -1026,16 +1030,16 @@ public sealed interface AikitCode : IntegerCode {
         /**
          * VAD参数错误
          *
-         * The VAD parameter is incorrect.
+         * The VAD parameter is invalid.
          */
         VAD_PARAMETER_INVALID(51053, Status.INVALID_ARGUMENT, false),
 
         /**
          * VAD参数2错误
          *
-         * VAD parameter 2 is incorrect.
+         * VAD parameter 2 is invalid.
          */
-        SECOND_VAD_PARAMETER_INVALID(51054, Status.INVALID_ARGUMENT, false),
+        VAD_SECOND_PARAMETER_INVALID(51054, Status.INVALID_ARGUMENT, false),
 
         /**
          * 管理员角色无效
@@ -1173,7 +1177,7 @@ public sealed interface AikitCode : IntegerCode {
         /**
          * 无效的参数
          *
-         * Invalid parameter.
+         * The parameter is invalid.
          *
          * Same as [PARAMETER_INVALID].
          */
@@ -1182,14 +1186,14 @@ public sealed interface AikitCode : IntegerCode {
         /**
          * SESSION格式转换失败
          *
-         * Failed to convert the SESSION format.
+         * Failed to convert the session format.
          */
         SESSION_FORMAT_CONVERT_FAILED(62002, Status.INTERNAL, false),
 
         /**
          * SESSIONID无效
          *
-         * Invalid SESSIONID.
+         * The session ID is invalid.
          *
          * Same as [SESSION_ID_INVALID].
          */

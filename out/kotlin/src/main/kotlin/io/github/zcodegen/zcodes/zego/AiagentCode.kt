@@ -9,7 +9,10 @@ import io.github.zcodegen.zcodes.UnknownInteger
 import io.github.zcodegen.zcodes.wire
 
 /**
- * AI Agent 服务端接口 · AI agent server API: the codes of `zego.aiagent`.
+ * AI Agent 服务端接口 · AI Agent server API: the codes of `zego.aiagent`.
+ *
+ * @see <a href="https://www.zegocloud.com/docs/aiagent-server/api-reference/return-codes">Return codes of AI Agent</a>
+ * @see <a href="https://doc-zh.zego.im/aiagent-server/api-reference/return-codes">AI Agent 返回码</a>
  */
 public sealed interface AiagentCode : IntegerCode {
     override val domain: Domain
@@ -91,16 +94,16 @@ public sealed interface AiagentCode : IntegerCode {
          * Insufficient service resources.
          * - Action: Please contact ZEGOCLOUD technical support for handling.
          */
-        SERVICE_RESOURCE_INSUFFICIENT(410000010, Status.RESOURCE_EXHAUSTED, false),
+        RESOURCE_INSUFFICIENT(410000010, Status.RESOURCE_EXHAUSTED, false),
 
         /**
          * APP在线实例并发数量限制。
          * - Action: 请检查并发是否达到限制，扩容请联系 ZEGO 技术支持处理。
          *
          * APP online instance concurrency limit.
-         * - Action: Please check if the concurrency limit has been reached, and contact ZEGOCLOUD technical support for handling.
+         * - Action: Please check if the concurrency limit has been reached. To raise the limit, please contact ZEGOCLOUD technical support.
          */
-        INSTANCE_CONCURRENCY_LIMIT_EXCEEDED(410000011, Status.RESOURCE_EXHAUSTED, false),
+        AGENT_INSTANCE_CONCURRENCY_LIMIT_EXCEEDED(410000011, Status.RESOURCE_EXHAUSTED, false),
 
         /**
          * 无效的数字人参数。
@@ -206,7 +209,7 @@ public sealed interface AiagentCode : IntegerCode {
          * - Action: 请检查用户是否已登录 Agent 实例所在房间。
          *
          * User does not exist.
-         * - Action: Please check if the user has logged in to the room where the Agent instance is located.
+         * - Action: Please check whether the user has logged in to the room of the agent instance.
          */
         USER_NOT_FOUND(410001016, Status.NOT_FOUND, false),
 
@@ -215,7 +218,7 @@ public sealed interface AiagentCode : IntegerCode {
          * - Action: 智能体处于聆听状态时，不支持主动调用 LLM 或 TTS。
          *
          * AI agent is listening.
-         * - Action: When the AI agent is listening, you can not active trigger LLM or TTS.
+         * - Action: When the AI agent is listening, you cannot actively trigger LLM or TTS.
          */
         AGENT_LISTENING(410001013, Status.FAILED_PRECONDITION, false),
 
@@ -259,7 +262,7 @@ public sealed interface AiagentCode : IntegerCode {
          * 数字人 ConfigId 不支持
          * - Action: 请联系 ZEGO 技术支持确认该形象是否支持对应的 ConfigId。
          *
-         * Digital human ConfigId does not support.
+         * Digital human ConfigId is not supported.
          * - Action: Please contact ZEGOCLOUD technical support to confirm whether the corresponding ConfigId is supported by the digital human.
          */
         DIGITAL_HUMAN_CONFIG_ID_UNSUPPORTED(410001026, Status.INVALID_ARGUMENT, false),
@@ -289,23 +292,23 @@ public sealed interface AiagentCode : IntegerCode {
          * Digital human interface frequency limit.
          * - Action: Please contact ZEGOCLOUD technical support for handling.
          */
-        DIGITAL_HUMAN_API_RATE_LIMITED(410001029, Status.RESOURCE_EXHAUSTED, false),
+        DIGITAL_HUMAN_API_RATE_LIMITED(410001029, Status.RESOURCE_EXHAUSTED, true),
 
         /**
          * 数字人流 ID 重复。
          * - Action: 请检查数字人流 ID 是否重复。
          *
-         * Digital human stream ID duplicate.
+         * Duplicate digital human stream ID.
          * - Action: Please check if the Digital human stream ID is duplicated.
          */
-        DIGITAL_HUMAN_STREAM_ID_DUPLICATE(410001030, Status.ALREADY_EXISTS, false),
+        DIGITAL_HUMAN_STREAM_ID_ALREADY_EXISTS(410001030, Status.ALREADY_EXISTS, false),
 
         /**
          * 数字人并发已达上限。
          * - Action: 请检查数字人并发是否达到限制，扩容请联系 ZEGO 技术支持处理。
          *
          * Digital human concurrency has reached the upper limit.
-         * - Action: Please check if the Digital human concurrency has reached the limit, and contact ZEGOCLOUD technical support for handling.
+         * - Action: Please check if the Digital human concurrency has reached the limit. To raise the limit, please contact ZEGOCLOUD technical support.
          */
         DIGITAL_HUMAN_CONCURRENCY_LIMIT_EXCEEDED(410001031, Status.RESOURCE_EXHAUSTED, false),
 
@@ -325,7 +328,7 @@ public sealed interface AiagentCode : IntegerCode {
          * LLM test account expired
          * - Action: Please contact ZEGOCLOUD technical support for handling.
          */
-        LLM_TEST_ACCOUNT_EXPIRED(410001033, Status.FAILED_PRECONDITION, false),
+        LLM_TEST_ACCOUNT_EXPIRED(410001033, Status.PERMISSION_DENIED, false),
 
         /**
          * TTS 测试账号已过期
@@ -334,7 +337,7 @@ public sealed interface AiagentCode : IntegerCode {
          * TTS test account expired
          * - Action: Please contact ZEGOCLOUD technical support for handling.
          */
-        TTS_TEST_ACCOUNT_EXPIRED(410001034, Status.FAILED_PRECONDITION, false),
+        TTS_TEST_ACCOUNT_EXPIRED(410001034, Status.PERMISSION_DENIED, false),
 
         /**
          * App 测试账号已过期
@@ -343,7 +346,7 @@ public sealed interface AiagentCode : IntegerCode {
          * App test account expired
          * - Action: Please contact ZEGOCLOUD technical support for handling.
          */
-        APP_TEST_ACCOUNT_EXPIRED(410001035, Status.FAILED_PRECONDITION, false),
+        APP_TEST_ACCOUNT_EXPIRED(410001035, Status.PERMISSION_DENIED, false),
 
         /**
          * Agent 实例正在处于优雅销毁状态
@@ -424,7 +427,7 @@ public sealed interface AiagentCode : IntegerCode {
          * API operations on live digital human instance are prohibited
          * - Action: Live digital human agent instances do not support interface-based control.
          */
-        LIVE_DIGITAL_HUMAN_OPERATION_DENIED(410001049, Status.FAILED_PRECONDITION, false),
+        LIVE_DIGITAL_HUMAN_OPERATION_DENIED(410001049, Status.PERMISSION_DENIED, false),
         ;
 
         override fun toString(): String = wire()

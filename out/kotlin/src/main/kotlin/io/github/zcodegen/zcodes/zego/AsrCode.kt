@@ -10,6 +10,9 @@ import io.github.zcodegen.zcodes.wire
 
 /**
  * 云端实时语音识别 · Cloud real-time ASR: the codes of `zego.asr`.
+ *
+ * @see <a href="https://www.zegocloud.com/docs/cloud-realtime-asr/api-reference/return-codes">Return codes of cloud real-time ASR</a>
+ * @see <a href="https://doc-zh.zego.im/cloud-realtime-asr/api-reference/return-codes">云端实时语音识别返回码</a>
  */
 public sealed interface AsrCode : IntegerCode {
     override val domain: Domain
@@ -91,10 +94,10 @@ public sealed interface AsrCode : IntegerCode {
          * Insufficient service resources.
          * - Action: Please contact ZEGOCLOUD Technical Support.
          */
-        SERVICE_RESOURCE_INSUFFICIENT(410000010, Status.RESOURCE_EXHAUSTED, false),
+        RESOURCE_INSUFFICIENT(410000010, Status.RESOURCE_EXHAUSTED, false),
 
         /**
-         * 超过了并发控制.
+         * 超过了并发控制。
          * - Action: 请联系 ZEGO 技术支持处理。
          *
          * Exceeded concurrency control.

@@ -11,7 +11,12 @@ import io.github.zcodegen.zcodes.wire
 /**
  * 公共返回码 · Common return codes: the codes of `zego.common`.
  *
- * @see <a href="https://doc-zh.zego.im/article/19702">RTC 服务端 API 全局返回码</a>
+ * @see <a href="https://www.zegocloud.com/docs/cloud-realtime-asr/api-reference/return-codes">Return codes of cloud real-time ASR</a>
+ * @see <a href="https://doc-zh.zego.im/cloud-realtime-asr/api-reference/return-codes">云端实时语音识别返回码</a>
+ * @see <a href="https://www.zegocloud.com/docs/aiagent-server/api-reference/return-codes">Return codes of AI Agent</a>
+ * @see <a href="https://doc-zh.zego.im/aiagent-server/api-reference/return-codes">AI Agent 返回码</a>
+ * @see <a href="https://www.zegocloud.com/docs/real-time-video-server/api-reference/return-codes">Global return codes of the RTC server API</a>
+ * @see <a href="https://doc-zh.zego.im/real-time-video-server/api-reference/return-codes">RTC 服务端 API 全局返回码</a>
  */
 public sealed interface CommonCode : IntegerCode {
     override val domain: Domain
@@ -37,7 +42,7 @@ public sealed interface CommonCode : IntegerCode {
          * Incorrect Host in the request header.
          * - Action: Please confirm whether the Host address in the request header is correct.
          */
-        REQUEST_HOST_INVALID(100000000, Status.INVALID_ARGUMENT, false),
+        HOST_INVALID(100000000, Status.INVALID_ARGUMENT, false),
 
         /**
          * AppId 字段格式错误。
@@ -100,7 +105,7 @@ public sealed interface CommonCode : IntegerCode {
          * Unsupported Action.
          * - Action: Please fill in the correct Action.
          */
-        ACTION_UNSUPPORTED(100000007, Status.UNIMPLEMENTED, false),
+        ACTION_UNSUPPORTED(100000007, Status.INVALID_ARGUMENT, false),
 
         /**
          * SignatureNonce 字段为空。

@@ -9,7 +9,10 @@ import io.github.zcodegen.zcodes.UnknownInteger
 import io.github.zcodegen.zcodes.wire
 
 /**
- * 数字人服务端接口 · Digital human server API: the codes of `zego.digital-human`.
+ * 数字人服务端接口 · Digital Human server API: the codes of `zego.digital-human`.
+ *
+ * @see <a href="https://www.zegocloud.com/docs/aigc-digital-human-server/streaming-apis/return-codes">Global return codes of the Digital Human server API</a>
+ * @see <a href="https://doc-zh.zego.im/aigc-digital-human-server/streaming-apis/return-codes">数字人服务端 API 全局返回码</a>
  */
 public sealed interface DigitalHumanCode : IntegerCode {
     override val domain: Domain
@@ -73,7 +76,7 @@ public sealed interface DigitalHumanCode : IntegerCode {
          * Digital Human video stream not started.
          * - Action: Please wait for the Digital Human video stream to start before operating.
          */
-        VIDEO_STREAM_NOT_STARTED(400000006, Status.FAILED_PRECONDITION, false),
+        VIDEO_STREAM_NOT_STARTED(400000006, Status.FAILED_PRECONDITION, true),
 
         /**
          * 数字人视频流已停止。
@@ -127,7 +130,7 @@ public sealed interface DigitalHumanCode : IntegerCode {
          * Digital Human model version error.
          * - Action: Please contact ZEGOCLOUD Technical Support for assistance.
          */
-        MODEL_VERSION_INVALID(400000016, Status.FAILED_PRECONDITION, false),
+        MODEL_VERSION_INVALID(400000016, Status.INTERNAL, false),
 
         /**
          * 系统错误。

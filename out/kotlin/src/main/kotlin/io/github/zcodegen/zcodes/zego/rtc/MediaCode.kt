@@ -12,7 +12,8 @@ import io.github.zcodegen.zcodes.zego.CommonCode
 /**
  * 媒体服务接口 · Media service API: the codes of `zego.rtc.media`.
  *
- * @see <a href="https://doc-zh.zego.im/article/19702">RTC 服务端 API 全局返回码</a>
+ * @see <a href="https://www.zegocloud.com/docs/real-time-video-server/api-reference/return-codes">Global return codes of the RTC server API</a>
+ * @see <a href="https://doc-zh.zego.im/real-time-video-server/api-reference/return-codes">RTC 服务端 API 全局返回码</a>
  */
 public sealed interface MediaCode : IntegerCode {
     override val domain: Domain
@@ -35,8 +36,6 @@ public sealed interface MediaCode : IntegerCode {
          * 参数错误。
          *
          * Parameter error.
-         *
-         * Same as [PARAMETER_INVALID_1006].
          */
         PARAMETER_INVALID(2, Status.INVALID_ARGUMENT, false),
 
@@ -58,7 +57,7 @@ public sealed interface MediaCode : IntegerCode {
          *
          * Same as [API_RATE_LIMITED_5007], [API_RATE_LIMITED_30002].
          */
-        API_RATE_LIMITED(1010, Status.RESOURCE_EXHAUSTED, false),
+        API_RATE_LIMITED(1010, Status.RESOURCE_EXHAUSTED, true),
 
         /**
          * 接口调用频率过高。
@@ -69,7 +68,7 @@ public sealed interface MediaCode : IntegerCode {
          *
          * Same as [API_RATE_LIMITED], [API_RATE_LIMITED_30002].
          */
-        API_RATE_LIMITED_5007(5007, Status.RESOURCE_EXHAUSTED, false),
+        API_RATE_LIMITED_5007(5007, Status.RESOURCE_EXHAUSTED, true),
 
         /**
          * 调度失败。
@@ -113,10 +112,8 @@ public sealed interface MediaCode : IntegerCode {
          *
          * Invalid parameter.
          * - Action: Please contact ZEGOCLOUD Technical Support for assistance.
-         *
-         * Same as [PARAMETER_INVALID].
          */
-        PARAMETER_INVALID_1006(1006, Status.INVALID_ARGUMENT, false),
+        DISPATCH_PARAMETER_INVALID(1006, Status.INVALID_ARGUMENT, false),
 
         /**
          * 无效的 App。
@@ -229,9 +226,9 @@ public sealed interface MediaCode : IntegerCode {
          * Invalid CDN address.
          * - Action: Please check whether the request parameter CDNUrl is correct.
          *
-         * Same as [CDN_ADDRESS_INVALID_30001].
+         * Same as [CDN_URL_INVALID_30001].
          */
-        CDN_ADDRESS_INVALID(5004, Status.INVALID_ARGUMENT, false),
+        CDN_URL_INVALID(5004, Status.INVALID_ARGUMENT, false),
 
         /**
          * 无效的 CDN 地址。
@@ -240,9 +237,9 @@ public sealed interface MediaCode : IntegerCode {
          * Invalid CDN address.
          * - Action: Please check whether the request parameter CDNUrl is correct.
          *
-         * Same as [CDN_ADDRESS_INVALID].
+         * Same as [CDN_URL_INVALID].
          */
-        CDN_ADDRESS_INVALID_30001(30001, Status.INVALID_ARGUMENT, false),
+        CDN_URL_INVALID_30001(30001, Status.INVALID_ARGUMENT, false),
 
         /**
          * 无效请求。
@@ -262,7 +259,7 @@ public sealed interface MediaCode : IntegerCode {
          *
          * Same as [API_RATE_LIMITED], [API_RATE_LIMITED_5007].
          */
-        API_RATE_LIMITED_30002(30002, Status.RESOURCE_EXHAUSTED, false),
+        API_RATE_LIMITED_30002(30002, Status.RESOURCE_EXHAUSTED, true),
 
         /**
          * 内部错误。
@@ -309,7 +306,7 @@ public sealed interface MediaCode : IntegerCode {
          * Invalid StreamId, Stream name is not standard.
          * - Action: Please check whether the StreamId conforms to the Stream name encoding specification.
          */
-        STREAM_ID_INVALID(30009, Status.INVALID_ARGUMENT, false),
+        STREAM_ID_FORMAT_INVALID(30009, Status.INVALID_ARGUMENT, false),
 
         /**
          * 无效的调度动作。
@@ -354,7 +351,7 @@ public sealed interface MediaCode : IntegerCode {
          * Live broadcast does not exist.
          * - Action: Please check whether the live broadcast exists. If it exists, please retry. If retry fails, please contact ZEGOCLOUD Technical Support.
          */
-        LIVE_BROADCAST_NOT_FOUND(41003, Status.NOT_FOUND, true),
+        LIVE_BROADCAST_NOT_FOUND(41003, Status.NOT_FOUND, false),
 
         /**
          * 查询失败，StreamId 不存在。
@@ -363,7 +360,7 @@ public sealed interface MediaCode : IntegerCode {
          * Query failed, StreamId does not exist.
          * - Action: Please check whether the StreamId is correct or whether the "permission to query Stream status history information" has expired.
          */
-        STREAM_ID_NOT_FOUND(41004, Status.NOT_FOUND, false),
+        STREAM_NOT_FOUND(41004, Status.NOT_FOUND, false),
 
         /**
          * 查询成功，查询的流存在、但是关闭状态。仅在开通了“查询流状态历史信息权限”的有效期内会返回。

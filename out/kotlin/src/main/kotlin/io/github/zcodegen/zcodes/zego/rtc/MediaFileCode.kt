@@ -12,7 +12,8 @@ import io.github.zcodegen.zcodes.zego.CommonCode
 /**
  * 媒体文件接口 · Media file API: the codes of `zego.rtc.media-file`.
  *
- * @see <a href="https://doc-zh.zego.im/article/19702">RTC 服务端 API 全局返回码</a>
+ * @see <a href="https://www.zegocloud.com/docs/real-time-video-server/api-reference/return-codes">Global return codes of the RTC server API</a>
+ * @see <a href="https://doc-zh.zego.im/real-time-video-server/api-reference/return-codes">RTC 服务端 API 全局返回码</a>
  */
 public sealed interface MediaFileCode : IntegerCode {
     override val domain: Domain
@@ -56,7 +57,7 @@ public sealed interface MediaFileCode : IntegerCode {
          * Configuration error.
          * - Action: Please contact ZEGOCLOUD Technical Support.
          */
-        CONFIG_INVALID(5, Status.FAILED_PRECONDITION, false),
+        CONFIG_INVALID(5, Status.INTERNAL, false),
 
         /**
          * 请求过于频繁。
@@ -65,7 +66,7 @@ public sealed interface MediaFileCode : IntegerCode {
          * Requests too frequent.
          * - Action: Please try again later.
          */
-        REQUEST_RATE_LIMITED(6, Status.RESOURCE_EXHAUSTED, true),
+        API_RATE_LIMITED(6, Status.RESOURCE_EXHAUSTED, true),
 
         /**
          * 鉴权失败。

@@ -12,7 +12,8 @@ import io.github.zcodegen.zcodes.zego.CommonCode
 /**
  * 混流转码接口 · Stream mixing and transcoding API: the codes of `zego.rtc.mix`.
  *
- * @see <a href="https://doc-zh.zego.im/article/19702">RTC 服务端 API 全局返回码</a>
+ * @see <a href="https://www.zegocloud.com/docs/real-time-video-server/api-reference/return-codes">Global return codes of the RTC server API</a>
+ * @see <a href="https://doc-zh.zego.im/real-time-video-server/api-reference/return-codes">RTC 服务端 API 全局返回码</a>
  */
 public sealed interface MixCode : IntegerCode {
     override val domain: Domain
@@ -67,7 +68,7 @@ public sealed interface MixCode : IntegerCode {
          * Failed to acquire distributed lock when starting Stream Mixing.
          * - Action: The same UserId is starting Stream Mixing too frequently, please try again later.
          */
-        MIX_START_LOCK_ACQUIRE_FAILED(110200005, Status.ABORTED, true),
+        MIX_START_LOCK_ACQUIRE_FAILED(110200005, Status.RESOURCE_EXHAUSTED, true),
 
         /**
          * 混流结束获取分布式锁失败。
@@ -76,7 +77,7 @@ public sealed interface MixCode : IntegerCode {
          * Failed to acquire distributed lock when stopping Stream Mixing.
          * - Action: The same UserId is stopping Stream Mixing too frequently, please try again later.
          */
-        MIX_STOP_LOCK_ACQUIRE_FAILED(110200006, Status.ABORTED, true),
+        MIX_STOP_LOCK_ACQUIRE_FAILED(110200006, Status.RESOURCE_EXHAUSTED, true),
 
         /**
          * 更新混流请求失败。
@@ -103,7 +104,7 @@ public sealed interface MixCode : IntegerCode {
          * Failed to close other Stream Mixing tasks of the Stream Mixing initiator.
          * - Action: Please retry, or contact ZEGOCLOUD Technical Support for assistance.
          */
-        OTHER_MIX_TASK_CLOSE_FAILED(110200012, Status.INTERNAL, true),
+        MIX_OTHER_TASK_CLOSE_FAILED(110200012, Status.INTERNAL, true),
 
         /**
          * 更新混流归属失败。

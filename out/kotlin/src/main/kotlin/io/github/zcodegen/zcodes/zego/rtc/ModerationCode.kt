@@ -12,7 +12,8 @@ import io.github.zcodegen.zcodes.zego.CommonCode
 /**
  * 音视频流审核接口 · Audio and video stream moderation API: the codes of `zego.rtc.moderation`.
  *
- * @see <a href="https://doc-zh.zego.im/article/19702">RTC 服务端 API 全局返回码</a>
+ * @see <a href="https://www.zegocloud.com/docs/real-time-video-server/api-reference/return-codes">Global return codes of the RTC server API</a>
+ * @see <a href="https://doc-zh.zego.im/real-time-video-server/api-reference/return-codes">RTC 服务端 API 全局返回码</a>
  */
 public sealed interface ModerationCode : IntegerCode {
     override val domain: Domain

@@ -12,7 +12,8 @@ import io.github.zcodegen.zcodes.zego.CommonCode
 /**
  * 房间信令接口 · Room signaling API: the codes of `zego.rtc.room`.
  *
- * @see <a href="https://doc-zh.zego.im/article/19702">RTC 服务端 API 全局返回码</a>
+ * @see <a href="https://www.zegocloud.com/docs/real-time-video-server/api-reference/return-codes">Global return codes of the RTC server API</a>
+ * @see <a href="https://doc-zh.zego.im/real-time-video-server/api-reference/return-codes">RTC 服务端 API 全局返回码</a>
  */
 public sealed interface RoomCode : IntegerCode {
     override val domain: Domain
@@ -78,7 +79,7 @@ public sealed interface RoomCode : IntegerCode {
 
         /**
          * 用户不存在。
-         * - Action: 请确认请求房间 UserID 是否存在。
+         * - Action: 请确认请求用户 UserID 是否存在。
          *
          * User does not exist.
          * - Action: Please confirm whether the requested UserID exists.
@@ -155,7 +156,7 @@ public sealed interface RoomCode : IntegerCode {
          * App request QPS too high and was limited.
          * - Action: Reduce request frequency, or contact ZEGOCLOUD Technical Support to increase QPS limit threshold.
          */
-        APP_RATE_LIMITED(206, Status.RESOURCE_EXHAUSTED, false),
+        APP_RATE_LIMITED(206, Status.RESOURCE_EXHAUSTED, true),
 
         /**
          * 房间请求 QPS 过高被限制。
@@ -164,7 +165,7 @@ public sealed interface RoomCode : IntegerCode {
          * Room request QPS too high and was limited.
          * - Action: Reduce request frequency, or contact ZEGOCLOUD Technical Support to increase QPS limit threshold.
          */
-        ROOM_RATE_LIMITED(207, Status.RESOURCE_EXHAUSTED, false),
+        ROOM_RATE_LIMITED(207, Status.RESOURCE_EXHAUSTED, true),
 
         /**
          * 消息内容 MessageContent 为空。
@@ -182,7 +183,7 @@ public sealed interface RoomCode : IntegerCode {
          * Multiple users operating on the same Stream.
          * - Action: Please check the logic.
          */
-        STREAM_USER_CONFLICT(1012, Status.ABORTED, false),
+        STREAM_CONFLICT(1012, Status.ABORTED, false),
 
         /**
          * 广播消息编码失败。
@@ -217,13 +218,13 @@ public sealed interface RoomCode : IntegerCode {
 
         /**
          * 房间不存在，与 104、5024 内部判断逻辑相同。
-         * 当房间内没有用户时，房间会被服务端自动销毁。
+         * - Cause: 当房间内没有用户时，房间会被服务端自动销毁。
          * 当房间内只有一个用户时，该用户退出房间或被踢出房间，房间会被服务端自动销毁。
          * 当用户心跳请求超时 100 秒后，用户会掉线；所有用户都不在房间后，房间会被服务端自动销毁。
          * - Action: 请确认请求房间 RoomId 是否存在。
          *
          * Room does not exist, with the same internal judgment logic as 104, 5024.
-         * When there are no users in the Room, the Room will be automatically destroyed by the server.
+         * - Cause: When there are no users in the Room, the Room will be automatically destroyed by the server.
          * When there is only one User in the Room, and that User exits or is kicked out of the Room, the Room will be automatically destroyed by the server.
          * When a User's heartbeat request times out after 100 seconds, the User will go offline; after all Users are no longer in the Room, the Room will be automatically destroyed by the server.
          * - Action: Please confirm whether the requested RoomId exists.
@@ -239,7 +240,7 @@ public sealed interface RoomCode : IntegerCode {
          * Failed to find User online information.
          * - Action: Please confirm whether the requested UserId is online.
          */
-        USER_ONLINE_INFO_FIND_FAILED(50003, Status.NOT_FOUND, false),
+        USER_ONLINE_INFO_NOT_FOUND(50003, Status.NOT_FOUND, false),
 
         /**
          * 用户列表长度过长。
@@ -284,7 +285,7 @@ public sealed interface RoomCode : IntegerCode {
          * The rule to be deleted does not exist.
          * - Action: Please check parameter settings.
          */
-        RULE_NOT_FOUND(50124, Status.NOT_FOUND, false),
+        BAN_RULE_NOT_FOUND(50124, Status.NOT_FOUND, false),
         ;
 
         override fun toString(): String = wire()
