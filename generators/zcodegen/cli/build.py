@@ -62,7 +62,7 @@ def command(
     if check and dry_run:
         raise click.UsageError("--check and --dry-run exclude each other")
     project = find_project(catalog)
-    request = _request(project, targets, formats, out)
+    request = build_request(project, targets, formats, out)
 
     def run() -> int:
         if check or dry_run:
@@ -76,7 +76,10 @@ def command(
     return run()
 
 
-def _request(project: Project, targets: str | None, formats: str | None, out: Path | None) -> BuildRequest:
+def build_request(
+    project: Project, targets: str | None = None, formats: str | None = None, out: Path | None = None
+) -> BuildRequest:
+    """Return what `build` with these options does. Raises ZcodegenError if the output would lie in the catalog."""
     folder = out or project.out
     if folder.resolve().is_relative_to(project.catalog.resolve()):
         raise ZcodegenError(f"{folder.as_posix()} is in the catalog: name a folder outside of it with --out")

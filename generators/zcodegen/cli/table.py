@@ -14,6 +14,7 @@ COMMANDS: Final = {
     "explain": "Explain a code or a name: every meaning, its pages and history.",
     "extract": "Show the rows that the readers see in pages.",
     "fmt": "Bring the catalog's files into canonical form.",
+    "hook": "Run a Git hook for the catalogs that a commit touches.",
     "import": "Store what pages say as claims and propose what the catalog lacks.",
     "init": "Start a catalog that checks and builds at once.",
     "pack": "Make real packages of out/, by each ecosystem's own tools.",

@@ -1,0 +1,152 @@
+"""`zcodegen hook`: what Git hooks run, for the catalogs that a commit touches.
+
+A commit is what is staged. Files of a catalog or of its output that are not staged would pass here and fail in a clone,
+so they fail the hook. Deletions count as changes.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import click
+from msgspec import Struct
+
+from zcodegen.catalog.files import MANIFEST_NAME
+from zcodegen.cli.console import log
+from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK, run
+from zcodegen.cli.project import display_path, find_project
+from zcodegen.diagnostics import pluralize
+from zcodegen.revision import Repository, find_repository
+
+_IS_MANIFEST = re.compile(r"^zcodegen:", re.MULTILINE)
+_MAX_LISTED = 10
+"""Files that a message lists."""
+
+
+class Tree(Struct, frozen=True):
+    """A catalog's folders, as paths from the repository's top that end in `/`."""
+
+    catalog: str
+    out: str
+    templates: str
+
+    def is_touched_by(self, path: str) -> bool:
+        """Return whether a file is one that a build reads or writes."""
+        return path.startswith((self.catalog, self.out, self.templates))
+
+
+@click.command(
+    epilog="Example: zcodegen hook check --fail-on error",
+    context_settings={"ignore_unknown_options": True, "allow_extra_args": True},
+)
+@click.argument("name", type=click.Choice(["fmt", "check", "build", "build-check"]))
+@click.option(
+    "--catalog",
+    "only",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="Folder of a catalog; the hook looks at these catalogs only. May be given several times.",
+)
+@click.pass_context
+def command(context: click.Context, *, name: str, only: tuple[Path, ...]) -> int:
+    """Run a Git hook for each catalog that the commit touches; other options go to the command of that name.
+
+    fmt and build write files; check and build-check compare. All fail if files of the catalog or its output are not
+    staged. Without staged files, or with `pre-commit run --all-files`, every catalog of the repository is checked.
+    """
+    repository = find_repository(Path.cwd())
+    changed = _changed_paths(repository)
+    chosen = {f"{repository.path_of(folder)}/" for folder in only}
+    codes = [
+        _run(repository, tree, name, context.args)
+        for tree in _find_catalogs(repository)
+        if (not chosen or tree.catalog in chosen) and (not changed or any(map(tree.is_touched_by, changed)))
+    ]
+    return max(codes, default=EXIT_OK)
+
+
+def _changed_paths(repository: Repository) -> list[str]:
+    """Return the paths that the commit changes or deletes; of a range, if pre-commit names one."""
+    start, end = os.environ.get("PRE_COMMIT_FROM_REF"), os.environ.get("PRE_COMMIT_TO_REF")
+    which = [f"{start}...{end}"] if start and end else ["--cached"]
+    return _paths(repository, "diff", "--name-only", "--no-renames", "-z", *which)
+
+
+def _paths(repository: Repository, *arguments: str) -> list[str]:
+    answer = repository.ask(*arguments).decode("utf-8", "surrogateescape")
+    return [path for path in answer.split("\0") if path]
+
+
+def _find_catalogs(repository: Repository) -> Iterator[Tree]:
+    """Yield the catalogs whose manifest is in the work tree and known to Git, or new there."""
+    listed = _paths(repository, "ls-files", "-z", "--cached", "--others", "--exclude-standard")
+    for path in sorted({*listed}):
+        folder, _, name = path.rpartition("/")
+        if name == MANIFEST_NAME and folder and _is_manifest(repository.top / path):
+            root = folder.rpartition("/")[0]
+            top = f"{root}/" if root else ""
+            yield Tree(f"{folder}/", f"{top}out/", f"{top}templates/")
+
+
+def _is_manifest(path: Path) -> bool:
+    try:
+        return _IS_MANIFEST.search(path.read_text(encoding="utf-8")) is not None
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
+def _run(repository: Repository, tree: Tree, name: str, arguments: list[str]) -> int:
+    catalog = display_path(repository.top / tree.catalog)
+    is_comparison = name == "build-check"
+    code = _compare(Path(catalog)) if is_comparison else run([name, "--catalog", catalog, *arguments])
+    generated = (tree.out,) if name in {"build", "build-check"} else ()
+    unstaged = [*_unstaged(repository, (tree.catalog, *generated))]
+    if unstaged:
+        shown = [display_path(repository.top / path) for path in unstaged]
+        log(f"zcodegen: {pluralize(len(shown), 'file')} not in the commit:")
+        _list(shown)
+        folders = " ".join(display_path(repository.top / folder) for folder in (tree.catalog, *generated))
+        log(f"help: run `git add {folders}`")
+        return max(code, EXIT_FINDINGS)
+    return code
+
+
+def _compare(catalog: Path) -> int:
+    """Compare the output with the catalog, and list the files that differ."""
+    from zcodegen.cli.build import build_request  # noqa: PLC0415 - the other hooks do without
+    from zcodegen.cli.console import print_findings  # noqa: PLC0415
+    from zcodegen.generate.pipeline import build  # noqa: PLC0415
+
+    project = find_project(catalog)
+    result = build(build_request(project), write_files=False)
+    print_findings(result.findings, result.files)
+    if result.current_files is not None:
+        return EXIT_OK
+    if result.comparison is None:
+        return EXIT_FINDINGS
+    if not result.comparison.drift:
+        return EXIT_OK
+    out = display_path(project.out)
+    log(f"zcodegen: {out} is out of date:")
+    _list([f"{file.status:>9}  {file.path}" for file in result.comparison.changes])
+    option = "" if catalog == Path("catalog") else f" --catalog {catalog.as_posix()}"
+    log(f"help: run `zcodegen build{option}` and `git add {out}`")
+    return EXIT_FINDINGS
+
+
+def _unstaged(repository: Repository, folders: Iterable[str]) -> Iterator[str]:
+    """Yield files below the folders that differ from what is staged, or that Git does not know and does not ignore."""
+    there = [folder for folder in folders if (repository.top / folder).is_dir()]
+    if there:
+        yield from _paths(repository, "diff", "--name-only", "--no-renames", "-z", "--", *there)
+        yield from _paths(repository, "ls-files", "-z", "--others", "--exclude-standard", "--", *there)
+
+
+def _list(lines: list[str]) -> None:
+    for line in lines[:_MAX_LISTED]:
+        log(f"  {line}")
+    if len(lines) > _MAX_LISTED:
+        log(f"  and {len(lines) - _MAX_LISTED} more")
