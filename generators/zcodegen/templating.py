@@ -10,15 +10,17 @@ from pathlib import Path
 from typing import Any, Final
 
 import jinja2
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound
+from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateError, TemplateNotFound
 from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from zcodegen import cache
+from zcodegen.files import RefusedPathError, open_folder, read_inside
 from zcodegen.resources import template_folder
 
+MAX_TEMPLATE_BYTES: Final = 1024 * 1024
 _LOOP_ATTRIBUTES: Final = frozenset({"first", "index", "index0", "last", "length"})
 
 TEMPLATE_ERRORS: Final = (
@@ -28,21 +30,26 @@ TEMPLATE_ERRORS: Final = (
 """What a template can raise: Jinja's own errors, Python's for a wrong operand, and its limits (SyntaxError: too many nested blocks)."""
 
 
-class FoldersLoader(FileSystemLoader):
-    """Finds a template in the first of `folders` that has it, and refuses one outside of them: `..`, or a symbolic link."""
+class FoldersLoader(BaseLoader):
+    """Finds a template in the first of `folders` that has it, and nothing outside of them."""
 
     def __init__(self, folders: Sequence[Path]) -> None:
-        super().__init__(folders, encoding="utf-8")
         self.folders = tuple(folders)
-        self._resolved = [folder.parent.resolve() / folder.name for folder in folders]
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         """Return a template's text, its file, and whether it is still current. Raises SecurityError if it must not be read."""
-        text, file, is_fresh = super().get_source(environment, template)
-        path = Path(file).resolve()
-        if not any(path.is_relative_to(folder) for folder in self._resolved):
-            raise SecurityError(f"{template} is a symbolic link that leads out of its folder")
-        return text, file, is_fresh
+        del environment
+        for folder in self.folders:
+            try:
+                text = read_inside(folder, template, shown="", max_bytes=MAX_TEMPLATE_BYTES).decode("utf-8")
+            except (FileNotFoundError, NotADirectoryError):
+                continue
+            except RefusedPathError as error:
+                raise SecurityError(str(error)) from error
+            except OSError as error:
+                raise SecurityError(f"cannot read {template}: {error.strerror}") from error
+            return text, str(folder / template), lambda: True
+        raise TemplateNotFound(template)
 
     def is_override(self, template: str) -> bool:
         """Return whether a project's own file takes the place of the built-in template."""
@@ -106,7 +113,7 @@ def built_in_environment(
     built_in = template_folder(name)
     folders = [built_in]
     if overrides is not None and (overrides / name).is_dir() and not (overrides / name).samefile(built_in):
-        folders = [overrides / name, built_in]
+        folders = [open_folder(overrides, name), built_in]
     return TemplateEnvironment(folders, filters, bytecode_cache=CompiledTemplates(name))
 
 

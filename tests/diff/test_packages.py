@@ -25,11 +25,13 @@ def placed(folder: str) -> list[tuple[str, bytes]]:
     return [(f"{folder}/{path}", content) for path, content in CATALOG.items()]
 
 
-def zipped(members: Iterable[tuple[str, bytes]], *, form: int = zipfile.ZIP_DEFLATED) -> bytes:
+def zipped(members: Iterable[tuple[str, bytes]], *, form: int = zipfile.ZIP_DEFLATED, mode: int = 0) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", form) as archive:
         for name, content in members:
-            archive.writestr(zipfile.ZipInfo(name), content, compress_type=form)
+            member = zipfile.ZipInfo(name)
+            member.external_attr = mode << 16
+            archive.writestr(member, content, compress_type=form)
     return made.getvalue()
 
 
@@ -68,7 +70,7 @@ MANIFEST = ("_catalog/catalog.yaml", b"zcodegen: 1\n")
 BROKEN: dict[str, tuple[Callable[[], bytes], str]] = {
     "empty": (lambda: b"", "cannot be read as a package: it is neither a zip nor a tar.gz"),
     "text": (lambda: b"wheel", "it is neither a zip nor a tar.gz"),
-    "cut": (lambda: zipped(placed("_catalog"))[:-30], "cannot be read as a package: File is not a zip file"),
+    "cut": (lambda: zipped(placed("_catalog"))[:-30], "cannot be read as a package: it is not a zip archive"),
     "cut tar": (lambda: tarred(placed("_catalog"))[:-30], "cannot be read as a package: Compressed file ended"),
     "no catalog": (lambda: zipped([("acme/__init__.py", b"")]), "carries no catalog, as packages of `zcodegen pack` do"),
     "no manifest": (lambda: zipped([("_catalog/acme.yaml", b"")]), "carries no catalog"),
@@ -78,12 +80,20 @@ BROKEN: dict[str, tuple[Callable[[], bytes], str]] = {
     "way in": (lambda: tarred([MANIFEST, ("../_catalog//etc/x.yaml", b"")]), "holds '../_catalog//etc/x.yaml', which"),
     "other file": (lambda: zipped([MANIFEST, ("_catalog/run.py", b"")]), "holds '_catalog/run.py', which"),
     "hidden": (lambda: tarred([("a\x1b[2J/_catalog/catalog.yaml", b"")]), r"holds 'a\x1b[2J/_catalog/catalog.yaml', which"),
-    "link": (lambda: tarred([MANIFEST], kind=tarfile.SYMTYPE), "carries no catalog"),
-    "device": (lambda: tarred([MANIFEST], kind=tarfile.CHRTYPE), "carries no catalog"),
+    "link": (lambda: tarred([MANIFEST], kind=tarfile.SYMTYPE), "is not a regular file"),
+    "device": (lambda: tarred([MANIFEST], kind=tarfile.CHRTYPE), "is not a regular file"),
+    "hard link": (lambda: tarred([MANIFEST], kind=tarfile.LNKTYPE), "is not a regular file"),
+    "pipe": (lambda: tarred([MANIFEST], kind=tarfile.FIFOTYPE), "is not a regular file"),
+    "zip link": (lambda: zipped([MANIFEST], mode=0o120777), "is not a regular file"),
+    "many": (lambda: tarred((f"_catalog/x{number}.yaml", b"") for number in range(20_001)), "more than 20000 members"),
+    "many zip": (lambda: zipped((f"{number}", b"") for number in range(20_001)), "more than 20000 members"),
+    "long header": (lambda: tarred([("x", b"1" * 40_000_000)], kind=tarfile.XHDTYPE), "a header of more than 64 KiB"),
+    "odd header": (lambda: tarred([("x", b"12 size=99\n"), MANIFEST], kind=tarfile.XHDTYPE), "a header that packages do not have"),
+    "endless header": (lambda: tarred([("x", b"0 path=x\n")], kind=tarfile.XHDTYPE), "a header that packages do not have"),
     "encrypted": (encrypted, "is encrypted, password required"),
     "rare": (lambda: zipped([MANIFEST], form=zipfile.ZIP_LZMA), "compressed in a way that packages are not"),
     "bomb": (lambda: gzip.compress(bytes(129 << 20), 1), "it unfolds to more than 128 MiB"),
-    "zip bomb": (lambda: zipped([MANIFEST, ("_catalog/a.yaml", bytes(129 << 20))]), "is larger than 128 MiB"),
+    "zip bomb": (lambda: zipped([MANIFEST, ("_catalog/a.yaml", bytes(129 << 20))]), "it unfolds to more than 128 MiB"),
     "huge": (lambda: bytes((64 << 20) + 1), "is larger than 64 MiB"),
 }  # fmt: skip
 

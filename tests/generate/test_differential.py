@@ -71,7 +71,7 @@ class World:
             lines.pop()
         else:
             lines.append(
-                f"  FUZZ_{number}: {{code: {number}, status: UNKNOWN, retryable: false, "
+                f"  FUZZ_{number}: {{code: {number}, status: UNKNOWN, "
                 "message: {zh-CN: 房间, en: A room.}, attributes: {owner: rtc}}"
             )
         file.write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -188,3 +188,36 @@ def test_nothing_that_a_repository_configures_is_started(top: Path, tmp_path: Pa
     assert read_files(old)["a"] == b"1"
     assert list(commits_of([top / "a"])) == [top / "a"]
     assert not (tmp_path / "started").exists()
+
+
+def test_a_bare_repository_among_the_files_is_not_believed(top: Path) -> None:
+    """A checkout can hold HEAD, objects and refs in any folder, and a configuration that names itself as the work tree."""
+    base = commit(top, {"catalog/a.yaml": b"1"})
+    forged = commit(top, {"catalog/a.yaml": b"forged"})
+    catalog = top / "catalog"
+    git(top, "clone", "-q", "--bare", ".", "bare")
+    for name in ("HEAD", "objects", "refs", "packed-refs"):
+        (top / "bare" / name).rename(catalog / name)
+    (catalog / "config").write_text(
+        "[core]\n\trepositoryformatversion = 0\n\tbare = false\n\tworktree = .\n", "utf-8"
+    )
+    replace = catalog / "refs" / "replace" / base
+    replace.parent.mkdir(parents=True)
+    replace.write_text(f"{forged}\n", encoding="utf-8")
+    with pytest.raises(ZcodegenError, match="not in the work tree of a git repository"):
+        open_revision(base, catalog)
+
+
+def test_replaced_objects_are_not_believed(top: Path) -> None:
+    base = commit(top, {"catalog/a.yaml": b"1"})
+    git(top, "replace", base, commit(top, {"catalog/a.yaml": b"forged"}))
+    assert read_files(open_revision(base, top / "catalog")) == {"a.yaml": b"1"}
+
+
+@pytest.mark.parametrize(
+    "name", ["GIT_DIR", "GIT_WORK_TREE", "GIT_REPLACE_REF_BASE", "GIT_CONFIG_PARAMETERS"]
+)
+def test_the_environment_says_nothing(top: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    commit(top, {"catalog/a.yaml": b"1"})
+    monkeypatch.setenv(name, str(top / "elsewhere"))
+    assert read_files(open_revision("HEAD", top / "catalog")) == {"a.yaml": b"1"}

@@ -57,7 +57,7 @@ def pages_case(dice: random.Random) -> str:
 @cache
 def catalog() -> dict[str, bytes]:
     """Return the files of the small catalog with every feature."""
-    return read_folder(ROOT / "tests" / "catalogs" / "features")
+    return read_folder(ROOT / "tests" / "catalogs" / "features")[0]
 
 
 @cache

@@ -8,12 +8,12 @@ from typing import Any, cast
 
 from msgspec import Struct
 
-from zcodegen.catalog.files import DOCUMENTS_FOLDER, yaml_paths
+from zcodegen.catalog.files import DOCUMENTS_FOLDER, read_yaml
 from zcodegen.catalog.load import read_source
 from zcodegen.catalog.model import Code, Document
 from zcodegen.catalog.order import version_key
 from zcodegen.catalog.sources import SourceFile
-from zcodegen.diagnostics import Finding, Location, ZcodegenError
+from zcodegen.diagnostics import Finding, Location
 from zcodegen.source.nodes import YamlMap, locate
 
 
@@ -65,11 +65,10 @@ def load_claims(folder: Path, *, shown: str | None = None) -> tuple[tuple[Versio
 
     Raises ZcodegenError where a file cannot be read.
     """
-    try:
-        contents = {path: (folder / path).read_bytes() for path in yaml_paths(folder, DOCUMENTS_FOLDER)}
-    except OSError as fault:
-        raise ZcodegenError(f"cannot read {fault.filename}: {fault.strerror}") from fault
-    return read_claims(contents, shown=folder.as_posix() if shown is None else shown)
+    display = folder.as_posix() if shown is None else shown
+    contents, refused = read_yaml(folder, DOCUMENTS_FOLDER, shown=display)
+    versions, findings = read_claims(contents, shown=display)
+    return versions, [*(error.finding() for error in refused), *findings]
 
 
 def read_claims(contents: Mapping[str, bytes], *, shown: str) -> tuple[tuple[Version, ...], list[Finding]]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from zcodegen.diagnostics import ZcodegenError
+from zcodegen.files import RefusedPathError, list_inside, read_inside
 
 MANIFEST_NAME: Final = "catalog.yaml"
 GLOSSARY_NAME: Final = "glossary.yaml"
@@ -14,47 +14,53 @@ DOCUMENTS_FOLDER: Final = "documents"
 _SUFFIXES: Final = (".yaml", ".yml")
 """`.yml` is read as well, to be reported as misplaced: a file that is skipped would be lost in silence."""
 
+Contents: TypeAlias = tuple[dict[str, bytes], tuple[RefusedPathError, ...]]
+"""Files by path relative to the catalog, sorted, and what is not read: links that lead elsewhere, pipes."""
 
-def read_folder(folder: Path) -> dict[str, bytes]:
-    """Read the manifest and all domain files below `folder`: path relative to it -> content, sorted by path."""
+
+def read_folder(folder: Path, *, shown: str | None = None) -> Contents:
+    """Read the manifest and all domain files below `folder`, which errors call `shown` (default: as given).
+
+    Raises ZcodegenError if there is no manifest, or if a file or folder cannot be read: its domains would be taken for
+    deleted ones.
+    """
+    require_manifest(folder)
+    contents, refused = read_yaml(folder, shown=shown)
+    wanted = {
+        path: content for path, content in contents.items() if is_domain_path(path) or path == MANIFEST_NAME
+    }
+    return wanted, refused
+
+
+def read_all(folder: Path, below: str = "", *, shown: str | None = None) -> dict[str, bytes]:
+    """Read all YAML files of a catalog, or below its folder `below`. Raises ZcodegenError for the first that is refused."""
+    contents, refused = read_yaml(folder, below, shown=shown)
+    if refused:
+        raise refused[0]
+    return contents
+
+
+def read_yaml(folder: Path, below: str = "", *, shown: str | None = None) -> Contents:
+    """Read all YAML files in `folder`, or below its folder `below`; a catalog need not have documents."""
+    listing = list_inside(folder, below, suffixes=_SUFFIXES, shown=shown)
+    contents: dict[str, bytes] = {}
+    refused = list(listing.refused)
+    for path in listing.paths:
+        try:
+            contents[path] = read_inside(folder, path, shown=shown)
+        except RefusedPathError as error:
+            refused.append(error)
+        except OSError as error:
+            raise ZcodegenError(f"cannot read {folder / path}: {error.strerror}") from error
+    return contents, tuple(refused)
+
+
+def require_manifest(folder: Path) -> None:
+    """Raise ZcodegenError if a folder has no manifest."""
     if not (folder / MANIFEST_NAME).is_file():
         raise ZcodegenError(
             f"no {MANIFEST_NAME} in {folder.as_posix()!r}; run `zcodegen init` to start a catalog, or name its folder with --catalog"
         )
-    try:
-        return {path: (folder / path).read_bytes() for path in domain_paths(folder)}
-    except OSError as fault:
-        raise ZcodegenError(f"cannot read {fault.filename}: {fault.strerror}") from fault
-
-
-def domain_paths(folder: Path) -> list[str]:
-    """Return the paths, relative to `folder`, of the manifest and of all files that hold domains."""
-    return [path for path in yaml_paths(folder) if is_domain_path(path) or path == MANIFEST_NAME]
-
-
-def yaml_paths(folder: Path, below: str = "") -> list[str]:
-    """Return the paths, relative to `folder`, of all YAML files in it, or in its folder `below`; sorted.
-
-    Raises ZcodegenError for a folder that cannot be read, and for a symbolic link that leads out of `folder`: a catalog
-    from elsewhere must not make a report or a package tell what stands in other files of this machine.
-    """
-    top = os.path.join(folder, below) if below else str(folder)
-    walked = os.walk(top, onerror=_refuse)
-    named = (os.path.join(place, name) for place, _, names in walked for name in names)
-    found = [path for path in named if path.endswith(_SUFFIXES) and os.path.isfile(path)]
-    for link in filter(os.path.islink, (top, *found) if below else found):
-        if not Path(link).resolve().is_relative_to(folder.resolve()):
-            raise ZcodegenError(
-                f"{Path(link).as_posix()} is a symbolic link that leads out of the catalog: put the file itself there"
-            )
-    above = len(os.path.join(folder, ""))
-    return sorted(path[above:].replace(os.sep, "/") for path in found)
-
-
-def _refuse(fault: OSError) -> None:
-    """Raise for a folder that cannot be listed: its domains would be taken for deleted ones."""
-    if not isinstance(fault, FileNotFoundError):  # there need be no documents
-        raise ZcodegenError(f"cannot read {fault.filename}: {fault.strerror}") from fault
 
 
 def is_domain_path(path: str) -> bool:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from functools import cache
 
 from zcodegen.catalog.model import Document, Heading
+from zcodegen.patterns import compile_pattern
 
 
 def domain_of_heading(document: Document, headings: Iterable[str]) -> str | None:
@@ -25,14 +24,7 @@ def domain_of_heading(document: Document, headings: Iterable[str]) -> str | None
 def _matches(row: Heading, heading: str) -> bool:
     if row.heading is not None:
         return row.heading == heading
-    pattern = _compiled(row.pattern) if row.pattern else None
-    return pattern is not None and pattern.fullmatch(heading) is not None
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str] | None:
-    """Return the compiled pattern; None for one that is no regular expression: it matches nothing."""
     try:
-        return re.compile(pattern)
-    except re.error:
-        return None
+        return row.pattern is not None and compile_pattern(row.pattern).matches(heading)
+    except ValueError:  # the rule heading-pattern reports it
+        return False

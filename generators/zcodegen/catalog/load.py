@@ -7,7 +7,7 @@ not by meaning (a code given twice, an unknown include) is the rules' matter.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from msgspec import Struct
@@ -17,6 +17,7 @@ from zcodegen.catalog.files import MANIFEST_NAME, read_folder
 from zcodegen.catalog.model import Catalog, Domain, Manifest
 from zcodegen.catalog.sources import SourceFile, Sources
 from zcodegen.diagnostics import Finding, Location, Severity
+from zcodegen.files import RefusedPathError
 from zcodegen.schema import validate
 from zcodegen.source.nodes import YamlMap, locate
 from zcodegen.source.yaml import decode, parse_yaml
@@ -42,13 +43,20 @@ def load_catalog(folder: Path, *, shown: str | None = None) -> LoadResult:
 
     Raises ZcodegenError where the folder or its manifest does not exist or cannot be read.
     """
-    return load_files(read_folder(folder), shown=folder.as_posix() if shown is None else shown)
+    display = folder.as_posix() if shown is None else shown
+    contents, refused = read_folder(folder, shown=display)
+    return load_files(contents, shown=display, refused=refused)
 
 
-def load_files(contents: Mapping[str, bytes], *, shown: str) -> LoadResult:
-    """Load a catalog from its files' contents (path relative to the catalog -> bytes): a work tree's, or a revision's."""
+def load_files(
+    contents: Mapping[str, bytes], *, shown: str, refused: Iterable[RefusedPathError] = ()
+) -> LoadResult:
+    """Load a catalog from its files' contents (path relative to the catalog -> bytes): a work tree's, or a revision's.
+
+    `refused` are files that were not read; each is a finding.
+    """
     prefix = "" if shown in {"", "."} else f"{shown.rstrip('/')}/"
-    findings: list[Finding] = []
+    findings: list[Finding] = [error.finding() for error in refused]
     files: dict[str, SourceFile] = {}
     by_domain: dict[str, str] = {}
     manifest: Manifest | None = None

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from zcodegen.catalog.files import GLOSSARY_NAME, MANIFEST_NAME
 from zcodegen.diagnostics import ZcodegenError
+from zcodegen.files import open_folder, read_inside
 
 if TYPE_CHECKING:
     from zcodegen.catalog.glossary import Glossary
@@ -28,13 +29,18 @@ class Project(Struct, frozen=True):
 
     @property
     def templates(self) -> Path:
-        """The user's own templates; the folder may be absent."""
-        return self.root / "templates"
+        """The project's templates; the folder may be absent. RefusedPathError if it leads out of the project."""
+        return open_folder(self.root, "templates", shown=display_path(self.root))
 
     @property
     def out(self) -> Path:
-        """Where `build` writes by default."""
-        return self.root / "out"
+        """Where `build` writes by default. RefusedPathError if it leads out of the project."""
+        return open_folder(self.root, "out", shown=display_path(self.root))
+
+    @property
+    def dist(self) -> Path:
+        """Where `pack` writes by default. RefusedPathError if it leads out of the project."""
+        return open_folder(self.root, "dist", shown=display_path(self.root))
 
     @property
     def has_schemas(self) -> bool:
@@ -56,8 +62,10 @@ class Project(Struct, frozen=True):
         """Read the glossary; `import` and translators need one that loads, and a catalog may have none."""
         from zcodegen.catalog.glossary import read_glossary  # noqa: PLC0415 - few commands read it
 
-        place = self.catalog / GLOSSARY_NAME
-        content = place.read_bytes() if place.is_file() else None
+        try:
+            content = read_inside(self.catalog, GLOSSARY_NAME, shown=self.shown)
+        except FileNotFoundError:
+            content = None
         return read_glossary(content, f"{self.shown}/{GLOSSARY_NAME}")
 
 
@@ -83,7 +91,7 @@ def find_project(catalog: Path | None) -> Project:
     here = Path.cwd()
     for folder in (here, *here.parents):
         if (folder / "catalog" / MANIFEST_NAME).is_file():
-            return Project(folder / "catalog")
+            return Project(open_folder(folder, "catalog"))
         if folder.name == "catalog" and (folder / MANIFEST_NAME).is_file():
             return Project(folder)
     raise ZcodegenError(

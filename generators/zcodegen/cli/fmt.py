@@ -9,7 +9,7 @@ from typing import TypeAlias
 import click
 
 from zcodegen.catalog.edit import format_file, migrate_file, schema_from
-from zcodegen.catalog.files import DOCUMENTS_FOLDER, GLOSSARY_NAME, MANIFEST_NAME, domain_paths, yaml_paths
+from zcodegen.catalog.files import DOCUMENTS_FOLDER, GLOSSARY_NAME, MANIFEST_NAME, read_yaml, require_manifest
 from zcodegen.catalog.load import read_source
 from zcodegen.catalog.sources import SourceFile
 from zcodegen.cli.console import log, print_findings, write_json, write_stdout
@@ -40,9 +40,10 @@ def command(*, catalog: Path | None, check: bool, form: str) -> int:
     faulty: dict[str, SourceFile] = {}
     changed: dict[str, tuple[bytes, bytes]] = {}
     locales = _locales(project)
-    paths = _paths(project)
-    for path in paths:
-        old = (project.catalog / path).read_bytes()
+    require_manifest(project.catalog)
+    contents, refused = read_yaml(project.catalog, shown=project.shown)
+    findings += [error.finding() for error in refused]
+    for path, old in contents.items():
         kind = _kind(path)
         current = old
         source, faults = read_source(old, kind, f"{project.shown}/{path}")
@@ -61,7 +62,7 @@ def command(*, catalog: Path | None, check: bool, form: str) -> int:
         for path, (_, new) in changed.items():
             atomic_write(project.catalog / path, new, inside=project.catalog)
     if form == "json":
-        write_json(_told(project, changed, len(paths) - len(changed) - len(faulty), findings))
+        write_json(_told(project, changed, len(contents) - len(changed) - len(faulty), findings))
     else:
         _show(project, changed, check=check)
         print_findings(findings, faulty)
@@ -89,12 +90,6 @@ def _told(
         "unchanged": unchanged,
         "findings": [finding_object(found) for found in findings],
     }
-
-
-def _paths(project: Project) -> list[str]:
-    glossary = [GLOSSARY_NAME] if (project.catalog / GLOSSARY_NAME).is_file() else []
-    claims = yaml_paths(project.catalog, DOCUMENTS_FOLDER)
-    return sorted([*domain_paths(project.catalog), *glossary, *claims])
 
 
 def _kind(path: str) -> str:

@@ -10,19 +10,21 @@ import click
 from msgspec import Struct
 from msgspec.structs import replace as with_fields
 
-from zcodegen.catalog.files import MANIFEST_NAME, yaml_paths
+from zcodegen.catalog.files import MANIFEST_NAME, read_all
 from zcodegen.catalog.model import Document, Manifest, PageSource
 from zcodegen.cli.console import log, print_findings, write_json, write_stdout
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
 from zcodegen.cli.options import form_option, locale_option, read_date, reader_option, root_option
 from zcodegen.cli.project import Project, catalog_option, display_path, find_project
 from zcodegen.diagnostics import Severity, ZcodegenError, pluralize
+from zcodegen.files import list_inside
 from zcodegen.importer.requests import ImportRequest, is_version
 from zcodegen.importer.run import ImportResult, VersionResult, import_pages
 from zcodegen.importer.snapshots import history_requests
 from zcodegen.importer.workspace import VersionIndex, WorkspaceInfo
 from zcodegen.output.atomic import atomic_write
 from zcodegen.output.unified_diff import unified_diff
+from zcodegen.patterns import compile_glob
 
 _DOCUMENT = re.compile(r"[a-z][a-z0-9]*([.-][a-z0-9]+)*")
 _DOMAIN = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*(\.[a-z][a-z0-9]*(-[a-z0-9]+)*)*")
@@ -176,18 +178,16 @@ def _paths(source: PageSource, project: Project, root: Path | None) -> list[Path
     Raises ZcodegenError if a page is outside of that folder: the manifest alone cannot name such a page.
     """
     where = f"{source.path!r} in {project.shown}/catalog.yaml"
+    try:
+        pattern = compile_glob(source.path)
+    except ValueError as error:
+        raise ZcodegenError(f"{where} is not a relative path: {error}") from error
     for folder in filter(None, (root, project.root)):
-        top = folder.resolve()
-        try:
-            found = sorted(path for path in top.glob(source.path) if path.is_file())
-        except (NotImplementedError, ValueError) as error:
-            raise ZcodegenError(f"{where} is not a relative path: {error}") from error
-        for path in found:
-            if not path.resolve().is_relative_to(top):
-                raise ZcodegenError(
-                    f"{where} leads out of {display_path(folder)}: name the folder of the pages with --root"
-                )
-        if found:
+        listing = list_inside(folder, pattern.folder, shown="")
+        for refused in listing.refused:
+            if pattern.matches(refused.path):
+                raise ZcodegenError(f"{where}: {refused}; name the folder of the pages with --root")
+        if found := [folder / path for path in listing.paths if pattern.matches(path)]:
             return found
     return []
 
@@ -195,7 +195,7 @@ def _paths(source: PageSource, project: Project, root: Path | None) -> list[Path
 def _import(
     project: Project, requests: list[ImportRequest], history: History | None, *, dry_run: bool, form: str
 ) -> int:
-    before = {path: (project.catalog / path).read_bytes() for path in yaml_paths(project.catalog)}
+    before = read_all(project.catalog, shown=project.shown)
     place = WorkspaceInfo(project.root, project.shown, schemas=project.has_schemas)
     if history:
         index = VersionIndex(before, project.shown)

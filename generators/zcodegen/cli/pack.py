@@ -17,6 +17,7 @@ from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
 from zcodegen.cli.options import form_option
 from zcodegen.cli.project import Project, catalog_option, display_path, find_project
 from zcodegen.diagnostics import Severity, ZcodegenError
+from zcodegen.files import read_inside
 from zcodegen.generate.pipeline import generate
 from zcodegen.output.compare import Tree, compare
 from zcodegen.publish.pack import pack
@@ -58,7 +59,7 @@ def command(*, catalog: Path | None, only: str | None, into: Path | None, form: 
     trees = generate(loaded.catalog, [get_target(row.target) for row in chosen], templates=project.templates)
     if not _up_to_date(project, trees):
         return EXIT_FINDINGS
-    folder = Path(display_path(into or project.root / "dist"))
+    folder = Path(display_path(into or project.dist))
     licences = _licences(project.root)
     manifest = loaded.catalog.manifest
     told: list[Mapping[str, object]] = []
@@ -100,5 +101,7 @@ def _up_to_date(project: Project, trees: Mapping[str, Tree]) -> bool:
 
 def _licences(root: Path) -> dict[str, bytes]:
     """Return the licence texts of the project: every package carries them."""
-    found = (path for path in root.iterdir() if path.is_file() and _LICENCE.fullmatch(path.name))
-    return {path.name: path.read_bytes() for path in sorted(found)}
+    names = sorted(
+        path.name for path in root.iterdir() if not path.is_dir() and _LICENCE.fullmatch(path.name)
+    )
+    return {name: read_inside(root, name, shown="") for name in names}

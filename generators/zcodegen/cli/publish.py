@@ -54,7 +54,7 @@ def command(
     if loaded.catalog is None:
         print_findings(loaded.findings, loaded.sources.files)
         return EXIT_FINDINGS
-    folder = Path(display_path(packed or project.root / "dist"))
+    folder = Path(display_path(packed or project.dist))
     steps = list(survey(loaded.catalog.manifest, folder, _destinations(places)))
     sent: list[Step] = []
     tell = write_stdout if form == "text" else _keep_quiet

@@ -12,6 +12,7 @@ from zcodegen.catalog.load import read_source
 from zcodegen.catalog.model import Catalog
 from zcodegen.catalog.sources import SourceFile
 from zcodegen.diagnostics import Finding, Location, Severity, ZcodegenError
+from zcodegen.files import open_folder, read_inside
 from zcodegen.naming import Case, in_case
 from zcodegen.naming.reserved import RESERVED
 from zcodegen.output.paths import path_error
@@ -119,12 +120,11 @@ def read_target(folder: Path, *, shown: str) -> tuple[CustomTarget | None, Sourc
     Raises ZcodegenError where its target.yaml cannot be read, or is a link that leads out of the folder.
     """
     path = f"{shown}/{DECLARATION}"
-    if (folder / DECLARATION).resolve() != folder.parent.resolve() / folder.name / DECLARATION:
-        raise ZcodegenError(f"{path} is reached through a symbolic link: put the file itself there")
+    open_folder(folder.parent, folder.name, shown=shown.rpartition("/")[0])
     try:
-        content = (folder / DECLARATION).read_bytes()
-    except OSError as fault:
-        raise ZcodegenError(f"cannot read {path}: {fault.strerror}") from fault
+        content = read_inside(folder, DECLARATION, shown=shown)
+    except OSError as error:
+        raise ZcodegenError(f"cannot read {path}: {error.strerror}") from error
     source, findings = read_source(content, "target", path)
     if findings or not isinstance(source.root, YamlMap):
         return None, source, findings

@@ -9,8 +9,8 @@ from __future__ import annotations
 import gzip
 import io
 import re
+import stat
 import struct
-import tarfile
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -23,9 +23,13 @@ from zcodegen.catalog.files import MANIFEST_NAME
 from zcodegen.catalog.published import PACKED_FOLDER
 from zcodegen.diagnostics import ZcodegenError
 
-_LARGEST_FILE: Final = 64 * 1024 * 1024
-_LARGEST: Final = 128 * 1024 * 1024
-"""What a package may be, and unfold to."""
+_MAX_PACKAGE_BYTES: Final = 64 * 1024 * 1024
+_MAX_BYTES: Final = 128 * 1024 * 1024
+"""What a package may unfold to."""
+_MAX_MEMBERS: Final = 20_000
+_MAX_HEADER_BYTES: Final = 64 * 1024
+"""Extended headers of one member of a tar archive; a zip's directory may have as much for each 100 members."""
+_BLOCK: Final = 512
 _MARK: Final = f"/{PACKED_FOLDER}/"
 _PATH: Final = re.compile(r"(?:[a-z0-9-]+/)*[a-z0-9-]+\.yaml")
 _FAULTS: Final = (
@@ -36,7 +40,6 @@ _FAULTS: Final = (
     ValueError,
     OverflowError,
     struct.error,
-    tarfile.TarError,
     zipfile.BadZipFile,
     zlib.error,
 )
@@ -55,7 +58,7 @@ def read_package(path: Path, shown: str) -> Carried:
     Raises ZcodegenError where it carries none or several, is broken, or holds what no package of ours does.
     """
     try:
-        if path.stat().st_size > _LARGEST_FILE:
+        if path.stat().st_size > _MAX_PACKAGE_BYTES:
             raise ZcodegenError(f"{shown} is larger than 64 MiB: it is no package that `zcodegen pack` made")
         with path.open("rb") as file:
             found = _by_folder(_members(file), shown)
@@ -78,7 +81,7 @@ def read_package(path: Path, shown: str) -> Carried:
 def _by_folder(members: Iterator[tuple[str, bytes]], shown: str) -> dict[str, dict[str, bytes]]:
     """Sort the catalog's files by the folder that they lie in."""
     found: dict[str, dict[str, bytes]] = {}
-    left = _LARGEST
+    left = _MAX_BYTES
     for name, content in members:
         above, mark, path = f"/{name}".partition(_MARK)
         files = found.setdefault(f"{above}{mark}".strip("/"), {})
@@ -104,26 +107,106 @@ def _members(file: IO[bytes]) -> Iterator[tuple[str, bytes]]:
 
 
 def _zipped(file: IO[bytes]) -> Iterator[tuple[str, bytes]]:
+    _check_directory(file)
     with zipfile.ZipFile(file) as archive:
-        for member in archive.infolist():
+        members = archive.infolist()
+        if len(members) > _MAX_MEMBERS:
+            raise ValueError(f"it has more than {_MAX_MEMBERS} members")
+        for member in members:
             if not _is_wanted(member.filename):
                 continue
             if member.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
                 raise NotImplementedError("it is compressed in a way that packages are not")
+            mode = member.external_attr >> 16
+            if stat.S_IFMT(mode) not in {0, stat.S_IFREG}:
+                raise ValueError(f"{member.filename!r} in it is not a regular file")
+            if member.file_size > _MAX_BYTES:
+                raise ValueError("it unfolds to more than 128 MiB")
             with archive.open(member) as stream:
-                yield member.filename, stream.read(_LARGEST + 1)
+                yield member.filename, stream.read(member.file_size)
+
+
+def _check_directory(file: IO[bytes]) -> None:
+    """Refuse a zip whose directory is too large to be read, or is in the form for huge archives (APPNOTE 4.3.14 to 16)."""
+    start = max(0, file.seek(0, io.SEEK_END) - _MAX_HEADER_BYTES - 42)
+    file.seek(start)
+    tail = file.read()
+    file.seek(0)
+    end = tail.rfind(b"PK\5\6")
+    if end < 0 or len(tail) < end + 22:
+        raise ValueError("it is not a zip archive")
+    (size,) = struct.unpack_from("<L", tail, end + 12)
+    if size > _MAX_MEMBERS // 100 * _MAX_HEADER_BYTES or b"PK\6\7" in tail[max(0, end - 20) : end]:
+        raise ValueError(f"it has more than {_MAX_MEMBERS} members")
 
 
 def _tarred(file: IO[bytes]) -> Iterator[tuple[str, bytes]]:
+    """Yield the members of a tar archive; Python's `tarfile` before 3.11.10 and 3.12.6 does not end on some.
+
+    The headers are those of POSIX.1-2017 (ustar and pax, of which only `path` counts) and GNU's for long names.
+    """
     with gzip.GzipFile(fileobj=file) as packed:
-        content = packed.read(_LARGEST + 1)
-    if len(content) > _LARGEST:
+        content = packed.read(_MAX_BYTES + 1)
+    if len(content) > _MAX_BYTES:
         raise ValueError("it unfolds to more than 128 MiB")
-    # As a stream: a member that sends its reader back is refused.
-    with tarfile.open(fileobj=io.BytesIO(content), mode="r|") as archive:
-        for member in archive:
-            if member.isreg() and _is_wanted(member.name) and (stream := archive.extractfile(member)):
-                yield member.name, stream.read(_LARGEST + 1)
+    long_name = ""
+    for number, (header, kind, body) in enumerate(_tar_members(memoryview(content))):
+        if number == _MAX_MEMBERS:
+            raise ValueError(f"it has more than {_MAX_MEMBERS} members")
+        if kind in b"xgL":
+            if len(body) > _MAX_HEADER_BYTES:
+                raise ValueError("it has a header of more than 64 KiB")
+            if kind != b"g":
+                long_name = _pax_path(bytes(body)) if kind == b"x" else bytes(body).rstrip(b"\0").decode()
+            continue
+        name, long_name = long_name or _tar_name(header), ""
+        if _is_wanted(name):
+            if kind not in b"\x000":
+                raise ValueError(f"{name!r} in it is not a regular file")
+            yield name, bytes(body)
+
+
+def _tar_members(content: memoryview) -> Iterator[tuple[bytes, bytes, memoryview]]:
+    """Yield header, kind and content of every member."""
+    place = 0
+    while (header := bytes(content[place : place + _BLOCK])).strip(b"\0"):
+        kind, size = _tar_header(header)
+        body = content[place + _BLOCK : place + _BLOCK + size]
+        if len(body) < size:
+            raise EOFError("it ends too early")
+        yield header, kind, body
+        place += _BLOCK + -(-size // _BLOCK) * _BLOCK
+
+
+def _tar_header(header: bytes) -> tuple[bytes, int]:
+    """Return the kind of a member, and how many bytes follow its header."""
+    numbers = header[124:136].strip(b" \0"), header[148:156].strip(b" \0")
+    if len(header) < _BLOCK or not all(re.fullmatch(rb"[0-7]+", number) for number in numbers):
+        raise ValueError("it is damaged")
+    size, checksum = (int(number, 8) for number in numbers)
+    if sum(header[:148]) + sum(header[156:]) + 8 * ord(" ") != checksum:
+        raise ValueError("it is damaged")
+    return header[156:157], size
+
+
+def _tar_name(header: bytes) -> str:
+    name, prefix = header[:100].rstrip(b"\0"), header[345:500].rstrip(b"\0")
+    return (prefix + b"/" + name if prefix and header[257:262] == b"ustar" else name).decode()
+
+
+def _pax_path(body: bytes) -> str:
+    """Return the path of a pax header (`LENGTH path=PATH` and a line feed), empty if it has none."""
+    path = ""
+    while body:
+        length, _, _ = body[:20].partition(b" ")
+        record = body[: int(length)]
+        key, _, value = record.removeprefix(length + b" ").partition(b"=")
+        if len(record) <= len(length) or not record.endswith(b"\n") or key in {b"size", b"GNU.sparse.map"}:
+            raise ValueError("it has a header that packages do not have")
+        if key == b"path":
+            path = value.removesuffix(b"\n").decode()
+        body = body[len(record) :]
+    return path
 
 
 def _is_wanted(name: str) -> bool:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from zcodegen.catalog.claims import Version, read_claims
-from zcodegen.catalog.files import DOCUMENTS_FOLDER, MANIFEST_NAME, is_domain_path, yaml_paths
+from zcodegen.catalog.files import DOCUMENTS_FOLDER, MANIFEST_NAME, is_domain_path, read_all
 from zcodegen.catalog.load import LoadResult, load_files
 from zcodegen.catalog.model import Catalog
 from zcodegen.catalog.published import PACKED_FOLDER, published
@@ -64,7 +64,7 @@ def snapshot_of_revision(revision: Revision, *, name: str | None = None) -> Snap
     folder has one of that name, the catalog is new since then: the snapshot is empty. Without `name`, or if the catalog
     was in another folder, raises ZcodegenError.
     """
-    files = read_files(revision, _is_wanted)
+    files = read_files(revision, _is_wanted, lambda path: _is_wanted(path) or _is_wanted(f"{path}/x.yaml"))
     at = revision.name.partition(":")[0]
     if MANIFEST_NAME not in files:
         former = _folder_of(name, revision) if name else None
@@ -110,10 +110,7 @@ def snapshot_of_folder(folder: Path, name: str, shown: str) -> Snapshot:
                 "`zcodegen pack` makes of it, or the tag that it was built from"
             )
         raise ZcodegenError(f"no {MANIFEST_NAME} in {name!r}")
-    try:
-        files = {path: (folder / path).read_bytes() for path in yaml_paths(folder) if _is_wanted(path)}
-    except OSError as fault:
-        raise ZcodegenError(f"cannot read {fault.filename}: {fault.strerror}") from fault
+    files = {path: content for path, content in read_all(folder, shown=shown).items() if _is_wanted(path)}
     return Snapshot(name, shown, files, packed=folder.name == PACKED_FOLDER)
 
 

@@ -18,6 +18,7 @@ from msgspec.structs import replace
 
 from zcodegen.catalog.files import read_folder
 from zcodegen.diagnostics import ZcodegenError
+from zcodegen.files import RefusedPathError
 from zcodegen.generate.up_to_date import stamp_of
 from zcodegen.output.compare import Comparison, Tree, compare
 from zcodegen.output.write import write
@@ -79,12 +80,12 @@ def build(
     The output is not touched if a finding is an error. Raises ZcodegenError if a file cannot be read or written, for an
     unknown target, and if a template fails.
     """
-    contents = read_folder(request.catalog)
+    contents, refused = read_folder(request.catalog, shown=request.catalog_shown)
     options = (",".join(request.targets), ",".join(request.message_formats))
     stamp = stamp_of(options, contents, request.templates, request.out)
     if stamp and (count := stamp.read()) is not None:
         return BuildResult(current_files=count)
-    loaded = load(contents, request.catalog_shown)
+    loaded = load(contents, request.catalog_shown, refused)
     findings, files = validate(loaded), loaded.sources.files
     if loaded.catalog is None or has_errors(findings):
         return BuildResult(tuple(findings), files)
@@ -108,11 +109,11 @@ def build(
     return BuildResult(tuple(findings), files, comparison, ids, size)
 
 
-def load(contents: Mapping[str, bytes], shown: str) -> LoadResult:
+def load(contents: Mapping[str, bytes], shown: str, refused: Iterable[RefusedPathError] = ()) -> LoadResult:
     """Turn the catalog's files into the model."""
     from zcodegen.catalog.load import load_files  # noqa: PLC0415 - an up-to-date build loads nothing
 
-    return load_files(contents, shown=shown)
+    return load_files(contents, shown=shown, refused=refused)
 
 
 def validate(loaded: LoadResult) -> list[Finding]:

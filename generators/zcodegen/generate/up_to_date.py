@@ -19,6 +19,7 @@ from msgspec import Struct
 
 from zcodegen import cache
 from zcodegen.diagnostics import ZcodegenError
+from zcodegen.files import read_inside
 from zcodegen.output.compare import digest, untracked_files
 from zcodegen.output.owned_files import MANIFEST, manifest_text, owned_files
 from zcodegen.output.paths import folders_of
@@ -52,9 +53,9 @@ class Stamp(Struct, frozen=True):
         `verified_at` is when (ns) it began to compare: a file that changed later is read again.
         """
         try:
-            if (self.out / MANIFEST).read_bytes() != manifest_text(owned):
+            if read_inside(self.out, MANIFEST) != manifest_text(owned):
                 return  # another build has written since
-        except OSError:
+        except (OSError, ZcodegenError):
             return
         self._store(folders, verified_at, _output_state(self.out, folders, verified_at))
 
@@ -84,7 +85,10 @@ def _digest_files(contents: Mapping[str, bytes]) -> Iterator[bytes]:
 
 
 def _walk_files(folder: Path) -> Iterator[bytes]:
-    """Yield path and content of every file below a folder, and of every symbolic link its target."""
+    """Yield path and content of every regular file below a folder, and of every symbolic link its target.
+
+    What a template may be is in the folder itself, so no link is followed.
+    """
     for path, folders, files in os.walk(folder, onerror=_raise_error):
         folders.sort()
         for name in (*folders, *sorted(files)):
@@ -94,7 +98,7 @@ def _walk_files(folder: Path) -> Iterator[bytes]:
             yield str(stat.S_IFMT(mode)).encode()
             if stat.S_ISLNK(mode):
                 yield os.fsencode(os.readlink(file))
-            if os.path.isfile(file):
+            if stat.S_ISREG(mode):
                 with open(file, "rb") as opened:
                     yield opened.read()
 
@@ -118,7 +122,7 @@ def _output_state(root: Path, folders: Sequence[str], verified_at: int) -> _Outp
     A file that may have changed since `verified_at` without a trace in its stat data is read.
     """
     try:
-        listing = (root / MANIFEST).read_bytes()
+        listing = read_inside(root, MANIFEST)
         owned = owned_files(root)
         wanted = [path for path in owned if any(path.startswith(f"{folder}/") for folder in folders)]
         parts = [listing]

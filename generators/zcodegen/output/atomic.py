@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from zcodegen.diagnostics import ZcodegenError
+from zcodegen.files import resolve_inside
 
 _LEFTOVER = re.compile(r"\.zcodegen-([0-9]+)\.tmp")
 
@@ -23,8 +24,9 @@ def atomic_write(path: Path, content: bytes, *, inside: Path | None = None) -> b
     """
     try:
         place = path.resolve()
-        if inside is not None and not place.is_relative_to(inside.resolve()):
-            raise ZcodegenError(f"{path} leads out of {inside}: not written")
+        if inside is not None:
+            below = path.relative_to(inside) if path.is_relative_to(inside) else os.path.relpath(path, inside)
+            place = Path(resolve_inside(inside, str(below)))
         if is_special(path):
             if inside is not None:
                 raise ZcodegenError(f"{path} is not a regular file: not written")
@@ -65,7 +67,8 @@ def _write_in_place(path: Path, content: bytes) -> None:
 def _replace(place: Path, content: bytes) -> None:
     temporary = place.parent / f".zcodegen-{os.getpid()}.tmp"
     try:
-        temporary.write_bytes(content)
+        with temporary.open("xb") as file:  # a link of this name is not followed
+            file.write(content)
         if place.exists():
             temporary.chmod(place.stat().st_mode & 0o7777)
         temporary.replace(place)

@@ -14,6 +14,7 @@ from json.encoder import encode_basestring as quoted
 from pathlib import Path
 
 from zcodegen.diagnostics import ZcodegenError
+from zcodegen.files import read_inside
 from zcodegen.output.paths import path_error
 
 MANIFEST = ".zcodegen-manifest.json"
@@ -28,11 +29,11 @@ def owned_files(root: Path) -> dict[str, frozenset[str]]:
     Empty where nothing was built yet. Raises ZcodegenError where the list cannot be read.
     """
     try:
-        text = (root / MANIFEST).read_text(encoding="utf-8")
+        text = read_inside(root, MANIFEST).decode("utf-8")
     except (FileNotFoundError, NotADirectoryError):
         return {}
-    except OSError as fault:
-        raise ZcodegenError(f"cannot read {root / MANIFEST}: {fault.strerror}") from fault
+    except OSError as error:
+        raise ZcodegenError(f"cannot read {root / MANIFEST}: {error.strerror}") from error
     except UnicodeDecodeError as fault:
         raise _damaged(root) from fault
     owned: dict[str, frozenset[str]] = {}

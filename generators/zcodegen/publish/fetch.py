@@ -5,18 +5,49 @@ from __future__ import annotations
 import base64
 import os
 from http import HTTPStatus
+from ipaddress import ip_address
 from typing import Final
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
-from urllib.request import Request, urlopen
+from urllib.request import (
+    FileHandler,
+    HTTPDefaultErrorHandler,
+    HTTPErrorProcessor,
+    HTTPHandler,
+    HTTPRedirectHandler,
+    HTTPSHandler,
+    OpenerDirector,
+    ProxyHandler,
+    Request,
+)
 
 from msgspec import Struct
 
 from zcodegen.diagnostics import ZcodegenError
 
 _SECONDS: Final = 60
+_MAX_BYTES: Final = 128 * 1024 * 1024
 _SCHEMES: Final = ("file", "http", "https")
 _NOT_ALLOWED: Final = (HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN)
+
+
+def _make_opener() -> OpenerDirector:
+    """Return an opener that knows no other schemes: a redirect leads to http or https only."""
+    opener = OpenerDirector()
+    for handler in (
+        ProxyHandler(),
+        HTTPHandler(),
+        HTTPSHandler(),
+        FileHandler(),
+        HTTPDefaultErrorHandler(),
+        HTTPRedirectHandler(),
+        HTTPErrorProcessor(),
+    ):
+        opener.add_handler(handler)
+    return opener
+
+
+_OPENER: Final = _make_opener()
 
 
 class Answer(Struct, frozen=True):
@@ -26,34 +57,83 @@ class Answer(Struct, frozen=True):
     media_type: str
 
 
-def fetch(url: str, *, accept: str = "*/*", user: str, password: str) -> Answer | None:
-    """Return what stands at `url`, None where nothing does.
+def fetch(
+    url: str, *, accept: str = "*/*", user: str, password: str, origin: str | None = None
+) -> Answer | None:
+    """Return what a registry serves at `url`, None if there is nothing.
 
-    `user` and `password` name variables of the environment; where both are set they are sent by HTTP's basic
-    authentication (RFC 7617). Raises ZcodegenError where the registry does not answer, or says no.
+    `user` and `password` name variables of the environment; if both are set they are sent by HTTP's basic
+    authentication (RFC 7617), but only if scheme, host and port of `url` are those of `origin`, the address that the
+    user named (default: `url` itself), and never to where a redirect leads. Raises ZcodegenError if the registry does
+    not answer, says no, or would get a password over plain http.
     """
-    if urlsplit(url).scheme not in _SCHEMES:
-        raise ZcodegenError(f"{url!r} is no address: write one that begins with https://, http:// or file://")
-    request = Request(url, headers={"Accept": accept, **_basic(url, user, password)})  # noqa: S310  # checked above
+    request = _request(url, accept, user, password, url if origin is None else origin)
     try:
-        with urlopen(request, timeout=_SECONDS) as response:  # noqa: S310 - the scheme is checked above
-            return Answer(response.read(), response.headers.get_content_type())
-    except HTTPError as fault:
-        fault.close()
-        if fault.code == HTTPStatus.NOT_FOUND:
+        with _OPENER.open(request, timeout=_SECONDS) as response:
+            content = response.read(_MAX_BYTES + 1)
+            if len(content) > _MAX_BYTES:
+                raise ZcodegenError(f"{url} serves more than {_MAX_BYTES // (1 << 20)} MiB")
+            return Answer(content, response.headers.get_content_type())
+    except HTTPError as error:
+        error.close()
+        if error.code == HTTPStatus.NOT_FOUND:
             return None
-        advice = f"; set {user} and {password}" if fault.code in _NOT_ALLOWED else ""
-        raise ZcodegenError(f"{url} answers {fault.code} {fault.reason}{advice}") from fault
-    except URLError as fault:
-        if isinstance(fault.reason, FileNotFoundError):
+        advice = f"; set {user} and {password}" if error.code in _NOT_ALLOWED else ""
+        raise ZcodegenError(f"{url} answers {error.code} {error.reason}{advice}") from error
+    except URLError as error:
+        if isinstance(error.reason, FileNotFoundError):
             return None
-        raise ZcodegenError(f"{url} does not answer: {fault.reason}") from fault
-    except OSError as fault:
-        raise ZcodegenError(f"{url} does not answer: {fault}") from fault
+        raise ZcodegenError(f"{url} does not answer: {error.reason}") from error
+    except OSError as error:
+        raise ZcodegenError(f"{url} does not answer: {error}") from error
+
+
+def _request(url: str, accept: str, user: str, password: str, origin: str) -> Request:
+    scheme = urlsplit(url).scheme
+    if scheme not in _SCHEMES:
+        raise ZcodegenError(
+            f"{url!r} is not an address: write one that begins with https://, http:// or file://"
+        )
+    if scheme == "file" and urlsplit(origin).scheme != "file":
+        raise ZcodegenError(f"{origin} links to {url!r}: files of this machine are not read for a registry")
+    request = Request(url, headers={"Accept": accept})  # noqa: S310  # checked above
+    if _origin(url) == _origin(origin):
+        for name, value in _basic(url, user, password).items():
+            request.add_unredirected_header(name, value)
+    return request
+
+
+def refuse_plain_http(url: str, *variables: str) -> None:
+    """Raise ZcodegenError if credentials would go over plain http to another machine.
+
+    They are those of the environment's `variables`, or in the address itself.
+    """
+    parts = urlsplit(url)
+    if parts.scheme != "http" or _is_loopback(parts.hostname or ""):
+        return
+    if parts.password or any(os.environ.get(variable) for variable in variables):
+        raise ZcodegenError(
+            f"refusing to send credentials to {parts.hostname} over plain http: name an address that begins with https://"
+        )
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host.lower() == "localhost"
+
+
+def _origin(url: str) -> tuple[str, str, int | None]:
+    """Return scheme, host and port (RFC 6454)."""
+    parts = urlsplit(url)
+    port = parts.port if parts.port is not None else {"http": 80, "https": 443}.get(parts.scheme)
+    return parts.scheme, (parts.hostname or "").lower(), port
 
 
 def _basic(url: str, user: str, password: str) -> dict[str, str]:
     name, word = os.environ.get(user), os.environ.get(password)
     if not (name and word) or urlsplit(url).scheme == "file":
         return {}
+    refuse_plain_http(url, password)
     return {"Authorization": "Basic " + base64.b64encode(f"{name}:{word}".encode()).decode()}

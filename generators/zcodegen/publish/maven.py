@@ -12,7 +12,7 @@ from typing import Final
 from zcodegen.catalog.model import Manifest
 from zcodegen.diagnostics import ZcodegenError
 from zcodegen.publish.archive import hashes, sha256, write_zip
-from zcodegen.publish.fetch import fetch
+from zcodegen.publish.fetch import fetch, refuse_plain_http
 from zcodegen.publish.javadoc import KOTLIN, render_javadoc
 from zcodegen.publish.release import EPOCH_TEXT, Digests, Package, Release, Source
 from zcodegen.publish.tools import run, tool
@@ -76,9 +76,9 @@ def wanted(release: Release, _destination: str) -> Digests:
 
 def present(release: Release, destination: str) -> Digests:
     """Return path -> SHA-256 of those of `wanted` that the repository serves."""
-    *_, url = _places(destination)
+    _, upload, url = _places(destination)
     names = wanted(release, destination)
-    answers = {name: fetch(f"{url}/{name}", user=_USER, password=_PASSWORD) for name in names}
+    answers = {name: fetch(f"{url}/{name}", user=_USER, password=_PASSWORD, origin=upload) for name in names}
     return {name: sha256(answer.content) for name, answer in answers.items() if answer}
 
 
@@ -86,6 +86,7 @@ def send(release: Release, destination: str, _missing: Collection[str]) -> None:
     """Deploy all four files, signed where MAVEN_GPG_KEY holds an armoured key."""
     maven = tool("mvn", to="deploy to a Maven repository")
     server, url, _ = _places(destination)
+    refuse_plain_http(url, _PASSWORD)
     stem = _stem(release.manifest)
     files = {"file": ".jar", "pomFile": ".pom", "sources": "-sources.jar", "javadoc": "-javadoc.jar"}
     signing = os.environ.get("MAVEN_GPG_KEY")

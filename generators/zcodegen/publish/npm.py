@@ -6,7 +6,6 @@ import base64
 import hashlib
 import json
 import os
-import shutil
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,6 +18,8 @@ from msgspec.structs import replace
 from zcodegen.catalog.model import Manifest
 from zcodegen.catalog.published import PACKED_FOLDER
 from zcodegen.diagnostics import ZcodegenError
+from zcodegen.programs import find_program
+from zcodegen.publish.fetch import refuse_plain_http
 from zcodegen.publish.release import Digests, Package, Release, Source
 from zcodegen.publish.tools import attempt, run, tool
 
@@ -44,7 +45,7 @@ def pack(source: Source, scratch: Path, into: Path) -> list[str]:
     (tarball,) = into.glob("*.tgz")
     missing = []
     for linter, options in _LINTERS.items():
-        if path := shutil.which(linter):
+        if path := find_program(linter):
             command: list[str | Path] = [path, tarball if linter == "attw" else folder, *options]
             run(command, cwd=scratch)
         else:
@@ -86,6 +87,7 @@ def present(release: Release, destination: str) -> Digests:
 def send(release: Release, destination: str, _missing: Collection[str]) -> None:
     """Publish the tarball, a package with a scope as a public one."""
     npm = tool("npm", to="publish to an npm registry")
+    refuse_plain_http(destination, *_TOKENS)
     (tarball,) = release.files(f"*-{release.version}.tgz")
     publish: list[str | Path] = [npm, "publish", tarball.resolve(), "--access", "public", "--ignore-scripts"]
     with _configured(release, destination) as folder:

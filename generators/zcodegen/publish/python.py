@@ -15,9 +15,9 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit, urlunsplit
 from zcodegen.catalog.model import Manifest
 from zcodegen.diagnostics import ZcodegenError
 from zcodegen.publish.archive import sha256
-from zcodegen.publish.fetch import Answer, fetch
+from zcodegen.publish.fetch import Answer, fetch, refuse_plain_http
 from zcodegen.publish.release import EPOCH, Digests, Package, Release, Source
-from zcodegen.publish.tools import python_tool, run
+from zcodegen.publish.tools import PYTHON, python_tool, run
 
 _JSON: Final = "application/vnd.pypi.simple.v1+json"
 _ACCEPT: Final = f"{_JSON}, text/html;q=0.1"
@@ -59,13 +59,14 @@ def wanted(release: Release, _destination: str) -> Digests:
 
 def present(release: Release, destination: str) -> Digests:
     """Return file name -> SHA-256 of what the index lists (PEP 503, PEP 691); a link without a hash is fetched."""
-    url = f"{index_of(destination or _default())}{_normalised(release.manifest)}/"
-    answer = fetch(url, accept=_ACCEPT, user=_USER, password=_PASSWORD)
+    upload = destination or _default()
+    url = f"{index_of(upload)}{_normalised(release.manifest)}/"
+    answer = fetch(url, accept=_ACCEPT, user=_USER, password=_PASSWORD, origin=upload)
     if answer is None:
         return {}
     names = wanted(release, destination)
     return {
-        name: digest or _fetched(urljoin(url, link))
+        name: digest or _fetched(urljoin(url, link), upload)
         for name, link, digest in links_of(answer)
         if name in names
     }
@@ -73,6 +74,7 @@ def present(release: Release, destination: str) -> Digests:
 
 def send(release: Release, destination: str, missing: Collection[str]) -> None:
     """Upload the files named in `missing`; credentials are twine's own business."""
+    refuse_plain_http(destination, _PASSWORD)
     where = ["--repository-url", destination] if destination else []
     files = [(release.folder / name).resolve() for name in sorted(missing)]
     upload = [*python_tool("twine", to="upload to a Python index"), "upload", "--non-interactive"]
@@ -86,9 +88,9 @@ def _normalised(manifest: Manifest) -> str:
 def _default() -> str:
     """Return the address that twine would upload to."""
     command = python_tool("twine", to="upload to a Python index")
-    if command[1:] != ["-m", "twine"]:
-        raise ZcodegenError("which index to look at is not known: say where, --to python=URL")
-    return run([command[0], "-c", _ASK_TWINE], cwd=Path.cwd()).strip()
+    if command[:-1] != [*PYTHON, "-m"]:
+        raise ZcodegenError("the address of the index is unknown: name it with --to python=URL")
+    return run([*PYTHON, "-c", _ASK_TWINE], cwd=Path.cwd()).strip()
 
 
 def index_of(upload: str) -> str:
@@ -138,6 +140,7 @@ class _Anchors(HTMLParser):
             self.found += [value for name, value in attrs if name == "href" and value]
 
 
-def _fetched(url: str) -> str:
-    answer = fetch(url, user=_USER, password=_PASSWORD)
+def _fetched(url: str, upload: str = "") -> str:
+    """Return the SHA-256 of a file that the index links to, wherever that is; credentials go to the index alone."""
+    answer = fetch(url, user=_USER, password=_PASSWORD, origin=upload)
     return sha256(answer.content) if answer else ""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -13,17 +12,20 @@ from pathlib import Path
 from typing import Final
 
 from zcodegen.diagnostics import ZcodegenError
+from zcodegen.programs import find_program
 
 _SECRET = re.compile(r"TOKEN|PASSWORD|PASSWD|PASSPHRASE|SECRET|CREDENTIAL|AUTH|KEY", re.IGNORECASE)
 _SHORTEST_SECRET: Final = 4
 _IN_URL = re.compile(r"(?<=://)[^/\s@]+:[^/\s@]*(?=@)")
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 _LINES_SHOWN: Final = 20
+PYTHON: Final = (sys.executable, "-I")
+"""Python without modules of the current folder, which may be a checkout of somebody else's."""
 
 
 def tool(name: str, *, to: str) -> str:
     """Return the path of a program; ZcodegenError names it, and what it is needed for (`to`), where it is missing."""
-    path = shutil.which(name)
+    path = find_program(name)
     if path is None:
         raise ZcodegenError(f"{name} is not installed: it is needed to {to}")
     return path
@@ -32,8 +34,8 @@ def tool(name: str, *, to: str) -> str:
 def python_tool(module: str, *, to: str) -> list[str | Path]:
     """Return the command that runs a Python tool: of our own environment, else the program of that name."""
     if find_spec(module):
-        return [sys.executable, "-m", module]
-    path = shutil.which(module)
+        return [*PYTHON, "-m", module]
+    path = find_program(module)
     if path is None:
         raise ZcodegenError(
             f"{module} is not installed: it is needed to {to}; `pip install 'zcodegen[publish]'` brings it"
@@ -88,7 +90,7 @@ def redacted(text: str) -> str:
 def _title(command: Sequence[str | Path]) -> str:
     """Return the program and what it was told to do, without options and places."""
     words = [str(part) for part in command]
-    if words[1:2] == ["-m"]:
-        words = words[2:]
+    if words[2:3] == ["-m"]:
+        words = words[3:]
     verb = next((word for word in words[1:] if word.isalpha()), "")
     return f"{Path(words[0]).name} {verb}".strip()

@@ -19,6 +19,7 @@ _LISTED = re.compile(
     rb"(?P<mode>\d+) (?P<kind>\w+) (?P<object>[0-9a-f]+) +(?P<size>\d+|-)\t(?P<path>.*)", re.DOTALL
 )
 _REGULAR = (b"100644", b"100755")
+_LINK = b"120000"
 
 
 class Revision(Struct, frozen=True):
@@ -57,12 +58,17 @@ def open_range(spec: str, folder: Path) -> tuple[Revision, Revision] | None:
     return first, second
 
 
-def read_files(revision: Revision, wanted: Callable[[str], bool] = lambda _path: True) -> dict[str, bytes]:
+def read_files(
+    revision: Revision,
+    wanted: Callable[[str], bool] = lambda _path: True,
+    refused_link: Callable[[str], bool] = lambda _path: False,
+) -> dict[str, bytes]:
     """Return the regular files of the folder: path from the folder -> content, sorted; empty where it has none.
 
-    Links and submodules are left out, as is every path that `wanted` refuses. Raises ZcodegenError above 256 MiB.
+    Links and submodules are left out, as is every path that `wanted` refuses. Raises ZcodegenError above 256 MiB, and for a
+    link at a path that `refused_link` accepts: to leave it out would change what the folder means.
     """
-    listed = sorted((path, name) for path, name in _listed(revision, wanted))
+    listed = sorted((path, name) for path, name in _listed(revision, wanted, refused_link))
     asked = "".join(f"{name}\n" for _, name in listed).encode()
     answer = revision.repository.ask("cat-file", "--batch", stdin=asked) if listed else b""
     files: dict[str, bytes] = {}
@@ -80,7 +86,9 @@ def read_files(revision: Revision, wanted: Callable[[str], bool] = lambda _path:
     return files
 
 
-def _listed(revision: Revision, wanted: Callable[[str], bool]) -> Iterator[tuple[str, str]]:
+def _listed(
+    revision: Revision, wanted: Callable[[str], bool], refused_link: Callable[[str], bool]
+) -> Iterator[tuple[str, str]]:
     """Yield path from the folder and object of each wanted regular file."""
     prefix = f"{revision.folder}/" if revision.folder else ""
     limits = ["--", revision.folder] if revision.folder else []
@@ -88,10 +96,15 @@ def _listed(revision: Revision, wanted: Callable[[str], bool]) -> Iterator[tuple
     total = 0
     for line in answer.split(b"\0"):
         match = _LISTED.fullmatch(line)
-        if match is None or match["mode"] not in _REGULAR:
+        if match is None:
             continue
         path = match["path"].decode("utf-8", "surrogateescape")
-        if not path.startswith(prefix) or not wanted(path.removeprefix(prefix)):
+        below = path.removeprefix(prefix)
+        if match["mode"] == _LINK and path.startswith(prefix) and refused_link(below):
+            raise ZcodegenError(
+                f"{path} at {revision.name} is a symbolic link: links of a revision are not followed"
+            )
+        if match["mode"] not in _REGULAR or not path.startswith(prefix) or not wanted(below):
             continue
         total += int(match["size"])
         if total > _LARGEST:

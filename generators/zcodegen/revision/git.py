@@ -10,26 +10,27 @@ from pathlib import Path
 from msgspec import Struct
 
 from zcodegen.diagnostics import ZcodegenError
+from zcodegen.programs import find_program
 
 _TIMEOUT = 60.0
-# Lazy fetching of a partial clone is the one way in which these commands could reach out; fsmonitor and
-# showSignature are the ones in which they could start something.
+# Lazy fetching of a partial clone is the one way in which these commands could reach out; fsmonitor and showSignature are
+# the ones in which they could start something. A bare repository among the files of a checkout is not believed.
 _SETTINGS = (
     "protocol.allow=never",
     "core.fsmonitor=false",
+    "core.hooksPath=/dev/null",
     "core.quotePath=false",
     "log.showSignature=false",
+    "safe.bareRepository=explicit",
 )
-_OPTIONS = ("--no-pager", "--literal-pathspecs", *(part for setting in _SETTINGS for part in ("-c", setting)))
-# A hook of git's runs with these pointing at its own repository and index.
-_INHERITED = (
-    "GIT_DIR",
-    "GIT_INDEX_FILE",
-    "GIT_OBJECT_DIRECTORY",
-    "GIT_PREFIX",
-    "GIT_WORK_TREE",
-    "GIT_NAMESPACE",
+_OPTIONS = (
+    "--no-pager",
+    "--no-replace-objects",
+    "--literal-pathspecs",
+    *(part for setting in _SETTINGS for part in ("-c", setting)),
 )
+_KEPT = ("GIT_EXEC_PATH", "GIT_TRACE")
+"""Variables of Git that stay; a hook runs with others that name its own repository, index and settings."""
 
 
 class Repository(Struct, frozen=True, dict=True):
@@ -75,6 +76,8 @@ def find_repository(place: Path) -> Repository:
         folder = folder.parent
     ran = run(folder, "rev-parse", "--show-toplevel")
     top = ran.stdout.decode("utf-8", "surrogateescape").rstrip("\n")
+    if not ran.returncode and top and not Path(top, ".git").exists():  # as Git before 2.38 finds a bare one
+        raise ZcodegenError(f"{place} is in a Git repository without .git, which is not trusted: {top}")
     if ran.returncode or not top:
         reason = _first_line(ran.stderr)
         told = "" if "not a git repository" in reason else f" ({reason})"
@@ -95,9 +98,14 @@ def is_in_repository(place: Path) -> bool:
 
 def run(folder: Path, *arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     """Run git in `folder`; ZcodegenError where there is no git, or where it does not end."""
-    environment = {name: text for name, text in os.environ.items() if name not in _INHERITED}
+    git = find_program("git")
+    if git is None:
+        raise ZcodegenError("git is not installed: revisions cannot be read, folders can")
+    environment = {
+        name: text for name, text in os.environ.items() if name in _KEPT or not name.startswith("GIT_")
+    }
     environment |= {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
-    command = ["git", *_OPTIONS, *arguments]
+    command = [git, *_OPTIONS, *arguments]
     try:
         return subprocess.run(  # noqa: S603 - no shell; the arguments are ours, or checked by `files`
             command,
@@ -108,8 +116,6 @@ def run(folder: Path, *arguments: str, stdin: bytes = b"") -> subprocess.Complet
             check=False,
             timeout=_TIMEOUT,
         )
-    except FileNotFoundError as fault:
-        raise ZcodegenError("git is not installed: revisions cannot be read, folders can") from fault
     except subprocess.TimeoutExpired as fault:
         raise ZcodegenError(
             f"git {arguments[0]} did not end within {_TIMEOUT:.0f} seconds in {folder}"

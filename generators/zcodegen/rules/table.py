@@ -74,6 +74,7 @@ _ROWS: Final = (
     Rule("domain-path", "syntax", Severity.ERROR),
     Rule("duplicate-key", "syntax", Severity.ERROR),
     Rule("schema", "syntax", Severity.ERROR),
+    Rule("unsafe-path", "syntax", Severity.ERROR),
     Rule("yaml-anchor", "syntax", Severity.ERROR),
     Rule("yaml-character", "syntax", Severity.ERROR),
     Rule("yaml-depth", "syntax", Severity.ERROR),

@@ -25,7 +25,9 @@ def edited_files(
     by_path: dict[str, list[AcceptedTranslation]] = {}
     for one in taken:
         by_path.setdefault(domain_path(one.unit.entry.domain), []).append(one)
-    files = read_folder(folder)
+    files, refused = read_folder(folder)
+    for error in refused:
+        raise error
     locales = (manifest.source_locale, *manifest.required_locales)
     changed = {}
     for path, group in by_path.items():

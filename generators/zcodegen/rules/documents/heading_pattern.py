@@ -14,15 +14,15 @@ Good:
     # file: catalog.yaml
     documents: {acme.page: {title: {en: Codes}, headings: [{pattern: "Rooms?", domain: acme.rtc}]}}
 
-Fix: correct the expression (Python's `re`; it has to match the whole heading), or write `heading:` with its exact text.
+Fix: correct the expression (RE2's syntax; it has to match the whole heading), or write `heading:` with its exact text.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from zcodegen.catalog.model import Heading
+from zcodegen.patterns import compile_pattern
 from zcodegen.rules.rule import RuleContext, Violation
 
 
@@ -50,7 +50,7 @@ def _fault(row: Heading) -> str:
             else "has both a heading and a pattern"
         )
     try:
-        re.compile(row.pattern or "")
-    except re.error as fault:
-        return f"has the pattern {row.pattern!r}, which is no regular expression: {fault.msg}"
+        compile_pattern(row.pattern or "")
+    except ValueError as error:
+        return f"has an invalid pattern {row.pattern!r}: {error}"
     return ""

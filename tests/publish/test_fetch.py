@@ -1,0 +1,104 @@
+"""Credentials go to the scheme, host and port that the user named, and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+
+import pytest
+
+from zcodegen.diagnostics import ZcodegenError
+from zcodegen.publish.fetch import fetch, refuse_plain_http
+
+CREDENTIALS = {"user": "TEST_USER", "password": "TEST_PASSWORD"}
+
+
+class Registry:
+    """A server on loopback that notes which path was asked for with which credentials; /to/URL redirects."""
+
+    def __init__(self, host: str) -> None:
+        asked: list[tuple[str, str | None]] = []
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                asked.append((self.path, self.headers.get("Authorization")))
+                _, redirect, url = self.path.partition("/to/")
+                self.send_response(302 if redirect else 200)
+                if redirect:
+                    self.send_header("Location", url)
+                self.end_headers()
+                self.wfile.write(b"" if redirect else b"content")
+
+            def log_message(self, *_: object) -> None:
+                pass
+
+        self.asked = asked
+        self.server = ThreadingHTTPServer((host, 0), Handler)
+        self.url = f"http://{host}:{self.server.server_port}/"
+        Thread(target=self.server.serve_forever, daemon=True).start()
+
+
+@pytest.fixture
+def registries(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Registry, Registry]]:
+    monkeypatch.setenv("TEST_USER", "me")
+    monkeypatch.setenv("TEST_PASSWORD", "opensesame")
+    both = Registry("127.0.0.1"), Registry("127.0.0.2")
+    yield both
+    for registry in both:
+        registry.server.shutdown()
+        registry.server.server_close()
+
+
+def test_the_named_origin_gets_them(registries: tuple[Registry, Registry]) -> None:
+    ours, _ = registries
+    answer = fetch(f"{ours.url}x", **CREDENTIALS, origin=f"{ours.url}upload/")
+    assert answer is not None
+    assert answer.content == b"content"
+    assert ours.asked == [("/x", "Basic bWU6b3BlbnNlc2FtZQ==")]
+
+
+def test_a_link_to_another_origin_does_not(registries: tuple[Registry, Registry]) -> None:
+    ours, theirs = registries
+    assert fetch(f"{theirs.url}x", **CREDENTIALS, origin=ours.url)
+    assert theirs.asked == [("/x", None)]
+
+
+def test_a_redirect_does_not(registries: tuple[Registry, Registry]) -> None:
+    ours, theirs = registries
+    assert fetch(f"{ours.url}to/{theirs.url}x", **CREDENTIALS)
+    assert theirs.asked == [("/x", None)]
+
+
+@pytest.mark.parametrize("target", ["file:///etc/passwd", "ftp://127.0.0.1/x", "data:,x"])
+def test_a_redirect_leads_to_http_only(registries: tuple[Registry, Registry], target: str) -> None:
+    ours, _ = registries
+    with pytest.raises(ZcodegenError):
+        fetch(f"{ours.url}to/{target}", **CREDENTIALS)
+
+
+def test_a_registry_does_not_have_files_read(registries: tuple[Registry, Registry]) -> None:
+    ours, _ = registries
+    with pytest.raises(ZcodegenError, match="not read for a registry"):
+        fetch("file:///etc/passwd", **CREDENTIALS, origin=ours.url)
+
+
+@pytest.mark.parametrize(
+    ("url", "refused"),
+    [
+        ("http://example.org/", True),
+        ("http://10.0.0.1/", True),
+        ("http://127.0.0.1.example.org/", True),
+        ("http://127.0.0.9:8080/", False),
+        ("http://localhost/", False),
+        ("http://[::1]/", False),
+        ("https://example.org/", False),
+    ],
+)
+def test_plain_http_gets_none(monkeypatch: pytest.MonkeyPatch, url: str, *, refused: bool) -> None:
+    monkeypatch.setenv("TEST_PASSWORD", "opensesame")
+    if refused:
+        with pytest.raises(ZcodegenError, match="plain http"):
+            refuse_plain_http(url, "TEST_PASSWORD")
+        monkeypatch.delenv("TEST_PASSWORD")
+    refuse_plain_http(url, "TEST_PASSWORD")

@@ -1,0 +1,118 @@
+"""The one way to open a project's file: nothing outside of its folder, nothing hidden, nothing that waits."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from zcodegen.diagnostics import ZcodegenError
+from zcodegen.files import RefusedPathError, list_inside, open_folder, read_inside, read_named, resolve_inside
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="links need a right on Windows")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with a file, a hidden folder and a hidden file; a secret is next to it."""
+    folder = tmp_path / "folder"
+    (folder / "below").mkdir(parents=True)
+    (folder / ".git").mkdir()
+    for path in ("file", "below/file", ".git/config", ".env"):
+        (folder / path).write_bytes(path.encode())
+    (tmp_path / "secret").write_bytes(b"secret")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("link", "target"),
+    [
+        ("a", "../secret"),
+        ("a", "/etc/passwd"),
+        ("a", ".git/config"),
+        ("a", ".env"),
+        ("a", "."),
+        ("a", ".."),
+        ("a", "a"),
+        ("below/a", "../../secret"),
+        ("a", "below/../../secret"),
+    ],
+)
+def test_a_link_that_leads_elsewhere_is_refused(folder: Path, link: str, target: str) -> None:
+    (folder / link).symlink_to(target)
+    with pytest.raises((RefusedPathError, OSError)):
+        read_inside(folder, link)
+    refused = {error.path for error in list_inside(folder).refused}
+    assert f"{folder.as_posix()}/{link}" in refused
+
+
+@pytest.mark.parametrize(
+    "path", ["../secret", "/etc/passwd", "below/../../secret", ".git/config", ".", "", "below"]
+)
+def test_a_path_that_leads_elsewhere_is_refused(folder: Path, path: str) -> None:
+    with pytest.raises(RefusedPathError):
+        read_inside(folder, path)
+
+
+def test_what_is_inside_is_read(folder: Path) -> None:
+    (folder / "a").symlink_to("below/file")
+    (folder / ".hidden").write_bytes(b"a template may have such a name")
+    assert read_inside(folder, "a") == read_inside(folder, "below/file") == b"below/file"
+    assert read_inside(folder, ".hidden")
+    assert list_inside(folder).paths == ("a", "below/file", "file")
+    assert list_inside(folder, "below").paths == ("below/file",)
+    assert list_inside(folder, "absent").paths == ()
+    with pytest.raises(FileNotFoundError):
+        read_inside(folder, "absent")
+
+
+def test_a_linked_folder_is_refused_and_not_skipped(folder: Path) -> None:
+    (folder / "linked").symlink_to("below")
+    (error,) = list_inside(folder, shown="shown").refused
+    assert (error.path, error.finding().rule) == ("shown/linked", "unsafe-path")
+
+
+def test_a_pipe_is_refused_and_not_waited_for(folder: Path) -> None:
+    os.mkfifo(folder / "pipe")
+    with pytest.raises(RefusedPathError, match="not a regular file"):
+        read_inside(folder, "pipe")
+    with pytest.raises(ZcodegenError, match="not a regular file"):
+        read_named(folder / "pipe")
+    assert [error.path for error in list_inside(folder, shown="").refused] == ["pipe"]
+
+
+def test_a_large_file_is_refused(folder: Path) -> None:
+    (folder / "large").write_bytes(bytes(3 << 20))
+    assert len(read_inside(folder, "large")) == 3 << 20
+    with pytest.raises(RefusedPathError, match="larger than 2 MiB"):
+        read_inside(folder, "large", max_bytes=2 << 20)
+
+
+@pytest.mark.parametrize(
+    ("target", "refused"),
+    [("elsewhere", False), ("..", True), (".", True), (".git", True), ("a/.hidden", True)],
+)
+def test_a_root_of_a_project_leads_inside(folder: Path, target: str, *, refused: bool) -> None:
+    (folder / "out").symlink_to(target)
+    if refused:
+        with pytest.raises(RefusedPathError):
+            open_folder(folder, "out")
+    else:
+        assert open_folder(folder, "out") == folder / "out"
+
+
+def test_a_named_file_is_trusted(folder: Path) -> None:
+    (folder / "a").symlink_to("../secret")
+    assert read_named(folder / "a") == b"secret"
+    with pytest.raises(ZcodegenError, match="No such file"):
+        read_named(folder / "absent")
+    program = "from pathlib import Path; from zcodegen.files import read_named; print(read_named(Path('/dev/stdin')))"
+    ran = subprocess.run([sys.executable, "-c", program], input=b"piped", capture_output=True, check=True)
+    assert ran.stdout == b"b'piped'\n"
+
+
+def test_a_path_need_not_exist(folder: Path) -> None:
+    assert resolve_inside(folder, "new/file") == os.path.realpath(folder / "new" / "file")
