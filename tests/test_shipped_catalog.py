@@ -115,8 +115,9 @@ def test_every_text_is_a_page_s_or_an_erratum_or_our_own(
                 entry = catalog.lookup(domain_of_heading(document, claim.heading) or "", claim.code)
                 assert entry is not None
                 for field in FIELDS:
-                    text = normalize_typography(getattr(claim, field) or "", locale) or None
-                    said.setdefault((entry.place, field, locale), set()).update({getattr(claim, field), text})
+                    raw: str | None = getattr(claim, field)
+                    tidy = normalize_typography(raw, locale) if raw else None
+                    said.setdefault((entry.place, field, locale), set()).update({raw, tidy})
     errata = {
         label
         for entry in catalog.entries()

@@ -152,7 +152,12 @@ class Entry(Struct, frozen=True):
 
     @property
     def actor(self) -> Actor | None:
-        """Who acts next: the declared one, else what follows from `status`; None for OK."""
+        """Who acts next: the declared one, else what follows from recovery and status; None for OK.
+
+        It is the caller who retries, and who changes what is correctable, whatever the status.
+        """
+        if self.declared_recovery in {"transient", "correctable"}:
+            return self.declared_actor or "caller"
         return self.declared_actor or DEFAULTS[self.status].actor
 
     @property

@@ -91,11 +91,11 @@ class Reserved(Struct, frozen=True):
     range: tuple[int, int] | None = None
     name: str | None = None
 
-    def holds(self, wanted: Code) -> bool:
-        """Return whether a code or a name is reserved by this."""
-        if self.range and isinstance(wanted, int):
-            return self.range[0] <= wanted <= self.range[1]
-        return wanted in (self.code, self.name) and wanted is not None
+    def has_code(self, code: Code) -> bool:
+        """Return whether this reserves a code."""
+        if self.range and isinstance(code, int):
+            return self.range[0] <= code <= self.range[1]
+        return code == self.code
 
 
 class Domain(Struct, frozen=True):
@@ -116,9 +116,13 @@ class Domain(Struct, frozen=True):
     reserved: tuple[Reserved, ...] = ()
     envelope: Envelope | None = None
 
-    def reservation(self, wanted: Code) -> Reserved | None:
-        """Return what reserves a code or a name, None if nothing does."""
-        return next((reserved for reserved in self.reserved if reserved.holds(wanted)), None)
+    def reservation(self, code: Code) -> Reserved | None:
+        """Return what reserves a code, None if nothing does."""
+        return next((reserved for reserved in self.reserved if reserved.has_code(code)), None)
+
+    def reserved_name(self, name: str) -> Reserved | None:
+        """Return what reserves a name, None if nothing does."""
+        return next((reserved for reserved in self.reserved if reserved.name == name), None)
 
     def shown(self, code: Code) -> str:
         """Return a code as errors, logs and reports show it: `104`, `0x80070005`, `-0x1F`, `InvalidParameter`."""

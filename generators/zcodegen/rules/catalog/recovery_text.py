@@ -1,0 +1,64 @@
+"""The texts of an entry advise to try again, and its recovery is not transient, or they advise against it, and it is.
+
+Why: people read the text and programs the recovery; one of them does the wrong thing.
+
+Bad:
+    entries:
+      SAVE_FAILED: {code: 12, status: INTERNAL, message: {en: Saving failed.}, action: {en: Please try again later.}}
+
+Good:
+    entries:
+      SAVE_FAILED:
+        code: 12
+        status: INTERNAL
+        recovery: transient
+        message: {en: Saving failed.}
+        action: {en: Please try again later.}
+
+Fix: correct `recovery` or `status`. If the advice is wrong (the same request fails again), waive the finding and give the
+reason. Advice to change something first ("remove it and retry") agrees with `correctable`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from zcodegen.catalog.model import Entry
+from zcodegen.diagnostics import Related
+from zcodegen.rules.each import texts_of
+from zcodegen.rules.rule import RuleContext, Violation
+from zcodegen.textcompare.advice import RetryAdvice, retry_advice
+
+
+def check(context: RuleContext) -> Iterator[Violation]:
+    """Yield one finding for each entry with texts whose advice disagrees with its recovery."""
+    for entry in context.catalog.entries():
+        if entry.recovery is None or entry.retired:
+            continue
+        wrong: RetryAdvice = "no-retry" if entry.recovery == "transient" else "retry"
+        disagreeing = [
+            (field, locale, text.value)
+            for field, locale, text in texts_of(entry)
+            if retry_advice(text.value, locale) == wrong
+        ]
+        if disagreeing:
+            yield _violation(entry, disagreeing, wrong, context)
+
+
+def _violation(
+    entry: Entry, disagreeing: Sequence[tuple[str, str, str]], advice: RetryAdvice, context: RuleContext
+) -> Violation:
+    what = "to try again" if advice == "retry" else "not to try again"
+    first, *others = disagreeing
+    return Violation(
+        message=f"the {first[0]} ({first[1]}) of {entry.name} advises {what}, and its recovery is {entry.recovery}",
+        location=context.sources.entry(entry, *first[:2]),
+        help="correct `recovery` or `status`, or waive this if the advice is wrong",
+        logical_location=entry.place,
+        texts=(str(entry.recovery), *(text for _, _, text in disagreeing)),
+        related=tuple(
+            Related(context.sources.entry(entry, field, locale), f"{field} ({locale}): {text}")
+            for field, locale, text in others
+        ),
+        code=entry.code,
+    )
