@@ -187,6 +187,7 @@ CASES: Final[dict[str, tuple[Mapping[str, str], tuple[str, ...]]]] = {
     "targets": (manifest(("[python, go, messages]", "[python, kotlin, messages]")), ("target-added", "target-removed")),
     "text added": (room(("    action: {en: Check the room id.}\n", "    action: {en: Check the room id., de: Kennung.}\n")), ("text-added",)),
     "text written otherwise": (room(("takes no more.}", "takes no more!}")), ("text-cosmetic",)),
+    "text with a number less": (room(("256 users", "many users")), ("text-detail",)),
     "text with another number": (room(("256 users", "255 users")), ("text-fact",)),
     "text of another meaning": (room(("The room does not exist.", "The token has expired.")), ("text-meaning",)),
     "text removed": (room(("    cause: {en: Too many users came at once.}\n", "")), ("text-removed",)),

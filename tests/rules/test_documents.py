@@ -41,7 +41,7 @@ def rules(example: str) -> list[str]:
         ("The  room does not exist .", []),  # the catalog has the tidied writing
         ("The room does not exist", ["text-cosmetic"]),
         ("There is no such room.", ["text-wording"]),
-        ("The room does not exist for 30 seconds.", ["text-fact"]),
+        ("The room does not exist for 30 seconds.", ["text-detail"]),
         ("The user is not logged in.", ["text-meaning"]),
     ],
 )

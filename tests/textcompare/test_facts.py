@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zcodegen.textcompare.crosslingual import compare_facts, compare_in_full
+from zcodegen.textcompare.crosslingual import compare_across, compare_in_full
+from zcodegen.textcompare.difference import TextDifferenceKind
 from zcodegen.textcompare.facts import facts
-from zcodegen.textcompare.prefilter import bare_numbers
+from zcodegen.textcompare.prefilter import plain_numbers
 from zcodegen.textcompare.similarity import similarity
 
 LOCALES = st.sampled_from(("zh-CN", "zh-TW", "en", "ja"))
@@ -72,30 +73,44 @@ def test_names_links_and_placeholders_are_facts() -> None:
 
 
 @pytest.mark.parametrize(
-    ("chinese", "english", "detail"),
+    ("chinese", "english", "kind", "values"),
     [
-        ("100 秒后", "after 90 seconds", '"100 秒" against "90 seconds"'),
-        ("请检查 StreamId。", "Check StreamUrl.", "StreamId against StreamUrl"),
-        ("请检查 StreamId。", "Check it.", "StreamId against nothing"),
-        ("单位秒", "in milliseconds", "in seconds against in milliseconds"),
+        ("100 秒后", "after 90 seconds", TextDifferenceKind.FACT, ("100 秒", "90 seconds")),
+        ("请检查 StreamId。", "Check StreamUrl.", TextDifferenceKind.FACT, ("StreamId", "StreamUrl")),
+        ("请检查 StreamId。", "Check it.", TextDifferenceKind.DETAIL, ("StreamId", "")),
+        ("单位秒", "in milliseconds", TextDifferenceKind.FACT, ("in seconds", "in milliseconds")),
     ],
 )
-def test_a_fact_that_a_translation_changes_is_told(chinese: str, english: str, detail: str) -> None:
-    difference = compare_facts(chinese, "zh-CN", english, "en")
+def test_facts_of_two_languages_are_compared(
+    chinese: str, english: str, kind: TextDifferenceKind, values: tuple[str, str]
+) -> None:
+    difference = compare_across(chinese, "zh-CN", english, "en")
     assert difference is not None
-    assert difference.detail == detail
+    assert (difference.kind, difference.left, difference.right) == (kind, *values)
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english"),
+    [
+        ("每日 qps 小于 70。", "The QPS of a day is less than 70."),
+        ("dns 解析失败。", "Parsing the DNS failed."),
+        ("仅支持 https。", "HTTPS only."),
+    ],
+)
+def test_an_acronym_is_a_word(chinese: str, english: str) -> None:
+    assert compare_across(chinese, "zh-CN", english, "en") is None
 
 
 def test_in_another_language_numbers_count_without_their_units() -> None:
-    assert compare_facts("请在 100 秒后重试。", "zh-CN", "Nach 100 Sekunden erneut versuchen.", "de") is None
+    assert compare_across("请在 100 秒后重试。", "zh-CN", "Nach 100 Sekunden erneut versuchen.", "de") is None
     assert (
-        compare_facts("请在 100 秒后重试。", "zh-CN", "Nach 90 Sekunden erneut versuchen.", "de") is not None
+        compare_across("请在 100 秒后重试。", "zh-CN", "Nach 90 Sekunden erneut versuchen.", "de") is not None
     )
 
 
 @given(st.text(max_size=50), st.text(max_size=50))
 def test_facts_are_compared_alike_from_both_sides(left: str, right: str) -> None:
-    there, back = compare_facts(left, "zh-CN", right, "en"), compare_facts(right, "en", left, "zh-CN")
+    there, back = compare_across(left, "zh-CN", right, "en"), compare_across(right, "en", left, "zh-CN")
     assert (there is None) == (back is None)
 
 
@@ -116,7 +131,7 @@ def test_likeness_tells_a_renamed_text_from_another() -> None:
 
 
 def test_a_name_between_chinese_letters_is_found() -> None:
-    assert facts("每一个PUT周期处理的数据量限制", "zh-CN").identifiers == ("PUT",)
+    assert facts("每一个PUT周期处理的数据量限制", "zh-CN").capitals == ("PUT",)
     assert facts("设置的input_mode无效", "zh-CN").identifiers == ("input_mode",)
 
 
@@ -124,8 +139,8 @@ def test_a_name_between_chinese_letters_is_found() -> None:
 def test_plain_texts_with_the_same_numbers_have_no_other_facts(
     left: str, left_locale: str, right: str, right_locale: str
 ) -> None:
-    numbers = bare_numbers(left, left_locale)
-    if numbers is not None and numbers == bare_numbers(right, right_locale):
+    numbers = plain_numbers(left, left_locale)
+    if numbers is not None and numbers == plain_numbers(right, right_locale):
         assert compare_in_full(left, left_locale, right, right_locale) is None
 
 
@@ -138,7 +153,7 @@ def test_plain_texts_with_the_same_numbers_have_no_other_facts(
     ],
 )
 def test_a_plain_text_is_known_at_a_look(text: str, locale: str) -> None:
-    assert bare_numbers(text, locale) is not None
+    assert plain_numbers(text, locale) is not None
 
 
 @pytest.mark.parametrize(
@@ -159,4 +174,4 @@ def test_a_plain_text_is_known_at_a_look(text: str, locale: str) -> None:
     ],
 )
 def test_a_text_with_other_facts_is_not_plain(text: str, locale: str) -> None:
-    assert bare_numbers(text, locale) is None
+    assert plain_numbers(text, locale) is None

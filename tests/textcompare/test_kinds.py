@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from zcodegen.textcompare.compare import TextDifferenceKind, compare_texts
 from zcodegen.textcompare.cosmetic import normalize_typography
-from zcodegen.textcompare.kinds import TextDifferenceKind, compare_texts
 
 LOCALES = st.sampled_from(("zh-CN", "en", "ja", "de"))
 PIECES = (
@@ -20,24 +20,60 @@ TEXTS = st.one_of(
 
 
 def test_the_kinds_are_ordered_by_gravity() -> None:
-    assert [kind.value for kind in TextDifferenceKind] == ["cosmetic", "wording", "fact", "meaning"]
+    assert [kind.value for kind in TextDifferenceKind] == [
+        "cosmetic",
+        "wording",
+        "language",
+        "detail",
+        "fact",
+        "meaning",
+    ]
 
 
 @pytest.mark.parametrize(
-    ("left", "right", "locale", "detail"),
+    ("left", "right", "locale", "values"),
     [
-        ("Up to 256 characters.", "Up to 256 bytes.", "en", '"256 characters" against "256 bytes"'),
-        ("请检查 RoomId。", "请检查 UserId。", "zh-CN", "RoomId against UserId"),
-        ("取值范围为 [0, 9]。", "取值范围为 [0, 9)。", "zh-CN", "[0, 9] against [0, 9)"),
-        ("至少 8 位。", "至多 8 位。", "zh-CN", '"at least 8" against "at most 8"'),
-        ("Ten calls per second.", "Ten calls per minute.", "en", "per seconds against per minutes"),
-        ("Wait 3 s.", "Wait.", "en", '"3 s" against nothing'),
+        ("Up to 256 characters.", "Up to 256 bytes.", "en", ("256 characters", "256 bytes")),
+        ("请检查 RoomId。", "请检查 UserId。", "zh-CN", ("RoomId", "UserId")),
+        ("取值范围为 [0, 9]。", "取值范围为 [0, 9)。", "zh-CN", ("[0, 9]", "[0, 9)")),
+        ("至少 8 位。", "至多 8 位。", "zh-CN", ("at least 8", "at most 8")),
+        ("Ten calls per second.", "Ten calls per minute.", "en", ("per seconds", "per minutes")),
+        ("Send the form by POST.", "Send the form by PUT.", "en", ("POST", "PUT")),
+        (
+            "See https://docs.example/a.",
+            "See https://docs.example/b.",
+            "en",
+            ("docs.example/a", "docs.example/b"),
+        ),
     ],
 )
-def test_a_fact_is_told_with_its_values(left: str, right: str, locale: str, detail: str) -> None:
+def test_a_fact_differs_if_both_texts_state_it(
+    left: str, right: str, locale: str, values: tuple[str, str]
+) -> None:
     difference = compare_texts(left, right, locale=locale)
     assert difference is not None
-    assert (difference.kind, difference.detail) == (TextDifferenceKind.FACT, detail)
+    assert (difference.kind, difference.left, difference.right) == (TextDifferenceKind.FACT, *values)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "locale", "values"),
+    [
+        ("Wait 3 s.", "Wait.", "en", ("3 s", "")),
+        ("The call rate of ListTeams is too high.", "The call rate is too high.", "en", ("ListTeams", "")),
+        ("请缩短标题。", "请缩短标题，最多 80 字节。", "zh-CN", ("", "80 字节")),
+        ("The title is too long (at most 80 bytes).", "The title is too long.", "en", ("80 bytes", "")),
+        (
+            "Please read the guide.",
+            "Please read the guide at https://docs.example/a.",
+            "en",
+            ("", "docs.example/a"),
+        ),
+    ],
+)
+def test_a_fact_of_one_side_is_a_detail(left: str, right: str, locale: str, values: tuple[str, str]) -> None:
+    difference = compare_texts(left, right, locale=locale)
+    assert difference is not None
+    assert (difference.kind, difference.left, difference.right) == (TextDifferenceKind.DETAIL, *values)
 
 
 def test_a_language_without_tables_is_compared_by_letters() -> None:

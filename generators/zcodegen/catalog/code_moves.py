@@ -9,11 +9,12 @@ from typing import Final, Literal, TypeAlias
 from msgspec import Struct
 
 from zcodegen.catalog.claims import Claim
-from zcodegen.textcompare.kinds import compare_texts
+from zcodegen.textcompare.compare import compare_texts
+from zcodegen.textcompare.difference import TextDifference
 from zcodegen.textcompare.normalize import normalize_strict
 from zcodegen.textcompare.similarity import similarity
 
-DifferenceName: TypeAlias = Literal["cosmetic", "wording", "detail", "fact", "meaning"]
+DifferenceName: TypeAlias = Literal["cosmetic", "wording", "language", "detail", "fact", "meaning"]
 
 MOVE_SIMILARITY: Final = 0.9
 """How similar two texts must be to be one text that moved."""
@@ -60,12 +61,13 @@ def find_moves(
 def compare_claim_texts(old: str, new: str, locale: str) -> DifferenceName | None:
     """Return the kind of difference between two texts of one locale; None if they are equal."""
     difference = compare_texts(old, new, locale=locale)
-    if difference is None:
-        return None
-    kind: DifferenceName = difference.kind.value
-    if kind == "fact" and "nothing" in {part.strip() for part in difference.detail.split(" against ")}:
-        return "detail"
-    return kind
+    return None if difference is None else difference_name(difference)
+
+
+def difference_name(difference: TextDifference) -> DifferenceName:
+    """Return the name of a difference's kind."""
+    name: DifferenceName = difference.kind.value
+    return name
 
 
 class _MoveSearch:

@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from zcodegen.catalog.claims import Claim, Version
 from zcodegen.catalog.model import FIELDS, Code
+from zcodegen.textcompare.compare import compare_texts
 from zcodegen.textcompare.difference import TextDifferenceKind
-from zcodegen.textcompare.kinds import compare_texts
 from zcodegen.textcompare.similarity import similarity
 
 

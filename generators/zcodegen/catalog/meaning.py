@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from zcodegen.catalog.model import Entry
+from zcodegen.textcompare.compare import compare_texts
 from zcodegen.textcompare.difference import TextDifferenceKind
-from zcodegen.textcompare.kinds import compare_texts
 
 
 def is_another_error(old: Entry, new: Entry) -> bool:

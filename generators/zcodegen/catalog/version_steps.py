@@ -20,18 +20,19 @@ from zcodegen.catalog.code_moves import (
     CodeMove,
     DifferenceName,
     compare_claim_texts,
+    difference_name,
     find_moves,
 )
 from zcodegen.catalog.headings import domain_of_heading
 from zcodegen.catalog.history import pair_claims
 from zcodegen.catalog.model import FIELDS, Code, Document
+from zcodegen.textcompare.compare import compare_texts
 from zcodegen.textcompare.similarity import similarity
 
 ChangedField: TypeAlias = Literal["message", "cause", "action", "name"]
 
 SAME_ROW_SIMILARITY: Final = 0.5
 """How similar rows of one code in two domains must be to be one row that moved to another heading."""
-_HAN: Final = re.compile(r"[\u3400-\u9fff]")
 _RANGE: Final = re.compile(r"([-+]?\d{1,19})\s*(?:~|～|-|–|—|‐|‑|\.\.\.?|…|至|到|to)\s*([-+]?\d{1,19})")
 
 
@@ -221,20 +222,14 @@ def _changes(old: Claim, new: Claim, locale: str) -> Iterator[ClaimChange]:
         before, after = getattr(old, field), getattr(new, field)
         if before is None or after is None or before == after:
             continue
-        difference = compare_claim_texts(before, after, locale)
+        difference = compare_texts(before, after, locale=locale, field=field)
         if difference is None:
             continue
-        if _is_chinese(before) != _is_chinese(after):  # a text in the wrong language is not another error
-            yield ClaimChange(field, "wording", old, new, is_certain=False)
-            continue
         is_certain = field == "message" and (old.name is None or old.name != new.name)
-        yield ClaimChange(field, difference, old, new, is_certain=is_certain)
+        kind = difference_name(difference)
+        yield ClaimChange(field, kind, old, new, is_certain=is_certain and difference.is_certain)
     if old.name and new.name and old.name != new.name:
         yield ClaimChange("name", _compare_names(old, new), old, new, is_certain=False)
-
-
-def _is_chinese(text: str) -> bool:
-    return _HAN.search(text) is not None
 
 
 def _compare_names(old: Claim, new: Claim) -> DifferenceName:

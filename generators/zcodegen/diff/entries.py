@@ -9,12 +9,14 @@ from msgspec.structs import replace
 
 from zcodegen.catalog.model import FIELDS, Argument, Domain, Entry, Field, Text, Tombstone, Waiver
 from zcodegen.diff.change import Change, Steps, Value
+from zcodegen.textcompare.compare import compare_texts
 from zcodegen.textcompare.difference import TextDifferenceKind
-from zcodegen.textcompare.kinds import compare_texts
 
 _TEXT_KINDS = {
     TextDifferenceKind.COSMETIC: "text-cosmetic",
     TextDifferenceKind.WORDING: "text-wording",
+    TextDifferenceKind.LANGUAGE: "text-wording",
+    TextDifferenceKind.DETAIL: "text-detail",
     TextDifferenceKind.FACT: "text-fact",
     TextDifferenceKind.MEANING: "text-meaning",
 }
@@ -123,7 +125,7 @@ def _text(pair: Pair, steps: tuple[Field, str], old: Text | None, new: Text | No
         )
     if new is None:
         return pair.change("text-removed", *steps, before=old.value, detail=what, sides=(True, False))
-    found = compare_texts(old.value, new.value, locale=locale)
+    found = compare_texts(old.value, new.value, locale=locale, field=of)
     if found is None:
         before, after = old.translated, new.translated
         return pair.change("translation-mark", *steps, before=before, after=after, detail=what)

@@ -365,6 +365,9 @@ KINDS: Final = {
         ("messages",),
         "The {detail} of {name} ({code}) is written otherwise: {before} → {after}",
     ),
+    "text-detail": ChangeKind(
+        "Texts", _DANGEROUS, _MINOR, _SHOWN, "New details in {detail} of {name} ({code}): {before} → {after}"
+    ),
     "text-fact": ChangeKind(
         "Texts",
         _DANGEROUS,

@@ -6,7 +6,7 @@ from zcodegen.catalog.history import most_alike
 from zcodegen.catalog.model import FIELDS, Text
 from zcodegen.diagnostics import Location, Severity
 from zcodegen.importer.proposal import Context, NewText, Proposal, Section
-from zcodegen.textcompare.kinds import compare_texts
+from zcodegen.textcompare.compare import compare_texts
 
 
 def propose_texts(section: Section, context: Context, proposal: Proposal) -> None:
@@ -32,7 +32,7 @@ def propose_texts(section: Section, context: Context, proposal: Proposal) -> Non
 
 
 def _tell_difference(place: str, have: Text, said: str, at: Location, proposal: Proposal) -> None:
-    difference = compare_texts(have.value, said, locale=place.rpartition(".")[2])
+    difference = compare_texts(have.value, said, locale=place.rpartition(".")[2], field=place.split(".")[-2])
     if difference:
         ours = ", which is our translation" if have.translated else ""
         message = f'{place} is "{have.value}"{ours}; the page says "{said}"'

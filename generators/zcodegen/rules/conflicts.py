@@ -17,8 +17,8 @@ from zcodegen.catalog.resolve import ResolvedClaim, text_of
 from zcodegen.diagnostics import Related
 from zcodegen.rules.pages import Page, newest_pages, row
 from zcodegen.rules.rule import RuleContext, Violation
+from zcodegen.textcompare.compare import TextDifferenceKind, compare_texts
 from zcodegen.textcompare.cosmetic import normalize_typography
-from zcodegen.textcompare.kinds import TextDifferenceKind, compare_texts
 from zcodegen.textcompare.similarity import similarity
 
 ClaimsByEntry: TypeAlias = dict[tuple[str, str], list[ResolvedClaim]]
@@ -116,7 +116,7 @@ def _has_authority(conflict: Conflict, context: RuleContext) -> bool:
 def _compared(
     ours: str, text: str, field: Field, resolved: ResolvedClaim, other: ResolvedClaim | None
 ) -> Iterable[Conflict]:
-    difference = compare_texts(ours, text, locale=resolved.version.locale)
+    difference = compare_texts(ours, text, locale=resolved.version.locale, field=field)
     if difference:
         yield Conflict(difference.kind, difference.detail, field, resolved, text, ours, other)
 

@@ -1,53 +1,61 @@
-"""Facts that a translation lacks, adds or changes.
+"""Facts that a text in another locale lacks, adds or changes.
 
-Promises: precision before recall: two texts that say the same in two languages have no difference here. Numbers,
-units, links and placeholders must agree; a name must be mentioned in some spelling (AppId, App ID, 应用 ID).
+Two texts that say the same in two languages have no difference here: numbers, units, links and placeholders must agree,
+and a name must be mentioned in some spelling (AppId, App ID, 应用 ID).
 """
 
 from __future__ import annotations
 
 import re
+from typing import Final
 
-from zcodegen.textcompare.difference import Difference, TextDifferenceKind
+from zcodegen.textcompare.difference import TextDifference, TextDifferenceKind
 from zcodegen.textcompare.facts import facts, has_units, language
-from zcodegen.textcompare.matching import Side, fact_gap
+from zcodegen.textcompare.matching import FactSide, fact_gaps
 from zcodegen.textcompare.normalize import normalize
-from zcodegen.textcompare.prefilter import bare_numbers
+from zcodegen.textcompare.prefilter import plain_numbers
 from zcodegen.textcompare.tokens import tokens
 
-_QUOTED_TITLE = re.compile(r"[\"'《〈「][^\"'《》〈〉「」]*[\u4e00-\u9fff][^\"'《》〈〉「」]*[\"'》〉」]")
+_QUOTED_TITLE: Final = re.compile(
+    r"[\"'《〈「][^\"'《》〈〉「」]*[\u4e00-\u9fff][^\"'《》〈〉「」]*[\"'》〉」]"
+)
 
 
-def compare_facts(
-    source: str, source_locale: str, translation: str, translation_locale: str
-) -> Difference | None:
-    """Return how the facts of `translation` differ from those of `source`, or None where they agree.
+def compare_across(source: str, source_locale: str, text: str, locale: str) -> TextDifference | None:
+    """Return how the facts of `text` differ from those of `source`, None if they agree.
 
-    The detail names the source's facts first. Where both are of one language, the comparison is as lenient.
+    FACT: both texts state a value of one sort and the values differ. DETAIL: one text states a fact that the other
+    leaves out. `left` has the values of `source`. Both locales are BCP 47 tags.
     """
-    numbers = bare_numbers(source, source_locale)
-    if numbers is not None and numbers == bare_numbers(translation, translation_locale):
+    numbers = plain_numbers(source, source_locale)
+    if numbers is not None and numbers == plain_numbers(text, locale):
         return None
-    return compare_in_full(source, source_locale, translation, translation_locale)
+    return compare_in_full(source, source_locale, text, locale)
 
 
-def compare_in_full(
-    source: str, source_locale: str, translation: str, translation_locale: str
-) -> Difference | None:
-    """Return what `compare_facts` returns, without a look at whether there is anything to compare."""
-    if source == translation:
+def compare_in_full(source: str, source_locale: str, text: str, locale: str) -> TextDifference | None:
+    """Return what `compare_across` returns, without its prefilter."""
+    if source == text:
         return None
-    gap = fact_gap(_side(source, source_locale), _side(translation, translation_locale), across=True)
-    return Difference(TextDifferenceKind.FACT, gap) if gap else None
+    gaps = fact_gaps(_side(source, source_locale), _side(text, locale), across=True)
+    if not gaps:
+        return None
+    conflict = next((gap for gap in gaps if gap.is_conflict), None)
+    kind = TextDifferenceKind.FACT if conflict else TextDifferenceKind.DETAIL
+    shown = (conflict,) if conflict else gaps
+    return TextDifference(
+        kind,
+        ", ".join(value for gap in shown for value in gap.left),
+        ", ".join(value for gap in shown for value in gap.right),
+    )
 
 
-def _side(text: str, locale: str) -> Side:
-    folded = normalize(text)
-    titled = language(locale) == "zh" and _QUOTED_TITLE.search(folded) is not None
-    return Side(
-        folded.lower(),
+def _side(text: str, locale: str) -> FactSide:
+    normalized = normalize(text)
+    return FactSide(
+        normalized.lower(),
         tokens(text),
         facts(text, locale),
-        names_in_words=titled,
-        units_known=has_units(locale),
+        quotes_names=language(locale) == "zh" and _QUOTED_TITLE.search(normalized) is not None,
+        has_units=has_units(locale),
     )

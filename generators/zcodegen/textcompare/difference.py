@@ -1,4 +1,4 @@
-"""The kinds of difference between two texts, as the design names them ("What must hold")."""
+"""The kinds of difference between two texts, and what a comparison returns."""
 
 from __future__ import annotations
 
@@ -8,16 +8,36 @@ from msgspec import Struct
 
 
 class TextDifferenceKind(Enum):
-    """The kinds of difference, mildest first."""
+    """The kinds of difference, the mildest first.
+
+    LANGUAGE: the texts are in different languages, so nothing else about them was compared; `text-language` reports the
+    text that is in the wrong one.
+    """
 
     COSMETIC = "cosmetic"
     WORDING = "wording"
+    LANGUAGE = "language"
+    DETAIL = "detail"
     FACT = "fact"
     MEANING = "meaning"
 
 
-class Difference(Struct, frozen=True):
-    """What two texts differ in: the kind, and a clause with the values for a finding's message."""
+class TextDifference(Struct, frozen=True):
+    """How two texts differ.
+
+    `left` and `right` are what differs: the values of a fact, the whole texts of a wording or a meaning, empty for a side
+    that does not state the fact. `is_certain` is False for a FACT or MEANING that is probable only.
+    """
 
     kind: TextDifferenceKind
-    detail: str
+    left: str = ""
+    right: str = ""
+    is_certain: bool = True
+
+    @property
+    def detail(self) -> str:
+        """A clause with both values for a finding's message."""
+        if self.kind is TextDifferenceKind.COSMETIC:
+            return "only space, punctuation, width, letter case or markup differs"
+        left, right = (f'"{value}"' if value else "nothing" for value in (self.left, self.right))
+        return f"{left} against {right}"

@@ -43,7 +43,8 @@ class Facts(Struct, frozen=True):
 
     `quantities` are numbers in digits, `spelled` numbers in words, `intervals` ranges in brackets (low, high, the two
     brackets); `bounds` the numbers that are a least or a most; `rates` and `bare_units` the units after "per" and "in";
-    `identifiers` names of code, abbreviations and code spans.
+    `identifiers` names of code and code spans, `capitals` words in capital letters, and in a Chinese text any capitalized
+    Latin word: such a word may be a name or not. `titles` are other capitalized words inside a sentence.
     """
 
     quantities: tuple[Quantity, ...]
@@ -53,6 +54,8 @@ class Facts(Struct, frozen=True):
     rates: tuple[str, ...]
     bare_units: tuple[str, ...]
     identifiers: tuple[str, ...]
+    capitals: tuple[str, ...]
+    titles: tuple[str, ...]
     links: tuple[str, ...]
     placeholders: tuple[str, ...]
     products: tuple[str, ...]
@@ -61,8 +64,13 @@ class Facts(Struct, frozen=True):
 _NOTHING = Token(Sort.SYMBOL, "")
 _IN_DIGITS = frozenset({Sort.DATE, Sort.INTERVAL, Sort.NUMBER})
 _LONGEST_NUMBER = 40  # digits; what is longer is compared as it is written
-_EVIDENT = re.compile(r"[a-z0-9][A-Z]|_|\d|^[A-Z][A-Z]+$")
+_EVIDENT = re.compile(r"[a-z0-9][A-Z]|[A-Za-z0-9]_|_[A-Za-z0-9]|[A-Za-z]\d|\d[A-Za-z]")
+_ALL_CAPITALS = re.compile(r"^[A-Z][A-Z]+$")
 _CAPITAL = re.compile(r"^[A-Z][A-Za-z]")
+_TITLE = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}(?![\w-])")
+_CONTACT = re.compile(r"(?:联系|咨询|聯繫|contact|reach out to)[^,。.;\n]*", re.IGNORECASE)
+"""A clause in which a name is that of a vendor or of a department."""
+
 _INTERVAL = re.compile(r"([\[(])\s*([+-]?[\d.]+)\s*[,~-]\s*([+-]?[\d.]+)\s*([\])])")
 _DATE_PARTS = re.compile(r"[0-9]+|[a-z]{3}", re.IGNORECASE)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -92,6 +100,7 @@ def facts(text: str, locale: str) -> Facts:
     """Return the facts of `text`, written in `locale` (a BCP 47 tag)."""
     found, lower = tokens(text), normalize(text).lower()
     chinese = language(locale) == "zh"
+    named = tokens(_CONTACT.sub("", text)) if _CONTACT.search(text) else found
     return Facts(
         quantities=_all_quantities(found),
         spelled=_spelled(found),
@@ -100,8 +109,10 @@ def facts(text: str, locale: str) -> Facts:
             [(bound[2], "least" if bound[1] in LEAST else "most") for bound in _BOUND.finditer(lower)]
         ),
         rates=tuple([_unit_name(rate[1] or "s") for rate in _RATE.finditer(lower)]),
-        bare_units=tuple([_unit_name(bare[1]) for bare in _BARE.finditer(lower)]),
-        identifiers=tuple([token.text for token in found if is_identifier(token, chinese=chinese)]),
+        bare_units=tuple([_unit_name(unit[1]) for unit in _BARE.finditer(lower)]),
+        identifiers=tuple([token.text for token in named if is_identifier(token)]),
+        capitals=tuple([token.text for token in named if _is_capital(token, chinese=chinese)]),
+        titles=() if chinese else tuple(_TITLE.findall(normalize(text))),
         links=_all(Sort.LINK, found),
         placeholders=_all(Sort.PLACEHOLDER, found),
         products=products(lower),
@@ -118,16 +129,17 @@ def language(locale: str) -> str:
     return locale.partition("-")[0].lower()
 
 
-def is_identifier(token: Token, *, chinese: bool) -> bool:
-    """Tell whether a token is evidently a name: camelCase, snake_case, ALL_CAPS, with a digit, or a code span.
-
-    In a Chinese text any capitalised Latin word is one.
-    """
+def is_identifier(token: Token) -> bool:
+    """Return whether a token is evidently a name: camelCase, snake_case, letters with digits, or a code span."""
     if token.sort is Sort.CODE:
         return True
-    if token.sort is not Sort.WORD or (token.text.isupper() and token.text.lower() in EMPHASIS):
+    return token.sort is Sort.WORD and bool(_EVIDENT.search(token.text))
+
+
+def _is_capital(token: Token, *, chinese: bool) -> bool:
+    if token.sort is not Sort.WORD or _EVIDENT.search(token.text) or token.text.lower() in EMPHASIS:
         return False
-    return bool(_EVIDENT.search(token.text) or (chinese and _CAPITAL.search(token.text)))
+    return bool((_CAPITAL if chinese else _ALL_CAPITALS).search(token.text))
 
 
 def _all(sort: Sort, found: tuple[Token, ...]) -> tuple[str, ...]:

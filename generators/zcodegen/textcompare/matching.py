@@ -1,169 +1,247 @@
 """Which facts of two texts have no counterpart in each other.
 
-Promises: symmetric; the same rules serve one language and two, `across` being the lenient form for two: a count's unit
-may be left out, and a name may be told in words. What one text only says in passing is held against the other only
-where the other says it too.
+The same rules serve two texts of one language and of two. Across languages (`across`) a count may lack its unit, and the
+name of a field may be written in words. All functions are symmetric.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import Final
 
 from msgspec import Struct
 
 from zcodegen.textcompare.facts import Facts, Quantity
 from zcodegen.textcompare.terms import ALIASES, GENERIC, PRODUCTS, nouns
-from zcodegen.textcompare.tokens import Sort
+from zcodegen.textcompare.tokens import Sort, Token
+from zcodegen.textcompare.vocabulary import vocabulary
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+_MAX_NAME_WORDS: Final = 4
+_MIN_SINGULAR: Final = 3
+_COUNTS: Final = frozenset({"", "bit", "character", "word"})
+"""Dimensions whose unit a translation may leave out."""
 
-    from zcodegen.textcompare.tokens import Token
+_LENGTHS: Final = frozenset({"bit", "character", "size", "word"})
+"""Dimensions in which a length can be limited: 256 bytes and 256 characters are values of one sort."""
 
-_LONGEST_NAME = 4  # words that one name of a field may be written in
-_SHORTEST_SINGULAR = 2  # "is" and "os" are no plurals
-_COUNTS = frozenset(
-    {"", "bit", "character", "word"}
-)  # dimensions whose unit a translation may leave to the reader
-_NOT_KEY = re.compile(r"[^0-9a-z\u00c0-\U0010ffff]")
-_PRODUCT_KEYS = frozenset(name for names in PRODUCTS.values() for name in names)
-_LOCALE_PART = re.compile(
-    r"(?<=[/.])(?:zh|en|cn)(?:[-_](?:hans|cn|us|gb))?(?=[/.])|[-_](?:zh|en)(?=[/.])|www\.|/$"
+_NOT_KEY: Final = re.compile(r"[^0-9a-z\u00c0-\U0010ffff]")
+_PRINTF: Final = re.compile(r"%(?:\d+\$)?[sd@]")
+_PRODUCT_KEYS: Final = frozenset(name for names in PRODUCTS.values() for name in names)
+_LOCALE_PART: Final = re.compile(
+    r"(?<=[/.])(?:zh|en|cn)(?:[-_](?:hans|cn|us|gb))?(?=[/.])|[-_](?:zh|en)(?=[/.])|/$"
 )
+_SCHEME: Final = re.compile(r"^[a-z][a-z0-9+.-]*://|^www\.|(?<=//)www\.", re.IGNORECASE)
+_FRAGMENT: Final = re.compile(r"#.*$")
 
 
-class Side(Struct, frozen=True):
+class FactSide(Struct, frozen=True):
     """One of two texts with its tokens and facts.
 
-    `folded` is the text in lower case, for looking up names told in words; `names_in_words` says that it quotes a name
-    in words of its own, so that a name of the other text need not be in it; without `units_known` its numbers are
-    compared as numbers alone.
+    `lower` is the normalized text in lower case, in which names may be written in words. `quotes_names` is True for a text
+    that quotes names in its own words, so that a name of the other text need not be in it; without `has_units` its numbers
+    are compared without their units.
     """
 
-    folded: str
+    lower: str
     tokens: tuple[Token, ...]
     facts: Facts
-    names_in_words: bool = False
-    units_known: bool = True
+    quotes_names: bool = False
+    has_units: bool = True
 
 
-def fact_gap(left: Side, right: Side, *, across: bool) -> str | None:
-    """Return a clause with the facts that the two texts do not share, or None where they share all."""
-    return next((gap for gap in _gaps(left, right, across=across) if gap), None)
+class FactGap(Struct, frozen=True):
+    """Values of one sort that the other text does not state; a fact differs if neither side is empty."""
+
+    sort: str
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+
+    @property
+    def is_conflict(self) -> bool:
+        """Whether both texts state values of the sort."""
+        return bool(self.left and self.right)
 
 
-def _gaps(left: Side, right: Side, *, across: bool) -> Iterator[str | None]:
+def fact_gaps(left: FactSide, right: FactSide, *, across: bool) -> list[FactGap]:
+    """Return the facts that the two texts do not share, one gap for each sort."""
+    return [gap for gap in _find_gaps(left, right, across=across) if gap.left or gap.right]
+
+
+def _find_gaps(left: FactSide, right: FactSide, *, across: bool) -> Iterator[FactGap]:
     one, other = left.facts, right.facts
-    yield _gap(one.placeholders, other.placeholders)
-    yield _gap(_links(one, across=across), _links(other, across=across))
+    yield _difference("placeholder", _placeholders(one), _placeholders(other))
+    yield _difference("link", _links(one, across=across), _links(other, across=across))
     if one.quantities != other.quantities:
-        yield _gap(*_lone_quantities(left, right, across=across), quoted=True)
+        yield from _quantity_gaps(left, right, across=across)
     if one.spelled and other.spelled:
-        yield _gap(*_lone_spelled(one, other), quoted=True)
+        yield FactGap("number in words", *_lone_spelled(one, other))
     yield _interval_gap(one, other)
     yield _bound_gap(one, other)
-    yield _gap(*_disjoint(one.rates, other.rates), named="per {}")
-    yield _gap(*_disjoint(one.bare_units, other.bare_units), named="in {}")
-    yield _gap(_lone_names(left, right), _lone_names(right, left))
-    yield _gap(one.products, other.products)
+    yield _disjoint("rate", one.rates, other.rates, "per {}")
+    yield _disjoint("unit", one.bare_units, other.bare_units, "in {}")
+    yield _name_gap(left, right, across=across)
+    yield from _family_gaps(left, right)
+    yield _disjoint("product", one.products, other.products, "{}")
 
 
-def _gap(left: Sequence[str], right: Sequence[str], *, quoted: bool = False, named: str = "{}") -> str | None:
-    if left == right:
-        return None
-    lone_left = [value for value in dict.fromkeys(left) if value not in right]
-    lone_right = [value for value in dict.fromkeys(right) if value not in left]
-    if not lone_left and not lone_right:
-        return None
-    form = '"{}"' if quoted else named
-    one, other = (
-        ", ".join(form.format(value) for value in values) or "nothing" for values in (lone_left, lone_right)
+def _difference(sort: str, left: Sequence[str], right: Sequence[str]) -> FactGap:
+    return FactGap(
+        sort,
+        tuple(value for value in dict.fromkeys(left) if value not in right),
+        tuple(value for value in dict.fromkeys(right) if value not in left),
     )
-    return f"{one} against {other}"
 
 
-def _disjoint(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return both where both say something and share nothing, else nothing to tell."""
-    return (left, right) if left and right and not set(left) & set(right) else ((), ())
+def _disjoint(sort: str, left: Iterable[str], right: Iterable[str], form: str) -> FactGap:
+    """Return a gap if both sides state something and share nothing."""
+    mine, theirs = dict.fromkeys(left), dict.fromkeys(right)
+    if not mine or not theirs or mine.keys() & theirs.keys():
+        return FactGap(sort, (), ())
+    return FactGap(sort, tuple(map(form.format, mine)), tuple(map(form.format, theirs)))
+
+
+def _placeholders(facts: Facts) -> list[str]:
+    """Return the named placeholders; `%s` and `%d` say nothing about what is placed there."""
+    return [placeholder for placeholder in facts.placeholders if not _PRINTF.fullmatch(placeholder)]
 
 
 def _links(facts: Facts, *, across: bool) -> list[str]:
-    return [_LOCALE_PART.sub("", link) if across else link for link in facts.links]
+    links = [_SCHEME.sub("", _FRAGMENT.sub("", link)).rstrip("/") for link in facts.links]
+    return [_LOCALE_PART.sub("", link) if across else link for link in links]
 
 
-def _lone_quantities(left: Side, right: Side, *, across: bool) -> tuple[list[str], list[str]]:
-    by_number = across and not (left.units_known and right.units_known)
+def _quantity_gaps(left: FactSide, right: FactSide, *, across: bool) -> Iterator[FactGap]:
+    mine, theirs = _lone_quantities(left, right, across=across), _lone_quantities(right, left, across=across)
+    for dimension in dict.fromkeys(quantity_sort(quantity) for quantity in (*mine, *theirs)):
+        yield FactGap(
+            f"number {dimension}".rstrip(),
+            *(
+                tuple(
+                    dict.fromkeys(quantity.shown for quantity in side if quantity_sort(quantity) == dimension)
+                )
+                for side in (mine, theirs)
+            ),
+        )
 
-    def agree(one: Quantity, other: Quantity) -> bool:
-        return one.number == other.number if by_number else _agree(one, other, across=across)
 
-    def lone(mine: Facts, theirs: Facts) -> list[str]:
-        candidates = (*theirs.quantities, *theirs.spelled)
-        return [
-            quantity.shown
-            for quantity in mine.quantities
-            if not any(agree(quantity, candidate) for candidate in candidates)
-        ]
+def quantity_sort(quantity: Quantity) -> str:
+    """Return the name that the dimensions of comparable quantities share."""
+    return "length" if quantity.dimension in _LENGTHS else quantity.dimension
 
-    return lone(left.facts, right.facts), lone(right.facts, left.facts)
+
+def _lone_quantities(mine: FactSide, theirs: FactSide, *, across: bool) -> list[Quantity]:
+    without_units = across and not (mine.has_units and theirs.has_units)
+    candidates = (*theirs.facts.quantities, *theirs.facts.spelled)
+    return [
+        quantity
+        for quantity in mine.facts.quantities
+        if not any(
+            quantity.number == candidate.number
+            if without_units
+            else _agree(quantity, candidate, across=across)
+            for candidate in candidates
+        )
+    ]
 
 
 def _agree(left: Quantity, right: Quantity, *, across: bool) -> bool:
     if left.key == right.key:
         return True
     dimensions = {left.dimension, right.dimension}
-    return across and left.amount == right.amount and "" in dimensions and dimensions <= _COUNTS
+    if "" not in dimensions:
+        return False
+    return left.amount == right.amount and dimensions <= _COUNTS if across else left.number == right.number
 
 
-def _lone_spelled(one: Facts, other: Facts) -> tuple[list[str], list[str]]:
-    """Return the measures in words without a counterpart, where both sides have one: two hours against five."""
+def _lone_spelled(one: Facts, other: Facts) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the measures in words without a counterpart if both sides have one: two hours, five hours."""
 
-    def lone(mine: Facts, theirs: Facts) -> list[str]:
+    def lone(mine: Facts, theirs: Facts) -> tuple[str, ...]:
         known = {quantity.key for quantity in (*theirs.spelled, *theirs.quantities)}
-        return [
+        return tuple(
             quantity.shown for quantity in mine.spelled if quantity.dimension and quantity.key not in known
-        ]
+        )
 
     left, right = lone(one, other), lone(other, one)
-    return (left, right) if left and right else ([], [])
+    return (left, right) if left and right else ((), ())
 
 
-def _interval_gap(one: Facts, other: Facts) -> str | None:
-    brackets = {(low, high): ends for low, high, ends in one.intervals}
+def _interval_gap(one: Facts, other: Facts) -> FactGap:
+    ends_of = {(low, high): ends for low, high, ends in one.intervals}
     for low, high, ends in other.intervals:
-        mine = brackets.get((low, high), ends)
+        mine = ends_of.get((low, high), ends)
         if mine != ends:
-            return f"{mine[0]}{low}, {high}{mine[1]} against {ends[0]}{low}, {high}{ends[1]}"
-    return None
+            left, right = (f"{brackets[0]}{low}, {high}{brackets[1]}" for brackets in (mine, ends))
+            return FactGap("interval", (left,), (right,))
+    return FactGap("interval", (), ())
 
 
-def _bound_gap(one: Facts, other: Facts) -> str | None:
+def _bound_gap(one: Facts, other: Facts) -> FactGap:
     theirs = dict(other.bounds)
     for amount, bound in one.bounds:
         counterpart = theirs.get(amount, bound)
         if counterpart != bound:
-            return f'"at {bound} {amount}" against "at {counterpart} {amount}"'
-    return None
+            return FactGap("bound", (f"at {bound} {amount}",), (f"at {counterpart} {amount}",))
+    return FactGap("bound", (), ())
 
 
-def _lone_names(mine: Side, theirs: Side) -> list[str]:
-    """Return the identifiers of one text that the other does not mention in any spelling."""
-    if theirs.names_in_words or not mine.facts.identifiers:
-        return []
+def _family_gaps(left: FactSide, right: FactSide) -> Iterator[FactGap]:
+    """Yield the members of a family (GET, POST …) of which each text states another."""
+    mine, theirs = (
+        {
+            token.text.lower(): token.text
+            for token in side.tokens
+            if token.sort in {Sort.WORD, Sort.CODE} and not token.text.islower()
+        }
+        for side in (left, right)
+    )
+    for family in vocabulary().families:
+        yield _disjoint(
+            "name",
+            (text for key, text in mine.items() if key in family),
+            (text for key, text in theirs.items() if key in family),
+            "{}",
+        )
+
+
+def _name_gap(left: FactSide, right: FactSide, *, across: bool) -> FactGap:
+    """Return the identifiers that one side lacks; capitals count if each side lacks a name of the other."""
+    mine = _lone_names(left, right, left.facts.identifiers)
+    theirs = _lone_names(right, left, right.facts.identifiers)
+    with_capitals = (
+        mine or _lone_capitals(left, right, across=across),
+        theirs or _lone_capitals(right, left, across=across),
+    )
+    return FactGap("name", *(with_capitals if all(with_capitals) else (mine, theirs)))
+
+
+def _lone_capitals(mine: FactSide, theirs: FactSide, *, across: bool) -> tuple[str, ...]:
+    names = [name.lower() for name in theirs.facts.identifiers]
+    capitals = (*mine.facts.capitals, *(mine.facts.titles if across else ()))
+    return _lone_names(
+        mine, theirs, [word for word in capitals if not any(word.lower() in name for name in names)]
+    )
+
+
+def _lone_names(mine: FactSide, theirs: FactSide, names: Sequence[str]) -> tuple[str, ...]:
+    """Return those of one text's names that the other text does not mention in any spelling."""
+    if theirs.quotes_names or mine.quotes_names or not names:
+        return ()
     words = _words(theirs.tokens)
-    known = {_key(word) for word in words} | GENERIC | _PRODUCT_KEYS
-    lone = [name for name in mine.facts.identifiers if _key(name) not in known]
+    known = {_key(word) for word in words} | GENERIC | _PRODUCT_KEYS | vocabulary().plain_words
+    known |= vocabulary().vendor_names
+    lone = [name for name in dict.fromkeys(names) if not {_key(name), name.lower()} & known]
     if not lone:
-        return []
+        return ()
     mentioned = _mentioned(words)
-    return [
+    return tuple(
         name
         for name in lone
         if _key(name) not in mentioned
-        and not any(alias in theirs.folded for alias in ALIASES.get(_key(name), ()))
-    ]
+        and not any(alias in theirs.lower for alias in ALIASES.get(_key(name), ()))
+    )
 
 
 def _words(found: tuple[Token, ...]) -> list[str]:
@@ -183,12 +261,12 @@ def _mentioned(words: Sequence[str]) -> set[str]:
     return {
         "".join((*keys[start:end], _key(words[end])))
         for end in range(len(words))
-        for start in range(max(0, end + 1 - _LONGEST_NAME), end + 1)
+        for start in range(max(0, end + 1 - _MAX_NAME_WORDS), end + 1)
     }
 
 
 @lru_cache(maxsize=8192)
 def _key(name: str) -> str:
-    """Return what all spellings of a name share; the small s of URLs and tokens is no part of it, that of HTTPS is."""
-    singular = name[:-1] if name.endswith("s") and len(name) > _SHORTEST_SINGULAR else name
-    return _NOT_KEY.sub("", singular.lower())
+    """Return what all spellings of a name share, without the s of a plural: URLs, StreamIds, qps."""
+    key = _NOT_KEY.sub("", name.lower())
+    return key[:-1] if key.endswith("s") and len(key) > _MIN_SINGULAR - 1 else key

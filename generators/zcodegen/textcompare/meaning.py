@@ -1,180 +1,271 @@
-"""Whether two texts of one language tell of the same error.
+"""How probable it is that two texts of one language describe different errors.
 
-Promises: symmetric; linear time; decides by words, not by length. Two texts are another error when what happened
-differs (expired, not found), when what was being done differs (create, delete), when a word is turned round (input,
-output; supported, not supported), or when what is left of them, the things they speak of, is hardly shared. Thresholds
-are calibrated on tests/textcompare/labelled.yaml. In languages without a table the letters alone decide.
+Descriptions are compared, statement with statement and as wholes; the pair that agrees most counts, because one text may
+say more than the other. `_WEIGHTS` are the coefficients of a logistic regression; docs/checker-quality.md says on what
+they were fitted and how well they do on other texts.
 """
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
+from collections.abc import Iterable, Mapping
+from difflib import SequenceMatcher
 from functools import lru_cache
+from typing import Final
 
-from msgspec import Struct
+from zcodegen.textcompare.normalize import letters_only
+from zcodegen.textcompare.sense import Sense, join_senses, read_sense
+from zcodegen.textcompare.similarity import character_pairs, dice
+from zcodegen.textcompare.statements import Role, split_statements
+from zcodegen.textcompare.vocabulary import GENERAL_FAILURE, LANGUAGES, NEGATION, Concept, stem, vocabulary
 
-from zcodegen.textcompare.concepts import (
-    ACTS,
-    COUNSELS,
-    IMPERATIVES,
-    LIGHT,
-    NEGATIONS,
-    OPPOSITES,
-    OUTCOMES,
-    TOPICS,
-)
-from zcodegen.textcompare.facts import is_identifier, language
-from zcodegen.textcompare.normalize import normalize
-from zcodegen.textcompare.similarity import dice, similarity
-from zcodegen.textcompare.terms import GENERIC
-from zcodegen.textcompare.tokens import Sort, Token, tokens
-
-_STATEMENT_SHARE = 0.45  # of the things that two statements of one error speak of
-_UNLIKE_SHARE = 0.6  # the same, where only one of them tells what happened
-_ADVICE_SHARE = 0.2  # advice for one error may differ more
-_LETTERS_SHARE = 0.35  # of the character pairs, where there is no table for the language
-_TURNED_SHARE = 0.7  # how like two statements must be for "not" in one of them to turn it round
-_MISSPELT_SHARE = 0.65  # of the character pairs of what is spoken of
-_LANGUAGES = ("zh", "en")
-_GENERIC_OUTCOMES = frozenset({"fault", "format"})
-_SENTENCE = re.compile(r"[。.;!?\n]+(?=\s|$|[\u4e00-\u9fff])")
-_WORD = re.compile(r"[a-z\u00c0-\u024f]+")
-_HAN = re.compile(r"[\u3400-\u9fff]+")
-_STEM = re.compile(r"(?<=...)(?:ing|ed|es|s|e)$")
-
-
-def _words(alternatives: str, tongue: str) -> re.Pattern[str]:
-    """Return a pattern of whole words; Chinese writes none apart."""
-    return re.compile(alternatives if tongue == "zh" else rf"(?<![a-z])(?:{alternatives})(?![a-z])")
-
-
-def _rows(table: dict[str, tuple[str, str]], tongue: str) -> re.Pattern[str]:
-    column = _LANGUAGES.index(tongue)
-    return _words("|".join(f"(?P<{name}>{row[column]})" for name, row in table.items()), tongue)
-
-
-_OUTCOMES = {tongue: _rows(OUTCOMES, tongue) for tongue in _LANGUAGES}
-_ACTS = {tongue: _rows(ACTS, tongue) for tongue in _LANGUAGES}
-_COUNSELS = {tongue: _rows(COUNSELS, tongue) for tongue in _LANGUAGES}
-_TOPICS = {tongue: _rows(TOPICS, tongue) for tongue in _LANGUAGES}
-_LIGHT = {tongue: _words(LIGHT[tongue], tongue) for tongue in _LANGUAGES}
-_NEGATIONS = {tongue: _words(NEGATIONS[tongue], tongue) for tongue in _LANGUAGES}
-_IMPERATIVES = {tongue: _words(IMPERATIVES[tongue], tongue) for tongue in _LANGUAGES}
+_WEIGHTS: Final[Mapping[str, float]] = {
+    "act opposite": 0.53,
+    "act opposite, same things": 0.42,
+    "act other": 1.98,
+    "act other, same things": 0.75,
+    "act same": -1.10,
+    "act same, same things": 0.06,
+    "any": 0.22,
+    "few things": 0.02,
+    "letters alike": -1.68,
+    "letters contained": -2.07,
+    "no things": -1.54,
+    "nothing shared": 1.16,
+    "outcome fault": 0.80,
+    "outcome fault, same things": -0.96,
+    "outcome general": 1.32,
+    "outcome general, same things": 1.85,
+    "outcome near": 1.64,
+    "outcome near, same things": 0.36,
+    "outcome opposite": 1.12,
+    "outcome opposite, same things": 0.14,
+    "outcome other": 2.35,
+    "outcome other, same things": 1.11,
+    "outcome same": -0.84,
+    "outcome same, same things": -0.78,
+    "things alike": -1.16,
+    "things on one side": 0.57,
+    "things shared": -1.12,
+    "topic other": -0.12,
+    "topic same": -1.08,
+    "turned": 2.52,
+    "turned and aligned": 2.03,
+}
+_ALIGNED: Final = 0.5  # of the character pairs, for a word and its opposite to turn a statement around
+_SAME_WORD: Final = 0.8  # of the letters of two spellings of a word
+_WORD_START: Final = 4
+_MIN_INFORMATION: Final = 0.7
+_COMMON_WEIGHT: Final = 0.6
+_SAME_THINGS: Final = 0.85
+_UNLIKE_OTHER_LANGUAGE: Final = 0.35
 
 
-class Sense(Struct, frozen=True):
-    """What a text tells, by the names of the tables' rows; `things` are the words that are in no table."""
+def meaning_probability(left: str, right: str, language: str) -> float:
+    """Return the probability, 0.0 to 1.0, that the two texts describe different errors.
 
-    outcomes: frozenset[str]
-    acts: frozenset[str]
-    counsels: frozenset[str]
-    topics: frozenset[str]
-    things: Counter[str]
-    advice: bool
-    negated: bool
-    sentences: int
+    `language` is the primary subtag of both. In a language without a vocabulary only letters count.
+    """
+    if language not in LANGUAGES:
+        return 0.6 if _letters_shared(left, right) < _UNLIKE_OTHER_LANGUAGE else 0.0
+    return min(_probability(pair) for pair in evidence(left, right, language))
 
 
-def other_meaning(left: str, right: str, locale: str) -> bool:
-    """Tell whether the two texts, both in the language of `locale`, speak of different errors."""
-    tongue = language(locale)
-    if tongue not in _LANGUAGES:
-        return similarity(left, right) < _LETTERS_SHARE
-    one, other = sense(left, tongue), sense(right, tongue)
-    if one.advice and other.advice:
-        return _other_advice(one, other)
-    if one.sentences == other.sentences == 1 and (_other_event(one, other) or _turned(left, right, tongue)):
-        return True
-    return _other_things(one, other)
+def evidence(left: str, right: str, language: str) -> list[Mapping[str, float]]:
+    """Return what speaks for and against different errors, for each pair of statements and for the wholes."""
+    mine, theirs = (_descriptions(text, language) for text in (left, right))
+    pairs = [(join_senses(mine), join_senses(theirs))]
+    if len(mine) > 1 or len(theirs) > 1:
+        pairs += [
+            (one, other)
+            for one in mine
+            for other in theirs
+            if min(_information(one), _information(other)) >= _MIN_INFORMATION
+        ]
+    return [_evidence_of(one, other, language) for one, other in pairs]
 
 
-def _other_advice(one: Sense, other: Sense) -> bool:
-    if one.counsels and other.counsels and not one.counsels & other.counsels:
-        return True
-    return bool(one.things and other.things) and dice(one.things, other.things) < _ADVICE_SHARE
+def adds_things(text: str, other: str, language: str) -> bool:
+    """Return whether `text` speaks of a thing that `other`, of the same language, does not mention."""
+    mine, theirs = (_whole_sense(one, language) for one in (text, other))
+    added = mine.things.keys() - theirs.things.keys()
+    return sum(mine.things[thing] for thing in added) >= 1.0
 
 
-def _other_event(one: Sense, other: Sense) -> bool:
-    """Tell whether what happened differs, or what was being done; that something failed is true of every error."""
-    mine, theirs = one.outcomes - _GENERIC_OUTCOMES, other.outcomes - _GENERIC_OUTCOMES
-    if one.outcomes and other.outcomes and (mine or theirs) and not mine & theirs:
-        return True
-    if one.negated != other.negated and one.outcomes == other.outcomes:
-        return dice(one.things, other.things) > _TURNED_SHARE
-    return bool(one.acts and other.acts) and not one.acts & other.acts
+def spells_out(names: Iterable[str], text: str, language: str) -> bool:
+    """Return whether `text` mentions all things that the words of `names` are about."""
+    things = _whole_sense(text, language).things.keys()
+    return all(read_sense(name).things.keys() <= things for name in names)
 
 
-def _other_things(one: Sense, other: Sense) -> bool:
-    mine, theirs = one.things + Counter(one.acts), other.things + Counter(other.acts)
-    if mine and theirs:
-        told_alike = bool(one.outcomes) == bool(other.outcomes)
-        share = dice(mine, theirs)
-        return share < (_STATEMENT_SHARE if told_alike else _UNLIKE_SHARE) and not _misspelt(one, other)
-    if one.outcomes & other.outcomes - _GENERIC_OUTCOMES:
-        return False
-    if mine or theirs:
-        return True
-    return bool(one.topics and other.topics) and not one.topics & other.topics
+def _whole_sense(text: str, language: str) -> Sense:
+    return join_senses(read_sense(statement.text) for statement in split_statements(text, language))
 
 
-def _misspelt(one: Sense, other: Sense) -> bool:
-    """Tell whether the things differ by a letter or two: color and colour."""
-    return similarity(*(" ".join(sorted(told.things)) for told in (one, other))) > _MISSPELT_SHARE
+def _descriptions(text: str, language: str) -> tuple[Sense, ...]:
+    """Return what the descriptions are about; a text that only advises is described by its advice."""
+    statements = split_statements(text, language)
+    described = [statement for statement in statements if statement.role is Role.DESCRIPTION]
+    reasons = vocabulary().reasons
+    telling = [statement for statement in described if statement.text.lower() not in reasons]
+    chosen = telling or described or statements
+    return tuple(read_sense(statement.text) for statement in chosen) or (read_sense(text),)
 
 
-@lru_cache(maxsize=8192)
-def sense(text: str, tongue: str) -> Sense:
-    """Return what `text` tells, in a language that has tables (`zh` or `en`)."""
-    plain = normalize(text)
-    told = " ".join(token.text for token in tokens(text) if _tells(token, tongue))
-    outcomes, rest = _take(_OUTCOMES[tongue], told.lower().replace("n't", " not"))
-    acts, rest = _take(_ACTS[tongue], rest)
-    counsels, _ = _take(_COUNSELS[tongue], rest)
-    topics, _ = _take(_TOPICS[tongue], rest)
-    rest = _LIGHT[tongue].sub(" ", rest)
-    things = _things(_NEGATIONS[tongue].sub(" ", rest), tongue)
-    return Sense(
-        outcomes=outcomes,
-        acts=acts,
-        counsels=counsels,
-        topics=topics,
-        things=things,
-        advice=_IMPERATIVES[tongue].match(plain.strip().lower()) is not None,
-        negated=len(_NEGATIONS[tongue].findall(rest)) % 2 == 1,
-        sentences=len([part for part in _SENTENCE.split(plain) if part.strip()]),
+def _information(sense: Sense) -> float:
+    specific = len(sense.outcomes.keys() - {GENERAL_FAILURE})
+    return sense.weight + 0.5 * (specific + len(sense.acts) + len(sense.topics)) + 0.2 * bool(sense.outcomes)
+
+
+def _probability(found: Mapping[str, float]) -> float:
+    return 1 / (1 + math.exp(-sum(_WEIGHTS.get(name, 0.0) * value for name, value in found.items())))
+
+
+def _evidence_of(left: Sense, right: Sense, language: str) -> Mapping[str, float]:
+    shared = _shared_weight(left, right)
+    smaller, both = min(left.weight, right.weight), left.weight + right.weight
+    one, other = (character_pairs(letters_only(sense.text)) for sense in (left, right))
+    letters = dice(one, other)
+    fewer = min(one.total(), other.total())
+    outcome, act = _outcome_relation(left, right), _act_relation(left, right)
+    turned = (
+        outcome == "opposite"
+        or act == "opposite"
+        or _are_opposites(left.text, right.text, language)
+        or _is_negated(left, right)
+    )
+    has_same_things = bool(smaller) and 2 * shared >= _SAME_THINGS * both
+    return {
+        "any": 1.0,
+        "things shared": (min(1.0, shared / smaller) if smaller else 0.5) - 0.5,
+        "things alike": (min(1.0, 2 * shared / both) if both else 0.5) - 0.5,
+        "no things": float(not both),
+        "things on one side": float(bool(both) and not smaller),
+        "few things": float(0 < smaller <= 1),
+        f"outcome {outcome}": 1.0,
+        f"act {act}": 1.0,
+        f"topic {_topic_relation(left, right)}": 1.0,
+        "letters alike": letters - 0.5,
+        "letters contained": ((one & other).total() / fewer if fewer else 1.0) - 0.5,
+        "nothing shared": float(smaller >= _COMMON_WEIGHT and not shared),
+        f"outcome {outcome}, same things": float(has_same_things),
+        f"act {act}, same things": float(has_same_things),
+        "turned": float(turned),
+        "turned and aligned": float(turned and letters > _ALIGNED),
+    }
+
+
+def _outcome_relation(left: Sense, right: Sense) -> str:
+    mine, theirs = left.outcomes, right.outcomes
+    if not mine or not theirs:
+        return "unknown"
+    specific, other = mine.keys() - {GENERAL_FAILURE}, theirs.keys() - {GENERAL_FAILURE}
+    if specific & other:
+        return "same"
+    if _exclude_each_other(mine.values(), theirs.values()):
+        return "opposite"
+    if not specific or not other:
+        named = {**mine, **theirs}
+        is_general = any(GENERAL_FAILURE not in named[name].near for name in specific | other)
+        return "general" if is_general else "fault"
+    return (
+        "near"
+        if any(mine[name].near & other or theirs[more].near & specific for name in specific for more in other)
+        else "other"
     )
 
 
-def _tells(token: Token, tongue: str) -> bool:
-    """Tell whether a token is of the sentence itself: facts are compared elsewhere, but APP is a word like another."""
-    if token.sort is Sort.WORD:
-        return token.text.lower() in GENERIC or not is_identifier(token, chinese=tongue == "zh")
-    return token.sort in {Sort.LETTERS, Sort.NUMERAL}
+def _act_relation(left: Sense, right: Sense) -> str:
+    if not left.acts or not right.acts:
+        return "unknown"
+    if left.acts.keys() & right.acts.keys():
+        return "same"
+    return "opposite" if _exclude_each_other(left.acts.values(), right.acts.values()) else "other"
 
 
-def _take(pattern: re.Pattern[str], text: str) -> tuple[frozenset[str], str]:
-    """Return the names of the table's rows found in `text`, and the text without their words."""
-    return frozenset(found.lastgroup or "" for found in pattern.finditer(text)), pattern.sub(" ", text)
+def _topic_relation(left: Sense, right: Sense) -> str:
+    if not left.topics or not right.topics:
+        return "unknown"
+    return "same" if left.topics & right.topics else "other"
 
 
-def _things(text: str, tongue: str) -> Counter[str]:
-    """Return the words of an English text without their endings, the characters and character pairs of a Chinese one."""
-    words = [_STEM.sub("", word) for word in _WORD.findall(text)]
-    if tongue == "en":
-        return Counter(words)
-    runs = _HAN.findall(text)
-    return Counter(
-        [*words, *"".join(runs), *(run[place : place + 2] for run in runs for place in range(len(run) - 1))]
-    )
-
-
-def _turned(left: str, right: str, tongue: str) -> bool:
-    """Tell whether one text has a word where the other has its opposite."""
-    one, other = left.lower(), right.lower()
+def _exclude_each_other(mine: Iterable[Concept], theirs: Iterable[Concept]) -> bool:
     return any(
-        (first in one) != (second in one)
-        and (first in one) == (second in other)
-        and (second in one) == (first in other)
-        for first, second in OPPOSITES[tongue]
+        one.name in other.opposite or other.name in one.opposite for one in mine for other in tuple(theirs)
     )
+
+
+def _is_negated(left: Sense, right: Sense) -> bool:
+    """Return whether the statements are the same but for a "not"."""
+    negations = vocabulary().negative_chinese
+    one, other = letters_only(left.text), letters_only(right.text)
+    if negations.sub("", one) == negations.sub("", other) and len(one) != len(other):
+        return True
+    mine, theirs = Counter(left.words), Counter(right.words)
+    rest = (mine - theirs) + (theirs - mine)
+    return NEGATION in rest and rest.keys() <= {NEGATION, "in"}
+
+
+def _are_opposites(left: str, right: str, language: str) -> bool:
+    """Return whether one text has a word at which the other has its opposite."""
+    one, other = left.lower(), right.lower()
+    for first, second in _opposites(language):
+        has_first, has_second = first.search(one) is not None, second.search(one) is not None
+        if has_first != has_second:
+            in_first, in_second = first.search(other) is not None, second.search(other) is not None
+            if in_first == has_second and in_second == has_first:
+                return True
+    return False
+
+
+@lru_cache(maxsize=2)
+def _opposites(language: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    form = r"(?<![a-z]){}(?:s|ed|ing)?(?![a-z])" if language == "en" else "{}"
+    return tuple(
+        (re.compile(form.format(first)), re.compile(form.format(second)))
+        for first, second in vocabulary().opposites[language]
+    )
+
+
+def _shared_weight(left: Sense, right: Sense) -> float:
+    """Return how much of the things is shared; other spellings, compounds and abbreviations count."""
+    shared = sum(
+        min(left.things[thing], right.things[thing]) for thing in left.things.keys() & right.things.keys()
+    )
+    mine = [thing for thing in left.things.keys() - right.things.keys() if thing[0].isascii()]
+    theirs = [thing for thing in right.things.keys() - left.things.keys() if thing[0].isascii()]
+    for thing in sorted(mine):
+        spelling = next((other for other in sorted(theirs) if _is_spelling(thing, other)), None)
+        if spelling is not None:
+            theirs.remove(spelling)
+            shared += _SAME_WORD
+        elif _is_compound(thing, right.words):
+            shared += 1.0
+    return shared + sum(_is_compound(thing, left.words) for thing in theirs)
+
+
+def _is_spelling(one: str, other: str) -> bool:
+    if one[0] != other[0] or min(len(one), len(other)) < _WORD_START or "=" in (one[0], other[0]):
+        return False
+    if one[:_WORD_START] == other[:_WORD_START] and 2 * min(len(one), len(other)) > max(len(one), len(other)):
+        return True
+    return SequenceMatcher(None, one, other).ratio() >= _SAME_WORD
+
+
+def _is_compound(word: str, words: tuple[str, ...]) -> bool:
+    """Return whether neighbouring words join to `word` (sub account, subaccount) or begin with its letters (QPS)."""
+    for length in range(2, 5):
+        for start in range(len(words) - length + 1):
+            parts = words[start : start + length]
+            if word == stem("".join(parts)) or (
+                len(word) == length
+                and all(part[0] == letter for part, letter in zip(parts, word, strict=True))
+            ):
+                return True
+    return False
+
+
+def _letters_shared(left: str, right: str) -> float:
+    return dice(*(character_pairs(letters_only(text)) for text in (left, right)))

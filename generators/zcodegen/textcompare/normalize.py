@@ -1,7 +1,6 @@
-"""The form of a text in which differences of writing are gone: width, quotes, zero-width characters, markup.
+"""The form of a text without differences of writing: width, quotes, zero-width characters, markup.
 
-Promises: `normalize` is what every comparison of texts begins with; two texts with one `normalize` say the same, with one `normalize_strict` differ
-cosmetically.
+Every comparison of texts begins with `normalize`. Two texts with the same `normalize_strict` differ cosmetically.
 """
 
 from __future__ import annotations
@@ -19,6 +18,15 @@ _FOLD = {**_SPACED, **_QUOTES, **_DASHES, **_GONE}
 _TAG = re.compile(
     r"</?(?:a|b|br|code|div|em|font|i|li|ol|p|pre|s|span|strong|sub|sup|u|ul)(?:\s[^<>]*)?/?>", re.IGNORECASE
 )
+_RESIDUE = re.compile(r"\|_blank\b|\{\{<[^<>\n]*>\}\}")
+"""What readers of other people's markup leave behind."""
+
+_LINK = re.compile(
+    r"!?\[([^\[\]\n]*)\](?:\(\s*<?([^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)>?(?:\s+[^()\n]*)?\)|\[[^\[\]\n]*\])"
+)
+"""A Markdown link: [text](target) or [text][reference]."""
+
+_REFERENCE = re.compile(r"(?m)^[ \t]{0,3}\[[^\[\]\n]+\]:[ \t]*\S+[ \t]*$")
 _LIST_MARK = re.compile(r"(?m)^[ \t]*(?:[-*•·][ \t]+|\d{1,2}[.)、](?!\d)[ \t]*|\(\d{1,2}\)[ \t]*)(?=\S)")
 _LIST_STARTS = frozenset(" \t-*•·(0123456789")
 
@@ -44,14 +52,24 @@ def normalize(text: str) -> str:
         text = unicodedata.normalize("NFKC", text.translate(_FOLD)).translate(_DASHES)
     if "&" in text:
         text = html.unescape(text)
+    if "]" in text:
+        text = _LINK.sub(_link_text, _REFERENCE.sub("", text))
+    if "_blank" in text or "{{<" in text:
+        text = _RESIDUE.sub("", text)
     if "<" in text:
         text = _TAG.sub(" ", text)
     return _LIST_MARK.sub("", text) if text[:1] in _LIST_STARTS or "\n" in text else text
 
 
+def _link_text(link: re.Match[str]) -> str:
+    """Return a link's text; the target of a site's own page says nothing that the text does not say."""
+    target = link[2] or ""
+    return f"{link[1]} {target}" if "://" in target else link[1]
+
+
 @lru_cache(maxsize=8192)
 def normalize_strict(text: str) -> str:
-    """Return what of a text is more than cosmetic; two texts with the same strict form differ cosmetically at most.
+    """Return what of a text is more than cosmetic; two texts that are the same in it differ cosmetically at most.
 
     Kept are letters in lower case, numbers each apart with their sign, links and placeholders as they are, the brackets
     of an interval, the dash of a range and signs that compare or count.

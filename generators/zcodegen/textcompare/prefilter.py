@@ -1,7 +1,7 @@
-"""Texts that tell nothing but words and bare numbers: half of all texts are so, and are known at a look.
+"""Texts that consist of words and plain numbers: half of all texts do, and are recognized at a look.
 
-Promises: two such texts with the same numbers have no difference of facts, in one language or in two. What is looked for
-is more than what is a fact: whatever might be a part of one makes a text not plain, and its facts are worked out.
+Two such texts with the same numbers have no difference of facts, in one language or in two. The patterns cover more than
+facts are: a text with anything that might be a part of a fact is not plain, and its facts are read.
 """
 
 from __future__ import annotations
@@ -20,13 +20,14 @@ _PHRASES: Final = {
     *(name for names in PRODUCTS.values() for name in names),
     "k", "qps", "月",
 }  # fmt: skip
-_LITTLE: Final = frozenset({"at", "cloud", "engine", "no", "not", "of", "to"})
-"""Words of such phrases that say nothing alone."""
+_FILLERS: Final = frozenset({"at", "cloud", "engine", "no", "not", "of", "to"})
+"""Words of such phrases that mean nothing alone."""
+
 _LATIN: Final = re.compile(r"[a-z]+")
-_TELLING_WORDS: Final = frozenset(
-    {word for phrase in _PHRASES for word in _LATIN.findall(phrase.lower())} - _LITTLE
+_FACT_WORDS: Final = frozenset(
+    {word for phrase in _PHRASES for word in _LATIN.findall(phrase.lower())} - _FILLERS
 )
-_TELLING: Final = re.compile("|".join(sorted(phrase for phrase in _PHRASES if not phrase.isascii())))
+_FACT_PHRASES: Final = re.compile("|".join(sorted(phrase for phrase in _PHRASES if not phrase.isascii())))
 _HAN: Final = r"\u3400-\u9fff"
 _FORM: Final = re.compile(
     rf"""
@@ -41,14 +42,14 @@ _NUMBER: Final = re.compile(r"\d+")
 
 
 @lru_cache(maxsize=8192)
-def bare_numbers(text: str, locale: str) -> frozenset[str] | None:
-    """Return the numbers of a text, in `locale`, that tells words and bare numbers alone; None for any other text."""
-    folded = normalize(text)
-    lower = folded.lower()
-    if folded != lower and language(locale) == "zh":  # a capitalised Latin word is a name there
+def plain_numbers(text: str, locale: str) -> frozenset[str] | None:
+    """Return the numbers of a text that consists of words and plain numbers, None for any other text."""
+    normalized = normalize(text)
+    lower = normalized.lower()
+    if normalized != lower and language(locale) == "zh":  # a capitalized Latin word may be a name there
         return None
-    if _FORM.search(folded) or _TELLING.search(lower):
+    if _FORM.search(normalized) or _FACT_PHRASES.search(lower):
         return None
-    if not _TELLING_WORDS.isdisjoint(_LATIN.findall(lower)):
+    if not _FACT_WORDS.isdisjoint(_LATIN.findall(lower)):
         return None
     return frozenset(_NUMBER.findall(lower))

@@ -17,7 +17,7 @@ def similarity(left: str, right: str) -> float:
     one, other = letters_only(left), letters_only(right)
     if one == other:
         return 1.0
-    return dice(_pairs(one), _pairs(other))
+    return dice(character_pairs(one), character_pairs(other))
 
 
 def dice(left: Counter[str], right: Counter[str]) -> float:
@@ -26,7 +26,8 @@ def dice(left: Counter[str], right: Counter[str]) -> float:
     return 2 * (left & right).total() / total if total else 1.0
 
 
-def _pairs(text: str) -> Counter[str]:
+def character_pairs(text: str) -> Counter[str]:
+    """Return the pairs of neighbouring characters, or the only character."""
     if len(text) == 1:
         return Counter(text)
     return Counter(map(str.__add__, text, text[1:]))

@@ -71,7 +71,7 @@ _USUAL = rf"""
         (?:\s*[个個条位]?\s*{_KIND_OF_LETTER}(?P<chinese>{_CHINESE_UNIT})
           |[\s-]?{_KIND_OF_LETTER}(?P<english>(?:{_ENGLISH_UNIT}|(?-i:{_EXACT_UNIT}))(?![A-Za-z0-9_]))
           |(?![A-Za-z0-9_])))
-    |(?P<numeral>[{CHINESE_NUMERALS}]{{1,12}}+(?=\s*[个個]?\s*(?P<pluralize>{_CHINESE_UNIT})|\s*[{_COUNTERS}]))
+    |(?P<numeral>[{CHINESE_NUMERALS}]{{1,12}}+(?=\s*[个個]?\s*(?P<counted>{_CHINESE_UNIT})|\s*[{_COUNTERS}]))
     |(?P<word>[A-Za-z0-9_\u00c0-\u024f]+(?:'[a-z]+(?![a-z]))?(?:(?<=[a-z])-\d+(?![\w-]))?)
     |(?P<letters>(?:(?![{CHINESE_NUMERALS}A-Za-z\u00c0-\u024f])[^\W\d_])+|[^\W\d_])
     |(?P<symbol>(?<=\d)\s*[~-]\s*(?=\d)|[<>=≤≥≠+%#@&×|])
@@ -93,7 +93,7 @@ def tokens(text: str) -> tuple[Token, ...]:
 def _token(found: re.Match[str]) -> Token:
     sort = _SORTS[found.lastgroup or ""]
     if sort is Sort.NUMERAL:
-        return Token(sort, found[0], found[0], unit=found["pluralize"] or "")
+        return Token(sort, found[0], found[0], unit=found["counted"] or "")
     if sort is Sort.NUMBER:
         return Token(
             sort, found[0], found["value"], found["scale"] or "", found["chinese"] or found["english"] or ""

@@ -31,7 +31,7 @@ from collections.abc import Iterator
 
 from zcodegen.rules.conflicts import find_conflicts
 from zcodegen.rules.rule import RuleContext, Violation
-from zcodegen.textcompare.kinds import TextDifferenceKind
+from zcodegen.textcompare.compare import TextDifferenceKind
 
 
 def check(context: RuleContext) -> Iterator[Violation]:

@@ -1,0 +1,56 @@
+"""Texts of entries compared with the same text in the source locale, for the rules about facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from zcodegen.catalog.model import FIELDS, Entry, Field
+from zcodegen.diagnostics import Related
+from zcodegen.rules.rule import RuleContext, Violation
+from zcodegen.textcompare.crosslingual import compare_across
+from zcodegen.textcompare.difference import TextDifference, TextDifferenceKind
+
+
+class LocaleDifference(Struct, frozen=True):
+    """A text of an entry whose facts differ from those of the source locale's text."""
+
+    entry: Entry
+    field: Field
+    locale: str
+    source: str
+    text: str
+    difference: TextDifference
+
+
+def find_fact_differences(
+    context: RuleContext, kind: TextDifferenceKind, verb: str, help_text: str
+) -> Iterator[Violation]:
+    """Yield a violation for each text that differs so; `verb` says in its message how the locales relate."""
+    source = context.catalog.manifest.source_locale
+    for found in context.cached(_compare_locales):
+        if found.difference.kind is kind:
+            entry, field, locale = found.entry, found.field, found.locale
+            yield Violation(
+                message=f"{field} of {entry.name} {verb} in {source} and {locale}: {found.difference.detail}",
+                location=context.sources.entry(entry, field, locale),
+                help=help_text,
+                logical_location=f"{entry.place}.{field}.{locale}",
+                texts=(found.source, found.text),
+                related=(Related(context.sources.entry(entry, field, source), f"{source}: {found.source}"),),
+                code=entry.code,
+            )
+
+
+def _compare_locales(context: RuleContext) -> tuple[LocaleDifference, ...]:
+    source = context.catalog.manifest.source_locale
+    return tuple(
+        LocaleDifference(entry, field, locale, source_text.value, text.value, difference)
+        for entry in context.catalog.entries()
+        for field in FIELDS
+        for texts in [entry.texts(field)]
+        if (source_text := texts.get(source)) is not None
+        for locale, text in texts.items()
+        if (difference := compare_across(source_text.value, source, text.value, locale)) is not None
+    )

@@ -1,0 +1,130 @@
+"""How two texts of one language differ: cosmetically, in wording, in a detail, in a fact, or in what they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from zcodegen.textcompare.difference import TextDifference, TextDifferenceKind
+from zcodegen.textcompare.facts import facts, language
+from zcodegen.textcompare.matching import FactGap, FactSide, fact_gaps
+from zcodegen.textcompare.meaning import adds_things, meaning_probability, spells_out
+from zcodegen.textcompare.normalize import letters_only, normalize, normalize_strict
+from zcodegen.textcompare.script import are_in_two_languages
+from zcodegen.textcompare.similarity import similarity
+from zcodegen.textcompare.statements import Statement, split_statements
+from zcodegen.textcompare.tokens import tokens
+from zcodegen.textcompare.vocabulary import LANGUAGES
+
+__all__ = ["TextDifference", "TextDifferenceKind", "compare_texts"]
+
+_CERTAIN: Final = 0.65
+_PROBABLE: Final = 0.45
+_ALIGNED: Final = 0.4
+_MIN_ALIGNMENT: Final = 0.1
+_MESSAGE: Final = "message"
+
+
+def compare_texts(left: str, right: str, *, locale: str, field: str = _MESSAGE) -> TextDifference | None:
+    """Return the gravest difference of two texts in the language of `locale` (a BCP 47 tag), None if they are equal.
+
+    `field` is the field of both texts: a cause or an action advises, and advice never differs in meaning. The kind is
+    the same if left and right change places.
+    """
+    if left == right:
+        return None
+    if normalize_strict(left) == normalize_strict(right):
+        return TextDifference(TextDifferenceKind.COSMETIC)
+    if are_in_two_languages(left, right):
+        return TextDifference(TextDifferenceKind.LANGUAGE, left, right)
+    tongue = language(locale)
+    probability = _meaning(left, right, tongue) if field == _MESSAGE else 0.0
+    if probability >= _CERTAIN:
+        return TextDifference(TextDifferenceKind.MEANING, left, right)
+    difference = _compare_across(left, right, locale)
+    if difference and difference.kind is TextDifferenceKind.FACT:
+        return difference
+    if probability >= _PROBABLE:
+        return TextDifference(TextDifferenceKind.MEANING, left, right, is_certain=False)
+    return difference or TextDifference(TextDifferenceKind.WORDING, left, right)
+
+
+def _meaning(left: str, right: str, tongue: str) -> float:
+    """Return the probability of different errors; a text that contains the other only says more."""
+    one, other = letters_only(left), letters_only(right)
+    if one in other or other in one:
+        return 0.0
+    return meaning_probability(left, right, tongue)
+
+
+def _compare_across(left: str, right: str, locale: str) -> TextDifference | None:
+    sides = [FactSide(normalize(text).lower(), tokens(text), facts(text, locale)) for text in (left, right)]
+    tongue = language(locale)
+    mine, theirs = (split_statements(text, tongue) for text in (left, right))
+    details: list[FactGap] = []
+    gaps = [_without_titles(gap, mine, theirs) for gap in fact_gaps(*sides, across=False)]
+    for gap in gaps:
+        if gap.is_conflict and (alignment := _alignment(gap, mine, theirs)):
+            return TextDifference(
+                TextDifferenceKind.FACT,
+                ", ".join(gap.left),
+                ", ".join(gap.right),
+                is_certain=alignment >= _ALIGNED,
+            )
+        if (gap.left or gap.right) and not _is_rewording(gap, left, right, tongue):
+            details.append(gap)
+    if not details:
+        return None
+    return TextDifference(
+        TextDifferenceKind.DETAIL,
+        ", ".join(value for gap in details for value in gap.left),
+        ", ".join(value for gap in details for value in gap.right),
+    )
+
+
+def _alignment(gap: FactGap, mine: Sequence[Statement], theirs: Sequence[Statement]) -> float:
+    """Return how like the statements are that hold the values, 0.0 if they are not comparable.
+
+    A limit in a description is not compared with the time of a retry in an advice.
+    """
+    one, other = _holders(gap.left, mine), _holders(gap.right, theirs)
+    if not one or not other:
+        return 1.0
+    return max(
+        (
+            max(similarity(left.text, right.text), _MIN_ALIGNMENT)
+            for left in one
+            for right in other
+            if left.role is right.role
+        ),
+        default=0.0,
+    )
+
+
+def _holders(values: Iterable[str], statements: Sequence[Statement]) -> list[Statement]:
+    return [statement for statement in statements if any(value in statement.text for value in values)]
+
+
+def _is_rewording(gap: FactGap, left: str, right: str, tongue: str) -> bool:
+    """Return whether the other side has a name in words: `MiniGameId` for "number of the game"."""
+    if gap.sort != "name" or gap.is_conflict or tongue not in LANGUAGES:
+        return False
+    with_name, other = (left, right) if gap.left else (right, left)
+    return adds_things(other, with_name, tongue) or spells_out((*gap.left, *gap.right), other, tongue)
+
+
+def _without_titles(gap: FactGap, mine: Sequence[Statement], theirs: Sequence[Statement]) -> FactGap:
+    """Return the gap without names that are a statement alone, like a title before the sentence."""
+    if gap.sort != "name":
+        return gap
+    left, right = (
+        tuple(value for value in values if not _is_title(value, statements))
+        for values, statements in ((gap.left, mine), (gap.right, theirs))
+    )
+    return FactGap(gap.sort, left, right)
+
+
+def _is_title(name: str, statements: Sequence[Statement]) -> bool:
+    return len(statements) > 1 and all(
+        statement.text.strip(" `[]:") == name for statement in _holders((name,), statements)
+    )

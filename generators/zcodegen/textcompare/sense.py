@@ -1,0 +1,171 @@
+"""What a statement is about: outcomes, acts and things, by the rows of the vocabulary.
+
+Words without a row are compared by their stems, Chinese ones by their characters and pairs of neighbouring characters.
+A name of code counts as its words: `RoomNotFound` is about a room that was not found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import Final
+
+from msgspec import Struct
+
+from zcodegen.textcompare.normalize import normalize
+from zcodegen.textcompare.tokens import Sort, tokens
+from zcodegen.textcompare.vocabulary import HAN, NEGATION, Concept, stem, vocabulary
+
+_TOKEN: Final = re.compile(r"[A-Za-z][A-Za-z0-9_']*")
+_NOT: Final = re.compile(r"n't\b", re.IGNORECASE)
+_SUBWORD: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+_COMPOUND: Final = re.compile(r"[a-z][A-Z]|_|[A-Za-z]\d|\d[A-Za-z]")
+_HAN_RUN: Final = re.compile(f"[{HAN}]+")
+_LATIN_RUN: Final = re.compile(r"[A-Za-z0-9_]+")
+_BOUND: Final = re.compile(
+    r"(?:不?(?:小于|大于|低于|高于|少于|多于|超过|能超过|得超过)|最[多少大小长短]|至[多少]|less than|more than|fewer than|greater than"
+    r"|no more than|not exceed|at (?:most|least)|up to|maximum of|minimum of)(?:等于|为|是)?\s*(?=\d)",
+    re.IGNORECASE,
+)
+"""How a number is called a bound: the number is a fact, and "less than 5" is not "too short"."""
+
+_VALUES: Final = frozenset({Sort.DATE, Sort.INTERVAL, Sort.LINK, Sort.NUMBER, Sort.PLACEHOLDER})
+_GAP: Final = "\0"
+_TRADITIONAL: Final = str.maketrans(
+    "們這為國說時請錄認證誤戶沒網線過創刪務設備輸關閉開啟發無權審級數據庫錯處應該個條單記與對號碼實錢賬帳訂餘額頻調參檢查檔案圖連結鏈鍵環變類別稱簽驗隱藏權歸還買賣價幣種倉槓桿風險當達標運營聯繫絡傳輸獲訊息屬於後臺轉移動態讀寫鎖順織組間隊執業產戰費賠償",
+    "们这为国说时请录认证误户没网线过创删务设备输关闭开启发无权审级数据库错处应该个条单记与对号码实钱账帐订余额频调参检查档案图连结链键环变类别称签验隐藏权归还买卖价币种仓杠杆风险当达标运营联系络传输获讯息属于后台转移动态读写锁顺织组间队执业产战费赔偿",
+)
+"""Characters of errors that have a traditional and a simplified form."""
+
+_COMMON_THINGS: Final = frozenset({"user"})
+_COMMON_WEIGHT: Final = 0.6
+_CHARACTER_WEIGHT: Final = 0.2
+_LONE_CHARACTER_WEIGHT: Final = 0.4
+_PAIR_WEIGHT: Final = 0.5
+
+
+class Sense(Struct, frozen=True):
+    """What one or more statements are about.
+
+    `text` is masked as `mask_values` does; `things` maps what is spoken of to its weight: stems, Chinese characters and pairs, or names of concepts, which begin
+    """
+
+    text: str
+    outcomes: Mapping[str, Concept]
+    acts: Mapping[str, Concept]
+    topics: frozenset[str]
+    things: Mapping[str, float]
+    words: tuple[str, ...]
+
+    @property
+    def weight(self) -> float:
+        """How much there is to compare in `things`."""
+        return sum(self.things.values())
+
+
+@lru_cache(maxsize=8192)
+def read_sense(text: str) -> Sense:
+    """Return what `text`, in English or Chinese or in both, is about."""
+    masked = mask_values(text)
+    plain = vocabulary().vendors.sub(" ", masked)
+    words = tuple(_words(plain))
+    concepts, things = _read_english(words)
+    if _HAN_RUN.search(plain):
+        chinese = _read_chinese(_LATIN_RUN.sub(" ", plain).translate(_TRADITIONAL))
+        concepts, things = concepts + chinese[0], things | chinese[1]
+    found: dict[str, dict[str, Concept]] = {"outcomes": {}, "acts": {}, "things": {}, "topics": {}}
+    for concept in concepts:
+        found[concept.section][concept.name] = concept
+    for name in found["things"]:
+        things["=" + name] = _COMMON_WEIGHT if name in _COMMON_THINGS else 1.0
+    return Sense(
+        text=masked,
+        outcomes=found["outcomes"],
+        acts=found["acts"],
+        topics=frozenset(found["topics"]),
+        things=things,
+        words=words,
+    )
+
+
+def _read_english(words: Sequence[str]) -> tuple[list[Concept], dict[str, float]]:
+    """Return the concepts, and the things without a row."""
+    table, longest = vocabulary().english, vocabulary().longest_english
+    stems = tuple(map(stem, words))
+    concepts: list[Concept] = []
+    things: dict[str, float] = {}
+    at = 0
+    while at < len(stems):
+        lengths = range(min(longest, len(stems) - at), 0, -1)
+        length = next((length for length in lengths if stems[at : at + length] in table), 0)
+        if length:
+            concepts.append(table[stems[at : at + length]])
+        elif stems[at] != NEGATION:
+            things[stems[at]] = 1.0
+        at += length or 1
+    return concepts, things
+
+
+def _read_chinese(text: str) -> tuple[list[Concept], dict[str, float]]:
+    """Return what `_read_english` returns, for the Chinese part of a text."""
+    words = vocabulary()
+    found = (words.chinese[phrase] for phrase in words.chinese_pattern.findall(text))
+    rest = words.chinese_pattern.sub(_GAP, text)
+    weights = _character_weights(words.negative_chinese.sub(_GAP, rest))
+    return [concept for concept in found if concept], weights
+
+
+def mask_values(text: str) -> str:
+    """Return `text`, normalized, without numbers, their units, links and placeholders: those are facts."""
+    masked = _BOUND.sub(" ", normalize(text))
+    for token in tokens(text):
+        if token.sort in _VALUES:
+            masked = masked.replace(token.text, " ")
+    return masked
+
+
+def join_senses(senses: Iterable[Sense]) -> Sense:
+    """Return what several statements together are about."""
+    parts = tuple(senses)
+    if len(parts) == 1:
+        return parts[0]
+    return Sense(
+        text=" ".join(part.text for part in parts),
+        outcomes={name: concept for part in parts for name, concept in part.outcomes.items()},
+        acts={name: concept for part in parts for name, concept in part.acts.items()},
+        topics=frozenset().union(*(part.topics for part in parts)),
+        things={thing: weight for part in parts for thing, weight in part.things.items()},
+        words=tuple(word for part in parts for word in part.words),
+    )
+
+
+def _words(text: str) -> Iterable[str]:
+    words = vocabulary()
+    before = ""
+    for token in _TOKEN.findall(_NOT.sub(" not", text)):
+        for word in _subwords(token):
+            if word in words.negative_english:
+                before = NEGATION
+                yield before
+            elif len(word) > 1 and (word not in words.light_english or (word == "in" and before == NEGATION)):
+                before = word
+                yield before
+
+
+def _subwords(token: str) -> list[str]:
+    if _COMPOUND.search(token) and token.lower() not in vocabulary().plain_words:
+        return [word.lower() for word in _SUBWORD.findall(token)]
+    return [token.lower().removesuffix("'s").strip("'")]
+
+
+def _character_weights(text: str) -> dict[str, float]:
+    weights: dict[str, float] = {}
+    for run in _HAN_RUN.findall(text):
+        if len(run) == 1:
+            weights[run] = _LONE_CHARACTER_WEIGHT
+            continue
+        for character in run:
+            weights.setdefault(character, _CHARACTER_WEIGHT)
+        weights.update(dict.fromkeys(map(str.__add__, run, run[1:]), _PAIR_WEIGHT))
+    return weights
