@@ -129,14 +129,14 @@ def test_every_text_is_a_page_s_or_an_erratum_or_our_own(
         for field in FIELDS:
             texts = entry.texts(field)
             assert not texts or {"zh-CN", "en"} == texts.keys()
-            for locale, text in texts.items():
+            for locale, shipped in texts.items():
                 place = f"{entry.place}.{field}.{locale}"
                 on_page = said.get((entry.place, field, locale), {None})
-                if text.translated:
+                if shipped.translated:
                     assert on_page == {None}, f"{place} is on a page"
-                    assert text.translated == text_hash(texts["zh-CN"].value)
+                    assert shipped.translated == text_hash(texts["zh-CN"].value)
                 elif entry.code != 50001:  # its page has the cause in the cell of the message
-                    assert (text.value in on_page) != (place in errata), place
+                    assert (shipped.value in on_page) != (place in errata), place
 
 
 def test_names_are_words(catalog: Catalog) -> None:

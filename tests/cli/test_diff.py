@@ -236,7 +236,7 @@ def test_a_comment_stays_within_what_hosts_take(work: Work) -> None:
     work.edit("acme/extra.yaml", ("entries:\n", f"entries:\n{entries}"))
     told = work.run("diff", "--format", "markdown").stdout
     assert len(told.encode()) < 65_536
-    assert "more lines are left out" in told
+    assert "more items are left out" in told
 
 
 def git_driver(work: Work) -> None:

@@ -22,7 +22,7 @@ from zcodegen.cli.project import Project, catalog_option, find_project
 from zcodegen.diagnostics import Finding, Severity, pluralize, sort_findings
 from zcodegen.generate.pipeline import unsupported_texts
 from zcodegen.report.results import Results
-from zcodegen.report.table import FORMATS, renderer
+from zcodegen.report.table import CODE_HOSTS, FORMATS, renderer
 from zcodegen.rules.rule import RuleContext
 from zcodegen.rules.run import check, select
 from zcodegen.rules.table import RULES, Rule
@@ -104,7 +104,8 @@ def command(
     old = read_baseline(baseline) if baseline else frozenset()
     kept = tuple(found for found in results.findings if found.fingerprint not in old)
     passed, results = len(results.findings) - len(kept), replace(results, findings=kept)
-    (write_report if form == "text" else write_stdout)(renderer(form)(results))
+    shown = results.seen_from(_from_top(project)) if form in CODE_HOSTS else results
+    (write_report if form == "text" else write_stdout)(renderer(form)(shown))
     if stats:
         say_or_answer = write_stdout if form == "text" else log
         say_or_answer("".join(f"{count:>6}  {rule}\n" for rule, count in results.by_rule().items()).rstrip())
@@ -113,6 +114,17 @@ def command(
         found.severity >= Severity.parse(fail_on) for found in results.findings
     )
     return EXIT_FINDINGS if failed else EXIT_OK
+
+
+def _from_top(project: Project) -> str:
+    """Return the path from the repository's top to the current folder, where code hosts count paths from."""
+    from zcodegen.revision import find_repository, is_in_repository  # noqa: PLC0415  # few formats need Git
+
+    if not is_in_repository(project.catalog):
+        return ""
+    top = find_repository(project.catalog).top
+    here = Path.cwd().resolve()
+    return here.relative_to(top).as_posix() if here.is_relative_to(top) and here != top else ""
 
 
 def checked(

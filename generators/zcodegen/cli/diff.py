@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import click
+from msgspec.structs import replace
 
 from zcodegen.cli.console import log, wants_colour, write_report, write_stdout
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
@@ -43,6 +44,13 @@ from zcodegen.report.diff.table import FORMATS, renderer
     show_default=True,
     help="Whether to tell what versions of documents changed.",
 )
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1_000),
+    default=60_000,
+    show_default=True,
+    help="Length of a Markdown report in characters; items that do not fit are counted.",
+)
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="File to write to.")
 @click.option(
     "--git-driver", is_flag=True, help="Be git's external diff; git gives the arguments (see docs/diff.md)."
@@ -54,6 +62,7 @@ def command(
     form: str,
     fail_on: str,
     documents: bool,
+    limit: int,
     output: Path | None,
     git_driver: bool,
 ) -> int:
@@ -70,7 +79,7 @@ def command(
         return EXIT_OK
     old, new = Catalogs(catalog).sides(sides)
     colour = form == "text" and output is None and wants_colour(sys.stdout)
-    outcome = compare_snapshots(old, new, documents=documents, colour=colour)
+    outcome = replace(compare_snapshots(old, new, documents=documents, colour=colour), limit=limit)
     report = renderer(form)(outcome)
     if output is None:
         (write_report if form == "text" else write_stdout)(report)

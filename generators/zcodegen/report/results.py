@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections import Counter
 from collections.abc import Mapping
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from zcodegen.catalog.sources import SourceFile
-from zcodegen.diagnostics import Finding, Severity
+from zcodegen.diagnostics import Finding, Location, Severity
 from zcodegen.rules.waive import Waived
 
 
@@ -29,3 +31,18 @@ class Results(Struct, frozen=True):
     def by_rule(self) -> dict[str, int]:
         """Return rule -> number of its findings, sorted by rule."""
         return dict(sorted(Counter(found.rule for found in self.findings).items()))
+
+    def seen_from(self, root: str) -> Results:
+        """Return the results with the paths of another folder: `root` is the path from it to the current one."""
+        if not root:
+            return self
+
+        def moved(location: Location) -> Location:
+            return replace(location, path=posixpath.normpath(posixpath.join(root, location.path)))
+
+        def moved_finding(finding: Finding) -> Finding:
+            related = tuple(replace(other, location=moved(other.location)) for other in finding.related)
+            return replace(finding, location=moved(finding.location), related=related)
+
+        waived = tuple(replace(one, finding=moved_finding(one.finding)) for one in self.waived)
+        return replace(self, findings=tuple(map(moved_finding, self.findings)), waived=waived, files={})

@@ -12,12 +12,16 @@ Render: TypeAlias = Callable[[Results], str]
 
 FORMATS: Final = {
     "github": "annotations in the log of a GitHub workflow",
+    "gitlab": "code quality report of GitLab",
     "json": "schema/findings.schema.json",
     "junit": "test results, a case a rule",
     "sarif": "SARIF 2.1.0, for code scanning",
     "text": "for people, with code frames",
 }
 """Name -> what it is for."""
+
+CODE_HOSTS: Final = frozenset({"github", "gitlab", "sarif"})
+"""The formats whose paths start at the repository's top."""
 
 
 def renderer(name: str) -> Render:

@@ -1,4 +1,4 @@
-"""A diff as Markdown, for a comment on a pull request: short enough for the hosts that limit one to 65,536 characters.
+"""A diff as Markdown, for a comment on a pull request: cut at whole items to the length that a host allows.
 
 A text of a catalog is escaped, so that none becomes a link, a mention or markup.
 """
@@ -16,7 +16,8 @@ from zcodegen.textcompare.invisible import visible_line
 
 MARK = "<!-- zcodegen diff -->"
 """First line of the report, by which a workflow finds the comment that it wrote before."""
-_MOST = 60_000
+_ITEM = "- "
+_PART = "  - "
 _SPECIAL = re.compile(r"[\\`*\[\]<>|~&$]|(?<![^\W_])_|_(?![^\W_])")
 _LINKED = {"://": ":&#47;/", "www.": "www&#46;", "@": "@&#8203;", "#": "#&#8203;"}
 """What hosts turn into a link or a mention, and how it is kept from that."""
@@ -25,18 +26,31 @@ _MARKS = {Criticality.BREAKING: "**breaking** ", Criticality.DANGEROUS: "*danger
 
 
 def render(outcome: DiffSummary) -> str:
-    """Return the report; what exceeds the limit is pluralize."""
+    """Return the report; items that exceed the limit are left out whole, and counted."""
     lines: list[str] = []
     size = left_out = 0
-    for line in _lines(outcome):
-        size += len(line.encode()) + 1
-        if size > _MOST and line.lstrip().startswith("- "):
+    for block in _blocks(_lines(outcome)):
+        length = sum(len(line) + 1 for line in block)
+        if block[0].startswith(_ITEM) and size + length > outcome.limit:
             left_out += 1
         else:
-            lines.append(line)
+            size += length
+            lines += block
     if left_out:
-        lines += ["", f"{left_out} more lines are left out here: `zcodegen diff` shows them."]
+        lines += ["", f"{left_out} more items are left out here; `zcodegen diff` shows them."]
     return "\n".join(lines) + "\n"
+
+
+def _blocks(lines: Iterable[str]) -> Iterator[list[str]]:
+    """Yield each list item with its sub-items, and each other line alone."""
+    block: list[str] = []
+    for line in lines:
+        if block and not line.startswith(_PART):
+            yield block
+            block = []
+        block.append(line)
+    if block:
+        yield block
 
 
 def escaped(text: str) -> str:

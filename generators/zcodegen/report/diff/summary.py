@@ -93,6 +93,8 @@ class DiffSummary(Struct, frozen=True):
     verdict: DiffResult
     steps: tuple[Step, ...] = ()
     colour: bool = False
+    limit: int = 60_000
+    """Characters of a Markdown report; changes that do not fit are counted. Hosts limit a comment to 65,536."""
 
     @property
     def next_version(self) -> str:
