@@ -67,6 +67,8 @@ class Finding(Struct, frozen=True):
     document: str = ""
     codes: tuple[int | str, ...] = ()
     """All codes of a finding that is about more than one."""
+    documents: tuple[str, ...] = ()
+    """All documents of a finding that is about more than one."""
 
     @property
     def fingerprint(self) -> str:

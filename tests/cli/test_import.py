@@ -190,7 +190,7 @@ def test_an_older_version_is_history(zcodegen: Run) -> None:
     write(Path("pages/old.zh.md"), ZH.replace("2026-03-20", "2025-01-01").replace("104", "103"))
     code, _, err = zcodegen("import", "pages/old.zh.md", "--document", "acme.codes")
     assert code == 0
-    assert "2026-03-20 is newer, so the catalog is left as it is" in err
+    assert "2026-03-20 is newer" in err
     assert Path("catalog/acme/room.yaml").read_bytes() == before
     assert Path("catalog/documents/acme.codes/2025-01-01.zh-CN.yaml").is_file()
 

@@ -28,7 +28,7 @@ entries:
 # file: catalog.yaml
 documents: {acme.page: {title: {en: Codes}, domain: acme.rtc}}
 waivers:
-  - {rule: text-wording, at: acme.page, reason: The page is to be corrected., covers: [2c05be388552]}
+  - {rule: text-wording, at: acme.page, reason: The page is to be corrected., covers: [d3baae4ba4d5]}
 # file: documents/acme.page/1.en.yaml
 sections:
   - heading: [Codes]

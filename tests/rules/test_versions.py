@@ -58,7 +58,8 @@ class Project:
 
     def told(self, *options: str) -> set[int]:
         report = json.loads(self.run("check", "--format", "json", "--skip", "name-number", *options))
-        return {one["code"] for one in report["findings"] if one["level"] != "note"}
+        findings = [finding for finding in report["findings"] if finding["level"] != "note"]
+        return {code for finding in findings for code in finding.get("codes", [finding["code"]])}
 
 
 def steps(documents: Path) -> Iterator[tuple[str, str, set[int]]]:

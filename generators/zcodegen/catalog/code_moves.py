@@ -59,7 +59,7 @@ def find_moves(
 
 
 def compare_claim_texts(old: str, new: str, locale: str) -> DifferenceName | None:
-    """Return the kind of difference between two texts of one locale; None if they are equal."""
+    """Return the kind of difference between two messages of one locale; None if they are equal."""
     difference = compare_texts(old, new, locale=locale)
     return None if difference is None else difference_name(difference)
 

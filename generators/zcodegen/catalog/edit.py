@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from typing import TypeGuard
 
 from zcodegen.catalog.form import FORMS
 from zcodegen.catalog.migrate import migrate
 from zcodegen.catalog.model import Text
 from zcodegen.diagnostics import ZcodegenError
-from zcodegen.source.commented import CommentedMap, CommentedSeq, Leaf, Pair, Value, mapping_of
+from zcodegen.source.commented import CommentedMap, CommentedSeq, Leaf, Pair, Value, mapping, mapping_of
 from zcodegen.source.comments import parse_commented
 from zcodegen.source.emit import emit
 
@@ -88,6 +89,49 @@ def set_document(root: CommentedMap, name: str, document: CommentedMap) -> None:
     declared = _mapping_at(_mapping_at(root, "documents"), name)
     for pair in document.pairs:
         _set(declared, pair.key, pair.value)
+
+
+def confirm_entries(root: CommentedMap, names: Iterable[str]) -> None:
+    """Remove the `proposed` mark of entries in a domain's file."""
+    wanted = set(names)
+    for pair in _mapping_at(root, "entries").pairs:
+        if pair.key in wanted and isinstance(pair.value, CommentedMap):
+            pair.value.pairs = [field for field in pair.value.pairs if field.key != "proposed"]
+
+
+def add_waiver(
+    root: CommentedMap,
+    *,
+    rule: str,
+    at: str,
+    reason: str,
+    covers: Iterable[str],
+    owner: str | None = None,
+    until: str | None = None,
+) -> None:
+    """Add a waiver to the manifest; one with the same rule, place, reason, owner and end gets the fingerprints."""
+    wanted = {"rule": rule, "at": at, "reason": reason, "owner": owner, "until": until}
+    waivers = root.find("waivers")
+    if waivers is None:
+        waivers = Pair("waivers", CommentedSeq())
+        root.pairs.append(waivers)
+    if not isinstance(waivers.value, CommentedSeq):
+        raise ZcodegenError("waivers is not a list: it cannot be edited")
+    listed = [Pair("", Leaf(covered)) for covered in covers]
+    for pair in waivers.value.pairs:
+        existing = pair.value.get("covers") if _has_values(pair.value, wanted) else None
+        if isinstance(existing, CommentedSeq):
+            existing.pairs += listed
+            return
+    tree = mapping(rule=rule, at=at, reason=reason, covers=CommentedSeq(listed), owner=owner, until=until)
+    waivers.value.pairs.append(Pair("", tree))
+
+
+def _has_values(value: Value, wanted: Mapping[str, str | None]) -> TypeGuard[CommentedMap]:
+    if not isinstance(value, CommentedMap):
+        return False
+    found = {key: value.get(key) for key in wanted}
+    return all((leaf.value if isinstance(leaf, Leaf) else None) == wanted[key] for key, leaf in found.items())
 
 
 def set_version(root: CommentedMap, version: str) -> None:

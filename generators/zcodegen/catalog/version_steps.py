@@ -33,6 +33,7 @@ ChangedField: TypeAlias = Literal["message", "cause", "action", "name"]
 
 SAME_ROW_SIMILARITY: Final = 0.5
 """How similar rows of one code in two domains must be to be one row that moved to another heading."""
+_MNEMONIC: Final = re.compile(r"[A-Za-z]{4}")
 _RANGE: Final = re.compile(r"([-+]?\d{1,19})\s*(?:~|～|-|–|—|‐|‑|\.\.\.?|…|至|到|to)\s*([-+]?\d{1,19})")
 
 
@@ -225,11 +226,17 @@ def _changes(old: Claim, new: Claim, locale: str) -> Iterator[ClaimChange]:
         difference = compare_texts(before, after, locale=locale, field=field)
         if difference is None:
             continue
-        is_certain = field == "message" and (old.name is None or old.name != new.name)
+        is_certain = field == "message" and not _keeps_name(old, new)
         kind = difference_name(difference)
         yield ClaimChange(field, kind, old, new, is_certain=is_certain and difference.is_certain)
     if old.name and new.name and old.name != new.name:
         yield ClaimChange("name", _compare_names(old, new), old, new, is_certain=False)
+
+
+def _keeps_name(old: Claim, new: Claim) -> bool:
+    """Return whether a row kept its name, or has a code that is a name: then it is probably the same error."""
+    is_mnemonic = isinstance(new.code, str) and _MNEMONIC.search(new.code) is not None
+    return is_mnemonic or (old.name is not None and old.name == new.name)
 
 
 def _compare_names(old: Claim, new: Claim) -> DifferenceName:

@@ -12,31 +12,32 @@ from zcodegen.rules.table import RULES
 
 
 def read_baseline(path: Path) -> frozenset[str]:
-    """Return the fingerprints that a baseline lists. Raises ZcodegenError where it cannot be read."""
+    """Return the fingerprints in a baseline. Raises ZcodegenError if it cannot be read."""
     try:
-        listed = json.loads(path.read_text(encoding="utf-8"))["findings"]
-        return frozenset(str(one["fingerprint"]) for one in listed)
-    except FileNotFoundError as fault:
+        rows = json.loads(path.read_text(encoding="utf-8"))["findings"]
+        return frozenset(str(row["fingerprint"]) for row in rows)
+    except FileNotFoundError as error:
         raise ZcodegenError(
-            f"no baseline {path.as_posix()!r}: make it with `zcodegen check --baseline {path.as_posix()} --write-baseline`"
-        ) from fault
-    except (OSError, ValueError, KeyError, TypeError) as fault:
+            f"baseline {path.as_posix()!r} does not exist: "
+            f"make it with `zcodegen check --baseline {path.as_posix()} --write-baseline`"
+        ) from error
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise ZcodegenError(
-            f"{path.as_posix()!r} is no baseline: write it anew with --write-baseline"
-        ) from fault
+            f"{path.as_posix()!r} is not a baseline: write it again with --write-baseline"
+        ) from error
 
 
 def write_baseline(path: Path, findings: Iterable[Finding]) -> int:
     """Write the findings that may be accepted, sorted by fingerprint, and return their number."""
-    accepted = {found.fingerprint: found for found in findings if not RULES[found.rule].firm}
-    listed = [
+    accepted = {finding.fingerprint: finding for finding in findings if not RULES[finding.rule].firm}
+    rows = [
         {
             "fingerprint": fingerprint,
-            "rule": found.rule,
-            "place": found.logical_location or found.location.path,
+            "rule": finding.rule,
+            "place": finding.logical_location or finding.location.path,
         }
-        for fingerprint, found in sorted(accepted.items())
+        for fingerprint, finding in sorted(accepted.items())
     ]
-    text = json.dumps({"zcodegen": 1, "findings": listed}, ensure_ascii=False, indent=1)
+    text = json.dumps({"zcodegen": 1, "findings": rows}, ensure_ascii=False, indent=1)
     atomic_write(path, f"{text}\n".encode())
-    return len(listed)
+    return len(rows)

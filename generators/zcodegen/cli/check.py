@@ -19,12 +19,14 @@ from zcodegen.cli.console import log, wants_colour, write_report, write_stdout
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
 from zcodegen.cli.options import read_date
 from zcodegen.cli.project import Project, catalog_option, find_project
+from zcodegen.cli.selection import selection_options
 from zcodegen.diagnostics import Finding, Severity, pluralize, sort_findings
 from zcodegen.generate.pipeline import unsupported_texts
 from zcodegen.report.results import Results
 from zcodegen.report.table import CODE_HOSTS, FORMATS, renderer
 from zcodegen.rules.rule import RuleContext
 from zcodegen.rules.run import check, select
+from zcodegen.rules.selection import GROUPINGS, GroupBy, Selection, group_findings, sort_by_severity
 from zcodegen.rules.table import RULES, Rule
 from zcodegen.targets.table import TARGETS
 
@@ -37,42 +39,64 @@ from zcodegen.targets.table import TARGETS
     type=click.Choice(sorted(FORMATS)),
     default="text",
     show_default=True,
-    help="Form of the report.",
+    help="Output format.",
 )
-@click.option("--only", help="Run these rules or families alone, parted by commas.")
-@click.option("--skip", help="Leave these rules or families out.")
+@click.option("--only", help="Run only these rules or rule families (comma-separated).")
+@click.option("--skip", help="Do not run these rules or rule families (comma-separated).")
+@selection_options
+@click.option(
+    "--level",
+    type=click.Choice(["note", "warning", "error"]),
+    help="Only findings of this severity or above.",
+)
 @click.option(
     "--fail-on",
     type=click.Choice(["note", "warning", "error", "never"]),
     default="warning",
     show_default=True,
-    help="Mildest level that makes the exit code 1.",
+    help="Lowest severity that makes the command exit 1.",
 )
 @click.option(
-    "--full", is_flag=True, help="Show every finding at length, however many of one rule there are."
+    "--group-by",
+    type=click.Choice(GROUPINGS),
+    help="Group the findings; the worst and largest group is first.",
 )
-@click.option("--stats", is_flag=True, help="Add how many findings each rule has.")
+@click.option(
+    "--sort",
+    type=click.Choice(["place", "severity"]),
+    default="place",
+    show_default=True,
+    help="Order of the findings: by file and line, or the worst first.",
+)
+@click.option(
+    "--top", type=click.IntRange(min=1), metavar="N", help="Print only the first N findings, or N groups."
+)
+@click.option("--full", is_flag=True, help="Show every finding with its code frame and related places.")
+@click.option("--stats", is_flag=True, help="Add the number of findings per rule.")
 @click.option(
     "--against",
     metavar="REV",
-    help="Also compare with an earlier catalog: a Git revision, folder, or package (default: the last release, if there is one); none turns it off.",
+    help="Also compare with an earlier catalog: a Git revision, folder, or package (default: the last release, "
+    "if there is one); none turns it off.",
 )
 @click.option(
     "--baseline",
     type=click.Path(path_type=Path),
-    help="Let findings pass that this file lists; tell the new ones.",
+    help="Ignore findings listed in this file; report only new ones.",
 )
 @click.option(
-    "--write-baseline", "accept", is_flag=True, help="Write the present findings to the file of --baseline."
+    "--write-baseline", "accept", is_flag=True, help="Write the findings to the file of --baseline."
 )
 @click.option(
-    "--fix", is_flag=True, help="Mend writing (blanks, width, full stops) in the files first; never words."
+    "--fix",
+    is_flag=True,
+    help="Fix whitespace, character width, and punctuation before checking. Wording never changes.",
 )
 @click.option(
     "--today",
     metavar="YYYY-MM-DD",
     callback=read_date,
-    help="The day for which waivers count (default: today).",
+    help="Evaluate the end of waivers as of this date (default: today).",
 )
 def command(
     *,
@@ -80,7 +104,14 @@ def command(
     form: str,
     only: str | None,
     skip: str | None,
+    documents: tuple[str, ...],
+    domains: tuple[str, ...],
+    entries: tuple[str, ...],
+    level: str | None,
     fail_on: str,
+    group_by: GroupBy | None,
+    sort: str,
+    top: int | None,
     full: bool,
     stats: bool,
     against: str | None,
@@ -89,30 +120,44 @@ def command(
     fix: bool,
     today: str | None,
 ) -> int:
-    """Check the catalog, its documents against it, and its locales against each other."""
+    """Check the catalog, its documents against it, their versions, and its locales against each other."""
     project = find_project(catalog)
-    rules = select(_parted(only), _parted(skip))
+    rules = select(_split(only), _split(skip))
     if fix:
         _fix(project)
+    found = find_problems(project, rules, against=against, today=read_day_of_check(today))
+    if accept:
+        return _accept(found, baseline)
+    known = read_baseline(baseline) if baseline else frozenset()
+    selection = Selection(
+        documents=frozenset(documents),
+        domains=frozenset(domains),
+        entries=frozenset(entries),
+        severity=Severity.parse(level) if level else None,
+    )
+    chosen = [
+        finding
+        for finding in found.findings
+        if finding.fingerprint not in known and selection.includes(finding)
+    ]
     results = replace(
-        checked(project, rules, against=against, today=_day(today)),
+        found,
+        findings=tuple(sort_by_severity(chosen) if sort == "severity" else chosen),
         colour=form == "text" and wants_colour(sys.stdout),
         full=full,
+        group_by=group_by,
+        top=top,
     )
-    if accept:
-        return _accept(results, baseline)
-    old = read_baseline(baseline) if baseline else frozenset()
-    kept = tuple(found for found in results.findings if found.fingerprint not in old)
-    passed, results = len(results.findings) - len(kept), replace(results, findings=kept)
     shown = results.seen_from(_from_top(project)) if form in CODE_HOSTS else results
     (write_report if form == "text" else write_stdout)(renderer(form)(shown))
     if stats:
-        say_or_answer = write_stdout if form == "text" else log
-        say_or_answer("".join(f"{count:>6}  {rule}\n" for rule, count in results.by_rule().items()).rstrip())
+        write = write_stdout if form == "text" else log
+        write("".join(f"{count:>6}  {rule}\n" for rule, count in results.by_rule().items()).rstrip())
+    passed = sum(finding.fingerprint in known for finding in found.findings)
+    if baseline and not only and not skip:
+        _log_unused(known, found, baseline)
     log(_summary(results, passed))
-    failed = fail_on != "never" and any(
-        found.severity >= Severity.parse(fail_on) for found in results.findings
-    )
+    failed = fail_on != "never" and any(finding.severity >= Severity.parse(fail_on) for finding in chosen)
     return EXIT_FINDINGS if failed else EXIT_OK
 
 
@@ -127,33 +172,33 @@ def _from_top(project: Project) -> str:
     return here.relative_to(top).as_posix() if here.is_relative_to(top) and here != top else ""
 
 
-def checked(
+def find_problems(
     project: Project, rules: Iterable[Rule], *, against: str | None = "none", today: str = ""
 ) -> Results:
     """Load the catalog with its claims, and run `rules` over what could be loaded.
 
-    What does not load is always told: rules that see a part of the catalog only must not pass for all of it.
+    What does not load is always reported: rules that see a part of the catalog must not pass for all of it.
     """
-    chosen = list(rules)
+    active = list(rules)
     loaded = project.load()
-    versions, faults = load_claims(project.catalog, shown=project.shown)
+    versions, claim_errors = load_claims(project.catalog, shown=project.shown)
     glossary = project.glossary()
-    findings = [*loaded.findings, *faults, *glossary.findings]
-    claims = {one.file.path: one.file for one in versions}
+    findings = [*loaded.findings, *claim_errors, *glossary.findings]
+    claims = {version.file.path: version.file for version in versions}
     files = {**loaded.sources.files, **glossary.files, **claims}
     if loaded.catalog is None:
         return Results(tuple(sort_findings(findings)), files=files)
     context = RuleContext(loaded.catalog, loaded.sources, versions)
     context = _with_baseline(project, against, context)
-    report = check(context, chosen, today)
+    report = check(context, active, today)
     findings += report.findings
-    if RULES["unsupported-text"] in chosen:
-        findings += _unbuildable(loaded.catalog, loaded.sources)
+    if RULES["unsupported-text"] in active:
+        findings += _find_unsupported_texts(loaded.catalog, loaded.sources)
     return Results(tuple(sort_findings(findings)), report.waived, files)
 
 
-def _unbuildable(catalog: Catalog, sources: Sources) -> list[Finding]:
-    """Return what `build` would refuse to write for the targets that the manifest wants."""
+def _find_unsupported_texts(catalog: Catalog, sources: Sources) -> list[Finding]:
+    """Return what `build` would refuse to write for the targets of the manifest."""
     names = set(catalog.manifest.targets)
     targets = [target for target in TARGETS.values() if {target.id, target.short} & names]
     return unsupported_texts(catalog, (), targets, sources)
@@ -198,9 +243,19 @@ def _accept(results: Results, baseline: Path | None) -> int:
         raise click.UsageError("--write-baseline needs --baseline FILE, the file to write")
     count = write_baseline(baseline, results.findings)
     log(
-        f"{pluralize(count, 'finding')} written to {baseline.as_posix()}; sound and loading errors are never accepted"
+        f"wrote {pluralize(count, 'finding')} to {baseline.as_posix()}; syntax and integrity errors cannot be baselined"
     )
     return EXIT_OK
+
+
+def _log_unused(known: frozenset[str], results: Results, baseline: Path) -> None:
+    """Report the entries of a baseline that no finding has any more."""
+    unused = known - {finding.fingerprint for finding in results.findings}
+    if unused:
+        log(
+            f"{pluralize(len(unused), 'entry')} of {baseline.as_posix()} match no finding: {', '.join(sorted(unused)[:5])}"
+            f"{', …' if len(unused) > MAX_UNUSED_LISTED else ''}; --write-baseline removes them"
+        )
 
 
 def _summary(results: Results, passed: int) -> str:
@@ -211,12 +266,14 @@ def _summary(results: Results, passed: int) -> str:
     ]
     more = [f"{len(results.waived)} waived"] if results.waived else []
     more += [f"{passed} in the baseline"] if passed else []
-    told = ", ".join(counts) or "no findings"
+    groups = len(group_findings(results.findings, results.group_by)) if results.group_by else 0
+    grouped = f" in {pluralize(groups, 'group')}" if groups else ""
     hint = "; `zcodegen rules ID` explains a rule" if counts else ""
-    return f"zcodegen: {told}{' (' + ', '.join(more) + ')' if more else ''}{hint}"
+    listed = ", ".join(counts) or "no findings"
+    return f"zcodegen: {listed}{grouped}{' (' + ', '.join(more) + ')' if more else ''}{hint}"
 
 
-def _day(given: str | None) -> str:
+def read_day_of_check(given: str | None) -> str:
     """Return the day of `--today`, else of SOURCE_DATE_EPOCH (reproducible-builds.org), else of the clock."""
     if given is not None:
         return given
@@ -228,8 +285,11 @@ def _day(given: str | None) -> str:
 def _fix(project: Project) -> None:
     from zcodegen.cli.fix import fix  # noqa: PLC0415  # the round-trip parser is needed only here
 
-    log(f"zcodegen: {pluralize(fix(project), 'text')} fix_typography")
+    log(f"zcodegen: fixed {pluralize(fix(project), 'text')}")
 
 
-def _parted(names: str | None) -> tuple[str, ...]:
+def _split(names: str | None) -> tuple[str, ...]:
     return tuple(name.strip() for name in (names or "").split(",") if name.strip())
+
+
+MAX_UNUSED_LISTED = 5

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -270,19 +271,31 @@ def _lines(project: Project, done: ImportResult) -> Iterator[str]:
         yield f"{pluralize(len(done.skipped), 'version')} without a row left out: {', '.join(done.skipped)}"
     for document in done.declared:
         yield f"{document} is new: declared in {project.shown}/{MANIFEST_NAME}"
-    for one in done.versions:
-        if one.outcome != "refused":  # a finding says why
-            yield f"{_title(one)}: {pluralize(len(one.version.claims), 'claim')} {one.outcome}; {_effect(one)}"
+    older = Counter(
+        (result.version.document, result.version.locale, result.outcome)
+        for result in done.versions
+        if result.newer
+    )
+    for (document, locale, outcome), number in older.items():
+        if number > 1:
+            yield f"{document} ({locale}): {number} older versions {outcome}"
+    for result in done.versions:
+        is_alone = older[result.version.document, result.version.locale, result.outcome] == 1
+        if result.outcome != "refused" and (
+            is_alone or not result.newer
+        ):  # a finding reports a refused version
+            claims = pluralize(len(result.version.claims), "claim")
+            yield f"{_title(result)}: {claims} {result.outcome}; {_effect(result)}"
 
 
-def _title(one: VersionResult) -> str:
-    return f"{one.version.document} {one.version.version} ({one.version.locale})"
+def _title(result: VersionResult) -> str:
+    return f"{result.version.document} {result.version.version} ({result.version.locale})"
 
 
-def _effect(one: VersionResult) -> str:
-    if one.newer:
-        return f"{one.newer} is newer, so the catalog is left as it is"
-    return f"{pluralize(len(one.entries), 'entry')} proposed, {pluralize(len(one.texts), 'text')} added"
+def _effect(result: VersionResult) -> str:
+    if result.newer:
+        return f"{result.newer} is newer: the catalog is not changed"
+    return f"{pluralize(len(result.entries), 'entry')} proposed, {pluralize(len(result.texts), 'text')} added"
 
 
 def _told(

@@ -8,6 +8,7 @@ from typing import Final
 COMMANDS: Final = {
     "build": "Write the packages and message bundles that the catalog describes.",
     "check": "Check the catalog, its documents and its locales.",
+    "confirm": "Accept proposed entries, after a look at their names.",
     "diff": "Tell what changed between two revisions, for whom, and which version it asks for.",
     "documents": "List documents, their versions, and what each version changed.",
     "eject": "Write our templates of a target into templates/, to be edited.",
@@ -25,6 +26,7 @@ COMMANDS: Final = {
     "stats": "Count entries, documents, and what each locale covers.",
     "translations": "Send texts to translators, take translations back, see how far each locale is.",
     "version": "Print the catalog's version, take the next one, or hold it against the changes.",
+    "waive": "Accept findings with a reason.",
 }
 """Name -> what it does, as `zcodegen --help` shows it; the module `module_of(name)` of `zcodegen.cli` has its `command`."""
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Mapping
 
 from zcodegen.diagnostics import Finding, Location, Severity
 from zcodegen.report.results import Results
+from zcodegen.rules.selection import FindingGroup
 from zcodegen.rules.waive import is_waivable, waiver_line
 
 _FORM = 1
@@ -16,7 +18,8 @@ def render(results: Results) -> str:
     """Return the report as one JSON object, a line end at its end."""
     report = {
         "zcodegen": _FORM,
-        "findings": [finding_object(found) for found in results.findings],
+        "findings": [finding_object(found) for found in results.shown()],
+        **({"groups": [_group_object(group) for group in results.groups()]} if results.group_by else {}),
         "waived": [{**finding_object(one.finding), "reason": one.waiver.reason} for one in results.waived],
         "summary": {
             "errors": results.count(Severity.ERROR),
@@ -26,7 +29,30 @@ def render(results: Results) -> str:
             "rules": results.by_rule(),
         },
     }
-    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+    return _write(report) + "\n"
+
+
+def _write(report: Mapping[str, object]) -> str:
+    """Return an object with one line for each key, and one for each element of a list: short, and easy to compare."""
+    lines = (f"  {json.dumps(key)}: {_write_value(value)}" for key, value in report.items())
+    return "{\n" + ",\n".join(lines) + "\n}"
+
+
+def _write_value(value: object) -> str:
+    if not isinstance(value, list) or not value:
+        return json.dumps(value, ensure_ascii=False)
+    rows = ",\n".join(f"    {json.dumps(row, ensure_ascii=False)}" for row in value)
+    return f"[\n{rows}\n  ]"
+
+
+def _group_object(group: FindingGroup) -> Mapping[str, object]:
+    return {
+        "key": group.key,
+        "level": str(group.severity),
+        "count": len(group.findings),
+        "rules": dict(sorted(Counter(finding.rule for finding in group.findings).items())),
+        "fingerprints": [finding.fingerprint for finding in group.findings],
+    }
 
 
 def finding_object(found: Finding) -> Mapping[str, object]:
@@ -40,6 +66,7 @@ def finding_object(found: Finding) -> Mapping[str, object]:
         "codes": list(found.codes),
         "subject": found.logical_location,
         "document": found.document,
+        "documents": list(found.documents) if len(found.documents) > 1 else [],
         "advice": found.help,
         "texts": list(found.texts),
         "related": [{**_place(one.location), "message": one.message} for one in found.related],

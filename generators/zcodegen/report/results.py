@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from zcodegen.catalog.sources import SourceFile
 from zcodegen.diagnostics import Finding, Location, Severity
+from zcodegen.rules.selection import FindingGroup, GroupBy, group_findings
 from zcodegen.rules.waive import Waived
 
 
@@ -23,6 +24,19 @@ class Results(Struct, frozen=True):
     colour: bool = False
     full: bool = False
     """Whether the text report shows every finding at length, however many of one rule there are."""
+    group_by: GroupBy | None = None
+    top: int | None = None
+    """How many findings, or groups, the text and JSON reports show; None for all."""
+
+    def groups(self) -> list[FindingGroup]:
+        """Return the findings in the groups that are shown."""
+        return group_findings(self.findings, self.group_by)[: self.top] if self.group_by else []
+
+    def shown(self) -> tuple[Finding, ...]:
+        """Return the findings that are shown, group by group if they are grouped."""
+        if self.group_by:
+            return tuple(finding for group in self.groups() for finding in group.findings)
+        return self.findings[: self.top]
 
     def count(self, level: Severity) -> int:
         """Return how many findings have this level."""

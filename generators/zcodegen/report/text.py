@@ -1,7 +1,7 @@
 """Findings for people: a line as compilers write it, a code frame, related places, and what to do.
 
-Where a rule has many findings, the first are shown at length and the rest in one line each, so that one fault with
-many consequences does not hide the others.
+If a rule has many findings, the first are shown at length and the others in one line each, so that one error with many
+consequences does not hide the rest.
 """
 
 from __future__ import annotations
@@ -11,62 +11,84 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from zcodegen.catalog.sources import SourceFile
-from zcodegen.diagnostics import Finding, Severity, sort_findings
+from zcodegen.diagnostics import Finding, Severity, pluralize, sort_findings
 from zcodegen.report.frame import code_frame
 from zcodegen.report.results import Results
+from zcodegen.rules.selection import FindingGroup
 from zcodegen.rules.waive import is_waivable, waiver_line
 from zcodegen.textcompare.invisible import visible_line
 
 _COLOURS: Final = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
-_AT_LENGTH: Final = 5
+MAX_AT_LENGTH: Final = 5
 """How many findings of one rule are shown at length."""
+MAX_AT_LENGTH_IN_GROUP: Final = 1
+"""The same for one group."""
 
 
 def render(results: Results) -> str:
-    """Return the report; nothing for no findings."""
+    """Return the report; nothing for no findings. Groups have a headline each."""
+    if not results.group_by:
+        return _render_findings(results.shown(), results)
+    return "".join(
+        f"{_group_headline(group, colour=results.colour)}\n{_render_findings(group.findings, results)}\n"
+        for group in results.groups()
+    )
+
+
+def _group_headline(group: FindingGroup, *, colour: bool) -> str:
+    counts = Counter(str(finding.severity) for finding in group.findings)
+    listed = ", ".join(
+        pluralize(counts[level], level) for level in ("error", "warning", "note") if counts[level]
+    )
+    return _painted(f"{visible_line(group.key)}: {listed}", "1", colour=colour)
+
+
+def _render_findings(findings: Iterable[Finding], results: Results) -> str:
     shown: Counter[str] = Counter()
     parts: list[str] = []
     brief = False
-    for found in results.findings:
-        shown[found.rule] += 1
-        at_length = results.full or shown[found.rule] <= _AT_LENGTH
+    for finding in findings:
+        shown[finding.rule] += 1
+        limit = MAX_AT_LENGTH_IN_GROUP if results.group_by else MAX_AT_LENGTH
+        at_length = results.full or shown[finding.rule] <= limit
         if at_length:
-            block = "\n".join(
-                _block(found, results.files, colour=results.colour, waivable=is_waivable(found))
-            )
+            waivable = is_waivable(finding)
+            block = "\n".join(_block(finding, results.files, colour=results.colour, waivable=waivable))
             parts.append(f"{chr(10) if brief else ''}{block}\n\n")
         else:
-            parts.append(f"{_headline(found, colour=results.colour)}\n")
+            parts.append(f"{_headline(finding, colour=results.colour)}\n")
         brief = not at_length
     return "".join(parts)
 
 
 def render_text(findings: Iterable[Finding], files: Mapping[str, SourceFile], *, colour: bool = False) -> str:
-    """Return the report of findings met in passing, sorted; `files` gives the lines for code frames."""
+    """Return the report of incidental findings, sorted; `files` gives the lines for code frames."""
     blocks = (
-        "\n".join(_block(found, files, colour=colour, waivable=False))
-        for found in sort_findings(list(findings))
+        "\n".join(_block(finding, files, colour=colour, waivable=False))
+        for finding in sort_findings(list(findings))
     )
     return "".join(f"{block}\n\n" for block in blocks)
 
 
-def _headline(found: Finding, *, colour: bool) -> str:
-    level = _painted(str(found.severity), f"1;{_COLOURS[found.severity]}", colour=colour)
-    where = _painted(visible_line(str(found.location)), "1", colour=colour)
-    return f"{where}: {level}: {visible_line(found.message)} [{found.rule}]"
+def _headline(finding: Finding, *, colour: bool) -> str:
+    severity = _painted(str(finding.severity), f"1;{_COLOURS[finding.severity]}", colour=colour)
+    location = _painted(visible_line(str(finding.location)), "1", colour=colour)
+    return f"{location}: {severity}: {visible_line(finding.message)} [{finding.rule}]"
 
 
-def _block(found: Finding, files: Mapping[str, SourceFile], *, colour: bool, waivable: bool) -> Iterator[str]:
-    yield _headline(found, colour=colour)
-    source = files.get(found.location.path)
+def _block(
+    finding: Finding, files: Mapping[str, SourceFile], *, colour: bool, waivable: bool
+) -> Iterator[str]:
+    yield _headline(finding, colour=colour)
+    source = files.get(finding.location.path)
     if source:
-        yield from code_frame(source.text, found.location.line, found.location.column)
-    for other in found.related:
-        yield f"    {visible_line(str(other.location))}: {visible_line(other.message)}"
-    if found.help:
-        yield f"    {_painted('help:', '32', colour=colour)} {visible_line(found.help)}"
+        yield from code_frame(source.text, finding.location.line, finding.location.column)
+    for related in finding.related:
+        yield f"    {visible_line(str(related.location))}: {visible_line(related.message)}"
+    if finding.help:
+        yield f"    {_painted('help:', '32', colour=colour)} {visible_line(finding.help)}"
     if waivable:
-        yield f"    {_painted('waive:', '32', colour=colour)} {visible_line(waiver_line(found))}"
+        yield f"    {_painted('waive:', '32', colour=colour)} {visible_line(waiver_line(finding))}"
 
 
 def _painted(text: str, code: str, *, colour: bool) -> str:

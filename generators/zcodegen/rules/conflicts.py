@@ -1,62 +1,82 @@
-"""Texts of documents held against the catalog, and against each other where the catalog has none to decide.
+"""Texts of documents compared with the catalog, and with each other if the catalog has none to decide.
 
-The newest version of each document and locale counts. Claims are paired by code; where a page has a code twice, the
-claim most like the catalog's message counts and the other is another rule's matter. Equal texts are passed over before
-anything is compared, so that a catalog in order costs one look-up a claim.
+The newest version of each document and locale counts. Claims are paired by code; if a page has a code twice, the claim
+that is most similar to the catalog's message counts and the other one is another rule's matter. All pages that describe
+one text of one entry make one conflict: its texts are grouped, and its kind is the gravest difference among them. Equal
+texts are skipped before anything is compared, so that a catalog in order costs one look-up per claim.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TypeAlias, cast
+from collections.abc import Iterator, Mapping
+from typing import Final
 
 from msgspec import Struct
 
+from zcodegen.catalog.code_moves import DifferenceName, difference_name
 from zcodegen.catalog.model import FIELDS, Code, Entry, Field
 from zcodegen.catalog.resolve import ResolvedClaim, text_of
 from zcodegen.diagnostics import Related
 from zcodegen.rules.pages import Page, newest_pages, row
 from zcodegen.rules.rule import RuleContext, Violation
-from zcodegen.textcompare.compare import TextDifferenceKind, compare_texts
+from zcodegen.textcompare.compare import compare_texts
 from zcodegen.textcompare.cosmetic import normalize_typography
+from zcodegen.textcompare.normalize import normalize_strict
 from zcodegen.textcompare.similarity import similarity
 
-ClaimsByEntry: TypeAlias = dict[tuple[str, str], list[ResolvedClaim]]
-"""The newest claims on each entry, by its place and the claim's locale."""
+GRAVITY: Final[tuple[DifferenceName, ...]] = ("cosmetic", "wording", "language", "detail", "fact", "meaning")
+MILD: Final = frozenset({"cosmetic", "wording", "detail"})
+"""Differences from a domain's authority that are not reported."""
+MAX_PAGES_NAMED: Final = 3
+"""Documents that a message names for one text."""
+MAX_QUOTED: Final = 120
+"""Characters of a text in a message."""
+
+
+class TextGroup(Struct, frozen=True):
+    """A text that differs from the catalog's, how it differs, and the claims that have it."""
+
+    text: str
+    kind: DifferenceName
+    is_certain: bool
+    claims: tuple[ResolvedClaim, ...]
 
 
 class Conflict(Struct, frozen=True):
-    """One text of a page that says something else than the catalog (`ours`), or than another page (`other`)."""
+    """What the newest pages have for one text of one entry, or of one code that has no entry.
 
-    kind: TextDifferenceKind
-    detail: str
+    `decided` is the text to compare with: the catalog's, or that of the first page; `agreeing` are the claims that have it.
+    """
+
+    domain: str
+    code: Code
     field: Field
-    resolved: ResolvedClaim
-    text: str
-    against: str
-    other: ResolvedClaim | None = None
+    locale: str
+    entry: Entry | None
+    decided: str
+    agreeing: tuple[ResolvedClaim, ...]
+    groups: tuple[TextGroup, ...]
+
+    @property
+    def kind(self) -> DifferenceName:
+        """The gravest kind of difference."""
+        return max((group.kind for group in self.groups), key=GRAVITY.index)
 
 
-def find_conflicts(context: RuleContext, kind: TextDifferenceKind) -> Iterator[Violation]:
-    """Yield the findings of one kind of difference."""
-    claims_by_entry = context.cached(index_claims_by_entry)
-    told: set[tuple[str, ...]] = set()
-    for conflict in context.cached(_compare_claims):
-        found = _found(conflict, claims_by_entry, context) if conflict.kind is kind else None
-        if (
-            found and (found.logical_location, *found.texts) not in told
-        ):  # a page's sections may repeat a common code
-            told.add((found.logical_location, *found.texts))
-            yield found
+def find_conflicts(context: RuleContext, kind: DifferenceName) -> Iterator[Violation]:
+    """Yield the conflicts whose gravest difference is of a kind."""
+    for conflict in context.cached(compare_claims):
+        if conflict.kind == kind:
+            yield _violation(conflict, context)
 
 
 def chosen_claims(context: RuleContext) -> tuple[tuple[Page, list[ResolvedClaim]], ...]:
     """Return the newest pages, each with those of its claims that have an entry, one for each domain and code."""
-    return tuple((page, _chosen(page)) for page in context.cached(newest_pages))
+    return tuple((page, _choose_claims(page)) for page in context.cached(newest_pages))
 
 
-def _chosen(page: Page) -> list[ResolvedClaim]:
-    """Return a page's claims that have an entry; of those of one domain and code the one most like the entry."""
+def _choose_claims(page: Page) -> list[ResolvedClaim]:
+    """Return a page's claims that have an entry; of those of one domain and code the one most similar to the entry."""
     best: dict[tuple[str | None, Code], ResolvedClaim] = {}
     for resolved in page.claims:
         key = (resolved.domain, resolved.claim.code)
@@ -67,104 +87,118 @@ def _chosen(page: Page) -> list[ResolvedClaim]:
 
 
 def _closeness(resolved: ResolvedClaim) -> float:
-    ours = resolved.entry.message.get(resolved.version.locale) if resolved.entry else None
-    return similarity(ours.value, resolved.claim.message) if ours and resolved.claim.message else 0.0
+    message = resolved.entry.message.get(resolved.version.locale) if resolved.entry else None
+    return similarity(message.value, resolved.claim.message) if message and resolved.claim.message else 0.0
 
 
-def _compare_claims(context: RuleContext) -> tuple[Conflict, ...]:
-    undecided: dict[tuple[str, Code, Field, str], ResolvedClaim] = {}
-    found: list[Conflict] = []
+_Key = tuple[str, Code, Field, str]
+
+
+def compare_claims(context: RuleContext) -> tuple[Conflict, ...]:
+    """Return the conflicts of all entries and of the codes without an entry, in the order of the pages."""
+    claims: dict[_Key, list[ResolvedClaim]] = {}
     for page, known in context.cached(chosen_claims):
-        locale = page.version.locale
-        unknown = [one for one in page.claims if one.entry is None and one.domain]
+        unknown = [resolved for resolved in page.claims if resolved.entry is None and resolved.domain]
         for resolved in (*known, *unknown):
+            domain = resolved.entry.domain if resolved.entry else str(resolved.domain)
+            code = resolved.entry.code if resolved.entry else resolved.claim.code
             for field in FIELDS:
-                text = text_of(resolved, field)
-                if text is None:
-                    continue
-                ours = resolved.entry.texts(field).get(locale) if resolved.entry else None
-                if ours is None:
-                    home = resolved.entry.domain if resolved.entry else str(resolved.domain)
-                    first = undecided.setdefault((home, resolved.claim.code, field, locale), resolved)
-                    if first.version.document != resolved.version.document:
-                        found += _compared(text_of(first, field) or "", text, field, resolved, first)
-                elif not _is_told(text, field, resolved):
-                    found += _compared(ours.value, text, field, resolved, None)
-    return tuple(one for one in found if not _has_authority(one, context))
+                if text_of(resolved, field) is not None:
+                    claims.setdefault((domain, code, field, page.version.locale), []).append(resolved)
+    conflicts = (_compare_one(key, found, context) for key, found in claims.items())
+    return tuple(conflict for conflict in conflicts if conflict)
 
 
-def _is_told(text: str, field: Field, resolved: ResolvedClaim) -> bool:
-    """Return whether the catalog has a text of a page as it is; a page without causes has them below its messages."""
-    entry, locale = resolved.entry, resolved.version.locale
-    own = entry.texts(field).get(locale) if entry else None
-    if entry is None or own is None:
-        return False
-    cause = entry.cause.get(locale) if field == "message" and resolved.claim.cause is None else None
-    whole = {own.value, f"{own.value}\n{cause.value}"} if cause else {own.value}
+def _compare_one(key: _Key, claims: list[ResolvedClaim], context: RuleContext) -> Conflict | None:
+    domain, code, field, locale = key
+    entry = claims[0].entry
+    stored = entry.texts(field).get(locale) if entry else None
+    decided = stored.value if stored else text_of(claims[0], field) or ""
+    authority = context.catalog.domains[domain].authority if domain in context.catalog.domains else None
+    first = claims[0].version.document
+    agreeing: list[ResolvedClaim] = []
+    differing: dict[str, list[ResolvedClaim]] = {}
+    for resolved in claims:
+        text = text_of(resolved, field) or ""
+        if _has_text(resolved, text, decided, field):
+            agreeing.append(resolved)
+        elif stored or resolved.version.document != first:
+            differing.setdefault(text, []).append(resolved)
+    groups: list[TextGroup] = []
+    for text, found in differing.items():
+        difference = compare_texts(decided, text, locale=locale, field=field)
+        kind = difference_name(difference) if difference else "cosmetic"
+        follows_other = authority is not None and all(one.version.document != authority for one in found)
+        if difference is None or kind == "language" or (kind in MILD and follows_other):
+            continue  # a text in another language is `text-language`'s matter
+        groups.append(TextGroup(text, kind, difference.is_certain, tuple(found)))
+    if not groups:
+        return None
+    return Conflict(domain, code, field, locale, entry, decided, tuple(agreeing), tuple(groups))
+
+
+def _has_text(resolved: ResolvedClaim, text: str, decided: str, field: Field) -> bool:
+    """Return whether a page has the decided text; a page without causes has them below its messages."""
+    locale, entry = resolved.version.locale, resolved.entry
+    cause = entry.cause.get(locale) if entry and field == "message" and resolved.claim.cause is None else None
+    whole = {decided, f"{decided}\n{cause.value}"} if cause else {decided}
     return text in whole or normalize_typography(text, locale) in whole
 
 
-def _has_authority(conflict: Conflict, context: RuleContext) -> bool:
-    """Return whether the domain of the entry follows another document than the one that words it differently."""
-    entry = conflict.resolved.entry
-    authority = context.catalog.domains[entry.domain].authority if entry else None
-    if authority is None or conflict.kind in {TextDifferenceKind.FACT, TextDifferenceKind.MEANING}:
-        return False
-    return conflict.resolved.version.document != authority
-
-
-def _compared(
-    ours: str, text: str, field: Field, resolved: ResolvedClaim, other: ResolvedClaim | None
-) -> Iterable[Conflict]:
-    difference = compare_texts(ours, text, locale=resolved.version.locale, field=field)
-    if difference:
-        yield Conflict(difference.kind, difference.detail, field, resolved, text, ours, other)
-
-
-def index_claims_by_entry(context: RuleContext) -> ClaimsByEntry:
-    """Return the chosen claims of the newest pages by entry."""
-    told: ClaimsByEntry = {}
-    for _, known in context.cached(chosen_claims):
-        for resolved in known:
-            if resolved.entry:
-                told.setdefault((resolved.entry.place, resolved.version.locale), []).append(resolved)
-    return told
-
-
-def _found(conflict: Conflict, told: ClaimsByEntry, context: RuleContext) -> Violation:
-    resolved, field, version = conflict.resolved, conflict.field, conflict.resolved.version
-    if conflict.other:
-        owner = resolved.entry.place if resolved.entry else f"an entry of {resolved.domain}"
-        whom, subject = conflict.other.version.document, version.document
-        related = [_told_by(conflict.other, field)]
-        advice = f"Decide which is right, and give {owner} its text ({version.locale})."
-    else:
-        entry = cast("Entry", resolved.entry)  # what has no entry was held against another page
-        whom, subject = f"the catalog ({entry.place})", f"{entry.place}.{field}.{version.locale}"
-        ours = context.sources.entry(entry, field, version.locale)
-        others = (
-            one for one in told[entry.place, version.locale] if one is not resolved and text_of(one, field)
-        )
-        related = [
-            Related(ours, f"the catalog says: {conflict.against}"),
-            *(_told_by(one, field) for one in others),
-        ]
-        advice = "Bring the catalog to the page's words, or waive it and say why the catalog differs."
+def _violation(conflict: Conflict, context: RuleContext) -> Violation:
+    entry, field, locale = conflict.entry, conflict.field, conflict.locale
+    claims = [resolved for group in conflict.groups for resolved in group.claims]
+    is_stored = entry is not None and locale in entry.texts(field)
+    owner = f" ({entry.name})" if entry else ""
+    sources = _count_sources(conflict.agreeing, catalog=is_stored)
+    others = "; ".join(f"{_count_sources(group.claims)} {_quote(group.text)}" for group in conflict.groups)
+    location = (
+        context.sources.entry(entry, field, locale)
+        if entry and is_stored
+        else claims[0].version.at(claims[0].claim, field)
+    )
+    documents = tuple(dict.fromkeys(resolved.version.document for resolved in claims))
+    place = f"{entry.place}.{field}.{locale}" if entry else documents[0]
+    texts = sorted(
+        normalize_strict(group.text) if group.kind != "cosmetic" else group.text for group in conflict.groups
+    )
     return Violation(
-        message=f"{version.document} and {whom} differ on the {field} ({version.locale}) of {resolved.claim.code}: {conflict.detail}",
-        location=version.at(resolved.claim, field),
-        help=f"{advice} The page is {row(resolved)}.",
-        logical_location=subject,
-        texts=(version.document, conflict.against, conflict.text),
-        related=tuple(related),
-        code=resolved.claim.code,
-        document=version.document,
+        message=f"{field} ({locale}) of {conflict.code}{owner}: {sources} {_quote(conflict.decided)}; {others}",
+        location=location,
+        help="take the page's text into the catalog, or waive the finding and give the reason why the catalog differs"
+        if is_stored
+        else "decide which text is right, and add it to the catalog",
+        logical_location=place,
+        texts=(str(conflict.code), field, conflict.decided, *texts),
+        related=tuple(_related(conflict)),
+        code=claims[0].claim.code,
+        document=documents[0],
+        documents=documents,
+        is_certain=any(group.is_certain for group in conflict.groups if group.kind == conflict.kind),
     )
 
 
-def _told_by(resolved: ResolvedClaim, field: Field) -> Related:
-    text = text_of(resolved, field)
-    return Related(
-        resolved.version.at(resolved.claim, field),
-        f"{resolved.version.document} says ({row(resolved)}): {text}",
-    )
+def _related(conflict: Conflict) -> Iterator[Related]:
+    """Yield each text once, at the first page that has it."""
+    groups: Mapping[str, tuple[ResolvedClaim, ...]] = {group.text: group.claims for group in conflict.groups}
+    if conflict.entry is None or conflict.locale not in conflict.entry.texts(conflict.field):
+        groups = {conflict.decided: conflict.agreeing, **groups}
+    for text, claims in groups.items():
+        first = claims[0]
+        more = f" and {len(claims) - 1} more" if len(claims) > 1 else ""
+        where = f"{first.version.document} {first.version.version} ({row(first)}){more}"
+        yield Related(first.version.at(first.claim, conflict.field), f"{where}: {text}")
+
+
+def _count_sources(claims: tuple[ResolvedClaim, ...], *, catalog: bool = False) -> str:
+    """Return who has a text: `the catalog and 14 documents have`, `zego.rtc.codes has`."""
+    documents = list(dict.fromkeys(resolved.version.document for resolved in claims))
+    named = ", ".join(documents) if len(documents) <= MAX_PAGES_NAMED else f"{len(documents)} documents"
+    parts = [*(["the catalog"] if catalog else []), *([named] if documents else [])]
+    is_one = len(parts) == 1 and len(documents) <= 1
+    return f"{' and '.join(parts)} {'has' if is_one else 'have'}"
+
+
+def _quote(text: str) -> str:
+    short = text if len(text) <= MAX_QUOTED else f"{text[: MAX_QUOTED - 1].rstrip()}…"
+    return f'"{short}"'

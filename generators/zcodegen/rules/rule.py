@@ -54,6 +54,7 @@ class Violation(Struct, frozen=True):
     code: Code | None = None
     document: str = ""
     codes: tuple[Code, ...] = ()
+    documents: tuple[str, ...] = ()
     is_certain: bool = True
     """False for what the comparison is not sure of: such a finding is a warning at most."""
 

@@ -158,7 +158,7 @@ def _change_found(made: PageStep, change: ClaimChange) -> Violation:
     kind = change.kind
     where = "" if change.field == "message" else f" in its {change.field}"
     return Violation(
-        message=f"{change.code} {_CHANGED[kind]}{where} since {made.new.name}: {before!r} became {after!r}",
+        message=f"{change.code} {_CHANGED[kind]}{where} since {made.new.name}: {quote_text(before)} became {quote_text(after)}",
         location=made.new.version.at(change.new, change.field),
         help=_HELP[kind],
         logical_location=made.document,
@@ -224,7 +224,7 @@ def _move_found(made: PageStep, moves: tuple[CodeMove, ...]) -> Violation:
     listed = ", ".join(f"{move.old.code} → {move.new.code}" for move in moves[:MAX_LISTED])
     more = f" and {len(moves) - MAX_LISTED} more" if len(moves) > MAX_LISTED else ""
     first = moves[0]
-    what = f"the error {label(first.old)!r}" if len(moves) == 1 else f"{len(moves)} errors"
+    what = f"the error {quote_text(label(first.old))}" if len(moves) == 1 else f"{len(moves)} errors"
     inputs = [f"{move.old.code}>{move.new.code}:{normalize_strict(label(move.old))}" for move in moves]
     related = [
         related
@@ -244,6 +244,8 @@ def _move_found(made: PageStep, moves: tuple[CodeMove, ...]) -> Violation:
     )
 
 
+MAX_QUOTED = 160
+"""Characters of a text in a message."""
 MAX_LISTED = 8
 """Moves that a message lists; the related places have them all."""
 
@@ -263,7 +265,7 @@ def find_returned(context: RuleContext) -> Iterator[Violation]:
                     continue
                 before, after = label(earlier), label(claim)
                 yield Violation(
-                    message=f"{claim.code} is back in {made.new.name} for another error: {before!r} became {after!r}",
+                    message=f"{claim.code} is back in {made.new.name} for another error: {quote_text(before)} became {quote_text(after)}",
                     location=made.new.version.at(claim, "code"),
                     help="have the new error get a code that was never in use, or waive the finding with a reason",
                     logical_location=made.document,
@@ -295,7 +297,7 @@ def find_dropped(context: RuleContext) -> Iterator[Violation]:
         named = f" ({entry.name})" if entry else ""
         yield Violation(
             message=f"{row.claim.code}{named} is not in {row.newest.name} any more; {row.page.version.version} has: "
-            f"{label(row.claim)!r}",
+            f"{quote_text(label(row.claim))}",
             location=context.sources.entry(entry, "code")
             if entry
             else row.page.version.at(row.claim, "code"),
@@ -359,6 +361,12 @@ def dropped_entries(context: RuleContext) -> frozenset[tuple[str, str]]:
                 if entry := _entry_before(made, move.old):
                     found.add((made.document, entry.place))
     return frozenset(found)
+
+
+def quote_text(text: str) -> str:
+    """Return a text in quotes for a message, cut if it is long; the related places have it in full."""
+    short = text if len(text) <= MAX_QUOTED else f"{text[: MAX_QUOTED - 1].rstrip()}…"
+    return f'"{short}"'
 
 
 def label(claim: Claim) -> str:

@@ -73,7 +73,11 @@ def waiver_line(found: Finding) -> str:
 
 
 def _is_at(found: Finding, place: str) -> bool:
-    return place == found.document or f"{found.logical_location}.".startswith(f"{place}.")
+    return (
+        place == found.document
+        or place in found.documents
+        or f"{found.logical_location}.".startswith(f"{place}.")
+    )
 
 
 def _expired(waiver: Waiver, today: str) -> bool:

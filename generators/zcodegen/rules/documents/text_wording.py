@@ -31,9 +31,8 @@ from collections.abc import Iterator
 
 from zcodegen.rules.conflicts import find_conflicts
 from zcodegen.rules.rule import RuleContext, Violation
-from zcodegen.textcompare.compare import TextDifferenceKind
 
 
 def check(context: RuleContext) -> Iterator[Violation]:
-    """Yield a finding at each text of a newest page that differs so from the catalog's, or from another page's."""
-    return find_conflicts(context, TextDifferenceKind.WORDING)
+    """Yield a finding for each text of an entry from which pages differ so, at most."""
+    return find_conflicts(context, "wording")

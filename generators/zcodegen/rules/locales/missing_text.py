@@ -25,6 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zcodegen.catalog.model import FIELDS, Entry, Field
+from zcodegen.rules.missing_columns import texts_of_missing_columns
 from zcodegen.rules.rule import RuleContext, Violation
 
 
@@ -32,13 +33,14 @@ def check(context: RuleContext) -> Iterator[Violation]:
     """Yield a finding for each field and locale where a wanted text is missing."""
     manifest = context.catalog.manifest
     wanted = tuple(dict.fromkeys((manifest.source_locale, *manifest.required_locales)))
+    grouped = context.cached(texts_of_missing_columns)
     for entry in context.catalog.entries():
         for field in () if entry.retired else FIELDS:
             texts = entry.texts(field)
             if not texts or all(locale in texts for locale in wanted):
                 continue
             for locale in wanted:
-                if locale not in texts and (field, locale) != ("message", manifest.source_locale):
+                if locale not in texts and (entry.place, field, locale) not in grouped:
                     yield Violation(
                         message=f"{field} of {entry.name} has no text in {locale}",
                         location=context.sources.entry(entry, field, key=True),

@@ -150,7 +150,9 @@ def domain_bundles(catalog: Catalog, domain: Domain) -> Iterator[Bundle]:
 
 def _shown(entry: Entry, locale: str, following: Mapping[str, str]) -> Shown:
     while locale not in entry.message:
-        locale = following[locale]
+        locale = following.get(locale) or min(
+            entry.message
+        )  # a code may be known in a locale that is not the source
     texts: list[tuple[Field, str]] = [("message", entry.message[locale].value)]
     if cause := entry.cause.get(locale):
         texts.append(("cause", cause.value))

@@ -1,0 +1,152 @@
+"""`zcodegen confirm`: accept proposed entries in bulk, after a look at their names."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+import click
+
+from zcodegen.catalog.edit import confirm_entries, edit_file
+from zcodegen.catalog.model import Catalog, Entry
+from zcodegen.cli.console import log, print_findings, write_json, write_stdout
+from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
+from zcodegen.cli.options import form_option
+from zcodegen.cli.project import catalog_option, find_project
+from zcodegen.diagnostics import ZcodegenError, pluralize
+from zcodegen.naming import nearest
+from zcodegen.output.atomic import atomic_write
+
+MAX_MESSAGE = 60
+"""Characters of a message in the table."""
+
+
+@click.command(epilog="Example: zcodegen confirm --domain acme.rtc")
+@catalog_option
+@click.option(
+    "--domain",
+    "domains",
+    multiple=True,
+    metavar="DOMAIN",
+    help="Confirm the proposals of this domain and those below it.",
+)
+@click.option(
+    "--entry", "entries", multiple=True, metavar="ENTRY", help="Confirm this entry: NAME or domain.NAME."
+)
+@click.option("--all", "everything", is_flag=True, help="Confirm the proposals of all domains.")
+@click.option("--dry-run", is_flag=True, help="Print the table of names; write nothing.")
+@form_option
+def command(
+    *,
+    catalog: Path | None,
+    domains: tuple[str, ...],
+    entries: tuple[str, ...],
+    everything: bool,
+    dry_run: bool,
+    form: str,
+) -> int:
+    """Accept proposed entries: print code, name, status and message of each, and remove their `proposed` mark.
+
+    Names that end in their code were not found in the text (CODE_104, ROOM_FULL_105): rename them first. Comments stay.
+    """
+    if not (domains or entries or everything):
+        raise click.UsageError("name what to confirm with --domain or --entry, or give --all")
+    project = find_project(catalog)
+    loaded = project.load()
+    if loaded.catalog is None or not loaded.ok:
+        print_findings(list(loaded.findings), loaded.sources.files)
+        return EXIT_FINDINGS
+    _check_known(loaded.catalog, domains, entries)
+    chosen = [
+        entry for entry in loaded.catalog.entries() if entry.proposed and _is_chosen(entry, domains, entries)
+    ]
+    manifest = loaded.catalog.manifest
+    if form == "json":
+        write_json([_object(entry) for entry in chosen])
+    elif chosen:
+        write_stdout("\n".join(_rows(chosen, manifest.source_locale)))
+    by_domain: dict[str, list[str]] = {}
+    for entry in chosen:
+        by_domain.setdefault(entry.domain, []).append(entry.name)
+    for domain, names in () if dry_run else by_domain.items():
+        file = project.catalog / f"{domain.replace('.', '/')}.yaml"
+        locales = (manifest.source_locale, *manifest.required_locales)
+        content = edit_file(file.read_bytes(), "domain", locales, partial(confirm_entries, names=names))
+        atomic_write(file, content, inside=project.catalog)
+    unnamed = sum(_is_unnamed(entry) for entry in chosen)
+    hint = f"; {pluralize(unnamed, 'name')} with a code in it to review" if unnamed else ""
+    done = "would be confirmed" if dry_run else "confirmed"
+    log(f"zcodegen: {pluralize(len(chosen), 'entry')} in {pluralize(len(by_domain), 'domain')} {done}{hint}")
+    return EXIT_OK
+
+
+def _check_known(catalog: Catalog, domains: tuple[str, ...], entries: tuple[str, ...]) -> None:
+    for domain in domains:
+        if not any(_is_below(name, domain) for name in catalog.domains):
+            near = nearest(domain, catalog.domains)
+            hint = f"; did you mean {near}?" if near else ""
+            raise ZcodegenError(f"unknown domain {domain!r}{hint}")
+    names = {name for entry in catalog.entries() for name in (entry.name, entry.place)}
+    for entry in entries:
+        if entry not in names:
+            near = nearest(entry, names)
+            raise ZcodegenError(f"unknown entry {entry!r}{f'; did you mean {near}?' if near else ''}")
+
+
+def _is_chosen(entry: Entry, domains: tuple[str, ...], entries: tuple[str, ...]) -> bool:
+    if not (domains or entries):
+        return True
+    return any(_is_below(entry.domain, domain) for domain in domains) or bool(
+        {entry.name, entry.place} & set(entries)
+    )
+
+
+def _is_below(domain: str, wanted: str) -> bool:
+    return domain == wanted or domain.startswith(f"{wanted}.")
+
+
+def _is_unnamed(entry: Entry) -> bool:
+    return entry.name.endswith(str(entry.code).lstrip("-"))
+
+
+def _rows(entries: list[Entry], source: str) -> list[str]:
+    """Return a table of the entries, one line each; names to review are marked with `?`."""
+    cells = [
+        (
+            str(entry.code),
+            f"{entry.name}{' ?' if _is_unnamed(entry) else ''}",
+            entry.status,
+            _message(entry, source),
+        )
+        for entry in entries
+    ]
+    widths = [max(len(row[column]) for row in cells) for column in range(3)]
+    lines: list[str] = []
+    domain = ""
+    for entry, row in zip(entries, cells, strict=True):
+        if entry.domain != domain:
+            domain = entry.domain
+            lines.append(domain)
+        lines.append(
+            "  "
+            + "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=False))
+            + f"  {row[3]}"
+        )
+    return lines
+
+
+def _message(entry: Entry, source: str) -> str:
+    text = (entry.message.get(source) or next(iter(entry.message.values()))).value
+    line = " ".join(text.split())
+    return line if len(line) <= MAX_MESSAGE else f"{line[: MAX_MESSAGE - 1]}…"
+
+
+def _object(entry: Entry) -> dict[str, object]:
+    return {
+        "domain": entry.domain,
+        "code": entry.code,
+        "name": entry.name,
+        "status": entry.status,
+        "message": {locale: text.value for locale, text in entry.message.items()},
+        "review": _is_unnamed(entry),
+    }
