@@ -26,17 +26,28 @@ def python(*args: str | Path, cwd: Path, path: Sequence[Path] = ()) -> str:
 def mypy(folder: Path, path: Sequence[Path] = ()) -> None:
     """Type-check every file below `folder` with mypy --strict; `path` holds the packages it imports."""
     cache = folder / ".mypy_cache"
-    flags = ("--strict", "--warn-unreachable", "--python-version", PYTHON_VERSION, "--cache-dir", cache)
+    flags = (
+        "--strict",
+        "--warn-unreachable",
+        "--enable-error-code",
+        "deprecated",
+        "--python-version",
+        PYTHON_VERSION,
+        "--cache-dir",
+        cache,
+    )
     places = ":".join(str(place) for place in path)
     succeed([sys.executable, "-m", "mypy", *flags, "."], cwd=folder, env={"MYPYPATH": places})
 
 
-def pyright(folder: Path, path: Sequence[Path] = ()) -> None:
-    """Type-check every file below `folder` with pyright's strict mode; `path` holds the packages it imports."""
+def pyright(folder: Path, path: Sequence[Path] = (), *, include: Sequence[str] = ()) -> None:
+    """Type-check the files of `folder`, or those that match `include`, with pyright's strict mode; `path` holds the packages they import."""
     config = {
+        **({"include": list(include)} if include else {}),
         "extraPaths": [str(place) for place in path],
         "pythonVersion": PYTHON_VERSION,
         "typeCheckingMode": "strict",
+        "reportDeprecated": "error",
     }
     (folder / "pyrightconfig.json").write_text(json.dumps(config), encoding="utf-8")
     program = typescript.tools() / "node_modules" / "pyright" / "index.js"

@@ -1,23 +1,26 @@
 """Vectors: what every generated package must answer, worked out from the model alone, as one JSON value.
 
-The algorithms are the reference ones (`Catalog.included`, `locales.resolve`, `arguments.substitute`), so that a package
+The algorithms are the reference ones (`Catalog.included`, `lookup_order`, `format_message`), so that a package
 which agrees with the vectors agrees with the others. `python -m tests.vectors.make CATALOG FILE` writes a file by hand.
 """
 
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tests.build_helpers import load
-from zcodegen.locales import fallback_table, next_locale, resolve
-from zcodegen.textcompare.arguments import substitute
+from zcodegen.locales import is_rtl
+from zcodegen.locales.matching import lookup_order, match_data
+from zcodegen.locales.messageformat import format_message, parse_message
+from zcodegen.targets.common import message_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from zcodegen.catalog.model import Catalog, Code, Domain, Entry, Texts
 
@@ -63,14 +66,12 @@ TAGS = (
         "ja_JP@calendar=japanese",
     ),
     *(
-        "jpn",
         "ar",
         "ar-EG",
         "ar-Latn",
         "iw",
         "he",
         "en ",
-        " en",
         "en\u2028",
         "英文",
         "e\u0301n",
@@ -79,6 +80,17 @@ TAGS = (
     ),
 )
 """Tags as callers give them: of any case, with POSIX tails, extensions, scripts, nothing that a catalog need have."""
+
+REQUESTS: tuple[str | list[str], ...] = (
+    "fr-CH, fr;q=0.9, en;q=0.8",
+    "zh;q=0.1, en;q=0.9",
+    "en;q=0, ja",
+    "*;q=0.5, de",
+    ["fr", "en-GB", "ja"],
+    ["xx", "zh-HK;q=0.1, ja;q=0.2"],
+    [],
+)
+"""Accept-Language headers, and lists as `navigator.languages` is one."""
 
 _STRANGE_CODES: dict[str, tuple[Code, ...]] = {
     "integer": (987_654_321, -987_654_321, 2**53 - 1),
@@ -93,17 +105,14 @@ class Answers:
         manifest = catalog.manifest
         self.locales = catalog.locales()
         self.source = manifest.source_locale
-        self._table = fallback_table(self.locales, self.source, manifest.fallback)
-        self._next = next_locale(self.locales, self.source, manifest.fallback)
+        self._matching = match_data(self.locales, self.source, manifest.default_locale, manifest.fallback)
 
-    def served(self, entry: Entry, requested: str) -> str:
-        """Return the first locale of the chain of `requested` in which the entry has a message."""
-        locale = resolve(requested, self._table, self.source)
-        while locale not in entry.message:
-            locale = self._next[locale]
-        return locale
+    def served(self, entry: Entry, requested: str | list[str]) -> str:
+        """Return the first locale of the order for `requested` in which the entry has a message."""
+        order = (*lookup_order(requested, self._matching), *self.locales)
+        return next(locale for locale in order if locale in entry.message)
 
-    def text(self, entry: Entry, requested: str) -> dict[str, str | None]:
+    def text(self, entry: Entry, requested: str | list[str]) -> dict[str, Any]:
         """Return the entry's three texts, all in one locale."""
         locale = self.served(entry, requested)
         return {
@@ -116,9 +125,19 @@ class Answers:
 
     def filled(self, entry: Entry) -> list[dict[str, str]]:
         """Return the message in each locale with the arguments' examples in it."""
-        values = {argument.name: str(argument.example) for argument in entry.arguments}
-        texts = ((locale, entry.message[self.served(entry, locale)].value) for locale in self.locales)
-        return [{"requested": locale, "message": substitute(text, values)} for locale, text in texts]
+        values = {argument.name: argument.example for argument in entry.arguments}
+        return [
+            {
+                "requested": requested,
+                "locale": (locale := self.served(entry, requested)),
+                "message": _formatted(entry.message[locale].value, values, locale),
+            }
+            for requested in self.locales
+        ]
+
+
+def _formatted(text: str, values: Mapping[str, str | int | float], locale: str) -> str:
+    return format_message(parse_message(message_pattern(text)), values, locale)
 
 
 def vectors(catalog: Catalog) -> dict[str, Any]:
@@ -134,6 +153,16 @@ def vectors(catalog: Catalog) -> dict[str, Any]:
             {"domain": entry.domain, "name": entry.name, "requested": tag, **_message(entry, answers, tag)}
             for entry in _varied(catalog)
             for tag in TAGS
+        ],
+        "requests": [
+            {
+                "domain": entry.domain,
+                "name": entry.name,
+                "requested": request,
+                **_message(entry, answers, request),
+            }
+            for entry in _varied(catalog)
+            for request in (*TAGS, " en", "jpn", *REQUESTS)
         ],
         "meanings": _meanings(catalog),
     }
@@ -157,6 +186,13 @@ def _shown(code: Code, domain: Domain) -> str:
     return f"{'-' if code < 0 else ''}0x{abs(code):X}"
 
 
+def label(name: str, code: Code, domain: Domain) -> str:
+    """Return the form of a code in errors and logs: a string that is not printable ASCII without blanks and quotes is quoted."""
+    if isinstance(code, str) and not re.fullmatch(r"[!#-\[\]-~]+", code):
+        return f"{domain.name}: {name} ({json.dumps(code)})".replace("\x7f", "\\u007f")
+    return f"{domain.name}: {name} ({_shown(code, domain)})"
+
+
 def _entry(entry: Entry, domain: Domain, answers: Answers) -> dict[str, Any]:
     tombstone = entry.deprecated or entry.retired
     vector: dict[str, Any] = {
@@ -173,19 +209,24 @@ def _entry(entry: Entry, domain: Domain, answers: Answers) -> dict[str, Any]:
         "synonyms": list(entry.same_as),
         "attributes": dict(sorted(entry.attributes.items())),
         "wire": wire(entry, domain),
+        "label": label(entry.name, entry.code, domain),
     }
     if entry.arguments:
         vector["arguments"] = {argument.name: argument.example for argument in entry.arguments}
-        vector["filled"] = answers.filled(entry)
+        vector["formatted"] = answers.filled(entry)
+        # Without those that have marks of direction around the values.
+        vector["filled"] = [text for text in vector["formatted"] if not is_rtl(text["locale"])]
     # With arguments declared, a text without values has its doubled braces single and its arguments visible.
     shown = [answers.text(entry, locale) for locale in answers.locales]
     vector["texts"] = [_bare(text) for text in shown] if entry.arguments else shown
     return vector
 
 
-def _bare(text: dict[str, str | None]) -> dict[str, str | None]:
+def _bare(text: dict[str, Any]) -> dict[str, Any]:
     fields = {
-        field: substitute(value, {}) for field in ("message", "cause", "action") if (value := text[field])
+        field: _formatted(value, {}, text["locale"])
+        for field in ("message", "cause", "action")
+        if (value := text[field])
     }
     return {**text, **fields}
 
@@ -195,10 +236,10 @@ def _in(texts: Texts, locale: str) -> str | None:
     return None if text is None else text.value
 
 
-def _message(entry: Entry, answers: Answers, tag: str) -> dict[str, str]:
+def _message(entry: Entry, answers: Answers, tag: str | list[str]) -> dict[str, str]:
     locale = answers.served(entry, tag)
     message = entry.message[locale].value
-    return {"locale": locale, "message": substitute(message, {}) if entry.arguments else message}
+    return {"locale": locale, "message": _formatted(message, {}, locale) if entry.arguments else message}
 
 
 def _by_code(catalog: Catalog, domain: str) -> dict[Code, Entry]:
@@ -226,6 +267,7 @@ def _unknown(catalog: Catalog) -> Iterator[dict[str, Code]]:
                     "domain": domain.name,
                     "code": code,
                     "wire": f"{domain.name}: unknown ({_shown(code, domain)})",
+                    "label": label("unknown", code, domain),
                 }
 
 

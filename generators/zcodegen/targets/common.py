@@ -1,9 +1,43 @@
-"""What every language asks of a catalog in the same words, so that the packages agree."""
+"""What every language needs of a catalog in the same form, so that the packages agree."""
 
 from __future__ import annotations
 
-from zcodegen.catalog.model import Catalog, Code, Document, Domain, Entry, Manifest, example_of
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
+
+from msgspec import Struct
+
+from zcodegen.catalog.model import (
+    Catalog,
+    Code,
+    Document,
+    Domain,
+    Entry,
+    LocaleTexts,
+    Manifest,
+    example_of,
+)
+from zcodegen.catalog.status import DEFAULTS
+from zcodegen.catalog.urls import entry_url
 from zcodegen.diagnostics import ZcodegenError
+from zcodegen.locales import is_rtl
+from zcodegen.locales.matching import Matching, match_data
+from zcodegen.locales.message import quote
+from zcodegen.locales.numbers import NumberFormat, number_format
+from zcodegen.locales.plurals import Condition, plural_rules
+from zcodegen.textcompare.arguments import Argument, parse, substitute
+
+MAX_SAFE_INTEGER: Final = 2**53 - 1
+"""Number.MAX_SAFE_INTEGER of JavaScript, and the largest integer that every JSON parser keeps."""
+
+
+class StatusRow(Struct, frozen=True):
+    """What follows from a status; None where nothing does."""
+
+    status: str
+    http_status: int
+    recovery: str | None
+    actor: str | None
 
 
 def file_of(domain: str) -> str:
@@ -22,14 +56,20 @@ def qualified_label(entry: Entry, domain: Domain) -> str:
 
 
 def package_description(manifest: Manifest) -> str:
-    """Return what metadata and comments say of a package: the catalog's description, else its title, English if it has one."""
+    """Return the description of a package: the catalog's, or its title, in English if it has one."""
     titles = manifest.title
     return manifest.description or titles.get("en") or next(iter(titles.values()), manifest.name)
 
 
 def comment_locales(manifest: Manifest) -> tuple[str, ...]:
-    """Return the locales whose texts stand in doc comments: the source locale first, then the required ones."""
+    """Return the locales of doc comments: the source locale first, then the required ones."""
     return tuple(dict.fromkeys((manifest.source_locale, *manifest.required_locales)))
+
+
+def doc_locales(catalog: Catalog, target: str) -> tuple[str, ...]:
+    """Return the locales of a target's doc comments in the order of `packages.<target>.doc_locales`; by default that of `comment_locales`."""
+    options = catalog.manifest.packages.options.get(target)
+    return (options.doc_locales if options else ()) or comment_locales(catalog.manifest)
 
 
 def documents_of(catalog: Catalog, domain: str) -> list[Document]:
@@ -41,9 +81,143 @@ def documents_of(catalog: Catalog, domain: str) -> list[Document]:
     ]
 
 
+def document_links(catalog: Catalog, domain: str) -> list[tuple[str, str]]:
+    """Return (title, address) of the pages that list codes of a domain."""
+    return [
+        (document.title.get(locale, document.id), url)
+        for document in documents_of(catalog, domain)
+        for locale, url in sorted(document.url.items())
+    ]
+
+
+def fact_line(catalog: Catalog, entry: Entry, escape: Callable[[str], str]) -> str:
+    """Return the facts of an entry in one line for its doc comment: `104 · NOT_FOUND (HTTP 404) · not retryable`."""
+    domain = catalog.domains[entry.domain]
+    facts = [f"`{escape(format_code(entry.code, domain))}`", f"{entry.status} (HTTP {entry.http_status})"]
+    if entry.status != "OK":
+        wait = getattr(entry, "retry_after", None)
+        facts.append(
+            f"retryable after {wait} s" if wait else "retryable" if entry.retryable else "not retryable"
+        )
+    if url := entry_url(catalog.manifest, entry):
+        facts.append(f"[page]({url})")
+    return " · ".join(facts)
+
+
 def example(catalog: Catalog) -> Entry:
-    """Return the entry that a README shows; ZcodegenError for a catalog without entries."""
+    """Return the entry that a README shows; ZcodegenError if the catalog has no entries."""
     entry = example_of(catalog.entries())
     if entry is None:
-        raise ZcodegenError("the catalog has no entries, so there is no package to make; add a domain first")
+        raise ZcodegenError("the catalog has no entries; add a domain with entries before you build packages")
     return entry
+
+
+def status_rows() -> tuple[StatusRow, ...]:
+    """Return what follows from each status, sorted by status."""
+    return tuple(
+        StatusRow(status, default.http_status, default.recovery, default.actor)
+        for status, default in sorted(DEFAULTS.items())
+    )
+
+
+def matching(catalog: Catalog) -> Matching:
+    """Return the tables by which a package finds the locale for a reader's preferences."""
+    manifest = catalog.manifest
+    return match_data(catalog.locales(), manifest.source_locale, manifest.default_locale, manifest.fallback)
+
+
+class PluralBranch(Struct, frozen=True):
+    """A condition on `n` in the syntax of a language, and the plural category of numbers that meet it."""
+
+    condition: str
+    category: str
+
+
+class PluralRule(Struct, frozen=True):
+    """The branches of a plural rule, in order; `other` follows them."""
+
+    name: str
+    branches: tuple[PluralBranch, ...]
+
+
+class LocaleRule(Struct, frozen=True):
+    """The plural rule of a locale."""
+
+    locale: str
+    rule: str
+
+
+class LocaleNumbers(Struct, frozen=True):
+    """How a locale writes numbers."""
+
+    locale: str
+    format: NumberFormat
+
+
+class MessageRules(Struct, frozen=True):
+    """The data by which a package formats texts with arguments, for the locales that need it."""
+
+    right_to_left: list[str]
+    numbers: tuple[LocaleNumbers, ...]
+    rules: tuple[PluralRule, ...]
+    cardinals: tuple[LocaleRule, ...]
+    ordinals: tuple[LocaleRule, ...]
+
+
+def url_parts(catalog: Catalog, domain: Domain) -> tuple[str, str] | None:
+    """Return what precedes and follows the name of an entry in the address of its page; None if the catalog has no site."""
+    for entry in domain.entries.values():
+        url = entry_url(catalog.manifest, entry)
+        if url:
+            before, _, after = url.rpartition(entry.name)
+            return before, after
+    return None
+
+
+def message_texts(domain: Domain, texts: LocaleTexts) -> Mapping[str, tuple[str, str | None, str | None]]:
+    """Return the texts of a domain in a locale as packages contain them: texts with arguments as canonical MessageFormat patterns."""
+    names = [name for name in texts.texts if domain.entries[name].arguments]
+    return {**texts.texts, **texts.changed(message_pattern, names)} if names else texts.texts
+
+
+def message_pattern(text: str) -> str:
+    """Return a text with arguments as a canonical MessageFormat pattern."""
+    return "".join(
+        f"{{{piece.name}}}" if isinstance(piece, Argument) else quote(piece.text)
+        for piece in parse(text).pieces
+    )
+
+
+def shown_text(text: str) -> str:
+    """Return a text with arguments as comments show it: its arguments in braces."""
+    return substitute(text, {})
+
+
+def message_rules(catalog: Catalog, expression: Callable[[Condition], str]) -> MessageRules | None:
+    """Return the data to format messages with arguments; None if no entry has arguments.
+
+    `expression` writes a condition on `n` in the language of the package.
+    """
+    locales = sorted({locale for entry in catalog.entries() if entry.arguments for locale in entry.message})
+    return rules_of_locales(locales, expression) if locales else None
+
+
+def rules_of_locales(locales: Sequence[str], expression: Callable[[Condition], str]) -> MessageRules:
+    """Return the data to format messages in `locales`."""
+    rules: dict[tuple[PluralBranch, ...], str] = {}
+    uses: dict[bool, list[LocaleRule]] = {False: [], True: []}
+    for ordinal, found in uses.items():
+        for locale in locales:
+            branches = tuple(
+                PluralBranch(expression(condition), category)
+                for category, condition in plural_rules(locale, ordinal=ordinal)
+            )
+            if branches:
+                found.append(LocaleRule(locale, rules.setdefault(branches, f"rule{len(rules) + 1}")))
+    return MessageRules(
+        right_to_left=[locale for locale in locales if is_rtl(locale)],
+        numbers=tuple(LocaleNumbers(locale, number_format(locale)) for locale in locales),
+        rules=tuple(PluralRule(name, branches) for branches, name in rules.items()),
+        cardinals=tuple(uses[False]),
+        ordinals=tuple(uses[True]),
+    )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import TypeAlias
 
-from msgspec import Struct, field
+from msgspec import Struct, field, structs
 
 from zcodegen.catalog.model import Catalog
 
@@ -31,3 +31,8 @@ Plan: TypeAlias = Callable[[Catalog], Iterable[PlannedFile]]
 
 Filters: TypeAlias = Mapping[str, Callable[..., str]]
 """The target's quoting filters by the names that its templates use."""
+
+
+def variables(context: Struct) -> Mapping[str, object]:
+    """Return the fields of a typed context as the variables of a template."""
+    return structs.asdict(context)

@@ -6,7 +6,6 @@ import json
 import pickle
 import sys
 from collections.abc import Iterator
-from dataclasses import asdict
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -31,7 +30,7 @@ def entries(codes: Any, vectors: Any) -> Iterator[Difference]:
     for vector in vectors["entries"]:
         place = f"{vector['domain']}.{vector['name']}"
         module = import_module(codes.DOMAINS[vector["domain"]].module)
-        code = getattr(module.Code, vector["name"])
+        code = module.Code[vector["name"]]
         yield f"{place} is the code", code, vector["code"]
         yield f"{place} is known", isinstance(code, codes.Known), True
         for value in (vector["code"], code):
@@ -41,14 +40,18 @@ def entries(codes: Any, vectors: Any) -> Iterator[Difference]:
         yield f"{place} as text", (str(code), f"{code}"), (str(vector["code"]),) * 2
         yield f"{place} as JSON", json.dumps(code), json.dumps(vector["code"])
         for alias in vector["aliases"]:
-            yield f"{place} is {alias}", (getattr(module.Code, alias), module.Code[alias]), (code, code)
+            yield f"{place} is {alias}", module.Code[alias] is code, True
         yield from facts(place, code, vector)
         for text in vector["texts"]:
-            yield f"{place} in {text['requested']}", tuple(code.text(text["requested"])), ordered(text)
+            yield f"{place} in {text['requested']}", in_order(code.text(text["requested"])), ordered(text)
         yield f"{place} by default", code.text(), code.text(vectors["source"])
         arguments = vector.get("arguments", {})
-        for filled in vector.get("filled", ()):
-            yield f"{place} filled", code.text(filled["requested"], arguments).message, filled["message"]
+        for filled in vector.get("formatted", ()):
+            yield (
+                f"{place} filled",
+                code.text(filled["requested"], arguments=arguments).message,
+                filled["message"],
+            )
 
 
 def facts(place: str, code: Any, vector: Any) -> Iterator[Difference]:
@@ -56,7 +59,7 @@ def facts(place: str, code: Any, vector: Any) -> Iterator[Difference]:
         value = getattr(code, fact)
         yield f"{place} {fact}", list(value) if fact == "aliases" else value, vector[fact]
     yield f"{place} value", code.value, vector["code"]
-    yield f"{place} label", code.label, vector["wire"]
+    yield f"{place} label", code.label, vector["label"]
     yield f"{place} deprecated", code.deprecated is not None, vector["deprecated"]
     yield f"{place} retired", code.retired is not None, vector["retired"]
     notice = code.deprecated or code.retired
@@ -65,10 +68,14 @@ def facts(place: str, code: Any, vector: Any) -> Iterator[Difference]:
     replaced = other and (other.name if other.domain == code.domain else f"{other.domain}.{other.name}")
     yield f"{place} replacement", replaced, vector["replaced_by"]
     yield f"{place} synonyms", [synonym.name for synonym in code.synonyms], vector["synonyms"]
-    attributes = asdict(code.attributes)
-    found = {name.rstrip("_"): json.loads(json.dumps(attributes[name])) for name in attributes}
+    values = {name: getattr(code.attributes, name) for name in code.attributes.__slots__}
+    found = {name.rstrip("_"): json.loads(json.dumps(value)) for name, value in values.items()}
     unset: dict[str, Any] = {name: [] if name == "tags" else None for name in found}
     yield f"{place} attributes", found, unset | vector["attributes"]
+
+
+def in_order(text: Any) -> tuple[str, ...]:
+    return text.locale, text.message, text.cause, text.action
 
 
 def ordered(text: Any) -> tuple[str, ...]:
@@ -87,9 +94,9 @@ def unknown(codes: Any, vectors: Any) -> Iterator[Difference]:
         module = import_module(codes.DOMAINS[vector["domain"]].module)
         found = module.parse(vector["code"])
         place = f"{vector['domain']} {vector['code']!r}"
-        yield f"{place} type", type(found), module.Unknown
+        yield f"{place} type", isinstance(found, module.Unknown), True
         yield f"{place} value", (found, found.value), (vector["code"], vector["code"])
-        yield f"{place} label", found.label, vector["wire"]
+        yield f"{place} label", found.label, vector["label"]
         yield f"{place} text", found.text("en"), None
         yield f"{place} hash", {found: 1}[module.Unknown(vector["code"])], 1
         yield f"{place} pickled", pickle.loads(pickle.dumps(copy.deepcopy(found))), found
@@ -104,7 +111,7 @@ def unknown(codes: Any, vectors: Any) -> Iterator[Difference]:
 
 
 def fallbacks(codes: Any, vectors: Any) -> Iterator[Difference]:
-    for vector in vectors["fallbacks"]:
+    for vector in vectors["requests"]:
         code = codes.DOMAINS[vector["domain"]].codes[vector["name"]]
         text = code.text(vector["requested"])
         place = f"{vector['domain']}.{vector['name']} in {vector['requested']!a}"
@@ -114,7 +121,11 @@ def fallbacks(codes: Any, vectors: Any) -> Iterator[Difference]:
 
 def meanings(codes: Any, vectors: Any) -> Iterator[Difference]:
     for vector in vectors["meanings"]:
-        found = [f"{code.domain}.{code.name}" for code in codes.lookup(vector["code"])]
+        found = [
+            f"{code.domain}.{code.name}"
+            for code in codes.lookup(vector["code"])
+            if code.value == vector["code"] and type(code.value) is type(vector["code"])
+        ]
         yield f"all meanings of {vector['code']!r}", found, vector["found"]
 
 

@@ -1,5 +1,6 @@
-"""The Python package: an enum a domain with its doc comments, and tables that are loaded when first asked for."""
+"""The Python package: per domain a lazily made enum with a typed stub, and tables that are loaded with the first code."""
 
-from zcodegen.targets.python.package import FILTERS, plan
+from zcodegen.targets.python.literals import FILTERS
+from zcodegen.targets.python.package import plan
 
 __all__ = ["FILTERS", "plan"]

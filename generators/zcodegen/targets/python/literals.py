@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final, TypeAlias
 
+from zcodegen.catalog.model import Domain, Entry
 from zcodegen.textcompare.invisible import JOINERS, hidden_or, shown
 
 Value: TypeAlias = str | int | Mapping[str, "Value"] | Sequence["Value"] | AbstractSet[str] | None
@@ -80,15 +81,13 @@ def _exploded(brackets: str, elements: Iterable[str], indent: int) -> str:
     return f"{brackets[0]}\n{lines}{margin}{brackets[1]}" if lines else brackets
 
 
-def assignment(name: str, value: str, indent: str = "") -> str:
-    """Return `name = value` for a literal in ASCII, in parentheses where black would put it there.
-
-    With an annotation in `name`, black takes parentheses for a value that is too long even so.
-    """
-    line = f"{indent}{name} = {value}"
-    if len(line) <= LINE or (":" not in name and len(indent) + 4 + len(value) > LINE):
+def assignment(name: str, value: str, indent: int = 0) -> str:
+    """Return `name = value` for a literal in ASCII, in parentheses where black would put it there."""
+    margin = " " * indent
+    line = f"{margin}{name} = {value}"
+    if len(line) <= LINE or indent + 4 + len(value) > LINE:
         return line
-    return f"{indent}{name} = (\n{indent}    {value}\n{indent})"
+    return f"{margin}{name} = (\n{margin}    {value}\n{margin})"
 
 
 def is_visible(text: str) -> bool:
@@ -106,18 +105,19 @@ def one_line(text: str) -> str:
     return " ".join(visible(text).split())
 
 
-def docstring(paragraphs: Iterable[str], indent: str = "") -> str:
+def docstring(paragraphs: Iterable[str] | str, indent: int = 0) -> str:
     """Return a docstring of `paragraphs` (visible text), indented; one paragraph of one line stays on its line."""
-    text = "\n\n".join(paragraphs)
+    text = paragraphs if isinstance(paragraphs, str) else "\n\n".join(paragraphs)
+    margin = " " * indent
     if '"' in text or "\\" in text:
         text = text.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
         text = f"\\{text}" if text.startswith('"') else text
     first, *others = [line.strip() for line in text.split("\n")]
     if not others:
-        apart = " " if first.endswith('"') else ""  # as black parts a quote from the docstring's end
-        return f'{indent}"""{first}{apart}"""'
-    rest = "".join([f"{indent}{line}\n" if line else "\n" for line in others])
-    return f'{indent}"""{first}\n{rest}{indent}"""'
+        gap = " " if first.endswith('"') else ""  # black separates a quote from the end of the docstring
+        return f'{margin}"""{first}{gap}"""'
+    rest = "".join([f"{margin}{line}\n" if line else "\n" for line in others])
+    return f'{margin}"""{first}\n{rest}{margin}"""'
 
 
 def toml(text: str) -> str:
@@ -129,11 +129,55 @@ def _toml_escape(match: re.Match[str]) -> str:
     return _SHORT.get(match[0]) or _unicode_escape(match[0])
 
 
+def code_literal(entry: Entry, domain: Domain) -> str:
+    """Return the literal of an entry's code, in hexadecimal if its domain shows it so."""
+    if isinstance(entry.code, str):
+        return ascii_string(entry.code)
+    return integer(entry.code, hexadecimal=domain.code_format == "hex")
+
+
+def pointer(text: str | None) -> str:
+    """Return the literal of the reference tokens of a JSON pointer (RFC 6901, section 3), as a tuple; `None` without one."""
+    if text is None:
+        return "None"
+    tokens = [token.replace("~1", "/").replace("~0", "~") for token in text.split("/")[1:]]
+    quoted = ", ".join(string(token) for token in tokens)
+    return f"({quoted},)" if len(tokens) == 1 else f"({quoted})"
+
+
+def literal_type(members: Sequence[str], indent: int) -> str:
+    """Return the type of members of the enum `Code`, for a parameter `self` at `indent`; black joins one and explodes several."""
+    margin = " " * indent
+    line = f"Literal[Code.{members[0]}]"
+    if len(members) == 1 and len(f"{margin}self: {line},") <= LINE:
+        return line
+    comma = "," if len(members) > 1 else ""
+    elements = ",\n".join(f"{margin}    Code.{name}" for name in members)
+    return f"Literal[\n{elements}{comma}\n{margin}]"
+
+
+def union(name: str, types: Sequence[str]) -> str:
+    """Return the assignment of a union of types, broken where black breaks it."""
+    line = f"{name} = {' | '.join(types)}"
+    if len(line) <= LINE:
+        return line
+    joined = f"    {' | '.join(types)}"
+    return (
+        f"{name} = (\n{joined}\n)"
+        if len(joined) <= LINE
+        else f"{name} = (\n    " + "\n    | ".join(types) + "\n)"
+    )
+
+
 FILTERS: Final[Mapping[str, Callable[..., str]]] = {
+    "assignment": assignment,
     "docstring": docstring,
     "integer": integer,
     "literal": literal,
+    "literal_type": literal_type,
     "one_line": one_line,
+    "pointer": pointer,
     "string": string,
     "toml": toml,
+    "union": union,
 }

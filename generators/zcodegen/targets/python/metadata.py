@@ -1,90 +1,153 @@
-"""What tells of the package: pyproject.toml, README.md, and the entry that the docs show as an example."""
+"""The metadata of a Python package: pyproject.toml, README.md, and the entry that both use as an example."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import count
-from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
+from zcodegen.catalog.model import Catalog, Domain
 from zcodegen.targets import common
-from zcodegen.targets.plan import PlannedFile
-from zcodegen.targets.python.codes import code_literal
-from zcodegen.targets.python.literals import docstring, one_line, string
-from zcodegen.targets.python.names import path_of
-from zcodegen.textcompare.arguments import substitute
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from zcodegen.catalog.model import Catalog, Domain
+from zcodegen.targets.plan import PlannedFile, variables
+from zcodegen.targets.python.literals import code_literal, one_line, string
+from zcodegen.targets.python.names import enum_name, error_name, module_path
 
 
-def example(catalog: Catalog) -> dict[str, str]:
-    """Return an entry to show in the docs: an ordinary error, and a code that is unknown beside it."""
+class Example(Struct, frozen=True):
+    """An ordinary error for the documentation. `code` and `unknown` are literals."""
+
+    domain: str
+    name: str
+    code: str
+    unknown: str
+    label: str
+    parent: str
+    module: str
+    enum: str
+    error: str
+    locale: str
+    message: str
+    status: str
+    http_status: int
+    retryable: bool
+
+
+class ProjectUrl(Struct, frozen=True):
+    """A link on the package's page at PyPI."""
+
+    name: str
+    url: str
+
+
+class ProjectFile(Struct, frozen=True):
+    """Context of pyproject.toml."""
+
+    distribution: str
+    package: str
+    version: str
+    description: str
+    license: str
+    urls: tuple[ProjectUrl, ...]
+
+
+class ListedDomain(Struct, frozen=True):
+    """A row of the README's table of domains."""
+
+    name: str
+    module: str
+    title: str
+    count: int
+
+
+class Readme(Struct, frozen=True):
+    """Context of README.md."""
+
+    distribution: str
+    package: str
+    description: str
+    title: str
+    example: Example
+    default_locale: str
+    has_envelope: bool
+    domains: tuple[ListedDomain, ...]
+
+
+def example(catalog: Catalog) -> Example:
+    """Return the example of a catalog; ZcodegenError if it has no entries."""
     entry = common.example(catalog)
     domain = catalog.domains[entry.domain]
-    parent, _, module = f"{catalog.manifest.packages.python_package}.{path_of(domain.name)}".rpartition(".")
+    path = f"{catalog.manifest.packages.python_package}.{module_path(domain.name)}"
+    parent, _, module = path.rpartition(".")
     locale = "en" if "en" in entry.message else next(iter(entry.message))
     message = entry.message[locale].value
-    label = common.qualified_label(entry, domain)
-    return {
-        "domain": domain.name,
-        "name": entry.name,
-        "code": code_literal(entry, domain),
-        "unknown": _unknown(catalog, domain),
-        "label": label,
-        "label_doc": docstring([f"The form for errors and logs: `{one_line(label)}`."], " " * 8),
-        "parent": parent,
-        "module": module,
-        "locale": locale,
-        "message": substitute(message, {}) if entry.arguments else message,
-        "status": entry.status,
-        "http_status": str(entry.http_status),
-        "retryable": str(entry.retryable),
-    }
+    return Example(
+        domain=domain.name,
+        name=entry.name,
+        code=code_literal(entry, domain),
+        unknown=_unknown_code(catalog, domain),
+        label=one_line(common.qualified_label(entry, domain)),
+        parent=parent,
+        module=module,
+        enum=enum_name(domain.name),
+        error=error_name(domain.name),
+        locale=locale,
+        message=common.shown_text(message) if entry.arguments else message,
+        status=entry.status,
+        http_status=entry.http_status,
+        retryable=entry.retryable,
+    )
 
 
-def _unknown(catalog: Catalog, domain: Domain) -> str:
+def _unknown_code(catalog: Catalog, domain: Domain) -> str:
     """Return the literal of a code that `domain` does not answer with."""
     if domain.code_type == "string":
         return string("NoSuchCode")
     domains = (domain, *(catalog.domains[name] for name in catalog.included(domain.name)))
-    known = {entry.code for each in domains for entry in each.entries.values()}
+    known = {entry.code for domain in domains for entry in domain.entries.values()}
     return str(next(number for number in count(7) if number not in known))
 
 
-def metadata(catalog: Catalog, exhaustive: int) -> Iterator[PlannedFile]:
-    """Plan pyproject.toml and README.md; `exhaustive` is the largest domain whose `match` is checked."""
+def plan_metadata(catalog: Catalog) -> Iterator[PlannedFile]:
+    """Plan pyproject.toml and README.md."""
+    yield PlannedFile("pyproject.toml", "pyproject.toml.jinja", variables(_project_file(catalog)))
+    yield PlannedFile("README.md", "README.md.jinja", variables(_readme(catalog)))
+
+
+def _project_file(catalog: Catalog) -> ProjectFile:
     manifest = catalog.manifest
-    context: dict[str, object] = {
-        "distribution": manifest.packages.python_distribution,
-        "package": manifest.packages.python_package,
-        "version": manifest.version,
-        "description": one_line(common.package_description(manifest)),
-        "license": manifest.license,
-        "urls": [
-            (name, url)
-            for name, url in (("Homepage", manifest.homepage), ("Source", manifest.repository))
-            if url
-        ],
-        "title": one_line(manifest.title.get("en") or manifest.packages.python_distribution),
-        "example": example(catalog),
-        "source": manifest.source_locale,
-        "exhaustive": exhaustive,
-        "domains": [
-            (
-                domain.name,
-                f"{manifest.packages.python_package}.{path_of(domain.name)}",
-                _title(domain),
-                len(domain.entries),
+    urls = (("Homepage", manifest.homepage), ("Source", manifest.repository))
+    return ProjectFile(
+        distribution=manifest.packages.python_distribution,
+        package=manifest.packages.python_package,
+        version=manifest.version,
+        description=one_line(common.package_description(manifest)),
+        license=manifest.license,
+        urls=tuple(ProjectUrl(name, url) for name, url in urls if url),
+    )
+
+
+def _readme(catalog: Catalog) -> Readme:
+    manifest = catalog.manifest
+    package = manifest.packages.python_package
+    return Readme(
+        distribution=manifest.packages.python_distribution,
+        package=package,
+        description=one_line(common.package_description(manifest)),
+        title=one_line(manifest.title.get("en") or manifest.packages.python_distribution),
+        example=example(catalog),
+        default_locale=common.matching(catalog).last[0],
+        has_envelope=any(catalog.envelope(name) for name in catalog.domains),
+        domains=tuple(
+            ListedDomain(
+                domain.name, f"{package}.{module_path(domain.name)}", _table_cell(domain), len(domain.entries)
             )
             for domain in catalog.domains.values()
-        ],
-    }
-    yield PlannedFile("pyproject.toml", "pyproject.toml.jinja", context)
-    yield PlannedFile("README.md", "README.md.jinja", context)
+        ),
+    )
 
 
-def _title(domain: Domain) -> str:
+def _table_cell(domain: Domain) -> str:
     """Return the title of a domain for a cell of a Markdown table."""
     title = one_line(domain.title.get("en") or next(iter(domain.title.values()), domain.name))
     return title.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;").replace("`", "\\`")

@@ -1,4 +1,8 @@
-"""Where the code of a domain stands: the modules of a package, and which names they have."""
+"""Names in the Python package: modules of domains, tables, enums, fields.
+
+No name can collide with one that a generated file uses: private names of the package start with `_`, which no name of a
+catalog does; public names are in `RESERVED`.
+"""
 
 from __future__ import annotations
 
@@ -6,42 +10,69 @@ from typing import Final
 
 from zcodegen.naming import escape, in_case
 
-TAKEN: Final = frozenset({"lookup", "parse"})
-"""Functions of the generated modules: a domain's segment of that name would hide them."""
+RESERVED: Final = frozenset({"find", "from_response", "lookup", "negotiate", "parse", "raise_for_code"})
+"""Public functions of the generated modules. A submodule with such a name would replace the function when it is imported."""
+_ANNOTATIONS: Final = frozenset({"bool", "int", "property", "str", "tuple"})
+"""Names that the class of attributes uses itself."""
+_TYPES: Final = frozenset({"AnyCode"})
 
 
-def path_of(domain: str) -> str:
-    """Return the dotted path of a domain's module below the package: `zego.rtc.media-file` -> `zego.rtc.media_file`."""
-    return ".".join(escape(in_case(segment, "snake"), "python", TAKEN) for segment in domain.split("."))
+def module_path(domain: str) -> str:
+    """Return the dotted path of a domain's module below the package: `zego.rtc.media-file` → `zego.rtc.media_file`."""
+    return ".".join(escape(in_case(segment, "snake"), "python", RESERVED) for segment in domain.split("."))
 
 
-def flat(domain: str) -> str:
-    """Return the name of the one module of a domain's tables: `zego__rtc__media_file`. `load` in _codes.py does the same."""
+def table_name(domain: str) -> str:
+    """Return the name of the modules of a domain's tables: `zego__rtc__media_file`."""
     return domain.replace(".", "__").replace("-", "_")
 
 
-def folder_of(locale: str) -> str:
+def alias_name(domain: str) -> str:
+    """Return the name by which another domain's module imports this one: `_zego__rtc__media_file`."""
+    return f"_{table_name(domain)}"
+
+
+def folder_name(locale: str) -> str:
     """Return the folder of a locale's texts: `zh_cn`."""
     return locale.lower().replace("-", "_")
 
 
-def files(domains: tuple[str, ...]) -> dict[str, str]:
-    """Return domain -> file below the package; a domain that is a parent as well is a package.
+def enum_name(domain: str) -> str:
+    """Return the name of a domain's enum: `RoomCode`."""
+    return escape(f"{_last_word(domain)}Code", "python", _TYPES)
 
-    No two domains meet: their segments hold no `_`, which is what `-` becomes and what words of Python end in.
+
+def error_name(domain: str) -> str:
+    """Return the name of a domain's exception: `RoomError`."""
+    return f"{_last_word(domain)}Error"
+
+
+def _last_word(domain: str) -> str:
+    return in_case(domain.rpartition(".")[2], "pascal")
+
+
+def field_name(attribute: str) -> str:
+    """Return the field of an attribute."""
+    return escape(attribute, "python", _ANNOTATIONS)
+
+
+def module_files(domains: tuple[str, ...]) -> dict[str, str]:
+    """Return domain → file below the package. A domain that is also a parent is a package.
+
+    Two domains never share a file: their segments contain no `_`, which replaces `-` and ends escaped names.
     """
-    paths = {domain: path_of(domain) for domain in domains}
-    parents = parents_of(domains)
+    paths = {domain: module_path(domain) for domain in domains}
+    parents = parent_modules(domains)
     return {
         domain: f"{path.replace('.', '/')}{'/__init__' if path in parents else ''}.py"
         for domain, path in paths.items()
     }
 
 
-def parents_of(domains: tuple[str, ...]) -> dict[str, list[str]]:
-    """Return the paths of all modules above `domains`, each with its children's names, sorted."""
+def parent_modules(domains: tuple[str, ...]) -> dict[str, list[str]]:
+    """Return the paths of all modules above `domains`, each with the sorted names of its children."""
     parents: dict[str, list[str]] = {}
-    for path in sorted(path_of(domain) for domain in domains):
+    for path in sorted(module_path(domain) for domain in domains):
         parts = path.split(".")
         for length in range(1, len(parts)):
             children = parents.setdefault(".".join(parts[:length]), [])

@@ -1,122 +1,215 @@
-"""The plan of the Python package: which files it has, and what their templates place in them."""
+"""The plan of the Python package: its files, and the contexts of the templates that all domains share."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
 
-from zcodegen.targets.common import comment_locales, file_of
-from zcodegen.targets.plan import PlannedFile
-from zcodegen.targets.python import codes, tables
-from zcodegen.targets.python.literals import FILTERS, assignment, docstring, one_line, string
-from zcodegen.targets.python.metadata import metadata
-from zcodegen.targets.python.names import files, flat, folder_of, parents_of, path_of
-from zcodegen.targets.python.shared import shared
+from msgspec import Struct
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from zcodegen.catalog.model import Catalog
+from zcodegen.locales.matching import Matching
+from zcodegen.locales.plurals import python_expression
+from zcodegen.targets.common import (
+    StatusRow,
+    documents_of,
+    matching,
+    message_rules,
+    status_rows,
+)
+from zcodegen.targets.plan import PlannedFile, variables
+from zcodegen.targets.python.attributes import AttributesModule, attribute_fields
+from zcodegen.targets.python.domain import plan_domain
+from zcodegen.targets.python.literals import one_line
+from zcodegen.targets.python.metadata import Example, example, plan_metadata
+from zcodegen.targets.python.names import folder_name, module_files, module_path, parent_modules, table_name
+from zcodegen.targets.python.tables import plan_tables
 
-    from zcodegen.catalog.model import Catalog, Domain
+_TEMPLATES = "src/package"
 
-__all__ = ["FILTERS", "plan"]
 
-EAGER: Final = 256
-"""Up to so many entries an enum is made when its module is imported: 3 ms on Python 3.11."""
-EXHAUSTIVE: Final = 1_000
-"""Up to so many entries type checkers see an enum, and know when a `match` is complete: 0.2 s of mypy."""
+class PackageModule(Struct, frozen=True):
+    """Context of modules that need only the name of the package."""
+
+    package: str
+
+
+class RootModule(Struct, frozen=True):
+    """Context of the package's `__init__`."""
+
+    package: str
+    about: tuple[str, ...]
+    version: str
+
+
+class CodesModule(Struct, frozen=True):
+    """Context of `_codes`."""
+
+    package: str
+    example: Example
+    default_locale: str
+    defaults: tuple[StatusRow, ...]
+
+
+class TextsPackage(Struct, frozen=True):
+    """Context of `_texts/__init__.py`; `messages` is whether any text has arguments."""
+
+    package: str
+    source: str
+    matching: Matching
+    following: dict[str, list[str]]
+    messages: bool
+
+
+class DocumentRow(Struct, frozen=True):
+    """A document of the index."""
+
+    id: str
+    title: dict[str, str]
+    url: dict[str, str]
+
+
+class DomainRow(Struct, frozen=True):
+    """A domain of the index; `documents` are ids."""
+
+    name: str
+    module: str
+    table: str
+    title: dict[str, str]
+    description: dict[str, str]
+    includes: list[str]
+    documents: tuple[str, ...]
+
+
+class IndexModule(Struct, frozen=True):
+    """Context of `_domains.py`."""
+
+    package: str
+    documents: tuple[DocumentRow, ...]
+    domains: tuple[DomainRow, ...]
+
+
+class NamespaceModule(Struct, frozen=True):
+    """Context of a module that has nothing but a docstring."""
+
+    about: tuple[str, ...]
 
 
 def plan(catalog: Catalog) -> Iterator[PlannedFile]:
-    """Plan the package of `catalog`; ZcodegenError where a former name is another entry's."""
+    """Plan the package of `catalog`.
+
+    Raises ZcodegenError if the catalog has no entries, or a former name is another entry's name.
+    """
     root = f"src/{catalog.manifest.packages.python_package}"
-    place = files(tuple(catalog.domains))
-    yield from _package(catalog, root)
+    files = module_files(tuple(catalog.domains))
+    yield from plan_package(catalog, root)
     for domain in catalog.domains.values():
-        yield from _domain(catalog, domain, root, place[domain.name])
+        yield from plan_domain(catalog, domain, f"{root}/{files[domain.name]}")
+        yield from plan_tables(catalog, domain, root)
 
 
-def _package(catalog: Catalog, root: str) -> Iterator[PlannedFile]:
-    """Plan what is there once."""
-    yield from metadata(catalog, EXHAUSTIVE)
-    yield from shared(catalog, root)
-    parents = parents_of(tuple(catalog.domains))
-    own = {path_of(domain) for domain in catalog.domains}
-    for path in sorted(parents.keys() - own):
-        doc = docstring([f"Domains below {path}: {', '.join(parents[path])}."])
-        yield PlannedFile(
-            f"{root}/{path.replace('.', '/')}/__init__.py", "src/package/namespace.py.jinja", {"doc": doc}
-        )
+def plan_package(catalog: Catalog, root: str) -> Iterator[PlannedFile]:
+    """Plan the files that exist once."""
+    yield from plan_metadata(catalog)
+    yield from plan_root(catalog, root)
+    yield from plan_codes(catalog, root)
+    yield from plan_attributes(catalog, root)
+    yield from plan_texts(catalog, root)
+    yield from plan_index(catalog, root)
+    context = variables(PackageModule(catalog.manifest.packages.python_package))
+    for name in ("_domains.pyi", "_texts/__init__.pyi"):
+        yield PlannedFile(f"{root}/{name}", f"{_TEMPLATES}/{name}.jinja", context)
+    for name in ("_problems.py", "_problems.pyi", "_pydantic.py", "_pydantic.pyi"):
+        yield PlannedFile(f"{root}/{name}", f"{_TEMPLATES}/{name}.jinja", context)
+    yield PlannedFile(f"{root}/py.typed")
+    yield from _plan_namespaces(catalog, root)
 
 
-def _domain(catalog: Catalog, domain: Domain, root: str, place: str) -> Iterator[PlannedFile]:
-    """Plan the modules of a domain: its codes, and what is loaded when it is asked for."""
-    yield from _codes(catalog, domain, f"{root}/{place}")
-    yield from _tables(catalog, domain, root)
-
-
-def _codes(catalog: Catalog, domain: Domain, path: str) -> Iterator[PlannedFile]:
-    """Plan the module of a domain; a large one has its members in a table, and their types in a stub beside it."""
-    package = catalog.manifest.packages.python_package
-    included = [f"{package}.{path_of(name)}" for name in catalog.included(domain.name)]
-    large = len(domain.entries) > EAGER
-    context = _domain_context(catalog, domain, included, large=large)
-    if not large:
-        yield PlannedFile(path, "src/package/domain.py.jinja", context)
-        return
-    yield PlannedFile(path, "src/package/large.py.jinja", context)
-    yield PlannedFile(f"{path}i", "src/package/large.pyi.jinja", context)
-
-
-def _domain_context(
-    catalog: Catalog, domain: Domain, included: list[str], *, large: bool
-) -> dict[str, object]:
+def plan_root(catalog: Catalog, root: str) -> Iterator[PlannedFile]:
+    """Plan the package's `__init__`."""
     manifest = catalog.manifest
-    told = [catalog.texts_in(domain.name, locale) for locale in comment_locales(manifest)]
-    titles = [one_line(title) for title in domain.title.values()]
-    about = [one_line(text) for text in domain.description.values()]
-    kind = "Int" if domain.code_type == "integer" else "Str"
-    base, unknown = f"{kind}Code", f"Unknown{kind}"
-    overloads = codes.overloads(domain.entries.values(), 8 if large else 12)
-    aliases = codes.aliases(domain)
-    union = " | ".join(["Code", *(f"{module}.Code" for module in included)])
-    exhaustive = len(domain.entries) <= EXHAUSTIVE
-    typing = {
-        "ClassVar": aliases or not exhaustive,
-        "Literal": overloads and exhaustive,
-        "TypeAlias": included,
-        "overload": overloads and exhaustive,
-    }
-    return {
-        "package": manifest.packages.python_package,
-        "file": file_of(domain.name),
-        "module_doc": docstring([f"{' / '.join(titles)} ({domain.name}).", *about]),
-        "domain": domain.name,
-        "domain_line": assignment("DOMAIN", string(domain.name)),
-        "base": base,
-        "unknown": unknown,
-        "typing": ", ".join(name for name, used in typing.items() if used),
-        "code_type": "int" if kind == "Int" else "str",
-        "known": "_Known" if included else "Code",
-        "known_line": assignment("_Known: TypeAlias", string(union), "" if large else "    "),
-        "included": included,
-        "imported": sorted(included),
-        "exhaustive": exhaustive,
-        "hexadecimal": domain.code_format == "hex",
-        "members": codes.members(domain, told),
-        "aliases": aliases,
-        "overloads": overloads,
-    }
+    title = one_line(manifest.title.get("en") or manifest.description or manifest.name)
+    context = RootModule(manifest.packages.python_package, (f"{title.rstrip('.')}.",), manifest.version)
+    yield from _module(root, "__init__", context)
 
 
-def _tables(catalog: Catalog, domain: Domain, root: str) -> Iterator[PlannedFile]:
-    """Plan what is loaded when it is asked for: the facts of a domain, and its texts, a file a locale."""
-    locales = catalog.locales()
-    large = len(domain.entries) > EAGER
-    literals = codes.literals(domain) if large else {}
-    context = {"file": file_of(domain.name), "tables": tables.facts(domain, locales, literals)}
-    yield PlannedFile(f"{root}/_facts/{flat(domain.name)}.py", "src/package/facts.py.jinja", context)
-    for locale in locales:
-        if rows := tables.texts(catalog.texts_in(domain.name, locale)):
-            place = f"{root}/_texts/{folder_of(locale)}/{flat(domain.name)}.py"
-            yield PlannedFile(
-                place, "src/package/texts.py.jinja", {"file": file_of(domain.name), "rows": rows}
+def plan_codes(catalog: Catalog, root: str) -> Iterator[PlannedFile]:
+    """Plan the module of what codes share."""
+    package = catalog.manifest.packages.python_package
+    default = matching(catalog).last[0]
+    yield from _module(root, "_codes", CodesModule(package, example(catalog), default, status_rows()))
+
+
+def plan_attributes(catalog: Catalog, root: str) -> Iterator[PlannedFile]:
+    """Plan the class of attributes."""
+    manifest = catalog.manifest
+    fields = attribute_fields(manifest.attributes.values())
+    context = AttributesModule(
+        manifest.packages.python_package, fields, any("Literal" in field.type for field in fields)
+    )
+    yield from _module(root, "_attributes", context)
+
+
+def plan_texts(catalog: Catalog, root: str) -> Iterator[PlannedFile]:
+    """Plan the matching of locales and the formatting of messages."""
+    manifest = catalog.manifest
+    rules = message_rules(catalog, python_expression)
+    tables = matching(catalog)
+    context = TextsPackage(
+        package=manifest.packages.python_package,
+        source=manifest.source_locale,
+        matching=tables,
+        following={locale: list(others) for locale, others in tables.following.items()},
+        messages=rules is not None,
+    )
+    path = "_texts/__init__.py"
+    yield PlannedFile(f"{root}/{path}", f"{_TEMPLATES}/{path}.jinja", variables(context))
+    if rules:
+        path = "_texts/_messages.py"
+        yield PlannedFile(f"{root}/{path}", f"{_TEMPLATES}/{path}.jinja", variables(rules))
+        package = variables(PackageModule(manifest.packages.python_package))
+        yield PlannedFile(f"{root}/{path}i", f"{_TEMPLATES}/{path}i.jinja", package)
+
+
+def plan_index(catalog: Catalog, root: str) -> Iterator[PlannedFile]:
+    """Plan the index of domains."""
+    package = catalog.manifest.packages.python_package
+    context = IndexModule(
+        package,
+        tuple(
+            DocumentRow(document.id, dict(document.title), dict(document.url))
+            for document in catalog.manifest.documents.values()
+        ),
+        tuple(
+            DomainRow(
+                domain.name,
+                f"{package}.{module_path(domain.name)}",
+                table_name(domain.name),
+                dict(domain.title),
+                dict(domain.description),
+                list(domain.includes),
+                tuple(document.id for document in documents_of(catalog, domain.name)),
             )
+            for domain in catalog.domains.values()
+        ),
+    )
+    yield PlannedFile(f"{root}/_domains.py", f"{_TEMPLATES}/_domains.py.jinja", variables(context))
+
+
+def _module(root: str, name: str, context: Struct) -> Iterator[PlannedFile]:
+    """Plan a module and its stub."""
+    for suffix in (".py", ".pyi"):
+        yield PlannedFile(f"{root}/{name}{suffix}", f"{_TEMPLATES}/{name}{suffix}.jinja", variables(context))
+
+
+def _plan_namespaces(catalog: Catalog, root: str) -> Iterator[PlannedFile]:
+    """Plan the modules of folders and of domains' parents that are no domains."""
+    domains = tuple(catalog.domains)
+    own = {module_path(domain) for domain in domains}
+    folders = {f"_texts/{folder_name(locale)}": f"Texts in {locale}." for locale in catalog.locales()}
+    folders["_facts"] = "Facts of codes, one module per domain."
+    for path, children in parent_modules(domains).items():
+        if path not in own:
+            folders[path.replace(".", "/")] = f"Domains below {path}: {', '.join(children)}."
+    for folder, about in sorted(folders.items()):
+        context = variables(NamespaceModule((about,)))
+        yield PlannedFile(f"{root}/{folder}/__init__.py", f"{_TEMPLATES}/namespace.py.jinja", context)

@@ -1,77 +1,148 @@
-"""What a package knows of entries and loads when first asked: facts a domain, texts a domain and locale."""
+"""The tables of a Python package: facts of a domain's codes, and its texts, one module per locale."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from typing import Final
 
-from zcodegen.targets.python.literals import Value, literal, strings
-from zcodegen.targets.python.values import field_of
+from msgspec import Struct
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from zcodegen.catalog.model import Catalog, Domain, Entry, Tombstone
+from zcodegen.targets.common import file_of, message_texts, url_parts
+from zcodegen.targets.plan import PlannedFile, variables
+from zcodegen.targets.python.literals import Value, code_literal, strings
+from zcodegen.targets.python.names import field_name, folder_name, table_name
 
-    from zcodegen.catalog.model import Domain, Entry, LocaleTexts, Tombstone
-
-_TYPES: Final = {
-    "ALIASES": "dict[str, str]",
-    "ARGUMENTS": "set[str]",
-    "ATTRIBUTES": "dict[str, dict[str, object]]",
-    "CODES": "dict[str, int | str]",
-    "DEPRECATED": "dict[str, tuple[str, str, str | None]]",
-    "LOCALES": "list[str]",
-    "RETIRED": "dict[str, tuple[str, str, str | None]]",
-    "RETRYABLE": "set[str]",
-    "STATUS": "dict[str, str]",
-    "SYNONYMS": "dict[str, list[str]]",
+_TABLES: Final = {
+    "ACTOR": "str",
+    "ALIASES": "str",
+    "ARGUMENTS": "list[list[str]]",
+    "ATTRIBUTES": "dict[str, object]",
+    "DEPRECATED": "list[str | None]",
+    "EQUIVALENTS": "list[str]",
+    "HTTP_STATUS": "int",
+    "LINKS": "list[list[str | None]]",
+    "RECOVERY": "str",
+    "RETIRED": "list[str | None]",
+    "RETRY_AFTER": "int",
+    "SINCE": "str",
+    "SYNONYMS": "list[str]",
 }
-TextRow = tuple[str, str, str, str]
+"""Table → type of its values."""
 
 
-def facts(
-    domain: Domain, locales: tuple[str, ...], codes: dict[str, str] | None
-) -> list[tuple[str, str, str]]:
-    """Return the tables of a domain that are not empty: (name, type, literal), sorted by name.
+class NamedValue(Struct, frozen=True):
+    """The name of an entry and a literal."""
 
-    `codes` (name -> literal of the code) is there where the enum is filled from a table.
-    """
+    name: str
+    value: str
+
+
+class LocaleModule(Struct, frozen=True):
+    """A locale, and the folder of its texts."""
+
+    tag: str
+    folder: str
+
+
+class Table(Struct, frozen=True):
+    """A table by entry names, and the type of its values."""
+
+    name: str
+    type: str
+    rows: dict[str, Value]
+
+
+class FactsModule(Struct, frozen=True):
+    """Context of `_facts/<domain>.py`."""
+
+    package: str
+    file: str
+    domain: str
+    table: str
+    locales: tuple[LocaleModule, ...]
+    codes: tuple[NamedValue, ...]
+    statuses: tuple[NamedValue, ...]
+    tables: tuple[Table, ...]
+    url: tuple[str, str] | None
+
+
+class TextsModule(Struct, frozen=True):
+    """Context of `_texts/<locale>/<domain>.py`: rows of name and literals of message, cause and action."""
+
+    file: str
+    rows: tuple[tuple[str, str, str, str], ...]
+
+
+def plan_tables(catalog: Catalog, domain: Domain, root: str) -> Iterator[PlannedFile]:
+    """Plan the modules that are loaded with the first code or text of a domain."""
+    package, table, file = (
+        catalog.manifest.packages.python_package,
+        table_name(domain.name),
+        file_of(domain.name),
+    )
+    locales: list[LocaleModule] = []
+    for locale in catalog.locales():
+        if rows := _text_rows(catalog, domain, locale):
+            folder = folder_name(locale)
+            locales.append(LocaleModule(locale, folder))
+            path = f"{root}/_texts/{folder}/{table}.py"
+            yield PlannedFile(path, "src/package/texts.py.jinja", variables(TextsModule(file, rows)))
     entries = domain.entries.values()
-    tables: dict[str, Value] = {
-        "ALIASES": {alias: entry.name for entry in entries for alias in entry.aliases},
-        "ARGUMENTS": {entry.name for entry in entries if entry.arguments},
-        "ATTRIBUTES": {entry.name: _listed(entry) for entry in entries if entry.attributes},
-        "DEPRECATED": {entry.name: _notice(entry.deprecated) for entry in entries if entry.deprecated},
-        "LOCALES": [locale for locale in locales if any(locale in entry.message for entry in entries)],
-        "RETIRED": {entry.name: _notice(entry.retired) for entry in entries if entry.retired},
-        "RETRYABLE": {entry.name for entry in entries if entry.retryable},
-        "SYNONYMS": {entry.name: list(entry.same_as) for entry in entries if entry.same_as},
-    }
-    made = {name: literal(table) for name, table in tables.items() if table}
-    made["STATUS"] = _lines((entry.name, f'"{entry.status}"') for entry in entries)
-    if codes:
-        made["CODES"] = _lines(iter(codes.items()))
-    return [(name, _TYPES[name], made[name]) for name in sorted(made)]
+    context = FactsModule(
+        package=package,
+        file=file,
+        domain=domain.name,
+        table=table,
+        locales=tuple(locales),
+        codes=tuple(NamedValue(entry.name, code_literal(entry, domain)) for entry in entries),
+        statuses=tuple(NamedValue(entry.name, entry.status) for entry in entries),
+        tables=_fact_tables(domain),
+        url=url_parts(catalog, domain),
+    )
+    yield PlannedFile(f"{root}/_facts/{table}.py", "src/package/facts.py.jinja", variables(context))
 
 
-def _lines(pairs: Iterator[tuple[str, str]]) -> str:
-    return "{\n" + "".join([f'    "{name}": {value},\n' for name, value in pairs]) + "}"
+def _fact_tables(domain: Domain) -> tuple[Table, ...]:
+    rows: dict[str, dict[str, Value]] = {name: {} for name in _TABLES}
+    for entry in domain.entries.values():
+        for alias in entry.aliases:
+            rows["ALIASES"][alias] = entry.name
+        for table, value in _facts(entry).items():
+            if value:
+                rows[table][entry.name] = value
+    return tuple(Table(name, kind, rows[name]) for name, kind in _TABLES.items())
 
 
-def _notice(tombstone: Tombstone) -> tuple[str, str, str | None]:
-    return tombstone.since, tombstone.reason, tombstone.replaced_by
-
-
-def _listed(entry: Entry) -> dict[str, Value]:
-    """Return the attributes by field, with lists for tuples: black joins a tuple of one, and keeps a list in lines."""
+def _facts(entry: Entry) -> dict[str, Value]:
+    """Return the facts of an entry by table. Rows are lists: black keeps each element of a list on its line."""
     return {
-        field_of(name): list(value) if isinstance(value, tuple) else value
-        for name, value in sorted(entry.attributes.items())
+        "ACTOR": entry.declared_actor,
+        "ARGUMENTS": [[argument.name, argument.type, argument.description] for argument in entry.arguments],
+        "ATTRIBUTES": {
+            field_name(name): list(value) if isinstance(value, tuple) else value
+            for name, value in sorted(entry.attributes.items())
+        },
+        "DEPRECATED": _notice(entry.deprecated),
+        "EQUIVALENTS": list(entry.equivalents),
+        "HTTP_STATUS": entry.declared_http_status,
+        "LINKS": [[link.title, link.url, link.locale] for link in entry.links],
+        "RECOVERY": entry.declared_recovery,
+        "RETIRED": _notice(entry.retired),
+        "RETRY_AFTER": entry.retry_after,
+        "SINCE": entry.since,
+        "SYNONYMS": list(entry.same_as),
     }
 
 
-def texts(served: LocaleTexts) -> list[TextRow]:
-    """Return name and literals of message, cause and action of all entries that have a message in a locale."""
-    quoted = strings(served.joined)
-    return [
+def _notice(tombstone: Tombstone | None) -> list[Value] | None:
+    return [tombstone.since, tombstone.reason, tombstone.replaced_by] if tombstone else None
+
+
+def _text_rows(catalog: Catalog, domain: Domain, locale: str) -> tuple[tuple[str, str, str, str], ...]:
+    texts = catalog.texts_in(domain.name, locale)
+    quoted = strings(texts.joined)
+    return tuple(
         (name, quoted(message), quoted(cause) if cause else "None", quoted(action) if action else "None")
-        for name, (message, cause, action) in served.texts.items()
-    ]
+        for name, (message, cause, action) in message_texts(domain, texts).items()
+    )

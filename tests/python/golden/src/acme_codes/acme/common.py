@@ -6,51 +6,76 @@
 Any API may answer with these.
 """
 
-from __future__ import annotations
+from acme_codes import _codes
 
-from acme_codes._codes import IntCode, UnknownInt, members
+__all__ = [
+    "DOMAIN",
+    "AnyCode",
+    "Code",
+    "CommonCode",
+    "CommonError",
+    "Unknown",
+    "parse",
+    "raise_for_code",
+]
 
 DOMAIN = "acme.common"
 
 
-class Code(IntCode, domain=DOMAIN):
-    """The codes of acme.common."""
+def _table():
+    import acme_codes._facts.acme__common as table
 
-    OK = 0
-    """成功。
-
-    Success.
-    """
-    SIGNATURE_EXPIRED = 100000004
-    """签名已过期。
-
-    Cause: 客户端时钟不准。
-    Action: 请重新生成签名。
-
-    The signature has expired.
-
-    Action: Create a new signature.
-    """
-    TIMEOUT = 100000030
-    """请求超时。
-
-    The request timed out.
-    """
+    return table
 
 
-class Unknown(UnknownInt, domain=DOMAIN):
-    """A code that this domain does not know, and none that it includes."""
+def _included():
+    return []
 
 
-_known: dict[int, Code] | None = None
+class Unknown(_codes.UnknownInt):
+    """A code that neither this domain nor one that it includes lists."""
+
+    __slots__ = ()
 
 
-def parse(code: int) -> Code | Unknown:
-    """The code as a value: a member of `Code`, or `Unknown`. Never raises."""
-    global _known
-    if _known is None:
-        _known = members(__name__)
-    try:
-        return _known[code]
-    except (KeyError, TypeError):
-        return Unknown(code)
+class CommonError(_codes.CodeError):
+    """An error that a service of acme.common answered with."""
+
+
+_scope = _codes.Scope(
+    __name__,
+    "CommonCode",
+    DOMAIN,
+    Unknown,
+    _table,
+    _included,
+    integer=True,
+    hexadecimal=False,
+)
+
+
+def parse(code):
+    """Return the member or the `Unknown` that `code` is: a number or text, as a service sends it. Never raises."""
+    if type(code) is int and code in _scope.known:
+        return _scope.known[code]
+    return _scope.parse(code)
+
+
+def raise_for_code(code, message="", *, arguments=None):
+    """Return the code if it is no error; otherwise raise `CommonError`."""
+    return _codes.raise_for_code(_scope, CommonError, code, message, arguments)
+
+
+def __getattr__(name):
+    if name in ("Code", "CommonCode"):
+        value = _scope.codes
+    elif name == "AnyCode":
+        value = _codes.any_code(_scope, Unknown)
+    else:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    globals()[name] = value
+    return value
+
+
+def __dir__():
+    return sorted({*globals(), *__all__})

@@ -6,277 +6,80 @@
 One two */ U+0000 \\
 """
 
-from __future__ import annotations
+from acme_codes import _codes
 
-from acme_codes._codes import IntCode, UnknownInt, members
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from typing import Literal, TypeAlias, overload
-
-    import acme_codes.acme.windows
-    from acme_codes._texts import Text
-
-    _Known: TypeAlias = "Code | acme_codes.acme.windows.Code"
+__all__ = [
+    "DOMAIN",
+    "AnyCode",
+    "Code",
+    "HostileCode",
+    "HostileError",
+    "Unknown",
+    "parse",
+    "raise_for_code",
+]
 
 DOMAIN = "acme.hostile"
 
 
-class Code(IntCode, domain=DOMAIN):
-    """The codes of acme.hostile."""
+def _table():
+    import acme_codes._facts.acme__hostile as table
 
-    QUOTES = 1
-    """a"b'c`d‘e’f“g”h«i»
-
-    Cause: a"b'c`d‘e’f“g”h«i»
-
-    a"b'c`d‘e’f“g”h«i»
-    """
-    QUOTES_DOUBLE = 2
-    """\"\"\"""
-
-    \"\"\"""
-
-    Action: \"\"\"""
-    """
-    QUOTES_SINGLE = 3
-    """''
-
-    ''
-    """
-    QUOTE_AT_END = 4
-    """it says "
-
-    Cause: it says "
-
-    it says "
-    """
-    BACKSLASHES = 5
-    """a\\b\\\\c\\n \\u0041 \\x41 \\N{DASH} \\
-
-    a\\b\\\\c\\n \\u0041 \\x41 \\N{DASH} \\
-
-    Action: a\\b\\\\c\\n \\u0041 \\x41 \\N{DASH} \\
-    """
-    BACKSLASH_QUOTE = 6
-    """\\" \\' \\` \\
-
-    \\" \\' \\` \\
-    """
-    COMMENT_ENDS = 7
-    """*/ a /* b // c # d --> e <!-- f ]]> g
-
-    Cause: */ a /* b // c # d --> e <!-- f ]]> g
-
-    */ a /* b // c # d --> e <!-- f ]]> g
-    """
-    DOCSTRING_ENDS = 8
-    """\"\"\" + 1 + '''
-
-    \"\"\" + 1 + '''
-
-    Action: \"\"\" + 1 + '''
-    """
-    TEMPLATES = 9
-    """${x} $x {x} {{x}} {% x %} {# x #} %s %d %% #{x} <%= x %> `x` $(x) @x
-
-    ${x} $x {x} {{x}} {% x %} {# x #} %s %d %% #{x} <%= x %> `x` $(x) @x
-    """
-    JINJA = 10
-    """{{ 7 * 7 }}{% raw %}{% endraw %}
-
-    Cause: {{ 7 * 7 }}{% raw %}{% endraw %}
-
-    {{ 7 * 7 }}{% raw %}{% endraw %}
-    """
-    TAGS = 11
-    """</script><b>&amp;&lt;</b> @param @deprecated {@link x} <T>
-
-    </script><b>&amp;&lt;</b> @param @deprecated {@link x} <T>
-
-    Action: </script><b>&amp;&lt;</b> @param @deprecated {@link x} <T>
-    """
-    LINES = 12
-    """one
-    two
-    three
-    four
-
-    five
-
-    one
-    two
-    three
-    four
-
-    five
-    """
-    LINE_SEPARATORS = 13
-    """aU+2028bU+2029cU+0085dU+000BeU+000Cf
-
-    Cause: aU+2028bU+2029cU+0085dU+000BeU+000Cf
-
-    aU+2028bU+2029cU+0085dU+000BeU+000Cf
-    """
-    CONTROL = 14
-    """aU+0000bU+0001cU+0007dU+0008e fU+001BgU+007FhU+009Fi
-
-    aU+0000bU+0001cU+0007dU+0008e fU+001BgU+007FhU+009Fi
-
-    Action: aU+0000bU+0001cU+0007dU+0008e fU+001BgU+007FhU+009Fi
-    """
-    BIDI = 15
-    """aU+202EbU+202DcU+202AdU+202BeU+202CfU+2066gU+2067hU+2068iU+2069jU+200EkU+200FlU+061Cm
-
-    aU+202EbU+202DcU+202AdU+202BeU+202CfU+2066gU+2067hU+2068iU+2069jU+200EkU+200FlU+061Cm
-    """
-    ZERO_WIDTH = 16
-    """aU+200BbU+200CcU+200DdU+2060eU+FEFFfU+00ADgU+180Eh
-
-    Cause: aU+200BbU+200CcU+200DdU+2060eU+FEFFfU+00ADgU+180Eh
-
-    aU+200BbU+200CcU+200DdU+2060eU+FEFFfU+00ADgU+180Eh
-    """
-    SPACES = 17
-    """a b　c d
-
-    a b　c d
-
-    Action: a b　c d
-    """
-    EMOJI = 18
-    """👩‍👩‍👧‍👦 🇨🇳 👍🏽 🎈 é é U+10FFFF U+FFFF U+FDD0 
-
-    👩‍👩‍👧‍👦 🇨🇳 👍🏽 🎈 é é U+10FFFF U+FFFF U+FDD0 
-    """
-    COMBINING = 19
-    """́̂ a⃝ ゙
-
-    Cause: ́̂ a⃝ ゙
-
-    ́̂ a⃝ ゙
-    """
-    DIRECTIVES = 20
-    """//go:build ignore
-    //go:embed x
-    +build
-    Deprecated: not so
-    # type: ignore
-    # noqa
-    # fmt: off
-    @ts-nocheck
-    eslint-disable
-    prettier-ignore
-
-    //go:build ignore
-    //go:embed x
-    +build
-    Deprecated: not so
-    # type: ignore
-    # noqa
-    # fmt: off
-    @ts-nocheck
-    eslint-disable
-    prettier-ignore
-
-    Action: //go:build ignore
-    //go:embed x
-    +build
-    Deprecated: not so
-    # type: ignore
-    # noqa
-    # fmt: off
-    @ts-nocheck
-    eslint-disable
-    prettier-ignore
-    """
-    MARKDOWN = 21
-    """# h
-    * a
-    - b
-    1. c
-    > d
-    ```
-    code
-    ```
-    | x | y |
-    [l](u) _i_ **b** \\* ---
-
-    # h
-    * a
-    - b
-    1. c
-    > d
-    ```
-    code
-    ```
-    | x | y |
-    [l](u) _i_ **b** \\* ---
-    """
-    KDOC = 22
-    """[link] @sample x @see y `code` $name ${'$'} $
-
-    Cause: [link] @sample x @see y `code` $name ${'$'} $
-
-    [link] @sample x @see y `code` $name ${'$'} $
-    """
-    ATTRIBUTES = 1000
-    """属性。
-
-    Attributes.
-    """
-    ARGUMENT_TEXTS = 1001
-    """{x}"\\ $x ${x} `{x}` {{x}} {{{x}}} */ U+2028 U+0000 %s
-
-    "{x}"
-    """
-
-    if TYPE_CHECKING:
-
-        # mypy would have `self` be any Code.
-        @overload
-        def text(  # type: ignore[misc]
-            _self: Literal[Code.ARGUMENT_TEXTS],
-            _locale: str | None = ...,
-            /,
-            *,
-            x: str,
-        ) -> Text: ...
-
-        @overload
-        def text(
-            self,
-            locale: str | None = ...,
-            arguments: Mapping[str, str | int] | None = ...,
-            /,
-        ) -> Text: ...
-
-        def text(
-            self,
-            locale: str | None = ...,
-            arguments: Mapping[str, str | int] | None = ...,
-            /,
-            **values: str | int,
-        ) -> Text: ...
+    return table
 
 
-class Unknown(UnknownInt, domain=DOMAIN):
-    """A code that this domain does not know, and none that it includes."""
+def _included():
+    import acme_codes.acme.windows as _acme__windows
+
+    return [
+        _acme__windows,
+    ]
 
 
-_known: dict[int, _Known] | None = None
+class Unknown(_codes.UnknownInt):
+    """A code that neither this domain nor one that it includes lists."""
+
+    __slots__ = ()
 
 
-def parse(code: int) -> _Known | Unknown:
-    """The code as a value: a member of `Code`, or of an included domain's, or `Unknown`. Never raises."""
-    global _known
-    if _known is None:
-        _known = members(
-            __name__,
-            "acme_codes.acme.windows",
-        )
-    try:
-        return _known[code]
-    except (KeyError, TypeError):
-        return Unknown(code)
+class HostileError(_codes.CodeError):
+    """An error that a service of acme.hostile answered with."""
+
+
+_scope = _codes.Scope(
+    __name__,
+    "HostileCode",
+    DOMAIN,
+    Unknown,
+    _table,
+    _included,
+    integer=True,
+    hexadecimal=False,
+)
+
+
+def parse(code):
+    """Return the member or the `Unknown` that `code` is: a number or text, as a service sends it. Never raises."""
+    if type(code) is int and code in _scope.known:
+        return _scope.known[code]
+    return _scope.parse(code)
+
+
+def raise_for_code(code, message="", *, arguments=None):
+    """Return the code if it is no error; otherwise raise `HostileError`."""
+    return _codes.raise_for_code(_scope, HostileError, code, message, arguments)
+
+
+def __getattr__(name):
+    if name in ("Code", "HostileCode"):
+        value = _scope.codes
+    elif name == "AnyCode":
+        value = _codes.any_code(_scope, Unknown)
+    else:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    globals()[name] = value
+    return value
+
+
+def __dir__():
+    return sorted({*globals(), *__all__})

@@ -2,172 +2,87 @@
 """房间信令接口 / Room signaling API (acme.rtc.room).
 
 Codes of the room API. Second paragraph: a */ b \"\"\" c ''' d ` e \\ f.
+
+Room "error" codes: <https://example.org/en/rtc>
+房间错误码: <https://example.org/zh/rtc?a=1&b='x'>
 """
 
-from __future__ import annotations
+from acme_codes import _codes
 
-from acme_codes._codes import IntCode, UnknownInt, members
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from typing import ClassVar, Literal, TypeAlias, overload
-
-    import acme_codes.acme.common
-    import acme_codes.acme.rtc
-    from acme_codes._texts import Text
-
-    _Known: TypeAlias = "Code | acme_codes.acme.rtc.Code | acme_codes.acme.common.Code"
+__all__ = [
+    "DOMAIN",
+    "AnyCode",
+    "Code",
+    "RoomCode",
+    "RoomError",
+    "Unknown",
+    "parse",
+    "raise_for_code",
+]
 
 DOMAIN = "acme.rtc.room"
 
 
-class Code(IntCode, domain=DOMAIN):
-    """The codes of acme.rtc.room."""
+def _table():
+    import acme_codes._facts.acme__rtc__room as table
 
-    ROOM_NOT_FOUND = 104
-    """房间不存在。
+    return table
 
-    Action: 请确认请求房间 RoomId 是否存在。
 
-    The room does not exist.
+def _included():
+    import acme_codes.acme.common as _acme__common
+    import acme_codes.acme.rtc as _acme__rtc
 
-    Action: Check that the requested RoomId exists.
+    return [
+        _acme__rtc,
+        _acme__common,
+    ]
 
-    Same as ROOM_NOT_FOUND_5024, ROOM_NOT_FOUND_50001.
-    """
-    ROOM_NOT_FOUND_5024 = 5024
-    """房间不存在。
 
-    The room does not exist.
+class Unknown(_codes.UnknownInt):
+    """A code that neither this domain nor one that it includes lists."""
 
-    Same as ROOM_NOT_FOUND, ROOM_NOT_FOUND_50001.
-    """
-    ROOM_NOT_FOUND_50001 = 50001
-    """房间不存在。
+    __slots__ = ()
 
-    The room does not exist.
 
-    Same as ROOM_NOT_FOUND, ROOM_NOT_FOUND_5024.
-    """
-    STREAM_GONE = 105
-    """流已不存在。
+class RoomError(_codes.CodeError):
+    """An error that a service of acme.rtc.room answered with."""
 
-    The stream is gone.
 
-    .. deprecated:: 1.1.0 The service answers with STREAM_NOT_FOUND. Use STREAM_NOT_FOUND.
-    """
-    STREAM_NOT_FOUND = 106
-    """流不存在。
+_scope = _codes.Scope(
+    __name__,
+    "RoomCode",
+    DOMAIN,
+    Unknown,
+    _table,
+    _included,
+    integer=True,
+    hexadecimal=False,
+)
 
-    The stream does not exist.
-    """
-    SLOW = 107
-    """太慢。
 
-    Too slow.
+def parse(code):
+    """Return the member or the `Unknown` that `code` is: a number or text, as a service sends it. Never raises."""
+    if type(code) is int and code in _scope.known:
+        return _scope.known[code]
+    return _scope.parse(code)
 
-    .. deprecated:: 1.0.0 Use the common code. A reason with */ and "quotes" and a break. Use acme.common.TIMEOUT.
-    """
-    OLD_LIMIT = 108
-    """旧的限制。
 
-    .. versionremoved:: 1.2.0 No service answers with it any more. Use STREAM_LIMIT_EXCEEDED.
-    """
-    OLD_ERROR = 109
-    """旧错误。
+def raise_for_code(code, message="", *, arguments=None):
+    """Return the code if it is no error; otherwise raise `RoomError`."""
+    return _codes.raise_for_code(_scope, RoomError, code, message, arguments)
 
-    Old error.
 
-    .. versionremoved:: 1.2.0 Never used.
-    """
-    STREAM_LIMIT_EXCEEDED = 110
-    """用户 {user} 最多推 {limit} 路流 {{不是参数}}。
-
-    Cause: 超过 {limit}。
-    Action: 请少推几路。
-
-    {user} may publish {limit} streams, {limit} and not {more}.
-
-    Cause: Above {limit} { a }} {} {{{user}}} } {Limit} {
-    """
-    ARGUMENT_NAMES = 111
-    """{class} {locale} {self} {code} {in} {value_2}
-
-    {value_2}{in}{code}{self}{locale}{class}
-    """
-
-    if TYPE_CHECKING:
-        NO_SUCH_ROOM: ClassVar[Code]
-        ROOM_MISSING: ClassVar[Code]
-        TOO_SLOW: ClassVar[Code]
+def __getattr__(name):
+    if name in ("Code", "RoomCode"):
+        value = _scope.codes
+    elif name == "AnyCode":
+        value = _codes.any_code(_scope, Unknown)
     else:
-        NO_SUCH_ROOM = ROOM_NOT_FOUND
-        ROOM_MISSING = ROOM_NOT_FOUND
-        TOO_SLOW = SLOW
-
-    if TYPE_CHECKING:
-
-        # mypy would have `self` be any Code.
-        @overload
-        def text(  # type: ignore[misc]
-            _self: Literal[Code.STREAM_LIMIT_EXCEEDED],
-            _locale: str | None = ...,
-            /,
-            *,
-            limit: int,
-            user: str,
-        ) -> Text: ...
-
-        # mypy would have `self` be any Code.
-        @overload
-        def text(  # type: ignore[misc]
-            _self: Literal[Code.ARGUMENT_NAMES],
-            _locale: str | None = ...,
-            /,
-            *,
-            class_: str,
-            locale: str,
-            self: int,
-            code: int,
-            in_: str,
-            value_2: str,
-        ) -> Text: ...
-
-        @overload
-        def text(
-            self,
-            locale: str | None = ...,
-            arguments: Mapping[str, str | int] | None = ...,
-            /,
-        ) -> Text: ...
-
-        def text(
-            self,
-            locale: str | None = ...,
-            arguments: Mapping[str, str | int] | None = ...,
-            /,
-            **values: str | int,
-        ) -> Text: ...
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    globals()[name] = value
+    return value
 
 
-class Unknown(UnknownInt, domain=DOMAIN):
-    """A code that this domain does not know, and none that it includes."""
-
-
-_known: dict[int, _Known] | None = None
-
-
-def parse(code: int) -> _Known | Unknown:
-    """The code as a value: a member of `Code`, or of an included domain's, or `Unknown`. Never raises."""
-    global _known
-    if _known is None:
-        _known = members(
-            __name__,
-            "acme_codes.acme.rtc",
-            "acme_codes.acme.common",
-        )
-    try:
-        return _known[code]
-    except (KeyError, TypeError):
-        return Unknown(code)
+def __dir__():
+    return sorted({*globals(), *__all__})

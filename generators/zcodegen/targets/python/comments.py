@@ -1,0 +1,64 @@
+"""Docstrings of the codes of a Python package."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from zcodegen.catalog.model import Argument, Catalog, Domain, Entry, Tombstone
+from zcodegen.targets.common import document_links, fact_line, shown_text
+from zcodegen.targets.python.literals import one_line, visible
+
+Texts = tuple[str, str | None, str | None]
+"""Message, cause and action of an entry in one locale."""
+
+
+def domain_comment(catalog: Catalog, domain: Domain) -> list[str]:
+    """Return the paragraphs of a domain's docstring: titles, descriptions, documents."""
+    titles = " / ".join(one_line(title) for title in domain.title.values())
+    descriptions = [one_line(text) for text in domain.description.values()]
+    links = [f"{one_line(title)}: <{url}>" for title, url in document_links(catalog, domain.name)]
+    return [f"{titles} ({domain.name}).", *descriptions, *(["\n".join(links)] if links else [])]
+
+
+def entry_comment(catalog: Catalog, entry: Entry, texts: Iterable[Texts]) -> list[str]:
+    """Return the paragraphs of an entry's docstring.
+
+    The end of its life comes first: pyright shows prose and drops reStructuredText directives.
+    """
+    paragraphs = [_end(state, tombstone) for state, tombstone in _tombstones(entry)]
+    paragraphs += [_describe(entry, *in_locale) for in_locale in texts]
+    paragraphs.append(fact_line(catalog, entry, one_line))
+    paragraphs += [_describe_argument(argument) for argument in entry.arguments]
+    if synonyms := (*entry.same_as, *entry.equivalents):
+        paragraphs.append(f"Same as {', '.join(f'`{name}`' for name in synonyms)}.")
+    if entry.links:
+        paragraphs.append("\n".join(f"{one_line(link.title)}: <{link.url}>" for link in entry.links))
+    return paragraphs
+
+
+def _tombstones(entry: Entry) -> Iterable[tuple[str, Tombstone]]:
+    if entry.retired:
+        yield "Retired", entry.retired
+    elif entry.deprecated:
+        yield "Deprecated", entry.deprecated
+
+
+def _end(state: str, tombstone: Tombstone) -> str:
+    instead = f" Use `{tombstone.replaced_by}`." if tombstone.replaced_by else ""
+    return f"{state} since {tombstone.since}: {one_line(tombstone.reason)}{instead}"
+
+
+def _describe(entry: Entry, message: str, cause: str | None, action: str | None) -> str:
+    text = message.strip()
+    if cause or action:
+        text += "\n"
+    if cause:
+        text += f"\nCause: {cause.strip()}"
+    if action:
+        text += f"\nAction: {action.strip()}"
+    return visible(shown_text(text) if entry.arguments else text)
+
+
+def _describe_argument(argument: Argument) -> str:
+    description = f": {one_line(argument.description)}" if argument.description else "."
+    return f"Argument `{argument.name}` ({argument.type}){description}"
