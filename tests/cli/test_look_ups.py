@@ -17,17 +17,25 @@ from zcodegen.rules.table import ALL_RULES
 
 EXAMPLE = """\
 includes: [acme.common]
+ranges: [[-99, 199]]
+reserved: [{range: [7000, 7999], reason: The gateway's.}]
 entries:
   ROOM_NOT_FOUND:
     code: 104
     status: NOT_FOUND
     message: {en: No such room., zh-CN: {text: 房间不存在。, translated: 0cb26ff4}}
+    actor: user
+    note: {en: Often asked.}
+    links: [{title: Rooms, url: "https://acme.example/rooms"}]
+    same_as: [acme.common.GONE]
+    waivers: [{rule: text-wording, reason: Ours is clearer., covers: ["000000000000"]}]
     aliases: [NO_ROOM]
     deprecated: {since: 1.1.0, reason: Too vague., replaced_by: acme.common.BUSY}
   WINDOW_LOST: {code: -31, status: INTERNAL, message: {en: Lost.}}
 # file: acme/common.yaml
 entries:
   BUSY: {code: 9, status: UNAVAILABLE, message: {en: Busy.}}
+  GONE: {code: 41, status: NOT_FOUND, actor: user, message: {en: Gone.}}
 # file: acme/media.yaml
 code_type: string
 entries:
@@ -79,24 +87,83 @@ def test_explain_finds_every_meaning(
 
 
 @pytest.mark.usefixtures("here")
-def test_explain_tells_texts_places_pages_and_history(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["explain", "NO_ROOM", "--locale", "zh-Hans"]) == 0
-    assert capsys.readouterr().out == (
-        "acme.rtc.ROOM_NOT_FOUND  104  (catalog/acme/rtc.yaml:6)\n"
-        "  房间不存在。 (our translation)\n"
-        "  NOT_FOUND, HTTP 404, not retryable\n"
-        "  formerly: NO_ROOM\n"
-        "  deprecated since 1.1.0: Too vague. Use acme.common.BUSY.\n"
-        "  acme.page 2 (en), page.md:8: No such room.\n"
-        "  page: https://acme.example/codes\n"
-        "  history: acme.page (en): since 1, changed in 2\n"
-    )
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("roomNotFound", ["acme.rtc.ROOM_NOT_FOUND"]),
+        ("room-not-found", ["acme.rtc.ROOM_NOT_FOUND"]),
+        ("acme.rtc: ROOM_NOT_FOUND (104)", ["acme.rtc.ROOM_NOT_FOUND"]),
+        ("acme.media: unknown (104)", ["acme.media.STREAM_NOT_FOUND"]),
+        ("code=-31", ["acme.rtc.WINDOW_LOST"]),
+        ('{"Code": 9, "Message": "busy"}', ["acme.common.BUSY"]),
+        ("E9", ["acme.common.BUSY"]),
+        ("2026-11-29 12:00:07 ERROR call failed: WINDOW_LOST after 3 tries", ["acme.rtc.WINDOW_LOST"]),
+        ("no such room", ["acme.rtc.ROOM_NOT_FOUND"]),
+        ("房间不存在", ["acme.rtc.ROOM_NOT_FOUND"]),
+        ("No such", ["acme.media.STREAM_NOT_FOUND", "acme.rtc.ROOM_NOT_FOUND"]),
+    ],
+)
+def test_explain_reads_labels_logs_and_words(
+    query: str, expected: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert sorted(places(capsys, query)) == expected
 
 
 @pytest.mark.usefixtures("here")
-def test_explain_tells_who_answers_as_well(capsys: pytest.CaptureFixture[str]) -> None:
+def test_explain_in_a_domain_and_several_at_once(capsys: pytest.CaptureFixture[str]) -> None:
+    assert places(capsys, "104", "--domain", "acme.rtc") == ["acme.rtc.ROOM_NOT_FOUND"]
+    assert places(capsys, "9", "--domain", "acme.rtc") == ["acme.common.BUSY"]
+    assert places(capsys, "9", "-31") == ["acme.common.BUSY", "acme.rtc.WINDOW_LOST"]
+    assert run(["explain", "-31", "--domain", "acme.media"]) == 2
+    assert run(["explain", "9", "--domain", "acme.rct"]) == 2
+    assert "did you mean 'acme.rtc'?" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("here")
+def test_explain_a_domain_and_a_reserved_code(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["explain", "acme.rtc", "--format", "json"]) == 0
+    (told,) = json.loads(capsys.readouterr().out)
+    assert [entry["name"] for entry in told["entries"]] == ["ROOM_NOT_FOUND", "WINDOW_LOST"]
+    assert told["ranges"] == [[-99, 199]]
+    assert run(["explain", "acme.rtc"]) == 0
+    assert "  -31 WINDOW_LOST: Lost.\n" in capsys.readouterr().out
+    assert run(["explain", "7003", "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out) == [
+        {"domain": "acme.rtc", "code": None, "range": [7000, 7999], "name": None, "reason": "The gateway's."}
+    ]
+
+
+@pytest.mark.usefixtures("here")
+def test_explain_shows_texts_decisions_pages_and_history(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["explain", "NO_ROOM", "--locale", "zh-Hans"]) == 0
+    assert capsys.readouterr().out == (
+        "acme.rtc.ROOM_NOT_FOUND  104  (catalog/acme/rtc.yaml:8)\n"
+        "  Codes\n"
+        "  房间不存在。 (translation of the catalog's own)\n"
+        "  NOT_FOUND, HTTP 404, correctable, next: user\n"
+        "  note: Often asked.\n"
+        "  means something else in acme.media: STREAM_NOT_FOUND\n"
+        "  same as: acme.common.GONE\n"
+        "  formerly: NO_ROOM\n"
+        "  deprecated since 1.1.0: Too vague. Use acme.common.BUSY.\n"
+        "  waived text-wording: Ours is clearer.\n"
+        "  see: Rooms https://acme.example/rooms\n"
+        "  acme.page 2 (en), page.md:8: No such room.\n"
+        "  page: https://acme.example/codes\n"
+        "  history: acme.page (en): first seen in 1, changed in 2\n"
+    )
+    assert run(["explain", "NO_ROOM", "--format", "json"]) == 0
+    (told,) = json.loads(capsys.readouterr().out)
+    assert told["note"] == {"en": "Often asked."}
+    assert told["waivers"][0]["reason"] == "Ours is clearer."
+    assert told["otherMeanings"] == [{"domain": "acme.media", "name": "STREAM_NOT_FOUND"}]
+    assert (told["recovery"], told["actor"], told["retryAfter"]) == ("correctable", "user", None)
+
+
+@pytest.mark.usefixtures("here")
+def test_explain_shows_who_returns_it_as_well(capsys: pytest.CaptureFixture[str]) -> None:
     run(["explain", "9"])
-    assert "  also answered by: acme.rtc\n" in capsys.readouterr().out
+    assert "  also returned by: acme.rtc\n" in capsys.readouterr().out
 
 
 @pytest.mark.usefixtures("here")
@@ -104,14 +171,13 @@ def test_explain_tells_who_answers_as_well(capsys: pytest.CaptureFixture[str]) -
     ("what", "hint"),
     [
         ("ROOM_NOT_FUOND", "did you mean ROOM_NOT_FOUND?"),
-        ("roomNotFound", "did you mean ROOM_NOT_FOUND?"),
         ("acme.rtc.NO_ROM", "did you mean"),
-        ("--5", "it is no code, name or domain.NAME"),
-        ("+-5", "it is no code, name or domain.NAME"),
-        pytest.param("9" * 5000, "it is no code, name or domain.NAME", id="more digits than int() reads"),
-        ("-777", "next to it: -31 (acme.rtc.WINDOW_LOST)"),
-        ("0xA", "next to it: 9 (acme.common.BUSY), 104 (acme.rtc.ROOM_NOT_FOUND)"),
-        ("acme.rtc", "it is a domain: ask for one of its entries, such as acme.rtc.ROOM_NOT_FOUND"),
+        ("--5", "the catalog covers acme.common (Codes)"),
+        ("+-5", "the catalog covers"),
+        pytest.param("9" * 5000, "the catalog covers", id="more digits than int() reads"),
+        ("-77", "it is in the range of acme.rtc; next to it: -31 (acme.rtc.WINDOW_LOST)"),
+        ("88", "next to it: -31 (acme.rtc.WINDOW_LOST), 104 (acme.rtc.ROOM_NOT_FOUND)"),
+        ("5000", "no domain has such a code; the catalog covers acme.common (Codes)"),
     ],
 )
 def test_explain_of_nothing(what: str, hint: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -156,18 +222,18 @@ def test_stats(capsys: pytest.CaptureFixture[str]) -> None:
     assert json.loads(capsys.readouterr().out) == {
         "name": "acme-codes",
         "version": "1.0.0",
-        "entries": 4,
+        "entries": 5,
         "deprecated": 1,
         "retired": 0,
         "proposed": 0,
-        "domains": {"acme.common": 1, "acme.media": 1, "acme.rtc": 2},
-        "locales": {"en": {"texts": 4, "of": 4, "ours": 0}, "zh-CN": {"texts": 1, "of": 4, "ours": 1}},
+        "domains": {"acme.common": 2, "acme.media": 1, "acme.rtc": 2},
+        "locales": {"en": {"texts": 5, "of": 5, "ours": 0}, "zh-CN": {"texts": 1, "of": 5, "ours": 1}},
         "documents": 1,
         "versions": 2,
         "claims": 3,
     }
     assert run(["stats"]) == 0
-    assert "     4 entries\n" in capsys.readouterr().out
+    assert "     5 entries\n" in capsys.readouterr().out
 
 
 def test_init_makes_what_checks_and_builds_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

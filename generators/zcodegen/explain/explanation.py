@@ -1,0 +1,120 @@
+"""All that is known of an entry: its texts in one locale, its decisions, its pages and their history."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from zcodegen.catalog.model import FIELDS, Entry, Manifest, Waiver
+from zcodegen.catalog.resolve import ResolvedClaim, text_of
+from zcodegen.catalog.urls import entry_url
+from zcodegen.locales import serve
+from zcodegen.rules.pages import Page, histories
+from zcodegen.rules.rule import RuleContext
+from zcodegen.rules.waive import all_waivers
+
+
+class Explanation(Struct, frozen=True):
+    """An entry as `explain` shows it, in one locale."""
+
+    entry: Entry
+    shown_code: str
+    title: str
+    """Of its domain."""
+    description: str
+    locale: str
+    place: str
+    """File and line of the entry."""
+    url: str | None
+    answered_by: tuple[str, ...]
+    """Domains that include the entry's and return its code as well."""
+    other_meanings: tuple[Entry, ...]
+    """Entries of the same vendor that have the code and are not synonyms."""
+    waivers: tuple[Waiver, ...]
+    claims: tuple[tuple[ResolvedClaim, str | None], ...]
+    """Claims of the newest pages, each with the address of its page."""
+    history: tuple[str, ...]
+
+
+def explain(entry: Entry, context: RuleContext, locale: str) -> Explanation:
+    """Return all that the catalog knows of an entry; its texts are in `locale`, or else in the source locale."""
+    catalog, pages = context.catalog, context.cached(histories)
+    manifest, domain = catalog.manifest, catalog.domains[entry.domain]
+    shown = locale if locale in entry.message else manifest.source_locale
+    answered_by = tuple(
+        name
+        for name in catalog.domains
+        if entry.domain in catalog.included(name) and catalog.lookup(name, entry.code) == entry
+    )
+    synonyms = {entry.place, *(f"{entry.domain}.{name}" for name in entry.same_as), *entry.equivalents}
+    others = tuple(
+        other
+        for other in catalog.entries()
+        if str(other.code) == str(entry.code)
+        and other.place not in synonyms
+        and other.name != entry.name
+        and catalog.domains[other.domain].vendor == domain.vendor
+    )
+    place = context.sources.entry(entry)
+    return Explanation(
+        entry=entry,
+        shown_code=domain.shown(entry.code),
+        title=_in_locale(domain.title, shown, manifest),
+        description=_in_locale(domain.description, shown, manifest),
+        locale=shown,
+        place=f"{place.path}:{place.line}",
+        url=entry_url(manifest, entry),
+        answered_by=answered_by,
+        other_meanings=others,
+        waivers=tuple(waiver for waiver in all_waivers(catalog) if _is_about(waiver, entry, others)),
+        claims=tuple(
+            (resolved, _address(resolved, manifest))
+            for *_, page in pages
+            for resolved in page.claims
+            if resolved.entry == entry
+        ),
+        history=tuple(line for versions in pages for line in _history(entry, versions)),
+    )
+
+
+def _in_locale(texts: object, locale: str, manifest: Manifest) -> str:
+    """Return a title or a description in a locale, as near as there is one."""
+    if not isinstance(texts, dict) or not texts:
+        return ""
+    first = texts.get(manifest.source_locale) or next(iter(texts.values()))
+    return str(texts.get(serve(locale, list(texts), next(iter(texts)), manifest.fallback)) or first)
+
+
+def _is_about(waiver: Waiver, entry: Entry, others: tuple[Entry, ...]) -> bool:
+    """Return whether a waiver decides about an entry, or about the meanings of its code at another one."""
+    if waiver.at == entry.place or waiver.at.startswith(f"{entry.place}."):
+        return True
+    return waiver.rule == "code-meanings" and any(waiver.at == other.place for other in others)
+
+
+def _address(resolved: ResolvedClaim, manifest: Manifest) -> str | None:
+    version = resolved.version
+    document = manifest.documents.get(version.document)
+    return version.page_url or (document.url.get(version.locale) if document else None)
+
+
+def _history(entry: Entry, versions: tuple[Page, ...]) -> Iterator[str]:
+    """Yield one line if a document and locale ever had an entry: when first seen, added, changed, gone.
+
+    What the first stored version has was perhaps there before.
+    """
+    events: list[str] = []
+    before: list[tuple[str | None, ...]] = []
+    for number, page in enumerate(versions):
+        now = [
+            tuple(text_of(resolved, field) for field in FIELDS)
+            for resolved in page.claims
+            if resolved.entry == entry
+        ]
+        if now != before:
+            what = ("first seen in" if number == 0 else "added in") if not before else "changed in"
+            events.append(f"{what if now else 'gone since'} {page.version.version}")
+        before = now
+    if events:
+        yield f"{versions[0].document.id} ({versions[0].version.locale}): {', '.join(events)}"

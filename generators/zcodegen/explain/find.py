@@ -1,0 +1,215 @@
+"""Find the entries that a query means: a code, a name in any spelling, a label, a log line, or words of a text.
+
+The exact readings come first: a code or a name as it is, then what a longer text says of a code (`code=104`, a label of
+the packages, JSON), then the words of messages, causes and actions in every locale.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from msgspec import Struct
+
+from zcodegen.catalog.model import FIELDS, Catalog, Code, Domain, Entry, Reserved
+from zcodegen.naming import in_case, nearest
+from zcodegen.textcompare.normalize import letters_only
+
+MAX_BY_WORDS: Final = 10
+"""Entries that words may find."""
+_MIN_SHARE: Final = 0.8
+"""Share of the query's pairs of characters that a text must have."""
+_MAX_QUERY: Final = 10_000
+"""Characters of a query that are read: a log line, not a log."""
+_NUMBER: Final = re.compile(r"[+-]?(?:0[xX][0-9A-Fa-f]{1,16}|[0-9]{1,20})")
+_LABEL: Final = re.compile(
+    r"(?P<domain>[a-z][a-z0-9-]*(?:\.[a-z0-9-]+)*): (?P<name>[A-Z][A-Z0-9_]*|unknown) \((?P<code>[^()\s]+)\)"
+)
+_KEYED: Final = re.compile(
+    r"(?:code|errno|error|返回码|错误码|錯誤碼)\w{0,12}[\"']?\s*(?:[:=：]|\bis\b)\s*[\"']?"
+    r"(?P<code>[+-]?0[xX][0-9A-Fa-f]{1,16}|[+-]?[0-9]{1,20}|[A-Za-z][\w.-]{1,199})",
+    re.IGNORECASE,
+)
+_DRESSED: Final = re.compile(r"(?:E|ERR|ERROR|CODE)[-_ #:]?(?P<code>[+-]?[0-9]{1,20})", re.IGNORECASE)
+_NAMES: Final = re.compile(r"(?:[a-z][a-z0-9.-]*\.)?[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
+_ANY_NUMBER: Final = re.compile(r"(?<![\w.])[+-]?(?:0[xX][0-9A-Fa-f]{1,16}|[0-9]{1,20})(?![\w.])")
+
+
+class Match(Struct, frozen=True):
+    """What a query found: entries, a domain that it names, or reservations of its code, the first of these only."""
+
+    entries: tuple[Entry, ...] = ()
+    domain: Domain | None = None
+    reserved: tuple[tuple[Domain, Reserved], ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.entries or self.domain or self.reserved)
+
+
+def find(catalog: Catalog, query: str, within: str | None = None) -> Match:
+    """Return what a query means in a catalog; `within` restricts it to a domain and those that it includes."""
+    query = query[:_MAX_QUERY].strip()
+    names = (within, *catalog.included(within)) if within else tuple(catalog.domains)
+    domains = [catalog.domains[name] for name in names if name in catalog.domains]
+    if entries := _exact(domains, query, hides=within is not None):
+        return Match(entries)
+    if query in catalog.domains:
+        return Match(domain=catalog.domains[query])
+    codes = _codes(query)
+    reserved = [(domain, domain.reservation(code)) for domain in domains for code in codes]
+    if reservations := tuple((domain, found) for domain, found in reserved if found):
+        return Match(reserved=reservations)
+    for readings in (_labels(query), _said(query), _named(query)):
+        found = [entry for reading in readings for entry in _of_reading(domains, *reading)]
+        if found:
+            return Match(tuple({entry.place: entry for entry in found}.values()))
+    if _NUMBER.fullmatch(query):
+        return Match()
+    return Match(_by_words(domains, query))
+
+
+def _of_reading(domains: Iterable[Domain], home: str | None, wanted: str) -> tuple[Entry, ...]:
+    among = [domain for domain in domains if home is None or domain.name == home]
+    return _exact(among, wanted, hides=False)
+
+
+def _exact(domains: Iterable[Domain], query: str, *, hides: bool) -> tuple[Entry, ...]:
+    """Return all entries with this code, name or alias; `hides` takes the first domain's where a code is in several."""
+    codes = _codes(query)
+    home, _, name = query.rpartition(".")
+    spelled = {name.upper(), in_case(name, "upper_snake")} if name else set()
+    found: list[Entry] = []
+    for domain in domains:
+        if hides and found:
+            break
+        for entry in domain.entries.values():
+            is_named = bool(spelled & {entry.name, *entry.aliases}) and home in ("", entry.domain)
+            if entry.code in codes or is_named or query.upper() in (entry.name, *entry.aliases):
+                found.append(entry)
+    return tuple(found)
+
+
+def _codes(query: str) -> set[Code]:
+    """Return a query as a string's code and, if it is a number of at most 64 bits, as that."""
+    return {query, read_number(query)} if _NUMBER.fullmatch(query) else {query}
+
+
+def read_number(query: str) -> int:
+    """Return the value of a decimal or hex number."""
+    return int(query, 16 if "x" in query.lower() else 10)
+
+
+def is_number(query: str) -> bool:
+    """Return whether a query is a number of at most 64 bits or so."""
+    return _NUMBER.fullmatch(query.strip()) is not None
+
+
+def _labels(query: str) -> Iterator[tuple[str | None, str]]:
+    """Yield domain and code of each label of the packages: `zego.rtc.room: ROOM_NOT_FOUND (104)`."""
+    for label in _LABEL.finditer(query):
+        yield label["domain"], label["code"]
+
+
+def _said(query: str) -> Iterator[tuple[str | None, str]]:
+    """Yield what a text gives as a code: `code=104`, `"Code": 104`, `E104`."""
+    for pair in _KEYED.finditer(query):
+        yield None, pair["code"]
+    dressed = _DRESSED.fullmatch(query)
+    if dressed:
+        yield None, dressed["code"]
+
+
+def _named(query: str) -> Iterator[tuple[str | None, str]]:
+    """Yield the names of a text, and its numbers of three digits and more."""
+    for name in _NAMES.finditer(query):
+        yield None, name[0]
+    for number in _ANY_NUMBER.finditer(query):
+        if len(number[0]) > 2:  # noqa: PLR2004 - shorter numbers are in every log line
+            yield None, number[0]
+
+
+def _by_words(domains: Iterable[Domain], query: str) -> tuple[Entry, ...]:
+    """Return the entries with a text that has nearly all of the query, the closest first."""
+    wanted = _pairs(letters_only(query))
+    if not wanted:
+        return ()
+    ranked: list[tuple[float, int, int, Entry]] = []
+    for domain in domains:
+        for entry in domain.entries.values():
+            score, length = max(
+                ((_share(wanted, text), -len(text)) for text in _texts(entry)), default=(0.0, 0)
+            )
+            if score >= _MIN_SHARE:
+                ranked.append((-score, -length, len(ranked), entry))
+    ranked.sort(key=lambda row: row[:3])
+    best = ranked[0][0] if ranked else 0.0
+    close = [entry for score, _, _, entry in ranked if score == best or best > -1.0]
+    return tuple(close[:MAX_BY_WORDS])
+
+
+def _texts(entry: Entry) -> Iterator[str]:
+    yield letters_only(entry.name)
+    for field in FIELDS:
+        for text in entry.texts(field).values():
+            yield letters_only(text.value)
+
+
+def _pairs(text: str) -> frozenset[str]:
+    return frozenset(map(str.__add__, text, text[1:]))
+
+
+def _share(wanted: frozenset[str], text: str) -> float:
+    return sum(pair in text for pair in wanted) / len(wanted)
+
+
+def suggest(catalog: Catalog, query: str, within: str | None = None) -> str:
+    """Return what to do about a query that found nothing: the nearest name, whose range a number is in, what there is."""
+    if within and within not in catalog.domains:
+        near = nearest(within, catalog.domains)
+        return f"there is no domain {within!r}" + (f"; did you mean {near!r}?" if near else "")
+    if is_number(query):
+        return _suggest_for_number(catalog, read_number(query.strip()))
+    names = {name for entry in catalog.entries() for name in (entry.name, entry.place, *entry.aliases)}
+    codes = {str(entry.code) for entry in catalog.entries()}
+    near = nearest(query, names) or nearest(in_case(query, "upper_snake"), names) or nearest(query, codes)
+    return f"did you mean {near}?" if near else f"the catalog covers {_coverage(catalog)}"
+
+
+def _suggest_for_number(catalog: Catalog, number: int) -> str:
+    """Name the domain in whose range a number is, with the codes on both sides; else what the catalog covers."""
+    homes = [
+        domain
+        for domain in catalog.domains.values()
+        if any(first <= number <= last for first, last in domain.ranges)
+    ]
+    if homes:
+        sides = [side for domain in homes for side in _neighbours(domain, number)]
+        names = ", ".join(domain.name for domain in homes)
+        return f"it is in the range of {names}" + (f"; next to it: {', '.join(sides)}" if sides else "")
+    if not any(domain.ranges for domain in catalog.domains.values()):
+        closest = [side for domain in catalog.domains.values() for side in _neighbours(domain, number)]
+        if len(catalog.domains) == 1 and closest:
+            return f"next to it: {', '.join(closest)}"
+    return f"no domain has such a code; the catalog covers {_coverage(catalog)}"
+
+
+def _neighbours(domain: Domain, number: int) -> list[str]:
+    known = {entry.code: entry for entry in domain.entries.values() if isinstance(entry.code, int)}
+    below = max((code for code in known if code < number), default=None)
+    above = min((code for code in known if code > number), default=None)
+    return [f"{domain.shown(code)} ({known[code].place})" for code in (below, above) if code is not None]
+
+
+def _coverage(catalog: Catalog) -> str:
+    """Return the domains with their titles, the first ones of many."""
+    titles = [
+        f"{name} ({title})" if (title := _title(domain)) else name for name, domain in catalog.domains.items()
+    ]
+    return ", ".join(titles[:MAX_BY_WORDS]) + (
+        f" and {len(titles) - MAX_BY_WORDS} more" if len(titles) > MAX_BY_WORDS else ""
+    )
+
+
+def _title(domain: Domain) -> str:
+    return domain.title.get("en") or next(iter(domain.title.values()), "")
