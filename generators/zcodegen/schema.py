@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from zcodegen.diagnostics import Finding, Location, Severity
@@ -19,6 +20,8 @@ from zcodegen.source.nodes import Node, locate
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
 
+MAX_EXPLAINED: Final = 10_000
+"""Errors of one file that are worked out."""
 KINDS: Final = ("catalog", "document", "domain", "glossary", "target")
 """Kinds of files; each has `schema/<kind>.schema.json`."""
 
@@ -39,7 +42,12 @@ def validate(root: Node, kind: str, path: str) -> list[Finding]:
 
     if _fast_validator(kind, jsonschema_rs).is_valid(root):
         return []
-    return list(_explain(root, kind, path))
+    explained = list(islice(_explain(root, kind, path), MAX_EXPLAINED))
+    if explained:
+        return explained
+    # The two validators differ: the file is refused all the same.
+    message = f"the file is not of the form that the schema of {kind} files describes"
+    return [Finding("schema", Severity.ERROR, message, Location(path), help="Compare it with the schema.")]
 
 
 @cache
@@ -47,10 +55,36 @@ def _fast_validator(kind: str, library: Any) -> Any:
     return library.Draft202012Validator(load_schema(kind))
 
 
+@cache
+def _strict_schema(kind: str) -> Any:
+    return strict_patterns(load_schema(kind))
+
+
+def strict_patterns(schema: Any) -> Any:
+    """Return a schema whose patterns end where their text ends; for Python's `re`, `$` is also before a last line feed."""
+    if isinstance(schema, list):
+        return [strict_patterns(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    return {
+        key: _END.sub(r"\1\\Z", value)
+        if key == "pattern" and isinstance(value, str)
+        else strict_patterns(value)
+        for key, value in schema.items()
+    }
+
+
+_END: Final = re.compile(r"((?:^|[^\\])(?:\\\\)*)\$(?=\)|\||$)")
+
+
+def _published(pattern: str) -> str:
+    return pattern.replace("\\Z", "$")
+
+
 def _explain(root: Node, kind: str, path: str) -> Iterator[Finding]:
     from jsonschema import Draft202012Validator  # noqa: PLC0415  # 90 ms, for faulty files only
 
-    validator = Draft202012Validator(load_schema(kind))
+    validator = Draft202012Validator(_strict_schema(kind))
     for fault in validator.iter_errors(root):
         of_name = "propertyNames" in fault.absolute_schema_path
         for above, at_key, message, advice in _describe(fault):
@@ -95,7 +129,12 @@ def _describe(fault: ValidationError) -> Iterator[_Place]:
             )
             # jsonschema reports each missing key by itself; the caller deduplicates the one sentence for all of them
         case "pattern":
-            yield steps, False, f"{value!r}{where} is not of the form {rule}", _spelt(value, rule) or says
+            yield (
+                steps,
+                False,
+                f"{value!r}{where} is not of the form {_published(rule)}",
+                _spelt(value, rule) or says,
+            )
         case "enum" | "const":
             allowed = [str(one) for one in (rule if fault.validator == "enum" else [rule])]
             yield (

@@ -121,6 +121,8 @@ def describe_error(error: BaseException) -> str:
     """Return what went wrong in a template, in one line."""
     if isinstance(error, RecursionError):
         return "macros or includes call each other without end"
+    if isinstance(error, MemoryError):
+        return "it needs more memory than a template may have"
     if isinstance(error, TemplateNotFound):
         return f"there is no template {error.name!r} in the target's folder"
     message = error.message if isinstance(error, TemplateError) else str(error)

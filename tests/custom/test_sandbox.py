@@ -108,14 +108,47 @@ def test_a_template_stays_in_its_folder_and_runs_no_code(
         "{% set n = namespace(x='xxxxxxxx') %}{% for _ in range(99) %}{% set n.x = n.x | replace('x', n.x) %}{% endfor %}",
         "{% set n = namespace(x='xx') %}{% for _ in range(99) %}{% set n.x = [n.x, n.x] | join(n.x) %}{% endfor %}",
         "{% for _ in range(99999) %}{{ 'x' * 9999 }}{% endfor %}",
+        (
+            "{% set n = namespace(x=[1], y=[1]) %}{% for i in range(40) %}{% set n.x = [n.x, n.x] %}{% set n.y = [n.y, n.y] %}"
+            "{% endfor %}{{ 1 if n.x == n.y }}"
+        ),
+        "{% set r = 'a' * 9000000 %}{% for i in range(100000) %}{{ r.upper() | length }}{% endfor %}",
+        (
+            "{% set r = 'a,' * 4000000 %}{% set n = namespace(l=[]) %}{% for i in range(1000) %}{% set n.l = [n.l, r.split(',')] %}"
+            "{% endfor %}"
+        ),
+        "{% set n = namespace(l=[]) %}{% for i in range(1000) %}{% set n.l = [n.l, [1] * 9000000] %}{% endfor %}",
+        "{{ ["
+        + "1," * 200_000
+        + "1] | length }}{% for _ in range(99999) %}{% for _ in range(99999) %}{% endfor %}{% endfor %}",
     ],
 )
 def test_a_template_ends(
     template: str, here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("zcodegen.custom.environment.MAX_STEPS", 100_000)
+    monkeypatch.setattr("zcodegen.generate.limits.BASE_SECONDS", 1)
     project(here, f"one\n{template}\n")
-    assert refused(capsys).startswith("templates/mine/all.txt.jinja:2: ")
+    assert refused(capsys).startswith("templates/mine")
+
+
+@pytest.mark.parametrize(
+    "template",
+    ["{{ 'x' * 10**12 }}", "{% for a in range(9999) %}{% for b in range(9999) %}{% endfor %}{% endfor %}"],
+)
+def test_a_template_in_place_of_a_built_in_one_ends(
+    template: str, here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("zcodegen.generate.limits.BASE_SECONDS", 1)
+    project(here, "x")
+    (here / "templates/go").mkdir()
+    (here / "templates/go/go.mod.jinja").write_text(template, encoding="utf-8")
+    assert run(["build", "--lang", "go"]) == 2
+    assert capsys.readouterr().err.startswith("zcodegen: templates/go")
+
+
+def test_a_large_template_is_refused(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    project(here, "{% set a = 1 %}" * 100_000)
+    assert "larger than 1 MiB" in refused(capsys)
 
 
 def test_a_fault_in_an_include_is_told_where_it_is(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Final
 
 from msgspec import Struct
 
@@ -21,6 +22,9 @@ from zcodegen.files import RefusedPathError
 from zcodegen.schema import validate
 from zcodegen.source.nodes import YamlMap, locate
 from zcodegen.source.yaml import decode, parse_yaml
+
+MAX_FINDINGS: Final = 1_000
+"""Findings of one file that are listed."""
 
 
 class LoadResult(Struct, frozen=True):
@@ -94,7 +98,23 @@ def read_source(content: bytes, kind: str, path: str) -> tuple[SourceFile, list[
     root, findings = parse_yaml(text, path)
     if not any(found.rule.startswith("yaml-") for found in findings):
         findings = findings + list(dict.fromkeys(validate(root, kind, path)))
-    return SourceFile(path, text, root), findings
+    return SourceFile(path, text, root), _limit_findings(findings, path)
+
+
+def _limit_findings(findings: list[Finding], path: str) -> list[Finding]:
+    """Return the first findings of a file, and one that counts the rest: a broken file must not fill a report."""
+    if len(findings) <= MAX_FINDINGS:
+        return findings
+    return [
+        *findings[:MAX_FINDINGS],
+        Finding(
+            rule="schema",
+            severity=Severity.ERROR,
+            message=f"{len(findings) - MAX_FINDINGS} more findings in this file are not listed",
+            location=Location(path),
+            help="Fix the first ones and run the command again.",
+        ),
+    ]
 
 
 def domain_of(path: str) -> str:

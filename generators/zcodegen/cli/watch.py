@@ -1,4 +1,4 @@
-"""Run a piece of work again whenever files change; by looking, since no file system tells it everywhere alike."""
+"""Run a piece of work again whenever files change. It polls: no notification works on every file system."""
 
 from __future__ import annotations
 
@@ -8,36 +8,40 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final, TypeAlias
 
+from zcodegen.cache import stat_key
 from zcodegen.cli.console import log
 from zcodegen.diagnostics import ZcodegenError
 
 _PAUSE: Final = 0.3
-_State: TypeAlias = dict[str, tuple[int, int]]
+_State: TypeAlias = dict[str, str]
+"""Path -> what an edit changes of the stat data: a replaced file of equal size and time has another inode."""
 
 
 def watch(folders: Iterable[Path], work: Callable[[], int]) -> int:
     """Do `work` now and after every change below `folders`, until interrupted; return its last exit code."""
     gc.enable()  # this command stays
-    looked_at = tuple(folders)
+    watched = tuple(folders)
     state: _State | None = None
     code = 0
     try:
         while True:
-            seen = _state_of(looked_at)
-            if seen != state:
-                state = seen
-                code = _tried(work)
+            current = _state_of(watched)
+            if current != state:
+                state = current
+                code = _try(work)
                 log("watching; Ctrl-C ends")
             time.sleep(_PAUSE)
     except KeyboardInterrupt:
         return code
 
 
-def _tried(work: Callable[[], int]) -> int:
+def _try(work: Callable[[], int]) -> int:
     try:
         return work()
-    except ZcodegenError as fault:  # half-edited files are normal here: say so and wait for the next change
-        log(f"zcodegen: {fault}")
+    except (
+        ZcodegenError
+    ) as error:  # a file is often saved half edited: report it and wait for the next change
+        log(f"zcodegen: {error}")
         return 2
 
 
@@ -46,8 +50,7 @@ def _state_of(folders: Iterable[Path]) -> _State:
     for folder in folders:
         for path in folder.rglob("*"):
             try:
-                seen = path.stat()
-            except OSError:  # gone between listing and looking
+                state[str(path)] = stat_key(path.lstat())
+            except OSError:  # removed since it was listed
                 continue
-            state[str(path)] = (seen.st_mtime_ns, seen.st_size)
     return state

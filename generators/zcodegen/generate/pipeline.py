@@ -175,12 +175,28 @@ def generate(
     """
     trees: dict[str, Tree] = {}
     for target in targets:
-        tree = render(target, plan(target, catalog, message_formats), templates)
+        tree = _generate_target(target, catalog, templates, message_formats)
         if message_formats and target.id == "messages":
             trees |= _split_by_format(tree)
         else:
             trees[target.id] = tree
     return trees
+
+
+def _generate_target(
+    target: AnyTarget, catalog: Catalog, templates: Path | None, message_formats: Sequence[str]
+) -> Tree:
+    """Plan and render one target; in a process with limits if templates of the project have a part in it."""
+
+    def work() -> dict[str, bytes]:
+        return dict(render(target, plan(target, catalog, message_formats), templates))
+
+    if templates is None or not (templates / target.id).is_dir():
+        return work()
+    from zcodegen.generate.limits import run_limited  # noqa: PLC0415 - few projects have templates
+
+    entries = sum(len(domain.entries) for domain in catalog.domains.values())
+    return run_limited(work, name=target.id, entries=entries)
 
 
 def plan(target: AnyTarget, catalog: Catalog, message_formats: Sequence[str] = ()) -> Iterable[PlannedFile]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from itertools import chain
 from typing import Final
 from urllib.parse import quote
 
@@ -19,23 +20,54 @@ from zcodegen.rules.table import RULES, Rule
 
 _SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 _Object = Mapping[str, object]
+MAX_RESULTS: Final = 25_000
+"""Code scanning on GitHub takes no more results of a run (docs.github.com, SARIF support, limits)."""
+_MAX_BYTES: Final = 6_000_000
+"""Of results before they are indented in the log and the rules are added: 10 MB is the limit of a log."""
+
+
+_INDEX: Final = {rule: number for number, rule in enumerate(RULES)}
 
 
 def render(results: Results) -> str:
     """Return the log of one run, all rules described, a line end at its end."""
-    found = [_result(one) for one in results.findings]
-    waived = [
-        {**_result(one.finding), "suppressions": [{"kind": "external", "justification": one.waiver.reason}]}
-        for one in results.waived
-    ]
+    listed = _limited(results)
     driver = {
         "name": "zcodegen",
         "version": __version__,
         "rules": [_rule(rule) for rule in RULES.values()],
     }
-    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": found + waived}
+    run: dict[str, object] = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": listed,
+    }
+    if missing := len(results.findings) + len(results.waived) - len(listed):
+        note = f"{missing} more results are not listed: code scanning takes {MAX_RESULTS} results and 10 MB"
+        notification = {"level": "warning", "message": {"text": note}}
+        run["invocations"] = [{"executionSuccessful": True, "toolExecutionNotifications": [notification]}]
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def _limited(results: Results) -> list[_Object]:
+    """Return the results that code scanning takes, the worst first if there are more, in the order of the report."""
+    waived = [
+        {**_result(one.finding), "suppressions": [{"kind": "external", "justification": one.waiver.reason}]}
+        for one in results.waived
+    ]
+    ranked = sorted(enumerate(results.findings), key=lambda pair: (-pair[1].severity, pair[0]))
+    kept: list[tuple[int, _Object]] = []
+    size = 0
+    for place, result in chain(
+        ((place, _result(finding)) for place, finding in ranked),
+        enumerate(waived, start=len(results.findings)),
+    ):
+        size += len(json.dumps(result, ensure_ascii=False, indent=2).encode("utf-8", "surrogatepass"))
+        if len(kept) == MAX_RESULTS or size > _MAX_BYTES:
+            break
+        kept.append((place, result))
+    return [result for _, result in sorted(kept, key=lambda pair: pair[0])]
 
 
 def _rule(rule: Rule) -> _Object:
@@ -54,7 +86,7 @@ def _result(found: Finding) -> _Object:
     text = f"{found.message}\n{found.help}" if found.help else found.message
     result: dict[str, object] = {
         "ruleId": found.rule,
-        "ruleIndex": list(RULES).index(found.rule),
+        "ruleIndex": _INDEX[found.rule],
         "level": str(found.severity),
         "message": {"text": text},
         "locations": [{"physicalLocation": _physical(found.location)}],
