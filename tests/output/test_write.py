@@ -88,9 +88,7 @@ def test_an_edited_file_is_refused_by_name(tmp_path: Path) -> None:
     (tmp_path / "python" / "a.py").write_bytes(b"mine\n")
     before = on_disk(tmp_path)
     two = {"python": {"a.py": b"a = 2\n", "new.py": b"\n"}}
-    with pytest.raises(
-        ZcodegenError, match=r"edited by hand: .*python/a\.py; --force overwrites what was edited"
-    ):
+    with pytest.raises(ZcodegenError, match=r"modified by hand and not committed: .*python/a\.py;"):
         write(two, tmp_path)
     assert on_disk(tmp_path) == before
     assert compare(two, tmp_path).paths(Status.MODIFIED) == ("python/a.py",)
@@ -221,7 +219,7 @@ def test_a_link_is_neither_read_nor_written_through(tmp_path: Path, *, exists: b
     (out / "t" / "x").unlink()
     (out / "t" / "x").symlink_to(secret)
     assert "password" not in "".join(compare({"t": {"x": b"2"}}, out).diff())
-    with pytest.raises(ZcodegenError, match=r"edited by hand: .*out/t/x;"):
+    with pytest.raises(ZcodegenError, match=r"modified by hand and not committed: .*out/t/x;"):
         write({"t": {"x": b"2"}}, out)
     write({"t": {"x": b"2"}}, out, force=True)
     assert generated(out) == {"t/x": b"2"}

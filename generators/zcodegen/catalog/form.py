@@ -99,7 +99,7 @@ def canonical_domain(root: CommentedMap, locales: Sequence[str]) -> None:
         _order_texts(root.get(key), locales)
     for reserved in _mappings(root.get("reserved")):
         _order(reserved, ("code", "range", "name", "reason"))
-    _apart(root.get("entries"))
+    _separate_entries(root.get("entries"))
     for entry in _mappings(root.get("entries")):
         _order(entry, ENTRY_KEYS)
         entry.block = True
@@ -122,7 +122,7 @@ def canonical_manifest(root: CommentedMap, locales: Sequence[str]) -> None:
     """Bring the manifest's tree into canonical form."""
     _order(root, MANIFEST_KEYS)
     _order_texts(root.get("title"), locales)
-    _apart(root.get("documents"))
+    _separate_entries(root.get("documents"))
     for document in _mappings(root.get("documents")):
         _order(document, DOCUMENT_KEYS)
         document.block = True
@@ -181,8 +181,8 @@ def _order_texts(texts: Value | None, locales: Sequence[str]) -> None:
                 _order(pair.value, ("text", "translated", "from"))
 
 
-def _apart(entries: Value | None) -> None:
-    """Part the entries by an empty line each."""
+def _separate_entries(entries: Value | None) -> None:
+    """Put an empty line between entries."""
     if isinstance(entries, CommentedMap):
         entries.block = True
         for number, pair in enumerate(entries.pairs):

@@ -63,7 +63,10 @@ zcodegen import PAGE --document ID --domain DOMAIN    # read a page that lists c
 """
 _ATTRIBUTES: Final = """\
 * text=auto eol=lf
-out/** linguist-generated
+# Merges keep one side of generated files; `zcodegen build` makes them right.
+out/** linguist-generated -merge
+# Drivers of zcodegen; without `git config` for them, Git compares and merges lines.
+catalog/**/*.yaml diff=zcodegen merge=zcodegen
 """
 
 

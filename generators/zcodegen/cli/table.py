@@ -18,6 +18,7 @@ COMMANDS: Final = {
     "hook": "Run a Git hook for the catalogs that a commit touches.",
     "import": "Store what pages say as claims and propose what the catalog lacks.",
     "init": "Start a catalog that checks and builds at once.",
+    "merge-driver": "Merge two edits of a catalog's file, as Git's merge driver.",
     "pack": "Make real packages of out/, by each ecosystem's own tools.",
     "publish": "Send packed packages to their registries; what is there already stays.",
     "readers": "List the shapes of pages that can be read.",
@@ -32,5 +33,5 @@ COMMANDS: Final = {
 
 
 def module_of(name: str) -> str:
-    """Return the module of a command: `import` is a keyword of Python, so its module is `import_`."""
-    return f"{name}_" if iskeyword(name) else name
+    """Return the module of a command: `import` is a keyword of Python, so its module is `import_`; dashes become `_`."""
+    return f"{name}_" if iskeyword(name) else name.replace("-", "_")

@@ -30,7 +30,8 @@ _WAIT = 60.0
 def write(trees: Mapping[str, Tree], root: Path, *, force: bool = False, wait: float = _WAIT) -> Comparison:
     """Make `root` hold exactly `trees` (target -> tree), other targets left as they are; return what was different.
 
-    `force` overwrites files of ours that were edited by hand; a file that is not ours is never touched. `wait` is how
+    `force` overwrites files of ours that were edited by hand, which is refused unless Git has their content; a file that
+    is not ours is never touched. `wait` is how
     many seconds another build may take. Raises ZcodegenError, with nothing changed, for edited and foreign files, for
     paths that must not be (see `compare`), and where the folder cannot be written.
     """
@@ -65,8 +66,16 @@ def _refuse(comparison: Comparison, *, force: bool) -> None:
         raise ZcodegenError(
             f"not written by zcodegen, and so not touched: {_named(root, foreign)}; move away or delete"
         )
-    if (edited := comparison.paths(Status.MODIFIED)) and not force:
-        raise ZcodegenError(f"edited by hand: {_named(root, edited)}; --force overwrites what was edited")
+    edited = () if force else comparison.paths(Status.MODIFIED)
+    if not edited:
+        return
+    from zcodegen.output.recoverable import recoverable_files  # noqa: PLC0415 - most builds meet no edited file
+
+    recoverable = recoverable_files(root, edited)
+    if lost := tuple(path for path in edited if path not in recoverable):
+        raise ZcodegenError(
+            f"modified by hand and not committed: {_named(root, lost)}; commit the files, or use --force to overwrite them"
+        )
 
 
 def _named(root: Path, paths: tuple[str, ...]) -> str:

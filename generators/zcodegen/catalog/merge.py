@@ -1,0 +1,106 @@
+"""Three-way merge of two edits of a catalog's file: mappings are united key by key, so that added entries never conflict.
+
+Git merges lines, and two entries that are added at one place are a conflict of lines. Here a key that one side added,
+changed, or removed is taken from that side; a key that both sides changed is merged below it, as long as both are
+mappings. Comments go with the key that they are above.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from zcodegen.catalog.form import canonical_domain
+from zcodegen.source.commented import CommentedMap, Pair, Value
+from zcodegen.source.comments import parse_commented
+from zcodegen.source.emit import emit
+
+
+class MergeConflictError(Exception):
+    """Both sides changed one value; the message names its place."""
+
+
+def merge_files(base: bytes, ours: bytes, theirs: bytes) -> bytes:
+    """Return the merge of `ours` and `theirs` since `base`, three versions of a file in canonical form.
+
+    Raises MergeConflictError if both changed one value in two ways, or if a file is not YAML that can be edited.
+    """
+    root = _merge(_parse(base), _parse(ours), _parse(theirs), "")
+    if root.find("domain"):
+        canonical_domain(root, _locales(root))
+    return emit(root).encode()
+
+
+def _locales(root: CommentedMap) -> list[str]:
+    """Return the locales of a domain file in its order: that of the entry with the most of them."""
+    entries = root.get("entries")
+    messages = [
+        message
+        for pair in (entries.pairs if isinstance(entries, CommentedMap) else ())
+        if isinstance(pair.value, CommentedMap)
+        and isinstance(message := pair.value.get("message"), CommentedMap)
+    ]
+    longest = max(messages, key=lambda message: len(message.pairs), default=CommentedMap())
+    return [pair.key for pair in longest.pairs]
+
+
+def _parse(content: bytes) -> CommentedMap:
+    try:
+        root = parse_commented(content.decode("utf-8-sig")) if content.strip() else CommentedMap()
+    except (ValueError, RecursionError) as error:
+        raise MergeConflictError(f"not YAML: {error}") from error
+    if root is None:
+        raise MergeConflictError("not a mapping")
+    return root
+
+
+def _merge(base: CommentedMap, ours: CommentedMap, theirs: CommentedMap, place: str) -> CommentedMap:
+    """Return ours with what theirs changed; keys that theirs added come after the key that precedes them there."""
+    merged = CommentedMap(below=ours.below or theirs.below, block=ours.block or theirs.block)
+    for pair in ours.pairs:
+        kept = _choose(base.find(pair.key), pair, theirs.find(pair.key), f"{place}{pair.key}")
+        if kept is not None:
+            merged.pairs.append(kept)
+    previous: str | None = None
+    for pair in theirs.pairs:
+        if ours.find(pair.key) is None:
+            kept = _choose(base.find(pair.key), None, pair, f"{place}{pair.key}")
+            if kept is not None:
+                _insert_after(merged, previous, kept)
+        previous = pair.key
+    return merged
+
+
+def _choose(base: Pair | None, ours: Pair | None, theirs: Pair | None, place: str) -> Pair | None:
+    """Return the pair that a three-way merge leaves, None for a removed one."""
+    if _same(ours, theirs) or _same(base, theirs):
+        return ours
+    if _same(base, ours):
+        return theirs
+    if ours is not None and theirs is not None and _are_mappings(ours.value, theirs.value):
+        below = base.value if base is not None and isinstance(base.value, CommentedMap) else CommentedMap()
+        assert isinstance(ours.value, CommentedMap)  # noqa: S101 - for the type checker
+        assert isinstance(theirs.value, CommentedMap)  # noqa: S101
+        value = _merge(below, ours.value, theirs.value, f"{place}.")
+        return Pair(ours.key, value, ours.above or theirs.above, ours.beside or theirs.beside, ours.gap)
+    raise MergeConflictError(f"both sides changed {place}")
+
+
+def _are_mappings(*values: Value) -> bool:
+    return all(isinstance(value, CommentedMap) for value in values)
+
+
+def _same(left: Pair | None, right: Pair | None) -> bool:
+    if left is None or right is None:
+        return left is right
+    return (left.value, left.above, left.beside) == (right.value, right.above, right.beside)
+
+
+def _insert_after(merged: CommentedMap, previous: str | None, pair: Pair) -> None:
+    position = _index(merged, lambda other: other.key == previous)
+    merged.pairs.insert(
+        0 if previous is None else len(merged.pairs) if position is None else position + 1, pair
+    )
+
+
+def _index(merged: CommentedMap, test: Callable[[Pair], bool]) -> int | None:
+    return next((index for index, pair in enumerate(merged.pairs) if test(pair)), None)
