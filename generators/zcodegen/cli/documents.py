@@ -11,6 +11,7 @@ from zcodegen.catalog.claims import Version, load_claims, sort_versions, withdra
 from zcodegen.catalog.history import VersionChange, change_between
 from zcodegen.catalog.model import Code, Document
 from zcodegen.cli.console import log, print_findings, write_json, write_stdout
+from zcodegen.cli.errata import show_errata, show_patch
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
 from zcodegen.cli.options import form_option
 from zcodegen.cli.project import catalog_option, find_project
@@ -21,10 +22,23 @@ from zcodegen.naming import nearest
 @click.command(epilog="Example: zcodegen documents zego.aiagent.return-codes --format json")
 @catalog_option
 @click.argument("document", required=False)
+@click.option("--errata", is_flag=True, help="List what the owners of the pages should correct.")
+@click.option(
+    "--patch", is_flag=True, help="Print the diff that corrects the pages of DOCUMENT by its errata."
+)
+@click.option(
+    "--root",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    help="Folder of the pages for --patch (default: the project).",
+)
 @form_option
-def command(*, catalog: Path | None, document: str | None, form: str) -> int:
+def command(
+    *, catalog: Path | None, document: str | None, errata: bool, patch: bool, root: Path | None, form: str
+) -> int:
     """List the documents, or DOCUMENT: versions, rows, and what each version added, removed and changed."""
     project = find_project(catalog)
+    if patch and document is None:
+        raise ZcodegenError("--patch needs a DOCUMENT: `zcodegen documents` lists them")
     versions, faults = load_claims(project.catalog, shown=project.shown)
     loaded = project.load()
     findings = [*loaded.findings, *faults]
@@ -36,6 +50,10 @@ def command(*, catalog: Path | None, document: str | None, form: str) -> int:
         near = nearest(document, declared)
         hint = f"did you mean {near}?" if near else "`zcodegen documents` lists them"
         raise ZcodegenError(f"no document is called {document!r}; {hint}")
+    if patch:
+        return show_patch(project, str(document), root or project.root)
+    if errata:
+        return show_errata(project, document, form)
     if not declared and not findings:
         log("the catalog has no documents yet: `zcodegen import` reads their pages")
     chosen = [one for name, one in sorted(declared.items()) if document in {None, name}]

@@ -1,0 +1,122 @@
+"""What the owners of pages should correct: the findings that a waiver with `erratum: true` accepts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from zcodegen.catalog.model import FIELDS, Code, Entry, Field
+from zcodegen.catalog.resolve import ResolvedClaim, text_of
+from zcodegen.diagnostics import split_place
+from zcodegen.rules.pages import Page, newest_pages
+from zcodegen.rules.rule import RuleContext
+from zcodegen.rules.waive import Waived
+
+
+class Erratum(Struct, frozen=True):
+    """One text of a page that should be another one, or a row that the page lacks (`line` and `field` are None)."""
+
+    document: str
+    version: str
+    locale: str
+    page: str
+    """Path of the page."""
+    url: str | None
+    code: Code
+    name: str
+    """`domain.NAME` of the entry."""
+    reason: str
+    wanted: tuple[tuple[Field, str], ...]
+    """Fields with the texts that they should have: one for a wrong text, all for a row that is not there."""
+    line: int | None = None
+    field: Field | None = None
+    text: str | None = None
+    """What the page has."""
+    heading: tuple[str, ...] = ()
+
+
+def find_errata(waived: Iterable[Waived], context: RuleContext) -> tuple[Erratum, ...]:
+    """Return the errata of the newest pages, by document, locale and line; rows that a page lacks come last."""
+    places = {entry.place: entry for entry in context.catalog.entries()}
+    found: dict[Erratum, None] = {}
+    for one in waived:
+        if not one.waiver.erratum:
+            continue
+        domain, *steps = split_place(one.finding.logical_location)
+        entry = places.get(f"{domain}.{steps[0]}") if steps else None
+        pages = [
+            page for page in context.cached(newest_pages) if one.finding.document in {"", page.document.id}
+        ]
+        if entry:
+            found |= dict.fromkeys(_errata(entry, steps[1:], pages, one))
+    return tuple(sorted(found, key=_order))
+
+
+def _order(erratum: Erratum) -> tuple[str, str, bool, int, str]:
+    return (erratum.document, erratum.locale, erratum.line is None, erratum.line or 0, str(erratum.code))
+
+
+def _errata(entry: Entry, steps: list[str], pages: Iterable[Page], one: Waived) -> Iterator[Erratum]:
+    """Yield what each page has wrong about an entry; `steps` are the field and the locale of the finding, if it has them."""
+    for page in pages:
+        locale = page.version.locale
+        if len(steps) > 1 and steps[1] != locale:
+            continue
+        claims = [resolved for resolved in page.claims if resolved.entry == entry]
+        if one.finding.rule == "incomplete-document":
+            if not claims and one.finding.texts[1:2] in {(), (locale,)} and _is_complete(page, entry):
+                yield _missing_row(entry, page, one)
+            continue
+        for resolved in claims:
+            for field in FIELDS:
+                if steps and steps[0] != field:
+                    continue
+                text, wanted = text_of(resolved, field), entry.texts(field).get(locale)
+                if text is not None and wanted and wanted.value != text:
+                    yield _wrong_text(resolved, field, wanted.value, page, one)
+
+
+def _is_complete(page: Page, entry: Entry) -> bool:
+    return entry.domain in page.document.complete
+
+
+def _wrong_text(resolved: ResolvedClaim, field: Field, wanted: str, page: Page, one: Waived) -> Erratum:
+    claim, entry = resolved.claim, resolved.entry
+    return Erratum(
+        document=page.document.id,
+        version=page.version.version,
+        locale=page.version.locale,
+        page=claim.page or page.version.page,
+        url=page.version.page_url or page.document.url.get(page.version.locale),
+        code=claim.code,
+        name=entry.place if entry else "",
+        reason=one.waiver.reason,
+        wanted=((field, wanted),),
+        line=claim.line,
+        field=field,
+        text=text_of(resolved, field),
+        heading=claim.heading,
+    )
+
+
+def _missing_row(entry: Entry, page: Page, one: Waived) -> Erratum:
+    locale = page.version.locale
+    texts = {field: entry.texts(field).get(locale) for field in FIELDS}
+    home = next((resolved.claim.heading for resolved in page.claims if _is_beside(resolved, entry)), ())
+    return Erratum(
+        document=page.document.id,
+        version=page.version.version,
+        locale=locale,
+        page=page.version.page,
+        url=page.version.page_url or page.document.url.get(locale),
+        code=entry.code,
+        name=entry.place,
+        reason=one.waiver.reason,
+        wanted=tuple((field, text.value) for field, text in texts.items() if text),
+        heading=home,
+    )
+
+
+def _is_beside(resolved: ResolvedClaim, entry: Entry) -> bool:
+    return resolved.entry is not None and resolved.entry.domain == entry.domain
