@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from tests.cli.repo import Work
+from tests.diff.catalogs import MANIFEST
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,3 +48,15 @@ def test_check_and_dry_run_are_two_questions(tmp_path: Path) -> None:
     ran = Work(tmp_path / "work").run("build", "--check", "--dry-run")
     assert ran.returncode == 2
     assert "--dry-run" in ran.stderr
+
+
+def test_a_target_that_the_manifest_no_longer_names_is_removed(tmp_path: Path) -> None:
+    work = Work(tmp_path / "work")
+    assert work.run("build").returncode == 0
+    work.edit(MANIFEST, ("targets: [python, go, messages]", "targets: [python, messages]"))
+    assert work.run("build", "--check").returncode == 1
+    assert work.run("build", "--lang", "py").returncode == 0
+    assert (work.root / "out/go/go.mod").is_file()
+    assert work.run("build").returncode == 0
+    assert not (work.root / "out/go").exists()
+    assert work.run("build", "--check").returncode == 0

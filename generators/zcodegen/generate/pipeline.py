@@ -50,6 +50,11 @@ class BuildRequest(Struct, frozen=True):
     message_formats: tuple[str, ...] = ()
     """Formats of message bundles in place of the manifest's; only these are built unless `targets` names more."""
 
+    @property
+    def is_complete(self) -> bool:
+        """Whether everything of the manifest is built, so that what it no longer names is removed."""
+        return not self.targets and not self.message_formats
+
 
 class BuildSize(Struct, frozen=True):
     """What a catalog holds."""
@@ -102,7 +107,10 @@ def build(
         message_formats=request.message_formats,
     )
     started = time.time_ns()
-    comparison = write(trees, request.out, force=force) if write_files else compare(trees, request.out)
+    if write_files:
+        comparison = write(trees, request.out, force=force, complete=request.is_complete)
+    else:
+        comparison = compare(trees, request.out, complete=request.is_complete)
     if stamp and not findings and (write_files or not comparison.drift):
         stamp.record(sorted(trees), comparison.owned_after, started)
     ids = tuple(target.id for target in resolved.targets)

@@ -124,8 +124,11 @@ class Comparison(Struct, frozen=True):
             yield from unified_diff(self.manifest.old, self.manifest.new, MANIFEST)
 
 
-def compare(trees: Mapping[str, Tree], root: Path) -> Comparison:
+def compare(trees: Mapping[str, Tree], root: Path, *, complete: bool = False) -> Comparison:
     """Compare `trees` (target -> tree) with the folder `root`; only the targets of `trees` are looked at.
+
+    With `complete`, `trees` are all that the folder should hold: files of other targets that zcodegen created are to be
+    removed.
 
     A target may be a part of one, `messages/po`: then only that folder is looked at.
 
@@ -137,7 +140,7 @@ def compare(trees: Mapping[str, Tree], root: Path) -> Comparison:
     if root.exists() and not root.is_dir():
         raise ZcodegenError(f"{root} is a file: the output needs a folder")
     owned = owned_files(root)
-    ours = {path for path in owned if any(path.startswith(f"{target}/") for target in trees)}
+    ours = {path for path in owned if complete or any(path.startswith(f"{target}/") for target in trees)}
     leaving = ours - wanted.keys()
     check_folders(root, wanted, leaving)
     files = [

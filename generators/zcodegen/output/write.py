@@ -27,8 +27,12 @@ _NAMED_AT_MOST = 5
 _WAIT = 60.0
 
 
-def write(trees: Mapping[str, Tree], root: Path, *, force: bool = False, wait: float = _WAIT) -> Comparison:
-    """Make `root` hold exactly `trees` (target -> tree), other targets left as they are; return what was different.
+def write(
+    trees: Mapping[str, Tree], root: Path, *, force: bool = False, complete: bool = False, wait: float = _WAIT
+) -> Comparison:
+    """Make `root` hold exactly `trees` (target -> tree); return what was different.
+
+    Other targets stay as they are; with `complete`, their files are removed.
 
     `force` overwrites files of ours that were edited by hand, which is refused unless Git has their content; a file that
     is not ours is never touched. `wait` is how
@@ -36,7 +40,7 @@ def write(trees: Mapping[str, Tree], root: Path, *, force: bool = False, wait: f
     paths that must not be (see `compare`), and where the folder cannot be written.
     """
     # Before the folder is made: a refusal leaves nothing behind.
-    comparison = None if root.is_dir() else compare(trees, root)
+    comparison = None if root.is_dir() else compare(trees, root, complete=complete)
     if comparison and comparison.is_up_to_date:
         return comparison
     try:
@@ -44,7 +48,7 @@ def write(trees: Mapping[str, Tree], root: Path, *, force: bool = False, wait: f
         with locked(root, wait=wait):
             _clear(root / _STAGING)
             if comparison is None or any(root.iterdir()):  # another build may have come between
-                comparison = compare(trees, root)
+                comparison = compare(trees, root, complete=complete)
             _refuse(comparison, force=force)
             _apply(comparison)
     except OSError as fault:

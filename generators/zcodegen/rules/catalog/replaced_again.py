@@ -1,0 +1,95 @@
+"""An entry is replaced by one that is deprecated itself, or says that it exists since a version to come.
+
+Why: who follows the replacement has to move a second time.
+
+Bad:
+    entries:
+      QUOTA_EXHAUSTED: {code: 1, status: RESOURCE_EXHAUSTED, message: {en: The quota is used up.}}
+      CALLS_EXHAUSTED:
+        code: 2
+        status: RESOURCE_EXHAUSTED
+        message: {en: There are too many calls.}
+        deprecated: {since: 1.0.0, reason: One quota is enough., replaced_by: QUOTA_EXHAUSTED}
+      ROOMS_EXHAUSTED:
+        code: 3
+        status: RESOURCE_EXHAUSTED
+        message: {en: There are too many rooms.}
+        deprecated: {since: 1.0.0, reason: Rooms are calls now., replaced_by: CALLS_EXHAUSTED}
+
+Good:
+    entries:
+      QUOTA_EXHAUSTED: {code: 1, status: RESOURCE_EXHAUSTED, message: {en: The quota is used up.}}
+      CALLS_EXHAUSTED:
+        code: 2
+        status: RESOURCE_EXHAUSTED
+        message: {en: There are too many calls.}
+        deprecated: {since: 1.0.0, reason: One quota is enough., replaced_by: QUOTA_EXHAUSTED}
+      ROOMS_EXHAUSTED:
+        code: 3
+        status: RESOURCE_EXHAUSTED
+        message: {en: There are too many rooms.}
+        deprecated: {since: 1.0.0, reason: Rooms are calls now., replaced_by: QUOTA_EXHAUSTED}
+
+Fix: name the entry at the end of the chain. A `since` above the catalog's version is corrected, or the version raised.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zcodegen.catalog.model import Entry
+from zcodegen.diagnostics import Related
+from zcodegen.revision.version import Version, parse_version
+from zcodegen.rules.replacements import replacement_of, tombstones
+from zcodegen.rules.rule import RuleContext, Violation
+
+
+def check(context: RuleContext) -> Iterator[Violation]:
+    """Report replacements that are deprecated, with the end of the chain, and tombstones of versions to come."""
+    version = parse_version(context.catalog.manifest.version).final
+    for entry, key, stone in tombstones(context.catalog):
+        other = replacement_of(entry, stone, context.catalog)
+        if other is not None and other.deprecated is not None and other.retired is None:
+            last = _end(other, context)
+            yield Violation(
+                message=f"{entry.name} is replaced by {other.place}, which is deprecated",
+                location=context.sources.entry(entry, key, "replaced_by"),
+                help=f"Name {last.place}." if last else "Name an entry that is in use, or none.",
+                logical_location=entry.place,
+                texts=(other.place,),
+                related=(
+                    Related(context.sources.entry(other, "deprecated", key=True), other.deprecated.reason),
+                ),
+                code=entry.code,
+            )
+        if _is_later(stone.since, version):
+            yield Violation(
+                message=f"{entry.name} is {key} since {stone.since}, but the catalog's version is {version}",
+                location=context.sources.entry(entry, key, "since"),
+                help="Correct `since`, or raise the catalog's version with `zcodegen version --bump`.",
+                logical_location=entry.place,
+                texts=(stone.since,),
+                code=entry.code,
+            )
+
+
+def _is_later(since: str, version: Version) -> bool:
+    try:
+        return parse_version(since).final > version
+    except ValueError:
+        return False
+
+
+def _end(entry: Entry, context: RuleContext) -> Entry | None:
+    """Return the entry in use that a chain of replacements leads to; None if there is none, or if it is a cycle."""
+    seen: set[str] = set()
+    while entry.place not in seen:
+        seen.add(entry.place)
+        stone = entry.retired or entry.deprecated
+        if stone is None:
+            return entry
+        following = replacement_of(entry, stone, context.catalog)
+        if following is None:
+            return None
+        entry = following
+    return None

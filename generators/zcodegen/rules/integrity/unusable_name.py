@@ -1,0 +1,65 @@
+"""A domain or a package has a name that cannot be the name of a file or a module.
+
+Why: the names of domains and packages become folders, files, and modules. A folder that is called like a device of
+Windows, such as `con` or `aux`, breaks every clone there, and a keyword of Python cannot be imported.
+
+Bad:
+    entries:
+      REQUEST_INVALID: {code: 1, status: INVALID_ARGUMENT, message: {en: The request is invalid.}}
+    # file: catalog.yaml
+    packages: {python: {package: class}}
+
+Good:
+    entries:
+      REQUEST_INVALID: {code: 1, status: INVALID_ARGUMENT, message: {en: The request is invalid.}}
+    # file: catalog.yaml
+    packages: {python: {package: acme_codes}}
+
+Fix: choose another name. Before the first release a domain can be renamed freely; its file moves with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from keyword import iskeyword
+
+from zcodegen.output.paths import path_error
+from zcodegen.rules.rule import RuleContext, Violation
+
+_MODULES = frozenset({"python_package"})
+"""Packages whose parts are identifiers of Python."""
+_PLACES = {
+    "python_package": ("python", "package"),
+    "go_module": ("go", "module"),
+    "kotlin_package": ("kotlin", "package"),
+    "typescript_name": ("typescript", "name"),
+}
+
+
+def check(context: RuleContext) -> Iterator[Violation]:
+    """Report domains and packages with a part that no file or module can be called."""
+    for domain in context.catalog.domains:
+        for part in domain.split("."):
+            if error := path_error(part):
+                yield Violation(
+                    message=f"the domain {domain} cannot be written to files: the path {error}",
+                    location=context.sources.at(domain, "domain"),
+                    help="Rename the domain, and move its file.",
+                    logical_location=domain,
+                    texts=(domain,),
+                )
+    packages = context.catalog.manifest.packages
+    for field, (language, key) in _PLACES.items():
+        name: str = getattr(packages, field)
+        for part in name.replace("/", ".").removeprefix("@").split("."):
+            error = path_error(part) if part else None
+            if error is None and field in _MODULES and iskeyword(part):
+                error = f"has the part {part!r}, a keyword of Python"
+            if error:
+                yield Violation(
+                    message=f"the {language} package cannot be called {name!r}: it {error}",
+                    location=context.sources.at("", "packages", language, key),
+                    help="Choose another name under `packages`.",
+                    logical_location="packages",
+                    texts=(name,),
+                )
