@@ -94,13 +94,14 @@ def test_strict_fails_where_a_row_was_not_read(capsys: pytest.CaptureFixture[str
     [
         (["extract"], "Missing argument"),
         (["extract", "absent.md"], "cannot read absent.md: No such file or directory"),
-        (["extract", "."], ". is a folder: name the pages in it"),
+        (["extract", "empty"], "empty is a folder without pages"),
         (["extract", "codes.en.md", "--reader", "magic"], "no reader is called 'magic': there are"),
         (["extract", "codes.en.md", "--locale", "zh-CN-Hans"], 'did you mean "zh-Hans-CN"?'),
         (["extract", "codes.en.md", "--root", "absent"], "absent"),
     ],
 )
 def test_wrong_use_is_one_line(arguments: list[str], told: str, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("empty").mkdir()
     assert run(arguments) == 2
     seen = capsys.readouterr()
     assert seen.out == ""
@@ -115,3 +116,26 @@ def test_readers_lists_the_table(capsys: pytest.CaptureFixture[str]) -> None:
     ]
     assert run(["readers", "--format", "json"]) == 0
     assert {one["id"] for one in json.loads(capsys.readouterr().out)} == {reader.id for reader in READERS}
+
+
+def test_a_folder_of_pages_with_one_code_each_is_a_document(capsys: pytest.CaptureFixture[str]) -> None:
+    folder = Path("codes")
+    folder.mkdir()
+    for code in (20, 100, 3):
+        (folder / f"{code}.md").write_text(
+            f"---\ncode: {code}\ntitle: Number {code}\n---\n", encoding="utf-8"
+        )
+    (folder / "README.md").write_text("# About\n", encoding="utf-8")
+    assert run(["extract", "codes", "--format", "json", "--strict"]) == 0
+    documents = json.loads(capsys.readouterr().out)["documents"]
+    assert [(page["path"], page["reader"], page["rows"][0]["codes"]) for page in documents] == [
+        ("codes/3.md", "record-page", [3]),
+        ("codes/20.md", "record-page", [20]),
+        ("codes/100.md", "record-page", [100]),
+    ]
+
+
+def test_strict_fails_if_no_reader_knows_a_page(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("codes.weird").write_text("<<1001>> gone\n", encoding="utf-8")
+    assert run(["extract", "codes.weird", "--strict"]) == 1
+    assert "no row with a code was found by the reader 'markdown'" in capsys.readouterr().out

@@ -410,7 +410,7 @@ def test_a_page_beside_the_project_is_known_by_its_name(
     ("arguments", "code", "told"),
     [
         (("import", "pages/absent.md", "--document", "acme.codes"), 2, "cannot read pages/absent.md: No such file"),
-        (("import", "pages", "--document", "acme.codes"), 2, "pages is a folder"),
+        (("import", "empty", "--document", "acme.codes"), 2, "empty is a folder without pages"),
         (("import", "pages/codes.zh.md"), 2, "name the pages and their --document"),
         (("import", "--manifest"), 2, "lists no pages"),
         (("import", "pages/codes.zh.md", "--manifest"), 2, "leave out FILE"),
@@ -425,6 +425,7 @@ def test_a_page_beside_the_project_is_known_by_its_name(
 def test_bad_input_is_told_in_a_line_and_writes_nothing(
     zcodegen: Run, arguments: tuple[str, ...], code: int, told: str
 ) -> None:
+    Path("empty").mkdir()
     before = tree()
     got, out, err = zcodegen(*arguments)
     assert (got, out) == (code, "")

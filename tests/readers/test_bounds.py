@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zcodegen.readers.html_tables import html_tables
+from zcodegen.readers.markdown.html_tables import html_tables
+from zcodegen.readers.markup.text import only_html, plain, verbatim
 from zcodegen.readers.missed_rows import looks_like_row
 from zcodegen.readers.read import READERS, read_page
-from zcodegen.readers.text import only_html, plain, verbatim
 
 TABLE = "| 错误码 | 说明 |\n|--|--|\n"
 MANY = 4_000

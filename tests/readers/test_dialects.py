@@ -243,9 +243,9 @@ SAME_TABLE = {
         | Code | Description | Solution |
         |---|---|---|
         | 1001 | Gone. | Wait. |
-        | Solution | Code | Description | Module |
+        | Solution | Code | Description | No. |
         |---|---|---|---|
-        | - | 1002 | Lost. | x |
+        | - | 1002 | Lost. | 2 |
         """,
     "entities and zero-width characters": """
         | Code\u200b | Description | Solution |

@@ -1,4 +1,4 @@
-"""The pages of ../shared, whose rows were extracted independently and checked by reading."""
+"""The pages of ../shared, whose rows were extracted independently and checked by extraction."""
 
 from __future__ import annotations
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from zcodegen.diagnostics import ZcodegenError
-from zcodegen.readers.header_vocabulary import HeaderVocabulary
 from zcodegen.readers.read import read_page
 from zcodegen.readers.rows import to_json
+from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary
 
 PAGE = b"| Code | Description |\n|-|-|\n| 1 | a |\n"
 
@@ -39,14 +39,14 @@ def test_a_given_locale_wins() -> None:
 
 
 def test_an_unknown_reader_is_an_error_that_names_those_there_are() -> None:
-    with pytest.raises(ZcodegenError, match=r"no reader is called 'word': there are definitions, .*markdown"):
+    with pytest.raises(ZcodegenError, match=r"no reader is called 'word': there are asciidoc, .*markdown"):
         read_page(PAGE, path="page.md", reader="word")
 
 
 def test_words_of_a_manifest_are_known_like_our_own() -> None:
-    page = b"| Fehlernummer | Beschreibung |\n|-|-|\n| 7 | Ursache: Kein Netz. |\n"
+    page = b"| Stoernummer | Wortlaut |\n|-|-|\n| 7 | Anlass: Kein Netz. |\n"
     words = HeaderVocabulary().extended(
-        {"code": ["Fehlernummer"], "message": ["Beschreibung"]}, {"cause": ["Ursache"]}
+        {"code": ["Stoernummer"], "message": ["Wortlaut"]}, {"cause": ["Anlass"]}
     )
 
     assert len(read_page(page, path="page.md").unread) == 1
@@ -118,6 +118,7 @@ def test_the_json_form() -> None:
                 "path": "en/page.md",
                 "locale": "en",
                 "title": None,
+                "reader": "markdown",
                 "rows": [
                     {
                         "line": 3,
@@ -131,7 +132,7 @@ def test_the_json_form() -> None:
                     }
                 ],
                 "unread": [
-                    {"line": 5, "text": "1103072 = x", "reason": "outside of every table that was read"}
+                    {"line": 5, "text": "1103072 = x", "reason": "outside of everything that was read"}
                 ],
                 "imports": [],
             }

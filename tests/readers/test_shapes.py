@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.readers.page import page_of, texts_of
+from tests.readers.test_formats import ASCIIDOC, CONSTANTS, KEY_VALUE, MEDIAWIKI, RECORD_PAGE, RST, XML
 from zcodegen.readers.read import READERS, read_page
 
 ROOT = Path(__file__).parents[2]
@@ -198,7 +199,7 @@ def test_plain_columns_whose_codes_stand_second() -> None:
 def test_plain_columns_between_rules() -> None:
     rule = "=====  ============"
     page = page_of(
-        f"{rule}\nCode   Description\n{rule}\n1001   Gone\n1002   Lost\n1003   Busy\n{rule}\n", "codes.rst"
+        f"{rule}\nCode   Description\n{rule}\n1001   Gone\n1002   Lost\n1003   Busy\n{rule}\n", "codes.lst"
     )
     assert page.reader == "plain-columns"
     assert [(row.codes, row.message) for row in page.rows] == [
@@ -308,14 +309,21 @@ def test_page_text_parted_by_tabs() -> None:
 
 
 SAMPLES = {
-    "definitions": DEFINITIONS,
-    "delimited": CSV,
-    "dita": DITA,
-    "errmsg": ERRMSG,
-    "mappings": JSON_BOTH,
-    "markdown": "| Code | Text |\n|-|-|\n| 1 | a |",
-    "pagetext": PAGE_TEXT,
-    "plain-columns": SQLSTATES,
+    "asciidoc": ("codes.adoc", ASCIIDOC),
+    "constants": ("gate.h", CONSTANTS["gate.h"][0]),
+    "definitions": ("page", DEFINITIONS),
+    "delimited": ("page", CSV),
+    "dita": ("page", DITA),
+    "errmsg": ("page", ERRMSG),
+    "key-value": ("errors.properties", KEY_VALUE),
+    "mappings": ("page", JSON_BOTH),
+    "markdown": ("page", "| Code | Text |\n|-|-|\n| 1 | a |"),
+    "mediawiki": ("page", MEDIAWIKI),
+    "pagetext": ("page", PAGE_TEXT),
+    "plain-columns": ("page", SQLSTATES),
+    "record-page": ("page", RECORD_PAGE),
+    "rst": ("codes.rst", RST),
+    "xml": ("page", XML),
 }
 
 
@@ -328,10 +336,11 @@ def test_the_table_of_readers_is_sorted_and_every_reader_has_a_sample_and_a_plac
 
 
 @pytest.mark.parametrize("reader", SAMPLES)
-def test_the_shape_is_guessed_without_a_telling_name(reader: str) -> None:
-    guessed = page_of(SAMPLES[reader], "page")
-    named = read_page(SAMPLES[reader].encode(), path="page", reader=reader)
+def test_the_shape_is_guessed(reader: str) -> None:
+    path, text = SAMPLES[reader]
+    guessed = page_of(text, path)
+    named = read_page(text.encode(), path=path, reader=reader)
     assert guessed.reader == reader
     assert guessed.rows != ()
-    if reader != "definitions":  # indented here, dedented there
+    if reader not in ("definitions", "constants"):  # indented here, dedented there
         assert named.rows == guessed.rows

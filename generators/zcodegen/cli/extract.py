@@ -14,10 +14,9 @@ from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
 from zcodegen.cli.options import locale_option, reader_option, root_option
 from zcodegen.cli.project import find_project
 from zcodegen.diagnostics import ZcodegenError, pluralize
-from zcodegen.readers.header_vocabulary import HeaderVocabulary
-from zcodegen.readers.page_loader import read_bytes, read_imported
-from zcodegen.readers.read import read_page
+from zcodegen.readers.page_loader import FOLDER, load_page, read_bytes, read_imported
 from zcodegen.readers.rows import Page, Row, to_json
+from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary
 
 
 @click.command(epilog="Example: zcodegen extract docs/zh/return-codes.mdx --format table")
@@ -26,7 +25,11 @@ from zcodegen.readers.rows import Page, Row, to_json
 @locale_option
 @reader_option
 @click.option("--follow", is_flag=True, help="Also show the pages that a page imports, each as a document.")
-@click.option("--strict", is_flag=True, help="Exit 1 where anything that looks like a row was not read.")
+@click.option(
+    "--strict",
+    is_flag=True,
+    help="Exit 1 if anything that looks like a row was not read, or no reader knows a page.",
+)
 @click.option(
     "--format",
     "form",
@@ -45,13 +48,18 @@ def command(
     strict: bool,
     form: str,
 ) -> int:
-    """Show every row with a code in the FILEs, and every line that looks like one and was not read."""
+    """Print every row with a code in the FILEs, and every line that looks like one and was not read.
+
+    A folder is a document of one page per code. The output names the reader of each page.
+    """
     pages: list[Page] = []
     words = _words()
     for path in files:
-        content = read_bytes(path)
-        page = read_page(content, path=path.as_posix(), root=root, reader=reader, locale=locale, words=words)
-        pages += [page, *(read_imported(page, root=root, words=words) if follow else ())]
+        page = load_page(path, root=root, reader=reader, locale=locale, words=words)
+        if page.reader == FOLDER:
+            pages += read_imported(page, root=root, words=words)
+        else:
+            pages += [page, *(read_imported(page, root=root, words=words) if follow else ())]
     if form == "json":
         write_json(to_json(pages))
     else:

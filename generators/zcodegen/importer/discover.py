@@ -22,10 +22,10 @@ from zcodegen.catalog.model import Code, Document, Manifest, PageSource
 from zcodegen.diagnostics import ZcodegenError
 from zcodegen.importer.workspace import WorkspaceInfo
 from zcodegen.locales.tags import parse_locale
-from zcodegen.readers.header_vocabulary import HeaderVocabulary
 from zcodegen.readers.page_loader import read_bytes
 from zcodegen.readers.read import read_page
 from zcodegen.readers.rows import RETURN, Page
+from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary
 from zcodegen.source.commented import CommentedMap, CommentedSeq, Pair, mapping, mapping_of
 from zcodegen.textcompare.similarity import similarity
 

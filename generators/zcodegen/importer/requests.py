@@ -15,10 +15,10 @@ from zcodegen.catalog.claims import Claim, Version, claims_path
 from zcodegen.catalog.model import MAX_TEXT_LENGTH, Code
 from zcodegen.catalog.sources import SourceFile
 from zcodegen.diagnostics import Finding, Location, Severity, ZcodegenError
-from zcodegen.readers.header_vocabulary import HeaderVocabulary
-from zcodegen.readers.page_loader import read_bytes, read_imported
+from zcodegen.readers.page_loader import load_page, read_bytes, read_imported
 from zcodegen.readers.read import read_page
 from zcodegen.readers.rows import Page, Row, SkippedLine
+from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary
 from zcodegen.revision import Commit, Repository, commits_of, find_repository
 
 _VERSION = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]*")
@@ -81,9 +81,14 @@ def read_request(request: ImportRequest, words: HeaderVocabulary, commit: Commit
         raise ZcodegenError(f"{shown!a} is stored in the catalog: give the file a name that can be written")
     snapshot = request.snapshot
     content = snapshot.content if snapshot else read_bytes(request.path)
-    page = read_page(
-        content, path=shown, root=request.root, reader=request.reader, locale=request.locale, words=words
-    )
+    if snapshot:
+        page = read_page(
+            content, path=shown, root=request.root, reader=request.reader, locale=request.locale, words=words
+        )
+    else:
+        page = load_page(
+            request.path, root=request.root, reader=request.reader, locale=request.locale, words=words
+        )
     load = snapshot.read if snapshot else None
     imported = tuple(map(_fit, read_imported(page, root=request.root, words=words, load=load)))
     source = SourceFile(shown, content.decode("utf-8", "replace"), None)

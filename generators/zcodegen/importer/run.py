@@ -39,7 +39,7 @@ from zcodegen.importer.workspace import (
     apply_edits,
     open_desk,
 )
-from zcodegen.readers.header_vocabulary import HeaderVocabulary
+from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary
 from zcodegen.source.commented import CommentedMap, mapping, mapping_of
 
 

@@ -12,20 +12,19 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from zcodegen.readers.codes import CodeCell, is_symbol, read_code_cell
-from zcodegen.readers.frontmatter import front_matter
-from zcodegen.readers.gfm import has_table
-from zcodegen.readers.header_vocabulary import Role
-from zcodegen.readers.labels import split_packed
-from zcodegen.readers.missed_rows import find_missed_rows
-from zcodegen.readers.rows import Page, Row, SkippedLine
-from zcodegen.readers.text import plain
+from zcodegen.readers.markdown.front_matter import front_matter
+from zcodegen.readers.markdown.gfm import has_table
+from zcodegen.readers.markup.text import plain
+from zcodegen.readers.rows import Page, Row
+from zcodegen.readers.tables.codes import CodeCell, is_symbol, read_code_cell
+from zcodegen.readers.tables.labels import split_packed
+from zcodegen.readers.tables.roles import Role
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from zcodegen.readers.header_vocabulary import HeaderVocabulary
     from zcodegen.readers.source import Source
+    from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary
 
 _SPLIT = re.compile(r"</?d[ltd]\b[^<>]{0,300}>|\n\s*\n|\n(?=:\s)", re.IGNORECASE)
 _HEADING = re.compile(r"(#{1,6})\s+(.+)")
@@ -62,13 +61,8 @@ def read_definitions(source: Source, _root: Path | None, words: HeaderVocabulary
     entries = list(_entries(source))
     title = next((entry.heading[0] for entry in entries if entry.heading), None)
     rows = tuple(_row(entry, words) for entry in entries)
-    codes = {row.line for row in rows}
-    about = " ".join(filter(None, (front.title, title)))
-    unread = tuple(
-        SkippedLine(number, line.strip(), "outside of every definition")
-        for number, line in find_missed_rows(source.text, codes, range(front.lines + 1), about)
-    )
-    return Page(source.path, None, title or front.title, "definitions", rows, unread, (), front.date)
+    passed = frozenset(range(1, front.lines + 1))
+    return Page(source.path, None, title or front.title, "definitions", rows, (), (), front.date, passed)
 
 
 def _entries(source: Source) -> Iterator[_Entry]:

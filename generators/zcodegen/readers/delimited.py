@@ -1,68 +1,201 @@
-"""The reader of CSV, TSV and semicolon tables with a header (RFC 4180, and what spreadsheets write)."""
+"""The reader of CSV, TSV and semicolon tables, with any header or none (RFC 4180, and what spreadsheets write).
+
+The columns are known by their headers or, if these are unknown or absent, by what their cells hold: distinct numbers or
+identifiers are codes, identifiers next to numbers are names, the rest are texts.
+"""
 
 from __future__ import annotations
 
 import csv
+import re
+from collections.abc import Sequence
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
-from zcodegen.readers.gfm import has_table
-from zcodegen.readers.header_vocabulary import Role
-from zcodegen.readers.interpret import ParsedTag, interpret
+from zcodegen.readers.markdown.gfm import has_table
+from zcodegen.readers.markup.text import verbatim
 from zcodegen.readers.rows import Page
-from zcodegen.readers.tables import Cell, Table, TableRow
-from zcodegen.readers.text import verbatim
+from zcodegen.readers.tables.codes import is_identifier, is_plain_word, read_code_cell, read_codes
+from zcodegen.readers.tables.extraction import Extraction
+from zcodegen.readers.tables.interpret import interpret
+from zcodegen.readers.tables.roles import Role
+from zcodegen.readers.tables.table import Cell, Table, TableRow
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from zcodegen.readers.header_vocabulary import HeaderVocabulary
     from zcodegen.readers.source import Source
+    from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary
 
-_DELIMITERS = (",", ";", "\t")
+_DELIMITERS = (",", ";", "\t", "|")
+_SUFFIXES = (".csv", ".tsv", ".tab", ".psv")
 _LARGEST_CELL = 1 << 27
-_LONGEST_HEAD = 60
+_LONGEST_HEADER = 60
+_SAMPLE_LINES = 200
+_LEAST_ROWS = 3
+_LEAST_COLUMNS = 2
+_MOSTLY = 0.8
 
 
 def is_delimited(source: Source, words: HeaderVocabulary) -> bool:
-    """Whether the first line that is not empty holds headers, one of them of codes, parted by one delimiter.
+    """Whether the first line that is not empty holds headers, one of them of codes, or the cells of all lines are a table of codes.
 
-    Heads are short: a sentence with commas is none, and a page with a table of pipes or tags is Markdown's.
+    Headers are short: a sentence with commas is none, and a page with a table of pipes or tags is Markdown's.
     """
-    return (
-        _delimiter(source, words) is not None and "<table" not in source.text and not has_table(source.text)
-    )
+    if "<table" in source.text or has_table(source.text) or source.text.lstrip()[:1] in ("{", "["):
+        return False
+    if _delimiter(source, words) is not None:
+        return True
+    return source.path.lower().endswith(_SUFFIXES) and _delimiter_by_content(source) is not None
 
 
 def read_delimited(source: Source, _root: Path | None, words: HeaderVocabulary) -> Page:
-    """Return the rows of a delimited table; never raises. From a line that csv cannot read on, all is unread."""
-    reading = ParsedTag(words)
+    """Return the rows of a delimited table; never raises. From a line that csv cannot read on, all is skipped."""
+    extraction = Extraction(words)
+    known = _delimiter(source, words)
+    delimiter = known or _delimiter_by_content(source) or ","
     lines: list[TableRow] = []
     csv.field_size_limit(_LARGEST_CELL)
     # Not splitlines(): it also ends lines at characters that end none elsewhere.
     ended = (f"{line}\n" for line in source.text.split("\n"))
-    rows = csv.reader(ended, delimiter=_delimiter(source, words) or ",")
+    rows = csv.reader(ended, delimiter=delimiter, skipinitialspace=True)
     number = 1
     try:
         for cells in rows:
             if any(cell.strip() for cell in cells):
-                lines.append(
-                    TableRow(number, tuple(Cell(verbatim(cell), number) for cell in cells), header=not lines)
-                )
+                lines.append(TableRow(number, tuple(Cell(verbatim(cell.strip()), number) for cell in cells)))
             number = rows.line_num + 1
-    except csv.Error as fault:
-        reading.miss(number, "", f"csv: {fault}")
+    except csv.Error as error:
+        extraction.miss(number, "", f"csv: {error}")
+    texts = _first_rows(source, delimiter)
+    if lines and known:
+        lines[0] = TableRow(lines[0].line, lines[0].cells, header=True)
+    elif lines:
+        lines = _with_headers(lines, texts, words)
     if lines:
-        interpret(Table((), tuple(lines)), reading)
-    return Page(source.path, None, None, "delimited", tuple(reading.rows), tuple(reading.unread))
+        interpret(Table((), tuple(lines)), extraction)
+    return Page(
+        source.path,
+        None,
+        None,
+        "delimited",
+        tuple(extraction.rows),
+        tuple(extraction.unread),
+        passed=frozenset(extraction.dismissed) | _within_rows(lines),
+    )
+
+
+def _within_rows(lines: Sequence[TableRow]) -> frozenset[int]:
+    """Return the lines that go on a row whose cells hold line ends."""
+    return frozenset(
+        number
+        for row, following in pairwise(lines)
+        for number in range(row.line + 1, min(following.line, row.line + 1000))
+    )
 
 
 def _delimiter(source: Source, words: HeaderVocabulary) -> str | None:
     header = next((line for line in source.text[:4000].split("\n") if line.strip()), "")
-    for delimiter in _DELIMITERS:
-        headers = next(csv.reader([header], delimiter=delimiter), [])
+    for delimiter in _DELIMITERS if source.path.lower().endswith(_SUFFIXES) else _DELIMITERS[:-1]:
+        headers = [cell.strip() for cell in next(csv.reader([header], delimiter=delimiter), [])]
         roles = [words.role(each) for each in headers]
-        if max(map(len, headers), default=0) > _LONGEST_HEAD:
+        if max(map(len, headers), default=0) > _LONGEST_HEADER:
             continue
         if len(headers) > 1 and Role.CODE in roles and len([role for role in roles if role]) > 1:
             return delimiter
     return None
+
+
+def _first_rows(source: Source, delimiter: str) -> list[list[str]]:
+    csv.field_size_limit(_LARGEST_CELL)
+    lines = (f"{line}\n" for line in source.text[:200_000].split("\n"))
+    try:
+        rows = list(islice(csv.reader(lines, delimiter=delimiter, skipinitialspace=True), _SAMPLE_LINES))
+    except csv.Error:
+        return []
+    return [[cell.strip() for cell in row] for row in rows if any(cell.strip() for cell in row)]
+
+
+def _delimiter_by_content(source: Source) -> str | None:
+    """Return the delimiter that parts most lines into as many cells, one of which holds distinct codes."""
+    for delimiter in _DELIMITERS:
+        rows = _first_rows(source, delimiter)
+        if len(rows) < _LEAST_ROWS or len(rows[-1]) < _LEAST_COLUMNS:
+            continue
+        width = max({len(row) for row in rows}, key=[len(row) for row in rows].count)
+        same = [row for row in rows if len(row) == width]
+        if (
+            width > 1
+            and len(same) >= len(rows) * _MOSTLY
+            and _code_column([*zip(*same[1:], strict=False)]) is not None
+        ):
+            return delimiter
+    return None
+
+
+def _code_column(columns: Sequence[Sequence[str]]) -> int | None:
+    """Return the place of the column whose cells are distinct numbers, else distinct identifiers."""
+    best: tuple[int, int] | None = None
+    for place, cells in enumerate(columns):
+        filled = [cell for cell in cells if cell]
+        if len(filled) < len(cells) * _MOSTLY or len(set(filled)) < len(filled) * _MOSTLY:
+            continue
+        if sum(1 for cell in filled if read_codes(cell)) >= len(filled) * _MOSTLY:
+            rank = 0 if sum(len(cell) for cell in filled) >= 3 * len(filled) else 2
+        elif (
+            sum(1 for cell in filled if is_identifier(cell) and not is_plain_word(cell))
+            >= len(filled) * _MOSTLY
+        ):
+            rank = 1
+        else:
+            continue
+        if best is None or rank < best[0]:
+            best = (rank, place)
+    return best[1] if best else None
+
+
+def _with_headers(lines: list[TableRow], texts: list[list[str]], words: HeaderVocabulary) -> list[TableRow]:
+    """Return the lines with headers that say what the columns hold; a first line of unknown headers is replaced."""
+    width = max(map(len, texts))
+    columns = [[row[place] if place < len(row) else "" for row in texts[1:]] for place in range(width)]
+    code = _code_column(columns)
+    if code is None:
+        return lines
+    first = texts[0]
+    has_header = (
+        not read_code_cell(first[code])
+        if any(read_codes(cell) for cell in columns[code])
+        else (
+            not (is_identifier(first[code]) and not is_plain_word(first[code]))
+            or all(words.role(cell) for cell in first if cell)
+        )
+    )
+    if not has_header:
+        columns = [[row[place] if place < len(row) else "" for row in texts] for place in range(width)]
+    names = []
+    named = False
+    for place, cells in enumerate(columns):
+        filled = [cell for cell in cells if cell]
+        identifiers = sum(1 for cell in filled if is_identifier(cell) and not is_plain_word(cell))
+        given = first[place] if has_header and place < len(first) else ""
+        if place == code:
+            names.append("code")
+        elif (
+            not named
+            and filled
+            and identifiers >= len(filled) * _MOSTLY
+            and len(set(filled)) > len(filled) * _MOSTLY
+        ):
+            names.append("name")
+            named = True
+        elif (given and words.role(given) not in (None, Role.CODE, Role.OLD)) or (
+            given and re.search("[A-Za-z]", given) and sum(map(len, filled)) < 12 * len(filled)
+        ):
+            names.append(given)
+        else:
+            names.append("message")
+    number = lines[0].line
+    header = TableRow(
+        number if has_header else 0, tuple(Cell(verbatim(name), number) for name in names), header=True
+    )
+    return [header, *(lines[1:] if has_header else lines)]

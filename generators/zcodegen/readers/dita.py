@@ -10,18 +10,18 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from zcodegen.readers.codes import read_code_cell, read_code_word
-from zcodegen.readers.header_vocabulary import Role
-from zcodegen.readers.interpret import ParsedTag, text_or_none
-from zcodegen.readers.labels import split_packed
+from zcodegen.readers.markup.text import only_html, plain
 from zcodegen.readers.rows import Page, Row
-from zcodegen.readers.text import only_html, plain
+from zcodegen.readers.tables.codes import read_code_cell, read_code_word
+from zcodegen.readers.tables.extraction import Extraction, text_or_none
+from zcodegen.readers.tables.labels import split_packed
+from zcodegen.readers.tables.roles import Role
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from zcodegen.readers.header_vocabulary import HeaderVocabulary
     from zcodegen.readers.source import Source
+    from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary
 
 _TAG = re.compile(r"<(/?)(plentry|dlentry|pt|pd|dt|dd|title)(?:\s[^<>]{0,2000})?>|<!--")
 _ENTRIES, _TERMS = ("plentry", "dlentry"), ("pt", "dt")
@@ -35,7 +35,7 @@ def is_dita(source: Source, _words: HeaderVocabulary) -> bool:
 
 def read_dita(source: Source, _root: Path | None, words: HeaderVocabulary) -> Page:
     """Return the rows of a DITA topic; never raises, also where the XML is not well-formed."""
-    reading = ParsedTag(words)
+    extraction = Extraction(words)
     titles: list[str] = []
     terms: list[tuple[int, str]] = []
     texts: list[str] = []
@@ -46,7 +46,7 @@ def read_dita(source: Source, _root: Path | None, words: HeaderVocabulary) -> Pa
         counted = found.start()
         name = found.group(2)
         if name in _ENTRIES:
-            _entry(terms, texts, tuple(titles), reading)
+            _entry(terms, texts, tuple(titles), extraction)
             terms, texts, opened = [], [], None
         elif not found.group(1):
             opened = (name, found.end(), line)
@@ -59,9 +59,14 @@ def read_dita(source: Source, _root: Path | None, words: HeaderVocabulary) -> Pa
             else:
                 texts.append(shown)
             opened = None
-    _entry(terms, texts, tuple(titles), reading)
+    _entry(terms, texts, tuple(titles), extraction)
     return Page(
-        source.path, None, titles[0] if titles else None, "dita", tuple(reading.rows), tuple(reading.unread)
+        source.path,
+        None,
+        titles[0] if titles else None,
+        "dita",
+        tuple(extraction.rows),
+        tuple(extraction.unread),
     )
 
 
@@ -77,7 +82,7 @@ def _tags(text: str) -> Iterator[re.Match[str]]:
 
 
 def _entry(
-    terms: list[tuple[int, str]], texts: list[str], heading: tuple[str, ...], reading: ParsedTag
+    terms: list[tuple[int, str]], texts: list[str], heading: tuple[str, ...], extraction: Extraction
 ) -> None:
     """Add an entry's row; its terms are its code and, where there are two, its name."""
     for line, term in terms:
@@ -87,9 +92,9 @@ def _entry(
         name = next(
             (each.codes[0] for _, other in terms if other != term and (each := read_code_word(other))), None
         )
-        parts = _parts(texts, reading.words)
+        parts = _parts(texts, extraction.words)
         texts_of = {role: text_or_none(parts.get(role, "")) for role in _ROLES[3]}
-        reading.rows.append(
+        extraction.rows.append(
             Row(
                 line,
                 heading,

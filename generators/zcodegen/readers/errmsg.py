@@ -17,8 +17,8 @@ from zcodegen.readers.rows import Page, Row, SkippedLine
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from zcodegen.readers.header_vocabulary import HeaderVocabulary
     from zcodegen.readers.source import Source
+    from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary
 
 LANGUAGES = {
     "bgn": "bg", "chi": "zh-CN", "cze": "cs", "dan": "da", "eng": "en", "est": "et", "fre": "fr", "geo": "ka",

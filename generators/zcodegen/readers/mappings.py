@@ -1,7 +1,8 @@
-"""The reader of YAML and JSON: lists of mappings with a code each (MongoDB's error_codes.yml), mappings by code.
+"""The reader of YAML and JSON: lists of mappings with a code each, mappings by code or name, enumerations of schemas.
 
-Keys are known by the same words as the headers of a table. A mapping that stands alone is an example, no row: only
-in a list of at least two, or under a key that is its code or name, a mapping counts.
+Keys are known by the same words as the headers of a table. A mapping that is alone is an example, not a row: only in a
+list of at least two, or under a key that is its code or name, a mapping counts. A mapping below an entry whose values
+have texts of their own holds sub-conditions: `AS_OF_JOIN.TOLERANCE_NOT_CONSTANT` (Apache Spark's error conditions).
 """
 
 from __future__ import annotations
@@ -11,26 +12,54 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from zcodegen.readers.codes import read_codes
-from zcodegen.readers.gfm import has_table
-from zcodegen.readers.header_vocabulary import Role
-from zcodegen.readers.interpret import ParsedTag, interpret
-from zcodegen.readers.rows import Page, SkippedLine
-from zcodegen.readers.tables import Cell, Table, TableRow
-from zcodegen.readers.text import verbatim
+from zcodegen.readers.markdown.elements import is_of_errors
+from zcodegen.readers.markdown.gfm import has_table
+from zcodegen.readers.markup.text import verbatim
+from zcodegen.readers.rows import Page, SkippedLine, name_of_page
+from zcodegen.readers.schema_enums import enum_fields
+from zcodegen.readers.tables.codes import is_identifier, is_plain_word, is_sqlstate, read_codes
+from zcodegen.readers.tables.extraction import Extraction
+from zcodegen.readers.tables.header_vocabulary import locale_of_header
+from zcodegen.readers.tables.interpret import interpret
+from zcodegen.readers.tables.roles import Role
+from zcodegen.readers.tables.table import Cell, Table, TableRow
 from zcodegen.source.nodes import Node, YamlList, YamlMap, place_of
 from zcodegen.source.yaml import parse_yaml
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from zcodegen.readers.header_vocabulary import HeaderVocabulary
     from zcodegen.readers.source import Source
+    from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary
 
-_SUFFIXES = (".json", ".yaml", ".yml")
+_SUFFIXES = (".json", ".yaml", ".yml", ".jsonc", ".json5")
 _JSON = re.compile(r"\s*(?:\{\s*\"|\[\s*[{\[])")
+_TEMPLATE = re.compile(r"^\s*\{\{|\{%", re.MULTILINE)
+_UPPER = re.compile(r"[A-Z][A-Z0-9]*(?:[._-][A-Z0-9]+)+|[A-Z]{1,6}[-_]?\d{2,6}")
+_NO_CODES = frozenset(
+    [
+        "properties",
+        "parameters",
+        "paths",
+        "schemas",
+        "definitions",
+        "$defs",
+        "tags",
+        "examples",
+        "dependencies",
+        "devdependencies",
+        "scripts",
+        "patterns",
+    ]
+)
+_TEXTS = (Role.MESSAGE, Role.CAUSE, Role.ACTION)
 _LEAST = 2
+_LEAST_DOUBTFUL = 3
+_MAX_DEPTH = 40
+_SHORTEST_KEY = 3
+_LONGEST_CODE = 400
 
 
 def is_mappings(source: Source, _words: HeaderVocabulary) -> bool:
@@ -41,17 +70,27 @@ def is_mappings(source: Source, _words: HeaderVocabulary) -> bool:
 
 
 def read_mappings(source: Source, _root: Path | None, words: HeaderVocabulary) -> Page:
-    """Return the rows of a YAML or JSON document; never raises. A document that cannot be parsed is one unread line."""
+    """Return the rows of a YAML or JSON document; never raises. A document that cannot be parsed is one skipped line."""
     node, findings = parse_yaml(source.text, source.path)
-    reading = ParsedTag(words)
-    for heading, lines in _tables(node, words, reading):
-        interpret(Table(heading, tuple(lines)), reading)
+    extraction = Extraction(words)
+    document = _Document(extraction, is_of_errors(name_of_page(source.path)))
+    if node is not None:
+        document.read(node)
     unread = tuple(
         SkippedLine(each.location.line, each.message, "not readable as YAML or JSON")
         for each in findings
         if node is None
     )
-    return Page(source.path, None, None, "mappings", tuple(reading.rows), (*unread, *reading.unread))
+    title = node.get("title") if isinstance(node, YamlMap) else None
+    return Page(
+        source.path,
+        None,
+        title if isinstance(title, str) else None,
+        "mappings",
+        tuple(extraction.rows),
+        (*unread, *extraction.unread),
+        passed=frozenset(range(1, source.text.count("\n") + 2)) if node is not None else frozenset(),
+    )
 
 
 class _Entry(Struct, frozen=True):
@@ -62,25 +101,247 @@ class _Entry(Struct, frozen=True):
     key: str | None = None
 
 
-def _tables(
-    root: Node, words: HeaderVocabulary, reading: ParsedTag
-) -> Iterator[tuple[tuple[str, ...], list[TableRow]]]:
-    """Yield (keys above, lines) of everything below `root` that is a table of codes.
+class _Record(Struct):
+    """The fields of an entry that a table can hold, and what it has beside them."""
 
-    An entry of a list that has a code and a text, among others that have none, is reported to `reading`.
-    """
-    todo: list[tuple[Node, tuple[str, ...]]] = [(root, ())]
-    while todo:
-        node, path = todo.pop()
-        entries = _entries(node)
-        lines = _lines(entries, words)
-        if lines:
-            yield path, lines
-        else:
-            _doubt(node, entries, words, reading)
+    line: int
+    fields: dict[str, str]
+    sqlstate: str | None = None
+
+
+class _Document:
+    """Everything below the root of one document that is a table of codes."""
+
+    def __init__(self, extraction: Extraction, about_errors: bool) -> None:  # noqa: FBT001
+        self.extraction = extraction
+        self.words = extraction.words
+        self.about_errors = about_errors
+
+    def read(self, root: Node) -> None:
+        """Read all containers, outermost first."""
+        todo: list[tuple[Node, tuple[str, ...]]] = [(root, ())]
+        while todo:
+            node, path = todo.pop()
+            if len(path) > _MAX_DEPTH:
+                continue
+            if (
+                isinstance(node, YamlMap)
+                and isinstance(node.get("enum"), YamlList)
+                and self._enumeration(node, path)
+            ):
+                continue
+            entries = _entries(node)
+            if self._table(node, entries, path):
+                continue
+            self._doubt(entries, path)
             todo.extend(
                 (each.value, path if each.key is None else (*path, each.key)) for each in reversed(entries)
             )
+
+    def _is_about_errors(self, path: tuple[str, ...]) -> bool:
+        return self.about_errors or any(is_of_errors(key) for key in path[-3:])
+
+    def _table(self, node: Node, entries: list[_Entry], path: tuple[str, ...]) -> bool:
+        """Read a list or mapping as a table; return whether it is one."""
+        records = self._records(node, entries, path)
+        if not records:
+            return False
+        before = len(self.extraction.rows)
+        self._interpret(records, path)
+        states = {record.line: record.sqlstate for record in records if record.sqlstate}
+        if states:
+            self.extraction.rows[before:] = [
+                replace(row, sqlstate=states.get(row.line)) for row in self.extraction.rows[before:]
+            ]
+        return True
+
+    def _interpret(self, records: list[_Record], path: tuple[str, ...]) -> None:
+        """Read records as a table whose headers are their fields."""
+        headers = list(dict.fromkeys(key for record in records for key in record.fields))
+        # The key above an entry comes first, as the first column of a table does.
+        headers.sort(key=lambda key: key != "code")
+        first = records[0].line
+        lines = [TableRow(first, tuple(Cell(verbatim(_header(key)), first) for key in headers), header=True)]
+        for record in records:
+            cells = (Cell(verbatim(record.fields.get(key, "")), record.line) for key in headers)
+            lines.append(TableRow(record.line, tuple(cells)))
+        interpret(Table(path, tuple(lines)), self.extraction)
+
+    def _records(self, node: Node, entries: list[_Entry], path: tuple[str, ...]) -> list[_Record]:
+        if len(entries) < _LEAST or (path and path[-1].casefold() in _NO_CODES):
+            return []
+        if isinstance(node, YamlMap):
+            if flat := self._flat(entries, path):
+                return flat
+            if keyed := self._keyed(entries, path):
+                return keyed
+        rows = [_Record(each.line, self._fields(each)) for each in entries]
+        coded = sum(1 for row in rows if any(self._role(key) is Role.CODE for key in row.fields))
+        if coded < _LEAST or coded * 2 < len(rows):
+            return []
+        if not any(self._role(key) in (*_TEXTS, Role.NAME) for row in rows for key in row.fields):
+            return []
+        return rows
+
+    def _flat(self, entries: list[_Entry], path: tuple[str, ...]) -> list[_Record]:
+        """Return the records of `{"1001": "text"}`, `{"ERR_A": 1001}` or, on pages about errors, `{"ERR_A": "text"}`."""
+        scalars = [
+            each
+            for each in entries
+            if isinstance(each.value, (str, int)) and not isinstance(each.value, bool)
+        ]
+        if len(scalars) * 2 <= len(entries):
+            return []
+        texts = [each for each in scalars if isinstance(each.value, str) and each.key is not None]
+        by_number = [each for each in texts if read_codes(each.key or "")]
+        if len(by_number) >= _LEAST and len(by_number) * 2 > len(entries):
+            return [
+                _Record(each.line, {"code": str(each.key), "message": str(each.value)}) for each in by_number
+            ]
+        named = [
+            each for each in scalars if each.key and is_identifier(each.key) and not is_plain_word(each.key)
+        ]
+        if len(named) < _LEAST_DOUBTFUL or len(named) * 2 <= len(entries) or not self._is_about_errors(path):
+            return []
+        numbers = [each for each in named if isinstance(each.value, int)]
+        if len(numbers) * 2 > len(named) and len({each.value for each in numbers}) * 2 > len(numbers):
+            return [_Record(each.line, {"code": str(each.value), "name": str(each.key)}) for each in numbers]
+        spoken = [each for each in named if isinstance(each.value, str) and each.value.strip()]
+        if len(spoken) * 2 > len(named):
+            return [
+                _Record(each.line, {"code": str(each.key), "message": str(each.value)}) for each in spoken
+            ]
+        return []
+
+    def _keyed(self, entries: list[_Entry], path: tuple[str, ...]) -> list[_Record]:
+        """Return the records of a mapping whose keys are the codes, with those of the sub-conditions below them."""
+        maps = [each for each in entries if isinstance(each.value, YamlMap) and each.key]
+        if len(maps) * 2 <= len(entries):
+            return []
+        keys = [each.key or "" for each in maps]
+        numeric = sum(1 for key in keys if read_codes(key))
+        upper = sum(
+            1 for key in keys if _UPPER.fullmatch(key) or (key.isupper() and len(key) >= _SHORTEST_KEY)
+        )
+        symbols = sum(1 for key in keys if is_identifier(key))
+        about = self._is_about_errors(path)
+        if not (numeric * 2 > len(keys) or upper * 2 > len(keys) or (about and symbols * 5 > len(keys) * 4)):
+            return []
+        fields = [self._fields(each, with_key=False) for each in maps]
+        texts = sum(1 for row in fields if any(self._role(key) in _TEXTS for key in row))
+        codes = [
+            {
+                key: value
+                for key, value in row.items()
+                if self._role(key) is Role.CODE and key.casefold() != "sqlstate"
+            }
+            for row in fields
+        ]
+        own = [value for row in codes for value in row.values()]
+        if texts * 2 <= len(maps) or (len(own) * 2 > len(maps) and len(set(own)) * 2 > len(own)):
+            return []
+        records: list[_Record] = []
+        for each in maps:
+            records += self._conditions(each, each.key or "", None)
+        return records
+
+    def _conditions(self, entry: _Entry, code: str, sqlstate: str | None) -> Iterator[_Record]:
+        """Yield the record of an entry that its key names, then those of the conditions below it."""
+        fields = self._fields(entry, with_key=False)
+        state = next((value for key, value in fields.items() if key.casefold() == "sqlstate"), sqlstate)
+        kept = {
+            key: value
+            for key, value in fields.items()
+            if key.casefold() != "sqlstate" and self._role(key) is not Role.CODE
+        }
+        for key, value in fields.items():
+            if self._role(key) is Role.CODE and key.casefold() != "sqlstate" and value != code:
+                kept["http status" if re.fullmatch(r"[1-5]\d\d", value) else "number of the code"] = value
+        yield _Record(entry.line, {"code": code, **kept}, state if state and is_sqlstate(state) else None)
+        for each in _entries(entry.value):
+            inner = [
+                child for child in _entries(each.value) if isinstance(child.value, YamlMap) and child.key
+            ]
+            if not inner or len(code) > _LONGEST_CODE:
+                continue
+            with_text = [
+                child
+                for child in inner
+                if any(self._role(key) in _TEXTS for key in self._fields(child, with_key=False))
+            ]
+            if len(with_text) * 2 > len(inner):
+                for child in inner:
+                    yield from self._conditions(child, f"{code}.{child.key}", state)
+
+    def _enumeration(self, node: YamlMap, path: tuple[str, ...]) -> bool:
+        """Read the values of a schema's `enum`; return whether it is one of codes."""
+        title = node.get("title")
+        if not self._is_about_errors(path) and not (isinstance(title, str) and is_of_errors(title)):
+            return False
+        found = enum_fields(node, lambda value: self._fields(_Entry(value, 0), with_key=False))
+        records = [_Record(line, fields) for line, fields in found]
+        if any(len(record.fields) > 1 for record in records):
+            self._interpret(records, (*path, title) if isinstance(title, str) else path)
+        else:
+            for record in records:
+                code = record.fields["code"]
+                self.extraction.miss(record.line, code, "a code of an enumeration without any text")
+        return bool(records)
+
+    def _doubt(self, entries: list[_Entry], path: tuple[str, ...]) -> None:
+        """Report entries that have a code and a text, if too few of their neighbours have one for a table."""
+        doubtful = []
+        for each in entries:
+            if not isinstance(each.value, YamlMap):
+                continue
+            fields = self._fields(each)
+            roles = {self._role(key): text for key, text in fields.items()}
+            if read_codes(roles.get(Role.CODE, "")) and {Role.MESSAGE, Role.NAME}.intersection(roles):
+                doubtful.append((each, fields))
+        if not any(each.key is None for each, _ in doubtful) and not (
+            len(doubtful) >= _LEAST_DOUBTFUL and self._is_about_errors(path)
+        ):
+            return
+        for each, fields in doubtful:
+            text = ", ".join(fields.values())
+            self.extraction.miss(each.line, text, "too few of the list's entries have a code")
+
+    def _fields(self, entry: _Entry, *, with_key: bool = True) -> dict[str, str]:
+        """Return an entry's scalars as texts; the key above it is its code or its name, if it has none."""
+        if not isinstance(entry.value, YamlMap):
+            return {}
+        fields = dict(self._scalars(entry.value))
+        key = entry.key if with_key else None
+        roles = {self._role(name) for name in fields}
+        if key is not None and Role.CODE not in roles and read_codes(key):
+            return {"code": key, **fields}
+        if key is not None and Role.CODE in roles and Role.NAME not in roles:
+            return {"name": key, **fields}
+        return fields
+
+    def _scalars(self, value: YamlMap) -> Iterator[tuple[str, str]]:
+        """Yield the fields that a table can hold: texts, numbers of codes, flags, lists of texts, texts by locale."""
+        for name, field in value.items():
+            role = self._role(name)
+            if isinstance(field, bool):
+                if role is Role.RETRYABLE:
+                    yield name, "true" if field else "false"
+            elif isinstance(field, int):
+                if role in (Role.CODE, Role.VALUE) or role is None or role is Role.NAME:
+                    yield name, str(field)
+            elif isinstance(field, str):
+                yield name, field
+            elif isinstance(field, YamlList) and role in _TEXTS:
+                texts = [text for text in field if isinstance(text, str)]
+                if texts and len(texts) == len(field):
+                    yield name, "\n".join(texts)
+            elif isinstance(field, YamlMap) and role in _TEXTS:
+                for tag, text in field.items():
+                    if isinstance(text, str) and locale_of_header(f"x_{tag}"):
+                        yield f"{name}_{tag}", text
+
+    def _role(self, key: str) -> Role | None:
+        return self.words.role(_header(key))
 
 
 def _entries(node: Node) -> list[_Entry]:
@@ -91,45 +352,7 @@ def _entries(node: Node) -> list[_Entry]:
     return []
 
 
-def _lines(entries: list[_Entry], words: HeaderVocabulary) -> list[TableRow]:
-    """Return the entries of a list or a mapping as lines of a table, none where they are no rows of codes."""
-    rows = [_fields(each, words) for each in entries]
-    coded = sum(1 for row in rows if any(words.role(_head(key)) is Role.CODE for key in row))
-    if coded < _LEAST or coded * 2 < len(rows):
-        return []
-    headers = list(dict.fromkeys(key for row in rows for key in row))
-    lines = [TableRow(0, tuple(Cell(_head(key), 0) for key in headers), header=True)]
-    for each, row in zip(entries, rows, strict=True):
-        lines.append(
-            TableRow(each.line, tuple(Cell(verbatim(row.get(key, "")), each.line) for key in headers))
-        )
-    return lines
-
-
-def _doubt(node: Node, entries: list[_Entry], words: HeaderVocabulary, reading: ParsedTag) -> None:
-    for each in entries if isinstance(node, YamlList) else ():
-        row = _fields(each, words)
-        roles = {words.role(_head(key)): text for key, text in row.items()}
-        if read_codes(roles.get(Role.CODE, "")) and {Role.MESSAGE, Role.NAME}.intersection(roles):
-            reading.miss(each.line, ", ".join(row.values()), "too few of the list's entries have a code")
-
-
-def _fields(entry: _Entry, words: HeaderVocabulary) -> dict[str, str]:
-    """Return an entry's scalars as texts; the key above it is its code or its name, where it has none."""
-    key = entry.key
-    if not isinstance(entry.value, YamlMap):
-        known = key is not None and isinstance(entry.value, str) and read_codes(key)
-        return {"code": str(key), "message": str(entry.value)} if known else {}
-    fields = {name: str(value) for name, value in entry.value.items() if isinstance(value, (str, int))}
-    roles = {words.role(_head(name)) for name in fields}
-    if key is not None and Role.CODE not in roles and read_codes(key):
-        return {"code": key, **fields}
-    if key is not None and Role.CODE in roles and Role.NAME not in roles:
-        return {"name": key, **fields}
-    return fields
-
-
-def _head(key: str) -> str:
+def _header(key: str) -> str:
     """Return a key as a header: `error_code` and `errorCode` are `error code`."""
     spaced = "".join(
         f" {letter}" if letter.isupper() and key[at - 1 : at].islower() else letter

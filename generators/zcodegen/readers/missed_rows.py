@@ -7,9 +7,10 @@ begins with a number of three digits.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 
-from zcodegen.readers.header_vocabulary import CODE_WORDS, has_word
+from zcodegen.readers.tables.header_vocabulary import has_word, mentions_codes
+from zcodegen.readers.tables.header_words import CODE_WORDS
 
 _CODE = r"[`*_~\[\"']{0,4}(?:[-+−]?\d{1,10}|0[xX][0-9A-Fa-f]{4,16})[`*_~\]\"']{0,4}"
 _PIPED = re.compile(rf"[\s>]*+(?:[-*+]\s++)?+[|｜]?+\s*+{_CODE}\s*+[|｜]\s*\S")
@@ -43,6 +44,7 @@ _TEXT_KEY = re.compile(
     r"\b(?:message|msg|desc|description|text|title|reason)[\"']?\s{0,9}[:=]", re.IGNORECASE
 )
 _LEAST_PLAIN = 3
+_LONGEST_SHAPE = 2000
 _HEADING_BEGINS = ("#", "<", " ")
 _DIGIT = re.compile("[0-9０-９]")
 _HEADING = re.compile(r"\s{0,3}(?:(#{1,6})\s|<h([1-6])\b)", re.IGNORECASE)
@@ -62,40 +64,107 @@ def looks_like_row(line: str) -> bool:
 
 
 def find_missed_rows(
-    text: str, rows: Collection[int], others: Collection[int], title: str
+    text: str, rows: Collection[int], others: Collection[int], titles: Sequence[str]
 ) -> Iterator[tuple[int, str]]:
     """Yield the lines of `text`, with their numbers, that look like rows of codes and are neither `rows` nor `others`.
 
-    `others` are lines that are known to be no rows. A heading above rows is none either.
+    `others` are lines that are known to be no rows; `titles` is what the page is called. A heading above rows is none
+    either. Besides lines of known spellings, every regular list below a heading or title that mentions codes counts:
+    three or more lines of one shape with a number or an identifier next to a text.
     """
-    headings = [(0, _speaks_of_codes(title))]
+    headings = [(0, any(_mentions_codes(title) for title in titles))]
+    strict = [(0, any(map(mentions_codes, titles)))]
     about_codes = headings[0][1]
     plain: list[tuple[int, str]] = []
     entry: list[tuple[int, str]] = []
+    shapes: dict[tuple[object, ...], list[tuple[int, str, str]]] = {}
+    section = 0
+    given: set[int] = set()
     for number, line in enumerate(text.split("\n"), 1):
         if not line:
             continue
         heading = _HEADING.match(line) if line[:1] in _HEADING_BEGINS else None
         if number in rows:
             entry = []
+        if (
+            heading is None
+            and number not in rows
+            and number not in others
+            and strict[-1][1]
+            and (shape := shape_of(line))
+        ):
+            shapes.setdefault((section, *shape[1:]), []).append((number, line, str(shape[0])))
         if number in rows or number in others or (heading is None and not _DIGIT.search(line)):
             plain = []
+            if heading is None:
+                continue
+            section = number
+            strict = _entered(strict, heading, line, mentions_codes)
             continue
         suspect = looks_like_row(line) or (about_codes and _begins_with_code(line))
         if heading:
             yield from entry
+            section = number
             level = len(heading.group(1) or "") or int(heading.group(2))
             headings = [each for each in headings if each[0] < level]
             about_codes = any(about for _, about in headings)
             entry = [(number, line)] if suspect and about_codes else []
-            headings.append((level, _speaks_of_codes(line)))
+            headings.append((level, _mentions_codes(line)))
             about_codes = about_codes or headings[-1][1]
+            strict = _entered(strict, heading, line, mentions_codes)
         elif suspect:
+            given.add(number)
             yield number, line
         elif _PLAIN.match(line):
             plain.append((number, line))
-            yield from _ripe(plain)
+            for ripe in _ripe(plain):
+                given.add(ripe[0])
+                yield ripe
     yield from entry
+    for lines in shapes.values():
+        codes = {code for _, _, code in lines}
+        if len(codes) >= _LEAST_PLAIN and len(codes) * 10 >= len(lines) * 8:
+            yield from ((number, line) for number, line, _ in lines if number not in given)
+
+
+def _entered(
+    open_headings: list[tuple[int, bool]], heading: re.Match[str], line: str, mentions: Callable[[str], bool]
+) -> list[tuple[int, bool]]:
+    """Return the headings that are open behind a heading, with whether it or one above it mentions codes."""
+    level = len(heading.group(1) or "") or int(heading.group(2))
+    kept = [each for each in open_headings if each[0] < level]
+    about = mentions(line.strip("# ")) or any(above for _, above in kept)
+    return [*kept, (level, about)]
+
+
+_SHAPE_CODE = (
+    r"(?P<code>[-−]?\d{2,10}(?![\w.%:/-])|0[xX][0-9A-Fa-f]{2,16}|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[A-Z]{1,6}-?\d{2,8}(?![\w.])"
+    r"|[A-Z][a-z]+(?:[A-Z][a-z]+){1,8}(?![\w(/])|[a-z]+(?:_[a-z]+){1,8}(?![\w(/]))"
+)
+_SHAPE = re.compile(
+    rf"(?P<indent>\s{{0,8}})(?P<mark>(?:[-*+•|>]|\d{{1,3}}[.)])?\s{{0,3}}(?:<[a-z]{{1,10}}[^<>]{{0,100}}>\s{{0,3}}){{0,3}}[`*_\"'\[(]{{0,4}})"
+    rf"(?P<word>(?:[A-Za-z#\u4e00-\u9fff]{{1,20}}\s{{0,2}}[:：#]?\s{{0,2}}){{0,2}}){_SHAPE_CODE}"
+    rf"(?P<behind>[`*_\"'\])]{{0,4}}(?:</[a-z]{{1,10}}>){{0,3}}\s{{0,3}}(?:[:：=,;|(（\[{{—–-]|->)?)(?P<rest>.*)$"
+)
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+
+
+def shape_of(line: str) -> tuple[object, ...] | None:
+    """Return the code with which a line begins and the line's shape; None if it has no code with a text next to it."""
+    if _is_comment(line) or len(line) > _LONGEST_SHAPE:
+        return None
+    found = _SHAPE.match(line)
+    if found is None or not _LETTERS.search(found.group("rest") or found.group("word")):
+        return None
+    mark = found.group("mark").strip()
+    behind = found.group("behind").strip()
+    if not mark and not behind and not found.group("word").strip():
+        return None
+    code = found.group("code")
+    kind = "number" if code.lstrip("-−")[:1].isdigit() else ("upper" if code.isupper() else "camel")
+    if kind == "camel" and not (mark and behind):
+        return None
+    return code, kind, mark[:1], behind[:2], bool(found.group("word"))
 
 
 def _ripe(plain: list[tuple[int, str]]) -> list[tuple[int, str]]:
@@ -121,7 +190,7 @@ def _is_keyed(line: str) -> bool:
     return _KEYED.search(line) is not None and _TEXT_KEY.search(line) is not None
 
 
-def _speaks_of_codes(heading: str) -> bool:
+def _mentions_codes(heading: str) -> bool:
     return has_word(heading.casefold(), CODE_WORDS)
 
 

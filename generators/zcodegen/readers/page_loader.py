@@ -2,23 +2,91 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Final
 
 from zcodegen.diagnostics import ZcodegenError
-from zcodegen.readers.header_vocabulary import HeaderVocabulary
 from zcodegen.readers.read import read_page
-from zcodegen.readers.rows import Page
+from zcodegen.readers.rows import Import, Page
+from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary
+
+FOLDER: Final = "folder"
+"""What `Page.reader` is for a folder of pages."""
+
+MAX_FILES: Final = 20_000
+_HIDDEN: Final = (".", "_")
+_NO_PAGES: Final = frozenset(("readme", "index", "license", "changelog", "contributing", "claude", "agents"))
+_PAGES: Final = frozenset(
+    (".md", ".mdx", ".markdown", ".rst", ".adoc", ".txt", ".html", ".yaml", ".yml", ".json", ".toml")
+)
 
 
 def read_bytes(path: Path) -> bytes:
-    """Return a page's bytes; ZcodegenError where it is not there or cannot be read."""
+    """Return a page's bytes, or those of all pages of a folder; ZcodegenError if it is absent or cannot be read."""
     try:
+        if path.is_dir():
+            return b"".join(page.read_bytes() for page in pages_of_folder(path))
         return path.read_bytes()
-    except IsADirectoryError as fault:
-        raise ZcodegenError(f"{path.as_posix()} is a folder: name the pages in it") from fault
-    except OSError as fault:
-        raise ZcodegenError(f"cannot read {path.as_posix()}: {fault.strerror}") from fault
+    except OSError as error:
+        raise ZcodegenError(f"cannot read {path.as_posix()}: {error.strerror}") from error
+
+
+def pages_of_folder(folder: Path) -> list[Path]:
+    """Return the files of a folder that is a document, sorted by the numbers and words in their names.
+
+    Hidden files, folders, links and files that are not pages (`README.md`, pictures) are left out.
+    """
+    files = [
+        path
+        for path in folder.iterdir()
+        if path.is_file()
+        and not path.is_symlink()
+        and not path.name.startswith(_HIDDEN)
+        and path.suffix.lower() in _PAGES
+        and path.stem.casefold() not in _NO_PAGES
+    ]
+    if len(files) > MAX_FILES:
+        raise ZcodegenError(f"{folder.as_posix()} holds more than {MAX_FILES} pages")
+    return sorted(
+        files,
+        key=lambda path: [
+            (0, int(part), "") if part.isdecimal() else (1, 0, part)
+            for part in re.split(r"(\d{1,18})", path.name)
+            if part
+        ],
+    )
+
+
+def load_page(
+    path: Path,
+    *,
+    root: Path | None = None,
+    reader: str | None = None,
+    locale: str | None = None,
+    words: HeaderVocabulary | None = None,
+) -> Page:
+    """Return the page at `path`; a folder is a page without rows that imports the pages in it.
+
+    Raises ZcodegenError if there is no such file or folder, or no reader called `reader`.
+    """
+    if not path.is_dir():
+        return read_page(
+            read_bytes(path), path=path.as_posix(), root=root, reader=reader, locale=locale, words=words
+        )
+    pages = pages_of_folder(path)
+    if not pages:
+        raise ZcodegenError(f"{path.as_posix()} is a folder without pages")
+    first = read_page(read_bytes(pages[0]), path=pages[0].as_posix(), root=root, locale=locale, words=words)
+    imports = tuple(Import(1, page.name, _relative(page, path if root is None else root)) for page in pages)
+    return Page(path.as_posix(), locale or first.locale, path.name, FOLDER, imports=imports)
+
+
+def _relative(page: Path, top: Path) -> str | None:
+    """Return a page's path as an import keeps it: relative to the root; None if it is outside of it."""
+    page, top = page.resolve(), top.resolve()
+    return page.relative_to(top).as_posix() if page.is_relative_to(top) else None
 
 
 def read_imported(
@@ -56,5 +124,6 @@ def _try_to_read(path: Path) -> bytes | None:
 
 
 def _targets(page: Page, root: Path | None) -> list[Path]:
-    top = Path(page.path).parent if root is None else root
-    return [top / one.target for one in page.imports if one.target is not None]
+    top = Path(page.path) if page.reader == FOLDER else Path(page.path).parent
+    top = top if root is None else root
+    return [top / item.target for item in page.imports if item.target is not None]

@@ -11,18 +11,19 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from zcodegen.readers.gfm import has_table
-from zcodegen.readers.header_vocabulary import Role
-from zcodegen.readers.interpret import ParsedTag, interpret
+from zcodegen.readers.markdown.gfm import has_table
 from zcodegen.readers.missed_rows import looks_like_row
 from zcodegen.readers.rows import Page
-from zcodegen.readers.tables import Cell, Table, TableRow
+from zcodegen.readers.tables.extraction import Extraction
+from zcodegen.readers.tables.interpret import interpret
+from zcodegen.readers.tables.roles import Role
+from zcodegen.readers.tables.table import Cell, Table, TableRow
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from zcodegen.readers.header_vocabulary import HeaderVocabulary
     from zcodegen.readers.source import Source
+    from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary
 
 _HEAD_BORDER = re.compile(r"(?<=[a-z)])(?=[A-Z])|\t+|(?<=[a-z)])(?=[\u4e00-\u9fff])")
 _CODE = re.compile(r"\s*([-−]?(?:0[xX][0-9A-Fa-f]{4,8}|\d{1,12}))\s*")
@@ -65,7 +66,7 @@ def is_page_text(source: Source, words: HeaderVocabulary) -> bool:
 
 def read_page_text(source: Source, _root: Path | None, words: HeaderVocabulary) -> Page:
     """Return the rows of copied page text; never raises."""
-    reading = ParsedTag(words)
+    extraction = Extraction(words)
     lines = source.text.split("\n")
     title = next((line.strip() for line in lines if _is_title(line)), None)
     nearest = title
@@ -76,16 +77,18 @@ def read_page_text(source: Source, _root: Path | None, words: HeaderVocabulary) 
         if headers := run_on_heads(line, words):
             rows, at = _rows(lines, at, headers)
             heading = tuple(dict.fromkeys(each for each in (title, nearest) if each))
-            interpret(Table(heading, tuple(rows)), reading)
+            interpret(Table(heading, tuple(rows)), extraction)
             continue
         if version is None and (date := _DATE.match(line)):
             version = date.group(1)
         elif _is_title(line):
             nearest = line.strip()
         elif looks_like_row(line):
-            reading.miss(at + 1, line, "outside of every table")
+            extraction.miss(at + 1, line, "outside of every table")
         at += 1
-    return Page(source.path, None, title, "pagetext", tuple(reading.rows), tuple(reading.unread), (), version)
+    return Page(
+        source.path, None, title, "pagetext", tuple(extraction.rows), tuple(extraction.unread), (), version
+    )
 
 
 def _rows(lines: Sequence[str], at: int, headers: list[str]) -> tuple[list[TableRow], int]:

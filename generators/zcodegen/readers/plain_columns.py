@@ -9,19 +9,20 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from zcodegen.readers.codes import are_sqlstates, is_sqlstate, is_symbol, read_codes
-from zcodegen.readers.gfm import has_table
-from zcodegen.readers.header_vocabulary import Role
-from zcodegen.readers.interpret import ParsedTag, interpret
+from zcodegen.readers.markdown.gfm import has_table
+from zcodegen.readers.markup.text import verbatim
 from zcodegen.readers.rows import Page, Row
-from zcodegen.readers.tables import Cell, Table, TableRow
-from zcodegen.readers.text import verbatim
+from zcodegen.readers.tables.codes import are_sqlstates, is_sqlstate, is_symbol, read_codes
+from zcodegen.readers.tables.extraction import Extraction
+from zcodegen.readers.tables.interpret import interpret
+from zcodegen.readers.tables.roles import Role
+from zcodegen.readers.tables.table import Cell, Table, TableRow
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from zcodegen.readers.header_vocabulary import HeaderVocabulary
     from zcodegen.readers.source import Source
+    from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary
 
 _GAP = re.compile(r"[ ]{2,}|[ ]*\t\s*")
 _SECTION = re.compile(r"Section:\s*(.+)")
@@ -44,15 +45,15 @@ def is_plain_columns(source: Source, words: HeaderVocabulary) -> bool:
 
 def read_plain_columns(source: Source, _root: Path | None, words: HeaderVocabulary) -> Page:
     """Return the rows of a text in columns; never raises."""
-    reading = ParsedTag(words)
+    extraction = Extraction(words)
     lines = list(_content(source.text))
     if are_sqlstates([columns[0] for _, line in lines if len(columns := _columns(line)) > 1]):
-        _read_sqlstates(lines, reading)
+        _read_sqlstates(lines, extraction)
     else:
         cells = ((number, [verbatim(cell) for cell in _columns(line)]) for number, line in lines)
         table = (TableRow(number, tuple(Cell(cell, number) for cell in row)) for number, row in cells)
-        interpret(Table((), tuple(table)), reading)
-    return Page(source.path, None, None, "plain-columns", tuple(reading.rows), tuple(reading.unread))
+        interpret(Table((), tuple(table)), extraction)
+    return Page(source.path, None, None, "plain-columns", tuple(extraction.rows), tuple(extraction.unread))
 
 
 def _content(text: str) -> Iterator[tuple[int, str]]:
@@ -62,7 +63,7 @@ def _content(text: str) -> Iterator[tuple[int, str]]:
             yield number, line
 
 
-def _read_sqlstates(lines: list[tuple[int, str]], reading: ParsedTag) -> None:
+def _read_sqlstates(lines: list[tuple[int, str]], extraction: Extraction) -> None:
     """Read SQLSTATE, severity, macro and condition name, each under its section."""
     heading: tuple[str, ...] = ()
     for number, line in lines:
@@ -70,12 +71,12 @@ def _read_sqlstates(lines: list[tuple[int, str]], reading: ParsedTag) -> None:
         if section := _SECTION.match(line.strip()):
             heading = (section.group(1).strip(),)
         elif not is_sqlstate(columns[0]):
-            reading.miss(number, line, "no SQLSTATE in the first column")
+            extraction.miss(number, line, "no SQLSTATE in the first column")
         else:
             rest = [each for each in columns[1:] if each not in _SEVERITIES]
             name = next((each for each in rest if is_symbol(each)), None)
             texts = [each for each in rest if each != name]
-            reading.rows.append(Row(number, heading, (columns[0],), name, "\n".join(texts) or None))
+            extraction.rows.append(Row(number, heading, (columns[0],), name, "\n".join(texts) or None))
 
 
 def _columns(line: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -10,18 +10,26 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from zcodegen.diagnostics import ZcodegenError
+from zcodegen.readers.asciidoc import is_asciidoc, read_asciidoc
+from zcodegen.readers.constants.reader import is_constants, read_constants
 from zcodegen.readers.definitions import is_definitions, read_definitions
 from zcodegen.readers.delimited import is_delimited, read_delimited
 from zcodegen.readers.dita import is_dita, read_dita
 from zcodegen.readers.errmsg import is_errmsg, read_errmsg
-from zcodegen.readers.header_vocabulary import HeaderVocabulary
+from zcodegen.readers.key_value import is_key_value, read_key_value
 from zcodegen.readers.locales import locale_of
 from zcodegen.readers.mappings import is_mappings, read_mappings
-from zcodegen.readers.markdown import read_markdown
+from zcodegen.readers.markdown.page import read_markdown
+from zcodegen.readers.mediawiki import is_mediawiki, read_mediawiki
+from zcodegen.readers.missed_rows import find_missed_rows
 from zcodegen.readers.pagetext import is_page_text, read_page_text
 from zcodegen.readers.plain_columns import is_plain_columns, read_plain_columns
-from zcodegen.readers.rows import Page
+from zcodegen.readers.record_page import is_record_page, read_record_page
+from zcodegen.readers.rows import Page, SkippedLine, skipped_line
+from zcodegen.readers.rst import is_rst, read_rst
 from zcodegen.readers.source import Source, decode
+from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary, mentions_codes
+from zcodegen.readers.xml_elements import is_xml, read_xml
 
 
 def _always(_source: Source, _words: HeaderVocabulary) -> bool:
@@ -38,6 +46,13 @@ class Reader(Struct, frozen=True):
 
 
 READERS: tuple[Reader, ...] = (
+    Reader("asciidoc", "AsciiDoc: tables, labelled lists, titles that are codes", is_asciidoc, read_asciidoc),
+    Reader(
+        "constants",
+        "constants in source code with their comments: C, Java, Kotlin, Swift, Go, TypeScript, C#, Python, proto",
+        is_constants,
+        read_constants,
+    ),
     Reader(
         "definitions",
         "definition lists and hex codes, as on Microsoft's pages",
@@ -48,12 +63,19 @@ READERS: tuple[Reader, ...] = (
     Reader("dita", "DITA parameter lists (plentry)", is_dita, read_dita),
     Reader("errmsg", "MySQL's and MariaDB's message files, in many languages", is_errmsg, read_errmsg),
     Reader(
+        "key-value",
+        "key = value files: .properties, .ini, .toml, .strings",
+        is_key_value,
+        read_key_value,
+    ),
+    Reader(
         "mappings",
         "YAML and JSON lists of mappings, as MongoDB's error_codes.yml",
         is_mappings,
         read_mappings,
     ),
     Reader("markdown", "Markdown, MDX and HTML pages: tables in all their dialects", _always, read_markdown),
+    Reader("mediawiki", "MediaWiki tables", is_mediawiki, read_mediawiki),
     Reader(
         "pagetext",
         "text copied from a web page: the cells of a row run together",
@@ -66,8 +88,22 @@ READERS: tuple[Reader, ...] = (
         is_plain_columns,
         read_plain_columns,
     ),
+    Reader(
+        "record-page",
+        "pages with one code each in their front matter; a folder of them is a document",
+        is_record_page,
+        read_record_page,
+    ),
+    Reader(
+        "rst",
+        "reStructuredText: grid and simple tables, list-table, csv-table, titles that are codes",
+        is_rst,
+        read_rst,
+    ),
+    Reader("xml", "XML elements with a code, strings.xml", is_xml, read_xml),
 )
 _LAST = "markdown"
+_PROSE = (".md", ".mdx", ".markdown", ".html", ".htm", ".txt")
 
 
 def read_page(
@@ -89,8 +125,41 @@ def read_page(
     decoded = decode(source, path)
     chosen = _named(reader) if reader else _guessed(decoded, words)
     page = chosen.read(decoded, root, words)
-    unread = sorted((*decoded.faults, *page.unread), key=lambda each: each.line)
+    page = replace(page, unread=(*decoded.errors, *page.unread))
+    page = replace(page, unread=(*page.unread, *_missed(decoded, page)))
+    if unknown := _unknown(decoded, page, chosen):
+        page = replace(page, unread=(unknown,))
+    unread = sorted(page.unread, key=lambda line: line.line)
     return replace(page, locale=locale or locale_of(path, decoded.text), unread=tuple(unread))
+
+
+def _missed(source: Source, page: Page) -> Iterator[SkippedLine]:
+    """Yield the lines that look like rows of codes, whatever the reader made of the page: it knows nothing of readers."""
+    rows = {row.line for row in page.rows}
+    others = page.passed | {line.line for line in page.unread}
+    for number, line in find_missed_rows(source.text, rows, others, page.titles):
+        yield skipped_line(number, line, "outside of everything that was read")
+
+
+def _unknown(source: Source, page: Page, reader: Reader) -> SkippedLine | None:
+    """Return the line of a page without rows that mentions codes, or is no page of prose; None if there is nothing to report."""
+    if page.rows or page.unread or page.imports or not source.text.strip():
+        return None
+    if reader.id != _LAST or not _is_prose(source):
+        return SkippedLine(
+            1,
+            source.text.lstrip()[:80].split("\n")[0],
+            f"no row with a code was found by the reader {reader.id!r}",
+        )
+    if any(map(mentions_codes, page.titles)):
+        return SkippedLine(1, page.titles[0], "the page mentions codes, but no reader finds a row in it")
+    return None
+
+
+def _is_prose(source: Source) -> bool:
+    """Whether a file is called a page of text."""
+    path = source.path.lower()
+    return path.endswith(_PROSE) or "." not in path.rsplit("/", 1)[-1]
 
 
 @cache

@@ -5,11 +5,13 @@ The values are plain and frozen; `to_json` gives them the form that `zcodegen ex
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from msgspec import Struct
 
 RETURN, EVENT, STATUS, MAPPING, ENUM = "return", "event", "status", "mapping", "enum"
+_MAX_SHOWN = 120
 KINDS = (RETURN, EVENT, STATUS, MAPPING, ENUM)
 
 
@@ -19,7 +21,8 @@ class Row(Struct, frozen=True):
     `line` is the row's own, counted from 1. `codes` holds integers, or strings where a code is no number or a
     range. `kind` is one of `KINDS`. `locale` is given only where one page has texts in many languages
     (MySQL's errmsg): such a code has a row for each locale; elsewhere it is None and the page's locale holds.
-    `sqlstate` is what such a page gives beside the number.
+    `sqlstate` is what such a page gives beside the number. `http_status`, `retryable` and `recovery` come from columns or
+    keys of their own; `deprecated` marks a code that is struck out.
     """
 
     line: int
@@ -32,6 +35,10 @@ class Row(Struct, frozen=True):
     kind: str = RETURN
     locale: str | None = None
     sqlstate: str | None = None
+    http_status: int | None = None
+    retryable: bool | None = None
+    recovery: str | None = None
+    deprecated: bool = False
 
 
 class SkippedLine(Struct, frozen=True):
@@ -40,6 +47,12 @@ class SkippedLine(Struct, frozen=True):
     line: int
     text: str
     reason: str
+
+
+def skipped_line(line: int, text: str, reason: str) -> SkippedLine:
+    """Return a skipped line with its text cut to a readable length."""
+    shown = " ".join(text.split())
+    return SkippedLine(line, shown if len(shown) <= _MAX_SHOWN else shown[: _MAX_SHOWN - 1] + "…", reason)
 
 
 class Import(Struct, frozen=True):
@@ -59,6 +72,7 @@ class Page(Struct, frozen=True):
     """One version of one document in one locale, as a reader saw it.
 
     `reader` is the id of the reader that was used. `version` is the date of the front matter, None without one.
+    `passed` are the lines that the reader understood and that are no rows: the search for missed rows leaves them out.
     """
 
     path: str
@@ -69,6 +83,23 @@ class Page(Struct, frozen=True):
     unread: tuple[SkippedLine, ...] = ()
     imports: tuple[Import, ...] = ()
     version: str | None = None
+    passed: frozenset[int] = frozenset()
+    front_title: str | None = None
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """What the page is called: by its first heading, its front matter, and its file's name."""
+        named = (self.title, self.front_title, name_of_page(self.path))
+        return tuple(title for title in named if title)
+
+
+def name_of_page(path: str) -> str:
+    """Return the words of a page's file name, and of its folder's if the file is only called `index` or `README`."""
+    parts = path.replace("\\", "/").split("/")
+    stem = parts[-1].split(".")[0]
+    if stem.casefold() in ("index", "readme", "page") and len(parts) > 1:
+        stem = parts[-2]
+    return " ".join(re.sub(r"(?<=[a-z])(?=[A-Z])|[-_ ]+", " ", stem).split())
 
 
 Json = str | int | bool | None | list["Json"] | dict[str, "Json"]
@@ -84,6 +115,7 @@ def _page_json(page: Page) -> dict[str, Json]:
         "path": page.path,
         "locale": page.locale,
         "title": page.title,
+        "reader": page.reader,
         "rows": [_row_json(row) for row in page.rows],
         "unread": [{"line": each.line, "text": each.text, "reason": each.reason} for each in page.unread],
         "imports": [
@@ -103,6 +135,13 @@ def _row_json(row: Row) -> dict[str, Json]:
         "action": row.action,
         "class": row.kind,
     }
-    more = {"locale": row.locale, "sqlstate": row.sqlstate}
+    more: dict[str, Json] = {
+        "locale": row.locale,
+        "sqlstate": row.sqlstate,
+        "http_status": row.http_status,
+        "retryable": row.retryable,
+        "recovery": row.recovery,
+        "deprecated": row.deprecated or None,
+    }
     shown.update((key, value) for key, value in more.items() if value is not None)
     return shown

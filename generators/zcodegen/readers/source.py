@@ -22,7 +22,7 @@ class Source(Struct, frozen=True):
 
     path: str
     text: str
-    faults: tuple[SkippedLine, ...] = ()
+    errors: tuple[SkippedLine, ...] = ()
 
 
 def decode(source: bytes, path: str) -> Source:

@@ -16,12 +16,14 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from zcodegen.readers.gfm import bare, is_delimiter, split_cells, table_line
-from zcodegen.readers.html_tables import TableEnds, html_tables
-from zcodegen.readers.imports import imported_path
-from zcodegen.readers.interpret import ParsedTag, interpret
-from zcodegen.readers.tables import Table, TableRow
-from zcodegen.readers.text import plain
+from zcodegen.readers.markdown.gfm import bare, is_delimiter, split_cells, table_line
+from zcodegen.readers.markdown.html_tables import TableEnds, html_tables
+from zcodegen.readers.markdown.imports import imported_path
+from zcodegen.readers.markdown.sections import Heading
+from zcodegen.readers.markup.text import plain
+from zcodegen.readers.tables.extraction import Extraction
+from zcodegen.readers.tables.interpret import interpret
+from zcodegen.readers.tables.table import Table, TableRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,18 +48,20 @@ _BLOCKS = ("```", "~~~", ":::", "---")
 class PageScan(Struct):
     """What the pass over one page has found besides the rows."""
 
-    reading: ParsedTag
+    extraction: Extraction
     headings: list[tuple[int, str]] = field(default_factory=list)
     imports: list[tuple[int, str]] = field(default_factory=list)
     title: str | None = None
+    outline: list[Heading] = field(default_factory=list)
 
-    def enter(self, level: int, markup: str) -> None:
-        """Note a heading: it closes the headings of its level and below."""
+    def enter(self, level: int, markup: str, line: int) -> None:
+        """Note a heading on `line`: it closes the headings of its level and below."""
         text = plain(_ANCHOR.sub("", markup[:_LONGEST_HEADING])).replace("\n", " ")
         if not text:
             return
         while self.headings and self.headings[-1][0] >= level:
             self.headings.pop()
+        self.outline.append(Heading(line, level, text, self.heading, marked="`" in markup or "<" in markup))
         self.headings.append((level, text))
         self.title = self.title or text
 
@@ -80,6 +84,7 @@ class BlockParser:
         self._unclosed: set[str] = set()
         self._unclosed_fence = {"`": _LONGEST_FENCE, "~": _LONGEST_FENCE}
         self.skipped: list[range] = []
+        self.tables: list[range] = []
 
     def run(self, at: int = 0) -> None:
         """Read all lines from index `at` on."""
@@ -93,7 +98,7 @@ class BlockParser:
         if mark in "`~>-*+0123456789" and (fence := _FENCE.match(line)):
             return self._fence(at, fence.group(1))
         if mark == "#" and (atx := _ATX.match(line)):
-            self.found.enter(len(atx.group(1)), _atx_text(line[atx.end() :]))
+            self.found.enter(len(atx.group(1)), _atx_text(line[atx.end() :]), self.number(at))
             return at + 1
         if mark in "<{" and (comment := _COMMENT.match(line)):
             return self._comment(at, comment)
@@ -111,7 +116,7 @@ class BlockParser:
                     self.skipped.append(range(at, following))
                     return following + 1
             self._unclosed_fence[mark] = len(fence)
-            self.found.reading.miss(
+            self.found.extraction.miss(
                 self.number(at), self.lines[at], "a code fence that is never closed; read as text"
             )
         return at + 1
@@ -140,18 +145,23 @@ class BlockParser:
         if '"' in line and ("<table" in line or ("|" in line and "\\n" in line)):
             line = self._json_strings(at, line)
         if "<h" in line or "<Title" in line:
-            self._html_headings(line)
+            self._html_headings(line, self.number(at))
         if "<" in line and (tag := _TABLE_TAG.search(line)) and not line.count("`", 0, tag.start()) % 2:
-            return self._html(at, line, tag.start())
+            return self._table(at, self._html(at, line, tag.start()))
         following = self.lines[at + 1] if at + 1 < len(self.lines) else ""
         if "|" in line and is_delimiter(following):
-            return self._gfm(at)
+            return self._table(at, self._gfm(at))
         if following and _is_underline(following) and "|" not in line and not _OTHER_BLOCK.match(line):
-            self.found.enter(1 if following.lstrip()[0] == "=" else 2, line.strip())
+            self.found.enter(1 if following.lstrip()[0] == "=" else 2, line.strip(), self.number(at))
             return at + 2
         if "|" in line and bare(line).lstrip().startswith("|"):
-            return self._headless(at)
+            return self._table(at, self._headless(at))
         return at + 1
+
+    def _table(self, at: int, behind: int) -> int:
+        """Note the lines of a table, and return the line behind it."""
+        self.tables.append(range(at, behind))
+        return behind
 
     def _json_strings(self, at: int, line: str) -> str:
         """Read the tables in the JSON strings of a line's JSX attributes; return the line without these strings."""
@@ -167,14 +177,14 @@ class BlockParser:
                 start = string.end()
         return "".join((*rest, line[start:]))
 
-    def _html_headings(self, line: str) -> None:
+    def _html_headings(self, line: str, number: int) -> None:
         """Enter the headings on a line; those in a `<summary>` are labels of what folds, no headings."""
         for heading in _HTML_HEADING.finditer(line):
             start = heading.start()
             before = line[max(0, start - _LONGEST_HEADING) : start]
             end = line.find(f"</{heading.group(1)}", heading.end(), heading.end() + _LONGEST_HEADING)
             if end >= 0 and before.rfind("<summary") <= before.rfind("</summary"):
-                self.found.enter(int(heading.group(2) or 1), line[heading.end() : end])
+                self.found.enter(int(heading.group(2) or 1), line[heading.end() : end], number)
 
     def _html(self, at: int, line: str, column: int) -> int:
         """Read the HTML tables from `column` of line `at` on, up to the first line that does not begin another."""
@@ -183,7 +193,7 @@ class BlockParser:
             end = self._ends.after(start)
             for lines in html_tables(self.text, start, end, self._number_at):
                 if lines:
-                    interpret(Table(self.found.heading, lines), self.found.reading)
+                    interpret(Table(self.found.heading, lines), self.found.extraction)
             behind = self._line_at(end)
             column = end - self._offset(behind)
             if behind != at:
@@ -228,14 +238,14 @@ class BlockParser:
                 lines.append(table_line(self.number(at), whole, width))
             at = behind
         if lines:
-            interpret(Table(self.found.heading, tuple(lines)), self.found.reading)
+            interpret(Table(self.found.heading, tuple(lines)), self.found.extraction)
         return at
 
     def _begins_table(self, at: int, raw: str, above: list[TableRow]) -> bool:
         """Whether line `at` below others is the header of the next table, which follows without an empty line."""
         if not above or at + 1 >= len(self.lines) or not is_delimiter(self.lines[at + 1]):
             return False
-        return any(self.found.reading.words.is_header(plain(cell)) for cell in split_cells(raw))
+        return any(self.found.extraction.words.is_header(plain(cell)) for cell in split_cells(raw))
 
     def _behind_broken(self, at: int, raw: str, width: int) -> int:
         """Return the line behind a table line `raw` that was broken, its last cell going on from line `at`."""
@@ -244,6 +254,8 @@ class BlockParser:
         cells = len(split_cells(raw))
         for following in self.lines[at : at + _LONGEST_BREAK]:
             begin = following.lstrip()
+            if not begin and cells >= width:
+                return self._behind_closing(at, over_blanks=True)
             if not begin or begin[0] in "|#" or begin.startswith(_BLOCKS):
                 break
             more = "|" in following.rstrip().removesuffix("|")
@@ -255,11 +267,16 @@ class BlockParser:
                 break
         return at
 
-    def _behind_closing(self, at: int) -> int:
-        """Return the line behind the pipe that closes the cell which goes on at line `at`, `at` where there is none."""
+    def _behind_closing(self, at: int, *, over_blanks: bool = False) -> int:
+        """Return the line behind the pipe that closes the cell which goes on at line `at`, `at` if there is none.
+
+        With `over_blanks` the cell may hold empty lines, as those of lists and of several paragraphs do.
+        """
         for closing in range(at, min(at + _LONGEST_BREAK, len(self.lines))):
             line = self.lines[closing].strip()
-            if not line or line[0] in "|#" or "|" in line[:-1]:
+            if not line and over_blanks:
+                continue
+            if not line or line[0] in "|#" or "|" in line[:-1] or line.startswith(_BLOCKS):
                 break
             if line[-1] == "|":
                 return closing + 1

@@ -11,8 +11,8 @@ import re
 from bisect import bisect_left
 from typing import Final
 
-from zcodegen.readers.emphasis import MARKS, without_emphasis
-from zcodegen.readers.tags import TAG_NAME, TagEnds
+from zcodegen.readers.markup.emphasis import MARKS, without_emphasis
+from zcodegen.readers.markup.tags import TAG_NAME, TagEnds
 
 BREAK: Final = "\x00"  # a line break that the page shows, told from the source's own line ends
 _BREAKING = frozenset(

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from zcodegen.readers.tables import Cell, TableRow
-from zcodegen.readers.text import BREAK
+from zcodegen.readers.markup.text import BREAK
+from zcodegen.readers.tables.table import Cell, TableRow
 
 _QUOTATION = re.compile(r"(?:\s{0,80}>)+\s?")
 _PIPE = re.compile(r"\\.|\|")

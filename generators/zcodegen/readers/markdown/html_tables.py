@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator
 
 from msgspec import Struct, field
 
-from zcodegen.readers.tables import Cell, TableRow
-from zcodegen.readers.tags import TagEnds
+from zcodegen.readers.markup.tags import TagEnds
+from zcodegen.readers.tables.table import Cell, TableRow
 
 _STRUCTURE = re.compile(
     r"<(/?)(table|thead|tbody|tfoot|tr|td|th|caption)(?=[\s/>])|<!--|\{/\*", re.IGNORECASE

@@ -1,30 +1,13 @@
-"""The words by which a column, a part of a packed cell and a kind of table are known: one table a role.
+"""The words of headers and labels in English and Chinese, by role: one table each, in lower case.
 
-A column's role is what its header *means*, wherever the column stands. HeaderVocabulary are lower case; a Chinese word is found
-anywhere in a header, an English one as whole words. The last word of a header decides (`错误码提示` is a prompt,
-`Error code constant name` a name), the longest where two end together. `HeaderVocabulary.extended` adds a manifest's own words.
+`WHOLE_HEADS` are too common to count within a longer header; other languages are in `languages.py`.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from enum import StrEnum
+from collections.abc import Mapping
 
-
-class Role(StrEnum):
-    """What a column holds. VALUE is a number that is a code only where the table says so; OTHER is never a code."""
-
-    ACTION = "action"
-    CAUSE = "cause"
-    CODE = "code"
-    MESSAGE = "message"
-    NAME = "name"
-    OLD = "old"
-    OTHER = "other"
-    VALUE = "value"
-
+from zcodegen.readers.tables.roles import Role
 
 HEADS: Mapping[Role, tuple[str, ...]] = {
     Role.ACTION: (
@@ -62,7 +45,9 @@ HEADS: Mapping[Role, tuple[str, ...]] = {
         "callback code", "code 值", "code值", "code码", "detail code", "error-code", "http code", "http status",
         "ret", "return-code", "status-code", "原因码", "响应编码", "回调码", "异常编号", "异常编码", "故障编号",
         "返回 code", "返回code", "返回编码", "错误 code", "错误 id", "错误code", "错误id", "错误标识码",
-        "错误类型码",
+        "错误类型码", "type code", "opcode", "op code", "响应碼", "響應碼", "返回值代码", "http status code", "httpcode", "http状态码",
+        "errorcodes", "error codes", "err no", "error #", "code number", "error key", "reason-code", "错误常量", "gdscode", "sqlcode",
+        "error-id", "errorid", "result codes", "返回结果码", "應答碼", "应答码", "訊息碼", "消息码", "误码",
     ),
     Role.MESSAGE: (
         "comment", "comments", "content", "definition", "desc", "description", "descriptions", "detail", "details",
@@ -72,7 +57,9 @@ HEADS: Mapping[Role, tuple[str, ...]] = {
         "事件", "事件名称", "信息", "内容", "含义", "备注", "定义", "异常信息", "意义", "报错信息", "提示", "提示信息", "描述",
         "描述说明", "消息", "解释", "详情", "说明", "说明信息", "返回信息", "错误", "错误信息", "错误内容", "错误提示", "错误描述",
         "错误消息", "说明文字", "說明", "释义",
-        "意義", "訊息", "錯誤描述", "錯誤訊息",
+        "意義", "訊息", "錯誤描述", "錯誤訊息", "error msg", "err msg", "errormsg", "err message", "error text", "message text",
+        "error description", "error detail", "error details", "error summary", "error title", "short description",
+        "long description", "reason phrase", "phrase", "错误文案", "错误原文",
     ),
     Role.NAME: (
         "code name", "condition name", "constant", "constant name", "enum", "enum name", "enumeration",
@@ -95,6 +82,12 @@ HEADS: Mapping[Role, tuple[str, ...]] = {
         "时长", "日期", "是否必填", "是否必选", "步骤", "比特率", "版本", "码率", "示例", "示例值", "等级", "编码", "计费", "语言",
         "费用", "限制", "限制值", "默认值", "参数取值", "参数值", "预设值", "preset 值", "编号", "数量", "阶段", "大小",
     ),
+    Role.RECOVERY: ("recovery class", "recoverability"),
+    Role.RETRYABLE: (
+        "retry", "retriable", "retryable", "is retryable", "can retry", "can be retried", "should retry", "safe to retry",
+        "retry?", "retryable?", "重试", "可重试", "是否可重试", "是否重试", "能否重试", "可否重试", "リトライ可能", "再試行",
+        "重試", "可重試", "是否可重試",
+    ),
     Role.VALUE: (
         "decimal", "enum value", "enumeration value", "enumeration values", "event value", "hex", "hexadecimal",
         "return value", "return values", "state value", "status value", "value", "values",
@@ -104,6 +97,8 @@ HEADS: Mapping[Role, tuple[str, ...]] = {
 
 LABELS: Mapping[Role, tuple[str, ...]] = {
     Role.ACTION: (
+        "what you should do", "what to do", "what should i do", "how to fix it", "how to fix this", "how to solve", "next steps", "user action", "user response",
+        "操作建议", "修复方法", "解决建议", "对策", "処理方法",
         "action", "fix", "handling", "handling suggestion", "handling suggestions", "handling recommendation",
         "handling method", "how to fix", "how to resolve", "recommendation", "recommendations", "recommended action",
         "recommended actions", "recommended solution", "recovery", "remedy", "resolution", "solution", "solutions",
@@ -117,6 +112,7 @@ LABELS: Mapping[Role, tuple[str, ...]] = {
         "建議", "解決方案", "解決方法", "解決辦法",
     ),
     Role.CAUSE: (
+        "why it happens", "why this happens", "why did this happen", "when it happens", "possible causes", "触发条件",
         "cause", "causes", "possible cause", "possible causes", "possible reason", "possible reasons",
         "probable cause", "reason", "reasons", "root cause",
         "产生原因", "出现原因", "原因", "可能原因", "可能的原因", "触发原因", "错误原因",
@@ -216,15 +212,31 @@ WHOLE_HEADS = frozenset(
     ]
 )  # too common to count as a part of a header (`Sample code`, `Limit value`)
 
-CODE_WORDS = ("code", "codes", "errors", "错误码", "返回码", "状态码", "事件码")
+CODE_WORDS = (
+    "code", "codes", "errors", "错误码", "返回码", "状态码", "事件码",
+    "error code", "error number", "exit status", "返回代码", "响应码", "结果码",
+    "错误代码", "异常码", "误码", "錯誤碼", "錯誤代碼", "返回碼", "狀態碼", "响应碼", "響應碼",
+    "エラーコード", "リターンコード", "ステータスコード", "오류 코드", "에러 코드", "상태 코드",
+    "fehlercode", "fehlercodes", "rückgabewerte", "codes d'erreur", "code d'erreur", "códigos de error",
+    "código de error", "códigos de erro", "código de erro", "коды ошибок", "код ошибки",
+)  # fmt: skip
+ERROR_WORDS = (
+    "error", "exception", "exceptions", "fault", "faults", "warnings", "错误", "报错", "异常", "故障", "錯誤", "異常",
+    "エラー", "오류", "에러", "fehler", "erreur", "erreurs", "errores", "erro", "erros", "ошибка", "ошибки", "ошибок",
+)  # fmt: skip
 NEUTRAL_HEADS = frozenset(
     (
         "index",
         "level",
+        "no",
         "no.",
         "platform",
         "product",
+        "row",
+        "s.no",
         "serial number",
+        "sr no",
+        "№",
         "version",
         "序号",
         "平台",
@@ -235,108 +247,27 @@ NEUTRAL_HEADS = frozenset(
 )  # headers of columns that may stand beside codes of words
 NEVER_NUMBERS = frozenset(("parameter", "parameters", "参数", "参数名"))
 EVENT_WORDS = ("event", "事件")
-STATUS_WORDS = ("state", "status", "状态")
+STATUS_WORDS = ("state", "status", "状态", "狀態", "ステータス", "상태", "estado", "статус", "statut")
+HEX_WORDS = ("hex", "hexadecimal", "十六进制", "十六進制", "16进制", "16進数", "16진수", "hexadezimal")
+TITLE_WORDS = (
+    "name",
+    "title",
+    "error",
+    "event",
+    "label",
+    "summary",
+    "名称",
+    "名稱",
+    "标题",
+    "事件",
+    "名前",
+    "이름",
+    "titel",
+    "nom",
+    "nombre",
+    "nome",
+    "название",
+    "имя",
+)
 NEW_WORDS = ("new", "current", "新", "变更后", "替换后")
 OLD_WORDS = ("old", "original", "previous", "former", "原", "旧")
-
-_SUFFIX = re.compile(r"(?:-\d{1,4}(?:%|px|em|rem|vw)?)?(?:-[lrc])?$")
-_EDGES = " \t\n*_`:：.。|()（）[]【】#"
-_LABEL = r"(?:[【\[]({0})[】\]]\s?[:：]?|({0})(?:\(s\))?\s?[:：])\s*"
-_OF = re.compile(r"\b(?:of|for|when|in)\b|[，,]")
-
-
-def normalize_header(text: str) -> str:
-    """Return a header's plain text in lower case, without the docs' suffix for width and alignment (`-12%-l`)."""
-    return " ".join(_SUFFIX.sub("", text.strip()).casefold().split()).strip(_EDGES)
-
-
-def has_word(text: str, words: Iterable[str]) -> bool:
-    """Whether lower-case `text` holds one of `words`: a Chinese one anywhere, an English one as a whole word."""
-    return any(word in text and (not word.isascii() or re.search(rf"\b{word}\b", text)) for word in words)
-
-
-@dataclass(frozen=True, slots=True)
-class HeaderVocabulary:
-    """Head words and labels, ready to be looked up; `HeaderVocabulary()` holds the tables of this module."""
-
-    headers: Mapping[Role, tuple[str, ...]] = field(default_factory=lambda: HEADS)
-    labels: Mapping[Role, tuple[str, ...]] = field(default_factory=lambda: LABELS)
-    _role_of: dict[str, Role] = field(init=False, repr=False, compare=False)
-    _head: re.Pattern[str] = field(init=False, repr=False, compare=False)
-    _together: re.Pattern[str] = field(init=False, repr=False, compare=False)
-    _label: re.Pattern[str] = field(init=False, repr=False, compare=False)
-    _label_role: dict[str, Role] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        for name, value in (
-            ("_role_of", _by_word(self.headers)),
-            ("_label_role", _by_word(self.labels)),
-            ("_head", re.compile(_alternatives(self.headers, without=WHOLE_HEADS))),
-            ("_together", re.compile(_alternatives(self.headers))),
-            ("_label", re.compile(_LABEL.format(_alternatives(self.labels)), re.IGNORECASE)),
-        ):
-            object.__setattr__(self, name, value)
-
-    def extended(
-        self, headers: Mapping[str, Iterable[str]], labels: Mapping[str, Iterable[str]]
-    ) -> HeaderVocabulary:
-        """Return these words with more, by role; ValueError names a role that there is not."""
-        return HeaderVocabulary(_merged(self.headers, headers), _merged(self.labels, labels))
-
-    def role(self, header: str) -> Role | None:
-        """Return what a column with this plain `header` holds, None where no word of it is known."""
-        header = normalize_header(header)
-        if header in self._role_of:
-            return self._role_of[header]
-        found = list(self._head.finditer(header))
-        if found and (after := _OF.search(header)) and found[0].end() <= after.start():
-            found = [one for one in found if one.end() <= after.start()]
-        roles = [self._role_of[one.group()] for one in found]
-        if not roles:
-            return None
-        texts = {Role.MESSAGE, Role.CAUSE, Role.ACTION}
-        if len(texts.intersection(roles)) > 1 and texts.issuperset(roles):
-            return Role.MESSAGE
-        return roles[-1]
-
-    def is_header(self, text: str) -> bool:
-        """Whether `text` as a whole is a header word."""
-        return normalize_header(text) in self._role_of
-
-    def run_together(self, text: str) -> list[str] | None:
-        """Part `text` into header words that follow each other without blanks, None where it is more than that."""
-        words = [found.group() for found in self._together.finditer(text.casefold())]
-        return words if len(words) > 1 and "".join(words) == text.casefold() else None
-
-    def label(self, line: str, at: int = 0) -> tuple[Role, int] | None:
-        """Return the role of the label at `at` of `line` and the index of the text behind it, or None."""
-        found = self._label.match(line, at)
-        return (
-            None if found is None else (self._label_role[found[found.lastindex or 0].casefold()], found.end())
-        )
-
-    def labels_in(self, line: str) -> Iterable[re.Match[str]]:
-        """Find labels anywhere in `line`."""
-        return self._label.finditer(line)
-
-
-def _by_word(table: Mapping[Role, tuple[str, ...]]) -> dict[str, Role]:
-    return {word: role for role, words in table.items() for word in words}
-
-
-def _alternatives(table: Mapping[Role, tuple[str, ...]], without: frozenset[str] = frozenset()) -> str:
-    words = sorted(
-        {word for words in table.values() for word in words} - without, key=lambda word: (-len(word), word)
-    )
-    latin = "|".join(re.escape(word) for word in words if word.isascii())
-    other = "|".join(re.escape(word) for word in words if not word.isascii())
-    return rf"(?<![A-Za-z0-9_])(?:{latin})(?![A-Za-z0-9_])|(?:{other})"
-
-
-def _merged(
-    table: Mapping[Role, tuple[str, ...]], more: Mapping[str, Iterable[str]]
-) -> dict[Role, tuple[str, ...]]:
-    merged = dict(table)
-    for role, words in more.items():
-        merged[Role(role)] = (*merged.get(Role(role), ()), *(word.casefold() for word in words))
-    return merged

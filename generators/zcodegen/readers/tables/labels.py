@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from zcodegen.readers.header_vocabulary import HeaderVocabulary, Role
+from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary
+from zcodegen.readers.tables.roles import Role
 
 _LABEL_END = re.compile(r"[:：\]】]")
 _SENTENCE_END = re.compile(r"[。.!！?？；;]\s*$")

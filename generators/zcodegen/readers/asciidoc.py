@@ -1,0 +1,331 @@
+"""The reader of AsciiDoc: tables (`|===`), labelled lists, and titles that are codes.
+
+The syntax is that of the AsciiDoc Language Documentation (Eclipse Foundation): a cell begins with `|`, before it may stand
+a specifier (`2+<`, `.2+`, `a`); a table's first line is its header by `%header` or if an empty line follows it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from zcodegen.readers.markdown.sections import Heading, read_sections
+from zcodegen.readers.markup.text import BREAK, verbatim
+from zcodegen.readers.rows import Import, Page, name_of_page
+from zcodegen.readers.tables.extraction import Extraction
+from zcodegen.readers.tables.interpret import interpret
+from zcodegen.readers.tables.table import Cell, Table, TableRow
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from zcodegen.readers.source import Source
+    from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary
+
+_TABLE = re.compile(r"\s*([|,:!])={3,}\s*$")
+_HEADING = re.compile(r"(={1,6}|#{1,6})\s+(\S.*?)\s*=*$")
+_ATTRIBUTES = re.compile(r"\s*\[(.*)\]\s*$")
+_COLUMNS = re.compile(r"cols\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^,\]]*))")
+_CELL = re.compile(r"(?:^|(?<=\s))((?:(\d+)?(?:\.(\d+))?([+*]))?[<^>]?(?:\.[<^>])?[aehlmdsv]?)\|")
+_BLOCK = re.compile(r"\s*(-{4,}|\.{4,}|/{4,}|={4,}|\*{4,}|_{4,}|\+{4,}|```\w*)\s*$")
+_LITERAL_BLOCKS = ("-", ".", "/", "+", "`")
+_TERM = re.compile(r"(\s*)(\S.*?)(:{2,4}|;;)(?:\s+(.*))?$")
+_INCLUDE = re.compile(r"include::([^\[]+)\[")
+_SUFFIXES = (".adoc", ".asciidoc", ".asc")
+_LINK = re.compile(r"(?:link:|xref:|https?:|mailto:)[^\s\[\]]*\[([^\]]*)\]")
+_CROSS = re.compile(r"<<([^<>,]*)(?:,\s*([^<>]*))?>>")
+_MARKS = re.compile(
+    r"(?<![\w`])``?([^`]+?)``?(?![\w`])|(?<![\w*])\*\*?(?=\S)([^*\n]+?)(?<=\S)\*\*?(?![\w*])|(?<![\w_])__?(?=\S)([^_\n]+?)(?<=\S)__?(?![\w_])"
+    r"|(?<!\w)\+\+?([^+\n]+?)\+\+?(?!\w)|(?<!\w)#([^#\n]+?)#(?!\w)|pass:\w*\[([^\]]*)\]|(?:kbd|btn|menu):\[([^\]]*)\]"
+)
+_ANCHOR = re.compile(r"\[\[[^\[\]]*\]\]|\[#[^\[\]]*\]|\(\(\([^()]*\)\)\)|footnote:\w*\[[^\]]*\]")
+_BULLET = re.compile(r"\s*(?:[*\-•]{1,5}|\.{1,5})\s+")
+_TERM_LEVEL = 10
+_LONGEST_TERM = 400
+
+
+def is_asciidoc(source: Source, _words: HeaderVocabulary) -> bool:
+    """Whether `source` is AsciiDoc, by its name or by a table of it."""
+    return source.path.lower().endswith(_SUFFIXES) or (
+        re.search(r"^\|={3,}\s*$", source.text, re.MULTILINE) is not None
+    )
+
+
+def read_asciidoc(source: Source, _root: Path | None, words: HeaderVocabulary) -> Page:
+    """Return the rows of a page of AsciiDoc; never raises."""
+    extraction = Extraction(words)
+    parser = _Parser(source.text.split("\n"), extraction)
+    parser.run()
+    titles = [name_of_page(source.path)]
+    read_sections(
+        parser.markdown, parser.outline, parser.taken | extraction.dismissed, extraction, titles=titles
+    )
+    title = parser.outline[0].text if parser.outline else None
+    return Page(
+        source.path,
+        None,
+        title,
+        "asciidoc",
+        tuple(extraction.rows),
+        tuple(extraction.unread),
+        tuple(parser.imports),
+        passed=frozenset(extraction.dismissed | parser.taken),
+    )
+
+
+class _TableCell(Struct):
+    line: int
+    texts: list[str]
+    width: int = 1
+    height: int = 1
+    copies: int = 1
+
+
+class _Parser:
+    """One pass over the lines of a page."""
+
+    def __init__(self, lines: list[str], extraction: Extraction) -> None:
+        self.lines = lines
+        self.extraction = extraction
+        self.outline: list[Heading] = []
+        self.imports: list[Import] = []
+        self.taken: set[int] = set()
+        self.markdown = list(lines)
+        self._open: list[tuple[int, str]] = []
+        self._attributes = ""
+
+    @property
+    def heading(self) -> tuple[str, ...]:
+        return tuple(text for _, text in self._open)
+
+    def run(self) -> None:
+        """Read all lines."""
+        at = 0
+        while at < len(self.lines):
+            at = self._step(at, self.lines[at])
+
+    def _step(self, at: int, line: str) -> int:
+        if found := _TABLE.match(line):
+            return self._table(at, found.group(1))
+        if (block := _BLOCK.match(line)) and block.group(1)[0] in _LITERAL_BLOCKS:
+            return self._behind_block(at, line.strip())
+        if heading := _HEADING.match(line):
+            self._enter(len(heading.group(1)), heading.group(2), at + 1)
+        elif line.startswith("//") or (line.startswith(":") and re.match(r":[\w!-]+:", line)):
+            self.taken.add(at + 1)
+        elif include := _INCLUDE.match(line):
+            self.imports.append(Import(at + 1, include.group(1)))
+        elif attributes := _ATTRIBUTES.match(line):
+            self._attributes = attributes.group(1)
+            self.taken.add(at + 1)
+            return at + 1
+        elif (term := _TERM.match(line)) and len(line) < _LONGEST_TERM:
+            level = _TERM_LEVEL + len(term.group(3))
+            self.outline.append(
+                Heading(at + 1, level, _plain(term.group(2)), self.heading, marked="`" in line)
+            )
+            if term.group(4):
+                # What follows the term on its line is the first line of its text.
+                text = f"{_plain(term.group(2))}: {_plain(term.group(4))}"
+                self.outline[-1] = Heading(at + 1, level, text, self.heading, marked=True)
+        elif line.strip():
+            self.markdown[at] = _markdown(line)
+        if line.strip() and not line.startswith("."):
+            self._attributes = ""
+        return at + 1
+
+    def _enter(self, level: int, markup: str, line: int) -> None:
+        while self._open and self._open[-1][0] >= level:
+            self._open.pop()
+        text = _plain(markup)
+        if text:
+            self.outline.append(Heading(line, level, text, self.heading, marked="`" in markup))
+            self._open.append((level, text))
+
+    def _behind_block(self, at: int, mark: str) -> int:
+        closing = "```" if mark.startswith("```") else mark
+        for end in range(at + 1, len(self.lines)):
+            if self.lines[end].strip() == closing:
+                self.taken.update(range(at + 1, end + 2))
+                return end + 1
+        return at + 1
+
+    def _table(self, at: int, mark: str) -> int:
+        closing = self.lines[at].strip()
+        end = next(
+            (line for line in range(at + 1, len(self.lines)) if self.lines[line].strip() == closing),
+            len(self.lines),
+        )
+        self.taken.update(range(at + 1, end + 2))
+        body = [(number + 1, self.lines[number]) for number in range(at + 1, end)]
+        body = [(number, line) for number, line in body if not line.startswith("//")]
+        if mark in ",:":
+            delimiter = mark
+            rows = [
+                [_TableCell(number, [cell]) for cell in line.split(delimiter)]
+                for number, line in body
+                if line.strip()
+            ]
+            lines = self._rows_of(rows, header=self._has_header(body))
+        else:
+            cells, first = _cells(body)
+            width = self._width() or first
+            lines = self._rows_of(
+                _rows(cells, width), header=self._has_header(body, first=first, width=width)
+            )
+        self._attributes = ""
+        if lines:
+            interpret(Table(self.heading, tuple(lines)), self.extraction)
+        return end + 1
+
+    def _rows_of(self, rows: list[list[_TableCell]], *, header: bool) -> list[TableRow]:
+        lines = []
+        for place, row in enumerate(rows):
+            number = row[0].line
+            cells: list[Cell] = []
+            for cell in row:
+                cells.append(Cell(_cell(cell.texts), number))
+                cells += [Cell("", number, covered=True)] * (cell.width - 1)
+            lines.append(TableRow(number, tuple(cells), header=header and place == 0))
+        return lines
+
+    def _width(self) -> int:
+        found = _COLUMNS.search(self._attributes)
+        if found is None:
+            return 0
+        width = 0
+        columns = next(filter(None, found.groups()), "")
+        for part in re.split("[,;]", columns):
+            copies = re.match(r"\s*(\d+)\*", part)
+            width += int(copies.group(1)) if copies else 1
+        return min(width, 1000)
+
+    def _has_header(self, body: Sequence[tuple[int, str]], *, first: int = 0, width: int = 0) -> bool:
+        if re.search(
+            r"%(?:\w+%)*header|options\s*=\s*[\"']?[^\"'\]]*header|opts\s*=\s*[\"']?[^\"'\]]*header",
+            self._attributes,
+        ):
+            return True
+        if "noheader" in self._attributes or not body or not body[0][1].strip():
+            return False
+        follows_blank = len(body) > 1 and not body[1][1].strip()
+        return follows_blank and (not width or first == width)
+
+
+def _cells(body: Sequence[tuple[int, str]]) -> tuple[list[_TableCell], int]:
+    """Return the cells of a table's lines, and how many begin on its first line that has any."""
+    cells: list[_TableCell] = []
+    first = 0
+    for number, line in body:
+        marks = [found for found in _CELL.finditer(line) if not line[: found.end() - 1].endswith("\\")]
+        if not first:
+            first = sum(_copies(found) * _span(found)[0] for found in marks)
+        begin = line[: marks[0].start()] if marks else line
+        if cells and (begin.strip() or not marks):
+            cells[-1].texts.append(begin)
+        for place, found in enumerate(marks):
+            end = marks[place + 1].start() if place + 1 < len(marks) else len(line)
+            width, height = _span(found)
+            text = line[found.end() : end].replace("\\|", "|")
+            cells.append(_TableCell(number, [text], width, height, _copies(found)))
+    return [cell for cell in cells for _ in range(min(cell.copies, 100))], first
+
+
+def _span(found: re.Match[str]) -> tuple[int, int]:
+    if found.group(4) != "+":
+        return 1, 1
+    return min(int(found.group(2) or 1), 1000), min(int(found.group(3) or 1), 1000)
+
+
+def _copies(found: re.Match[str]) -> int:
+    return int(found.group(2) or 1) if found.group(4) == "*" else 1
+
+
+def _rows(cells: list[_TableCell], width: int) -> list[list[_TableCell]]:
+    """Return the cells in rows of `width` columns; a cell that spans rows counts for each of them."""
+    rows: list[list[_TableCell]] = []
+    width = max(width, 1)
+    held: dict[int, tuple[int, _TableCell]] = {}
+    row: list[_TableCell] = []
+    at = 0
+
+    def fill() -> None:
+        nonlocal at
+        while at in held and at < width:
+            left, cell = held[at]
+            row.append(_TableCell(row[0].line if row else cell.line, cell.texts, cell.width))
+            if left > 1:
+                held[at] = (left - 1, cell)
+            else:
+                del held[at]
+            at += cell.width
+
+    for cell in cells:
+        fill()
+        if at >= width:
+            rows.append(row)
+            row, at = [], 0
+            fill()
+        row.append(cell)
+        if cell.height > 1:
+            held[at] = (cell.height - 1, cell)
+        at += cell.width
+        if at >= width:
+            rows.append(row)
+            row, at = [], 0
+    if row:
+        rows.append(row)
+    return [_with_line(cells) for cells in rows]
+
+
+def _with_line(cells: list[_TableCell]) -> list[_TableCell]:
+    """Return a row whose first cell has the row's line: that of its first cell which no row above spans."""
+    own = max(cell.line for cell in cells if cell.height >= 1) if len(cells) > 1 else cells[0].line
+    first = min((cell.line for cell in cells if cell.line > own - 40), default=own)
+    if cells[0].line < first:
+        cells[0] = _TableCell(first, cells[0].texts, cells[0].width, cells[0].height)
+    return cells
+
+
+def _cell(texts: Sequence[str]) -> str:
+    lines: list[str] = []
+    begun = hard = False
+    for text in texts:
+        bare = text.strip()
+        if not bare or bare in ("+", "--", "----"):
+            begun = False
+            continue
+        if begun and not hard and lines and not _BULLET.match(text):
+            lines[-1] += f" {bare.removesuffix(' +')}"
+        else:
+            lines.append(bare.removesuffix(" +"))
+        hard = bare.endswith(" +")
+        begun = True
+    return BREAK.join(verbatim(_plain(_BULLET.sub("", line))) for line in lines)
+
+
+def _plain(markup: str) -> str:
+    """Return a line of AsciiDoc without its inline markup."""
+    text = _ANCHOR.sub("", markup.strip())
+    text = _LINK.sub(
+        lambda found: found.group(1).split(",")[0].rstrip("^") or found.group(0).split("[")[0], text
+    )
+    text = _CROSS.sub(lambda found: found.group(2) or found.group(1), text)
+    for _ in range(2):
+        text = _MARKS.sub(lambda found: next(filter(None, found.groups()), ""), text)
+    return " ".join(text.replace("{empty}", "").replace("{nbsp}", " ").replace("\\", "").split())
+
+
+def _markdown(line: str) -> str:
+    """Return a line of text as the reader of sections reads it: bold and list markers as in Markdown."""
+    text = _ANCHOR.sub("", line)
+    text = _LINK.sub(lambda found: found.group(1).split(",")[0].rstrip("^"), text)
+    text = _CROSS.sub(lambda found: found.group(2) or found.group(1), text)
+    if found := re.match(r"(\s*)(\*{1,5}|\.{1,5})\s+", text):
+        text = f"{'  ' * (len(found.group(2)) - 1)}- {text[found.end() :]}"
+    if re.match(r"\.[A-Z\w]", text):
+        text = f"**{text[1:]}**"
+    return re.sub(r"(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])", r"**\1**", text).removesuffix(" +")

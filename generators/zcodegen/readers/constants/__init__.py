@@ -1,0 +1,1 @@
+"""Constants and enumerations in source code, with their comments."""

@@ -1,0 +1,109 @@
+"""Which comments belong to a declaration: the one behind it on its line, and those directly above it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct, field
+
+from zcodegen.readers.constants.comments import comment_text
+from zcodegen.readers.constants.tokens import Kind, Token
+from zcodegen.readers.constants.values import string_of
+
+_INDENTED = 8
+
+
+class Declaration(Struct):
+    """A constant: its name, the numbers and strings of its value in order, its own and the leading comment."""
+
+    name: str
+    line: int
+    numbers: list[int] = field(default_factory=list)
+    strings: list[str] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    comment: str = ""
+    trailing: str = ""
+    is_documented: bool = False
+    has_value: bool = True
+    last_line: int = 0
+    fields: dict[str, str] = field(default_factory=dict)
+
+
+class Group(Struct):
+    """Declarations that belong together: an enumeration, a block of constants, a run of `#define` lines."""
+
+    name: str
+    kind: str
+    above: str = ""
+    declarations: list[Declaration] = field(default_factory=list)
+
+
+class CommentIndex:
+    """The comments of a source text by their lines."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.lines: dict[int, list[Token]] = {}
+        for token in tokens:
+            if token.kind is not Kind.NEWLINE:
+                self.lines.setdefault(token.line, []).append(token)
+        self.by_line: dict[int, list[Token]] = {}
+        for token in tokens:
+            if token.kind is Kind.COMMENT:
+                self.by_line.setdefault(token.line, []).append(token)
+        self.code_lines = {token.line for token in tokens if token.kind not in (Kind.COMMENT, Kind.NEWLINE)}
+        self.ends = {
+            comment.line + comment.text.count("\n"): comment
+            for comments in self.by_line.values()
+            for comment in comments
+            if comment.line not in self.code_lines or not self._has_code_before(comment)
+        }
+
+    def _has_code_before(self, comment: Token) -> bool:
+        return any(
+            token.column < comment.column
+            for token in self.lines.get(comment.line, ())
+            if token.kind is not Kind.COMMENT
+        )
+
+    def attach(self, declaration: Declaration) -> None:
+        """Attach the comment behind a declaration on its line, and the one directly above it."""
+        last = max(declaration.last_line, declaration.line)
+        trailing = [comment for comment in self.by_line.get(last, ()) if self._has_code_before(comment)]
+        if trailing:
+            parts = [trailing[0].text]
+            parts += self._following(trailing[0])
+            declaration.trailing = comment_text("\n".join(parts))
+        at = declaration.line - 1
+        while at in self.code_lines and self._is_annotation(at):
+            annotation = [
+                string_of(token.text) for token in self.lines.get(at, ()) if token.kind is Kind.STRING
+            ]
+            declaration.strings += annotation if not declaration.strings else []
+            at -= 1
+        above: list[str] = []
+        while (comment := self.ends.get(at)) is not None:
+            above.insert(0, comment.text)
+            if comment.text.startswith("/*"):
+                declaration.is_documented = comment.text.startswith(("/**", "/*!"))
+                break
+            declaration.is_documented = declaration.is_documented or comment.text.startswith(("///", "//!"))
+            at = comment.line - 1
+        declaration.comment = comment_text("\n".join(above))
+
+    def _following(self, comment: Token) -> list[str]:
+        """Return the comments on the lines below a trailing one that go on with it in the same column."""
+        lines = []
+        at = comment.line + 1
+        while (
+            at not in self.code_lines
+            and (found := self.by_line.get(at))
+            and found[0].column == comment.column
+            and comment.column > _INDENTED
+        ):
+            lines.append(found[0].text)
+            at += 1
+        return lines
+
+    def _is_annotation(self, line: int) -> bool:
+        tokens = [token for token in self.lines.get(line, ()) if token.kind is not Kind.NEWLINE]
+        return bool(tokens) and (tokens[0].text == "@" or (tokens[0].text in "[#" and tokens[-1].text == "]"))

@@ -1,0 +1,54 @@
+"""The text of a comment: its marks, documentation tags and line ends removed."""
+
+from __future__ import annotations
+
+import re
+
+_EDGES = re.compile(r"^(?:/\*+[<!]?|//[/!]*<?|#+[:!]?|\"\"\"|''')\s?|\s*\*+/$|(?:\"\"\"|''')$")
+_LINE_START = re.compile(r"^\s*(?:\*(?!/)|//[/!]*<?|#+)\s?")
+_BRIEF = re.compile(
+    r"^\s*[@\\](?:brief|short|details?|note|remarks?|desc|description|discussion|abstract|par)\b:?\s*"
+)
+_DEPRECATED = re.compile(r"^\s*[@\\]deprecated\b:?\s*", re.IGNORECASE)
+_BLOCK_TAG = re.compile(r"^\s*[@\\][a-zA-Z]+")
+_INLINE_TAG = re.compile(
+    r"\{@(?:code|link|linkplain|literal|value|see)\s+([^{}]*)\}|\\(?:c|p|ref|a|e|b|em)\s+(?=\S)|@(?:c|p|ref)\s+(?=\S)"
+)
+_XML_TAG = re.compile(
+    r"</?(?:summary|remarks?|para|p|br|c|code|b|i|em|tt|value|list|item|description|li|ul)\b[^<>]*/?>",
+    re.IGNORECASE,
+)
+_SEE = re.compile(r"<(?:see|paramref|seealso)\s+[a-z]+=\"(?:[A-Z]:)?([^\"]*)\"\s*/>")
+_RULE = re.compile(r"[-=*/#~_]{3,}")
+
+
+def comment_text(comment: str) -> str:
+    """Return the plain text of a comment, or of several `//` lines: a line for each paragraph."""
+    lines: list[str] = []
+    paragraph: list[str] = []
+    skipping = False
+    for raw in _EDGES.sub("", comment.strip()).split("\n"):
+        line = _LINE_START.sub("", raw).strip().removesuffix("*/").strip()
+        line = line.removeprefix("<").strip() if line.startswith("< ") else line
+        line = _SEE.sub(r"\1", line)
+        line = _XML_TAG.sub(" ", line).strip()
+        if not line or _RULE.fullmatch(line):
+            if paragraph:
+                lines.append(" ".join(paragraph))
+            paragraph, skipping = [], False
+            continue
+        if brief := _BRIEF.match(line):
+            line, skipping = line[brief.end() :], False
+        elif found := _DEPRECATED.match(line):
+            line, skipping = f"Deprecated: {line[found.end() :]}".rstrip(": "), False
+        elif _BLOCK_TAG.match(line):
+            skipping = True
+        if skipping or not line:
+            continue
+        paragraph.append(line)
+    if paragraph:
+        lines.append(" ".join(paragraph))
+    text = "\n".join(
+        " ".join(_INLINE_TAG.sub(lambda found: found.group(1) or "", line).split()) for line in lines
+    )
+    return text.strip()

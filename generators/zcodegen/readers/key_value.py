@@ -1,0 +1,219 @@
+"""The reader of `key = value` files: `.properties`, `.ini`, `.toml`, `.strings`, and sections of such lines.
+
+The key is the code, or ends with it (`error.1001=text`); a key whose value is a number is a name. In a file of sections
+(`[door_shut]`, then `description = "…"`) the section is the code. Escapes are those of java.util.Properties.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+
+from zcodegen.readers.markdown.elements import is_of_errors
+from zcodegen.readers.markup.text import verbatim
+from zcodegen.readers.rows import Page, Row, name_of_page
+from zcodegen.readers.tables.codes import has_leading_zero, is_identifier, is_plain_word, read_codes
+from zcodegen.readers.tables.extraction import Extraction
+from zcodegen.readers.tables.interpret import interpret
+from zcodegen.readers.tables.roles import Role
+from zcodegen.readers.tables.table import Cell, Table, TableRow
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from zcodegen.readers.source import Source
+    from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary
+
+_SUFFIXES = (
+    ".properties",
+    ".ini",
+    ".toml",
+    ".strings",
+    ".env",
+    ".conf",
+    ".cfg",
+    ".lang",
+    ".res",
+    ".messages",
+)
+_PAIR = re.compile(
+    r"\s{0,40}(?:\"([^\"\n]{1,300})\"|'([^'\n]{1,300})'|((?:\\.|[^\s=:\\\"'#\[\]{}<>|]){1,300}))\s{0,80}[=:]\s{0,80}(.*)$",
+    re.DOTALL,
+)
+_SECTION = re.compile(r"\s{0,20}\[{1,2}\s?\"?([^\[\]\"]{1,200})\"?\s?\]{1,2}\s*(?:[#;].*)?$")
+_COMMENT = ("#", "!", ";", "//", "/*", "*")
+_UNICODE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\(.)", re.DOTALL)
+_ESCAPES = {"n": "\n", "t": " ", "r": "", "f": ""}
+_ENDING = re.compile(
+    r"(?P<prefix>[A-Za-z][A-Za-z_.-]{0,80}[._-])(?P<number>-?\d{1,12})(?P<rest>[._-][A-Za-z]{1,30})?"
+)
+_LEAST = 2
+_MOSTLY = 0.6
+
+
+class _Pair(Struct, frozen=True):
+    key: str
+    value: str
+    line: int
+
+
+class _Section(Struct):
+    name: str
+    line: int
+    pairs: list[_Pair] = field(default_factory=list)
+
+
+def is_key_value(source: Source, _words: HeaderVocabulary) -> bool:
+    """Whether `source` is called a file of keys and values and most of its lines are."""
+    return source.path.lower().endswith(_SUFFIXES) and bool(_sections(source.text))
+
+
+def read_key_value(source: Source, _root: Path | None, words: HeaderVocabulary) -> Page:
+    """Return the rows of a file of keys and values; never raises."""
+    extraction = Extraction(words)
+    sections = _sections(source.text)
+    about = is_of_errors(name_of_page(source.path))
+    named = [section for section in sections if section.name and section.pairs]
+    if len(named) >= _LEAST and _are_entries(named, words):
+        _read_entries(named, extraction)
+    else:
+        for section in sections:
+            _read_pairs(section, extraction, about=about or is_of_errors(section.name))
+    read = {row.line for row in extraction.rows}
+    last = max(read, default=0)
+    passed = frozenset(range(1, last + 1)) - {
+        pair.line for section in sections for pair in section.pairs if pair.line not in read
+    }
+    return Page(
+        source.path, None, None, "key-value", tuple(extraction.rows), tuple(extraction.unread), passed=passed
+    )
+
+
+def _sections(text: str) -> list[_Section]:
+    """Return the pairs of a text by section; a file without any pair has none."""
+    sections = [_Section("", 0)]
+    for number, line in _logical_lines(text):
+        if found := _SECTION.match(line):
+            sections.append(_Section(found.group(1), number))
+        elif pair := _PAIR.match(line):
+            key = next(filter(None, pair.groups()[:3]), "")
+            sections[-1].pairs.append(_Pair(_unescape(key), _value(pair.group(4)), number))
+    return [section for section in sections if section.pairs]
+
+
+def _logical_lines(text: str) -> Iterator[tuple[int, str]]:
+    """Yield lines without comments and empty ones; a line that ends with a backslash goes on the next."""
+    kept: list[str] = []
+    start = 0
+    for number, line in enumerate(text.split("\n"), 1):
+        if not kept:
+            if not line.strip() or line.lstrip().startswith(_COMMENT):
+                continue
+            start = number
+        ends = len(line) - len(line.rstrip("\\"))
+        if ends % 2:
+            kept.append(line[:-1].lstrip() if kept else line[:-1])
+            continue
+        kept.append(line.lstrip() if kept else line)
+        yield start, "".join(kept)
+        kept = []
+    if kept:
+        yield start, "".join(kept)
+
+
+def _value(text: str) -> str:
+    text = text.strip()
+    if text[:1] in "\"'" and text[:1]:
+        quote = text[0]
+        end = text.rfind(quote)
+        if end > 0:
+            text = text[1:end]
+    return _unescape(text)
+
+
+def _unescape(text: str) -> str:
+    if "\\" not in text:
+        return text
+    return _UNICODE.sub(
+        lambda found: (
+            chr(int(found.group(1), 16)) if found.group(1) else _ESCAPES.get(found.group(2), found.group(2))
+        ),
+        text,
+    )
+
+
+def _are_entries(sections: list[_Section], words: HeaderVocabulary) -> bool:
+    """Whether the sections of a file are codes: most of them have a text under a known key."""
+    texts = (Role.MESSAGE, Role.CAUSE, Role.ACTION)
+    spoken = [section for section in sections if any(words.role(pair.key) in texts for pair in section.pairs)]
+    return len(spoken) * 2 > len(sections)
+
+
+def _read_entries(sections: list[_Section], extraction: Extraction) -> None:
+    keys = list(dict.fromkeys(pair.key for section in sections for pair in section.pairs))
+    has_code = any(extraction.words.role(key) is Role.CODE for key in keys)
+    headers = ["name" if has_code else "code", *keys]
+    rows = [
+        TableRow(0, tuple(Cell(verbatim(header.replace("_", " ")), 0) for header in headers), header=True)
+    ]
+    for section in sections:
+        values = {pair.key: pair.value for pair in section.pairs}
+        cells = [
+            section.name.rsplit(".", 1)[-1] if has_code else section.name,
+            *(values.get(key, "") for key in keys),
+        ]
+        rows.append(TableRow(section.line, tuple(Cell(verbatim(cell), section.line) for cell in cells)))
+    interpret(Table((), tuple(rows)), extraction)
+
+
+def _read_pairs(section: _Section, extraction: Extraction, *, about: bool) -> None:
+    """Add a row for each pair of a section whose keys, or values, are codes."""
+    pairs = [pair for pair in section.pairs if pair.value]
+    if not pairs:
+        return
+    heading = (section.name,) if section.name else ()
+    numbered = [pair for pair in pairs if _code_of(pair.key) is not None]
+    valued = [pair for pair in pairs if read_codes(pair.value) and is_identifier(pair.key)]
+    symbols = [pair for pair in pairs if is_identifier(pair.key) and not is_plain_word(pair.key)]
+    errors = sum(1 for pair in pairs if is_of_errors(pair.key))
+    about = about or errors * 2 > len(pairs)
+    if len(numbered) >= _LEAST and (
+        len(numbered) > len(pairs) * _MOSTLY or (about and len(numbered) * 3 > len(pairs))
+    ):
+        for pair in pairs:
+            code = _code_of(pair.key)
+            if code is not None:
+                extraction.rows.append(Row(pair.line, heading, (code,), None, pair.value))
+            elif about and is_identifier(pair.key):
+                extraction.rows.append(Row(pair.line, heading, (pair.key,), None, pair.value))
+            else:
+                extraction.miss(
+                    pair.line, f"{pair.key}={pair.value}", "a key without a code among keys with one"
+                )
+    elif about and len(valued) >= _LEAST and len(valued) > len(pairs) * _MOSTLY:
+        for pair in valued:
+            extraction.rows.append(Row(pair.line, heading, read_codes(pair.value), pair.key))
+    elif about and len(symbols) >= _LEAST and len(symbols) > len(pairs) * _MOSTLY:
+        for pair in pairs:
+            if is_identifier(pair.key):
+                extraction.rows.append(Row(pair.line, heading, (pair.key,), None, pair.value))
+            else:
+                extraction.miss(pair.line, f"{pair.key}={pair.value}", "a key that is no code")
+
+
+def _code_of(key: str) -> int | str | None:
+    """Return the code that a key is or ends with: a number, alone or behind a prefix; a string of digits and letters."""
+    if codes := read_codes(key):
+        return codes[0] if len(codes) == 1 else None
+    if re.fullmatch(
+        r"\d[0-9A-Z]{3,6}(?:\.[A-Z])?|[0-9A-Z]{2}[0-9A-Z]\d{2}(?:\.[A-Z0-9.]{1,8})?", key
+    ) and re.search(r"\d", key):
+        return key
+    found = _ENDING.fullmatch(key)
+    if found is None or found.group("rest"):
+        return None
+    number = found.group("number")
+    return number if has_leading_zero(number) else int(number)

@@ -1,0 +1,92 @@
+"""The labelled parts of a text: bold lines, sub-headings and `Label: …` at the begin of a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from zcodegen.readers.markup.text import plain
+from zcodegen.readers.tables.codes import read_boolean, read_codes
+from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary, has_word, normalize_header
+from zcodegen.readers.tables.roles import Role
+
+_LABEL_ALONE = re.compile(
+    r"\s*(?:#{1,6}\s+|(?:[-*+•])\s+)?(?:[*_]{2,3}|<b>|<strong>)?([^*_`<>|#]{2,48}?)(?:[*_]{2,3}|</b>|</strong>)?\s?[:：]?(?:[*_]{2,3})?\s*$"
+)
+_ANCHOR_LINE = re.compile(r"\s*(?:<a\s[^<>]*>\s*(?:</a>)?|\{#[^{}]*\}|</?[A-Za-z][^<>]{0,300}>)\s*$")
+_LABEL_ROLES = (Role.MESSAGE, Role.CAUSE, Role.ACTION, Role.NAME, Role.CODE, Role.RETRYABLE, Role.RECOVERY)
+
+
+LABELLED_LINE = re.compile(
+    r"\s*(?:(?:[-*+•]|\d{1,3}[.)])\s+)?(?:[*_]{1,3}|`|<b>|<strong>)?([^\s*_`:：<>|#][^*_`:：<>|]{0,40}?)\s?"
+    r"(?:[*_]{1,3}\s?[:：]|[:：][*_]{0,3}|</(?:b|strong)>\s?[:：]?|\s[-–—](?=\s))\s*(.*)$"
+)
+RULE = re.compile(r"\s{0,3}(?:-{3,}|\*{3,}|_{3,})\s*$")
+
+
+class Fields(Struct):
+    """The labelled parts of a text."""
+
+    code: str = ""
+    name: str = ""
+    message: str = ""
+    cause: str = ""
+    action: str = ""
+    http_status: int | None = None
+    retryable: bool | None = None
+    recovery: str | None = None
+
+
+def split_labelled(lines: Sequence[str], words: HeaderVocabulary) -> Fields:
+    """Return the parts of a text in markup: its labels may be bold lines, sub-headings or begin a line (`Cause: …`).
+
+    A text without a label belongs to the message; what stands below a sub-heading that is no label is left out.
+    """
+    parts: dict[Role | None, list[str]] = {}
+    role: Role | None = Role.MESSAGE
+    http_status: int | None = None
+    for line in lines:
+        if _ANCHOR_LINE.match(line) or RULE.match(line):
+            continue
+        alone = _LABEL_ALONE.match(line)
+        is_heading = line.lstrip().startswith("#")
+        if alone and (
+            is_heading or "*" in line or "_" in line or "<" in line or line.rstrip().endswith((":", "："))
+        ):
+            found = words.role_of_label(alone.group(1)) or (
+                words.role(alone.group(1)) if is_heading else None
+            )
+            if found in _LABEL_ROLES or is_heading:
+                role = found if found in _LABEL_ROLES else None
+                continue
+        if (label := LABELLED_LINE.match(line)) and (
+            found := words.role_of_label(label.group(1))
+        ) in _LABEL_ROLES:
+            header = normalize_header(label.group(1))
+            if found is Role.CODE and has_word(header, ("http", "status")):
+                numbers = [code for code in read_codes(plain(label.group(2)))[:1] if isinstance(code, int)]
+                http_status = numbers[0] if numbers else http_status
+                continue
+            role = found
+            parts.setdefault(role, []).append(label.group(2))
+            continue
+        parts.setdefault(role, []).append(line)
+    texts = {each: plain("\n".join(part)) for each, part in parts.items()}
+    recovery = texts.get(Role.RECOVERY, "").casefold() or None
+    return Fields(
+        code=texts.get(Role.CODE, ""),
+        name=texts.get(Role.NAME, ""),
+        message=texts.get(Role.MESSAGE, ""),
+        cause=texts.get(Role.CAUSE, ""),
+        action=texts.get(Role.ACTION, ""),
+        http_status=http_status,
+        retryable=read_boolean(texts.get(Role.RETRYABLE, "")),
+        recovery=recovery if recovery in ("transient", "correctable", "terminal") else None,
+    )
+
+
+def is_name(text: str) -> bool:
+    """Whether `text` is one identifier."""
+    return re.fullmatch(r"[A-Za-z_][A-Za-z0-9_.]{1,120}", text) is not None

@@ -1,0 +1,45 @@
+"""The reader of Markdown, MDX and HTML pages: their blocks (`blocks.py`) and, below them, a net for what they lose."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from zcodegen.readers.markdown.blocks import BlockParser, PageScan
+from zcodegen.readers.markdown.elements import read_elements
+from zcodegen.readers.markdown.front_matter import front_matter
+from zcodegen.readers.markdown.imports import resolve
+from zcodegen.readers.markdown.sections import read_sections
+from zcodegen.readers.rows import Page, name_of_page
+from zcodegen.readers.tables.extraction import Extraction
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from zcodegen.readers.source import Source
+    from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary
+
+
+def read_markdown(source: Source, root: Path | None, words: HeaderVocabulary) -> Page:
+    """Return the rows of a Markdown, MDX or HTML page; never raises."""
+    found = PageScan(Extraction(words))
+    scan = BlockParser(source.text, found, lambda index: index + 1)
+    front = front_matter(scan.lines)
+    scan.run(front.lines)
+    taken = {index + 1 for lines in (range(front.lines), *scan.skipped) for index in lines}
+    taken |= found.extraction.dismissed | {unread.line for unread in found.extraction.unread}
+    titles = [title for title in (front.title, name_of_page(source.path)) if title]
+    read_elements(source.text, found.outline, found.extraction)
+    tables = {index + 1 for lines in scan.tables for index in lines}
+    read_sections(source.text.split("\n"), found.outline, taken | tables, found.extraction, titles=titles)
+    return Page(
+        path=source.path,
+        locale=None,
+        title=found.title or front.title,
+        reader="markdown",
+        rows=tuple(found.extraction.rows),
+        unread=tuple(found.extraction.unread),
+        imports=tuple(resolve(line, written, source.path, root) for line, written in found.imports),
+        version=front.date,
+        front_title=front.title,
+        passed=frozenset(taken | found.extraction.dismissed),
+    )

@@ -1,0 +1,1 @@
+"""Markup to plain text: Markdown, HTML and JSX marks, tags and emphasis."""

@@ -1,0 +1,128 @@
+"""The reader of MediaWiki pages: `{| … |}` tables under `== headings ==` (MediaWiki's Help:Tables)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from zcodegen.readers.markdown.sections import Heading, read_sections
+from zcodegen.readers.markup.text import plain
+from zcodegen.readers.rows import Page, name_of_page
+from zcodegen.readers.tables.extraction import Extraction
+from zcodegen.readers.tables.interpret import interpret
+from zcodegen.readers.tables.table import Cell, Table, TableRow
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from zcodegen.readers.source import Source
+    from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary
+
+_HEADING = re.compile(r"\s{0,3}(={1,6})\s*(.+?)\s*\1\s*$")
+_OPEN = re.compile(r"^[ \t:]{0,20}\{\|", re.MULTILINE)
+_ATTRIBUTES = re.compile(r"(?:[\w-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s|\"']+)\s*)+\|(?!\|)")
+_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]]*)\]\]|\[(?:https?|mailto|ftp):[^\s\]]*\s?([^\]]*)\]")
+_ITALIC = 2
+_BOLD = re.compile(r"'{2,5}")
+_TEMPLATE = re.compile(r"\{\{(?:[^{}|]*\|)?([^{}|]*)(?:\|[^{}]*)?\}\}")
+_REF = re.compile(r"<ref[^<>]*/>|<ref[^<>]*>[^<]*</ref>", re.IGNORECASE)
+
+
+def is_mediawiki(source: Source, _words: HeaderVocabulary) -> bool:
+    """Whether `source` is a wiki page with a table, or is called one."""
+    return source.path.lower().endswith((".wiki", ".mediawiki")) or _OPEN.search(source.text) is not None
+
+
+def read_mediawiki(source: Source, _root: Path | None, words: HeaderVocabulary) -> Page:
+    """Return the rows of a wiki page; never raises."""
+    extraction = Extraction(words)
+    parser = _Parser(extraction)
+    lines = source.text.split("\n")
+    for number, line in enumerate(lines, 1):
+        parser.add(number, line)
+    parser.close()
+    outline, taken = parser.outline, parser.taken
+    read_sections(
+        [_markup(line) for line in lines],
+        outline,
+        taken | extraction.dismissed,
+        extraction,
+        titles=[name_of_page(source.path)],
+    )
+    title = outline[0].text if outline else None
+    return Page(
+        source.path,
+        None,
+        title,
+        "mediawiki",
+        tuple(extraction.rows),
+        tuple(extraction.unread),
+        passed=frozenset(taken),
+    )
+
+
+class _Parser:
+    """The tables and headings of a wiki page, line by line."""
+
+    def __init__(self, extraction: Extraction) -> None:
+        self.extraction = extraction
+        self.outline: list[Heading] = []
+        self.above: list[tuple[int, str]] = []
+        self.taken: set[int] = set()
+        self.rows: list[list[Cell]] | None = None
+        self.headers: list[bool] = []
+
+    def add(self, number: int, line: str) -> None:
+        """Read one line."""
+        letters = line.strip().lstrip(":")
+        if letters.startswith("{|"):
+            self.close()
+            self.rows, self.headers = [[]], [False]
+        elif self.rows is None:
+            self._heading(number, line)
+            return
+        elif letters.startswith("|}"):
+            self.close()
+        elif letters.startswith("|-"):
+            self.rows.append([])
+            self.headers.append(False)
+        elif letters[:1] in ("|", "!") and not letters.startswith("|+"):
+            self._cells(number, letters, self.rows[-1])
+        elif self.rows[-1] and letters:
+            last = self.rows[-1][-1]
+            more = _markup(letters.lstrip("*#:; "))
+            self.rows[-1][-1] = Cell(f"{last.markup}<br>{more}" if last.markup else more, last.line)
+        self.taken.add(number)
+
+    def _heading(self, number: int, line: str) -> None:
+        if heading := _HEADING.match(line):
+            level, text = len(heading.group(1)), plain(_markup(heading.group(2)))
+            self.above = [each for each in self.above if each[0] < level]
+            self.outline.append(Heading(number, level, text, tuple(each for _, each in self.above)))
+            self.above.append((level, text))
+
+    def _cells(self, number: int, line: str, row: list[Cell]) -> None:
+        is_header = line[0] == "!"
+        if not row:
+            self.headers[-1] = is_header
+        for part in re.split(r"\|\||!!" if is_header else r"\|\|", line[1:]):
+            attributes = _ATTRIBUTES.match(part.lstrip())
+            text = part.lstrip()[attributes.end() :] if attributes else part
+            row.append(Cell(_markup(text.strip()), row[0].line if row else number))
+
+    def close(self) -> None:
+        """Read the table that is open."""
+        rows = zip(self.rows or (), self.headers, strict=False)
+        found = tuple(TableRow(cells[0].line, tuple(cells), header) for cells, header in rows if cells)
+        if found:
+            interpret(Table(tuple(text for _, text in self.above), found), self.extraction)
+        self.rows, self.headers = None, []
+
+
+def _markup(text: str) -> str:
+    """Return wiki text as Markdown with HTML: links and templates as their texts, bold as `**`."""
+    text = _REF.sub("", text)
+    text = _LINK.sub(lambda found: found.group(1) or found.group(2) or "", text)
+    for _ in range(2):
+        text = _TEMPLATE.sub(lambda found: found.group(1), text)
+    return _BOLD.sub(lambda found: "**" if len(found.group()) > _ITALIC else "", text)

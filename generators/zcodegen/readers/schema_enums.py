@@ -1,0 +1,53 @@
+"""Enumerations of JSON Schema and OpenAPI: `enum` with its values' names, descriptions and metadata.
+
+`x-enum-varnames` and `x-enum-descriptions` are OpenAPI Generator's, `enumDescriptions` is VS Code's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from zcodegen.source.nodes import Node, YamlList, YamlMap, place_of
+
+_DESCRIPTIONS = (
+    "enumDescriptions", "x-enum-descriptions", "x-enumDescriptions", "x-enumDescription", "x-enum-description",
+    "markdownEnumDescriptions", "x-enum-comments", "x-enumsDescriptions",
+)  # fmt: skip
+_NAMES = ("x-enum-varnames", "x-enumNames", "x-enum-names", "enumNames", "x-enum-varname")
+_METADATA = ("enumMetadata", "x-enum-metadata")
+
+
+def enum_fields(
+    schema: YamlMap, scalars: Callable[[Node], Mapping[str, str]]
+) -> Iterator[tuple[int, dict[str, str]]]:
+    """Yield the line and the fields of each value of a schema's `enum`; `scalars` reads what its metadata says."""
+    values = schema["enum"]
+    if not isinstance(values, YamlList):
+        return
+    kept = [
+        (str(value), mark)
+        for value, mark in zip(values, values.marks, strict=True)
+        if isinstance(value, (str, int)) and not isinstance(value, bool)
+    ]
+    codes = [code for code, _ in kept]
+    descriptions = [_by_value(schema.get(key), codes) for key in _DESCRIPTIONS]
+    names = [_by_value(schema.get(key), codes) for key in _NAMES]
+    metadata = [found for key in _METADATA if isinstance(found := schema.get(key), YamlMap)]
+    for code, mark in kept:
+        fields = {
+            "code": code,
+            "name": next((found[code] for found in names if found.get(code)), ""),
+            "message": "\n".join(found[code] for found in descriptions if found.get(code)),
+        }
+        for found in metadata:
+            fields.update(scalars(found.get(code)))
+        yield place_of(mark)[0], {field: text for field, text in fields.items() if text}
+
+
+def _by_value(node: Node, codes: list[str]) -> Mapping[str, str]:
+    """Return texts by code, given as a list in the codes' order or as a mapping."""
+    if isinstance(node, YamlMap):
+        return {key: text for key, text in node.items() if isinstance(text, str)}
+    if isinstance(node, YamlList):
+        return {code: text for code, text in zip(codes, node, strict=False) if isinstance(text, str)}
+    return {}

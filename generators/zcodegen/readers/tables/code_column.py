@@ -1,0 +1,103 @@
+"""Which column of a table holds the codes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from zcodegen.readers.tables.codes import are_sqlstates
+from zcodegen.readers.tables.column_content import (
+    HALF,
+    are_distinct,
+    are_identifiers,
+    are_large,
+    is_hexadecimal,
+    is_http_status,
+    may_be_words,
+    share_of_codes,
+)
+from zcodegen.readers.tables.header_vocabulary import has_word, normalize_header
+from zcodegen.readers.tables.header_words import STATUS_WORDS
+from zcodegen.readers.tables.roles import Role
+
+_NEARLY_ALL = 0.9
+_LEAST_SHARED = 4
+_TEXT_ROLES = (Role.MESSAGE, Role.CAUSE, Role.ACTION)
+
+
+def find_code_column(
+    headers: Sequence[str], roles: list[Role | None], samples: Sequence[Sequence[str]], *, about_codes: bool
+) -> int | None:
+    """Return the place of the column of codes: a header that names it, preferring the column that holds numbers.
+
+    An HTTP status next to another code is what the answer came with, not the code; nor is a number that most rows share.
+    """
+    numeric = [share_of_codes(cells) > HALF for cells in samples]
+    named = [place for place, role in enumerate(roles) if role is Role.CODE]
+    if len(named) > 1:
+        named = _distinguishing(named, headers, samples)
+    values = [place for place, role in enumerate(roles) if role is Role.VALUE and numeric[place]]
+    if len(values) > 1:
+        values = [place for place in values if not is_hexadecimal(headers[place], samples[place])] or values
+    if named:
+        best = max(named, key=lambda place: (numeric[place], -place))
+        if values and not numeric[best]:
+            roles[best] = Role.NAME
+            return values[0]
+        return _unless_shared(best, headers, roles, samples)
+    if Role.OTHER in roles:
+        return None
+    if not values and Role.MESSAGE in roles and not headers[0] and numeric[0]:
+        return 0 if about_codes or are_large(samples[0]) else None
+    if values:
+        return values[0]
+    return _status_column(headers, roles, samples, about_codes=about_codes)
+
+
+def _unless_shared(
+    code: int, headers: Sequence[str], roles: list[Role | None], samples: Sequence[Sequence[str]]
+) -> int:
+    """Return `code`, or the column of unique identifiers if the rows share a few numbers in the column `code`."""
+    filled = [cell for cell in samples[code] if cell]
+    if len(filled) < _LEAST_SHARED or len(set(filled)) * 2 > len(filled) or share_of_codes(filled) <= HALF:
+        return code
+    unique = [
+        place
+        for place, role in enumerate(roles)
+        if place != code
+        and role in (Role.NAME, Role.CODE, Role.VALUE, None)
+        and are_identifiers(samples[place])
+        and len({*samples[place]}) == len(samples[place])
+    ]
+    if not unique:
+        return code
+    roles[code] = Role.CODE if is_http_status(headers[code], samples[code]) else None
+    return unique[0]
+
+
+def _status_column(
+    headers: Sequence[str], roles: list[Role | None], samples: Sequence[Sequence[str]], *, about_codes: bool
+) -> int | None:
+    """Return the column of distinct numbers under a header such as `status (dec/hex)`, next to a text; else None."""
+    texts = any(role in _TEXT_ROLES for role in roles)
+    for place, role in enumerate(roles):
+        cells = samples[place]
+        if (
+            role is Role.NAME
+            and texts
+            and has_word(normalize_header(headers[place]), STATUS_WORDS)
+            and (share_of_codes(cells) > _NEARLY_ALL or are_sqlstates([cell for cell in cells if cell]))
+            and are_distinct(cells)
+            and (about_codes or are_large(cells) or any("0x" in cell for cell in cells))
+        ):
+            return place
+    return None
+
+
+def _distinguishing(named: list[int], headers: Sequence[str], samples: Sequence[Sequence[str]]) -> list[int]:
+    """Return those of several columns called code that tell a table's rows apart; an HTTP status is the last choice."""
+    others = [place for place in named if not is_http_status(headers[place], samples[place])]
+    likely = [place for place in others if any(samples[place]) and may_be_words(samples[place])]
+    decimal = [place for place in likely if not is_hexadecimal(headers[place], samples[place])] or likely
+    distinct = [place for place in decimal if are_distinct(samples[place])]
+    filled = [place for place in others if any(samples[place]) or not any(map(any, samples))]
+    return distinct or decimal or filled or named

@@ -1,0 +1,342 @@
+"""Codes as pages write them: integers, hex, names, several in a cell, ranges.
+
+`1010、5007` gives two integers, `7701000-7702999` one string, `0x80070005` the integer, `errorCode = 150` 150.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+_MINUS = str.maketrans({"−": "-", "－": "-", "﹣": "-"})
+_NUMBER = r"(?:0[xX][0-9A-Fa-f]{1,16}[uUlL]{0,3}|[-+]?\d{1,20})(?![\w.])"
+_PREFIX = re.compile(
+    r"(?:error[ _]?codes?|err(?:no|code)?|return[ _]?codes?|ret(?:code)?|status(?:[ _]?code)?|code|错误码|返回码|状态码|"
+    r"事件码)\s{0,9}(?:==?|[:：])\s{0,9}",
+    re.IGNORECASE,
+)
+_ONE = re.compile(rf"(?P<number>{_NUMBER})")
+_RANGE = re.compile(
+    rf"(?P<low>{_NUMBER})\s{{0,9}}(?P<mark>~|～|-|–|—|‐|‑|\.\.\.?|…|至|到|to(?=[\s\d]))\s{{0,9}}(?P<high>{_NUMBER})",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"\s{0,9}(?:[、,，;；/／|\n]|或|和|及|&|\bor\b|\band\b)\s{0,9}|\s{1,9}")
+_WORD = re.compile(r"[A-Za-z_$][A-Za-z0-9_.$:#@+-]{0,199}|[0-9A-Z]{5}")
+_DIGITS_FIRST = re.compile(r"[0-9]{1,9}[A-Za-z_.-][A-Za-z0-9_.-]{1,60}")
+_ALTERNATIVES = re.compile(r"\s?[/／、,，|\n]\s?|\s(?:or|或)\s")
+_PHRASE = re.compile(r"[A-Z][A-Za-z'-]{0,40}(?: [A-Za-z'-]{1,40}){1,4}")
+_HEX = re.compile(r"(?:0[xX])?([0-9A-Fa-f]{1,16})[hH]?")
+_LEADING_ZERO = re.compile(r"0\d{1,18}")
+_STRUCK = re.compile(r"~~[^~\n]{1,200}~~|<(del|s|strike)\b[^<>]{0,200}>[^<>]{0,200}</\1>", re.IGNORECASE)
+_REMARK = re.compile(r"\s{0,9}[(（【\[].{0,200}[)）】\]]\s{0,9}", re.DOTALL)
+_PARTS = re.compile(r"[\n()（）\[\]【】]|\s[-–—=:]\s|(?<=[A-Z_])[:=]?\s+(?=0x)|(?<=\d)\s+(?=[A-Z]|[a-z]+_)")
+_NAMED = re.compile(rf"(?P<name>[A-Za-z_]\w{{0,127}})\s?[:=]\s?(?P<number>{_NUMBER})")
+_FOOTNOTE = re.compile(r"\[\^[^\[\]]{1,40}\]")
+_EDGES = re.compile(r"^[\"'“‘#]|[\"'”’*:：.。,，;；、]{1,9}$")
+_STRING = re.compile(r"\d+[xX]{1,3}\d*|[A-Z]{1,9}[-_]?\d{3,9}")
+_REMARKED = re.compile(r"([-+]?\d{1,20})(?:\s+|(?=[\u4e00-\u9fff]))(\D.*)", re.DOTALL)
+_OTHER_NUMBER = re.compile(r"\d{3}")
+_SQLSTATE = re.compile(r"[0-9A-Z]{5}")
+_LONGEST = 4000
+_LONGEST_MARKED = 100
+_SHORTEST_NAME = 4
+
+
+class CodeCell(Struct, frozen=True):
+    """The codes of a cell, and what else it says: a name, or a remark (`已废弃`)."""
+
+    codes: tuple[int | str, ...]
+    name: str | None = None
+    remark: str | None = None
+
+
+def read_codes(text: str) -> tuple[int | str, ...]:
+    """Return the codes of a cell's plain `text`, none where it holds anything else."""
+    text = text.strip().translate(_MINUS)
+    if not text or len(text) > _LONGEST:
+        return ()
+    if text[0] == "–" and text[1:].isdecimal():
+        text = f"-{text[1:]}"
+    return _several(text)
+
+
+def read_code_cell(text: str) -> CodeCell | None:
+    r"""Return what a cell says where codes belong: codes, and with them a name or a remark; None without a code.
+
+    `0x80070005\nE_ACCESSDENIED`, `ERROR_SUCCESS (0x0)`, `E_GONE=7` and `5 (0x5)` give one code; of a decimal and a
+    hex number in brackets behind it only the first counts. `1001（已废弃）` keeps its remark.
+    """
+    if "[^" in text:
+        text = _FOOTNOTE.sub("", text)
+    if codes := read_codes(text):
+        return CodeCell(codes)
+    if len(text) > _LONGEST:
+        return None
+    if named := _NAMED.fullmatch(text.strip()):
+        return CodeCell((_code(named),), named.group("name"))
+    return _read_parts(text)
+
+
+def _read_parts(text: str) -> CodeCell | None:
+    """Return the codes among a cell's parts, with one name and one remark at most."""
+    names: list[str] = []
+    found: list[int | str] = []
+    remarks: list[str] = []
+    for part in (each.strip() for each in _PARTS.split(text.translate(_MINUS))):
+        if codes := read_codes(part.removesuffix("L")):
+            if found and remarks:
+                return None
+            found.extend(codes)
+        elif is_symbol(part):
+            names.append(part)
+        elif part:
+            remarks.append(part)
+    if not found or len(remarks) > 1 or len(names) > 1 or (remarks and not _REMARK.search(text)):
+        return None
+    return CodeCell(_once(found), names[0] if names else None, remarks[0] if remarks else None)
+
+
+def read_marked_code(text: str) -> CodeCell | None:
+    """Return the code of a cell in a column of codes that has more around it, None where that may be another text.
+
+    Quotation marks and a last colon or full stop are no part of a code; a remark may stand without brackets
+    (`404 Not PageScan`, `1006 已废弃`) where it holds no other number; `5xx` and `KD001` are strings among numbers.
+    """
+    if len(text) > _LONGEST_MARKED:
+        return None
+    bare = _EDGES.sub("", text.strip().translate(_MINUS))
+    if cell := read_code_cell(bare):
+        return cell
+    if _STRING.fullmatch(bare):
+        return CodeCell((bare,))
+    found = _REMARKED.fullmatch(bare)
+    if found is None or _OTHER_NUMBER.search(found.group(2)):
+        return None
+    return CodeCell(read_codes(found.group(1)), None, found.group(2).strip())
+
+
+def _once(codes: list[int | str]) -> tuple[int | str, ...]:
+    """Return `codes` without repetition, and a negative number without the unsigned hex form of its 32 bits."""
+    seen = dict.fromkeys(codes)
+    return tuple(
+        code for code in seen if not (isinstance(code, int) and code >> 31 == 1 and code - (1 << 32) in seen)
+    )
+
+
+def read_code_word(text: str) -> CodeCell | None:
+    """Return `text` as a code where it is one word that may be a name (`InvalidParameter`, `08P01`), else None."""
+    word = text.strip()
+    return CodeCell((word,)) if _WORD.fullmatch(word) or _DIGITS_FIRST.fullmatch(word) else None
+
+
+def is_identifier(text: str) -> bool:
+    """Whether `text` is one programming identifier (`ZegoSuperBoardErrorInternal`, `ER_NO`), no plain word."""
+    word = text.strip()
+    return (
+        _WORD.fullmatch(word) is not None
+        and not word.isdecimal()
+        and (len(word) >= _SHORTEST_NAME or word.isupper())
+    )
+
+
+def is_symbol(text: str) -> bool:
+    """Whether `text` is an identifier that cannot be taken for a plain word (`E_FAIL`, `hostNotFound`, `Ecs.0001`)."""
+    word = text.strip()
+    return is_identifier(word) and not is_plain_word(word)
+
+
+def is_plain_word(word: str) -> bool:
+    """Whether an identifier looks like a word of a text: letters and hyphens alone, in lower or title case."""
+    letters = word.rstrip(".:").replace("-", "")
+    return letters.isalpha() and (word.islower() or word.istitle() or word.capitalize() == word)
+
+
+def read_code_words(text: str) -> CodeCell | None:
+    """Return the words of a cell of a column whose codes are words; None if the cell holds anything else.
+
+    `NO_KEY / BAD_KEY` gives two codes. A phrase in title case (`Bad Request`) is one code, as cloud vendors write it.
+    """
+    text = text.strip().strip("\"'“”‘’`").removesuffix(":")
+    if word := read_code_word(text):
+        return word
+    parts = _ALTERNATIVES.split(text)
+    if len(parts) > 1 and all(read_code_word(part) and not part.isdecimal() for part in parts):
+        return CodeCell(tuple(dict.fromkeys(parts)))
+    return CodeCell((text,)) if _PHRASE.fullmatch(text) else None
+
+
+def read_hex(text: str) -> CodeCell | None:
+    """Return the code of a cell in a column of hexadecimal numbers, with or without `0x`."""
+    found = _HEX.fullmatch(text.strip())
+    return CodeCell((int(found.group(1), 16),)) if found else None
+
+
+def has_leading_zero(text: str) -> bool:
+    """Whether `text` is a number that begins with a zero, so that its digits are the code (`01001`)."""
+    return _LEADING_ZERO.fullmatch(text.strip()) is not None
+
+
+def split_struck(markup: str) -> tuple[str, bool]:
+    """Return a code cell's markup without struck-out codes, and whether the whole cell is struck out.
+
+    `~~110075~~ 182021` is the code 182021; a cell with nothing else keeps its code, which is deprecated.
+    """
+    if "~~" not in markup and "<" not in markup:
+        return markup, False
+    rest = _STRUCK.sub(" ", markup)
+    if rest == markup:
+        return markup, False
+    return (rest, False) if any(map(str.isalnum, re.sub(r"<[^<>]{0,200}>", "", rest))) else (markup, True)
+
+
+def is_sqlstate(text: str) -> bool:
+    """Whether `text` has the form of a SQLSTATE: five characters 0-9 and A-Z (ISO/IEC 9075-2, 24.1)."""
+    return _SQLSTATE.fullmatch(text) is not None
+
+
+def are_sqlstates(cells: Sequence[str]) -> bool:
+    """Whether a column holds SQLSTATEs: nearly all cells have their form, and not all could be plain numbers."""
+    states = [cell for cell in cells if is_sqlstate(cell)]
+    return len(states) * 10 >= len(cells) * 9 > 0 and any(
+        not state.isdecimal() or state[0] == "0" for state in states
+    )
+
+
+def _several(text: str) -> tuple[int | str, ...]:
+    codes: list[int | str] = []
+    at = 0
+    while at < len(text):
+        if prefix := _PREFIX.match(text, at):
+            at = prefix.end()
+        one = _RANGE.match(text, at) or _ONE.match(text, at)
+        if one is None:
+            return ()
+        codes.append(_code(one))
+        at = one.end()
+        if at == len(text):
+            break
+        between = _BETWEEN.match(text, at)
+        if between is None:
+            return ()
+        at = between.end()
+    return tuple(codes)
+
+
+def _code(found: re.Match[str]) -> int | str:
+    """Return an integer, or a range as one string without blanks."""
+    if found.lastgroup == "high":
+        return "".join(found.group("low", "mark", "high"))
+    number = found.group("number")
+    if has_leading_zero(number):
+        return number
+    return int(number.rstrip("uUlL"), 16) if number[:2].lower() == "0x" else int(number)
+
+
+_TITLE_PREFIX = re.compile(
+    r"(?:error|exception|warning|status|return|result|exit|response|event|reason|sub|detail)?[ _-]?"
+    r"(?:error|code|codes|number|id|no\.|no|错误码|返回码|状态码|异常码|错误代码|返回代码|错误|误码|エラーコード|오류 코드|fehlercode|código|код)"
+    r"\s{0,3}[#:：=-]?\s{1,3}(?=[^a-z\s])|(?:错误码|返回码|状态码|异常码|错误代码|返回代码|エラーコード)\s{0,3}[:：=]?\s{0,3}",
+    re.IGNORECASE,
+)
+_TITLE_NUMBER = r"(?:0[xX][0-9A-Fa-f]{1,16}|[-−–]?\d{1,12})"
+_TITLE_NAME = r"[A-Za-z_$][A-Za-z0-9_.$]{1,120}"
+_TITLE_END = r"(?=$|[\s:：,，;；(（\[—–=]|-\s|[\u3040-\u9fff\uac00-\ud7af])"
+_REST = r"\s{0,4}(?:[:：,，—–=-]|->|=>)?\s{0,4}(?P<rest>.*)"
+_NUMBER_FIRST = re.compile(
+    rf"[\[(【]?(?P<number>{_TITLE_NUMBER})[\])】]?{_TITLE_END}(?!\s?[%年月.])(?!\s?[-~～–]\s?\d){_REST}",
+    re.DOTALL,
+)
+_NAME_FIRST = re.compile(
+    rf"(?P<name>{_TITLE_NAME})\s{{0,3}}(?:[(（\[]\s?(?:code:?\s?)?(?P<inner>{_TITLE_NUMBER})(?:\s?[,/|]\s?0[xX][0-9A-Fa-f]+)?\s?[)）\]]"
+    rf"|[:=：]\s{{0,3}}(?P<equal>{_TITLE_NUMBER})|\s(?:[-–—]\s)?(?P<after>{_TITLE_NUMBER})){_TITLE_END}{_REST}",
+    re.DOTALL,
+)
+_TEXT_FIRST = re.compile(
+    rf"(?P<rest>[^()（）\[\]]{{2,120}}?)\s{{0,3}}[(（\[](?:(?:error|code|错误码)?[ :：#]*)?(?P<number>{_TITLE_NUMBER})[)）\]]",
+    re.IGNORECASE,
+)
+_WORD_FIRST = re.compile(rf"(?P<word>[A-Za-z0-9_$][A-Za-z0-9_.$/-]{{1,160}}){_TITLE_END}{_REST}", re.DOTALL)
+_LONGEST_TITLE = 600
+
+
+class CodeTitle(Struct, frozen=True):
+    """What a heading or the first line of a list item says of a code: `text` is what follows code and name.
+
+    `is_number`: the code is a number; `is_labelled`: a word such as `Error code` comes before it.
+    """
+
+    codes: tuple[int | str, ...]
+    name: str | None = None
+    text: str = ""
+    is_number: bool = True
+    is_labelled: bool = False
+
+
+def read_code_title(text: str) -> CodeTitle | None:
+    """Return what the plain `text` of a heading or list item says of a code; None if it does not begin with one.
+
+    `-1007 ROOM_FULL`, `DOOR_SHUT (7)`, `Error 1001: Gone`, `P1000`, `CONFIG.NOT_FOUND - text`, `Door shut (7)`.
+    """
+    text = text.strip()
+    if not text or len(text) > _LONGEST_TITLE:
+        text = text[:_LONGEST_TITLE]
+    prefix = _TITLE_PREFIX.match(text)
+    body = text[prefix.end() :] if prefix else text
+    body = body.strip("`\"'“”* ")
+    if found := _NUMBER_FIRST.fullmatch(body):
+        rest = found.group("rest").strip()
+        name, rest = _leading_name(rest)
+        return CodeTitle((_title_number(found.group("number")),), name, rest, is_labelled=prefix is not None)
+    if (found := _NAME_FIRST.fullmatch(body)) and (is_symbol(found.group("name")) or found.group("inner")):
+        number = found.group("inner") or found.group("equal") or found.group("after")
+        name = found.group("name")
+        rest = found.group("rest").strip()
+        if not is_identifier(name):
+            name, rest = None, f"{name}\n{rest}".strip()
+        return CodeTitle((_title_number(number),), name, rest, is_labelled=prefix is not None)
+    if found := _TEXT_FIRST.fullmatch(body):
+        return CodeTitle(
+            (_title_number(found.group("number")),),
+            None,
+            found.group("rest").strip(),
+            is_labelled=prefix is not None,
+        )
+    if found := _WORD_FIRST.fullmatch(body):
+        word = found.group("word").rstrip(".")
+        if read_code_word(word) and any(map(str.isalpha, word)):
+            return CodeTitle(
+                (word,), None, found.group("rest").strip(), is_number=False, is_labelled=prefix is not None
+            )
+    return None
+
+
+def _leading_name(rest: str) -> tuple[str | None, str]:
+    """Split off an identifier with which a text begins, if it cannot be a word of it."""
+    word, _, more = rest.partition(" ")
+    bare = word.strip("()（）[]`:：,-—*")
+    more = more.lstrip(" -–—:：")
+    if is_symbol(bare) and (not more or "_" in bare or bare.isupper()) and not bare[0].isdigit():
+        return bare, more
+    return None, rest
+
+
+def _title_number(number: str) -> int | str:
+    number = number.translate(_MINUS).replace("–", "-")
+    if has_leading_zero(number):
+        return number
+    return int(number, 16) if number[:2].lower() == "0x" else int(number)
+
+
+_BOOLEANS = {
+    "true": True, "yes": True, "y": True, "✓": True, "✔": True, "✅": True, "是": True, "可": True, "可以": True,
+    "はい": True, "예": True, "ja": True, "oui": True, "sí": True, "sim": True, "да": True,
+    "false": False, "no": False, "n": False, "✗": False, "✘": False, "❌": False, "否": False, "不可": False,
+    "不可以": False, "いいえ": False, "아니요": False, "nein": False, "non": False, "não": False, "нет": False,
+}  # fmt: skip
+
+
+def read_boolean(text: str) -> bool | None:
+    """Return what a cell of a column such as `retryable` says, None if it is neither yes nor no."""
+    return _BOOLEANS.get(text.strip().casefold())

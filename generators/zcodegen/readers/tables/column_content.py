@@ -1,0 +1,149 @@
+"""What the cells of a column are: codes, identifiers, HTTP statuses, data types, sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from http import HTTPStatus
+
+from zcodegen.readers.tables.codes import (
+    is_identifier,
+    is_plain_word,
+    read_code_cell,
+    read_code_words,
+    read_codes,
+    read_hex,
+)
+from zcodegen.readers.tables.header_vocabulary import has_word, normalize_header
+from zcodegen.readers.tables.header_words import HEX_WORDS, STATUS_WORDS
+
+HALF = 0.5
+EMPTY_CELLS = ("", "-", "--", "—", "/", "–", "——", "−")
+_LARGE = 100
+_WORD = re.compile(r"[A-Za-z]{3,9}\d{0,2}(?![A-Za-z_. ])")
+_HTTP = range(100, 600)
+_HTTP_ERRORS = range(400, 600)
+_HTTP_WORDS = (*STATUS_WORDS, "http", "response", "响应", "httpcode", "httpstatus")
+_DATA_TYPES = frozenset(
+    (
+        "array", "bool", "boolean", "date", "double", "enum", "float", "int", "int32", "int64", "integer", "list",
+        "long", "map", "number", "object", "string", "timestamp", "uint32", "uint64",
+    )
+)  # fmt: skip
+_PHRASES = frozenset(status.phrase.casefold() for status in HTTPStatus)
+_SHORTEST_SENTENCE, _SHORTEST_CJK_SENTENCE = 12, 6
+_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+def are_return_codes(cells: Sequence[str]) -> bool:
+    """Whether numbers under `status code` are no HTTP statuses: most have three digits or more, and some are none."""
+    numbers = [code for cell in cells for code in read_codes(cell) if isinstance(code, int)]
+    return are_large(cells) and any(abs(number) not in _HTTP and number for number in numbers)
+
+
+def are_distinct(cells: Sequence[str]) -> bool:
+    """Whether most filled cells differ from each other."""
+    filled = [cell for cell in cells if cell]
+    return len(set(filled)) * 2 > len(filled)
+
+
+def is_http_status(header: str, cells: Sequence[str]) -> bool:
+    """Whether a column of codes holds HTTP statuses: its header may mean them, and no number is any other."""
+    codes = [code for cell in cells for code in read_codes(cell)]
+    header = normalize_header(header)
+    return (
+        has_word(header, _HTTP_WORDS)
+        and all(isinstance(code, str) or code in _HTTP for code in codes)
+        and (bool(codes) or "http" in header or not any(cells))
+    )
+
+
+def are_shared_statuses(cells: Sequence[str]) -> bool:
+    """Whether all filled cells are HTTP statuses of errors, and most rows share one."""
+    codes = [code for cell in cells for code in read_codes(cell)]
+    errors = all(isinstance(code, int) and code in _HTTP_ERRORS for code in codes)
+    return bool(codes) and errors and len(set(codes)) * 2 <= len(codes)
+
+
+def is_http_number(number: int) -> bool:
+    """Whether a number is in the range of HTTP statuses."""
+    return number in _HTTP
+
+
+def is_hexadecimal(header: str, cells: Sequence[str]) -> bool:
+    """Whether a column holds numbers of base 16: its header says so, and every cell can be one."""
+    filled = [cell for cell in cells if cell not in EMPTY_CELLS]
+    return has_word(normalize_header(header), HEX_WORDS) and bool(filled) and all(map(read_hex, filled))
+
+
+def mention_errors(samples: Sequence[Sequence[str]]) -> bool:
+    """Whether a column of identifiers names errors (`ROOM_ERR_FULL`, `NetworkError`)."""
+    for cells in samples:
+        filled = [cell for cell in cells if cell]
+        if sum("err" in cell.casefold() for cell in filled) * 2 > len(filled) and are_identifiers(cells):
+            return True
+    return False
+
+
+def are_data_types(cells: Sequence[str]) -> bool:
+    """Whether most filled cells are data types (`String`, `array<int>`)."""
+    filled = [cell for cell in cells if cell]
+    words = [found.group() for cell in filled if (found := _WORD.match(cell))]
+    return sum(word.casefold() in _DATA_TYPES for word in words) * 2 > len(filled)
+
+
+def are_sentences(cells: Sequence[str]) -> bool:
+    """Whether most filled cells are texts of more than a word or two, and different ones."""
+    filled = [cell for cell in cells if cell not in EMPTY_CELLS]
+    long = [
+        cell
+        for cell in filled
+        if (len(cell) >= _SHORTEST_SENTENCE and " " in cell)
+        or len(_CJK.findall(cell)) >= _SHORTEST_CJK_SENTENCE
+    ]
+    return len(long) * 2 > len(filled) and are_distinct(filled)
+
+
+def are_reason_phrases(cells: Sequence[str]) -> bool:
+    """Whether all filled cells are reason phrases of HTTP (`Not PageScan`, RFC 9110, section 15)."""
+    filled = [cell for cell in cells if cell]
+    return bool(filled) and all(cell.casefold() in _PHRASES for cell in filled)
+
+
+def share_of_codes(cells: Sequence[str]) -> float:
+    """Return the share of filled cells that hold codes."""
+    filled = [cell for cell in cells if cell]
+    return sum(1 for cell in filled if read_code_cell(cell)) / len(filled) if filled else 0.0
+
+
+def share_of_words(cells: Sequence[str]) -> float:
+    """Return the share of filled cells that may be codes of words."""
+    filled = [cell for cell in cells if cell]
+    return sum(1 for cell in filled if read_code_words(cell)) / len(filled) if filled else 0.0
+
+
+def are_identifiers(cells: Sequence[str]) -> bool:
+    """Whether all filled cells are identifiers and most look like a program's, not like a word of a text."""
+    filled = [cell for cell in cells if cell not in EMPTY_CELLS]
+    if not filled or not all(is_identifier(cell) for cell in filled):
+        return False
+    marked = sum(1 for cell in filled if not is_plain_word(cell))
+    return marked * 2 >= len(filled)
+
+
+def may_be_words(cells: Sequence[str]) -> bool:
+    """Whether a column of codes may hold words: most cells are codes or identifiers, odd ones apart."""
+    filled = [cell for cell in cells if cell not in EMPTY_CELLS]
+    if share_of_codes(filled) > HALF:
+        return True
+    words = [cell for cell in filled if not read_codes(cell)]
+    identifiers = [cell for cell in words if read_code_words(cell)]
+    marked = [cell for cell in identifiers if not is_plain_word(cell.strip("\"'`"))]
+    return len(identifiers) * 2 > len(words) and len(marked) * 2 >= len(identifiers)
+
+
+def are_large(cells: Sequence[str]) -> bool:
+    """Whether numbers are codes rather than steps or levels: most have three digits or more."""
+    numbers = [code for cell in cells for code in read_codes(cell)]
+    large = sum(1 for code in numbers if isinstance(code, str) or abs(code) >= _LARGE)
+    return bool(numbers) and large * 2 >= len(numbers)

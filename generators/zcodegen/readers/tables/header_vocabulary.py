@@ -1,0 +1,213 @@
+"""The words by which a column, a part of a packed cell and a kind of table are known: one table a role.
+
+A column's role is what its header *means*, wherever the column stands. HeaderVocabulary are lower case; a Chinese word is found
+anywhere in a header, an English one as whole words. The last word of a header decides (`错误码提示` is a prompt,
+`Error code constant name` a name), the longest where two end together. `HeaderVocabulary.extended` adds a manifest's own words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from zcodegen.readers.tables.header_words import ERROR_WORDS, HEADS, LABELS, WHOLE_HEADS
+from zcodegen.readers.tables.languages import LANGUAGE_WORDS
+from zcodegen.readers.tables.roles import Role
+
+_SUFFIX = re.compile(r"(?:-\d{1,4}(?:%|px|em|rem|vw)?)?(?:-[lrc])?$")
+_EDGES = " \t\n*_`:：.。|()（）[]【】#"
+_LABEL = r"(?:[【\[]({0})[】\]]\s?[:：]?|({0})(?:\(s\))?\s?[:：])\s*"
+_OF = re.compile(r"\b(?:of|for|when|in)\b|[，,]")
+
+
+_CODES = re.compile(
+    r"\b(?:errors?|return|status|results?|exit|response|event|reason|faults?|exceptions?|close|warning|api|message|sql)[ _-]?"
+    r"(?:codes?|numbers?|ids?)\b|^\W*(?:all |list of |the )?codes?\W*$|\bcodes?\b.{0,12}\berrors?\b|\berrno\b|\bcodes d['’]erreur|"
+    r"\berror (?:messages?|reference|list|conditions?|classes|index|catalog)\b|\berrors? (?:and|&) (?:codes?|messages?)|\bsqlstates?\b|"
+    r"fehlercode|c[oó]digos? de err|коды? ошиб|エラー ?(?:コード|メッセージ|一覧)|(?:오류|에러) ?(?:코드|메시지)|"
+    r"(?:错误|返回|状态|异常|响应|结果|事件|故障|报错|錯誤|返回|狀態|響應)(?:代?码|代?碼|信息|码表|代号)|误码",
+    re.IGNORECASE,
+)
+
+
+def mentions_codes(text: str) -> bool:
+    """Whether a heading, a title or the words of a file name announce codes (`Error codes`, `返回码`)."""
+    return _CODES.search(text) is not None
+
+
+def mentions_errors(text: str) -> bool:
+    """Whether a heading, a title or the words of a file name are about errors."""
+    return has_word(text.casefold(), (*ERROR_WORDS, "errors")) or mentions_codes(text)
+
+
+def normalize_header(text: str) -> str:
+    """Return a header's plain text in lower case, without the docs' suffix for width and alignment (`-12%-l`)."""
+    return " ".join(_SUFFIX.sub("", text.strip()).casefold().split()).strip(_EDGES)
+
+
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[_-]+")
+_BRACKETED = re.compile(r"[(（\[【][^()（）\[\]【】]{0,80}[)）\]】]")
+_LANGUAGES = {
+    "zh": "zh-CN", "zh-cn": "zh-CN", "zh cn": "zh-CN", "cn": "zh-CN", "chinese": "zh-CN", "simplified chinese": "zh-CN",
+    "中文": "zh-CN", "简体中文": "zh-CN", "zh-tw": "zh-TW", "zh tw": "zh-TW", "zh-hant": "zh-TW", "繁體中文": "zh-TW",
+    "traditional chinese": "zh-TW", "en": "en", "en-us": "en", "en us": "en", "english": "en", "英文": "en",
+    "英語": "en", "영어": "en", "ja": "ja", "jp": "ja", "japanese": "ja", "日文": "ja", "日本語": "ja", "ko": "ko", "kr": "ko",
+    "korean": "ko", "韩文": "ko", "한국어": "ko", "de": "de", "german": "de", "deutsch": "de", "fr": "fr", "french": "fr",
+    "français": "fr", "es": "es", "spanish": "es", "español": "es", "pt": "pt", "pt-br": "pt-BR", "pt br": "pt-BR",
+    "portuguese": "pt", "português": "pt", "ru": "ru", "russian": "ru", "русский": "ru", "it": "it", "italian": "it",
+}  # fmt: skip
+_TAGGED = re.compile(r"(.{1,60}?)[ _\-(（\[]+([^\s()（）\[\]]{2,20}(?:[ _-](?:cn|tw|us|br|hant))?)[)）\]]?")
+_LANGUAGE_FIRST = re.compile(r"(中文|英文|日文|韩文|chinese|english|japanese|korean)\s?(.{1,40})")
+
+
+def locale_of_header(text: str) -> str | None:
+    """Return the tag of the locale that a header names beside what its column holds (`message_zh`, `描述（英文）`)."""
+    return _base_and_locale(normalize_header(text.replace("_", " ")))[1]
+
+
+def _without_locale(text: str) -> str | None:
+    base, tag = _base_and_locale(text.replace("_", " "))
+    return base if tag else None
+
+
+def _base_and_locale(text: str) -> tuple[str, str | None]:
+    """Split a normal header into what its column holds and the tag of a locale, None if it names none."""
+    if (found := _TAGGED.fullmatch(text)) and (tag := _LANGUAGES.get(found.group(2))):
+        return found.group(1).strip(), tag
+    if found := _LANGUAGE_FIRST.fullmatch(text):
+        return found.group(2), _LANGUAGES[found.group(1)]
+    return text, None
+
+
+def _split_words(text: str) -> str:
+    """Return `error_code`, `errorCode` and `HTTPStatus` as words separated by blanks."""
+    return _CAMEL.sub(" ", text)
+
+
+def has_word(text: str, words: Iterable[str]) -> bool:
+    """Whether lower-case `text` holds one of `words`: a Chinese one anywhere, an English one as a whole word."""
+    return any(word in text and (not word.isascii() or re.search(rf"\b{word}\b", text)) for word in words)
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderVocabulary:
+    """Head words and labels, ready to be looked up; `HeaderVocabulary()` holds the tables of this module."""
+
+    headers: Mapping[Role, tuple[str, ...]] = field(default_factory=lambda: _with_languages(HEADS))
+    labels: Mapping[Role, tuple[str, ...]] = field(default_factory=lambda: _with_languages(LABELS))
+    _role_of: dict[str, Role] = field(init=False, repr=False, compare=False)
+    _head: re.Pattern[str] = field(init=False, repr=False, compare=False)
+    _together: re.Pattern[str] = field(init=False, repr=False, compare=False)
+    _label: re.Pattern[str] = field(init=False, repr=False, compare=False)
+    _label_role: dict[str, Role] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        for name, value in (
+            ("_role_of", _by_word(self.headers)),
+            ("_label_role", _by_word(self.labels)),
+            ("_head", re.compile(_alternatives(self.headers, without=WHOLE_HEADS))),
+            ("_together", re.compile(_alternatives(self.headers))),
+            ("_label", re.compile(_LABEL.format(_alternatives(self.labels)), re.IGNORECASE)),
+        ):
+            object.__setattr__(self, name, value)
+
+    def extended(
+        self, headers: Mapping[str, Iterable[str]], labels: Mapping[str, Iterable[str]]
+    ) -> HeaderVocabulary:
+        """Return these words with more, by role; ValueError names a role that there is not."""
+        return HeaderVocabulary(_merged(self.headers, headers), _merged(self.labels, labels))
+
+    def role(self, header: str) -> Role | None:
+        """Return what a column with this plain `header` holds, None where no word of it is known."""
+        spelled, header = header, normalize_header(header)
+        if header in self._role_of:
+            return self._role_of[header]
+        if (split := normalize_header(_split_words(spelled))) in self._role_of:
+            return self._role_of[split]
+        if (
+            (inner := normalize_header(_BRACKETED.sub(" ", spelled)))
+            and inner != header
+            and inner in self._role_of
+        ):
+            return self._role_of[inner]
+        if (base := _without_locale(header)) and base in self._role_of:
+            return self._role_of[base]
+        found = list(self._head.finditer(header))
+        if found and (after := _OF.search(header)) and found[0].end() <= after.start():
+            found = [one for one in found if one.end() <= after.start()]
+        roles = [self._role_of[one.group()] for one in found]
+        if not roles:
+            return None
+        texts = {Role.MESSAGE, Role.CAUSE, Role.ACTION}
+        if len(texts.intersection(roles)) > 1 and texts.issuperset(roles):
+            return Role.MESSAGE
+        return roles[-1]
+
+    def role_of_label(self, text: str) -> Role | None:
+        """Return the role of a label or header that `text` is as a whole, else None."""
+        label = normalize_header(text)
+        return (
+            self._role_of.get(label)
+            or self._label_role.get(label)
+            or self._role_of.get(normalize_header(_split_words(text)))
+        )
+
+    def is_header(self, text: str) -> bool:
+        """Whether `text` as a whole is a header word."""
+        return normalize_header(text) in self._role_of
+
+    def run_together(self, text: str) -> list[str] | None:
+        """Part `text` into header words that follow each other without blanks, None where it is more than that."""
+        words = [found.group() for found in self._together.finditer(text.casefold())]
+        return words if len(words) > 1 and "".join(words) == text.casefold() else None
+
+    def label(self, line: str, at: int = 0) -> tuple[Role, int] | None:
+        """Return the role of the label at `at` of `line` and the index of the text behind it, or None."""
+        found = self._label.match(line, at)
+        return (
+            None if found is None else (self._label_role[found[found.lastindex or 0].casefold()], found.end())
+        )
+
+    def labels_in(self, line: str) -> Iterable[re.Match[str]]:
+        """Find labels anywhere in `line`."""
+        return self._label.finditer(line)
+
+
+def _with_languages(table: Mapping[Role, tuple[str, ...]]) -> dict[Role, tuple[str, ...]]:
+    """Return a table of words with those of the other languages; what a word means in the table itself counts first."""
+    known = {word for words in table.values() for word in words}
+    merged = dict(table)
+    for words in LANGUAGE_WORDS.values():
+        for role, more in words.items():
+            if role in merged:
+                merged[role] = (*merged[role], *(word for word in more if word not in known))
+    return merged
+
+
+def _by_word(table: Mapping[Role, tuple[str, ...]]) -> dict[str, Role]:
+    return {word: role for role, words in table.items() for word in words}
+
+
+def _alternatives(table: Mapping[Role, tuple[str, ...]], without: frozenset[str] = frozenset()) -> str:
+    words = sorted(
+        {word for words in table.values() for word in words} - without, key=lambda word: (-len(word), word)
+    )
+    latin = "|".join(re.escape(word) for word in words if word.isascii())
+    spaced = "|".join(re.escape(word) for word in words if not word.isascii() and not _UNSPACED.search(word))
+    other = "|".join(re.escape(word) for word in words if _UNSPACED.search(word))
+    groups = [
+        rf"(?<![A-Za-z0-9_])(?:{latin})(?![A-Za-z0-9_])",
+        *([rf"(?<!\w)(?:{spaced})(?!\w)"] if spaced else []),
+    ]
+    return "|".join((*groups, f"(?:{other})"))
+
+
+def _merged(
+    table: Mapping[Role, tuple[str, ...]], more: Mapping[str, Iterable[str]]
+) -> dict[Role, tuple[str, ...]]:
+    merged = dict(table)
+    for role, words in more.items():
+        merged[Role(role)] = (*merged.get(Role(role), ()), *(word.casefold() for word in words))
+    return merged

@@ -1,0 +1,328 @@
+"""From a table to rows: finds the headers, knows the columns, reads each line, and says which lines it could not read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from zcodegen.readers.markup.text import plain
+from zcodegen.readers.rows import Row
+from zcodegen.readers.tables.codes import (
+    CodeCell,
+    is_sqlstate,
+    is_symbol,
+    read_boolean,
+    read_code_cell,
+    read_code_words,
+    read_codes,
+    read_hex,
+    read_marked_code,
+    split_struck,
+)
+from zcodegen.readers.tables.column_content import EMPTY_CELLS as _EMPTY
+from zcodegen.readers.tables.column_content import are_large
+from zcodegen.readers.tables.columns import (
+    Columns,
+    columns_of,
+    guessed_columns,
+    roles_of,
+)
+from zcodegen.readers.tables.extraction import Extraction, text_or_none
+from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary, has_word, normalize_header
+from zcodegen.readers.tables.header_words import CODE_WORDS, NEVER_NUMBERS
+from zcodegen.readers.tables.labels import split_packed
+from zcodegen.readers.tables.roles import Role
+from zcodegen.readers.tables.table import Cell, Table, TableRow
+
+_SAMPLE = 24
+_LONGEST_HEAD = 40
+_LONGEST_HEAD_MARKUP = 500
+
+
+def interpret(table: Table, extraction: Extraction) -> None:
+    """Add the rows of `table` to `extraction`, and as unread the lines that look like rows and are none."""
+    columns: Columns | None = None
+    for whole_heads, whole_lines in _sections(table.lines, extraction.words):
+        headers, lines = _unfolded(whole_heads, whole_lines, extraction.words)
+        width = max(len(line.cells) for line in (*headers, *lines))
+        if not headers and columns is None and extraction.other_table == (table.heading, width):
+            extraction.dismissed.update(cell.line for line in lines for cell in line.cells)
+            continue
+        columns = _columns(headers, lines, table, extraction, columns)
+        if columns is None:
+            if headers:
+                extraction.other_table = (table.heading, width)
+            _doubt(headers, lines, table, extraction)
+            continue
+        extraction.columns, extraction.other_table = columns, None
+        for line in lines:
+            _read(line, columns, table.heading, extraction)
+        _report_columns(headers, columns, extraction)
+
+
+def _report_columns(headers: list[TableRow], columns: Columns, extraction: Extraction) -> None:
+    """Report once the filled columns of a table that no field of a row takes."""
+    for place in columns.unread:
+        header = next((line for line in reversed(headers) if _plain_at(line, place)), None)
+        if header is not None:
+            text = _plain_at(header, place)
+            extraction.miss(
+                header.cells[place].line or extraction.rows[-1].line if extraction.rows else header.line,
+                text,
+                f"column {text!r} is not read",
+            )
+
+
+def _sections(
+    lines: Sequence[TableRow], words: HeaderVocabulary
+) -> Iterator[tuple[list[TableRow], list[TableRow]]]:
+    """Part a table at its lines of headers: (lines of headers, lines under them)."""
+    headers: list[TableRow] = []
+    body: list[TableRow] = []
+    for line in lines:
+        if _is_head(line, words, first=not headers and not body, below=bool(body)):
+            if body:
+                yield headers, body
+                headers, body = [], []
+            headers.append(line)
+        else:
+            body.append(line)
+    if body or headers:
+        yield headers, body
+
+
+def _unfolded(
+    headers: list[TableRow], lines: list[TableRow], words: HeaderVocabulary
+) -> tuple[list[TableRow], list[TableRow]]:
+    """Part lines that hold several rows side by side (`code | text | code | text`) into a line a row."""
+    names = [cell.markup for cell in headers[-1].cells] if headers else []
+    step = names.index(names[0], 1) if names and names[0] in names[1:] else 0
+    if step <= 1 or len(names) % step or names != names[:step] * (len(names) // step):
+        return headers, lines
+    if Role.CODE not in [words.role(plain(name)) for name in names[:step]]:
+        return headers, lines
+    parts = [
+        replace(line, cells=line.cells[at : at + step])
+        for line in lines
+        for at in range(0, len(line.cells), step)
+    ]
+    filled = [line for line in parts if any(cell.markup for cell in line.cells)]
+    return [replace(headers[-1], cells=headers[-1].cells[:step])], filled
+
+
+def _is_head(line: TableRow, words: HeaderVocabulary, *, first: bool, below: bool) -> bool:
+    """Whether `line` holds headers; `below` tells that rows stand above it: there one text alone parts the table."""
+    if not first and line.cells[0].markup.isdecimal():
+        return False
+    texts = [
+        plain(cell.markup)
+        for cell in line.cells
+        if not cell.covered and len(cell.markup) < _LONGEST_HEAD_MARKUP
+    ]
+    filled = [text for text in texts if text not in _EMPTY]
+    codes = sum(1 for text in filled if read_codes(text))
+    if line.header:
+        known = sum(1 for text in filled if len(text) < _LONGEST_HEAD and words.role(text))
+        return (not codes or known > codes) and (len(filled) > 1 or not below)
+    if codes:
+        return False
+    if first:
+        return any(len(text) < _LONGEST_HEAD and words.role(text) for text in filled)
+    return all(words.is_header(text) for text in filled) and len({words.role(text) for text in filled}) > 1
+
+
+def _columns(
+    headers: list[TableRow],
+    lines: list[TableRow],
+    table: Table,
+    extraction: Extraction,
+    before: Columns | None,
+) -> Columns | None:
+    names, samples = _names_and_samples(headers, lines, extraction.words)
+    about_codes = any(has_word(heading.casefold(), CODE_WORDS) for heading in table.heading)
+    if any(names):
+        return columns_of(names, samples, extraction.words, about_codes=about_codes)
+    if before is not None:
+        return before
+    if extraction.columns is not None and extraction.columns.fits(samples):
+        return extraction.columns
+    guessed = guessed_columns(samples)
+    return guessed if guessed and (about_codes or are_large(samples[guessed.code])) else None
+
+
+def _names_and_samples(
+    headers: list[TableRow], lines: list[TableRow], words: HeaderVocabulary
+) -> tuple[list[str], list[list[str]]]:
+    """Return each column's header and its first cells, plain."""
+    width = max(len(line.cells) for line in (*headers, *lines))
+    telling = [line for line in lines[: 2 * _SAMPLE] if not _is_spanning(line, width)][:_SAMPLE]
+    samples = [[_plain_at(line, place) for line in telling or lines[:_SAMPLE]] for place in range(width)]
+    return _head_texts(headers, width, words), samples
+
+
+def _is_spanning(line: TableRow, width: int) -> bool:
+    """Whether one cell takes a whole line: it is a heading within the table, not a sample of its column."""
+    return width > 1 and sum(1 for cell in line.cells if cell.covered) == width - 1
+
+
+def _head_texts(headers: list[TableRow], width: int, words: HeaderVocabulary) -> list[str]:
+    """Return one header a column: the lowest line whose word is known, else all lines' words."""
+    texts = []
+    for place in range(width):
+        parts = list(dict.fromkeys(text for line in headers if (text := _plain_at(line, place))))
+        known = [text for text in parts if words.role(text)]
+        texts.append(known[-1] if known else " ".join(parts))
+    return texts
+
+
+def _lines_read(line: TableRow, columns: Columns) -> Iterator[int]:
+    """Yield the lines of a row's cells, but not of a code in a column that was not read: it is still to be reported."""
+    for place, cell in enumerate(line.cells):
+        if place not in columns.beside or not read_codes(plain(cell.markup)):
+            yield cell.line
+
+
+def _plain_at(line: TableRow, place: int) -> str:
+    return plain(line.cells[place].markup) if place < len(line.cells) else ""
+
+
+def _read(line: TableRow, columns: Columns, heading: tuple[str, ...], extraction: Extraction) -> None:
+    cell = line.cells[columns.code] if columns.code < len(line.cells) else Cell("", line.line)
+    markup, deprecated = split_struck(cell.markup)
+    text = plain(markup)
+    found = _code(text, columns)
+    if found is None or (" " in str(found.codes[0]) and _is_alone(line, columns.code)):
+        _not_a_code(line, text, extraction)
+        return
+    if line.cells[0].line != line.cells[-1].line:
+        extraction.dismissed.update(_lines_read(line, columns))
+    texts = _texts(line, columns.texts, extraction.words)
+    name = None if columns.name is None else text_or_none(_plain_at(line, columns.name))
+    row = Row(
+        cell.line,
+        heading,
+        found.codes,
+        name or found.name,
+        text_or_none("\n".join(each for each in (texts[Role.MESSAGE], found.remark) if each)),
+        text_or_none(texts[Role.CAUSE]),
+        text_or_none(texts[Role.ACTION]),
+        columns.kind,
+        columns.locale,
+        http_status=_http_status(line, columns),
+        retryable=None if columns.retryable is None else read_boolean(_plain_at(line, columns.retryable)),
+        recovery=None if columns.recovery is None else _plain_at(line, columns.recovery).casefold() or None,
+        deprecated=deprecated,
+    )
+    extraction.rows.append(row)
+    for locale in dict.fromkeys(tag for _, _, tag in columns.locales):
+        places = [(place, role) for place, role, tag in columns.locales if tag == locale]
+        others = {role: text_or_none(text) for role, text in _texts(line, places, extraction.words).items()}
+        if any(others.values()):
+            extraction.rows.append(
+                replace(
+                    row,
+                    message=others[Role.MESSAGE],
+                    cause=others[Role.CAUSE],
+                    action=others[Role.ACTION],
+                    locale=locale,
+                )
+            )
+
+
+def _is_alone(row: TableRow, place: int) -> bool:
+    """Whether a row has one filled cell only: a phrase there is the heading of a part of the table, not a code."""
+    return not any(cell.markup and at != place for at, cell in enumerate(row.cells))
+
+
+def _http_status(line: TableRow, columns: Columns) -> int | None:
+    if columns.http_status is None:
+        return None
+    found = read_codes(_plain_at(line, columns.http_status))
+    return found[0] if len(found) == 1 and isinstance(found[0], int) else None
+
+
+def _code(text: str, columns: Columns) -> CodeCell | None:
+    if columns.states and is_sqlstate(text):
+        return CodeCell((text,))
+    if columns.hexadecimal and (cell := read_hex(text)):
+        return cell
+    if columns.digits and text.isdecimal():
+        return CodeCell((text,))
+    return (
+        read_code_cell(text) or (read_code_words(text) if columns.words else None) or read_marked_code(text)
+    )
+
+
+def _texts(line: TableRow, places: Sequence[tuple[int, Role]], words: HeaderVocabulary) -> dict[Role, str]:
+    """Return the three texts of a line; packed cells are split, and what falls on one role is joined in page order."""
+    found: dict[Role, list[str]] = {Role.MESSAGE: [], Role.CAUSE: [], Role.ACTION: []}
+    for place, role in places:
+        text = _plain_at(line, place)
+        if text in _EMPTY:
+            continue
+        parts = split_packed(text, words) or {role: text}
+        for part_role, part in parts.items():
+            if part not in _EMPTY:
+                found[part_role].append(part)
+    return {role: "\n".join(texts) for role, texts in found.items()}
+
+
+def _not_a_code(line: TableRow, text: str, extraction: Extraction) -> None:
+    """Report a line without a code where a code belongs, unless it is a heading line within the table."""
+    filled = [plain(cell.markup) for cell in line.cells if cell.markup and not cell.covered]
+    filled = [each for each in filled if each not in _EMPTY]
+    if len(filled) > 1 or any(read_codes(each) for each in filled):
+        extraction.miss(
+            line.line, " | ".join(filled), f"no code in the column of codes: {text!r}" if text else "no code"
+        )
+
+
+def _doubt(headers: list[TableRow], lines: list[TableRow], table: Table, extraction: Extraction) -> None:
+    """Report the lines of a table of an unknown kind that hold a number or identifier where a code may stand.
+
+    Headers that say what the numbers are (sizes, prices, steps) leave no doubt: such a table is passed over.
+    """
+    names, samples = _names_and_samples(headers, lines, extraction.words)
+    roles = roles_of(names, samples, extraction.words)
+    known = [at for at, role in enumerate(roles) if role in (Role.CODE, Role.VALUE)]
+    if Role.OTHER in roles and Role.CODE not in roles and not _are_misnamed(names, samples):
+        extraction.dismissed.update(cell.line for line in lines for cell in line.cells)
+        return
+    shown = ", ".join(name for name in names if name) or "no headers"
+    lacking = "texts of the codes" if Role.CODE in roles else "codes"
+    reason = f"no header names a column of {lacking}: {shown}"
+    places = known or _suspicious(roles, samples, table)
+    for line in lines:
+        extraction.dismissed.update(cell.line for cell in line.cells)
+        texts = [_plain_at(line, place) for place in places if place >= 0]
+        symbol = -1 in places and is_symbol(texts[0])
+        if symbol or any(
+            _may_be_code(text) if Role.CODE not in roles else text not in _EMPTY for text in texts
+        ):
+            filled = [plain(cell.markup) for cell in line.cells if cell.markup]
+            extraction.miss(line.line, " | ".join(filled), reason)
+
+
+def _suspicious(roles: Sequence[Role | None], samples: Sequence[Sequence[str]], table: Table) -> list[int]:
+    """Return the columns where codes may stand: the first one, those of large numbers, or of unique symbols below a heading of codes."""
+    about_codes = any(has_word(heading.casefold(), CODE_WORDS) for heading in table.heading)
+    found = [0]
+    for place, cells in enumerate(samples[1:], 1):
+        filled = [cell for cell in cells if cell not in _EMPTY]
+        if roles[place] is None and about_codes and filled and are_large(filled):
+            found.append(place)
+    symbols = [cell for cell in samples[0] if is_symbol(cell)]
+    unknown = all(role is None for role in roles)
+    if unknown and about_codes and len(symbols) * 2 > len(samples[0]) and len({*symbols}) == len(symbols):
+        return [-1, *found]
+    return found
+
+
+def _may_be_code(text: str) -> bool:
+    return bool(read_code_cell(text))
+
+
+def _are_misnamed(names: Sequence[str], samples: Sequence[Sequence[str]]) -> bool:
+    """Whether large numbers stand first under a header for words: someone copied the headers of another table."""
+    return normalize_header(names[0]) in NEVER_NUMBERS and are_large(samples[0])

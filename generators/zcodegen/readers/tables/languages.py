@@ -1,0 +1,69 @@
+"""HeaderVocabulary of headers and labels in other languages than English and Chinese: one table per language, by role.
+
+A word counts as a whole header, or as a part of one. Lower case; German and Romance words with their accents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from zcodegen.readers.tables.roles import Role
+
+LANGUAGE_WORDS: Mapping[str, Mapping[Role, tuple[str, ...]]] = {
+    "de": {
+        Role.CODE: ("fehlercode", "fehlercodes", "fehlernummer", "fehler-code", "fehlerkennung", "rückgabecode", "statuscode", "ergebniscode", "antwortcode", "meldungsnummer"),
+        Role.NAME: ("bezeichnung", "bezeichner", "konstante", "symbolischer name", "fehlername"),
+        Role.MESSAGE: ("beschreibung", "bedeutung", "meldung", "fehlermeldung", "fehlertext", "erklärung", "erläuterung", "nachricht", "fehlerbeschreibung", "meldungstext", "hinweis"),
+        Role.CAUSE: ("ursache", "ursachen", "mögliche ursache", "mögliche ursachen", "grund", "fehlerursache"),
+        Role.ACTION: ("lösung", "lösungen", "abhilfe", "maßnahme", "maßnahmen", "behebung", "empfehlung", "fehlerbehebung", "lösungsvorschlag", "was tun"),
+        Role.OTHER: ("typ", "beispiel", "parameter", "einheit", "datum"),
+    },
+    "es": {
+        Role.CODE: ("código", "código de error", "códigos de error", "código de estado", "código de respuesta", "código de retorno", "código del error", "número de error", "codigo", "codigo de error"),
+        Role.NAME: ("nombre", "constante", "identificador", "nombre del error"),
+        Role.MESSAGE: ("descripción", "mensaje", "mensaje de error", "significado", "explicación", "detalle", "detalles", "descripcion", "detalle del error", "descripción del error", "error de descripción"),
+        Role.CAUSE: ("causa", "causas", "causa posible", "posible causa", "posibles causas", "motivo", "razón"),
+        Role.ACTION: ("solución", "soluciones", "acción", "acciones", "acción recomendada", "recomendación", "qué hacer", "resolución", "solucion", "cómo resolver", "cómo solucionarlo"),
+        Role.OTHER: ("tipo", "ejemplo", "parámetro", "fecha", "unidad"),
+    },
+    "fr": {
+        Role.CODE: ("code", "code d'erreur", "code d’erreur", "code erreur", "codes d'erreur", "codes d’erreur", "numéro d'erreur", "code de retour", "code retour", "code de statut", "code de réponse", "code d'état"),
+        Role.NAME: ("nom", "constante", "identifiant", "nom de l'erreur"),
+        Role.MESSAGE: ("description", "message", "message d'erreur", "message d’erreur", "signification", "explication", "détail", "détails", "libellé", "description de l'erreur"),
+        Role.CAUSE: ("cause", "causes", "cause possible", "causes possibles", "raison", "motif"),
+        Role.ACTION: ("solution", "solutions", "action", "actions", "action recommandée", "résolution", "remède", "que faire", "correction", "mesure corrective"),
+        Role.OTHER: ("type", "exemple", "paramètre", "date", "unité"),
+    },
+    "ja": {
+        Role.CODE: ("エラーコード", "コード", "エラー番号", "エラー コード", "ステータスコード", "リターンコード", "戻り値コード", "終了コード", "結果コード", "応答コード", "レスポンスコード", "エラーid", "メッセージid", "メッセージ番号"),
+        Role.NAME: ("名前", "名称", "定数", "定数名", "エラー名", "識別子", "シンボル"),
+        Role.MESSAGE: ("説明", "メッセージ", "エラーメッセージ", "意味", "内容", "エラー内容", "概要", "詳細", "エラーの説明", "エラー説明", "備考", "表示メッセージ", "エラー メッセージ"),
+        Role.CAUSE: ("原因", "エラー原因", "考えられる原因", "発生原因", "理由", "エラーの原因"),
+        Role.ACTION: ("対処", "対処方法", "対処法", "対応", "対応方法", "解決方法", "解決策", "対策", "処置", "推奨される対処", "推奨アクション", "回避策", "復旧方法"),
+        Role.OTHER: ("例", "型", "単位", "日付", "パラメータ", "パラメーター"),
+    },
+    "ko": {
+        Role.CODE: ("코드", "오류 코드", "오류코드", "에러 코드", "에러코드", "상태 코드", "상태코드", "응답 코드", "응답코드", "결과 코드", "결과코드", "오류 번호", "반환 코드"),
+        Role.NAME: ("이름", "상수", "상수명", "오류명", "에러명", "식별자"),
+        Role.MESSAGE: ("설명", "메시지", "메세지", "오류 메시지", "에러 메시지", "의미", "내용", "오류 내용", "에러 내용", "상세", "상세 설명", "오류 설명", "비고"),
+        Role.CAUSE: ("원인", "오류 원인", "발생 원인", "가능한 원인", "사유", "이유"),
+        Role.ACTION: ("해결", "해결 방법", "해결방법", "해결책", "조치", "조치 방법", "조치방법", "대응", "대응 방법", "대처 방법", "권장 조치", "조치 사항"),
+        Role.OTHER: ("예", "예시", "타입", "단위", "날짜", "파라미터"),
+    },
+    "pt": {
+        Role.CODE: ("código", "código de erro", "códigos de erro", "código do erro", "código de status", "código de retorno", "código de resposta", "número do erro", "codigo", "codigo de erro"),
+        Role.NAME: ("nome", "constante", "identificador", "nome do erro"),
+        Role.MESSAGE: ("descrição", "mensagem", "mensagem de erro", "significado", "explicação", "detalhe", "detalhes", "descricao", "descrição do erro", "observação"),
+        Role.CAUSE: ("causa", "causas", "possível causa", "possíveis causas", "causa provável", "motivo", "razão"),
+        Role.ACTION: ("solução", "soluções", "ação", "ações", "ação recomendada", "recomendação", "o que fazer", "resolução", "como resolver", "solucao", "tratamento"),
+        Role.OTHER: ("tipo", "exemplo", "parâmetro", "unidade"),
+    },
+    "ru": {
+        Role.CODE: ("код", "код ошибки", "коды ошибок", "код ответа", "код возврата", "код состояния", "код статуса", "номер ошибки", "код результата"),
+        Role.NAME: ("имя", "название", "константа", "идентификатор", "название ошибки"),
+        Role.MESSAGE: ("описание", "сообщение", "сообщение об ошибке", "значение", "пояснение", "текст ошибки", "описание ошибки", "расшифровка", "комментарий", "текст", "примечание"),
+        Role.CAUSE: ("причина", "причины", "возможная причина", "возможные причины", "причина ошибки", "причина возникновения"),
+        Role.ACTION: ("решение", "действие", "действия", "рекомендация", "рекомендации", "способ устранения", "устранение", "что делать", "как исправить", "способ решения", "рекомендуемое действие"),
+        Role.OTHER: ("тип", "пример", "параметр", "дата", "единица"),
+    },
+}  # fmt: skip

@@ -1,0 +1,226 @@
+"""The reader of XML: elements with a code in an attribute or a child (`<error code="1001">text</error>`), `strings.xml`.
+
+Elements that repeat under one parent are the rows of a table whose headers are their attributes and children. The parser is
+expat; declarations of entities are not expanded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+from xml.parsers import expat
+
+from msgspec import Struct, field
+
+from zcodegen.readers.markdown.elements import is_of_errors
+from zcodegen.readers.markup.text import verbatim
+from zcodegen.readers.rows import Page, name_of_page
+from zcodegen.readers.tables.codes import is_identifier, is_plain_word, read_codes
+from zcodegen.readers.tables.extraction import Extraction
+from zcodegen.readers.tables.interpret import interpret
+from zcodegen.readers.tables.roles import Role
+from zcodegen.readers.tables.table import Cell, Table, TableRow
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from zcodegen.readers.source import Source
+    from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary
+
+_SUFFIXES = (".xml", ".resx", ".xlf", ".plist", ".xsd", ".resw")
+_ENTITY = re.compile(r"<!ENTITY", re.IGNORECASE)
+_ENDING = re.compile(r"[A-Za-z][A-Za-z_.-]{0,80}?[._-]?(\d{2,12})")
+_NUMBERS = ("id", "value", "number", "num", "no")
+_MOSTLY = 0.6
+_LEAST = 2
+_MAX_DEPTH = 60
+_MAX_FIELDS = 40
+
+
+class _Element(Struct):
+    tag: str
+    line: int
+    attributes: dict[str, str]
+    children: list[_Element] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    comment: str = ""
+
+    @property
+    def text(self) -> str:
+        """The text of the element and of the elements in it, without the indentation of the file."""
+        parts = [*self.texts]
+        return " ".join(" ".join(parts).split())
+
+
+def is_xml(source: Source, _words: HeaderVocabulary) -> bool:
+    """Whether `source` is called XML or begins with its declaration, and is not a page of HTML."""
+    start = source.text[:2000].lstrip().casefold()
+    if "<html" in start or "<!doctype html" in start or "<svg" in start:
+        return False
+    return source.path.lower().endswith(_SUFFIXES) or start.startswith("<?xml")
+
+
+def read_xml(source: Source, _root: Path | None, words: HeaderVocabulary) -> Page:
+    """Return the rows of an XML document; never raises. What follows a syntax error is not read, and is reported."""
+    extraction = Extraction(words)
+    root, error = _parse(source.text)
+    if error:
+        extraction.miss(error[0], "", f"xml: {error[1]}")
+    about = is_of_errors(name_of_page(source.path))
+    todo: list[tuple[_Element, tuple[str, ...]]] = [(root, ())]
+    while todo:
+        element, path = todo.pop()
+        groups: dict[str, list[_Element]] = {}
+        for child in element.children:
+            groups.setdefault(child.tag, []).append(child)
+        for tag, group in groups.items():
+            if not _read_group(group, path, extraction, about=about or is_of_errors(f"{element.tag} {tag}")):
+                todo.extend(
+                    (child, (*path, element.tag) if element.tag else path)
+                    for child in reversed(group)
+                    if len(path) < _MAX_DEPTH
+                )
+    return Page(
+        source.path,
+        None,
+        None,
+        "xml",
+        tuple(extraction.rows),
+        tuple(extraction.unread),
+        passed=frozenset(range(1, source.text.count("\n") + 2)) if extraction.rows else frozenset(),
+    )
+
+
+def _parse(text: str) -> tuple[_Element, tuple[int, str] | None]:
+    """Return the root above the document's element, and the first syntax error with its line."""
+    root = _Element("", 0, {})
+    stack = [root]
+    if found := _ENTITY.search(text):
+        return root, (text.count("\n", 0, found.start()) + 1, "a declaration of an entity")
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        element = _Element(tag.rpartition(":")[2], parser.CurrentLineNumber, attributes)
+        if len(stack) <= _MAX_DEPTH:
+            stack[-1].children.append(element)
+        stack.append(element)
+
+    def end(_tag: str) -> None:
+        element = stack.pop()
+        if stack and stack[-1] is not root:
+            stack[-1].texts += element.texts
+
+    def characters(data: str) -> None:
+        if len(stack) > 1:
+            stack[-1].texts.append(data)
+
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = characters
+    declaration = re.sub(r"^\s*<\?xml[^?]*\?>", lambda found: "\n" * found.group().count("\n"), text, count=1)
+    try:
+        parser.Parse(declaration.encode("utf-8", "replace"), True)  # noqa: FBT003 - expat's own signature
+    except expat.ExpatError as error:
+        return root, (error.lineno, expat.errors.messages[error.code])
+    return root, None
+
+
+def _read_group(
+    group: Sequence[_Element], path: tuple[str, ...], extraction: Extraction, *, about: bool
+) -> bool:
+    """Read elements of one name as the rows of a table; return whether they are codes."""
+    if len(group) < _LEAST:
+        return False
+    fields = [_fields(element) for element in group]
+    headers = list(dict.fromkeys(key for row in fields for key in row))
+    if len(headers) > _MAX_FIELDS:
+        return False
+    names = {key: _header(key) for key in headers}
+    coded = _code_key(fields, headers, names, extraction.words, about=about)
+    if (
+        coded is None
+        or len(headers) < _LEAST
+        or sum(1 for row in fields if row.get(coded)) * 2 <= len(fields)
+    ):
+        return False
+    if "" in names:
+        spoken = any(extraction.words.role(names[key]) is Role.MESSAGE for key in headers if key)
+        names[""] = "text" if spoken else "message"
+    rows = [TableRow(0, tuple(Cell(verbatim(names[key]), 0) for key in headers), header=True)]
+    for element, row in zip(group, fields, strict=True):
+        rows.append(
+            TableRow(element.line, tuple(Cell(verbatim(row.get(key, "")), element.line) for key in headers))
+        )
+    before = len(extraction.rows)
+    interpret(Table(path[1:], tuple(rows)), extraction)
+    return len(extraction.rows) > before
+
+
+def _code_key(
+    fields: Sequence[dict[str, str]],
+    headers: list[str],
+    names: dict[str, str],
+    words: HeaderVocabulary,
+    *,
+    about: bool,
+) -> str | None:
+    """Return the key that holds the codes, which `names` then calls so; None if there is none.
+
+    `error_1001` under `name` gives the code 1001.
+    """
+    coded = next((key for key in headers if words.role(_header(key)) is Role.CODE), None)
+    if coded is not None:
+        return coded
+    coded = next((key for key in headers if key in _NUMBERS and _share(fields, key)), None)
+    if coded is not None:
+        names[coded] = "code"
+        return coded if about else None
+    if "name" not in headers:
+        return None
+    numbers = [_ENDING.fullmatch(row.get("name", "")) for row in fields]
+    found = [number.group(1) for number in numbers if number]
+    if len(found) > len(fields) * _MOSTLY and len(set(found)) == len(found):
+        for row, number in zip(fields, numbers, strict=True):
+            row["code"] = number.group(1) if number else ""
+        headers.append("code")
+        names["code"] = "code"
+        return "code"
+    if about and _are_symbols([row.get("name", "") for row in fields]):
+        names["name"] = "code"
+        return "name"
+    return None
+
+
+def _fields(element: _Element) -> dict[str, str]:
+    """Return an element's attributes, its children of texts alone, and its own text under the empty key."""
+    row = {key.rpartition(":")[2]: value for key, value in element.attributes.items()}
+    for child in element.children:
+        if not child.children and child.text:
+            key = child.tag
+            for attribute in ("lang", "language", "locale"):
+                if child.attributes.get(attribute) or child.attributes.get(f"xml:{attribute}"):
+                    key = (
+                        f"{key}_{child.attributes.get(attribute) or child.attributes.get(f'xml:{attribute}')}"
+                    )
+            row[key] = f"{row[key]}\n{child.text}" if key in row else child.text
+    if element.text and not any(not child.children and child.text for child in element.children):
+        row[""] = element.text
+    return row
+
+
+def _share(fields: Sequence[dict[str, str]], key: str) -> bool:
+    values = [row[key] for row in fields if row.get(key)]
+    return sum(1 for value in values if read_codes(value)) * 2 > len(fields) and len(set(values)) * 2 > len(
+        values
+    )
+
+
+def _are_symbols(values: Sequence[str]) -> bool:
+    symbols = [value for value in values if is_identifier(value) and not is_plain_word(value)]
+    return len(symbols) * 2 > len(values)
+
+
+def _header(key: str) -> str:
+    return re.sub(r"(?<=[a-z])(?=[A-Z])|[_-]", " ", key)
