@@ -75,7 +75,7 @@ def test_a_manifest_that_does_not_load_is_told(capsys: pytest.CaptureFixture[str
 
 def test_an_unknown_document_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["documents", "acme.pag"]) == 2
-    assert "no document is called 'acme.pag'; did you mean acme.page?" in capsys.readouterr().err
+    assert "unknown document 'acme.pag'; did you mean acme.page?" in capsys.readouterr().err
 
 
 def test_a_catalog_without_documents_says_how_to_get_some(capsys: pytest.CaptureFixture[str]) -> None:
@@ -104,3 +104,63 @@ def test_the_seven_versions_tell_their_history(
         told = json.loads(capsys.readouterr().out)["z.agent"]
         shown = [{key: one[key] for key in one if key not in {"locale", "page", "codes"}} for one in told]
         assert shown == steps
+
+
+def diff(capsys: pytest.CaptureFixture[str], *options: str) -> tuple[int, str]:
+    capsys.readouterr()
+    code = run(["documents", "acme.page", "--diff", *options])
+    return code, capsys.readouterr().out
+
+
+def changes(capsys: pytest.CaptureFixture[str], *options: str) -> list[tuple[str, object]]:
+    (found,) = json.loads(diff(capsys, *options, "--format", "json")[1])["diffs"]
+    return [(change["kind"], change["code"]) for change in found["changes"]]
+
+
+def test_a_diff_of_versions_has_both_texts_and_their_lines(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out = diff(capsys, "2026-01-01..2026-02-01")
+    assert code == 0
+    assert "    - page.md:6: Two.\n    + page.md:6: Two or three.\n" in out
+    assert changes(capsys, "2026-01-01..2026-02-01") == [("added", 3), ("wording", 2)]
+
+
+def test_the_last_two_versions_are_compared_by_default(capsys: pytest.CaptureFixture[str]) -> None:
+    last = changes(capsys, "2026-02-01..2026-10-01")
+    assert changes(capsys) == changes(capsys, "2026-02-01..") == changes(capsys, "..2026-10-01") == last
+    assert {code for kind, code in last if kind == "dropped"} == {2, 3}
+    found = json.loads(diff(capsys, "all", "--format", "json")[1])["diffs"]
+    assert [step["new"]["version"] for step in found] == ["2026-02-01", "2026-10-01"]
+
+
+@pytest.mark.parametrize(
+    ("fail_on", "code"), [("never", 0), ("meaning", 0), ("fact", 0), ("gap", 1), ("any", 1)]
+)
+def test_fail_on_counts_what_is_that_grave(
+    fail_on: str, code: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert diff(capsys, "2026-02-01..2026-10-01", "--fail-on", fail_on)[0] == code
+
+
+def test_a_changed_meaning_fails(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("page.md").write_text(f"# Codes\n\n{HEAD}| 1 | The room does not exist. |\n", encoding="utf-8")
+    run(["import", "page.md", "--document", "acme.page", "--version", "2027-01-01"])
+    Path("page.md").write_text(f"# Codes\n\n{HEAD}| 1 | The user is not logged in. |\n", encoding="utf-8")
+    run(["import", "page.md", "--document", "acme.page", "--version", "2027-01-02"])
+    assert diff(capsys, "--fail-on", "meaning")[0] == 1
+    assert "another error" in diff(capsys, "--format", "github")[1]
+    markdown = diff(capsys, "--format", "markdown")[1]
+    assert "| meaning | 1 | The room does not exist. | The user is not logged in. |" in markdown
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["documents", "--diff"],
+        ["documents", "acme.page", "--fail-on", "any"],
+        ["documents", "acme.page", "--format", "github"],
+        ["documents", "acme.page", "--diff", "2026-01-02..2026-10-01"],
+        ["documents", "acme.page", "--diff", "--locale", "de"],
+    ],
+)
+def test_wrong_usage_of_diff(options: list[str]) -> None:
+    assert run(options) == 2

@@ -70,6 +70,8 @@ class VersionStep(Struct, frozen=True, dict=True):
     changes: tuple[ClaimChange, ...] = ()
     moves: tuple[CodeMove, ...] = ()
     lost_rows: tuple[Claim, ...] = ()
+    pairs: tuple[tuple[Claim, Claim], ...] = ()
+    """The rows that both versions have, older first; those of a moved text are not among them."""
 
     @cached_property
     def moved_codes(self) -> frozenset[Code]:
@@ -112,6 +114,9 @@ def compare_versions(
         ),
         moves=tuple(moves),
         lost_rows=tuple(lost),
+        pairs=tuple(
+            (one, other) for one, other in pairs if id(one) not in moved_from and id(other) not in moved_to
+        ),
     )
 
 

@@ -90,10 +90,13 @@ def command(
 
 
 def _fails(outcome: DiffSummary, fail_on: str) -> bool:
-    worst = outcome.verdict.worst
-    if worst is None or fail_on == "never":
+    found = [
+        *([outcome.verdict.worst] if outcome.verdict.worst else []),
+        *(step.criticality for step in outcome.steps),
+    ]
+    if not found or fail_on == "never":
         return False
     limit = {"breaking": Criticality.BREAKING, "dangerous": Criticality.DANGEROUS, "any": Criticality.SAFE}[
         fail_on
     ]
-    return worst >= limit
+    return max(found) >= limit

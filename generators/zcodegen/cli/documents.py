@@ -1,27 +1,52 @@
-"""`zcodegen documents`: the documents, their versions and what each changed."""
+"""`zcodegen documents`: the documents, their versions, and what changed from one version to another."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import click
+from msgspec import Struct
 
 from zcodegen.catalog.claims import Version, load_claims, sort_versions, withdrawn
 from zcodegen.catalog.history import VersionChange, change_between
-from zcodegen.catalog.model import Code, Document
+from zcodegen.catalog.model import Catalog, Code, Document
+from zcodegen.catalog.version_events import FAIL_ON, version_events
+from zcodegen.catalog.version_steps import compare_versions
 from zcodegen.cli.console import log, print_findings, write_json, write_stdout
 from zcodegen.cli.errata import show_errata, show_patch
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
-from zcodegen.cli.options import form_option
 from zcodegen.cli.project import catalog_option, find_project
-from zcodegen.diagnostics import ZcodegenError, pluralize
+from zcodegen.diagnostics import Finding, ZcodegenError, pluralize
 from zcodegen.naming import nearest
+from zcodegen.report.versions import RENDERERS, VersionDiff
+
+ALL = "all"
+"""Value of --diff for every step of the history."""
 
 
-@click.command(epilog="Example: zcodegen documents zego.aiagent.return-codes --format json")
+@click.command(
+    epilog="Example: zcodegen documents acme.codes --diff 2025-08-11..2026-07-17 --fail-on meaning"
+)
 @catalog_option
 @click.argument("document", required=False)
+@click.option(
+    "--diff",
+    "spec",
+    is_flag=False,
+    flag_value="",
+    metavar="[OLD..NEW]",
+    help="Compare two versions of DOCUMENT with both texts (default: the last two; OLD.. means up to the newest; all: every step).",
+)
+@click.option("--locale", help="With --diff: only this locale.")
+@click.option(
+    "--fail-on",
+    type=click.Choice([*FAIL_ON, "never"]),
+    default="never",
+    show_default=True,
+    help="With --diff: exit 1 on changed meanings and moved texts; facts too; dropped codes and texts too; any change.",
+)
 @click.option("--errata", is_flag=True, help="List what the owners of the pages should correct.")
 @click.option(
     "--patch", is_flag=True, help="Print the diff that corrects the pages of DOCUMENT by its errata."
@@ -31,77 +56,178 @@ from zcodegen.naming import nearest
     type=click.Path(path_type=Path, file_okay=False, exists=True),
     help="Folder of the pages for --patch (default: the project).",
 )
-@form_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(sorted(RENDERERS)),
+    default="text",
+    show_default=True,
+    help="Output format; github and markdown are for --diff.",
+)
 def command(
-    *, catalog: Path | None, document: str | None, errata: bool, patch: bool, root: Path | None, form: str
+    *,
+    catalog: Path | None,
+    document: str | None,
+    spec: str | None,
+    locale: str | None,
+    fail_on: str,
+    errata: bool,
+    patch: bool,
+    root: Path | None,
+    form: str,
 ) -> int:
-    """List the documents, or DOCUMENT: versions, rows, and what each version added, removed and changed."""
-    project = find_project(catalog)
+    """List the documents, or DOCUMENT: versions, rows, and the codes that each version added, removed and changed.
+
+    With --diff, print what changed between two versions: the kind, both texts, and their lines in the pages.
+    """
+    if spec is None and (fail_on != "never" or form in {"github", "markdown"} or locale):
+        raise click.UsageError("--fail-on, --locale and the formats github and markdown need --diff")
+    if spec is not None and document is None:
+        raise click.UsageError("name the document to compare: zcodegen documents DOCUMENT --diff")
     if patch and document is None:
-        raise ZcodegenError("--patch needs a DOCUMENT: `zcodegen documents` lists them")
-    versions, faults = load_claims(project.catalog, shown=project.shown)
+        raise click.UsageError("--patch needs a DOCUMENT: `zcodegen documents` lists them")
+    project = find_project(catalog)
+    versions, claim_errors = load_claims(project.catalog, shown=project.shown)
     loaded = project.load()
-    findings = [*loaded.findings, *faults]
+    findings = [*loaded.findings, *claim_errors]
     print_findings(findings, loaded.sources.files)
-    declared = dict(loaded.catalog.manifest.documents) if loaded.catalog else {}
-    for one in versions:
-        declared.setdefault(one.document, Document(one.document, {}))
+    declared = _declared(loaded.catalog, versions)
     if document is not None and document not in declared:
         near = nearest(document, declared)
         hint = f"did you mean {near}?" if near else "`zcodegen documents` lists them"
-        raise ZcodegenError(f"no document is called {document!r}; {hint}")
+        raise ZcodegenError(f"unknown document {document!r}; {hint}")
+    if spec is not None and document is not None:
+        diffs = list(diff_document(declared[document], versions, spec, locale))
+        return _print_diffs(diffs, findings, fail_on=fail_on, form=form)
     if patch:
         return show_patch(project, str(document), root or project.root)
     if errata:
         return show_errata(project, document, form)
     if not declared and not findings:
         log("the catalog has no documents yet: `zcodegen import` reads their pages")
-    chosen = [one for name, one in sorted(declared.items()) if document in {None, name}]
-    histories = {one.id: list(_history(one, versions)) for one in chosen}
+    chosen = [declared[name] for name in sorted(declared) if document in {None, name}]
+    histories = {found.id: list(_history(found, versions)) for found in chosen}
     if form == "json":
-        told = {name: [_json(*step) for step in steps] for name, steps in histories.items()}
-        write_json(told)
+        write_json({name: [_step_object(step) for step in steps] for name, steps in histories.items()})
     else:
-        write_stdout("\n".join(line for one in chosen for line in _text(one, histories[one.id])))
+        write_stdout("\n".join(line for found in chosen for line in _text(found, histories[found.id])))
     return EXIT_FINDINGS if findings else EXIT_OK
 
 
-Step = tuple[Version, VersionChange, bool, bool]
-"""A version, what it changed, whether it is the first of its locale, whether the manifest disowns it."""
+def _declared(catalog: Catalog | None, versions: Sequence[Version]) -> dict[str, Document]:
+    """Return the documents of the manifest, and those that only claims files name."""
+    documents = dict(catalog.manifest.documents) if catalog else {}
+    for version in versions:
+        documents.setdefault(version.document, Document(version.document, {}))
+    return documents
 
 
-def _history(document: Document, versions: tuple[Version, ...]) -> Iterator[Step]:
-    own = sort_versions((one for one in versions if one.document == document.id), document)
-    for locale in sorted({one.locale for one in own}):
+def _print_diffs(diffs: list[VersionDiff], findings: Sequence[Finding], *, fail_on: str, form: str) -> int:
+    report = RENDERERS[form](diffs)
+    if report:
+        write_stdout(report)
+    kinds = FAIL_ON.get(fail_on, frozenset())
+    counted = [event for diff in diffs for event in diff.events if event.kind in kinds]
+    events = sum(len(diff.events) for diff in diffs)
+    log(f"zcodegen: {pluralize(events, 'change')} between {pluralize(len(diffs), 'pair')} of versions")
+    return EXIT_FINDINGS if counted or findings else EXIT_OK
+
+
+def diff_document(
+    document: Document, versions: Sequence[Version], spec: str, locale: str | None
+) -> Iterator[VersionDiff]:
+    """Yield the changes that `spec` asks for, locale by locale.
+
+    `spec` is `OLD..NEW`, `OLD..` or `..NEW` (a side left out is the newest version, or the one before NEW), a single
+    OLD, empty for the last two versions, or `all` for every step. Withdrawn versions count only if they are named.
+    Raises ZcodegenError for an unknown version, and if there is nothing to compare.
+    """
+    own = sort_versions((version for version in versions if version.document == document.id), document)
+    locales = sorted({version.locale for version in own if locale in {None, version.locale}})
+    found: list[VersionDiff] = []
+    for name in locales:
+        of_locale = [version for version in own if version.locale == name]
+        found += (_diff(old, new, document) for old, new in _pairs(of_locale, document, spec))
+    if not found:
+        _explain_nothing(document, own, spec, locale)
+    yield from found
+
+
+def _pairs(versions: list[Version], document: Document, spec: str) -> Iterator[tuple[Version, Version]]:
+    counting = [version for version in versions if not withdrawn(version, document)]
+    if spec == ALL:
+        yield from pairwise(counting)
+        return
+    first, dots, last = spec.partition("..")
+    names = [version.version for version in counting]
+    by_name = {version.version: version for version in versions}
+    newest = last or (names[-1] if names else "")
+    older = names[: names.index(newest)] if newest in names else names
+    oldest = first or (older[-1] if older else "")
+    if dots and not first and not last:
+        oldest = names[-2] if len(names) > 1 else ""
+    if oldest in by_name and newest in by_name and oldest != newest:
+        yield by_name[oldest], by_name[newest]
+
+
+def _diff(old: Version, new: Version, document: Document) -> VersionDiff:
+    return VersionDiff(old, new, version_events(compare_versions(old, new, document)))
+
+
+def _explain_nothing(document: Document, versions: list[Version], spec: str, locale: str | None) -> None:
+    names = list(dict.fromkeys(version.version for version in versions))
+    if locale and locale not in {version.locale for version in versions}:
+        raise ZcodegenError(f"{document.id} has no version in {locale}")
+    for name in filter(None, spec.split("..")):
+        if name not in names and name != ALL:
+            near = nearest(name, names)
+            hint = f"; did you mean {near}?" if near else ""
+            raise ZcodegenError(f"unknown version {name!r} of {document.id}{hint}")
+    raise ZcodegenError(f"{document.id} has no two versions in one locale to compare")
+
+
+class Step(Struct, frozen=True):
+    """A version, the codes that it changed, whether it is the first of its locale, whether it is withdrawn."""
+
+    version: Version
+    change: VersionChange
+    is_first: bool
+    is_withdrawn: bool
+
+
+def _history(document: Document, versions: Sequence[Version]) -> Iterator[Step]:
+    own = sort_versions((version for version in versions if version.document == document.id), document)
+    for locale in sorted({version.locale for version in own}):
         before: Version | None = None
-        for version in (one for one in own if one.locale == locale):
-            dropped = withdrawn(version, document)
-            yield version, change_between(before, version), before is None, dropped
-            before = before if dropped else version
+        for version in (found for found in own if found.locale == locale):
+            is_out = withdrawn(version, document)
+            yield Step(version, change_between(before, version), before is None, is_out)
+            before = before if is_out else version
 
 
-def _json(version: Version, change: VersionChange, first: bool, dropped: bool) -> dict[str, object]:  # noqa: FBT001 - private, called once
-    told: dict[str, object] = {
+def _step_object(step: Step) -> dict[str, object]:
+    version, change = step.version, step.change
+    values: dict[str, object] = {
         "version": version.version,
         "locale": version.locale,
         "page": version.page,
-        "rows": _rows(version),
+        "rows": _count_rows(version),
         "codes": len(version.claims),
     }
     if change.twice:
-        told["twice"] = list(change.twice)
-    if not first:
-        told |= {
+        values["twice"] = list(change.twice)
+    if not step.is_first:
+        values |= {
             "added": list(change.added),
             "removed": list(change.removed),
             "changed": list(change.changed),
         }
-    if dropped:
-        told["withdrawn"] = True
-    return told
+    if step.is_withdrawn:
+        values["withdrawn"] = True
+    return values
 
 
-def _rows(version: Version) -> int:
+def _count_rows(version: Version) -> int:
     return len({(claim.page, claim.line) for claim in version.claims})
 
 
@@ -110,16 +236,17 @@ def _text(document: Document, steps: list[Step]) -> Iterator[str]:
     yield f"{document.id}  {title}".rstrip()
     if not steps:
         yield "  no version is stored: `zcodegen import` reads its pages"
-    for version, change, first, dropped in steps:
-        mark = " (withdrawn)" if dropped else ""
+    for step in steps:
+        version, change = step.version, step.change
+        mark = " (withdrawn)" if step.is_withdrawn else ""
         yield (
-            f"  {version.version} {version.locale}: {pluralize(_rows(version), 'row')}, {pluralize(len(version.claims), 'code')}, "
-            f"from {version.page}{mark}"
+            f"  {version.version} {version.locale}: {pluralize(_count_rows(version), 'row')}, "
+            f"{pluralize(len(version.claims), 'code')}, from {version.page}{mark}"
         )
-        listed = [("twice", change.twice)]
-        if not first:
-            listed += [("added", change.added), ("removed", change.removed), ("changed", change.changed)]
-        yield from (f"    {what:<8} {_codes(codes)}" for what, codes in listed if codes)
+        rows = [("twice", change.twice)]
+        if not step.is_first:
+            rows += [("added", change.added), ("removed", change.removed), ("changed", change.changed)]
+        yield from (f"    {what:<8} {_codes(codes)}" for what, codes in rows if codes)
 
 
 def _codes(codes: tuple[Code, ...]) -> str:

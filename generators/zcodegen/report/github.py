@@ -7,27 +7,30 @@ from __future__ import annotations
 
 from typing import Final
 
-from zcodegen.diagnostics import Finding, Severity
+from zcodegen.diagnostics import Finding, Location, Severity
 from zcodegen.report.results import Results
 
 _COMMANDS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
 def render(results: Results) -> str:
-    """Return one command a finding."""
-    return "".join(f"{_command(found)}\n" for found in results.findings)
+    """Return one command for each finding."""
+    return "".join(f"{_command(finding)}\n" for finding in results.findings)
 
 
-def _command(found: Finding) -> str:
-    at = found.location
-    where = {"file": at.path, "line": at.line or 1, "col": at.column or 1, "title": found.rule}
-    properties = ",".join(
-        f"{key}={_escaped(str(value), property_value=True)}" for key, value in where.items()
-    )
-    lines = [found.message, *(f"{one.location}: {one.message}" for one in found.related), found.help]
-    return f"::{_COMMANDS[found.severity]} {properties}::{_escaped(chr(10).join(filter(None, lines)))}"
+def _command(finding: Finding) -> str:
+    related = (f"{place.location}: {place.message}" for place in finding.related)
+    message = "\n".join(filter(None, (finding.message, *related, finding.help)))
+    return escape_command(_COMMANDS[finding.severity], finding.location, finding.rule, message)
 
 
-def _escaped(text: str, *, property_value: bool = False) -> str:
+def escape_command(command: str, location: Location, title: str, message: str) -> str:
+    """Return a workflow command (error, warning or notice) with its values escaped."""
+    values = {"file": location.path, "line": location.line or 1, "col": location.column or 1, "title": title}
+    properties = ",".join(f"{key}={_escape(str(value), is_property=True)}" for key, value in values.items())
+    return f"::{command} {properties}::{_escape(message)}"
+
+
+def _escape(text: str, *, is_property: bool = False) -> str:
     escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    return escaped.replace(":", "%3A").replace(",", "%2C") if property_value else escaped
+    return escaped.replace(":", "%3A").replace(",", "%2C") if is_property else escaped

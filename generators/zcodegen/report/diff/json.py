@@ -10,6 +10,7 @@ from zcodegen.diff.classify import ClassifiedChange
 from zcodegen.diff.documents import Step
 from zcodegen.diff.table import Criticality
 from zcodegen.report.diff.summary import DiffSummary, Named
+from zcodegen.report.event_lines import event_object
 
 _FORM = 1
 
@@ -77,4 +78,5 @@ def _step(step: Step) -> dict[str, object]:
         "added": list(step.change.added),
         "removed": list(step.change.removed),
         "changed": list(step.change.changed),
+        "events": [event_object(event, step.old, step.new) for event in step.events if step.new],
     }

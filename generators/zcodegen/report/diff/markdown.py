@@ -12,6 +12,7 @@ from zcodegen.diff.classify import ClassifiedChange, excerpts
 from zcodegen.diff.table import Criticality
 from zcodegen.report.diff.summary import ChangeGroup, DiffSummary, approval_line, group_changes, step_line
 from zcodegen.report.diff.words import marked
+from zcodegen.report.event_lines import event_lines
 from zcodegen.textcompare.invisible import visible_line
 
 MARK = "<!-- zcodegen diff -->"
@@ -117,7 +118,9 @@ def _documents(outcome: DiffSummary) -> Iterator[str]:
         yield ""
         yield "#### Documents"
         yield ""
-        yield from (f"- {escaped(step_line(step))}" for step in outcome.steps)
+        for step in outcome.steps:
+            yield f"- {escaped(step_line(step))}"
+            yield from (f"  - {escaped(line)}" for line in event_lines(step))
 
 
 def _approvals(changes: Iterable[ClassifiedChange]) -> Iterator[str]:

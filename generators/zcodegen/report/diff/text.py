@@ -15,6 +15,7 @@ from zcodegen.report.diff.summary import (
     place_of,
     step_line,
 )
+from zcodegen.report.event_lines import event_lines
 from zcodegen.textcompare.invisible import visible_line
 
 _INDENT: Final = " " * 12
@@ -38,7 +39,9 @@ def _lines(outcome: DiffSummary) -> Iterator[str]:
     if outcome.steps:
         yield ""
         yield _painted("Documents", "1", outcome)
-        yield from (f"  {visible_line(step_line(step))}" for step in outcome.steps)
+        for step in outcome.steps:
+            yield f"  {visible_line(step_line(step))}"
+            yield from (f"    {visible_line(line)}" for line in event_lines(step))
 
 
 def _told(group: ChangeGroup, outcome: DiffSummary) -> Iterator[str]:
