@@ -22,8 +22,8 @@ ID = re.compile(r"schema|[a-z]+(?:-[a-z]+)+")
 MAKERS = {"Finding", "_finding", "error_at", "_report", "_warning", "tell"}
 
 
-WITHOUT_EXAMPLE = {"unsafe-path"}
-"""What no text can show; tests/test_files.py does."""
+WITHOUT_EXAMPLE = {"locale-meaning", "unsafe-path"}
+"""What no short text can show; tests/rules/test_texts.py and tests/test_files.py do."""
 
 
 @pytest.mark.parametrize("rule", sorted(RULES.keys() - WITHOUT_EXAMPLE))

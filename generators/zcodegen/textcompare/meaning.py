@@ -22,43 +22,46 @@ from zcodegen.textcompare.statements import Role, split_statements
 from zcodegen.textcompare.vocabulary import GENERAL_FAILURE, LANGUAGES, NEGATION, Concept, stem, vocabulary
 
 _WEIGHTS: Final[Mapping[str, float]] = {
-    "act opposite": 0.53,
+    "act opposite": 0.55,
     "act opposite, same things": 0.42,
-    "act other": 1.98,
+    "act other": 2.00,
     "act other, same things": 0.75,
-    "act same": -1.10,
-    "act same, same things": 0.06,
-    "any": 0.22,
-    "few things": 0.02,
-    "letters alike": -1.68,
-    "letters contained": -2.07,
-    "no things": -1.54,
-    "nothing shared": 1.16,
-    "outcome fault": 0.80,
-    "outcome fault, same things": -0.96,
-    "outcome general": 1.32,
-    "outcome general, same things": 1.85,
-    "outcome near": 1.64,
+    "act same": -0.94,
+    "act same, same things": -0.06,
+    "any": 0.30,
+    "few things": 0.01,
+    "letters alike": -1.69,
+    "letters contained": -2.25,
+    "no things": -1.65,
+    "nothing shared": 1.12,
+    "outcome fault": 0.73,
+    "outcome fault, same things": -0.92,
+    "outcome general": 1.36,
+    "outcome general, same things": 1.79,
+    "outcome near": 1.59,
     "outcome near, same things": 0.36,
     "outcome opposite": 1.12,
-    "outcome opposite, same things": 0.14,
-    "outcome other": 2.35,
-    "outcome other, same things": 1.11,
-    "outcome same": -0.84,
-    "outcome same, same things": -0.78,
-    "things alike": -1.16,
-    "things on one side": 0.57,
-    "things shared": -1.12,
-    "topic other": -0.12,
-    "topic same": -1.08,
-    "turned": 2.52,
-    "turned and aligned": 2.03,
+    "outcome opposite, same things": 0.13,
+    "outcome other": 2.24,
+    "outcome other, same things": 1.13,
+    "outcome same": -0.91,
+    "outcome same, same things": -0.70,
+    "things alike": -1.12,
+    "things on one side": 0.59,
+    "things shared": -1.20,
+    "topic other": -0.08,
+    "topic same": -1.00,
+    "turned": 2.53,
+    "turned and aligned": 2.02,
 }
 _ALIGNED: Final = 0.5  # of the character pairs, for a word and its opposite to turn a statement around
 _SAME_WORD: Final = 0.8  # of the letters of two spellings of a word
 _WORD_START: Final = 4
 _MIN_INFORMATION: Final = 0.7
 _COMMON_WEIGHT: Final = 0.6
+_DISTINCT: Final = frozenset({"absent", "empty", "exists", "expired", "full", "timeout"})
+"""Outcomes of a name that leave no room for another one in the message."""
+
 _SAME_THINGS: Final = 0.85
 _UNLIKE_OTHER_LANGUAGE: Final = 0.35
 
@@ -85,6 +88,37 @@ def evidence(left: str, right: str, language: str) -> list[Mapping[str, float]]:
             if min(_information(one), _information(other)) >= _MIN_INFORMATION
         ]
     return [_evidence_of(one, other, language) for one, other in pairs]
+
+
+def is_specific(text: str) -> bool:
+    """Return whether `text` says which error it is: "internal error" does not."""
+    sense = read_sense(text)
+    return bool(sense.things or sense.acts or sense.outcomes.keys() - {GENERAL_FAILURE})
+
+
+def contradicts_name(name: str, message: str) -> bool:
+    """Return whether an English message describes another error than a name such as ROOM_NOT_FOUND.
+
+    A name that does not say what happened is never contradicted.
+    """
+    named = read_sense(name)
+    if not named.outcomes:
+        return False
+    told = join_senses(_descriptions(message, "en"))
+    relation = outcome_relation(named, told)
+    if relation in {"other", "opposite"} and len(named.outcomes) == 1 and named.outcomes.keys() <= _DISTINCT:
+        return True
+    return (
+        min(named.weight, told.weight) >= _COMMON_WEIGHT
+        and not _shared_weight(named, told)
+        and relation not in {"same", "near"}
+        and act_relation(named, told) != "same"
+    )
+
+
+def describe_outcomes(message: str) -> frozenset[str]:
+    """Return the names of the outcomes that an English message describes."""
+    return frozenset(join_senses(_descriptions(message, "en")).outcomes)
 
 
 def adds_things(text: str, other: str, language: str) -> bool:
@@ -129,7 +163,7 @@ def _evidence_of(left: Sense, right: Sense, language: str) -> Mapping[str, float
     one, other = (character_pairs(letters_only(sense.text)) for sense in (left, right))
     letters = dice(one, other)
     fewer = min(one.total(), other.total())
-    outcome, act = _outcome_relation(left, right), _act_relation(left, right)
+    outcome, act = outcome_relation(left, right), act_relation(left, right)
     turned = (
         outcome == "opposite"
         or act == "opposite"
@@ -157,7 +191,8 @@ def _evidence_of(left: Sense, right: Sense, language: str) -> Mapping[str, float
     }
 
 
-def _outcome_relation(left: Sense, right: Sense) -> str:
+def outcome_relation(left: Sense, right: Sense) -> str:
+    """Return how the outcomes relate: same, opposite, near, other, fault, general, unknown."""
     mine, theirs = left.outcomes, right.outcomes
     if not mine or not theirs:
         return "unknown"
@@ -177,7 +212,8 @@ def _outcome_relation(left: Sense, right: Sense) -> str:
     )
 
 
-def _act_relation(left: Sense, right: Sense) -> str:
+def act_relation(left: Sense, right: Sense) -> str:
+    """Return how the acts relate: same, opposite, other, unknown."""
     if not left.acts or not right.acts:
         return "unknown"
     if left.acts.keys() & right.acts.keys():

@@ -1,0 +1,181 @@
+"""Rules that compare texts across locales, rows, and with names."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.rules.cases import checked, found
+
+THINGS = (
+    ("room", "房间"), ("user", "用户"), ("parcel", "包裹"), ("depot", "仓库"), ("ticket", "票据"), ("wallet", "钱包"),
+    ("poster", "海报"), ("camera", "摄像头"), ("playlist", "歌单"), ("badge", "徽章"), ("vote", "投票"), ("survey", "问卷"),
+    ("coupon", "优惠券"), ("locker", "储物柜"),
+)  # fmt: skip
+FAULTS = (
+    ("was not found", "不存在"), ("already exists", "已存在"), ("has expired", "已过期"), ("is full", "已满"), ("is closed", "已关闭"),
+    ("is busy", "正忙"), ("is locked", "已锁定"), ("could not be opened", "打开失败"), ("could not be shared", "分享失败"),
+    ("is damaged", "已损坏"), ("is not supported", "不支持"), ("is hidden", "已隐藏"), ("is being moved", "正在搬运"),
+    ("was returned", "已退回"), ("has no owner", "没有主人"),
+)  # fmt: skip
+HEAD = "# file: catalog.yaml\nlocales: {source: en, required: [en, zh-CN]}\n"
+
+
+def bilingual(pairs: list[tuple[str, str]]) -> str:
+    entries = "".join(
+        f"  ENTRY_{number}: {{code: {number}, status: INTERNAL, message: {{en: {english}., zh-CN: {chinese}。}}}}\n"
+        for number, (english, chinese) in enumerate(pairs, start=1)
+    )
+    return f"entries:\n{entries}{HEAD}"
+
+
+def all_pairs() -> list[tuple[str, str]]:
+    return [
+        (f"The {thing} {fault}", f"{chinese}{happened}")
+        for thing, chinese in THINGS
+        for fault, happened in FAULTS
+    ]
+
+
+def test_exchanged_messages_of_two_locales_are_found() -> None:
+    pairs = all_pairs()
+    assert len(pairs) >= 200
+    first, second = 6 * len(FAULTS) + 2, 12 * len(FAULTS) + 9
+    pairs[first], pairs[second] = (
+        (pairs[first][0], pairs[second][1]),
+        (pairs[second][0], pairs[first][1]),
+    )
+    assert {one.code for one in found(bilingual(pairs), "locale-meaning")} == {first + 1, second + 1}
+
+
+def test_few_messages_teach_nothing() -> None:
+    assert found(bilingual([("The room was not found", "用户已过期")]), "locale-meaning") == []
+
+
+@pytest.mark.parametrize(
+    ("locale", "text"),
+    [
+        ("en", "这个房间不存在。"),
+        ("en", "请检查 RoomId 是否正确。"),
+        ("zh-CN", "The room does not exist."),
+        ("zh-CN", "Please check the RoomId."),
+        ("de", "The room does not exist in this region."),
+        ("en", "Der Raum ist nicht mehr verfügbar, bitte warten."),
+        ("ja", "The room does not exist."),
+        ("ko", "房间不存在。"),
+        ("ru", "The room does not exist."),
+    ],
+)
+def test_a_text_in_another_language_is_found(locale: str, text: str) -> None:
+    other = "fr: Salle introuvable."
+    example = (
+        f"entries:\n  ROOM_NOT_FOUND: {{code: 104, status: NOT_FOUND, message: {{{locale}: '{text}', {other}}}}}\n"
+        f"# file: catalog.yaml\nlocales: {{source: fr, required: [fr]}}\n"
+    )
+    (one,) = found(example, "text-language")
+    assert one.logical_location == f"acme.rtc.ROOM_NOT_FOUND.message.{locale}"
+
+
+@pytest.mark.parametrize(
+    ("locale", "text"),
+    [
+        ("en", 'Open the page "房间设置" and check the settings.'),
+        ("en", "OK"),
+        ("en", "HTTP 404 Not Found"),
+        ("zh-CN", "HTTP 404 Not Found"),
+        ("zh-CN", "JSON"),
+        ("zh-CN", "RoomId, UserId, StreamId"),
+        ("zh-CN", "invalid url\n非法 url"),
+        ("de", "Token abgelaufen."),
+        ("ja", "不明"),
+        ("zh-TW", "房間不存在。"),
+        ("sr", "Соба не постоји."),
+        ("ru", "Комната не найдена."),
+    ],
+)
+def test_names_labels_and_short_texts_are_in_no_language(locale: str, text: str) -> None:
+    example = (
+        "entries:\n  ROOM_NOT_FOUND:\n    code: 104\n    status: NOT_FOUND\n"
+        f"    message:\n      fr: Salle introuvable.\n      {locale}: |-\n"
+        + "".join(f"        {line}\n" for line in text.split("\n"))
+        + "# file: catalog.yaml\nlocales: {source: fr, required: [fr]}\n"
+    )
+    assert found(example, "text-language") == []
+
+
+def test_a_page_in_another_language_is_one_finding() -> None:
+    claims = "".join(
+        f"      - {{code: {code}, line: {code}, message: 房间 {code} 不存在。}}\n" for code in range(1, 9)
+    )
+    example = (
+        "entries:\n  ROOM_NOT_FOUND: {code: 1, status: NOT_FOUND, message: {en: The room does not exist.}}\n"
+        "# file: catalog.yaml\ndocuments: {acme.page: {title: {en: Codes}, domain: acme.rtc}}\n"
+        f"# file: documents/acme.page/1.en.yaml\nsections:\n  - heading: [Codes]\n    claims:\n{claims}"
+    )
+    (one,) = found(example, "text-language")
+    assert "8 of 8" in one.message
+    assert not [one for one in checked(example).findings if one.rule == "text-meaning"]
+
+
+@pytest.mark.parametrize(
+    ("name", "status", "message"),
+    [
+        ("ROOM_NOT_FOUND", "NOT_FOUND", "The user is not logged in."),
+        ("ROOM_NOT_FOUND", "NOT_FOUND", "The room already exists."),
+        ("TOKEN_EXPIRED", "UNAUTHENTICATED", "The recording was not found."),
+        ("UPLOAD_TIMEOUT", "DEADLINE_EXCEEDED", "The wallet is empty."),
+        ("TEAM_GONE", "ALREADY_EXISTS", "The team does not exist."),
+    ],
+)
+def test_a_name_or_status_of_another_error_is_found(name: str, status: str, message: str) -> None:
+    example = f"entries:\n  {name}: {{code: 104, status: {status}, message: {{en: {message}}}}}\n"
+    (one,) = found(example, "name-meaning")
+    assert one.logical_location == f"acme.rtc.{name}"
+
+
+@pytest.mark.parametrize(
+    ("name", "status", "message"),
+    [
+        ("ROOM_NOT_FOUND", "NOT_FOUND", "There is no such room."),
+        ("TOKEN_EXPIRED", "UNAUTHENTICATED", "Your session has run out."),
+        ("ROOM_FULL", "RESOURCE_EXHAUSTED", "Too many users are in the room."),
+        ("CALL_RATE_LIMITED", "RESOURCE_EXHAUSTED", "The interval between calls is too short."),
+        ("UNKNOWN", "UNKNOWN", "Something went wrong."),
+        ("SERVER_BUSY", "UNAVAILABLE", "Please try again later."),
+    ],
+)
+def test_a_name_that_fits_is_no_finding(name: str, status: str, message: str) -> None:
+    example = f"entries:\n  {name}: {{code: 104, status: {status}, message: {{en: {message}}}}}\n"
+    assert found(example, "name-meaning") == []
+
+
+def page(*claims: str, locale: str = "en") -> str:
+    rows = "".join(f"      - {{{claim}}}\n" for claim in claims)
+    return (
+        "entries:\n  SUCCESS: {code: 0, status: OK, message: {en: Success.}}\n"
+        "# file: catalog.yaml\ndocuments: {acme.page: {title: {en: Codes}, domain: acme.rtc}}\n"
+        f"# file: documents/acme.page/1.{locale}.yaml\nsections:\n  - heading: [Codes]\n    claims:\n{rows}"
+    )
+
+
+def test_a_cause_or_action_of_another_row_is_found() -> None:
+    example = page(
+        "code: 1, line: 1, message: The seal is broken., cause: The parcel was not found.",
+        "code: 2, line: 2, message: The parcel was not found.",
+        "code: 3, line: 3, message: The field ParcelId is empty., action: Please fill in ParcelId.",
+        "code: 4, line: 4, message: The field DepotId is empty., action: Please fill in ParcelId.",
+    )
+    assert [(one.code, one.logical_location) for one in found(example, "row-contradicts")] == [
+        (1, "acme.page"),
+        (4, "acme.page"),
+    ]
+
+
+def test_shared_causes_and_actions_are_no_finding() -> None:
+    example = page(
+        "code: 1, line: 1, message: The parcel could not be sent., cause: Internal error., action: Please retry.",
+        "code: 2, line: 2, message: Internal error., action: Please retry.",
+        "code: 3, line: 3, message: The ParcelId is unknown., cause: The ParcelId is unknown., action: Please check ParcelId.",
+        "code: 4, line: 4, message: Reading the seal failed., action: Please check ParcelId.",
+        "code: 5, line: 5, message: No such ParcelId., cause: The ParcelId is unknown.",
+    )
+    assert found(example, "row-contradicts") == []
