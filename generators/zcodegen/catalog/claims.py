@@ -31,7 +31,13 @@ class Claim(Struct, frozen=True):
     page: str | None = None
     """The imported page in which the row stands, None for the version's own."""
     steps: tuple[str | int, ...] = ()
-    """Where the claim stands in its file, for `Version.at`."""
+    """The path to the claim in its file, for `Version.at`."""
+    http_status: int | None = None
+    retryable: bool | None = None
+    recovery: str | None = None
+    """What a column or key of its own states: whether to retry, or a class of recovery."""
+    deprecated: bool = False
+    """Whether the page strikes the code out."""
 
 
 class Version(Struct, frozen=True):
@@ -125,6 +131,10 @@ def _version(root: YamlMap, source: SourceFile) -> Version:
             kind=claim.get("class", "return"),
             page=section.get("page"),
             steps=("sections", number, "claims", index),
+            http_status=claim.get("http_status"),
+            retryable=claim.get("retryable"),
+            recovery=claim.get("recovery"),
+            deprecated=claim.get("deprecated", False),
         )
         for number, section in enumerate(raw["sections"])
         for index, claim in enumerate(section["claims"])

@@ -93,7 +93,14 @@ def dump_version(version: Version) -> bytes:
 
 def _claim_tree(claim: Claim) -> CommentedMap:
     kind = None if claim.kind == "return" else claim.kind
-    values = {"code": claim.code, "line": claim.line, "class": kind, "name": claim.name}
+    values: dict[str, str | int | bool | None] = {
+        "code": claim.code,
+        "line": claim.line,
+        "class": kind,
+        "name": claim.name,
+    }
+    values |= {"http_status": claim.http_status, "retryable": claim.retryable, "recovery": claim.recovery}
+    values |= {"deprecated": claim.deprecated or None}
     values |= {"message": claim.message, "cause": claim.cause, "action": claim.action}
     return CommentedMap([Pair(key, Leaf(value)) for key, value in values.items() if value is not None])
 

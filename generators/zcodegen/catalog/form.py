@@ -88,7 +88,19 @@ DOCUMENT_KEYS: Final = (
 CLAIMS_KEYS: Final = ("document", "version", "locale", "page", "sections")
 PAGE_KEYS: Final = ("path", "title", "url", "sha256", "commit", "date", "subject", "fetched")
 SECTION_KEYS: Final = ("heading", "page", "claims")
-CLAIM_KEYS: Final = ("code", "line", "class", "name", "message", "cause", "action")
+CLAIM_KEYS: Final = (
+    "code",
+    "line",
+    "class",
+    "name",
+    "http_status",
+    "retryable",
+    "recovery",
+    "deprecated",
+    "message",
+    "cause",
+    "action",
+)
 _TEXTS: Final = ("message", "cause", "action", "note")
 
 

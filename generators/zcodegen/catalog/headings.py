@@ -14,11 +14,22 @@ def domain_of_heading(document: Document, headings: Iterable[str]) -> str | None
     The innermost heading that a row of the manifest matches wins, among its rows the first; else it is the
     document's own domain.
     """
+    row = _row_of(document, headings)
+    return row.domain if row else document.domain
+
+
+def is_ignored(document: Document, headings: Iterable[str]) -> bool:
+    """Whether the manifest ignores the rows below `headings`: they are stored, but propose and check nothing."""
+    row = _row_of(document, headings)
+    return row is not None and row.ignore
+
+
+def _row_of(document: Document, headings: Iterable[str]) -> Heading | None:
     for heading in reversed(tuple(headings)):
         for row in document.headings:
             if _matches(row, heading):
-                return row.domain
-    return document.domain
+                return row
+    return None
 
 
 def _matches(row: Heading, heading: str) -> bool:

@@ -16,7 +16,7 @@ from zcodegen.explain.errata import Erratum, find_errata
 from zcodegen.explain.page_patch import patch_page
 from zcodegen.files import read_inside
 from zcodegen.output.unified_diff import unified_diff
-from zcodegen.readers.header_vocabulary import HeaderVocabulary
+from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary
 from zcodegen.report import errata as report
 from zcodegen.rules.rule import RuleContext
 from zcodegen.rules.run import check

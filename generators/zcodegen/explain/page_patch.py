@@ -16,9 +16,9 @@ from msgspec import Struct
 
 from zcodegen.catalog.model import Code, Field
 from zcodegen.explain.errata import Erratum
-from zcodegen.readers.header_vocabulary import HeaderVocabulary
 from zcodegen.readers.read import read_page
 from zcodegen.readers.rows import Row
+from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary
 
 MAX_ROW_LINES: Final = 40
 """Lines of a page that one row may have: an HTML row has one for each cell."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from zcodegen.naming import in_case
@@ -10,55 +11,153 @@ from zcodegen.naming import in_case
 _STATES: Final = tuple(
     (words, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE))
     for words, pattern in (
-        ("OK", r"success(?:ful|fully)?"),
-        ("NOT_FOUND", r"(?:do(?:es)?|did) ?n[o']t exist|not exist(?:ed)?|not found|no such|not find"),
-        ("ALREADY_EXISTS", r"already exist(?:s|ed)?"),
+        ("UNKNOWN_ERROR", r"(?:unknown|unexpected|unspecified) (?:error|exception|failure)(?: occurr?ed)?"),
+        ("OK", r"success(?:ful|fully)?|succeeded"),
+        (
+            "NOT_FOUND",
+            (
+                r"(?:do(?:es)?|did) ?n[o']t exist|not exist(?:ed)?|(?:was |were |could |can ?)?not (?:be )?found|no such|"
+                r"(?:could|can) ?not (?:be )?(?:find|locate[d]?)|not find"
+            ),
+        ),
+        ("ALREADY_EXISTS", r"already exist(?:s|ed|ing)?|already has an?|already have an?"),
+        ("ALREADY_IN_USE", r"already in use|already taken|in use already"),
         ("ALREADY_STOPPED", r"already stopped"),
         (
             "RATE_LIMITED",
-            r"rate limit(?:ed|s)?(?: exceeded)?|too frequent(?:ly)?|too often|frequency limit(?:ed)?",
+            (
+                r"(?:write )?rate[- ]limit(?:ed|ing|s)?(?: (?:was |is |has been )?(?:exceeded|reached|hit))?|too frequent(?:ly)?|"
+                r"too often|too many requests|frequency limit(?:ed)?|throttled"
+            ),
         ),
-        ("LIMIT_EXCEEDED", r"(?:limit|maximum|quota)s? (?:is |was |has been )?(?:exceeded|reached)|too many"),
-        ("LIMIT_EXCEEDED", r"exceed(?:s|ed|ing)? (?:the )?(?:maximum )?(?:limits?|quota|maximum)"),
-        ("TIMEOUT", r"time(?:d)?[ -]?out"),
-        ("EXPIRED", r"expired?"),
+        (
+            "LIMIT_EXCEEDED",
+            (
+                r"(?:limit|maximum|quota|allowance)s? (?:is |was |has been |have been )?(?:exceeded|reached|hit)|too many|"
+                r"hit the (?:maximum|limit)|reached the (?:maximum|limit)"
+            ),
+        ),
+        (
+            "LIMIT_EXCEEDED",
+            r"exceed(?:s|ed|ing)? (?:the )?(?:maximum )?(?:limits?|quota|maximum)|maximum \w+(?: \w+)? exceeded",
+        ),
+        (
+            "TIMEOUT",
+            r"time(?:d)?[ -]?out|(?:did|does) ?n[o']t (?:answer|respond|reply)|no (?:answer|response|reply)",
+        ),
+        ("EXPIRED", r"expired?|has lapsed"),
         (
             "FORMAT_INVALID",
-            r"(?:incorrect|invalid|wrong) format(?: of)?|format(?: is)? (?:error|incorrect|invalid)",
+            (
+                r"(?:incorrect|invalid|wrong|bad) format(?: of)?|format(?: is)? (?:error|incorrect|invalid)|malformed|"
+                r"(?:could|can) ?not be parsed|badly formatted"
+            ),
         ),
-        ("EMPTY", r"(?:is |are |be )?(?:empty|blank|null)"),
-        ("UNSUPPORTED", r"(?:is |are )?not supported|unsupported|(?:does not|doesn't|do not) support"),
-        ("OUT_OF_RANGE", r"out of (?:the )?range"),
+        ("EMPTY", r"(?:is |are |be |was )?(?:empty|blank|null)|must not be (?:empty|blank|null)"),
+        (
+            "UNSUPPORTED",
+            r"(?:is |are )?(?:currently )?not supported|unsupported|(?:does not|doesn't|do not) support",
+        ),
+        ("OUT_OF_RANGE", r"out of (?:the )?(?:range|bounds)"),
         ("TOO_LONG", r"too long"),
-        ("MISMATCH", r"mismatch(?:ed)?|(?:does not|do not|doesn't) match|inconsistent"),
-        ("NOT_ENABLED", r"not (?:been )?(?:enabled|activated|opened)|not enabled"),
+        ("TOO_SHORT", r"too short"),
+        ("TOO_LARGE", r"too (?:large|big)"),
+        ("TOO_SMALL", r"too small"),
+        ("TOO_HIGH", r"too high"),
+        ("TOO_LOW", r"too low"),
+        ("TOO_OLD", r"too old"),
+        ("MISMATCH", r"mismatch(?:ed)?|(?:does not|do not|doesn't|did not) match|inconsistent"),
+        ("NOT_ENABLED", r"not (?:been )?(?:enabled|activated|opened)"),
         ("NOT_LOGGED_IN", r"not (?:been )?logged in"),
+        ("NOT_VERIFIED", r"not (?:been )?verified|must (?:first )?be verified|unverified"),
+        ("UNAUTHENTICATED", r"not (?:been )?authenticated|unauthenticated"),
         ("NOT_STARTED", r"not (?:been )?started"),
         ("NOT_CONFIGURED", r"not (?:been )?configured"),
-        ("DENIED", r"denied|forbidden|not allowed|no permission"),
+        ("NOT_READY", r"not (?:yet )?ready"),
+        (
+            "PERMISSION_DENIED",
+            (
+                r"not (?:been )?authori[sz]ed|unauthori[sz]ed|(?:lack|lacks|without|missing|no|not have|insufficient) (?:the )?"
+                r"(?:required |necessary )?(?:permissions?|access|privileges?|rights?)(?: to)?"
+            ),
+        ),
+        ("DENIED", r"(?:access )?denied|forbidden|(?:is |are )?not (?:allowed|permitted)|prohibited"),
         ("DUPLICATE", r"duplicated?|repeated"),
         ("NOT_LICENSED", r"(?:is |are )?not licensed"),
         ("NOT_SET", r"(?:is |are )?not set"),
-        ("RESTRICTED", r"(?:is |are )?restricted"),
-        ("CONFLICT", r"conflict(?:s|ed)?"),
-        ("CORRUPTED", r"(?:is |are )?corrupted"),
+        ("RESTRICTED", r"(?:is |are )?restricted|has been limited"),
+        ("CONFLICT", r"conflict(?:s|ed|ing)?"),
+        ("CORRUPTED", r"(?:is |are )?(?:corrupt(?:ed)?|damaged)"),
         ("TERMINATED", r"(?:is |has been )?terminated"),
         ("BUSY", r"busy"),
         ("OVERLOADED", r"overload(?:ed)?"),
+        ("UNAVAILABLE", r"unavailable|not (?:yet |currently )?available"),
+        ("DECLINED", r"(?:was |were |is |been )?(?:declined|rejected|refused)"),
+        ("BLOCKED", r"(?:was |were |is |been )?blocked"),
+        ("REVOKED", r"(?:was |were |is |been )?revoked"),
+        ("SUSPENDED", r"(?:was |were |is |been )?suspended"),
+        ("DISABLED", r"(?:was |were |is |are |been )?(?:disabled|deactivated)"),
+        ("LOCKED", r"(?:is |are |been |was )?locked"),
+        ("CLOSED", r"(?:is |are |been |was )?closed"),
+        ("CANCELLED", r"(?:is |are |been |was )?cancell?ed"),
         ("INSUFFICIENT", r"insufficient|not enough"),
+        (
+            "INVALID",
+            r"(?:is |are |was |were )?(?:not (?:an? )?valid|not correct|invalid|incorrect|illegal|wrong|bad)|not have an? valid",
+        ),
         ("FAILED", r"(?:has |have )?failed|failure|fails"),
-        ("INVALID", r"(?:is |are )?(?:invalid|incorrect|illegal|wrong)"),
-        ("UNKNOWN", r"unknown"),
+        (
+            "REQUIRED",
+            r"(?:is |are )?(?:required|mandatory)|(?:requires?|needs?) (?=\w)|must be (?:provided|specified|given|present)",
+        ),
+        ("MISSING", r"(?:is |are )?missing"),
+        ("UNKNOWN", r"unknown|unrecogni[sz]ed"),
         ("ERROR", r"errors?"),
     )
 )
-"""State -> how English pages say it; the first row that the message holds counts."""
+"""State -> how English pages write it; the first row that the message holds counts."""
 
-_CLAUSE: Final = re.compile(r"[.;:,(\n](?:\s|$)|\n")
+_ALREADY: Final = re.compile(r"\balready (?:been )?(?P<state>[a-z]{3,16})\b", re.IGNORECASE)
+_MAXIMUM: Final = re.compile(
+    r"\b(?:max(?:imum)?|total) (?:number|amount|count|size|length) of (?P<object>.+?) "
+    r"(?:(?:has|have) been |is |was )?(?:reached|exceeded)",
+    re.IGNORECASE,
+)
+_NONE: Final = re.compile(
+    r"^(?:there (?:is|are) )?no (?P<object>.+?) (?:exists?|found|available|(?:is|are|was|were) (?:found|available))\b",
+    re.IGNORECASE,
+)
+_ONLY: Final = re.compile(r"^only (?P<subject>.+?) can (?P<verb>[a-z-]+) (?P<object>.+)$", re.IGNORECASE)
+_CANNOT_BE: Final = re.compile(
+    r"^(?P<object>.+?) (?:can ?not|can't|could not|may not) be (?P<verb>[a-z-]*(?:ed|sent|made|done|read|found|set))\b",
+    re.IGNORECASE,
+)
+_CANNOT: Final = re.compile(
+    r"^(?:.{0,60}? )?(?:can ?not|can't|could not|unable to|may not) (?P<verb>[a-z-]+) (?P<object>.+)$",
+    re.IGNORECASE,
+)
+_MUST: Final = re.compile(
+    r"^(?P<object>.+?) (?:must|should) (?:only |first )?(?:be|have|contain|use|not be)\b", re.IGNORECASE
+)
+_PREPOSITION: Final = re.compile(
+    r"\s(?:for|in|on|to|with|from|at|while|when|because|due|within|without|until|since|after|before|as|that|which|whose|than|"
+    r"through|via|between|under|during|if)\s.*$",
+    re.IGNORECASE,
+)
+_LATE_PREPOSITION: Final = re.compile(r"\s(?:of|by|using|containing|older)\s.*$", re.IGNORECASE)
+_CLAUSE: Final = re.compile(r"[.;:,(\n](?:\s|$)|\n|\s\(")
+_SUBORDINATE: Final = re.compile(r"(?:when|if|while|unless|please)\b", re.IGNORECASE)
+_PLURAL: Final = re.compile(r"\(e?s\)|['’]s\b")
+_SPELLINGS: Final = (
+    (re.compile(r"\b3-?D Secure\b", re.IGNORECASE), "three_d_secure"),
+    (re.compile(r"\bO[Aa]uth"), "Oauth"),
+)
 _WORD: Final = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 _FILLERS = """
-a an and are as be been by can cannot could current currently did do does field for from given has have in input into
-is it its of on or please that the there this to unable was were when with
+a all also an and any are as be been being but by can cannot could current currently desired did do does due either field for
+from further given had has have having however in input into is it its may more must no not of on once only or other our please
+present provided requested required second seconds minute minutes shall should so some specified such than that the their them then there these this those to
+unable until upon was we were when which while will with within would yet you your
 """
 _EMPTY: Final = frozenset(_FILLERS.split())
 _VOCABULARY: Final = {
@@ -71,6 +170,8 @@ _VOCABULARY: Final = {
     "INFORMATION": "INFO",
     "INTERFACE": "API",
     "MODIFICATION": "MODIFY",
+    "O_AUTH": "OAUTH",
+    "O_AUTH2": "OAUTH2",
     "PARAM": "PARAMETER",
     "PARAMETERS": "PARAMETER",
     "PARSING": "PARSE",
@@ -80,22 +181,154 @@ _VOCABULARY: Final = {
     "WEB_SOCKET": "WEBSOCKET",
 }
 """One word for what pages have two for (docs/naming.md)."""
-_MOST_WORDS: Final = 5
+_BETTER_STATES: Final = {"MISSING": "EMPTY", "EXISTED": "EXISTS", "STARTED": "STARTED"}
+_MAX_WORDS: Final = 5
+_MAX_OBJECT_WORDS: Final = 3
+_SHORTEST_STATE: Final = 4
+_ALONE: Final = frozenset(
+    (
+        "BUSY",
+        "OVERLOADED",
+        "PERMISSION_DENIED",
+        "RATE_LIMITED",
+        "TIMEOUT",
+        "UNAVAILABLE",
+        "UNKNOWN_ERROR",
+        "UNAUTHENTICATED",
+    )
+)
+"""States that are names without an object."""
+_NEVER_ALONE: Final = frozenset(("ERROR", "FAILED", "REQUIRED", "INVALID", "EMPTY", "UNKNOWN", "MISSING"))
+_IRREGULAR: Final = {"sent": "send", "made": "make", "done": "do", "found": "find"}
+_KEEP_E: Final = ("ated", "eted", "uted", "oted", "ired", "ured", "ored", "iled")
+_NO_PLURALS: Final = frozenset(("SETTINGS", "CREDENTIALS", "FUNDS", "ACCESS", "STATUS", "DETAILS", "ALWAYS"))
 
 
 def name_from_english(message: str) -> str | None:
-    """Return the name that a message asks for; None where it holds no state, or too many other words."""
-    clause = _CLAUSE.split(message.strip(), maxsplit=1)[0]
+    """Return the name that a message asks for; None if it holds no state, or too many other words."""
+    clause = _CLAUSE.split(message.strip().lstrip("-–* "), maxsplit=1)[0]
+    if _SUBORDINATE.match(clause):
+        return None
+    clause = _PLURAL.sub("", clause)
+    for pattern, spelling in _SPELLINGS:
+        clause = pattern.sub(spelling, clause)
+    return next((name for name in _candidates(clause) if name), None) or _title(message)
+
+
+def _title(message: str) -> str | None:
+    """Return the name for the first line of a message if it is a title above its text: `Voice State Update`."""
+    title, separator, _ = message.strip().partition("\n")
+    words = [in_case(word, "upper_snake") for word in _WORD.findall(title)]
+    is_title = (
+        bool(separator) and 0 < len(words) <= _MAX_WORDS and title.isascii() and title[-1:] not in ".!?:;,"
+    )
+    return "_".join(words) if is_title else None
+
+
+def _candidates(clause: str) -> Iterator[str | None]:
+    """Yield what each way to read a clause gives, the surest first."""
+    if found := _NONE.match(clause):
+        yield _name(_object(found.group("object")), "NOT_FOUND")
+    if found := _MAXIMUM.search(clause):
+        yield _name(_object(found.group("object")), "LIMIT_EXCEEDED")
+    if (found := _ALREADY.search(clause)) and found.group("state").lower() not in (
+        "exist",
+        "exists",
+        "in",
+        "taken",
+        "has",
+        "have",
+    ):
+        state = in_case(found.group("state"), "upper_snake")
+        yield _name(_object(clause[: found.start()]), f"ALREADY_{_BETTER_STATES.get(state, state)}")
+    yield _by_state(clause)
+    yield _by_verb(clause)
+
+
+def _by_state(clause: str) -> str | None:
     state, said = next(
         ((words, found) for words, form in _STATES if (found := form.search(clause))), ("", None)
     )
     if said is None:
         return None
-    rest = f"{clause[: said.start()]} {clause[said.end() :]}"
-    spelled = [in_case(word, "upper_snake") for word in _WORD.findall(rest) if word.lower() not in _EMPTY]
-    words = [_VOCABULARY.get(word, word) for word in spelled]
-    if state == "FAILED" and re.match(r"\s*to\s", clause[said.end() :]) and len(words) > 1:
-        words = [*words[1:], words[0]]  # "Failed to get ServerSecret" is SERVER_SECRET_GET_FAILED
-    if len(words) > _MOST_WORDS or (state == "OK" and words):
+    before, behind = clause[: said.start()], clause[said.end() :]
+    if state == "PERMISSION_DENIED":
+        return state
+    if state == "FAILED" and re.match(r"\s*to\s", behind):
+        words = _words(behind)  # "Failed to get ServerSecret" is SERVER_SECRET_GET_FAILED
+        if len(words) > 1:
+            words = [*words[1:], words[0]]
+        if len(words) > _MAX_WORDS:
+            words = _moved(_object(behind))
+        return _name(words, state)
+    words = _words(f"{before} {behind}")
+    if len(words) > _MAX_OBJECT_WORDS + 1:
+        words = _object(before) or _object(behind)
+    if state in ("MISSING", "REQUIRED") and not words:
         return None
+    if state == "OK":
+        return None if words else "OK"
+    return _name(words, _BETTER_STATES.get(state, state))
+
+
+def _by_verb(clause: str) -> str | None:
+    """Return the name of what cannot, or may only by others, be done: `Cannot edit a poll message` is POLL_MESSAGE_EDIT_DENIED."""
+    for pattern in (_ONLY, _CANNOT_BE, _CANNOT):
+        found = pattern.match(clause)
+        if found and found.group("verb").lower() not in _EMPTY:
+            verb = in_case(_infinitive(found.group("verb").lower()), "upper_snake")
+            return _name([*_object(found.group("object")), verb], "DENIED")
+    if found := _MUST.match(clause):
+        return _name(_object(found.group("object")), "INVALID")
+    return None
+
+
+def _infinitive(verb: str) -> str:
+    """Return the infinitive of a past participle (`deleted`, `sent`), any other word as it is."""
+    if verb in _IRREGULAR or not verb.endswith("ed"):
+        return _IRREGULAR.get(verb, verb)
+    if verb.endswith("ied"):
+        return f"{verb[:-3]}y"
+    if verb[-3] in "vscgzu" or verb.endswith(_KEEP_E):
+        return verb[:-1]
+    return verb[:-3] if verb[-4:-3] == verb[-3:-2] and verb[-3] not in "ls" else verb[:-2]
+
+
+def _singular(word: str) -> str:
+    if (
+        word in _NO_PLURALS
+        or not word.endswith("S")
+        or word.endswith(("SS", "US", "IS"))
+        or len(word) < _SHORTEST_STATE
+    ):
+        return word
+    return f"{word[:-3]}Y" if word.endswith("IES") else word[:-1]
+
+
+def _object(text: str) -> list[str]:
+    """Return the words of the first noun phrase of a text."""
+    words = _words(_PREPOSITION.sub("", f" {text.strip()}"))
+    if len(words) > _MAX_OBJECT_WORDS:
+        words = _words(_LATE_PREPOSITION.sub("", _PREPOSITION.sub("", f" {text.strip()}")))
+    return words if len(words) <= _MAX_OBJECT_WORDS + 1 else []
+
+
+def _moved(words: list[str]) -> list[str]:
+    return [*words[1:], words[0]] if len(words) > 1 else words
+
+
+def _words(text: str) -> list[str]:
+    spelled = [in_case(word, "upper_snake") for word in _WORD.findall(text) if word.lower() not in _EMPTY]
+    return [_VOCABULARY.get(word, word) for word in spelled]
+
+
+def _name(words: list[str], state: str) -> str | None:
+    if not words and state not in _ALONE:
+        return None if state in _NEVER_ALONE else ("ACCESS_DENIED" if state == "DENIED" else state)
+    if len(words) > _MAX_WORDS:
+        return None
+    if state.endswith(("LIMIT_EXCEEDED", "DENIED")):
+        words = [_singular(word) for word in words]
+    if state == "REQUIRED":
+        words = [word for word in words if word != "MISSING"]
     return "_".join(dict.fromkeys([*words, state]))

@@ -54,9 +54,12 @@ class GlossaryIndex(Struct, frozen=True):
         return "_".join(words) if says_what and left <= len(clause) * _MOST_LEFT else None
 
 
-def index_glossary(glossary: Glossary) -> GlossaryIndex:
+def index_glossary(glossary: Glossary, general: tuple[Term, ...] = ()) -> GlossaryIndex:
     """Return the terms of a glossary as they are looked up."""
-    terms = [replace(term, text=text) for term in glossary.terms if (text := _joined(term.text))]
+    own = {text: replace(term, text=text) for term in glossary.terms if (text := _joined(term.text))}
+    terms = list(
+        ({text: replace(term, text=text) for term in general if (text := _joined(term.text))} | own).values()
+    )
     by_start: dict[str, list[Term]] = {}
     for term in sorted(terms, key=lambda term: (-len(term.text), term.text)):
         by_start.setdefault(term.text[0], []).append(term)

@@ -9,63 +9,86 @@ from zcodegen.catalog.status import DEFAULTS, Recovery
 from zcodegen.importer.english import name_from_english
 
 _STATUS: Final = (
-    ("OK", "OK"),
-    ("REQUEST_FAILED", "UNKNOWN"),
-    ("NOT_CONFIGURED", "FAILED_PRECONDITION"),
-    ("RATE_LIMITED", "RESOURCE_EXHAUSTED"),
-    ("LIMIT_EXCEEDED", "RESOURCE_EXHAUSTED"),
-    ("INSUFFICIENT", "RESOURCE_EXHAUSTED"),
-    ("AUTHENTICATION", "UNAUTHENTICATED"),
-    ("SIGNATURE", "UNAUTHENTICATED"),
-    ("TOKEN", "UNAUTHENTICATED"),
-    ("NOT_LOGGED_IN", "UNAUTHENTICATED"),
-    ("PERMISSION", "PERMISSION_DENIED"),
-    ("DENIED", "PERMISSION_DENIED"),
-    ("NOT_ENABLED", "PERMISSION_DENIED"),
-    ("NOT_LICENSED", "PERMISSION_DENIED"),
-    ("NOT_FOUND", "NOT_FOUND"),
-    ("ALREADY_EXISTS", "ALREADY_EXISTS"),
-    ("DUPLICATE", "ALREADY_EXISTS"),
-    ("TIMEOUT", "DEADLINE_EXCEEDED"),
-    ("CANCELLED", "CANCELLED"),
-    ("OUT_OF_RANGE", "OUT_OF_RANGE"),
-    ("CONFLICT", "ABORTED"),
-    ("OUTDATED", "ABORTED"),
-    ("BUSY", "UNAVAILABLE"),
-    ("OVERLOADED", "UNAVAILABLE"),
-    ("UNAVAILABLE", "UNAVAILABLE"),
-    ("CORRUPTED", "DATA_LOSS"),
-    ("EMPTY", "INVALID_ARGUMENT"),
-    ("INVALID", "INVALID_ARGUMENT"),
-    ("MISMATCH", "INVALID_ARGUMENT"),
-    ("TOO_LONG", "INVALID_ARGUMENT"),
-    ("UNKNOWN", "INVALID_ARGUMENT"),
-    ("UNSUPPORTED", "INVALID_ARGUMENT"),
-    ("EXPIRED", "FAILED_PRECONDITION"),
-    ("NOT_SET", "FAILED_PRECONDITION"),
-    ("NOT_STARTED", "FAILED_PRECONDITION"),
-    ("RESTRICTED", "PERMISSION_DENIED"),
-    ("INTERNAL", "INTERNAL"),
-    ("SYSTEM", "INTERNAL"),
-    ("ERROR", "INTERNAL"),
-    ("FAILED", "INTERNAL"),
+    (r"^OK$", "OK"),
+    (r"^REQUEST_FAILED$", "UNKNOWN"),
+    (r"RATE_LIMITED$|TOO_MANY_REQUESTS|LIMIT_EXCEEDED$|QUOTA_EXCEEDED$|INSUFFICIENT", "RESOURCE_EXHAUSTED"),
+    (
+        r"UNAUTHENTICATED|NOT_LOGGED_IN|LOGIN_REQUIRED|AUTH_REQUIRED|AUTHENTICATION|SESSION_EXPIRED",
+        "UNAUTHENTICATED",
+    ),
+    (
+        r"SIGNATURE|(?:TOKEN|CREDENTIALS?|API_KEY|PASSWORD)(?:_\w+)?_(?:INVALID|EXPIRED|EMPTY|UNKNOWN|MISMATCH|REVOKED|NOT_FOUND|FAILED|ERROR)$",
+        "UNAUTHENTICATED",
+    ),
+    (
+        r"PERMISSION|UNAUTHORIZED|FORBIDDEN|DENIED$|NOT_LICENSED$|RESTRICTED$|BLOCKED$|NOT_OWNED$|BANNED$",
+        "PERMISSION_DENIED",
+    ),
+    (r"ALREADY_EXISTS?$|ALREADY_EXISTED$|DUPLICATED?$|ALREADY_IN_USE$|ALREADY_TAKEN$", "ALREADY_EXISTS"),
+    (
+        r"ALREADY_|NOT_ENABLED$|NOT_CONFIGURED$|NOT_SET$|NOT_STARTED$|NOT_READY$|NOT_VERIFIED$|DISABLED$|CLOSED$|LOCKED$|OFFLINE$|SUSPENDED$|REVOKED$|DECLINED$|REJECTED$|EXPIRED$",
+        "FAILED_PRECONDITION",
+    ),
+    (r"UNKNOWN_(?:ERROR|EXCEPTION)$|^UNKNOWN$|ERROR_UNKNOWN$", "UNKNOWN"),
+    (
+        r"UNKNOWN_(?:PARAMETER|FIELD|ARGUMENT|TYPE)|(?:PARAMETER|FIELD|ARGUMENT|TYPE|VALUE|OPTION)_UNKNOWN$",
+        "INVALID_ARGUMENT",
+    ),
+    (r"NOT_FOUND|NOT_EXISTS?$|NO_SUCH_|UNKNOWN$|^UNKNOWN_|DELETED$", "NOT_FOUND"),
+    (r"TIMEOUT|TIMED_OUT|DEADLINE_EXCEEDED", "DEADLINE_EXCEEDED"),
+    (r"^(?:REQUEST_|OPERATION_|CALL_)?CANCELL?ED$", "CANCELLED"),
+    (r"CANCELL?ED$", "FAILED_PRECONDITION"),
+    (r"OUT_OF_RANGE", "OUT_OF_RANGE"),
+    (r"CONFLICT|OUTDATED|VERSION_MISMATCH$", "ABORTED"),
+    (r"UNIMPLEMENTED|NOT_IMPLEMENTED", "UNIMPLEMENTED"),
+    (r"BUSY$|OVERLOADED$|UNAVAILABLE$|SHUTTING_DOWN$|MAINTENANCE", "UNAVAILABLE"),
+    (r"CORRUPT(?:ED)?$|DATA_LOSS", "DATA_LOSS"),
+    (
+        r"EMPTY$|INVALID|MISMATCH$|TOO_\w+$|UNSUPPORTED$|MISSING|REQUIRED$|MALFORMED|ILLEGAL|BAD_",
+        "INVALID_ARGUMENT",
+    ),
+    (r"INTERNAL|SYSTEM|SERVER_ERROR$|ERROR$|FAILED$|FAILURE$|FAIL$", "INTERNAL"),
 )
-"""HeaderVocabulary of a name (docs/naming.md) -> google.rpc.Code; the first row that the name holds counts."""
+"""Words of a name (docs/naming.md) -> google.rpc.Code; the first row that the name holds counts."""
+_PATTERNS: Final = tuple(
+    (re.compile(rf"(?:^|_)(?:{pattern})(?=_|$)|{pattern}"), status) for pattern, status in _STATUS
+)
 
-_RETRY: Final = re.compile(r"重试|再试|\bretry\b|\btry (?:it )?again\b", re.IGNORECASE)
+_RETRY: Final = re.compile(
+    r"重试|再试|再次尝试|\bretry(?:ing)?\b|\btry (?:it |the request )?again\b", re.IGNORECASE
+)
+_LATER: Final = re.compile(
+    r"稍后|稍候|稍等|等待|片刻|一段时间|过一会|间隔|\blater\b|\bwait(?:ing)?\b|\bin a (?:few|moment|while)\b|\bafter (?:a |some |the |\d)|"
+    r"\bbackoff\b|\bback off\b|\btransient\b|\btemporar",
+    re.IGNORECASE,
+)
+_ONLY_RETRY: Final = re.compile(
+    r"^\W*(?:请|请您|可|可以|建议)?(?:直接|尝试)?(?:重试|再试)(?:一次|一下)?\W*$"
+    r"|^\W*(?:please |you can |you may |just )?(?:retry|try (?:it )?again)(?: the (?:request|operation|call))?\W*$",
+    re.IGNORECASE,
+)
 _CHANGE_FIRST: Final = re.compile(
-    r"(?:修改|更换|调整|更正|重新填写|换).{0,30}(?:重试|再试)|\b(?:change|adjust|correct|modify)\b.{0,80}\b(?:retry|again)\b",
+    r"(?:修改|更换|调整|更正|重新填写|换|检查|确认|确保).{0,40}(?:重试|再试)"
+    r"|\b(?:change|adjust|correct|modify|fix|update|run|set|use|select|provide|pass|enable|check|verify|ensure|make sure)\b.{0,80}\b(?:retry|again)\b"
+    r"|\b(?:retry|try again) with\b",
     re.IGNORECASE | re.DOTALL,
 )
+_SENTENCE: Final = re.compile(r"(?<=[.!?。！？；;\n])")
+_HTTP: Final = {
+    400: "INVALID_ARGUMENT", 401: "UNAUTHENTICATED", 403: "PERMISSION_DENIED", 404: "NOT_FOUND", 408: "DEADLINE_EXCEEDED",
+    409: "ALREADY_EXISTS", 412: "FAILED_PRECONDITION", 423: "FAILED_PRECONDITION", 429: "RESOURCE_EXHAUSTED",
+    499: "CANCELLED", 500: "INTERNAL", 501: "UNIMPLEMENTED", 503: "UNAVAILABLE", 504: "DEADLINE_EXCEEDED",
+}  # fmt: skip
+"""HTTP status -> google.rpc.Code (google/rpc/code.proto), where a name has no word for it."""
 
 
-def infer_status(name: str, message: str) -> str:
-    """Return the google.rpc.Code that the words of a name speak of, else those of an English message; else UNKNOWN."""
+def infer_status(name: str, message: str, http_status: int | None = None) -> str:
+    """Return the google.rpc.Code for the words of a name, else of an English message, else for an HTTP status; else UNKNOWN."""
     for words in (name, name_from_english(message) or ""):
-        for part, status in _STATUS:
-            if f"_{part}_" in f"_{words}_":
+        for pattern, status in _PATTERNS:
+            if words and pattern.search(words):
                 return status
-    return "UNKNOWN"
+    return _HTTP.get(http_status or 0, "UNKNOWN")
 
 
 def infer_recovery(name: str, status: str, texts: tuple[str | None, ...]) -> Recovery | None:
@@ -74,9 +97,19 @@ def infer_recovery(name: str, status: str, texts: tuple[str | None, ...]) -> Rec
     Advice to try the same again means `transient`; "change it and retry" is not that advice. Without it a limit on what
     the caller holds at a time is correctable, and a lack of resources waits for whoever runs them.
     """
-    advised = any(text and _RETRY.search(text) and not _CHANGE_FIRST.search(text) for text in texts)
+    advised = any(text and _advises_to_retry(text) for text in texts)
     if DEFAULTS[status].recovery != "transient":
         return "transient" if advised else None
     if not advised and f"{name}_".find("LIMIT_EXCEEDED_") >= 0:
         return "correctable"
     return "terminal" if not advised and "_INSUFFICIENT" in f"_{name}" else None
+
+
+def _advises_to_retry(text: str) -> bool:
+    """Whether a sentence of a text advises to send the same request again, later or at once, without a change."""
+    return any(
+        _RETRY.search(sentence)
+        and not _CHANGE_FIRST.search(sentence)
+        and (_LATER.search(sentence) or _ONLY_RETRY.search(sentence))
+        for sentence in _SENTENCE.split(text)
+    )

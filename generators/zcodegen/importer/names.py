@@ -15,6 +15,9 @@ from zcodegen.importer.glossary_index import GlossaryIndex
 from zcodegen.naming import fault_of, in_case, split_words
 from zcodegen.naming.names import LONGEST_NAME
 
+_WORDS: Final = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[._ -][A-Za-z0-9]+)*")
+_LETTERS: Final = re.compile("[^A-Za-z]")
+_SHORTEST_WORD: Final = 4
 _SHARED: Final = 0.75
 """A beginning that this share of a page's own names has says nothing: `ZegoSuperBoardError`."""
 
@@ -35,6 +38,7 @@ def propose_name(
     code = _code_name(wording.code)
     tries = (
         _own_name(wording.own, prefix),
+        code_as_name(wording.code),
         wording.english and name_from_english(wording.english),
         wording.source and glossary_index.name_for(wording.source),
         in_case(wording.code, "upper_snake") if isinstance(wording.code, str) else None,
@@ -43,6 +47,18 @@ def propose_name(
     if bare_name(name) in taken:
         name = f"{name[: LONGEST_NAME - len(code) - 1].rstrip('_')}_{code}"
     return name if bare_name(name) not in taken else f"CODE_{code}"
+
+
+def code_as_name(code: Code) -> str | None:
+    """Return the name that a code of words is by itself (`PROJECT_NOT_FOUND`, `door.shut`); None for a number or `E0001`."""
+    if (
+        not isinstance(code, str)
+        or not _WORDS.fullmatch(code)
+        or len(_LETTERS.sub("", code)) < _SHORTEST_WORD
+    ):
+        return None
+    name = "_".join(word.upper() for word in split_words(code))
+    return name if sum(map(str.isdigit, name)) * 3 < len(name) else None
 
 
 def common_prefix(names: Iterable[str]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from zcodegen.catalog.claims import Claim
 from zcodegen.catalog.model import Code, Entry, Text
+from zcodegen.catalog.status import DEFAULTS, RECOVERIES, Recovery
 from zcodegen.diagnostics import Severity
 from zcodegen.importer.infer import infer_recovery, infer_status
 from zcodegen.importer.insertion import InsertionOrder
@@ -79,15 +80,30 @@ def _entry(domain: str, name: str, code: Code, claim: Claim, locale: str) -> Ent
     def texts(text: str | None) -> dict[str, Text]:
         return {locale: Text(text)} if text else {}
 
-    status = infer_status(name, claim.message or "")
+    status = infer_status(name, claim.message or "", claim.http_status)
+    default = DEFAULTS[status].http_status
     return Entry(
         domain=domain,
         name=name,
         code=code,
         status=status,
-        declared_recovery=infer_recovery(name, status, (claim.message, claim.action)),
+        declared_http_status=claim.http_status if claim.http_status not in (None, default) else None,
+        declared_recovery=_recovery(name, status, claim),
         message=texts(claim.message or claim.name),
         cause=texts(claim.cause),
         action=texts(claim.action),
         proposed=True,
     )
+
+
+def _recovery(name: str, status: str, claim: Claim) -> Recovery | None:
+    """Return what the page states in a column of its own, else what its advice asks for; None for the default of `status`."""
+    default = DEFAULTS[status].recovery
+    stated: Recovery | None = next((each for each in RECOVERIES if each == claim.recovery), None)
+    if stated is None and claim.retryable:
+        stated = "transient"
+    if stated is None and claim.retryable is False and default == "transient":
+        stated = "correctable"
+    if stated is None and claim.retryable is None:
+        return infer_recovery(name, status, (claim.message, claim.action))
+    return stated if stated != default else None

@@ -22,6 +22,7 @@ from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary
 from zcodegen.revision import Commit, Repository, commits_of, find_repository
 
 _VERSION = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]*")
+_HTTP_STATUSES = range(100, 600)
 _NUMBER = r"[-+]?(?:0[xX][0-9A-Fa-f]+|\d+)"
 _RANGE = re.compile(rf"{_NUMBER}\s*(?:~|～|-|–|—|‐|‑|\.\.\.?|…|至|到|to)\s*{_NUMBER}")
 
@@ -185,8 +186,8 @@ def says_the_same(one: Version, other: Version) -> bool:
     return [_said(claim) for claim in one.claims] == [_said(claim) for claim in other.claims]
 
 
-def _said(claim: Claim) -> tuple[object, ...]:
-    return (claim.code, claim.heading, claim.name, claim.message, claim.cause, claim.action, claim.kind)
+def _said(claim: Claim) -> Claim:
+    return with_fields(claim, line=0, page=None, steps=())
 
 
 def is_range(code: Code) -> bool:
@@ -217,6 +218,10 @@ def _claims(row: Row, page: str | None) -> Iterator[Claim]:
             name=row.name,
             kind=row.kind,
             page=page,
+            http_status=row.http_status if row.http_status in _HTTP_STATUSES else None,
+            retryable=row.retryable,
+            recovery=row.recovery,
+            deprecated=row.deprecated,
         )
 
 

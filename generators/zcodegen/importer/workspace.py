@@ -15,6 +15,7 @@ from zcodegen.catalog.load import load_files
 from zcodegen.catalog.model import Catalog, Document, Manifest
 from zcodegen.catalog.order import version_key
 from zcodegen.diagnostics import ZcodegenError
+from zcodegen.importer.general_terms import general_terms
 from zcodegen.importer.glossary_index import GlossaryIndex, index_glossary
 from zcodegen.source.commented import CommentedMap
 
@@ -56,7 +57,7 @@ def open_desk(files: Mapping[str, bytes], place: WorkspaceInfo) -> Workspace:
     glossary = read_glossary(files.get(GLOSSARY_NAME), f"{place.shown}/{GLOSSARY_NAME}")
     for finding in glossary.findings:
         raise ZcodegenError(f"{finding.location}: {finding.message}")
-    return Workspace(files, place, loaded.catalog, index_glossary(glossary))
+    return Workspace(files, place, loaded.catalog, index_glossary(glossary, general_terms()))
 
 
 def apply_edits(workspace: Workspace, manifest: Manifest, edits: Iterable[FileEdit]) -> dict[str, bytes]:
