@@ -1,4 +1,4 @@
-"""The files that travel with zcodegen: JSON Schemas and templates.
+"""The files that travel with zcodegen: JSON Schemas, templates, and the example project.
 
 They lie in `schema/` and `templates/` of a checkout and, by the same names under the package, in a wheel
 (`[tool.hatch.build.targets.wheel.force-include]`). Everything here reads ours alone; a user's own templates are
@@ -37,6 +37,13 @@ def schema_text(name: str) -> str:
     if not path.is_file():
         raise ZcodegenError(f"no schema is called {name!r}: there are {', '.join(schema_names())}")
     return path.read_text(encoding="utf-8")
+
+
+def example_files() -> dict[str, bytes]:
+    """Return the files of the example project, which uses every key of the catalog: path -> content, sorted."""
+    folder = _PACKAGE / "example"
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 
 
 def template_folder(target: str) -> Path:

@@ -304,3 +304,18 @@ def test_bump_removes_approvals_that_earlier_releases_used(work: Work) -> None:
     work.edit(ROOM, _REWORDS)
     assert work.run("version", "--bump", "auto").returncode == 0
     assert "approved" not in manifest.read_text(encoding="utf-8")
+
+
+def test_bump_records_which_release_first_has_an_entry(work: Work) -> None:
+    work.edit(ROOM, _ADDS)
+    new = "domain: acme.new\ntitle: {en: New}\ncode_type: integer\nentries:\n  # why\n  FIRST: {code: 1, status: UNKNOWN, message: {en: First.}}\n"
+    (work.root / "catalog/acme/new.yaml").write_text(new, encoding="utf-8")
+    dry = work.run("version", "--bump", "auto", "--dry-run")
+    assert dry.stdout.count("+    since: 1.5.0") == 2
+    assert work.run("version", "--bump", "auto", "--pre", "rc").returncode == 0
+    room = (work.root / "catalog" / ROOM).read_text(encoding="utf-8")
+    assert room.count("since: 1.5.0") == 1
+    assert "# Sent by every call." in room
+    assert "  # why\n" in (work.root / "catalog/acme/new.yaml").read_text(encoding="utf-8")
+    assert work.run("version", "--bump", "auto").returncode == 0
+    assert (work.root / "catalog" / ROOM).read_text(encoding="utf-8") == room

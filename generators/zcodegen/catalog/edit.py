@@ -160,6 +160,14 @@ def _is_empty(approval: Value) -> bool:
     return isinstance(changes, CommentedSeq) and not changes.pairs
 
 
+def stamp_since(root: CommentedMap, version: str, names: Container[str] | None = None) -> None:
+    """Record the catalog version that first has entries: those of `names`, or all, that have no `since` yet."""
+    for pair in _mapping_at(root, "entries").pairs:
+        wanted = names is None or pair.key in names
+        if wanted and isinstance(pair.value, CommentedMap) and pair.value.find("since") is None:
+            pair.value.pairs.append(Pair("since", Leaf(version)))
+
+
 def _set(parent: CommentedMap, key: str, value: Value) -> None:
     """Set a key's value; the comments of a key that is there stay."""
     pair = parent.find(key)

@@ -12,6 +12,7 @@ from zcodegen.cli.options import read_locale
 from zcodegen.diagnostics import ZcodegenError
 from zcodegen.naming import in_case
 from zcodegen.output.atomic import atomic_write
+from zcodegen.resources import example_files
 
 _MANIFEST: Final = """\
 zcodegen: 1
@@ -80,7 +81,12 @@ catalog/**/*.yaml diff=zcodegen merge=zcodegen
     callback=read_locale,
     help="Language in which texts are written first.",
 )
-def command(*, folder: Path, name: str | None, locale: str) -> None:
+@click.option(
+    "--example",
+    is_flag=True,
+    help="Write an example that uses every key of the catalog, with a page to import.",
+)
+def command(*, folder: Path, name: str | None, locale: str, example: bool) -> None:
     """Start a catalog in FOLDER (default: here).
 
     Files that are there are left alone; only a folder that has a catalog already is refused.
@@ -88,6 +94,12 @@ def command(*, folder: Path, name: str | None, locale: str) -> None:
     manifest = folder / "catalog" / "catalog.yaml"
     if manifest.exists():
         raise ZcodegenError(f"{manifest.as_posix()} is there already; name another folder")
+    if example:
+        if name:
+            raise click.UsageError("--example has a name of its own: leave out --name")
+        written = _write(folder, _example_files())
+        log(f"{', '.join(written)} written; `zcodegen check` and `zcodegen build` work now")
+        return
     called = in_case(name or folder.resolve().name, "kebab")
     if not called[:1].isalpha() or not called.isascii():
         raise ZcodegenError(f"no package can be called {called!r}: choose one with --name")
@@ -110,8 +122,16 @@ def _files(name: str, locale: str) -> dict[str, str]:
     }
 
 
+def _example_files() -> dict[str, str]:
+    """Return path -> text of the example; the manifest comes last."""
+    texts = {path: content.decode() for path, content in example_files().items()}
+    manifest = texts.pop("catalog/catalog.yaml")
+    readme = _README.format(vendor="acme")
+    return {".gitattributes": _ATTRIBUTES, "README.md": readme, **texts, "catalog/catalog.yaml": manifest}
+
+
 def _write(folder: Path, files: dict[str, str]) -> list[str]:
-    """Write the files that aren't there yet; return their paths."""
+    """Write the files that do not exist yet; return their paths."""
     written: list[str] = []
     for path, text in files.items():
         target = folder / path

@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 from msgspec import Struct
 
-from zcodegen.catalog.edit import edit_file, remove_approvals, set_version
+from zcodegen.catalog.dump import domain_path
+from zcodegen.catalog.edit import edit_file, remove_approvals, set_version, stamp_since
 from zcodegen.catalog.files import MANIFEST_NAME
 from zcodegen.catalog.model import Manifest
 from zcodegen.cli.console import log, print_findings, write_json, write_stdout
@@ -210,8 +211,15 @@ def _bump(project: Project, state: State, options: BumpOptions, form: str) -> in
             write_json(_to_json(state.version, state))
         log(f"{state.version} stays: {_reason(state)}")
         return EXIT_OK
-    before = {path: _read(project.catalog / path) for path in (MANIFEST_NAME, CHANGELOG_NAME)}
+    new_entries = _new_entries(state)
+    paths = (MANIFEST_NAME, CHANGELOG_NAME, *map(domain_path, new_entries))
+    before = {path: _read(project.catalog / path) for path in paths}
     after = _edit(project, state, version, options, before)
+    for domain, names in new_entries.items():
+        path = domain_path(domain)
+        stamped = _stamp(before[path], state, version, names)
+        if stamped != before[path]:
+            after[path] = stamped
     for path, content in after.items():
         if not options.dry_run:
             atomic_write(project.catalog / path, content, inside=project.catalog)
@@ -271,6 +279,26 @@ def _edit(
     if state.changes:
         manifest = edit_file(manifest, "catalog", locales, lambda root: remove_approvals(root, but=changed))
     return {CHANGELOG_NAME: changelog.encode(), MANIFEST_NAME: manifest}
+
+
+def _new_entries(state: State) -> dict[str, set[str] | None]:
+    """Return the entries added since the last release: domain -> their names, None for all of a new domain."""
+    found: dict[str, set[str] | None] = {}
+    for one in state.changes.verdict.changes if state.changes else ():
+        steps = one.change.new or ()
+        if one.change.kind == "domain-added":
+            found[str(steps[0])] = None
+        elif one.change.kind == "entry-added":
+            names = found.setdefault(str(steps[0]), set())
+            if names is not None:
+                names.add(str(steps[2]))
+    return found
+
+
+def _stamp(content: bytes, state: State, version: Version, names: set[str] | None) -> bytes:
+    """Return a domain's file with the release recorded as `since` of its new entries."""
+    locales = (state.manifest.source_locale, *state.manifest.required_locales)
+    return edit_file(content, "domain", locales, lambda root: stamp_since(root, str(version.final), names))
 
 
 def _warnings(project: Project, state: State, version: Version, changelog: bytes) -> Iterable[str]:

@@ -11,6 +11,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from zcodegen.catalog.claims import Claim, Version, sort_versions, withdrawn
+from zcodegen.catalog.headings import is_ignored
 from zcodegen.catalog.model import Document
 from zcodegen.catalog.resolve import ResolvedClaim, index_catalog, resolve_claims
 from zcodegen.diagnostics import Location
@@ -56,15 +57,20 @@ def histories(context: RuleContext) -> tuple[tuple[Page, ...], ...]:
             versions = sort_versions([one for one in own if one.locale == locale], document)
             found.append(
                 tuple(
-                    Page(one, document, resolve_claims(one, document, index, _returns(one)))
+                    Page(one, document, resolve_claims(one, document, index, _returns(one, document)))
                     for one in versions
                 )
             )
     return tuple(sorted(found, key=lambda history: (history[0].document.id, history[0].version.locale)))
 
 
-def _returns(version: Version) -> list[Claim]:
-    return [claim for claim in version.claims if claim.kind == "return"]
+def _returns(version: Version, document: Document) -> list[Claim]:
+    ignores = any(row.ignore for row in document.headings)
+    return [
+        claim
+        for claim in version.claims
+        if claim.kind == "return" and not (ignores and is_ignored(document, claim.heading))
+    ]
 
 
 def documents_of(pages: Iterable[Page]) -> dict[str, list[Page]]:

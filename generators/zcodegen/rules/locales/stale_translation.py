@@ -34,7 +34,8 @@ def check(context: RuleContext) -> Iterator[Violation]:
     source = context.catalog.manifest.source_locale
     for entry in context.catalog.entries():
         for field, locale, text in texts_of(entry):
-            ours = entry.texts(field).get(source)
+            origin = text.origin or source
+            ours = entry.texts(field).get(origin)
             if text.translated is None or ours is None or text.translated == text_hash(ours.value):
                 continue
             yield Violation(
@@ -43,6 +44,6 @@ def check(context: RuleContext) -> Iterator[Violation]:
                 help=f'Check the translation, then write `translated: "{text_hash(ours.value)}"`.',
                 logical_location=f"{entry.place}.{field}.{locale}",
                 texts=(ours.value, text.value),
-                related=(Related(context.sources.entry(entry, field, source), f"{source}: {ours.value}"),),
+                related=(Related(context.sources.entry(entry, field, origin), f"{origin}: {ours.value}"),),
                 code=entry.code,
             )
