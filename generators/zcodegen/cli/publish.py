@@ -99,6 +99,8 @@ def _send(step: Step, sent: list[Step], tell: Callable[[str], None], *, dry_run:
         tell(f"{_title(step)}: skipped, is there already and equal")
         return
     what = ", ".join(step.missing)
+    if step.release.channel not in {"", "latest"}:
+        what += f" (dist-tag {step.release.channel})"
     if dry_run:
         tell(f"{_title(step)}: would send {what}")
         return
@@ -137,6 +139,7 @@ def _told(
             "ecosystem": step.ecosystem.id,
             "package": step.ecosystem.package(step.release.manifest).name,
             "state": step.state.value,
+            "channel": step.release.channel or None,
             "missing": step.missing,
             "sent": step.missing if step in sent else (),
             "conflicts": [

@@ -22,6 +22,7 @@ from zcodegen.programs import find_program
 from zcodegen.publish.fetch import refuse_plain_http
 from zcodegen.publish.release import Digests, Package, Release, Source
 from zcodegen.publish.tools import attempt, run, tool
+from zcodegen.revision.version import parse_version
 
 _TOKENS: Final = ("NODE_AUTH_TOKEN", "NPM_TOKEN")
 _LINTERS: Final = {
@@ -84,12 +85,33 @@ def present(release: Release, destination: str) -> Digests:
     return {_spec(release): told["integrity"]} if told else {}
 
 
+def channel(release: Release, destination: str) -> str:
+    """Return the dist-tag of a release: `latest`, `next` for a pre-release, `release-1.0` for a fix of an older line.
+
+    npm refuses to move `latest` to a lower version (npm-publish(1), "tag").
+    """
+    version = parse_version(release.version)
+    if not version.is_final:
+        return "next"
+    npm = tool("npm", to="look at an npm registry")
+    name = release.manifest.packages.typescript_name
+    view = [npm, "view", name, "dist-tags.latest", "--json", "--prefer-online", *_where(destination)]
+    with _configured(release, destination) as folder:
+        done = attempt(view, cwd=folder)
+    try:
+        latest = parse_version(str(json.loads(done.stdout or '""')))
+    except ValueError:  # not published yet, or a version that zcodegen did not write
+        return "latest"
+    return f"release-{version.major}.{version.minor}" if latest > version else "latest"
+
+
 def send(release: Release, destination: str, _missing: Collection[str]) -> None:
-    """Publish the tarball, a package with a scope as a public one."""
+    """Publish the tarball under its dist-tag, a package with a scope as a public one."""
     npm = tool("npm", to="publish to an npm registry")
     refuse_plain_http(destination, *_TOKENS)
     (tarball,) = release.files(f"*-{release.version}.tgz")
-    publish: list[str | Path] = [npm, "publish", tarball.resolve(), "--access", "public", "--ignore-scripts"]
+    options = ("--access", "public", "--ignore-scripts", "--tag", release.channel or "latest")
+    publish: list[str | Path] = [npm, "publish", tarball.resolve(), *options]
     with _configured(release, destination) as folder:
         run([*publish, *_where(destination)], cwd=folder)
 

@@ -38,6 +38,7 @@ def pack(ecosystem: Ecosystem, source: Source, into: Path) -> Packed:
 
     Raises ZcodegenError, with nothing changed, where a tool is missing or refuses, and where `into` is not ours.
     """
+    _refuse_placeholder(ecosystem, source)
     _claim(into)
     with TemporaryDirectory() as folder:
         scratch, made = Path(folder), Path(folder) / "made"
@@ -50,6 +51,21 @@ def pack(ecosystem: Ecosystem, source: Source, into: Path) -> Packed:
     atomic_write(into / bill, render_sbom(package, source.manifest, files).encode(), inside=into)
     _write_sums(into)
     return Packed((*(f"{ecosystem.id}/{name}" for name in files), bill), tuple(remarks))
+
+
+def _refuse_placeholder(ecosystem: Ecosystem, source: Source) -> None:
+    """Refuse the name that a package has if the manifest gives it none: nobody owns it (RFC 2606, section 3)."""
+    packages = source.manifest.packages
+    placeholders = {
+        "go": packages.go_module == f"example.org/{source.manifest.name}",
+        "maven": packages.kotlin_group == f"org.example.{source.manifest.name.replace('-', '_')}",
+    }
+    if placeholders.get(ecosystem.id):
+        name = ecosystem.package(source.manifest).name
+        raise ZcodegenError(
+            f"the {ecosystem.target} package has the placeholder {name} for a name; "
+            f"set its name under `packages: {{{ecosystem.target}: …}}` in catalog.yaml"
+        )
 
 
 def _put(made: Path, place: Path) -> None:

@@ -11,6 +11,7 @@ from enum import Enum
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from zcodegen.catalog.model import Manifest
 from zcodegen.publish.pack import verify
@@ -75,4 +76,6 @@ def survey(manifest: Manifest, packed: Path, destinations: Mapping[str, str]) ->
         release = Release(manifest, packed / ecosystem.id)
         where = destinations[ecosystem.id]
         wanted = ecosystem.wanted(release, where)
-        yield Step(ecosystem, release, where, wanted, ecosystem.present(release, where))
+        present = ecosystem.present(release, where)
+        release = replace(release, channel=ecosystem.channel(release, where))
+        yield Step(ecosystem, release, where, wanted, present)

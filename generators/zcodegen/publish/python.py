@@ -18,6 +18,7 @@ from zcodegen.publish.archive import sha256
 from zcodegen.publish.fetch import Answer, fetch, refuse_plain_http
 from zcodegen.publish.release import EPOCH, Digests, Package, Release, Source
 from zcodegen.publish.tools import PYTHON, python_tool, run
+from zcodegen.revision.version import parse_version
 
 _JSON: Final = "application/vnd.pypi.simple.v1+json"
 _ACCEPT: Final = f"{_JSON}, text/html;q=0.1"
@@ -29,7 +30,7 @@ _ASK_TWINE: Final = "from twine.settings import Settings; print(Settings(non_int
 def package(manifest: Manifest) -> Package:
     """Return the distribution; its name is normalised as the index does it (PEP 503)."""
     name = _normalised(manifest)
-    return Package(name, f"pkg:pypi/{name}@{manifest.version}")
+    return Package(name, f"pkg:pypi/{name}@{parse_version(manifest.version).pep440}")
 
 
 def pack(source: Source, scratch: Path, into: Path) -> list[str]:
@@ -54,7 +55,10 @@ def _isolation(source: Source) -> list[str]:
 
 def wanted(release: Release, _destination: str) -> Digests:
     """Return file name -> SHA-256 of wheel and sdist."""
-    return {path.name: sha256(path.read_bytes()) for path in release.files(f"*-{release.version}[.-]*")}
+    return {
+        path.name: sha256(path.read_bytes())
+        for path in release.files(f"*-{parse_version(release.version).pep440}[.-]*")
+    }
 
 
 def present(release: Release, destination: str) -> Digests:

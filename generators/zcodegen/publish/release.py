@@ -61,6 +61,8 @@ class Release(Struct, frozen=True):
 
     manifest: Manifest
     folder: Path
+    channel: str = ""
+    """The dist-tag of npm, decided before anything is sent; empty if a registry has no such thing."""
 
     @property
     def version(self) -> str:

@@ -19,7 +19,7 @@ class Ecosystem(Struct, frozen=True):
 
     `pack(source, scratch, into)` writes the packed files into an empty folder and returns remarks; `wanted` and
     `present` tell what a destination should have and has of a release; `send` brings what is missing there. The
-    destination `""` is the tool's own default.
+    destination `""` is the tool's own default; `channel` is the name under which its users find the release.
     """
 
     id: str
@@ -29,6 +29,7 @@ class Ecosystem(Struct, frozen=True):
     wanted: Callable[[Release, str], Digests]
     present: Callable[[Release, str], Digests]
     send: Callable[[Release, str, Collection[str]], None]
+    channel: Callable[[Release, str], str] = lambda _release, _destination: ""
 
 
 ECOSYSTEMS: Final = {
@@ -37,7 +38,7 @@ ECOSYSTEMS: Final = {
         Ecosystem(
             "python", "python", python.package, python.pack, python.wanted, python.present, python.send
         ),
-        Ecosystem("npm", "typescript", npm.package, npm.pack, npm.wanted, npm.present, npm.send),
+        Ecosystem("npm", "typescript", npm.package, npm.pack, npm.wanted, npm.present, npm.send, npm.channel),
         Ecosystem("go", "go", go.package, go.pack, go.wanted, go.present, go.send),
         Ecosystem("maven", "kotlin", maven.package, maven.pack, maven.wanted, maven.present, maven.send),
     )
