@@ -114,7 +114,8 @@ def test_facts_of_an_entry(features: Path) -> None:
     assert facts(article(room, "ROOM_NOT_FOUND")) == {
         "Status": ["NOT_FOUND"],
         "HTTP": ["404"],
-        "Retryable": ["no"],
+        "Recovery": ["correctable"],
+        "Who acts next": ["caller"],
         "Formerly": ["NO_SUCH_ROOM", "ROOM_MISSING"],
         "Same as": ["ROOM_NOT_FOUND_5024", "ROOM_NOT_FOUND_50001"],
         "owner": ["rtc"],
@@ -266,3 +267,61 @@ def test_colours_are_told_apart(features: Path) -> None:
             for ground in ("paper", "raised"):
                 dark, light = sorted(luminance(scheme[one]) for one in (name, ground))
                 assert (light + 0.05) / (dark + 0.05) >= 4.5, f"{name} on {ground}"
+
+
+def test_decisions_of_an_entry(tmp_path: Path) -> None:
+    """Notes, links, other meanings of a code, and the reasons of waivers are where a code is looked up."""
+    files = {
+        "catalog.yaml": "zcodegen: 1\nname: acme\nversion: 1.0.0\nlocales: {source: en, required: [en]}\n",
+        "acme/rtc.yaml": """\
+domain: acme.rtc
+title: {en: RTC}
+code_type: integer
+entries:
+  BUSY:
+    code: 9
+    status: UNAVAILABLE
+    retry_after: 30
+    stability: draft
+    since: 1.1.0
+    message: {en: Busy.}
+    note: {en: "Often <asked>.", de: Oft gefragt.}
+    links: [{title: Load, url: "https://acme.example/load", locale: en}]
+    waivers:
+      - {rule: code-meanings, reason: Ask for the product., covers: ["000000000000"]}
+      - {rule: text-wording, reason: The page has a slip., covers: ["000000000000"], erratum: true}
+""",
+        "acme/media.yaml": """\
+domain: acme.media
+title: {en: Media}
+code_type: integer
+entries:
+  STREAM_GONE: {code: 9, status: NOT_FOUND, message: {en: Gone.}}
+""",
+    }
+    for path, text in files.items():
+        target = tmp_path / "catalog" / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+    built = build_into(tmp_path / "catalog", "html", tmp_path / "out")
+    busy = article(reading.page(built / "acme/rtc.html"), "BUSY")
+    assert facts(busy) | {"Recovery": ["transient, retry after 30 s"], "Mark": ["draft"]} == facts(busy)
+    assert decisions(busy) == {
+        "Means something else in": ["acme.media: STREAM_GONE"],
+        "Note": ["Often <asked>.", "Oft gefragt."],
+        "Decision (code-meanings)": ["Ask for the product."],
+        "Erratum of the page": ["The page has a slip."],
+        "See": ["Load"],
+    }
+    gone = article(reading.page(built / "acme/media.html"), "STREAM_GONE")
+    assert decisions(gone) == {
+        "Means something else in": ["acme.rtc: BUSY"],
+        "Decision (code-meanings)": ["Ask for the product."],
+    }
+
+
+def decisions(element: Element) -> dict[str, list[str]]:
+    return {
+        reading.text_of(row.find("dt")): [reading.text_of(value) for value in row.findall("dd")]
+        for row in element.findall("dl[@class='decisions']/div")
+    }

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from zcodegen.catalog.decisions import Decisions
 from zcodegen.catalog.model import FIELDS, Entry, Manifest, Waiver
 from zcodegen.catalog.resolve import ResolvedClaim, text_of
 from zcodegen.catalog.urls import entry_url
 from zcodegen.locales import serve
 from zcodegen.rules.pages import Page, histories
 from zcodegen.rules.rule import RuleContext
-from zcodegen.rules.waive import all_waivers
 
 
 class Explanation(Struct, frozen=True):
@@ -47,15 +47,7 @@ def explain(entry: Entry, context: RuleContext, locale: str) -> Explanation:
         for name in catalog.domains
         if entry.domain in catalog.included(name) and catalog.lookup(name, entry.code) == entry
     )
-    synonyms = {entry.place, *(f"{entry.domain}.{name}" for name in entry.same_as), *entry.equivalents}
-    others = tuple(
-        other
-        for other in catalog.entries()
-        if str(other.code) == str(entry.code)
-        and other.place not in synonyms
-        and other.name != entry.name
-        and catalog.domains[other.domain].vendor == domain.vendor
-    )
+    decisions = context.cached(_decisions)
     place = context.sources.entry(entry)
     return Explanation(
         entry=entry,
@@ -66,8 +58,8 @@ def explain(entry: Entry, context: RuleContext, locale: str) -> Explanation:
         place=f"{place.path}:{place.line}",
         url=entry_url(manifest, entry),
         answered_by=answered_by,
-        other_meanings=others,
-        waivers=tuple(waiver for waiver in all_waivers(catalog) if _is_about(waiver, entry, others)),
+        other_meanings=decisions.other_meanings(entry),
+        waivers=decisions.waivers_about(entry),
         claims=tuple(
             (resolved, _address(resolved, manifest))
             for *_, page in pages
@@ -78,19 +70,16 @@ def explain(entry: Entry, context: RuleContext, locale: str) -> Explanation:
     )
 
 
+def _decisions(context: RuleContext) -> Decisions:
+    return Decisions(context.catalog)
+
+
 def _in_locale(texts: object, locale: str, manifest: Manifest) -> str:
     """Return a title or a description in a locale, as near as there is one."""
     if not isinstance(texts, dict) or not texts:
         return ""
     first = texts.get(manifest.source_locale) or next(iter(texts.values()))
     return str(texts.get(serve(locale, list(texts), next(iter(texts)), manifest.fallback)) or first)
-
-
-def _is_about(waiver: Waiver, entry: Entry, others: tuple[Entry, ...]) -> bool:
-    """Return whether a waiver decides about an entry, or about the meanings of its code at another one."""
-    if waiver.at == entry.place or waiver.at.startswith(f"{entry.place}."):
-        return True
-    return waiver.rule == "code-meanings" and any(waiver.at == other.place for other in others)
 
 
 def _address(resolved: ResolvedClaim, manifest: Manifest) -> str | None:

@@ -7,6 +7,7 @@ from typing import Final, TypeAlias
 
 from zcodegen.catalog.model import FIELDS, AttributeValue, Domain, Entry, Text
 from zcodegen.targets.html import names
+from zcodegen.targets.html.decisions import shown_decisions
 from zcodegen.targets.html.site import Site, direction
 from zcodegen.targets.messages.bundles import pieces_of
 from zcodegen.textcompare.arguments import Argument
@@ -32,10 +33,10 @@ def _shown(site: Site, domain: Domain, entry: Entry, anchor: str) -> Shown:
         "anchor": anchor,
         "status": entry.status,
         "http": entry.http_status,
-        "retryable": "yes" if entry.retryable else "no",
+        **shown_decisions(site, entry),
         "proposed": entry.proposed,
         "aliases": entry.aliases,
-        "synonyms": [(names.way(name, entry), name) for name in entry.same_as],
+        "synonyms": [(names.way(name, entry), name) for name in (*entry.same_as, *entry.equivalents)],
         "attributes": [(name, _values(value)) for name, value in sorted(entry.attributes.items())],
         "arguments": [(one.name, one.type, str(one.example), one.description) for one in entry.arguments],
         "tombstone": _tombstone(entry),

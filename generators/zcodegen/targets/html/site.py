@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
+from zcodegen.catalog.decisions import Decisions
 from zcodegen.catalog.model import Catalog, Domain, Manifest
 from zcodegen.diagnostics import pluralize
 from zcodegen.locales import is_rtl
@@ -28,6 +29,11 @@ class Site(Struct, frozen=True, dict=True):  # without slots: what every page as
     @cached_property
     def _place(self) -> dict[str, int]:
         return {locale: number for number, locale in enumerate(self.catalog.locales())}
+
+    @cached_property
+    def decisions(self) -> Decisions:
+        """What the catalog decides about its entries."""
+        return Decisions(self.catalog)
 
     @cached_property
     def always(self) -> frozenset[str]:
