@@ -33,6 +33,8 @@ ChangedField: TypeAlias = Literal["message", "cause", "action", "name"]
 
 SAME_ROW_SIMILARITY: Final = 0.5
 """How similar rows of one code in two domains must be to be one row that moved to another heading."""
+LAST_LATIN: Final = "\u024f"
+"""The last letter of the block Latin Extended-B."""
 _MNEMONIC: Final = re.compile(r"[A-Za-z]{4}")
 _RANGE: Final = re.compile(r"([-+]?\d{1,19})\s*(?:~|～|-|–|—|‐|‑|\.\.\.?|…|至|到|to)\s*([-+]?\d{1,19})")
 
@@ -45,6 +47,8 @@ class ClaimChange(Struct, frozen=True):
     old: Claim
     new: Claim
     is_certain: bool = True
+    values: tuple[str, str] = ("", "")
+    """Of a fact or detail, the values on either side."""
 
     @property
     def code(self) -> Code:
@@ -92,9 +96,9 @@ def compare_versions(
     before = [claim for claim in old.claims if not wanted or claim.kind in wanted]
     after = [claim for claim in new.claims if not wanted or claim.kind in wanted]
     pairs, dropped, added, lost = _pair_rows(before, after, _domains(document))
-    listed = _Listed(new.claims)
+    listed = ListedCodes(new.claims)
     dropped = [claim for claim in dropped if claim.code not in listed]
-    known = _Listed(old.claims)
+    known = ListedCodes(old.claims)
     added = [claim for claim in added if claim.code not in known]
     changes = [change for pair in pairs for change in _changes(*pair, new.locale)]
     moves = _find_moves(
@@ -120,7 +124,7 @@ def compare_versions(
     )
 
 
-class _Listed:
+class ListedCodes:
     """The codes that a page lists, alone or inside a range."""
 
     def __init__(self, claims: Iterable[Claim]) -> None:
@@ -231,11 +235,21 @@ def _changes(old: Claim, new: Claim, locale: str) -> Iterator[ClaimChange]:
         difference = compare_texts(before, after, locale=locale, field=field)
         if difference is None:
             continue
-        is_certain = field == "message" and not _keeps_name(old, new)
-        kind = difference_name(difference)
-        yield ClaimChange(field, kind, old, new, is_certain=is_certain and difference.is_certain)
+        if _is_latin(before) != _is_latin(
+            after
+        ):  # also where a text is too short to say which language it is in
+            yield ClaimChange(field, "language", old, new, is_certain=False)
+            continue
+        is_certain = field == "message" and difference.is_certain and not _keeps_name(old, new)
+        values = (difference.left, difference.right)
+        yield ClaimChange(field, difference_name(difference), old, new, is_certain=is_certain, values=values)
     if old.name and new.name and old.name != new.name:
         yield ClaimChange("name", _compare_names(old, new), old, new, is_certain=False)
+
+
+def _is_latin(text: str) -> bool:
+    """Return whether no letter of a text is from another script than Latin."""
+    return not any(character.isalpha() and character > LAST_LATIN for character in text)
 
 
 def _keeps_name(old: Claim, new: Claim) -> bool:

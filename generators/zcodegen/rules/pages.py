@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property
+from typing import Final
 
 from msgspec import Struct
 
@@ -14,7 +15,7 @@ from zcodegen.catalog.claims import Claim, Version, sort_versions, withdrawn
 from zcodegen.catalog.headings import is_ignored
 from zcodegen.catalog.model import Document
 from zcodegen.catalog.resolve import ResolvedClaim, index_catalog, resolve_claims
-from zcodegen.diagnostics import Location
+from zcodegen.diagnostics import Location, Related
 from zcodegen.rules.rule import RuleContext
 
 
@@ -84,3 +85,36 @@ def documents_of(pages: Iterable[Page]) -> dict[str, list[Page]]:
 def row(resolved: ResolvedClaim) -> str:
     """Return where a claim stands in its page: `return-codes.mdx:24`."""
     return f"{resolved.version.page}:{resolved.claim.line}"
+
+
+def quote_text(text: str) -> str:
+    """Return a text in quotes for a message, cut if it is long; the related places have it in full."""
+    short = text if len(text) <= MAX_QUOTED else f"{text[: MAX_QUOTED - 1].rstrip()}…"
+    return f'"{short}"'
+
+
+def label(claim: Claim) -> str:
+    """Return the text that says best which error a row is: its message, else its name, else what it has."""
+    return claim.message or claim.name or claim.cause or claim.action or str(claim.code)
+
+
+def related_row(page: Page, claim: Claim, field: str = "code") -> Related:
+    """Return a row of a version as a related place, with the commit that brought the version, if Git knows it."""
+    text = label(claim) if field == "code" else getattr(claim, field)
+    where = f"{page.version.page}:{claim.line}"
+    return Related(
+        page.version.at(claim, field),
+        f"{page.version.version} ({where}): {claim.code}: {text}{commit_note(page.version)}",
+    )
+
+
+def commit_note(version: Version) -> str:
+    """Return which commit brought a version: hash, date and subject, as far as the claims file has them."""
+    if version.commit is None:
+        return ""
+    about = " ".join(filter(None, (version.commit[:12], version.date, version.subject)))
+    return f" [commit {about}]"
+
+
+MAX_QUOTED: Final = 160
+"""Characters of a text in a message."""

@@ -6,6 +6,7 @@ an entry for it. `versions: {since: …}` in the manifest leaves out the steps t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -18,7 +19,7 @@ from zcodegen.catalog.order import version_key
 from zcodegen.catalog.resolve import ResolvedClaim
 from zcodegen.catalog.version_steps import ClaimChange, VersionStep, compare_versions
 from zcodegen.diagnostics import Related
-from zcodegen.rules.pages import Page, histories, newest_pages
+from zcodegen.rules.pages import Page, commit_note, histories, label, newest_pages, quote_text, related_row
 from zcodegen.rules.replacements import is_active
 from zcodegen.rules.rule import RuleContext, Violation
 from zcodegen.textcompare.normalize import normalize_strict
@@ -125,7 +126,7 @@ def find_changes(context: RuleContext, kind: str) -> Iterator[Violation]:
     for history in context.cached(document_histories):
         for made in reversed(history.steps):
             for change in made.step.changes:
-                if change.kind != kind or change.field not in _FIELDS[kind]:
+                if change.kind != kind or change.field not in _FIELDS[kind] or _is_other_advice(change):
                     continue
                 if is_settled(entry_of(made.new, change.new)):
                     continue
@@ -141,6 +142,16 @@ _FIELDS = {
     "detail": frozenset({"message"}),
 }
 """The fields in which a kind of change is reported: advice has no meaning, and its details come and go."""
+_NUMBER = re.compile(r"\d")
+
+
+def _is_other_advice(change: ClaimChange) -> bool:
+    """Return whether a cause or an action names another thing, such as a link or a parameter, and not another number."""
+    if change.field in {"message", "name"}:
+        return False
+    return not all(_NUMBER.search(value) and "/" not in value for value in change.values)
+
+
 _CHANGED = {
     "meaning": "means another error",
     "fact": "states another value",
@@ -244,8 +255,6 @@ def _move_found(made: PageStep, moves: tuple[CodeMove, ...]) -> Violation:
     )
 
 
-MAX_QUOTED = 160
-"""Characters of a text in a message."""
 MAX_LISTED = 8
 """Moves that a message lists; the related places have them all."""
 
@@ -361,32 +370,3 @@ def dropped_entries(context: RuleContext) -> frozenset[tuple[str, str]]:
                 if entry := _entry_before(made, move.old):
                     found.add((made.document, entry.place))
     return frozenset(found)
-
-
-def quote_text(text: str) -> str:
-    """Return a text in quotes for a message, cut if it is long; the related places have it in full."""
-    short = text if len(text) <= MAX_QUOTED else f"{text[: MAX_QUOTED - 1].rstrip()}…"
-    return f'"{short}"'
-
-
-def label(claim: Claim) -> str:
-    """Return the text that says best which error a row is: its message, else its name, else what it has."""
-    return claim.message or claim.name or claim.cause or claim.action or str(claim.code)
-
-
-def related_row(page: Page, claim: Claim, field: str = "code") -> Related:
-    """Return a row of a version as a related place, with the commit that brought the version, if Git knows it."""
-    text = label(claim) if field == "code" else getattr(claim, field)
-    where = f"{page.version.page}:{claim.line}"
-    return Related(
-        page.version.at(claim, field),
-        f"{page.version.version} ({where}): {claim.code}: {text}{commit_note(page.version)}",
-    )
-
-
-def commit_note(version: Version) -> str:
-    """Return which commit brought a version: hash, date and subject, as far as the claims file has them."""
-    if version.commit is None:
-        return ""
-    about = " ".join(filter(None, (version.commit[:12], version.date, version.subject)))
-    return f" [commit {about}]"
