@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from zcodegen.custom import quoting as own
 from zcodegen.targets.go import literals as go
-from zcodegen.targets.kotlin import literals as kotlin
+from zcodegen.targets.kotlin import comments as kotlin
 from zcodegen.targets.python import literals as python
 from zcodegen.targets.typescript import comments as typescript
 from zcodegen.textcompare.invisible import hidden, shown

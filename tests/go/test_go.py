@@ -119,13 +119,14 @@ USES_ALL = """package main
 import (
 	"fmt"
 
+	"example.org/acme/codes"
 	"example.org/acme/codes/index"
 )
 
 func main() {
 	for _, code := range index.Codes() {
 		text, _ := code.Text("en")
-		_, tagged := code.Tags()
+		_, tagged := codes.TagsOf(code)
 		tombstone, _ := code.Tombstone()
 		fmt.Println(code, text, tagged, tombstone, code.Aliases(), code.Synonyms(), code.Status())
 	}
@@ -170,5 +171,5 @@ def test_texts_are_linked_only_where_asked_for(features: Path, tmp_path: Path) -
 
 def test_deprecated_names_are_marked(features: Path) -> None:
     source = (features / "acme" / "rtc" / "room" / "codes.go").read_text(encoding="utf-8")
-    assert "// Deprecated: Use [RoomNotFound].\n\tNoSuchRoom = RoomNotFound\n" in source
-    assert re.search(r"// Deprecated: Since 1\.1\.0\..* Use \[StreamNotFound\]\.\n\tStreamGone ", source)
+    assert "// Deprecated: Use [RoomNotFound].\nconst NoSuchRoom = RoomNotFound\n" in source
+    assert re.search(r"// Deprecated: Since 1\.1\.0\..* Use \[StreamNotFound\]\.\nconst StreamGone ", source)

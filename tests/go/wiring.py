@@ -59,7 +59,7 @@ def wiring(catalog: Catalog) -> str:
             ),
             "}\nvar constants = map[string]Code{",
             *(line for domain in places for line in _constants(catalog, domain, called[domain])),
-            "}\nvar filled = map[string]func(string) (Text, bool){",
+            "}\nvar filled = map[string]func(...string) (Text, bool){",
             *(
                 _filled(entry, called[entry.domain], names.entry_names(catalog.domains[entry.domain]))
                 for entry in catalog.entries()
@@ -67,7 +67,7 @@ def wiring(catalog: Catalog) -> str:
             ),
             "}\nfunc attributes(c Code) map[string]any {\nfound := map[string]any{}",
             *(
-                f"if value, ok := c.{each.method}(); ok {{ found[{quoted(each.attribute.name)}] = value }}"
+                f"if value, ok := root.{each.method}Of(c); ok {{ found[{quoted(each.attribute.name)}] = value }}"
                 for each in go_attributes(catalog, names.attribute_names(catalog), "root")
             ),
             "return found\n}",

@@ -7,12 +7,12 @@ type Layer string
 
 // The values of Layer.
 const (
-	// LayerEdge is one value of Layer.
+	// LayerEdge is a value of Layer.
 	LayerEdge Layer = "edge"
 
-	// LayerCore is one value of Layer.
+	// LayerCore is a value of Layer.
 	LayerCore Layer = "core"
 
-	// LayerDeEp is one value of Layer.
+	// LayerDeEp is a value of Layer.
 	LayerDeEp Layer = "de\"ep"
 )

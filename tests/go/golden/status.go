@@ -2,9 +2,13 @@
 
 package codes
 
-import "strconv"
+import (
+	"errors"
+	"strconv"
+)
 
-// Status is a google.rpc.Code: the kind of an error that any client can act on. The numbers are gRPC's.
+// Status is a google.rpc.Code: the kind of an error that any client can act on. The numbers are gRPC's. Its text form is
+// the name.
 type Status int
 
 // The statuses, as google/rpc/code.proto numbers them.
@@ -132,3 +136,56 @@ func (s Status) HTTP() int {
 	}
 	return 500 // as for Unknown
 }
+
+// MarshalText returns the name.
+func (s Status) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
+
+// UnmarshalText reads a name or a number.
+func (s *Status) UnmarshalText(text []byte) error {
+	for status := OK; status <= Unauthenticated; status++ {
+		if status.String() == string(text) {
+			*s = status
+			return nil
+		}
+	}
+	number, err := strconv.Atoi(string(text))
+	if err != nil {
+		return errors.New(strconv.Quote(string(text)) + " is not a status")
+	}
+	*s = Status(number)
+	return nil
+}
+
+// Recovery is what makes a call succeed after it has failed.
+type Recovery string
+
+// The recoveries.
+const (
+	// RecoveryTransient is: the same request may succeed later without a change by the caller.
+	RecoveryTransient Recovery = "transient"
+
+	// RecoveryCorrectable is: the request may succeed after the caller changes it, its credentials, or a state that the
+	// caller can bring about.
+	RecoveryCorrectable Recovery = "correctable"
+
+	// RecoveryTerminal is: no change by the calling program makes the request succeed.
+	RecoveryTerminal Recovery = "terminal"
+)
+
+// Actor is who acts next after an error.
+type Actor string
+
+// The actors.
+const (
+	// ActorCaller is the calling program and its developer.
+	ActorCaller Actor = "caller"
+
+	// ActorUser is the person who uses the application.
+	ActorUser Actor = "user"
+
+	// ActorOwner is the owner of the account, license or project.
+	ActorOwner Actor = "owner"
+
+	// ActorVendor is the vendor that runs the service.
+	ActorVendor Actor = "vendor"
+)

@@ -71,6 +71,11 @@ func TestErrors(t *testing.T) {
 	var own room.Code
 	check(t, errors.As(err, &own), true)
 	check(t, own, room.RoomNotFound)
+	check(t, errors.As(call(100000004), &own), true)
+	check(t, own, room.Code(100000004))
+	check(t, errors.Is(common.SignatureExpired, room.Code(100000004)), true)
+	check(t, errors.Is(call(100000004), room.Code(100000004)), true)
+	check(t, errors.Is(room.Code(7), common.Code(7)), false)
 	var theirs common.Code
 	check(t, errors.As(call(100000004), &theirs), true)
 	check(t, theirs, common.SignatureExpired)
@@ -135,17 +140,17 @@ func TestJSON(t *testing.T) {
 	check(t, got.Text, cloud.ParameterNotFound)
 	written, err := json.Marshal(got)
 	check(t, err, nil)
-	check(t, string(written), `{"Code":104,"Seen":{"7":2,"ROOM_NOT_FOUND":1},"Text":"InvalidParameter.NotFound"}`)
+	check(t, string(written), `{"Code":104,"Seen":{"104":1,"7":2},"Text":"InvalidParameter.NotFound"}`)
 
 	for given, want := range map[string]room.Code{
-		`"ROOM_NOT_FOUND"`: 104, `"NO_SUCH_ROOM"`: 104, `"TOO_SLOW"`: 107, `"-12"`: -12, `"0x10"`: 16, `"010"`: 10,
+		`"ROOM_NOT_FOUND"`: 104, `"NO_SUCH_ROOM"`: 104, `"TOO_SLOW"`: 107, `"-12"`: -12, `"0x10"`: 16, `"0XFF"`: 255, `"\u0052OOM_NOT_FOUND"`: 104,
 		`null`: 5, `-9223372036854775808`: -9223372036854775808, `9223372036854775807`: 9223372036854775807,
 	} {
 		code := room.Code(5)
 		check(t, json.Unmarshal([]byte(given), &code), nil)
 		check(t, code, want)
 	}
-	for _, given := range []string{`"NO_SUCH_NAME"`, `""`, `1.5`, `true`, `[]`, `9223372036854775808`} {
+	for _, given := range []string{`"NO_SUCH_NAME"`, `""`, `"010"`, `"1_0"`, `"--1"`, `1.5`, `true`, `[]`, `9223372036854775808`} {
 		code := room.Code(5)
 		check(t, json.Unmarshal([]byte(given), &code) != nil, true)
 		check(t, code, room.Code(5))

@@ -18,22 +18,17 @@ final class Usage {
     }
   }
 
-  private static String told(RoomCode code) {
-    if (code instanceof RoomCode.Known) {
-      switch ((RoomCode.Known) code) {
-        case ROOM_NOT_FOUND:
-          return "gone";
-        default:
-          return "known";
-      }
+  private static String name(RoomCode code) {
+    if (code == RoomCode.Known.ROOM_NOT_FOUND) {
+      return "gone";
     }
-    return "unknown " + code.getValue();
+    return code instanceof RoomCode.Known ? "known" : "unknown " + code.getValue();
   }
 
   public static void main(String[] args) {
-    expect("gone", told(RoomCode.of(104)));
-    expect("known", told(RoomCode.of(106L)));
-    expect("unknown 7", told(RoomCode.of(7)));
+    expect("gone", name(RoomCode.of(104)));
+    expect("known", name(RoomCode.of(106L)));
+    expect("unknown 7", name(RoomCode.of(7)));
     Code owner = RoomCode.lookup(100000004);
     expect(CommonCode.Known.SIGNATURE_EXPIRED, owner);
     expect(owner, RoomCode.DOMAIN.lookup(100000004));
@@ -50,7 +45,7 @@ final class Usage {
     expect(AcmeCodes.SOURCE_LOCALE, AcmeCodes.LOCALES.get(0));
     expect(200L, ClassCode.Known.CLASS.getValue());
     expect("IMPORT_FAILED", DefaultCode.of(1).getName());
-    expect("1 {b}", RoomCode.of(110).text("en", Map.of("user", 1)).getMessage().substring(0, 1) + " {b}");
+    expect("1 {b}", RoomCode.of(110).text(Map.of("user", 1), "en").getMessage().substring(0, 1) + " {b}");
     expect("u", RoomCode.streamLimitExceeded(9, "u").text("en").getMessage().substring(0, 1));
     try {
       throw new CodeException(RoomCode.of(104));

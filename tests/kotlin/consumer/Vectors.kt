@@ -44,6 +44,13 @@ private typealias Vector = Map<String, Any?>
 @Suppress("UNCHECKED_CAST")
 private fun Vector.list(key: String): List<Vector> = this[key] as List<Vector>? ?: emptyList()
 
+/** What a reader prefers: a text, or a list of them. */
+private fun Vector.request(): List<String> =
+    when (val requested = this["requested"]) {
+        is List<*> -> requested.map { it as String }
+        else -> listOf(requested as String)
+    }
+
 private fun Code.raw(): Any =
     when (this) {
         is IntegerCode -> value
@@ -88,13 +95,13 @@ private fun checkEntry(vector: Vector) {
     same("$place aliases", vector["aliases"], code.aliases)
     same("$place synonyms", vector["synonyms"], code.synonyms.map { it.name })
     same("$place attributes", vector["attributes"], attributes(code))
-    same("$place wire", vector["wire"], code.toString())
+    same("$place wire", vector["label"], code.toString())
     for (text in vector.list("texts")) same("$place text", text, code.text(text["requested"] as String).parts(text["requested"]))
     @Suppress("UNCHECKED_CAST")
     val arguments = vector["arguments"] as Map<String, Any>? ?: return
     for (text in vector.list("filled")) {
         val locale = text["requested"] as String
-        same("$place filled", text["message"], code.text(locale, arguments)?.message)
+        same("$place filled", text["message"], code.text(arguments, locale)?.message)
         same("$place filled by type", text["message"], filled.getValue(place).text(locale).message)
     }
 }
@@ -117,13 +124,13 @@ public fun main(args: Array<String>) {
             same("unknown $vector", null, found.name)
             same("unknown $vector", null, found.text("en"))
             same("unknown $vector", vector["code"], found.raw())
-            same("unknown $vector", vector["wire"], found.toString())
+            same("unknown $vector", vector["label"], found.toString())
             same("unknown $vector", "UNKNOWN", found.status.name)
             same("unknown $vector", own(vector["domain"], vector["code"]), found)
         }
     }
     for (vector in vectors.list("fallbacks")) {
-        val found = INDEX.domain(vector["domain"] as String)?.named(vector["name"] as String)?.text(vector["requested"] as String)
+        val found = INDEX.domain(vector["domain"] as String)?.named(vector["name"] as String)?.text(vector.request())
         same("fallback $vector", listOf(vector["locale"], vector["message"]), listOf(found?.locale, found?.message))
     }
     for (vector in vectors.list("meanings")) {

@@ -6,6 +6,7 @@ import subprocess
 from functools import cache
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
+from zipfile import ZipFile
 
 import pytest
 
@@ -143,6 +144,29 @@ def java(main: str, *args: str, classpath: Sequence[Path], cwd: Path) -> str:
     """Run the class `main` and return what it printed."""
     on_path = ":".join(str(path) for path in (library("kotlin-stdlib"), *classpath))
     return succeed([require("java"), "-Dfile.encoding=UTF-8", "-cp", on_path, main, *args], cwd=cwd)
+
+
+def proguard(jars: Sequence[Path], into: Path, rules: str) -> Path:
+    """Shrink, optimize and rename the classes of `jars` as an app's release does, and return the jar `into`.
+
+    Rules that a library keeps in META-INF/proguard apply, as they do in Android's builds.
+    """
+    modules = Path(require("java")).resolve().parents[1] / "jmods"
+    lines = [f"-injars {jar}" for jar in jars]
+    lines += [f"-outjars {into}", f"-libraryjars {modules}/java.base.jmod(!**.jar;!module-info.class)"]
+    lines += [f"-libraryjars {library('kotlin-stdlib')}", "-dontnote **", "-dontwarn **", rules]
+    for jar in jars:
+        with ZipFile(jar) as file:
+            lines += [
+                file.read(name).decode("utf-8")
+                for name in file.namelist()
+                if name.startswith("META-INF/proguard/")
+            ]
+    config = into.with_suffix(".pro")
+    config.write_text("\n".join(lines), encoding="utf-8")
+    program = [require("java"), "-cp", f"{tools() / 'tools'}/*", "proguard.ProGuard", f"@{config}"]
+    succeed(program, cwd=into.parent)
+    return into
 
 
 def ktlint(folder: Path) -> None:

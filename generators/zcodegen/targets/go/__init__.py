@@ -1,7 +1,7 @@
-"""Go: a module with a package a domain; typed codes that are errors, columns of constants behind them.
+"""Go: a module with a package for each domain; typed codes that are errors, with columns of constants behind them.
 
-Promises: gofmt and go vet have nothing to say; nothing runs at init; a program pays for the texts only where it asks for
-them. What Go cannot express is a ZcodegenError: two names that become one, domains that include each other in a circle.
+gofmt, go vet and staticcheck report nothing. Nothing runs at init, and a program links the texts only if it uses them.
+What Go cannot express is a ZcodegenError: two names that become one, domains that include each other.
 """
 
 from __future__ import annotations
@@ -11,22 +11,21 @@ from typing import Final
 
 from zcodegen.catalog.model import Catalog
 from zcodegen.diagnostics import ZcodegenError
-from zcodegen.targets.go.domain import domain_files
-from zcodegen.targets.go.literals import quoted
-from zcodegen.targets.go.module import Module
-from zcodegen.targets.go.shared import shared_files
+from zcodegen.targets.go.domain import plan_domain
+from zcodegen.targets.go.literals import quoted, rune
+from zcodegen.targets.go.package import Module, plan_package
 from zcodegen.targets.plan import Filters, PlannedFile
 
-FILTERS: Final[Filters] = {"quoted": quoted}
+FILTERS: Final[Filters] = {"quoted": quoted, "rune": rune}
 
 
 def plan(catalog: Catalog) -> Iterator[PlannedFile]:
-    """Return the files of the module; ZcodegenError where Go cannot express the catalog."""
+    """Return the files of the module; ZcodegenError if Go cannot express the catalog."""
     _refuse_circles(catalog)
     module = Module(catalog)
-    yield from shared_files(module)
+    yield from plan_package(module)
     for domain in catalog.domains.values():
-        yield from domain_files(module, domain)
+        yield from plan_domain(module, domain)
 
 
 def _refuse_circles(catalog: Catalog) -> None:
@@ -35,5 +34,5 @@ def _refuse_circles(catalog: Catalog) -> None:
             if name in catalog.domains[other].includes:
                 raise ZcodegenError(
                     f"Go: the domains {name!r} and {other!r} include each other, and Go packages cannot import in a circle; "
-                    "take one of the includes out"
+                    "remove one of the includes"
                 )

@@ -1,26 +1,24 @@
-"""A domain's entries as columns of constants: what `internal/data` holds, a row a code, in ascending order.
+"""A domain's entries as columns of constants: what `internal/data` has, a row for each code, in ascending order.
 
-Promises: everything is a literal that the compiler puts into the binary as it stands; nothing is left to do at init.
+Everything is a literal that the compiler puts into the binary unchanged; nothing is computed at init.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import attrgetter
+from typing import Final
 
 from msgspec import Struct
 
 from zcodegen.catalog.model import Attribute, AttributeValue, Catalog, Domain, Entry, LocaleTexts, Tombstone
 from zcodegen.naming import in_case
+from zcodegen.targets.common import message_texts
+from zcodegen.targets.go.comments import described
 from zcodegen.targets.go.literals import all_escaped, ends, listed, quoted
-from zcodegen.targets.go.names import STATUSES, value_names
+from zcodegen.targets.go.names import value_names
 
-_NUMBER = {status: number for number, status in enumerate(STATUSES)}
-_RETRYABLE, _DEPRECATED, _RETIRED, _ARGUMENTS = 32, 64, 128, 256  # internal/table.Facts
-_NOTHING = (None, None, None)
-
-Column = tuple[str, str, str, tuple[str, ...], tuple[str, ...]]
-"""A sparse column: its comment, name, type, lines of row numbers, values."""
+_NOTHING: Final = (None, None, None)
 
 
 class GoAttribute(Struct, frozen=True):
@@ -30,6 +28,42 @@ class GoAttribute(Struct, frozen=True):
     method: str
     type: str
     literal: Callable[[AttributeValue], str]
+
+    @property
+    def comment(self) -> str:
+        """The comment of the method and the type, without its slashes."""
+        return described(self.method, f"is the attribute {self.attribute.name}", self.attribute.description)
+
+
+class Facts(Struct, frozen=True):
+    """What codes share: `internal/table.Facts`."""
+
+    status: str
+    http_status: int
+    recovery: str
+    actor: str
+    retry_after: int
+    is_deprecated: bool
+    is_retired: bool
+    has_arguments: bool
+
+
+class SparseColumn(Struct, frozen=True):
+    """A column that few codes have: its comment, name and type, lines of row numbers, values as literals."""
+
+    comment: str
+    name: str
+    type: str
+    rows: tuple[str, ...]
+    values: tuple[str, ...]
+
+
+class TextColumn(Struct, frozen=True):
+    """The texts of one locale: the suffix of its names, the texts between their quotes, lines of their ends."""
+
+    suffix: str
+    texts: tuple[str, ...]
+    ends: tuple[str, ...]
 
 
 def rows_of(domain: Domain) -> list[Entry]:
@@ -44,39 +78,28 @@ def code_literal(entry: Entry, domain: Domain) -> str:
     return quoted(entry.code) if isinstance(entry.code, str) else domain.shown(entry.code)
 
 
-def table_columns(rows: Sequence[Entry], literals: Mapping[str, str]) -> dict[str, object]:
-    """Return the columns that every look-up needs: codes (`literals` by name), names and facts; the names' own order."""
-    names = [entry.name for entry in rows]
-    order = sorted(range(len(rows)), key=names.__getitem__)
-    former = sorted((alias, row) for row, entry in enumerate(rows) for alias in entry.aliases)
-    return {
-        "codes": [literals[name] for name in names],
-        "names": names,
-        "name_ends": listed(ends(names)),
-        "facts": listed([_facts(entry) for entry in rows]),
-        "former": former,
-        "order": listed(order),
-    }
-
-
-def _facts(entry: Entry) -> int:
-    return (
-        _NUMBER[entry.status]
-        | (_RETRYABLE if entry.retryable else 0)
-        | (_DEPRECATED if entry.deprecated else 0)
-        | (_RETIRED if entry.retired else 0)
-        | (_ARGUMENTS if entry.arguments else 0)
+def facts_of(entry: Entry) -> Facts:
+    """Return what is known of an entry besides its code and name."""
+    return Facts(
+        status=in_case(entry.status, "go_pascal"),
+        http_status=entry.http_status,
+        recovery=in_case(f"recovery-{entry.recovery}", "go_pascal") if entry.recovery else "",
+        actor=in_case(f"actor-{entry.actor}", "go_pascal") if entry.actor else "",
+        retry_after=entry.retry_after or 0,
+        is_deprecated=entry.deprecated is not None,
+        is_retired=entry.retired is not None,
+        has_arguments=bool(entry.arguments),
     )
 
 
-def text_column(
-    rows: Iterable[Entry], locale: str, served: LocaleTexts
-) -> tuple[str, list[str], tuple[str, ...]]:
-    """Return the suffix of a locale's names, its texts as they stand between quotes, and where they end."""
-    found = (served.texts.get(entry.name, _NOTHING) for entry in rows)
-    texts = [text or "" for row in found for text in row]
+def text_column(domain: Domain, rows: Iterable[Entry], locale: str, served: LocaleTexts) -> TextColumn:
+    """Return the texts of a locale, those of entries with arguments as patterns of MessageFormat."""
+    found = message_texts(domain, served)
+    texts = [text or "" for entry in rows for text in found.get(entry.name, _NOTHING)]
+    if not any(texts):
+        return TextColumn(in_case(locale, "pascal"), (), ())
     escaped = all_escaped([text for text in texts if text], served.joined)
-    return in_case(locale, "pascal"), escaped, listed(ends(texts)) if escaped else ()
+    return TextColumn(in_case(locale, "pascal"), tuple(escaped), listed(ends(texts)))
 
 
 def go_attributes(catalog: Catalog, methods: Mapping[str, str], root: str) -> list[GoAttribute]:
@@ -115,41 +138,84 @@ def sparse_columns(
     literals: Mapping[str, str],
     attributes: Iterable[GoAttribute],
     root: str,
-) -> list[Column]:
-    """Return the columns that few codes have: former names, synonyms, tombstones, the manifest's attributes."""
-    aliases = {row: _strings(entry.aliases) for row, entry in enumerate(rows) if entry.aliases}
-    synonyms = {
-        row: f"{{{', '.join(literals[name] for name in entry.same_as)}}}"
-        for row, entry in enumerate(rows)
-        if entry.same_as
-    }
-    tombstones = {
-        row: _tombstone(tombstone)
-        for row, entry in enumerate(rows)
-        if (tombstone := entry.deprecated or entry.retired)
-    }
+) -> tuple[SparseColumn, ...]:
+    """Return the columns that few codes have: former names, synonyms, links, tombstones, the manifest's attributes."""
     columns = [
-        _column("Aliases", "are the former names", "[]string", aliases),
-        _column("Synonyms", "are the codes that mean the same", f"[]{code_type}", synonyms),
-        _column("Tombstones", "say why a code is deprecated or retired", f"{root}.Tombstone", tombstones),
+        _column(
+            "Aliases",
+            "are the former names",
+            "[]string",
+            rows,
+            lambda entry: entry.aliases and _strings(entry.aliases),
+        ),
+        _column(
+            "Synonyms",
+            "are the codes that mean the same",
+            f"[]{code_type}",
+            rows,
+            lambda entry: entry.same_as and f"{{{', '.join(literals[name] for name in entry.same_as)}}}",
+        ),
+        _column(
+            "Since",
+            "is the catalog version that first had a code",
+            "string",
+            rows,
+            lambda entry: entry.since and quoted(entry.since),
+        ),
+        _column("Links", "are pages that help with a code", f"[]{root}.Link", rows, _links),
+        _column(
+            "Tombstones",
+            "are why a code is deprecated or retired",
+            f"{root}.Tombstone",
+            rows,
+            lambda entry: _tombstone(entry.deprecated or entry.retired),
+        ),
     ]
-    for each in attributes:
-        name = each.attribute.name
-        values = {
-            row: each.literal(entry.attributes[name])
-            for row, entry in enumerate(rows)
-            if name in entry.attributes
-        }
-        columns.append(_column(each.method, "is an attribute of the catalog", each.type, values))
-    return columns
+    return (*columns, *(_attribute_column(each, rows) for each in attributes))
 
 
-def _column(name: str, verb: str, kind: str, values: Mapping[int, str]) -> Column:
-    return f"// {name} {verb}.", name, kind, listed(list(values)), tuple(values.values())
+def _attribute_column(each: GoAttribute, rows: Sequence[Entry]) -> SparseColumn:
+    name = each.attribute.name
+    values = {
+        row: each.literal(entry.attributes[name])
+        for row, entry in enumerate(rows)
+        if name in entry.attributes
+    }
+    return SparseColumn(
+        f"{each.method} is an attribute of the catalog.",
+        each.method,
+        each.type,
+        listed(list(values)),
+        tuple(values.values()),
+    )
 
 
-def _tombstone(tombstone: Tombstone) -> str:
-    fields = [("Since", tombstone.since), ("Reason", tombstone.reason)]
-    if tombstone.replaced_by:
-        fields.append(("ReplacedBy", tombstone.replaced_by))
-    return f"{{{', '.join(f'{name}: {quoted(value)}' for name, value in fields)}}}"
+def _column(
+    name: str, verb: str, kind: str, rows: Sequence[Entry], literal: Callable[[Entry], object]
+) -> SparseColumn:
+    values = {row: str(value) for row, entry in enumerate(rows) if (value := literal(entry))}
+    return SparseColumn(f"{name} {verb}.", name, kind, listed(list(values)), tuple(values.values()))
+
+
+def _links(entry: Entry) -> str:
+    links = [
+        _struct({"Title": link.title, "URL": link.url, "Locale": link.locale or ""}) for link in entry.links
+    ]
+    return f"{{{', '.join(links)}}}" if links else ""
+
+
+def _tombstone(tombstone: Tombstone | None) -> str:
+    if tombstone is None:
+        return ""
+    return _struct(
+        {"Since": tombstone.since, "Reason": tombstone.reason, "ReplacedBy": tombstone.replaced_by or ""}
+    )
+
+
+def _struct(fields: Mapping[str, str]) -> str:
+    return f"{{{', '.join(f'{name}: {quoted(value)}' for name, value in fields.items() if value)}}}"
+
+
+def name_ends(names: Sequence[str]) -> tuple[str, ...]:
+    """Return where each name ends if all are joined, as lines of numbers."""
+    return listed(ends(names))

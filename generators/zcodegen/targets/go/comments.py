@@ -1,7 +1,7 @@
-"""Doc comments: what a Go programmer reads when the cursor stands on a constant, a type or a package.
+"""Doc comments: what a Go programmer reads of a constant, a type or a package.
 
-Promises: gofmt leaves every comment alone (https://go.dev/doc/comment); no line is empty of a label where it holds text
-of the catalog, so that a text is never taken for a list, a heading or code.
+gofmt leaves every comment unchanged (https://go.dev/doc/comment). Each line that has text of the catalog starts with a
+label, so that the text is never taken for a list, a heading or code. A paragraph is one line: editors join lines.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from zcodegen.catalog.model import (
     Argument,
-    Catalog,
     Document,
     Domain,
     Entry,
@@ -18,92 +17,86 @@ from zcodegen.catalog.model import (
     ServedTexts,
     Tombstone,
 )
-from zcodegen.targets.common import package_description
+from zcodegen.targets.common import shown_text
 from zcodegen.targets.go.literals import is_plain, labelled, shown
 
 
-def comment(paragraphs: Iterable[Iterable[str]], indent: str = "") -> str:
-    """Return paragraphs, which are lines, as a comment; the first line's indent stands in the template."""
-    line, gap = f"\n{indent}// ", f"\n{indent}//\n{indent}// "
-    return "// " + gap.join([line.join(lines) for lines in paragraphs])
-
-
-def shown_texts(served: LocaleTexts) -> ServedTexts:
-    """Return the texts of a domain in one locale as comments show them; most often as they are."""
-    return served.texts if is_plain(served.joined) else served.changed(shown)
+def shown_texts(domain: Domain, served: LocaleTexts) -> ServedTexts:
+    """Return the texts of a domain in one locale as comments show them; arguments in braces."""
+    texts = served.texts if is_plain(served.joined) else served.changed(shown)
+    filled = [name for name in texts if domain.entries[name].arguments]
+    return {**texts, **served.changed(lambda text: shown(shown_text(text)), filled)} if filled else texts
 
 
 def entry_comment(
-    entry: Entry, names: Mapping[str, str], texts: Mapping[str, ServedTexts], indent: str
-) -> str:
-    """Return the comment of an entry's constant: its texts by locale, as comments show them, synonyms, deprecation."""
-    paragraphs = _texts(entry, names[entry.name], texts)
+    entry: Entry, facts: str, links: Mapping[str, str], texts: Mapping[str, ServedTexts], name: str
+) -> tuple[str, ...]:
+    """Return the paragraphs of an entry's constant: its texts by locale, `facts`, synonyms, deprecation.
+
+    `texts` are as comments show them; `links` are the doc links of entries, by the names that the entry uses for them.
+    """
+    paragraphs = _texts(entry, name, texts)
+    paragraphs.append(facts)
     if entry.same_as:
-        paragraphs.append(["Synonyms: " + ", ".join(_link(other, names) for other in entry.same_as) + "."])
+        same = ", ".join(_link(other, links) for other in entry.same_as)
+        paragraphs.append(f"Synonyms: {same}.")
     if entry.retired:
-        paragraphs.append([_deprecated(f"Retired since {entry.retired.since}.", entry.retired, names)])
+        paragraphs.append(_deprecated(f"Retired since {entry.retired.since}.", entry.retired, links))
     elif entry.deprecated:
-        paragraphs.append([_deprecated(f"Since {entry.deprecated.since}.", entry.deprecated, names)])
-    return comment(paragraphs, indent)
+        paragraphs.append(_deprecated(f"Since {entry.deprecated.since}.", entry.deprecated, links))
+    return tuple(paragraphs)
 
 
-def _texts(entry: Entry, name: str, texts: Mapping[str, ServedTexts]) -> list[list[str]]:
-    paragraphs: list[list[str]] = []
+def _texts(entry: Entry, name: str, texts: Mapping[str, ServedTexts]) -> list[str]:
+    paragraphs: list[str] = []
     for locale, shown_in in texts.items():
         if found := shown_in.get(entry.name):
             message, cause, action = found
-            lines = [f"{locale if paragraphs else name}: {message}".rstrip()]
+            paragraphs.append(f"{locale if paragraphs else name}: {message}".rstrip())
             if cause is not None:
-                lines.append(f"Cause: {cause}".rstrip())
+                paragraphs.append(f"Cause: {cause}".rstrip())
             if action is not None:
-                lines.append(f"Action: {action}".rstrip())
-            paragraphs.append(lines)
-    return paragraphs or [[f"{name} is {entry.name}."]]
+                paragraphs.append(f"Action: {action}".rstrip())
+    return paragraphs or [f"{name} is {entry.name}."]
 
 
-def _deprecated(since: str, tombstone: Tombstone, names: Mapping[str, str]) -> str:
-    instead = f" Use {_link(tombstone.replaced_by, names)}." if tombstone.replaced_by else ""
+def _deprecated(since: str, tombstone: Tombstone, links: Mapping[str, str]) -> str:
+    instead = f" Use {_link(tombstone.replaced_by, links)}." if tombstone.replaced_by else ""
     return labelled("Deprecated", f"{since} {tombstone.reason}") + instead
 
 
-def _link(name: str, names: Mapping[str, str]) -> str:
-    return f"[{names[name]}]" if name in names else shown(name)
+def _link(name: str, links: Mapping[str, str]) -> str:
+    return f"[{links[name]}]" if name in links else shown(name)
 
 
-def in_locales(texts: Mapping[str, str], locales: Sequence[str]) -> list[tuple[str, str]]:
+def in_locales(texts: Mapping[str, str], locales: Sequence[str]) -> tuple[tuple[str, str], ...]:
     """Return the texts with their locales: the catalog's first locales first, then the rest sorted."""
     order = [locale for locale in locales if locale in texts]
-    return [(locale, texts[locale]) for locale in (*order, *sorted(set(texts) - set(order)))]
+    return tuple((locale, texts[locale]) for locale in (*order, *sorted(set(texts) - set(order))))
 
 
 def domain_comment(
     domain: Domain, package: str, documents: Iterable[Document], locales: Sequence[str]
-) -> str:
-    """Return the comment of a domain's package: titles, descriptions and the pages that list its codes."""
-    (_, first), *others = in_locales(domain.title, locales)
-    paragraphs = [[labelled(f"Package {package} has the codes of {domain.name}", first)]]
-    paragraphs += [[labelled(locale, title)] for locale, title in others]
-    described = in_locales(domain.description, locales)
-    paragraphs += [[labelled(f"Description ({locale})", text)] for locale, text in described]
+) -> tuple[str, ...]:
+    """Return the paragraphs of a domain's package: titles, descriptions and the pages that list its codes."""
+    paragraphs = [f"Package {package} has the codes of {domain.name} as constants."]
+    paragraphs += [
+        labelled(f"Title ({locale})", title) for locale, title in in_locales(domain.title, locales)
+    ]
+    paragraphs += [
+        labelled(f"Description ({locale})", text) for locale, text in in_locales(domain.description, locales)
+    ]
     for document in documents:
         paragraphs += [
-            [labelled(f"Document {document.id} ({locale})", url)]
+            labelled(f"Document {document.id} ({locale})", url)
             for locale, url in in_locales(document.url, locales)
         ]
-    return comment(paragraphs)
+    return tuple(paragraphs)
 
 
-def root_comment(catalog: Catalog, package: str) -> str:
-    """Return the comment of the module's root package."""
-    told = package_description(catalog.manifest)
-    return comment(
-        [
-            [labelled(f"Package {package} has what the codes of all domains have in common", told)],
-            [
-                "Each domain is a package of its own, with its codes as constants; package index finds a code in all of them."
-            ],
-        ]
-    )
+def summary(description: str) -> str:
+    """Return what follows `Package NAME` in the comment of the root package."""
+    return labelled("has what the codes of all domains have in common. Catalog", description)
 
 
 def described(name: str, verb: str, description: str) -> str:
@@ -112,7 +105,7 @@ def described(name: str, verb: str, description: str) -> str:
 
 
 def argument_comment(field: str, argument: Argument) -> str:
-    """Return the line on one argument: what it stands for, and an example."""
+    """Return the line on one argument: its description, and an example."""
     about = shown(argument.description)
     example = f"For example {shown(str(argument.example))}".rstrip()
     return labelled(field, f"{about} {example}" if about else example)

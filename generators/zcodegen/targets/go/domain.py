@@ -1,174 +1,332 @@
-"""The two Go packages of a domain: what its users import, and the columns of constants behind it."""
+"""The two Go packages of a domain: the one that users import, and the columns of constants behind it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from zcodegen.catalog.model import Domain, Entry
-from zcodegen.targets.common import comment_locales, documents_of, qualified_label
+from msgspec import Struct
+from msgspec.structs import asdict
+
+from zcodegen.catalog.model import Domain, Entry, Envelope
+from zcodegen.targets.common import doc_locales, documents_of, qualified_label, url_parts
 from zcodegen.targets.go import columns, comments, names
-from zcodegen.targets.go.literals import shown
-from zcodegen.targets.go.module import Module, attribute_comment, sorted_imports
+from zcodegen.targets.go.literals import listed, shown
+from zcodegen.targets.go.names import Import
+from zcodegen.targets.go.package import Module, sorted_imports
 from zcodegen.targets.plan import PlannedFile
 
 _CODE_TYPES: Final = {"integer": "int64", "string": "string"}
+_ARGUMENT_TYPES: Final = {"integer": "int64", "number": "float64", "string": "string"}
+
+Localized = tuple[tuple[str, str], ...]
+"""Values with their locales."""
 
 
-def domain_files(module: Module, domain: Domain) -> Iterator[PlannedFile]:
-    """Return the domain's package, and the package of columns behind it."""
+class Constant(Struct, frozen=True):
+    """The constant of an entry: the paragraphs of its comment, its name, its code as a literal."""
+
+    comment: tuple[str, ...]
+    name: str
+    code: str
+
+
+class Alias(Struct, frozen=True):
+    """The constant of a former name."""
+
+    name: str
+    entry: str
+
+
+class DocumentLiteral(Struct, frozen=True):
+    """A document that lists codes of the domain."""
+
+    id: str
+    title: Localized
+    url: Localized
+
+
+class AttributeMethod(Struct, frozen=True):
+    """The method of an attribute."""
+
+    method: str
+    type: str
+    comment: str
+    is_list: bool
+
+
+class ArgumentField(Struct, frozen=True):
+    """A field of the arguments; `key` is the argument's name as gofmt aligns it in a map literal."""
+
+    name: str
+    type: str
+    key: str
+    comment: str
+
+
+class Arguments(Struct, frozen=True):
+    """The type of an entry's arguments."""
+
+    name: str
+    entry: str
+    fields: tuple[ArgumentField, ...]
+
+
+class CodesFile(Struct, frozen=True):
+    """Context of `domain/codes.go.jinja`; `included` are the names of the imported packages of included domains."""
+
+    source: str
+    domain: str
+    package: str
+    root: str
+    type: str
+    zero: str
+    comment: tuple[str, ...]
+    imports: tuple[Import, ...]
+    uses_strconv: bool
+    constants: tuple[Constant, ...]
+    aliases: tuple[Alias, ...]
+    included: tuple[str, ...]
+    includes: tuple[str, ...]
+    envelope: Envelope | None
+    title: Localized
+    description: Localized
+    documents: tuple[DocumentLiteral, ...]
+    label: str
+    attributes: tuple[AttributeMethod, ...]
+    arguments: tuple[Arguments, ...]
+
+
+class LogFile(Struct, frozen=True):
+    """Context of `domain/slog.go.jinja`."""
+
+    source: str
+    package: str
+    type: str
+
+
+class TableFile(Struct, frozen=True):
+    """Context of `internal/data/domain/table.go.jinja`; `former` has each former name with its row."""
+
+    source: str
+    domain: str
+    package: str
+    root: str
+    type: str
+    is_hex: bool
+    page: tuple[str, str]
+    imports: tuple[Import, ...]
+    included: tuple[str, ...]
+    codes: tuple[str, ...]
+    names: tuple[str, ...]
+    name_ends: tuple[str, ...]
+    facts: tuple[str, ...]
+    kinds: tuple[columns.Facts, ...]
+    former: tuple[tuple[str, int], ...]
+    order: tuple[str, ...]
+
+
+class TextsFile(Struct, frozen=True):
+    """Context of `internal/data/domain/texts.go.jinja`."""
+
+    source: str
+    package: str
+    type: str
+    imports: tuple[Import, ...]
+    included: tuple[str, ...]
+    columns: tuple[columns.TextColumn, ...]
+
+
+class SparseFile(Struct, frozen=True):
+    """Context of `internal/data/domain/attributes.go.jinja`."""
+
+    source: str
+    package: str
+    type: str
+    imports: tuple[Import, ...]
+    included: tuple[str, ...]
+    columns: tuple[columns.SparseColumn, ...]
+
+
+def plan_domain(module: Module, domain: Domain) -> Iterator[PlannedFile]:
+    """Plan the domain's package, and the package of columns behind it."""
     place = module.places[domain.name]
     source = domain.name.replace(".", "/") + ".yaml"
-    base: dict[str, object] = {
-        "source": source,
-        "domain": domain.name,
-        "type": _CODE_TYPES[domain.code_type],
-        "hex": domain.code_format == "hex",
-        "package": place.package,
-        "root": module.root.name,
-    }
+    kind = _CODE_TYPES[domain.code_type]
     literals = {name: columns.code_literal(entry, domain) for name, entry in domain.entries.items()}
-    yield PlannedFile(
-        f"{place.path}/codes.go",
-        "domain/codes.go.jinja",
-        {**base, **_public(module, domain, literals)},
-    )
-    yield from _columns(module, domain, literals, base)
+    codes = _codes_file(module, domain, source, literals)
+    log = LogFile(source, place.package, kind)
+    yield PlannedFile(f"{place.path}/codes.go", "domain/codes.go.jinja", asdict(codes))
+    yield PlannedFile(f"{place.path}/slog.go", "domain/slog.go.jinja", asdict(log))
 
-
-def _columns(
-    module: Module, domain: Domain, literals: Mapping[str, str], base: Mapping[str, object]
-) -> Iterator[PlannedFile]:
-    included = module.included(domain)
     rows = columns.rows_of(domain)
-    table = names.Imported(f"{module.path}/internal/table", "table")
+    included = module.included(domain)
     others = module.imported(included, "/internal/data")
-    data = {**base, "included": [others[name].name for name in included]}
-    imports = sorted_imports([table, *others.values()])
-    folder = f"internal/data/{module.places[domain.name].path}"
-    yield PlannedFile(
-        f"{folder}/table.go",
-        "internal/data/domain/table.go.jinja",
-        {**data, "imports": imports, **columns.table_columns(rows, literals)},
+    names_of_others = tuple(others[name].name for name in included)
+    table = Import(f"{module.path}/internal/table", "table")
+    folder = f"internal/data/{place.path}"
+    texts = TextsFile(
+        source=source,
+        package=place.package,
+        type=kind,
+        imports=sorted_imports([table, *others.values()]),
+        included=names_of_others,
+        columns=tuple(
+            columns.text_column(domain, rows, locale, module.catalog.texts_in(domain.name, locale))
+            for locale in module.locales
+        ),
     )
-    yield PlannedFile(
-        f"{folder}/texts.go",
-        "internal/data/domain/texts.go.jinja",
-        {
-            **data,
-            "imports": imports,
-            "columns": [
-                columns.text_column(rows, locale, module.catalog.texts_in(domain.name, locale))
-                for locale in module.locales
-            ],
-        },
+    sparse = SparseFile(
+        source=source,
+        package=place.package,
+        type=kind,
+        imports=sorted_imports([table, *others.values(), module.root]),
+        included=names_of_others,
+        columns=columns.sparse_columns(kind, rows, literals, module.attributes, module.root.name),
     )
-    sparse = columns.sparse_columns(
-        _CODE_TYPES[domain.code_type], rows, literals, module.attributes, module.root.name
-    )
-    yield PlannedFile(
-        f"{folder}/attributes.go",
-        "internal/data/domain/attributes.go.jinja",
-        {
-            **data,
-            "imports": sorted_imports([table, *others.values(), module.root]),
-            "attributes": sparse,
-        },
+    file = _table_file(module, domain, source, [literals[entry.name] for entry in rows])
+    template = "internal/data/domain"
+    yield PlannedFile(f"{folder}/table.go", f"{template}/table.go.jinja", asdict(file))
+    yield PlannedFile(f"{folder}/texts.go", f"{template}/texts.go.jinja", asdict(texts))
+    yield PlannedFile(f"{folder}/attributes.go", f"{template}/attributes.go.jinja", asdict(sparse))
+
+
+def _table_file(module: Module, domain: Domain, source: str, codes: list[str]) -> TableFile:
+    rows = columns.rows_of(domain)
+    included = module.included(domain)
+    others = module.imported(included, "/internal/data")
+    names_in_order = [entry.name for entry in rows]
+    kinds: dict[columns.Facts, int] = {}
+    facts = [kinds.setdefault(columns.facts_of(entry), len(kinds)) for entry in rows]
+    by_name = [row for _, row in sorted((name, row) for row, name in enumerate(names_in_order))]
+    uses_time = any(kind.retry_after for kind in kinds)
+    standard = [Import("time", "time")] if uses_time else []
+    return TableFile(
+        source=source,
+        domain=domain.name,
+        package=module.places[domain.name].package,
+        root=module.root.name,
+        type=_CODE_TYPES[domain.code_type],
+        is_hex=domain.code_format == "hex",
+        page=url_parts(module.catalog, domain) or ("", ""),
+        imports=(
+            *standard,
+            *sorted_imports(
+                [module.root, Import(f"{module.path}/internal/table", "table"), *others.values()]
+            ),
+        ),
+        included=tuple(others[name].name for name in included),
+        codes=tuple(codes),
+        names=tuple(names_in_order),
+        name_ends=columns.name_ends(names_in_order),
+        facts=listed(facts),
+        kinds=tuple(kinds),
+        former=tuple(sorted((alias, row) for row, entry in enumerate(rows) for alias in entry.aliases)),
+        order=listed(by_name),
     )
 
 
-def _public(module: Module, domain: Domain, literals: Mapping[str, str]) -> dict[str, object]:
+def _codes_file(module: Module, domain: Domain, source: str, literals: Mapping[str, str]) -> CodesFile:
     place = module.places[domain.name]
     included = module.imported(module.included(domain))
-    imported = [
-        names.Imported(f"{module.path}/internal/data/{place.path}", "data"),
-        names.Imported(f"{module.path}/internal/table", "table"),
-        module.root,
-        *included.values(),
-    ]
-    integers = domain.code_type == "integer"
-    return {
-        "imports": sorted_imports(imported),
-        "uses_strconv": integers or _has_integer_argument(domain),
-        "included": list(enumerate((other.name for other in included.values()), start=1)),
-        "zero": "0" if integers else '""',
-        "attributes": [
-            (each.method, each.type, attribute_comment(each), each.attribute.type == "strings")
-            for each in module.attributes
-        ],
-        **_described(module, domain),
-        **_named(module, domain, literals),
-    }
-
-
-def _described(module: Module, domain: Domain) -> dict[str, object]:
-    """Return what is said of the domain: its comment, titles and documents, and an example of its error text."""
-    package = module.places[domain.name].package
     documents = documents_of(module.catalog, domain.name)
-    first = next(iter(domain.entries.values()))
-    return {
-        "doc": comments.domain_comment(domain, package, documents, module.locales),
-        "title": comments.in_locales(domain.title, module.locales),
-        "documents": [
-            (
+    first = next(iter(domain.entries.values()), None)
+    is_integer = domain.code_type == "integer"
+    spelled = names.entry_names(domain)
+    entries = domain.entries.values()
+    return CodesFile(
+        source=source,
+        domain=domain.name,
+        package=place.package,
+        root=module.root.name,
+        type=_CODE_TYPES[domain.code_type],
+        zero="0" if is_integer else '""',
+        comment=comments.domain_comment(domain, place.package, documents, module.locales),
+        imports=sorted_imports(
+            [
+                Import(f"{module.path}/internal/data/{place.path}", "data"),
+                Import(f"{module.path}/internal/table", "table"),
+                module.root,
+                *included.values(),
+            ]
+        ),
+        uses_strconv=is_integer,
+        constants=_constants(module, domain, literals, spelled),
+        aliases=tuple(
+            Alias(spelled[alias], spelled[entry.name]) for entry in entries for alias in entry.aliases
+        ),
+        included=tuple(other.name for other in included.values()),
+        includes=module.catalog.included(domain.name),
+        envelope=module.catalog.envelope(domain.name),
+        title=comments.in_locales(domain.title, module.locales),
+        description=comments.in_locales(domain.description, module.locales),
+        documents=tuple(
+            DocumentLiteral(
                 document.id,
                 comments.in_locales(document.title, module.locales),
                 comments.in_locales(document.url, module.locales),
             )
             for document in documents
-        ],
-        "qualified_label": shown(qualified_label(first, domain)),
-    }
-
-
-def _named(module: Module, domain: Domain, literals: Mapping[str, str]) -> dict[str, object]:
-    """Return what carries a name of the catalog: constants, former names, arguments."""
-    spelled = names.entry_names(domain)
-    texts = {
-        locale: comments.shown_texts(module.catalog.texts_in(domain.name, locale))
-        for locale in comment_locales(module.catalog.manifest)
-    }
-    entries = domain.entries.values()
-    return {
-        "constants": [
-            (
-                comments.entry_comment(entry, spelled, texts, "\t"),
-                spelled[entry.name],
-                literals[entry.name],
-            )
-            for entry in entries
-        ],
-        "aliases": [(spelled[alias], spelled[entry.name]) for entry in entries for alias in entry.aliases],
-        "arguments": [_arguments(entry, spelled) for entry in entries if entry.arguments],
-    }
-
-
-def _has_integer_argument(domain: Domain) -> bool:
-    return any(
-        argument.type == "integer" for entry in domain.entries.values() for argument in entry.arguments
+        ),
+        label=shown(qualified_label(first, domain)) if first else f"{domain.name}: unknown (7)",
+        attributes=tuple(
+            AttributeMethod(each.method, each.type, each.comment, each.attribute.type == "strings")
+            for each in module.attributes
+        ),
+        arguments=tuple(_arguments(entry, spelled) for entry in entries if entry.arguments),
     )
 
 
-def _arguments(entry: Entry, spelled: Mapping[str, str]) -> tuple[object, ...]:
+def _constants(
+    module: Module, domain: Domain, literals: Mapping[str, str], spelled: Mapping[str, str]
+) -> tuple[Constant, ...]:
+    texts = {
+        locale: comments.shown_texts(domain, module.catalog.texts_in(domain.name, locale))
+        for locale in doc_locales(module.catalog, "go")
+    }
+    return tuple(
+        Constant(
+            comment=comments.entry_comment(
+                entry, _facts(entry), _links(module, entry, spelled), texts, spelled[entry.name]
+            ),
+            name=spelled[entry.name],
+            code=literals[entry.name],
+        )
+        for entry in domain.entries.values()
+    )
+
+
+def _facts(entry: Entry) -> str:
+    facts = f"Status: {entry.status}, HTTP {entry.http_status}"
+    return f"{facts}, {entry.recovery}." if entry.recovery else f"{facts}."
+
+
+def _links(module: Module, entry: Entry, spelled: Mapping[str, str]) -> dict[str, str]:
+    """Return the doc links of the entries that an entry's comment names (https://go.dev/doc/comment, "Doc links")."""
+    links = {name: spelled[name] for name in entry.same_as if name in spelled}
+    tombstone = entry.retired or entry.deprecated
+    replaced = (tombstone and tombstone.replaced_by) or ""
+    domain, _, name = replaced.rpartition(".")
+    if replaced in spelled:
+        links[replaced] = spelled[replaced]
+    elif domain in module.places and name in module.catalog.domains[domain].entries:
+        links[replaced] = f"{module.path}/{module.places[domain].path}.{names.entry_name(name)}"
+    return links
+
+
+def _arguments(entry: Entry, spelled: Mapping[str, str]) -> Arguments:
     fields = names.field_names(entry.place, entry.arguments)
-    return (
-        spelled[f"{entry.name}()"],
-        spelled[entry.name],
-        [
-            (
-                "// " + comments.argument_comment(fields[argument.name], argument),
-                fields[argument.name],
-                "int64" if argument.type == "integer" else "string",
+    width = max(len(argument.name) for argument in entry.arguments) + len('"": ')
+    return Arguments(
+        name=spelled[f"{entry.name}()"],
+        entry=spelled[entry.name],
+        fields=tuple(
+            ArgumentField(
+                name=fields[argument.name],
+                type=_ARGUMENT_TYPES[argument.type],
+                key=f'"{argument.name}":'.ljust(width),
+                comment=comments.argument_comment(fields[argument.name], argument),
             )
             for argument in entry.arguments
-        ],
-        [
-            (
-                argument.name,
-                f"strconv.FormatInt(a.{fields[argument.name]}, 10)"
-                if argument.type == "integer"
-                else f"a.{fields[argument.name]}",
-            )
-            for argument in entry.arguments
-        ],
+        ),
     )

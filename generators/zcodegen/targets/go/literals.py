@@ -31,6 +31,11 @@ def quoted(text: str) -> str:
     return f'"{_ESCAPED.sub(_escape, text)}"' if _ESCAPED.search(text) else f'"{text}"'
 
 
+def rune(character: str) -> str:
+    """Return a character as a rune literal."""
+    return f"'{_ESCAPED.sub(_escape, character)}'"
+
+
 def all_escaped(texts: list[str], joined: str) -> list[str]:
     """Return texts as they stand between quotes; `joined` has them all, so that one look at it tells if any needs care."""
     return [_ESCAPED.sub(_escape, text) for text in texts] if _ESCAPED.search(joined) else texts

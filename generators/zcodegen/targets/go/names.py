@@ -1,119 +1,146 @@
-"""What things are called in Go: the module, a package a domain, identifiers of entries, attributes and arguments.
+"""Names in Go: the module, a package for each domain, identifiers of entries, attributes and arguments.
 
-Promises: every name follows from the catalog's name of the thing alone, and no two things get the same one; where they
-would, ZcodegenError names both.
+Every name follows from the catalog's name alone. `free` is the only function that chooses one: it never returns a word of
+the language or a word that generated files use. Two catalog names with one Go name are a ZcodegenError.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
+from typing import Final
 
 from msgspec import Struct
 
 from zcodegen.catalog.model import Argument, Catalog, Domain
 from zcodegen.diagnostics import ZcodegenError
-from zcodegen.naming import collisions, escape, identifiers, in_case, split_words
+from zcodegen.naming import collisions, in_case, split_words
+from zcodegen.naming.reserved import RESERVED
 
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-# What generated files call their own things: a package that is imported there under such a name would be hidden.
-LOCALS = _words(
+LOCALS: Final = _words(
     """
-    a add all c code data err facts found i json locale names numbers ok order own place slog strconv synonyms table
-    target text tombstone value
-    """
-)
-IN_DOMAIN = _words("Code Codes Domain Lookup")
-IN_ROOT = _words("Code Document Domain Localized Status Text Tombstone Version")
-METHODS = _words(
-    """
-    Aliases Deprecated Domain Err Error HTTPStatus Is Known LogValue MarshalJSON MarshalText Name Retired Retryable
-    Status String Synonyms Text Tombstone UnmarshalJSON UnmarshalText
+    a add aliases all arguments b body buffer c code count data domain envelope err errors facts fmt form found i index
+    json kinds links locale message n name named nameEnds names number numbers ok order other own owner place preferred
+    response row rows short since slog start strconv strings synonyms t table target text texts time tombstone tombstones
+    unicode value
     """
 )
-IN_DATA = _words("Aliases Names Synonyms Table Texts Tombstones")
-STATUSES = (
+"""Words that generated files declare or import: a package imported under such a name would be hidden, or hide it."""
+IN_DOMAIN: Final = _words("Code Codes Domain FromResponse Lookup Named Parse")
+"""What a domain's package declares besides the names of the catalog."""
+STATUSES: Final = (
     *("OK", "CANCELLED", "UNKNOWN", "INVALID_ARGUMENT", "DEADLINE_EXCEEDED", "NOT_FOUND", "ALREADY_EXISTS"),
     *("PERMISSION_DENIED", "RESOURCE_EXHAUSTED", "FAILED_PRECONDITION", "ABORTED", "OUT_OF_RANGE"),
     *("UNIMPLEMENTED", "INTERNAL", "UNAVAILABLE", "DATA_LOSS", "UNAUTHENTICATED"),
 )
 """google.rpc.Code by number (google/rpc/code.proto)."""
+IN_ROOT: Final = _words(
+    """
+    Actor ActorCaller ActorOwner ActorUser ActorVendor Code DefaultLocale Document Domain Error Link Locales Localized
+    Negotiate NewProblem Problem Recovery RecoveryCorrectable RecoveryTerminal RecoveryTransient Response SourceLocale
+    Status Text Tombstone Version
+    """
+) | {in_case(status, "go_pascal") for status in STATUSES}
+"""What the root package declares."""
+METHODS: Final = _words(
+    """
+    Actor Aliases As Deprecated Domain Err Error Format FormatError GoString GobDecode GobEncode HTTPStatus Is Known Links
+    LogValue MarshalBinary MarshalJSON MarshalText MarshalXML Name Peek ReadByte ReadFrom ReadRune Recovery Retired
+    RetryAfter Retryable Scan Seek Since Status String Synonyms Text TextWith Tombstone URL UnmarshalBinary UnmarshalJSON
+    UnmarshalText UnmarshalXML UnreadByte UnreadRune Unwrap Value WithMessage WriteByte WriteTo
+    """
+)
+"""Methods of a code, and those that `go vet` and the standard library give a meaning."""
+IN_DATA: Final = _words("Aliases Links Names Since Synonyms Table Texts Tombstones")
+"""What a domain's package of columns declares."""
 _STRANGE = re.compile(r"[^\x00-\x7f]")
 _MAJOR = re.compile(r"v[0-9]+")
 
 
-class Imported(Struct, frozen=True):
-    """A line of an import block: the path, and the name where it is not the last segment of the path."""
+class Import(Struct, frozen=True):
+    """An import: the path, and the name if it is not the last segment of the path."""
 
     path: str
     name: str
 
     @property
+    def alias(self) -> str:
+        """The name that the import states; empty if it is the last segment of the path."""
+        return "" if self.path.rpartition("/")[2] == self.name else self.name
+
+    @property
     def line(self) -> str:
-        """The line as gofmt and goimports write it."""
-        return f'"{self.path}"' if self.path.rpartition("/")[2] == self.name else f'{self.name} "{self.path}"'
+        """The import as gofmt and goimports write it."""
+        return f'{self.alias} "{self.path}"'.strip()
 
 
 class Place(Struct, frozen=True):
-    """Where a domain's package stands: its path below the module, and its name."""
+    """The package of a domain: its path below the module, and its name."""
 
     path: str
     package: str
 
 
-def root_import(catalog: Catalog) -> Imported:
+def free(name: str, taken: Collection[str], suffix: str = "_") -> str:
+    """Return `name`, with `suffix` added until it is neither a word of Go nor one of `taken`."""
+    while name in RESERVED["go"] or name in taken:
+        name += suffix
+    return name
+
+
+def root_import(catalog: Catalog) -> Import:
     """Return the module's root package; its name is the last word of the module path that can be one."""
     path = catalog.manifest.packages.go_module
     segments = [segment for segment in path.split("/")[1:] if not _MAJOR.fullmatch(segment)]
     last = "".join(split_words(segments[-1])) if segments else ""
-    legal = last[:1].isalpha() and escape(last, "go", LOCALS) == last
-    return Imported(path, last if legal else _package(catalog.manifest.name, LOCALS))
+    if not (last[:1].isalpha() and free(last, LOCALS) == last):
+        last = free("".join(split_words(catalog.manifest.name)), LOCALS, "codes")
+    return Import(path, last)
 
 
 def places(catalog: Catalog) -> dict[str, Place]:
-    """Return where the package of each domain stands; ZcodegenError where two domains would share one."""
+    """Return the package of each domain; ZcodegenError if two domains would share one."""
     found = {domain: _place(domain) for domain in catalog.domains}
     _refuse_shared("domains", {domain: place.path for domain, place in found.items()}, "the package")
     return found
 
 
 def _place(domain: str) -> Place:
-    segments = domain.split(".")
-    words = [_package(segments[0], {"index"}), *(_package(segment) for segment in segments[1:])]
+    first, *others = ("".join(split_words(segment)) for segment in domain.split("."))
+    words = [free(first, {"index"}), *(free(word, ()) for word in others)]
     return Place("/".join(words), words[-1])
 
 
-def _package(name: str, taken: Collection[str] = ()) -> str:
-    return escape("".join(split_words(name)), "go", taken)
-
-
-def imports(module: str, wanted: Iterable[Place], taken: Collection[str]) -> dict[str, Imported]:
+def imports(module: str, wanted: Iterable[Place], taken: Collection[str]) -> dict[str, Import]:
     """Return how packages below `module` are imported side by side: path -> import; words of `taken` are in use.
 
-    A package is called by its own name where that is free, else by its whole path.
+    A package keeps its own name if that is free, else its whole path is its name, with `codes` added if need be.
     """
-    wanted = list(wanted)
-    short = Counter(place.package for place in wanted)
-    long = Counter(place.path.replace("/", "") for place in wanted) + short
     used = {*taken, *LOCALS}
+    wanted = sorted(wanted, key=lambda place: place.path)
+    shared = {place.package for place in wanted if _count(wanted, place.package) > 1}
+    found: dict[str, Import] = {}
+    for place in wanted:
+        name = place.package
+        if name in shared or name in used:
+            name = free(place.path.replace("/", ""), used | {other.package for other in wanted}, "codes")
+        used.add(name)
+        found[place.path] = Import(f"{module}/{place.path}", name)
+    return found
 
-    def name_of(place: Place) -> str:
-        whole = place.path.replace("/", "")
-        if short[place.package] == 1 and place.package not in used:
-            return place.package
-        return whole if long[whole] == 1 and whole not in used else place.path.replace("/", "_")
 
-    return {place.path: Imported(f"{module}/{place.path}", name_of(place)) for place in wanted}
+def _count(wanted: Iterable[Place], package: str) -> int:
+    return sum(place.package == package for place in wanted)
 
 
 def entry_name(name: str) -> str:
     """Return the identifier of one entry's constant."""
-    return escape(in_case(name, "go_pascal"), "go", IN_DOMAIN)
+    return free(in_case(name, "go_pascal"), IN_DOMAIN)
 
 
 def entry_names(domain: Domain) -> dict[str, str]:
@@ -129,38 +156,41 @@ def entry_names(domain: Domain) -> dict[str, str]:
 
 def field_names(place: str, arguments: Iterable[Argument]) -> dict[str, str]:
     """Return the fields of an entry's arguments."""
-    spelled = identifiers((argument.name for argument in arguments), "go_pascal", "go", {"Text"})
+    spelled = {
+        argument.name: free(in_case(argument.name, "go_pascal"), {"Err", "Map", "Text"})
+        for argument in arguments
+    }
     _refuse_shared(f"arguments of {place}", spelled, "the field")
     return spelled
 
 
 def attribute_names(catalog: Catalog) -> dict[str, str]:
     """Return the method of each attribute of the manifest; an enumeration's is its type as well."""
-    attributes = catalog.manifest.attributes
-    spelled = identifiers(attributes, "go_pascal", "go", METHODS | IN_DATA | _root_names())
+    taken = METHODS | IN_DATA | IN_ROOT
+    spelled = {name: free(in_case(name, "go_pascal"), taken) for name in catalog.manifest.attributes}
     _refuse_shared("attributes", spelled, "the method")
     return spelled
 
 
 def value_names(attribute: str, values: Iterable[str]) -> dict[str, str]:
-    """Return the constants of an enumeration's values: the type's name before each; `U4e2d` for what is no ASCII."""
+    """Return the constants of an enumeration's values: the type's name before each; `U4e2d` for what is not ASCII."""
     words = {value: _STRANGE.sub(lambda found: f"-U{ord(found[0]):X}-", value) for value in values}
     return {
-        value: escape(attribute + (in_case(word, "go_pascal") or "Other"), "go", _root_names())
+        value: free(attribute + (in_case(word, "go_pascal") or "Other"), IN_ROOT)
         for value, word in words.items()
     }
 
 
-def check_enumerations(enumerations: Mapping[str, Mapping[str, str]]) -> None:
-    """Raise ZcodegenError where two types or constants (type -> value -> constant) of the root package are one."""
+def check_root(methods: Collection[str], enumerations: Mapping[str, Mapping[str, str]]) -> None:
+    """Raise ZcodegenError if two declarations of the root package share a name.
+
+    `methods` are the attributes' methods, `enumerations` the types: type -> value -> constant.
+    """
     spelled = {kind: kind for kind in enumerations}
+    spelled |= {f"the function of {method}": f"{method}Of" for method in methods}
     for kind, values in enumerations.items():
         spelled |= {f"{kind}: {value}": name for value, name in values.items()}
     _refuse_shared("enumeration values", spelled, "the constant")
-
-
-def _root_names() -> frozenset[str]:
-    return IN_ROOT | {in_case(status, "go_pascal") for status in STATUSES}
 
 
 def _refuse_shared(what: str, spelled: Mapping[str, str], kind: str) -> None:

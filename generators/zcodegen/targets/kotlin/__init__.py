@@ -1,7 +1,7 @@
-"""Kotlin: a Maven project with a sealed interface a domain, its codes as an enum; called from Java as well.
+"""Kotlin: a Maven project with a class for each domain and a constant for each code; called from Java as well.
 
-Promises: no class comes near the JVM's limit of 64 KB a method, whatever the size of a domain; an entry stands where its
-own code puts it, so that adding one moves no other; nothing but an enum is made before a text or a look-up asks for it.
+The public API has one form at every size of a domain, and grows without breaking compiled users: codes are constants of
+an open class. Nothing but the codes' numbers and names is read before a text or a fact is asked for.
 """
 
 from zcodegen.targets.kotlin.literals import quoted, xml

@@ -1,166 +1,348 @@
-"""The plan of one domain: a sealed interface over an enum of its codes, or over several enums where it is large."""
+"""The files of one domain: its class with a constant for each code, the rows that these are made from, its resources.
+
+A domain looks the same at every size. The JVM limits a class initializer to 65,535 bytes; a constant takes 6 of them.
+"""
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Final
 
-from zcodegen.catalog.model import Code, Domain, Entry
+from msgspec import Struct
+from msgspec.structs import asdict
+
+from zcodegen.catalog.model import Catalog, Domain, Entry, Envelope, ServedTexts
 from zcodegen.diagnostics import ZcodegenError
-from zcodegen.targets.common import comment_locales, documents_of, file_of
-from zcodegen.targets.kotlin import entries, names
-from zcodegen.targets.kotlin.bundles import plan_bundles
-from zcodegen.targets.kotlin.literals import in_line, kdoc, quoted, shown
-from zcodegen.targets.kotlin.resources import domain_rows
+from zcodegen.targets.common import doc_locales, documents_of, file_of, shown_text, url_parts
+from zcodegen.targets.kotlin import comments, names
+from zcodegen.targets.kotlin.literals import quoted, raw_cell
+from zcodegen.targets.kotlin.resources import domain_resources
 from zcodegen.targets.plan import PlannedFile
 
-LARGEST_ENUM: Final = 1_000
-"""Up to so many entries are one enum. The JVM's 64 KB of a class's initialiser are full at about 2,500 of ours."""
-PARTS: Final = 64
-"""A larger domain is spread over so many enums, by its codes' checksums: on average 156 entries for 10,000."""
-LARGEST_PART: Final = 2_000
-LARGEST_NAMES: Final = 5_000
-"""Names in one class: four constants each of the 65,535 that it may have. More classes make the compiler slower."""
-_TEMPLATES = "src/main/kotlin/package/domain"
-_KINDS: Mapping[str, tuple[str, str]] = {"integer": ("Integer", "Long"), "string": ("String", "String")}
-_IN_COMPANION = " " * 8
+MAX_CONSTANTS: Final = 10_900
+"""Constants of a domain, former names included: the limit of the JVM's class initializer, in constants."""
+_MAX_PART: Final = 20_000
+"""Characters of one raw string: a constant of a class file holds 65,535 bytes."""
+_MAX_REASON: Final = 2_000
+"""Characters of a reason in an annotation, for the same limit."""
+_MAX_LINE: Final = 140
+"""Longest line of Kotlin's official style, as ktlint checks it."""
+_TEMPLATES: Final = "src/main/kotlin/package/domain"
+_KINDS: Final[Mapping[str, tuple[str, str]]] = {
+    "integer": ("Integer", "Long"),
+    "string": ("String", "String"),
+}
+_ARGUMENTS: Final = {"integer": "Long", "number": "Double", "string": "String"}
+_INDENT: Final = " " * 12
 
 
-def plan_domain(scope: entries.Scope, shared: Mapping[str, object]) -> Iterator[PlannedFile]:
-    """Plan the source files and resources of one domain; `shared` is what all templates of the project are given."""
-    domain, place = scope.domain, scope.places[scope.domain.name]
+class Scope(Struct, frozen=True, dict=True):
+    """A domain, and the places of all domains."""
+
+    catalog: Catalog
+    domain: Domain
+    places: Mapping[str, names.Place]
+
+    @property
+    def place(self) -> names.Place:
+        """The place of the domain."""
+        return self.places[self.domain.name]
+
+    @cached_property
+    def shown(self) -> list[ServedTexts]:
+        """The domain's texts as comments show them, for each locale of the comments."""
+        return [self._shown_in(locale) for locale in doc_locales(self.catalog, "kotlin")]
+
+    def _shown_in(self, locale: str) -> ServedTexts:
+        served = self.catalog.texts_in(self.domain.name, locale)
+        texts = served.texts if comments.is_plain(served.joined) else served.changed(comments.shown)
+        filled = [name for name, entry in self.domain.entries.items() if entry.arguments]
+        return {**texts, **served.changed(lambda text: comments.shown(shown_text(text)), filled)}
+
+
+class Constant(Struct, frozen=True):
+    """The constant of an entry: its comment and its annotation, if any, as lines with their indent."""
+
+    name: str
+    comment: str
+    deprecated: str
+
+
+class Alias(Struct, frozen=True):
+    """The constant of a former name."""
+
+    name: str
+    entry: str
+    deprecated: str
+
+
+class Parameter(Struct, frozen=True):
+    """A parameter of a function: its name, its type, the argument's name in the catalog."""
+
+    name: str
+    type: str
+    argument: str
+    comment: str
+
+
+class Function(Struct, frozen=True):
+    """The function of an entry that takes arguments; a short one has its only parameter in the line of its name."""
+
+    name: str
+    entry: str
+    parameters: tuple[Parameter, ...]
+    is_short: bool
+
+
+class CodeFile(Struct, frozen=True):
+    """Context of `domain/Code.kt.jinja`."""
+
+    head: names.FileHead
+    imports: tuple[str, ...]
+    comment: str
+    name: str
+    kind: str
+    value: str
+    domain: str
+    page: str
+    is_hex: bool
+    envelope: Envelope | None
+    entries: tuple[Constant, ...]
+    aliases: tuple[Alias, ...]
+    included: tuple[str, ...]
+    functions: tuple[Function, ...]
+
+
+class Traits(Struct, frozen=True):
+    """What is known of a code besides its number and name, as Kotlin expressions."""
+
+    status: str
+    http_status: int
+    recovery: str
+    actor: str
+    retry_after: str
+
+
+class Row(Struct, frozen=True):
+    """A line of the table of codes: the name, the number of its traits, the code as a raw string holds it."""
+
+    name: str
+    traits: int
+    code: str
+
+
+class RowsFile(Struct, frozen=True):
+    """Context of `domain/Rows.kt.jinja`."""
+
+    head: names.FileHead
+    imports: tuple[str, ...]
+    domain: str
+    name: str
+    traits: tuple[Traits, ...]
+    parts: tuple[tuple[Row, ...], ...]
+
+
+def plan_domain(scope: Scope) -> Iterator[PlannedFile]:
+    """Plan the source files and resources of one domain; ZcodegenError if Kotlin cannot express it."""
+    domain, place = scope.domain, scope.place
     names.refuse_shared_names(domain)
-    kind, value = _KINDS[domain.code_type]
-    base = {
-        **shared,
-        "file": file_of(domain.name),
-        "package": place.package,
-        "suppressed": suppressed(
-            place.package, deprecated=any(map(_mentions_deprecated, domain.entries.values()))
-        ),
-        "name": place.name,
-        "kind": kind,
-        "value": value,
-        "title": domain.name,
-    }
+    _refuse_large(domain)
     folder = f"src/main/kotlin/{place.folder}"
-    parts = parts_of(domain) if len(domain.entries) > LARGEST_ENUM else {}
-    template = f"{_TEMPLATES}/{'Large' if parts else 'Small'}.kt.jinja"
-    yield PlannedFile(f"{folder}/{place.name}.kt", template, {**base, **_interface(scope, tuple(parts))})
-    for number, members in parts.items():
-        context = {**base, "number": number, **_part(scope, members)}
-        yield PlannedFile(f"{folder}/{place.name}{number}.kt", f"{_TEMPLATES}/Part.kt.jinja", context)
-    yield from _names(scope, parts, base)
-    yield from domain_rows(scope.catalog, domain)
-    yield from plan_bundles(scope.catalog, domain)
+    yield PlannedFile(f"{folder}/{place.name}.kt", f"{_TEMPLATES}/Code.kt.jinja", asdict(_code_file(scope)))
+    yield PlannedFile(
+        f"{folder}/{place.name}Rows.kt", f"{_TEMPLATES}/Rows.kt.jinja", asdict(_rows_file(scope))
+    )
+    yield from domain_resources(scope.catalog, domain)
 
 
-def suppressed(package: str, *, deprecated: bool = False) -> str:
-    """Return what a file suppresses, quoted: uses of what is deprecated, and a package with an underscore."""
-    found = ["DEPRECATION"] if deprecated else []
-    if "_" in package:
-        found.append("ktlint:standard:package-name")
-    return ", ".join(map(quoted, found))
-
-
-def _mentions_deprecated(entry: Entry) -> bool:
-    return bool((entry.deprecated or entry.retired) and (entry.aliases or entry.arguments))
-
-
-def parts_of(domain: Domain) -> dict[int, list[Entry]]:
-    """Return number of a part -> its entries. An entry's part follows from its own code: none moves when one is added."""
-    parts: dict[int, list[Entry]] = {}
-    for entry in domain.entries.values():
-        parts.setdefault(_part_of(entry.code), []).append(entry)
-    for members in parts.values():
-        if len(members) > LARGEST_PART:
-            raise ZcodegenError(
-                f"Kotlin: {domain.name} has {len(domain.entries):,} entries, more than the JVM's classes hold; "
-                f"{PARTS * LARGEST_PART // 2:,} in a domain are safe: split it, or leave kotlin out of `targets`"
-            )
-    return dict(sorted(parts.items()))
-
-
-def _part_of(code: Code) -> int:
-    return zlib.crc32(str(code).encode("utf-8")) % PARTS
-
-
-def _part(scope: entries.Scope, members: Iterable[Entry]) -> Mapping[str, object]:
-    return {
-        "imports": _imports(scope, {}, ["Status", "wire"]),
-        "entries": entries.constants(scope, members, "    "),
-    }
-
-
-def _names(
-    scope: entries.Scope, parts: Mapping[int, list[Entry]], base: Mapping[str, object]
-) -> Iterator[PlannedFile]:
-    """Plan the classes that lead from a name to its enum, each below the one before it."""
-    place = scope.places[scope.domain.name]
-    found = [row for part, members in parts.items() for row in entries.names_of(scope, members, part, "    ")]
-    starts = range(0, len(found), LARGEST_NAMES)
-    for number, start in enumerate(starts):
-        rows = found[start : start + LARGEST_NAMES]
-        context = {**base, "imports": (), "number": number, "names": rows, "last": number == len(starts) - 1}
-        context["suppressed"] = suppressed(
-            place.package, deprecated=any(annotation for annotation, *_ in rows)
+def _refuse_large(domain: Domain) -> None:
+    count = sum(1 + len(entry.aliases) for entry in domain.entries.values())
+    if count > MAX_CONSTANTS:
+        raise ZcodegenError(
+            f"Kotlin: {domain.name} has {count:,} names, and a class of the JVM holds {MAX_CONSTANTS:,}; "
+            "split the domain, or leave kotlin out of `targets`"
         )
-        path = f"src/main/kotlin/{place.folder}/{place.name}Names{number or ''}.kt"
-        yield PlannedFile(path, f"{_TEMPLATES}/Names.kt.jinja", context)
 
 
-def _interface(scope: entries.Scope, parts: tuple[int, ...]) -> Mapping[str, object]:
-    domain, place = scope.domain, scope.places[scope.domain.name]
-    kind = _KINDS[domain.code_type][0]
+def _code_file(scope: Scope) -> CodeFile:
+    domain, place = scope.domain, scope.place
+    kind, value = _KINDS[domain.code_type]
     included = [scope.places[name] for name in scope.catalog.included(domain.name)]
     called, imports = names.imported(place, place.package, included)
-    functions = entries.functions(domain, _IN_COMPANION)
-    used = [f"{kind}Code", f"{kind}Domain", f"Unknown{kind}", "Domain", *(["Filled"] if functions else [])]
-    context: dict[str, object] = {
-        "imports": _imports(scope, imports, [*used, *([] if parts else ["Status", "wire"])]),
-        "about": _about(scope),
-        "domain": quoted(domain.name),
-        "hex": "true" if domain.code_format == "hex" else "false",
-        "included": [called[other] for other in included],
-        "functions": functions,
-        "parts": parts,
-    }
-    if parts:
-        return context
-    members = list(domain.entries.values())
-    return {
-        **context,
-        "entries": entries.constants(scope, members, _IN_COMPANION),
-        "former": entries.former_names(scope, members, " " * 12),
-    }
+    functions = tuple(_functions(domain))
+    envelope = scope.catalog.envelope(domain.name)
+    used = [f"{kind}Code", f"{kind}Domain", "Row", "Text"]
+    used += ["Envelope", "Response"] if envelope else []
+    used += ["Filled"] if functions else []
+    used += ["IntegerCode"] if kind == "Integer" else []
+    entries = domain.entries.values()
+    return CodeFile(
+        head=names.head(file_of(domain.name), place.package, deprecated=_mentions_deprecated(domain)),
+        imports=_import_lines(scope, imports, set(used), ["java.util.Locale"]),
+        comment=_comment(scope),
+        name=place.name,
+        kind=kind,
+        value=value,
+        domain=domain.name,
+        page="{name}".join(url_parts(scope.catalog, domain) or ()),
+        is_hex=domain.code_format == "hex",
+        envelope=envelope,
+        entries=tuple(_constant(scope, entry) for entry in entries),
+        aliases=tuple(_alias(scope, entry, alias) for entry in entries for alias in entry.aliases),
+        included=tuple(called[other] for other in included),
+        functions=functions,
+    )
 
 
-def _imports(scope: entries.Scope, others: Iterable[str], used: Iterable[str]) -> list[str]:
+def _rows_file(scope: Scope) -> RowsFile:
+    domain, place = scope.domain, scope.place
+    numbers: dict[Traits, int] = {}
+    parts: list[list[Row]] = []
+    size = _MAX_PART
+    for entry in domain.entries.values():
+        traits = numbers.setdefault(_traits(entry), len(numbers))
+        row = Row(entry.name, traits, raw_cell(str(entry.code)))
+        if size >= _MAX_PART:
+            parts.append([])
+            size = 0
+        parts[-1].append(row)
+        size += len(row.name) + len(row.code)
+    used = ["Rows", "Status", "Traits"]
+    used += ["Recovery"] if any(traits.recovery != "null" for traits in numbers) else []
+    used += ["Actor"] if any(traits.actor != "null" for traits in numbers) else []
+    return RowsFile(
+        head=names.head(file_of(domain.name), place.package),
+        imports=_import_lines(scope, (), set(used)),
+        domain=domain.name,
+        name=place.name,
+        traits=tuple(numbers),
+        parts=tuple(map(tuple, parts)),
+    )
+
+
+def _traits(entry: Entry) -> Traits:
+    return Traits(
+        status=entry.status,
+        http_status=entry.http_status,
+        recovery=f"Recovery.{entry.recovery.upper()}" if entry.recovery else "null",
+        actor=f"Actor.{entry.actor.upper()}" if entry.actor else "null",
+        retry_after="null" if entry.retry_after is None else str(entry.retry_after),
+    )
+
+
+def _import_lines(
+    scope: Scope,
+    others: Iterable[names.ImportedClass],
+    used: Iterable[str],
+    java: Sequence[str] = (),
+) -> tuple[str, ...]:
     root = scope.catalog.manifest.packages.kotlin_package
-    package = scope.places[scope.domain.name].package
-    own = [] if package == root else [f"{root}.{name}" for name in used]
-    return names.sort_findings([*others, *own])
+    own = [] if scope.place.package == root else [f"{names.written(root)}.{name}" for name in used]
+    plain = sorted([*own, *(other.qualified for other in others if not other.alias)])
+    renamed = [f"{other.qualified} as {other.alias}" for other in others if other.alias]
+    return (*plain, *java, *sorted(renamed))
 
 
-def _about(scope: entries.Scope) -> str:
-    """Return the interface's comment: titles, descriptions and the pages that list the codes."""
-    domain, manifest = scope.domain, scope.catalog.manifest
-    locales = comment_locales(manifest)
-    titles = [in_line(domain.title[locale]) for locale in locales if locale in domain.title]
+def _mentions_deprecated(domain: Domain) -> bool:
+    entries = domain.entries.values()
+    return any(
+        (entry.deprecated or entry.retired) and (entry.aliases or entry.arguments or entry.same_as)
+        for entry in entries
+    )
+
+
+def _constant(scope: Scope, entry: Entry) -> Constant:
+    code = (
+        f"`{scope.domain.shown(entry.code)}`" if isinstance(entry.code, int) else comments.in_line(entry.code)
+    )
+    facts = f"Code {code}, {entry.status}, HTTP {entry.http_status}"
+    facts += f", {entry.recovery}." if entry.recovery else "."
+    return Constant(
+        name=entry.name,
+        comment=comments.entry_comment(entry, facts, scope.shown, _INDENT),
+        deprecated=_end_of(scope, entry),
+    )
+
+
+def _alias(scope: Scope, entry: Entry, alias: str) -> Alias:
+    replacement = _expression(scope, entry.name)
+    return Alias(alias, entry.name, annotation(f"Renamed to {entry.name}.", replacement))
+
+
+def _end_of(scope: Scope, entry: Entry) -> str:
+    tombstone = entry.retired or entry.deprecated
+    if tombstone is None:
+        return ""
+    state = "Retired since" if entry.retired else "Since"
+    reason = tombstone.reason[:_MAX_REASON]
+    return annotation(f"{state} {tombstone.since}: {reason}", _expression(scope, tombstone.replaced_by))
+
+
+def _expression(scope: Scope, name: str | None) -> tuple[str, str] | None:
+    """Return the expression of an entry and the import that it needs; None if there is no such entry."""
+    domain, _, entry = (name or "").rpartition(".")
+    owner = scope.catalog.domains.get(domain or scope.domain.name)
+    if owner is None or entry not in owner.entries:
+        return None
+    place = scope.places[owner.name]
+    return f"{place.name}.Known.{entry}", place.qualified
+
+
+def annotation(message: str, instead: tuple[str, str] | None, indent: str = _INDENT) -> str:
+    """Return the annotation of a deprecated constant, with the replacement that editors offer."""
+    arguments = [quoted(message)]
+    if instead:
+        replacement = f"ReplaceWith({', '.join(map(quoted, instead))})"
+        if len(f"{indent}    {replacement},") > _MAX_LINE:
+            inner = "".join(f"\n{indent}        {quoted(part)}," for part in instead)
+            replacement = f"ReplaceWith({inner}\n{indent}    )"
+        arguments.append(replacement)
+    lines = "".join(f"\n{indent}    {argument}," for argument in arguments)
+    return f"{indent}@Deprecated({lines}\n{indent})"
+
+
+def _functions(domain: Domain) -> Iterator[Function]:
+    for name, function in names.function_names(domain).items():
+        entry = domain.entries[name]
+        spelled = names.parameter_names(entry.place, (argument.name for argument in entry.arguments))
+        parameters = tuple(
+            Parameter(
+                name=spelled[argument.name],
+                type=_ARGUMENTS[argument.type],
+                argument=argument.name,
+                comment=_example(argument.description, str(argument.example)),
+            )
+            for argument in entry.arguments
+        )
+        line = f"        public fun {function}({parameters[0].name}: {parameters[0].type}): Filled ="
+        yield Function(function, name, parameters, len(parameters) == 1 and len(line) <= _MAX_LINE)
+
+
+def _example(description: str, example: str) -> str:
+    return f"{comments.in_line(description)} For example {comments.in_line(example)}".strip()
+
+
+def _comment(scope: Scope) -> str:
+    """Return the comment of the class: titles, descriptions and the pages that list the codes."""
+    domain = scope.domain
+    locales = doc_locales(scope.catalog, "kotlin")
+    titles = [comments.in_line(domain.title[locale]) for locale in locales if locale in domain.title]
     paragraphs = [f"{' · '.join(dict.fromkeys(titles))}: the codes of `{domain.name}`."]
-    paragraphs += [shown(domain.description[locale]) for locale in locales if locale in domain.description]
+    paragraphs += [
+        comments.shown(domain.description[locale]) for locale in locales if locale in domain.description
+    ]
     links = [
         f'@see <a href="{_href(url)}">{_link(document.title.get(locale, document.id))}</a>'
         for document in documents_of(scope.catalog, domain.name)
         for locale, url in sorted(document.url.items())
     ]
-    return kdoc([*paragraphs, "\n".join(links)] if links else paragraphs)
+    return comments.kdoc([*paragraphs, "\n".join(links)] if links else paragraphs)
 
 
 def _href(url: str) -> str:
-    return in_line(url).replace("&", "&amp;").replace('"', "&quot;")
+    return comments.in_line(url).replace("&", "&amp;").replace('"', "&quot;")
 
 
 def _link(title: str) -> str:
-    return in_line(title).replace("<", "&lt;")
+    return comments.in_line(title).replace("<", "&lt;")

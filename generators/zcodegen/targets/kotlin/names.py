@@ -1,49 +1,89 @@
-"""What things are called in Kotlin: packages, classes, attributes, functions.
+"""Names in Kotlin: packages, classes, attributes, functions, parameters.
 
-Promises: every name follows from the catalog's name of the thing alone, can be written in Kotlin and in Java, and no
-two things get the same one; where they would, ZcodegenError names both.
+Every name follows from the catalog's name alone and can be written in Kotlin and Java. `free` is the only function that
+chooses one: it never returns a word of the language or a word that generated files use. Two catalog names with one
+Kotlin name are a ZcodegenError.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from typing import Final
 
 from msgspec import Struct
 
 from zcodegen.catalog.model import Catalog, Domain
 from zcodegen.diagnostics import ZcodegenError
-from zcodegen.naming import collisions, escape, identifiers, in_case, split_words
+from zcodegen.naming import collisions, in_case, split_words
+from zcodegen.naming.reserved import RESERVED
 
-_ROOT_TYPES = """
-    Code CodeException Document Domain Filled IntegerCode IntegerDomain Locales Rows Status StringCode StringDomain Text
-    Tombstone UnknownInteger UnknownString
-"""
-ROOT_TYPES = frozenset(_ROOT_TYPES.split())
-_MEMBERS = """
-    aliases declaringClass deprecated domain entries httpStatus isKnown isRetryable name ordinal retired status synonyms
-    text value values
-"""
-MEMBERS = frozenset(_MEMBERS.split())
-"""Members of a code, those of an enum included: an attribute of such a name gets an underscore."""
-COMPANION = frozenset({"equals", "lookup", "of", "wait"})
-"""Functions of a domain's companion, and what no function may be called there."""
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+ROOT_TYPES: Final = _words(
+    """
+    Actor Code CodeException Document Domain Envelope Filled IntegerCode IntegerDomain Link Locales MessageFormat
+    NumberForm Recovery Resources Response Row Rows SerializedCode Status StringCode StringDomain Text Texts Tombstone
+    Traits
+    """
+)
+"""Types of the root package."""
+KOTLIN_TYPES: Final = _words(
+    """
+    Annotation Any Array ArrayList Boolean Byte Char CharSequence Collection Comparable Comparator ConcurrentHashMap
+    Deprecated DeprecationLevel Double Enum Error Exception Float Function HashMap HashSet Int Integer InvalidObjectException
+    Iterable Iterator JvmField JvmOverloads JvmStatic Lazy LinkedHashMap LinkedHashSet List Locale Long Map MutableList
+    MutableMap MutableSet Nothing Number Object ObjectStreamException Override Pair Regex ReplaceWith Result
+    RuntimeException Sequence Serializable Set Short String StringBuilder Suppress System Thread Throwable Throws Triple
+    ULong Unit Void
+    """
+)
+"""Types of Kotlin and Java that generated files use, or that a type of the same name would hide from a reader."""
+MEMBERS: Final = _words(
+    """
+    actor aliases code compareTo compareValue copy deprecated domain equals fact getClass hashCode httpStatus isKnown
+    isRetryable isSuccess isZero links name notify notifyAll orThrow problem raw recovery retired retryAfter row since
+    status synonyms text toString traits url value wait writeReplace
+    """
+)
+"""Members of a code and of every Java object: an attribute with such a name gets an underscore."""
+COMPANION: Final = _words(
+    "DOMAIN equals fromResponse getClass hashCode lookup notify notifyAll of parse toString wait"
+)
+"""Members of a domain's companion: a function with such a name gets an underscore."""
 _STRANGE = re.compile(r"[^\x00-\x7f]")
+_HARD_KEYWORDS: Final = _words(
+    """
+    as break class continue do else false for fun if in interface is null object package return super this throw true
+    try typealias typeof val var when while
+    """
+)
+
+
+class FileHead(Struct, frozen=True):
+    """What every Kotlin file starts with: the catalog's file, the package, warnings that the file suppresses."""
+
+    file: str
+    package: str
+    suppressed: tuple[str, ...] = ()
 
 
 class Place(Struct, frozen=True):
-    """Where a domain's interface stands, and its name."""
+    """The package and name of a domain's class."""
 
     package: str
     name: str
     path: str
-    """The package as words, for another name of the interface where two are imported."""
+    """The domain's path above its last segment as a prefix: it makes the names of two imported classes differ."""
 
     @property
     def qualified(self) -> str:
-        """The interface with its package."""
-        return f"{self.package}.{self.name}"
+        """The class with its package, as an import statement writes it."""
+        return f"{written(self.package)}.{self.name}"
 
     @property
     def folder(self) -> str:
@@ -51,69 +91,117 @@ class Place(Struct, frozen=True):
         return self.package.replace(".", "/")
 
 
+class ImportedClass(Struct, frozen=True):
+    """An import of a domain's class, with another name if its own is taken."""
+
+    qualified: str
+    alias: str = ""
+
+
+def free(name: str, taken: Collection[str], suffix: str = "_") -> str:
+    """Return `name`, with `suffix` added until it is neither a word of Kotlin or Java nor one of `taken`."""
+    while name in RESERVED["kotlin"] or name in taken:
+        name += suffix
+    return name
+
+
+def written(package: str) -> str:
+    """Return a package as source writes it: hard keywords in backticks."""
+    return ".".join(f"`{word}`" if word in _HARD_KEYWORDS else word for word in package.split("."))
+
+
+def is_java_package(package: str) -> bool:
+    """Return whether Java can name a package; resources of others are open to all modules."""
+    segments = package.split(".")
+    return RESERVED["java"].isdisjoint(segments) and all(map(str.isidentifier, segments))
+
+
+def suppressed(package: str, *, deprecated: bool = False) -> tuple[str, ...]:
+    """Return the warnings that a file suppresses: uses of what is deprecated, unusual packages."""
+    unusual = "_" in package or "`" in written(package)
+    return ("DEPRECATION",) * deprecated + ("ktlint:standard:package-name",) * unusual
+
+
+def head(file: str, package: str, *, deprecated: bool = False) -> FileHead:
+    """Return what a file of `package` starts with."""
+    return FileHead(file, written(package), suppressed(package, deprecated=deprecated))
+
+
 def places(catalog: Catalog) -> dict[str, Place]:
-    """Return the place of each domain; ZcodegenError where two are one file on some file system."""
+    """Return the place of each domain; ZcodegenError if two would be one file on some file system."""
     root = catalog.manifest.packages.kotlin_package
-    found = {domain: _place(root, domain) for domain in catalog.domains}
+    taken = types_in_use(catalog)
+    found = {domain: _place(root, domain, taken) for domain in catalog.domains}
     qualified = {domain: place.qualified for domain, place in found.items()}
     _refuse("domains", collisions(qualified, ignore_case=True))
     return found
 
 
-def _place(root: str, domain: str) -> Place:
+def types_in_use(catalog: Catalog) -> frozenset[str]:
+    """Return the types that a domain's class must not be called."""
+    return ROOT_TYPES | KOTLIN_TYPES | {index_name(catalog), *enumeration_names(catalog).values()}
+
+
+def _place(root: str, domain: str, taken: Collection[str]) -> Place:
     *above, last = domain.split(".")
-    packages = [escape("".join(split_words(segment)), "kotlin") for segment in above]
+    packages = [free("".join(split_words(segment)), ()) for segment in above]
     path = "".join(in_case(segment, "pascal") + "_" for segment in above)
-    return Place(".".join((root, *packages)), f"{in_case(last, 'pascal')}Code", path)
+    name = f"{in_case(last, 'pascal')}Code"
+    if name in taken:
+        name = free(f"{in_case(last, 'pascal')}DomainCode", taken, "Code")
+    return Place(".".join((root, *packages)), name, path)
 
 
 def index_name(catalog: Catalog) -> str:
-    """Return the object that knows all domains: the catalog's own name, unless a class may be called so."""
+    """Return the object that knows all domains: the catalog's name."""
     name = in_case(catalog.manifest.name, "pascal")
-    return f"{name}Index" if name in ROOT_TYPES or name.endswith("Code") else name
+    taken = ROOT_TYPES | KOTLIN_TYPES
+    unusable = name in taken or name.endswith(("Code", "CodeRows"))
+    return free(f"{name}Index", taken, "Index") if unusable else name
 
 
 def imported(
     place: Place | None, package: str, wanted: Iterable[Place]
-) -> tuple[dict[Place, str], list[str]]:
-    """Return how a file of `package`, that of `place`, calls the interfaces it uses, and what it imports for that."""
+) -> tuple[dict[Place, str], list[ImportedClass]]:
+    """Return what a file of `package`, that of `place`, calls the classes it uses, and what it imports for that."""
     wanted = list(wanted)
     count = Counter(other.name for other in (*wanted, *([place] if place else [])))
     called = {other: other.name if count[other.name] == 1 else other.path + other.name for other in wanted}
-    lines = [
-        other.qualified if name == other.name else f"{other.qualified} as {name}"
+    found = [
+        ImportedClass(other.qualified, "" if name == other.name else name)
         for other, name in called.items()
         if other.package != package or name != other.name
     ]
-    return called, sort_findings(lines)
-
-
-def sort_findings(imports: Iterable[str]) -> list[str]:
-    """Return imports as Kotlin's official style sorts them: those that give another name come last."""
-    return sorted(imports, key=lambda line: (" as " in line, line))
+    # Kotlin's official style sorts imports that give another name last.
+    return called, sorted(found, key=lambda imported: (bool(imported.alias), imported.qualified))
 
 
 def attribute_names(catalog: Catalog) -> dict[str, str]:
     """Return the property of each attribute of the manifest."""
-    spelled = identifiers(catalog.manifest.attributes, "camel", "kotlin", MEMBERS)
+    spelled = {name: free(in_case(name, "camel"), MEMBERS) for name in catalog.manifest.attributes}
+    # The JVM's getters: `class` would be getClass, which every object has; `class_` is getClass_.
     _refuse("attributes", collisions(spelled))
     return spelled
 
 
 def enumeration_names(catalog: Catalog) -> dict[str, str]:
-    """Return the type of each attribute that has values to choose from."""
-    taken = {*ROOT_TYPES, index_name(catalog)}
+    """Return the type of each attribute that has a list of values."""
+    taken = ROOT_TYPES | KOTLIN_TYPES | {index_name(catalog)}
     declared = catalog.manifest.attributes.values()
-    spelled = {one.name: in_case(one.name, "pascal") for one in declared if one.type == "enum"}
-    for name, spelling in spelled.items():
-        if spelling in taken or spelling.endswith("Code"):
-            spelled[name] = f"{spelling}Attribute"
+    spelled = {}
+    for attribute in declared:
+        if attribute.type != "enum":
+            continue
+        name = in_case(attribute.name, "pascal")
+        if name in taken or name.endswith(("Code", "CodeRows")):
+            name = free(f"{name}Attribute", taken, "Attribute")
+        spelled[attribute.name] = name
     _refuse("attributes", collisions(spelled, ignore_case=True))
     return spelled
 
 
 def value_names(attribute: str, values: Iterable[str]) -> dict[str, str]:
-    """Return the entry of each value of an enumeration; `U4E2D` for what is no ASCII."""
+    """Return the constant of each value of an enumeration; `U4E2D` for a character outside ASCII."""
     words = {value: _STRANGE.sub(lambda found: f"-u{ord(found[0]):X}-", value) for value in values}
     spelled = {value: in_case(word, "upper_snake") or "EMPTY" for value, word in words.items()}
     spelled = {value: name if name[0].isalpha() else f"VALUE_{name}" for value, name in spelled.items()}
@@ -123,21 +211,24 @@ def value_names(attribute: str, values: Iterable[str]) -> dict[str, str]:
 
 def function_names(domain: Domain) -> dict[str, str]:
     """Return the function of each entry that takes arguments."""
-    entries = [name for name, entry in domain.entries.items() if entry.arguments]
-    spelled = identifiers(entries, "camel", "kotlin", COMPANION)
+    spelled = {
+        name: free(in_case(name, "camel"), COMPANION)
+        for name, entry in domain.entries.items()
+        if entry.arguments
+    }
     _refuse(f"entries of {domain.name}", collisions(spelled))
     return spelled
 
 
 def parameter_names(place: str, arguments: Iterable[str]) -> dict[str, str]:
     """Return the parameter of each argument of an entry."""
-    spelled = identifiers(arguments, "camel", "kotlin")
+    spelled = {name: free(in_case(name, "camel"), ()) for name in arguments}
     _refuse(f"arguments of {place}", collisions(spelled))
     return spelled
 
 
 def refuse_shared_names(domain: Domain) -> None:
-    """Raise ZcodegenError where two entries of a domain have, or had, one name."""
+    """Raise ZcodegenError if two entries of a domain have, or had, one name."""
     names = [name for entry in domain.entries.values() for name in (entry.name, *entry.aliases)]
     if len(set(names)) == len(names):
         return
@@ -146,7 +237,7 @@ def refuse_shared_names(domain: Domain) -> None:
         for name in (entry.name, *entry.aliases):
             if name in owners:
                 raise ZcodegenError(
-                    f"{domain.name}: both {owners[name]} and {entry.name} are called {name}; take the alias from one"
+                    f"{domain.name}: both {owners[name]} and {entry.name} are called {name}; remove the alias from one"
                 )
             owners[name] = entry.name
 

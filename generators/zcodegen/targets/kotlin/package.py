@@ -1,11 +1,14 @@
-"""The plan of the whole project: what all domains share, the index of domains, and the project's own files."""
+"""The Maven project: what all domains share, the index of domains, the project's own files."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
-from zcodegen.catalog.model import HTTP_STATUS, Attribute, Catalog
-from zcodegen.locales import fallback_table, next_locale
+from msgspec import Struct
+from msgspec.structs import asdict
+
+from zcodegen.catalog.model import HTTP_STATUS, Attribute, Catalog, Manifest
 from zcodegen.targets.common import (
     comment_locales,
     example,
@@ -14,136 +17,279 @@ from zcodegen.targets.common import (
     qualified_label,
 )
 from zcodegen.targets.kotlin import names
-from zcodegen.targets.kotlin.bundles import base_name
-from zcodegen.targets.kotlin.domain import plan_domain, suppressed
-from zcodegen.targets.kotlin.entries import Scope, literal
-from zcodegen.targets.kotlin.literals import in_line, kdoc, quoted, shown
-from zcodegen.targets.kotlin.resources import MANIFEST, locale_rows
+from zcodegen.targets.kotlin.comments import in_line, kdoc, shown
+from zcodegen.targets.kotlin.domain import Scope, plan_domain
+from zcodegen.targets.kotlin.literals import quoted
+from zcodegen.targets.kotlin.locales import (
+    locale_rows,
+    locales_file,
+    message_format_file,
+)
+from zcodegen.targets.kotlin.names import FileHead, ImportedClass, Place
+from zcodegen.targets.kotlin.resources import MANIFEST, bundle_name, folder, resource
 from zcodegen.targets.plan import PlannedFile
 
-_KINDS: Mapping[str, tuple[str, str]] = {
-    "boolean": ("Boolean", "?.first()?.toBoolean()"),
-    "integer": ("Long", "?.first()?.toLong()"),
-    "string": ("String", "?.first()"),
-    "strings": ("List<String>", ""),
+STATUSES: Final = (
+    *("OK", "CANCELLED", "UNKNOWN", "INVALID_ARGUMENT", "DEADLINE_EXCEEDED", "NOT_FOUND", "ALREADY_EXISTS"),
+    *("PERMISSION_DENIED", "RESOURCE_EXHAUSTED", "FAILED_PRECONDITION", "ABORTED", "OUT_OF_RANGE"),
+    *("UNIMPLEMENTED", "INTERNAL", "UNAVAILABLE", "DATA_LOSS", "UNAUTHENTICATED"),
+)
+"""google.rpc.Code by number (google/rpc/code.proto)."""
+_TYPES: Final[Mapping[str, str]] = {
+    "boolean": "Boolean",
+    "integer": "Long",
+    "string": "String",
+    "strings": "List<String>",
 }
-"""Type of an attribute, and how it is made of its row in the resource."""
+_TEMPLATES: Final = "src/main/kotlin/package"
+
+
+class SharedFile(Struct, frozen=True):
+    """Context of a file that every project has."""
+
+    head: FileHead
+    index: str
+
+
+class AttributeProperty(Struct, frozen=True):
+    """An attribute of the manifest as a property of a code."""
+
+    name: str
+    property: str
+    type: str
+    kind: str
+    comment: str
+
+
+class CodeFile(Struct, frozen=True):
+    """Context of `Code.kt.jinja`."""
+
+    head: FileHead
+    index: str
+    attributes: tuple[AttributeProperty, ...]
+
+
+class StatusRow(Struct, frozen=True):
+    """A google.rpc.Code."""
+
+    name: str
+    number: int
+    http: int
+
+
+class StatusFile(Struct, frozen=True):
+    """Context of `Status.kt.jinja`."""
+
+    head: FileHead
+    statuses: tuple[StatusRow, ...]
+
+
+class ResourcesFile(Struct, frozen=True):
+    """Context of `Resources.kt.jinja`; `folder` is that of the resources."""
+
+    head: FileHead
+    folder: str
+
+
+class EnumerationValue(Struct, frozen=True):
+    """A value of an attribute: its constant, its text, its text as a comment shows it."""
+
+    constant: str
+    text: str
+    shown: str
+
+
+class AttributeFile(Struct, frozen=True):
+    """Context of `Attribute.kt.jinja`."""
+
+    head: FileHead
+    comment: str
+    name: str
+    values: tuple[EnumerationValue, ...]
+
+
+class IndexFile(Struct, frozen=True):
+    """Context of `Index.kt.jinja`."""
+
+    head: FileHead
+    index: str
+    imports: tuple[ImportedClass, ...]
+    description: str
+    version: str
+    source: str
+    default: str
+    locales: tuple[str, ...]
+    domains: tuple[str, ...]
+
+
+class ProjectFile(Struct, frozen=True):
+    """Context of `pom.xml.jinja` and of the files for build tools."""
+
+    manifest: Manifest
+    description: str
+    root: str
+    folder: str
+    packages: tuple[str, ...]
+    bundle_packages: tuple[str, ...]
+    bundles: tuple[str, ...]
+    has_module: bool
+
+
+class ReadmeDomain(Struct, frozen=True):
+    """A row of the README's table of domains."""
+
+    name: str
+    qualified: str
+    codes: int
+
+
+class ReadmeFile(Struct, frozen=True):
+    """Context of `README.md.jinja`; the example is `entry` of `place`."""
+
+    manifest: Manifest
+    index: str
+    place: Place
+    entry: str
+    code: str
+    kind: str
+    type: str
+    label: str
+    locale: str
+    bundle: str
+    message: str
+    domains: tuple[ReadmeDomain, ...]
 
 
 def plan(catalog: Catalog) -> Iterator[PlannedFile]:
-    """Plan the Maven project; ZcodegenError where two names of the catalog would be one in Kotlin."""
-    package = catalog.manifest.packages.kotlin_package
+    """Plan the Maven project; ZcodegenError if two names of the catalog would be one in Kotlin."""
     places = names.places(catalog)
-    shared: Mapping[str, object] = {
-        "root": package,
-        "index": names.index_name(catalog),
-        "suppressed": suppressed(package),
-    }
-    yield from _project(catalog, places, shared)
+    yield from _project(catalog, places)
     for domain in catalog.domains.values():
-        yield from plan_domain(Scope(catalog, domain, places), shared)
+        yield from plan_domain(Scope(catalog, domain, places))
 
 
-def _project(
-    catalog: Catalog, places: Mapping[str, names.Place], shared: Mapping[str, object]
-) -> Iterator[PlannedFile]:
-    """Plan what is there once."""
-    manifest = catalog.manifest
-    package = manifest.packages.kotlin_package
-    folder = f"src/main/kotlin/{package.replace('.', '/')}"
-    for name, context in _runtime(catalog).items():
-        template = f"src/main/kotlin/package/{name}.kt.jinja"
-        yield PlannedFile(f"{folder}/{name}.kt", template, {**shared, "file": MANIFEST, **context})
-    for spelled, context in _enumerations(catalog):
-        template = "src/main/kotlin/package/Attribute.kt.jinja"
-        yield PlannedFile(f"{folder}/{spelled}.kt", template, {**shared, "file": MANIFEST, **context})
-    yield PlannedFile(
-        f"{folder}/{names.index_name(catalog)}.kt",
-        "src/main/kotlin/package/Index.kt.jinja",
-        {**shared, "file": MANIFEST, **_index(catalog, places)},
-    )
-    yield from locale_rows(
-        package,
-        fallback_table(catalog.locales(), manifest.source_locale, manifest.fallback),
-        next_locale(catalog.locales(), manifest.source_locale, manifest.fallback),
-    )
-    yield PlannedFile(
-        "pom.xml", "pom.xml.jinja", {**shared, "manifest": manifest, "about": package_description(manifest)}
-    )
-    yield PlannedFile("README.md", "README.md.jinja", {**shared, **_readme(catalog, places)})
+def _project(catalog: Catalog, places: Mapping[str, Place]) -> Iterator[PlannedFile]:
+    sources = f"src/main/kotlin/{folder(catalog)}"
+    for name, context in _shared(catalog).items():
+        yield PlannedFile(f"{sources}/{name}.kt", f"{_TEMPLATES}/{name}.kt.jinja", asdict(context))
+    for file in _enumerations(catalog):
+        yield PlannedFile(f"{sources}/{file.name}.kt", f"{_TEMPLATES}/Attribute.kt.jinja", asdict(file))
+    index = _index(catalog, places)
+    yield PlannedFile(f"{sources}/{index.index}.kt", f"{_TEMPLATES}/Index.kt.jinja", asdict(index))
+    yield resource(catalog, "locales", MANIFEST, locale_rows(catalog))
+    yield from _build_files(catalog, places)
+    yield PlannedFile("README.md", "README.md.jinja", asdict(_readme(catalog, places)))
 
 
-def _runtime(catalog: Catalog) -> dict[str, Mapping[str, object]]:
-    """Return the files that every project has, with what their templates need."""
+def _shared(catalog: Catalog) -> dict[str, Struct]:
+    """Return the contexts of the files that every project has, by the name of their main class."""
+    head = names.head(MANIFEST, catalog.manifest.packages.kotlin_package)
+    plain = SharedFile(head, names.index_name(catalog))
     return {
-        "Code": {"attributes": _attributes(catalog)},
-        "CodeException": {},
-        "Domain": {},
-        "Locales": {},
-        "Rows": {},
-        "Status": {"statuses": list(HTTP_STATUS.items())},
-        "Text": {},
+        "Code": CodeFile(head, plain.index, tuple(_attributes(catalog))),
+        "CodeException": plain,
+        "Domain": plain,
+        "Locales": locales_file(catalog, head),
+        "MessageFormat": message_format_file(catalog, head),
+        "Resources": ResourcesFile(head, folder(catalog)),
+        "Response": plain,
+        "Status": StatusFile(
+            head,
+            tuple(StatusRow(name, number, HTTP_STATUS[name]) for number, name in enumerate(STATUSES)),
+        ),
+        "Text": plain,
     }
 
 
-def _attributes(catalog: Catalog) -> list[tuple[str, str, str, str]]:
-    """Return (comment, property, type, expression) of each attribute."""
+def _attributes(catalog: Catalog) -> Iterator[AttributeProperty]:
     enumerations = names.enumeration_names(catalog)
-    found = []
     for name, spelled in names.attribute_names(catalog).items():
         attribute = catalog.manifest.attributes[name]
-        kind, reading = _KINDS.get(attribute.type) or (
-            enumerations[name],
-            f"?.first()?.let({enumerations[name]}::of)",
-        )
-        found.append((_described(attribute, "    "), spelled, kind, f'fact("@{name}"){reading}'))
-    return found
+        kind = _TYPES.get(attribute.type) or enumerations[name]
+        yield AttributeProperty(name, spelled, kind, attribute.type, _described(attribute, "    "))
 
 
-def _enumerations(catalog: Catalog) -> Iterator[tuple[str, Mapping[str, object]]]:
-    """Yield the type of each attribute that has values to choose from, and what its template needs."""
+def _enumerations(catalog: Catalog) -> Iterator[AttributeFile]:
+    head = names.head(MANIFEST, catalog.manifest.packages.kotlin_package)
     for name, spelled in names.enumeration_names(catalog).items():
         attribute = catalog.manifest.attributes[name]
-        entries = [
-            (entry, quoted(value)) for value, entry in names.value_names(name, attribute.values).items()
-        ]
-        yield spelled, {"comment": _described(attribute), "name": spelled, "entries": entries}
+        constants = names.value_names(name, attribute.values)
+        values = tuple(
+            EnumerationValue(constant, value, in_line(value)) for value, constant in constants.items()
+        )
+        yield AttributeFile(head, _described(attribute), spelled, values)
 
 
 def _described(attribute: Attribute, indent: str = "") -> str:
     return kdoc([shown(attribute.description or f"The attribute `{attribute.name}`.")], indent)
 
 
-def _index(catalog: Catalog, places: Mapping[str, names.Place]) -> Mapping[str, object]:
-    called, imports = names.imported(None, catalog.manifest.packages.kotlin_package, places.values())
-    return {
-        "imports": imports,
-        "about": kdoc(
-            [shown(package_description(catalog.manifest)), "Finds domains by name, and codes in all of them."]
-        ),
-        "version": catalog.manifest.version,
-        "source": catalog.manifest.source_locale,
-        "locales": catalog.locales(),
-        "domains": [called[place] for place in places.values()],
-    }
+def _index(catalog: Catalog, places: Mapping[str, Place]) -> IndexFile:
+    manifest = catalog.manifest
+    called, imports = names.imported(None, manifest.packages.kotlin_package, places.values())
+    return IndexFile(
+        head=names.head(MANIFEST, manifest.packages.kotlin_package),
+        index=names.index_name(catalog),
+        imports=tuple(imports),
+        description=shown(package_description(manifest)).replace("\n", "\n * "),
+        version=manifest.version,
+        source=manifest.source_locale,
+        default=manifest.default_locale or manifest.source_locale,
+        locales=catalog.locales(),
+        domains=tuple(called[place] for place in places.values()),
+    )
 
 
-def _readme(catalog: Catalog, places: Mapping[str, names.Place]) -> Mapping[str, object]:
+def _readme(catalog: Catalog, places: Mapping[str, Place]) -> ReadmeFile:
     entry = example(catalog)
     domain = catalog.domains[entry.domain]
     locales = [locale for locale in comment_locales(catalog.manifest) if locale in entry.message]
-    return {
-        "manifest": catalog.manifest,
-        "place": places[domain.name],
-        "entry": entry.name,
-        "code": literal(entry, domain),
-        "format_code": format_code(entry.code, domain),
-        "type": "Long" if domain.code_type == "integer" else "String",
-        "qualified_label": in_line(qualified_label(entry, domain)),
-        "locale": locales[-1],
-        "bundle": base_name(catalog, domain),
-        "message": in_line(entry.message[locales[-1]].value),
-        "domains": [
-            (name, place.qualified, len(catalog.domains[name].entries)) for name, place in places.items()
-        ],
+    is_integer = domain.code_type == "integer"
+    return ReadmeFile(
+        manifest=catalog.manifest,
+        index=names.index_name(catalog),
+        place=places[domain.name],
+        entry=entry.name,
+        code=format_code(entry.code, domain) if is_integer else quoted(str(entry.code)),
+        kind="Integer" if is_integer else "String",
+        type="Long" if is_integer else "String",
+        label=in_line(qualified_label(entry, domain)),
+        locale=locales[-1],
+        bundle=bundle_name(catalog, domain),
+        message=in_line(entry.message[locales[-1]].value),
+        domains=tuple(
+            ReadmeDomain(name, place.qualified, len(catalog.domains[name].entries))
+            for name, place in places.items()
+        ),
+    )
+
+
+def _build_files(catalog: Catalog, places: Mapping[str, Place]) -> Iterator[PlannedFile]:
+    """Plan what build tools read: Maven, the module system, shrinkers, native images."""
+    packages = catalog.manifest.packages
+    root = packages.kotlin_package
+    used = tuple(sorted({root, *(place.package for place in places.values())}))
+    bundles = sorted({bundle_name(catalog, domain).rpartition(".")[0] for domain in catalog.domains.values()})
+    context = ProjectFile(
+        manifest=catalog.manifest,
+        description=package_description(catalog.manifest),
+        root=root,
+        folder=folder(catalog),
+        packages=used,
+        bundle_packages=tuple(filter(names.is_java_package, bundles)),
+        bundles=tuple(filter(None, (bundle_name(catalog, domain) for domain in catalog.domains.values()))),
+        has_module=names.is_java_package(root),
+    )
+    artifact = packages.kotlin_artifact
+    resources = "src/main/resources/META-INF"
+    files = {
+        "pom.xml": "pom.xml",
+        f"{resources}/proguard/{packages.kotlin_group}_{artifact}.pro": f"{resources}/proguard/rules.pro",
+        f"{resources}/native-image/{packages.kotlin_group}/{artifact}/resource-config.json": (
+            f"{resources}/native-image/resource-config.json"
+        ),
     }
+    if context.has_module:
+        files["src/main/java/module-info.java"] = "src/main/java/module-info.java"
+    for path, template in files.items():
+        yield PlannedFile(path, f"{template}.jinja", asdict(context))

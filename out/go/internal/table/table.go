@@ -6,6 +6,9 @@ package table
 import (
 	"slices"
 	"strconv"
+	"strings"
+	"time"
+	"unicode/utf16"
 
 	"github.com/zcodegen/zcodes"
 )
@@ -25,31 +28,35 @@ func (s Strings) At(i int) string {
 	return s.Joined[start:s.Ends[i]]
 }
 
-// Facts are the status of a code in the low five bits, and flags.
-type Facts uint16
-
-// The flags of Facts.
-const (
-	Retryable Facts = 1 << (iota + 5)
-	Deprecated
-	Retired
-	Arguments
-)
-
-// Status returns the status.
-func (f Facts) Status() zcodes.Status { return zcodes.Status(f & 31) }
-
-// Table is what is known of a domain's codes, a row a code, in ascending order.
-type Table[C int64 | string] struct {
-	Domain   string
-	Hex      bool
-	Codes    []C
-	Names    Strings
-	Facts    []Facts
-	Included []*Table[C]
+// Facts are what is known of a code besides its number and name; codes share them.
+type Facts struct {
+	Status     zcodes.Status
+	HTTPStatus int
+	Recovery   zcodes.Recovery
+	Actor      zcodes.Actor
+	RetryAfter time.Duration
+	Deprecated bool
+	Retired    bool
+	Arguments  bool
 }
 
-// Where returns who owns a code, and its row there: 0 for the table itself, n for Included[n-1], -1 for nobody.
+var unknown = Facts{Status: zcodes.Unknown, HTTPStatus: 500}
+
+// Table is what is known of a domain's codes, a row for each code, in ascending order. Row i has the facts
+// Kinds[Facts[i]]. The page of a code is PageStart, its name, PageEnd.
+type Table[C int64 | string] struct {
+	Domain    string
+	Hex       bool
+	PageStart string
+	PageEnd   string
+	Codes     []C
+	Names     Strings
+	Facts     []uint16
+	Kinds     []Facts
+	Included  []*Table[C]
+}
+
+// Where returns which table has a code, and its row there: 0 for the table itself, n for Included[n-1], -1 for none.
 func (t *Table[C]) Where(code C) (place, row int) {
 	if row, ok := slices.BinarySearch(t.Codes, code); ok {
 		return 0, row
@@ -73,13 +80,13 @@ func (t *Table[C]) owner(code C) (owner *Table[C], row int) {
 	return t, row
 }
 
-// Known tells whether the domain or one that it includes has the code.
+// Known reports whether the domain or one that it includes has the code.
 func (t *Table[C]) Known(code C) bool {
 	place, _ := t.Where(code)
 	return place >= 0
 }
 
-// DomainOf returns the domain that owns the code: this one where nobody does.
+// DomainOf returns the domain that owns the code: this one if none does.
 func (t *Table[C]) DomainOf(code C) string {
 	if owner, _ := t.owner(code); owner != nil {
 		return owner.Domain
@@ -95,12 +102,27 @@ func (t *Table[C]) Name(code C) string {
 	return ""
 }
 
-// FactsOf returns what is known of the code; its status is Unknown where nothing is.
-func (t *Table[C]) FactsOf(code C) Facts {
+// FactsOf returns what is known of the code; its status is Unknown if nothing is.
+func (t *Table[C]) FactsOf(code C) *Facts {
 	if owner, row := t.owner(code); owner != nil {
-		return owner.Facts[row]
+		return &owner.Kinds[owner.Facts[row]]
 	}
-	return Facts(zcodes.Unknown)
+	return &unknown
+}
+
+// URL returns the address of the code's page, or "".
+func (t *Table[C]) URL(code C) string {
+	owner, row := t.owner(code)
+	if owner == nil || owner.PageStart == "" {
+		return ""
+	}
+	return owner.PageStart + owner.Names.At(row) + owner.PageEnd
+}
+
+// Same reports whether two codes are one known code of one domain.
+func Same(a, b zcodes.Code) bool {
+	name := a.Name()
+	return name != "" && name == b.Name() && a.Domain() == b.Domain()
 }
 
 // String returns the code's name, or the code itself.
@@ -127,9 +149,33 @@ func (t *Table[C]) shown(code C) string {
 		}
 		return strconv.FormatInt(code, 10)
 	case string:
-		return code
+		return quoted(code)
 	}
 	return ""
+}
+
+// quoted returns text as logs show it: printable ASCII without spaces and quotes as it is, all else as a JSON string, so
+// that a service cannot write lines into a log.
+func quoted(text string) string {
+	plain := text != ""
+	for i := 0; i < len(text); i++ {
+		plain = plain && text[i] > ' ' && text[i] <= '~' && text[i] != '"' && text[i] != '\\'
+	}
+	if plain {
+		return text
+	}
+	const short, letters, digits = "\"\\\n\r\t\b\f", `"\nrtbf`, "0123456789abcdef"
+	shown := []byte{'"'}
+	for _, unit := range utf16.Encode([]rune(text)) {
+		if i := strings.IndexByte(short, byte(min(unit, 255))); i >= 0 {
+			shown = append(shown, '\\', letters[i])
+		} else if ' ' <= unit && unit <= '~' {
+			shown = append(shown, byte(unit))
+		} else {
+			shown = append(shown, '\\', 'u', digits[unit>>12], digits[unit>>8&15], digits[unit>>4&15], digits[unit&15])
+		}
+	}
+	return string(append(shown, '"'))
 }
 
 func hex(code int64) string {

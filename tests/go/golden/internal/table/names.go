@@ -7,59 +7,114 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
-// Names finds codes by name. Order are the rows in order of their names; Former are old names, sorted, of FormerRows.
-type Names struct {
-	Table      *Table[int64]
+// Names finds codes by name. Order is the rows in the order of their names; Former is the former names, sorted, of
+// FormerRows; Included is the names of the domains that the table's domain includes.
+type Names[C int64 | string] struct {
+	Table      *Table[C]
 	Order      []uint32
 	Former     []string
 	FormerRows []uint32
+	Included   []*Names[C]
 }
 
-// Text returns the name of a code that is the domain's own, else its number: what Parse reads back as the same code.
-func (n *Names) Text(code int64) string {
-	if place, row := n.Table.Where(code); place == 0 {
-		return n.Table.Names.At(row)
-	}
-	return strconv.FormatInt(code, 10)
-}
-
-// Parse returns the code that a name, a former name or a number stands for.
-func (n *Names) Parse(text string) (int64, error) {
-	if row, ok := n.row(text); ok {
-		return n.Table.Codes[row], nil
-	}
-	base := 10
-	if strings.HasPrefix(strings.TrimPrefix(text, "-"), "0x") {
-		base = 0
-	}
-	code, err := strconv.ParseInt(text, base, 64)
-	if err != nil {
-		return 0, errors.New(n.Table.Domain + ": " + strconv.Quote(text) + " is neither a name nor a number")
-	}
-	return code, nil
-}
-
-func (n *Names) row(name string) (row uint32, ok bool) {
+// Find returns the domain's own code of a name or former name.
+func (n *Names[C]) Find(name string) (code C, ok bool) {
 	byName := func(row uint32, name string) int { return strings.Compare(n.Table.Names.At(int(row)), name) }
 	if i, ok := slices.BinarySearchFunc(n.Order, name, byName); ok {
-		return n.Order[i], true
+		return n.Table.Codes[n.Order[i]], true
 	}
 	if i, ok := slices.BinarySearch(n.Former, name); ok {
-		return n.FormerRows[i], true
+		return n.Table.Codes[n.FormerRows[i]], true
 	}
-	return 0, false
+	return code, false
+}
+
+// find returns the code of a name of this domain, or of one that it includes if no other domain hides the code.
+func (n *Names[C]) find(name string) (code C, ok bool) {
+	if code, ok := n.Find(name); ok {
+		return code, true
+	}
+	for i, other := range n.Included {
+		if code, ok := other.Find(name); ok {
+			place, _ := n.Table.Where(code)
+			return code, place == i+1
+		}
+	}
+	return code, false
+}
+
+// IntegerNames are the names of a domain whose codes are numbers.
+type IntegerNames struct{ Names[int64] }
+
+// Parse returns the code that a number, a name or a former name stands for.
+func (n *IntegerNames) Parse(text string) (int64, error) {
+	if code, ok := number(text); ok {
+		return code, nil
+	}
+	if code, ok := n.find(text); ok {
+		return code, nil
+	}
+	return 0, errors.New(n.Table.Domain + ": " + strconv.Quote(text) + " is neither a name nor a number")
+}
+
+// number returns a decimal number without leading zeros, or a hexadecimal one.
+func number(text string) (int64, bool) {
+	digits := strings.TrimLeft(text, "+-")
+	if len(text)-len(digits) > 1 || strings.Contains(text, "_") {
+		return 0, false
+	}
+	base, isHex := 10, strings.HasPrefix(digits, "0x") || strings.HasPrefix(digits, "0X")
+	if isHex {
+		base = 0
+	} else if len(digits) > 1 && digits[0] == '0' {
+		return 0, false
+	}
+	code, err := strconv.ParseInt(text, base, 64)
+	return code, err == nil
 }
 
 // ParseJSON returns the code of a JSON number, or of a string with what Parse reads.
-func (n *Names) ParseJSON(json string) (int64, error) {
+func (n *IntegerNames) ParseJSON(json string) (int64, error) {
 	if text, ok := strings.CutPrefix(json, `"`); ok {
-		return n.Parse(strings.TrimSuffix(text, `"`))
+		return n.Parse(unescape(strings.TrimSuffix(text, `"`)))
 	}
 	code, err := strconv.ParseInt(json, 10, 64)
 	if err != nil {
-		return 0, errors.New(n.Table.Domain + ": " + json + " is no code: a whole number of 64 bits is one")
+		return 0, errors.New(n.Table.Domain + ": " + json + " is not a code: a code is a whole number of 64 bits")
 	}
 	return code, nil
+}
+
+// unescape returns the text of a JSON string between its quotes.
+func unescape(json string) string {
+	if strings.IndexByte(json, '\\') < 0 {
+		return json
+	}
+	text := make([]byte, 0, len(json))
+	for i := 0; i < len(json); i++ {
+		if json[i] != '\\' || i+1 == len(json) {
+			text = append(text, json[i])
+			continue
+		}
+		i++
+		switch json[i] {
+		case 'u':
+			unit, err := strconv.ParseUint(json[min(i+1, len(json)):min(i+5, len(json))], 16, 16)
+			if err != nil {
+				return json
+			}
+			text = utf8.AppendRune(text, rune(unit))
+			i += 4
+		case 'n':
+			text = append(text, '\n')
+		case 't':
+			text = append(text, '\t')
+		default:
+			text = append(text, json[i])
+		}
+	}
+	return string(text)
 }

@@ -3,27 +3,20 @@
 package table
 
 import (
-	"strings"
-
 	"example.org/acme/codes"
 	"example.org/acme/codes/internal/locale"
+	"example.org/acme/codes/internal/message"
 )
 
-// Texts are a domain's texts: message, cause and action of row i stand at 3i, 3i+1 and 3i+2 of each locale that has any.
+// Texts are a domain's texts: message, cause and action of row i are texts 3i, 3i+1 and 3i+2 of each locale that has any.
 type Texts[C int64 | string] struct {
 	Table    *Table[C]
 	Locales  []Strings
 	Included []*Texts[C]
 }
 
-// Argument is a value that takes the place of its name in braces.
-type Argument struct {
-	Name  string
-	Value string
-}
-
-// Of returns the code's texts in the locale that serves tag, with arguments filled in.
-func (t *Texts[C]) Of(code C, tag string, arguments ...Argument) (text codes.Text, ok bool) {
+// Of returns the code's texts in the first of the reader's languages that has them, with arguments filled in.
+func (t *Texts[C]) Of(code C, preferred []string, arguments map[string]any) (text codes.Text, ok bool) {
 	place, row := t.Table.Where(code)
 	if place < 0 {
 		return text, false
@@ -31,7 +24,8 @@ func (t *Texts[C]) Of(code C, tag string, arguments ...Argument) (text codes.Tex
 	if place > 0 {
 		t = t.Included[place-1]
 	}
-	for i := locale.Resolve(tag); i >= 0; i = locale.Next(i) {
+	var buffer [8]int
+	for _, i := range locale.Order(buffer[:0], preferred) {
 		texts := t.Locales[i]
 		if len(texts.Ends) == 0 || texts.At(3*row) == "" {
 			continue
@@ -42,47 +36,12 @@ func (t *Texts[C]) Of(code C, tag string, arguments ...Argument) (text codes.Tex
 			Cause:   texts.At(3*row + 1),
 			Action:  texts.At(3*row + 2),
 		}
-		if t.Table.Facts[row]&Arguments != 0 {
-			text.Message = fill(text.Message, arguments)
-			text.Cause = fill(text.Cause, arguments)
-			text.Action = fill(text.Action, arguments)
+		if t.Table.Kinds[t.Table.Facts[row]].Arguments {
+			text.Message = message.Format(text.Message, arguments, text.Locale)
+			text.Cause = message.Format(text.Cause, arguments, text.Locale)
+			text.Action = message.Format(text.Action, arguments, text.Locale)
 		}
 		return text, true
 	}
 	return text, false
-}
-
-// fill replaces {name} by the argument of that name, where there is one, and doubled braces by single ones.
-func fill(text string, arguments []Argument) string {
-	var filled strings.Builder
-	for {
-		at := strings.IndexAny(text, "{}")
-		if at < 0 {
-			break
-		}
-		filled.WriteString(text[:at])
-		text = text[at:]
-		if strings.HasPrefix(text, "{{") || strings.HasPrefix(text, "}}") {
-			filled.WriteByte(text[0])
-			text = text[2:]
-			continue
-		}
-		length := 1
-		if end := strings.IndexAny(text[1:], "{}"); text[0] == '{' && end >= 0 && text[1+end] == '}' {
-			length = end + 2
-		}
-		filled.WriteString(replaced(text[:length], arguments))
-		text = text[length:]
-	}
-	filled.WriteString(text)
-	return filled.String()
-}
-
-func replaced(placeholder string, arguments []Argument) string {
-	for _, argument := range arguments {
-		if placeholder == "{"+argument.Name+"}" {
-			return argument.Value
-		}
-	}
-	return placeholder
 }

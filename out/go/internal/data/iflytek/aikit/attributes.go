@@ -26,5 +26,11 @@ var Synonyms = table.Attribute[int64, []int64]{
 	},
 }
 
-// Tombstones say why a code is deprecated or retired.
+// Since is the catalog version that first had a code.
+var Since = table.Attribute[int64, string]{Table: &Table}
+
+// Links are pages that help with a code.
+var Links = table.Attribute[int64, []zcodes.Link]{Table: &Table}
+
+// Tombstones are why a code is deprecated or retired.
 var Tombstones = table.Attribute[int64, zcodes.Tombstone]{Table: &Table}

@@ -20,7 +20,19 @@ var Synonyms = table.Attribute[int64, []int64]{
 	Included: []*table.Attribute[int64, []int64]{&common.Synonyms},
 }
 
-// Tombstones say why a code is deprecated or retired.
+// Since is the catalog version that first had a code.
+var Since = table.Attribute[int64, string]{
+	Table:    &Table,
+	Included: []*table.Attribute[int64, string]{&common.Since},
+}
+
+// Links are pages that help with a code.
+var Links = table.Attribute[int64, []zcodes.Link]{
+	Table:    &Table,
+	Included: []*table.Attribute[int64, []zcodes.Link]{&common.Links},
+}
+
+// Tombstones are why a code is deprecated or retired.
 var Tombstones = table.Attribute[int64, zcodes.Tombstone]{
 	Table:    &Table,
 	Included: []*table.Attribute[int64, zcodes.Tombstone]{&common.Tombstones},

@@ -20,7 +20,26 @@ var Synonyms = table.Attribute[int64, []int64]{
 	Included: []*table.Attribute[int64, []int64]{&common.Synonyms},
 }
 
-// Tombstones say why a code is deprecated or retired.
+// Since is the catalog version that first had a code.
+var Since = table.Attribute[int64, string]{
+	Table:    &Table,
+	Included: []*table.Attribute[int64, string]{&common.Since},
+}
+
+// Links are pages that help with a code.
+var Links = table.Attribute[int64, []zcodes.Link]{
+	Table: &Table,
+	Rows: []uint32{
+		2, 21,
+	},
+	Values: [][]zcodes.Link{
+		{{Title: "签名机制", URL: "https://doc-zh.zego.im/real-time-video-server/api-reference/accessing-server-apis#signature-mechanism", Locale: "zh-CN"}, {Title: "Signature mechanism", URL: "https://www.zegocloud.com/docs/real-time-video-server/api-reference/accessing-server-apis", Locale: "en"}},
+		{{Title: "开通混流服务", URL: "https://doc-zh.zego.im/console/service-configuration/enable-stream-mixing-service", Locale: "zh-CN"}, {Title: "Enable the stream mixing service", URL: "https://www.zegocloud.com/docs/console/service-configuration/enable-stream-mixing-service", Locale: "en"}},
+	},
+	Included: []*table.Attribute[int64, []zcodes.Link]{&common.Links},
+}
+
+// Tombstones are why a code is deprecated or retired.
 var Tombstones = table.Attribute[int64, zcodes.Tombstone]{
 	Table:    &Table,
 	Included: []*table.Attribute[int64, zcodes.Tombstone]{&common.Tombstones},

@@ -36,7 +36,19 @@ var Synonyms = table.Attribute[int64, []int64]{
 	Included: []*table.Attribute[int64, []int64]{&rtc.Synonyms, &common.Synonyms},
 }
 
-// Tombstones say why a code is deprecated or retired.
+// Since is the catalog version that first had a code.
+var Since = table.Attribute[int64, string]{
+	Table:    &Table,
+	Included: []*table.Attribute[int64, string]{&rtc.Since, &common.Since},
+}
+
+// Links are pages that help with a code.
+var Links = table.Attribute[int64, []codes.Link]{
+	Table:    &Table,
+	Included: []*table.Attribute[int64, []codes.Link]{&rtc.Links, &common.Links},
+}
+
+// Tombstones are why a code is deprecated or retired.
 var Tombstones = table.Attribute[int64, codes.Tombstone]{
 	Table: &Table,
 	Rows: []uint32{

@@ -7,124 +7,206 @@ import java.util.concurrent.ConcurrentHashMap
 public sealed class Domain(
     /** The dotted path. */
     public val name: String,
+    private val page: String?,
     included: () -> List<Domain>,
 ) {
     /** The domains that answer for a code that this one lacks, in the order in which they are asked. */
     public val included: List<Domain> by lazy(included)
 
-    /** The domain's own codes. */
+    /** The domain's own codes, in the catalog's order. */
     public abstract val codes: List<Code>
 
     /** The title in each locale. */
-    public val title: Map<String, String>
-        get() = facts.pairs("title")
+    public val title: Map<String, String> by lazy { pairs("title") }
 
     /** The description in each locale. */
-    public val description: Map<String, String>
-        get() = facts.pairs("description")
+    public val description: Map<String, String> by lazy { pairs("description") }
 
     /** The documents that list codes of the domain. */
-    public val documents: List<Document>
-        get() = facts.strings("documents").orEmpty().map { Document(it, facts.pairs("title.$it"), facts.pairs("url.$it")) }
+    public val documents: List<Document> by lazy {
+        facts["documents"].orEmpty().map { Document(it, pairs("title.$it"), pairs("url.$it")) }
+    }
 
-    internal val facts: Rows by lazy { Rows("facts/$name.txt") }
+    internal val facts: Map<String, List<String>> by lazy { Resources.table("facts/$name.txt") }
 
-    private val texts = ConcurrentHashMap<String, Rows>()
+    private val texts = ConcurrentHashMap<String, Texts>()
 
     private val byName: Map<String, Code> by lazy {
         val found = HashMap<String, Code>()
         for (code in codes) {
-            for (name in code.aliases + listOfNotNull(code.name)) found[name] = code
+            for (former in code.aliases) found[former] = code
         }
-        found
+        codes.associateByTo(found) { it.name.orEmpty() }
     }
 
-    /** The domain's own code of this name, former names included. */
+    /** The domain's own code of this name or former name. */
     public fun named(name: String): Code? = byName[name]
+
+    /**
+     * What an answer of the service says: its code, message and arguments, where the catalog's envelope has them. `null` if [body]
+     * has no code there.
+     *
+     * [body] is decoded JSON: a `Map` for an object, a `List` for an array, strings and numbers.
+     */
+    public abstract fun fromResponse(body: Any?): Response<Code>?
 
     final override fun toString(): String = name
 
-    internal abstract fun shown(code: Code): String
+    internal abstract fun format(code: Code): String
+
+    internal fun url(name: String): String? = page?.replace("{name}", name)
 
     internal fun text(
         code: Code,
-        tag: String,
-        arguments: Map<String, Any>,
+        locales: List<String>,
+        arguments: Map<String, Any>?,
     ): Text? {
-        val name = code.name ?: return null
-        val filled = facts["$name.arguments"] != null
-        var locale: String? = Locales.serving(tag)
-        while (locale != null) {
-            val rows = texts.computeIfAbsent(locale) { Rows("texts/${this.name}/$it.txt") }
-            rows[name]?.let { row ->
-                val (message, cause, action) = (row + listOf(null, null)).map { if (filled) it?.filled(arguments) else it }
-                return Text(locale.orEmpty(), message.orEmpty(), cause, action)
-            }
-            locale = Locales.after(locale)
+        val row = code.row ?: return null
+        for (locale in locales) {
+            val text = texts.computeIfAbsent(locale) { Texts(it, Resources.lines("texts/$it/$name.txt")) }[row.index]
+            if (text != null) return if (text.isPattern) text.filled(arguments.orEmpty()) else text
         }
-        return null
+        return Text(Zcodes.SOURCE_LOCALE, row.name, null, null)
     }
+
+    private fun pairs(key: String): Map<String, String> = facts[key].orEmpty().chunked(2).associate { (locale, text) -> locale to text }
 }
 
 /** A domain whose codes are numbers. */
 public class IntegerDomain<out C : IntegerCode> internal constructor(
     name: String,
+    page: String?,
     private val isHex: Boolean,
+    private val envelope: Envelope?,
     private val unknown: (Long) -> C,
     codes: () -> List<C>,
     included: () -> List<Domain>,
-) : Domain(name, included) {
+) : Domain(name, page, included) {
     override val codes: List<C> by lazy(codes)
 
-    private val byValue: Map<Long, C> by lazy { this.codes.asReversed().associateBy { it.value } }
+    private val sorted: List<C> by lazy { this.codes.sortedBy { it.value } }
 
-    /** The domain's own code of this number; an unknown one where it has none. */
-    public fun of(value: Long): C = byValue[value] ?: unknown(value)
+    /** The domain's own code of this number; an unknown one if it has none. */
+    public fun of(value: Long): C = known(value) ?: unknown(value)
 
-    /** The code of this number: the domain's own, else that of the first included domain which has it, else an unknown one. */
+    /** The code of this number: the domain's own, else that of the first included domain that has it, else an unknown one. */
     public fun lookup(value: Long): IntegerCode =
-        byValue[value]
-            ?: included.firstNotNullOfOrNull { (it as? IntegerDomain<*>)?.byValue?.get(value) }
+        known(value)
+            ?: included.firstNotNullOfOrNull { (it as? IntegerDomain<*>)?.known(value) }
             ?: unknown(value)
 
-    internal fun known(value: Long): C? = byValue[value]
+    /**
+     * The code that a decimal or hexadecimal number, a name or a former name stands for, in this domain or one that it includes.
+     * `null` if [text] is none of them.
+     */
+    public fun parse(text: String): IntegerCode? = number(text)?.let(::lookup) ?: byName(text)
 
-    override fun shown(code: Code): String {
+    override fun fromResponse(body: Any?): Response<IntegerCode>? {
+        val code =
+            when (val value = envelope?.at(body, envelope.code)) {
+                is Byte, is Short, is Int, is Long -> lookup((value as Number).toLong())
+                is Number -> value.toLong().takeIf { it.toDouble() == value.toDouble() }?.let(::lookup)
+                is String -> parse(value)
+                else -> null
+            }
+        return code?.let { envelope?.read(body, it) }
+    }
+
+    internal fun known(value: Long): C? = sorted.getOrNull(sorted.binarySearch { it.value.compareTo(value) })
+
+    override fun format(code: Code): String {
         val value = (code as IntegerCode).value
         if (!isHex) return value.toString()
-        val digits = (if (value < 0) (0UL - value.toULong()) else value.toULong()).toString(16).uppercase()
+        val digits = (if (value < 0) (0UL - value.toULong()) else value.toULong()).toString(HEX).uppercase()
         return if (value < 0) "-0x$digits" else "0x$digits"
+    }
+
+    private fun byName(name: String): IntegerCode? {
+        named(name)?.let { return it as IntegerCode }
+        return included.firstNotNullOfOrNull { other ->
+            (other.named(name) as? IntegerCode)?.takeIf { lookup(it.value) == it }
+        }
+    }
+
+    private fun number(text: String): Long? {
+        val (sign, hex, digits, decimal) = NUMBER.matchEntire(text)?.destructured ?: return null
+        return if (hex.isEmpty()) (sign + decimal).toLongOrNull() else (sign + digits).toLongOrNull(HEX)
+    }
+
+    private companion object {
+        private const val HEX = 16
+        private val NUMBER = Regex("([+-]?)(?:(0[xX])([0-9A-Fa-f]+)|(0|[1-9][0-9]*))")
     }
 }
 
 /** A domain whose codes are strings. */
 public class StringDomain<out C : StringCode> internal constructor(
     name: String,
+    page: String?,
+    private val envelope: Envelope?,
     private val unknown: (String) -> C,
     codes: () -> List<C>,
     included: () -> List<Domain>,
-) : Domain(name, included) {
+) : Domain(name, page, included) {
     override val codes: List<C> by lazy(codes)
 
     private val byValue: Map<String, C> by lazy { this.codes.asReversed().associateBy { it.value } }
 
-    /** The domain's own code of this string; an unknown one where it has none. */
-    public fun of(value: String): C = byValue[value] ?: unknown(value)
+    /** The domain's own code of this string; an unknown one if it has none. */
+    public fun of(value: String): C = known(value) ?: unknown(value)
 
-    /** The code of this string: the domain's own, else that of the first included domain which has it, else an unknown one. */
+    /** The code of this string: the domain's own, else that of the first included domain that has it, else an unknown one. */
     public fun lookup(value: String): StringCode =
-        byValue[value]
-            ?: included.firstNotNullOfOrNull { (it as? StringDomain<*>)?.byValue?.get(value) }
+        known(value)
+            ?: included.firstNotNullOfOrNull { (it as? StringDomain<*>)?.known(value) }
             ?: unknown(value)
+
+    override fun fromResponse(body: Any?): Response<StringCode>? {
+        val value = envelope?.at(body, envelope.code) as? String
+        return value?.let { envelope?.read(body, lookup(it)) }
+    }
 
     internal fun known(value: String): C? = byValue[value]
 
-    override fun shown(code: Code): String = (code as StringCode).value
+    override fun format(code: Code): String {
+        val value = (code as StringCode).value
+        // A service must not write lines into a log.
+        return if (value.isNotEmpty() && value.all { it in '!'..'~' && it != '"' && it != '\\' }) value else quoted(value)
+    }
+
+    private fun quoted(value: String): String {
+        val text = StringBuilder("\"")
+        for (character in value) {
+            val short = SHORT.indexOf(character)
+            when {
+                short >= 0 -> text.append('\\').append(LETTERS[short])
+                character in ' '..'~' -> text.append(character)
+                else -> text.append("\\u").append(character.code.toString(HEX).padStart(UNIT, '0'))
+            }
+        }
+        return text.append('"').toString()
+    }
+
+    private companion object {
+        private const val SHORT = "\"\\\n\r\t\b\u000c"
+        private const val LETTERS = "\"\\nrtbf"
+        private const val HEX = 16
+        private const val UNIT = 4
+    }
 }
 
-/** A page that lists codes: its titles and addresses, one a locale. */
-public data class Document(
+/** A page that lists codes. */
+public class Document internal constructor(
+    /** The document's name in the catalog. */
     public val id: String,
+    /** The page's title in each locale. */
     public val title: Map<String, String>,
+    /** The page's address in each locale. */
     public val url: Map<String, String>,
-)
+) {
+    override fun equals(other: Any?): Boolean = other is Document && id == other.id && title == other.title && url == other.url
+
+    override fun hashCode(): Int = id.hashCode()
+
+    override fun toString(): String = id
+}

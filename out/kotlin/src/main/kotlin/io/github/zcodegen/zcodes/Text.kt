@@ -2,8 +2,8 @@
 package io.github.zcodegen.zcodes
 
 /** The texts of a code, all in one locale. */
-public data class Text(
-    /** The locale that serves: a BCP 47 tag. */
+public class Text internal constructor(
+    /** The locale of the texts, a BCP 47 tag. */
     public val locale: String,
     /** What happened. */
     public val message: String,
@@ -11,29 +11,58 @@ public data class Text(
     public val cause: String?,
     /** What to do. */
     public val action: String?,
-)
+    internal val isPattern: Boolean = false,
+) {
+    override fun equals(other: Any?): Boolean =
+        other is Text && locale == other.locale && message == other.message && cause == other.cause && action == other.action
+
+    override fun hashCode(): Int = message.hashCode()
+
+    override fun toString(): String = message
+
+    internal fun filled(arguments: Map<String, Any>): Text {
+        val message = MessageFormat.format(message, arguments, locale)
+        val (cause, action) = listOf(cause, action).map { text -> text?.let { MessageFormat.format(it, arguments, locale) } }
+        return Text(locale, message, cause, action)
+    }
+}
 
 /** A code with the arguments that its texts name. */
 public class Filled internal constructor(
     /** The code. */
     public val code: Code,
-    private val arguments: Map<String, Any>,
+    /** The arguments by name. */
+    public val arguments: Map<String, Any>,
 ) {
-    /** The texts in the catalog's source locale. */
-    public fun text(): Text = text(Zcodes.SOURCE_LOCALE)
+    /** The texts in the first of the reader's languages that has them, with the arguments in them: see [Code.text]. */
+    public fun text(vararg preferred: String): Text = checkNotNull(code.text(arguments, *preferred)) { "$code is unknown" }
 
-    /** The texts in the locale that serves [locale]. */
-    public fun text(locale: String): Text = checkNotNull(code.text(locale, arguments)) { "$code has no text" }
+    /** Throws [CodeException] with the code, the arguments and [detail], unless the status is OK. */
+    @JvmOverloads
+    public fun orThrow(detail: String? = null) {
+        if (!code.isSuccess) throw CodeException(this, detail)
+    }
 }
 
-private val BRACES = Regex("""\{\{|\}\}|\{([^{}]*)\}""")
+/** The texts of a domain in one locale: a line for each code, parsed at its first use. */
+internal class Texts(
+    private val locale: String,
+    private val lines: List<String>,
+) {
+    private val texts = arrayOfNulls<Text>(lines.size)
 
-/** Replaces `{name}` by the argument of that name, where there is one, and doubled braces by single ones. */
-internal fun String.filled(arguments: Map<String, Any>): String =
-    BRACES.replace(this) { found ->
-        when (found.value) {
-            "{{" -> "{"
-            "}}" -> "}"
-            else -> arguments[found.groupValues[1]]?.toString() ?: found.value
-        }
+    /** The texts in line [index]; `null` if the code has none in this locale. */
+    operator fun get(index: Int): Text? = texts.getOrNull(index) ?: lines.getOrNull(index)?.let(::parse)?.also { texts[index] = it }
+
+    private fun parse(line: String): Text? {
+        if (line.isEmpty()) return null
+        val isPattern = line.startsWith(PATTERN)
+        val cells = line.removePrefix(PATTERN).split('\t').map { if (it == NONE) null else unescape(it) }
+        return Text(locale, cells[0].orEmpty(), cells.getOrNull(1), cells.getOrNull(2), isPattern)
     }
+
+    private companion object {
+        private const val PATTERN = "\\="
+        private const val NONE = "\\-"
+    }
+}

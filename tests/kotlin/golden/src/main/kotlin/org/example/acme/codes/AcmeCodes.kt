@@ -19,12 +19,18 @@ import org.example.acme.codes.acme.cloud.CommonCode as Acme_Cloud_CommonCode
  */
 public object AcmeCodes {
     /** The version of the catalog. */
-    public const val VERSION: String = "1.2.3"
+    @JvmField
+    public val VERSION: String = "1.2.3"
 
-    /** The locale that every text has in the end. */
-    public const val SOURCE_LOCALE: String = "zh-CN"
+    /** The locale in which every code has texts. */
+    @JvmField
+    public val SOURCE_LOCALE: String = "zh-CN"
 
-    /** All locales in which there are texts. */
+    /** The locale of the texts for a reader without preferences. */
+    @JvmField
+    public val DEFAULT_LOCALE: String = "zh-CN"
+
+    /** All locales in which there are texts, the source locale first. */
     @JvmField
     public val LOCALES: List<String> =
         listOf(
@@ -51,9 +57,18 @@ public object AcmeCodes {
         )
     }
 
+    private val byName: Map<String, Domain> by lazy { domains.associateBy { it.name } }
+
     /** The domain of this name. */
     @JvmStatic
-    public fun domain(name: String): Domain? = domains.firstOrNull { it.name == name }
+    public fun domain(name: String): Domain? = byName[name]
+
+    /** The code of this name or former name in a domain. */
+    @JvmStatic
+    public fun find(
+        domain: String,
+        name: String,
+    ): Code? = domain(domain)?.named(name)
 
     /** What a number means, in every domain that has it. */
     @JvmStatic
@@ -66,4 +81,8 @@ public object AcmeCodes {
     /** What a string means, in every domain that has it. */
     @JvmStatic
     public fun lookup(value: String): List<StringCode> = domains.mapNotNull { (it as? StringDomain<*>)?.known(value) }
+
+    /** The locale that serves a reader who prefers these languages, each a BCP 47 tag or an Accept-Language header. */
+    @JvmStatic
+    public fun negotiate(vararg preferred: String): String = Locales.order(preferred).first()
 }

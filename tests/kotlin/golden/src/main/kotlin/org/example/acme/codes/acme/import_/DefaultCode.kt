@@ -4,44 +4,63 @@
 
 package org.example.acme.codes.acme.import_
 
-import org.example.acme.codes.Domain
 import org.example.acme.codes.IntegerCode
 import org.example.acme.codes.IntegerDomain
-import org.example.acme.codes.Status
-import org.example.acme.codes.UnknownInteger
+import org.example.acme.codes.Row
+import org.example.acme.codes.Text
 import org.example.acme.codes.acme.ClassCode
-import org.example.acme.codes.wire
+import java.util.Locale
 
 /**
  * 默认导入 · Default import: the codes of `acme.import.default`.
  */
-public sealed interface DefaultCode : IntegerCode {
-    override val domain: Domain
+public sealed class DefaultCode private constructor(
+    value: Long,
+    row: Row?,
+) : IntegerCode(value, row) {
+    final override val domain: IntegerDomain<DefaultCode>
         get() = DOMAIN
 
-    /** The codes of `acme.import.default`: a `when` over them and [Unknown] is complete. */
-    public enum class Known(
-        override val value: Long,
-        override val status: Status,
-        override val isRetryable: Boolean,
-    ) : DefaultCode {
-        /**
-         * 导入失败。
-         *
-         * The import failed.
-         * - Action: Only in English: not shown beside a message in Chinese.
-         */
-        IMPORT_FAILED(1, Status.INTERNAL, true),
-        ;
+    /** A code that this version of the package knows. Each is one value: compare codes with `==`. */
+    public class Known internal constructor(
+        private val known: Row,
+    ) : DefaultCode(known.code.toLong(), known) {
+        override val name: String
+            get() = known.name
 
-        override fun toString(): String = wire()
+        override fun text(vararg preferred: String): Text = checkNotNull(super.text(*preferred))
+
+        override fun text(preferred: Iterable<String>): Text = checkNotNull(super.text(preferred))
+
+        override fun text(preferred: Locale): Text = checkNotNull(super.text(preferred))
+
+        override fun text(preferred: List<Locale.LanguageRange>): Text = checkNotNull(super.text(preferred))
+
+        override fun text(
+            arguments: Map<String, Any>,
+            vararg preferred: String,
+        ): Text = checkNotNull(super.text(arguments, *preferred))
+
+        public companion object {
+            /**
+             * 导入失败。
+             *
+             * The import failed.
+             * - Action: Only in English: not shown beside a message in Chinese.
+             *
+             * Code `1`, INTERNAL, HTTP 500, transient.
+             */
+            @JvmField
+            public val IMPORT_FAILED: Known = DefaultCodeRows.next()
+
+            internal val all: List<Known> = DefaultCodeRows.codes
+        }
     }
 
     /** A code that this version of the package does not know. */
     public class Unknown internal constructor(
         value: Long,
-    ) : UnknownInteger(value),
-        DefaultCode
+    ) : DefaultCode(value, null)
 
     public companion object {
         /** The domain: its titles, documents and look-ups. */
@@ -49,9 +68,11 @@ public sealed interface DefaultCode : IntegerCode {
         public val DOMAIN: IntegerDomain<DefaultCode> =
             IntegerDomain(
                 name = "acme.import.default",
+                page = null,
                 isHex = false,
+                envelope = null,
                 unknown = ::Unknown,
-                codes = { Known.entries },
+                codes = { Known.all },
                 included = {
                     listOf(
                         ClassCode.DOMAIN,
@@ -59,20 +80,24 @@ public sealed interface DefaultCode : IntegerCode {
                 },
             )
 
-        /** The domain's own code of this value; [Unknown] where it has none. */
+        /** The domain's own code of this value; [Unknown] if it has none. */
         @JvmStatic
         public fun of(value: Long): DefaultCode = DOMAIN.of(value)
 
-        /** The domain's own code of this value; [Unknown] where it has none. */
+        /** The domain's own code of this value; [Unknown] if it has none. */
         @JvmStatic
         public fun of(value: Int): DefaultCode = of(value.toLong())
 
-        /** The code of this value, its owner's where an included domain has it; [Unknown] where none has it. */
+        /** The code of this value, its owner's if an included domain has it; [Unknown] if none has it. */
         @JvmStatic
         public fun lookup(value: Long): IntegerCode = DOMAIN.lookup(value)
 
-        /** The code of this value, its owner's where an included domain has it; [Unknown] where none has it. */
+        /** The code of this value, its owner's if an included domain has it; [Unknown] if none has it. */
         @JvmStatic
         public fun lookup(value: Int): IntegerCode = lookup(value.toLong())
+
+        /** The code that a number, a name or a former name stands for; `null` if [text] is none of them. */
+        @JvmStatic
+        public fun parse(text: String): IntegerCode? = DOMAIN.parse(text)
     }
 }

@@ -4,15 +4,14 @@
 
 package org.example.acme.codes.acme.rtc
 
-import org.example.acme.codes.Domain
 import org.example.acme.codes.Filled
 import org.example.acme.codes.IntegerCode
 import org.example.acme.codes.IntegerDomain
-import org.example.acme.codes.Status
-import org.example.acme.codes.UnknownInteger
+import org.example.acme.codes.Row
+import org.example.acme.codes.Text
 import org.example.acme.codes.acme.CommonCode
 import org.example.acme.codes.acme.RtcCode
-import org.example.acme.codes.wire
+import java.util.Locale
 
 /**
  * 房间信令接口 · Room signaling API: the codes of `acme.rtc.room`.
@@ -24,114 +23,158 @@ import org.example.acme.codes.wire
  * @see <a href="https://example.org/en/rtc">Room "error" codes</a>
  * @see <a href="https://example.org/zh/rtc?a=1&amp;b='x'">房间错误码</a>
  */
-public sealed interface RoomCode : IntegerCode {
-    override val domain: Domain
+public sealed class RoomCode private constructor(
+    value: Long,
+    row: Row?,
+) : IntegerCode(value, row) {
+    final override val domain: IntegerDomain<RoomCode>
         get() = DOMAIN
 
-    /** The codes of `acme.rtc.room`: a `when` over them and [Unknown] is complete. */
-    public enum class Known(
-        override val value: Long,
-        override val status: Status,
-        override val isRetryable: Boolean,
-    ) : RoomCode {
-        /**
-         * 房间不存在。
-         * - Action: 请确认请求房间 RoomId 是否存在。
-         *
-         * The room does not exist.
-         * - Action: Check that the requested RoomId exists.
-         *
-         * Same as [ROOM_NOT_FOUND_5024], [ROOM_NOT_FOUND_50001].
-         */
-        ROOM_NOT_FOUND(104, Status.NOT_FOUND, false),
+    /** A code that this version of the package knows. Each is one value: compare codes with `==`. */
+    public class Known internal constructor(
+        private val known: Row,
+    ) : RoomCode(known.code.toLong(), known) {
+        override val name: String
+            get() = known.name
 
-        /**
-         * 房间不存在。
-         *
-         * The room does not exist.
-         *
-         * Same as [ROOM_NOT_FOUND], [ROOM_NOT_FOUND_50001].
-         */
-        ROOM_NOT_FOUND_5024(5024, Status.NOT_FOUND, false),
+        override fun text(vararg preferred: String): Text = checkNotNull(super.text(*preferred))
 
-        /**
-         * 房间不存在。
-         *
-         * The room does not exist.
-         *
-         * Same as [ROOM_NOT_FOUND], [ROOM_NOT_FOUND_5024].
-         */
-        ROOM_NOT_FOUND_50001(50001, Status.NOT_FOUND, false),
+        override fun text(preferred: Iterable<String>): Text = checkNotNull(super.text(preferred))
 
-        /**
-         * 流已不存在。
-         *
-         * The stream is gone.
-         */
-        @Deprecated(
-            "Since 1.1.0: The service answers with STREAM_NOT_FOUND.",
-            ReplaceWith("RoomCode.Known.STREAM_NOT_FOUND", "org.example.acme.codes.acme.rtc.RoomCode"),
-        )
-        STREAM_GONE(105, Status.NOT_FOUND, false),
+        override fun text(preferred: Locale): Text = checkNotNull(super.text(preferred))
 
-        /**
-         * 流不存在。
-         *
-         * The stream does not exist.
-         */
-        STREAM_NOT_FOUND(106, Status.NOT_FOUND, false),
+        override fun text(preferred: List<Locale.LanguageRange>): Text = checkNotNull(super.text(preferred))
 
-        /**
-         * 太慢。
-         *
-         * Too slow.
-         */
-        @Deprecated(
-            "Since 1.0.0: Use the common code. A reason with */ and \"quotes\" and\n\na break.",
-            ReplaceWith("CommonCode.Known.TIMEOUT", "org.example.acme.codes.acme.CommonCode"),
-        )
-        SLOW(107, Status.UNAVAILABLE, true),
-
-        /**
-         * 旧的限制。
-         */
-        @Deprecated(
-            "Retired since 1.2.0: No service answers with it any more.",
-            ReplaceWith("RoomCode.Known.STREAM_LIMIT_EXCEEDED", "org.example.acme.codes.acme.rtc.RoomCode"),
-        )
-        OLD_LIMIT(108, Status.RESOURCE_EXHAUSTED, false),
-
-        /**
-         * 旧错误。
-         *
-         * Old error.
-         */
-        @Deprecated(
-            "Retired since 1.2.0: Never used.",
-        )
-        OLD_ERROR(109, Status.INTERNAL, false),
-
-        /**
-         * 用户 {user} 最多推 {limit} 路流 {不是参数}。
-         * - Cause: 超过 {limit}。
-         * - Action: 请少推几路。
-         *
-         * {user} may publish {limit} streams, {limit} and not {more}.
-         * - Cause: Above {limit} { a }} {} {{user}} } {Limit} {
-         */
-        STREAM_LIMIT_EXCEEDED(110, Status.RESOURCE_EXHAUSTED, true),
-
-        /**
-         * {class} {locale} {self} {code} {in} {value_2}
-         *
-         * {value_2}{in}{code}{self}{locale}{class}
-         */
-        ARGUMENT_NAMES(111, Status.INVALID_ARGUMENT, false),
-        ;
-
-        override fun toString(): String = wire()
+        override fun text(
+            arguments: Map<String, Any>,
+            vararg preferred: String,
+        ): Text = checkNotNull(super.text(arguments, *preferred))
 
         public companion object {
+            /**
+             * 房间不存在。
+             * - Action: 请确认请求房间 RoomId 是否存在。
+             *
+             * The room does not exist.
+             * - Action: Check that the requested RoomId exists.
+             *
+             * Code `104`, NOT_FOUND, HTTP 404, correctable.
+             *
+             * Same as [ROOM_NOT_FOUND_5024], [ROOM_NOT_FOUND_50001].
+             */
+            @JvmField
+            public val ROOM_NOT_FOUND: Known = RoomCodeRows.next()
+
+            /**
+             * 房间不存在。
+             *
+             * The room does not exist.
+             *
+             * Code `5024`, NOT_FOUND, HTTP 404, correctable.
+             *
+             * Same as [ROOM_NOT_FOUND], [ROOM_NOT_FOUND_50001].
+             */
+            @JvmField
+            public val ROOM_NOT_FOUND_5024: Known = RoomCodeRows.next()
+
+            /**
+             * 房间不存在。
+             *
+             * The room does not exist.
+             *
+             * Code `50001`, NOT_FOUND, HTTP 404, correctable.
+             *
+             * Same as [ROOM_NOT_FOUND], [ROOM_NOT_FOUND_5024].
+             */
+            @JvmField
+            public val ROOM_NOT_FOUND_50001: Known = RoomCodeRows.next()
+
+            /**
+             * 流已不存在。
+             *
+             * The stream is gone.
+             *
+             * Code `105`, NOT_FOUND, HTTP 404, correctable.
+             */
+            @Deprecated(
+                "Since 1.1.0: The service answers with STREAM_NOT_FOUND.",
+                ReplaceWith("RoomCode.Known.STREAM_NOT_FOUND", "org.example.acme.codes.acme.rtc.RoomCode"),
+            )
+            @JvmField
+            public val STREAM_GONE: Known = RoomCodeRows.next()
+
+            /**
+             * 流不存在。
+             *
+             * The stream does not exist.
+             *
+             * Code `106`, NOT_FOUND, HTTP 404, correctable.
+             */
+            @JvmField
+            public val STREAM_NOT_FOUND: Known = RoomCodeRows.next()
+
+            /**
+             * 太慢。
+             *
+             * Too slow.
+             *
+             * Code `107`, UNAVAILABLE, HTTP 503, transient.
+             */
+            @Deprecated(
+                "Since 1.0.0: Use the common code. A reason with */ and \"quotes\" and\n\na break.",
+                ReplaceWith("CommonCode.Known.TIMEOUT", "org.example.acme.codes.acme.CommonCode"),
+            )
+            @JvmField
+            public val SLOW: Known = RoomCodeRows.next()
+
+            /**
+             * 旧的限制。
+             *
+             * Code `108`, RESOURCE_EXHAUSTED, HTTP 429, correctable.
+             */
+            @Deprecated(
+                "Retired since 1.2.0: No service answers with it any more.",
+                ReplaceWith("RoomCode.Known.STREAM_LIMIT_EXCEEDED", "org.example.acme.codes.acme.rtc.RoomCode"),
+            )
+            @JvmField
+            public val OLD_LIMIT: Known = RoomCodeRows.next()
+
+            /**
+             * 旧错误。
+             *
+             * Old error.
+             *
+             * Code `109`, INTERNAL, HTTP 500, terminal.
+             */
+            @Deprecated(
+                "Retired since 1.2.0: Never used.",
+            )
+            @JvmField
+            public val OLD_ERROR: Known = RoomCodeRows.next()
+
+            /**
+             * 用户 {user} 最多推 {limit} 路流 {不是参数}。
+             * - Cause: 超过 {limit}。
+             * - Action: 请少推几路。
+             *
+             * {user} may publish {limit} streams, {limit} and not {more}.
+             * - Cause: Above {limit} { a }} {} {{user}} } {Limit} {
+             *
+             * Code `110`, RESOURCE_EXHAUSTED, HTTP 429, transient.
+             */
+            @JvmField
+            public val STREAM_LIMIT_EXCEEDED: Known = RoomCodeRows.next()
+
+            /**
+             * {class} {locale} {self} {code} {in} {value_2}
+             *
+             * {value_2}{in}{code}{self}{locale}{class}
+             *
+             * Code `111`, INVALID_ARGUMENT, HTTP 400, correctable.
+             */
+            @JvmField
+            public val ARGUMENT_NAMES: Known = RoomCodeRows.next()
+
             /** The former name of [ROOM_NOT_FOUND]. */
             @Deprecated(
                 "Renamed to ROOM_NOT_FOUND.",
@@ -155,14 +198,15 @@ public sealed interface RoomCode : IntegerCode {
             )
             @JvmField
             public val TOO_SLOW: Known = SLOW
+
+            internal val all: List<Known> = RoomCodeRows.codes
         }
     }
 
     /** A code that this version of the package does not know. */
     public class Unknown internal constructor(
         value: Long,
-    ) : UnknownInteger(value),
-        RoomCode
+    ) : RoomCode(value, null)
 
     public companion object {
         /** The domain: its titles, documents and look-ups. */
@@ -170,9 +214,11 @@ public sealed interface RoomCode : IntegerCode {
         public val DOMAIN: IntegerDomain<RoomCode> =
             IntegerDomain(
                 name = "acme.rtc.room",
+                page = null,
                 isHex = false,
+                envelope = null,
                 unknown = ::Unknown,
-                codes = { Known.entries },
+                codes = { Known.all },
                 included = {
                     listOf(
                         RtcCode.DOMAIN,
@@ -181,24 +227,28 @@ public sealed interface RoomCode : IntegerCode {
                 },
             )
 
-        /** The domain's own code of this value; [Unknown] where it has none. */
+        /** The domain's own code of this value; [Unknown] if it has none. */
         @JvmStatic
         public fun of(value: Long): RoomCode = DOMAIN.of(value)
 
-        /** The domain's own code of this value; [Unknown] where it has none. */
+        /** The domain's own code of this value; [Unknown] if it has none. */
         @JvmStatic
         public fun of(value: Int): RoomCode = of(value.toLong())
 
-        /** The code of this value, its owner's where an included domain has it; [Unknown] where none has it. */
+        /** The code of this value, its owner's if an included domain has it; [Unknown] if none has it. */
         @JvmStatic
         public fun lookup(value: Long): IntegerCode = DOMAIN.lookup(value)
 
-        /** The code of this value, its owner's where an included domain has it; [Unknown] where none has it. */
+        /** The code of this value, its owner's if an included domain has it; [Unknown] if none has it. */
         @JvmStatic
         public fun lookup(value: Int): IntegerCode = lookup(value.toLong())
 
+        /** The code that a number, a name or a former name stands for; `null` if [text] is none of them. */
+        @JvmStatic
+        public fun parse(text: String): IntegerCode? = DOMAIN.parse(text)
+
         /**
-         * The texts of [Known.STREAM_LIMIT_EXCEEDED] with these arguments in them.
+         * [Known.STREAM_LIMIT_EXCEEDED] with the arguments of its texts.
          *
          * @param limit How many streams are allowed. For example 9
          * @param user For example {limit} "$user" \ $& $1 %s 用户
@@ -217,7 +267,7 @@ public sealed interface RoomCode : IntegerCode {
             )
 
         /**
-         * The texts of [Known.ARGUMENT_NAMES] with these arguments in them.
+         * [Known.ARGUMENT_NAMES] with the arguments of its texts.
          *
          * @param class_ For example A
          * @param locale For example B

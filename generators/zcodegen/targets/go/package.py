@@ -1,0 +1,344 @@
+"""The files that a Go module has once: root package, index, runtime, README; and what all of its files share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import asdict
+
+from zcodegen.catalog.model import HTTP_STATUS, Catalog, Domain
+from zcodegen.naming import in_case
+from zcodegen.targets.common import example, package_description, qualified_label
+from zcodegen.targets.go import columns, comments, names
+from zcodegen.targets.go.literals import shown
+from zcodegen.targets.go.locales import locale_file, message_file
+from zcodegen.targets.go.names import Import
+from zcodegen.targets.plan import PlannedFile
+
+_RUNTIME: Final = (
+    "internal/table/envelope",
+    "internal/table/names",
+    "internal/table/table",
+    "internal/table/texts",
+)
+
+
+class Module(Struct, frozen=True, dict=True):
+    """What all files of a module share."""
+
+    catalog: Catalog
+
+    @cached_property
+    def path(self) -> str:
+        """The module path."""
+        return self.catalog.manifest.packages.go_module
+
+    @cached_property
+    def root(self) -> Import:
+        """The root package."""
+        return names.root_import(self.catalog)
+
+    @cached_property
+    def places(self) -> dict[str, names.Place]:
+        """The package of each domain."""
+        return names.places(self.catalog)
+
+    @cached_property
+    def locales(self) -> tuple[str, ...]:
+        """The catalog's locales, the source first."""
+        return self.catalog.locales()
+
+    @cached_property
+    def attributes(self) -> list[columns.GoAttribute]:
+        """The manifest's attributes."""
+        methods = names.attribute_names(self.catalog)
+        return columns.go_attributes(self.catalog, methods, self.root.name)
+
+    def included(self, domain: Domain) -> list[str]:
+        """Domains that answer for a code that `domain` lacks; only those with codes of the same type can."""
+        included = self.catalog.included(domain.name)
+        return [name for name in included if self.catalog.domains[name].code_type == domain.code_type]
+
+    def imported(self, domains: Iterable[str], below: str = "") -> dict[str, Import]:
+        """Return how the packages of `domains` (`below` a folder) are imported side by side."""
+        wanted = {name: self.places[name] for name in domains}
+        found = names.imports(f"{self.path}{below}", wanted.values(), {self.root.name})
+        return {name: found[place.path] for name, place in wanted.items()}
+
+
+class SharedFile(Struct, frozen=True):
+    """Context of the runtime's files; `root_import` is the line that imports the root package."""
+
+    module: str
+    package: str
+    root_import: str
+
+
+class ExampleCode(Struct, frozen=True):
+    """The code that examples show, and the names that they need for it."""
+
+    package: str
+    path: str
+    import_name: str
+    entry: str
+    code: str
+    label: str
+
+
+class RootAttribute(Struct, frozen=True):
+    """An attribute of the manifest: its method, and its type in the root package."""
+
+    name: str
+    method: str
+    root_type: str
+
+
+class CodesFile(Struct, frozen=True):
+    """Context of `codes.go.jinja`."""
+
+    module: str
+    package: str
+    summary: str
+    version: str
+    source: str
+    default: str
+    example: ExampleCode
+    attributes: tuple[RootAttribute, ...]
+
+
+class StatusRow(Struct, frozen=True):
+    """A google.rpc.Code."""
+
+    name: str
+    identifier: str
+    number: int
+    http: int
+
+
+class StatusFile(Struct, frozen=True):
+    """Context of `status.go.jinja`; `by_http` has each HTTP status with the identifiers that map to it."""
+
+    package: str
+    statuses: tuple[StatusRow, ...]
+    by_http: tuple[tuple[int, tuple[str, ...]], ...]
+
+
+class EnumerationValue(Struct, frozen=True):
+    """A value of an enumeration: its constant and its text."""
+
+    constant: str
+    text: str
+
+
+class Enumeration(Struct, frozen=True):
+    """The type of an attribute with a list of values."""
+
+    name: str
+    comment: str
+    values: tuple[EnumerationValue, ...]
+
+
+class AttributesFile(Struct, frozen=True):
+    """Context of `attributes.go.jinja`."""
+
+    package: str
+    enumerations: tuple[Enumeration, ...]
+
+
+class IndexDomain(Struct, frozen=True):
+    """A domain as the index imports it."""
+
+    name: str
+    import_name: str
+    is_integer: bool
+
+
+class IndexFile(Struct, frozen=True):
+    """Context of `index/index.go.jinja`; `count` is the number of all codes."""
+
+    name: str
+    root: str
+    imports: tuple[Import, ...]
+    domains: tuple[IndexDomain, ...]
+    has_strings: bool
+    count: int
+
+
+class ExampleFile(Struct, frozen=True):
+    """Context of `example_test.go.jinja`."""
+
+    module: str
+    package: str
+    path: str
+    import_name: str
+    entry: str
+    code: str
+    label: str
+
+
+class ReadmeDomain(Struct, frozen=True):
+    """A row of the README's table of domains."""
+
+    name: str
+    path: str
+    codes: int
+
+
+class ReadmeFile(Struct, frozen=True):
+    """Context of `README.md.jinja`."""
+
+    title: str
+    module: str
+    root: str
+    example: ExampleCode
+    is_integer: bool
+    locale: str
+    license: str
+    homepage: str
+    domains: tuple[ReadmeDomain, ...]
+
+
+def plan_package(module: Module) -> Iterator[PlannedFile]:
+    """Plan the files that a module has once."""
+    root = module.root
+    shared = SharedFile(module.path, root.name, root.line)
+    yield PlannedFile("go.mod", "go.mod.jinja", asdict(shared))
+    yield PlannedFile("codes.go", "codes.go.jinja", asdict(_codes_file(module)))
+    yield PlannedFile("errors.go", "errors.go.jinja", asdict(shared))
+    yield PlannedFile("status.go", "status.go.jinja", asdict(_status_file(module)))
+    attributes = _attributes_file(module)
+    if attributes.enumerations:
+        yield PlannedFile("attributes.go", "attributes.go.jinja", asdict(attributes))
+    for path in _RUNTIME:
+        yield PlannedFile(f"{path}.go", f"{path}.go.jinja", asdict(shared))
+    for path, context in (
+        ("internal/locale/locale", locale_file(module.catalog)),
+        ("internal/message/message", message_file(module.catalog)),
+        ("index/index", _index_file(module)),
+        ("example_test", _example_file(module)),
+    ):
+        yield PlannedFile(f"{path}.go", f"{path}.go.jinja", asdict(context))
+    yield PlannedFile("README.md", "README.md.jinja", asdict(_readme_file(module)))
+
+
+def _codes_file(module: Module) -> CodesFile:
+    manifest = module.catalog.manifest
+    prefix = f"{module.root.name}."
+    return CodesFile(
+        module=module.path,
+        package=module.root.name,
+        summary=comments.summary(package_description(manifest)),
+        version=manifest.version,
+        source=manifest.source_locale,
+        default=manifest.default_locale or manifest.source_locale,
+        example=_example(module),
+        attributes=tuple(
+            RootAttribute(each.attribute.name, each.method, each.type.removeprefix(prefix))
+            for each in module.attributes
+        ),
+    )
+
+
+def _status_file(module: Module) -> StatusFile:
+    rows = tuple(
+        StatusRow(name, in_case(name, "go_pascal"), number, HTTP_STATUS[name])
+        for number, name in enumerate(names.STATUSES)
+    )
+    by_http: dict[int, list[str]] = {}
+    for row in rows:
+        by_http.setdefault(row.http, []).append(row.identifier)
+    return StatusFile(
+        package=module.root.name,
+        statuses=rows,
+        by_http=tuple((http, tuple(found)) for http, found in sorted(by_http.items())),
+    )
+
+
+def _attributes_file(module: Module) -> AttributesFile:
+    enumerations = [each for each in module.attributes if each.attribute.type == "enum"]
+    values = {each.method: names.value_names(each.method, each.attribute.values) for each in enumerations}
+    names.check_root([each.method for each in module.attributes], values)
+    return AttributesFile(
+        package=module.root.name,
+        enumerations=tuple(
+            Enumeration(
+                name=each.method,
+                comment=each.comment,
+                values=tuple(
+                    EnumerationValue(constant, value) for value, constant in values[each.method].items()
+                ),
+            )
+            for each in enumerations
+        ),
+    )
+
+
+def _index_file(module: Module) -> IndexFile:
+    domains = module.catalog.domains
+    imported = module.imported(domains)
+    return IndexFile(
+        name=module.catalog.manifest.name,
+        root=module.root.name,
+        imports=sorted_imports([module.root, *imported.values()]),
+        domains=tuple(
+            IndexDomain(name, imported[name].name, domain.code_type == "integer")
+            for name, domain in domains.items()
+        ),
+        has_strings=any(domain.code_type == "string" for domain in domains.values()),
+        count=sum(len(domain.entries) for domain in domains.values()),
+    )
+
+
+def _example(module: Module) -> ExampleCode:
+    entry = example(module.catalog)
+    domain = module.catalog.domains[entry.domain]
+    place = module.places[domain.name]
+    return ExampleCode(
+        package=place.package,
+        path=place.path,
+        import_name=place.package,
+        entry=names.entry_name(entry.name),
+        code=columns.code_literal(entry, domain),
+        label=shown(qualified_label(entry, domain)),
+    )
+
+
+def _example_file(module: Module) -> ExampleFile:
+    found = _example(module)
+    return ExampleFile(
+        module=module.path,
+        package=module.root.name,
+        path=found.path,
+        import_name=found.import_name,
+        entry=found.entry,
+        code=found.code,
+        label=found.label,
+    )
+
+
+def _readme_file(module: Module) -> ReadmeFile:
+    manifest = module.catalog.manifest
+    entry = example(module.catalog)
+    domain = module.catalog.domains[entry.domain]
+    return ReadmeFile(
+        title=manifest.name,
+        module=module.path,
+        root=module.root.name,
+        example=_example(module),
+        is_integer=domain.code_type == "integer",
+        locale=tuple(entry.message)[-1],
+        license=manifest.license,
+        homepage=manifest.homepage,
+        domains=tuple(
+            ReadmeDomain(name, place.path, len(module.catalog.domains[name].entries))
+            for name, place in module.places.items()
+        ),
+    )
+
+
+def sorted_imports(imported: Iterable[Import]) -> tuple[Import, ...]:
+    """Return imports as gofmt sorts them."""
+    return tuple(sorted(imported, key=lambda item: item.path))
