@@ -39,7 +39,7 @@ bench: .venv/ready ## Measure speed, and the size and speed of generated package
 
 fuzz: .venv/ready ## Run the property tests for longer, STEPS random steps and TEXTS hostile texts of each of SEEDS, SECONDS of guided fuzzing a subject
 	$(PYTEST) -n $(JOBS) -m hypothesis --hypothesis-profile=fuzz
-	FUZZ_STEPS=$(STEPS) FUZZ_SEEDS="$(SEEDS)" $(PYTEST) -n $(JOBS) --dist worksteal -m fuzz
+	FUZZ_STEPS=$(STEPS) FUZZ_PROJECTS=$(STEPS) FUZZ_SEEDS="$(SEEDS)" $(PYTEST) -n $(JOBS) --dist worksteal -m fuzz
 	HOSTILE_TEXTS=$(TEXTS) HOSTILE_SEEDS="$(SEEDS)" $(PYTEST) -n $(JOBS) --dist worksteal -m hostile
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'atheris>=2.3'  # Linux, Python up to 3.13
 	for subject in catalog pages translations; do $(BIN)/python -m tests.robustness.fuzz $$subject $(SECONDS) || exit 1; done

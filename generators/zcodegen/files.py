@@ -130,7 +130,10 @@ def _read_regular(path: str, shown: str, max_bytes: int) -> bytes:
     _check_regular(os.stat(path).st_mode, shown)  # before it is opened: to open a device can have effects
     handle = os.open(path, _OPEN_FLAGS)
     try:
-        _check_regular(os.fstat(handle).st_mode, shown)
+        found = os.fstat(handle)
+        _check_regular(found.st_mode, shown)
+        if found.st_size > max_bytes:
+            raise _too_large(shown, max_bytes)
         return _read_bounded(handle, shown, max_bytes)
     finally:
         os.close(handle)
@@ -149,9 +152,13 @@ def _read_bounded(handle: int, shown: str, max_bytes: int) -> bytes:
     while chunk := os.read(handle, 1 << 20):
         size += len(chunk)
         if size > max_bytes:
-            raise RefusedPathError(shown, f"is larger than {max_bytes // (1 << 20)} MiB")
+            raise _too_large(shown, max_bytes)
         chunks.append(chunk)
     return b"".join(chunks)
+
+
+def _too_large(shown: str, max_bytes: int) -> RefusedPathError:
+    return RefusedPathError(shown, f"is larger than {max_bytes // (1 << 20)} MiB")
 
 
 def list_inside(

@@ -148,3 +148,22 @@ def test_text_cannot_move_the_cursor() -> None:
 def test_no_findings_make_an_empty_report() -> None:
     assert renderer("text")(Results(())) == ""
     assert renderer("github")(Results(())) == ""
+
+
+def test_sarif_is_not_larger_than_code_scanning_takes() -> None:
+    many = [
+        Finding(
+            "schema",
+            Severity.ERROR if number % 7 else Severity.WARNING,
+            f"number {number}",
+            Location("a.yaml", number),
+        )
+        for number in range(30_000)
+    ]
+    text = renderer("sarif")(Results(tuple(many), (), {}))
+    (ran,) = json.loads(text)["runs"]
+    assert len(text.encode()) < 10_000_000
+    assert 1_000 < len(ran["results"]) <= 25_000
+    assert {result["level"] for result in ran["results"]} == {"error"}, "the worst stay"
+    (note,) = ran["invocations"][0]["toolExecutionNotifications"]
+    assert "more results are not listed" in note["message"]["text"]

@@ -24,4 +24,4 @@ def test_every_line_is_a_promise() -> None:
         for line in (ROOT / "SECURITY.md").read_text(encoding="utf-8").splitlines()
         if line.startswith("| ")
     ]
-    assert len(PROMISES) == len(table) - 1
+    assert len(PROMISES) == sum(line != "| promise | test |" for line in table)

@@ -19,8 +19,8 @@ from msgspec import Struct
 
 from zcodegen import cache
 from zcodegen.diagnostics import ZcodegenError
-from zcodegen.files import read_inside
-from zcodegen.output.compare import digest, untracked_files
+from zcodegen.files import MAX_FILE_BYTES, read_inside
+from zcodegen.output.compare import MAX_OUTPUT_BYTES, digest, untracked_files
 from zcodegen.output.owned_files import MANIFEST, manifest_text, owned_files
 from zcodegen.output.paths import folders_of
 
@@ -93,7 +93,10 @@ def _walk_files(folder: Path) -> Iterator[bytes]:
         folders.sort()
         for name in (*folders, *sorted(files)):
             file = os.path.join(path, name)
-            mode = os.lstat(file).st_mode
+            found = os.lstat(file)
+            mode = found.st_mode
+            if found.st_size > MAX_FILE_BYTES:
+                raise OSError(file)  # nothing that a build reads
             yield os.fsencode(os.path.relpath(file, folder))
             yield str(stat.S_IFMT(mode)).encode()
             if stat.S_ISLNK(mode):
@@ -134,6 +137,8 @@ def _output_state(root: Path, folders: Sequence[str], verified_at: int) -> _Outp
                 return None
             key = cache.stat_key(found)
             parts.append(key.encode())
+            if found.st_size > MAX_OUTPUT_BYTES:
+                return None
             if cache.is_racy(found, verified_at):
                 reread = True
                 with open(file, "rb") as opened:

@@ -8,7 +8,7 @@ import stat
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from msgspec import Struct
 
@@ -32,6 +32,9 @@ _TOOLS_FOLDERS = frozenset(
         "venv",
     ]
 )
+
+MAX_OUTPUT_BYTES: Final = 256 * 1024 * 1024
+"""Of one file that is compared."""
 
 Tree: TypeAlias = Mapping[str, bytes]
 """The files of a target: path below its folder, with `/` -> content."""
@@ -232,13 +235,16 @@ def _read(path: str) -> bytes | None:
     neither a file nor a link (a pipe, a device) is an error: opening it could block. Raises ZcodegenError.
     """
     try:
-        mode = os.lstat(path).st_mode
+        found = os.lstat(path)
+        mode = found.st_mode
         if stat.S_ISDIR(mode):
             return None
         if stat.S_ISLNK(mode):
             return f"symbolic link to {os.readlink(path)}\n".encode("utf-8", "replace")
         if not stat.S_ISREG(mode):
             raise ZcodegenError(f"{path} is not a regular file: remove it")
+        if found.st_size > MAX_OUTPUT_BYTES:
+            raise ZcodegenError(f"{path} is larger than {MAX_OUTPUT_BYTES >> 20} MiB: remove it")
         with open(path, "rb") as file:
             return file.read()
     except (FileNotFoundError, NotADirectoryError):
