@@ -44,6 +44,11 @@ _FAULTS = {
         '"no" in entries.ROOM_GONE.proposed is a string, not a boolean',
         "True until a person confirms the proposal of `zcodegen import`. For example: true",
     ),
+    "a comma in a text inside braces": (
+        "ROOM_GONE: {code: 104, status: NOT_FOUND, message: {en: {text: Gone, or never there., translated: 0123abcd}}}",
+        "unknown key 'or never there.' in entries.ROOM_GONE.message.en",
+        "Quote the text before it: a comma ends it inside braces.",
+    ),
     "a status in small letters": (
         "ROOM_GONE: {code: 104, status: not_found, message: {en: Gone.}}",
         "'not_found' in entries.ROOM_GONE.status is none of the allowed values",

@@ -117,7 +117,7 @@ def _describe(fault: ValidationError) -> Iterator[_Place]:
                     [*steps, key],
                     True,
                     f"unknown key {key!r}{where}",
-                    _REPLACED.get(key) or _one_of(key, known),
+                    _REPLACED.get(key) or _quote_advice(key, value[key]) or _one_of(key, known),
                 )
         case "required":
             missing = sorted(set(rule) - set(value))
@@ -192,6 +192,11 @@ def _purpose(fault: ValidationError) -> str:
     examples = fault.schema.get("examples", [])
     shown = f" For example: {json.dumps(examples[0], ensure_ascii=False)}" if examples else ""
     return f"{fault.schema.get('description', '')}{shown}".strip()
+
+
+def _quote_advice(key: str, value: object) -> str:
+    """Advise quotes if a key is the rest of a text that a comma cut inside braces; empty otherwise."""
+    return "Quote the text before it: a comma ends it inside braces." if value is None and " " in key else ""
 
 
 def _one_of(value: str, known: Sequence[str]) -> str:

@@ -1,4 +1,4 @@
-"""What of a catalog one target's package holds: internal entries, attributes and notes stay out unless asked for."""
+"""The part of a catalog that a target's package has: internal entries, attributes and notes only if it asks for them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Validated nodes to values of the model: no checks of shape here, the schema has made them."""
+"""Validated nodes to values of the model; the schema has checked their shape."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _INT64 = range(-(2**63), 2**63)
 
 
 def build_domain(root: YamlMap, path: str) -> tuple[Domain, list[Finding]]:
-    """Build a domain from the nodes of its file; a code that is not of the domain's type is a finding."""
+    """Build a domain from the nodes of its file; a code of another type than the domain's is a finding."""
     raw = cast("dict[str, Any]", root)
     name, code_type = raw["domain"], raw["code_type"]
     rows: dict[str, dict[str, Any]] = raw.get("entries", {})
@@ -89,11 +89,9 @@ def _codes(entry: Entry) -> range | tuple[object, ...]:
 def _wrong_code(entry: Entry, code_type: str, root: YamlMap, path: str) -> Finding:
     line, column = locate(root, ("entries", entry.name, "code"))
     advice = (
-        "Quote it."
-        if code_type == "string"
-        else "Write a whole number of 64 bits, or say `code_type: string`."
+        "quote it" if code_type == "string" else "write an integer of 64 bits, or set `code_type: string`"
     )
-    message = f"code {entry.code!r} of {entry.name} is not of the domain's code_type, {code_type}"
+    message = f"code {entry.code!r} of {entry.name} is not of the code_type of its domain, {code_type}"
     return Finding("code-type", Severity.ERROR, message, Location(path, line, column), help=advice)
 
 
@@ -114,7 +112,7 @@ def _entry(domain: str, name: str, raw: dict[str, Any], synonyms: Mapping[str, t
 
 
 def _with_rest(entry: Entry, raw: dict[str, Any]) -> Entry:
-    """Return an entry with what few entries have."""
+    """Return an entry with the keys that few entries have."""
     steps = (entry.domain, "entries", entry.name, "waivers")
     return replace(
         entry,

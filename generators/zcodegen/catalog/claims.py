@@ -1,4 +1,4 @@
-"""Claims: what one version of a document says of its codes, one file a (document, version, locale)."""
+"""Claims: what one version of a document states about its codes; one file per document, version and locale."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from zcodegen.source.nodes import YamlMap, locate
 
 
 class Claim(Struct, frozen=True):
-    """What a page says of one code in one locale. `line` is the row's line in the page, from 1."""
+    """What a page states about one code in one locale. `line` is the row's line in the page, from 1."""
 
     code: Code
     line: int
@@ -29,7 +29,7 @@ class Claim(Struct, frozen=True):
     name: str | None = None
     kind: str = "return"
     page: str | None = None
-    """The imported page in which the row stands, None for the version's own."""
+    """The imported page that has the row, None for the version's own page."""
     steps: tuple[str | int, ...] = ()
     """The path to the claim in its file, for `Version.at`."""
     http_status: int | None = None
@@ -54,7 +54,7 @@ class Version(Struct, frozen=True):
     commit: str | None = None
     page_url: str | None = None
     fetched: str | None = None
-    """The day on which the page was taken (YYYY-MM-DD)."""
+    """The day on which the page was fetched (YYYY-MM-DD)."""
     date: str | None = None
     """Committer's date of `commit`, YYYY-MM-DD."""
     subject: str | None = None
@@ -67,9 +67,9 @@ class Version(Struct, frozen=True):
 
 
 def load_claims(folder: Path, *, shown: str | None = None) -> tuple[tuple[Version, ...], list[Finding]]:
-    """Load all claims files below `folder`/documents, sorted by path; `shown` is how the catalog's folder is called.
+    """Load all claims files below `folder`/documents, sorted by path; `shown` is the folder's name in findings.
 
-    Raises ZcodegenError where a file cannot be read.
+    Raises ZcodegenError if a file cannot be read.
     """
     display = folder.as_posix() if shown is None else shown
     contents, refused = read_yaml(folder, DOCUMENTS_FOLDER, shown=display)
@@ -96,24 +96,34 @@ def claims_path(document: str, version: str, locale: str) -> str:
 
 
 def sort_versions(versions: Iterable[Version], document: Document) -> list[Version]:
-    """Sort versions of one document, oldest first: by the manifest's order, else as `order` sorts their names."""
+    """Sort versions of one document, oldest first: by the manifest's order, else by their names (order.py)."""
     rank = {name: index for index, name in enumerate(document.order)}
     return sorted(
-        versions, key=lambda one: (rank.get(one.version, len(rank)), version_key(one.version), one.locale)
+        versions,
+        key=lambda version: (
+            rank.get(version.version, len(rank)),
+            version_key(version.version),
+            version.locale,
+        ),
     )
 
 
 def withdrawn(version: Version, document: Document) -> bool:
-    """Whether the manifest says that this version counts for nothing."""
+    """Return whether the manifest withdraws a version."""
     return any(
-        one.version == version.version and one.locale in {None, version.locale} for one in document.withdrawn
+        withdrawal.version == version.version and withdrawal.locale in {None, version.locale}
+        for withdrawal in document.withdrawn
     )
 
 
 def newest(versions: Iterable[Version], document: Document) -> dict[str, Version]:
-    """Return the newest version of a document in each locale, withdrawn ones passed over."""
-    owned = [one for one in versions if one.document == document.id and not withdrawn(one, document)]
-    return {one.locale: one for one in sort_versions(owned, document)}
+    """Return the newest version of a document in each locale, without withdrawn ones."""
+    valid = [
+        version
+        for version in versions
+        if version.document == document.id and not withdrawn(version, document)
+    ]
+    return {version.locale: version for version in sort_versions(valid, document)}
 
 
 def _version(root: YamlMap, source: SourceFile) -> Version:

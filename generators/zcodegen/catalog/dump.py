@@ -1,6 +1,6 @@
 """Model to files: the canonical text of a catalog and of its claims.
 
-Promises: `load_files(dump_catalog(c)).catalog == c`, and a claims file reads back as the version it was made of.
+`load_files(dump_catalog(c)).catalog == c`, and a claims file reads back as the version that it was made from.
 """
 
 from __future__ import annotations
@@ -114,7 +114,7 @@ def domain_tree(domain: Domain) -> CommentedMap:
 
 
 def entry_tree(entry: Entry, domain: Domain) -> CommentedMap:
-    """Return the tree of an entry; synonyms stand with the first of them in its domain."""
+    """Return the tree of an entry; the first synonym of a domain lists the others."""
     tree = _tree(entry, without=_ENTRY_APART)
     add = tree.pairs.append
     for key, value in (
@@ -135,14 +135,14 @@ def entry_tree(entry: Entry, domain: Domain) -> CommentedMap:
         if texts := entry.texts(field):
             add(Pair(field, _value(texts)))
     if entry.arguments:
-        arguments = [Pair(one.name, _tree(one, without=("name",))) for one in entry.arguments]
+        arguments = [Pair(argument.name, _tree(argument, without=("name",))) for argument in entry.arguments]
         add(Pair("arguments", CommentedMap(arguments)))
     first = _is_first(entry, domain)
     synonyms = (*entry.same_as, *entry.equivalents) if first else ()
     if synonyms:
         add(Pair("same_as", _value(synonyms)))
     if entry.waivers:
-        add(Pair("waivers", CommentedSeq([Pair("", _waiver_tree(one)) for one in entry.waivers])))
+        add(Pair("waivers", CommentedSeq([Pair("", _waiver_tree(waiver)) for waiver in entry.waivers])))
     return tree
 
 
@@ -205,16 +205,18 @@ def manifest_tree(manifest: Manifest) -> CommentedMap:
                 Pair(
                     key,
                     CommentedMap(
-                        [Pair(name, _tree(one, without=(without,))) for name, one in values.items()]
+                        [Pair(name, _tree(value, without=(without,))) for name, value in values.items()]
                     ),
                 )
             )
     if manifest.waivers:
         tree.pairs.append(
-            Pair("waivers", CommentedSeq([Pair("", _waiver_tree(one)) for one in manifest.waivers]))
+            Pair("waivers", CommentedSeq([Pair("", _waiver_tree(waiver)) for waiver in manifest.waivers]))
         )
     if manifest.approved:
-        tree.pairs.append(Pair("approved", CommentedSeq([Pair("", _tree(one)) for one in manifest.approved])))
+        tree.pairs.append(
+            Pair("approved", CommentedSeq([Pair("", _tree(approval)) for approval in manifest.approved]))
+        )
     return tree
 
 
@@ -226,13 +228,13 @@ def _waiver_tree(waiver: Waiver) -> CommentedMap:
 
 
 def _tree(value: Struct, *, without: Collection[str] = ()) -> CommentedMap:
-    """Return a value of the model as a mapping of those of its fields that aren't at their default."""
+    """Return a value of the model as a mapping of those of its fields that differ from their default."""
     pairs: list[Pair] = []
-    for one in fields(value):
-        content = getattr(value, one.name)
-        default = one.default if one.default_factory is NODEFAULT else one.default_factory()
-        if one.name not in without and (default is NODEFAULT or content != default):
-            pairs.append(Pair(one.name, _value(content)))
+    for field in fields(value):
+        content = getattr(value, field.name)
+        default = field.default if field.default_factory is NODEFAULT else field.default_factory()
+        if field.name not in without and (default is NODEFAULT or content != default):
+            pairs.append(Pair(field.name, _value(content)))
     return CommentedMap(pairs)
 
 
@@ -241,17 +243,17 @@ def _value(value: object) -> Value:
         case None | bool() | int() | float() | str():
             return Leaf(value)
         case Text():
-            ours = {"text": value.value, "translated": value.translated, "from": value.origin}
+            parts = {"text": value.value, "translated": value.translated, "from": value.origin}
             return (
-                _value({key: one for key, one in ours.items() if one})
+                _value({key: part for key, part in parts.items() if part})
                 if value.translated
                 else Leaf(value.value)
             )
         case CommentedMap() | CommentedSeq() | Leaf():
             return value
         case Mapping():
-            return CommentedMap([Pair(str(key), _value(one)) for key, one in value.items()])
+            return CommentedMap([Pair(str(key), _value(element)) for key, element in value.items()])
         case Iterable():
-            return CommentedSeq([Pair("", _value(one)) for one in value])
+            return CommentedSeq([Pair("", _value(element)) for element in value])
         case _:
-            return _tree(value)  # type: ignore[arg-type]  # what is left are the model's own
+            return _tree(value)  # type: ignore[arg-type]  # the rest are values of the model

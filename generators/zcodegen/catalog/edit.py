@@ -1,4 +1,4 @@
-"""Edits of a catalog's files: comments, order and whatever a person wrote stay; the result is in canonical form."""
+"""Edits of a catalog's files: comments and order stay; the result is in canonical form."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def format_file(content: bytes, kind: str, locales: Sequence[str], *, schema: st
 
 
 def migrate_file(content: bytes, kind: str) -> bytes:
-    """Return a file, which must be YAML without findings, with the keys of earlier drafts replaced; as it is without any."""
+    """Return a file, which must be YAML without findings, with the keys of earlier drafts replaced."""
     root = parse_commented(content.decode("utf-8-sig"))
     return emit(root).encode() if root and migrate(root, kind) else content
 
@@ -51,7 +51,7 @@ def edit_file(
 
 
 def schema_from(path: str, kind: str) -> str:
-    """Return where editors find a kind's schema, from a file at `path` below the catalog: `schema/` lies beside it."""
+    """Return the path to a kind's schema from a file at `path` below the catalog; `schema/` is beside the catalog."""
     return f"{'../' * (path.count('/') + 1)}schema/{kind}.schema.json"
 
 
@@ -63,14 +63,14 @@ def add_entries(root: CommentedMap, new: Iterable[tuple[str, CommentedMap, str |
         behind.setdefault(after, []).append(Pair(name, tree))
     pending = list(reversed(entries.pairs)) + behind.pop(None, [])
     entries.pairs = []
-    while pending:  # of two behind one entry the later one came between
+    while pending:  # of two behind one entry the later one comes first
         pair = pending.pop()
         entries.pairs.append(pair)
         pending += behind.pop(pair.key, [])
 
 
 def set_texts(root: CommentedMap, texts: Iterable[tuple[str, str, str, str | Text]]) -> None:
-    """Give entries texts (name, field, locale, text), in place of those that they may have."""
+    """Set texts of entries (name, field, locale, text)."""
     entries = {pair.key: pair.value for pair in _mapping_at(root, "entries").pairs}
     for name, field, locale, text in texts:
         entry = entries[name]
@@ -85,7 +85,7 @@ def _text(text: str | Text) -> Value:
 
 
 def set_document(root: CommentedMap, name: str, document: CommentedMap) -> None:
-    """Declare a document in the manifest, or give the one that is there the keys of `document`."""
+    """Declare a document in the manifest, or set the keys of `document` in the declared one."""
     declared = _mapping_at(_mapping_at(root, "documents"), name)
     for pair in document.pairs:
         _set(declared, pair.key, pair.value)
@@ -135,7 +135,7 @@ def _has_values(value: Value, wanted: Mapping[str, str | None]) -> TypeGuard[Com
 
 
 def set_version(root: CommentedMap, version: str) -> None:
-    """Give the manifest another version."""
+    """Set the manifest's version."""
     _set(root, "version", Leaf(version))
 
 
@@ -169,7 +169,7 @@ def stamp_since(root: CommentedMap, version: str, names: Container[str] | None =
 
 
 def _set(parent: CommentedMap, key: str, value: Value) -> None:
-    """Set a key's value; the comments of a key that is there stay."""
+    """Set the value of a key; its comments stay."""
     pair = parent.find(key)
     if pair:
         pair.value = value
@@ -178,11 +178,11 @@ def _set(parent: CommentedMap, key: str, value: Value) -> None:
 
 
 def _mapping_at(parent: CommentedMap, key: str) -> CommentedMap:
-    """Return the mapping under `key`, made where there is none."""
+    """Return the mapping under `key`; a new one if there is none."""
     pair = parent.find(key)
     if pair is None:
         pair = Pair(key, CommentedMap())
         parent.pairs.append(pair)
     if not isinstance(pair.value, CommentedMap):
-        raise ZcodegenError(f"{key} is no mapping: it cannot be edited")
+        raise ZcodegenError(f"{key} is not a mapping, so it cannot be edited")
     return pair.value

@@ -81,8 +81,8 @@ class FieldHint(Struct, frozen=True):
 class Waiver(Struct, frozen=True):
     """A recorded decision to accept findings; `covers` are the fingerprints of those that it was written for.
 
-    `labels` names what a fingerprint is for, for readers of the file. An `erratum` says that the page is wrong and that
-    the catalog's text is right.
+    `labels` names what a fingerprint is for, for readers of the file. An `erratum` states that the page is wrong and the
+    catalog right.
     """
 
     rule: str
@@ -94,11 +94,11 @@ class Waiver(Struct, frozen=True):
     erratum: bool = False
     labels: Mapping[str, str] = field(default_factory=dict)
     origin: tuple[str | int, ...] = ()
-    """Where the waiver itself stands, in the words of `Sources.at`: a domain ("" for the manifest) and steps."""
+    """The place of the waiver itself, as `Sources.at` takes it: a domain ("" for the manifest) and steps."""
 
 
 class Approval(Struct, frozen=True):
-    """A recorded decision that changes, named by their fingerprints, break nobody who matters."""
+    """A recorded decision that changes, named by their fingerprints, break no user."""
 
     changes: tuple[str, ...]
     reason: str
@@ -176,5 +176,5 @@ class Entry(Struct, frozen=True):
         return f"{self.domain}.{self.name}"
 
     def texts(self, of: Field) -> Texts:
-        """Return the texts of one field, a text a locale."""
+        """Return the texts of one field by locale."""
         return self.message if of == "message" else self.cause if of == "cause" else self.action

@@ -1,6 +1,6 @@
-"""The canonical form of a catalog's files: which keys come first, which stand in one line, where an empty line is.
+"""The canonical form of a catalog's files: the order of keys, what is on one line, and empty lines.
 
-Promises: no value changes, no comment is lost, entries stay in their order, and a second time changes nothing.
+No value changes, no comment is lost, entries keep their order, and the form of the canonical form is itself.
 """
 
 from __future__ import annotations
@@ -145,12 +145,12 @@ def canonical_manifest(root: CommentedMap, locales: Sequence[str]) -> None:
 
 
 def canonical_glossary(root: CommentedMap, _locales: Sequence[str]) -> None:
-    """Bring a glossary's tree into canonical form: as it is, the terms in the order of their writer."""
+    """Bring a glossary's tree into canonical form; the terms keep their order."""
     _order(root, ("zcodegen", "terms"))
 
 
 def canonical_claims(root: CommentedMap, _locales: Sequence[str]) -> None:
-    """Bring a claims file's tree into canonical form: a line a value, so that a change is a change of lines."""
+    """Bring a claims file's tree into canonical form: one line per value, so that a change is a change of lines."""
     _order(root, CLAIMS_KEYS)
     page = root.get("page")
     if isinstance(page, CommentedMap):
@@ -170,17 +170,17 @@ FORMS: Final[dict[str, Callable[[CommentedMap, Sequence[str]], None]]] = {
     "domain": canonical_domain,
     "glossary": canonical_glossary,
 }
-"""Kind of file -> what brings its tree into canonical form."""
+"""Kind of file -> the function that brings its tree into canonical form."""
 
 
 def locale_key(locales: Sequence[str]) -> Callable[[Pair], tuple[int, str]]:
-    """Return the order of locales: those given first, the rest sorted."""
+    """Return a sort key for locales: those given first, the rest sorted."""
     rank = {locale: number for number, locale in enumerate(locales)}
     return lambda pair: (rank.get(pair.key, len(rank)), pair.key if pair.key not in rank else "")
 
 
 def _order(root: CommentedMap, keys: Sequence[str]) -> None:
-    """Sort the pairs by `keys`; keys that are not among them stay behind in their own order."""
+    """Sort the pairs by `keys`; other keys follow in their own order."""
     rank = {key: number for number, key in enumerate(keys)}
     root.pairs.sort(key=lambda pair: rank.get(pair.key, len(rank)))
 

@@ -1,4 +1,4 @@
-"""The catalog's glossary: terms of the source locale, the words that they give a name, and what translators are told."""
+"""The catalog's glossary: terms of the source locale, the words that they become in names, and hints for translators."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from zcodegen.source.nodes import YamlMap
 
 
 class Term(Struct, frozen=True):
-    """A term: its words in a name, joined by `_` (none for a filler), where in a name they go, its English, a hint."""
+    """A term: its words in a name, joined by `_` (none for a filler), their position in a name, its English, a hint."""
 
     text: str
     words: str
@@ -24,7 +24,7 @@ class Term(Struct, frozen=True):
 
 
 class Glossary(Struct, frozen=True):
-    """The terms in the order of their writer; none where the file has findings, or where there is no file."""
+    """The terms in the order of the file; none if the file has findings, or if there is no file."""
 
     terms: tuple[Term, ...] = ()
     files: Mapping[str, SourceFile] = field(default_factory=dict)
@@ -33,7 +33,7 @@ class Glossary(Struct, frozen=True):
 
 
 def read_glossary(content: bytes | None, path: str) -> Glossary:
-    """Read a glossary, None for a catalog that has none; `path` is what findings call it."""
+    """Read a glossary, None for a catalog without one; `path` is its name in findings."""
     if content is None:
         return Glossary()
     file, findings = read_source(content, "glossary", path)
@@ -41,7 +41,7 @@ def read_glossary(content: bytes | None, path: str) -> Glossary:
         return Glossary((), {path: file}, tuple(findings))
     raw = cast("dict[str, dict[str, Any]]", file.root["terms"])
     terms = (
-        Term(text, one["words"], one.get("role", "object"), one.get("en", ""), one.get("note", ""))
-        for text, one in raw.items()
+        Term(text, term["words"], term.get("role", "object"), term.get("en", ""), term.get("note", ""))
+        for text, term in raw.items()
     )
     return Glossary(tuple(terms), {path: file})

@@ -25,10 +25,10 @@ class VersionChange(Struct, frozen=True):
 def change_between(old: Version | None, new: Version) -> VersionChange:
     """Compare a version with the one before it, None for the first.
 
-    A change of punctuation, space and the like alone is none. A code that is listed twice is paired by similarity.
+    Cosmetic changes do not count. A code that is listed twice is paired by similarity.
     """
     after = _by_code(new)
-    twice = _sorted(code for code, claims in after.items() if _is_told_twice(claims))
+    twice = _sorted(code for code, claims in after.items() if _is_repeated(claims))
     if old is None:
         return VersionChange(twice=twice)
     before = _by_code(old)
@@ -36,20 +36,20 @@ def change_between(old: Version | None, new: Version) -> VersionChange:
     return VersionChange(
         added=_sorted(after.keys() - before.keys()),
         removed=_sorted(before.keys() - after.keys()),
-        changed=_sorted(code for code in both if not _alike(before[code], after[code], new.locale)),
+        changed=_sorted(code for code in both if not _are_unchanged(before[code], after[code], new.locale)),
         twice=twice,
     )
 
 
 def pair_claims(old: Sequence[Claim], new: Sequence[Claim]) -> list[tuple[Claim | None, Claim | None]]:
-    """Pair claims of one code by similarity, the most alike first; what is left over is paired with None."""
+    """Pair claims of one code by similarity, the most alike first; the rest is paired with None."""
     if len(old) == len(new) == 1:
         return [(old[0], new[0])]
     ranked = sorted(
         (
-            (similarity(_whole(one), _whole(other)), -i, -j)
-            for i, one in enumerate(old)
-            for j, other in enumerate(new)
+            (similarity(_whole(before), _whole(after)), -i, -j)
+            for i, before in enumerate(old)
+            for j, after in enumerate(new)
         ),
         reverse=True,
     )
@@ -58,19 +58,25 @@ def pair_claims(old: Sequence[Claim], new: Sequence[Claim]) -> list[tuple[Claim 
     for _, i, j in ranked:
         if -i in left and -j in right:
             pairs.append((left.pop(-i), right.pop(-j)))
-    return [*pairs, *((one, None) for one in left.values()), *((None, one) for one in right.values())]
+    return [
+        *pairs,
+        *((claim, None) for claim in left.values()),
+        *((None, claim) for claim in right.values()),
+    ]
 
 
 def most_alike(claims: Sequence[Claim], text: str) -> Claim:
-    """Return the claim that is most like `text`, the first where several are."""
+    """Return the claim that is most like `text`, the first of several."""
     return max(claims, key=lambda claim: similarity(_whole(claim), text)) if len(claims) > 1 else claims[0]
 
 
-def _alike(old: Sequence[Claim], new: Sequence[Claim], locale: str) -> bool:
-    return all(one and other and _says_the_same(one, other, locale) for one, other in pair_claims(old, new))
+def _are_unchanged(old: Sequence[Claim], new: Sequence[Claim], locale: str) -> bool:
+    return all(
+        before and after and _is_unchanged(before, after, locale) for before, after in pair_claims(old, new)
+    )
 
 
-def _says_the_same(old: Claim, new: Claim, locale: str) -> bool:
+def _is_unchanged(old: Claim, new: Claim, locale: str) -> bool:
     for field in FIELDS:
         before, after = getattr(old, field), getattr(new, field)
         if before is None or after is None:
@@ -90,7 +96,7 @@ def _by_code(version: Version) -> dict[Code, list[Claim]]:
     return found
 
 
-def _is_told_twice(claims: Sequence[Claim]) -> bool:
+def _is_repeated(claims: Sequence[Claim]) -> bool:
     return len({claim.heading for claim in claims}) < len(claims)
 
 

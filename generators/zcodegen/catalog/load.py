@@ -1,4 +1,4 @@
-"""Files to model: read, decode, parse, validate, build; every fault of every file is a finding, none stops the rest.
+"""Files to model: read, decode, parse, validate, build; every error is a finding, none stops the rest.
 
 A file with faults is left out of the model; the manifest's faults leave no model at all. What is sound by shape but
 not by meaning (a code given twice, an unknown include) is the rules' matter.

@@ -54,7 +54,7 @@ class PageSource(Struct, frozen=True):
 
 
 class Withdrawal(Struct, frozen=True):
-    """A version of a document that counts for nothing, in one locale or in all."""
+    """A version of a document that is ignored, in one locale or in all."""
 
     version: str
     reason: str
@@ -78,7 +78,7 @@ class Document(Struct, frozen=True):
 
 
 class PackageOptions(Struct, frozen=True):
-    """What goes into one target's package: `attributes` is None for all that its audience may see."""
+    """Contents of one target's package; `attributes` is None for all that its audience may see."""
 
     audience: Audience = "public"
     attributes: tuple[str, ...] | None = None
@@ -98,9 +98,9 @@ class Packages(Struct, frozen=True):
     kotlin_package: str
     message_formats: tuple[str, ...] = ("json",)
     untranslated: Untranslated = "fill"
-    """What a bundle has where a locale has no text: the text of the next locale, no key, or an empty text."""
+    """What a bundle has for a text that its locale lacks: the text of the next locale, no key, or an empty text."""
     options: Mapping[str, PackageOptions] = field(default_factory=dict)
-    """Target -> what its package holds, where it differs from the default."""
+    """Target -> contents of its package, if they differ from the default."""
 
 
 class Manifest(Struct, frozen=True):

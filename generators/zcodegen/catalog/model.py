@@ -1,8 +1,8 @@
 """The catalog as values: what every later stage reads and none changes.
 
 Nothing here knows a file or a line; `Sources` (sources.py) turns the name of a place,
-`zego.rtc.room.ROOM_NOT_FOUND.action.en`, into one. Mappings keep the order of the files; where order must not matter,
-the reader of the model sorts. The parts are in entry.py, manifest.py and status.py; all of them are imported from here.
+`zego.rtc.room.ROOM_NOT_FOUND.action.en`, into one. Mappings keep the order of the files; a reader
+for whom order must not matter sorts. The parts are in entry.py, manifest.py and status.py; all of them are imported from here.
 """
 
 from __future__ import annotations
@@ -149,7 +149,7 @@ class Domain(Struct, frozen=True):
 
 
 def example_of(entries: Iterable[Entry]) -> Entry | None:
-    """Return the entry that stands for all: an ordinary error, one that a newcomer may meet, and that says what to do."""
+    """Return an entry for examples: an ordinary error that newcomers meet, with an action if there is one."""
     found = list(entries)
     found = [entry for entry in found if entry.status != "OK"] or found
     found = [entry for entry in found if not (entry.deprecated or entry.retired)] or found
@@ -163,7 +163,7 @@ ServedTexts: TypeAlias = Mapping[str, tuple[str, str | None, str | None]]
 
 
 class LocaleTexts(Struct, frozen=True):
-    """What a domain says in one locale."""
+    """The texts of a domain in one locale."""
 
     texts: ServedTexts
     """Those of each entry that has a message in the locale, in the domain's order."""
@@ -171,7 +171,7 @@ class LocaleTexts(Struct, frozen=True):
     """All these texts with a space between two: a character that is not in here is in none of them."""
 
     def changed(self, change: Callable[[str], str], names: Iterable[str] | None = None) -> ServedTexts:
-        """Return the texts, each of them changed; only those of `names` where these are given."""
+        """Return the texts after `change`, of all entries or only of `names`."""
         wanted = (
             self.texts if names is None else {name: self.texts[name] for name in names if name in self.texts}
         )
@@ -203,7 +203,7 @@ class Catalog(Struct, frozen=True, dict=True):
         return (*first, *sorted(used - set(first)))
 
     def texts_in(self, domain: str, locale: str) -> LocaleTexts:
-        """Return what a domain says in one locale. An entry is shown whole in a locale, or not in it."""
+        """Return the texts of a domain in one locale. An entry is served whole from one locale."""
         kept = self._texts_in
         if (domain, locale) not in kept:
             kept[domain, locale] = _served_in(self.domains[domain], locale)
@@ -216,7 +216,7 @@ class Catalog(Struct, frozen=True, dict=True):
     def included(self, domain: str) -> tuple[str, ...]:
         """Domains that `domain` includes, transitively, in order, depth first, each once, itself not.
 
-        An included domain that does not exist, or a cycle, is passed over: a rule reports both.
+        An included domain that does not exist, or a cycle, is left out: a rule reports both.
         """
         order: dict[str, None] = {}
         pending = list(reversed(self.domains[domain].includes)) if domain in self.domains else []
@@ -229,7 +229,7 @@ class Catalog(Struct, frozen=True, dict=True):
         return tuple(order)
 
     def lookup(self, domain: str, code: Code) -> Entry | None:
-        """Return the entry that answers with `code` in `domain`: its own, else the first included domain's."""
+        """Return the entry that has `code` in `domain`: its own, else the first included domain's."""
         for name in (domain, *self.included(domain)):
             entry = self.domains[name].by_code().get(code) if name in self.domains else None
             if entry:
@@ -237,11 +237,11 @@ class Catalog(Struct, frozen=True, dict=True):
         return None
 
     def envelope(self, domain: str) -> Envelope | None:
-        """Return where a response of a domain has its code: the domain's own envelope, else the manifest's."""
+        """Return the envelope of a domain's responses: the domain's own, else the manifest's."""
         return self.domains[domain].envelope or self.manifest.envelope
 
     def meanings(self, code: Code) -> tuple[Entry, ...]:
-        """All entries with this code in any domain: support has the number and no domain."""
+        """Return all entries with a code, in any domain."""
         return tuple(entry for entry in self.entries() if entry.code == code)
 
 

@@ -1,8 +1,8 @@
 """The order of the versions of a document, by their names.
 
 Oldest first: names (`draft`), then numbers (`1.4-rc1`, `v2`), then dates (`2025-08-11`) and numbers that begin with a
-year (`2026.1`); each is compared with its own kind. A number before another stands as in Semantic Versioning 2.0.0,
-section 11: what follows a hyphen, or begins with a letter, makes a pre-release, which stands before its release. What
+year (`2026.1`); each is compared with its own kind. Numbers are ordered as in Semantic Versioning 2.0.0,
+section 11: what follows a hyphen, or begins with a letter, makes a pre-release, which comes before its release. What
 follows a date makes a later version of that day.
 """
 
@@ -12,7 +12,7 @@ import re
 from typing import Final, TypeAlias
 
 Part: TypeAlias = tuple[int, int, str]
-"""A run of a name: of digits, by length and then by text, or of anything else; numbers stand before words."""
+"""A run of a name: of digits, by length and then by text, or of anything else; numbers come before words."""
 
 _NUMBER: Final = re.compile(
     r"[vV]?(?P<number>[0-9]+(?:\.[0-9]+)*)(?P<pre>-.+?|[A-Za-z].*?)?(?:\+(?P<build>.+))?"

@@ -1,8 +1,8 @@
-"""What of a catalog its packages show: it travels with them, so that a package can be compared with a catalog.
+"""The part of a catalog that its packages show; they carry it, so that a package can be compared with a catalog.
 
-Promises: the published part makes the same packages as the whole, and nothing of how a catalog is kept is in it:
-comments, waivers, approved changes, limits, levels of rules, marks of translations and proposals, ranges of codes,
-claims, and where pages are imported from.
+It makes the same packages as the whole catalog, and has nothing that is only for its maintainers: comments, waivers,
+approved changes, limits, severities of rules, marks of translations and proposals, hints for translators, ranges,
+reservations, claims, and the pages to import.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from zcodegen.catalog.model import Catalog, Document, Domain, Entry, Manifest, Text, Texts
 
 PACKED_FOLDER: Final = "_catalog"
-"""The folder of a package that holds the catalog it was made of: no domain and no module can have this name."""
+"""The folder of a package with its catalog; no domain and no module can have this name."""
 
 
 def published(catalog: Catalog) -> Catalog:

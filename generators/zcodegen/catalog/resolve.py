@@ -1,7 +1,7 @@
-"""Where claims belong: which domain a claim speaks of, and which entry answers with its code there.
+"""Resolve claims: the domain of a claim's heading, and the entry that has its code there.
 
-Promises: a claim's code is looked up among its domain's own entries first, then in its includes, depth first; every
-claim of a version is resolved, in page order, also where no domain or no entry is found.
+A code is looked up among its domain's own entries first, then in the includes, depth first. Every claim of a version is
+resolved, in page order, even if it has no domain or no entry.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from zcodegen.catalog.model import Catalog, Code, Document, Domain, Entry, Field
 
 
 class ResolvedClaim(Struct, frozen=True):
-    """A claim, the domain that its heading belongs to (None where the manifest names none), and the entry it speaks of."""
+    """A claim, the domain of its heading (None if the manifest names none), and its entry."""
 
     version: Version
     claim: Claim
@@ -25,20 +25,20 @@ class ResolvedClaim(Struct, frozen=True):
 
 
 def text_of(resolved: ResolvedClaim, field: Field) -> str | None:
-    """Return what a claim says in one field."""
+    """Return the text of a claim in one field."""
     claim = resolved.claim
     return claim.message if field == "message" else claim.cause if field == "cause" else claim.action
 
 
 class CodeIndex(Struct, frozen=True):
-    """All codes of a catalog, so that looking one up takes no search: domain -> code -> entry, includes resolved."""
+    """All codes of a catalog by domain and code, with includes resolved."""
 
     own: Mapping[str, Mapping[Code, Entry]]
     reached: Mapping[str, tuple[str, ...]]
     domains: Mapping[str, Domain]
 
     def lookup(self, domain: str, code: Code) -> Entry | None:
-        """Return the entry that answers with `code` in `domain`; a page's 104 is "104" in each domain of strings."""
+        """Return the entry that has `code` in `domain`; a page's 104 is "104" in a domain of strings."""
         if domain not in self.domains:
             return None
         for name in (domain, *self.reached[domain]):
@@ -50,7 +50,7 @@ class CodeIndex(Struct, frozen=True):
 
 
 def index_catalog(catalog: Catalog) -> CodeIndex:
-    """Return the index of all codes of `catalog`."""
+    """Index all codes of a catalog."""
     return CodeIndex(
         own={name: domain.by_code() for name, domain in catalog.domains.items()},
         reached={name: catalog.included(name) for name in catalog.domains},
@@ -61,7 +61,7 @@ def index_catalog(catalog: Catalog) -> CodeIndex:
 def resolve_claims(
     version: Version, document: Document, index: CodeIndex, claims: Iterable[Claim] | None = None
 ) -> tuple[ResolvedClaim, ...]:
-    """Place the claims of one version (all of them by default), in page order."""
+    """Resolve claims of one version (all of them by default), in page order."""
     homes: dict[tuple[str, ...], str | None] = {}
     resolved: list[ResolvedClaim] = []
     for claim in version.claims if claims is None else claims:

@@ -1,4 +1,4 @@
-"""Where the model's places stand in files: a domain and steps in, file, line and column out."""
+"""The places of the model in files: a domain and steps in, file, line and column out."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from zcodegen.source.nodes import Node, locate
 
 
 class SourceFile(Struct, frozen=True):
-    """One file as it was read: its path as shown to the user, its text, and its nodes."""
+    """One file: its path as shown to the user, its text, and its nodes."""
 
     path: str
     text: str
@@ -41,5 +41,5 @@ class Sources(Struct, frozen=True):
         return self.files[self.by_domain[domain]].text.encode("utf-8", "surrogatepass")
 
     def entry(self, entry: Entry, *steps: str | int, key: bool = False) -> Location:
-        """Return the place of an entry, or of what stands in it at `steps` (`"message", "en"`)."""
+        """Return the place of an entry, or of what it has at `steps` (`"message", "en"`)."""
         return self.at(entry.domain, "entries", entry.name, *steps, key=key or not steps)

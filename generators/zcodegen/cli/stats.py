@@ -1,4 +1,4 @@
-"""`zcodegen stats`: how large a catalog is, and how much of it is there in each locale."""
+"""`zcodegen stats`: the size of a catalog, and its coverage in each locale."""
 
 from __future__ import annotations
 
@@ -18,10 +18,9 @@ from zcodegen.cli.project import catalog_option, find_project
 @catalog_option
 @form_option
 def command(*, catalog: Path | None, form: str) -> int:
-    """Count domains, entries and documents, and what each locale covers.
+    """Count domains, entries and documents, and the texts of each locale.
 
-    Coverage is told as texts that are there, of those that the source locale has; ours are the translations that no
-    document says.
+    A locale's texts are compared with those of the source locale; `ours` are translations that are in no document.
     """
     project = find_project(catalog)
     loaded = project.load()
@@ -30,15 +29,15 @@ def command(*, catalog: Path | None, form: str) -> int:
     print_findings(findings, loaded.sources.files)
     if loaded.catalog is None:
         return EXIT_FINDINGS
-    told = count(loaded.catalog) | {
-        "documents": len({one.document for one in versions}),
+    figures = count(loaded.catalog) | {
+        "documents": len({version.document for version in versions}),
         "versions": len(versions),
-        "claims": sum(len(one.claims) for one in versions),
+        "claims": sum(len(version.claims) for version in versions),
     }
     if form == "json":
-        write_json(told)
+        write_json(figures)
     else:
-        write_stdout(_text(told))
+        write_stdout(_text(figures))
     return EXIT_FINDINGS if findings else EXIT_OK
 
 
@@ -68,18 +67,19 @@ def _coverage(catalog: Catalog, locale: str) -> dict[str, int]:
     }
 
 
-def _text(told: dict[str, object]) -> str:
-    domains, locales = told["domains"], told["locales"]
-    lines = [f"{told['name']} {told['version']}"]
+def _text(figures: dict[str, object]) -> str:
+    domains, locales = figures["domains"], figures["locales"]
+    lines = [f"{figures['name']} {figures['version']}"]
     lines += [
-        f"{told[key]:>6} {key}" for key in ("entries", "deprecated", "retired", "proposed") if told[key]
+        f"{figures[key]:>6} {key}" for key in ("entries", "deprecated", "retired", "proposed") if figures[key]
     ]
-    lines += [f"{told[key]:>6} {key}" for key in ("documents", "versions", "claims") if told[key]]
+    lines += [f"{figures[key]:>6} {key}" for key in ("documents", "versions", "claims") if figures[key]]
     if isinstance(domains, dict) and isinstance(locales, dict):
         lines += ["", "domain                             entries"]
         lines += [f"{name:<34} {number:>7}" for name, number in domains.items()]
         lines += ["", "locale      texts      of    ours"]
         lines += [
-            f"{name:<10} {one['texts']:>6} {one['of']:>7} {one['ours']:>7}" for name, one in locales.items()
+            f"{name:<10} {counts['texts']:>6} {counts['of']:>7} {counts['ours']:>7}"
+            for name, counts in locales.items()
         ]
     return "\n".join(lines)

@@ -13,7 +13,7 @@ from zcodegen.catalog.model import Code
 from zcodegen.importer.english import name_from_english
 from zcodegen.importer.glossary_index import GlossaryIndex
 from zcodegen.naming import fault_of, in_case, split_words
-from zcodegen.naming.names import LONGEST_NAME
+from zcodegen.naming.names import MAX_NAME_LENGTH
 
 _WORDS: Final = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[._ -][A-Za-z0-9]+)*")
 _LETTERS: Final = re.compile("[^A-Za-z]")
@@ -45,7 +45,7 @@ def propose_name(
     )
     name = next((name for name in tries if name and not fault_of(name)), f"CODE_{code}")
     if bare_name(name) in taken:
-        name = f"{name[: LONGEST_NAME - len(code) - 1].rstrip('_')}_{code}"
+        name = f"{name[: MAX_NAME_LENGTH - len(code) - 1].rstrip('_')}_{code}"
     return name if bare_name(name) not in taken else f"CODE_{code}"
 
 

@@ -1,4 +1,4 @@
-"""Words, cases and reserved words: how an entry's name or a domain's segment is spelled in every language."""
+"""Words, cases and reserved words: the spelling of names and domain segments in each language."""
 
 from zcodegen.naming.cases import Case, in_case
 from zcodegen.naming.identifiers import collisions, identifiers

@@ -1,7 +1,7 @@
 """Spell words in the cases that the generated languages use.
 
 A spelling depends on the name alone, so a new entry never changes another one's identifier. In the joined cases two
-numbers stay apart (`LIMIT_1_2` is `limit1_2`, not `limit12`); `A_1` and `A1` do become one, which `collisions` tells.
+numbers stay separate (`LIMIT_1_2` is `limit1_2`, not `limit12`); `A_1` and `A1` become the same, which `collisions` reports.
 """
 
 from __future__ import annotations
@@ -37,12 +37,12 @@ def _go_capital(word: str) -> str:
 
 def _join(words: Sequence[str]) -> str:
     text = "".join(words)
-    if text.isalpha():  # no numbers to part
+    if text.isalpha():  # no numbers to separate
         return text
     text = ""
     for word in words:
-        parted = text[-1:].isdigit() and word[:1].isdigit()
-        text += f"_{word}" if parted else word
+        meets_number = text[-1:].isdigit() and word[:1].isdigit()
+        text += f"_{word}" if meets_number else word
     return text
 
 

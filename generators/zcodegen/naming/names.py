@@ -11,25 +11,25 @@ from zcodegen.naming.cases import in_case
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-LONGEST_NAME = 63
-"""AIP-193: the longest `reason` of google.rpc.ErrorInfo."""
+MAX_NAME_LENGTH = 63
+"""Characters of a name: those of `reason` in google.rpc.ErrorInfo (AIP-193)."""
 
 _NAME = re.compile(r"[A-Z][A-Z0-9_]*[A-Z0-9]")
 _STRANGE = re.compile(r"[^A-Z0-9_]")
-_COMPARED_AT_MOST = 2_000
+_MAX_COMPARED = 2_000
 
 
 def fault_of(name: str) -> str | None:
-    """Return what keeps `name` from being an entry's name, with a better spelling where there is one; else None.
+    """Return why `name` cannot be the name of an entry, with a better spelling if there is one; None if it can.
 
     The grammar is AIP-193's for `reason`: `[A-Z][A-Z0-9_]*[A-Z0-9]`, at most 63 characters.
     """
-    if len(name) > LONGEST_NAME:
-        return f"has {len(name)} characters; a name has at most {LONGEST_NAME}"
+    if len(name) > MAX_NAME_LENGTH:
+        return f"has {len(name)} characters; a name has at most {MAX_NAME_LENGTH}"
     if _NAME.fullmatch(name):
         return None
     better = in_case(name, "upper_snake")
-    hint = f'; did you mean "{better}"?' if _NAME.fullmatch(better) and len(better) <= LONGEST_NAME else ""
+    hint = f'; did you mean "{better}"?' if _NAME.fullmatch(better) and len(better) <= MAX_NAME_LENGTH else ""
     return _grammar_fault(name) + hint
 
 
@@ -46,10 +46,10 @@ def _grammar_fault(name: str) -> str:
 
 
 def nearest(word: str, candidates: Iterable[str]) -> str | None:
-    """Return the candidate most like `word`, for "did you mean", or None where none is near.
+    """Return the candidate most like `word`, for "did you mean"; None if none is near.
 
-    Case does not count, nor does the order of the candidates. Among very many candidates only those
-    that begin like `word` are compared, so that a file full of mistakes stays quick.
+    Neither case nor the order of the candidates counts. Among very many candidates only those that begin like
+    `word` are compared, so that a file full of mistakes stays fast.
     """
     folded: dict[str, str] = {}
     for candidate in sorted(candidates):
@@ -58,7 +58,7 @@ def nearest(word: str, candidates: Iterable[str]) -> str | None:
     if key in folded:
         return folded[key]
     pool = list(folded)
-    if len(pool) > _COMPARED_AT_MOST:
-        pool = [candidate for candidate in pool if candidate[:3] == key[:3]][:_COMPARED_AT_MOST]
+    if len(pool) > _MAX_COMPARED:
+        pool = [candidate for candidate in pool if candidate[:3] == key[:3]][:_MAX_COMPARED]
     near = get_close_matches(key[:200], pool, n=1, cutoff=0.7)
     return folded[near[0]] if near else None

@@ -1,8 +1,8 @@
-"""The words that a language keeps for itself, and how its programmers step around them.
+"""The reserved words of each language, and the escape for identifiers that are one.
 
-The sets are literals, not what the running Python knows, so that the output does not depend on who builds it. A word
-is in a set when a declaration of that name, at the top of a generated file or as a package's segment, does not compile
-or does not mean what it says. Words that a generated file uses itself are its target's to name (`taken`).
+The sets are literals, so that the output does not depend on the Python that builds it. A word is in a set if a
+declaration of that name, at the top of a generated file or as a segment of a package, does not compile or has another
+meaning. Words that a generated file uses itself are given by its target (`taken`).
 """
 
 from __future__ import annotations

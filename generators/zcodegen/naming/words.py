@@ -1,4 +1,4 @@
-"""Split a name, however it is written, into its words.
+"""Split a name in any spelling into its words.
 
 `ROOM_NOT_FOUND`, `media-file` and a vendor's `ZegoSuperBoardErrorInternal` all become lower-case words, from which
 `cases` makes every spelling. Digits stay with the letters before them, as they were written.
@@ -14,7 +14,7 @@ _PART = re.compile(r"[A-Za-z0-9]+")
 
 
 def split_words(name: str) -> tuple[str, ...]:
-    """Return the words of `name` in lower case; whatever is no ASCII letter or digit parts them.
+    """Return the words of `name` in lower case; all but ASCII letters and digits separates them.
 
     A part in one case only is one word (`H264`, `utf8`); a part in both is split as camel case.
     """

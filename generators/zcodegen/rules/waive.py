@@ -95,29 +95,35 @@ def _faults(
     told = {"location": at, "logical_location": waiver.at, "texts": (waiver.rule, *waiver.covers)}
     if waiver.rule not in RULES:
         near = nearest(waiver.rule, RULES)
-        advice = f"Did you mean {near!r}?" if near else "`zcodegen rules` lists them."
-        message = f"waiver of {waiver.at} names the rule {waiver.rule!r}, which there is not"
+        advice = f"did you mean {near!r}?" if near else "`zcodegen rules` lists them"
+        message = f"waiver of {waiver.at} names the rule {waiver.rule!r}, which does not exist"
         yield "unknown-waiver", Violation(message, help=advice, **told)  # type: ignore[arg-type]
         return
     if not _exists(waiver.at, context):
-        advice = "Correct the place, or remove the waiver."
-        message = f"waiver of {waiver.rule} is for {waiver.at!r}, which there is not"
+        advice = "correct the place, or remove the waiver"
+        message = f"waiver of {waiver.rule} is for {waiver.at!r}, which does not exist"
         yield "unknown-waiver", Violation(message, help=advice, **told)  # type: ignore[arg-type]
         return
     if _expired(waiver, today):
-        advice = "Mend what it accepted, or decide again and give it a new date."
-        message = f"waiver of {waiver.rule} for {waiver.at} held until {waiver.until}"
+        advice = "fix what it accepted, or decide again and set a new date"
+        message = f"waiver of {waiver.rule} for {waiver.at} expired on {waiver.until}"
         yield "expired-waiver", Violation(message, help=advice, **told)  # type: ignore[arg-type]
         return
-    idle = [one for one in waiver.covers if (waiver.origin, one) not in used]
+    idle = [
+        f"{covered} ({waiver.labels[covered]})" if covered in waiver.labels else covered
+        for covered in waiver.covers
+        if (waiver.origin, covered) not in used
+    ]
     if idle and waiver.rule in ran and not context.unread:
-        advice = "Remove what is not needed; where a text changed, decide anew: the report has the new fingerprint."
-        message = f"waiver of {waiver.rule} for {waiver.at} covers {', '.join(idle)}, which nothing has"
+        advice = (
+            "remove what is not needed; if a text changed, decide again: the report has the new fingerprint"
+        )
+        message = f"waiver of {waiver.rule} for {waiver.at} covers {', '.join(idle)}, which no finding has"
         yield "unused-waiver", Violation(message, help=advice, **told)  # type: ignore[arg-type]
 
 
 def _exists(place: str, context: RuleContext) -> bool:
-    """Whether a place is a document, a domain, an entry, or a text of one; what stands in a faulty file counts as there."""
+    """Return whether a place is a document, a domain, an entry, or a text of one; a faulty file is assumed to have it."""
     catalog = context.catalog
     if place in catalog.manifest.documents or place in context.sources.by_domain:
         return bool(place)
