@@ -18,6 +18,7 @@ COMMANDS: Final = {
     "hook": "Run a Git hook for the catalogs that a commit touches.",
     "import": "Store what pages say as claims and propose what the catalog lacks.",
     "init": "Start a catalog that checks and builds at once.",
+    "mentions": "Find codes in prose that no list has.",
     "merge-driver": "Merge two edits of a catalog's file, as Git's merge driver.",
     "pack": "Make real packages of out/, by each ecosystem's own tools.",
     "publish": "Send packed packages to their registries; what is there already stays.",
