@@ -33,7 +33,7 @@ _CELL = re.compile(r"(?:^|(?<=\s))((?:(\d+)?(?:\.(\d+))?([+*]))?[<^>]?(?:\.[<^>]
 _BLOCK = re.compile(r"\s*(-{4,}|\.{4,}|/{4,}|={4,}|\*{4,}|_{4,}|\+{4,}|```\w*)\s*$")
 _LITERAL_BLOCKS = ("-", ".", "/", "+", "`")
 _TERM = re.compile(r"(\s*)(\S.*?)(:{2,4}|;;)(?:\s+(.*))?$")
-_INCLUDE = re.compile(r"include::([^\[]+)\[")
+_MACRO = re.compile(r"(include|ifn?def|ifeval|endif|toc|image|video|audio|leveloffset)::([^\[\s]*)\[")
 _SUFFIXES = (".adoc", ".asciidoc", ".asc")
 _LINK = re.compile(r"(?:link:|xref:|https?:|mailto:)[^\s\[\]]*\[([^\]]*)\]")
 _CROSS = re.compile(r"<<([^<>,]*)(?:,\s*([^<>]*))?>>")
@@ -116,8 +116,11 @@ class _Parser:
             self._enter(len(heading.group(1)), heading.group(2), at + 1)
         elif line.startswith("//") or (line.startswith(":") and re.match(r":[\w!-]+:", line)):
             self.taken.add(at + 1)
-        elif include := _INCLUDE.match(line):
-            self.imports.append(Import(at + 1, include.group(1)))
+        elif macro := _MACRO.match(line):
+            if macro.group(1) == "include":
+                self.imports.append(Import(at + 1, macro.group(2)))
+            self.taken.add(at + 1)
+            self.markdown[at] = ""
         elif attributes := _ATTRIBUTES.match(line):
             self._attributes = attributes.group(1)
             self.taken.add(at + 1)

@@ -7,6 +7,7 @@ The key is the code, or ends with it (`error.1001=text`); a key whose value is a
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -44,12 +45,14 @@ _PAIR = re.compile(
     re.DOTALL,
 )
 _SECTION = re.compile(r"\s{0,20}\[{1,2}\s?\"?([^\[\]\"]{1,200})\"?\s?\]{1,2}\s*(?:[#;].*)?$")
+_TOML_HEADER = re.compile(r"^[ \t]{0,20}\[{1,2}([^\[\]\n]{1,300})\]", re.MULTILINE)
 _COMMENT = ("#", "!", ";", "//", "/*", "*")
 _UNICODE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\(.)", re.DOTALL)
 _ESCAPES = {"n": "\n", "t": " ", "r": "", "f": ""}
 _ENDING = re.compile(
     r"(?P<prefix>[A-Za-z][A-Za-z_.-]{0,80}[._-])(?P<number>-?\d{1,12})(?P<rest>[._-][A-Za-z]{1,30})?"
 )
+_STATE = re.compile(r"[0-9A-Z]{4,6}(?:\.[A-Z0-9]{1,4}){0,3}")
 _LEAST = 2
 _MOSTLY = 0.6
 
@@ -74,7 +77,8 @@ def is_key_value(source: Source, _words: HeaderVocabulary) -> bool:
 def read_key_value(source: Source, _root: Path | None, words: HeaderVocabulary) -> Page:
     """Return the rows of a file of keys and values; never raises."""
     extraction = Extraction(words)
-    sections = _sections(source.text)
+    toml = _toml_sections(source.text) if source.path.lower().endswith(".toml") else None
+    sections = toml or _sections(source.text)
     about = is_of_errors(name_of_page(source.path))
     named = [section for section in sections if section.name and section.pairs]
     if len(named) >= _LEAST and _are_entries(named, words):
@@ -90,6 +94,36 @@ def read_key_value(source: Source, _root: Path | None, words: HeaderVocabulary) 
     return Page(
         source.path, None, None, "key-value", tuple(extraction.rows), tuple(extraction.unread), passed=passed
     )
+
+
+def _toml_sections(text: str) -> list[_Section] | None:
+    """Return the tables of a TOML document that hold texts, None if it is not TOML; a table's line is its header's."""
+    try:
+        root = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return None
+    lines: dict[str, int] = {}
+    number, counted = 1, 0
+    for found in _TOML_HEADER.finditer(text):
+        number += text.count("\n", counted, found.start(1))
+        counted = found.start(1)
+        lines[found.group(1).strip().strip("\"'")] = number
+    todo: list[tuple[str, object]] = [("", root)]
+    sections: list[_Section] = []
+    while todo:
+        name, node = todo.pop()
+        if not isinstance(node, dict):
+            continue
+        line = lines.get(name, 0)
+        pairs = [
+            _Pair(str(key), str(value).strip(), line)
+            for key, value in node.items()
+            if isinstance(value, (str, int))
+        ]
+        if pairs and line:
+            sections.append(_Section(name, line, pairs))
+        todo.extend((f"{name}.{key}" if name else str(key), value) for key, value in node.items())
+    return sorted(sections, key=lambda section: section.line)
 
 
 def _sections(text: str) -> list[_Section]:
@@ -175,28 +209,22 @@ def _read_pairs(section: _Section, extraction: Extraction, *, about: bool) -> No
     if not pairs:
         return
     heading = (section.name,) if section.name else ()
+    states = [pair for pair in pairs if _STATE.fullmatch(pair.key)]
+    if len(states) > len(pairs) * _MOSTLY and not all(pair.key.isdecimal() for pair in states):
+        _read_states(pairs, heading, extraction)
+        return
     numbered = [pair for pair in pairs if _code_of(pair.key) is not None]
     valued = [pair for pair in pairs if read_codes(pair.value) and is_identifier(pair.key)]
-    symbols = [pair for pair in pairs if is_identifier(pair.key) and not is_plain_word(pair.key)]
     errors = sum(1 for pair in pairs if is_of_errors(pair.key))
     about = about or errors * 2 > len(pairs)
     if len(numbered) >= _LEAST and (
         len(numbered) > len(pairs) * _MOSTLY or (about and len(numbered) * 3 > len(pairs))
     ):
-        for pair in pairs:
-            code = _code_of(pair.key)
-            if code is not None:
-                extraction.rows.append(Row(pair.line, heading, (code,), None, pair.value))
-            elif about and is_identifier(pair.key):
-                extraction.rows.append(Row(pair.line, heading, (pair.key,), None, pair.value))
-            else:
-                extraction.miss(
-                    pair.line, f"{pair.key}={pair.value}", "a key without a code among keys with one"
-                )
+        _read_numbered(pairs, heading, extraction, about=about)
     elif about and len(valued) >= _LEAST and len(valued) > len(pairs) * _MOSTLY:
         for pair in valued:
             extraction.rows.append(Row(pair.line, heading, read_codes(pair.value), pair.key))
-    elif about and len(symbols) >= _LEAST and len(symbols) > len(pairs) * _MOSTLY:
+    elif about and _are_symbols(pairs):
         for pair in pairs:
             if is_identifier(pair.key):
                 extraction.rows.append(Row(pair.line, heading, (pair.key,), None, pair.value))
@@ -204,14 +232,40 @@ def _read_pairs(section: _Section, extraction: Extraction, *, about: bool) -> No
                 extraction.miss(pair.line, f"{pair.key}={pair.value}", "a key that is no code")
 
 
+def _read_numbered(
+    pairs: list[_Pair], heading: tuple[str, ...], extraction: Extraction, *, about: bool
+) -> None:
+    """Add the rows of keys that are or end with a number; in a file about errors an identifier is a code as well."""
+    for pair in pairs:
+        code = _code_of(pair.key)
+        if code is None and about and is_identifier(pair.key):
+            code = pair.key
+        if code is None:
+            text = f"{pair.key}={pair.value}"
+            extraction.miss(pair.line, text, "a key without a code among keys with one")
+        else:
+            extraction.rows.append(Row(pair.line, heading, (code,), None, pair.value))
+
+
+def _are_symbols(pairs: list[_Pair]) -> bool:
+    """Whether most keys are identifiers that are no plain words."""
+    symbols = [pair for pair in pairs if is_identifier(pair.key) and not is_plain_word(pair.key)]
+    return len(symbols) >= _LEAST and len(symbols) > len(pairs) * _MOSTLY
+
+
+def _read_states(pairs: list[_Pair], heading: tuple[str, ...], extraction: Extraction) -> None:
+    """Add the rows of keys such as `08000`, `XJ001.U` and `40XL1.T.1`, which are strings even if they are digits."""
+    for pair in pairs:
+        if _STATE.fullmatch(pair.key):
+            extraction.rows.append(Row(pair.line, heading, (pair.key,), None, pair.value))
+        else:
+            extraction.miss(pair.line, f"{pair.key}={pair.value}", "a key without a code among keys with one")
+
+
 def _code_of(key: str) -> int | str | None:
     """Return the code that a key is or ends with: a number, alone or behind a prefix; a string of digits and letters."""
     if codes := read_codes(key):
         return codes[0] if len(codes) == 1 else None
-    if re.fullmatch(
-        r"\d[0-9A-Z]{3,6}(?:\.[A-Z])?|[0-9A-Z]{2}[0-9A-Z]\d{2}(?:\.[A-Z0-9.]{1,8})?", key
-    ) and re.search(r"\d", key):
-        return key
     found = _ENDING.fullmatch(key)
     if found is None or found.group("rest"):
         return None

@@ -34,6 +34,7 @@ _ENDING = re.compile(r"[A-Za-z][A-Za-z_.-]{0,80}?[._-]?(\d{2,12})")
 _NUMBERS = ("id", "value", "number", "num", "no")
 _MOSTLY = 0.6
 _LEAST = 2
+_STATE = re.compile(r"[0-9A-Z]{4,6}(?:\.[A-Z0-9]{1,4}){0,3}")
 _MAX_DEPTH = 60
 _MAX_FIELDS = 40
 
@@ -68,19 +69,19 @@ def read_xml(source: Source, _root: Path | None, words: HeaderVocabulary) -> Pag
     if error:
         extraction.miss(error[0], "", f"xml: {error[1]}")
     about = is_of_errors(name_of_page(source.path))
-    todo: list[tuple[_Element, tuple[str, ...]]] = [(root, ())]
-    while todo:
-        element, path = todo.pop()
-        groups: dict[str, list[_Element]] = {}
-        for child in element.children:
-            groups.setdefault(child.tag, []).append(child)
-        for tag, group in groups.items():
-            if not _read_group(group, path, extraction, about=about or is_of_errors(f"{element.tag} {tag}")):
-                todo.extend(
-                    (child, (*path, element.tag) if element.tag else path)
-                    for child in reversed(group)
-                    if len(path) < _MAX_DEPTH
-                )
+    level: list[tuple[_Element, tuple[str, ...]]] = [(root, ())]
+    while level:
+        groups: dict[tuple[str, ...], list[_Element]] = {}
+        for element, path in level:
+            for child in element.children:
+                groups.setdefault((*path, child.tag), []).append(child)
+        level = []
+        for path, group in groups.items():
+            if not _read_group(
+                group, path[:-1], extraction, about=about or is_of_errors(" ".join(path[-2:]))
+            ):
+                level += [(child, path) for child in group]
+    extraction.rows.sort(key=lambda row: row.line)
     return Page(
         source.path,
         None,
@@ -154,7 +155,7 @@ def _read_group(
             TableRow(element.line, tuple(Cell(verbatim(row.get(key, "")), element.line) for key in headers))
         )
     before = len(extraction.rows)
-    interpret(Table(path[1:], tuple(rows)), extraction)
+    interpret(Table(path, tuple(rows)), extraction)
     return len(extraction.rows) > before
 
 
@@ -179,6 +180,9 @@ def _code_key(
         return coded if about else None
     if "name" not in headers:
         return None
+    if _are_codes([row["name"] for row in fields if row.get("name")]):
+        names["name"] = "code"
+        return "name"
     numbers = [_ENDING.fullmatch(row.get("name", "")) for row in fields]
     found = [number.group(1) for number in numbers if number]
     if len(found) > len(fields) * _MOSTLY and len(set(found)) == len(found):
@@ -215,6 +219,12 @@ def _share(fields: Sequence[dict[str, str]], key: str) -> bool:
     return sum(1 for value in values if read_codes(value)) * 2 > len(fields) and len(set(values)) * 2 > len(
         values
     )
+
+
+def _are_codes(values: Sequence[str]) -> bool:
+    """Whether names are codes of digits and capitals (`08000`, `XJ001.U`), all different."""
+    codes = [value for value in values if _STATE.fullmatch(value) and any(map(str.isdigit, value))]
+    return len(codes) > len(values) * _MOSTLY and len(set(codes)) == len(codes)
 
 
 def _are_symbols(values: Sequence[str]) -> bool:

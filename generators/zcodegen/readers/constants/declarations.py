@@ -281,7 +281,7 @@ class _Parser:
             declaration = self._declare(token, value[1:])
         elif following is not None and following.text == "(" and self.suffix in CONSTRUCTORS:
             declaration = self._declare(token, value)
-        elif following is None or following.text in (",", "}", ";", "\n", "/", "[", "{", "("):
+        elif following is None or following.text in (",", "}", ";", "\n", "/", "["):
             declaration = Declaration(token.text, token.line, has_value=False, last_line=token.line)
             self.comments.attach(declaration)
         else:

@@ -9,7 +9,7 @@ AUTO_NUMBERED = frozenset(
 )  # fmt: skip
 """Suffixes of languages in which a member of an enumeration without a value has the next one."""
 
-CONSTRUCTORS = frozenset((".dart", ".java", ".kt", ".kts", ".php", ".scala"))
+CONSTRUCTORS = frozenset((".dart", ".java", ".kt", ".kts", ".scala"))
 """Suffixes of languages in which a member of an enumeration is constructed: `SHUT(1001, "text")`."""
 
 MODIFIERS = frozenset(

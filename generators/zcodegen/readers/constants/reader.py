@@ -8,6 +8,7 @@ comment behind or above it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -20,7 +21,7 @@ from zcodegen.readers.rows import Page, Row, name_of_page
 from zcodegen.readers.tables.codes import is_identifier, read_codes
 from zcodegen.readers.tables.column_content import is_http_number
 from zcodegen.readers.tables.extraction import Extraction, text_or_none
-from zcodegen.readers.tables.header_vocabulary import mentions_codes, mentions_errors
+from zcodegen.readers.tables.header_vocabulary import mentions_codes
 from zcodegen.readers.tables.labels import split_packed
 from zcodegen.readers.tables.roles import Role
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 _LEAST = 2
 _LEAST_UNNAMED = 3
 _LARGE = 100
+_JSON_RPC = range(-32768, -31999)
 _ERROR_NAME = re.compile(
     r"(?:^|_)(?:E|ERR|ERROR|ERRNO|EXC|FAULT)(?:_|$)|^[Ee]rr(?=[A-Z_])|Err(?:or)?(?=[A-Z_]|$)|Exception$"
 )
@@ -50,11 +52,14 @@ def read_constants(source: Source, _root: Path | None, words: HeaderVocabulary) 
     """Return the rows of a file of source code; never raises."""
     extraction = Extraction(words)
     suffix = _suffix(source.path)
-    groups = groups_of(source.text, suffix if suffix in LANGUAGES else ".c")
+    groups = list(_by_value(groups_of(source.text, suffix if suffix in LANGUAGES else ".c")))
     about = is_of_errors(name_of_page(source.path))
     texts = _texts_by_name(groups)
     passed: set[int] = set()
+    coded = _names_with_codes(groups)
     for group in groups:
+        if group.kind != "pair" and coded and _are_all_in(coded, group.declarations):
+            continue  # the numbers are an index: the codes are in the table by these names
         lines = {
             line
             for each in group.declarations
@@ -83,47 +88,66 @@ def _suffix(path: str) -> str:
 def _is_of_codes(group: Group, *, about: bool) -> bool:
     """Whether the constants of a group are codes of errors or results."""
     declarations = group.declarations
-    named = is_of_errors(group.name) or mentions_codes(group.above)
     names = sum(1 for each in declarations if _ERROR_NAME.search(each.name))
-    spoken = sum(1 for each in declarations if each.trailing or each.comment or each.strings or each.fields)
-    numbers = [each.numbers[0] for each in declarations if each.numbers]
-    distinct = len(set(numbers)) * 10 >= len(numbers) * 8
-    strings = [each for each in declarations if not each.numbers and (each.strings or not each.has_value)]
-    if group.kind == "pair":
-        fields = sum(1 for each in declarations if each.fields)
-        coded = sum(
-            1
-            for each in declarations
-            if read_codes(each.name) or _ERROR_NAME.search(each.name) or each.name.isupper()
-        )
-        return (
-            len(declarations) >= _LEAST
-            and (named or about or names * 2 > len(declarations))
-            and (
-                coded * 2 > len(declarations)
-                or fields * 2 > len(declarations)
-                or (distinct and len(numbers) * 2 > len(declarations))
-            )
-        )
+    named = is_of_errors(group.name) or mentions_codes(group.above)
     if len(declarations) < _LEAST and not (named or names):
         return False
-    if numbers and distinct and len(numbers) * 2 >= len(declarations):
-        large = sum(1 for number in numbers if abs(number) >= _LARGE or number < 0)
-        if named or names * 2 > len(declarations) or mentions_errors(group.above):
-            return True
-        if _RESULT.search(group.name) and spoken * 2 >= len(declarations):
-            return True
-        if about and (group.kind == "enum" or spoken * 2 >= len(declarations) or large * 2 > len(numbers)):
-            return True
-        return (
-            len(declarations) >= _LEAST_UNNAMED
-            and spoken * 10 > len(declarations) * 7
-            and large * 2 > len(numbers)
-            and group.kind == "enum"
-        )
-    return len(strings) * 2 > len(declarations) and (
-        named or names * 2 > len(declarations) or (about and group.kind == "enum")
+    most = names * 2 > len(declarations) and (names > 1 or any(map(_is_spoken, declarations)))
+    if group.kind == "pair":
+        return len(declarations) >= _LEAST and (named or about or most) and _are_coded(declarations)
+    numbers = [each.numbers[0] for each in declarations if each.numbers]
+    if not numbers or len(numbers) * 2 < len(declarations):
+        strings = [each for each in declarations if not each.numbers and (each.strings or not each.has_value)]
+        of_errors = named or most or (about and group.kind == "enum")
+        return of_errors and len(strings) * 2 > len(declarations)
+    if len(set(numbers)) * 10 < len(numbers) * 8:
+        return False
+    spoken = sum(1 for each in declarations if each.trailing or each.comment or each.strings) * 2 >= len(
+        declarations
     )
+    large = sum(1 for number in numbers if abs(number) >= _LARGE or number < 0) * 2 > len(numbers)
+    if named or most or (_RESULT.search(group.name) and spoken):
+        return True
+    if len(numbers) >= _LEAST_UNNAMED and names and all(number in _JSON_RPC for number in numbers):
+        return True
+    return about and (group.kind == "enum" or spoken or large)
+
+
+def _are_all_in(names: set[str], declarations: list[Declaration]) -> bool:
+    """Whether all declarations but the first one have one of `names`."""
+    return len(declarations) > 1 and all(each.name in names for each in declarations[1:])
+
+
+def _is_spoken(declaration: Declaration) -> bool:
+    return bool(declaration.trailing or declaration.comment or declaration.strings)
+
+
+def _are_coded(pairs: list[Declaration]) -> bool:
+    """Whether pairs of keys and values have codes: in most keys, in most values, or as a field of most objects."""
+    fields = sum(1 for each in pairs if each.fields)
+    keys = sum(
+        1 for each in pairs if read_codes(each.name) or _ERROR_NAME.search(each.name) or each.name.isupper()
+    )
+    numbers = [each.numbers[0] for each in pairs if each.numbers]
+    distinct = len(set(numbers)) * 10 >= len(numbers) * 8 and len(numbers) * 2 > len(pairs)
+    return keys * 2 > len(pairs) or fields * 2 > len(pairs) or distinct
+
+
+def _by_value(groups: list[Group]) -> Iterator[Group]:
+    """Yield the groups, each run of `const` split into its numbers and its strings."""
+    for group in groups:
+        if group.kind != "const" or not group.declarations:
+            yield group
+            continue
+        numbers = [each for each in group.declarations if each.numbers]
+        others = [each for each in group.declarations if not each.numbers]
+        yield from (Group(group.name, group.kind, group.above, part) for part in (numbers, others) if part)
+
+
+def _names_with_codes(groups: list[Group]) -> set[str]:
+    """Return the names for which a table of the file gives a code of its own: `ErrNoKey: {Code: "NoKey", …}`."""
+    pairs = (each for group in groups if group.kind == "pair" for each in group.declarations)
+    return {each.name for each in pairs if any(key.casefold() == "code" for key in each.fields)}
 
 
 def _texts_by_name(groups: list[Group]) -> dict[str, str]:

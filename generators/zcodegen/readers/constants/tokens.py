@@ -49,7 +49,7 @@ LANGUAGES = {
     ".c": _SLASHES, ".cc": _SLASHES, ".cpp": _SLASHES, ".cs": _SLASHES, ".cxx": _SLASHES, ".dart": _SLASHES,
     ".go": _SLASHES, ".h": _SLASHES, ".hh": _SLASHES, ".hpp": _SLASHES, ".java": _SLASHES, ".js": _SLASHES,
     ".jsx": _SLASHES, ".kt": _SLASHES, ".kts": _SLASHES, ".m": _SLASHES, ".mjs": _SLASHES, ".cjs": _SLASHES,
-    ".mm": _SLASHES, ".php": _BOTH, ".proto": _SLASHES, ".py": _HASH, ".pyi": _HASH, ".rb": _HASH, ".rs": _SLASHES,
+    ".mm": _SLASHES, ".proto": _SLASHES, ".py": _HASH, ".pyi": _HASH, ".rb": _HASH, ".rs": _SLASHES,
     ".scala": _SLASHES, ".swift": _SLASHES, ".thrift": _BOTH, ".ts": _SLASHES, ".mts": _SLASHES, ".tsx": _SLASHES,
 }  # fmt: skip
 """Suffix of a file's name -> how its text is cut into tokens."""

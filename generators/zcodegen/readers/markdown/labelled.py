@@ -16,6 +16,7 @@ _LABEL_ALONE = re.compile(
     r"\s*(?:#{1,6}\s+|(?:[-*+•])\s+)?(?:[*_]{2,3}|<b>|<strong>)?([^*_`<>|#]{2,48}?)(?:[*_]{2,3}|</b>|</strong>)?\s?[:：]?(?:[*_]{2,3})?\s*$"
 )
 _ANCHOR_LINE = re.compile(r"\s*(?:<a\s[^<>]*>\s*(?:</a>)?|\{#[^{}]*\}|</?[A-Za-z][^<>]{0,300}>)\s*$")
+_NO_LABELS = frozenset(("error", "event", "note", "text", "title", "warning"))
 _LABEL_ROLES = (Role.MESSAGE, Role.CAUSE, Role.ACTION, Role.NAME, Role.CODE, Role.RETRYABLE, Role.RECOVERY)
 
 
@@ -61,9 +62,12 @@ def split_labelled(lines: Sequence[str], words: HeaderVocabulary) -> Fields:
             if found in _LABEL_ROLES or is_heading:
                 role = found if found in _LABEL_ROLES else None
                 continue
-        if (label := LABELLED_LINE.match(line)) and (
-            found := words.role_of_label(label.group(1))
-        ) in _LABEL_ROLES:
+        label = LABELLED_LINE.match(line)
+        if (
+            label
+            and label.group(1).casefold() not in _NO_LABELS
+            and (found := words.role_of_label(label.group(1))) in _LABEL_ROLES
+        ):
             header = normalize_header(label.group(1))
             if found is Role.CODE and has_word(header, ("http", "status")):
                 numbers = [code for code in read_codes(plain(label.group(2)))[:1] if isinstance(code, int)]

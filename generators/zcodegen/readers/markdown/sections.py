@@ -29,6 +29,12 @@ from zcodegen.readers.tables.roles import Role
 _ITEM = re.compile(r"(\s{0,12})(?:[-*+•]|\d{1,3}[.)])(\s{1,4})(?=\S)")
 _QUOTED = re.compile(r"\s{0,3}>\s?")
 _BOLD_ALONE = re.compile(r"\s{0,3}(?:\*\*|__|<b>|<strong>)(.{1,200}?)(?:\*\*|__|</b>|</strong>)[:：]?\s*$")
+_PLAIN_ITEM = re.compile(r"\s{0,24}(?:[-−]?\d{3,10}|0[xX][0-9A-Fa-f]{2,16})\s?[:：]\s{1,8}\S")
+_SIGNATURE = re.compile(r"(?:public|protected|private|static|final)\b[^\n]{0,300}")
+_NAME_BEFORE = re.compile(r"([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)(?:[\s:：-]{1,4}|$)")
+_METHODS = re.compile(
+    r"\b(?:method|constructor)s? (?:details?|summary)\b|^(?:methods|constructors|functions)$", re.IGNORECASE
+)
 _EXCEPTION = re.compile(r"[A-Z]\w*(?:Error|Exception|Warning)s?")
 _LEAST_ITEMS = 3
 _LEAST_ELSEWHERE = 3
@@ -151,7 +157,7 @@ class _Outline:
             title.last = heading.line
             title.body.append((heading.line, f"#### {heading.text}"))
         code = read_code_title(heading.text)
-        if code is None or heading.line in self.rows:
+        if code is None or heading.line in self.rows or any(map(_METHODS.search, heading.above)):
             return open_titles, None
         title = _Title(heading, code)
         return [*open_titles[-_MAX_OPEN:], title], title
@@ -219,6 +225,9 @@ class _Outline:
         """
         if entries[0].is_item:
             return self._are_items_of_codes(entries)
+        if len(entries) == 1 and entries[0].heading.level == 1:
+            word = str(entries[0].code.codes[0])
+            return any(map(str.isdigit, word)) and any(word in title for title in self.titles_of_page)
         siblings = self.all_levels.get(entries[0].heading.level, 0)
         about_codes = self._mentions(entries, mentions_codes)
         about = about_codes or self._mentions(entries, mentions_errors)
@@ -240,7 +249,11 @@ class _Outline:
 
     def entries_of(self, group: list[_Title]) -> list[_Title]:
         """Return the titles of a group that may be rows: no codes of their own below them, and a text of some kind."""
-        starts = sorted(title.heading.line for title in self.titles if not title.is_item)
+        starts = sorted(
+            title.heading.line
+            for title in self.titles
+            if not title.is_item and (title.code.is_number or not is_plain_word(str(title.code.codes[0])))
+        )
         found = []
         for title in group:
             end = max(title.last, title.heading.line)
@@ -313,8 +326,12 @@ class _Outline:
                 name = fields.name
             elif fields.name != name:
                 first.append(fields.name)
-        texts = [*first, *(text for text in (fields.message,) if text and text not in first)]
-        whole = "\n".join(texts)
+        message = fields.message
+        if signature := _SIGNATURE.match(message):
+            message = message[signature.end() :].strip()  # a declaration, as Javadoc repeats it
+        whole = "\n".join([*first, *(text for text in (message,) if text and text not in first)])
+        if name is None and title.code.is_number and (found := _NAME_BEFORE.match(whole)):
+            name, whole = found.group(1), whole[found.end() :].strip()
         if parts := split_packed(whole, self.extraction.words):
             message = parts.get(Role.MESSAGE, "")
             cause = "\n".join(filter(None, (parts.get(Role.CAUSE), fields.cause)))
@@ -357,6 +374,9 @@ def _is_separated(title: _Title, word: str) -> bool:
 
 
 def _begins_with_error(line: str) -> bool:
+    """Whether a line begins as `Error 1001`, or as `1001: text`."""
+    if _PLAIN_ITEM.match(line):
+        return True
     return re.match(r"\s{0,8}(?:error|code|错误码?)\s?[#:：]?\s?[-−]?\d", line, re.IGNORECASE) is not None
 
 

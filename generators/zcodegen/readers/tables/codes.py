@@ -24,6 +24,7 @@ _RANGE = re.compile(
 )
 _BETWEEN = re.compile(r"\s{0,9}(?:[、,，;；/／|\n]|或|和|及|&|\bor\b|\band\b)\s{0,9}|\s{1,9}")
 _WORD = re.compile(r"[A-Za-z_$][A-Za-z0-9_.$:#@+-]{0,199}|[0-9A-Z]{5}")
+_DIGITS_AND_WORDS = re.compile(r"[0-9]{1,4}[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 _DIGITS_FIRST = re.compile(r"[0-9]{1,9}[A-Za-z_.-][A-Za-z0-9_.-]{1,60}")
 _ALTERNATIVES = re.compile(r"\s?[/／、,，|\n]\s?|\s(?:or|或)\s")
 _PHRASE = re.compile(r"[A-Z][A-Za-z'-]{0,40}(?: [A-Za-z'-]{1,40}){1,4}")
@@ -135,7 +136,7 @@ def is_identifier(text: str) -> bool:
     """Whether `text` is one programming identifier (`ZegoSuperBoardErrorInternal`, `ER_NO`), no plain word."""
     word = text.strip()
     return (
-        _WORD.fullmatch(word) is not None
+        (_WORD.fullmatch(word) is not None or _DIGITS_AND_WORDS.fullmatch(word) is not None)
         and not word.isdecimal()
         and (len(word) >= _SHORTEST_NAME or word.isupper())
     )
