@@ -18,7 +18,7 @@ from zcodegen.textcompare.vocabulary import LANGUAGES
 
 __all__ = ["TextDifference", "TextDifferenceKind", "compare_texts"]
 
-_CERTAIN: Final = 0.65
+_CERTAIN: Final = 0.72
 _PROBABLE: Final = 0.45
 _ALIGNED: Final = 0.4
 _MIN_ALIGNMENT: Final = 0.1
@@ -41,7 +41,7 @@ def compare_texts(left: str, right: str, *, locale: str, field: str = _MESSAGE) 
     probability = _meaning(left, right, tongue) if field == _MESSAGE else 0.0
     if probability >= _CERTAIN:
         return TextDifference(TextDifferenceKind.MEANING, left, right)
-    difference = _compare_across(left, right, locale)
+    difference = _compare_facts(left, right, locale)
     if difference and difference.kind is TextDifferenceKind.FACT:
         return difference
     if probability >= _PROBABLE:
@@ -52,12 +52,20 @@ def compare_texts(left: str, right: str, *, locale: str, field: str = _MESSAGE) 
 def _meaning(left: str, right: str, tongue: str) -> float:
     """Return the probability of different errors; a text that contains the other only says more."""
     one, other = letters_only(left), letters_only(right)
-    if one in other or other in one:
+    if one in other or other in one or _without_names(left, tongue) == _without_names(right, tongue):
         return 0.0
     return meaning_probability(left, right, tongue)
 
 
-def _compare_across(left: str, right: str, locale: str) -> TextDifference | None:
+def _without_names(text: str, locale: str) -> str:
+    """Return the letters of a text without the names in it: two texts that differ only there differ in a fact."""
+    found, without = facts(text, locale), normalize(text)
+    for name in sorted({*found.identifiers, *found.capitals}, key=len, reverse=True):
+        without = without.replace(name, "")
+    return letters_only(without)
+
+
+def _compare_facts(left: str, right: str, locale: str) -> TextDifference | None:
     sides = [FactSide(normalize(text).lower(), tokens(text), facts(text, locale)) for text in (left, right)]
     tongue = language(locale)
     mine, theirs = (split_statements(text, tongue) for text in (left, right))
@@ -69,7 +77,8 @@ def _compare_across(left: str, right: str, locale: str) -> TextDifference | None
                 TextDifferenceKind.FACT,
                 ", ".join(gap.left),
                 ", ".join(gap.right),
-                is_certain=alignment >= _ALIGNED,
+                is_certain=alignment >= _ALIGNED
+                or _without_names(left, locale) == _without_names(right, locale),
             )
         if (gap.left or gap.right) and not _is_rewording(gap, left, right, tongue):
             details.append(gap)
@@ -110,7 +119,10 @@ def _is_rewording(gap: FactGap, left: str, right: str, tongue: str) -> bool:
     if gap.sort != "name" or gap.is_conflict or tongue not in LANGUAGES:
         return False
     with_name, other = (left, right) if gap.left else (right, left)
-    return adds_things(other, with_name, tongue) or spells_out((*gap.left, *gap.right), other, tongue)
+    names = (*gap.left, *gap.right)
+    if spells_out(names, other, tongue):
+        return True
+    return adds_things(other, with_name, tongue) and not any(f"`{name}`" in with_name for name in names)
 
 
 def _without_titles(gap: FactGap, mine: Sequence[Statement], theirs: Sequence[Statement]) -> FactGap:

@@ -67,6 +67,9 @@ _LONGEST_NUMBER = 40  # digits; what is longer is compared as it is written
 _EVIDENT = re.compile(r"[a-z0-9][A-Z]|[A-Za-z0-9]_|_[A-Za-z0-9]|[A-Za-z]\d|\d[A-Za-z]")
 _ALL_CAPITALS = re.compile(r"^[A-Z][A-Z]+$")
 _CAPITAL = re.compile(r"^[A-Z][A-Za-z]")
+_DOTTED = re.compile(r"(?<![\w./@-])[a-z]\w*(?:\.[a-z]\w*){2,}(?![\w/])")
+"""A name of a setting: `transaction.max.timeout.ms`."""
+
 _TITLE = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}(?![\w-])")
 _CONTACT = re.compile(r"(?:联系|咨询|聯繫|contact|reach out to)[^,。.;\n]*", re.IGNORECASE)
 """A clause in which a name is that of a vendor or of a department."""
@@ -110,7 +113,10 @@ def facts(text: str, locale: str) -> Facts:
         ),
         rates=tuple([_unit_name(rate[1] or "s") for rate in _RATE.finditer(lower)]),
         bare_units=tuple([_unit_name(unit[1]) for unit in _BARE.finditer(lower)]),
-        identifiers=tuple([token.text for token in named if is_identifier(token)]),
+        identifiers=(
+            *[token.text for token in named if is_identifier(token)],
+            *_DOTTED.findall(normalize(text) if "." in text else ""),
+        ),
         capitals=tuple([token.text for token in named if _is_capital(token, chinese=chinese)]),
         titles=() if chinese else tuple(_TITLE.findall(normalize(text))),
         links=_all(Sort.LINK, found),

@@ -27,7 +27,7 @@ _LENGTHS: Final = frozenset({"bit", "character", "size", "word"})
 """Dimensions in which a length can be limited: 256 bytes and 256 characters are values of one sort."""
 
 _NOT_KEY: Final = re.compile(r"[^0-9a-z\u00c0-\U0010ffff]")
-_PRINTF: Final = re.compile(r"%(?:\d+\$)?[sd@]")
+_NAMELESS: Final = re.compile(r"%(?:\d+\$)?[sd@]|\{\}")
 _PRODUCT_KEYS: Final = frozenset(name for names in PRODUCTS.values() for name in names)
 _LOCALE_PART: Final = re.compile(
     r"(?<=[/.])(?:zh|en|cn)(?:[-_](?:hans|cn|us|gb))?(?=[/.])|[-_](?:zh|en)(?=[/.])|/$"
@@ -71,7 +71,7 @@ def fact_gaps(left: FactSide, right: FactSide, *, across: bool) -> list[FactGap]
 
 def _find_gaps(left: FactSide, right: FactSide, *, across: bool) -> Iterator[FactGap]:
     one, other = left.facts, right.facts
-    yield _difference("placeholder", _placeholders(one), _placeholders(other))
+    yield _placeholder_gap(one.placeholders, other.placeholders)
     yield _difference("link", _links(one, across=across), _links(other, across=across))
     if one.quantities != other.quantities:
         yield from _quantity_gaps(left, right, across=across)
@@ -102,9 +102,21 @@ def _disjoint(sort: str, left: Iterable[str], right: Iterable[str], form: str) -
     return FactGap(sort, tuple(map(form.format, mine)), tuple(map(form.format, theirs)))
 
 
-def _placeholders(facts: Facts) -> list[str]:
-    """Return the named placeholders; `%s` and `%d` say nothing about what is placed there."""
-    return [placeholder for placeholder in facts.placeholders if not _PRINTF.fullmatch(placeholder)]
+def _placeholder_gap(left: Sequence[str], right: Sequence[str]) -> FactGap:
+    """Return the named placeholders that one side lacks; `%s` and `{}` may stand for any of the other side."""
+    (mine, any_left), (theirs, any_right) = _split_placeholders(left), _split_placeholders(right)
+    gap = _difference("placeholder", mine, theirs)
+    return FactGap(
+        gap.sort,
+        () if len(gap.left) <= any_right else gap.left,
+        () if len(gap.right) <= any_left else gap.right,
+    )
+
+
+def _split_placeholders(placeholders: Sequence[str]) -> tuple[list[str], int]:
+    """Return the named placeholders, and how many have no name."""
+    named = [placeholder for placeholder in placeholders if not _NAMELESS.fullmatch(placeholder)]
+    return named, len(placeholders) - len(named)
 
 
 def _links(facts: Facts, *, across: bool) -> list[str]:

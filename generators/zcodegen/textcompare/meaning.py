@@ -22,43 +22,47 @@ from zcodegen.textcompare.statements import Role, split_statements
 from zcodegen.textcompare.vocabulary import GENERAL_FAILURE, LANGUAGES, NEGATION, Concept, stem, vocabulary
 
 _WEIGHTS: Final[Mapping[str, float]] = {
-    "act opposite": 0.55,
-    "act opposite, same things": 0.42,
-    "act other": 2.00,
-    "act other, same things": 0.75,
-    "act same": -0.94,
-    "act same, same things": -0.06,
-    "any": 0.30,
-    "few things": 0.01,
-    "letters alike": -1.69,
-    "letters contained": -2.25,
-    "no things": -1.65,
-    "nothing shared": 1.12,
-    "outcome fault": 0.73,
-    "outcome fault, same things": -0.92,
-    "outcome general": 1.36,
-    "outcome general, same things": 1.79,
-    "outcome near": 1.59,
-    "outcome near, same things": 0.36,
-    "outcome opposite": 1.12,
-    "outcome opposite, same things": 0.13,
-    "outcome other": 2.24,
-    "outcome other, same things": 1.13,
-    "outcome same": -0.91,
-    "outcome same, same things": -0.70,
-    "things alike": -1.12,
-    "things on one side": 0.59,
-    "things shared": -1.20,
-    "topic other": -0.08,
-    "topic same": -1.00,
-    "turned": 2.53,
-    "turned and aligned": 2.02,
+    "act opposite": 0.57,
+    "act opposite, same things": 0.43,
+    "act other": 1.89,
+    "act other, same things": 0.55,
+    "act same": -1.52,
+    "act same, same things": 0.48,
+    "any": 0.95,
+    "few things": -0.25,
+    "letters alike": -1.29,
+    "letters contained": -1.85,
+    "no things": -1.59,
+    "nothing shared": 0.65,
+    "outcome fault": 0.53,
+    "outcome fault, same things": -0.85,
+    "outcome general": 1.37,
+    "outcome general, same things": 1.71,
+    "outcome near": 0.68,
+    "outcome near, same things": 0.20,
+    "outcome opposite": 0.89,
+    "outcome opposite, same things": 0.16,
+    "outcome other": 0.92,
+    "outcome other, same things": 1.74,
+    "outcome same": -1.18,
+    "outcome same, same things": -0.50,
+    "things alike": -1.45,
+    "things on one side": -0.11,
+    "things shared": -1.71,
+    "topic other": -0.07,
+    "topic same": -1.05,
+    "turned": 2.40,
+    "turned and aligned": 1.93,
 }
 _ALIGNED: Final = 0.5  # of the character pairs, for a word and its opposite to turn a statement around
+_ALIGNED_CLOSELY: Final = 0.55
+_TURNED: Final = 0.6
+_TURNED_CLOSELY: Final = 0.8
 _SAME_WORD: Final = 0.8  # of the letters of two spellings of a word
 _WORD_START: Final = 4
 _MIN_INFORMATION: Final = 0.7
 _COMMON_WEIGHT: Final = 0.6
+_DIGITS: Final = re.compile(r"\d+")
 _DISTINCT: Final = frozenset({"absent", "empty", "exists", "expired", "full", "timeout"})
 """Outcomes of a name that leave no room for another one in the message."""
 
@@ -73,7 +77,11 @@ def meaning_probability(left: str, right: str, language: str) -> float:
     """
     if language not in LANGUAGES:
         return 0.6 if _letters_shared(left, right) < _UNLIKE_OTHER_LANGUAGE else 0.0
-    return min(_probability(pair) for pair in evidence(left, right, language))
+    found = evidence(left, right, language)
+    probability = min(_probability(pair) for pair in found)
+    if len(found) == 1:  # one statement each
+        return max(probability, _contradiction(found[0]))
+    return probability
 
 
 def evidence(left: str, right: str, language: str) -> list[Mapping[str, float]]:
@@ -101,24 +109,52 @@ def contradicts_name(name: str, message: str) -> bool:
 
     A name that does not say what happened is never contradicted.
     """
-    named = read_sense(name)
-    if not named.outcomes:
+    words = name.lower().split("_")
+    outcomes = _read_outcomes(tuple([word for word in words if stem(word) in _outcome_stems()]))
+    if not outcomes.outcomes:
         return False
-    told = join_senses(_descriptions(message, "en"))
-    relation = outcome_relation(named, told)
-    if relation in {"other", "opposite"} and len(named.outcomes) == 1 and named.outcomes.keys() <= _DISTINCT:
+    told = _read_message(_DIGITS.sub("", message))
+    relation = outcome_relation(outcomes, told)
+    if (
+        relation in {"other", "opposite"}
+        and len(outcomes.outcomes) == 1
+        and outcomes.outcomes.keys() <= _DISTINCT
+    ):
         return True
+    if relation in {"same", "near"} or not {stem(word) for word in words}.isdisjoint(told.things):
+        return False
+    named = read_sense(name)
     return (
         min(named.weight, told.weight) >= _COMMON_WEIGHT
         and not _shared_weight(named, told)
-        and relation not in {"same", "near"}
         and act_relation(named, told) != "same"
+    )
+
+
+@lru_cache(maxsize=8192)
+def _read_message(message: str) -> Sense:
+    return join_senses(_descriptions(message, "en"))
+
+
+@lru_cache(maxsize=1024)
+def _read_outcomes(words: tuple[str, ...]) -> Sense:
+    return read_sense(" ".join(words))
+
+
+@lru_cache(maxsize=1)
+def _outcome_stems() -> frozenset[str]:
+    """Return all stems of English phrases for outcomes."""
+    return frozenset(
+        word
+        for phrase, concept in vocabulary().english.items()
+        if concept.section == "outcomes"
+        for word in phrase
     )
 
 
 def describe_outcomes(message: str) -> frozenset[str]:
     """Return the names of the outcomes that an English message describes."""
-    return frozenset(join_senses(_descriptions(message, "en")).outcomes)
+    return frozenset(_read_message(_DIGITS.sub("", message)).outcomes)
 
 
 def adds_things(text: str, other: str, language: str) -> bool:
@@ -155,6 +191,15 @@ def _information(sense: Sense) -> float:
 
 def _probability(found: Mapping[str, float]) -> float:
     return 1 / (1 + math.exp(-sum(_WEIGHTS.get(name, 0.0) * value for name, value in found.items())))
+
+
+def _contradiction(found: Mapping[str, float]) -> float:
+    """Return the least probability for two statements that are alike but for a word that makes another error."""
+    letters = found["letters alike"] + 0.5
+    if found["turned"] and letters > _ALIGNED:
+        return _TURNED_CLOSELY if letters > _ALIGNED_CLOSELY else _TURNED
+    differs = found.get("outcome other, same things") or found.get("act other, same things")
+    return _TURNED if differs and letters > _ALIGNED else 0.0
 
 
 def _evidence_of(left: Sense, right: Sense, language: str) -> Mapping[str, float]:
@@ -277,9 +322,16 @@ def _shared_weight(left: Sense, right: Sense) -> float:
         if spelling is not None:
             theirs.remove(spelling)
             shared += _SAME_WORD
-        elif _is_compound(thing, right.words):
-            shared += 1.0
-    return shared + sum(_is_compound(thing, left.words) for thing in theirs)
+        else:
+            shared += _spelling_weight(thing, right.words)
+    return shared + sum(_spelling_weight(thing, left.words) for thing in theirs)
+
+
+def _spelling_weight(thing: str, words: tuple[str, ...]) -> float:
+    """Return how much a thing counts as shared if the other side writes it otherwise: misspelt, or in several words."""
+    if _is_compound(thing, words):
+        return 1.0
+    return _SAME_WORD if any(_is_spelling(thing, stem(word)) for word in words) else 0.0
 
 
 def _is_spelling(one: str, other: str) -> bool:

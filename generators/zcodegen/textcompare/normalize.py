@@ -18,9 +18,10 @@ _FOLD = {**_SPACED, **_QUOTES, **_DASHES, **_GONE}
 _TAG = re.compile(
     r"</?(?:a|b|br|code|div|em|font|i|li|ol|p|pre|s|span|strong|sub|sup|u|ul)(?:\s[^<>]*)?/?>", re.IGNORECASE
 )
-_RESIDUE = re.compile(r"\|_blank\b|\{\{<[^<>\n]*>\}\}")
+_RESIDUE = re.compile(r"\|_blank\b|\{\{<[^<>\n]*>\}\}|\{%[^{}\n]*%\}")
 """What readers of other people's markup leave behind."""
 
+_MANUAL_SECTION = re.compile(r"(?<=[a-z0-9_])\([1-8]\)", re.IGNORECASE)
 _LINK = re.compile(
     r"!?\[([^\[\]\n]*)\](?:\(\s*<?([^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)>?(?:\s+[^()\n]*)?\)|\[[^\[\]\n]*\])"
 )
@@ -54,8 +55,10 @@ def normalize(text: str) -> str:
         text = html.unescape(text)
     if "]" in text:
         text = _LINK.sub(_link_text, _REFERENCE.sub("", text))
-    if "_blank" in text or "{{<" in text:
+    if "_blank" in text or "{{<" in text or "{%" in text:
         text = _RESIDUE.sub("", text)
+    if ")" in text:
+        text = _MANUAL_SECTION.sub("", text)
     if "<" in text:
         text = _TAG.sub(" ", text)
     return _LIST_MARK.sub("", text) if text[:1] in _LIST_STARTS or "\n" in text else text

@@ -52,9 +52,7 @@ _WORD: Final = re.compile(r"[a-zà-ɏ]+(?:'[a-z]+)?", re.IGNORECASE)
 def foreign_language(text: str, locale: str) -> str | None:
     """Return the language of a text that is not in the language of `locale` (a BCP 47 tag), None if it may be."""
     language = locale.partition("-")[0].lower()
-    if language in _TWO_SCRIPTS:
-        return None
-    if language in {"zh", "yue"} and _HAN.search(text) and not _KANA.search(text):
+    if language in _TWO_SCRIPTS or _is_at_home(text, language):
         return None
     found = text_language(text)
     if found is None or found == language:
@@ -65,6 +63,14 @@ def foreign_language(text: str, locale: str) -> str | None:
     if script == "latin" and found in vocabulary().common_words and language not in vocabulary().common_words:
         return found if found == "en" else None
     return found
+
+
+def _is_at_home(text: str, language: str) -> bool:
+    """Return whether a look shows that the text is in its language: most texts are."""
+    if language in {"zh", "yue"}:
+        return _HAN.search(text) is not None and _KANA.search(text) is None
+    common = vocabulary().common_words.get(language)
+    return common is not None and text.isascii() and not common.isdisjoint(text.lower().split())
 
 
 def are_in_two_languages(left: str, right: str) -> bool:

@@ -59,7 +59,7 @@ _COUNTERS = "字个個条條次种種项倍张路台款份组轮行列位名"
 _LINK_STOP = r"\s<>\"',;()\u3001\u3002\u3008-\u3011\u4e00-\u9fff"
 _RARE = rf"""
     (?P<link>(?<![\w.])(?:[a-z][a-z0-9+.-]{{0,15}}://|www\.)[^{_LINK_STOP}]*[^{_LINK_STOP}.:!?])
-    |(?P<placeholder>\$?\{{\{{?[A-Za-z_][\w.]*\}}?\}}|%(?:\d+\$)?[sd@](?![A-Za-z])|(?<!\S)\$[A-Za-z_]\w*)
+    |(?P<placeholder>\$?\{{\{{?(?:[A-Za-z_][\w.]*)?\}}?\}}|@[A-Z][A-Z0-9_]*@|%(?:\d+\$)?[sd@](?![A-Za-z])|(?<!\S)\$[A-Za-z_]\w*)
     |`(?P<code>[^`\n]+)`
     |(?P<date>\d{{4}}\s*年\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日|(?<![\w-])\d{{4}}([-/])\d{{1,2}}\5\d{{1,2}}(?![\w-])
         |(?<![a-z]){_MONTH}\s\d{{1,2}},?\s\d{{4}}|(?<!\w)\d{{1,2}}\s{_MONTH}\s\d{{4}})
@@ -78,7 +78,7 @@ _USUAL = rf"""
     """
 _ANY = re.compile(_RARE + _USUAL, re.VERBOSE | re.IGNORECASE)
 _PLAIN = re.compile(_USUAL, re.VERBOSE | re.IGNORECASE)
-_SIGN_OF_RARE = re.compile(r"://|[wW]{3}\.|[`{%$]|\d{4}\s*[-/年]|\d,?\s(?:\S+\s)?\d{4}")
+_SIGN_OF_RARE = re.compile(r"://|[wW]{3}\.|[`{%$@]|\d{4}\s*[-/年]|\d,?\s(?:\S+\s)?\d{4}")
 _SORTS = {sort.value: sort for sort in Sort}
 
 

@@ -58,13 +58,15 @@ def check(context: RuleContext) -> Iterator[Violation]:
 
 
 def _check_causes(claims: Sequence[ResolvedClaim], locale: str) -> Iterator[Violation]:
+    if all(claim.claim.cause in {None, claim.claim.message} for claim in claims):
+        return
     by_message: dict[str, ResolvedClaim] = {}
     for claim in claims:
         if claim.claim.message:
             by_message.setdefault(normalize_strict(claim.claim.message), claim)
     for claim in claims:
         message, cause = claim.claim.message, claim.claim.cause
-        if not message or not cause:
+        if not message or not cause or message == cause:
             continue
         other = by_message.get(normalize_strict(cause))
         if other is None or other.claim.code == claim.claim.code or not is_specific(cause):
@@ -79,7 +81,7 @@ def _check_actions(claims: Sequence[ResolvedClaim], locale: str) -> Iterator[Vio
     by_action: dict[str, list[ResolvedClaim]] = {}
     for claim in claims:
         if claim.claim.action and claim.claim.message:
-            by_action.setdefault(normalize_strict(claim.claim.action), []).append(claim)
+            by_action.setdefault(claim.claim.action, []).append(claim)
     for rows in by_action.values():
         if len(rows) == 1:
             continue
