@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import get_args
 
@@ -13,7 +14,7 @@ import pytest
 from tests.golden import same_text
 from tests.rules.cases import checked, found
 from zcodegen.rules.docs import docs_of, index, markdown
-from zcodegen.rules.table import ALL_RULES, RULES, Family
+from zcodegen.rules.table import ALL_RULES, RULES, SHARED_MODULES, Family
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = ROOT / "docs" / "rules"
@@ -59,7 +60,10 @@ def test_rows_files_and_pages_go_together() -> None:
         for path in PACKAGE.glob("*/*.py")
         if path.stem != "__init__"
     }
-    assert {rule.id: rule.family for rule in ALL_RULES.values()} == modules
+    shared = {
+        rule: family for family in SHARED_MODULES for rule in import_module(f"zcodegen.rules.{family}").DOCS
+    }
+    assert {rule.id: rule.family for rule in ALL_RULES.values()} == modules | shared
     assert {path.stem for path in PAGES.glob("*.md")} - {"README"} == set(ALL_RULES)
 
 

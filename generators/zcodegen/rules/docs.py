@@ -34,7 +34,7 @@ class Docs(Struct, frozen=True):
 
 def docs_of(rule: Rule) -> Docs:
     """Return the docs of a rule."""
-    summary, *parts = _PART.split(inspect.getdoc(rule.module()) or "")
+    summary, *parts = _PART.split(rule.docs)
     texts = dict(zip(parts[::2], parts[1::2], strict=True))
     return Docs(
         summary=_sentence(summary),

@@ -1,16 +1,19 @@
-"""The rules, one row each: id, family and default level. The module `rules/<family>/<id>.py` has its check and its docs.
+"""The rules, one row each: id, family and default severity.
 
-Families of `check`: `loading` (found while files are read), `sound` (what no package can be built without), `catalog`,
-`locales`, `documents`, `versions` (neighbouring versions of a document), `revision` (against an older catalog), `waivers` and `building` (what a wanted target cannot
-write; the target knows it, so such a rule has no check). The first two and the last are always errors.
+The module `rules/<family>/<id>.py` has a rule's check and documentation; families without checks share `rules/<family>.py`.
 
-Families of other commands: `importing` and `translations`, and of `building` what is about templates. Their findings
-are about what the command was given, a page say, so no manifest sets their level and no waiver covers them; they have
-docs and no check.
+Families of `check`: `syntax` (found while files are read), `integrity` (what no package can be built without), `catalog`,
+`locales`, `documents`, `versions` (neighbouring versions of a document), `revision` (compared with an older catalog),
+`waivers`, and `building` (what a target cannot write). The first two and the last are always errors.
+
+Families of other commands: `importing` and `translations`, and of `building` what concerns templates. Their findings are
+about the input of the command, so that no manifest sets their severity and no waiver covers them.
 """
 
 from __future__ import annotations
 
+import inspect
+from collections.abc import Mapping
 from importlib import import_module
 from types import ModuleType
 from typing import Final, Literal, get_args
@@ -56,18 +59,27 @@ class Rule(Struct, frozen=True):
 
     @property
     def firm(self) -> bool:
-        """Whether the level stands and nothing waives it: the catalog, or what a command was given, cannot be used so."""
+        """Whether the severity is fixed and no waiver applies: the catalog, or the input of a command, cannot be used."""
         return self.family in {"syntax", "integrity", "building", "importing", "translations"}
 
-    def module(self) -> ModuleType:
-        """Return the rule's module: its docstring is the rule's page."""
-        return import_module(f"zcodegen.rules.{self.family}.{self.id.replace('-', '_')}")
+    @property
+    def docs(self) -> str:
+        """The documentation of the rule: the docstring of its module, or its text in the module of its family."""
+        if self.family in SHARED_MODULES:
+            shared: Mapping[str, str] = import_module(f"zcodegen.rules.{self.family}").DOCS
+            return inspect.cleandoc(shared[self.id])
+        return inspect.getdoc(self._module()) or ""
 
     def check(self) -> Check | None:
-        """Return the rule's check; None where its findings come from loading, from targets, or from applying the waivers."""
-        check: Check | None = getattr(self.module(), "check", None)
-        return check
+        """Return the rule's check; None if its findings come from another layer."""
+        return None if self.family in SHARED_MODULES else getattr(self._module(), "check", None)
 
+    def _module(self) -> ModuleType:
+        return import_module(f"zcodegen.rules.{self.family}.{self.id.replace('-', '_')}")
+
+
+SHARED_MODULES: Final = frozenset({"syntax", "waivers", "building", "importing", "translations"})
+"""The families whose rules only document what another layer finds: one module documents them all."""
 
 _ROWS: Final = (
     Rule("code-type", "syntax", Severity.ERROR),

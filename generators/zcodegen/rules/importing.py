@@ -1,0 +1,77 @@
+"""What `import` reports about a page.
+
+These rules have no check of their own: `DOCS` has the documentation of each, in the form of a docstring of a rule.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+DOCS: Final = {
+    "code-kind": """
+A page's code is no integer, as the codes of its domain are.
+
+Why: a domain's codes are of one type, so that a package can hold them as that type.
+
+Fix: map the heading to another domain, or declare `code_type: string` in this one. The claim is stored.
+""",
+    "code-message": """
+A page has neither a message nor a name for a code.
+
+Why: an entry needs a text that says what happened, and nothing is made up.
+
+Fix: add the entry by hand. The claim is stored.
+""",
+    "code-span": """
+A cell names a range of codes.
+
+Why: an entry is one code; which of the range a service answers with, the page does not say.
+
+Fix: add the codes that the service answers with by hand. The claim is stored.
+""",
+    "document-version": """
+A version of a document is stored already, with other rows.
+
+Why: a version is history: claims, waivers and changes refer to what it said.
+
+Fix: give the page its own `--version`, or replace the stored rows with `--replace`.
+""",
+    "page-codes": """
+A page has no row with a code.
+
+Why: it is the wrong page, or it has a shape that no reader knows; an empty version would say that every code was
+dropped.
+
+Fix: check that it is the right page, see `zcodegen extract`, and `zcodegen readers` for the shapes that can be
+read.
+""",
+    "page-import": """
+A page imports another that is not there.
+
+Why: the rows of the imported page belong to this one and would be missing.
+
+Fix: name the folder from which pages import each other with `--root`.
+""",
+    "page-locale": """
+The language of a page cannot be told.
+
+Why: a claim speaks in one locale; neither the manifest, the path nor the script says in which.
+
+Fix: name it with `--locale`, or in the document's `pages` in the manifest.
+""",
+    "page-version": """
+A page bears no date and is not in git, or the version named cannot be a file's name.
+
+Why: versions of a document are sorted, and the newest is held against the catalog.
+
+Fix: name the version with `--version`: a date or a number, such as 2026-03-20 or 1.4.
+""",
+    "unread-row": """
+A line of a page looks like a row with a code and was not read.
+
+Why: a code that is silently lost is missing from every package.
+
+Fix: mend the page, or name another `--reader`; the reason stands in brackets.
+""",
+}
+"""Rule -> its documentation."""

@@ -1,1 +1,0 @@
-"""Findings of `zcodegen translations import` about a translator's file."""

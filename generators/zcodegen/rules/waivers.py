@@ -1,0 +1,75 @@
+"""What can be wrong with a waiver; found while waivers are applied.
+
+These rules have no check of their own: `DOCS` has the documentation of each, in the form of a docstring of a rule.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+DOCS: Final = {
+    "expired-waiver": """
+A waiver's last day is over.
+
+Why: it was a decision for some time; the time is over, and what it accepted is told again.
+
+Bad:
+    entries:
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room.}, proposed: true}
+    # file: catalog.yaml
+    waivers:
+      - {rule: unconfirmed-proposal, at: acme.rtc.ROOM_NOT_FOUND, reason: Waits for the service's answer., until: "2020-01-31", covers: ["15ffacdb1118"]}
+
+Good:
+    entries:
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room.}, proposed: true}
+    # file: catalog.yaml
+    waivers:
+      - {rule: unconfirmed-proposal, at: acme.rtc.ROOM_NOT_FOUND, reason: Waits for the service's answer., until: "2999-01-31", covers: ["15ffacdb1118"]}
+
+Fix: mend what was accepted, or decide again and write a new `until`. `--today YYYY-MM-DD` checks for another day.
+""",
+    "unknown-waiver": """
+A waiver names a rule or a place that there is not.
+
+Why: it accepts nothing, though somebody believes it does.
+
+Bad:
+    entries:
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room.}, proposed: true}
+    # file: catalog.yaml
+    waivers:
+      - {rule: unconfirmd-proposal, at: acme.rtc.ROOM_NOT_FOUND, reason: Waits for the service's answer., covers: ["15ffacdb1118"]}
+
+Good:
+    entries:
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room.}, proposed: true}
+    # file: catalog.yaml
+    waivers:
+      - {rule: unconfirmed-proposal, at: acme.rtc.ROOM_NOT_FOUND, reason: Waits for the service's answer., covers: ["15ffacdb1118"]}
+
+Fix: correct the name, or remove the waiver. A place is `domain.NAME`, `domain.NAME.field`, `domain.NAME.field.locale`, a domain, or a document's id.
+""",
+    "unused-waiver": """
+A waiver covers a finding that no longer exists, because it was fixed or because a text changed.
+
+Why: a waiver accepts exactly the texts that it was written for: other texts need another decision.
+
+Bad:
+    entries:
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room.}, proposed: true}
+    # file: catalog.yaml
+    waivers:
+      - {rule: unconfirmed-proposal, at: acme.rtc.ROOM_NOT_FOUND, reason: Waits for the service's answer., covers: ["000000000000"]}
+
+Good:
+    entries:
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room.}, proposed: true}
+    # file: catalog.yaml
+    waivers:
+      - {rule: unconfirmed-proposal, at: acme.rtc.ROOM_NOT_FOUND, reason: Waits for the service's answer., covers: [8a35bab48a34 ROOM_NOT_FOUND]}
+
+Fix: remove what is not needed from `covers`. If a text changed, the report has the finding again, with its new fingerprint.
+""",
+}
+"""Rule -> its documentation."""

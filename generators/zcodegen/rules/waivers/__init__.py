@@ -1,1 +1,0 @@
-"""What is wrong with waivers; found while they are applied (rules/waive.py)."""
