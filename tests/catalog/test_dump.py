@@ -32,7 +32,12 @@ from zcodegen.catalog.model import (
 from zcodegen.catalog.sources import SourceFile
 
 ROOT = Path(__file__).resolve().parents[2]
-CATALOGS = [ROOT / "catalog", ROOT / "tests/catalogs/features", ROOT / "tests/catalogs/wide"]
+CATALOGS = [
+    ROOT / "catalog",
+    ROOT / "tests/catalogs/features",
+    ROOT / "tests/catalogs/wide",
+    ROOT / "generators/zcodegen/example/catalog",
+]
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20)
 
 

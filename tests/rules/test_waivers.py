@@ -133,3 +133,35 @@ def test_waivers_of_rules_that_did_not_run_are_not_unused() -> None:
     assert context is not None
     rules = [rule for rule in RULES.values() if rule.id in {"unused-waiver", "same-meaning"}]
     assert check(context, rules, TODAY).findings == ()
+
+
+def test_a_waiver_applies_whatever_the_entry_is_called() -> None:
+    beside = pasted("acme.page")
+    assert "ROOM_NOT_FOUND.cause.en" in beside  # the label of the fingerprint
+    assert found(example(beside, ENTRY.replace("ROOM_NOT_FOUND", "HALL_NOT_FOUND")), "text-fact") == []
+    assert found(example(beside, ENTRY.replace("ROOM_NOT_FOUND", "HALL_NOT_FOUND")), "unused-waiver") == []
+
+
+def test_an_unused_waiver_names_what_its_fingerprint_was_for() -> None:
+    (finding,) = found(example(pasted("acme.page"), ENTRY.replace("8 of it", "9 of it")), "unused-waiver")
+    assert "(ROOM_NOT_FOUND.cause.en)" in finding.message
+
+
+@pytest.mark.parametrize("old", ["ROOM_NOT_FOUND", "STREAM_CLOSED", "PRODUCTION_ENVIRONMENT_NOT_CONFIGURED"])
+def test_renaming_an_entry_of_the_shipped_catalog_drops_no_waiver(old: str, shipped: RuleContext) -> None:
+    def renamed(entry: Entry) -> Entry:
+        waivers = tuple(replace(waiver, at=waiver.at.replace(old, f"{old}_NOW")) for waiver in entry.waivers)
+        return replace(entry, name=f"{old}_NOW", waivers=waivers) if entry.name == old else entry
+
+    domains = {
+        name: replace(
+            domain,
+            entries={entry.name: entry for entry in map(renamed, domain.entries.values())},
+        )
+        for name, domain in shipped.catalog.domains.items()
+    }
+    context = RuleContext(Catalog(shipped.catalog.manifest, domains), shipped.sources, shipped.versions)
+    rules = [
+        rule for rule in RULES.values() if rule.family in {"documents", "waivers"} or rule.id == "ok-code"
+    ]
+    assert check(context, rules, TODAY).findings == ()

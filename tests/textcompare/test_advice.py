@@ -35,7 +35,7 @@ AGAIN = {
 }
 NEVER = {
     "zh-CN": ["请勿重试。", "无需重试该请求。"],
-    "en": ["Do not retry.", "Please don't try again; contact support."],
+    "en": ["The call should not be retried.", "Do not retry.", "Please don't try again; contact support."],
 }
 NEITHER = {
     "zh-CN": [

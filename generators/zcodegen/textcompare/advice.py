@@ -37,7 +37,7 @@ _PHRASES: Final = {
         r"\b(?:wenn|falls)\b.*(?:erneut|wiederholen)|\bund\b[^.]*(?:erneut|wiederholen)",
     ),
     "en": _phrases(
-        r"\bretry\b|\btry (?:it |this |the (?:call|operation|request) )?again\b|\btry later\b",
+        r"\bretr(?:y|ied)\b|\btry (?:it |this |the (?:call|operation|request) )?again\b|\btry later\b",
         r"\b(?:do not|don['’]t|never|no need to|not to|should not|must not) (?:blindly )?(?:retry|try)\b|\bnot (?:be )?retried\b",
         r"\bif\b[^;]*\b(?:retry|try)\b|^\W*(?:please )?(?!wait\b)\w+\b[^;]*,? (?:and|then|and then) (?:please )?(?:retry|try)\b",
         r"\bif (?:the )?retry fails\b|\b(?:the|after|a) retry\b|\bretry[- ](?:after|count|limit|policy)\b|\bretry fails\b",
@@ -89,7 +89,7 @@ def retry_advice(text: str, locale: str) -> RetryAdvice | None:
     Advice against it wins. Languages without phrases give no advice.
     """
     phrases = _PHRASES.get(locale.partition("-")[0].lower())
-    if phrases is None:
+    if phrases is None or not phrases.again.search(text):
         return None
     advised: RetryAdvice | None = None
     for sentence in _SENTENCE.split(text):

@@ -37,6 +37,8 @@ def check(context: RuleContext) -> Iterator[Violation]:
             if entry.retired is None:
                 by_name[domain.vendor, entry.name].append(entry)
     for entries in by_name.values():
+        if len(entries) == 1:
+            continue
         counts = Counter(map(_facts, entries))
         if len(counts) > 1:
             usual = counts.most_common(1)[0][0]

@@ -20,6 +20,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import combinations
 from typing import Final, TypeAlias
 
@@ -103,6 +104,7 @@ def _is_one_edit(word: str, other: str) -> bool:
     return sum(letter != second for letter, second in zip(word, other, strict=True)) == 1
 
 
+@cache
 def _singular(word: str) -> str:
     """Return a word without the ending of a plural."""
     if word.endswith("IES") and len(word) > _MIN_WORD:
