@@ -249,6 +249,20 @@ def test_init_makes_what_checks_and_builds_at_once(tmp_path: Path, monkeypatch: 
     assert "\nout/** linguist-generated" in Path(".gitattributes").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    "locale", ["zh-CN", "zh-TW", "ja", "de-AT", "fr", "es-MX", "ko", "pt-BR", "ru", "it", "en-GB"]
+)
+def test_init_writes_texts_in_the_language(
+    locale: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(["init", "acme", "--locale", locale]) == 0
+    assert run(["check", "--catalog", "acme/catalog", "--fail-on", "note"]) == 0
+    assert run(["fmt", "--catalog", "acme/catalog", "--check"]) == 0
+    texts = Path("acme/catalog/acme/common.yaml").read_text(encoding="utf-8")
+    assert ("Success." in texts) == locale.startswith("en")
+
+
 def test_init_leaves_what_is_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("README.md").write_text("Mine.\n", encoding="utf-8")

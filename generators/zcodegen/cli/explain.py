@@ -14,7 +14,7 @@ from zcodegen.cli.project import catalog_option, find_project
 from zcodegen.diagnostics import ZcodegenError
 from zcodegen.explain.explanation import Explanation, explain
 from zcodegen.explain.find import Match, find, suggest
-from zcodegen.locales import serve
+from zcodegen.locales.matching import lookup_order, match_data
 from zcodegen.report import explanation as report
 from zcodegen.rules.rule import RuleContext
 
@@ -61,8 +61,8 @@ def command(
         raise ZcodegenError("the manifest cannot be read: fix it first")
     context = RuleContext(loaded.catalog, loaded.sources, versions)
     matches = [_find(loaded.catalog, query, domain) for query in queries]
-    chosen = _locale(loaded.catalog, locale)
-    explained = [[explain(entry, context, chosen) for entry in match.entries] for match in matches]
+    locales = _locales(loaded.catalog, locale)
+    explained = [[explain(entry, context, locales) for entry in match.entries] for match in matches]
     _note_locales(locale, [one for many in explained for one in many])
     if form == "json":
         write_json(
@@ -72,7 +72,7 @@ def command(
         blocks = [
             block
             for match, many in zip(matches, explained, strict=True)
-            for block in _blocks(match, many, loaded.catalog, chosen)
+            for block in _blocks(match, many, loaded.catalog, locales[0])
         ]
         write_stdout("\n\n".join(blocks))
 
@@ -85,11 +85,13 @@ def _find(catalog: Catalog, query: str, domain: str | None) -> Match:
     return match
 
 
-def _locale(catalog: Catalog, wanted: str | None) -> str:
-    source = catalog.manifest.source_locale
+def _locales(catalog: Catalog, wanted: str | None) -> tuple[str, ...]:
+    """Return the locales in which to look for the texts of an entry, best first."""
+    manifest = catalog.manifest
     if wanted is None:
-        return source
-    return serve(wanted, catalog.locales(), source, catalog.manifest.fallback)
+        return (manifest.source_locale,)
+    data = match_data(catalog.locales(), manifest.source_locale, manifest.default_locale, manifest.fallback)
+    return lookup_order(wanted, data)
 
 
 def _note_locales(wanted: str | None, explained: list[Explanation]) -> None:

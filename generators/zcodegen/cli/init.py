@@ -10,6 +10,7 @@ import click
 from zcodegen.cli.console import log
 from zcodegen.cli.options import read_locale
 from zcodegen.diagnostics import ZcodegenError
+from zcodegen.locales.matching import match_data, negotiate
 from zcodegen.naming import in_case
 from zcodegen.output.atomic import atomic_write
 from zcodegen.resources import example_files
@@ -18,11 +19,11 @@ _MANIFEST: Final = """\
 zcodegen: 1
 name: {name}
 version: 0.1.0
-title: {{{locale}: Return codes of {vendor}}}
+title: {{{locale}: {title}}}
 locales:
   source: {locale}
   required: [{locale}]
-# Before the first release: where the packages go (a placeholder else), and what their readers look for.
+# Before the first release: names of the packages (placeholders by default), and what their readers look for.
 # packages:
 #   go: {{module: github.com/acme/codes}}
 #   kotlin: {{group: com.acme, artifact: codes}}
@@ -30,35 +31,36 @@ locales:
 # homepage: https://acme.example/codes
 """
 _DOMAIN: Final = """\
-# One file a domain: {vendor}.common stands in {vendor}/common.yaml. Codes are unique in their domain.
+# One file per domain: {vendor}.common is in {vendor}/common.yaml. Codes are unique in their domain.
 domain: {vendor}.common
-title: {{{locale}: Common codes}}
+title: {{{locale}: {common}}}
 code_type: integer
 entries:
   OK:
     code: 0
     status: OK
     message:
-      {locale}: Success.
+      {locale}: {success}
 
   REQUEST_RATE_LIMITED:
     code: 1001
     status: RESOURCE_EXHAUSTED
+    retry_after: 1
     message:
-      {locale}: Too many requests.
+      {locale}: {limited}
     action:
-      {locale}: Wait a second, then try again.
+      {locale}: {wait}
 """
 _README: Final = """\
 # Return codes of {vendor}
 
-The catalog in `catalog/` is the only place where a code is written; `out/` is made from it.
+The catalog in `catalog/` defines the codes; `out/` is generated from it.
 
 ```
-zcodegen check    # is the catalog in order, and do its documents agree with it?
-zcodegen fmt      # bring its files into the form in which they are reviewed
+zcodegen check    # find errors in the catalog, and differences between it and its documents
+zcodegen fmt      # write the canonical form of its files
 zcodegen build    # write the packages and message bundles to out/
-zcodegen diff     # what has changed since the last release, and whom it breaks
+zcodegen diff     # what changed since the last release, and whom it breaks
 zcodegen import PAGE --document ID --domain DOMAIN    # read a page that lists codes
 ```
 """
@@ -69,6 +71,57 @@ out/** linguist-generated -merge
 # Drivers of zcodegen; without `git config` for them, Git compares and merges lines.
 catalog/**/*.yaml diff=zcodegen merge=zcodegen
 """
+
+_TEXTS: Final = {
+    "de": (
+        "Rückgabecodes von {}",
+        "Gemeinsame Codes",
+        "Erfolg.",
+        "Zu viele Anfragen.",
+        "Warten Sie eine Sekunde.",
+    ),
+    "en": (
+        "Return codes of {}",
+        "Common codes",
+        "Success.",
+        "Too many requests.",
+        "Wait a second, then try again.",
+    ),
+    "es": (
+        "Códigos de retorno de {}",
+        "Códigos comunes",
+        "Correcto.",
+        "Demasiadas solicitudes.",
+        "Espere un segundo.",
+    ),
+    "fr": ("Codes de retour de {}", "Codes communs", "Succès.", "Trop de requêtes.", "Attendez une seconde."),
+    "it": (
+        "Codici di ritorno di {}",
+        "Codici comuni",
+        "Riuscito.",
+        "Troppe richieste.",
+        "Attenda un secondo.",
+    ),
+    "ja": (
+        "{} のリターンコード",
+        "共通コード",
+        "成功しました。",
+        "リクエストが多すぎます。",
+        "1 秒待ってください。",
+    ),
+    "ko": ("{} 반환 코드", "공통 코드", "성공했습니다.", "요청이 너무 많습니다.", "1초 기다려 주세요."),
+    "pt": (
+        "Códigos de retorno de {}",
+        "Códigos comuns",
+        "Sucesso.",
+        "Muitas solicitações.",
+        "Aguarde um segundo.",
+    ),
+    "ru": ("Коды возврата {}", "Общие коды", "Успешно.", "Слишком много запросов.", "Подождите секунду."),
+    "zh": ("{} 返回码", "公共返回码", "成功。", "请求过于频繁。", "请稍等一秒后再试。"),
+    "zh-Hant": ("{} 返回碼", "公共返回碼", "成功。", "請求過於頻繁。", "請稍等一秒後再試。"),
+}
+"""Language, or locale, -> the texts of the first files. Others begin with the English ones."""
 
 
 @click.command(epilog="Example: zcodegen init acme-codes --locale en")
@@ -113,13 +166,28 @@ def _files(name: str, locale: str) -> dict[str, str]:
     The domains of `acme-codes` are acme's, so that what is imported is `acme_codes.acme.common`.
     """
     vendor = name.removesuffix("-codes")
-    values = {"name": name, "vendor": vendor, "locale": locale}
+    title, common, success, limited, wait = _texts(locale)
+    values = {
+        "name": name,
+        "vendor": vendor,
+        "locale": locale,
+        "title": title.format(vendor),
+        "common": common,
+        "success": success,
+        "limited": limited,
+        "wait": wait,
+    }
     return {
         ".gitattributes": _ATTRIBUTES,
         "README.md": _README.format(**values),
         f"catalog/{vendor}/common.yaml": _DOMAIN.format(**values),
         "catalog/catalog.yaml": _MANIFEST.format(**values),
     }
+
+
+def _texts(locale: str) -> tuple[str, ...]:
+    """Return the texts of the first files in a locale."""
+    return _TEXTS[negotiate(locale, match_data(tuple(_TEXTS), "en", None, {}))]
 
 
 def _example_files() -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -10,7 +10,7 @@ from zcodegen.catalog.decisions import Decisions
 from zcodegen.catalog.model import FIELDS, Entry, Manifest, Waiver
 from zcodegen.catalog.resolve import ResolvedClaim, text_of
 from zcodegen.catalog.urls import entry_url
-from zcodegen.locales import serve
+from zcodegen.locales.matching import match_data, negotiate
 from zcodegen.rules.pages import Page, histories
 from zcodegen.rules.rule import RuleContext
 
@@ -37,11 +37,11 @@ class Explanation(Struct, frozen=True):
     history: tuple[str, ...]
 
 
-def explain(entry: Entry, context: RuleContext, locale: str) -> Explanation:
-    """Return all that the catalog knows of an entry; its texts are in `locale`, or else in the source locale."""
+def explain(entry: Entry, context: RuleContext, locales: Sequence[str]) -> Explanation:
+    """Return all that the catalog knows of an entry; its texts are in the first of `locales` that it has."""
     catalog, pages = context.catalog, context.cached(histories)
     manifest, domain = catalog.manifest, catalog.domains[entry.domain]
-    shown = locale if locale in entry.message else manifest.source_locale
+    shown = next((locale for locale in locales if locale in entry.message), manifest.source_locale)
     answered_by = tuple(
         name
         for name in catalog.domains
@@ -74,12 +74,12 @@ def _decisions(context: RuleContext) -> Decisions:
     return Decisions(context.catalog)
 
 
-def _in_locale(texts: object, locale: str, manifest: Manifest) -> str:
-    """Return a title or a description in a locale, as near as there is one."""
-    if not isinstance(texts, dict) or not texts:
+def _in_locale(texts: Mapping[str, str], locale: str, manifest: Manifest) -> str:
+    """Return a title or a description in a locale, or in the nearest one."""
+    if not texts:
         return ""
-    first = texts.get(manifest.source_locale) or next(iter(texts.values()))
-    return str(texts.get(serve(locale, list(texts), next(iter(texts)), manifest.fallback)) or first)
+    source = manifest.source_locale if manifest.source_locale in texts else next(iter(texts))
+    return texts[negotiate(locale, match_data(tuple(texts), source, None, manifest.fallback))]
 
 
 def _address(resolved: ResolvedClaim, manifest: Manifest) -> str | None:
