@@ -505,3 +505,42 @@ def test_a_word_among_numbers_leaves_them_numbers(zcodegen: Run) -> None:
     versions, findings = load_claims(Path("catalog"))
     assert not findings
     assert [claim.code for claim in versions[0].claims] == [0, 104, "abc"]
+
+
+def test_a_renumbered_row_is_reported_and_gets_no_invented_name(zcodegen: Run) -> None:
+    zcodegen(*BOTH)
+    zcodegen("confirm", "--all")
+    before = Path("catalog/acme/room.yaml").read_bytes()
+    write(
+        Path("pages/new.zh.md"),
+        ZH.replace("2026-03-20", "2026-04-01").replace("| 104 |", "| 204 |"),
+    )
+    code, out, _ = zcodegen("import", "pages/new.zh.md", "--document", "acme.codes", "--format", "json")
+    found = json.loads(out)
+    assert code == 0
+    assert [(finding["rule"], finding["path"], finding["line"]) for finding in found["findings"]] == [
+        ("renumbered-code", "pages/new.zh.md", 9)
+    ]
+    assert Path("catalog/acme/room.yaml").read_bytes() == before
+
+
+def test_a_proposal_follows_its_page_to_another_number(zcodegen: Run) -> None:
+    zcodegen(*BOTH)
+    write(Path("pages/new.zh.md"), ZH.replace("2026-03-20", "2026-04-01").replace("| 104 |", "| 204 |"))
+    zcodegen("import", "pages/new.zh.md", "--document", "acme.codes")
+    catalog = load_catalog(Path("catalog")).catalog
+    assert catalog is not None
+    entries = catalog.domains["acme.room"].entries
+    assert [(name, entry.code) for name, entry in entries.items() if "ROOM" in name] == [
+        ("ROOM_NOT_FOUND", 204)
+    ]
+
+
+def test_a_row_that_only_repeats_a_text_is_a_new_entry(zcodegen: Run) -> None:
+    zcodegen(*BOTH)
+    write(
+        Path("pages/new.zh.md"),
+        ZH.replace("2026-03-20", "2026-04-01") + "| 204 | 房间不存在。 | - |\n",
+    )
+    out = json.loads(zcodegen("import", "pages/new.zh.md", "--document", "acme.codes", "--format", "json")[1])
+    assert [version["proposed"] for version in out["versions"]] == [["acme.room.ROOM_NOT_FOUND_204"]]

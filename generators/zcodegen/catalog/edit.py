@@ -7,7 +7,7 @@ from typing import TypeGuard
 
 from zcodegen.catalog.form import FORMS
 from zcodegen.catalog.migrate import migrate
-from zcodegen.catalog.model import Text
+from zcodegen.catalog.model import Code, Text
 from zcodegen.diagnostics import ZcodegenError
 from zcodegen.source.commented import CommentedMap, CommentedSeq, Leaf, Pair, Value, mapping, mapping_of
 from zcodegen.source.comments import parse_commented
@@ -67,6 +67,13 @@ def add_entries(root: CommentedMap, new: Iterable[tuple[str, CommentedMap, str |
         pair = pending.pop()
         entries.pairs.append(pair)
         pending += behind.pop(pair.key, [])
+
+
+def set_codes(root: CommentedMap, codes: Mapping[str, Code]) -> None:
+    """Give entries of a domain's file other codes, by name."""
+    for pair in _mapping_at(root, "entries").pairs if codes else ():
+        if pair.key in codes and isinstance(pair.value, CommentedMap):
+            _set(pair.value, "code", Leaf(codes[pair.key]))
 
 
 def set_texts(root: CommentedMap, texts: Iterable[tuple[str, str, str, str | Text]]) -> None:

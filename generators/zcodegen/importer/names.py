@@ -37,7 +37,7 @@ def propose_name(
     """Return a legal name that is not among `taken`; `prefix` is what `common_prefix` says of the page's own names."""
     code = _code_name(wording.code)
     tries = (
-        _own_name(wording.own, prefix),
+        name_from_page(wording.own, prefix),
         code_as_name(wording.code),
         wording.english and name_from_english(wording.english),
         wording.source and glossary_index.name_for(wording.source),
@@ -69,7 +69,8 @@ def common_prefix(names: Iterable[str]) -> tuple[str, ...]:
     return max(shared, key=len, default=())
 
 
-def _own_name(own: str | None, prefix: tuple[str, ...]) -> str | None:
+def name_from_page(own: str | None, prefix: tuple[str, ...]) -> str | None:
+    """Return an entry's name from the page's own name, without the words that most of the page's names begin with."""
     words = split_words(own) if own else ()
     shared = next(length for length in range(len(prefix), -1, -1) if words[:length] == prefix[:length])
     rest = words[min(shared, max(len(words) - 1, 0)) :]

@@ -13,7 +13,8 @@ from zcodegen.diagnostics import Severity
 from zcodegen.importer.infer import infer_recovery, infer_status
 from zcodegen.importer.insertion import InsertionOrder
 from zcodegen.importer.names import Wording, bare_name, common_prefix, propose_name
-from zcodegen.importer.proposal import Context, NewEntry, Proposal, Section
+from zcodegen.importer.proposal import Context, NewCode, NewEntry, Proposal, Section
+from zcodegen.importer.renumbered import find_renumbered
 
 
 def propose_entries(section: Section, context: Context, proposal: Proposal) -> None:
@@ -22,7 +23,21 @@ def propose_entries(section: Section, context: Context, proposal: Proposal) -> N
     names = _Names(section, context)
     places = InsertionOrder(section.domain, list(section.claims))
     rows: dict[tuple[int, str | None], int] = {}
+    renumbered = find_renumbered(section, lacking.values(), context)
     for code, claim in lacking.items():
+        if (earlier := renumbered.get(claim.code)) and earlier.proposed:
+            proposal.renumbered.append(NewCode(earlier, code))
+            continue
+        if earlier:
+            message = (
+                f"{code} is {earlier.code} ({earlier.name}) under a new number: the entry is not changed"
+            )
+            help_text = (
+                f"if {earlier.code} was never released, write `code: {code}` in {earlier.place}; else retire that entry "
+                "and add one for the new code with `replaced_by`"
+            )
+            proposal.tell("renumbered-code", Severity.WARNING, message, context.at(claim), help_text)
+            continue
         if claim.message is None and claim.name is None:
             message = f"{code} has no message: it makes no entry"
             proposal.tell(

@@ -59,6 +59,13 @@ class NewEntry(Struct, frozen=True):
     after: str | None
 
 
+class NewCode(Struct, frozen=True):
+    """Another code for a proposed entry: the page renumbered the error before anybody confirmed it."""
+
+    entry: Entry
+    code: Code
+
+
 class NewText(Struct, frozen=True):
     """A text to add to an entry that is there."""
 
@@ -74,6 +81,7 @@ class Proposal(Struct):
     domains: dict[str, Domain] = field(default_factory=dict)
     entries: list[NewEntry] = field(default_factory=list)
     texts: list[NewText] = field(default_factory=list)
+    renumbered: list[NewCode] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
     def tell(self, rule: str, level: Severity, message: str, at: Location, advice: str) -> None:

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from zcodegen.catalog.claims import Version
 from zcodegen.catalog.dump import domain_path, dump_version, entry_tree
-from zcodegen.catalog.edit import add_entries, set_document, set_texts
+from zcodegen.catalog.edit import add_entries, set_codes, set_document, set_texts
 from zcodegen.catalog.files import MANIFEST_NAME
 from zcodegen.catalog.model import Catalog, Document, Domain, Entry, Manifest, Text
 from zcodegen.catalog.sources import SourceFile
@@ -219,8 +219,13 @@ def _propose_all(
     return results, edits, findings
 
 
+def _new_entries(proposal: Proposal) -> Iterator[Entry]:
+    yield from (new.entry for new in proposal.entries)
+    yield from (new.entry for new in proposal.renumbered)
+
+
 def _result(version: Version, outcome: str, proposal: Proposal) -> VersionResult:
-    entries = tuple(new.entry.place for new in proposal.entries)
+    entries = tuple(entry.place for entry in _new_entries(proposal))
     texts = tuple(f"{new.entry.place}.{new.field}.{new.locale}" for new in proposal.texts)
     return VersionResult(version, outcome, entries, texts)
 
@@ -232,6 +237,9 @@ def add_proposal(catalog: Catalog, proposal: Proposal) -> Catalog:
         domain = domains[name]
         new = [row for row in proposal.entries if row.entry.domain == name]
         entries = _insert(domain.entries, new)
+        for new_code in proposal.renumbered:
+            if new_code.entry.domain == name:
+                entries[new_code.entry.name] = replace(entries[new_code.entry.name], code=new_code.code)
         for row in proposal.texts:
             if row.entry.domain == name:
                 entries[row.entry.name] = _with_text(entries[row.entry.name], row.field, row.locale, row.text)
@@ -240,7 +248,8 @@ def add_proposal(catalog: Catalog, proposal: Proposal) -> Catalog:
 
 
 def _touched(proposal: Proposal) -> Iterator[str]:
-    entries = [*(row.entry for row in proposal.entries), *(row.entry for row in proposal.texts)]
+    entries = [new.entry for new in proposal.entries]
+    entries += [*(new.entry for new in proposal.texts), *(new.entry for new in proposal.renumbered)]
     yield from dict.fromkeys(entry.domain for entry in entries)
 
 
@@ -283,5 +292,7 @@ def _change_domain(root: CommentedMap, *, domain: Domain, proposal: Proposal) ->
         root.pairs += mapping(domain=domain.name, title=title, code_type=domain.code_type).pairs
     entries = (new for new in proposal.entries if new.entry.domain == domain.name)
     add_entries(root, ((new.entry.name, entry_tree(new.entry, domain), new.after) for new in entries))
+    codes = {new.entry.name: new.code for new in proposal.renumbered if new.entry.domain == domain.name}
+    set_codes(root, codes)
     texts = (new for new in proposal.texts if new.entry.domain == domain.name)
     set_texts(root, ((new.entry.name, new.field, new.locale, new.text) for new in texts))

@@ -66,6 +66,15 @@ Why: versions of a document are sorted, and the newest is held against the catal
 
 Fix: name the version with `--version`: a date or a number, such as 2026-03-20 or 1.4.
 """,
+    "renumbered-code": """
+A row of a page has the name or the message of an entry with another code, which the page does not list any more.
+
+Why: the error was renumbered. A second entry for it would have an invented name, such as `ROOM_FULL_105`, and the old
+number would seem to be in use.
+
+Fix: if the old number was never released, change `code` in the entry. Otherwise mark the entry `retired` and add one for
+the new number, which `replaced_by` names. `check` reports the move as `version-moved`.
+""",
     "unread-row": """
 A line of a page looks like a row with a code and was not read.
 

@@ -197,6 +197,7 @@ _ELSEWHERE: Final = (
     Rule("page-import", "importing", Severity.WARNING),
     Rule("page-locale", "importing", Severity.ERROR),
     Rule("page-version", "importing", Severity.ERROR),
+    Rule("renumbered-code", "importing", Severity.WARNING),
     Rule("unread-row", "importing", Severity.WARNING),
     Rule("translation-catalog", "translations", Severity.ERROR),
     Rule("translation-conflict", "translations", Severity.ERROR),
