@@ -165,7 +165,7 @@ class _Document:
         for record in records:
             cells = (Cell(verbatim(record.fields.get(key, "")), record.line) for key in headers)
             lines.append(TableRow(record.line, tuple(cells)))
-        interpret(Table(path, tuple(lines)), self.extraction)
+        interpret(Table(path, tuple(lines), packed=False), self.extraction)
 
     def _records(self, node: Node, entries: list[_Entry], path: tuple[str, ...]) -> list[_Record]:
         if len(entries) < _LEAST or (path and path[-1].casefold() in _NO_CODES):

@@ -8,7 +8,7 @@ comment behind or above it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -134,14 +134,24 @@ def _are_coded(pairs: list[Declaration]) -> bool:
 
 
 def _by_value(groups: list[Group]) -> Iterator[Group]:
-    """Yield the groups, each run of `const` split into its numbers and its strings."""
+    """Yield the groups, each run of `const` split into its numbers and strings, each run of `#define` into errors and others."""
     for group in groups:
-        if group.kind != "const" or not group.declarations:
-            yield group
-            continue
-        numbers = [each for each in group.declarations if each.numbers]
-        others = [each for each in group.declarations if not each.numbers]
-        yield from (Group(group.name, group.kind, group.above, part) for part in (numbers, others) if part)
+        if group.kind == "const":
+            parts = _parts(group.declarations, lambda each: bool(each.numbers))
+        elif group.kind == "define":
+            parts = _parts(group.declarations, lambda each: bool(_ERROR_NAME.search(each.name)))
+        else:
+            parts = [group.declarations]
+        yield from (Group(group.name, group.kind, group.above, part) for part in parts if part)
+
+
+def _parts(
+    declarations: list[Declaration], is_first: Callable[[Declaration], bool]
+) -> list[list[Declaration]]:
+    first = [each for each in declarations if is_first(each)]
+    return (
+        [first, [each for each in declarations if not is_first(each)]] if len(first) > 1 else [declarations]
+    )
 
 
 def _names_with_codes(groups: list[Group]) -> set[str]:

@@ -36,7 +36,7 @@ def read_markdown(source: Source, root: Path | None, words: HeaderVocabulary) ->
         locale=None,
         title=found.title or front.title,
         reader="markdown",
-        rows=tuple(found.extraction.rows),
+        rows=tuple(sorted(found.extraction.rows, key=lambda row: row.line)),
         unread=tuple(found.extraction.unread),
         imports=tuple(resolve(line, written, source.path, root) for line, written in found.imports),
         version=front.date,

@@ -242,7 +242,11 @@ class _Outline:
             return (
                 enough and large * 2 > len(entries) and (named * 2 >= len(entries) or large == len(entries))
             )
-        symbols = [entry for entry in entries if not is_plain_word(str(entry.code.codes[0]))]
+        symbols = [
+            entry
+            for entry in entries
+            if entry.code.is_labelled or not is_plain_word(str(entry.code.codes[0]))
+        ]
         if not about or len(symbols) < (2 if about_codes else _LEAST_ELSEWHERE):
             return False
         return not all(_EXCEPTION.fullmatch(str(entry.code.codes[0])) for entry in symbols)
@@ -273,6 +277,9 @@ class _Outline:
         kept = []
         for title in titles:
             word = str(title.code.codes[0])
+            if title.code.is_labelled:
+                kept.append(title)
+                continue
             alone = not title.code.text
             marked = title.heading.marked and (alone or title.is_item)
             may_be_word = marked or (word.islower() and alone and not title.is_item)

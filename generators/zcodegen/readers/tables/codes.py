@@ -160,6 +160,8 @@ def read_code_words(text: str) -> CodeCell | None:
     `NO_KEY / BAD_KEY` gives two codes. A phrase in title case (`Bad Request`) is one code, as cloud vendors write it.
     """
     text = text.strip().strip("\"'“”‘’`").removesuffix(":")
+    if text.casefold() in _NO_CODE:
+        return None
     if word := read_code_word(text):
         return word
     parts = _ALTERNATIVES.split(text)
@@ -259,6 +261,12 @@ _TEXT_FIRST = re.compile(
     re.IGNORECASE,
 )
 _WORD_FIRST = re.compile(rf"(?P<word>[A-Za-z0-9_$][A-Za-z0-9_.$/-]{{1,160}}){_TITLE_END}{_REST}", re.DOTALL)
+_TEXT_AND_WORD = re.compile(
+    r"(?P<rest>[A-Z][^\[\]]{3,160}?)\s{1,3}\[(?P<word>[A-Za-z][A-Za-z0-9]*(?:[-_.][A-Za-z0-9]+)*)\]"
+)
+_NO_CODE = frozenset(
+    ("n/a", "na", "n.a.", "none", "null", "nil", "无", "無", "なし", "없음", "tbd", "any", "other", "others")
+)
 _LONGEST_TITLE = 600
 
 
@@ -304,6 +312,8 @@ def read_code_title(text: str) -> CodeTitle | None:
             found.group("rest").strip(),
             is_labelled=prefix is not None,
         )
+    if found := _TEXT_AND_WORD.fullmatch(body):
+        return CodeTitle((found.group("word"),), None, found.group("rest"), is_number=False, is_labelled=True)
     if found := _WORD_FIRST.fullmatch(body):
         word = found.group("word").rstrip(".")
         if read_code_word(word) and any(map(str.isalpha, word)):

@@ -57,7 +57,7 @@ def interpret(table: Table, extraction: Extraction) -> None:
             continue
         extraction.columns, extraction.other_table = columns, None
         for line in lines:
-            _read(line, columns, table.heading, extraction)
+            _read(line, columns, table, extraction)
         _report_columns(headers, columns, extraction)
 
 
@@ -187,7 +187,7 @@ def _plain_at(line: TableRow, place: int) -> str:
     return plain(line.cells[place].markup) if place < len(line.cells) else ""
 
 
-def _read(line: TableRow, columns: Columns, heading: tuple[str, ...], extraction: Extraction) -> None:
+def _read(line: TableRow, columns: Columns, table: Table, extraction: Extraction) -> None:
     cell = line.cells[columns.code] if columns.code < len(line.cells) else Cell("", line.line)
     markup, deprecated = split_struck(cell.markup)
     text = plain(markup)
@@ -197,11 +197,11 @@ def _read(line: TableRow, columns: Columns, heading: tuple[str, ...], extraction
         return
     if line.cells[0].line != line.cells[-1].line:
         extraction.dismissed.update(_lines_read(line, columns))
-    texts = _texts(line, columns.texts, extraction.words)
+    texts = _texts(line, columns.texts, extraction.words, packed=table.packed)
     name = None if columns.name is None else text_or_none(_plain_at(line, columns.name))
     row = Row(
         cell.line,
-        heading,
+        table.heading,
         found.codes,
         name or found.name,
         text_or_none("\n".join(each for each in (texts[Role.MESSAGE], found.remark) if each)),
@@ -217,7 +217,10 @@ def _read(line: TableRow, columns: Columns, heading: tuple[str, ...], extraction
     extraction.rows.append(row)
     for locale in dict.fromkeys(tag for _, _, tag in columns.locales):
         places = [(place, role) for place, role, tag in columns.locales if tag == locale]
-        others = {role: text_or_none(text) for role, text in _texts(line, places, extraction.words).items()}
+        others = {
+            role: text_or_none(text)
+            for role, text in _texts(line, places, extraction.words, packed=table.packed).items()
+        }
         if any(others.values()):
             extraction.rows.append(
                 replace(
@@ -254,14 +257,16 @@ def _code(text: str, columns: Columns) -> CodeCell | None:
     )
 
 
-def _texts(line: TableRow, places: Sequence[tuple[int, Role]], words: HeaderVocabulary) -> dict[Role, str]:
+def _texts(
+    line: TableRow, places: Sequence[tuple[int, Role]], words: HeaderVocabulary, *, packed: bool
+) -> dict[Role, str]:
     """Return the three texts of a line; packed cells are split, and what falls on one role is joined in page order."""
     found: dict[Role, list[str]] = {Role.MESSAGE: [], Role.CAUSE: [], Role.ACTION: []}
     for place, role in places:
         text = _plain_at(line, place)
         if text in _EMPTY:
             continue
-        parts = split_packed(text, words) or {role: text}
+        parts = (split_packed(text, words) if packed else None) or {role: text}
         for part_role, part in parts.items():
             if part not in _EMPTY:
                 found[part_role].append(part)

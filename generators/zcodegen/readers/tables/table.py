@@ -26,3 +26,5 @@ class Table(Struct, frozen=True):
 
     heading: tuple[str, ...]
     lines: tuple[TableRow, ...]
+    packed: bool = True
+    """Whether cells may hold several labelled parts; a structured source has a field for each."""
