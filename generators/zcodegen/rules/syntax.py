@@ -173,6 +173,22 @@ Good:
 
 Fix: write a word; quote it where it looks like a number.
 """,
+    "yaml-number": """
+A number begins with a zero.
+
+Why: YAML 1.2 reads `010` as 10, YAML 1.1 and people who know C read it as 8, and the zero of a code such as `007` is
+lost: nobody can tell which number the service sends.
+
+Bad:
+    entries:
+      LIMIT_REACHED: {code: 010, status: RESOURCE_EXHAUSTED, message: {en: The limit is reached.}}
+
+Good:
+    entries:
+      LIMIT_REACHED: {code: 10, status: RESOURCE_EXHAUSTED, message: {en: The limit is reached.}}
+
+Fix: write the number without the zero. If the zero is a part of the code, use `code_type: string` and quote the code.
+""",
     "yaml-syntax": """
 A file is no YAML.
 

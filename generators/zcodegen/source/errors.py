@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from zcodegen.diagnostics import Finding, Location, Related, Severity
+from zcodegen.source.slips import find_slip
 
 if TYPE_CHECKING:
     from typing import Any
@@ -102,6 +103,8 @@ def _syntax_fault(path: str, fault: Any, text: str) -> Finding:
     before, here = lines[line - 1][: column - 1], lines[line - 1][column - 1 : column]
     if here == "\t" and not before.strip():
         return error_at("yaml-syntax", path, line, column, "a tab indents this line", "Indent with spaces.")
+    if slip := find_slip(lines, line):
+        return error_at("yaml-syntax", path, slip.line, slip.column, slip.message, slip.help)
     message = fault.problem or "the text ends too early"
     if fault.context:
         message = f"{message} {fault.context}"

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Final, TypeAlias
 
 from zcodegen.source.nodes import COLUMN_BITS, Node, YamlList, YamlMap
-from zcodegen.source.plain import NUMBER_STARTS, WORDS, resolve_plain
+from zcodegen.source.plain import LEADING_ZERO, NUMBER_STARTS, WORDS, resolve_plain
 
 Fragment: TypeAlias = Callable[[str, int], Node]
 """Reads what stands in brackets or quotes, given its mark; raises NeedsFullParserError for what it cannot."""
@@ -148,7 +148,7 @@ class _Reader:
             raise NeedsFullParserError
         if ": " in value or " #" in value or value[-1] in ": ":
             raise NeedsFullParserError
-        return resolve_plain(value)
+        return _resolve(value)
 
     def _enclosed(self, value: str, mark: int) -> Node:
         """Return what stands in quotes or brackets: here where only words do, else by the other parser."""
@@ -190,4 +190,10 @@ class _Reader:
 
 
 def _word(text: str) -> Node:
-    return text[1:-1] if text[0] == '"' else resolve_plain(text)
+    return text[1:-1] if text[0] == '"' else _resolve(text)
+
+
+def _resolve(text: str) -> Node:
+    if LEADING_ZERO.match(text):
+        raise NeedsFullParserError
+    return resolve_plain(text)

@@ -26,6 +26,8 @@ WORDS: Final[dict[str, Scalar]] = {
     "~": None,
 }
 """What is no string though it is written in letters, or not at all."""
+LEADING_ZERO: Final = re.compile(r"[-+]?0[0-9]+(?:\.[0-9]*)?\Z")
+"""A number that YAML 1.1 takes for an octal one, or whose zero would be lost."""
 NUMBER_STARTS: Final = frozenset("+-.0123456789")
 """What a number starts with."""
 

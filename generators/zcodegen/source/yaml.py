@@ -13,7 +13,7 @@ from zcodegen.diagnostics import Finding, Location, Severity
 from zcodegen.source.errors import character_error, error_at, syntax_errors
 from zcodegen.source.fast_yaml import NeedsFullParserError, read_lines
 from zcodegen.source.nodes import Node, YamlList, YamlMap, mark_of, place_of
-from zcodegen.source.plain import resolve_plain
+from zcodegen.source.plain import LEADING_ZERO, resolve_plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -157,6 +157,9 @@ class _Builder:
         if self._key is None and type(self._into) is YamlMap:
             self._start_key(text, mark)
         elif event.implicit[0]:
+            if LEADING_ZERO.match(text):
+                help_text = "Write it without the zero, or quote it if the zero is a part of it."
+                self._report("yaml-number", mark, f"the number {text} begins with a zero", help_text)
             self._put(resolve_plain(text), mark)
         else:
             self._put(text, mark)

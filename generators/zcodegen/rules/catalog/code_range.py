@@ -25,7 +25,16 @@ from zcodegen.rules.rule import RuleContext, Violation
 def check(context: RuleContext) -> Iterator[Violation]:
     """Yield a finding at each integer code outside all ranges of its domain."""
     for domain in context.catalog.domains.values():
-        for entry in domain.entries.values() if domain.ranges else ():
+        reversed_ranges = [pair for pair in domain.ranges if pair[0] > pair[1]]
+        for first, last in reversed_ranges:
+            yield Violation(
+                message=f"the range {first} to {last} of {domain.name} ends before it begins",
+                location=context.sources.at(domain.name, "ranges", domain.ranges.index((first, last))),
+                help=f"Write [{last}, {first}].",
+                logical_location=domain.name,
+                texts=(str(first), str(last)),
+            )
+        for entry in domain.entries.values() if domain.ranges and not reversed_ranges else ():
             code = entry.code
             if isinstance(code, str) or any(first <= code <= last for first, last in domain.ranges):
                 continue

@@ -24,7 +24,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zcodegen.catalog.model import FIELDS, Entry, Field
+from zcodegen.catalog.model import FIELDS, Entry, Field, Texts
+from zcodegen.locales import parse_locale
 from zcodegen.rules.missing_columns import texts_of_missing_columns
 from zcodegen.rules.rule import RuleContext, Violation
 
@@ -32,7 +33,10 @@ from zcodegen.rules.rule import RuleContext, Violation
 def check(context: RuleContext) -> Iterator[Violation]:
     """Yield a finding for each field and locale where a wanted text is missing."""
     manifest = context.catalog.manifest
-    wanted = tuple(dict.fromkeys((manifest.source_locale, *manifest.required_locales)))
+    named = dict.fromkeys((manifest.source_locale, *manifest.required_locales))
+    wanted = tuple(
+        locale for locale in named if not parse_locale(locale).help
+    )  # locale-tag reports the others
     grouped = context.cached(texts_of_missing_columns)
     for entry in context.catalog.entries():
         for field in () if entry.retired else FIELDS:
@@ -44,10 +48,21 @@ def check(context: RuleContext) -> Iterator[Violation]:
                     yield Violation(
                         message=f"{field} of {entry.name} has no text in {locale}",
                         location=context.sources.entry(entry, field, key=True),
-                        help=f"Add `{locale}:` with the page's words, or our translation of them.",
+                        help=_help(locale, texts),
                         logical_location=f"{entry.place}.{field}.{locale}",
                         code=entry.code,
                     )
+
+
+def _help(locale: str, texts: Texts) -> str:
+    """Return what to do; a text under another tag of the language may be the missing one."""
+    language = locale.partition("-")[0].lower()
+    near = next(
+        (other for other in texts if other.replace("_", "-").partition("-")[0].lower() == language), None
+    )
+    if near is not None:
+        return f"Did you mean {locale} in place of {near}?"
+    return f"Add `{locale}:` with the page's words, or the catalog's own translation of them."
 
 
 def is_wanted(entry: Entry, field: Field, locale: str, context: RuleContext) -> bool:
