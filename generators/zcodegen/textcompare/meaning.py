@@ -57,7 +57,14 @@ _WEIGHTS: Final[Mapping[str, float]] = {
 _ALIGNED: Final = 0.5  # of the character pairs, for a word and its opposite to turn a statement around
 _ALIGNED_CLOSELY: Final = 0.55
 _TURNED: Final = 0.6
-_TURNED_CLOSELY: Final = 0.8
+_PATTERN: Final = 0.4
+"""Of the character pairs, for short statements to have one pattern."""
+
+_MAX_PATTERN_THINGS: Final = 4.0
+_GENERAL: Final = 0.6
+"""The most for two texts of which neither says which error it is: "internal error", "request failed"."""
+
+_TURNED_CLOSELY: Final = 0.85
 _SAME_WORD: Final = 0.8  # of the letters of two spellings of a word
 _WORD_START: Final = 4
 _MIN_INFORMATION: Final = 0.7
@@ -79,8 +86,11 @@ def meaning_probability(left: str, right: str, language: str) -> float:
         return 0.6 if _letters_shared(left, right) < _UNLIKE_OTHER_LANGUAGE else 0.0
     found = evidence(left, right, language)
     probability = min(_probability(pair) for pair in found)
+    if not is_specific(left) and not is_specific(right):
+        return min(probability, _GENERAL)
     if len(found) == 1:  # one statement each
-        return max(probability, _contradiction(found[0]))
+        senses = [join_senses(_descriptions(text, language)) for text in (left, right)]
+        return max(probability, _contradiction(found[0], sum(sense.weight for sense in senses)))
     return probability
 
 
@@ -193,13 +203,24 @@ def _probability(found: Mapping[str, float]) -> float:
     return 1 / (1 + math.exp(-sum(_WEIGHTS.get(name, 0.0) * value for name, value in found.items())))
 
 
-def _contradiction(found: Mapping[str, float]) -> float:
-    """Return the least probability for two statements that are alike but for a word that makes another error."""
+def _contradiction(found: Mapping[str, float], things: float) -> float:
+    """Return the least probability for two statements that are alike but for a word that makes another error.
+
+    `things` is the weight of what both speak of. Statements of one pattern contradict each other if a word is turned
+    around, if they speak of other things, or if the same things met another outcome.
+    """
     letters = found["letters alike"] + 0.5
     if found["turned"] and letters > _ALIGNED:
         return _TURNED_CLOSELY if letters > _ALIGNED_CLOSELY else _TURNED
-    differs = found.get("outcome other, same things") or found.get("act other, same things")
-    return _TURNED if differs and letters > _ALIGNED else 0.0
+    if things > _MAX_PATTERN_THINGS:
+        return 0.0
+    is_exchanged = found["nothing shared"] and ("outcome same" in found or "act same" in found)
+    if "topic same" in found:  # the subject: only the words around it differ
+        is_exchanged = False
+    has_other_outcome = found.get("outcome other, same things") or found.get("act other, same things")
+    if (is_exchanged or has_other_outcome) and letters > _PATTERN:
+        return _TURNED_CLOSELY
+    return 0.0
 
 
 def _evidence_of(left: Sense, right: Sense, language: str) -> Mapping[str, float]:
