@@ -20,11 +20,11 @@ MAX_BY_WORDS: Final = 10
 """Entries that words may find."""
 _MIN_SHARE: Final = 0.8
 """Share of the query's pairs of characters that a text must have."""
-_MAX_QUERY: Final = 10_000
+_MAX_QUERY: Final = 4_000
 """Characters of a query that are read: a log line, not a log."""
 _NUMBER: Final = re.compile(r"[+-]?(?:0[xX][0-9A-Fa-f]{1,16}|[0-9]{1,20})")
 _LABEL: Final = re.compile(
-    r"(?P<domain>[a-z][a-z0-9-]*(?:\.[a-z0-9-]+)*): (?P<name>[A-Z][A-Z0-9_]*|unknown) \((?P<code>[^()\s]+)\)"
+    r"(?<![a-z0-9.-])(?P<domain>[a-z][a-z0-9-]*(?:\.[a-z0-9-]+)*): (?P<name>[A-Z][A-Z0-9_]*|unknown) \((?P<code>[^()\s]+)\)"
 )
 _KEYED: Final = re.compile(
     r"(?:code|errno|error|返回码|错误码|錯誤碼)\w{0,12}[\"']?\s*(?:[:=：]|\bis\b)\s*[\"']?"
@@ -32,7 +32,7 @@ _KEYED: Final = re.compile(
     re.IGNORECASE,
 )
 _DRESSED: Final = re.compile(r"(?:E|ERR|ERROR|CODE)[-_ #:]?(?P<code>[+-]?[0-9]{1,20})", re.IGNORECASE)
-_NAMES: Final = re.compile(r"(?:[a-z][a-z0-9.-]*\.)?[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
+_NAMES: Final = re.compile(r"(?<![\w.-])(?:[a-z][a-z0-9.-]*\.)?[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 _ANY_NUMBER: Final = re.compile(r"(?<![\w.])[+-]?(?:0[xX][0-9A-Fa-f]{1,16}|[0-9]{1,20})(?![\w.])")
 
 

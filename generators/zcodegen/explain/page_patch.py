@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from difflib import SequenceMatcher
+from itertools import islice
 from typing import Final
 
 from msgspec import Struct
@@ -22,6 +22,8 @@ from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary
 
 MAX_ROW_LINES: Final = 40
 """Lines of a page that one row may have: an HTML row has one for each cell."""
+MAX_ATTEMPTS: Final = 200
+"""Corrections that are read back for one erratum."""
 
 
 class Patch(Struct, frozen=True):
@@ -63,7 +65,7 @@ def _corrected(content: bytes, erratum: Erratum, rows: Callable[[bytes], tuple[R
         attempts, wanted = _with_text(text, erratum, before)
     if wanted is None:
         return "the page has no such row: import it again"
-    for attempt in attempts:
+    for attempt in islice(attempts, MAX_ATTEMPTS):
         if [_said(row) for row in rows(attempt.encode())] == wanted:
             return attempt.encode()
     return "its markup is in the way: correct it by hand"
@@ -112,13 +114,24 @@ def _replacements(text: str, span: tuple[int, int], old: str, new: str) -> Itera
 def _differences(old: str, new: str) -> Iterator[tuple[str, str]]:
     """Yield what to look for and what to put in its place: the whole text, then what differs with less and less around it."""
     yield old, new
-    blocks = [op for op in SequenceMatcher(None, old, new, autojunk=False).get_opcodes() if op[0] != "equal"]
-    if not blocks:
-        return
-    first, last, new_first, new_last = blocks[0][1], blocks[-1][2], blocks[0][3], blocks[-1][4]
-    for around in (24, 12, 6, 3, 1, 0):
-        left, right = min(around, first), min(around, len(old) - last)
-        yield old[first - left : last + right], new[new_first - left : new_last + right]
+    start, end = _common(old, new), _common(old[::-1], new[::-1])
+    # Repeated characters can belong to what is before the difference or to what is behind it.
+    alignments = {(start, min(end, len(old) - start, len(new) - start))}
+    alignments |= {(min(start, len(old) - end, len(new) - end), end)}
+    for around in (24, 12, 6, 3, 1):
+        for first, tail in sorted(alignments):
+            last, new_last = len(old) - tail, len(new) - tail
+            for left, right in ((around, around), (around, 0), (0, around)):
+                before, after = min(left, first), min(right, tail)
+                yield old[first - before : last + after], new[first - before : new_last + after]
+
+
+def _common(one: str, other: str) -> int:
+    """Return how many characters two texts have in common at their start."""
+    return next(
+        (place for place, (left, right) in enumerate(zip(one, other, strict=False)) if left != right),
+        min(len(one), len(other)),
+    )
 
 
 def _with_row(

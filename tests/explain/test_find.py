@@ -1,0 +1,75 @@
+"""Looking up takes linear time whatever is typed, and never raises."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from zcodegen.catalog.load import load_catalog
+from zcodegen.catalog.model import Catalog
+from zcodegen.explain.find import find, suggest
+
+ROOT = Path(__file__).resolve().parents[2]
+LONG = [
+    "a" * 100_000,
+    "a." * 50_000,
+    "A_" * 50_000,
+    "code=" * 20_000,
+    "1" * 100_000,
+    "0x" * 50_000,
+    "请" * 50_000,
+]
+
+
+@pytest.fixture(scope="module")
+def catalog() -> Catalog:
+    loaded = load_catalog(ROOT / "catalog").catalog
+    assert loaded is not None
+    return loaded
+
+
+@pytest.mark.parametrize("query", LONG, ids=lambda query: query[:6])
+def test_long_queries_are_fast(query: str, catalog: Catalog) -> None:
+    started = time.process_time()
+    find(catalog, query)
+    suggest(catalog, query[:4000])
+    assert time.process_time() - started < 2
+
+
+@given(st.text())
+def test_no_query_raises(query: str) -> None:
+    loaded = load_catalog(ROOT / "generators/zcodegen/example/catalog").catalog
+    assert loaded is not None
+    match = find(loaded, query)
+    assert match or suggest(loaded, query)
+
+
+@pytest.mark.parametrize(
+    ("query", "places"),
+    [
+        ("ZEGO 返回 code: 410001002 怎么处理", ["zego.aiagent.AGENT_INSTANCE_NOT_FOUND", "zego.asr.RECOGNITION_TASK_NOT_FOUND"]),
+        ('{"Code":100000004,"Message":"Signature expired"}', ["zego.common.SIGNATURE_EXPIRED"]),
+        ("错误码 400010009", ["zego.digital-human.API_RATE_LIMITED"]),
+        ("zego.rtc.room: ROOM_NOT_FOUND (104)", ["zego.rtc.room.ROOM_NOT_FOUND"]),
+        ("签名过期", ["zego.common.SIGNATURE_EXPIRED"]),
+        ("计算服务正忙", ["iflytek.aikit.COMPUTE_SERVICE_BUSY"]),
+        ("license has expired", ["iflytek.aikit.LICENSE_EXPIRED"]),
+    ],
+)  # fmt: skip
+def test_questions_of_support(query: str, places: list[str], catalog: Catalog) -> None:
+    assert [entry.place for entry in find(catalog, query).entries] == places
+
+
+@pytest.mark.parametrize(
+    "code", ["1002001", "1002050", "6000121", "2030004", "52005033", "11200", "26601", "18007"]
+)
+def test_a_code_of_another_product_gets_no_neighbour(code: str, catalog: Catalog) -> None:
+    """Codes of client SDKs and web APIs that people ask for: the catalog does not have them, and guesses none."""
+    assert not find(catalog, code)
+    hint = suggest(catalog, code)
+    assert "next to it" not in hint
+    assert "iflytek.aikit (iFlytek AIKit SDK)" in hint
