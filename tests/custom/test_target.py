@@ -157,6 +157,7 @@ def test_a_template_of_the_users_takes_the_place_of_ours(
         "python/src/acme_codes/_facts/__init__.py": 'x = {"a": 1}\n',
         "python/src/acme_codes/_texts/en/__init__.py": 'x = {"a": 1}\n',
         "python/src/acme_codes/acme/__init__.py": 'x = {"a": 1}\n',
+        "typescript/error.cjs": "const x = { 'a':1 }\n",
         "typescript/error.js": "const x = { 'a':1 }\n",
     }
     capsys.readouterr()

@@ -110,7 +110,7 @@ def package_lint(folder: Path) -> None:
     modules = tools() / "node_modules"
     node(modules / "publint" / "src" / "cli.js", folder, "--strict", "--pack", "npm", cwd=folder.parent)
     attw = modules / "@arethetypeswrong" / "cli" / "dist" / "index.js"
-    node(attw, tarball, "--profile", "esm-only", "--no-color", "--no-emoji", cwd=folder.parent)
+    node(attw, tarball, "--no-color", "--no-emoji", cwd=folder.parent)
 
 
 def bundle(entry: Path, bundler: Bundler) -> str:
@@ -118,3 +118,10 @@ def bundle(entry: Path, bundler: Bundler) -> str:
     outfile = entry.with_name(f"{entry.stem}.{bundler}.js")
     node(tools() / "bundle.mjs", bundler, entry, outfile, cwd=entry.parent)
     return outfile.read_text(encoding="utf-8")
+
+
+def split(entry: Path, bundler: Bundler) -> dict[str, str]:
+    """Return the chunks (name to text) that `bundler` makes of the JavaScript file `entry`."""
+    folder = entry.with_name(f"{entry.stem}.{bundler}")
+    node(tools() / "bundle.mjs", bundler, entry, folder / "main.js", "split", cwd=entry.parent)
+    return {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.iterdir())}

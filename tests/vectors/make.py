@@ -207,6 +207,7 @@ def _entry(entry: Entry, domain: Domain, answers: Answers) -> dict[str, Any]:
         "replaced_by": tombstone.replaced_by if tombstone else None,
         "aliases": list(entry.aliases),
         "synonyms": list(entry.same_as),
+        "equivalents": list(entry.equivalents),
         "attributes": dict(sorted(entry.attributes.items())),
         "wire": wire(entry, domain),
         "label": label(entry.name, entry.code, domain),

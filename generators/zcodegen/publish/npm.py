@@ -26,7 +26,7 @@ from zcodegen.revision.version import parse_version
 
 _TOKENS: Final = ("NODE_AUTH_TOKEN", "NPM_TOKEN")
 _LINTERS: Final = {
-    "attw": ("--profile", "esm-only", "--no-color", "--no-emoji"),
+    "attw": ("--no-color", "--no-emoji"),
     "publint": ("--strict", "--pack", "npm"),
 }
 """Linters of npm packages: are-the-types-wrong, and publint. They are run where they are installed."""

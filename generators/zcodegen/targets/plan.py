@@ -6,7 +6,7 @@ A plan does the thinking (names, splitting, sorting, quoting) so that templates 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from msgspec import Struct, field, structs
 
@@ -29,8 +29,8 @@ class PlannedFile(Struct, frozen=True):
 Plan: TypeAlias = Callable[[Catalog], Iterable[PlannedFile]]
 """A target's one function: a sound catalog in, the wanted files out, in any order."""
 
-Filters: TypeAlias = Mapping[str, Callable[..., str]]
-"""The target's quoting filters by the names that its templates use."""
+Filters: TypeAlias = Mapping[str, Callable[..., Any]]
+"""The quoting and layout filters of a target by the names that its templates use; each returns text or a list of texts."""
 
 
 def variables(context: Struct) -> Mapping[str, object]:

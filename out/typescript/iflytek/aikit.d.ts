@@ -8,8 +8,178 @@
  *
  * @packageDocumentation
  */
+import type { Entry, Response, Status, Unknown } from "../index.js";
 
-import type { Entry, Status, Unknown } from "../index.js";
+/** The names that compilers show for the domain's codes. */
+declare enum IflytekAikit {
+  OK = 0,
+  LICENSE_FILE_NOT_FOUND = 10001,
+  LICENSE_FILE_INVALID = 10002,
+  LICENSE_EXPIRED = 10003,
+  LICENSE_NOT_STARTED = 10004,
+  ABILITY_NOT_LICENSED = 10005,
+  DEVICE_NOT_LICENSED = 10006,
+  RESULT_GET_RESTRICTED = 10007,
+  CONCURRENCY_LIMIT_EXCEEDED = 10008,
+  CALL_RATE_LIMITED = 10009,
+  WAKE_WORD_LIMIT_EXCEEDED = 10010,
+  HARDWARE_TYPE_RESTRICTED = 10011,
+  INPUT_MODE_RESTRICTED = 10012,
+  SESSION_MODE_RESTRICTED = 10013,
+  LICENSE_TERMINATED = 10014,
+  VAD_NOT_LICENSED = 10015,
+  PUT_CYCLE_DATA_SIZE_LIMIT_EXCEEDED = 10016,
+  DEVICE_INFO_GET_FAILED = 10017,
+  PUT_TOTAL_DATA_SIZE_LIMIT_EXCEEDED = 10018,
+  PUT_COUNT_LIMIT_EXCEEDED = 10019,
+  LICENSE_INFO_ENCRYPT_FAILED = 10020,
+  LICENSE_FILE_SAVE_FAILED = 10021,
+  TIME_SYNC_FAILED = 10022,
+  TIME_SYNC_FAILURE_LIMIT_EXCEEDED = 10023,
+  SERVER_METERING_FAILURE_LIMIT_EXCEEDED = 10024,
+  PROCESS_INFO_GET_FAILED = 10025,
+  VIRTUAL_DEVICE_UNSUPPORTED = 10026,
+  DATA_ENCRYPT_FAILED = 10027,
+  DATA_DECRYPT_FAILED = 10028,
+  CALL_MODE_RESTRICTED = 10029,
+  LANGUAGE_RESTRICTED = 10030,
+  AUDIO_FORMAT_RESTRICTED = 10031,
+  SAMPLE_RATE_RESTRICTED = 10032,
+  PARAMETER_INVALID = 12001,
+  SESSION_ID_INVALID = 12002,
+  RESOURCE_PATH_NOT_SET = 12003,
+  WAKE_WORD_INVALID = 12004,
+  ABILITY_UNKNOWN = 12005,
+  PARAMETER_UNSUPPORTED = 12006,
+  RESOURCE_FILE_NOT_FOUND = 12007,
+  RESOURCE_FILE_MISMATCH = 12008,
+  RESOURCE_FILE_CORRUPTED = 12009,
+  CPU_MEMORY_INSUFFICIENT = 12010,
+  GPU_MEMORY_INSUFFICIENT = 12011,
+  GPU_DEVICE_NOT_FOUND = 12012,
+  HARDWARE_INFO_INVALID = 12013,
+  SAMPLE_RATE_INVALID = 12014,
+  SAMPLE_SIZE_INVALID = 12015,
+  ENGINE_TYPE_INVALID = 12016,
+  ENGINE_TYPE_UNSUPPORTED = 12017,
+  ENGINE_TYPE_NOT_LICENSED = 12018,
+  INPUT_MODE_INVALID = 12019,
+  LOG_LEVEL_INVALID = 12020,
+  DATA_LENGTH_INVALID = 12021,
+  VAD_ERROR = 12022,
+  ORGANIZATION_ID_INVALID = 12023,
+  APP_ID_INVALID = 12024,
+  APP_KEY_INVALID = 12025,
+  ABILITY_ID_INVALID = 12027,
+  LANGUAGE_INVALID = 12028,
+  AUDIO_FORMAT_INVALID = 12029,
+  DOMAIN_NAME_INVALID = 12030,
+  PUNCTUATION_INFO_GET_FAILED = 12031,
+  ABILITY_SUBTYPE_INVALID = 12032,
+  SAMPLE_FORMAT_INVALID = 12033,
+  VAD_STATE_CONFLICT = 12034,
+  LOGIN_DUPLICATE = 14001,
+  NOT_LOGGED_IN = 14002,
+  SESSION_ACTIVE = 14003,
+  RESULT_REMAINING = 14004,
+  RESULT_NOT_FOUND = 14005,
+  SHARED_DATA_EMPTY = 14006,
+  SHARED_DATA_READ_FAILED = 14007,
+  SHARED_DATA_WRITE_FAILED = 14008,
+  SHARED_DATA_INVALID = 14009,
+  SHARED_DATA_CONFLICT = 14010,
+  PROCESS_LIMIT_EXCEEDED = 14011,
+  FILE_LOCK_FAILED = 14012,
+  NETWORK_ACCESS_DENIED = 14013,
+  HTTP_REQUEST_ERROR = 15001,
+  HTTP_REQUEST_TIMEOUT = 15002,
+  HTTP_REQUEST_BUSY = 15003,
+  HTTP_RESPONSE_EMPTY = 15004,
+  HTTP_RESPONSE_FORMAT_INVALID = 15005,
+  HTTP_RESPONSE_MISMATCH = 15006,
+  WEBSOCKET_CLIENT_ERROR = 19001,
+  WEBSOCKET_CONNECT_ERROR = 19002,
+  WEBSOCKET_DISCONNECT_ERROR = 19003,
+  WEBSOCKET_SEND_ERROR = 19004,
+  WEBSOCKET_RESPONSE_FORMAT_INVALID = 19005,
+  REQUEST_TIME_NOT_FOUND = 50001,
+  REQUEST_EXPIRED = 50002,
+  REQUEST_HEADER_PARAMETER_NOT_FOUND = 50003,
+  REQUEST_HEADER_PARAMETER_INVALID = 50004,
+  CHECKSUM_NOT_FOUND = 50005,
+  CHECKSUM_MISMATCH = 50006,
+  DEVICE_INFO_INVALID = 50007,
+  REQUEST_BODY_FORMAT_INVALID = 50008,
+  ORGANIZATION_ID_MISMATCH = 50009,
+  APP_ID_MISMATCH = 50010,
+  APP_KEY_MISMATCH = 50011,
+  PUT_COUNT_INVALID = 50012,
+  PUT_TOTAL_DATA_SIZE_INVALID = 50013,
+  ORGANIZATION_NOT_FOUND = 51014,
+  APP_NOT_FOUND = 51015,
+  LICENSE_INFO_NOT_FOUND = 51016,
+  REQUEST_ID_INVALID = 51017,
+  REQUEST_ID_STATE_CHECK_FAILED = 51018,
+  COMPUTE_SERVICE_QUERY_FAILED = 51019,
+  RESULT_GET_FAILED = 51020,
+  COMPUTE_SERVICE_BUSY = 51021,
+  COMPUTE_TASK_DISPATCH_TIMEOUT = 51022,
+  COMPUTE_TASK_DISPATCH_TIMEOUT_51023 = 51023,
+  SESSION_CACHE_OVERLOADED = 51024,
+  SESSION_STATE_INVALID = 51025,
+  SESSION_TIMEOUT = 51026,
+  COMPUTE_DATA_INVALID = 51027,
+  CALLBACK_URL_INVALID = 51028,
+  SDK_CONCURRENCY_QUERY_FAILED = 51029,
+  SDK_CONCURRENCY_COUNTER_QUERY_FAILED = 51030,
+  SDK_CONCURRENCY_INVALID = 51031,
+  SDK_CONCURRENCY_COUNTER_INVALID = 51032,
+  SDK_CONCURRENCY_USAGE_QUERY_FAILED = 51033,
+  SDK_CONCURRENCY_INCREASE_FAILED = 51034,
+  SDK_CONCURRENCY_DELETE_FAILED = 51035,
+  SDK_CONCURRENCY_UPDATE_FAILED = 51036,
+  WEB_SERVICE_BUSY = 51037,
+  DATA_RECEIVE_TIMEOUT = 51038,
+  RESULT_RECEIVE_TIMEOUT = 51039,
+  CONNECTION_CLOSED = 51040,
+  ABILITY_USAGE_STATE_UPDATE_FAILED = 51041,
+  CALL_METHOD_QUERY_FAILED = 51042,
+  PUT_COUNT_QUERY_FAILED = 51043,
+  SERVER_CONCURRENCY_QUERY_FAILED = 51044,
+  SERVER_CONCURRENCY_UPDATE_FAILED = 51045,
+  SINGLE_PUT_DATA_SIZE_UPDATE_FAILED = 51046,
+  PUT_DATA_SIZE_OUT_OF_RANGE = 51047,
+  BUSINESS_PARAMETER_INVALID = 51048,
+  DATA_PARAMETER_INVALID = 51049,
+  IMAGE_MODE_INVALID = 51050,
+  REQUEST_TIME_INVALID = 51051,
+  CACHE_DATA_PUBLISH_FAILED = 51052,
+  VAD_PARAMETER_INVALID = 51053,
+  VAD_SECOND_PARAMETER_INVALID = 51054,
+  ADMIN_ROLE_INVALID = 60001,
+  ORGANIZATION_NAME_INVALID = 60002,
+  ORGANIZATION_NAME_ALREADY_EXISTS = 60003,
+  ORGANIZATION_INFO_CREATE_FAILED = 60004,
+  ORGANIZATION_INFO_MODIFY_FAILED = 60005,
+  ORGANIZATION_INFO_QUERY_FAILED = 60006,
+  ORGANIZATION_APP_QUERY_FAILED = 60007,
+  APP_CREATE_FAILED = 60008,
+  APP_QUERY_FAILED = 60009,
+  ABILITY_ADD_FAILED = 60010,
+  ABILITY_MODIFY_FAILED = 60011,
+  ABILITY_QUERY_FAILED = 60012,
+  PREPURCHASED_DEVICE_ADD_FAILED = 60013,
+  PREPURCHASED_DEVICE_INFO_INVALID = 60014,
+  ORGANIZATION_ID_GENERATE_FAILED = 60015,
+  APP_ID_GENERATE_FAILED = 60016,
+  ABILITY_SERVICE_END_TIME_QUERY_FAILED = 60017,
+  ABILITY_PUT_TOTAL_LIMIT_QUERY_FAILED = 60018,
+  ABILITY_SINGLE_PUT_LIMIT_QUERY_FAILED = 60019,
+  PARAMETER_INVALID_62001 = 62001,
+  SESSION_FORMAT_CONVERT_FAILED = 62002,
+  SESSION_ID_INVALID_62003 = 62003,
+  INTERNAL_ERROR = 90001,
+}
 
 /** The domain's name. */
 export declare const domain: "iflytek.aikit";
@@ -18,1384 +188,1566 @@ export declare const domain: "iflytek.aikit";
  * 成功
  *
  * Success.
+ *
+ * `0` · OK (HTTP 200)
  */
-export declare const OK: 0;
+export declare const OK: IflytekAikit.OK;
 
 /**
  * 授权文件不存在
  *
  * The license file does not exist.
+ *
+ * `10001` · NOT_FOUND (HTTP 404) · not retryable
  */
-export declare const LICENSE_FILE_NOT_FOUND: 10001;
+export declare const LICENSE_FILE_NOT_FOUND: IflytekAikit.LICENSE_FILE_NOT_FOUND;
 
 /**
  * 无效的授权文件
  *
  * The license file is invalid.
+ *
+ * `10002` · FAILED_PRECONDITION (HTTP 400) · not retryable
  */
-export declare const LICENSE_FILE_INVALID: 10002;
+export declare const LICENSE_FILE_INVALID: IflytekAikit.LICENSE_FILE_INVALID;
 
 /**
  * 授权过期
  *
  * The license has expired.
+ *
+ * `10003` · PERMISSION_DENIED (HTTP 403) · not retryable
  */
-export declare const LICENSE_EXPIRED: 10003;
+export declare const LICENSE_EXPIRED: IflytekAikit.LICENSE_EXPIRED;
 
 /**
  * 授权未开始
  *
  * The license has not taken effect yet.
+ *
+ * `10004` · FAILED_PRECONDITION (HTTP 400) · not retryable
  */
-export declare const LICENSE_NOT_STARTED: 10004;
+export declare const LICENSE_NOT_STARTED: IflytekAikit.LICENSE_NOT_STARTED;
 
 /**
  * 能力未获得授权
  *
  * The ability is not licensed.
+ *
+ * `10005` · PERMISSION_DENIED (HTTP 403) · not retryable
  */
-export declare const ABILITY_NOT_LICENSED: 10005;
+export declare const ABILITY_NOT_LICENSED: IflytekAikit.ABILITY_NOT_LICENSED;
 
 /**
  * 设备未获得授权
  *
  * The device is not licensed.
+ *
+ * `10006` · PERMISSION_DENIED (HTTP 403) · not retryable
  */
-export declare const DEVICE_NOT_LICENSED: 10006;
+export declare const DEVICE_NOT_LICENSED: IflytekAikit.DEVICE_NOT_LICENSED;
 
 /**
  * 限制部分结果的获取仅在使用测试授权的SDK中会出现
  *
  * Access to some of the results is restricted. This occurs only in an SDK that uses a test license.
+ *
+ * `10007` · PERMISSION_DENIED (HTTP 403) · not retryable
  */
-export declare const RESULT_GET_RESTRICTED: 10007;
+export declare const RESULT_GET_RESTRICTED: IflytekAikit.RESULT_GET_RESTRICTED;
 
 /**
  * 并发数限制
  *
  * The concurrency limit has been exceeded.
+ *
+ * `10008` · RESOURCE_EXHAUSTED (HTTP 429) · not retryable
  */
-export declare const CONCURRENCY_LIMIT_EXCEEDED: 10008;
+export declare const CONCURRENCY_LIMIT_EXCEEDED: IflytekAikit.CONCURRENCY_LIMIT_EXCEEDED;
 
 /**
  * 调用间隔限制
  *
  * The interval between calls is too short.
+ *
+ * `10009` · RESOURCE_EXHAUSTED (HTTP 429) · retryable
  */
-export declare const CALL_RATE_LIMITED: 10009;
+export declare const CALL_RATE_LIMITED: IflytekAikit.CALL_RATE_LIMITED;
 
 /**
  * 唤醒词个数限制
  *
  * The limit on the number of wake words has been exceeded.
+ *
+ * `10010` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const WAKE_WORD_LIMIT_EXCEEDED: 10010;
+export declare const WAKE_WORD_LIMIT_EXCEEDED: IflytekAikit.WAKE_WORD_LIMIT_EXCEEDED;
 
 /**
  * 计算使用的硬件类型被限制
  *
  * The type of hardware used for computing is restricted.
+ *
+ * `10011` · PERMISSION_DENIED (HTTP 403) · not retryable
  */
-export declare const HARDWARE_TYPE_RESTRICTED: 10011;
+export declare const HARDWARE_TYPE_RESTRICTED: IflytekAikit.HARDWARE_TYPE_RESTRICTED;
 
 /**
  * input_mode被限制
  *
  * The input_mode is restricted.
+ *
+ * `10012` · PERMISSION_DENIED (HTTP 403) · not retryable
  */
-export declare const INPUT_MODE_RESTRICTED: 10012;
+export declare const INPUT_MODE_RESTRICTED: IflytekAikit.INPUT_MODE_RESTRICTED;
 
 /**
  * sessionmode被限制
  *
  * The sessionmode is restricted.
+ *
+ * `10013` · PERMISSION_DENIED (HTTP 403) · not retryable
  */
-export declare const SESSION_MODE_RESTRICTED: 10013;
+export declare const SESSION_MODE_RESTRICTED: IflytekAikit.SESSION_MODE_RESTRICTED;
 
 /**
  * 授权终止
  *
  * The license has been terminated.
+ *
+ * `10014` · PERMISSION_DENIED (HTTP 403) · not retryable
  */
-export declare const LICENSE_TERMINATED: 10014;
+export declare const LICENSE_TERMINATED: IflytekAikit.LICENSE_TERMINATED;
 
 /**
  * VAD无授权
  *
  * VAD is not licensed.
+ *
+ * `10015` · PERMISSION_DENIED (HTTP 403) · not retryable
  */
-export declare const VAD_NOT_LICENSED: 10015;
+export declare const VAD_NOT_LICENSED: IflytekAikit.VAD_NOT_LICENSED;
 
 /**
  * 每一个PUT周期处理的数据量限制
  *
  * The limit on the amount of data processed in each PUT cycle has been exceeded.
+ *
+ * `10016` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const PUT_CYCLE_DATA_SIZE_LIMIT_EXCEEDED: 10016;
+export declare const PUT_CYCLE_DATA_SIZE_LIMIT_EXCEEDED: IflytekAikit.PUT_CYCLE_DATA_SIZE_LIMIT_EXCEEDED;
 
 /**
  * 获取设备信息失败
  *
  * Failed to get the device information.
+ *
+ * `10017` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const DEVICE_INFO_GET_FAILED: 10017;
+export declare const DEVICE_INFO_GET_FAILED: IflytekAikit.DEVICE_INFO_GET_FAILED;
 
 /**
  * PUT总的数据量限制
  *
  * The limit on the total amount of PUT data has been exceeded.
+ *
+ * `10018` · RESOURCE_EXHAUSTED (HTTP 429) · not retryable
  */
-export declare const PUT_TOTAL_DATA_SIZE_LIMIT_EXCEEDED: 10018;
+export declare const PUT_TOTAL_DATA_SIZE_LIMIT_EXCEEDED: IflytekAikit.PUT_TOTAL_DATA_SIZE_LIMIT_EXCEEDED;
 
 /**
  * PUT次数限制
  *
  * The limit on the number of PUT calls has been exceeded.
+ *
+ * `10019` · RESOURCE_EXHAUSTED (HTTP 429) · not retryable
  */
-export declare const PUT_COUNT_LIMIT_EXCEEDED: 10019;
+export declare const PUT_COUNT_LIMIT_EXCEEDED: IflytekAikit.PUT_COUNT_LIMIT_EXCEEDED;
 
 /**
  * 加密授权信息失败
  *
  * Failed to encrypt the license information.
+ *
+ * `10020` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const LICENSE_INFO_ENCRYPT_FAILED: 10020;
+export declare const LICENSE_INFO_ENCRYPT_FAILED: IflytekAikit.LICENSE_INFO_ENCRYPT_FAILED;
 
 /**
  * 保存授权文件失败
  *
  * Failed to save the license file.
+ *
+ * `10021` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const LICENSE_FILE_SAVE_FAILED: 10021;
+export declare const LICENSE_FILE_SAVE_FAILED: IflytekAikit.LICENSE_FILE_SAVE_FAILED;
 
 /**
  * 校时失败
  *
  * Time synchronization failed.
+ *
+ * `10022` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const TIME_SYNC_FAILED: 10022;
+export declare const TIME_SYNC_FAILED: IflytekAikit.TIME_SYNC_FAILED;
 
 /**
  * 校时失败太多次
  *
  * Time synchronization failed too many times.
+ *
+ * `10023` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const TIME_SYNC_FAILURE_LIMIT_EXCEEDED: 10023;
+export declare const TIME_SYNC_FAILURE_LIMIT_EXCEEDED: IflytekAikit.TIME_SYNC_FAILURE_LIMIT_EXCEEDED;
 
 /**
  * 服务器计量失败太多次
  *
  * Server metering failed too many times.
+ *
+ * `10024` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const SERVER_METERING_FAILURE_LIMIT_EXCEEDED: 10024;
+export declare const SERVER_METERING_FAILURE_LIMIT_EXCEEDED: IflytekAikit.SERVER_METERING_FAILURE_LIMIT_EXCEEDED;
 
 /**
  * 获取进程相关信息失败
  *
  * Failed to get the process information.
+ *
+ * `10025` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const PROCESS_INFO_GET_FAILED: 10025;
+export declare const PROCESS_INFO_GET_FAILED: IflytekAikit.PROCESS_INFO_GET_FAILED;
 
 /**
  * 不支持虚拟设备
  *
  * Virtual devices are not supported.
+ *
+ * `10026` · FAILED_PRECONDITION (HTTP 400) · not retryable
  */
-export declare const VIRTUAL_DEVICE_UNSUPPORTED: 10026;
+export declare const VIRTUAL_DEVICE_UNSUPPORTED: IflytekAikit.VIRTUAL_DEVICE_UNSUPPORTED;
 
 /**
  * 数据加密失败
  *
  * Failed to encrypt the data.
+ *
+ * `10027` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const DATA_ENCRYPT_FAILED: 10027;
+export declare const DATA_ENCRYPT_FAILED: IflytekAikit.DATA_ENCRYPT_FAILED;
 
 /**
  * 数据解密失败
  *
  * Failed to decrypt the data.
+ *
+ * `10028` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const DATA_DECRYPT_FAILED: 10028;
+export declare const DATA_DECRYPT_FAILED: IflytekAikit.DATA_DECRYPT_FAILED;
 
 /**
  * 调用模式限制
  *
  * The call mode is restricted.
+ *
+ * `10029` · PERMISSION_DENIED (HTTP 403) · not retryable
  */
-export declare const CALL_MODE_RESTRICTED: 10029;
+export declare const CALL_MODE_RESTRICTED: IflytekAikit.CALL_MODE_RESTRICTED;
 
 /**
  * 语种限制
  *
  * The language is restricted.
+ *
+ * `10030` · PERMISSION_DENIED (HTTP 403) · not retryable
  */
-export declare const LANGUAGE_RESTRICTED: 10030;
+export declare const LANGUAGE_RESTRICTED: IflytekAikit.LANGUAGE_RESTRICTED;
 
 /**
  * 音频格式限制
  *
  * The audio format is restricted.
+ *
+ * `10031` · PERMISSION_DENIED (HTTP 403) · not retryable
  */
-export declare const AUDIO_FORMAT_RESTRICTED: 10031;
+export declare const AUDIO_FORMAT_RESTRICTED: IflytekAikit.AUDIO_FORMAT_RESTRICTED;
 
 /**
  * 采样率限制
  *
  * The sample rate is restricted.
+ *
+ * `10032` · PERMISSION_DENIED (HTTP 403) · not retryable
  */
-export declare const SAMPLE_RATE_RESTRICTED: 10032;
+export declare const SAMPLE_RATE_RESTRICTED: IflytekAikit.SAMPLE_RATE_RESTRICTED;
 
 /**
  * 无效的参数
  *
  * The parameter is invalid.
  *
+ * `12001` · INVALID_ARGUMENT (HTTP 400) · not retryable
+ *
  * Means the same as {@link PARAMETER_INVALID_62001}.
  */
-export declare const PARAMETER_INVALID: 12001;
+export declare const PARAMETER_INVALID: IflytekAikit.PARAMETER_INVALID;
 
 /**
  * 无效的SESSIONID
  *
  * The session ID is invalid.
  *
+ * `12002` · INVALID_ARGUMENT (HTTP 400) · not retryable
+ *
  * Means the same as {@link SESSION_ID_INVALID_62003}.
  */
-export declare const SESSION_ID_INVALID: 12002;
+export declare const SESSION_ID_INVALID: IflytekAikit.SESSION_ID_INVALID;
 
 /**
  * 资源路径未设置
  *
  * The resource path is not set.
+ *
+ * `12003` · FAILED_PRECONDITION (HTTP 400) · not retryable
  */
-export declare const RESOURCE_PATH_NOT_SET: 12003;
+export declare const RESOURCE_PATH_NOT_SET: IflytekAikit.RESOURCE_PATH_NOT_SET;
 
 /**
  * 唤醒词无效
  *
  * The wake word is invalid.
+ *
+ * `12004` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const WAKE_WORD_INVALID: 12004;
+export declare const WAKE_WORD_INVALID: IflytekAikit.WAKE_WORD_INVALID;
 
 /**
  * 未知的能力
  *
  * The ability is unknown.
+ *
+ * `12005` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const ABILITY_UNKNOWN: 12005;
+export declare const ABILITY_UNKNOWN: IflytekAikit.ABILITY_UNKNOWN;
 
 /**
  * 不支持的参数
  *
  * The parameter is not supported.
+ *
+ * `12006` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const PARAMETER_UNSUPPORTED: 12006;
+export declare const PARAMETER_UNSUPPORTED: IflytekAikit.PARAMETER_UNSUPPORTED;
 
 /**
  * 未找到资源文件
  *
  * The resource file was not found.
+ *
+ * `12007` · NOT_FOUND (HTTP 404) · not retryable
  */
-export declare const RESOURCE_FILE_NOT_FOUND: 12007;
+export declare const RESOURCE_FILE_NOT_FOUND: IflytekAikit.RESOURCE_FILE_NOT_FOUND;
 
 /**
  * 资源文件不匹配
  *
  * The resource file does not match.
+ *
+ * `12008` · FAILED_PRECONDITION (HTTP 400) · not retryable
  */
-export declare const RESOURCE_FILE_MISMATCH: 12008;
+export declare const RESOURCE_FILE_MISMATCH: IflytekAikit.RESOURCE_FILE_MISMATCH;
 
 /**
  * 资源文件被破坏
  *
  * The resource file is corrupted.
+ *
+ * `12009` · DATA_LOSS (HTTP 500) · not retryable
  */
-export declare const RESOURCE_FILE_CORRUPTED: 12009;
+export declare const RESOURCE_FILE_CORRUPTED: IflytekAikit.RESOURCE_FILE_CORRUPTED;
 
 /**
  * CPU内存不足
  *
  * There is not enough CPU memory.
+ *
+ * `12010` · RESOURCE_EXHAUSTED (HTTP 429) · not retryable
  */
-export declare const CPU_MEMORY_INSUFFICIENT: 12010;
+export declare const CPU_MEMORY_INSUFFICIENT: IflytekAikit.CPU_MEMORY_INSUFFICIENT;
 
 /**
  * GPU内存不足
  *
  * There is not enough GPU memory.
+ *
+ * `12011` · RESOURCE_EXHAUSTED (HTTP 429) · not retryable
  */
-export declare const GPU_MEMORY_INSUFFICIENT: 12011;
+export declare const GPU_MEMORY_INSUFFICIENT: IflytekAikit.GPU_MEMORY_INSUFFICIENT;
 
 /**
  * 未找到GPU设备
  *
  * No GPU device was found.
+ *
+ * `12012` · FAILED_PRECONDITION (HTTP 400) · not retryable
  */
-export declare const GPU_DEVICE_NOT_FOUND: 12012;
+export declare const GPU_DEVICE_NOT_FOUND: IflytekAikit.GPU_DEVICE_NOT_FOUND;
 
 /**
  * 设置的硬件信息无效
  *
  * The configured hardware information is invalid.
+ *
+ * `12013` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const HARDWARE_INFO_INVALID: 12013;
+export declare const HARDWARE_INFO_INVALID: IflytekAikit.HARDWARE_INFO_INVALID;
 
 /**
  * 设置的采样率无效
  *
  * The configured sample rate is invalid.
+ *
+ * `12014` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const SAMPLE_RATE_INVALID: 12014;
+export declare const SAMPLE_RATE_INVALID: IflytekAikit.SAMPLE_RATE_INVALID;
 
 /**
  * 设置的采样点大小无效
  *
  * The configured sample size is invalid.
+ *
+ * `12015` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const SAMPLE_SIZE_INVALID: 12015;
+export declare const SAMPLE_SIZE_INVALID: IflytekAikit.SAMPLE_SIZE_INVALID;
 
 /**
  * 设置的引擎类型无效
  *
  * The configured engine type is invalid.
+ *
+ * `12016` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const ENGINE_TYPE_INVALID: 12016;
+export declare const ENGINE_TYPE_INVALID: IflytekAikit.ENGINE_TYPE_INVALID;
 
 /**
  * 不支持的引擎类型
  *
  * The engine type is not supported.
+ *
+ * `12017` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const ENGINE_TYPE_UNSUPPORTED: 12017;
+export declare const ENGINE_TYPE_UNSUPPORTED: IflytekAikit.ENGINE_TYPE_UNSUPPORTED;
 
 /**
  * 引擎类型未授权
  *
  * The engine type is not licensed.
+ *
+ * `12018` · PERMISSION_DENIED (HTTP 403) · not retryable
  */
-export declare const ENGINE_TYPE_NOT_LICENSED: 12018;
+export declare const ENGINE_TYPE_NOT_LICENSED: IflytekAikit.ENGINE_TYPE_NOT_LICENSED;
 
 /**
  * 设置的input_mode无效
  *
  * The configured input_mode is invalid.
+ *
+ * `12019` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const INPUT_MODE_INVALID: 12019;
+export declare const INPUT_MODE_INVALID: IflytekAikit.INPUT_MODE_INVALID;
 
 /**
  * 日志级别错误
  *
  * The log level is invalid.
+ *
+ * `12020` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const LOG_LEVEL_INVALID: 12020;
+export declare const LOG_LEVEL_INVALID: IflytekAikit.LOG_LEVEL_INVALID;
 
 /**
  * 数据长度无效
  *
  * The data length is invalid.
+ *
+ * `12021` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const DATA_LENGTH_INVALID: 12021;
+export declare const DATA_LENGTH_INVALID: IflytekAikit.DATA_LENGTH_INVALID;
 
 /**
  * VAD错误
  *
  * VAD error.
+ *
+ * `12022` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const VAD_ERROR: 12022;
+export declare const VAD_ERROR: IflytekAikit.VAD_ERROR;
 
 /**
  * 组织ID无效
  *
  * The organization ID is invalid.
+ *
+ * `12023` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const ORGANIZATION_ID_INVALID: 12023;
+export declare const ORGANIZATION_ID_INVALID: IflytekAikit.ORGANIZATION_ID_INVALID;
 
 /**
  * 应用ID无效
  *
  * The application ID is invalid.
+ *
+ * `12024` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const APP_ID_INVALID: 12024;
+export declare const APP_ID_INVALID: IflytekAikit.APP_ID_INVALID;
 
 /**
  * 应用KEY无效
  *
  * The application key is invalid.
+ *
+ * `12025` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const APP_KEY_INVALID: 12025;
+export declare const APP_KEY_INVALID: IflytekAikit.APP_KEY_INVALID;
 
 /**
  * 能力ID无效
  *
  * The ability ID is invalid.
+ *
+ * `12027` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const ABILITY_ID_INVALID: 12027;
+export declare const ABILITY_ID_INVALID: IflytekAikit.ABILITY_ID_INVALID;
 
 /**
  * 语言无效
  *
  * The language is invalid.
+ *
+ * `12028` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const LANGUAGE_INVALID: 12028;
+export declare const LANGUAGE_INVALID: IflytekAikit.LANGUAGE_INVALID;
 
 /**
  * 音频格式错误
  *
  * The audio format is invalid.
+ *
+ * `12029` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const AUDIO_FORMAT_INVALID: 12029;
+export declare const AUDIO_FORMAT_INVALID: IflytekAikit.AUDIO_FORMAT_INVALID;
 
 /**
  * 域名无效
  *
  * The domain name is invalid.
+ *
+ * `12030` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const DOMAIN_NAME_INVALID: 12030;
+export declare const DOMAIN_NAME_INVALID: IflytekAikit.DOMAIN_NAME_INVALID;
 
 /**
  * 获取标点信息失败
  *
  * Failed to get the punctuation information.
+ *
+ * `12031` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const PUNCTUATION_INFO_GET_FAILED: 12031;
+export declare const PUNCTUATION_INFO_GET_FAILED: IflytekAikit.PUNCTUATION_INFO_GET_FAILED;
 
 /**
  * 能力子类型无效
  *
  * The ability subtype is invalid.
+ *
+ * `12032` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const ABILITY_SUBTYPE_INVALID: 12032;
+export declare const ABILITY_SUBTYPE_INVALID: IflytekAikit.ABILITY_SUBTYPE_INVALID;
 
 /**
  * 采样格式错误
  *
  * The sample format is invalid.
+ *
+ * `12033` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const SAMPLE_FORMAT_INVALID: 12033;
+export declare const SAMPLE_FORMAT_INVALID: IflytekAikit.SAMPLE_FORMAT_INVALID;
 
 /**
  * VAD状态冲突
  *
  * VAD state conflict.
+ *
+ * `12034` · FAILED_PRECONDITION (HTTP 400) · not retryable
  */
-export declare const VAD_STATE_CONFLICT: 12034;
+export declare const VAD_STATE_CONFLICT: IflytekAikit.VAD_STATE_CONFLICT;
 
 /**
  * 重复调用Login接口
  *
  * Login was called more than once.
+ *
+ * `14001` · FAILED_PRECONDITION (HTTP 400) · not retryable
  */
-export declare const LOGIN_DUPLICATE: 14001;
+export declare const LOGIN_DUPLICATE: IflytekAikit.LOGIN_DUPLICATE;
 
 /**
  * 未登录
  *
  * The caller is not logged in.
+ *
+ * `14002` · UNAUTHENTICATED (HTTP 401) · not retryable
  */
-export declare const NOT_LOGGED_IN: 14002;
+export declare const NOT_LOGGED_IN: IflytekAikit.NOT_LOGGED_IN;
 
 /**
  * 还有正在工作中的SESSION
  *
  * There is still an active session.
+ *
+ * `14003` · FAILED_PRECONDITION (HTTP 400) · not retryable
  */
-export declare const SESSION_ACTIVE: 14003;
+export declare const SESSION_ACTIVE: IflytekAikit.SESSION_ACTIVE;
 
 /**
  * 还有未取完的结果需继续调用Get接口获取结果
  *
  * Not all results have been fetched. Keep calling Get to get the rest.
+ *
+ * `14004` · FAILED_PRECONDITION (HTTP 400) · not retryable
  */
-export declare const RESULT_REMAINING: 14004;
+export declare const RESULT_REMAINING: IflytekAikit.RESULT_REMAINING;
 
 /**
  * 没有结果
  *
  * There is no result.
+ *
+ * `14005` · NOT_FOUND (HTTP 404) · not retryable
  */
-export declare const RESULT_NOT_FOUND: 14005;
+export declare const RESULT_NOT_FOUND: IflytekAikit.RESULT_NOT_FOUND;
 
 /**
  * 共享数据为空
  *
  * The shared data is empty.
+ *
+ * `14006` · FAILED_PRECONDITION (HTTP 400) · not retryable
  */
-export declare const SHARED_DATA_EMPTY: 14006;
+export declare const SHARED_DATA_EMPTY: IflytekAikit.SHARED_DATA_EMPTY;
 
 /**
  * 读取共享数据失败
  *
  * Failed to read the shared data.
+ *
+ * `14007` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const SHARED_DATA_READ_FAILED: 14007;
+export declare const SHARED_DATA_READ_FAILED: IflytekAikit.SHARED_DATA_READ_FAILED;
 
 /**
  * 写入共享数据失败
  *
  * Failed to write the shared data.
+ *
+ * `14008` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const SHARED_DATA_WRITE_FAILED: 14008;
+export declare const SHARED_DATA_WRITE_FAILED: IflytekAikit.SHARED_DATA_WRITE_FAILED;
 
 /**
  * 共享数据无效
  *
  * The shared data is invalid.
+ *
+ * `14009` · FAILED_PRECONDITION (HTTP 400) · not retryable
  */
-export declare const SHARED_DATA_INVALID: 14009;
+export declare const SHARED_DATA_INVALID: IflytekAikit.SHARED_DATA_INVALID;
 
 /**
  * 共享数据冲突
  *
  * Shared data conflict.
+ *
+ * `14010` · ABORTED (HTTP 409) · not retryable
  */
-export declare const SHARED_DATA_CONFLICT: 14010;
+export declare const SHARED_DATA_CONFLICT: IflytekAikit.SHARED_DATA_CONFLICT;
 
 /**
  * 打开进程数太多
  *
  * Too many processes are open.
+ *
+ * `14011` · RESOURCE_EXHAUSTED (HTTP 429) · not retryable
  */
-export declare const PROCESS_LIMIT_EXCEEDED: 14011;
+export declare const PROCESS_LIMIT_EXCEEDED: IflytekAikit.PROCESS_LIMIT_EXCEEDED;
 
 /**
  * 锁文件失败
  *
  * Failed to lock the file.
+ *
+ * `14012` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const FILE_LOCK_FAILED: 14012;
+export declare const FILE_LOCK_FAILED: IflytekAikit.FILE_LOCK_FAILED;
 
 /**
  * 禁止访问网络
  *
  * Network access is forbidden.
+ *
+ * `14013` · PERMISSION_DENIED (HTTP 403) · not retryable
  */
-export declare const NETWORK_ACCESS_DENIED: 14013;
+export declare const NETWORK_ACCESS_DENIED: IflytekAikit.NETWORK_ACCESS_DENIED;
 
 /**
  * HTTP请求出错
  *
  * HTTP request error.
+ *
+ * `15001` · UNAVAILABLE (HTTP 503) · retryable
  */
-export declare const HTTP_REQUEST_ERROR: 15001;
+export declare const HTTP_REQUEST_ERROR: IflytekAikit.HTTP_REQUEST_ERROR;
 
 /**
  * HTTP请求超时
  *
  * The HTTP request timed out.
+ *
+ * `15002` · DEADLINE_EXCEEDED (HTTP 504) · retryable
  */
-export declare const HTTP_REQUEST_TIMEOUT: 15002;
+export declare const HTTP_REQUEST_TIMEOUT: IflytekAikit.HTTP_REQUEST_TIMEOUT;
 
 /**
  * HTTP请求忙，请稍后再试
  *
  * The HTTP service is busy. Please try again later.
+ *
+ * `15003` · UNAVAILABLE (HTTP 503) · retryable
  */
-export declare const HTTP_REQUEST_BUSY: 15003;
+export declare const HTTP_REQUEST_BUSY: IflytekAikit.HTTP_REQUEST_BUSY;
 
 /**
  * HTTP应答内容为空
  *
  * The HTTP response is empty.
+ *
+ * `15004` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const HTTP_RESPONSE_EMPTY: 15004;
+export declare const HTTP_RESPONSE_EMPTY: IflytekAikit.HTTP_RESPONSE_EMPTY;
 
 /**
  * HTTP应答格式错误
  *
  * The format of the HTTP response is invalid.
+ *
+ * `15005` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const HTTP_RESPONSE_FORMAT_INVALID: 15005;
+export declare const HTTP_RESPONSE_FORMAT_INVALID: IflytekAikit.HTTP_RESPONSE_FORMAT_INVALID;
 
 /**
  * HTTP应答与请求不匹配
  *
  * The HTTP response does not match the request.
+ *
+ * `15006` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const HTTP_RESPONSE_MISMATCH: 15006;
+export declare const HTTP_RESPONSE_MISMATCH: IflytekAikit.HTTP_RESPONSE_MISMATCH;
 
 /**
  * WebSocket客户端错误
  *
  * WebSocket client error.
+ *
+ * `19001` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const WEBSOCKET_CLIENT_ERROR: 19001;
+export declare const WEBSOCKET_CLIENT_ERROR: IflytekAikit.WEBSOCKET_CLIENT_ERROR;
 
 /**
  * WebSocket连接错误
  *
  * WebSocket connection error.
+ *
+ * `19002` · UNAVAILABLE (HTTP 503) · retryable
  */
-export declare const WEBSOCKET_CONNECT_ERROR: 19002;
+export declare const WEBSOCKET_CONNECT_ERROR: IflytekAikit.WEBSOCKET_CONNECT_ERROR;
 
 /**
  * WebSocket断开连接错误
  *
  * WebSocket disconnection error.
+ *
+ * `19003` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const WEBSOCKET_DISCONNECT_ERROR: 19003;
+export declare const WEBSOCKET_DISCONNECT_ERROR: IflytekAikit.WEBSOCKET_DISCONNECT_ERROR;
 
 /**
  * WebSocket发送数据错误
  *
  * Error sending data over the WebSocket.
+ *
+ * `19004` · UNAVAILABLE (HTTP 503) · retryable
  */
-export declare const WEBSOCKET_SEND_ERROR: 19004;
+export declare const WEBSOCKET_SEND_ERROR: IflytekAikit.WEBSOCKET_SEND_ERROR;
 
 /**
  * WebSocket应答格式错误
  *
  * The format of the WebSocket response is invalid.
+ *
+ * `19005` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const WEBSOCKET_RESPONSE_FORMAT_INVALID: 19005;
+export declare const WEBSOCKET_RESPONSE_FORMAT_INVALID: IflytekAikit.WEBSOCKET_RESPONSE_FORMAT_INVALID;
 
 /**
  * 未找到请求时间
  *
  * The request time is missing.
+ *
+ * `50001` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const REQUEST_TIME_NOT_FOUND: 50001;
+export declare const REQUEST_TIME_NOT_FOUND: IflytekAikit.REQUEST_TIME_NOT_FOUND;
 
 /**
  * 请求已过期
  *
  * The request has expired.
+ *
+ * `50002` · UNAUTHENTICATED (HTTP 401) · not retryable
  */
-export declare const REQUEST_EXPIRED: 50002;
+export declare const REQUEST_EXPIRED: IflytekAikit.REQUEST_EXPIRED;
 
 /**
  * 未找到请求报文头部的参数
  *
  * A parameter of the request header is missing.
+ *
+ * `50003` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const REQUEST_HEADER_PARAMETER_NOT_FOUND: 50003;
+export declare const REQUEST_HEADER_PARAMETER_NOT_FOUND: IflytekAikit.REQUEST_HEADER_PARAMETER_NOT_FOUND;
 
 /**
  * 请求报文头部的参数无效
  *
  * A parameter of the request header is invalid.
+ *
+ * `50004` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const REQUEST_HEADER_PARAMETER_INVALID: 50004;
+export declare const REQUEST_HEADER_PARAMETER_INVALID: IflytekAikit.REQUEST_HEADER_PARAMETER_INVALID;
 
 /**
  * 未找到校验和
  *
  * The checksum is missing.
+ *
+ * `50005` · UNAUTHENTICATED (HTTP 401) · not retryable
  */
-export declare const CHECKSUM_NOT_FOUND: 50005;
+export declare const CHECKSUM_NOT_FOUND: IflytekAikit.CHECKSUM_NOT_FOUND;
 
 /**
  * 校验和不匹配
  *
  * The checksum does not match.
+ *
+ * `50006` · UNAUTHENTICATED (HTTP 401) · not retryable
  */
-export declare const CHECKSUM_MISMATCH: 50006;
+export declare const CHECKSUM_MISMATCH: IflytekAikit.CHECKSUM_MISMATCH;
 
 /**
  * 设备信息无效
  *
  * The device information is invalid.
+ *
+ * `50007` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const DEVICE_INFO_INVALID: 50007;
+export declare const DEVICE_INFO_INVALID: IflytekAikit.DEVICE_INFO_INVALID;
 
 /**
  * 请求包体格式无效
  *
  * The format of the request body is invalid.
+ *
+ * `50008` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const REQUEST_BODY_FORMAT_INVALID: 50008;
+export declare const REQUEST_BODY_FORMAT_INVALID: IflytekAikit.REQUEST_BODY_FORMAT_INVALID;
 
 /**
  * 组织ID不匹配
  *
  * The organization ID does not match.
+ *
+ * `50009` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const ORGANIZATION_ID_MISMATCH: 50009;
+export declare const ORGANIZATION_ID_MISMATCH: IflytekAikit.ORGANIZATION_ID_MISMATCH;
 
 /**
  * 应用ID不匹配
  *
  * The application ID does not match.
+ *
+ * `50010` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const APP_ID_MISMATCH: 50010;
+export declare const APP_ID_MISMATCH: IflytekAikit.APP_ID_MISMATCH;
 
 /**
  * 应用KEY不匹配
  *
  * The application key does not match.
+ *
+ * `50011` · UNAUTHENTICATED (HTTP 401) · not retryable
  */
-export declare const APP_KEY_MISMATCH: 50011;
+export declare const APP_KEY_MISMATCH: IflytekAikit.APP_KEY_MISMATCH;
 
 /**
  * PUT次数参数无效
  *
  * The parameter for the number of PUT calls is invalid.
+ *
+ * `50012` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const PUT_COUNT_INVALID: 50012;
+export declare const PUT_COUNT_INVALID: IflytekAikit.PUT_COUNT_INVALID;
 
 /**
  * PUT总数据量参数无效
  *
  * The parameter for the total amount of PUT data is invalid.
+ *
+ * `50013` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const PUT_TOTAL_DATA_SIZE_INVALID: 50013;
+export declare const PUT_TOTAL_DATA_SIZE_INVALID: IflytekAikit.PUT_TOTAL_DATA_SIZE_INVALID;
 
 /**
  * 组织不存在
  *
  * The organization does not exist.
+ *
+ * `51014` · NOT_FOUND (HTTP 404) · not retryable
  */
-export declare const ORGANIZATION_NOT_FOUND: 51014;
+export declare const ORGANIZATION_NOT_FOUND: IflytekAikit.ORGANIZATION_NOT_FOUND;
 
 /**
  * 应用不存在
  *
  * The application does not exist.
+ *
+ * `51015` · NOT_FOUND (HTTP 404) · not retryable
  */
-export declare const APP_NOT_FOUND: 51015;
+export declare const APP_NOT_FOUND: IflytekAikit.APP_NOT_FOUND;
 
 /**
  * 未找到授权信息
  *
  * The license information was not found.
+ *
+ * `51016` · NOT_FOUND (HTTP 404) · not retryable
  */
-export declare const LICENSE_INFO_NOT_FOUND: 51016;
+export declare const LICENSE_INFO_NOT_FOUND: IflytekAikit.LICENSE_INFO_NOT_FOUND;
 
 /**
  * 请求ID无效
  *
  * The request ID is invalid.
+ *
+ * `51017` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const REQUEST_ID_INVALID: 51017;
+export declare const REQUEST_ID_INVALID: IflytekAikit.REQUEST_ID_INVALID;
 
 /**
  * 检查请求ID状态失败
  *
  * Failed to check the state of the request ID.
+ *
+ * `51018` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const REQUEST_ID_STATE_CHECK_FAILED: 51018;
+export declare const REQUEST_ID_STATE_CHECK_FAILED: IflytekAikit.REQUEST_ID_STATE_CHECK_FAILED;
 
 /**
  * 查询计算服务失败
  *
  * Failed to query the computing service.
+ *
+ * `51019` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const COMPUTE_SERVICE_QUERY_FAILED: 51019;
+export declare const COMPUTE_SERVICE_QUERY_FAILED: IflytekAikit.COMPUTE_SERVICE_QUERY_FAILED;
 
 /**
  * 获取结果失败
  *
  * Failed to get the result.
+ *
+ * `51020` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const RESULT_GET_FAILED: 51020;
+export declare const RESULT_GET_FAILED: IflytekAikit.RESULT_GET_FAILED;
 
 /**
  * 计算服务正忙，请稍后重试
  *
  * The computing service is busy. Please try again later.
+ *
+ * `51021` · UNAVAILABLE (HTTP 503) · retryable
  */
-export declare const COMPUTE_SERVICE_BUSY: 51021;
+export declare const COMPUTE_SERVICE_BUSY: IflytekAikit.COMPUTE_SERVICE_BUSY;
 
 /**
  * 计算任务分发超时
  *
  * The dispatch of the computing task timed out.
+ *
+ * `51022` · DEADLINE_EXCEEDED (HTTP 504) · retryable
  *
  * Means the same as {@link COMPUTE_TASK_DISPATCH_TIMEOUT_51023}.
  */
-export declare const COMPUTE_TASK_DISPATCH_TIMEOUT: 51022;
+export declare const COMPUTE_TASK_DISPATCH_TIMEOUT: IflytekAikit.COMPUTE_TASK_DISPATCH_TIMEOUT;
 
 /**
  * 计算任务分发超时
  *
  * The dispatch of the computing task timed out.
  *
+ * `51023` · DEADLINE_EXCEEDED (HTTP 504) · retryable
+ *
  * Means the same as {@link COMPUTE_TASK_DISPATCH_TIMEOUT}.
  */
-export declare const COMPUTE_TASK_DISPATCH_TIMEOUT_51023: 51023;
+export declare const COMPUTE_TASK_DISPATCH_TIMEOUT_51023: IflytekAikit.COMPUTE_TASK_DISPATCH_TIMEOUT_51023;
 
 /**
  * session的缓存超载
  *
  * The session cache is overloaded.
+ *
+ * `51024` · RESOURCE_EXHAUSTED (HTTP 429) · retryable
  */
-export declare const SESSION_CACHE_OVERLOADED: 51024;
+export declare const SESSION_CACHE_OVERLOADED: IflytekAikit.SESSION_CACHE_OVERLOADED;
 
 /**
  * session状态错误
  *
  * The session state is invalid.
+ *
+ * `51025` · FAILED_PRECONDITION (HTTP 400) · not retryable
  */
-export declare const SESSION_STATE_INVALID: 51025;
+export declare const SESSION_STATE_INVALID: IflytekAikit.SESSION_STATE_INVALID;
 
 /**
  * session超时
  *
  * The session timed out.
+ *
+ * `51026` · ABORTED (HTTP 409) · not retryable
  */
-export declare const SESSION_TIMEOUT: 51026;
+export declare const SESSION_TIMEOUT: IflytekAikit.SESSION_TIMEOUT;
 
 /**
  * 计算数据无效
  *
  * The data to be processed is invalid.
+ *
+ * `51027` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const COMPUTE_DATA_INVALID: 51027;
+export declare const COMPUTE_DATA_INVALID: IflytekAikit.COMPUTE_DATA_INVALID;
 
 /**
  * 回调地址无效
  *
  * The callback URL is invalid.
+ *
+ * `51028` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const CALLBACK_URL_INVALID: 51028;
+export declare const CALLBACK_URL_INVALID: IflytekAikit.CALLBACK_URL_INVALID;
 
 /**
  * 查询SDK端并发数失败
  *
  * Failed to query the SDK-side concurrency.
+ *
+ * `51029` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const SDK_CONCURRENCY_QUERY_FAILED: 51029;
+export declare const SDK_CONCURRENCY_QUERY_FAILED: IflytekAikit.SDK_CONCURRENCY_QUERY_FAILED;
 
 /**
  * 查询SDK端并发计数者失败
  *
  * Failed to query the SDK-side concurrency counter.
+ *
+ * `51030` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const SDK_CONCURRENCY_COUNTER_QUERY_FAILED: 51030;
+export declare const SDK_CONCURRENCY_COUNTER_QUERY_FAILED: IflytekAikit.SDK_CONCURRENCY_COUNTER_QUERY_FAILED;
 
 /**
  * SDK端并发数无效
  *
  * The SDK-side concurrency is invalid.
+ *
+ * `51031` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const SDK_CONCURRENCY_INVALID: 51031;
+export declare const SDK_CONCURRENCY_INVALID: IflytekAikit.SDK_CONCURRENCY_INVALID;
 
 /**
  * SDK端并发计数者无效
  *
  * The SDK-side concurrency counter is invalid.
+ *
+ * `51032` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const SDK_CONCURRENCY_COUNTER_INVALID: 51032;
+export declare const SDK_CONCURRENCY_COUNTER_INVALID: IflytekAikit.SDK_CONCURRENCY_COUNTER_INVALID;
 
 /**
  * 查询SDK端并发使用数量失败
  *
  * Failed to query the SDK-side concurrency in use.
+ *
+ * `51033` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const SDK_CONCURRENCY_USAGE_QUERY_FAILED: 51033;
+export declare const SDK_CONCURRENCY_USAGE_QUERY_FAILED: IflytekAikit.SDK_CONCURRENCY_USAGE_QUERY_FAILED;
 
 /**
  * 增加SDK端并发数失败
  *
  * Failed to increase the SDK-side concurrency.
+ *
+ * `51034` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const SDK_CONCURRENCY_INCREASE_FAILED: 51034;
+export declare const SDK_CONCURRENCY_INCREASE_FAILED: IflytekAikit.SDK_CONCURRENCY_INCREASE_FAILED;
 
 /**
  * 删除SDK端并发数失败
  *
  * Failed to delete the SDK-side concurrency.
+ *
+ * `51035` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const SDK_CONCURRENCY_DELETE_FAILED: 51035;
+export declare const SDK_CONCURRENCY_DELETE_FAILED: IflytekAikit.SDK_CONCURRENCY_DELETE_FAILED;
 
 /**
  * 更新SDK端并发数失败
  *
  * Failed to update the SDK-side concurrency.
+ *
+ * `51036` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const SDK_CONCURRENCY_UPDATE_FAILED: 51036;
+export declare const SDK_CONCURRENCY_UPDATE_FAILED: IflytekAikit.SDK_CONCURRENCY_UPDATE_FAILED;
 
 /**
  * WEB服务正忙
  *
  * The web service is busy.
+ *
+ * `51037` · UNAVAILABLE (HTTP 503) · retryable
  */
-export declare const WEB_SERVICE_BUSY: 51037;
+export declare const WEB_SERVICE_BUSY: IflytekAikit.WEB_SERVICE_BUSY;
 
 /**
  * 接收数据超时
  *
  * Receiving the data timed out.
+ *
+ * `51038` · DEADLINE_EXCEEDED (HTTP 504) · retryable
  */
-export declare const DATA_RECEIVE_TIMEOUT: 51038;
+export declare const DATA_RECEIVE_TIMEOUT: IflytekAikit.DATA_RECEIVE_TIMEOUT;
 
 /**
  * 接收结果超时
  *
  * Receiving the result timed out.
+ *
+ * `51039` · DEADLINE_EXCEEDED (HTTP 504) · retryable
  */
-export declare const RESULT_RECEIVE_TIMEOUT: 51039;
+export declare const RESULT_RECEIVE_TIMEOUT: IflytekAikit.RESULT_RECEIVE_TIMEOUT;
 
 /**
  * 连接已断开
  *
  * The connection has been closed.
+ *
+ * `51040` · UNAVAILABLE (HTTP 503) · retryable
  */
-export declare const CONNECTION_CLOSED: 51040;
+export declare const CONNECTION_CLOSED: IflytekAikit.CONNECTION_CLOSED;
 
 /**
  * 更新能力使用状态失败
  *
  * Failed to update the usage state of the ability.
+ *
+ * `51041` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const ABILITY_USAGE_STATE_UPDATE_FAILED: 51041;
+export declare const ABILITY_USAGE_STATE_UPDATE_FAILED: IflytekAikit.ABILITY_USAGE_STATE_UPDATE_FAILED;
 
 /**
  * 查询调用方式失败
  *
  * Failed to query the call method.
+ *
+ * `51042` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const CALL_METHOD_QUERY_FAILED: 51042;
+export declare const CALL_METHOD_QUERY_FAILED: IflytekAikit.CALL_METHOD_QUERY_FAILED;
 
 /**
  * 查询put次数失败
  *
  * Failed to query the number of PUT calls.
+ *
+ * `51043` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const PUT_COUNT_QUERY_FAILED: 51043;
+export declare const PUT_COUNT_QUERY_FAILED: IflytekAikit.PUT_COUNT_QUERY_FAILED;
 
 /**
  * 查询服务器端并发数失败
  *
  * Failed to query the server-side concurrency.
+ *
+ * `51044` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const SERVER_CONCURRENCY_QUERY_FAILED: 51044;
+export declare const SERVER_CONCURRENCY_QUERY_FAILED: IflytekAikit.SERVER_CONCURRENCY_QUERY_FAILED;
 
 /**
  * 更新服务器端并发失败
  *
  * Failed to update the server-side concurrency.
+ *
+ * `51045` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const SERVER_CONCURRENCY_UPDATE_FAILED: 51045;
+export declare const SERVER_CONCURRENCY_UPDATE_FAILED: IflytekAikit.SERVER_CONCURRENCY_UPDATE_FAILED;
 
 /**
  * 更新put单次数据量失败
  *
  * Failed to update the amount of data of a single PUT call.
+ *
+ * `51046` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const SINGLE_PUT_DATA_SIZE_UPDATE_FAILED: 51046;
+export declare const SINGLE_PUT_DATA_SIZE_UPDATE_FAILED: IflytekAikit.SINGLE_PUT_DATA_SIZE_UPDATE_FAILED;
 
 /**
  * PUT数据大小不在许可范围内
  *
  * The size of the PUT data is outside the permitted range.
+ *
+ * `51047` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const PUT_DATA_SIZE_OUT_OF_RANGE: 51047;
+export declare const PUT_DATA_SIZE_OUT_OF_RANGE: IflytekAikit.PUT_DATA_SIZE_OUT_OF_RANGE;
 
 /**
  * 业务参数无效
  *
  * The business parameters are invalid.
+ *
+ * `51048` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const BUSINESS_PARAMETER_INVALID: 51048;
+export declare const BUSINESS_PARAMETER_INVALID: IflytekAikit.BUSINESS_PARAMETER_INVALID;
 
 /**
  * 数据参数无效
  *
  * The data parameters are invalid.
+ *
+ * `51049` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const DATA_PARAMETER_INVALID: 51049;
+export declare const DATA_PARAMETER_INVALID: IflytekAikit.DATA_PARAMETER_INVALID;
 
 /**
  * 图像模式无效
  *
  * The image mode is invalid.
+ *
+ * `51050` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const IMAGE_MODE_INVALID: 51050;
+export declare const IMAGE_MODE_INVALID: IflytekAikit.IMAGE_MODE_INVALID;
 
 /**
  * 请求时间无效
  *
  * The request time is invalid.
+ *
+ * `51051` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const REQUEST_TIME_INVALID: 51051;
+export declare const REQUEST_TIME_INVALID: IflytekAikit.REQUEST_TIME_INVALID;
 
 /**
  * 缓存数据发布失败
  *
  * Failed to publish the cached data.
+ *
+ * `51052` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const CACHE_DATA_PUBLISH_FAILED: 51052;
+export declare const CACHE_DATA_PUBLISH_FAILED: IflytekAikit.CACHE_DATA_PUBLISH_FAILED;
 
 /**
  * VAD参数错误
  *
  * The VAD parameter is invalid.
+ *
+ * `51053` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const VAD_PARAMETER_INVALID: 51053;
+export declare const VAD_PARAMETER_INVALID: IflytekAikit.VAD_PARAMETER_INVALID;
 
 /**
  * VAD参数2错误
  *
  * VAD parameter 2 is invalid.
+ *
+ * `51054` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const VAD_SECOND_PARAMETER_INVALID: 51054;
+export declare const VAD_SECOND_PARAMETER_INVALID: IflytekAikit.VAD_SECOND_PARAMETER_INVALID;
 
 /**
  * 管理员角色无效
  *
  * The administrator role is invalid.
+ *
+ * `60001` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const ADMIN_ROLE_INVALID: 60001;
+export declare const ADMIN_ROLE_INVALID: IflytekAikit.ADMIN_ROLE_INVALID;
 
 /**
  * 组织名称无效
  *
  * The organization name is invalid.
+ *
+ * `60002` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const ORGANIZATION_NAME_INVALID: 60002;
+export declare const ORGANIZATION_NAME_INVALID: IflytekAikit.ORGANIZATION_NAME_INVALID;
 
 /**
  * 组织名称已存在
  *
  * The organization name already exists.
+ *
+ * `60003` · ALREADY_EXISTS (HTTP 409) · not retryable
  */
-export declare const ORGANIZATION_NAME_ALREADY_EXISTS: 60003;
+export declare const ORGANIZATION_NAME_ALREADY_EXISTS: IflytekAikit.ORGANIZATION_NAME_ALREADY_EXISTS;
 
 /**
  * 创建组织信息失败
  *
  * Failed to create the organization information.
+ *
+ * `60004` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const ORGANIZATION_INFO_CREATE_FAILED: 60004;
+export declare const ORGANIZATION_INFO_CREATE_FAILED: IflytekAikit.ORGANIZATION_INFO_CREATE_FAILED;
 
 /**
  * 修改组织信息失败
  *
  * Failed to modify the organization information.
+ *
+ * `60005` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const ORGANIZATION_INFO_MODIFY_FAILED: 60005;
+export declare const ORGANIZATION_INFO_MODIFY_FAILED: IflytekAikit.ORGANIZATION_INFO_MODIFY_FAILED;
 
 /**
  * 查询组织信息失败
  *
  * Failed to query the organization information.
+ *
+ * `60006` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const ORGANIZATION_INFO_QUERY_FAILED: 60006;
+export declare const ORGANIZATION_INFO_QUERY_FAILED: IflytekAikit.ORGANIZATION_INFO_QUERY_FAILED;
 
 /**
  * 查询组织下有哪些应用失败
  *
  * Failed to query the applications of the organization.
+ *
+ * `60007` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const ORGANIZATION_APP_QUERY_FAILED: 60007;
+export declare const ORGANIZATION_APP_QUERY_FAILED: IflytekAikit.ORGANIZATION_APP_QUERY_FAILED;
 
 /**
  * 创建应用失败
  *
  * Failed to create the application.
+ *
+ * `60008` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const APP_CREATE_FAILED: 60008;
+export declare const APP_CREATE_FAILED: IflytekAikit.APP_CREATE_FAILED;
 
 /**
  * 查询应用失败
  *
  * Failed to query the application.
+ *
+ * `60009` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const APP_QUERY_FAILED: 60009;
+export declare const APP_QUERY_FAILED: IflytekAikit.APP_QUERY_FAILED;
 
 /**
  * 添加能力失败
  *
  * Failed to add the ability.
+ *
+ * `60010` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const ABILITY_ADD_FAILED: 60010;
+export declare const ABILITY_ADD_FAILED: IflytekAikit.ABILITY_ADD_FAILED;
 
 /**
  * 修改能力失败
  *
  * Failed to modify the ability.
+ *
+ * `60011` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const ABILITY_MODIFY_FAILED: 60011;
+export declare const ABILITY_MODIFY_FAILED: IflytekAikit.ABILITY_MODIFY_FAILED;
 
 /**
  * 查询能力失败
  *
  * Failed to query the ability.
+ *
+ * `60012` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const ABILITY_QUERY_FAILED: 60012;
+export declare const ABILITY_QUERY_FAILED: IflytekAikit.ABILITY_QUERY_FAILED;
 
 /**
  * 添加预购设备失败
  *
  * Failed to add the pre-purchased device.
+ *
+ * `60013` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const PREPURCHASED_DEVICE_ADD_FAILED: 60013;
+export declare const PREPURCHASED_DEVICE_ADD_FAILED: IflytekAikit.PREPURCHASED_DEVICE_ADD_FAILED;
 
 /**
  * 预购设备信息无效
  *
  * The pre-purchased device information is invalid.
+ *
+ * `60014` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const PREPURCHASED_DEVICE_INFO_INVALID: 60014;
+export declare const PREPURCHASED_DEVICE_INFO_INVALID: IflytekAikit.PREPURCHASED_DEVICE_INFO_INVALID;
 
 /**
  * 生成组织ID失败
  *
  * Failed to generate the organization ID.
+ *
+ * `60015` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const ORGANIZATION_ID_GENERATE_FAILED: 60015;
+export declare const ORGANIZATION_ID_GENERATE_FAILED: IflytekAikit.ORGANIZATION_ID_GENERATE_FAILED;
 
 /**
  * 生成应用ID失败
  *
  * Failed to generate the application ID.
+ *
+ * `60016` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const APP_ID_GENERATE_FAILED: 60016;
+export declare const APP_ID_GENERATE_FAILED: IflytekAikit.APP_ID_GENERATE_FAILED;
 
 /**
  * 查询能力终止服务时间失败
  *
  * Failed to query the service end time of the ability.
+ *
+ * `60017` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const ABILITY_SERVICE_END_TIME_QUERY_FAILED: 60017;
+export declare const ABILITY_SERVICE_END_TIME_QUERY_FAILED: IflytekAikit.ABILITY_SERVICE_END_TIME_QUERY_FAILED;
 
 /**
  * 查询能力PUT总量限制失败
  *
  * Failed to query the limit on the total amount of PUT data for the ability.
+ *
+ * `60018` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const ABILITY_PUT_TOTAL_LIMIT_QUERY_FAILED: 60018;
+export declare const ABILITY_PUT_TOTAL_LIMIT_QUERY_FAILED: IflytekAikit.ABILITY_PUT_TOTAL_LIMIT_QUERY_FAILED;
 
 /**
  * 查询能力单次PUT数量限制失败
  *
  * Failed to query the limit on a single PUT call for the ability.
+ *
+ * `60019` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const ABILITY_SINGLE_PUT_LIMIT_QUERY_FAILED: 60019;
+export declare const ABILITY_SINGLE_PUT_LIMIT_QUERY_FAILED: IflytekAikit.ABILITY_SINGLE_PUT_LIMIT_QUERY_FAILED;
 
 /**
  * 无效的参数
  *
  * The parameter is invalid.
  *
+ * `62001` · INVALID_ARGUMENT (HTTP 400) · not retryable
+ *
  * Means the same as {@link PARAMETER_INVALID}.
  */
-export declare const PARAMETER_INVALID_62001: 62001;
+export declare const PARAMETER_INVALID_62001: IflytekAikit.PARAMETER_INVALID_62001;
 
 /**
  * SESSION格式转换失败
  *
  * Failed to convert the session format.
+ *
+ * `62002` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const SESSION_FORMAT_CONVERT_FAILED: 62002;
+export declare const SESSION_FORMAT_CONVERT_FAILED: IflytekAikit.SESSION_FORMAT_CONVERT_FAILED;
 
 /**
  * SESSIONID无效
  *
  * The session ID is invalid.
  *
+ * `62003` · INVALID_ARGUMENT (HTTP 400) · not retryable
+ *
  * Means the same as {@link SESSION_ID_INVALID}.
  */
-export declare const SESSION_ID_INVALID_62003: 62003;
+export declare const SESSION_ID_INVALID_62003: IflytekAikit.SESSION_ID_INVALID_62003;
 
 /**
  * 内部错误
  *
  * Internal error.
+ *
+ * `90001` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const INTERNAL_ERROR: 90001;
+export declare const INTERNAL_ERROR: IflytekAikit.INTERNAL_ERROR;
+
+/** The domain's own codes: narrow a {@link Code} with {@link isOwn}. */
+export type Own = IflytekAikit;
 
 /**
- * The domain's own codes, for a `switch` that must leave none out: narrow a
- * {@link Code} with {@link isKnown}.
+ * The codes that are known in an answer: the domain's own, and those of the
+ * domains that it includes. Narrow a {@link Code} with {@link isKnown}.
  */
-export type Known =
-  | 0
-  | 10001
-  | 10002
-  | 10003
-  | 10004
-  | 10005
-  | 10006
-  | 10007
-  | 10008
-  | 10009
-  | 10010
-  | 10011
-  | 10012
-  | 10013
-  | 10014
-  | 10015
-  | 10016
-  | 10017
-  | 10018
-  | 10019
-  | 10020
-  | 10021
-  | 10022
-  | 10023
-  | 10024
-  | 10025
-  | 10026
-  | 10027
-  | 10028
-  | 10029
-  | 10030
-  | 10031
-  | 10032
-  | 12001
-  | 12002
-  | 12003
-  | 12004
-  | 12005
-  | 12006
-  | 12007
-  | 12008
-  | 12009
-  | 12010
-  | 12011
-  | 12012
-  | 12013
-  | 12014
-  | 12015
-  | 12016
-  | 12017
-  | 12018
-  | 12019
-  | 12020
-  | 12021
-  | 12022
-  | 12023
-  | 12024
-  | 12025
-  | 12027
-  | 12028
-  | 12029
-  | 12030
-  | 12031
-  | 12032
-  | 12033
-  | 12034
-  | 14001
-  | 14002
-  | 14003
-  | 14004
-  | 14005
-  | 14006
-  | 14007
-  | 14008
-  | 14009
-  | 14010
-  | 14011
-  | 14012
-  | 14013
-  | 15001
-  | 15002
-  | 15003
-  | 15004
-  | 15005
-  | 15006
-  | 19001
-  | 19002
-  | 19003
-  | 19004
-  | 19005
-  | 50001
-  | 50002
-  | 50003
-  | 50004
-  | 50005
-  | 50006
-  | 50007
-  | 50008
-  | 50009
-  | 50010
-  | 50011
-  | 50012
-  | 50013
-  | 51014
-  | 51015
-  | 51016
-  | 51017
-  | 51018
-  | 51019
-  | 51020
-  | 51021
-  | 51022
-  | 51023
-  | 51024
-  | 51025
-  | 51026
-  | 51027
-  | 51028
-  | 51029
-  | 51030
-  | 51031
-  | 51032
-  | 51033
-  | 51034
-  | 51035
-  | 51036
-  | 51037
-  | 51038
-  | 51039
-  | 51040
-  | 51041
-  | 51042
-  | 51043
-  | 51044
-  | 51045
-  | 51046
-  | 51047
-  | 51048
-  | 51049
-  | 51050
-  | 51051
-  | 51052
-  | 51053
-  | 51054
-  | 60001
-  | 60002
-  | 60003
-  | 60004
-  | 60005
-  | 60006
-  | 60007
-  | 60008
-  | 60009
-  | 60010
-  | 60011
-  | 60012
-  | 60013
-  | 60014
-  | 60015
-  | 60016
-  | 60017
-  | 60018
-  | 60019
-  | 62001
-  | 62002
-  | 62003
-  | 90001;
+export type Known = Own;
 
 /** Any code that a service may answer with; an editor completes the known. */
 export type Code = Known | (number & {});
 
-/** Tells whether `code` is one of the domain's own; narrows it to Known. */
+/** Tells whether `code` is one of the domain's own. */
+export declare function isOwn(code: unknown): code is Own;
+
+/** Tells whether `code` is the domain's own or one of an included domain. */
 export declare function isKnown(code: unknown): code is Known;
 
 /**
- * Returns all that is known of `code`: this domain's entry, else that of the
- * first included domain that has one (its owner's), else an `Unknown`.
+ * Returns the entry of a code: this domain's, else that of the first included
+ * domain that has one (its owner's), else an `Unknown`. Never throws.
+ *
+ * Takes what services send: numbers, and text with a number or a name.
  */
 export declare function parse(code: Known): Entry<Known>;
-export declare function parse(code: Code): Entry<Code> | Unknown<Code>;
+export declare function parse(code: unknown): Entry<Known> | Unknown<Code>;
 
-/** Returns the name of `code`; undefined where it is unknown. */
+/** Returns the domain's own entry with a name or former name. */
+export declare function byName(name: string): Entry<Own> | undefined;
+
+/** Returns the name of `code`; undefined if it is unknown. */
 export declare function nameOf(code: Known): string;
-export declare function nameOf(code: Code): string | undefined;
+export declare function nameOf(code: unknown): string | undefined;
 
-/** Returns the google.rpc.Code of `code`; undefined where it is unknown. */
-export declare function statusOf(code: Known): Status;
-export declare function statusOf(code: Code): Status | undefined;
+/** Returns the google.rpc.Code of `code`; UNKNOWN if it is unknown. */
+export declare function statusOf(code: unknown): Status;
 
-/** Returns the HTTP status of `code`; undefined where it is unknown. */
-export declare function httpStatusOf(code: Known): number;
-export declare function httpStatusOf(code: Code): number | undefined;
+/** Returns the HTTP status of `code`; 500 if it is unknown. */
+export declare function httpStatusOf(code: unknown): number;
 
-/** Tells whether to retry is advised; undefined where `code` is unknown. */
-export declare function retryable(code: Known): boolean;
-export declare function retryable(code: Code): boolean | undefined;
+/** Tells whether the same request may succeed later without a change. */
+export declare function retryable(code: unknown): boolean;
 
 /** Returns the domain's own entries, in the catalog's order. */
-export declare function entries(): readonly Entry<Known>[];
+export declare function entries(): readonly Entry<Own>[];
+
+/** Reads the decoded JSON of an answer; undefined if it states no code. */
+export declare function fromResponse(
+  body: unknown,
+): Response<Entry<Known> | Unknown<Code>> | undefined;
+
+export {};

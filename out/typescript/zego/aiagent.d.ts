@@ -6,8 +6,57 @@
  * @see {@link https://doc-zh.zego.im/aiagent-server/api-reference/return-codes | AI Agent 返回码}
  * @packageDocumentation
  */
+import type { Entry, Response, Status, Unknown } from "../index.js";
+import type * as zego_common from "../zego/common.js";
 
-import type { Entry, Status, Unknown } from "../index.js";
+/** The names that compilers show for the domain's codes. */
+declare enum ZegoAiagent {
+  SYSTEM_ERROR = 410000001,
+  APP_ID_INVALID = 410000002,
+  PARAMETER_INVALID = 410000003,
+  JSON_PARSE_FAILED = 410000004,
+  GATEWAY_AUTHENTICATION_FAILED = 410000005,
+  SERVICE_NOT_ENABLED = 410000006,
+  INTERNAL_CALL_FAILED = 410000009,
+  RESOURCE_INSUFFICIENT = 410000010,
+  AGENT_INSTANCE_CONCURRENCY_LIMIT_EXCEEDED = 410000011,
+  DIGITAL_HUMAN_PARAMETER_INVALID = 410000014,
+  AGENT_INSTANCE_NOT_FOUND = 410001002,
+  AGENT_INSTANCE_CREATE_FAILED = 410001003,
+  AGENT_INSTANCE_MODIFY_FAILED = 410001004,
+  AGENT_INSTANCE_DELETE_FAILED = 410001005,
+  LLM_CALL_FAILED = 410001006,
+  TTS_CALL_FAILED = 410001007,
+  AGENT_ALREADY_EXISTS = 410001008,
+  AGENT_NOT_FOUND = 410001009,
+  MESSAGE_HISTORY_LOAD_FAILED = 410001010,
+  AGENT_INSTANCE_UPDATE_FAILED = 410001011,
+  USER_NOT_FOUND = 410001016,
+  AGENT_LISTENING = 410001013,
+  AGENT_INSTANCE_CONTEXT_GET_FAILED = 410001022,
+  AGENT_INSTANCE_CONTEXT_RESET_FAILED = 410001023,
+  AGENT_INSTANCE_INTERRUPT_FAILED = 410001024,
+  DIGITAL_HUMAN_RESOURCE_INSUFFICIENT = 410001025,
+  DIGITAL_HUMAN_CONFIG_ID_UNSUPPORTED = 410001026,
+  DIGITAL_HUMAN_ID_INVALID = 410001027,
+  DIGITAL_HUMAN_AGENT_INSTANCE_CREATE_FAILED = 410001028,
+  DIGITAL_HUMAN_API_RATE_LIMITED = 410001029,
+  DIGITAL_HUMAN_STREAM_ID_ALREADY_EXISTS = 410001030,
+  DIGITAL_HUMAN_CONCURRENCY_LIMIT_EXCEEDED = 410001031,
+  DIGITAL_HUMAN_SYSTEM_ERROR = 410001032,
+  LLM_TEST_ACCOUNT_EXPIRED = 410001033,
+  TTS_TEST_ACCOUNT_EXPIRED = 410001034,
+  APP_TEST_ACCOUNT_EXPIRED = 410001035,
+  AGENT_INSTANCE_SHUTTING_DOWN = 410001041,
+  INTERACTION_MODE_NOT_WALKIE_TALKIE = 410001042,
+  SEQUENCE_OUTDATED = 410001043,
+  LISTENING_START_FAILED = 410001044,
+  LISTENING_STOP_FAILED = 410001045,
+  USER_STREAM_NOT_STARTED = 410001046,
+  LLM_URL_INVALID = 410001047,
+  DIGITAL_HUMAN_NOT_OWNED = 410001048,
+  LIVE_DIGITAL_HUMAN_OPERATION_DENIED = 410001049,
+}
 
 /** The domain's name. */
 export declare const domain: "zego.aiagent";
@@ -18,8 +67,10 @@ export declare const domain: "zego.aiagent";
  *
  * System error.
  * - Action: Please contact ZEGOCLOUD technical support for handling.
+ *
+ * `410000001` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const SYSTEM_ERROR: 410000001;
+export declare const SYSTEM_ERROR: ZegoAiagent.SYSTEM_ERROR;
 
 /**
  * AppID 无效。
@@ -27,8 +78,10 @@ export declare const SYSTEM_ERROR: 410000001;
  *
  * Invalid AppID.
  * - Action: Please check if the AppID is correct.
+ *
+ * `410000002` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const APP_ID_INVALID: 410000002;
+export declare const APP_ID_INVALID: ZegoAiagent.APP_ID_INVALID;
 
 /**
  * 参数无效。
@@ -36,8 +89,10 @@ export declare const APP_ID_INVALID: 410000002;
  *
  * Invalid parameter.
  * - Action: Please check the illegal input parameters according to the Message prompt.
+ *
+ * `410000003` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const PARAMETER_INVALID: 410000003;
+export declare const PARAMETER_INVALID: ZegoAiagent.PARAMETER_INVALID;
 
 /**
  * JSON 解析失败
@@ -45,8 +100,10 @@ export declare const PARAMETER_INVALID: 410000003;
  *
  * JSON parsing failed.
  * - Action: Please check if the request parameters are valid JSON.
+ *
+ * `410000004` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const JSON_PARSE_FAILED: 410000004;
+export declare const JSON_PARSE_FAILED: ZegoAiagent.JSON_PARSE_FAILED;
 
 /**
  * 网关鉴权失败。
@@ -54,8 +111,10 @@ export declare const JSON_PARSE_FAILED: 410000004;
  *
  * Gateway authentication failed.
  * - Action: Please contact ZEGOCLOUD technical support for handling.
+ *
+ * `410000005` · UNAUTHENTICATED (HTTP 401) · not retryable
  */
-export declare const GATEWAY_AUTHENTICATION_FAILED: 410000005;
+export declare const GATEWAY_AUTHENTICATION_FAILED: ZegoAiagent.GATEWAY_AUTHENTICATION_FAILED;
 
 /**
  * App 未开通该服务。
@@ -63,8 +122,12 @@ export declare const GATEWAY_AUTHENTICATION_FAILED: 410000005;
  *
  * The App has not enabled this service.
  * - Action: Please contact ZEGOCLOUD technical support for handling.
+ *
+ * `410000006` · PERMISSION_DENIED (HTTP 403) · not retryable
+ *
+ * Means the same as `zego.asr.SERVICE_NOT_ENABLED`, `zego.common.SERVICE_NOT_ENABLED`.
  */
-export declare const SERVICE_NOT_ENABLED: 410000006;
+export declare const SERVICE_NOT_ENABLED: ZegoAiagent.SERVICE_NOT_ENABLED;
 
 /**
  * 服务内部调用失败。
@@ -72,8 +135,10 @@ export declare const SERVICE_NOT_ENABLED: 410000006;
  *
  * Internal service call failed.
  * - Action: Please contact ZEGOCLOUD technical support for handling.
+ *
+ * `410000009` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const INTERNAL_CALL_FAILED: 410000009;
+export declare const INTERNAL_CALL_FAILED: ZegoAiagent.INTERNAL_CALL_FAILED;
 
 /**
  * 服务资源不足。
@@ -81,8 +146,10 @@ export declare const INTERNAL_CALL_FAILED: 410000009;
  *
  * Insufficient service resources.
  * - Action: Please contact ZEGOCLOUD technical support for handling.
+ *
+ * `410000010` · RESOURCE_EXHAUSTED (HTTP 429) · not retryable
  */
-export declare const RESOURCE_INSUFFICIENT: 410000010;
+export declare const RESOURCE_INSUFFICIENT: ZegoAiagent.RESOURCE_INSUFFICIENT;
 
 /**
  * APP在线实例并发数量限制。
@@ -90,8 +157,10 @@ export declare const RESOURCE_INSUFFICIENT: 410000010;
  *
  * APP online instance concurrency limit.
  * - Action: Please check if the concurrency limit has been reached. To raise the limit, please contact ZEGOCLOUD technical support.
+ *
+ * `410000011` · RESOURCE_EXHAUSTED (HTTP 429) · not retryable
  */
-export declare const AGENT_INSTANCE_CONCURRENCY_LIMIT_EXCEEDED: 410000011;
+export declare const AGENT_INSTANCE_CONCURRENCY_LIMIT_EXCEEDED: ZegoAiagent.AGENT_INSTANCE_CONCURRENCY_LIMIT_EXCEEDED;
 
 /**
  * 无效的数字人参数。
@@ -99,8 +168,10 @@ export declare const AGENT_INSTANCE_CONCURRENCY_LIMIT_EXCEEDED: 410000011;
  *
  * Invalid digital human parameter.
  * - Action: Please check if the digital human parameters are correct.
+ *
+ * `410000014` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const DIGITAL_HUMAN_PARAMETER_INVALID: 410000014;
+export declare const DIGITAL_HUMAN_PARAMETER_INVALID: ZegoAiagent.DIGITAL_HUMAN_PARAMETER_INVALID;
 
 /**
  * 未找到智能体实例。
@@ -108,8 +179,10 @@ export declare const DIGITAL_HUMAN_PARAMETER_INVALID: 410000014;
  *
  * AI agent instance not found.
  * - Action: Please check if the AI agent instance has been deleted.
+ *
+ * `410001002` · NOT_FOUND (HTTP 404) · not retryable
  */
-export declare const AGENT_INSTANCE_NOT_FOUND: 410001002;
+export declare const AGENT_INSTANCE_NOT_FOUND: ZegoAiagent.AGENT_INSTANCE_NOT_FOUND;
 
 /**
  * 智能体实例创建失败。
@@ -117,8 +190,10 @@ export declare const AGENT_INSTANCE_NOT_FOUND: 410001002;
  *
  * AI agent instance creation failed.
  * - Action: Please contact ZEGOCLOUD technical support for handling.
+ *
+ * `410001003` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const AGENT_INSTANCE_CREATE_FAILED: 410001003;
+export declare const AGENT_INSTANCE_CREATE_FAILED: ZegoAiagent.AGENT_INSTANCE_CREATE_FAILED;
 
 /**
  * 智能体实例修改失败。
@@ -126,8 +201,10 @@ export declare const AGENT_INSTANCE_CREATE_FAILED: 410001003;
  *
  * AI agent instance modification failed.
  * - Action: Please contact ZEGOCLOUD technical support for handling.
+ *
+ * `410001004` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const AGENT_INSTANCE_MODIFY_FAILED: 410001004;
+export declare const AGENT_INSTANCE_MODIFY_FAILED: ZegoAiagent.AGENT_INSTANCE_MODIFY_FAILED;
 
 /**
  * 智能体实例删除失败。
@@ -135,8 +212,10 @@ export declare const AGENT_INSTANCE_MODIFY_FAILED: 410001004;
  *
  * AI agent instance deletion failed.
  * - Action: Please contact ZEGOCLOUD technical support for handling.
+ *
+ * `410001005` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const AGENT_INSTANCE_DELETE_FAILED: 410001005;
+export declare const AGENT_INSTANCE_DELETE_FAILED: ZegoAiagent.AGENT_INSTANCE_DELETE_FAILED;
 
 /**
  * 主动调用 LLM 失败。
@@ -144,8 +223,10 @@ export declare const AGENT_INSTANCE_DELETE_FAILED: 410001005;
  *
  * Active LLM call failed.
  * - Action: Please contact ZEGOCLOUD technical support for handling.
+ *
+ * `410001006` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const LLM_CALL_FAILED: 410001006;
+export declare const LLM_CALL_FAILED: ZegoAiagent.LLM_CALL_FAILED;
 
 /**
  * 主动调用 TTS 失败。
@@ -153,8 +234,10 @@ export declare const LLM_CALL_FAILED: 410001006;
  *
  * Active TTS call failed.
  * - Action: Please contact ZEGOCLOUD technical support for handling.
+ *
+ * `410001007` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const TTS_CALL_FAILED: 410001007;
+export declare const TTS_CALL_FAILED: ZegoAiagent.TTS_CALL_FAILED;
 
 /**
  * 智能体已存在。
@@ -162,8 +245,10 @@ export declare const TTS_CALL_FAILED: 410001007;
  *
  * AI agent already exists.
  * - Action: Do not create duplicates.
+ *
+ * `410001008` · ALREADY_EXISTS (HTTP 409) · not retryable
  */
-export declare const AGENT_ALREADY_EXISTS: 410001008;
+export declare const AGENT_ALREADY_EXISTS: ZegoAiagent.AGENT_ALREADY_EXISTS;
 
 /**
  * 智能体未找到。
@@ -171,8 +256,10 @@ export declare const AGENT_ALREADY_EXISTS: 410001008;
  *
  * AI agent not found.
  * - Action: Please check if the AI agent has been created.
+ *
+ * `410001009` · NOT_FOUND (HTTP 404) · not retryable
  */
-export declare const AGENT_NOT_FOUND: 410001009;
+export declare const AGENT_NOT_FOUND: ZegoAiagent.AGENT_NOT_FOUND;
 
 /**
  * 加载历史消息失败。
@@ -180,8 +267,10 @@ export declare const AGENT_NOT_FOUND: 410001009;
  *
  * Failed to load the message history.
  * - Action: Please contact ZEGOCLOUD technical support for handling.
+ *
+ * `410001010` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const MESSAGE_HISTORY_LOAD_FAILED: 410001010;
+export declare const MESSAGE_HISTORY_LOAD_FAILED: ZegoAiagent.MESSAGE_HISTORY_LOAD_FAILED;
 
 /**
  * 智能体实例更新失败。
@@ -189,8 +278,10 @@ export declare const MESSAGE_HISTORY_LOAD_FAILED: 410001010;
  *
  * AI agent instance update failed.
  * - Action: Please contact ZEGOCLOUD technical support for handling.
+ *
+ * `410001011` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const AGENT_INSTANCE_UPDATE_FAILED: 410001011;
+export declare const AGENT_INSTANCE_UPDATE_FAILED: ZegoAiagent.AGENT_INSTANCE_UPDATE_FAILED;
 
 /**
  * 用户不存在。
@@ -198,8 +289,10 @@ export declare const AGENT_INSTANCE_UPDATE_FAILED: 410001011;
  *
  * User does not exist.
  * - Action: Please check whether the user has logged in to the room of the agent instance.
+ *
+ * `410001016` · NOT_FOUND (HTTP 404) · not retryable
  */
-export declare const USER_NOT_FOUND: 410001016;
+export declare const USER_NOT_FOUND: ZegoAiagent.USER_NOT_FOUND;
 
 /**
  * 智能体正在聆听。
@@ -207,8 +300,10 @@ export declare const USER_NOT_FOUND: 410001016;
  *
  * AI agent is listening.
  * - Action: When the AI agent is listening, you cannot actively trigger LLM or TTS.
+ *
+ * `410001013` · FAILED_PRECONDITION (HTTP 400) · not retryable
  */
-export declare const AGENT_LISTENING: 410001013;
+export declare const AGENT_LISTENING: ZegoAiagent.AGENT_LISTENING;
 
 /**
  * 获取智能体实例上下文失败。
@@ -216,8 +311,10 @@ export declare const AGENT_LISTENING: 410001013;
  *
  * Failed to get the agent instance context.
  * - Action: Please contact ZEGOCLOUD technical support for handling.
+ *
+ * `410001022` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const AGENT_INSTANCE_CONTEXT_GET_FAILED: 410001022;
+export declare const AGENT_INSTANCE_CONTEXT_GET_FAILED: ZegoAiagent.AGENT_INSTANCE_CONTEXT_GET_FAILED;
 
 /**
  * 重置智能体实例上下文失败。
@@ -225,8 +322,10 @@ export declare const AGENT_INSTANCE_CONTEXT_GET_FAILED: 410001022;
  *
  * Failed to reset the agent instance context.
  * - Action: Please contact ZEGOCLOUD technical support for handling.
+ *
+ * `410001023` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const AGENT_INSTANCE_CONTEXT_RESET_FAILED: 410001023;
+export declare const AGENT_INSTANCE_CONTEXT_RESET_FAILED: ZegoAiagent.AGENT_INSTANCE_CONTEXT_RESET_FAILED;
 
 /**
  * 打断智能体实例失败。
@@ -234,8 +333,10 @@ export declare const AGENT_INSTANCE_CONTEXT_RESET_FAILED: 410001023;
  *
  * Failed to interrupt the agent instance.
  * - Action: Please contact ZEGOCLOUD technical support for handling.
+ *
+ * `410001024` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const AGENT_INSTANCE_INTERRUPT_FAILED: 410001024;
+export declare const AGENT_INSTANCE_INTERRUPT_FAILED: ZegoAiagent.AGENT_INSTANCE_INTERRUPT_FAILED;
 
 /**
  * 数字人服务资源不足
@@ -243,8 +344,12 @@ export declare const AGENT_INSTANCE_INTERRUPT_FAILED: 410001024;
  *
  * Digital human service resource insufficient.
  * - Action: Please contact ZEGOCLOUD technical support for handling.
+ *
+ * `410001025` · RESOURCE_EXHAUSTED (HTTP 429) · not retryable
+ *
+ * Means the same as `zego.digital-human.RESOURCE_INSUFFICIENT`.
  */
-export declare const DIGITAL_HUMAN_RESOURCE_INSUFFICIENT: 410001025;
+export declare const DIGITAL_HUMAN_RESOURCE_INSUFFICIENT: ZegoAiagent.DIGITAL_HUMAN_RESOURCE_INSUFFICIENT;
 
 /**
  * 数字人 ConfigId 不支持
@@ -252,8 +357,10 @@ export declare const DIGITAL_HUMAN_RESOURCE_INSUFFICIENT: 410001025;
  *
  * Digital human ConfigId is not supported.
  * - Action: Please contact ZEGOCLOUD technical support to confirm whether the corresponding ConfigId is supported by the digital human.
+ *
+ * `410001026` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const DIGITAL_HUMAN_CONFIG_ID_UNSUPPORTED: 410001026;
+export declare const DIGITAL_HUMAN_CONFIG_ID_UNSUPPORTED: ZegoAiagent.DIGITAL_HUMAN_CONFIG_ID_UNSUPPORTED;
 
 /**
  * 数字人 DigitalHumanId 不正确。
@@ -261,8 +368,10 @@ export declare const DIGITAL_HUMAN_CONFIG_ID_UNSUPPORTED: 410001026;
  *
  * Digital human DigitalHumanId is incorrect.
  * - Action: Please confirm whether the DigitalHumanId used is correct.
+ *
+ * `410001027` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const DIGITAL_HUMAN_ID_INVALID: 410001027;
+export declare const DIGITAL_HUMAN_ID_INVALID: ZegoAiagent.DIGITAL_HUMAN_ID_INVALID;
 
 /**
  * 数字人智能体实例创建失败。
@@ -270,8 +379,10 @@ export declare const DIGITAL_HUMAN_ID_INVALID: 410001027;
  *
  * Digital human intelligent agent instance creation failed.
  * - Action: Please contact ZEGOCLOUD technical support for handling.
+ *
+ * `410001028` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const DIGITAL_HUMAN_AGENT_INSTANCE_CREATE_FAILED: 410001028;
+export declare const DIGITAL_HUMAN_AGENT_INSTANCE_CREATE_FAILED: ZegoAiagent.DIGITAL_HUMAN_AGENT_INSTANCE_CREATE_FAILED;
 
 /**
  * 数字人接口限频。
@@ -279,8 +390,12 @@ export declare const DIGITAL_HUMAN_AGENT_INSTANCE_CREATE_FAILED: 410001028;
  *
  * Digital human interface frequency limit.
  * - Action: Please contact ZEGOCLOUD technical support for handling.
+ *
+ * `410001029` · RESOURCE_EXHAUSTED (HTTP 429) · retryable
+ *
+ * Means the same as `zego.digital-human.API_RATE_LIMITED`.
  */
-export declare const DIGITAL_HUMAN_API_RATE_LIMITED: 410001029;
+export declare const DIGITAL_HUMAN_API_RATE_LIMITED: ZegoAiagent.DIGITAL_HUMAN_API_RATE_LIMITED;
 
 /**
  * 数字人流 ID 重复。
@@ -288,8 +403,12 @@ export declare const DIGITAL_HUMAN_API_RATE_LIMITED: 410001029;
  *
  * Duplicate digital human stream ID.
  * - Action: Please check if the Digital human stream ID is duplicated.
+ *
+ * `410001030` · ALREADY_EXISTS (HTTP 409) · not retryable
+ *
+ * Means the same as `zego.digital-human.STREAM_ID_ALREADY_EXISTS`.
  */
-export declare const DIGITAL_HUMAN_STREAM_ID_ALREADY_EXISTS: 410001030;
+export declare const DIGITAL_HUMAN_STREAM_ID_ALREADY_EXISTS: ZegoAiagent.DIGITAL_HUMAN_STREAM_ID_ALREADY_EXISTS;
 
 /**
  * 数字人并发已达上限。
@@ -297,8 +416,12 @@ export declare const DIGITAL_HUMAN_STREAM_ID_ALREADY_EXISTS: 410001030;
  *
  * Digital human concurrency has reached the upper limit.
  * - Action: Please check if the Digital human concurrency has reached the limit. To raise the limit, please contact ZEGOCLOUD technical support.
+ *
+ * `410001031` · RESOURCE_EXHAUSTED (HTTP 429) · not retryable
+ *
+ * Means the same as `zego.digital-human.VIDEO_STREAM_CONCURRENCY_LIMIT_EXCEEDED`.
  */
-export declare const DIGITAL_HUMAN_CONCURRENCY_LIMIT_EXCEEDED: 410001031;
+export declare const DIGITAL_HUMAN_CONCURRENCY_LIMIT_EXCEEDED: ZegoAiagent.DIGITAL_HUMAN_CONCURRENCY_LIMIT_EXCEEDED;
 
 /**
  * 数字人服务系统错误。
@@ -306,8 +429,12 @@ export declare const DIGITAL_HUMAN_CONCURRENCY_LIMIT_EXCEEDED: 410001031;
  *
  * Digital human service system error.
  * - Action: Please contact ZEGOCLOUD technical support for handling.
+ *
+ * `410001032` · INTERNAL (HTTP 500) · not retryable
+ *
+ * Means the same as `zego.digital-human.SYSTEM_ERROR`.
  */
-export declare const DIGITAL_HUMAN_SYSTEM_ERROR: 410001032;
+export declare const DIGITAL_HUMAN_SYSTEM_ERROR: ZegoAiagent.DIGITAL_HUMAN_SYSTEM_ERROR;
 
 /**
  * LLM 测试账号已过期
@@ -315,8 +442,10 @@ export declare const DIGITAL_HUMAN_SYSTEM_ERROR: 410001032;
  *
  * LLM test account expired
  * - Action: Please contact ZEGOCLOUD technical support for handling.
+ *
+ * `410001033` · PERMISSION_DENIED (HTTP 403) · not retryable
  */
-export declare const LLM_TEST_ACCOUNT_EXPIRED: 410001033;
+export declare const LLM_TEST_ACCOUNT_EXPIRED: ZegoAiagent.LLM_TEST_ACCOUNT_EXPIRED;
 
 /**
  * TTS 测试账号已过期
@@ -324,8 +453,10 @@ export declare const LLM_TEST_ACCOUNT_EXPIRED: 410001033;
  *
  * TTS test account expired
  * - Action: Please contact ZEGOCLOUD technical support for handling.
+ *
+ * `410001034` · PERMISSION_DENIED (HTTP 403) · not retryable
  */
-export declare const TTS_TEST_ACCOUNT_EXPIRED: 410001034;
+export declare const TTS_TEST_ACCOUNT_EXPIRED: ZegoAiagent.TTS_TEST_ACCOUNT_EXPIRED;
 
 /**
  * App 测试账号已过期
@@ -333,8 +464,10 @@ export declare const TTS_TEST_ACCOUNT_EXPIRED: 410001034;
  *
  * App test account expired
  * - Action: Please contact ZEGOCLOUD technical support for handling.
+ *
+ * `410001035` · PERMISSION_DENIED (HTTP 403) · not retryable
  */
-export declare const APP_TEST_ACCOUNT_EXPIRED: 410001035;
+export declare const APP_TEST_ACCOUNT_EXPIRED: ZegoAiagent.APP_TEST_ACCOUNT_EXPIRED;
 
 /**
  * Agent 实例正在处于优雅销毁状态
@@ -342,8 +475,10 @@ export declare const APP_TEST_ACCOUNT_EXPIRED: 410001035;
  *
  * Agent instance is being gracefully shut down
  * - Action: Agent instance is being gracefully shut down, further operations on the instance are not supported.
+ *
+ * `410001041` · FAILED_PRECONDITION (HTTP 400) · not retryable
  */
-export declare const AGENT_INSTANCE_SHUTTING_DOWN: 410001041;
+export declare const AGENT_INSTANCE_SHUTTING_DOWN: ZegoAiagent.AGENT_INSTANCE_SHUTTING_DOWN;
 
 /**
  * Agent 实例的互动模式不是对讲机模式
@@ -351,8 +486,10 @@ export declare const AGENT_INSTANCE_SHUTTING_DOWN: 410001041;
  *
  * Agent instance interaction mode is not walkie-talkie mode
  * - Action: Agent instance interaction mode is not walkie-talkie mode, calling StartListening/StopListening API is not allowed.
+ *
+ * `410001042` · FAILED_PRECONDITION (HTTP 400) · not retryable
  */
-export declare const INTERACTION_MODE_NOT_WALKIE_TALKIE: 410001042;
+export declare const INTERACTION_MODE_NOT_WALKIE_TALKIE: ZegoAiagent.INTERACTION_MODE_NOT_WALKIE_TALKIE;
 
 /**
  * API 请求携带的 Sequence 校验失败。
@@ -360,8 +497,10 @@ export declare const INTERACTION_MODE_NOT_WALKIE_TALKIE: 410001042;
  *
  * Sequence validation failed
  * - Action: The Sequence carried in the API request is outdated, the request is ignored.
+ *
+ * `410001043` · ABORTED (HTTP 409) · not retryable
  */
-export declare const SEQUENCE_OUTDATED: 410001043;
+export declare const SEQUENCE_OUTDATED: ZegoAiagent.SEQUENCE_OUTDATED;
 
 /**
  * 对讲机模式，开启聆听失败
@@ -369,8 +508,10 @@ export declare const SEQUENCE_OUTDATED: 410001043;
  *
  * Failed to start listening
  * - Action: Please contact ZEGOCLOUD technical support for handling.
+ *
+ * `410001044` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const LISTENING_START_FAILED: 410001044;
+export declare const LISTENING_START_FAILED: ZegoAiagent.LISTENING_START_FAILED;
 
 /**
  * 对讲机模式，结束聆听失败
@@ -378,8 +519,10 @@ export declare const LISTENING_START_FAILED: 410001044;
  *
  * Failed to stop listening
  * - Action: Please contact ZEGOCLOUD technical support for handling.
+ *
+ * `410001045` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const LISTENING_STOP_FAILED: 410001045;
+export declare const LISTENING_STOP_FAILED: ZegoAiagent.LISTENING_STOP_FAILED;
 
 /**
  * 用户还没有开始推流
@@ -387,8 +530,10 @@ export declare const LISTENING_STOP_FAILED: 410001045;
  *
  * User has not started streaming yet
  * - Action: User has not started streaming, failed to start listening in walkie-talkie mode.
+ *
+ * `410001046` · FAILED_PRECONDITION (HTTP 400) · not retryable
  */
-export declare const USER_STREAM_NOT_STARTED: 410001046;
+export declare const USER_STREAM_NOT_STARTED: ZegoAiagent.USER_STREAM_NOT_STARTED;
 
 /**
  * LLM.ApiKey 为 "zego_test"，但所填写的 LLM.Url 不合法
@@ -396,8 +541,10 @@ export declare const USER_STREAM_NOT_STARTED: 410001046;
  *
  * LLM.ApiKey is "zego_test", but the provided LLM.Url is invalid
  * - Action: Please check if the configured LLM ApiKey and Url parameters match.
+ *
+ * `410001047` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const LLM_URL_INVALID: 410001047;
+export declare const LLM_URL_INVALID: ZegoAiagent.LLM_URL_INVALID;
 
 /**
  * 数字人 DigitalHumanId 不属于本 APP
@@ -405,8 +552,10 @@ export declare const LLM_URL_INVALID: 410001047;
  *
  * Digital human DigitalHumanId does not belong to this APP
  * - Action: Please confirm whether the DigitalHumanId used is bound to this APP.
+ *
+ * `410001048` · PERMISSION_DENIED (HTTP 403) · not retryable
  */
-export declare const DIGITAL_HUMAN_NOT_OWNED: 410001048;
+export declare const DIGITAL_HUMAN_NOT_OWNED: ZegoAiagent.DIGITAL_HUMAN_NOT_OWNED;
 
 /**
  * 禁止 API 操作播报数字人实例
@@ -414,88 +563,60 @@ export declare const DIGITAL_HUMAN_NOT_OWNED: 410001048;
  *
  * API operations on live digital human instance are prohibited
  * - Action: Live digital human agent instances do not support interface-based control.
+ *
+ * `410001049` · PERMISSION_DENIED (HTTP 403) · not retryable
  */
-export declare const LIVE_DIGITAL_HUMAN_OPERATION_DENIED: 410001049;
+export declare const LIVE_DIGITAL_HUMAN_OPERATION_DENIED: ZegoAiagent.LIVE_DIGITAL_HUMAN_OPERATION_DENIED;
+
+/** The domain's own codes: narrow a {@link Code} with {@link isOwn}. */
+export type Own = ZegoAiagent;
 
 /**
- * The domain's own codes, for a `switch` that must leave none out: narrow a
- * {@link Code} with {@link isKnown}.
+ * The codes that are known in an answer: the domain's own, and those of the
+ * domains that it includes. Narrow a {@link Code} with {@link isKnown}.
  */
-export type Known =
-  | 410000001
-  | 410000002
-  | 410000003
-  | 410000004
-  | 410000005
-  | 410000006
-  | 410000009
-  | 410000010
-  | 410000011
-  | 410000014
-  | 410001002
-  | 410001003
-  | 410001004
-  | 410001005
-  | 410001006
-  | 410001007
-  | 410001008
-  | 410001009
-  | 410001010
-  | 410001011
-  | 410001016
-  | 410001013
-  | 410001022
-  | 410001023
-  | 410001024
-  | 410001025
-  | 410001026
-  | 410001027
-  | 410001028
-  | 410001029
-  | 410001030
-  | 410001031
-  | 410001032
-  | 410001033
-  | 410001034
-  | 410001035
-  | 410001041
-  | 410001042
-  | 410001043
-  | 410001044
-  | 410001045
-  | 410001046
-  | 410001047
-  | 410001048
-  | 410001049;
+export type Known = Own | zego_common.Own;
 
 /** Any code that a service may answer with; an editor completes the known. */
 export type Code = Known | (number & {});
 
-/** Tells whether `code` is one of the domain's own; narrows it to Known. */
+/** Tells whether `code` is one of the domain's own. */
+export declare function isOwn(code: unknown): code is Own;
+
+/** Tells whether `code` is the domain's own or one of an included domain. */
 export declare function isKnown(code: unknown): code is Known;
 
 /**
- * Returns all that is known of `code`: this domain's entry, else that of the
- * first included domain that has one (its owner's), else an `Unknown`.
+ * Returns the entry of a code: this domain's, else that of the first included
+ * domain that has one (its owner's), else an `Unknown`. Never throws.
+ *
+ * Takes what services send: numbers, and text with a number or a name.
  */
 export declare function parse(code: Known): Entry<Known>;
-export declare function parse(code: Code): Entry<Code> | Unknown<Code>;
+export declare function parse(code: unknown): Entry<Known> | Unknown<Code>;
 
-/** Returns the name of `code`; undefined where it is unknown. */
+/** Returns the domain's own entry with a name or former name. */
+export declare function byName(name: string): Entry<Own> | undefined;
+
+/** Returns the name of `code`; undefined if it is unknown. */
 export declare function nameOf(code: Known): string;
-export declare function nameOf(code: Code): string | undefined;
+export declare function nameOf(code: unknown): string | undefined;
 
-/** Returns the google.rpc.Code of `code`; undefined where it is unknown. */
-export declare function statusOf(code: Known): Status;
-export declare function statusOf(code: Code): Status | undefined;
+/** Returns the google.rpc.Code of `code`; UNKNOWN if it is unknown. */
+export declare function statusOf(code: unknown): Status;
 
-/** Returns the HTTP status of `code`; undefined where it is unknown. */
-export declare function httpStatusOf(code: Known): number;
-export declare function httpStatusOf(code: Code): number | undefined;
+/** Returns the HTTP status of `code`; 500 if it is unknown. */
+export declare function httpStatusOf(code: unknown): number;
 
-/** Tells whether to retry is advised; undefined where `code` is unknown. */
-export declare function retryable(code: Known): boolean;
-export declare function retryable(code: Code): boolean | undefined;
+/** Tells whether the same request may succeed later without a change. */
+export declare function retryable(code: unknown): boolean;
 
 /** Returns the domain's own entries, in the catalog's order. */
-export declare function entries(): readonly Entry<Known>[];
+export declare function entries(): readonly Entry<Own>[];
+
+/** Reads the decoded JSON of an answer; undefined if it states no code. */
+export declare function fromResponse(
+  body: unknown,
+): Response<Entry<Known> | Unknown<Code>> | undefined;
+
+export {};

@@ -6,8 +6,23 @@
  * @see {@link https://doc-zh.zego.im/cloud-realtime-asr/api-reference/return-codes | 云端实时语音识别返回码}
  * @packageDocumentation
  */
+import type { Entry, Response, Status, Unknown } from "../index.js";
+import type * as zego_common from "../zego/common.js";
 
-import type { Entry, Status, Unknown } from "../index.js";
+/** The names that compilers show for the domain's codes. */
+declare enum ZegoAsr {
+  SYSTEM_ERROR = 410000001,
+  APP_ID_INVALID = 410000002,
+  PARAMETER_INVALID = 410000003,
+  JSON_PARSE_FAILED = 410000004,
+  GATEWAY_AUTHENTICATION_FAILED = 410000005,
+  SERVICE_NOT_ENABLED = 410000006,
+  INTERNAL_CALL_FAILED = 410000009,
+  RESOURCE_INSUFFICIENT = 410000010,
+  CONCURRENCY_LIMIT_EXCEEDED = 410000011,
+  RECOGNITION_TASK_NOT_FOUND = 410001002,
+  RECOGNITION_TASK_START_FAILED = 410001003,
+}
 
 /** The domain's name. */
 export declare const domain: "zego.asr";
@@ -18,8 +33,10 @@ export declare const domain: "zego.asr";
  *
  * System error.
  * - Action: Please contact ZEGOCLOUD Technical Support.
+ *
+ * `410000001` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const SYSTEM_ERROR: 410000001;
+export declare const SYSTEM_ERROR: ZegoAsr.SYSTEM_ERROR;
 
 /**
  * AppID 无效。
@@ -27,8 +44,10 @@ export declare const SYSTEM_ERROR: 410000001;
  *
  * AppID is invalid.
  * - Action: Please check if the AppID is correct.
+ *
+ * `410000002` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const APP_ID_INVALID: 410000002;
+export declare const APP_ID_INVALID: ZegoAsr.APP_ID_INVALID;
 
 /**
  * 参数无效。
@@ -36,8 +55,10 @@ export declare const APP_ID_INVALID: 410000002;
  *
  * Parameter is invalid.
  * - Action: Please check the invalid input parameters according to the Message prompt.
+ *
+ * `410000003` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const PARAMETER_INVALID: 410000003;
+export declare const PARAMETER_INVALID: ZegoAsr.PARAMETER_INVALID;
 
 /**
  * JSON 解析失败
@@ -45,8 +66,10 @@ export declare const PARAMETER_INVALID: 410000003;
  *
  * JSON parsing failed.
  * - Action: Please check if the request parameters are valid JSON.
+ *
+ * `410000004` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const JSON_PARSE_FAILED: 410000004;
+export declare const JSON_PARSE_FAILED: ZegoAsr.JSON_PARSE_FAILED;
 
 /**
  * 网关鉴权失败。
@@ -54,8 +77,10 @@ export declare const JSON_PARSE_FAILED: 410000004;
  *
  * Gateway authentication failed.
  * - Action: Please contact ZEGOCLOUD Technical Support.
+ *
+ * `410000005` · UNAUTHENTICATED (HTTP 401) · not retryable
  */
-export declare const GATEWAY_AUTHENTICATION_FAILED: 410000005;
+export declare const GATEWAY_AUTHENTICATION_FAILED: ZegoAsr.GATEWAY_AUTHENTICATION_FAILED;
 
 /**
  * App 未开通该服务。
@@ -63,8 +88,12 @@ export declare const GATEWAY_AUTHENTICATION_FAILED: 410000005;
  *
  * App has not enabled this service.
  * - Action: Please contact ZEGOCLOUD Technical Support.
+ *
+ * `410000006` · PERMISSION_DENIED (HTTP 403) · not retryable
+ *
+ * Means the same as `zego.aiagent.SERVICE_NOT_ENABLED`, `zego.common.SERVICE_NOT_ENABLED`.
  */
-export declare const SERVICE_NOT_ENABLED: 410000006;
+export declare const SERVICE_NOT_ENABLED: ZegoAsr.SERVICE_NOT_ENABLED;
 
 /**
  * 服务内部调用失败。
@@ -72,8 +101,10 @@ export declare const SERVICE_NOT_ENABLED: 410000006;
  *
  * Service internal call failed.
  * - Action: Please contact ZEGOCLOUD Technical Support.
+ *
+ * `410000009` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const INTERNAL_CALL_FAILED: 410000009;
+export declare const INTERNAL_CALL_FAILED: ZegoAsr.INTERNAL_CALL_FAILED;
 
 /**
  * 服务资源不足。
@@ -81,8 +112,10 @@ export declare const INTERNAL_CALL_FAILED: 410000009;
  *
  * Insufficient service resources.
  * - Action: Please contact ZEGOCLOUD Technical Support.
+ *
+ * `410000010` · RESOURCE_EXHAUSTED (HTTP 429) · not retryable
  */
-export declare const RESOURCE_INSUFFICIENT: 410000010;
+export declare const RESOURCE_INSUFFICIENT: ZegoAsr.RESOURCE_INSUFFICIENT;
 
 /**
  * 超过了并发控制。
@@ -90,8 +123,10 @@ export declare const RESOURCE_INSUFFICIENT: 410000010;
  *
  * Exceeded concurrency control.
  * - Action: Please contact ZEGOCLOUD Technical Support.
+ *
+ * `410000011` · RESOURCE_EXHAUSTED (HTTP 429) · not retryable
  */
-export declare const CONCURRENCY_LIMIT_EXCEEDED: 410000011;
+export declare const CONCURRENCY_LIMIT_EXCEEDED: ZegoAsr.CONCURRENCY_LIMIT_EXCEEDED;
 
 /**
  * 未找到语音识别任务。
@@ -99,8 +134,10 @@ export declare const CONCURRENCY_LIMIT_EXCEEDED: 410000011;
  *
  * Speech recognition task not found.
  * - Action: Please check if the speech recognition task has stopped or timed out.
+ *
+ * `410001002` · NOT_FOUND (HTTP 404) · not retryable
  */
-export declare const RECOGNITION_TASK_NOT_FOUND: 410001002;
+export declare const RECOGNITION_TASK_NOT_FOUND: ZegoAsr.RECOGNITION_TASK_NOT_FOUND;
 
 /**
  * 开启语音识别任务失败。
@@ -108,54 +145,60 @@ export declare const RECOGNITION_TASK_NOT_FOUND: 410001002;
  *
  * Failed to start speech recognition task.
  * - Action: Please contact ZEGOCLOUD Technical Support.
+ *
+ * `410001003` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const RECOGNITION_TASK_START_FAILED: 410001003;
+export declare const RECOGNITION_TASK_START_FAILED: ZegoAsr.RECOGNITION_TASK_START_FAILED;
+
+/** The domain's own codes: narrow a {@link Code} with {@link isOwn}. */
+export type Own = ZegoAsr;
 
 /**
- * The domain's own codes, for a `switch` that must leave none out: narrow a
- * {@link Code} with {@link isKnown}.
+ * The codes that are known in an answer: the domain's own, and those of the
+ * domains that it includes. Narrow a {@link Code} with {@link isKnown}.
  */
-export type Known =
-  | 410000001
-  | 410000002
-  | 410000003
-  | 410000004
-  | 410000005
-  | 410000006
-  | 410000009
-  | 410000010
-  | 410000011
-  | 410001002
-  | 410001003;
+export type Known = Own | zego_common.Own;
 
 /** Any code that a service may answer with; an editor completes the known. */
 export type Code = Known | (number & {});
 
-/** Tells whether `code` is one of the domain's own; narrows it to Known. */
+/** Tells whether `code` is one of the domain's own. */
+export declare function isOwn(code: unknown): code is Own;
+
+/** Tells whether `code` is the domain's own or one of an included domain. */
 export declare function isKnown(code: unknown): code is Known;
 
 /**
- * Returns all that is known of `code`: this domain's entry, else that of the
- * first included domain that has one (its owner's), else an `Unknown`.
+ * Returns the entry of a code: this domain's, else that of the first included
+ * domain that has one (its owner's), else an `Unknown`. Never throws.
+ *
+ * Takes what services send: numbers, and text with a number or a name.
  */
 export declare function parse(code: Known): Entry<Known>;
-export declare function parse(code: Code): Entry<Code> | Unknown<Code>;
+export declare function parse(code: unknown): Entry<Known> | Unknown<Code>;
 
-/** Returns the name of `code`; undefined where it is unknown. */
+/** Returns the domain's own entry with a name or former name. */
+export declare function byName(name: string): Entry<Own> | undefined;
+
+/** Returns the name of `code`; undefined if it is unknown. */
 export declare function nameOf(code: Known): string;
-export declare function nameOf(code: Code): string | undefined;
+export declare function nameOf(code: unknown): string | undefined;
 
-/** Returns the google.rpc.Code of `code`; undefined where it is unknown. */
-export declare function statusOf(code: Known): Status;
-export declare function statusOf(code: Code): Status | undefined;
+/** Returns the google.rpc.Code of `code`; UNKNOWN if it is unknown. */
+export declare function statusOf(code: unknown): Status;
 
-/** Returns the HTTP status of `code`; undefined where it is unknown. */
-export declare function httpStatusOf(code: Known): number;
-export declare function httpStatusOf(code: Code): number | undefined;
+/** Returns the HTTP status of `code`; 500 if it is unknown. */
+export declare function httpStatusOf(code: unknown): number;
 
-/** Tells whether to retry is advised; undefined where `code` is unknown. */
-export declare function retryable(code: Known): boolean;
-export declare function retryable(code: Code): boolean | undefined;
+/** Tells whether the same request may succeed later without a change. */
+export declare function retryable(code: unknown): boolean;
 
 /** Returns the domain's own entries, in the catalog's order. */
-export declare function entries(): readonly Entry<Known>[];
+export declare function entries(): readonly Entry<Own>[];
+
+/** Reads the decoded JSON of an answer; undefined if it states no code. */
+export declare function fromResponse(
+  body: unknown,
+): Response<Entry<Known> | Unknown<Code>> | undefined;
+
+export {};

@@ -10,8 +10,30 @@
  * @see {@link https://doc-zh.zego.im/real-time-video-server/api-reference/return-codes | RTC 服务端 API 全局返回码}
  * @packageDocumentation
  */
+import type { Entry, Response, Status, Unknown } from "../index.js";
 
-import type { Entry, Status, Unknown } from "../index.js";
+/** The names that compilers show for the domain's codes. */
+declare enum ZegoCommon {
+  OK = 0,
+  HOST_INVALID = 100000000,
+  APP_ID_FORMAT_INVALID = 100000001,
+  TIMESTAMP_EMPTY = 100000002,
+  TIMESTAMP_FORMAT_INVALID = 100000003,
+  SIGNATURE_EXPIRED = 100000004,
+  SIGNATURE_INVALID = 100000005,
+  ACTION_EMPTY = 100000006,
+  ACTION_UNSUPPORTED = 100000007,
+  SIGNATURE_NONCE_EMPTY = 100000008,
+  SIGNATURE_EMPTY = 100000009,
+  SERVER_SECRET_GET_FAILED = 100000010,
+  APP_CONFIG_GET_FAILED = 100000011,
+  HTTP_BODY_READ_FAILED = 100000012,
+  SIGNATURE_VERSION_EMPTY = 100000013,
+  SIGNATURE_VERSION_UNSUPPORTED = 100000014,
+  GATEWAY_INTERNAL_ERROR = 100000015,
+  PRODUCTION_ENVIRONMENT_NOT_CONFIGURED = 100000016,
+  SERVICE_NOT_ENABLED = 100000017,
+}
 
 /** The domain's name. */
 export declare const domain: "zego.common";
@@ -20,8 +42,10 @@ export declare const domain: "zego.common";
  * 成功
  *
  * Success
+ *
+ * `0` · OK (HTTP 200)
  */
-export declare const OK: 0;
+export declare const OK: ZegoCommon.OK;
 
 /**
  * 请求头部中的 Host 错误。
@@ -29,8 +53,10 @@ export declare const OK: 0;
  *
  * Incorrect Host in the request header.
  * - Action: Please confirm whether the Host address in the request header is correct.
+ *
+ * `100000000` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const HOST_INVALID: 100000000;
+export declare const HOST_INVALID: ZegoCommon.HOST_INVALID;
 
 /**
  * AppId 字段格式错误。
@@ -38,8 +64,10 @@ export declare const HOST_INVALID: 100000000;
  *
  * Incorrect format of AppId field.
  * - Action: Please fill in the correct AppId.
+ *
+ * `100000001` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const APP_ID_FORMAT_INVALID: 100000001;
+export declare const APP_ID_FORMAT_INVALID: ZegoCommon.APP_ID_FORMAT_INVALID;
 
 /**
  * Timestamp 字段为空。
@@ -47,8 +75,10 @@ export declare const APP_ID_FORMAT_INVALID: 100000001;
  *
  * Timestamp field is empty.
  * - Action: Please fill in the Timestamp.
+ *
+ * `100000002` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const TIMESTAMP_EMPTY: 100000002;
+export declare const TIMESTAMP_EMPTY: ZegoCommon.TIMESTAMP_EMPTY;
 
 /**
  * Timestamp 字段格式错误。
@@ -56,8 +86,10 @@ export declare const TIMESTAMP_EMPTY: 100000002;
  *
  * Incorrect format of Timestamp field.
  * - Action: Please fill in the correct Unix timestamp (in seconds).
+ *
+ * `100000003` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const TIMESTAMP_FORMAT_INVALID: 100000003;
+export declare const TIMESTAMP_FORMAT_INVALID: ZegoCommon.TIMESTAMP_FORMAT_INVALID;
 
 /**
  * 签名过期。
@@ -65,8 +97,10 @@ export declare const TIMESTAMP_FORMAT_INVALID: 100000003;
  *
  * Signature expired.
  * - Action: Please regenerate the signature.
+ *
+ * `100000004` · UNAUTHENTICATED (HTTP 401) · not retryable
  */
-export declare const SIGNATURE_EXPIRED: 100000004;
+export declare const SIGNATURE_EXPIRED: ZegoCommon.SIGNATURE_EXPIRED;
 
 /**
  * 签名错误。
@@ -74,8 +108,10 @@ export declare const SIGNATURE_EXPIRED: 100000004;
  *
  * Signature error.
  * - Action: Please confirm whether the parameters used to generate the signature are correct.
+ *
+ * `100000005` · UNAUTHENTICATED (HTTP 401) · not retryable
  */
-export declare const SIGNATURE_INVALID: 100000005;
+export declare const SIGNATURE_INVALID: ZegoCommon.SIGNATURE_INVALID;
 
 /**
  * Action 为空。
@@ -83,8 +119,10 @@ export declare const SIGNATURE_INVALID: 100000005;
  *
  * Action is empty.
  * - Action: Please specify the Action.
+ *
+ * `100000006` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const ACTION_EMPTY: 100000006;
+export declare const ACTION_EMPTY: ZegoCommon.ACTION_EMPTY;
 
 /**
  * 不支持的 Action。
@@ -92,8 +130,10 @@ export declare const ACTION_EMPTY: 100000006;
  *
  * Unsupported Action.
  * - Action: Please fill in the correct Action.
+ *
+ * `100000007` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const ACTION_UNSUPPORTED: 100000007;
+export declare const ACTION_UNSUPPORTED: ZegoCommon.ACTION_UNSUPPORTED;
 
 /**
  * SignatureNonce 字段为空。
@@ -101,8 +141,10 @@ export declare const ACTION_UNSUPPORTED: 100000007;
  *
  * SignatureNonce field is empty.
  * - Action: Please fill in the SignatureNonce.
+ *
+ * `100000008` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const SIGNATURE_NONCE_EMPTY: 100000008;
+export declare const SIGNATURE_NONCE_EMPTY: ZegoCommon.SIGNATURE_NONCE_EMPTY;
 
 /**
  * Signature 字段为空。
@@ -110,8 +152,10 @@ export declare const SIGNATURE_NONCE_EMPTY: 100000008;
  *
  * Signature field is empty.
  * - Action: Please fill in the Signature.
+ *
+ * `100000009` · UNAUTHENTICATED (HTTP 401) · not retryable
  */
-export declare const SIGNATURE_EMPTY: 100000009;
+export declare const SIGNATURE_EMPTY: ZegoCommon.SIGNATURE_EMPTY;
 
 /**
  * 获取 ServerSecret 失败。
@@ -119,8 +163,10 @@ export declare const SIGNATURE_EMPTY: 100000009;
  *
  * Failed to get ServerSecret.
  * - Action: Please confirm whether the AppId is correct.
+ *
+ * `100000010` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const SERVER_SECRET_GET_FAILED: 100000010;
+export declare const SERVER_SECRET_GET_FAILED: ZegoCommon.SERVER_SECRET_GET_FAILED;
 
 /**
  * 获取 App 配置失败。
@@ -128,8 +174,10 @@ export declare const SERVER_SECRET_GET_FAILED: 100000010;
  *
  * Failed to get App configuration.
  * - Action: Please confirm whether the AppId is correct, or contact ZEGOCLOUD technical support for assistance.
+ *
+ * `100000011` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const APP_CONFIG_GET_FAILED: 100000011;
+export declare const APP_CONFIG_GET_FAILED: ZegoCommon.APP_CONFIG_GET_FAILED;
 
 /**
  * 读取 HTTP 包体失败。
@@ -137,8 +185,10 @@ export declare const APP_CONFIG_GET_FAILED: 100000011;
  *
  * Failed to read HTTP packet body.
  * - Action: Please contact ZEGOCLOUD technical support for assistance.
+ *
+ * `100000012` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const HTTP_BODY_READ_FAILED: 100000012;
+export declare const HTTP_BODY_READ_FAILED: ZegoCommon.HTTP_BODY_READ_FAILED;
 
 /**
  * SignatureVersion 字段为空。
@@ -146,8 +196,10 @@ export declare const HTTP_BODY_READ_FAILED: 100000012;
  *
  * SignatureVersion field is empty.
  * - Action: Please fill in the SignatureVersion.
+ *
+ * `100000013` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const SIGNATURE_VERSION_EMPTY: 100000013;
+export declare const SIGNATURE_VERSION_EMPTY: ZegoCommon.SIGNATURE_VERSION_EMPTY;
 
 /**
  * 不支持的 SignatureVersion。
@@ -155,8 +207,10 @@ export declare const SIGNATURE_VERSION_EMPTY: 100000013;
  *
  * Unsupported SignatureVersion.
  * - Action: SignatureVersion only supports 2.0.
+ *
+ * `100000014` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const SIGNATURE_VERSION_UNSUPPORTED: 100000014;
+export declare const SIGNATURE_VERSION_UNSUPPORTED: ZegoCommon.SIGNATURE_VERSION_UNSUPPORTED;
 
 /**
  * 网关内部错误。
@@ -164,8 +218,10 @@ export declare const SIGNATURE_VERSION_UNSUPPORTED: 100000014;
  *
  * Internal gateway error.
  * - Action: Please contact ZEGOCLOUD technical support for assistance.
+ *
+ * `100000015` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const GATEWAY_INTERNAL_ERROR: 100000015;
+export declare const GATEWAY_INTERNAL_ERROR: ZegoCommon.GATEWAY_INTERNAL_ERROR;
 
 /**
  * App 未配置正式环境。
@@ -173,8 +229,10 @@ export declare const GATEWAY_INTERNAL_ERROR: 100000015;
  *
  * App is not configured for production environment.
  * - Action: Please confirm whether the input parameter isTest has selected the correct environment or whether the production environment is enabled.
+ *
+ * `100000016` · FAILED_PRECONDITION (HTTP 400) · not retryable
  */
-export declare const PRODUCTION_ENVIRONMENT_NOT_CONFIGURED: 100000016;
+export declare const PRODUCTION_ENVIRONMENT_NOT_CONFIGURED: ZegoCommon.PRODUCTION_ENVIRONMENT_NOT_CONFIGURED;
 
 /**
  * App 未开通该服务。
@@ -182,62 +240,62 @@ export declare const PRODUCTION_ENVIRONMENT_NOT_CONFIGURED: 100000016;
  *
  * The App has not enabled this service.
  * - Action: Please contact ZEGOCLOUD technical support for assistance.
+ *
+ * `100000017` · PERMISSION_DENIED (HTTP 403) · not retryable
+ *
+ * Means the same as `zego.aiagent.SERVICE_NOT_ENABLED`, `zego.asr.SERVICE_NOT_ENABLED`.
  */
-export declare const SERVICE_NOT_ENABLED: 100000017;
+export declare const SERVICE_NOT_ENABLED: ZegoCommon.SERVICE_NOT_ENABLED;
+
+/** The domain's own codes: narrow a {@link Code} with {@link isOwn}. */
+export type Own = ZegoCommon;
 
 /**
- * The domain's own codes, for a `switch` that must leave none out: narrow a
- * {@link Code} with {@link isKnown}.
+ * The codes that are known in an answer: the domain's own, and those of the
+ * domains that it includes. Narrow a {@link Code} with {@link isKnown}.
  */
-export type Known =
-  | 0
-  | 100000000
-  | 100000001
-  | 100000002
-  | 100000003
-  | 100000004
-  | 100000005
-  | 100000006
-  | 100000007
-  | 100000008
-  | 100000009
-  | 100000010
-  | 100000011
-  | 100000012
-  | 100000013
-  | 100000014
-  | 100000015
-  | 100000016
-  | 100000017;
+export type Known = Own;
 
 /** Any code that a service may answer with; an editor completes the known. */
 export type Code = Known | (number & {});
 
-/** Tells whether `code` is one of the domain's own; narrows it to Known. */
+/** Tells whether `code` is one of the domain's own. */
+export declare function isOwn(code: unknown): code is Own;
+
+/** Tells whether `code` is the domain's own or one of an included domain. */
 export declare function isKnown(code: unknown): code is Known;
 
 /**
- * Returns all that is known of `code`: this domain's entry, else that of the
- * first included domain that has one (its owner's), else an `Unknown`.
+ * Returns the entry of a code: this domain's, else that of the first included
+ * domain that has one (its owner's), else an `Unknown`. Never throws.
+ *
+ * Takes what services send: numbers, and text with a number or a name.
  */
 export declare function parse(code: Known): Entry<Known>;
-export declare function parse(code: Code): Entry<Code> | Unknown<Code>;
+export declare function parse(code: unknown): Entry<Known> | Unknown<Code>;
 
-/** Returns the name of `code`; undefined where it is unknown. */
+/** Returns the domain's own entry with a name or former name. */
+export declare function byName(name: string): Entry<Own> | undefined;
+
+/** Returns the name of `code`; undefined if it is unknown. */
 export declare function nameOf(code: Known): string;
-export declare function nameOf(code: Code): string | undefined;
+export declare function nameOf(code: unknown): string | undefined;
 
-/** Returns the google.rpc.Code of `code`; undefined where it is unknown. */
-export declare function statusOf(code: Known): Status;
-export declare function statusOf(code: Code): Status | undefined;
+/** Returns the google.rpc.Code of `code`; UNKNOWN if it is unknown. */
+export declare function statusOf(code: unknown): Status;
 
-/** Returns the HTTP status of `code`; undefined where it is unknown. */
-export declare function httpStatusOf(code: Known): number;
-export declare function httpStatusOf(code: Code): number | undefined;
+/** Returns the HTTP status of `code`; 500 if it is unknown. */
+export declare function httpStatusOf(code: unknown): number;
 
-/** Tells whether to retry is advised; undefined where `code` is unknown. */
-export declare function retryable(code: Known): boolean;
-export declare function retryable(code: Code): boolean | undefined;
+/** Tells whether the same request may succeed later without a change. */
+export declare function retryable(code: unknown): boolean;
 
 /** Returns the domain's own entries, in the catalog's order. */
-export declare function entries(): readonly Entry<Known>[];
+export declare function entries(): readonly Entry<Own>[];
+
+/** Reads the decoded JSON of an answer; undefined if it states no code. */
+export declare function fromResponse(
+  body: unknown,
+): Response<Entry<Known> | Unknown<Code>> | undefined;
+
+export {};

@@ -6,8 +6,29 @@
  * @see {@link https://doc-zh.zego.im/aigc-digital-human-server/streaming-apis/return-codes | 数字人服务端 API 全局返回码}
  * @packageDocumentation
  */
+import type { Entry, Response, Status, Unknown } from "../index.js";
+import type * as zego_common from "../zego/common.js";
 
-import type { Entry, Status, Unknown } from "../index.js";
+/** The names that compilers show for the domain's codes. */
+declare enum ZegoDigitalHuman {
+  PARAMETER_INVALID = 400000001,
+  SERVICE_NOT_ENABLED = 400000002,
+  DIGITAL_HUMAN_NOT_FOUND = 400000003,
+  TIMBRE_NOT_FOUND = 400000004,
+  TASK_NOT_FOUND = 400000005,
+  VIDEO_STREAM_NOT_STARTED = 400000006,
+  VIDEO_STREAM_ALREADY_STOPPED = 400000007,
+  VIDEO_STREAM_CONCURRENCY_LIMIT_EXCEEDED = 400000008,
+  TIMBRE_UNSUPPORTED = 400000009,
+  INTERNAL_CONFIG_INVALID = 400000010,
+  STREAM_ID_ALREADY_EXISTS = 400000015,
+  MODEL_VERSION_INVALID = 400000016,
+  SYSTEM_ERROR = 400010000,
+  API_PERMISSION_DENIED = 400010001,
+  SYSTEM_BUSY = 400010002,
+  RESOURCE_INSUFFICIENT = 400010007,
+  API_RATE_LIMITED = 400010009,
+}
 
 /** The domain's name. */
 export declare const domain: "zego.digital-human";
@@ -18,8 +39,10 @@ export declare const domain: "zego.digital-human";
  *
  * Invalid input parameters.
  * - Action: Please adjust the corresponding parameter values based on the Message prompt.
+ *
+ * `400000001` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const PARAMETER_INVALID: 400000001;
+export declare const PARAMETER_INVALID: ZegoDigitalHuman.PARAMETER_INVALID;
 
 /**
  * 数字人 API 服务未开通。
@@ -27,8 +50,10 @@ export declare const PARAMETER_INVALID: 400000001;
  *
  * Digital Human API service not enabled.
  * - Action: Please contact ZEGOCLOUD Technical Support to enable the permission.
+ *
+ * `400000002` · PERMISSION_DENIED (HTTP 403) · not retryable
  */
-export declare const SERVICE_NOT_ENABLED: 400000002;
+export declare const SERVICE_NOT_ENABLED: ZegoDigitalHuman.SERVICE_NOT_ENABLED;
 
 /**
  * 未找到数字人。
@@ -36,8 +61,10 @@ export declare const SERVICE_NOT_ENABLED: 400000002;
  *
  * Digital Human not found.
  * - Action: Please verify that the configured DigitalHumanId is correct.
+ *
+ * `400000003` · NOT_FOUND (HTTP 404) · not retryable
  */
-export declare const DIGITAL_HUMAN_NOT_FOUND: 400000003;
+export declare const DIGITAL_HUMAN_NOT_FOUND: ZegoDigitalHuman.DIGITAL_HUMAN_NOT_FOUND;
 
 /**
  * 未找到音色。
@@ -45,8 +72,10 @@ export declare const DIGITAL_HUMAN_NOT_FOUND: 400000003;
  *
  * Timbre not found.
  * - Action: Please verify that the configured TimbreId is correct.
+ *
+ * `400000004` · NOT_FOUND (HTTP 404) · not retryable
  */
-export declare const TIMBRE_NOT_FOUND: 400000004;
+export declare const TIMBRE_NOT_FOUND: ZegoDigitalHuman.TIMBRE_NOT_FOUND;
 
 /**
  * 未找到任务。
@@ -54,8 +83,10 @@ export declare const TIMBRE_NOT_FOUND: 400000004;
  *
  * Task not found.
  * - Action: Please verify that the configured TaskId is correct.
+ *
+ * `400000005` · NOT_FOUND (HTTP 404) · not retryable
  */
-export declare const TASK_NOT_FOUND: 400000005;
+export declare const TASK_NOT_FOUND: ZegoDigitalHuman.TASK_NOT_FOUND;
 
 /**
  * 数字人视频流未开始。
@@ -63,8 +94,10 @@ export declare const TASK_NOT_FOUND: 400000005;
  *
  * Digital Human video stream not started.
  * - Action: Please wait for the Digital Human video stream to start before operating.
+ *
+ * `400000006` · FAILED_PRECONDITION (HTTP 400) · retryable
  */
-export declare const VIDEO_STREAM_NOT_STARTED: 400000006;
+export declare const VIDEO_STREAM_NOT_STARTED: ZegoDigitalHuman.VIDEO_STREAM_NOT_STARTED;
 
 /**
  * 数字人视频流已停止。
@@ -72,8 +105,10 @@ export declare const VIDEO_STREAM_NOT_STARTED: 400000006;
  *
  * Digital Human video stream already stopped.
  * - Action: No need to repeatedly call the stop Digital Human video stream task API.
+ *
+ * `400000007` · FAILED_PRECONDITION (HTTP 400) · not retryable
  */
-export declare const VIDEO_STREAM_ALREADY_STOPPED: 400000007;
+export declare const VIDEO_STREAM_ALREADY_STOPPED: ZegoDigitalHuman.VIDEO_STREAM_ALREADY_STOPPED;
 
 /**
  * 数字人视频流并发数超出限制。
@@ -81,8 +116,12 @@ export declare const VIDEO_STREAM_ALREADY_STOPPED: 400000007;
  *
  * Digital Human video stream concurrency limit exceeded.
  * - Action: Please verify whether the current concurrency exceeds the limit.
+ *
+ * `400000008` · RESOURCE_EXHAUSTED (HTTP 429) · not retryable
+ *
+ * Means the same as `zego.aiagent.DIGITAL_HUMAN_CONCURRENCY_LIMIT_EXCEEDED`.
  */
-export declare const VIDEO_STREAM_CONCURRENCY_LIMIT_EXCEEDED: 400000008;
+export declare const VIDEO_STREAM_CONCURRENCY_LIMIT_EXCEEDED: ZegoDigitalHuman.VIDEO_STREAM_CONCURRENCY_LIMIT_EXCEEDED;
 
 /**
  * 数字人视频流不支持当前音色。
@@ -90,8 +129,10 @@ export declare const VIDEO_STREAM_CONCURRENCY_LIMIT_EXCEEDED: 400000008;
  *
  * Digital Human video stream does not support the current timbre.
  * - Action: Please use a different timbre.
+ *
+ * `400000009` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const TIMBRE_UNSUPPORTED: 400000009;
+export declare const TIMBRE_UNSUPPORTED: ZegoDigitalHuman.TIMBRE_UNSUPPORTED;
 
 /**
  * 数字人内部配置出错。
@@ -99,8 +140,10 @@ export declare const TIMBRE_UNSUPPORTED: 400000009;
  *
  * Digital Human internal configuration error.
  * - Action: You can first use another DigitalHumanId to create a Digital Human video stream task promptly, then contact ZEGOCLOUD Technical Support to adjust the internal configuration.
+ *
+ * `400000010` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const INTERNAL_CONFIG_INVALID: 400000010;
+export declare const INTERNAL_CONFIG_INVALID: ZegoDigitalHuman.INTERNAL_CONFIG_INVALID;
 
 /**
  * 当前流 ID 已存在。
@@ -108,8 +151,12 @@ export declare const INTERNAL_CONFIG_INVALID: 400000010;
  *
  * The current stream ID already exists.
  * - Action: Please change the stream ID or end the current stream task.
+ *
+ * `400000015` · ALREADY_EXISTS (HTTP 409) · not retryable
+ *
+ * Means the same as `zego.aiagent.DIGITAL_HUMAN_STREAM_ID_ALREADY_EXISTS`.
  */
-export declare const STREAM_ID_ALREADY_EXISTS: 400000015;
+export declare const STREAM_ID_ALREADY_EXISTS: ZegoDigitalHuman.STREAM_ID_ALREADY_EXISTS;
 
 /**
  * 数字人模型版本错误。
@@ -117,8 +164,10 @@ export declare const STREAM_ID_ALREADY_EXISTS: 400000015;
  *
  * Digital Human model version error.
  * - Action: Please contact ZEGOCLOUD Technical Support for assistance.
+ *
+ * `400000016` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const MODEL_VERSION_INVALID: 400000016;
+export declare const MODEL_VERSION_INVALID: ZegoDigitalHuman.MODEL_VERSION_INVALID;
 
 /**
  * 系统错误。
@@ -126,8 +175,12 @@ export declare const MODEL_VERSION_INVALID: 400000016;
  *
  * System error.
  * - Action: Please contact ZEGOCLOUD Technical Support for assistance.
+ *
+ * `400010000` · INTERNAL (HTTP 500) · not retryable
+ *
+ * Means the same as `zego.aiagent.DIGITAL_HUMAN_SYSTEM_ERROR`.
  */
-export declare const SYSTEM_ERROR: 400010000;
+export declare const SYSTEM_ERROR: ZegoDigitalHuman.SYSTEM_ERROR;
 
 /**
  * 未获得接口调用权限。
@@ -135,8 +188,10 @@ export declare const SYSTEM_ERROR: 400010000;
  *
  * No API call permission.
  * - Action: Please contact ZEGOCLOUD Technical Support to enable the permission.
+ *
+ * `400010001` · PERMISSION_DENIED (HTTP 403) · not retryable
  */
-export declare const API_PERMISSION_DENIED: 400010001;
+export declare const API_PERMISSION_DENIED: ZegoDigitalHuman.API_PERMISSION_DENIED;
 
 /**
  * 系统繁忙。
@@ -144,8 +199,10 @@ export declare const API_PERMISSION_DENIED: 400010001;
  *
  * System busy.
  * - Action: Please retry later.
+ *
+ * `400010002` · UNAVAILABLE (HTTP 503) · retryable
  */
-export declare const SYSTEM_BUSY: 400010002;
+export declare const SYSTEM_BUSY: ZegoDigitalHuman.SYSTEM_BUSY;
 
 /**
  * 资源不足。
@@ -153,8 +210,12 @@ export declare const SYSTEM_BUSY: 400010002;
  *
  * Insufficient resources.
  * - Action: No available nodes. Please contact ZEGOCLOUD Technical Support.
+ *
+ * `400010007` · RESOURCE_EXHAUSTED (HTTP 429) · not retryable
+ *
+ * Means the same as `zego.aiagent.DIGITAL_HUMAN_RESOURCE_INSUFFICIENT`.
  */
-export declare const RESOURCE_INSUFFICIENT: 400010007;
+export declare const RESOURCE_INSUFFICIENT: ZegoDigitalHuman.RESOURCE_INSUFFICIENT;
 
 /**
  * 接口频率限制。
@@ -162,60 +223,62 @@ export declare const RESOURCE_INSUFFICIENT: 400010007;
  *
  * API rate limit exceeded.
  * - Action: Please retry later, or check the relevant API documentation for rate limit details.
+ *
+ * `400010009` · RESOURCE_EXHAUSTED (HTTP 429) · retryable
+ *
+ * Means the same as `zego.aiagent.DIGITAL_HUMAN_API_RATE_LIMITED`.
  */
-export declare const API_RATE_LIMITED: 400010009;
+export declare const API_RATE_LIMITED: ZegoDigitalHuman.API_RATE_LIMITED;
+
+/** The domain's own codes: narrow a {@link Code} with {@link isOwn}. */
+export type Own = ZegoDigitalHuman;
 
 /**
- * The domain's own codes, for a `switch` that must leave none out: narrow a
- * {@link Code} with {@link isKnown}.
+ * The codes that are known in an answer: the domain's own, and those of the
+ * domains that it includes. Narrow a {@link Code} with {@link isKnown}.
  */
-export type Known =
-  | 400000001
-  | 400000002
-  | 400000003
-  | 400000004
-  | 400000005
-  | 400000006
-  | 400000007
-  | 400000008
-  | 400000009
-  | 400000010
-  | 400000015
-  | 400000016
-  | 400010000
-  | 400010001
-  | 400010002
-  | 400010007
-  | 400010009;
+export type Known = Own | zego_common.Own;
 
 /** Any code that a service may answer with; an editor completes the known. */
 export type Code = Known | (number & {});
 
-/** Tells whether `code` is one of the domain's own; narrows it to Known. */
+/** Tells whether `code` is one of the domain's own. */
+export declare function isOwn(code: unknown): code is Own;
+
+/** Tells whether `code` is the domain's own or one of an included domain. */
 export declare function isKnown(code: unknown): code is Known;
 
 /**
- * Returns all that is known of `code`: this domain's entry, else that of the
- * first included domain that has one (its owner's), else an `Unknown`.
+ * Returns the entry of a code: this domain's, else that of the first included
+ * domain that has one (its owner's), else an `Unknown`. Never throws.
+ *
+ * Takes what services send: numbers, and text with a number or a name.
  */
 export declare function parse(code: Known): Entry<Known>;
-export declare function parse(code: Code): Entry<Code> | Unknown<Code>;
+export declare function parse(code: unknown): Entry<Known> | Unknown<Code>;
 
-/** Returns the name of `code`; undefined where it is unknown. */
+/** Returns the domain's own entry with a name or former name. */
+export declare function byName(name: string): Entry<Own> | undefined;
+
+/** Returns the name of `code`; undefined if it is unknown. */
 export declare function nameOf(code: Known): string;
-export declare function nameOf(code: Code): string | undefined;
+export declare function nameOf(code: unknown): string | undefined;
 
-/** Returns the google.rpc.Code of `code`; undefined where it is unknown. */
-export declare function statusOf(code: Known): Status;
-export declare function statusOf(code: Code): Status | undefined;
+/** Returns the google.rpc.Code of `code`; UNKNOWN if it is unknown. */
+export declare function statusOf(code: unknown): Status;
 
-/** Returns the HTTP status of `code`; undefined where it is unknown. */
-export declare function httpStatusOf(code: Known): number;
-export declare function httpStatusOf(code: Code): number | undefined;
+/** Returns the HTTP status of `code`; 500 if it is unknown. */
+export declare function httpStatusOf(code: unknown): number;
 
-/** Tells whether to retry is advised; undefined where `code` is unknown. */
-export declare function retryable(code: Known): boolean;
-export declare function retryable(code: Code): boolean | undefined;
+/** Tells whether the same request may succeed later without a change. */
+export declare function retryable(code: unknown): boolean;
 
 /** Returns the domain's own entries, in the catalog's order. */
-export declare function entries(): readonly Entry<Known>[];
+export declare function entries(): readonly Entry<Own>[];
+
+/** Reads the decoded JSON of an answer; undefined if it states no code. */
+export declare function fromResponse(
+  body: unknown,
+): Response<Entry<Known> | Unknown<Code>> | undefined;
+
+export {};

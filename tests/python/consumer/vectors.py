@@ -44,7 +44,6 @@ def entries(codes: Any, vectors: Any) -> Iterator[Difference]:
         yield from facts(place, code, vector)
         for text in vector["texts"]:
             yield f"{place} in {text['requested']}", in_order(code.text(text["requested"])), ordered(text)
-        yield f"{place} by default", code.text(), code.text(vectors["source"])
         arguments = vector.get("arguments", {})
         for filled in vector.get("formatted", ()):
             yield (
@@ -67,7 +66,11 @@ def facts(place: str, code: Any, vector: Any) -> Iterator[Difference]:
     other = code.replacement
     replaced = other and (other.name if other.domain == code.domain else f"{other.domain}.{other.name}")
     yield f"{place} replacement", replaced, vector["replaced_by"]
-    yield f"{place} synonyms", [synonym.name for synonym in code.synonyms], vector["synonyms"]
+    own = [synonym.name for synonym in code.synonyms if synonym.domain == code.domain]
+    others = [
+        f"{synonym.domain}.{synonym.name}" for synonym in code.synonyms if synonym.domain != code.domain
+    ]
+    yield f"{place} synonyms", (own, others), (vector["synonyms"], vector["equivalents"])
     values = {name: getattr(code.attributes, name) for name in code.attributes.__slots__}
     found = {name.rstrip("_"): json.loads(json.dumps(value)) for name, value in values.items()}
     unset: dict[str, Any] = {name: [] if name == "tags" else None for name in found}

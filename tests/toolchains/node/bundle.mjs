@@ -1,5 +1,5 @@
-// Usage: node bundle.mjs esbuild|rollup|webpack ENTRY OUTFILE
-// Bundles ENTRY, minified, as a browser's bundle would be; prints nothing.
+// Usage: node bundle.mjs esbuild|rollup|webpack ENTRY OUTFILE [split]
+// Bundles ENTRY, minified, as a browser's bundle would be; with `split`, into chunks next to OUTFILE, not minified. Prints nothing.
 import { basename, dirname, resolve } from "node:path";
 import { readFile, writeFile } from "node:fs/promises";
 
@@ -7,6 +7,30 @@ const minify = async (file) => {
   const { transform } = await import("esbuild");
   const { code } = await transform(await readFile(file, "utf8"), { minify: true, format: "esm" });
   await writeFile(file, code);
+};
+
+const splitters = {
+  async esbuild(entry, outfile) {
+    const { build } = await import("esbuild");
+    const outdir = dirname(outfile);
+    await build({ entryPoints: [entry], outdir, bundle: true, splitting: true, charset: "utf8", format: "esm", logLevel: "error" });
+  },
+  async rollup(entry, outfile) {
+    const { rollup } = await import("rollup");
+    const { default: nodeResolve } = await import("@rollup/plugin-node-resolve");
+    const bundle = await rollup({ input: entry, plugins: [nodeResolve()] });
+    await bundle.write({ dir: dirname(outfile), format: "es" });
+    await bundle.close();
+  },
+  async webpack(entry, outfile) {
+    const { default: webpack } = await import("webpack");
+    const output = { path: dirname(outfile), module: true, library: { type: "module" }, chunkFormat: "module" };
+    const options = { mode: "production", target: "es2022", entry, output, experiments: { outputModule: true } };
+    const stats = await new Promise((done, fail) =>
+      webpack({ ...options, optimization: { minimize: false } }, (error, result) => (error ? fail(error) : done(result))),
+    );
+    if (stats.hasErrors()) throw new Error(stats.toString("errors-only"));
+  },
 };
 
 const bundlers = {
@@ -34,5 +58,5 @@ const bundlers = {
   },
 };
 
-const [name, entry, outfile] = process.argv.slice(2);
-await bundlers[name](resolve(entry), resolve(outfile));
+const [name, entry, outfile, split] = process.argv.slice(2);
+await (split ? splitters : bundlers)[name](resolve(entry), resolve(outfile));

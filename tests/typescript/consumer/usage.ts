@@ -9,10 +9,10 @@ import { textOf as english } from "codes/acme/rtc/room/text/en";
 import * as windows from "codes/acme/windows";
 import { CodeError } from "codes/error";
 
-// A constant is its code, in its type too, and an alias is the same.
-const found: 104 = room.ROOM_NOT_FOUND;
-const alias: 104 = room.NO_SUCH_ROOM;
-const hex: 0x80070005 = windows.ACCESS_DENIED;
+// A constant is its code; its type has the code's name, and an alias has the same type.
+const found: number = room.ROOM_NOT_FOUND;
+const alias: typeof room.ROOM_NOT_FOUND = room.NO_SUCH_ROOM;
+const hex: windows.Own = windows.ACCESS_DENIED;
 const text: "InvalidParameter.NotFound" = cloud.PARAMETER_NOT_FOUND;
 export const constants = [found, alias, hex, text];
 
@@ -22,12 +22,16 @@ export const open: room.Code[] = [room.ROOM_NOT_FOUND, 7];
 export const closed: room.Code = "104";
 // @ts-expect-error: 7 is not a known code
 export const unknown: room.Known = 7;
+// @ts-expect-error: another domain's code is none of the room's, whatever its number
+export const foreign: room.Own = common.OK;
+export const included: room.Known = common.OK;
 export const openText: cloud.Code = "Anything";
 
 // What is asked of a known code has an answer; of any code, perhaps none.
 export const status: string = room.statusOf(room.ROOM_NOT_FOUND) + room.parse(room.SLOW).name;
 // @ts-expect-error: 7 may be unknown
 export const perhaps: string = room.nameOf(7);
+export const always: number = room.httpStatusOf(7) + room.parse(7).httpStatus;
 
 // A switch over all codes of a domain needs no default.
 export function exhaustive(code: windows.Code): string {
@@ -45,7 +49,7 @@ export function exhaustive(code: windows.Code): string {
 }
 
 // One that leaves a code out does not compile.
-export function forgetful(code: windows.Known): string {
+export function forgetful(code: windows.Own): string {
   switch (code) {
     case windows.ACCESS_DENIED:
       return "denied";
@@ -68,8 +72,9 @@ export const filled = [
 textOf(room.STREAM_LIMIT_EXCEEDED, "en", { limit: "nine", user: "you" });
 // @ts-expect-error: user is missing
 english(room.STREAM_LIMIT_EXCEEDED, { limit: 9 });
-// @ts-expect-error: a text may be in no locale
-export const message: string = textOf(room.ROOM_NOT_FOUND).message;
+export const message: string = textOf(room.ROOM_NOT_FOUND, ["xx", "en"]).message;
+// @ts-expect-error: an unknown code has no text
+export const none = (): string => textOf(7).message;
 
 // An error carries what is known of its code; an included domain's code is its owner's.
 export function raised(): string {
@@ -79,16 +84,14 @@ export function raised(): string {
     if (!(error instanceof CodeError)) throw error;
     if (!error.is(rtc.domain, rtc.SDK_NOT_READY) || error.is(room.domain, error.code)) return "not it";
     const { entry } = error;
-    // @ts-expect-error: what is unknown has no status
-    void entry.status;
-    return entry.known ? `${error.name}: ${error.message} ${entry.httpStatus} ${String(error.cause)}` : "unknown";
+    return `${error.name}: ${error.message} ${entry.httpStatus} ${String(error.cause)}`;
   }
 }
 
 // Attributes have the types of the manifest.
 export function attributes(): unknown[] {
   return room.entries().map(({ attributes: { owner, layer, tags, priority } }) => {
-    const all: [string, "edge" | "core" | 'de"ep' | undefined, readonly string[] | undefined, number | undefined] = [
+    const all: [string | undefined, "edge" | "core" | 'de"ep' | undefined, readonly string[] | undefined, number | undefined] = [
       owner,
       layer,
       tags,
@@ -99,8 +102,8 @@ export function attributes(): unknown[] {
 }
 
 // What a domain answers with is of its own type, and what is its own one of its literals.
-export const again: number = common.parse(0).code;
-export const own: readonly common.Known[] = common.entries().map((entry) => entry.code);
+export const again: number = common.parse(common.OK).code;
+export const own: readonly common.Own[] = common.entries().map((entry) => entry.code);
 export const owner: string | undefined = common.parse(0).label;
 console.log(JSON.stringify({ constants, filled, raised: raised(), domains: domains.length }));
 console.log(exhaustive(windows.ZERO), exhaustive(3), attributes().length);

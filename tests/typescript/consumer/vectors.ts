@@ -33,22 +33,25 @@ interface Vectors {
     replaced_by: string | null;
     aliases: string[];
     synonyms: string[];
+    equivalents: string[];
     attributes: Record<string, unknown>;
-    wire: string;
+    label: string;
     texts: Text[];
     arguments?: Values;
-    filled?: { requested: string; message: string }[];
+    formatted?: { requested: string; message: string }[];
   }[];
   lookups: { domain: string; code: Code; owner: string; name: string }[];
-  unknown: { domain: string; code: Code; wire: string }[];
-  fallbacks: { domain: string; name: string; requested: string; locale: string; message: string }[];
+  unknown: { domain: string; code: Code; label: string }[];
+  requests: { domain: string; name: string; requested: string | string[]; locale: string; message: string }[];
   meanings: { code: Code; found: string[] }[];
 }
 
 interface DomainModule {
   domain: string;
   isKnown: (code: unknown) => boolean;
-  parse: (code: Code) => Entry | Unknown;
+  isOwn: (code: unknown) => boolean;
+  byName: (name: string) => Entry | undefined;
+  parse: (code: unknown) => Entry | Unknown;
   nameOf: (code: Code) => string | undefined;
   statusOf: (code: Code) => Status | undefined;
   httpStatusOf: (code: Code) => number | undefined;
@@ -57,7 +60,7 @@ interface DomainModule {
 }
 
 interface TextModule {
-  textOf: (code: Code, locale?: string, values?: Values) => EntryText | undefined;
+  textOf: (code: Code, preferred?: string | readonly string[], values?: Values) => EntryText | undefined;
 }
 
 interface LocaleModule {
@@ -100,7 +103,7 @@ for (const { name } of domains) {
 }
 
 for (const wanted of vectors.entries) {
-  const { code, wire } = wanted;
+  const { code, label: wire } = wanted;
   const module = await moduleOf(wanted.domain);
   const constants = module as unknown as Record<string, Code>;
   for (const name of [wanted.name, ...wanted.aliases]) same(constants[name], code, `${wire}: ${name}`);
@@ -112,9 +115,12 @@ for (const wanted of vectors.entries) {
   const entry = module.parse(code);
   if (!entry.known) throw new Error(`${wire} is not known`);
   same(module.parse(code) === entry, true, wire);
+  same(module.parse(String(code)) === entry, true, wire);
+  same(module.parse(entry) === entry, true, wire);
+  for (const name of [wanted.name, ...wanted.aliases]) same(module.byName(name), entry, wire);
   same([entry.name, entry.code, entry.domain, entry.label], [wanted.name, code, wanted.domain, wire], wire);
   same([entry.status, entry.httpStatus, entry.retryable], [wanted.status, wanted.http_status, wanted.retryable], wire);
-  same([entry.aliases, entry.synonyms], [wanted.aliases, wanted.synonyms], wire);
+  same([entry.aliases, entry.synonyms], [wanted.aliases, [...wanted.synonyms, ...wanted.equivalents]], wire);
   same([entry.deprecated !== undefined, entry.retired !== undefined], [wanted.deprecated, wanted.retired], wire);
   same((entry.deprecated ?? entry.retired)?.replacedBy ?? null, wanted.replaced_by, wire);
   same(entry.attributes, wanted.attributes, wire);
@@ -129,7 +135,7 @@ for (const wanted of vectors.entries) {
     const alone = await load<LocaleModule>(`${pathOf(wanted.domain)}/text/${requested}`);
     same(plain(alone.textOf(code), requested), text, `${wire} in ${requested} alone`);
   }
-  for (const { requested, message } of wanted.filled ?? []) {
+  for (const { requested, message } of wanted.formatted ?? []) {
     same(textOf(code, requested, wanted.arguments)?.message, message, `${wire} filled in ${requested}`);
   }
 }
@@ -140,23 +146,25 @@ for (const { domain, code, owner, name } of vectors.lookups) {
   same([entry.domain, entry.known && entry.name], [owner, name], `${domain}: ${code}`);
   same(entry, (await moduleOf(owner)).parse(code), `${domain}: ${code}`);
   same(module.nameOf(code), name, `${domain}: ${code}`);
-  same(module.isKnown(code), false, `${domain}: ${code}`);
+  same([module.isKnown(code), module.isOwn(code)], [true, false], `${domain}: ${code}`);
   const own = await load<TextModule>(`${pathOf(domain)}/text`);
   const owners = await load<TextModule>(`${pathOf(owner)}/text`);
   for (const locale of locales) same(own.textOf(code, locale), owners.textOf(code, locale), `${domain}: ${code}`);
 }
 
-for (const { domain, code, wire } of vectors.unknown) {
+for (const { domain, code, label: wire } of vectors.unknown) {
   const module = await moduleOf(domain);
-  same(module.parse(code), { known: false, domain, code, label: wire }, wire);
-  same([module.nameOf(code), module.statusOf(code), module.retryable(code)], [undefined, undefined, undefined], wire);
+  const unknown = module.parse(code);
+  same([unknown.known, unknown.domain, unknown.code, unknown.label], [false, domain, code, wire], wire);
+  same([module.nameOf(code), module.statusOf(code), module.retryable(code)], [undefined, "UNKNOWN", false], wire);
+  same(module.httpStatusOf(code), 500, wire);
   same(module.isKnown(code), false, wire);
   same((await load<TextModule>(`${pathOf(domain)}/text`)).textOf(code), undefined, wire);
   same(textOfEntry(module.parse(code)), undefined, wire);
   same(new CodeError(module.parse(code), { message: "failed" }).message, `${wire}: failed`, wire);
 }
 
-for (const { domain, name, requested, locale, message } of vectors.fallbacks) {
+for (const { domain, name, requested, locale, message } of vectors.requests) {
   const constants = (await moduleOf(domain)) as unknown as Record<string, Code>;
   const { textOf } = await load<TextModule>(`${pathOf(domain)}/text`);
   const text = textOf(constants[name] ?? "", requested);
@@ -164,7 +172,9 @@ for (const { domain, name, requested, locale, message } of vectors.fallbacks) {
 }
 
 for (const { code, found } of vectors.meanings) {
-  same(lookup(code).map((entry) => `${entry.domain}.${entry.name}`), found, `all meanings of ${code}`);
+  same(lookup(code)
+      .filter((entry) => entry.code === code)
+      .map((entry) => `${entry.domain}.${entry.name}`), found, `all meanings of ${code}`);
 }
 
 console.log(compared);

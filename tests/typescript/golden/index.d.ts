@@ -25,17 +25,32 @@ export type Status =
   | "UNIMPLEMENTED"
   | "UNKNOWN";
 
+/** Whether a repeated request may succeed, and what has to change before. */
+export type Recovery = "transient" | "correctable" | "terminal";
+
+/** Who acts next: program, its user, the account's owner, or the vendor. */
+export type Actor = "caller" | "user" | "owner" | "vendor";
+
 /** The locales in which there are texts. */
 export type Locale = "zh-CN" | "en" | "ar" | "ja";
 
-/** What the catalog says of an entry beside its texts. */
+/** A language tag; an editor completes those of the package. */
+export type LanguageTag = Locale | (string & {});
+
+/** A language tag, an Accept-Language header, or a list of these. */
+export type Preferences = LanguageTag | readonly LanguageTag[] | undefined;
+
+/** A code of any domain. */
+export type AnyCode = number | string;
+
+/** The attributes that the catalog declares for its entries. */
 export interface Attributes {
   /** Called by a keyword; says "hello" *\/ and \. */
   readonly class?: string;
   /** Where the error is raised. */
   readonly layer?: "edge" | "core" | 'de"ep';
   /** Team that answers for the code. */
-  readonly owner: string;
+  readonly owner?: string;
   /** 0 is highest. */
   readonly priority?: number;
   /** Whether customers may see it. */
@@ -44,7 +59,7 @@ export interface Attributes {
   readonly tags?: readonly string[];
 }
 
-/** Why and since which version of the catalog an entry is not to be used. */
+/** Since which version of the catalog and why an entry is not to be used. */
 export interface Tombstone {
   readonly since: string;
   readonly reason: string;
@@ -52,57 +67,88 @@ export interface Tombstone {
   readonly replacedBy?: string;
 }
 
-/** One code of a domain; `C` is the type of its codes. */
-export interface Entry<C extends number | string = number | string> {
-  readonly known: true;
-  /** The domain that owns the entry. */
+/** A page that helps with a code. */
+export interface Link {
+  readonly title: string;
+  readonly url: string;
+  /** The locale of its readers; for all without one. */
+  readonly locale?: string;
+}
+
+/** What entries and unknown codes have in common. */
+interface Facts {
+  /** The domain that owns the entry, or that was asked. */
   readonly domain: string;
-  readonly name: string;
-  readonly code: C;
+  /** Whether it reports success: status OK, or an unlisted 0. */
+  readonly ok: boolean;
+  /** UNKNOWN if the code is unknown. */
   readonly status: Status;
-  /** The HTTP status that follows from `status`. */
+  /** 500 if the code is unknown. */
   readonly httpStatus: number;
-  /** Whether the documents advise to try again. */
+  readonly recovery: Recovery | undefined;
+  /** Whether the same request may succeed later without a change. */
   readonly retryable: boolean;
+  /** Seconds to wait before the first retry. */
+  readonly retryAfter: number | undefined;
+  readonly actor: Actor | undefined;
+  /** The address of the page about the code. */
+  readonly url: string | undefined;
+  /** The version of the catalog that first listed the code. */
+  readonly since: string | undefined;
+  readonly links: readonly Link[];
   /** Former names. */
   readonly aliases: readonly string[];
-  /** Names of the domain's entries that mean the same. */
+  /** Names with the same meaning; `domain.NAME` in other domains. */
   readonly synonyms: readonly string[];
   /** Names of the arguments of its texts. */
   readonly arguments: readonly string[];
-  /** Set where the code is still answered, but not to be relied on. */
+  /** Set if services still answer with the code, and it is not to be used. */
   readonly deprecated: Tombstone | undefined;
-  /** Set where the code is no longer answered. */
+  /** Set if no service answers with the code. */
   readonly retired: Tombstone | undefined;
   readonly attributes: Attributes;
   /** The form for errors and logs: `acme.rtc.room: ROOM_NOT_FOUND (104)`. */
   readonly label: string;
 }
 
-/** A code that the package does not know. */
-export interface Unknown<C extends number | string = number | string> {
-  readonly known: false;
-  /** The domain that was asked. */
-  readonly domain: string;
+/** One code of a domain; `C` is the type of its codes. */
+export interface Entry<C extends AnyCode = AnyCode> extends Facts {
+  readonly known: true;
+  readonly name: string;
   readonly code: C;
-  /** The form for errors and logs. */
-  readonly label: string;
+}
+
+/** A code that the package does not list. */
+export interface Unknown<C extends AnyCode = AnyCode> extends Facts {
+  readonly known: false;
+  readonly name: undefined;
+  readonly code: C;
 }
 
 /** The texts of an entry, whole in one locale. */
 export interface EntryText {
-  /** The locale that served. */
   readonly locale: Locale;
   /** What happened. */
   readonly message: string;
-  /** Possible cause. */
+  /** A possible cause. */
   readonly cause: string | undefined;
-  /** Recommended action. */
+  /** What to do. */
   readonly action: string | undefined;
 }
 
 /** Arguments of a text, by name. */
-export type Values = Readonly<Record<string, string | number>>;
+export type Values = Readonly<Record<string, string | number | bigint>>;
+
+/** What an answer of a service states. */
+export interface Response<E extends Entry | Unknown = Entry | Unknown> {
+  readonly entry: E;
+  /** The service's own message. */
+  readonly message: string | undefined;
+  /** Arguments of the texts. */
+  readonly values: Values;
+  /** Seconds to wait before the next request. */
+  readonly retryAfter: number | undefined;
+}
 
 /** A page that lists codes. */
 export interface Document {
@@ -126,11 +172,22 @@ export interface Domain {
   readonly documents: readonly Document[];
 }
 
-/** The locale of the texts where none is asked for. */
+/** Returns the locale that serves a reader's preferences. */
+export declare function negotiate(preferred?: Preferences): Locale;
+
+/** The version of the catalog. */
+export declare const version: string;
+
+/** The locale that the texts are written in first. */
 export declare const sourceLocale: "zh-CN";
+
+/** The locale that is served if no preference is. */
+export declare const defaultLocale: "zh-CN";
 
 /** The source locale, then the required ones, then the rest. */
 export declare const locales: readonly Locale[];
 
 /** All domains, sorted by name. */
 export declare const domains: readonly Domain[];
+
+export {};

@@ -1,154 +1,267 @@
-"""The plan of one domain: constants and functions, the table beside them, and a module a locale with the texts."""
+"""The modules of a domain in the npm package: constants and functions, their declarations, and the table next to them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from zcodegen.catalog.model import Catalog, Domain, Entry
-from zcodegen.locales import next_locale
-from zcodegen.targets.common import documents_of
-from zcodegen.targets.plan import PlannedFile
-from zcodegen.targets.typescript import entries
-from zcodegen.targets.typescript.comments import comment, lines, link, short_comment, titles
-from zcodegen.targets.typescript.layout import constant, imported, listed, simple_property
-from zcodegen.targets.typescript.literals import key, quoted
-from zcodegen.targets.typescript.names import identifier, locale_identifier, path, upward
+from zcodegen.catalog.model import Catalog, Domain, Entry, Envelope, Tombstone
+from zcodegen.diagnostics import ZcodegenError
+from zcodegen.targets.common import doc_locales, file_of, url_parts
+from zcodegen.targets.plan import PlannedFile, variables
+from zcodegen.targets.typescript.comments import domain_comment, entry_comment, shown_texts
+from zcodegen.targets.typescript.layout import Source, Value
+from zcodegen.targets.typescript.literals import SAFE_INTEGER, number, quoted
+from zcodegen.targets.typescript.names import enum_name, identifier, module_path, to_root
+
+CodeKind: TypeAlias = Literal["bigint", "number", "string"]
+"""The JavaScript type of a domain's codes."""
 
 
-class Locales(Struct, frozen=True):
-    """The locales of a catalog, worked out once: all, those of comments, and which one follows which."""
+class IncludedDomain(Struct, frozen=True):
+    """An included domain: the name it is imported by, and its subpath."""
 
-    all: tuple[str, ...]
-    told: tuple[str, ...]
-    following: Mapping[str, str]
-
-
-def locales_of(catalog: Catalog) -> Locales:
-    """Return the locales of a catalog."""
-    manifest = catalog.manifest
-    names = catalog.locales()
-    told = tuple(dict.fromkeys((manifest.source_locale, *manifest.required_locales)))
-    return Locales(names, told, next_locale(names, manifest.source_locale, manifest.fallback))
+    name: str
+    place: str
 
 
-def plan_domain(
-    catalog: Catalog, domain: Domain, locales: Locales, shared: Mapping[str, object]
-) -> Iterator[PlannedFile]:
-    """Plan the files of one domain; `shared` is what all templates of the package are given."""
-    place = path(domain.name)
-    included = catalog.included(domain.name)
-    common = {
-        **shared,
-        "file": f"{domain.name.replace('.', '/')}.yaml",
-        "last": place.rpartition("/")[2],
-        "included": [(identifier(name), path(name)) for name in included],
-    }
-    for below, template, context in (
-        *_module(catalog, domain, locales, place),
-        *_texts(catalog, domain, locales, place),
-    ):
-        yield PlannedFile(below, f"domain{template}.jinja", {**common, "root": upward(below), **context})
+class Constant(Struct, frozen=True):
+    """A constant of a domain's module, and its literal."""
+
+    name: str
+    value: str
 
 
-_Parts = Iterator[tuple[str, str, Mapping[str, object]]]
-"""Path of a file, its template, and what that needs beside what the domain's templates share."""
+class DomainModule(Struct, frozen=True):
+    """Context of `<domain>.js` and `<domain>.cjs`."""
+
+    file: str
+    esm: bool
+    root: str
+    last: str
+    domain: str
+    includes: tuple[IncludedDomain, ...]
+    constants: tuple[Constant, ...]
+    scope: tuple[str, ...]
+    envelope: Envelope | None
 
 
-def _module(catalog: Catalog, domain: Domain, locales: Locales, place: str) -> _Parts:
-    """Plan the constants and functions, and the table."""
-    scope = [identifier(name) for name in catalog.included(domain.name)]
-    codes = entries.literals(domain)
-    yield (
-        f"{place}.js",
-        ".js",
-        {
-            "name": constant("domain", quoted(domain.name)),
-            "constants": entries.constants(domain, codes),
-            "scope": listed("const scope = [", ["own", *scope], "];"),
-        },
+class DeclaredCode(Struct, frozen=True):
+    """A code in a domain's declarations: name, literal, paragraphs of the comment."""
+
+    name: str
+    value: str
+    comment: tuple[str, ...]
+
+
+class FormerName(Struct, frozen=True):
+    """A former name of a code."""
+
+    former: str
+    name: str
+
+
+class DeclarationsModule(Struct, frozen=True):
+    """Context of `<domain>.d.ts` and `<domain>.d.cts`. `enum` is empty if the codes are no numbers."""
+
+    file: str
+    extension: str
+    root: str
+    about: tuple[str, ...]
+    types: tuple[str, ...]
+    domain: str
+    kind: CodeKind
+    enum: str
+    includes: tuple[IncludedDomain, ...]
+    codes: tuple[DeclaredCode, ...]
+    aliases: tuple[FormerName, ...]
+    own_types: tuple[str, ...]
+    known_types: tuple[str, ...]
+    open_type: str
+    envelope: Envelope | None
+
+
+class TableRow(Struct, frozen=True):
+    """The row of an entry: literal of the code, status, and the facts that do not follow from it."""
+
+    name: str
+    code: str
+    status: str
+    facts: Mapping[str, Value]
+
+
+class EntriesModule(Struct, frozen=True):
+    """Context of `<domain>/_entries.js` and `.cjs`."""
+
+    file: str
+    esm: bool
+    domain: str
+    kind: CodeKind
+    hexadecimal: bool
+    url: tuple[str, str] | None
+    rows: tuple[TableRow, ...]
+
+
+def code_kind(domain: Domain) -> CodeKind:
+    """Return the type of a domain's codes: bigint if a code or a range of the domain is beyond the safe integers."""
+    if domain.code_type == "string":
+        return "string"
+    codes = [entry.code for entry in domain.entries.values() if isinstance(entry.code, int)]
+    limits = [limit for bounds in domain.ranges for limit in bounds]
+    return "bigint" if any(abs(value) > SAFE_INTEGER for value in (*codes, *limits)) else "number"
+
+
+def code_literal(entry: Entry, domain: Domain, kind: CodeKind) -> str:
+    """Return the literal of an entry's code."""
+    if isinstance(entry.code, str):
+        return quoted(entry.code)
+    return number(entry.code, is_hex=domain.code_format == "hex", is_bigint=kind == "bigint")
+
+
+def plan_domain(catalog: Catalog, domain: Domain) -> Iterator[PlannedFile]:
+    """Plan the modules of a domain but those of its texts.
+
+    Raises ZcodegenError if two constants have one name.
+    """
+    kind = code_kind(domain)
+    literals = {entry.name: code_literal(entry, domain, kind) for entry in domain.entries.values()}
+    place = module_path(domain.name)
+    bigints = bigint_attributes(catalog)
+    for esm, suffix in ((True, ""), (False, "c")):
+        module = _domain_module(catalog, domain, literals, esm=esm)
+        yield PlannedFile(f"{place}.{suffix}js", "domain.js.jinja", variables(module))
+        declarations = _declarations(catalog, domain, literals, f"{suffix}js")
+        yield PlannedFile(f"{place}.d.{suffix}ts", "domain.d.ts.jinja", variables(declarations))
+        entries = EntriesModule(
+            file=file_of(domain.name),
+            esm=esm,
+            domain=domain.name,
+            kind=kind,
+            hexadecimal=domain.code_format == "hex",
+            url=url_parts(catalog, domain),
+            rows=tuple(
+                TableRow(name, literals[name], entry.status, _facts(entry, bigints))
+                for name, entry in domain.entries.items()
+            ),
+        )
+        yield PlannedFile(f"{place}/_entries.{suffix}js", "domain/_entries.js.jinja", variables(entries))
+
+
+def included_domains(catalog: Catalog, domain: str) -> tuple[IncludedDomain, ...]:
+    """Return the domains that a domain includes, in order."""
+    return tuple(IncludedDomain(identifier(name), module_path(name)) for name in catalog.included(domain))
+
+
+def _domain_module(
+    catalog: Catalog, domain: Domain, literals: Mapping[str, str], *, esm: bool
+) -> DomainModule:
+    place = module_path(domain.name)
+    includes = included_domains(catalog, domain.name)
+    former = [Constant(alias.former, literals[alias.name]) for alias in _former_names(domain)]
+    return DomainModule(
+        file=file_of(domain.name),
+        esm=esm,
+        root=to_root(place),
+        last=place.rpartition("/")[2],
+        domain=domain.name,
+        includes=includes,
+        constants=(*(Constant(name, literal) for name, literal in literals.items()), *former),
+        scope=("own.own", *(f"{included.name}.own" for included in includes)),
+        envelope=catalog.envelope(domain.name),
     )
-    yield f"{place}.d.ts", ".d.ts", _declarations(catalog, domain, codes, locales.told)
-    yield (
-        f"{place}/_entries.js",
-        "/_entries.js",
-        {
-            "name": simple_property("  ", "name", quoted(domain.name)),
-            "hex": str(domain.code_format == "hex").lower(),
-            "rows": entries.rows(domain, codes),
-        },
-    )
-
-
-def _texts(catalog: Catalog, domain: Domain, locales: Locales, place: str) -> _Parts:
-    """Plan the module of all texts, and one a locale."""
-    arguments = _arguments(catalog, domain)
-    yield f"{place}/text.js", "/text.js", {"locale_modules": _locale_modules(locales.all)}
-    yield f"{place}/text.d.ts", "/text.d.ts", arguments
-    scope = ["texts", *(identifier(name) for name in catalog.included(domain.name))]
-    for locale in locales.all:
-        served = catalog.texts_in(domain.name, locale)
-        lacking = len(served.texts) < len(domain.entries)
-        context = {
-            "locale": locale,
-            "next": locales.following.get(locale) if lacking else None,
-            "rows": entries.texts(served),
-            "scope": listed("const scope = [", scope, "];", "  "),
-        }
-        yield f"{place}/text/{locale}.js", "/text/locale.js", context
-        yield f"{place}/text/{locale}.d.ts", "/text/locale.d.ts", {**context, **arguments}
 
 
 def _declarations(
-    catalog: Catalog, domain: Domain, codes: Mapping[str, str], locales: Sequence[str]
-) -> Mapping[str, object]:
-    answering = [catalog.domains[name] for name in (domain.name, *catalog.included(domain.name))]
-    told = [catalog.texts_in(domain.name, locale) for locale in locales]
-    return {
-        "about": _about(catalog, domain, locales),
-        "types": imported(("Entry", "Status", "Unknown"), f"{upward(path(domain.name))}index.js"),
-        "name": quoted(domain.name),
-        "declarations": entries.declarations(domain, codes, told),
-        "known": entries.known(codes),
-        "open": entries.open_type(answering),
+    catalog: Catalog, domain: Domain, literals: Mapping[str, str], extension: str
+) -> DeclarationsModule:
+    place, kind = module_path(domain.name), code_kind(domain)
+    includes = included_domains(catalog, domain.name)
+    locales = doc_locales(catalog, "typescript")
+    texts = [shown_texts(catalog.texts_in(domain.name, locale)) for locale in locales]
+    envelope = catalog.envelope(domain.name)
+    enum = enum_name(domain.name) if kind == "number" else ""
+    own = [enum] if enum and literals else list(dict.fromkeys(literals.values()))
+    kinds = {code_kind(catalog.domains[name]) for name in (domain.name, *catalog.included(domain.name))}
+    return DeclarationsModule(
+        file=file_of(domain.name),
+        extension=extension,
+        root=to_root(place),
+        about=tuple(domain_comment(catalog, domain, locales)),
+        types=("Entry", *(["Response"] if envelope else []), "Status", "Unknown"),
+        domain=domain.name,
+        kind=kind,
+        enum=enum,
+        includes=includes,
+        codes=tuple(
+            DeclaredCode(
+                name,
+                literals[name],
+                tuple(entry_comment(catalog, entry, [table[name] for table in texts if name in table])),
+            )
+            for name, entry in domain.entries.items()
+        ),
+        aliases=_former_names(domain),
+        own_types=tuple(own) or ("never",),
+        known_types=("Own", *(f"{included.name}.Own" for included in includes)),
+        open_type=" | ".join(f"({kind} & {{}})" for kind in sorted(kinds)),
+        envelope=envelope,
+    )
+
+
+def _former_names(domain: Domain) -> tuple[FormerName, ...]:
+    found: dict[str, str] = {}
+    for entry in domain.entries.values():
+        for alias in entry.aliases:
+            if alias in domain.entries or alias in found:
+                raise ZcodegenError(
+                    f"{entry.place}: the alias {alias} is another entry's name; remove it from one of them"
+                )
+            found[alias] = entry.name
+    return tuple(FormerName(former, name) for former, name in found.items())
+
+
+def bigint_attributes(catalog: Catalog) -> frozenset[str]:
+    """Return the attributes with a value beyond the safe integers."""
+    return frozenset(
+        name
+        for entry in catalog.entries()
+        for name, value in entry.attributes.items()
+        if isinstance(value, int) and abs(value) > SAFE_INTEGER
+    )
+
+
+def _facts(entry: Entry, bigints: frozenset[str]) -> Mapping[str, Value]:
+    """Return the facts of an entry that do not follow from its status; empty ones are left out."""
+    facts: dict[str, Value | None] = {
+        "httpStatus": entry.declared_http_status,
+        "recovery": entry.declared_recovery,
+        "retryAfter": entry.retry_after,
+        "actor": entry.declared_actor,
+        "since": entry.since,
+        "links": [_link(link.title, link.url, link.locale) for link in entry.links],
+        "aliases": entry.aliases,
+        "synonyms": (*entry.same_as, *entry.equivalents),
+        "arguments": tuple(argument.name for argument in entry.arguments),
+        "deprecated": _tombstone(entry.deprecated),
+        "retired": _tombstone(entry.retired),
+        "attributes": {
+            name: Source(number(value, is_bigint=True))
+            if name in bigints and isinstance(value, int)
+            else value
+            for name, value in sorted(entry.attributes.items())
+        },
     }
+    return {name: value for name, value in facts.items() if value}
 
 
-def _about(catalog: Catalog, domain: Domain, locales: Sequence[str]) -> str:
-    """Return the module's comment: its title, what it covers, the pages that it stands on."""
-    paragraphs = [f"{titles(domain.title, locales)}: the codes of `{domain.name}`."]
-    paragraphs += [lines(domain.description[locale]) for locale in locales if locale in domain.description]
-    links = [
-        link(document.title.get(locale, document.id), url)
-        for document in documents_of(catalog, domain.name)
-        for locale, url in sorted(document.url.items())
-    ]
-    return comment([*paragraphs, "\n".join([*links, "@packageDocumentation"])])
+def _link(title: str, url: str, locale: str | None) -> Mapping[str, Value]:
+    return {"title": title, "url": url, **({"locale": locale} if locale else {})}
 
 
-def _locale_modules(locales: Sequence[str]) -> list[tuple[str, str, str]]:
-    """Return (locale, identifier of its import, property of the table) of each locale's module."""
-    modules = [(locale, locale_identifier(locale)) for locale in sorted(locales)]
-    return [(locale, name, name if name == locale else f"{key(locale)}: {name}") for locale, name in modules]
-
-
-def _arguments(catalog: Catalog, domain: Domain) -> Mapping[str, object]:
-    """Return the typed arguments of the entries that declare some, and the modules whose constants name their codes."""
-    declared = entries.arguments(catalog, domain.name)
-    called = {name: identifier(name) for name in catalog.domains} | {domain.name: "own"}
-    root = upward(f"{path(domain.name)}/text")
-    owners = dict.fromkeys(owner for owner, _ in declared)
-    return {
-        "arguments": [(called[owner], entry.name, _members(entry)) for owner, entry in declared],
-        "modules": [(called[owner], f"{root}{path(owner)}.js") for owner in owners],
-    }
-
-
-def _members(entry: Entry) -> list[tuple[str, str, str]]:
-    """Return (comment, name, type) of each argument."""
-    kinds = {"integer": "number", "string": "string"}
-    return [
-        (short_comment(one.description, "    ") if one.description else "", one.name, kinds[one.type])
-        for one in entry.arguments
-    ]
+def _tombstone(tombstone: Tombstone | None) -> Mapping[str, Value]:
+    if tombstone is None:
+        return {}
+    replaced = {"replacedBy": tombstone.replaced_by} if tombstone.replaced_by else {}
+    return {"since": tombstone.since, "reason": tombstone.reason, **replaced}

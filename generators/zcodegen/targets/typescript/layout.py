@@ -18,6 +18,12 @@ _SHORT_KEY: Final = 4
 Value: TypeAlias = "str | int | bool | Sequence[Value] | Mapping[str, Value]"
 
 
+class Source(str):
+    """A value that is source already."""
+
+    __slots__ = ()
+
+
 def fits(line: str) -> bool:
     """Tell whether a line of code is short enough to stay one."""
     if line.isascii():
@@ -25,27 +31,57 @@ def fits(line: str) -> bool:
     return 2 * len(line) <= COLUMNS or width(line) <= COLUMNS
 
 
-def constant(name: str, literal: str) -> str:
-    """Return the export of a constant."""
-    line = f"export const {name} = {literal};"
-    return line if literal[0].isdigit() or fits(line) else f"export const {name} =\n  {literal};"
+def constant(name: str, literal: str, export: str = "export const ") -> str:
+    """Return the statement that exports a constant; `export` is what precedes its name."""
+    line = f"{export}{name} = {literal};"
+    return line if literal[0].isdigit() or fits(line) else f"{export}{name} =\n  {literal};"
 
 
-def simple_property(indent: str, name: str, value: str) -> str:
+def simple_property(name: str, value: str, indent: int = 0) -> str:
     """Return the line or lines of one property of an object whose value is one literal or identifier."""
-    line = f"{indent}{name}: {value},"
+    margin = " " * indent
+    line = f"{margin}{name}: {value},"
     if fits(line) or len(name) <= _SHORT_KEY or value[0].isdigit():
         return line
-    return f"{indent}{name}:\n{indent}  {value},"
+    return f"{margin}{name}:\n{margin}  {value},"
 
 
-def listed(opening: str, elements: Sequence[str], closing: str, indent: str = "") -> str:
-    """Return `elements` between brackets: in one line where they fit, else a line each."""
-    line = f"{indent}{opening}{', '.join(elements)}{closing}"
+def enum_member(name: str, value: str) -> str:
+    """Return the line of a member of an enum."""
+    return f"  {name} = {value},"
+
+
+def branch(condition: str, category: str) -> str:
+    """Return the statement of a plural rule that returns `category` if `condition` is true."""
+    line = f'  if ({condition}) return "{category}";'
     if fits(line):
         return line
-    body = "".join(f"{indent}  {element},\n" for element in elements)
-    return f"{indent}{opening}\n{body}{indent}{closing}"
+    alternatives = condition.split(" || ")
+    if fits(f"  if ({condition})"):
+        return f'  if ({condition})\n    return "{category}";'
+    joined = " ||\n    ".join(alternatives)
+    return f'  if (\n    {joined}\n  )\n    return "{category}";'
+
+
+def table_row(name: str, code: str, status: str, facts: Mapping[str, Value]) -> str:
+    """Return the row of an entry in a domain's table."""
+    line = f'    {name}: {{ code: {code}, status: "{status}" }},'
+    if not facts and fits(line):
+        return line
+    lines = f'      code: {code},\n      status: "{status}",\n'
+    return f"    {name}: {{\n{lines}{properties(facts, 6)}    }},"
+
+
+def listed(elements: Sequence[str], opening: str, closing: str, indent: int = 0) -> str:
+    """Return `elements` between brackets: in one line if they fit, otherwise one per line."""
+    margin = " " * indent
+    line = f"{margin}{opening}{', '.join(elements)}{closing}"
+    if fits(line):
+        return line
+    if opening.endswith(": [") and not fits(f"{margin}{opening}"):
+        return f"{margin}{opening[:-2]}\n{listed(elements, '[', closing, indent + 2)}"
+    body = "".join(f"{margin}  {element},\n" for element in elements)
+    return f"{margin}{opening}\n{body}{margin}{closing}"
 
 
 def imported(names: Sequence[str], path: str) -> str:
@@ -53,43 +89,50 @@ def imported(names: Sequence[str], path: str) -> str:
     line = f'import type {{ {", ".join(names)} }} from "{path}";'
     if len(names) == 1 or fits(line):
         return line
-    return listed("import type {", names, f'}} from "{path}";')
+    return listed(names, "import type {", f'}} from "{path}";')
 
 
-def union(opening: str, members: Sequence[str], indent: str = "") -> str:
-    """Return `opening` and a union type with its semicolon: in one line or two where it fits, else a line each."""
+def union(members: Sequence[str], opening: str, indent: int = 0) -> str:
+    """Return `opening` and a union type with its semicolon: in one or two lines if it fits, otherwise one member per line."""
+    margin = " " * indent
     joined = f"{' | '.join(members)};"
-    line = f"{indent}{opening} {joined}"
-    if len(members) == 1 or fits(line):
+    line = f"{margin}{opening} {joined}"
+    is_literal = len(members) == 1 and not members[0][0].isalpha()
+    if is_literal or fits(line):
         return line
-    if fits(f"{indent}  {joined}"):
-        return f"{indent}{opening}\n{indent}  {joined}"
-    return f"{indent}{opening}" + "".join(f"\n{indent}  | {member}" for member in members) + ";"
+    if len(members) == 1 or fits(f"{margin}  {joined}"):
+        return f"{margin}{opening}\n{margin}  {joined}"
+    return f"{margin}{opening}" + "".join(f"\n{margin}  | {member}" for member in members) + ";"
 
 
-def properties(values: Mapping[str, Value], indent: str) -> str:
+def properties(values: Mapping[str, Value], indent: int) -> str:
     """Return the properties of an object, without its braces, each ended by a comma and a line feed."""
-    return "".join(f"{_property(indent, key(name), value)}\n" for name, value in values.items())
+    return "".join(f"{_property(key(name), value, indent)}\n" for name, value in values.items())
 
 
-def _property(indent: str, name: str, value: Value) -> str:
+def _property(name: str, value: Value, indent: int) -> str:
+    if isinstance(value, Source):
+        return simple_property(name, value, indent)
     if isinstance(value, str):
-        return simple_property(indent, name, quoted(value))
+        return simple_property(name, quoted(value), indent)
     if isinstance(value, bool):
-        return simple_property(indent, name, str(value).lower())
+        return simple_property(name, str(value).lower(), indent)
     if isinstance(value, int):
-        return simple_property(indent, name, str(value))
+        return simple_property(name, str(value), indent)
+    margin = " " * indent
     if isinstance(value, Mapping):
-        return f"{indent}{name}: {objects((value,), indent).lstrip()},"
-    if value and isinstance(value[0], Mapping):
-        inner = objects([one for one in value if isinstance(one, Mapping)], f"{indent}  ")
-        return f"{indent}{name}: [\n{inner},\n{indent}],"
-    return listed(f"{name}: [", [quoted(one) for one in value if isinstance(one, str)], "],", indent)
+        return f"{margin}{name}: {objects((value,), indent).lstrip()},"
+    mappings = [element for element in value if isinstance(element, Mapping)]
+    if mappings:
+        return f"{margin}{name}: [\n{objects(mappings, indent + 2)},\n{margin}],"
+    strings = [quoted(element) for element in value if isinstance(element, str)]
+    return listed(strings, f"{name}: [", "],", indent)
 
 
-def objects(values: Sequence[Mapping[str, Value]], indent: str) -> str:
+def objects(values: Sequence[Mapping[str, Value]], indent: int) -> str:
     """Return object literals one after another, each over several lines, without the last comma."""
+    margin = " " * indent
     return ",\n".join(
-        f"{indent}{{\n{properties(value, f'{indent}  ')}{indent}}}" if value else f"{indent}{{}}"
+        f"{margin}{{\n{properties(value, indent + 2)}{margin}}}" if value else f"{margin}{{}}"
         for value in values
     )

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Final
 
 SAFE_INTEGER: Final = 2**53 - 1
-"""Number.MAX_SAFE_INTEGER: the largest integer that a number of JavaScript tells from its neighbours."""
+"""Number.MAX_SAFE_INTEGER: the largest integer that a number of JavaScript distinguishes from its neighbours."""
 
 # Written as they are: scripts and punctuation whose width every release of prettier counts alike.
 _NARROW = (
@@ -61,9 +61,16 @@ def _escape(found: re.Match[str]) -> str:
     return f"\\u{number:04x}" if character <= "\uffff" else f"\\u{{{number:x}}}"
 
 
-def number(code: int, *, is_hex: bool) -> str:
-    """Return `code` as a number literal; prettier writes hex digits small."""
-    return f"{'-' if code < 0 else ''}{abs(code):#x}" if is_hex else str(code)
+def number(code: int, *, is_hex: bool = False, is_bigint: bool = False) -> str:
+    """Return `code` as a number or bigint literal; prettier writes hex digits in lower case."""
+    text = f"{'-' if code < 0 else ''}{abs(code):#x}" if is_hex else str(code)
+    return f"{text}n" if is_bigint else text
+
+
+def pointer(text: str) -> str:
+    """Return the reference tokens of a JSON pointer (RFC 6901, section 3) as an array literal."""
+    tokens = [token.replace("~1", "/").replace("~0", "~") for token in text.split("/")[1:]]
+    return f"[{', '.join(map(quoted, tokens))}]"
 
 
 def key(name: str) -> str:
@@ -77,3 +84,8 @@ def width(code: str) -> int:
     if _MAYBE_MARKS.search(code):
         marks = sum(unicodedata.category(character) in {"Mn", "Me"} for character in code)
     return len(code) + len(_WIDE_ONES.findall(code)) - marks
+
+
+def strings(texts: Iterable[str]) -> list[str]:
+    """Return `texts` as string literals."""
+    return [quoted(text) for text in texts]

@@ -1,20 +1,72 @@
-"""package.json: what npm, Node, bundlers and compilers read of the package."""
+"""The metadata of the npm package: package.json and README.md."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from msgspec import Struct
 
 from zcodegen.catalog.model import Catalog
+from zcodegen.naming import escape, in_case
 from zcodegen.targets import common
-from zcodegen.targets.typescript.names import path
+from zcodegen.targets.plan import PlannedFile, variables
+from zcodegen.targets.typescript.domain import code_kind, code_literal
+from zcodegen.targets.typescript.names import module_path
+
+_MAX_LABEL: Final = 20
+"""Characters of the name by which the README imports a domain; a longer one would break its lines."""
+_README_NAMES: Final = ("answer", "code", "entry", "handle", "lookup", "problem")
+"""Names in the README's examples."""
 
 
-def about(catalog: Catalog) -> str:
-    """Return package.json as npm and prettier write it: every list and object over several lines."""
+class PackageField(Struct, frozen=True):
+    """A field of package.json."""
+
+    name: str
+    value: object
+
+
+class PackageFile(Struct, frozen=True):
+    """Context of package.json."""
+
+    fields: tuple[PackageField, ...]
+
+
+class ListedDomain(Struct, frozen=True):
+    """A domain of the README's list."""
+
+    domain: str
+    place: str
+
+
+class Readme(Struct, frozen=True):
+    """Context of README.md."""
+
+    package: str
+    catalog: str
+    locales: tuple[str, ...]
+    default_locale: str
+    name: str
+    code: str
+    label: str
+    module: str
+    locale: str
+    has_envelope: bool
+    domains: tuple[ListedDomain, ...]
+
+
+def plan_metadata(catalog: Catalog) -> Iterator[PlannedFile]:
+    """Plan package.json and README.md."""
+    yield PlannedFile("package.json", "package.json.jinja", variables(_package_file(catalog)))
+    yield PlannedFile("README.md", "README.md.jinja", variables(_readme(catalog)))
+
+
+def _package_file(catalog: Catalog) -> PackageFile:
     manifest = catalog.manifest
     repository = {"type": "git", "url": manifest.repository} if manifest.repository else None
-    fields = {
+    fields: Mapping[str, object] = {
         "name": manifest.packages.typescript_name,
         "version": manifest.version,
         "description": common.package_description(manifest),
@@ -24,20 +76,55 @@ def about(catalog: Catalog) -> str:
         "type": "module",
         "sideEffects": False,
         "engines": {"node": ">=18"},
-        "main": "./index.js",
+        "main": "./index.cjs",
+        "module": "./index.js",
         "types": "./index.d.ts",
         "exports": _exports(catalog),
-        "files": ["**/*.d.ts", "**/*.js"],
+        "files": ["**/*.cjs", "**/*.d.cts", "**/*.d.ts", "**/*.js"],
     }
-    kept = {name: value for name, value in fields.items() if value or value is False}
-    return json.dumps(kept, ensure_ascii=False, indent=2)
+    return PackageFile(
+        tuple(PackageField(name, value) for name, value in fields.items() if value or value is False)
+    )
 
 
-def _exports(catalog: Catalog) -> Mapping[str, str]:
-    exports = {".": "./index.js"}
-    exports |= {f"./{name}": f"./{name}.js" for name in ("error", "lookup", "text")}
-    for place in map(path, catalog.domains):
-        exports[f"./{place}"] = f"./{place}.js"
-        exports[f"./{place}/text"] = f"./{place}/text.js"
-        exports[f"./{place}/text/*"] = f"./{place}/text/*.js"
+def _exports(catalog: Catalog) -> Mapping[str, object]:
+    locales = sorted(catalog.locales())
+    modules = ["index", "error", "lookup", "problem", *_text_modules("", locales)]
+    for place in map(module_path, catalog.domains):
+        modules += [place, *_text_modules(f"{place}/", locales)]
+    exports: dict[str, object] = {}
+    for module in modules:
+        exports["." if module == "index" else f"./{module}"] = {
+            "import": {"types": f"./{module}.d.ts", "default": f"./{module}.js"},
+            "require": {"types": f"./{module}.d.cts", "default": f"./{module}.cjs"},
+        }
     return {**exports, "./package.json": "./package.json"}
+
+
+def _text_modules(place: str, locales: Sequence[str]) -> list[str]:
+    return [f"{place}text", f"{place}text/lazy", *(f"{place}text/{locale}" for locale in locales)]
+
+
+def _readme(catalog: Catalog) -> Readme:
+    entry = common.example(catalog)
+    domain = catalog.domains[entry.domain]
+    manifest = catalog.manifest
+    last = in_case(domain.name.rpartition(".")[2], "camel")
+    return Readme(
+        package=manifest.packages.typescript_name,
+        catalog=manifest.name,
+        locales=catalog.locales(),
+        default_locale=common.matching(catalog).last[0],
+        name=entry.name,
+        code=code_literal(entry, domain, code_kind(domain)),
+        label=escape(last, "typescript", _README_NAMES) if len(last) <= _MAX_LABEL else "codes",
+        module=f"{manifest.packages.typescript_name}/{module_path(domain.name)}",
+        locale=manifest.required_locales[-1],
+        has_envelope=catalog.envelope(domain.name) is not None,
+        domains=tuple(ListedDomain(name, module_path(name)) for name in catalog.domains),
+    )
+
+
+def write_json(value: object, indent: int = 0) -> str:
+    """Return JSON as npm and prettier write it: every list and object over several lines."""
+    return json.dumps(value, ensure_ascii=False, indent=2).replace("\n", f"\n{' ' * indent}")

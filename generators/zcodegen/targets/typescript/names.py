@@ -1,42 +1,50 @@
-"""Where a domain's modules lie in the package, and what other modules call it.
+"""Names in the npm package: paths of modules, identifiers of imports, names of types.
 
-The file stands where its subpath says, so that `zcodes/zego/rtc/room` is found with `exports` and without. A segment
-that would meet a module of ours gets `_`, which no segment of a domain has.
+A module is at its subpath, so that `zcodes/zego/rtc/room` is found with `exports` and without. No name can collide: a segment
+with the name of a module of the package gets `_`, which no segment of a domain has; identifiers of imported domains have a
+sign that no reserved word and no name in the generated files has.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-from zcodegen.naming import escape
+from zcodegen.naming import escape, in_case
 
-_OURS: Final = frozenset({"text"})
-"""Beside each domain lies its module `text`."""
-_OURS_AT_TOP: Final = frozenset({"error", "index", "lookup", "text"})
+RESERVED: Final = frozenset({"text"})
+"""The module of texts next to each domain."""
+RESERVED_AT_ROOT: Final = frozenset({"error", "index", "lookup", "problem", "text"})
+"""Modules of the package."""
 
 
-def path(domain: str) -> str:
+def module_path(domain: str) -> str:
     """Return the subpath of a domain: `zego/rtc/media-file`."""
     first, *rest = domain.split(".")
-    segments = [f"{first}_" if first in _OURS_AT_TOP else first]
-    segments += [f"{segment}_" if segment in _OURS else segment for segment in rest]
+    segments = [f"{first}_" if first in RESERVED_AT_ROOT else first]
+    segments += [f"{segment}_" if segment in RESERVED else segment for segment in rest]
     return "/".join(segments)
 
 
 def identifier(domain: str) -> str:
-    """Return how an import calls a domain: `zego_rtc_media$file`, told apart from every other's.
-
-    It always has a sign that neither a reserved word nor a name of our own in lower case has.
-    """
+    """Return the name by which a module imports a domain: `zego_rtc_media$file`."""
     name = domain.replace(".", "_").replace("-", "$")
     return name if "." in domain else f"{name}_"
 
 
+def enum_name(domain: str) -> str:
+    """Return the name of the type of a domain's codes: `ZegoRtcRoom`."""
+    return escape("".join(in_case(segment, "pascal") for segment in domain.split(".")), "typescript", _TYPES)
+
+
+_TYPES: Final = frozenset({"Code", "Entry", "Known", "Own", "Response", "Status", "Unknown"})
+"""Types that the declarations of a domain use."""
+
+
 def locale_identifier(locale: str) -> str:
-    """Return how `text.js` calls the function of a locale: `zh_CN`."""
-    return escape(locale.replace("-", "_"), "typescript", ("locales", "resolve"))
+    """Return the name by which a module imports a locale: `zh_CN_`."""
+    return f"{locale.replace('-', '_')}_"
 
 
-def upward(below: str) -> str:
-    """Return the way from the file at `below` to the package's root: `../../` for `zego/rtc/room.js`."""
-    return "../" * below.count("/") or "./"
+def to_root(path: str) -> str:
+    """Return the way from the file at `path` to the package's root: `../../` for `zego/rtc/room.js`."""
+    return "../" * path.count("/") or "./"

@@ -1,121 +1,256 @@
-"""The plan of the npm package: which files, and what each template is given."""
+"""The plan of the npm package: its files, and the contexts of the templates that all domains share."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Final
+from collections.abc import Iterator, Mapping
+from functools import partial
 
-from zcodegen.catalog.model import HTTP_STATUS, Attribute, Catalog, Domain
-from zcodegen.locales import fallback_table
-from zcodegen.naming import escape, in_case
-from zcodegen.targets.common import documents_of, example
-from zcodegen.targets.plan import PlannedFile
-from zcodegen.targets.typescript import entries
-from zcodegen.targets.typescript.comments import one_line, short_comment
-from zcodegen.targets.typescript.domain import locales_of, plan_domain
-from zcodegen.targets.typescript.layout import Value, listed, objects, properties, simple_property, union
-from zcodegen.targets.typescript.literals import key, quoted
-from zcodegen.targets.typescript.metadata import about
-from zcodegen.targets.typescript.names import identifier, path
+from msgspec import Struct
 
-_LONGEST_LABEL: Final = 20
-"""So that no line of the README's example is too long."""
-_README_NAMES: Final = ("answer", "code", "entry", "handle", "lookup")
-"""What the README's examples call something themselves."""
+from zcodegen.catalog.model import Attribute, Catalog, Domain
+from zcodegen.catalog.status import DEFAULTS
+from zcodegen.locales.matching import Matching
+from zcodegen.locales.plurals import c_expression
+from zcodegen.targets.common import (
+    LocaleNumbers,
+    LocaleRule,
+    MessageRules,
+    PluralRule,
+    StatusRow,
+    documents_of,
+    example,
+    matching,
+    message_rules,
+    qualified_label,
+    status_rows,
+)
+from zcodegen.targets.plan import PlannedFile, variables
+from zcodegen.targets.typescript.comments import one_line
+from zcodegen.targets.typescript.domain import bigint_attributes, code_kind, plan_domain
+from zcodegen.targets.typescript.layout import Value
+from zcodegen.targets.typescript.literals import quoted
+from zcodegen.targets.typescript.metadata import plan_metadata
+from zcodegen.targets.typescript.names import identifier, module_path
+from zcodegen.targets.typescript.texts import LazyDeclarations, LazyModule, locale_names, plan_texts
+
+
+class PackageModule(Struct, frozen=True):
+    """Context of modules that need only the name of the package."""
+
+    package: str
+    esm: bool
+
+
+class PackageDeclarations(Struct, frozen=True):
+    """Context of declarations that need only the extension of imported modules."""
+
+    extension: str
+
+
+class RuntimeModule(Struct, frozen=True):
+    """Context of `_runtime.js`; `messages` is whether any text has arguments."""
+
+    esm: bool
+    messages: bool
+    defaults: tuple[StatusRow, ...]
+
+
+class LocalesModule(Struct, frozen=True):
+    """Context of `_locales.js`."""
+
+    esm: bool
+    matching: Matching
+
+
+class MessagesModule(Struct, frozen=True):
+    """Context of `_messages.js`."""
+
+    esm: bool
+    right_to_left: list[str]
+    numbers: tuple[LocaleNumbers, ...]
+    rules: tuple[PluralRule, ...]
+    cardinals: tuple[LocaleRule, ...]
+    ordinals: tuple[LocaleRule, ...]
+
+
+class IndexedDomain(Struct, frozen=True):
+    """A domain, the name it is imported by, its subpath, and the tables that it answers from."""
+
+    domain: str
+    name: str
+    place: str
+    scope: tuple[str, ...]
+
+
+class LookupModule(Struct, frozen=True):
+    """Context of `lookup.js`."""
+
+    esm: bool
+    domains: tuple[IndexedDomain, ...]
+
+
+class AllTexts(Struct, frozen=True):
+    """Context of `text.js`."""
+
+    esm: bool
+    domains: tuple[IndexedDomain, ...]
+
+
+class AllTextsInLocale(Struct, frozen=True):
+    """Context of `text/<locale>.js`."""
+
+    esm: bool
+    locale: str
+    domains: tuple[IndexedDomain, ...]
+
+
+class IndexModule(Struct, frozen=True):
+    """Context of `index.js`."""
+
+    esm: bool
+    version: str
+    source: str
+    default_locale: str
+    locales: tuple[str, ...]
+    domains: tuple[Mapping[str, Value], ...]
+
+
+class DeclaredAttribute(Struct, frozen=True):
+    """An attribute: its name, description, and the members of its type."""
+
+    name: str
+    description: str
+    types: tuple[str, ...]
+
+
+class IndexDeclarations(Struct, frozen=True):
+    """Context of `index.d.ts`."""
+
+    statuses: tuple[str, ...]
+    locales: tuple[str, ...]
+    has_bigint: bool
+    attributes: tuple[DeclaredAttribute, ...]
+    example: str
+    source: str
+    default_locale: str
 
 
 def plan(catalog: Catalog) -> Iterator[PlannedFile]:
-    """Plan the package of a catalog.
+    """Plan the package of `catalog`.
 
-    Raises ZcodegenError where a code is beyond 2^53 - 1, or two constants of a domain have one name.
+    Raises ZcodegenError if the catalog has no entries, or two constants of a domain have one name.
     """
-    manifest = catalog.manifest
-    locales = locales_of(catalog)
-    shared: Mapping[str, object] = {
-        "package": manifest.packages.typescript_name,
-        "catalog": manifest.name,
-        "source": manifest.source_locale,
-        "locales": locales.all,
-        "domains": [(name, identifier(name), path(name)) for name in catalog.domains],
-    }
-    yield from _package(catalog, locales.all, shared)
+    yield from plan_metadata(catalog)
+    yield from plan_package(catalog)
     for domain in catalog.domains.values():
-        yield from plan_domain(catalog, domain, locales, shared)
+        yield from plan_domain(catalog, domain)
+        yield from plan_texts(catalog, domain)
 
 
-def _package(catalog: Catalog, locales: Sequence[str], shared: Mapping[str, object]) -> Iterator[PlannedFile]:
-    """Plan what is there once."""
-    contexts: Mapping[str, Mapping[str, object]] = {
-        "README.md": _example(catalog),
-        "_runtime.js": _fallback(catalog, locales),
-        "index.d.ts": _types(catalog, locales),
-        "index.js": _index(catalog, locales),
-        "lookup.js": {
-            "tables": listed("const domains = [", [identifier(name) for name in catalog.domains], "];")
-        },
-        "package.json": {"about": about(catalog)},
-        "text.js": {"rows": [simple_property("  ", key(name), identifier(name)) for name in catalog.domains]},
-    }
-    for name in ("error.d.ts", "error.js", "lookup.d.ts", "text.d.ts", *contexts):
-        yield PlannedFile(name, f"{name}.jinja", {**shared, **contexts.get(name, {})})
+def plan_package(catalog: Catalog) -> Iterator[PlannedFile]:
+    """Plan the files that exist once."""
+    rules = message_rules(catalog, partial(c_expression, equal="==="))
+    for esm, suffix in ((True, ""), (False, "c")):
+        for name, module in _modules(catalog, rules, esm=esm):
+            yield PlannedFile(f"{name}.{suffix}js", f"{name}.js.jinja", variables(module))
+        for name, declarations in _declarations(catalog, f"{suffix}js"):
+            yield PlannedFile(f"{name}.d.{suffix}ts", f"{name}.d.ts.jinja", variables(declarations))
+        for locale in catalog.locales():
+            texts = AllTextsInLocale(esm, locale, _indexed_domains(catalog))
+            yield PlannedFile(f"text/{locale}.{suffix}js", "text/locale.js.jinja", variables(texts))
+            types = PackageDeclarations(f"{suffix}js")
+            yield PlannedFile(f"text/{locale}.d.{suffix}ts", "text/locale.d.ts.jinja", variables(types))
 
 
-def _fallback(catalog: Catalog, locales: Sequence[str]) -> Mapping[str, object]:
+def _modules(catalog: Catalog, rules: MessageRules | None, *, esm: bool) -> Iterator[tuple[str, Struct]]:
     manifest = catalog.manifest
-    table = fallback_table(locales, manifest.source_locale, manifest.fallback)
-    longest = max(tag.count("-") + 1 for tag in table)
-    return {"fallback": properties(table, "  "), "http": sorted(HTTP_STATUS.items()), "longest": longest}
+    tables, domains = matching(catalog), _indexed_domains(catalog)
+    for name in ("_response", "error", "problem"):
+        yield name, PackageModule(manifest.packages.typescript_name, esm)
+    yield "_runtime", RuntimeModule(esm, rules is not None, status_rows())
+    yield "_locales", LocalesModule(esm, tables)
+    if rules:
+        yield (
+            "_messages",
+            MessagesModule(
+                esm, rules.right_to_left, rules.numbers, rules.rules, rules.cardinals, rules.ordinals
+            ),
+        )
+    yield "lookup", LookupModule(esm, domains)
+    yield "text", AllTexts(esm, domains)
+    yield "text/lazy", LazyModule("catalog.yaml", esm, "../", locale_names(catalog))
+    yield (
+        "index",
+        IndexModule(
+            esm,
+            manifest.version,
+            manifest.source_locale,
+            tables.last[0],
+            catalog.locales(),
+            tuple(_domain_row(catalog, domain) for domain in catalog.domains.values()),
+        ),
+    )
 
 
-def _index(catalog: Catalog, locales: Sequence[str]) -> Mapping[str, object]:
-    domains = objects([_indexed(catalog, domain) for domain in catalog.domains.values()], "  ")
-    names = [quoted(locale) for locale in locales]
-    return {"domain_rows": domains, "locale_list": listed("export const locales = [", names, "];")}
+def _declarations(catalog: Catalog, extension: str) -> Iterator[tuple[str, Struct]]:
+    for name in ("error", "lookup", "problem", "text"):
+        yield name, PackageDeclarations(extension)
+    yield (
+        "text/lazy",
+        LazyDeclarations("catalog.yaml", extension, "../", locale_names(catalog)[0].tag),
+    )
+    yield "index", _index_declarations(catalog)
 
 
-def _indexed(catalog: Catalog, domain: Domain) -> Mapping[str, Value]:
-    documents = documents_of(catalog, domain.name)
+def _index_declarations(catalog: Catalog) -> IndexDeclarations:
+    entry = example(catalog)
+    domain = catalog.domains[entry.domain]
+    bigints = bigint_attributes(catalog)
+    return IndexDeclarations(
+        statuses=tuple(DEFAULTS),
+        locales=catalog.locales(),
+        has_bigint=any(code_kind(domain) == "bigint" for domain in catalog.domains.values()),
+        attributes=tuple(
+            _declared_attribute(attribute, is_bigint=name in bigints)
+            for name, attribute in sorted(catalog.manifest.attributes.items())
+        ),
+        example=one_line(qualified_label(entry, domain)),
+        source=catalog.manifest.source_locale,
+        default_locale=matching(catalog).last[0],
+    )
+
+
+def _declared_attribute(attribute: Attribute, *, is_bigint: bool) -> DeclaredAttribute:
+    integer = "bigint" if is_bigint else "number"
+    kinds = {"strings": "readonly string[]", "integer": integer}
+    types = (
+        tuple(map(quoted, attribute.values))
+        if attribute.type == "enum"
+        else (kinds.get(attribute.type, attribute.type),)
+    )
+    return DeclaredAttribute(attribute.name, attribute.description, types)
+
+
+def _indexed_domains(catalog: Catalog) -> tuple[IndexedDomain, ...]:
+    return tuple(
+        IndexedDomain(
+            name,
+            identifier(name),
+            module_path(name),
+            tuple(f"{identifier(other)}.own" for other in (name, *catalog.included(name))),
+        )
+        for name in catalog.domains
+    )
+
+
+def _domain_row(catalog: Catalog, domain: Domain) -> Mapping[str, Value]:
     return {
         "name": domain.name,
-        "path": path(domain.name),
+        "path": module_path(domain.name),
         "title": domain.title,
         "includes": catalog.included(domain.name),
-        "documents": [{"id": one.id, "title": one.title, "url": one.url} for one in documents],
-    }
-
-
-def _types(catalog: Catalog, locales: Sequence[str]) -> Mapping[str, object]:
-    entry = example(catalog)
-    domain = catalog.domains[entry.domain]
-    return {
-        "attributes": [_attribute(one) for _, one in sorted(catalog.manifest.attributes.items())],
-        "example": one_line(f"{domain.name}: {entry.name} ({entry.code})"),
-        "locale_type": union("export type Locale =", [quoted(locale) for locale in locales]),
-        "status_type": union("export type Status =", [quoted(status) for status in HTTP_STATUS]),
-    }
-
-
-def _attribute(attribute: Attribute) -> str:
-    """Return the declaration of an attribute, with its comment."""
-    opening = f"readonly {attribute.name}{'' if attribute.required else '?'}:"
-    if attribute.type == "enum":
-        declared = union(opening, tuple(quoted(value) for value in attribute.values), "  ")
-    else:
-        kinds = {"strings": "readonly string[]", "integer": "number"}
-        declared = f"  {opening} {kinds.get(attribute.type, attribute.type)};"
-    said = f"{short_comment(attribute.description, '  ')}\n" if attribute.description else ""
-    return said + declared
-
-
-def _example(catalog: Catalog) -> Mapping[str, object]:
-    """Return what the README shows."""
-    entry = example(catalog)
-    domain = catalog.domains[entry.domain]
-    last = in_case(domain.name.rpartition(".")[2], "camel")
-    return {
-        "name": entry.name,
-        "code": entries.literal(entry, domain),
-        "label": escape(last, "typescript", _README_NAMES) if len(last) <= _LONGEST_LABEL else "codes",
-        "module": f"{catalog.manifest.packages.typescript_name}/{path(domain.name)}",
-        "locale": catalog.manifest.required_locales[-1],
+        "documents": [
+            {"id": document.id, "title": document.title, "url": document.url}
+            for document in documents_of(catalog, domain.name)
+        ],
     }

@@ -2,6 +2,7 @@
 
 export const own = {
   name: "zego.aiagent",
+  kind: "number",
   hex: false,
   rows: () => ({
     SYSTEM_ERROR: { code: 410000001, status: "INTERNAL" },
@@ -11,13 +12,28 @@ export const own = {
     GATEWAY_AUTHENTICATION_FAILED: {
       code: 410000005,
       status: "UNAUTHENTICATED",
+      recovery: "terminal",
+      actor: "vendor",
     },
-    SERVICE_NOT_ENABLED: { code: 410000006, status: "PERMISSION_DENIED" },
+    SERVICE_NOT_ENABLED: {
+      code: 410000006,
+      status: "PERMISSION_DENIED",
+      synonyms: [
+        "zego.asr.SERVICE_NOT_ENABLED",
+        "zego.common.SERVICE_NOT_ENABLED",
+      ],
+    },
     INTERNAL_CALL_FAILED: { code: 410000009, status: "INTERNAL" },
-    RESOURCE_INSUFFICIENT: { code: 410000010, status: "RESOURCE_EXHAUSTED" },
+    RESOURCE_INSUFFICIENT: {
+      code: 410000010,
+      status: "RESOURCE_EXHAUSTED",
+      recovery: "terminal",
+      actor: "vendor",
+    },
     AGENT_INSTANCE_CONCURRENCY_LIMIT_EXCEEDED: {
       code: 410000011,
       status: "RESOURCE_EXHAUSTED",
+      recovery: "correctable",
     },
     DIGITAL_HUMAN_PARAMETER_INVALID: {
       code: 410000014,
@@ -33,7 +49,11 @@ export const own = {
     AGENT_NOT_FOUND: { code: 410001009, status: "NOT_FOUND" },
     MESSAGE_HISTORY_LOAD_FAILED: { code: 410001010, status: "INTERNAL" },
     AGENT_INSTANCE_UPDATE_FAILED: { code: 410001011, status: "INTERNAL" },
-    USER_NOT_FOUND: { code: 410001016, status: "NOT_FOUND" },
+    USER_NOT_FOUND: {
+      code: 410001016,
+      status: "NOT_FOUND",
+      actor: "user",
+    },
     AGENT_LISTENING: { code: 410001013, status: "FAILED_PRECONDITION" },
     AGENT_INSTANCE_CONTEXT_GET_FAILED: { code: 410001022, status: "INTERNAL" },
     AGENT_INSTANCE_CONTEXT_RESET_FAILED: {
@@ -44,6 +64,9 @@ export const own = {
     DIGITAL_HUMAN_RESOURCE_INSUFFICIENT: {
       code: 410001025,
       status: "RESOURCE_EXHAUSTED",
+      recovery: "terminal",
+      actor: "vendor",
+      synonyms: ["zego.digital-human.RESOURCE_INSUFFICIENT"],
     },
     DIGITAL_HUMAN_CONFIG_ID_UNSUPPORTED: {
       code: 410001026,
@@ -57,17 +80,24 @@ export const own = {
     DIGITAL_HUMAN_API_RATE_LIMITED: {
       code: 410001029,
       status: "RESOURCE_EXHAUSTED",
-      retryable: true,
+      synonyms: ["zego.digital-human.API_RATE_LIMITED"],
     },
     DIGITAL_HUMAN_STREAM_ID_ALREADY_EXISTS: {
       code: 410001030,
       status: "ALREADY_EXISTS",
+      synonyms: ["zego.digital-human.STREAM_ID_ALREADY_EXISTS"],
     },
     DIGITAL_HUMAN_CONCURRENCY_LIMIT_EXCEEDED: {
       code: 410001031,
       status: "RESOURCE_EXHAUSTED",
+      recovery: "correctable",
+      synonyms: ["zego.digital-human.VIDEO_STREAM_CONCURRENCY_LIMIT_EXCEEDED"],
     },
-    DIGITAL_HUMAN_SYSTEM_ERROR: { code: 410001032, status: "INTERNAL" },
+    DIGITAL_HUMAN_SYSTEM_ERROR: {
+      code: 410001032,
+      status: "INTERNAL",
+      synonyms: ["zego.digital-human.SYSTEM_ERROR"],
+    },
     LLM_TEST_ACCOUNT_EXPIRED: { code: 410001033, status: "PERMISSION_DENIED" },
     TTS_TEST_ACCOUNT_EXPIRED: { code: 410001034, status: "PERMISSION_DENIED" },
     APP_TEST_ACCOUNT_EXPIRED: { code: 410001035, status: "PERMISSION_DENIED" },
@@ -82,12 +112,21 @@ export const own = {
     SEQUENCE_OUTDATED: { code: 410001043, status: "ABORTED" },
     LISTENING_START_FAILED: { code: 410001044, status: "INTERNAL" },
     LISTENING_STOP_FAILED: { code: 410001045, status: "INTERNAL" },
-    USER_STREAM_NOT_STARTED: { code: 410001046, status: "FAILED_PRECONDITION" },
+    USER_STREAM_NOT_STARTED: {
+      code: 410001046,
+      status: "FAILED_PRECONDITION",
+      actor: "user",
+    },
     LLM_URL_INVALID: { code: 410001047, status: "INVALID_ARGUMENT" },
-    DIGITAL_HUMAN_NOT_OWNED: { code: 410001048, status: "PERMISSION_DENIED" },
+    DIGITAL_HUMAN_NOT_OWNED: {
+      code: 410001048,
+      status: "PERMISSION_DENIED",
+      recovery: "correctable",
+    },
     LIVE_DIGITAL_HUMAN_OPERATION_DENIED: {
       code: 410001049,
       status: "PERMISSION_DENIED",
+      actor: "caller",
     },
   }),
 };

@@ -2,6 +2,7 @@
 
 export const own = {
   name: "zego.asr",
+  kind: "number",
   hex: false,
   rows: () => ({
     SYSTEM_ERROR: { code: 410000001, status: "INTERNAL" },
@@ -11,13 +12,28 @@ export const own = {
     GATEWAY_AUTHENTICATION_FAILED: {
       code: 410000005,
       status: "UNAUTHENTICATED",
+      recovery: "terminal",
+      actor: "vendor",
     },
-    SERVICE_NOT_ENABLED: { code: 410000006, status: "PERMISSION_DENIED" },
+    SERVICE_NOT_ENABLED: {
+      code: 410000006,
+      status: "PERMISSION_DENIED",
+      synonyms: [
+        "zego.aiagent.SERVICE_NOT_ENABLED",
+        "zego.common.SERVICE_NOT_ENABLED",
+      ],
+    },
     INTERNAL_CALL_FAILED: { code: 410000009, status: "INTERNAL" },
-    RESOURCE_INSUFFICIENT: { code: 410000010, status: "RESOURCE_EXHAUSTED" },
+    RESOURCE_INSUFFICIENT: {
+      code: 410000010,
+      status: "RESOURCE_EXHAUSTED",
+      recovery: "terminal",
+      actor: "vendor",
+    },
     CONCURRENCY_LIMIT_EXCEEDED: {
       code: 410000011,
       status: "RESOURCE_EXHAUSTED",
+      recovery: "correctable",
     },
     RECOGNITION_TASK_NOT_FOUND: { code: 410001002, status: "NOT_FOUND" },
     RECOGNITION_TASK_START_FAILED: { code: 410001003, status: "INTERNAL" },

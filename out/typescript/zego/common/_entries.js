@@ -2,6 +2,7 @@
 
 export const own = {
   name: "zego.common",
+  kind: "number",
   hex: false,
   rows: () => ({
     OK: { code: 0, status: "OK" },
@@ -28,6 +29,13 @@ export const own = {
       code: 100000016,
       status: "FAILED_PRECONDITION",
     },
-    SERVICE_NOT_ENABLED: { code: 100000017, status: "PERMISSION_DENIED" },
+    SERVICE_NOT_ENABLED: {
+      code: 100000017,
+      status: "PERMISSION_DENIED",
+      synonyms: [
+        "zego.aiagent.SERVICE_NOT_ENABLED",
+        "zego.asr.SERVICE_NOT_ENABLED",
+      ],
+    },
   }),
 };

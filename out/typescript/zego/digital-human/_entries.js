@@ -2,6 +2,7 @@
 
 export const own = {
   name: "zego.digital-human",
+  kind: "number",
   hex: false,
   rows: () => ({
     PARAMETER_INVALID: { code: 400000001, status: "INVALID_ARGUMENT" },
@@ -12,7 +13,7 @@ export const own = {
     VIDEO_STREAM_NOT_STARTED: {
       code: 400000006,
       status: "FAILED_PRECONDITION",
-      retryable: true,
+      recovery: "transient",
     },
     VIDEO_STREAM_ALREADY_STOPPED: {
       code: 400000007,
@@ -21,19 +22,39 @@ export const own = {
     VIDEO_STREAM_CONCURRENCY_LIMIT_EXCEEDED: {
       code: 400000008,
       status: "RESOURCE_EXHAUSTED",
+      recovery: "correctable",
+      synonyms: ["zego.aiagent.DIGITAL_HUMAN_CONCURRENCY_LIMIT_EXCEEDED"],
     },
     TIMBRE_UNSUPPORTED: { code: 400000009, status: "INVALID_ARGUMENT" },
-    INTERNAL_CONFIG_INVALID: { code: 400000010, status: "INTERNAL" },
-    STREAM_ID_ALREADY_EXISTS: { code: 400000015, status: "ALREADY_EXISTS" },
+    INTERNAL_CONFIG_INVALID: {
+      code: 400000010,
+      status: "INTERNAL",
+      recovery: "correctable",
+    },
+    STREAM_ID_ALREADY_EXISTS: {
+      code: 400000015,
+      status: "ALREADY_EXISTS",
+      synonyms: ["zego.aiagent.DIGITAL_HUMAN_STREAM_ID_ALREADY_EXISTS"],
+    },
     MODEL_VERSION_INVALID: { code: 400000016, status: "INTERNAL" },
-    SYSTEM_ERROR: { code: 400010000, status: "INTERNAL" },
+    SYSTEM_ERROR: {
+      code: 400010000,
+      status: "INTERNAL",
+      synonyms: ["zego.aiagent.DIGITAL_HUMAN_SYSTEM_ERROR"],
+    },
     API_PERMISSION_DENIED: { code: 400010001, status: "PERMISSION_DENIED" },
-    SYSTEM_BUSY: { code: 400010002, status: "UNAVAILABLE", retryable: true },
-    RESOURCE_INSUFFICIENT: { code: 400010007, status: "RESOURCE_EXHAUSTED" },
+    SYSTEM_BUSY: { code: 400010002, status: "UNAVAILABLE" },
+    RESOURCE_INSUFFICIENT: {
+      code: 400010007,
+      status: "RESOURCE_EXHAUSTED",
+      recovery: "terminal",
+      actor: "vendor",
+      synonyms: ["zego.aiagent.DIGITAL_HUMAN_RESOURCE_INSUFFICIENT"],
+    },
     API_RATE_LIMITED: {
       code: 400010009,
       status: "RESOURCE_EXHAUSTED",
-      retryable: true,
+      synonyms: ["zego.aiagent.DIGITAL_HUMAN_API_RATE_LIMITED"],
     },
   }),
 };

@@ -6,8 +6,20 @@
  * @see {@link https://doc-zh.zego.im/real-time-video-server/api-reference/return-codes | RTC 服务端 API 全局返回码}
  * @packageDocumentation
  */
+import type { Entry, Response, Status, Unknown } from "../../index.js";
+import type * as zego_common from "../../zego/common.js";
 
-import type { Entry, Status, Unknown } from "../../index.js";
+/** The names that compilers show for the domain's codes. */
+declare enum ZegoRtcMediaFile {
+  PARAMETER_INVALID = 2,
+  PERMISSION_NOT_ENABLED = 3,
+  CDN_TYPE_MISMATCH = 4,
+  CONFIG_INVALID = 5,
+  API_RATE_LIMITED = 6,
+  AUTHENTICATION_FAILED = 7,
+  REQUEST_FAILED = 1000,
+  FILE_NOT_FOUND = 41003,
+}
 
 /** The domain's name. */
 export declare const domain: "zego.rtc.media-file";
@@ -16,8 +28,10 @@ export declare const domain: "zego.rtc.media-file";
  * 输入参数错误。
  *
  * Input parameter error.
+ *
+ * `2` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const PARAMETER_INVALID: 2;
+export declare const PARAMETER_INVALID: ZegoRtcMediaFile.PARAMETER_INVALID;
 
 /**
  * 未开通相关权限。
@@ -25,8 +39,10 @@ export declare const PARAMETER_INVALID: 2;
  *
  * Relevant permission not enabled.
  * - Action: Please contact ZEGOCLOUD Technical Support.
+ *
+ * `3` · PERMISSION_DENIED (HTTP 403) · not retryable
  */
-export declare const PERMISSION_NOT_ENABLED: 3;
+export declare const PERMISSION_NOT_ENABLED: ZegoRtcMediaFile.PERMISSION_NOT_ENABLED;
 
 /**
  * CDN 类型不匹配。
@@ -34,8 +50,10 @@ export declare const PERMISSION_NOT_ENABLED: 3;
  *
  * CDN type mismatch.
  * - Action: Please check parameters.
+ *
+ * `4` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const CDN_TYPE_MISMATCH: 4;
+export declare const CDN_TYPE_MISMATCH: ZegoRtcMediaFile.CDN_TYPE_MISMATCH;
 
 /**
  * 配置错误。
@@ -43,8 +61,10 @@ export declare const CDN_TYPE_MISMATCH: 4;
  *
  * Configuration error.
  * - Action: Please contact ZEGOCLOUD Technical Support.
+ *
+ * `5` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const CONFIG_INVALID: 5;
+export declare const CONFIG_INVALID: ZegoRtcMediaFile.CONFIG_INVALID;
 
 /**
  * 请求过于频繁。
@@ -52,8 +72,10 @@ export declare const CONFIG_INVALID: 5;
  *
  * Requests too frequent.
  * - Action: Please try again later.
+ *
+ * `6` · RESOURCE_EXHAUSTED (HTTP 429) · retryable
  */
-export declare const API_RATE_LIMITED: 6;
+export declare const API_RATE_LIMITED: ZegoRtcMediaFile.API_RATE_LIMITED;
 
 /**
  * 鉴权失败。
@@ -61,8 +83,10 @@ export declare const API_RATE_LIMITED: 6;
  *
  * Authentication failed.
  * - Action: Please check whether the Authentication parameters are correct.
+ *
+ * `7` · UNAUTHENTICATED (HTTP 401) · not retryable
  */
-export declare const AUTHENTICATION_FAILED: 7;
+export declare const AUTHENTICATION_FAILED: ZegoRtcMediaFile.AUTHENTICATION_FAILED;
 
 /**
  * 请求失败。
@@ -70,8 +94,10 @@ export declare const AUTHENTICATION_FAILED: 7;
  *
  * Request failed.
  * - Action: Please contact ZEGOCLOUD Technical Support.
+ *
+ * `1000` · UNKNOWN (HTTP 500) · not retryable
  */
-export declare const REQUEST_FAILED: 1000;
+export declare const REQUEST_FAILED: ZegoRtcMediaFile.REQUEST_FAILED;
 
 /**
  * 文件不存在。
@@ -79,43 +105,60 @@ export declare const REQUEST_FAILED: 1000;
  *
  * File does not exist.
  * - Action: Please confirm whether the file format, file ID, etc. are correct.
+ *
+ * `41003` · NOT_FOUND (HTTP 404) · not retryable
  */
-export declare const FILE_NOT_FOUND: 41003;
+export declare const FILE_NOT_FOUND: ZegoRtcMediaFile.FILE_NOT_FOUND;
+
+/** The domain's own codes: narrow a {@link Code} with {@link isOwn}. */
+export type Own = ZegoRtcMediaFile;
 
 /**
- * The domain's own codes, for a `switch` that must leave none out: narrow a
- * {@link Code} with {@link isKnown}.
+ * The codes that are known in an answer: the domain's own, and those of the
+ * domains that it includes. Narrow a {@link Code} with {@link isKnown}.
  */
-export type Known = 2 | 3 | 4 | 5 | 6 | 7 | 1000 | 41003;
+export type Known = Own | zego_common.Own;
 
 /** Any code that a service may answer with; an editor completes the known. */
 export type Code = Known | (number & {});
 
-/** Tells whether `code` is one of the domain's own; narrows it to Known. */
+/** Tells whether `code` is one of the domain's own. */
+export declare function isOwn(code: unknown): code is Own;
+
+/** Tells whether `code` is the domain's own or one of an included domain. */
 export declare function isKnown(code: unknown): code is Known;
 
 /**
- * Returns all that is known of `code`: this domain's entry, else that of the
- * first included domain that has one (its owner's), else an `Unknown`.
+ * Returns the entry of a code: this domain's, else that of the first included
+ * domain that has one (its owner's), else an `Unknown`. Never throws.
+ *
+ * Takes what services send: numbers, and text with a number or a name.
  */
 export declare function parse(code: Known): Entry<Known>;
-export declare function parse(code: Code): Entry<Code> | Unknown<Code>;
+export declare function parse(code: unknown): Entry<Known> | Unknown<Code>;
 
-/** Returns the name of `code`; undefined where it is unknown. */
+/** Returns the domain's own entry with a name or former name. */
+export declare function byName(name: string): Entry<Own> | undefined;
+
+/** Returns the name of `code`; undefined if it is unknown. */
 export declare function nameOf(code: Known): string;
-export declare function nameOf(code: Code): string | undefined;
+export declare function nameOf(code: unknown): string | undefined;
 
-/** Returns the google.rpc.Code of `code`; undefined where it is unknown. */
-export declare function statusOf(code: Known): Status;
-export declare function statusOf(code: Code): Status | undefined;
+/** Returns the google.rpc.Code of `code`; UNKNOWN if it is unknown. */
+export declare function statusOf(code: unknown): Status;
 
-/** Returns the HTTP status of `code`; undefined where it is unknown. */
-export declare function httpStatusOf(code: Known): number;
-export declare function httpStatusOf(code: Code): number | undefined;
+/** Returns the HTTP status of `code`; 500 if it is unknown. */
+export declare function httpStatusOf(code: unknown): number;
 
-/** Tells whether to retry is advised; undefined where `code` is unknown. */
-export declare function retryable(code: Known): boolean;
-export declare function retryable(code: Code): boolean | undefined;
+/** Tells whether the same request may succeed later without a change. */
+export declare function retryable(code: unknown): boolean;
 
 /** Returns the domain's own entries, in the catalog's order. */
-export declare function entries(): readonly Entry<Known>[];
+export declare function entries(): readonly Entry<Own>[];
+
+/** Reads the decoded JSON of an answer; undefined if it states no code. */
+export declare function fromResponse(
+  body: unknown,
+): Response<Entry<Known> | Unknown<Code>> | undefined;
+
+export {};

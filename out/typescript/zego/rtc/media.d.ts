@@ -6,8 +6,53 @@
  * @see {@link https://doc-zh.zego.im/real-time-video-server/api-reference/return-codes | RTC 服务端 API 全局返回码}
  * @packageDocumentation
  */
+import type { Entry, Response, Status, Unknown } from "../../index.js";
+import type * as zego_common from "../../zego/common.js";
 
-import type { Entry, Status, Unknown } from "../../index.js";
+/** The names that compilers show for the domain's codes. */
+declare enum ZegoRtcMedia {
+  REQUEST_FAILED = 1,
+  PARAMETER_INVALID = 2,
+  AUTHENTICATION_FAILED = 3,
+  API_RATE_LIMITED = 1010,
+  API_RATE_LIMITED_5007 = 5007,
+  DISPATCH_FAILED = 1001,
+  PUBLISH_NODE_EMPTY = 1002,
+  PLAY_NODE_EMPTY = 1003,
+  APP_OFFLINE = 1005,
+  DISPATCH_PARAMETER_INVALID = 1006,
+  APP_INVALID = 3000,
+  INTERNAL_ERROR = 3001,
+  INTERNAL_ERROR_5000 = 5000,
+  INTERNAL_ERROR_5001 = 5001,
+  INTERNAL_ERROR_5002 = 5002,
+  INTERNAL_ERROR_5006 = 5006,
+  TIMESTAMP_INVALID = 3002,
+  TOKEN_NOT_CONFIGURED = 3003,
+  SIGNATURE_AUTHENTICATION_FAILED = 5003,
+  SIGNATURE_AUTHENTICATION_FAILED_40005 = 40005,
+  CDN_URL_INVALID = 5004,
+  CDN_URL_INVALID_30001 = 30001,
+  REQUEST_INVALID = 5005,
+  API_RATE_LIMITED_30002 = 30002,
+  INTERNAL_ERROR_30003 = 30003,
+  IS_TEST_INVALID = 30004,
+  APP_ID_INVALID = 30005,
+  STREAM_ID_LIST_INVALID = 30006,
+  STREAM_ID_FORMAT_INVALID = 30009,
+  DISPATCH_ACTION_INVALID = 30010,
+  CLIENT_IP_INVALID = 30011,
+  LIVE_BROADCAST_SAVE_FAILED = 41001,
+  CHANNEL_SAVE_FAILED = 41002,
+  LIVE_BROADCAST_NOT_FOUND = 41003,
+  STREAM_NOT_FOUND = 41004,
+  STREAM_CLOSED = 41006,
+  LIVE_BROADCAST_DISABLE_FAILED = 42001,
+  LIVE_BROADCAST_RESUME_FAILED = 42002,
+  LIVE_BROADCAST_BATCH_DISABLE_FAILED = 42003,
+  LIVE_BROADCAST_BATCH_RESUME_FAILED = 42004,
+  RECORDING_INDEX_FILE_CREATE_FAILED = 43001,
+}
 
 /** The domain's name. */
 export declare const domain: "zego.rtc.media";
@@ -16,15 +61,19 @@ export declare const domain: "zego.rtc.media";
  * 请求失败。
  *
  * Request failed.
+ *
+ * `1` · UNKNOWN (HTTP 500) · not retryable
  */
-export declare const REQUEST_FAILED: 1;
+export declare const REQUEST_FAILED: ZegoRtcMedia.REQUEST_FAILED;
 
 /**
  * 参数错误。
  *
  * Parameter error.
+ *
+ * `2` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const PARAMETER_INVALID: 2;
+export declare const PARAMETER_INVALID: ZegoRtcMedia.PARAMETER_INVALID;
 
 /**
  * 鉴权失败。
@@ -32,8 +81,10 @@ export declare const PARAMETER_INVALID: 2;
  *
  * Authentication failed.
  * - Action: Please check whether the Authentication parameters are correct.
+ *
+ * `3` · UNAUTHENTICATED (HTTP 401) · not retryable
  */
-export declare const AUTHENTICATION_FAILED: 3;
+export declare const AUTHENTICATION_FAILED: ZegoRtcMedia.AUTHENTICATION_FAILED;
 
 /**
  * 接口调用频率过高。
@@ -41,10 +92,12 @@ export declare const AUTHENTICATION_FAILED: 3;
  *
  * Interface call frequency too high.
  * - Action: Please reduce interface request frequency.
+ *
+ * `1010` · RESOURCE_EXHAUSTED (HTTP 429) · retryable
  *
  * Means the same as {@link API_RATE_LIMITED_5007}, {@link API_RATE_LIMITED_30002}.
  */
-export declare const API_RATE_LIMITED: 1010;
+export declare const API_RATE_LIMITED: ZegoRtcMedia.API_RATE_LIMITED;
 
 /**
  * 接口调用频率过高。
@@ -53,9 +106,11 @@ export declare const API_RATE_LIMITED: 1010;
  * Interface call frequency too high.
  * - Action: Please reduce interface request frequency.
  *
+ * `5007` · RESOURCE_EXHAUSTED (HTTP 429) · retryable
+ *
  * Means the same as {@link API_RATE_LIMITED}, {@link API_RATE_LIMITED_30002}.
  */
-export declare const API_RATE_LIMITED_5007: 5007;
+export declare const API_RATE_LIMITED_5007: ZegoRtcMedia.API_RATE_LIMITED_5007;
 
 /**
  * 调度失败。
@@ -63,8 +118,10 @@ export declare const API_RATE_LIMITED_5007: 5007;
  *
  * Dispatch failed.
  * - Action: Please contact ZEGOCLOUD Technical Support for assistance.
+ *
+ * `1001` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const DISPATCH_FAILED: 1001;
+export declare const DISPATCH_FAILED: ZegoRtcMedia.DISPATCH_FAILED;
 
 /**
  * 推流节点为空。
@@ -72,8 +129,10 @@ export declare const DISPATCH_FAILED: 1001;
  *
  * Publish stream node is empty.
  * - Action: Please contact ZEGOCLOUD Technical Support for assistance.
+ *
+ * `1002` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const PUBLISH_NODE_EMPTY: 1002;
+export declare const PUBLISH_NODE_EMPTY: ZegoRtcMedia.PUBLISH_NODE_EMPTY;
 
 /**
  * 拉流节点为空。
@@ -81,8 +140,10 @@ export declare const PUBLISH_NODE_EMPTY: 1002;
  *
  * Play stream node is empty.
  * - Action: Please contact ZEGOCLOUD Technical Support for assistance.
+ *
+ * `1003` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const PLAY_NODE_EMPTY: 1003;
+export declare const PLAY_NODE_EMPTY: ZegoRtcMedia.PLAY_NODE_EMPTY;
 
 /**
  * App 不在线。
@@ -90,8 +151,10 @@ export declare const PLAY_NODE_EMPTY: 1003;
  *
  * App is not online.
  * - Action: Please contact ZEGOCLOUD Technical Support for assistance.
+ *
+ * `1005` · FAILED_PRECONDITION (HTTP 400) · not retryable
  */
-export declare const APP_OFFLINE: 1005;
+export declare const APP_OFFLINE: ZegoRtcMedia.APP_OFFLINE;
 
 /**
  * 无效参数。
@@ -99,8 +162,10 @@ export declare const APP_OFFLINE: 1005;
  *
  * Invalid parameter.
  * - Action: Please contact ZEGOCLOUD Technical Support for assistance.
+ *
+ * `1006` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const DISPATCH_PARAMETER_INVALID: 1006;
+export declare const DISPATCH_PARAMETER_INVALID: ZegoRtcMedia.DISPATCH_PARAMETER_INVALID;
 
 /**
  * 无效的 App。
@@ -108,8 +173,10 @@ export declare const DISPATCH_PARAMETER_INVALID: 1006;
  *
  * Invalid App.
  * - Action: Please contact ZEGOCLOUD Technical Support for assistance.
+ *
+ * `3000` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const APP_INVALID: 3000;
+export declare const APP_INVALID: ZegoRtcMedia.APP_INVALID;
 
 /**
  * 内部错误。
@@ -117,10 +184,12 @@ export declare const APP_INVALID: 3000;
  *
  * Internal error.
  * - Action: Please contact ZEGOCLOUD Technical Support for assistance.
+ *
+ * `3001` · INTERNAL (HTTP 500) · not retryable
  *
  * Means the same as {@link INTERNAL_ERROR_5000}, {@link INTERNAL_ERROR_5001}, {@link INTERNAL_ERROR_5002}, {@link INTERNAL_ERROR_5006}, {@link INTERNAL_ERROR_30003}.
  */
-export declare const INTERNAL_ERROR: 3001;
+export declare const INTERNAL_ERROR: ZegoRtcMedia.INTERNAL_ERROR;
 
 /**
  * 内部错误。
@@ -128,10 +197,12 @@ export declare const INTERNAL_ERROR: 3001;
  *
  * Internal error.
  * - Action: Please contact ZEGOCLOUD Technical Support for assistance.
+ *
+ * `5000` · INTERNAL (HTTP 500) · not retryable
  *
  * Means the same as {@link INTERNAL_ERROR}, {@link INTERNAL_ERROR_5001}, {@link INTERNAL_ERROR_5002}, {@link INTERNAL_ERROR_5006}, {@link INTERNAL_ERROR_30003}.
  */
-export declare const INTERNAL_ERROR_5000: 5000;
+export declare const INTERNAL_ERROR_5000: ZegoRtcMedia.INTERNAL_ERROR_5000;
 
 /**
  * 内部错误。
@@ -139,10 +210,12 @@ export declare const INTERNAL_ERROR_5000: 5000;
  *
  * Internal error.
  * - Action: Please contact ZEGOCLOUD Technical Support for assistance.
+ *
+ * `5001` · INTERNAL (HTTP 500) · not retryable
  *
  * Means the same as {@link INTERNAL_ERROR}, {@link INTERNAL_ERROR_5000}, {@link INTERNAL_ERROR_5002}, {@link INTERNAL_ERROR_5006}, {@link INTERNAL_ERROR_30003}.
  */
-export declare const INTERNAL_ERROR_5001: 5001;
+export declare const INTERNAL_ERROR_5001: ZegoRtcMedia.INTERNAL_ERROR_5001;
 
 /**
  * 内部错误。
@@ -150,10 +223,12 @@ export declare const INTERNAL_ERROR_5001: 5001;
  *
  * Internal error.
  * - Action: Please contact ZEGOCLOUD Technical Support for assistance.
+ *
+ * `5002` · INTERNAL (HTTP 500) · not retryable
  *
  * Means the same as {@link INTERNAL_ERROR}, {@link INTERNAL_ERROR_5000}, {@link INTERNAL_ERROR_5001}, {@link INTERNAL_ERROR_5006}, {@link INTERNAL_ERROR_30003}.
  */
-export declare const INTERNAL_ERROR_5002: 5002;
+export declare const INTERNAL_ERROR_5002: ZegoRtcMedia.INTERNAL_ERROR_5002;
 
 /**
  * 内部错误。
@@ -162,9 +237,11 @@ export declare const INTERNAL_ERROR_5002: 5002;
  * Internal error.
  * - Action: Please contact ZEGOCLOUD Technical Support for assistance.
  *
+ * `5006` · INTERNAL (HTTP 500) · not retryable
+ *
  * Means the same as {@link INTERNAL_ERROR}, {@link INTERNAL_ERROR_5000}, {@link INTERNAL_ERROR_5001}, {@link INTERNAL_ERROR_5002}, {@link INTERNAL_ERROR_30003}.
  */
-export declare const INTERNAL_ERROR_5006: 5006;
+export declare const INTERNAL_ERROR_5006: ZegoRtcMedia.INTERNAL_ERROR_5006;
 
 /**
  * Timestamp 时间戳错误。
@@ -172,8 +249,10 @@ export declare const INTERNAL_ERROR_5006: 5006;
  *
  * Timestamp error.
  * - Action: Please regenerate a new Timestamp.
+ *
+ * `3002` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const TIMESTAMP_INVALID: 3002;
+export declare const TIMESTAMP_INVALID: ZegoRtcMedia.TIMESTAMP_INVALID;
 
 /**
  * App 未配置 Token。
@@ -181,8 +260,10 @@ export declare const TIMESTAMP_INVALID: 3002;
  *
  * App is not configured with Token.
  * - Action: Please contact ZEGOCLOUD Technical Support for assistance.
+ *
+ * `3003` · FAILED_PRECONDITION (HTTP 400) · not retryable
  */
-export declare const TOKEN_NOT_CONFIGURED: 3003;
+export declare const TOKEN_NOT_CONFIGURED: ZegoRtcMedia.TOKEN_NOT_CONFIGURED;
 
 /**
  * 鉴权失败。
@@ -190,10 +271,12 @@ export declare const TOKEN_NOT_CONFIGURED: 3003;
  *
  * Authentication failed.
  * - Action: Please check whether the Signature is correct.
+ *
+ * `5003` · UNAUTHENTICATED (HTTP 401) · not retryable
  *
  * Means the same as {@link SIGNATURE_AUTHENTICATION_FAILED_40005}.
  */
-export declare const SIGNATURE_AUTHENTICATION_FAILED: 5003;
+export declare const SIGNATURE_AUTHENTICATION_FAILED: ZegoRtcMedia.SIGNATURE_AUTHENTICATION_FAILED;
 
 /**
  * 鉴权失败。
@@ -202,9 +285,11 @@ export declare const SIGNATURE_AUTHENTICATION_FAILED: 5003;
  * Authentication failed.
  * - Action: Please check whether the Signature is correct.
  *
+ * `40005` · UNAUTHENTICATED (HTTP 401) · not retryable
+ *
  * Means the same as {@link SIGNATURE_AUTHENTICATION_FAILED}.
  */
-export declare const SIGNATURE_AUTHENTICATION_FAILED_40005: 40005;
+export declare const SIGNATURE_AUTHENTICATION_FAILED_40005: ZegoRtcMedia.SIGNATURE_AUTHENTICATION_FAILED_40005;
 
 /**
  * 无效的 CDN 地址。
@@ -212,10 +297,12 @@ export declare const SIGNATURE_AUTHENTICATION_FAILED_40005: 40005;
  *
  * Invalid CDN address.
  * - Action: Please check whether the request parameter CDNUrl is correct.
+ *
+ * `5004` · INVALID_ARGUMENT (HTTP 400) · not retryable
  *
  * Means the same as {@link CDN_URL_INVALID_30001}.
  */
-export declare const CDN_URL_INVALID: 5004;
+export declare const CDN_URL_INVALID: ZegoRtcMedia.CDN_URL_INVALID;
 
 /**
  * 无效的 CDN 地址。
@@ -224,9 +311,11 @@ export declare const CDN_URL_INVALID: 5004;
  * Invalid CDN address.
  * - Action: Please check whether the request parameter CDNUrl is correct.
  *
+ * `30001` · INVALID_ARGUMENT (HTTP 400) · not retryable
+ *
  * Means the same as {@link CDN_URL_INVALID}.
  */
-export declare const CDN_URL_INVALID_30001: 30001;
+export declare const CDN_URL_INVALID_30001: ZegoRtcMedia.CDN_URL_INVALID_30001;
 
 /**
  * 无效请求。
@@ -234,8 +323,10 @@ export declare const CDN_URL_INVALID_30001: 30001;
  *
  * Invalid request.
  * - Action: Please contact ZEGOCLOUD Technical Support for assistance.
+ *
+ * `5005` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const REQUEST_INVALID: 5005;
+export declare const REQUEST_INVALID: ZegoRtcMedia.REQUEST_INVALID;
 
 /**
  * 接口调用频率过高。
@@ -244,9 +335,11 @@ export declare const REQUEST_INVALID: 5005;
  * Interface call frequency too high.
  * - Action: Please reduce interface request frequency.
  *
+ * `30002` · RESOURCE_EXHAUSTED (HTTP 429) · retryable
+ *
  * Means the same as {@link API_RATE_LIMITED}, {@link API_RATE_LIMITED_5007}.
  */
-export declare const API_RATE_LIMITED_30002: 30002;
+export declare const API_RATE_LIMITED_30002: ZegoRtcMedia.API_RATE_LIMITED_30002;
 
 /**
  * 内部错误。
@@ -255,9 +348,11 @@ export declare const API_RATE_LIMITED_30002: 30002;
  * Internal error.
  * - Action: Please contact ZEGOCLOUD Technical Support for assistance.
  *
+ * `30003` · INTERNAL (HTTP 500) · not retryable
+ *
  * Means the same as {@link INTERNAL_ERROR}, {@link INTERNAL_ERROR_5000}, {@link INTERNAL_ERROR_5001}, {@link INTERNAL_ERROR_5002}, {@link INTERNAL_ERROR_5006}.
  */
-export declare const INTERNAL_ERROR_30003: 30003;
+export declare const INTERNAL_ERROR_30003: ZegoRtcMedia.INTERNAL_ERROR_30003;
 
 /**
  * 参数 isTest 错误。
@@ -265,8 +360,10 @@ export declare const INTERNAL_ERROR_30003: 30003;
  *
  * Parameter isTest error.
  * - Action: Please check whether the common request parameter isTest is correct.
+ *
+ * `30004` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const IS_TEST_INVALID: 30004;
+export declare const IS_TEST_INVALID: ZegoRtcMedia.IS_TEST_INVALID;
 
 /**
  * 无效的 AppId。
@@ -274,8 +371,10 @@ export declare const IS_TEST_INVALID: 30004;
  *
  * Invalid AppId.
  * - Action: Please check whether the AppId is correct.
+ *
+ * `30005` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const APP_ID_INVALID: 30005;
+export declare const APP_ID_INVALID: ZegoRtcMedia.APP_ID_INVALID;
 
 /**
  * 无效的 StreamId 列表。
@@ -283,8 +382,10 @@ export declare const APP_ID_INVALID: 30005;
  *
  * Invalid StreamId list.
  * - Action: Please check whether the StreamId[] is correct.
+ *
+ * `30006` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const STREAM_ID_LIST_INVALID: 30006;
+export declare const STREAM_ID_LIST_INVALID: ZegoRtcMedia.STREAM_ID_LIST_INVALID;
 
 /**
  * 无效的 StreamId，流名不规范。
@@ -292,8 +393,10 @@ export declare const STREAM_ID_LIST_INVALID: 30006;
  *
  * Invalid StreamId, Stream name is not standard.
  * - Action: Please check whether the StreamId conforms to the Stream name encoding specification.
+ *
+ * `30009` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const STREAM_ID_FORMAT_INVALID: 30009;
+export declare const STREAM_ID_FORMAT_INVALID: ZegoRtcMedia.STREAM_ID_FORMAT_INVALID;
 
 /**
  * 无效的调度动作。
@@ -301,8 +404,10 @@ export declare const STREAM_ID_FORMAT_INVALID: 30009;
  *
  * Invalid dispatch action.
  * - Action: Please check whether the Type is correct.
+ *
+ * `30010` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const DISPATCH_ACTION_INVALID: 30010;
+export declare const DISPATCH_ACTION_INVALID: ZegoRtcMedia.DISPATCH_ACTION_INVALID;
 
 /**
  * 无效的客户端 IP 地址。
@@ -310,8 +415,10 @@ export declare const DISPATCH_ACTION_INVALID: 30010;
  *
  * Invalid client IP address.
  * - Action: Please check whether the ClientIP is correct.
+ *
+ * `30011` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const CLIENT_IP_INVALID: 30011;
+export declare const CLIENT_IP_INVALID: ZegoRtcMedia.CLIENT_IP_INVALID;
 
 /**
  * 直播保存失败。
@@ -319,8 +426,10 @@ export declare const CLIENT_IP_INVALID: 30011;
  *
  * Live broadcast save failed.
  * - Action: Please check whether the live broadcast exists. If it exists, please retry. If retry fails, please contact ZEGOCLOUD Technical Support.
+ *
+ * `41001` · INTERNAL (HTTP 500) · retryable
  */
-export declare const LIVE_BROADCAST_SAVE_FAILED: 41001;
+export declare const LIVE_BROADCAST_SAVE_FAILED: ZegoRtcMedia.LIVE_BROADCAST_SAVE_FAILED;
 
 /**
  * 频道保存失败。
@@ -328,8 +437,10 @@ export declare const LIVE_BROADCAST_SAVE_FAILED: 41001;
  *
  * Channel save failed.
  * - Action: Please check whether the channel exists. If it exists, please retry. If retry fails, please contact ZEGOCLOUD Technical Support.
+ *
+ * `41002` · INTERNAL (HTTP 500) · retryable
  */
-export declare const CHANNEL_SAVE_FAILED: 41002;
+export declare const CHANNEL_SAVE_FAILED: ZegoRtcMedia.CHANNEL_SAVE_FAILED;
 
 /**
  * 直播不存在。
@@ -337,8 +448,10 @@ export declare const CHANNEL_SAVE_FAILED: 41002;
  *
  * Live broadcast does not exist.
  * - Action: Please check whether the live broadcast exists. If it exists, please retry. If retry fails, please contact ZEGOCLOUD Technical Support.
+ *
+ * `41003` · NOT_FOUND (HTTP 404) · not retryable
  */
-export declare const LIVE_BROADCAST_NOT_FOUND: 41003;
+export declare const LIVE_BROADCAST_NOT_FOUND: ZegoRtcMedia.LIVE_BROADCAST_NOT_FOUND;
 
 /**
  * 查询失败，StreamId 不存在。
@@ -346,15 +459,19 @@ export declare const LIVE_BROADCAST_NOT_FOUND: 41003;
  *
  * Query failed, StreamId does not exist.
  * - Action: Please check whether the StreamId is correct or whether the "permission to query Stream status history information" has expired.
+ *
+ * `41004` · NOT_FOUND (HTTP 404) · not retryable
  */
-export declare const STREAM_NOT_FOUND: 41004;
+export declare const STREAM_NOT_FOUND: ZegoRtcMedia.STREAM_NOT_FOUND;
 
 /**
  * 查询成功，查询的流存在、但是关闭状态。仅在开通了“查询流状态历史信息权限”的有效期内会返回。
  *
  * Query successful, the queried Stream exists but is in closed state. Only returned within the validity period of enabling "permission to query Stream status history information".
+ *
+ * `41006` · OK (HTTP 200)
  */
-export declare const STREAM_CLOSED: 41006;
+export declare const STREAM_CLOSED: ZegoRtcMedia.STREAM_CLOSED;
 
 /**
  * 禁用直播失败。
@@ -362,8 +479,10 @@ export declare const STREAM_CLOSED: 41006;
  *
  * Failed to disable live broadcast.
  * - Action: Please retry. If retry fails, please contact ZEGOCLOUD Technical Support.
+ *
+ * `42001` · INTERNAL (HTTP 500) · retryable
  */
-export declare const LIVE_BROADCAST_DISABLE_FAILED: 42001;
+export declare const LIVE_BROADCAST_DISABLE_FAILED: ZegoRtcMedia.LIVE_BROADCAST_DISABLE_FAILED;
 
 /**
  * 恢复直播失败。
@@ -371,8 +490,10 @@ export declare const LIVE_BROADCAST_DISABLE_FAILED: 42001;
  *
  * Failed to resume live broadcast.
  * - Action: Please retry. If retry fails, please contact ZEGOCLOUD Technical Support.
+ *
+ * `42002` · INTERNAL (HTTP 500) · retryable
  */
-export declare const LIVE_BROADCAST_RESUME_FAILED: 42002;
+export declare const LIVE_BROADCAST_RESUME_FAILED: ZegoRtcMedia.LIVE_BROADCAST_RESUME_FAILED;
 
 /**
  * 批量禁用直播失败。
@@ -380,8 +501,10 @@ export declare const LIVE_BROADCAST_RESUME_FAILED: 42002;
  *
  * Failed to batch disable live broadcasts.
  * - Action: Please retry. If retry fails, please contact ZEGOCLOUD Technical Support.
+ *
+ * `42003` · INTERNAL (HTTP 500) · retryable
  */
-export declare const LIVE_BROADCAST_BATCH_DISABLE_FAILED: 42003;
+export declare const LIVE_BROADCAST_BATCH_DISABLE_FAILED: ZegoRtcMedia.LIVE_BROADCAST_BATCH_DISABLE_FAILED;
 
 /**
  * 批量恢复直播失败。
@@ -389,8 +512,10 @@ export declare const LIVE_BROADCAST_BATCH_DISABLE_FAILED: 42003;
  *
  * Failed to batch resume live broadcasts.
  * - Action: Please retry. If retry fails, please contact ZEGOCLOUD Technical Support.
+ *
+ * `42004` · INTERNAL (HTTP 500) · retryable
  */
-export declare const LIVE_BROADCAST_BATCH_RESUME_FAILED: 42004;
+export declare const LIVE_BROADCAST_BATCH_RESUME_FAILED: ZegoRtcMedia.LIVE_BROADCAST_BATCH_RESUME_FAILED;
 
 /**
  * 创建录制索引文件失败。
@@ -398,84 +523,60 @@ export declare const LIVE_BROADCAST_BATCH_RESUME_FAILED: 42004;
  *
  * Failed to create Recording index file.
  * - Action: Please retry. If retry fails, please contact ZEGOCLOUD Technical Support.
+ *
+ * `43001` · INTERNAL (HTTP 500) · retryable
  */
-export declare const RECORDING_INDEX_FILE_CREATE_FAILED: 43001;
+export declare const RECORDING_INDEX_FILE_CREATE_FAILED: ZegoRtcMedia.RECORDING_INDEX_FILE_CREATE_FAILED;
+
+/** The domain's own codes: narrow a {@link Code} with {@link isOwn}. */
+export type Own = ZegoRtcMedia;
 
 /**
- * The domain's own codes, for a `switch` that must leave none out: narrow a
- * {@link Code} with {@link isKnown}.
+ * The codes that are known in an answer: the domain's own, and those of the
+ * domains that it includes. Narrow a {@link Code} with {@link isKnown}.
  */
-export type Known =
-  | 1
-  | 2
-  | 3
-  | 1010
-  | 5007
-  | 1001
-  | 1002
-  | 1003
-  | 1005
-  | 1006
-  | 3000
-  | 3001
-  | 5000
-  | 5001
-  | 5002
-  | 5006
-  | 3002
-  | 3003
-  | 5003
-  | 40005
-  | 5004
-  | 30001
-  | 5005
-  | 30002
-  | 30003
-  | 30004
-  | 30005
-  | 30006
-  | 30009
-  | 30010
-  | 30011
-  | 41001
-  | 41002
-  | 41003
-  | 41004
-  | 41006
-  | 42001
-  | 42002
-  | 42003
-  | 42004
-  | 43001;
+export type Known = Own | zego_common.Own;
 
 /** Any code that a service may answer with; an editor completes the known. */
 export type Code = Known | (number & {});
 
-/** Tells whether `code` is one of the domain's own; narrows it to Known. */
+/** Tells whether `code` is one of the domain's own. */
+export declare function isOwn(code: unknown): code is Own;
+
+/** Tells whether `code` is the domain's own or one of an included domain. */
 export declare function isKnown(code: unknown): code is Known;
 
 /**
- * Returns all that is known of `code`: this domain's entry, else that of the
- * first included domain that has one (its owner's), else an `Unknown`.
+ * Returns the entry of a code: this domain's, else that of the first included
+ * domain that has one (its owner's), else an `Unknown`. Never throws.
+ *
+ * Takes what services send: numbers, and text with a number or a name.
  */
 export declare function parse(code: Known): Entry<Known>;
-export declare function parse(code: Code): Entry<Code> | Unknown<Code>;
+export declare function parse(code: unknown): Entry<Known> | Unknown<Code>;
 
-/** Returns the name of `code`; undefined where it is unknown. */
+/** Returns the domain's own entry with a name or former name. */
+export declare function byName(name: string): Entry<Own> | undefined;
+
+/** Returns the name of `code`; undefined if it is unknown. */
 export declare function nameOf(code: Known): string;
-export declare function nameOf(code: Code): string | undefined;
+export declare function nameOf(code: unknown): string | undefined;
 
-/** Returns the google.rpc.Code of `code`; undefined where it is unknown. */
-export declare function statusOf(code: Known): Status;
-export declare function statusOf(code: Code): Status | undefined;
+/** Returns the google.rpc.Code of `code`; UNKNOWN if it is unknown. */
+export declare function statusOf(code: unknown): Status;
 
-/** Returns the HTTP status of `code`; undefined where it is unknown. */
-export declare function httpStatusOf(code: Known): number;
-export declare function httpStatusOf(code: Code): number | undefined;
+/** Returns the HTTP status of `code`; 500 if it is unknown. */
+export declare function httpStatusOf(code: unknown): number;
 
-/** Tells whether to retry is advised; undefined where `code` is unknown. */
-export declare function retryable(code: Known): boolean;
-export declare function retryable(code: Code): boolean | undefined;
+/** Tells whether the same request may succeed later without a change. */
+export declare function retryable(code: unknown): boolean;
 
 /** Returns the domain's own entries, in the catalog's order. */
-export declare function entries(): readonly Entry<Known>[];
+export declare function entries(): readonly Entry<Own>[];
+
+/** Reads the decoded JSON of an answer; undefined if it states no code. */
+export declare function fromResponse(
+  body: unknown,
+): Response<Entry<Known> | Unknown<Code>> | undefined;
+
+export {};

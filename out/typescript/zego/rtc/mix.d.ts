@@ -6,8 +6,53 @@
  * @see {@link https://doc-zh.zego.im/real-time-video-server/api-reference/return-codes | RTC 服务端 API 全局返回码}
  * @packageDocumentation
  */
+import type { Entry, Response, Status, Unknown } from "../../index.js";
+import type * as zego_common from "../../zego/common.js";
 
-import type { Entry, Status, Unknown } from "../../index.js";
+/** The names that compilers show for the domain's codes. */
+declare enum ZegoRtcMix {
+  REQUEST_FAILED = 110200001,
+  PARAMETER_INVALID = 110200002,
+  AUTHENTICATION_FAILED = 110200003,
+  PARAMETER_PARSE_FAILED = 110200004,
+  MIX_START_LOCK_ACQUIRE_FAILED = 110200005,
+  MIX_STOP_LOCK_ACQUIRE_FAILED = 110200006,
+  MIX_REQUEST_UPDATE_FAILED = 110200007,
+  MIX_START_PROTOCOL_CONVERT_FAILED = 110200008,
+  MIX_OTHER_TASK_CLOSE_FAILED = 110200012,
+  MIX_OWNERSHIP_UPDATE_FAILED = 110200013,
+  MIX_STOP_PROTOCOL_CONVERT_FAILED = 110200014,
+  MIX_STOP_REQUEST_FORWARD_FAILED = 110200015,
+  INPUT_OUTPUT_STREAM_ID_DUPLICATE = 110200140,
+  IMAGE_PROTOCOL_UNSUPPORTED = 110200141,
+  IMAGE_GET_FAILED = 110200142,
+  INPUT_STREAM_NOT_FOUND = 110200150,
+  TASK_FAILED = 110200151,
+  INPUT_STREAM_INVALID = 110200153,
+  OUTPUT_STREAM_INVALID = 110200154,
+  INPUT_STREAM_FORMAT_INVALID = 110200155,
+  OUTPUT_STREAM_FORMAT_INVALID = 110200156,
+  MIX_PERMISSION_NOT_ENABLED = 110200157,
+  INPUT_STREAM_LIMIT_EXCEEDED = 110200158,
+  MIX_DISPATCH_FAILED = 110200159,
+  MIX_OWNER_MISMATCH = 110200160,
+  OUTPUT_STREAM_WIDTH_OUT_OF_RANGE = 110200161,
+  WATERMARK_PARAMETER_INVALID = 110200170,
+  WATERMARK_PARAMETER_EMPTY = 110200171,
+  EXTENDED_PARAMETER_INVALID = 110200172,
+  INPUT_STREAM_DUPLICATE = 110200175,
+  OUTPUT_STREAM_DUPLICATE = 110200176,
+  FOCUS_VOICE_LIMIT_EXCEEDED = 110200177,
+  OUTPUT_STREAM_LIMIT_EXCEEDED = 110200178,
+  TEXT_WATERMARK_INVALID = 110200179,
+  MIX_START_PARAMETER_PARSE_FAILED = 110200184,
+  MIX_STOP_PARAMETER_PARSE_FAILED = 110200185,
+  MIX_START_REQUEST_OVERLOADED = 110200190,
+  MIX_STOP_REQUEST_OVERLOADED = 110200191,
+  MIX_REQUEST_OVERLOADED = 110200194,
+  MIX_TASK_NOT_FOUND = 110209001,
+  TOKEN_INVALID = 110240002,
+}
 
 /** The domain's name. */
 export declare const domain: "zego.rtc.mix";
@@ -18,8 +63,10 @@ export declare const domain: "zego.rtc.mix";
  *
  * Failed.
  * - Action: Please retry.
+ *
+ * `110200001` · UNKNOWN (HTTP 500) · retryable
  */
-export declare const REQUEST_FAILED: 110200001;
+export declare const REQUEST_FAILED: ZegoRtcMix.REQUEST_FAILED;
 
 /**
  * 输入参数错误。
@@ -27,8 +74,10 @@ export declare const REQUEST_FAILED: 110200001;
  *
  * Input parameter error.
  * - Action: Please check whether the parameter is in JSON format, or refer to the Message information for handling.
+ *
+ * `110200002` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const PARAMETER_INVALID: 110200002;
+export declare const PARAMETER_INVALID: ZegoRtcMix.PARAMETER_INVALID;
 
 /**
  * 鉴权失败。
@@ -36,8 +85,13 @@ export declare const PARAMETER_INVALID: 110200002;
  *
  * Authentication failed.
  * - Action: Please confirm whether the Authentication information is correct or has expired. For details, please refer to the "Signature Mechanism" in Calling Method.
+ *
+ * `110200003` · UNAUTHENTICATED (HTTP 401) · not retryable
+ *
+ * @see {@link https://doc-zh.zego.im/real-time-video-server/api-reference/accessing-server-apis#signature-mechanism | 签名机制}
+ * @see {@link https://www.zegocloud.com/docs/real-time-video-server/api-reference/accessing-server-apis | Signature mechanism}
  */
-export declare const AUTHENTICATION_FAILED: 110200003;
+export declare const AUTHENTICATION_FAILED: ZegoRtcMix.AUTHENTICATION_FAILED;
 
 /**
  * 解析输入参数失败。
@@ -45,8 +99,10 @@ export declare const AUTHENTICATION_FAILED: 110200003;
  *
  * Failed to parse input parameters.
  * - Action: Please check whether the Stream Mixing parameters are correct.
+ *
+ * `110200004` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const PARAMETER_PARSE_FAILED: 110200004;
+export declare const PARAMETER_PARSE_FAILED: ZegoRtcMix.PARAMETER_PARSE_FAILED;
 
 /**
  * 混流开始获取分布式锁失败。
@@ -54,8 +110,10 @@ export declare const PARAMETER_PARSE_FAILED: 110200004;
  *
  * Failed to acquire distributed lock when starting Stream Mixing.
  * - Action: The same UserId is starting Stream Mixing too frequently, please try again later.
+ *
+ * `110200005` · RESOURCE_EXHAUSTED (HTTP 429) · retryable
  */
-export declare const MIX_START_LOCK_ACQUIRE_FAILED: 110200005;
+export declare const MIX_START_LOCK_ACQUIRE_FAILED: ZegoRtcMix.MIX_START_LOCK_ACQUIRE_FAILED;
 
 /**
  * 混流结束获取分布式锁失败。
@@ -63,8 +121,10 @@ export declare const MIX_START_LOCK_ACQUIRE_FAILED: 110200005;
  *
  * Failed to acquire distributed lock when stopping Stream Mixing.
  * - Action: The same UserId is stopping Stream Mixing too frequently, please try again later.
+ *
+ * `110200006` · RESOURCE_EXHAUSTED (HTTP 429) · retryable
  */
-export declare const MIX_STOP_LOCK_ACQUIRE_FAILED: 110200006;
+export declare const MIX_STOP_LOCK_ACQUIRE_FAILED: ZegoRtcMix.MIX_STOP_LOCK_ACQUIRE_FAILED;
 
 /**
  * 更新混流请求失败。
@@ -72,8 +132,10 @@ export declare const MIX_STOP_LOCK_ACQUIRE_FAILED: 110200006;
  *
  * Failed to update Stream Mixing request.
  * - Action: Please retry, or contact ZEGOCLOUD Technical Support for assistance.
+ *
+ * `110200007` · INTERNAL (HTTP 500) · retryable
  */
-export declare const MIX_REQUEST_UPDATE_FAILED: 110200007;
+export declare const MIX_REQUEST_UPDATE_FAILED: ZegoRtcMix.MIX_REQUEST_UPDATE_FAILED;
 
 /**
  * 混流开始协议转换失败。
@@ -81,8 +143,10 @@ export declare const MIX_REQUEST_UPDATE_FAILED: 110200007;
  *
  * Stream Mixing start protocol conversion failed.
  * - Action: Please check whether the Stream Mixing parameters are correct.
+ *
+ * `110200008` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const MIX_START_PROTOCOL_CONVERT_FAILED: 110200008;
+export declare const MIX_START_PROTOCOL_CONVERT_FAILED: ZegoRtcMix.MIX_START_PROTOCOL_CONVERT_FAILED;
 
 /**
  * 关闭混流发起者其他混流任务失败。
@@ -90,8 +154,10 @@ export declare const MIX_START_PROTOCOL_CONVERT_FAILED: 110200008;
  *
  * Failed to close other Stream Mixing tasks of the Stream Mixing initiator.
  * - Action: Please retry, or contact ZEGOCLOUD Technical Support for assistance.
+ *
+ * `110200012` · INTERNAL (HTTP 500) · retryable
  */
-export declare const MIX_OTHER_TASK_CLOSE_FAILED: 110200012;
+export declare const MIX_OTHER_TASK_CLOSE_FAILED: ZegoRtcMix.MIX_OTHER_TASK_CLOSE_FAILED;
 
 /**
  * 更新混流归属失败。
@@ -99,8 +165,10 @@ export declare const MIX_OTHER_TASK_CLOSE_FAILED: 110200012;
  *
  * Failed to update Stream Mixing ownership.
  * - Action: Please retry, or contact ZEGOCLOUD Technical Support.
+ *
+ * `110200013` · INTERNAL (HTTP 500) · retryable
  */
-export declare const MIX_OWNERSHIP_UPDATE_FAILED: 110200013;
+export declare const MIX_OWNERSHIP_UPDATE_FAILED: ZegoRtcMix.MIX_OWNERSHIP_UPDATE_FAILED;
 
 /**
  * 混流结束协议转换失败。
@@ -108,8 +176,10 @@ export declare const MIX_OWNERSHIP_UPDATE_FAILED: 110200013;
  *
  * Stream Mixing stop protocol conversion failed.
  * - Action: Please check whether the Stream Mixing parameters are correct.
+ *
+ * `110200014` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const MIX_STOP_PROTOCOL_CONVERT_FAILED: 110200014;
+export declare const MIX_STOP_PROTOCOL_CONVERT_FAILED: ZegoRtcMix.MIX_STOP_PROTOCOL_CONVERT_FAILED;
 
 /**
  * 混流结束请求转发失败。
@@ -117,8 +187,10 @@ export declare const MIX_STOP_PROTOCOL_CONVERT_FAILED: 110200014;
  *
  * Stream Mixing stop request forwarding failed.
  * - Action: Please retry, or contact ZEGOCLOUD Technical Support for assistance.
+ *
+ * `110200015` · INTERNAL (HTTP 500) · retryable
  */
-export declare const MIX_STOP_REQUEST_FORWARD_FAILED: 110200015;
+export declare const MIX_STOP_REQUEST_FORWARD_FAILED: ZegoRtcMix.MIX_STOP_REQUEST_FORWARD_FAILED;
 
 /**
  * MixInput 与 MixOutput 存在相同流 ID。
@@ -126,8 +198,10 @@ export declare const MIX_STOP_REQUEST_FORWARD_FAILED: 110200015;
  *
  * MixInput and MixOutput have the same Stream ID.
  * - Action: Please remove the duplicate Stream ID and retry.
+ *
+ * `110200140` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const INPUT_OUTPUT_STREAM_ID_DUPLICATE: 110200140;
+export declare const INPUT_OUTPUT_STREAM_ID_DUPLICATE: ZegoRtcMix.INPUT_OUTPUT_STREAM_ID_DUPLICATE;
 
 /**
  * 图片协议目前只支持:https,http,preset-id。
@@ -135,8 +209,10 @@ export declare const INPUT_OUTPUT_STREAM_ID_DUPLICATE: 110200140;
  *
  * Image protocol currently only supports: https, http, preset-id.
  * - Action: Please confirm whether the current image protocol is correct.
+ *
+ * `110200141` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const IMAGE_PROTOCOL_UNSUPPORTED: 110200141;
+export declare const IMAGE_PROTOCOL_UNSUPPORTED: ZegoRtcMix.IMAGE_PROTOCOL_UNSUPPORTED;
 
 /**
  * 图片获取失败。
@@ -144,8 +220,10 @@ export declare const IMAGE_PROTOCOL_UNSUPPORTED: 110200141;
  *
  * Failed to get image.
  * - Action: Please check whether the image address is correct or whether the image size exceeds 1 MB.
+ *
+ * `110200142` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const IMAGE_GET_FAILED: 110200142;
+export declare const IMAGE_GET_FAILED: ZegoRtcMix.IMAGE_GET_FAILED;
 
 /**
  * 混流或单流转码的输入流不存在。
@@ -153,8 +231,10 @@ export declare const IMAGE_GET_FAILED: 110200142;
  *
  * The input Stream for Stream Mixing or single-stream transcoding does not exist.
  * - Action: Please confirm whether the input StreamId or StreamUrl exists. If not, remove the non-existent Stream and retry; or Publish stream to the non-existent Stream and retry.
+ *
+ * `110200150` · NOT_FOUND (HTTP 404) · not retryable
  */
-export declare const INPUT_STREAM_NOT_FOUND: 110200150;
+export declare const INPUT_STREAM_NOT_FOUND: ZegoRtcMix.INPUT_STREAM_NOT_FOUND;
 
 /**
  * 混流或单流转码任务失败。
@@ -162,8 +242,10 @@ export declare const INPUT_STREAM_NOT_FOUND: 110200150;
  *
  * Stream Mixing or single-stream transcoding task failed.
  * - Action: Please retry, or contact ZEGOCLOUD Technical Support for assistance.
+ *
+ * `110200151` · INTERNAL (HTTP 500) · retryable
  */
-export declare const TASK_FAILED: 110200151;
+export declare const TASK_FAILED: ZegoRtcMix.TASK_FAILED;
 
 /**
  * 混流输入流错误。
@@ -171,8 +253,10 @@ export declare const TASK_FAILED: 110200151;
  *
  * Stream Mixing input Stream error.
  * - Action: Please check whether the contents of the Stream Mixing input Stream are correct.
+ *
+ * `110200153` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const INPUT_STREAM_INVALID: 110200153;
+export declare const INPUT_STREAM_INVALID: ZegoRtcMix.INPUT_STREAM_INVALID;
 
 /**
  * 混流输出流错误。
@@ -180,8 +264,10 @@ export declare const INPUT_STREAM_INVALID: 110200153;
  *
  * Stream Mixing output Stream error.
  * - Action: Please check whether the contents of the Stream Mixing output Stream are correct.
+ *
+ * `110200154` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const OUTPUT_STREAM_INVALID: 110200154;
+export declare const OUTPUT_STREAM_INVALID: ZegoRtcMix.OUTPUT_STREAM_INVALID;
 
 /**
  * 混流输入流格式错误。
@@ -189,8 +275,10 @@ export declare const OUTPUT_STREAM_INVALID: 110200154;
  *
  * Stream Mixing input Stream format error.
  * - Action: Please check whether the format of each parameter in the Stream Mixing input Stream is correct.
+ *
+ * `110200155` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const INPUT_STREAM_FORMAT_INVALID: 110200155;
+export declare const INPUT_STREAM_FORMAT_INVALID: ZegoRtcMix.INPUT_STREAM_FORMAT_INVALID;
 
 /**
  * 混流输出流格式错误。
@@ -198,8 +286,10 @@ export declare const INPUT_STREAM_FORMAT_INVALID: 110200155;
  *
  * Stream Mixing output Stream format error.
  * - Action: Please check whether the format of each parameter in the Stream Mixing output Stream is correct.
+ *
+ * `110200156` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const OUTPUT_STREAM_FORMAT_INVALID: 110200156;
+export declare const OUTPUT_STREAM_FORMAT_INVALID: ZegoRtcMix.OUTPUT_STREAM_FORMAT_INVALID;
 
 /**
  * 混流权限未开。
@@ -207,8 +297,13 @@ export declare const OUTPUT_STREAM_FORMAT_INVALID: 110200156;
  *
  * Stream Mixing permission not enabled.
  * - Action: Please confirm whether the project to which the currently used AppId belongs has enabled the Stream Mixing service permission in the ZEGO Console. For details, please refer to Project Management - Service Configuration - Stream Mixing.
+ *
+ * `110200157` · PERMISSION_DENIED (HTTP 403) · not retryable
+ *
+ * @see {@link https://doc-zh.zego.im/console/service-configuration/enable-stream-mixing-service | 开通混流服务}
+ * @see {@link https://www.zegocloud.com/docs/console/service-configuration/enable-stream-mixing-service | Enable the stream mixing service}
  */
-export declare const MIX_PERMISSION_NOT_ENABLED: 110200157;
+export declare const MIX_PERMISSION_NOT_ENABLED: ZegoRtcMix.MIX_PERMISSION_NOT_ENABLED;
 
 /**
  * 混流输入流条数过限。
@@ -216,8 +311,10 @@ export declare const MIX_PERMISSION_NOT_ENABLED: 110200157;
  *
  * Stream Mixing input Stream count exceeds limit.
  * - Action: Multiple input Streams are supported, with a default upper limit of 9. Please confirm whether the limit is exceeded.
+ *
+ * `110200158` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const INPUT_STREAM_LIMIT_EXCEEDED: 110200158;
+export declare const INPUT_STREAM_LIMIT_EXCEEDED: ZegoRtcMix.INPUT_STREAM_LIMIT_EXCEEDED;
 
 /**
  * 混流 dispatch 失败。
@@ -225,8 +322,10 @@ export declare const INPUT_STREAM_LIMIT_EXCEEDED: 110200158;
  *
  * Stream Mixing dispatch failed.
  * - Action: Please retry, or contact ZEGOCLOUD Technical Support for assistance.
+ *
+ * `110200159` · INTERNAL (HTTP 500) · retryable
  */
-export declare const MIX_DISPATCH_FAILED: 110200159;
+export declare const MIX_DISPATCH_FAILED: ZegoRtcMix.MIX_DISPATCH_FAILED;
 
 /**
  * 非所有者关闭混流。
@@ -234,8 +333,10 @@ export declare const MIX_DISPATCH_FAILED: 110200159;
  *
  * Non-owner stopped Stream Mixing.
  * - Action: Please use the corresponding UserId to stop Stream Mixing.
+ *
+ * `110200160` · PERMISSION_DENIED (HTTP 403) · not retryable
  */
-export declare const MIX_OWNER_MISMATCH: 110200160;
+export declare const MIX_OWNER_MISMATCH: ZegoRtcMix.MIX_OWNER_MISMATCH;
 
 /**
  * 混流输出流的宽度数值错误，取值范围为 [0, 3000]。
@@ -243,8 +344,10 @@ export declare const MIX_OWNER_MISMATCH: 110200160;
  *
  * Stream Mixing output Stream width value error, value range is [0, 3000].
  * - Action: Please confirm the Width value.
+ *
+ * `110200161` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const OUTPUT_STREAM_WIDTH_OUT_OF_RANGE: 110200161;
+export declare const OUTPUT_STREAM_WIDTH_OUT_OF_RANGE: ZegoRtcMix.OUTPUT_STREAM_WIDTH_OUT_OF_RANGE;
 
 /**
  * 水印参数错误。
@@ -252,8 +355,10 @@ export declare const OUTPUT_STREAM_WIDTH_OUT_OF_RANGE: 110200161;
  *
  * Watermark parameter error.
  * - Action: Please check whether the Stream Mixing watermark parameters are correct.
+ *
+ * `110200170` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const WATERMARK_PARAMETER_INVALID: 110200170;
+export declare const WATERMARK_PARAMETER_INVALID: ZegoRtcMix.WATERMARK_PARAMETER_INVALID;
 
 /**
  * 水印参数为空。
@@ -261,8 +366,10 @@ export declare const WATERMARK_PARAMETER_INVALID: 110200170;
  *
  * Watermark parameter is empty.
  * - Action: Please check whether the Stream Mixing watermark image is empty.
+ *
+ * `110200171` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const WATERMARK_PARAMETER_EMPTY: 110200171;
+export declare const WATERMARK_PARAMETER_EMPTY: ZegoRtcMix.WATERMARK_PARAMETER_EMPTY;
 
 /**
  * 扩展参数错误。
@@ -270,8 +377,10 @@ export declare const WATERMARK_PARAMETER_EMPTY: 110200171;
  *
  * Extended parameter error.
  * - Action: Please check whether the extended parameters are correct.
+ *
+ * `110200172` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const EXTENDED_PARAMETER_INVALID: 110200172;
+export declare const EXTENDED_PARAMETER_INVALID: ZegoRtcMix.EXTENDED_PARAMETER_INVALID;
 
 /**
  * 输入流重复。
@@ -279,8 +388,10 @@ export declare const EXTENDED_PARAMETER_INVALID: 110200172;
  *
  * Input Stream duplicate.
  * - Action: Please confirm whether each input StreamId or StreamUrl in the MixInput parameter is globally unique.
+ *
+ * `110200175` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const INPUT_STREAM_DUPLICATE: 110200175;
+export declare const INPUT_STREAM_DUPLICATE: ZegoRtcMix.INPUT_STREAM_DUPLICATE;
 
 /**
  * 输出流重复。
@@ -288,8 +399,10 @@ export declare const INPUT_STREAM_DUPLICATE: 110200175;
  *
  * Output Stream duplicate.
  * - Action: Please remove duplicate output Streams from the MixOutput list.
+ *
+ * `110200176` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const OUTPUT_STREAM_DUPLICATE: 110200176;
+export declare const OUTPUT_STREAM_DUPLICATE: ZegoRtcMix.OUTPUT_STREAM_DUPLICATE;
 
 /**
  * 焦点语音超出限制。
@@ -297,8 +410,10 @@ export declare const OUTPUT_STREAM_DUPLICATE: 110200176;
  *
  * Focus voice exceeds limit.
  * - Action: Please check the number of focus voices, with an upper limit of 4.
+ *
+ * `110200177` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const FOCUS_VOICE_LIMIT_EXCEEDED: 110200177;
+export declare const FOCUS_VOICE_LIMIT_EXCEEDED: ZegoRtcMix.FOCUS_VOICE_LIMIT_EXCEEDED;
 
 /**
  * 输出流超出数量限制。
@@ -306,8 +421,10 @@ export declare const FOCUS_VOICE_LIMIT_EXCEEDED: 110200177;
  *
  * Output Stream count exceeds limit.
  * - Action: Multiple output Streams are supported, with a default upper limit of 3. Please confirm whether the limit is exceeded.
+ *
+ * `110200178` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const OUTPUT_STREAM_LIMIT_EXCEEDED: 110200178;
+export declare const OUTPUT_STREAM_LIMIT_EXCEEDED: ZegoRtcMix.OUTPUT_STREAM_LIMIT_EXCEEDED;
 
 /**
  * 文字水印相关错误。
@@ -315,8 +432,10 @@ export declare const OUTPUT_STREAM_LIMIT_EXCEEDED: 110200178;
  *
  * Text watermark related error.
  * - Action: Please handle according to the returned suggestion.
+ *
+ * `110200179` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const TEXT_WATERMARK_INVALID: 110200179;
+export declare const TEXT_WATERMARK_INVALID: ZegoRtcMix.TEXT_WATERMARK_INVALID;
 
 /**
  * 混流开始参数解析失败。
@@ -324,8 +443,10 @@ export declare const TEXT_WATERMARK_INVALID: 110200179;
  *
  * Stream Mixing start parameter parsing failed.
  * - Action: Please check whether the parameter content is valid according to the returned prompt information.
+ *
+ * `110200184` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const MIX_START_PARAMETER_PARSE_FAILED: 110200184;
+export declare const MIX_START_PARAMETER_PARSE_FAILED: ZegoRtcMix.MIX_START_PARAMETER_PARSE_FAILED;
 
 /**
  * 混流结束参数解析失败。
@@ -333,8 +454,10 @@ export declare const MIX_START_PARAMETER_PARSE_FAILED: 110200184;
  *
  * Stream Mixing stop parameter parsing failed.
  * - Action: Please check whether the Stream Mixing parameters are correct.
+ *
+ * `110200185` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const MIX_STOP_PARAMETER_PARSE_FAILED: 110200185;
+export declare const MIX_STOP_PARAMETER_PARSE_FAILED: ZegoRtcMix.MIX_STOP_PARAMETER_PARSE_FAILED;
 
 /**
  * 混流开始请求过载。
@@ -342,8 +465,10 @@ export declare const MIX_STOP_PARAMETER_PARSE_FAILED: 110200185;
  *
  * Stream Mixing start request overload.
  * - Action: Requests too frequent, please try again later.
+ *
+ * `110200190` · RESOURCE_EXHAUSTED (HTTP 429) · retryable
  */
-export declare const MIX_START_REQUEST_OVERLOADED: 110200190;
+export declare const MIX_START_REQUEST_OVERLOADED: ZegoRtcMix.MIX_START_REQUEST_OVERLOADED;
 
 /**
  * 混流结束请求过载。
@@ -351,8 +476,10 @@ export declare const MIX_START_REQUEST_OVERLOADED: 110200190;
  *
  * Stream Mixing stop request overload.
  * - Action: Requests too frequent, please try again later.
+ *
+ * `110200191` · RESOURCE_EXHAUSTED (HTTP 429) · retryable
  */
-export declare const MIX_STOP_REQUEST_OVERLOADED: 110200191;
+export declare const MIX_STOP_REQUEST_OVERLOADED: ZegoRtcMix.MIX_STOP_REQUEST_OVERLOADED;
 
 /**
  * 混流请求过载。
@@ -360,8 +487,10 @@ export declare const MIX_STOP_REQUEST_OVERLOADED: 110200191;
  *
  * Stream Mixing request overload.
  * - Action: Requests too frequent, please try again later.
+ *
+ * `110200194` · RESOURCE_EXHAUSTED (HTTP 429) · retryable
  */
-export declare const MIX_REQUEST_OVERLOADED: 110200194;
+export declare const MIX_REQUEST_OVERLOADED: ZegoRtcMix.MIX_REQUEST_OVERLOADED;
 
 /**
  * 混流任务不存在。
@@ -369,8 +498,10 @@ export declare const MIX_REQUEST_OVERLOADED: 110200194;
  *
  * Stream Mixing task does not exist.
  * - Action: Please verify whether the Stream Mixing task is in progress. If the Stream Mixing task is actually in progress, please contact ZEGOCLOUD Technical Support.
+ *
+ * `110209001` · NOT_FOUND (HTTP 404) · not retryable
  */
-export declare const MIX_TASK_NOT_FOUND: 110209001;
+export declare const MIX_TASK_NOT_FOUND: ZegoRtcMix.MIX_TASK_NOT_FOUND;
 
 /**
  * token 非法。
@@ -378,84 +509,60 @@ export declare const MIX_TASK_NOT_FOUND: 110209001;
  *
  * Token is illegal.
  * - Action: Please fill in the correct Token.
+ *
+ * `110240002` · UNAUTHENTICATED (HTTP 401) · not retryable
  */
-export declare const TOKEN_INVALID: 110240002;
+export declare const TOKEN_INVALID: ZegoRtcMix.TOKEN_INVALID;
+
+/** The domain's own codes: narrow a {@link Code} with {@link isOwn}. */
+export type Own = ZegoRtcMix;
 
 /**
- * The domain's own codes, for a `switch` that must leave none out: narrow a
- * {@link Code} with {@link isKnown}.
+ * The codes that are known in an answer: the domain's own, and those of the
+ * domains that it includes. Narrow a {@link Code} with {@link isKnown}.
  */
-export type Known =
-  | 110200001
-  | 110200002
-  | 110200003
-  | 110200004
-  | 110200005
-  | 110200006
-  | 110200007
-  | 110200008
-  | 110200012
-  | 110200013
-  | 110200014
-  | 110200015
-  | 110200140
-  | 110200141
-  | 110200142
-  | 110200150
-  | 110200151
-  | 110200153
-  | 110200154
-  | 110200155
-  | 110200156
-  | 110200157
-  | 110200158
-  | 110200159
-  | 110200160
-  | 110200161
-  | 110200170
-  | 110200171
-  | 110200172
-  | 110200175
-  | 110200176
-  | 110200177
-  | 110200178
-  | 110200179
-  | 110200184
-  | 110200185
-  | 110200190
-  | 110200191
-  | 110200194
-  | 110209001
-  | 110240002;
+export type Known = Own | zego_common.Own;
 
 /** Any code that a service may answer with; an editor completes the known. */
 export type Code = Known | (number & {});
 
-/** Tells whether `code` is one of the domain's own; narrows it to Known. */
+/** Tells whether `code` is one of the domain's own. */
+export declare function isOwn(code: unknown): code is Own;
+
+/** Tells whether `code` is the domain's own or one of an included domain. */
 export declare function isKnown(code: unknown): code is Known;
 
 /**
- * Returns all that is known of `code`: this domain's entry, else that of the
- * first included domain that has one (its owner's), else an `Unknown`.
+ * Returns the entry of a code: this domain's, else that of the first included
+ * domain that has one (its owner's), else an `Unknown`. Never throws.
+ *
+ * Takes what services send: numbers, and text with a number or a name.
  */
 export declare function parse(code: Known): Entry<Known>;
-export declare function parse(code: Code): Entry<Code> | Unknown<Code>;
+export declare function parse(code: unknown): Entry<Known> | Unknown<Code>;
 
-/** Returns the name of `code`; undefined where it is unknown. */
+/** Returns the domain's own entry with a name or former name. */
+export declare function byName(name: string): Entry<Own> | undefined;
+
+/** Returns the name of `code`; undefined if it is unknown. */
 export declare function nameOf(code: Known): string;
-export declare function nameOf(code: Code): string | undefined;
+export declare function nameOf(code: unknown): string | undefined;
 
-/** Returns the google.rpc.Code of `code`; undefined where it is unknown. */
-export declare function statusOf(code: Known): Status;
-export declare function statusOf(code: Code): Status | undefined;
+/** Returns the google.rpc.Code of `code`; UNKNOWN if it is unknown. */
+export declare function statusOf(code: unknown): Status;
 
-/** Returns the HTTP status of `code`; undefined where it is unknown. */
-export declare function httpStatusOf(code: Known): number;
-export declare function httpStatusOf(code: Code): number | undefined;
+/** Returns the HTTP status of `code`; 500 if it is unknown. */
+export declare function httpStatusOf(code: unknown): number;
 
-/** Tells whether to retry is advised; undefined where `code` is unknown. */
-export declare function retryable(code: Known): boolean;
-export declare function retryable(code: Code): boolean | undefined;
+/** Tells whether the same request may succeed later without a change. */
+export declare function retryable(code: unknown): boolean;
 
 /** Returns the domain's own entries, in the catalog's order. */
-export declare function entries(): readonly Entry<Known>[];
+export declare function entries(): readonly Entry<Own>[];
+
+/** Reads the decoded JSON of an answer; undefined if it states no code. */
+export declare function fromResponse(
+  body: unknown,
+): Response<Entry<Known> | Unknown<Code>> | undefined;
+
+export {};

@@ -6,8 +6,17 @@
  * @see {@link https://doc-zh.zego.im/real-time-video-server/api-reference/return-codes | RTC 服务端 API 全局返回码}
  * @packageDocumentation
  */
+import type { Entry, Response, Status, Unknown } from "../../index.js";
+import type * as zego_common from "../../zego/common.js";
+import type * as zego_rtc_room from "../../zego/rtc/room.js";
 
-import type { Entry, Status, Unknown } from "../../index.js";
+/** The names that compilers show for the domain's codes. */
+declare enum ZegoRtcModeration {
+  HTTP_REQUEST_FAILED = 50006,
+  HTTP_REQUEST_FAILED_50007 = 50007,
+  MODERATION_FAILED = 50009,
+  MODERATION_PERMISSION_NOT_ENABLED = 50117,
+}
 
 /** The domain's name. */
 export declare const domain: "zego.rtc.moderation";
@@ -19,9 +28,11 @@ export declare const domain: "zego.rtc.moderation";
  * HTTP request failed.
  * - Action: Please try again later, or contact ZEGOCLOUD Technical Support.
  *
+ * `50006` · UNAVAILABLE (HTTP 503) · retryable after 300 s
+ *
  * Means the same as {@link HTTP_REQUEST_FAILED_50007}.
  */
-export declare const HTTP_REQUEST_FAILED: 50006;
+export declare const HTTP_REQUEST_FAILED: ZegoRtcModeration.HTTP_REQUEST_FAILED;
 
 /**
  * HTTP 请求失败。
@@ -30,9 +41,11 @@ export declare const HTTP_REQUEST_FAILED: 50006;
  * HTTP request failed.
  * - Action: Please try again later, or contact ZEGOCLOUD Technical Support.
  *
+ * `50007` · UNAVAILABLE (HTTP 503) · retryable after 300 s
+ *
  * Means the same as {@link HTTP_REQUEST_FAILED}.
  */
-export declare const HTTP_REQUEST_FAILED_50007: 50007;
+export declare const HTTP_REQUEST_FAILED_50007: ZegoRtcModeration.HTTP_REQUEST_FAILED_50007;
 
 /**
  * 审核失败。
@@ -40,8 +53,10 @@ export declare const HTTP_REQUEST_FAILED_50007: 50007;
  *
  * Moderation failed.
  * - Action: Please try again later, or contact ZEGOCLOUD Technical Support.
+ *
+ * `50009` · INTERNAL (HTTP 500) · retryable after 300 s
  */
-export declare const MODERATION_FAILED: 50009;
+export declare const MODERATION_FAILED: ZegoRtcModeration.MODERATION_FAILED;
 
 /**
  * 配置错误，未开通数美权限。
@@ -49,43 +64,60 @@ export declare const MODERATION_FAILED: 50009;
  *
  * Configuration error, Shumei permission not enabled.
  * - Action: Please contact ZEGOCLOUD Technical Support to enable Shumei-related permissions.
+ *
+ * `50117` · PERMISSION_DENIED (HTTP 403) · not retryable
  */
-export declare const MODERATION_PERMISSION_NOT_ENABLED: 50117;
+export declare const MODERATION_PERMISSION_NOT_ENABLED: ZegoRtcModeration.MODERATION_PERMISSION_NOT_ENABLED;
+
+/** The domain's own codes: narrow a {@link Code} with {@link isOwn}. */
+export type Own = ZegoRtcModeration;
 
 /**
- * The domain's own codes, for a `switch` that must leave none out: narrow a
- * {@link Code} with {@link isKnown}.
+ * The codes that are known in an answer: the domain's own, and those of the
+ * domains that it includes. Narrow a {@link Code} with {@link isKnown}.
  */
-export type Known = 50006 | 50007 | 50009 | 50117;
+export type Known = Own | zego_common.Own | zego_rtc_room.Own;
 
 /** Any code that a service may answer with; an editor completes the known. */
 export type Code = Known | (number & {});
 
-/** Tells whether `code` is one of the domain's own; narrows it to Known. */
+/** Tells whether `code` is one of the domain's own. */
+export declare function isOwn(code: unknown): code is Own;
+
+/** Tells whether `code` is the domain's own or one of an included domain. */
 export declare function isKnown(code: unknown): code is Known;
 
 /**
- * Returns all that is known of `code`: this domain's entry, else that of the
- * first included domain that has one (its owner's), else an `Unknown`.
+ * Returns the entry of a code: this domain's, else that of the first included
+ * domain that has one (its owner's), else an `Unknown`. Never throws.
+ *
+ * Takes what services send: numbers, and text with a number or a name.
  */
 export declare function parse(code: Known): Entry<Known>;
-export declare function parse(code: Code): Entry<Code> | Unknown<Code>;
+export declare function parse(code: unknown): Entry<Known> | Unknown<Code>;
 
-/** Returns the name of `code`; undefined where it is unknown. */
+/** Returns the domain's own entry with a name or former name. */
+export declare function byName(name: string): Entry<Own> | undefined;
+
+/** Returns the name of `code`; undefined if it is unknown. */
 export declare function nameOf(code: Known): string;
-export declare function nameOf(code: Code): string | undefined;
+export declare function nameOf(code: unknown): string | undefined;
 
-/** Returns the google.rpc.Code of `code`; undefined where it is unknown. */
-export declare function statusOf(code: Known): Status;
-export declare function statusOf(code: Code): Status | undefined;
+/** Returns the google.rpc.Code of `code`; UNKNOWN if it is unknown. */
+export declare function statusOf(code: unknown): Status;
 
-/** Returns the HTTP status of `code`; undefined where it is unknown. */
-export declare function httpStatusOf(code: Known): number;
-export declare function httpStatusOf(code: Code): number | undefined;
+/** Returns the HTTP status of `code`; 500 if it is unknown. */
+export declare function httpStatusOf(code: unknown): number;
 
-/** Tells whether to retry is advised; undefined where `code` is unknown. */
-export declare function retryable(code: Known): boolean;
-export declare function retryable(code: Code): boolean | undefined;
+/** Tells whether the same request may succeed later without a change. */
+export declare function retryable(code: unknown): boolean;
 
 /** Returns the domain's own entries, in the catalog's order. */
-export declare function entries(): readonly Entry<Known>[];
+export declare function entries(): readonly Entry<Own>[];
+
+/** Reads the decoded JSON of an answer; undefined if it states no code. */
+export declare function fromResponse(
+  body: unknown,
+): Response<Entry<Known> | Unknown<Code>> | undefined;
+
+export {};

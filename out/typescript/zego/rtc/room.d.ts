@@ -6,8 +6,40 @@
  * @see {@link https://doc-zh.zego.im/real-time-video-server/api-reference/return-codes | RTC 服务端 API 全局返回码}
  * @packageDocumentation
  */
+import type { Entry, Response, Status, Unknown } from "../../index.js";
+import type * as zego_common from "../../zego/common.js";
 
-import type { Entry, Status, Unknown } from "../../index.js";
+/** The names that compilers show for the domain's codes. */
+declare enum ZegoRtcRoom {
+  REQUEST_FAILED = 1,
+  PARAMETER_INVALID = 2,
+  PARAMETER_TOO_LONG = 3,
+  DECODE_FAILED = 8,
+  API_PERMISSION_NOT_ENABLED = 9,
+  ROOM_NOT_FOUND = 104,
+  USER_NOT_FOUND = 105,
+  BROADCAST_MESSAGE_SAVE_FAILED = 121,
+  MESSAGE_ID_GENERATE_FAILED = 122,
+  STREAM_INFO_SET_FAILED = 123,
+  STREAM_INFO_DELETE_FAILED = 124,
+  STREAM_INFO_NOT_FOUND = 138,
+  BROADCAST_MESSAGE_PUSH_FAILED = 151,
+  LIST_INFO_GET_FAILED = 154,
+  APP_RATE_LIMITED = 206,
+  ROOM_RATE_LIMITED = 207,
+  MESSAGE_CONTENT_EMPTY = 1008,
+  STREAM_CONFLICT = 1012,
+  BROADCAST_MESSAGE_ENCODE_FAILED = 5201,
+  MESSAGE_ID_GENERATE_FAILED_5202 = 5202,
+  ROOM_NOT_FOUND_5024 = 5024,
+  ROOM_NOT_FOUND_50001 = 50001,
+  USER_ONLINE_INFO_NOT_FOUND = 50003,
+  USER_LIST_TOO_LONG = 50011,
+  MESSAGE_TOO_LONG = 50012,
+  CUSTOM_MESSAGE_SEND_FAILED = 50013,
+  BAN_RULE_LIMIT_EXCEEDED = 50123,
+  BAN_RULE_NOT_FOUND = 50124,
+}
 
 /** The domain's name. */
 export declare const domain: "zego.rtc.room";
@@ -18,15 +50,19 @@ export declare const domain: "zego.rtc.room";
  *
  * Request failed.
  * - Action: Please contact ZEGOCLOUD Technical Support for assistance.
+ *
+ * `1` · UNKNOWN (HTTP 500) · not retryable
  */
-export declare const REQUEST_FAILED: 1;
+export declare const REQUEST_FAILED: ZegoRtcRoom.REQUEST_FAILED;
 
 /**
  * 输入参数错误。
  *
  * Input parameter error.
+ *
+ * `2` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const PARAMETER_INVALID: 2;
+export declare const PARAMETER_INVALID: ZegoRtcRoom.PARAMETER_INVALID;
 
 /**
  * 输入参数长度过长。
@@ -34,15 +70,19 @@ export declare const PARAMETER_INVALID: 2;
  *
  * Input parameter length too long.
  * - Action: Please re-enter the parameter.
+ *
+ * `3` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const PARAMETER_TOO_LONG: 3;
+export declare const PARAMETER_TOO_LONG: ZegoRtcRoom.PARAMETER_TOO_LONG;
 
 /**
  * 解码失败。
  *
  * Decoding failed.
+ *
+ * `8` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const DECODE_FAILED: 8;
+export declare const DECODE_FAILED: ZegoRtcRoom.DECODE_FAILED;
 
 /**
  * 未开通当前接口的使用权限。
@@ -50,8 +90,10 @@ export declare const DECODE_FAILED: 8;
  *
  * Permission to use the current interface has not been granted.
  * - Action: Please contact ZEGOCLOUD Technical Support for assistance.
+ *
+ * `9` · PERMISSION_DENIED (HTTP 403) · not retryable
  */
-export declare const API_PERMISSION_NOT_ENABLED: 9;
+export declare const API_PERMISSION_NOT_ENABLED: ZegoRtcRoom.API_PERMISSION_NOT_ENABLED;
 
 /**
  * 房间不存在，与 5024、50001 内部判断逻辑相同。
@@ -60,9 +102,11 @@ export declare const API_PERMISSION_NOT_ENABLED: 9;
  * Room does not exist, with the same internal judgment logic as 5024, 50001.
  * - Action: Please confirm whether the requested RoomId exists.
  *
+ * `104` · NOT_FOUND (HTTP 404) · not retryable
+ *
  * Means the same as {@link ROOM_NOT_FOUND_5024}, {@link ROOM_NOT_FOUND_50001}.
  */
-export declare const ROOM_NOT_FOUND: 104;
+export declare const ROOM_NOT_FOUND: ZegoRtcRoom.ROOM_NOT_FOUND;
 
 /**
  * 用户不存在。
@@ -70,15 +114,19 @@ export declare const ROOM_NOT_FOUND: 104;
  *
  * User does not exist.
  * - Action: Please confirm whether the requested UserID exists.
+ *
+ * `105` · NOT_FOUND (HTTP 404) · not retryable
  */
-export declare const USER_NOT_FOUND: 105;
+export declare const USER_NOT_FOUND: ZegoRtcRoom.USER_NOT_FOUND;
 
 /**
  * 保存广播消息失败。
  *
  * Failed to save broadcast message.
+ *
+ * `121` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const BROADCAST_MESSAGE_SAVE_FAILED: 121;
+export declare const BROADCAST_MESSAGE_SAVE_FAILED: ZegoRtcRoom.BROADCAST_MESSAGE_SAVE_FAILED;
 
 /**
  * 生成 message ID 失败。
@@ -87,9 +135,11 @@ export declare const BROADCAST_MESSAGE_SAVE_FAILED: 121;
  * Failed to generate message ID.
  * - Action: Please retry, or contact ZEGOCLOUD Technical Support for assistance.
  *
+ * `122` · INTERNAL (HTTP 500) · retryable
+ *
  * Means the same as {@link MESSAGE_ID_GENERATE_FAILED_5202}.
  */
-export declare const MESSAGE_ID_GENERATE_FAILED: 122;
+export declare const MESSAGE_ID_GENERATE_FAILED: ZegoRtcRoom.MESSAGE_ID_GENERATE_FAILED;
 
 /**
  * 设置流信息失败。
@@ -97,8 +147,10 @@ export declare const MESSAGE_ID_GENERATE_FAILED: 122;
  *
  * Failed to set Stream information.
  * - Action: Please retry, or contact ZEGOCLOUD Technical Support for assistance.
+ *
+ * `123` · INTERNAL (HTTP 500) · retryable
  */
-export declare const STREAM_INFO_SET_FAILED: 123;
+export declare const STREAM_INFO_SET_FAILED: ZegoRtcRoom.STREAM_INFO_SET_FAILED;
 
 /**
  * 删除流信息失败。
@@ -106,8 +158,10 @@ export declare const STREAM_INFO_SET_FAILED: 123;
  *
  * Failed to delete Stream information.
  * - Action: Please retry, or contact ZEGOCLOUD Technical Support for assistance.
+ *
+ * `124` · INTERNAL (HTTP 500) · retryable
  */
-export declare const STREAM_INFO_DELETE_FAILED: 124;
+export declare const STREAM_INFO_DELETE_FAILED: ZegoRtcRoom.STREAM_INFO_DELETE_FAILED;
 
 /**
  * 流信息不存在。
@@ -115,8 +169,10 @@ export declare const STREAM_INFO_DELETE_FAILED: 124;
  *
  * Stream information does not exist.
  * - Action: Please retry, or contact ZEGOCLOUD Technical Support for assistance.
+ *
+ * `138` · NOT_FOUND (HTTP 404) · retryable
  */
-export declare const STREAM_INFO_NOT_FOUND: 138;
+export declare const STREAM_INFO_NOT_FOUND: ZegoRtcRoom.STREAM_INFO_NOT_FOUND;
 
 /**
  * 推送广播消息失败。
@@ -124,8 +180,10 @@ export declare const STREAM_INFO_NOT_FOUND: 138;
  *
  * Failed to send broadcast message.
  * - Action: Please retry, or contact ZEGOCLOUD Technical Support for assistance.
+ *
+ * `151` · INTERNAL (HTTP 500) · retryable
  */
-export declare const BROADCAST_MESSAGE_PUSH_FAILED: 151;
+export declare const BROADCAST_MESSAGE_PUSH_FAILED: ZegoRtcRoom.BROADCAST_MESSAGE_PUSH_FAILED;
 
 /**
  * 获取列表信息失败。
@@ -133,8 +191,10 @@ export declare const BROADCAST_MESSAGE_PUSH_FAILED: 151;
  *
  * Failed to get list information.
  * - Action: Please retry, or contact ZEGOCLOUD Technical Support for assistance.
+ *
+ * `154` · INTERNAL (HTTP 500) · retryable
  */
-export declare const LIST_INFO_GET_FAILED: 154;
+export declare const LIST_INFO_GET_FAILED: ZegoRtcRoom.LIST_INFO_GET_FAILED;
 
 /**
  * App 请求 QPS 过高被限制。
@@ -142,8 +202,10 @@ export declare const LIST_INFO_GET_FAILED: 154;
  *
  * App request QPS too high and was limited.
  * - Action: Reduce request frequency, or contact ZEGOCLOUD Technical Support to increase QPS limit threshold.
+ *
+ * `206` · RESOURCE_EXHAUSTED (HTTP 429) · retryable
  */
-export declare const APP_RATE_LIMITED: 206;
+export declare const APP_RATE_LIMITED: ZegoRtcRoom.APP_RATE_LIMITED;
 
 /**
  * 房间请求 QPS 过高被限制。
@@ -151,8 +213,10 @@ export declare const APP_RATE_LIMITED: 206;
  *
  * Room request QPS too high and was limited.
  * - Action: Reduce request frequency, or contact ZEGOCLOUD Technical Support to increase QPS limit threshold.
+ *
+ * `207` · RESOURCE_EXHAUSTED (HTTP 429) · retryable
  */
-export declare const ROOM_RATE_LIMITED: 207;
+export declare const ROOM_RATE_LIMITED: ZegoRtcRoom.ROOM_RATE_LIMITED;
 
 /**
  * 消息内容 MessageContent 为空。
@@ -160,8 +224,10 @@ export declare const ROOM_RATE_LIMITED: 207;
  *
  * Message content MessageContent is empty.
  * - Action: Please retry, or contact ZEGOCLOUD Technical Support for assistance.
+ *
+ * `1008` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const MESSAGE_CONTENT_EMPTY: 1008;
+export declare const MESSAGE_CONTENT_EMPTY: ZegoRtcRoom.MESSAGE_CONTENT_EMPTY;
 
 /**
  * 多个用户操作同一个流。
@@ -169,8 +235,10 @@ export declare const MESSAGE_CONTENT_EMPTY: 1008;
  *
  * Multiple users operating on the same Stream.
  * - Action: Please check the logic.
+ *
+ * `1012` · ABORTED (HTTP 409) · not retryable
  */
-export declare const STREAM_CONFLICT: 1012;
+export declare const STREAM_CONFLICT: ZegoRtcRoom.STREAM_CONFLICT;
 
 /**
  * 广播消息编码失败。
@@ -178,8 +246,10 @@ export declare const STREAM_CONFLICT: 1012;
  *
  * Broadcast message encoding failed.
  * - Action: Please retry, or contact ZEGOCLOUD Technical Support for assistance.
+ *
+ * `5201` · INTERNAL (HTTP 500) · retryable
  */
-export declare const BROADCAST_MESSAGE_ENCODE_FAILED: 5201;
+export declare const BROADCAST_MESSAGE_ENCODE_FAILED: ZegoRtcRoom.BROADCAST_MESSAGE_ENCODE_FAILED;
 
 /**
  * 生成 message ID 失败。
@@ -188,9 +258,11 @@ export declare const BROADCAST_MESSAGE_ENCODE_FAILED: 5201;
  * Failed to generate message ID.
  * - Action: Please retry, or contact ZEGOCLOUD Technical Support for assistance.
  *
+ * `5202` · INTERNAL (HTTP 500) · retryable
+ *
  * Means the same as {@link MESSAGE_ID_GENERATE_FAILED}.
  */
-export declare const MESSAGE_ID_GENERATE_FAILED_5202: 5202;
+export declare const MESSAGE_ID_GENERATE_FAILED_5202: ZegoRtcRoom.MESSAGE_ID_GENERATE_FAILED_5202;
 
 /**
  * 房间不存在，与 104、50001 内部判断逻辑相同。
@@ -199,9 +271,11 @@ export declare const MESSAGE_ID_GENERATE_FAILED_5202: 5202;
  * Room does not exist, with the same internal judgment logic as 104, 50001.
  * - Action: Please confirm whether the requested RoomId exists.
  *
+ * `5024` · NOT_FOUND (HTTP 404) · not retryable
+ *
  * Means the same as {@link ROOM_NOT_FOUND}, {@link ROOM_NOT_FOUND_50001}.
  */
-export declare const ROOM_NOT_FOUND_5024: 5024;
+export declare const ROOM_NOT_FOUND_5024: ZegoRtcRoom.ROOM_NOT_FOUND_5024;
 
 /**
  * 房间不存在，与 104、5024 内部判断逻辑相同。
@@ -216,9 +290,11 @@ export declare const ROOM_NOT_FOUND_5024: 5024;
  *   When a User's heartbeat request times out after 100 seconds, the User will go offline; after all Users are no longer in the Room, the Room will be automatically destroyed by the server.
  * - Action: Please confirm whether the requested RoomId exists.
  *
+ * `50001` · NOT_FOUND (HTTP 404) · not retryable
+ *
  * Means the same as {@link ROOM_NOT_FOUND}, {@link ROOM_NOT_FOUND_5024}.
  */
-export declare const ROOM_NOT_FOUND_50001: 50001;
+export declare const ROOM_NOT_FOUND_50001: ZegoRtcRoom.ROOM_NOT_FOUND_50001;
 
 /**
  * 查找用户在线信息失败。
@@ -226,8 +302,10 @@ export declare const ROOM_NOT_FOUND_50001: 50001;
  *
  * Failed to find User online information.
  * - Action: Please confirm whether the requested UserId is online.
+ *
+ * `50003` · NOT_FOUND (HTTP 404) · not retryable
  */
-export declare const USER_ONLINE_INFO_NOT_FOUND: 50003;
+export declare const USER_ONLINE_INFO_NOT_FOUND: ZegoRtcRoom.USER_ONLINE_INFO_NOT_FOUND;
 
 /**
  * 用户列表长度过长。
@@ -235,8 +313,10 @@ export declare const USER_ONLINE_INFO_NOT_FOUND: 50003;
  *
  * User list length too long.
  * - Action: Please check whether the number of users in the request packet exceeds the limit.
+ *
+ * `50011` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const USER_LIST_TOO_LONG: 50011;
+export declare const USER_LIST_TOO_LONG: ZegoRtcRoom.USER_LIST_TOO_LONG;
 
 /**
  * 消息长度超过限制。
@@ -244,8 +324,10 @@ export declare const USER_LIST_TOO_LONG: 50011;
  *
  * Message length exceeds limit.
  * - Action: Please check whether the parameter length exceeds the limit.
+ *
+ * `50012` · INVALID_ARGUMENT (HTTP 400) · not retryable
  */
-export declare const MESSAGE_TOO_LONG: 50012;
+export declare const MESSAGE_TOO_LONG: ZegoRtcRoom.MESSAGE_TOO_LONG;
 
 /**
  * 发送自定义消息失败。
@@ -253,8 +335,10 @@ export declare const MESSAGE_TOO_LONG: 50012;
  *
  * Failed to send custom message.
  * - Action: Please retry, or contact ZEGOCLOUD Technical Support for assistance.
+ *
+ * `50013` · INTERNAL (HTTP 500) · retryable
  */
-export declare const CUSTOM_MESSAGE_SEND_FAILED: 50013;
+export declare const CUSTOM_MESSAGE_SEND_FAILED: ZegoRtcRoom.CUSTOM_MESSAGE_SEND_FAILED;
 
 /**
  * 当前处于有效期内的封禁规则条数超过限制。
@@ -262,8 +346,10 @@ export declare const CUSTOM_MESSAGE_SEND_FAILED: 50013;
  *
  * The number of ban rules currently within the validity period exceeds the limit.
  * - Action: Please reduce the number of rules.
+ *
+ * `50123` · RESOURCE_EXHAUSTED (HTTP 429) · not retryable
  */
-export declare const BAN_RULE_LIMIT_EXCEEDED: 50123;
+export declare const BAN_RULE_LIMIT_EXCEEDED: ZegoRtcRoom.BAN_RULE_LIMIT_EXCEEDED;
 
 /**
  * 需要删除的规则不存在。
@@ -271,71 +357,60 @@ export declare const BAN_RULE_LIMIT_EXCEEDED: 50123;
  *
  * The rule to be deleted does not exist.
  * - Action: Please check parameter settings.
+ *
+ * `50124` · NOT_FOUND (HTTP 404) · not retryable
  */
-export declare const BAN_RULE_NOT_FOUND: 50124;
+export declare const BAN_RULE_NOT_FOUND: ZegoRtcRoom.BAN_RULE_NOT_FOUND;
+
+/** The domain's own codes: narrow a {@link Code} with {@link isOwn}. */
+export type Own = ZegoRtcRoom;
 
 /**
- * The domain's own codes, for a `switch` that must leave none out: narrow a
- * {@link Code} with {@link isKnown}.
+ * The codes that are known in an answer: the domain's own, and those of the
+ * domains that it includes. Narrow a {@link Code} with {@link isKnown}.
  */
-export type Known =
-  | 1
-  | 2
-  | 3
-  | 8
-  | 9
-  | 104
-  | 105
-  | 121
-  | 122
-  | 123
-  | 124
-  | 138
-  | 151
-  | 154
-  | 206
-  | 207
-  | 1008
-  | 1012
-  | 5201
-  | 5202
-  | 5024
-  | 50001
-  | 50003
-  | 50011
-  | 50012
-  | 50013
-  | 50123
-  | 50124;
+export type Known = Own | zego_common.Own;
 
 /** Any code that a service may answer with; an editor completes the known. */
 export type Code = Known | (number & {});
 
-/** Tells whether `code` is one of the domain's own; narrows it to Known. */
+/** Tells whether `code` is one of the domain's own. */
+export declare function isOwn(code: unknown): code is Own;
+
+/** Tells whether `code` is the domain's own or one of an included domain. */
 export declare function isKnown(code: unknown): code is Known;
 
 /**
- * Returns all that is known of `code`: this domain's entry, else that of the
- * first included domain that has one (its owner's), else an `Unknown`.
+ * Returns the entry of a code: this domain's, else that of the first included
+ * domain that has one (its owner's), else an `Unknown`. Never throws.
+ *
+ * Takes what services send: numbers, and text with a number or a name.
  */
 export declare function parse(code: Known): Entry<Known>;
-export declare function parse(code: Code): Entry<Code> | Unknown<Code>;
+export declare function parse(code: unknown): Entry<Known> | Unknown<Code>;
 
-/** Returns the name of `code`; undefined where it is unknown. */
+/** Returns the domain's own entry with a name or former name. */
+export declare function byName(name: string): Entry<Own> | undefined;
+
+/** Returns the name of `code`; undefined if it is unknown. */
 export declare function nameOf(code: Known): string;
-export declare function nameOf(code: Code): string | undefined;
+export declare function nameOf(code: unknown): string | undefined;
 
-/** Returns the google.rpc.Code of `code`; undefined where it is unknown. */
-export declare function statusOf(code: Known): Status;
-export declare function statusOf(code: Code): Status | undefined;
+/** Returns the google.rpc.Code of `code`; UNKNOWN if it is unknown. */
+export declare function statusOf(code: unknown): Status;
 
-/** Returns the HTTP status of `code`; undefined where it is unknown. */
-export declare function httpStatusOf(code: Known): number;
-export declare function httpStatusOf(code: Code): number | undefined;
+/** Returns the HTTP status of `code`; 500 if it is unknown. */
+export declare function httpStatusOf(code: unknown): number;
 
-/** Tells whether to retry is advised; undefined where `code` is unknown. */
-export declare function retryable(code: Known): boolean;
-export declare function retryable(code: Code): boolean | undefined;
+/** Tells whether the same request may succeed later without a change. */
+export declare function retryable(code: unknown): boolean;
 
 /** Returns the domain's own entries, in the catalog's order. */
-export declare function entries(): readonly Entry<Known>[];
+export declare function entries(): readonly Entry<Own>[];
+
+/** Reads the decoded JSON of an answer; undefined if it states no code. */
+export declare function fromResponse(
+  body: unknown,
+): Response<Entry<Known> | Unknown<Code>> | undefined;
+
+export {};

@@ -10,8 +10,36 @@
  *
  * @packageDocumentation
  */
-
 import type { Entry, Status, Unknown } from "../index.js";
+import type * as acme_windows from "../acme/windows.js";
+
+/** The names that compilers show for the domain's codes. */
+declare enum AcmeHostile {
+  QUOTES = 1,
+  QUOTES_DOUBLE = 2,
+  QUOTES_SINGLE = 3,
+  QUOTE_AT_END = 4,
+  BACKSLASHES = 5,
+  BACKSLASH_QUOTE = 6,
+  COMMENT_ENDS = 7,
+  DOCSTRING_ENDS = 8,
+  TEMPLATES = 9,
+  JINJA = 10,
+  TAGS = 11,
+  LINES = 12,
+  LINE_SEPARATORS = 13,
+  CONTROL = 14,
+  BIDI = 15,
+  ZERO_WIDTH = 16,
+  SPACES = 17,
+  EMOJI = 18,
+  COMBINING = 19,
+  DIRECTIVES = 20,
+  MARKDOWN = 21,
+  KDOC = 22,
+  ATTRIBUTES = 1000,
+  ARGUMENT_TEXTS = 1001,
+}
 
 /** The domain's name. */
 export declare const domain: "acme.hostile";
@@ -21,85 +49,107 @@ export declare const domain: "acme.hostile";
  * - Cause: a"b'c`d‘e’f“g”h«i»
  *
  * a"b'c`d‘e’f“g”h«i»
+ *
+ * `1` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const QUOTES: 1;
+export declare const QUOTES: AcmeHostile.QUOTES;
 
 /**
  * """""
  *
  * """""
  * - Action: """""
+ *
+ * `2` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const QUOTES_DOUBLE: 2;
+export declare const QUOTES_DOUBLE: AcmeHostile.QUOTES_DOUBLE;
 
 /**
  * ''
  *
  * ''
+ *
+ * `3` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const QUOTES_SINGLE: 3;
+export declare const QUOTES_SINGLE: AcmeHostile.QUOTES_SINGLE;
 
 /**
  * it says "
  * - Cause: it says "
  *
  * it says "
+ *
+ * `4` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const QUOTE_AT_END: 4;
+export declare const QUOTE_AT_END: AcmeHostile.QUOTE_AT_END;
 
 /**
  * a\b\\c\n \u0041 \x41 \N{DASH} \
  *
  * a\b\\c\n \u0041 \x41 \N{DASH} \
  * - Action: a\b\\c\n \u0041 \x41 \N{DASH} \
+ *
+ * `5` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const BACKSLASHES: 5;
+export declare const BACKSLASHES: AcmeHostile.BACKSLASHES;
 
 /**
  * \" \' \` \
  *
  * \" \' \` \
+ *
+ * `6` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const BACKSLASH_QUOTE: 6;
+export declare const BACKSLASH_QUOTE: AcmeHostile.BACKSLASH_QUOTE;
 
 /**
  * *\/ a /* b // c # d --> e <!-- f ]]> g
  * - Cause: *\/ a /* b // c # d --> e <!-- f ]]> g
  *
  * *\/ a /* b // c # d --> e <!-- f ]]> g
+ *
+ * `7` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const COMMENT_ENDS: 7;
+export declare const COMMENT_ENDS: AcmeHostile.COMMENT_ENDS;
 
 /**
  * """ + 1 + '''
  *
  * """ + 1 + '''
  * - Action: """ + 1 + '''
+ *
+ * `8` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const DOCSTRING_ENDS: 8;
+export declare const DOCSTRING_ENDS: AcmeHostile.DOCSTRING_ENDS;
 
 /**
  * ${x} $x {x} {{x}} {% x %} {# x #} %s %d %% #{x} <%= x %> `x` $(x) \@x
  *
  * ${x} $x {x} {{x}} {% x %} {# x #} %s %d %% #{x} <%= x %> `x` $(x) \@x
+ *
+ * `9` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const TEMPLATES: 9;
+export declare const TEMPLATES: AcmeHostile.TEMPLATES;
 
 /**
  * {{ 7 * 7 }}{% raw %}{% endraw %}
  * - Cause: {{ 7 * 7 }}{% raw %}{% endraw %}
  *
  * {{ 7 * 7 }}{% raw %}{% endraw %}
+ *
+ * `10` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const JINJA: 10;
+export declare const JINJA: AcmeHostile.JINJA;
 
 /**
  * </script><b>&amp;&lt;</b> \@param \@deprecated {\@link x} <T>
  *
  * </script><b>&amp;&lt;</b> \@param \@deprecated {\@link x} <T>
  * - Action: </script><b>&amp;&lt;</b> \@param \@deprecated {\@link x} <T>
+ *
+ * `11` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const TAGS: 11;
+export declare const TAGS: AcmeHostile.TAGS;
 
 /**
  * one
@@ -117,62 +167,78 @@ export declare const TAGS: 11;
  *
  *   five
  *
+ *
+ * `12` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const LINES: 12;
+export declare const LINES: AcmeHostile.LINES;
 
 /**
  * aU+2028bU+2029cU+0085dU+000BeU+000Cf
  * - Cause: aU+2028bU+2029cU+0085dU+000BeU+000Cf
  *
  * aU+2028bU+2029cU+0085dU+000BeU+000Cf
+ *
+ * `13` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const LINE_SEPARATORS: 13;
+export declare const LINE_SEPARATORS: AcmeHostile.LINE_SEPARATORS;
 
 /**
  * aU+0000bU+0001cU+0007dU+0008e	fU+001BgU+007FhU+009Fi
  *
  * aU+0000bU+0001cU+0007dU+0008e	fU+001BgU+007FhU+009Fi
  * - Action: aU+0000bU+0001cU+0007dU+0008e	fU+001BgU+007FhU+009Fi
+ *
+ * `14` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const CONTROL: 14;
+export declare const CONTROL: AcmeHostile.CONTROL;
 
 /**
  * aU+202EbU+202DcU+202AdU+202BeU+202CfU+2066gU+2067hU+2068iU+2069jU+200EkU+200FlU+061Cm
  *
  * aU+202EbU+202DcU+202AdU+202BeU+202CfU+2066gU+2067hU+2068iU+2069jU+200EkU+200FlU+061Cm
+ *
+ * `15` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const BIDI: 15;
+export declare const BIDI: AcmeHostile.BIDI;
 
 /**
  * aU+200BbU+200CcU+200DdU+2060eU+FEFFfU+00ADgU+180Eh
  * - Cause: aU+200BbU+200CcU+200DdU+2060eU+FEFFfU+00ADgU+180Eh
  *
  * aU+200BbU+200CcU+200DdU+2060eU+FEFFfU+00ADgU+180Eh
+ *
+ * `16` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const ZERO_WIDTH: 16;
+export declare const ZERO_WIDTH: AcmeHostile.ZERO_WIDTH;
 
 /**
  *   a b　c d
  *
  *   a b　c d
  * - Action:   a b　c d
+ *
+ * `17` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const SPACES: 17;
+export declare const SPACES: AcmeHostile.SPACES;
 
 /**
  * 👩‍👩‍👧‍👦 🇨🇳 👍🏽 🎈 é é U+10FFFF U+FFFF U+FDD0 
  *
  * 👩‍👩‍👧‍👦 🇨🇳 👍🏽 🎈 é é U+10FFFF U+FFFF U+FDD0 
+ *
+ * `18` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const EMOJI: 18;
+export declare const EMOJI: AcmeHostile.EMOJI;
 
 /**
  * ́̂ a⃝ ゙
  * - Cause: ́̂ a⃝ ゙
  *
  * ́̂ a⃝ ゙
+ *
+ * `19` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const COMBINING: 19;
+export declare const COMBINING: AcmeHostile.COMBINING;
 
 /**
  * //go:build ignore
@@ -206,8 +272,10 @@ export declare const COMBINING: 19;
  *   \@ts-nocheck
  *   eslint-disable
  *   prettier-ignore
+ *
+ * `20` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const DIRECTIVES: 20;
+export declare const DIRECTIVES: AcmeHostile.DIRECTIVES;
 
 /**
  * # h
@@ -231,89 +299,85 @@ export declare const DIRECTIVES: 20;
  * ```
  * | x | y |
  *  [l](u) _i_ **b** \* ---
+ *
+ * `21` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const MARKDOWN: 21;
+export declare const MARKDOWN: AcmeHostile.MARKDOWN;
 
 /**
  * [link] \@sample x \@see y `code` $name ${'$'} $
  * - Cause: [link] \@sample x \@see y `code` $name ${'$'} $
  *
  * [link] \@sample x \@see y `code` $name ${'$'} $
+ *
+ * `22` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const KDOC: 22;
+export declare const KDOC: AcmeHostile.KDOC;
 
 /**
  * 属性。
  *
  * Attributes.
+ *
+ * `1000` · INTERNAL (HTTP 500) · not retryable
  */
-export declare const ATTRIBUTES: 1000;
+export declare const ATTRIBUTES: AcmeHostile.ATTRIBUTES;
 
 /**
  * {x}"\ $x ${x} `{x}` {x} {{x}} *\/ U+2028 U+0000 %s
  *
  * "{x}"
+ *
+ * `1001` · INTERNAL (HTTP 500) · not retryable
+ *
+ * Argument `x` (string).
  */
-export declare const ARGUMENT_TEXTS: 1001;
+export declare const ARGUMENT_TEXTS: AcmeHostile.ARGUMENT_TEXTS;
+
+/** The domain's own codes: narrow a {@link Code} with {@link isOwn}. */
+export type Own = AcmeHostile;
 
 /**
- * The domain's own codes, for a `switch` that must leave none out: narrow a
- * {@link Code} with {@link isKnown}.
+ * The codes that are known in an answer: the domain's own, and those of the
+ * domains that it includes. Narrow a {@link Code} with {@link isKnown}.
  */
-export type Known =
-  | 1
-  | 2
-  | 3
-  | 4
-  | 5
-  | 6
-  | 7
-  | 8
-  | 9
-  | 10
-  | 11
-  | 12
-  | 13
-  | 14
-  | 15
-  | 16
-  | 17
-  | 18
-  | 19
-  | 20
-  | 21
-  | 22
-  | 1000
-  | 1001;
+export type Known = Own | acme_windows.Own;
 
 /** Any code that a service may answer with; an editor completes the known. */
 export type Code = Known | (number & {});
 
-/** Tells whether `code` is one of the domain's own; narrows it to Known. */
+/** Tells whether `code` is one of the domain's own. */
+export declare function isOwn(code: unknown): code is Own;
+
+/** Tells whether `code` is the domain's own or one of an included domain. */
 export declare function isKnown(code: unknown): code is Known;
 
 /**
- * Returns all that is known of `code`: this domain's entry, else that of the
- * first included domain that has one (its owner's), else an `Unknown`.
+ * Returns the entry of a code: this domain's, else that of the first included
+ * domain that has one (its owner's), else an `Unknown`. Never throws.
+ *
+ * Takes what services send: numbers, and text with a number or a name.
  */
 export declare function parse(code: Known): Entry<Known>;
-export declare function parse(code: Code): Entry<Code> | Unknown<Code>;
+export declare function parse(code: unknown): Entry<Known> | Unknown<Code>;
 
-/** Returns the name of `code`; undefined where it is unknown. */
+/** Returns the domain's own entry with a name or former name. */
+export declare function byName(name: string): Entry<Own> | undefined;
+
+/** Returns the name of `code`; undefined if it is unknown. */
 export declare function nameOf(code: Known): string;
-export declare function nameOf(code: Code): string | undefined;
+export declare function nameOf(code: unknown): string | undefined;
 
-/** Returns the google.rpc.Code of `code`; undefined where it is unknown. */
-export declare function statusOf(code: Known): Status;
-export declare function statusOf(code: Code): Status | undefined;
+/** Returns the google.rpc.Code of `code`; UNKNOWN if it is unknown. */
+export declare function statusOf(code: unknown): Status;
 
-/** Returns the HTTP status of `code`; undefined where it is unknown. */
-export declare function httpStatusOf(code: Known): number;
-export declare function httpStatusOf(code: Code): number | undefined;
+/** Returns the HTTP status of `code`; 500 if it is unknown. */
+export declare function httpStatusOf(code: unknown): number;
 
-/** Tells whether to retry is advised; undefined where `code` is unknown. */
-export declare function retryable(code: Known): boolean;
-export declare function retryable(code: Code): boolean | undefined;
+/** Tells whether the same request may succeed later without a change. */
+export declare function retryable(code: unknown): boolean;
 
 /** Returns the domain's own entries, in the catalog's order. */
-export declare function entries(): readonly Entry<Known>[];
+export declare function entries(): readonly Entry<Own>[];
+
+export {};

@@ -2,17 +2,14 @@
 
 export const own = {
   name: "zego.rtc.media-file",
+  kind: "number",
   hex: false,
   rows: () => ({
     PARAMETER_INVALID: { code: 2, status: "INVALID_ARGUMENT" },
     PERMISSION_NOT_ENABLED: { code: 3, status: "PERMISSION_DENIED" },
     CDN_TYPE_MISMATCH: { code: 4, status: "INVALID_ARGUMENT" },
     CONFIG_INVALID: { code: 5, status: "INTERNAL" },
-    API_RATE_LIMITED: {
-      code: 6,
-      status: "RESOURCE_EXHAUSTED",
-      retryable: true,
-    },
+    API_RATE_LIMITED: { code: 6, status: "RESOURCE_EXHAUSTED" },
     AUTHENTICATION_FAILED: { code: 7, status: "UNAUTHENTICATED" },
     REQUEST_FAILED: { code: 1000, status: "UNKNOWN" },
     FILE_NOT_FOUND: { code: 41003, status: "NOT_FOUND" },

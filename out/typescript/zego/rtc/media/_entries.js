@@ -2,6 +2,7 @@
 
 export const own = {
   name: "zego.rtc.media",
+  kind: "number",
   hex: false,
   rows: () => ({
     REQUEST_FAILED: { code: 1, status: "UNKNOWN" },
@@ -10,19 +11,22 @@ export const own = {
     API_RATE_LIMITED: {
       code: 1010,
       status: "RESOURCE_EXHAUSTED",
-      retryable: true,
       synonyms: ["API_RATE_LIMITED_5007", "API_RATE_LIMITED_30002"],
     },
     API_RATE_LIMITED_5007: {
       code: 5007,
       status: "RESOURCE_EXHAUSTED",
-      retryable: true,
       synonyms: ["API_RATE_LIMITED", "API_RATE_LIMITED_30002"],
     },
     DISPATCH_FAILED: { code: 1001, status: "INTERNAL" },
     PUBLISH_NODE_EMPTY: { code: 1002, status: "INTERNAL" },
     PLAY_NODE_EMPTY: { code: 1003, status: "INTERNAL" },
-    APP_OFFLINE: { code: 1005, status: "FAILED_PRECONDITION" },
+    APP_OFFLINE: {
+      code: 1005,
+      status: "FAILED_PRECONDITION",
+      recovery: "terminal",
+      actor: "vendor",
+    },
     DISPATCH_PARAMETER_INVALID: { code: 1006, status: "INVALID_ARGUMENT" },
     APP_INVALID: { code: 3000, status: "INVALID_ARGUMENT" },
     INTERNAL_ERROR: {
@@ -81,7 +85,12 @@ export const own = {
       ],
     },
     TIMESTAMP_INVALID: { code: 3002, status: "INVALID_ARGUMENT" },
-    TOKEN_NOT_CONFIGURED: { code: 3003, status: "FAILED_PRECONDITION" },
+    TOKEN_NOT_CONFIGURED: {
+      code: 3003,
+      status: "FAILED_PRECONDITION",
+      recovery: "terminal",
+      actor: "vendor",
+    },
     SIGNATURE_AUTHENTICATION_FAILED: {
       code: 5003,
       status: "UNAUTHENTICATED",
@@ -106,7 +115,6 @@ export const own = {
     API_RATE_LIMITED_30002: {
       code: 30002,
       status: "RESOURCE_EXHAUSTED",
-      retryable: true,
       synonyms: ["API_RATE_LIMITED", "API_RATE_LIMITED_5007"],
     },
     INTERNAL_ERROR_30003: {
@@ -129,36 +137,40 @@ export const own = {
     LIVE_BROADCAST_SAVE_FAILED: {
       code: 41001,
       status: "INTERNAL",
-      retryable: true,
+      recovery: "transient",
     },
-    CHANNEL_SAVE_FAILED: { code: 41002, status: "INTERNAL", retryable: true },
+    CHANNEL_SAVE_FAILED: {
+      code: 41002,
+      status: "INTERNAL",
+      recovery: "transient",
+    },
     LIVE_BROADCAST_NOT_FOUND: { code: 41003, status: "NOT_FOUND" },
     STREAM_NOT_FOUND: { code: 41004, status: "NOT_FOUND" },
     STREAM_CLOSED: { code: 41006, status: "OK" },
     LIVE_BROADCAST_DISABLE_FAILED: {
       code: 42001,
       status: "INTERNAL",
-      retryable: true,
+      recovery: "transient",
     },
     LIVE_BROADCAST_RESUME_FAILED: {
       code: 42002,
       status: "INTERNAL",
-      retryable: true,
+      recovery: "transient",
     },
     LIVE_BROADCAST_BATCH_DISABLE_FAILED: {
       code: 42003,
       status: "INTERNAL",
-      retryable: true,
+      recovery: "transient",
     },
     LIVE_BROADCAST_BATCH_RESUME_FAILED: {
       code: 42004,
       status: "INTERNAL",
-      retryable: true,
+      recovery: "transient",
     },
     RECORDING_INDEX_FILE_CREATE_FAILED: {
       code: 43001,
       status: "INTERNAL",
-      retryable: true,
+      recovery: "transient",
     },
   }),
 };

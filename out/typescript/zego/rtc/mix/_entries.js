@@ -2,26 +2,44 @@
 
 export const own = {
   name: "zego.rtc.mix",
+  kind: "number",
   hex: false,
   rows: () => ({
-    REQUEST_FAILED: { code: 110200001, status: "UNKNOWN", retryable: true },
+    REQUEST_FAILED: {
+      code: 110200001,
+      status: "UNKNOWN",
+      recovery: "transient",
+    },
     PARAMETER_INVALID: { code: 110200002, status: "INVALID_ARGUMENT" },
-    AUTHENTICATION_FAILED: { code: 110200003, status: "UNAUTHENTICATED" },
+    AUTHENTICATION_FAILED: {
+      code: 110200003,
+      status: "UNAUTHENTICATED",
+      links: [
+        {
+          title: "签名机制",
+          url: "https://doc-zh.zego.im/real-time-video-server/api-reference/accessing-server-apis#signature-mechanism",
+          locale: "zh-CN",
+        },
+        {
+          title: "Signature mechanism",
+          url: "https://www.zegocloud.com/docs/real-time-video-server/api-reference/accessing-server-apis",
+          locale: "en",
+        },
+      ],
+    },
     PARAMETER_PARSE_FAILED: { code: 110200004, status: "INVALID_ARGUMENT" },
     MIX_START_LOCK_ACQUIRE_FAILED: {
       code: 110200005,
       status: "RESOURCE_EXHAUSTED",
-      retryable: true,
     },
     MIX_STOP_LOCK_ACQUIRE_FAILED: {
       code: 110200006,
       status: "RESOURCE_EXHAUSTED",
-      retryable: true,
     },
     MIX_REQUEST_UPDATE_FAILED: {
       code: 110200007,
       status: "INTERNAL",
-      retryable: true,
+      recovery: "transient",
     },
     MIX_START_PROTOCOL_CONVERT_FAILED: {
       code: 110200008,
@@ -30,12 +48,12 @@ export const own = {
     MIX_OTHER_TASK_CLOSE_FAILED: {
       code: 110200012,
       status: "INTERNAL",
-      retryable: true,
+      recovery: "transient",
     },
     MIX_OWNERSHIP_UPDATE_FAILED: {
       code: 110200013,
       status: "INTERNAL",
-      retryable: true,
+      recovery: "transient",
     },
     MIX_STOP_PROTOCOL_CONVERT_FAILED: {
       code: 110200014,
@@ -44,7 +62,7 @@ export const own = {
     MIX_STOP_REQUEST_FORWARD_FAILED: {
       code: 110200015,
       status: "INTERNAL",
-      retryable: true,
+      recovery: "transient",
     },
     INPUT_OUTPUT_STREAM_ID_DUPLICATE: {
       code: 110200140,
@@ -53,7 +71,11 @@ export const own = {
     IMAGE_PROTOCOL_UNSUPPORTED: { code: 110200141, status: "INVALID_ARGUMENT" },
     IMAGE_GET_FAILED: { code: 110200142, status: "INVALID_ARGUMENT" },
     INPUT_STREAM_NOT_FOUND: { code: 110200150, status: "NOT_FOUND" },
-    TASK_FAILED: { code: 110200151, status: "INTERNAL", retryable: true },
+    TASK_FAILED: {
+      code: 110200151,
+      status: "INTERNAL",
+      recovery: "transient",
+    },
     INPUT_STREAM_INVALID: { code: 110200153, status: "INVALID_ARGUMENT" },
     OUTPUT_STREAM_INVALID: { code: 110200154, status: "INVALID_ARGUMENT" },
     INPUT_STREAM_FORMAT_INVALID: {
@@ -67,6 +89,18 @@ export const own = {
     MIX_PERMISSION_NOT_ENABLED: {
       code: 110200157,
       status: "PERMISSION_DENIED",
+      links: [
+        {
+          title: "开通混流服务",
+          url: "https://doc-zh.zego.im/console/service-configuration/enable-stream-mixing-service",
+          locale: "zh-CN",
+        },
+        {
+          title: "Enable the stream mixing service",
+          url: "https://www.zegocloud.com/docs/console/service-configuration/enable-stream-mixing-service",
+          locale: "en",
+        },
+      ],
     },
     INPUT_STREAM_LIMIT_EXCEEDED: {
       code: 110200158,
@@ -75,9 +109,13 @@ export const own = {
     MIX_DISPATCH_FAILED: {
       code: 110200159,
       status: "INTERNAL",
-      retryable: true,
+      recovery: "transient",
     },
-    MIX_OWNER_MISMATCH: { code: 110200160, status: "PERMISSION_DENIED" },
+    MIX_OWNER_MISMATCH: {
+      code: 110200160,
+      status: "PERMISSION_DENIED",
+      recovery: "correctable",
+    },
     OUTPUT_STREAM_WIDTH_OUT_OF_RANGE: {
       code: 110200161,
       status: "INVALID_ARGUMENT",
@@ -107,18 +145,12 @@ export const own = {
     MIX_START_REQUEST_OVERLOADED: {
       code: 110200190,
       status: "RESOURCE_EXHAUSTED",
-      retryable: true,
     },
     MIX_STOP_REQUEST_OVERLOADED: {
       code: 110200191,
       status: "RESOURCE_EXHAUSTED",
-      retryable: true,
     },
-    MIX_REQUEST_OVERLOADED: {
-      code: 110200194,
-      status: "RESOURCE_EXHAUSTED",
-      retryable: true,
-    },
+    MIX_REQUEST_OVERLOADED: { code: 110200194, status: "RESOURCE_EXHAUSTED" },
     MIX_TASK_NOT_FOUND: { code: 110209001, status: "NOT_FOUND" },
     TOKEN_INVALID: { code: 110240002, status: "UNAUTHENTICATED" },
   }),

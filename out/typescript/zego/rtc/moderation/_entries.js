@@ -2,21 +2,27 @@
 
 export const own = {
   name: "zego.rtc.moderation",
+  kind: "number",
   hex: false,
   rows: () => ({
     HTTP_REQUEST_FAILED: {
       code: 50006,
       status: "UNAVAILABLE",
-      retryable: true,
+      retryAfter: 300,
       synonyms: ["HTTP_REQUEST_FAILED_50007"],
     },
     HTTP_REQUEST_FAILED_50007: {
       code: 50007,
       status: "UNAVAILABLE",
-      retryable: true,
+      retryAfter: 300,
       synonyms: ["HTTP_REQUEST_FAILED"],
     },
-    MODERATION_FAILED: { code: 50009, status: "INTERNAL", retryable: true },
+    MODERATION_FAILED: {
+      code: 50009,
+      status: "INTERNAL",
+      recovery: "transient",
+      retryAfter: 300,
+    },
     MODERATION_PERMISSION_NOT_ENABLED: {
       code: 50117,
       status: "PERMISSION_DENIED",

@@ -2,6 +2,7 @@
 
 export const own = {
   name: "zego.rtc.room",
+  kind: "number",
   hex: false,
   rows: () => ({
     REQUEST_FAILED: { code: 1, status: "UNKNOWN" },
@@ -19,43 +20,47 @@ export const own = {
     MESSAGE_ID_GENERATE_FAILED: {
       code: 122,
       status: "INTERNAL",
-      retryable: true,
+      recovery: "transient",
       synonyms: ["MESSAGE_ID_GENERATE_FAILED_5202"],
     },
-    STREAM_INFO_SET_FAILED: { code: 123, status: "INTERNAL", retryable: true },
+    STREAM_INFO_SET_FAILED: {
+      code: 123,
+      status: "INTERNAL",
+      recovery: "transient",
+    },
     STREAM_INFO_DELETE_FAILED: {
       code: 124,
       status: "INTERNAL",
-      retryable: true,
+      recovery: "transient",
     },
-    STREAM_INFO_NOT_FOUND: { code: 138, status: "NOT_FOUND", retryable: true },
+    STREAM_INFO_NOT_FOUND: {
+      code: 138,
+      status: "NOT_FOUND",
+      recovery: "transient",
+    },
     BROADCAST_MESSAGE_PUSH_FAILED: {
       code: 151,
       status: "INTERNAL",
-      retryable: true,
+      recovery: "transient",
     },
-    LIST_INFO_GET_FAILED: { code: 154, status: "INTERNAL", retryable: true },
-    APP_RATE_LIMITED: {
-      code: 206,
-      status: "RESOURCE_EXHAUSTED",
-      retryable: true,
+    LIST_INFO_GET_FAILED: {
+      code: 154,
+      status: "INTERNAL",
+      recovery: "transient",
     },
-    ROOM_RATE_LIMITED: {
-      code: 207,
-      status: "RESOURCE_EXHAUSTED",
-      retryable: true,
-    },
+    APP_RATE_LIMITED: { code: 206, status: "RESOURCE_EXHAUSTED" },
+    ROOM_RATE_LIMITED: { code: 207, status: "RESOURCE_EXHAUSTED" },
     MESSAGE_CONTENT_EMPTY: { code: 1008, status: "INVALID_ARGUMENT" },
     STREAM_CONFLICT: { code: 1012, status: "ABORTED" },
     BROADCAST_MESSAGE_ENCODE_FAILED: {
       code: 5201,
       status: "INTERNAL",
-      retryable: true,
+      recovery: "transient",
     },
     MESSAGE_ID_GENERATE_FAILED_5202: {
       code: 5202,
       status: "INTERNAL",
-      retryable: true,
+      recovery: "transient",
       synonyms: ["MESSAGE_ID_GENERATE_FAILED"],
     },
     ROOM_NOT_FOUND_5024: {
@@ -74,9 +79,13 @@ export const own = {
     CUSTOM_MESSAGE_SEND_FAILED: {
       code: 50013,
       status: "INTERNAL",
-      retryable: true,
+      recovery: "transient",
     },
-    BAN_RULE_LIMIT_EXCEEDED: { code: 50123, status: "RESOURCE_EXHAUSTED" },
+    BAN_RULE_LIMIT_EXCEEDED: {
+      code: 50123,
+      status: "RESOURCE_EXHAUSTED",
+      recovery: "correctable",
+    },
     BAN_RULE_NOT_FOUND: { code: 50124, status: "NOT_FOUND" },
   }),
 };

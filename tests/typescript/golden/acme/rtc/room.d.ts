@@ -10,8 +10,23 @@
  * @see {@link https://example.org/zh/rtc?a=1&b='x' | 房间错误码}
  * @packageDocumentation
  */
-
 import type { Entry, Status, Unknown } from "../../index.js";
+import type * as acme_rtc from "../../acme/rtc.js";
+import type * as acme_common from "../../acme/common.js";
+
+/** The names that compilers show for the domain's codes. */
+declare enum AcmeRtcRoom {
+  ROOM_NOT_FOUND = 104,
+  ROOM_NOT_FOUND_5024 = 5024,
+  ROOM_NOT_FOUND_50001 = 50001,
+  STREAM_GONE = 105,
+  STREAM_NOT_FOUND = 106,
+  SLOW = 107,
+  OLD_LIMIT = 108,
+  OLD_ERROR = 109,
+  STREAM_LIMIT_EXCEEDED = 110,
+  ARGUMENT_NAMES = 111,
+}
 
 /** The domain's name. */
 export declare const domain: "acme.rtc.room";
@@ -23,79 +38,86 @@ export declare const domain: "acme.rtc.room";
  * The room does not exist.
  * - Action: Check that the requested RoomId exists.
  *
+ * `104` · NOT_FOUND (HTTP 404) · not retryable
+ *
  * Means the same as {@link ROOM_NOT_FOUND_5024}, {@link ROOM_NOT_FOUND_50001}.
  */
-export declare const ROOM_NOT_FOUND: 104;
-
-/** @deprecated Former name of {@link ROOM_NOT_FOUND}. */
-export declare const NO_SUCH_ROOM: typeof ROOM_NOT_FOUND;
-
-/** @deprecated Former name of {@link ROOM_NOT_FOUND}. */
-export declare const ROOM_MISSING: typeof ROOM_NOT_FOUND;
+export declare const ROOM_NOT_FOUND: AcmeRtcRoom.ROOM_NOT_FOUND;
 
 /**
  * 房间不存在。
  *
  * The room does not exist.
+ *
+ * `5024` · NOT_FOUND (HTTP 404) · not retryable
  *
  * Means the same as {@link ROOM_NOT_FOUND}, {@link ROOM_NOT_FOUND_50001}.
  */
-export declare const ROOM_NOT_FOUND_5024: 5024;
+export declare const ROOM_NOT_FOUND_5024: AcmeRtcRoom.ROOM_NOT_FOUND_5024;
 
 /**
  * 房间不存在。
  *
  * The room does not exist.
  *
+ * `50001` · NOT_FOUND (HTTP 404) · not retryable
+ *
  * Means the same as {@link ROOM_NOT_FOUND}, {@link ROOM_NOT_FOUND_5024}.
  */
-export declare const ROOM_NOT_FOUND_50001: 50001;
+export declare const ROOM_NOT_FOUND_50001: AcmeRtcRoom.ROOM_NOT_FOUND_50001;
 
 /**
  * 流已不存在。
  *
  * The stream is gone.
  *
+ * `105` · NOT_FOUND (HTTP 404) · not retryable
+ *
  * @deprecated Since 1.1.0: The service answers with STREAM_NOT_FOUND. Use {@link STREAM_NOT_FOUND} instead.
  */
-export declare const STREAM_GONE: 105;
+export declare const STREAM_GONE: AcmeRtcRoom.STREAM_GONE;
 
 /**
  * 流不存在。
  *
  * The stream does not exist.
+ *
+ * `106` · NOT_FOUND (HTTP 404) · not retryable
  */
-export declare const STREAM_NOT_FOUND: 106;
+export declare const STREAM_NOT_FOUND: AcmeRtcRoom.STREAM_NOT_FOUND;
 
 /**
  * 太慢。
  *
  * Too slow.
  *
+ * `107` · UNAVAILABLE (HTTP 503) · retryable
+ *
  * @deprecated Since 1.0.0: Use the common code. A reason with *\/ and "quotes" and
  *
  * a break. Use `acme.common.TIMEOUT` instead.
  */
-export declare const SLOW: 107;
-
-/** @deprecated Former name of {@link SLOW}. */
-export declare const TOO_SLOW: typeof SLOW;
+export declare const SLOW: AcmeRtcRoom.SLOW;
 
 /**
  * 旧的限制。
  *
+ * `108` · RESOURCE_EXHAUSTED (HTTP 429) · not retryable
+ *
  * @deprecated Retired since 1.2.0: No service answers with it any more. Use {@link STREAM_LIMIT_EXCEEDED} instead.
  */
-export declare const OLD_LIMIT: 108;
+export declare const OLD_LIMIT: AcmeRtcRoom.OLD_LIMIT;
 
 /**
  * 旧错误。
  *
  * Old error.
  *
+ * `109` · INTERNAL (HTTP 500) · not retryable
+ *
  * @deprecated Retired since 1.2.0: Never used.
  */
-export declare const OLD_ERROR: 109;
+export declare const OLD_ERROR: AcmeRtcRoom.OLD_ERROR;
 
 /**
  * 用户 {user} 最多推 {limit} 路流 {不是参数}。
@@ -104,51 +126,89 @@ export declare const OLD_ERROR: 109;
  *
  * {user} may publish {limit} streams, {limit} and not {more}.
  * - Cause: Above {limit} { a }} {} {{user}} } {Limit} {
+ *
+ * `110` · RESOURCE_EXHAUSTED (HTTP 429) · retryable
+ *
+ * Argument `limit` (integer): How many streams are allowed.
+ *
+ * Argument `user` (string).
  */
-export declare const STREAM_LIMIT_EXCEEDED: 110;
+export declare const STREAM_LIMIT_EXCEEDED: AcmeRtcRoom.STREAM_LIMIT_EXCEEDED;
 
 /**
  * {class} {locale} {self} {code} {in} {value_2}
  *
  * {value_2}{in}{code}{self}{locale}{class}
+ *
+ * `111` · INVALID_ARGUMENT (HTTP 400) · not retryable
+ *
+ * Argument `class` (string).
+ *
+ * Argument `locale` (string).
+ *
+ * Argument `self` (integer).
+ *
+ * Argument `code` (integer).
+ *
+ * Argument `in` (string).
+ *
+ * Argument `value_2` (string).
  */
-export declare const ARGUMENT_NAMES: 111;
+export declare const ARGUMENT_NAMES: AcmeRtcRoom.ARGUMENT_NAMES;
+
+/** @deprecated Former name of {@link ROOM_NOT_FOUND}. */
+export declare const NO_SUCH_ROOM: typeof ROOM_NOT_FOUND;
+
+/** @deprecated Former name of {@link ROOM_NOT_FOUND}. */
+export declare const ROOM_MISSING: typeof ROOM_NOT_FOUND;
+
+/** @deprecated Former name of {@link SLOW}. */
+export declare const TOO_SLOW: typeof SLOW;
+
+/** The domain's own codes: narrow a {@link Code} with {@link isOwn}. */
+export type Own = AcmeRtcRoom;
 
 /**
- * The domain's own codes, for a `switch` that must leave none out: narrow a
- * {@link Code} with {@link isKnown}.
+ * The codes that are known in an answer: the domain's own, and those of the
+ * domains that it includes. Narrow a {@link Code} with {@link isKnown}.
  */
-export type Known =
-  104 | 5024 | 50001 | 105 | 106 | 107 | 108 | 109 | 110 | 111;
+export type Known = Own | acme_rtc.Own | acme_common.Own;
 
 /** Any code that a service may answer with; an editor completes the known. */
 export type Code = Known | (number & {});
 
-/** Tells whether `code` is one of the domain's own; narrows it to Known. */
+/** Tells whether `code` is one of the domain's own. */
+export declare function isOwn(code: unknown): code is Own;
+
+/** Tells whether `code` is the domain's own or one of an included domain. */
 export declare function isKnown(code: unknown): code is Known;
 
 /**
- * Returns all that is known of `code`: this domain's entry, else that of the
- * first included domain that has one (its owner's), else an `Unknown`.
+ * Returns the entry of a code: this domain's, else that of the first included
+ * domain that has one (its owner's), else an `Unknown`. Never throws.
+ *
+ * Takes what services send: numbers, and text with a number or a name.
  */
 export declare function parse(code: Known): Entry<Known>;
-export declare function parse(code: Code): Entry<Code> | Unknown<Code>;
+export declare function parse(code: unknown): Entry<Known> | Unknown<Code>;
 
-/** Returns the name of `code`; undefined where it is unknown. */
+/** Returns the domain's own entry with a name or former name. */
+export declare function byName(name: string): Entry<Own> | undefined;
+
+/** Returns the name of `code`; undefined if it is unknown. */
 export declare function nameOf(code: Known): string;
-export declare function nameOf(code: Code): string | undefined;
+export declare function nameOf(code: unknown): string | undefined;
 
-/** Returns the google.rpc.Code of `code`; undefined where it is unknown. */
-export declare function statusOf(code: Known): Status;
-export declare function statusOf(code: Code): Status | undefined;
+/** Returns the google.rpc.Code of `code`; UNKNOWN if it is unknown. */
+export declare function statusOf(code: unknown): Status;
 
-/** Returns the HTTP status of `code`; undefined where it is unknown. */
-export declare function httpStatusOf(code: Known): number;
-export declare function httpStatusOf(code: Code): number | undefined;
+/** Returns the HTTP status of `code`; 500 if it is unknown. */
+export declare function httpStatusOf(code: unknown): number;
 
-/** Tells whether to retry is advised; undefined where `code` is unknown. */
-export declare function retryable(code: Known): boolean;
-export declare function retryable(code: Code): boolean | undefined;
+/** Tells whether the same request may succeed later without a change. */
+export declare function retryable(code: unknown): boolean;
 
 /** Returns the domain's own entries, in the catalog's order. */
-export declare function entries(): readonly Entry<Known>[];
+export declare function entries(): readonly Entry<Own>[];
+
+export {};

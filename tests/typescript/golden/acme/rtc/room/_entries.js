@@ -2,6 +2,7 @@
 
 export const own = {
   name: "acme.rtc.room",
+  kind: "number",
   hex: false,
   rows: () => ({
     ROOM_NOT_FOUND: {
@@ -36,7 +37,6 @@ export const own = {
     SLOW: {
       code: 107,
       status: "UNAVAILABLE",
-      retryable: true,
       aliases: ["TOO_SLOW"],
       deprecated: {
         since: "1.0.0",
@@ -48,6 +48,7 @@ export const own = {
     OLD_LIMIT: {
       code: 108,
       status: "RESOURCE_EXHAUSTED",
+      recovery: "correctable",
       retired: {
         since: "1.2.0",
         reason: "No service answers with it any more.",
@@ -65,7 +66,6 @@ export const own = {
     STREAM_LIMIT_EXCEEDED: {
       code: 110,
       status: "RESOURCE_EXHAUSTED",
-      retryable: true,
       arguments: ["limit", "user"],
     },
     ARGUMENT_NAMES: {

@@ -1,0 +1,230 @@
+"""The modules of a domain's texts in the npm package: one per locale, all together, and one that loads a locale."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from msgspec import Struct
+
+from zcodegen.catalog.model import Catalog, Domain, Entry
+from zcodegen.locales.matching import lookup_order
+from zcodegen.targets.common import file_of, matching, message_texts
+from zcodegen.targets.plan import PlannedFile, variables
+from zcodegen.targets.typescript.domain import IncludedDomain, included_domains
+from zcodegen.targets.typescript.literals import quoting
+from zcodegen.targets.typescript.names import identifier, locale_identifier, module_path, to_root
+
+_ARGUMENT_TYPES: Final = {"integer": "number | bigint", "number": "number", "string": "string"}
+
+
+class LocaleName(Struct, frozen=True):
+    """A locale, and the name by which its module is imported."""
+
+    tag: str
+    name: str
+
+
+class TextRow(Struct, frozen=True):
+    """The texts of an entry as literals; empty for none."""
+
+    name: str
+    message: str
+    cause: str
+    action: str
+
+
+class LocaleModule(Struct, frozen=True):
+    """Context of `<domain>/text/<locale>.js`. `others` are the locales to look in for entries without texts in this one."""
+
+    file: str
+    esm: bool
+    root: str
+    locale: str
+    others: tuple[LocaleName, ...]
+    includes: tuple[IncludedDomain, ...]
+    chain: tuple[str, ...]
+    scope: tuple[str, ...]
+    rows: tuple[TextRow, ...]
+
+
+class TextModule(Struct, frozen=True):
+    """Context of `<domain>/text.js`."""
+
+    file: str
+    esm: bool
+    root: str
+    locales: tuple[LocaleName, ...]
+    includes: tuple[IncludedDomain, ...]
+    scope: tuple[str, ...]
+
+
+class LazyModule(Struct, frozen=True):
+    """Context of `<domain>/text/lazy.js` and `text/lazy.js`."""
+
+    file: str
+    esm: bool
+    root: str
+    locales: tuple[LocaleName, ...]
+
+
+class LazyDeclarations(Struct, frozen=True):
+    """Context of `<domain>/text/lazy.d.ts` and `text/lazy.d.ts`."""
+
+    file: str
+    extension: str
+    root: str
+    first_locale: str
+
+
+class DeclaredArgument(Struct, frozen=True):
+    """An argument of texts and its type."""
+
+    name: str
+    type: str
+    description: str
+
+
+class EntryArguments(Struct, frozen=True):
+    """The arguments of an entry; `owner` is the name by which its domain is imported."""
+
+    owner: str
+    name: str
+    arguments: tuple[DeclaredArgument, ...]
+
+
+class TextDeclarations(Struct, frozen=True):
+    """Context of `<domain>/text.d.ts`."""
+
+    file: str
+    extension: str
+    root: str
+    last: str
+    types: tuple[str, ...]
+    owners: tuple[IncludedDomain, ...]
+    arguments: tuple[EntryArguments, ...]
+    default_locale: str
+
+
+class LocaleDeclarations(Struct, frozen=True):
+    """Context of `<domain>/text/<locale>.d.ts`."""
+
+    file: str
+    extension: str
+    root: str
+    last: str
+    locale: str
+    has_arguments: bool
+
+
+def plan_texts(catalog: Catalog, domain: Domain) -> Iterator[PlannedFile]:
+    """Plan the modules of a domain's texts."""
+    place, file = module_path(domain.name), file_of(domain.name)
+    includes = included_domains(catalog, domain.name)
+    locales = locale_names(catalog)
+    root = to_root(f"{place}/text/x")
+    for esm, suffix in ((True, ""), (False, "c")):
+        module = TextModule(
+            file=file,
+            esm=esm,
+            root=to_root(f"{place}/x"),
+            locales=locales,
+            includes=includes,
+            scope=(f"{'' if esm else 'exports.'}all()", *(f"{included.name}.all()" for included in includes)),
+        )
+        yield PlannedFile(f"{place}/text.{suffix}js", "domain/text.js.jinja", variables(module))
+        lazy = LazyModule(file, esm, root, locales)
+        yield PlannedFile(f"{place}/text/lazy.{suffix}js", "domain/text/lazy.js.jinja", variables(lazy))
+        for locale in locales:
+            context = _locale_module(catalog, domain, locale.tag, esm=esm)
+            path = f"{place}/text/{locale.tag}.{suffix}js"
+            yield PlannedFile(path, "domain/text/locale.js.jinja", variables(context))
+        yield from _declarations(catalog, domain, suffix)
+
+
+def locale_names(catalog: Catalog) -> tuple[LocaleName, ...]:
+    """Return the locales of a catalog, sorted."""
+    return tuple(LocaleName(locale, locale_identifier(locale)) for locale in sorted(catalog.locales()))
+
+
+def _locale_module(catalog: Catalog, domain: Domain, locale: str, *, esm: bool) -> LocaleModule:
+    includes = included_domains(catalog, domain.name)
+    others = tuple(
+        LocaleName(tag, locale_identifier(tag)) for tag in _further_locales(catalog, domain, locale)
+    )
+    own = "chain()" if esm else "exports.chain()"
+    return LocaleModule(
+        file=file_of(domain.name),
+        esm=esm,
+        root=to_root(f"{module_path(domain.name)}/text/x"),
+        locale=locale,
+        others=others,
+        includes=includes,
+        chain=("texts", *(f"{other.name}.texts" for other in others)),
+        scope=(own, *(f"{included.name}.chain()" for included in includes)),
+        rows=_text_rows(catalog, domain, locale),
+    )
+
+
+def _further_locales(catalog: Catalog, domain: Domain, locale: str) -> Iterator[str]:
+    """Yield the locales in which entries without texts in `locale` have some, in the order in which to look."""
+    missing = {entry.name for entry in domain.entries.values() if locale not in entry.message}
+    for other in dict.fromkeys((*lookup_order(locale, matching(catalog)), *catalog.locales())):
+        found = {name for name in missing if other in domain.entries[name].message}
+        if found:
+            yield other
+            missing -= found
+
+
+def _text_rows(catalog: Catalog, domain: Domain, locale: str) -> tuple[TextRow, ...]:
+    texts = catalog.texts_in(domain.name, locale)
+    quote = quoting(texts.joined)
+    return tuple(
+        TextRow(name, quote(message), quote(cause) if cause else "", quote(action) if action else "")
+        for name, (message, cause, action) in message_texts(domain, texts).items()
+    )
+
+
+def _declarations(catalog: Catalog, domain: Domain, suffix: str) -> Iterator[PlannedFile]:
+    place, file, extension = module_path(domain.name), file_of(domain.name), f"{suffix}js"
+    last = place.rpartition("/")[2]
+    declared = _entries_with_arguments(catalog, domain.name)
+    owners = dict.fromkeys(entry.domain for entry in declared)
+    text = TextDeclarations(
+        file=file,
+        extension=extension,
+        root=to_root(f"{place}/x"),
+        last=last,
+        types=("EntryText", "Preferences", "Values"),
+        owners=tuple(IncludedDomain(identifier(name), module_path(name)) for name in owners),
+        arguments=tuple(_arguments(entry) for entry in declared),
+        default_locale=matching(catalog).last[0],
+    )
+    yield PlannedFile(f"{place}/text.d.{suffix}ts", "domain/text.d.ts.jinja", variables(text))
+    root = to_root(f"{place}/text/x")
+    lazy = LazyDeclarations(file, extension, root, locale_names(catalog)[0].tag)
+    yield PlannedFile(f"{place}/text/lazy.d.{suffix}ts", "domain/text/lazy.d.ts.jinja", variables(lazy))
+    for locale in catalog.locales():
+        context = LocaleDeclarations(file, extension, root, last, locale, bool(declared))
+        path = f"{place}/text/{locale}.d.{suffix}ts"
+        yield PlannedFile(path, "domain/text/locale.d.ts.jinja", variables(context))
+
+
+def _entries_with_arguments(catalog: Catalog, domain: str) -> Sequence[Entry]:
+    """Return the entries with arguments that an API of the domain may answer with."""
+    owners: dict[object, Entry] = {}
+    for name in (domain, *catalog.included(domain)):
+        for code, entry in catalog.domains[name].by_code().items():
+            owners.setdefault(code, entry)
+    return [entry for entry in owners.values() if entry.arguments]
+
+
+def _arguments(entry: Entry) -> EntryArguments:
+    return EntryArguments(
+        identifier(entry.domain),
+        entry.name,
+        tuple(
+            DeclaredArgument(argument.name, _ARGUMENT_TYPES[argument.type], argument.description)
+            for argument in entry.arguments
+        ),
+    )
