@@ -7,6 +7,7 @@ import os
 import subprocess
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -14,6 +15,10 @@ from zcodegen.catalog.claims import Version, load_claims, sort_versions
 from zcodegen.catalog.load import LoadResult, load_catalog, load_files
 from zcodegen.catalog.model import Document
 from zcodegen.cli.main import run
+from zcodegen.importer.requests import ImportRequest, Snapshot
+from zcodegen.importer.run import import_pages
+from zcodegen.importer.workspace import WorkspaceInfo
+from zcodegen.revision import Commit
 
 MANIFEST = "zcodegen: 1\nname: acme\nversion: 0.1.0\nlocales: {source: en, required: [en]}\n"
 Run = Callable[..., tuple[int, str, str]]
@@ -222,3 +227,32 @@ def test_pages_below_a_root_outside_of_the_project(zcodegen: Run, tmp_path: Path
     text = Path("catalog/catalog.yaml").read_text(encoding="utf-8").replace("en/codes.md", "en/*.md")
     Path("catalog/catalog.yaml").write_text(text, encoding="utf-8")
     assert zcodegen("import", "--manifest", "--root", str(outside))[0] == 2
+
+
+def test_the_time_is_linear_in_the_number_of_versions(tmp_path: Path) -> None:
+    """Each version is read, compared and written once: twice the versions take at most three times as long."""
+
+    def seconds(versions: int) -> float:
+        files = {"catalog.yaml": MANIFEST.encode()}
+        requests = [
+            ImportRequest(
+                tmp_path / "codes.md",
+                "acme.codes",
+                f"1.{number}",
+                "en",
+                "acme.rtc",
+                snapshot=Snapshot(
+                    page(*((1000 + row, f"Reason {row} of {number}.") for row in range(60))).encode(),
+                    Commit("0" * 40, "2026-01-01"),
+                    lambda _path: None,
+                ),
+            )
+            for number in range(versions)
+        ]
+        start = process_time()
+        done = import_pages(files, requests, WorkspaceInfo(tmp_path, "catalog", schemas=False))
+        assert len(done.versions) == versions
+        return process_time() - start
+
+    seconds(2)  # what is loaded once
+    assert seconds(40) < 3 * seconds(20)

@@ -89,3 +89,23 @@ def test_all_versions_through_one_catalog_with_a_baseline(shared_documents: Path
         project.run("check", *baseline, "--write-baseline")
         project.take(after)
         assert project.told(*baseline) == codes, after
+
+
+def test_all_versions_at_once_have_the_conflicts_of_their_history(
+    shared_documents: Path, tmp_path: Path
+) -> None:
+    """The family `versions`: every code that is gone, the one message that changed its meaning, and nothing else."""
+    project = Project(tmp_path, shared_documents / "versions" / NAME)
+    (expected,) = json.loads(
+        (shared_documents / "expected" / "versions.json").read_text(encoding="utf-8")
+    ).values()
+    gone: set[int] = set()
+    for step in expected:
+        project.take(step["version"])
+        gone = (gone | set(step.get("removed", ()))) - set(step.get("added", ()))
+    findings = json.loads(project.run("check", "--only", "versions", "--format", "json"))["findings"]
+    found = {
+        rule: {one["code"] for one in findings if one["rule"] == rule}
+        for rule in {one["rule"] for one in findings}
+    }
+    assert found == {"version-dropped": gone, "version-meaning": {410001025}}
