@@ -10,6 +10,7 @@ from zcodegen.catalog.claims import Claim
 from zcodegen.catalog.model import Code, Entry, Text
 from zcodegen.catalog.status import DEFAULTS, RECOVERIES, Recovery
 from zcodegen.diagnostics import Severity
+from zcodegen.importer.deprecations import mark_deprecated
 from zcodegen.importer.infer import infer_recovery, infer_status
 from zcodegen.importer.insertion import InsertionOrder
 from zcodegen.importer.names import Wording, bare_name, common_prefix, propose_name
@@ -23,6 +24,7 @@ def propose_entries(section: Section, context: Context, proposal: Proposal) -> N
     names = _Names(section, context)
     places = InsertionOrder(section.domain, list(section.claims))
     rows: dict[tuple[int, str | None], int] = {}
+    described: dict[str, Claim] = {}
     renumbered = find_renumbered(section, lacking.values(), context)
     for code, claim in lacking.items():
         if (earlier := renumbered.get(claim.code)) and earlier.proposed:
@@ -47,8 +49,12 @@ def propose_entries(section: Section, context: Context, proposal: Proposal) -> N
         entry = _entry(section.domain.name, names.propose(code, claim), code, claim, context.version.locale)
         first = rows.setdefault((claim.line, claim.page), len(proposal.entries))
         proposal.entries.append(NewEntry(entry, places.put(entry.name, code)))
+        described[entry.place] = claim
         proposal.domains[section.domain.name] = section.domain
         _join(first, entry.name, proposal)
+    known = {code: owner.name for code, owner in section.owners.items()}
+    known |= {new.entry.code: new.entry.name for new in proposal.entries if new.entry.place in described}
+    mark_deprecated(proposal.entries, described, context.catalog.manifest.version, known)
 
 
 class _Names:

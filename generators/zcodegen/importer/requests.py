@@ -146,7 +146,13 @@ def faults_of(read: PageRead) -> Iterator[Finding]:
     for page in read.pages:
         for row in page.unread:
             message = f"looks like a code row and was not read ({row.reason}): {row.text}"
-            yield _warning("unread-row", message, page, row.line, "Mend the page, or name a --reader.")
+            yield _warning(
+                "unread-row",
+                message,
+                page,
+                row.line,
+                "fix the page, name a --reader, or `ignore` its heading in the manifest",
+            )
         for one in page.imports:
             if not one.resolved:
                 message = f"imports {one.path!r}, which is not there"
@@ -156,6 +162,15 @@ def faults_of(read: PageRead) -> Iterator[Finding]:
         advice = "Check that it is the right page; `zcodegen readers` lists the shapes that can be read."
         message = "no row with a code was found on this page"
         yield Finding("page-codes", Severity.ERROR, message, at, help=advice)
+    elif not any(row.kind == "return" for page in read.pages for row in page.rows):
+        kinds = ", ".join(sorted({row.kind for page in read.pages for row in page.rows}))
+        yield Finding(
+            "page-codes",
+            Severity.WARNING,
+            f"all rows are of class {kinds}: none proposes an entry, and none is checked",
+            at,
+            help="add a word of the header to `words` in the manifest if they are return codes",
+        )
     if read.version is None:
         message = "the page bears no date and is not in git"
         yield Finding("page-version", Severity.ERROR, message, at, help="Name its version with --version.")

@@ -1,6 +1,7 @@
 """A name uses a word for which docs/naming.md has another.
 
-Why: who looks for NOT_FOUND does not find MISSING; one meaning has one word in all domains.
+Why: who looks for NOT_FOUND does not find MISSING; one meaning has one word in all domains. A name that a page gives
+to the code, and a code that is its own name, belong to the vendor: the rule leaves them alone.
 
 Bad:
     entries:
@@ -20,6 +21,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from zcodegen.catalog.model import Code
+from zcodegen.naming import in_case
 from zcodegen.rules.rule import RuleContext, Violation
 
 _BETTER: Final = {
@@ -60,9 +63,14 @@ _ENDING: Final = re.compile(r"_(FAIL|FAILURE)$")
 
 
 def check(context: RuleContext) -> Iterator[Violation]:
-    """Yield a finding at each such word of each name that a person has confirmed."""
+    """Yield a finding at each such word of each name that a person has confirmed and no page gives."""
+    given = context.cached(_given_names)
     for entry in context.catalog.entries():
-        if entry.proposed:
+        if (
+            entry.proposed
+            or (entry.code, entry.name) in given
+            or in_case(str(entry.code), "upper_snake") == entry.name
+        ):
             continue
         told = [
             (found[1], f"docs/naming.md has {_BETTER[found[1]]} for it")
@@ -81,3 +89,13 @@ def check(context: RuleContext) -> Iterator[Violation]:
                 texts=(word,),
                 code=entry.code,
             )
+
+
+def _given_names(context: RuleContext) -> frozenset[tuple[Code, str]]:
+    """Return the codes with the names that pages give them."""
+    return frozenset(
+        (claim.code, in_case(claim.name, "upper_snake"))
+        for version in context.versions
+        for claim in version.claims
+        if claim.name
+    )
