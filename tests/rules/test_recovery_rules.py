@@ -123,6 +123,22 @@ CASES = {
         ),
         [],
     ),
+    "tags of links, notes, origins and packages": (
+        "locale-tag",
+        entries(
+            "GONE: {code: 1, status: NOT_FOUND, message: {en: A., de: {text: B., translated: 0123abcd, from: EN}},"
+            " note: {zh_CN2: x}, links: [{title: T, url: 'https://a.example', locale: fr_FR}]}"
+        ).replace("zh_CN2", "zh-cn")
+        .replace("fr_FR", "fr-fr")
+        + "# file: catalog.yaml\npackages: {go: {doc_locales: [en, pt-br]}}\n",
+        ["acme.rtc", "acme.rtc", "acme.rtc", "locales"],
+    ),
+    "an attribute that no package can have": (
+        "unknown-attribute",
+        entries("GONE: {code: 1, status: NOT_FOUND, message: {en: A.}}")
+        + "# file: catalog.yaml\nattributes: {owner: {type: string}}\npackages: {go: {attributes: [ownr, owner]}}\n",
+        ["packages"],
+    ),
     "a reserved name, alias and code": (
         "reserved-code",
         "reserved: [{name: OLD_NAME, reason: Was another error.}, {code: 7, reason: Taken.}]\n"

@@ -103,6 +103,7 @@ _ROWS: Final = (
     Rule("identifier-collision", "integrity", Severity.ERROR),
     Rule("include-cycle", "integrity", Severity.ERROR),
     Rule("locale-tag", "integrity", Severity.ERROR),
+    Rule("missing-default", "integrity", Severity.ERROR),
     Rule("reserved-code", "integrity", Severity.ERROR),
     Rule("retired-code", "integrity", Severity.ERROR),
     Rule("unknown-attribute", "integrity", Severity.ERROR),

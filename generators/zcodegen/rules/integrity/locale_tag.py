@@ -1,4 +1,4 @@
-"""A locale is no BCP 47 tag, or not in its usual form.
+"""A locale is not a BCP 47 tag, or not in its canonical form.
 
 Why: the tag becomes a file name, a look-up key and a step of the fallback; `zh_cn` and `zh-CN` would be two locales.
 
@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from zcodegen.catalog.model import FIELDS, Domain, Manifest
+from zcodegen.catalog.model import FIELDS, Domain, Entry, Manifest
 from zcodegen.diagnostics import Location
 from zcodegen.locales import parse_locale
 from zcodegen.rules.rule import RuleContext, Violation
@@ -28,7 +28,7 @@ _Tag: TypeAlias = tuple[str, str, tuple[str | int, ...]]
 
 
 def check(context: RuleContext) -> Iterator[Violation]:
-    """Yield a finding for each faulty tag of a file, where it stands first."""
+    """Yield a finding for each faulty tag of a file, at its first place."""
     seen: set[tuple[str, str]] = set()
     for tag, domain, steps in _tags(context):
         if (tag, domain) in seen:
@@ -46,7 +46,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
 
 
 def _place(context: RuleContext, domain: str, steps: tuple[str | int, ...]) -> Location:
-    is_key = isinstance(steps[-1], str) and steps[-1] != "source" and steps[-1] != "locale"
+    is_key = isinstance(steps[-1], str) and steps[-1] not in {"source", "default", "locale", "from"}
     return context.sources.at(domain, *steps, key=is_key)
 
 
@@ -54,6 +54,11 @@ def _tags(context: RuleContext) -> Iterator[_Tag]:
     """Yield every tag of the catalog."""
     manifest = context.catalog.manifest
     yield manifest.source_locale, "", ("locales", "source")
+    if manifest.default_locale:
+        yield manifest.default_locale, "", ("locales", "default")
+    for target, options in manifest.packages.options.items():
+        for number, tag in enumerate(options.doc_locales):
+            yield tag, "", ("packages", target, "doc_locales", number)
     for number, tag in enumerate(manifest.required_locales):
         yield tag, "", ("locales", "required", number)
     for key, chain in manifest.fallback.items():
@@ -68,14 +73,27 @@ def _tags(context: RuleContext) -> Iterator[_Tag]:
 
 
 def _tags_of_entries(domain: Domain) -> Iterator[_Tag]:
-    """Yield the tags of a domain's texts, each where it stands first."""
+    """Yield the tags of a domain's entries, each at its first place."""
     seen: set[str] = set()
     for entry in domain.entries.values():
-        for field in FIELDS:
-            for tag in entry.texts(field):
-                if tag not in seen:
-                    seen.add(tag)
-                    yield tag, domain.name, ("entries", entry.name, field, tag)
+        for tag, *steps in _tags_of_entry(entry):
+            if tag not in seen:
+                seen.add(tag)
+                yield tag, domain.name, ("entries", entry.name, *steps)
+
+
+def _tags_of_entry(entry: Entry) -> Iterator[tuple[str, *tuple[str | int, ...]]]:
+    """Yield each tag of an entry with the steps to it."""
+    for field in FIELDS:
+        for tag, text in entry.texts(field).items():
+            yield tag, field, tag
+            if text.origin:
+                yield text.origin, field, tag, "from"
+    for tag in entry.note:
+        yield tag, "note", tag
+    for number, link in enumerate(entry.links):
+        if link.locale:
+            yield link.locale, "links", number, "locale"
 
 
 def _tags_of_documents(manifest: Manifest) -> Iterator[_Tag]:

@@ -46,3 +46,14 @@ def check(context: RuleContext) -> Iterator[Violation]:
                     texts=(name,),
                     code=entry.code,
                 )
+    for target, options in context.catalog.manifest.packages.options.items():
+        for number, name in enumerate(options.attributes or ()):
+            if name not in declared:
+                near = nearest(name, declared)
+                yield Violation(
+                    message=f"attribute {name!r} of the {target} package is not declared",
+                    location=context.sources.at("", "packages", target, "attributes", number),
+                    help=f"did you mean {near!r}?" if near else "declare it under `attributes`",
+                    logical_location="packages",
+                    texts=(target, name),
+                )
