@@ -15,6 +15,7 @@ from ruamel.yaml import YAML
 from tests.toolchains.tools import CACHE, ROOT, once, require, run, set_up, succeed
 
 ACTIONLINT = "github.com/rhysd/actionlint/cmd/actionlint@v1.7.12"
+STARTER = ROOT / "generators/zcodegen/starter"
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 BAD = """\
 on: pull_request_target
@@ -47,6 +48,14 @@ def test_linters_find_nothing() -> None:
     assert actionlint(*WORKFLOWS) == (0, "")
     code, told = zizmor(*WORKFLOWS, ROOT / "action.yml")
     assert code == 0, told
+
+
+def test_the_starter_workflow_is_linted(tmp_path: Path) -> None:
+    workflow = tmp_path / ".github/workflows/codes.yml"
+    workflow.parent.mkdir(parents=True)
+    text = (STARTER / "github-workflow.yml").read_text("utf-8").replace("{version}", "0.1.0")
+    workflow.write_text(text, encoding="utf-8")
+    assert actionlint(workflow) == (0, "")
 
 
 def test_linters_refuse_what_is_bad(tmp_path: Path) -> None:
@@ -371,7 +380,7 @@ class TestGitLab:
     """The template's scripts, run in a shell with tools that install nothing."""
 
     def run_job(self, name: str, project: Project, **env: str) -> tuple[int, str]:
-        template = YAML(typ="safe").load(ROOT / "docs/gitlab-ci.yml")
+        template = YAML(typ="safe").load(STARTER / "gitlab-ci.yml")
         job = template[name]
         lines = [
             line
@@ -423,7 +432,7 @@ class TestGitLab:
         assert code == 1
 
     def test_jobs_and_stages(self) -> None:
-        jobs = YAML(typ="safe").load(ROOT / "docs/gitlab-ci.yml")
+        jobs = YAML(typ="safe").load(STARTER / "gitlab-ci.yml")
         names = {name for name in jobs if not name.startswith(".")} - {"stages", "default", "variables"}
         assert names == {"check", "pack", "publish"}
         assert set(jobs["stages"]) == {jobs[name]["stage"] for name in names}

@@ -46,6 +46,11 @@ def example_files() -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 
 
+def starter_text(name: str) -> str:
+    """Return a file that `init` writes into a new project, such as `gitlab-ci.yml`."""
+    return (_PACKAGE / "starter" / name).read_text(encoding="utf-8")
+
+
 def template_folder(target: str) -> Path:
     """Return the folder with our templates for `target`; it is only to be read.
 

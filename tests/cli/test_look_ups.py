@@ -305,3 +305,28 @@ def test_the_shell_completes(words: str, offered: str, here: Path) -> None:
         check=False,
     )
     assert done.stdout == f"plain,{offered}\n", done.stderr
+
+
+def test_init_sets_up_what_is_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    options = ("--hooks", "--ci", "github", "--ci", "gitlab", "--agents")
+    assert run(["init", "acme", "--name", "acme", *options]) == 0
+    written = {path.relative_to(tmp_path / "acme").as_posix() for path in (tmp_path / "acme").rglob("*")}
+    assert {
+        ".pre-commit-config.yaml",
+        ".github/workflows/codes.yml",
+        ".gitlab-ci.yml",
+        "AGENTS.md",
+    } <= written
+    for file in ("catalog/catalog.yaml", "catalog/acme/common.yaml"):
+        first = (tmp_path / "acme" / file).read_text("utf-8").splitlines()[0]
+        schema = (tmp_path / "acme" / file).parent / first.removeprefix("# yaml-language-server: $schema=")
+        assert schema.is_file(), first
+    monkeypatch.chdir(tmp_path / "acme")
+    assert run(["fmt", "--check"]) == 0
+
+
+def test_all_schemas_are_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(["schema", "--all", "schema"]) == 0
+    assert (tmp_path / "schema/domain.schema.json").is_file()

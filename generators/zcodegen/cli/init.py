@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
 import click
 
+from zcodegen import __version__
+from zcodegen.catalog.edit import schema_from
 from zcodegen.cli.console import log
 from zcodegen.cli.options import read_locale
 from zcodegen.diagnostics import ZcodegenError
 from zcodegen.locales.matching import match_data, negotiate
 from zcodegen.naming import in_case
 from zcodegen.output.atomic import atomic_write
-from zcodegen.resources import example_files
+from zcodegen.resources import example_files, schema_text, starter_text
+from zcodegen.schema import KINDS
 
 _MANIFEST: Final = """\
 zcodegen: 1
@@ -71,6 +75,12 @@ out/** linguist-generated -merge
 # Drivers of zcodegen; without `git config` for them, Git compares and merges lines.
 catalog/**/*.yaml diff=zcodegen merge=zcodegen
 """
+
+_CI: Final = {
+    "github": (".github/workflows/codes.yml", "github-workflow.yml"),
+    "gitlab": (".gitlab-ci.yml", "gitlab-ci.yml"),
+}
+"""Code host -> where its workflow is, and the starter file."""
 
 _TEXTS: Final = {
     "de": (
@@ -139,10 +149,30 @@ _TEXTS: Final = {
     is_flag=True,
     help="Write an example that uses every key of the catalog, with a page to import.",
 )
-def command(*, folder: Path, name: str | None, locale: str, example: bool) -> None:
+@click.option("--hooks", is_flag=True, help="Write .pre-commit-config.yaml with the hooks.")
+@click.option(
+    "--ci",
+    type=click.Choice(sorted(_CI)),
+    multiple=True,
+    help="Write a workflow that checks the catalog. May be given several times.",
+)
+@click.option(
+    "--agents", is_flag=True, help="Write AGENTS.md with the commands and naming rules, for assistants."
+)
+def command(
+    *,
+    folder: Path,
+    name: str | None,
+    locale: str,
+    example: bool,
+    hooks: bool,
+    ci: tuple[str, ...],
+    agents: bool,
+) -> None:
     """Start a catalog in FOLDER (default: here).
 
-    Files that are there are left alone; only a folder that has a catalog already is refused.
+    Existing files are kept; a folder that has a catalog already is refused. The schemas in schema/ are for editors: a
+    YAML language server completes and explains every key.
     """
     manifest = folder / "catalog" / "catalog.yaml"
     if manifest.exists():
@@ -150,14 +180,28 @@ def command(*, folder: Path, name: str | None, locale: str, example: bool) -> No
     if example:
         if name:
             raise click.UsageError("--example has a name of its own: leave out --name")
-        written = _write(folder, _example_files())
+        written = _write(folder, {**_extra_files(hooks=hooks, ci=ci, agents=agents), **_example_files()})
         log(f"{', '.join(written)} written; `zcodegen check` and `zcodegen build` work now")
         return
     called = in_case(name or folder.resolve().name, "kebab")
     if not called[:1].isalpha() or not called.isascii():
         raise ZcodegenError(f"no package can be called {called!r}: choose one with --name")
-    written = _write(folder, _files(called, locale))
+    written = _write(folder, {**_extra_files(hooks=hooks, ci=ci, agents=agents), **_files(called, locale)})
     log(f"{', '.join(written)} written; `zcodegen check` and `zcodegen build` work now")
+
+
+def _extra_files(*, hooks: bool, ci: Sequence[str], agents: bool) -> dict[str, str]:
+    """Return path -> text of the schemas for editors, and of the set-up that the options ask for."""
+    files = {f"schema/{kind}.schema.json": schema_text(kind) for kind in KINDS}
+    if hooks:
+        files[".pre-commit-config.yaml"] = starter_text("pre-commit-config.yaml").format(version=__version__)
+    for host in ci:
+        path, starter = _CI[host]
+        text = starter_text(starter)
+        files[path] = text.replace("{version}", __version__)
+    if agents:
+        files["AGENTS.md"] = starter_text("AGENTS.md")
+    return files
 
 
 def _files(name: str, locale: str) -> dict[str, str]:
@@ -180,9 +224,15 @@ def _files(name: str, locale: str) -> dict[str, str]:
     return {
         ".gitattributes": _ATTRIBUTES,
         "README.md": _README.format(**values),
-        f"catalog/{vendor}/common.yaml": _DOMAIN.format(**values),
-        "catalog/catalog.yaml": _MANIFEST.format(**values),
+        f"catalog/{vendor}/common.yaml": _header(f"{vendor}/common.yaml", "domain")
+        + _DOMAIN.format(**values),
+        "catalog/catalog.yaml": _header("catalog.yaml", "catalog") + _MANIFEST.format(**values),
     }
+
+
+def _header(path: str, kind: str) -> str:
+    """Return the line by which editors find a file's schema."""
+    return f"# yaml-language-server: $schema={schema_from(path, kind)}\n"
 
 
 def _texts(locale: str) -> tuple[str, ...]:
