@@ -1,19 +1,20 @@
 """The Jinja environment of templates: sandboxed, reading templates from given folders alone, with compiled templates kept.
 
-Built-in templates and those of a project run in the same sandbox: no files, no code, and an unknown name is an error.
+Templates of a project run in a sandbox: no files, no code. An unknown name is an error in all.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from keyword import iskeyword
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 import jinja2
-from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateError, TemplateNotFound
+from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateError, TemplateNotFound, nodes
 from jinja2.bccache import Bucket, BytecodeCache
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import SecurityError
-from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from zcodegen import cache
@@ -21,7 +22,6 @@ from zcodegen.files import RefusedPathError, open_folder, read_inside
 from zcodegen.resources import template_folder
 
 MAX_TEMPLATE_BYTES: Final = 1024 * 1024
-_LOOP_ATTRIBUTES: Final = frozenset({"first", "index", "index0", "last", "length"})
 
 TEMPLATE_ERRORS: Final = (
     *(ArithmeticError, AttributeError, LookupError, MemoryError, NotImplementedError, RecursionError),
@@ -56,31 +56,55 @@ class FoldersLoader(BaseLoader):
         return len(self.folders) > 1 and (self.folders[0] / template).is_file()
 
 
+_TYPED: Final = frozenset({"go", "kotlin", "python", "typescript"})
+"""Targets whose templates read attributes of typed values only, no items of mappings."""
+_OPTIONS: Final[Mapping[str, Any]] = {
+    "undefined": StrictUndefined,
+    "autoescape": False,  # code, not HTML: each target quotes for its own language
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "keep_trailing_newline": True,
+    "newline_sequence": "\n",
+}
+
+
+class _DirectCodeGenerator(CodeGenerator):
+    """Reads attributes as Python does, for contexts that are typed values: Jinja would call a function for each."""
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802  # Jinja's form
+        if not node.attr.isidentifier() or iskeyword(node.attr):
+            super().visit_Getattr(node, frame)
+            return
+        self.write("(")
+        self.visit(node.node, frame)
+        self.write(f").{node.attr}")
+
+
+class BuiltInEnvironment(Environment):
+    """The environment of zcodegen's own templates: no sandbox, since they are part of the program."""
+
+    loader: FoldersLoader
+
+    def __init__(self, folder: Path, filters: Mapping[str, Callable[..., Any]], **options: Any) -> None:
+        super().__init__(loader=FoldersLoader([folder]), **_OPTIONS, **options)
+        self.filters.update(filters)
+        if folder.name in _TYPED:
+            self.code_generator_class = _DirectCodeGenerator
+
+
 class TemplateEnvironment(ImmutableSandboxedEnvironment):
-    """Jinja's sandbox for the templates in `folders`, with a target's quoting filters."""
+    """Jinja's sandbox for templates in `folders` that a project brings, with a target's quoting filters."""
 
     loader: FoldersLoader
 
     def __init__(
         self, folders: Sequence[Path], filters: Mapping[str, Callable[..., Any]], **options: Any
     ) -> None:
-        super().__init__(
-            loader=FoldersLoader(folders),
-            undefined=StrictUndefined,
-            autoescape=False,  # code, not HTML: each target quotes for its own language
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-            newline_sequence="\n",
-            **options,
-        )
+        super().__init__(loader=FoldersLoader(folders), **_OPTIONS, **options)
         self.filters.update(filters)
 
-    def getattr(self, obj: Any, attribute: str) -> Any:  # as Jinja declares it
-        """Return an attribute that a template reads; the sandbox is skipped for the numbers of a loop, read once per line."""
-        if type(obj) is LoopContext and attribute in _LOOP_ATTRIBUTES:
-            return getattr(obj, attribute)
-        return super().getattr(obj, attribute)
+
+AnyEnvironment: TypeAlias = BuiltInEnvironment | TemplateEnvironment
 
 
 class CompiledTemplates(BytecodeCache):
@@ -108,13 +132,13 @@ class CompiledTemplates(BytecodeCache):
 
 def built_in_environment(
     name: str, filters: Mapping[str, Callable[..., Any]], overrides: Path | None = None
-) -> TemplateEnvironment:
+) -> AnyEnvironment:
     """Return the environment of built-in templates; those of the folder `overrides`/<name> replace them file by file."""
     built_in = template_folder(name)
-    folders = [built_in]
-    if overrides is not None and (overrides / name).is_dir() and not (overrides / name).samefile(built_in):
-        folders = [open_folder(overrides, name), built_in]
-    return TemplateEnvironment(folders, filters, bytecode_cache=CompiledTemplates(name))
+    if overrides is None or not (overrides / name).is_dir() or (overrides / name).samefile(built_in):
+        return BuiltInEnvironment(built_in, filters, bytecode_cache=CompiledTemplates(name))
+    folders = [open_folder(overrides, name), built_in]
+    return TemplateEnvironment(folders, filters, bytecode_cache=CompiledTemplates(f"{name}-sandboxed"))
 
 
 def describe_error(error: BaseException) -> str:

@@ -38,11 +38,11 @@ def visible_to(catalog: Catalog, target: str) -> Catalog:
     manifest = catalog.manifest
     options = manifest.packages.options.get(target, PackageOptions(notes=target == "html"))
     attributes = _attributes(manifest.attributes, options)
-    shown = {entry.place for entry in catalog.entries() if _is_public(entry, options)}
-    if len(attributes) == len(manifest.attributes) and not any(
-        entry.place not in shown or (entry.note and not options.notes) for entry in catalog.entries()
+    if len(attributes) == len(manifest.attributes) and all(
+        _is_whole(entry, options) for entry in catalog.entries()
     ):
         return catalog
+    shown = {entry.place for entry in catalog.entries() if _is_public(entry, options)}
     selection = _Selection(options, frozenset(attributes), frozenset(shown))
     names = [name for name, domain in catalog.domains.items() if _is_public(domain, options)]
     domains = {name: _domain(catalog.domains[name], selection, names) for name in names}
@@ -55,6 +55,13 @@ def _attributes(declared: Mapping[str, Attribute], options: PackageOptions) -> d
         for name, attribute in declared.items()
         if _is_public(attribute, options) and (options.attributes is None or name in options.attributes)
     }
+
+
+def _is_whole(entry: Entry, options: PackageOptions) -> bool:
+    """Return whether a package holds all of an entry."""
+    return (entry.audience == "public" or options.audience == "internal") and (
+        options.notes or not entry.note
+    )
 
 
 def _is_public(value: Domain | Entry | Attribute, options: PackageOptions) -> bool:

@@ -99,9 +99,11 @@ def build(
     findings += unsupported_texts(loaded.catalog, request.message_formats, resolved.targets, loaded.sources)
     if has_errors(findings):
         return BuildResult(tuple(findings), {**files, **resolved.files})
-    size = measure(loaded.catalog)
+    catalog, files = loaded.catalog, files if findings else {}
+    del contents, loaded  # texts and nodes of all files are a third of the memory
+    size = measure(catalog)
     trees = generate(
-        loaded.catalog,
+        catalog,
         progress(resolved.targets),
         templates=request.templates,
         message_formats=request.message_formats,

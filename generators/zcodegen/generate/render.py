@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Final
 
 from zcodegen.diagnostics import ZcodegenError
-from zcodegen.templating import TEMPLATE_ERRORS, TemplateEnvironment, describe_error, locate_error
+from zcodegen.templating import TEMPLATE_ERRORS, AnyEnvironment, describe_error, locate_error
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _PYTHON_SUFFIXES: Final = (".py", ".pyi")
 
 
-def render(planned: Iterable[PlannedFile], target: str, environment: TemplateEnvironment) -> dict[str, bytes]:
+def render(planned: Iterable[PlannedFile], target: str, environment: AnyEnvironment) -> dict[str, bytes]:
     """Render the files of one target: path below the target's folder -> UTF-8 text, in the order of the plan.
 
     Raises ZcodegenError if two files have one path, or if a template fails: with the template's path and line, the
@@ -34,7 +34,7 @@ def render(planned: Iterable[PlannedFile], target: str, environment: TemplateEnv
 
 
 def _render_file(
-    file: PlannedFile, target: str, environment: TemplateEnvironment, templates: dict[str, Template]
+    file: PlannedFile, target: str, environment: AnyEnvironment, templates: dict[str, Template]
 ) -> bytes:
     try:
         if file.template not in templates:
@@ -48,7 +48,7 @@ def _render_file(
         ) from error
 
 
-def _formatter(file: PlannedFile, environment: TemplateEnvironment) -> Callable[[str, str], str]:
+def _formatter(file: PlannedFile, environment: AnyEnvironment) -> Callable[[str, str], str]:
     """Return the target's choice; black for Python from a project's own template that replaces a built-in one."""
     if file.path.endswith(_PYTHON_SUFFIXES) and environment.loader.is_override(file.template):
         return _format_python

@@ -135,10 +135,14 @@ def _make_folders(root: Path, paths: Iterable[str]) -> None:
 
 
 def _move(temporary: str, place: str) -> None:
-    if os.path.isdir(place) and not os.path.islink(place):  # `compare` has seen that no file is left in it
-        for folder, _, _ in os.walk(place, topdown=False):
+    try:
+        os.replace(temporary, place)
+    except OSError:
+        if not os.path.isdir(place) or os.path.islink(place):
+            raise
+        for folder, _, _ in os.walk(place, topdown=False):  # `compare` has seen that no file is left in it
             os.rmdir(folder)
-    os.replace(temporary, place)
+        os.replace(temporary, place)
 
 
 def _remove(root: Path, paths: Iterable[str]) -> None:

@@ -14,7 +14,7 @@ from zcodegen.targets.plan import Filters, Plan, PlannedFile
 
 if TYPE_CHECKING:
     from zcodegen.catalog.model import Catalog
-    from zcodegen.templating import TemplateEnvironment
+    from zcodegen.templating import AnyEnvironment
 
 
 class Target(Struct, frozen=True):
@@ -34,7 +34,7 @@ class Target(Struct, frozen=True):
         filters: Filters = import_module(f"zcodegen.targets.{self.id}").FILTERS
         return filters
 
-    def environment(self, overrides: Path | None = None) -> TemplateEnvironment:
+    def environment(self, overrides: Path | None = None) -> AnyEnvironment:
         """Return the environment of its templates; those of the folder `overrides`/<id> replace built-in ones file by file."""
         from zcodegen.templating import built_in_environment  # noqa: PLC0415 - it imports Jinja
 
