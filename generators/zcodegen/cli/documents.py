@@ -214,6 +214,8 @@ def _step_object(step: Step) -> dict[str, object]:
         "rows": _count_rows(version),
         "codes": len(version.claims),
     }
+    if version.fetched:
+        values["fetched"] = version.fetched
     if change.twice:
         values["twice"] = list(change.twice)
     if not step.is_first:
@@ -241,12 +243,16 @@ def _text(document: Document, steps: list[Step]) -> Iterator[str]:
         mark = " (withdrawn)" if step.is_withdrawn else ""
         yield (
             f"  {version.version} {version.locale}: {pluralize(_count_rows(version), 'row')}, "
-            f"{pluralize(len(version.claims), 'code')}, from {version.page}{mark}"
+            f"{pluralize(len(version.claims), 'code')}, from {version.page}{_fetched(version)}{mark}"
         )
         rows = [("twice", change.twice)]
         if not step.is_first:
             rows += [("added", change.added), ("removed", change.removed), ("changed", change.changed)]
         yield from (f"    {what:<8} {_codes(codes)}" for what, codes in rows if codes)
+
+
+def _fetched(version: Version) -> str:
+    return f", fetched on {version.fetched}" if version.fetched else ""
 
 
 def _codes(codes: tuple[Code, ...]) -> str:
