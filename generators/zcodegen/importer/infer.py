@@ -9,7 +9,7 @@ from zcodegen.catalog.status import DEFAULTS, Recovery
 from zcodegen.importer.english import name_from_english
 
 _STATUS: Final = (
-    (r"^OK$", "OK"),
+    (r"^(?:OK|NO_ERROR|NONE|SUCCESS|SUCC|SUCCEEDED)$", "OK"),
     (r"^REQUEST_FAILED$", "UNKNOWN"),
     (r"RATE_LIMITED$|TOO_MANY_REQUESTS|LIMIT_EXCEEDED$|QUOTA_EXCEEDED$|INSUFFICIENT", "RESOURCE_EXHAUSTED"),
     (
@@ -73,6 +73,7 @@ _CHANGE_FIRST: Final = re.compile(
     r"|\b(?:retry|try again) with\b",
     re.IGNORECASE | re.DOTALL,
 )
+_SERVER_ERRORS: Final = 500
 _SENTENCE: Final = re.compile(r"(?<=[.!?。！？；;\n])")
 _HTTP: Final = {
     400: "INVALID_ARGUMENT", 401: "UNAUTHENTICATED", 403: "PERMISSION_DENIED", 404: "NOT_FOUND", 408: "DEADLINE_EXCEEDED",
@@ -87,7 +88,8 @@ def infer_status(name: str, message: str, http_status: int | None = None) -> str
     for words in (name, name_from_english(message) or ""):
         for pattern, status in _PATTERNS:
             if words and pattern.search(words):
-                return status
+                vague = status == "INTERNAL" and (http_status or 0) < _SERVER_ERRORS
+                return _HTTP.get(http_status or 0, status) if vague else status
     return _HTTP.get(http_status or 0, "UNKNOWN")
 
 

@@ -83,6 +83,7 @@ _DESTINATION = re.compile(
     r"\(\s*+(?:<[^<>\n]{0,4000}+>|(?:[^()\s\\]|\\.|\((?:[^()\s\\]|\\.)*+\))*+)"
     r"(?:\s++(?:\"(?:[^\"\\]|\\.)*+\"|'(?:[^'\\]|\\.)*+'|\([^()]*+\)))?+\s*+\)"
 )
+_REFERENCE = re.compile(r"\[(?:\]|(?=[^\[\]]{0,200}[A-Za-z])[^\[\]\n]{1,200}\])")
 _STRING_EXPRESSION = re.compile(r"\{\s*+(?:\"([^\"]*+)\"|'([^']*+)'|`([^`]*+)`)\s*+\}")
 _ZERO_WIDTH = re.compile("[\u00ad\u180e\u200b-\u200f\u2060-\u2064\ufeff]")
 _SPECIAL = re.compile(
@@ -231,7 +232,7 @@ class _Scanner:
         return stop
 
     def _link(self, end: int) -> int:
-        target = _DESTINATION.match(self._markup, end)
+        target = _DESTINATION.match(self._markup, end) or _REFERENCE.match(self._markup, end)
         if self._brackets and target:
             self._pieces[self._brackets.pop()] = ""
             return target.end()

@@ -301,6 +301,7 @@ def _text_columns(
         and any(cell not in EMPTY_CELLS for cell in samples[place])
         and headers[place]
         and normalize_header(headers[place]) not in NEUTRAL_HEADS
+        and not is_hexadecimal(headers[place], samples[place])
     ]
     return texts, unread
 

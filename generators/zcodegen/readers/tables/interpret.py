@@ -21,7 +21,7 @@ from zcodegen.readers.tables.codes import (
     split_struck,
 )
 from zcodegen.readers.tables.column_content import EMPTY_CELLS as _EMPTY
-from zcodegen.readers.tables.column_content import are_large
+from zcodegen.readers.tables.column_content import are_large, is_http_status
 from zcodegen.readers.tables.columns import (
     Columns,
     columns_of,
@@ -36,12 +36,17 @@ from zcodegen.readers.tables.roles import Role
 from zcodegen.readers.tables.table import Cell, Table, TableRow
 
 _SAMPLE = 24
+_LEAST_LABELS, _MAX_LABELS = 2, 12
+_COLUMNS = 2
+_CODE_LABELS = frozenset(("error", "error name", "name", "type", "error type", "id"))
 _LONGEST_HEAD = 40
 _LONGEST_HEAD_MARKUP = 500
 
 
 def interpret(table: Table, extraction: Extraction) -> None:
     """Add the rows of `table` to `extraction`, and as unread the lines that look like rows and are none."""
+    if upright := _upright(table, extraction.words):
+        table = upright
     columns: Columns | None = None
     for whole_heads, whole_lines in _sections(table.lines, extraction.words):
         headers, lines = _unfolded(whole_heads, whole_lines, extraction.words)
@@ -59,6 +64,40 @@ def interpret(table: Table, extraction: Extraction) -> None:
         for line in lines:
             _read(line, columns, table, extraction)
         _report_columns(headers, columns, extraction)
+
+
+def _upright(table: Table, words: HeaderVocabulary) -> Table | None:
+    """Return a table whose first column holds the headers of one code as a table of one row; None for any other table.
+
+    `| **Error** | gate_shut |` above `| **Description** | … |`: every line is a label and a value.
+    """
+    pairs = [(_plain_at(line, 0), line) for line in table.lines if len(line.cells) > 1]
+    if not _LEAST_LABELS <= len(pairs) <= _MAX_LABELS or any(len(line.cells) > _COLUMNS for _, line in pairs):
+        return None
+    roles = [words.role_of_label(label) for label, _ in pairs]
+    named = [place for place, role in enumerate(roles) if role in (Role.CODE, Role.NAME)]
+    texts = [role for role in roles if role in (Role.MESSAGE, Role.CAUSE, Role.ACTION)]
+    if sum(1 for role in roles if role) * 2 <= len(roles) or not texts:
+        return None
+    codes = [place for place in named if roles[place] is Role.CODE]
+    statuses = [place for place in codes if is_http_status(pairs[place][0], [_plain_at(pairs[place][1], 1)])]
+    symbols = [
+        place
+        for place, (label, line) in enumerate(pairs)
+        if label.casefold() in _CODE_LABELS and is_symbol(_plain_at(line, 1))
+    ]
+    code = next(iter([*(place for place in codes if place not in statuses), *symbols, *statuses]), None)
+    if code is None or not _code_of_value(_plain_at(pairs[code][1], 1)):
+        return None
+    first = pairs[code][1].line
+    labels = ["code" if place == code else label for place, (label, _) in enumerate(pairs)]
+    header = TableRow(first, tuple(Cell(label, first) for label in labels), header=True)
+    row = TableRow(first, tuple(Cell(line.cells[1].markup, line.line) for _, line in pairs))
+    return Table(table.heading, (header, row), packed=table.packed)
+
+
+def _code_of_value(text: str) -> bool:
+    return bool(read_code_cell(text)) or is_symbol(text)
 
 
 def _report_columns(headers: list[TableRow], columns: Columns, extraction: Extraction) -> None:
