@@ -194,3 +194,20 @@ def test_a_finding_names_both_rows_and_their_commits() -> None:
         "documents/one/2.en.yaml",
     ]
     assert "[commit abababababab 2026-01-02 Renumber]" in finding.related[0].message
+
+
+def test_a_shift_to_the_next_code_is_one_finding_though_texts_repeat() -> None:
+    """The row of 310 is new; every text below it went to the code of the next row, and two texts are there twice."""
+    texts = ["No route.", "Network error.", HEAVY, "Network error.", "The gate is locked.", FULL]
+    codes = (310, 311, 320, 321, 330, 401)
+    before = rows(*map(claim, codes, texts))
+    after = rows(*map(claim, (*codes, 402), ("A toll is due.", *texts)))
+    ((rule, found_codes),) = of(before, after)
+    assert rule == "version-moved"
+    assert set(found_codes) == {*codes, 402}  # type: ignore[call-overload]
+
+
+def test_rows_that_moved_apart_are_findings_of_their_own() -> None:
+    before = rows(claim(1, "No route."), claim(2, HEAVY), claim(3, FULL))
+    after = rows(claim(7, "No route."), claim(2, HEAVY), claim(5, FULL))
+    assert sorted(of(before, after), key=str) == [("version-moved", (1, 7)), ("version-moved", (3, 5))]

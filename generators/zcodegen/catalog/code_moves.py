@@ -38,17 +38,22 @@ def find_moves(
     kept: Sequence[Claim],
     gone: Sequence[Claim],
     locale: str,
+    *,
+    before: Sequence[Claim] = (),
+    after: Sequence[Claim] = (),
 ) -> list[CodeMove]:
     """Return the moves from `sources` and `gone` to `targets`, in the order of the newer page.
 
     `sources` are rows that the older page has and the newer one has not, or has with another error; `targets` the same
     the other way round; `kept` are the rows that stayed; `gone` are rows that still older pages had.
+    `before` and `after` are all rows of the pages: a text that many codes have moved if its neighbours did.
     """
     search = _MoveSearch(sources, targets, kept, locale)
     search.match_names()
     search.match_texts()
     search.match_similar_texts()
     search.match_shifted()
+    search.match_neighbours(before, after)
     if gone:
         late = _MoveSearch(gone, search.open_targets(), kept, locale)
         late.match_names()
@@ -153,6 +158,23 @@ class _MoveSearch:
                 if similarity(claim.message or "", target.message or "") >= SHIFT_SIMILARITY:
                     self._add(claim, target, "text")
 
+    def match_neighbours(self, before: Sequence[Claim], after: Sequence[Claim]) -> None:
+        """Find the rows next to rows that moved, on both pages, if their messages are equal or similar enough."""
+        places = {id(claim): place for place, claim in enumerate(before)}
+        targets = {id(claim): place for place, claim in enumerate(after)}
+        pending = list(self.moves)
+        while pending:
+            move = pending.pop()
+            for step in (1, -1):
+                old, new = places.get(id(move.old), -2) + step, targets.get(id(move.new), -2) + step
+                if not (0 <= old < len(before) and 0 <= new < len(after)):
+                    continue
+                source, target = before[old], after[new]
+                is_open = id(source) in self._sources and id(target) in self._targets
+                if is_open and source.code != target.code and _is_one_text(source, target):
+                    self._add(source, target, "text")
+                    pending.append(self.moves[-1])
+
     def _offsets(self) -> list[int]:
         """Return the numbers by which at least two codes moved, the most frequent first."""
         found = Counter(
@@ -176,6 +198,13 @@ class _MoveSearch:
             return
         self.moves.append(CodeMove(source, target, by))
         del self._sources[id(source)], self._targets[id(target)]
+
+
+def _is_one_text(source: Claim, target: Claim) -> bool:
+    return (
+        bool(source.message and target.message)
+        and similarity(source.message or "", target.message or "") >= MOVE_SIMILARITY
+    )
 
 
 def _message_key(claim: Claim) -> str | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import Final, Literal, TypeAlias
 
@@ -27,6 +28,7 @@ from zcodegen.catalog.headings import domain_of_heading
 from zcodegen.catalog.history import pair_claims
 from zcodegen.catalog.model import FIELDS, Code, Document
 from zcodegen.textcompare.compare import compare_texts
+from zcodegen.textcompare.normalize import normalize_strict
 from zcodegen.textcompare.similarity import similarity
 
 ChangedField: TypeAlias = Literal["message", "cause", "action", "name"]
@@ -101,9 +103,9 @@ def compare_versions(
     known = ListedCodes(old.claims)
     added = [claim for claim in added if claim.code not in known]
     changes = [change for pair in pairs for change in _changes(*pair, new.locale)]
-    moves = _find_moves(
-        pairs, changes, dropped, added, [claim for claim in gone if claim.code not in listed], new.locale
-    )
+    lost_before = [claim for claim in gone if claim.code not in listed]
+    sources, targets, kept = _candidates(pairs, changes, dropped, added)
+    moves = find_moves(sources, targets, kept, lost_before, new.locale, before=before, after=after)
     moved_from = {id(move.old) for move in moves}
     moved_to = {id(move.new) for move in moves}
     return VersionStep(
@@ -271,27 +273,30 @@ def _words(name: str) -> str:
     return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|[_\W]+", " ", name).strip().lower()
 
 
-def _find_moves(
-    pairs: _Pairs,
-    changes: Sequence[ClaimChange],
-    dropped: Sequence[Claim],
-    added: Sequence[Claim],
-    gone: Sequence[Claim],
-    locale: str,
-) -> list[CodeMove]:
-    """Return the moves between rows whose code came or went, or whose message may be another error now."""
-    other_error = {id(change.old) for change in changes if _may_be_other_error(change)}
+def _candidates(
+    pairs: _Pairs, changes: Sequence[ClaimChange], dropped: Sequence[Claim], added: Sequence[Claim]
+) -> tuple[list[Claim], list[Claim], list[Claim]]:
+    """Return the rows that may have moved, those to which something may have moved, and those that stayed.
+
+    Rows whose code came or went may have moved, and rows whose message may be another error now.
+    """
+    before = {normalize_strict(old.message) for old, _ in pairs if old.message}
+    after = {normalize_strict(new.message) for _, new in pairs if new.message}
+    after |= {normalize_strict(claim.message) for claim in added if claim.message}
+    other_error = {id(change.old) for change in changes if _may_be_other_error(change, before, after)}
     sources = [*dropped, *(old for old, _ in pairs if id(old) in other_error)]
     targets = [*added, *(new for old, new in pairs if id(old) in other_error)]
     kept = [old for old, _ in pairs if id(old) not in other_error]
-    return find_moves(sources, targets, kept, gone, locale)
+    return sources, targets, kept
 
 
-def _may_be_other_error(change: ClaimChange) -> bool:
+def _may_be_other_error(change: ClaimChange, before: AbstractSet[str], after: AbstractSet[str]) -> bool:
+    """Return whether a row may have another error now: by its texts, or because they are on the page under other codes."""
     if change.field == "name":
         return change.kind == "meaning"
     is_other = change.kind in {"meaning", "fact", "detail"} or similarity(*change.texts) < SHIFT_SIMILARITY
-    return change.field == "message" and is_other
+    is_elsewhere = normalize_strict(change.texts[0]) in after or normalize_strict(change.texts[1]) in before
+    return change.field == "message" and (is_other or (change.kind == "wording" and is_elsewhere))
 
 
 def _by_code(claims: Iterable[Claim]) -> dict[Code, list[Claim]]:

@@ -209,26 +209,26 @@ def _entry_before(made: PageStep, claim: Claim) -> Entry | None:
     return entry_of(_page_before(made, claim), claim)
 
 
-def group_moves(moves: tuple[CodeMove, ...]) -> Iterator[tuple[CodeMove, ...]]:
-    """Yield moves that belong together: rows that all moved by one number, a cycle of exchanged texts, else each alone."""
-    by_offset: dict[int, list[CodeMove]] = {}
+def group_moves(moves: tuple[CodeMove, ...]) -> list[tuple[CodeMove, ...]]:
+    """Return moves that belong together: a chain of codes that took each other's texts, or rows that moved by one number."""
+    groups: list[list[CodeMove]] = []
+    by_code: dict[Code, list[CodeMove]] = {}
     for move in moves:
-        if isinstance(move.old.code, int) and isinstance(move.new.code, int):
-            by_offset.setdefault(move.new.code - move.old.code, []).append(move)
-    shifted = [group for group in by_offset.values() if len(group) > 1]
-    grouped = {id(move) for group in shifted for move in group}
-    rest = [move for move in moves if id(move) not in grouped]
-    yield from map(tuple, shifted)
-    while rest:
-        group = [rest.pop(0)]
-        while follower := next((move for move in rest if _is_linked(move, group)), None):
-            group.append(follower)
-            rest = [move for move in rest if move is not follower]
-        yield tuple(group)
+        linked = [group for code in (move.old.code, move.new.code) if (group := by_code.get(code))]
+        merged = [*dict.fromkeys(other for group in linked for other in group), move]
+        groups = [group for group in groups if all(group is not other for other in linked)] + [merged]
+        by_code |= {code: merged for other in merged for code in (other.old.code, other.new.code)}
+    by_offset: dict[object, list[CodeMove]] = {}
+    for number, group in enumerate(groups):
+        offsets = {_offset(move) for move in group}
+        key = offsets.pop() if len(offsets) == 1 and None not in offsets else f"group {number}"
+        by_offset.setdefault(key, []).extend(group)
+    return [tuple(group) for group in by_offset.values()]
 
 
-def _is_linked(move: CodeMove, group: list[CodeMove]) -> bool:
-    return any(move.old.code == other.new.code or move.new.code == other.old.code for other in group)
+def _offset(move: CodeMove) -> int | None:
+    old, new = move.old.code, move.new.code
+    return new - old if isinstance(old, int) and isinstance(new, int) else None
 
 
 def _move_found(made: PageStep, moves: tuple[CodeMove, ...]) -> Violation:
