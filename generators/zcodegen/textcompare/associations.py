@@ -39,6 +39,7 @@ _WEIGHTS: Final[Mapping[str, float]] = {
     "act opposite": 0.09,
     "act other": 1.45,
 }
+_OPPOSITE: Final = 0.7
 _MAX_KNOWN: Final = 8
 _FEW: Final = 4
 _DIGITS: Final = re.compile(r"\d+")
@@ -99,7 +100,12 @@ class Associations:
             f"outcome {outcome_relation(one.sense, other.sense)}": 1.0,
             f"act {act_relation(one.sense, other.sense)}": 1.0,
         }
-        return 1 / (1 + math.exp(-sum(_WEIGHTS.get(name, 0.0) * value for name, value in found.items())))
+        probability = 1 / (
+            1 + math.exp(-sum(_WEIGHTS.get(name, 0.0) * value for name, value in found.items()))
+        )
+        if "outcome opposite" in found or "act opposite" in found:
+            return max(probability, _OPPOSITE)
+        return probability
 
     def _association(self, mine: str, theirs: str) -> float:
         if mine == theirs:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from zcodegen.textcompare.abbreviations import unify_abbreviations
 from zcodegen.textcompare.difference import TextDifference, TextDifferenceKind
 from zcodegen.textcompare.facts import facts, language
 from zcodegen.textcompare.matching import FactGap, FactSide, fact_gaps
-from zcodegen.textcompare.meaning import adds_things, meaning_probability, spells_out
+from zcodegen.textcompare.meaning import adds_things, is_negation, meaning_probability, spells_out
 from zcodegen.textcompare.normalize import letters_only, normalize, normalize_strict
 from zcodegen.textcompare.script import are_in_two_languages
 from zcodegen.textcompare.similarity import similarity
@@ -22,6 +23,10 @@ _CERTAIN: Final = 0.82
 _PROBABLE: Final = 0.45
 _ALIGNED: Final = 0.4
 _MIN_ALIGNMENT: Final = 0.1
+_NEGATED: Final = 0.9
+_MIN_LETTERS: Final = 8
+"""A text with fewer letters beside its names says little without them."""
+
 _MESSAGE: Final = "message"
 
 
@@ -37,8 +42,8 @@ def compare_texts(left: str, right: str, *, locale: str, field: str = _MESSAGE) 
         return TextDifference(TextDifferenceKind.COSMETIC)
     if are_in_two_languages(left, right):
         return TextDifference(TextDifferenceKind.LANGUAGE, left, right)
-    tongue = language(locale)
-    probability = _meaning(left, right, tongue) if field == _MESSAGE else 0.0
+    language(locale)
+    probability = _meaning(left, right, locale) if field == _MESSAGE else 0.0
     if probability >= _CERTAIN:
         return TextDifference(TextDifferenceKind.MEANING, left, right)
     difference = _compare_facts(left, right, locale)
@@ -49,20 +54,31 @@ def compare_texts(left: str, right: str, *, locale: str, field: str = _MESSAGE) 
     return difference or TextDifference(TextDifferenceKind.WORDING, left, right)
 
 
-def _meaning(left: str, right: str, tongue: str) -> float:
-    """Return the probability of different errors; a text that contains the other only says more."""
+def _meaning(left: str, right: str, locale: str) -> float:
+    """Return the probability of different errors."""
     one, other = letters_only(left), letters_only(right)
-    if one in other or other in one or _without_names(left, tongue) == _without_names(right, tongue):
+    if one in other or other in one:  # the longer text says more, or says "not"
+        return _NEGATED if is_negation(one.replace(other, "", 1) or other.replace(one, "", 1)) else 0.0
+    mine, theirs = _without_names(left, locale), _without_names(right, locale)
+    if letters_only(mine) == letters_only(theirs):
         return 0.0
-    return meaning_probability(left, right, tongue)
+    probability = meaning_probability(*unify_abbreviations(left, right), language(locale))
+    has_names = bool(facts(left, locale).identifiers), bool(facts(right, locale).identifiers)
+    if has_names[0] != has_names[1] and len(letters_only(mine if has_names[0] else theirs)) > _MIN_LETTERS:
+        probability = min(probability, meaning_probability(mine, theirs, language(locale)))
+    return probability
 
 
 def _without_names(text: str, locale: str) -> str:
-    """Return the letters of a text without the names in it: two texts that differ only there differ in a fact."""
+    """Return a text without the names in it: two texts that differ only there differ in a fact."""
     found, without = facts(text, locale), normalize(text)
     for name in sorted({*found.identifiers, *found.capitals}, key=len, reverse=True):
         without = without.replace(name, "")
-    return letters_only(without)
+    return without
+
+
+def _have_one_pattern(left: str, right: str, locale: str) -> bool:
+    return letters_only(_without_names(left, locale)) == letters_only(_without_names(right, locale))
 
 
 def _compare_facts(left: str, right: str, locale: str) -> TextDifference | None:
@@ -77,8 +93,7 @@ def _compare_facts(left: str, right: str, locale: str) -> TextDifference | None:
                 TextDifferenceKind.FACT,
                 ", ".join(gap.left),
                 ", ".join(gap.right),
-                is_certain=alignment >= _ALIGNED
-                or _without_names(left, locale) == _without_names(right, locale),
+                is_certain=alignment >= _ALIGNED or _have_one_pattern(left, right, locale),
             )
         if (gap.left or gap.right) and not _is_rewording(gap, left, right, tongue):
             details.append(gap)

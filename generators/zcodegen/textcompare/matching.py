@@ -26,6 +26,7 @@ _COUNTS: Final = frozenset({"", "bit", "character", "word"})
 _LENGTHS: Final = frozenset({"bit", "character", "size", "word"})
 """Dimensions in which a length can be limited: 256 bytes and 256 characters are values of one sort."""
 
+_ARGUMENTS: Final = re.compile(r"(?<=\w)\s*\([^()]*\)$")
 _NOT_KEY: Final = re.compile(r"[^0-9a-z\u00c0-\U0010ffff]")
 _NAMELESS: Final = re.compile(r"%(?:\d+\$)?[sd@]|\{\}")
 _PRODUCT_KEYS: Final = frozenset(name for names in PRODUCTS.values() for name in names)
@@ -121,7 +122,12 @@ def _split_placeholders(placeholders: Sequence[str]) -> tuple[list[str], int]:
 
 def _links(facts: Facts, *, across: bool) -> list[str]:
     links = [_SCHEME.sub("", _FRAGMENT.sub("", link)).rstrip("/") for link in facts.links]
-    return [_LOCALE_PART.sub("", link) if across else link for link in links]
+    return [_page_of(_LOCALE_PART.sub("", link)) if across else link for link in links]
+
+
+def _page_of(link: str) -> str:
+    """Return the last part of a link: every language may have its own site, with folders of its own."""
+    return link.rsplit("/", 1)[-1]
 
 
 def _quantity_gaps(left: FactSide, right: FactSide, *, across: bool) -> Iterator[FactGap]:
@@ -280,5 +286,5 @@ def _mentioned(words: Sequence[str]) -> set[str]:
 @lru_cache(maxsize=8192)
 def _key(name: str) -> str:
     """Return what all spellings of a name share, without the s of a plural: URLs, StreamIds, qps."""
-    key = _NOT_KEY.sub("", name.lower())
+    key = _NOT_KEY.sub("", _ARGUMENTS.sub("", name).lower())
     return key[:-1] if key.endswith("s") and len(key) > _MIN_SINGULAR - 1 else key

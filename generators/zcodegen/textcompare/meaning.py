@@ -67,6 +67,7 @@ _GENERAL: Final = 0.6
 _TURNED_CLOSELY: Final = 0.85
 _SAME_WORD: Final = 0.8  # of the letters of two spellings of a word
 _WORD_START: Final = 4
+_MAX_NEGATION: Final = 2
 _MIN_INFORMATION: Final = 0.7
 _COMMON_WEIGHT: Final = 0.6
 _DIGITS: Final = re.compile(r"\d+")
@@ -106,6 +107,11 @@ def evidence(left: str, right: str, language: str) -> list[Mapping[str, float]]:
             if min(_information(one), _information(other)) >= _MIN_INFORMATION
         ]
     return [_evidence_of(one, other, language) for one, other in pairs]
+
+
+def is_negation(text: str) -> bool:
+    """Return whether `text`, what a longer Chinese text adds, only says "not"."""
+    return vocabulary().negative_chinese.match(text) is not None and len(text) <= _MAX_NEGATION
 
 
 def is_specific(text: str) -> bool:

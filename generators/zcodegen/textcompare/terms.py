@@ -34,7 +34,7 @@ ALIASES: dict[str, tuple[str, ...]] = {
     "params": ("参数", "parameter"),
     "pc": ("电脑", "computer"),
     "push": ("推送",),
-    "qps": ("每秒", "/秒", "per second"),
+    "qps": ("每秒请求数", "每秒", "/秒", "per second"),
     "rtc": ("实时音视频", "real-time"),
     "sdk": ("开发包",),
     "sms": ("短信", "text message"),

@@ -66,7 +66,7 @@ _RARE = rf"""
     |"""
 _USUAL = rf"""
     (?P<interval>[\[(]\s*[+-]?\d[\d.]*\s*[,~-]\s*[+-]?\d[\d.]*\s*[\])])
-    |(?P<number>(?<![A-Za-z0-9_])v?(?P<value>(?:(?<![\w)\]])[+-])?(?:{_VALUE}))
+    |(?P<number>(?<![A-Za-z0-9_])(?<!\d\.)v?(?P<value>(?:(?<![\w)\]])[+-])?(?:{_VALUE}))
         (?:\s?(?P<scale>{_SCALE}|k(?![A-Za-z])))?
         (?:\s*[个個条位]?\s*{_KIND_OF_LETTER}(?P<chinese>{_CHINESE_UNIT})
           |[\s-]?{_KIND_OF_LETTER}(?P<english>(?:{_ENGLISH_UNIT}|(?-i:{_EXACT_UNIT}))(?![A-Za-z0-9_]))
