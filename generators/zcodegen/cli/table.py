@@ -6,6 +6,8 @@ from keyword import iskeyword
 from typing import Final
 
 COMMANDS: Final = {
+    "add": "Add an entry, with the next free code.",
+    "all": "Run fmt, check, and build.",
     "build": "Write the packages and message bundles that the catalog describes.",
     "check": "Check the catalog, its documents and its locales.",
     "confirm": "Accept proposed entries, after a look at their names.",
