@@ -18,7 +18,7 @@ from zcodegen.catalog.model import (
     Text,
     Tombstone,
 )
-from zcodegen.textcompare.arguments import quote
+from zcodegen.locales.message import quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

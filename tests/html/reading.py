@@ -9,9 +9,8 @@ from xml.etree.ElementTree import Element
 import html5lib
 
 from tests.toolchains.typescript import node
-from zcodegen.catalog.model import FIELDS
-from zcodegen.targets.messages.bundles import pieces_of
-from zcodegen.textcompare.arguments import Argument
+from zcodegen.catalog.model import FIELDS, Text
+from zcodegen.targets.html.entries import pieces
 from zcodegen.textcompare.invisible import shown
 
 if TYPE_CHECKING:
@@ -64,8 +63,7 @@ def expected(catalog: Catalog) -> Texts:
 
 def visible(entry: Entry, text: str) -> str:
     """Return a text as a reader sees it: arguments in braces, what is hidden told."""
-    pieces = pieces_of(entry, text)
-    return shown("".join(f"{{{one.name}}}" if isinstance(one, Argument) else one.text for one in pieces))
+    return shown("".join(piece for _, piece in pieces(entry, Text(text))))
 
 
 def found(folder: Path, program: Path, queries: Sequence[str | None], asked: Path) -> list[list[Any]]:

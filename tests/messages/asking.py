@@ -12,9 +12,9 @@ from msgspec.structs import replace
 from tests.build_helpers import build_into, load
 from zcodegen.catalog.model import Text
 from zcodegen.generate.pipeline import with_message_formats
+from zcodegen.locales.messageformat import format_message
 from zcodegen.targets.messages.bundles import Bundles, Unit, bundles_of
 from zcodegen.targets.messages.table import FORMATS
-from zcodegen.textcompare.arguments import substitute
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -83,7 +83,7 @@ def questions(bundles: Bundles) -> list[Question]:
         Question(
             bundle.locale,
             bundle.domain.name,
-            unit.entry.name,
+            unit.name,
             unit.field,
             {one.name: one.example for one in unit.entry.arguments},
             filled(unit),
@@ -95,14 +95,15 @@ def questions(bundles: Bundles) -> list[Question]:
 
 def filled(unit: Unit) -> str:
     """Return the text with the examples of its arguments in it."""
-    if not unit.entry.arguments:
-        return unit.text
-    return substitute(unit.text, {one.name: str(one.example) for one in unit.entry.arguments})
+    values = {argument.name: argument.example for argument in unit.entry.arguments}
+    return format_message(unit.message, values, "en")
 
 
 def write(asked: list[Question], path: Path) -> Path:
     """Write the questions, without their answers' part in it, as ASCII JSON."""
-    path.write_text(json.dumps([asdict(one) for one in asked]), encoding="ascii", newline="\n")
+    path.write_text(
+        json.dumps([{**asdict(one), "key": one.key} for one in asked]), encoding="ascii", newline="\n"
+    )
     return path
 
 

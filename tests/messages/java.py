@@ -25,5 +25,5 @@ def answers(path: Path, asked: Iterable[Question], scratch: Path, options: Seque
 
 def _line(one: Question) -> str:
     values = [f"{'i' if isinstance(value, int) else 's'}{value}" for value in one.arguments.values()]
-    words = [one.locale, one.domain, f"{one.name}.{one.field}", *values]
+    words = [one.locale, one.domain, one.key, *values]
     return " ".join(word.encode("utf-16-be").hex() for word in words) + "\n"

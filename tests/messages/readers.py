@@ -52,6 +52,31 @@ def _unescaped(text: str) -> str:
     return units.encode("utf-16", "surrogatepass").decode("utf-16")
 
 
+_APPLE_LINE = re.compile(r'"((?:[^"\\]|\\.)*)" = "((?:[^"\\]|\\.)*)";')
+_APPLE_ESCAPE = re.compile(r"\\(?:U([0-9a-f]{4})|(.))")
+
+
+@cache
+def apple_strings(path: Path) -> dict[str, str]:
+    """Read an old-style property list: comments, and a pair in quotes per line."""
+    found: dict[str, str] = {}
+    for line in path.read_text("utf-8").split("\n"):
+        if not line or re.fullmatch(r"/\* [^*]* \*/", line):
+            continue
+        pair = _APPLE_LINE.fullmatch(line)
+        assert pair, line
+        key, text = (
+            _APPLE_ESCAPE.sub(
+                lambda escape: chr(int(escape[1], 16)) if escape[1] else {**_NAMED, "r": "\r"}[escape[2]],
+                part,
+            )
+            for part in pair.groups()
+        )
+        assert key not in found
+        found[key] = text.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")
+    return found
+
+
 def printf(text: str, values: Sequence[str | float]) -> str:
     """Format as java.util.Formatter and Foundation do, with numbered arguments alone; a bare percent sign fails."""
     assert "%" not in _PRINTF.sub("", text)

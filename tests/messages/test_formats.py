@@ -41,12 +41,12 @@ PLACES = st.tuples(
 
 # A text -> the formats that cannot hold it.
 REFUSED = {
-    "a\0b": {"android", "csv", "po", "xliff"},
-    "a\x01b": {"xliff"},
+    "a\0b": {"android", "angular", "csv", "mf2", "po", "rails", "strings", "symfony", "xliff"},
+    "a\x01b": {"angular", "xliff"},
     "a\n": {"po"},
-    "{{a}}": {"i18next"},
+    "{{a}}": {"angular", "i18next"},
     "$t(a)": {"i18next"},
-    "Success: 100 % {a} <b> it's \U0010ffff": set(),
+    "Success: 100 % <b> it's \U0010ffff": set(),
 }
 
 
@@ -150,13 +150,17 @@ def test_each_format_owns_its_folder(tmp_path: Path) -> None:
 def test_a_bundle_tells_what_fell_back(tmp_path: Path) -> None:
     build_into(FEATURES, "messages", tmp_path)
     index = json.loads((tmp_path / "json/index.json").read_text("utf-8"))
-    assert index["locales"]["ar"] == {"direction": "rtl"}
-    assert index["fallback"]["zh-tw"] == "en"
-    assert index["fell_back"]["en"] == {
+    assert index["locales"]["ar"] == {
+        "direction": "rtl",
+        "plurals": ["zero", "one", "two", "few", "many", "other"],
+    }
+    assert index["matching"]["same"]["zh-tw"] == "en"
+    assert index["matching"]["last"][-1] == "zh-CN"
+    assert index["fallback"]["en"] == {
         "acme.media-file": {"zh-CN": ["FILE_EMPTY"]},
         "acme.rtc.room": {"zh-CN": ["OLD_LIMIT"]},
     }
-    assert index["fell_back"]["ja"]["acme.common"] == {"en": ["TIMEOUT"]}
+    assert index["fallback"]["ja"]["acme.common"] == {"en": ["TIMEOUT"]}
     assert index["domains"]["acme.rtc.room"]["arguments"]["STREAM_LIMIT_EXCEEDED"] == {
         "limit": "integer",
         "user": "string",

@@ -11,10 +11,10 @@ import pytest
 from lxml import etree
 
 from tests.hostile import hostile_texts
-from tests.messages import go_i18n, okapi
+from tests.locales import icu
+from tests.messages import go_i18n, java, okapi
 from tests.messages.aapt2 import strings_of
 from tests.messages.asking import TEXTS, Question, built, compare, write
-from tests.messages.java import answers
 from tests.messages.readers import printf
 from tests.toolchains import typescript
 from tests.toolchains.tools import require, succeed
@@ -25,7 +25,9 @@ HERE = Path(__file__).parent / "consumers"
 
 
 @hostile_texts(TEXTS)
-@pytest.mark.parametrize("name", ["arb", "fluent", "formatjs", "i18next"])
+@pytest.mark.parametrize(
+    "name", ["angular", "arb", "fluent", "formatjs", "i18next", "mf2", "next-intl", "vue-i18n"]
+)
 def test_node(name: str, catalog: Catalog, tmp_path: Path) -> None:
     folder, asked = built(name, catalog, tmp_path)
     if name == "arb":  # gen-l10n, for which it is made, quotes otherwise than ICU does
@@ -33,13 +35,19 @@ def test_node(name: str, catalog: Catalog, tmp_path: Path) -> None:
     (tmp_path / "node_modules").symlink_to(typescript.tools() / "node_modules")
     shutil.copy(HERE / f"{name}.mjs", tmp_path)
     answer = typescript.node(f"{name}.mjs", folder, write(asked, tmp_path / "questions.json"), cwd=tmp_path)
-    compare(asked, json.loads(answer))
+    answers = json.loads(answer)
+    if name == "fluent":  # it shows numbers with the locale's marks
+        answers = [
+            text.replace("\u200e-", "-") if one.arguments else text
+            for one, text in zip(asked, answers, strict=True)
+        ]
+    compare(asked, answers)
 
 
 @hostile_texts(TEXTS)
 def test_java_resource_bundles(catalog: Catalog, tmp_path: Path) -> None:
     folder, asked = built("properties", catalog, tmp_path)
-    compare(asked, answers(folder, asked, tmp_path))
+    compare(asked, java.answers(folder, asked, tmp_path))
 
 
 @hostile_texts(TEXTS)
@@ -64,6 +72,46 @@ def test_go_i18n(catalog: Catalog, tmp_path: Path) -> None:
     consumer = go_i18n.program() / "consumer"
     answer = succeed([consumer, folder, write(asked, tmp_path / "questions.json")], cwd=tmp_path)
     compare(asked, json.loads(answer))
+
+
+@hostile_texts(TEXTS)
+@pytest.mark.parametrize("name", ["symfony", "xliff", "xliff2"])
+def test_symfony(name: str, catalog: Catalog, tmp_path: Path) -> None:
+    require("php")
+    folder, asked = built(name, catalog, tmp_path)
+    if name != "symfony":  # its loader of XLIFF has no inline elements and no targets of the source locale
+        asked = [
+            one for one in asked if not one.arguments and one.locale != "zh-CN" and one.expected.isprintable()
+        ]
+    questions = write(asked, tmp_path / "questions.json")
+    answers = json.loads(succeed(["php", HERE / "symfony.php", folder, questions, name], cwd=tmp_path))
+    compare(asked, [text.replace("\u200e-", "-") for text in answers])
+
+
+@hostile_texts(TEXTS)
+def test_rails(catalog: Catalog, tmp_path: Path) -> None:
+    require("ruby")
+    folder, asked = built("rails", catalog, tmp_path)
+    questions = write(asked, tmp_path / "questions.json")
+    compare(asked, json.loads(succeed(["ruby", HERE / "rails.rb", folder, questions], cwd=tmp_path)))
+
+
+@hostile_texts(TEXTS)
+def test_icu(catalog: Catalog, tmp_path: Path) -> None:
+    folder, asked = built("icu", catalog, tmp_path)
+    files = {path: json.loads(path.read_text("utf-8")) for path in folder.rglob("*.json")}
+    questions = []
+    for one in asked:
+        pattern = files[folder / one.locale / f"{one.domain}.json"][one.key]
+        values = [f"{'i' if isinstance(value, int) else 's'}{value}" for value in one.arguments.values()]
+        pairs = [word for pair in zip(one.arguments, values, strict=True) for word in pair]
+        questions.append(["message", one.locale, pattern, *pairs])
+    answers = icu.ask(questions, tmp_path)
+    shown = [
+        text.replace("\u200e-", "-") if one.arguments else text
+        for one, text in zip(asked, answers, strict=True)
+    ]
+    compare(asked, shown)
 
 
 @hostile_texts(TEXTS)

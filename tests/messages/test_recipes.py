@@ -24,8 +24,20 @@ from zcodegen.targets.common import example
 from zcodegen.targets.messages.table import FORMATS
 
 PYTHON = ("csv", "json", "po", "xliff", "xliff2")
-NODE = ("fluent", "i18next")
-OTHERS = ("android", "arb", "formatjs", "go-i18n", "properties", "xcstrings")
+NODE = ("fluent", "i18next", "mf2", "next-intl", "vue-i18n")
+OTHERS = (
+    "android",
+    "angular",
+    "arb",
+    "formatjs",
+    "go-i18n",
+    "icu",
+    "properties",
+    "rails",
+    "strings",
+    "symfony",
+    "xcstrings",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +85,44 @@ def test_node(name: str, tmp_path: Path) -> None:
     (tried.folder / "node_modules").symlink_to(typescript.tools() / "node_modules")
     (tried.folder / "recipe.mjs").write_text(tried.program, encoding="utf-8")
     assert typescript.node("recipe.mjs", cwd=tried.folder) == f"{tried.text}\n"
+
+
+def test_php_icu(tmp_path: Path) -> None:
+    tried = recipe("icu", tmp_path)
+    (tried.folder / "recipe.php").write_text(f"<?php\n{tried.program}", encoding="utf-8")
+    assert succeed([require("php"), "recipe.php"], cwd=tried.folder) == tried.text
+
+
+def test_symfony(tmp_path: Path) -> None:
+    tried = recipe("symfony", tmp_path)
+    loaded = "".join(
+        f"require '/usr/share/php/Symfony/Component/{name}/autoload.php';\n"
+        for name in ("Yaml", "Config", "Translation")
+    )
+    use, _, rest = tried.program.partition("\n")
+    (tried.folder / "recipe.php").write_text(f"<?php\n{use}\n{loaded}{rest}", encoding="utf-8")
+    assert succeed([require("php"), "recipe.php"], cwd=tried.folder) == tried.text
+
+
+def test_rails(tmp_path: Path) -> None:
+    tried = recipe("rails", tmp_path)
+    (tried.folder / "recipe.rb").write_text(tried.program, encoding="utf-8")
+    assert succeed([require("ruby"), "recipe.rb"], cwd=tried.folder) == f"{tried.text}\n"
+
+
+def test_angular(tmp_path: Path) -> None:
+    tried = recipe("angular", tmp_path)
+    key = tried.named(r":@@(zego[\w.]+):")
+    assert f'id="{key}"' in (tried.folder / "messages.en.xlf").read_text("utf-8")
+    assert tried.named(r'codes/([\w.-]+)"') == "messages.en.xlf"
+
+
+def test_apple_strings(tmp_path: Path) -> None:
+    tried = recipe("strings", tmp_path)
+    name = tried.named('tableName: "(zego.*?)"')
+    table = (tried.folder / "en.lproj" / f"{name}.strings").read_text("utf-8")
+    key = tried.named(r'NSLocalizedString\("(zego.*?)"')
+    assert f'"{key}" = "{tried.text}";' in table
 
 
 def test_react(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from tests.messages.asking import FEATURES, Question, compare
 from tests.messages.java import answers
 from zcodegen.catalog.model import Catalog, Domain, Entry, Text
 from zcodegen.generate.pipeline import with_message_formats
-from zcodegen.locales import fallback_table, resolve
+from zcodegen.locales.matching import match_data, negotiate
 
 LOCALES = ("en", "zh-CN", "he", "id-ID", "pt-BR", "sr-Cyrl", "sl-rozaj", "es-419", "ja")
 ASKED = (
@@ -36,7 +36,7 @@ def speaking() -> Catalog:
 def test_java_takes_the_locale_that_serves(options: tuple[str, ...], tmp_path: Path) -> None:
     catalog = speaking()
     build_into(catalog, "messages", tmp_path)
-    table = fallback_table(catalog.locales(), "en", {})
-    asked = [Question(tag, "acme.room", "GONE", "message", {}, resolve(tag, table, "en")) for tag in ASKED]
+    data = match_data(catalog.locales(), "en")
+    asked = [Question(tag, "acme.room", "GONE", "message", {}, negotiate(tag, data)) for tag in ASKED]
     asked.append(Question("ja", "acme.room", "GONE", "action", {}, ""))
     compare(asked, answers(tmp_path / "properties", asked, tmp_path, options))

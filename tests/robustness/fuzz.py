@@ -44,7 +44,7 @@ def receive_from_translator(content: bytes) -> None:
     from zcodegen.translations.table import KINDS  # noqa: PLC0415 - instrumented when imported
 
     for kind in KINDS.values():
-        kind.form().read(content, f"file{kind.endings[0]}", set())
+        kind.load(content, f"file{kind.endings[0]}")
 
 
 SUBJECTS: Final[Mapping[str, Callable[[bytes], None]]] = {

@@ -39,7 +39,7 @@ from zcodegen.rules.table import RULES
 from zcodegen.targets.table import TARGETS
 from zcodegen.translations.context import terms_of
 from zcodegen.translations.export import Wanted, export
-from zcodegen.translations.import_file import import_file
+from zcodegen.translations.import_file import ImportOptions, import_file
 from zcodegen.translations.table import KINDS
 
 CATALOG: Final = Path(__file__).resolve().parents[2] / "catalog"
@@ -143,9 +143,9 @@ def parcel(kind: str) -> bytes:
 def translations_case(dice: random.Random) -> str:
     """Break a translators' file, and take it in."""
     kind = dice.choice(sorted(KINDS))
-    name = f"en.{kind}" if kind != "xliff" else "en.xlf"
+    name = f"en{KINDS[kind].endings[0]}"
     what, files = mutate(dice, {name: parcel(kind)}, name)
-    received = import_file(files[name], name, sound(), CATALOG, dice.choice((None, "en")))
+    received = import_file(files[name], name, sound(), CATALOG, ImportOptions(dice.choice((None, "en"))))
     expect_places(received.judgement.findings, {name: files[name]}, prefix="")
     for path, content in received.files.items():
         _source, faults = read_source(content, "domain", path)

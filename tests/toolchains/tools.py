@@ -30,7 +30,9 @@ PROGRAMS = {
     "java": ("java", "javac"),
     "maven": ("mvn",),
     "node": ("node", "npm"),
+    "php": ("php",),
     "protoc": ("protoc",),
+    "ruby": ("ruby",),
 }
 
 

@@ -18,13 +18,17 @@ from tests.messages.okapi import strict_xliff
 from tests.toolchains.tools import ROOT, require, run, succeed
 from zcodegen.catalog.glossary import read_glossary
 from zcodegen.catalog.load import text_hash
+from zcodegen.catalog.messages import message_of
 from zcodegen.catalog.model import Argument, Entry, Text
 from zcodegen.diagnostics import ZcodegenError
+from zcodegen.formats.unit import FileHeader, TextUnit
 from zcodegen.generate.pipeline import with_message_formats
+from zcodegen.locales.message import quote
 from zcodegen.translations.context import terms_of
-from zcodegen.translations.export import Export, Wanted, export
-from zcodegen.translations.files import ExportUnit
-from zcodegen.translations.import_file import ImportedFile, import_file
+from zcodegen.translations.export import Export, Wanted, content_of, export
+from zcodegen.translations.import_file import ImportedFile, ImportOptions, import_file
+from zcodegen.translations.marks import Mark, read_mark, write_mark
+from zcodegen.translations.merge import read_content
 from zcodegen.translations.table import KINDS, kind_of
 from zcodegen.translations.units import Unit
 
@@ -49,7 +53,7 @@ entries:
     code: 105
     status: RESOURCE_EXHAUSTED
     message:
-      zh-CN: 最多 {limit} 个 {{房间}}。
+      zh-CN: 最多 {limit} 个房间。
     arguments:
       limit: {type: integer, example: 9}
 """
@@ -73,7 +77,8 @@ def sent(folder: Path, kind: str, locale: str = "en", *, missing: bool = False) 
 
 
 def back(folder: Path, kind: str, content: bytes, locale: str | None = None) -> ImportedFile:
-    return import_file(content, f"work{KINDS[kind].endings[0]}", load(folder), folder, locale)
+    options = ImportOptions(locale)
+    return import_file(content, f"work{KINDS[kind].endings[0]}", load(folder), folder, options)
 
 
 def rules(received: ImportedFile) -> list[tuple[str, int]]:
@@ -105,8 +110,8 @@ def test_gettext_takes_what_goes_out(locale: str, tmp_path: Path) -> None:
 def test_gettext_sees_a_placeholder_that_is_lost(folder: Path, tmp_path: Path) -> None:
     require("gettext")
     content = sent(folder, "po").content.decode("utf-8")
-    for number, written in enumerate(("At most {limit} {{rooms}}.", "At most {limits} {{rooms}}.")):
-        begin = 'msgid "最多 {limit} 个 {{房间}}。"\nmsgstr "'
+    for number, written in enumerate(("At most {limit} rooms.", "At most {limits} rooms.")):
+        begin = 'msgid "最多 {limit} 个房间。"\nmsgstr "'
         (tmp_path / "back.po").write_text(content.replace(begin, begin + written), encoding="utf-8")
         done = run(["msgfmt", "--check", "-o", "back.mo", "back.po"], cwd=tmp_path)
         assert done.returncode == number
@@ -116,6 +121,10 @@ TRANSLATED = {
     "xliff": (
         '<source>请确认 RoomId。</source>\n        <target state="needs-translation"/>',
         "<source>请确认 RoomId。</source>\n        <target>Check RoomId.</target>",
+    ),
+    "xliff2": (
+        '<segment state="initial">\n        <source>请确认 RoomId。</source>\n        <target/>',
+        "<segment>\n        <source>请确认 RoomId。</source>\n        <target>Check RoomId.</target>",
     ),
     "po": ('msgid "请确认 RoomId。"\nmsgstr ""', 'msgid "请确认 RoomId。"\nmsgstr "Check RoomId."'),
     "csv": ('"请确认 RoomId。",""', '"请确认 RoomId。","Check RoomId."'),
@@ -142,7 +151,7 @@ def test_what_a_translator_is_told(folder: Path) -> None:
         "#. acme.room 104 NOT_FOUND, message: Rooms",
         "#. action: 请确认 RoomId。",
         "#. {limit}: integer, such as 9",
-        "#. term: 房间 = room (never channel)",
+        "#. term (en): 房间 = room (never channel)",
         "#, fuzzy",
     ):
         assert line in content
@@ -196,17 +205,17 @@ LIMIT, ACTION, MESSAGE = (
 @pytest.mark.parametrize(
     ("key", "target", "columns", "rule", "says"),
     [
-        (LIMIT, "At most 9 {{rooms}}.", {}, "translation-placeholders", "{limit} is lost"),
+        (LIMIT, "At most 9 rooms.", {}, "translation-placeholders", "{limit} is lost"),
         (LIMIT, "At most {limit} {rooms}.", {}, "translation-placeholders", "{rooms} is new"),
-        (LIMIT, "At most {limit} {rooms", {}, "translation-placeholders", "'{' is no placeholder"),
+        (LIMIT, "At most {limit} {rooms", {}, "translation-placeholders", "is not a placeholder"),
         (ACTION, "Check <b>RoomId</b>.", {}, "translation-markup", "<b> and </b> are not in the source text"),
         (ACTION, "Check&nbsp;RoomId.", {}, "translation-markup", "&nbsp; is not in the source text"),
-        (ACTION, "Check\x07RoomId.", {}, "translation-markup", "U+0007 is no character"),
+        (ACTION, "Check\x07RoomId.", {}, "translation-markup", "U+0007 cannot be part"),
         (ACTION, "x" * 20_001, {}, "translation-markup", "20001 characters are too many"),
-        (ACTION, "Check it.", {"key": "acme.room.NOT_FOND.action"}, "translation-unknown", "no text 'acme.room.NOT_FOND.action'"),
-        (ACTION, "Check it.", {"zcodegen": f"source={'0' * 8} target=none"}, "translation-conflict", "source text has changed"),
-        (ACTION, "Check it.", {"zcodegen": "", "zh-CN": "旧的。"}, "translation-conflict", "changed from '旧的。'"),
-        (MESSAGE, "No such room.", {"zcodegen": f"source={text_hash('房间不存在。')} target=12345678"}, "translation-conflict", "the catalog says 'The room does not exist.' by now"),
+        (ACTION, "Check this RoomId.", {"key": "acme.room.NOT_FOND.action"}, "translation-unknown", "no text 'acme.room.NOT_FOND.action'"),
+        (ACTION, "Check this RoomId.", {"zcodegen": f"source={'0' * 8} target=none"}, "translation-conflict", "source text has changed"),
+        (ACTION, "Check this RoomId.", {"zcodegen": "", "zh-CN": "旧的。"}, "translation-conflict", "changed from '旧的。'"),
+        (MESSAGE, "No such room.", {"zcodegen": f"source={text_hash('房间不存在。')} target=12345678"}, "translation-conflict", "the catalog has 'The room does not exist.' by now"),
     ],
 )  # fmt: skip
 def test_what_is_not_taken(
@@ -222,7 +231,9 @@ def test_what_is_not_taken(
 
 
 def test_the_rest_is_taken(folder: Path) -> None:
-    rows = list(csv.DictReader(io.StringIO(edited(folder, ACTION, "Check it.").decode(), newline="")))
+    rows = list(
+        csv.DictReader(io.StringIO(edited(folder, ACTION, "Check this RoomId.").decode(), newline=""))
+    )
     rows[-1]["en"] = "no placeholder"
     received = back(folder, "csv", table(rows))
     assert [one.unit.key for one in received.judgement.taken] == [ACTION]
@@ -230,10 +241,12 @@ def test_the_rest_is_taken(folder: Path) -> None:
 
 
 def test_one_text_twice(folder: Path) -> None:
-    rows = list(csv.DictReader(io.StringIO(edited(folder, ACTION, "Check it.").decode(), newline="")))
+    rows = list(
+        csv.DictReader(io.StringIO(edited(folder, ACTION, "Check this RoomId.").decode(), newline=""))
+    )
     again = next(row for row in rows if row["key"] == ACTION)
     same = back(folder, "csv", table([*rows, again]))
-    assert [one.text.value for one in same.judgement.taken] == ["Check it."]
+    assert [one.text.value for one in same.judgement.taken] == ["Check this RoomId."]
     other = back(folder, "csv", table([*rows, {**again, "en": "Check RoomId."}]))
     assert other.judgement.taken == ()
     assert [rule for rule, _ in rules(other)] == ["translation-twice"]
@@ -255,11 +268,11 @@ def test_blanks_at_the_ends_are_no_other_words(folder: Path) -> None:
     [
         ("xliff", b'product-name="acme"', b'product-name="other"', "translation-catalog", 0),
         ("po", b"X-Catalog: acme", b"X-Catalog: other", "translation-catalog", 0),
-        ("csv", '"请确认 RoomId。",""'.encode(), '"请确认 RoomId。","'.encode(), "translation-file", 6),
+        ("csv", '"请确认 RoomId。",""'.encode(), '"请确认 RoomId。","'.encode(), "translation-file", 7),
         ("xliff", b'target-language="en"', b'target-language="zh-CN"', "translation-locale", 0),
-        ("po", b"Language: en", b"Language: english", "translation-locale", 0),
+        ("po", b"Language: en", b"Language: fr", "translation-locale", 0),
         ("xliff", b"</body>", b"</bod>", "translation-file", 0),
-        ("xliff", b"xliff:document:1.2", b"xliff:document:2.0", "translation-file", 1),
+        ("xliff", b'version="1.2"', b'version="3.0"', "translation-file", 1),
         ("xliff", "请确认".encode(), "请确认".encode("gb18030"), "translation-file", 0),
         ("po", "请确认".encode(), "请确认".encode("gb18030"), "translation-file", 0),
         ("po", b"charset=UTF-8", b"charset=KLINGON", "translation-file", 1),
@@ -317,20 +330,23 @@ def test_elements_of_tools(folder: Path) -> None:
 
     marked = with_target('Check <mrk mtype="term">RoomId</mrk>.')
     assert [one.text.value for one in marked.judgement.taken] == ["Check RoomId."]
-    assert [rule for rule, _ in rules(with_target('Check <g id="1">RoomId</g>.'))] == ["translation-markup"]
-    assert [rule for rule, _ in rules(with_target('Check <x id="room"/>.'))] == []
+    grouped = with_target('Check <g id="1">RoomId</g>.')
+    assert [one.text.value for one in grouped.judgement.taken] == ["Check RoomId."]
+    assert [rule for rule, _ in rules(with_target('Check <sub id="1">RoomId</sub>.'))] == [
+        "translation-markup"
+    ]
 
 
 @pytest.mark.parametrize("charset", ["utf-8", "utf-8-sig", "utf-16"])
 @pytest.mark.parametrize("comma", [",", ";", "\t"])
 def test_tables_as_spreadsheets_save_them(folder: Path, charset: str, comma: str) -> None:
     rows = list(
-        csv.reader(io.StringIO(edited(folder, ACTION, "Check it; now, please.").decode(), newline=""))
+        csv.reader(io.StringIO(edited(folder, ACTION, "Check RoomId; now, please.").decode(), newline=""))
     )
     out = io.StringIO(newline="")
     csv.writer(out, delimiter=comma).writerows(rows)
     (taken,) = back(folder, "csv", out.getvalue().encode(charset)).judgement.taken
-    assert taken.text.value == "Check it; now, please."
+    assert taken.text.value == "Check RoomId; now, please."
 
 
 def test_other_encodings_that_xml_may_have(folder: Path) -> None:
@@ -342,7 +358,7 @@ def test_other_encodings_that_xml_may_have(folder: Path) -> None:
 
 
 def test_columns_as_a_spreadsheet_leaves_them(folder: Path) -> None:
-    text = edited(folder, ACTION, "Check it.").decode()
+    text = edited(folder, ACTION, "Check this RoomId.").decode()
     rows = list(csv.DictReader(io.StringIO(text, newline="")))
     for columns in (("key", "zh-CN", "en"), ("zcodegen", "zh-CN", "state", "en", "key"), (*rows[0], "", " ")):
         out = io.StringIO(newline="")
@@ -350,16 +366,16 @@ def test_columns_as_a_spreadsheet_leaves_them(folder: Path) -> None:
         writer.writeheader()
         writer.writerows(rows)
         received = back(folder, "csv", out.getvalue().encode())
-        assert [one.text.value for one in received.judgement.taken] == ["Check it."]
+        assert [one.text.value for one in received.judgement.taken] == ["Check this RoomId."]
         assert received.judgement.findings == ()
 
 
 @pytest.mark.parametrize(
     ("kind", "before", "after", "says"),
     [
-        ("xliff", '<target state="needs-translation"/>', '<target><g id="1">Check it.</g></target>', "the element <g>"),
-        ("po", 'msgid "请确认 RoomId。"\nmsgstr ""', 'msgid "请确认 RoomId。"\nmsgid_plural "x"\nmsgstr[0] "Check it."', "the plural form 'Check it.'"),
-        ("csv", '"missing","source=4f0b0dd5 target=none"', '"missing","source=4f0b0dd5 target=none","Check it."', "'Check it.', beyond the columns,"),
+        ("xliff", '<target state="needs-translation"/>', "<target><sub>Check this RoomId.</sub></target>", "the element <sub>"),
+        ("po", 'msgid "请确认 RoomId。"\nmsgstr ""', 'msgid "请确认 RoomId。"\nmsgid_plural "x"\nmsgstr[0] "Check this RoomId."', "the plural form 'Check this RoomId.'"),
+        ("csv", 'target=none locale=en"\n"acme.room.LIMIT', 'target=none locale=en","Check this RoomId."\n"acme.room.LIMIT', "'Check this RoomId.', beyond the columns,"),
     ],
 )  # fmt: skip
 def test_what_no_text_has_is_told(folder: Path, kind: str, before: str, after: str, says: str) -> None:
@@ -368,7 +384,7 @@ def test_what_no_text_has_is_told(folder: Path, kind: str, before: str, after: s
     place = content.index(before, content.index(ACTION))
     received = back(folder, kind, (content[:place] + after + content[place + len(before) :]).encode())
     (found,) = received.judgement.findings
-    assert (found.rule, found.message) == ("translation-markup", f"{ACTION}: {says}: no part of a text")
+    assert (found.rule, found.message) == ("translation-markup", f"{ACTION}: {says} cannot be part of a text")
 
 
 def test_ids_that_are_lost(folder: Path) -> None:
@@ -403,20 +419,32 @@ def test_a_source_that_a_tool_has_filled_in_is_no_translation(folder: Path, stat
     assert [rule for rule, _ in rules(received)] == told
 
 
-def test_bundles_are_no_files_of_translators(folder: Path, tmp_path: Path) -> None:
-    build_into(with_message_formats(load(folder), ["po", "csv", "xliff2"]), "messages", tmp_path / "out")
-    for file in ("po/en/LC_MESSAGES/acme.room.po", "csv/en/acme.room.csv", "xliff2/en/acme.room.xlf"):
-        path = tmp_path / "out" / file
-        (found,) = import_file(path.read_bytes(), file, load(folder), folder, None).judgement.findings
+def test_bundles_confirm_nothing(folder: Path, tmp_path: Path) -> None:
+    build_into(
+        with_message_formats(load(folder), ["po", "csv", "xliff", "xliff2"]), "messages", tmp_path / "out"
+    )
+    for file in ("po/en/LC_MESSAGES/acme.room.po", "csv/en/acme.room.csv"):
+        content = (tmp_path / "out" / file).read_bytes()
+        (found,) = import_file(content, file, load(folder), folder, ImportOptions()).judgement.findings
         assert (found.rule, found.location.path) == ("translation-file", file)
+    for file in ("xliff/en/acme.room.xlf", "xliff2/en/acme.room.xlf"):
+        content = (tmp_path / "out" / file).read_bytes()
+        assert b"stale" in content or b"needs-review-translation" in content
+        for confirmed in (content, content.replace(b"needs-review-translation", b"final")):
+            imported = import_file(confirmed, file, load(folder), folder, ImportOptions())
+            assert (imported.judgement.taken, dict(imported.files)) == ((), {})
+            assert imported.judgement.findings == ()
 
 
 def test_locales_that_do_not_fit(folder: Path) -> None:
     content = sent(folder, "po").content
     line = content[: content.index(b'"Language:')].count(b"\n") + 1
     assert rules(back(folder, "po", content, "ja")) == [("translation-locale", line)]
-    with pytest.raises(ZcodegenError, match="does not say its locale"):
-        back(folder, "po", content.replace(b'"Language: en\\n"\n', b""))
+    without = content.replace(b'"Language: en\\n"\n', b"")
+    assert back(folder, "po", without).locale == "en"  # the marks say it
+    lost = re.sub(rb"#. zcodegen: .*\n", b"", without)
+    assert [rule for rule, _ in rules(back(folder, "po", lost))] == ["translation-locale"]
+    assert back(folder, "po", lost, "en").locale == "en"
     with pytest.raises(ZcodegenError, match="is the source locale"):
         sent(folder, "po", "zh-CN")
     with pytest.raises(ZcodegenError, match=r"\.po, \.pot"):
@@ -429,18 +457,26 @@ TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")
 @pytest.mark.parametrize("kind", KINDS)
 @given(source=TEXT, target=TEXT, has_arguments=st.booleans())
 def test_any_text_comes_back(kind: str, source: str, target: str, has_arguments: bool) -> None:  # noqa: FBT001
-    form = KINDS[kind].form()
+    form = KINDS[kind]
     if form.unsupported_reason(source + target):
         return
     arguments = (Argument("a", "string", ""),) if has_arguments else ()
     if has_arguments:
-        source, target = (re.sub(r"[{}]", "", text) + "{a}{{b}}" for text in (source, target))
+        source, target = (f"{quote(text)}{{a}}" for text in (source, target))
     entry = Entry("acme.room", "GONE", 1, "OK", message={"zh-CN": Text(source)}, arguments=arguments)
-    unit = Unit(entry, "message", source, Text(target))
-    content = form.write(load(FEATURES), "ja", [ExportUnit(unit, (source,))])
-    (read,) = form.read(content, "x", {unit.key} if has_arguments else ()).units
-    assert (read.source, read.target) == (source, target)
-    assert (read.source_hash, read.target_hash) == (text_hash(source), text_hash(target))
+    unit = Unit("acme.room", entry, "message", source, "zh-CN", Text(target), "original")
+    mark = write_mark(unit, "ja", "zh-CN", is_unique=False)
+    texts = (content_of(unit, source, form), content_of(unit, target, form))
+    row = TextUnit(unit.key, *texts, unit.state, (source,), 20, mark)
+    (read,) = form.load(form.dump(FileHeader("acme", "1.0.0", "zh-CN", "ja"), [row]), "x").units
+    assert parts_of(read_content(read.source, unit), unit) == parts_of(source, unit)
+    assert parts_of(read_content(read.target, unit), unit) == parts_of(target, unit)
+    assert read_mark(read.mark) == Mark(text_hash(source), text_hash(target), "ja")
+
+
+def parts_of(text: str, unit: Unit) -> object:
+    assert unit.entry
+    return message_of(unit.entry, text)
 
 
 def test_files_that_disagree_in_one_document(folder: Path) -> None:
@@ -448,7 +484,5 @@ def test_files_that_disagree_in_one_document(folder: Path) -> None:
     begin, end = content.index("  <file"), content.index("</xliff>")
     other = content[begin:end].replace('target-language="en"', 'target-language="fr"')
     (found,) = back(folder, "xliff", (content[:end] + other + "</xliff>").encode()).judgement.findings
-    assert (found.rule, found.message) == (
-        "translation-locale",
-        "the locale 'en and fr' is no BCP 47 language tag",
-    )
+    assert found.rule == "translation-locale"
+    assert "en and fr" in found.message

@@ -85,10 +85,26 @@ def set_texts(root: CommentedMap, texts: Iterable[tuple[str, str, str, str | Tex
             _set(_mapping_at(entry, field), locale, _text(text))
 
 
+def set_domain_texts(root: CommentedMap, texts: Iterable[tuple[str, str, str]]) -> None:
+    """Give a domain texts (`title` or `description`, locale, text), in place of those that it may have."""
+    for field, locale, text in texts:
+        _set(_mapping_at(root, field), locale, Leaf(text))
+
+
+def set_reasons(root: CommentedMap, texts: Iterable[tuple[str, str, str, Text]]) -> None:
+    """Give entries reasons (name, `deprecated` or `retired`, locale, text), in place of those that they may have."""
+    entries = {pair.key: pair.value for pair in _mapping_at(root, "entries").pairs}
+    for name, field, locale, text in texts:
+        entry = entries[name]
+        if isinstance(entry, CommentedMap):
+            _set(_mapping_at(_mapping_at(entry, field), "reason"), locale, _text(text))
+
+
 def _text(text: str | Text) -> Value:
     if isinstance(text, str) or text.translated is None:
         return Leaf(text if isinstance(text, str) else text.value)
-    return mapping_of({"text": text.value, "translated": text.translated})
+    origin = {"from": text.origin} if text.origin else {}
+    return mapping_of({"text": text.value, "translated": text.translated, **origin})
 
 
 def set_document(root: CommentedMap, name: str, document: CommentedMap) -> None:

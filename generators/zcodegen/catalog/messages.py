@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Literal as OneOf
 from typing import TypeAlias
 
-from zcodegen.catalog.entry import Entry
+from zcodegen.catalog.entry import Entry, Field
+from zcodegen.catalog.load import text_hash
 from zcodegen.locales.message import (
     Argument,
     Literal,
@@ -15,6 +17,7 @@ from zcodegen.locales.message import (
     Pound,
     Select,
     dump,
+    forms_of,
     walk,
 )
 from zcodegen.locales.messageformat import format_message, parse_message
@@ -56,3 +59,28 @@ def _merge_literals(parts: Parts, declared: set[str]) -> Parts:
 def readable_text(entry: Entry, text: str, locale: str) -> str:
     """Return a text of `entry` for readers: quotes removed, arguments as `{name}`, the branch `other` of each plural and select."""
     return format_message(message_of(entry, text), {}, locale) if entry.arguments else text
+
+
+def max_form_length(entry: Entry, text: str, locale: str) -> int:
+    """Return the length of a text of `entry` in characters: that of its longest form, arguments as `{name}`."""
+    if not entry.arguments:
+        return len(text)
+    forms = forms_of(message_of(entry, text).parts)
+    return max(len(format_message(form.parts, {}, locale)) for form in forms)
+
+
+TextState: TypeAlias = OneOf["missing", "stale", "translated", "original"]
+"""`translated`: the team's translation of the text as it is now; `stale`: of an older one; `original`: a document's own words, or the
+team's in the first place; `missing`: no text in the locale."""
+
+
+def text_state(entry: Entry, field: Field, locale: str, source_locale: str) -> TextState:
+    """Return the state of a text: the one notion that bundles, translators' files, status and rules share."""
+    texts = entry.texts(field)
+    text = texts.get(locale)
+    if text is None:
+        return "missing"
+    original = texts.get(text.origin or source_locale)
+    if text.translated is None or original is None:
+        return "original"
+    return "translated" if text.translated == text_hash(original.value) else "stale"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from zcodegen.catalog.messages import readable_text
 from zcodegen.catalog.model import FIELDS, Entry, Field
 from zcodegen.diagnostics import Related
 from zcodegen.rules.rule import RuleContext, Violation
@@ -52,5 +53,13 @@ def _compare_locales(context: RuleContext) -> tuple[LocaleDifference, ...]:
         for texts in [entry.texts(field)]
         if (source_text := texts.get(source)) is not None
         for locale, text in texts.items()
-        if (difference := compare_across(source_text.value, source, text.value, locale)) is not None
+        if (
+            difference := compare_across(
+                readable_text(entry, source_text.value, source),
+                source,
+                readable_text(entry, text.value, locale),
+                locale,
+            )
+        )
+        is not None
     )

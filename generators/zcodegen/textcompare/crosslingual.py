@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from zcodegen.locales.quantities import canonical_quantities, neutral_links
 from zcodegen.textcompare.difference import TextDifference, TextDifferenceKind
 from zcodegen.textcompare.facts import facts, has_units, language
 from zcodegen.textcompare.matching import FactSide, fact_gaps
@@ -16,6 +17,8 @@ from zcodegen.textcompare.normalize import normalize
 from zcodegen.textcompare.prefilter import plain_numbers
 from zcodegen.textcompare.tokens import tokens
 
+_TUNED: Final = frozenset({"en", "zh"})
+"""Languages whose numbers, dates and links the comparison knows by itself."""
 _QUOTED_TITLE: Final = re.compile(
     r"[\"'《〈「][^\"'《》〈〉「」]*[\u4e00-\u9fff][^\"'《》〈〉「」]*[\"'》〉」]"
 )
@@ -37,6 +40,10 @@ def compare_in_full(source: str, source_locale: str, text: str, locale: str) -> 
     """Return what `compare_across` returns, without its prefilter."""
     if source == text:
         return None
+    if {language(source_locale), language(locale)} - _TUNED:
+        links = (source_locale, locale)
+        source = canonical_quantities(neutral_links(source, links), source_locale)
+        text = canonical_quantities(neutral_links(text, links), locale)
     gaps = fact_gaps(_side(source, source_locale), _side(text, locale), across=True)
     if not gaps:
         return None

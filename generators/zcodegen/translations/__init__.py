@@ -1,5 +1,5 @@
 """The translators' round trip: texts out with their context, translations back in, and how far each locale is.
 
-`export.py` says what goes out, one module a file format writes and reads it, `judge.py` decides what of a file is taken,
-`apply.py` writes that into the catalog's files, and `coverage.py` counts.
+`units.py` lists what is translated, `export.py` makes files of it, `locales.py` decides for which locale a file is, `merge.py` which
+translations are taken, `import_file.py` writes them into the catalog's files and runs the rules on them.
 """

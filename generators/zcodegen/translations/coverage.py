@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 from msgspec import Struct
 
@@ -11,7 +12,10 @@ from zcodegen.translations.units import units_of
 
 
 class Coverage(Struct, frozen=True):
-    """Counts of one domain's texts in one locale; `total` is what the source locale has, `ours` no document says."""
+    """Counts of one domain's texts in one locale; `domain` is empty for the sum of all.
+
+    `total` are the texts to translate, `translated` those that are up to date, `ours` those that are marked as translations.
+    """
 
     locale: str
     domain: str
@@ -29,22 +33,41 @@ class Coverage(Struct, frozen=True):
 
 def coverage(catalog: Catalog, locale: str | None = None) -> tuple[Coverage, ...]:
     """Count all locales but the source, in the catalog's order, each with all domains; or one, which may be new."""
-    others = [one for one in catalog.locales() if one != catalog.manifest.source_locale]
-    return tuple(row for one in ([locale] if locale else others) for row in _of_locale(catalog, one))
+    others = [tag for tag in catalog.locales() if tag != catalog.manifest.source_locale]
+    return tuple(row for tag in ([locale] if locale else others) for row in _count_locale(catalog, tag))
 
 
-def _of_locale(catalog: Catalog, locale: str) -> list[Coverage]:
+def sums(rows: Iterable[Coverage]) -> list[Coverage]:
+    """Return the sum of each locale's rows."""
+    by_locale: dict[str, list[Coverage]] = {}
+    for row in rows:
+        by_locale.setdefault(row.locale, []).append(row)
+    return [
+        Coverage(
+            locale,
+            "",
+            *(
+                sum(getattr(row, field) for row in group)
+                for field in ("total", "translated", "stale", "missing", "ours")
+            ),
+        )
+        for locale, group in by_locale.items()
+    ]
+
+
+def _count_locale(catalog: Catalog, locale: str) -> list[Coverage]:
     states: dict[str, Counter[str]] = {domain: Counter() for domain in catalog.domains}
     for unit in units_of(catalog, locale):
-        counts = states[unit.entry.domain]
+        counts = states[unit.domain]
+        counts["total"] += 1
         counts[unit.state] += 1
         counts["ours"] += unit.target is not None and unit.target.translated is not None
     return [
         Coverage(
             locale,
             domain,
-            total=counts["translated"] + counts["stale"] + counts["missing"],
-            translated=counts["translated"],
+            total=counts["total"],
+            translated=counts["translated"] + counts["original"],
             stale=counts["stale"],
             missing=counts["missing"],
             ours=counts["ours"],

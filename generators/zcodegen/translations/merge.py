@@ -1,47 +1,66 @@
 """Which translations of a returned file are taken, and why the others are not.
 
-Three texts are compared: what was exported, what came back, and what the catalog has now. Untouched is untouched, even
-where the catalog has moved on; touched on both sides is a conflict that a person settles.
+Three texts are compared: what was exported, what came back, and what the catalog has now. Untouched is untouched, even if the catalog has
+moved on; touched on both sides is a conflict that a person settles. Only a file with the export's marks confirms a stale translation.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from html import unescape
+from typing import Final
 
 from msgspec import Struct
 
 from zcodegen.catalog.load import text_hash
+from zcodegen.catalog.messages import message_of
 from zcodegen.catalog.model import MAX_TEXT_LENGTH, Catalog, Text
 from zcodegen.diagnostics import Finding, Location, Severity
+from zcodegen.formats.unit import Content, LoadedFile, LoadedUnit
+from zcodegen.locales.likely import subtags_of
+from zcodegen.locales.message import Message, Plural, Select, arguments_of, quote, walk
+from zcodegen.locales.messageformat import parse_message
 from zcodegen.naming import nearest
-from zcodegen.targets.messages.bundles import pieces_of
-from zcodegen.textcompare.arguments import parse, placeholders
-from zcodegen.translations.files import TranslatedUnit, TranslationFile
+from zcodegen.translations.marks import Mark, read_mark
 from zcodegen.translations.units import Unit, units_of
 
-_MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|&(?:[A-Za-z][A-Za-z0-9]*|#[0-9]+|#x[0-9A-Fa-f]+);")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_MARKUP: Final = re.compile(r"</?[A-Za-z][^<>]*>|&(?:[A-Za-z][A-Za-z0-9]*|#[0-9]+|#x[0-9A-Fa-f]+);")
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_SPREADSHEET_ERRORS: Final = frozenset("#DIV/0! #N/A #NAME? #NULL! #NUM! #REF! #VALUE!".split())  # noqa: SIM905
+_SCRIPTS: Final = {
+    "CJK": {"Hans", "Hant", "Jpan", "Kore", "Bopo", "Hani"},
+    "HIRAGANA": {"Jpan"},
+    "KATAKANA": {"Jpan"},
+    "HANGUL": {"Kore"},
+    "CYRILLIC": {"Cyrl"},
+    "ARABIC": {"Arab"},
+    "HEBREW": {"Hebr"},
+    "THAI": {"Thai"},
+    "DEVANAGARI": {"Deva"},
+}
+"""First word of a letter's name in Unicode -> scripts of the locales that are written with it."""
 
 
 class AcceptedTranslation(Struct, frozen=True):
-    """A translation for the catalog."""
+    """A translation for the catalog, and the line of the file in which it is."""
 
     unit: Unit
     text: Text
+    line: int = 1
 
     @property
     def old(self) -> str | None:
-        """The translation that it replaces, None where there was none."""
+        """The translation that it replaces, None if there was none."""
         return self.unit.target.value if self.unit.target else None
 
 
 class MergeResult(Struct, frozen=True):
     """What of a file is taken, how many units are as the catalog has them, how many have no translation, and the findings.
 
-    `read` is false where the file as a whole is refused.
+    `read` is False if the file as a whole is refused.
     """
 
     taken: tuple[AcceptedTranslation, ...]
@@ -52,107 +71,216 @@ class MergeResult(Struct, frozen=True):
 
 
 def refused(*findings: Finding) -> MergeResult:
-    """Return the judgement of a file of which nothing is looked at."""
+    """Return the result of a file of which nothing is looked at."""
     return MergeResult((), 0, 0, findings, read=False)
 
 
-def merge(file: TranslationFile, catalog: Catalog, locale: str, path: str) -> MergeResult:
-    """Judge the units of a file for `locale`."""
+def merge(
+    file: LoadedFile, catalog: Catalog, locale: str, path: str, *, takes_unfinished: bool = False
+) -> MergeResult:
+    """Compare the units of a file for `locale` with the catalog; `takes_unfinished` takes what is marked as not approved too."""
     findings = list(file.findings)
     if file.catalog and file.catalog != catalog.manifest.name:
         advice = "Import it there, or export from this catalog again."
         message = f"the file is of the catalog {file.catalog!r}, this one is {catalog.manifest.name!r}"
-        return refused(_finding("translation-catalog", message, path, file.catalog_line, advice))
-    known = {unit.key: unit for unit in units_of(catalog, locale)}
-    units = list(_once(file.units, path, findings))
+        return refused(make_finding("translation-catalog", message, path, file.catalog_line, advice))
+    merger = _Merger(catalog, locale, path, takes_unfinished=takes_unfinished)
     taken: list[AcceptedTranslation] = []
     counts: Counter[str] = Counter()
-    for returned in units:
-        verdict = _verdict(returned, known, path)
+    for loaded in _unique_units(file.units, merger, findings):
+        verdict = merger.verdict(loaded)
         if isinstance(verdict, Finding):
             findings.append(verdict)
         elif isinstance(verdict, AcceptedTranslation):
-            taken.append(verdict)
+            taken += merger.propagated(verdict, loaded)
         else:
             counts[verdict] += 1
-    return MergeResult(tuple(taken), counts["unchanged"], counts["empty"], tuple(findings))
+    by_key = {accepted.unit.key: accepted for accepted in reversed(taken)}
+    return MergeResult(
+        tuple(reversed(by_key.values())), counts["unchanged"], counts["empty"], tuple(findings)
+    )
 
 
-def _once(units: tuple[TranslatedUnit, ...], path: str, findings: list[Finding]) -> Iterator[TranslatedUnit]:
-    """Yield each key's unit; where one key has two translations, none of them, and a finding."""
-    by_key: dict[str, list[TranslatedUnit]] = {}
-    for one in units:
-        by_key.setdefault(one.key, []).append(one)
+def _unique_units(
+    units: tuple[LoadedUnit, ...], merger: _Merger, findings: list[Finding]
+) -> Iterator[LoadedUnit]:
+    """Yield each key's unit; if one key has two translations, none of them, and a finding."""
+    by_key: dict[str, list[LoadedUnit]] = {}
+    for unit in units:
+        if unit.is_translatable or merger.current_key(unit.key) == unit.key:
+            by_key.setdefault(merger.current_key(unit.key), []).append(unit)
     yield from by_key.pop("", [])
     for key, same in by_key.items():
-        texts = dict.fromkeys(one.target for one in same if one.target)
+        texts = dict.fromkeys(unit.target for unit in same if unit.target)
         if len(texts) > 1:
-            lines = " and ".join(str(one.line) for one in same)
-            message = f"{key} is translated in lines {lines}, each time in other words"
+            lines = " and ".join(str(unit.line) for unit in same)
+            message = f"{key} has different translations in lines {lines}"
             findings.append(
-                _finding("translation-twice", message, path, same[-1].line, "Keep one of them.", key)
+                make_finding(
+                    "translation-twice", message, merger.path, same[-1].line, "Keep one of them.", key
+                )
             )
         else:
-            yield next((one for one in same if one.target), same[0])
+            yield next((unit for unit in same if unit.target), same[0])
 
 
-def _verdict(
-    returned: TranslatedUnit, known: Mapping[str, Unit], path: str
-) -> Finding | AcceptedTranslation | str:
-    if not returned.target.strip() and not returned.faults:
-        return "empty"
-    unit = known.get(returned.key)
-    if unit is None:
-        return _unknown(returned, known, path)
-    if returned.faults:
-        message = f"{unit.key}: {' and '.join(returned.faults)}: no part of a text"
-        return _finding("translation-markup", message, path, returned.line, "Take it out.", unit.key)
-    current = unit.target.value if unit.target else ""
-    trimmed = _trimmed(returned.target, unit.source)
-    same = pieces_of(unit.entry, current) in {
-        pieces_of(unit.entry, text) for text in (returned.target, trimmed)
-    }
-    text = current if same else trimmed
-    confirmed = same and unit.state == "stale" and returned.finished is True
-    untouched = same or text_hash(returned.target) == returned.target_hash
-    if untouched and not confirmed:
-        return "unchanged"
-    fault = _fault(returned, unit, text, current, same=same)
-    if fault:
-        rule, message, advice = fault
-        return _finding(rule, f"{unit.key}: {message}", path, returned.line, advice, unit.key)
-    return AcceptedTranslation(unit, Text(text, text_hash(unit.source)))
+class _Merger:
+    def __init__(self, catalog: Catalog, locale: str, path: str, *, takes_unfinished: bool) -> None:
+        self.path = path
+        self._catalog = catalog
+        self._locale = locale
+        self._takes_unfinished = takes_unfinished
+        self._source = catalog.manifest.source_locale
+        self._units: dict[str, dict[str, Unit]] = {}
+        self._former = {
+            f"{entry.domain}.{alias}": entry.place for entry in catalog.entries() for alias in entry.aliases
+        }
+
+    def units(self, origin: str) -> dict[str, Unit]:
+        """Return the catalog's units by key, translated from `origin`."""
+        if origin not in self._units:
+            known = origin if origin in self._catalog.locales() else self._source
+            self._units[origin] = {unit.key: unit for unit in units_of(self._catalog, self._locale, known)}
+        return self._units[origin]
+
+    def current_key(self, key: str) -> str:
+        """Return a key with the present name of an entry."""
+        place, _, field = key.rpartition(".")
+        return f"{self._former[place]}.{field}" if place in self._former else key
+
+    def verdict(self, loaded: LoadedUnit) -> Finding | AcceptedTranslation | str:
+        """Return a translation to take, why it is not taken, or what there is to count: "empty" or "unchanged"."""
+        if not any(value.strip() for _, value in loaded.target):
+            return "empty"
+        mark = read_mark(loaded.mark)
+        known = self.units(mark.origin if mark and mark.origin else self._source)
+        unit = known.get(self.current_key(loaded.key))
+        if unit is None:
+            return self._unknown(loaded, known)
+        strange = [value for kind, value in loaded.target if kind == "strange"]
+        if strange:
+            message = f"{unit.key}: {' and '.join(strange)} cannot be part of a text"
+            return self._finding("translation-markup", message, loaded, "Remove it.", unit)
+        return self._compare(loaded, unit, mark)
+
+    def _compare(
+        self, loaded: LoadedUnit, unit: Unit, mark: Mark | None
+    ) -> Finding | AcceptedTranslation | str:
+        current = unit.target.value if unit.target else ""
+        given = read_content(loaded.target, unit)
+        trimmed = _trim(given, unit.source)
+        same = any(_equal(unit, current, text) for text in (given, trimmed))
+        text = current if same else trimmed
+        is_confirmed = same and unit.state == "stale" and loaded.is_finished is True and mark is not None
+        untouched = same or (mark is not None and text_hash(given) == mark.target)
+        if untouched and not is_confirmed:
+            return "unchanged"
+        fault = self._fault(loaded, unit, text, mark, same=same)
+        if fault:
+            rule, message, advice = fault
+            return self._finding(rule, f"{unit.key}: {message}", loaded, advice, unit)
+        origin = unit.origin if unit.origin != self._source else None
+        return AcceptedTranslation(unit, Text(text, text_hash(unit.source), origin), loaded.line)
+
+    def propagated(self, accepted: AcceptedTranslation, loaded: LoadedUnit) -> list[AcceptedTranslation]:
+        """Return a translation, and the same for every text with its source that is due, if the export had each source once."""
+        mark = read_mark(loaded.mark)
+        if mark is None or not mark.is_unique:
+            return [accepted]
+        others = (
+            unit
+            for unit in self.units(mark.origin or self._source).values()
+            if unit.source == accepted.unit.source
+            and unit.origin == accepted.unit.origin
+            and unit.key != accepted.unit.key
+            and unit.is_due
+        )
+        return [accepted, *(AcceptedTranslation(unit, accepted.text, accepted.line) for unit in others)]
+
+    def _fault(
+        self, loaded: LoadedUnit, unit: Unit, text: str, mark: Mark | None, *, same: bool
+    ) -> tuple[str, str, str] | None:
+        """Return rule, message and help if a translation cannot be taken."""
+        current = unit.target.value if unit.target else ""
+        source = read_content(loaded.source, unit)
+        if (mark.source if mark else text_hash(source)) != text_hash(unit.source):
+            was = f" from {source!r}" if source and source != unit.source else ""
+            message = f"the source text has changed{was} to {unit.source!r} since the file was exported"
+            return "translation-conflict", message, "Export the text again and translate what it says now."
+        if mark and not same and mark.target != (text_hash(current) if current else ""):
+            message = f"the catalog has {current!r} by now, the file {text!r}"
+            return (
+                "translation-conflict",
+                message,
+                "Decide, and write it into the catalog or into a new export.",
+            )
+        if loaded.is_finished is False and not self._takes_unfinished:
+            message = f"{text!r} is marked as unfinished"
+            return "translation-unfinished", message, "Approve it, or import with `--accept unfinished`."
+        return _argument_fault(unit, text) or _text_fault(unit, text, self._locale)
+
+    def _unknown(self, loaded: LoadedUnit, known: Mapping[str, Unit]) -> Finding:
+        near = nearest(loaded.key, known)
+        advice = f"Did you mean {near}?" if near else "Export again: ids must not change."
+        what = f"the catalog has no text {loaded.key!r}" if loaded.key else "here is a text without an id"
+        shown = "".join(value for _, value in loaded.target)
+        return make_finding(
+            "translation-unknown", f"{what}: {shown!r} is not taken", self.path, loaded.line, advice
+        )
+
+    def _finding(self, rule: str, message: str, loaded: LoadedUnit, advice: str, unit: Unit) -> Finding:
+        return make_finding(rule, message, self.path, loaded.line, advice, unit.key)
 
 
-def _fault(
-    returned: TranslatedUnit, unit: Unit, text: str, current: str, *, same: bool
-) -> tuple[str, str, str] | None:
-    """Return rule, message and advice where a translation cannot be taken."""
-    if returned.source_hash != text_hash(unit.source):
-        was = f" from {returned.source!r}" if returned.source and returned.source != unit.source else ""
-        message = f"the source text has changed{was} to {unit.source!r} since the file was exported"
-        return "translation-conflict", message, "Export the text again and translate what it says now."
-    exported = returned.target_hash
-    if exported is not None and not same and exported != (text_hash(current) if current else ""):
-        message = f"the catalog says {current!r} by now, the file {text!r}"
-        return "translation-conflict", message, "Decide, and write it into the catalog or into a new export."
-    if returned.finished is False:
-        return "translation-unfinished", f"{text!r} is marked as unfinished", "Approve it, then import again."
-    return _text_fault(unit, text)
+def read_content(content: Content, unit: Unit) -> str:
+    """Return a text of a file in the catalog's syntax.
+
+    Elements are arguments. Text beside them is literal, unless it is an ICU message itself: with a plural or a select, or with the
+    source's arguments typed as `{name}`.
+    """
+    written = "".join(f"{{{value}}}" if kind == "argument" else value for kind, value in content)
+    if not unit.has_arguments or any(kind == "pattern" for kind, _ in content):
+        return written
+    quoted = "".join(f"{{{value}}}" if kind == "argument" else quote(value) for kind, value in content)
+    message = parse_message(written)
+    if not message.faults and (_branches(message) or _branches(parse_message(unit.source))):
+        return written
+    wanted = set(arguments_of(parse_message(unit.source)))
+    typed, elements = set(arguments_of(message)), set(arguments_of(parse_message(quoted)))
+    return written if not message.faults and typed == wanted != elements else quoted
 
 
-def _text_fault(unit: Unit, text: str) -> tuple[str, str, str] | None:
-    if unit.entry.arguments:
-        want, got = set(placeholders(unit.source)), set(placeholders(text))
-        if faults := parse(text).faults:
-            return "translation-placeholders", f"{faults[0].value!r} is no placeholder", faults[0].help
-        if want != got:
-            lost = ", ".join(f"{{{name}}}" for name in sorted(want - got))
-            new = ", ".join(f"{{{name}}}" for name in sorted(got - want))
-            message = "; ".join(filter(None, (lost and f"{lost} is lost", new and f"{new} is new")))
-            return "translation-placeholders", message, "Use the placeholders of the source text."
-    there = set(_MARKUP.findall(unit.source))
-    if strange := [found for found in dict.fromkeys(_MARKUP.findall(text)) if found not in there]:
+def _branches(message: Message) -> bool:
+    return any(isinstance(part, Plural | Select) for part in walk(message.parts))
+
+
+def _equal(unit: Unit, left: str, right: str) -> bool:
+    """Return whether two texts say the same; quotes of an ICU message may be written in several ways."""
+    if left == right or not unit.has_arguments:
+        return left == right
+    if unit.entry is None or not (left and right):
+        return False
+    return message_of(unit.entry, left) == message_of(unit.entry, right)
+
+
+def _argument_fault(unit: Unit, text: str) -> tuple[str, str, str] | None:
+    if not unit.has_arguments:
+        return None
+    message = parse_message(text)
+    if message.faults:
+        return "translation-placeholders", message.faults[0].message, message.faults[0].help
+    wanted, found = set(arguments_of(parse_message(unit.source))), set(arguments_of(message))
+    if wanted == found:
+        return None
+    lost = ", ".join(f"{{{name}}}" for name in sorted(wanted - found))
+    new = ", ".join(f"{{{name}}}" for name in sorted(found - wanted))
+    problem = "; ".join(filter(None, (lost and f"{lost} is lost", new and f"{new} is new")))
+    return "translation-placeholders", problem, "Use the placeholders of the source text."
+
+
+def _text_fault(unit: Unit, text: str, locale: str) -> tuple[str, str, str] | None:
+    known = set(_MARKUP.findall(unit.source))
+    if strange := [found for found in dict.fromkeys(_MARKUP.findall(text)) if found not in known]:
         advice = (
             f"Write plain text: {unescape(strange[0])}" if strange[0].startswith("&") else "Write plain text."
         )
@@ -160,28 +288,39 @@ def _text_fault(unit: Unit, text: str) -> tuple[str, str, str] | None:
         return "translation-markup", f"{' and '.join(strange)} {are} not in the source text", advice
     control = next((found[0] for found in _CONTROL.finditer(text) if found[0] not in unit.source), "")
     if control:
-        return "translation-markup", f"U+{ord(control):04X} is no character of a text", "Take it out."
-    if len(text) > MAX_TEXT_LENGTH:
+        return "translation-markup", f"U+{ord(control):04X} cannot be part of a text", "Remove it."
+    if text.strip() in _SPREADSHEET_ERRORS and text.strip() not in unit.source:
         return (
             "translation-markup",
-            f"{len(text)} characters are too many",
-            f"At most {MAX_TEXT_LENGTH} are allowed.",
+            f"{text!r} is an error of a spreadsheet",
+            "Write the translation as text.",
         )
+    if script := _wrong_script(text, locale):
+        return (
+            "translation-markup",
+            f"{text!r} is written in {script} letters, not in those of {locale}",
+            "Check the column or file.",
+        )
+    if len(text) > MAX_TEXT_LENGTH:
+        message = f"{len(text)} characters are too many"
+        return "translation-markup", message, f"At most {MAX_TEXT_LENGTH} are allowed."
     return None
 
 
-def _unknown(returned: TranslatedUnit, known: Mapping[str, Unit], path: str) -> Finding:
-    near = nearest(returned.key, known)
-    advice = f"Did you mean {near}?" if near else "Export again: ids are not to be changed."
-    what = f"the catalog has no text {returned.key!r}" if returned.key else "here is a text without an id"
-    message = f"{what}: {returned.target!r} is not taken"
-    return _finding("translation-unknown", message, path, returned.line, advice)
+def _wrong_script(text: str, locale: str) -> str:
+    """Return the script of all letters of a text if the locale is not written in it; empty if it may be."""
+    names = {unicodedata.name(letter, "").partition(" ")[0] for letter in text if letter.isalpha()}
+    if len(names) != 1:
+        return ""
+    name = names.pop()
+    return name.title() if name in _SCRIPTS and subtags_of(locale).script not in _SCRIPTS[name] else ""
 
 
-def _trimmed(text: str, source: str) -> str:
+def _trim(text: str, source: str) -> str:
     """Return a translation without the blanks at its ends that an editor has put there."""
     return text if source != source.strip() else text.strip()
 
 
-def _finding(rule: str, message: str, path: str, line: int, advice: str, subject: str = "") -> Finding:
+def make_finding(rule: str, message: str, path: str, line: int, advice: str, subject: str = "") -> Finding:
+    """Return a finding at a line of a translator's file."""
     return Finding(rule, Severity.ERROR, message, Location(path, line), help=advice, logical_location=subject)

@@ -13,7 +13,6 @@ const answers = JSON.parse(readFileSync(asked, "utf8")).map((one) => {
   const bundle = (bundles[`${one.locale}/${one.domain}`] ??= bundleOf(one.locale, one.domain));
   const message = bundle.getMessage(`${one.domain}.${one.name}`.replaceAll("-", "--").replaceAll(".", "-"));
   const pattern = one.field === "message" ? message.value : message.attributes[one.field];
-  const values = Object.entries(one.arguments).map(([name, value]) => [name, String(value)]);
-  return bundle.formatPattern(pattern, Object.fromEntries(values));
+  return bundle.formatPattern(pattern, one.arguments);
 });
 console.log(JSON.stringify(answers));

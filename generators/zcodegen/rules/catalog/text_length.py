@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from zcodegen.catalog.messages import max_form_length
 from zcodegen.rules.each import texts_of
 from zcodegen.rules.rule import RuleContext, Violation
 
@@ -28,12 +29,15 @@ from zcodegen.rules.rule import RuleContext, Violation
 def check(context: RuleContext) -> Iterator[Violation]:
     """Yield a finding at each text that is over its field's limit, counted in characters."""
     limits = context.catalog.manifest.limits
-    for entry in context.catalog.entries() if limits else ():
-        for field, locale, text in texts_of(entry):
-            limit = limits.get(field)
-            if limit is not None and len(text.value) > limit:
+    for entry in context.catalog.entries():
+        for field, locale, text in texts_of(entry) if limits or entry.fields else ():
+            limit = entry.max_length(field, limits)
+            if limit is None or len(text.value) <= limit:
+                continue
+            length = max_form_length(entry, text.value, locale)
+            if length > limit:
                 yield Violation(
-                    message=f"{field} ({locale}) of {entry.name} has {len(text.value)} characters; the limit is {limit}",
+                    message=f"{field} ({locale}) of {entry.name} has {length} characters; the limit is {limit}",
                     location=context.sources.entry(entry, field, locale),
                     help="Shorten it, or move a part to another field.",
                     logical_location=f"{entry.place}.{field}.{locale}",

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final, TypeAlias
 
+from zcodegen.catalog.messages import message_of
 from zcodegen.catalog.model import FIELDS, AttributeValue, Domain, Entry, Text
+from zcodegen.locales.message import Argument, Literal, Number, Part, Parts, Pound
 from zcodegen.targets.html import names
 from zcodegen.targets.html.decisions import shown_decisions
 from zcodegen.targets.html.site import Site, direction
-from zcodegen.targets.messages.bundles import pieces_of
-from zcodegen.textcompare.arguments import Argument
 
 Shown: TypeAlias = Mapping[str, object]
 Piece: TypeAlias = tuple[bool, str]
@@ -78,8 +78,22 @@ def _said(entry: Entry, locale: str, text: Text | None) -> Said:
 
 
 def pieces(entry: Entry, text: Text | None) -> list[Piece]:
-    """Return a text in pieces; none where there is no text."""
-    return [
-        (True, f"{{{piece.name}}}") if isinstance(piece, Argument) else (False, piece.text)
-        for piece in (pieces_of(entry, text.value) if text else ())
-    ]
+    """Return a text in pieces, plurals and selects as their branches in brackets; none if there is no text."""
+    return list(_pieces(message_of(entry, text.value).parts)) if text else []
+
+
+def _pieces(parts: Parts) -> Iterator[Piece]:
+    for part in parts:
+        yield from _part(part)
+
+
+def _part(part: Part) -> Iterator[Piece]:
+    if isinstance(part, Literal):
+        yield False, part.text
+    elif isinstance(part, Argument | Number | Pound):
+        yield True, f"{{{part.name}}}"
+    else:
+        for place, (selector, branch) in enumerate(part.branches):
+            yield False, f"{' | ' if place else '['}{selector}: "
+            yield from _pieces(branch)
+        yield False, "]"

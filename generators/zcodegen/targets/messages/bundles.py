@@ -1,79 +1,61 @@
-"""What every bundle format is made of: the texts of each domain in each locale, with fallback done.
+"""What every bundle format is made of: the texts of each domain in each locale, with their states and fallback done.
 
-An entry is taken whole from one locale, so that its message and action speak one language; a bundle knows which of its
-texts come from another locale than its own.
+An entry is taken whole from one locale, so that its message and action speak one language; a bundle knows which of its texts come
+from another locale. Former names of an entry keep their keys.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TypeAlias
+from collections.abc import Iterator
 
 from msgspec import Struct
 
+from zcodegen.catalog.messages import TextState, message_of, text_state
 from zcodegen.catalog.model import FIELDS, Catalog, Domain, Entry, Field
-from zcodegen.locales import next_locale
-from zcodegen.textcompare.arguments import Argument, Literal, parse
-
-Piece: TypeAlias = Literal | Argument
-
-
-def pieces_of(entry: Entry, text: str) -> tuple[Piece, ...]:
-    """Cut a text of `entry` into literals and arguments; braces are literal around a name that it does not declare."""
-    if not entry.arguments:
-        return (Literal(text),)
-    declared = {one.name for one in entry.arguments}
-    pieces: list[Piece] = []
-    for piece in parse(text).pieces:
-        if isinstance(piece, Argument) and piece.name in declared:
-            pieces.append(piece)
-            continue
-        literal = f"{{{piece.name}}}" if isinstance(piece, Argument) else piece.text
-        last = pieces[-1] if pieces else None
-        if isinstance(last, Literal):
-            pieces[-1] = Literal(last.text + literal)
-        else:
-            pieces.append(Literal(literal))
-    return tuple(pieces)
+from zcodegen.locales.matching import Matching, lookup_order, match_data
+from zcodegen.locales.message import Message
 
 
 class Unit(Struct, frozen=True):
-    """One text of an entry as a bundle holds it; `locale` is the one that it really is in."""
+    """One text of an entry as a bundle holds it; `locale` is the one that it is in, `name` the entry's name or a former one."""
 
     entry: Entry
     field: Field
     locale: str
     text: str
+    state: TextState = "original"
+    name: str = ""
 
     @property
     def key(self) -> str:
         """The stable key: `zego.rtc.room.ROOM_NOT_FOUND.message`."""
-        return f"{self.entry.place}.{self.field}"
+        return f"{self.entry.domain}.{self.name or self.entry.name}.{self.field}"
 
     @property
-    def pieces(self) -> tuple[Piece, ...]:
-        """The text cut into literals and arguments."""
-        return pieces_of(self.entry, self.text)
+    def message(self) -> Message:
+        """The text as an ICU message."""
+        return message_of(self.entry, self.text)
 
-    def spelled(self, literal: Callable[[str], str], argument: Callable[[str], str]) -> str:
-        """Return the text with its literal pieces and its arguments' names in a format's own syntax."""
-        return "".join(
-            argument(piece.name) if isinstance(piece, Argument) else literal(piece.text)
-            for piece in self.pieces
-        )
+    @property
+    def is_alias(self) -> bool:
+        """Whether the key is that of a former name."""
+        return self.name not in ("", self.entry.name)
 
 
-class Shown(Struct, frozen=True):
-    """An entry as a bundle shows it: whole, in the locale that answers. As many as entries times locales: tuples are cheap."""
+class BundleEntry(Struct, frozen=True):
+    """An entry as a bundle shows it: whole, in the locale that answers, under its name or a former one."""
 
     entry: Entry
+    name: str
     locale: str
-    texts: Sequence[tuple[Field, str]]
+    texts: tuple[tuple[Field, str, TextState], ...]
 
     @property
     def units(self) -> list[Unit]:
-        """The texts, each with its entry and locale."""
-        return [Unit(self.entry, field, self.locale, text) for field, text in self.texts]
+        """The texts."""
+        return [
+            Unit(self.entry, field, self.locale, text, state, self.name) for field, text, state in self.texts
+        ]
 
     @property
     def filled(self) -> list[Unit]:
@@ -81,17 +63,20 @@ class Shown(Struct, frozen=True):
 
         For frameworks that take a text that is not there from another locale: an entry speaks one language.
         """
-        there = dict(self.texts)
-        fields = (field for field in FIELDS if field in there or self.entry.texts(field))
-        return [Unit(self.entry, field, self.locale, there.get(field, "")) for field in fields]
+        present = {unit.field: unit for unit in self.units}
+        fields = (field for field in FIELDS if field in present or self.entry.texts(field))
+        return [
+            present.get(field) or Unit(self.entry, field, self.locale, "", "missing", self.name)
+            for field in fields
+        ]
 
 
 class Bundle(Struct, frozen=True):
-    """The texts of one domain for readers of one locale; every locale has the entries in the same order."""
+    """The texts of one domain for readers of one locale."""
 
     domain: Domain
     locale: str
-    entries: tuple[Shown, ...]
+    entries: tuple[BundleEntry, ...]
 
     @property
     def units(self) -> Iterator[Unit]:
@@ -103,26 +88,35 @@ class Bundle(Struct, frozen=True):
         """All texts, with those that are empty here and not in other locales."""
         return (unit for shown in self.entries for unit in shown.filled)
 
-    def fell_back(self) -> dict[str, list[str]]:
-        """Return the locales that stand in for this one, sorted, with the names of the entries that they answer for."""
+    def fallbacks(self) -> dict[str, list[str]]:
+        """Return the locales that answer for this one, sorted, with the names of the entries that they answer for."""
         found: dict[str, list[str]] = {}
         for shown in self.entries:
-            if shown.locale != self.locale:
-                found.setdefault(shown.locale, []).append(shown.entry.name)
+            if shown.locale != self.locale and shown.name == shown.entry.name:
+                found.setdefault(shown.locale, []).append(shown.name)
         return dict(sorted(found.items()))
 
 
 class Bundles(Struct, frozen=True):
-    """All bundles of a catalog: the domains sorted, in each the source locale first."""
+    """All bundles of a catalog: the domains sorted, in each the source locale first.
+
+    `roots` has a bundle per domain for readers whose language is missing: the default locale's, every entry in it.
+    """
 
     catalog: Catalog
     locales: tuple[str, ...]
     all: tuple[Bundle, ...]
+    roots: tuple[Bundle, ...]
 
     @property
     def source(self) -> str:
         """The source locale."""
         return self.catalog.manifest.source_locale
+
+    @property
+    def matching(self) -> Matching:
+        """Which locale answers for which reader."""
+        return matching_of(self.catalog)
 
     def of_locale(self, locale: str) -> tuple[Bundle, ...]:
         """Return the bundles of one locale."""
@@ -133,29 +127,53 @@ class Bundles(Struct, frozen=True):
         return tuple(bundle for bundle in self.all if bundle.domain.name == domain)
 
 
+def matching_of(catalog: Catalog) -> Matching:
+    """Return which locale of a catalog answers for which reader."""
+    manifest = catalog.manifest
+    return match_data(catalog.locales(), manifest.source_locale, manifest.default_locale, manifest.fallback)
+
+
 def bundles_of(catalog: Catalog) -> Bundles:
     """Return the bundles of a sound catalog."""
-    bundles = (bundle for domain in catalog.domains.values() for bundle in domain_bundles(catalog, domain))
-    return Bundles(catalog, catalog.locales(), tuple(bundles))
+    domains = catalog.domains.values()
+    return Bundles(
+        catalog,
+        catalog.locales(),
+        tuple(bundle for domain in domains for bundle in domain_bundles(catalog, domain)),
+        tuple(root_bundle(catalog, domain) for domain in domains),
+    )
 
 
 def domain_bundles(catalog: Catalog, domain: Domain) -> Iterator[Bundle]:
-    """Yield the bundles of one domain, the source locale first."""
-    locales = catalog.locales()
-    following = next_locale(locales, catalog.manifest.source_locale, catalog.manifest.fallback)
-    for locale in locales:
-        shown = (_shown(entry, locale, following) for entry in domain.entries.values())
-        yield Bundle(domain, locale, tuple(shown))
+    """Yield the bundles of one domain, the source locale first, by the manifest's `packages.messages.untranslated`."""
+    untranslated = catalog.manifest.packages.untranslated
+    for locale in catalog.locales():
+        yield _bundle(catalog, domain, locale, untranslated)
 
 
-def _shown(entry: Entry, locale: str, following: Mapping[str, str]) -> Shown:
-    while locale not in entry.message:
-        locale = following.get(locale) or min(
-            entry.message
-        )  # a code may be known in a locale that is not the source
-    texts: list[tuple[Field, str]] = [("message", entry.message[locale].value)]
-    if cause := entry.cause.get(locale):
-        texts.append(("cause", cause.value))
-    if action := entry.action.get(locale):
-        texts.append(("action", action.value))
-    return Shown(entry, locale, texts)
+def root_bundle(catalog: Catalog, domain: Domain) -> Bundle:
+    """Return the bundle of a domain for readers whose language is missing."""
+    return _bundle(catalog, domain, matching_of(catalog).last[0], "fill")
+
+
+def _bundle(catalog: Catalog, domain: Domain, locale: str, untranslated: str) -> Bundle:
+    order = lookup_order(locale, matching_of(catalog))
+    source = catalog.manifest.source_locale
+    entries: list[BundleEntry] = []
+    for entry in domain.entries.values():
+        is_missing = locale not in entry.message
+        if is_missing and untranslated == "omit":
+            continue
+        served = next((each for each in order if each in entry.message), min(entry.message))
+        texts: tuple[tuple[Field, str, TextState], ...]
+        if is_missing and untranslated == "empty":
+            texts = tuple((field, "", "missing") for field in FIELDS if entry.texts(field))
+            served = locale
+        else:
+            texts = tuple(
+                (field, text.value, "missing" if is_missing else text_state(entry, field, served, source))
+                for field in FIELDS
+                if (text := entry.texts(field).get(served))
+            )
+        entries += [BundleEntry(entry, name, served, texts) for name in (entry.name, *entry.aliases)]
+    return Bundle(domain, locale, tuple(entries))

@@ -1,51 +1,90 @@
-"""What stands beside the bundles of every format: index.json, for programs, and README.md, for people."""
+"""What accompanies the bundles of every format: index.json, for programs, and README.md, for people."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
-from zcodegen.catalog.model import Domain
-from zcodegen.locales import fallback_table, is_rtl
+from zcodegen.catalog.model import FIELDS, Domain
+from zcodegen.locales import is_rtl
+from zcodegen.locales.plurals import categories
 from zcodegen.targets.common import comment_locales, example
-from zcodegen.targets.messages.bundles import Bundles
+from zcodegen.targets.messages.bundles import Bundle, Bundles
 from zcodegen.targets.messages.keys import fluent_identifier, identifier
 from zcodegen.targets.messages.table import Format
 from zcodegen.targets.plan import PlannedFile
 
 
-def plan_index(bundles: Bundles, one: Format) -> Iterator[PlannedFile]:
-    """Plan the two files; what they say is worked out here."""
+def plan_index(bundles: Bundles, form: Format) -> Iterator[PlannedFile]:
+    """Plan the two files."""
     manifest = bundles.catalog.manifest
-    shared = {"format": one.id, "catalog": manifest.name, "source": bundles.source}
+    shared = {"format": form.id, "catalog": manifest.name, "source": bundles.source}
     yield PlannedFile("index.json", "index.json.jinja", {**shared, **_index(bundles)})
-    yield PlannedFile("README.md", "README.md.jinja", {**shared, "summary": one.summary, **_example(bundles)})
+    yield PlannedFile(
+        "README.md", "README.md.jinja", {**shared, "summary": form.summary, **_example(bundles)}
+    )
 
 
 def _index(bundles: Bundles) -> Mapping[str, object]:
-    manifest = bundles.catalog.manifest
+    matching = bundles.matching
     return {
-        "version": manifest.version,
-        "locales": [(tag, {"direction": "rtl" if is_rtl(tag) else "ltr"}) for tag in bundles.locales],
-        "fallback": fallback_table(bundles.locales, bundles.source, manifest.fallback).items(),
-        "domains": [(domain.name, _about(domain)) for domain in bundles.catalog.domains.values()],
-        "fell_back": [(tag, found) for tag in bundles.locales if (found := _fell_back(bundles, tag))],
+        "version": bundles.catalog.manifest.version,
+        "locales": [(tag, _about_locale(tag)) for tag in bundles.locales],
+        "matching": [
+            (key, getattr(matching, key)) for key in ("same", "related", "following", "aliases", "last")
+        ],
+        "domains": [(domain.name, _about_domain(domain)) for domain in bundles.catalog.domains.values()],
+        "states": [
+            (key, [(tag, found) for tag in bundles.locales if (found := _by_domain(bundles, tag, read))])
+            for key, read in (("fallback", Bundle.fallbacks), ("stale", _stale), ("partial", _partial))
+        ],
     }
 
 
-def _about(domain: Domain) -> Mapping[str, object]:
+def _about_locale(tag: str) -> Mapping[str, object]:
+    return {"direction": "rtl" if is_rtl(tag) else "ltr", "plurals": list(categories(tag))}
+
+
+def _about_domain(domain: Domain) -> Mapping[str, object]:
     """Return what a program may need of a domain: its titles, and the arguments of the entries that have any."""
     arguments = {
-        entry.name: {one.name: one.type for one in entry.arguments}
+        entry.name: {argument.name: argument.type for argument in entry.arguments}
         for entry in domain.entries.values()
         if entry.arguments
     }
-    return {"title": dict(domain.title), "includes": list(domain.includes), "arguments": arguments}
+    aliases = {alias: entry.name for entry in domain.entries.values() for alias in entry.aliases}
+    about: dict[str, object] = {
+        "title": dict(domain.title),
+        "includes": list(domain.includes),
+        "arguments": arguments,
+    }
+    return {**about, "aliases": aliases} if aliases else about
 
 
-def _fell_back(bundles: Bundles, locale: str) -> list[tuple[str, Mapping[str, list[str]]]]:
-    """Return the domains in which entries of a locale come from another one: that locale -> their names."""
-    found = ((bundle.domain.name, bundle.fell_back()) for bundle in bundles.of_locale(locale))
+def _by_domain(
+    bundles: Bundles, locale: str, read: Callable[[Bundle], Mapping[str, list[str]]]
+) -> list[tuple[str, Mapping[str, list[str]]]]:
+    found = ((bundle.domain.name, read(bundle)) for bundle in bundles.of_locale(locale))
     return [(name, names) for name, names in found if names]
+
+
+def _stale(bundle: Bundle) -> Mapping[str, list[str]]:
+    """Return the entries whose translations are of older texts, with their fields."""
+    found: dict[str, list[str]] = {
+        shown.name: [str(field) for field, _, state in shown.texts if state == "stale"]
+        for shown in bundle.entries
+    }
+    return {name: fields for name, fields in found.items() if fields}
+
+
+def _partial(bundle: Bundle) -> Mapping[str, list[str]]:
+    """Return the entries that lack a field which they have in another locale, with these fields."""
+    found: dict[str, list[str]] = {}
+    for shown in bundle.entries:
+        present = {field for field, *_ in shown.texts}
+        lacking = [str(field) for field in FIELDS if shown.entry.texts(field) and field not in present]
+        if lacking:
+            found[shown.name] = lacking
+    return found
 
 
 def _example(bundles: Bundles) -> Mapping[str, object]:

@@ -20,6 +20,7 @@ Members: TypeAlias = "Iterable[tuple[str, str | Members]]"
 _UNSEEN: Final = "\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff"
 _JSON: Final = re.compile(f"[{_UNSEEN}]")
 _TOML: Final = re.compile(f'[\x00-\x1f"\\\\{_UNSEEN}]')
+_APPLE: Final = re.compile(f'[\x00-\x1f"\\\\{_UNSEEN}]')
 _PROPERTIES: Final = re.compile(r"[^!-\[\]-~ ]|\\|^ ")
 _NAMED: Final = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 # aapt2 folds every kind of white space, so only a single blank between other characters is written as it is.
@@ -81,10 +82,16 @@ def android_quoted(text: str) -> str:
     return re.sub("[&<>]", lambda found: _XML[found[0]], escaped)
 
 
-def csv_quoted(text: str) -> str:
-    """Return `text` as a field. RFC 4180."""
-    doubled = text.replace('"', '""')
-    return f'"{doubled}"'
+def apple_quoted(text: str) -> str:
+    """Return `text` as a value of a .strings file, which NSPropertyListSerialization reads as an old-style property list."""
+    named = {**_NAMED, '"': '\\"', "\\": "\\\\"}
+    inner = _APPLE.sub(lambda found: named.get(found[0]) or _utf16(found[0]), text)
+    return f'"{inner}"'
+
+
+def _utf16(character: str) -> str:
+    units = character.encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\U{units[at : at + 4]}" for at in range(0, len(units), 4))
 
 
 def _backslashed(character: str, *, utf16: bool = False) -> str:
@@ -100,7 +107,7 @@ def _backslashed(character: str, *, utf16: bool = False) -> str:
 
 FILTERS: Final[Filters] = {
     "android": android_quoted,
-    "csv": csv_quoted,
+    "apple": apple_quoted,
     "json": json_quoted,
     "json_object": json_object,
     "properties": properties_quoted,

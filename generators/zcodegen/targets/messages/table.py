@@ -40,18 +40,26 @@ FORMATS: Final = {
     row.id: row
     for row in (
         Format("android", "android", "Android string resources"),
+        Format("angular", "angular", "XLIFF 1.2 for Angular, all domains in a file", joined=True),
         Format("arb", "arb", "Application Resource Bundle of Flutter", joined=True),
-        Format("csv", "comma_separated", "CSV, a row a text"),
-        Format("fluent", "fluent", "Fluent, a message an entry"),
+        Format("csv", "csv", "CSV, a row per text"),
+        Format("fluent", "fluent", "Fluent, a message per entry"),
         Format("formatjs", "formatjs", "ICU messages in JSON for FormatJS (react-intl)"),
         Format("go-i18n", "go_i18n", "TOML for go-i18n"),
-        Format("i18next", "i18next", "JSON for i18next, a namespace a domain"),
-        Format("json", "plain_json", "Plain JSON, the texts as the catalog has them"),
+        Format("i18next", "i18next", "JSON for i18next, a namespace per domain"),
+        Format("icu", "icu", "ICU messages in JSON for ICU4J, ICU4C and PHP"),
+        Format("json", "json", "Plain JSON, the texts as the catalog has them"),
+        Format("mf2", "mf2", "Unicode MessageFormat 2 in JSON"),
+        Format("next-intl", "next_intl", "Nested ICU messages in JSON for next-intl", joined=True),
         Format("po", "po", "gettext: .po, .mo and .pot"),
-        Format("properties", "properties", "Java .properties, a ResourceBundle a domain"),
+        Format("properties", "properties", "Java .properties, a ResourceBundle per domain"),
+        Format("rails", "rails", "YAML for Ruby's I18n (Rails)", joined=True),
+        Format("strings", "strings", "Apple's .strings and .stringsdict, a table per domain"),
+        Format("symfony", "symfony", "YAML with ICU messages for Symfony"),
+        Format("vue-i18n", "vue_i18n", "JSON for vue-i18n", joined=True),
         Format("xcstrings", "xcstrings", "Apple's string catalog, all locales in a file"),
-        Format("xliff", "xliff", "XLIFF 1.2, a file a target locale and domain"),
-        Format("xliff2", "xliff2", "XLIFF 2.0, a file a target locale and domain"),
+        Format("xliff", "xliff", "XLIFF 1.2, a file per target locale and domain"),
+        Format("xliff2", "xliff2", "XLIFF 2.0, a file per target locale and domain"),
     )
 }
 

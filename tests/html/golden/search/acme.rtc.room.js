@@ -9,6 +9,6 @@ addCodes({"domain":"acme.rtc.room","page":"acme/rtc/room.html","titles":[["zh-CN
 [["107"],"SLOW",["TOO_SLOW"],"deprecated",["太慢。","Too slow.","",""],""],
 [["108"],"OLD_LIMIT",[],"retired",["旧的限制。","","",""],""],
 [["109"],"OLD_ERROR",[],"retired",["旧错误。","Old error.","",""],""],
-[["110"],"STREAM_LIMIT_EXCEEDED",[],"",["用户 {user} 最多推 {limit} 路流 {不是参数}。","{user} may publish {limit} streams, {limit} and not {more}.","الحد {limit}.",""],"超过 {limit}。\nAbove {limit} { a }} {} {{user}} } {Limit} {\n请少推几路。"],
+[["110"],"STREAM_LIMIT_EXCEEDED",[],"",["用户 {user} 最多推 {limit} 路流 {不是参数}。","{user} may publish {limit} streams, {limit} and not {more}.","الحد {limit}.",""],"超过 {limit}。\nAbove {limit} { a } {} {{user}} } {Limit} {\n请少推几路。"],
 [["111"],"ARGUMENT_NAMES",[],"",["{class} {locale} {self} {code} {in} {value_2}","{value_2}{in}{code}{self}{locale}{class}","",""],""],
 ]);

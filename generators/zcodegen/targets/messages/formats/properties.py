@@ -1,11 +1,11 @@
-"""Java .properties, a ResourceBundle a domain: `properties/zego/rtc/room_zh_CN.properties`, base name `zego.rtc.room`.
+"""Java .properties, a ResourceBundle per domain: `properties/zego/rtc/room_zh_CN.properties`, base name `zego.rtc.room`.
 
-The file without a locale has the source locale's texts. `ResourceBundle` goes from `zh_CN` to `zh` to that file, and takes
-each key from the first that has it. So a bare language has a file as well where another locale than the source serves it;
-and a text that an entry lacks in a locale is empty there, or its action would come from the source in another language.
+Keys are whole, `zego.rtc.room.ROOM_NOT_FOUND.message`, so that Spring can merge bundles. The file without a locale has the default locale's
+texts. `ResourceBundle` goes from `zh_CN` to `zh` to that file, and takes each key from the first that has it. So a bare language has a file
+as well if a locale serves it; and a text that an entry lacks in a locale is empty there, or its action would come in another language.
 
-Only a text with arguments is a MessageFormat pattern: `{0}` is the first that the entry declares, and apostrophes and
-braces are quoted. https://docs.oracle.com/en/java/javase/11/docs/api/java.base/java/util/ResourceBundle.html
+Only a text with arguments is a MessageFormat pattern: `{0}` is the first that the entry declares, and apostrophes and braces are quoted.
+https://docs.oracle.com/en/java/javase/11/docs/api/java.base/java/util/ResourceBundle.html
 """
 
 from __future__ import annotations
@@ -14,16 +14,16 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from zcodegen.catalog.model import Catalog
-from zcodegen.locales import fallback_table, resolve
-from zcodegen.targets.messages.bundles import Bundle, Bundles, Unit
+from zcodegen.locales.likely import subtags_of
+from zcodegen.locales.matching import find
+from zcodegen.targets.messages.bundles import Bundle, Bundles, Unit, matching_of, root_bundle
 from zcodegen.targets.messages.keys import OLD_LANGUAGES
-from zcodegen.targets.messages.limits import nothing
+from zcodegen.targets.messages.patterns import branch_fault, write_parts
 from zcodegen.targets.plan import PlannedFile
 
 _QUOTED = re.compile("[{}]['{}]*")
 _TAG = re.compile("([a-z]+)(?:-([A-Z][a-z]{3}))?(?:-([A-Z]{2}|[0-9]{3}))?(?:-(.*))?")
-
-unsupported_reason = nothing  # every UTF-16 unit has an escape
+_PLAIN = {"integer": "{{{},number,#}}", "number": "{{{}}}", "string": "{{{}}}"}
 
 
 def plan(bundles: Bundles) -> Iterator[PlannedFile]:
@@ -32,33 +32,53 @@ def plan(bundles: Bundles) -> Iterator[PlannedFile]:
         yield PlannedFile(path, "bundle.properties.jinja", context)
 
 
+def unsupported_reason(unit: Unit) -> str:
+    """Refuse plurals and selects, which java.text.MessageFormat does not have; every UTF-16 unit has an escape."""
+    return branch_fault(unit, plural=False)
+
+
 def files_of(catalog: Catalog, bundles: Iterable[Bundle]) -> Iterator[tuple[str, Mapping[str, object]]]:
     """Yield the files that hold the bundles of a catalog: path below the root of the class path, what a template needs."""
     endings = _endings_of(catalog)
+    domains = {}
     for bundle in bundles:
+        domains[bundle.domain.name] = bundle.domain
         context = _context(bundle)
         for ending in endings[bundle.locale]:
             yield f"{bundle.domain.name.replace('.', '/')}{ending}.properties", context
+    for domain in domains.values():
+        yield f"{domain.name.replace('.', '/')}.properties", _context(root_bundle(catalog, domain))
 
 
 def _endings_of(catalog: Catalog) -> Mapping[str, list[str]]:
-    """Return what stands behind a domain's base name in the files that have a locale's texts: `en` -> `_en`."""
-    manifest = catalog.manifest
+    """Return what follows a domain's base name in the files that have a locale's texts: `en` -> `_en`."""
+    matching = matching_of(catalog)
     locales = catalog.locales()
-    table = fallback_table(locales, manifest.source_locale, manifest.fallback)
-    serving = {"": manifest.source_locale, **{locale: locale for locale in locales}}
+    serving = {locale: locale for locale in locales}
     for language in sorted({locale.partition("-")[0] for locale in locales} - set(locales)):
-        answer = resolve(language, table, manifest.source_locale)
-        if answer != manifest.source_locale:
-            serving[language] = answer
-            # Now Java would give this one to every script of the language: zh-TW is no zh-CN.
-            script = re.compile(f"{language}-[a-z]{{4}}")
-            others = {tag: other for tag, other in table.items() if other != answer and script.fullmatch(tag)}
-            serving |= {f"{language}-{tag[-4:].title()}": other for tag, other in others.items()}
+        answer = find(language, matching)
+        if answer is None or subtags_of(answer[0]).language != subtags_of(language).language:
+            continue
+        serving[language] = answer[0]
+        # Java gives this file to every script and region of the language: those that another locale serves have their own.
+        for tag, locale in (*matching.same.items(), *matching.related.items()):
+            if (
+                tag.startswith(f"{language}-")
+                and "*" not in tag
+                and (locale or matching.last[0]) != answer[0]
+            ):
+                serving.setdefault(_canonical(tag), locale or matching.last[0])
     found: dict[str, list[str]] = {locale: [] for locale in locales}
     for tag, locale in serving.items():
-        found[locale] += _endings(tag) if tag else [""]
-    return found
+        found[locale] += _endings(tag)
+    return {locale: list(dict.fromkeys(endings)) for locale, endings in found.items()}
+
+
+def _canonical(tag: str) -> str:
+    language, *others = tag.split("-")
+    return "-".join(
+        (language, *(part.title() if len(part) == len("Hans") else part.upper() for part in others))
+    )
 
 
 def _endings(tag: str) -> Iterator[str]:
@@ -79,21 +99,20 @@ def _context(bundle: Bundle) -> Mapping[str, object]:
     entries = [
         (
             "" if shown.locale == bundle.locale else shown.locale,
-            [(f"{shown.entry.name}.{unit.field}", _spelled(unit)) for unit in shown.filled],
+            [(unit.key, _write(unit)) for unit in shown.filled],
         )
         for shown in bundle.entries
     ]
     return {"domain": bundle.domain.name, "locale": bundle.locale, "entries": entries}
 
 
-def _spelled(unit: Unit) -> str:
-    if not unit.entry.arguments:
+def _write(unit: Unit) -> str:
+    arguments = unit.entry.arguments
+    if not arguments:
         return unit.text
-    places = {
-        one.name: f"{{{place},number,#}}" if one.type == "integer" else f"{{{place}}}"
-        for place, one in enumerate(unit.entry.arguments)
-    }
-    return unit.spelled(_literal, places.__getitem__)
+    plain = {argument.name: _PLAIN[argument.type].format(place) for place, argument in enumerate(arguments)}
+    formatted = {argument.name: f"{{{place},number}}" for place, argument in enumerate(arguments)}
+    return write_parts(unit.message.parts, _literal, plain.__getitem__, formatted.__getitem__)
 
 
 def _literal(text: str) -> str:

@@ -1,32 +1,75 @@
-"""Apple's string catalog, a table a domain with all locales: `xcstrings/zego.rtc.room.xcstrings`.
+"""Apple's string catalog, a table per domain with all locales: `xcstrings/zego.rtc.room.xcstrings`.
 
-Only a text with arguments is a format: `%1$@`, or `%1$lld` for an integer, is the first that the entry declares, and
-`%` is doubled. A text that is in another locale has the state "new".
+Only a text with arguments is a format: `%1$@`, or `%1$lld` for an integer, is the first that the entry declares, and `%` is doubled. A
+text with a plural has variations. States: `new` (in another locale), `needs_review` (stale), `translated`.
 https://developer.apple.com/documentation/xcode/localizing-and-varying-text-with-a-string-catalog
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from zcodegen.targets.messages.bundles import Bundles
-from zcodegen.targets.messages.limits import nothing
-from zcodegen.targets.messages.numbered import numbered
+from msgspec import Struct
+
+from zcodegen.locales.message import Parts
+from zcodegen.locales.plurals import categories
+from zcodegen.targets.messages.bundles import Bundle, Bundles, Unit
+from zcodegen.targets.messages.patterns import branch_fault, plural_forms, write_parts
 from zcodegen.targets.plan import PlannedFile
 
-_CONVERSIONS = {"integer": "lld", "string": "@"}
+_STATES = {"missing": "new", "stale": "needs_review", "translated": "translated", "original": "translated"}
+CONVERSIONS = {"integer": "lld", "number": "lf", "string": "@"}
 
-unsupported_reason = nothing  # JSON has an escape for every character
+
+class Localization(Struct, frozen=True):
+    """A text in one locale, or its forms by category."""
+
+    locale: str
+    state: str
+    text: str
+    forms: Mapping[str, str]
 
 
 def plan(bundles: Bundles) -> Iterator[PlannedFile]:
     """Plan a file for each domain."""
     for domain in dict.fromkeys(bundle.domain.name for bundle in bundles.all):
-        found: dict[str, list[tuple[str, str, str]]] = {}
+        found: dict[str, list[Localization]] = {}
+        comments: dict[str, str] = {}
         for bundle in bundles.of_domain(domain):
             for unit in bundle.filled:
-                state = "translated" if unit.locale == bundle.locale else "new"
-                found.setdefault(unit.key, []).append((bundle.locale, state, numbered(unit, _CONVERSIONS)))
+                found.setdefault(unit.key, []).append(_localization(unit, bundle))
+                comments[unit.key] = f"{unit.entry.domain} {bundle.domain.shown(unit.entry.code)}"
+        texts = [(key, comments[key], localizations) for key, localizations in found.items()]
         yield PlannedFile(
-            f"{domain}.xcstrings", "table.xcstrings.jinja", {"source": bundles.source, "texts": found.items()}
+            f"{domain}.xcstrings", "table.xcstrings.jinja", {"source": bundles.source, "texts": texts}
         )
+
+
+def unsupported_reason(unit: Unit) -> str:
+    """Refuse branches that string catalogs do not know; JSON has an escape for every character."""
+    return branch_fault(unit)
+
+
+def _localization(unit: Unit, bundle: Bundle) -> Localization:
+    forms = plural_forms(unit.message)
+    written = (
+        {selector: write_format(parts, unit) for selector, parts in forms.forms.items()} if forms else {}
+    )
+    used = (
+        {category: written.get(category, written["other"]) for category in categories(bundle.locale)}
+        if forms
+        else {}
+    )
+    text = "" if forms else write_format(unit.message.parts, unit)
+    return Localization(bundle.locale, _STATES[unit.state], text, used)
+
+
+def write_format(parts: Parts, unit: Unit) -> str:
+    """Return parts as a format of Foundation; a text of an entry without arguments as it is."""
+    if not unit.entry.arguments:
+        return unit.text
+    spelled = {
+        argument.name: f"%{place}${CONVERSIONS[argument.type]}"
+        for place, argument in enumerate(unit.entry.arguments, 1)
+    }
+    return write_parts(parts, lambda text: text.replace("%", "%%"), spelled.__getitem__)

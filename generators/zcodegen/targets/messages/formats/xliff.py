@@ -1,67 +1,61 @@
-"""XLIFF 1.2, a file a locale and domain: `xliff/en/zego.rtc.room.xlf`, from the source locale; unit id = key.
+"""XLIFF 1.2, a file per locale and domain: `xliff/en/zego.rtc.room.xlf`, from the source locale; id and resname are the key.
 
-Arguments are `<x id="limit" equiv-text="{limit}"/>`. A target that is in another locale has the state "new"; the source
-locale's own files have no targets. https://docs.oasis-open.org/xliff/v1.2/os/xliff-core.html
+Arguments are `<x id="limit" equiv-text="{limit}"/>`; a text with a plural or select is ICU MessageFormat. The state of a target: `final`
+(a document's own words), `translated`, `needs-review-translation` (stale) or `new` (in another locale). The source locale's own files
+have no targets. https://docs.oasis-open.org/xliff/v1.2/os/xliff-core.html
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Final
+from collections.abc import Iterator
 
-from lxml.etree import Element, SubElement, _Element
-
-from zcodegen.catalog.model import Manifest
-from zcodegen.targets.messages.bundles import Bundles, Unit
-from zcodegen.targets.messages.limits import no_xml
-from zcodegen.targets.messages.xliff import SPACE, Row, fill, rows_of, written
+from zcodegen.catalog.messages import message_of
+from zcodegen.formats import xliff
+from zcodegen.formats.unit import FileHeader, TextUnit, message_content
+from zcodegen.targets.messages.bundles import Bundle, Bundles, Unit
 from zcodegen.targets.plan import PlannedFile
-
-NAMESPACE: Final = "urn:oasis:names:tc:xliff:document:1.2"
 
 
 def plan(bundles: Bundles) -> Iterator[PlannedFile]:
     """Make a file for each bundle."""
+    return plan_version(bundles, "1.2")
+
+
+def plan_version(bundles: Bundles, version: xliff.Version) -> Iterator[PlannedFile]:
+    """Make a file for each bundle in one version of XLIFF."""
     for bundle in bundles.all:
-        target = "" if bundle.locale == bundles.source else bundle.locale
-        content = document(
-            bundles.catalog.manifest, {bundle.domain.name: rows_of(bundle, bundles, "new")}, target
-        )
+        units = {bundle.domain.name: [text_unit(unit, bundle, bundles) for unit in bundle.filled]}
+        content = xliff.dump(header_of(bundles, bundle.locale), units, version)
         yield PlannedFile(f"{bundle.locale}/{bundle.domain.name}.xlf", content=content)
+
+
+def header_of(bundles: Bundles, locale: str) -> FileHeader:
+    """Return what a bundle's file says of itself; the source locale's has no target."""
+    manifest = bundles.catalog.manifest
+    return FileHeader(
+        manifest.name, manifest.version, bundles.source, "" if locale == bundles.source else locale
+    )
+
+
+def text_unit(unit: Unit, bundle: Bundle, bundles: Bundles) -> TextUnit:
+    """Return a text of a bundle with what a translator should know; it bears no mark, so importing it confirms nothing."""
+    entry, limits = unit.entry, bundles.catalog.manifest.limits
+    source = entry.texts(unit.field).get(bundles.source)
+    hint = entry.fields.get(unit.field)
+    note = entry.note.get(bundles.source) or next(iter(entry.note.values()), None)
+    place = f"{entry.domain} {bundle.domain.shown(entry.code)} {entry.name}, {unit.field}"
+    notes = (place, hint.note if hint else "", note.value if note else "")
+    return TextUnit(
+        key=unit.key,
+        source=message_content(message_of(entry, source.value)) if source else (),
+        target=None if bundle.locale == bundles.source else message_content(unit.message),
+        state=unit.state,
+        notes=tuple(line for line in notes if line and not xliff.unsupported_reason(line)),
+        max_length=entry.max_length(unit.field, limits),
+        is_translatable=not unit.is_alias,
+    )
 
 
 def unsupported_reason(unit: Unit) -> str:
     """Refuse what XML has no place for."""
-    return no_xml(unit.text)
-
-
-def document(manifest: Manifest, files: dict[str, list[Row]], target: str) -> bytes:
-    """Return a document with a `<file>` for each domain; `target` is its locale, empty for none."""
-    root = Element("xliff", xmlns=NAMESPACE, version="1.2")
-    for domain, rows in files.items():
-        file = SubElement(root, "file", original=domain, datatype="plaintext")
-        file.set("source-language", manifest.source_locale)
-        if target:
-            file.set("target-language", target)
-        file.set("product-name", manifest.name)
-        file.set("product-version", manifest.version)
-        _body(SubElement(file, "body"), rows)
-    return written(root)
-
-
-def _body(body: _Element, rows: Iterable[Row]) -> None:
-    for row in rows:
-        unit = SubElement(body, "trans-unit", {"id": row.key, SPACE: "preserve"})
-        if row.extra:
-            unit.set("extradata", row.extra)
-        fill(SubElement(unit, "source"), row.source, _argument)
-        if row.target is not None:
-            target = SubElement(unit, "target", state=row.state)
-            fill(target, row.target, _argument)
-        for note in row.notes:
-            SubElement(unit, "note").text = note
-
-
-def _argument(element: _Element, name: str, number: int) -> None:
-    del number
-    SubElement(element, "x", {"id": name, "equiv-text": f"{{{name}}}"})
+    return xliff.unsupported_reason(unit.text)

@@ -1,0 +1,106 @@
+"""What the commands of `zcodegen translations` share: options, loading, merging a file, and what they print."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+
+from zcodegen.catalog.model import Catalog
+from zcodegen.catalog.sources import SourceFile
+from zcodegen.cli.console import log, print_findings, write_stdout
+from zcodegen.cli.options import read_locale
+from zcodegen.cli.project import Project, display_path
+from zcodegen.diagnostics import Severity, ZcodegenError, pluralize
+from zcodegen.files import read_inside, read_named
+from zcodegen.output.atomic import atomic_write
+from zcodegen.translations.context import Terms, terms_of
+from zcodegen.translations.export import Export
+from zcodegen.translations.import_file import ImportedFile, ImportOptions, import_file
+from zcodegen.translations.merge import AcceptedTranslation, MergeResult
+from zcodegen.translations.table import KINDS
+
+
+def read_locales(context: click.Context, option: click.Parameter, tags: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the canonical tags of an option that may be given several times, each once."""
+    return tuple(dict.fromkeys(str(read_locale(context, option, tag)) for tag in tags))
+
+
+format_option = click.option(
+    "--format",
+    "kind",
+    type=click.Choice(list(KINDS)),
+    default="xliff",
+    show_default=True,
+    help="Format of the files.",
+)
+dry_run_option = click.option("--dry-run", is_flag=True, help="Write nothing; show what would change.")
+
+
+def merge_file(
+    project: Project, file: Path, options: ImportOptions, *, dry_run: bool, folder: Path | None = None
+) -> tuple[ImportedFile, bytes]:
+    """Merge a translators' file, in `folder` if that is of the project, and write what changes; also return the file's content."""
+    content = read_inside(folder, file.name) if folder else read_named(file)
+    imported = import_file(content, display_path(file), load_catalog(project), project.catalog, options)
+    if not dry_run:
+        write_files(project, imported.files)
+    return imported, content
+
+
+def write_files(project: Project, files: Mapping[str, bytes]) -> None:
+    """Write files of the catalog: path relative to its folder -> content."""
+    for name, content in files.items():
+        atomic_write(project.catalog / name, content, inside=project.catalog)
+
+
+def print_import(path: str, content: bytes, imported: ImportedFile, *, dry_run: bool) -> None:
+    """Print what was taken of a file, the findings at their lines, and a summary."""
+    merged = imported.judgement
+    print_findings(merged.findings, {path: SourceFile(path, content.decode("utf-8", "replace"), None)})
+    write_stdout("\n".join(map(_accepted_line, merged.taken)))
+    log(
+        _summary(merged, imported.locale, dry_run=dry_run) if merged.read else f"nothing is taken from {path}"
+    )
+
+
+def _summary(merged: MergeResult, locale: str, *, dry_run: bool) -> str:
+    refused = sum(found.severity is Severity.ERROR for found in merged.findings)
+    return (
+        f"{locale}: {pluralize(len(merged.taken), 'text')} {'would be ' if dry_run else ''}taken, {merged.unchanged} unchanged, "
+        f"{merged.empty} without a translation, {refused} not taken"
+    )
+
+
+def _accepted_line(accepted: AcceptedTranslation) -> str:
+    old = f"{accepted.old!r} -> " if accepted.old else ""
+    return f"{accepted.unit.key}: {old}{accepted.text.value!r}"
+
+
+def log_export(made: Export, locale: str, *, missing: bool) -> None:
+    """Log how many texts an export has and what is left out."""
+    for key, reason in made.left_out:
+        log(f"zcodegen: {key} is left out: {reason}")
+    left_out = f", {len(made.left_out)} left out" if made.left_out else ""
+    nothing = ": nothing is missing or stale" if missing and not made.count and not left_out else ""
+    log(f"{pluralize(made.count, 'text')} for {locale}{left_out}{nothing}")
+
+
+def load_catalog(project: Project) -> Catalog:
+    """Load a catalog that is fit to be edited: without errors."""
+    loaded = project.load()
+    errors = [found for found in loaded.findings if found.severity is Severity.ERROR]
+    if loaded.catalog is None or errors:
+        print_findings(loaded.findings, loaded.sources.files)
+        raise ZcodegenError("the catalog does not load: fix it first")
+    return loaded.catalog
+
+
+def load_terms(project: Project) -> Terms:
+    """Load the glossary; raises ZcodegenError if it has errors."""
+    glossary = project.glossary()
+    if glossary.findings:
+        print_findings(glossary.findings, glossary.files)
+        raise ZcodegenError("the glossary does not load: fix it first")
+    return terms_of(glossary)

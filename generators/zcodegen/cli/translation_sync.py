@@ -1,0 +1,180 @@
+"""`zcodegen translations sync`, `adopt` and `pseudo`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from zcodegen.catalog.claims import load_claims
+from zcodegen.cli.console import log, write_stdout
+from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
+from zcodegen.cli.options import read_locale
+from zcodegen.cli.project import Project, catalog_option, display_path, find_project
+from zcodegen.cli.translation_files import (
+    dry_run_option,
+    format_option,
+    load_catalog,
+    load_terms,
+    log_export,
+    merge_file,
+    print_import,
+    read_locales,
+    write_files,
+)
+from zcodegen.diagnostics import Severity, ZcodegenError, pluralize
+from zcodegen.output.atomic import atomic_write
+from zcodegen.translations.export import Wanted, export
+from zcodegen.translations.import_file import ImportOptions, edit_files, read_catalog
+from zcodegen.translations.locales import file_locale, read_tag
+from zcodegen.translations.table import KINDS, FileKind, kind_of
+
+
+@click.command(
+    "sync",
+    short_help="Keep a folder of translators' files in step with the catalog.",
+    epilog="Example: zcodegen translations sync translations/ --format po --locale de --locale fr",
+)
+@catalog_option
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.option(
+    "--locale",
+    "locales",
+    multiple=True,
+    callback=read_locales,
+    help="Locale to keep a file for; may be given again (default: all of the catalog).",
+)
+@click.option(
+    "--from", "origin", callback=read_locale, help="Locale to translate from (default: the source locale)."
+)
+@format_option
+@dry_run_option
+def sync_command(
+    *,
+    catalog: Path | None,
+    folder: Path,
+    locales: tuple[str, ...],
+    origin: str | None,
+    kind: str,
+    dry_run: bool,
+) -> int:
+    """Merge the files of FOLDER into the catalog, then write them again with what is due, one per locale.
+
+    For platforms that keep files in a Git repository (Weblate, Crowdin, Pontoon). A file keeps its name, such as de_DE.po.
+    """
+    project = find_project(catalog)
+    source = load_catalog(project).manifest.source_locale
+    wanted = locales or tuple(tag for tag in load_catalog(project).locales() if tag != source)
+    has_errors = False
+    for locale in wanted:
+        path = _file_for(locale, folder, KINDS[kind], project)
+        if path.is_file():
+            options = ImportOptions(locale, is_new=True)
+            imported, content = merge_file(project, path, options, dry_run=dry_run, folder=folder)
+            print_import(display_path(path), content, imported, dry_run=dry_run)
+            errors = [found for found in imported.judgement.findings if found.severity is Severity.ERROR]
+            has_errors = has_errors or bool(errors)
+            if errors:
+                continue  # the translator's file stays until a person has looked at it
+        made = export(load_catalog(project), Wanted(locale, origin=origin), KINDS[kind], load_terms(project))
+        if not dry_run:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            atomic_write(path, made.content, inside=folder)
+        log_export(made, locale, missing=False)
+    return EXIT_FINDINGS if has_errors else EXIT_OK
+
+
+def _file_for(locale: str, folder: Path, kind: FileKind, project: Project) -> Path:
+    """Return the file of a locale: one whose name is a tag that the locale serves, else a new one."""
+    loaded = load_catalog(project)
+    for path in sorted(folder.glob("*")) if folder.is_dir() else ():
+        if path.name.lower().endswith(kind.endings) and kind_of(path.name).module == kind.module:
+            named = path.name[: -len(path.suffix)]
+            if (
+                read_tag(named).tag == locale
+                or file_locale(named, "", None, loaded, is_new=False).locale == locale
+            ):
+                return path
+    return folder / f"{locale}{kind.endings[0]}"
+
+
+@click.command(
+    "adopt",
+    short_help="Mark hand-written translations, so that they become stale with their source.",
+    epilog="Example: zcodegen translations adopt --locale de --locale fr",
+)
+@catalog_option
+@click.option(
+    "--locale",
+    "locales",
+    multiple=True,
+    callback=read_locales,
+    help="Locale to mark; may be given again (default: all).",
+)
+@click.option(
+    "--from", "origin", callback=read_locale, help="Locale that was translated (default: the source locale)."
+)
+@dry_run_option
+def adopt_command(
+    *, catalog: Path | None, locales: tuple[str, ...], origin: str | None, dry_run: bool
+) -> int:
+    """Mark the texts of a locale as translations of their source as it is now.
+
+    Texts that imported documents have in the locale are the documents' own and stay as they are.
+    """
+    from zcodegen.translations.adopt import adopted  # noqa: PLC0415 - only this command needs it
+
+    project = find_project(catalog)
+    loaded = load_catalog(project)
+    versions, _ = load_claims(project.catalog)
+    known = [tag for tag in loaded.locales() if tag != loaded.manifest.source_locale]
+    for locale in locales or known:
+        if locale not in known:
+            raise ZcodegenError(f"no text is in {locale!r} but the source: there are {', '.join(known)}")
+        loaded = load_catalog(project)
+        taken = list(adopted(loaded, versions, locale, origin=origin))
+        if not dry_run:
+            write_files(project, edit_files(read_catalog(project.catalog), loaded, locale, taken))
+        log(f"{locale}: {pluralize(len(taken), 'text')} {'would be ' if dry_run else ''}marked")
+    return EXIT_OK
+
+
+@click.command(
+    "pseudo",
+    short_help="Write a translators' file in a pseudo-locale, to test a user interface.",
+    epilog="Example: zcodegen translations pseudo --locale en-XA -o en-XA.xlf",
+)
+@catalog_option
+@click.option(
+    "--locale",
+    type=click.Choice(["ar-XB", "en-XA"]),
+    default="en-XA",
+    show_default=True,
+    help="Pseudo-locale.",
+)
+@click.option(
+    "--from",
+    "origin",
+    callback=read_locale,
+    help="Locale to start from (default: en, else the source locale).",
+)
+@format_option
+@click.option("--output", "-o", type=click.Path(path_type=Path), help="File to write (default: stdout).")
+def pseudo_command(
+    *, catalog: Path | None, locale: str, origin: str | None, kind: str, output: Path | None
+) -> int:
+    """Write all texts with accents and more length (en-XA), or from right to left (ar-XB).
+
+    Import the file into a copy of the catalog with --new-locale and build the packages of it.
+    """
+    from zcodegen.translations.export import export_pseudo  # noqa: PLC0415 - only this command needs it
+
+    loaded = load_catalog(find_project(catalog))
+    start = origin or ("en" if "en" in loaded.locales() else loaded.manifest.source_locale)
+    made = export_pseudo(loaded, Wanted(locale, origin=start), KINDS[kind])
+    if output:
+        atomic_write(output, made.content)
+    else:
+        write_stdout(made.content.decode("utf-8"))
+    log_export(made, locale, missing=False)
+    return EXIT_FINDINGS if made.left_out else EXIT_OK

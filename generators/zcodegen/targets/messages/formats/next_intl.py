@@ -1,0 +1,24 @@
+"""ICU messages in nested JSON for next-intl and use-intl, a file per locale: `next-intl/zh-CN.json`.
+
+The words of a key are the names of objects, which next-intl calls namespaces: `useTranslations("zego.rtc.room.ROOM_NOT_FOUND")`, then
+`t("message")`. Texts are spelled as FormatJS reads them. https://next-intl.dev/docs/usage/messages
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zcodegen.targets.messages.bundles import Bundles
+from zcodegen.targets.messages.formats.formatjs import pattern
+from zcodegen.targets.messages.limits import nothing
+from zcodegen.targets.messages.nested import nest
+from zcodegen.targets.plan import PlannedFile
+
+unsupported_reason = nothing  # all signs of the syntax can be quoted
+
+
+def plan(bundles: Bundles) -> Iterator[PlannedFile]:
+    """Plan a file for each locale."""
+    for locale in bundles.locales:
+        texts = ((unit.key, pattern(unit)) for bundle in bundles.of_locale(locale) for unit in bundle.filled)
+        yield PlannedFile(f"{locale}.json", "keys.json.jinja", {"texts": nest(texts)})
