@@ -103,7 +103,22 @@ READERS: tuple[Reader, ...] = (
     Reader("xml", "XML elements with a code, strings.xml", is_xml, read_xml),
 )
 _LAST = "markdown"
-_PROSE = (".md", ".mdx", ".markdown", ".html", ".htm", ".txt")
+_OF_PROSE = frozenset(("asciidoc", "definitions", "markdown", "mediawiki", "record-page", "rst"))
+_PROSE = (
+    ".md",
+    ".mdx",
+    ".markdown",
+    ".html",
+    ".htm",
+    ".txt",
+    ".rst",
+    ".rest",
+    ".adoc",
+    ".asciidoc",
+    ".asc",
+    ".wiki",
+    ".mediawiki",
+)
 
 
 def read_page(
@@ -145,7 +160,7 @@ def _unknown(source: Source, page: Page, reader: Reader) -> SkippedLine | None:
     """Return the line of a page without rows that mentions codes, or is no page of prose; None if there is nothing to report."""
     if page.rows or page.unread or page.imports or not source.text.strip():
         return None
-    if reader.id != _LAST or not _is_prose(source):
+    if reader.id not in _OF_PROSE or not _is_prose(source):
         return SkippedLine(
             1,
             source.text.lstrip()[:80].split("\n")[0],

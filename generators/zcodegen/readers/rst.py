@@ -176,6 +176,10 @@ class _Parser:
         following = self.lines[at + 1] if at + 1 < len(self.lines) else ""
         indent = len(line) - len(line.lstrip())
         inner = len(following) - len(following.lstrip())
+        if line.rstrip().endswith("::"):
+            end = self._behind_block(at, indent)
+            self.taken.update(range(at + 2, end + 1))
+            return max(end, at + 1)
         blank_above = at == 0 or not self.lines[at - 1].strip() or self.lines[at - 1][:1].isspace()
         if (
             following.strip()
@@ -183,7 +187,6 @@ class _Parser:
             and blank_above
             and not BULLET.match(line)
             and len(line) < _LONGEST_TERM
-            and not line.rstrip().endswith("::")
         ):
             text = plain_line(line)
             self.outline.append(

@@ -31,6 +31,8 @@ HEADS: Mapping[Role, tuple[str, ...]] = {
         "产生原因", "出现原因", "原因", "可能原因", "可能的原因", "触发原因", "错误原因",
     ),
     Role.CODE: (
+        "hex code", "hexadecimal code", "hexadecimal notation", "decimal code", "decimal notation", "hex error code",
+        "decimal error code", "code (hex)", "code (dec)", "numeric code", "symbolic code", "string code", "error constant",
         "close code", "code", "code / subcode", "code/subcode", "codes", "error code", "error code enum",
         "error code enum value", "error code enumeration", "error code enumeration value", "error code value",
         "err code", "err-code", "error codes", "error id", "error no", "error number", "errcode", "errno", "error_code", "errorcode",
