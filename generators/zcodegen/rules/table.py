@@ -115,6 +115,7 @@ _ROWS: Final = (
     Rule("code-form", "catalog", Severity.ERROR),
     Rule("code-meanings", "catalog", Severity.WARNING),
     Rule("code-range", "catalog", Severity.ERROR),
+    Rule("common-codes", "catalog", Severity.NOTE),
     Rule("hidden-character", "catalog", Severity.ERROR),
     Rule("hidden-include", "catalog", Severity.WARNING),
     Rule("missing-attribute", "catalog", Severity.ERROR),

@@ -20,23 +20,51 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from zcodegen.catalog.model import Entry
 from zcodegen.rules.rule import RuleContext, Violation
 
 _NUMBER: Final = re.compile(r"(?:^|_)[A-Z]?(\d{3,})(?=_|$)")
 
 
+MAX_SINGLE: Final = 20
+"""Names of a domain that have a finding each; more are one finding."""
+MAX_LISTED: Final = 5
+"""Names that the message about many lists."""
+
+
 def check(context: RuleContext) -> Iterator[Violation]:
     """Yield a finding at each name with a number of three digits or more, or with its code as a word of its own."""
-    for entry in context.catalog.entries():
-        numbers = {match[1] for match in _NUMBER.finditer(entry.name)}
-        numbers |= {str(entry.code)} & set(entry.name.split("_"))
-        if not numbers or entry.proposed or (entry.same_as and numbers == {str(entry.code)}):
+    for domain in context.catalog.domains.values():
+        found = [(entry, numbers) for entry in domain.entries.values() if (numbers := _numbers_in(entry))]
+        if len(found) > MAX_SINGLE:
+            yield _many(domain.name, [entry for entry, _ in found], context)
             continue
-        yield Violation(
-            message=f"{entry.name} has the number {', '.join(sorted(numbers))} in it",
-            location=context.sources.entry(entry),
-            help="Name the meaning; only a synonym (`same_as`) ends in its code.",
-            logical_location=entry.place,
-            texts=tuple(sorted(numbers)),
-            code=entry.code,
-        )
+        for entry, numbers in found:
+            yield Violation(
+                message=f"{entry.name} has the number {', '.join(numbers)} in it",
+                location=context.sources.entry(entry),
+                help="Name the meaning; only a synonym (`same_as`) ends in its code.",
+                logical_location=entry.place,
+                texts=tuple(numbers),
+                code=entry.code,
+            )
+
+
+def _numbers_in(entry: Entry) -> list[str]:
+    """Return the numbers in a name that say nothing about the error, sorted."""
+    numbers = {match[1] for match in _NUMBER.finditer(entry.name)}
+    numbers |= {str(entry.code)} & set(entry.name.split("_"))
+    is_synonym = bool(entry.same_as) and numbers == {str(entry.code)}
+    return [] if entry.proposed or is_synonym else sorted(numbers)
+
+
+def _many(domain: str, entries: list[Entry], context: RuleContext) -> Violation:
+    listed = ", ".join(entry.name for entry in entries[:MAX_LISTED])
+    return Violation(
+        message=f"{len(entries)} names of {domain} have a number in them: {listed} and {len(entries) - MAX_LISTED} more",
+        location=context.sources.entry(entries[0]),
+        help="Name the meanings; only a synonym (`same_as`) ends in its code.",
+        logical_location=domain,
+        texts=tuple(entry.name for entry in entries),
+        codes=tuple(entry.code for entry in entries),
+    )
