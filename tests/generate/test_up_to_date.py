@@ -172,3 +172,10 @@ def test_findings_are_reported_each_time(built: Built) -> None:
     misplaced = built.folder / "catalog" / "acme" / "copy.yml"
     misplaced.write_text("domain: acme.copy\n", encoding="utf-8")
     assert built.fails() == built.fails() != ""
+
+
+def test_an_untracked_file_is_reported_after_a_build(built: Built) -> None:
+    (built.folder / "out" / "go" / "extra.go").write_text("package extra\n", encoding="utf-8")
+    for _ in range(2):
+        built.build("--force")
+        assert "extra.go" in run_build(built.folder, built.cache, "--check").stdout

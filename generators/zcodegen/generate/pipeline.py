@@ -113,7 +113,8 @@ def build(
         comparison = write(trees, request.out, force=force, complete=request.is_complete)
     else:
         comparison = compare(trees, request.out, complete=request.is_complete)
-    if stamp and not findings and (write_files or not comparison.drift):
+    is_current = not comparison.untracked and (write_files or not comparison.drift)
+    if stamp and not findings and is_current:
         stamp.record(sorted(trees), comparison.owned_after, started)
     ids = tuple(target.id for target in resolved.targets)
     return BuildResult(tuple(findings), files, comparison, ids, size)

@@ -99,6 +99,11 @@ class Comparison(Struct, frozen=True):
         return tuple(file.path for file in self.changes if file.new is None)
 
     @property
+    def untracked(self) -> tuple[str, ...]:
+        """The files in the targets' folders that are not zcodegen's: a build leaves them, a check reports them."""
+        return self.paths(Status.UNTRACKED)
+
+    @property
     def unchanged(self) -> int:
         """How many files are as they should be."""
         return len(self.paths(Status.UNCHANGED))
