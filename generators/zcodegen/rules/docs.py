@@ -75,8 +75,8 @@ def index() -> str:
         "# Rules",
         "",
         "`zcodegen rules ID` shows a rule's page; `zcodegen check --only` and `--skip` take rules and families.",
-        "The families importing and translations are told by `import` and `translations import`, building by `build`;",
-        "`check` tells unsupported-text as well.",
+        "`import` and `translations import` report the families importing and translations; `build` reports building;",
+        "`check` reports unsupported-text as well.",
         "",
     ]
     family = ""

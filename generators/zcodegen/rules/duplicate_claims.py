@@ -1,4 +1,4 @@
-"""Codes that one page tells of more than once, in the same domain."""
+"""Codes that one page lists more than once, in the same domain."""
 
 from __future__ import annotations
 
@@ -14,22 +14,24 @@ from zcodegen.textcompare.normalize import normalize_strict
 
 
 def find_duplicate_claims(context: RuleContext, *, alike: bool) -> Iterator[Violation]:
-    """Yield a finding at each claim whose code the page told of before, with the same texts (`alike`) or with others."""
+    """Yield a finding at each claim whose code an earlier row of the page has, with the same texts (`alike`) or with others."""
     for earlier, resolved in context.cached(_pairs):
-        said = _said(resolved)
-        if (said == _said(earlier)) is not alike:
+        texts = _texts_of(resolved)
+        if (texts == _texts_of(earlier)) is not alike:
             continue
         version = resolved.version
         how = "twice with the same text" if alike else "twice with different texts"
         yield Violation(
-            message=f"{version.document} ({version.locale}) tells of {resolved.claim.code} {how}, "
+            message=f"{version.document} ({version.locale}) lists {resolved.claim.code} {how}, "
             f"on lines {earlier.claim.line} and {resolved.claim.line}: {resolved.claim.message or resolved.claim.action}",
             location=version.at(resolved.claim),
-            help=f"Have the page keep one row. It is {row(resolved)}.",
+            help=f"have the page keep one row. It is {row(resolved)}",
             logical_location=version.document,
-            texts=(version.locale, str(resolved.claim.code), *_said(earlier), *said),
+            texts=(version.locale, str(resolved.claim.code), *_texts_of(earlier), *texts),
             related=(
-                Related(version.at(earlier.claim), f"told before ({row(earlier)}): {earlier.claim.message}"),
+                Related(
+                    version.at(earlier.claim), f"the first row ({row(earlier)}): {earlier.claim.message}"
+                ),
             ),
             code=resolved.claim.code,
             document=version.document,
@@ -46,5 +48,5 @@ def _pairs(context: RuleContext) -> list[tuple[ResolvedClaim, ResolvedClaim]]:
     return pairs
 
 
-def _said(resolved: ResolvedClaim) -> tuple[str, ...]:
+def _texts_of(resolved: ResolvedClaim) -> tuple[str, ...]:
     return tuple(normalize_strict(text_of(resolved, field) or "") for field in FIELDS)

@@ -9,9 +9,9 @@ from typing import Final
 
 DOCS: Final = {
     "code-kind": """
-A page's code is no integer, as the codes of its domain are.
+A page's code is not an integer, and the codes of its domain are.
 
-Why: a domain's codes are of one type, so that a package can hold them as that type.
+Why: a domain's codes are of one type, so that a package can store them as that type.
 
 Fix: map the heading to another domain, or declare `code_type: string` in this one. The claim is stored.
 """,
@@ -53,7 +53,7 @@ Why: the rows of the imported page belong to this one and would be missing.
 Fix: name the folder from which pages import each other with `--root`.
 """,
     "page-locale": """
-The language of a page cannot be told.
+The language of a page is unknown.
 
 Why: a claim speaks in one locale; neither the manifest, the path nor the script says in which.
 
@@ -62,7 +62,7 @@ Fix: name it with `--locale`, or in the document's `pages` in the manifest.
     "page-version": """
 A page bears no date and is not in git, or the version named cannot be a file's name.
 
-Why: versions of a document are sorted, and the newest is held against the catalog.
+Why: versions of a document are sorted, and the newest is compared with the catalog.
 
 Fix: name the version with `--version`: a date or a number, such as 2026-03-20 or 1.4.
 """,
@@ -80,7 +80,7 @@ A line of a page looks like a row with a code and was not read.
 
 Why: a code that is silently lost is missing from every package.
 
-Fix: mend the page, or name another `--reader`; the reason stands in brackets.
+Fix: correct the page, or name another `--reader`; the reason is in brackets.
 """,
 }
 """Rule -> its documentation."""

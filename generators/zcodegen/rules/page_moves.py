@@ -45,7 +45,7 @@ def find_moved_between_pages(context: RuleContext) -> Iterator[Violation]:
 
 
 def general_texts(context: RuleContext) -> frozenset[tuple[str, str | None]]:
-    """Return the messages, with their locale, that the newest pages give to many codes: such a text is no one error's."""
+    """Return the messages, with their locale, that the newest pages give to many codes: such a text belongs to no single error."""
     codes: dict[tuple[str, str | None], set[Code]] = {}
     for page in context.cached(newest_pages):
         for resolved in page.claims:

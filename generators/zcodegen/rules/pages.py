@@ -1,6 +1,6 @@
 """The versions of documents as the rules see them: resolved, in order, withdrawn ones left out.
 
-Only claims of return codes count: what a page tells of events and states is no entry of a catalog.
+Only claims of return codes count: events and states on a page are not entries of a catalog.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ def documents_of(pages: Iterable[Page]) -> dict[str, list[Page]]:
 
 
 def row(resolved: ResolvedClaim) -> str:
-    """Return where a claim stands in its page: `return-codes.mdx:24`."""
+    """Return the place of a claim in its page: `return-codes.mdx:24`."""
     return f"{resolved.version.page}:{resolved.claim.line}"
 
 

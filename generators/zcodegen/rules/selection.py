@@ -14,7 +14,7 @@ GROUPINGS: Final[tuple[GroupBy, ...]] = ("entry", "document", "rule")
 
 
 class Selection(Struct, frozen=True):
-    """Which findings are wanted; an empty field means all. A domain stands for the domains below it as well."""
+    """Which findings are wanted; an empty field means all. A domain includes the domains below it."""
 
     rules: frozenset[str] = frozenset()
     documents: frozenset[str] = frozenset()

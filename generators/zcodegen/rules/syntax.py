@@ -24,7 +24,7 @@ Good:
 Fix: quote the code where codes are strings; write a whole number of at most 64 bits where they are integers.
 """,
     "domain-path": """
-A domain does not stand in the file that its name says.
+The path of a file does not match the domain in it.
 
 Why: a domain is found by its path, and two files could claim one name.
 
@@ -40,7 +40,7 @@ Good:
 Fix: move the file to the path that the advice names, or correct `domain`.
 """,
     "duplicate-key": """
-A key stands twice in one mapping.
+A mapping has a key twice.
 
 Why: YAML keeps one of the two values and loses the other without a word; an entry would vanish.
 
@@ -81,7 +81,7 @@ Fix: put the file or folder itself there.
     "yaml-anchor": """
 A file uses an anchor, an alias or a merge key.
 
-Why: each text stands where it is used, so that a reviewer sees it; nested aliases can also grow past all memory.
+Why: each text is written where it is used, so that a reviewer sees it; nested aliases can also grow past all memory.
 
 Bad:
     entries:
@@ -157,7 +157,7 @@ Good:
 Fix: save it as UTF-8, without a byte order mark.
 """,
     "yaml-key": """
-A key is no plain word: a mapping, a list, a number or nothing.
+A key is not a plain word: a mapping, a list, a number or nothing.
 
 Why: keys of a catalog are names and locales.
 
@@ -177,7 +177,7 @@ Fix: write a word; quote it where it looks like a number.
 A number begins with a zero.
 
 Why: YAML 1.2 reads `010` as 10, YAML 1.1 and people who know C read it as 8, and the zero of a code such as `007` is
-lost: nobody can tell which number the service sends.
+lost: it is unknown which number the service sends.
 
 Bad:
     entries:
@@ -190,7 +190,7 @@ Good:
 Fix: write the number without the zero. If the zero is a part of the code, use `code_type: string` and quote the code.
 """,
     "yaml-syntax": """
-A file is no YAML.
+A file is not YAML.
 
 Why: nothing of it can be read.
 

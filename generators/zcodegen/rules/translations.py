@@ -27,7 +27,7 @@ A translator's file cannot be read: no XML, PO or table, or another encoding tha
 
 Why: what is guessed out of a broken file may belong to another text.
 
-Fix: mend the line that is named, or save the file in UTF-8, and import it again.
+Fix: correct the line that is named, or save the file in UTF-8, and import it again.
 """,
     "translation-locale": """
 A file is of no locale, of another than `--locale` says, or of the source locale.
@@ -39,7 +39,7 @@ Fix: export again, or leave `--locale` out; edit the catalog's files to change t
     "translation-markup": """
 A translation has tags, entities or control characters that the source text has not, elements of a tool, or no end.
 
-Why: whoever shows the text would show these as they stand.
+Why: a program that shows the text would show these as they are.
 
 Fix: write plain text.
 """,
@@ -53,7 +53,7 @@ Fix: use the placeholders of the source text; their order is free.
     "translation-twice": """
 A file has two different translations of one text.
 
-Why: which of them is meant, nobody can tell.
+Why: it is unknown which of them is meant.
 
 Fix: keep one of them.
 """,

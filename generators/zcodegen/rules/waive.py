@@ -28,7 +28,7 @@ class Waived(Struct, frozen=True):
 def waive(
     findings: Iterable[Finding], context: RuleContext, ran: Collection[str], today: str
 ) -> tuple[list[Finding], list[Waived], list[tuple[str, Violation]]]:
-    """Part findings into those that stand and those that are waived, and tell what is wrong with waivers.
+    """Split findings into those that remain and those that are waived, and return what is wrong with waivers.
 
     `ran` are the rules that were run: a waiver of another rule is not called unused. The last of the three are rule
     ids with what was found.
@@ -49,18 +49,18 @@ def waive(
         else:
             standing.append(found)
     used = {(one.waiver.origin, one.finding.fingerprint) for one in waived}
-    about = [told for waiver in waivers for told in _faults(waiver, context, used, ran, today)]
+    about = [error for waiver in waivers for error in _find_errors(waiver, context, used, ran, today)]
     return standing, waived, about
 
 
 def all_waivers(catalog: Catalog) -> tuple[Waiver, ...]:
     """Return the waivers of the manifest and of all entries."""
-    beside = (waiver for entry in catalog.entries() for waiver in entry.waivers)
-    return (*catalog.manifest.waivers, *beside)
+    of_entries = (waiver for entry in catalog.entries() for waiver in entry.waivers)
+    return (*catalog.manifest.waivers, *of_entries)
 
 
 def is_waivable(found: Finding) -> bool:
-    """Whether a waiver may accept this finding: it has a place in the catalog's words, and its rule is no firm one."""
+    """Whether a waiver may accept this finding: it has a place in the catalog's words, and its severity is not fixed."""
     rule = RULES.get(found.rule)
     return bool(found.logical_location) and rule is not None and not rule.firm and rule.family != "waivers"
 
@@ -84,7 +84,7 @@ def _expired(waiver: Waiver, today: str) -> bool:
     return waiver.until is not None and waiver.until < today
 
 
-def _faults(
+def _find_errors(
     waiver: Waiver,
     context: RuleContext,
     used: Collection[tuple[tuple[str | int, ...], str]],
@@ -92,22 +92,22 @@ def _faults(
     today: str,
 ) -> Iterator[tuple[str, Violation]]:
     at = _origin(waiver, context)
-    told = {"location": at, "logical_location": waiver.at, "texts": (waiver.rule, *waiver.covers)}
+    common = {"location": at, "logical_location": waiver.at, "texts": (waiver.rule, *waiver.covers)}
     if waiver.rule not in RULES:
         near = nearest(waiver.rule, RULES)
         advice = f"did you mean {near!r}?" if near else "`zcodegen rules` lists them"
         message = f"waiver of {waiver.at} names the rule {waiver.rule!r}, which does not exist"
-        yield "unknown-waiver", Violation(message, help=advice, **told)  # type: ignore[arg-type]
+        yield "unknown-waiver", Violation(message, help=advice, **common)  # type: ignore[arg-type]
         return
     if not _exists(waiver.at, context):
         advice = "correct the place, or remove the waiver"
         message = f"waiver of {waiver.rule} is for {waiver.at!r}, which does not exist"
-        yield "unknown-waiver", Violation(message, help=advice, **told)  # type: ignore[arg-type]
+        yield "unknown-waiver", Violation(message, help=advice, **common)  # type: ignore[arg-type]
         return
     if _expired(waiver, today):
         advice = "fix what it accepted, or decide again and set a new date"
         message = f"waiver of {waiver.rule} for {waiver.at} expired on {waiver.until}"
-        yield "expired-waiver", Violation(message, help=advice, **told)  # type: ignore[arg-type]
+        yield "expired-waiver", Violation(message, help=advice, **common)  # type: ignore[arg-type]
         return
     idle = [
         f"{covered} ({waiver.labels[covered]})" if covered in waiver.labels else covered
@@ -119,7 +119,7 @@ def _faults(
             "remove what is not needed; if a text changed, decide again: the report has the new fingerprint"
         )
         message = f"waiver of {waiver.rule} for {waiver.at} covers {', '.join(idle)}, which no finding has"
-        yield "unused-waiver", Violation(message, help=advice, **told)  # type: ignore[arg-type]
+        yield "unused-waiver", Violation(message, help=advice, **common)  # type: ignore[arg-type]
 
 
 def _exists(place: str, context: RuleContext) -> bool:

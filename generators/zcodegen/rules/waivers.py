@@ -11,7 +11,7 @@ DOCS: Final = {
     "expired-waiver": """
 A waiver's last day is over.
 
-Why: it was a decision for some time; the time is over, and what it accepted is told again.
+Why: the decision was for some time; that time is over, and the finding is reported again.
 
 Bad:
     entries:
@@ -27,7 +27,7 @@ Good:
     waivers:
       - {rule: unconfirmed-proposal, at: acme.rtc.ROOM_NOT_FOUND, reason: Waits for the service's answer., until: "2999-01-31", covers: ["15ffacdb1118"]}
 
-Fix: mend what was accepted, or decide again and write a new `until`. `--today YYYY-MM-DD` checks for another day.
+Fix: correct what was accepted, or decide again and write a new `until`. `--today YYYY-MM-DD` checks for another day.
 """,
     "unknown-waiver": """
 A waiver names a rule or a place that there is not.

@@ -1,1 +1,1 @@
-"""Documents, held against the catalog and against each other."""
+"""Documents, compared with the catalog and with each other."""

@@ -1,4 +1,4 @@
-"""One page tells of a code twice with different texts.
+"""One page lists a code twice with different texts.
 
 Why: readers cannot know which row holds; often one row was meant for another code.
 
@@ -24,7 +24,7 @@ Good:
       - heading: [Codes]
         claims: [{code: 104, line: 9, message: No such room.}]
 
-Fix: ask which row is right and have the page corrected; waive it for the document until then. The catalog is held against the row that is most like its message.
+Fix: ask which row is right and have the page corrected; waive it for the document until then. The catalog is compared with the row that is most similar to its message.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""A claims file does not stand where its document, version and locale say.
+"""The path of a claims file does not match its document, version and locale.
 
-Why: two files could tell of the same version, and `import` would not find the one to compare with.
+Why: two files could contain the same version, and `import` would not find the one to compare with.
 
 Bad:
     entries:
@@ -42,8 +42,8 @@ def check(context: RuleContext) -> Iterator[Violation]:
         right = claims_path(version.document, version.version, version.locale)
         if not f"/{version.file.path}".endswith(f"/{right}"):
             yield Violation(
-                message=f"{version.document} {version.version} ({version.locale}) belongs into {right}",
+                message=f"{version.document} {version.version} ({version.locale}) belongs in {right}",
                 location=Location(version.file.path, 1, 1),
-                help="Move the file, or correct its document, version and locale.",
+                help="move the file, or correct its document, version and locale",
                 document=version.document,
             )

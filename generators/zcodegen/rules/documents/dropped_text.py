@@ -1,6 +1,6 @@
-"""A newer version of a page tells a text no more that an older one told, though it still tells of the code.
+"""The newest version of a page lacks a text that an older version had, and still lists the code.
 
-Why: the catalog's text stands on a page that is history, or the page meant something else by the code before.
+Why: the catalog's text comes from a page that is out of date, or the page described another error before.
 
 Bad:
     entries:
@@ -31,8 +31,8 @@ Good:
       - heading: [Codes]
         claims: [{code: 104, line: 9, message: No such room.}]
 
-Fix: remove the text from the entry, or waive it where it still holds. Where a whole row of a code that was told twice is
-gone, check that the entry has the meaning of the row that stayed.
+Fix: remove the text from the entry, or waive the finding if the text is still true. If one of two rows of a code is gone,
+check that the entry has the meaning of the row that stayed.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
 
 
 def _texts(older: list[Page], newest: Page, context: RuleContext) -> Iterator[Violation]:
-    """Yield what an older version told, the newest tells no more, and the catalog still has from there."""
+    """Yield the texts that an older version had, the newest lacks, and the catalog still has."""
     locale = newest.version.locale
     still = context.cached(_told)
     listed = {resolved.entry.place for resolved in newest.claims if resolved.entry}
@@ -77,50 +77,48 @@ def _texts(older: list[Page], newest: Page, context: RuleContext) -> Iterator[Vi
                     continue
                 done.add((entry.place, field))
                 yield Violation(
-                    message=f"{newest.name} tells no {field} of {entry.code} ({entry.name}) any more; "
-                    f"{page.version.version} told: {text}",
+                    message=f"{newest.name} has no {field} for {entry.code} ({entry.name}) any more; "
+                    f"{page.version.version} has: {text}",
                     location=context.sources.entry(entry, field, locale),
-                    help="Remove it, or waive it where it still holds.",
+                    help="remove it, or waive the finding if the text is still true",
                     logical_location=f"{entry.place}.{field}.{locale}",
                     texts=(newest.document.id, ours.value),
-                    related=(
-                        Related(resolved.version.at(resolved.claim, field), f"told here ({row(resolved)})"),
-                    ),
+                    related=(Related(resolved.version.at(resolved.claim, field), f"{row(resolved)} had it"),),
                     code=entry.code,
                     document=newest.document.id,
                 )
 
 
 def _rows(before: Page, newest: Page) -> Iterator[Violation]:
-    """Yield the rows of codes which the version before told more often than the newest, with texts that are gone."""
+    """Yield the rows of codes that the version before listed more often than the newest, with texts that are gone."""
     old, new = _by_code(before.claims), _by_code(newest.claims)
     for key, claims in old.items():
         others = new.get(key, [])
         if len(claims) <= len(others) or not others:
             continue
-        told = {_said(one) for one in others}
+        kept = {_texts_of(other) for other in others}
         gone = [
             one
             for one, other in pair_claims([one.claim for one in claims], [one.claim for one in others])
             if not other
         ]
         for resolved in claims:
-            if resolved.claim in gone and _said(resolved) not in told:
+            if resolved.claim in gone and _texts_of(resolved) not in kept:
                 yield Violation(
-                    message=f"{newest.name} has one row less of {resolved.claim.code}; "
-                    f"{before.version.version} also told: {resolved.claim.message or resolved.claim.action}",
+                    message=f"{newest.name} has one row less for {resolved.claim.code}; "
+                    f"{before.version.version} also has: {resolved.claim.message or resolved.claim.action}",
                     location=others[0].version.at(others[0].claim),
-                    help="Check that the entry has the meaning of the row that stayed, then waive it.",
+                    help="check that the entry has the meaning of the row that stayed, then waive the finding",
                     logical_location=newest.document.id,
-                    texts=(str(resolved.claim.code), *_said(resolved)),
-                    related=(Related(resolved.version.at(resolved.claim), f"told here ({row(resolved)})"),),
+                    texts=(str(resolved.claim.code), *_texts_of(resolved)),
+                    related=(Related(resolved.version.at(resolved.claim), f"{row(resolved)} had it"),),
                     code=resolved.claim.code,
                     document=newest.document.id,
                 )
 
 
 def _told(context: RuleContext) -> set[tuple[str, str, str]]:
-    """Return the place, field and locale of every text that some newest page tells."""
+    """Return the place, field and locale of every text on a newest page."""
     return {
         (resolved.entry.place, field, page.version.locale)
         for page in context.cached(newest_pages)
@@ -138,5 +136,5 @@ def _by_code(claims: Iterable[ResolvedClaim]) -> dict[tuple[str | None, Code], l
     return grouped
 
 
-def _said(resolved: ResolvedClaim) -> tuple[str, ...]:
+def _texts_of(resolved: ResolvedClaim) -> tuple[str, ...]:
     return tuple(normalize_strict(text_of(resolved, field) or "") for field in FIELDS)

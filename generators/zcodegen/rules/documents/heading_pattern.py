@@ -1,4 +1,4 @@
-"""A heading's `pattern` in the manifest is no regular expression, or a row has neither heading nor pattern, or both.
+"""A heading's `pattern` in the manifest is not a regular expression, or a row has neither heading nor pattern, or both.
 
 Why: the row matches nothing, and the claims below its heading belong to no domain.
 
@@ -35,7 +35,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
                 yield Violation(
                     message=f"row {number + 1} of the headings of {document.id} {fault}",
                     location=context.sources.at("", "documents", document.id, "headings", number, "pattern"),
-                    help="Write `heading:` with the exact text, or `pattern:` with a regular expression.",
+                    help="write `heading:` with the exact text, or `pattern:` with a regular expression",
                     logical_location=document.id,
                     texts=(str(number), fault),
                     document=document.id,

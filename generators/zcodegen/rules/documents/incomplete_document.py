@@ -1,6 +1,6 @@
 """A page that claims to be complete for a domain lacks one of its codes.
 
-Why: readers of that page, or of that locale, never hear of the code; or the code is not the domain's.
+Why: readers of that page, or of that locale, never learn of the code; or the code is not the domain's.
 
 Bad:
     entries:
@@ -26,7 +26,7 @@ Good:
           - {code: 104, line: 9, message: No such room.}
           - {code: 105, line: 10, message: The room is full.}
 
-Fix: have the page completed, and waive it until then; or take the domain out of the document's `complete`. Only a
+Fix: have the page completed, and waive the finding until then; or take the domain out of the document's `complete`. Only a
 domain's own codes count, and only entries that are neither deprecated nor retired.
 """
 
@@ -42,7 +42,7 @@ from zcodegen.rules.version_history import dropped_entries
 
 
 def check(context: RuleContext) -> Iterator[Violation]:
-    """Yield a finding for each newest page and entry that it lacks; what a newer version dropped is told elsewhere."""
+    """Yield a finding for each newest page and entry that it lacks; `version-dropped` reports what a newer version dropped."""
     gone = context.cached(dropped_entries)
     for page in context.cached(newest_pages):
         there = {resolved.entry.place for resolved in page.claims if resolved.entry}
@@ -52,9 +52,9 @@ def check(context: RuleContext) -> Iterator[Violation]:
                 if entry.place in there or not is_active(entry) or (page.document.id, entry.place) in gone:
                     continue
                 yield Violation(
-                    message=f"{page.name} lacks {entry.code} ({entry.name}), and claims to be complete for {name}",
+                    message=f"{page.name} lacks {entry.code} ({entry.name}); the document is complete for {name}",
                     location=page.at(),
-                    help="Have the page completed, and waive it until then.",
+                    help="have the page completed, and waive the finding until then",
                     logical_location=entry.place,
                     texts=(page.document.id, page.version.locale),
                     related=(Related(context.sources.entry(entry), entry.place),),

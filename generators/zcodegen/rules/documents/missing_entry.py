@@ -1,4 +1,4 @@
-"""A page tells of a code that the catalog does not have.
+"""A page lists a code that the catalog does not have.
 
 Why: the service answers with it, and a package calls it unknown.
 
@@ -42,19 +42,19 @@ from zcodegen.rules.rule import RuleContext, Violation
 
 def check(context: RuleContext) -> Iterator[Violation]:
     """Yield a finding for each document and code without an entry, at the newest page's first row of it."""
-    told: set[tuple[str, str, Code]] = set()
+    reported: set[tuple[str, str, Code]] = set()
     for page in context.cached(newest_pages):
         for resolved in page.claims:
             home, code = resolved.domain, resolved.claim.code
             if resolved.entry or home is None or home not in context.catalog.domains:
                 continue  # a heading or domain that is not known is another rule's matter
-            if (page.document.id, home, code) in told:
+            if (page.document.id, home, code) in reported:
                 continue
-            told.add((page.document.id, home, code))
+            reported.add((page.document.id, home, code))
             yield Violation(
-                message=f"{page.document.id} tells of {code}, which {home} has not: {resolved.claim.message or 'no message'}",
+                message=f"{page.document.id} lists {code}, which {home} lacks: {resolved.claim.message or 'no message'}",
                 location=page.version.at(resolved.claim, "code"),
-                help=f"Add the entry to {home}, or import the page. The page is {row(resolved)}.",
+                help=f"add the entry to {home}, or import the page. The page is {row(resolved)}",
                 logical_location=page.document.id,
                 texts=(home, str(code)),
                 code=code,

@@ -1,4 +1,4 @@
-"""One page tells of a code twice with the same text.
+"""One page lists a code twice with the same text.
 
 Why: one of the two rows will be edited alone one day; sometimes the second row was meant for another code.
 

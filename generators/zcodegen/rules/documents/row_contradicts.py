@@ -125,7 +125,7 @@ def _find(claim: ResolvedClaim, field: Field, other: ResolvedClaim, other_field:
     return Violation(
         message=f"{field} ({version.locale}) of {claim.claim.code} in {version.document} belongs to {other.claim.code}: {text!r}",
         location=version.at(claim.claim, field),
-        help="Correct the text in the catalog, and report the page to its authors.",
+        help="correct the text in the catalog, and report the page to its authors",
         logical_location=version.document,
         texts=(version.document, str(claim.claim.code), field, claim.claim.message or "", text),
         related=(

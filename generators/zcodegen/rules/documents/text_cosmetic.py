@@ -1,6 +1,6 @@
 """A document and the catalog differ in space, punctuation, width, letter case or markup alone.
 
-Why: it misleads nobody; it is told so that whoever edits the text next may take the better writing.
+Why: it misleads no reader; the next edit of the text can take the better form.
 
 Bad:
     entries:

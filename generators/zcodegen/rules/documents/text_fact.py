@@ -1,6 +1,6 @@
-"""A document and the catalog tell other facts: a number, a unit, an identifier or a link differs.
+"""A document and the catalog state different facts: a number, a unit, an identifier or a link differs.
 
-Why: one of the two is wrong, and whoever follows it sends a wrong request.
+Why: one of the two is wrong, and programs that follow it send a wrong request.
 
 Bad:
     entries:

@@ -1,4 +1,4 @@
-"""A document and the catalog tell different errors under one code.
+"""A document and the catalog describe different errors under one code.
 
 Why: either the service changed what the number means, or the code is a typing error; both send callers astray.
 
@@ -22,7 +22,8 @@ Good:
       - heading: [Codes]
         claims: [{code: 104, line: 9, message: "The user is not logged in."}]
 
-Fix: ask the service's owner. A code that changed its meaning is a breaking change: retire the entry and add a new one where the service can part them, else correct the texts and the name.
+Fix: ask the owner of the service. If the service can separate the two errors, retire the entry and add one with its own name;
+otherwise correct the texts and the name. `diff` calls a changed meaning dangerous and asks for a minor step.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """A claims file belongs to a document that the manifest does not declare.
 
-Why: without a declaration nobody knows which domain its headings belong to; its claims count for nothing.
+Why: without a declaration the domain of its headings is unknown, and its claims are not compared.
 
 Bad:
     entries:
@@ -38,10 +38,10 @@ def check(context: RuleContext) -> Iterator[Violation]:
     for version in context.versions:
         if version.document not in declared:
             near = nearest(version.document, declared)
-            hint = f"Did you mean {near!r}? Else declare it" if near else "Declare it"
+            hint = f"Did you mean {near!r}? Else declare it" if near else "declare it"
             yield Violation(
                 message=f"document {version.document!r} is not in the manifest",
                 location=Location(version.file.path, 1, 1),
-                help=f"{hint} under `documents` in catalog.yaml.",
+                help=f"{hint} under `documents` in catalog.yaml",
                 document=version.document,
             )

@@ -1,6 +1,6 @@
-"""A document in the manifest names a domain that the catalog does not have.
+"""A document in the manifest refers to a domain that the catalog does not have.
 
-Why: claims of its rows are held against nothing.
+Why: its rows are not compared with anything.
 
 Bad:
     entries:
@@ -35,9 +35,9 @@ def check(context: RuleContext) -> Iterator[Violation]:
                 continue
             near = nearest(name, filter(None, known))
             yield Violation(
-                message=f"document {document.id} names the domain {name!r}, which there is not",
+                message=f"document {document.id} refers to the unknown domain {name!r}",
                 location=context.sources.at("", "documents", document.id, *steps),
-                help=f"Did you mean {near!r}?" if near else "Add the domain's file.",
+                help=f"did you mean {near!r}?" if near else "add the domain's file",
                 logical_location=document.id,
                 texts=(name, str(steps[0])),
                 document=document.id,

@@ -45,9 +45,9 @@ def check(context: RuleContext) -> Iterator[Violation]:
             if name not in versions:
                 near = nearest(name, versions)
                 yield Violation(
-                    message=f"{steps[0]} of {document.id} names the version {name!r}, which there is not",
+                    message=f"{steps[0]} of {document.id} refers to the unknown version {name!r}",
                     location=context.sources.at("", "documents", document.id, *steps),
-                    help=f"Did you mean {near!r}?" if near else "Remove it, or import that version.",
+                    help=f"did you mean {near!r}?" if near else "remove it, or import that version",
                     logical_location=document.id,
                     texts=(str(steps[0]), name),
                     document=document.id,

@@ -1,4 +1,4 @@
-"""No document tells of an entry, though documents tell of its domain.
+"""No document lists an entry, although documents list other codes of its domain.
 
 Why: the entry may be a slip of the catalog, or a code that the vendor never published.
 
@@ -38,20 +38,20 @@ from zcodegen.rules.version_history import dropped_entries
 
 
 def check(context: RuleContext) -> Iterator[Violation]:
-    """Yield a finding at each active entry that no newest page tells of."""
+    """Yield a finding at each active entry that no newest page lists."""
     pages = context.cached(newest_pages)
     resolved = [one for page in pages for one in page.claims]
-    told = {(one.entry.domain, one.entry.code) for one in resolved if one.entry}
+    listed = {(claim.entry.domain, claim.entry.code) for claim in resolved if claim.entry}
     gone = {place for _, place in context.cached(dropped_entries)}
     complete = {name for page in pages for name in page.document.complete}
     for name in sorted({one.domain for one in resolved if one.domain} - complete):
         domain = context.catalog.domains.get(name)
         for entry in domain.entries.values() if domain else ():
-            if is_active(entry) and (name, entry.code) not in told and entry.place not in gone:
+            if is_active(entry) and (name, entry.code) not in listed and entry.place not in gone:
                 yield Violation(
-                    message=f"no document tells of {entry.code} ({entry.name})",
+                    message=f"entry {entry.name} ({entry.code}) does not appear in any document",
                     location=context.sources.entry(entry),
-                    help="Correct the code, or waive it and say where it is known from.",
+                    help="correct the code, or waive the finding and give its source",
                     logical_location=entry.place,
                     texts=(str(entry.code),),
                     code=entry.code,

@@ -1,6 +1,6 @@
-"""Rows of a page stand under a heading that belongs to no domain.
+"""Rows of a page are below a heading that belongs to no domain.
 
-Why: nobody knows which API these codes are of, so the catalog cannot be held against them.
+Why: it is unknown which API these codes belong to, so that the catalog cannot be compared with them.
 
 Bad:
     entries:
@@ -38,19 +38,19 @@ from zcodegen.source.scalars import write_scalar
 def check(context: RuleContext) -> Iterator[Violation]:
     """Yield a finding for each newest page and heading without a domain, at its first claim."""
     for page in context.cached(newest_pages):
-        told: set[tuple[str, ...]] = set()
+        reported: set[tuple[str, ...]] = set()
         for resolved in page.claims:
             heading = resolved.claim.heading
-            if resolved.domain is not None or heading in told:
+            if resolved.domain is not None or heading in reported:
                 continue
-            told.add(heading)
+            reported.add(heading)
             last = heading[-1] if heading else ""
             rows = sum(one.claim.heading == heading for one in page.claims)
             line = f"- {{heading: {write_scalar(last, flow=True)}, domain: …}}"
             yield Violation(
                 message=f"{page.name}: no domain for the heading {' / '.join(heading)!r} with {rows} codes ({row(resolved)})",
                 location=page.version.at(resolved.claim),
-                help=f"Add to the document's `headings`: {line}" if last else "Give the document a `domain`.",
+                help=f"add to the document's `headings`: {line}" if last else "Give the document a `domain`.",
                 logical_location=page.document.id,
                 texts=heading,
                 document=page.document.id,

@@ -47,9 +47,9 @@ def check(context: RuleContext) -> Iterator[Violation]:
                 if owner is entry or entry.code in own:
                     continue
                 yield Violation(
-                    message=f"code {entry.code} comes to {domain.name} from two includes: {owner.place} and {entry.place}",
+                    message=f"{domain.name} gets code {entry.code} from two includes: {owner.place} and {entry.place}",
                     location=context.sources.at(domain.name, "includes", key=True),
-                    help=f"Give {domain.name} an entry of its own for {entry.code}, or drop one include.",
+                    help=f"give {domain.name} an entry of its own for {entry.code}, or drop one include",
                     logical_location=domain.name,
                     texts=(owner.place, entry.place),
                     related=tuple(Related(context.sources.entry(one), one.place) for one in (owner, entry)),

@@ -39,7 +39,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
                 yield Violation(
                     message=f"attribute {name!r} of {entry.name} {fault}",
                     location=context.sources.entry(entry, "attributes", name),
-                    help=f"Write a value of its type. {declared[name].description}".rstrip(),
+                    help=f"write a value of its type. {declared[name].description}".rstrip(),
                     logical_location=entry.place,
                     texts=(name, str(value)),
                     code=entry.code,

@@ -35,7 +35,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
                 yield Violation(
                     message=f"code {entry.code} is already used by {owner.name} (line {at.line})",
                     location=context.sources.entry(entry, "code"),
-                    help="Keep one of the two; a former name goes under `aliases`.",
+                    help="keep one of the two; a former name goes under `aliases`",
                     logical_location=entry.place,
                     texts=(owner.name, str(entry.code)),
                     related=(Related(at, f"{owner.name} has it"),),

@@ -1,4 +1,4 @@
-"""One name stands for two entries of a domain: as an alias of two, or as the name of one and an alias of another.
+"""One name belongs to two entries of a domain: as an alias of two, or as the name of one and an alias of another.
 
 Why: a name is what people type; a package cannot give one constant two values.
 
@@ -36,7 +36,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
                 yield Violation(
                     message=f"alias {alias} of {entry.name} is already {_what(owner, alias)}",
                     location=context.sources.entry(entry, "aliases", number),
-                    help="A name stands for one entry: remove the alias, or rename the newer entry.",
+                    help="a name belongs to one entry: remove the alias, or rename the newer entry",
                     logical_location=entry.place,
                     texts=(alias, owner.name),
                     related=(Related(context.sources.entry(owner), owner.name),),

@@ -55,7 +55,7 @@ def _entries(domain: Domain, context: RuleContext) -> Iterator[Violation]:
         yield Violation(
             message=f"{_and(names)} are all {identifier} in Go",
             location=context.sources.entry(last),
-            help="Rename the one that was not released yet.",
+            help="rename the one that was not released yet",
             logical_location=last.place,
             texts=names,
             code=last.code,
@@ -67,7 +67,7 @@ def _arguments(entry: Entry, context: RuleContext) -> Iterator[Violation]:
         yield Violation(
             message=f"arguments {_and(names)} of {entry.name} are all {identifier} in {language}",
             location=context.sources.entry(entry, "arguments", names[-1], key=True),
-            help="Rename one of them.",
+            help="rename one of them",
             logical_location=entry.place,
             texts=names,
             code=entry.code,
@@ -79,7 +79,7 @@ def _attributes(context: RuleContext) -> Iterator[Violation]:
         yield Violation(
             message=f"attributes {_and(names)} are all {identifier} in {language}",
             location=context.sources.at("", "attributes", names[-1], key=True),
-            help="Rename one of them.",
+            help="rename one of them",
             logical_location="attributes",
             texts=names,
         )
@@ -90,7 +90,7 @@ def _domains(context: RuleContext) -> Iterator[Violation]:
         yield Violation(
             message=f"domains {_and(names)} are all the package {package} in Go",
             location=context.sources.at(names[-1], "domain"),
-            help="Rename one of them.",
+            help="rename one of them",
             logical_location=names[-1],
             texts=names,
         )
@@ -102,11 +102,11 @@ def _packages(domains: Iterable[str]) -> Mapping[str, str]:
 
 def _meeting(names: Iterable[str]) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """Yield the first language in which names meet, with the identifier and the names."""
-    told: set[tuple[str, ...]] = set()
+    reported: set[tuple[str, ...]] = set()
     for title, language, case in _SPELT:
         for identifier, met in collisions(identifiers(names, case, language)).items():
-            if met not in told:
-                told.add(met)
+            if met not in reported:
+                reported.add(met)
                 yield title, identifier, met
 
 

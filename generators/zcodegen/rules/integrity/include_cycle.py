@@ -40,9 +40,9 @@ def check(context: RuleContext) -> Iterator[Violation]:
             turned = circle[circle.index(first) :] + circle[: circle.index(first)]
             including = domains[turned[-1]]
             yield Violation(
-                message=f"includes run in a circle: {' → '.join([*turned, first])}",
+                message=f"circular includes: {' → '.join([*turned, first])}",
                 location=context.sources.at(including.name, "includes", including.includes.index(first)),
-                help="Remove one of these includes.",
+                help="remove one of these includes",
                 logical_location=first,
                 texts=tuple(turned),
             )

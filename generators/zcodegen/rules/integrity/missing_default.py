@@ -1,6 +1,6 @@
 """The default locale has no texts.
 
-Why: `locales.default` is for readers whose own languages the catalog does not have; without texts it serves nobody.
+Why: `locales.default` is for readers whose own languages the catalog does not have; without texts it has no use.
 
 Bad:
     entries:

@@ -1,6 +1,6 @@
 """The code of a retired entry is given out again.
 
-Why: old services and old packages still know the retired meaning; a reader of an old log would be told the new one.
+Why: old services and old packages still know the retired meaning; a reader of an old log would get the new one.
 
 Bad:
     entries:
@@ -37,7 +37,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
             yield Violation(
                 message=f"code {entry.code} belongs to {old.name}, which is retired",
                 location=context.sources.entry(entry, "code"),
-                help="Take a code that was never used.",
+                help="take a code that was never used",
                 logical_location=entry.place,
                 texts=(old.name, str(entry.code)),
                 related=(

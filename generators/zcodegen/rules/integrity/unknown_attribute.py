@@ -39,7 +39,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
                 yield Violation(
                     message=f"attribute {name!r} of {entry.name} is not declared",
                     location=context.sources.entry(entry, "attributes", name, key=True),
-                    help=f"Did you mean {near!r}?"
+                    help=f"did you mean {near!r}?"
                     if near
                     else "Declare it under `attributes` in catalog.yaml.",
                     logical_location=entry.place,

@@ -35,9 +35,9 @@ def check(context: RuleContext) -> Iterator[Violation]:
             itself = name == domain.name
             near = None if itself else nearest(name, (one for one in known if one and one != domain.name))
             yield Violation(
-                message=f"{domain.name} includes {'itself' if itself else f'{name!r}, which there is not'}",
+                message=f"{domain.name} includes {'itself' if itself else f'the unknown domain {name!r}'}",
                 location=context.sources.at(domain.name, "includes", number),
-                help=f"Did you mean {near!r}?" if near else _ADVICE[itself],
+                help=f"did you mean {near!r}?" if near else _ADVICE[itself],
                 logical_location=domain.name,
                 texts=(name,),
             )

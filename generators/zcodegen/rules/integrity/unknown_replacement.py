@@ -42,9 +42,9 @@ def check(context: RuleContext) -> Iterator[Violation]:
             continue
         near = nearest(stone.replaced_by, context.catalog.domains[entry.domain].entries)
         yield Violation(
-            message=f"{entry.name} is replaced by {stone.replaced_by!r}, which there is not",
+            message=f"{entry.name} is replaced by the unknown entry {stone.replaced_by!r}",
             location=context.sources.entry(entry, key, "replaced_by"),
-            help=f"Did you mean {near!r}?" if near else "Name an entry of this domain, or `domain.NAME`.",
+            help=f"did you mean {near!r}?" if near else "name an entry of this domain, or `domain.NAME`",
             logical_location=entry.place,
             texts=(stone.replaced_by,),
             code=entry.code,

@@ -1,6 +1,6 @@
 """`same_as` names an entry that does not exist, or the entry itself.
 
-Why: a synonym that does not exist leads nobody to the error that is meant.
+Why: a synonym that does not exist leads to no error.
 
 Bad:
     entries:

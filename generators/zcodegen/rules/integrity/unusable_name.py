@@ -44,7 +44,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
                 yield Violation(
                     message=f"the domain {domain} cannot be written to files: the path {error}",
                     location=context.sources.at(domain, "domain"),
-                    help="Rename the domain, and move its file.",
+                    help="rename the domain, and move its file",
                     logical_location=domain,
                     texts=(domain,),
                 )
@@ -59,7 +59,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
                 yield Violation(
                     message=f"the {language} package cannot be called {name!r}: it {error}",
                     location=context.sources.at("", "packages", language, key),
-                    help="Choose another name under `packages`.",
+                    help="choose another name under `packages`",
                     logical_location="packages",
                     texts=(name,),
                 )

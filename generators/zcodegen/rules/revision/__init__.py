@@ -1,1 +1,1 @@
-"""The catalog, held against an older revision of itself (`--against`)."""
+"""The catalog, compared with an older revision of itself (`--against`)."""

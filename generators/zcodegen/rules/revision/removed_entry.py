@@ -43,7 +43,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
             yield Violation(
                 message=f"{old.code} ({old.place}) was removed; an entry is retired, never deleted",
                 location=context.sources.at(old.domain, "entries", key=True),
-                help="Bring it back and mark it `retired`, with the reason.",
+                help="bring it back and mark it `retired`, with the reason",
                 logical_location=old.domain,
                 texts=(old.name, str(old.code)),
                 code=old.code,

@@ -32,9 +32,9 @@ def check(context: RuleContext) -> Iterator[Violation]:
     for old, fate, new in context.cached(dispositions):
         if fate is Disposition.RENAMED and new:
             yield Violation(
-                message=f"{old.name} ({old.code}) is called {new.name} now, and the old name is gone",
+                message=f"{old.name} ({old.code}) was renamed to {new.name}, and the old name is gone",
                 location=context.sources.entry(new),
-                help=f"Add `aliases: [{old.name}]`.",
+                help=f"add `aliases: [{old.name}]`",
                 logical_location=new.place,
                 texts=(old.name, str(old.code)),
                 code=old.code,

@@ -1,6 +1,6 @@
 """An entry has another code than in the older catalog.
 
-Why: packages of the old and the new version give one name to two numbers; whoever compares by name is wrong in one.
+Why: packages of the old and the new version give one name to two numbers; a program that compares by name is wrong in one of them.
 
 Bad:
     entries:
@@ -19,7 +19,7 @@ Good:
       ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room.}}
 
 Fix: keep the old entry with its code, retired if the service sends it no more, and add a new entry for the new code.
-Where the old code was a typing error that nobody could ever meet, waive it and say so.
+If the old code was a typing error that the service never sent, waive the finding with that reason.
 """
 
 from __future__ import annotations
@@ -35,9 +35,9 @@ def check(context: RuleContext) -> Iterator[Violation]:
     for old, fate, new in context.cached(dispositions):
         if fate is Disposition.RENUMBERED and new:
             yield Violation(
-                message=f"{old.name} had the code {old.code} and has {new.code} now",
+                message=f"{old.name} changed its code from {old.code} to {new.code}",
                 location=context.sources.entry(new, "code"),
-                help=f"Keep {old.code} as it was, and add an entry for {new.code}.",
+                help=f"keep {old.code} as it was, and add an entry for {new.code}",
                 logical_location=new.place,
                 texts=(str(old.code), str(new.code)),
                 code=new.code,

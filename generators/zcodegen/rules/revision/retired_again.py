@@ -37,9 +37,9 @@ def check(context: RuleContext) -> Iterator[Violation]:
     for old, fate, new in context.cached(dispositions):
         if fate is Disposition.REVIVED and new:
             yield Violation(
-                message=f"{new.name} ({new.code}) takes what was retired as {old.name} ({old.code})",
+                message=f"{new.name} ({new.code}) reuses what was retired as {old.name} ({old.code})",
                 location=context.sources.entry(new, "code"),
-                help="Bring the retired entry back, and take a new name and code.",
+                help="bring the retired entry back, and take a new name and code",
                 logical_location=new.place,
                 texts=(old.name, str(old.code)),
                 code=new.code,

@@ -42,7 +42,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
             yield Violation(
                 message=f"{new.code} is {new.name}, it was released as {old.name}, another error",
                 location=context.sources.entry(new, "code"),
-                help=f"Keep {old.name}, and give {new.name} a code that was never used.",
+                help=f"keep {old.name}, and give {new.name} a code that was never used",
                 logical_location=new.place,
                 texts=(old.name, str(old.code)),
                 code=new.code,

@@ -1,7 +1,7 @@
 """A change is approved that was not made since the last release.
 
 Why: the change became another, was taken back, or is released by now; an approval that is left over is taken for one
-that somebody still needs. It is told by `diff` and `version` since the last release, and by `check --against` it.
+that somebody still needs. `diff` and `version` report it since the last release, and `check --against` that release.
 
 Bad:
     entries:
@@ -25,7 +25,7 @@ Good:
     entries:
       ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room.}, aliases: [NO_ROOM]}
 
-Fix: remove what is not needed from `approved` in catalog.yaml. Where the change became another, decide anew: `zcodegen
+Fix: remove what is not needed from `approved` in catalog.yaml. If the change became another one, decide again: `zcodegen
 diff` prints the line for it.
 """
 
@@ -46,6 +46,6 @@ def check(context: RuleContext) -> Iterator[Violation]:
             yield Violation(
                 message=f"approval of {', '.join(idle)} covers no change since the last release",
                 location=context.sources.at("", "approved", number),
-                help="Remove what is not needed; where a change became another, `zcodegen diff` has its new fingerprint.",
+                help="remove what is not needed; where a change became another, `zcodegen diff` has its new fingerprint",
                 texts=tuple(idle),
             )
