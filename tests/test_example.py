@@ -119,3 +119,17 @@ def test_internal_entries_and_attributes_stay_inside(tmp_path: Path, monkeypatch
         holders = {path.parts[0] for path, text in texts.items() if secret in text}
         assert holders <= {"html"}, f"{secret}: {holders}"
     assert any("SELF_TEST" in text for path, text in texts.items() if path.parts[0] == "html")
+
+
+def test_the_address_of_every_code_is_on_a_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(["init", "--example"]) == 0
+    assert run(["build"]) == 0
+    capsys.readouterr()
+    for name in ("OK", "PAYMENT_DECLINED", "READER_OFFLINE"):
+        assert run(["explain", name, "--format", "json"]) == 0
+        (told,) = json.loads(capsys.readouterr().out)
+        path, _, anchor = told["url"].removeprefix("https://codes.acme.example/").partition("#")
+        assert f'id="{anchor}"' in (tmp_path / "out/html" / path).read_text(encoding="utf-8")

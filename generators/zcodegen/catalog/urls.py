@@ -1,14 +1,20 @@
-"""The address of each code's page, if the manifest says where the HTML pages are published."""
+"""The address of each code, if the manifest says where the HTML pages are published."""
 
 from __future__ import annotations
 
-from urllib.parse import quote
-
 from zcodegen.catalog.model import Entry, Manifest
+
+INDEX_PAGE = "index.html"
+
+
+def page_path(domain: str) -> str:
+    """Return the path of a domain's HTML page: `zego/rtc/room.html`."""
+    path = f"{domain.replace('.', '/')}.html"
+    return "index_.html" if path == INDEX_PAGE else path  # no segment of a domain ends in _
 
 
 def entry_url(manifest: Manifest, entry: Entry) -> str | None:
-    """Return the URL of an entry's page: `<site.url>/<domain>/<NAME>.html`; None without `site.url`."""
+    """Return the URL of an entry, `<site.url>/zego/rtc/room.html#ROOM_NOT_FOUND`; None without `site.url`."""
     if not manifest.site_url:
         return None
-    return f"{manifest.site_url}/{quote(entry.domain)}/{quote(entry.name)}.html"
+    return f"{manifest.site_url}/{page_path(entry.domain)}#{entry.name}"

@@ -10,15 +10,15 @@ import re
 from typing import Final
 
 from zcodegen.catalog.model import Domain, Entry
+from zcodegen.catalog.urls import INDEX_PAGE, page_path
 
-INDEX: Final = "index.html"
+INDEX: Final = INDEX_PAGE
 _ANCHOR: Final = re.compile(r"[A-Za-z0-9-][A-Za-z0-9.:_-]*")
 
 
 def page(domain: str) -> str:
     """Return the path of a domain's page: `zego/rtc/room.html`."""
-    path = f"{domain.replace('.', '/')}.html"
-    return "index_.html" if path == INDEX else path  # no segment of a domain ends in _
+    return page_path(domain)
 
 
 def searched(domain: str) -> str:
