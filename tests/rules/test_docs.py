@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PAGES = ROOT / "docs" / "rules"
 PACKAGE = ROOT / "generators" / "zcodegen" / "rules"
 ID = re.compile(r"schema|[a-z]+(?:-[a-z]+)+")
-MAKERS = {"Finding", "_finding", "make_finding", "error_at", "_report", "_warning", "tell"}
+MAKERS = {"Finding", "_finding", "make_finding", "error_at", "_report", "_warning", "report", "tell"}
 
 
 WITHOUT_EXAMPLE = {"locale-meaning", "unsafe-path"}

@@ -38,11 +38,11 @@ def propose_entries(section: Section, context: Context, proposal: Proposal) -> N
                 f"if {earlier.code} was never released, write `code: {code}` in {earlier.place}; else retire that entry "
                 "and add one for the new code with `replaced_by`"
             )
-            proposal.tell("renumbered-code", Severity.WARNING, message, context.at(claim), help_text)
+            proposal.report("renumbered-code", Severity.WARNING, message, context.at(claim), help_text)
             continue
         if claim.message is None and claim.name is None:
             message = f"{code} has no message: it makes no entry"
-            proposal.tell(
+            proposal.report(
                 "code-message", Severity.WARNING, message, context.at(claim), "Add the entry by hand."
             )
             continue

@@ -10,11 +10,11 @@ from zcodegen.textcompare.compare import compare_texts
 
 
 def propose_texts(section: Section, context: Context, proposal: Proposal) -> None:
-    """Add the texts that entries lack; tell those that differ, unless the version before said the same already."""
+    """Add the texts that entries lack; report those that differ, unless the version before had them already."""
     locale = context.version.locale
     added = {(one.entry.place, one.field) for one in proposal.texts}
     older = context.before.claims if context.before else ()
-    told = {(claim.code, of, getattr(claim, of)) for claim in older for of in FIELDS}
+    known = {(claim.code, of, getattr(claim, of)) for claim in older for of in FIELDS}
     for code, claims in section.claims.items():
         entry = section.owners.get(code)
         if entry is None:
@@ -27,14 +27,14 @@ def propose_texts(section: Section, context: Context, proposal: Proposal) -> Non
                 continue
             if have is None:
                 proposal.texts.append(NewText(entry, of, locale, said))
-            elif (claim.code, of, said) not in told:
-                _tell_difference(f"{entry.place}.{of}.{locale}", have, said, context.at(claim), proposal)
+            elif (claim.code, of, said) not in known:
+                _report_difference(f"{entry.place}.{of}.{locale}", have, said, context.at(claim), proposal)
 
 
-def _tell_difference(place: str, have: Text, said: str, at: Location, proposal: Proposal) -> None:
+def _report_difference(place: str, have: Text, said: str, at: Location, proposal: Proposal) -> None:
     difference = compare_texts(have.value, said, locale=place.rpartition(".")[2], field=place.split(".")[-2])
     if difference:
         ours = ", which is our translation" if have.translated else ""
         message = f'{place} is "{have.value}"{ours}; the page says "{said}"'
         advice = "The catalog is left as it is: change it by hand, or waive what `zcodegen check` says."
-        proposal.tell(f"text-{difference.kind.value}", Severity.WARNING, message, at, advice)
+        proposal.report(f"text-{difference.kind.value}", Severity.WARNING, message, at, advice)

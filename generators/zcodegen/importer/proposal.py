@@ -1,4 +1,4 @@
-"""The values of a reconciliation: what it is made from, and what comes of it."""
+"""What a version is compared with during an import, and what the comparison proposes."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from zcodegen.importer.glossary_index import GlossaryIndex
 
 
 class Context(Struct, frozen=True):
-    """What a version is held against.
+    """What a version is compared with.
 
     `newest` are the document's newest versions by locale, `before` is the one before the version at hand; `page` is
     the page as the user named it, for findings.
@@ -76,7 +76,7 @@ class NewText(Struct, frozen=True):
 
 
 class Proposal(Struct):
-    """What to add for one version, in page order, and what to tell; `domains` are those of the new entries."""
+    """What to add for one version, in page order, and the findings; `domains` are those of the new entries."""
 
     domains: dict[str, Domain] = field(default_factory=dict)
     entries: list[NewEntry] = field(default_factory=list)
@@ -84,6 +84,6 @@ class Proposal(Struct):
     renumbered: list[NewCode] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
-    def tell(self, rule: str, level: Severity, message: str, at: Location, advice: str) -> None:
+    def report(self, rule: str, level: Severity, message: str, at: Location, advice: str) -> None:
         """Add a finding."""
         self.findings.append(Finding(rule, level, message, at, help=advice))

@@ -1,4 +1,4 @@
-"""Hold a version's claims against the catalog: what it lacks of them is proposed, what belongs nowhere is told.
+"""Compare a version's claims with the catalog: what the catalog lacks is proposed, what belongs nowhere is reported.
 
 Nothing that is written is changed or removed: a text that differs is a finding, for the catalog is the decision.
 """
@@ -16,10 +16,10 @@ from zcodegen.source.scalars import write_string
 
 
 def propose(context: Context) -> Proposal:
-    """Return what to add for the context's version, and what to tell."""
+    """Return what to add for the context's version, and the findings."""
     proposal = Proposal()
     by_domain = context.by_domain(context.version)
-    _tell_unplaced(by_domain.pop(None, []), context, proposal)
+    _report_unplaced(by_domain.pop(None, []), context, proposal)
     for name, claims in by_domain.items():
         returned = [claim for claim in claims if claim.kind == "return"]
         if name is None or not returned:
@@ -32,8 +32,8 @@ def propose(context: Context) -> Proposal:
     return proposal
 
 
-def _tell_unplaced(claims: list[Claim], context: Context, proposal: Proposal) -> None:
-    """Tell the headings that belong to no domain, with the very lines that would map them."""
+def _report_unplaced(claims: list[Claim], context: Context, proposal: Proposal) -> None:
+    """Report the headings that belong to no domain, with the very lines that would map them."""
     if not claims:
         return
     headings = list(dict.fromkeys(claim.heading[-1] for claim in claims if claim.heading))
@@ -48,7 +48,7 @@ def _tell_unplaced(claims: list[Claim], context: Context, proposal: Proposal) ->
     what = f"below {', '.join(map(repr, headings))}" if headings else "of the page"
     message = f"{len(claims)} claims {what} belong to no domain, so they make no entry"
     advice = "Add to catalog.yaml, with the domains that are meant, and import again:\n" + "\n".join(lines)
-    proposal.tell("unplaced-claim", Severity.ERROR, message, context.at(claims[0]), advice)
+    proposal.report("unplaced-claim", Severity.ERROR, message, context.at(claims[0]), advice)
 
 
 def _new_domain(name: str, claims: list[Claim], context: Context) -> Domain:
@@ -69,18 +69,18 @@ def _owners(domain: Domain, catalog: Catalog) -> dict[Code, Entry]:
 def _by_code(
     claims: list[Claim], domain: Domain, context: Context, proposal: Proposal
 ) -> dict[Code, list[Claim]]:
-    """Return the claims by code, in page order; a range or a code of another type is told instead."""
+    """Return the claims by code, in page order; a range or a code of another type is reported instead."""
     found: dict[Code, list[Claim]] = {}
     for claim in claims:
         code = str(claim.code) if domain.code_type == "string" else claim.code
         if is_range(claim.code):
             advice = "Add the entries of its codes by hand, if the service answers with them."
             message = f"{claim.code} is a range: it makes no entry"
-            proposal.tell("code-span", Severity.NOTE, message, context.at(claim), advice)
+            proposal.report("code-span", Severity.NOTE, message, context.at(claim), advice)
         elif isinstance(code, str) and domain.code_type == "integer":
             advice = f"Map the heading to another domain, or say `code_type: string` in {domain.name}."
             message = f"code {code!r} is no integer, as the codes of {domain.name} are"
-            proposal.tell("code-kind", Severity.WARNING, message, context.at(claim), advice)
+            proposal.report("code-kind", Severity.WARNING, message, context.at(claim), advice)
         else:
             found.setdefault(code, []).append(claim)
     return found

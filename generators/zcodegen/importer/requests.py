@@ -179,7 +179,7 @@ def faults_of(read: PageRead) -> Iterator[Finding]:
         advice = "A version is a date or a number, such as 2026-03-20 or 1.4."
         yield Finding("page-version", Severity.ERROR, message, at, help=advice)
     if None in _locales(read):
-        message = "the language of the page cannot be told"
+        message = "the language of the page is unknown"
         yield Finding("page-locale", Severity.ERROR, message, at, help="Name it with --locale.")
 
 
@@ -197,7 +197,7 @@ def _locales(read: PageRead) -> dict[str | None, None]:
 
 
 def says_the_same(one: Version, other: Version) -> bool:
-    """Whether two versions have the same claims, wherever in their pages the rows stand."""
+    """Whether two versions have the same claims, wherever the rows are in their pages."""
     return [_said(claim) for claim in one.claims] == [_said(claim) for claim in other.claims]
 
 

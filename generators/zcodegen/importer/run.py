@@ -111,7 +111,7 @@ def _keep_usable(reads: Sequence[PageRead]) -> tuple[list[PageRead], list[Findin
     skipped: list[str] = []
     for read in reads:
         found = list(faults_of(read))
-        if read.request.snapshot and any(finding.rule == "page-codes" for finding in found):
+        if read.request.snapshot and not any(page.rows for page in read.pages):
             skipped.append(f"{read.request.document} {read.version}")
             continue
         if read.request.snapshot is None or not read.request.snapshot.is_older:
