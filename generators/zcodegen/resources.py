@@ -1,8 +1,8 @@
 """The files that travel with zcodegen: JSON Schemas, templates, and the example project.
 
-They lie in `schema/` and `templates/` of a checkout and, by the same names under the package, in a wheel
-(`[tool.hatch.build.targets.wheel.force-include]`). Everything here reads ours alone; a user's own templates are
-laid over these by the caller.
+They are in `schema/` and `templates/` of a checkout and, by the same names under the package, in a wheel
+(`[tool.hatch.build.targets.wheel.force-include]`). Only built-in files are read here; the
+templates of a project are added by the caller.
 """
 
 from __future__ import annotations
@@ -31,11 +31,11 @@ def schema_names() -> tuple[str, ...]:
 def schema_text(name: str) -> str:
     """Return the JSON Schema called `name` (`catalog`, `domain`, `document`, …) as it is published.
 
-    Fails with ZcodegenError where there is no such schema.
+    Raises ZcodegenError for an unknown kind.
     """
     path = _folder("schema") / f"{name}.schema.json"
     if not path.is_file():
-        raise ZcodegenError(f"no schema is called {name!r}: there are {', '.join(schema_names())}")
+        raise ZcodegenError(f"unknown schema {name!r}; available: {', '.join(schema_names())}")
     return path.read_text(encoding="utf-8")
 
 
@@ -52,9 +52,9 @@ def starter_text(name: str) -> str:
 
 
 def template_folder(target: str) -> Path:
-    """Return the folder with our templates for `target`; it is only to be read.
+    """Return the folder with the built-in templates for `target`; it is only to be read.
 
-    Fails with ZcodegenError where we have none.
+    Raises ZcodegenError if there are none.
     """
     path = _folder("templates") / target
     if not path.is_dir():

@@ -34,9 +34,9 @@ def load_schema(kind: str) -> dict[str, Any]:
 
 
 def validate(root: Node, kind: str, path: str) -> list[Finding]:
-    """Hold a file's nodes against the schema of its kind; `path` names the file in the findings.
+    """Validate a file's nodes with the schema of its kind; `path` is the file's name in the findings.
 
-    An empty list means that the file has the shape that the schema promises.
+    An empty list means that the file is valid.
     """
     import jsonschema_rs  # noqa: PLC0415  # 20 ms that a cached build does not pay
 
@@ -108,7 +108,7 @@ def _describe(fault: ValidationError) -> Iterator[_Place]:
     where = _where(steps)
     value: Any = fault.instance
     rule: Any = fault.validator_value
-    says = _purpose(fault)
+    purpose = _purpose(fault)
     match fault.validator:
         case "additionalProperties" if isinstance(fault.schema, dict):
             known = sorted(fault.schema.get("properties", {}))
@@ -133,7 +133,7 @@ def _describe(fault: ValidationError) -> Iterator[_Place]:
                 steps,
                 False,
                 f"{value!r}{where} is not of the form {_published(rule)}",
-                _spelt(value, rule) or says,
+                _spelt(value, rule) or purpose,
             )
         case "enum" | "const":
             allowed = [str(one) for one in (rule if fault.validator == "enum" else [rule])]
@@ -146,11 +146,16 @@ def _describe(fault: ValidationError) -> Iterator[_Place]:
         case "type":
             wanted = " or ".join(_TYPES[one] for one in ([rule] if isinstance(rule, str) else rule))
             what = f"{_shown(value)}{where}" if steps else "the file"
-            yield steps, False, f"{what} is {_type_name(value)}, not {wanted}", says
+            yield steps, False, f"{what} is {_type_name(value)}, not {wanted}", purpose
         case "minimum" | "maximum" | "minLength" | "maxLength" | "minItems" | "minProperties" | "uniqueItems":
-            yield steps, False, f"{_shown(value)}{where} {_LIMITS[str(fault.validator)].format(rule)}", says
+            yield (
+                steps,
+                False,
+                f"{_shown(value)}{where} {_LIMITS[str(fault.validator)].format(rule)}",
+                purpose,
+            )
         case _:
-            yield steps, False, f"{_shown(value)}{where}: {fault.message}", says
+            yield steps, False, f"{_shown(value)}{where}: {fault.message}", purpose
 
 
 _REPLACED: Final = {

@@ -148,7 +148,7 @@ def describe_error(error: BaseException) -> str:
     if isinstance(error, MemoryError):
         return "it needs more memory than a template may have"
     if isinstance(error, TemplateNotFound):
-        return f"there is no template {error.name!r} in the target's folder"
+        return f"template {error.name!r} does not exist in the target's folder"
     message = error.message if isinstance(error, TemplateError) else str(error)
     lines = (message or type(error).__name__).splitlines()
     return lines[0] if lines else type(error).__name__

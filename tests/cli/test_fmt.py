@@ -73,7 +73,7 @@ def test_check_shows_a_diff_and_writes_nothing(capsys: pytest.CaptureFixture[str
     assert run(["fmt", "--check"]) == 1
     told = capsys.readouterr()
     assert "+++ b/catalog/acme.yaml" in told.out
-    assert "1 file not in canonical form: run `zcodegen fmt`" in told.err
+    assert "1 file not in canonical form; run `zcodegen fmt`" in told.err
     assert read() == before
 
 

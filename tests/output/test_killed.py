@@ -175,7 +175,10 @@ def test_two_builds_at_once_both_finish(tmp_path: Path) -> None:
 
 
 def test_a_build_that_must_wait_too_long_says_so(tmp_path: Path) -> None:
-    with locked(tmp_path, wait=0), pytest.raises(ZcodegenError, match="another zcodegen is writing to"):
+    with (
+        locked(tmp_path, wait=0),
+        pytest.raises(ZcodegenError, match="is locked by another zcodegen process"),
+    ):
         write({"t": {"a": b"1"}}, tmp_path, wait=0)
     assert on_disk(tmp_path) == {}
     write({"t": {"a": b"1"}}, tmp_path, wait=0)

@@ -1,7 +1,7 @@
 """Files to model: read, decode, parse, validate, build; every error is a finding, none stops the rest.
 
-A file with faults is left out of the model; the manifest's faults leave no model at all. What is sound by shape but
-not by meaning (a code given twice, an unknown include) is the rules' matter.
+A file with errors is left out of the model; without a manifest there is no model. What has the right shape but breaks
+the catalog's integrity (a duplicate code, an unknown include) is found by the rules.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ MAX_FINDINGS: Final = 1_000
 
 
 class LoadResult(Struct, frozen=True):
-    """What came of loading: the catalog (None where the manifest could not be read), the files, the findings."""
+    """The result of loading: the catalog (None if the manifest could not be read), the files, the findings."""
 
     catalog: Catalog | None
     sources: Sources
@@ -45,7 +45,7 @@ class LoadResult(Struct, frozen=True):
 def load_catalog(folder: Path, *, shown: str | None = None) -> LoadResult:
     """Load the catalog in `folder`; `shown` is how the folder is called in findings (default: as given).
 
-    Raises ZcodegenError where the folder or its manifest does not exist or cannot be read.
+    Raises ZcodegenError if the folder or its manifest does not exist or cannot be read.
     """
     display = folder.as_posix() if shown is None else shown
     contents, refused = read_folder(folder, shown=display)
@@ -80,7 +80,7 @@ def load_files(
         faults = faults or _misplaced(domain, path, source)
         findings += faults
         if faults:
-            by_domain.setdefault(domain.name, source.path)  # so that nobody calls it unknown
+            by_domain.setdefault(domain.name, source.path)  # so that it is not reported as unknown
         else:
             domains[domain.name] = domain
     sources = Sources(files, by_domain)
@@ -131,7 +131,7 @@ def _misplaced(domain: Domain, path: str, source: SourceFile) -> list[Finding]:
         Finding(
             rule="domain-path",
             severity=Severity.ERROR,
-            message=f"domain {domain.name!r} stands in {path}",
+            message=f"domain {domain.name!r} is declared in {path}",
             location=Location(source.path, *locate(source.root, ["domain"])),
             help=f"Move the file to {right}{rename}.",
         )

@@ -12,7 +12,7 @@ from zcodegen.cli.table import COMMANDS, module_of
 
 
 class Commands(click.Group):
-    """A group whose commands live in modules of their own, imported when needed."""
+    """A group whose commands are modules, imported when they are needed."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Names of all commands, sorted."""
@@ -24,7 +24,7 @@ class Commands(click.Group):
         if cmd_name not in COMMANDS:
             near = get_close_matches(cmd_name, COMMANDS, n=1)
             hint = f" Did you mean {near[0]!r}?" if near else ""
-            ctx.fail(f"no command is called {cmd_name!r}.{hint}")
+            ctx.fail(f"unknown command {cmd_name!r}.{hint}")
         command: click.Command = import_module(f"zcodegen.cli.{module_of(cmd_name)}").command
         return command
 
@@ -38,9 +38,9 @@ class Commands(click.Group):
 @click.group(
     cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Exit code: 0 fine, 1 findings or drift, 2 wrong usage or cannot go on, 3 a fault of zcodegen itself. "
+    epilog="Exit codes: 0 success; 1 findings or stale output; 2 usage or environment error; 3 internal error. "
     "`zcodegen COMMAND --help` shows an example.",
 )
 @click.version_option(__version__, prog_name="zcodegen", message="%(prog)s %(version)s")
 def app() -> None:
-    """One catalog of return codes; packages, message bundles and checks made from it."""
+    """Generate packages and message bundles from a catalog of return codes, and check it against its documents."""

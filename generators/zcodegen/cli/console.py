@@ -24,7 +24,7 @@ def write_stdout(text: str) -> None:
 
 
 def write_report(text: str) -> None:
-    """Write a report, in which nothing is hidden and colours may stand, to stdout."""
+    """Write a report to stdout. It may have colours, and the formatter has made everything visible."""
     sys.stdout.write(text if text.endswith("\n") or not text else f"{text}\n")
 
 

@@ -1,4 +1,4 @@
-"""`zcodegen check --fix`: mend the writing of the catalog's texts in their files; comments stay, words never change."""
+"""`zcodegen check --fix`: fix the typography of the catalog's texts in their files. Comments are kept; wording never changes."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def _set(texts: CommentedMap, locale: str, fix_typography: str) -> None:
     pair = texts.find(locale)
     if pair is None:
         return
-    if isinstance(pair.value, CommentedMap):  # our translation: the text beside its hash
+    if isinstance(pair.value, CommentedMap):  # a translation: the text next to its hash
         inner = pair.value.find("text")
         if inner:
             inner.value = Leaf(fix_typography)

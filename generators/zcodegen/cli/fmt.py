@@ -27,13 +27,13 @@ _Changed: TypeAlias = Mapping[str, tuple[bytes, bytes]]
 @click.command(epilog="Example: zcodegen fmt --check")
 @catalog_option
 @click.option(
-    "--check", is_flag=True, help="Write nothing; exit 1 with a diff where a file is not in this form."
+    "--check", is_flag=True, help="Do not write. Print a diff and exit 1 if a file is not in canonical form."
 )
 @form_option
 def command(*, catalog: Path | None, check: bool, form: str) -> int:
-    """Bring the catalog's files into canonical form, claims and glossary included; comments stay.
+    """Write the catalog's files in canonical form, claims and glossary included. Comments are kept.
 
-    A file that does not load is reported and left as it is.
+    A file that does not load is reported and not changed.
     """
     project = find_project(catalog)
     findings: list[Finding] = []
@@ -54,8 +54,8 @@ def command(*, catalog: Path | None, check: bool, form: str) -> int:
             findings += faults
             faulty[source.path] = source
             continue
-        told = project.has_schemas and kind != "document"  # nobody writes claims in an editor
-        new = format_file(current, kind, locales, schema=schema_from(path, kind) if told else None)
+        named = project.has_schemas and kind != "document"  # claims are not written in an editor
+        new = format_file(current, kind, locales, schema=schema_from(path, kind) if named else None)
         if new != old:
             changed[path] = (old, new)
     if not check:
@@ -67,7 +67,7 @@ def command(*, catalog: Path | None, check: bool, form: str) -> int:
         _show(project, changed, check=check)
         print_findings(findings, faulty)
     if check and changed:
-        log(f"{pluralize(len(changed), 'file')} not in canonical form: run `zcodegen fmt`")
+        log(f"{pluralize(len(changed), 'file')} not in canonical form; run `zcodegen fmt`")
     return EXIT_FINDINGS if findings or (check and changed) else EXIT_OK
 
 
@@ -98,7 +98,7 @@ def _kind(path: str) -> str:
 
 
 def _locales(project: Project) -> tuple[str, ...]:
-    """Return the source's and the required locales; none where the manifest does not say."""
+    """Return the source's and the required locales; none if the manifest does not load."""
     catalog = project.load().catalog
     if catalog is None:
         return ()

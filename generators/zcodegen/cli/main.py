@@ -1,6 +1,6 @@
 """Entry point: run a command and turn what happened into an exit code.
 
-0 fine; 1 findings or drift; 2 wrong usage or cannot go on; 3 a fault of zcodegen itself, with the path of its log.
+0 success; 1 findings or stale output; 2 usage or environment error; 3 internal error, with the path of its log.
 """
 
 from __future__ import annotations
@@ -59,21 +59,23 @@ def run(arguments: Sequence[str]) -> int:
     except ZcodegenError as fault:
         _say(str(fault))
         return EXIT_USAGE
-    except SystemExit:  # so click ends where the reader, `head` say, has had enough
+    except SystemExit:  # click exits if the reader of a pipe, such as `head`, has closed it
         raise BrokenPipeError from None
     except OSError as fault:
         if fault.filename is None:
             raise
         _say(format_os_error(fault))
         return EXIT_USAGE
-    except Exception as fault:  # noqa: BLE001  # the last line of defence: a fault of ours is told as such
+    except Exception as fault:  # noqa: BLE001  # a bug: reported as an internal error
         return _internal_error(fault)
     return code if isinstance(code, int) else EXIT_OK
 
 
 def _show_usage(fault: click.ClickException) -> None:
     context = getattr(fault, "ctx", None)
-    if type(fault).__name__ == "NoArgsIsHelpError":  # `zcodegen translations` alone: its message is the help
+    if (
+        type(fault).__name__ == "NoArgsIsHelpError"
+    ):  # `zcodegen translations` without arguments: the message is the help
         sys.stderr.write(f"{fault.format_message()}\n")
         return
     hint = f"\nTry `{context.command_path} --help`." if context else ""
@@ -97,6 +99,6 @@ def _internal_error(fault: Exception) -> int:
         traceback.print_exception(fault, file=log)
     what = f"{type(fault).__name__}: {fault}".splitlines()[0]
     sys.stderr.write(
-        f"zcodegen {__version__}: a fault of zcodegen itself ({what})\nPlease report it with {log.name}\n"
+        f"zcodegen {__version__}: internal error: {what}\nThis is a bug in zcodegen. Please report it and attach {log.name}\n"
     )
     return EXIT_INTERNAL_ERROR

@@ -11,7 +11,7 @@ from zcodegen.locales.tags import parse_locale
 
 
 def read_locale(_context: click.Context, _option: click.Parameter, tag: str | None) -> str | None:
-    """Return a BCP 47 tag in canonical form; a usage error says what is wrong with it and what to write."""
+    """Return a BCP 47 tag in canonical form; raises a usage error with the reason and an example."""
     if tag is None:
         return None
     reading = parse_locale(tag)
@@ -21,11 +21,11 @@ def read_locale(_context: click.Context, _option: click.Parameter, tag: str | No
 
 
 def read_date(_context: click.Context, _option: click.Parameter, written: str | None) -> str | None:
-    """Return a day as YYYY-MM-DD; a usage error where there is no such day."""
+    """Return a date as YYYY-MM-DD; raises a usage error if it is not one."""
     try:
         return date.fromisoformat(written).isoformat() if written is not None else None
     except ValueError:
-        raise click.BadParameter(f"{written!r} is no day; write it as 2026-12-31") from None
+        raise click.BadParameter(f"invalid date {written!r}; use YYYY-MM-DD") from None
 
 
 form_option = click.option(
@@ -37,7 +37,9 @@ form_option = click.option(
     help="Output format.",
 )
 locale_option = click.option("--locale", callback=read_locale, help="Language of the pages, such as zh-CN.")
-reader_option = click.option("--reader", help="Reader to use where guessing fails; see `zcodegen readers`.")
+reader_option = click.option(
+    "--reader", help="Reader to use if the format is not recognized; see `zcodegen readers`."
+)
 root_option = click.option(
     "--root",
     type=click.Path(path_type=Path, file_okay=False, exists=True),

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 
 def guard_streams(work: Callable[[], int]) -> int:
-    """Do `work` on sound streams and return its exit code; 2 where the system let it down, which is told in one line.
+    """Run `work` with UTF-8 streams and return its exit code; 2, with one line on stderr, if the system reports an error.
 
-    A reader that has had enough is no failure: 0.
+    A closed pipe is not an error: 0.
     """
     _open()
     try:
@@ -29,8 +29,8 @@ def guard_streams(work: Callable[[], int]) -> int:
         _silence_streams()
         return 0
     except OSError as fault:
-        told = f"zcodegen: {format_os_error(fault)}\n".encode("utf-8", "backslashreplace")
-        _silence_streams(told)
+        message = f"zcodegen: {format_os_error(fault)}\n".encode("utf-8", "backslashreplace")
+        _silence_streams(message)
         return 2
     return code
 
@@ -38,9 +38,9 @@ def guard_streams(work: Callable[[], int]) -> int:
 def exit_process(code: int) -> NoReturn:
     """End the process with this exit code, and leave its memory to the system: Python would take it apart piece by piece.
 
-    What was said is flushed; a file that is still open for writing would be lost, and no command leaves one.
+    The streams are flushed. A file that is still open for writing would be lost; no command leaves one.
     """
-    with suppress(OSError):  # `guard_streams` has told what there was to tell
+    with suppress(OSError):  # `guard_streams` has reported the error
         sys.stderr.flush()
     if (
         sys.gettrace() or sys.getprofile()
@@ -59,7 +59,7 @@ def format_os_error(fault: OSError) -> str:
 
 
 def _open() -> None:
-    """Make both streams UTF-8 with plain line feeds, whatever the locale; a closed one becomes one that swallows everything."""
+    """Make both streams UTF-8 with plain line feeds, whatever the locale; a closed one is replaced by the null device."""
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
         if stream is None:
@@ -69,7 +69,7 @@ def _open() -> None:
 
 
 def _silence_streams(last: bytes = b"") -> None:
-    """Say `last` on stderr if that is possible; then let both streams lead nowhere: Python flushes them at its end."""
+    """Write `last` to stderr if possible, then redirect both streams to the null device: Python flushes them at exit."""
     with suppress(OSError):
         os.write(2, last)
     nowhere = os.open(os.devnull, os.O_WRONLY)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 
 class UnquotedTextError(TypeError):
-    """A template wrote what it may not write as it is; the message says what it is and what to do."""
+    """A template wrote a value that must be quoted; the message has the value and what to do."""
 
 
 class CatalogText:
     """A text that only a quoting filter reads.
 
-    It is no `str` on purpose: `upper`, `~`, `replace` or `join` would make an ordinary string of a subclass, and the
+    It is not a `str`, on purpose: `upper`, `~`, `replace` or `join` would make an ordinary string of a subclass, and the
     text would come through unquoted. `place` is how the catalog knows it: `zego.rtc.room.ROOM_NOT_FOUND.message.en`.
     """
 
@@ -47,7 +47,7 @@ def opened(text: CatalogText) -> tuple[str, str]:
 
 
 class Clash:
-    """Stands for an identifier that two names share; whoever writes it learns which two."""
+    """An identifier that two names share; to write it is an error that has both names."""
 
     __slots__ = ("_message",)
 

@@ -1,4 +1,4 @@
-"""What a template of an own target gets: frozen values, as schema/context.schema.json tells them.
+"""The context of custom targets' templates: frozen values, described by schema/context.schema.json.
 
 Names, numbers and versions are plain: the catalog's schema keeps them to letters, digits and a few signs. Every free
 text is a `CatalogText`. Nothing of one file's context follows from the order in which files are made.

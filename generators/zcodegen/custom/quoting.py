@@ -58,7 +58,7 @@ def _kotlin_integer(number: int) -> str:
 
 def _typescript_integer(number: int) -> str:
     if abs(number) > SAFE_INTEGER:
-        raise ValueError(f"a number of JavaScript cannot hold {number}")
+        raise ValueError(f"JavaScript cannot represent {number}")
     return str(number)
 
 
@@ -72,7 +72,7 @@ def _json_escape(found: re.Match[str]) -> str:
 
 def _shell_string(text: str) -> str:
     if "\0" in text:
-        raise ValueError("a shell cannot hold U+0000")
+        raise ValueError("a shell cannot represent U+0000")
     return shlex.quote(text)
 
 
@@ -85,7 +85,7 @@ def _sql_string(text: str) -> str:
 def _xml_string(text: str) -> str:
     """XML 1.0, 2.2: content, or an attribute's value between quotes of either kind; breaks survive as references."""
     if found := _NOT_XML.search(text):
-        raise ValueError(f"XML cannot hold U+{ord(found[0]):04X}")
+        raise ValueError(f"XML cannot represent U+{ord(found[0]):04X}")
     return _IN_XML.sub(lambda found: f"&#{ord(found[0])};", text)
 
 

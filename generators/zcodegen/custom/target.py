@@ -1,4 +1,4 @@
-"""`target.yaml` to a target that generates as ours do: which files, from which template, with which context."""
+"""`target.yaml` to a custom target: which files, from which template, with which context."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ Each = Literal["catalog", "domain", "entry", "locale_domain"]
 
 
 class Layout(Struct, frozen=True):
-    """One kind of file that a target makes: a template, of what there is one file each, and where it stands."""
+    """One kind of file that a target makes: a template, for what there is one file each, and the line in target.yaml."""
 
     template: str
     each: Each
@@ -37,7 +37,7 @@ class Layout(Struct, frozen=True):
 
 
 class CustomTarget(Struct, frozen=True):
-    """A target of the user's, as `Target` is one of ours; `folder` holds its templates."""
+    """A custom target, with the methods of the built-in `Target`; `folder` has its templates."""
 
     id: str
     folder: Path
@@ -163,7 +163,7 @@ def _missing(source: SourceFile, number: int) -> Finding:
     return Finding(
         rule="target-template",
         severity=Severity.ERROR,
-        message="there is no such template in the target's folder",
+        message="the template does not exist in the target's folder",
         location=Location(source.path, line, column),
         help="Write it, or correct the path: it is relative to the folder of target.yaml.",
     )

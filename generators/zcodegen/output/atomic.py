@@ -1,4 +1,4 @@
-"""Write one file so that whoever looks, and whenever the process dies, it is the old one or the new one."""
+"""Write one file atomically: a reader, also after a crash, sees the old content or the new one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hold the trees that targets want against what lies in the output folder, changing nothing."""
+"""Compare the files of targets with an output folder; nothing is changed."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from zcodegen.output.owned_files import MANIFEST, manifest_text, owned_files
 from zcodegen.output.paths import check_folders, check_paths, folded
 from zcodegen.output.unified_diff import unified_diff
 
-# Folders that the ecosystems' own tools make beside our files; what lies there is nobody's surplus.
+# Folders that the tools of ecosystems create next to generated files; their content is not untracked.
 _TOOLS_FOLDERS = frozenset(
     [
         "__pycache__",
@@ -55,9 +55,9 @@ class Status(StrEnum):
     MODIFIED = "edited"
     """Ours, but neither as we wrote it nor as it should be: refused without force."""
     UNOWNED = "foreign"
-    """Stands where a file of ours should be and is not ours: never touched."""
+    """In the place of a generated file, but not created by zcodegen: never changed."""
     UNTRACKED = "extra"
-    """Lies in a target's folder, is not ours and not wanted: never touched, and too many for a check."""
+    """In a target's folder, but neither generated nor owned: never changed; `--check` reports it."""
 
 
 class FileState(Struct, frozen=True):
@@ -148,17 +148,19 @@ def compare(trees: Mapping[str, Tree], root: Path, *, complete: bool = False) ->
     if root.exists() and not root.is_dir():
         raise ZcodegenError(f"{root} is a file: the output needs a folder")
     owned = owned_files(root)
-    ours = {path for path in owned if complete or any(path.startswith(f"{target}/") for target in trees)}
-    leaving = ours - wanted.keys()
+    owned_here = {
+        path for path in owned if complete or any(path.startswith(f"{target}/") for target in trees)
+    }
+    leaving = owned_here - wanted.keys()
     check_folders(root, wanted, leaving)
     files = [
         *_wanted_states(root, wanted, owned, leaving),
         *_removals(root, owned, leaving),
     ]
     files += (
-        FileState(path, Status.UNTRACKED) for path in untracked_files(root, trees, wanted.keys() | ours)
+        FileState(path, Status.UNTRACKED) for path in untracked_files(root, trees, wanted.keys() | owned_here)
     )
-    after = {path: hashes for path, hashes in owned.items() if path not in ours}
+    after = {path: hashes for path, hashes in owned.items() if path not in owned_here}
     after |= {path: frozenset([digest(content)]) for path, content in wanted.items()}
     sort_findings = tuple(sorted(files, key=lambda file: file.path))
     return Comparison(root, sort_findings, owned, after, _manifest_state(root, after))

@@ -17,13 +17,13 @@ _EVERY = 0.05
 
 @contextmanager
 def locked(folder: Path, *, wait: float) -> Iterator[None]:
-    """Hold `folder`, which exists, for one writer; after `wait` seconds of another's work ZcodegenError says so."""
+    """Lock `folder`, which exists, for one writer. Raises ZcodegenError if another one has it for more than `wait` seconds."""
     handle = os.open(_place(folder), os.O_RDONLY if sys.platform != "win32" else os.O_RDWR | os.O_CREAT)
     try:
         until = time.monotonic() + wait
         while not _try(handle):
             if time.monotonic() >= until:
-                raise ZcodegenError(f"another zcodegen is writing to {folder}: try again when it is done")
+                raise ZcodegenError(f"{folder} is locked by another zcodegen process; try again later")
             time.sleep(_EVERY)
         yield
     finally:
@@ -33,7 +33,7 @@ def locked(folder: Path, *, wait: float) -> Iterator[None]:
 if sys.platform == "win32":  # pragma: no cover
 
     def _place(folder: Path) -> Path:
-        """Windows locks no folders: a file in the temporary folder stands for it."""
+        """Windows cannot lock a folder: a file in the temporary folder is locked instead."""
         import tempfile  # noqa: PLC0415 - this system alone has or needs it
 
         name = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]

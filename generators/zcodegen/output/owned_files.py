@@ -1,8 +1,8 @@
-"""The list of the files in an output folder that are ours, with their hashes: `.zcodegen-manifest.json`.
+"""The list of the files in an output folder that zcodegen created, with their hashes: `.zcodegen-manifest.json`.
 
-It tells an edited file from a stale one, and ours from a stranger's. While a build writes, a file has two hashes, the
+It distinguishes a modified file from a stale one, and generated files from others. While a build writes, a file has two hashes, the
 old one and the one to come, so that a build that was killed is not taken for an edit. A list that git has left with
-conflict marks is read as both sides: each of their texts was ours.
+conflict marks is read as both sides: each of their texts was generated.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _CONFLICT = re.compile(r"^(<{7}|>{7})", re.MULTILINE)
 
 
 def owned_files(root: Path) -> dict[str, frozenset[str]]:
-    """Return every file below `root` that is ours (path with `/`) with the hashes that its bytes may have, sorted by path.
+    """Return every owned file below `root` (path with `/`) with the hashes that its content may have, sorted by path.
 
     Empty where nothing was built yet. Raises ZcodegenError where the list cannot be read.
     """

@@ -18,10 +18,10 @@ _LONGEST = 255
 
 
 def path_error(path: str) -> str | None:
-    """Return why no tree may have a file at `path`; None where it may.
+    """Return why a tree must not have a file at `path`; None if it may.
 
-    A good path is relative, parted by `/`, and each part is a name on every file system: no `..`, no backslash or
-    drive letter, no device of Windows, no dot or space at its end, not git's own folder, not one of our own files.
+    A valid path is relative, separated by `/`, and each part is a name on every file system: no `..`, no backslash or
+    drive letter, no device of Windows, no dot or space at its end, not the folder of Git, not a file of zcodegen itself.
     """
     if not path:
         return "is empty"
@@ -74,7 +74,7 @@ def folded(path: str) -> str:
 
 
 def folders_of(paths: Iterable[str]) -> set[str]:
-    """Return all folders, and folders of folders, in which `paths` lie."""
+    """Return all folders, and folders of folders, of `paths`."""
     found: set[str] = set()
     for path in paths:
         folder = path.rpartition("/")[0]
@@ -85,7 +85,7 @@ def folders_of(paths: Iterable[str]) -> set[str]:
 
 
 def check_folders(root: Path, wanted: Iterable[str], leaving: Collection[str]) -> None:
-    """Refuse (ZcodegenError) what stands in the way to files below `root` that are wanted or leaving.
+    """Raise ZcodegenError for an obstacle to files below `root` that are wanted or leaving.
 
     That is a symbolic link that leads out of `root`, or a file where a folder is needed and that is not `leaving`.
     """

@@ -23,7 +23,7 @@ _Span: TypeAlias = tuple[int, int, int, int]
 def unified_diff(old: bytes | None, new: bytes | None, path: str) -> Iterator[str]:
     """Yield the lines, without line ends, of a diff that `patch -p1` reads; None is a file that is not there.
 
-    What is no UTF-8 text, or has NUL in it, is told in one line.
+    A file that is not UTF-8 text, or has a NUL, is one line.
     """
     before, after = _lines(old), _lines(new)
     if before is None or after is None:

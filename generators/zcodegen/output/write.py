@@ -1,8 +1,8 @@
-"""Write trees into the output folder: whole files, only ours, only what differs.
+"""Write trees into the output folder: whole files, only owned ones, only what differs.
 
-A build can be killed at any moment: every file is then the old or the new one, and the next build mends the rest.
-1. Everything new is put into a staging folder beside the targets: a full disk is noticed before anything has changed.
-2. The manifest gets the hashes to come beside the old ones, so that no half-done build looks like an edit.
+A build can be killed at any moment: every file is then the old or the new one, and the next build completes the rest.
+1. Everything new is put into a staging folder next to the targets: a full disk is noticed before anything has changed.
+2. The manifest gets the new hashes next to the old ones, so that no half-done build looks like an edit.
 3. Files no longer wanted go first (a file may become a folder, or change its case alone), then the new ones are
    renamed into place. 4. The manifest gets its final text.
 A build has the folder for itself. Nothing is synced to disk: after a loss of power a file may be empty, which the next
@@ -23,7 +23,7 @@ from zcodegen.output.owned_files import manifest_text
 from zcodegen.output.paths import folders_of
 
 _STAGING = ".zcodegen-staging"
-_NAMED_AT_MOST = 5
+_MAX_NAMED = 5
 _WAIT = 60.0
 
 
@@ -34,8 +34,8 @@ def write(
 
     Other targets stay as they are; with `complete`, their files are removed.
 
-    `force` overwrites files of ours that were edited by hand, which is refused unless Git has their content; a file that
-    is not ours is never touched. `wait` is how
+    `force` overwrites owned files that were edited by hand, which is refused unless Git has their content; a file that
+    zcodegen did not create is never changed. `wait` is how
     many seconds another build may take. Raises ZcodegenError, with nothing changed, for edited and foreign files, for
     paths that must not be (see `compare`), and where the folder cannot be written.
     """
@@ -68,7 +68,7 @@ def _refuse(comparison: Comparison, *, force: bool) -> None:
     root = comparison.root
     if foreign := comparison.paths(Status.UNOWNED):
         raise ZcodegenError(
-            f"not written by zcodegen, and so not touched: {_named(root, foreign)}; move away or delete"
+            f"refusing to overwrite {_named(root, foreign)}: zcodegen did not create it; move or delete it"
         )
     edited = () if force else comparison.paths(Status.MODIFIED)
     if not edited:
@@ -83,8 +83,8 @@ def _refuse(comparison: Comparison, *, force: bool) -> None:
 
 
 def _named(root: Path, paths: tuple[str, ...]) -> str:
-    named = ", ".join((root / path).as_posix() for path in paths[:_NAMED_AT_MOST])
-    return named if len(paths) <= _NAMED_AT_MOST else f"{named} and {len(paths) - _NAMED_AT_MOST} more"
+    named = ", ".join((root / path).as_posix() for path in paths[:_MAX_NAMED])
+    return named if len(paths) <= _MAX_NAMED else f"{named} and {len(paths) - _MAX_NAMED} more"
 
 
 def _apply(comparison: Comparison) -> None:
@@ -114,7 +114,7 @@ def _apply(comparison: Comparison) -> None:
 
 
 def _either(comparison: Comparison) -> dict[str, frozenset[str]]:
-    """Return every file of ours, before or after, with all hashes that it may have until the build is done."""
+    """Return every owned file, before or after, with all hashes that it may have until the build is done."""
     before, after = comparison.owned_before, comparison.owned_after
     none: frozenset[str] = frozenset()
     return {path: before.get(path, none) | after.get(path, none) for path in before.keys() | after.keys()}

@@ -1,7 +1,7 @@
 """YAML with its comments, as a tree that can be edited and written again.
 
 The nodes are changeable on purpose: an edit takes a tree of its own from `parse_commented`, changes it, and writes it.
-A comment belongs to what stands below it, or beside it on its line; what follows the last key belongs to the mapping.
+A comment belongs to what is below it, or before it on its line; what follows the last key belongs to the mapping.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ from zcodegen.source.nodes import Scalar
 
 
 class Leaf(Struct):
-    """A scalar. `written` is the source's spelling of a number where it says more than its value: `0x80070005`."""
+    """A scalar. `written` is the source's spelling of a number if it has more than its value: `0x80070005`."""
 
     value: Scalar
     written: str | None = None
 
 
 class Pair(Struct):
-    """A key with its value, or an element of a list (whose key is ""), with the comments above and beside it.
+    """A key with its value, or an element of a list (whose key is ""), with the comments above and after it.
 
     `gap` asks for an empty line above.
     """

@@ -1,6 +1,6 @@
 """YAML text to a commented tree: every comment and empty line stays with what a reader takes it to speak of.
 
-A comment beside a value belongs to it; one on a line of its own to what follows, but to the block above where it is
+A comment after a value belongs to it; one on its own line to what follows, but to the block above if it is
 indented deeper than what follows.
 """
 
@@ -21,7 +21,7 @@ _COMMENT: Final = re.compile("#[^\n]*")
 
 
 class _Comment(Struct):
-    """A comment; `gap` says that an empty line is above it."""
+    """A comment; `gap`: an empty line is above it."""
 
     line: int
     column: int
@@ -30,7 +30,7 @@ class _Comment(Struct):
 
 
 class _Placed(Struct):
-    """Where a pair stands: its first line and column, and the last line of its value; `gap` is as a comment's."""
+    """The place of a pair: its first line and column, and the last line of its value; `gap` is as a comment's."""
 
     pair: Pair
     line: int
@@ -58,7 +58,7 @@ def parse_commented(text: str) -> CommentedMap | None:
 
 
 class _Builder:
-    """Consumes the parser's events; what lies between two of them is searched for comments."""
+    """Consumes the parser's events; the text between two of them is searched for comments."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -90,7 +90,7 @@ class _Builder:
                 self._close(start, end)
 
     def settle_beside(self) -> list[_Comment]:
-        """Give the comments beside values to them; return those on lines of their own."""
+        """Attach the comments after values to them; return those on their own lines."""
         own: list[_Comment] = []
         for comment in self._comments:
             start = self._starts[comment.line]
@@ -181,7 +181,7 @@ class _Builder:
 
 
 def _settle(node: Collection, children: list[_Placed], comments: list[_Comment]) -> None:
-    """Hand comments on lines of their own to the children of a collection; what is left stands below them all."""
+    """Hand comments on lines of their own to the children of a collection; the rest is below them all."""
     first = children[0].line if children else 0
     above = [one for one in comments if one.line < first]
     for number, child in enumerate(children):

@@ -1,6 +1,6 @@
 """A commented tree to YAML text, in the one form that zcodegen writes.
 
-Two blanks a level; a collection of scalars without comments stands in one line where it fits into 120 columns; a text
+Two blanks a level; a collection of scalars without comments is one line if it fits into 120 columns; a text
 is one line however long (a changed word is then a changed line, and Chinese has no blanks to fold at), and one of
 several lines a literal block.
 """
@@ -15,7 +15,7 @@ from zcodegen.source.commented import Collection, CommentedMap, Leaf, Pair, Valu
 from zcodegen.source.scalars import write_block, write_scalar, write_string
 
 WIDTH: Final = 120
-"""Columns; only collections in one line are held to it."""
+"""Columns; it applies to collections in one line only."""
 
 
 def emit(root: CommentedMap) -> str:
@@ -34,7 +34,7 @@ def _collection(node: Collection, indent: int) -> Iterator[str]:
 
 
 def _pair(pair: Pair, indent: int) -> Iterator[str]:
-    """Write `key: value` or `- value`; a block begins on the next line, but a mapping in a list beside its dash."""
+    """Write `key: value` or `- value`; a block begins on the next line, but a mapping in a list follows its dash."""
     margin = " " * indent
     head = f"{margin}{write_string(pair.key)}:" if pair.key else f"{margin}-"
     beside = f"  {pair.beside}" if pair.beside else ""

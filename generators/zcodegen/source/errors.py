@@ -1,6 +1,6 @@
-"""What the YAML parser gives up on, told so that a person finds the cause.
+"""What the YAML parser gives up on, explained so that a person finds the cause.
 
-Promises: a finding stands inside the file, at the cause where that is known: a merge that git left open, a quote that
+Promises: a finding is inside the file, at the cause if that is known: a merge that git left open, a quote that
 was never closed, a tab; else where the parser stopped, in its words, with what helps most often.
 """
 
@@ -30,7 +30,7 @@ _SYNTAX_ADVICE: Final = {
     "did not find expected ',' or ']'": _BRACKETS_ADVICE,
     "did not find expected ',' or '}'": _BRACKETS_ADVICE,
     "found character that cannot start any token": "Quote the value: it starts with a character that YAML keeps for itself.",
-    "found invalid Unicode character escape code": "A lone surrogate is no character; write the character itself.",
+    "found invalid Unicode character escape code": "A lone surrogate is not a character; write the character itself.",
     "mapping values are not allowed in this context": "Quote the value: it holds a colon followed by a blank.",
 }
 _BREAK: Final = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
@@ -39,7 +39,7 @@ _FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud
 
 
 def error_at(rule: str, path: str, line: int, column: int, message: str, advice: str) -> Finding:
-    """Return a finding of one of the rules that the reading of YAML tells."""
+    """Return a finding of a rule about YAML."""
     return Finding(
         rule=rule,
         severity=Severity.ERROR,
@@ -121,5 +121,5 @@ def character_error(path: str, fault: Any, text: str) -> Finding:
     line = text.count("\n", 0, start) + 1
     column = start - text.rfind("\n", 0, start)
     advice = f'Remove it, or write it as an escape in double quotes: "\\u{ord(found[0]):04X}".'
-    message = f"character U+{ord(found[0]):04X} may not stand in YAML"
+    message = f"character U+{ord(found[0]):04X} is not allowed in YAML"
     return error_at("yaml-character", path, line, column, message, advice)

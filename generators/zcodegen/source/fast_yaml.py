@@ -2,7 +2,7 @@
 
 Promises: the same nodes and marks as `yaml.parse_yaml` gives, or nothing. A line that is not plainly one of a few forms
 (`key: value`, `key:`, `- value`, `- key: value`, a comment, a literal block) makes the whole file the other parser's,
-and so does every fault: no finding is told here. YAML 1.2.2, chapters 6 to 8.
+and so does every error: no finding is made here. YAML 1.2.2, chapters 6 to 8.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from zcodegen.source.nodes import COLUMN_BITS, Node, YamlList, YamlMap
 from zcodegen.source.plain import LEADING_ZERO, NUMBER_STARTS, WORDS, resolve_plain
 
 Fragment: TypeAlias = Callable[[str, int], Node]
-"""Reads what stands in brackets or quotes, given its mark; raises NeedsFullParserError for what it cannot."""
+"""Reads what is in brackets or quotes, given its mark; raises NeedsFullParserError for what it cannot."""
 
 _DEEPEST: Final = 16
 _WIDEST: Final = 1_000
 _LONGEST_KEY: Final = 100
 # What libyaml refuses, and what it takes for a line end or a space: tab, U+0085, U+2028, U+2029, U+FEFF.
 _NOT_TEXT: Final = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
-# Every line is one match: its indent, its dash, key and value, or what else stands there.
+# Every line is one match: its indent, its dash, key and value, or anything else.
 _LINES: Final = re.compile(
     rf"^( *)(- )?(?:([A-Za-z_][A-Za-z0-9_.-]{{0,{_LONGEST_KEY - 1}}}):(?: (.+))?|(.*))$", re.MULTILINE
 )
@@ -118,7 +118,7 @@ class _Reader:
         sequence.marks.append(number << COLUMN_BITS | column + 2)
 
     def _collection(self, number: int, column: int, kind: type[YamlMap | YamlList]) -> YamlMap | YamlList:
-        """Return the open collection whose keys or dashes stand in `column`, opening one for the key that waits."""
+        """Return the open collection whose keys or dashes are in `column`, opening one for the key that waits."""
         opened = self._open
         if self._waiting is not None:
             return self._begin(number, column, kind)
@@ -140,7 +140,7 @@ class _Reader:
         return begun
 
     def _value(self, value: str, mark: int) -> Node:
-        """Return the value of a scalar that is not plainly a string, or of what stands in brackets."""
+        """Return the value of a scalar that is not plainly a string, or of what is in brackets."""
         first = value[0]
         if first in "[{\"'":
             return self._enclosed(value, mark)
@@ -151,7 +151,7 @@ class _Reader:
         return _resolve(value)
 
     def _enclosed(self, value: str, mark: int) -> Node:
-        """Return what stands in quotes or brackets: here where only words do, else by the other parser."""
+        """Return what is in quotes or brackets: here if it is only words, else by the other parser."""
         if _SIMPLE_QUOTES.fullmatch(value):
             return value[1:-1]
         if _SIMPLE_LIST.fullmatch(value):

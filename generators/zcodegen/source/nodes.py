@@ -1,4 +1,4 @@
-"""YAML nodes: plain `dict` and `list` that also know where each key and value stands.
+"""YAML nodes: plain `dict` and `list` that also know the place of each key and value.
 
 A mark is one integer, `line << 20 | column`, both counted from 0: twenty thousand marks of tuples would cost more
 than the values that they mark.

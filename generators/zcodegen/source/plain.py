@@ -25,7 +25,7 @@ WORDS: Final[dict[str, Scalar]] = {
     "true": True,
     "~": None,
 }
-"""What is no string though it is written in letters, or not at all."""
+"""Plain scalars that are not strings: words with a meaning, and the empty one."""
 LEADING_ZERO: Final = re.compile(r"[-+]?0[0-9]+(?:\.[0-9]*)?\Z")
 """A number that YAML 1.1 takes for an octal one, or whose zero would be lost."""
 NUMBER_STARTS: Final = frozenset("+-.0123456789")

@@ -63,7 +63,7 @@ def write_string(text: str, *, flow: bool = False) -> str:
 
 
 def write_block(text: str) -> list[str] | None:
-    """Return a text of several lines as a literal block, its header first; None where a block can't hold it."""
+    """Return a text of several lines as a literal block, its header first; None if a block cannot represent it."""
     body = text.removesuffix("\n")
     lines = body.split("\n")
     good = len(lines) > 1 and lines[0] and lines[-1] and not lines[0].startswith((" ", "\t"))

@@ -1,7 +1,7 @@
 """YAML text to nodes with line and column, at the speed of libyaml's events.
 
 Values are those of YAML 1.2's core schema (section 10.3.2): `no`, `on`, `1_000` and `2026-01-01` are strings, `0o7` is 7.
-A catalog is one document without anchors, tags and merge keys, so that each text stands where it is used; what else
+A catalog is one document without anchors, tags and merge keys, so that each text is where it is used; what else
 YAML offers is a finding, as is every duplicate key. A text is never half-read: with a syntax error there is no node.
 """
 
@@ -48,7 +48,7 @@ def parse_yaml(text: str, path: str) -> tuple[Node, list[Finding]]:
     """Parse one YAML document into nodes; `path` names the file in findings.
 
     Returns (node, findings). On a syntax error the node is None; duplicate keys, anchors, tags and further documents are
-    findings beside a node that holds the first value of each.
+    findings next to a node that holds the first value of each.
     """
     try:
         return read_lines(text, _read_fragment), []
@@ -57,7 +57,7 @@ def parse_yaml(text: str, path: str) -> tuple[Node, list[Finding]]:
 
 
 def _read_fragment(text: str, mark: int) -> Node:
-    """Return what stands in brackets or quotes in one line; NeedsFullParserError where anything is to be said of it."""
+    """Return what is in brackets or quotes in one line. Raises NeedsFullParserError if there is anything to report."""
     wanted = _FRAGMENTS[text[0]]
     if text.count("[") + text.count("{") > MAX_BRACKETS:
         raise NeedsFullParserError
@@ -145,7 +145,7 @@ class _Builder:
             "yaml-anchor",
             mark,
             f"*{event.anchor} is an alias",
-            "Write the text out: each text stands where it is used.",
+            "Write the text out where it is used.",
         )
         self._put(None, mark)
 
