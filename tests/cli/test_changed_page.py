@@ -102,3 +102,14 @@ def test_the_repository_of_the_documentation_can_fail_on_it(check: Check) -> Non
     take(SECOND, "2026-05-06")
     assert run(["documents", "acme.codes", "--diff", "--fail-on", "meaning"]) == 1
     assert run(["documents", "acme.codes", "--diff", "2026-05-06..2026-03-20", "--fail-on", "never"]) == 0
+
+
+def test_explain_shows_what_changed(check: Check, capsys: pytest.CaptureFixture[str]) -> None:
+    assert check()[0] == 0
+    take(SECOND, "2026-05-06")
+    capsys.readouterr()
+    run(["explain", "104", "--history", "--format", "json"])
+    (explained,) = json.loads(capsys.readouterr().out)
+    assert explained["history"][-1] == (
+        'acme.codes 2026-05-06 (en): another error: "The room does not exist." → "The user is not logged in."'
+    )

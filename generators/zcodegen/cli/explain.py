@@ -44,9 +44,16 @@ def _completions(context: click.Context, _parameter: click.Parameter, begun: str
 )
 @click.option("--domain", metavar="DOMAIN", help="Search only this domain and those that it includes.")
 @click.option("--locale", callback=read_locale, help="Language of the texts (default: the source locale).")
+@click.option("--history", is_flag=True, help="Add what each version of the pages changed, with both texts.")
 @form_option
 def command(
-    *, catalog: Path | None, queries: tuple[str, ...], domain: str | None, locale: str | None, form: str
+    *,
+    catalog: Path | None,
+    queries: tuple[str, ...],
+    domain: str | None,
+    locale: str | None,
+    history: bool,
+    form: str,
 ) -> None:
     """Explain codes, names, domains, or words of a message: texts, recovery, decisions, pages and their history.
 
@@ -62,7 +69,10 @@ def command(
     context = RuleContext(loaded.catalog, loaded.sources, versions)
     matches = [_find(loaded.catalog, query, domain) for query in queries]
     locales = _locales(loaded.catalog, locale)
-    explained = [[explain(entry, context, locales) for entry in match.entries] for match in matches]
+    explained = [
+        [explain(entry, context, locales, with_changes=history) for entry in match.entries]
+        for match in matches
+    ]
     _note_locales(locale, [one for many in explained for one in many])
     if form == "json":
         write_json(

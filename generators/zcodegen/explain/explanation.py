@@ -10,6 +10,7 @@ from zcodegen.catalog.decisions import Decisions
 from zcodegen.catalog.model import FIELDS, Entry, Manifest, Waiver
 from zcodegen.catalog.resolve import ResolvedClaim, text_of
 from zcodegen.catalog.urls import entry_url
+from zcodegen.explain.changes import entry_changes
 from zcodegen.locales.matching import match_data, negotiate
 from zcodegen.rules.pages import Page, histories
 from zcodegen.rules.rule import RuleContext
@@ -37,7 +38,9 @@ class Explanation(Struct, frozen=True):
     history: tuple[str, ...]
 
 
-def explain(entry: Entry, context: RuleContext, locales: Sequence[str]) -> Explanation:
+def explain(
+    entry: Entry, context: RuleContext, locales: Sequence[str], *, with_changes: bool = False
+) -> Explanation:
     """Return all that the catalog knows of an entry; its texts are in the first of `locales` that it has."""
     catalog, pages = context.catalog, context.cached(histories)
     manifest, domain = catalog.manifest, catalog.domains[entry.domain]
@@ -66,7 +69,10 @@ def explain(entry: Entry, context: RuleContext, locales: Sequence[str]) -> Expla
             for resolved in page.claims
             if resolved.entry == entry
         ),
-        history=tuple(line for versions in pages for line in _history(entry, versions)),
+        history=(
+            *(line for versions in pages for line in _history(entry, versions)),
+            *(entry_changes(entry, context) if with_changes else ()),
+        ),
     )
 
 
