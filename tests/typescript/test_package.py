@@ -218,6 +218,11 @@ const all = require("codes");
     assert typescript.node("mixed.cjs", cwd=features) == "one"
 
 
+def test_everyday_uses(features: Path) -> None:
+    (features / "everyday.mjs").write_bytes((CONSUMER.parent / "fixtures" / "everyday.mjs").read_bytes())
+    assert " 0 differences" in typescript.node("everyday.mjs", cwd=features)
+
+
 def test_commonjs_compiles(package: Path, tmp_path: Path) -> None:
     """A CommonJS project at the strictest, in every mode of resolution that knows CommonJS."""
     for number, module in enumerate(("node16", "nodenext", "commonjs")):

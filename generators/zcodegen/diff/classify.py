@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from zcodegen.catalog.model import Approval
 from zcodegen.diff.change import Change, Value
+from zcodegen.diff.languages import LANGUAGES, criticality_in
 from zcodegen.diff.table import KINDS, Bump, Criticality
 
 _PLAIN = re.compile(r"[\w.@/:+-]+", re.ASCII)
@@ -34,6 +35,15 @@ class ClassifiedChange(Struct, frozen=True):
     def section(self) -> str:
         """The section of a report or changelog that tells it."""
         return KINDS[self.change.kind].section
+
+    @property
+    def languages(self) -> dict[str, Criticality]:
+        """How bad the change is for programs in each language that it affects."""
+        return {
+            language: criticality_in(self.change.kind, language)
+            for language in self.affects
+            if language in LANGUAGES
+        }
 
 
 class DiffResult(Struct, frozen=True):

@@ -48,8 +48,8 @@ TARGETS: Final = {
         Target("html", "html", "HTML pages with search, a page a domain"),
         Target("kotlin", "kt", "Kotlin and Java: Maven project, sealed interface over enums"),
         Target("messages", "msg", "message bundles, a file a locale and domain"),
-        Target("python", "py", "Python package: IntEnum and lazy tables, py.typed"),
-        Target("typescript", "ts", "TypeScript: ES module, tree-shaken constants"),
+        Target("python", "py", "Python package: enums, typed stubs, lazy tables"),
+        Target("typescript", "ts", "npm package: ES modules and CommonJS, tree-shaken constants"),
     )
 }
 
