@@ -227,9 +227,9 @@ def test_against_a_folder_and_a_package(here: Path, capsys: pytest.CaptureFixtur
 @pytest.mark.parametrize(
     ("named", "told"),
     [
-        ("nowhere", "'nowhere' is no file and no folder here, and "),
+        ("nowhere", "'nowhere' is not a file, folder, or Git revision: "),
         ("README.md", "README.md cannot be read as a package: it is neither a zip nor a tar.gz"),
-        ("broken", "1 finding: the catalog of broken does not load, so nothing can be held against it"),
+        ("broken", "1 finding: the catalog of broken does not load, so nothing can be compared with it"),
     ],
 )
 def test_against_what_is_no_catalog(

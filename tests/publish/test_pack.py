@@ -176,13 +176,13 @@ def test_missing_tool_is_named(project: Path, only: str, tool: str) -> None:
 def test_only_wants_packages(project: Path) -> None:
     done = zcodegen("pack", "--only", "py,messages", cwd=project)
     assert done.returncode == 2
-    assert done.stderr == "zcodegen: messages is no package: there are go, kotlin, python, typescript\n"
+    assert done.stderr == "zcodegen: messages is not a package; available: go, kotlin, python, typescript\n"
 
 
 def test_only_wants_names(project: Path) -> None:
     done = zcodegen("pack", "--only", "", cwd=project)
     assert done.returncode == 2
-    assert done.stderr == "zcodegen: there is no package to make: --only names none\n"
+    assert done.stderr == "zcodegen: no package to pack: --only names none\n"
 
 
 def test_go_wants_the_major_version_in_the_path(project: Path) -> None:

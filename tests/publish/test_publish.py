@@ -35,7 +35,7 @@ def test_go_proxy_folder(first: Path, second: Path, tmp_path: Path) -> None:
         "go  github.com/AcmeExample/codes 1.0.0: sent github.com/!acme!example/codes/@v/v1.0.0.info"
     )
     again = fine("publish", "--to", to, cwd=first)
-    assert again == "go  github.com/AcmeExample/codes 1.0.0: skipped, is there already and equal\n"
+    assert again == "go  github.com/AcmeExample/codes 1.0.0: skipped, already published\n"
     fine("publish", "--to", to, cwd=second)
     assert (tmp_path / "proxy" / AT / "list").read_text("utf-8") == "v1.0.0\nv1.1.0\n"
     assert fine("publish", "--to", to, cwd=first) == again
@@ -63,7 +63,7 @@ def test_different_is_refused_and_nothing_is_sent(first: Path, tmp_path: Path, r
     assert done.returncode == 1
     assert done.stdout == (
         "maven  org.example.acme:acme-codes 1.0.0: refused, "
-        f"{ARTIFACT.as_posix()}/acme-codes-1.0.0.jar is there and different: {sha256(b'another')}, ours is {ours}\n"
+        f"{ARTIFACT.as_posix()}/acme-codes-1.0.0.jar is published with other content: {sha256(b'another')}, here {ours}\n"
     )
     assert git("tag", cwd=remote) == ""
     assert [path.name for path in (maven / ARTIFACT).iterdir()] == ["acme-codes-1.0.0.jar"]
@@ -72,7 +72,7 @@ def test_different_is_refused_and_nothing_is_sent(first: Path, tmp_path: Path, r
 def test_git_repository(first: Path, second: Path, remote: Path) -> None:
     to = ("--to", f"go={remote}")
     assert fine("publish", *to, cwd=first).endswith("1.0.0: sent v1.0.0\n")
-    assert fine("publish", *to, cwd=first).endswith("skipped, is there already and equal\n")
+    assert fine("publish", *to, cwd=first).endswith("skipped, already published\n")
     assert fine("publish", *to, cwd=second).endswith("1.1.0: sent v1.1.0\n")
     assert git("tag", cwd=remote) == "v1.0.0\nv1.1.0\n"
     assert git("branch", "--all", cwd=remote) == ""
@@ -81,7 +81,10 @@ def test_git_repository(first: Path, second: Path, remote: Path) -> None:
     git("tag", "--force", "v1.0.0", "v1.1.0", cwd=remote)
     done = zcodegen("publish", *to, cwd=first)
     assert done.returncode == 1
-    assert f"v1.0.0 is there and different: {git('rev-parse', 'v1.1.0', cwd=remote).strip()}" in done.stdout
+    assert (
+        f"v1.0.0 is published with other content: {git('rev-parse', 'v1.1.0', cwd=remote).strip()}"
+        in done.stdout
+    )
 
 
 def test_module_in_a_folder_of_its_repository(first: Path, tmp_path: Path, remote: Path) -> None:

@@ -140,7 +140,7 @@ def test_different_is_refused(first: Path, second: Path, tmp_path: Path) -> None
         fine_copy(second, changed)
         done = zcodegen("publish", *to, cwd=changed, env=registries.environment())
         assert done.returncode == 1
-        refused = [line.partition(" is there and different: ") for line in done.stdout.splitlines()]
+        refused = [line.partition(" is published with other content: ") for line in done.stdout.splitlines()]
         assert [told for told, _, _ in refused] == [
             "python  acme-codes 1.0.0: refused, acme_codes-1.0.0-py3-none-any.whl",
             "python  acme-codes 1.0.0: refused, acme_codes-1.0.0.tar.gz",

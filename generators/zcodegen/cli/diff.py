@@ -1,4 +1,4 @@
-"""`zcodegen diff`: what changed between two revisions of a catalog, for whom, and which version it asks for."""
+"""`zcodegen diff`: what changed between two revisions of a catalog, what it affects, and which version it requires."""
 
 from __future__ import annotations
 
@@ -29,20 +29,20 @@ from zcodegen.report.diff.table import FORMATS, renderer
     type=click.Choice(sorted(FORMATS)),
     default="text",
     show_default=True,
-    help="Form of the report.",
+    help="Output format.",
 )
 @click.option(
     "--fail-on",
     type=click.Choice(["breaking", "dangerous", "any", "never"]),
     default="never",
     show_default=True,
-    help="Mildest change, not approved, that makes the exit code 1.",
+    help="Mildest change without approval that makes the command exit 1.",
 )
 @click.option(
     "--documents/--no-documents",
     default=True,
     show_default=True,
-    help="Whether to tell what versions of documents changed.",
+    help="Whether to report what versions of documents changed.",
 )
 @click.option(
     "--limit",
@@ -52,9 +52,7 @@ from zcodegen.report.diff.table import FORMATS, renderer
     help="Length of a Markdown report in characters; items that do not fit are counted.",
 )
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="File to write to.")
-@click.option(
-    "--git-driver", is_flag=True, help="Be git's external diff; git gives the arguments (see docs/diff.md)."
-)
+@click.option("--git-driver", is_flag=True, help="Run as a Git external diff driver (see docs/diff.md).")
 def command(
     *,
     catalog: Path | None,
@@ -66,11 +64,11 @@ def command(
     output: Path | None,
     git_driver: bool,
 ) -> int:
-    """Tell what changed from OLD to NEW: each a git revision, REV:path, a folder, a packed package; or both as A..B, A...B.
+    """Show the changes from OLD to NEW. Each is a Git revision, REV:path, folder, or package; A..B and A...B name both.
 
     A package is a file of `zcodegen pack` (wheel, sdist, .tgz, Go's .zip, .jar), or a folder in which one is installed.
 
-    Without NEW it is the work tree, without both the last catalog/v… tag against the work tree.
+    NEW defaults to the work tree, and OLD to the last release, the highest catalog/v… tag reachable from HEAD.
     """
     if git_driver:
         from zcodegen.cli.git_driver import drive  # noqa: PLC0415 - git alone needs it

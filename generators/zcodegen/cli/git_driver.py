@@ -36,7 +36,7 @@ class File(Struct, frozen=True):
 
 
 def drive(arguments: tuple[str, ...], *, colour: bool = False) -> str:
-    """Return what git is to show for one file; an empty text where the two contents are the same."""
+    """Return what Git shows for one file; empty if the contents are equal."""
     if len(arguments) < _ARGUMENTS:
         return f"{visible(' '.join(arguments))}: unmerged\n"
     path, before, _, _, after, _, _, *renamed = arguments
@@ -76,7 +76,7 @@ def _told(old: File, new: File, *, colour: bool) -> str | None:
 
 
 def _load(file: File, root: PurePosixPath) -> LoadResult:
-    """Load one side beside the manifest of the work tree, which names the locales."""
+    """Load one side with the manifest of the work tree, which names the locales."""
     files = {MANIFEST_NAME: Path(root, MANIFEST_NAME).read_bytes()}
     if file.content is not None:
         files[PurePosixPath(file.path).relative_to(root).as_posix()] = file.content

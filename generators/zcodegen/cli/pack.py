@@ -31,19 +31,19 @@ _LICENCE: Final = re.compile(r"(LICEN[CS]E|COPYING|NOTICE)(\.(md|txt))?", re.IGN
 
 @click.command(epilog="Example: zcodegen pack --only py,ts")
 @catalog_option
-@click.option("--only", help="Languages, parted by commas: py, ts, go, kt, or their long names.")
+@click.option("--only", help="Comma-separated languages to pack: py, ts, go, kt.")
 @click.option(
     "--into",
     type=click.Path(path_type=Path),
-    help="Folder for the packages (default: dist/ beside the catalog).",
+    help="Folder for the packages (default: dist/ next to the catalog).",
 )
 @form_option
 def command(*, catalog: Path | None, only: str | None, into: Path | None, form: str) -> int:
-    """Make wheel and sdist, npm tarball, Go module and Maven artifact of out/, the same bytes each time.
+    """Make packages of out/: wheel and sdist, npm tarball, Go module, Maven artifact. Builds are reproducible.
 
-    Each carries what it shows of the catalog, for `zcodegen diff`; comments, waivers and claims stay here.
+    Each package carries its part of the catalog for `zcodegen diff`, without comments, waivers, and claims.
 
-    Beside them stand a bill of materials each and SHA256SUMS. Uses the network where the tools do.
+    The folder also gets a bill of materials per package, and SHA256SUMS. The tools may use the network.
     """
     project = find_project(catalog)
     loaded = project.load()
@@ -54,7 +54,7 @@ def command(*, catalog: Path | None, only: str | None, into: Path | None, form: 
     chosen = _chosen(loaded.catalog, only)
     if not chosen:
         raise ZcodegenError(
-            f"there is no package to make: {'name one with --only' if only is None else '--only names none'}"
+            f"no package to pack: {'name one with --only' if only is None else '--only names none'}"
         )
     trees = generate(loaded.catalog, [get_target(row.target) for row in chosen], templates=project.templates)
     if not _up_to_date(project, trees):
@@ -85,7 +85,7 @@ def _chosen(catalog: Catalog, only: str | None) -> list[Ecosystem]:
     packed = {row.target for row in ECOSYSTEMS.values()}
     if wished - packed:
         raise ZcodegenError(
-            f"{', '.join(sorted(wished - packed))} is no package: there are {', '.join(sorted(packed))}"
+            f"{', '.join(sorted(wished - packed))} is not a package; available: {', '.join(sorted(packed))}"
         )
     return [row for row in ECOSYSTEMS.values() if row.target in wished]
 

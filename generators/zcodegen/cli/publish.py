@@ -38,14 +38,16 @@ _PASSWORD: Final = re.compile(r"://[^/\s@]*:[^/\s@]+@")
     type=click.Path(path_type=Path),
     help="Folder that `zcodegen pack` filled (default: dist/).",
 )
-@click.option("--dry-run", is_flag=True, help="Look at the registries and tell what would be sent.")
+@click.option(
+    "--dry-run", is_flag=True, help="Compare with the registries; print what would be sent, and send nothing."
+)
 @form_option
 def command(
     *, catalog: Path | None, places: tuple[str, ...], packed: Path | None, dry_run: bool, form: str
 ) -> int:
-    """Publish what `zcodegen pack` made: what a registry has is skipped when equal and refused when different.
+    """Upload packages. Versions that are already published are skipped if equal, and refused if different.
 
-    Every registry is looked at before anything is sent. After a failure the same command completes the rest.
+    All registries are compared before anything is sent. After a failure, the same command sends the rest.
     Credentials come from the environment and the tools' own stores: TWINE_*, NODE_AUTH_TOKEN, MAVEN_USERNAME and
     MAVEN_PASSWORD, git's helpers.
     """
@@ -96,7 +98,7 @@ def _destinations(places: tuple[str, ...]) -> dict[str, str]:
 
 def _send(step: Step, sent: list[Step], tell: Callable[[str], None], *, dry_run: bool) -> None:
     if step.state is State.EQUAL:
-        tell(f"{_title(step)}: skipped, is there already and equal")
+        tell(f"{_title(step)}: skipped, already published")
         return
     what = ", ".join(step.missing)
     if step.release.channel not in {"", "latest"}:
@@ -118,7 +120,7 @@ def _send(step: Step, sent: list[Step], tell: Callable[[str], None], *, dry_run:
 
 def _tell_conflict(step: Step, tell: Callable[[str], None]) -> None:
     for name, ours, theirs in step.conflicts:
-        tell(f"{_title(step)}: refused, {name} is there and different: {theirs}, ours is {ours}")
+        tell(f"{_title(step)}: refused, {name} is published with other content: {theirs}, here {ours}")
 
 
 def _keep_quiet(_line: str) -> None:

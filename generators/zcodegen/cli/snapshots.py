@@ -1,4 +1,4 @@
-"""Which two catalogs are compared: what the user wrote, or the last release against the work tree."""
+"""Resolves which two catalogs are compared: what the user named, by default the last release and the work tree."""
 
 from __future__ import annotations
 
@@ -37,13 +37,13 @@ from zcodegen.revision import ReleaseTag, Revision, open_range, open_revision, r
 
 
 class Catalogs(Struct, frozen=True, dict=True):
-    """Where catalogs are looked for: `--catalog`, else the project that the user stands in, when one is needed."""
+    """Finds catalogs: in `--catalog`, else in the project of the current folder."""
 
     option: Path | None
 
     @property
     def project(self) -> Project:
-        """The project; ZcodegenError where there is none."""
+        """The project. Raises ZcodegenError if there is none."""
         return find_project(self.option)
 
     @property
@@ -101,12 +101,12 @@ class Catalogs(Struct, frozen=True, dict=True):
         return replace(snapshot_of_revision(open_revision(tag.name, self._here)), released=True)
 
     def work_tree(self) -> Snapshot:
-        """Return the catalog as it lies on disk."""
+        """Return the catalog on disk."""
         project = self.project
         return snapshot_of_folder(project.catalog, "work tree", project.shown)
 
     def side(self, written: str) -> Snapshot:
-        """Return the catalog of a package or a folder where there is such a file or folder, else that at a revision."""
+        """Return the catalog of the package or folder at this path if there is one, else that of the revision."""
         place = Path(written)
         if place.is_file():
             return snapshot_of_package(place, written, display_path(place))
@@ -122,7 +122,7 @@ class Catalogs(Struct, frozen=True, dict=True):
         try:
             return open_revision(written, self._here)
         except ZcodegenError as fault:
-            raise ZcodegenError(f"{written!r} is no file and no folder here, and {fault}") from fault
+            raise ZcodegenError(f"{written!r} is not a file, folder, or Git revision: {fault}") from fault
 
     def is_last_release(self, spec: str) -> bool:
         """Return whether `spec` is a revision, and the one of the catalog's last release."""
@@ -136,21 +136,21 @@ def last_release(tags: Iterable[ReleaseTag]) -> ReleaseTag | None:
 
 
 def load_baseline(side: Snapshot) -> Catalog:
-    """Return the catalog of a side. Raises ZcodegenError where not all of it loads, its findings told on stderr."""
+    """Return the catalog of a snapshot. If a part of it does not load, prints the findings and raises ZcodegenError."""
     loaded = load_snapshot(side)
     if loaded.catalog is None or not loaded.ok:
         print_findings(loaded.findings, loaded.sources.files)
         raise ZcodegenError(
             f"{pluralize(len(loaded.findings), 'finding')}: the catalog of {side.name} does not load, "
-            "so nothing can be held against it"
+            "so nothing can be compared with it"
         )
     return loaded.catalog
 
 
 def compare_snapshots(old: Snapshot, new: Snapshot, *, documents: bool, colour: bool = False) -> DiffSummary:
-    """Load, compare and judge two sides. Raises ZcodegenError where one does not load, its findings told on stderr.
+    """Load, compare, and classify two snapshots. If one does not load, prints its findings and raises ZcodegenError.
 
-    Of one that loads and could not be built it is said how many findings it has.
+    For one that loads but could not be built, prints the number of its errors.
     """
     both = load_both(old, new)
     if both.findings:
@@ -186,7 +186,7 @@ def _report_integrity(side: Snapshot, loaded: LoadResult) -> None:
 
 
 def _tell_unused_approvals(new: LoadResult, changes: Iterable[Change]) -> None:
-    """Tell on stderr which approvals of the catalog cover none of the changes since the last release."""
+    """Print approvals of the catalog that cover none of the changes since the last release."""
     if new.catalog is None or not new.catalog.manifest.approved:
         return
     from zcodegen.rules.rule import RuleContext  # noqa: PLC0415  # most catalogs approve nothing

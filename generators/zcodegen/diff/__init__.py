@@ -1,1 +1,1 @@
-"""Layer 4: what two revisions of a catalog differ in, how bad it is for whom, and which version step it asks for."""
+"""Compares two catalogs, classifies the changes, and derives the version step that they require."""

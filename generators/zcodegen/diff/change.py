@@ -1,4 +1,4 @@
-"""One difference between two catalogs, as a fact: nothing here says how bad it is (`judge` does)."""
+"""One difference between two catalogs, as a fact: `classify` says how bad it is."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ Steps: TypeAlias = tuple[str, ...]
 
 
 class Change(Struct, frozen=True):
-    """A difference of a `kind` (a row of `table.KINDS`), where it stands in the old and the new catalog, and its values.
+    """A difference of a `kind` (a row of `table.KINDS`), its place in the old and the new catalog, and its values.
 
-    A side on which there is nothing has no place. `name` and `code` are the entry's, the new ones where there are two.
-    `detail` is a clause with values that before and after do not show. `only` names whom this one change reaches, where
+    The place is None on a side that lacks it. `name` and `code` are the entry's, the new ones if they changed.
+    `detail` is a clause with values that before and after do not show. `only` names what this change affects if
     the kind leaves it open.
     """
 
@@ -42,7 +42,7 @@ class Change(Struct, frozen=True):
 
     @property
     def domain(self) -> str:
-        """The domain, the new one where there are two; empty for the manifest."""
+        """The domain, the new one if it changed; empty for the manifest."""
         return (self.new or self.old or ("",))[0]
 
     @property
@@ -60,7 +60,7 @@ class Change(Struct, frozen=True):
 
 
 def place_of(steps: Steps) -> str:
-    """Return a place's name: its steps parted by dots, `entries` left out."""
+    """Return a place's name: its steps separated by dots, without `entries`."""
     domain, *rest = steps
     if domain and rest[:1] == ["entries"]:
         del rest[0]

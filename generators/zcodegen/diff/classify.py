@@ -1,4 +1,4 @@
-"""Changes to a verdict: how bad each is, whom it reaches, which step of the version they ask for together."""
+"""Classifies changes: how bad each is, what it affects, and the version step that they require together."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ _PLAIN = re.compile(r"[\w.@/:+-]+", re.ASCII)
 _LONGEST = 160
 """Characters of a value in a sentence; reports that show values by themselves show them whole."""
 _LONG = 80
-"""Characters of a text that is told whole when it changed; of a longer one what changed and `_AROUND` it."""
+"""Characters up to which a changed text is shown whole; of a longer one, what changed is shown with `_AROUND` it."""
 _AROUND = 30
 _WORD = 12
 
 
 class ClassifiedChange(Struct, frozen=True):
-    """A change with its judgement. An approved one is told with the reason and asks for a patch at most."""
+    """A classified change. An approved one is reported with the reason and requires a patch at most."""
 
     change: Change
     criticality: Criticality
@@ -33,7 +33,7 @@ class ClassifiedChange(Struct, frozen=True):
 
     @property
     def section(self) -> str:
-        """The section of a report or changelog that tells it."""
+        """The section of a report or changelog that lists it."""
         return KINDS[self.change.kind].section
 
     @property
@@ -119,7 +119,7 @@ def shown(value: Value, *, quoted: bool = False) -> str:
 
 
 def excerpts(before: Value, after: Value) -> tuple[Value, Value]:
-    """Return two values; of long texts what differs, with a little of what stands before and behind."""
+    """Return two values; of long texts what differs, with a few characters before and after it."""
     if not isinstance(before, str) or not isinstance(after, str) or max(len(before), len(after)) <= _LONG:
         return before, after
     head = _alike(before, after)

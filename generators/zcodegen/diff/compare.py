@@ -1,7 +1,7 @@
 """Two catalogs to changes: facts only, sorted, each once; `compare(c, c)` is empty.
 
-The order of entries and the catalog's version are no changes. What a new or lost domain or locale holds is told with
-it, not text by text.
+The order of entries and the catalog's version do not count. The contents of an added or removed domain or locale are
+reported with it, not text by text.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ def _domains(old: Catalog, new: Catalog, dropped: set[str]) -> Iterator[Change]:
 
 
 def _moved(one: MatchedEntry, old: Catalog, new: Catalog, dropped: set[str]) -> Iterator[Change]:
-    """Tell an entry that stands in another domain, and what else changed in it."""
+    """Yield that an entry moved to another domain, and what else changed in it."""
     pair = Pair(one.old, one.new, old.domains[one.old.domain], new.domains[one.new.domain])
     yield pair.change("entry-moved", before=one.old.domain, after=one.new.domain, detail=one.by)
     if one.old.name != one.new.name:
@@ -92,7 +92,7 @@ def _moved(one: MatchedEntry, old: Catalog, new: Catalog, dropped: set[str]) -> 
 
 
 def _gone(entries: tuple[Entry, ...], old: Catalog, pairs: Mapping[str, str]) -> Iterator[Change]:
-    """Tell what is gone; of a domain that is gone, the number of its entries."""
+    """Yield what was removed; for a removed domain, the number of its entries."""
     lost = {name: 0 for name in old.domains if name not in pairs}
     for entry in entries:
         if entry.domain in lost:
@@ -104,7 +104,7 @@ def _gone(entries: tuple[Entry, ...], old: Catalog, pairs: Mapping[str, str]) ->
 
 
 def _come(entries: tuple[Entry, ...], new: Catalog, paired: set[str]) -> Iterator[Change]:
-    """Tell what is new; of a domain that is new, the number of its entries."""
+    """Yield what was added; for an added domain, the number of its entries."""
     won = {name: 0 for name in new.domains if name not in paired}
     for entry in entries:
         if entry.domain in won:
@@ -198,7 +198,7 @@ def _text(entry: Entry) -> str:
 
 
 def _message(entry: Entry) -> str:
-    """Return the message as its file has it first, and in English beside that."""
+    """Return the first message in the file, and the English one if that is another."""
     text, english = next(iter(entry.message.values()), None), entry.message.get("en")
     if text is None:
         return "no message"

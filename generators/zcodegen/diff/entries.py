@@ -56,7 +56,7 @@ class Pair(Struct, frozen=True):
 
 
 def steps_of(entry: Entry, *steps: str) -> Steps:
-    """Return the place of an entry, or of what stands in it."""
+    """Return the place of an entry, or of a value in it."""
     return (entry.domain, "entries", entry.name, *steps)
 
 

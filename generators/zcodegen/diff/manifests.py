@@ -1,4 +1,4 @@
-"""What two manifests differ in. The version is no change: it answers to the changes."""
+"""Compares two manifests. The version does not count: it follows from the changes."""
 
 from __future__ import annotations
 

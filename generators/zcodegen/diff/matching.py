@@ -78,7 +78,7 @@ def renamed_in(unmatched: Unmatched, locale: str) -> list[MatchedEntry]:
 
 
 def moved(unmatched: Unmatched, locale: str) -> list[MatchedEntry]:
-    """Return the entries that stand in another domain: by name and code, by name and message, by code and message."""
+    """Return the entries that moved to another domain: by name and code, by name and message, by code and message."""
     message = _message_in(locale)
     keys: tuple[tuple[str, Callable[[Entry], Hashable | None]], ...] = (
         ("same name and code", lambda entry: (entry.name, entry.code)),

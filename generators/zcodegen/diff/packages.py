@@ -55,11 +55,11 @@ class Carried(Struct, frozen=True):
 def read_package(path: Path, shown: str) -> Carried:
     """Return the catalog that a package carries.
 
-    Raises ZcodegenError where it carries none or several, is broken, or holds what no package of ours does.
+    Raises ZcodegenError where it carries none or several, is broken, or holds what `pack` does not write.
     """
     try:
         if path.stat().st_size > _MAX_PACKAGE_BYTES:
-            raise ZcodegenError(f"{shown} is larger than 64 MiB: it is no package that `zcodegen pack` made")
+            raise ZcodegenError(f"{shown} is larger than 64 MiB: it is not a package of `zcodegen pack`")
         with path.open("rb") as file:
             found = _by_folder(_members(file), shown)
     except _FAULTS as fault:

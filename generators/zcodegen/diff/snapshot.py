@@ -123,7 +123,7 @@ def _is_wanted(path: str) -> bool:
 def comparable(both: SnapshotPair, old: Snapshot, new: Snapshot) -> tuple[Catalog, Catalog]:
     """Return the two catalogs; where a side is a package, of both what packages show.
 
-    So what a package does not carry is not told as removed. Raises ZcodegenError where one did not load.
+    So what a package does not carry is not reported as removed. Raises ZcodegenError where one did not load.
     """
     before, after = both.catalogs
     return (published(before), published(after)) if old.packed or new.packed else (before, after)

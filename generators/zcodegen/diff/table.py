@@ -1,4 +1,4 @@
-"""The kinds of changes: one row each, with what a report says, whom it reaches, how bad it is, and the step it asks for.
+"""The kinds of changes: one row each, with its message, what it affects, how bad it is, and the version step that it requires.
 
 Criticality: *breaking* makes code that compiled fail or gives a received code another or no meaning; *dangerous* compiles
 and may act otherwise; *safe* is neither. Bump: the step of Semantic Versioning 2.0.0 (semver.org, sections 6 to 8);
@@ -40,11 +40,11 @@ SECTIONS: Final = ("Removed", "Changed", "Added", "Deprecated", "Texts", "Intern
 """The sections of a report and of a changelog, in their order. *Internal* is what no package shows."""
 
 AFFECTED: Final = ("python", "typescript", "go", "kotlin", "wire", "messages", "documents")
-"""Whom a change can reach: source that uses a language's package, what goes over the wire, shown texts, pages."""
+"""What a change can affect: source that uses a language's package, codes on the wire, displayed texts, pages."""
 
 
 class ChangeKind(Struct, frozen=True):
-    """A row. `says` is the sentence of a report; in braces stand the values of the change (`judge.sentence`)."""
+    """A row. `says` is the message; the values of the change replace the names in braces."""
 
     section: str
     criticality: Criticality
@@ -80,7 +80,7 @@ KINDS: Final = {
         _SAFE,
         _PATCH,
         _SOURCE,
-        "Argument {detail} of {name} ({code}) is described anew: {before} → {after}",
+        "Argument {detail} of {name} ({code}) has another description: {before} → {after}",
     ),
     "argument-removed": ChangeKind(
         "Removed",
@@ -139,7 +139,7 @@ KINDS: Final = {
         "Added", _SAFE, _MINOR, _SOURCE, "Entries can have the attribute {detail} ({after})"
     ),
     "declaration-described": ChangeKind(
-        "Texts", _SAFE, _PATCH, _SOURCE, "Attribute {detail} is described anew: {before} → {after}"
+        "Texts", _SAFE, _PATCH, _SOURCE, "Attribute {detail} has another description: {before} → {after}"
     ),
     "declaration-removed": ChangeKind(
         "Removed", _BREAKING, _MAJOR, _SOURCE, "Entries can no longer have the attribute {detail} ({before})"
@@ -220,7 +220,7 @@ KINDS: Final = {
         _BREAKING,
         _MAJOR,
         (*_SOURCE, "wire"),
-        "{name} ({code}) stands in {after}, it was in {before}",
+        "{name} ({code}) moved to {after} from {before}",
     ),
     "entry-proposed": ChangeKind("Internal", _SAFE, _NONE, _NOBODY, "{name} ({code}) is a proposal again"),
     "entry-published": ChangeKind(
@@ -293,7 +293,7 @@ KINDS: Final = {
         _BREAKING,
         _MAJOR,
         ("typescript", "messages"),
-        "There are no more texts in {before}: {detail}",
+        "Texts in {before} were removed: {detail}",
     ),
     "message-format-added": ChangeKind(
         "Added", _SAFE, _MINOR, ("messages",), "Message bundles come as {after} too"
@@ -353,7 +353,7 @@ KINDS: Final = {
     ),
     "target-added": ChangeKind("Added", _SAFE, _MINOR, _NOBODY, "The package for {after} is new"),
     "target-removed": ChangeKind(
-        "Removed", _BREAKING, _MAJOR, _NOBODY, "There is no more package for {before}"
+        "Removed", _BREAKING, _MAJOR, _NOBODY, "The package for {before} was removed"
     ),
     "text-added": ChangeKind(
         "Texts", _SAFE, _MINOR, _SHOWN, "The {detail} of {name} ({code}) is new: {after}"
@@ -386,7 +386,7 @@ KINDS: Final = {
         "Texts", _DANGEROUS, _MINOR, _SHOWN, "The {detail} of {name} ({code}) is gone: {before}"
     ),
     "text-wording": ChangeKind(
-        "Texts", _SAFE, _PATCH, _SHOWN, "The {detail} of {name} ({code}) is worded anew: {before} → {after}"
+        "Texts", _SAFE, _PATCH, _SHOWN, "The {detail} of {name} ({code}) is reworded: {before} → {after}"
     ),
     "translation-mark": ChangeKind(
         "Internal",

@@ -51,7 +51,7 @@ _OPENER: Final = _make_opener()
 
 
 class Answer(Struct, frozen=True):
-    """What stands at a URL, and as which media type."""
+    """The content at a URL, and its media type."""
 
     content: bytes
     media_type: str

@@ -92,7 +92,7 @@ def send(release: Release, destination: str, _missing: Collection[str]) -> None:
     signing = os.environ.get("MAVEN_GPG_KEY")
     goal = [_SIGN_AND_DEPLOY, "-Dgpg.signer=bc"] if signing else [_DEPLOY]
     with TemporaryDirectory() as scratch:
-        # Of a copy, since signatures are put beside what they sign.
+        # Of a copy, since Maven writes signatures next to the files that they sign.
         folder = Path(shutil.copytree(release.folder / _folder(release.manifest), Path(scratch) / "files"))
         options = [f"-D{name}={folder / (stem + end)}" for name, end in files.items()]
         where = [f"-Durl={url}", f"-DrepositoryId={server}", *_settings(Path(scratch), server)]

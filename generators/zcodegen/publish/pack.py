@@ -1,6 +1,6 @@
 """Pack ecosystems into a folder, with a bill of materials each and the checksums of all.
 
-The folder is marked as ours by its `.gitignore`; no other folder that holds anything is written to.
+A `.gitignore` marks the folder as one of zcodegen; a folder without it must be empty.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class Packed(Struct, frozen=True):
 def pack(ecosystem: Ecosystem, source: Source, into: Path) -> Packed:
     """Pack one ecosystem into `into/<id>/`, in place of what was packed there before, and renew the checksums.
 
-    Raises ZcodegenError, with nothing changed, where a tool is missing or refuses, and where `into` is not ours.
+    Raises ZcodegenError, with nothing changed, if a tool is missing or fails, or if `into` is not a folder of zcodegen.
     """
     _refuse_placeholder(ecosystem, source)
     _claim(into)
@@ -54,7 +54,7 @@ def pack(ecosystem: Ecosystem, source: Source, into: Path) -> Packed:
 
 
 def _refuse_placeholder(ecosystem: Ecosystem, source: Source) -> None:
-    """Refuse the name that a package has if the manifest gives it none: nobody owns it (RFC 2606, section 3)."""
+    """Refuse the name that a package gets if the manifest has none: it cannot be registered (RFC 2606, section 3)."""
     packages = source.manifest.packages
     placeholders = {
         "go": packages.go_module == f"example.org/{source.manifest.name}",

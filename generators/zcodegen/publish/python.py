@@ -98,7 +98,7 @@ def _default() -> str:
 
 
 def index_of(upload: str) -> str:
-    """Return the address of the simple API beside an upload address.
+    """Return the address of the simple API that belongs to an upload address.
 
     `https://upload.HOST/legacy/` and `https://HOST/legacy/` have it at `https://HOST/simple/`, as the public indexes
     do; any other address has it below itself.
@@ -112,7 +112,7 @@ def index_of(upload: str) -> str:
 
 
 _Link = tuple[str, str, str | None]
-"""File name, where it stands, and its SHA-256 where the index tells it."""
+"""File name, URL, and SHA-256 if the index lists it."""
 
 
 def links_of(answer: Answer) -> Iterator[_Link]:

@@ -70,7 +70,7 @@ class Release(Struct, frozen=True):
         return self.manifest.version
 
     def files(self, pattern: str) -> tuple[Path, ...]:
-        """Return the packed files that match `pattern`, sorted; ZcodegenError where there are none."""
+        """Return the packed files that match `pattern`, sorted; ZcodegenError if there are none."""
         found = tuple(sorted(self.folder.glob(pattern)))
         if not found:
             raise ZcodegenError(

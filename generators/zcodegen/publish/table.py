@@ -18,7 +18,7 @@ class Ecosystem(Struct, frozen=True):
     """An ecosystem: its id, the target that it packs, and what its module does.
 
     `pack(source, scratch, into)` writes the packed files into an empty folder and returns remarks; `wanted` and
-    `present` tell what a destination should have and has of a release; `send` brings what is missing there. The
+    `present` return what a destination should have and has of a release; `send` uploads what is missing. The
     destination `""` is the tool's own default; `channel` is the name under which its users find the release.
     """
 

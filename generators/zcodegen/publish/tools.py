@@ -20,7 +20,7 @@ _IN_URL = re.compile(r"(?<=://)[^/\s@]+:[^/\s@]*(?=@)")
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 _LINES_SHOWN: Final = 20
 PYTHON: Final = (sys.executable, "-I")
-"""Python without modules of the current folder, which may be a checkout of somebody else's."""
+"""Python without modules of the current folder, which may be an untrusted checkout."""
 
 
 def tool(name: str, *, to: str) -> str:
@@ -88,7 +88,7 @@ def redacted(text: str) -> str:
 
 
 def _title(command: Sequence[str | Path]) -> str:
-    """Return the program and what it was told to do, without options and places."""
+    """Return the program and its subcommand, without options and paths."""
     words = [str(part) for part in command]
     if words[2:3] == ["-m"]:
         words = words[3:]

@@ -43,7 +43,7 @@ def open_revision(spec: str, folder: Path) -> Revision:
 
 
 def open_range(spec: str, folder: Path) -> tuple[Revision, Revision] | None:
-    """Read `A..B` as A and B, `A...B` as what both come from and B (a missing side is HEAD); None if it is not a range."""
+    """Read `A..B` as A and B, `A...B` as their merge base and B (HEAD if a side is empty); None if it is not a range."""
     match = re.fullmatch(r"(.*?)(\.{2,3})([^./\\].*|)", spec)  # `../old` is a folder
     if match is None or ":" in spec:
         return None

@@ -51,7 +51,7 @@ class Repository(Struct, frozen=True, dict=True):
         return ran.stdout
 
     def try_to_ask(self, *arguments: str) -> bytes | None:
-        """Return what Git prints, None if it fails."""
+        """Return what git prints, None where it says no."""
         ran = run(self.top, *arguments)
         return None if ran.returncode else ran.stdout
 
@@ -61,7 +61,7 @@ class Repository(Struct, frozen=True, dict=True):
         return frozenset((answer or b"").decode("utf-8", "surrogateescape").split("\0")) - {""}
 
     def path_of(self, place: Path) -> str:
-        """Return the path of `place` from the top, with `/`, empty for the top itself."""
+        """Return the path of `place` from the top, separated by `/`; empty for the top itself."""
         try:
             path = place.resolve().relative_to(self.top).as_posix()
         except ValueError as fault:
@@ -70,7 +70,7 @@ class Repository(Struct, frozen=True, dict=True):
 
 
 def find_repository(place: Path) -> Repository:
-    """Return the repository of `place`, or of its nearest existing folder. Raises ZcodegenError if there is none."""
+    """Return the repository of `place`, or of the nearest folder above it that exists. Raises ZcodegenError if there is none."""
     folder = place.resolve()
     while not folder.is_dir():
         folder = folder.parent
@@ -80,9 +80,9 @@ def find_repository(place: Path) -> Repository:
         raise ZcodegenError(f"{place} is in a Git repository without .git, which is not trusted: {top}")
     if ran.returncode or not top:
         reason = _first_line(ran.stderr)
-        detail = "" if "not a git repository" in reason else f" ({reason})"
+        told = "" if "not a git repository" in reason else f" ({reason})"
         raise ZcodegenError(
-            f"{place} is not in the work tree of a git repository{detail}: name a folder or a package in place of a revision"
+            f"{place} is not in the work tree of a git repository{told}: name a folder or a package in place of a revision"
         )
     return Repository(Path(top).resolve())
 
@@ -97,7 +97,7 @@ def is_in_repository(place: Path) -> bool:
 
 
 def run(folder: Path, *arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    """Run Git in `folder`. Raises ZcodegenError if Git is not installed, or does not end."""
+    """Run Git in `folder`. Raises ZcodegenError if Git is not installed, or does not end in time."""
     git = find_program("git")
     if git is None:
         raise ZcodegenError("git is not installed: revisions cannot be read, folders can")
@@ -107,7 +107,7 @@ def run(folder: Path, *arguments: str, stdin: bytes = b"") -> subprocess.Complet
     environment |= {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
     command = [git, *_OPTIONS, *arguments]
     try:
-        return subprocess.run(  # noqa: S603 - no shell; the arguments are fixed, or checked by `files`
+        return subprocess.run(  # noqa: S603 - no shell; the arguments are literals, or checked by `files`
             command,
             cwd=folder,
             env=environment,

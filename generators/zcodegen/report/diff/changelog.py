@@ -1,6 +1,6 @@
 """The changelog of a catalog: a section a version, from a template that a user may replace.
 
-Ours is templates/changelog/section.md.jinja; a user's own has the same path below the project's templates/. It gets
+The built-in one is templates/changelog/section.md.jinja; a user's own has the same path below the project's templates/. It gets
 `version`, `date` (or none), `previous` (or none), `bump`, and `sections`: title and changes, each with `says` (escaped
 for Markdown), `level`, `kind`, `domain`
 (none where the sentence names it), `name`, `code` and `affects`.
@@ -90,5 +90,5 @@ def add_section(changelog: str, section: str, version: str) -> str:
 
 
 def has_section(changelog: str, version: str) -> bool:
-    """Whether a changelog tells of this version."""
+    """Return whether a changelog has a section for this version."""
     return any(head[1] == version for head in _SECTION.finditer(changelog))

@@ -1,4 +1,4 @@
-"""A diff as one HTML page that needs nothing beside it: no script, no font, no address."""
+"""A diff as one self-contained HTML page: no script, no font, no request."""
 
 from __future__ import annotations
 

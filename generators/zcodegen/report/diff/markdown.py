@@ -55,17 +55,19 @@ def _blocks(lines: Iterable[str]) -> Iterator[list[str]]:
 
 
 def escaped(text: str) -> str:
-    """Return a text that Markdown shows as it stands, in one line."""
+    """Return a text in one line, escaped so that Markdown shows it literally."""
     shown = _SPECIAL.sub(r"\\\g<0>", visible_line(text))
     return _LINK.sub(lambda found: _LINKED[found[0].lower()], shown)
 
 
 def _head(group: ChangeGroup) -> str:
-    """Return the line of a change: how bad for whom, what, and why it is approved."""
+    """Return the line of a change: how bad it is, what it affects, its message, and the reason of an approval."""
     one = group.first
-    whom = f"({', '.join(one.affects)}) " if one.affects and one.criticality is not Criticality.SAFE else ""
+    affects = (
+        f"({', '.join(one.affects)}) " if one.affects and one.criticality is not Criticality.SAFE else ""
+    )
     approval = f" (approved: {escaped(one.approval.reason)})" if one.approval else ""
-    return f"{_MARKS[one.criticality]}{whom}{escaped(group.head)}{approval}"
+    return f"{_MARKS[one.criticality]}{affects}{escaped(group.head)}{approval}"
 
 
 def _texts(one: ClassifiedChange) -> str:

@@ -33,7 +33,7 @@ class Named(Struct, frozen=True):
 
 
 class ChangeGroup(Struct, frozen=True):
-    """What a report tells as one: a change, or what happened alike to one text of an entry in several locales."""
+    """One item of a report: a change, or the same change of one text of an entry in several locales."""
 
     changes: tuple[ClassifiedChange, ...]
 
@@ -146,7 +146,7 @@ class DiffSummary(Struct, frozen=True):
 
 
 def place_of(outcome: DiffSummary, one: ClassifiedChange) -> Location | None:
-    """Return where a change stands: in the new files, or where it was in the old ones; None where a file is not known."""
+    """Return the location of a change in the new files, else in the old ones; None if the file is not known."""
     change = one.change
     side, steps = (outcome.new, change.new) if change.new else (outcome.old, change.old)
     if steps is None or steps[0] not in side.sources.by_domain:

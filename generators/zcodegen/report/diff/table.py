@@ -11,7 +11,7 @@ from zcodegen.report.diff.summary import DiffSummary
 Render: TypeAlias = Callable[[DiffSummary], str]
 
 FORMATS: Final = {
-    "html": "a page to look at, which needs nothing beside it",
+    "html": "a self-contained page",
     "json": "schema/diff.schema.json",
     "markdown": "for a comment on a pull request",
     "text": "for people",

@@ -1,4 +1,4 @@
-"""A diff for people: a summary, then section by section what changed, where, whom it reaches."""
+"""A diff for people: a summary, then and the changes by section, with their places and what they affect."""
 
 from __future__ import annotations
 

@@ -42,5 +42,5 @@ def _tagged(tag: str, text: str, escape: Callable[[str], str]) -> str:
 
 
 def _letters(text: str) -> int:
-    """Return how many characters are no blanks: those are alike in any two texts."""
+    """Return the number of characters that are not spaces: spaces are alike in any two texts."""
     return sum(not character.isspace() for character in text)
