@@ -331,6 +331,15 @@ def test_constants_in_source_code(path: str) -> None:
     assert constants(page.rows) == rows
 
 
+def test_a_macro_within_an_enumeration_is_no_member() -> None:
+    text = "enum gate_err {\n  GATE_A = 14,\n#define GATE_OLD   \\\n    GATE_A\n  GATE_B,\n#if X\n  GATE_C = 0x20\n#endif\n};\n"
+    assert constants(page_of(text, "gate.h").rows) == [
+        (2, 14, "GATE_A", None),
+        (5, 15, "GATE_B", None),
+        (7, 32, "GATE_C", None),
+    ]
+
+
 def test_constants_that_are_no_codes_are_reported_as_a_page_without_rows() -> None:
     page = page_of("enum Colour { RED = 1, GREEN = 2 };\n", "colour.h")
     assert (page.rows, [line.line for line in page.unread]) == ((), [1])

@@ -43,6 +43,7 @@ _MARKS = re.compile(
 )
 _ANCHOR = re.compile(r"\[\[[^\[\]]*\]\]|\[#[^\[\]]*\]|\(\(\([^()]*\)\)\)|footnote:\w*\[[^\]]*\]")
 _BULLET = re.compile(r"\s*(?:[*\-•]{1,5}|\.{1,5})\s+")
+_SPECIAL = re.compile(r"[\[\]<>*_`+#{}\\():]")
 _TERM_LEVEL = 10
 _LONGEST_TERM = 400
 
@@ -312,6 +313,8 @@ def _cell(texts: Sequence[str]) -> str:
 
 def _plain(markup: str) -> str:
     """Return a line of AsciiDoc without its inline markup."""
+    if not _SPECIAL.search(markup):
+        return " ".join(markup.split())
     text = _ANCHOR.sub("", markup.strip())
     text = _LINK.sub(
         lambda found: found.group(1).split(",")[0].rstrip("^") or found.group(0).split("[")[0], text

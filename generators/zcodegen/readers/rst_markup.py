@@ -14,6 +14,7 @@ _LINK = re.compile(r"`([^`<]*?)\s*(?:<[^`<>]*>)?`_{0,2}")
 _STRONG = re.compile(r"\*\*([^*]+)\*\*|(?<![\w*])\*([^*\s][^*]*?)\*(?![\w*])")
 _FOOTNOTE = re.compile(r"\s?\[(?:\#?\w*|\*)\]_")
 _TARGET = re.compile(r"\s*<[^<>]*>$")
+_SPECIAL = re.compile(r"[`*_|\\]")
 BULLET = re.compile(r"\s*(?:[-*+•]|\#\.|\d{1,3}[.)])\s+")
 PAD = "\x01"
 
@@ -63,6 +64,8 @@ def _is_cjk(mark: str) -> bool:
 
 def plain_line(markup: str) -> str:
     """Return a line of reStructuredText without its inline markup."""
+    if not _SPECIAL.search(markup):
+        return markup.strip()
     kept: list[str] = []
 
     def keep(found: re.Match[str]) -> str:

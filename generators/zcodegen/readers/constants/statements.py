@@ -88,7 +88,7 @@ def value_end(code: Sequence[Token], at: int, suffix: str, *, in_enum: bool) -> 
 
 
 def line_end(code: Sequence[Token], at: int) -> int:
-    """Return the index of the line end at or behind `at`."""
-    while at < len(code) and code[at].kind is not Kind.NEWLINE:
+    """Return the index of the line end at or behind `at`; a backslash before it goes on with the next line."""
+    while at < len(code) and (code[at].kind is not Kind.NEWLINE or (at and code[at - 1].text == "\\")):
         at += 1
     return at

@@ -17,6 +17,7 @@ _LABEL_ALONE = re.compile(
 )
 _ANCHOR_LINE = re.compile(r"\s*(?:<a\s[^<>]*>\s*(?:</a>)?|\{#[^{}]*\}|</?[A-Za-z][^<>]{0,300}>)\s*$")
 _NO_LABELS = frozenset(("error", "event", "note", "text", "title", "warning"))
+_MAY_BE_LABEL = re.compile(r"[:：*_#<]|\s[-–—]\s|^\s{0,3}-{3,}")
 _LABEL_ROLES = (Role.MESSAGE, Role.CAUSE, Role.ACTION, Role.NAME, Role.CODE, Role.RETRYABLE, Role.RECOVERY)
 
 
@@ -45,6 +46,8 @@ def split_labelled(lines: Sequence[str], words: HeaderVocabulary) -> Fields:
 
     A text without a label belongs to the message; what stands below a sub-heading that is no label is left out.
     """
+    if not any(map(_MAY_BE_LABEL.search, lines)):
+        return Fields(message=plain("\n".join(lines)))
     parts: dict[Role | None, list[str]] = {}
     role: Role | None = Role.MESSAGE
     http_status: int | None = None
