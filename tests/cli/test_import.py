@@ -544,3 +544,14 @@ def test_a_row_that_only_repeats_a_text_is_a_new_entry(zcodegen: Run) -> None:
     )
     out = json.loads(zcodegen("import", "pages/new.zh.md", "--document", "acme.codes", "--format", "json")[1])
     assert [version["proposed"] for version in out["versions"]] == [["acme.room.ROOM_NOT_FOUND_204"]]
+
+
+def test_the_day_of_fetching_is_beside_the_version(zcodegen: Run) -> None:
+    assert zcodegen(*BOTH, "--fetched", "2026-08-21")[0] == 0
+    claims = Path("catalog/documents/acme.codes/2026-03-20.zh-CN.yaml").read_text(encoding="utf-8")
+    assert 'version: "2026-03-20"\n' in claims
+    assert '  fetched: "2026-08-21"\n' in claims
+    before = tree()
+    assert zcodegen(*BOTH)[0] == 0
+    assert tree() == before
+    assert zcodegen(*BOTH, "--fetched", "yesterday")[0] == 2

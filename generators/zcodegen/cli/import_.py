@@ -40,6 +40,12 @@ _DOMAIN = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*(\.[a-z][a-z0-9]*(-[a-z0-9]+)*
 @click.option(
     "--version", help="Version (default: date of the page's last commit, else of its front matter)."
 )
+@click.option(
+    "--fetched",
+    metavar="YYYY-MM-DD",
+    callback=read_date,
+    help="Day on which the pages were fetched; it is recorded beside the version.",
+)
 @locale_option
 @click.option("--domain", help="Domain of a document that is new.")
 @reader_option
@@ -64,6 +70,7 @@ def command(
     files: tuple[Path, ...],
     document: str | None,
     version: str | None,
+    fetched: str | None,
     locale: str | None,
     domain: str | None,
     reader: str | None,
@@ -115,6 +122,7 @@ def command(
             )
             for path in files
         ]
+    requests = [with_fields(request, fetched=fetched) for request in requests]
     return _import(project, requests, History(since) if history else None, dry_run=dry_run, form=form)
 
 

@@ -52,6 +52,8 @@ class ImportRequest(Struct, frozen=True):
     replace: bool = False
     snapshot: Snapshot | None = None
     """The page at a commit; None reads the file as it is now."""
+    fetched: str | None = None
+    """The day on which the page was fetched, if that is known; it is not a version."""
 
 
 class PageRead(Struct, frozen=True):
@@ -136,6 +138,7 @@ def versions_of(read: PageRead, project: Path) -> Iterator[Version]:
             file=SourceFile(claims_path(request.document, read.version or "", locale or ""), "", None),
             title=page.title,
             commit=read.commit.hash if read.commit else None,
+            fetched=request.fetched,
             date=read.commit.date if read.commit else None,
             subject=(read.commit.subject or None) if read.commit else None,
         )
