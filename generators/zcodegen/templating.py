@@ -20,6 +20,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from zcodegen import cache
 from zcodegen.files import RefusedPathError, open_folder, read_inside
 from zcodegen.resources import template_folder
+from zcodegen.textcompare.markdown import escape_markdown
 
 MAX_TEMPLATE_BYTES: Final = 1024 * 1024
 
@@ -87,7 +88,7 @@ class BuiltInEnvironment(Environment):
 
     def __init__(self, folder: Path, filters: Mapping[str, Callable[..., Any]], **options: Any) -> None:
         super().__init__(loader=FoldersLoader([folder]), **_OPTIONS, **options)
-        self.filters.update(filters)
+        self.filters |= {"markdown": escape_markdown, **filters}
         if folder.name in _TYPED:
             self.code_generator_class = _DirectCodeGenerator
 
@@ -101,7 +102,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         self, folders: Sequence[Path], filters: Mapping[str, Callable[..., Any]], **options: Any
     ) -> None:
         super().__init__(loader=FoldersLoader(folders), **_OPTIONS, **options)
-        self.filters.update(filters)
+        self.filters |= {"markdown": escape_markdown, **filters}
 
 
 AnyEnvironment: TypeAlias = BuiltInEnvironment | TemplateEnvironment

@@ -12,10 +12,10 @@ from msgspec import Struct
 from zcodegen.catalog.claims import Claim, Version
 from zcodegen.catalog.version_events import EVENT_KINDS, VersionEvent
 from zcodegen.diagnostics import Location
-from zcodegen.report.diff.markdown import escaped
 from zcodegen.report.event_lines import event_object, event_title, one_line
 from zcodegen.report.github import escape_command
 from zcodegen.textcompare.invisible import visible_line
+from zcodegen.textcompare.markdown import escape_markdown
 
 _ERRORS: Final = frozenset({"meaning", "moved", "fact", "dropped"})
 
@@ -140,4 +140,4 @@ def _summary(diff: VersionDiff) -> str:
 
 def _escape(text: str) -> str:
     """Return a text for a cell of a Markdown table: markup in it is shown, not applied."""
-    return escaped(one_line(text))
+    return escape_markdown(one_line(text))

@@ -15,10 +15,11 @@ from pathlib import Path
 from zcodegen.diff.classify import texts_of
 from zcodegen.diff.table import Bump
 from zcodegen.generate.render import render
-from zcodegen.report.diff.markdown import domain_beside, escaped
+from zcodegen.report.diff.markdown import domain_beside
 from zcodegen.report.diff.summary import ChangeGroup, DiffSummary, group_changes
 from zcodegen.targets.plan import PlannedFile
 from zcodegen.templating import built_in_environment
+from zcodegen.textcompare.markdown import escape_markdown
 
 CHANGELOG_NAME = "CHANGELOG.md"
 _HEAD = "# Changes\n"
@@ -57,7 +58,7 @@ def _sections(outcome: DiffSummary) -> Iterator[dict[str, object]]:
 def _change(group: ChangeGroup) -> dict[str, object]:
     one, change = group.first, group.first.change
     return {
-        "says": escaped(_sentence(group)),
+        "says": escape_markdown(_sentence(group)),
         "level": str(one.criticality),
         "kind": change.kind,
         "domain": domain_beside(one),

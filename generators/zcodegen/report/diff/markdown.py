@@ -1,11 +1,10 @@
 """A diff as Markdown, for a comment on a pull request: cut at whole items to the length that a host allows.
 
-A text of a catalog is escaped, so that none becomes a link, a mention or markup.
+A text of a catalog is escape_markdown, so that none becomes a link, a mention or markup.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from zcodegen.diff.classify import ClassifiedChange, excerpts
@@ -13,16 +12,12 @@ from zcodegen.diff.table import Criticality
 from zcodegen.report.diff.summary import ChangeGroup, DiffSummary, approval_line, group_changes, step_line
 from zcodegen.report.diff.words import marked
 from zcodegen.report.event_lines import event_lines
-from zcodegen.textcompare.invisible import visible_line
+from zcodegen.textcompare.markdown import escape_markdown
 
 MARK = "<!-- zcodegen diff -->"
 """First line of the report, by which a workflow finds the comment that it wrote before."""
 _ITEM = "- "
 _PART = "  - "
-_SPECIAL = re.compile(r"[\\`*\[\]<>|~&$]|(?<![^\W_])_|_(?![^\W_])")
-_LINKED = {"://": ":&#47;/", "www.": "www&#46;", "@": "@&#8203;", "#": "#&#8203;"}
-"""What hosts turn into a link or a mention, and how it is kept from that."""
-_LINK = re.compile("|".join(map(re.escape, _LINKED)), re.IGNORECASE)
 _MARKS = {Criticality.BREAKING: "**breaking** ", Criticality.DANGEROUS: "*dangerous* ", Criticality.SAFE: ""}
 
 
@@ -54,26 +49,22 @@ def _blocks(lines: Iterable[str]) -> Iterator[list[str]]:
         yield block
 
 
-def escaped(text: str) -> str:
-    """Return a text in one line, escaped so that Markdown shows it literally."""
-    shown = _SPECIAL.sub(r"\\\g<0>", visible_line(text))
-    return _LINK.sub(lambda found: _LINKED[found[0].lower()], shown)
-
-
 def _head(group: ChangeGroup) -> str:
     """Return the line of a change: how bad it is, what it affects, its message, and the reason of an approval."""
     one = group.first
     affects = (
         f"({', '.join(one.affects)}) " if one.affects and one.criticality is not Criticality.SAFE else ""
     )
-    approval = f" (approved: {escaped(one.approval.reason)})" if one.approval else ""
-    return f"{_MARKS[one.criticality]}{affects}{escaped(group.head)}{approval}"
+    approval = f" (approved: {escape_markdown(one.approval.reason)})" if one.approval else ""
+    return f"{_MARKS[one.criticality]}{affects}{escape_markdown(group.head)}{approval}"
 
 
 def _texts(one: ClassifiedChange) -> str:
     """Return the text of a change, with what differs marked."""
     before, after = excerpts(one.change.before, one.change.after)
-    return marked(before if isinstance(before, str) else "", after if isinstance(after, str) else "", escaped)
+    return marked(
+        before if isinstance(before, str) else "", after if isinstance(after, str) else "", escape_markdown
+    )
 
 
 def domain_beside(one: ClassifiedChange) -> str:
@@ -83,9 +74,9 @@ def domain_beside(one: ClassifiedChange) -> str:
 
 def _lines(outcome: DiffSummary) -> Iterator[str]:
     yield MARK
-    yield f"### {escaped(outcome.catalog)}: {escaped(outcome.old.name)} → {escaped(outcome.new.name)}"
+    yield f"### {escape_markdown(outcome.catalog)}: {escape_markdown(outcome.old.name)} → {escape_markdown(outcome.new.name)}"
     yield ""
-    yield escaped(outcome.summary())
+    yield escape_markdown(outcome.summary())
     for section, changes in outcome.sections():
         yield ""
         folded = section in {"Texts", "Internal"} and changes[0].criticality is Criticality.SAFE
@@ -121,8 +112,8 @@ def _documents(outcome: DiffSummary) -> Iterator[str]:
         yield "#### Documents"
         yield ""
         for step in outcome.steps:
-            yield f"- {escaped(step_line(step))}"
-            yield from (f"  - {escaped(line)}" for line in event_lines(step))
+            yield f"- {escape_markdown(step_line(step))}"
+            yield from (f"  - {escape_markdown(line)}" for line in event_lines(step))
 
 
 def _approvals(changes: Iterable[ClassifiedChange]) -> Iterator[str]:

@@ -29,6 +29,7 @@ def core_schema_of(kind, source, handler):
         validate,
         serialization=core_schema.plain_serializer_function_ser_schema(
             lambda code: code.value,
+            when_used="json",
             return_schema=(
                 core_schema.int_schema() if scope.integer else core_schema.str_schema()
             ),
