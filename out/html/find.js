@@ -6,7 +6,8 @@ const searched = [];
 
 /** Takes the codes of a domain; a file of search/ calls it. */
 function addCodes(domain, rows) {
-  for (const [codes, name, aliases, state, messages, others] of rows) {
+  for (const row of rows) {
+    const [codes, name, aliases, state, messages, others, status, http] = row;
     const whole = [domain.domain, ": ", name, " (", codes, ") ", aliases];
     searched.push({
       domain,
@@ -15,18 +16,33 @@ function addCodes(domain, rows) {
       state,
       messages,
       others,
+      status,
+      http: String(http),
       keys: [name, ...aliases].flatMap((one) => [
         one,
         domain.domain + "." + one,
       ]),
-      text: [whole.join(""), ...messages, others].join("\n"),
+      text: [whole.join(""), status, "http " + http, ...messages, others].join(
+        "\n",
+      ),
     });
   }
 }
 
-/** What is compared: without case, wide digits as narrow ones. */
+const TRADITIONAL =
+  "間間號碼錯誤參數無過時請網絡連驗證權戶視頻檔傳輸務個後開關閉異狀態應該響資額長將從發設備當種類處還沒檢查測試對話語譯線組結構據庫級綁訂單價計費購買帳聯繫遠進離創刪轉換壓縮圖畫麥風錄製頁鏡頭體調節軟啟動載場項產業務實際記憶區域電腦機鐘務標簽憑";
+const SIMPLIFIED =
+  "间间号码错误参数无过时请网络连验证权户视频档传输务个后开关闭异状态应该响资额长将从发设备当种类处还没检查测试对话语译线组结构据库级绑订单价计费购买帐联系远进离创删转换压缩图画麦风录制页镜头体调节软启动载场项产业务实际记忆区域电脑机钟务标签凭";
+const simplified = new Map(
+  [...TRADITIONAL].map((sign, i) => [sign, [...SIMPLIFIED][i]]),
+);
+
+/** What is compared: without case, wide digits as narrow ones, Traditional characters as Simplified ones. */
 function folded(text) {
-  return text.normalize("NFKC").toLowerCase();
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\u4e00-\u9fff]/g, (sign) => simplified.get(sign) ?? sign);
 }
 
 /** Returns a number in hex as a decimal one, anything else as it is. */
@@ -35,34 +51,135 @@ function decimal(code) {
   return hex ? (hex[1] === "-" ? "-" : "") + BigInt(hex[2]) : code;
 }
 
-/** Returns how well a code answers, 0 best: its code, a name, the begin of these, words; 9 is not at all. */
-function rankOf(one, asked) {
+/** Returns a name as catalogs write it, in small letters: RoomNotFound, roomNotFound and room-not-found are room_not_found. */
+function nameOf(word) {
+  const parted = /\s/.test(word)
+    ? word
+    : word.replace(/([a-z0-9])([A-Z])/g, "$1_$2");
+  return folded(parted).replace(/[\s_-]+/g, "_");
+}
+
+function prepared(one) {
   one.folded ??= {
     codes: one.codes.map(folded),
     keys: one.keys.map(folded),
     text: folded(one.text),
   };
-  const { codes, keys, text } = one.folded;
+  return one.folded;
+}
+
+/** Returns how well a code answers, 0 best: its code, a name, the begin of these, status, words; 9 is not at all. */
+function rankOf(one, asked) {
+  const { codes, keys, text } = prepared(one);
   if (codes.includes(asked.code) || codes.includes(asked.number)) return 0;
   if (keys.includes(asked.key)) return 1;
   if (codes.some((code) => code.startsWith(asked.code))) return 2;
   if (keys.some((key) => key.startsWith(asked.key))) return 3;
-  return asked.words.every((word) => text.includes(word)) ? 4 : 9;
+  if (one.http === asked.code || folded(one.status) === asked.key) return 4;
+  return asked.words.every((word) => text.includes(word)) ? 5 : 9;
+}
+
+function best(rank) {
+  return searched
+    .map((one) => ({ one, rank: rank(one) }))
+    .filter(({ rank }) => rank < 9)
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ one }) => one);
+}
+
+/** Returns the codes that answer to what was typed as a whole. */
+function findWhole(typed) {
+  const code = folded(typed).trim();
+  const asked = {
+    code,
+    number: decimal(code),
+    key: nameOf(typed.trim()),
+    words: code.split(/\s+/),
+  };
+  return best((one) => rankOf(one, asked));
+}
+
+/** Returns whether a word of a log may be a code's name: several words in one, or capitals that are no level. */
+function isName(word) {
+  if (/^(ERROR|WARN|WARNING|INFO|DEBUG|FATAL|TRACE|CODE)$/.test(word))
+    return false;
+  return (
+    /[a-z][A-Z]|[A-Za-z][_.-][A-Za-z]/.test(word) ||
+    /^[A-Z][A-Z0-9]{3,}$/.test(word)
+  );
+}
+
+/** Returns the codes whose numbers or names are in a line of a log; names count more, then the domain that the line names. */
+function findInLine(typed) {
+  const line = typed
+    .normalize("NFKC")
+    .replace(/\d{4}-\d\d-\d\d|\d\d:\d\d(:\d\d([.,]\d+)?)?/g, " ");
+  const numbers = new Set();
+  for (const [number] of line.matchAll(/(?<![\w.])-?(0x[0-9a-f]+|\d[\d,_]*)/gi))
+    numbers.add(decimal(number.toLowerCase().replace(/[,_]/g, "")));
+  const words = new Set(line.match(/[A-Za-z][\w-]*(\.[A-Za-z][\w-]*)*/g));
+  const names = new Set([...words].filter(isName).map(nameOf));
+  const small = folded(line);
+  const ranked = best((one) => {
+    const { codes, keys } = prepared(one);
+    const isNamed = keys.some((key) => names.has(key));
+    const isNumbered = codes.some((code) => numbers.has(code));
+    if (!isNamed && !isNumbered) return 9;
+    const segments = one.domain.domain.split(".");
+    const isNear =
+      small.includes(one.domain.domain) ||
+      words.has(segments.at(-2)) ||
+      words.has(segments.at(-1));
+    return (isNamed ? 0 : 4) + (isNumbered ? 0 : 1) + (isNear ? 0 : 2);
+  });
+  const isNamed = (one) => prepared(one).keys.some((key) => names.has(key));
+  return ranked.some(isNamed) ? ranked.filter(isNamed) : ranked;
+}
+
+/** Returns whether two words differ by at most one letter that is other, more or less. */
+function isNear(left, right) {
+  if (Math.abs(left.length - right.length) > 1) return false;
+  let at = 0;
+  while (at < left.length && left[at] === right[at]) at++;
+  let end = 0;
+  while (
+    end < Math.min(left.length, right.length) - at &&
+    left[left.length - 1 - end] === right[right.length - 1 - end]
+  )
+    end++;
+  return Math.max(left.length, right.length) - at - end <= 1;
+}
+
+/** Returns the codes whose texts have all words of a sentence but for a slip in each, or most pairs of its characters. */
+function findNear(typed) {
+  const all = folded(typed).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const pairs = all
+    .flatMap((word) => word.match(/[\u4e00-\u9fff]+/g) ?? [])
+    .flatMap((run) => [...run].slice(1).map((sign, i) => [...run][i] + sign));
+  const words = all.filter(
+    (word) => word.length > 3 && /^[a-z0-9]+$/.test(word),
+  );
+  if (pairs.length === 0 && words.length === 0) return [];
+  return best((one) => {
+    const { keys, text } = prepared(one);
+    one.words ??= [
+      ...new Set((text + " " + keys.join(" ")).match(/[a-z0-9]+/g)),
+    ];
+    if (!words.every((word) => one.words.some((other) => isNear(word, other))))
+      return 9;
+    if (pairs.length === 0) return 0;
+    const share =
+      pairs.filter((pair) => text.includes(pair)).length / pairs.length;
+    return share < 0.5 ? 9 : 1 - share;
+  });
 }
 
 /** Returns the codes that answer to what was typed: the best first, then in order of domains and codes. */
 function findCodes(typed) {
-  const code = folded(typed).trim();
-  if (code === "") return [];
-  const asked = {
-    code,
-    number: decimal(code),
-    key: code.replace(/[\s_]+/g, "_"),
-    words: code.split(/\s+/),
-  };
-  return searched
-    .map((one) => ({ one, rank: rankOf(one, asked) }))
-    .filter(({ rank }) => rank < 9)
-    .sort((a, b) => a.rank - b.rank)
-    .map(({ one }) => one);
+  if (typed.trim() === "") return [];
+  for (const find of [findWhole, findInLine, findNear]) {
+    const found = find(typed);
+    if (found.length > 0) return found;
+  }
+  return [];
 }

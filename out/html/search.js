@@ -97,6 +97,23 @@ async function search() {
   }
 }
 
+/** Keeps what was typed in the page's address, where the browser allows that for files. */
+function remember() {
+  const address = new URL(location.href);
+  if (field.value) address.searchParams.set("q", field.value);
+  else address.searchParams.delete("q");
+  try {
+    history.replaceState(null, "", address);
+  } catch {
+    // A page opened as a file may not change its address.
+  }
+}
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  search();
+});
+field.addEventListener("change", remember);
 form.hidden = false;
 field.value = new URLSearchParams(location.search).get("q") ?? "";
 field.addEventListener("input", search);

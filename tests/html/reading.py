@@ -46,7 +46,9 @@ def texts_of(domain: str, root: Element) -> Texts:
     return {
         (domain, article.get("id", ""), text_of(row.find("dt")).lower(), said.get("lang", "")): text_of(said)
         for article in root.iter("article")
-        for row in article.findall("dl[@class='texts']/div")
+        for texts in article.findall("dl")
+        if (texts.get("class") or "").startswith("texts")
+        for row in texts.findall("div")
         for said in row.findall("dd/p")
     }
 

@@ -13,6 +13,11 @@ from tests.toolchains import html
 if TYPE_CHECKING:
     from pathlib import Path
 
+SIMILAR = [
+    "acme.rtc.room.ROOM_NOT_FOUND",
+    "acme.rtc.room.ROOM_NOT_FOUND_5024",
+    "acme.rtc.room.ROOM_NOT_FOUND_50001",
+]
 CASES = {
     "104": ["acme.cloud.PARAMETER_LOOKS_LIKE_NUMBER", "acme.rtc.room.ROOM_NOT_FOUND"],
     " １０４ ": ["acme.cloud.PARAMETER_LOOKS_LIKE_NUMBER", "acme.rtc.room.ROOM_NOT_FOUND"],
@@ -28,6 +33,22 @@ CASES = {
     "acme.rtc.room.TOO_SLOW": ["acme.rtc.room.SLOW"],
     "acme.rtc.room: ROOM_NOT_FOUND (104)": ["acme.rtc.room.ROOM_NOT_FOUND"],
     "exist requested": ["acme.rtc.room.ROOM_NOT_FOUND"],
+    "RoomNotFound": SIMILAR,
+    "roomNotFound": SIMILAR,
+    "room-not-found": SIMILAR,
+    "ERROR [room] code=104 msg=failed": [
+        "acme.rtc.room.ROOM_NOT_FOUND",
+        "acme.cloud.PARAMETER_LOOKS_LIKE_NUMBER",
+    ],
+    '{"Code":100000030,"Message":"x"}': ["acme.common.TIMEOUT"],
+    "code 100,000,030.": ["acme.common.TIMEOUT"],
+    "2026-11-29 12:00:01 ERROR acme.rtc.room: ROOM_NOT_FOUND (104): no lobby": [
+        "acme.rtc.room.ROOM_NOT_FOUND"
+    ],
+    "CodeError: acme.rtc.room: ROOM_NOT_FOUND (104)": ["acme.rtc.room.ROOM_NOT_FOUND"],
+    "exsit requested": [],
+    "exits requestd": ["acme.rtc.room.ROOM_NOT_FOUND"],
+    "時鐘": ["acme.common.SIGNATURE_EXPIRED"],
     "时钟": ["acme.common.SIGNATURE_EXPIRED"],
     "署名": ["acme.common.SIGNATURE_EXPIRED"],
     "nobody says this": [],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from urllib.parse import quote
 
 from zcodegen.catalog.model import FIELDS, Document, Domain, Entry, Text
 from zcodegen.diagnostics import pluralize
@@ -26,6 +27,7 @@ def domain_files(site: Site, domain: Domain) -> Iterator[PlannedFile]:
 
 def _page(site: Site, domain: Domain) -> Mapping[str, object]:
     catalog = site.catalog
+    manifest = catalog.manifest
     root = names.upward(names.page(domain.name))
     return {
         "source": file_of(domain.name),
@@ -47,7 +49,15 @@ def _page(site: Site, domain: Domain) -> Mapping[str, object]:
             if names
         ],
         "entries": entries.shown_entries(site, domain),
+        "about": _about(domain),
+        "canonical": f"{manifest.site_url}/{quote(names.page(domain.name))}" if manifest.site_url else "",
     }
+
+
+def _about(domain: Domain) -> str:
+    texts = domain.description or domain.title
+    text = texts.get("en") or next(iter(texts.values()), "")
+    return " ".join(f"{domain.name}: {text}".split())
 
 
 def _documents(site: Site, domain: Domain) -> list[tuple[str, list[tuple[Told, str]]]]:
@@ -77,7 +87,7 @@ def _searched(site: Site, domain: Domain) -> Mapping[str, object]:
 
 
 def _searched_entry(site: Site, domain: Domain, entry: Entry) -> list[object]:
-    """Return codes (as it is shown first), name, former names, state, a message a locale, all other texts in one."""
+    """Return codes (as it is shown first), name, former names, state, a message per locale, all other texts in one, status, HTTP."""
     codes = dict.fromkeys((shown(domain.shown(entry.code)), shown(str(entry.code))))
     others = [text for field in FIELDS[1:] for text in entry.texts(field).values()]
     messages = [entry.message.get(locale) for locale in site.catalog.locales()]
@@ -88,6 +98,8 @@ def _searched_entry(site: Site, domain: Domain, entry: Entry) -> list[object]:
         "retired" if entry.retired else "deprecated" if entry.deprecated else "",
         [_plain(entry, message) for message in messages],
         "\n".join(_plain(entry, text) for text in others),
+        entry.status,
+        entry.http_status,
     ]
 
 

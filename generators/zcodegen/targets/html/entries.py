@@ -17,6 +17,8 @@ Piece: TypeAlias = tuple[bool, str]
 """A part of a text: whether it is an argument, and what it says."""
 Said: TypeAlias = tuple[str, str, list[Piece], bool]
 """A text: its locale and direction, its pieces, whether it is our translation."""
+MIN_ROWS: Final = 3
+"""So many locales have a row each; two are side by side."""
 _LABELS: Final = {"message": "Message", "cause": "Cause", "action": "Action"}
 
 
@@ -40,7 +42,8 @@ def _shown(site: Site, domain: Domain, entry: Entry, anchor: str) -> Shown:
         "attributes": [(name, _values(value)) for name, value in sorted(entry.attributes.items())],
         "arguments": [(one.name, one.type, str(one.example), one.description) for one in entry.arguments],
         "tombstone": _tombstone(entry),
-        "texts": list(_texts(site, entry)),
+        "texts": (texts := list(_texts(site, entry))),
+        "is_wide": any(len(said) >= MIN_ROWS for _, said in texts),
     }
 
 

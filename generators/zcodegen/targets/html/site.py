@@ -38,7 +38,8 @@ class Site(Struct, frozen=True, dict=True):  # without slots: what every page as
     @cached_property
     def always(self) -> frozenset[str]:
         """The locales that every entry shows, also where it has no text in them."""
-        return frozenset(comment_locales(self.catalog.manifest))
+        manifest = self.catalog.manifest
+        return frozenset((*comment_locales(manifest), manifest.source_locale, *manifest.required_locales))
 
     @cached_property
     def title(self) -> list[Told]:
