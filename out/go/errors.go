@@ -103,7 +103,7 @@ func NewProblem(err error, preferred ...string) Problem {
 		problem.Type = "about:blank"
 	}
 	if problem.Title == "" {
-		problem.Title = "unknown"
+		problem.Title = code.Error()
 	}
 	if problem.Detail == "" {
 		problem.Detail = text.Action

@@ -5,10 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.golden import same_text
-from zcodegen.diff.table import KINDS
+from zcodegen.diff.table import KINDS, ChangeKind
 
 _PAGE = Path(__file__).resolve().parents[2] / "docs" / "diff.md"
 _START, _END = "<!-- kinds -->\n", "<!-- end of kinds -->\n"
+
+
+def _level(kind: ChangeKind) -> str:
+    others = ", ".join(f"{language}: {level}" for language, level in kind.levels.items())
+    return f"{kind.criticality} ({others})" if others else str(kind.criticality)
 
 
 def test_docs_list_every_kind() -> None:
@@ -16,7 +21,7 @@ def test_docs_list_every_kind() -> None:
     head, _, rest = text.partition(_START)
     _, _, tail = rest.partition(_END)
     rows = [
-        f"| `{name}` | {kind.criticality} | {kind.bump} | {', '.join(kind.affects)} | {kind.says} |"
+        f"| `{name}` | {_level(kind)} | {kind.bump} | {', '.join(kind.affects)} | {kind.says} |"
         for name, kind in KINDS.items()
     ]
     table = ["| kind | level | step | reaches | what is told |", "|---|---|---|---|---|", *rows]

@@ -101,6 +101,17 @@ def test_usage(features: Path, tmp_path: Path) -> None:
     go.go("test", ".", cwd=folder)
 
 
+def test_everyday_uses(tmp_path: Path) -> None:
+    package = build_into(CATALOGS / "everyday", "go", tmp_path / "package")
+    folder = go.module(tmp_path / "program", {"example.org/day/codes": package})
+    source = (HERE / "everyday" / "everyday_test.go").read_text(encoding="utf-8")
+    (folder / "everyday_test.go").write_text(source, encoding="utf-8")
+    go.gofmt(folder)
+    go.vet(folder)
+    go.go("test", ".", cwd=folder)
+    go.go("test", "-tags", "noslog", "-run", "TestReading", ".", cwd=folder)
+
+
 def test_readme_example(features: Path, tmp_path: Path) -> None:
     example = re.search(r"```go\n(.*?)```", (features / "README.md").read_text(encoding="utf-8"), re.DOTALL)
     assert example

@@ -83,6 +83,15 @@ def test_usage(compiled: Path) -> None:
     assert kotlin.java("usage.UsageKt", classpath=path, cwd=compiled) == "fine\n"
 
 
+def test_everyday_uses(kotlinc: kotlin.Compiler, tmp_path: Path) -> None:
+    package = build_into(FEATURES.parent / "everyday", "kotlin", tmp_path / "package")
+    sources = [package / "src" / "main" / "kotlin", CONSUMER / "Everyday.kt"]
+    classes = kotlinc.compile(sources, tmp_path / "classes")
+    path = [classes, package / "src" / "main" / "resources"]
+    assert kotlin.java("everyday.EverydayKt", classpath=path, cwd=tmp_path) == "fine\n"
+    kotlin.ktlint(package)
+
+
 def test_called_from_java(compiled: Path, tmp_path: Path) -> None:
     path = classpath(compiled, "features")
     program = kotlin.javac([CONSUMER / "Usage.java"], tmp_path / "java", classpath=path)

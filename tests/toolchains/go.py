@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 GO_VERSION = "1.22"
 
 # Generated packages have no dependency, so nothing is ever fetched; CGO would need a C compiler.
-_ENVIRONMENT = {
+ENVIRONMENT = {
     "CGO_ENABLED": "0",
     "GOFLAGS": "-mod=mod -buildvcs=false",
     "GOPROXY": "off",
@@ -36,7 +36,7 @@ def module(folder: Path, packages: Mapping[str, Path], name: str = "example.com/
 
 def go(*args: str | Path, cwd: Path, env: Mapping[str, str] | None = None) -> str:
     """Run the go command in `cwd` and return what it printed."""
-    return succeed([require("go"), *args], cwd=cwd, env={**_ENVIRONMENT, **(env or {})})
+    return succeed([require("go"), *args], cwd=cwd, env={**ENVIRONMENT, **(env or {})})
 
 
 def vet(folder: Path) -> None:

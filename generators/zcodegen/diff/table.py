@@ -7,33 +7,14 @@ and may act otherwise; *safe* is neither. Bump: the step of Semantic Versioning 
 
 from __future__ import annotations
 
-from enum import IntEnum
+from collections.abc import Mapping
 from typing import Final
 
 from msgspec import Struct
 
+from zcodegen.diff.levels import Bump, Criticality
 
-class Criticality(IntEnum):
-    """How bad a change is for those who use the packages, mildest first."""
-
-    SAFE = 1
-    DANGEROUS = 2
-    BREAKING = 3
-
-    def __str__(self) -> str:
-        return self.name.lower()
-
-
-class Bump(IntEnum):
-    """The step of the version that a change asks for, smallest first."""
-
-    NONE = 0
-    PATCH = 1
-    MINOR = 2
-    MAJOR = 3
-
-    def __str__(self) -> str:
-        return self.name.lower()
+__all__ = ["AFFECTED", "KINDS", "SECTIONS", "Bump", "ChangeKind", "Criticality"]
 
 
 SECTIONS: Final = ("Removed", "Changed", "Added", "Deprecated", "Texts", "Internal")
@@ -51,6 +32,12 @@ class ChangeKind(Struct, frozen=True):
     bump: Bump
     affects: tuple[str, ...]
     says: str
+    levels: Mapping[str, Criticality] = {}
+    """The criticality for languages whose programs break less, or more, than others: see tests/witness."""
+
+    def level(self, language: str) -> Criticality:
+        """Return how bad the change is for those who use the package of one language."""
+        return self.levels.get(language, self.criticality)
 
 
 _SOURCE = ("python", "typescript", "go", "kotlin")
@@ -74,6 +61,7 @@ KINDS: Final = {
         _MAJOR,
         (*_SOURCE, "messages"),
         "{name} ({code}) needs the new argument {detail} ({after})",
+        {"go": _DANGEROUS},
     ),
     "argument-described": ChangeKind(
         "Texts",
@@ -338,6 +326,7 @@ KINDS: Final = {
         _MAJOR,
         (*_SOURCE, "messages"),
         "Look-ups of texts end in {after}, it was {before}",
+        {"go": _DANGEROUS, "kotlin": _DANGEROUS},
     ),
     "stability-changed": ChangeKind(
         "Changed", _DANGEROUS, _MINOR, _SOURCE, "{name} ({code}) is {after}, it was {before}"

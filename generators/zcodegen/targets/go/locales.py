@@ -9,6 +9,7 @@ from typing import Final
 from msgspec import Struct
 
 from zcodegen.catalog.model import Catalog
+from zcodegen.locales.matching import Matching
 from zcodegen.locales.plurals import c_expression
 from zcodegen.targets.common import MessageRules, matching, message_rules
 
@@ -16,7 +17,7 @@ NO_RULES: Final = MessageRules([], (), (), (), ())
 NO_LOCALE: Final = -1
 """The number of no locale: a tag that none shall answer."""
 _TAGS_A_LINE: Final = 8
-_expression = partial(c_expression, modulo="%")  # as gofmt writes it
+go_expression = partial(c_expression, modulo="%")  # as gofmt writes it
 
 
 class ServedTags(Struct, frozen=True):
@@ -51,11 +52,15 @@ class MessageFile(Struct, frozen=True):
 
 
 def locale_file(catalog: Catalog) -> LocaleFile:
+    """Return the context of the package that finds the catalog's locales."""
+    return locale_tables(matching(catalog))
+
+
+def locale_tables(found: Matching) -> LocaleFile:
     """Return the context of the package that finds locales."""
-    found = matching(catalog)
-    number = {locale: index for index, locale in enumerate(catalog.locales())} | {"": NO_LOCALE}
+    number = {locale: index for index, locale in enumerate(found.locales)} | {"": NO_LOCALE}
     return LocaleFile(
-        locales=catalog.locales(),
+        locales=found.locales,
         last=_numbers(found.last, number),
         same=_served(found.same, number),
         related=_served(found.related, number),
@@ -84,4 +89,4 @@ def _lines(tags: list[str]) -> tuple[tuple[str, ...], ...]:
 
 def message_file(catalog: Catalog) -> MessageFile:
     """Return the context of the package that fills messages."""
-    return MessageFile(message_rules(catalog, _expression) or NO_RULES)
+    return MessageFile(message_rules(catalog, go_expression) or NO_RULES)

@@ -8,6 +8,7 @@ from typing import Final
 from msgspec import Struct
 
 from zcodegen.catalog.model import Catalog
+from zcodegen.locales.matching import Matching
 from zcodegen.locales.plurals import c_expression
 from zcodegen.targets.common import MessageRules, matching, message_rules
 from zcodegen.targets.kotlin.literals import row
@@ -35,9 +36,8 @@ def locales_file(catalog: Catalog, head: FileHead) -> LocalesFile:
     return LocalesFile(head, matching(catalog).last)
 
 
-def locale_rows(catalog: Catalog) -> Iterator[str]:
-    """Yield the lines of the resource that Locales.kt reads: the tables of `Matching`."""
-    found = matching(catalog)
+def locale_rows(found: Matching) -> Iterator[str]:
+    """Yield the lines of the resource that Locales.kt reads."""
     for table, values in (("same", found.same), ("related", found.related), ("alias", found.aliases)):
         for key, locale in values.items():
             yield row(table, key, locale)

@@ -38,7 +38,8 @@ KOTLIN_TYPES: Final = _words(
     Deprecated DeprecationLevel Double Enum Error Exception Float Function HashMap HashSet Int Integer InvalidObjectException
     Iterable Iterator JvmField JvmOverloads JvmStatic Lazy LinkedHashMap LinkedHashSet List Locale Long Map MutableList
     MutableMap MutableSet Nothing Number Object ObjectStreamException Override Pair Regex ReplaceWith Result
-    RuntimeException Sequence Serializable Set Short String StringBuilder Suppress System Thread Throwable Throws Triple
+    IntArray RuntimeException Sequence Serializable Set Short String StringBuilder Suppress System Thread Throwable Throws
+    Transient Triple
     ULong Unit Void
     """
 )

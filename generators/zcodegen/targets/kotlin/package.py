@@ -13,6 +13,7 @@ from zcodegen.targets.common import (
     comment_locales,
     example,
     format_code,
+    matching,
     package_description,
     qualified_label,
 )
@@ -176,7 +177,7 @@ def _project(catalog: Catalog, places: Mapping[str, Place]) -> Iterator[PlannedF
         yield PlannedFile(f"{sources}/{file.name}.kt", f"{_TEMPLATES}/Attribute.kt.jinja", asdict(file))
     index = _index(catalog, places)
     yield PlannedFile(f"{sources}/{index.index}.kt", f"{_TEMPLATES}/Index.kt.jinja", asdict(index))
-    yield resource(catalog, "locales", MANIFEST, locale_rows(catalog))
+    yield resource(catalog, "locales", MANIFEST, locale_rows(matching(catalog)))
     yield from _build_files(catalog, places)
     yield PlannedFile("README.md", "README.md.jinja", asdict(_readme(catalog, places)))
 

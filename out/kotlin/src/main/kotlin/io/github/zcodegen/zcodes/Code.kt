@@ -144,7 +144,7 @@ public sealed class Code :
     ): Map<String, Any> {
         val problem = LinkedHashMap<String, Any>()
         problem["type"] = url ?: "about:blank"
-        problem["title"] = text?.message ?: name ?: "unknown"
+        problem["title"] = text?.message ?: toString()
         problem["status"] = httpStatus
         (detail ?: text?.action)?.let { problem["detail"] = it }
         problem["code"] = raw

@@ -1,0 +1,134 @@
+"""Every level of `diff` for Go and Kotlin is a claim about old programs and new packages: here they meet.
+
+Each case of tests/diff changes one catalog. The program is compiled with the package of the old catalog, and run with that of
+the new one; Go compiles it again, because Go links sources. A change is breaking if the program does not compile, link or
+run, or if a code that it receives has another meaning or none.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import pytest
+
+from tests.build_helpers import build_into
+from tests.diff.catalogs import FILES, catalog_of
+from tests.diff.test_compare import CASES
+from tests.toolchains import go, kotlin
+from tests.toolchains.tools import once, require, run
+from tests.witness.programs import go_program, kotlin_program
+from zcodegen.diff.table import KINDS, Criticality
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+OLD: Final = catalog_of(FILES)
+BREAKS: Final = frozenset({"received", "constant"})
+"""First words of the lines whose change breaks a program: a code has a meaning, a constant has a number."""
+REUSED: Final = "code-reused"
+"""A code that means another error: its name and number may stay, so only its facts show it."""
+_NO_CODE = re.compile(rb"/\*\*.*?\*/|@Deprecated\(.*?\n +\)\n|@file:Suppress[^\n]*|^// [^\n]*", re.DOTALL)
+ELSEWHERE: Final = frozenset({"package renamed"})
+"""Cases whose change is in the package of another language."""
+
+
+def expected(kinds: tuple[str, ...], language: str) -> bool:
+    """Return whether `diff` calls one of the kinds breaking for a language."""
+    return any(
+        KINDS[kind].level(language) is Criticality.BREAKING and {language, "wire"} & set(KINDS[kind].affects)
+        for kind in kinds
+    )
+
+
+def check(kinds: tuple[str, ...], language: str, code: int, printed: str, before: str) -> None:
+    """Compare what happened to a program with what `diff` calls the change."""
+    if REUSED in kinds:
+        assert printed != before
+    else:
+        assert breaks(code, printed, before) is expected(kinds, language)
+
+
+def breaks(code: int, printed: str, before: str) -> bool:
+    """Return whether a program broke: it failed, or a code lost its meaning."""
+
+    def meanings(text: str) -> list[str]:
+        return [line for line in text.splitlines() if line.partition(" ")[0] in BREAKS]
+
+    return code != 0 or meanings(printed) != meanings(before)
+
+
+def run_go(files: Mapping[str, str], folder: Path) -> tuple[int, str]:
+    """Run the old program with the package of `files`."""
+    catalog = catalog_of(files)
+    package = build_into(catalog, "go", folder / "package")
+    program = go.module(folder / "program", {OLD.manifest.packages.go_module: package})
+    (program / "main.go").write_text(go_program(OLD), encoding="utf-8")
+    done = run([require("go"), "run", "."], cwd=program, env=go.ENVIRONMENT)
+    return done.returncode, done.stdout
+
+
+@pytest.fixture(scope="session")
+def go_before(session_folder: Path) -> str:
+    """What the program prints with the old package."""
+    folder = once(session_folder / "witness-go", lambda folder: run_go(FILES, folder))
+    code, printed = run_go(FILES, folder)
+    assert code == 0
+    return printed
+
+
+@pytest.mark.parametrize("case", sorted(CASES.keys() - ELSEWHERE))
+def test_go(case: str, go_before: str, tmp_path: Path) -> None:
+    files, kinds = CASES[case]
+    code, printed = run_go(files, tmp_path)
+    check(kinds, "go", code, printed, go_before)
+
+
+@pytest.fixture(scope="session")
+def kotlin_before(session_folder: Path, kotlinc: kotlin.Compiler) -> tuple[Path, str]:
+    """The folder of the old package and the compiled program, and what it prints."""
+
+    def make(folder: Path) -> None:
+        package = build_into(OLD, "kotlin", folder / "package")
+        kotlinc.compile([package / "src" / "main" / "kotlin"], folder / "classes")
+        source = folder / "Witness.kt"
+        source.write_text(kotlin_program(OLD), encoding="utf-8")
+        kotlinc.compile([source], folder / "program", classpath=[folder / "classes"])
+
+    folder = once(session_folder / "witness-kotlin", make)
+    code, printed = run_kotlin(folder, folder / "classes", folder / "package")
+    assert code == 0
+    return folder, printed
+
+
+def run_kotlin(before: Path, classes: Path, package: Path) -> tuple[int, str]:
+    """Run the old program's classes with another package."""
+    path = [
+        before / "program",
+        classes,
+        package / "src" / "main" / "resources",
+        kotlin.library("kotlin-stdlib"),
+    ]
+    done = run([require("java"), "-cp", ":".join(map(str, path)), "witness.WitnessKt"], cwd=before)
+    return done.returncode, done.stdout
+
+
+def sources(package: Path) -> dict[str, bytes]:
+    """Return what the compiler makes classes of: the Kotlin files of a package without comments and deprecations."""
+    root = package / "src" / "main" / "kotlin"
+    return {
+        path.relative_to(root).as_posix(): _NO_CODE.sub(b"", path.read_bytes()) for path in root.rglob("*.kt")
+    }
+
+
+@pytest.mark.parametrize("case", sorted(CASES.keys() - ELSEWHERE))
+def test_kotlin(case: str, kotlin_before: tuple[Path, str], kotlinc: kotlin.Compiler, tmp_path: Path) -> None:
+    files, kinds = CASES[case]
+    before, printed_before = kotlin_before
+    package = build_into(catalog_of(files), "kotlin", tmp_path / "package")
+    classes = before / "classes"
+    if sources(package) != sources(before / "package"):
+        classes = kotlinc.compile([package / "src" / "main" / "kotlin"], tmp_path / "classes")
+    code, printed = run_kotlin(before, classes, package)
+    check(kinds, "kotlin", code, printed, printed_before)
