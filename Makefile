@@ -10,16 +10,19 @@ BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest
 
 .DEFAULT_GOAL := help
-.PHONY: help build test check accept bench fuzz torture lock lowest clean
+.PHONY: help build test test-fast check accept bench fuzz torture lock lowest clean
 
 help: ## Show the targets
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
 
 build: .venv/built ## Make out/ from catalog/
 	$(BIN)/zcodegen build
 
 test: .venv/ready ## Run all tests, compilers of other languages included
 	$(PYTEST) -n $(JOBS) --dist worksteal
+
+test-fast: .venv/ready ## Run the tests that need no compiler, registry, or browser
+	$(PYTEST) -n $(JOBS) --dist worksteal -q -m 'not compiler and not slow and not torture'
 
 check: .venv/ready ## Format, lint, types, stages; the catalog; drift of out/
 	$(BIN)/ruff format --check .

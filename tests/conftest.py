@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +24,19 @@ _ROOT = Path(__file__).resolve().parents[1]
 settings.register_profile("default", deadline=None, derandomize=True)
 settings.register_profile("fuzz", deadline=None, derandomize=False, max_examples=5000)
 settings.load_profile("default")
+
+
+_USES_COMPILERS = re.compile(r"from tests\.toolchains import|tests\.toolchains\.(?!tools\b)")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests of modules that use other languages' tools."""
+    uses: dict[Path, bool] = {}
+    for item in items:
+        if item.path not in uses:
+            uses[item.path] = bool(_USES_COMPILERS.search(item.path.read_text(encoding="utf-8")))
+        if uses[item.path] or "kotlinc" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.compiler)
 
 
 @pytest.fixture(scope="session")

@@ -102,9 +102,9 @@ def test_hooks_are_ours() -> None:
 
 
 def test_make_targets_are_there() -> None:
-    made = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    made = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
     for page in PAGES:
-        named = re.findall(r"(?:^|`)make ([a-z]+)", page.read_text(encoding="utf-8"), re.MULTILINE)
+        named = re.findall(r"(?:^|`)make ([a-z-]+)", page.read_text(encoding="utf-8"), re.MULTILINE)
         assert set(named) <= made, page.name
 
 
@@ -147,7 +147,9 @@ def parse(words: list[str]) -> None:
     values, _, _ = command.make_parser(context).parse_args(list(words))
     for option in command.params:
         if isinstance(option.type, click.Choice) and option.name in values:
-            option.type.convert(values[option.name], option, context)
+            given = values[option.name]
+            for value in given if isinstance(given, (list, tuple)) else [given]:
+                option.type.convert(value, option, context)
     asked = CliRunner().invoke(command, ["--help"])
     assert asked.exit_code == 0, asked.output
 
