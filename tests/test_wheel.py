@@ -61,3 +61,9 @@ def test_templates_travel_with_it(zcodegen: Path, tmp_path: Path) -> None:
     succeed([zcodegen, "build", "--lang", "ts"], cwd=tmp_path)
     assert (tmp_path / "out/typescript/package.json").is_file()
     succeed([zcodegen, "build", "--lang", "ts", "--check"], cwd=tmp_path)
+
+
+def test_the_example_travels_with_it(zcodegen: Path, tmp_path: Path) -> None:
+    succeed([zcodegen, "init", "--example"], cwd=tmp_path)
+    succeed([zcodegen, "check", "--fail-on", "note"], cwd=tmp_path)
+    succeed([zcodegen, "documents", "acme.payments.codes", "--patch"], cwd=tmp_path)

@@ -51,6 +51,8 @@ NEITHER = {
         "If it exists, please retry.",
         "Change the stream ID, then try again.",
         "Check the parameter.",
+        "Retry with another name.",
+        "Check your network and try again.",
         "The retry limit was reached.",
     ],
     "tlh": ["Retry."],

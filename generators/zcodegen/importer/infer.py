@@ -7,6 +7,7 @@ from typing import Final
 
 from zcodegen.catalog.status import DEFAULTS, Recovery
 from zcodegen.importer.english import name_from_english
+from zcodegen.textcompare.advice import RETRY_LANGUAGES, retry_advice
 
 _STATUS: Final = (
     (r"^(?:OK|NO_ERROR|NONE|SUCCESS|SUCC|SUCCEEDED)$", "OK"),
@@ -54,27 +55,9 @@ _PATTERNS: Final = tuple(
     (re.compile(rf"(?:^|_)(?:{pattern})(?=_|$)|{pattern}"), status) for pattern, status in _STATUS
 )
 
-_RETRY: Final = re.compile(
-    r"重试|再试|再次尝试|\bretry(?:ing)?\b|\btry (?:it |the request )?again\b", re.IGNORECASE
-)
-_LATER: Final = re.compile(
-    r"稍后|稍候|稍等|等待|片刻|一段时间|过一会|间隔|\blater\b|\bwait(?:ing)?\b|\bin a (?:few|moment|while)\b|\bafter (?:a |some |the |\d)|"
-    r"\bbackoff\b|\bback off\b|\btransient\b|\btemporar",
-    re.IGNORECASE,
-)
-_ONLY_RETRY: Final = re.compile(
-    r"^\W*(?:请|请您|可|可以|建议)?(?:直接|尝试)?(?:重试|再试)(?:一次|一下)?\W*$"
-    r"|^\W*(?:please |you can |you may |just )?(?:retry|try (?:it )?again)(?: the (?:request|operation|call))?\W*$",
-    re.IGNORECASE,
-)
-_CHANGE_FIRST: Final = re.compile(
-    r"(?:修改|更换|调整|更正|重新填写|换|检查|确认|确保).{0,40}(?:重试|再试)"
-    r"|\b(?:change|adjust|correct|modify|fix|update|run|set|use|select|provide|pass|enable|check|verify|ensure|make sure)\b.{0,80}\b(?:retry|again)\b"
-    r"|\b(?:retry|try again) with\b",
-    re.IGNORECASE | re.DOTALL,
-)
+_SYNONYM: Final = re.compile(r"_[0-9]+$")
+"""The code at the end of a synonym's name."""
 _SERVER_ERRORS: Final = 500
-_SENTENCE: Final = re.compile(r"(?<=[.!?。！？；;\n])")
 _HTTP: Final = {
     400: "INVALID_ARGUMENT", 401: "UNAUTHENTICATED", 403: "PERMISSION_DENIED", 404: "NOT_FOUND", 408: "DEADLINE_EXCEEDED",
     409: "ALREADY_EXISTS", 412: "FAILED_PRECONDITION", 423: "FAILED_PRECONDITION", 429: "RESOURCE_EXHAUSTED",
@@ -85,7 +68,7 @@ _HTTP: Final = {
 
 def infer_status(name: str, message: str, http_status: int | None = None) -> str:
     """Return the google.rpc.Code for the words of a name, else of an English message, else for an HTTP status; else UNKNOWN."""
-    for words in (name, name_from_english(message) or ""):
+    for words in (_SYNONYM.sub("", name), name_from_english(message) or ""):
         for pattern, status in _PATTERNS:
             if words and pattern.search(words):
                 vague = status == "INTERNAL" and (http_status or 0) < _SERVER_ERRORS
@@ -96,22 +79,18 @@ def infer_status(name: str, message: str, http_status: int | None = None) -> str
 def infer_recovery(name: str, status: str, texts: tuple[str | None, ...]) -> Recovery | None:
     """Return the recovery class that a page's own texts and the words of a name speak of; None for the default of `status`.
 
-    Advice to try the same again means `transient`; "change it and retry" is not that advice. Without it a limit on what
+    Advice to try the same again means `transient`, but for an invalid argument, which stays invalid; "change it and retry"
+    is not that advice. Without it a limit on what
     the caller holds at a time is correctable, and a lack of resources waits for whoever runs them.
     """
     advised = any(text and _advises_to_retry(text) for text in texts)
     if DEFAULTS[status].recovery != "transient":
-        return "transient" if advised else None
+        return "transient" if advised and status != "INVALID_ARGUMENT" else None
     if not advised and f"{name}_".find("LIMIT_EXCEEDED_") >= 0:
         return "correctable"
     return "terminal" if not advised and "_INSUFFICIENT" in f"_{name}" else None
 
 
 def _advises_to_retry(text: str) -> bool:
-    """Whether a sentence of a text advises to send the same request again, later or at once, without a change."""
-    return any(
-        _RETRY.search(sentence)
-        and not _CHANGE_FIRST.search(sentence)
-        and (_LATER.search(sentence) or _ONLY_RETRY.search(sentence))
-        for sentence in _SENTENCE.split(text)
-    )
+    """Return whether a text advises to send the same request again; `recovery-text` judges by the same phrases."""
+    return any(retry_advice(text, language) == "retry" for language in RETRY_LANGUAGES)

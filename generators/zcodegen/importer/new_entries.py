@@ -95,6 +95,18 @@ def _join(index: int, name: str, proposal: Proposal) -> None:
     if first.entry.name != name:
         same_as = (*first.entry.same_as, name)
         proposal.entries[index] = replace(first, entry=replace(first.entry, same_as=same_as))
+        synonym = proposal.entries[-1]
+        proposal.entries[-1] = replace(synonym, entry=_with_facts_of(synonym.entry, first.entry))
+
+
+def _with_facts_of(entry: Entry, first: Entry) -> Entry:
+    """Return a synonym with what programs act on as the first of its row has it."""
+    return replace(
+        entry,
+        status=first.status,
+        declared_http_status=first.declared_http_status,
+        declared_recovery=first.declared_recovery,
+    )
 
 
 def _entry(domain: str, name: str, code: Code, claim: Claim, locale: str) -> Entry:

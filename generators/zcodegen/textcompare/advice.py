@@ -39,7 +39,8 @@ _PHRASES: Final = {
     "en": _phrases(
         r"\bretr(?:y|ied)\b|\btry (?:it |this |the (?:call|operation|request) )?again\b|\btry later\b",
         r"\b(?:do not|don['’]t|never|no need to|not to|should not|must not) (?:blindly )?(?:retry|try)\b|\bnot (?:be )?retried\b",
-        r"\bif\b[^;]*\b(?:retry|try)\b|^\W*(?:please )?(?!wait\b)\w+\b[^;]*,? (?:and|then|and then) (?:please )?(?:retry|try)\b",
+        r"\b(?:retry|try again) with\b|\b(?:adjust|change|check|correct|enable|ensure|fix|make sure|modify|pass|provide|select|set|update|use|verify)\b.{0,80}\b(?:retry|again)\b"
+        r"|\bif\b[^;]*\b(?:retry|try)\b|^\W*(?:please )?(?!wait\b)\w+\b[^;]*,? (?:and|then|and then) (?:please )?(?:retry|try)\b",
         r"\bif (?:the )?retry fails\b|\b(?:the|after|a) retry\b|\bretry[- ](?:after|count|limit|policy)\b|\bretry fails\b",
     ),
     "es": _phrases(
@@ -79,6 +80,8 @@ _PHRASES: Final = {
         r"重试(?:无效|失败|多次|次数|仍|后)|多次重试|重試(?:無效|失敗)",
     ),
 }
+RETRY_LANGUAGES: Final = tuple(sorted(_PHRASES))
+"""Languages with phrases."""
 _PHRASES["yue"] = _PHRASES["zh"]
 _SENTENCE: Final = re.compile(r"[。！？!?；;\n]+|\.(?=\s|$)")
 
