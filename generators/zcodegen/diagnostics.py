@@ -83,7 +83,8 @@ class Finding(Struct, frozen=True):
     @property
     def label(self) -> str:
         """The place below its domain: `ROOM_NOT_FOUND.action.en`; what a reader sees beside a fingerprint."""
-        return ".".join(split_place(self.logical_location)[1:]) or self.logical_location
+        place = ".".join(split_place(self.logical_location)[1:])
+        return place or (str(self.code) if self.code is not None else self.logical_location)
 
     @property
     def _identity(self) -> str:

@@ -546,6 +546,14 @@ def test_a_row_that_only_repeats_a_text_is_a_new_entry(zcodegen: Run) -> None:
     assert [version["proposed"] for version in out["versions"]] == [["acme.room.ROOM_NOT_FOUND_204"]]
 
 
+def test_cells_that_a_browser_hides_are_reported(zcodegen: Run) -> None:
+    row = "| 204 | 房间 | 名称为空。 | 请确认。 |\n| 205 | 房间 \\| 名称。 | - |\n"
+    write(Path("pages/codes.zh.md"), ZH + row)
+    out = json.loads(zcodegen(*BOTH, "--format", "json")[1])
+    lost = [finding for finding in out["findings"] if finding["rule"] == "lost-cells"]
+    assert [(finding["path"], finding["line"]) for finding in lost] == [("pages/codes.zh.md", 11)]
+
+
 def test_the_day_of_fetching_is_beside_the_version(zcodegen: Run) -> None:
     assert zcodegen(*BOTH, "--fetched", "2026-08-21")[0] == 0
     claims = Path("catalog/documents/acme.codes/2026-03-20.zh-CN.yaml").read_text(encoding="utf-8")

@@ -14,7 +14,7 @@ from msgspec.structs import replace as with_fields
 from zcodegen.catalog.claims import Claim, Version, claims_path
 from zcodegen.catalog.model import MAX_TEXT_LENGTH, Code
 from zcodegen.catalog.sources import SourceFile
-from zcodegen.diagnostics import Finding, Location, Severity, ZcodegenError
+from zcodegen.diagnostics import Finding, Location, Severity, ZcodegenError, pluralize
 from zcodegen.readers.page_loader import load_page, read_bytes, read_imported
 from zcodegen.readers.read import read_page
 from zcodegen.readers.rows import Page, Row, SkippedLine
@@ -156,6 +156,13 @@ def faults_of(read: PageRead) -> Iterator[Finding]:
                 row.line,
                 "fix the page, name a --reader, or `ignore` its heading in the manifest",
             )
+        for found in page.rows:
+            if found.lost_cells:
+                codes = ", ".join(map(str, found.codes))
+                cells = pluralize(found.lost_cells, "cell")
+                message = f"the row of {codes} has {cells} more than its header: a browser hides them"
+                help_text = r"write `\|` for a pipe inside of a cell, or give the table a column more"
+                yield _warning("lost-cells", message, page, found.line, help_text)
         for one in page.imports:
             if not one.resolved:
                 message = f"imports {one.path!r}, which is not there"

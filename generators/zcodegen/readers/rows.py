@@ -39,6 +39,8 @@ class Row(Struct, frozen=True):
     retryable: bool | None = None
     recovery: str | None = None
     deprecated: bool = False
+    lost_cells: int = 0
+    """Cells of a Markdown row beyond the table's header: they are read, and a browser does not show them."""
 
 
 class SkippedLine(Struct, frozen=True):

@@ -36,6 +36,13 @@ Why: a version is history: claims, waivers and changes refer to what it said.
 
 Fix: give the page its own `--version`, or replace the stored rows with `--replace`.
 """,
+    "lost-cells": r"""
+A row of a Markdown table has more cells than the table's header.
+
+Why: the extra text is read, but a browser does not show it, so that readers of the page miss it.
+
+Fix: write `\|` for a pipe inside of a cell, or give the table a column more.
+""",
     "page-codes": """
 A page has no row with a code.
 

@@ -198,6 +198,7 @@ _ELSEWHERE: Final = (
     Rule("code-message", "importing", Severity.WARNING),
     Rule("code-span", "importing", Severity.NOTE),
     Rule("document-version", "importing", Severity.ERROR),
+    Rule("lost-cells", "importing", Severity.WARNING),
     Rule("page-codes", "importing", Severity.ERROR),
     Rule("page-import", "importing", Severity.WARNING),
     Rule("page-locale", "importing", Severity.ERROR),

@@ -55,7 +55,9 @@ def table_line(number: int, line: str, width: int = 0, *, header: bool = False) 
     cells = split_cells(line, width)
     if width and len(cells) > width:
         cells[width - 1 :] = [BREAK.join(cells[width - 1 :])]
-    return TableRow(number, tuple(Cell(cell, number) for cell in cells), header)
+    rendered = _split(line.strip().removeprefix("|"), []) if width else []
+    lost = sum(bool(cell) for cell in rendered[width:])
+    return TableRow(number, tuple(Cell(cell, number) for cell in cells), header, lost)
 
 
 def _split(body: str, spans: list[tuple[int, int]]) -> list[str]:

@@ -252,6 +252,7 @@ def _read(line: TableRow, columns: Columns, table: Table, extraction: Extraction
         retryable=None if columns.retryable is None else read_boolean(_plain_at(line, columns.retryable)),
         recovery=None if columns.recovery is None else _plain_at(line, columns.recovery).casefold() or None,
         deprecated=deprecated,
+        lost_cells=line.lost,
     )
     extraction.rows.append(row)
     for locale in dict.fromkeys(tag for _, _, tag in columns.locales):

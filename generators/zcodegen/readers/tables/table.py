@@ -19,6 +19,8 @@ class TableRow(Struct, frozen=True):
     line: int
     cells: tuple[Cell, ...]
     header: bool = False
+    lost: int = 0
+    """Cells beyond the header's that hold something: a browser does not show them."""
 
 
 class Table(Struct, frozen=True):
