@@ -1,1 +1,1 @@
-"""Layer 2: what two texts differ in, and the facts of a text. Pure functions of strings; nothing is read or written."""
+"""How texts differ, and the facts that they state. Pure functions of strings; nothing is written."""

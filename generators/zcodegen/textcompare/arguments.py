@@ -19,7 +19,7 @@ _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 
 class Literal(Struct, frozen=True):
-    """A stretch of text that is shown as it stands, its doubled braces already single."""
+    """A literal part of a text, with single braces for doubled ones."""
 
     text: str
 
@@ -31,7 +31,7 @@ class Argument(Struct, frozen=True):
 
 
 class Fault(Struct, frozen=True):
-    """A brace that is neither a placeholder nor doubled: its offset in characters, what stands there, what to do."""
+    """A brace that is neither a placeholder nor doubled: its offset in characters, its value, what to do."""
 
     offset: int
     value: str

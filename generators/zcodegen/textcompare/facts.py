@@ -1,8 +1,8 @@
 """The facts of a text: what a reader acts upon and a translation must keep.
 
-Promises: facts are the same for two languages: 100 秒 and "100 seconds" are one quantity, 256 个字符 and "256 characters"
-another than "256 bytes". What may be said in passing is kept apart, because it is no evidence alone: a number as a
-word ("a" and 一个 say one without meaning a number), a rate, a unit without a number.
+Facts are the same in two languages: 100 秒 and "100 seconds" are one quantity; 256 个字符 and "256 characters" are one, and
+another than "256 bytes". What is not evidence alone is separate: a number as a word ("a" and 一个 mean one without being a
+number), a rate, a unit without a number.
 """
 
 from __future__ import annotations
@@ -228,7 +228,7 @@ def _interval(text: str) -> tuple[str, str, str]:
 
 
 def _date(text: str) -> str:
-    """Return year-month-day; a month in letters and the four-digit year tell the parts apart."""
+    """Return year-month-day; a month in letters and the four-digit year distinguish the parts."""
     parts = [part.lower() for part in _DATE_PARTS.findall(text)]
     named = [part for part in parts if part in _MONTHS]
     if not named:

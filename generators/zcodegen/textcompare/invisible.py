@@ -1,7 +1,7 @@
 """Characters that a reader of a text cannot see, or that change the order in which it is shown.
 
-Promises: every such character of a text is reported once, with its offset; a line feed and a tab are none, nor is
-a joiner that holds an emoji sequence or the letters of a script that needs it. The attack is described in
+Every such character of a text is reported once, with its offset. A line feed and a tab are not reported, nor is
+a joiner in an emoji sequence or the letters of a script that needs it. The attack is described in
 "Trojan Source" (CVE-2021-42574) and Unicode Technical Standard 55. Generated sources have this one table: a comment
 shows such a character as U+202E, a literal escapes it. What is shown to people has <U+202E>.
 """
@@ -17,7 +17,7 @@ from msgspec import Struct
 
 from zcodegen.locales.likely import is_rtl
 
-# What stands between the brackets of an expression: controls, formats that show nothing, letters that are blank, what
+# The characters between the brackets of an expression: controls, formats that show nothing, letters that are blank, what
 # Unicode will never give a meaning.
 _LOW: Final = (
     "\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
@@ -33,7 +33,7 @@ JOINERS: Final = "\u200c\u200d"
 
 
 def hidden_or(others: str) -> re.Pattern[str]:
-    """Return an expression for one character that is hidden or one of `others`: what stands between brackets, up to U+FFFF.
+    """Return an expression for one character that is hidden or one of `others`: the part between brackets, up to U+FFFF.
 
     All that is beyond U+FFFF is one range at first, since `re` tries every range there on each character of a text.
     """
@@ -55,19 +55,19 @@ _WHY: tuple[tuple[str, str, str], ...] = (
     ("\u202a", "\u202e", "it changes the order in which the following text is shown"),
     ("\u2060", "\u2064", "it has no width, so two texts that look the same differ"),
     ("\u2066", "\u2069", "it changes the order in which the following text is shown"),
-    ("\ud800", "\udfff", "half of a surrogate pair is no character, and UTF-8 cannot hold it"),
+    ("\ud800", "\udfff", "half of a surrogate pair is not a character, and UTF-8 cannot encode it"),
     ("\ufeff", "\ufeff", "a byte order mark has no meaning inside a text"),
-    ("\U000e0000", "\U000e007f", "a tag character carries text that nobody sees"),
+    ("\U000e0000", "\U000e007f", "a tag character carries invisible text"),
     (
         "\U000e0100",
         "\U000e01ef",
-        "a variation selector without a character to vary carries text that nobody sees",
+        "a variation selector without a character to vary carries invisible text",
     ),
 )
 
 
 class Hidden(Struct, frozen=True):
-    """One hidden character: its offset in characters, its name in Unicode and why it is no good in a text."""
+    """One hidden character: its offset in characters, its name in Unicode and why it does not belong in a text."""
 
     offset: int
     name: str
@@ -173,7 +173,7 @@ def _is_hidden(text: str, offset: int) -> bool:
 
 
 def _joins(text: str, offset: int) -> bool:
-    """Tell whether a joiner stands between two characters that are shown differently for it."""
+    """Return whether a joiner is between two characters that are shown differently because of it."""
     before, after = text[offset - 1 : offset], text[offset + 1 : offset + 2]
     return bool(before and after) and all(_needs_joiner(character) for character in (before, after))
 

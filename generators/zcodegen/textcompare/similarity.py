@@ -1,8 +1,8 @@
-"""How like two texts are, as a number: used to pair duplicates of a code and to recognise a renamed entry.
+"""How similar two texts are, as a number: used to pair duplicates of a code and to recognize a renamed entry.
 
-Promises: linear time in the lengths; symmetric; 1.0 for texts that differ in no letter or digit, 0.0 for texts that
-share no pair of neighbouring characters. The measure is Dice's coefficient over character pairs, which needs no
-dictionary and so serves Chinese and English alike.
+Linear time in the lengths; symmetric; 1.0 for texts that differ in no letter or digit, 0.0 for texts that share no pair of
+neighboring characters. The measure is Dice's coefficient over character pairs, which needs no dictionary and so serves
+Chinese and English alike.
 """
 
 from __future__ import annotations

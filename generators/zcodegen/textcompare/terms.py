@@ -1,6 +1,6 @@
 """Names that have more than one spelling: abbreviations with their words, products with their names by language.
 
-Promises: literal tables, sorted; a row more is all that a new name needs.
+Literal tables, sorted: a new name needs one more row.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ EMPHASIS = frozenset(
     {"all", "and", "any", "do", "each", "false", "must", "never", "no", "none", "not", "note", "only", "or", "please",
      "should", "true", "warning", "yes"}
 )  # fmt: skip
-"""English words that stand in capitals for stress."""
+"""English words that are written in capitals for stress."""
 
 PRODUCTS: dict[str, tuple[str, ...]] = {
     "Agora": ("声网", "agora"),
@@ -85,14 +85,14 @@ NOUNS: dict[str, str] = {
     "流": "stream", "消息": "message", "用户": "user", "社群": "community", "组织": "organization", "群": "group",
     "设备": "device", "请求": "request", "频道": "channel",
 }  # fmt: skip
-"""Chinese nouns that stand before ID where the field is called by its English word: 用户 ID is UserId."""
+"""Chinese nouns before ID, for fields that are called by the English word: 用户 ID is UserId."""
 
 
 WORD_START, WHOLE_WORD = r"{0}(?<!\w{0})", r"{0}(?<![a-z]{0})(?![a-z])"
 
 
 def any_phrase(phrases: Iterable[str], latin: str) -> str:
-    """Return a pattern of the phrases, the longest first; `latin` is the pattern of a Latin one, which stands at `{0}`.
+    """Return a pattern of the phrases, the longest first; `latin` is the pattern of a Latin one, which replaces `{0}`.
 
     Each begins with its own letters, a condition on what is before them looks back: so that a search skips from one
     first letter to the next.

@@ -1,7 +1,7 @@
-"""A text cut into what comparisons look at: numbers with units, names, links, placeholders, words.
+"""A text as tokens: numbers with units, names, links, placeholders, words.
 
-Promises: one pass of one pattern over the folded text; a token keeps its letters as written (folded), so that each
-comparison chooses what counts. Space and punctuation that say nothing are left out.
+One pass of one pattern over the normalized text. A token keeps its letters as written, so that each comparison chooses
+what counts. Space and punctuation without meaning are left out.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Units of measure as Chinese and English write them, and the numbers that are written as words.
 
-Promises: `UNITS` has one row a unit; two units of one dimension convert by their factors (time in milliseconds,
+`UNITS` has one row per unit; two units of one dimension convert by their factors (time in milliseconds,
 size in bytes, as the International System and IEC 80000-13 have them, a KB being 1024 bytes as in the documents).
 """
 

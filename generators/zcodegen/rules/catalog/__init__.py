@@ -1,1 +1,1 @@
-"""Faults inside the catalog, whatever documents say."""
+"""Rules about the catalog itself."""

@@ -1,7 +1,7 @@
-"""Two entries that a caller can meet say the same in all their texts, and neither is declared a synonym of the other.
+"""Two entries have the same texts, and neither is declared a synonym of the other.
 
-Why: a reader of two names looks for a difference; where there is none, `same_as` says so, and where there is one, a
-text has to tell it.
+Why: a reader of two names looks for a difference. If there is none, `same_as` states that; if there is one, a text has to
+describe it.
 
 Bad:
     entries:
@@ -14,9 +14,9 @@ Good:
         {code: 104, status: NOT_FOUND, message: {en: No such room.}, same_as: [ROOM_NOT_FOUND_5024]}
       ROOM_NOT_FOUND_5024: {code: 5024, status: NOT_FOUND, message: {en: No such room.}}
 
-Fix: declare `same_as` where the two are one error; else add to a message what tells them apart. Between a domain and
-one that it includes there is no `same_as`: waive it, with the reason why both exist. What a page tells under different
-headings is parted by these.
+Fix: declare `same_as` if the two are one error; else add the difference to a message. Between a domain and one that it
+includes there is no `same_as`: waive the finding, with the reason why both exist. Entries that a page lists under
+different headings are not findings.
 """
 
 from __future__ import annotations
@@ -31,41 +31,41 @@ from zcodegen.rules.replacements import is_active
 from zcodegen.rules.rule import RuleContext, Violation
 from zcodegen.textcompare.normalize import normalize_strict
 
-_Said: TypeAlias = tuple[str, ...]
+_Texts: TypeAlias = tuple[str, ...]
 
 
 def check(context: RuleContext) -> Iterator[Violation]:
     """Yield a finding at each entry whose texts in the source locale are those of an earlier or included entry."""
     own = context.cached(_own)
     for domain in context.catalog.domains:
-        first: dict[_Said, Entry] = {}
+        first: dict[_Texts, Entry] = {}
         for name in (*context.catalog.included(domain), domain):
-            for said, entry in own[name]:
-                other = first.setdefault(said, entry)
+            for texts, entry in own[name]:
+                other = first.setdefault(texts, entry)
                 if other is entry or other.name in entry.same_as or entry.domain != domain:
                     continue
-                if _parted(entry, other, context):
+                if _have_own_headings(entry, other, context):
                     continue
                 yield Violation(
-                    message=f"{entry.code} ({entry.name}) says the same as {other.code} ({other.place}): {entry_message(entry, context)}",
+                    message=f"{entry.code} ({entry.name}) has the same texts as {other.code} ({other.place}): {entry_message(entry, context)}",
                     location=context.sources.entry(entry),
-                    help="Declare `same_as`, or let the message tell what differs.",
+                    help="Declare `same_as`, or add the difference to the message.",
                     logical_location=entry.place,
-                    texts=(other.domain, str(other.code), *said),
+                    texts=(other.domain, str(other.code), *texts),
                     related=(Related(context.sources.entry(other), f"{other.place}, {other.code}"),),
                     code=entry.code,
                 )
 
 
-def _parted(one: Entry, other: Entry, context: RuleContext) -> bool:
-    """Whether some page tells of both, each under headings of its own."""
+def _have_own_headings(one: Entry, other: Entry, context: RuleContext) -> bool:
+    """Return whether a page lists both entries under different headings."""
     headings = context.cached(_headings)
     here, there = headings.get(one.place, {}), headings.get(other.place, {})
     return any(not here[page] & there[page] for page in here.keys() & there.keys())
 
 
 def _headings(context: RuleContext) -> dict[str, dict[str, set[tuple[str, ...]]]]:
-    """Return place of an entry -> page -> headings under which the page tells of it."""
+    """Return place of an entry -> page -> headings under which the page lists it."""
     found: dict[str, dict[str, set[tuple[str, ...]]]] = {}
     for page in context.cached(newest_pages):
         for resolved in page.claims:
@@ -80,16 +80,16 @@ def entry_message(entry: Entry, context: RuleContext) -> str:
     return entry.message[context.catalog.manifest.source_locale].value
 
 
-def _own(context: RuleContext) -> dict[str, list[tuple[_Said, Entry]]]:
-    """Return what the active entries of each domain say; proposals wait until a person has looked at them."""
+def _own(context: RuleContext) -> dict[str, list[tuple[_Texts, Entry]]]:
+    """Return the texts of each domain's active entries, without proposals that nobody has confirmed."""
     locale = context.catalog.manifest.source_locale
-    said: dict[str, list[tuple[_Said, Entry]]] = {}
+    said: dict[str, list[tuple[_Texts, Entry]]] = {}
     for name, domain in context.catalog.domains.items():
         entries = (entry for entry in domain.entries.values() if is_active(entry) and not entry.proposed)
-        said[name] = [(_said(entry, locale), entry) for entry in entries if locale in entry.message]
+        said[name] = [(_read_texts(entry, locale), entry) for entry in entries if locale in entry.message]
     return said
 
 
-def _said(entry: Entry, locale: str) -> _Said:
+def _read_texts(entry: Entry, locale: str) -> _Texts:
     texts = (entry.texts(field).get(locale) for field in FIELDS)
     return tuple(normalize_strict(text.value) if text else "" for text in texts)

@@ -1,6 +1,6 @@
-"""A text is written untidily: runs of blanks, a blank before a full stop, full-width letters, half-width marks in Chinese.
+"""A text has faults of typography: runs of blanks, a blank before a full stop, full-width letters, half-width marks in Chinese.
 
-Why: such differences hide the ones that count, and packages show them to users. `zcodegen check --fix` mends them.
+Why: such differences hide the ones that count, and packages show them to users. `zcodegen check --fix` fixes them.
 
 Bad:
     entries:
@@ -10,7 +10,7 @@ Good:
     entries:
       ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room.}}
 
-Fix: run `zcodegen check --fix`, which changes nothing but writing, or write it as the advice says.
+Fix: run `zcodegen check --fix`, which changes nothing but typography, or write the text as the help shows.
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ def check(context: RuleContext) -> Iterator[Violation]:
     """Yield a finding at each text that `normalize_typography` would write otherwise."""
     for entry in context.catalog.entries():
         for field, locale, text in texts_of(entry):
-            tidied = normalize_typography(text.value, locale)
-            if tidied != text.value:
+            fixed = normalize_typography(text.value, locale)
+            if fixed != text.value:
                 yield Violation(
-                    message=f"{field} ({locale}) of {entry.name} is untidy: {text.value!r}",
+                    message=f"{field} ({locale}) of {entry.name} has faults of typography: {text.value!r}",
                     location=context.sources.entry(entry, field, locale),
-                    help=f"`zcodegen check --fix` writes {tidied!r}.",
+                    help=f"`zcodegen check --fix` writes {fixed!r}.",
                     logical_location=f"{entry.place}.{field}.{locale}",
                     texts=(text.value,),
                     code=entry.code,

@@ -1,1 +1,1 @@
-"""The texts of one entry, held against each other across locales."""
+"""Rules about the texts of one entry in several locales."""

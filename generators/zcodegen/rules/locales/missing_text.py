@@ -14,10 +14,9 @@ Good:
     # file: catalog.yaml
     locales: {source: en, required: [en, zh-CN]}
 
-Fix: add the text: the page's own words where a page has it, else a translation, written as
-`{text: …, translated: HASH}` (`zcodegen translations` prepares it). Every message needs all required locales; a cause or
-action needs them and the source locale as soon as it has one text. A
-retired entry needs nothing any more.
+Fix: add the text: the page's words if a page has them, else a translation, written as
+`{text: …, translated: HASH}` (`zcodegen translations` prepares it). Every message needs all required locales. A cause or
+action needs them and the source locale as soon as it has one text. A retired entry needs no texts.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""A translation of ours is older than the text that it translates.
+"""A translation is older than the text that it translates.
 
-Why: the source text was changed after it was translated, so the two may not say the same any more.
+Why: the source text was changed after it was translated, so the two may differ in meaning.
 
 Bad:
     entries:
@@ -16,7 +16,7 @@ Good:
         status: NOT_FOUND
         message: {en: No such room., zh-CN: {text: 房间不存在。, translated: "0cb26ff4"}}
 
-Fix: read both texts, correct the translation where it is needed, and write the hash that the advice names.
+Fix: read both texts, correct the translation if needed, and write the hash that the help gives.
 """
 
 from __future__ import annotations
@@ -35,15 +35,17 @@ def check(context: RuleContext) -> Iterator[Violation]:
     for entry in context.catalog.entries():
         for field, locale, text in texts_of(entry):
             origin = text.origin or source
-            ours = entry.texts(field).get(origin)
-            if text.translated is None or ours is None or text.translated == text_hash(ours.value):
+            original = entry.texts(field).get(origin)
+            if text.translated is None or original is None or text.translated == text_hash(original.value):
                 continue
             yield Violation(
-                message=f"{field} ({locale}) of {entry.name} translates an older text than: {ours.value}",
+                message=f"{field} ({locale}) of {entry.name} translates an older text than: {original.value}",
                 location=context.sources.entry(entry, field, locale),
-                help=f'Check the translation, then write `translated: "{text_hash(ours.value)}"`.',
+                help=f'Check the translation, then write `translated: "{text_hash(original.value)}"`.',
                 logical_location=f"{entry.place}.{field}.{locale}",
-                texts=(ours.value, text.value),
-                related=(Related(context.sources.entry(entry, field, origin), f"{origin}: {ours.value}"),),
+                texts=(original.value, text.value),
+                related=(
+                    Related(context.sources.entry(entry, field, origin), f"{origin}: {original.value}"),
+                ),
                 code=entry.code,
             )
