@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from zcodegen.diagnostics import Finding
+from zcodegen.readers.json_nodes import parse_json
 from zcodegen.readers.markdown.elements import is_of_errors
 from zcodegen.readers.markdown.gfm import has_table
 from zcodegen.readers.markup.text import verbatim
@@ -71,7 +73,10 @@ def is_mappings(source: Source, _words: HeaderVocabulary) -> bool:
 
 def read_mappings(source: Source, _root: Path | None, words: HeaderVocabulary) -> Page:
     """Return the rows of a YAML or JSON document; never raises. A document that cannot be parsed is one skipped line."""
-    node, findings = parse_yaml(source.text, source.path)
+    findings: list[Finding] = []
+    node = parse_json(source.text)
+    if node is None:
+        node, findings = parse_yaml(source.text, source.path)
     extraction = Extraction(words)
     document = _Document(extraction, is_of_errors(name_of_page(source.path)))
     if node is not None:
@@ -116,6 +121,7 @@ class _Document:
         self.extraction = extraction
         self.words = extraction.words
         self.about_errors = about_errors
+        self._roles: dict[str, Role | None] = {}
 
     def read(self, root: Node) -> None:
         """Read all containers, outermost first."""
@@ -341,7 +347,9 @@ class _Document:
                         yield f"{name}_{tag}", text
 
     def _role(self, key: str) -> Role | None:
-        return self.words.role(_header(key))
+        if key not in self._roles:
+            self._roles[key] = self.words.role(_header(key))
+        return self._roles[key]
 
 
 def _entries(node: Node) -> list[_Entry]:
