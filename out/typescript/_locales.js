@@ -155,12 +155,13 @@ const most = 256;
 
 /** Returns the locales to try for a reader, best first. */
 export function order(preferred) {
-  if (typeof preferred !== "string") return compute(preferred);
-  let found = orders.get(preferred);
+  const list = typeof preferred === "string" ? undefined : (preferred ?? []);
+  const key = list === undefined ? preferred : `\n${list.join("\n")}`;
+  let found = orders.get(key);
   if (found === undefined) {
     found = compute(preferred);
     if (orders.size >= most) orders.clear();
-    orders.set(preferred, found);
+    orders.set(key, found);
   }
   return found;
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import sys
 import tomllib
 from pathlib import Path
@@ -14,6 +15,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.build_helpers import build_into, load
+from tests.catalogs import responses
 from tests.catalogs.make import large
 from tests.hostile import hostile_texts
 from tests.toolchains import python, pythons
@@ -361,4 +363,14 @@ assert acme_codes.lookup(-200012) and acme_codes.find("x", "SDK_NOT_READY") and 
 print(len(modules))
 """
     assert int(python.python("-c", program, cwd=tmp_path, path=[source(built)])) == len(domains)
+    check_types(built, tmp_path)
+
+
+def test_both_sides_of_http(tmp_path: Path) -> None:
+    built = build_into(responses.responses(), "python", tmp_path / "built")
+    program = EVERYDAY.with_name("responses.py")
+    assert (
+        python.python(program, json.dumps(responses.BODY), cwd=tmp_path, path=[source(built)]) == "answered\n"
+    )
+    python.black(built)
     check_types(built, tmp_path)

@@ -12,6 +12,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.build_helpers import build_into, load
+from tests.catalogs import responses
 from tests.catalogs.make import hostile, large
 from tests.golden import same_tree
 from tests.hostile import hostile_texts
@@ -221,6 +222,23 @@ const all = require("codes");
 def test_everyday_uses(features: Path) -> None:
     (features / "everyday.mjs").write_bytes((CONSUMER.parent / "fixtures" / "everyday.mjs").read_bytes())
     assert " 0 differences" in typescript.node("everyday.mjs", cwd=features)
+
+
+def test_both_sides_of_http(tmp_path: Path) -> None:
+    package = build_into(responses.responses(), "ts", tmp_path / "package")
+    typescript.prettier(package)
+    (tmp_path / "src").mkdir()
+    program = """
+        import * as pay from "codes/pay";
+        const answer = pay.fromResponse({});
+        export const wait: number | undefined = answer?.retryAfter ?? answer?.entry.retryAfter;
+        export const own: pay.Own | undefined = answer?.entry.known && pay.isOwn(answer.entry.code) ? answer.entry.code : undefined;
+    """
+    (tmp_path / "src" / "main.ts").write_text(program, encoding="utf-8")
+    typescript.tsc(typescript.project(tmp_path, {"codes": package}))
+    program = (CONSUMER.parent / "fixtures" / "responses.mjs").read_text(encoding="utf-8")
+    (tmp_path / "responses.mjs").write_text(program, encoding="utf-8")
+    assert typescript.node("responses.mjs", json.dumps(responses.BODY), cwd=tmp_path) == "answered\n"
 
 
 def test_commonjs_compiles(package: Path, tmp_path: Path) -> None:

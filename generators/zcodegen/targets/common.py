@@ -22,10 +22,10 @@ from zcodegen.catalog.urls import entry_url
 from zcodegen.diagnostics import ZcodegenError
 from zcodegen.locales import is_rtl
 from zcodegen.locales.matching import Matching, match_data
-from zcodegen.locales.message import quote
+from zcodegen.locales.message import dump
+from zcodegen.locales.messageformat import format_message, parse_message
 from zcodegen.locales.numbers import NumberFormat, number_format
 from zcodegen.locales.plurals import Condition, plural_rules
-from zcodegen.textcompare.arguments import Argument, parse, substitute
 
 MAX_SAFE_INTEGER: Final = 2**53 - 1
 """Number.MAX_SAFE_INTEGER of JavaScript, and the largest integer that every JSON parser keeps."""
@@ -182,15 +182,12 @@ def message_texts(domain: Domain, texts: LocaleTexts) -> Mapping[str, tuple[str,
 
 def message_pattern(text: str) -> str:
     """Return a text with arguments as a canonical MessageFormat pattern."""
-    return "".join(
-        f"{{{piece.name}}}" if isinstance(piece, Argument) else quote(piece.text)
-        for piece in parse(text).pieces
-    )
+    return dump(parse_message(text))
 
 
-def shown_text(text: str) -> str:
-    """Return a text with arguments as comments show it: its arguments in braces."""
-    return substitute(text, {})
+def shown_text(text: str, locale: str = "") -> str:
+    """Return a text with arguments as comments show it: arguments in braces, plurals and selects by `other`."""
+    return format_message(parse_message(text), {}, locale)
 
 
 def message_rules(catalog: Catalog, expression: Callable[[Condition], str]) -> MessageRules | None:

@@ -48,15 +48,16 @@ def _end(state: str, tombstone: Tombstone) -> str:
     return f"{state} since {tombstone.since}: {one_line(tombstone.reason)}{instead}"
 
 
-def _describe(entry: Entry, message: str, cause: str | None, action: str | None) -> str:
-    text = message.strip()
+def _describe(entry: Entry, *texts: str | None) -> str:
+    message, cause, action = (text and (shown_text(text) if entry.arguments else text) for text in texts)
+    text = (message or "").strip()
     if cause or action:
         text += "\n"
     if cause:
         text += f"\nCause: {cause.strip()}"
     if action:
         text += f"\nAction: {action.strip()}"
-    return visible(shown_text(text) if entry.arguments else text)
+    return visible(text)
 
 
 def _describe_argument(argument: Argument) -> str:

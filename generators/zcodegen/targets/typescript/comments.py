@@ -49,9 +49,12 @@ def short_comment(text: str, indent: int) -> str:
 
 def entry_comment(catalog: Catalog, entry: Entry, texts: Iterable[Texts]) -> list[str]:
     """Return the paragraphs of an entry's comment: texts, facts, arguments, synonyms, links, the end of its life."""
-    paragraphs = [_describe(*in_locale) for in_locale in texts]
     if entry.arguments:
-        paragraphs = [shown_text(paragraph) for paragraph in paragraphs]
+        texts = [
+            (shown_text(message), cause and shown_text(cause), action and shown_text(action))
+            for message, cause, action in texts
+        ]
+    paragraphs = [_describe(*in_locale) for in_locale in texts]
     paragraphs.append(fact_line(catalog, entry, one_line))
     paragraphs += [_describe_argument(argument) for argument in entry.arguments]
     if entry.same_as or entry.equivalents:

@@ -125,7 +125,7 @@ export declare const OLD_ERROR: AcmeRtcRoom.OLD_ERROR;
  * - Action: 请少推几路。
  *
  * {user} may publish {limit} streams, {limit} and not {more}.
- * - Cause: Above {limit} { a }} {} {{user}} } {Limit} {
+ * - Cause: Above {limit} { a } {} {{user}} } {Limit} {
  *
  * `110` · RESOURCE_EXHAUSTED (HTTP 429) · retryable
  *

@@ -288,7 +288,7 @@ class Code(_codes.IntCode):
     `1000` · INTERNAL (HTTP 500) · not retryable
     """
     ARGUMENT_TEXTS = 1001
-    """{x}"\\ $x ${x} `{x}` '{x}' '{'{x}'}' */ U+2028 U+0000 %s
+    """{x}"\\ $x ${x} `{x}` {x} {{x}} */ U+2028 U+0000 %s
 
     "{x}"
 

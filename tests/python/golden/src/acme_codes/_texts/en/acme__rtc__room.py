@@ -38,7 +38,7 @@ TEXTS: dict[str, tuple[str, str | None, str | None]] = {
     ),
     "STREAM_LIMIT_EXCEEDED": (
         "{user} may publish {limit} streams, {limit} and not {more}.",
-        "Above {limit} '''{' a '}' '{}''' '''{'''{user}'''}''' '''}' {Limit} '{'''",
+        "Above {limit} '{' a '}' '{}' '{'{user}'}' '}' '{'Limit'}' '{'",
         None,
     ),
     "ARGUMENT_NAMES": (

@@ -117,7 +117,7 @@ TEXTS: dict[str, tuple[str, str | None, str | None]] = {
         None,
     ),
     "ARGUMENT_TEXTS": (
-        "{x}\"\\ $x ${x} `{x}` ''{x}'' '''{'''{x}'''}''' */ \u2028 \x00 %s",
+        "{x}\"\\ $x ${x} `{x}` '{'x'}' '{'{x}'}' */ \u2028 \x00 %s",
         None,
         None,
     ),

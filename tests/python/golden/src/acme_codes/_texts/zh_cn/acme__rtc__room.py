@@ -42,7 +42,7 @@ TEXTS: dict[str, tuple[str, str | None, str | None]] = {
         None,
     ),
     "STREAM_LIMIT_EXCEEDED": (
-        "用户 {user} 最多推 {limit} 路流 '''{'''不是参数'''}'''。",
+        "用户 {user} 最多推 {limit} 路流 '{'不是参数'}'。",
         "超过 {limit}。",
         "请少推几路。",
     ),

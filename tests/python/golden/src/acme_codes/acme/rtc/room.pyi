@@ -144,14 +144,14 @@ class Code(_codes.IntCode):
     `109` · INTERNAL (HTTP 500) · not retryable
     """
     STREAM_LIMIT_EXCEEDED = 110
-    """用户 {user} 最多推 {limit} 路流 '{'不是参数'}'。
+    """用户 {user} 最多推 {limit} 路流 {不是参数}。
 
     Cause: 超过 {limit}。
     Action: 请少推几路。
 
     {user} may publish {limit} streams, {limit} and not {more}.
 
-    Cause: Above {limit} '{ a } {}' '{'{user}'}' '} {Limit} {'
+    Cause: Above {limit} { a } {} {{user}} } {Limit} {
 
     `110` · RESOURCE_EXHAUSTED (HTTP 429) · retryable
 

@@ -33,7 +33,7 @@ const texts = {
     },
     STREAM_LIMIT_EXCEEDED: {
       message: "{user} may publish {limit} streams, {limit} and not {more}.",
-      cause: "Above {limit} '{' a '}}' '{}' '{'{user}'}' '}' {Limit} '{'",
+      cause: "Above {limit} '{' a '}' '{}' '{'{user}'}' '}' '{'Limit'}' '{'",
     },
     ARGUMENT_NAMES: {
       message: "{value_2}{in}{code}{self}{locale}{class}",
