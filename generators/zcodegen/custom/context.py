@@ -14,7 +14,7 @@ from msgspec import Struct
 from zcodegen.catalog.model import AttributeValue, Catalog, Document, Domain, Entry, Text, Tombstone
 from zcodegen.custom.catalog_text import CatalogText, Clash
 from zcodegen.diagnostics import ZcodegenError
-from zcodegen.locales.fallback import next_locale
+from zcodegen.locales.matching import lookup_order, match_data
 from zcodegen.naming import collisions
 
 Spell: TypeAlias = Callable[[str], str]
@@ -146,7 +146,10 @@ def view(catalog: Catalog, spelling: IdentifierRules) -> CatalogView:
     manifest = catalog.manifest
     domains = _spelled(catalog.domains, spelling.domain, "domains")
     full = _full_ids(catalog, spelling.entry)
-    following = next_locale(catalog.locales(), manifest.source_locale, manifest.fallback)
+    matching = match_data(
+        catalog.locales(), manifest.source_locale, manifest.default_locale, manifest.fallback
+    )
+    order = {locale: lookup_order(locale, matching) for locale in catalog.locales()}
     return CatalogView(
         name=manifest.name,
         version=manifest.version,
@@ -158,7 +161,7 @@ def view(catalog: Catalog, spelling: IdentifierRules) -> CatalogView:
         source_locale=manifest.source_locale,
         locales=catalog.locales(),
         domains=tuple(
-            _domain(domain, domains[name], spelling, full, _Locales(catalog.locales(), following))
+            _domain(domain, domains[name], spelling, full, _Locales(catalog.locales(), order))
             for name, domain in catalog.domains.items()
         ),
         documents=tuple(map(_document, manifest.documents.values())),
@@ -177,7 +180,8 @@ def view(catalog: Catalog, spelling: IdentifierRules) -> CatalogView:
 
 class _Locales(Struct, frozen=True):
     wanted: tuple[str, ...]
-    following: Mapping[str, str]
+    order: Mapping[str, tuple[str, ...]]
+    """Locale -> the locales to ask for an entry."""
 
 
 def _spelled(names: Mapping[str, object], spell: Spell, what: str) -> dict[str, str]:
@@ -273,10 +277,8 @@ def _entry(
 def _answer(
     texts: Mapping[str, Texts], message: Mapping[str, Text], locale: str, locales: _Locales
 ) -> TextsView:
-    while locale not in message and locale in locales.following:
-        locale = locales.following[locale]
-    if locale not in message:
-        locale = next(iter(message))
+    order = (*locales.order.get(locale, (locale,)), *message)
+    locale = next(other for other in order if other in message)
     return TextsView(
         locale, texts["message"][locale], texts["cause"].get(locale), texts["action"].get(locale)
     )

@@ -1,6 +1,6 @@
-"""Locales: BCP 47 tags read and spelled, and which locale of a catalog answers for which tag."""
+"""Locales: BCP 47 tags, which locale answers for which reader, plural rules, numbers and ICU messages."""
 
-from zcodegen.locales.fallback import fallback_table, is_rtl, next_locale, resolve, serve
+from zcodegen.locales.likely import is_rtl
 from zcodegen.locales.tags import ParsedTag, parse_locale
 
-__all__ = ["ParsedTag", "fallback_table", "is_rtl", "next_locale", "parse_locale", "resolve", "serve"]
+__all__ = ["ParsedTag", "is_rtl", "parse_locale"]

@@ -11,6 +11,9 @@ for (const { locale, domain } of questions) {
 }
 await i18next.init({ resources, fallbackLng: false, interpolation: { escapeValue: false } });
 const answers = questions.map((one) =>
-  i18next.getFixedT(one.locale, one.domain)(`${one.name}.${one.field}`, { replace: one.arguments }),
+  i18next.getFixedT(one.locale, one.domain)(`${one.name}.${one.field}`, {
+    replace: one.arguments,
+    ...(one.count == null ? {} : { count: one.count }),
+  }),
 );
 console.log(JSON.stringify(answers));
