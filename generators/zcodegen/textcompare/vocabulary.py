@@ -84,9 +84,15 @@ def stem(word: str) -> str:
 
 
 @lru_cache(maxsize=1)
+def load_tables() -> dict[str, Any]:
+    """Return the tables of `vocabulary.toml` as they are written."""
+    return tomllib.loads(Path(__file__).with_name("vocabulary.toml").read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=1)
 def vocabulary() -> Vocabulary:
     """Return the vocabulary, read on first use."""
-    tables = tomllib.loads(Path(__file__).with_name("vocabulary.toml").read_text(encoding="utf-8"))
+    tables = load_tables()
     light = frozenset(tables["light"]["en"].split())
     negative = frozenset(tables["negations"]["en"])
     english: dict[tuple[str, ...], Concept] = {}
