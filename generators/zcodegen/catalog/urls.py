@@ -14,7 +14,7 @@ def page_path(domain: str) -> str:
 
 
 def entry_url(manifest: Manifest, entry: Entry) -> str | None:
-    """Return the URL of an entry, `<site.url>/zego/rtc/room.html#ROOM_NOT_FOUND`; None without `site.url`."""
+    """Return the URL of an entry's page, `<site.url>/zego.rtc.room/ROOM_NOT_FOUND.html`; None without `site.url`."""
     if not manifest.site_url:
         return None
-    return f"{manifest.site_url}/{page_path(entry.domain)}#{entry.name}"
+    return f"{manifest.site_url}/{entry.domain}/{entry.name}.html"
