@@ -404,9 +404,30 @@ def test_domains_named_like_our_modules(tmp_path: Path) -> None:
         "acme",
         "acme.text",
         "acme.text.en",
-        "own",
-        "texts",
-        "en",
+        *(
+            "own",
+            "texts",
+            "en",
+            "problem",
+            "read",
+            "matching",
+            "modules",
+            "entry",
+            "known",
+            "code",
+            "unknown",
+        ),
+        *(
+            "status",
+            "response",
+            "string",
+            "error.lazy",
+            "text.lazy",
+            "codes.text.lazy",
+            "export",
+            "esm",
+            "map",
+        ),
     )
     domains = {name: renamed(domain, name) for name in sorted(names)}
     strange = Catalog(catalog.manifest, domains)

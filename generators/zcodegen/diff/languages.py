@@ -14,6 +14,8 @@ LANGUAGES: Final = ("python", "typescript", "go", "kotlin")
 """The languages whose programs use packages."""
 
 _LEVELS: Final[Mapping[str, Mapping[str, Criticality]]] = {
+    # TypeScript takes any values for a text without arguments; Python refuses unknown ones.
+    "argument-removed": {"typescript": Criticality.DANGEROUS},
     # An exhaustive match over the known codes does not handle a code that was unknown when it was compiled.
     "entry-added": {"python": Criticality.DANGEROUS, "typescript": Criticality.DANGEROUS},
     # The name in logs, metrics and google.rpc.ErrorInfo is another one.
