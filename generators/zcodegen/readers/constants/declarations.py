@@ -9,12 +9,13 @@ from msgspec import Struct, field
 from zcodegen.readers.constants.comment_index import CommentIndex, Declaration, Group
 from zcodegen.readers.constants.comments import comment_text
 from zcodegen.readers.constants.keywords import AUTO_NUMBERED, CONSTRUCTORS, CONTAINERS, MODIFIERS
-from zcodegen.readers.constants.statements import NEWLINE_ENDS, declare, line_end, value_end
+from zcodegen.readers.constants.statements import NEWLINE_ENDS, closing_brackets, declare, line_end, value_end
 from zcodegen.readers.constants.tokens import Kind, Token, tokens_of
 from zcodegen.readers.constants.values import fields_of, string_of
 
 _CLOSE = ")]}"
 _MAX_VALUE = 60
+_MAX_SLICE = 200
 _MAX_NAME = 160
 
 
@@ -44,11 +45,13 @@ class _Parser:
         self.scopes = [_Scope("file", "", None)]
         self.known: dict[str, int] = {}
         self.comments = CommentIndex(tokens)
+        self.brackets: dict[int, int] = {}
         self.pending: tuple[str, str] | None = None
 
     def run(self) -> list[Group]:
         """Read all tokens."""
         code = [token for token in self.tokens if token.kind is not Kind.COMMENT]
+        self.brackets = closing_brackets(code)
         at = 0
         begins = True
         while at < len(code):
@@ -208,7 +211,7 @@ class _Parser:
         ):
             return None
         end = self._end(code, equal + 1)
-        value = code[equal + 1 : end]
+        value = code[equal + 1 : min(end, equal + _MAX_SLICE)]
         if not value or len(value) > _MAX_VALUE:
             if value and value[0].text == "{":
                 self.pending = ("block", token.text)
@@ -276,7 +279,7 @@ class _Parser:
             return None
         following = code[at + 1] if at + 1 < len(code) else None
         end = self._end(code, at + 1)
-        value = code[at + 1 : end]
+        value = code[at + 1 : min(end, at + _MAX_SLICE, self.brackets.get(at + 1, end) + 1)]
         if following is not None and following.text == "=":
             declaration = self._declare(token, value[1:])
         elif following is not None and following.text == "(" and self.suffix in CONSTRUCTORS:
@@ -330,7 +333,7 @@ class _Parser:
         key = code[at]
         start = at + skip + 1
         end = self._end(code, start)
-        value = code[start:end]
+        value = code[start : min(end, start + _MAX_SLICE)]
         if not value or len(value) > _MAX_VALUE * 2:
             return None
         if value[0].text == "{" and any(each.text == "{" for each in value[1:]):
@@ -348,7 +351,8 @@ class _Parser:
         return declare(name, value, self.known, self.comments)
 
     def _end(self, code: Sequence[Token], at: int) -> int:
-        return value_end(code, at, self.suffix, in_enum=self.scopes[-1].kind == "enum")
+        in_enum = self.scopes[-1].kind == "enum"
+        return value_end(code, at, self.suffix, self.brackets, in_enum=in_enum)
 
     def _add(self, declaration: Declaration, kind: str, name: str) -> None:
         """Add a declaration to the group that is open, or open one: a gap of many lines begins another."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from zcodegen.readers.constants.comment_index import CommentIndex, Declaration
 from zcodegen.readers.constants.tokens import Kind, Token
@@ -11,6 +11,8 @@ from zcodegen.readers.constants.values import integer_of, number_of, string_of
 NEWLINE_ENDS = frozenset((".go", ".kt", ".kts", ".swift", ".py", ".pyi", ".rb", ".scala"))
 _OPEN, _CLOSE = "([{", ")]}"
 _MAX_VALUE = 60
+_MAX_STEPS = 250
+_GOES_ON = frozenset("+|.=<({\"'?:-&")
 _TUPLES = frozenset((".py", ".pyi"))
 
 
@@ -48,43 +50,55 @@ def declare(
     return declaration
 
 
-def value_end(code: Sequence[Token], at: int, suffix: str, *, in_enum: bool) -> int:
-    """Return the index behind the value that begins at `at`: at a comma, semicolon, closing bracket or line's end."""
-    depth = 0
-    while at < len(code):
-        text = code[at].text
-        if text in _OPEN and len(text) == 1:
-            depth += 1
-        elif text in _CLOSE and len(text) == 1:
-            if not depth:
-                return at
-            depth -= 1
-            if (
-                not depth
-                and text == "}"
-                and (at + 1 >= len(code) or code[at + 1].text not in (",", ";", ")"))
-            ):
-                return at + 1
-        elif not depth and (text == ";" or (text == "," and suffix not in _TUPLES)):
+def closing_brackets(code: Sequence[Token]) -> dict[int, int]:
+    """Return the index of the closing bracket for each opening one; that of the end if it is never closed."""
+    found: dict[int, int] = {}
+    opened: list[int] = []
+    for at, token in enumerate(code):
+        if token.kind is not Kind.MARK:
+            continue
+        if token.text in _OPEN:
+            opened.append(at)
+        elif token.text in _CLOSE and opened:
+            found[opened.pop()] = at
+    return found | dict.fromkeys(opened, len(code))
+
+
+def value_end(
+    code: Sequence[Token], at: int, suffix: str, brackets: Mapping[int, int], *, in_enum: bool
+) -> int:
+    """Return the index behind the value that begins at `at`: at a comma, semicolon, closing bracket or line's end.
+
+    A value of more than `_MAX_STEPS` tokens, brackets counted as one, ends there: it is none.
+    """
+    limit = min(len(code), at + _MAX_STEPS)
+    while at < limit:
+        token = code[at]
+        text = token.text
+        if token.kind is Kind.MARK and text in _OPEN:
+            closing = brackets.get(at, len(code))
+            at = closing
+            limit = min(len(code), max(limit, at + _MAX_STEPS))
+            if text == "{" and (at + 1 >= len(code) or code[at + 1].text not in (",", ";", ")")):
+                return min(at + 1, len(code))
+        elif (
+            (token.kind is Kind.MARK and text in _CLOSE)
+            or text == ";"
+            or (text == "," and suffix not in _TUPLES)
+        ) or (token.kind is Kind.NEWLINE and _ends_value(code, at, suffix, in_enum=in_enum)):
             return at
-        elif not depth and code[at].kind is Kind.NEWLINE:
-            following = code[at + 1].text if at + 1 < len(code) else ""
-            before = code[at - 1].text if at else ""
-            if (
-                suffix in NEWLINE_ENDS
-                and before not in ("=", "+", "(", "|", ":")
-                and following not in ("+", ".")
-            ):
-                return at
-            if (
-                before not in ("=", "+", "(", "|", ":", "-", "<")
-                and following[:1] not in tuple("+|.=<({\"'?:-&")
-                and not following[:1].isdigit()
-                and not in_enum
-            ):
-                return at
         at += 1
-    return at
+    return min(at, len(code))
+
+
+def _ends_value(code: Sequence[Token], at: int, suffix: str, *, in_enum: bool) -> bool:
+    """Whether a line's end ends a value: no operator before or behind it goes on."""
+    following = code[at + 1].text if at + 1 < len(code) else ""
+    before = code[at - 1].text if at else ""
+    if suffix in NEWLINE_ENDS:
+        return before not in ("=", "+", "(", "|", ":") and following not in ("+", ".")
+    goes_on = following[:1] in _GOES_ON or following[:1].isdigit()
+    return before not in ("=", "+", "(", "|", ":", "-", "<") and not goes_on and not in_enum
 
 
 def line_end(code: Sequence[Token], at: int) -> int:
