@@ -186,6 +186,7 @@ def test_renumbered_ids_and_former_names(folder: Path) -> None:
         (ACTION, "联系技术支持", "translation-markup"),
         ("acme.api.GONE.action", "Contact the support team.", "untranslated-text"),
         ("acme.api.GONE.message", "Der Raum \u202efehlt.", "hidden-character"),
+        (ACTION, "%s: Support anrufen.", "translation-placeholders"),
         ("acme.api.LIMIT.message", "Höchstens {limit, plural, one {# Strom}}.", "translation-placeholders"),
         ("acme.api.LIMIT.message", "Höchstens {limit, plural, other {# Ströme}}.", "message-branches"),
         (
@@ -219,6 +220,17 @@ def test_arguments_typed_as_text(folder: Path) -> None:
         }
     plural = "Höchstens {limit, plural, one {# Strom} other {# Ströme}}."
     assert taken(back(folder, "xliff", translate(sent(folder, "xliff"), key, plural))) == {key: plural}
+
+
+def test_apostrophes_of_a_message_are_as_the_translator_writes_them(folder: Path) -> None:
+    apostrophe = DOMAIN.replace(
+        "{limit, plural, one {# stream} other {# streams}}", "{limit} streams, it's full"
+    )
+    (folder / "acme/api.yaml").write_text(apostrophe, "utf-8")
+    key = "acme.api.LIMIT.message"
+    text = translate(sent(folder, "xliff"), key, 'Höchstens <x id="limit"/>, s\'ist voll.')
+    for returned in (text, re.sub(r' extradata="[^"]*"', "", text)):
+        assert taken(back(folder, "xliff", returned)) == {key: "Höchstens {limit}, s'ist voll."}
 
 
 def test_titles_and_reasons_are_translated(folder: Path) -> None:

@@ -28,6 +28,7 @@ CHECKED: Final = (
     "argument-fault",
     "glued-placeholder",
     "hidden-character",
+    "locale-detail",
     "locale-fact",
     "message-branches",
     "text-length",

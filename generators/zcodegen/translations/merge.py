@@ -28,6 +28,7 @@ from zcodegen.translations.marks import Mark, read_mark
 from zcodegen.translations.units import Unit, units_of
 
 _MARKUP: Final = re.compile(r"</?[A-Za-z][^<>]*>|&(?:[A-Za-z][A-Za-z0-9]*|#[0-9]+|#x[0-9A-Fa-f]+);")
+_PRINTF: Final = re.compile(r"%(?:\d+\$)?(?:\.?\d+)?(?:l{0,2}[di]|[sf@])(?![A-Za-z])")
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _SPREADSHEET_ERRORS: Final = frozenset("#DIV/0! #N/A #NAME? #NULL! #NUM! #REF! #VALUE!".split())  # noqa: SIM905
 _SCRIPTS: Final = {
@@ -203,7 +204,8 @@ class _Merger:
         """Return rule, message and help if a translation cannot be taken."""
         current = unit.target.value if unit.target else ""
         source = read_content(loaded.source, unit)
-        if (mark.source if mark else text_hash(source)) != text_hash(unit.source):
+        is_current = mark.source == text_hash(unit.source) if mark else _equal(unit, source, unit.source)
+        if not is_current:
             was = f" from {source!r}" if source and source != unit.source else ""
             message = f"the source text has changed{was} to {unit.source!r} since the file was exported"
             return "translation-conflict", message, "Export the text again and translate what it says now."
@@ -243,6 +245,8 @@ def read_content(content: Content, unit: Unit) -> str:
         return written
     quoted = "".join(f"{{{value}}}" if kind == "argument" else quote(value) for kind, value in content)
     message = parse_message(written)
+    if not message.faults and message == parse_message(quoted):
+        return written
     if not message.faults and (_branches(message) or _branches(parse_message(unit.source))):
         return written
     wanted = set(arguments_of(parse_message(unit.source)))
@@ -265,15 +269,21 @@ def _equal(unit: Unit, left: str, right: str) -> bool:
 
 def _argument_fault(unit: Unit, text: str) -> tuple[str, str, str] | None:
     if not unit.has_arguments:
-        return None
+        wanted, found = sorted(_PRINTF.findall(unit.source)), sorted(_PRINTF.findall(text))
+        if wanted == found:
+            return None
+        problem = (
+            f"it has {' '.join(found) or 'no placeholder'} and the source text {' '.join(wanted) or 'none'}"
+        )
+        return "translation-placeholders", problem, "Use the placeholders of the source text."
     message = parse_message(text)
     if message.faults:
         return "translation-placeholders", message.faults[0].message, message.faults[0].help
-    wanted, found = set(arguments_of(parse_message(unit.source))), set(arguments_of(message))
-    if wanted == found:
+    declared, used = set(arguments_of(parse_message(unit.source))), set(arguments_of(message))
+    if declared == used:
         return None
-    lost = ", ".join(f"{{{name}}}" for name in sorted(wanted - found))
-    new = ", ".join(f"{{{name}}}" for name in sorted(found - wanted))
+    lost = ", ".join(f"{{{name}}}" for name in sorted(declared - used))
+    new = ", ".join(f"{{{name}}}" for name in sorted(used - declared))
     problem = "; ".join(filter(None, (lost and f"{lost} is lost", new and f"{new} is new")))
     return "translation-placeholders", problem, "Use the placeholders of the source text."
 
