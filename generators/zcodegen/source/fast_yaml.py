@@ -65,11 +65,29 @@ class _Reader:
     def read(self) -> YamlMap:
         """Read all lines."""
         found: list[tuple[str, str, str, str, str]] = _LINES.findall(self.text)
-        number = 0
-        while number < len(found):
+        number, count = 0, len(found)
+        opened = self._open
+        while number < count:
             indent, dash, key, value, other = found[number]
             if key:
-                number = self._pair(number, len(indent), dash, key, value)
+                column, into = opened[-1]
+                if (  # the next key of the innermost mapping, with a value that is its own spelling: most lines
+                    value
+                    and not dash
+                    and len(indent) == column
+                    and self._waiting is None
+                    and type(into) is YamlMap
+                    and key not in into
+                    and value[0] not in _UNUSUAL
+                    and ": " not in value
+                    and " #" not in value
+                    and value[-1] not in ": "
+                ):
+                    mark = number << COLUMN_BITS | column
+                    into.marks[key] = (mark, mark + len(key) + 2)
+                    into[key] = WORDS.get(value, value)
+                else:
+                    number = self._pair(number, len(indent), dash, key, value)
             elif dash and other:
                 self._element(number, len(indent), other)
             elif dash or (other and other[0] != "#"):

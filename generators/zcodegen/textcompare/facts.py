@@ -98,7 +98,7 @@ MOST = frozenset(
 _BOUND = re.compile(f"({any_phrase(LEAST | MOST, latin=WORD_START)})" + r"[^\d。,.;]{0,12}?(\d[\d,]*)")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65_536)
 def facts(text: str, locale: str) -> Facts:
     """Return the facts of `text`, written in `locale` (a BCP 47 tag)."""
     found, lower = tokens(text), normalize(text).lower()

@@ -46,7 +46,7 @@ _ESSENTIAL = re.compile(
 )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65_536)
 def normalize(text: str) -> str:
     """Return `text` in half width, with plain quotes and dashes, without markup and zero-width characters."""
     if not text.isascii():
@@ -70,7 +70,7 @@ def _link_text(link: re.Match[str]) -> str:
     return f"{link[1]} {target}" if "://" in target else link[1]
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65_536)
 def normalize_strict(text: str) -> str:
     """Return what of a text is more than cosmetic; two texts that are the same in it differ cosmetically at most.
 

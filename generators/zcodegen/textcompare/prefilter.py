@@ -41,7 +41,7 @@ _FORM: Final = re.compile(
 _NUMBER: Final = re.compile(r"\d+")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65_536)
 def plain_numbers(text: str, locale: str) -> frozenset[str] | None:
     """Return the numbers of a text that consists of words and plain numbers, None for any other text."""
     normalized = normalize(text)

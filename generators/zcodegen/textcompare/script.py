@@ -82,7 +82,7 @@ def are_in_two_languages(left: str, right: str) -> bool:
     return not {one, other} <= latin or ("en" in {one, other} and "latin" not in {one, other})
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65_536)
 def text_language(text: str) -> str | None:
     """Return the primary language subtag of the language that `text` is evidently written in, None if undecided.
 

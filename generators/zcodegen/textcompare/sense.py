@@ -64,7 +64,7 @@ class Sense(Struct, frozen=True):
         return sum(self.things.values())
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65_536)
 def read_sense(text: str) -> Sense:
     """Return what `text`, in English or Chinese or in both, is about."""
     masked = mask_values(text)

@@ -66,7 +66,7 @@ _REQUEST: Final = {
 }
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65_536)
 def split_statements(text: str, language: str) -> tuple[Statement, ...]:
     """Return the statements of `text` in order; one description in languages that the vocabulary does not cover."""
     normalized = normalize(text)

@@ -82,7 +82,7 @@ _SIGN_OF_RARE = re.compile(r"://|[wW]{3}\.|[`{%$@]|\d{4}\s*[-/年]|\d,?\s(?:\S+\
 _SORTS = {sort.value: sort for sort in Sort}
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65_536)
 def tokens(text: str) -> tuple[Token, ...]:
     """Return the tokens of `text`, in order."""
     folded = normalize(text)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from zcodegen.catalog.model import Catalog, Domain, Entry, Envelope, Tombstone
 from zcodegen.diagnostics import ZcodegenError
@@ -120,32 +121,34 @@ def code_literal(entry: Entry, domain: Domain, kind: CodeKind) -> str:
     return number(entry.code, is_hex=domain.code_format == "hex", is_bigint=kind == "bigint")
 
 
-def plan_domain(catalog: Catalog, domain: Domain) -> Iterator[PlannedFile]:
-    """Plan the modules of a domain but those of its texts.
+def plan_domain(catalog: Catalog, domain: Domain, bigints: frozenset[str]) -> Iterator[PlannedFile]:
+    """Plan the modules of a domain but those of its texts; `bigints` are the catalog's `bigint_attributes`.
 
     Raises ZcodegenError if two constants have one name.
     """
     kind = code_kind(domain)
     literals = {entry.name: code_literal(entry, domain, kind) for entry in domain.entries.values()}
     place = module_path(domain.name)
-    bigints = bigint_attributes(catalog)
+    module = _domain_module(catalog, domain, literals, esm=True)
+    declarations = _declarations(catalog, domain, literals, "js")
+    entries = EntriesModule(
+        file=file_of(domain.name),
+        esm=True,
+        domain=domain.name,
+        kind=kind,
+        hexadecimal=domain.code_format == "hex",
+        url=url_parts(catalog, domain),
+        rows=tuple(
+            TableRow(name, literals[name], entry.status, _facts(entry, bigints))
+            for name, entry in domain.entries.items()
+        ),
+    )
     for esm, suffix in ((True, ""), (False, "c")):
-        module = _domain_module(catalog, domain, literals, esm=esm)
+        module = replace(module, esm=esm)
         yield PlannedFile(f"{place}.{suffix}js", "domain.js.jinja", variables(module))
-        declarations = _declarations(catalog, domain, literals, f"{suffix}js")
+        declarations = replace(declarations, extension=f"{suffix}js")
         yield PlannedFile(f"{place}.d.{suffix}ts", "domain.d.ts.jinja", variables(declarations))
-        entries = EntriesModule(
-            file=file_of(domain.name),
-            esm=esm,
-            domain=domain.name,
-            kind=kind,
-            hexadecimal=domain.code_format == "hex",
-            url=url_parts(catalog, domain),
-            rows=tuple(
-                TableRow(name, literals[name], entry.status, _facts(entry, bigints))
-                for name, entry in domain.entries.items()
-            ),
-        )
+        entries = replace(entries, esm=esm)
         yield PlannedFile(f"{place}/_entries.{suffix}js", "domain/_entries.js.jinja", variables(entries))
 
 

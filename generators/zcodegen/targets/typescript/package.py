@@ -142,8 +142,9 @@ def plan(catalog: Catalog) -> Iterator[PlannedFile]:
     """
     yield from plan_metadata(catalog)
     yield from plan_package(catalog)
+    bigints = bigint_attributes(catalog)
     for domain in catalog.domains.values():
-        yield from plan_domain(catalog, domain)
+        yield from plan_domain(catalog, domain, bigints)
         yield from plan_texts(catalog, domain)
 
 
