@@ -1,1 +1,1 @@
-"""Layer 5: what pages say becomes claims, and what the catalog lacks of them becomes proposed edits."""
+"""Layer 5: what pages state becomes claims, and what the catalog lacks of them becomes proposed edits."""

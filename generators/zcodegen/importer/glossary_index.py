@@ -1,4 +1,4 @@
-"""Names made of the glossary's terms: which of them stand in a text, and what name their words make."""
+"""Names made of the glossary's terms: which of them are in a text, and what name their words make."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ class GlossaryIndex(Struct, frozen=True):
     by_start: Mapping[str, tuple[Term, ...]]
 
     def term_at(self, text: str, index: int) -> Term | None:
-        """Return the longest term that stands in `text` at `index`."""
+        """Return the longest term in `text` at `index`."""
         terms = self.by_start.get(text[index].casefold(), ())
         return next(
             (term for term in terms if text[index : index + len(term.text)].casefold() == term.text), None
         )
 
     def name_for(self, text: str) -> str | None:
-        """Return the name that the first clause of `text` asks for; None where the terms don't cover it."""
+        """Return the name that the first clause of `text` asks for; None if the terms don't cover it."""
         clause = "".join(_CLAUSE.split(text.strip(), maxsplit=1)[0].split())
         found: dict[str, list[str]] = {role: [] for role in ROLES}
         left = index = 0

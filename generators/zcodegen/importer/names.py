@@ -19,7 +19,7 @@ _WORDS: Final = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[._ -][A-Za-z0-9]+)*")
 _LETTERS: Final = re.compile("[^A-Za-z]")
 _SHORTEST_WORD: Final = 4
 _SHARED: Final = 0.75
-"""A beginning that this share of a page's own names has says nothing: `ZegoSuperBoardError`."""
+"""A beginning that this share of a page's own names has is not part of a name: `ZegoSuperBoardError`."""
 
 
 class Wording(Struct, frozen=True):
@@ -34,7 +34,7 @@ class Wording(Struct, frozen=True):
 def propose_name(
     wording: Wording, prefix: tuple[str, ...], glossary_index: GlossaryIndex, taken: Collection[str]
 ) -> str:
-    """Return a legal name that is not among `taken`; `prefix` is what `common_prefix` says of the page's own names."""
+    """Return a legal name that is not among `taken`; `prefix` is the `common_prefix` of the page's own names."""
     code = _code_name(wording.code)
     tries = (
         name_from_page(wording.own, prefix),

@@ -42,7 +42,7 @@ class Context(Struct, frozen=True):
 
 
 class Section(Struct, frozen=True):
-    """What a version says of one domain: the claims by code, in page order, and the entries that answer there.
+    """What a version states about one domain: the claims by code, in page order, and the entries that answer there.
 
     `owners` are the domain's own entries and those of what it includes.
     """

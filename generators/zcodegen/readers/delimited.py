@@ -155,7 +155,7 @@ def _code_column(columns: Sequence[Sequence[str]]) -> int | None:
 
 
 def _with_headers(lines: list[TableRow], texts: list[list[str]], words: HeaderVocabulary) -> list[TableRow]:
-    """Return the lines with headers that say what the columns hold; a first line of unknown headers is replaced."""
+    """Return the lines with headers for what the columns hold; a first line of unknown headers is replaced."""
     width = max(map(len, texts))
     columns = [[row[place] if place < len(row) else "" for row in texts[1:]] for place in range(width)]
     code = _code_column(columns)

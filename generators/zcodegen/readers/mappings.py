@@ -107,7 +107,7 @@ class _Entry(Struct, frozen=True):
 
 
 class _Record(Struct):
-    """The fields of an entry that a table can hold, and what it has beside them."""
+    """The fields of an entry that a table can hold, and its SQLSTATE."""
 
     line: int
     fields: dict[str, str]

@@ -1,4 +1,4 @@
-"""The reader of text copied from a web page: the cells of a table's row run together, or are parted by tabs.
+"""The reader of text copied from a web page: the cells of a table's row run together, or are separated by tabs.
 
 `Return CodeDescriptionRecommended Action` is a line of headers, `100000004Signature expired.Please regenerate the
 signature.` a row under it: the code's digits, then a text a column, the next one where a sentence ends and another
@@ -41,7 +41,7 @@ _LONGEST_TITLE = 80
 
 
 def run_on_heads(line: str, words: HeaderVocabulary) -> list[str] | None:
-    """Return the headers that run together in `line`, None where it is no line of headers with a column of codes."""
+    """Return the headers that run together in `line`, None if it is no line of headers with a column of codes."""
     text = line.strip()
     if not _SHORTEST_HEAD <= len(text) <= _LONGEST_HEAD or "|" in text or text[-1] in ".。:：,，":
         return None

@@ -134,7 +134,7 @@ def read_page(
 
     `path` is how the page is called and where its relative imports count from; `root` is where absolute ones do
     and what bounds all of them. `reader` names a reader of `READERS`, else the shape is guessed; ZcodegenError
-    where there is none of that id. `locale` is the argument, else the path's, else the script's.
+    if there is none with that id. `locale` is the argument, else the path's, else the script's.
     """
     words = words or _our_words()
     decoded = decode(source, path)

@@ -20,7 +20,7 @@ _METADATA = ("enumMetadata", "x-enum-metadata")
 def enum_fields(
     schema: YamlMap, scalars: Callable[[Node], Mapping[str, str]]
 ) -> Iterator[tuple[int, dict[str, str]]]:
-    """Yield the line and the fields of each value of a schema's `enum`; `scalars` reads what its metadata says."""
+    """Yield the line and the fields of each value of a schema's `enum`; `scalars` reads its metadata."""
     values = schema["enum"]
     if not isinstance(values, YamlList):
         return

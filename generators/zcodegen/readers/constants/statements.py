@@ -1,4 +1,4 @@
-"""Where the value of a declaration ends, and what it says."""
+"""Where the value of a declaration ends, and what is in it."""
 
 from __future__ import annotations
 

@@ -80,7 +80,7 @@ def _evaluate(text: str) -> int | None:
 
 
 def string_of(token: str) -> str:
-    """Return what a string literal says."""
+    """Return the value of a string literal."""
     text = token.lstrip("@$rRbBfFuU")
     quote = text[:3] if text[:3] in ('"""', "'''") else text[:1]
     body = text[len(quote) :].removesuffix(quote) if quote else text

@@ -315,7 +315,7 @@ class BlockParser:
 
 
 def _json_text(raw: str) -> str | None:
-    """Return what the JSON string `raw` says, None where it is none."""
+    """Return the value of the JSON string `raw`, None if it is not one."""
     try:
         text = json.loads(raw, strict=False)
     except ValueError:
@@ -324,7 +324,7 @@ def _json_text(raw: str) -> str | None:
 
 
 def _constant(number: int, _index: int) -> int:
-    """Return the one number of all lines of a text that stands on one line of the page."""
+    """Return the number that all lines of a text on one line of the page have."""
     return number
 
 

@@ -21,7 +21,7 @@ class FrontMatter(Struct, frozen=True):
 
 
 def front_matter(lines: Sequence[str]) -> FrontMatter:
-    """Return what the block between `---` and `---` at the top says; an unclosed one is no front matter."""
+    """Return title and date of the block between `---` and `---` at the top; an unclosed block is not front matter."""
     if not lines or lines[0].rstrip() != "---":
         return FrontMatter()
     found: dict[str, str] = {}

@@ -14,7 +14,7 @@ _IMPORT = re.compile(
 
 
 def imported_path(statement: str) -> str | None:
-    """Return the page that an import statement names, None where it imports anything else."""
+    """Return the page that an import statement names, None if it imports anything else."""
     found = _IMPORT.match(statement)
     return found.group(1) if found else None
 

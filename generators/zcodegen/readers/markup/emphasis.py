@@ -16,7 +16,7 @@ _CHINESE = ("\u2e80", "\ufaff")
 
 
 class _Run(Struct):
-    """A run of one mark: where it stands among the pieces, and how many of its characters are still unmatched."""
+    """A run of one mark: its index among the pieces, and how many of its characters are still unmatched."""
 
     place: int
     mark: str

@@ -46,7 +46,7 @@ _SHORTEST_NAME = 4
 
 
 class CodeCell(Struct, frozen=True):
-    """The codes of a cell, and what else it says: a name, or a remark (`已废弃`)."""
+    """The codes of a cell, and what else it holds: a name, or a remark (`已废弃`)."""
 
     codes: tuple[int | str, ...]
     name: str | None = None
@@ -64,7 +64,7 @@ def read_codes(text: str) -> tuple[int | str, ...]:
 
 
 def read_code_cell(text: str) -> CodeCell | None:
-    r"""Return what a cell says where codes belong: codes, and with them a name or a remark; None without a code.
+    r"""Return what a cell holds where codes belong: codes, and with them a name or a remark; None without a code.
 
     `0x80070005\nE_ACCESSDENIED`, `ERROR_SUCCESS (0x0)`, `E_GONE=7` and `5 (0x5)` give one code; of a decimal and a
     hex number in brackets behind it only the first counts. `1001（已废弃）` keeps its remark.
@@ -100,7 +100,7 @@ def _read_parts(text: str) -> CodeCell | None:
 
 
 def read_marked_code(text: str) -> CodeCell | None:
-    """Return the code of a cell in a column of codes that has more around it, None where that may be another text.
+    """Return the code of a cell in a column of codes that has more around it, None if that may be another text.
 
     Quotation marks and a last colon or full stop are no part of a code; a remark may stand without brackets
     (`404 Not PageScan`, `1006 已废弃`) where it holds no other number; `5xx` and `KD001` are strings among numbers.
@@ -271,7 +271,7 @@ _LONGEST_TITLE = 600
 
 
 class CodeTitle(Struct, frozen=True):
-    """What a heading or the first line of a list item says of a code: `text` is what follows code and name.
+    """What a heading or the first line of a list item states about a code: `text` is what follows code and name.
 
     `is_number`: the code is a number; `is_labelled`: a word such as `Error code` comes before it.
     """
@@ -284,7 +284,7 @@ class CodeTitle(Struct, frozen=True):
 
 
 def read_code_title(text: str) -> CodeTitle | None:
-    """Return what the plain `text` of a heading or list item says of a code; None if it does not begin with one.
+    """Return what the plain `text` of a heading or list item states about a code; None if it does not begin with one.
 
     `-1007 ROOM_FULL`, `DOOR_SHUT (7)`, `Error 1001: Gone`, `P1000`, `CONFIG.NOT_FOUND - text`, `Door shut (7)`.
     """
@@ -349,5 +349,5 @@ _BOOLEANS = {
 
 
 def read_boolean(text: str) -> bool | None:
-    """Return what a cell of a column such as `retryable` says, None if it is neither yes nor no."""
+    """Return the value of a cell of a column such as `retryable`, None if it is neither yes nor no."""
     return _BOOLEANS.get(text.strip().casefold())

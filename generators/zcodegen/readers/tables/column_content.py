@@ -71,7 +71,7 @@ def is_http_number(number: int) -> bool:
 
 
 def is_hexadecimal(header: str, cells: Sequence[str]) -> bool:
-    """Whether a column holds numbers of base 16: its header says so, and every cell can be one."""
+    """Whether a column holds numbers of base 16: by its header, and every cell can be one."""
     filled = [cell for cell in cells if cell not in EMPTY_CELLS]
     return has_word(normalize_header(header), HEX_WORDS) and bool(filled) and all(map(read_hex, filled))
 

@@ -92,7 +92,7 @@ def columns_of(
 ) -> Columns | None:
     """Return the columns named by `headers`, None if no header names a column of codes.
 
-    `samples` are the columns' plain cells (some of them are enough), one sequence a column; `about_codes`: the page's
+    `samples` are the columns' plain cells (some of them are enough), one sequence per column; `about_codes`: the page's
     headings mention codes.
     """
     roles = roles_of(headers, samples, words)

@@ -30,5 +30,5 @@ class Extraction(Struct):
 
 
 def text_or_none(text: str) -> str | None:
-    """Return `text`, None where it only says that there is none (`-`, `--`, `—`, `/`)."""
+    """Return `text`, None if it only marks an empty cell (`-`, `--`, `—`, `/`)."""
     return None if text in EMPTY_CELLS else text

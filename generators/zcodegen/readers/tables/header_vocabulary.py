@@ -120,7 +120,7 @@ class HeaderVocabulary:
         return HeaderVocabulary(_merged(self.headers, headers), _merged(self.labels, labels))
 
     def role(self, header: str) -> Role | None:
-        """Return what a column with this plain `header` holds, None where no word of it is known."""
+        """Return what a column with this plain `header` holds, None if no word of it is known."""
         spelled, header = header, normalize_header(header)
         if header in self._role_of:
             return self._role_of[header]
@@ -159,7 +159,7 @@ class HeaderVocabulary:
         return normalize_header(text) in self._role_of
 
     def run_together(self, text: str) -> list[str] | None:
-        """Part `text` into header words that follow each other without blanks, None where it is more than that."""
+        """Part `text` into header words that follow each other without blanks, None if it is more than that."""
         words = [found.group() for found in self._together.finditer(text.casefold())]
         return words if len(words) > 1 and "".join(words) == text.casefold() else None
 

@@ -1,4 +1,4 @@
-"""From a table to rows: finds the headers, knows the columns, reads each line, and says which lines it could not read."""
+"""From a table to rows: finds the headers, knows the columns, reads each line, and reports the lines that it cannot read."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ _LONGEST_HEAD_MARKUP = 500
 
 
 def interpret(table: Table, extraction: Extraction) -> None:
-    """Add the rows of `table` to `extraction`, and as unread the lines that look like rows and are none."""
+    """Add the rows of `table` to `extraction`, and as unread the lines that look like rows and are not."""
     if upright := _upright(table, extraction.words):
         table = upright
     columns: Columns | None = None
@@ -134,7 +134,7 @@ def _sections(
 def _unfolded(
     headers: list[TableRow], lines: list[TableRow], words: HeaderVocabulary
 ) -> tuple[list[TableRow], list[TableRow]]:
-    """Part lines that hold several rows side by side (`code | text | code | text`) into a line a row."""
+    """Split lines that hold several rows side by side (`code | text | code | text`) into one line per row."""
     names = [cell.markup for cell in headers[-1].cells] if headers else []
     step = names.index(names[0], 1) if names and names[0] in names[1:] else 0
     if step <= 1 or len(names) % step or names != names[:step] * (len(names) // step):
@@ -151,7 +151,7 @@ def _unfolded(
 
 
 def _is_head(line: TableRow, words: HeaderVocabulary, *, first: bool, below: bool) -> bool:
-    """Whether `line` holds headers; `below` tells that rows stand above it: there one text alone parts the table."""
+    """Whether `line` holds headers; `below`: there are rows above it, where one text alone separates parts of the table."""
     if not first and line.cells[0].markup.isdecimal():
         return False
     texts = [
@@ -324,7 +324,7 @@ def _not_a_code(line: TableRow, text: str, extraction: Extraction) -> None:
 
 
 def _doubt(headers: list[TableRow], lines: list[TableRow], table: Table, extraction: Extraction) -> None:
-    """Report the lines of a table of an unknown kind that hold a number or identifier where a code may stand.
+    """Report the lines of a table of an unknown kind that have a number or identifier where a code may be.
 
     Headers that say what the numbers are (sizes, prices, steps) leave no doubt: such a table is passed over.
     """
@@ -350,7 +350,7 @@ def _doubt(headers: list[TableRow], lines: list[TableRow], table: Table, extract
 
 
 def _suspicious(roles: Sequence[Role | None], samples: Sequence[Sequence[str]], table: Table) -> list[int]:
-    """Return the columns where codes may stand: the first one, those of large numbers, or of unique symbols below a heading of codes."""
+    """Return the columns where codes may be: the first one, those of large numbers, or of unique symbols below a heading of codes."""
     about_codes = any(has_word(heading.casefold(), CODE_WORDS) for heading in table.heading)
     found = [0]
     for place, cells in enumerate(samples[1:], 1):
@@ -369,5 +369,5 @@ def _may_be_code(text: str) -> bool:
 
 
 def _are_misnamed(names: Sequence[str], samples: Sequence[Sequence[str]]) -> bool:
-    """Whether large numbers stand first under a header for words: someone copied the headers of another table."""
+    """Whether the first column has large numbers under a header for words: its headers are those of another table."""
     return normalize_header(names[0]) in NEVER_NUMBERS and are_large(samples[0])

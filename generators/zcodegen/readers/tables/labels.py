@@ -12,7 +12,7 @@ _SENTENCE_END = re.compile(r"[。.!！?？；;]\s*$")
 
 
 def split_packed(text: str, words: HeaderVocabulary) -> dict[Role, str] | None:
-    """Return the parts of a packed cell's plain `text` by role, None where no line of it begins with a label.
+    """Return the parts of a packed cell's plain `text` by role, None if no line of it begins with a label.
 
     A line without a label belongs to the part before it; such a first line is the message.
     """

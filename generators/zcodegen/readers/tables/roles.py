@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Role(StrEnum):
-    """What a column holds. VALUE is a number that is a code only if the table says so; OTHER is never a code.
+    """What a column holds. VALUE is a number that is a code only if the table is of codes; OTHER is never a code.
 
     RETRYABLE is a flag, RECOVERY a class of recovery (`transient`, `correctable`, `terminal`).
     """

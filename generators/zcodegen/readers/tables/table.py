@@ -6,7 +6,7 @@ from msgspec import Struct
 
 
 class Cell(Struct, frozen=True):
-    """A cell's markup and the line it stands on. `covered` marks the places that a wide cell spans behind its first."""
+    """A cell's markup and its line. `covered` marks the places that a wide cell spans behind its first."""
 
     markup: str
     line: int
