@@ -228,7 +228,7 @@ function normalize(kind, value) {
   return code;
 }
 
-/** Tells whether `code` is one of the domain's own. */
+/** Returns whether `code` is one of the domain's own. */
 function owns(domain, code) {
   return once(domain, index).rows.has(code);
 }

@@ -27,7 +27,7 @@ export declare class CodeError extends Error {
   readonly cause?: unknown;
   /** The message is the entry's label, then what the service said. */
   constructor(entry: Entry | Unknown, options?: CodeErrorOptions);
-  /** Tells whether this is that code of that domain. */
+  /** Returns whether this is that code of that domain. */
   is(domain: string, code: AnyCode): boolean;
   toJSON(): object;
 }

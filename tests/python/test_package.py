@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from tests.build_helpers import build_into, load
 from tests.catalogs import responses
 from tests.catalogs.make import large
+from tests.diff.catalogs import catalog_of
 from tests.hostile import hostile_texts
 from tests.toolchains import python, pythons
 from tests.toolchains.tools import ROOT, once, succeed
@@ -174,10 +175,10 @@ def test_mistakes_are_found_before_the_program_runs(features: Path, tmp_path: Pa
     for number, (mistake, lines) in enumerate(MISTAKES.items()):
         file = tmp_path / "mistakes" / f"mistake{number}.py"
         file.write_text(HEAD + f"# {mistake}\n" + dedent(lines).strip() + "\n", encoding="utf-8")
-    with pytest.raises(pytest.fail.Exception) as told:
+    with pytest.raises(pytest.fail.Exception) as failure:
         checker(tmp_path / "mistakes", [source(features)])
     missed = [
-        mistake for number, mistake in enumerate(MISTAKES) if f"mistake{number}.py" not in str(told.value)
+        mistake for number, mistake in enumerate(MISTAKES) if f"mistake{number}.py" not in str(failure.value)
     ]
     assert missed == []
 
@@ -199,8 +200,8 @@ def test_ten_thousand_entries(tmp_path: Path) -> None:
     (program / "use.py").write_text(use, encoding="utf-8")
     python.mypy(program, [source(built)])
     python.pyright(program, [source(built)])
-    told = python.python("use.py", cwd=program, path=[source(built)])
-    assert told == "Error 0: the requested resource does not exist. 410000001\n"
+    shown = python.python("use.py", cwd=program, path=[source(built)])
+    assert shown == "Error 0: the requested resource does not exist. 410000001\n"
 
 
 def test_a_large_domain_is_loaded_when_it_is_used(tmp_path: Path) -> None:
@@ -374,3 +375,52 @@ def test_both_sides_of_http(tmp_path: Path) -> None:
     )
     python.black(built)
     check_types(built, tmp_path)
+
+
+VERSIONS = {
+    "old": "KEPT: {code: 1}, OLD_NAME: {code: 2}, NUMBER: {code: 5}",
+    "new": "KEPT: {code: 1}, NEW_NAME: {code: 2, aliases: [OLD_NAME]}, NUMBER: {code: 6}, ADDED: {code: 7}",
+}
+
+
+def test_pickles_are_read_by_other_versions(tmp_path: Path) -> None:
+    """A rolling deployment: what a program with one version of the package pickles, one with the other reads."""
+    for version, entries in VERSIONS.items():
+        rest = ", status: INTERNAL, message: {en: Text.}}"
+        manifest = "zcodegen: 1\nname: acme\nversion: 1.0.0\ntitle: {en: A}\nlicense: Apache-2.0\nlocales: {source: en, required: [en]}\n"
+        domain = (
+            f"domain: d\ntitle: {{en: D}}\ncode_type: integer\nentries: {{{entries.replace('}', rest)}}}\n"
+        )
+        build_into(catalog_of({"catalog.yaml": manifest, "d.yaml": domain}), "python", tmp_path / version)
+    write = """
+import pickle, sys
+from acme import CodeError, d
+class Failure(CodeError):
+    def __init__(self, code, *, room):
+        super().__init__(d.parse(code), "said", arguments={"a": 1})
+        self.room = room
+def errors(): return [d.DError(d.parse(2)), CodeError(d.parse(7))]
+codes = [d.parse(number) for number in (1, 2, 5, 6, 7)]
+again = pickle.loads(pickle.dumps(Failure(2, room=3)))
+assert (again.room, again.arguments, str(again)) == (3, {"a": 1}, str(Failure(2, room=3)))
+sys.stdout.write(pickle.dumps([codes, errors()], 2).hex())
+"""
+    read = """
+import pickle, sys
+codes, errors = pickle.loads(bytes.fromhex(sys.argv[1]))
+print([code.value for code in codes], [code.name for code in codes], [type(error).__name__ for error in errors], errors[1].code.name)
+"""
+    shown = {}
+    for version in VERSIONS:
+        for other in VERSIONS:
+            text = python.python("-c", write, cwd=tmp_path, path=[source(tmp_path / version)])
+            shown[version, other] = python.python(
+                "-c", read, text, cwd=tmp_path, path=[source(tmp_path / other)]
+            )
+    names = {
+        "old": "['KEPT', 'OLD_NAME', 'NUMBER', None, None] ['DError', 'CodeError'] None",
+        "new": "['KEPT', 'NEW_NAME', None, 'NUMBER', 'ADDED'] ['DError', 'CodeError'] ADDED",
+    }
+    assert shown == {
+        (writer, reader): f"[1, 2, 5, 6, 7] {names[reader]}\n" for writer in VERSIONS for reader in VERSIONS
+    }

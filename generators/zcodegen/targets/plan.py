@@ -1,6 +1,6 @@
-"""What a target wants: files to be rendered, each with its template and all that the template needs.
+"""The plan of a target: the files to render, each with its template and the template's context.
 
-A plan does the thinking (names, splitting, sorting, quoting) so that templates only place text.
+A plan does all the work (names, splitting, sorting, quoting), so that templates only place text.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ class PlannedFile(Struct, frozen=True):
 
 
 Plan: TypeAlias = Callable[[Catalog], Iterable[PlannedFile]]
-"""A target's one function: a sound catalog in, the wanted files out, in any order."""
+"""The function of a target: from a catalog without errors to its files, in any order."""
 
 Filters: TypeAlias = Mapping[str, Callable[..., Any]]
 """The quoting and layout filters of a target by the names that its templates use; each returns text or a list of texts."""

@@ -1,4 +1,4 @@
-"""The targets that zcodegen knows: one row each. A row's module is imported when the target is asked for."""
+"""The targets that zcodegen knows: one row each. The module of a row is imported when the target is used."""
 
 from __future__ import annotations
 

@@ -162,10 +162,10 @@ export type Known = Own | zego_common.Own;
 /** Any code that a service may answer with; an editor completes the known. */
 export type Code = Known | (number & {});
 
-/** Tells whether `code` is one of the domain's own. */
+/** Returns whether `code` is one of the domain's own. */
 export declare function isOwn(code: unknown): code is Own;
 
-/** Tells whether `code` is the domain's own or one of an included domain. */
+/** Returns whether `code` is the domain's own or one of an included domain. */
 export declare function isKnown(code: unknown): code is Known;
 
 /**
@@ -190,7 +190,7 @@ export declare function statusOf(code: unknown): Status;
 /** Returns the HTTP status of `code`; 500 if it is unknown. */
 export declare function httpStatusOf(code: unknown): number;
 
-/** Tells whether the same request may succeed later without a change. */
+/** Returns whether the same request may succeed later without a change. */
 export declare function retryable(code: unknown): boolean;
 
 /** Returns the domain's own entries, in the catalog's order. */

@@ -1,7 +1,7 @@
-"""Text in Python source, as black writes it: literals that read back equal, and docstrings that cannot end early.
+"""Text in Python source as black writes it: literals that read back equal, and docstrings that cannot end early.
 
-Black's rules: double quotes unless single ones need fewer escapes, hex escapes in lower case, an assignment that is
-too long for its line goes between parentheses where it then fits. Promise: black changes nothing that is made here.
+Black uses double quotes unless single ones need fewer escapes, hex escapes in lower case, and parentheses around the value of an
+assignment that is too long for its line if the value then fits. Black changes nothing that is made here.
 """
 
 from __future__ import annotations
@@ -35,12 +35,12 @@ def string(text: str) -> str:
 
 
 def strings(joined: str) -> Callable[[str], str]:
-    """Return what makes literals of the texts that `joined` holds all: `string`, or less where nothing is escaped in any."""
+    """Return the function that makes literals of texts, given all of them in `joined`: a faster one if none needs an escape."""
     return string if _UNSAFE.search(joined) else '"{}"'.format
 
 
 def ascii_string(text: str) -> str:
-    """Return the literal of `text` in ASCII, for places where its width decides how black breaks the line."""
+    """Return the literal of `text` in ASCII, for places in which its width decides how black breaks the line."""
     return _NOT_ASCII.sub(_escape, string(text))
 
 
@@ -91,7 +91,7 @@ def assignment(name: str, value: str, indent: int = 0) -> str:
 
 
 def is_visible(text: str) -> bool:
-    """Tell whether all of `text` can be seen, and has one line."""
+    """Return whether `text` is one line without invisible characters."""
     return not _UNUSUAL.search(text)
 
 

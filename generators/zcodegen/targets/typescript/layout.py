@@ -25,7 +25,7 @@ class Source(str):
 
 
 def fits(line: str) -> bool:
-    """Tell whether a line of code is short enough to stay one."""
+    """Return whether a line of code fits into the line length."""
     if line.isascii():
         return len(line) <= COLUMNS
     return 2 * len(line) <= COLUMNS or width(line) <= COLUMNS

@@ -1,8 +1,8 @@
-"""Any text as a JavaScript literal, and how wide prettier thinks that it is.
+"""Any text as a JavaScript literal, and how wide prettier considers it.
 
-Promises: a literal reads back equal whatever Unicode its text holds (lone surrogates never get this far); what nobody
-could see or judge in an editor (controls, bidi marks, emoji, exotic symbols) is written as an escape; the quotes are
-those that prettier would choose. ECMA-262, section 12.9.4.
+A literal reads back equal for all of Unicode (the loader refuses lone surrogates). Characters that are invisible or ambiguous in an
+editor (controls, bidi marks, emoji, rare symbols) are written as escapes; the quotes are those that prettier would choose.
+ECMA-262, section 12.9.4.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def quoted(text: str) -> str:
 
 
 def quoting(joined: str) -> Callable[[str], str]:
-    """Return what quotes the texts that `joined` holds all: `quoted`, or less where nothing is escaped in any."""
+    """Return the function that quotes texts, given all of them in `joined`: a faster one if none needs an escape."""
     return '"{}"'.format if _PLAIN.fullmatch(joined) else quoted
 
 

@@ -496,7 +496,7 @@ class Unknown:
 
     @property
     def domain(self):
-        """The domain that was asked for the code."""
+        """The domain whose `parse` returned the code."""
         return self._scope.domain
 
     @property
