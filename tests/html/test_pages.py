@@ -272,7 +272,8 @@ def test_colours_are_told_apart(features: Path) -> None:
 def test_decisions_of_an_entry(tmp_path: Path) -> None:
     """Notes, links, other meanings of a code, and the reasons of waivers are where a code is looked up."""
     files = {
-        "catalog.yaml": "zcodegen: 1\nname: acme\nversion: 1.0.0\nlocales: {source: en, required: [en]}\n",
+        "catalog.yaml": "zcodegen: 1\nname: acme\nversion: 1.0.0\nlocales: {source: en, required: [en]}\n"
+        'site: {url: "https://acme.example"}\n',
         "acme/rtc.yaml": """\
 domain: acme.rtc
 title: {en: RTC}
@@ -318,6 +319,15 @@ entries:
         "Means something else in": ["acme.rtc: BUSY"],
         "Decision (code-meanings)": ["Ask for the product."],
     }
+    own_page = reading.page(built / "acme.rtc/BUSY.html").find(".//main")
+    assert own_page is not None
+    assert decisions(own_page) == decisions(busy)
+    assert facts(own_page) | {"Recovery": ["transient, retry after 30 s"], "Mark": ["draft"]} == facts(
+        own_page
+    )
+    links = [link.get("href") for link in own_page.iter("a")]
+    assert links[:2] == ["../acme/media.html#STREAM_GONE", "https://acme.example/load"]
+    assert (built / "acme.rtc/../acme/media.html").is_file()
 
 
 def decisions(element: Element) -> dict[str, list[str]]:

@@ -13,7 +13,7 @@ Shown = Mapping[str, object]
 
 
 def shown_decisions(site: Site, entry: Entry) -> Shown:
-    """Return the part of an entry's context that domain.html.jinja shows below its facts and texts."""
+    """Return the part of an entry's context that both pages show below its facts and texts."""
     decisions = site.decisions
     return {
         "recovery": _recovery(entry),
@@ -23,7 +23,7 @@ def shown_decisions(site: Site, entry: Entry) -> Shown:
         "notes": site.told({locale: text.value for locale, text in entry.note.items()}),
         "links": [(link.url, link.title, link.locale or "") for link in entry.links if is_link(link.url)],
         "meanings": [
-            (names.way(other.place, entry), other.domain, other.name)
+            (names.way(other.place, entry), names.from_root(other), other.domain, other.name)
             for other in decisions.other_meanings(entry)
         ],
         "decisions": [(_kind(waiver), waiver.reason) for waiver in decisions.waivers_about(entry)],

@@ -42,3 +42,8 @@ def way(name: str, entry: Entry) -> str:
     """Return the link from the page of `entry` to an entry as a tombstone names it: `NAME` or `domain.NAME`."""
     domain, _, name = name.rpartition(".")
     return f"{upward(page(entry.domain))}{page(domain)}#{name}" if domain else f"#{name}"
+
+
+def from_root(entry: Entry) -> str:
+    """Return the link from the folder of all pages to an entry on its domain's page."""
+    return f"{page(entry.domain)}#{entry.name}"
