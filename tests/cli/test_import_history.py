@@ -136,6 +136,12 @@ def test_a_page_outside_git_has_no_history(zcodegen: Run) -> None:
     assert zcodegen(*HISTORY[:-1], "--since", "2025-01-01")[0] == 2
 
 
+def test_a_folder_has_no_history_of_its_own(zcodegen: Run) -> None:
+    commit("docs/en/codes.md", page((104, "One.")), "2025-01-01")
+    asked = ("docs/en", "--document", "acme.codes", "--domain", "acme.rtc", "--history")
+    assert zcodegen("import", *asked)[0] == 2
+
+
 def test_snippets_are_read_at_the_commit_of_the_page(zcodegen: Run) -> None:
     commit("docs/en/rows.mdx", page((104, "Old.")), "2025-01-01")
     commit("docs/en/codes.md", "import Rows from './rows.mdx'\n\n# Codes\n\n<Rows />\n", "2025-01-02")

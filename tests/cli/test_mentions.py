@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -88,3 +89,10 @@ def test_listed_codes_without_a_mention_are_named(docs: Path, capsys: pytest.Cap
     (docs / "faq.md").write_text("ROOM_FULL is returned.", encoding="utf-8")
     assert run(["mentions", "docs", "--unmentioned"]) == 0
     assert capsys.readouterr().out == "no page mentions acme.rtc.ROOM_NOT_FOUND (1002001)\n"
+
+
+def test_what_is_no_regular_file_is_left_out(docs: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    os.mkfifo(docs / "pipe.md")
+    (docs / "link.md").symlink_to("/etc/passwd")
+    assert unlisted(docs, capsys, "error code 1002003") == ["1002003"]
+    assert run(["import", "--discover", "docs"]) == 0

@@ -235,7 +235,12 @@ def _page_paths(folder: Path) -> Iterator[str]:
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name != "node_modules")
         for name in sorted(names):
             path = Path(place, name)
-            if name.lower().endswith(SUFFIXES) and not path.is_symlink() and name.isprintable():
+            if (
+                name.lower().endswith(SUFFIXES)
+                and name.isprintable()
+                and path.is_file()
+                and not path.is_symlink()
+            ):
                 yield path.relative_to(folder).as_posix()
 
 

@@ -20,6 +20,7 @@ from zcodegen.catalog.claims import Version
 from zcodegen.catalog.model import Catalog, Code
 from zcodegen.diagnostics import Location
 from zcodegen.naming import nearest
+from zcodegen.readers.page_loader import read_bytes
 
 SUFFIXES: Final = (".md", ".mdx", ".markdown", ".html", ".htm", ".rst", ".adoc", ".txt")
 MAX_PAGE_BYTES: Final = 5_000_000
@@ -77,7 +78,7 @@ def find_mentions(folder: Path, catalog: Catalog, versions: Iterable[Version], *
     pages = 0
     for path in _page_paths(folder):
         pages += 1
-        text = (folder / path).read_bytes().decode("utf-8", "replace")
+        text = read_bytes(folder / path).decode("utf-8", "replace")
         seen.update(re.findall(r"-?\w+(?:[.-]\w+)*", text))
         for line, code in _codes_in(text, lengths):
             if code not in listed and code not in names and not _is_reserved(code, catalog):
@@ -100,7 +101,12 @@ def _page_paths(folder: Path) -> Iterator[str]:
             path = Path(place, name)
             relative = path.relative_to(folder).as_posix()
             is_page = name.lower().endswith(SUFFIXES) and relative.isprintable() and not path.is_symlink()
-            if is_page and not _LEFT_OUT.search(relative) and path.stat().st_size <= MAX_PAGE_BYTES:
+            if (
+                is_page
+                and path.is_file()
+                and not _LEFT_OUT.search(relative)
+                and path.stat().st_size <= MAX_PAGE_BYTES
+            ):
                 yield relative
 
 

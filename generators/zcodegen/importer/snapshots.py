@@ -22,6 +22,10 @@ def history_requests(
     stored for a later commit of that day, the earlier contents of the day are left out. Raises ZcodegenError if the page
     has no history.
     """
+    if request.path.is_dir():
+        raise ZcodegenError(
+            f"{request.path.as_posix()} is a folder: --history imports the versions of one page"
+        )
     revisions = page_history(request.path, since)
     if not revisions:
         when = f" since {since}" if since else ""
