@@ -209,6 +209,14 @@ def test_dotted_codes_and_codes_in_brackets_in_headings() -> None:
     assert codes(text) == ["gate-check", "index"]
 
 
+def test_headings_of_lower_case_words_with_labelled_items() -> None:
+    text = "# Errors\n\n### gate_shut\n\n- **Description**: Shut.\n- **Next Steps**: Ring.\n\n### bad_key\n\n- **Description**: Bent.\n"
+    assert [(row.codes, row.message, row.action) for row in rows_of(text)] == [
+        (("gate_shut",), "Shut.", "Ring."),
+        (("bad_key",), "Bent.", None),
+    ]
+
+
 def test_items_that_are_codes() -> None:
     text = (
         "# Error codes\n\n- **GATE_SHUT** (1001): The gate is shut.\n- **HALL_GONE** (1002): The hall is gone.\n\n"

@@ -37,6 +37,7 @@ _METHODS = re.compile(
 )
 _EXCEPTION = re.compile(r"[A-Z]\w*(?:Error|Exception|Warning)s?")
 _LEAST_ITEMS = 3
+_LEAST_TITLES = 2
 _LEAST_ELSEWHERE = 3
 _MOST_OF = 0.6
 _LARGE = 100
@@ -247,7 +248,8 @@ class _Outline:
             for entry in entries
             if entry.code.is_labelled or not is_plain_word(str(entry.code.codes[0]))
         ]
-        if not about or len(symbols) < (2 if about_codes else _LEAST_ELSEWHERE):
+        all_of_level = len(entries) == siblings - parents
+        if not about or len(symbols) < (_LEAST_TITLES if about_codes or all_of_level else _LEAST_ELSEWHERE):
             return False
         return not all(_EXCEPTION.fullmatch(str(entry.code.codes[0])) for entry in symbols)
 
