@@ -11,7 +11,7 @@ import html5lib
 from tests.toolchains.typescript import node
 from zcodegen.catalog.model import FIELDS, Text
 from zcodegen.targets.html.entries import pieces
-from zcodegen.textcompare.invisible import shown
+from zcodegen.textcompare.invisible import without_hidden
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,16 +56,16 @@ def texts_of(domain: str, root: Element) -> Texts:
 def expected(catalog: Catalog) -> Texts:
     """Return the texts that the pages of a catalog have to show."""
     return {
-        (entry.domain, entry.name, field, locale): visible(entry, text.value)
+        (entry.domain, entry.name, field, locale): visible(entry, text.value, locale)
         for entry in catalog.entries()
         for field in FIELDS
         for locale, text in entry.texts(field).items()
     }
 
 
-def visible(entry: Entry, text: str) -> str:
-    """Return a text as a reader sees it: arguments in braces, what is hidden told."""
-    return shown("".join(piece for _, piece in pieces(entry, Text(text))))
+def visible(entry: Entry, text: str, locale: str = "") -> str:
+    """Return a text as a reader sees it: arguments in braces, what is hidden and not needed as U+202E."""
+    return "".join(without_hidden(piece, locale) for _, piece in pieces(entry, Text(text)))
 
 
 def found(folder: Path, program: Path, queries: Sequence[str | None], asked: Path) -> list[list[Any]]:

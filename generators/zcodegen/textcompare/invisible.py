@@ -94,6 +94,7 @@ def without_hidden(text: str, locale: str) -> str:
     """Return `text` as `shown` does, but with the characters that `locale` needs."""
     if not _CANDIDATE.search(text):
         return text
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     needed = _needed_offsets(text, locale)
     return "".join(
         character if offset in needed else shown(character) if _is_hidden(text, offset) else character

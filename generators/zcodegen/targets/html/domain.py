@@ -12,7 +12,7 @@ from zcodegen.targets.html import entries, names
 from zcodegen.targets.html.literals import is_link
 from zcodegen.targets.html.site import Site, Told, direction
 from zcodegen.targets.plan import PlannedFile
-from zcodegen.textcompare.invisible import shown
+from zcodegen.textcompare.invisible import shown, without_hidden
 
 
 def domain_files(site: Site, domain: Domain) -> Iterator[PlannedFile]:
@@ -89,20 +89,20 @@ def _searched(site: Site, domain: Domain) -> Mapping[str, object]:
 def _searched_entry(site: Site, domain: Domain, entry: Entry) -> list[object]:
     """Return codes (as it is shown first), name, former names, state, a message per locale, all other texts in one, status, HTTP."""
     codes = dict.fromkeys((shown(domain.shown(entry.code)), shown(str(entry.code))))
-    others = [text for field in FIELDS[1:] for text in entry.texts(field).values()]
-    messages = [entry.message.get(locale) for locale in site.catalog.locales()]
+    others = [item for field in FIELDS[1:] for item in entry.texts(field).items()]
+    messages = [(locale, entry.message.get(locale)) for locale in site.catalog.locales()]
     return [
         list(codes),
         entry.name,
         entry.aliases,
         "retired" if entry.retired else "deprecated" if entry.deprecated else "",
-        [_plain(entry, message) for message in messages],
-        "\n".join(_plain(entry, text) for text in others),
+        [_plain(entry, message, locale) for locale, message in messages],
+        "\n".join(_plain(entry, text, locale) for locale, text in others),
         entry.status,
         entry.http_status,
     ]
 
 
-def _plain(entry: Entry, text: Text | None) -> str:
+def _plain(entry: Entry, text: Text | None, locale: str) -> str:
     """Return a text as the page shows it; an empty one where there is none."""
-    return shown("".join(said for _, said in entries.pieces(entry, text)))
+    return "".join(without_hidden(piece, locale) for _, piece in entries.pieces(entry, text))

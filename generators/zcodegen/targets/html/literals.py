@@ -11,7 +11,7 @@ import re
 from typing import Final
 from urllib.parse import quote
 
-from zcodegen.textcompare.invisible import HIDDEN, JOINERS, hidden_or, shown
+from zcodegen.textcompare.invisible import HIDDEN, JOINERS, hidden_or, shown, without_hidden
 
 _MARKUP: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 _NOT_PLAIN: Final = hidden_or(f'&<>"{JOINERS}')
@@ -20,9 +20,15 @@ _NOT_IN_LINKS: Final = re.compile(rf'[\s"<>\\^`{{|}}{HIDDEN}]')
 _HTTP: Final = re.compile(r"https?://", re.IGNORECASE)
 
 
-def html(text: str) -> str:
-    """Return `text` as content, or as an attribute's value; lines end in LF."""
-    return shown(text).translate(_MARKUP) if _NOT_PLAIN.search(text) else text
+def html(text: str, locale: str = "") -> str:
+    """Return `text` as content, or as an attribute's value; lines end in LF.
+
+    Direction marks and closed isolates that `locale` needs stay as they are.
+    """
+    if not _NOT_PLAIN.search(text):
+        return text
+    seen = without_hidden(text, locale) if locale else shown(text)
+    return seen.translate(_MARKUP)
 
 
 def link(url: str) -> str:
