@@ -76,8 +76,11 @@ type Code interface {
 	// Aliases returns the former names.
 	Aliases() []string
 
-	// Synonyms returns the codes that mean the same.
+	// Synonyms returns the codes of the domain that mean the same.
 	Synonyms() []Code
+
+	// Equivalents returns the codes of other domains that mean the same, as "domain.NAME": see index.Find.
+	Equivalents() []string
 
 	// Text returns the texts in the first of the reader's languages that has them, all in one locale. Each preference is a
 	// BCP 47 tag or an Accept-Language header; without any, the texts are in DefaultLocale. ok is false if the code is

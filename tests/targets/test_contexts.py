@@ -16,7 +16,7 @@ from tests.toolchains.tools import ROOT
 from zcodegen.targets.table import TARGETS
 
 TEMPLATES = ROOT / "templates"
-LANGUAGES = ("python", "typescript")
+LANGUAGES = ("go", "kotlin", "python", "typescript")
 _HEAD = re.compile(r"\{# Context: (?P<context>[\w.]+), made by (?P<module>[\w.]+):(?P<function>\w+) #\}\n")
 _MACROS = re.compile(r"\{# Context: none\. ")
 
@@ -77,4 +77,4 @@ def test_plans_make_the_contexts_that_templates_name(language: str) -> None:
         assert set(file.context) == set(context.__struct_fields__), file.path
     used = {file.template for file in planned}
     unused = {path.relative_to(TEMPLATES / language).as_posix() for path in templates(language)} - used
-    assert {path for path in unused if not Path(path).name.startswith("_modules")} == set()
+    assert {path for path in unused if not Path(path).name.startswith(("_head", "_modules"))} == set()

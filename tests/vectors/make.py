@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tests.build_helpers import load
-from zcodegen.locales import is_rtl
 from zcodegen.locales.matching import lookup_order, match_data
 from zcodegen.locales.messageformat import format_message, parse_message
 from zcodegen.targets.common import message_pattern
@@ -149,11 +148,6 @@ def vectors(catalog: Catalog) -> dict[str, Any]:
         "entries": [_entry(entry, catalog.domains[entry.domain], answers) for entry in catalog.entries()],
         "lookups": list(_lookups(catalog)),
         "unknown": list(_unknown(catalog)),
-        "fallbacks": [
-            {"domain": entry.domain, "name": entry.name, "requested": tag, **_message(entry, answers, tag)}
-            for entry in _varied(catalog)
-            for tag in TAGS
-        ],
         "requests": [
             {
                 "domain": entry.domain,
@@ -173,11 +167,6 @@ def write(catalog: Catalog, path: Path) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(vectors(catalog), indent=1) + "\n", encoding="ascii", newline="\n")
     return path
-
-
-def wire(entry: Entry, domain: Domain) -> str:
-    """Return the form of an entry in errors and logs: `zego.rtc.room: ROOM_NOT_FOUND (104)`."""
-    return f"{domain.name}: {entry.name} ({_shown(entry.code, domain)})"
 
 
 def _shown(code: Code, domain: Domain) -> str:
@@ -209,14 +198,11 @@ def _entry(entry: Entry, domain: Domain, answers: Answers) -> dict[str, Any]:
         "synonyms": list(entry.same_as),
         "equivalents": list(entry.equivalents),
         "attributes": dict(sorted(entry.attributes.items())),
-        "wire": wire(entry, domain),
         "label": label(entry.name, entry.code, domain),
     }
     if entry.arguments:
         vector["arguments"] = {argument.name: argument.example for argument in entry.arguments}
         vector["formatted"] = answers.filled(entry)
-        # Without those that have marks of direction around the values.
-        vector["filled"] = [text for text in vector["formatted"] if not is_rtl(text["locale"])]
     # With arguments declared, a text without values has its doubled braces single and its arguments visible.
     shown = [answers.text(entry, locale) for locale in answers.locales]
     vector["texts"] = [_bare(text) for text in shown] if entry.arguments else shown
@@ -267,7 +253,6 @@ def _unknown(catalog: Catalog) -> Iterator[dict[str, Code]]:
                 yield {
                     "domain": domain.name,
                     "code": code,
-                    "wire": f"{domain.name}: unknown ({_shown(code, domain)})",
                     "label": label("unknown", code, domain),
                 }
 

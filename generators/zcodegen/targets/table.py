@@ -46,7 +46,7 @@ TARGETS: Final = {
     for row in (
         Target("go", "go", "Go module: typed codes, errors.Is, slog, nothing at init"),
         Target("html", "html", "HTML pages with search, a page a domain"),
-        Target("kotlin", "kt", "Kotlin and Java: Maven project, sealed interface over enums"),
+        Target("kotlin", "kt", "Kotlin and Java: Maven project, open constants, texts as resources"),
         Target("messages", "msg", "message bundles, a file a locale and domain"),
         Target("python", "py", "Python package: enums, typed stubs, lazy tables"),
         Target("typescript", "ts", "npm package: ES modules and CommonJS, tree-shaken constants"),

@@ -22,10 +22,10 @@ type entry struct {
 	HTTPStatus                     int `json:"http_status"`
 	Retryable, Deprecated, Retired bool
 	ReplacedBy                     *string `json:"replaced_by"`
-	Aliases, Synonyms              []string
+	Aliases, Synonyms, Equivalents []string
 	Attributes                     map[string]any
 	Texts                          []text
-	Filled                         []text
+	Formatted                      []text
 }
 
 type vectors struct {
@@ -36,13 +36,13 @@ type vectors struct {
 	}
 	Unknown []struct {
 		Domain, Label string
-		Code         any
+		Code          any
 	}
-	Fallbacks []struct {
+	Requests []struct {
 		Domain, Name, Locale, Message string
 		Requested                     any
 	}
-	Meanings  []struct {
+	Meanings []struct {
 		Code  any
 		Found []string
 	}
@@ -124,6 +124,7 @@ func TestEntries(t *testing.T) {
 			synonyms = append(synonyms, other.Name())
 		}
 		same(t, place+" synonyms", synonyms, e.Synonyms)
+		same(t, place+" equivalents", append([]string{}, c.Equivalents()...), e.Equivalents)
 		same(t, place+" attributes", fmt.Sprint(attributes(c)), fmt.Sprint(e.Attributes))
 		for _, alias := range e.Aliases {
 			same(t, place+" alias "+alias, constants[e.Domain+"."+alias], c)
@@ -135,7 +136,7 @@ func TestEntries(t *testing.T) {
 				Locale: want.Locale, Message: want.Message, Cause: or(want.Cause), Action: or(want.Action),
 			}})
 		}
-		for _, want := range e.Filled {
+		for _, want := range e.Formatted {
 			got, ok := filled[place](want.Requested)
 			same(t, place+" filled", []any{ok, got.Message}, []any{true, want.Message})
 		}
@@ -179,8 +180,8 @@ func TestUnknownCodes(t *testing.T) {
 	}
 }
 
-func TestFallbacks(t *testing.T) {
-	for _, want := range read(t).Fallbacks {
+func TestRequests(t *testing.T) {
+	for _, want := range read(t).Requests {
 		preferred := request(want.Requested)
 		got, ok := constants[want.Domain+"."+want.Name].Text(preferred...)
 		same(t, fmt.Sprint(preferred), []any{ok, got.Locale, got.Message}, []any{true, want.Locale, want.Message})

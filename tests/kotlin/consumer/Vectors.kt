@@ -93,13 +93,15 @@ private fun checkEntry(vector: Vector) {
     same("$place retired", vector["retired"], code.retired != null)
     same("$place replaced", vector["replaced_by"], (code.deprecated ?: code.retired)?.replacedBy)
     same("$place aliases", vector["aliases"], code.aliases)
-    same("$place synonyms", vector["synonyms"], code.synonyms.map { it.name })
+    val (synonyms, equivalents) = code.synonyms.partition { it.domain == code.domain }
+    same("$place synonyms", vector["synonyms"], synonyms.map { it.name })
+    same("$place equivalents", vector["equivalents"], equivalents.map { "${it.domain}.${it.name}" })
     same("$place attributes", vector["attributes"], attributes(code))
     same("$place wire", vector["label"], code.toString())
     for (text in vector.list("texts")) same("$place text", text, code.text(text["requested"] as String).parts(text["requested"]))
     @Suppress("UNCHECKED_CAST")
     val arguments = vector["arguments"] as Map<String, Any>? ?: return
-    for (text in vector.list("filled")) {
+    for (text in vector.list("formatted")) {
         val locale = text["requested"] as String
         same("$place filled", text["message"], code.text(arguments, locale)?.message)
         same("$place filled by type", text["message"], filled.getValue(place).text(locale).message)
@@ -129,9 +131,9 @@ public fun main(args: Array<String>) {
             same("unknown $vector", own(vector["domain"], vector["code"]), found)
         }
     }
-    for (vector in vectors.list("fallbacks")) {
+    for (vector in vectors.list("requests")) {
         val found = INDEX.domain(vector["domain"] as String)?.named(vector["name"] as String)?.text(vector.request())
-        same("fallback $vector", listOf(vector["locale"], vector["message"]), listOf(found?.locale, found?.message))
+        same("request $vector", listOf(vector["locale"], vector["message"]), listOf(found?.locale, found?.message))
     }
     for (vector in vectors.list("meanings")) {
         val found = (vector["code"] as? Long)?.let { INDEX.lookup(it) } ?: INDEX.lookup(vector["code"] as String)

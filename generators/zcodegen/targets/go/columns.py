@@ -149,6 +149,13 @@ def sparse_columns(
             lambda entry: entry.aliases and _strings(entry.aliases),
         ),
         _column(
+            "Equivalents",
+            "are the codes of other domains that mean the same",
+            "[]string",
+            rows,
+            lambda entry: entry.equivalents and _strings(entry.equivalents),
+        ),
+        _column(
             "Synonyms",
             "are the codes that mean the same",
             f"[]{code_type}",

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from msgspec import Struct
-from msgspec.structs import asdict
 
 from zcodegen.catalog.model import Domain, Entry, Envelope
 from zcodegen.targets.common import doc_locales, documents_of, qualified_label, url_parts
@@ -14,7 +13,7 @@ from zcodegen.targets.go import columns, comments, names
 from zcodegen.targets.go.literals import listed, shown
 from zcodegen.targets.go.names import Import
 from zcodegen.targets.go.package import Module, sorted_imports
-from zcodegen.targets.plan import PlannedFile
+from zcodegen.targets.plan import PlannedFile, variables
 
 _CODE_TYPES: Final = {"integer": "int64", "string": "string"}
 _ARGUMENT_TYPES: Final = {"integer": "int64", "number": "float64", "string": "string"}
@@ -156,8 +155,8 @@ def plan_domain(module: Module, domain: Domain) -> Iterator[PlannedFile]:
     literals = {name: columns.code_literal(entry, domain) for name, entry in domain.entries.items()}
     codes = _codes_file(module, domain, source, literals)
     log = LogFile(source, place.package, kind)
-    yield PlannedFile(f"{place.path}/codes.go", "domain/codes.go.jinja", asdict(codes))
-    yield PlannedFile(f"{place.path}/slog.go", "domain/slog.go.jinja", asdict(log))
+    yield PlannedFile(f"{place.path}/codes.go", "domain/codes.go.jinja", variables(codes))
+    yield PlannedFile(f"{place.path}/slog.go", "domain/slog.go.jinja", variables(log))
 
     rows = columns.rows_of(domain)
     included = module.included(domain)
@@ -186,9 +185,9 @@ def plan_domain(module: Module, domain: Domain) -> Iterator[PlannedFile]:
     )
     file = _table_file(module, domain, source, [literals[entry.name] for entry in rows])
     template = "internal/data/domain"
-    yield PlannedFile(f"{folder}/table.go", f"{template}/table.go.jinja", asdict(file))
-    yield PlannedFile(f"{folder}/texts.go", f"{template}/texts.go.jinja", asdict(texts))
-    yield PlannedFile(f"{folder}/attributes.go", f"{template}/attributes.go.jinja", asdict(sparse))
+    yield PlannedFile(f"{folder}/table.go", f"{template}/table.go.jinja", variables(file))
+    yield PlannedFile(f"{folder}/texts.go", f"{template}/texts.go.jinja", variables(texts))
+    yield PlannedFile(f"{folder}/attributes.go", f"{template}/attributes.go.jinja", variables(sparse))
 
 
 def _table_file(module: Module, domain: Domain, source: str, codes: list[str]) -> TableFile:

@@ -1,7 +1,6 @@
 """Any text as Go source: an interpreted string literal, a line of a doc comment, a list of numbers.
 
-Promises: the compiler reads a literal back to the same bytes; a comment stays one line, ends where it should, hides
-nothing, and gofmt leaves it alone.
+The compiler reads a literal back as the same bytes. A comment stays one line, hides nothing, and gofmt leaves it unchanged.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ from itertools import accumulate
 from zcodegen.textcompare.invisible import hidden_or
 from zcodegen.textcompare.invisible import shown as visible
 
-# What a literal cannot hold as it stands (The Go Programming Language Specification, "String literals" and "Source code
+# Characters that a literal escapes (The Go Programming Language Specification, "String literals" and "Source code
 # representation"), and what an editor would hide or show in another place.
 _ESCAPED = hidden_or('"\\\\\t\n\u00a0\u2000-\u200a\u202f\u205f')
 _SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
@@ -37,7 +36,7 @@ def rune(character: str) -> str:
 
 
 def all_escaped(texts: list[str], joined: str) -> list[str]:
-    """Return texts as they stand between quotes; `joined` has them all, so that one look at it tells if any needs care."""
+    """Return texts as a literal has them between its quotes; `joined` contains them all, so one search finds whether any needs escapes."""
     return [_ESCAPED.sub(_escape, text) for text in texts] if _ESCAPED.search(joined) else texts
 
 
@@ -63,7 +62,7 @@ def shown(text: str) -> str:
 
 
 def is_plain(text: str) -> bool:
-    """Tell whether a comment shows `text` as it stands. Texts of which this is true are plain with a space between, too."""
+    """Return whether a comment shows `text` unchanged; texts joined by a space are plain if all of them are."""
     doubled = any(pair in text for pair in _DOUBLED)
     return not doubled and text == text.strip(" ") and _PLAIN.fullmatch(text) is not None
 
@@ -81,5 +80,5 @@ def listed(numbers: Sequence[object]) -> tuple[str, ...]:
 
 
 def ends(texts: Iterable[str]) -> list[int]:
-    """Return where each text ends, in bytes, when all are laid end to end in UTF-8."""
+    """Return where each text ends, in bytes, if all are joined in UTF-8."""
     return list(accumulate(map(len, map(str.encode, texts))))

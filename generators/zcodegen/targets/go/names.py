@@ -49,14 +49,14 @@ IN_ROOT: Final = _words(
 """What the root package declares."""
 METHODS: Final = _words(
     """
-    Actor Aliases As Deprecated Domain Err Error Format FormatError GoString GobDecode GobEncode HTTPStatus Is Known Links
+    Actor Aliases As Deprecated Domain Equivalents Err Error Format FormatError GoString GobDecode GobEncode HTTPStatus Is Known Links
     LogValue MarshalBinary MarshalJSON MarshalText MarshalXML Name Peek ReadByte ReadFrom ReadRune Recovery Retired
     RetryAfter Retryable Scan Seek Since Status String Synonyms Text TextWith Tombstone URL UnmarshalBinary UnmarshalJSON
     UnmarshalText UnmarshalXML UnreadByte UnreadRune Unwrap Value WithMessage WriteByte WriteTo
     """
 )
 """Methods of a code, and those that `go vet` and the standard library give a meaning."""
-IN_DATA: Final = _words("Aliases Links Names Since Synonyms Table Texts Tombstones")
+IN_DATA: Final = _words("Aliases Equivalents Links Names Since Synonyms Table Texts Tombstones")
 """What a domain's package of columns declares."""
 _STRANGE = re.compile(r"[^\x00-\x7f]")
 _MAJOR = re.compile(r"v[0-9]+")

@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import Final
 
 from msgspec import Struct
-from msgspec.structs import asdict
 
 from zcodegen.catalog.model import HTTP_STATUS, Catalog, Domain
 from zcodegen.naming import in_case
@@ -16,7 +15,7 @@ from zcodegen.targets.go import columns, comments, names
 from zcodegen.targets.go.literals import shown
 from zcodegen.targets.go.locales import locale_file, message_file
 from zcodegen.targets.go.names import Import
-from zcodegen.targets.plan import PlannedFile
+from zcodegen.targets.plan import PlannedFile, variables
 
 _RUNTIME: Final = (
     "internal/table/envelope",
@@ -205,23 +204,23 @@ def plan_package(module: Module) -> Iterator[PlannedFile]:
     """Plan the files that a module has once."""
     root = module.root
     shared = SharedFile(module.path, root.name, root.line)
-    yield PlannedFile("go.mod", "go.mod.jinja", asdict(shared))
-    yield PlannedFile("codes.go", "codes.go.jinja", asdict(_codes_file(module)))
-    yield PlannedFile("errors.go", "errors.go.jinja", asdict(shared))
-    yield PlannedFile("status.go", "status.go.jinja", asdict(_status_file(module)))
+    yield PlannedFile("go.mod", "go.mod.jinja", variables(shared))
+    yield PlannedFile("codes.go", "codes.go.jinja", variables(_codes_file(module)))
+    yield PlannedFile("errors.go", "errors.go.jinja", variables(shared))
+    yield PlannedFile("status.go", "status.go.jinja", variables(_status_file(module)))
     attributes = _attributes_file(module)
     if attributes.enumerations:
-        yield PlannedFile("attributes.go", "attributes.go.jinja", asdict(attributes))
+        yield PlannedFile("attributes.go", "attributes.go.jinja", variables(attributes))
     for path in _RUNTIME:
-        yield PlannedFile(f"{path}.go", f"{path}.go.jinja", asdict(shared))
+        yield PlannedFile(f"{path}.go", f"{path}.go.jinja", variables(shared))
     for path, context in (
         ("internal/locale/locale", locale_file(module.catalog)),
         ("internal/message/message", message_file(module.catalog)),
         ("index/index", _index_file(module)),
         ("example_test", _example_file(module)),
     ):
-        yield PlannedFile(f"{path}.go", f"{path}.go.jinja", asdict(context))
-    yield PlannedFile("README.md", "README.md.jinja", asdict(_readme_file(module)))
+        yield PlannedFile(f"{path}.go", f"{path}.go.jinja", variables(context))
+    yield PlannedFile("README.md", "README.md.jinja", variables(_readme_file(module)))
 
 
 def _codes_file(module: Module) -> CodesFile:

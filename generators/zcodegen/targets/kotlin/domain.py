@@ -10,7 +10,6 @@ from functools import cached_property
 from typing import Final
 
 from msgspec import Struct
-from msgspec.structs import asdict
 
 from zcodegen.catalog.model import Catalog, Domain, Entry, Envelope, ServedTexts
 from zcodegen.diagnostics import ZcodegenError
@@ -18,7 +17,7 @@ from zcodegen.targets.common import doc_locales, documents_of, file_of, shown_te
 from zcodegen.targets.kotlin import comments, names
 from zcodegen.targets.kotlin.literals import quoted, raw_cell
 from zcodegen.targets.kotlin.resources import domain_resources
-from zcodegen.targets.plan import PlannedFile
+from zcodegen.targets.plan import PlannedFile, variables
 
 MAX_CONSTANTS: Final = 10_900
 """Constants of a domain, former names included: the limit of the JVM's class initializer, in constants."""
@@ -149,9 +148,11 @@ def plan_domain(scope: Scope) -> Iterator[PlannedFile]:
     names.refuse_shared_names(domain)
     _refuse_large(domain)
     folder = f"src/main/kotlin/{place.folder}"
-    yield PlannedFile(f"{folder}/{place.name}.kt", f"{_TEMPLATES}/Code.kt.jinja", asdict(_code_file(scope)))
     yield PlannedFile(
-        f"{folder}/{place.name}Rows.kt", f"{_TEMPLATES}/Rows.kt.jinja", asdict(_rows_file(scope))
+        f"{folder}/{place.name}.kt", f"{_TEMPLATES}/Code.kt.jinja", variables(_code_file(scope))
+    )
+    yield PlannedFile(
+        f"{folder}/{place.name}Rows.kt", f"{_TEMPLATES}/Rows.kt.jinja", variables(_rows_file(scope))
     )
     yield from domain_resources(scope.catalog, domain)
 

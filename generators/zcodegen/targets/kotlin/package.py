@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from msgspec import Struct
-from msgspec.structs import asdict
 
 from zcodegen.catalog.model import HTTP_STATUS, Attribute, Catalog, Manifest
 from zcodegen.targets.common import (
@@ -28,7 +27,7 @@ from zcodegen.targets.kotlin.locales import (
 )
 from zcodegen.targets.kotlin.names import FileHead, ImportedClass, Place
 from zcodegen.targets.kotlin.resources import MANIFEST, bundle_name, folder, resource
-from zcodegen.targets.plan import PlannedFile
+from zcodegen.targets.plan import PlannedFile, variables
 
 STATUSES: Final = (
     *("OK", "CANCELLED", "UNKNOWN", "INVALID_ARGUMENT", "DEADLINE_EXCEEDED", "NOT_FOUND", "ALREADY_EXISTS"),
@@ -172,14 +171,14 @@ def plan(catalog: Catalog) -> Iterator[PlannedFile]:
 def _project(catalog: Catalog, places: Mapping[str, Place]) -> Iterator[PlannedFile]:
     sources = f"src/main/kotlin/{folder(catalog)}"
     for name, context in _shared(catalog).items():
-        yield PlannedFile(f"{sources}/{name}.kt", f"{_TEMPLATES}/{name}.kt.jinja", asdict(context))
+        yield PlannedFile(f"{sources}/{name}.kt", f"{_TEMPLATES}/{name}.kt.jinja", variables(context))
     for file in _enumerations(catalog):
-        yield PlannedFile(f"{sources}/{file.name}.kt", f"{_TEMPLATES}/Attribute.kt.jinja", asdict(file))
+        yield PlannedFile(f"{sources}/{file.name}.kt", f"{_TEMPLATES}/Attribute.kt.jinja", variables(file))
     index = _index(catalog, places)
-    yield PlannedFile(f"{sources}/{index.index}.kt", f"{_TEMPLATES}/Index.kt.jinja", asdict(index))
+    yield PlannedFile(f"{sources}/{index.index}.kt", f"{_TEMPLATES}/Index.kt.jinja", variables(index))
     yield resource(catalog, "locales", MANIFEST, locale_rows(matching(catalog)))
     yield from _build_files(catalog, places)
-    yield PlannedFile("README.md", "README.md.jinja", asdict(_readme(catalog, places)))
+    yield PlannedFile("README.md", "README.md.jinja", variables(_readme(catalog, places)))
 
 
 def _shared(catalog: Catalog) -> dict[str, Struct]:
@@ -293,4 +292,4 @@ def _build_files(catalog: Catalog, places: Mapping[str, Place]) -> Iterator[Plan
     if context.has_module:
         files["src/main/java/module-info.java"] = "src/main/java/module-info.java"
     for path, template in files.items():
-        yield PlannedFile(path, f"{template}.jinja", asdict(context))
+        yield PlannedFile(path, f"{template}.jinja", variables(context))

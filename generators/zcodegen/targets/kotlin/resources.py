@@ -8,16 +8,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from msgspec import Struct
+
 from zcodegen.catalog.model import AttributeValue, Catalog, Document, Domain, Entry, LocaleTexts, Tombstone
 from zcodegen.targets.common import documents_of, file_of, message_texts
 from zcodegen.targets.kotlin.comments import is_plain
 from zcodegen.targets.kotlin.literals import NONE, PATTERN, cell, row
 from zcodegen.targets.messages.bundles import domain_bundles
 from zcodegen.targets.messages.formats import properties
-from zcodegen.targets.plan import PlannedFile
+from zcodegen.targets.plan import PlannedFile, variables
 
 MANIFEST = "catalog.yaml"
 _BUNDLE = "src/main/resources/package/messages/domain.properties.jinja"
+
+
+class BundleFile(Struct, frozen=True):
+    """Context of `messages/domain.properties.jinja`; `entries` are those of `messages/formats/properties.py`."""
+
+    file: str
+    domain: str
+    locale: str
+    entries: object
 
 
 def folder(catalog: Catalog) -> str:
@@ -35,7 +46,8 @@ def domain_resources(catalog: Catalog, domain: Domain) -> Iterator[PlannedFile]:
     if bundle_name(catalog, domain):
         for path, context in properties.files_of(catalog, domain_bundles(catalog, domain)):
             place = f"src/main/resources/{folder(catalog)}/messages/{path}"
-            yield PlannedFile(place, _BUNDLE, {**context, "file": file})
+            bundle = BundleFile(file, str(context["domain"]), str(context["locale"]), context["entries"])
+            yield PlannedFile(place, _BUNDLE, variables(bundle))
 
 
 def resource(catalog: Catalog, name: str, file: str, lines: Iterable[str]) -> PlannedFile:
@@ -98,6 +110,8 @@ def _entry(entry: Entry) -> Iterator[str]:
         yield row(f"{entry.name}.aliases", *entry.aliases)
     if entry.same_as:
         yield row(f"{entry.name}.synonyms", *entry.same_as)
+    if entry.equivalents:
+        yield row(f"{entry.name}.equivalents", *entry.equivalents)
     if entry.links:
         cells = [part for link in entry.links for part in (link.title, link.url, link.locale or "")]
         yield row(f"{entry.name}.links", *cells)

@@ -631,7 +631,13 @@ func (c Code) Aliases() []string {
 	return aliases
 }
 
-// Synonyms returns the codes that mean the same.
+// Equivalents returns the codes of other domains that mean the same, as "domain.NAME".
+func (c Code) Equivalents() []string {
+	equivalents, _ := table.Copy(data.Equivalents.Of(int64(c)))
+	return equivalents
+}
+
+// Synonyms returns the codes of the domain that mean the same.
 func (c Code) Synonyms() []zcodes.Code {
 	if owner := Lookup(int64(c)); owner != zcodes.Code(c) {
 		return owner.Synonyms()

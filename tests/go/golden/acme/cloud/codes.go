@@ -154,7 +154,13 @@ func (c Code) Aliases() []string {
 	return aliases
 }
 
-// Synonyms returns the codes that mean the same.
+// Equivalents returns the codes of other domains that mean the same, as "domain.NAME".
+func (c Code) Equivalents() []string {
+	equivalents, _ := table.Copy(data.Equivalents.Of(string(c)))
+	return equivalents
+}
+
+// Synonyms returns the codes of the domain that mean the same.
 func (c Code) Synonyms() []codes.Code {
 	if owner := Lookup(string(c)); owner != codes.Code(c) {
 		return owner.Synonyms()

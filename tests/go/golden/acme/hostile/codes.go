@@ -217,7 +217,7 @@ const Kdoc Code = 22
 // Status: INTERNAL, HTTP 500, terminal.
 const Attributes Code = 1000
 
-// ArgumentTexts: {x}"\ $x ${x} `{x}` {x} {{x}} */ U+2028 U+0000 %s
+// ArgumentTexts: {x}"\ $x ${x} `{x}` '{x}' '{'{x}'}' */ U+2028 U+0000 %s
 //
 // en: "{x}"
 //
@@ -337,7 +337,13 @@ func (c Code) Aliases() []string {
 	return aliases
 }
 
-// Synonyms returns the codes that mean the same.
+// Equivalents returns the codes of other domains that mean the same, as "domain.NAME".
+func (c Code) Equivalents() []string {
+	equivalents, _ := table.Copy(data.Equivalents.Of(int64(c)))
+	return equivalents
+}
+
+// Synonyms returns the codes of the domain that mean the same.
 func (c Code) Synonyms() []codes.Code {
 	if owner := Lookup(int64(c)); owner != codes.Code(c) {
 		return owner.Synonyms()

@@ -10,6 +10,9 @@ import (
 // Aliases are the former names.
 var Aliases = table.Attribute[int64, []string]{Table: &Table}
 
+// Equivalents are the codes of other domains that mean the same.
+var Equivalents = table.Attribute[int64, []string]{Table: &Table}
+
 // Synonyms are the codes that mean the same.
 var Synonyms = table.Attribute[int64, []int64]{
 	Table: &Table,

@@ -14,6 +14,23 @@ var Aliases = table.Attribute[int64, []string]{
 	Included: []*table.Attribute[int64, []string]{&common.Aliases},
 }
 
+// Equivalents are the codes of other domains that mean the same.
+var Equivalents = table.Attribute[int64, []string]{
+	Table: &Table,
+	Rows: []uint32{
+		5, 25, 29, 30, 31, 32,
+	},
+	Values: [][]string{
+		{"zego.asr.SERVICE_NOT_ENABLED", "zego.common.SERVICE_NOT_ENABLED"},
+		{"zego.digital-human.RESOURCE_INSUFFICIENT"},
+		{"zego.digital-human.API_RATE_LIMITED"},
+		{"zego.digital-human.STREAM_ID_ALREADY_EXISTS"},
+		{"zego.digital-human.VIDEO_STREAM_CONCURRENCY_LIMIT_EXCEEDED"},
+		{"zego.digital-human.SYSTEM_ERROR"},
+	},
+	Included: []*table.Attribute[int64, []string]{&common.Equivalents},
+}
+
 // Synonyms are the codes that mean the same.
 var Synonyms = table.Attribute[int64, []int64]{
 	Table:    &Table,

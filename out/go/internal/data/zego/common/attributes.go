@@ -10,6 +10,17 @@ import (
 // Aliases are the former names.
 var Aliases = table.Attribute[int64, []string]{Table: &Table}
 
+// Equivalents are the codes of other domains that mean the same.
+var Equivalents = table.Attribute[int64, []string]{
+	Table: &Table,
+	Rows: []uint32{
+		18,
+	},
+	Values: [][]string{
+		{"zego.aiagent.SERVICE_NOT_ENABLED", "zego.asr.SERVICE_NOT_ENABLED"},
+	},
+}
+
 // Synonyms are the codes that mean the same.
 var Synonyms = table.Attribute[int64, []int64]{Table: &Table}
 

@@ -14,6 +14,22 @@ var Aliases = table.Attribute[int64, []string]{
 	Included: []*table.Attribute[int64, []string]{&common.Aliases},
 }
 
+// Equivalents are the codes of other domains that mean the same.
+var Equivalents = table.Attribute[int64, []string]{
+	Table: &Table,
+	Rows: []uint32{
+		7, 10, 12, 15, 16,
+	},
+	Values: [][]string{
+		{"zego.aiagent.DIGITAL_HUMAN_CONCURRENCY_LIMIT_EXCEEDED"},
+		{"zego.aiagent.DIGITAL_HUMAN_STREAM_ID_ALREADY_EXISTS"},
+		{"zego.aiagent.DIGITAL_HUMAN_SYSTEM_ERROR"},
+		{"zego.aiagent.DIGITAL_HUMAN_RESOURCE_INSUFFICIENT"},
+		{"zego.aiagent.DIGITAL_HUMAN_API_RATE_LIMITED"},
+	},
+	Included: []*table.Attribute[int64, []string]{&common.Equivalents},
+}
+
 // Synonyms are the codes that mean the same.
 var Synonyms = table.Attribute[int64, []int64]{
 	Table:    &Table,

@@ -101,7 +101,7 @@ const OldLimit Code = 108
 // Deprecated: Retired since 1.2.0. Never used.
 const OldError Code = 109
 
-// StreamLimitExceeded: 用户 {user} 最多推 {limit} 路流 {不是参数}。
+// StreamLimitExceeded: 用户 {user} 最多推 {limit} 路流 '{'不是参数'}'。
 //
 // Cause: 超过 {limit}。
 //
@@ -109,7 +109,7 @@ const OldError Code = 109
 //
 // en: {user} may publish {limit} streams, {limit} and not {more}.
 //
-// Cause: Above {limit} { a }} {} {{user}} } {Limit} {
+// Cause: Above {limit} '{ a } {}' '{'{user}'}' '} {Limit} {'
 //
 // Status: RESOURCE_EXHAUSTED, HTTP 429, transient.
 const StreamLimitExceeded Code = 110
@@ -263,7 +263,13 @@ func (c Code) Aliases() []string {
 	return aliases
 }
 
-// Synonyms returns the codes that mean the same.
+// Equivalents returns the codes of other domains that mean the same, as "domain.NAME".
+func (c Code) Equivalents() []string {
+	equivalents, _ := table.Copy(data.Equivalents.Of(int64(c)))
+	return equivalents
+}
+
+// Synonyms returns the codes of the domain that mean the same.
 func (c Code) Synonyms() []codes.Code {
 	if owner := Lookup(int64(c)); owner != codes.Code(c) {
 		return owner.Synonyms()

@@ -14,6 +14,12 @@ var Aliases = table.Attribute[int64, []string]{
 	Included: []*table.Attribute[int64, []string]{&common.Aliases},
 }
 
+// Equivalents are the codes of other domains that mean the same.
+var Equivalents = table.Attribute[int64, []string]{
+	Table:    &Table,
+	Included: []*table.Attribute[int64, []string]{&common.Equivalents},
+}
+
 // Synonyms are the codes that mean the same.
 var Synonyms = table.Attribute[int64, []int64]{
 	Table: &Table,

@@ -22,6 +22,12 @@ var Aliases = table.Attribute[int64, []string]{
 	Included: []*table.Attribute[int64, []string]{&rtc.Aliases, &common.Aliases},
 }
 
+// Equivalents are the codes of other domains that mean the same.
+var Equivalents = table.Attribute[int64, []string]{
+	Table:    &Table,
+	Included: []*table.Attribute[int64, []string]{&rtc.Equivalents, &common.Equivalents},
+}
+
 // Synonyms are the codes that mean the same.
 var Synonyms = table.Attribute[int64, []int64]{
 	Table: &Table,

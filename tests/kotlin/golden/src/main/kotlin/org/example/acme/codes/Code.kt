@@ -63,9 +63,9 @@ public sealed class Code :
     public val aliases: List<String>
         get() = fact(".aliases").orEmpty()
 
-    /** Other codes of the domain that mean the same. */
+    /** Other codes that mean the same: those of this domain, then those of other domains. */
     public val synonyms: List<Code>
-        get() = fact(".synonyms").orEmpty().mapNotNull(domain::named)
+        get() = fact(".synonyms").orEmpty().mapNotNull(domain::named) + equivalents()
 
     /** Pages that help with the code, in any language. */
     public val links: List<Link>
@@ -190,6 +190,11 @@ public sealed class Code :
         if (arguments.isNotEmpty()) problem["arguments"] = arguments
         return problem
     }
+
+    private fun equivalents(): List<Code> =
+        fact(".equivalents").orEmpty().mapNotNull {
+            AcmeCodes.find(it.substringBeforeLast('.'), it.substringAfterLast('.'))
+        }
 
     private fun fact(key: String): List<String>? = row?.let { domain.facts[it.name + key] }
 
