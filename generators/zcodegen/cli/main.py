@@ -11,7 +11,6 @@ from collections.abc import Sequence
 
 from zcodegen import __version__
 from zcodegen.cli.streams import exit_process, format_os_error, guard_streams
-from zcodegen.diagnostics import ZcodegenError
 
 TYPE_CHECKING = False  # type checkers know the name; `typing` costs a fifth of `--version`
 if TYPE_CHECKING:
@@ -45,6 +44,7 @@ def run(arguments: Sequence[str]) -> int:
     import click  # noqa: PLC0415  # 30 ms that `--version` does not pay
 
     from zcodegen.cli.app import app  # noqa: PLC0415 - --version does without click
+    from zcodegen.diagnostics import ZcodegenError  # noqa: PLC0415  # and msgspec, 20 ms
 
     try:
         code = app.main(args=list(arguments), prog_name="zcodegen", standalone_mode=False)
