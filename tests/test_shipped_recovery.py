@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from zcodegen.catalog.model import Catalog, Entry
 
 ROOT = Path(__file__).resolve().parents[1]
-REVIEWED = Path(__file__).resolve().parent / "golden" / "shipped-recovery.txt"
+REVIEWED = Path(__file__).resolve().parent / "catalog/golden/shipped-recovery.txt"
 HEADER = """\
 # Every entry of the shipped catalog by recovery class, reviewed line by line against the texts of the pages in a pass
 # apart from the choice. Review a line again when it changes. `support` marks entries whose page sends the reader to the

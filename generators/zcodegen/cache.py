@@ -2,7 +2,7 @@
 
 An entry has a name and is valid only under the key (a digest of everything that it follows from) that it was stored
 with, and if it is complete; otherwise it counts as absent. The folder is used only if its path is absolute, it belongs
-to the user and nobody else can write to it: what is read from it is run as code. It may be deleted at any time, two runs
+to the user and others cannot write to it: what is read from it is run as code. It may be deleted at any time, two runs
 may write at once, and if nothing can be written, nothing is kept.
 """
 
@@ -143,7 +143,7 @@ def _configured_folder() -> str:
 
 
 def _is_private(found: os.stat_result) -> bool:
-    """Return whether a file or folder belongs to the user, and nobody else can write to it."""
+    """Return whether a file or folder belongs to the user, and others cannot write to it."""
     if sys.platform == "win32":  # pragma: no cover - the user's profile is private there
         return True
     return found.st_uid == os.geteuid() and not found.st_mode & (stat.S_IWGRP | stat.S_IWOTH)

@@ -40,7 +40,7 @@ class Location(Struct, frozen=True, order=True):
 
 
 class Related(Struct, frozen=True):
-    """A second place that a finding speaks of, and what stands there."""
+    """A second location of a finding, and what is there."""
 
     location: Location
     message: str
@@ -82,7 +82,7 @@ class Finding(Struct, frozen=True):
 
     @property
     def label(self) -> str:
-        """The place below its domain: `ROOM_NOT_FOUND.action.en`; what a reader sees beside a fingerprint."""
+        """The place below its domain: `ROOM_NOT_FOUND.action.en`; the label that follows a fingerprint."""
         place = ".".join(split_place(self.logical_location)[1:])
         return place or (str(self.code) if self.code is not None else self.logical_location)
 

@@ -1,6 +1,6 @@
 """Patterns that a project brings: regular expressions and globs, matched in time linear to the text.
 
-A pattern is written by whoever wrote the manifest, and Python's `re` needs time exponential to the text for some. RE2
+The author of a manifest may be untrusted, and Python's `re` needs time exponential to the text for some. RE2
 (https://github.com/google/re2/wiki/Syntax) has no look-around and no back references, and needs linear time for the rest.
 """
 

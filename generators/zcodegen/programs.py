@@ -1,4 +1,4 @@
-"""Programs of the system by absolute path: never one of the current folder, which may be a checkout of somebody else's."""
+"""Programs of the system by absolute path: never one of the current folder, which may be an untrusted checkout."""
 
 from __future__ import annotations
 

@@ -51,7 +51,7 @@ def edit_file(
 
 
 def schema_from(path: str, kind: str) -> str:
-    """Return the path to a kind's schema from a file at `path` below the catalog; `schema/` is beside the catalog."""
+    """Return the path to a kind's schema from a file at `path` below the catalog; `schema/` is next to the catalog."""
     return f"{'../' * (path.count('/') + 1)}schema/{kind}.schema.json"
 
 

@@ -2,7 +2,7 @@
 
 Nothing here knows a file or a line; `Sources` (sources.py) turns the name of a place,
 `zego.rtc.room.ROOM_NOT_FOUND.action.en`, into one. Mappings keep the order of the files; a reader
-for whom order must not matter sorts. The parts are in entry.py, manifest.py and status.py; all of them are imported from here.
+code that needs another order sorts. The parts are in entry.py, manifest.py and status.py; all of them are imported from here.
 """
 
 from __future__ import annotations

@@ -44,12 +44,12 @@ class Project(Struct, frozen=True):
 
     @property
     def has_schemas(self) -> bool:
-        """Whether the schemas lie beside the catalog, so that its files can name them for editors."""
+        """Whether the schemas are next to the catalog, so that its files can name them for editors."""
         return (self.root / "schema" / "domain.schema.json").is_file()
 
     @property
     def shown(self) -> str:
-        """The catalog's folder as findings name it: relative to where the user stands, where that is possible."""
+        """The catalog's folder as findings name it: relative to the current folder if that is possible."""
         return display_path(self.catalog)
 
     def load(self) -> LoadResult:

@@ -71,7 +71,7 @@ def command(
 
 
 def _words() -> HeaderVocabulary:
-    """Return the words of the project's manifest, where there is one, beside our own: `import` reads with them too."""
+    """Return the built-in words and those of the project's manifest, if there is one, as `import` reads with them."""
     try:
         manifest = find_project(None).catalog / MANIFEST_NAME
     except ZcodegenError:

@@ -16,7 +16,7 @@ from zcodegen.textcompare.cosmetic import normalize_typography
 
 
 def fix(project: Project) -> int:
-    """Mend the files of all domains that load without findings; return how many texts were fix_typography."""
+    """Fix the files of all domains that load without findings; return the number of fixed texts."""
     loaded = project.load()
     faulty = {found.location.path for found in loaded.findings}
     if loaded.catalog is None:

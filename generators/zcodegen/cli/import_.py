@@ -44,7 +44,7 @@ _DOMAIN = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*(\.[a-z][a-z0-9]*(-[a-z0-9]+)*
     "--fetched",
     metavar="YYYY-MM-DD",
     callback=read_date,
-    help="Day on which the pages were fetched; it is recorded beside the version.",
+    help="Day on which the pages were fetched; it is recorded with the version.",
 )
 @locale_option
 @click.option("--domain", help="Domain of a document that is new.")

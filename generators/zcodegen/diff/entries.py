@@ -84,7 +84,7 @@ def compare_entries(pair: Pair, dropped_locales: Collection[str]) -> Iterator[Ch
 
 
 def _facts(pair: Pair) -> Iterator[Change]:
-    """Yield changes of what programs and people read beside the texts."""
+    """Yield changes of what programs and people read besides the texts."""
     old, new = pair.old, pair.new
     for kind, key, before, after in (
         ("recovery-changed", "recovery", old.recovery, new.recovery),

@@ -19,7 +19,7 @@ _LIKE: float = 0.85
 _MOST_GUESSES = 10_000
 """Pairs of left-over entries up to which similarity is asked; beyond, a catalog was rewritten and nothing is guessed."""
 _SHORTEST = 4
-"""Letters a message must have to tell one entry from another."""
+"""Letters that a message needs to identify an entry."""
 
 
 class MatchedEntry(Struct, frozen=True):

@@ -11,7 +11,7 @@ from zcodegen.diagnostics import Finding, Location, Severity
 from zcodegen.locales.message import Argument, Literal, Message, dump
 
 Piece: TypeAlias = tuple[OneOf["text", "argument", "pattern", "strange"], str]
-"""What stands in a text: literal text, the name of an argument, ICU MessageFormat as written, or an element that no text has."""
+"""A part of a text: literal text, the name of an argument, ICU MessageFormat as written, or an element that no text has."""
 Content: TypeAlias = tuple[Piece, ...]
 UnitState: TypeAlias = OneOf["missing", "stale", "translated", "original"]
 """`stale`: the source has changed since; `original`: not a translation of ours, so nothing of it is due."""

@@ -1,6 +1,6 @@
 """XLIFF 1.2 and 2.x: arguments are inline elements, which translators' tools keep whole.
 
-Messages with plurals or selects stand as ICU MessageFormat in the text. States: a translation that is due is `needs-translation` or
+Messages with plurals or selects are ICU MessageFormat in the text. States: a translation that is due is `needs-translation` or
 `needs-review-translation` (stale) in 1.2, `initial` with a subState in 2.x. `extradata` (1.2) and a note (2.x) bring marks back.
 https://docs.oasis-open.org/xliff/v1.2/os/xliff-core.html, https://docs.oasis-open.org/xliff/xliff-core/v2.1/xliff-core-v2.1.html
 """
@@ -336,7 +336,7 @@ def _pieces(element: _Element | None) -> Iterator[Piece]:
 
 
 def _argument_name(element: _Element) -> str:
-    """Return the argument that an inline element stands for: what it shows, else its id."""
+    """Return the argument of an inline element: what it shows, else its id."""
     for shown in (element.get("equiv"), element.get("equiv-text"), element.get("disp"), element.text):
         if shown and (match := re.fullmatch(r"\{?(\w+)\}?", shown)):
             return match[1]

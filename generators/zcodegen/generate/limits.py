@@ -105,7 +105,7 @@ def _set_limits(seconds: int, memory: int) -> None:
 
 
 def _address_space() -> int:
-    """Return the size of the process's address space, as Linux tells it; elsewhere a guess that is large enough."""
+    """Return the size of the process's address space, as Linux reports it; elsewhere a guess that is large enough."""
     try:
         with open("/proc/self/statm", encoding="ascii") as file:
             return int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")

@@ -81,7 +81,7 @@ def infer_recovery(name: str, status: str, texts: tuple[str | None, ...]) -> Rec
 
     Advice to try the same again means `transient`, but for an invalid argument, which stays invalid; "change it and retry"
     is not that advice. Without it a limit on what
-    the caller holds at a time is correctable, and a lack of resources waits for whoever runs them.
+    the caller holds at a time is correctable, and a lack of resources waits for the operator.
     """
     advised = any(text and _advises_to_retry(text) for text in texts)
     if DEFAULTS[status].recovery != "transient":

@@ -25,7 +25,7 @@ from zcodegen.locales.likely import ALIASES, LIKELY, PARENTS, Subtags, has_varia
 Request: TypeAlias = str | Sequence[str] | None
 """What a caller asks for: a tag or an Accept-Language header, a list of them, or nothing."""
 Chains: TypeAlias = Mapping[str, Sequence[str]]
-"""Tag -> tags that stand in for it, from the manifest's `locales.fallback`."""
+"""Tag -> tags that replace it, from the manifest's `locales.fallback`."""
 _Answer: TypeAlias = tuple[str, bool] | None
 """A locale, and whether it is in the reader's language and script or named by the manifest."""
 
@@ -38,7 +38,7 @@ _ANY_REGION = "ZZ"
 
 
 class Matching(Struct, frozen=True):
-    """The table of one catalog; keys are in lower case and may end in `-*`, which stands for any further subtag."""
+    """The table of one catalog; keys are in lower case and may end in `-*`, which matches any further subtag."""
 
     locales: tuple[str, ...]
     """The catalog's locales."""

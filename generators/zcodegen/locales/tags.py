@@ -114,7 +114,7 @@ _LONGEST = 64
 class ParsedTag(Struct, frozen=True):
     """What a tag says.
 
-    `tag` is the canonical form, empty where there is none. `fault` tells why the tag cannot name a catalog's locale,
+    `tag` is the canonical form, empty where there is none. `fault` is the reason why the tag cannot name a catalog's locale,
     empty where it can. `advice` says what to write instead, also for a tag that is usable but not canonical.
     """
 
@@ -178,7 +178,7 @@ def _did_you_mean(tag: str) -> str:
 
 
 def _reordered(dashed: str) -> str:
-    """Advice for subtags that are fine and stand in the wrong order, as in `zh-CN-Hans`."""
+    """Help for valid subtags in the wrong order, as in `zh-CN-Hans`."""
     language, *others = dashed.split("-")
     scripts = [part for part in others if part.title() in _SCRIPTS]
     regions = [part for part in others if part.upper() in _REGIONS]

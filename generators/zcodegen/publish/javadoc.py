@@ -1,6 +1,6 @@
 """The pages of the Kotlin package that IDEs and javadoc viewers show, made by Dokka through `mvn`.
 
-Dokka's Javadoc form bears no date and no path, so the same sources make the same pages. Its plugin wants to stand in a
+Dokka's Javadoc form has no date and no path, so the same sources make the same pages. Its plugin wants to stand in a
 pom: it gets one of its own, since the package's own is published as it is, and may be a user's.
 """
 

@@ -1,6 +1,6 @@
 """The reader of AsciiDoc: tables (`|===`), labelled lists, and titles that are codes.
 
-The syntax is that of the AsciiDoc Language Documentation (Eclipse Foundation): a cell begins with `|`, before it may stand
+The syntax is that of the AsciiDoc Language Documentation (Eclipse Foundation): a cell begins with `|`, preceded by
 a specifier (`2+<`, `.2+`, `a`); a table's first line is its header by `%header` or if an empty line follows it.
 """
 

@@ -20,7 +20,7 @@ _SAMPLE = 200_000
 
 
 def locale_of(path: str, text: str) -> str | None:
-    """Return the BCP 47 tag of a page; None if neither path nor text tells."""
+    """Return the BCP 47 tag of a page; None if neither path nor text shows it."""
     named = [_tag(*found.groups()) for found in _IN_PATH.finditer(path.replace("\\", "/"))]
     if named:
         return named[-1]

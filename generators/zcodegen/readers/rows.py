@@ -21,7 +21,7 @@ class Row(Struct, frozen=True):
     `line` is the row's own, counted from 1. `codes` holds integers, or strings where a code is no number or a
     range. `kind` is one of `KINDS`. `locale` is given only where one page has texts in many languages
     (MySQL's errmsg): such a code has a row for each locale; elsewhere it is None and the page's locale holds.
-    `sqlstate` is what such a page gives beside the number. `http_status`, `retryable` and `recovery` come from columns or
+    `sqlstate` is what such a page gives with the number. `http_status`, `retryable` and `recovery` come from columns or
     keys of their own; `deprecated` marks a code that is struck out.
     """
 

@@ -1,4 +1,4 @@
-"""Findings as GitLab's code quality report, which merge requests show beside the lines.
+"""Findings as GitLab's code quality report, which merge requests show next to the lines.
 
 The form is the subset of the Code Climate specification that GitLab documents under "Code Quality report format".
 """

@@ -73,7 +73,7 @@ Fix: do as the advice says; `zcodegen schema domain` prints what is allowed, and
     "unsafe-path": """
 A file of the catalog is not read: a link that leads elsewhere, a link to a folder, or not a regular file.
 
-Why: a catalog that comes from somebody else, in a pull request for example, must not make zcodegen read other files of the
+Why: a catalog from an untrusted source, a pull request for example, must not make zcodegen read other files of the
 machine, wait for a pipe, or leave out domains in silence.
 
 Fix: put the file or folder itself there.

@@ -32,7 +32,7 @@ Fix: correct what was accepted, or decide again and write a new `until`. `--toda
     "unknown-waiver": """
 A waiver names a rule or a place that there is not.
 
-Why: it accepts nothing, though somebody believes it does.
+Why: it accepts nothing, though its authors believe that it does.
 
 Bad:
     entries:

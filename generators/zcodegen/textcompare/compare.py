@@ -25,7 +25,7 @@ _ALIGNED: Final = 0.4
 _MIN_ALIGNMENT: Final = 0.1
 _NEGATED: Final = 0.9
 _MIN_LETTERS: Final = 8
-"""A text with fewer letters beside its names says little without them."""
+"""A text with fewer letters next to its names means little without them."""
 
 _MESSAGE: Final = "message"
 

@@ -20,7 +20,7 @@ _WIDE = {
     for first, last in ("０９", "ＡＺ", "ａｚ")
     for code in range(ord(first), ord(last) + 1)
 }
-_MEANT_BLANKS = "\u00a0\u2007\u2009\u202f"  # no-break and narrow: somebody chose them
+_MEANT_BLANKS = "\u00a0\u2007\u2009\u202f"  # no-break and narrow: chosen on purpose
 _BLANKS = re.compile(rf"[^\S\n{_MEANT_BLANKS}]+")
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 _LINE_END = re.compile(r" +\n")

@@ -126,7 +126,7 @@ def facts(text: str, locale: str) -> Facts:
 
 
 def has_units(locale: str) -> bool:
-    """Tell whether the units and numerals of the locale's language are known here."""
+    """Return whether the units and numerals of the locale's language are known here."""
     return language(locale) in {"en", "zh"}
 
 
@@ -168,7 +168,7 @@ def _all_quantities(found: tuple[Token, ...]) -> tuple[Quantity, ...]:
 
 
 def _continues(before: Token, token: Token) -> bool:
-    """Tell whether both tokens are durations, the second in a shorter unit."""
+    """Return whether both tokens are durations, the second in a shorter unit."""
     if not before.unit or not token.unit:
         return False
     one, other = unit_of(before.unit), unit_of(token.unit)

@@ -104,7 +104,7 @@ def _disjoint(sort: str, left: Iterable[str], right: Iterable[str], form: str) -
 
 
 def _placeholder_gap(left: Sequence[str], right: Sequence[str]) -> FactGap:
-    """Return the named placeholders that one side lacks; `%s` and `{}` may stand for any of the other side."""
+    """Return the named placeholders that one side lacks; `%s` and `{}` match any of the other side."""
     (mine, any_left), (theirs, any_right) = _split_placeholders(left), _split_placeholders(right)
     gap = _difference("placeholder", mine, theirs)
     return FactGap(

@@ -1,7 +1,7 @@
 """Marks that travel with a text through a translator's tool: what was exported, and for which locale.
 
 `source=1a2b3c4d target=none locale=de from=en unique`: hashes of the two texts, the locale of the translation, the locale of the source if
-it is not the catalog's, and whether the translation stands for all texts with the same source.
+it is not the catalog's, and whether the translation applies to all texts with the same source.
 """
 
 from __future__ import annotations

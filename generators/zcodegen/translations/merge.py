@@ -237,7 +237,7 @@ class _Merger:
 def read_content(content: Content, unit: Unit) -> str:
     """Return a text of a file in the catalog's syntax.
 
-    Elements are arguments. Text beside them is literal, unless it is an ICU message itself: with a plural or a select, or with the
+    Elements are arguments. Other text is literal, unless it is an ICU message itself: with a plural or a select, or with the
     source's arguments typed as `{name}`.
     """
     written = "".join(f"{{{value}}}" if kind == "argument" else value for kind, value in content)

@@ -186,7 +186,7 @@ def _read_group(group: Group, texts: dict[str, str], extraction: Extraction) -> 
 
 
 def _distinct_number(group: Group) -> int:
-    """Return which number of a constructor's arguments is the code: the first one that tells the members apart."""
+    """Return which number of a constructor's arguments is the code: the first one that distinguishes the members."""
     widest = max((len(each.numbers) for each in group.declarations), default=0)
     for place in range(widest):
         values = [each.numbers[place] for each in group.declarations if len(each.numbers) > place]

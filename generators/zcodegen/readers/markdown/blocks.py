@@ -72,7 +72,7 @@ class PageScan(Struct):
 
 
 class BlockParser:
-    """One pass over the lines of a text; `number` tells a line's number in the page."""
+    """One pass over the lines of a text; `number` returns a line's number in the page."""
 
     def __init__(self, text: str, found: PageScan, number: Callable[[int], int]) -> None:
         self.text = text

@@ -22,7 +22,7 @@ def imported_path(statement: str) -> str | None:
 def resolve(line: int, written: str, page: str, root: Path | None) -> Import:
     """Return the import on `line` of `page` with the file it names, relative to `root`, if that is there.
 
-    A path with a leading `/` counts from `root`, another from the page's folder. What lies outside of `root`,
+    A path with a leading `/` counts from `root`, another from the page's folder. A path outside of `root`,
     also by a symbolic link, is not looked at; without a `root` the page's folder is the root.
     """
     folder = Path(page).parent

@@ -44,7 +44,7 @@ class Fields(Struct):
 def split_labelled(lines: Sequence[str], words: HeaderVocabulary) -> Fields:
     """Return the parts of a text in markup: its labels may be bold lines, sub-headings or begin a line (`Cause: …`).
 
-    A text without a label belongs to the message; what stands below a sub-heading that is no label is left out.
+    A text without a label belongs to the message; text below a sub-heading that is not a label is left out.
     """
     if not any(map(_MAY_BE_LABEL.search, lines)):
         return Fields(message=plain("\n".join(lines)))

@@ -1,6 +1,6 @@
 """Bold, italic and struck-out marks taken out of a text (CommonMark 0.31, section 6.2; GFM, section 6.5).
 
-One difference from CommonMark, for Chinese: beside a Chinese letter a mark needs no blank and no punctuation to open
+One difference from CommonMark, for Chinese: next to a Chinese letter a mark needs no blank and no punctuation to open
 or close (`**说明：**文本`), as writers of such pages mean it.
 """
 
@@ -62,7 +62,7 @@ def _run(pieces: list[str], place: int) -> _Run:
 
 
 def _neighbour(pieces: list[str], place: int, step: int) -> str:
-    """Return the character beside the run at `place`, a blank at the end of the text."""
+    """Return the character next to the run at `place`, a blank at the end of the text."""
     place += step
     while 0 <= place < len(pieces):
         if pieces[place]:

@@ -14,7 +14,7 @@ from typing import Final
 from zcodegen.readers.markup.emphasis import MARKS, without_emphasis
 from zcodegen.readers.markup.tags import TAG_NAME, TagEnds
 
-BREAK: Final = "\x00"  # a line break that the page shows, told from the source's own line ends
+BREAK: Final = "\x00"  # a line break that the page shows, unlike the source's line ends
 _BREAKING = frozenset(
     [
         "accordion",

@@ -94,7 +94,7 @@ def _status_column(
 
 
 def _distinguishing(named: list[int], headers: Sequence[str], samples: Sequence[Sequence[str]]) -> list[int]:
-    """Return those of several columns called code that tell a table's rows apart; an HTTP status is the last choice."""
+    """Return those of several columns called code that distinguish a table's rows; an HTTP status is the last choice."""
     others = [place for place in named if not is_http_status(headers[place], samples[place])]
     likely = [place for place in others if any(samples[place]) and may_be_words(samples[place])]
     decimal = [place for place in likely if not is_hexadecimal(headers[place], samples[place])] or likely

@@ -102,7 +102,7 @@ def _read_parts(text: str) -> CodeCell | None:
 def read_marked_code(text: str) -> CodeCell | None:
     """Return the code of a cell in a column of codes that has more around it, None if that may be another text.
 
-    Quotation marks and a last colon or full stop are no part of a code; a remark may stand without brackets
+    Quotation marks and a last colon or full stop are not a part of a code; a remark may follow without brackets
     (`404 Not PageScan`, `1006 已废弃`) where it holds no other number; `5xx` and `KD001` are strings among numbers.
     """
     if len(text) > _LONGEST_MARKED:

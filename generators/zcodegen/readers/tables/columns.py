@@ -137,7 +137,7 @@ def columns_of(
     if name is None and not texts:
         if not beside:
             return None
-        kind = MAPPING  # codes beside codes, without a text about them
+        kind = MAPPING  # codes next to codes, without a text about them
     neutral = all(
         normalize_header(header) in NEUTRAL_HEADS
         for header, role in zip(headers, roles, strict=True)
@@ -186,7 +186,7 @@ def roles_of(
 ) -> list[Role | None]:
     """Return what each column holds, by its header and, if that has two meanings, by its cells.
 
-    Next to a column of data types (`String`) stand parameters: a column called code that holds no numbers is no code.
+    A column of data types (`String`) belongs to parameters: a column called code without numbers is not one of codes then.
     """
     roles = [
         _refine(header, words.role(header), cells) for header, cells in zip(headers, samples, strict=True)
@@ -199,7 +199,7 @@ def roles_of(
 
 
 def _refine(header: str, role: Role | None, cells: Sequence[str]) -> Role | None:
-    """Tell a column of old codes or names from one of new ones, a video's resolution from an error's, and flags from texts."""
+    """Distinguish old codes or names from new ones, a video's resolution from an error's, and flags from texts."""
     text = normalize_header(header)
     filled = [cell for cell in cells if cell not in EMPTY_CELLS]
     if role in (Role.CODE, Role.NAME) and has_word(text, OLD_WORDS) and not has_word(text, NEW_WORDS):
@@ -271,7 +271,7 @@ def _text_columns(
     """Return the columns of texts in page order, and those whose filled cells no field takes.
 
     A column of names that are no identifiers is a message if its header may be a title, or if there is no other. Texts
-    under unknown headers are messages if they are sentences, or if they are the only ones or stand first.
+    under unknown headers are messages if they are sentences, or if they are the only ones or the first.
     """
     texts = [(place, role) for place, role in enumerate(roles) if role in TEXT_ROLES and place not in taken]
     names = [place for place, role in enumerate(roles) if role is Role.NAME and place not in taken]

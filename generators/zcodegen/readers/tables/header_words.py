@@ -246,7 +246,7 @@ NEUTRAL_HEADS = frozenset(
         "等级",
         "编号",
     )
-)  # headers of columns that may stand beside codes of words
+)  # headers of columns that may accompany codes of words
 NEVER_NUMBERS = frozenset(("parameter", "parameters", "参数", "参数名"))
 EVENT_WORDS = ("event", "事件")
 STATUS_WORDS = ("state", "status", "状态", "狀態", "ステータス", "상태", "estado", "статус", "statut")

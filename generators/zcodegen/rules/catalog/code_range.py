@@ -1,4 +1,4 @@
-"""A code lies outside the ranges that its domain declares.
+"""A code is outside the ranges that its domain declares.
 
 Why: teams part numbers among themselves by ranges; a code outside is a typing error, or belongs to another team.
 

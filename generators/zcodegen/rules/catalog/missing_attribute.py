@@ -1,6 +1,6 @@
 """An entry lacks an attribute that the manifest requires.
 
-Why: whoever reads the attribute in a package (a team to call, a layer to look at) finds nothing for this code.
+Why: code that reads the attribute in a package (a team to call, a layer to look at) finds nothing for this code.
 
 Bad:
     entries:

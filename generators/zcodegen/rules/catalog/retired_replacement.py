@@ -1,6 +1,6 @@
 """An entry is replaced by one that is itself retired.
 
-Why: whoever follows the deprecation arrives at another dead end.
+Why: who follows the deprecation arrives at another dead end.
 
 Bad:
     entries:

@@ -81,7 +81,7 @@ def entry_message(entry: Entry, context: RuleContext) -> str:
 
 
 def _own(context: RuleContext) -> dict[str, list[tuple[_Texts, Entry]]]:
-    """Return the texts of each domain's active entries, without proposals that nobody has confirmed."""
+    """Return the texts of each domain's active entries, without unconfirmed proposals."""
     locale = context.catalog.manifest.source_locale
     said: dict[str, list[tuple[_Texts, Entry]]] = {}
     for name, domain in context.catalog.domains.items():

@@ -1,6 +1,6 @@
 """The manifest's `rules` give a level to a rule that there is not, or that always is an error.
 
-Why: a misspelt rule keeps the level that somebody wanted to change.
+Why: a misspelt rule keeps the level that it was meant to change.
 
 Bad:
     entries:

@@ -1,6 +1,6 @@
 """An entry takes a code or a name that its domain reserves.
 
-Why: a reserved code or name is somebody else's, or was used by an earlier API; readers of logs would get the wrong meaning.
+Why: a reserved code or name belongs to another owner, or was used by an earlier API; readers of logs would get the wrong meaning.
 
 Bad:
     reserved: [{range: [9000, 9999], reason: The gateway uses these.}]

@@ -5,7 +5,7 @@ a problem that they do not have.
 
 Fix: find out which locale is right, and correct the other. What belongs together is learned from the catalog's own pairs
 of messages: in a catalog with fewer than 200 messages in both languages the rule is silent. It compares Chinese with
-English. Example: `en: The room is full.` beside `zh-CN: 用户未登录。`
+English. Example: `en: The room is full.` and `zh-CN: 用户未登录。`
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """A text is the same as the source locale's, word for word, though it should be in another language.
 
-Why: a copy of the source counts as translated, so nobody translates it, and readers see a language that they did not ask for.
+Why: a copy of the source counts as translated, so it is never translated, and readers see a language that they did not ask for.
 
 Bad:
     entries:

@@ -24,7 +24,7 @@ Good:
       ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room.}}
       ROOM_FULL: {code: 105, status: RESOURCE_EXHAUSTED, recovery: correctable, message: {en: The room is full.}}
 
-Fix: bring the entry back (`git show REV:catalog/…`) and mark it `retired`, with the reason. Proposals that nobody had
+Fix: bring the entry back (`git show REV:catalog/…`) and mark it `retired`, with the reason. Proposals that were not
 confirmed may go.
 """
 

@@ -1,7 +1,7 @@
 """A change is approved that was not made since the last release.
 
 Why: the change became another, was taken back, or is released by now; an approval that is left over is taken for one
-that somebody still needs. `diff` and `version` report it since the last release, and `check --against` that release.
+that is still needed. `diff` and `version` report it since the last release, and `check --against` that release.
 
 Bad:
     entries:

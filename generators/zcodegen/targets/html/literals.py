@@ -1,6 +1,6 @@
 """Any text as HTML and as a script has it: what the browser reads back is the text, and nothing of it is markup.
 
-Promises: the result stands as content of an element and between the double quotes of an attribute; hidden characters are
+Promises: the result is valid as content of an element and between the double quotes of an attribute; hidden characters are
 shown as U+202E, as in comments of other targets. HTML Standard, 13.1.2.3 "Attributes" and 13.1.3 "Text".
 """
 
@@ -37,7 +37,7 @@ def link(url: str) -> str:
 
 
 def is_link(url: str) -> bool:
-    """Tell whether `url` may become a link: a scheme that leads to a page and runs nothing."""
+    """Return whether `url` may become a link: a scheme that leads to a page and runs nothing."""
     return _HTTP.match(url) is not None
 
 

@@ -1,4 +1,4 @@
-"""Where pages stand, and what in them can be linked to.
+"""Paths of pages, and the anchors in them.
 
 An entry's anchor is its name; former names and codes are anchors too. Names are in capital letters and a code's anchor
 begins with a letter, a digit or `-`, so ids of the page's own, which begin with `_`, meet none of them.
@@ -27,7 +27,7 @@ def searched(domain: str) -> str:
 
 
 def upward(path: str) -> str:
-    """Return the way from the page at `path` to the folder of all pages: `../../`; nothing where it stands there."""
+    """Return the way from the page at `path` to the folder of all pages: `../../`; empty if the page is in it."""
     return "../" * path.count("/")
 
 

@@ -76,7 +76,7 @@ def direction(locale: str) -> str:
 
 
 def shared_files(site: Site) -> Iterator[PlannedFile]:
-    """Return the files that stand once."""
+    """Return the files that a site has once."""
     yield PlannedFile(names.INDEX, "index.html.jinja", _index(site))
     for name in ("style.css", "find.js", "search.js"):
         yield PlannedFile(name, f"{name}.jinja")

@@ -18,7 +18,7 @@ NO_RULES: Final = MessageRules([], (), (), (), ())
 
 
 class LocalesFile(Struct, frozen=True):
-    """Context of `Locales.kt.jinja`; `last` are the locales for readers whom no other serves."""
+    """Context of `Locales.kt.jinja`; `last` are the locales for readers of other languages."""
 
     head: FileHead
     last: tuple[str, ...]

@@ -1,7 +1,7 @@
 """Stable keys as each format allows them, and back.
 
 A key is `zego.rtc.room.ROOM_NOT_FOUND.message`. Domains are written small and have no underscore, names have no small
-letter and no hyphen: so a dot and a hyphen can be told apart by one separator or two. Every function here has its
+letter and no hyphen: so a dot and a hyphen are distinguished by one separator or two. Every function here has its
 inverse, whatever domains and names the schema lets through.
 """
 

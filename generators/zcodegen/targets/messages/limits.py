@@ -6,7 +6,7 @@ from zcodegen.targets.messages.bundles import Unit
 
 
 def nothing(unit: Unit) -> str:
-    """Refuse no text, as the `unsupported_reason` of a format that can write all of them: nobody has to ask it."""
+    """Refuse no text, as the `unsupported_reason` of a format that can write all of them: it accepts everything."""
     del unit
     return ""
 

@@ -1,6 +1,6 @@
 """Any text as a format that comes from a template writes it.
 
-Promises: what the format's own reader makes of the result is the text again; what nobody could see or judge in an
+Promises: what the format's own reader makes of the result is the text again; what is invisible in an
 editor (controls, marks that turn the direction) is written as an escape where the format has one.
 """
 
@@ -41,7 +41,7 @@ def json_object(pairs: Members) -> str:
 
 
 def _object(pairs: Members, line: str) -> str:
-    """Return an object whose closing brace stands behind `line`, a line feed and its indent."""
+    """Return an object whose closing brace follows `line`, a line feed and its indent."""
     inner = f"{line}  "
     members = [
         f"{inner}{encode_basestring(key)}: "
@@ -52,7 +52,7 @@ def _object(pairs: Members, line: str) -> str:
 
 
 def _seen(written: str) -> str:
-    """Return JSON with an escape for what nobody could see; all that is not ASCII in it stands in strings."""
+    """Return JSON with escapes for invisible characters; everything that is not ASCII is in strings."""
     if written.replace("\n", " ").isprintable():
         return written
     return _JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", written)

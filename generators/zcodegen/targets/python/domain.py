@@ -80,7 +80,7 @@ class DomainModule(Struct, frozen=True):
 
 
 def plan_domain(catalog: Catalog, domain: Domain, path: str) -> Iterator[PlannedFile]:
-    """Plan the module of a domain at `path`, and the stub beside it.
+    """Plan the module of a domain at `path`, and its stub.
 
     Raises ZcodegenError if a former name is another entry's name.
     """

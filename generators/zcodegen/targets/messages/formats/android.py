@@ -22,7 +22,7 @@ from zcodegen.targets.plan import PlannedFile
 
 
 class AndroidString(Struct, frozen=True):
-    """A resource: its name, its text or its forms by category, and whether aapt2 must be told that `%` is not a format."""
+    """A resource: its name, its text or its forms by category, and whether it needs `formatted="false"` because `%` is not a format."""
 
     name: str
     text: str
@@ -31,7 +31,7 @@ class AndroidString(Struct, frozen=True):
 
 
 class AndroidEntry(Struct, frozen=True):
-    """The resources of an entry; `comments` stand in front of them."""
+    """The resources of an entry; `comments` precede them."""
 
     comments: tuple[str, ...]
     strings: tuple[AndroidString, ...]

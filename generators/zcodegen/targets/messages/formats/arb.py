@@ -1,8 +1,8 @@
 """Application Resource Bundle of Flutter, a file per locale: `arb/codes_zh_CN.arb`, ICU message syntax in JSON.
 
 Keys and arguments are Dart's: `zego_rtc_room_ROOM_NOT_FOUND_message`, and an argument that is a reserved word ends in `_`. gen-l10n wants a
-file of the bare language beside `zh_CN`: it has the locale of that language that answers for it. l10n.yaml must say `use-escaping: true`;
-braces then stand in apostrophes, and an apostrophe is doubled. gen-l10n knows no `#`: the argument stands in its place.
+file of the bare language next to `zh_CN`: it has the locale of that language that answers for it. l10n.yaml must say `use-escaping: true`;
+braces are then put in apostrophes, and an apostrophe is doubled. gen-l10n does not know `#`: the argument replaces it.
 https://github.com/google/app-resource-bundle/wiki/ApplicationResourceBundleSpecification
 """
 
@@ -64,7 +64,7 @@ def _files(bundles: Bundles) -> dict[str, str]:
 
 
 def _about(unit: Unit, bundle: Bundle) -> Mapping[str, object]:
-    """Return what stands under `@key`: code and state, notes, and the types of the arguments."""
+    """Return the value of `@key`: code and state, notes, and the types of the arguments."""
     entry = unit.entry
     hint = entry.fields.get(unit.field)
     lines = [

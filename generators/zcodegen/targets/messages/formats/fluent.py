@@ -1,7 +1,7 @@
 """Fluent, a file per locale and domain: `fluent/en/zego.rtc.room.ftl`.
 
 A message is an entry, `zego-rtc-room-ROOM_NOT_FOUND`: its value is the entry's message, `.cause` and `.action` are attributes. Arguments
-are `{ $limit }`; a plain integer is `{ NUMBER($limit, useGrouping: 0) }`. What Fluent would fold or read as syntax stands in a
+are `{ $limit }`; a plain integer is `{ NUMBER($limit, useGrouping: 0) }`. What Fluent would fold or read as syntax is in a
 string of a placeable. https://projectfluent.org/fluent/guide/
 """
 
@@ -26,7 +26,7 @@ _SPECIAL = re.compile(
 _START = re.compile(r"[ .*\[\n]+")
 _END = re.compile(r" +$")
 # Readers refuse what a text bomb would have: more than 100 placeables (fluent.js and fluent-rs), 2,500 characters in one
-# part (fluent.runtime). In a text that has as much, all that is literal stands in a few long strings.
+# part (fluent.runtime). In a text that has as much, the literal text is in a few long strings.
 _MAX_STRINGS: Final = 50
 _MAX_LENGTH: Final = 2_000
 _ESCAPED = re.compile('[^ -\\[\\]-~!]|["\\\\]')

@@ -1,6 +1,6 @@
 """ICU message syntax in JSON, as FormatJS (react-intl) reads it: `formatjs/en/zego.rtc.room.json`, key to pattern.
 
-Arguments are `{limit}`. Braces, and `<` and `>` (tags, to FormatJS), stand in apostrophes; an apostrophe is doubled. ICU itself shows
+Arguments are `{limit}`. Braces, and `<` and `>` (tags, to FormatJS), are put in apostrophes; an apostrophe is doubled. ICU itself shows
 the apostrophes around `<`: the format `icu` is for it. https://formatjs.github.io/docs/core-concepts/icu-syntax
 """
 

@@ -1,6 +1,6 @@
 """go-i18n TOML, a file per locale and domain: `go-i18n/zego.rtc.room.zh-CN.toml`, message id = key.
 
-go-i18n takes the locale from the file's name. Arguments are `{{.limit}}`; a text with `{{` is a text/template, in which braces stand in an
+go-i18n takes the locale from the file's name. Arguments are `{{.limit}}`; a text with `{{` is a text/template, in which braces are in an
 action of their own. A text with a plural is a table of its forms; `PluralCount` is its argument.
 https://github.com/nicksnyder/go-i18n
 """

@@ -1,8 +1,8 @@
 """gettext, a text domain per domain: `po/en/LC_MESSAGES/zego.rtc.room.po` with its .mo, and `po/zego.rtc.room.pot`.
 
-msgid is the key, so that a program that has a code finds its text; the source text stands in a comment. Arguments are those of Python's
+msgid is the key, so that a program that has a code finds its text; the source text is in a comment. Arguments are those of Python's
 str.format, `{limit}`; only then `{{` is a brace. A text with a plural has a form for each of the locale's categories. A folder is made for
-every name by which gettext looks for a locale: `zh_CN` beside `zh_Hans`, `sr@latin` beside `sr_Latn`.
+every name by which gettext looks for a locale: `zh_CN` and `zh_Hans`, `sr@latin` and `sr_Latn`.
 """
 
 from __future__ import annotations

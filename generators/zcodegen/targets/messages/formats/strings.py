@@ -25,7 +25,7 @@ _FORMS = "forms"
 
 
 class AppleEntry(Struct, frozen=True):
-    """The strings of an entry; `comment` stands in front of them."""
+    """The strings of an entry; `comment` precedes them."""
 
     comment: str
     texts: tuple[tuple[str, str], ...]

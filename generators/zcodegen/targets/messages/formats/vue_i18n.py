@@ -1,6 +1,6 @@
 """JSON for vue-i18n, a file per locale: `vue-i18n/zh-CN.json`, read as `t("zego.rtc.room.ROOM_NOT_FOUND.message")`.
 
-Arguments are `{limit}`; vue-i18n's own signs stand in a literal, `{'@'}`. A text with a plural has its forms with `|` between them, in the
+Arguments are `{limit}`; vue-i18n's special characters are in a literal, `{'@'}`. A text with a plural has its forms with `|` between them, in the
 order of the locale's categories, which `index.json` lists and `pluralRules` has to follow.
 https://vue-i18n.intlify.dev/guide/essentials/syntax
 """
