@@ -1,4 +1,4 @@
-"""Recovery and actor of every shipped entry, as reviewed line by line in a pass apart from the choice."""
+"""Recovery and actor of every shipped entry, as a second reviewer left them."""
 
 from __future__ import annotations
 
@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[1]
 REVIEWED = Path(__file__).resolve().parent / "catalog/golden/shipped-recovery.txt"
 HEADER = """\
-# Every entry of the shipped catalog by recovery class, reviewed line by line against the texts of the pages in a pass
-# apart from the choice. Review a line again when it changes. `support` marks entries whose page sends the reader to the
-# vendor: their class here is the reviewer's.
+# Every entry of the shipped catalog by recovery class. A second reviewer, who did not choose the values, judged all 381
+# entries by their texts in both languages, agreed with 368 and changed 13 (recovery of 10, actor alone of 3). Review a
+# line again when it changes. `support` marks entries whose page sends the reader to the vendor: their class here is the
+# reviewer's.
 """
 WAITS = {"zego.digital-human.VIDEO_STREAM_NOT_STARTED"}
 """Passes by waiting, in other words than "retry"."""

@@ -113,14 +113,14 @@ const HardwareTypeRestricted Code = 10011
 //
 // en: The input_mode is restricted.
 //
-// Status: PERMISSION_DENIED, HTTP 403, terminal.
+// Status: PERMISSION_DENIED, HTTP 403, correctable.
 const InputModeRestricted Code = 10012
 
 // SessionModeRestricted: sessionmode被限制
 //
 // en: The sessionmode is restricted.
 //
-// Status: PERMISSION_DENIED, HTTP 403, terminal.
+// Status: PERMISSION_DENIED, HTTP 403, correctable.
 const SessionModeRestricted Code = 10013
 
 // LicenseTerminated: 授权终止
@@ -176,7 +176,7 @@ const LicenseInfoEncryptFailed Code = 10020
 //
 // en: Failed to save the license file.
 //
-// Status: INTERNAL, HTTP 500, terminal.
+// Status: INTERNAL, HTTP 500, correctable.
 const LicenseFileSaveFailed Code = 10021
 
 // TimeSyncFailed: 校时失败
@@ -211,7 +211,7 @@ const ProcessInfoGetFailed Code = 10025
 //
 // en: Virtual devices are not supported.
 //
-// Status: FAILED_PRECONDITION, HTTP 400, correctable.
+// Status: FAILED_PRECONDITION, HTTP 400, terminal.
 const VirtualDeviceUnsupported Code = 10026
 
 // DataEncryptFailed: 数据加密失败
@@ -232,7 +232,7 @@ const DataDecryptFailed Code = 10028
 //
 // en: The call mode is restricted.
 //
-// Status: PERMISSION_DENIED, HTTP 403, terminal.
+// Status: PERMISSION_DENIED, HTTP 403, correctable.
 const CallModeRestricted Code = 10029
 
 // LanguageRestricted: 语种限制
@@ -246,14 +246,14 @@ const LanguageRestricted Code = 10030
 //
 // en: The audio format is restricted.
 //
-// Status: PERMISSION_DENIED, HTTP 403, terminal.
+// Status: PERMISSION_DENIED, HTTP 403, correctable.
 const AudioFormatRestricted Code = 10031
 
 // SampleRateRestricted: 采样率限制
 //
 // en: The sample rate is restricted.
 //
-// Status: PERMISSION_DENIED, HTTP 403, terminal.
+// Status: PERMISSION_DENIED, HTTP 403, correctable.
 const SampleRateRestricted Code = 10032
 
 // ParameterInvalid: 无效的参数
@@ -537,14 +537,14 @@ const SharedDataEmpty Code = 14006
 //
 // en: Failed to read the shared data.
 //
-// Status: INTERNAL, HTTP 500, terminal.
+// Status: INTERNAL, HTTP 500, correctable.
 const SharedDataReadFailed Code = 14007
 
 // SharedDataWriteFailed: 写入共享数据失败
 //
 // en: Failed to write the shared data.
 //
-// Status: INTERNAL, HTTP 500, terminal.
+// Status: INTERNAL, HTTP 500, correctable.
 const SharedDataWriteFailed Code = 14008
 
 // SharedDataInvalid: 共享数据无效
@@ -572,7 +572,7 @@ const ProcessLimitExceeded Code = 14011
 //
 // en: Failed to lock the file.
 //
-// Status: INTERNAL, HTTP 500, terminal.
+// Status: INTERNAL, HTTP 500, correctable.
 const FileLockFailed Code = 14012
 
 // NetworkAccessDenied: 禁止访问网络

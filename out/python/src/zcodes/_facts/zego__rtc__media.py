@@ -113,8 +113,8 @@ TEXTS = {
     "en": _texts_en,
 }
 ACTOR: dict[str, str] = {
-    "APP_OFFLINE": "vendor",
-    "TOKEN_NOT_CONFIGURED": "vendor",
+    "APP_OFFLINE": "owner",
+    "TOKEN_NOT_CONFIGURED": "owner",
 }
 ALIASES: dict[str, str] = {}
 ARGUMENTS: dict[str, list[list[str]]] = {}

@@ -86,7 +86,9 @@ TEXTS = {
     "zh-CN": _texts_zh_cn,
     "en": _texts_en,
 }
-ACTOR: dict[str, str] = {}
+ACTOR: dict[str, str] = {
+    "USER_ONLINE_INFO_NOT_FOUND": "user",
+}
 ALIASES: dict[str, str] = {}
 ARGUMENTS: dict[str, list[list[str]]] = {}
 ATTRIBUTES: dict[str, dict[str, object]] = {}

@@ -26,7 +26,7 @@ exports.own = {
       code: 1005,
       status: "FAILED_PRECONDITION",
       recovery: "terminal",
-      actor: "vendor",
+      actor: "owner",
     },
     DISPATCH_PARAMETER_INVALID: { code: 1006, status: "INVALID_ARGUMENT" },
     APP_INVALID: { code: 3000, status: "INVALID_ARGUMENT" },
@@ -90,7 +90,7 @@ exports.own = {
       code: 3003,
       status: "FAILED_PRECONDITION",
       recovery: "terminal",
-      actor: "vendor",
+      actor: "owner",
     },
     SIGNATURE_AUTHENTICATION_FAILED: {
       code: 5003,

@@ -25,7 +25,7 @@ export const own = {
       code: 1005,
       status: "FAILED_PRECONDITION",
       recovery: "terminal",
-      actor: "vendor",
+      actor: "owner",
     },
     DISPATCH_PARAMETER_INVALID: { code: 1006, status: "INVALID_ARGUMENT" },
     APP_INVALID: { code: 3000, status: "INVALID_ARGUMENT" },
@@ -89,7 +89,7 @@ export const own = {
       code: 3003,
       status: "FAILED_PRECONDITION",
       recovery: "terminal",
-      actor: "vendor",
+      actor: "owner",
     },
     SIGNATURE_AUTHENTICATION_FAILED: {
       code: 5003,

@@ -74,7 +74,11 @@ exports.own = {
       status: "NOT_FOUND",
       synonyms: ["ROOM_NOT_FOUND", "ROOM_NOT_FOUND_5024"],
     },
-    USER_ONLINE_INFO_NOT_FOUND: { code: 50003, status: "NOT_FOUND" },
+    USER_ONLINE_INFO_NOT_FOUND: {
+      code: 50003,
+      status: "NOT_FOUND",
+      actor: "user",
+    },
     USER_LIST_TOO_LONG: { code: 50011, status: "INVALID_ARGUMENT" },
     MESSAGE_TOO_LONG: { code: 50012, status: "INVALID_ARGUMENT" },
     CUSTOM_MESSAGE_SEND_FAILED: {

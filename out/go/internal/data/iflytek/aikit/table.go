@@ -375,17 +375,17 @@ var nameEnds = []uint32{
 }
 
 var facts = []uint16{
-	0, 1, 2, 3, 2, 3, 3, 3, 4, 5, 6, 3, 3, 3, 3, 3,
-	6, 7, 8, 8, 7, 7, 7, 7, 7, 7, 9, 7, 7, 3, 3, 3,
-	3, 6, 6, 9, 6, 6, 6, 1, 9, 10, 4, 4, 9, 6, 6, 6,
-	6, 6, 3, 6, 6, 6, 7, 6, 6, 6, 6, 6, 6, 6, 7, 6,
-	6, 9, 9, 11, 9, 9, 1, 9, 7, 7, 9, 12, 4, 7, 13, 14,
-	15, 14, 7, 7, 7, 7, 14, 7, 14, 7, 6, 11, 6, 6, 11, 11,
-	6, 6, 6, 6, 11, 6, 6, 1, 1, 16, 6, 7, 7, 7, 14, 15,
-	15, 5, 9, 12, 6, 6, 7, 7, 6, 6, 7, 7, 7, 7, 14, 15,
-	15, 14, 7, 7, 7, 7, 7, 7, 6, 6, 6, 6, 6, 7, 6, 6,
-	6, 6, 17, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 6, 7, 7,
-	7, 7, 7, 6, 7, 6, 7,
+	0, 1, 2, 3, 2, 3, 3, 3, 4, 5, 6, 3, 7, 7, 3, 3,
+	6, 8, 9, 9, 8, 10, 8, 8, 8, 8, 11, 8, 8, 7, 3, 7,
+	7, 6, 6, 12, 6, 6, 6, 1, 12, 13, 4, 4, 12, 6, 6, 6,
+	6, 6, 3, 6, 6, 6, 8, 6, 6, 6, 6, 6, 6, 6, 8, 6,
+	6, 12, 12, 14, 12, 12, 1, 12, 10, 10, 12, 15, 4, 10, 16, 17,
+	18, 17, 8, 8, 8, 8, 17, 8, 17, 8, 6, 14, 6, 6, 14, 14,
+	6, 6, 6, 6, 14, 6, 6, 1, 1, 19, 6, 8, 8, 8, 17, 18,
+	18, 5, 12, 15, 6, 6, 8, 8, 6, 6, 8, 8, 8, 8, 17, 18,
+	18, 17, 8, 8, 8, 8, 8, 8, 6, 6, 6, 6, 6, 8, 6, 6,
+	6, 6, 20, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 6, 8, 8,
+	8, 8, 8, 6, 8, 6, 8,
 }
 
 var kinds = []table.Facts{
@@ -396,8 +396,11 @@ var kinds = []table.Facts{
 	{Status: zcodes.ResourceExhausted, HTTPStatus: 429, Recovery: zcodes.RecoveryCorrectable, Actor: zcodes.ActorCaller},
 	{Status: zcodes.ResourceExhausted, HTTPStatus: 429, Recovery: zcodes.RecoveryTransient, Actor: zcodes.ActorCaller},
 	{Status: zcodes.InvalidArgument, HTTPStatus: 400, Recovery: zcodes.RecoveryCorrectable, Actor: zcodes.ActorCaller},
+	{Status: zcodes.PermissionDenied, HTTPStatus: 403, Recovery: zcodes.RecoveryCorrectable, Actor: zcodes.ActorCaller},
 	{Status: zcodes.Internal, HTTPStatus: 500, Recovery: zcodes.RecoveryTerminal, Actor: zcodes.ActorVendor},
 	{Status: zcodes.ResourceExhausted, HTTPStatus: 429, Recovery: zcodes.RecoveryTerminal, Actor: zcodes.ActorOwner},
+	{Status: zcodes.Internal, HTTPStatus: 500, Recovery: zcodes.RecoveryCorrectable, Actor: zcodes.ActorCaller},
+	{Status: zcodes.FailedPrecondition, HTTPStatus: 400, Recovery: zcodes.RecoveryTerminal, Actor: zcodes.ActorUser},
 	{Status: zcodes.FailedPrecondition, HTTPStatus: 400, Recovery: zcodes.RecoveryCorrectable, Actor: zcodes.ActorCaller},
 	{Status: zcodes.DataLoss, HTTPStatus: 500, Recovery: zcodes.RecoveryCorrectable, Actor: zcodes.ActorCaller},
 	{Status: zcodes.Unauthenticated, HTTPStatus: 401, Recovery: zcodes.RecoveryCorrectable, Actor: zcodes.ActorCaller},

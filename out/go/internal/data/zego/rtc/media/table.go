@@ -126,7 +126,7 @@ var kinds = []table.Facts{
 	{Status: zcodes.InvalidArgument, HTTPStatus: 400, Recovery: zcodes.RecoveryCorrectable, Actor: zcodes.ActorCaller},
 	{Status: zcodes.Unauthenticated, HTTPStatus: 401, Recovery: zcodes.RecoveryCorrectable, Actor: zcodes.ActorCaller},
 	{Status: zcodes.Internal, HTTPStatus: 500, Recovery: zcodes.RecoveryTerminal, Actor: zcodes.ActorVendor},
-	{Status: zcodes.FailedPrecondition, HTTPStatus: 400, Recovery: zcodes.RecoveryTerminal, Actor: zcodes.ActorVendor},
+	{Status: zcodes.FailedPrecondition, HTTPStatus: 400, Recovery: zcodes.RecoveryTerminal, Actor: zcodes.ActorOwner},
 	{Status: zcodes.ResourceExhausted, HTTPStatus: 429, Recovery: zcodes.RecoveryTransient, Actor: zcodes.ActorCaller},
 	{Status: zcodes.Internal, HTTPStatus: 500, Recovery: zcodes.RecoveryTransient, Actor: zcodes.ActorCaller},
 	{Status: zcodes.NotFound, HTTPStatus: 404, Recovery: zcodes.RecoveryCorrectable, Actor: zcodes.ActorCaller},

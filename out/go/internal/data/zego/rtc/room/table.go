@@ -90,7 +90,7 @@ var nameEnds = []uint32{
 
 var facts = []uint16{
 	0, 1, 1, 2, 3, 4, 4, 2, 5, 5, 5, 6, 5, 5, 7, 7,
-	1, 8, 4, 5, 5, 4, 4, 1, 1, 5, 9, 4,
+	1, 8, 4, 5, 5, 4, 9, 1, 1, 5, 10, 4,
 }
 
 var kinds = []table.Facts{
@@ -103,6 +103,7 @@ var kinds = []table.Facts{
 	{Status: zcodes.NotFound, HTTPStatus: 404, Recovery: zcodes.RecoveryTransient, Actor: zcodes.ActorCaller},
 	{Status: zcodes.ResourceExhausted, HTTPStatus: 429, Recovery: zcodes.RecoveryTransient, Actor: zcodes.ActorCaller},
 	{Status: zcodes.Aborted, HTTPStatus: 409, Recovery: zcodes.RecoveryCorrectable, Actor: zcodes.ActorCaller},
+	{Status: zcodes.NotFound, HTTPStatus: 404, Recovery: zcodes.RecoveryCorrectable, Actor: zcodes.ActorUser},
 	{Status: zcodes.ResourceExhausted, HTTPStatus: 429, Recovery: zcodes.RecoveryCorrectable, Actor: zcodes.ActorCaller},
 }
 

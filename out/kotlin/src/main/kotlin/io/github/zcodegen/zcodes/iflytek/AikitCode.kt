@@ -169,7 +169,7 @@ public sealed class AikitCode private constructor(
              *
              * The input_mode is restricted.
              *
-             * Code `10012`, PERMISSION_DENIED, HTTP 403, terminal.
+             * Code `10012`, PERMISSION_DENIED, HTTP 403, correctable.
              */
             @JvmField
             public val INPUT_MODE_RESTRICTED: Known = AikitCodeRows.next()
@@ -179,7 +179,7 @@ public sealed class AikitCode private constructor(
              *
              * The sessionmode is restricted.
              *
-             * Code `10013`, PERMISSION_DENIED, HTTP 403, terminal.
+             * Code `10013`, PERMISSION_DENIED, HTTP 403, correctable.
              */
             @JvmField
             public val SESSION_MODE_RESTRICTED: Known = AikitCodeRows.next()
@@ -259,7 +259,7 @@ public sealed class AikitCode private constructor(
              *
              * Failed to save the license file.
              *
-             * Code `10021`, INTERNAL, HTTP 500, terminal.
+             * Code `10021`, INTERNAL, HTTP 500, correctable.
              */
             @JvmField
             public val LICENSE_FILE_SAVE_FAILED: Known = AikitCodeRows.next()
@@ -309,7 +309,7 @@ public sealed class AikitCode private constructor(
              *
              * Virtual devices are not supported.
              *
-             * Code `10026`, FAILED_PRECONDITION, HTTP 400, correctable.
+             * Code `10026`, FAILED_PRECONDITION, HTTP 400, terminal.
              */
             @JvmField
             public val VIRTUAL_DEVICE_UNSUPPORTED: Known = AikitCodeRows.next()
@@ -339,7 +339,7 @@ public sealed class AikitCode private constructor(
              *
              * The call mode is restricted.
              *
-             * Code `10029`, PERMISSION_DENIED, HTTP 403, terminal.
+             * Code `10029`, PERMISSION_DENIED, HTTP 403, correctable.
              */
             @JvmField
             public val CALL_MODE_RESTRICTED: Known = AikitCodeRows.next()
@@ -359,7 +359,7 @@ public sealed class AikitCode private constructor(
              *
              * The audio format is restricted.
              *
-             * Code `10031`, PERMISSION_DENIED, HTTP 403, terminal.
+             * Code `10031`, PERMISSION_DENIED, HTTP 403, correctable.
              */
             @JvmField
             public val AUDIO_FORMAT_RESTRICTED: Known = AikitCodeRows.next()
@@ -369,7 +369,7 @@ public sealed class AikitCode private constructor(
              *
              * The sample rate is restricted.
              *
-             * Code `10032`, PERMISSION_DENIED, HTTP 403, terminal.
+             * Code `10032`, PERMISSION_DENIED, HTTP 403, correctable.
              */
             @JvmField
             public val SAMPLE_RATE_RESTRICTED: Known = AikitCodeRows.next()
@@ -773,7 +773,7 @@ public sealed class AikitCode private constructor(
              *
              * Failed to read the shared data.
              *
-             * Code `14007`, INTERNAL, HTTP 500, terminal.
+             * Code `14007`, INTERNAL, HTTP 500, correctable.
              */
             @JvmField
             public val SHARED_DATA_READ_FAILED: Known = AikitCodeRows.next()
@@ -783,7 +783,7 @@ public sealed class AikitCode private constructor(
              *
              * Failed to write the shared data.
              *
-             * Code `14008`, INTERNAL, HTTP 500, terminal.
+             * Code `14008`, INTERNAL, HTTP 500, correctable.
              */
             @JvmField
             public val SHARED_DATA_WRITE_FAILED: Known = AikitCodeRows.next()
@@ -823,7 +823,7 @@ public sealed class AikitCode private constructor(
              *
              * Failed to lock the file.
              *
-             * Code `14012`, INTERNAL, HTTP 500, terminal.
+             * Code `14012`, INTERNAL, HTTP 500, correctable.
              */
             @JvmField
             public val FILE_LOCK_FAILED: Known = AikitCodeRows.next()

@@ -17,7 +17,7 @@ internal object MediaCodeRows {
                 Traits(Status.UNAUTHENTICATED, 401, Recovery.CORRECTABLE, Actor.CALLER, null),
                 Traits(Status.RESOURCE_EXHAUSTED, 429, Recovery.TRANSIENT, Actor.CALLER, null),
                 Traits(Status.INTERNAL, 500, Recovery.TERMINAL, Actor.VENDOR, null),
-                Traits(Status.FAILED_PRECONDITION, 400, Recovery.TERMINAL, Actor.VENDOR, null),
+                Traits(Status.FAILED_PRECONDITION, 400, Recovery.TERMINAL, Actor.OWNER, null),
                 Traits(Status.INTERNAL, 500, Recovery.TRANSIENT, Actor.CALLER, null),
                 Traits(Status.NOT_FOUND, 404, Recovery.CORRECTABLE, Actor.CALLER, null),
                 Traits(Status.OK, 200, null, null, null),

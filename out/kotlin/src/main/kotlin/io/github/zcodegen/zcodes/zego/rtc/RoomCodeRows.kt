@@ -21,6 +21,7 @@ internal object RoomCodeRows {
                 Traits(Status.NOT_FOUND, 404, Recovery.TRANSIENT, Actor.CALLER, null),
                 Traits(Status.RESOURCE_EXHAUSTED, 429, Recovery.TRANSIENT, Actor.CALLER, null),
                 Traits(Status.ABORTED, 409, Recovery.CORRECTABLE, Actor.CALLER, null),
+                Traits(Status.NOT_FOUND, 404, Recovery.CORRECTABLE, Actor.USER, null),
                 Traits(Status.RESOURCE_EXHAUSTED, 429, Recovery.CORRECTABLE, Actor.CALLER, null),
             ),
             """
@@ -46,11 +47,11 @@ internal object RoomCodeRows {
             MESSAGE_ID_GENERATE_FAILED_5202 5 5202
             ROOM_NOT_FOUND_5024 4 5024
             ROOM_NOT_FOUND_50001 4 50001
-            USER_ONLINE_INFO_NOT_FOUND 4 50003
+            USER_ONLINE_INFO_NOT_FOUND 9 50003
             USER_LIST_TOO_LONG 1 50011
             MESSAGE_TOO_LONG 1 50012
             CUSTOM_MESSAGE_SEND_FAILED 5 50013
-            BAN_RULE_LIMIT_EXCEEDED 9 50123
+            BAN_RULE_LIMIT_EXCEEDED 10 50123
             BAN_RULE_NOT_FOUND 4 50124
             """,
         )
