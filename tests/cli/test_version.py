@@ -200,7 +200,7 @@ def test_a_template_that_fails_says_where_and_nothing_is_written(work: Work, tem
     ("arguments", "told"),
     [
         (("--bump", "auto", "--check"), "exclude each other"),
-        (("--bump", "auto", "--date", "2027-02-30"), "write it as 2026-12-31"),
+        (("--bump", "auto", "--date", "2027-02-30"), "use YYYY-MM-DD"),
         (("--check", "--against", "nowhere"), "no revision is called"),
         (("--check", "--dry-run"), "need --bump"),
         (("--date", "2027-02-03"), "need --bump"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -36,10 +35,8 @@ def jar(compiled: Path, tmp_path: Path) -> Path:
 def test_every_text_is_in_the_jar(jar: Path, tmp_path: Path) -> None:
     catalog = load(FEATURES)
     package = catalog.manifest.packages.kotlin_package
-    asked = [
-        replace(one, domain=f"{package}.messages.{one.domain}") for one in questions(bundles_of(catalog))
-    ]
-    compare(asked, answers(jar, asked, tmp_path))
+    asked = [*questions(bundles_of(catalog))]
+    compare(asked, answers(jar, asked, tmp_path, base=f"{package}.messages."))
 
 
 def test_the_example_of_the_readme(compiled: Path, jar: Path, tmp_path: Path) -> None:

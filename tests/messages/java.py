@@ -15,15 +15,17 @@ if TYPE_CHECKING:
 PROGRAM = Path(__file__).parent / "consumers" / "Bundles.java"
 
 
-def answers(path: Path, asked: Iterable[Question], scratch: Path, options: Sequence[str] = ()) -> list[str]:
-    """Return what the bundles in `path`, a folder or a jar, answer; a question's domain is the bundle's base name."""
+def answers(
+    path: Path, asked: Iterable[Question], scratch: Path, options: Sequence[str] = (), *, base: str = ""
+) -> list[str]:
+    """Return what the bundles in `path`, a folder or a jar, answer; a bundle's name is `base` and the domain."""
     questions = scratch / "questions"
-    questions.write_text("".join(map(_line, asked)), encoding="ascii")
+    questions.write_text("".join(_line(one, base) for one in asked), encoding="ascii")
     told = succeed([require("java"), *options, PROGRAM, path, questions], cwd=scratch)
     return [bytes.fromhex(line).decode("utf-16-be") for line in told.splitlines()]
 
 
-def _line(one: Question) -> str:
+def _line(one: Question, base: str) -> str:
     values = [f"{'i' if isinstance(value, int) else 's'}{value}" for value in one.arguments.values()]
-    words = [one.locale, one.domain, one.key, *values]
+    words = [one.locale, f"{base}{one.domain}", one.key, *values]
     return " ".join(word.encode("utf-16-be").hex() for word in words) + "\n"

@@ -47,7 +47,7 @@ def test_a_closed_stream_is_as_no_stream(project: Path, line: str) -> None:
 def test_an_answer_that_cannot_be_written_is_told(project: Path, line: str) -> None:
     if not Path("/dev/full").exists():
         pytest.skip("no /dev/full on this system")
-    assert shell(project, line) == (2, "zcodegen: cannot write the answer: No space left on device\n")
+    assert shell(project, line) == (2, "zcodegen: cannot write the output: No space left on device\n")
 
 
 @pytest.mark.parametrize("command", ["build", "check", "extract x.md", "fmt", "init"])

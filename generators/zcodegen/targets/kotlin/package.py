@@ -150,6 +150,7 @@ class ReadmeFile(Struct, frozen=True):
     index: str
     place: Place
     entry: str
+    key: str
     code: str
     kind: str
     type: str
@@ -250,6 +251,7 @@ def _readme(catalog: Catalog, places: Mapping[str, Place]) -> ReadmeFile:
         index=names.index_name(catalog),
         place=places[domain.name],
         entry=entry.name,
+        key=entry.place,
         code=format_code(entry.code, domain) if is_integer else quoted(str(entry.code)),
         kind="Integer" if is_integer else "String",
         type="Long" if is_integer else "String",

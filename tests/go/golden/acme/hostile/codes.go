@@ -217,7 +217,7 @@ const Kdoc Code = 22
 // Status: INTERNAL, HTTP 500, terminal.
 const Attributes Code = 1000
 
-// ArgumentTexts: {x}"\ $x ${x} `{x}` '{x}' '{'{x}'}' */ U+2028 U+0000 %s
+// ArgumentTexts: {x}"\ $x ${x} `{x}` {x} {{x}} */ U+2028 U+0000 %s
 //
 // en: "{x}"
 //

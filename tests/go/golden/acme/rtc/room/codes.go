@@ -101,7 +101,7 @@ const OldLimit Code = 108
 // Deprecated: Retired since 1.2.0. Never used.
 const OldError Code = 109
 
-// StreamLimitExceeded: 用户 {user} 最多推 {limit} 路流 '{'不是参数'}'。
+// StreamLimitExceeded: 用户 {user} 最多推 {limit} 路流 {不是参数}。
 //
 // Cause: 超过 {limit}。
 //
@@ -109,7 +109,7 @@ const OldError Code = 109
 //
 // en: {user} may publish {limit} streams, {limit} and not {more}.
 //
-// Cause: Above {limit} '{ a } {}' '{'{user}'}' '} {Limit} {'
+// Cause: Above {limit} { a } {} {{user}} } {Limit} {
 //
 // Status: RESOURCE_EXHAUSTED, HTTP 429, transient.
 const StreamLimitExceeded Code = 110

@@ -28,7 +28,7 @@ const textsZhCn = "" +
 	"太慢。" +
 	"旧的限制。" +
 	"旧错误。" +
-	"用户 {user} 最多推 {limit} 路流 '''{'''不是参数'''}'''。" +
+	"用户 {user} 最多推 {limit} 路流 '{'不是参数'}'。" +
 	"超过 {limit}。" +
 	"请少推几路。" +
 	"{class} {locale} {self} {code} {in} {value_2}" +
@@ -37,7 +37,7 @@ const textsZhCn = "" +
 
 var endsZhCn = []uint32{
 	18, 18, 62, 80, 80, 80, 95, 95, 95, 104, 104, 104, 119, 119, 119, 131,
-	131, 131, 199, 216, 234, 279, 279, 279, 297, 297, 297, 315, 315, 315,
+	131, 131, 191, 208, 226, 271, 271, 271, 289, 289, 289, 307, 307, 307,
 }
 
 const textsEn = "" +
@@ -48,14 +48,14 @@ const textsEn = "" +
 	"Too slow." +
 	"Old error." +
 	"{user} may publish {limit} streams, {limit} and not {more}." +
-	"Above {limit} '''{' a '}' '{}''' '''{'''{user}'''}''' '''}' {Limit} '{'''" +
+	"Above {limit} '{' a '}' '{}' '{'{user}'}' '}' '{'Limit'}' '{'" +
 	"{value_2}{in}{code}{self}{locale}{class}" +
 	"The room does not exist." +
 	"The room does not exist."
 
 var endsEn = []uint32{
 	24, 24, 63, 82, 82, 82, 108, 108, 108, 117, 117, 117, 117, 117, 117, 127,
-	127, 127, 186, 259, 259, 299, 299, 299, 323, 323, 323, 347, 347, 347,
+	127, 127, 186, 247, 247, 287, 287, 287, 311, 311, 311, 335, 335, 335,
 }
 
 const textsAr = "" +

@@ -348,7 +348,7 @@ public sealed class HostileCode private constructor(
             public val ATTRIBUTES: Known = HostileCodeRows.next()
 
             /**
-             * {x}"\ $x ${x} `{x}` '{x}' '{'{x}'}' *\/ U+2028 U+0000 %s
+             * {x}"\ $x ${x} `{x}` {x} {{x}} *\/ U+2028 U+0000 %s
              *
              * "{x}"
              *

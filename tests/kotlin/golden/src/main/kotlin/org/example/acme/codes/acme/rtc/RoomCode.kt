@@ -153,12 +153,12 @@ public sealed class RoomCode private constructor(
             public val OLD_ERROR: Known = RoomCodeRows.next()
 
             /**
-             * 用户 {user} 最多推 {limit} 路流 '{'不是参数'}'。
+             * 用户 {user} 最多推 {limit} 路流 {不是参数}。
              * - Cause: 超过 {limit}。
              * - Action: 请少推几路。
              *
              * {user} may publish {limit} streams, {limit} and not {more}.
-             * - Cause: Above {limit} '{ a } {}' '{'{user}'}' '} {Limit} {'
+             * - Cause: Above {limit} { a } {} {{user}} } {Limit} {
              *
              * Code `110`, RESOURCE_EXHAUSTED, HTTP 429, transient.
              */
