@@ -115,6 +115,7 @@ def test_programs_are_told_what_was_sent(first: Path, tmp_path: Path) -> None:
         "ecosystem": "go",
         "package": "github.com/AcmeExample/codes",
         "state": "absent",
+        "channel": None,
         "missing": names,
         "sent": [],
         "conflicts": [],
@@ -233,7 +234,7 @@ def test_a_module_that_nobody_named_is_in_no_repository(tmp_path: Path) -> None:
         ("python=https://me:opensesame@example.org/", "the address for python holds a password"),
         ("crates=https://example.org/", "nothing is published to 'crates': there are python, npm, go, maven"),
         ("maven", "say where, --to maven=URL or maven=ID::URL"),
-        ("python=example.org", "'example.org/simple/acme-codes/' is no address"),
+        ("python=example.org", "'example.org/simple/acme-codes/' is not an address"),
     ],
 )
 def test_wrong_place(first: Path, to: str, told: str) -> None:

@@ -57,11 +57,11 @@ def test_the_same_at_every_moment(project: Path, tmp_path: Path, what: str, comm
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A file system of 300 kB; skipped where it may not be mounted."""
+    """A file system of 1.5 MB; skipped where it may not be mounted."""
     place = tmp_path / "disk"
     place.mkdir()
     mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=300k", "none", str(place)], capture_output=True, check=False
+        ["mount", "-t", "tmpfs", "-o", "size=1500k", "none", str(place)], capture_output=True, check=False
     )
     if mounted.returncode:
         pytest.skip("a full disk needs the right to mount a tmpfs; the simulation above runs everywhere")

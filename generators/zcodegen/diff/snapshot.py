@@ -126,7 +126,18 @@ def comparable(both: SnapshotPair, old: Snapshot, new: Snapshot) -> tuple[Catalo
     So what a package does not carry is not reported as removed. Raises ZcodegenError where one did not load.
     """
     before, after = both.catalogs
-    return (published(before), published(after)) if old.packed or new.packed else (before, after)
+    if not (old.packed or new.packed):
+        return before, after
+    return _without_notes(published(before)), _without_notes(published(after))
+
+
+def _without_notes(catalog: Catalog) -> Catalog:
+    """Return a catalog without notes, which most packages leave out."""
+    domains = {
+        name: replace(domain, entries={key: replace(entry, note={}) for key, entry in domain.entries.items()})
+        for name, domain in catalog.domains.items()
+    }
+    return replace(catalog, domains=domains)
 
 
 def load_snapshot(side: Snapshot) -> LoadResult:
