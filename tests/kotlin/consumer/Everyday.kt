@@ -37,7 +37,7 @@ internal class Row(
 private fun page(
     domain: String,
     name: String,
-): String = "https://codes.example/${domain.replace('.', '/')}.html#$name"
+): String = "https://codes.example/$domain/$name.html"
 
 @Suppress("DEPRECATION")
 private val rows: List<Row> =
