@@ -66,6 +66,12 @@ def run(arguments: Sequence[str]) -> int:
             raise
         _say(format_os_error(fault))
         return EXIT_USAGE
+    except ModuleNotFoundError as error:
+        package = (error.name or "").partition(".")[0]
+        if package in {"", "zcodegen"}:
+            return _internal_error(error)
+        _say(f"the module {package} is not installed; install zcodegen again, with its dependencies")
+        return EXIT_USAGE
     except Exception as fault:  # noqa: BLE001  # a bug: reported as an internal error
         return _internal_error(fault)
     return code if isinstance(code, int) else EXIT_OK

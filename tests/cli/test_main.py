@@ -1,0 +1,55 @@
+"""What `zcodegen` makes of an exception that no command expects."""
+
+from __future__ import annotations
+
+import builtins
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.diff.catalogs import FILES
+from zcodegen.cli.main import run
+
+
+@pytest.fixture
+def catalog(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for path, text in FILES.items():
+        place = tmp_path / "catalog" / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def without(module: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make `import module` fail as if it were not installed."""
+    original: Callable[..., Any] = builtins.__import__
+
+    def fail(name: str, *rest: Any, **more: Any) -> Any:
+        if name.partition(".")[0] == module:
+            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+        return original(name, *rest, **more)
+
+    for name in [name for name in sys.modules if name.partition(".")[0] == module]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setattr(builtins, "__import__", fail)
+
+
+@pytest.mark.parametrize("module", ["re2", "jinja2", "jsonschema_rs"])
+def test_a_dependency_that_is_not_installed_is_an_error_of_the_environment(
+    module: str, catalog: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    manifest = catalog / "catalog/catalog.yaml"
+    text = manifest.read_text(encoding="utf-8")
+    headings = 'headings: [{pattern: "Codes.*", domain: acme.room}]'
+    manifest.write_text(
+        text.replace("domain: acme.room}", f"domain: acme.room, {headings}}}"), encoding="utf-8"
+    )
+    without(module, monkeypatch)
+    assert {run(["build", "--out", "made"]), run(["check", "--against", "none"])} >= {2}
+    told = capsys.readouterr().err
+    assert f"the module {module} is not installed" in told
+    assert "bug in zcodegen" not in told
