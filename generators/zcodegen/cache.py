@@ -39,7 +39,9 @@ def digest(*parts: bytes) -> bytes:
 def tool_fingerprint() -> bytes:
     """Return a digest of this zcodegen: its version, Python's, the stat data of its own files and of installed packages."""
     package = os.path.dirname(__file__)
-    beside = [os.path.join(package, "..", "..", name) for name in ("schema", "templates")]  # in a checkout
+    data_folders = [
+        os.path.join(package, "..", "..", name) for name in ("schema", "templates")
+    ]  # in a checkout
     packages = [
         f"{path}:{os.stat(path).st_mtime_ns}"
         for path in sys.path
@@ -47,7 +49,7 @@ def tool_fingerprint() -> bytes:
     ]
     files = [
         f"{file.path}:{stat_key(file.stat())}"
-        for folder in (package, *filter(os.path.isdir, beside))
+        for folder in (package, *filter(os.path.isdir, data_folders))
         for file in _files_below(folder)
     ]
     return digest(__version__.encode(), sys.version.encode(), "\n".join([*packages, *sorted(files)]).encode())

@@ -81,7 +81,7 @@ def _choose(base: Pair | None, ours: Pair | None, theirs: Pair | None, place: st
         assert isinstance(ours.value, CommentedMap)  # noqa: S101 - for the type checker
         assert isinstance(theirs.value, CommentedMap)  # noqa: S101
         value = _merge(below, ours.value, theirs.value, f"{place}.")
-        return Pair(ours.key, value, ours.above or theirs.above, ours.beside or theirs.beside, ours.gap)
+        return Pair(ours.key, value, ours.above or theirs.above, ours.trailing or theirs.trailing, ours.gap)
     raise MergeConflictError(f"both sides changed {place}")
 
 
@@ -92,7 +92,7 @@ def _are_mappings(*values: Value) -> bool:
 def _same(left: Pair | None, right: Pair | None) -> bool:
     if left is None or right is None:
         return left is right
-    return (left.value, left.above, left.beside) == (right.value, right.above, right.beside)
+    return (left.value, left.above, left.trailing) == (right.value, right.above, right.trailing)
 
 
 def _insert_after(merged: CommentedMap, previous: str | None, pair: Pair) -> None:

@@ -48,7 +48,7 @@ def _migrate_retryable(entry: CommentedMap) -> bool:
 def _drop(pairs: list[Pair], index: int) -> None:
     """Remove a pair; its comments go to the pair below it, or to the one above if it is the last."""
     pair = pairs.pop(index)
-    comments = [*pair.above, *([pair.beside] if pair.beside else [])]
+    comments = [*pair.above, *([pair.trailing] if pair.trailing else [])]
     if pairs and comments:
         heir = pairs[min(index, len(pairs) - 1)]
         heir.above = [*comments, *heir.above]

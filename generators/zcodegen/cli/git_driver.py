@@ -48,19 +48,19 @@ def drive(arguments: tuple[str, ...], *, colour: bool = False) -> str:
         return ""
     head = f"{visible(f'diff --zcodegen a/{old.path} b/{new.path}')}\n"
     try:
-        told = _told(old, new, colour=colour)
+        report = _render(old, new, colour=colour)
     except Exception as fault:  # noqa: BLE001 - a driver that fails ends git's whole output
         head += f"{visible(f'zcodegen could not compare it: {fault}')}\n"
-        told = None
+        report = None
     lines = unified_diff(old.content, new.content, new.path)
-    return head + (told or "".join(f"{visible(line)}\n" for line in lines))
+    return head + (report or "".join(f"{visible(line)}\n" for line in lines))
 
 
 def _content(file: str) -> bytes | None:
     return None if file == "/dev/null" else Path(file).read_bytes()
 
 
-def _told(old: File, new: File, *, colour: bool) -> str | None:
+def _render(old: File, new: File, *, colour: bool) -> str | None:
     """Return the changes of a catalog's file; None where it is none, does not load, or differs in its form only."""
     root = next((up for up in PurePosixPath(new.path).parents if Path(up, MANIFEST_NAME).is_file()), None)
     if root is None or not PurePosixPath(old.path).is_relative_to(root):

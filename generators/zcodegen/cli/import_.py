@@ -149,15 +149,15 @@ def _known(document: Document | None, project: Project) -> dict[Path, PageSource
     return {path.resolve(): source for source in sources for path in _paths(source, project, None)}
 
 
-def _request(source: PageSource | None, wish: ImportRequest) -> ImportRequest:
+def _request(source: PageSource | None, request: ImportRequest) -> ImportRequest:
     """Return a request with what the manifest says of its page, where the user says nothing."""
     if source is None:
-        return wish
+        return request
     return with_fields(
-        wish,
-        version=wish.version or source.version,
-        locale=wish.locale or source.locale,
-        reader=wish.reader or source.reader,
+        request,
+        version=request.version or source.version,
+        locale=request.locale or source.locale,
+        reader=request.reader or source.reader,
     )
 
 
@@ -173,10 +173,10 @@ def _listed(
                 log(f"{document.id}: no page is at {source.path}")
             for path in paths:
                 found = True
-                wish = ImportRequest(
+                request = ImportRequest(
                     Path(display_path(path)), document.id, root=root or project.root, replace=replace
                 )
-                yield _request(source, wish)
+                yield _request(source, request)
     if not found:
         raise ZcodegenError(f"{project.shown}/catalog.yaml lists no pages: add `pages:` to a document")
 

@@ -62,7 +62,7 @@ def command(*, catalog: Path | None, only: str | None, into: Path | None, form: 
     folder = Path(display_path(into or project.dist))
     licences = _licences(project.root)
     manifest = loaded.catalog.manifest
-    told: list[Mapping[str, object]] = []
+    packages: list[Mapping[str, object]] = []
     for row in chosen:
         carried = dump_published(visible_to(loaded.catalog, row.target))
         packed = pack(row, Source(manifest, trees[row.target], licences, carried), folder)
@@ -71,9 +71,9 @@ def command(*, catalog: Path | None, only: str | None, into: Path | None, form: 
         files = [(folder / name).as_posix() for name in packed.files]
         if form == "text":
             write_stdout("\n".join(files))
-        told.append({"ecosystem": row.id, "package": row.package(manifest).name, "files": files})
+        packages.append({"ecosystem": row.id, "package": row.package(manifest).name, "files": files})
     if form == "json":
-        write_json({"version": manifest.version, "packed": told})
+        write_json({"version": manifest.version, "packed": packages})
     return EXIT_OK
 
 

@@ -59,32 +59,32 @@ def command(
     folder = Path(display_path(packed or project.dist))
     steps = list(survey(loaded.catalog.manifest, folder, _destinations(places)))
     sent: list[Step] = []
-    tell = write_stdout if form == "text" else _keep_quiet
+    report = write_stdout if form == "text" else _keep_quiet
     try:
-        return _publish(steps, sent, tell, dry_run=dry_run)
+        return _publish(steps, sent, report, dry_run=dry_run)
     finally:  # a program learns of what was sent before a failure as well
         if form == "json":
             write_json(_told(steps, sent, loaded.catalog.manifest.version, dry_run=dry_run))
 
 
-def _publish(steps: Sequence[Step], sent: list[Step], tell: Callable[[str], None], *, dry_run: bool) -> int:
+def _publish(steps: Sequence[Step], sent: list[Step], report: Callable[[str], None], *, dry_run: bool) -> int:
     """Send what is missing, if nothing is refused, and add each step to `sent` as it succeeds; return the exit code."""
     refused = [step for step in steps if step.state is State.DIFFERENT]
     for step in refused:
-        _tell_conflict(step, tell)
+        _report_conflict(step, report)
     if refused:
         log(
             "zcodegen: nothing was sent; a published version is never changed: raise `version` in catalog.yaml"
         )
         return EXIT_FINDINGS
     for step in steps:
-        _send(step, sent, tell, dry_run=dry_run)
+        _send(step, sent, report, dry_run=dry_run)
     return EXIT_OK
 
 
 def _destinations(places: tuple[str, ...]) -> dict[str, str]:
     """Return ecosystem -> address; a later `--to` and one with an address go before `all`."""
-    told: dict[str, str] = {}
+    chosen: dict[str, str] = {}
     for place in places:
         name, _, address = place.partition("=")
         if _PASSWORD.search(address):
@@ -92,19 +92,19 @@ def _destinations(places: tuple[str, ...]) -> dict[str, str]:
                 f"the address for {name} holds a password: put it into the environment instead"
             )
         if name != "all":
-            told[get_ecosystem(name).id] = address
-    return {**dict.fromkeys(ECOSYSTEMS, ""), **told} if "all" in places else told
+            chosen[get_ecosystem(name).id] = address
+    return {**dict.fromkeys(ECOSYSTEMS, ""), **chosen} if "all" in places else chosen
 
 
-def _send(step: Step, sent: list[Step], tell: Callable[[str], None], *, dry_run: bool) -> None:
+def _send(step: Step, sent: list[Step], report: Callable[[str], None], *, dry_run: bool) -> None:
     if step.state is State.EQUAL:
-        tell(f"{_title(step)}: skipped, already published")
+        report(f"{_title(step)}: skipped, already published")
         return
     what = ", ".join(step.missing)
     if step.release.channel not in {"", "latest"}:
         what += f" (dist-tag {step.release.channel})"
     if dry_run:
-        tell(f"{_title(step)}: would send {what}")
+        report(f"{_title(step)}: would send {what}")
         return
     try:
         step.send()
@@ -115,12 +115,12 @@ def _send(step: Step, sent: list[Step], tell: Callable[[str], None], *, dry_run:
             f"{_title(step)}: {fault}\n{done}; the same command again skips what is there and sends the rest"
         ) from fault
     sent.append(step)
-    tell(f"{_title(step)}: sent {what}")
+    report(f"{_title(step)}: sent {what}")
 
 
-def _tell_conflict(step: Step, tell: Callable[[str], None]) -> None:
+def _report_conflict(step: Step, report: Callable[[str], None]) -> None:
     for name, ours, theirs in step.conflicts:
-        tell(f"{_title(step)}: refused, {name} is published with other content: {theirs}, here {ours}")
+        report(f"{_title(step)}: refused, {name} is published with other content: {theirs}, here {ours}")
 
 
 def _keep_quiet(_line: str) -> None:

@@ -49,8 +49,8 @@ def pack(source: Source, scratch: Path, into: Path) -> list[str]:
     files = {f"{module}@{version}/{path}": content for path, content in source.tree().items()}
     write_zip(place / f"{version}.zip", files)
     (place / f"{version}.mod").write_bytes(source.files["go.mod"])
-    told = json.dumps({"Version": version, "Time": EPOCH_TEXT}) + "\n"
-    (place / f"{version}.info").write_text(told, encoding="utf-8", newline="\n")
+    info = json.dumps({"Version": version, "Time": EPOCH_TEXT}) + "\n"
+    (place / f"{version}.info").write_text(info, encoding="utf-8", newline="\n")
     (place / "list").write_text(f"{version}\n", encoding="utf-8", newline="\n")
     return []
 

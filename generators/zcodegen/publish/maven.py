@@ -118,9 +118,9 @@ def _places(destination: str) -> tuple[str, str, str]:
         raise ZcodegenError(
             "Maven has no repository to deploy to by default: say where, --to maven=URL or maven=ID::URL"
         )
-    server, parted, urls = destination.rpartition("::")
+    server, separator, urls = destination.rpartition("::")
     url, _, look = urls.partition(",")
-    return server if parted else _SERVER, url.rstrip("/"), (look or url).rstrip("/")
+    return server if separator else _SERVER, url.rstrip("/"), (look or url).rstrip("/")
 
 
 def _folder(manifest: Manifest) -> str:

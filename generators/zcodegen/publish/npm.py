@@ -75,14 +75,14 @@ def present(release: Release, destination: str) -> Digests:
     view = [npm, "view", _spec(release), "dist", "--json", "--prefer-online", *_where(destination)]
     with _configured(release, destination) as folder:
         done = attempt(view, cwd=folder)
-    told = json.loads(done.stdout or "{}")
-    if fault := told.get("error"):
+    answer = json.loads(done.stdout or "{}")
+    if fault := answer.get("error"):
         if fault.get("code") == "E404":
             return {}
         raise ZcodegenError(f"npm view failed: {fault.get('summary') or fault.get('code')}")
     if done.returncode:
         raise ZcodegenError(f"npm view failed with {done.returncode}:\n{done.stderr.strip()}")
-    return {_spec(release): told["integrity"]} if told else {}
+    return {_spec(release): answer["integrity"]} if answer else {}
 
 
 def channel(release: Release, destination: str) -> str:

@@ -109,9 +109,9 @@ def verify(into: Path, ecosystem: Ecosystem) -> None:
     """Raise ZcodegenError where an ecosystem was not packed into `into`, or its files are not those that were packed."""
     if not (into / ecosystem.id).is_dir() or not (into / SUMS).is_file():
         raise ZcodegenError(f"{into.as_posix()} holds no package for {ecosystem.id}: run `zcodegen pack`")
-    told = _read_sums(into)
+    sums = _read_sums(into)
     there = {f"{ecosystem.id}/{name}": digest for name, digest in hashes(into / ecosystem.id).items()}
-    packed = {name: digest for name, digest in told.items() if name.startswith(f"{ecosystem.id}/")}
+    packed = {name: digest for name, digest in sums.items() if name.startswith(f"{ecosystem.id}/")}
     for name in sorted({*there, *packed}):
         if there.get(name) != packed.get(name):
             raise ZcodegenError(

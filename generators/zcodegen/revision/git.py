@@ -80,9 +80,9 @@ def find_repository(place: Path) -> Repository:
         raise ZcodegenError(f"{place} is in a Git repository without .git, which is not trusted: {top}")
     if ran.returncode or not top:
         reason = _first_line(ran.stderr)
-        told = "" if "not a git repository" in reason else f" ({reason})"
+        detail = "" if "not a git repository" in reason else f" ({reason})"
         raise ZcodegenError(
-            f"{place} is not in the work tree of a git repository{told}: name a folder or a package in place of a revision"
+            f"{place} is not in the work tree of a git repository{detail}: name a folder or a package in place of a revision"
         )
     return Repository(Path(top).resolve())
 

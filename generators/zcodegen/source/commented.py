@@ -30,7 +30,7 @@ class Pair(Struct):
     key: str
     value: Value
     above: list[str] = field(default_factory=list)
-    beside: str = ""
+    trailing: str = ""
     gap: bool = False
 
 

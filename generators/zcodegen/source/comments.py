@@ -97,8 +97,8 @@ class _Builder:
             if not self.text[start : start + comment.column].strip():
                 own.append(comment)
             elif owner := self._owners.get(comment.line):
-                owner.beside = f"{owner.beside} {comment.text}".strip()
-            else:  # beside a bare dash: above the element that it begins
+                owner.trailing = f"{owner.trailing} {comment.text}".strip()
+            else:  # trailing a bare dash: above the element that it begins
                 own.append(replace(comment, column=-1))
         return own
 
@@ -132,7 +132,7 @@ class _Builder:
             self._owners[self._line(start)] = pair.pair
             header = self.text[start : self.text.find("\n", start)]
             if "#" in header:
-                pair.pair.beside = header[header.index("#") :].rstrip()
+                pair.pair.trailing = header[header.index("#") :].rstrip()
 
     def _place(self, key: str, index: int) -> _Placed:
         line = self._line(index)

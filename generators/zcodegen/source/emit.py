@@ -37,19 +37,19 @@ def _pair(pair: Pair, indent: int) -> Iterator[str]:
     """Write `key: value` or `- value`; a block begins on the next line, but a mapping in a list follows its dash."""
     margin = " " * indent
     head = f"{margin}{write_string(pair.key)}:" if pair.key else f"{margin}-"
-    beside = f"  {pair.beside}" if pair.beside else ""
+    trailing = f"  {pair.trailing}" if pair.trailing else ""
     line = _one_line(pair.value, WIDTH - len(head) - 1)
     if line is not None:
-        yield f"{head} {line}{beside}"
+        yield f"{head} {line}{trailing}"
     elif isinstance(pair.value, Leaf):
         header, *lines = write_block(str(pair.value.value)) or ["", ""]
-        yield f"{head} {header}{beside}"
+        yield f"{head} {header}{trailing}"
         yield from (f"{margin}  {line}" if line else "" for line in lines)
     elif pair.key:
-        yield f"{head}{beside}"
+        yield f"{head}{trailing}"
         yield from _collection(pair.value, indent + 2)
     else:
-        lines = [f"{margin}{pair.beside}"] if beside else []
+        lines = [f"{margin}{pair.trailing}"] if trailing else []
         lines += _collection(pair.value, indent + 2)
         comments = list(takewhile(lambda line: line.lstrip(" ").startswith("#"), lines))
         yield from (f"{margin}{comment.lstrip(' ')}" for comment in comments)
@@ -73,7 +73,7 @@ def _one_line(value: Value, width: int) -> str | None:
 
 def _is_bare(pair: Pair) -> bool:
     """Whether a pair is fit for one line: a scalar of one line, without comments."""
-    if not isinstance(pair.value, Leaf) or pair.above or pair.beside or pair.gap:
+    if not isinstance(pair.value, Leaf) or pair.above or pair.trailing or pair.gap:
         return False
     return not (isinstance(pair.value.value, str) and write_block(pair.value.value))
 

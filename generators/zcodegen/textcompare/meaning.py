@@ -130,21 +130,21 @@ def contradicts_name(name: str, message: str) -> bool:
     outcomes = _read_outcomes(tuple([word for word in words if stem(word) in _outcome_stems()]))
     if not outcomes.outcomes:
         return False
-    told = _read_message(_DIGITS.sub("", message))
-    relation = outcome_relation(outcomes, told)
+    described = _read_message(_DIGITS.sub("", message))
+    relation = outcome_relation(outcomes, described)
     if (
         relation in {"other", "opposite"}
         and len(outcomes.outcomes) == 1
         and outcomes.outcomes.keys() <= _DISTINCT
     ):
         return True
-    if relation in {"same", "near"} or not {stem(word) for word in words}.isdisjoint(told.things):
+    if relation in {"same", "near"} or not {stem(word) for word in words}.isdisjoint(described.things):
         return False
     named = read_sense(name)
     return (
-        min(named.weight, told.weight) >= _COMMON_WEIGHT
-        and not _shared_weight(named, told)
-        and act_relation(named, told) != "same"
+        min(named.weight, described.weight) >= _COMMON_WEIGHT
+        and not _shared_weight(named, described)
+        and act_relation(named, described) != "same"
     )
 
 

@@ -57,7 +57,7 @@ class Columns(Struct, frozen=True):
     """The columns of a table of codes: places pluralize from 0; `texts` are (place, role) in page order.
 
     `words`: a code may be a word (`InvalidParameter`); `states`: codes are SQLSTATEs; `hexadecimal`: numbers have base
-    16; `digits`: codes are strings of digits, as some begin with a zero. `beside` are the places of other codes, which
+    16; `digits`: codes are strings of digits, as some begin with a zero. `other_codes` are the places of other codes, which
     are not read; `unread` those of filled columns of which no field takes the cells. `locales` are the texts of other
     locales: (place, role, tag); `locale` is the tag of `texts` if a header names it.
     """
@@ -71,7 +71,7 @@ class Columns(Struct, frozen=True):
     states: bool = False
     hexadecimal: bool = False
     digits: bool = False
-    beside: tuple[int, ...] = ()
+    other_codes: tuple[int, ...] = ()
     unread: tuple[int, ...] = ()
     http_status: int | None = None
     retryable: int | None = None
@@ -122,7 +122,7 @@ def columns_of(
     others = [
         place for place, role in enumerate(roles) if role is Role.CODE and place not in (code, http_status)
     ]
-    beside = [
+    other_codes = [
         place
         for place in others
         if share_of_codes(samples[place]) > HALF and not is_hexadecimal(headers[place], samples[place])
@@ -133,9 +133,9 @@ def columns_of(
         roles[name] = None
     taken = {code, name, http_status, *others}
     _place_reason_phrases(roles, samples, taken, http_status)
-    texts, unread = _text_columns(headers, roles, samples, taken, no_unknown=bool(beside))
+    texts, unread = _text_columns(headers, roles, samples, taken, no_unknown=bool(other_codes))
     if name is None and not texts:
-        if not beside:
+        if not other_codes:
             return None
         kind = MAPPING  # codes next to codes, without a text about them
     neutral = all(
@@ -156,7 +156,7 @@ def columns_of(
         states=are_sqlstates([cell for cell in cells if cell and " " not in cell]),
         hexadecimal=is_hexadecimal(headers[code], cells),
         digits=any(map(has_leading_zero, cells)),
-        beside=tuple(beside),
+        other_codes=tuple(other_codes),
         unread=() if kind == MAPPING else tuple(unread),
         http_status=http_status,
         retryable=_place_of(Role.RETRYABLE, roles),

@@ -218,7 +218,7 @@ def _head_texts(headers: list[TableRow], width: int, words: HeaderVocabulary) ->
 def _lines_read(line: TableRow, columns: Columns) -> Iterator[int]:
     """Yield the lines of a row's cells, but not of a code in a column that was not read: it is still to be reported."""
     for place, cell in enumerate(line.cells):
-        if place not in columns.beside or not read_codes(plain(cell.markup)):
+        if place not in columns.other_codes or not read_codes(plain(cell.markup)):
             yield cell.line
 
 

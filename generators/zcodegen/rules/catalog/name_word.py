@@ -72,15 +72,15 @@ def check(context: RuleContext) -> Iterator[Violation]:
             or in_case(str(entry.code), "upper_snake") == entry.name
         ):
             continue
-        told = [
+        words_with_help = [
             (found[1], f"docs/naming.md has {_BETTER[found[1]]} for it")
             for found in _ANY.finditer(entry.name)
         ]
         if needless := _NEEDLESS.search(entry.name):
-            told.append((needless[1] or needless[2], "every name is an error's: leave it out"))
+            words_with_help.append((needless[1] or needless[2], "every name is an error's: leave it out"))
         if ending := _ENDING.search(entry.name):
-            told.append((ending[1], "docs/naming.md has FAILED for it"))
-        for word, advice in told:
+            words_with_help.append((ending[1], "docs/naming.md has FAILED for it"))
+        for word, advice in words_with_help:
             yield Violation(
                 message=f"{entry.name} says {word}: {advice}",
                 location=context.sources.entry(entry),

@@ -39,12 +39,12 @@ from zcodegen.rules.rule import RuleContext, Violation
 
 def check(context: RuleContext) -> Iterator[Violation]:
     """Yield one finding a circle, at its first entry by place."""
-    told: set[str] = set()
+    reported: set[str] = set()
     for entry, key, _ in tombstones(context.catalog):
         circle = _circle(entry, context.catalog)
-        if not circle or entry.place in told:
+        if not circle or entry.place in reported:
             continue
-        told.update(one.place for one in circle)
+        reported.update(one.place for one in circle)
         names = [one.place for one in circle]
         yield Violation(
             message=f"replacements run in a circle: {' → '.join([*names, names[0]])}",

@@ -20,7 +20,7 @@ def shown_decisions(site: Site, entry: Entry) -> Shown:
         "actor": entry.actor or "",
         "marks": [mark for mark, given in _marks(entry) if given],
         "since": entry.since or "",
-        "notes": site.told({locale: text.value for locale, text in entry.note.items()}),
+        "notes": site.texts_of({locale: text.value for locale, text in entry.note.items()}),
         "links": [(link.url, link.title, link.locale or "") for link in entry.links if is_link(link.url)],
         "meanings": [
             (names.way(other.place, entry), names.from_root(other), other.domain, other.name)

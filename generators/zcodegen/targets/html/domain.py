@@ -10,7 +10,7 @@ from zcodegen.diagnostics import pluralize
 from zcodegen.targets.common import documents_of, file_of
 from zcodegen.targets.html import entries, names
 from zcodegen.targets.html.literals import is_link
-from zcodegen.targets.html.site import Site, Told, direction
+from zcodegen.targets.html.site import LocaleText, Site, direction
 from zcodegen.targets.plan import PlannedFile
 from zcodegen.textcompare.invisible import shown, without_hidden
 
@@ -36,8 +36,8 @@ def _page(site: Site, domain: Domain) -> Mapping[str, object]:
         "catalog": site.title,
         "version": catalog.manifest.version,
         "name": domain.name,
-        "title": site.told(domain.title),
-        "description": site.told(domain.description),
+        "title": site.texts_of(domain.title),
+        "description": site.texts_of(domain.description),
         "count": pluralize(len(domain.entries), "code"),
         "documents": _documents(site, domain),
         "related": [
@@ -60,14 +60,14 @@ def _about(domain: Domain) -> str:
     return " ".join(f"{domain.name}: {text}".split())
 
 
-def _documents(site: Site, domain: Domain) -> list[tuple[str, list[tuple[Told, str]]]]:
+def _documents(site: Site, domain: Domain) -> list[tuple[str, list[tuple[LocaleText, str]]]]:
     """Return the documents that list codes of a domain: id, and titles by locale, each with where its page is read."""
     return [
         (document.id, list(_titles(site, document))) for document in documents_of(site.catalog, domain.name)
     ]
 
 
-def _titles(site: Site, document: Document) -> Iterator[tuple[Told, str]]:
+def _titles(site: Site, document: Document) -> Iterator[tuple[LocaleText, str]]:
     for locale in site.sort_findings(document.title.keys() | document.url.keys()):
         url = document.url.get(locale, "")
         title = document.title.get(locale, document.id)
@@ -79,7 +79,7 @@ def _searched(site: Site, domain: Domain) -> Mapping[str, object]:
         "about": {
             "domain": domain.name,
             "page": names.page(domain.name),
-            "titles": [(*about, shown(title)) for *about, title in site.told(domain.title)],
+            "titles": [(*about, shown(title)) for *about, title in site.texts_of(domain.title)],
             "locales": [(locale, direction(locale)) for locale in site.catalog.locales()],
         },
         "rows": [_searched_entry(site, domain, entry) for entry in domain.entries.values()],

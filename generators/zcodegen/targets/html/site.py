@@ -17,7 +17,7 @@ from zcodegen.targets.html import names
 from zcodegen.targets.html.literals import is_link
 from zcodegen.targets.plan import PlannedFile
 
-Told: TypeAlias = tuple[str, str, str]
+LocaleText: TypeAlias = tuple[str, str, str]
 """A text with what its element says of it: locale, direction (`ltr` or `rtl`), text."""
 
 
@@ -42,10 +42,10 @@ class Site(Struct, frozen=True, dict=True):  # without slots: what every page as
         return frozenset((*comment_locales(manifest), manifest.source_locale, *manifest.required_locales))
 
     @cached_property
-    def title(self) -> list[Told]:
+    def title(self) -> list[LocaleText]:
         """The catalog's titles; its name where it has none."""
         manifest = self.catalog.manifest
-        return self.told(manifest.title) or [("", "auto", manifest.name)]
+        return self.texts_of(manifest.title) or [("", "auto", manifest.name)]
 
     @cached_property
     def including(self) -> dict[str, list[str]]:
@@ -60,13 +60,13 @@ class Site(Struct, frozen=True, dict=True):  # without slots: what every page as
         """Return locales as every page has them: those of messages in the catalog's order, then the rest sorted."""
         return sorted(locales, key=lambda locale: (self._place.get(locale, len(self._place)), locale))
 
-    def told(self, texts: Mapping[str, str]) -> list[Told]:
+    def texts_of(self, texts: Mapping[str, str]) -> list[LocaleText]:
         """Return texts by locale, in order."""
         return [(locale, direction(locale), texts[locale]) for locale in self.sort_findings(texts)]
 
-    def linked(self, name: str, root: str) -> tuple[str, str, list[Told]]:
+    def linked(self, name: str, root: str) -> tuple[str, str, list[LocaleText]]:
         """Return a link to a domain's page: where it leads to, the domain's name, its titles."""
-        return f"{root}{names.page(name)}", name, self.told(self.catalog.domains[name].title)
+        return f"{root}{names.page(name)}", name, self.texts_of(self.catalog.domains[name].title)
 
 
 @cache
