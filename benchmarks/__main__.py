@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import Final
 
 TABLES: Final = {
-    "speed": "zcodegen beside other generators (docs/performance.md)",
+    "speed": "zcodegen and other generators (docs/performance.md)",
     "readers": "Megabytes of pages a second (docs/performance.md)",
     "quality_python": "The Python package (docs/generated-quality.md)",
     "quality_typescript": "The TypeScript package (docs/generated-quality.md)",

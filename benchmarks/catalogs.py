@@ -1,4 +1,4 @@
-"""Synthetic catalogs as files: the same entries as a catalog of ours and in the natural form of each peer.
+"""Synthetic catalogs as files: the same entries as a catalog of zcodegen, and in the natural form of each peer.
 
 Entries have texts in zh-CN and en, a message each and an action most; a second document lists half of them. The same
 arguments make the same bytes.
@@ -88,7 +88,7 @@ def make(
         yield Domain(("acme", f"part{number:03}"), tuple(_entry(one, one in changed) for one in numbers))
 
 
-def _entry(number: int, changed: bool) -> Entry:  # noqa: FBT001
+def _entry(number: int, changed: bool) -> Entry:  # noqa: FBT001  # a column of a table
     thing, zh_thing, en_thing = _THINGS[number % len(_THINGS)]
     fault, zh_fault, en_fault = _FAULTS[number // len(_THINGS) % len(_FAULTS)]
     again = "，请勿重试" if changed else ""
@@ -110,7 +110,7 @@ def _letters(number: int) -> str:
 
 
 def write_ours(folder: Path, domains: Iterator[Domain]) -> None:
-    """Write a catalog of ours with two versions of one document for each domain, the first listing half of the codes."""
+    """Write a catalog of zcodegen with two versions of one document for each domain, the first listing half of the codes."""
     documents: list[str] = ["\ndocuments:\n"]
     for domain in domains:
         _write(
@@ -231,8 +231,8 @@ def write_glean(folder: Path, domains: Iterator[Domain]) -> None:
 
 
 def write_tokens(folder: Path, domains: Iterator[Domain]) -> None:
-    """Write a JSON file a domain for style-dictionary: a token a code, the texts as tokens beside it."""
-    import json  # noqa: PLC0415
+    """Write one JSON file per domain for style-dictionary: one token per code, and its texts as tokens."""
+    import json  # noqa: PLC0415  # needed in this case alone
 
     for domain in domains:
         tokens: dict[str, object] = {}

@@ -1,4 +1,4 @@
-"""What a generated Go package costs the program that uses it, beside a map written by hand and protoc-gen-go's enum.
+"""What a generated Go package costs the program that uses it, compared with a map written by hand and protoc-gen-go's enum.
 
 `python -m benchmarks.quality_go` prints the table: what a program grows by when it asks for more and more of the
 package, what that package does before main, one look-up, and compiling the package again.

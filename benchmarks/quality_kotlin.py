@@ -1,4 +1,4 @@
-"""What a generated Kotlin package costs: compiling it and its jar, beside enums written by hand and protoc's Java enums.
+"""What a generated Kotlin package costs: compiling it and its jar, compared with enums written by hand and protoc's Java enums.
 
 `python -m benchmarks.quality_kotlin` prints the table. Compilations start cold, as `mvn package` does. What a form
 cannot hold is said in its row, and how it does in parts. protoc is Debian's, protobuf-java of the same version comes from Maven Central; without

@@ -1,4 +1,4 @@
-"""What 10,000 codes cost a user of Python: our package beside one IntEnum, plain constants, and protoc's module.
+"""What 10,000 codes cost a user of Python: the package, one IntEnum, plain constants, and protoc's module.
 
 `python -m benchmarks.quality_python` prints the table: what an import adds to `import enum`, the first look-up and
 one after it, the texts, and mypy over a program that uses one code. Medians of a few runs; read the ratios.
@@ -153,10 +153,10 @@ def _environment(folder: Path) -> dict[str, str]:
 def _run(form: Form, folder: Path) -> list[float]:
     """Return seconds of CPU in one process: the import, the first look-up, one look-up after it."""
     program = _PROGRAM.format(entries=ENTRIES, imports=form.imports, first=form.first, look_up=form.look_up)
-    told = subprocess.run(
+    ran = subprocess.run(
         [sys.executable, "-c", program], cwd=folder, env=_environment(folder), check=True, capture_output=True
     )
-    took: list[float] = json.loads(told.stdout)
+    took: list[float] = json.loads(ran.stdout)
     return took
 
 

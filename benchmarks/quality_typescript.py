@@ -1,4 +1,4 @@
-"""What 10,000 codes cost a user of TypeScript: our package beside an enum, one object, and protoc-gen-es.
+"""What 10,000 codes cost a user of TypeScript: the package, an enum, one object, and protoc-gen-es.
 
 `python -m benchmarks.quality_typescript` prints the table: seconds of CPU for two compilers and for Node to load the
 module, and the bytes that one constant adds to a minified bundle. Medians of a few runs; read the ratios.

@@ -1,4 +1,4 @@
-"""Our commands beside other generators on the same synthetic entries; the table of docs/performance.md.
+"""Commands of zcodegen and of other generators on the same synthetic entries; the table of docs/performance.md.
 
 `python -m benchmarks.speed [--pairs N]` prints it. Peers are installed once: protoc from PATH (Debian's
 protobuf-compiler), buf, protoc-gen-es and style-dictionary from npm, glean_parser from PyPI into a venv of its own.
@@ -207,7 +207,7 @@ def _protoc(scratch: Path, *, options: bool) -> Run:
 
 
 def _put_away(folder: Path) -> None:
-    """Move a folder out of the way, of ours or theirs: just after many are deleted, ext4 makes files at twice the cost."""
+    """Move a folder out of the way: just after many are deleted, ext4 makes files at twice the cost."""
     if folder.exists():
         folder.rename(Path(tempfile.mkdtemp(prefix="old-", dir=folder.parent)) / folder.name)
 

@@ -41,10 +41,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def shared_documents() -> Path:
-    """The folder of real pages that lies beside the project; the test is skipped where it is not there."""
+    """The folder of real pages that is next to the project; the test is skipped where it is not there."""
     folder = _ROOT.parent / "shared" / "documents"
     if not folder.is_dir():
-        pytest.skip("the real pages are missing: no folder ../shared/documents beside the project")
+        pytest.skip("the real pages are missing: no folder ../shared/documents next to the project")
     return folder
 
 

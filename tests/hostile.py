@@ -74,9 +74,10 @@ def hostile_texts(usual: int) -> Callable[[Test], Test]:
             whole = make.hostile(texts, catalog)
             if failure := why(whole):
                 least = smallest(whole, lambda strange: why(strange) is not None)
-                told = "\n".join(f"{place}: {text!a}" for place, text in texts_of(least) if text != PLAIN)
+                output = "\n".join(f"{place}: {text!a}" for place, text in texts_of(least) if text != PLAIN)
                 pytest.fail(
-                    f"seed {catalog}, the least that fails:\n{told}\n\n{why(least) or failure}", pytrace=False
+                    f"seed {catalog}, the least that fails:\n{output}\n\n{why(least) or failure}",
+                    pytrace=False,
                 )
 
         decorated: Test = with_texts

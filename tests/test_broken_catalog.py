@@ -34,7 +34,7 @@ BREAKS = {
 
 
 @pytest.mark.parametrize("broken", BREAKS)
-def test_what_is_wrong_is_told_and_nothing_else(broken: str, tmp_path: Path) -> None:
+def test_what_is_wrong_is_reported_and_nothing_else(broken: str, tmp_path: Path) -> None:
     pattern, text, place, rule = BREAKS[broken]
     catalog = tmp_path / "catalog"
     shutil.copytree(ROOT / "catalog", catalog)
@@ -54,7 +54,7 @@ def test_what_is_wrong_is_told_and_nothing_else(broken: str, tmp_path: Path) -> 
     assert any(start.startswith(place) for start in starts), [found.location for found in loaded.findings]
 
 
-def test_a_domain_file_that_ends_in_yml_is_told(tmp_path: Path) -> None:
+def test_a_domain_file_that_ends_in_yml_is_reported(tmp_path: Path) -> None:
     catalog = tmp_path / "catalog"
     shutil.copytree(ROOT / "catalog", catalog)
     (catalog / "zego/rtc/room.yaml").rename(catalog / "zego/rtc/room.yml")

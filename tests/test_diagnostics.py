@@ -6,8 +6,8 @@ from zcodegen.diagnostics import pluralize
 
 
 @pytest.mark.parametrize(
-    ("number", "noun", "told"),
+    ("number", "noun", "output"),
     [(0, "file", "0 files"), (1, "entry", "1 entry"), (2, "entry", "2 entries"), (1, "text", "1 text")],
 )
-def test_a_number_goes_with_its_noun(number: int, noun: str, told: str) -> None:
-    assert pluralize(number, noun) == told
+def test_a_number_goes_with_its_noun(number: int, noun: str, output: str) -> None:
+    assert pluralize(number, noun) == output

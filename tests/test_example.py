@@ -95,9 +95,9 @@ def test_it_checks_builds_and_imports_at_once(
     assert run(["import", "docs/codes.md", "--document", "acme.payments.codes", "--dry-run"]) == 0
     capsys.readouterr()
     assert run(["explain", "READER_SELF_TEST_FAILED", "CARD_DECLINED", "93", "--format", "json"]) == 0
-    told = json.loads(capsys.readouterr().out)
-    assert [one.get("audience") for one in told] == ["internal", "public", None]
-    assert told[2]["reason"] == "The load balancer uses these."
+    output = json.loads(capsys.readouterr().out)
+    assert [one.get("audience") for one in output] == ["internal", "public", None]
+    assert output[2]["reason"] == "The load balancer uses these."
     assert run(["documents", "acme.payments.codes", "--patch"]) == 0
     assert (
         "+| payment_not_found | There is no such payment. | Check the payment ID. |"
@@ -130,6 +130,6 @@ def test_the_address_of_every_code_is_on_a_page(
     capsys.readouterr()
     for name in ("OK", "PAYMENT_DECLINED", "READER_OFFLINE"):
         assert run(["explain", name, "--format", "json"]) == 0
-        (told,) = json.loads(capsys.readouterr().out)
-        path = told["url"].removeprefix("https://codes.acme.example/")
+        (output,) = json.loads(capsys.readouterr().out)
+        path = output["url"].removeprefix("https://codes.acme.example/")
         assert name in (tmp_path / "out/html" / path).read_text(encoding="utf-8")

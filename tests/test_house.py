@@ -22,6 +22,38 @@ BANNED = re.compile(
     r"(?<![\w.:/-])/(?:work|root|home/\w+|tmp/\w+)/|https?://(?:registry|repo\d?|proxy|files|pypi)\."
 )
 
+# Words and patterns that the house does not use; docs/architecture.md and CONTRIBUTING.md say why.
+WORDS = re.compile(
+    r"\b(told|anew|mend(?:s|ed)?|parted|wish|speaks|nobody|somebody|whoever|whom|beside|lest|stood)\b"
+    r"|\bhold[s]? \S+ against\b|\bheld against\b|\bof ours\b|\bstands in\b|\bwhich there is not\b",
+    re.IGNORECASE,
+)
+PROSE = (
+    "*.md",
+    "*.yml",
+    "benchmarks/**/*.py",
+    "docs/**/*.md",
+    "generators/**/*.py",
+    "generators/**/*.yml",
+    "schema/*.json",
+    "templates/**/*.jinja",
+    ".github/**/*.yml",
+)
+NO_PROSE = {"generators/zcodegen/locales/cldr.py", "generators/zcodegen/locales/tags.py"}
+"""Tables of scripts, one of which is called Mend."""
+
+
+def test_plain_english() -> None:
+    found = [
+        f"{path.relative_to(ROOT)}:{number}: {match[0]}"
+        for pattern in PROSE
+        for path in sorted(ROOT.glob(pattern))
+        if path.relative_to(ROOT).as_posix() not in NO_PROSE
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        for match in WORDS.finditer(line)
+    ]
+    assert not found, "use the plain word:\n" + "\n".join(found)
+
 
 def tree_of(module: str) -> ast.Module:
     return ast.parse((PACKAGE / module).read_text(encoding="utf-8"))

@@ -56,8 +56,8 @@ def test_python(tmp_path: Path) -> None:
     program = re.sub(r"^(room\S.*?)  #", r"print(\1)  #", example("python"), flags=re.MULTILINE)
     (tmp_path / "main.py").write_text(f"{program}print(repr(room.parse(7)))\n", encoding="utf-8")
     python.mypy(tmp_path, path=[package])
-    told = python.python("main.py", cwd=tmp_path, path=[package]).splitlines()
-    assert told == ["True", printed(), "Unknown(7)"]
+    report = python.python("main.py", cwd=tmp_path, path=[package]).splitlines()
+    assert report == ["True", printed(), "Unknown(7)"]
 
 
 def test_typescript(tmp_path: Path) -> None:
@@ -83,8 +83,8 @@ def test_kotlin(kotlinc: kotlin.Compiler, tmp_path: Path) -> None:
     (tmp_path / "Main.kt").write_text(f"{first}\n\npublic fun main() {{\n{body}}}\n", encoding="utf-8")
     sources = ROOT / "out/kotlin/src/main"
     classes = kotlinc.compile([sources / "kotlin", tmp_path / "Main.kt"], tmp_path / "classes")
-    told = kotlin.java("MainKt", classpath=[classes, sources / "resources"], cwd=tmp_path)
-    assert told == f"{printed()}\n"
+    report = kotlin.java("MainKt", classpath=[classes, sources / "resources"], cwd=tmp_path)
+    assert report == f"{printed()}\n"
 
 
 def test_entry(tmp_path: Path) -> None:

@@ -19,6 +19,6 @@ def test_unknown_schema_tells_the_known_ones() -> None:
         schema_text("domian")
 
 
-def test_unknown_target_is_told() -> None:
+def test_unknown_target_is_reported() -> None:
     with pytest.raises(ZcodegenError, match="no templates for 'cobol'"):
         template_folder("cobol")

@@ -1,4 +1,4 @@
-"""What fails against a schema is told in the words of YAML, with the spelling or the value that is wanted."""
+"""What fails against a schema is reported in the words of YAML, with the spelling or the value that is wanted."""
 
 from __future__ import annotations
 

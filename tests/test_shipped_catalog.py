@@ -195,16 +195,16 @@ def test_importing_a_page_again_changes_nothing(
         CATALOG.as_posix(),
     ]
     assert run(["import", *arguments, "--dry-run", *(["--version", version] if version else [])]) == 0
-    told = capsys.readouterr()
-    assert told.out == ""
-    assert f"{codes} claims unchanged" in told.err
-    assert "warning" not in told.err
+    output = capsys.readouterr()
+    assert output.out == ""
+    assert f"{codes} claims unchanged" in output.err
+    assert "warning" not in output.err
 
 
 def test_check_is_clean(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["check", "--catalog", CATALOG.as_posix()]) == 0
-    told = capsys.readouterr()
-    assert told.out == ""
-    assert "no findings" in told.err
-    waived = int(told.err.partition("(")[2].partition(" ")[0])
+    output = capsys.readouterr()
+    assert output.out == ""
+    assert "no findings" in output.err
+    waived = int(output.err.partition("(")[2].partition(" ")[0])
     assert waived < 52 / 2  # decisions of its first form

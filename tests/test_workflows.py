@@ -46,8 +46,8 @@ def zizmor(*files: Path) -> tuple[int, str]:
 
 def test_linters_find_nothing() -> None:
     assert actionlint(*WORKFLOWS) == (0, "")
-    code, told = zizmor(*WORKFLOWS, ROOT / "action.yml")
-    assert code == 0, told
+    code, answer = zizmor(*WORKFLOWS, ROOT / "action.yml")
+    assert code == 0, answer
 
 
 def test_the_starter_workflow_is_linted(tmp_path: Path) -> None:
@@ -62,13 +62,13 @@ def test_linters_refuse_what_is_bad(tmp_path: Path) -> None:
     bad = tmp_path / ".github/workflows/bad.yml"
     bad.parent.mkdir(parents=True)
     bad.write_text(BAD, encoding="utf-8")
-    code, told = actionlint(bad)
+    code, answer = actionlint(bad)
     assert code == 1
-    assert "untrusted" in told
-    code, told = zizmor(bad)
+    assert "untrusted" in answer
+    code, answer = zizmor(bad)
     assert code != 0
-    assert "unpinned" in told
-    assert "dangerous-triggers" in told
+    assert "unpinned" in answer
+    assert "dangerous-triggers" in answer
 
 
 WHO = {f"GIT_{role}_{what}": "test@invalid" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}

@@ -53,10 +53,10 @@ function decimal(code) {
 
 /** Returns a name as catalogs write it, in small letters: RoomNotFound, roomNotFound and room-not-found are room_not_found. */
 function nameOf(word) {
-  const parted = /\s/.test(word)
+  const separated = /\s/.test(word)
     ? word
     : word.replace(/([a-z0-9])([A-Z])/g, "$1_$2");
-  return folded(parted).replace(/[\s_-]+/g, "_");
+  return folded(separated).replace(/[\s_-]+/g, "_");
 }
 
 function prepared(one) {

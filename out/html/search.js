@@ -5,7 +5,7 @@
 const MOST_SHOWN = 100;
 const form = document.querySelector("form");
 const field = form.elements.namedItem("q");
-const told = document.getElementById("_told");
+const summaryLine = document.getElementById("_summary");
 const results = document.getElementById("_results");
 let loaded;
 
@@ -84,7 +84,7 @@ function summary(all) {
 
 function show() {
   const all = findCodes(field.value);
-  told.textContent = summary(all);
+  summaryLine.textContent = summary(all);
   results.replaceChildren(...all.slice(0, MOST_SHOWN).map(result));
 }
 
@@ -93,7 +93,7 @@ async function search() {
     if (field.value) await (loaded ??= load());
     show();
   } catch (failure) {
-    told.textContent = failure.message + " cannot be loaded";
+    summaryLine.textContent = failure.message + " cannot be loaded";
   }
 }
 

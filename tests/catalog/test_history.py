@@ -35,7 +35,7 @@ def test_codes_are_sorted_numbers_first() -> None:
     assert change_between(None, new) == VersionChange()
 
 
-def test_a_code_told_twice_is_paired_by_likeness() -> None:
+def test_a_code_reported_twice_is_paired_by_likeness() -> None:
     create, human = claim(3, "Agent instance creation failed"), claim(3, "Digital human creation failed", 2)
     assert pair_claims([create], [human, create]) == [(create, create), (None, human)]
     assert change_between(version(create), version(create, human)) == VersionChange(changed=(3,), twice=(3,))
@@ -43,7 +43,7 @@ def test_a_code_told_twice_is_paired_by_likeness() -> None:
 
 
 def test_the_seven_versions_tell_their_history(shared_documents: Path) -> None:
-    from zcodegen.importer.requests import ImportRequest, PageRead, versions_of  # noqa: PLC0415
+    from zcodegen.importer.requests import ImportRequest, PageRead, versions_of  # noqa: PLC0415  # needed in this case alone
     from zcodegen.readers.read import read_page  # noqa: PLC0415  # needs the real pages
 
     expected = json.loads((shared_documents / "expected/versions.json").read_text(encoding="utf-8"))

@@ -86,8 +86,8 @@ def test_nothing_of_how_it_is_kept_is_in_it() -> None:
     assert not loaded.findings, loaded.findings
     assert loaded.catalog is not None
     files = dump_published(loaded.catalog)
-    told = b"".join(files.values()).decode()
-    assert "https://example.org/codes" in told
+    output = b"".join(files.values()).decode()
+    assert "https://example.org/codes" in output
     for internal in ("SECRET", "77", "text-form", "proposed", "waivers", "000000000000"):
-        assert internal not in told
+        assert internal not in output
     assert files["acme/room.yaml"].decode() == LEFT

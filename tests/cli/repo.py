@@ -57,5 +57,5 @@ class Work:
     def changes(self, *arguments: str) -> list[dict[str, Any]]:
         ran = self.run("diff", *arguments, "--format", "json")
         assert ran.returncode == 0, ran.stderr
-        told: list[dict[str, Any]] = json.loads(ran.stdout)["changes"]
-        return told
+        output: list[dict[str, Any]] = json.loads(ran.stdout)["changes"]
+        return output

@@ -1,4 +1,4 @@
-"""`zcodegen build --format json` in a scratch project: what a program is told, before and after."""
+"""`zcodegen build --format json` in a scratch project: what a program is reported, before and after."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _BUILD = ("build", "--messages", "json", "--format", "json")
 
 
-def test_programs_are_told_the_files(tmp_path: Path) -> None:
+def test_programs_are_reported_the_files(tmp_path: Path) -> None:
     work = Work(tmp_path / "work")
     wanted = json.loads(work.run(*_BUILD, "--dry-run").stdout)
     assert wanted["out"] == "out"

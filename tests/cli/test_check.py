@@ -48,9 +48,9 @@ def report(capsys: pytest.CaptureFixture[str], *options: str) -> list[dict[str, 
 def test_a_catalog_in_order(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write(GOOD, here)
     assert run(["check"]) == 0
-    told = capsys.readouterr()
-    assert told.out == ""
-    assert told.err == "zcodegen: no findings\n"
+    output = capsys.readouterr()
+    assert output.out == ""
+    assert output.err == "zcodegen: no findings\n"
 
 
 def test_findings_go_to_stdout_and_the_summary_to_stderr(
@@ -58,10 +58,10 @@ def test_findings_go_to_stdout_and_the_summary_to_stderr(
 ) -> None:
     write(GOOD + PAGE, here)
     assert run(["check"]) == 1
-    told = capsys.readouterr()
-    assert told.out.startswith("catalog/acme/rtc.yaml:")
-    assert "[text-wording]" in told.out
-    assert told.err == "zcodegen: 1 warning; `zcodegen rules ID` explains a rule\n"
+    output = capsys.readouterr()
+    assert output.out.startswith("catalog/acme/rtc.yaml:")
+    assert "[text-wording]" in output.out
+    assert output.err == "zcodegen: 1 warning; `zcodegen rules ID` explains a rule\n"
 
 
 @pytest.mark.parametrize(("level", "code"), [("note", 1), ("warning", 1), ("error", 0), ("never", 0)])
@@ -108,14 +108,14 @@ def test_stats_count_by_rule(here: Path, capsys: pytest.CaptureFixture[str]) -> 
     assert "\n     1  text-wording\n" in capsys.readouterr().out
 
 
-def test_all_faults_of_all_files_are_told(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_all_faults_of_all_files_are_reported(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     broken = "# file: acme/media.yaml\nentries: [\n# file: acme/live.yaml\nincludes: [acme.media]\nentries: {LIVE_ENDED: {code: x}}\n"
     write(GOOD + broken + PAGE, here)
     rules = {one["rule"] for one in report(capsys)}
     assert rules == {"yaml-syntax", "schema", "text-wording"}
 
 
-def test_a_broken_manifest_is_told_alone(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_broken_manifest_is_reported_alone(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write(GOOD + "# file: catalog.yaml\nlocales: {source: en}\n", here)
     assert [one["rule"] for one in report(capsys)] == ["schema"]
 
@@ -163,7 +163,7 @@ def test_the_day_comes_from_the_option_or_the_environment(
     assert run(["check"]) == 0
 
 
-def test_fix_mends_writing_and_keeps_words_comments_and_hashes(here: Path) -> None:
+def test_fix_repairs_writing_and_keeps_words_comments_and_hashes(here: Path) -> None:
     untidy = GOOD.replace("{en: No such room.}", '{en: "No  such room ."}')
     catalog = write(untidy, here)
     assert run(["check", "--fail-on", "note"]) == 1
@@ -220,12 +220,12 @@ def test_against_a_folder_and_a_package(here: Path, capsys: pytest.CaptureFixtur
             package.writestr(f"codes/_catalog/{path}", content)
     shutil.copytree(here / "catalog", here / "before")
     write(GOOD.replace("104", "106"), here)
-    assert report(capsys, "--against", "before") == []  # nobody had confirmed the proposal
+    assert report(capsys, "--against", "before") == []  # the proposal was not confirmed
     assert [one["rule"] for one in report(capsys, "--against", "codes.zip")] == ["renumbered-entry"]
 
 
 @pytest.mark.parametrize(
-    ("named", "told"),
+    ("named", "output"),
     [
         ("nowhere", "'nowhere' is not a file, folder, or Git revision: "),
         ("README.md", "README.md cannot be read as a package: it is neither a zip nor a tar.gz"),
@@ -233,14 +233,14 @@ def test_against_a_folder_and_a_package(here: Path, capsys: pytest.CaptureFixtur
     ],
 )
 def test_against_what_is_no_catalog(
-    named: str, told: str, here: Path, capsys: pytest.CaptureFixture[str]
+    named: str, output: str, here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     write(GOOD, here)
     (here / "README.md").write_text("# Codes\n", encoding="utf-8")
     shutil.copytree(here / "catalog", here / "broken")
     (here / "broken/catalog.yaml").write_text("name: [", encoding="utf-8")
     assert run(["check", "--against", named]) == 2
-    assert f"zcodegen: {told}" in capsys.readouterr().err
+    assert f"zcodegen: {output}" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("options", [("--only", "documents"), ("--skip", "syntax"), ("--only", "yaml-tag")])
@@ -250,20 +250,20 @@ def test_what_does_not_load_never_passes(options: tuple[str, ...], here: Path) -
     assert run(["check", *options]) == 1
 
 
-def test_a_glossary_that_does_not_load_is_told(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_glossary_that_does_not_load_is_reported(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write(GOOD, here)
     (here / "catalog" / "glossary.yaml").write_text("zcodegen: 1\n", encoding="utf-8")
     assert [one["rule"] for one in report(capsys)] == ["schema"]
 
 
 @pytest.mark.parametrize("options", [(), ("--only", "building"), ("--only", "unsupported-text")])
-def test_what_a_bundle_cannot_hold_is_told_before_the_build(
+def test_what_a_bundle_cannot_hold_is_reported_before_the_build(
     options: tuple[str, ...], here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     write(docs_of(RULES["unsupported-text"]).bad, here)
-    (told,) = [one for one in report(capsys, *options) if one["rule"] == "unsupported-text"]
+    (output,) = [one for one in report(capsys, *options) if one["rule"] == "unsupported-text"]
     assert run(["build"]) == 1
-    assert f"{told['path']}:{told['line']}:" in capsys.readouterr().err
+    assert f"{output['path']}:{output['line']}:" in capsys.readouterr().err
 
 
 def test_bundles_that_nobody_wants_need_not_hold_anything(

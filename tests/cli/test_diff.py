@@ -102,7 +102,7 @@ def test_revisions_ranges_and_folders_say_the_same(work: Work, tmp_path: Path) -
         one["kind"] for one in work.changes("main...feature")
     ]
     assert [one["says"] for one in work.changes()] == [
-        'The message in en of ODD (90) speaks of something else: "Odd." → "Uneven."'
+        'The message in en of ODD (90) describes something else: "Odd." → "Uneven."'
     ]
     assert [one["says"] for one in work.changes("HEAD~1")] == [one["says"] for one in work.changes()]
     assert not work.changes("../after", "main")
@@ -148,7 +148,7 @@ def test_the_printed_line_approves_a_change(work: Work) -> None:
     assert work.run("diff", "--fail-on", "any").returncode == 1, "the manifest's own change still counts"
 
 
-def test_an_approval_that_nothing_needs_is_told(work: Work) -> None:
+def test_an_approval_that_nothing_needs_is_reported(work: Work) -> None:
     """By all that look at the last release, and by nothing that looks elsewhere."""
     work.edit(ROOM, ("code: 106", "code: 206"))
     (line,) = [
@@ -156,7 +156,7 @@ def test_an_approval_that_nothing_needs_is_told(work: Work) -> None:
     ]
     both = line.replace('"]', '", "000000000000"]').replace("…", "It was never sent.")
     work.edit(MANIFEST, ("limits:", f"approved:\n  {both}\nlimits:"))
-    told = (
+    printed = (
         "catalog/catalog.yaml:15:5: warning: approval of 000000000000 covers no change since the last release"
     )
     for arguments in (
@@ -166,7 +166,7 @@ def test_an_approval_that_nothing_needs_is_told(work: Work) -> None:
         ("check", "--against", "catalog/v1.4.2"),
     ):
         ran = work.run(*arguments)
-        assert told in ran.stdout + ran.stderr, arguments
+        assert printed in ran.stdout + ran.stderr, arguments
     work.commit("Second")
     for arguments in (("diff", "HEAD"), ("check", "--against", "none"), ("check", "--against", "HEAD")):
         ran = work.run(*arguments)
@@ -174,7 +174,7 @@ def test_an_approval_that_nothing_needs_is_told(work: Work) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "printed"),
     [
         (("nowhere",), "no revision is called 'nowhere'"),
         (("a", "b", "c"), "expected at most two revisions, got 3"),
@@ -183,10 +183,10 @@ def test_an_approval_that_nothing_needs_is_told(work: Work) -> None:
         (("--fromat", "json"), "No such option"),
     ],
 )
-def test_wrong_usage(work: Work, arguments: tuple[str, ...], told: str) -> None:
+def test_wrong_usage(work: Work, arguments: tuple[str, ...], printed: str) -> None:
     ran = work.run("diff", *arguments)
     assert ran.returncode == 2
-    assert told in ran.stderr
+    assert printed in ran.stderr
     assert "Traceback" not in ran.stderr
 
 
@@ -223,9 +223,9 @@ def test_no_text_of_a_catalog_becomes_markup(work: Work) -> None:
     assert "https://" not in markdown
     assert "\\<script\\>" in markdown
     for form in ("html", "markdown", "text"):
-        told = work.run("diff", "--format", form).stdout
-        assert "\u202e" not in told
-        assert "\x07" not in told
+        printed = work.run("diff", "--format", form).stdout
+        assert "\u202e" not in printed
+        assert "\x07" not in printed
 
 
 def test_a_comment_stays_within_what_hosts_take(work: Work) -> None:
@@ -234,9 +234,9 @@ def test_a_comment_stays_within_what_hosts_take(work: Work) -> None:
         for number in range(1000, 3000)
     )
     work.edit("acme/extra.yaml", ("entries:\n", f"entries:\n{entries}"))
-    told = work.run("diff", "--format", "markdown").stdout
-    assert len(told.encode()) < 65_536
-    assert "more items are left out" in told
+    printed = work.run("diff", "--format", "markdown").stdout
+    assert len(printed.encode()) < 65_536
+    assert "more items are left out" in printed
 
 
 def git_driver(work: Work) -> None:
@@ -258,11 +258,11 @@ def test_git_diff_of_files_that_come_and_go_and_move(work: Work) -> None:
     work.write({"acme/new.yaml": FILES["acme/extra.yaml"].replace("acme.extra", "acme.new")})
     work.git("add", "-A")
     (work.root / "catalog/acme/extra.yaml").unlink()
-    told = work.git("diff", "--ext-diff", "--no-renames", "HEAD")
-    assert "Domain acme.new is new: 2 entries" in told
-    assert "Domain acme.extra is gone: 2 entries" in told
-    told = work.git("diff", "--ext-diff", "--find-renames", "HEAD")
-    assert "Domain acme.extra is called acme.new" in told
+    printed = work.git("diff", "--ext-diff", "--no-renames", "HEAD")
+    assert "Domain acme.new is new: 2 entries" in printed
+    assert "Domain acme.extra is gone: 2 entries" in printed
+    printed = work.git("diff", "--ext-diff", "--find-renames", "HEAD")
+    assert "Domain acme.extra is called acme.new" in printed
 
 
 def test_git_driver_never_fails(work: Work) -> None:
@@ -274,7 +274,7 @@ def test_git_driver_never_fails(work: Work) -> None:
     assert work.run("diff", "--git-driver", "unmerged.yaml").stdout == "unmerged.yaml: unmerged\n"
 
 
-def test_every_version_of_a_page_is_told(tmp_path: Path, shared_documents: Path) -> None:
+def test_every_version_of_a_page_is_reported(tmp_path: Path, shared_documents: Path) -> None:
     """The seven versions of the AI agent page, imported and committed one after the other."""
     work = Work(tmp_path / "work")
     expected = json.loads((shared_documents / "expected" / "versions.json").read_text(encoding="utf-8"))
@@ -295,8 +295,10 @@ def test_every_version_of_a_page_is_told(tmp_path: Path, shared_documents: Path)
         assert work.run("import", str(page), *names).returncode in {0, 1}
         work.commit(step["version"])
     for number, step in enumerate(reversed(steps)):
-        told = json.loads(work.run("diff", f"HEAD~{number + 1}", f"HEAD~{number}", "--format", "json").stdout)
-        (version,) = told["documents"]
+        printed = json.loads(
+            work.run("diff", f"HEAD~{number + 1}", f"HEAD~{number}", "--format", "json").stdout
+        )
+        (version,) = printed["documents"]
         assert version["version"] == step["version"]
         for what in ("added", "removed", "changed"):
             assert version[what] == sorted(step.get(what, [])), (step["version"], what)

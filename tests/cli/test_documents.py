@@ -65,15 +65,15 @@ def test_a_disowned_version_is_marked_and_passed_over(capsys: pytest.CaptureFixt
     assert "    removed  1: 2\n" in out
 
 
-def test_a_manifest_that_does_not_load_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_manifest_that_does_not_load_is_reported(capsys: pytest.CaptureFixture[str]) -> None:
     Path("catalog/catalog.yaml").write_text("name: [", encoding="utf-8")
     assert run(["documents"]) == 1
-    told = capsys.readouterr()
-    assert "[yaml-syntax]" in told.err
-    assert "acme.page" in told.out
+    output = capsys.readouterr()
+    assert "[yaml-syntax]" in output.err
+    assert "acme.page" in output.out
 
 
-def test_an_unknown_document_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_unknown_document_is_reported(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["documents", "acme.pag"]) == 2
     assert "unknown document 'acme.pag'; did you mean acme.page?" in capsys.readouterr().err
 
@@ -83,8 +83,8 @@ def test_a_catalog_without_documents_says_how_to_get_some(capsys: pytest.Capture
     text = Path("catalog/catalog.yaml").read_text(encoding="utf-8")
     Path("catalog/catalog.yaml").write_text(text.partition("documents:")[0], encoding="utf-8")
     assert run(["documents"]) == 0
-    told = capsys.readouterr()
-    assert (told.out, told.err) == (
+    output = capsys.readouterr()
+    assert (output.out, output.err) == (
         "",
         "the catalog has no documents yet: `zcodegen import` reads their pages\n",
     )
@@ -101,8 +101,8 @@ def test_the_seven_versions_tell_their_history(
             assert run(["import", page.as_posix(), *arguments]) == 0
         capsys.readouterr()
         assert run(["documents", "z.agent", "--format", "json"]) == 0
-        told = json.loads(capsys.readouterr().out)["z.agent"]
-        shown = [{key: one[key] for key in one if key not in {"locale", "page", "codes"}} for one in told]
+        output = json.loads(capsys.readouterr().out)["z.agent"]
+        shown = [{key: one[key] for key in one if key not in {"locale", "page", "codes"}} for one in output]
         assert shown == steps
 
 

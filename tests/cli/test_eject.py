@@ -24,9 +24,9 @@ def test_ours_are_written_once(here: Path, capsys: pytest.CaptureFixture[str]) -
     readme.parent.mkdir()
     readme.write_text("mine\n", encoding="utf-8")
     assert run(["eject", "go"]) == 0
-    told = capsys.readouterr()
-    assert len(told.out.splitlines()) == len(ours) - 1
-    assert f"zcodegen {__version__} has them; 1 that were there are left" in told.err
+    output = capsys.readouterr()
+    assert len(output.out.splitlines()) == len(ours) - 1
+    assert f"zcodegen {__version__} has them; 1 that were there are left" in output.err
     assert readme.read_text(encoding="utf-8") == "mine\n"
     assert all((here / "templates/go" / path).is_file() for path in ours)
 

@@ -50,8 +50,8 @@ def test_json_has_the_promised_form(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_the_table_shows_every_part_of_a_row(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["extract", "codes.en.md"]) == 0
-    told = capsys.readouterr()
-    assert told.out.splitlines() == [
+    output = capsys.readouterr()
+    assert output.out.splitlines() == [
         "codes.en.md (en, read as markdown): Codes",
         "  Codes",
         "        5  104  RoomGone The room ⏎ is gone.",
@@ -59,7 +59,7 @@ def test_the_table_shows_every_part_of_a_row(capsys: pytest.CaptureFixture[str])
         "           action: Wait.",
         "        6  1, 2  Twice.",
     ]
-    assert told.err == "1 page, 2 rows, 0 lines not read\n"
+    assert output.err == "1 page, 2 rows, 0 lines not read\n"
 
 
 def test_follow_adds_the_imported_page(capsys: pytest.CaptureFixture[str]) -> None:
@@ -90,7 +90,7 @@ def test_strict_fails_where_a_row_was_not_read(capsys: pytest.CaptureFixture[str
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "output"),
     [
         (["extract"], "Missing argument"),
         (["extract", "absent.md"], "cannot read absent.md: No such file or directory"),
@@ -100,12 +100,12 @@ def test_strict_fails_where_a_row_was_not_read(capsys: pytest.CaptureFixture[str
         (["extract", "codes.en.md", "--root", "absent"], "absent"),
     ],
 )
-def test_wrong_use_is_one_line(arguments: list[str], told: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_wrong_use_is_one_line(arguments: list[str], output: str, capsys: pytest.CaptureFixture[str]) -> None:
     Path("empty").mkdir()
     assert run(arguments) == 2
     seen = capsys.readouterr()
     assert seen.out == ""
-    assert told in seen.err
+    assert output in seen.err
     assert len(seen.err.splitlines()) <= 2
 
 

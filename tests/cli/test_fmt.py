@@ -47,8 +47,8 @@ def test_files_get_their_form(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().err == "formatted catalog/acme.yaml\n"
     assert read() == NEAT
     assert run(["fmt"]) == 0
-    told = capsys.readouterr()
-    assert told.out == told.err == ""
+    output = capsys.readouterr()
+    assert output.out == output.err == ""
 
 
 def test_claims_get_their_form_and_no_line_for_editors(tmp_path: Path) -> None:
@@ -71,17 +71,17 @@ def test_claims_get_their_form_and_no_line_for_editors(tmp_path: Path) -> None:
 def test_check_shows_a_diff_and_writes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     before = read()
     assert run(["fmt", "--check"]) == 1
-    told = capsys.readouterr()
-    assert "+++ b/catalog/acme.yaml" in told.out
-    assert "1 file not in canonical form; run `zcodegen fmt`" in told.err
+    output = capsys.readouterr()
+    assert "+++ b/catalog/acme.yaml" in output.out
+    assert "1 file not in canonical form; run `zcodegen fmt`" in output.err
     assert read() == before
 
 
 def test_a_faulty_file_is_reported_and_left(capsys: pytest.CaptureFixture[str]) -> None:
     Path("catalog/bad.yaml").write_text("domain: bad\n\ttitle: x\n", encoding="utf-8")
     assert run(["fmt"]) == 1
-    told = capsys.readouterr().err
-    assert "catalog/bad.yaml:2:1: error:" in told
+    output = capsys.readouterr().err
+    assert "catalog/bad.yaml:2:1: error:" in output
     assert read("catalog/bad.yaml") == "domain: bad\n\ttitle: x\n"
     assert read() == NEAT
 
@@ -97,17 +97,17 @@ def test_for_programs(option: str, code: int, capsys: pytest.CaptureFixture[str]
     assert (read() == NEAT) is (option == "")
 
 
-def test_programs_are_told_of_a_faulty_file(capsys: pytest.CaptureFixture[str]) -> None:
+def test_programs_are_reported_of_a_faulty_file(capsys: pytest.CaptureFixture[str]) -> None:
     Path("catalog/bad.yaml").write_text("domain: bad\n\ttitle: x\n", encoding="utf-8")
     assert run(["fmt", "--format", "json"]) == 1
-    told = capsys.readouterr()
-    assert [(one["path"], one["line"]) for one in json.loads(told.out)["findings"]] == [
+    output = capsys.readouterr()
+    assert [(one["path"], one["line"]) for one in json.loads(output.out)["findings"]] == [
         ("catalog/bad.yaml", 2)
     ]
-    assert told.err == ""
+    assert output.err == ""
 
 
-def test_editors_are_told_of_schemas_that_are_there(tmp_path: Path) -> None:
+def test_editors_are_reported_of_schemas_that_are_there(tmp_path: Path) -> None:
     (tmp_path / "schema").mkdir()
     (tmp_path / "schema/domain.schema.json").write_text("{}", encoding="utf-8")
     assert run(["fmt"]) == 0

@@ -69,8 +69,8 @@ def zcodegen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Cap
 
     def call(*arguments: str) -> tuple[int, str, str]:
         code = run(arguments)
-        told = capsys.readouterr()
-        return code, told.out, told.err
+        output = capsys.readouterr()
+        return code, output.out, output.err
 
     return call
 
@@ -168,7 +168,7 @@ def test_what_people_wrote_stays(zcodegen: Run) -> None:
     assert "text-wording" not in err  # the page says what it said before: that is `check`'s matter
 
 
-def test_a_text_that_differs_is_told_and_left(zcodegen: Run) -> None:
+def test_a_text_that_differs_is_reported_and_left(zcodegen: Run) -> None:
     zcodegen(*BOTH)
     before = Path("catalog/acme/room.yaml").read_bytes()
     write(
@@ -213,11 +213,11 @@ def test_for_programs(zcodegen: Run) -> None:
     before = tree()
     dry = json.loads(zcodegen(*BOTH, "--format", "json", "--dry-run")[1])
     assert tree() == before
-    told = json.loads(zcodegen(*BOTH, "--format", "json")[1])
-    assert {**told, "dry_run": True} == dry
-    assert told["declared"] == ["acme.codes"]
-    assert told["written"] == sorted(name for name in tree() if tree()[name] != before.get(name))
-    first, second = told["versions"]
+    output = json.loads(zcodegen(*BOTH, "--format", "json")[1])
+    assert {**output, "dry_run": True} == dry
+    assert output["declared"] == ["acme.codes"]
+    assert output["written"] == sorted(name for name in tree() if tree()[name] != before.get(name))
+    first, second = output["versions"]
     assert first == {
         "document": "acme.codes",
         "version": "2026-03-20",
@@ -236,15 +236,15 @@ def test_for_programs(zcodegen: Run) -> None:
     assert "acme.room.ROOM_NOT_FOUND.message.en" in second["added"]
 
 
-def test_programs_are_told_what_was_refused(zcodegen: Run) -> None:
+def test_programs_are_reported_what_was_refused(zcodegen: Run) -> None:
     zcodegen(*BOTH)
     write(Path("pages/codes.zh.md"), ZH.replace("104", "103"))
     code, out, err = zcodegen("import", "pages/codes.zh.md", "--document", "acme.codes", "--format", "json")
-    told = json.loads(out)
+    output = json.loads(out)
     assert code == 1
-    assert [one["outcome"] for one in told["versions"]] == ["refused"]
-    assert [one["rule"] for one in told["findings"]] == ["document-version"]
-    assert told["written"] == []
+    assert [one["outcome"] for one in output["versions"]] == ["refused"]
+    assert [one["rule"] for one in output["findings"]] == ["document-version"]
+    assert output["written"] == []
     assert err == "0 files written in catalog\n"
 
 
@@ -273,7 +273,7 @@ def test_a_dry_run_shows_a_diff_and_writes_nothing(zcodegen: Run, tmp_path: Path
     assert tree() == after
 
 
-def test_a_heading_without_a_domain_is_told_with_the_lines_to_add(zcodegen: Run) -> None:
+def test_a_heading_without_a_domain_is_reported_with_the_lines_to_add(zcodegen: Run) -> None:
     code, _, err = zcodegen("import", "pages/codes.zh.md", "--document", "acme.codes")
     assert code == 1
     lines = ["documents:", "  acme.codes:", "    headings:", "      - {heading: 返回码, domain: acme}"]
@@ -315,7 +315,7 @@ def test_pages_in_git_have_the_date_and_hash_of_their_commit(
     )
     code, _, err = zcodegen("import", "pages/codes.zh.md", "--document", "acme.codes")
     assert code == 1
-    assert "bears no date" in err  # what was changed since is not what the commit's date speaks of
+    assert "bears no date" in err  # what was changed since is not covered by the commit's date
 
 
 def test_the_manifest_lists_pages(zcodegen: Run) -> None:
@@ -339,7 +339,7 @@ def test_the_manifest_knows_more_of_a_page_that_it_lists(zcodegen: Run) -> None:
     assert (version.locale, version.version) == ("zh-TW", "7")
 
 
-def test_a_path_out_of_the_project_s_reach_is_told(zcodegen: Run) -> None:
+def test_a_path_out_of_the_project_s_reach_is_reported(zcodegen: Run) -> None:
     listed = "documents:\n  acme.codes:\n    title: {en: Codes}\n    pages: [{path: /etc/*.md}]\n"
     write(Path("catalog/catalog.yaml"), MANIFEST + listed)
     code, _, err = zcodegen("import", "--manifest")
@@ -376,7 +376,7 @@ def test_an_importing_page_has_the_rows_of_what_it_imports(zcodegen: Run) -> Non
     assert [claim.line for claim in version.claims] == [8, 9, 10, 10]
 
 
-def test_ranges_and_unread_rows_are_told(zcodegen: Run) -> None:
+def test_ranges_and_unread_rows_are_reported(zcodegen: Run) -> None:
     page = ZH.replace("| 104 |", "| 7701000-7702999 | 保留。 | - |\n| 见下 | 房间。 | - |\n| 104 |")
     write(Path("pages/codes.zh.md"), page)
     code, _, err = zcodegen(
@@ -387,12 +387,12 @@ def test_ranges_and_unread_rows_are_told(zcodegen: Run) -> None:
     assert "4 entries proposed" in err
 
 
-def test_a_text_that_no_catalog_takes_is_told(zcodegen: Run, tmp_path: Path) -> None:
+def test_a_text_that_no_catalog_takes_is_reported(zcodegen: Run, tmp_path: Path) -> None:
     write(tmp_path / "pages/codes.en.md", EN.replace("Success", "x" * 20_001))
-    code, _, told = zcodegen(*BOTH)
+    code, _, output = zcodegen(*BOTH)
     assert code == 0
-    assert "codes.en.md:8: warning: " in told
-    assert "(a text of more than 20000 characters): 0 [unread-row]" in told
+    assert "codes.en.md:8: warning: " in output
+    assert "(a text of more than 20000 characters): 0 [unread-row]" in output
     assert load_catalog(Path("catalog")).ok
 
 
@@ -407,7 +407,7 @@ def test_a_page_beside_the_project_is_known_by_its_name(
 
 
 @pytest.mark.parametrize(
-    ("arguments", "code", "told"),
+    ("arguments", "code", "output"),
     [
         (("import", "pages/absent.md", "--document", "acme.codes"), 2, "cannot read pages/absent.md: No such file"),
         (("import", "empty", "--document", "acme.codes"), 2, "empty is a folder without pages"),
@@ -422,14 +422,14 @@ def test_a_page_beside_the_project_is_known_by_its_name(
         (("import", "catalog/catalog.yaml", "--document", "acme.codes"), 1, "no row with a code was found"),
     ],
 )  # fmt: skip
-def test_bad_input_is_told_in_a_line_and_writes_nothing(
-    zcodegen: Run, arguments: tuple[str, ...], code: int, told: str
+def test_bad_input_is_reported_in_a_line_and_writes_nothing(
+    zcodegen: Run, arguments: tuple[str, ...], code: int, output: str
 ) -> None:
     Path("empty").mkdir()
     before = tree()
     got, out, err = zcodegen(*arguments)
     assert (got, out) == (code, "")
-    assert told in err
+    assert output in err
     assert tree() == before
 
 
@@ -479,13 +479,13 @@ def test_a_number_of_an_included_domain_is_known_where_codes_are_strings(zcodege
     ]
 
 
-def test_a_glossary_with_faults_is_told(zcodegen: Run) -> None:
+def test_a_glossary_with_faults_is_reported(zcodegen: Run) -> None:
     write(Path("catalog/glossary.yaml"), "zcodegen: 1\nterms:\n  签名: {word: SIGNATURE}\n")
     before = tree()
-    code, _, told = zcodegen(*BOTH)
+    code, _, output = zcodegen(*BOTH)
     assert (code, tree()) == (1, before)
-    assert "catalog/glossary.yaml:3:7: error: 'words' missing" in told
-    assert "nothing is imported" in told
+    assert "catalog/glossary.yaml:3:7: error: 'words' missing" in output
+    assert "nothing is imported" in output
 
 
 def test_a_word_among_numbers_leaves_them_numbers(zcodegen: Run) -> None:
@@ -497,11 +497,11 @@ def test_a_word_among_numbers_leaves_them_numbers(zcodegen: Run) -> None:
         Path("page.md"),
         "# 返回码\n\n| 返回码 | 说明 |\n| --- | --- |\n| 0 | 成功 |\n| 104 | 房间不存在。 |\n| abc | 未知。 |\n",
     )
-    code, _, told = zcodegen(
+    code, _, output = zcodegen(
         "import", "page.md", "--document", "acme.page", "--version", "1", "--domain", "acme.api"
     )
-    assert (code, told.count("code-kind")) == (0, 1)
-    assert "1 entry proposed" in told
+    assert (code, output.count("code-kind")) == (0, 1)
+    assert "1 entry proposed" in output
     versions, findings = load_claims(Path("catalog"))
     assert not findings
     assert [claim.code for claim in versions[0].claims] == [0, 104, "abc"]

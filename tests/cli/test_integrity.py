@@ -1,4 +1,4 @@
-"""A side of a diff that loads and could not be built is told, and one that could is not."""
+"""A side of a diff that loads and could not be built is reported, and one that could is not."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def _add(work: Work, code: int) -> None:
     work.edit(ROOM, ("  ROOM_FULL:\n", f"{AGAIN.format(code)}  ROOM_FULL:\n"))
 
 
-def test_a_sound_side_is_not_told(work: Work) -> None:
+def test_a_sound_side_is_not_reported(work: Work) -> None:
     """What a changed entry names in parts that are not loaded is there."""
     _add(work, 204)
     assert work.run("diff").stderr == ""

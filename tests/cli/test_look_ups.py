@@ -62,8 +62,8 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def places(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[str]:
     assert run(["explain", *arguments, "--format", "json"]) == 0
-    told: list[dict[str, Any]] = json.loads(capsys.readouterr().out)
-    return [f"{one['domain']}.{one['name']}" for one in told]
+    output: list[dict[str, Any]] = json.loads(capsys.readouterr().out)
+    return [f"{one['domain']}.{one['name']}" for one in output]
 
 
 @pytest.mark.usefixtures("here")
@@ -122,9 +122,9 @@ def test_explain_in_a_domain_and_several_at_once(capsys: pytest.CaptureFixture[s
 @pytest.mark.usefixtures("here")
 def test_explain_a_domain_and_a_reserved_code(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["explain", "acme.rtc", "--format", "json"]) == 0
-    (told,) = json.loads(capsys.readouterr().out)
-    assert [entry["name"] for entry in told["entries"]] == ["ROOM_NOT_FOUND", "WINDOW_LOST"]
-    assert told["ranges"] == [[-99, 199]]
+    (output,) = json.loads(capsys.readouterr().out)
+    assert [entry["name"] for entry in output["entries"]] == ["ROOM_NOT_FOUND", "WINDOW_LOST"]
+    assert output["ranges"] == [[-99, 199]]
     assert run(["explain", "acme.rtc"]) == 0
     assert "  -31 WINDOW_LOST: Lost.\n" in capsys.readouterr().out
     assert run(["explain", "7003", "--format", "json"]) == 0
@@ -153,11 +153,11 @@ def test_explain_shows_texts_decisions_pages_and_history(capsys: pytest.CaptureF
         "  history: acme.page (en): first seen in 1, changed in 2\n"
     )
     assert run(["explain", "NO_ROOM", "--format", "json"]) == 0
-    (told,) = json.loads(capsys.readouterr().out)
-    assert told["note"] == {"en": "Often asked."}
-    assert told["waivers"][0]["reason"] == "Ours is clearer."
-    assert told["otherMeanings"] == [{"domain": "acme.media", "name": "STREAM_NOT_FOUND"}]
-    assert (told["recovery"], told["actor"], told["retryAfter"]) == ("correctable", "user", None)
+    (output,) = json.loads(capsys.readouterr().out)
+    assert output["note"] == {"en": "Often asked."}
+    assert output["waivers"][0]["reason"] == "Ours is clearer."
+    assert output["otherMeanings"] == [{"domain": "acme.media", "name": "STREAM_NOT_FOUND"}]
+    assert (output["recovery"], output["actor"], output["retryAfter"]) == ("correctable", "user", None)
 
 
 @pytest.mark.usefixtures("here")
@@ -191,29 +191,29 @@ def test_rules_lists_all_and_shows_one(capsys: pytest.CaptureFixture[str]) -> No
     assert run(["rules", "text-fact"]) == 0
     assert capsys.readouterr().out.startswith("# text-fact\n")
     assert run(["rules", "--format", "json"]) == 0
-    told = json.loads(capsys.readouterr().out)
-    assert [one["id"] for one in told] == list(ALL_RULES)
-    assert all(one["summary"] and one["why"] and one["fix"] for one in told)
+    output = json.loads(capsys.readouterr().out)
+    assert [one["id"] for one in output] == list(ALL_RULES)
+    assert all(one["summary"] and one["why"] and one["fix"] for one in output)
     assert run(["rules", "txt-fact"]) == 2
     assert "did you mean text-fact?" in capsys.readouterr().err
 
 
 def test_rules_of_a_family(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["rules", "integrity"]) == 0
-    told = capsys.readouterr().out.splitlines()
-    assert len(told) == sum(one.family == "integrity" for one in ALL_RULES.values())
-    assert all(line.startswith("integrity ") for line in told)
+    output = capsys.readouterr().out.splitlines()
+    assert len(output) == sum(one.family == "integrity" for one in ALL_RULES.values())
+    assert all(line.startswith("integrity ") for line in output)
 
 
 @pytest.mark.usefixtures("here")
 @pytest.mark.parametrize(
-    ("locale", "told"), [("fr", "not all texts are there in fr: shown in en\n"), ("en", "")]
+    ("locale", "output"), [("fr", "not all texts are there in fr: shown in en\n"), ("en", "")]
 )
 def test_explain_says_so_where_it_answers_in_another_locale(
-    locale: str, told: str, capsys: pytest.CaptureFixture[str]
+    locale: str, output: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(["explain", "BUSY", "--locale", locale]) == 0
-    assert capsys.readouterr().err == told
+    assert capsys.readouterr().err == output
 
 
 @pytest.mark.usefixtures("here")

@@ -50,6 +50,6 @@ def test_a_dependency_that_is_not_installed_is_an_error_of_the_environment(
     )
     without(module, monkeypatch)
     assert {run(["build", "--out", "made"]), run(["check", "--against", "none"])} >= {2}
-    told = capsys.readouterr().err
-    assert f"the module {module} is not installed" in told
-    assert "bug in zcodegen" not in told
+    output = capsys.readouterr().err
+    assert f"the module {module} is not installed" in output
+    assert "bug in zcodegen" not in output

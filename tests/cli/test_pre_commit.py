@@ -113,7 +113,7 @@ def test_output_that_is_out_of_date_is_refused(repository: Repository) -> None:
     assert "help: run `zcodegen build` and `git add out`" in said
 
 
-def test_untidy_form_is_mended_and_then_passes(repository: Repository) -> None:
+def test_untidy_form_is_fixed_and_then_passes(repository: Repository) -> None:
     edit(
         repository.domain,
         "    status: OK\n",

@@ -46,9 +46,9 @@ def test_programs_get_json(work: Work) -> None:
     asked = {"released": "1.4.2", "needed": "1.5.0", "before": "1.4.2", "errors": []}
     low, next_one = ({"version": version, "tag": f"catalog/v{version}"} for version in ("1.4.2", "1.5.0"))
     check = work.run("version", "--check", "--format", "json")
-    told = json.loads(check.stdout)
-    assert (check.returncode, {**told, "errors": []}) == (1, {**asked, **low, "enough": False})
-    assert told["errors"][0].startswith("1.4.2 is too low after catalog/v1.4.2")
+    output = json.loads(check.stdout)
+    assert (check.returncode, {**output, "errors": []}) == (1, {**asked, **low, "enough": False})
+    assert output["errors"][0].startswith("1.4.2 is too low after catalog/v1.4.2")
     for more in (["--dry-run"], []):
         bump = work.run("version", "--bump", "auto", "--format", "json", *more)
         assert (bump.returncode, json.loads(bump.stdout)) == (0, {**asked, **next_one, "enough": True})
@@ -83,7 +83,7 @@ def test_changelog_and_manifest(work: Work) -> None:
     assert "version: 2.0.0  # as tagged\n" in (work.root / "catalog" / MANIFEST).read_text(encoding="utf-8")
 
 
-def test_a_changelog_that_is_no_text_is_told(work: Work) -> None:
+def test_a_changelog_that_is_no_text_is_reported(work: Work) -> None:
     work.edit(ROOM, _ADDS)
     (work.root / "catalog/CHANGELOG.md").write_bytes(b"# Changes\n\xff\n")
     ran = work.run("version", "--bump", "auto")
@@ -180,8 +180,8 @@ def test_own_template(work: Work) -> None:
     (own / "section.md.jinja").write_text(template, encoding="utf-8")
     work.edit(ROOM, _BREAKS)
     work.run("version", "--bump", "auto")
-    told = (work.root / "catalog/CHANGELOG.md").read_text(encoding="utf-8")
-    assert told == "# Changes\n\n## 2.0.0 after 1.4.2\nentry-renumbered 206\n"
+    output = (work.root / "catalog/CHANGELOG.md").read_text(encoding="utf-8")
+    assert output == "# Changes\n\n## 2.0.0 after 1.4.2\nentry-renumbered 206\n"
 
 
 @pytest.mark.parametrize("template", ["{{ nothing }}", "{{ ''.__class__.__mro__ }}", "{% for %}"])
@@ -197,7 +197,7 @@ def test_a_template_that_fails_says_where_and_nothing_is_written(work: Work, tem
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "output"),
     [
         (("--bump", "auto", "--check"), "exclude each other"),
         (("--bump", "auto", "--date", "2027-02-30"), "use YYYY-MM-DD"),
@@ -207,10 +207,10 @@ def test_a_template_that_fails_says_where_and_nothing_is_written(work: Work, tem
         (("--against", "HEAD"), "--against needs --bump or --check"),
     ],
 )
-def test_wrong_usage(work: Work, arguments: tuple[str, ...], told: str) -> None:
+def test_wrong_usage(work: Work, arguments: tuple[str, ...], output: str) -> None:
     ran = work.run("version", *arguments)
     assert ran.returncode == 2
-    assert told in ran.stderr
+    assert output in ran.stderr
 
 
 class TestPreReleases:
@@ -231,8 +231,8 @@ class TestPreReleases:
         work.commit("Second", tag="catalog/v1.5.0-beta.1")
         work.edit(ROOM, _BREAKS)
         ran = work.run("version", "--check", "--format", "json")
-        told = json.loads(ran.stdout)
-        assert (ran.returncode, told["released"], told["needed"]) == (1, "1.4.2", "2.0.0")
+        output = json.loads(ran.stdout)
+        assert (ran.returncode, output["released"], output["needed"]) == (1, "1.4.2", "2.0.0")
 
     def test_other_pre_releases_are_findings(self, work: Work) -> None:
         work.edit(MANIFEST, ("version: 1.4.2", "version: 1.5.0-next.1"))

@@ -40,7 +40,7 @@ def project(folder: Path, template: str, target: str = TARGET, catalog: str = CA
 def refused(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
     """Build the target, which has to fail with exit 2 and one line; return it."""
     code = run(["build", "--lang", "mine", *arguments])
-    told = capsys.readouterr().err
-    assert (code, told.count("\n")) == (2, 1), told
-    assert told.startswith("zcodegen: ")
-    return told.removeprefix("zcodegen: ").rstrip("\n")
+    output = capsys.readouterr().err
+    assert (code, output.count("\n")) == (2, 1), output
+    assert output.startswith("zcodegen: ")
+    return output.removeprefix("zcodegen: ").rstrip("\n")

@@ -68,22 +68,22 @@ def test_c_header_compiles_and_reads_back(made_of: Any, tmp_path: Path) -> None:
             source = entry.message[catalog.manifest.source_locale].value.encode()
             macro = f"{prefix}_{entry.name}"
             if isinstance(entry.code, str):
-                asked.append(f"told({macro}, sizeof {macro} - 1);")
+                asked.append(f"output({macro}, sizeof {macro} - 1);")
                 expected.append(entry.code.encode())
                 continue
             locale = catalog.manifest.source_locale.lower().replace("-", "_")
-            asked.append(f"told({prefix.lower()}_message_{locale}({macro}), {len(source)});")
+            asked.append(f"output({prefix.lower()}_message_{locale}({macro}), {len(source)});")
             expected.append(source)
     includes = "".join(f'#include "{path.relative_to(tmp_path).as_posix()}"\n' for path in headers)
     program = (
         f"#include <stdio.h>\n{includes}"
-        "static void told(const char *text, unsigned long size) { fwrite(text, 1, size, stdout); putchar(0); putchar(10); }\n"
+        "static void output(const char *text, unsigned long size) { fwrite(text, 1, size, stdout); putchar(0); putchar(10); }\n"
         f"int main(void) {{\n{chr(10).join(asked)}\nreturn 0; }}\n"
     )
     (tmp_path / "main.c").write_text(program, encoding="utf-8")
     succeed([gcc, "-std=c99", "-Wall", "-Wextra", "-Werror", "-O0", "main.c", "-o", "main"], cwd=tmp_path)
-    succeed(["sh", "-c", "./main > told"], cwd=tmp_path)
-    assert (tmp_path / "told").read_bytes() == b"".join(text + b"\0\n" for text in expected)
+    succeed(["sh", "-c", "./main > output"], cwd=tmp_path)
+    assert (tmp_path / "output").read_bytes() == b"".join(text + b"\0\n" for text in expected)
 
 
 @pytest.mark.parametrize("made_of", catalogs())
@@ -92,19 +92,19 @@ def test_sql_table_runs_and_reads_back(made_of: Any, tmp_path: Path) -> None:
     (script,) = made(catalog, "sql-table", tmp_path)
     with closing(sqlite3.connect(":memory:")) as database:
         database.executescript(script.read_bytes().decode("utf-8"))
-        told = {
+        output = {
             (row[0], row[1], row[2]): row[3:] for row in database.execute("SELECT * FROM return_code_text")
         }
         codes = dict(database.execute("SELECT domain || '.' || name, code FROM return_code"))
     assert codes == {entry.place: str(entry.code) for entry in catalog.entries()}
     texts = [(entry, locale) for entry in catalog.entries() for locale in entry.message]
-    assert {(entry.domain, entry.name, locale) for entry, locale in texts} <= told.keys()
+    assert {(entry.domain, entry.name, locale) for entry, locale in texts} <= output.keys()
     for entry, locale in texts:
         expected = tuple(
             found[locale].value if locale in found else None
             for found in (entry.message, entry.cause, entry.action)
         )
-        assert told[entry.domain, entry.name, locale] == expected
+        assert output[entry.domain, entry.name, locale] == expected
 
 
 def plain(value: object) -> Any:
@@ -126,11 +126,11 @@ def test_the_real_context_is_of_its_schema() -> None:
     )
     domain = whole.domains[0]
     context = {"catalog": whole, "domain": domain, "entry": domain.entries[0], "locale": whole.locales[0]}
-    told = {name: plain(value) for name, value in context.items()}
+    output = {name: plain(value) for name, value in context.items()}
     validator = Draft202012Validator(json.loads(schema_text("context")))
-    assert [fault.message for fault in validator.iter_errors(told)] == []
-    told["catalog"]["domains"][0]["entries"][0]["surplus"] = 1
-    assert not validator.is_valid(told)
+    assert [fault.message for fault in validator.iter_errors(output)] == []
+    output["catalog"]["domains"][0]["entries"][0]["surplus"] = 1
+    assert not validator.is_valid(output)
 
 
 def test_the_page_is_true(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

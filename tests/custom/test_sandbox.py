@@ -87,9 +87,9 @@ def test_a_template_stays_in_its_folder_and_runs_no_code(
     mine = project(here, f"one\n{template}\n")
     (mine / "link.jinja").symlink_to(here / "elsewhere/secret.txt")
     (mine / "linked").symlink_to(here / "elsewhere")
-    told = refused(capsys)
-    assert told.startswith("templates/mine/all.txt.jinja:2: "), told
-    assert why in told
+    output = refused(capsys)
+    assert output.startswith("templates/mine/all.txt.jinja:2: "), output
+    assert why in output
     assert not (here / "out").exists()
 
 
@@ -151,7 +151,9 @@ def test_a_large_template_is_refused(here: Path, capsys: pytest.CaptureFixture[s
     assert "larger than 1 MiB" in refused(capsys)
 
 
-def test_a_fault_in_an_include_is_told_where_it_is(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_fault_in_an_include_is_reported_where_it_is(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     mine = project(here, "{% include 'part.jinja' %}\n")
     (mine / "part.jinja").write_text("one\ntwo {{ catalog.nmae }}\n", encoding="utf-8")
     assert refused(capsys).startswith("templates/mine/part.jinja:2: ")
@@ -178,9 +180,9 @@ def test_a_path_stays_in_the_output_folder(
 ) -> None:
     project(here, "x\n", TARGET.replace("path: all.txt", f'path: "{path}"'))
     assert run(["build", "--lang", "mine"]) == (1 if not path else 2)
-    told = capsys.readouterr().err
-    assert "templates/mine/target.yaml:6" in told
-    assert why in told
+    output = capsys.readouterr().err
+    assert "templates/mine/target.yaml:6" in output
+    assert why in output
     assert not (here / "out").exists()
 
 

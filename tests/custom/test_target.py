@@ -70,7 +70,7 @@ def test_case_and_reserved_words(here: Path) -> None:
     )
 
 
-def test_names_that_meet_are_told(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_names_that_meet_are_reported(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     one = "{code: 1, status: OK, message: {en: x}}"
     catalog = f"entries:\n  GONE: {one}\n# file: acme/a-b.yaml\nentries:\n  GONE: {one}\n# file: acme/a/b.yaml\nentries:\n  GONE: {one}\n"
     project(here, "x\n", catalog=catalog)
@@ -80,7 +80,7 @@ def test_names_that_meet_are_told(here: Path, capsys: pytest.CaptureFixture[str]
     )
 
 
-def test_full_names_that_meet_are_told_by_whom_they_are_written(
+def test_full_names_that_meet_are_reported_by_whom_they_are_written(
     here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     one = "{code: 1, status: OK, message: {en: x}}"
@@ -103,7 +103,7 @@ def test_black_formats_what_the_target_says(here: Path, capsys: pytest.CaptureFi
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "line", "told"),
+    ("old", "new", "line", "output"),
     [
         ("quote: json", "quote: cobol", 2, "'cobol' in quote is none of the allowed values"),
         ("quote: json", "quota: json", 2, "unknown key 'quota'"),
@@ -114,13 +114,13 @@ def test_black_formats_what_the_target_says(here: Path, capsys: pytest.CaptureFi
     ],
 )
 def test_a_faulty_declaration_is_a_finding(
-    old: str, new: str, line: int, told: str, here: Path, capsys: pytest.CaptureFixture[str]
+    old: str, new: str, line: int, output: str, here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     project(here, "x\n", TARGET.replace(old, new))
     assert run(["build", "--lang", "mine"]) == 1
     shown = capsys.readouterr().err
     assert f"templates/mine/target.yaml:{line}:" in shown
-    assert told in shown
+    assert output in shown
 
 
 def test_unknown_names_tell_the_known_ones(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

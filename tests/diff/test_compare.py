@@ -45,7 +45,7 @@ def without(path: str) -> dict[str, str]:
     return {name: text for name, text in FILES.items() if name != path}
 
 
-# Each row: the files after the change, and the kinds that must be told, in the report's order.
+# Each row: the files after the change, and the kinds that must be reported, in the report's order.
 CASES: Final[dict[str, tuple[Mapping[str, str], tuple[str, ...]]]] = {
     "alias added": (room(("[NO_ROOM]", "[NO_ROOM, LOST_ROOM]")), ("alias-added",)),
     "alias removed": (room(("    aliases: [NO_ROOM]\n", "")), ("alias-removed",)),
@@ -191,14 +191,14 @@ CASES: Final[dict[str, tuple[Mapping[str, str], tuple[str, ...]]]] = {
     "text with another number": (room(("256 users", "255 users")), ("text-fact",)),
     "text of another meaning": (room(("The room does not exist.", "The token has expired.")), ("text-meaning",)),
     "text removed": (room(("    cause: {en: Too many users came at once.}\n", "")), ("text-removed",)),
-    "text worded anew": (room(("takes no more", "cannot take more")), ("text-wording",)),
+    "text reworded": (room(("takes no more", "cannot take more")), ("text-wording",)),
     "translation of another text": (room(("3f2a91c0", "4f2a91c0")), ("translation-mark",)),
     "waiver": (room((_FULL_LINE, _FULL_LINE + _WAIVED)), ("waivers-changed",)),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_a_change_is_told_alone(case: str) -> None:
+def test_a_change_is_reported_alone(case: str) -> None:
     files, kinds = CASES[case]
     assert tuple(one.kind for one in compare(catalog_of(FILES), catalog_of(files))) == kinds
 
@@ -214,8 +214,8 @@ def test_back_and_forth_tell_as_much(case: str) -> None:
 
 
 def test_every_kind_has_a_case() -> None:
-    told = {one.kind for files, _ in CASES.values() for one in _both_ways(files)}
-    assert told == set(KINDS)
+    output = {one.kind for files, _ in CASES.values() for one in _both_ways(files)}
+    assert output == set(KINDS)
 
 
 def _both_ways(files: Mapping[str, str]) -> tuple[Change, ...]:
@@ -296,14 +296,14 @@ def test_a_rename_is_not_guessed_among_equals() -> None:
     assert kinds == ["entry-added", "entry-added", "entry-removed", "entry-removed"]
 
 
-def test_texts_of_a_new_locale_are_not_told_one_by_one() -> None:
+def test_texts_of_a_new_locale_are_not_reported_one_by_one() -> None:
     text = FILES[ROOM].replace("en: ", "fr: Oui., en: ")
     changes = compare(catalog_of(FILES), catalog_of({**FILES, ROOM: text}))
     assert [one.kind for one in changes if one.kind != "domain-described"] == ["locale-added"]
     assert "4 messages" in classify(changes).changes[0].says
 
 
-def test_an_approved_change_is_told_but_counts_for_a_patch() -> None:
+def test_an_approved_change_is_reported_but_counts_for_a_patch() -> None:
     files, _ = CASES["entry removed"]
     (change,) = compare(catalog_of(FILES), catalog_of(files))
     approved = f'approved: [{{changes: ["{change.fingerprint}"], reason: It was never sent.}}]\nlimits:'
@@ -318,10 +318,10 @@ def test_an_approved_change_is_told_but_counts_for_a_patch() -> None:
 
 
 def test_a_long_text_is_shown_where_it_differs() -> None:
-    def told(count: int) -> Mapping[str, str]:
+    def output(count: int) -> Mapping[str, str]:
         return room(("The room has 256 users", f"{'Read this text to its end. ' * 20}It has {count} users"))
 
-    (one,) = classify(compare(catalog_of(told(1)), catalog_of(told(2)))).changes
+    (one,) = classify(compare(catalog_of(output(1)), catalog_of(output(2)))).changes
     assert "It has 1 users" in one.says
     assert "It has 2 users" in one.says
     assert len(one.says) < 400

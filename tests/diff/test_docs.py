@@ -24,5 +24,5 @@ def test_docs_list_every_kind() -> None:
         f"| `{name}` | {_level(kind)} | {kind.bump} | {', '.join(kind.affects)} | {kind.says} |"
         for name, kind in KINDS.items()
     ]
-    table = ["| kind | level | step | reaches | what is told |", "|---|---|---|---|---|", *rows]
+    table = ["| kind | level | step | reaches | what is reported |", "|---|---|---|---|---|", *rows]
     same_text(head + _START + "".join(f"{row}\n" for row in table) + _END + tail, _PAGE)

@@ -1,4 +1,4 @@
-"""Reading packages that come from anywhere: what is no package of ours is told in one line, and nothing is unpacked."""
+"""Reading packages that come from anywhere: what is no package of ours is reported in one line, and nothing is unpacked."""
 
 from __future__ import annotations
 
@@ -100,10 +100,10 @@ BROKEN: dict[str, tuple[Callable[[], bytes], str]] = {
 
 @pytest.mark.parametrize("case", BROKEN)
 def test_what_is_no_package_of_ours(tmp_path: Path, case: str) -> None:
-    make, told = BROKEN[case]
+    make, output = BROKEN[case]
     with pytest.raises(ZcodegenError) as raised:
         read(tmp_path, make())
     (line,) = str(raised.value).splitlines()
     assert line.isprintable()
     assert "acme-1.0.0.whl" in line
-    assert told in line
+    assert output in line

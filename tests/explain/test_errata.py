@@ -68,8 +68,8 @@ def test_errata_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
         "    A slip of the page.\n"
     )
     assert run(["documents", "acme.page", "--errata", "--format", "json"]) == 0
-    told = json.loads(capsys.readouterr().out)
-    assert [(one["line"], one["field"], one["text"], one["wanted"]) for one in told] == [
+    output = json.loads(capsys.readouterr().out)
+    assert [(one["line"], one["field"], one["text"], one["wanted"]) for one in output] == [
         (5, "message", "Room not fuond.", {"message": "Room not found."}),
         (None, None, None, {"message": "Room closed."}),
     ]
@@ -94,6 +94,6 @@ def test_a_page_that_has_changed_is_left_to_a_person(
 ) -> None:
     (project / "docs/codes.md").write_text(PAGE.replace("fuond", "there"), encoding="utf-8")
     assert run(["documents", "acme.page", "--patch"]) == 1
-    told = capsys.readouterr()
-    assert "docs/codes.md:5: message of 1 is not in the diff" in told.err
-    assert "+| 2 | Room closed. |" in told.out
+    output = capsys.readouterr()
+    assert "docs/codes.md:5: message of 1 is not in the diff" in output.err
+    assert "+| 2 | Room closed. |" in output.out

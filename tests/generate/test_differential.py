@@ -221,12 +221,12 @@ def test_a_cache_makes_no_difference(monkeypatch: pytest.MonkeyPatch, tmp_path: 
         (action,) = world.random.choices(actions, weights)
         history.append(getattr(action, "__name__", "nothing"))
         action(world)
-        told = f"seed {seed}, step {number}: {', '.join(history[-8:])}"
+        report = f"seed {seed}, step {number}: {', '.join(history[-8:])}"
         expected = outcome(monkeypatch, world, "", write_files=False)
-        assert outcome(monkeypatch, world, str(world.cache), write_files=False) == expected, told
+        assert outcome(monkeypatch, world, str(world.cache), write_files=False) == expected, report
         force = world.random.random() < 0.5
         if outcome(monkeypatch, world, str(world.cache), write_files=True, force=force)[0] == "built":
-            assert outcome(monkeypatch, world, "", write_files=False)[1] in {"current", "untracked"}, told
+            assert outcome(monkeypatch, world, "", write_files=False)[1] in {"current", "untracked"}, report
 
 
 def outcome(

@@ -21,7 +21,7 @@ CONSUMER = Path(__file__).parent / "consumer"
 
 
 def consumer(catalog: Catalog, folder: Path) -> Path:
-    """Build the module of `catalog` and a consumer with the vectors beside it; return the consumer's folder."""
+    """Build the module of `catalog` and a consumer with the vectors next to it; return the consumer's folder."""
     package = build_into(catalog, "go", folder / "package")
     program = go.module(folder / "program", {catalog.manifest.packages.go_module: package})
     write(catalog, program / "vectors.json")

@@ -255,7 +255,7 @@ def luminance(colour: str) -> float:
     return sum(share * one for share, one in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
-def test_colours_are_told_apart(features: Path) -> None:
+def test_colours_are_reported_apart(features: Path) -> None:
     style = (features / "style.css").read_text(encoding="utf-8")
     schemes = [
         dict(re.findall(r"--(\w+): (#\w{6});", rule))

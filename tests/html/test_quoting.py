@@ -54,8 +54,8 @@ def test_what_a_url_may_have_is_kept(url: str, written: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("url", "told"),
+    ("url", "output"),
     [("http://x", True), ("HTTPS://x", True), ("javascript:0//https://x", False), ("", False)],
 )
-def test_only_http_is_a_link(url: str, told: bool) -> None:  # noqa: FBT001
-    assert is_link(url) is told
+def test_only_http_is_a_link(url: str, output: bool) -> None:  # noqa: FBT001  # a column of a table
+    assert is_link(url) is output

@@ -155,9 +155,9 @@ def test_pom_is_xml(compiled: Path) -> None:
         space = "{http://maven.apache.org/POM/4.0.0}"
         developer = f"developers/{space}developer/{space}"
         tags = ("groupId", "artifactId", "version", "description")
-        # Maven Central takes no artifact that names nobody, or has no description.
-        told = ("name", "organization", "organizationUrl")
-        found = [pom.findtext(f"{space}{tag}") for tag in (*tags, *(developer + tag for tag in told))]
+        # Maven Central takes no artifact without developers, or has no description.
+        output = ("name", "organization", "organizationUrl")
+        found = [pom.findtext(f"{space}{tag}") for tag in (*tags, *(developer + tag for tag in output))]
         packages = manifest.packages
         expected = [
             packages.kotlin_group,

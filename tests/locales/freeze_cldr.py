@@ -1,4 +1,4 @@
-"""Write `zcodegen/locales/cldr.py` anew from the installed babel.
+"""Write `zcodegen/locales/cldr.py` again from the installed babel.
 
 Run `python tests/locales/freeze_cldr.py > generators/zcodegen/locales/cldr.py` when a newer CLDR is wanted; what changes in
 `out/` by it is then reviewed like any other change.
@@ -36,7 +36,7 @@ def tag(identifier: str) -> str:
 
 def rtl_scripts() -> set[str]:
     # UnicodeData.txt's bidirectional classes R and AL, a script each; babel knows the direction of a locale, not of a script.
-    from zcodegen.locales.tags import RTL_SCRIPTS  # noqa: PLC0415
+    from zcodegen.locales.tags import RTL_SCRIPTS  # noqa: PLC0415  # needed in this case alone
 
     return set(RTL_SCRIPTS)
 

@@ -292,14 +292,14 @@ def test_matching_is_icus(tmp_path: Path) -> None:
         ours = negotiate(tag, match_data(locales, source))
         if ours != answer:
             differ.append((tag, source, locales, ours, answer))
-    strangers = [row for row in differ if speaks(row[0], row[4]) and not speaks(row[0], row[3])]
+    strangers = [row for row in differ if has_language(row[0], row[4]) and not has_language(row[0], row[3])]
     assert strangers == []
     assert len(differ) <= len(asked) * 0.01, differ
     # The table has three-letter codes of the catalog's own languages only.
     assert {tag for tag, *_ in differ} <= {"swh"}
 
 
-def speaks(tag: str, locale: str) -> bool:
+def has_language(tag: str, locale: str) -> bool:
     wanted, served = subtags_of(tag), subtags_of(locale)
     return (wanted.language, wanted.script) == (served.language, served.script)
 
@@ -323,7 +323,7 @@ def test_random_catalogs_are_icus(tmp_path: Path) -> None:
         if (ours := negotiate(tag, match_data(locales, source))) != answer
     ]
     assert len(differ) <= len(asked) * 0.01, differ
-    assert [row for row in differ if speaks(row[0], row[3]) and not speaks(row[0], row[2])] == []
+    assert [row for row in differ if has_language(row[0], row[3]) and not has_language(row[0], row[2])] == []
 
 
 def subtags_tag(tag: str) -> str:

@@ -92,7 +92,7 @@ def test_the_canonical_pattern_is_a_fixed_point(pattern: str) -> None:
 
 def test_parts() -> None:
     assert parse_message("{n, plural, offset:2 =1 {#} other {x}}{a}{b, number}").parts == (
-        Plural("n", 2, False, (("=1", (Pound("n", 2),)), ("other", (Literal("x"),)))),  # noqa: FBT003
+        Plural("n", 2, False, (("=1", (Pound("n", 2),)), ("other", (Literal("x"),)))),  # noqa: FBT003  # a column of a table
         Argument("a"),
         Number("b"),
     )

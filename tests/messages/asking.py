@@ -57,7 +57,7 @@ def holdable(catalog: Catalog, name: str) -> Catalog:
 
     def checked(entry: Entry) -> Entry:
         def texts(field: str, given: Texts) -> Texts:
-            units = {locale: Unit(entry, field, locale, text.value) for locale, text in given.items()}  # type: ignore[arg-type]
+            units = {locale: Unit(entry, field, locale, text.value) for locale, text in given.items()}  # type: ignore[arg-type]  # a field of the model
             return {
                 locale: Text("-") if unsupported_reason(unit) else given[locale]
                 for locale, unit in units.items()

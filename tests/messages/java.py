@@ -21,8 +21,8 @@ def answers(
     """Return what the bundles in `path`, a folder or a jar, answer; a bundle's name is `base` and the domain."""
     questions = scratch / "questions"
     questions.write_text("".join(_line(one, base) for one in asked), encoding="ascii")
-    told = succeed([require("java"), *options, PROGRAM, path, questions], cwd=scratch)
-    return [bytes.fromhex(line).decode("utf-16-be") for line in told.splitlines()]
+    output = succeed([require("java"), *options, PROGRAM, path, questions], cwd=scratch)
+    return [bytes.fromhex(line).decode("utf-16-be") for line in output.splitlines()]
 
 
 def _line(one: Question, base: str) -> str:

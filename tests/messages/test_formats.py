@@ -1,4 +1,4 @@
-"""Formats as the table has them: file, row, recipe and docs go together; keys map back; limits are told by place."""
+"""Formats as the table has them: file, row, recipe and docs go together; keys map back; limits are reported by place."""
 
 from __future__ import annotations
 
@@ -113,9 +113,9 @@ def test_what_a_format_cannot_hold(name: str) -> None:
 def test_build_tells_where_the_text_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     shutil.copytree(FEATURES, tmp_path / "catalog")
     assert run(["build", "--catalog", str(tmp_path / "catalog"), "--messages", "po,json"]) == 1
-    told = capsys.readouterr().err
+    output = capsys.readouterr().err
     assert re.search(
-        r"hostile\.yaml:\d+:\d+: error: acme\.hostile\.CONTROL\.message in zh-CN cannot go into po", told
+        r"hostile\.yaml:\d+:\d+: error: acme\.hostile\.CONTROL\.message in zh-CN cannot go into po", output
     )
     assert not (tmp_path / "out").exists()
     with pytest.raises(ZcodegenError, match="cannot go into po bundles"):

@@ -1,7 +1,7 @@
 """A build that meets its end: run by `test_killed.py` in a process of its own.
 
 `python fault_injection.py WHAT ROOT SEED MOMENT`: makes the trees of SEED in ROOT, and at the MOMENT-th operation on the file system
-is killed (`kill`) or told that the disk is full (`full`); `count` prints how many operations there are.
+is killed (`kill`) or printed that the disk is full (`full`); `count` prints how many operations there are.
 """
 
 from __future__ import annotations
@@ -51,10 +51,10 @@ def main() -> int:
     try:
         write(wanted, root)
     except ZcodegenError as fault:
-        print(fault)  # noqa: T201
+        print(fault)  # noqa: T201  # the parent process reads it
         return 2
     if what == "count":
-        print(done)  # noqa: T201
+        print(done)  # noqa: T201  # the parent process reads it
     return 0
 
 

@@ -66,7 +66,7 @@ def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path: Path) -> None:
     pipe, link = tmp_path / "pipe", tmp_path / "link"
     os.mkfifo(pipe)
     link.symlink_to("pipe")
-    with pytest.raises(ZcodegenError, match="cannot write"):  # nobody reads: an error, not a wait
+    with pytest.raises(ZcodegenError, match="cannot write"):  # without a reader: an error, not a wait
         atomic_write(pipe, b"1")
     reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
     try:

@@ -54,7 +54,7 @@ def assert_old_or_new(found: dict[str, bytes], allowed: dict[str, set[bytes]]) -
             assert content in allowed.get(path, set()), f"{path} is neither old nor new"
 
 
-def test_every_file_is_old_or_new_and_the_next_build_mends(tmp_path: Path) -> None:
+def test_every_file_is_old_or_new_and_the_next_build_repairs(tmp_path: Path) -> None:
     last = operations(tmp_path / "pluralize", 0)
     dice = random.Random(8)  # noqa: S311 - no secret
     out = tmp_path / "out"
@@ -87,7 +87,7 @@ def test_a_build_killed_from_outside(tmp_path: Path) -> None:
         assert on_disk(out) == flat(seed)
 
 
-def test_a_full_disk_is_told_and_leaves_no_half(tmp_path: Path) -> None:
+def test_a_full_disk_is_reported_and_leaves_no_half(tmp_path: Path) -> None:
     last = operations(tmp_path / "pluralize", 0)
     for moment in range(1, last + 1, max(1, last // KILLS)):
         out = tmp_path / f"{moment}"

@@ -124,7 +124,7 @@ def test_a_foreign_file_is_never_touched(tmp_path: Path) -> None:
     assert write(ONE, tmp_path).unchanged == 1
 
 
-def test_other_files_are_left_and_told(tmp_path: Path) -> None:
+def test_other_files_are_left_and_reported(tmp_path: Path) -> None:
     write(ONE, tmp_path)
     (tmp_path / "python" / "extra.py").write_bytes(b"x\n")
     (tmp_path / "python" / "__pycache__").mkdir()

@@ -34,9 +34,9 @@ KEPT = (
 
 
 def kinds(*sides: str | Path, cwd: Path) -> list[str]:
-    told = json.loads(fine("diff", *sides, "--format", "json", cwd=cwd))
-    assert not told["documents"]
-    return [change["kind"] for change in told["changes"]]
+    output = json.loads(fine("diff", *sides, "--format", "json", cwd=cwd))
+    assert not output["documents"]
+    return [change["kind"] for change in output["changes"]]
 
 
 @pytest.mark.parametrize("packed", PACKED)
@@ -44,21 +44,21 @@ def test_a_package_says_what_changed_since(first: Path, second: Path, packed: st
     package = first / packed
     assert kinds(package, "catalog", cwd=first) == []
     assert kinds("catalog/v1.0.0", package, cwd=first) == []
-    told = fine("diff", package, cwd=second)
-    assert f"{package} → work tree" in told
-    assert "1 change (1 safe); minor step: 1.0.0 → 1.1.0, 1.1.0 is enough" in told
-    assert 'ROOM_FULL (105) is new: "房间已满。" ("The room is full.")' in told
+    output = fine("diff", package, cwd=second)
+    assert f"{package} → work tree" in output
+    assert "1 change (1 safe); minor step: 1.0.0 → 1.1.0, 1.1.0 is enough" in output
+    assert 'ROOM_FULL (105) is new: "房间已满。" ("The room is full.")' in output
     back = json.loads(fine("diff", "catalog", package, "--format", "json", cwd=second))
     assert [change["says"] for change in back["changes"]] == [
         'ROOM_FULL (105) is gone: it said "房间已满。" ("The room is full.")'
     ]
 
 
-def test_places_are_told_in_the_package(first: Path, second: Path) -> None:
+def test_places_are_reported_in_the_package(first: Path, second: Path) -> None:
     new = second / PACKED_NEXT
-    told = json.loads(fine("diff", "catalog", new, "--format", "json", cwd=first))
-    assert told["new"] == {"name": str(new), "version": "1.1.0"}
-    (change,) = told["changes"]
+    output = json.loads(fine("diff", "catalog", new, "--format", "json", cwd=first))
+    assert output["new"] == {"name": str(new), "version": "1.1.0"}
+    (change,) = output["changes"]
     assert change["new"]["path"].endswith("/acme-codes-1.1.0.tgz:package/_catalog/acme/room.yaml")
 
 
@@ -118,7 +118,7 @@ def test_what_is_not_carried_is_no_change(tmp_path: Path) -> None:
     assert kinds("dist/npm/acme-codes-1.0.0.tgz", "catalog", cwd=project) == ["document-added"]
 
 
-def test_what_build_made_is_told_where_to_look(first: Path) -> None:
+def test_what_build_made_is_reported_where_to_look(first: Path) -> None:
     done = zcodegen("diff", "out/go", cwd=first)
     assert done.returncode == 2
     (line,) = done.stderr.splitlines()

@@ -144,8 +144,8 @@ def test_for_programs(project: Path) -> None:
         "package": "github.com/AcmeExample/codes",
         "files": [*files, "dist/go.cdx.json"],
     }
-    told = json.loads(fine("pack", "--only", "go", "--format", "json", cwd=project))
-    assert told == {"version": "1.0.0", "packed": [packed]}
+    output = json.loads(fine("pack", "--only", "go", "--format", "json", cwd=project))
+    assert output == {"version": "1.0.0", "packed": [packed]}
 
 
 def test_foreign_folder_is_left_alone(project: Path) -> None:

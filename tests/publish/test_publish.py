@@ -48,9 +48,9 @@ def test_what_a_failure_left_out_is_completed(first: Path, tmp_path: Path) -> No
     whole = {**hashes(proxy), **hashes(maven / ARTIFACT)}
     (proxy / AT / "v1.0.0.info").unlink()
     (maven / ARTIFACT / "acme-codes-1.0.0.pom").unlink()
-    told = fine("publish", *to, cwd=first)
-    assert f"1.0.0: sent {AT.as_posix()}/v1.0.0.info\n" in told
-    assert f"1.0.0: sent {ARTIFACT.as_posix()}/acme-codes-1.0.0.pom\n" in told
+    output = fine("publish", *to, cwd=first)
+    assert f"1.0.0: sent {AT.as_posix()}/v1.0.0.info\n" in output
+    assert f"1.0.0: sent {ARTIFACT.as_posix()}/acme-codes-1.0.0.pom\n" in output
     assert {**hashes(proxy), **hashes(maven / ARTIFACT)} == whole
 
 
@@ -101,13 +101,13 @@ def test_module_in_a_folder_of_its_repository(first: Path, tmp_path: Path, remot
 
 def test_dry_run_sends_nothing(first: Path, tmp_path: Path, remote: Path) -> None:
     to = ("--to", f"go={remote}", "--to", f"maven={(tmp_path / 'maven').as_uri()}", "--dry-run")
-    told = fine("publish", *to, cwd=first).splitlines()
-    assert [line.partition(": ")[2].partition(" ")[0] for line in told] == ["would", "would"]
+    output = fine("publish", *to, cwd=first).splitlines()
+    assert [line.partition(": ")[2].partition(" ")[0] for line in output] == ["would", "would"]
     assert git("tag", cwd=remote) == ""
     assert not (tmp_path / "maven").exists()
 
 
-def test_programs_are_told_what_was_sent(first: Path, tmp_path: Path) -> None:
+def test_programs_are_reported_what_was_sent(first: Path, tmp_path: Path) -> None:
     to = ("publish", "--to", f"go={tmp_path / 'proxy'}", "--format", "json")
     dry, sent, again = (json.loads(fine(*to, *more, cwd=first)) for more in (["--dry-run"], [], []))
     names = [f"{AT.as_posix()}/v1.0.0.{kind}" for kind in ("info", "mod", "zip")]
@@ -125,7 +125,7 @@ def test_programs_are_told_what_was_sent(first: Path, tmp_path: Path) -> None:
     assert again["destinations"] == [{**absent, "state": "equal", "missing": []}]
 
 
-def test_programs_are_told_what_was_sent_before_a_failure(first: Path, tmp_path: Path) -> None:
+def test_programs_are_reported_what_was_sent_before_a_failure(first: Path, tmp_path: Path) -> None:
     (tmp_path / "no-folder").write_text("", encoding="utf-8")
     maven = ",".join((tmp_path / name).as_uri() for name in ("no-folder", "read"))
     to = ("--to", f"go={tmp_path / 'proxy'}", "--to", f"maven={maven}")
@@ -138,7 +138,7 @@ def test_programs_are_told_what_was_sent_before_a_failure(first: Path, tmp_path:
     assert failed["missing"]
 
 
-def test_programs_are_told_what_was_refused(first: Path, tmp_path: Path) -> None:
+def test_programs_are_reported_what_was_refused(first: Path, tmp_path: Path) -> None:
     place = tmp_path / "proxy" / AT / "v1.0.0.mod"
     place.parent.mkdir(parents=True)
     place.write_bytes(b"another")
@@ -229,7 +229,7 @@ def test_a_module_that_nobody_named_is_in_no_repository(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("to", "told"),
+    ("to", "output"),
     [
         ("python=https://me:opensesame@example.org/", "the address for python holds a password"),
         ("crates=https://example.org/", "nothing is published to 'crates': there are python, npm, go, maven"),
@@ -237,8 +237,8 @@ def test_a_module_that_nobody_named_is_in_no_repository(tmp_path: Path) -> None:
         ("python=example.org", "'example.org/simple/acme-codes/' is not an address"),
     ],
 )
-def test_wrong_place(first: Path, to: str, told: str) -> None:
+def test_wrong_place(first: Path, to: str, output: str) -> None:
     done = zcodegen("publish", "--to", to, cwd=first)
     assert done.returncode == 2
-    assert told in done.stderr
+    assert output in done.stderr
     assert "opensesame" not in done.stdout + done.stderr

@@ -43,9 +43,9 @@ class Places:
 
     def publish(self, project: Path) -> list[str]:
         """Publish to all of them and return what became of each."""
-        told = fine("publish", *self.to(), cwd=project, env=self.environment())
-        self.printed.append(told)
-        return [line.partition(": ")[2].partition(" ")[0].rstrip(",") for line in told.splitlines()]
+        output = fine("publish", *self.to(), cwd=project, env=self.environment())
+        self.printed.append(output)
+        return [line.partition(": ")[2].partition(" ")[0].rstrip(",") for line in output.splitlines()]
 
     def consume(self, version: str, folder: Path, *codes: int) -> dict[str, str]:
         """Install each package into an empty project and return what its program prints."""
@@ -121,7 +121,7 @@ def test_registry_that_is_down_stops_all(first: Path, tmp_path: Path) -> None:
         assert not list((tmp_path / "index").glob("*.whl"))
 
 
-def test_wrong_token_is_told_and_not_shown(first: Path, tmp_path: Path) -> None:
+def test_wrong_token_is_reported_and_not_shown(first: Path, tmp_path: Path) -> None:
     with npm_registry(tmp_path / "npm") as npm:
         env = {"NODE_AUTH_TOKEN": "opensesame-wrong", "npm_config_fetch_retries": "0"}
         done = zcodegen("publish", "--to", f"npm={npm.url}", cwd=first, env=env)
@@ -141,7 +141,7 @@ def test_different_is_refused(first: Path, second: Path, tmp_path: Path) -> None
         done = zcodegen("publish", *to, cwd=changed, env=registries.environment())
         assert done.returncode == 1
         refused = [line.partition(" is published with other content: ") for line in done.stdout.splitlines()]
-        assert [told for told, _, _ in refused] == [
+        assert [output for output, _, _ in refused] == [
             "python  acme-codes 1.0.0: refused, acme_codes-1.0.0-py3-none-any.whl",
             "python  acme-codes 1.0.0: refused, acme_codes-1.0.0.tar.gz",
             "npm  @acme/codes 1.0.0: refused, @acme/codes@1.0.0",
@@ -168,5 +168,5 @@ def test_trailing_slash_is_nothing(first: Path, tmp_path: Path) -> None:
     with python_index(tmp_path / "index") as index:
         env = {"TWINE_USERNAME": "acme", "TWINE_PASSWORD": "opensesame-python"}
         fine("publish", "--to", f"python={index.url}", cwd=first, env=env)
-        told = fine("publish", "--to", f"python={index.url.rstrip('/')}", cwd=first, env=env)
-        assert "skipped" in told
+        output = fine("publish", "--to", f"python={index.url.rstrip('/')}", cwd=first, env=env)
+        assert "skipped" in output

@@ -8,7 +8,7 @@ from tests.readers.page import brief, page_of, rows_of, texts_of
 
 
 def table(*lines: str) -> str:
-    """The lines of a table, its cells parted by blanks: `~` stands for a blank within a cell."""
+    """The lines of a table, its cells separated by spaces: `~` stands for a blank within a cell."""
     rows = ["| " + " | ".join(cell.replace("~", " ") for cell in line.split()) + " |" for line in lines]
     return "\n".join((rows[0], "|-" * len(lines[0].split()) + "|", *rows[1:]))
 

@@ -6,13 +6,13 @@ import os
 import subprocess
 from pathlib import Path
 
-NOBODY = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
+TEST_USER = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
 for _role in ("AUTHOR", "COMMITTER"):
-    NOBODY |= {f"GIT_{_role}_NAME": "nobody", f"GIT_{_role}_EMAIL": "nobody@example.org"}
+    TEST_USER |= {f"GIT_{_role}_NAME": "nobody", f"GIT_{_role}_EMAIL": "nobody@example.org"}
 
 
 def git(top: Path, *arguments: str, date: str = "2025-01-01T00:00:00+08:00") -> str:
-    environment = os.environ | NOBODY | {"GIT_AUTHOR_DATE": date, "GIT_COMMITTER_DATE": date}
+    environment = os.environ | TEST_USER | {"GIT_AUTHOR_DATE": date, "GIT_COMMITTER_DATE": date}
     ran = subprocess.run(
         ["git", *arguments], cwd=top, env=environment, check=True, capture_output=True, text=True
     )

@@ -2,7 +2,7 @@
 
 Runs COMMAND in a fresh copy of PROJECT again and again, each time in a process of its own (a fork, so that nothing is
 imported twice) that is killed (WHAT is `kill`; in turns before an operation on files and at any time, from outside) or
-told at an operation that the disk is full (`full`). After each: every file is the old or the new one, and the next run
+reported at an operation that the disk is full (`full`). After each: every file is the old or the new one, and the next run
 makes of it what an undisturbed run makes. Prints a fault a line, then `DONE`, the number of ends, and how many operations
 on files the command has.
 """
@@ -47,7 +47,7 @@ def attempt(folder: Path, command: list[str], what: str, moment: float) -> int:
             time.sleep(moment)
             os.kill(
                 child, signal.SIGKILL
-            )  # which is no error where the child has ended and nobody asked for it
+            )  # which is not an error if the child has ended and nothing asked for it
         return os.waitpid(child, 0)[1]
     os.chdir(folder)
     nowhere = os.open(os.devnull, os.O_WRONLY)
@@ -110,10 +110,10 @@ def faults_of(folder: Path, command: list[str], asked: Undisturbed) -> Iterator[
         if ".zcodegen-" not in path and content not in {asked.old.get(path), asked.new.get(path)}:
             yield f"{path} is neither old nor new"
     attempt(folder, command, "run", 0)
-    mended = files_of(folder)
-    for path in sorted(mended.keys() | asked.new.keys()):
-        if mended.get(path) != asked.new.get(path):
-            yield f"{path} is not mended"
+    repaired = files_of(folder)
+    for path in sorted(repaired.keys() | asked.new.keys()):
+        if repaired.get(path) != asked.new.get(path):
+            yield f"{path} is not repaired"
 
 
 def main() -> None:
@@ -135,10 +135,10 @@ def main() -> None:
             continue
         ends += 1
         if what == "full" and code not in {0, 1, 2}:
-            print(f"FAULT exit code {code}, full at {moment}")  # noqa: T201
+            print(f"FAULT exit code {code}, full at {moment}")  # noqa: T201  # the parent process reads it
         for fault in faults_of(folder, command, asked):
-            print(f"FAULT {fault}, {how} at {moment}")  # noqa: T201
-    print(f"DONE {ends} {asked.operations}")  # noqa: T201
+            print(f"FAULT {fault}, {how} at {moment}")  # noqa: T201  # the parent process reads it
+    print(f"DONE {ends} {asked.operations}")  # noqa: T201  # the parent process reads it
 
 
 if __name__ == "__main__":

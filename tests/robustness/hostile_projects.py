@@ -248,7 +248,7 @@ class HostileProject:
         folder = self.project / "catalog" / "acme"
         if _is_writable(folder / "x", self.project) and folder.is_dir():
             place = os.path.join(os.fsencode(folder), self.random.choice(NAMES))  # noqa: PTH118 - a name of bytes
-            with open(place, "wb") as file:  # noqa: PTH123
+            with open(place, "wb") as file:  # noqa: PTH123  # a file descriptor, or a place in /dev
                 file.write(DOMAIN.encode())
 
     def _repository(self) -> None:
@@ -325,8 +325,8 @@ def _child(project: Path, arguments: tuple[str, ...], output: Path, seconds: int
             os.dup2(handle, stream)
         nothing = os.open(os.devnull, os.O_RDONLY)
         os.dup2(nothing, 0)
-        sys.stdout = open(1, "w", encoding="utf-8", errors="backslashreplace", closefd=False)  # noqa: SIM115
-        sys.stderr = open(2, "w", encoding="utf-8", errors="backslashreplace", closefd=False)  # noqa: SIM115
+        sys.stdout = open(1, "w", encoding="utf-8", errors="backslashreplace", closefd=False)  # noqa: SIM115  # open for the whole process
+        sys.stderr = open(2, "w", encoding="utf-8", errors="backslashreplace", closefd=False)  # noqa: SIM115  # open for the whole process
         used = resource.getrusage(resource.RUSAGE_SELF)
         now = int(used.ru_utime + used.ru_stime) + 1
         resource.setrlimit(resource.RLIMIT_CPU, (now + seconds, now + seconds))

@@ -38,8 +38,8 @@ def pages_case(dice: random.Random) -> str:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / name
         path.write_bytes(files[name])
-        wish = ImportRequest(path, "acme.fuzz", "1", "en", "acme.fuzz")
-        done = import_pages(catalog(), [wish], WorkspaceInfo(Path(folder), "catalog", schemas=False))
+        request = ImportRequest(path, "acme.fuzz", "1", "en", "acme.fuzz")
+        done = import_pages(catalog(), [request], WorkspaceInfo(Path(folder), "catalog", schemas=False))
         expect_places(done.findings, {path.as_posix(): files[name]}, prefix="")
     if done.files == catalog():
         expect(done.findings, "nothing imported, and no finding says why")

@@ -44,13 +44,13 @@ def broken(subject: str, first: int, count: int) -> None:
 
 
 @pytest.mark.parametrize("subject", SHORT)
-def test_what_is_broken_is_told(subject: str) -> None:
+def test_what_is_broken_is_reported(subject: str) -> None:
     broken(subject, 0, SHORT[subject])
 
 
 @pytest.mark.torture
 @pytest.mark.parametrize("subject", SHORT)
-def test_what_is_broken_in_thousands_of_ways_is_told(subject: str) -> None:
+def test_what_is_broken_in_thousands_of_ways_is_reported(subject: str) -> None:
     broken(subject, 0, LONG)
 
 

@@ -35,9 +35,9 @@ def test_nothing_outside_is_read_or_written(
         before = project.snapshot()
         for command in project.commands(COMMANDS_OF_A_PROJECT):
             ran = run_command(project, command, seconds=SECONDS, memory=MEMORY)
-            told = f"seed {seed}, project {number}: zcodegen {' '.join(command)}: {ran.code}\n{ran.output[-2000:].decode(errors='replace')}"
-            assert ran.code in {0, 1, 2}, told
-            assert b"Traceback" not in ran.output, told
-            assert SECRET.encode() not in ran.output, told
-            assert project.snapshot() == before, told
-            assert not project.leaks(), told
+            report = f"seed {seed}, project {number}: zcodegen {' '.join(command)}: {ran.code}\n{ran.output[-2000:].decode(errors='replace')}"
+            assert ran.code in {0, 1, 2}, report
+            assert b"Traceback" not in ran.output, report
+            assert SECRET.encode() not in ran.output, report
+            assert project.snapshot() == before, report
+            assert not project.leaks(), report

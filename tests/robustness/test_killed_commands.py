@@ -1,4 +1,4 @@
-"""Commands that are killed, run into a full disk or may not write: each file old or new, and the next run mends."""
+"""Commands that are killed, run into a full disk or may not write: each file old or new, and the next run repairs the rest."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def die(project: Path, scratch: Path, what: str, command: str, count: int) -> No
 
 @pytest.mark.parametrize("command", COMMANDS)
 @pytest.mark.parametrize("what", ["full", "kill"])
-def test_each_file_is_old_or_new_and_the_next_run_mends(
+def test_each_file_is_old_or_new_and_the_next_run_repairs(
     project: Path, tmp_path: Path, what: str, command: str
 ) -> None:
     die(project, tmp_path, what, command, ENDS)
@@ -69,7 +69,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", str(place)], check=True)
 
 
-def test_a_disk_that_is_full_is_told_in_a_line(project: Path, small_disk: Path) -> None:
+def test_a_disk_that_is_full_is_reported_in_a_line(project: Path, small_disk: Path) -> None:
     folder = Path(shutil.copytree(project, small_disk / "project"))
     before = files_of(folder)
     (small_disk / "ballast").write_bytes(bytes(150_000))
@@ -90,7 +90,7 @@ def test_a_disk_that_is_full_is_told_in_a_line(project: Path, small_disk: Path) 
     assert zcodegen(folder, *COMMANDS["fmt"]).returncode == 0
 
 
-def test_a_folder_that_may_not_be_written_is_told_in_a_line(project: Path) -> None:
+def test_a_folder_that_may_not_be_written_is_reported_in_a_line(project: Path) -> None:
     before = files_of(project)
     folders = [project, *(path for path in project.rglob("*") if path.is_dir())]
     for folder in folders:

@@ -27,11 +27,11 @@ def needed(name: str, found: dict[str, Distribution]) -> dict[str, Distribution]
 
 def licence(package: Distribution) -> str:
     """Return what a package's metadata says: the expression, the first line of the text, the classifiers."""
-    told = package.metadata.json
-    text, classifiers = str(told.get("license", "")), told.get("classifier", [])
+    output = package.metadata.json
+    text, classifiers = str(output.get("license", "")), output.get("classifier", [])
     return " ".join(
         [
-            str(told.get("license_expression", "")),
+            str(output.get("license_expression", "")),
             text.partition("\n")[0],
             *(one for one in classifiers if "License" in one),
         ]

@@ -80,13 +80,13 @@ def packed(into: Path) -> str | None:
 
 @pytest.mark.parametrize("what", ["full", "kill"])
 def test_a_package_is_the_old_or_the_new_one(tmp_path: Path, what: str) -> None:
-    code, told = pack("old", tmp_path / "first")
+    code, output = pack("old", tmp_path / "first")
     assert code == 0
-    last = int(told)
+    last = int(output)
     pack("old", tmp_path / "dist")
     for moment in range(1, last + 8, 4):
-        code, told = pack("new", tmp_path / "dist", what, moment)
-        assert code in {0, 2, -9}, told
+        code, output = pack("new", tmp_path / "dist", what, moment)
+        assert code in {0, 2, -9}, output
         assert packed(tmp_path / "dist") in {"old", "new", None}
         assert pack("old", tmp_path / "dist")[0] == 0
         assert packed(tmp_path / "dist") == "old"
@@ -96,10 +96,10 @@ def test_a_package_is_the_old_or_the_new_one(tmp_path: Path, what: str) -> None:
 def test_a_folder_that_may_not_be_written(tmp_path: Path) -> None:
     pack("old", tmp_path / "dist")
     (tmp_path / "dist").chmod(0o555)
-    code, told = pack("new", tmp_path / "dist", "", 0, *without_rights())
+    code, output = pack("new", tmp_path / "dist", "", 0, *without_rights())
     (tmp_path / "dist").chmod(0o755)
     assert code == 2
-    assert told.endswith(": Permission denied\n")
+    assert output.endswith(": Permission denied\n")
     assert packed(tmp_path / "dist") == "old"
 
 

@@ -44,7 +44,7 @@ def test_a_closed_stream_is_as_no_stream(project: Path, line: str) -> None:
 
 
 @pytest.mark.parametrize("line", ["z rules >/dev/full", "z --version >/dev/full"])
-def test_an_answer_that_cannot_be_written_is_told(project: Path, line: str) -> None:
+def test_an_answer_that_cannot_be_written_is_reported(project: Path, line: str) -> None:
     if not Path("/dev/full").exists():
         pytest.skip("no /dev/full on this system")
     assert shell(project, line) == (2, "zcodegen: cannot write the output: No space left on device\n")
@@ -52,8 +52,8 @@ def test_an_answer_that_cannot_be_written_is_told(project: Path, line: str) -> N
 
 @pytest.mark.parametrize("command", ["build", "check", "extract x.md", "fmt", "init"])
 def test_a_folder_that_is_gone(tmp_path: Path, command: str) -> None:
-    code, told = shell(tmp_path, f"mkdir gone; cd gone; rmdir ../gone; z {command}")
-    assert (code, told) == (2, "zcodegen: the current folder is gone: go to another and run it again\n")
+    code, report = shell(tmp_path, f"mkdir gone; cd gone; rmdir ../gone; z {command}")
+    assert (code, report) == (2, "zcodegen: the current folder is gone: go to another and run it again\n")
 
 
 def test_a_command_that_needs_no_folder_does_without(tmp_path: Path) -> None:

@@ -79,7 +79,7 @@ def test_a_disowned_version_counts_for_nothing() -> None:
     assert rules(example) == []
 
 
-def test_what_another_document_says_is_told_beside() -> None:
+def test_what_another_document_says_is_reported_beside() -> None:
     pages = (
         page("one", "1", claim(104, "There is no such room.")),
         page("two", "1", claim(104, "The room does not exist.")),
@@ -163,13 +163,13 @@ def test_a_page_of_numbers_is_held_against_codes_that_are_strings() -> None:
     assert rules(example) == ["text-wording"]
 
 
-def test_of_a_code_told_twice_the_likelier_row_is_held_against_the_catalog() -> None:
+def test_of_a_code_reported_twice_the_likelier_row_is_held_against_the_catalog() -> None:
     rows = claim(104, "The user is not logged in."), claim(104, "The room does not exist.")
     example = catalog(ROOM, page("one", "1", *rows))
     assert rules(example) == ["contradicting-claim"]
 
 
-def test_a_common_code_in_two_sections_is_not_told_twice() -> None:
+def test_a_common_code_in_two_sections_is_not_reported_twice() -> None:
     common = (
         "# file: acme/common.yaml\nentries:\n  BUSY: {code: 9, status: UNAVAILABLE, message: {en: Busy.}}\n"
     )
@@ -189,7 +189,7 @@ def test_events_and_states_are_no_entries() -> None:
     assert rules(catalog(ROOM, page("one", "1", claim(104, "The room does not exist."), event))) == []
 
 
-def test_a_dropped_code_of_a_complete_page_is_told_once() -> None:
+def test_a_dropped_code_of_a_complete_page_is_reported_once() -> None:
     pages = (
         page("one", "1", claim(104, "The room does not exist."), claim(105, "The room is full.")),
         page("one", "2", claim(104, "The room does not exist.")),
@@ -227,7 +227,7 @@ def test_fingerprints_do_not_hang_on_lines() -> None:
     assert marks(catalog(twice, pages)) == marks("# A remark.\n\n" + catalog(twice, pages))
 
 
-def test_findings_are_sorted_and_each_told_once() -> None:
+def test_findings_are_sorted_and_each_reported_once() -> None:
     pages = [
         page(name, "1", claim(104, "There is no such room."), claim(109, "Unknown."))
         for name in ("two", "one")

@@ -29,8 +29,8 @@ def test_no_pair_of_pages_is_said_to_differ_in_fact(
     def ask(*arguments: str) -> dict[str, Any]:
         capsys.readouterr()
         run(arguments)
-        told: dict[str, Any] = json.loads(capsys.readouterr().out)
-        return told
+        output: dict[str, Any] = json.loads(capsys.readouterr().out)
+        return output
 
     site = shared_documents / "site"
     texts = 0

@@ -56,7 +56,7 @@ class Project:
         text = file.read_text(encoding="utf-8").replace("    proposed: true\n", "")
         file.write_text(text.replace("  CODE_", "  MEANING_OF_N"), encoding="utf-8")
 
-    def told(self, *options: str) -> set[int]:
+    def output(self, *options: str) -> set[int]:
         report = json.loads(self.run("check", "--format", "json", "--skip", "name-number", *options))
         findings = [finding for finding in report["findings"] if finding["level"] != "note"]
         return {code for finding in findings for code in finding.get("codes", [finding["code"]])}
@@ -77,7 +77,7 @@ def test_each_version_against_a_catalog_of_the_one_before(shared_documents: Path
         project.take(before)
         project.confirm()
         project.take(after)
-        assert project.told() == codes, after
+        assert project.output() == codes, after
 
 
 def test_all_versions_through_one_catalog_with_a_baseline(shared_documents: Path, tmp_path: Path) -> None:
@@ -88,7 +88,7 @@ def test_all_versions_through_one_catalog_with_a_baseline(shared_documents: Path
             project.take(before)
         project.run("check", *baseline, "--write-baseline")
         project.take(after)
-        assert project.told(*baseline) == codes, after
+        assert project.output(*baseline) == codes, after
 
 
 def test_all_versions_at_once_have_the_conflicts_of_their_history(

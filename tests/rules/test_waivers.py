@@ -136,10 +136,10 @@ def test_waivers_of_rules_that_did_not_run_are_not_unused() -> None:
 
 
 def test_a_waiver_applies_whatever_the_entry_is_called() -> None:
-    beside = pasted("acme.page")
-    assert "ROOM_NOT_FOUND.cause.en" in beside  # the label of the fingerprint
-    assert found(example(beside, ENTRY.replace("ROOM_NOT_FOUND", "HALL_NOT_FOUND")), "text-fact") == []
-    assert found(example(beside, ENTRY.replace("ROOM_NOT_FOUND", "HALL_NOT_FOUND")), "unused-waiver") == []
+    waived = pasted("acme.page")
+    assert "ROOM_NOT_FOUND.cause.en" in waived  # the label of the fingerprint
+    assert found(example(waived, ENTRY.replace("ROOM_NOT_FOUND", "HALL_NOT_FOUND")), "text-fact") == []
+    assert found(example(waived, ENTRY.replace("ROOM_NOT_FOUND", "HALL_NOT_FOUND")), "unused-waiver") == []
 
 
 def test_an_unused_waiver_names_what_its_fingerprint_was_for() -> None:

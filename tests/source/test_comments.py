@@ -117,7 +117,7 @@ def pairs(values: st.SearchStrategy[Value], *, keyed: bool) -> st.SearchStrategy
         st.from_regex("[a-z]{1,3}", fullmatch=True) if keyed else st.just(""),
         values,
         above=COMMENTS,
-        beside=COMMENT | st.just(""),
+        trailing=COMMENT | st.just(""),
         gap=st.booleans(),
     )
     return st.lists(one, min_size=1, max_size=4, unique_by=(lambda pair: pair.key) if keyed else id)

@@ -1,4 +1,4 @@
-"""Where a fault of YAML is told: at its cause, not where the parser gave up."""
+"""Where a fault of YAML is reported: at its cause, not where the parser gave up."""
 
 from __future__ import annotations
 
@@ -36,8 +36,8 @@ def test_a_quote_that_the_next_one_closes(
 
 
 def test_a_quote_that_ends_in_its_line_is_no_cause() -> None:
-    (told,) = places("a: 'don't'\nb: 1\n")
-    assert told[:2] == (1, 9)
+    (output,) = places("a: 'don't'\nb: 1\n")
+    assert output[:2] == (1, 9)
 
 
 def test_each_conflict_of_a_merge_is_named() -> None:

@@ -1,4 +1,4 @@
-"""Advice to try the same again is told from advice to change something first."""
+"""Advice to try the same again is reported from advice to change something first."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ def test_missing_tool_skips_or_fails_in_ci(monkeypatch: pytest.MonkeyPatch) -> N
         require("go")
 
 
-def test_once_makes_a_folder_anew_until_it_is_whole(tmp_path: Path) -> None:
+def test_once_makes_a_folder_again_until_it_is_whole(tmp_path: Path) -> None:
     def broken(folder: Path) -> None:
         write(folder / "half", "")
         raise RuntimeError
@@ -121,7 +121,7 @@ def test_html(tmp_path: Path) -> None:
         html.validate(tmp_path)
 
 
-def test_a_fault_of_a_page_is_told(tmp_path: Path) -> None:
+def test_a_fault_of_a_page_is_reported(tmp_path: Path) -> None:
     page = write(tmp_path / "index.html", PAGE)
     write(tmp_path / "say.js", "throw new Error('104 is gone');\n")
     with pytest.raises(pytest.fail.Exception, match="104 is gone"):

@@ -96,7 +96,7 @@ def once(folder: Path, make: Callable[[Path], object]) -> Path:
     """Return `folder`, made by `make(an empty folder)` unless it is there already.
 
     By the first process that asks, while others wait: pytest's workers and two runs side by side are safe. What was
-    left half-made is made anew. The folder is never moved, so it may hold its own path.
+    left half-made is made again. The folder is never moved, so it may hold its own path.
     """
     done = folder.with_name(f"{folder.name}.done")
     with locked(folder.with_name(f"{folder.name}.lock")):

@@ -53,9 +53,11 @@ def test_there_and_back(catalog: str, tmp_path: Path, capsys: pytest.CaptureFixt
     )
     file.write_text(translated, encoding="utf-8")
     assert run([*command, "import", "--catalog", catalog, str(file), "--dry-run"]) == 0
-    told = capsys.readouterr()
-    assert told.out == "acme.room.GONE.message: 'לא קיים.'\n"
-    assert told.err.endswith("he: 1 text would be taken, 1 unchanged, 0 without a translation, 0 not taken\n")
+    output = capsys.readouterr()
+    assert output.out == "acme.room.GONE.message: 'לא קיים.'\n"
+    assert output.err.endswith(
+        "he: 1 text would be taken, 1 unchanged, 0 without a translation, 0 not taken\n"
+    )
     assert domain.read_text("utf-8") == DOMAIN
     assert run([*command, "import", "--catalog", catalog, str(file)]) == 0
     assert "      he: {text: לא קיים., translated: " in domain.read_text("utf-8")
@@ -78,9 +80,10 @@ def test_what_is_not_taken_is_shown_with_its_line(
     )
     file.write_text(file.read_text("utf-8").replace('"Gone.",""', '"Gone.","<b>"'), encoding="utf-8")
     assert run(["translations", "import", "--catalog", catalog, str(file)]) == 1
-    told = capsys.readouterr().err
+    output = capsys.readouterr().err
     assert (
-        "he.csv:3: error: acme.room.GONE.message: <b> is not in the source text [translation-markup]" in told
+        "he.csv:3: error: acme.room.GONE.message: <b> is not in the source text [translation-markup]"
+        in output
     )
     assert (Path(catalog) / "acme/room.yaml").read_text("utf-8") == DOMAIN
 
@@ -97,11 +100,11 @@ def test_a_machine_reads_what_an_import_does(
         file.write_text(empty.replace('"Gone.",""', f'"Gone.","{written}"'), encoding="utf-8")
         capsys.readouterr()
         assert run([*take, "--dry-run"]) == code
-        told = json.loads(capsys.readouterr().out)
+        output = json.loads(capsys.readouterr().out)
         taken = {"key": "acme.room.GONE.message", "source": "Gone.", "old": None, "text": written}
-        assert told["taken"] == ([] if code else [taken])
-        assert (told["locale"], told["dry_run"], told["unchanged"]) == ("he", True, 1)
-        assert [found["advice"] for found in told["findings"]] == ["Write plain text: &"] * code
+        assert output["taken"] == ([] if code else [taken])
+        assert (output["locale"], output["dry_run"], output["unchanged"]) == ("he", True, 1)
+        assert [found["advice"] for found in output["findings"]] == ["Write plain text: &"] * code
     assert (Path(catalog) / "acme/room.yaml").read_text("utf-8") == DOMAIN
 
 
@@ -121,15 +124,15 @@ def test_a_file_that_is_refused_as_a_whole(
     assert re.fullmatch("nothing is taken from .*he.po", last)
 
 
-def test_a_glossary_with_faults_is_told(catalog: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_glossary_with_faults_is_reported(catalog: str, capsys: pytest.CaptureFixture[str]) -> None:
     (Path(catalog) / "glossary.yaml").write_text(
         "zcodegen: 1\nterms:\n  Room: {word: ROOM}\n", encoding="utf-8"
     )
     assert run(["translations", "export", "--catalog", catalog, "--locale", "he"]) == 2
-    told = capsys.readouterr()
-    assert told.out == ""
-    assert "glossary.yaml:3:9: error: 'words' missing" in told.err
-    assert "the glossary does not load: fix it first" in told.err
+    output = capsys.readouterr()
+    assert output.out == ""
+    assert "glossary.yaml:3:9: error: 'words' missing" in output.err
+    assert "the glossary does not load: fix it first" in output.err
 
 
 @pytest.mark.parametrize(

@@ -145,7 +145,7 @@ def test_a_translation_is_one_line_of_the_catalog(folder: Path, kind: str) -> No
     }
 
 
-def test_what_a_translator_is_told(folder: Path) -> None:
+def test_what_a_translator_is_reported(folder: Path) -> None:
     content = sent(folder, "po").content.decode("utf-8")
     for line in (
         "#. acme.room 104 NOT_FOUND, message: Rooms",
@@ -378,7 +378,7 @@ def test_columns_as_a_spreadsheet_leaves_them(folder: Path) -> None:
         ("csv", 'target=none locale=en"\n"acme.room.LIMIT', 'target=none locale=en","Check this RoomId."\n"acme.room.LIMIT', "'Check this RoomId.', beyond the columns,"),
     ],
 )  # fmt: skip
-def test_what_no_text_has_is_told(folder: Path, kind: str, before: str, after: str, says: str) -> None:
+def test_what_no_text_has_is_reported(folder: Path, kind: str, before: str, after: str, says: str) -> None:
     content = sent(folder, kind).content.decode("utf-8")
     before, after = (one.replace("4f0b0dd5", text_hash("请确认 RoomId。")) for one in (before, after))
     place = content.index(before, content.index(ACTION))
@@ -414,9 +414,9 @@ def test_a_source_that_a_tool_has_filled_in_is_no_translation(folder: Path, stat
         content.replace(before, after.replace("<target>", f'<target state="{state}">')).encode(),
     )
     # Our export says needs-translation, and many tools leave that; `new` is what another locale's text is in a bundle.
-    took, told = ([], ["translation-unfinished"]) if state == "new" else (["Check RoomId."], [])
+    took, output = ([], ["translation-unfinished"]) if state == "new" else (["Check RoomId."], [])
     assert [one.text.value for one in received.judgement.taken] == took
-    assert [rule for rule, _ in rules(received)] == told
+    assert [rule for rule, _ in rules(received)] == output
 
 
 def test_bundles_confirm_nothing(folder: Path, tmp_path: Path) -> None:
@@ -456,7 +456,7 @@ TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")
 
 @pytest.mark.parametrize("kind", KINDS)
 @given(source=TEXT, target=TEXT, has_arguments=st.booleans())
-def test_any_text_comes_back(kind: str, source: str, target: str, has_arguments: bool) -> None:  # noqa: FBT001
+def test_any_text_comes_back(kind: str, source: str, target: str, has_arguments: bool) -> None:  # noqa: FBT001  # a column of a table
     form = KINDS[kind]
     if form.unsupported_reason(source + target):
         return

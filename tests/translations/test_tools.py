@@ -69,11 +69,11 @@ def folder(tmp_path: Path) -> Path:
 
 
 def sent(folder: Path, kind: str, locale: str = "de", **wanted: object) -> str:
-    made = export(load(folder), Wanted(locale, **wanted), KINDS[kind], Terms({}))  # type: ignore[arg-type]
+    made = export(load(folder), Wanted(locale, **wanted), KINDS[kind], Terms({}))  # type: ignore[arg-type]  # keywords of one case
     return made.content.decode("utf-8")
 
 
-def back(folder: Path, kind: str, text: str, options: ImportOptions = ImportOptions()) -> ImportedFile:  # noqa: B008
+def back(folder: Path, kind: str, text: str, options: ImportOptions = ImportOptions()) -> ImportedFile:  # noqa: B008  # an immutable value
     return import_file(text.encode(), f"x{KINDS[kind].endings[0]}", load(folder), folder, options)
 
 

@@ -79,7 +79,7 @@ def _choose(base: Pair | None, ours: Pair | None, theirs: Pair | None, place: st
     if ours is not None and theirs is not None and _are_mappings(ours.value, theirs.value):
         below = base.value if base is not None and isinstance(base.value, CommentedMap) else CommentedMap()
         assert isinstance(ours.value, CommentedMap)  # noqa: S101 - for the type checker
-        assert isinstance(theirs.value, CommentedMap)  # noqa: S101
+        assert isinstance(theirs.value, CommentedMap)  # noqa: S101  # for the type checker
         value = _merge(below, ours.value, theirs.value, f"{place}.")
         return Pair(ours.key, value, ours.above or theirs.above, ours.trailing or theirs.trailing, ours.gap)
     raise MergeConflictError(f"both sides changed {place}")

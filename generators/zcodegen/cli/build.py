@@ -166,7 +166,7 @@ def _to_json(out: str, comparison: Comparison | None, unchanged: int) -> dict[st
 
     A build refuses to overwrite what is `edited` or `foreign`, and leaves what is `extra`.
     """
-    from zcodegen.output.compare import Status  # noqa: PLC0415
+    from zcodegen.output.compare import Status  # noqa: PLC0415  # needed in this case alone
 
     def paths(status: Status) -> tuple[str, ...]:
         return comparison.paths(status) if comparison else ()

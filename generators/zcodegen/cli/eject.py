@@ -22,7 +22,7 @@ from zcodegen.targets.table import TARGETS, get_target
 def command(*, catalog: Path | None, target: str | None, listed: bool) -> None:
     """Write our templates of TARGET into the project's templates/.
 
-    They take the place of ours file by file: edit what you need and delete the rest, which then stays up to date. A
+    They replace the built-in ones file by file: edit what you need and delete the rest, which then stays up to date. A
     file that is there already is left alone.
     """
     if listed:

@@ -64,7 +64,7 @@ The catalog in `catalog/` defines the codes; `out/` is generated from it.
 zcodegen check    # find errors in the catalog, and differences between it and its documents
 zcodegen fmt      # write the canonical form of its files
 zcodegen build    # write the packages and message bundles to out/
-zcodegen diff     # show what changed since the last release, and whom it breaks
+zcodegen diff     # show what changed since the last release, and what it breaks
 zcodegen import PAGE --document ID --domain DOMAIN    # read a page that lists codes
 ```
 """

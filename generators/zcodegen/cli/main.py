@@ -96,7 +96,7 @@ def _say(why: str) -> None:
 
 def _internal_error(fault: Exception) -> int:
     import tempfile  # noqa: PLC0415  # needed in this case alone
-    import traceback  # noqa: PLC0415
+    import traceback  # noqa: PLC0415  # needed in this case alone
 
     with tempfile.NamedTemporaryFile(
         "w", prefix="zcodegen-", suffix=".log", delete=False, encoding="utf-8", errors="backslashreplace"

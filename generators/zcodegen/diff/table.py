@@ -369,7 +369,7 @@ KINDS: Final = {
         _DANGEROUS,
         _MINOR,
         _SHOWN,
-        "The {detail} of {name} ({code}) speaks of something else: {before} → {after}",
+        "The {detail} of {name} ({code}) describes something else: {before} → {after}",
     ),
     "text-removed": ChangeKind(
         "Texts", _DANGEROUS, _MINOR, _SHOWN, "The {detail} of {name} ({code}) is gone: {before}"

@@ -14,7 +14,7 @@ Piece: TypeAlias = tuple[OneOf["text", "argument", "pattern", "strange"], str]
 """A part of a text: literal text, the name of an argument, ICU MessageFormat as written, or an element that no text has."""
 Content: TypeAlias = tuple[Piece, ...]
 UnitState: TypeAlias = OneOf["missing", "stale", "translated", "original"]
-"""`stale`: the source has changed since; `original`: not a translation of ours, so nothing of it is due."""
+"""`stale`: the source has changed since; `original`: not a translation of the catalog, so nothing of it is due."""
 
 
 class FileHeader(Struct, frozen=True):

@@ -129,21 +129,21 @@ def load(contents: Mapping[str, bytes], shown: str, refused: Iterable[RefusedPat
 
 def validate(loaded: LoadResult) -> list[Finding]:
     """Return what is wrong with a catalog's files, and what else keeps packages from being made of it."""
-    from zcodegen.rules.run import integrity_errors  # noqa: PLC0415
+    from zcodegen.rules.run import integrity_errors  # noqa: PLC0415  # needed in this case alone
 
     return [*loaded.findings, *integrity_errors(loaded)]
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:
     """Return whether a finding is an error."""
-    from zcodegen.diagnostics import Severity  # noqa: PLC0415
+    from zcodegen.diagnostics import Severity  # noqa: PLC0415  # needed in this case alone
 
     return any(finding.severity is Severity.ERROR for finding in findings)
 
 
 def resolve(catalog: Catalog, request: BuildRequest) -> ResolvedTargets:
     """Return the targets that the request names, or the manifest's."""
-    from zcodegen.generate.targets import resolve_targets  # noqa: PLC0415
+    from zcodegen.generate.targets import resolve_targets  # noqa: PLC0415  # needed in this case alone
 
     names = list(request.targets or (() if request.message_formats else catalog.manifest.targets))
     if request.message_formats:
@@ -212,7 +212,7 @@ def _generate_target(
 
 def plan(target: AnyTarget, catalog: Catalog, message_formats: Sequence[str] = ()) -> Iterable[PlannedFile]:
     """Return the files of a target: which template, with which context. A target gets what its audience may see."""
-    from zcodegen.catalog.audience import visible_to  # noqa: PLC0415
+    from zcodegen.catalog.audience import visible_to  # noqa: PLC0415  # needed in this case alone
 
     visible = visible_to(catalog, target.id)
     return target.plan(with_message_formats(visible, message_formats) if target.id == "messages" else visible)

@@ -65,7 +65,7 @@ def _format_python(text: str, path: str) -> str:
     if not path.endswith(_PYTHON_SUFFIXES):
         return text
     import black  # noqa: PLC0415  # 100 ms that only projects with Python templates of their own pay
-    from black.parsing import InvalidInput  # noqa: PLC0415
+    from black.parsing import InvalidInput  # noqa: PLC0415  # needed in this case alone
 
     try:
         return black.format_str(text, mode=black.Mode(is_pyi=path.endswith(".pyi")))

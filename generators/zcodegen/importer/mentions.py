@@ -1,7 +1,7 @@
 """Codes that prose mentions: which of them no list has, and which listed codes no page mentions.
 
 A number counts if words such as "error code" or 错误码 precede it, and if it is about as long as the catalog's numbers. A
-word in code marks counts on a line that speaks of errors or codes: a name in capitals, a dotted code, or a letter with
+word in code marks counts on a line about errors or codes: a name in capitals, a dotted code, or a letter with
 digits such as E0001. Changelogs and release notes are left out, and so are code blocks.
 """
 

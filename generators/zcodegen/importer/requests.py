@@ -254,7 +254,7 @@ def _recorded(path: str, project: Path, root: Path | None) -> str:
     """Return a page's path as claims keep it: relative to the project or else to `root`, else only its name."""
     real = Path(os.path.abspath(path))  # noqa: PTH100 - links are not followed
     for folder in filter(None, (project, root)):
-        top = Path(os.path.abspath(folder))  # noqa: PTH100
+        top = Path(os.path.abspath(folder))  # noqa: PTH100  # links are not resolved on purpose
         if real.is_relative_to(top):
             return real.relative_to(top).as_posix()
     return real.name

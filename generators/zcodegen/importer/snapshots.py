@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -37,7 +38,7 @@ def history_requests(
         snapshot = Snapshot(
             content=revision.content,
             commit=revision.commit,
-            read=lambda path, revision=revision: _read_at(revision, path),  # type: ignore[misc]
+            read=partial(_read_at, revision),
             is_older=number < len(named),
         )
         yield replace(request, version=name, snapshot=snapshot)

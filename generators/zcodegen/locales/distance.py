@@ -30,7 +30,7 @@ _RULE = re.compile(r"([\w-]+)([>=])([\w-]+):(\d+)")
 def _read_rules(text: str) -> dict[tuple[str, str], int]:
     rules: dict[tuple[str, str], int] = {}
     for rule in text.split():
-        desired, way, supported, distance = _RULE.fullmatch(rule).groups()  # type: ignore[union-attr]
+        desired, way, supported, distance = _RULE.fullmatch(rule).groups()  # type: ignore[union-attr]  # every frozen rule matches
         rules[desired, supported] = int(distance)
         if way == "=":
             rules.setdefault((supported, desired), int(distance))

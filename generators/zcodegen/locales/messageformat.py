@@ -233,7 +233,7 @@ class _Parser:
         return found
 
     def _blank(self) -> None:
-        self._at = _BLANK.match(self._text, self._at).end()  # type: ignore[union-attr]
+        self._at = _BLANK.match(self._text, self._at).end()  # type: ignore[union-attr]  # the pattern matches an empty text
 
     def _word(self, pattern: re.Pattern[str]) -> str:
         match = pattern.match(self._text, self._at)
@@ -242,7 +242,7 @@ class _Parser:
 
 
 def _short(value: str) -> str:
-    return repr(value if len(value) <= 40 else f"{value[:40]}…")  # noqa: PLR2004
+    return repr(value if len(value) <= 40 else f"{value[:40]}…")  # noqa: PLR2004  # limits of the format
 
 
 def format_message(message: Message | Parts, values: Mapping[str, Value], locale: str) -> str:

@@ -133,7 +133,7 @@ def _read_condition(text: str) -> Condition:
 
 
 def _read_relation(text: str) -> Relation | bool:
-    operand, modulus, sign, values = _RELATION.fullmatch(text).groups()  # type: ignore[union-attr]
+    operand, modulus, sign, values = _RELATION.fullmatch(text).groups()  # type: ignore[union-attr]  # every relation of CLDR matches
     ranges = []
     for value in values.split(","):
         low, _, high = value.partition("..")

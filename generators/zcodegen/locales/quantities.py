@@ -134,9 +134,9 @@ def _read_dates(text: str, locale: str) -> str:
     def year_last(found: re.Match[str]) -> str:
         first, second = int(found[1]), int(found[3])
         region = subtags_of(locale).maximized.region
-        month_first = (region in _MONTH_FIRST and found[2] != "." and first <= 12) or second > 12  # noqa: PLR2004
+        month_first = (region in _MONTH_FIRST and found[2] != "." and first <= 12) or second > 12  # noqa: PLR2004  # limits of the format
         month, day = (first, second) if month_first else (second, first)
-        return f"{found[4]}-{month:02}-{day:02}" if month <= 12 and day <= 31 else found[0]  # noqa: PLR2004
+        return f"{found[4]}-{month:02}-{day:02}" if month <= 12 and day <= 31 else found[0]  # noqa: PLR2004  # limits of the format
 
     text = _YEAR_LAST.sub(year_last, text)
     text = _YEAR_FIRST.sub(lambda found: f"{found[1]}-{int(found[3]):02}-{int(found[4]):02}", text)

@@ -1,4 +1,4 @@
-"""Which files Git could restore: a build may overwrite those, whoever changed them.
+"""Which files Git could restore: a build may overwrite those.
 
 Merges change generated files: Git unites lines of two builds, keeps one side, or leaves conflict markers. None of it is
 work that an overwrite could lose.

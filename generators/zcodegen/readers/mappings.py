@@ -117,7 +117,7 @@ class _Record(Struct):
 class _Document:
     """Everything below the root of one document that is a table of codes."""
 
-    def __init__(self, extraction: Extraction, about_errors: bool) -> None:  # noqa: FBT001
+    def __init__(self, extraction: Extraction, about_errors: bool) -> None:  # noqa: FBT001  # a column of a table
         self.extraction = extraction
         self.words = extraction.words
         self.about_errors = about_errors

@@ -1,6 +1,6 @@
 """The safety net: a second, plain look for lines that look like rows of codes, whatever the parsers made of them.
 
-Under a heading that speaks of codes less is enough: a list's item, a heading, an element or an object of a script that
+Under a heading about codes less is enough: a list's item, a heading, an element or an object of a script that
 begins with a number of three digits.
 """
 

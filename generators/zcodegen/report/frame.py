@@ -1,4 +1,4 @@
-"""A code frame: the line that a finding speaks of, with a caret under its column."""
+"""A code frame: the line of a finding, with a caret under its column."""
 
 from __future__ import annotations
 

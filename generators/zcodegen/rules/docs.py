@@ -1,7 +1,7 @@
 """A rule's docs, read from its module's docstring: `rules ID`, docs/rules and the help in SARIF all come from here.
 
 The form: a first sentence, `Why:`, `Bad:` and `Good:` with YAML, `Fix:`. An example is a domain file (`acme/rtc.yaml`)
-until a line `# file: PATH` begins another; keys that every file needs are left out. A rule that speaks of no catalog
+until a line `# file: PATH` begins another; keys that every file needs are left out. A rule that does not concern a catalog
 has no examples.
 """
 

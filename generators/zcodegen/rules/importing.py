@@ -62,7 +62,7 @@ Fix: name the folder from which pages import each other with `--root`.
     "page-locale": """
 The language of a page is unknown.
 
-Why: a claim speaks in one locale; neither the manifest, the path nor the script says in which.
+Why: a claim has one locale; neither the manifest, the path, nor the script shows which.
 
 Fix: name it with `--locale`, or in the document's `pages` in the manifest.
 """,

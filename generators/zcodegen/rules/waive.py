@@ -91,35 +91,58 @@ def _find_errors(
     ran: Collection[str],
     today: str,
 ) -> Iterator[tuple[str, Violation]]:
-    at = _origin(waiver, context)
-    common = {"location": at, "logical_location": waiver.at, "texts": (waiver.rule, *waiver.covers)}
+
+    def violation(message: str, help_text: str) -> Violation:
+        return Violation(
+            message,
+            _origin(waiver, context),
+            help=help_text,
+            logical_location=waiver.at,
+            texts=(waiver.rule, *waiver.covers),
+        )
+
     if waiver.rule not in RULES:
         near = nearest(waiver.rule, RULES)
-        advice = f"did you mean {near!r}?" if near else "`zcodegen rules` lists them"
-        message = f"waiver of {waiver.at} names the rule {waiver.rule!r}, which does not exist"
-        yield "unknown-waiver", Violation(message, help=advice, **common)  # type: ignore[arg-type]
-        return
-    if not _exists(waiver.at, context):
-        advice = "correct the place, or remove the waiver"
-        message = f"waiver of {waiver.rule} is for {waiver.at!r}, which does not exist"
-        yield "unknown-waiver", Violation(message, help=advice, **common)  # type: ignore[arg-type]
-        return
-    if _expired(waiver, today):
-        advice = "fix what it accepted, or decide again and set a new date"
-        message = f"waiver of {waiver.rule} for {waiver.at} expired on {waiver.until}"
-        yield "expired-waiver", Violation(message, help=advice, **common)  # type: ignore[arg-type]
-        return
-    idle = [
+        yield (
+            "unknown-waiver",
+            violation(
+                f"waiver of {waiver.at} names the rule {waiver.rule!r}, which does not exist",
+                f"did you mean {near!r}?" if near else "`zcodegen rules` lists them",
+            ),
+        )
+    elif not _exists(waiver.at, context):
+        yield (
+            "unknown-waiver",
+            violation(
+                f"waiver of {waiver.rule} is for {waiver.at!r}, which does not exist",
+                "correct the place, or remove the waiver",
+            ),
+        )
+    elif _expired(waiver, today):
+        yield (
+            "expired-waiver",
+            violation(
+                f"waiver of {waiver.rule} for {waiver.at} expired on {waiver.until}",
+                "fix what it accepted, or decide again and set a new date",
+            ),
+        )
+    elif (idle := _idle(waiver, used)) and waiver.rule in ran and not context.unread:
+        yield (
+            "unused-waiver",
+            violation(
+                f"waiver of {waiver.rule} for {waiver.at} covers {', '.join(idle)}, which no finding has",
+                "remove what is not needed; if a text changed, decide again: the report has the new fingerprint",
+            ),
+        )
+
+
+def _idle(waiver: Waiver, used: Collection[tuple[tuple[str | int, ...], str]]) -> list[str]:
+    """Return the fingerprints of a waiver that no finding has, with their labels."""
+    return [
         f"{covered} ({waiver.labels[covered]})" if covered in waiver.labels else covered
         for covered in waiver.covers
         if (waiver.origin, covered) not in used
     ]
-    if idle and waiver.rule in ran and not context.unread:
-        advice = (
-            "remove what is not needed; if a text changed, decide again: the report has the new fingerprint"
-        )
-        message = f"waiver of {waiver.rule} for {waiver.at} covers {', '.join(idle)}, which no finding has"
-        yield "unused-waiver", Violation(message, help=advice, **common)  # type: ignore[arg-type]
 
 
 def _exists(place: str, context: RuleContext) -> bool:

@@ -70,7 +70,7 @@ def _read_fragment(text: str, mark: int) -> Node:
 def parse_events(text: str, path: str, start: int = 0) -> tuple[Node, list[Finding]]:
     """Do what `parse_yaml` does by libyaml's events alone; `start` is the mark of the text's beginning."""
     from _ruamel_yaml import CParser  # noqa: PLC0415  # 30 ms that a cached build does not pay
-    from ruamel.yaml.error import MarkedYAMLError, YAMLError  # noqa: PLC0415
+    from ruamel.yaml.error import MarkedYAMLError, YAMLError  # noqa: PLC0415  # needed in this case alone
 
     builder = _Builder(path, start)
     try:

@@ -15,7 +15,7 @@ RetryAdvice: TypeAlias = Literal["retry", "no-retry"]
 
 
 class _Phrases(Struct, frozen=True):
-    """The patterns of a language. `aside` is taken out first: it speaks of a retry and advises none."""
+    """The patterns of a language. `aside` is taken out first: it mentions a retry without advising it."""
 
     again: re.Pattern[str]
     never: re.Pattern[str]

@@ -97,7 +97,7 @@ def meaning_probability(left: str, right: str, language: str) -> float:
 
 
 def evidence(left: str, right: str, language: str) -> list[Mapping[str, float]]:
-    """Return what speaks for and against different errors, for each pair of statements and for the wholes."""
+    """Return the evidence for and against different errors, for each pair of statements and for the wholes."""
     mine, theirs = (_descriptions(text, language) for text in (left, right))
     pairs = [(join_senses(mine), join_senses(theirs))]
     if len(mine) > 1 or len(theirs) > 1:
@@ -175,7 +175,7 @@ def describe_outcomes(message: str) -> frozenset[str]:
 
 
 def adds_things(text: str, other: str, language: str) -> bool:
-    """Return whether `text` speaks of a thing that `other`, of the same language, does not mention."""
+    """Return whether `text` mentions a thing that `other`, of the same language, does not mention."""
     mine, theirs = (_whole_sense(one, language) for one in (text, other))
     added = mine.things.keys() - theirs.things.keys()
     return sum(mine.things[thing] for thing in added) >= 1.0

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _HERE = Path(__file__).parent
 
-# Generated packages promise Kotlin 2.0 and Java 11; whoever publishes a library turns the explicit API mode on.
+# Generated packages promise Kotlin 2.0 and Java 11; libraries turn the explicit API mode on.
 KOTLIN_VERSION = "2.0"
 JAVA_VERSION = "11"
 _STRICT = ("-Werror", "-Xexplicit-api=strict", "-jvm-target", JAVA_VERSION, "-no-stdlib", "-no-reflect")

@@ -63,7 +63,7 @@ _LANGUAGE_FIRST = re.compile(r"(中文|英文|日文|韩文|chinese|english|japa
 
 
 def locale_of_header(text: str) -> str | None:
-    """Return the tag of the locale that a header names beside what its column holds (`message_zh`, `描述（英文）`)."""
+    """Return the tag of the locale that a header names next to its meaning (`message_zh`, `描述（英文）`)."""
     return _base_and_locale(normalize_header(text.replace("_", " ")))[1]
 
 

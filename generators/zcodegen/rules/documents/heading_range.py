@@ -87,7 +87,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
 
 
 def range_of_heading(heading: str) -> tuple[int, int] | None:
-    """Return the codes that a heading speaks of (`1002xxx`, `400000-400999`); None if it has no range, or several."""
+    """Return the codes that a heading names (`1002xxx`, `400000-400999`); None if it has no range, or several."""
     spans = [(int(match[1]), int(match[2])) for match in _SPAN.finditer(heading)]
     blocks = [
         (int(match[1] + "0" * len(match[2])), int(match[1] + "9" * len(match[2])))

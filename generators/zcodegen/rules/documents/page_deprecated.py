@@ -31,7 +31,7 @@ Good:
         claims:
           - {code: 104, line: 9, message: "[Deprecated] The room does not exist."}
 
-Fix: mark the entry `deprecated` with the version and the reason; or waive the finding if the page speaks of something else. A text
+Fix: mark the entry `deprecated` with the version and the reason; or waive the finding if the page means something else. A text
 that says that an API or a parameter is deprecated is the error itself and does not count.
 """
 

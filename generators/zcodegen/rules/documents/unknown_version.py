@@ -7,7 +7,7 @@ Bad:
       ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room.}}
     # file: catalog.yaml
     documents:
-      acme.page: {title: {en: Codes}, domain: acme.rtc, withdrawn: [{version: "11", reason: Another page stood here.}]}
+      acme.page: {title: {en: Codes}, domain: acme.rtc, withdrawn: [{version: "11", reason: This was another page.}]}
     # file: documents/acme.page/1.en.yaml
     sections:
       - heading: [Codes]
@@ -18,7 +18,7 @@ Good:
       ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room.}}
     # file: catalog.yaml
     documents:
-      acme.page: {title: {en: Codes}, domain: acme.rtc, withdrawn: [{version: "1", reason: Another page stood here.}]}
+      acme.page: {title: {en: Codes}, domain: acme.rtc, withdrawn: [{version: "1", reason: This was another page.}]}
     # file: documents/acme.page/1.en.yaml
     sections:
       - heading: [Codes]

@@ -8,7 +8,7 @@ Bad:
       ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room.}}
     # file: catalog.yaml
     approved:
-      - {changes: ["000000000000"], reason: Nobody used the old name.}
+      - {changes: ["000000000000"], reason: The old name was never used.}
     # file: before/catalog.yaml
     # file: before/acme/rtc.yaml
     entries:
@@ -19,7 +19,7 @@ Good:
       ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room.}}
     # file: catalog.yaml
     approved:
-      - {changes: ["23fa52c043dc"], reason: Nobody used the old name.}
+      - {changes: ["23fa52c043dc"], reason: The old name was never used.}
     # file: before/catalog.yaml
     # file: before/acme/rtc.yaml
     entries:

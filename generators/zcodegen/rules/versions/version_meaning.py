@@ -55,5 +55,5 @@ from zcodegen.rules.version_history import find_changes
 
 
 def check(context: RuleContext) -> Iterator[Violation]:
-    """Yield a finding for each message that speaks of another error than in the version before."""
+    """Yield a finding for each message that describes another error than in the version before."""
     return find_changes(context, "meaning")

@@ -61,7 +61,7 @@ class BundleEntry(Struct, frozen=True):
     def filled(self) -> list[Unit]:
         """The texts, and an empty one for each that the entry has in other locales alone.
 
-        For frameworks that take a text that is not there from another locale: an entry speaks one language.
+        For frameworks that take a missing text from another locale: all texts of an entry are in one locale.
         """
         present = {unit.field: unit for unit in self.units}
         fields = (field for field in FIELDS if field in present or self.entry.texts(field))
