@@ -19,8 +19,7 @@ from tests.diff.catalogs import catalog_of
 from tests.toolchains import typescript
 from tests.toolchains.tools import require, run
 from zcodegen.diff.compare import compare
-from zcodegen.diff.languages import criticality_in
-from zcodegen.diff.table import Criticality
+from zcodegen.diff.table import KINDS, Criticality
 
 if TYPE_CHECKING:
     from zcodegen.catalog.model import Catalog
@@ -219,4 +218,4 @@ def test_levels_are_what_old_programs_see(edit: Edit, language: str, tmp_path: P
         if now != printed
         else Criticality.SAFE
     )
-    assert seen is criticality_in(edit.kind, language)
+    assert seen is KINDS[edit.kind].level(language)

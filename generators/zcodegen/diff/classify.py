@@ -9,7 +9,6 @@ from msgspec import Struct
 
 from zcodegen.catalog.model import Approval
 from zcodegen.diff.change import Change, Value
-from zcodegen.diff.languages import LANGUAGES, criticality_in
 from zcodegen.diff.table import KINDS, Bump, Criticality
 
 _PLAIN = re.compile(r"[\w.@/:+-]+", re.ASCII)
@@ -37,13 +36,10 @@ class ClassifiedChange(Struct, frozen=True):
         return KINDS[self.change.kind].section
 
     @property
-    def languages(self) -> dict[str, Criticality]:
-        """How bad the change is for programs in each language that it affects."""
-        return {
-            language: criticality_in(self.change.kind, language)
-            for language in self.affects
-            if language in LANGUAGES
-        }
+    def levels(self) -> dict[str, Criticality]:
+        """How bad the change is in each language that it affects and where that is not `criticality`."""
+        levels = KINDS[self.change.kind].levels
+        return {language: levels[language] for language in self.affects if language in levels}
 
 
 class DiffResult(Struct, frozen=True):

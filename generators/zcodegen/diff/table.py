@@ -33,7 +33,7 @@ class ChangeKind(Struct, frozen=True):
     affects: tuple[str, ...]
     says: str
     levels: Mapping[str, Criticality] = {}
-    """The criticality for languages whose programs break less, or more, than others: see tests/witness."""
+    """Language → criticality where it differs; tests/witness and tests/diff/test_witnesses.py prove these levels."""
 
     def level(self, language: str) -> Criticality:
         """Return how bad the change is for those who use the package of one language."""
@@ -76,6 +76,7 @@ KINDS: Final = {
         _MAJOR,
         (*_SOURCE, "messages"),
         "{name} ({code}) no longer has the argument {detail} ({before})",
+        {"typescript": _DANGEROUS},  # a text without arguments takes any values; Python refuses unknown ones
     ),
     "argument-type": ChangeKind(
         "Changed",
@@ -188,7 +189,13 @@ KINDS: Final = {
     ),
     "domain-settings": ChangeKind("Internal", _SAFE, _NONE, _NOBODY, "{domain} has other {detail}"),
     "entry-added": ChangeKind(
-        "Added", _SAFE, _MINOR, (*_SOURCE, "messages"), "{name} ({code}) is new: {detail}"
+        "Added",
+        _SAFE,
+        _MINOR,
+        (*_SOURCE, "messages"),
+        "{name} ({code}) is new: {detail}",
+        # An exhaustive match over the known codes does not handle a code that was unknown when it was compiled.
+        {"python": _DANGEROUS, "typescript": _DANGEROUS},
     ),
     "entry-confirmed": ChangeKind(
         "Internal", _SAFE, _NONE, _NOBODY, "{name} ({code}) is no longer a proposal"
@@ -234,6 +241,8 @@ KINDS: Final = {
         _MINOR,
         _SOURCE,
         "{before} ({code}) is called {after} and keeps the old name as an alias",
+        # The name in logs, metrics, and google.rpc.ErrorInfo is another one.
+        {"python": _DANGEROUS, "typescript": _DANGEROUS},
     ),
     "entry-renumbered": ChangeKind(
         "Changed", _BREAKING, _MAJOR, (*_SOURCE, "wire", "documents"), "{name} is {after}, it was {before}"

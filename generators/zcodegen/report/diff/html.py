@@ -13,6 +13,7 @@ from zcodegen.report.diff.summary import (
     approval_line,
     group_changes,
     place_of,
+    reach,
     step_line,
 )
 from zcodegen.report.diff.words import marked
@@ -84,7 +85,7 @@ def _told(group: ChangeGroup, outcome: DiffSummary) -> Iterator[str]:
         yield f'<div class="about">approved: {_shown(one.approval.reason)}</div>'
     at = place_of(outcome, one)
     about = [f"<code>{_shown(group.place)}</code>", _shown(str(at)) if at else "", f"{one.bump} step"]
-    about += [f"reaches {', '.join(one.affects)}" if one.affects else ""]
+    about += [f"reaches {reach(one)}" if one.affects else ""]
     yield f'<div class="about">{" · ".join(part for part in about if part)}</div>'
     for each in group.changes:
         if each.criticality is not Criticality.SAFE and not each.approval:

@@ -42,6 +42,7 @@ def _change(one: ClassifiedChange, outcome: DiffSummary) -> dict[str, object]:
         "section": one.section,
         "level": str(one.criticality),
         "bump": str(one.bump),
+        "levels": {language: str(level) for language, level in one.levels.items()},
         "affects": list(one.affects),
         "says": one.says,
         "place": change.place,
@@ -57,7 +58,7 @@ def _change(one: ClassifiedChange, outcome: DiffSummary) -> dict[str, object]:
         "approved": one.approval.reason if one.approval else None,
     }
     needed = {"affects", "place", "before", "after"}
-    return {key: value for key, value in values.items() if key in needed or value not in (None, "")}
+    return {key: value for key, value in values.items() if key in needed or value not in (None, "", {})}
 
 
 def _place(side: Named, steps: Steps | None) -> dict[str, object] | None:

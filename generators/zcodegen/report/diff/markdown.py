@@ -9,7 +9,14 @@ from collections.abc import Iterable, Iterator
 
 from zcodegen.diff.classify import ClassifiedChange, excerpts
 from zcodegen.diff.table import Criticality
-from zcodegen.report.diff.summary import ChangeGroup, DiffSummary, approval_line, group_changes, step_line
+from zcodegen.report.diff.summary import (
+    ChangeGroup,
+    DiffSummary,
+    approval_line,
+    group_changes,
+    reach,
+    step_line,
+)
 from zcodegen.report.diff.words import marked
 from zcodegen.report.event_lines import event_lines
 from zcodegen.textcompare.markdown import escape_markdown
@@ -52,9 +59,7 @@ def _blocks(lines: Iterable[str]) -> Iterator[list[str]]:
 def _head(group: ChangeGroup) -> str:
     """Return the line of a change: how bad it is, what it affects, its message, and the reason of an approval."""
     one = group.first
-    affects = (
-        f"({', '.join(one.affects)}) " if one.affects and one.criticality is not Criticality.SAFE else ""
-    )
+    affects = f"({reach(one)}) " if one.affects and one.criticality is not Criticality.SAFE else ""
     approval = f" (approved: {escape_markdown(one.approval.reason)})" if one.approval else ""
     return f"{_MARKS[one.criticality]}{affects}{escape_markdown(group.head)}{approval}"
 

@@ -180,6 +180,12 @@ def _codes(codes: tuple[Code, ...]) -> str:
     return f"{', '.join(map(str, codes[:_MOST_CODES]))}{rest}"
 
 
+def reach(one: ClassifiedChange) -> str:
+    """Return what a change affects, with the level of each language that has its own: `python (dangerous), go`."""
+    levels = one.levels
+    return ", ".join(f"{what} ({levels[what]})" if what in levels else what for what in one.affects)
+
+
 def approval_line(one: ClassifiedChange) -> str:
     """Return the line to paste under `approved:` of the manifest; the reason is left to its author."""
     return f'- {{changes: ["{one.change.fingerprint}"], reason: …}}'

@@ -13,6 +13,7 @@ from zcodegen.report.diff.summary import (
     approval_line,
     group_changes,
     place_of,
+    reach,
     step_line,
 )
 from zcodegen.report.event_lines import event_lines
@@ -52,7 +53,7 @@ def _told(group: ChangeGroup, outcome: DiffSummary) -> Iterator[str]:
         yield from _texts(group, outcome)
     at = place_of(outcome, one)
     where = f"{group.place}  {at}" if at else group.place
-    affects = f"; reaches {', '.join(one.affects)}" if one.affects else ""
+    affects = f"; reaches {reach(one)}" if one.affects else ""
     yield f"{_INDENT}{where}{affects}"
     if one.approval:
         yield f"{_INDENT}approved: {visible_line(one.approval.reason)}"
