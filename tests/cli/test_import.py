@@ -536,6 +536,17 @@ def test_a_proposal_follows_its_page_to_another_number(zcodegen: Run) -> None:
     ]
 
 
+def test_a_page_in_another_locale_than_the_source_gives_names(zcodegen: Run) -> None:
+    write(
+        Path("catalog/catalog.yaml"), MANIFEST.replace("source: zh-CN, required: [zh-CN, en]", "source: en")
+    )
+    Path("catalog/glossary.yaml").unlink()
+    write(Path("pages/codes.zh.md"), ZH.replace("房间不存在。", "签名无效。"))
+    arguments = ("--document", "acme.codes", "--domain", "acme.room", "--format", "json")
+    out = json.loads(zcodegen("import", "pages/codes.zh.md", *arguments)[1])
+    assert "acme.room.SIGNATURE_INVALID" in out["versions"][0]["proposed"]
+
+
 def test_a_row_that_only_repeats_a_text_is_a_new_entry(zcodegen: Run) -> None:
     zcodegen(*BOTH)
     write(

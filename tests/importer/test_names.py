@@ -82,14 +82,15 @@ def test_what_has_no_words_is_called_by_its_code() -> None:
 
 
 def test_the_order_of_the_ways() -> None:
-    wording = Wording(7, "BadToken", "The room does not exist.", "签名过期。")
+    wording = Wording(7, "BadToken", "The room does not exist.", ("签名过期。",))
     assert propose_name(wording, (), glossary_index(), ()) == "BAD_TOKEN"
     assert (
-        propose_name(Wording(7, None, wording.english, wording.source), (), glossary_index(), ())
+        propose_name(Wording(7, None, wording.english, wording.messages), (), glossary_index(), ())
         == "ROOM_NOT_FOUND"
     )
     assert (
-        propose_name(Wording(7, None, None, wording.source), (), glossary_index(), ()) == "SIGNATURE_EXPIRED"
+        propose_name(Wording(7, None, None, wording.messages), (), glossary_index(), ())
+        == "SIGNATURE_EXPIRED"
     )
 
 
@@ -116,7 +117,8 @@ def test_names_are_legal_distinct_and_the_same_again(
         taken: set[str] = set()
         made = []
         for code, own, english, source in rows:
-            made.append(propose_name(Wording(code, own, english, source), (), found, taken))
+            messages = (source,) if source is not None else ()
+            made.append(propose_name(Wording(code, own, english, messages), (), found, taken))
             taken.add(bare_name(made[-1]))
         return made
 

@@ -37,7 +37,7 @@ def test_a_code_of_words_is_its_own_name(code: int | str, name: str | None) -> N
 
 
 def test_a_code_of_words_comes_before_the_message() -> None:
-    wording = Wording("GATE_TARGET_EXISTS", None, "The clone target already exists.", None)
+    wording = Wording("GATE_TARGET_EXISTS", None, "The clone target already exists.")
     assert propose_name(wording, (), NONE, ()) == "GATE_TARGET_EXISTS"
     assert propose_name(Wording("G1", "GATE_SHUT", "Gone away."), (), NONE, ()) == "GATE_SHUT"
 

@@ -23,12 +23,12 @@ _SHARED: Final = 0.75
 
 
 class Wording(Struct, frozen=True):
-    """What is known of a code that needs a name: the page's own name, its message in English and in the source locale."""
+    """What is known of a code that needs a name: the page's own name, and messages, in English and in every locale."""
 
     code: Code
     own: str | None = None
     english: str | None = None
-    source: str | None = None
+    messages: tuple[str, ...] = ()
 
 
 def propose_name(
@@ -40,7 +40,7 @@ def propose_name(
         name_from_page(wording.own, prefix),
         code_as_name(wording.code),
         wording.english and name_from_english(wording.english),
-        wording.source and glossary_index.name_for(wording.source),
+        *map(glossary_index.name_for, wording.messages),
         in_case(wording.code, "upper_snake") if isinstance(wording.code, str) else None,
     )
     name = next((name for name in tries if name and not fault_of(name)), f"CODE_{code}")

@@ -73,7 +73,8 @@ class _Names:
         """Give out a name for the code of a claim."""
         said = self._said.get(claim.code, {})
         english = next((said[one] for one in sorted(said) if one.partition("-")[0] == "en"), None)
-        wording = Wording(code, claim.name, english, said.get(self._source))
+        messages = [said[one] for one in sorted(said, key=lambda one: (one != self._source, one))]
+        wording = Wording(code, claim.name, english, tuple(messages))
         name = propose_name(wording, self._prefix, self._lexicon, self._taken)
         self._taken.add(bare_name(name))
         return name
