@@ -167,6 +167,44 @@ def test_a_commit_that_only_deletes_runs_the_hooks(repository: Repository) -> No
     assert code == 0, said
 
 
+@pytest.mark.parametrize("what", [("--all",), ("catalog", "out")], ids=["all", "paths"])
+def test_a_commit_of_what_is_not_staged_before(repository: Repository, what: tuple[str, ...]) -> None:
+    """Git stages it in an index of its own."""
+    edit(repository.domain, "Too many requests.", "There were too many requests.")
+    done = repository("git", "commit", "-m", "change", *what)
+    assert done.returncode == 1
+    assert "out is out of date:" in done.stderr
+    assert repository("zcodegen", "build").returncode == 0
+    done = repository("git", "commit", "-m", "change", *what)
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.count("Passed") == 3
+
+
+def test_a_commit_of_paths_lacks_what_is_staged_beside_them(repository: Repository) -> None:
+    edit(repository.domain, "Too many requests.", "There were too many requests.")
+    assert repository("zcodegen", "build").returncode == 0
+    repository("git", "add", "catalog", "out")
+    done = repository("git", "commit", "-m", "change", "catalog")
+    assert done.returncode == 1
+    assert "out is out of date:" in done.stderr
+
+
+@pytest.mark.parametrize("hook", ["fmt", "check", "build", "build-check"])
+@pytest.mark.parametrize("arguments", [("--catalog", "nowhere"), ("--no-such-option",)], ids=" ".join)
+def test_arguments_that_mean_nothing_are_refused(
+    repository: Repository, hook: str, arguments: tuple[str, ...]
+) -> None:
+    done = repository("zcodegen", "hook", hook, *arguments)
+    assert done.returncode == 2, done.stderr
+
+
+def test_build_check_takes_the_options_of_build(repository: Repository) -> None:
+    edit(repository.domain, "Too many requests.", "There were too many requests.")
+    repository("git", "add", "catalog")
+    assert repository("zcodegen", "hook", "build-check", "--lang", "py").returncode == 1
+    assert repository("zcodegen", "hook", "build-check", "--lang", "cobol").returncode == 2
+
+
 def test_an_unrelated_commit_looks_at_no_catalog(repository: Repository) -> None:
     edit(repository.domain, "code: 1001", "code: 0")  # in the work tree, not in the commit
     (repository.root / "NOTES.md").write_text("Notes.\n", encoding="utf-8")

@@ -1,6 +1,7 @@
 """`zcodegen hook`: what Git hooks run, for the catalogs that a commit touches.
 
-A commit is what is staged. Files of a catalog or of its output that are not staged would pass here and fail in a clone,
+A commit is what is staged; `git commit --all` and `git commit PATH` stage it in an index of their own, which Git names
+in GIT_INDEX_FILE. Files of a catalog or of its output that are not staged would pass here and fail in a clone,
 so they fail the hook. Deletions count as changes.
 """
 
@@ -13,6 +14,7 @@ from pathlib import Path
 
 import click
 from msgspec import Struct
+from msgspec.structs import replace
 
 from zcodegen.catalog.files import MANIFEST_NAME
 from zcodegen.cli.console import log
@@ -55,11 +57,13 @@ def command(context: click.Context, *, name: str, only: tuple[Path, ...]) -> int
     """Run a Git hook for each catalog that the commit touches; other options go to the command of that name.
 
     fmt and build write files; check and build-check compare. All fail if files of the catalog or its output are not
-    staged. Without staged files, or with `pre-commit run --all-files`, every catalog of the repository is checked.
+    staged. Without staged files, as in `pre-commit run --all-files` on a server, every catalog of the repository is
+    checked.
     """
-    repository = find_repository(Path.cwd())
+    index = os.environ.get("GIT_INDEX_FILE")
+    repository = replace(find_repository(Path.cwd()), index=str(Path(index).absolute()) if index else "")
     changed = _changed_paths(repository)
-    chosen = {f"{repository.path_of(folder)}/" for folder in only}
+    chosen = {f"{repository.path_of(find_project(folder).catalog)}/" for folder in only}
     codes = [
         _run(repository, tree, name, context.args)
         for tree in _find_catalogs(repository)
@@ -101,7 +105,9 @@ def _is_manifest(path: Path) -> bool:
 def _run(repository: Repository, tree: Tree, name: str, arguments: list[str]) -> int:
     catalog = display_path(repository.top / tree.catalog)
     is_comparison = name == "build-check"
-    code = _compare(Path(catalog)) if is_comparison else run([name, "--catalog", catalog, *arguments])
+    code = (
+        _compare(Path(catalog), arguments) if is_comparison else run([name, "--catalog", catalog, *arguments])
+    )
     generated = (tree.out,) if name in {"build", "build-check"} else ()
     unstaged = [*_unstaged(repository, (tree.catalog, *generated))]
     if unstaged:
@@ -114,14 +120,16 @@ def _run(repository: Repository, tree: Tree, name: str, arguments: list[str]) ->
     return code
 
 
-def _compare(catalog: Path) -> int:
-    """Compare the output with the catalog, and list the files that differ."""
-    from zcodegen.cli.build import build_request  # noqa: PLC0415 - the other hooks do without
+def _compare(catalog: Path, arguments: list[str]) -> int:
+    """Compare the output with the catalog as `build` with these options does, and list the files that differ."""
+    from zcodegen.cli import build as builder  # noqa: PLC0415 - the other hooks do without
     from zcodegen.cli.console import print_findings  # noqa: PLC0415  # needed in this case alone
     from zcodegen.generate.pipeline import build  # noqa: PLC0415  # needed in this case alone
 
     project = find_project(catalog)
-    result = build(build_request(project), write_files=False)
+    options = builder.command.make_context("build", [*arguments]).params
+    request = builder.build_request(project, options["targets"], options["formats"], options["out"])
+    result = build(request, write_files=False)
     print_findings(result.findings, result.files)
     if result.current_files is not None:
         return EXIT_OK

@@ -34,9 +34,13 @@ _KEPT = ("GIT_EXEC_PATH", "GIT_TRACE")
 
 
 class Repository(Struct, frozen=True, dict=True):
-    """A git repository, known by the top folder of its work tree."""
+    """A git repository, known by the top folder of its work tree.
+
+    `index` is the file of an index other than the repository's; empty for its own.
+    """
 
     top: Path
+    index: str = ""
 
     @cached_property
     def shallow(self) -> bool:
@@ -45,14 +49,14 @@ class Repository(Struct, frozen=True, dict=True):
 
     def ask(self, *arguments: str, stdin: bytes = b"") -> bytes:
         """Return what git prints; ZcodegenError with git's own first line where it fails."""
-        ran = run(self.top, *arguments, stdin=stdin)
+        ran = run(self.top, *arguments, stdin=stdin, index=self.index)
         if ran.returncode:
             raise ZcodegenError(f"git {arguments[0]} failed in {self.top}: {_first_line(ran.stderr)}")
         return ran.stdout
 
     def try_to_ask(self, *arguments: str) -> bytes | None:
         """Return what git prints, None where it says no."""
-        ran = run(self.top, *arguments)
+        ran = run(self.top, *arguments, index=self.index)
         return None if ran.returncode else ran.stdout
 
     def changed_files(self) -> frozenset[str]:
@@ -96,7 +100,9 @@ def is_in_repository(place: Path) -> bool:
     return True
 
 
-def run(folder: Path, *arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+def run(
+    folder: Path, *arguments: str, stdin: bytes = b"", index: str = ""
+) -> subprocess.CompletedProcess[bytes]:
     """Run Git in `folder`. Raises ZcodegenError if Git is not installed, or does not end in time."""
     git = find_program("git")
     if git is None:
@@ -104,6 +110,8 @@ def run(folder: Path, *arguments: str, stdin: bytes = b"") -> subprocess.Complet
     environment = {
         name: text for name, text in os.environ.items() if name in _KEPT or not name.startswith("GIT_")
     }
+    if index:
+        environment["GIT_INDEX_FILE"] = index
     environment |= {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
     command = [git, *_OPTIONS, *arguments]
     try:
