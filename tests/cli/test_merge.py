@@ -177,3 +177,50 @@ def test_random_edits_of_two_branches(seed: int) -> None:
     }
     assert merged == expected
     assert merge_files(domain(base), domain(theirs), domain(ours)).count(b"code:") == len(expected)
+
+
+_COMMENTED = b"""\
+domain: acme.room
+title: {en: Rooms}
+code_type: integer
+entries:
+  # Sent by every call.
+  ROOM_FULL:
+    code: 1
+    status: UNKNOWN  # for now
+    message:
+      en: Full.
+# End of the rooms.
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b"# Sent by every call.", b"# Sent by each call."),
+        (b"  # Sent by every call.\n", b""),
+        (b"# for now", b"# for ever"),
+        (b"  # for now", b""),
+        (b"# End of the rooms.", b"# End."),
+        (b"# End of the rooms.\n", b""),
+    ],
+)
+def test_a_comment_that_one_side_edits_is_merged(old: bytes, new: bytes) -> None:
+    edited = _COMMENTED.replace(old, new)
+    other = _COMMENTED.replace(b"Full.", b"The room is full.")
+    both = edited.replace(b"Full.", b"The room is full.")
+    assert merge_files(_COMMENTED, edited, other) == both
+    assert merge_files(_COMMENTED, other, edited) == both
+
+
+@pytest.mark.parametrize("comment", [b"# Sent by every call.", b"# for now", b"# End of the rooms."])
+def test_a_comment_that_both_sides_edit_is_a_conflict(comment: bytes) -> None:
+    ours, theirs = (_COMMENTED.replace(comment, edit) for edit in (b"# Ours.", b"# Theirs."))
+    with pytest.raises(MergeConflictError, match="comment"):
+        merge_files(_COMMENTED, ours, theirs.replace(b"Full.", b"The room is full."))
+
+
+def test_a_value_and_the_comment_beside_it_are_edited_on_two_sides() -> None:
+    ours = _COMMENTED.replace(b"UNKNOWN", b"UNAVAILABLE")
+    theirs = _COMMENTED.replace(b"# for now", b"# for ever")
+    assert b"status: UNAVAILABLE  # for ever\n" in merge_files(_COMMENTED, ours, theirs)

@@ -2,17 +2,20 @@
 
 Git merges lines, and two entries that are added at one place are a conflict of lines. Here a key that one side added,
 changed, or removed is taken from that side; a key that both sides changed is merged below it, as long as both are
-mappings. Comments go with the key that they are above.
+mappings. Comments go with the key that they are above, and are merged as a value is.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from zcodegen.catalog.form import canonical_domain
 from zcodegen.source.commented import CommentedMap, Pair, Value
 from zcodegen.source.comments import parse_commented
 from zcodegen.source.emit import emit
+
+_T = TypeVar("_T")
 
 
 class MergeConflictError(Exception):
@@ -55,7 +58,10 @@ def _parse(content: bytes) -> CommentedMap:
 
 def _merge(base: CommentedMap, ours: CommentedMap, theirs: CommentedMap, place: str) -> CommentedMap:
     """Return ours with what theirs changed; keys that theirs added come after the key that precedes them there."""
-    merged = CommentedMap(below=ours.below or theirs.below, block=ours.block or theirs.block)
+    below = _pick(
+        base.below, ours.below, theirs.below, f"the comment at the end of {place.rstrip('.') or 'the file'}"
+    )
+    merged = CommentedMap(below=below, block=ours.block or theirs.block)
     for pair in ours.pairs:
         kept = _choose(base.find(pair.key), pair, theirs.find(pair.key), f"{place}{pair.key}")
         if kept is not None:
@@ -76,17 +82,31 @@ def _choose(base: Pair | None, ours: Pair | None, theirs: Pair | None, place: st
         return ours
     if _same(base, ours):
         return theirs
-    if ours is not None and theirs is not None and _are_mappings(ours.value, theirs.value):
-        below = base.value if base is not None and isinstance(base.value, CommentedMap) else CommentedMap()
-        assert isinstance(ours.value, CommentedMap)  # noqa: S101 - for the type checker
-        assert isinstance(theirs.value, CommentedMap)  # noqa: S101  # for the type checker
-        value = _merge(below, ours.value, theirs.value, f"{place}.")
-        return Pair(ours.key, value, ours.above or theirs.above, ours.trailing or theirs.trailing, ours.gap)
+    if ours is None or theirs is None:
+        raise MergeConflictError(f"both sides changed {place}")
+    before = base or Pair(ours.key, CommentedMap())
+    return Pair(
+        ours.key,
+        _merge_values(before.value, ours.value, theirs.value, place),
+        _pick(before.above, ours.above, theirs.above, f"the comment above {place}"),
+        _pick(before.trailing, ours.trailing, theirs.trailing, f"the comment after {place}"),
+        ours.gap,
+    )
+
+
+def _merge_values(base: Value, ours: Value, theirs: Value, place: str) -> Value:
+    if isinstance(ours, CommentedMap) and isinstance(theirs, CommentedMap):
+        return _merge(base if isinstance(base, CommentedMap) else CommentedMap(), ours, theirs, f"{place}.")
+    return _pick(base, ours, theirs, place)
+
+
+def _pick(base: _T, ours: _T, theirs: _T, place: str) -> _T:
+    """Return the one of three that a side changed. Raises MergeConflictError if both did."""
+    if theirs in (ours, base):
+        return ours
+    if ours == base:
+        return theirs
     raise MergeConflictError(f"both sides changed {place}")
-
-
-def _are_mappings(*values: Value) -> bool:
-    return all(isinstance(value, CommentedMap) for value in values)
 
 
 def _same(left: Pair | None, right: Pair | None) -> bool:
