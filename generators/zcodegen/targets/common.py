@@ -93,12 +93,12 @@ def document_links(catalog: Catalog, domain: str) -> list[tuple[str, str]]:
 def fact_line(catalog: Catalog, entry: Entry, escape: Callable[[str], str]) -> str:
     """Return the facts of an entry in one line for its doc comment: `104 · NOT_FOUND (HTTP 404) · not retryable`."""
     domain = catalog.domains[entry.domain]
-    facts = [f"`{escape(format_code(entry.code, domain))}`", f"{entry.status} (HTTP {entry.http_status})"]
+    code = format_code(entry.code, domain)
+    shown_code = escape(code) if isinstance(entry.code, str) else code
+    facts = [f"`{shown_code}`", f"{entry.status} (HTTP {entry.http_status})"]
     if entry.status != "OK":
-        wait = getattr(entry, "retry_after", None)
-        facts.append(
-            f"retryable after {wait} s" if wait else "retryable" if entry.retryable else "not retryable"
-        )
+        wait = f" after {entry.retry_after} s" if entry.retry_after else ""
+        facts.append(f"retryable{wait}" if entry.retryable else "not retryable")
     if url := entry_url(catalog.manifest, entry):
         facts.append(f"[page]({url})")
     return " · ".join(facts)

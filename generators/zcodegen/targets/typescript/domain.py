@@ -12,7 +12,7 @@ from zcodegen.catalog.model import Catalog, Domain, Entry, Envelope, Tombstone
 from zcodegen.diagnostics import ZcodegenError
 from zcodegen.targets.common import doc_locales, file_of, url_parts
 from zcodegen.targets.plan import PlannedFile, variables
-from zcodegen.targets.typescript.comments import domain_comment, entry_comment, shown_texts
+from zcodegen.targets.typescript.comments import comment, domain_comment, entry_comment, shown_texts
 from zcodegen.targets.typescript.layout import Source, Value
 from zcodegen.targets.typescript.literals import SAFE_INTEGER, number, quoted
 from zcodegen.targets.typescript.names import enum_name, identifier, module_path, to_root
@@ -50,11 +50,11 @@ class DomainModule(Struct, frozen=True):
 
 
 class DeclaredCode(Struct, frozen=True):
-    """A code in a domain's declarations: name, literal, paragraphs of the comment."""
+    """A code in a domain's declarations: name, literal, comment."""
 
     name: str
     value: str
-    comment: tuple[str, ...]
+    comment: str
 
 
 class FormerName(Struct, frozen=True):
@@ -130,7 +130,7 @@ def plan_domain(catalog: Catalog, domain: Domain, bigints: frozenset[str]) -> It
     literals = {entry.name: code_literal(entry, domain, kind) for entry in domain.entries.values()}
     place = module_path(domain.name)
     module = _domain_module(catalog, domain, literals, esm=True)
-    declarations = _declarations(catalog, domain, literals, "js")
+    declarations = _declarations(catalog, domain, literals, kind)
     entries = EntriesModule(
         file=file_of(domain.name),
         esm=True,
@@ -177,19 +177,19 @@ def _domain_module(
 
 
 def _declarations(
-    catalog: Catalog, domain: Domain, literals: Mapping[str, str], extension: str
+    catalog: Catalog, domain: Domain, literals: Mapping[str, str], kind: CodeKind
 ) -> DeclarationsModule:
-    place, kind = module_path(domain.name), code_kind(domain)
+    place = module_path(domain.name)
     includes = included_domains(catalog, domain.name)
     locales = doc_locales(catalog, "typescript")
     texts = [shown_texts(catalog.texts_in(domain.name, locale)) for locale in locales]
     envelope = catalog.envelope(domain.name)
     enum = enum_name(domain.name) if kind == "number" else ""
     own = [enum] if enum and literals else list(dict.fromkeys(literals.values()))
-    kinds = {code_kind(catalog.domains[name]) for name in (domain.name, *catalog.included(domain.name))}
+    kinds = {kind, *(code_kind(catalog.domains[name]) for name in catalog.included(domain.name))}
     return DeclarationsModule(
         file=file_of(domain.name),
-        extension=extension,
+        extension="js",
         root=to_root(place),
         about=tuple(domain_comment(catalog, domain, locales)),
         types=("Entry", *(["Response"] if envelope else []), "Status", "Unknown"),
@@ -201,7 +201,7 @@ def _declarations(
             DeclaredCode(
                 name,
                 literals[name],
-                tuple(entry_comment(catalog, entry, [table[name] for table in texts if name in table])),
+                comment(entry_comment(catalog, entry, [table[name] for table in texts if name in table])),
             )
             for name, entry in domain.entries.items()
         ),

@@ -151,21 +151,23 @@ def plan(catalog: Catalog) -> Iterator[PlannedFile]:
 def plan_package(catalog: Catalog) -> Iterator[PlannedFile]:
     """Plan the files that exist once."""
     rules = message_rules(catalog, partial(c_expression, equal="==="))
+    domains = _indexed_domains(catalog)
     for esm, suffix in ((True, ""), (False, "c")):
-        for name, module in _modules(catalog, rules, esm=esm):
+        for name, module in _modules(catalog, rules, domains, esm=esm):
             yield PlannedFile(f"{name}.{suffix}js", f"{name}.js.jinja", variables(module))
         for name, declarations in _declarations(catalog, f"{suffix}js"):
             yield PlannedFile(f"{name}.d.{suffix}ts", f"{name}.d.ts.jinja", variables(declarations))
         for locale in catalog.locales():
-            texts = AllTextsInLocale(esm, locale, _indexed_domains(catalog))
+            texts = AllTextsInLocale(esm, locale, domains)
             yield PlannedFile(f"text/{locale}.{suffix}js", "text/locale.js.jinja", variables(texts))
             types = PackageDeclarations(f"{suffix}js")
             yield PlannedFile(f"text/{locale}.d.{suffix}ts", "text/locale.d.ts.jinja", variables(types))
 
 
-def _modules(catalog: Catalog, rules: MessageRules | None, *, esm: bool) -> Iterator[tuple[str, Struct]]:
-    manifest = catalog.manifest
-    tables, domains = matching(catalog), _indexed_domains(catalog)
+def _modules(
+    catalog: Catalog, rules: MessageRules | None, domains: tuple[IndexedDomain, ...], *, esm: bool
+) -> Iterator[tuple[str, Struct]]:
+    manifest, tables = catalog.manifest, matching(catalog)
     for name in ("_response", "error", "problem"):
         yield name, PackageModule(manifest.packages.typescript_name, esm)
     yield "_runtime", RuntimeModule(esm, rules is not None, status_rows())

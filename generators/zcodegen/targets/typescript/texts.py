@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from zcodegen.catalog.model import Catalog, Domain, Entry
 from zcodegen.locales.matching import lookup_order
@@ -123,23 +124,27 @@ def plan_texts(catalog: Catalog, domain: Domain) -> Iterator[PlannedFile]:
     includes = included_domains(catalog, domain.name)
     locales = locale_names(catalog)
     root = to_root(f"{place}/text/x")
+    modules = [_locale_module(catalog, domain, locale.tag) for locale in locales]
+    declared = _entries_with_arguments(catalog, domain.name)
     for esm, suffix in ((True, ""), (False, "c")):
+        own = "" if esm else "exports."
         module = TextModule(
             file=file,
             esm=esm,
             root=to_root(f"{place}/x"),
             locales=locales,
             includes=includes,
-            scope=(f"{'' if esm else 'exports.'}all()", *(f"{included.name}.all()" for included in includes)),
+            scope=(f"{own}all()", *(f"{included.name}.all()" for included in includes)),
         )
         yield PlannedFile(f"{place}/text.{suffix}js", "domain/text.js.jinja", variables(module))
         lazy = LazyModule(file, esm, root, locales)
         yield PlannedFile(f"{place}/text/lazy.{suffix}js", "domain/text/lazy.js.jinja", variables(lazy))
-        for locale in locales:
-            context = _locale_module(catalog, domain, locale.tag, esm=esm)
-            path = f"{place}/text/{locale.tag}.{suffix}js"
+        for in_locale in modules:
+            path = f"{place}/text/{in_locale.locale}.{suffix}js"
+            scope = (f"{own}{in_locale.scope[0]}", *in_locale.scope[1:])
+            context = replace(in_locale, esm=esm, scope=scope)
             yield PlannedFile(path, "domain/text/locale.js.jinja", variables(context))
-        yield from _declarations(catalog, domain, suffix)
+        yield from _declarations(catalog, domain, declared, suffix)
 
 
 def locale_names(catalog: Catalog) -> tuple[LocaleName, ...]:
@@ -147,21 +152,20 @@ def locale_names(catalog: Catalog) -> tuple[LocaleName, ...]:
     return tuple(LocaleName(locale, locale_identifier(locale)) for locale in sorted(catalog.locales()))
 
 
-def _locale_module(catalog: Catalog, domain: Domain, locale: str, *, esm: bool) -> LocaleModule:
+def _locale_module(catalog: Catalog, domain: Domain, locale: str) -> LocaleModule:
     includes = included_domains(catalog, domain.name)
     others = tuple(
         LocaleName(tag, locale_identifier(tag)) for tag in _further_locales(catalog, domain, locale)
     )
-    own = "chain()" if esm else "exports.chain()"
     return LocaleModule(
         file=file_of(domain.name),
-        esm=esm,
+        esm=True,
         root=to_root(f"{module_path(domain.name)}/text/x"),
         locale=locale,
         others=others,
         includes=includes,
         chain=("texts", *(f"{other.name}.texts" for other in others)),
-        scope=(own, *(f"{included.name}.chain()" for included in includes)),
+        scope=("chain()", *(f"{included.name}.chain()" for included in includes)),
         rows=_text_rows(catalog, domain, locale),
     )
 
@@ -185,10 +189,11 @@ def _text_rows(catalog: Catalog, domain: Domain, locale: str) -> tuple[TextRow, 
     )
 
 
-def _declarations(catalog: Catalog, domain: Domain, suffix: str) -> Iterator[PlannedFile]:
+def _declarations(
+    catalog: Catalog, domain: Domain, declared: Sequence[Entry], suffix: str
+) -> Iterator[PlannedFile]:
     place, file, extension = module_path(domain.name), file_of(domain.name), f"{suffix}js"
     last = place.rpartition("/")[2]
-    declared = _entries_with_arguments(catalog, domain.name)
     owners = dict.fromkeys(entry.domain for entry in declared)
     text = TextDeclarations(
         file=file,
