@@ -211,3 +211,24 @@ def test_rows_that_moved_apart_are_findings_of_their_own() -> None:
     before = rows(claim(1, "No route."), claim(2, HEAVY), claim(3, FULL))
     after = rows(claim(7, "No route."), claim(2, HEAVY), claim(5, FULL))
     assert sorted(of(before, after), key=str) == [("version-moved", (1, 7)), ("version-moved", (3, 5))]
+
+
+def test_rows_below_an_ignored_heading_are_compared_with_nothing() -> None:
+    """Neither with the version before, nor as the new place of a code that the page no longer lists as an error."""
+
+    def sections(number: str, errors: str, *opcodes: str) -> str:
+        below = page("one", number, *opcodes, heading="Opcodes").partition("sections:\n")[2]
+        return page("one", number, errors) + below
+
+    sent, other = claim(300, "The parcel was sent."), claim(300, "The courier is not on duty.")
+    changed = sections("1", LOST, sent), sections("2", LOST, other)
+    moved = sections("1", LOST, sent), sections("2", CLOSED, sent, claim(201, "The parcel was not found."))
+    for pages, compared, ignored in (
+        (changed, ["version-meaning"], []),
+        (moved, [], ["version-dropped"]),
+    ):
+        example = catalog(entry(999, "Unused."), *pages, documents=["one"])
+        headings = "domain: acme.rtc, headings: [{heading: Opcodes, ignore: true}]}"
+        assert [finding.rule for finding in found(example)] == compared
+        ignoring = example.replace("domain: acme.rtc}", headings)
+        assert [finding.rule for finding in found(ignoring)] == ignored

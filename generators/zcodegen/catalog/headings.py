@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
+from zcodegen.catalog.claims import Version
 from zcodegen.catalog.model import Document, Heading
 from zcodegen.patterns import compile_pattern
 
@@ -22,6 +25,14 @@ def is_ignored(document: Document, headings: Iterable[str]) -> bool:
     """Whether the manifest ignores the rows below `headings`: they are stored, but propose and check nothing."""
     row = _row_of(document, headings)
     return row is not None and row.ignore
+
+
+def without_ignored(version: Version, document: Document) -> Version:
+    """Return a version of `document` without the rows below headings that the manifest ignores."""
+    if not any(row.ignore for row in document.headings):
+        return version
+    claims = tuple(claim for claim in version.claims if not is_ignored(document, claim.heading))
+    return replace(version, claims=claims)
 
 
 def _row_of(document: Document, headings: Iterable[str]) -> Heading | None:

@@ -24,7 +24,7 @@ from zcodegen.catalog.code_moves import (
     difference_name,
     find_moves,
 )
-from zcodegen.catalog.headings import domain_of_heading
+from zcodegen.catalog.headings import domain_of_heading, without_ignored
 from zcodegen.catalog.history import pair_claims
 from zcodegen.catalog.model import FIELDS, Code, Document
 from zcodegen.textcompare.compare import compare_texts
@@ -92,8 +92,9 @@ def compare_versions(
 
     `gone` are rows that still older versions had and `old` has not: their texts may be found again under another code.
     `kinds` limits the rows to some kinds, such as return codes; an empty one means all. A code that the newer version
-    lists as another kind, or inside a range, is not dropped.
+    lists as another kind, or inside a range, is not dropped. Rows below headings that the manifest ignores are left out.
     """
+    old, new = without_ignored(old, document), without_ignored(new, document)
     wanted = frozenset(kinds)
     before = [claim for claim in old.claims if not wanted or claim.kind in wanted]
     after = [claim for claim in new.claims if not wanted or claim.kind in wanted]

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from msgspec import Struct, field
 
 from zcodegen.catalog.claims import Claim, Version
-from zcodegen.catalog.headings import domain_of_heading, is_ignored
+from zcodegen.catalog.headings import domain_of_heading, without_ignored
 from zcodegen.catalog.model import Catalog, Code, Document, Domain, Entry, Field
 from zcodegen.diagnostics import Finding, Location, Severity
 from zcodegen.importer.glossary_index import GlossaryIndex
@@ -35,9 +35,8 @@ class Context(Struct, frozen=True):
     def by_domain(self, version: Version) -> dict[str | None, list[Claim]]:
         """Return a version's claims by domain, None for those whose heading belongs to none; ignored ones are left out."""
         found: dict[str | None, list[Claim]] = {}
-        for claim in version.claims:
-            if not is_ignored(self.document, claim.heading):
-                found.setdefault(domain_of_heading(self.document, claim.heading), []).append(claim)
+        for claim in without_ignored(version, self.document).claims:
+            found.setdefault(domain_of_heading(self.document, claim.heading), []).append(claim)
         return found
 
 

@@ -1,6 +1,7 @@
 """The versions of documents as the rules see them: resolved, in order, withdrawn ones left out.
 
-Only claims of return codes count: events and states on a page are not entries of a catalog.
+Only claims of return codes count: events and states on a page are not entries of a catalog. Rows below headings that the
+manifest ignores are left out.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import Final
 from msgspec import Struct
 
 from zcodegen.catalog.claims import Claim, Version, sort_versions, withdrawn
-from zcodegen.catalog.headings import is_ignored
+from zcodegen.catalog.headings import without_ignored
 from zcodegen.catalog.model import Document
 from zcodegen.catalog.resolve import ResolvedClaim, index_catalog, resolve_claims
 from zcodegen.diagnostics import Location, Related
@@ -52,26 +53,23 @@ def histories(context: RuleContext) -> tuple[tuple[Page, ...], ...]:
     found: list[tuple[Page, ...]] = []
     for document in context.catalog.manifest.documents.values():
         own = [
-            one for one in context.versions if one.document == document.id and not withdrawn(one, document)
+            without_ignored(one, document)
+            for one in context.versions
+            if one.document == document.id and not withdrawn(one, document)
         ]
         for locale in sorted({one.locale for one in own}):
             versions = sort_versions([one for one in own if one.locale == locale], document)
             found.append(
                 tuple(
-                    Page(one, document, resolve_claims(one, document, index, _returns(one, document)))
+                    Page(one, document, resolve_claims(one, document, index, _returns(one)))
                     for one in versions
                 )
             )
     return tuple(sorted(found, key=lambda history: (history[0].document.id, history[0].version.locale)))
 
 
-def _returns(version: Version, document: Document) -> list[Claim]:
-    ignores = any(row.ignore for row in document.headings)
-    return [
-        claim
-        for claim in version.claims
-        if claim.kind == "return" and not (ignores and is_ignored(document, claim.heading))
-    ]
+def _returns(version: Version) -> list[Claim]:
+    return [claim for claim in version.claims if claim.kind == "return"]
 
 
 def documents_of(pages: Iterable[Page]) -> dict[str, list[Page]]:
