@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from textwrap import indent
 from typing import TYPE_CHECKING
 
 import click
@@ -16,28 +22,15 @@ from tests.toolchains import go, kotlin, python, typescript
 from tests.toolchains.tools import ROOT
 from zcodegen.catalog.load import load_catalog
 from zcodegen.cli.app import app
+from zcodegen.cli.main import run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 README = ROOT / "README.md"
 PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
 FENCE = re.compile(r"^ *```(\w*)\n(.*?)^ *```", re.MULTILINE | re.DOTALL)
 SHELL = {"", "sh", "console", "yaml"}
-MANIFEST = """\
-zcodegen: 1
-name: acme
-version: 1.0.0
-title: {zh-CN: 返回码, en: Return codes}
-locales: {source: zh-CN, required: [zh-CN, en]}
-"""
-DOMAIN = """\
-domain: acme.rtc
-title: {zh-CN: 房间, en: Room}
-code_type: integer
-entries:
-"""
 
 
 def example(language: str, number: int = 0) -> str:
@@ -87,12 +80,41 @@ def test_kotlin(kotlinc: kotlin.Compiler, tmp_path: Path) -> None:
     assert report == f"{printed()}\n"
 
 
-def test_entry(tmp_path: Path) -> None:
-    domain = DOMAIN + re.sub(r"^", "  ", example("yaml"), flags=re.MULTILINE)
-    (tmp_path / "acme").mkdir()
-    (tmp_path / "catalog.yaml").write_text(MANIFEST, encoding="utf-8")
-    (tmp_path / "acme/rtc.yaml").write_text(domain, encoding="utf-8")
-    assert load_catalog(tmp_path).findings == ()
+def test_start_with_your_own_codes(tmp_path: Path) -> None:
+    if shutil.which("git") is None:
+        pytest.skip("git is missing")
+    section = README.read_text(encoding="utf-8").partition("## Start with your own codes")[2]
+    commands, entry = [text for _, text in FENCE.findall(section)[:2]]
+    environment = {
+        "HOME": str(tmp_path),
+        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+        "GIT_CONFIG_NOSYSTEM": "1",
+        **{
+            f"GIT_{who}_{what}": "a@example.org"
+            for who in ("AUTHOR", "COMMITTER")
+            for what in ("NAME", "EMAIL")
+        },
+    }
+    done = subprocess.run(
+        ["sh", "-e", "-c", commands],
+        cwd=tmp_path,
+        env=environment,
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert done.returncode == 0, done.stderr
+    for said in ("acme.common.ROOM_NOT_FOUND  1002  (", "safe      ROOM_NOT_FOUND (1002) is new"):
+        assert said in done.stdout
+    domain = tmp_path / "acme-codes/catalog/acme/common.yaml"
+    before, translation = entry.rstrip().rsplit("\n", 1)
+    written = domain.read_text(encoding="utf-8")
+    assert written.endswith(f"{indent(before, '  ')}\n")
+    text = re.sub(r"\{text: (.*), translated: .*\}", r"\1", translation)
+    domain.write_text(f"{written}{indent(text, '  ')}\n", encoding="utf-8")
+    catalog = ["--catalog", str(tmp_path / "acme-codes/catalog")]
+    assert run(["translations", "adopt", "--locale", "zh-CN", *catalog]) == 0
+    assert domain.read_text(encoding="utf-8").endswith(f"{indent(entry.rstrip(), '  ')}\n")
 
 
 def test_hooks_are_ours() -> None:
