@@ -110,3 +110,15 @@ def test_entries_inherit_from_their_domain() -> None:
     shown = draft.replace("code: 3,", "code: 3, audience: public,")
     entry = catalog(**{"acme/secret.yaml": shown}).domains["acme.secret"].entries["GONE"]
     assert (entry.stability, entry.audience) == ("draft", "public")
+
+
+def test_an_internal_domain_without_internal_entries_is_left_out() -> None:
+    whole = load_files(
+        {
+            "catalog.yaml": b"zcodegen: 1\nname: acme\nversion: 1.0.0\nlocales: {source: en, required: [en]}\n",
+            "acme.yaml": b"domain: acme\ntitle: {en: A}\ncode_type: integer\naudience: internal\nentries: {}\n",
+        },
+        shown="",
+    ).catalog
+    assert whole is not None
+    assert list(visible_to(whole, "go").domains) == []

@@ -93,6 +93,16 @@ def test_a_domain_may_have_the_name_of_the_module(tmp_path: Path, module: str, d
     go.gofmt(package)
 
 
+def test_no_package_is_one_that_the_go_command_leaves_out(tmp_path: Path) -> None:
+    """Folders `internal`, `testdata`, `vendor`; packages `main`, and `documentation`, whose files go/build ignores."""
+    words = ("cgo", "documentation", "internal", "main", "testdata", "vendor")
+    paths = [path for word in words for path in (word, f"acme.{word}", f"acme.{word}.room")]
+    package = build_into(catalog_of(dict.fromkeys(paths, ())), "go", tmp_path)
+    go.vet(package)
+    listed = go.go("list", "./...", cwd=package).split()
+    assert len([path for path in listed if "/internal/data/" in path]) == len(paths)
+
+
 def test_every_word_is_an_attribute_and_an_entry(tmp_path: Path) -> None:
     words = sorted({*map(str.lower, words_of_templates()), *METHODS.split(), *RESERVED["go"]})
     words = [word for word in words if re.fullmatch(r"[a-z][a-z0-9]*(_[a-z0-9]+)*", word)]

@@ -38,13 +38,15 @@ def visible_to(catalog: Catalog, target: str) -> Catalog:
     manifest = catalog.manifest
     options = manifest.packages.options.get(target, PackageOptions(notes=target == "html"))
     attributes = _attributes(manifest.attributes, options)
-    if len(attributes) == len(manifest.attributes) and all(
-        _is_whole(entry, options) for entry in catalog.entries()
+    names = [name for name, domain in catalog.domains.items() if _is_public(domain, options)]
+    if (
+        len(attributes) == len(manifest.attributes)
+        and len(names) == len(catalog.domains)
+        and all(_is_whole(entry, options) for entry in catalog.entries())
     ):
         return catalog
     shown = {entry.place for entry in catalog.entries() if _is_public(entry, options)}
     selection = _Selection(options, frozenset(attributes), frozenset(shown))
-    names = [name for name, domain in catalog.domains.items() if _is_public(domain, options)]
     domains = {name: _domain(catalog.domains[name], selection, names) for name in names}
     return Catalog(replace(manifest, attributes=attributes), domains)
 
@@ -59,9 +61,7 @@ def _attributes(declared: Mapping[str, Attribute], options: PackageOptions) -> d
 
 def _is_whole(entry: Entry, options: PackageOptions) -> bool:
     """Return whether a package holds all of an entry."""
-    return (entry.audience == "public" or options.audience == "internal") and (
-        options.notes or not entry.note
-    )
+    return _is_public(entry, options) and (options.notes or not entry.note)
 
 
 def _is_public(value: Domain | Entry | Attribute, options: PackageOptions) -> bool:

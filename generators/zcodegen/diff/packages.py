@@ -51,6 +51,15 @@ class Carried(Struct, frozen=True):
     folder: str
     files: dict[str, bytes]
 
+    @property
+    def target(self) -> str:
+        """The target that the package is of: each ecosystem has the catalog in another place."""
+        if self.folder.startswith("META-INF/"):
+            return "kotlin"
+        if self.folder == f"package/{PACKED_FOLDER}":
+            return "typescript"
+        return "go" if "@v" in self.folder else "python"
+
 
 def read_package(path: Path, shown: str) -> Carried:
     """Return the catalog that a package carries.

@@ -9,6 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from zcodegen.catalog.audience import visible_to
 from zcodegen.catalog.claims import Version, read_claims
 from zcodegen.catalog.files import DOCUMENTS_FOLDER, MANIFEST_NAME, is_domain_path, read_all
 from zcodegen.catalog.load import LoadResult, load_files
@@ -23,14 +24,20 @@ from zcodegen.revision import Revision, read_files
 class Snapshot(Struct, frozen=True):
     """One of the two: how it was asked for, how its files are shown, and the catalog's files by path.
 
-    A packed one is what a package carries: only what packages show. A released one is the last release.
+    `target` is that of the package that carries the catalog, which has only what this package shows; empty for a whole
+    catalog. A released one is the last release.
     """
 
     name: str
     shown: str
     files: Mapping[str, bytes]
-    packed: bool = False
+    target: str = ""
     released: bool = False
+
+    @property
+    def packed(self) -> bool:
+        """Whether a package carries it."""
+        return bool(self.target)
 
     @property
     def is_empty(self) -> bool:
@@ -95,7 +102,7 @@ def snapshot_of_package(package: Path, name: str, shown: str) -> Snapshot:
     from zcodegen.diff.packages import read_package  # noqa: PLC0415  # archives are opened only here
 
     carried = read_package(package, shown)
-    return Snapshot(name, f"{shown}:{carried.folder}", carried.files, packed=True)
+    return Snapshot(name, f"{shown}:{carried.folder}", carried.files, carried.target)
 
 
 def snapshot_of_folder(folder: Path, name: str, shown: str) -> Snapshot:
@@ -111,7 +118,13 @@ def snapshot_of_folder(folder: Path, name: str, shown: str) -> Snapshot:
             )
         raise ZcodegenError(f"no {MANIFEST_NAME} in {name!r}")
     files = {path: content for path, content in read_all(folder, shown=shown).items() if _is_wanted(path)}
-    return Snapshot(name, shown, files, packed=folder.name == PACKED_FOLDER)
+    return Snapshot(name, shown, files, _installed_target(folder) if folder.name == PACKED_FOLDER else "")
+
+
+def _installed_target(folder: Path) -> str:
+    """Return the target of the installed package that has this folder."""
+    marks = {"package.json": "typescript", "go.mod": "go"}
+    return next((target for name, target in marks.items() if (folder.parent / name).is_file()), "python")
 
 
 def _is_wanted(path: str) -> bool:
@@ -121,13 +134,17 @@ def _is_wanted(path: str) -> bool:
 
 
 def comparable(both: SnapshotPair, old: Snapshot, new: Snapshot) -> tuple[Catalog, Catalog]:
-    """Return the two catalogs; where a side is a package, of both what packages show.
+    """Return the two catalogs; where a side is a package, of both what packages of its target show.
 
-    So what a package does not carry is not reported as removed. Raises ZcodegenError where one did not load.
+    So what a package does not carry, such as internal entries, is not reported as added or removed. Raises
+    ZcodegenError where one did not load.
     """
     before, after = both.catalogs
-    if not (old.packed or new.packed):
+    targets = [side.target for side in (old, new) if side.packed]
+    if not targets:
         return before, after
+    for target in targets:
+        before, after = visible_to(before, target), visible_to(after, target)
     return _without_notes(published(before)), _without_notes(published(after))
 
 

@@ -29,14 +29,15 @@ volatile while
 
 RESERVED: Mapping[Language, frozenset[str]] = {
     # The Go specification: keywords and predeclared identifiers (shadowing those breaks the file that does it);
-    # `init` and `main` may only be functions, and `internal`, `testdata`, `vendor` are folders with a meaning.
+    # `init` and `main` may only be functions, and `internal`, `testdata`, `vendor` are folders with a meaning. The go
+    # command ignores the files of a package `documentation` (go/build, Context.Import).
     "go": _words(
         """
         _ any append bool break byte cap case chan clear close comparable complex complex128 complex64 const continue
-        copy default defer delete else error fallthrough false float32 float64 for func go goto if imag import init int
-        int16 int32 int64 int8 interface internal iota len main make map max min new nil package panic print println
-        range real recover return rune select string struct switch testdata true type uint uint16 uint32 uint64 uint8
-        uintptr var vendor
+        copy default defer delete documentation else error fallthrough false float32 float64 for func go goto if imag
+        import init int int16 int32 int64 int8 interface internal iota len main make map max min new nil package panic
+        print println range real recover return rune select string struct switch testdata true type uint uint16 uint32
+        uint64 uint8 uintptr var vendor
         """
     ),
     "java": _words(_JAVA),

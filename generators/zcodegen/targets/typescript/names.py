@@ -32,8 +32,9 @@ def identifier(domain: str) -> str:
 
 
 def enum_name(domain: str) -> str:
-    """Return the name of the type of a domain's codes: `ZegoRtcRoom`."""
-    return escape("".join(in_case(segment, "pascal") for segment in domain.split(".")), "typescript", _TYPES)
+    """Return the name of the type of a domain's codes: `ZegoRtcRoom`; `V2_` for `v2`, since an entry may be called V2."""
+    name = "".join(in_case(segment, "pascal") for segment in domain.split("."))
+    return f"{name}_" if name.isupper() else escape(name, "typescript", _TYPES)
 
 
 _TYPES: Final = frozenset({"Code", "Entry", "Known", "Own", "Response", "Status", "Unknown"})

@@ -12,8 +12,8 @@ from zcodegen.catalog.model import Catalog, Domain, Entry
 from zcodegen.locales.matching import lookup_order
 from zcodegen.targets.common import file_of, matching, message_texts
 from zcodegen.targets.plan import PlannedFile, variables
-from zcodegen.targets.typescript.domain import IncludedDomain, included_domains
-from zcodegen.targets.typescript.literals import quoting
+from zcodegen.targets.typescript.domain import CodeKind, IncludedDomain, code_kind, included_domains
+from zcodegen.targets.typescript.literals import quoted, quoting
 from zcodegen.targets.typescript.names import identifier, locale_identifier, module_path, to_root
 
 _ARGUMENT_TYPES: Final = {"integer": "number | bigint", "number": "number", "string": "string"}
@@ -87,10 +87,9 @@ class DeclaredArgument(Struct, frozen=True):
 
 
 class EntryArguments(Struct, frozen=True):
-    """The arguments of an entry; `owner` is the name by which its domain is imported."""
+    """The arguments of an entry; `key` is its code as the name of a property."""
 
-    owner: str
-    name: str
+    key: str
     arguments: tuple[DeclaredArgument, ...]
 
 
@@ -104,6 +103,7 @@ class TextDeclarations(Struct, frozen=True):
     types: tuple[str, ...]
     owners: tuple[IncludedDomain, ...]
     arguments: tuple[EntryArguments, ...]
+    has_bigints: bool
     default_locale: str
 
 
@@ -194,7 +194,8 @@ def _declarations(
 ) -> Iterator[PlannedFile]:
     place, file, extension = module_path(domain.name), file_of(domain.name), f"{suffix}js"
     last = place.rpartition("/")[2]
-    owners = dict.fromkeys(entry.domain for entry in declared)
+    kinds = {entry.domain: code_kind(catalog.domains[entry.domain]) for entry in declared}
+    owners = [name for name, kind in kinds.items() if kind != "bigint"]
     text = TextDeclarations(
         file=file,
         extension=extension,
@@ -202,7 +203,8 @@ def _declarations(
         last=last,
         types=("EntryText", "Preferences", "Values"),
         owners=tuple(IncludedDomain(identifier(name), module_path(name)) for name in owners),
-        arguments=tuple(_arguments(entry) for entry in declared),
+        arguments=tuple(_arguments(entry, kinds[entry.domain]) for entry in declared),
+        has_bigints="bigint" in kinds.values(),
         default_locale=matching(catalog).last[0],
     )
     yield PlannedFile(f"{place}/text.d.{suffix}ts", "domain/text.d.ts.jinja", variables(text))
@@ -224,10 +226,10 @@ def _entries_with_arguments(catalog: Catalog, domain: str) -> Sequence[Entry]:
     return [entry for entry in owners.values() if entry.arguments]
 
 
-def _arguments(entry: Entry) -> EntryArguments:
+def _arguments(entry: Entry, kind: CodeKind) -> EntryArguments:
+    """Return the arguments of an entry. A bigint cannot be the name of a property: its text is."""
     return EntryArguments(
-        identifier(entry.domain),
-        entry.name,
+        quoted(str(entry.code)) if kind == "bigint" else f"[{identifier(entry.domain)}.{entry.name}]",
         tuple(
             DeclaredArgument(argument.name, _ARGUMENT_TYPES[argument.type], argument.description)
             for argument in entry.arguments
