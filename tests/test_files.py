@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+import zcodegen
 from zcodegen.diagnostics import ZcodegenError
 from zcodegen.files import RefusedPathError, list_inside, open_folder, read_inside, read_named, resolve_inside
 
@@ -69,6 +71,14 @@ def test_what_is_inside_is_read(folder: Path) -> None:
         read_inside(folder, "absent")
 
 
+@pytest.mark.parametrize("below", [".git", "below/.hidden", "linked", "..", "below/../.."])
+def test_a_hidden_folder_is_not_listed(folder: Path, below: str) -> None:
+    (folder / "linked").symlink_to(".git")
+    (folder / "below" / ".hidden").mkdir()
+    with pytest.raises(RefusedPathError):
+        list_inside(folder, below)
+
+
 def test_a_linked_folder_is_refused_and_not_skipped(folder: Path) -> None:
     (folder / "linked").symlink_to("below")
     (error,) = list_inside(folder, shown="shown").refused
@@ -112,6 +122,48 @@ def test_a_named_file_is_trusted(folder: Path) -> None:
     program = "from pathlib import Path; from zcodegen.files import read_named; print(read_named(Path('/dev/stdin')))"
     ran = subprocess.run([sys.executable, "-c", program], input=b"piped", capture_output=True, check=True)
     assert ran.stdout == b"b'piped'\n"
+
+
+OPENERS = {"copy", "copyfile", "copytree", "open", "read_bytes", "read_text", "write_bytes", "write_text"}
+OPEN_FILES = {
+    "cache.py": "the user's cache folder",
+    "cli/eject.py": "built-in templates",
+    "cli/streams.py": "standard streams",
+    "diff/packages.py": "a package that the user names, read as a stream",
+    "files.py": "the way itself",
+    "formats/po.py": "a temporary folder",
+    "generate/limits.py": "pipes and /proc of its own process",
+    "generate/up_to_date.py": "files of templates/ and out/ that lstat has shown to be regular; links count as they are",
+    "output/atomic.py": "writes, with the rule of files.py",
+    "output/compare.py": "files of out/ that lstat has shown to be regular; links count as they are",
+    "output/lock.py": "a lock",
+    "output/write.py": "the staging folder",
+    "publish/archive.py": "what `pack` wrote, or a temporary folder",
+    "publish/fetch.py": "an address",
+    "publish/go.py": "what `pack` wrote, or a temporary folder",
+    "publish/javadoc.py": "a temporary folder",
+    "publish/maven.py": "what `pack` wrote, or a temporary folder",
+    "publish/npm.py": "what `pack` wrote, or a temporary folder",
+    "publish/pack.py": "what `pack` wrote, or a temporary folder",
+    "publish/python.py": "what `pack` wrote",
+    "publish/release.py": "a temporary folder",
+    "readers/errmsg.py": "a method called `open`, which opens an entry of a page",
+    "resources.py": "built-in files",
+    "revision/history.py": "the list of a shallow clone, in the Git directory",
+    "textcompare/vocabulary.py": "a built-in file",
+}
+"""Modules that open files by themselves -> which."""
+
+
+def test_no_module_opens_a_file_of_a_project_by_itself() -> None:
+    package = Path(zcodegen.__file__).parent
+    opening = set()
+    for path in package.rglob("*.py"):
+        calls = (node.func for node in ast.walk(ast.parse(path.read_bytes())) if isinstance(node, ast.Call))
+        names = {getattr(call, "attr", getattr(call, "id", "")) for call in calls}
+        if names & OPENERS:
+            opening.add(path.relative_to(package).as_posix())
+    assert opening == set(OPEN_FILES)
 
 
 def test_a_path_need_not_exist(folder: Path) -> None:

@@ -167,11 +167,11 @@ def list_inside(
     """Return the files below `folder`, or below its folder `below`, that end in one of `suffixes` (any if there are none).
 
     Hidden files and folders are left out. A link to a file that `resolve_inside` refuses, a link to a folder, and what is
-    neither file nor folder are in `refused`. Empty if the folder does not exist. Raises ZcodegenError if a folder cannot be
-    read, and for more than `MAX_FILES` files.
+    neither file nor folder are in `refused`. Empty if the folder does not exist. Raises RefusedPathError if `below` leads out
+    of the folder or is hidden, and ZcodegenError if a folder cannot be read or for more than `MAX_FILES` files.
     """
-    if below and os.path.lexists(os.path.join(folder, below)):
-        resolve_inside(folder, below, shown=shown)
+    if below and os.path.basename(resolve_inside(folder, below, shown=shown)).startswith("."):
+        raise RefusedPathError(_display(folder, below, shown), "is a hidden folder")
     paths: list[str] = []
     refused: list[RefusedPathError] = []
     for count, (path, entry) in enumerate(_walk(folder, below)):

@@ -119,6 +119,84 @@ def test_a_page_imports_nothing_elsewhere(project: Path, target: str) -> None:
     assert SECRET not in ran.stdout
 
 
+@pytest.mark.parametrize("target", ["./.git/page.mdx", "link.mdx"])
+def test_a_page_imports_nothing_hidden(project: Path, target: str) -> None:
+    (project / ".git").mkdir()
+    (project / ".git" / "page.mdx").write_text(f"| Code | Message |\n|--|--|\n| 99 | {SECRET} |\n")
+    (project / "link.mdx").symlink_to(".git/page.mdx")
+    (project / "page.mdx").write_text(f"import X from '{target}'\n\n| Code | Message |\n|--|--|\n| 1 | a |\n")
+    ran = zcodegen(project, "extract", "page.mdx", "--root", ".", "--follow", "--format", "json")
+    assert (ran.returncode, SECRET in ran.stdout) == (0, False)
+
+
+@pytest.mark.parametrize("glob", [".git/*", ".git/page.md", ".git/p*.md"])
+def test_a_glob_of_the_manifest_reads_nothing_hidden(project: Path, glob: str) -> None:
+    (project / ".git").mkdir()
+    (project / ".git" / "page.md").write_bytes((project / "page.md").read_bytes())
+    assert zcodegen(project, *COMMANDS["import"]).returncode == 0
+    manifest = project / "catalog" / "catalog.yaml"
+    text = manifest.read_text(encoding="utf-8")
+    manifest.write_text(
+        text.replace("  acme.rooms:\n", f"  acme.rooms:\n    pages: [{{path: '{glob}'}}]\n"), encoding="utf-8"
+    )
+    ran = zcodegen(project, "import", "--manifest")
+    assert (ran.returncode, "hidden folder" in ran.stderr) == (2, True), ran.stderr
+
+
+@pytest.mark.parametrize(
+    ("link", "command"),
+    [
+        ("templates/go", ("eject", "go")),
+        ("templates/go/internal", ("eject", "go")),
+        ("schema", ("init", ".")),
+        (".github", ("init", ".", "--ci", "github")),
+        (".gitattributes", ("init", ".")),
+    ],
+)
+def test_a_link_makes_no_new_file_elsewhere(
+    project: Path, tmp_path: Path, link: str, command: tuple[str, ...]
+) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    if command[0] == "init":
+        shutil.rmtree(project / "catalog")
+    place = project / link
+    shutil.rmtree(place, ignore_errors=True)
+    place.unlink(missing_ok=True)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.symlink_to(outside / "new" if link == ".gitattributes" else outside)
+    ran = zcodegen(project, *command)
+    assert (ran.returncode, "leads out of its folder" in ran.stderr) == (2, True), ran.stderr
+    assert not [*outside.iterdir()]
+
+
+def test_a_linked_manifest_is_not_read_by_git_s_programs(project: Path, tmp_path: Path) -> None:
+    """An endless device would take all memory."""
+    (project / "more").mkdir()
+    (project / "more" / "catalog.yaml").symlink_to("/dev/zero")
+    subprocess.run(["git", "init", "-q"], cwd=project, check=True)
+    subprocess.run(["git", "add", "-f", "more"], cwd=project, check=True)
+    ran = zcodegen(project, "hook", "check")
+    assert "Traceback" not in ran.stderr
+    assert ran.returncode in {0, 1}, ran.stderr
+    outside = tmp_path / "catalog.yaml"
+    (project / "catalog" / "catalog.yaml").replace(outside)
+    (project / "catalog" / "catalog.yaml").symlink_to(outside)
+    domain = "catalog/acme/common.yaml"
+    (tmp_path / "new.yaml").write_bytes((project / domain).read_bytes().replace(b"message", b"cause"))
+    sides = (domain, domain, "0", "100644", str(tmp_path / "new.yaml"), "0", "100644")
+    ran = zcodegen(project, "diff", "--git-driver", *sides)
+    assert (ran.returncode, "leads out of its folder" in ran.stdout) == (0, True), ran.stdout
+
+
+def test_a_linked_changelog_is_not_read(project: Path, tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text(SECRET, encoding="utf-8")
+    (project / "catalog" / "CHANGELOG.md").symlink_to(tmp_path / "secret")
+    subprocess.run(["git", "init", "-q"], cwd=project, check=True)
+    ran = zcodegen(project, "version", "--bump", "minor")
+    assert (ran.returncode, "leads out of its folder" in ran.stderr) == (2, True), ran.stderr
+
+
 @pytest.mark.parametrize("out", ["catalog", "catalog/acme/x", "page.md"])
 def test_out_is_no_place_of_the_catalog_and_no_file(project: Path, out: str) -> None:
     before = files_of(project)

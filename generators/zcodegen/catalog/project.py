@@ -52,6 +52,13 @@ class Project(Struct, frozen=True):
         """The catalog's folder as findings name it: relative to the current folder if that is possible."""
         return display_path(self.catalog)
 
+    def read(self, path: str) -> bytes:
+        """Return the bytes of a file of the catalog. Raises ZcodegenError if it is refused or cannot be read."""
+        try:
+            return read_inside(self.catalog, path, shown=self.shown)
+        except OSError as error:
+            raise ZcodegenError(f"cannot read {self.shown}/{path}: {error.strerror}") from error
+
     def load(self) -> LoadResult:
         """Load the catalog."""
         from zcodegen.catalog.load import load_catalog  # noqa: PLC0415 - an up-to-date build loads nothing

@@ -62,7 +62,7 @@ def command(
     path = f"{domain.replace('.', '/')}.yaml"
     manifest = loaded.catalog.manifest
     locales = (manifest.source_locale, *manifest.required_locales)
-    before = (project.catalog / path).read_bytes()
+    before = project.read(path)
     addition = (entry.name, entry_tree(entry, owner), _previous(owner, entry.code))
     after = edit_file(before, "domain", locales, lambda root: add_entries(root, [addition]))
     atomic_write(project.catalog / path, after, inside=project.catalog)

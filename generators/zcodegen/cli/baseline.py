@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
 from zcodegen.diagnostics import Finding, ZcodegenError
+from zcodegen.files import read_named
 from zcodegen.output.atomic import atomic_write
 from zcodegen.rules.table import RULES
 
 
 def read_baseline(path: Path) -> frozenset[str]:
     """Return the fingerprints in a baseline. Raises ZcodegenError if it cannot be read."""
-    try:
-        rows = json.loads(path.read_text(encoding="utf-8"))["findings"]
-        return frozenset(str(row["fingerprint"]) for row in rows)
-    except FileNotFoundError as error:
+    if not os.path.lexists(path):
         raise ZcodegenError(
             f"baseline {path.as_posix()!r} does not exist: "
             f"make it with `zcodegen check --baseline {path.as_posix()} --write-baseline`"
-        ) from error
-    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+        )
+    try:
+        rows = json.loads(read_named(path))["findings"]
+        return frozenset(str(row["fingerprint"]) for row in rows)
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise ZcodegenError(
             f"{path.as_posix()!r} is not a baseline: write it again with --write-baseline"
         ) from error

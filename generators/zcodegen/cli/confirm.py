@@ -69,10 +69,10 @@ def command(
     for entry in chosen:
         by_domain.setdefault(entry.domain, []).append(entry.name)
     for domain, names in () if dry_run else by_domain.items():
-        file = project.catalog / f"{domain.replace('.', '/')}.yaml"
+        path = f"{domain.replace('.', '/')}.yaml"
         locales = (manifest.source_locale, *manifest.required_locales)
-        content = edit_file(file.read_bytes(), "domain", locales, partial(confirm_entries, names=names))
-        atomic_write(file, content, inside=project.catalog)
+        content = edit_file(project.read(path), "domain", locales, partial(confirm_entries, names=names))
+        atomic_write(project.catalog / path, content, inside=project.catalog)
     unnamed = sum(_is_unnamed(entry) for entry in chosen)
     hint = f"; {pluralize(unnamed, 'name')} with a code in it to review" if unnamed else ""
     done = "would be confirmed" if dry_run else "confirmed"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
@@ -43,11 +44,11 @@ def _ours(target: str) -> dict[str, bytes]:
 
 
 def _eject(project: Project, target: str) -> None:
-    folder = project.templates / target
+    templates = project.templates
     left = 0
     for path, content in _ours(target).items():
-        place = folder / path
-        if not _write(place, content):
+        place = templates / target / path
+        if os.path.lexists(place) or not atomic_write(place, content, inside=templates):
             left += 1
             continue
         write_stdout(display_path(place))
@@ -57,10 +58,3 @@ def _eject(project: Project, target: str) -> None:
         f"{pluralize(written, 'template')} of {target} written, as zcodegen {__version__} has them{also}. "
         "Delete those that you do not change: ours then go on being used"
     )
-
-
-def _write(place: Path, content: bytes) -> bool:
-    """Write a file that is not there yet; return whether it was written."""
-    if place.exists() or place.is_symlink():
-        return False
-    return atomic_write(Path(display_path(place)), content)

@@ -14,7 +14,7 @@ from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
 from zcodegen.cli.options import locale_option, reader_option, root_option
 from zcodegen.cli.project import find_project
 from zcodegen.diagnostics import ZcodegenError, pluralize
-from zcodegen.readers.page_loader import FOLDER, load_page, read_bytes, read_imported
+from zcodegen.readers.page_loader import FOLDER, load_page, read_imported
 from zcodegen.readers.rows import Page, Row, to_json
 from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary
 
@@ -73,10 +73,10 @@ def command(
 def _words() -> HeaderVocabulary:
     """Return the built-in words and those of the project's manifest, if there is one, as `import` reads with them."""
     try:
-        manifest = find_project(None).catalog / MANIFEST_NAME
+        project = find_project(None)
     except ZcodegenError:
         return HeaderVocabulary()
-    catalog = load_files({MANIFEST_NAME: read_bytes(manifest)}, shown="").catalog
+    catalog = load_files({MANIFEST_NAME: project.read(MANIFEST_NAME)}, shown="").catalog
     return HeaderVocabulary().extended(catalog.manifest.words, {}) if catalog else HeaderVocabulary()
 
 

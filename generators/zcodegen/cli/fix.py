@@ -24,14 +24,14 @@ def fix(project: Project) -> int:
     fix_typography = 0
     manifest = loaded.catalog.manifest
     for domain in loaded.catalog.domains.values():
-        path = loaded.sources.by_domain[domain.name]
         texts = list(_untidy(domain))
-        if not texts or path in faulty:
+        if not texts or loaded.sources.by_domain[domain.name] in faulty:
             continue
-        file = project.catalog / f"{domain.name.replace('.', '/')}.yaml"
+        path = f"{domain.name.replace('.', '/')}.yaml"
         change = partial(_mend, texts=texts, domain=domain, source=manifest.source_locale)
         locales = (manifest.source_locale, *manifest.required_locales)
-        atomic_write(file, edit_file(file.read_bytes(), "domain", locales, change), inside=project.catalog)
+        content = edit_file(project.read(path), "domain", locales, change)
+        atomic_write(project.catalog / path, content, inside=project.catalog)
         fix_typography += len(texts)
     return fix_typography
 

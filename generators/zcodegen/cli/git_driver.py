@@ -16,10 +16,12 @@ from zcodegen.catalog.files import DOCUMENTS_FOLDER, MANIFEST_NAME
 from zcodegen.catalog.load import LoadResult, load_files
 from zcodegen.catalog.model import Catalog
 from zcodegen.catalog.sources import Sources
+from zcodegen.diagnostics import ZcodegenError
 from zcodegen.diff.change import Change
 from zcodegen.diff.classify import classify
 from zcodegen.diff.compare import compare, compare_domain
 from zcodegen.diff.documents import compare_documents
+from zcodegen.files import read_inside, read_named
 from zcodegen.output.unified_diff import unified_diff
 from zcodegen.report.diff.summary import DiffSummary, Named
 from zcodegen.report.diff.text import render
@@ -42,8 +44,8 @@ def drive(arguments: tuple[str, ...], *, colour: bool = False) -> str:
     path, before, _, _, after, _, _, *renamed = arguments
     try:
         old, new = File(path, _content(before)), File(renamed[0] if renamed else path, _content(after))
-    except OSError as fault:
-        return f"{visible(f'{path}: {fault}')}\n"
+    except ZcodegenError as error:
+        return f"{visible(f'{path}: {error}')}\n"
     if old.content == new.content and old.path == new.path:
         return ""
     head = f"{visible(f'diff --zcodegen a/{old.path} b/{new.path}')}\n"
@@ -57,7 +59,7 @@ def drive(arguments: tuple[str, ...], *, colour: bool = False) -> str:
 
 
 def _content(file: str) -> bytes | None:
-    return None if file == "/dev/null" else Path(file).read_bytes()
+    return None if file == "/dev/null" else read_named(Path(file))
 
 
 def _render(old: File, new: File, *, colour: bool) -> str | None:
@@ -77,7 +79,7 @@ def _render(old: File, new: File, *, colour: bool) -> str | None:
 
 def _load(file: File, root: PurePosixPath) -> LoadResult:
     """Load one side with the manifest of the work tree, which names the locales."""
-    files = {MANIFEST_NAME: Path(root, MANIFEST_NAME).read_bytes()}
+    files = {MANIFEST_NAME: read_inside(Path(root), MANIFEST_NAME)}
     if file.content is not None:
         files[PurePosixPath(file.path).relative_to(root).as_posix()] = file.content
     return load_files(files, shown=root.as_posix())

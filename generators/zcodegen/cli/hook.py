@@ -21,9 +21,10 @@ from zcodegen.cli.console import log
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK, run
 from zcodegen.cli.project import display_path, find_project
 from zcodegen.diagnostics import pluralize
+from zcodegen.files import RefusedPathError, read_inside
 from zcodegen.revision import Repository, find_repository
 
-_IS_MANIFEST = re.compile(r"^zcodegen:", re.MULTILINE)
+_IS_MANIFEST = re.compile(rb"^zcodegen:", re.MULTILINE)
 _MAX_LISTED = 10
 """Files that a message lists."""
 
@@ -89,16 +90,16 @@ def _find_catalogs(repository: Repository) -> Iterator[Tree]:
     listed = _paths(repository, "ls-files", "-z", "--cached", "--others", "--exclude-standard")
     for path in sorted({*listed}):
         folder, _, name = path.rpartition("/")
-        if name == MANIFEST_NAME and folder and _is_manifest(repository.top / path):
+        if name == MANIFEST_NAME and folder and _is_manifest(repository.top, path):
             root = folder.rpartition("/")[0]
             top = f"{root}/" if root else ""
             yield Tree(f"{folder}/", f"{top}out/", f"{top}templates/")
 
 
-def _is_manifest(path: Path) -> bool:
+def _is_manifest(top: Path, path: str) -> bool:
     try:
-        return _IS_MANIFEST.search(path.read_text(encoding="utf-8")) is not None
-    except (OSError, UnicodeDecodeError):
+        return _IS_MANIFEST.search(read_inside(top, path)) is not None
+    except (OSError, RefusedPathError):
         return False
 
 

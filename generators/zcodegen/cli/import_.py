@@ -243,7 +243,7 @@ def _discover(
     """Declare the documents among the pages below a folder."""
     from zcodegen.importer.discover import declare_discovered, discover_documents  # noqa: PLC0415 - only for this option
 
-    content = (project.catalog / MANIFEST_NAME).read_bytes()
+    content = project.read(MANIFEST_NAME)
     found = discover_documents(folder, manifest, project.root, prefix)
     place = WorkspaceInfo(project.root, project.shown, schemas=project.has_schemas)
     changed = {MANIFEST_NAME: declare_discovered(content, found.documents, manifest, place)}

@@ -13,6 +13,7 @@ from zcodegen.catalog.edit import schema_from
 from zcodegen.cli.console import log
 from zcodegen.cli.options import read_locale
 from zcodegen.diagnostics import ZcodegenError
+from zcodegen.files import open_folder
 from zcodegen.locales.matching import match_data, negotiate
 from zcodegen.naming import in_case
 from zcodegen.output.atomic import atomic_write
@@ -249,12 +250,13 @@ def _example_files() -> dict[str, str]:
 
 
 def _write(folder: Path, files: dict[str, str]) -> list[str]:
-    """Write the files that do not exist yet; return their paths."""
+    """Write the files that do not exist yet, none of them through a link out of `folder`; return their paths."""
     written: list[str] = []
     for path, text in files.items():
         target = folder / path
         if target.exists():
             continue
-        atomic_write(target, text.encode())
+        top, separator, _ = path.partition("/")
+        atomic_write(target, text.encode(), inside=open_folder(folder, top) if separator else folder)
         written.append(target.as_posix())
     return written

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -213,7 +214,7 @@ def _bump(project: Project, state: State, options: BumpOptions, form: str) -> in
         return EXIT_OK
     new_entries = _new_entries(state)
     paths = (MANIFEST_NAME, CHANGELOG_NAME, *map(domain_path, new_entries))
-    before = {path: _read(project.catalog / path) for path in paths}
+    before = {path: _read(project, path) for path in paths}
     after = _edit(project, state, version, options, before)
     for domain, names in new_entries.items():
         path = domain_path(domain)
@@ -311,8 +312,8 @@ def _warnings(project: Project, state: State, version: Version, changelog: bytes
         yield f"{path} also has a section for {previous}, which was not released; join the two sections"
 
 
-def _read(path: Path) -> bytes:
-    return path.read_bytes() if path.is_file() else b""
+def _read(project: Project, path: str) -> bytes:
+    return project.read(path) if os.path.lexists(project.catalog / path) else b""
 
 
 def _text(content: bytes, place: Path) -> str:

@@ -71,7 +71,7 @@ def command(
     if not chosen:
         log("zcodegen: no finding is selected; `zcodegen check` lists them")
         return EXIT_FINDINGS
-    before = (project.catalog / MANIFEST_NAME).read_bytes()
+    before = project.read(MANIFEST_NAME)
     after = before
     for (rule, place), findings in sorted(_group(chosen, documents, domains).items()):
         covers = [f"{finding.fingerprint} {finding.label}" for finding in findings]

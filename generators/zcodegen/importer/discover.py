@@ -22,7 +22,7 @@ from zcodegen.catalog.model import Code, Document, Manifest, PageSource
 from zcodegen.diagnostics import ZcodegenError
 from zcodegen.importer.workspace import WorkspaceInfo
 from zcodegen.locales.tags import parse_locale
-from zcodegen.readers.page_loader import read_bytes
+from zcodegen.readers.page_loader import read_page_bytes
 from zcodegen.readers.read import read_page
 from zcodegen.readers.rows import RETURN, Page
 from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary
@@ -249,7 +249,7 @@ def _read(folder: Path, path: str, words: HeaderVocabulary) -> FoundPage | None:
     file = folder / path
     if file.stat().st_size > MAX_PAGE_BYTES:
         return None
-    content = read_bytes(file)
+    content = read_page_bytes(file)
     if not _CODE.search(content) or (path.lower().endswith(_MARKUP) and not _TABLE.search(content)):
         return None
     try:

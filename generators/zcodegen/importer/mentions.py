@@ -20,7 +20,7 @@ from zcodegen.catalog.claims import Version
 from zcodegen.catalog.model import Catalog, Code
 from zcodegen.diagnostics import Location
 from zcodegen.naming import nearest
-from zcodegen.readers.page_loader import read_bytes
+from zcodegen.readers.page_loader import read_page_bytes
 
 SUFFIXES: Final = (".md", ".mdx", ".markdown", ".html", ".htm", ".rst", ".adoc", ".txt")
 MAX_PAGE_BYTES: Final = 5_000_000
@@ -78,7 +78,7 @@ def find_mentions(folder: Path, catalog: Catalog, versions: Iterable[Version], *
     pages = 0
     for path in _page_paths(folder):
         pages += 1
-        text = read_bytes(folder / path).decode("utf-8", "replace")
+        text = read_page_bytes(folder / path).decode("utf-8", "replace")
         seen.update(re.findall(r"-?\w+(?:[.-]\w+)*", text))
         for line, code in _codes_in(text, lengths):
             if code not in listed and code not in names and not _is_reserved(code, catalog):

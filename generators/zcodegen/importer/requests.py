@@ -15,7 +15,7 @@ from zcodegen.catalog.claims import Claim, Version, claims_path
 from zcodegen.catalog.model import MAX_TEXT_LENGTH, Code
 from zcodegen.catalog.sources import SourceFile
 from zcodegen.diagnostics import Finding, Location, Severity, ZcodegenError, pluralize
-from zcodegen.readers.page_loader import load_page, read_bytes, read_imported
+from zcodegen.readers.page_loader import load_page, read_imported, read_page_bytes
 from zcodegen.readers.read import read_page
 from zcodegen.readers.rows import Page, Row, SkippedLine
 from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary
@@ -83,7 +83,7 @@ def read_request(request: ImportRequest, words: HeaderVocabulary, commit: Commit
     if not shown.isprintable():
         raise ZcodegenError(f"{shown!a} is stored in the catalog: give the file a name that can be written")
     snapshot = request.snapshot
-    content = snapshot.content if snapshot else read_bytes(request.path)
+    content = snapshot.content if snapshot else read_page_bytes(request.path)
     if snapshot:
         page = read_page(
             content, path=shown, root=request.root, reader=request.reader, locale=request.locale, words=words

@@ -34,12 +34,16 @@ def atomic_write(path: Path, content: bytes, *, inside: Path | None = None) -> b
             return True
         place.parent.mkdir(parents=True, exist_ok=True)
         _sweep(place.parent)
-        if place.exists() and place.read_bytes() == content:
+        if _holds(place, content):
             return False
         _replace(place, content)
     except (OSError, RuntimeError) as fault:  # RuntimeError: a loop of symbolic links, before Python 3.13
         raise ZcodegenError(f"cannot write {path}: {getattr(fault, 'strerror', None) or fault}") from fault
     return True
+
+
+def _holds(place: Path, content: bytes) -> bool:
+    return place.exists() and place.stat().st_size == len(content) and place.read_bytes() == content
 
 
 _STREAM_FOLDERS = ("/dev/", "/proc/")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from zcodegen.diagnostics import ZcodegenError
+from zcodegen.files import read_named
 from zcodegen.readers.read import read_page
 from zcodegen.readers.rows import Import, Page
 from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary
@@ -23,14 +24,11 @@ _PAGES: Final = frozenset(
 )
 
 
-def read_bytes(path: Path) -> bytes:
+def read_page_bytes(path: Path) -> bytes:
     """Return a page's bytes, or those of all pages of a folder; ZcodegenError if it is absent or cannot be read."""
-    try:
-        if path.is_dir():
-            return b"".join(page.read_bytes() for page in pages_of_folder(path))
-        return path.read_bytes()
-    except OSError as error:
-        raise ZcodegenError(f"cannot read {path.as_posix()}: {error.strerror}") from error
+    if not path.is_dir():
+        return read_named(path)
+    return b"".join(read_named(page) for page in pages_of_folder(path))
 
 
 def pages_of_folder(folder: Path) -> list[Path]:
@@ -73,12 +71,14 @@ def load_page(
     """
     if not path.is_dir():
         return read_page(
-            read_bytes(path), path=path.as_posix(), root=root, reader=reader, locale=locale, words=words
+            read_page_bytes(path), path=path.as_posix(), root=root, reader=reader, locale=locale, words=words
         )
     pages = pages_of_folder(path)
     if not pages:
         raise ZcodegenError(f"{path.as_posix()} is a folder without pages")
-    first = read_page(read_bytes(pages[0]), path=pages[0].as_posix(), root=root, locale=locale, words=words)
+    first = read_page(
+        read_page_bytes(pages[0]), path=pages[0].as_posix(), root=root, locale=locale, words=words
+    )
     imports = tuple(Import(1, page.name, _relative(page, path if root is None else root)) for page in pages)
     return Page(path.as_posix(), locale or first.locale, path.name, FOLDER, imports=imports)
 
@@ -118,7 +118,7 @@ def read_imported(
 
 def _try_to_read(path: Path) -> bytes | None:
     try:
-        return read_bytes(path)
+        return read_page_bytes(path)
     except ZcodegenError:
         return None
 

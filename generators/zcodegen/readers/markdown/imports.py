@@ -6,6 +6,7 @@ import re
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
+from zcodegen.files import RefusedPathError, resolve_inside
 from zcodegen.readers.rows import Import
 
 _IMPORT = re.compile(
@@ -22,8 +23,8 @@ def imported_path(statement: str) -> str | None:
 def resolve(line: int, written: str, page: str, root: Path | None) -> Import:
     """Return the import on `line` of `page` with the file it names, relative to `root`, if that is there.
 
-    A path with a leading `/` counts from `root`, another from the page's folder. A path outside of `root`,
-    also by a symbolic link, is not looked at; without a `root` the page's folder is the root.
+    A path with a leading `/` counts from `root`, another from the page's folder. A path outside of `root` or in a hidden
+    folder, also by a symbolic link, is not looked at; without a `root` the page's folder is the root.
     """
     folder = Path(page).parent
     top = folder if root is None else root
@@ -37,9 +38,7 @@ def resolve(line: int, written: str, page: str, root: Path | None) -> Import:
 
 def _inside(file: Path, root: Path) -> str | None:
     try:
-        real, top = file.resolve(), root.resolve()
-        if real.is_file() and real.is_relative_to(top):
-            return real.relative_to(top).as_posix()
-    except (OSError, ValueError, RuntimeError):
+        real = Path(resolve_inside(root, str(file.absolute())))
+        return real.relative_to(root.resolve()).as_posix() if real.is_file() else None
+    except (OSError, ValueError, RuntimeError, RefusedPathError):
         return None
-    return None
