@@ -106,6 +106,9 @@ def test_in_another_language_numbers_count_without_their_units() -> None:
     assert (
         compare_across("请在 100 秒后重试。", "zh-CN", "Nach 90 Sekunden erneut versuchen.", "de") is not None
     )
+    assert (
+        compare_across("Timed out after 0.25 seconds.", "en", "Nach 0,25 Sekunden abgelaufen.", "de") is None
+    )
 
 
 @given(st.text(max_size=50), st.text(max_size=50))

@@ -1,7 +1,7 @@
 """Numbers, dates, clock times, ordinals and links as a locale writes them, rewritten so that texts of two locales can be compared.
 
 `1.000,5` in de, `1 000,5` in fr and `١٬٠٠٠٫٥` in ar are `1000.5`; `29.11.2026`, `29/11/2026` and `29 novembre 2026` are `2026-11-29`;
-`5 pm` and `17 Uhr` are `17:00`; `2nd`, `2e` and `2.º` are `2`. Signs and sizes of groups are CLDR's (`numbers.py`).
+`5:30 pm` and `17.30 Uhr` are `17:30`, a full hour is the hour; `2nd`, `2e` and `2.º` are `2`. Signs and sizes of groups are CLDR's (`numbers.py`).
 """
 
 from __future__ import annotations
@@ -20,11 +20,31 @@ _MONTH_FIRST: Final = frozenset("AS GU MH MP PH PR UM US VI".split())  # noqa: S
 _YEAR_LAST = re.compile(r"(?<![\d./-])(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4})(?![\d/-])")
 _YEAR_FIRST = re.compile(r"(?<![\d./-])(\d{4})([./-])\s?(\d{1,2})\2\s?(\d{1,2})(?![\d/-])")
 _AM_PM = re.compile(r"(?<![\d:.])(\d{1,2})(?::(\d{2}))?\s?([ap])\.?\s?m\b\.?", re.IGNORECASE)
+_HOUR_SIGN: Final = r"(?<![\d:.])(\d{1,2})\s?h\s?(\d{2})\b"
+_AFTER_KL: Final = r"\bkl\.?\s(\d{1,2})(?:[:.](\d{2}))?(?![\d.]\d)"
 _CLOCK: Final = {
+    "ca": re.compile(_HOUR_SIGN),
+    "da": re.compile(_AFTER_KL),
     "de": re.compile(r"(?<![\d:.])(\d{1,2})(?:[:.](\d{2}))?\s?Uhr\b"),
-    "fr": re.compile(r"(?<=\bà )(\d{1,2})\s?h(?:\s?(\d{2}))?\b"),
+    "es": re.compile(_HOUR_SIGN),
+    "fi": re.compile(r"\bklo\s(\d{1,2})(?:[:.](\d{2}))?(?![\d.]\d)"),
+    "fr": re.compile(rf"(?<=\bà )(\d{{1,2}})\s?h\b(?!\s?\d)|{_HOUR_SIGN}"),
+    "nb": re.compile(_AFTER_KL),
     "nl": re.compile(r"(?<![\d:.])(\d{1,2})(?:[:.](\d{2}))?\s?uur\b"),
+    "nn": re.compile(_AFTER_KL),
+    "no": re.compile(_AFTER_KL),
+    "pl": re.compile(r"\b(?:o|od|do|po|przed|godz\.)\s(\d{1,2})\.(\d{2})(?![\d.]\d)"),
+    "pt": re.compile(rf"(?<=\b[àa]s )(\d{{1,2}})\s?h\b(?!\s?\d)|{_HOUR_SIGN}"),
+    "sv": re.compile(_AFTER_KL),
 }
+"""Clock times in a language's own form: the hour, then the minutes if there are some."""
+_HALF_OF_DAY: Final = {
+    "ja": "午前|午後",
+    "ko": "오전|오후",
+    "zh": "凌晨|早上|上午|中午|下午|晚上",
+}  # fmt: skip
+_AFTERNOON: Final = frozenset("午後 오후 下午 晚上".split())  # noqa: SIM905 - words
+_FULL_HOUR = re.compile(r"(?<![\d:.])(\d{1,2}):00(?![\d:])")
 _ORDINAL: Final = {
     "ca": re.compile(r"\b(\d+)(?:r|n|t|è|a)\b"),
     "en": re.compile(r"\b(\d+)(?:st|nd|rd|th)\b", re.IGNORECASE),
@@ -86,9 +106,12 @@ def _canonical_piece(text: str, locale: str) -> str:
     text = _read_dates(text, locale)
     text = _AM_PM.sub(_read_clock, text) if subtags.language == "en" else text
     if clock := _CLOCK.get(subtags.language):
-        text = clock.sub(lambda found: f"{int(found[1])}:{found[2] or '00'}", text)
+        text = clock.sub(_read_hours, text)
+    if halves := _HALF_OF_DAY.get(subtags.language):
+        text = _cjk_clock(halves).sub(_read_cjk_clock, text)
     if ordinal := _ORDINAL.get(subtags.language):
         text = ordinal.sub(r"\1", text)
+    text = _FULL_HOUR.sub(r"\1", text)
     group, decimal = _number_patterns(locale)
     text = group.sub(_join_groups, text)
     return decimal.sub(r"\1.\2", text) if decimal else text
@@ -125,9 +148,27 @@ def _join_groups(number: re.Match[str]) -> str:
     return re.sub(r"\D", "", number[0])
 
 
+def _read_hours(time: re.Match[str]) -> str:
+    hour, *minutes = (part for part in time.groups() if part)
+    return f"{int(hour)}:{''.join(minutes) or '00'}"
+
+
 def _read_clock(time: re.Match[str]) -> str:
     hour = int(time[1]) % 12 + (12 if time[3].lower() == "p" else 0)
     return f"{hour}:{time[2] or '00'}"
+
+
+@cache
+def _cjk_clock(halves: str) -> re.Pattern[str]:
+    """Return an expression for a time with its half of the day or its minutes: `3时` alone may be "when it is 3"."""
+    return re.compile(
+        rf"({halves})\s?(\d{{1,2}})\s?(?:[時时点點시]|:)\s?(?:(\d{{2}})\s?[分분]?)?|(?<!\d)(\d{{1,2}})\s?[時时点點시]\s?(\d{{1,2}})\s?[分분]"
+    )
+
+
+def _read_cjk_clock(time: re.Match[str]) -> str:
+    hour, minutes = int(time[2] or time[4]), int(time[3] or time[5] or 0)
+    return f"{hour % 12 + 12 if time[1] in _AFTERNOON else hour}:{minutes:02}"
 
 
 def _read_dates(text: str, locale: str) -> str:
@@ -142,12 +183,12 @@ def _read_dates(text: str, locale: str) -> str:
     text = _YEAR_FIRST.sub(lambda found: f"{found[1]}-{int(found[3]):02}-{int(found[4]):02}", text)
     if not re.search(r"(?<!\d)\d{4}(?!\d)", text):
         return text
-    text = re.sub(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日号號일]", _ymd, text)
+    text = re.sub(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日号號일](\d?)", _ymd, text)
     return _read_named_dates(text, locale)
 
 
 def _ymd(found: re.Match[str]) -> str:
-    return f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}"
+    return f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}{' ' if found[4] else ''}{found[4]}"
 
 
 def _read_named_dates(text: str, locale: str) -> str:
@@ -157,7 +198,8 @@ def _read_named_dates(text: str, locale: str) -> str:
     name = "|".join(re.escape(month) for month in sorted(months, key=lambda month: -len(month)))
     link = r"(?:\.?\s+(?:de\s+|d')?|-)"
     day_first = re.compile(
-        rf"(?<!\d)(\d{{1,2}})(?:{link})({name})\b\.?,?\s*(?:de\s+|del\s+)?(\d{{4}})(?!\d)", re.IGNORECASE
+        rf"(?<!\d)(\d{{1,2}})(?:{link})({name})\b\.?,?\s*(?:de\s+|del\s+|năm\s+)?(\d{{4}})(?!\d)",
+        re.IGNORECASE,
     )
     month_first = re.compile(rf"\b({name})\b\.?\s+(\d{{1,2}}),?\s+(\d{{4}})(?!\d)", re.IGNORECASE)
     text = day_first.sub(lambda found: f"{found[3]}-{months[found[2].lower()]:02}-{int(found[1]):02}", text)

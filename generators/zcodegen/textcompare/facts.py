@@ -219,7 +219,7 @@ def _quantity(value: str, scale: str, unit: Unit | None, shown: str) -> Quantity
     )
     if unit is None:
         return Quantity(str(amount), "", str(amount), shown)
-    return Quantity(str(amount * unit.factor), unit.dimension, str(amount), shown)
+    return Quantity(str(amount * unit.factor), unit.dimension, str(amount) if scale else written, shown)
 
 
 def _interval(text: str) -> tuple[str, str, str]:
