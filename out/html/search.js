@@ -37,9 +37,11 @@ function element(name, properties, ...children) {
 
 function texts(rows) {
   const there = rows.filter(([, , text]) => text !== "");
-  return there.map(([lang, dir, text]) =>
-    element("p", { lang, dir }, element("bdi", {}, text)),
-  );
+  return there.map(([lang, dir, text]) => {
+    const made = element("p", { lang, dir }, element("bdi", {}, text));
+    made.dataset.locale = lang;
+    return made;
+  });
 }
 
 /** Tells the domain of a code, and what that is called. */
@@ -65,7 +67,7 @@ function result(one) {
   const said = domain.locales.map((about, i) => [...about, messages[i]]);
   return element(
     "li",
-    {},
+    { className: "texts" },
     element("p", {}, link, " ", where, ...states),
     ...texts(said),
   );

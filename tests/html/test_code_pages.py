@@ -31,8 +31,12 @@ def test_every_code_has_its_page(tmp_path: Path) -> None:
         assert url
         urls.add(url)
         root = reading.page(folder / url.removeprefix(f"{SITE}/"))
-        links = {link.get("rel"): link.get("href") for link in root.iter("link")}
+        links = {link.get("rel"): link.get("href") for link in root.iter("link") if not link.get("hreflang")}
         assert links["canonical"] == url
+        others = {
+            link.get("hreflang"): link.get("href") for link in root.iter("link") if link.get("hreflang")
+        }
+        assert others == {locale: f"{url}?lang={locale}" for locale in ("zh-CN", "en", "fr", "ja", "ar")}
         metas = {meta.get("name") or meta.get("property"): meta.get("content") for meta in root.iter("meta")}
         assert metas["description"]
         assert metas["og:url"] == url

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
+from tests.build_helpers import build_into, load
 from tests.html import reading
-from tests.html.conftest import FIND
+from tests.html.conftest import FEATURES, FIND
 from tests.toolchains import html
+from zcodegen.catalog.model import Catalog
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -105,3 +108,23 @@ def test_what_is_not_found_is_said(features: Path) -> None:
     page = html.opened(features / "index.html", "?q=nobody+says+this")
     assert results(page) == []
     assert "Nothing found" in page
+
+
+@pytest.mark.parametrize(("asked", "shown"), [("ja", "ja"), ("zh-CN", "zh-CN"), ("xx", ""), ('"]', "")])
+def test_a_language_is_chosen_by_the_address(features: Path, asked: str, shown: str) -> None:
+    page = html.opened(features / "index.html", f"?q=107&lang={asked}")
+    assert f'<html lang="en" data-locale="{shown}">' in page
+    assert '<p class="language">' in page
+    assert "日本語</option>" in page
+    rule = f':root[data-locale="{shown}"]\n  .texts:has([data-locale="{shown}"])'
+    assert (rule in (features / "style.css").read_text()) == bool(shown)
+
+
+def test_pages_in_one_locale_have_no_choice_of_a_language(tmp_path: Path) -> None:
+    features = load(FEATURES)
+    manifest = replace(features.manifest, required_locales=())
+    build_into(
+        Catalog(manifest, {"empty": replace(features.domains["acme.windows"], entries={})}), "html", tmp_path
+    )
+    assert not (tmp_path / "locale.js").exists()
+    assert "_locale" not in "".join(page.read_text("utf-8") for page in tmp_path.rglob("*.html"))

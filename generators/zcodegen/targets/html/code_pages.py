@@ -32,6 +32,7 @@ class CodePage(Struct, frozen=True):
     domain_page: str
     canonical: str
     description: str
+    locales: tuple[str, ...]
 
 
 def plan_code_pages(site: Site, domain: Domain) -> Iterator[PlannedFile]:
@@ -46,6 +47,7 @@ def plan_code_pages(site: Site, domain: Domain) -> Iterator[PlannedFile]:
             f"../{names.page(domain.name)}",
             entry_url(site.catalog.manifest, entry) or "",
             description_of(site, entry),
+            site.choices,
         )
         for name in (entry.name, *entry.aliases):
             yield PlannedFile(f"{domain.name}/{name}.html", "code.html.jinja", {"page": page})

@@ -49,6 +49,7 @@ def _page(site: Site, domain: Domain) -> Mapping[str, object]:
             if names
         ],
         "entries": entries.shown_entries(site, domain),
+        "locales": site.choices,
         "about": _about(domain),
         "canonical": f"{manifest.site_url}/{quote(names.page(domain.name))}" if manifest.site_url else "",
     }

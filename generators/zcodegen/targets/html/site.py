@@ -42,6 +42,12 @@ class Site(Struct, frozen=True, dict=True):  # without slots: what every page as
         return frozenset((*comment_locales(manifest), manifest.source_locale, *manifest.required_locales))
 
     @cached_property
+    def choices(self) -> tuple[str, ...]:
+        """The locales that a reader can choose from; none if there is one."""
+        locales = tuple(self.catalog.locales())
+        return locales if len(locales) > 1 else ()
+
+    @cached_property
     def title(self) -> list[LocaleText]:
         """The catalog's titles; its name where it has none."""
         manifest = self.catalog.manifest
@@ -78,7 +84,8 @@ def direction(locale: str) -> str:
 def shared_files(site: Site) -> Iterator[PlannedFile]:
     """Return the files that a site has once."""
     yield PlannedFile(names.INDEX, "index.html.jinja", _index(site))
-    for name in ("style.css", "find.js", "search.js"):
+    yield PlannedFile("style.css", "style.css.jinja", {"choices": site.choices})
+    for name in ("find.js", "search.js", *(["locale.js"] if site.choices else [])):
         yield PlannedFile(name, f"{name}.jinja")
 
 
@@ -95,6 +102,7 @@ def _index(site: Site) -> Mapping[str, object]:
         "counts": f"{pluralize(codes, 'code')} in {pluralize(len(domains), 'domain')}",
         "homepage": manifest.homepage if is_link(manifest.homepage) else "",
         "locales": locales,
+        "choices": site.choices,
         "domains": [_row(domain, locales) for domain in domains],
         "attributes": _attributes(manifest),
     }
