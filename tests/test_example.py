@@ -47,6 +47,8 @@ def keys_of(node: Mapping[str, Any], root: Mapping[str, Any], path: Path_ = ()) 
     if isinstance(node.get("items"), dict):
         yield from keys_of(node["items"], root, path)
     for key, value in node.get("properties", {}).items():
+        if value.get("deprecated"):
+            continue
         yield (*path, key)
         yield from keys_of(value, root, (*path, key))
     if isinstance(node.get("additionalProperties"), dict):

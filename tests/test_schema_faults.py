@@ -42,7 +42,17 @@ _FAULTS = {
     "a boolean of YAML 1.1": (
         "ROOM_GONE: {code: 104, status: NOT_FOUND, proposed: no, message: {en: Gone.}}",
         '"no" in entries.ROOM_GONE.proposed is a string, not a boolean',
-        "True until a person confirms the proposal of `zcodegen import`. For example: true",
+        "Write false, without quotes.",
+    ),
+    "a former key with a boolean of YAML 1.1": (
+        "ROOM_GONE: {code: 104, status: NOT_FOUND, retryable: yes, message: {en: Gone.}}",
+        '"yes" in entries.ROOM_GONE.retryable is a string, not a boolean',
+        "Write true, without quotes.",
+    ),
+    "a boolean in quotes": (
+        'ROOM_GONE: {code: 104, status: NOT_FOUND, proposed: "True", message: {en: Gone.}}',
+        '"True" in entries.ROOM_GONE.proposed is a string, not a boolean',
+        "Write true, without quotes.",
     ),
     "a comma in a text inside braces": (
         "ROOM_GONE: {code: 104, status: NOT_FOUND, message: {en: {text: Gone, or never there., translated: 0123abcd}}}",

@@ -146,7 +146,8 @@ def _describe(fault: ValidationError) -> Iterator[_Place]:
         case "type":
             wanted = " or ".join(_TYPES[one] for one in ([rule] if isinstance(rule, str) else rule))
             what = f"{_shown(value)}{where}" if steps else "the file"
-            yield steps, False, f"{what} is {_type_name(value)}, not {wanted}", purpose
+            advice = _boolean_advice(value) if rule == "boolean" else ""
+            yield steps, False, f"{what} is {_type_name(value)}, not {wanted}", advice or purpose
         case "minimum" | "maximum" | "minLength" | "maxLength" | "minItems" | "minProperties" | "uniqueItems":
             yield (
                 steps,
@@ -160,7 +161,6 @@ def _describe(fault: ValidationError) -> Iterator[_Place]:
 
 _REPLACED: Final = {
     "disowned": "It is called `withdrawn`: run `zcodegen fmt`.",
-    "retryable": "`recovery` replaces it: run `zcodegen fmt`.",
 }
 """Keys of earlier drafts of the format."""
 _SHOWN_AT_MOST: Final = 60
@@ -197,6 +197,13 @@ def _purpose(fault: ValidationError) -> str:
     examples = fault.schema.get("examples", [])
     shown = f" For example: {json.dumps(examples[0], ensure_ascii=False)}" if examples else ""
     return f"{fault.schema.get('description', '')}{shown}".strip()
+
+
+def _boolean_advice(value: object) -> str:
+    """Advise the boolean of YAML 1.2 for what YAML 1.1 and people write: yes, On, "true", 1."""
+    words = {"true": ("yes", "y", "on", "true", "1"), "false": ("no", "n", "off", "false", "0")}
+    meant = next((word for word, others in words.items() if str(value).lower() in others), None)
+    return f"Write {meant}, without quotes." if meant else ""
 
 
 def _quote_advice(key: str, value: object) -> str:

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from zcodegen.catalog.claims import read_claims
+from zcodegen.catalog.entry_schema import EntrySchema
 from zcodegen.catalog.files import is_domain_path
 from zcodegen.catalog.load import LoadResult, load_files
 from zcodegen.diagnostics import Finding
@@ -38,6 +39,8 @@ def files_of(example: str) -> dict[str, bytes]:
 
 
 def _completed(path: str, text: str) -> str:
+    if path.endswith(".json"):
+        return text
     needed = (
         MANIFEST
         if path == "catalog.yaml"
@@ -83,8 +86,19 @@ def load(example: str) -> tuple[LoadResult, RuleContext | None, list[Finding]]:
     context = None
     if loaded.catalog:
         changes = frozenset(one.fingerprint for one in compare(against, loaded.catalog)) if against else None
-        context = RuleContext(loaded.catalog, loaded.sources, versions, against, changes)
+        context = RuleContext(
+            loaded.catalog,
+            loaded.sources,
+            versions,
+            against,
+            changes,
+            entry_schema=_entry_schema(files, loaded.catalog.manifest.entry_schema),
+        )
     return loaded, context, [*loaded.findings, *faults]
+
+
+def _entry_schema(files: dict[str, bytes], path: str | None) -> EntrySchema | None:
+    return EntrySchema(path, files[path].decode()) if path else None
 
 
 def _catalog(files: dict[str, bytes], prefix: str) -> LoadResult:
@@ -92,7 +106,8 @@ def _catalog(files: dict[str, bytes], prefix: str) -> LoadResult:
     wanted = {
         path: content
         for path, content in own.items()
-        if path == "catalog.yaml" or (is_domain_path(path) and not path.startswith("before/"))
+        if path == "catalog.yaml"
+        or (is_domain_path(path) and path.endswith(".yaml") and not path.startswith("before/"))
     }
     return load_files(wanted, shown="")
 

@@ -30,6 +30,7 @@ from zcodegen.catalog.model import (
     Waiver,
     Withdrawal,
 )
+from zcodegen.catalog.status import Recovery, recovery_of
 from zcodegen.diagnostics import Finding, Location, Severity
 from zcodegen.source.nodes import YamlMap, locate
 
@@ -116,6 +117,7 @@ def _with_rest(entry: Entry, raw: dict[str, Any]) -> Entry:
     steps = (entry.domain, "entries", entry.name, "waivers")
     return replace(
         entry,
+        declared_recovery=_recovery(raw),
         declared_http_status=raw.get("http_status"),
         declared_actor=raw.get("actor"),
         retry_after=raw.get("retry_after"),
@@ -135,6 +137,13 @@ def _with_rest(entry: Entry, raw: dict[str, Any]) -> Entry:
             _waiver(value, entry.place, (*steps, index)) for index, value in enumerate(raw.get("waivers", ()))
         ),
     )
+
+
+def _recovery(raw: dict[str, Any]) -> Recovery | None:
+    if "retryable" not in raw or "recovery" in raw:
+        declared: Recovery | None = raw.get("recovery")
+        return declared
+    return recovery_of(raw["status"], retryable=raw["retryable"])
 
 
 def _texts(raw: dict[str, Any]) -> Texts:

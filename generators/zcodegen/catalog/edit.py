@@ -17,8 +17,8 @@ _HEADER = "# yaml-language-server: $schema="
 
 
 def format_file(content: bytes, kind: str, locales: Sequence[str], *, schema: str | None = None) -> bytes:
-    """Return the canonical form of a file of a `kind` (a key of `FORMS`); see `edit_file`."""
-    return edit_file(content, kind, locales, lambda _root: None, schema=schema)
+    """Return the canonical form of a file of a `kind` (a key of `FORMS`), without former keys; see `edit_file`."""
+    return edit_file(content, kind, locales, lambda root: migrate(root, kind), schema=schema)
 
 
 def migrate_file(content: bytes, kind: str) -> bytes:
@@ -31,7 +31,7 @@ def edit_file(
     content: bytes,
     kind: str,
     locales: Sequence[str],
-    change: Callable[[CommentedMap], None],
+    change: Callable[[CommentedMap], object],
     *,
     schema: str | None = None,
 ) -> bytes:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zcodegen.catalog.status import DEFAULTS
+from zcodegen.catalog.status import DEFAULTS, recovery_of
 from zcodegen.source.commented import CommentedMap, Leaf, Pair
 
 
@@ -34,14 +34,15 @@ def _migrate_retryable(entry: CommentedMap) -> bool:
     if pair is None:
         return False
     status, value = entry.get("status"), pair.value
-    defaults = DEFAULTS.get(str(status.value)) if isinstance(status, Leaf) else None
-    if not isinstance(value, Leaf) or not isinstance(value.value, bool) or defaults is None:
+    if not isinstance(value, Leaf) or not isinstance(value.value, bool):
         return False
-    index = entry.pairs.index(pair)
-    if value.value == (defaults.recovery == "transient") or entry.find("recovery"):
-        _drop(entry.pairs, index)
+    if not isinstance(status, Leaf) or str(status.value) not in DEFAULTS:
+        return False
+    recovery = recovery_of(str(status.value), retryable=value.value)
+    if recovery is None or entry.find("recovery"):
+        _drop(entry.pairs, entry.pairs.index(pair))
     else:
-        pair.key, pair.value = "recovery", Leaf("transient" if value.value else "correctable")
+        pair.key, pair.value = "recovery", Leaf(recovery)
     return True
 
 

@@ -13,8 +13,10 @@ from zcodegen.diagnostics import ZcodegenError
 from zcodegen.files import open_folder, read_inside
 
 if TYPE_CHECKING:
+    from zcodegen.catalog.entry_schema import EntrySchema
     from zcodegen.catalog.glossary import Glossary
     from zcodegen.catalog.load import LoadResult
+    from zcodegen.catalog.manifest import Manifest
 
 
 class Project(Struct, frozen=True):
@@ -64,6 +66,13 @@ class Project(Struct, frozen=True):
         from zcodegen.catalog.load import load_catalog  # noqa: PLC0415 - an up-to-date build loads nothing
 
         return load_catalog(self.catalog, shown=self.shown)
+
+    def entry_schema(self, manifest: Manifest) -> EntrySchema | None:
+        """Read the team's own rules for entries; None if the manifest names none."""
+        from zcodegen.catalog.entry_schema import read_entry_schema  # noqa: PLC0415 - few catalogs have one
+
+        path = manifest.entry_schema
+        return read_entry_schema(self.root, path, shown=display_path(self.root)) if path else None
 
     def glossary(self) -> Glossary:
         """Read the glossary; `import` and translators need one that loads, and a catalog may have none."""

@@ -58,3 +58,10 @@ HTTP_STATUS: Final[Mapping[str, int]] = {
     status: defaults.http_status for status, defaults in DEFAULTS.items()
 }
 """Status -> HTTP status (google/rpc/code.proto)."""
+
+
+def recovery_of(status: str, *, retryable: bool) -> Recovery | None:
+    """Return the recovery that the former key `retryable` states; None if it follows from the status."""
+    if retryable == (DEFAULTS[status].recovery == "transient"):
+        return None
+    return "transient" if retryable else "correctable"

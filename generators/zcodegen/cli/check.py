@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from zcodegen.catalog.claims import load_claims
 from zcodegen.catalog.model import Catalog
-from zcodegen.catalog.sources import Sources
+from zcodegen.catalog.sources import SourceFile, Sources
 from zcodegen.cli.baseline import read_baseline, write_baseline
 from zcodegen.cli.console import log, wants_colour, write_report, write_stdout
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
@@ -188,7 +188,10 @@ def find_problems(
     files = {**loaded.sources.files, **glossary.files, **claims}
     if loaded.catalog is None:
         return Results(tuple(sort_findings(findings)), files=files)
-    context = RuleContext(loaded.catalog, loaded.sources, versions)
+    schema = project.entry_schema(loaded.catalog.manifest)
+    if schema:
+        files[schema.path] = SourceFile(schema.path, schema.text, None)
+    context = RuleContext(loaded.catalog, loaded.sources, versions, entry_schema=schema)
     context = _with_baseline(project, against, context)
     report = check(context, active, today)
     findings += report.findings

@@ -8,6 +8,7 @@ from typing import TypeAlias, TypeVar, cast
 from msgspec import Struct, field
 
 from zcodegen.catalog.claims import Version
+from zcodegen.catalog.entry_schema import EntrySchema
 from zcodegen.catalog.model import Catalog, Code
 from zcodegen.catalog.sources import Sources
 from zcodegen.diagnostics import Location, Related
@@ -28,6 +29,8 @@ class RuleContext(Struct, frozen=True):
     changes: frozenset[str] | None = None
     approved: frozenset[str] = frozenset()
     """Places of older entries (`zego.rtc.room.ROOM_NOT_FOUND`) of which a breaking change is approved."""
+    entry_schema: EntrySchema | None = None
+    """The team's own rules for entries."""
     _known: dict[object, object] = field(default_factory=dict)
 
     @property
