@@ -16,12 +16,18 @@ PROGRAM = Path(__file__).parent / "consumers" / "Bundles.java"
 
 
 def answers(
-    path: Path, asked: Iterable[Question], scratch: Path, options: Sequence[str] = (), *, base: str = ""
+    path: Path,
+    asked: Iterable[Question],
+    scratch: Path,
+    options: Sequence[str] = (),
+    *,
+    base: str = "",
+    program: Path = PROGRAM,
 ) -> list[str]:
     """Return what the bundles in `path`, a folder or a jar, answer; a bundle's name is `base` and the domain."""
     questions = scratch / "questions"
     questions.write_text("".join(_line(one, base) for one in asked), encoding="ascii")
-    output = succeed([require("java"), *options, PROGRAM, path, questions], cwd=scratch)
+    output = succeed([require("java"), *options, program, path, questions], cwd=scratch)
     return [bytes.fromhex(line).decode("utf-16-be") for line in output.splitlines()]
 
 

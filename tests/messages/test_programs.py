@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from lxml import etree
 
 from tests.hostile import hostile_texts
 from tests.locales import icu
-from tests.messages import go_i18n, java, okapi
+from tests.messages import go_i18n, java, okapi, spring
 from tests.messages.aapt2 import strings_of
 from tests.messages.asking import TEXTS, Question, built, compare, write
 from tests.messages.readers import printf
@@ -48,6 +49,19 @@ def test_node(name: str, catalog: Catalog, tmp_path: Path) -> None:
 def test_java_resource_bundles(catalog: Catalog, tmp_path: Path) -> None:
     folder, asked = built("properties", catalog, tmp_path)
     compare(asked, java.answers(folder, asked, tmp_path))
+
+
+@hostile_texts(TEXTS)
+def test_spring(catalog: Catalog, tmp_path: Path) -> None:
+    folder, asked = built("properties", catalog, tmp_path)
+    found = zip(asked, spring.answers(folder, asked, tmp_path), strict=True)
+    compare(asked, [_with_ascii_digits(text) if one.arguments else text for one, text in found])
+
+
+def _with_ascii_digits(text: str) -> str:
+    """Spring formats numbers with the locale's digits, which in Arabic go with a mark of direction before a minus."""
+    digits = {ord(sign): str(unicodedata.decimal(sign)) for sign in text if sign.isdecimal()}
+    return text.replace("\u061c-", "-").translate(digits)
 
 
 @hostile_texts(TEXTS)
