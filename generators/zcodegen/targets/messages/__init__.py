@@ -31,12 +31,7 @@ def plan(catalog: Catalog) -> Iterator[PlannedFile]:
     for name, unit, why in unsupported_units(catalog):
         raise ZcodegenError(f"{unit.key} in {unit.locale} cannot go into {name} bundles: {why}")
     everything = bundles_of(catalog)
-    for domain in catalog.domains:
-        bundles = replace(
-            everything,
-            all=everything.of_domain(domain),
-            roots=tuple(bundle for bundle in everything.roots if bundle.domain.name == domain),
-        )
+    for bundles in everything.by_domain():
         for form in formats:
             if not form.joined:
                 yield from _below(form, form.formatter().plan(bundles))

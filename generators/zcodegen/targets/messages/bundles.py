@@ -7,8 +7,10 @@ from another locale. Former names of an entry keep their keys.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from zcodegen.catalog.messages import TextState, message_of, text_state
 from zcodegen.catalog.model import FIELDS, Catalog, Domain, Entry, Field
@@ -98,15 +100,11 @@ class Bundle(Struct, frozen=True):
 
 
 class Bundles(Struct, frozen=True):
-    """All bundles of a catalog: the domains sorted, in each the source locale first.
-
-    `roots` has a bundle per domain for readers whose language is missing: the default locale's, every entry in it.
-    """
+    """The bundles of some domains of a catalog: the domains sorted, in each the source locale first."""
 
     catalog: Catalog
     locales: tuple[str, ...]
     all: tuple[Bundle, ...]
-    roots: tuple[Bundle, ...]
 
     @property
     def source(self) -> str:
@@ -122,9 +120,10 @@ class Bundles(Struct, frozen=True):
         """Return the bundles of one locale."""
         return tuple(bundle for bundle in self.all if bundle.locale == locale)
 
-    def of_domain(self, domain: str) -> tuple[Bundle, ...]:
-        """Return the bundles of one domain, the source locale first."""
-        return tuple(bundle for bundle in self.all if bundle.domain.name == domain)
+    def by_domain(self) -> Iterator[Bundles]:
+        """Yield the bundles of each domain by itself."""
+        for _, bundles in groupby(self.all, lambda bundle: bundle.domain.name):
+            yield replace(self, all=tuple(bundles))
 
 
 def matching_of(catalog: Catalog) -> Matching:
@@ -135,13 +134,8 @@ def matching_of(catalog: Catalog) -> Matching:
 
 def bundles_of(catalog: Catalog) -> Bundles:
     """Return the bundles of a sound catalog."""
-    domains = catalog.domains.values()
-    return Bundles(
-        catalog,
-        catalog.locales(),
-        tuple(bundle for domain in domains for bundle in domain_bundles(catalog, domain)),
-        tuple(root_bundle(catalog, domain) for domain in domains),
-    )
+    bundles = (bundle for domain in catalog.domains.values() for bundle in domain_bundles(catalog, domain))
+    return Bundles(catalog, catalog.locales(), tuple(bundles))
 
 
 def domain_bundles(catalog: Catalog, domain: Domain) -> Iterator[Bundle]:
@@ -161,19 +155,26 @@ def _bundle(catalog: Catalog, domain: Domain, locale: str, untranslated: str) ->
     source = catalog.manifest.source_locale
     entries: list[BundleEntry] = []
     for entry in domain.entries.values():
-        is_missing = locale not in entry.message
-        if is_missing and untranslated == "omit":
+        served = locale
+        if locale in entry.message:
+            texts = _texts(entry, locale, source)
+        elif untranslated == "omit":
             continue
-        served = next((each for each in order if each in entry.message), min(entry.message))
-        texts: tuple[tuple[Field, str, TextState], ...]
-        if is_missing and untranslated == "empty":
+        elif untranslated == "empty":
             texts = tuple((field, "", "missing") for field in FIELDS if entry.texts(field))
-            served = locale
         else:
-            texts = tuple(
-                (field, text.value, "missing" if is_missing else text_state(entry, field, served, source))
-                for field in FIELDS
-                if (text := entry.texts(field).get(served))
-            )
-        entries += [BundleEntry(entry, name, served, texts) for name in (entry.name, *entry.aliases)]
+            served = next((each for each in order if each in entry.message), min(entry.message))
+            texts = tuple((field, text, "missing") for field, text, _ in _texts(entry, served, source))
+        entries.append(BundleEntry(entry, entry.name, served, texts))
+        entries += [BundleEntry(entry, alias, served, texts) for alias in entry.aliases]
     return Bundle(domain, locale, tuple(entries))
+
+
+def _texts(entry: Entry, locale: str, source: str) -> tuple[tuple[Field, str, TextState], ...]:
+    """Return the texts that an entry has in a locale, with their states."""
+    found: list[tuple[Field, str, TextState]] = [
+        (field, text.value, text_state(entry, field, locale, source) if text.translated else "original")
+        for field in FIELDS
+        if (text := entry.texts(field).get(locale))
+    ]
+    return tuple(found)

@@ -69,21 +69,22 @@ def _by_domain(
 
 def _stale(bundle: Bundle) -> Mapping[str, list[str]]:
     """Return the entries whose translations are of older texts, with their fields."""
-    found: dict[str, list[str]] = {
-        shown.name: [str(field) for field, _, state in shown.texts if state == "stale"]
-        for shown in bundle.entries
-    }
-    return {name: fields for name, fields in found.items() if fields}
+    found: dict[str, list[str]] = {}
+    for shown in bundle.entries:
+        for field, _, state in shown.texts:
+            if state == "stale":
+                found.setdefault(shown.name, []).append(field)
+    return found
 
 
 def _partial(bundle: Bundle) -> Mapping[str, list[str]]:
     """Return the entries that lack a field which they have in another locale, with these fields."""
     found: dict[str, list[str]] = {}
     for shown in bundle.entries:
-        present = {field for field, *_ in shown.texts}
-        lacking = [str(field) for field in FIELDS if shown.entry.texts(field) and field not in present]
-        if lacking:
-            found[shown.name] = lacking
+        wanted = [field for field in FIELDS if shown.entry.texts(field)]
+        if len(shown.texts) < len(wanted):
+            present = {field for field, *_ in shown.texts}
+            found[shown.name] = [field for field in wanted if field not in present]
     return found
 
 

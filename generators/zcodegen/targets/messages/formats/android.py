@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from zcodegen.locales.message import Parts
 from zcodegen.locales.plurals import categories
-from zcodegen.targets.messages.bundles import Bundle, BundleEntry, Bundles, Unit
+from zcodegen.targets.messages.bundles import Bundle, BundleEntry, Bundles, Unit, root_bundle
 from zcodegen.targets.messages.keys import OLD_LANGUAGES, identifier
 from zcodegen.targets.messages.limits import no_nul
 from zcodegen.targets.messages.patterns import branch_fault, plural_forms, write_parts
@@ -41,8 +41,9 @@ def plan(bundles: Bundles) -> Iterator[PlannedFile]:
     """Plan a file for each bundle, and one for readers whose language is missing."""
     for bundle in bundles.all:
         yield _planned(f"values-{qualifier(bundle.locale)}", bundle)
-    for bundle in bundles.roots:
-        yield _planned("values", bundle)
+    for domain in dict.fromkeys(bundle.domain.name for bundle in bundles.all):
+        root = root_bundle(bundles.catalog, bundles.catalog.domains[domain])
+        yield _planned("values", root)
 
 
 def unsupported_reason(unit: Unit) -> str:

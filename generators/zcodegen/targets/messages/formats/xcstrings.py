@@ -32,14 +32,15 @@ class Localization(Struct, frozen=True):
 
 def plan(bundles: Bundles) -> Iterator[PlannedFile]:
     """Plan a file for each domain."""
-    for domain in dict.fromkeys(bundle.domain.name for bundle in bundles.all):
+    for of_domain in bundles.by_domain():
         found: dict[str, list[Localization]] = {}
         comments: dict[str, str] = {}
-        for bundle in bundles.of_domain(domain):
+        for bundle in of_domain.all:
             for unit in bundle.filled:
                 found.setdefault(unit.key, []).append(_localization(unit, bundle))
                 comments[unit.key] = f"{unit.entry.domain} {bundle.domain.shown(unit.entry.code)}"
         texts = [(key, comments[key], localizations) for key, localizations in found.items()]
+        domain = of_domain.all[0].domain.name
         yield PlannedFile(
             f"{domain}.xcstrings", "table.xcstrings.jinja", {"source": bundles.source, "texts": texts}
         )
