@@ -121,6 +121,8 @@ def test_internal_entries_and_attributes_stay_inside(tmp_path: Path, monkeypatch
         holders = {path.parts[0] for path, text in texts.items() if secret in text}
         assert holders <= {"html"}, f"{secret}: {holders}"
     assert any("SELF_TEST" in text for path, text in texts.items() if path.parts[0] == "html")
+    marked = {path.parts[0] for path, text in texts.items() if "may still change" in text}
+    assert marked >= {"python", "typescript", "go", "kotlin"}
 
 
 def test_the_address_of_every_code_is_on_a_page(

@@ -171,7 +171,7 @@ CASES: Final[dict[str, tuple[Mapping[str, str], tuple[str, ...]]]] = {
     "hint": (room(("recovery: correctable", "recovery: correctable\n    fields: {message: {max_length: 60}}")), ("note-changed",)),
     "synonym in another domain": (room(("same_as: [ROOM_GONE]", "same_as: [ROOM_GONE, acme.extra.ODD]")), ("synonym-added",) * 4),
     "envelope of a domain": (room(("code_type: integer", "code_type: integer\nenvelope: {code: /Code}")), ("envelope-changed",)),
-    "reserved": (room(("code_type: integer", "code_type: integer\nreserved: [{code: 7, reason: The gateway's.}]")), ("domain-settings",)),
+    "reserved": (room(("code_type: integer", "code_type: integer\nreserved: [{code: 7, reason: The gateway's.}]")), ("reservation-added",)),
     "authority": (room(("code_type: integer", "code_type: integer\nauthority: acme.page")), ("domain-settings",)),
     "envelope": (manifest(("limits:", "envelope: {code: /code}\nlimits:")), ("envelope-changed",)),
     "site": (manifest(("limits:", "site: {url: 'https://codes.example.org'}\nlimits:")), ("site-url",)),

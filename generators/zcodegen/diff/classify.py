@@ -38,7 +38,7 @@ class ClassifiedChange(Struct, frozen=True):
     @property
     def levels(self) -> dict[str, Criticality]:
         """How bad the change is in each language that it affects and where that is not `criticality`."""
-        levels = KINDS[self.change.kind].levels
+        levels = {} if self.change.is_draft else KINDS[self.change.kind].levels
         return {language: levels[language] for language in self.affects if language in levels}
 
 
@@ -63,24 +63,28 @@ class DiffResult(Struct, frozen=True):
 
 
 def classify(changes: Iterable[Change], approved: Iterable[Approval] = ()) -> DiffResult:
-    """Judge changes by the table; those whose fingerprints are `approved` count neither as bad nor for more than a patch."""
+    """Judge changes by the table.
+
+    Those whose fingerprints are `approved` count neither as bad nor for more than a patch; those of drafts are safe and
+    ask for a minor step at most.
+    """
     approvals = {fingerprint: one for one in approved for fingerprint in one.changes}
     return DiffResult(tuple(_judged(change, approvals.get(change.fingerprint)) for change in changes))
 
 
 def _judged(change: Change, approval: Approval | None) -> ClassifiedChange:
     kind = KINDS[change.kind]
-    bump = min(kind.bump, Bump.PATCH) if approval else kind.bump
-    return ClassifiedChange(
-        change, kind.criticality, bump, change.only or kind.affects, sentence(change), approval
-    )
+    limit = Bump.PATCH if approval else Bump.MINOR if change.is_draft else Bump.MAJOR
+    level = Criticality.SAFE if change.is_draft else kind.criticality
+    affected = change.only or kind.affects
+    return ClassifiedChange(change, level, min(kind.bump, limit), affected, sentence(change), approval)
 
 
 def sentence(change: Change) -> str:
     """Return what happened in one sentence, with the values; of long values what matters."""
     of_text = change.kind.startswith("text-")
     before, after = excerpts(change.before, change.after)
-    return KINDS[change.kind].says.format(
+    says = KINDS[change.kind].says.format(
         name=change.name,
         code=change.code,
         domain=change.domain,
@@ -88,12 +92,18 @@ def sentence(change: Change) -> str:
         before=shown(before, quoted=of_text),
         after=shown(after, quoted=of_text),
     )
+    return f"{says}{_mark_of_draft(change)}"
+
+
+def _mark_of_draft(change: Change) -> str:
+    """Return why a change is safe that is not so otherwise."""
+    return " (a draft)" if change.is_draft and KINDS[change.kind].criticality is not Criticality.SAFE else ""
 
 
 def headline(change: Change, detail: str) -> str:
     """Return the sentence of a change of a text without the texts; `detail` names the text, or several of one field."""
     says, _, _ = KINDS[change.kind].says.rpartition(": {")
-    return says.format(name=change.name, code=change.code, detail=detail)
+    return f"{says.format(name=change.name, code=change.code, detail=detail)}{_mark_of_draft(change)}"
 
 
 def texts_of(change: Change) -> str:

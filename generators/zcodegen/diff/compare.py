@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from zcodegen.catalog.meaning import is_another_error
 from zcodegen.catalog.model import Catalog, Domain, Entry
 from zcodegen.diff.change import Change
-from zcodegen.diff.domains import compare_domains
+from zcodegen.diff.domains import compare_domains, is_draft_domain
 from zcodegen.diff.entries import Pair, compare_entries, steps_of
 from zcodegen.diff.manifests import compare_manifests
 from zcodegen.diff.matching import MatchedEntry, Unmatched, moved, pair_domains, renamed_in
@@ -62,7 +62,8 @@ def _domains(old: Catalog, new: Catalog, dropped: set[str]) -> Iterator[Change]:
         before, after = old.domains[name], new.domains[other]
         if name != other:
             detail = _count(len(after.entries), "entry")
-            yield Change("domain-renamed", (name,), (other,), name, other, detail=detail)
+            is_draft = is_draft_domain(before)
+            yield Change("domain-renamed", (name,), (other,), name, other, detail=detail, is_draft=is_draft)
         yield from compare_domains(before, after, pairs)
         found, unmatched = _entries(before, after, locale, dropped)
         yield from found
@@ -100,7 +101,8 @@ def _gone(entries: tuple[Entry, ...], old: Catalog, pairs: Mapping[str, str]) ->
         else:
             yield _removed(entry, old.domains[entry.domain])
     for name, count in lost.items():
-        yield Change("domain-removed", (name,), None, name, detail=_count(count, "entry"))
+        is_draft = is_draft_domain(old.domains[name])
+        yield Change("domain-removed", (name,), None, name, detail=_count(count, "entry"), is_draft=is_draft)
 
 
 def _come(entries: tuple[Entry, ...], new: Catalog, paired: set[str]) -> Iterator[Change]:
@@ -190,6 +192,7 @@ def _removed(entry: Entry, domain: Domain) -> Change:
         code=domain.shown(entry.code),
         detail=f"it said {_message(entry)}",
         order=entry.code,
+        is_draft=entry.stability == "draft",
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from msgspec.structs import asdict
 
-from zcodegen.catalog.model import Domain, Envelope
+from zcodegen.catalog.model import Domain, Envelope, Reserved
 from zcodegen.diff.change import Change, Value
 
 
@@ -42,9 +42,50 @@ def _settings(old: Domain, new: Domain) -> Iterator[Change]:
             describe_envelope(old.envelope),
             describe_envelope(new.envelope),
         )
-    for step in ("reserved", "authority"):
-        if getattr(old, step) != getattr(new, step):
-            yield _change(old, new, "domain-settings", step, detail=step)
+    if old.reserved != new.reserved:
+        yield from _reservations(old, new)
+    if old.authority != new.authority:
+        yield _change(old, new, "domain-settings", "authority", detail="authority")
+
+
+def is_draft_domain(domain: Domain) -> bool:
+    """Return whether all of a domain is a draft."""
+    if not domain.entries:
+        return domain.stability == "draft"
+    return all(entry.stability == "draft" for entry in domain.entries.values())
+
+
+def _reservations(old: Domain, new: Domain) -> Iterator[Change]:
+    """Yield what is no longer reserved and what is newly; of a range that grew nothing is lost."""
+    gone = [row for row in old.reserved if not _is_covered(row, new.reserved)]
+    come = [row for row in new.reserved if not _is_covered(row, old.reserved)]
+    for row in gone:
+        yield _change(old, new, "reservation-removed", "reserved", before=_reserved(row), detail=row.reason)
+    for row in come:
+        yield _change(old, new, "reservation-added", "reserved", after=_reserved(row), detail=row.reason)
+    if not gone and not come:
+        yield _change(old, new, "domain-settings", "reserved", detail="reasons of reserved codes")
+
+
+def _is_covered(row: Reserved, by: tuple[Reserved, ...]) -> bool:
+    """Return whether everything that `row` reserves is reserved by the rows of `by` together."""
+    if row.name is not None:
+        return any(other.name == row.name for other in by)
+    if row.range is None:
+        return row.code is not None and any(other.has_code(row.code) for other in by)
+    first, last = row.range
+    single = [(other.code, other.code) for other in by if isinstance(other.code, int)]
+    spans = sorted([*single, *(other.range for other in by if other.range)])
+    for start, end in spans:
+        if start <= first <= end:
+            first = end + 1
+    return first > last
+
+
+def _reserved(row: Reserved) -> str:
+    if row.range:
+        return f"{row.range[0]} to {row.range[1]}"
+    return str(row.name if row.name is not None else row.code)
 
 
 def _change(
@@ -56,7 +97,8 @@ def _change(
     after: Value = None,
     detail: str = "",
 ) -> Change:
-    return Change(kind, (old.name, step), (new.name, step), before, after, detail=detail)
+    sides = ((old.name, step), (new.name, step))
+    return Change(kind, *sides, before, after, detail=detail, is_draft=is_draft_domain(old))
 
 
 def describe_envelope(envelope: Envelope | None) -> tuple[str, ...]:
@@ -74,12 +116,11 @@ def _ranges(domain: Domain) -> tuple[str, ...]:
 
 def _includes(old: Domain, new: Domain, renamed: Mapping[str, str]) -> Iterator[Change]:
     before = tuple(renamed.get(name, name) for name in old.includes)
-    sides = ((old.name, "includes"), (new.name, "includes"))
     for name in before:
         if name not in new.includes:
-            yield Change("include-removed", *sides, before=name)
+            yield _change(old, new, "include-removed", "includes", before=name)
     for name in new.includes:
         if name not in before:
-            yield Change("include-added", *sides, after=name)
+            yield _change(old, new, "include-added", "includes", after=name)
     if sorted(before) == sorted(new.includes) and before != new.includes:
-        yield Change("include-order", *sides, before=before, after=new.includes)
+        yield _change(old, new, "include-order", "includes", before=before, after=new.includes)

@@ -52,6 +52,7 @@ class Pair(Struct, frozen=True):
             self.new_domain.shown(self.new.code),
             detail,
             order=self.new.code,
+            is_draft=self.old.stability == "draft",
         )
 
 

@@ -211,23 +211,13 @@ KINDS: Final = {
         "{name} ({code}) is internal: public packages lose it",
     ),
     "entry-moved": ChangeKind(
-        "Changed",
-        _BREAKING,
-        _MAJOR,
-        (*_SOURCE, "wire"),
-        "{name} ({code}) moved to {after} from {before}",
+        "Changed", _BREAKING, _MAJOR, (*_SOURCE, "wire"), "{name} ({code}) moved to {after} from {before}"
     ),
     "entry-proposed": ChangeKind("Internal", _SAFE, _NONE, _NOBODY, "{name} ({code}) is a proposal again"),
     "entry-published": ChangeKind(
         "Added", _SAFE, _MINOR, (*_SOURCE, "messages"), "{name} ({code}) is public: it was internal"
     ),
-    "entry-removed": ChangeKind(
-        "Removed",
-        _BREAKING,
-        _MAJOR,
-        _ALL,
-        "{name} ({code}) is gone: {detail}",
-    ),
+    "entry-removed": ChangeKind("Removed", _BREAKING, _MAJOR, _ALL, "{name} ({code}) is gone: {detail}"),
     "entry-renamed": ChangeKind(
         "Changed",
         _BREAKING,
@@ -286,11 +276,7 @@ KINDS: Final = {
     "links-changed": ChangeKind("Texts", _SAFE, _PATCH, _SOURCE, "{name} ({code}) has other links"),
     "locale-added": ChangeKind("Added", _SAFE, _MINOR, ("messages",), "Texts in {after} are new: {detail}"),
     "locale-removed": ChangeKind(
-        "Removed",
-        _BREAKING,
-        _MAJOR,
-        ("typescript", "messages"),
-        "Texts in {before} were removed: {detail}",
+        "Removed", _BREAKING, _MAJOR, ("typescript", "messages"), "Texts in {before} were removed: {detail}"
     ),
     "message-format-added": ChangeKind(
         "Added", _SAFE, _MINOR, ("messages",), "Message bundles come as {after} too"
@@ -311,6 +297,15 @@ KINDS: Final = {
     "required-locale-added": ChangeKind("Internal", _SAFE, _NONE, _NOBODY, "Every message must have {after}"),
     "required-locale-removed": ChangeKind(
         "Changed", _DANGEROUS, _MINOR, ("messages",), "A message may lack {before}"
+    ),
+    "reservation-added": ChangeKind("Internal", _SAFE, _NONE, _NOBODY, "{domain} reserves {after}: {detail}"),
+    "reservation-removed": ChangeKind(
+        # A code that clients may still know can be given to another error.
+        "Internal",
+        _DANGEROUS,
+        _NONE,
+        ("wire",),
+        "{domain} no longer reserves {before}: {detail}",
     ),
     "retirement-changed": ChangeKind(
         "Deprecated",

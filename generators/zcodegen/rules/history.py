@@ -22,7 +22,7 @@ class Disposition(Enum):
 
 
 def dispositions(context: RuleContext) -> tuple[tuple[Entry, Disposition, Entry | None], ...]:
-    """Return what became of each confirmed entry of the older catalog, and the entry that took its place.
+    """Return what became of each confirmed entry of the older catalog that was no draft, and the entry that took its place.
 
     Entries of which a breaking change is approved are left out.
     """
@@ -44,7 +44,7 @@ def _domain(old: Domain, new: Domain | None) -> Iterator[tuple[Entry, Dispositio
     )
     by_code = new.by_code() if new else {}
     for entry in old.entries.values():
-        if entry.proposed:
+        if entry.proposed or entry.stability == "draft":
             continue
         heir, successor = named.get(entry.name), by_code.get(entry.code)
         if heir and heir.code == entry.code and heir.name != entry.name and is_another_error(entry, heir):

@@ -99,6 +99,8 @@ def fact_line(catalog: Catalog, entry: Entry, escape: Callable[[str], str]) -> s
     if entry.status != "OK":
         wait = f" after {entry.retry_after} s" if entry.retry_after else ""
         facts.append(f"retryable{wait}" if entry.retryable else "not retryable")
+    if entry.stability == "draft":
+        facts.append("draft: may still change")
     if url := entry_url(catalog.manifest, entry):
         facts.append(f"[page]({url})")
     return " · ".join(facts)

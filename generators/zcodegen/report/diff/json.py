@@ -45,6 +45,7 @@ def _change(one: ClassifiedChange, outcome: DiffSummary) -> dict[str, object]:
         "levels": {language: str(level) for language, level in one.levels.items()},
         "affects": list(one.affects),
         "says": one.says,
+        "draft": change.is_draft or None,
         "place": change.place,
         "domain": change.domain,
         "name": change.name,

@@ -297,7 +297,8 @@ def _constants(
 
 def _facts(entry: Entry) -> str:
     facts = f"Status: {entry.status}, HTTP {entry.http_status}"
-    return f"{facts}, {entry.recovery}." if entry.recovery else f"{facts}."
+    draft = " A draft: it may still change." if entry.stability == "draft" else ""
+    return f"{facts}, {entry.recovery}.{draft}" if entry.recovery else f"{facts}.{draft}"
 
 
 def _links(module: Module, entry: Entry, spelled: Mapping[str, str]) -> dict[str, str]:

@@ -259,6 +259,7 @@ def _constant(scope: Scope, entry: Entry) -> Constant:
     )
     facts = f"Code {code}, {entry.status}, HTTP {entry.http_status}"
     facts += f", {entry.recovery}." if entry.recovery else "."
+    facts += " A draft: it may still change." if entry.stability == "draft" else ""
     return Constant(
         name=entry.name,
         comment=comments.entry_comment(entry, facts, scope.shown, _INDENT),
