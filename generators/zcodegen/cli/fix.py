@@ -21,58 +21,58 @@ def fix(project: Project) -> int:
     faulty = {found.location.path for found in loaded.findings}
     if loaded.catalog is None:
         return 0
-    fix_typography = 0
+    fixed = 0
     manifest = loaded.catalog.manifest
     for domain in loaded.catalog.domains.values():
-        texts = list(_untidy(domain))
+        texts = list(_corrections(domain))
         if not texts or loaded.sources.by_domain[domain.name] in faulty:
             continue
         path = f"{domain.name.replace('.', '/')}.yaml"
-        change = partial(_mend, texts=texts, domain=domain, source=manifest.source_locale)
+        change = partial(_apply, texts=texts, domain=domain, source=manifest.source_locale)
         locales = (manifest.source_locale, *manifest.required_locales)
         content = edit_file(project.read(path), "domain", locales, change)
         atomic_write(project.catalog / path, content, inside=project.catalog)
-        fix_typography += len(texts)
-    return fix_typography
+        fixed += len(texts)
+    return fixed
 
 
-_Mended: TypeAlias = tuple[str, Field, str, str]
-"""Name, field, locale and fix_typography text."""
+_Correction: TypeAlias = tuple[str, Field, str, str]
+"""Name, field, locale and corrected text."""
 
 
-def _untidy(domain: Domain) -> Iterator[_Mended]:
-    """Yield each text that is written untidily."""
+def _corrections(domain: Domain) -> Iterator[_Correction]:
+    """Yield a correction for each text whose typography has faults."""
     for entry in domain.entries.values():
         for field in FIELDS:
             for locale, text in entry.texts(field).items():
-                fix_typography = normalize_typography(text.value, locale)
-                if fix_typography != text.value:
-                    yield entry.name, field, locale, fix_typography
+                corrected = normalize_typography(text.value, locale)
+                if corrected != text.value:
+                    yield entry.name, field, locale, corrected
 
 
-def _mend(root: CommentedMap, texts: list[_Mended], domain: Domain, source: str) -> None:
-    for name, field, locale, fix_typography in texts:
+def _apply(root: CommentedMap, texts: list[_Correction], domain: Domain, source: str) -> None:
+    for name, field, locale, corrected in texts:
         tree = _mapping(root, "entries", name, field)
-        _set(tree, locale, fix_typography)
+        _set(tree, locale, corrected)
         if locale == source:
             old = domain.entries[name].texts(field)[locale].value
-            _renew_hashes(tree, text_hash(old), text_hash(fix_typography))
+            _renew_hashes(tree, text_hash(old), text_hash(corrected))
 
 
-def _set(texts: CommentedMap, locale: str, fix_typography: str) -> None:
+def _set(texts: CommentedMap, locale: str, corrected: str) -> None:
     pair = texts.find(locale)
     if pair is None:
         return
     if isinstance(pair.value, CommentedMap):  # a translation: the text next to its hash
         inner = pair.value.find("text")
         if inner:
-            inner.value = Leaf(fix_typography)
+            inner.value = Leaf(corrected)
     else:
-        pair.value = Leaf(fix_typography)
+        pair.value = Leaf(corrected)
 
 
 def _renew_hashes(texts: CommentedMap, old: str, new: str) -> None:
-    """Keep translations of the old text up to date: mending its writing has not outdated them."""
+    """Keep translations of the old text up to date: correcting its typography has not outdated them."""
     for pair in texts.pairs:
         hashed = pair.value.find("translated") if isinstance(pair.value, CommentedMap) else None
         if hashed and isinstance(hashed.value, Leaf) and hashed.value.value == old:

@@ -162,8 +162,8 @@ def compare(trees: Mapping[str, Tree], root: Path, *, complete: bool = False) ->
     )
     after = {path: hashes for path, hashes in owned.items() if path not in owned_here}
     after |= {path: frozenset([digest(content)]) for path, content in wanted.items()}
-    sort_findings = tuple(sorted(files, key=lambda file: file.path))
-    return Comparison(root, sort_findings, owned, after, _manifest_state(root, after))
+    in_order = tuple(sorted(files, key=lambda file: file.path))
+    return Comparison(root, in_order, owned, after, _manifest_state(root, after))
 
 
 def _wanted_states(

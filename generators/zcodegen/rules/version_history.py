@@ -86,11 +86,9 @@ def _history(pages: tuple[Page, ...], context: RuleContext) -> DocumentHistory:
         gone |= {claim.code: (old, claim, made) for claim in step.dropped}
         if since is None or not _is_before(new.version, since):
             steps.append(made)
-    pluralize = set(map(id, steps))
+    counted = set(map(id, steps))
     dropped = (
-        DroppedRow(page, step, pages[-1], claim)
-        for page, claim, step in gone.values()
-        if id(step) in pluralize
+        DroppedRow(page, step, pages[-1], claim) for page, claim, step in gone.values() if id(step) in counted
     )
     return DocumentHistory(tuple(steps), tuple(dropped))
 

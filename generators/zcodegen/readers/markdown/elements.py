@@ -41,7 +41,7 @@ def read_elements(text: str, outline: Sequence[Heading], extraction: Extraction)
     if "<" not in text:
         return
     lines = [heading.line for heading in outline]
-    number, pluralize = 1, 0
+    number, position = 1, 0
     for found in _ELEMENT.finditer(text):
         attributes = {
             each.group(1): next(filter(None, each.groups()[1:]), "")
@@ -51,8 +51,8 @@ def read_elements(text: str, outline: Sequence[Heading], extraction: Extraction)
         name = next((attributes[key] for key in _NAMES if attributes.get(key)), None)
         if not codes or name is None:
             continue
-        number += text.count("\n", pluralize, found.start())
-        pluralize = found.start()
+        number += text.count("\n", position, found.start())
+        position = found.start()
         place = bisect_right(lines, number)
         heading = (*outline[place - 1].above, outline[place - 1].text) if place else ()
         last = text.count("\n", found.start(), found.end())

@@ -54,7 +54,7 @@ TEXT_ROLES = (Role.MESSAGE, Role.CAUSE, Role.ACTION)
 
 
 class Columns(Struct, frozen=True):
-    """The columns of a table of codes: places pluralize from 0; `texts` are (place, role) in page order.
+    """The columns of a table of codes: places counted from 0; `texts` are (place, role) in page order.
 
     `words`: a code may be a word (`InvalidParameter`); `states`: codes are SQLSTATEs; `hexadecimal`: numbers have base
     16; `digits`: codes are strings of digits, as some begin with a zero. `other_codes` are the places of other codes, which

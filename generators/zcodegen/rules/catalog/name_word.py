@@ -59,7 +59,7 @@ _NEEDLESS: Final = re.compile(
     r"^(ERR|ERROR|E)_|_(?:NOT_FOUND|INVALID|FAILED|TIMEOUT|EXPIRED|EMPTY)_(ERROR|ERR)$"
 )
 _ENDING: Final = re.compile(r"_(FAIL|FAILURE)$")
-"""Elsewhere than at the end a failure is a thing that is pluralize: SYNC_FAILURE_LIMIT_EXCEEDED."""
+"""Elsewhere than at the end a failure is a thing that is counted: SYNC_FAILURE_LIMIT_EXCEEDED."""
 
 
 def check(context: RuleContext) -> Iterator[Violation]:

@@ -69,7 +69,7 @@ def _documents(site: Site, domain: Domain) -> list[tuple[str, list[tuple[LocaleT
 
 
 def _titles(site: Site, document: Document) -> Iterator[tuple[LocaleText, str]]:
-    for locale in site.sort_findings(document.title.keys() | document.url.keys()):
+    for locale in site.sort_locales(document.title.keys() | document.url.keys()):
         url = document.url.get(locale, "")
         title = document.title.get(locale, document.id)
         yield (locale, direction(locale), title), url if is_link(url) else ""

@@ -70,7 +70,7 @@ def _tombstone(entry: Entry) -> Shown | None:
 def _texts(site: Site, entry: Entry) -> Iterator[tuple[str, list[Said]]]:
     """Yield each field that the entry has: its label, and a text a locale, all fields in the same locales."""
     texts = {field: entry.texts(field) for field in FIELDS}
-    locales = site.sort_findings(site.always.union(*texts.values()))
+    locales = site.sort_locales(site.always.union(*texts.values()))
     for field, by_locale in texts.items():
         if by_locale:
             yield _LABELS[field], [_said(entry, locale, by_locale.get(locale)) for locale in locales]

@@ -62,13 +62,13 @@ class Site(Struct, frozen=True, dict=True):  # without slots: what every page as
                 found.setdefault(other, []).append(name)
         return found
 
-    def sort_findings(self, locales: Iterable[str]) -> list[str]:
+    def sort_locales(self, locales: Iterable[str]) -> list[str]:
         """Return locales as every page has them: those of messages in the catalog's order, then the rest sorted."""
         return sorted(locales, key=lambda locale: (self._place.get(locale, len(self._place)), locale))
 
     def texts_of(self, texts: Mapping[str, str]) -> list[LocaleText]:
         """Return texts by locale, in order."""
-        return [(locale, direction(locale), texts[locale]) for locale in self.sort_findings(texts)]
+        return [(locale, direction(locale), texts[locale]) for locale in self.sort_locales(texts)]
 
     def linked(self, name: str, root: str) -> tuple[str, str, list[LocaleText]]:
         """Return a link to a domain's page: where it leads to, the domain's name, its titles."""
@@ -92,7 +92,7 @@ def shared_files(site: Site) -> Iterator[PlannedFile]:
 def _index(site: Site) -> Mapping[str, object]:
     manifest = site.catalog.manifest
     domains = site.catalog.domains.values()
-    locales = site.sort_findings({locale for domain in domains for locale in domain.title})
+    locales = site.sort_locales({locale for domain in domains for locale in domain.title})
     codes = sum(len(domain.entries) for domain in domains)
     return {
         "title": site.title,
