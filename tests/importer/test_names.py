@@ -98,6 +98,10 @@ def test_a_taken_name_gets_the_code() -> None:
     english = Wording(5024, english="Room not found.")
     assert propose_name(english, (), NONE, {"ROOMNOTFOUND"}) == "ROOM_NOT_FOUND_5024"
     assert propose_name(english, (), NONE, {"ROOMNOTFOUND", "ROOMNOTFOUND5024"}) == "CODE_5024"
+    assert propose_name(english, (), NONE, (), {"NOT_FOUND": "MISSING", "FOUND": "X"}) == "ROOM_MISSING"
+    assert (
+        propose_name(Wording(1, "ROOM_NOT_FOUND"), (), NONE, (), {"NOT_FOUND": "MISSING"}) == "ROOM_NOT_FOUND"
+    )
 
 
 ANY = st.text(max_size=80) | st.none()

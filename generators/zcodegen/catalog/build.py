@@ -269,6 +269,7 @@ def build_manifest(root: YamlMap) -> Manifest:
         attributes={key: _attribute(key, value) for key, value in raw.get("attributes", {}).items()},
         documents={key: _document(key, value) for key, value in raw.get("documents", {}).items()},
         words={key: tuple(value) for key, value in raw.get("words", {}).items()},
+        naming=dict(raw.get("naming", {})),
         rules={key: level for key, level in raw.get("rules", {}).items() if level in _LEVELS},
         entry_schema=next((path for path in raw.get("rules", {}).values() if path not in _LEVELS), None),
         site_url=raw.get("site", {}).get("url", "").rstrip("/"),

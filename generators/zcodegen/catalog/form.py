@@ -70,6 +70,7 @@ MANIFEST_KEYS: Final = (
     "documents",
     "versions",
     "words",
+    "naming",
     "rules",
     "waivers",
     "approved",

@@ -122,6 +122,8 @@ class Manifest(Struct, frozen=True):
     attributes: Mapping[str, Attribute] = field(default_factory=dict)
     documents: Mapping[str, Document] = field(default_factory=dict)
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    naming: Mapping[str, str] = field(default_factory=dict)
+    """Word that names do not have -> the word to use."""
     rules: Mapping[str, str] = field(default_factory=dict)
     waivers: tuple[Waiver, ...] = ()
     approved: tuple[Approval, ...] = ()

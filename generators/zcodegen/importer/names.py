@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
 from msgspec import Struct
@@ -14,6 +14,7 @@ from zcodegen.importer.english import name_from_english
 from zcodegen.importer.glossary_index import GlossaryIndex
 from zcodegen.naming import fault_of, in_case, split_words
 from zcodegen.naming.names import MAX_NAME_LENGTH
+from zcodegen.naming.preferred import with_preferred_words
 
 _WORDS: Final = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[._ -][A-Za-z0-9]+)*")
 _LETTERS: Final = re.compile("[^A-Za-z]")
@@ -32,15 +33,25 @@ class Wording(Struct, frozen=True):
 
 
 def propose_name(
-    wording: Wording, prefix: tuple[str, ...], glossary_index: GlossaryIndex, taken: Collection[str]
+    wording: Wording,
+    prefix: tuple[str, ...],
+    glossary_index: GlossaryIndex,
+    taken: Collection[str],
+    preferred: Mapping[str, str] | None = None,
 ) -> str:
-    """Return a legal name that is not among `taken`; `prefix` is the `common_prefix` of the page's own names."""
+    """Return a legal name that is not among `taken`.
+
+    `prefix` is the `common_prefix` of the page's own names; names made of messages have the `preferred` words of the catalog.
+    """
     code = _code_name(wording.code)
+    made = (
+        wording.english and name_from_english(wording.english),
+        *map(glossary_index.name_for, wording.messages),
+    )
     tries = (
         name_from_page(wording.own, prefix),
         code_as_name(wording.code),
-        wording.english and name_from_english(wording.english),
-        *map(glossary_index.name_for, wording.messages),
+        *(name and with_preferred_words(name, preferred or {}) for name in made),
         in_case(wording.code, "upper_snake") if isinstance(wording.code, str) else None,
     )
     name = next((name for name in tries if name and not fault_of(name)), f"CODE_{code}")

@@ -67,7 +67,8 @@ class _Names:
         self._taken = {bare_name(name) for entry in entries for name in (entry.name, *entry.aliases)}
         self._said = _said(section.domain.name, context)
         self._source = context.catalog.manifest.source_locale
-        self._lexicon = context.glossary_index
+        self._glossary_index = context.glossary_index
+        self._preferred = context.catalog.manifest.naming
 
     def propose(self, code: Code, claim: Claim) -> str:
         """Give out a name for the code of a claim."""
@@ -75,7 +76,7 @@ class _Names:
         english = next((said[one] for one in sorted(said) if one.partition("-")[0] == "en"), None)
         messages = [said[one] for one in sorted(said, key=lambda one: (one != self._source, one))]
         wording = Wording(code, claim.name, english, tuple(messages))
-        name = propose_name(wording, self._prefix, self._lexicon, self._taken)
+        name = propose_name(wording, self._prefix, self._glossary_index, self._taken, self._preferred)
         self._taken.add(bare_name(name))
         return name
 
