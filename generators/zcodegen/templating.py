@@ -57,8 +57,6 @@ class FoldersLoader(BaseLoader):
         return len(self.folders) > 1 and (self.folders[0] / template).is_file()
 
 
-_TYPED: Final = frozenset({"go", "kotlin", "python", "typescript"})
-"""Targets whose templates read attributes of typed values only, no items of mappings."""
 _OPTIONS: Final[Mapping[str, Any]] = {
     "undefined": StrictUndefined,
     "autoescape": False,  # code, not HTML: each target quotes for its own language
@@ -89,8 +87,7 @@ class BuiltInEnvironment(Environment):
     def __init__(self, folder: Path, filters: Mapping[str, Callable[..., Any]], **options: Any) -> None:
         super().__init__(loader=FoldersLoader([folder]), **_OPTIONS, **options)
         self.filters |= {"markdown": escape_markdown, **filters}
-        if folder.name in _TYPED:
-            self.code_generator_class = _DirectCodeGenerator
+        self.code_generator_class = _DirectCodeGenerator
 
 
 class TemplateEnvironment(ImmutableSandboxedEnvironment):

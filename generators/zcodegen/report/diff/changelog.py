@@ -1,9 +1,6 @@
 """The changelog of a catalog: a section a version, from a template that a user may replace.
 
-The built-in one is templates/changelog/section.md.jinja; a user's own has the same path below the project's templates/. It gets
-`version`, `date` (or none), `previous` (or none), `bump`, and `sections`: title and changes, each with `says` (escaped
-for Markdown), `level`, `kind`, `domain`
-(none where the sentence names it), `name`, `code` and `affects`.
+The built-in one is templates/changelog/section.md.jinja; a user's own has the same path below the project's templates/.
 """
 
 from __future__ import annotations
@@ -12,12 +9,14 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from msgspec import Struct
+
 from zcodegen.diff.classify import texts_of
 from zcodegen.diff.table import Bump
 from zcodegen.generate.render import render
 from zcodegen.report.diff.markdown import domain_beside
 from zcodegen.report.diff.summary import ChangeGroup, DiffSummary, group_changes
-from zcodegen.targets.plan import PlannedFile
+from zcodegen.targets.plan import PlannedFile, variables
 from zcodegen.templating import built_in_environment
 from zcodegen.textcompare.markdown import escape_markdown
 
@@ -26,19 +25,48 @@ _HEAD = "# Changes\n"
 _SECTION = re.compile(r"^## \[?v?([0-9][0-9.]*)\]?", re.MULTILINE)
 
 
+class ChangelogChange(Struct, frozen=True):
+    """A change: its sentence, escaped for Markdown; `domain` is None if the sentence names it; `affects` are languages."""
+
+    says: str
+    level: str
+    kind: str
+    domain: str | None
+    name: str | None
+    code: int | str | None
+    affects: list[str]
+
+
+class ChangelogGroup(Struct, frozen=True):
+    """A heading with its changes."""
+
+    title: str
+    changes: list[ChangelogChange]
+
+
+class ChangelogSection(Struct, frozen=True):
+    """Context of `section.md.jinja`; `previous` is the last version, None for a first release."""
+
+    version: str
+    date: str | None
+    previous: str | None
+    bump: str | None
+    sections: list[ChangelogGroup]
+
+
 def render_section(outcome: DiffSummary | None, version: str, *, date: str | None, own: Path | None) -> str:
     """Return the section of a version; without an outcome, that of a first release. `own` is the user's templates.
 
     Raises ZcodegenError where the template fails.
     """
-    context = {
-        "version": version,
-        "date": date,
-        "previous": outcome.old.version if outcome else None,
-        "bump": str(outcome.verdict.bump) if outcome else None,
-        "sections": list(_sections(outcome)) if outcome else [],
-    }
-    planned = PlannedFile(path=CHANGELOG_NAME, template="section.md.jinja", context=context)
+    context = ChangelogSection(
+        version,
+        date,
+        outcome.old.version if outcome else None,
+        str(outcome.verdict.bump) if outcome else None,
+        list(_sections(outcome)) if outcome else [],
+    )
+    planned = PlannedFile(path=CHANGELOG_NAME, template="section.md.jinja", context=variables(context))
     return (
         render([planned], "changelog", built_in_environment("changelog", {}, own))[CHANGELOG_NAME]
         .decode()
@@ -47,25 +75,25 @@ def render_section(outcome: DiffSummary | None, version: str, *, date: str | Non
     )
 
 
-def _sections(outcome: DiffSummary) -> Iterator[dict[str, object]]:
+def _sections(outcome: DiffSummary) -> Iterator[ChangelogGroup]:
     for title, changes in outcome.sections():
-        shown = (one for one in changes if one.bump is not Bump.NONE)
-        group = [_change(one) for one in group_changes(shown)]
+        shown = (change for change in changes if change.bump is not Bump.NONE)
+        group = [_change(changed) for changed in group_changes(shown)]
         if group:
-            yield {"title": title, "changes": group}
+            yield ChangelogGroup(title, group)
 
 
-def _change(group: ChangeGroup) -> dict[str, object]:
-    one, change = group.first, group.first.change
-    return {
-        "says": escape_markdown(_sentence(group)),
-        "level": str(one.criticality),
-        "kind": change.kind,
-        "domain": domain_beside(one),
-        "name": change.name,
-        "code": change.code,
-        "affects": list(one.affects),
-    }
+def _change(group: ChangeGroup) -> ChangelogChange:
+    classified, change = group.first, group.first.change
+    return ChangelogChange(
+        says=escape_markdown(_sentence(group)),
+        level=str(classified.criticality),
+        kind=change.kind,
+        domain=domain_beside(classified),
+        name=change.name,
+        code=change.code,
+        affects=list(classified.affects),
+    )
 
 
 def _sentence(group: ChangeGroup) -> str:

@@ -15,18 +15,19 @@ from zcodegen.catalog.messages import readable_text
 from zcodegen.catalog.model import Domain, Entry
 from zcodegen.catalog.urls import entry_url
 from zcodegen.locales.matching import lookup_order, match_data
-from zcodegen.targets.html import entries, names
+from zcodegen.targets.html import names
+from zcodegen.targets.html.entries import ShownEntry, shown_entries
 from zcodegen.targets.html.site import Site
-from zcodegen.targets.plan import PlannedFile
+from zcodegen.targets.plan import PlannedFile, variables
 
 MAX_DESCRIPTION = 200
 """Characters of a description that search engines show."""
 
 
 class CodePage(Struct, frozen=True):
-    """What the template of a code's page needs: the entry as its domain's page shows it, and the addresses around it."""
+    """Context of `code.html.jinja`: the entry as its domain's page shows it, and the addresses around it."""
 
-    shown: entries.Shown
+    entry: ShownEntry
     domain: str
     root: str
     domain_page: str
@@ -35,11 +36,17 @@ class CodePage(Struct, frozen=True):
     locales: tuple[str, ...]
 
 
+class Sitemap(Struct, frozen=True):
+    """Context of `sitemap.xml.jinja`: the URLs of all pages."""
+
+    addresses: list[str]
+
+
 def plan_code_pages(site: Site, domain: Domain) -> Iterator[PlannedFile]:
     """Plan the pages of a domain's codes; none without a URL of the site."""
     if not site.catalog.manifest.site_url:
         return
-    for shown, entry in zip(entries.shown_entries(site, domain), domain.entries.values(), strict=True):
+    for shown, entry in zip(shown_entries(site, domain), domain.entries.values(), strict=True):
         page = CodePage(
             shown,
             domain.name,
@@ -50,7 +57,7 @@ def plan_code_pages(site: Site, domain: Domain) -> Iterator[PlannedFile]:
             site.choices,
         )
         for name in (entry.name, *entry.aliases):
-            yield PlannedFile(f"{domain.name}/{name}.html", "code.html.jinja", {"page": page})
+            yield PlannedFile(f"{domain.name}/{name}.html", "code.html.jinja", variables(page))
 
 
 def plan_sitemap(site: Site) -> Iterator[PlannedFile]:
@@ -63,7 +70,8 @@ def plan_sitemap(site: Site) -> Iterator[PlannedFile]:
         *(f"{url}/{quote(names.page(name))}" for name in site.catalog.domains),
     ]
     codes = (entry_url(site.catalog.manifest, entry) for entry in site.catalog.entries())
-    yield PlannedFile("sitemap.xml", "sitemap.xml.jinja", {"addresses": [*addresses, *filter(None, codes)]})
+    sitemap = Sitemap([*addresses, *filter(None, codes)])
+    yield PlannedFile("sitemap.xml", "sitemap.xml.jinja", variables(sitemap))
 
 
 def description_of(site: Site, entry: Entry) -> str:

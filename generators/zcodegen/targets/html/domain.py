@@ -5,54 +5,84 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
+from msgspec import Struct
+
 from zcodegen.catalog.model import FIELDS, Document, Domain, Entry, Text
 from zcodegen.diagnostics import pluralize
 from zcodegen.targets.common import documents_of, file_of
-from zcodegen.targets.html import entries, names
+from zcodegen.targets.html import names
+from zcodegen.targets.html.entries import ShownEntry, pieces, shown_entries
 from zcodegen.targets.html.literals import is_link
 from zcodegen.targets.html.site import LocaleText, Site, direction
-from zcodegen.targets.plan import PlannedFile
+from zcodegen.targets.plan import PlannedFile, variables
 from zcodegen.textcompare.invisible import shown, without_hidden
+
+
+class DomainPage(Struct, frozen=True):
+    """Context of `domain.html.jinja`.
+
+    `documents` are ids, each with its titles and their addresses; `related` are labels, each with links to domains: address, name, titles.
+    """
+
+    source: str
+    root: str
+    index: str
+    catalog: list[LocaleText]
+    version: str
+    name: str
+    title: list[LocaleText]
+    description: list[LocaleText]
+    count: str
+    documents: list[tuple[str, list[tuple[LocaleText, str]]]]
+    related: list[tuple[str, list[tuple[str, str, list[LocaleText]]]]]
+    entries: list[ShownEntry]
+    locales: tuple[str, ...]
+    about: str
+    canonical: str
+
+
+class SearchFile(Struct, frozen=True):
+    """Context of `search/domain.js.jinja`: what search knows of the domain, and a row for each entry, written as JSON."""
+
+    source: str
+    about: Mapping[str, object]
+    rows: list[list[object]]
 
 
 def domain_files(site: Site, domain: Domain) -> Iterator[PlannedFile]:
     """Return the page of a domain and its file of what search looks through."""
-    yield PlannedFile(names.page(domain.name), "domain.html.jinja", _page(site, domain))
-    yield PlannedFile(
-        names.searched(domain.name),
-        "search/domain.js.jinja",
-        {"source": file_of(domain.name), **_searched(site, domain)},
-    )
+    page, search = names.page(domain.name), names.searched(domain.name)
+    yield PlannedFile(page, "domain.html.jinja", variables(_page(site, domain)))
+    yield PlannedFile(search, "search/domain.js.jinja", variables(_search_file(site, domain)))
 
 
-def _page(site: Site, domain: Domain) -> Mapping[str, object]:
+def _page(site: Site, domain: Domain) -> DomainPage:
     catalog = site.catalog
     manifest = catalog.manifest
     root = names.upward(names.page(domain.name))
-    return {
-        "source": file_of(domain.name),
-        "root": root,
-        "index": names.INDEX,
-        "catalog": site.title,
-        "version": catalog.manifest.version,
-        "name": domain.name,
-        "title": site.texts_of(domain.title),
-        "description": site.texts_of(domain.description),
-        "count": pluralize(len(domain.entries), "code"),
-        "documents": _documents(site, domain),
-        "related": [
-            (label, [site.linked(name, root) for name in names])
-            for label, names in (
-                ("Also returns", catalog.included(domain.name)),
-                ("Also returned by", site.including.get(domain.name, [])),
-            )
-            if names
+    related = (
+        ("Also returns", catalog.included(domain.name)),
+        ("Also returned by", site.including.get(domain.name, [])),
+    )
+    return DomainPage(
+        source=file_of(domain.name),
+        root=root,
+        index=names.INDEX,
+        catalog=site.title,
+        version=manifest.version,
+        name=domain.name,
+        title=site.texts_of(domain.title),
+        description=site.texts_of(domain.description),
+        count=pluralize(len(domain.entries), "code"),
+        documents=_documents(site, domain),
+        related=[
+            (label, [site.linked(name, root) for name in domains]) for label, domains in related if domains
         ],
-        "entries": entries.shown_entries(site, domain),
-        "locales": site.choices,
-        "about": _about(domain),
-        "canonical": f"{manifest.site_url}/{quote(names.page(domain.name))}" if manifest.site_url else "",
-    }
+        entries=shown_entries(site, domain),
+        locales=site.choices,
+        about=_about(domain),
+        canonical=f"{manifest.site_url}/{quote(names.page(domain.name))}" if manifest.site_url else "",
+    )
 
 
 def _about(domain: Domain) -> str:
@@ -75,16 +105,15 @@ def _titles(site: Site, document: Document) -> Iterator[tuple[LocaleText, str]]:
         yield (locale, direction(locale), title), url if is_link(url) else ""
 
 
-def _searched(site: Site, domain: Domain) -> Mapping[str, object]:
-    return {
-        "about": {
-            "domain": domain.name,
-            "page": names.page(domain.name),
-            "titles": [(*about, shown(title)) for *about, title in site.texts_of(domain.title)],
-            "locales": [(locale, direction(locale)) for locale in site.catalog.locales()],
-        },
-        "rows": [_searched_entry(site, domain, entry) for entry in domain.entries.values()],
+def _search_file(site: Site, domain: Domain) -> SearchFile:
+    about = {
+        "domain": domain.name,
+        "page": names.page(domain.name),
+        "titles": [(*about, shown(title)) for *about, title in site.texts_of(domain.title)],
+        "locales": [(locale, direction(locale)) for locale in site.catalog.locales()],
     }
+    rows = [_searched_entry(site, domain, entry) for entry in domain.entries.values()]
+    return SearchFile(file_of(domain.name), about, rows)
 
 
 def _searched_entry(site: Site, domain: Domain, entry: Entry) -> list[object]:
@@ -106,4 +135,4 @@ def _searched_entry(site: Site, domain: Domain, entry: Entry) -> list[object]:
 
 def _plain(entry: Entry, text: Text | None, locale: str) -> str:
     """Return a text as the page shows it; an empty one where there is none."""
-    return "".join(without_hidden(piece, locale) for _, piece in entries.pieces(entry, text))
+    return "".join(without_hidden(piece, locale) for _, piece in pieces(entry, text))

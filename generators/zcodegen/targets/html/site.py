@@ -15,10 +15,41 @@ from zcodegen.locales import is_rtl
 from zcodegen.targets.common import comment_locales
 from zcodegen.targets.html import names
 from zcodegen.targets.html.literals import is_link
-from zcodegen.targets.plan import PlannedFile
+from zcodegen.targets.plan import PlannedFile, variables
 
 LocaleText: TypeAlias = tuple[str, str, str]
 """A text with what its element says of it: locale, direction (`ltr` or `rtl`), text."""
+
+
+class DomainRow(Struct, frozen=True):
+    """A row of the table of domains: links to its page and to what search reads, a title for each locale of the table."""
+
+    name: str
+    page: str
+    search: str
+    titles: tuple[LocaleText, ...]
+    codes: int
+
+
+class IndexPage(Struct, frozen=True):
+    """Context of `index.html.jinja`; `attributes` are name, values and meaning."""
+
+    title: list[LocaleText]
+    name: str
+    version: str
+    description: str
+    counts: str
+    homepage: str
+    locales: list[str]
+    choices: tuple[str, ...]
+    domains: list[DomainRow]
+    attributes: list[tuple[str, str, str]]
+
+
+class StyleSheet(Struct, frozen=True):
+    """Context of `style.css.jinja`: the locales that a reader may choose."""
+
+    choices: tuple[str, ...]
 
 
 class Site(Struct, frozen=True, dict=True):  # without slots: what every page asks for is worked out once
@@ -83,44 +114,47 @@ def direction(locale: str) -> str:
 
 def shared_files(site: Site) -> Iterator[PlannedFile]:
     """Return the files that a site has once."""
-    yield PlannedFile(names.INDEX, "index.html.jinja", _index(site))
-    yield PlannedFile("style.css", "style.css.jinja", {"choices": site.choices})
+    yield PlannedFile(names.INDEX, "index.html.jinja", variables(_index(site)))
+    yield PlannedFile("style.css", "style.css.jinja", variables(StyleSheet(site.choices)))
     for name in ("find.js", "search.js", *(["locale.js"] if site.choices else [])):
         yield PlannedFile(name, f"{name}.jinja")
 
 
-def _index(site: Site) -> Mapping[str, object]:
+def _index(site: Site) -> IndexPage:
     manifest = site.catalog.manifest
     domains = site.catalog.domains.values()
     locales = site.sort_locales({locale for domain in domains for locale in domain.title})
     codes = sum(len(domain.entries) for domain in domains)
-    return {
-        "title": site.title,
-        "name": manifest.name,
-        "version": manifest.version,
-        "description": manifest.description,
-        "counts": f"{pluralize(codes, 'code')} in {pluralize(len(domains), 'domain')}",
-        "homepage": manifest.homepage if is_link(manifest.homepage) else "",
-        "locales": locales,
-        "choices": site.choices,
-        "domains": [_row(domain, locales) for domain in domains],
-        "attributes": _attributes(manifest),
-    }
+    return IndexPage(
+        title=site.title,
+        name=manifest.name,
+        version=manifest.version,
+        description=manifest.description,
+        counts=f"{pluralize(codes, 'code')} in {pluralize(len(domains), 'domain')}",
+        homepage=manifest.homepage if is_link(manifest.homepage) else "",
+        locales=locales,
+        choices=site.choices,
+        domains=[_row(domain, locales) for domain in domains],
+        attributes=_attributes(manifest),
+    )
 
 
-def _row(domain: Domain, locales: list[str]) -> Mapping[str, object]:
-    """Return a row of the table of domains: a title a locale, an empty one where the domain has none."""
-    return {
-        "name": domain.name,
-        "page": names.page(domain.name),
-        "search": names.searched(domain.name),
-        "titles": [(locale, direction(locale), domain.title.get(locale, "")) for locale in locales],
-        "codes": len(domain.entries),
-    }
+def _row(domain: Domain, locales: list[str]) -> DomainRow:
+    return DomainRow(
+        domain.name,
+        names.page(domain.name),
+        names.searched(domain.name),
+        tuple((locale, direction(locale), domain.title.get(locale, "")) for locale in locales),
+        len(domain.entries),
+    )
 
 
 def _attributes(manifest: Manifest) -> list[tuple[str, str, str]]:
     return [
-        (name, ", ".join(one.values) if one.type == "enum" else one.type, one.description)
-        for name, one in sorted(manifest.attributes.items())
+        (
+            name,
+            ", ".join(attribute.values) if attribute.type == "enum" else attribute.type,
+            attribute.description,
+        )
+        for name, attribute in sorted(manifest.attributes.items())
     ]

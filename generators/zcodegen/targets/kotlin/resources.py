@@ -28,7 +28,7 @@ class BundleFile(Struct, frozen=True):
     file: str
     domain: str
     locale: str
-    entries: object
+    entries: list[tuple[str, list[tuple[str, str]]]]
 
 
 def folder(catalog: Catalog) -> str:
@@ -46,7 +46,7 @@ def domain_resources(catalog: Catalog, domain: Domain) -> Iterator[PlannedFile]:
     if bundle_name(catalog, domain):
         for path, context in properties.files_of(catalog, domain_bundles(catalog, domain)):
             place = f"src/main/resources/{folder(catalog)}/messages/{path}"
-            bundle = BundleFile(file, str(context["domain"]), str(context["locale"]), context["entries"])
+            bundle = BundleFile(file, context.domain, context.locale, context.entries)
             yield PlannedFile(place, _BUNDLE, variables(bundle))
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from msgspec import Struct
+
 from zcodegen.catalog.model import FIELDS, Domain
 from zcodegen.locales import is_rtl
 from zcodegen.locales.plurals import categories
@@ -11,33 +13,70 @@ from zcodegen.targets.common import comment_locales, example
 from zcodegen.targets.messages.bundles import Bundle, Bundles
 from zcodegen.targets.messages.keys import fluent_identifier, identifier
 from zcodegen.targets.messages.table import Format
-from zcodegen.targets.plan import PlannedFile
+from zcodegen.targets.plan import PlannedFile, variables
+
+
+class IndexFile(Struct, frozen=True):
+    """Context of `index.json.jinja`: the members of a JSON object, in lists of key and value."""
+
+    catalog: str
+    version: str
+    format: str
+    source: str
+    locales: list[tuple[str, Mapping[str, object]]]
+    matching: list[tuple[str, object]]
+    domains: list[tuple[str, Mapping[str, object]]]
+    states: list[tuple[str, list[tuple[str, list[tuple[str, Mapping[str, list[str]]]]]]]]
+
+
+class Example(Struct, frozen=True):
+    """The message that READMEs show: its key, the parts of it, and the spellings that formats have for key and locale."""
+
+    key: str
+    domain: str
+    name: str
+    field: str
+    locale: str
+    locale_name: str
+    identifier: str
+    fluent: str
+
+
+class ReadmeFile(Struct, frozen=True):
+    """Context of `README.md.jinja` and of the recipe of each format that it includes."""
+
+    catalog: str
+    format: str
+    summary: str
+    example: Example
+    source: str
+    source_name: str
+    kotlin_package: str
 
 
 def plan_index(bundles: Bundles, form: Format) -> Iterator[PlannedFile]:
     """Plan the two files."""
-    manifest = bundles.catalog.manifest
-    shared = {"format": form.id, "catalog": manifest.name, "source": bundles.source}
-    yield PlannedFile("index.json", "index.json.jinja", {**shared, **_index(bundles)})
-    yield PlannedFile(
-        "README.md", "README.md.jinja", {**shared, "summary": form.summary, **_example(bundles)}
-    )
+    yield PlannedFile("index.json", "index.json.jinja", variables(_index_file(bundles, form)))
+    yield PlannedFile("README.md", "README.md.jinja", variables(_readme_file(bundles, form)))
 
 
-def _index(bundles: Bundles) -> Mapping[str, object]:
-    matching = bundles.matching
-    return {
-        "version": bundles.catalog.manifest.version,
-        "locales": [(tag, _about_locale(tag)) for tag in bundles.locales],
-        "matching": [
-            (key, getattr(matching, key)) for key in ("same", "related", "following", "aliases", "last")
-        ],
-        "domains": [(domain.name, _about_domain(domain)) for domain in bundles.catalog.domains.values()],
-        "states": [
+def _index_file(bundles: Bundles, form: Format) -> IndexFile:
+    manifest, matching = bundles.catalog.manifest, bundles.matching
+    tables = ("same", "related", "following", "aliases", "last")
+    states = (("fallback", Bundle.fallbacks), ("stale", _stale), ("partial", _partial))
+    return IndexFile(
+        catalog=manifest.name,
+        version=manifest.version,
+        format=form.id,
+        source=bundles.source,
+        locales=[(tag, _about_locale(tag)) for tag in bundles.locales],
+        matching=[(key, getattr(matching, key)) for key in tables],
+        domains=[(domain.name, _about_domain(domain)) for domain in bundles.catalog.domains.values()],
+        states=[
             (key, [(tag, found) for tag in bundles.locales if (found := _by_domain(bundles, tag, read))])
-            for key, read in (("fallback", Bundle.fallbacks), ("stale", _stale), ("partial", _partial))
+            for key, read in states
         ],
-    }
+    )
 
 
 def _about_locale(tag: str) -> Mapping[str, object]:
@@ -88,24 +127,31 @@ def _partial(bundle: Bundle) -> Mapping[str, list[str]]:
     return found
 
 
-def _example(bundles: Bundles) -> Mapping[str, object]:
-    """Return the message that the README shows, spelled as each format has it; the packages show the same entry."""
+def _readme_file(bundles: Bundles, form: Format) -> ReadmeFile:
     manifest = bundles.catalog.manifest
+    return ReadmeFile(
+        catalog=manifest.name,
+        format=form.id,
+        summary=form.summary,
+        example=_example(bundles),
+        source=bundles.source,
+        source_name=bundles.source.replace("-", "_"),
+        kotlin_package=manifest.packages.kotlin_package,
+    )
+
+
+def _example(bundles: Bundles) -> Example:
+    """Return the message of the entry that the packages' READMEs show."""
     entry = example(bundles.catalog)
-    locale = [tag for tag in comment_locales(manifest) if tag in entry.message][-1]
+    locale = [tag for tag in comment_locales(bundles.catalog.manifest) if tag in entry.message][-1]
     key = f"{entry.place}.message"
-    shown = {
-        "key": key,
-        "domain": entry.domain,
-        "name": entry.name,
-        "field": "message",
-        "locale": locale,
-        "locale_name": locale.replace("-", "_"),
-        "identifier": identifier(key),
-        "fluent": fluent_identifier(entry.place),
-    }
-    return {
-        "example": shown,
-        "source_name": bundles.source.replace("-", "_"),
-        "kotlin_package": manifest.packages.kotlin_package,
-    }
+    return Example(
+        key=key,
+        domain=entry.domain,
+        name=entry.name,
+        field="message",
+        locale=locale,
+        locale_name=locale.replace("-", "_"),
+        identifier=identifier(key),
+        fluent=fluent_identifier(entry.place),
+    )

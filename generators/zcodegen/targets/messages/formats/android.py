@@ -18,7 +18,7 @@ from zcodegen.targets.messages.bundles import Bundle, BundleEntry, Bundles, Unit
 from zcodegen.targets.messages.keys import OLD_LANGUAGES, identifier
 from zcodegen.targets.messages.limits import no_nul
 from zcodegen.targets.messages.patterns import branch_fault, plural_forms, write_parts
-from zcodegen.targets.plan import PlannedFile
+from zcodegen.targets.plan import PlannedFile, variables
 
 
 class AndroidString(Struct, frozen=True):
@@ -35,6 +35,12 @@ class AndroidEntry(Struct, frozen=True):
 
     comments: tuple[str, ...]
     strings: tuple[AndroidString, ...]
+
+
+class AndroidFile(Struct, frozen=True):
+    """Context of `strings.xml.jinja`."""
+
+    entries: list[AndroidEntry]
 
 
 def plan(bundles: Bundles) -> Iterator[PlannedFile]:
@@ -65,7 +71,7 @@ def qualifier(locale: str) -> str:
 def _planned(folder: str, bundle: Bundle) -> PlannedFile:
     name = bundle.domain.name.replace("-", "__").replace(".", "_")
     entries = [_entry(shown, bundle) for shown in bundle.entries]
-    return PlannedFile(f"{folder}/{name}.xml", "strings.xml.jinja", {"entries": entries})
+    return PlannedFile(f"{folder}/{name}.xml", "strings.xml.jinja", variables(AndroidFile(entries)))
 
 
 def _entry(shown: BundleEntry, bundle: Bundle) -> AndroidEntry:

@@ -11,12 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from msgspec import Struct
+
 from zcodegen.locales.likely import subtags_of
 from zcodegen.locales.matching import find
 from zcodegen.locales.message import Argument, Literal, Part, Parts, Plural, Select, walk
 from zcodegen.targets.messages.bundles import Bundle, Bundles, Unit
 from zcodegen.targets.messages.keys import identifier
-from zcodegen.targets.plan import PlannedFile
+from zcodegen.targets.plan import PlannedFile, variables
 
 # https://dart.dev/language/keywords: the reserved words, which cannot name a parameter.
 _RESERVED = frozenset([
@@ -29,6 +31,13 @@ _TYPES = {"integer": "int", "number": "double", "string": "String"}
 _BRACES = re.compile("[{}]+")
 
 
+class ArbFile(Struct, frozen=True):
+    """Context of `bundle.arb.jinja`; `texts` are keys and texts, each with the value of its `@key`."""
+
+    locale: str
+    texts: list[tuple[str, str, Mapping[str, object]]]
+
+
 def plan(bundles: Bundles) -> Iterator[PlannedFile]:
     """Plan a file for each locale, and for each bare language that has none."""
     for tag, locale in _files(bundles).items():
@@ -38,7 +47,7 @@ def plan(bundles: Bundles) -> Iterator[PlannedFile]:
             for unit in bundle.filled
         ]
         name = tag.replace("-", "_")
-        yield PlannedFile(f"codes_{name}.arb", "bundle.arb.jinja", {"locale": name, "texts": texts})
+        yield PlannedFile(f"codes_{name}.arb", "bundle.arb.jinja", variables(ArbFile(name, texts)))
 
 
 def unsupported_reason(unit: Unit) -> str:

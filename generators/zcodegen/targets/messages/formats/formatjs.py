@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from zcodegen.locales.message import Literal, Part, Parts, Plural, Select, dump
 from zcodegen.targets.messages.bundles import Bundles, Unit
 from zcodegen.targets.messages.limits import nothing
+from zcodegen.targets.messages.members import members_file
 from zcodegen.targets.plan import PlannedFile
 
 # An apostrophe inside quotes is doubled like any other; a run is quoted as one, since `'{''{'` would be `{'{`.
@@ -25,7 +26,7 @@ def plan(bundles: Bundles) -> Iterator[PlannedFile]:
     """Plan a file for each bundle."""
     for bundle in bundles.all:
         texts = [(unit.key, pattern(unit)) for unit in bundle.filled]
-        yield PlannedFile(f"{bundle.locale}/{bundle.domain.name}.json", "keys.json.jinja", {"texts": texts})
+        yield members_file(f"{bundle.locale}/{bundle.domain.name}.json", texts)
 
 
 def pattern(unit: Unit) -> str:

@@ -16,7 +16,7 @@ from zcodegen.locales.message import Parts
 from zcodegen.locales.plurals import categories
 from zcodegen.targets.messages.bundles import Bundle, BundleEntry, Bundles, Unit
 from zcodegen.targets.messages.patterns import branch_fault, plural_forms, write_parts
-from zcodegen.targets.plan import PlannedFile
+from zcodegen.targets.plan import PlannedFile, variables
 
 _OPENING = re.compile(r"\{\{+|\{$")
 _NOTHING = '{{""}}'  # go-i18n takes an empty text from another language
@@ -31,6 +31,13 @@ class TomlMessage(Struct, frozen=True):
     forms: Mapping[str, str]
 
 
+class TomlFile(Struct, frozen=True):
+    """Context of `bundle.toml.jinja`; messages with plurals are tables, which follow the others."""
+
+    plain: list[TomlMessage]
+    plural: list[TomlMessage]
+
+
 def plan(bundles: Bundles) -> Iterator[PlannedFile]:
     """Plan a file for each bundle."""
     for bundle in bundles.all:
@@ -40,7 +47,7 @@ def plan(bundles: Bundles) -> Iterator[PlannedFile]:
         yield PlannedFile(
             f"{bundle.domain.name}.{bundle.locale}.toml",
             "bundle.toml.jinja",
-            {"plain": plain, "plural": plural},
+            variables(TomlFile(plain, plural)),
         )
 
 

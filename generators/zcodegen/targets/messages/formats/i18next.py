@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from zcodegen.locales.message import Argument, Number, Parts, Pound
 from zcodegen.locales.plurals import categories
 from zcodegen.targets.messages.bundles import Bundle, BundleEntry, Bundles, Unit
+from zcodegen.targets.messages.members import members_file
 from zcodegen.targets.messages.patterns import branch_fault, plural_forms, write_parts
 from zcodegen.targets.plan import PlannedFile
 
@@ -25,9 +26,7 @@ def plan(bundles: Bundles) -> Iterator[PlannedFile]:
     """Plan a file for each bundle."""
     for bundle in bundles.all:
         entries = [(shown.name, _fields(shown, bundle)) for shown in bundle.entries]
-        yield PlannedFile(
-            f"{bundle.locale}/{bundle.domain.name}.json", "entries.json.jinja", {"entries": entries}
-        )
+        yield members_file(f"{bundle.locale}/{bundle.domain.name}.json", entries)
 
 
 def unsupported_reason(unit: Unit) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from zcodegen.targets.messages.bundles import Bundles
 from zcodegen.targets.messages.limits import nothing
+from zcodegen.targets.messages.members import members_file
 from zcodegen.targets.plan import PlannedFile
 
 unsupported_reason = nothing  # JSON has an escape for every character
@@ -20,6 +21,4 @@ def plan(bundles: Bundles) -> Iterator[PlannedFile]:
         entries = [
             (shown.name, [(field, text) for field, text, _ in shown.texts]) for shown in bundle.entries
         ]
-        yield PlannedFile(
-            f"{bundle.locale}/{bundle.domain.name}.json", "entries.json.jinja", {"entries": entries}
-        )
+        yield members_file(f"{bundle.locale}/{bundle.domain.name}.json", entries)

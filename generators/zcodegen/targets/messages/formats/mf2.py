@@ -13,6 +13,7 @@ from zcodegen.catalog.model import Entry
 from zcodegen.locales.message import Argument, Form, Literal, Parts, Plural, Select, forms_of, walk
 from zcodegen.targets.messages.bundles import Bundles, Unit
 from zcodegen.targets.messages.limits import no_nul
+from zcodegen.targets.messages.members import members_file
 from zcodegen.targets.plan import PlannedFile
 
 # A message that begins so, after what MessageFormat 2 takes for a blank, is not a simple one.
@@ -23,7 +24,7 @@ def plan(bundles: Bundles) -> Iterator[PlannedFile]:
     """Plan a file for each bundle."""
     for bundle in bundles.all:
         texts = [(unit.key, message(unit)) for unit in bundle.filled]
-        yield PlannedFile(f"{bundle.locale}/{bundle.domain.name}.json", "keys.json.jinja", {"texts": texts})
+        yield members_file(f"{bundle.locale}/{bundle.domain.name}.json", texts)
 
 
 def unsupported_reason(unit: Unit) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from zcodegen.targets.messages.bundles import Bundles
 from zcodegen.targets.messages.formats.formatjs import pattern
 from zcodegen.targets.messages.limits import nothing
-from zcodegen.targets.messages.nested import nest
+from zcodegen.targets.messages.members import members_file, nest
 from zcodegen.targets.plan import PlannedFile
 
 unsupported_reason = nothing  # all signs of the syntax can be quoted
@@ -21,4 +21,4 @@ def plan(bundles: Bundles) -> Iterator[PlannedFile]:
     """Plan a file for each locale."""
     for locale in bundles.locales:
         texts = ((unit.key, pattern(unit)) for bundle in bundles.of_locale(locale) for unit in bundle.filled)
-        yield PlannedFile(f"{locale}.json", "keys.json.jinja", {"texts": nest(texts)})
+        yield members_file(f"{locale}.json", nest(texts))

@@ -13,23 +13,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from msgspec import Struct
+
 from zcodegen.catalog.model import Catalog
 from zcodegen.locales.likely import subtags_of
 from zcodegen.locales.matching import find
 from zcodegen.targets.messages.bundles import Bundle, Bundles, Unit, matching_of, root_bundle
 from zcodegen.targets.messages.keys import OLD_LANGUAGES
 from zcodegen.targets.messages.patterns import branch_fault, write_parts
-from zcodegen.targets.plan import PlannedFile
+from zcodegen.targets.plan import PlannedFile, variables
 
 _QUOTED = re.compile("[{}]['{}]*")
 _TAG = re.compile("([a-z]+)(?:-([A-Z][a-z]{3}))?(?:-([A-Z]{2}|[0-9]{3}))?(?:-(.*))?")
 _PLAIN = {"integer": "{{{},number,#}}", "number": "{{{}}}", "string": "{{{}}}"}
 
 
+class PropertiesFile(Struct, frozen=True):
+    """Context of `bundle.properties.jinja`; each of `entries` has the locale that it is in if that is another, and keys and texts."""
+
+    domain: str
+    locale: str
+    entries: list[tuple[str, list[tuple[str, str]]]]
+
+
 def plan(bundles: Bundles) -> Iterator[PlannedFile]:
     """Plan a file for each bundle, and those that lead other locales to it."""
     for path, context in files_of(bundles.catalog, bundles.all):
-        yield PlannedFile(path, "bundle.properties.jinja", context)
+        yield PlannedFile(path, "bundle.properties.jinja", variables(context))
 
 
 def unsupported_reason(unit: Unit) -> str:
@@ -37,8 +47,8 @@ def unsupported_reason(unit: Unit) -> str:
     return branch_fault(unit, plural=False)
 
 
-def files_of(catalog: Catalog, bundles: Iterable[Bundle]) -> Iterator[tuple[str, Mapping[str, object]]]:
-    """Yield the files that hold the bundles of a catalog: path below the root of the class path, what a template needs."""
+def files_of(catalog: Catalog, bundles: Iterable[Bundle]) -> Iterator[tuple[str, PropertiesFile]]:
+    """Yield the files that hold the bundles of a catalog: path below the root of the class path, the context of its template."""
     endings = _endings_of(catalog)
     domains = {}
     for bundle in bundles:
@@ -95,7 +105,7 @@ def _endings(tag: str) -> Iterator[str]:
         yield f"_{OLD_LANGUAGES[language]}{behind}"
 
 
-def _context(bundle: Bundle) -> Mapping[str, object]:
+def _context(bundle: Bundle) -> PropertiesFile:
     entries = [
         (
             "" if shown.locale == bundle.locale else shown.locale,
@@ -103,7 +113,7 @@ def _context(bundle: Bundle) -> Mapping[str, object]:
         )
         for shown in bundle.entries
     ]
-    return {"domain": bundle.domain.name, "locale": bundle.locale, "entries": entries}
+    return PropertiesFile(bundle.domain.name, bundle.locale, entries)
 
 
 def _write(unit: Unit) -> str:

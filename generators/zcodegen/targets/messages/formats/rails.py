@@ -15,7 +15,7 @@ from zcodegen.locales.message import Parts, arguments_of
 from zcodegen.locales.plurals import categories
 from zcodegen.targets.messages.bundles import Bundles, Unit
 from zcodegen.targets.messages.limits import no_nul
-from zcodegen.targets.messages.nested import nest
+from zcodegen.targets.messages.members import members_file, nest
 from zcodegen.targets.messages.patterns import branch_fault, plural_forms, write_parts
 from zcodegen.targets.plan import PlannedFile
 
@@ -51,7 +51,7 @@ def plan(bundles: Bundles) -> Iterator[PlannedFile]:
             for unit in bundle.filled
             for pair in _keys(unit, locale)
         ]
-        yield PlannedFile(f"{locale}.yml", "keys.json.jinja", {"texts": [(locale, nest(texts))]})
+        yield members_file(f"{locale}.yml", [(locale, nest(texts))])
 
 
 def unsupported_reason(unit: Unit) -> str:

@@ -19,7 +19,7 @@ from zcodegen.targets.messages.bundles import Bundle, BundleEntry, Bundles, Unit
 from zcodegen.targets.messages.formats.xcstrings import CONVERSIONS, write_format
 from zcodegen.targets.messages.limits import no_nul
 from zcodegen.targets.messages.patterns import branch_fault, plural_forms
-from zcodegen.targets.plan import PlannedFile
+from zcodegen.targets.plan import PlannedFile, variables
 
 _FORMS = "forms"
 
@@ -31,12 +31,18 @@ class AppleEntry(Struct, frozen=True):
     texts: tuple[tuple[str, str], ...]
 
 
+class StringsFile(Struct, frozen=True):
+    """Context of `bundle.strings.jinja`."""
+
+    entries: list[AppleEntry]
+
+
 def plan(bundles: Bundles) -> Iterator[PlannedFile]:
     """Plan the table of each bundle, and its plurals."""
     for bundle in bundles.all:
         path = f"{bundle.locale}.lproj/{bundle.domain.name}"
         entries = [_entry(shown, bundle) for shown in bundle.entries]
-        yield PlannedFile(f"{path}.strings", "bundle.strings.jinja", {"entries": entries})
+        yield PlannedFile(f"{path}.strings", "bundle.strings.jinja", variables(StringsFile(entries)))
         plurals = {unit.key: _plural(unit, bundle) for unit in bundle.filled if plural_forms(unit.message)}
         if plurals:
             yield PlannedFile(f"{path}.stringsdict", content=plistlib.dumps(plurals, sort_keys=False))

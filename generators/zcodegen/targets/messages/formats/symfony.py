@@ -8,10 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from zcodegen.targets.messages.bundles import Bundles, Unit
 from zcodegen.targets.messages.formats.icu import pattern
 from zcodegen.targets.messages.limits import no_nul
-from zcodegen.targets.plan import PlannedFile
+from zcodegen.targets.plan import PlannedFile, variables
+
+
+class YamlFile(Struct, frozen=True):
+    """Context of `bundle.yaml.jinja`: keys and patterns."""
+
+    texts: list[tuple[str, str]]
 
 
 def plan(bundles: Bundles) -> Iterator[PlannedFile]:
@@ -19,7 +27,7 @@ def plan(bundles: Bundles) -> Iterator[PlannedFile]:
     for bundle in bundles.all:
         texts = [(unit.key, pattern(unit)) for unit in bundle.filled]
         name = f"{bundle.domain.name}+intl-icu.{bundle.locale.replace('-', '_')}.yaml"
-        yield PlannedFile(name, "bundle.yaml.jinja", {"texts": texts})
+        yield PlannedFile(name, "bundle.yaml.jinja", variables(YamlFile(texts)))
 
 
 def unsupported_reason(unit: Unit) -> str:

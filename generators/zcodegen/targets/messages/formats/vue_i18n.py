@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from zcodegen.locales.message import Parts
 from zcodegen.locales.plurals import categories
 from zcodegen.targets.messages.bundles import Bundles, Unit
-from zcodegen.targets.messages.nested import nest
+from zcodegen.targets.messages.members import members_file, nest
 from zcodegen.targets.messages.patterns import branch_fault, plural_forms, write_parts
 from zcodegen.targets.plan import PlannedFile
 
@@ -30,7 +30,7 @@ def plan(bundles: Bundles) -> Iterator[PlannedFile]:
             for bundle in bundles.of_locale(locale)
             for unit in bundle.filled
         )
-        yield PlannedFile(f"{locale}.json", "keys.json.jinja", {"texts": nest(texts)})
+        yield members_file(f"{locale}.json", nest(texts))
 
 
 def unsupported_reason(unit: Unit) -> str:

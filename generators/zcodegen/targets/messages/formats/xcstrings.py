@@ -15,7 +15,7 @@ from zcodegen.locales.message import Parts
 from zcodegen.locales.plurals import categories
 from zcodegen.targets.messages.bundles import Bundle, Bundles, Unit
 from zcodegen.targets.messages.patterns import branch_fault, plural_forms, write_parts
-from zcodegen.targets.plan import PlannedFile
+from zcodegen.targets.plan import PlannedFile, variables
 
 _STATES = {"missing": "new", "stale": "needs_review", "translated": "translated", "original": "translated"}
 CONVERSIONS = {"integer": "lld", "number": "lf", "string": "@"}
@@ -30,6 +30,13 @@ class Localization(Struct, frozen=True):
     forms: Mapping[str, str]
 
 
+class StringCatalog(Struct, frozen=True):
+    """Context of `table.xcstrings.jinja`: the source locale; keys and comments, each with its text in every locale."""
+
+    source: str
+    texts: list[tuple[str, str, list[Localization]]]
+
+
 def plan(bundles: Bundles) -> Iterator[PlannedFile]:
     """Plan a file for each domain."""
     for of_domain in bundles.by_domain():
@@ -41,9 +48,8 @@ def plan(bundles: Bundles) -> Iterator[PlannedFile]:
                 comments[unit.key] = f"{unit.entry.domain} {bundle.domain.shown(unit.entry.code)}"
         texts = [(key, comments[key], localizations) for key, localizations in found.items()]
         domain = of_domain.all[0].domain.name
-        yield PlannedFile(
-            f"{domain}.xcstrings", "table.xcstrings.jinja", {"source": bundles.source, "texts": texts}
-        )
+        context = variables(StringCatalog(bundles.source, texts))
+        yield PlannedFile(f"{domain}.xcstrings", "table.xcstrings.jinja", context)
 
 
 def unsupported_reason(unit: Unit) -> str:

@@ -1,11 +1,27 @@
-"""Keys with dots as objects in objects."""
+"""JSON files whose keys are in order: flat, or keys with dots as objects in objects."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TypeAlias, cast
 
-Members: TypeAlias = "list[tuple[str, str | Members]]"
+from msgspec import Struct
+
+from zcodegen.targets.plan import PlannedFile, variables
+
+Members: TypeAlias = "Sequence[tuple[str, str | Members]]"
+"""The members of a JSON object in order: key, and text or members."""
+
+
+class MembersFile(Struct, frozen=True):
+    """Context of `members.json.jinja`."""
+
+    members: Members
+
+
+def members_file(path: str, members: Members) -> PlannedFile:
+    """Plan a file with a JSON object; JSON is YAML, so `path` may end in `.yml`."""
+    return PlannedFile(path, "members.json.jinja", variables(MembersFile(members)))
 
 
 def nest(texts: Iterable[tuple[str, str]]) -> Members:
