@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
@@ -81,11 +81,24 @@ def _published(pattern: str) -> str:
     return pattern.replace("\\Z", "$")
 
 
+def explain(
+    value: Any, schema: Mapping[str, Any], root: Node, path: str, steps: Sequence[str | int]
+) -> list[Finding]:
+    """Return what is wrong with the value at `steps` of the file `path` by a schema without patterns."""
+    return list(islice(_findings(value, schema, root, path, steps), MAX_EXPLAINED))
+
+
 def _explain(root: Node, kind: str, path: str) -> Iterator[Finding]:
+    yield from _findings(root, _strict_schema(kind), root, path, ())
+
+
+def _findings(
+    value: Any, schema: Mapping[str, Any], root: Node, path: str, base: Sequence[str | int]
+) -> Iterator[Finding]:
     from jsonschema import Draft202012Validator  # noqa: PLC0415  # 90 ms, for faulty files only
 
-    validator = Draft202012Validator(_strict_schema(kind))
-    for fault in validator.iter_errors(root):
+    for fault in Draft202012Validator(schema).iter_errors(value):
+        fault.path.extendleft(reversed(base))
         of_name = "propertyNames" in fault.absolute_schema_path
         for above, at_key, message, advice in _describe(fault):
             steps = [*above, str(fault.instance)] if of_name else above
@@ -135,6 +148,8 @@ def _describe(fault: ValidationError) -> Iterator[_Place]:
                 f"{value!r}{where} is not of the form {_published(rule)}",
                 _spelt(value, rule) or purpose,
             )
+        case "anyOf" if isinstance(value, str) and (known := _listed(rule)):
+            yield steps, False, f"{value!r}{where} is none of the allowed values", _one_of(value, known)
         case "enum" | "const":
             allowed = [str(one) for one in (rule if fault.validator == "enum" else [rule])]
             yield (
@@ -157,6 +172,14 @@ def _describe(fault: ValidationError) -> Iterator[_Place]:
             )
         case _:
             yield steps, False, f"{_shown(value)}{where}: {fault.message}", purpose
+
+
+def _listed(alternatives: Sequence[Any]) -> list[str]:
+    """Return the values that one of the alternatives lists, for a text that is none of them; empty if a text could be others."""
+    texts = [one for one in alternatives if isinstance(one, dict) and one.get("type") in {None, "string"}]
+    lists = [one["enum"] for one in texts if "enum" in one]
+    others = [one for one in texts if "enum" not in one and "$ref" not in one]
+    return [str(value) for value in lists[0]] if lists and not others else []
 
 
 _REPLACED: Final = {

@@ -36,6 +36,8 @@ class FoldersLoader(BaseLoader):
 
     def __init__(self, folders: Sequence[Path]) -> None:
         self.folders = tuple(folders)
+        self.places = self.folders
+        """Folders that errors give templates' paths relative to."""
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         """Return a template's text, its file, and whether it is still current. Raises SecurityError if it must not be read."""

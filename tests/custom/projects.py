@@ -44,3 +44,13 @@ def refused(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
     assert (code, output.count("\n")) == (2, 1), output
     assert output.startswith("zcodegen: ")
     return output.removeprefix("zcodegen: ").rstrip("\n")
+
+
+def made(folder: Path) -> dict[str, str]:
+    """Return what the target has written: path -> text."""
+    top = folder / "out/mine"
+    return {
+        path.relative_to(top).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted(top.rglob("*"))
+        if path.is_file()
+    }

@@ -21,10 +21,12 @@ from tests.custom.projects import project
 from tests.toolchains.tools import ROOT, require, succeed
 from zcodegen.cli.main import run
 from zcodegen.custom.catalog_text import CatalogText, opened
-from zcodegen.custom.context import IdentifierRules, view
 from zcodegen.custom.quoting import QUOTES
 from zcodegen.custom.target import CustomTarget, read_target
+from zcodegen.custom.view import view
 from zcodegen.generate.pipeline import generate
+from zcodegen.generate.render import FORMATTERS
+from zcodegen.naming.reserved import RESERVED
 from zcodegen.resources import schema_text
 
 if TYPE_CHECKING:
@@ -120,12 +122,15 @@ def plain(value: object) -> Any:
 
 def test_the_real_context_is_of_its_schema() -> None:
     catalog = load(FEATURES)
-    spelling = IdentifierRules(str.upper, lambda name: name.replace(".", "_"))
-    whole = view(
-        catalog, IdentifierRules(lambda name: spelling.entry(name.replace(".", "_")), spelling.domain)
-    )
+    whole = view(catalog, example("c-header").identifier_rules())
     domain = whole.domains[0]
-    context = {"catalog": whole, "domain": domain, "entry": domain.entries[0], "locale": whole.locales[0]}
+    context = {
+        "catalog": whole,
+        "domain": domain,
+        "entry": domain.entries[0],
+        "locale": whole.locales[0],
+        "params": {},
+    }
     output = {name: plain(value) for name, value in context.items()}
     validator = Draft202012Validator(json.loads(schema_text("context")))
     assert [fault.message for fault in validator.iter_errors(output)] == []
@@ -150,7 +155,10 @@ def test_the_page_is_true(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_the_schema_names_what_the_tables_have() -> None:
-    assert json.loads(schema_text("target"))["properties"]["quote"]["enum"] == sorted(QUOTES)
+    properties = json.loads(schema_text("target"))["properties"]
+    assert properties["quote"]["anyOf"][0]["enum"] == sorted(QUOTES)
+    assert properties["reserved"]["anyOf"][0]["enum"] == sorted(RESERVED)
+    assert properties["formatter"]["enum"] == sorted(FORMATTERS)
 
 
 @pytest.mark.parametrize("name", ["c-header", "sql-table"])

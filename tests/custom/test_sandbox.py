@@ -49,7 +49,7 @@ def test_a_text_is_written_only_through_a_quoting_filter(
     ("template", "why"),
     [
         (f"{{{{ {MESSAGE}._value }}}}", "unsafe"),
-        (f"{{{{ {MESSAGE}[0] }}}}", "has no element 0"),
+        (f"{{{{ {MESSAGE}[0] }}}}", "a text has no `0`"),
         (f"{{{{ {MESSAGE} + '' }}}}", "unsupported operand"),
         (f"{{% for letter in {MESSAGE} %}}{{{{ letter }}}}{{% endfor %}}", "not iterable"),
         ("{{ catalog.__class__.__mro__ }}", "unsafe"),
@@ -60,7 +60,7 @@ def test_a_text_is_written_only_through_a_quoting_filter(
         ("{{ catalog.locales.append('x') }}", "no attribute 'append'"),
         ("{{ catalog.title.update({}) }}", "unsafe"),
         ("{{ '{:>9999999999}'.format(1) }}", "unsafe"),
-        ("{{ catalog.nmae }}", "no attribute 'nmae'"),
+        ("{{ catalog.nmae }}", "a catalog has no `nmae`; did you mean `name`?"),
         ("{{ catalog }}", "CatalogView acme-codes cannot be written"),
         ("{{ catalog.domains }}", "tuple cannot be written as it is"),
         ("{{ none }}", "None cannot be written as it is"),

@@ -70,16 +70,6 @@ def test_case_and_reserved_words(here: Path) -> None:
     )
 
 
-def test_names_that_meet_are_reported(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    one = "{code: 1, status: OK, message: {en: x}}"
-    catalog = f"entries:\n  GONE: {one}\n# file: acme/a-b.yaml\nentries:\n  GONE: {one}\n# file: acme/a/b.yaml\nentries:\n  GONE: {one}\n"
-    project(here, "x\n", catalog=catalog)
-    assert refused(capsys) == (
-        "templates/mine/target.yaml: the domains acme.a-b and acme.a.b are both spelled 'acme_a_b': "
-        "choose another case in target.yaml"
-    )
-
-
 def test_full_names_that_meet_are_reported_by_whom_they_are_written(
     here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -16,6 +16,7 @@ from zcodegen.catalog.model import (
     Texts,
     Tombstone,
 )
+from zcodegen.patterns import compile_glob
 
 _NO_NOTE: Texts = {}
 
@@ -32,20 +33,34 @@ def visible_to(catalog: Catalog, target: str) -> Catalog:
     """Return the part of a catalog that the package of `target` holds, by `packages.<target>` of its manifest.
 
     Internal domains, entries and attributes are left out unless the package's audience is internal, attributes that it
-    does not list as well, and notes unless it asks for them; nothing that stays refers to what is left out. The catalog
+    does not list as well, notes unless it asks for them, and what `exclude` names; nothing that stays refers to what is left out. The catalog
     itself is returned if all of it is visible.
     """
     manifest = catalog.manifest
     options = manifest.packages.options.get(target, PackageOptions(notes=target == "html"))
     attributes = _attributes(manifest.attributes, options)
-    names = [name for name, domain in catalog.domains.items() if _is_public(domain, options)]
+    excluded = [compile_glob(text) for text in options.exclude]
+    names = [
+        name
+        for name, domain in catalog.domains.items()
+        if _is_public(domain, options) and not any(glob.matches(name) for glob in excluded)
+    ]
     if (
-        len(attributes) == len(manifest.attributes)
+        not excluded
+        and len(attributes) == len(manifest.attributes)
         and len(names) == len(catalog.domains)
         and all(_is_whole(entry, options) for entry in catalog.entries())
     ):
         return catalog
-    shown = {entry.place for entry in catalog.entries() if _is_public(entry, options)}
+    shown = {
+        entry.place
+        for name in names
+        for entry in catalog.domains[name].entries.values()
+        if _is_public(entry, options) and not any(glob.matches(entry.place) for glob in excluded)
+    }
+    if excluded:
+        kept = {place.rpartition(".")[0] for place in shown}
+        names = [name for name in names if name in kept or not catalog.domains[name].entries]
     selection = _Selection(options, frozenset(attributes), frozenset(shown))
     domains = {name: _domain(catalog.domains[name], selection, names) for name in names}
     return Catalog(replace(manifest, attributes=attributes), domains)

@@ -38,7 +38,7 @@ _NO_TEXTS: Texts = {}
 _NO_ATTRIBUTES: Mapping[str, AttributeValue] = {}
 _IN_MOST_ENTRIES = frozenset(("action", "cause", "code", "message", "recovery", "same_as", "status"))
 _LEVELS = frozenset(("off", "note", "warning", "error"))
-_PACKAGE_OPTIONS = ("audience", "attributes", "notes", "doc_locales")
+_PACKAGE_OPTIONS = ("audience", "attributes", "notes", "doc_locales", "exclude", "params")
 _INT64 = range(-(2**63), 2**63)
 
 
@@ -305,6 +305,9 @@ def _packages(name: str, raw: dict[str, Any]) -> Packages:
 def _package_options(raw: dict[str, Any]) -> PackageOptions | None:
     chosen = {key: raw[key] for key in _PACKAGE_OPTIONS if key in raw}
     lists = {key: tuple(value) for key, value in chosen.items() if isinstance(value, list)}
+    if "params" in chosen:
+        params = chosen["params"].items()
+        chosen["params"] = {key: tuple(value) if isinstance(value, list) else value for key, value in params}
     return PackageOptions(**{**chosen, **lists}) if chosen else None
 
 

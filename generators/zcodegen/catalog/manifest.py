@@ -9,6 +9,7 @@ from msgspec import Struct, field
 
 from zcodegen.catalog.entry import Approval, Audience, Waiver
 
+ParamValue: TypeAlias = str | int | float | bool | tuple[str | int, ...]
 Untranslated: TypeAlias = Literal["fill", "omit", "empty"]
 
 
@@ -84,6 +85,10 @@ class PackageOptions(Struct, frozen=True):
     attributes: tuple[str, ...] | None = None
     notes: bool = False
     doc_locales: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    """Globs of domains, or of entries as `domain.NAME`, that the package does not have."""
+    params: Mapping[str, ParamValue] = field(default_factory=dict)
+    """Values of the parameters that a custom target declares."""
 
 
 class Packages(Struct, frozen=True):

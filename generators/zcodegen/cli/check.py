@@ -18,10 +18,11 @@ from zcodegen.cli.baseline import read_baseline, write_baseline
 from zcodegen.cli.console import log, wants_colour, write_report, write_stdout
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
 from zcodegen.cli.options import read_date
-from zcodegen.cli.project import Project, catalog_option, find_project
+from zcodegen.cli.project import Project, catalog_option, display_path, find_project
 from zcodegen.cli.selection import selection_options
 from zcodegen.diagnostics import Finding, Severity, pluralize, sort_findings
-from zcodegen.generate.pipeline import unsupported_texts
+from zcodegen.generate.pipeline import custom_target_findings, unsupported_texts
+from zcodegen.generate.targets import ResolvedTargets, custom_target_names, resolve_targets
 from zcodegen.report.results import Results
 from zcodegen.report.table import CODE_HOSTS, FORMATS, renderer
 from zcodegen.rules.rule import RuleContext
@@ -197,7 +198,18 @@ def find_problems(
     findings += report.findings
     if RULES["unsupported-text"] in active:
         findings += _find_unsupported_texts(loaded.catalog, loaded.sources)
+    if RULES["target-name"] in active:
+        resolved = _resolve_custom_targets(loaded.catalog, project)
+        findings += resolved.findings
+        findings += custom_target_findings(loaded.catalog, loaded.sources, resolved, project.templates)
+        files |= resolved.files
     return Results(tuple(sort_findings(findings)), report.waived, files)
+
+
+def _resolve_custom_targets(catalog: Catalog, project: Project) -> ResolvedTargets:
+    """Return the custom targets that the manifest names and the project has."""
+    names = set(custom_target_names(project.templates)) & set(catalog.manifest.targets)
+    return resolve_targets(sorted(names), project.templates, display_path(project.templates))
 
 
 def _find_unsupported_texts(catalog: Catalog, sources: Sources) -> list[Finding]:

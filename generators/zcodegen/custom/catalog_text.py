@@ -2,6 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+Kind: TypeAlias = Literal["text", "argument", "number", "plural", "select"]
+
+
+class BranchView(Struct, frozen=True):
+    """A branch of a plural or select: for a number (`exact`), a plural category, or a value of the argument (`selector`)."""
+
+    parts: tuple[PartView, ...]
+    exact: int | None = None
+    category: str | None = None
+    selector: CatalogText | None = None
+
+
+class PartView(Struct, frozen=True):
+    """A part of a text. `name` and `id` are those of the argument, whatever the kind but `text`.
+
+    `number` is the argument less `offset` as the locale writes numbers; a `plural` chooses by the argument itself where a
+    branch is `exact`, by the category of the argument less `offset` otherwise. The branch `other` is the last.
+    """
+
+    kind: Kind
+    text: CatalogText | None = None
+    name: str = ""
+    id: str = ""
+    offset: int = 0
+    ordinal: bool = False
+    branches: tuple[BranchView, ...] = ()
+
 
 class UnquotedTextError(TypeError):
     """A template wrote a value that must be quoted; the message has the value and what to do."""
@@ -14,11 +46,30 @@ class CatalogText:
     text would come through unquoted. `place` is how the catalog knows it: `zego.rtc.room.ROOM_NOT_FOUND.message.en`.
     """
 
-    __slots__ = ("_place", "_value")
+    __slots__ = ("_parts", "_place", "_plain", "_value")
 
-    def __init__(self, value: str, place: str) -> None:
+    def __init__(
+        self,
+        value: str,
+        place: str,
+        *,
+        parts: Callable[[CatalogText], tuple[PartView, ...]] | None = None,
+        plain: Callable[[CatalogText], str] | None = None,
+    ) -> None:
         self._value = value
         self._place = place
+        self._parts = parts
+        self._plain = plain
+
+    @property
+    def parts(self) -> tuple[PartView, ...]:
+        """The parts of a message; one part, the text, if the entry has no arguments."""
+        return self._parts(self) if self._parts else (PartView("text", text=self),)
+
+    @property
+    def plain(self) -> CatalogText:
+        """The text for readers: quotes removed, arguments in braces, the branch `other` of each plural."""
+        return CatalogText(self._plain(self), self._place) if self._plain else self
 
     def __bool__(self) -> bool:
         return bool(self._value)

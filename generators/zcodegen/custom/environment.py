@@ -10,19 +10,23 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from jinja2 import Undefined, nodes
+from jinja2 import Environment, StrictUndefined, Undefined, nodes
 from jinja2.runtime import Macro
+from jinja2.utils import missing
 from jinja2.visitor import NodeTransformer
+from msgspec import Struct
 
 from zcodegen.custom.catalog_text import CatalogText, Clash, UnquotedTextError
 from zcodegen.custom.quoting import Quote
-from zcodegen.templating import TemplateEnvironment
+from zcodegen.files import open_folder
+from zcodegen.naming import nearest
+from zcodegen.templating import FoldersLoader, TemplateEnvironment
 
 _WRITTEN: Final = "<written>"  # no template can spell this
 
 _FILTERS: Final = """
-abs count d default dictsort first groupby int items last length list map max min reject rejectattr reverse select
-selectattr sort unique
+abs batch count d default dictsort first groupby int items last length list map max min reject rejectattr reverse select
+selectattr slice sort unique
 """
 _STRING_FILTERS: Final = ("lower", "string", "trim", "upper")
 _METHODS: Final[Mapping[type, frozenset[str]]] = {
@@ -32,7 +36,65 @@ _METHODS: Final[Mapping[type, frozenset[str]]] = {
     str: frozenset("endswith isdigit lower removeprefix removesuffix split startswith upper".split()),  # noqa: SIM905  # reads better
     tuple: frozenset({"count", "index"}),
 }
+_OF_TEXTS: Final = ("parts", "plain")
 _GLOBALS: Final = ("cycler", "dict", "joiner", "namespace", "range")
+
+
+SHARED: Final = "_shared"
+"""The folder of templates that all targets of a project may include: `{% include "_shared/licence.jinja" %}`."""
+
+
+class _SharedLoader(FoldersLoader):
+    """Finds a template in its target's folder; one of `_shared/` in the folder next to it."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__([folder])
+        self.places = (folder, folder.parent)
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """Return a template's text, its file, and whether it is still current. Raises SecurityError if it must not be read."""
+        if template.startswith(f"{SHARED}/"):
+            folder = self.folders[0].parent
+            return FoldersLoader([open_folder(folder, SHARED)]).get_source(
+                environment, template.removeprefix(f"{SHARED}/")
+            )
+        return super().get_source(environment, template)
+
+
+class _Missing(StrictUndefined):
+    """A name or attribute that there is not: reading it is an error with the nearest one that there is."""
+
+    __slots__ = ()
+
+    @property
+    def _undefined_message(self) -> str:
+        if self._undefined_hint:
+            return self._undefined_hint
+        name, owner = self._undefined_name, self._undefined_obj
+        if owner is missing:
+            return f"{name!r} is undefined{_nearest(name, _VARIABLES)}"
+        if isinstance(owner, Struct):
+            kind = _KINDS.get(type(owner).__name__, type(owner).__name__.removesuffix("View").lower())
+            article = "an" if kind[0] in "aeiou" else "a"
+            return f"{article} {kind} has no `{name}`{_nearest(name, owner.__struct_fields__)}"
+        if isinstance(owner, Mapping):
+            known = [key for key in owner if isinstance(key, str)]
+            return f"there is no {name!r} among {', '.join(known[:9]) or 'nothing'}{_nearest(name, known)}"
+        if isinstance(owner, CatalogText):
+            return f"a text has no `{name}`: write it with `| quote` or `| comment`, or read its `parts` or `plain`"
+        if owner is None:
+            return f"there is nothing that could have `{name}`: the value before it is none"
+        message: str = super()._undefined_message
+        return message
+
+
+_VARIABLES: Final = ("catalog", "domain", "entry", "locale", "params")
+_KINDS: Final = {"TextsView": "text of an entry", "LocaleView": "locale"}
+
+
+def _nearest(name: object, known: Iterable[str]) -> str:
+    near = nearest(str(name), known)
+    return f"; did you mean `{near}`?" if near else ""
 
 
 class LimitedEnvironment(TemplateEnvironment):
@@ -40,6 +102,8 @@ class LimitedEnvironment(TemplateEnvironment):
 
     def __init__(self, folder: Path, quotes: Mapping[str, Quote]) -> None:
         super().__init__([folder], {}, finalize=_check_written)
+        self.loader = _SharedLoader(folder)
+        self.undefined = _Missing
         filters: dict[str, Callable[..., object]] = {
             "join": _join,
             "replace": _replace,
@@ -62,7 +126,9 @@ class LimitedEnvironment(TemplateEnvironment):
         for kind, allowed in _METHODS.items():
             if isinstance(obj, kind):
                 return attr in allowed
-        return not isinstance(obj, CatalogText) and super().is_safe_attribute(obj, attr, value)
+        if isinstance(obj, CatalogText):
+            return attr in _OF_TEXTS
+        return super().is_safe_attribute(obj, attr, value)
 
 
 def _check_written(value: object) -> object:

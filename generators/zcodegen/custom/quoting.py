@@ -10,11 +10,13 @@ import json
 import re
 import shlex
 from collections.abc import Callable, Mapping
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from msgspec import Struct
 
 from zcodegen.custom.catalog_text import CatalogText, UnquotedTextError, opened
+from zcodegen.custom.schemes import SCHEMES, Scheme
+from zcodegen.locales.numbers import plain_number
 from zcodegen.targets.go.literals import quoted as go_string
 from zcodegen.targets.kotlin.literals import quoted as kotlin_string
 from zcodegen.targets.python.literals import string as python_string
@@ -25,31 +27,12 @@ from zcodegen.textcompare.invisible import HIDDEN, shown
 
 Quote: TypeAlias = Callable[[object], str]
 
-_IN_C = re.compile(rf'["\\\t\n{HIDDEN}]|(?<=\?)\?')
 _IN_JSON = re.compile(f"[{HIDDEN}]")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _IN_XML = re.compile("[&<>\"'\t\n\r\x7f-\x9f\u2028\u2029]")
-_ENDS_COMMENT = re.compile(r"\*(?=/)|/(?=\*)|-(?=-)|\\(?=u)|\?(?=\?)|\\$")
-_C_SHORT: Final = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "?": "\\?"}
-_INT32: Final = 2**31
+_ENDS_COMMENT = re.compile(r"\*(?=[/)])|[/(](?=\*)|-(?=[-}])|\{(?=-)|\](?=\])|\\(?=u)|\?(?=[?>])|\\$")
+"""What ends or begins a comment in C, Pascal, SQL, Haskell, Lua, XML and PHP; a trigraph, Java's \\u, a line that goes on."""
 _LEAST_INT64: Final = -(2**63)
-
-
-def _c_string(text: str) -> str:
-    return f'"{_IN_C.sub(_c_escape, text)}"'
-
-
-def _c_escape(found: re.Match[str]) -> str:
-    """C17, 6.4.4.4 and 5.2.1.1: three octal digits end by themselves; two question marks may begin a trigraph."""
-    character = found[0]
-    octal = "".join(f"\\{byte:03o}" for byte in character.encode("utf-8", "surrogatepass"))
-    return _C_SHORT.get(character) or octal
-
-
-def _c_integer(number: int) -> str:
-    if number == _LEAST_INT64:
-        return f"({number + 1}LL - 1)"  # there is no negative literal, and its positive one does not fit
-    return str(number) if -_INT32 < number < _INT32 else f"{number}LL"
 
 
 def _kotlin_integer(number: int) -> str:
@@ -90,62 +73,98 @@ def _xml_string(text: str) -> str:
 
 
 class Language(Struct, frozen=True):
-    """How a language writes each kind of value; `listed` is whether `[a, b]` is its list, an empty word that it has none."""
+    """How a language writes each kind of value; `items` encloses a list, and is None if it has no literal for one."""
 
     string: Callable[[str], str]
+    raw: Callable[[str], str]
     integer: Callable[[int], str] = str
     true: str = "true"
     false: str = "false"
     none: str = ""
-    listed: bool = False
+    items: tuple[str, str] | None = None
 
+
+def language_of(scheme: Scheme) -> Language:
+    """Return the language that a scheme describes."""
+    return Language(
+        scheme.string,
+        scheme.raw_string,
+        scheme.integer,
+        scheme.true,
+        scheme.false,
+        scheme.none,
+        scheme.items,
+    )
+
+
+def _built_in(string: Callable[[str], str], **others: Any) -> Language:
+    return Language(string, string, **others)
+
+
+_LIST: Final = ("[", "]")
 
 QUOTES: Final[Mapping[str, Language]] = {
-    "c": Language(_c_string, _c_integer, none="NULL"),
-    "go": Language(go_string, none="nil"),
-    "json": Language(_json_string, none="null", listed=True),
-    "kotlin": Language(kotlin_string, _kotlin_integer, none="null"),
-    "python": Language(python_string, true="True", false="False", none="None", listed=True),
-    "shell": Language(_shell_string),
-    "sql": Language(_sql_string, true="TRUE", false="FALSE", none="NULL"),
-    "toml": Language(toml_string, listed=True),
-    "typescript": Language(typescript_string, _typescript_integer, none="null", listed=True),
-    "xml": Language(_xml_string),
+    "go": _built_in(go_string, none="nil"),
+    "json": _built_in(_json_string, none="null", items=_LIST),
+    "kotlin": _built_in(kotlin_string, integer=_kotlin_integer, none="null"),
+    "python": _built_in(python_string, true="True", false="False", none="None", items=_LIST),
+    "shell": _built_in(_shell_string),
+    "sql": _built_in(_sql_string, true="TRUE", false="FALSE", none="NULL"),
+    "toml": _built_in(toml_string, items=_LIST),
+    "typescript": _built_in(typescript_string, integer=_typescript_integer, none="null", items=_LIST),
+    "xml": _built_in(_xml_string),
+    **{name: language_of(scheme) for name, scheme in SCHEMES.items()},
 }
 """By the names that `quote` in target.yaml takes, and that are filters themselves."""
 
 
-def filters_of(quote: str) -> dict[str, Quote]:
-    """Return the filters of a target whose language is `quote`: every language by its name, `quote` and `comment`."""
+def filters_of(quote: str | Scheme) -> dict[str, Callable[..., Any]]:
+    """Return the filters of a target that writes `quote`: every language by its name, `quote`, `raw` and those of comments."""
     filters = {name: _filter(name, language) for name, language in QUOTES.items()}
-    return filters | {"quote": filters[quote], "comment": comment}
+    name, language = (quote, QUOTES[quote]) if isinstance(quote, str) else ("a literal", language_of(quote))
+    return {
+        **filters,
+        "quote": _filter(name, language),
+        "raw": _filter(name, language, raw=True),
+        "comment": comment,
+        "comment_lines": comment_lines,
+    }
 
 
-def _filter(name: str, language: Language) -> Quote:
+def _filter(name: str, language: Language, *, raw: bool = False) -> Quote:
     def quote(value: object) -> str:
         text, place = opened(value) if isinstance(value, CatalogText) else (value, "")
         try:
-            return _literal(text, language)
+            return _literal(text, language, language.raw if raw else language.string)
         except ValueError as fault:
             raise UnquotedTextError(f"{place or repr(value)} cannot be written as {name}: {fault}") from fault
 
     return quote
 
 
-def _literal(value: object, language: Language) -> str:
+def _literal(value: object, language: Language, string: Callable[[str], str]) -> str:
     if isinstance(value, CatalogText):
         value = opened(value)[0]
     if isinstance(value, bool):
         return language.true if value else language.false
     if isinstance(value, int):
         return language.integer(value)
+    if isinstance(value, float):
+        return plain_number(value)
     if value is None and language.none:
         return language.none
-    if isinstance(value, (list, tuple)) and language.listed:
-        return f"[{', '.join(_literal(one, language) for one in value)}]"
+    if isinstance(value, (list, tuple)) and language.items:
+        opening, closing = language.items
+        return f"{opening}{', '.join(_literal(one, language, string) for one in value)}{closing}"
     if isinstance(value, str):
-        return language.string(value)
+        return string(value)
     raise ValueError(f"it has no literal for a {type(value).__name__}; write its parts")
+
+
+def comment_lines(value: object) -> list[str]:
+    """Return the lines of a text for a comment, each as `comment` writes it; empty ones and those at the ends are left out."""
+    text = opened(value)[0] if isinstance(value, CatalogText) else str(value)
+    return [comment(line) for line in text.splitlines() if line.strip()]
 
 
 def comment(value: object) -> str:

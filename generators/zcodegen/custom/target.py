@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Literal, cast
+from typing import TYPE_CHECKING, Any, Final, Literal, TypedDict, cast
 
 from msgspec import Struct
 
 from zcodegen.catalog.load import read_source
-from zcodegen.catalog.model import Catalog
-from zcodegen.catalog.sources import SourceFile
+from zcodegen.catalog.model import Catalog, PackageOptions
+from zcodegen.catalog.sources import SourceFile, Sources
+from zcodegen.custom.params import (
+    Param,
+    declaration_findings,
+    declared_params,
+    param_values,
+    value_findings,
+)
+from zcodegen.custom.schemes import Scheme, declared_scheme, scheme_fault
 from zcodegen.diagnostics import Finding, Location, Severity, ZcodegenError
 from zcodegen.files import open_folder, read_inside
 from zcodegen.naming import Case, in_case
@@ -22,9 +30,17 @@ from zcodegen.targets.plan import Filters, PlannedFile
 if TYPE_CHECKING:
     from zcodegen.custom.context import CatalogView
     from zcodegen.custom.environment import LimitedEnvironment
+    from zcodegen.custom.view import IdentifierRules
 
 DECLARATION: Final = "target.yaml"
-Each = Literal["catalog", "domain", "entry", "locale_domain"]
+Each = Literal["catalog", "domain", "entry", "locale", "locale_domain"]
+
+
+class _Shared(TypedDict):
+    """What every template gets."""
+
+    catalog: CatalogView
+    params: dict[str, object]
 
 
 class Layout(Struct, frozen=True):
@@ -42,11 +58,12 @@ class CustomTarget(Struct, frozen=True):
     id: str
     folder: Path
     summary: str
-    quote: str
-    entry_case: Case
-    domain_case: Case
+    quote: str | Scheme
+    cases: Mapping[str, Case]
+    """How entries, domains, types and members are spelled."""
     reserved: frozenset[str]
     formatter: str
+    params: tuple[Param, ...]
     layouts: tuple[Layout, ...]
 
     def filters(self) -> Filters:
@@ -64,21 +81,47 @@ class CustomTarget(Struct, frozen=True):
 
     def plan(self, catalog: Catalog) -> Iterator[PlannedFile]:
         """Return its files; ZcodegenError where a path cannot be, or two names are spelled alike."""
-        from zcodegen.custom.context import IdentifierRules, view  # noqa: PLC0415  # of no use to a build of our targets
+        from zcodegen.custom.view import name_faults, view  # noqa: PLC0415  # of no use to a build of our targets
 
-        spelling = IdentifierRules(
-            entry=lambda name: self._spelled(name, self.entry_case),
-            domain=lambda name: self._spelled(name, self.domain_case),
-        )
-        try:
-            whole = view(catalog, spelling)
-        except ZcodegenError as fault:
-            raise ZcodegenError(f"templates/{self.id}/{DECLARATION}: {fault}") from fault
+        rules = self.identifier_rules()
+        for fault in name_faults(catalog, rules):
+            raise ZcodegenError(f"templates/{self.id}/{DECLARATION}: {fault.message}")
+        options = catalog.manifest.packages.options.get(self.id, PackageOptions())
+        shared: _Shared = {
+            "catalog": view(catalog, rules),
+            "params": param_values(self.params, options.params, self.id),
+        }
         environment = self.environment()
         for layout in self.layouts:
-            for context in _contexts(whole, layout.each):
+            for context in _contexts(shared, layout.each):
                 path = self._path(environment, layout, context)
-                yield PlannedFile(path, layout.template, context, formatter=self.formatter)
+                if path:
+                    yield PlannedFile(path, layout.template, context, formatter=self.formatter)
+
+    def findings(self, catalog: Catalog, sources: Sources) -> Iterator[Finding]:
+        """Yield what in a catalog keeps the target from being built: names that it would spell alike, faulty parameters."""
+        from zcodegen.custom.view import name_faults  # noqa: PLC0415  # of no use to a build of our targets
+
+        for fault in name_faults(catalog, self.identifier_rules()):
+            yield Finding(
+                rule="target-name",
+                severity=Severity.ERROR,
+                message=f"{fault.message} in target {self.id}",
+                location=sources.at(fault.domain, *fault.steps, key=True),
+                help=f"rename one of them, or choose another case in templates/{self.id}/{DECLARATION}",
+                logical_location=fault.place,
+            )
+        options = catalog.manifest.packages.options.get(self.id, PackageOptions())
+        yield from value_findings(self.params, options.params, self.id, sources)
+
+    def identifier_rules(self) -> IdentifierRules:
+        """Return how it spells names."""
+        from zcodegen.custom.view import IdentifierRules  # noqa: PLC0415  # of no use to a build of our targets
+
+        def spelled(kind: str) -> Callable[[str], str]:
+            return lambda name: self._spelled(name, self.cases[kind])
+
+        return IdentifierRules(spelled("entry"), spelled("domain"), spelled("type"), spelled("member"))
 
     def _spelled(self, name: str, case: Case) -> str:
         identifier = in_case(name, case)
@@ -87,6 +130,7 @@ class CustomTarget(Struct, frozen=True):
         return identifier
 
     def _path(self, environment: LimitedEnvironment, layout: Layout, context: dict[str, object]) -> str:
+        """Return the path of a file; empty if the declaration makes it so, for a file that is not wanted."""
         from zcodegen.templating import TEMPLATE_ERRORS, describe_error  # noqa: PLC0415  # brings Jinja
 
         where = f"templates/{self.id}/{DECLARATION}:{layout.line}"
@@ -94,18 +138,30 @@ class CustomTarget(Struct, frozen=True):
             path = environment.from_string(layout.path).render(context)
         except TEMPLATE_ERRORS as fault:
             raise ZcodegenError(f"{where}: {describe_error(fault)} (in the path {layout.path!r})") from fault
-        if why := path_error(path):
+        if path and (why := path_error(path)):
             raise ZcodegenError(f"{where}: the path {path!r} {why}")
         return path
 
 
-def _contexts(whole: CatalogView, each: Each) -> Iterator[dict[str, object]]:
-    """Yield the context of every file: `catalog`, and what the file is of."""
+_CASES: Final[Mapping[str, Case]] = {
+    "entry": "upper_snake",
+    "domain": "snake",
+    "type": "pascal",
+    "member": "snake",
+}
+
+
+def _contexts(shared: _Shared, each: Each) -> Iterator[dict[str, object]]:
+    """Yield the context of every file: `catalog`, `params`, and what the file is of."""
+    whole = shared["catalog"]
     if each == "catalog":
-        yield {"catalog": whole}
+        yield {**shared}
+        return
+    if each == "locale":
+        yield from ({**shared, "locale": locale} for locale in whole.locales)
         return
     for domain in whole.domains:
-        context: dict[str, object] = {"catalog": whole, "domain": domain}
+        context: dict[str, object] = {**shared, "domain": domain}
         if each == "domain":
             yield context
         elif each == "entry":
@@ -129,28 +185,45 @@ def read_target(folder: Path, *, shown: str) -> tuple[CustomTarget | None, Sourc
     if findings or not isinstance(source.root, YamlMap):
         return None, source, findings
     target = _built(folder, source.root)
-    missing = [
-        _missing(source, number) for number, one in enumerate(target.layouts) if not _there(folder, one)
+    faults = [
+        *(_missing(source, number) for number, one in enumerate(target.layouts) if not _there(folder, one)),
+        *declaration_findings(target.params, source),
+        *_scheme_findings(target.quote, source),
     ]
-    return (None if missing else target), source, missing
+    return (None if faults else target), source, faults
 
 
 def _built(folder: Path, root: YamlMap) -> CustomTarget:
     raw = cast("dict[str, Any]", root)
-    case, words = raw.get("case", {}), raw.get("reserved", ())
+    quote, words = raw["quote"], raw.get("reserved", ())
+    reserved = RESERVED[words] if isinstance(words, str) else frozenset(words)  # type: ignore[index]  # the schema names the languages
+    own = RESERVED.get(quote, frozenset()) if isinstance(quote, str) else frozenset()  # type: ignore[call-overload]  # not all quoting forms are languages
     return CustomTarget(
         id=folder.name,
         folder=folder,
         summary=raw.get("summary", ""),
-        quote=raw["quote"],
-        entry_case=case.get("entry", "upper_snake"),
-        domain_case=case.get("domain", "snake"),
-        reserved=RESERVED[words] if isinstance(words, str) else frozenset(words),  # type: ignore[index]  # the schema names the languages
+        quote=quote if isinstance(quote, str) else declared_scheme(quote),
+        cases={**_CASES, **raw.get("case", {})},
+        reserved=reserved | own,
         formatter=raw.get("formatter", "none"),
+        params=declared_params(raw.get("params", {})),
         layouts=tuple(
             Layout(one["template"], one["each"], one["path"], locate(root, ("files", number, "path"))[0])
             for number, one in enumerate(raw["files"])
         ),
+    )
+
+
+def _scheme_findings(quote: str | Scheme, source: SourceFile) -> Iterator[Finding]:
+    if isinstance(quote, str) or not (fault := scheme_fault(quote)):
+        return
+    line, column = locate(source.root, ("quote", "string"))
+    yield Finding(
+        "target-template",
+        Severity.ERROR,
+        fault,
+        Location(source.path, line, column),
+        help="Without it a text of the catalog could end the string.",
     )
 
 

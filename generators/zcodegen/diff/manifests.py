@@ -231,5 +231,13 @@ def _shown(value: object) -> Value:
 
 def _fields(value: Struct) -> str:
     return ", ".join(
-        f"{field}: {one}" for field, one in asdict(value).items() if one not in (None, False, (), "")
+        f"{field}: {_listed(content)}"
+        for field, content in asdict(value).items()
+        if content not in (None, False, (), "", {})
     )
+
+
+def _listed(content: object) -> object:
+    if isinstance(content, Mapping):
+        return "; ".join(f"{name} = {_listed(value)}" for name, value in content.items())
+    return ", ".join(map(str, content)) if isinstance(content, tuple) else content

@@ -96,6 +96,7 @@ def build(
         return BuildResult(tuple(findings), files)
     resolved = resolve(loaded.catalog, request)
     findings += resolved.findings
+    findings += custom_target_findings(loaded.catalog, loaded.sources, resolved, request.templates)
     findings += unsupported_texts(loaded.catalog, request.message_formats, resolved.targets, loaded.sources)
     if has_errors(findings):
         return BuildResult(tuple(findings), {**files, **resolved.files})
@@ -149,6 +150,17 @@ def resolve(catalog: Catalog, request: BuildRequest) -> ResolvedTargets:
     if request.message_formats:
         names.append("messages")
     return resolve_targets(names, request.templates, request.templates_shown)
+
+
+def custom_target_findings(
+    catalog: Catalog, sources: Sources, resolved: ResolvedTargets, templates: Path
+) -> list[Finding]:
+    """Return what in the catalog keeps its custom targets from being built; nothing for a project without templates."""
+    if not templates.is_dir() and not catalog.manifest.packages.options:
+        return []
+    from zcodegen.generate.targets import custom_findings  # noqa: PLC0415  # needed in this case alone
+
+    return custom_findings(catalog, sources, resolved.targets, templates)
 
 
 def unsupported_texts(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Final
 
@@ -42,9 +43,10 @@ def _render_file(
         text = templates[file.template].render(file.context)
         return _formatter(file, environment)(text, file.path).encode("utf-8")
     except TEMPLATE_ERRORS as error:
-        template, line = locate_error(error, file.template, environment.loader.folders)
+        template, line = locate_error(error, file.template, environment.loader.places)
+        folder = "" if template.startswith("_shared/") else f"{target}/"
         raise ZcodegenError(
-            f"templates/{target}/{template}:{line}: {describe_error(error)} (while rendering {file.path!r})"
+            f"templates/{folder}{template}:{line}: {describe_error(error)} (while rendering {file.path!r})"
         ) from error
 
 
@@ -73,8 +75,27 @@ def _format_python(text: str, path: str) -> str:
         raise ValueError(f"the result is not valid Python: {str(error).splitlines()[0]}") from error
 
 
+def _format_json(text: str, path: str) -> str:
+    """Indent JSON by two spaces; the order of keys stays. Raises ValueError if it is not JSON."""
+    del path
+    try:
+        return json.dumps(json.loads(text), ensure_ascii=False, indent=2) + "\n"
+    except (ValueError, RecursionError) as error:
+        raise ValueError(f"the result is not valid JSON: {error}") from error
+
+
+def _format_spaces(text: str, path: str) -> str:
+    """Cut space at the ends of lines, empty lines after an empty one, and those at the start and the end of the file."""
+    del path
+    lines = [line.rstrip(" \t") for line in text.split("\n")]
+    kept = [line for before, line in zip(["", *lines], lines, strict=False) if line or before]
+    return "\n".join(kept).rstrip("\n") + "\n"
+
+
 FORMATTERS: Final[Mapping[str, Callable[[str, str], str]]] = {
     "black": _format_python,
+    "json": _format_json,
     "none": _format_nothing,
+    "spaces": _format_spaces,
 }
 """Name, as `formatter` of target.yaml gives it -> (text, path) to text. Never a command."""

@@ -7,9 +7,12 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from zcodegen.catalog.sources import SourceFile
+from zcodegen.catalog.audience import visible_to
+from zcodegen.catalog.model import Catalog
+from zcodegen.catalog.sources import SourceFile, Sources
 from zcodegen.custom.target import DECLARATION, CustomTarget, read_target
-from zcodegen.diagnostics import Finding, ZcodegenError
+from zcodegen.diagnostics import Finding, Severity, ZcodegenError
+from zcodegen.naming import nearest
 from zcodegen.targets.table import TARGETS, Target, get_target
 
 
@@ -42,6 +45,31 @@ def resolve_targets(names: Iterable[str], templates: Path, shown: str) -> Resolv
         if target:
             targets[name] = target
     return ResolvedTargets(tuple(targets.values()), tuple(findings), files)
+
+
+def custom_findings(
+    catalog: Catalog, sources: Sources, targets: Iterable[Target | CustomTarget], templates: Path
+) -> list[Finding]:
+    """Return what keeps custom targets from being built of a catalog, and options of packages that no target has."""
+    findings = [
+        finding
+        for target in targets
+        if isinstance(target, CustomTarget)
+        for finding in target.findings(visible_to(catalog, target.id), sources)
+    ]
+    known = {*TARGETS, *custom_target_names(templates)}
+    for name in catalog.manifest.packages.options.keys() - known:
+        near = nearest(name, known)
+        findings.append(
+            Finding(
+                "target-parameter",
+                Severity.ERROR,
+                f"there is no target {name!r}",
+                sources.at("", "packages", name, key=True),
+                help=f"did you mean {near!r}?" if near else f"templates/{name}/ has no {DECLARATION}",
+            )
+        )
+    return findings
 
 
 def custom_target_names(templates: Path) -> list[str]:

@@ -12,7 +12,22 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-Language = Literal["go", "java", "kotlin", "python", "typescript"]
+Language = Literal[
+    "c",
+    "cpp",
+    "csharp",
+    "dart",
+    "go",
+    "java",
+    "kotlin",
+    "php",
+    "python",
+    "ruby",
+    "rust",
+    "sql",
+    "swift",
+    "typescript",
+]
 
 
 def _words(text: str) -> frozenset[str]:
@@ -27,7 +42,87 @@ protected public return short static strictfp super switch synchronized this thr
 volatile while
 """
 
+# ISO C17, 6.4.1, C23's additions, and macros of the headers that a file of codes includes.
+_C = """
+EOF NULL _Alignas _Alignof _Atomic _Bool _Complex _Generic _Imaginary _Noreturn _Static_assert _Thread_local alignas
+alignof auto bool break case char const constexpr continue default do double else enum errno extern false float for goto
+if inline int long nullptr register restrict return short signed sizeof static static_assert struct switch thread_local
+true typedef typeof typeof_unqual union unsigned void volatile while
+"""
+
 RESERVED: Mapping[Language, frozenset[str]] = {
+    "c": _words(_C),
+    # ISO C++20, [lex.key] and [lex.digraph].
+    "cpp": _words(
+        f"""
+        {_C} and and_eq asm bitand bitor catch char16_t char32_t char8_t class co_await co_return co_yield compl concept
+        const_cast consteval constinit decltype delete dynamic_cast explicit export friend mutable namespace new noexcept
+        not not_eq operator or or_eq private protected public reinterpret_cast requires static_cast std template this
+        throw try typeid typename using virtual wchar_t xor xor_eq
+        """
+    ),
+    # ECMA-334, 6.4.4: keywords; contextual ones are identifiers where a generated file declares one. `value__` is the field of an enum.
+    "csharp": _words(
+        """
+        abstract as base bool break byte case catch char checked class const continue decimal default delegate do double
+        else enum event explicit extern false finally fixed float for foreach goto if implicit in int interface internal is
+        lock long namespace new null object operator out override params private protected public readonly ref return sbyte
+        sealed short sizeof stackalloc static string struct switch this throw true try typeof uint ulong unchecked unsafe
+        ushort using value__ virtual void volatile while
+        """
+    ),
+    # The Dart language: reserved words, and members that every object and enum have.
+    "dart": _words(
+        """
+        assert await break case catch class const continue default do else enum extends false final finally for
+        hashCode if in index is new noSuchMethod null rethrow return runtimeType super switch this throw toString true try
+        values var void while with yield
+        """
+    ),
+    # The PHP manual, "List of Keywords" and reserved class names; they are read without regard to case.
+    "php": _words(
+        """
+        __halt_compiler abstract and array as bool break callable case catch class clone const continue declare default die
+        do echo else elseif empty enddeclare endfor endforeach endif endswitch endwhile enum eval exit extends false final
+        finally float fn for foreach function global goto if implements include include_once instanceof insteadof int
+        interface isset iterable list match mixed namespace never new null object or parent print private protected public
+        readonly require require_once return self static string switch throw trait true try unset use var void while xor
+        yield
+        """
+    ),
+    # The Ruby documentation, "Keywords".
+    "ruby": _words(
+        """
+        BEGIN END __ENCODING__ __FILE__ __LINE__ alias and begin break case class def do else elsif end ensure false
+        for if in module next nil not or redo rescue retry return self super then true undef unless until when while yield
+        """
+    ),
+    # The Rust Reference, "Keywords": strict and reserved ones of edition 2024.
+    "rust": _words(
+        """
+        Self _ abstract as async await become box break const continue crate do dyn else enum extern false final fn for gen
+        if impl in let loop macro match mod move mut override priv pub ref return self static struct super trait true try
+        type typeof unsafe unsized use virtual where while yield
+        """
+    ),
+    # ISO/IEC 9075-2, 5.2: those that SQLite, PostgreSQL and MySQL all reserve.
+    "sql": _words(
+        """
+        all alter and as between by case check collate column constraint create cross current_date current_time
+        current_timestamp default delete distinct drop else exists foreign from group having in index inner insert into is
+        join left like limit not null on or order primary references right select set table then to trigger union unique
+        update using values when where
+        """
+    ),
+    # The Swift Programming Language, "Keywords and Punctuation": those used in declarations, statements, expressions and types.
+    "swift": _words(
+        """
+        Any Protocol Self Type actor as associatedtype async await borrowing break case catch class consuming continue
+        default defer deinit do else enum extension fallthrough false fileprivate for func guard if import in init inout
+        internal is let nil nonisolated open operator precedencegroup private protocol public repeat rethrows return self
+        some static struct subscript super switch throw throws true try typealias var where while
+        """
+    ),
     # The Go specification: keywords and predeclared identifiers (shadowing those breaks the file that does it);
     # `init` and `main` may only be functions, and `internal`, `testdata`, `vendor` are folders with a meaning. The go
     # command ignores the files of a package `documentation` (go/build, Context.Import).

@@ -8,12 +8,27 @@ from __future__ import annotations
 from typing import Final
 
 DOCS: Final = {
+    "target-name": """
+Two names are one identifier in a custom target.
+
+Why: an enum with two members of one name does not compile, and a map would lose one of them.
+
+Fix: rename one of the entries, or choose another case in `target.yaml`.
+""",
+    "target-parameter": """
+The manifest gives a custom target a parameter that it does not have or that has another form, leaves out one that it needs,
+or has options for a target that does not exist. So is a parameter that `target.yaml` declares with a faulty pattern.
+
+Why: a name that is misspelled would be ignored without a word, and the package would have another name than it should.
+
+Fix: write the value that `params` of the target's `target.yaml` describes below `packages.<target>.params`.
+""",
     "target-template": """
-A `target.yaml` names a template that is not in its folder.
+A `target.yaml` names a template that is not in its folder, or a way to quote that could let a text out of its string.
 
-Why: the file that the template makes would be missing from the packages.
+Why: the file that the template makes would be missing from the packages; a text of the catalog would become code.
 
-Fix: write the template, or correct its path, which is relative to the folder of `target.yaml`.
+Fix: write the template, or correct its path, which is relative to the folder of `target.yaml`; complete `escapes`.
 """,
     "unsupported-text": r"""
 A text has a character that a wanted format of message bundles has no way to write.

@@ -192,6 +192,8 @@ _ROWS: Final = (
     Rule("expired-waiver", "waivers", Severity.WARNING),
     Rule("unknown-waiver", "waivers", Severity.WARNING),
     Rule("unused-waiver", "waivers", Severity.WARNING),
+    Rule("target-name", "building", Severity.ERROR),
+    Rule("target-parameter", "building", Severity.ERROR),
     Rule("unsupported-text", "building", Severity.ERROR),
 )
 
