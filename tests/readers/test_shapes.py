@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.readers.page import page_of, texts_of
+from tests.readers.test_api_docs import DOXYGEN
 from tests.readers.test_formats import ASCIIDOC, CONSTANTS, KEY_VALUE, MEDIAWIKI, RECORD_PAGE, RST, XML
 from zcodegen.readers.read import READERS, read_page
 
@@ -309,6 +310,7 @@ def test_page_text_parted_by_tabs() -> None:
 
 
 SAMPLES = {
+    "api-docs": ("gate_8h.html", DOXYGEN),
     "asciidoc": ("codes.adoc", ASCIIDOC),
     "constants": ("gate.h", CONSTANTS["gate.h"][0]),
     "definitions": ("page", DEFINITIONS),

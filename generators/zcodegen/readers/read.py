@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from zcodegen.diagnostics import ZcodegenError
+from zcodegen.readers.api_docs import is_api_docs, read_api_docs
 from zcodegen.readers.asciidoc import is_asciidoc, read_asciidoc
 from zcodegen.readers.constants.reader import is_constants, read_constants
 from zcodegen.readers.definitions import is_definitions, read_definitions
@@ -46,6 +47,9 @@ class Reader(Struct, frozen=True):
 
 
 READERS: tuple[Reader, ...] = (
+    Reader(
+        "api-docs", "HTML by Doxygen and Javadoc: enumerators, macros, constants", is_api_docs, read_api_docs
+    ),
     Reader("asciidoc", "AsciiDoc: tables, labelled lists, titles that are codes", is_asciidoc, read_asciidoc),
     Reader(
         "constants",
@@ -103,7 +107,7 @@ READERS: tuple[Reader, ...] = (
     Reader("xml", "XML elements with a code, strings.xml", is_xml, read_xml),
 )
 _LAST = "markdown"
-_OF_PROSE = frozenset(("asciidoc", "definitions", "markdown", "mediawiki", "record-page", "rst"))
+_OF_PROSE = frozenset(("api-docs", "asciidoc", "definitions", "markdown", "mediawiki", "record-page", "rst"))
 _PROSE = (
     ".md",
     ".mdx",

@@ -8,7 +8,7 @@ comment behind or above it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -52,23 +52,14 @@ def read_constants(source: Source, _root: Path | None, words: HeaderVocabulary) 
     """Return the rows of a file of source code; never raises."""
     extraction = Extraction(words)
     suffix = _suffix(source.path)
-    groups = list(_by_value(groups_of(source.text, suffix if suffix in LANGUAGES else ".c")))
-    about = is_of_errors(name_of_page(source.path))
-    texts = _texts_by_name(groups)
-    passed: set[int] = set()
-    coded = _names_with_codes(groups)
-    for group in groups:
-        if group.kind != "pair" and coded and _are_all_in(coded, group.declarations):
-            continue  # the numbers are an index: the codes are in the table by these names
-        lines = {
-            line
-            for each in group.declarations
-            for line in range(each.line, max(each.last_line, each.line) + 1)
-        }
-        if _is_of_codes(group, about=about):
-            _read_group(group, texts, extraction)
-        passed |= lines
-    rows = _without_repeats(extraction.rows)
+    groups = groups_of(source.text, suffix if suffix in LANGUAGES else ".c")
+    rows = read_groups(groups, extraction, about=is_of_errors(name_of_page(source.path)))
+    passed = (
+        line
+        for group in groups
+        for each in group.declarations
+        for line in range(each.line, max(each.last_line, each.line) + 1)
+    )
     last = source.text.count("\n") + 2
     return Page(
         source.path,
@@ -79,6 +70,32 @@ def read_constants(source: Source, _root: Path | None, words: HeaderVocabulary) 
         tuple(extraction.unread),
         passed=frozenset(range(1, last)) if rows else frozenset(passed),
     )
+
+
+def read_groups(groups: Iterable[Group], extraction: Extraction, *, about: bool) -> tuple[Row, ...]:
+    """Return the rows of the groups that are of errors or return codes; `about` says whether the file is called so."""
+    parts = list(_by_value(groups))
+    texts = _texts_by_name(parts)
+    coded = _names_with_codes(parts)
+    for group in parts:
+        if group.kind != "pair" and coded and _are_all_in(coded, group.declarations):
+            continue  # the numbers are an index: the codes are in the table by these names
+        if _is_of_codes(group, about=about):
+            _read_group(group, texts, extraction)
+        elif (
+            group.kind in {"enum", "define"} and len(group.declarations) >= _LEAST and is_called_error(group)
+        ):
+            for each in group.declarations:
+                extraction.miss(
+                    each.line, each.name, "a constant without a number, or whose number others have too"
+                )
+    return _without_repeats(extraction.rows)
+
+
+def is_called_error(group: Group) -> bool:
+    """Return whether a group, or most of its constants, are called errors."""
+    names = sum(1 for each in group.declarations if _ERROR_NAME.search(each.name))
+    return bool(group.declarations) and (is_of_errors(group.name) or names * 2 > len(group.declarations))
 
 
 def _suffix(path: str) -> str:
@@ -133,7 +150,7 @@ def _are_coded(pairs: list[Declaration]) -> bool:
     return keys * 2 > len(pairs) or fields * 2 > len(pairs) or distinct
 
 
-def _by_value(groups: list[Group]) -> Iterator[Group]:
+def _by_value(groups: Iterable[Group]) -> Iterator[Group]:
     """Yield the groups, each run of `const` split into its numbers and strings, each run of `#define` into errors and others."""
     for group in groups:
         if group.kind == "const":
