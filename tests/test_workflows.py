@@ -53,9 +53,12 @@ def test_linters_find_nothing() -> None:
 def test_the_starter_workflow_is_linted(tmp_path: Path) -> None:
     workflow = tmp_path / ".github/workflows/codes.yml"
     workflow.parent.mkdir(parents=True)
-    text = (STARTER / "github-workflow.yml").read_text("utf-8").replace("{version}", "0.1.0")
-    workflow.write_text(text, encoding="utf-8")
-    assert actionlint(workflow) == (0, "")
+    for starter in ("github-workflow.yml", "github-documentation.yml"):
+        text = (STARTER / starter).read_text("utf-8").replace("{version}", "0.1.0")
+        workflow.write_text(text, encoding="utf-8")
+        assert actionlint(workflow) == (0, "")
+    code, answer = zizmor(workflow)
+    assert code == 0, answer
 
 
 def test_linters_refuse_what_is_bad(tmp_path: Path) -> None:
@@ -434,5 +437,5 @@ class TestGitLab:
     def test_jobs_and_stages(self) -> None:
         jobs = YAML(typ="safe").load(STARTER / "gitlab-ci.yml")
         names = {name for name in jobs if not name.startswith(".")} - {"stages", "default", "variables"}
-        assert names == {"check", "pack", "publish"}
+        assert names == {"check", "documentation", "pack", "publish"}
         assert set(jobs["stages"]) == {jobs[name]["stage"] for name in names}

@@ -315,6 +315,7 @@ def test_init_sets_up_what_is_asked_for(tmp_path: Path, monkeypatch: pytest.Monk
     assert {
         ".pre-commit-config.yaml",
         ".github/workflows/codes.yml",
+        ".github/workflows/documentation.yml",
         ".gitlab-ci.yml",
         "AGENTS.md",
     } <= written

@@ -244,10 +244,12 @@ def _with_baseline(project: Project, spec: str | None, context: RuleContext) -> 
     older = load_baseline(side)
     changes = compare(older, context.catalog)
     approved = {one for approval in context.catalog.manifest.approved for one in approval.changes}
-    places = frozenset(
-        place_of(change.old[:3]) for change in changes if change.old and change.fingerprint in approved
+    kinds = frozenset(
+        (change.kind, place_of(change.old[:3]))
+        for change in changes
+        if change.old and change.fingerprint in approved
     )
-    context = replace(context, against=older, approved=places)
+    context = replace(context, against=older, approved=kinds)
     if side.released or catalogs.is_last_release(spec or ""):
         return replace(context, changes=frozenset(change.fingerprint for change in changes))
     return context

@@ -78,10 +78,13 @@ catalog/**/*.yaml diff=zcodegen merge=zcodegen
 """
 
 _CI: Final = {
-    "github": (".github/workflows/codes.yml", "github-workflow.yml"),
-    "gitlab": (".gitlab-ci.yml", "gitlab-ci.yml"),
+    "github": {
+        ".github/workflows/codes.yml": "github-workflow.yml",
+        ".github/workflows/documentation.yml": "github-documentation.yml",
+    },
+    "gitlab": {".gitlab-ci.yml": "gitlab-ci.yml"},
 }
-"""Code host -> where its workflow is, and the starter file."""
+"""Code host -> its workflows, each with its starter file."""
 
 _TEXTS: Final = {
     "de": (
@@ -155,7 +158,7 @@ _TEXTS: Final = {
     "--ci",
     type=click.Choice(sorted(_CI)),
     multiple=True,
-    help="Write a workflow that checks the catalog. May be given several times.",
+    help="Write workflows that check the catalog and import new pages. May be given several times.",
 )
 @click.option(
     "--agents", is_flag=True, help="Write AGENTS.md with the commands and naming rules, for assistants."
@@ -197,9 +200,8 @@ def _extra_files(*, hooks: bool, ci: Sequence[str], agents: bool) -> dict[str, s
     if hooks:
         files[".pre-commit-config.yaml"] = starter_text("pre-commit-config.yaml").format(version=__version__)
     for host in ci:
-        path, starter = _CI[host]
-        text = starter_text(starter)
-        files[path] = text.replace("{version}", __version__)
+        for path, starter in _CI[host].items():
+            files[path] = starter_text(starter).replace("{version}", __version__)
     if agents:
         files["AGENTS.md"] = starter_text("AGENTS.md")
     return files

@@ -163,7 +163,7 @@ def compare_snapshots(old: Snapshot, new: Snapshot, *, documents: bool, colour: 
     before, after = comparable(both, old, new)
     changes = compare(before, after)
     if old.released:
-        _tell_unused_approvals(both.new, changes)
+        _report_unused_approvals(before, both.new, changes)
     approved = both.catalogs[1].manifest.approved
     return DiffSummary(
         catalog=after.manifest.name,
@@ -185,7 +185,7 @@ def _report_integrity(side: Snapshot, loaded: LoadResult) -> None:
         )
 
 
-def _tell_unused_approvals(new: LoadResult, changes: Iterable[Change]) -> None:
+def _report_unused_approvals(old: Catalog, new: LoadResult, changes: Iterable[Change]) -> None:
     """Print approvals of the catalog that cover none of the changes since the last release."""
     if new.catalog is None or not new.catalog.manifest.approved:
         return
@@ -194,7 +194,8 @@ def _tell_unused_approvals(new: LoadResult, changes: Iterable[Change]) -> None:
     from zcodegen.rules.table import RULES  # noqa: PLC0415  # needed in this case alone
 
     made = frozenset(change.fingerprint for change in changes)
-    report = check(RuleContext(new.catalog, new.sources, changes=made), [RULES["unused-approval"]], today="")
+    context = RuleContext(new.catalog, new.sources, against=old, changes=made)
+    report = check(context, [RULES["unused-approval"]], today="")
     print_findings(report.findings, new.sources.files)
 
 

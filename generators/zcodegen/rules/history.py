@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import Enum
+from typing import Final
 
 from zcodegen.catalog.meaning import is_another_error
 from zcodegen.catalog.model import Domain, Entry
@@ -21,10 +22,21 @@ class Disposition(Enum):
     REVIVED = "revived"
 
 
+_KINDS: Final = {
+    Disposition.KEPT: (),
+    Disposition.REMOVED: ("entry-removed", "entry-renamed", "entry-moved"),
+    Disposition.RENAMED: ("entry-renamed", "entry-moved"),
+    Disposition.REUSED: ("code-reused",),
+    Disposition.RENUMBERED: ("entry-renumbered",),
+    Disposition.REVIVED: ("entry-restored", "code-reused"),
+}
+"""What became of an entry -> the kinds of changes of which an approval covers it."""
+
+
 def dispositions(context: RuleContext) -> tuple[tuple[Entry, Disposition, Entry | None], ...]:
     """Return what became of each confirmed entry of the older catalog that was no draft, and the entry that took its place.
 
-    Entries of which a breaking change is approved are left out.
+    Entries of which such a change is approved are left out.
     """
     older = context.against.domains.values() if context.against else ()
     return tuple(
@@ -32,8 +44,14 @@ def dispositions(context: RuleContext) -> tuple[tuple[Entry, Disposition, Entry 
         for domain in older
         if domain.name in context.catalog.domains or domain.name not in context.sources.by_domain
         for one in _domain(domain, context.catalog.domains.get(domain.name))
-        if not {one[0].place, one[0].domain} & context.approved
+        if not _is_approved(one[0], one[1], context.approved)
     )
+
+
+def _is_approved(entry: Entry, disposition: Disposition, approved: frozenset[tuple[str, str]]) -> bool:
+    of_entry = ((kind, entry.place) for kind in _KINDS[disposition])
+    of_domain = ((kind, entry.domain) for kind in ("domain-removed", "domain-renamed"))
+    return any(change in approved for change in (*of_entry, *of_domain))
 
 
 def _domain(old: Domain, new: Domain | None) -> Iterator[tuple[Entry, Disposition, Entry | None]]:

@@ -27,8 +27,8 @@ class RuleContext(Struct, frozen=True):
     versions: tuple[Version, ...] = ()
     against: Catalog | None = None
     changes: frozenset[str] | None = None
-    approved: frozenset[str] = frozenset()
-    """Places of older entries (`zego.rtc.room.ROOM_NOT_FOUND`) of which a breaking change is approved."""
+    approved: frozenset[tuple[str, str]] = frozenset()
+    """Approved changes: the kind, and the place of the older entry (`zego.rtc.room.ROOM_NOT_FOUND`) or domain."""
     entry_schema: EntrySchema | None = None
     """The team's own rules for entries."""
     _known: dict[object, object] = field(default_factory=dict)

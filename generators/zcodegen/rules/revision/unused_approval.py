@@ -1,7 +1,8 @@
 """A change is approved that was not made since the last release.
 
-Why: the change became another, was taken back, or is released by now; an approval that is left over is taken for one
-that is still needed. `diff` and `version` report it since the last release, and `check --against` that release.
+Why: the change became another or was taken back; an approval that is left over is taken for one that is still needed.
+`check`, `diff` and `version` report it if they compare with the last release. Approvals that the last release has are
+not reported: the next `version --bump` removes them.
 
 Bad:
     entries:
@@ -40,8 +41,10 @@ def check(context: RuleContext) -> Iterator[Violation]:
     """Yield a finding for each approval that no change since the last release has; none where that was not looked at."""
     if context.changes is None or context.unread:
         return
+    released = context.against.manifest.approved if context.against else ()
+    used = context.changes.union(*(approval.changes for approval in released))
     for number, approval in enumerate(context.catalog.manifest.approved):
-        idle = [one for one in approval.changes if one not in context.changes]
+        idle = [one for one in approval.changes if one not in used]
         if idle:
             yield Violation(
                 message=f"approval of {', '.join(idle)} covers no change since the last release",

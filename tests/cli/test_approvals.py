@@ -1,0 +1,98 @@
+"""An approval covers the rules about the change that it approves, and no other; releases use approvals up."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.repo import Work
+from tests.diff.catalogs import FILES, MANIFEST, ROOM
+from zcodegen.cli.main import run
+
+_FULL = FILES[ROOM][FILES[ROOM].index("  ROOM_FULL:") : FILES[ROOM].index("  ROOM_OLD:")]
+_OLD = "    message: {en: A message of long ago.}\n    retired: {since: 1.2.0, reason: Not sent.}\n"
+_OTHER = "    message: {en: The payment card has expired.}\n"
+EDITS = {
+    "removed-entry": (ROOM, (_FULL, "")),
+    "renamed-entry": (ROOM, ("ROOM_FULL:", "ROOM_CROWDED:")),
+    "renumbered-entry": (ROOM, ("code: 106", "code: 206")),
+    "retired-again": (ROOM, (_OLD, _OLD[: _OLD.index("    retired")])),
+    "reused-code": (ROOM, (_FULL, _FULL.replace("ROOM_FULL", "CARD_EXPIRED").replace("The room has 256 users and takes no more.", "The payment card has expired."))),
+}  # fmt: skip
+
+
+@pytest.fixture
+def work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Work:
+    made = Work(tmp_path / "work")
+    made.commit("First", tag="catalog/v1.4.2")
+    monkeypatch.chdir(made.root)
+    return made
+
+
+def report(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, list[dict[str, str]]]:
+    capsys.readouterr()
+    run([*arguments, "--format", "json"])
+    found: dict[str, list[dict[str, str]]] = json.loads(capsys.readouterr().out)
+    return found
+
+
+def revision_rules(capsys: pytest.CaptureFixture[str]) -> list[str]:
+    findings = report(capsys, "check", "--only", "revision")["findings"]
+    return [finding["rule"] for finding in findings]
+
+
+def approve(work: Work, fingerprints: list[str]) -> None:
+    listed = ", ".join(fingerprints)
+    work.edit(
+        MANIFEST, ("limits:", f"approved: [{{changes: [{listed}], reason: It was never sent.}}]\nlimits:")
+    )
+
+
+@pytest.mark.parametrize("rule", EDITS)
+def test_an_approval_covers_the_rule(work: Work, capsys: pytest.CaptureFixture[str], rule: str) -> None:
+    path, edit = EDITS[rule]
+    work.edit(path, edit)
+    assert revision_rules(capsys) == [rule]
+    changes = report(capsys, "diff")["changes"]
+    approve(work, [change["fingerprint"] for change in changes])
+    assert revision_rules(capsys) == []
+    assert run(["diff", "--fail-on", "breaking"]) == 0
+
+
+def test_a_removed_domain(work: Work, capsys: pytest.CaptureFixture[str]) -> None:
+    (work.root / "catalog/acme/extra.yaml").unlink()
+    work.edit(ROOM, (", acme.extra", ""))
+    assert revision_rules(capsys) == ["removed-entry", "removed-entry"]
+    changes = report(capsys, "diff")["changes"]
+    approve(work, [change["fingerprint"] for change in changes if change["kind"] == "domain-removed"])
+    assert revision_rules(capsys) == []
+
+
+def test_an_approval_of_another_change_of_the_entry_covers_nothing(
+    work: Work, capsys: pytest.CaptureFixture[str]
+) -> None:
+    work.edit(ROOM, ("code: 106", "code: 206"), ("256 users", "255 users"))
+    changes = report(capsys, "diff")["changes"]
+    (text,) = [change["fingerprint"] for change in changes if change["kind"] == "text-fact"]
+    approve(work, [text])
+    assert revision_rules(capsys) == ["renumbered-entry"]
+
+
+def test_a_released_approval_is_used_and_the_next_bump_removes_it(
+    work: Work, capsys: pytest.CaptureFixture[str]
+) -> None:
+    work.edit(ROOM, ("code: 106", "code: 206"))
+    approve(work, [report(capsys, "diff")["changes"][0]["fingerprint"]])
+    assert run(["version", "--bump", "auto"]) == 0
+    assert run(["version", "--check"]) == 0
+    work.commit("Second", tag="catalog/v1.4.3")
+    assert revision_rules(capsys) == []
+    work.edit(MANIFEST, ("reason: It was never sent.", "reason: It was never sent"))
+    capsys.readouterr()
+    assert run(["diff"]) == 0
+    assert "unused-approval" not in capsys.readouterr().err
+    work.edit(ROOM, ("256 users", "255 users"))
+    assert run(["version", "--bump", "auto"]) == 0
+    assert "approved" not in (work.root / "catalog" / MANIFEST).read_text("utf-8")
