@@ -45,12 +45,10 @@ def visible_to(catalog: Catalog, target: str) -> Catalog:
         for name, domain in catalog.domains.items()
         if _is_public(domain, options) and not any(glob.matches(name) for glob in excluded)
     ]
-    if (
-        not excluded
-        and len(attributes) == len(manifest.attributes)
-        and len(names) == len(catalog.domains)
-        and all(_is_whole(entry, options) for entry in catalog.entries())
-    ):
+    is_whole = len(attributes) == len(manifest.attributes) and len(names) == len(catalog.domains)
+    hides_entries = excluded or (options.audience == "public" and catalog.has_internal_entries)
+    hides_notes = not options.notes and catalog.has_notes
+    if is_whole and not hides_entries and not hides_notes:
         return catalog
     shown = {
         entry.place
@@ -72,11 +70,6 @@ def _attributes(declared: Mapping[str, Attribute], options: PackageOptions) -> d
         for name, attribute in declared.items()
         if _is_public(attribute, options) and (options.attributes is None or name in options.attributes)
     }
-
-
-def _is_whole(entry: Entry, options: PackageOptions) -> bool:
-    """Return whether a package holds all of an entry."""
-    return _is_public(entry, options) and (options.notes or not entry.note)
 
 
 def _is_public(value: Domain | Entry | Attribute, options: PackageOptions) -> bool:

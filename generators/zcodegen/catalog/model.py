@@ -79,7 +79,6 @@ __all__ = (
     "Untranslated",
     "Waiver",
     "Withdrawal",
-    "example_of",
 )
 
 
@@ -148,16 +147,6 @@ class Domain(Struct, frozen=True):
         return found
 
 
-def example_of(entries: Iterable[Entry]) -> Entry | None:
-    """Return an entry for examples: an ordinary error that newcomers meet, with an action if there is one."""
-    found = list(entries)
-    found = [entry for entry in found if entry.status != "OK"] or found
-    found = [entry for entry in found if not (entry.deprecated or entry.retired)] or found
-    found = [entry for entry in found if not entry.arguments] or found
-    found = [entry for entry in found if entry.status == "NOT_FOUND"] or found
-    return next((entry for entry in found if entry.action), next(iter(found), None))
-
-
 ServedTexts: TypeAlias = Mapping[str, tuple[str, str | None, str | None]]
 """Name of an entry -> message, cause and action."""
 
@@ -197,10 +186,25 @@ class Catalog(Struct, frozen=True, dict=True):
         return self._locales
 
     @cached_property
+    def has_internal_entries(self) -> bool:
+        """Whether an entry is for packages whose audience is internal."""
+        return any(entry.audience != "public" for entry in self.entries())
+
+    @cached_property
+    def has_notes(self) -> bool:
+        """Whether an entry has a note."""
+        return any(entry.note for entry in self.entries())
+
+    @cached_property
     def _locales(self) -> tuple[str, ...]:
         used = frozenset().union(*(domain.locales for domain in self.domains.values()))
         first = dict.fromkeys((self.manifest.source_locale, *self.manifest.required_locales))
         return (*first, *sorted(used - set(first)))
+
+    @cached_property
+    def example(self) -> Entry | None:
+        """An entry for examples: an ordinary error that newcomers meet, with an action if there is one; None without entries."""
+        return max(self.entries(), key=_suitability, default=None)
 
     def texts_in(self, domain: str, locale: str) -> LocaleTexts:
         """Return the texts of a domain in one locale. An entry is served whole from one locale."""
@@ -243,6 +247,17 @@ class Catalog(Struct, frozen=True, dict=True):
     def meanings(self, code: Code) -> tuple[Entry, ...]:
         """Return all entries with a code, in any domain."""
         return tuple(entry for entry in self.entries() if entry.code == code)
+
+
+def _suitability(entry: Entry) -> tuple[bool, ...]:
+    """Return how well an entry serves as an example: the first property counts most."""
+    return (
+        entry.status != "OK",
+        not (entry.deprecated or entry.retired),
+        not entry.arguments,
+        entry.status == "NOT_FOUND",
+        bool(entry.action),
+    )
 
 
 def _served_in(domain: Domain, locale: str) -> LocaleTexts:

@@ -31,10 +31,6 @@ def in_case(name: str, case: Case) -> str:
     return _SPELL[case](split_words(name))
 
 
-def _go_capital(word: str) -> str:
-    return word.upper() if word in GO_INITIALISMS else word.capitalize()
-
-
 def _join(words: Sequence[str]) -> str:
     text = "".join(words)
     if text.isalpha():  # no numbers to separate
@@ -47,19 +43,19 @@ def _join(words: Sequence[str]) -> str:
 
 
 def _pascal(words: tuple[str, ...]) -> str:
-    return _join([word.capitalize() for word in words])
+    return _join([*map(str.capitalize, words)])
 
 
 def _camel(words: tuple[str, ...]) -> str:
-    return _join([*words[:1], *(word.capitalize() for word in words[1:])])
+    return _join([*words[:1], *map(str.capitalize, words[1:])])
 
 
 def _go_pascal(words: tuple[str, ...]) -> str:
-    return _join([_go_capital(word) for word in words])
+    return _join([word.upper() if word in GO_INITIALISMS else word.capitalize() for word in words])
 
 
 def _go_camel(words: tuple[str, ...]) -> str:
-    return _join([*words[:1], *(_go_capital(word) for word in words[1:])])
+    return words[0] + _go_pascal(words[1:]) if words else ""
 
 
 _SPELL: Mapping[Case, Callable[[tuple[str, ...]], str]] = {

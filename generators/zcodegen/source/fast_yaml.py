@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cached_property
 from typing import Final, TypeAlias
 
 from zcodegen.source.nodes import COLUMN_BITS, Node, YamlList, YamlMap
@@ -21,12 +20,11 @@ Fragment: TypeAlias = Callable[[str, int], Node]
 _DEEPEST: Final = 16
 _WIDEST: Final = 1_000
 _LONGEST_KEY: Final = 100
+_LONG_NUMBER: Final = 20
 # What libyaml refuses, and what it takes for a line end or a space: tab, U+0085, U+2028, U+2029, U+FEFF.
 _NOT_TEXT: Final = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
-# Every line is one match: its indent, its dash, key and value, or anything else.
-_LINES: Final = re.compile(
-    rf"^( *)(- )?(?:([A-Za-z_][A-Za-z0-9_.-]{{0,{_LONGEST_KEY - 1}}}):(?: (.+))?|(.*))$", re.MULTILINE
-)
+# What precedes the colon of a pair: its indent, its dash, its key.
+_HEAD: Final = re.compile(rf"( *)(- )?([A-Za-z_][A-Za-z0-9_.-]{{0,{_LONGEST_KEY - 1}}})")
 _SYNTAX: Final = frozenset("-?:,[]{}#&*!|>'\"%@` ")
 _NEGATIVE: Final = re.compile(r"-[0-9]")
 _UNUSUAL: Final = _SYNTAX | NUMBER_STARTS
@@ -45,7 +43,7 @@ class NeedsFullParserError(Exception):
 
 def read_lines(text: str, fragment: Fragment) -> YamlMap:
     """Return the mapping that a plainly written text holds; NeedsFullParserError for any other text."""
-    if _NOT_TEXT.search(text):
+    if not text.replace("\n", " ").isprintable() and _NOT_TEXT.search(text):
         raise NeedsFullParserError
     return _Reader(text, fragment).read()
 
@@ -54,7 +52,10 @@ class _Reader:
     """Keeps the collections that are open, outermost first, with the column of their keys or dashes."""
 
     def __init__(self, text: str, fragment: Fragment) -> None:
-        self.text = text
+        self._lines = text.split("\n")
+        self._keys: dict[str, tuple[int, str, str]] = {}
+        self._openers: dict[str, tuple[int, str, str]] = {}
+        """What precedes the colon of a pair -> column, dash and key; in `_openers` the value is on a later line."""
         self.fragment = fragment
         self.root = YamlMap()
         self._open: list[tuple[int, YamlMap | YamlList]] = [(0, self.root)]
@@ -64,82 +65,81 @@ class _Reader:
 
     def read(self) -> YamlMap:
         """Read all lines."""
-        found: list[tuple[str, str, str, str, str]] = _LINES.findall(self.text)
-        number, count = 0, len(found)
-        opened = self._open
-        while number < count:
-            indent, dash, key, value, other = found[number]
-            if key:
-                column, into = opened[-1]
-                if (  # the next key of the innermost mapping, with a value that is its own spelling: most lines
+        number, lines, opened = -1, self._lines, self._open
+        keys, openers, last = self._keys, self._openers, len(lines) - 1
+        while number < last:
+            number += 1
+            line = lines[number]
+            if not line:
+                continue
+            head, colon, value = line.partition(": ")
+            place = (keys if colon else openers).get(head) or self._place(line, head, colon)
+            if place is None:
+                self._element(number, line)
+                continue
+            column, dash, key = place
+            if dash:
+                into: YamlMap | YamlList = YamlMap()
+                self._append(number, column, into)
+                column += 2
+                opened.append((column, into))
+            elif self._waiting is not None:
+                into = self._begin(number, column, YamlMap)
+            else:
+                into = opened[-1][1] if opened[-1][0] == column else self._ended(column)
+            if type(into) is not YamlMap or key in into:
+                raise NeedsFullParserError
+            mark = number << COLUMN_BITS | column
+            if not colon:
+                self._waiting, self._waiting_mark, into[key] = key, mark, None
+            else:
+                at = mark + len(key) + 2
+                into.marks[key] = (mark, at)
+                if (  # a value that is its own spelling: most lines
                     value
-                    and not dash
-                    and len(indent) == column
-                    and self._waiting is None
-                    and type(into) is YamlMap
-                    and key not in into
                     and value[0] not in _UNUSUAL
                     and ": " not in value
                     and " #" not in value
                     and value[-1] not in ": "
                 ):
-                    mark = number << COLUMN_BITS | column
-                    into.marks[key] = (mark, mark + len(key) + 2)
                     into[key] = WORDS.get(value, value)
                 else:
-                    number = self._pair(number, len(indent), dash, key, value)
-            elif dash and other:
-                self._element(number, len(indent), other)
-            elif dash or (other and other[0] != "#"):
-                raise NeedsFullParserError
-            number += 1
+                    number, into[key] = self._unusual(number, column, value, at)
         if self._waiting is not None or not self.root:
             raise NeedsFullParserError
         return self.root
 
-    def _pair(self, number: int, column: int, dash: str, key: str, value: str) -> int:
-        """Take `key: value` in, with or without a dash before it; return the number of the last line that is taken."""
-        if dash:
-            into: YamlMap | YamlList = YamlMap()
-            self._append(number, column, into)
-            column += 2
-            self._open.append((column, into))
-        else:
-            opened, into = self._open[-1]
-            if opened != column or self._waiting is not None:
-                into = self._collection(number, column, YamlMap)
-        if type(into) is not YamlMap or key in into:
-            raise NeedsFullParserError
-        mark = number << COLUMN_BITS | column
-        if not value:
-            self._waiting, self._waiting_mark, into[key] = key, mark, None
-            return number
-        at = mark + len(key) + 2
-        into.marks[key] = (mark, at)
-        if value[0] not in _UNUSUAL and ": " not in value and " #" not in value and value[-1] not in ": ":
-            into[key] = WORDS.get(value, value)
-        elif value in {"|", "|-"}:
-            number, into[key] = self._block(number, column, value)
-        else:
-            into[key] = self._value(value, at)
-        return number
+    def _place(self, line: str, head: str, colon: str) -> tuple[int, str, str] | None:
+        """Return the column, the dash and the key that a line starts with; None for a line without a key."""
+        found = _HEAD.fullmatch(head if colon else line.removesuffix(":"))
+        if found is None or (not colon and line[-1:] != ":"):
+            return None
+        indent, dash, key = found.groups("")
+        place = len(indent), dash, key
+        (self._keys if colon else self._openers)[head] = place
+        return place
 
-    def _element(self, number: int, column: int, value: str) -> None:
-        """Take `- value` in."""
+    def _element(self, number: int, line: str) -> None:
+        """Take a line without a key in: `- value`, a comment, or an empty line."""
+        text = line.lstrip(" ")
+        if not text or text[0] == "#":
+            return
+        if not text.startswith("- ") or text == "- ":
+            raise NeedsFullParserError
+        column, value = len(line) - len(text), text[2:]
         self._append(number, column, self._value(value, number << COLUMN_BITS | column + 2))
 
     def _append(self, number: int, column: int, value: Node) -> None:
-        sequence = self._collection(number, column, YamlList)
+        waits = self._waiting is not None
+        sequence = self._begin(number, column, YamlList) if waits else self._ended(column)
         if not isinstance(sequence, YamlList):
             raise NeedsFullParserError
         sequence.append(value)
         sequence.marks.append(number << COLUMN_BITS | column + 2)
 
-    def _collection(self, number: int, column: int, kind: type[YamlMap | YamlList]) -> YamlMap | YamlList:
-        """Return the open collection whose keys or dashes are in `column`, opening one for the key that waits."""
+    def _ended(self, column: int) -> YamlMap | YamlList:
+        """Return the open collection whose keys or dashes are in `column`; those further right have ended."""
         opened = self._open
-        if self._waiting is not None:
-            return self._begin(number, column, kind)
         while opened[-1][0] > column:
             opened.pop()
         if opened[-1][0] != column:
@@ -147,6 +147,7 @@ class _Reader:
         return opened[-1][1]
 
     def _begin(self, number: int, column: int, kind: type[YamlMap | YamlList]) -> YamlMap | YamlList:
+        """Open the collection that the key that waits has as its value; return it."""
         above, parent = self._open[-1]
         if not above < column <= _WIDEST or len(self._open) > _DEEPEST or not isinstance(parent, YamlMap):
             raise NeedsFullParserError
@@ -157,12 +158,20 @@ class _Reader:
         self._open.append((column, begun))
         return begun
 
+    def _unusual(self, number: int, column: int, value: str, mark: int) -> tuple[int, Node]:
+        """Return the number of the last line of a value that begins on line `number`, and the value."""
+        if value in {"|", "|-"}:
+            return self._block(number, column, value)
+        return number, self._value(value, mark)
+
     def _value(self, value: str, mark: int) -> Node:
         """Return the value of a scalar that is not plainly a string, or of what is in brackets."""
-        first = value[0]
-        if first in "[{\"'":
+        if value.isdecimal() and value.isascii() and value[0] != "0" and len(value) < _LONG_NUMBER:
+            return int(value)
+        first = value[:1]
+        if first and first in "[{\"'":
             return self._enclosed(value, mark)
-        if first in _SYNTAX and not _NEGATIVE.match(value):
+        if not first or (first in _SYNTAX and not _NEGATIVE.match(value)):
             raise NeedsFullParserError
         if ": " in value or " #" in value or value[-1] in ": ":
             raise NeedsFullParserError
@@ -187,10 +196,6 @@ class _Reader:
                 mapping.marks[found[1]] = (mark + found.start(), mark + found.start(2))
             return mapping
         return self.fragment(value, mark)
-
-    @cached_property
-    def _lines(self) -> list[str]:
-        return self.text.split("\n")
 
     def _block(self, number: int, column: int, header: str) -> tuple[int, str]:
         """Return the number of the last line of the literal block below line `number`, and its text."""

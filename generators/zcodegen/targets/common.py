@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import Final
 
 from msgspec import Struct
@@ -15,7 +16,6 @@ from zcodegen.catalog.model import (
     Entry,
     LocaleTexts,
     Manifest,
-    example_of,
 )
 from zcodegen.catalog.status import DEFAULTS
 from zcodegen.catalog.urls import entry_url
@@ -90,25 +90,55 @@ def document_links(catalog: Catalog, domain: str) -> list[tuple[str, str]]:
     ]
 
 
-def fact_line(catalog: Catalog, entry: Entry, escape: Callable[[str], str]) -> str:
-    """Return the facts of an entry in one line for its doc comment: `104 · NOT_FOUND (HTTP 404) · not retryable`."""
-    domain = catalog.domains[entry.domain]
-    code = format_code(entry.code, domain)
-    shown_code = escape(code) if isinstance(entry.code, str) else code
-    facts = [f"`{shown_code}`", f"{entry.status} (HTTP {entry.http_status})"]
-    if entry.status != "OK":
-        wait = f" after {entry.retry_after} s" if entry.retry_after else ""
-        facts.append(f"retryable{wait}" if entry.retryable else "not retryable")
-    if entry.stability == "draft":
+def has_rare_facts(entry: Entry) -> bool:
+    """Return whether an entry has anything but a code, a status, texts, and what it declares in place of the status's facts."""
+    return bool(
+        entry.aliases
+        or entry.arguments
+        or entry.attributes
+        or entry.deprecated
+        or entry.equivalents
+        or entry.links
+        or entry.retired
+        or entry.same_as
+        or entry.since
+    )
+
+
+def fact_lines(catalog: Catalog, domain: Domain, escape: Callable[[str], str]) -> dict[str, str]:
+    """Return the facts of each entry in one line for its doc comment: `104 · NOT_FOUND (HTTP 404) · not retryable`."""
+    has_pages = bool(catalog.manifest.site_url)
+    lines: dict[str, str] = {}
+    for name, entry in domain.entries.items():
+        code = escape(entry.code) if isinstance(entry.code, str) else domain.shown(entry.code)
+        facts = _facts(
+            entry.status, entry.http_status, entry.retry_after, entry.retryable, entry.stability == "draft"
+        )
+        page = f" · [page]({entry_url(catalog.manifest, entry)})" if has_pages else ""
+        lines[name] = f"`{code}` · {facts}{page}"
+    return lines
+
+
+@cache
+def _facts(
+    status: str,
+    http_status: int,
+    retry_after: int | None,
+    retryable: bool,  # noqa: FBT001  # a row
+    is_draft: bool,  # noqa: FBT001  # a row
+) -> str:
+    facts = [f"{status} (HTTP {http_status})"]
+    if status != "OK":
+        wait = f" after {retry_after} s" if retry_after else ""
+        facts.append(f"retryable{wait}" if retryable else "not retryable")
+    if is_draft:
         facts.append("draft: may still change")
-    if url := entry_url(catalog.manifest, entry):
-        facts.append(f"[page]({url})")
     return " · ".join(facts)
 
 
 def example(catalog: Catalog) -> Entry:
     """Return the entry that a README shows; ZcodegenError if the catalog has no entries."""
-    entry = example_of(catalog.entries())
+    entry = catalog.example
     if entry is None:
         raise ZcodegenError("the catalog has no entries; add a domain with entries before you build packages")
     return entry

@@ -5,20 +5,22 @@ Everything is a literal that the compiler puts into the binary unchanged; nothin
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
-from typing import Final
+from typing import Any, Final, TypeAlias
 
 from msgspec import Struct
 
 from zcodegen.catalog.model import Attribute, AttributeValue, Catalog, Domain, Entry, LocaleTexts, Tombstone
 from zcodegen.naming import in_case
-from zcodegen.targets.common import message_texts
+from zcodegen.targets.common import has_rare_facts, message_texts
 from zcodegen.targets.go.comments import described
 from zcodegen.targets.go.literals import all_escaped, ends, listed, quoted
 from zcodegen.targets.go.names import value_names
 
 _NOTHING: Final = (None, None, None)
+Rows: TypeAlias = Sequence[tuple[int, Entry]]
+"""Entries with the numbers of their rows."""
 
 
 class GoAttribute(Struct, frozen=True):
@@ -73,13 +75,26 @@ def rows_of(domain: Domain) -> list[Entry]:
     return sorted(domain.entries.values(), key=attrgetter("code"))
 
 
-def code_literal(entry: Entry, domain: Domain) -> str:
-    """Return the code as the domain shows it: decimal, hex or a string."""
-    return quoted(entry.code) if isinstance(entry.code, str) else domain.shown(entry.code)
+def code_literals(domain: Domain) -> dict[str, str]:
+    """Return the code of each entry as the domain shows it: decimal, hex or a string."""
+    literal: Callable[[Any], str] = domain.shown if domain.code_type == "integer" else quoted
+    return {name: literal(entry.code) for name, entry in domain.entries.items()}
 
 
-def facts_of(entry: Entry) -> Facts:
-    """Return what is known of an entry besides its code and name."""
+def facts_of(entries: Iterable[Entry]) -> Iterator[Facts]:
+    """Yield what is known of each entry besides its code and name."""
+    found: dict[object, Facts] = {}
+    for entry in entries:
+        key = (
+            *(entry.status, entry.declared_http_status, entry.declared_recovery, entry.declared_actor),
+            *(entry.retry_after, entry.deprecated is None, entry.retired is None, not entry.arguments),
+        )
+        if key not in found:
+            found[key] = _facts_of(entry)
+        yield found[key]
+
+
+def _facts_of(entry: Entry) -> Facts:
     return Facts(
         status=in_case(entry.status, "go_pascal"),
         http_status=entry.http_status,
@@ -140,54 +155,51 @@ def sparse_columns(
     root: str,
 ) -> tuple[SparseColumn, ...]:
     """Return the columns that few codes have: former names, synonyms, links, tombstones, the manifest's attributes."""
+    special = [(row, entry) for row, entry in enumerate(rows) if has_rare_facts(entry)]
     columns = [
         _column(
             "Aliases",
             "are the former names",
             "[]string",
-            rows,
+            special,
             lambda entry: entry.aliases and _strings(entry.aliases),
         ),
         _column(
             "Equivalents",
             "are the codes of other domains that mean the same",
             "[]string",
-            rows,
+            special,
             lambda entry: entry.equivalents and _strings(entry.equivalents),
         ),
         _column(
             "Synonyms",
             "are the codes that mean the same",
             f"[]{code_type}",
-            rows,
+            special,
             lambda entry: entry.same_as and f"{{{', '.join(literals[name] for name in entry.same_as)}}}",
         ),
         _column(
             "Since",
             "is the catalog version that first had a code",
             "string",
-            rows,
+            special,
             lambda entry: entry.since and quoted(entry.since),
         ),
-        _column("Links", "are pages that help with a code", f"[]{root}.Link", rows, _links),
+        _column("Links", "are pages that help with a code", f"[]{root}.Link", special, _links),
         _column(
             "Tombstones",
             "are why a code is deprecated or retired",
             f"{root}.Tombstone",
-            rows,
+            special,
             lambda entry: _tombstone(entry.deprecated or entry.retired),
         ),
     ]
-    return (*columns, *(_attribute_column(each, rows) for each in attributes))
+    return (*columns, *(_attribute_column(each, special) for each in attributes))
 
 
-def _attribute_column(each: GoAttribute, rows: Sequence[Entry]) -> SparseColumn:
+def _attribute_column(each: GoAttribute, rows: Rows) -> SparseColumn:
     name = each.attribute.name
-    values = {
-        row: each.literal(entry.attributes[name])
-        for row, entry in enumerate(rows)
-        if name in entry.attributes
-    }
+    values = {row: each.literal(entry.attributes[name]) for row, entry in rows if name in entry.attributes}
     return SparseColumn(
         f"{each.method} is an attribute of the catalog.",
         each.method,
@@ -197,10 +209,8 @@ def _attribute_column(each: GoAttribute, rows: Sequence[Entry]) -> SparseColumn:
     )
 
 
-def _column(
-    name: str, verb: str, kind: str, rows: Sequence[Entry], literal: Callable[[Entry], object]
-) -> SparseColumn:
-    values = {row: str(value) for row, entry in enumerate(rows) if (value := literal(entry))}
+def _column(name: str, verb: str, kind: str, rows: Rows, literal: Callable[[Entry], object]) -> SparseColumn:
+    values = {row: str(value) for row, entry in rows if (value := literal(entry))}
     return SparseColumn(f"{name} {verb}.", name, kind, listed(list(values)), tuple(values.values()))
 
 

@@ -152,7 +152,7 @@ def plan_domain(module: Module, domain: Domain) -> Iterator[PlannedFile]:
     place = module.places[domain.name]
     source = domain.name.replace(".", "/") + ".yaml"
     kind = _CODE_TYPES[domain.code_type]
-    literals = {name: columns.code_literal(entry, domain) for name, entry in domain.entries.items()}
+    literals = columns.code_literals(domain)
     codes = _codes_file(module, domain, source, literals)
     log = LogFile(source, place.package, kind)
     yield PlannedFile(f"{place.path}/codes.go", "domain/codes.go.jinja", variables(codes))
@@ -183,20 +183,21 @@ def plan_domain(module: Module, domain: Domain) -> Iterator[PlannedFile]:
         included=names_of_others,
         columns=columns.sparse_columns(kind, rows, literals, module.attributes, module.root.name),
     )
-    file = _table_file(module, domain, source, [literals[entry.name] for entry in rows])
+    file = _table_file(module, domain, source, rows, literals)
     template = "internal/data/domain"
     yield PlannedFile(f"{folder}/table.go", f"{template}/table.go.jinja", variables(file))
     yield PlannedFile(f"{folder}/texts.go", f"{template}/texts.go.jinja", variables(texts))
     yield PlannedFile(f"{folder}/attributes.go", f"{template}/attributes.go.jinja", variables(sparse))
 
 
-def _table_file(module: Module, domain: Domain, source: str, codes: list[str]) -> TableFile:
-    rows = columns.rows_of(domain)
+def _table_file(
+    module: Module, domain: Domain, source: str, rows: list[Entry], literals: Mapping[str, str]
+) -> TableFile:
     included = module.included(domain)
     others = module.imported(included, "/internal/data")
     names_in_order = [entry.name for entry in rows]
     kinds: dict[columns.Facts, int] = {}
-    facts = [kinds.setdefault(columns.facts_of(entry), len(kinds)) for entry in rows]
+    facts = [kinds.setdefault(found, len(kinds)) for found in columns.facts_of(rows)]
     by_name = [row for _, row in sorted((name, row) for row, name in enumerate(names_in_order))]
     uses_time = any(kind.retry_after for kind in kinds)
     standard = [Import("time", "time")] if uses_time else []
@@ -215,7 +216,7 @@ def _table_file(module: Module, domain: Domain, source: str, codes: list[str]) -
             ),
         ),
         included=tuple(others[name].name for name in included),
-        codes=tuple(codes),
+        codes=tuple([literals[name] for name in names_in_order]),
         names=tuple(names_in_order),
         name_ends=columns.name_ends(names_in_order),
         facts=listed(facts),
@@ -283,29 +284,28 @@ def _constants(
         locale: comments.shown_texts(domain, module.catalog.texts_in(domain.name, locale))
         for locale in doc_locales(module.catalog, "go")
     }
-    return tuple(
-        Constant(
-            comment=comments.entry_comment(
-                entry, _facts(entry), _links(module, entry, spelled), texts, spelled[entry.name]
-            ),
-            name=spelled[entry.name],
-            code=literals[entry.name],
-        )
-        for entry in domain.entries.values()
-    )
+    constants: list[Constant] = []
+    for name, entry in domain.entries.items():
+        links = _links(module, entry, spelled)
+        comment = comments.entry_comment(entry, _facts(entry), links, texts, spelled[name])
+        constants.append(Constant(comment, spelled[name], literals[name]))
+    return tuple(constants)
 
 
 def _facts(entry: Entry) -> str:
+    recovery = entry.recovery
     facts = f"Status: {entry.status}, HTTP {entry.http_status}"
     draft = " A draft: it may still change." if entry.stability == "draft" else ""
-    return f"{facts}, {entry.recovery}.{draft}" if entry.recovery else f"{facts}.{draft}"
+    return f"{facts}, {recovery}.{draft}" if recovery else f"{facts}.{draft}"
 
 
 def _links(module: Module, entry: Entry, spelled: Mapping[str, str]) -> dict[str, str]:
     """Return the doc links of the entries that an entry's comment names (https://go.dev/doc/comment, "Doc links")."""
     links = {name: spelled[name] for name in entry.same_as if name in spelled}
     tombstone = entry.retired or entry.deprecated
-    replaced = (tombstone and tombstone.replaced_by) or ""
+    if tombstone is None or tombstone.replaced_by is None:
+        return links
+    replaced = tombstone.replaced_by
     domain, _, name = replaced.rpartition(".")
     if replaced in spelled:
         links[replaced] = spelled[replaced]

@@ -74,7 +74,7 @@ def labelled(label: str, text: str) -> str:
 
 def listed(numbers: Sequence[object]) -> tuple[str, ...]:
     """Return numbers as lines of a composite literal, each ending in a comma."""
-    texts = [str(number) for number in numbers]
+    texts = list(map(str, numbers))
     starts = range(0, len(texts), _NUMBERS_A_LINE)
     return tuple(", ".join(texts[first : first + _NUMBERS_A_LINE]) + "," for first in starts)
 

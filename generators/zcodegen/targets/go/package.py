@@ -300,7 +300,7 @@ def _example(module: Module) -> ExampleCode:
         path=place.path,
         import_name=place.package,
         entry=names.entry_name(entry.name),
-        code=columns.code_literal(entry, domain),
+        code=columns.code_literals(domain)[entry.name],
         label=shown(qualified_label(entry, domain)),
     )
 

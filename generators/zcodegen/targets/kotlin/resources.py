@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from zcodegen.catalog.model import AttributeValue, Catalog, Document, Domain, Entry, LocaleTexts, Tombstone
-from zcodegen.targets.common import documents_of, file_of, message_texts
+from zcodegen.targets.common import documents_of, file_of, has_rare_facts, message_texts
 from zcodegen.targets.kotlin.comments import is_plain
 from zcodegen.targets.kotlin.literals import NONE, PATTERN, cell, row
 from zcodegen.targets.messages.bundles import domain_bundles
@@ -85,9 +85,9 @@ def _facts(catalog: Catalog, domain: Domain) -> Iterator[str]:
     if domain.description:
         yield row("description", *_pairs(domain.description.items()))
     yield from _documents(documents_of(catalog, domain.name))
-    for entry in domain.entries.values():
+    for entry in filter(has_rare_facts, domain.entries.values()):
         yield from _entry(entry)
-        for name, value in sorted(entry.attributes.items()) if entry.attributes else ():
+        for name, value in sorted(entry.attributes.items()):
             yield row(f"{entry.name}@{name}", *_values(value))
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from zcodegen.catalog.model import Argument, Catalog, Domain, Entry, Tombstone
-from zcodegen.targets.common import document_links, fact_line, shown_text
-from zcodegen.targets.python.literals import one_line, visible
+from zcodegen.catalog.model import Argument, Catalog, Domain, Entry, LocaleTexts, ServedTexts, Tombstone
+from zcodegen.targets.common import document_links, has_rare_facts, shown_text
+from zcodegen.targets.python.literals import is_visible, one_line, visible
 
 Texts = tuple[str, str | None, str | None]
 """Message, cause and action of an entry in one locale."""
@@ -20,14 +20,27 @@ def domain_comment(catalog: Catalog, domain: Domain) -> list[str]:
     return [f"{titles} ({domain.name}).", *descriptions, *(["\n".join(links)] if links else [])]
 
 
-def entry_comment(catalog: Catalog, entry: Entry, texts: Iterable[Texts]) -> list[str]:
-    """Return the paragraphs of an entry's docstring.
+def shown_texts(domain: Domain, served: LocaleTexts) -> ServedTexts:
+    """Return the texts of a domain in one locale as docstrings show them; arguments in braces."""
+    texts = served.texts if is_visible(served.joined) else served.changed(lambda text: visible(text.strip()))
+    filled = [name for name in texts if domain.entries[name].arguments]
+    return (
+        {**texts, **served.changed(lambda text: visible(shown_text(text).strip()), filled)}
+        if filled
+        else texts
+    )
+
+
+def entry_comment(entry: Entry, facts: str, texts: Iterable[Texts]) -> list[str]:
+    """Return the paragraphs of an entry's docstring: the end of its life, `texts`, `facts`, arguments, synonyms, links.
 
     The end of its life comes first: pyright shows prose and drops reStructuredText directives.
     """
+    if not has_rare_facts(entry):
+        return [*(_describe(*in_locale) for in_locale in texts), facts]
     paragraphs = [_end(state, tombstone) for state, tombstone in _tombstones(entry)]
-    paragraphs += [_describe(entry, *in_locale) for in_locale in texts]
-    paragraphs.append(fact_line(catalog, entry, one_line))
+    paragraphs += [_describe(*in_locale) for in_locale in texts]
+    paragraphs.append(facts)
     paragraphs += [_describe_argument(argument) for argument in entry.arguments]
     if synonyms := (*entry.same_as, *entry.equivalents):
         paragraphs.append(f"Same as {', '.join(f'`{name}`' for name in synonyms)}.")
@@ -48,16 +61,15 @@ def _end(state: str, tombstone: Tombstone) -> str:
     return f"{state} since {tombstone.since}: {one_line(tombstone.reason)}{instead}"
 
 
-def _describe(entry: Entry, *texts: str | None) -> str:
-    message, cause, action = (text and (shown_text(text) if entry.arguments else text) for text in texts)
-    text = (message or "").strip()
+def _describe(message: str, cause: str | None, action: str | None) -> str:
+    text = message.strip()
     if cause or action:
         text += "\n"
     if cause:
         text += f"\nCause: {cause.strip()}"
     if action:
         text += f"\nAction: {action.strip()}"
-    return visible(text)
+    return text
 
 
 def _describe_argument(argument: Argument) -> str:

@@ -10,10 +10,10 @@ from msgspec import Struct
 from zcodegen.catalog.model import Catalog, Domain, Entry, Envelope
 from zcodegen.diagnostics import ZcodegenError
 from zcodegen.naming import in_case
-from zcodegen.targets.common import doc_locales, file_of
+from zcodegen.targets.common import doc_locales, fact_lines, file_of
 from zcodegen.targets.plan import PlannedFile, variables
-from zcodegen.targets.python.comments import domain_comment, entry_comment
-from zcodegen.targets.python.literals import code_literal, one_line
+from zcodegen.targets.python.comments import domain_comment, entry_comment, shown_texts
+from zcodegen.targets.python.literals import code_literals, one_line
 from zcodegen.targets.python.names import alias_name, enum_name, error_name, module_path, table_name
 
 _ARGUMENT_TYPES: Final = {"string": "str", "integer": "int", "number": "float"}
@@ -125,15 +125,15 @@ def _export_order(name: str) -> tuple[bool, bool, str]:
 
 
 def _members(catalog: Catalog, domain: Domain) -> tuple[Member, ...]:
-    texts = [catalog.texts_in(domain.name, locale).texts for locale in doc_locales(catalog, "python")]
-    return tuple(
-        Member(
-            name,
-            code_literal(entry, domain),
-            tuple(entry_comment(catalog, entry, [table[name] for table in texts if name in table])),
-        )
-        for name, entry in domain.entries.items()
-    )
+    locales = doc_locales(catalog, "python")
+    texts = [shown_texts(domain, catalog.texts_in(domain.name, locale)) for locale in locales]
+    facts = fact_lines(catalog, domain, one_line)
+    literals = code_literals(domain)
+    members: list[Member] = []
+    for name, entry in domain.entries.items():
+        comment = entry_comment(entry, facts[name], [table[name] for table in texts if name in table])
+        members.append(Member(name, literals[name], tuple(comment)))
+    return tuple(members)
 
 
 def _former_names(domain: Domain) -> tuple[FormerName, ...]:

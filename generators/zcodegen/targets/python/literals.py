@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final, TypeAlias
 
-from zcodegen.catalog.model import Domain, Entry
+from zcodegen.catalog.model import Domain
 from zcodegen.textcompare.invisible import JOINERS, hidden_or, shown
 
 Value: TypeAlias = str | int | Mapping[str, "Value"] | Sequence["Value"] | AbstractSet[str] | None
@@ -129,11 +129,13 @@ def _toml_escape(match: re.Match[str]) -> str:
     return _SHORT.get(match[0]) or _unicode_escape(match[0])
 
 
-def code_literal(entry: Entry, domain: Domain) -> str:
-    """Return the literal of an entry's code, in hexadecimal if its domain shows it so."""
-    if isinstance(entry.code, str):
-        return ascii_string(entry.code)
-    return integer(entry.code, hexadecimal=domain.code_format == "hex")
+def code_literals(domain: Domain) -> dict[str, str]:
+    """Return the literal of each entry's code, in hexadecimal if the domain shows it so."""
+    is_hex = domain.code_format == "hex"
+    return {
+        name: ascii_string(code) if isinstance(code := entry.code, str) else integer(code, hexadecimal=is_hex)
+        for name, entry in domain.entries.items()
+    }
 
 
 def pointer(text: str | None) -> str:

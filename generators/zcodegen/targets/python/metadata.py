@@ -10,7 +10,7 @@ from msgspec import Struct
 from zcodegen.catalog.model import Catalog, Domain
 from zcodegen.targets import common
 from zcodegen.targets.plan import PlannedFile, variables
-from zcodegen.targets.python.literals import code_literal, one_line, string
+from zcodegen.targets.python.literals import code_literals, one_line, string
 from zcodegen.targets.python.names import enum_name, error_name, module_path
 
 
@@ -84,7 +84,7 @@ def example(catalog: Catalog) -> Example:
     return Example(
         domain=domain.name,
         name=entry.name,
-        code=code_literal(entry, domain),
+        code=code_literals(domain)[entry.name],
         unknown=_unknown_code(catalog, domain),
         label=one_line(common.qualified_label(entry, domain)),
         parent=parent,

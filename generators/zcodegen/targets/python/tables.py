@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import starmap
 from typing import Final
 
 from msgspec import Struct
 
 from zcodegen.catalog.model import Catalog, Domain, Entry, Tombstone
-from zcodegen.targets.common import file_of, message_texts, url_parts
+from zcodegen.targets.common import file_of, has_rare_facts, message_texts, url_parts
 from zcodegen.targets.plan import PlannedFile, variables
-from zcodegen.targets.python.literals import Value, code_literal, strings
+from zcodegen.targets.python.literals import Value, code_literals, strings
 from zcodegen.targets.python.names import field_name, folder_name, table_name
 
 _TABLES: Final = {
@@ -88,15 +89,15 @@ def plan_tables(catalog: Catalog, domain: Domain, root: str) -> Iterator[Planned
             locales.append(LocaleModule(locale, folder))
             path = f"{root}/_texts/{folder}/{table}.py"
             yield PlannedFile(path, "src/package/texts.py.jinja", variables(TextsModule(file, rows)))
-    entries = domain.entries.values()
+    entries = domain.entries
     context = FactsModule(
         package=package,
         file=file,
         domain=domain.name,
         table=table,
         locales=tuple(locales),
-        codes=tuple(NamedValue(entry.name, code_literal(entry, domain)) for entry in entries),
-        statuses=tuple(NamedValue(entry.name, entry.status) for entry in entries),
+        codes=tuple(starmap(NamedValue, code_literals(domain).items())),
+        statuses=tuple([NamedValue(name, entry.status) for name, entry in entries.items()]),
         tables=_fact_tables(domain),
         url=url_parts(catalog, domain),
     )
@@ -105,19 +106,28 @@ def plan_tables(catalog: Catalog, domain: Domain, root: str) -> Iterator[Planned
 
 def _fact_tables(domain: Domain) -> tuple[Table, ...]:
     rows: dict[str, dict[str, Value]] = {name: {} for name in _TABLES}
-    for entry in domain.entries.values():
-        for alias in entry.aliases:
-            rows["ALIASES"][alias] = entry.name
-        for table, value in _facts(entry).items():
+    actors, recoveries = rows["ACTOR"], rows["RECOVERY"]
+    for name, entry in domain.entries.items():
+        if entry.declared_actor:
+            actors[name] = entry.declared_actor
+        if entry.declared_recovery:
+            recoveries[name] = entry.declared_recovery
+        if entry.declared_http_status:
+            rows["HTTP_STATUS"][name] = entry.declared_http_status
+        if entry.retry_after:
+            rows["RETRY_AFTER"][name] = entry.retry_after
+        if not has_rare_facts(entry):
+            continue
+        rows["ALIASES"] |= dict.fromkeys(entry.aliases, name)
+        for table, value in _rare_facts(entry).items():
             if value:
-                rows[table][entry.name] = value
+                rows[table][name] = value
     return tuple(Table(name, kind, rows[name]) for name, kind in _TABLES.items())
 
 
-def _facts(entry: Entry) -> dict[str, Value]:
-    """Return the facts of an entry by table. Rows are lists: black keeps each element of a list on its line."""
+def _rare_facts(entry: Entry) -> dict[str, Value]:
+    """Return the facts that few entries have, by table. Rows are lists: black keeps each element of a list on its line."""
     return {
-        "ACTOR": entry.declared_actor,
         "ARGUMENTS": [[argument.name, argument.type, argument.description] for argument in entry.arguments],
         "ATTRIBUTES": {
             field_name(name): list(value) if isinstance(value, tuple) else value
@@ -125,11 +135,8 @@ def _facts(entry: Entry) -> dict[str, Value]:
         },
         "DEPRECATED": _notice(entry.deprecated),
         "EQUIVALENTS": list(entry.equivalents),
-        "HTTP_STATUS": entry.declared_http_status,
         "LINKS": [[link.title, link.url, link.locale] for link in entry.links],
-        "RECOVERY": entry.declared_recovery,
         "RETIRED": _notice(entry.retired),
-        "RETRY_AFTER": entry.retry_after,
         "SINCE": entry.since,
         "SYNONYMS": list(entry.same_as),
     }

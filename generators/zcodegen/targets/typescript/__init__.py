@@ -20,7 +20,6 @@ FILTERS: Filters = {
     "json": write_json,
     "key": key,
     "listed": layout.listed,
-    "member": layout.enum_member,
     "objects": layout.objects,
     "pointer": pointer,
     "properties": layout.properties,
@@ -28,7 +27,6 @@ FILTERS: Filters = {
     "quoted": quoted,
     "short_comment": short_comment,
     "strings": strings,
-    "table_row": layout.table_row,
     "union": layout.union,
 }
 

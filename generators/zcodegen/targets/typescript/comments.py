@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from zcodegen.catalog.model import Argument, Catalog, Domain, Entry, LocaleTexts, ServedTexts, Tombstone
-from zcodegen.targets.common import document_links, fact_line, shown_text
+from zcodegen.targets.common import document_links, has_rare_facts, shown_text
 from zcodegen.textcompare.invisible import shown
 
 _URL = str.maketrans({"@": "%40", "*": "%2A", "{": "%7B", "}": "%7D", "|": "%7C", " ": "%20"})
@@ -47,15 +47,17 @@ def short_comment(text: str, indent: int) -> str:
     return f"{' ' * indent}/** {shown_text.rstrip()} */"
 
 
-def entry_comment(catalog: Catalog, entry: Entry, texts: Iterable[Texts]) -> list[str]:
-    """Return the paragraphs of an entry's comment: texts, facts, arguments, synonyms, links, the end of its life."""
+def entry_comment(entry: Entry, facts: str, texts: Iterable[Texts]) -> list[str]:
+    """Return the paragraphs of an entry's comment: texts, `facts`, arguments, synonyms, links, the end of its life."""
+    if not has_rare_facts(entry):
+        return [*(_describe(*in_locale) for in_locale in texts), facts]
     if entry.arguments:
         texts = [
             (shown_text(message), cause and shown_text(cause), action and shown_text(action))
             for message, cause, action in texts
         ]
     paragraphs = [_describe(*in_locale) for in_locale in texts]
-    paragraphs.append(fact_line(catalog, entry, one_line))
+    paragraphs.append(facts)
     paragraphs += [_describe_argument(argument) for argument in entry.arguments]
     if entry.same_as or entry.equivalents:
         links = [

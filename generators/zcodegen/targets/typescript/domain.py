@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -10,10 +11,16 @@ from msgspec.structs import replace
 
 from zcodegen.catalog.model import Catalog, Domain, Entry, Envelope, Tombstone
 from zcodegen.diagnostics import ZcodegenError
-from zcodegen.targets.common import doc_locales, file_of, url_parts
+from zcodegen.targets.common import doc_locales, fact_lines, file_of, has_rare_facts, url_parts
 from zcodegen.targets.plan import PlannedFile, variables
-from zcodegen.targets.typescript.comments import comment, domain_comment, entry_comment, shown_texts
-from zcodegen.targets.typescript.layout import Source, Value
+from zcodegen.targets.typescript.comments import (
+    comment,
+    domain_comment,
+    entry_comment,
+    one_line,
+    shown_texts,
+)
+from zcodegen.targets.typescript.layout import Source, Value, fits, properties
 from zcodegen.targets.typescript.literals import SAFE_INTEGER, number, quoted
 from zcodegen.targets.typescript.names import enum_name, identifier, module_path, to_root
 
@@ -85,12 +92,13 @@ class DeclarationsModule(Struct, frozen=True):
 
 
 class TableRow(Struct, frozen=True):
-    """The row of an entry: literal of the code, status, and the facts that do not follow from it."""
+    """The row of an entry: literal of the code, status, and lines of the facts that do not follow from it."""
 
     name: str
     code: str
     status: str
-    facts: Mapping[str, Value]
+    facts: str
+    is_short: bool
 
 
 class EntriesModule(Struct, frozen=True):
@@ -110,8 +118,8 @@ def code_kind(domain: Domain) -> CodeKind:
     if domain.code_type == "string":
         return "string"
     codes = [entry.code for entry in domain.entries.values() if isinstance(entry.code, int)]
-    limits = [limit for bounds in domain.ranges for limit in bounds]
-    return "bigint" if any(abs(value) > SAFE_INTEGER for value in (*codes, *limits)) else "number"
+    numbers = [*codes, *(limit for bounds in domain.ranges for limit in bounds), 0]
+    return "number" if min(numbers) >= -SAFE_INTEGER and max(numbers) <= SAFE_INTEGER else "bigint"
 
 
 def code_literal(entry: Entry, domain: Domain, kind: CodeKind) -> str:
@@ -138,10 +146,7 @@ def plan_domain(catalog: Catalog, domain: Domain, bigints: frozenset[str]) -> It
         kind=kind,
         hexadecimal=domain.code_format == "hex",
         url=url_parts(catalog, domain),
-        rows=tuple(
-            TableRow(name, literals[name], entry.status, _facts(entry, bigints))
-            for name, entry in domain.entries.items()
-        ),
+        rows=_rows(domain, literals, bigints),
     )
     for esm, suffix in ((True, ""), (False, "c")):
         module = replace(module, esm=esm)
@@ -183,6 +188,7 @@ def _declarations(
     includes = included_domains(catalog, domain.name)
     locales = doc_locales(catalog, "typescript")
     texts = [shown_texts(catalog.texts_in(domain.name, locale)) for locale in locales]
+    facts = fact_lines(catalog, domain, one_line)
     envelope = catalog.envelope(domain.name)
     enum = enum_name(domain.name) if kind == "number" else ""
     own = [enum] if enum and literals else list(dict.fromkeys(literals.values()))
@@ -201,7 +207,7 @@ def _declarations(
             DeclaredCode(
                 name,
                 literals[name],
-                comment(entry_comment(catalog, entry, [table[name] for table in texts if name in table])),
+                comment(entry_comment(entry, facts[name], [table[name] for table in texts if name in table])),
             )
             for name, entry in domain.entries.items()
         ),
@@ -227,6 +233,8 @@ def _former_names(domain: Domain) -> tuple[FormerName, ...]:
 
 def bigint_attributes(catalog: Catalog) -> frozenset[str]:
     """Return the attributes with a value beyond the safe integers."""
+    if not catalog.manifest.attributes:
+        return frozenset()
     return frozenset(
         name
         for entry in catalog.entries()
@@ -235,13 +243,32 @@ def bigint_attributes(catalog: Catalog) -> frozenset[str]:
     )
 
 
-def _facts(entry: Entry, bigints: frozenset[str]) -> Mapping[str, Value]:
-    """Return the facts of an entry that do not follow from its status; empty ones are left out."""
+def _rows(domain: Domain, literals: Mapping[str, str], bigints: frozenset[str]) -> tuple[TableRow, ...]:
+    rows: list[TableRow] = []
+    for name, entry in domain.entries.items():
+        code, status = literals[name], entry.status
+        facts = _declared_facts(
+            entry.declared_http_status, entry.declared_recovery, entry.retry_after, entry.declared_actor
+        )
+        if has_rare_facts(entry):
+            facts += properties(_rare_facts(entry, bigints), 6)
+        is_short = not facts and fits(f'    {name}: {{ code: {code}, status: "{status}" }},')
+        rows.append(TableRow(name, code, status, facts, is_short))
+    return tuple(rows)
+
+
+@cache
+def _declared_facts(
+    http_status: int | None, recovery: str | None, retry_after: int | None, actor: str | None
+) -> str:
+    """Return the lines of what an entry declares in place of what follows from its status."""
+    facts = {"httpStatus": http_status, "recovery": recovery, "retryAfter": retry_after, "actor": actor}
+    return properties({name: value for name, value in facts.items() if value}, 6)
+
+
+def _rare_facts(entry: Entry, bigints: frozenset[str]) -> Mapping[str, Value]:
+    """Return the facts that few entries have; empty ones are left out."""
     facts: dict[str, Value | None] = {
-        "httpStatus": entry.declared_http_status,
-        "recovery": entry.declared_recovery,
-        "retryAfter": entry.retry_after,
-        "actor": entry.declared_actor,
         "since": entry.since,
         "links": [_link(link.title, link.url, link.locale) for link in entry.links],
         "aliases": entry.aliases,

@@ -40,15 +40,15 @@ def constant(name: str, literal: str, export: str = "export const ") -> str:
 def simple_property(name: str, value: str, indent: int = 0) -> str:
     """Return the line or lines of one property of an object whose value is one literal or identifier."""
     margin = " " * indent
-    line = f"{margin}{name}: {value},"
-    if fits(line) or len(name) <= _SHORT_KEY or value[0].isdigit():
-        return line
-    return f"{margin}{name}:\n{margin}  {value},"
+    return f"{margin}{name}:{after_key(f'{margin}{name}', value)},"
 
 
-def enum_member(name: str, value: str) -> str:
-    """Return the line of a member of an enum."""
-    return f"  {name} = {value},"
+def after_key(key: str, value: str) -> str:
+    """Return a literal or identifier with what separates it from its key, which has its indent: a space, or a line break."""
+    if fits(f"{key}: {value},") or len(key.lstrip()) <= _SHORT_KEY or value[0].isdigit():
+        return f" {value}"
+    margin = " " * (len(key) - len(key.lstrip()))
+    return f"\n{margin}  {value}"
 
 
 def branch(condition: str, category: str) -> str:
@@ -61,15 +61,6 @@ def branch(condition: str, category: str) -> str:
         return f'  if ({condition})\n    return "{category}";'
     joined = " ||\n    ".join(alternatives)
     return f'  if (\n    {joined}\n  )\n    return "{category}";'
-
-
-def table_row(name: str, code: str, status: str, facts: Mapping[str, Value]) -> str:
-    """Return the row of an entry in a domain's table."""
-    line = f'    {name}: {{ code: {code}, status: "{status}" }},'
-    if not facts and fits(line):
-        return line
-    lines = f'      code: {code},\n      status: "{status}",\n'
-    return f"    {name}: {{\n{lines}{properties(facts, 6)}    }},"
 
 
 def listed(elements: Sequence[str], opening: str, closing: str, indent: int = 0) -> str:

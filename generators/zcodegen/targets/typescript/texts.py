@@ -13,6 +13,7 @@ from zcodegen.locales.matching import lookup_order
 from zcodegen.targets.common import file_of, matching, message_texts
 from zcodegen.targets.plan import PlannedFile, variables
 from zcodegen.targets.typescript.domain import CodeKind, IncludedDomain, code_kind, included_domains
+from zcodegen.targets.typescript.layout import after_key
 from zcodegen.targets.typescript.literals import quoted, quoting
 from zcodegen.targets.typescript.names import identifier, locale_identifier, module_path, to_root
 
@@ -27,7 +28,7 @@ class LocaleName(Struct, frozen=True):
 
 
 class TextRow(Struct, frozen=True):
-    """The texts of an entry as literals; empty for none."""
+    """The texts of an entry as literals, each with what separates it from its key; empty for none."""
 
     name: str
     message: str
@@ -183,10 +184,16 @@ def _further_locales(catalog: Catalog, domain: Domain, locale: str) -> Iterator[
 def _text_rows(catalog: Catalog, domain: Domain, locale: str) -> tuple[TextRow, ...]:
     texts = catalog.texts_in(domain.name, locale)
     quote = quoting(texts.joined)
-    return tuple(
-        TextRow(name, quote(message), quote(cause) if cause else "", quote(action) if action else "")
+    rows = [
+        TextRow(
+            name,
+            after_key("      message", quote(message)),
+            after_key("      cause", quote(cause)) if cause else "",
+            after_key("      action", quote(action)) if action else "",
+        )
         for name, (message, cause, action) in message_texts(domain, texts).items()
-    )
+    ]
+    return tuple(rows)
 
 
 def _declarations(
