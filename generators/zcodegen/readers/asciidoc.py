@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from zcodegen.readers.markdown.sections import Heading, read_sections
-from zcodegen.readers.markup.text import BREAK, verbatim
+from zcodegen.readers.markdown.sections import read_sections
+from zcodegen.readers.markdown.titles import Heading
+from zcodegen.readers.markup.emphasis import BREAK
+from zcodegen.readers.markup.text import verbatim
 from zcodegen.readers.rows import Import, Page, name_of_page
 from zcodegen.readers.tables.extraction import Extraction
 from zcodegen.readers.tables.interpret import interpret

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from zcodegen.readers.markdown.sections import Heading, read_sections
+from zcodegen.readers.markdown.sections import read_sections
+from zcodegen.readers.markdown.titles import Heading
 from zcodegen.readers.markup.text import plain
 from zcodegen.readers.rows import Page, name_of_page
 from zcodegen.readers.tables.extraction import Extraction

@@ -11,7 +11,8 @@ import re
 from typing import TYPE_CHECKING
 
 from zcodegen.readers.grid_tables import grid_rows
-from zcodegen.readers.markdown.sections import Heading, read_sections
+from zcodegen.readers.markdown.sections import read_sections
+from zcodegen.readers.markdown.titles import Heading
 from zcodegen.readers.rows import Import, Page, name_of_page
 from zcodegen.readers.rst_markup import BULLET, cell_markup, cut_cells, markdown_line, plain_line
 from zcodegen.readers.tables.extraction import Extraction

@@ -6,7 +6,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from zcodegen.readers.markup.text import BREAK, verbatim
+from zcodegen.readers.markup.emphasis import BREAK
+from zcodegen.readers.markup.text import verbatim
 
 _ROLE = re.compile(r":[A-Za-z][\w:.+-]*:`([^`]*)`")
 _LITERAL = re.compile(r"``(.+?)``")

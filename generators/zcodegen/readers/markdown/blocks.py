@@ -19,7 +19,7 @@ from msgspec import Struct, field
 from zcodegen.readers.markdown.gfm import bare, is_delimiter, split_cells, table_line
 from zcodegen.readers.markdown.html_tables import TableEnds, html_tables
 from zcodegen.readers.markdown.imports import imported_path
-from zcodegen.readers.markdown.sections import Heading
+from zcodegen.readers.markdown.titles import Heading
 from zcodegen.readers.markup.text import plain
 from zcodegen.readers.tables.extraction import Extraction
 from zcodegen.readers.tables.interpret import interpret

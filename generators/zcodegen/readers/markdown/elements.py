@@ -19,7 +19,7 @@ from zcodegen.readers.tables.labels import split_packed
 from zcodegen.readers.tables.roles import Role
 
 if TYPE_CHECKING:
-    from zcodegen.readers.markdown.sections import Heading
+    from zcodegen.readers.markdown.titles import Heading
 
 _ELEMENT = re.compile(
     r"<([A-Z][A-Za-z]{2,40})((?:\s+[A-Za-z_][\w:-]{0,40}\s?=\s?(?:\"[^\"<>]{0,1000}\"|'[^'<>]{0,1000}'|\{[^{}<>]{0,1000}\}))+)\s*(/?)>"

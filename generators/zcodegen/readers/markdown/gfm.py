@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from zcodegen.readers.markup.text import BREAK
+from zcodegen.readers.markup.emphasis import BREAK
 from zcodegen.readers.tables.table import Cell, TableRow
 
 _QUOTATION = re.compile(r"(?:\s{0,80}>)+\s?")

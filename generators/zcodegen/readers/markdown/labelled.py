@@ -17,14 +17,15 @@ _LABEL_ALONE = re.compile(
 )
 _ANCHOR_LINE = re.compile(r"\s*(?:<a\s[^<>]*>\s*(?:</a>)?|\{#[^{}]*\}|</?[A-Za-z][^<>]{0,300}>)\s*$")
 _NO_LABELS = frozenset(("error", "event", "note", "text", "title", "warning"))
-_MAY_BE_LABEL = re.compile(r"[:：*_#<]|\s[-–—]\s|^\s{0,3}-{3,}")
+_MAY_BE_LABEL = re.compile(r"[:：*_#<`~]|\s[-–—]\s|^\s{0,3}-{3,}")
 _LABEL_ROLES = (Role.MESSAGE, Role.CAUSE, Role.ACTION, Role.NAME, Role.CODE, Role.RETRYABLE, Role.RECOVERY)
 
 
 LABELLED_LINE = re.compile(
     r"\s*(?:(?:[-*+•]|\d{1,3}[.)])\s+)?(?:[*_]{1,3}|`|<b>|<strong>)?([^\s*_`:：<>|#][^*_`:：<>|]{0,40}?)\s?"
-    r"(?:[*_]{1,3}\s?[:：]|[:：][*_]{0,3}|</(?:b|strong)>\s?[:：]?|\s[-–—](?=\s))\s*(.*)$"
+    r"(?:[*_]{1,3}\s?[:：]|[:：][*_]{0,3}|\.[*_]{2,3}(?=\s)|</(?:b|strong)>\s?[:：]?|\s[-–—](?=\s))\s*(.*)$"
 )
+_FENCE = re.compile(r"\s{0,12}(?:`{3,}|~{3,})[\w +#.-]{0,40}$")
 RULE = re.compile(r"\s{0,3}(?:-{3,}|\*{3,}|_{3,})\s*$")
 
 
@@ -52,7 +53,7 @@ def split_labelled(lines: Sequence[str], words: HeaderVocabulary) -> Fields:
     role: Role | None = Role.MESSAGE
     http_status: int | None = None
     for line in lines:
-        if _ANCHOR_LINE.match(line) or RULE.match(line):
+        if _ANCHOR_LINE.match(line) or RULE.match(line) or _FENCE.match(line):
             continue
         alone = _LABEL_ALONE.match(line)
         is_heading = line.lstrip().startswith("#")

@@ -9,15 +9,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 
-from msgspec import Struct, field
-from msgspec.structs import replace
-
-from zcodegen.readers.markdown.labelled import LABELLED_LINE, RULE, is_name, split_labelled
+from zcodegen.readers.markdown.labelled import is_name, split_labelled
+from zcodegen.readers.markdown.titles import Heading, Title, find_titles
 from zcodegen.readers.markup.text import plain
 from zcodegen.readers.rows import Row
-from zcodegen.readers.tables.codes import CodeTitle, is_plain_word, read_code_title, read_codes
+from zcodegen.readers.tables.codes import is_plain_word
 from zcodegen.readers.tables.extraction import Extraction, text_or_none
 from zcodegen.readers.tables.header_vocabulary import (
     mentions_codes,
@@ -26,15 +25,8 @@ from zcodegen.readers.tables.header_vocabulary import (
 from zcodegen.readers.tables.labels import split_packed
 from zcodegen.readers.tables.roles import Role
 
-_ITEM = re.compile(r"(\s{0,12})(?:[-*+•]|\d{1,3}[.)])(\s{1,4})(?=\S)")
-_QUOTED = re.compile(r"\s{0,3}>\s?")
-_BOLD_ALONE = re.compile(r"\s{0,3}(?:\*\*|__|<b>|<strong>)(.{1,200}?)(?:\*\*|__|</b>|</strong>)[:：]?\s*$")
-_PLAIN_ITEM = re.compile(r"\s{0,24}(?:[-−]?\d{3,10}|0[xX][0-9A-Fa-f]{2,16})\s?[:：]\s{1,8}\S")
 _SIGNATURE = re.compile(r"(?:public|protected|private|static|final)\b[^\n]{0,300}")
 _NAME_BEFORE = re.compile(r"([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)(?:[\s:：-]{1,4}|$)")
-_METHODS = re.compile(
-    r"\b(?:method|constructor)s? (?:details?|summary)\b|^(?:methods|constructors|functions)$", re.IGNORECASE
-)
 _EXCEPTION = re.compile(r"[A-Z]\w*(?:Error|Exception|Warning)s?")
 _LEAST_ITEMS = 3
 _LEAST_TITLES = 2
@@ -42,32 +34,6 @@ _LEAST_ELSEWHERE = 3
 _MOST_OF = 0.6
 _LARGE = 100
 _YEARS = range(1900, 2100)
-_ITEM_LEVEL = 8
-_MAX_OPEN = 6
-
-
-class Heading(Struct, frozen=True):
-    """A heading of a page: its line and level, its plain text, the headings above it.
-
-    `marked`: it holds a code span or an element.
-    """
-
-    line: int
-    level: int
-    text: str
-    above: tuple[str, ...] = ()
-    marked: bool = False
-
-
-class _Title(Struct):
-    """A heading, item or bold line that begins with a code, and the lines below it that belong to it."""
-
-    heading: Heading
-    code: CodeTitle
-    body: list[tuple[int, str]] = field(default_factory=list)
-    markup: str = ""
-    is_item: bool = False
-    last: int = 0
 
 
 def read_sections(
@@ -83,9 +49,18 @@ def read_sections(
     `titles` is what the page is called, by its front matter and path.
     """
     page = _Outline(lines, headings, taken, extraction, titles)
+    rest: dict[tuple[int, bool], list[Title]] = {}
     for group in page.groups():
         entries = page.entries_of(group)
-        if entries and page.is_list_of_codes(entries, parents=len(group) - len(entries)):
+        if not entries:
+            continue
+        if page.is_list_of_codes(entries, parents=len(group) - len(entries)):
+            for entry in entries:
+                page.read(entry)
+        elif entries[0].is_item:
+            rest.setdefault((entries[0].heading.level, entries[0].code.is_number), []).extend(entries)
+    for entries in rest.values():  # items of sections that are too few alone
+        if page.is_list_of_codes(entries, parents=0) or page.continues_list(entries):
             for entry in entries:
                 page.read(entry)
 
@@ -101,117 +76,16 @@ class _Outline:
         extraction: Extraction,
         titles: Sequence[str],
     ) -> None:
-        self.lines = lines
-        self.taken = taken
         self.extraction = extraction
         self.titles_of_page = titles
         self.rows = {row.line for row in extraction.rows}
         self.row_lines = sorted(self.rows)
-        self.headings = headings
-        self.all_levels: dict[int, int] = {}
-        self.titles = list(self._find_titles())
+        self.all_levels = Counter(heading.level for heading in headings)
+        self.titles = list(find_titles(lines, headings, taken, self.rows, extraction.words))
 
-    def _find_titles(self) -> Iterator[_Title]:
-        """Yield headings that are codes with their sections, and items and bold lines that are."""
-        at_line = {heading.line: heading for heading in self.headings}
-        above: list[str] = []
-        open_titles: list[_Title] = []
-        item: _Title | None = None
-        blank = False
-        for number, line in enumerate(self.lines, 1):
-            if heading := at_line.get(number):
-                item = None
-                above = [*heading.above, heading.text]
-                open_titles, title = self._entered(heading, open_titles)
-                if title:
-                    yield title
-                continue
-            for title in open_titles:
-                title.last = number
-            if number in self.taken or number in self.rows:
-                item = None if number in self.rows else item
-                continue
-            if not line or line.isspace():
-                blank = True
-                for title in open_titles:
-                    title.body.append((number, ""))
-                if item:
-                    item.body.append((number, ""))
-                continue
-            found = self._item(number, line, tuple(above))
-            if found:
-                item = found
-                yield found
-            elif item and not self._continues(item, line, blank=blank):
-                item = None
-            elif item:
-                item.body.append((number, line))
-            for title in open_titles:
-                title.body.append((number, line))
-            blank = False
-
-    def _entered(self, heading: Heading, open_titles: list[_Title]) -> tuple[list[_Title], _Title | None]:
-        """Return the titles that are open behind a heading, and the heading as a title if it begins with a code."""
-        self.all_levels[heading.level] = self.all_levels.get(heading.level, 0) + 1
-        open_titles = [title for title in open_titles if title.heading.level < heading.level]
-        for title in open_titles:
-            title.last = heading.line
-            title.body.append((heading.line, f"#### {heading.text}"))
-        code = read_code_title(heading.text)
-        if code is None or heading.line in self.rows or any(map(_METHODS.search, heading.above)):
-            return open_titles, None
-        title = _Title(heading, code)
-        return [*open_titles[-_MAX_OPEN:], title], title
-
-    def _item(self, number: int, line: str, above: tuple[str, ...]) -> _Title | None:
-        """Return the list item, bold line or labelled line that begins on `line`, if a code is the first of it."""
-        bare = _QUOTED.sub("", line, count=1) if line.lstrip()[:1] == ">" else line
-        marker = _ITEM.match(bare)
-        bold = None if marker else _BOLD_ALONE.match(bare)
-        if marker is None and bold is None:
-            label = LABELLED_LINE.match(bare)
-            if label is None and not _begins_with_error(bare):
-                return None
-            if (
-                label
-                and self.extraction.words.role_of_label(label.group(1)) is not Role.CODE
-                and not _begins_with_error(bare)
-            ):
-                return None
-        text = bare[marker.end() :] if marker else bare
-        label = LABELLED_LINE.match(text)
-        labelled = label is not None and self.extraction.words.role_of_label(label.group(1)) is Role.CODE
-        if label is not None and labelled:
-            shown = plain(label.group(2))
-            codes = read_codes(shown)
-            code = CodeTitle(codes, is_labelled=True) if codes else read_code_title(shown)
-            code = code and replace(code, is_labelled=True)
-        else:
-            code = read_code_title(plain(text))
-        if code is None:
-            return None
-        level = _ITEM_LEVEL + (len(marker.group(1)) if marker else 0)
-        shape = 2 if labelled else (1 if bold else 0)
-        return _Title(
-            Heading(number, level * 4 + shape, "", above, marked="`" in text or "*" in text),
-            code,
-            markup=text,
-            is_item=True,
-        )
-
-    def _continues(self, item: _Title, line: str, *, blank: bool) -> bool:
-        """Whether `line` still belongs to `item`."""
-        indent = len(line) - len(line.lstrip())
-        if RULE.match(line):
-            return False
-        alone = not item.code.text
-        if blank and not alone:
-            return indent > (item.heading.level // 4 - _ITEM_LEVEL) and indent > 1
-        return True
-
-    def groups(self) -> Iterator[list[_Title]]:
+    def groups(self) -> Iterator[list[Title]]:
         """Yield the titles of one level and kind that are siblings: headings of the page, items of a section."""
-        found: dict[tuple[object, ...], list[_Title]] = {}
+        found: dict[tuple[object, ...], list[Title]] = {}
         for title in self.titles:
             key: tuple[object, ...] = (title.heading.level, title.code.is_number)
             if title.is_item:
@@ -219,7 +93,7 @@ class _Outline:
             found.setdefault(key, []).append(title)
         yield from found.values()
 
-    def is_list_of_codes(self, entries: list[_Title], parents: int) -> bool:
+    def is_list_of_codes(self, entries: list[Title], parents: int) -> bool:
         """Whether titles are codes: as many, as regular and as well introduced as a list of codes is.
 
         `parents` is the number of titles of their kind and level that have rows below them.
@@ -253,7 +127,7 @@ class _Outline:
             return False
         return not all(_EXCEPTION.fullmatch(str(entry.code.codes[0])) for entry in symbols)
 
-    def entries_of(self, group: list[_Title]) -> list[_Title]:
+    def entries_of(self, group: list[Title]) -> list[Title]:
         """Return the titles of a group that may be rows: no codes of their own below them, and a text of some kind."""
         starts = sorted(
             title.heading.line
@@ -272,7 +146,7 @@ class _Outline:
                 found.append(title)
         return self._of_one_form(found)
 
-    def _of_one_form(self, titles: list[_Title]) -> list[_Title]:
+    def _of_one_form(self, titles: list[Title]) -> list[Title]:
         """Leave out titles that begin with a word of a sentence (`Overview`), if the codes are words."""
         if not titles or titles[0].code.is_number:
             return titles
@@ -289,11 +163,11 @@ class _Outline:
                 kept.append(title)
         return kept
 
-    def _are_items_of_codes(self, entries: list[_Title]) -> bool:
+    def _are_items_of_codes(self, entries: list[Title]) -> bool:
         about_codes = self._mentions(entries, mentions_codes)
         about = about_codes or self._mentions(entries, mentions_errors)
         codes = [entry.code.codes[0] for entry in entries]
-        if len(set(codes)) * 10 < len(codes) * 9:
+        if len(set(codes)) * 10 < len(codes) * (7 if about_codes else 9):
             return False
         labelled = sum(1 for entry in entries if entry.code.is_labelled)
         if entries[0].code.is_number:
@@ -315,13 +189,29 @@ class _Outline:
             and len(symbols) * 2 > len(codes)
         )
 
-    def _mentions(self, entries: list[_Title], mentions: Callable[[str], bool]) -> bool:
+    def continues_list(self, entries: list[Title]) -> bool:
+        """Return whether items have the form of at least three rows of the page, and are as large numbers."""
+        form = {(entry.heading.level, entry.heading.marked) for entry in entries}
+        alike = sum(
+            1
+            for title in self.titles
+            if title.is_item
+            and title.heading.line in self.rows
+            and (title.heading.level, title.heading.marked) in form
+        )
+        return (
+            alike >= _LEAST_ITEMS
+            and len(form) == 1
+            and all(_is_large(entry.code.codes[0]) for entry in entries)
+        )
+
+    def _mentions(self, entries: list[Title], mentions: Callable[[str], bool]) -> bool:
         """Whether the page's title, or a heading above most of the entries, is one that `mentions` codes or errors."""
         if any(mentions(title) for title in self.titles_of_page):
             return True
         return sum(1 for entry in entries if any(map(mentions, entry.heading.above))) * 2 > len(entries)
 
-    def read(self, title: _Title) -> None:
+    def read(self, title: Title) -> None:
         """Add the row of a title, with the texts of its body."""
         number = title.heading.line
         if number in self.rows:
@@ -370,7 +260,7 @@ def _has_between(lines: Sequence[int], first: int, last: int) -> bool:
     return at < len(lines) and lines[at] <= last
 
 
-def _is_separated(title: _Title, word: str) -> bool:
+def _is_separated(title: Title, word: str) -> bool:
     """Whether a colon, dash or mark-up separates a code of letters from the text behind it."""
     shown = plain(title.markup) if title.is_item else title.heading.text
     behind = shown[shown.find(word) + len(word) :]
@@ -380,13 +270,6 @@ def _is_separated(title: _Title, word: str) -> bool:
         or any(map(str.isdigit, word))
         or "_" in word
     )
-
-
-def _begins_with_error(line: str) -> bool:
-    """Whether a line begins as `Error 1001`, or as `1001: text`."""
-    if _PLAIN_ITEM.match(line):
-        return True
-    return re.match(r"\s{0,8}(?:error|code|错误码?)\s?[#:：]?\s?[-−]?\d", line, re.IGNORECASE) is not None
 
 
 def _is_large(code: int | str) -> bool:

@@ -11,6 +11,7 @@ from typing import Final
 
 from msgspec import Struct
 
+BREAK: Final = "\x00"  # a line break that the page shows, unlike the source's line ends
 MARKS: Final = frozenset("*_~")
 _CHINESE = ("\u2e80", "\ufaff")
 
@@ -62,11 +63,11 @@ def _run(pieces: list[str], place: int) -> _Run:
 
 
 def _neighbour(pieces: list[str], place: int, step: int) -> str:
-    """Return the character next to the run at `place`, a blank at the end of the text."""
+    """Return the character next to the run at `place`, a blank at the end of the text and of a line that the page shows."""
     place += step
     while 0 <= place < len(pieces):
         if pieces[place]:
-            return pieces[place][0 if step > 0 else -1]
+            return pieces[place][0 if step > 0 else -1].replace(BREAK, " ")
         place += step
     return " "
 

@@ -9,12 +9,10 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_left
-from typing import Final
 
-from zcodegen.readers.markup.emphasis import MARKS, without_emphasis
+from zcodegen.readers.markup.emphasis import BREAK, MARKS, without_emphasis
 from zcodegen.readers.markup.tags import TAG_NAME, TagEnds
 
-BREAK: Final = "\x00"  # a line break that the page shows, unlike the source's line ends
 _BREAKING = frozenset(
     [
         "accordion",

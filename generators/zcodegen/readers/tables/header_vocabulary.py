@@ -18,6 +18,17 @@ from zcodegen.readers.tables.roles import Role
 _SUFFIX = re.compile(r"(?:-\d{1,4}(?:%|px|em|rem|vw)?)?(?:-[lrc])?$")
 _EDGES = " \t\n*_`:：.。|()（）[]【】#"
 _LABEL = r"(?:[【\[]({0})[】\]]\s?[:：]?|({0})(?:\(s\))?\s?[:：])\s*"
+_CODE_OF = frozenset(
+    [
+        "alarm", "api", "app", "application", "biz", "business", "cancel", "cause", "client", "custom", "db",
+        "decline", "detail", "disconnect", "fail", "failure", "hangup", "inner", "internal", "iso", "jsonrpc", "meta",
+        "module", "native", "original", "platform", "problem", "provider", "reject", "rejection", "resp", "rpc",
+        "rsp", "rtn", "sdk", "server", "service", "sip", "smpp", "subcode", "system", "termination", "trouble",
+        "upstream", "validation", "vendor"
+    ]
+)  # fmt: skip
+"""Words before `code` in the name of a column of codes: `RtnCode`, `meta_code`, `Failure code`."""
+
 _OF = re.compile(r"\b(?:of|for|when|in)\b|[，,]")
 
 
@@ -134,6 +145,8 @@ class HeaderVocabulary:
             return self._role_of[inner]
         if (base := _without_locale(header)) and base in self._role_of:
             return self._role_of[base]
+        if (words := split.split())[-1:] == ["code"] and words[:-1] and _CODE_OF.issuperset(words[:-1]):
+            return Role.CODE
         found = list(self._head.finditer(header))
         if found and (after := _OF.search(header)) and found[0].end() <= after.start():
             found = [one for one in found if one.end() <= after.start()]

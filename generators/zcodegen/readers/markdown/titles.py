@@ -1,0 +1,175 @@
+"""Titles of a page that begin with a code: headings, list items, bold lines and labelled lines, with the lines below them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from zcodegen.readers.markdown.labelled import LABELLED_LINE, RULE
+from zcodegen.readers.markup.text import plain
+from zcodegen.readers.tables.codes import CodeTitle, read_code_title, read_codes
+from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary
+from zcodegen.readers.tables.roles import Role
+
+_ITEM = re.compile(r"(\s{0,12})(?:[-*+•]|\d{1,3}[.)])(\s{1,4})(?=\S)")
+_QUOTED = re.compile(r"\s{0,3}>\s?")
+_BOLD_ALONE = re.compile(r"\s{0,3}(?:\*\*|__|<b>|<strong>)(.{1,200}?)(?:\*\*|__|</b>|</strong>)[:：]?\s*$")
+_PLAIN_ITEM = re.compile(r"\s{0,24}(?:[-−]?\d{3,10}|0[xX][0-9A-Fa-f]{2,16})\s?[:：]\s{1,8}\S")
+_METHODS = re.compile(
+    r"\b(?:method|constructor)s? (?:details?|summary)\b|^(?:methods|constructors|functions)$", re.IGNORECASE
+)
+_ITEM_LEVEL = 8
+_MAX_OPEN = 6
+
+
+class Heading(Struct, frozen=True):
+    """A heading of a page: its line and level, its plain text, the headings above it.
+
+    `marked`: it holds a code span or an element.
+    """
+
+    line: int
+    level: int
+    text: str
+    above: tuple[str, ...] = ()
+    marked: bool = False
+
+
+class Title(Struct):
+    """A heading, item or bold line that begins with a code, and the lines below it that belong to it."""
+
+    heading: Heading
+    code: CodeTitle
+    body: list[tuple[int, str]] = field(default_factory=list)
+    markup: str = ""
+    is_item: bool = False
+    last: int = 0
+
+
+def find_titles(
+    lines: Sequence[str],
+    headings: Sequence[Heading],
+    taken: Collection[int],
+    rows: Collection[int],
+    words: HeaderVocabulary,
+) -> Iterator[Title]:
+    """Return headings that are codes with their sections, and items and bold lines that are.
+
+    `taken` are the lines of tables, comments and code, `rows` those of rows, all from 1.
+    """
+    return _TitleFinder(lines, headings, taken, rows, words).find()
+
+
+class _TitleFinder(Struct):
+    lines: Sequence[str]
+    headings: Sequence[Heading]
+    taken: Collection[int]
+    rows: Collection[int]
+    words: HeaderVocabulary
+
+    def find(self) -> Iterator[Title]:
+        """Yield headings that are codes with their sections, and items and bold lines that are."""
+        at_line = {heading.line: heading for heading in self.headings}
+        above: list[str] = []
+        open_titles: list[Title] = []
+        item: Title | None = None
+        blank = False
+        for number, line in enumerate(self.lines, 1):
+            if heading := at_line.get(number):
+                item = None
+                above = [*heading.above, heading.text]
+                open_titles, title = self._entered(heading, open_titles)
+                if title:
+                    yield title
+                continue
+            for title in open_titles:
+                title.last = number
+            if number in self.taken or number in self.rows:
+                item = None if number in self.rows else item
+                continue
+            if not line or line.isspace():
+                blank = True
+                for title in open_titles:
+                    title.body.append((number, ""))
+                if item:
+                    item.body.append((number, ""))
+                continue
+            found = self._item(number, line, tuple(above))
+            if found:
+                item = found
+                yield found
+            elif item and not self._continues(item, line, blank=blank):
+                item = None
+            elif item:
+                item.body.append((number, line))
+            for title in open_titles:
+                title.body.append((number, line))
+            blank = False
+
+    def _entered(self, heading: Heading, open_titles: list[Title]) -> tuple[list[Title], Title | None]:
+        """Return the titles that are open behind a heading, and the heading as a title if it begins with a code."""
+        open_titles = [title for title in open_titles if title.heading.level < heading.level]
+        for title in open_titles:
+            title.last = heading.line
+            title.body.append((heading.line, f"#### {heading.text}"))
+        code = read_code_title(heading.text)
+        if code is None or heading.line in self.rows or any(map(_METHODS.search, heading.above)):
+            return open_titles, None
+        title = Title(heading, code)
+        return [*open_titles[-_MAX_OPEN:], title], title
+
+    def _item(self, number: int, line: str, above: tuple[str, ...]) -> Title | None:
+        """Return the list item, bold line or labelled line that begins on `line`, if a code is the first of it."""
+        bare = _QUOTED.sub("", line, count=1) if line.lstrip()[:1] == ">" else line
+        marker = _ITEM.match(bare)
+        bold = None if marker else _BOLD_ALONE.match(bare)
+        if marker is None and bold is None:
+            label = LABELLED_LINE.match(bare)
+            if label is None and not _begins_with_error(bare):
+                return None
+            if (
+                label
+                and self.words.role_of_label(label.group(1)) is not Role.CODE
+                and not _begins_with_error(bare)
+            ):
+                return None
+        text = bare[marker.end() :] if marker else bare
+        label = LABELLED_LINE.match(text)
+        labelled = label is not None and self.words.role_of_label(label.group(1)) is Role.CODE
+        if label is not None and labelled:
+            shown = plain(label.group(2))
+            codes = read_codes(shown)
+            code = CodeTitle(codes, is_labelled=True) if codes else read_code_title(shown)
+            code = code and replace(code, is_labelled=True)
+        else:
+            code = read_code_title(plain(text))
+        if code is None:
+            return None
+        level = _ITEM_LEVEL + (len(marker.group(1)) if marker else 0)
+        shape = 2 if labelled else (1 if bold else 0)
+        return Title(
+            Heading(number, level * 4 + shape, "", above, marked="`" in text or "*" in text),
+            code,
+            markup=text,
+            is_item=True,
+        )
+
+    def _continues(self, item: Title, line: str, *, blank: bool) -> bool:
+        """Whether `line` still belongs to `item`."""
+        indent = len(line) - len(line.lstrip())
+        if RULE.match(line):
+            return False
+        alone = not item.code.text
+        if blank and not alone:
+            return indent > (item.heading.level // 4 - _ITEM_LEVEL) and indent > 1
+        return True
+
+
+def _begins_with_error(line: str) -> bool:
+    """Whether a line begins as `Error 1001`, or as `1001: text`."""
+    if _PLAIN_ITEM.match(line):
+        return True
+    return re.match(r"\s{0,8}(?:error|code|错误码?)\s?[#:：]?\s?[-−]?\d", line, re.IGNORECASE) is not None

@@ -1,0 +1,82 @@
+"""Items and headings that are codes: lists in several sections, labels in every spelling, code blocks between."""
+
+from __future__ import annotations
+
+from tests.readers.page import brief, page_of, rows_of
+
+LONG_AND_SHORT_LISTS = """
+    # 错误码说明
+
+    ### 1. 设备
+
+    - **3000**: 设备未被初始化
+
+    ### 2. 钱包
+
+    - **3100**: 钱包已经存在
+      - **描述** :重复创建钱包
+    - **3101**: 钱包不存在
+    - **3102**: 钱包已锁定
+    - **3102**: 钱包已过期
+
+    ### 3. 汇率
+
+    - **4101**: 汇率不存在
+    """
+
+
+def test_lists_of_one_item_are_read_like_the_others_of_the_page() -> None:
+    assert brief(LONG_AND_SHORT_LISTS, "codes.md") == [
+        ((3000,), "设备未被初始化", None),
+        ((3100,), "钱包已经存在\n重复创建钱包", None),
+        ((3101,), "钱包不存在", None),
+        ((3102,), "钱包已锁定", None),
+        ((3102,), "钱包已过期", None),
+        ((4101,), "汇率不存在", None),
+    ]
+
+
+def test_one_item_alone_is_reported() -> None:
+    page = page_of("# Error codes\n\n- **3000**: The device is not ready.\n\nText.\n", "codes.md")
+    assert page.rows == ()
+    assert [line.line for line in page.unread] == [3]
+
+
+def test_labels_that_end_with_a_full_stop_and_code_blocks() -> None:
+    page = """
+        # Error codes
+
+        ### E_WALL_SHORT
+
+        **error** — The wall is too short.
+
+        **Cause.** Both ends are one point.
+
+        **Fix.** Move one end.
+
+        ```text
+        wall (0,0) (0,0)
+        ```
+
+        ### E_WALL_LONG
+
+        **error** — The wall is too long.
+
+        **Fix.** Split it.
+        """
+    first, second = rows_of(page, "codes.md")
+    assert (first.codes, first.cause, first.action) == (
+        ("E_WALL_SHORT",),
+        "Both ends are one point.",
+        "Move one end.",
+    )
+    assert first.message == "error — The wall is too short."
+    assert (second.codes, second.action) == (("E_WALL_LONG",), "Split it.")
+
+
+def test_columns_of_codes_by_their_vendor_s_word() -> None:
+    for header in ("RtnCode", "Failure code", "meta_code", "API code", "bizCode"):
+        page = f"# API\n\n| {header} | 說明 |\n|---|---|\n| 10001 | 成功。 |\n"
+        assert brief(page, "codes.md") == [((10001,), "成功。", None)], header
+    shops = page_of("# Shops\n\n| Postal code | City |\n|---|---|\n| 10001 | Rome |\n", "shops.md")
+    assert shops.rows == ()
