@@ -46,6 +46,16 @@ def example_files() -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 
 
+def torture_folder() -> Path:
+    """Return the catalog that tries targets: every feature, hostile names and texts."""
+    return _PACKAGE / "torture"
+
+
+def gallery_folder() -> Path:
+    """Return the folder with a custom target for each language of the gallery; it is only to be read."""
+    return _folder("gallery")
+
+
 def starter_text(name: str) -> str:
     """Return a file that `init` writes into a new project, such as `gitlab-ci.yml`."""
     return (_PACKAGE / "starter" / name).read_text(encoding="utf-8")

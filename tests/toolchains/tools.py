@@ -24,6 +24,7 @@ CACHE = ROOT / ".cache"
 
 # What `require` knows: a tool and the programs that it is made of, the one that is returned first.
 PROGRAMS = {
+    "g++": ("g++",),
     "gcc": ("gcc",),
     "gettext": ("msgfmt",),
     "go": ("go", "gofmt"),
@@ -33,6 +34,7 @@ PROGRAMS = {
     "php": ("php",),
     "protoc": ("protoc",),
     "ruby": ("ruby",),
+    "rust": ("cargo", "cargo-clippy"),
 }
 
 

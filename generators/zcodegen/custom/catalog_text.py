@@ -20,7 +20,7 @@ class BranchView(Struct, frozen=True):
 
 
 class PartView(Struct, frozen=True):
-    """A part of a text. `name` and `id` are those of the argument, whatever the kind but `text`.
+    """A part of a text. `name`, `id` and `type` are those of the argument, whatever the kind but `text`.
 
     `number` is the argument less `offset` as the locale writes numbers; a `plural` chooses by the argument itself where a
     branch is `exact`, by the category of the argument less `offset` otherwise. The branch `other` is the last.
@@ -30,6 +30,7 @@ class PartView(Struct, frozen=True):
     text: CatalogText | None = None
     name: str = ""
     id: str = ""
+    type: Literal["string", "integer", "number", ""] = ""
     offset: int = 0
     ordinal: bool = False
     branches: tuple[BranchView, ...] = ()
@@ -79,6 +80,9 @@ class CatalogText:
 
     def __eq__(self, other: object) -> bool:
         return (other._value if isinstance(other, CatalogText) else other) == self._value
+
+    def __lt__(self, other: CatalogText) -> bool:
+        return self._value < other._value
 
     def __hash__(self) -> int:
         return hash(self._value)

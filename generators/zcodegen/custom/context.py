@@ -176,7 +176,8 @@ class NumbersView(Struct, frozen=True):
     decimal: CatalogText
     group: CatalogText
     minus: CatalogText
-    zero: CatalogText
+    zero: int
+    """The code point of the digit zero; the other digits follow it."""
     primary: int
     secondary: int
     minimum_grouping: int
@@ -191,6 +192,15 @@ class LocaleView(Struct, frozen=True):
     numbers: NumbersView
     cardinal: tuple[CategoryView, ...]
     ordinal: tuple[CategoryView, ...]
+
+
+class StatusView(Struct, frozen=True):
+    """A status that an entry can have, and what follows from it; None where nothing does."""
+
+    name: str
+    http_status: int
+    recovery: str | None
+    actor: str | None
 
 
 class MatchingView(Struct, frozen=True):
@@ -224,6 +234,7 @@ class CatalogView(Struct, frozen=True):
     locales: tuple[str, ...]
     locale_data: Mapping[str, LocaleView]
     matching: MatchingView
+    statuses: tuple[StatusView, ...]
     has_arguments: bool
     """Whether the texts of an entry name arguments."""
     site_url: CatalogText

@@ -7,6 +7,7 @@ the process that renders (`generate.limits`).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,7 +20,7 @@ from msgspec import Struct
 from zcodegen.custom.catalog_text import CatalogText, Clash, UnquotedTextError
 from zcodegen.custom.quoting import Quote
 from zcodegen.files import open_folder
-from zcodegen.naming import nearest
+from zcodegen.naming import Case, in_case, nearest
 from zcodegen.templating import FoldersLoader, TemplateEnvironment
 
 _WRITTEN: Final = "<written>"  # no template can spell this
@@ -28,7 +29,7 @@ _FILTERS: Final = """
 abs batch count d default dictsort first groupby int items last length list map max min reject rejectattr reverse select
 selectattr slice sort unique
 """
-_STRING_FILTERS: Final = ("lower", "string", "trim", "upper")
+_STRING_FILTERS: Final = ("indent", "lower", "string", "trim", "upper")
 _METHODS: Final[Mapping[type, frozenset[str]]] = {
     dict: frozenset({"get", "items", "keys", "values"}),
     int: frozenset(),
@@ -36,6 +37,7 @@ _METHODS: Final[Mapping[type, frozenset[str]]] = {
     str: frozenset("endswith isdigit lower removeprefix removesuffix split startswith upper".split()),  # noqa: SIM905  # reads better
     tuple: frozenset({"count", "index"}),
 }
+_CASE_FILTERS: Final[tuple[Case, ...]] = ("camel", "kebab", "pascal", "snake", "upper_snake")
 _OF_TEXTS: Final = ("parts", "plain")
 _GLOBALS: Final = ("cycler", "dict", "joiner", "namespace", "range")
 
@@ -110,6 +112,7 @@ class LimitedEnvironment(TemplateEnvironment):
             _WRITTEN: _check_written,
         }
         filters |= {name: _of_written(self.filters[name]) for name in _STRING_FILTERS}
+        filters |= {case: _of_written(partial(_spell, case=case)) for case in _CASE_FILTERS}
         self.filters = {name: self.filters[name] for name in _FILTERS.split()} | filters | dict(quotes)
         self.globals = {name: self.globals[name] for name in _GLOBALS}
 
@@ -144,6 +147,10 @@ def _check_written(value: object) -> object:
 
 def _of_written(change: Callable[..., object]) -> Callable[..., object]:
     return lambda value, *others: change(str(_check_written(value)), *others)
+
+
+def _spell(name: str, *, case: Case) -> str:
+    return in_case(name, case)
 
 
 def _join(values: Iterable[object], separator: str = "") -> str:

@@ -3,11 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal, TypeAlias
 
 from zcodegen.catalog.messages import message_of, readable_text
 from zcodegen.catalog.model import Entry
-from zcodegen.custom.catalog_text import BranchView, CatalogText, PartView, opened
+from zcodegen.custom.catalog_text import BranchView, CatalogText, Kind, PartView, opened
 from zcodegen.locales import message as icu
+
+ArgumentType: TypeAlias = Literal["string", "integer", "number"]
+_Arguments: TypeAlias = Mapping[str, tuple[str, str, ArgumentType]]
+"""Name of an argument -> its name, identifier and type."""
+
+
+def _of_argument(
+    kind: Kind,
+    argument: tuple[str, str, ArgumentType],
+    *,
+    offset: int = 0,
+    ordinal: bool = False,
+    branches: tuple[BranchView, ...] = (),
+) -> PartView:
+    return PartView(kind, None, *argument, offset, ordinal, branches)
 
 
 def message_text(
@@ -16,50 +32,46 @@ def message_text(
     """Return a text of an entry, with its parts if the entry declares arguments."""
     if not entry.arguments:
         return CatalogText(value, place)
+    arguments = {
+        argument.name: (argument.name, argument_ids[argument.name], argument.type)
+        for argument in entry.arguments
+    }
     return CatalogText(
         value,
         place,
-        parts=lambda text: _parts(message_of(entry, opened(text)[0]).parts, place, argument_ids),
+        parts=lambda text: _parts(message_of(entry, opened(text)[0]).parts, place, arguments),
         plain=lambda text: readable_text(entry, opened(text)[0], locale),
     )
 
 
-def _parts(parts: icu.Parts, place: str, ids: Mapping[str, str]) -> tuple[PartView, ...]:
+def _parts(parts: icu.Parts, place: str, ids: _Arguments) -> tuple[PartView, ...]:
     return tuple(_part(part, place, ids) for part in parts)
 
 
-def _part(part: icu.Part, place: str, ids: Mapping[str, str]) -> PartView:
+def _part(part: icu.Part, place: str, ids: _Arguments) -> PartView:
     match part:
         case icu.Literal(text):
             return PartView("text", text=CatalogText(text, place))
         case icu.Argument(name):
-            return PartView("argument", name=name, id=ids[name])
+            return _of_argument("argument", ids[name])
         case icu.Number(name):
-            return PartView("number", name=name, id=ids[name])
+            return _of_argument("number", ids[name])
         case icu.Pound(name, offset):
-            return PartView("number", name=name, id=ids[name], offset=offset)
+            return _of_argument("number", ids[name], offset=offset)
         case icu.Select(name, branches):
             found = [
                 BranchView(_parts(inner, place, ids), selector=CatalogText(selector, place))
                 for selector, inner in branches
                 if selector != "other"
             ]
-            return PartView(
-                "select", name=name, id=ids[name], branches=(*found, _other(branches, place, ids))
-            )
+            return _of_argument("select", ids[name], branches=(*found, _other(branches, place, ids)))
         case icu.Plural(name, offset, ordinal, branches):
-            return PartView(
-                "plural",
-                name=name,
-                id=ids[name],
-                offset=offset,
-                ordinal=ordinal,
-                branches=tuple(_plural_branches(branches, place, ids)),
-            )
+            chosen = tuple(_plural_branches(branches, place, ids))
+            return _of_argument("plural", ids[name], offset=offset, ordinal=ordinal, branches=chosen)
 
 
 def _plural_branches(
-    branches: tuple[tuple[str, icu.Parts], ...], place: str, ids: Mapping[str, str]
+    branches: tuple[tuple[str, icu.Parts], ...], place: str, ids: _Arguments
 ) -> list[BranchView]:
     """Return exact numbers first, since they come before categories; `other` last."""
     exact = [
@@ -75,6 +87,6 @@ def _plural_branches(
     return [*exact, *named, _other(branches, place, ids)]
 
 
-def _other(branches: tuple[tuple[str, icu.Parts], ...], place: str, ids: Mapping[str, str]) -> BranchView:
+def _other(branches: tuple[tuple[str, icu.Parts], ...], place: str, ids: _Arguments) -> BranchView:
     inner = next(inner for selector, inner in branches if selector == "other")
     return BranchView(_parts(inner, place, ids), category="other")

@@ -24,6 +24,7 @@ from zcodegen.targets.python.literals import toml as toml_string
 from zcodegen.targets.typescript.literals import SAFE_INTEGER
 from zcodegen.targets.typescript.literals import quoted as typescript_string
 from zcodegen.textcompare.invisible import HIDDEN, shown
+from zcodegen.textcompare.markdown import escape_markdown
 
 Quote: TypeAlias = Callable[[object], str]
 
@@ -128,6 +129,7 @@ def filters_of(quote: str | Scheme) -> dict[str, Callable[..., Any]]:
         "raw": _filter(name, language, raw=True),
         "comment": comment,
         "comment_lines": comment_lines,
+        "markdown": markdown,
     }
 
 
@@ -165,6 +167,12 @@ def comment_lines(value: object) -> list[str]:
     """Return the lines of a text for a comment, each as `comment` writes it; empty ones and those at the ends are left out."""
     text = opened(value)[0] if isinstance(value, CatalogText) else str(value)
     return [comment(line) for line in text.splitlines() if line.strip()]
+
+
+def markdown(value: object) -> str:
+    """Return a text for one line of a comment that is read as Markdown: nothing in it is markup."""
+    text = opened(value)[0] if isinstance(value, CatalogText) else str(value)
+    return comment(escape_markdown(text))
 
 
 def comment(value: object) -> str:

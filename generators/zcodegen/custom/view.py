@@ -8,6 +8,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from zcodegen.catalog.model import AttributeValue, Catalog, Document, Domain, Entry, Link, Text, Tombstone
+from zcodegen.catalog.status import DEFAULTS
 from zcodegen.catalog.urls import entry_url
 from zcodegen.custom.catalog_text import CatalogText, Clash
 from zcodegen.custom.context import (
@@ -26,6 +27,7 @@ from zcodegen.custom.context import (
     NumbersView,
     RelationView,
     ReplacementView,
+    StatusView,
     Texts,
     TextsView,
     TombstoneView,
@@ -135,6 +137,10 @@ def view(catalog: Catalog, rules: IdentifierRules) -> CatalogView:
         matching=MatchingView(
             matching.same, matching.related, matching.following, matching.aliases, matching.last
         ),
+        statuses=tuple(
+            StatusView(status, default.http_status, default.recovery, default.actor)
+            for status, default in sorted(DEFAULTS.items())
+        ),
         has_arguments=any(entry.arguments for entry in catalog.entries()),
         site_url=CatalogText(manifest.site_url, "site.url"),
         domains=tuple(_domain(domain, builder) for domain in catalog.domains.values()),
@@ -179,7 +185,7 @@ def _locale(locale: str, rules: IdentifierRules) -> LocaleView:
             sign(numbers.decimal),
             sign(numbers.group),
             sign(numbers.minus),
-            sign(numbers.zero),
+            ord(numbers.zero),
             numbers.primary,
             numbers.secondary,
             numbers.minimum_grouping,
