@@ -261,8 +261,72 @@ def test_git_diff_of_files_that_come_and_go_and_move(work: Work) -> None:
     printed = work.git("diff", "--ext-diff", "--no-renames", "HEAD")
     assert "Domain acme.new is new: 2 entries" in printed
     assert "Domain acme.extra is gone: 2 entries" in printed
+    assert 'ODD (90) UNKNOWN: "Odd."' in printed
+    assert "Texts in" not in printed, "one file does not show which locales the catalog has"
+    assert "approve:" not in printed
+    assert " step" not in printed
     printed = work.git("diff", "--ext-diff", "--find-renames", "HEAD")
     assert "Domain acme.extra is called acme.new" in printed
+
+
+def test_git_diff_shows_comments_beside_changes(work: Work) -> None:
+    git_driver(work)
+    work.edit(ROOM, ("code: 106", "code: 206"), ("# Sent by every call.", "# Sent by some calls."))
+    printed = work.git("diff", "--ext-diff")
+    assert "ROOM_FULL is 206, it was 106" in printed
+    assert printed.endswith("Comments\n  - # Sent by every call.\n  + # Sent by some calls.\n")
+
+
+def test_a_new_entry_is_shown_with_its_fields(work: Work) -> None:
+    new = (
+        "  ROOM_LOCKED:\n    code: 108\n    status: UNAVAILABLE\n    retry_after: 3\n"
+        '    message: {en: "Locked {n} times.", de: Zu.}\n    action: {en: Ask its owner.}\n'
+        "    arguments: {n: {type: integer, example: 1}}\n    attributes: {owner: rtc}\n"
+        "    deprecated: {since: 1.4.2, reason: Rare.}\n  ROOM_FULL:\n"
+    )
+    work.edit(ROOM, ("  ROOM_FULL:\n", new))
+    lines = [
+        "UNAVAILABLE, HTTP 503, transient, caller, retry after 3 s",
+        'message in de: "Zu."',
+        'action in en: "Ask its owner."',
+        "arguments: n (integer)",
+        "owner: rtc",
+        "deprecated since 1.4.2: Rare.",
+    ]
+    (change,) = work.changes()
+    assert change["contents"] == lines
+    text = work.run("diff").stdout
+    markdown, html = (work.run("diff", "--format", form).stdout for form in ("markdown", "html"))
+    assert all(line in text for line in lines)
+    assert "  - arguments: n \\(integer\\)" in markdown or "  - arguments: n (integer)" in markdown
+    assert "HTTP 503, transient" in html
+
+
+def test_a_new_domain_is_listed_up_to_a_limit_and_the_rest_counted(work: Work) -> None:
+    entries = "".join(
+        f"  FAILED_{number}: {{code: {number}, status: INTERNAL, message: {{en: Failed {number}.}}}}\n"
+        for number in range(1, 26)
+    )
+    work.write(
+        {"acme/new.yaml": f"domain: acme.new\ntitle: {{en: New}}\ncode_type: integer\nentries:\n{entries}"}
+    )
+    (change,) = work.changes()
+    assert change["contents"][0] == 'FAILED_1 (1) INTERNAL: "Failed 1."'
+    assert change["contents"][-1] == "5 more"
+    assert len(change["contents"]) == 21
+
+
+def test_as_many_changes_are_counted_as_are_listed(work: Work) -> None:
+    work.edit(
+        ROOM,
+        (
+            "message: {en: The room does not exist., de: {text: Den Raum gibt es nicht., translated: 3f2a91c0}}",
+            "message: {en: There is no such room., de: So einen Raum gibt es nicht.}",
+        ),
+    )
+    assert len(work.changes()) == 2
+    printed = work.run("diff").stdout
+    assert "1 change (1 " in printed
 
 
 def test_git_driver_never_fails(work: Work) -> None:

@@ -173,6 +173,24 @@ def test_against_another_revision(work: Work) -> None:
     assert work.run("version", "--check", "--against", "HEAD").returncode == 0
 
 
+def test_a_pre_release_has_a_section_of_its_own(work: Work) -> None:
+    work.edit(ROOM, _ADDS)
+    for arguments in (("--pre", "rc"), ("--pre", "rc"), ()):
+        assert work.run("version", "--bump", "auto", *arguments).returncode == 0
+    text = (work.root / "catalog/CHANGELOG.md").read_text(encoding="utf-8")
+    heads = [line for line in text.splitlines() if line.startswith("## ")]
+    assert heads == ["## 1.5.0", "## 1.5.0-rc.2", "## 1.5.0-rc.1"]
+
+
+def test_the_ejected_template_makes_the_same_changelog(work: Work) -> None:
+    work.edit(ROOM, _BREAKS, _ADDS)
+    dry = ("version", "--bump", "auto", "--dry-run")
+    before = work.run(*dry).stdout
+    assert work.run("eject", "changelog").returncode == 0
+    assert (work.root / "templates/changelog/section.md.jinja").is_file()
+    assert work.run(*dry).stdout == before
+
+
 def test_own_template(work: Work) -> None:
     own = work.root / "templates" / "changelog"
     own.mkdir(parents=True)

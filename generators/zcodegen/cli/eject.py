@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -15,23 +16,25 @@ from zcodegen.output.atomic import atomic_write
 from zcodegen.resources import template_folder
 from zcodegen.targets.table import TARGETS, get_target
 
+_CHANGELOG: Final = "changelog"
+"""Templates that are no target's: those of `version --bump`."""
+
 
 @click.command(epilog="Example: zcodegen eject go")
 @catalog_option
 @click.argument("target", required=False)
 @click.option("--list", "listed", is_flag=True, help="Only list the targets and how many templates each has.")
 def command(*, catalog: Path | None, target: str | None, listed: bool) -> None:
-    """Write our templates of TARGET into the project's templates/.
+    """Write our templates of TARGET, or of the changelog, into the project's templates/.
 
     They replace the built-in ones file by file: edit what you need and delete the rest, which then stays up to date. A
     file that is there already is left alone.
     """
     if listed:
-        write_stdout(
-            "\n".join(f"{row.id:<12}{len(_ours(row.id)):>3}  {row.summary}" for row in TARGETS.values())
-        )
+        rows = {row.id: row.summary for row in TARGETS.values()} | {_CHANGELOG: "sections of CHANGELOG.md"}
+        write_stdout("\n".join(f"{name:<12}{len(_ours(name)):>3}  {text}" for name, text in rows.items()))
     elif target:
-        _eject(find_project(catalog), get_target(target).id)
+        _eject(find_project(catalog), target if target == _CHANGELOG else get_target(target).id)
     else:
         raise click.UsageError("name a target, or ask for --list")
 

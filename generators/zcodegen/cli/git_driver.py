@@ -7,6 +7,7 @@ is shown line by line. All of it is for eyes, so nothing in it is hidden.
 
 from __future__ import annotations
 
+from difflib import ndiff
 from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
@@ -14,12 +15,10 @@ from msgspec import Struct
 from zcodegen.catalog.claims import read_claims
 from zcodegen.catalog.files import DOCUMENTS_FOLDER, MANIFEST_NAME
 from zcodegen.catalog.load import LoadResult, load_files
-from zcodegen.catalog.model import Catalog
 from zcodegen.catalog.sources import Sources
 from zcodegen.diagnostics import ZcodegenError
-from zcodegen.diff.change import Change
 from zcodegen.diff.classify import classify
-from zcodegen.diff.compare import compare, compare_domain
+from zcodegen.diff.compare import compare_files
 from zcodegen.diff.documents import compare_documents
 from zcodegen.files import read_inside, read_named
 from zcodegen.output.unified_diff import unified_diff
@@ -68,13 +67,32 @@ def _render(old: File, new: File, *, colour: bool) -> str | None:
     if root is None or not PurePosixPath(old.path).is_relative_to(root):
         return None
     if PurePosixPath(new.path).relative_to(root).parts[0] == DOCUMENTS_FOLDER:
-        return _told_claims(old, new)
+        return _render_claims(old, new)
     before, after = _load(old, root), _load(new, root)
     if before.catalog is None or after.catalog is None or before.findings or after.findings:
         return None
-    verdict = classify(_changes(before.catalog, after.catalog), after.catalog.manifest.approved)
+    verdict = classify(compare_files(before.catalog, after.catalog), after.catalog.manifest.approved)
     named = (Named("old", "", before.sources), Named("new", "", after.sources))
-    return render(DiffSummary(new.path, *named, verdict, colour=colour)) if verdict.changes else None
+    if not verdict.changes:
+        return None
+    comments = "".join(f"{visible(line)}\n" for line in _comment_lines(old, new))
+    return render(DiffSummary(new.path, *named, verdict, colour=colour)) + (
+        f"\nComments\n{comments}" if comments else ""
+    )
+
+
+def _comment_lines(old: File, new: File) -> list[str]:
+    """Return the comments of the one side that the other lacks, marked as in a diff."""
+    if old.content is None or new.content is None:
+        return []
+    before, after = _comments(old.content), _comments(new.content)
+    marked = ndiff(before, after, linejunk=None, charjunk=None) if before != after else ()
+    return [f"  {line}" for line in marked if line[:1] in {"-", "+"}]
+
+
+def _comments(content: bytes) -> list[str]:
+    lines = (line.strip() for line in content.decode("utf-8", "replace").splitlines())
+    return [line for line in lines if line.startswith("#")]
 
 
 def _load(file: File, root: PurePosixPath) -> LoadResult:
@@ -85,15 +103,7 @@ def _load(file: File, root: PurePosixPath) -> LoadResult:
     return load_files(files, shown=root.as_posix())
 
 
-def _changes(old: Catalog, new: Catalog) -> tuple[Change, ...]:
-    """Compare a domain by itself: whether a locale is new to the catalog cannot be seen in one of its files."""
-    if old.domains.keys() == new.domains.keys() != set():
-        (name,) = old.domains
-        return compare_domain(old.domains[name], new.domains[name], new.manifest.source_locale)
-    return compare(old, new)
-
-
-def _told_claims(old: File, new: File) -> str | None:
+def _render_claims(old: File, new: File) -> str | None:
     sides = []
     for file in (old, new):
         versions, findings = read_claims({file.path: file.content} if file.content else {}, shown="")

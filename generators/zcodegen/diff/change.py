@@ -34,6 +34,8 @@ class Change(Struct, frozen=True):
     only: tuple[str, ...] = ()
     order: Code = 0
     """The code as it sorts; not part of what the change is."""
+    contents: tuple[str, ...] = ()
+    """What is in an entry or domain that was added or removed, as lines; not part of what the change is."""
     is_draft: bool = False
     """Whether what changed was a draft, of which nothing is promised; not part of what the change is."""
 

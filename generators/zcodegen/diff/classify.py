@@ -80,11 +80,14 @@ def _judged(change: Change, approval: Approval | None) -> ClassifiedChange:
     return ClassifiedChange(change, level, min(kind.bump, limit), affected, sentence(change), approval)
 
 
-def sentence(change: Change) -> str:
-    """Return what happened in one sentence, with the values; of long values what matters."""
+def sentence(change: Change, says: str = "") -> str:
+    """Return what happened in one sentence, with the values; of long values what matters.
+
+    `says` is the sentence with the names of values in braces, by default that of the table.
+    """
     of_text = change.kind.startswith("text-")
     before, after = excerpts(change.before, change.after)
-    says = KINDS[change.kind].says.format(
+    text = (says or KINDS[change.kind].says).format(
         name=change.name,
         code=change.code,
         domain=change.domain,
@@ -92,7 +95,7 @@ def sentence(change: Change) -> str:
         before=shown(before, quoted=of_text),
         after=shown(after, quoted=of_text),
     )
-    return f"{says}{_mark_of_draft(change)}"
+    return f"{text}{_mark_of_draft(change)}"
 
 
 def _mark_of_draft(change: Change) -> str:
@@ -100,10 +103,10 @@ def _mark_of_draft(change: Change) -> str:
     return " (a draft)" if change.is_draft and KINDS[change.kind].criticality is not Criticality.SAFE else ""
 
 
-def headline(change: Change, detail: str) -> str:
+def headline(change: Change, detail: str, says: str = "") -> str:
     """Return the sentence of a change of a text without the texts; `detail` names the text, or several of one field."""
-    says, _, _ = KINDS[change.kind].says.rpartition(": {")
-    return f"{says.format(name=change.name, code=change.code, detail=detail)}{_mark_of_draft(change)}"
+    head, _, _ = (says or KINDS[change.kind].says).rpartition(": {")
+    return f"{head.format(name=change.name, code=change.code, detail=detail)}{_mark_of_draft(change)}"
 
 
 def texts_of(change: Change) -> str:

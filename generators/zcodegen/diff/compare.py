@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from zcodegen.catalog.meaning import is_another_error
 from zcodegen.catalog.model import Catalog, Domain, Entry
 from zcodegen.diff.change import Change
+from zcodegen.diff.contents import domain_contents, entry_contents, headline_locales
 from zcodegen.diff.domains import compare_domains, is_draft_domain
 from zcodegen.diff.entries import Pair, compare_entries, steps_of
 from zcodegen.diff.manifests import compare_manifests
@@ -27,12 +28,10 @@ def compare(old: Catalog, new: Catalog) -> tuple[Change, ...]:
     return tuple(sorted(dict.fromkeys(changes), key=Change.sort_key))
 
 
-def compare_domain(old: Domain, new: Domain, locale: str) -> tuple[Change, ...]:
-    """Return what differs in one domain; `locale` is the one in which a renamed entry's message is recognised."""
-    found, unmatched = _entries(old, new, locale, set())
-    found += [_added(entry, new) for entry in unmatched.new]
-    found += [_removed(entry, old) for entry in unmatched.old]
-    return tuple(sorted([*compare_domains(old, new, {}), *found], key=Change.sort_key))
+def compare_files(old: Catalog, new: Catalog) -> tuple[Change, ...]:
+    """Return what differs in a part of two catalogs, sorted; which locales they have as wholes is not known."""
+    changes = [*compare_manifests(old.manifest, new.manifest), *_domains(old, new, set())]
+    return tuple(sorted(dict.fromkeys(changes), key=Change.sort_key))
 
 
 def _locales(old: Catalog, new: Catalog) -> Iterator[Change]:
@@ -93,28 +92,36 @@ def _moved(one: MatchedEntry, old: Catalog, new: Catalog, dropped: set[str]) -> 
 
 
 def _gone(entries: tuple[Entry, ...], old: Catalog, pairs: Mapping[str, str]) -> Iterator[Change]:
-    """Yield what was removed; for a removed domain, the number of its entries."""
-    lost = {name: 0 for name in old.domains if name not in pairs}
+    """Yield what was removed; for a removed domain, its entries together."""
+    lost: dict[str, list[Entry]] = {name: [] for name in old.domains if name not in pairs}
     for entry in entries:
         if entry.domain in lost:
-            lost[entry.domain] += 1
+            lost[entry.domain].append(entry)
         else:
             yield _removed(entry, old.domains[entry.domain])
-    for name, count in lost.items():
-        is_draft = is_draft_domain(old.domains[name])
-        yield Change("domain-removed", (name,), None, name, detail=_count(count, "entry"), is_draft=is_draft)
+    for name, own in lost.items():
+        yield Change(
+            "domain-removed",
+            (name,),
+            None,
+            name,
+            detail=_count(len(own), "entry"),
+            contents=domain_contents(old.domains[name], own),
+            is_draft=is_draft_domain(old.domains[name]),
+        )
 
 
 def _come(entries: tuple[Entry, ...], new: Catalog, paired: set[str]) -> Iterator[Change]:
-    """Yield what was added; for an added domain, the number of its entries."""
-    won = {name: 0 for name in new.domains if name not in paired}
+    """Yield what was added; for an added domain, its entries together."""
+    won: dict[str, list[Entry]] = {name: [] for name in new.domains if name not in paired}
     for entry in entries:
         if entry.domain in won:
-            won[entry.domain] += 1
+            won[entry.domain].append(entry)
         else:
             yield _added(entry, new.domains[entry.domain])
-    for name, count in won.items():
-        yield Change("domain-added", None, (name,), after=name, detail=_count(count, "entry"))
+    for name, own in won.items():
+        detail, contents = _count(len(own), "entry"), domain_contents(new.domains[name], own)
+        yield Change("domain-added", None, (name,), after=name, detail=detail, contents=contents)
 
 
 def _entries(old: Domain, new: Domain, locale: str, dropped: set[str]) -> tuple[list[Change], Unmatched]:
@@ -179,6 +186,7 @@ def _added(entry: Entry, domain: Domain) -> Change:
         code=domain.shown(entry.code),
         detail=_message(entry),
         order=entry.code,
+        contents=entry_contents(entry),
     )
 
 
@@ -202,10 +210,8 @@ def _text(entry: Entry) -> str:
 
 def _message(entry: Entry) -> str:
     """Return the first message in the file, and the English one if that is another."""
-    text, english = next(iter(entry.message.values()), None), entry.message.get("en")
-    if text is None:
-        return "no message"
-    return f'"{text.value}"' if english in {None, text} else f'"{text.value}" ("{english.value}")'
+    texts = [f'"{entry.message[locale].value}"' for locale in headline_locales(entry)]
+    return " ".join([*texts[:1], *(f"({text})" for text in texts[1:])]) or "no message"
 
 
 def _count(number: int, noun: str) -> str:

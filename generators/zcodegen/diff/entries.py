@@ -172,7 +172,7 @@ def _tombstones(pair: Pair) -> Iterator[Change]:
 
 
 def _told(tombstone: Tombstone) -> str:
-    instead = f"; use {tombstone.replaced_by}" if tombstone.replaced_by else ""
+    instead = f"; use {tombstone.replaced_by} instead" if tombstone.replaced_by else ""
     return f"since {tombstone.since}: {tombstone.reason.rstrip('.。')}{instead}"
 
 

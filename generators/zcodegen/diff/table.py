@@ -17,7 +17,7 @@ from zcodegen.diff.levels import Bump, Criticality
 __all__ = ["AFFECTED", "KINDS", "SECTIONS", "Bump", "ChangeKind", "Criticality"]
 
 
-SECTIONS: Final = ("Removed", "Changed", "Added", "Deprecated", "Texts", "Internal")
+SECTIONS: Final = ("Removed", "Retired", "Changed", "Added", "Deprecated", "Texts", "Internal")
 """The sections of a report and of a changelog, in their order. *Internal* is what no package shows."""
 
 AFFECTED: Final = ("python", "typescript", "go", "kotlin", "wire", "messages", "documents")
@@ -240,7 +240,7 @@ KINDS: Final = {
     "entry-restored": ChangeKind(
         "Changed", _DANGEROUS, _MINOR, _SOURCE, "{name} ({code}) is no longer retired"
     ),
-    "entry-retired": ChangeKind("Deprecated", _SAFE, _MINOR, _SOURCE, "{name} ({code}) is retired {detail}"),
+    "entry-retired": ChangeKind("Retired", _SAFE, _MINOR, _SOURCE, "{name} ({code}) is retired {detail}"),
     "entry-undeprecated": ChangeKind(
         "Added", _SAFE, _MINOR, _SOURCE, "{name} ({code}) is no longer deprecated"
     ),
@@ -308,7 +308,7 @@ KINDS: Final = {
         "{domain} no longer reserves {before}: {detail}",
     ),
     "retirement-changed": ChangeKind(
-        "Deprecated",
+        "Retired",
         _SAFE,
         _PATCH,
         _SOURCE,

@@ -8,27 +8,59 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 from msgspec import Struct
 
-from zcodegen.diff.classify import texts_of
+from zcodegen.diff.classify import headline, sentence, texts_of
 from zcodegen.diff.table import Bump
 from zcodegen.generate.render import render
-from zcodegen.report.diff.markdown import domain_beside
 from zcodegen.report.diff.summary import ChangeGroup, DiffSummary, group_changes
 from zcodegen.targets.plan import PlannedFile, variables
 from zcodegen.templating import built_in_environment
 from zcodegen.textcompare.markdown import escape_markdown
 
 CHANGELOG_NAME = "CHANGELOG.md"
+_TEXT = "The {detail} of {name} ({code}) has changed: {before} → {after}"
+_NOTES: Final = {
+    "alias-added": "{name} ({code}) can also be written {after}",
+    "alias-removed": "{name} ({code}) can no longer be written {before}",
+    "code-reused": "{code} now means another error, {name}: {after}. It meant: {before}",
+    "domain-added": "The domain {domain}, with {detail}",
+    "domain-removed": "The domain {domain}, with {detail}",
+    "domain-renamed": "The domain {before} is now called {after}",
+    "entry-added": "{name} ({code}): {detail}",
+    "entry-hidden": "{name} ({code}) is no longer public",
+    "entry-moved": "{name} ({code}) is now in {after}, it was in {before}",
+    "entry-published": "{name} ({code}) is now public",
+    "entry-removed": "{name} ({code}): {detail}",
+    "entry-renamed": "{before} ({code}) is now called {after}; the old name no longer works",
+    "entry-renamed-with-alias": "{before} ({code}) is now called {after}; the old name still works",
+    "entry-renumbered": "{name} now has the code {after}, it had {before}",
+    "entry-restored": "The service sends {name} ({code}) again",
+    "entry-retired": "The service no longer sends {name} ({code}) {detail}",
+    "stability-changed": "{name} ({code}) is now {after}, it was {before}",
+    "text-added": "The {detail} of {name} ({code}): {after}",
+    "text-cosmetic": _TEXT,
+    "text-detail": _TEXT,
+    "text-fact": _TEXT,
+    "text-meaning": _TEXT,
+    "text-removed": "The {detail} of {name} ({code}) was removed: {before}",
+    "text-wording": _TEXT,
+}
+"""Kind of change -> its sentence for users of a release, if it differs from that for reviewers."""
 _HEAD = "# Changes\n"
-_SECTION = re.compile(r"^## \[?v?([0-9][0-9.]*)\]?", re.MULTILINE)
+_SECTION = re.compile(r"^## \[?v?([0-9][0-9A-Za-z.+-]*)\]?", re.MULTILINE)
 
 
 class ChangelogChange(Struct, frozen=True):
-    """A change: its sentence, escaped for Markdown; `domain` is None if the sentence names it; `affects` are languages."""
+    """A change: its sentence, and what an added or removed domain has, escaped for Markdown.
+
+    `domain` is None if the sentence names it; `affects` are languages.
+    """
 
     says: str
+    contents: list[str]
     level: str
     kind: str
     domain: str | None
@@ -85,11 +117,14 @@ def _sections(outcome: DiffSummary) -> Iterator[ChangelogGroup]:
 
 def _change(group: ChangeGroup) -> ChangelogChange:
     classified, change = group.first, group.first.change
+    says = _sentence(group)
+    lists_contents = change.kind in {"domain-added", "domain-removed"}
     return ChangelogChange(
-        says=escape_markdown(_sentence(group)),
+        says=escape_markdown(says),
+        contents=[escape_markdown(line) for line in change.contents] if lists_contents else [],
         level=str(classified.criticality),
         kind=change.kind,
-        domain=domain_beside(classified),
+        domain=None if change.domain in says else change.domain,
         name=change.name,
         code=change.code,
         affects=list(classified.affects),
@@ -98,10 +133,12 @@ def _change(group: ChangeGroup) -> ChangelogChange:
 
 def _sentence(group: ChangeGroup) -> str:
     """Return the sentence of a change; of texts in several locales one sentence with all of them."""
+    change = group.first.change
+    says = _NOTES.get(change.kind, "")
     if len(group.changes) == 1:
-        return group.first.says
+        return sentence(change, says)
     texts = (f"{locale} {texts_of(one.change)}" for locale, one in group.texts())
-    return f"{group.head}: {'; '.join(texts)}"
+    return f"{headline(change, group.text_field, says)}: {'; '.join(texts)}"
 
 
 def add_section(changelog: str, section: str, version: str) -> str:

@@ -81,6 +81,7 @@ def _told(group: ChangeGroup, outcome: DiffSummary) -> Iterator[str]:
                 else '<div class="texts">'
             )
             yield f"{tag}{_marked(each)}</div>"
+    yield from (f'<div class="texts">{_shown(line)}</div>' for line in change.contents)
     if one.approval:
         yield f'<div class="about">approved: {_shown(one.approval.reason)}</div>'
     at = place_of(outcome, one)

@@ -53,13 +53,14 @@ def _change(one: ClassifiedChange, outcome: DiffSummary) -> dict[str, object]:
         "before": change.before,
         "after": change.after,
         "detail": change.detail,
+        "contents": list(change.contents),
         "old": _place(outcome.old, change.old),
         "new": _place(outcome.new, change.new),
         "fingerprint": change.fingerprint,
         "approved": one.approval.reason if one.approval else None,
     }
     needed = {"affects", "place", "before", "after"}
-    return {key: value for key, value in values.items() if key in needed or value not in (None, "", {})}
+    return {key: value for key, value in values.items() if key in needed or value not in (None, "", {}, [])}
 
 
 def _place(side: Named, steps: Steps | None) -> dict[str, object] | None:

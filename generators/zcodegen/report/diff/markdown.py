@@ -104,6 +104,7 @@ def _by_domain(changes: Iterable[ClassifiedChange]) -> Iterator[str]:
         line = f"- {f'`{domain}`: ' if domain else ''}{_head(group)}"
         if not group.of_text:
             yield line
+            yield from (f"{_PART}{escape_markdown(part)}" for part in group.first.change.contents)
         elif len(group.changes) == 1:
             yield f"{line}: {_texts(group.first)}"
         else:

@@ -53,7 +53,12 @@ class ChangeGroup(Struct, frozen=True):
         change = self.first.change
         if not self.of_text:
             return self.first.says
-        return headline(change, change.detail if len(self.changes) == 1 else _steps(self.first)[-2])
+        return headline(change, change.detail if len(self.changes) == 1 else self.text_field)
+
+    @property
+    def text_field(self) -> str:
+        """The field of a text: message, cause, action."""
+        return _steps(self.first)[-2]
 
     @property
     def place(self) -> str:
@@ -118,21 +123,24 @@ class DiffSummary(Struct, frozen=True):
             if listed:
                 yield section, sorted(listed, key=lambda one: -one.criticality)
 
+    @property
+    def is_of_one_file(self) -> bool:
+        """Whether one file is compared by itself: what follows for the catalog is then not known."""
+        return not self.old.version and not self.new.version
+
     def summary(self) -> str:
-        """Return the first line of a report: how many changes, how bad, and what follows for the version."""
-        changes = self.verdict.changes
-        if not changes:
+        """Return the first line of a report: how many items it lists, how bad, and what follows for the version."""
+        listed = [group.first for _, changes in self.sections() for group in group_changes(changes)]
+        if not listed:
             return "no changes" if not self.steps else "no changes of the catalog"
+        levels = ["approved" if one.approval else str(one.criticality) for one in listed]
         counts = [
-            f"{self.verdict.count(level)} {level}"
-            for level in reversed(Criticality)
-            if self.verdict.count(level)
+            f"{levels.count(level)} {level}"
+            for level in (*map(str, reversed(Criticality)), "approved")
+            if level in levels
         ]
-        approved = sum(one.approval is not None for one in changes)
-        if approved:
-            counts.append(f"{approved} approved")
-        number = pluralize(len(changes), "change")
-        return f"{number} ({', '.join(counts)}); {self._advice()}"
+        advice = "" if self.is_of_one_file else f"; {self._advice()}"
+        return f"{pluralize(len(listed), 'change')} ({', '.join(counts)}){advice}"
 
     def _advice(self) -> str:
         if not self.verdict.bump:

@@ -51,13 +51,14 @@ def _told(group: ChangeGroup, outcome: DiffSummary) -> Iterator[str]:
     yield f"  {_painted(f'{level:<9}', _COLOURS[one.criticality], outcome)} {visible_line(group.head)}"
     if group.of_text:
         yield from _texts(group, outcome)
+    yield from (f"{_INDENT}  {visible_line(line)}" for line in one.change.contents)
     at = place_of(outcome, one)
     where = f"{group.place}  {at}" if at else group.place
     affects = f"; reaches {reach(one)}" if one.affects else ""
     yield f"{_INDENT}{where}{affects}"
     if one.approval:
         yield f"{_INDENT}approved: {visible_line(one.approval.reason)}"
-    elif one.criticality is Criticality.BREAKING:
+    elif one.criticality is Criticality.BREAKING and not outcome.is_of_one_file:
         yield f"{_INDENT}approve: {approval_line(one)}"
 
 
