@@ -97,3 +97,26 @@ def test_below_a_page_of_definitions() -> None:
     page = page_of("# Error codes\n\n1001\n: A\n\n1002\n: B\n\n## More\n\n- 1003: C\n", "page.md")
     assert page.reader == "definitions"
     assert [line.line for line in page.unread] == [11]
+
+
+def test_columns_in_a_block_of_code_are_reported() -> None:
+    page = page_of(
+        """
+        XMLSERVICE errors
+        =================
+
+        The values are::
+
+              Name    Value   Text
+              EDOM    3001    A domain error occurred.
+              ERANGE \t3002    A range error occurred.
+              ETRUNC  3003    Data was truncated.
+        """,
+        "docs/errors.rst",
+    )
+    assert page.rows == ()
+    assert [line.line for line in page.unread] == [8, 9, 10]
+    sizes = page_of(
+        "# Sizes\n\n    WIDTH  80  columns\n    DEPTH  20  rows\n    HEIGHT 30  lines\n", "sizes.md"
+    )
+    assert sizes.unread == ()

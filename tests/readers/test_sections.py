@@ -80,3 +80,22 @@ def test_columns_of_codes_by_their_vendor_s_word() -> None:
         assert brief(page, "codes.md") == [((10001,), "成功。", None)], header
     shops = page_of("# Shops\n\n| Postal code | City |\n|---|---|\n| 10001 | Rome |\n", "shops.md")
     assert shops.rows == ()
+
+
+def test_cells_of_asciidoc_end_at_every_bar_and_keep_their_sentences() -> None:
+    table = """\
+        = Error codes
+
+        [cols="1,4,3",options="header"]
+        |===
+        |Error Code |Error Text | Note
+        |0010 |The gate is shut. Ring the bell.|
+        |0011 |The gate is lost.| Ask. Then wait.
+        |0012 |The gate a\\|b is gone |
+        |===
+        """
+    assert [(row.codes, row.message) for row in rows_of(table, "codes.adoc")] == [
+        (("0010",), "The gate is shut. Ring the bell."),
+        (("0011",), "The gate is lost.\nAsk. Then wait."),
+        (("0012",), "The gate a|b is gone"),
+    ]

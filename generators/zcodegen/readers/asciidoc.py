@@ -31,7 +31,7 @@ _TABLE = re.compile(r"\s*([|,:!])={3,}\s*$")
 _HEADING = re.compile(r"(={1,6}|#{1,6})\s+(\S.*?)\s*=*$")
 _ATTRIBUTES = re.compile(r"\s*\[(.*)\]\s*$")
 _COLUMNS = re.compile(r"cols\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^,\]]*))")
-_CELL = re.compile(r"(?:^|(?<=\s))((?:(\d+)?(?:\.(\d+))?([+*]))?[<^>]?(?:\.[<^>])?[aehlmdsv]?)\|")
+_CELL = re.compile(r"(?:(?:^|(?<=\s))((?:(\d+)?(?:\.(\d+))?([+*]))?[<^>]?(?:\.[<^>])?[aehlmdsv]?))?\|")
 _BLOCK = re.compile(r"\s*(-{4,}|\.{4,}|/{4,}|={4,}|\*{4,}|_{4,}|\+{4,}|```\w*)\s*$")
 _LITERAL_BLOCKS = ("-", ".", "/", "+", "`")
 _TERM = re.compile(r"(\s*)(\S.*?)(:{2,4}|;;)(?:\s+(.*))?$")
@@ -44,7 +44,7 @@ _MARKS = re.compile(
     r"|(?<!\w)\+\+?([^+\n]+?)\+\+?(?!\w)|(?<!\w)#([^#\n]+?)#(?!\w)|pass:\w*\[([^\]]*)\]|(?:kbd|btn|menu):\[([^\]]*)\]"
 )
 _ANCHOR = re.compile(r"\[\[[^\[\]]*\]\]|\[#[^\[\]]*\]|\(\(\([^()]*\)\)\)|footnote:\w*\[[^\]]*\]")
-_BULLET = re.compile(r"\s*(?:[*\-•]{1,5}|\.{1,5})\s+")
+_BULLET = re.compile(r"^\s*(?:[*\-•]{1,5}|\.{1,5})\s+")
 _SPECIAL = re.compile(r"[\[\]<>*_`+#{}\\():]")
 _TERM_LEVEL = 10
 _LONGEST_TERM = 400

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 
-from zcodegen.readers.tables.header_vocabulary import has_word, mentions_codes
+from zcodegen.readers.tables.header_vocabulary import has_word, mentions_codes, mentions_errors
 from zcodegen.readers.tables.header_words import CODE_WORDS
 
 _CODE = r"[`*_~\[\"']{0,4}(?:[-+−]?\d{1,10}|0[xX][0-9A-Fa-f]{4,16})[`*_~\]\"']{0,4}"
@@ -127,6 +127,22 @@ def find_missed_rows(
             yield from ((number, line) for number, line, _ in lines if number not in given)
 
 
+def find_columns(text: str, rows: Collection[int], titles: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Yield the lines of a page about errors that are a name, a number and a text in columns, if there are at least three.
+
+    Such a list is often in a block of code.
+    """
+    if not any(map(mentions_errors, titles)):
+        return
+    found: dict[bool, list[tuple[int, str]]] = {}
+    for number, line in enumerate(text.split("\n"), 1):
+        if number not in rows and (columns := _TABULAR.match(line)):
+            found.setdefault(columns["number"] is None, []).append((number, line))
+    for lines in found.values():
+        if len(lines) >= _LEAST_PLAIN:
+            yield from lines
+
+
 def _entered(
     open_headings: list[tuple[int, bool]], heading: re.Match[str], line: str, mentions: Callable[[str], bool]
 ) -> list[tuple[int, bool]]:
@@ -147,6 +163,10 @@ _SHAPE = re.compile(
     rf"(?P<behind>[`*_\"'\])]{{0,4}}(?:</[a-z]{{1,10}}>){{0,3}}\s{{0,3}}(?:[:：=,;|(（\[{{—–-]|->)?)(?P<rest>.*)$"
 )
 _LETTERS = re.compile(r"[^\W\d_]{2}")
+_TABULAR = re.compile(
+    r"\s{0,12}(?:[A-Z][A-Z0-9_]{2,40}\s{1,24}(?P<number>[-−]?\d{1,10})|(?P<first>[-−]?\d{1,10})\s{1,24}[A-Z][A-Z0-9_]{3,40})\s{1,24}[^\W\d]"
+)
+"""A name and a number in columns, with a text behind them, as in a block of plain text."""
 
 
 def shape_of(line: str) -> tuple[object, ...] | None:

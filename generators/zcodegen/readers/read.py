@@ -22,7 +22,7 @@ from zcodegen.readers.locales import locale_of
 from zcodegen.readers.mappings import is_mappings, read_mappings
 from zcodegen.readers.markdown.page import read_markdown
 from zcodegen.readers.mediawiki import is_mediawiki, read_mediawiki
-from zcodegen.readers.missed_rows import find_missed_rows
+from zcodegen.readers.missed_rows import find_columns, find_missed_rows
 from zcodegen.readers.pagetext import is_page_text, read_page_text
 from zcodegen.readers.plain_columns import is_plain_columns, read_plain_columns
 from zcodegen.readers.record_page import is_record_page, read_record_page
@@ -155,8 +155,12 @@ def read_page(
 def _missed(source: Source, page: Page) -> Iterator[SkippedLine]:
     """Yield the lines that look like rows of codes, whatever the reader made of the page: it knows nothing of readers."""
     rows = {row.line for row in page.rows}
-    others = page.passed | {line.line for line in page.unread}
-    for number, line in find_missed_rows(source.text, rows, others, page.titles):
+    unread = {line.line for line in page.unread}
+    missed = dict(find_missed_rows(source.text, rows, page.passed | unread, page.titles))
+    missed |= {
+        number: line for number, line in find_columns(source.text, rows, page.titles) if number not in unread
+    }
+    for number, line in missed.items():
         yield skipped_line(number, line, "outside of everything that was read")
 
 

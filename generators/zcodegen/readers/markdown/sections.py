@@ -190,7 +190,9 @@ class _Outline:
         )
 
     def continues_list(self, entries: list[Title]) -> bool:
-        """Return whether items have the form of at least three rows of the page, and are as large numbers."""
+        """Return whether items have the form of at least three rows of the page, and are numbers as large."""
+        if not all(entry.code.is_number and _is_large(entry.code.codes[0]) for entry in entries):
+            return False
         form = {(entry.heading.level, entry.heading.marked) for entry in entries}
         alike = sum(
             1
@@ -199,11 +201,7 @@ class _Outline:
             and title.heading.line in self.rows
             and (title.heading.level, title.heading.marked) in form
         )
-        return (
-            alike >= _LEAST_ITEMS
-            and len(form) == 1
-            and all(_is_large(entry.code.codes[0]) for entry in entries)
-        )
+        return alike >= _LEAST_ITEMS and len(form) == 1
 
     def _mentions(self, entries: list[Title], mentions: Callable[[str], bool]) -> bool:
         """Whether the page's title, or a heading above most of the entries, is one that `mentions` codes or errors."""
