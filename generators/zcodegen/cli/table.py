@@ -28,6 +28,7 @@ COMMANDS: Final = {
     "rules": "List the rules of check: what each finds, why, and how to fix it.",
     "schema": "Print the JSON Schema of a kind of file.",
     "stats": "Count entries and documents, and show the coverage of each locale.",
+    "targets": "List targets, bring others into templates/, and try a custom one.",
     "translations": "Export texts for translators, import translations, and show the status of each locale.",
     "version": "Print the version. --bump raises it; --check verifies that it is high enough.",
     "waive": "Accept findings, with a reason.",

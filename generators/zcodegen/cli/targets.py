@@ -1,0 +1,258 @@
+"""`zcodegen targets`: list the targets, bring others into the project, and try a custom one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+from msgspec.structs import replace
+
+from zcodegen.cli.console import log, print_findings, write_json, write_stdout
+from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
+from zcodegen.cli.options import form_option
+from zcodegen.cli.project import Project, catalog_option, display_path, find_project
+from zcodegen.custom.target import CustomTarget, read_target
+from zcodegen.custom.vendor import (
+    Files,
+    Source,
+    collect,
+    digest_of,
+    gallery_names,
+    locate,
+    package_names,
+    read_folder,
+    read_lock,
+    relative_to,
+    vendored_state,
+    write_target,
+)
+from zcodegen.diagnostics import ZcodegenError, pluralize
+from zcodegen.generate.pipeline import generate
+from zcodegen.generate.targets import custom_target_names
+from zcodegen.output.atomic import atomic_write
+from zcodegen.output.paths import check_paths
+from zcodegen.resources import gallery_folder, torture_folder
+from zcodegen.targets.table import TARGETS
+
+if TYPE_CHECKING:
+    from zcodegen.catalog.model import Catalog
+    from zcodegen.catalog.sources import Sources
+
+
+@click.group(epilog="Example: zcodegen targets add rust")
+def command() -> None:
+    """List targets, bring others into the project's templates/, and try one of them."""
+
+
+@command.command("list", short_help="List built-in, custom, and shipped targets.")
+@catalog_option
+@form_option
+def list_command(*, catalog: Path | None, form: str) -> int:
+    """List built-in targets, those of the project with their sources, and those that can be added."""
+    rows = _rows(_templates(catalog))
+    if form == "json":
+        write_json([dict(zip(("name", "kind", "summary", "source"), row, strict=True)) for row in rows])
+        return EXIT_OK
+    width = max(len(row[0]) for row in rows)
+    write_stdout(
+        "\n".join(
+            f"{name:<{width}}  {kind:<9}  {summary}{f' ({source})' if source else ''}"
+            for name, kind, summary, source in rows
+        )
+    )
+    return EXIT_OK
+
+
+def _templates(catalog: Path | None) -> Path | None:
+    """Return the project's folder of templates; None outside of a project."""
+    try:
+        return find_project(catalog).templates
+    except ZcodegenError:
+        if catalog is not None:
+            raise
+        return None
+
+
+def _rows(templates: Path | None) -> list[tuple[str, str, str, str]]:
+    rows = [(target.id, "built-in", target.summary, "") for target in TARGETS.values()]
+    names: list[str] = []
+    if templates is not None:
+        names = custom_target_names(templates)
+        rows += _custom_rows(templates, names)
+    rows += [
+        (name, "gallery", _summary(gallery_folder() / name), "")
+        for name in gallery_names()
+        if name not in names
+    ]
+    rows += [(name, "package", "", module) for name, module in package_names().items() if name not in names]
+    return rows
+
+
+def _custom_rows(templates: Path, names: list[str]) -> list[tuple[str, str, str, str]]:
+    lock = read_lock(templates)
+    rows = []
+    for name in names:
+        source = lock.get(name)
+        where = f"{source.shown()}, {vendored_state(templates, name, source)}" if source else ""
+        rows.append((name, "custom", _summary(templates / name), where))
+    return rows
+
+
+def _summary(folder: Path) -> str:
+    target, _, findings = read_target(folder, shown=folder.name)
+    return target.summary if target else f"{pluralize(len(findings), 'error')} in target.yaml"
+
+
+@command.command(
+    "add",
+    short_help="Copy a target into templates/.",
+    epilog="\b\nExamples: zcodegen targets add rust\n          zcodegen targets add git+https://example.org/targets.git@<commit>#swift",
+)
+@catalog_option
+@click.argument("source")
+@click.option("--name", help="Name of the target in this project (default: that of its folder).")
+def add_command(*, catalog: Path | None, source: str, name: str | None) -> int:
+    """Copy a target into the project's templates/ and record where it came from, with its hash.
+
+    SOURCE is a target of the gallery, a folder, a target of an installed Python package, or git+URL@COMMIT#FOLDER.
+    """
+    project = find_project(catalog)
+    chosen, origin = locate(source, name)
+    if (project.templates / chosen).exists():
+        raise ZcodegenError(
+            f"{display_path(project.templates / chosen)} exists: choose another name with --name, or update it"
+        )
+    files = collect(origin)
+    templates = Path(display_path(project.templates))
+    origin = relative_to(origin, templates.parent)
+    write_target(templates, chosen, files, origin)
+    write_stdout("\n".join(display_path(project.templates / chosen / path) for path in files))
+    log(f"target {chosen} added from {origin.shown()}: build it with `zcodegen build --lang {chosen}`")
+    return EXIT_OK
+
+
+@command.command(
+    "update",
+    short_help="Copy targets again from their sources.",
+    epilog="\b\nExamples: zcodegen targets update rust\n          zcodegen targets update swift --from git+https://example.org/targets.git@<commit>#swift",
+)
+@catalog_option
+@click.argument("names", nargs=-1)
+@click.option("--from", "source", help="Where to take one target from, now and later.")
+@click.option("--force", is_flag=True, help="Overwrite files that were edited by hand.")
+@click.option(
+    "--check", is_flag=True, help="Do not write. Exit 1 if a target would change, or was edited by hand."
+)
+def update_command(
+    *, catalog: Path | None, names: tuple[str, ...], source: str | None, force: bool, check: bool
+) -> int:
+    """Copy the targets NAMES, or all that are recorded, again from their sources.
+
+    A target that was edited by hand is left alone unless --force is given. A folder outside of the project is read only if
+    --from names it.
+    """
+    project = find_project(catalog)
+    templates = Path(display_path(project.templates))
+    lock = read_lock(templates)
+    for name in names:
+        if name not in lock:
+            raise ZcodegenError(
+                f"target {name!r} did not come from elsewhere: recorded are {', '.join(lock) or 'none'}"
+            )
+    if source and len(names) != 1:
+        raise click.UsageError("--from is for one target: name it")
+    changed = []
+    for name in names or tuple(lock):
+        wanted = locate(source, name)[1] if source else lock[name]
+        files = collect(wanted, None if source else templates.parent)
+        origin = relative_to(wanted, templates.parent)
+        changed.append(_update(templates, name, (lock[name], origin), files, force=force, check=check))
+    return EXIT_FINDINGS if check and any(changed) else EXIT_OK
+
+
+def _update(
+    templates: Path, name: str, sources: tuple[Source, Source], files: Files, *, force: bool, check: bool
+) -> bool:
+    """Bring one target up to date, from its recorded source to another; return whether it is not."""
+    recorded, wanted = sources
+    state = vendored_state(templates, name, recorded)
+    is_same_place = replace(wanted, sha256=recorded.sha256) == recorded
+    if state == "unchanged" and is_same_place and digest_of(files) == recorded.sha256:
+        log(f"target {name} is up to date")
+        return False
+    if check:
+        log(f"target {name} {'was edited by hand' if state == 'edited' else 'is not up to date'}")
+        return True
+    if state == "edited" and not force:
+        edited = _differences(read_folder(templates / name), files)
+        raise ZcodegenError(
+            f"target {name!r} was edited by hand: {', '.join(edited[:6])}; --force overwrites"
+        )
+    write_target(templates, name, files, wanted)
+    log(f"target {name} updated from {wanted.shown()}")
+    return True
+
+
+def _differences(old: Mapping[str, bytes], new: Mapping[str, bytes]) -> list[str]:
+    return sorted(path for path in old.keys() | new.keys() if old.get(path) != new.get(path))
+
+
+@command.command(
+    "test",
+    short_help="Render a custom target from a catalog with everything.",
+    epilog="Example: zcodegen targets test swift --out /tmp/swift",
+)
+@catalog_option
+@click.argument("name")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder to write the files to, for the language's compiler.",
+)
+def test_command(*, catalog: Path | None, name: str, out: Path | None) -> int:
+    """Render the custom target NAME from the catalog that ships with zcodegen to try targets.
+
+    It has every feature: hostile names and texts, hex, negative, 64-bit and text codes, plurals, right-to-left locales. The
+    parameters are those of the project. Exit 1 if the target cannot be built of it.
+    """
+    project = find_project(catalog)
+    if name not in custom_target_names(project.templates):
+        raise ZcodegenError(f"there is no custom target {name!r}: `zcodegen targets list` shows the targets")
+    target, source, findings = read_target(
+        project.templates / name, shown=f"{display_path(project.templates)}/{name}"
+    )
+    print_findings(findings, {source.path: source})
+    if target is None:
+        return EXIT_FINDINGS
+    tried, sources = _torture(project, target)
+    if faults := list(target.findings(tried, sources)):
+        print_findings(faults, sources.files)
+        return EXIT_FINDINGS
+    tree = generate(tried, [target], templates=project.templates)[name]
+    check_paths(tree)
+    for path, content in tree.items():
+        if out is not None:
+            atomic_write(out / path, content)
+    write_stdout("\n".join(f"{len(content):>9}  {path}" for path, content in sorted(tree.items())))
+    where = f"in {display_path(out)}" if out else "rendered, not written: --out writes them"
+    log(f"{pluralize(len(tree), 'file')} {where}")
+    return EXIT_OK
+
+
+def _torture(project: Project, target: CustomTarget) -> tuple[Catalog, Sources]:
+    """Return the catalog that tries targets, with the options that the project's manifest has for this one."""
+    from zcodegen.catalog.load import load_catalog  # noqa: PLC0415  # few commands load another catalog
+
+    loaded = load_catalog(torture_folder(), shown="torture")
+    if loaded.catalog is None:
+        raise ZcodegenError("the catalog that tries targets is missing: install zcodegen again")
+    own = project.load().catalog
+    options = own.manifest.packages.options if own else {}
+    packages = replace(
+        loaded.catalog.manifest.packages,
+        options={target.id: options[target.id]} if target.id in options else {},
+    )
+    manifest = replace(loaded.catalog.manifest, packages=packages)
+    return replace(loaded.catalog, manifest=manifest), loaded.sources
