@@ -10,7 +10,7 @@ BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest
 
 .DEFAULT_GOAL := help
-.PHONY: help build test test-fast check accept bench fuzz torture lock lowest clean
+.PHONY: help build test test-fast check docs accept bench fuzz torture lock lowest clean
 
 help: ## Show the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -24,7 +24,7 @@ test: .venv/ready ## Run all tests, compilers of other languages included
 test-fast: .venv/ready ## Run the tests that need no compiler, registry, or browser
 	$(PYTEST) -n $(JOBS) --dist worksteal -q -m 'not compiler and not slow and not torture'
 
-check: .venv/ready ## Format, lint, types, stages; the catalog; drift of out/
+check: .venv/ready ## Format, lint, types, stages; the catalog; drift of out/; links of the docs
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -32,6 +32,10 @@ check: .venv/ready ## Format, lint, types, stages; the catalog; drift of out/
 	$(BIN)/zcodegen fmt --check
 	$(BIN)/zcodegen check
 	$(BIN)/zcodegen build --check
+	$(BIN)/mkdocs --quiet build --site-dir .cache/site
+
+docs: .venv/ready ## Show the documentation at http://127.0.0.1:8000/
+	$(BIN)/mkdocs serve
 
 accept: .venv/ready ## Renew the goldens in tests/; review them with git diff
 	ACCEPT=1 $(PYTEST) -n $(JOBS) -q

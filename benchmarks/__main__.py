@@ -11,12 +11,12 @@ from importlib import import_module
 from typing import Final
 
 TABLES: Final = {
-    "speed": "zcodegen and other generators (docs/performance.md)",
-    "readers": "Megabytes of pages a second (docs/performance.md)",
-    "quality_python": "The Python package (docs/generated-quality.md)",
-    "quality_typescript": "The TypeScript package (docs/generated-quality.md)",
-    "quality_go": "The Go package (docs/generated-quality.md)",
-    "quality_kotlin": "The Kotlin package (docs/generated-quality.md)",
+    "speed": "zcodegen and other generators (docs/internals/performance.md)",
+    "readers": "Megabytes of pages a second (docs/internals/performance.md)",
+    "quality_python": "The Python package (docs/internals/generated-quality.md)",
+    "quality_typescript": "The TypeScript package (docs/internals/generated-quality.md)",
+    "quality_go": "The Go package (docs/internals/generated-quality.md)",
+    "quality_kotlin": "The Kotlin package (docs/internals/generated-quality.md)",
 }
 
 

@@ -1,4 +1,4 @@
-"""Commands of zcodegen and of other generators on the same synthetic entries; the table of docs/performance.md.
+"""Commands of zcodegen and of other generators on the same synthetic entries; the table of docs/internals/performance.md.
 
 `python -m benchmarks.speed [--pairs N]` prints it. Peers are installed once: protoc from PATH (Debian's
 protobuf-compiler), buf, protoc-gen-es and style-dictionary from npm, glean_parser from PyPI into a venv of its own.

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import settings
+from hypothesis import is_hypothesis_test, settings
 
 from tests.toolchains import kotlin
 
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 # No test reads or fills the user's own cache.
 os.environ["ZCODEGEN_CACHE"] = str(Path(tempfile.gettempdir()) / f"zcodegen-tests-{os.getuid()}")
-_ROOT = Path(__file__).resolve().parents[1]
+_TESTS = Path(__file__).resolve().parent
+_ROOT = _TESTS.parent
 
 # Every run tries the same examples, however slow the machine is; `make fuzz` looks for new ones.
 settings.register_profile("default", deadline=None, derandomize=True)
@@ -26,17 +27,21 @@ settings.register_profile("fuzz", deadline=None, derandomize=False, max_examples
 settings.load_profile("default")
 
 
+_SLOW_FOLDERS = {"publish", "robustness", "witness"}
 _USES_COMPILERS = re.compile(r"from tests\.toolchains import|tests\.toolchains\.(?!tools\b)")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests of modules that use other languages' tools."""
+    """Mark the tests that use other languages' tools, and as slow: property tests and the folders of `_SLOW_FOLDERS`."""
     uses: dict[Path, bool] = {}
     for item in items:
         if item.path not in uses:
             uses[item.path] = bool(_USES_COMPILERS.search(item.path.read_text(encoding="utf-8")))
         if uses[item.path] or "kotlinc" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.compiler)
+        is_property = isinstance(item, pytest.Function) and is_hypothesis_test(item.obj)
+        if is_property or not _SLOW_FOLDERS.isdisjoint(item.path.relative_to(_TESTS).parts):
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture(scope="session")

@@ -118,7 +118,8 @@ def test_start_with_your_own_codes(tmp_path: Path) -> None:
 
 
 def test_hooks_are_ours() -> None:
-    (repository,) = YAML(typ="safe").load(example("yaml", 1))["repos"]
+    page = (ROOT / "docs/pre-commit.md").read_text(encoding="utf-8")
+    (repository,) = YAML(typ="safe").load(FENCE.findall(page)[0][1])["repos"]
     ours = YAML(typ="safe").load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
     assert {hook["id"] for hook in repository["hooks"]} <= {hook["id"] for hook in ours}
 
@@ -165,7 +166,8 @@ def parse(words: list[str]) -> None:
     context = click.Context(app, info_name="zcodegen")
     while isinstance(command, click.Group) and words:
         command = command.get_command(context, words[0]) or pytest.fail(f"no command {words[0]}")
-        context, words = click.Context(command, parent=context, info_name=words[0]), words[1:]
+        settings = command.context_settings
+        context, words = click.Context(command, parent=context, info_name=words[0], **settings), words[1:]
     values, _, _ = command.make_parser(context).parse_args(list(words))
     for option in command.params:
         if isinstance(option.type, click.Choice) and option.name in values:

@@ -15,6 +15,8 @@ from zcodegen import __version__
 from zcodegen.resources import schema_names
 from zcodegen.targets.messages.table import FORMATS
 
+pytestmark = pytest.mark.slow
+
 
 def install(folder: Path) -> None:
     """Build the wheel and install it, with what it declares to need and nothing else."""

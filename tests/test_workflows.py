@@ -14,6 +14,8 @@ from ruamel.yaml import YAML
 
 from tests.toolchains.tools import CACHE, ROOT, once, require, run, set_up, succeed
 
+pytestmark = pytest.mark.slow
+
 ACTIONLINT = "github.com/rhysd/actionlint/cmd/actionlint@v1.7.12"
 STARTER = ROOT / "generators/zcodegen/starter"
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))

@@ -13,6 +13,8 @@ import pytest
 from tests.cli.repo import Work
 from tests.diff.catalogs import FILES
 
+pytestmark = pytest.mark.slow
+
 HOSTILE = "# a\u202eb \u3164 c\n"
 
 

@@ -13,6 +13,8 @@ from tests.cli.repo import Work
 from tests.diff.catalogs import ROOM
 from zcodegen.catalog.merge import MergeConflictError, merge_files
 
+pytestmark = pytest.mark.slow
+
 _ENTRY = """\
   {name}:
     code: {code}

@@ -14,6 +14,8 @@ from ruamel.yaml import YAML
 
 from zcodegen.cli.main import run
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 HOOKS = ROOT / ".pre-commit-hooks.yaml"
 BIN = Path(sys.executable).parent

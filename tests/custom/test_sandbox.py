@@ -93,6 +93,7 @@ def test_a_template_stays_in_its_folder_and_runs_no_code(
     assert not (here / "out").exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "template",
     [

@@ -23,6 +23,8 @@ from zcodegen.diagnostics import ZcodegenError
 from zcodegen.generate.pipeline import BuildRequest, BuildResult, build
 from zcodegen.targets.table import TARGETS
 
+pytestmark = pytest.mark.slow
+
 STEPS = int(os.environ.get("FUZZ_STEPS", "40"))
 SEEDS = [int(seed) for seed in os.environ.get("FUZZ_SEEDS", "1 2").split()]
 WORDS = ("room", "user", "code", "when", "fail", "node")  # of one length: edits of equal size

@@ -11,6 +11,8 @@ import pytest
 
 from tests.generate.projects import CUSTOM_TARGET, files_below, make_project, run_build
 
+pytestmark = pytest.mark.slow
+
 CURRENT = "is up to date\n"
 
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
+
 CATALOGS: list[tuple[str, list[str]]] = [
     ("zh-CN", ["zh-CN", "en"]),
     ("zh-CN", ["zh-CN", "en-GB", "ja", "ko"]),

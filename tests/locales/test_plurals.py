@@ -18,6 +18,8 @@ from zcodegen.locales.plurals import (
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
+
 NUMBERS_ASKED = (*range(130), 171, 191, 200, 211, 1000, 1001, 1_000_000, 2_000_000, 1_000_001, 10**9)
 LOCALES = sorted({locale for _, locales in (*CARDINALS, *ORDINALS) for locale in locales.split()} - {"und"})
 REGIONAL = ["zh-CN", "zh-Hant-HK", "pt-PT", "pt-BR", "pt-AO", "es-MX", "nb-NO", "nn", "sr-Latn-RS", "en-150"]

@@ -14,6 +14,8 @@ from zcodegen.catalog.model import Catalog, Domain, Entry, Text
 from zcodegen.generate.pipeline import with_message_formats
 from zcodegen.locales.matching import match_data, negotiate
 
+pytestmark = pytest.mark.slow
+
 LOCALES = ("en", "zh-CN", "he", "id-ID", "pt-BR", "sr-Cyrl", "sl-rozaj", "es-419", "ja")
 ASKED = (
     *LOCALES, "zh", "zh-Hans", "zh-Hans-CN", "zh-SG", "zh-TW", "zh-HK", "zh-Hant-TW", "iw", "he-IL", "in-ID", "id",

@@ -23,6 +23,8 @@ from zcodegen.diagnostics import ZcodegenError
 from zcodegen.output import MANIFEST, compare, write
 from zcodegen.output.lock import locked
 
+pytestmark = pytest.mark.slow
+
 KILLS = int(os.environ.get("ZCODEGEN_KILLS", "30"))
 DYING = Path(__file__).with_name("fault_injection.py")
 

@@ -75,7 +75,7 @@ def python_index(folder: Path) -> Iterator[Registry]:
 @contextmanager
 def npm_registry(folder: Path) -> Iterator[NpmRegistry]:
     """Run verdaccio, which knows no other registry, with its packages in `folder`, and add a user."""
-    program = _verdaccio() / "node_modules/verdaccio/bin/verdaccio"
+    program = verdaccio_folder() / "node_modules/verdaccio/bin/verdaccio"
     folder.mkdir(parents=True, exist_ok=True)
     config = folder / "config.yaml"
     config.write_text(_VERDACCIO_CONFIG, encoding="utf-8", newline="\n")
@@ -93,7 +93,8 @@ def npm_registry(folder: Path) -> Iterator[NpmRegistry]:
         yield NpmRegistry(url, process, _new_user(url, f"user{port}"))
 
 
-def _verdaccio() -> Path:
+def verdaccio_folder() -> Path:
+    """Return the folder of an installed verdaccio."""
     return installed("verdaccio", [_VERDACCIO / name for name in _FILES], _install)
 
 

@@ -17,6 +17,8 @@ from zcodegen.readers.markup.text import only_html, plain, verbatim
 from zcodegen.readers.missed_rows import looks_like_row
 from zcodegen.readers.read import READERS, read_page
 
+pytestmark = pytest.mark.slow
+
 TABLE = "| 错误码 | 说明 |\n|--|--|\n"
 MANY = 4_000
 

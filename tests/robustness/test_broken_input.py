@@ -1,6 +1,6 @@
 """Broken catalogs, pages, templates, configuration, translators' files: a finding with a place, no stack trace, no hang.
 
-`make torture` breaks each in 10,000 ways; docs/robustness.md has the counts.
+`make torture` breaks each in 10,000 ways; docs/internals/robustness.md has the counts.
 """
 
 from __future__ import annotations

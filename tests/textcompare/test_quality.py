@@ -47,7 +47,7 @@ def test_facts_of_labelled_pairs_are_compared() -> None:
 
 
 def test_the_page_has_the_measured_figures() -> None:
-    page = Path(__file__).parents[2] / "docs" / "checker-quality.md"
+    page = Path(__file__).parents[2] / "docs" / "internals" / "checker-quality.md"
     assert report() in page.read_text(encoding="utf-8")
 
 

@@ -2,7 +2,7 @@
 
 Words of one language that occur together with words of the other are associated: Dice's coefficient over the pairs, each
 pair scored without itself. Concepts of the vocabulary have the same name in both languages and need no learning. A word
-that no other pair has says nothing. `_WEIGHTS` are the coefficients of a logistic regression; docs/checker-quality.md says
+that no other pair has says nothing. `_WEIGHTS` are the coefficients of a logistic regression; docs/internals/checker-quality.md says
 on what they were fitted.
 """
 

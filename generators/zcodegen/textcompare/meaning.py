@@ -1,7 +1,7 @@
 """How probable it is that two texts of one language describe different errors.
 
 Descriptions are compared, statement with statement and as wholes; the pair that agrees most counts, because one text may
-say more than the other. `_WEIGHTS` are the coefficients of a logistic regression; docs/checker-quality.md says on what
+say more than the other. `_WEIGHTS` are the coefficients of a logistic regression; docs/internals/checker-quality.md says on what
 they were fitted and how well they do on other texts.
 """
 
