@@ -287,6 +287,8 @@ def test_init_refuses_what_no_package_can_be_called(
         ("zcodegen check --format sa", "sarif"),
         ("zcodegen rules text-fa", "text-fact"),
         ("zcodegen explain acme.common.B", "acme.common.BUSY"),
+        ("zcodegen build --messages json,xcs", "json,xcstrings"),
+        ("zcodegen waive --rule text-fa", "text-fact"),
     ],
 )
 def test_the_shell_completes(words: str, offered: str, here: Path) -> None:

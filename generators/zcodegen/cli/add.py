@@ -11,6 +11,7 @@ from zcodegen.catalog.edit import add_entries, edit_file
 from zcodegen.catalog.free_code import next_free_code
 from zcodegen.catalog.model import Catalog, Code, Domain, Entry, Text
 from zcodegen.catalog.status import DEFAULTS
+from zcodegen.cli.completion import complete_domains, complete_locales
 from zcodegen.cli.console import log, print_findings
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
 from zcodegen.cli.options import read_locale
@@ -23,14 +24,17 @@ from zcodegen.output.atomic import atomic_write
 
 
 @click.command(epilog='Example: zcodegen add acme.rtc ROOM_FULL --message "The room is full."')
-@click.argument("domain")
+@click.argument("domain", shell_complete=complete_domains)
 @click.argument("name")
 @catalog_option
 @click.option("--code", help="Code (default: the next free one of an integer domain).")
 @click.option("--status", type=click.Choice(sorted(DEFAULTS)), help="Status (default: what the name says).")
 @click.option("--message", required=True, help="Message of the entry.")
 @click.option(
-    "--locale", callback=read_locale, help="Language of the message (default: the catalog's source)."
+    "--locale",
+    callback=read_locale,
+    shell_complete=complete_locales,
+    help="Language of the message (default: the catalog's source).",
 )
 def command(
     *,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from zcodegen.cli.completion import complete_message_formats, complete_targets
 from zcodegen.cli.console import log, on_terminal, print_findings, write_json, write_stdout
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
 from zcodegen.cli.options import form_option
@@ -24,10 +25,14 @@ if TYPE_CHECKING:
 @click.option(
     "--lang",
     "targets",
+    shell_complete=complete_targets,
     help="Comma-separated targets to build: py, ts, go, kt, html, msg, or a custom target.",
 )
 @click.option(
-    "--messages", "formats", help="Comma-separated formats of message bundles to build: json, po, …"
+    "--messages",
+    "formats",
+    shell_complete=complete_message_formats,
+    help="Comma-separated formats of message bundles to build: json, po, …",
 )
 @click.option(
     "--out", type=click.Path(path_type=Path), help="Folder to write to (default: out/ next to the catalog)."

@@ -15,6 +15,7 @@ from zcodegen.catalog.claims import load_claims
 from zcodegen.catalog.model import Catalog
 from zcodegen.catalog.sources import SourceFile, Sources
 from zcodegen.cli.baseline import read_baseline, write_baseline
+from zcodegen.cli.completion import complete_rules_and_families
 from zcodegen.cli.console import log, wants_colour, write_report, write_stdout
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
 from zcodegen.cli.options import read_date
@@ -42,8 +43,16 @@ from zcodegen.targets.table import TARGETS
     show_default=True,
     help="Output format.",
 )
-@click.option("--only", help="Run only these rules or rule families (comma-separated).")
-@click.option("--skip", help="Do not run these rules or rule families (comma-separated).")
+@click.option(
+    "--only",
+    shell_complete=complete_rules_and_families,
+    help="Run only these rules or rule families (comma-separated).",
+)
+@click.option(
+    "--skip",
+    shell_complete=complete_rules_and_families,
+    help="Do not run these rules or rule families (comma-separated).",
+)
 @selection_options
 @click.option(
     "--level",

@@ -9,6 +9,7 @@ import click
 
 from zcodegen.catalog.edit import confirm_entries, edit_file
 from zcodegen.catalog.model import Catalog, Entry
+from zcodegen.cli.completion import complete_domains, complete_entries
 from zcodegen.cli.console import log, print_findings, write_json, write_stdout
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
 from zcodegen.cli.options import form_option
@@ -28,10 +29,16 @@ MAX_MESSAGE = 60
     "domains",
     multiple=True,
     metavar="DOMAIN",
+    shell_complete=complete_domains,
     help="Confirm the proposals of this domain and those below it.",
 )
 @click.option(
-    "--entry", "entries", multiple=True, metavar="ENTRY", help="Confirm this entry: NAME or domain.NAME."
+    "--entry",
+    "entries",
+    multiple=True,
+    metavar="ENTRY",
+    shell_complete=complete_entries,
+    help="Confirm this entry: NAME or domain.NAME.",
 )
 @click.option("--all", "everything", is_flag=True, help="Confirm the proposals of all domains.")
 @click.option("--dry-run", is_flag=True, help="Print the table of names; write nothing.")

@@ -14,6 +14,7 @@ from zcodegen.catalog.history import VersionChange, change_between
 from zcodegen.catalog.model import Catalog, Code, Document
 from zcodegen.catalog.version_events import FAIL_ON, version_events
 from zcodegen.catalog.version_steps import compare_versions
+from zcodegen.cli.completion import complete_documents, complete_locales
 from zcodegen.cli.console import log, print_findings, write_json, write_stdout
 from zcodegen.cli.errata import show_errata, show_patch
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
@@ -30,7 +31,7 @@ ALL = "all"
     epilog="Example: zcodegen documents acme.codes --diff 2025-08-11..2026-07-17 --fail-on meaning"
 )
 @catalog_option
-@click.argument("document", required=False)
+@click.argument("document", required=False, shell_complete=complete_documents)
 @click.option(
     "--diff",
     "spec",
@@ -39,7 +40,7 @@ ALL = "all"
     metavar="[OLD..NEW]",
     help="Compare two versions of DOCUMENT with both texts (default: the last two; OLD.. means up to the newest; all: every step).",
 )
-@click.option("--locale", help="With --diff: only this locale.")
+@click.option("--locale", shell_complete=complete_locales, help="With --diff: only this locale.")
 @click.option(
     "--fail-on",
     type=click.Choice([*FAIL_ON, "never"]),

@@ -9,6 +9,7 @@ from typing import Final
 import click
 
 from zcodegen import __version__
+from zcodegen.cli.completion import complete_templates
 from zcodegen.cli.console import log, write_stdout
 from zcodegen.cli.project import Project, catalog_option, display_path, find_project
 from zcodegen.diagnostics import pluralize
@@ -22,7 +23,7 @@ _CHANGELOG: Final = "changelog"
 
 @click.command(epilog="Example: zcodegen eject go")
 @catalog_option
-@click.argument("target", required=False)
+@click.argument("target", required=False, shell_complete=complete_templates)
 @click.option("--list", "listed", is_flag=True, help="Only list the targets and how many templates each has.")
 def command(*, catalog: Path | None, target: str | None, listed: bool) -> None:
     """Write our templates of TARGET, or of the changelog, into the project's templates/.

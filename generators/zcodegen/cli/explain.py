@@ -8,6 +8,7 @@ import click
 
 from zcodegen.catalog.claims import load_claims
 from zcodegen.catalog.model import Catalog
+from zcodegen.cli.completion import complete_domains, complete_locales, complete_queries
 from zcodegen.cli.console import log, print_findings, write_json, write_stdout
 from zcodegen.cli.options import form_option, read_locale
 from zcodegen.cli.project import catalog_option, find_project
@@ -17,17 +18,6 @@ from zcodegen.explain.find import Match, find, suggest
 from zcodegen.locales.matching import lookup_order, match_data
 from zcodegen.report import explanation as report
 from zcodegen.rules.rule import RuleContext
-
-
-def _completions(context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
-    """Return the names and codes that complete what was typed; none outside a project."""
-    try:
-        catalog = find_project(context.params.get("catalog")).load().catalog
-    except ZcodegenError:
-        return []
-    entries = list(catalog.entries()) if catalog else []
-    words = {word for entry in entries for word in (entry.name, entry.place, str(entry.code))}
-    return sorted(word for word in words if word.startswith(begun))
 
 
 @click.command(
@@ -40,10 +30,20 @@ def _completions(context: click.Context, _parameter: click.Parameter, begun: str
     metavar="CODE|NAME|DOMAIN|WORDS…",
     nargs=-1,
     required=True,
-    shell_complete=_completions,
+    shell_complete=complete_queries,
 )
-@click.option("--domain", metavar="DOMAIN", help="Search only this domain and those that it includes.")
-@click.option("--locale", callback=read_locale, help="Language of the texts (default: the source locale).")
+@click.option(
+    "--domain",
+    metavar="DOMAIN",
+    shell_complete=complete_domains,
+    help="Search only this domain and those that it includes.",
+)
+@click.option(
+    "--locale",
+    callback=read_locale,
+    shell_complete=complete_locales,
+    help="Language of the texts (default: the source locale).",
+)
 @click.option("--history", is_flag=True, help="Add what each version of the pages changed, with both texts.")
 @form_option
 def command(

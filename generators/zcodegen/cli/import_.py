@@ -13,6 +13,7 @@ from msgspec.structs import replace as with_fields
 
 from zcodegen.catalog.files import MANIFEST_NAME, read_all
 from zcodegen.catalog.model import Document, Manifest, PageSource
+from zcodegen.cli.completion import complete_documents, complete_domains
 from zcodegen.cli.console import log, print_findings, write_json, write_stdout
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
 from zcodegen.cli.options import form_option, locale_option, read_date, reader_option, root_option
@@ -36,7 +37,11 @@ _DOMAIN = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*(\.[a-z][a-z0-9]*(-[a-z0-9]+)*
 )
 @catalog_option
 @click.argument("files", nargs=-1, metavar="[FILE]...", type=click.Path(path_type=Path))
-@click.option("--document", help="Id of the document that the pages are versions of; a new one is declared.")
+@click.option(
+    "--document",
+    shell_complete=complete_documents,
+    help="Id of the document that the pages are versions of; a new one is declared.",
+)
 @click.option(
     "--version", help="Version (default: date of the page's last commit, else of its front matter)."
 )
@@ -47,7 +52,7 @@ _DOMAIN = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*(\.[a-z][a-z0-9]*(-[a-z0-9]+)*
     help="Day on which the pages were fetched; it is recorded with the version.",
 )
 @locale_option
-@click.option("--domain", help="Domain of a document that is new.")
+@click.option("--domain", shell_complete=complete_domains, help="Domain of a document that is new.")
 @reader_option
 @root_option
 @click.option("--replace", is_flag=True, help="Replace a stored version that has other rows.")

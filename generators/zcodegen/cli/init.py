@@ -10,6 +10,7 @@ import click
 
 from zcodegen import __version__
 from zcodegen.catalog.edit import schema_from
+from zcodegen.cli.completion import complete_locales
 from zcodegen.cli.console import log
 from zcodegen.cli.options import read_locale
 from zcodegen.diagnostics import ZcodegenError
@@ -146,6 +147,7 @@ _TEXTS: Final = {
     default="en",
     show_default=True,
     callback=read_locale,
+    shell_complete=complete_locales,
     help="Language in which texts are written first.",
 )
 @click.option(

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from zcodegen.cli.completion import complete_locales
 from zcodegen.locales.tags import parse_locale
 
 
@@ -36,7 +37,12 @@ form_option = click.option(
     show_default=True,
     help="Output format.",
 )
-locale_option = click.option("--locale", callback=read_locale, help="Language of the pages, such as zh-CN.")
+locale_option = click.option(
+    "--locale",
+    callback=read_locale,
+    shell_complete=complete_locales,
+    help="Language of the pages, such as zh-CN.",
+)
 reader_option = click.option(
     "--reader", help="Reader to use if the format is not recognized; see `zcodegen readers`."
 )

@@ -9,6 +9,7 @@ from typing import Final
 
 import click
 
+from zcodegen.cli.completion import complete_ecosystems
 from zcodegen.cli.console import log, print_findings, write_json, write_stdout
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
 from zcodegen.cli.options import form_option
@@ -30,6 +31,7 @@ _PASSWORD: Final = re.compile(r"://[^/\s@]*:[^/\s@]+@")
     multiple=True,
     required=True,
     metavar="WHERE",
+    shell_complete=complete_ecosystems,
     help="python[=URL], npm[=URL], go[=FOLDER or git repository], maven=URL[,URL to look at], or all. May be given several times.",
 )
 @click.option(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from zcodegen.cli.completion import complete_schemas
 from zcodegen.cli.console import log, write_stdout
 from zcodegen.diagnostics import pluralize
 from zcodegen.output.atomic import atomic_write
@@ -13,7 +14,7 @@ from zcodegen.resources import schema_names, schema_text
 
 
 @click.command(epilog="Example: zcodegen schema domain > domain.schema.json")
-@click.argument("kind", required=False)
+@click.argument("kind", required=False, shell_complete=complete_schemas)
 @click.option(
     "--all",
     "folder",

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
+from zcodegen.cli.completion import complete_documents, complete_domains, complete_entries
 from zcodegen.rules.table import RULES
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -14,12 +15,19 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 def selection_options(command: Command) -> Command:
     """Add --document, --domain and --entry to a command; each may be given several times."""
-    for name, text in (
-        ("entry", "Only findings about this entry: NAME or domain.NAME."),
-        ("domain", "Only findings about this domain and the domains below it."),
-        ("document", "Only findings about this document."),
+    for name, completer, text in (
+        ("entry", complete_entries, "Only findings about this entry: NAME or domain.NAME."),
+        ("domain", complete_domains, "Only findings about this domain and the domains below it."),
+        ("document", complete_documents, "Only findings about this document."),
     ):
-        option = click.option(f"--{name}", f"{_plural(name)}", multiple=True, metavar=name.upper(), help=text)
+        option = click.option(
+            f"--{name}",
+            f"{_plural(name)}",
+            multiple=True,
+            metavar=name.upper(),
+            shell_complete=completer,
+            help=text,
+        )
         command = option(command)
     return command
 

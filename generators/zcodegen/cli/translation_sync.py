@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from zcodegen.catalog.claims import load_claims
+from zcodegen.cli.completion import complete_locales
 from zcodegen.cli.console import log, write_stdout
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
 from zcodegen.cli.options import read_locale
@@ -42,6 +43,7 @@ from zcodegen.translations.table import KINDS, FileKind, kind_of
     "locales",
     multiple=True,
     callback=read_locales,
+    shell_complete=complete_locales,
     help="Locale to keep a file for; may be given again (default: all of the catalog).",
 )
 @click.option(
@@ -109,6 +111,7 @@ def _file_for(locale: str, folder: Path, kind: FileKind, project: Project) -> Pa
     "locales",
     multiple=True,
     callback=read_locales,
+    shell_complete=complete_locales,
     help="Locale to mark; may be given again (default: all).",
 )
 @click.option(

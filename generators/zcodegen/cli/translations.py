@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 from msgspec.structs import asdict
 
+from zcodegen.cli.completion import complete_domains, complete_locales
 from zcodegen.cli.console import log, write_json, write_stdout
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
 from zcodegen.cli.options import read_locale
@@ -48,6 +49,7 @@ def command() -> None:
     required=True,
     multiple=True,
     callback=read_locales,
+    shell_complete=complete_locales,
     help="Locale to translate into, such as ja; may be given again.",
 )
 @click.option(
@@ -58,7 +60,13 @@ def command() -> None:
 @click.option(
     "--unique", is_flag=True, help="Each source text once; its translation is taken for all places."
 )
-@click.option("--domain", "domains", multiple=True, help="Only this domain; may be given again.")
+@click.option(
+    "--domain",
+    "domains",
+    multiple=True,
+    shell_complete=complete_domains,
+    help="Only this domain; may be given again.",
+)
 @click.option(
     "--output",
     "-o",
@@ -101,7 +109,12 @@ def export_command(
 )
 @catalog_option
 @click.argument("files", type=click.Path(path_type=Path), nargs=-1, required=True, metavar="FILE...")
-@click.option("--locale", callback=read_locale, help="Locale of the file; wins over what the file says.")
+@click.option(
+    "--locale",
+    callback=read_locale,
+    shell_complete=complete_locales,
+    help="Locale of the file; wins over what the file says.",
+)
 @click.option("--new-locale", is_flag=True, help="Accept a locale that the catalog does not have.")
 @click.option(
     "--accept",
@@ -174,7 +187,7 @@ def _import_object(file: Path, imported: ImportedFile, *, dry_run: bool) -> Mapp
     epilog="Example: zcodegen translations status --fail-under 95",
 )
 @catalog_option
-@click.option("--locale", callback=read_locale, help="Only this locale.")
+@click.option("--locale", callback=read_locale, shell_complete=complete_locales, help="Only this locale.")
 @click.option(
     "--fail-under",
     type=click.IntRange(0, 100),

@@ -10,6 +10,7 @@ import click
 from zcodegen.catalog.edit import add_waiver, edit_file
 from zcodegen.catalog.files import MANIFEST_NAME
 from zcodegen.cli.check import find_problems, read_day_of_check
+from zcodegen.cli.completion import complete_rules
 from zcodegen.cli.console import log, print_findings, write_stdout
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
 from zcodegen.cli.options import read_date
@@ -27,7 +28,14 @@ from zcodegen.rules.waive import is_waivable
     epilog="Example: zcodegen waive --rule text-wording --document acme.codes --reason 'Decided in #12.'"
 )
 @catalog_option
-@click.option("--rule", "rules", multiple=True, callback=check_rules, help="Only findings of this rule.")
+@click.option(
+    "--rule",
+    "rules",
+    multiple=True,
+    callback=check_rules,
+    shell_complete=complete_rules,
+    help="Only findings of this rule.",
+)
 @selection_options
 @click.option("--reason", required=True, help="Why the findings are accepted; kept in catalog.yaml.")
 @click.option("--owner", help="Who answers for the decision.")
