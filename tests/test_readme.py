@@ -155,7 +155,7 @@ def command_lines(text: str) -> Iterator[list[str]]:
     blocks = [body for name, body in FENCE.findall(text) if name in SHELL]
     lines = [line for body in blocks for line in body.splitlines()]
     for code in [*lines, *re.findall(r"`(zcodegen [^`]*)`", FENCE.sub("", text))]:
-        for part in re.split(r"&&|\||;|[12]?>", re.sub(r"\s#.*", "", code)):
+        for part in re.split(r"&&|\||;|[12]?>", re.sub(r"\s#\s.*", "", code)):
             if found := re.match(r"[\s$]*(?:run: |- )?(zcodegen [a-z].*)", part):
                 yield shlex.split(found[1])[1:]
 

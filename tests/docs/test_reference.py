@@ -11,10 +11,12 @@ from tests.docs.commands import commands_page
 from tests.docs.contexts import templates_page
 from tests.docs.files import files_page
 from tests.docs.packages import package_page
+from tests.docs.picture import architecture_picture
 from tests.golden import same_text
 from tests.toolchains.tools import ROOT
 
 PAGES: dict[str, Callable[[], str]] = {
+    "images/architecture.svg": architecture_picture,
     "reference/commands.md": commands_page,
     "reference/files.md": files_page,
     **{
