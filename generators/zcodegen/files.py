@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
+from io import BufferedReader
 from pathlib import Path
 from typing import Final
 
@@ -126,17 +127,38 @@ def read_named(path: Path, *, max_bytes: int = MAX_FILE_BYTES) -> bytes:
         raise ZcodegenError(f"cannot read {shown}: {error.strerror or error}") from error
 
 
-def _read_regular(path: str, shown: str, max_bytes: int) -> bytes:
-    _check_regular(os.stat(path).st_mode, shown)  # before it is opened: to open a device can have effects
-    handle = os.open(path, _OPEN_FLAGS)
+def open_inside(folder: Path | str, path: str, *, shown: str | None = None) -> BufferedReader:
+    """Return a regular file below the trusted `folder` as a stream, of any size; errors as those of `read_inside`."""
+    return _open_regular(resolve_inside(folder, path, shown=shown), _display(folder, path, shown))
+
+
+def open_named(path: Path) -> BufferedReader:
+    """Return a file that the user named as a stream, of any size; errors as those of `read_named`."""
+    shown = path.as_posix()
     try:
-        found = os.fstat(handle)
-        _check_regular(found.st_mode, shown)
-        if found.st_size > max_bytes:
+        if os.path.abspath(path).startswith(_STREAMS):
+            return path.open("rb")
+        return _open_regular(str(path), shown)
+    except OSError as error:
+        raise ZcodegenError(f"cannot read {shown}: {error.strerror or error}") from error
+
+
+def _open_regular(path: str, shown: str) -> BufferedReader:
+    _check_regular(os.stat(path).st_mode, shown)  # before it is opened: to open a device can have effects
+    stream = os.fdopen(os.open(path, _OPEN_FLAGS), "rb")
+    try:
+        _check_regular(os.fstat(stream.fileno()).st_mode, shown)
+    except RefusedPathError:
+        stream.close()
+        raise
+    return stream
+
+
+def _read_regular(path: str, shown: str, max_bytes: int) -> bytes:
+    with _open_regular(path, shown) as stream:
+        if os.fstat(stream.fileno()).st_size > max_bytes:
             raise _too_large(shown, max_bytes)
-        return _read_bounded(handle, shown, max_bytes)
-    finally:
-        os.close(handle)
+        return _read_bounded(stream.fileno(), shown, max_bytes)
 
 
 def _check_regular(mode: int, shown: str) -> None:

@@ -16,6 +16,7 @@ from zcodegen.rules.rule import RuleContext
 from zcodegen.rules.run import Report, check
 from zcodegen.rules.table import RULES
 from zcodegen.targets.table import TARGETS
+from zcodegen.usage.scan import scan_texts
 
 MANIFEST = {
     "zcodegen": "1",
@@ -35,7 +36,10 @@ def files_of(example: str) -> dict[str, bytes]:
     parts.setdefault("catalog.yaml", "")
     if any(path.startswith("before/") for path in parts):
         parts.setdefault("before/catalog.yaml", parts["catalog.yaml"])
-    return {path: _bytes(_completed(path.removeprefix("before/"), text)) for path, text in parts.items()}
+    return {
+        path: _bytes(text if path.startswith("src/") else _completed(path.removeprefix("before/"), text))
+        for path, text in parts.items()
+    }
 
 
 def _completed(path: str, text: str) -> str:
@@ -86,6 +90,7 @@ def load(example: str) -> tuple[LoadResult, RuleContext | None, list[Finding]]:
     context = None
     if loaded.catalog:
         changes = frozenset(one.fingerprint for one in compare(against, loaded.catalog)) if against else None
+        texts = {path: content.decode() for path, content in files.items() if path.startswith("src/")}
         context = RuleContext(
             loaded.catalog,
             loaded.sources,
@@ -93,6 +98,7 @@ def load(example: str) -> tuple[LoadResult, RuleContext | None, list[Finding]]:
             against,
             changes,
             entry_schema=_entry_schema(files, loaded.catalog.manifest.entry_schema),
+            usage=scan_texts(texts, loaded.catalog) if texts else None,
         )
     return loaded, context, [*loaded.findings, *faults]
 
@@ -107,7 +113,7 @@ def _catalog(files: dict[str, bytes], prefix: str) -> LoadResult:
         path: content
         for path, content in own.items()
         if path == "catalog.yaml"
-        or (is_domain_path(path) and path.endswith(".yaml") and not path.startswith("before/"))
+        or (is_domain_path(path) and path.endswith(".yaml") and not path.startswith(("before/", "src/")))
     }
     return load_files(wanted, shown="")
 

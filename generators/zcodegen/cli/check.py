@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterable
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -14,9 +12,17 @@ from msgspec.structs import replace
 from zcodegen.catalog.claims import load_claims
 from zcodegen.catalog.model import Catalog
 from zcodegen.catalog.sources import SourceFile, Sources
-from zcodegen.cli.baseline import read_baseline, write_baseline
+from zcodegen.cli.baseline import read_baseline
 from zcodegen.cli.completion import complete_rules_and_families
 from zcodegen.cli.console import log, wants_colour, write_report, write_stdout
+from zcodegen.cli.findings import (
+    accept_findings,
+    from_top,
+    log_unused,
+    read_day_of_check,
+    split_names,
+    summarize,
+)
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
 from zcodegen.cli.options import read_date
 from zcodegen.cli.project import Project, catalog_option, display_path, find_project
@@ -28,7 +34,7 @@ from zcodegen.report.results import Results
 from zcodegen.report.table import CODE_HOSTS, FORMATS, renderer
 from zcodegen.rules.rule import RuleContext
 from zcodegen.rules.run import check, select
-from zcodegen.rules.selection import GROUPINGS, GroupBy, Selection, group_findings, sort_by_severity
+from zcodegen.rules.selection import GROUPINGS, GroupBy, Selection, sort_by_severity
 from zcodegen.rules.table import RULES, Rule
 from zcodegen.targets.table import TARGETS
 
@@ -132,12 +138,12 @@ def command(
 ) -> int:
     """Check the catalog, its documents against it, their versions, and its locales against each other."""
     project = find_project(catalog)
-    rules = select(_split(only), _split(skip))
+    rules = select(split_names(only), split_names(skip))
     if fix:
         _fix(project)
     found = find_problems(project, rules, against=against, today=read_day_of_check(today))
     if accept:
-        return _accept(found, baseline)
+        return accept_findings(found, baseline)
     known = read_baseline(baseline) if baseline else frozenset()
     selection = Selection(
         documents=frozenset(documents),
@@ -158,28 +164,17 @@ def command(
         group_by=group_by,
         top=top,
     )
-    shown = results.seen_from(_from_top(project)) if form in CODE_HOSTS else results
+    shown = results.seen_from(from_top(project)) if form in CODE_HOSTS else results
     (write_report if form == "text" else write_stdout)(renderer(form)(shown))
     if stats:
         write = write_stdout if form == "text" else log
         write("".join(f"{count:>6}  {rule}\n" for rule, count in results.by_rule().items()).rstrip())
     passed = sum(finding.fingerprint in known for finding in found.findings)
     if baseline and not only and not skip:
-        _log_unused(known, found, baseline)
-    log(_summary(results, passed))
+        log_unused(known, found, baseline)
+    log(summarize(results, passed))
     failed = fail_on != "never" and any(finding.severity >= Severity.parse(fail_on) for finding in chosen)
     return EXIT_FINDINGS if failed else EXIT_OK
-
-
-def _from_top(project: Project) -> str:
-    """Return the path from the repository's top to the current folder, where code hosts count paths from."""
-    from zcodegen.revision import find_repository, is_in_repository  # noqa: PLC0415  # few formats need Git
-
-    if not is_in_repository(project.catalog):
-        return ""
-    top = find_repository(project.catalog).top
-    here = Path.cwd().resolve()
-    return here.relative_to(top).as_posix() if here.is_relative_to(top) and here != top else ""
 
 
 def find_problems(
@@ -264,58 +259,7 @@ def _with_baseline(project: Project, spec: str | None, context: RuleContext) -> 
     return context
 
 
-def _accept(results: Results, baseline: Path | None) -> int:
-    if baseline is None:
-        raise click.UsageError("--write-baseline needs --baseline FILE, the file to write")
-    count = write_baseline(baseline, results.findings)
-    log(
-        f"wrote {pluralize(count, 'finding')} to {baseline.as_posix()}; syntax and integrity errors cannot be baselined"
-    )
-    return EXIT_OK
-
-
-def _log_unused(known: frozenset[str], results: Results, baseline: Path) -> None:
-    """Report the entries of a baseline that no finding has any more."""
-    unused = known - {finding.fingerprint for finding in results.findings}
-    if unused:
-        log(
-            f"{pluralize(len(unused), 'entry')} of {baseline.as_posix()} match no finding: {', '.join(sorted(unused)[:5])}"
-            f"{', …' if len(unused) > MAX_UNUSED_LISTED else ''}; --write-baseline removes them"
-        )
-
-
-def _summary(results: Results, passed: int) -> str:
-    counts = [
-        pluralize(number, str(level))
-        for level in sorted(Severity, reverse=True)
-        if (number := results.count(level))
-    ]
-    more = [f"{len(results.waived)} waived"] if results.waived else []
-    more += [f"{passed} in the baseline"] if passed else []
-    groups = len(group_findings(results.findings, results.group_by)) if results.group_by else 0
-    grouped = f" in {pluralize(groups, 'group')}" if groups else ""
-    hint = "; `zcodegen rules ID` explains a rule" if counts else ""
-    listed = ", ".join(counts) or "no findings"
-    return f"zcodegen: {listed}{grouped}{' (' + ', '.join(more) + ')' if more else ''}{hint}"
-
-
-def read_day_of_check(given: str | None) -> str:
-    """Return the day of `--today`, else of SOURCE_DATE_EPOCH (reproducible-builds.org), else of the clock."""
-    if given is not None:
-        return given
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    now = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now(UTC)
-    return now.date().isoformat()
-
-
 def _fix(project: Project) -> None:
     from zcodegen.cli.fix import fix  # noqa: PLC0415  # the round-trip parser is needed only here
 
     log(f"zcodegen: fixed {pluralize(fix(project), 'text')}")
-
-
-def _split(names: str | None) -> tuple[str, ...]:
-    return tuple(name.strip() for name in (names or "").split(",") if name.strip())
-
-
-MAX_UNUSED_LISTED = 5

@@ -45,6 +45,14 @@ from zcodegen.report.diff.table import FORMATS, renderer
     help="Whether to report what versions of documents changed.",
 )
 @click.option(
+    "--usage",
+    "used_in",
+    multiple=True,
+    metavar="PATH",
+    type=click.Path(path_type=Path, exists=True),
+    help="Report only the changes that reach what source code and logs below PATH use (several times for several).",
+)
+@click.option(
     "--limit",
     type=click.IntRange(min=1_000),
     default=60_000,
@@ -60,6 +68,7 @@ def command(
     form: str,
     fail_on: str,
     documents: bool,
+    used_in: tuple[Path, ...],
     limit: int,
     output: Path | None,
     git_driver: bool,
@@ -77,7 +86,10 @@ def command(
         return EXIT_OK
     old, new = Catalogs(catalog).sides(sides)
     colour = form == "text" and output is None and wants_colour(sys.stdout)
-    outcome = replace(compare_snapshots(old, new, documents=documents, colour=colour), limit=limit)
+    outcome = replace(
+        compare_snapshots(old, new, documents=documents and not used_in, colour=colour, used_in=used_in),
+        limit=limit,
+    )
     report = renderer(form)(outcome)
     if output is None:
         (write_report if form == "text" else write_stdout)(report)

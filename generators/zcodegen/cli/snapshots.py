@@ -147,10 +147,13 @@ def load_baseline(side: Snapshot) -> Catalog:
     return loaded.catalog
 
 
-def compare_snapshots(old: Snapshot, new: Snapshot, *, documents: bool, colour: bool = False) -> DiffSummary:
+def compare_snapshots(
+    old: Snapshot, new: Snapshot, *, documents: bool, colour: bool = False, used_in: tuple[Path, ...] = ()
+) -> DiffSummary:
     """Load, compare, and classify two snapshots. If one does not load, prints its findings and raises ZcodegenError.
 
-    For one that loads but could not be built, prints the number of its errors.
+    For one that loads but could not be built, prints the number of its errors. `used_in` are paths of source code and
+    logs: only the changes that reach what they use are kept.
     """
     both = load_both(old, new)
     if both.findings:
@@ -164,6 +167,8 @@ def compare_snapshots(old: Snapshot, new: Snapshot, *, documents: bool, colour: 
     changes = compare(before, after)
     if old.released:
         _report_unused_approvals(before, both.new, changes)
+    if used_in:
+        changes = _reaching(changes, before, after, used_in)
     approved = both.catalogs[1].manifest.approved
     return DiffSummary(
         catalog=after.manifest.name,
@@ -173,6 +178,21 @@ def compare_snapshots(old: Snapshot, new: Snapshot, *, documents: bool, colour: 
         steps=_steps(old, new, both) if documents else (),
         colour=colour,
     )
+
+
+def _reaching(
+    changes: tuple[Change, ...], before: Catalog, after: Catalog, paths: tuple[Path, ...]
+) -> tuple[Change, ...]:
+    """Return the changes that reach what the files below `paths` use, and write to stderr how many these are."""
+    from zcodegen.diff.reach import reaching  # noqa: PLC0415 - most diffs scan nothing
+    from zcodegen.usage.scan import ScanRequest, scan  # noqa: PLC0415 - see above
+
+    request = ScanRequest(paths)
+    usages = scan(request, before), scan(request, after)
+    kept = tuple(reaching(changes, usages, (before, after)))
+    shown = ", ".join(path.as_posix() for path in paths)
+    log(f"zcodegen: {len(kept)} of {pluralize(len(changes), 'change')} reach what {shown} uses")
+    return kept
 
 
 def _report_integrity(side: Snapshot, loaded: LoadResult) -> None:

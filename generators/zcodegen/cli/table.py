@@ -26,6 +26,7 @@ COMMANDS: Final = {
     "publish": "Upload packages. Versions that are already published are skipped.",
     "readers": "List the page formats that can be read.",
     "rules": "List the rules of check: what each finds, why, and how to fix it.",
+    "scan": "Find codes and names of the catalog in source code and logs.",
     "schema": "Print the JSON Schema of a kind of file.",
     "stats": "Count entries and documents, and show the coverage of each locale.",
     "targets": "List targets, bring others into templates/, and try a custom one.",

@@ -9,9 +9,10 @@ import click
 
 from zcodegen.catalog.edit import add_waiver, edit_file
 from zcodegen.catalog.files import MANIFEST_NAME
-from zcodegen.cli.check import find_problems, read_day_of_check
+from zcodegen.cli.check import find_problems
 from zcodegen.cli.completion import complete_rules
 from zcodegen.cli.console import log, print_findings, write_stdout
+from zcodegen.cli.findings import read_day_of_check
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
 from zcodegen.cli.options import read_date
 from zcodegen.cli.project import Project, catalog_option, find_project

@@ -26,7 +26,7 @@ def propose(context: Context) -> Proposal:
             continue
         domain = context.catalog.domains.get(name) or _new_domain(name, returned, context)
         by_code = _by_code(returned, domain, context, proposal)
-        section = Section(domain, by_code, _owners(domain, context.catalog))
+        section = Section(domain, by_code, owners_of(domain, context.catalog))
         propose_texts(section, context, proposal)
         propose_entries(section, context, proposal)
     return proposal
@@ -58,7 +58,8 @@ def _new_domain(name: str, claims: list[Claim], context: Context) -> Domain:
     return Domain(name, {context.version.locale: headings[-1]}, "string" if words else "integer", {})
 
 
-def _owners(domain: Domain, catalog: Catalog) -> dict[Code, Entry]:
+def owners_of(domain: Domain, catalog: Catalog) -> dict[Code, Entry]:
+    """Return the entries that answer in a domain by code: its own, then those of what it includes."""
     found = dict(domain.by_code())
     for name in catalog.included(domain.name):
         for code, entry in catalog.domains[name].by_code().items():

@@ -213,7 +213,7 @@ def _propose_all(
                 for found in proposal.findings
                 if outcome != "unchanged" or found.severity is Severity.ERROR
             )
-            edits += _edits_of(proposal, catalog)
+            edits += edits_of(proposal, catalog)
             catalog = add_proposal(catalog, proposal)
             results.append(_result(version, outcome, proposal))
     return results, edits, findings
@@ -277,7 +277,7 @@ def _with_text(entry: Entry, field: str, locale: str, text: str) -> Entry:
             return replace(entry, action={**entry.action, locale: Text(text)})
 
 
-def _edits_of(proposal: Proposal, catalog: Catalog) -> Iterator[FileEdit]:
+def edits_of(proposal: Proposal, catalog: Catalog) -> Iterator[FileEdit]:
     """Yield the edits of a proposal, one for each domain's file."""
     domains = {**proposal.domains, **catalog.domains}
     for name in _touched(proposal):

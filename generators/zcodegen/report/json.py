@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from zcodegen.diagnostics import Finding, Location, Severity
+from zcodegen.report.codes import code_object
 from zcodegen.report.results import Results
 from zcodegen.rules.selection import FindingGroup
 from zcodegen.rules.waive import is_waivable, waiver_line
@@ -20,6 +21,7 @@ def render(results: Results) -> str:
         "zcodegen": _FORM,
         "findings": [finding_object(found) for found in results.shown()],
         **({"groups": [_group_object(group) for group in results.groups()]} if results.group_by else {}),
+        **({} if results.codes is None else {"codes": [code_object(row) for row in results.codes]}),
         "waived": [{**finding_object(one.finding), "reason": one.waiver.reason} for one in results.waived],
         "summary": {
             "errors": results.count(Severity.ERROR),

@@ -12,7 +12,9 @@ from msgspec.structs import replace
 from zcodegen.catalog.sources import SourceFile
 from zcodegen.diagnostics import Finding, Location, Severity
 from zcodegen.rules.selection import FindingGroup, GroupBy, group_findings
+from zcodegen.rules.table import FAMILIES, Family
 from zcodegen.rules.waive import Waived
+from zcodegen.usage.codes import CodeRow
 
 
 class Results(Struct, frozen=True):
@@ -27,6 +29,10 @@ class Results(Struct, frozen=True):
     group_by: GroupBy | None = None
     top: int | None = None
     """How many findings, or groups, the text and JSON reports show; None for all."""
+    families: tuple[Family, ...] = FAMILIES
+    """The families of rules that the command reports."""
+    codes: tuple[CodeRow, ...] | None = None
+    """The codes that a scan has seen, for the text and JSON reports."""
 
     def groups(self) -> list[FindingGroup]:
         """Return the findings in the groups that are shown."""

@@ -12,6 +12,7 @@ from typing import Final
 
 from zcodegen.catalog.sources import SourceFile
 from zcodegen.diagnostics import Finding, Severity, pluralize, sort_findings
+from zcodegen.report.codes import code_table
 from zcodegen.report.frame import code_frame
 from zcodegen.report.results import Results
 from zcodegen.rules.selection import FindingGroup
@@ -26,7 +27,14 @@ MAX_AT_LENGTH_IN_GROUP: Final = 1
 
 
 def render(results: Results) -> str:
-    """Return the report; nothing for no findings. Groups have a headline each."""
+    """Return the report; nothing for no findings. Groups have a headline each. A table of codes follows if there is one."""
+    table = code_table(results.codes) if results.codes else ""
+    findings = _render_all(results)
+    gap = "\n" if table and findings and not findings.endswith("\n\n") else ""
+    return f"{findings}{gap}{table}"
+
+
+def _render_all(results: Results) -> str:
     if not results.group_by:
         return _render_findings(results.shown(), results)
     return "".join(

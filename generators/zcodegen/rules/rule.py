@@ -12,6 +12,7 @@ from zcodegen.catalog.entry_schema import EntrySchema
 from zcodegen.catalog.model import Catalog, Code
 from zcodegen.catalog.sources import Sources
 from zcodegen.diagnostics import Location, Related
+from zcodegen.usage.use import Usage
 
 Shared = TypeVar("Shared")
 
@@ -29,6 +30,8 @@ class RuleContext(Struct, frozen=True):
     changes: frozenset[str] | None = None
     approved: frozenset[tuple[str, str]] = frozenset()
     """Approved changes: the kind, and the place of the older entry (`zego.rtc.room.ROOM_NOT_FOUND`) or domain."""
+    usage: Usage | None = None
+    """What a scan of source code and logs has found, None where nothing was scanned."""
     entry_schema: EntrySchema | None = None
     """The team's own rules for entries."""
     _known: dict[object, object] = field(default_factory=dict)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from msgspec import Struct
 
@@ -11,7 +11,7 @@ from zcodegen.catalog.model import Catalog, Manifest
 from zcodegen.diagnostics import Finding, Severity, ZcodegenError, sort_findings
 from zcodegen.naming import nearest
 from zcodegen.rules.rule import RuleContext, Violation
-from zcodegen.rules.table import FAMILIES, RULES, Rule
+from zcodegen.rules.table import FAMILIES, RULES, Family, Rule
 from zcodegen.rules.waive import Waived, waive
 
 
@@ -60,17 +60,21 @@ def severity_of(rule: Rule, manifest: Manifest) -> Severity | None:
     return None if level == "off" else Severity.parse(level)
 
 
-def select(only: Iterable[str], skip: Iterable[str]) -> list[Rule]:
-    """Return the rules that `--only` and `--skip` leave; both take rules and families. ZcodegenError for an unknown one."""
+def select(only: Iterable[str], skip: Iterable[str], families: Collection[Family] = FAMILIES) -> list[Rule]:
+    """Return the rules of `families` that `--only` and `--skip` leave; both take rules and families.
+
+    Raises ZcodegenError for an unknown one.
+    """
     included, excluded = set(only), set(skip)
-    known = {*RULES, *FAMILIES}
+    rules = [rule for rule in RULES.values() if rule.family in families]
+    known = {*(rule.id for rule in rules), *families}
     for name in sorted((included | excluded) - known):
         near = nearest(name, known)
         hint = f"did you mean {near!r}?" if near else "`zcodegen rules` lists them"
         raise ZcodegenError(f"unknown rule or family {name!r}: {hint}")
     return [
         rule
-        for rule in RULES.values()
+        for rule in rules
         if (not included or {rule.id, rule.family} & included) and not {rule.id, rule.family} & excluded
     ]
 

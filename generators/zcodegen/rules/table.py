@@ -6,6 +6,8 @@ Families of `check`: `syntax` (found while files are read), `integrity` (what no
 `locales`, `documents`, `versions` (neighbouring versions of a document), `revision` (compared with an older catalog),
 `waivers`, and `building` (what a target cannot write). The first two and the last are always errors.
 
+The family of `scan`: `usage` (source code and logs).
+
 Families of other commands: `importing` and `translations`, and of `building` what concerns templates. Their findings are
 about the input of the command, so that no manifest sets their severity and no waiver covers them.
 """
@@ -35,6 +37,7 @@ Family = Literal[
     "building",
     "importing",
     "translations",
+    "usage",
 ]
 FAMILIES: Final[tuple[Family, ...]] = (
     "syntax",
@@ -48,6 +51,8 @@ FAMILIES: Final[tuple[Family, ...]] = (
     "building",
 )
 """The families of `check`, in the order of its reports."""
+SCAN_FAMILIES: Final[tuple[Family, ...]] = ("usage",)
+"""The families of `scan`."""
 
 
 class Rule(Struct, frozen=True):
@@ -195,6 +200,12 @@ _ROWS: Final = (
     Rule("target-name", "building", Severity.ERROR),
     Rule("target-parameter", "building", Severity.ERROR),
     Rule("unsupported-text", "building", Severity.ERROR),
+    Rule("deprecated-use", "usage", Severity.WARNING),
+    Rule("plain-code", "usage", Severity.WARNING),
+    Rule("renamed-use", "usage", Severity.WARNING),
+    Rule("retired-use", "usage", Severity.ERROR),
+    Rule("unknown-code", "usage", Severity.WARNING),
+    Rule("unused-entry", "usage", Severity.NOTE),
 )
 
 _ELSEWHERE: Final = (
@@ -222,7 +233,7 @@ _ELSEWHERE: Final = (
 )
 
 RULES: Final = {row.id: row for row in _ROWS}
-"""The rules of `check`."""
+"""The rules of `check` and `scan`, whose severities a manifest sets and whose findings a waiver covers."""
 
 ALL_RULES: Final = {
     row.id: row

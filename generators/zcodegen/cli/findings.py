@@ -1,0 +1,83 @@
+"""What `check` and `scan` do with findings: baseline, summary, paths as code hosts count them."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+import click
+
+from zcodegen.cli.baseline import write_baseline
+from zcodegen.cli.console import log
+from zcodegen.cli.main import EXIT_OK
+from zcodegen.cli.project import Project
+from zcodegen.diagnostics import Severity, pluralize
+from zcodegen.report.results import Results
+from zcodegen.rules.selection import group_findings
+
+MAX_UNUSED_LISTED: Final = 5
+"""Entries of a baseline that a line names."""
+
+
+def from_top(project: Project) -> str:
+    """Return the path from the repository's top to the current folder, where code hosts count paths from."""
+    from zcodegen.revision import find_repository, is_in_repository  # noqa: PLC0415  # few formats need Git
+
+    if not is_in_repository(project.catalog):
+        return ""
+    top = find_repository(project.catalog).top
+    here = Path.cwd().resolve()
+    return here.relative_to(top).as_posix() if here.is_relative_to(top) and here != top else ""
+
+
+def accept_findings(results: Results, baseline: Path | None) -> int:
+    """Write the findings to the file of --baseline; a usage error without it."""
+    if baseline is None:
+        raise click.UsageError("--write-baseline needs --baseline FILE, the file to write")
+    count = write_baseline(baseline, results.findings)
+    log(
+        f"wrote {pluralize(count, 'finding')} to {baseline.as_posix()}; syntax and integrity errors cannot be baselined"
+    )
+    return EXIT_OK
+
+
+def log_unused(known: frozenset[str], results: Results, baseline: Path) -> None:
+    """Report the entries of a baseline that no finding has any more."""
+    unused = known - {finding.fingerprint for finding in results.findings}
+    if unused:
+        log(
+            f"{pluralize(len(unused), 'entry')} of {baseline.as_posix()} match no finding: {', '.join(sorted(unused)[:5])}"
+            f"{', …' if len(unused) > MAX_UNUSED_LISTED else ''}; --write-baseline removes them"
+        )
+
+
+def summarize(results: Results, passed: int) -> str:
+    """Return the last line: the findings by severity; `passed` is the number of those in the baseline."""
+    counts = [
+        pluralize(number, str(level))
+        for level in sorted(Severity, reverse=True)
+        if (number := results.count(level))
+    ]
+    more = [f"{len(results.waived)} waived"] if results.waived else []
+    more += [f"{passed} in the baseline"] if passed else []
+    groups = len(group_findings(results.findings, results.group_by)) if results.group_by else 0
+    grouped = f" in {pluralize(groups, 'group')}" if groups else ""
+    hint = "; `zcodegen rules ID` explains a rule" if counts else ""
+    listed = ", ".join(counts) or "no findings"
+    return f"zcodegen: {listed}{grouped}{' (' + ', '.join(more) + ')' if more else ''}{hint}"
+
+
+def split_names(names: str | None) -> tuple[str, ...]:
+    """Return the names of a list with commas."""
+    return tuple(name.strip() for name in (names or "").split(",") if name.strip())
+
+
+def read_day_of_check(given: str | None) -> str:
+    """Return the day of `--today`, else of SOURCE_DATE_EPOCH (reproducible-builds.org), else of the clock."""
+    if given is not None:
+        return given
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    now = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now(UTC)
+    return now.date().isoformat()

@@ -1,0 +1,1 @@
+"""The catalog, compared with an older revision of itself (`--against`)."""

@@ -1,0 +1,118 @@
+"""The files below a path that a scan reads: without what Git ignores, hidden folders, links, and what tools install.
+
+A `.gitignore` may be anybody's, so its patterns run in RE2, which is linear whatever they are.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from zcodegen.diagnostics import ZcodegenError
+from zcodegen.files import RefusedPathError, read_inside
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+IGNORE_NAME: Final = ".gitignore"
+_MAX_IGNORE_BYTES: Final = 1 << 20
+_INSTALLED: Final = frozenset({"node_modules", "bower_components", "__pycache__", "site-packages"})
+_ENVIRONMENT: Final = "pyvenv.cfg"
+"""A folder with this file is a virtual environment of Python."""
+
+_Rules = list[tuple[str, "GitIgnoreSpec"]]
+
+
+def walk(folder: Path, skipped: Counter[str]) -> Iterator[str]:
+    """Yield the files below a folder, sorted, as paths relative to it with `/`; what is left out is counted in `skipped`.
+
+    Ignored files, hidden ones and installed packages are not counted. Raises ZcodegenError if a folder cannot be read.
+    """
+    yield from _walk(folder, "", _inherited(folder), skipped)
+
+
+def _walk(folder: Path, below: str, rules: _Rules, skipped: Counter[str]) -> Iterator[str]:
+    here = folder / below if below else folder
+    try:
+        with os.scandir(here) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except OSError as error:
+        raise ZcodegenError(f"cannot read {error.filename}: {error.strerror}") from error
+    names = {entry.name for entry in entries}
+    if _ENVIRONMENT in names and below:
+        return
+    if IGNORE_NAME in names and (
+        own := _read_rules(folder, f"{below}/{IGNORE_NAME}" if below else IGNORE_NAME)
+    ):
+        rules = [*rules, (f"{below}/" if below else "", own)]
+    for entry in entries:
+        path = f"{below}/{entry.name}" if below else entry.name
+        if entry.name.startswith("."):
+            continue
+        if entry.is_symlink():
+            skipped["link"] += 1
+        elif entry.is_dir(follow_symlinks=False):
+            if entry.name not in _INSTALLED and not _is_ignored(f"{path}/", rules):
+                yield from _walk(folder, path, rules, skipped)
+        elif not entry.is_file(follow_symlinks=False):
+            skipped["special file"] += 1
+        elif not _is_ignored(path, rules):
+            yield path
+
+
+def _is_ignored(path: str, rules: _Rules) -> bool:
+    """Return whether Git ignores a path; the rules of the deepest folder decide (gitignore(5))."""
+    for prefix, spec in reversed(rules):
+        if prefix.startswith("../"):
+            included = spec.check_file(prefix[3:] + path).include
+        else:
+            included = spec.check_file(path.removeprefix(prefix)).include
+        if included is not None:
+            return included
+    return False
+
+
+def _inherited(folder: Path) -> _Rules:
+    """Return the rules of the folders above, up to the top of the repository that the folder is in."""
+    real = Path(os.path.realpath(folder))
+    above = [real, *real.parents]
+    top = next((place for place, one in enumerate(above) if (one / ".git").exists()), 0)
+    found: _Rules = []
+    for one in reversed(above[1 : top + 1]):
+        if spec := _read_rules(one, IGNORE_NAME):
+            found.append((f"../{real.relative_to(one).as_posix()}/", spec))
+    return found
+
+
+def _read_rules(folder: Path, path: str) -> GitIgnoreSpec | None:
+    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - only a scan reads them
+
+    try:
+        content = read_inside(folder, path, max_bytes=_MAX_IGNORE_BYTES)
+    except (OSError, RefusedPathError):
+        return None
+    lines = content.decode("utf-8", "replace").splitlines()
+    try:
+        return GitIgnoreSpec.from_lines(lines, backend="re2")
+    except ValueError:  # a pattern that Git would not accept: the others count
+        return GitIgnoreSpec.from_lines([line for line in lines if _is_pattern(line)], backend="re2")
+
+
+def _is_pattern(line: str) -> bool:
+    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - see above
+
+    try:
+        GitIgnoreSpec.from_lines([line], backend="re2")
+    except ValueError:
+        return False
+    return True
+
+
+def described(counts: Mapping[str, int]) -> str:
+    """Return what was left out, in words: `2 binary files, 1 link`."""
+    return ", ".join(
+        f"{count} {reason}{'s' if count != 1 else ''}" for reason, count in sorted(counts.items())
+    )
