@@ -485,3 +485,28 @@ def test_a_page_with_one_code_in_its_front_matter() -> None:
         (40010,),
         ("invalid_gate", "Invalid gate\nThe gate: it was not valid.", "Nobody knows.", "Use another gate."),
     )
+
+
+def test_a_list_of_objects_in_source_code() -> None:
+    code = """\
+export const ERROR_CODES = Object.freeze([
+  {
+    code: "door_shut",
+    type: "usage",
+    description:
+      "The door " +
+      "is shut.",
+    resolution: "Ring.",
+    retryable: false,
+  },
+  { code: "door_lost", type: "usage", description: "The door is lost.", retryable: true },
+  { code: "door_new", type: "usage", description: "The door is new.", retryable: true, more: { a: 1 } },
+] as const);
+const COLORS = [{ name: "red", value: "#f00" }, { name: "blue", value: "#00f" }];
+"""
+    page = page_of(code, "src/error-codes.ts")
+    assert [(row.line, row.codes, *texts_of(row), row.retryable) for row in page.rows] == [
+        (2, ("door_shut",), None, "The door is shut.", None, "Ring.", False),
+        (11, ("door_lost",), None, "The door is lost.", None, None, True),
+        (12, ("door_new",), None, "The door is new.", None, None, True),
+    ]

@@ -284,6 +284,16 @@ def test_dita_parameter_lists() -> None:
     ]
 
 
+def test_cals_tables() -> None:
+    page = page_of(CALS, "codes.xml")
+    assert page.unread == ()
+    assert [(row.line, row.codes, row.message, row.action) for row in page.rows] == [
+        (8, (7001,), "The gate is <shut>.", "Ring."),
+        (13, (7002,), "The gate is lost.", "Ring."),
+        (14, (7003,), None, "Wait."),
+    ]
+
+
 def test_page_text_whose_cells_run_together() -> None:
     page = page_of(PAGE_TEXT, "page.txt")
     assert (page.reader, page.title, page.version) == ("pagetext", "Global Codes", "2026-03-20")
@@ -309,9 +319,29 @@ def test_page_text_parted_by_tabs() -> None:
     assert [(row.codes, row.message) for row in page.rows] == [((1001,), "Gone. Away."), ((1002,), "Lost.")]
 
 
+CALS = """\
+<?xml version="1.0"?>
+<!DOCTYPE appendix [<!ENTITY % names SYSTEM "names.ent"> %names;]>
+<appendix><title>Error codes</title>
+<table><title>Message codes</title>
+<tgroup cols="3"><thead><row><entry>Code</entry><entry>Description</entry><entry>Action</entry></row></thead>
+<tbody>
+<row>
+ <entry>7001</entry>
+ <entry>The <emphasis>gate</emphasis> is &lt;shut&gt;.</entry>
+ <entry morerows="1">Ring.</entry>
+</row>
+<!-- <row><entry>7</entry><entry>no row</entry></row> -->
+<row><entry>7002</entry><entry>The gate is lost.</entry></row>
+<row><entry>7003</entry><entry/><entry>Wait.</entry></row>
+</tbody></tgroup></table>
+</appendix>
+"""
+
 SAMPLES = {
     "api-docs": ("gate_8h.html", DOXYGEN),
     "asciidoc": ("codes.adoc", ASCIIDOC),
+    "cals": ("page", CALS),
     "constants": ("gate.h", CONSTANTS["gate.h"][0]),
     "definitions": ("page", DEFINITIONS),
     "delimited": ("page", CSV),

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from zcodegen.diagnostics import ZcodegenError
 from zcodegen.readers.api_docs import is_api_docs, read_api_docs
 from zcodegen.readers.asciidoc import is_asciidoc, read_asciidoc
+from zcodegen.readers.cals import is_cals, read_cals
 from zcodegen.readers.constants.reader import is_constants, read_constants
 from zcodegen.readers.definitions import is_definitions, read_definitions
 from zcodegen.readers.delimited import is_delimited, read_delimited
@@ -51,6 +52,7 @@ READERS: tuple[Reader, ...] = (
         "api-docs", "HTML by Doxygen and Javadoc: enumerators, macros, constants", is_api_docs, read_api_docs
     ),
     Reader("asciidoc", "AsciiDoc: tables, labelled lists, titles that are codes", is_asciidoc, read_asciidoc),
+    Reader("cals", "CALS tables in XML, as of DocBook: tgroup, row, entry", is_cals, read_cals),
     Reader(
         "constants",
         "constants in source code with their comments: C, Java, Kotlin, Swift, Go, TypeScript, C#, Python, proto",

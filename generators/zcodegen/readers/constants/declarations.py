@@ -17,6 +17,7 @@ _CLOSE = ")]}"
 _MAX_VALUE = 60
 _MAX_SLICE = 200
 _MAX_NAME = 160
+_LEAST_FIELDS = 2
 
 
 def groups_of(text: str, suffix: str) -> list[Group]:
@@ -115,6 +116,8 @@ class _Parser:
 
     def _bracket(self, code: Sequence[Token], at: int) -> tuple[int, bool]:
         token = code[at]
+        if token.text == "{" and self.scopes[-1].closes == "]" and (behind := self._item(code, at)):
+            return behind, True
         if token.text == "{":
             kind, name = self.pending or ("block", "")
             self.pending = None
@@ -125,9 +128,8 @@ class _Parser:
             self.scopes.append(_Scope(kind, name or self.scopes[-1].name, group))
         elif token.text in "([":
             kind = "const" if token.text == "(" and at and code[at - 1].text in ("const", "var") else "paren"
-            self.scopes.append(
-                _Scope(kind, self.scopes[-1].name, None, closes=")" if token.text == "(" else "]")
-            )
+            name = self.pending[1] if self.pending else self.scopes[-1].name
+            self.scopes.append(_Scope(kind, name, None, closes=")" if token.text == "(" else "]"))
         elif token.text in _CLOSE:
             if len(self.scopes) > 1 and self.scopes[-1].closes == token.text:
                 scope = self.scopes.pop()
@@ -139,6 +141,20 @@ class _Parser:
             if self.scopes[-1].kind == "enum" and self.suffix in CONSTRUCTORS:
                 self.scopes[-1].kind = "class"
         return at + 1, True
+
+    def _item(self, code: Sequence[Token], at: int) -> int | None:
+        """Read an object in a list, `{code: 1001, message: "text"}`; return the index behind it, None if it has no fields."""
+        end = self.brackets.get(at, len(code))
+        value = code[at : end + 1]
+        if len(value) > _MAX_SLICE:
+            return None
+        fields = fields_of(value)
+        if len(fields) < _LEAST_FIELDS:
+            return None
+        last = value[-1].line
+        declaration = Declaration("", code[at].line, last_line=last, fields=fields)
+        self._add(declaration, "pair", self.scopes[-1].name)
+        return end + 1
 
     def _comment_above(self, line: int, code: Sequence[Token], at: int) -> str:
         first = line
@@ -213,7 +229,7 @@ class _Parser:
         end = self._end(code, equal + 1)
         value = code[equal + 1 : min(end, equal + _MAX_SLICE)]
         if not value or len(value) > _MAX_VALUE:
-            if value and value[0].text == "{":
+            if value and any(each.text in ("{", "[") for each in value[:6]):
                 self.pending = ("block", token.text)
             return None
         if any(each.text == "{" for each in value[:6]) and (

@@ -18,7 +18,7 @@ from zcodegen.readers.constants.declarations import groups_of
 from zcodegen.readers.constants.tokens import LANGUAGES
 from zcodegen.readers.markdown.elements import is_of_errors
 from zcodegen.readers.rows import Page, Row, name_of_page
-from zcodegen.readers.tables.codes import is_identifier, read_codes
+from zcodegen.readers.tables.codes import is_identifier, read_boolean, read_codes
 from zcodegen.readers.tables.column_content import is_http_number
 from zcodegen.readers.tables.extraction import Extraction, text_or_none
 from zcodegen.readers.tables.header_vocabulary import mentions_codes
@@ -194,7 +194,17 @@ def _read_group(group: Group, texts: dict[str, str], extraction: Extraction) -> 
     trailing = sum(1 for each in group.declarations if each.trailing)
     own = trailing * 2 > len(group.declarations)
     number = _distinct_number(group)
+    names = [
+        each.fields[key]
+        for each in group.declarations
+        for key in each.fields
+        if extraction.words.role(key) is Role.NAME
+    ]
     for each in group.declarations:
+        if len(set(names)) * 10 < len(names) * 9:  # kinds of errors, and no names
+            each.fields = {
+                key: text for key, text in each.fields.items() if extraction.words.role(key) is not Role.NAME
+            }
         row = _row(each, number, heading, texts, extraction, own=own)
         if row is not None:
             extraction.rows.append(row)
@@ -231,9 +241,11 @@ def _row(
             (fields[Role.CODE],) if fields.get(Role.CODE) else ()
         )
         code = codes[0] if codes else None
-        name = fields.get(Role.NAME) or declaration.name
+        name = fields.get(Role.NAME) or declaration.name or None
         texts_of = [fields.get(Role.MESSAGE, "")]
         if code is None:
+            if not declaration.name:
+                return None
             code, name = declaration.name, None
             if keyed := read_codes(declaration.name):
                 code = keyed[0]
@@ -270,6 +282,7 @@ def _row(
         text_or_none(fields.get(Role.CAUSE) or parts.get(Role.CAUSE, "")),
         text_or_none(fields.get(Role.ACTION) or parts.get(Role.ACTION, "")),
         http_status=http_status,
+        retryable=read_boolean(fields.get(Role.RETRYABLE, "")),
     )
 
 

@@ -96,18 +96,36 @@ def string_of(token: str) -> str:
 
 
 def fields_of(value: Sequence[Token]) -> dict[str, str]:
-    """Return the scalar fields of an object literal."""
+    """Return the scalar fields of an object literal, without those of objects in it.
+
+    Strings joined by `+`, or next to each other, are one.
+    """
+    value = [token for token in value if token.kind is not Kind.NEWLINE]
     found: dict[str, str] = {}
+    depth = 0
     for at, token in enumerate(value[:-2]):
-        if value[at + 1].text not in (":", "=") or token.kind not in (Kind.WORD, Kind.STRING):
+        if token.kind is Kind.MARK:
+            depth += (token.text in "([{") - (token.text in ")]}")
+        if depth != 1 or value[at + 1].text not in (":", "=") or token.kind not in (Kind.WORD, Kind.STRING):
             continue
         sign = value[at + 2].text == "-"
         scalar = value[at + 3] if sign and at + 3 < len(value) else value[at + 2]
         key = string_of(token.text) if token.kind is Kind.STRING else token.text
         if scalar.kind is Kind.STRING:
-            found[key] = string_of(scalar.text)
+            found[key] = _joined_strings(value[at + 2 :])
         elif scalar.kind is Kind.NUMBER:
             found[key] = f"{'-' if sign else ''}{scalar.text}"
         elif scalar.text in ("true", "false"):
             found[key] = scalar.text
     return found
+
+
+def _joined_strings(value: Sequence[Token]) -> str:
+    """Return the string that a run of string literals is, up to the first other token."""
+    text = ""
+    for token in value:
+        if token.kind is Kind.STRING:
+            text += string_of(token.text)
+        elif token.text != "+":
+            break
+    return text
