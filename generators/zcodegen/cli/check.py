@@ -231,14 +231,17 @@ def _with_baseline(project: Project, spec: str | None, context: RuleContext) -> 
     """
     if spec == "none":
         return context
+    from zcodegen.revision import is_in_repository  # noqa: PLC0415  # needed in this case alone
+
+    if spec is None and not is_in_repository(project.catalog):
+        return context
     from zcodegen.cli.snapshots import Catalogs, load_baseline  # noqa: PLC0415  # git is asked only here
     from zcodegen.diff.change import place_of  # noqa: PLC0415  # needed in this case alone
     from zcodegen.diff.compare import compare  # noqa: PLC0415  # needed in this case alone
-    from zcodegen.revision import is_in_repository  # noqa: PLC0415  # needed in this case alone
 
     catalogs = Catalogs(project.catalog)
     if spec is None:
-        if not is_in_repository(project.catalog) or catalogs.last_release() is None:
+        if catalogs.last_release() is None:
             return context
         side = catalogs.released()
     else:

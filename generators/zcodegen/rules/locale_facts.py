@@ -53,7 +53,8 @@ def _compare_locales(context: RuleContext) -> tuple[LocaleDifference, ...]:
         for texts in [entry.texts(field)]
         if (source_text := texts.get(source)) is not None
         for locale, text in texts.items()
-        if (
+        if locale != source
+        and (
             difference := compare_across(
                 readable_text(entry, source_text.value, source),
                 source,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 from typing import Final
 
@@ -28,7 +28,7 @@ def find_moved_between_pages(context: RuleContext) -> Iterator[Violation]:
     """Yield the errors that have different codes on two pages of one domain, or in two locales of one document."""
     done: set[tuple[str, ...]] = set()
     general = general_texts(context)
-    for one, other in combinations(context.cached(newest_pages), 2):
+    for one, other in _comparable(context.cached(newest_pages)):
         if one.document.id == other.document.id:
             pairs = _between_locales(one, other)
         elif one.version.locale == other.version.locale:
@@ -42,6 +42,14 @@ def find_moved_between_pages(context: RuleContext) -> Iterator[Violation]:
             if violation.texts not in done:
                 done.add(violation.texts)
                 yield violation
+
+
+def _comparable(pages: Sequence[Page]) -> Iterator[tuple[Page, Page]]:
+    """Yield the pairs of pages of one document, and those of one locale that have codes of one domain."""
+    domains = [{resolved.domain for resolved in page.claims if resolved.domain} for page in pages]
+    for (one, mine), (other, theirs) in combinations(zip(pages, domains, strict=True), 2):
+        if one.document.id == other.document.id or not mine.isdisjoint(theirs):
+            yield one, other
 
 
 def general_texts(context: RuleContext) -> frozenset[tuple[str, str | None]]:

@@ -13,6 +13,7 @@ from functools import lru_cache
 _SPACED = {ord(mark): f"{unicodedata.normalize('NFKC', mark)} " for mark in "，；：！？"}
 _QUOTES = dict.fromkeys(map(ord, "“”„‟〝〞＂«»「」『』"), '"') | dict.fromkeys(map(ord, "‘’‚‛＇"), "'")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−－﹣"), "-") | dict.fromkeys(map(ord, "～〜∼"), "~")
+_DASH = re.compile(f"[{''.join(map(chr, _DASHES))}]")
 _GONE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"), "")
 _FOLD = {**_SPACED, **_QUOTES, **_DASHES, **_GONE}
 _TAG = re.compile(
@@ -33,7 +34,11 @@ _LIST_STARTS = frozenset(" \t-*•·(0123456789")
 
 _MARKS = r"\s\x00-\x1f!\"'()*,\-./:;?\[\\\]^_`{}~\x7f-\xa9\xab-\xb1\xb4\xb6-\xb9\xbb\xbf\u2000-\u206f\u3000-\u3004\u3008-\u303f"
 _SAYS_NOTHING = re.compile(f"[{_MARKS}]+")
-_DELICATE = re.compile(r"[\d<>=+%#@&|{$]|://|www\.")
+_DELICATE = re.compile(
+    rf"[<>=+%#@&|{{$:w\d\[(-](?:(?<=[<>=+%#@&|{{$])|(?<=:)//|(?<=w)ww\.|(?<=-)\d|(?<=\d)[{_MARKS}]+\d|(?<=[\[(])\s*\d)"
+)
+"""What `_ESSENTIAL` reads in another way than as letters and plain numbers."""
+_NUMBER = re.compile(r"\d+")
 _ESSENTIAL = re.compile(
     rf"""
     (?P<exact>[a-z][a-z0-9+.-]{{0,15}}://[^\s\u3001\u3002\u4e00-\u9fff]*[\w/]|www\.\S*[\w/]|\$?\{{[^{{}}\s]*\}}|%(?:\d+\$)?[sd@])
@@ -50,7 +55,9 @@ _ESSENTIAL = re.compile(
 def normalize(text: str) -> str:
     """Return `text` in half width, with plain quotes and dashes, without markup and zero-width characters."""
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", text.translate(_FOLD)).translate(_DASHES)
+        text = unicodedata.normalize("NFKC", text.translate(_FOLD))
+        if _DASH.search(text):
+            text = text.translate(_DASHES)
     if "&" in text:
         text = html.unescape(text)
     if "]" in text:
@@ -79,7 +86,8 @@ def normalize_strict(text: str) -> str:
     """
     folded = normalize(text)
     if not _DELICATE.search(folded):
-        return _SAYS_NOTHING.sub("", folded).lower()
+        letters = _SAYS_NOTHING.sub("", folded).lower()
+        return _NUMBER.sub(lambda number: f" {number[0]} ", letters)
     return "".join(_essential(piece) for piece in _ESSENTIAL.finditer(folded))
 
 

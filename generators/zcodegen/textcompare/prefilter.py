@@ -31,10 +31,12 @@ _FACT_PHRASES: Final = re.compile("|".join(sorted(phrase for phrase in _PHRASES 
 _HAN: Final = r"\u3400-\u9fff"
 _FORM: Final = re.compile(
     rf"""
-    [`{{$%_=]|://|ww\.                                        # code spans, placeholders, snake_case, links
-    |\w[A-Z]                                                   # camelCase and abbreviations
-    |[^\s\d("{_HAN}]\d|\d[^\s\d.,;:!?)"{_HAN}]|\d[.,;:!?]\d    # signs, fractions, dates, names with a digit
-    |\d\s*[-~]|\d,?\s(?:\S+\s)?\d                              # intervals, dates in words
+    [`{{$%_=:wA-Z\d]                                           # one character first: most characters begin nothing
+    (?:(?<=[`{{$%_=])|(?<=:)//|(?<=w)w\.                       # code spans, placeholders, snake_case, links
+    |(?<=\w[A-Z])                                             # camelCase and abbreviations
+    |(?<=[^\s\d("{_HAN}]\d)                                  # signs, fractions, names with a digit
+    |(?<=\d)(?:[^\s\d.,;:!?)"{_HAN}]|[.,;:!?]\d              # dates, units
+    |\s*[-~]|,?\s(?:\S+\s)?\d))                              # intervals, dates in words
     """,
     re.VERBOSE,
 )
@@ -48,7 +50,7 @@ def plain_numbers(text: str, locale: str) -> frozenset[str] | None:
     lower = normalized.lower()
     if normalized != lower and language(locale) == "zh":  # a capitalized Latin word may be a name there
         return None
-    if _FORM.search(normalized) or _FACT_PHRASES.search(lower):
+    if _FORM.search(normalized) or (not lower.isascii() and _FACT_PHRASES.search(lower)):
         return None
     if not _FACT_WORDS.isdisjoint(_LATIN.findall(lower)):
         return None

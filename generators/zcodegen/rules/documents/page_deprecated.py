@@ -42,7 +42,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from zcodegen.catalog.resolve import ResolvedClaim
-from zcodegen.rules.pages import newest_pages, quote_text, related_row
+from zcodegen.rules.pages import Page, newest_pages, quote_text, related_row
 from zcodegen.rules.replacements import is_active
 from zcodegen.rules.rule import RuleContext, Violation
 from zcodegen.textcompare.normalize import normalize_strict
@@ -58,13 +58,15 @@ _SENTENCE: Final = re.compile(
     r"|(?:该|此|本)(?:错误码|返回码|状态码|码)[^。；;]{0,6}(?:废弃|弃用|不再)",
     re.IGNORECASE,
 )
+_SIGNS: Final = ("deprecated", "obsolete", "no longer", "废弃", "弃用", "下线", "不再", "~~")
+"""Every text that the patterns find has one of these."""
 
 
 def check(context: RuleContext) -> Iterator[Violation]:
     """Yield a finding for each active entry that a newest page calls deprecated."""
     done: set[str] = set()
     for page in context.cached(newest_pages):
-        for resolved in page.claims:
+        for resolved in page.claims if _may_have_mark(page) else ():
             entry = resolved.entry
             if entry is None or not is_active(entry) or entry.place in done:
                 continue
@@ -82,6 +84,12 @@ def check(context: RuleContext) -> Iterator[Violation]:
                 code=entry.code,
                 document=page.document.id,
             )
+
+
+def _may_have_mark(page: Page) -> bool:
+    """Return whether a page has a word or sign that every mark has: few pages do."""
+    texts = "\n".join(text for resolved in page.claims for text in _texts(resolved)).lower()
+    return any(sign in texts for sign in _SIGNS)
 
 
 def is_deprecated_text(text: str) -> bool:

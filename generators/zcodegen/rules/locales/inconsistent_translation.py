@@ -36,19 +36,25 @@ def check(context: RuleContext) -> Iterator[Violation]:
         for field in FIELDS if not entry.retired else ():
             texts = entry.texts(field)
             original = texts.get(source)
-            for locale, text in texts.items() if original and has_words(original.value) else ():
+            for locale, text in texts.items() if original else ():
                 if locale != source and original:
                     places[original.value, locale][text.value].append((entry, field))
-    imported = {
+    several = {place: wordings for place, wordings in places.items() if len(wordings) > 1}
+    imported = context.cached(_imported_texts) if several else frozenset()
+    for (original_text, locale), wordings in several.items():
+        own = [wording for wording in wordings if (locale, wording) not in imported]
+        if own and has_words(original_text):
+            yield _report(context, original_text, locale, wordings, own)
+
+
+def _imported_texts(context: RuleContext) -> frozenset[tuple[str, str | None]]:
+    """Return the texts of documents, each with its locale."""
+    return frozenset(
         (version.locale, text)
         for version in context.versions
         for claim in version.claims
         for text in (claim.message, claim.cause, claim.action)
-    }
-    for (original_text, locale), wordings in places.items():
-        own = [wording for wording in wordings if (locale, wording) not in imported]
-        if len(wordings) > 1 and own:
-            yield _report(context, original_text, locale, wordings, own)
+    )
 
 
 def _report(

@@ -45,10 +45,14 @@ def check(context: RuleContext) -> Iterator[Violation]:
         for field in FIELDS:
             texts = entry.texts(field)
             original = texts.get(source)
-            if original is None or not has_words(readable_text(entry, original.value, source)):
-                continue
-            for locale, text in texts.items():
-                if text.value == original.value and are_different_languages(source, locale):
+            for locale, text in texts.items() if original else ():
+                if (
+                    original
+                    and locale != source
+                    and text.value == original.value
+                    and are_different_languages(source, locale)
+                    and has_words(readable_text(entry, original.value, source))
+                ):
                     yield Violation(
                         message=f"{field} ({locale}) of {entry.name} is a copy of the {source} text",
                         location=context.sources.entry(entry, field, locale),
