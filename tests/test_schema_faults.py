@@ -59,10 +59,40 @@ _FAULTS = {
         "unknown key 'or never there.' in entries.ROOM_GONE.message.en",
         "Quote the text before it: a comma ends it inside braces.",
     ),
+    "a name with a letter of another script": (
+        f"\u0410MOUNT_GONE: {{{_ENTRY}, message: {{en: Gone.}}}}",
+        "'\u0410MOUNT_GONE' in entries is not of the form ^[A-Z][A-Z0-9_]*[A-Z0-9]$",
+        "'\u0410' is U+0410 CYRILLIC CAPITAL LETTER A: write letters of ASCII.",
+    ),
+    "a name in full-width letters": (
+        f"\uff32\uff2f\uff2f\uff2d_GONE: {{{_ENTRY}, message: {{en: Gone.}}}}",
+        "'\uff32\uff2f\uff2f\uff2d_GONE' in entries is not of the form ^[A-Z][A-Z0-9_]*[A-Z0-9]$",
+        "Did you mean 'ROOM_GONE'?",
+    ),
+    "a name that begins with a digit": (
+        f"3DS_GONE: {{{_ENTRY}, message: {{en: Gone.}}}}",
+        "'3DS_GONE' in entries is not of the form ^[A-Z][A-Z0-9_]*[A-Z0-9]$",
+        "Begin with a letter.",
+    ),
+    "an entry inside of another": (
+        f"ROOM_GONE: {{{_ENTRY}, message: {{en: Gone.}}, ROOM_FULL: {{{_ENTRY}}}}}",
+        "unknown key 'ROOM_FULL' in entries.ROOM_GONE",
+        "Indent an entry with two spaces, below `entries:`.",
+    ),
     "a status in small letters": (
         "ROOM_GONE: {code: 104, status: not_found, message: {en: Gone.}}",
         "'not_found' in entries.ROOM_GONE.status is none of the allowed values",
         "Did you mean 'NOT_FOUND'?",
+    ),
+    "an HTTP status": (
+        "ROOM_GONE: {code: 104, status: 404, message: {en: Gone.}}",
+        "404 in entries.ROOM_GONE.status is none of the allowed values",
+        "Write a name, such as NOT_FOUND for HTTP 404; `http_status` has the number.",
+    ),
+    "a misspelt key that is then missing": (
+        "ROOM_GONE: {code: 104, stauts: NOT_FOUND, message: {en: Gone.}}",
+        "unknown key 'stauts' in entries.ROOM_GONE",
+        "Did you mean 'status'?",
     ),
     "missing keys": (
         "ROOM_GONE: {code: 104, message: {en: Gone.}}",
@@ -77,3 +107,11 @@ def test_a_fault_says_what_is_wanted(case: str) -> None:
     entry, message, advice = _FAULTS[case]
     found = {(one.message, one.help) for one in load(f"entries:\n  {entry}\n")[2]}
     assert found == {(message, advice)}
+
+
+@pytest.mark.parametrize(("written", "meant"), [("0.1", "0.1.0"), ("v1.2.0", "1.2.0"), ("1.2", "1.2.0")])
+def test_a_version_says_how_it_is_written(written: str, meant: str) -> None:
+    _, _, findings = load(f"entries: {{}}\n# file: catalog.yaml\nversion: {written}\n")
+    (advice,) = [found.help for found in findings if "version" in found.message]
+    assert meant in advice
+    assert advice.startswith("Did you mean")

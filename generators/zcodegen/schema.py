@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
@@ -130,38 +131,38 @@ def _describe(fault: ValidationError) -> Iterator[_Place]:
                     [*steps, key],
                     True,
                     f"unknown key {key!r}{where}",
-                    _REPLACED.get(key) or _quote_advice(key, value[key]) or _one_of(key, known),
+                    _REPLACED.get(key)
+                    or _quote_advice(key, value[key])
+                    or _indent_advice(key, value[key], steps)
+                    or _one_of(key, known),
                 )
         case "required":
-            missing = sorted(set(rule) - set(value))
-            yield (
-                steps,
-                False,
-                f"{_list_of(missing)} missing{where}",
-                f"Add {_with_examples(missing, fault)}.",
-            )
+            if missing := _missing_keys(value, rule, fault.schema):
+                advice = f"Add {_with_examples(missing, fault)}."
+                yield steps, False, f"{_list_of(missing)} missing{where}", advice
             # jsonschema reports each missing key by itself; the caller deduplicates the one sentence for all of them
         case "pattern":
             yield (
                 steps,
                 False,
                 f"{value!r}{where} is not of the form {_published(rule)}",
-                _spelt(value, rule) or purpose,
+                _foreign_letter(value, rule) or _spelt(value, rule) or purpose,
             )
         case "anyOf" if isinstance(value, str) and (known := _listed(rule)):
             yield steps, False, f"{value!r}{where} is none of the allowed values", _one_of(value, known)
         case "enum" | "const":
             allowed = [str(one) for one in (rule if fault.validator == "enum" else [rule])]
-            yield (
-                steps,
-                False,
-                f"{value!r}{where} is none of the allowed values",
-                _one_of(str(value), allowed),
+            is_number_of_http = steps[-1:] == ["status"] and isinstance(value, int)
+            advice = (
+                "Write a name, such as NOT_FOUND for HTTP 404; `http_status` has the number."
+                if is_number_of_http
+                else _one_of(str(value), allowed)
             )
+            yield steps, False, f"{value!r}{where} is none of the allowed values", advice
         case "type":
             wanted = " or ".join(_TYPES[one] for one in ([rule] if isinstance(rule, str) else rule))
             what = f"{_shown(value)}{where}" if steps else "the file"
-            advice = _boolean_advice(value) if rule == "boolean" else ""
+            advice = _boolean_advice(value) if rule == "boolean" else _version_advice(value, fault)
             yield steps, False, f"{what} is {_type_name(value)}, not {wanted}", advice or purpose
         case "minimum" | "maximum" | "minLength" | "maxLength" | "minItems" | "minProperties" | "uniqueItems":
             yield (
@@ -229,6 +230,39 @@ def _boolean_advice(value: object) -> str:
     return f"Write {meant}, without quotes." if meant else ""
 
 
+def _version_advice(value: object, fault: ValidationError) -> str:
+    """Advise the version of three numbers for one of two, which YAML reads as a number."""
+    pattern = fault.schema.get("pattern") if isinstance(fault.schema, dict) else None
+    version = f"{value}.0"
+    is_version = isinstance(value, float) and pattern and re.search(pattern, version)
+    return f"Did you mean {version}?" if is_version else ""
+
+
+def _indent_advice(key: str, value: object, steps: Sequence[str | int]) -> str:
+    """Advise the indentation of an entry that is inside of the one above it; empty otherwise."""
+    is_entry = len(steps) == 2 and steps[0] == "entries" and key.isupper() and isinstance(value, dict)  # noqa: PLR2004 - entries, its name
+    return "Indent an entry with two spaces, below `entries:`." if is_entry else ""
+
+
+def _missing_keys(value: Sequence[str], required: Sequence[str], schema: object) -> list[str]:
+    """Return the required keys that are missing; one that stands there misspelt is reported as an unknown key."""
+    known = schema.get("properties", {}) if isinstance(schema, dict) else {}
+    missing = sorted(set(required) - set(value))
+    misspelt = {nearest(key, known) for key in value if key not in known}
+    return [key for key in missing if key not in misspelt]
+
+
+def _foreign_letter(value: str, pattern: str) -> str:
+    """Name the first letter that is not of ASCII but looks like it, or the digit that begins a name; empty otherwise."""
+    if not pattern.startswith(("^[A-Z]", "^[a-z]")):
+        return ""
+    foreign = next((char for char in value if not char.isascii() and char.isalpha()), "")
+    if foreign and unicodedata.normalize("NFKC", foreign) == foreign:
+        name = unicodedata.name(foreign, "a letter")
+        return f"{foreign!r} is U+{ord(foreign):04X} {name}: write letters of ASCII."
+    return "Begin with a letter." if value[:1].isdigit() else ""
+
+
 def _quote_advice(key: str, value: object) -> str:
     """Advise quotes if a key is the rest of a text that a comma cut inside braces; empty otherwise."""
     return "Quote the text before it: a comma ends it inside braces." if value is None and " " in key else ""
@@ -248,6 +282,8 @@ def _spelt(value: str, pattern: str) -> str:
     spellings = (
         value.replace("_", "-"),
         value.lower(),
+        value.removeprefix("v"),
+        unicodedata.normalize("NFKC", value),
         *(in_case(value, case) for case in ("upper_snake", "kebab", "snake")),
     )
     fitting = next((one for one in spellings if re.search(pattern, one)), None)

@@ -140,6 +140,7 @@ _ROWS: Final = (
     Rule("synonym-status", "catalog", Severity.ERROR),
     Rule("team-rule", "catalog", Severity.ERROR),
     Rule("team-schema", "catalog", Severity.ERROR),
+    Rule("text-comment", "catalog", Severity.WARNING),
     Rule("text-form", "catalog", Severity.NOTE),
     Rule("text-length", "catalog", Severity.WARNING),
     Rule("unconfirmed-proposal", "catalog", Severity.WARNING),

@@ -43,7 +43,9 @@ def check(context: RuleContext) -> Iterator[Violation]:
             if not texts or all(locale in texts for locale in wanted):
                 continue
             for locale in wanted:
-                if locale not in texts and (entry.place, field, locale) not in grouped:
+                if any(parse_locale(other).tag == locale for other in texts):
+                    continue  # locale-tag reports a tag that is written otherwise
+                if (entry.place, field, locale) not in grouped:
                     yield Violation(
                         message=f"{field} of {entry.name} has no text in {locale}",
                         location=context.sources.entry(entry, field, key=True),
