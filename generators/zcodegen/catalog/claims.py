@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, cast
 
@@ -77,16 +77,40 @@ def load_claims(folder: Path, *, shown: str | None = None) -> tuple[tuple[Versio
     return versions, [*(error.finding() for error in refused), *findings]
 
 
-def read_claims(contents: Mapping[str, bytes], *, shown: str) -> tuple[tuple[Version, ...], list[Finding]]:
-    """Read claims files (path relative to the catalog -> bytes). A file with errors is left out; its errors are findings."""
+class LoadedClaims(Struct, frozen=True):
+    """A claims file after loading: its nodes, its findings, and the version, None if the file has findings."""
+
+    source: SourceFile
+    findings: tuple[Finding, ...]
+    version: Version | None
+
+
+def load_claims_file(content: bytes, _path: str, shown: str) -> LoadedClaims:
+    """Load a claims file; `shown` is its name in findings."""
+    source, faults = read_source(content, "document", shown)
+    if faults or not isinstance(source.root, YamlMap):
+        return LoadedClaims(source, tuple(faults), None)
+    return LoadedClaims(source, (), _version(source.root, source))
+
+
+def read_claims(
+    contents: Mapping[str, bytes],
+    *,
+    shown: str,
+    load: Callable[[bytes, str, str], LoadedClaims] = load_claims_file,
+) -> tuple[tuple[Version, ...], list[Finding]]:
+    """Read claims files (path relative to the catalog -> bytes). A file with errors is left out; its errors are findings.
+
+    `load` is `load_claims_file`, or one that keeps what it has loaded.
+    """
     prefix = "" if shown in {"", "."} else f"{shown.rstrip('/')}/"
     versions: list[Version] = []
     findings: list[Finding] = []
     for path, content in contents.items():
-        source, faults = read_source(content, "document", prefix + path)
-        findings += faults
-        if not faults and isinstance(source.root, YamlMap):
-            versions.append(_version(source.root, source))
+        loaded = load(content, path, prefix + path)
+        findings += loaded.findings
+        if loaded.version:
+            versions.append(loaded.version)
     return tuple(versions), findings
 
 

@@ -68,3 +68,9 @@ def is_domain_path(path: str) -> bool:
     first = path.partition("/")[0]
     hidden = any(part.startswith(".") for part in path.split("/"))
     return first not in {DOCUMENTS_FOLDER, GLOSSARY_NAME, MANIFEST_NAME} and not hidden
+
+
+def kind_of(path: str) -> str:
+    """Return the kind (`schema.KINDS`) of the file at a path relative to the catalog's folder."""
+    whole = {MANIFEST_NAME: "catalog", GLOSSARY_NAME: "glossary", DOCUMENTS_FOLDER: "document"}
+    return whole.get(path.partition("/")[0], "domain")

@@ -7,9 +7,9 @@ the catalog's integrity (a duplicate code, an unknown include) is found by the r
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from msgspec import Struct
 
@@ -52,12 +52,43 @@ def load_catalog(folder: Path, *, shown: str | None = None) -> LoadResult:
     return load_files(contents, shown=display, refused=refused)
 
 
+class LoadedFile(Struct, frozen=True):
+    """One file after loading: its nodes, its findings, and its value, None if there is nothing to build it from.
+
+    A domain with findings is here for its name alone.
+    """
+
+    source: SourceFile
+    findings: tuple[Finding, ...]
+    value: Manifest | Domain | None
+
+
+LoadFile: TypeAlias = Callable[[bytes, str, str], LoadedFile]
+"""Content, path relative to the catalog, path in findings -> the file."""
+
+
+def load_file(content: bytes, path: str, shown: str) -> LoadedFile:
+    """Load the manifest or the file of a domain; `path` is relative to the catalog, `shown` its name in findings."""
+    kind = "catalog" if path == MANIFEST_NAME else "domain"
+    source, faults = read_source(content, kind, shown)
+    if faults or not isinstance(source.root, YamlMap):
+        return LoadedFile(source, tuple(faults), None)
+    if kind == "catalog":
+        return LoadedFile(source, (), build_manifest(source.root))
+    domain, faults = build_domain(source.root, source.path)
+    return LoadedFile(source, tuple(faults or _misplaced(domain, path, source)), domain)
+
+
 def load_files(
-    contents: Mapping[str, bytes], *, shown: str, refused: Iterable[RefusedPathError] = ()
+    contents: Mapping[str, bytes],
+    *,
+    shown: str,
+    refused: Iterable[RefusedPathError] = (),
+    load: LoadFile = load_file,
 ) -> LoadResult:
     """Load a catalog from its files' contents (path relative to the catalog -> bytes): a work tree's, or a revision's.
 
-    `refused` are files that were not read; each is a finding.
+    `refused` are files that were not read; each is a finding. `load` is `load_file`, or one that keeps what it has loaded.
     """
     prefix = "" if shown in {"", "."} else f"{shown.rstrip('/')}/"
     findings: list[Finding] = [error.finding() for error in refused]
@@ -66,23 +97,18 @@ def load_files(
     manifest: Manifest | None = None
     domains: dict[str, Domain] = {}
     for path, content in contents.items():
-        kind = "catalog" if path == MANIFEST_NAME else "domain"
-        source, faults = read_source(content, kind, prefix + path)
-        files[source.path] = source
-        findings += faults
-        by_domain["" if kind == "catalog" else domain_of(path)] = source.path
-        if faults or not isinstance(source.root, YamlMap):
-            continue
-        if kind == "catalog":
-            manifest = build_manifest(source.root)
-            continue
-        domain, faults = build_domain(source.root, source.path)
-        faults = faults or _misplaced(domain, path, source)
-        findings += faults
-        if faults:
-            by_domain.setdefault(domain.name, source.path)  # so that it is not reported as unknown
-        else:
-            domains[domain.name] = domain
+        loaded = load(content, path, prefix + path)
+        shown_path = loaded.source.path
+        files[shown_path] = loaded.source
+        findings += loaded.findings
+        by_domain["" if path == MANIFEST_NAME else domain_of(path)] = shown_path
+        match loaded.value:
+            case Manifest():
+                manifest = loaded.value
+            case Domain(name=name) if loaded.findings:
+                by_domain.setdefault(name, shown_path)  # so that it is not reported as unknown
+            case Domain(name=name):
+                domains[name] = loaded.value
     sources = Sources(files, by_domain)
     if manifest is None:
         return LoadResult(None, sources, tuple(findings))

@@ -11,7 +11,6 @@ from msgspec.structs import replace
 
 from zcodegen.catalog.claims import load_claims
 from zcodegen.catalog.model import Catalog
-from zcodegen.catalog.sources import SourceFile, Sources
 from zcodegen.cli.baseline import read_baseline
 from zcodegen.cli.completion import complete_rules_and_families
 from zcodegen.cli.console import log, wants_colour, write_report, write_stdout
@@ -27,16 +26,15 @@ from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
 from zcodegen.cli.options import read_date
 from zcodegen.cli.project import Project, catalog_option, display_path, find_project
 from zcodegen.cli.selection import selection_options
-from zcodegen.diagnostics import Finding, Severity, pluralize, sort_findings
-from zcodegen.generate.pipeline import custom_target_findings, unsupported_texts
+from zcodegen.diagnostics import Severity, pluralize
+from zcodegen.editor import problems
+from zcodegen.editor.problems import Baseline, LoadedProject
 from zcodegen.generate.targets import ResolvedTargets, custom_target_names, resolve_targets
 from zcodegen.report.results import Results
 from zcodegen.report.table import CODE_HOSTS, FORMATS, renderer
-from zcodegen.rules.rule import RuleContext
-from zcodegen.rules.run import check, select
+from zcodegen.rules.run import select
 from zcodegen.rules.selection import GROUPINGS, GroupBy, Selection, sort_by_severity
-from zcodegen.rules.table import RULES, Rule
-from zcodegen.targets.table import TARGETS
+from zcodegen.rules.table import Rule
 
 
 @click.command(epilog="Example: zcodegen check --only documents,locales --fail-on error")
@@ -180,34 +178,20 @@ def command(
 def find_problems(
     project: Project, rules: Iterable[Rule], *, against: str | None = "none", today: str = ""
 ) -> Results:
-    """Load the catalog with its claims, and run `rules` over what could be loaded.
-
-    What does not load is always reported: rules that see a part of the catalog must not pass for all of it.
-    """
-    active = list(rules)
+    """Load the catalog with its claims, and run `rules` over what could be loaded."""
+    versions, claim_findings = load_claims(project.catalog, shown=project.shown)
     loaded = project.load()
-    versions, claim_errors = load_claims(project.catalog, shown=project.shown)
-    glossary = project.glossary()
-    findings = [*loaded.findings, *claim_errors, *glossary.findings]
-    claims = {version.file.path: version.file for version in versions}
-    files = {**loaded.sources.files, **glossary.files, **claims}
-    if loaded.catalog is None:
-        return Results(tuple(sort_findings(findings)), files=files)
-    schema = project.entry_schema(loaded.catalog.manifest)
-    if schema:
-        files[schema.path] = SourceFile(schema.path, schema.text, None)
-    context = RuleContext(loaded.catalog, loaded.sources, versions, entry_schema=schema)
-    context = _with_baseline(project, against, context)
-    report = check(context, active, today)
-    findings += report.findings
-    if RULES["unsupported-text"] in active:
-        findings += _find_unsupported_texts(loaded.catalog, loaded.sources)
-    if RULES["target-name"] in active:
-        resolved = _resolve_custom_targets(loaded.catalog, project)
-        findings += resolved.findings
-        findings += custom_target_findings(loaded.catalog, loaded.sources, resolved, project.templates)
-        files |= resolved.files
-    return Results(tuple(sort_findings(findings)), report.waived, files)
+    schema = project.entry_schema(loaded.catalog.manifest) if loaded.catalog else None
+    whole = LoadedProject(loaded, versions, claim_findings, project.glossary(), schema)
+    found = problems.find_problems(
+        whole,
+        rules,
+        today=today,
+        templates=project.templates,
+        targets=lambda catalog: _resolve_custom_targets(catalog, project),
+        baseline=lambda: find_baseline(project, against),
+    )
+    return Results(found.findings, found.waived, {**whole.files, **found.files})
 
 
 def _resolve_custom_targets(catalog: Catalog, project: Project) -> ResolvedTargets:
@@ -216,50 +200,30 @@ def _resolve_custom_targets(catalog: Catalog, project: Project) -> ResolvedTarge
     return resolve_targets(sorted(names), project.templates, display_path(project.templates))
 
 
-def _find_unsupported_texts(catalog: Catalog, sources: Sources) -> list[Finding]:
-    """Return what `build` would refuse to write for the targets of the manifest."""
-    names = set(catalog.manifest.targets)
-    targets = [target for target in TARGETS.values() if {target.id, target.short} & names]
-    return unsupported_texts(catalog, (), targets, sources)
+def find_baseline(project: Project, spec: str | None) -> Baseline | None:
+    """Return the older catalog that `--against` names, by default the last release; None without one.
 
-
-def _with_baseline(project: Project, spec: str | None, context: RuleContext) -> RuleContext:
-    """Add the older catalog that `--against` names, by default the last release, and what has changed since then.
-
-    Without a repository or a release there is nothing to compare with by default. Raises ZcodegenError if the last
-    release is not known, as in a shallow clone.
+    Raises ZcodegenError if the last release is not known, as in a shallow clone.
     """
     if spec == "none":
-        return context
+        return None
     from zcodegen.revision import is_in_repository  # noqa: PLC0415  # needed in this case alone
 
     if spec is None and not is_in_repository(project.catalog):
-        return context
+        return None
     from zcodegen.cli.snapshots import Catalogs, load_baseline  # noqa: PLC0415  # git is asked only here
-    from zcodegen.diff.change import place_of  # noqa: PLC0415  # needed in this case alone
-    from zcodegen.diff.compare import compare  # noqa: PLC0415  # needed in this case alone
 
     catalogs = Catalogs(project.catalog)
     if spec is None:
         if catalogs.last_release() is None:
-            return context
+            return None
         side = catalogs.released()
     else:
         side = catalogs.side(spec)
     if side.is_empty:
-        return context
-    older = load_baseline(side)
-    changes = compare(older, context.catalog)
-    approved = {one for approval in context.catalog.manifest.approved for one in approval.changes}
-    kinds = frozenset(
-        (change.kind, place_of(change.old[:3]))
-        for change in changes
-        if change.old and change.fingerprint in approved
-    )
-    context = replace(context, against=older, approved=kinds)
-    if side.released or catalogs.is_last_release(spec or ""):
-        return replace(context, changes=frozenset(change.fingerprint for change in changes))
-    return context
+        return None
+    is_release = side.released or catalogs.is_last_release(spec or "")
+    return Baseline(load_baseline(side), is_release=is_release)
 
 
 def _fix(project: Project) -> None:

@@ -8,9 +8,8 @@ from typing import TypeAlias
 
 import click
 
-from zcodegen.catalog.edit import format_file, migrate_file, schema_from
-from zcodegen.catalog.files import DOCUMENTS_FOLDER, GLOSSARY_NAME, MANIFEST_NAME, read_yaml, require_manifest
-from zcodegen.catalog.load import read_source
+from zcodegen.catalog.canonical import canonical_file
+from zcodegen.catalog.files import read_yaml, require_manifest
 from zcodegen.catalog.sources import SourceFile
 from zcodegen.cli.console import log, print_findings, write_json, write_stdout
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
@@ -44,20 +43,14 @@ def command(*, catalog: Path | None, check: bool, form: str) -> int:
     contents, refused = read_yaml(project.catalog, shown=project.shown)
     findings += [error.finding() for error in refused]
     for path, old in contents.items():
-        kind = _kind(path)
-        current = old
-        source, faults = read_source(old, kind, f"{project.shown}/{path}")
-        if faults and source.root is not None and all(fault.rule == "schema" for fault in faults):
-            current = migrate_file(old, kind)
-            source, faults = read_source(current, kind, f"{project.shown}/{path}")
-        if faults:
-            findings += faults
-            faulty[source.path] = source
-            continue
-        named = project.has_schemas and kind != "document"  # claims are not written in an editor
-        new = format_file(current, kind, locales, schema=schema_from(path, kind) if named else None)
-        if new != old:
-            changed[path] = (old, new)
+        formatted = canonical_file(
+            old, path, f"{project.shown}/{path}", locales, has_schemas=project.has_schemas
+        )
+        if formatted.content is None:
+            findings += formatted.findings
+            faulty[formatted.source.path] = formatted.source
+        elif formatted.content != old:
+            changed[path] = (old, formatted.content)
     if not check:
         for path, (_, new) in changed.items():
             atomic_write(project.catalog / path, new, inside=project.catalog)
@@ -90,11 +83,6 @@ def _told(
         "unchanged": unchanged,
         "findings": [finding_object(found) for found in findings],
     }
-
-
-def _kind(path: str) -> str:
-    whole = {MANIFEST_NAME: "catalog", GLOSSARY_NAME: "glossary", DOCUMENTS_FOLDER: "document"}
-    return whole.get(path.partition("/")[0], "domain")
 
 
 def _locales(project: Project) -> tuple[str, ...]:

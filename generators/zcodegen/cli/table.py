@@ -20,6 +20,7 @@ COMMANDS: Final = {
     "hook": "Run a Git hook for the catalogs that a commit touches.",
     "import": "Extract claims from pages and propose missing entries and texts.",
     "init": "Create a project that builds and passes the checks.",
+    "lsp": "Serve editors by the Language Server Protocol.",
     "mentions": "Find codes in prose that are not in any list.",
     "merge-driver": "Merge two edits of a catalog's file, as Git's merge driver.",
     "pack": "Build packages of out/ with the tools of each ecosystem.",

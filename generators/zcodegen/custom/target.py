@@ -181,6 +181,13 @@ def read_target(folder: Path, *, shown: str) -> tuple[CustomTarget | None, Sourc
         content = read_inside(folder, DECLARATION, shown=shown)
     except OSError as error:
         raise ZcodegenError(f"cannot read {path}: {error.strerror}") from error
+    return load_target(folder, content, path)
+
+
+def load_target(
+    folder: Path, content: bytes, path: str
+) -> tuple[CustomTarget | None, SourceFile, list[Finding]]:
+    """Do what `read_target` does with the content of a target.yaml, which findings call `path`."""
     source, findings = read_source(content, "target", path)
     if findings or not isinstance(source.root, YamlMap):
         return None, source, findings

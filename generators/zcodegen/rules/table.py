@@ -196,6 +196,7 @@ _ROWS: Final = (
     Rule("reused-code", "revision", Severity.ERROR),
     Rule("unused-approval", "revision", Severity.WARNING),
     Rule("expired-waiver", "waivers", Severity.WARNING),
+    Rule("unexplained-waiver", "waivers", Severity.WARNING),
     Rule("unknown-waiver", "waivers", Severity.WARNING),
     Rule("unused-waiver", "waivers", Severity.WARNING),
     Rule("target-name", "building", Severity.ERROR),

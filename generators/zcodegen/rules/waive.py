@@ -7,6 +7,7 @@ fingerprint is listed: so it falls as soon as one of the texts that it was writt
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from typing import Final
 
 from msgspec import Struct
 
@@ -16,6 +17,9 @@ from zcodegen.naming import nearest
 from zcodegen.rules.rule import RuleContext, Violation
 from zcodegen.rules.table import RULES
 from zcodegen.source.scalars import write_scalar
+
+PLACEHOLDER: Final = "TODO"
+"""How the reason of a waiver begins that an editor has written and its author has not yet given."""
 
 
 class Waived(Struct, frozen=True):
@@ -124,6 +128,14 @@ def _find_errors(
             violation(
                 f"waiver of {waiver.rule} for {waiver.at} expired on {waiver.until}",
                 "fix what it accepted, or decide again and set a new date",
+            ),
+        )
+    elif waiver.reason.startswith(PLACEHOLDER):
+        yield (
+            "unexplained-waiver",
+            violation(
+                f"waiver of {waiver.rule} for {waiver.at} has no reason yet: {waiver.reason!r}",
+                "write why the finding is accepted",
             ),
         )
     elif (idle := _idle(waiver, used)) and waiver.rule in ran and not context.unread:

@@ -29,6 +29,27 @@ Good:
 
 Fix: correct what was accepted, or decide again and write a new `until`. `--today YYYY-MM-DD` checks for another day.
 """,
+    "unexplained-waiver": """
+A waiver's reason is a placeholder: it begins with TODO.
+
+Why: an editor writes the waiver, and only its author knows the reason. Without one no reviewer can judge it later.
+
+Bad:
+    entries:
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room.}, proposed: true}
+    # file: catalog.yaml
+    waivers:
+      - {rule: unconfirmed-proposal, at: acme.rtc.ROOM_NOT_FOUND, reason: "TODO: give the reason", covers: [8a35bab48a34 ROOM_NOT_FOUND]}
+
+Good:
+    entries:
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room.}, proposed: true}
+    # file: catalog.yaml
+    waivers:
+      - {rule: unconfirmed-proposal, at: acme.rtc.ROOM_NOT_FOUND, reason: Waits for the service's answer., covers: [8a35bab48a34 ROOM_NOT_FOUND]}
+
+Fix: write why the finding is accepted.
+""",
     "unknown-waiver": """
 A waiver names a rule or a place that there is not.
 

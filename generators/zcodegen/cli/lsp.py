@@ -1,0 +1,135 @@
+"""`zcodegen lsp`: the language server, on the standard streams."""
+
+from __future__ import annotations
+
+import gc
+import json
+import sys
+from io import BytesIO
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from zcodegen import __version__
+from zcodegen.cli.language_server.capabilities import capabilities_for
+from zcodegen.cli.main import EXIT_OK
+from zcodegen.diagnostics import ZcodegenError
+
+if TYPE_CHECKING:
+    from typing import BinaryIO
+
+MAX_MESSAGE: Final = 256 * 1024 * 1024
+"""Bytes of a message."""
+
+
+@click.command(epilog="Example: zcodegen lsp (an editor starts it; see docs/editors.md)")
+@click.option("--stdio", is_flag=True, hidden=True, help="Use the standard streams, which is the only way.")
+def command(*, stdio: bool) -> int:
+    """Serve editors by the Language Server Protocol: the checks while you type, hover, completion, rename, quick fixes.
+
+    The server reads requests from stdin and answers on stdout. It needs the extra `lsp`.
+    """
+    del stdio
+    serve(sys.stdin.buffer, sys.stdout.buffer)
+    return EXIT_OK
+
+
+def serve(requests: BinaryIO, answers: BinaryIO) -> None:
+    """Serve until the client leaves.
+
+    `initialize` is answered before the libraries of the protocol are loaded, which takes a third of a second. They get the
+    message as well, and what they answer to it is dropped.
+    """
+    _require_pygls()
+    first = _read_message(requests)
+    request = _initialize_request(first)
+    if request:
+        result = {
+            "capabilities": capabilities_for(request["params"]["capabilities"]),
+            "serverInfo": {"name": "zcodegen", "version": __version__},
+        }
+        _write_message(answers, {"jsonrpc": "2.0", "id": request["id"], "result": result})
+    from zcodegen.cli.language_server.server import make_server  # noqa: PLC0415  # see above
+
+    server = make_server()
+    gc.freeze()
+    gc.enable()  # commands run without it, since they end; a server does not
+    server.start_io(_Replayed(first, requests), _WithoutFirst(answers) if request else answers)  # type: ignore[arg-type]  # what pygls calls is there
+
+
+def _require_pygls() -> None:
+    from importlib.util import find_spec  # noqa: PLC0415  # needed in this case alone
+
+    if find_spec("pygls") is None:
+        raise ZcodegenError("the language server needs pygls: install it with `pip install 'zcodegen[lsp]'`")
+
+
+def _read_message(requests: BinaryIO) -> bytes:
+    """Return the first message with its header, or what there is of it."""
+    header, length = b"", 0
+    while line := requests.readline(8192):
+        header += line
+        name, _, value = line.partition(b":")
+        if name.strip().lower() == b"content-length" and value.strip().isdigit():
+            length = int(value)
+        if not line.strip() or len(header) > MAX_MESSAGE:
+            break
+    return header + _read(requests, length) if length else header
+
+
+def _read(requests: BinaryIO, size: int) -> bytes:
+    if size > MAX_MESSAGE:
+        raise ZcodegenError(f"the client announces a message of {size} bytes, more than {MAX_MESSAGE}")
+    return requests.read(size)
+
+
+def _initialize_request(message: bytes) -> dict[str, Any]:
+    """Return a request to initialize, empty for any other message."""
+    try:
+        request = json.loads(message.partition(b"\r\n\r\n")[2])
+    except (ValueError, RecursionError):
+        return {}
+    if not isinstance(request, dict) or request.get("method") != "initialize":
+        return {}
+    params = request.get("params")
+    is_valid = isinstance(params, dict) and isinstance(params.get("capabilities"), dict)
+    return request if is_valid and isinstance(request.get("id"), (int, str)) else {}
+
+
+def _write_message(answers: BinaryIO, message: object) -> None:
+    body = json.dumps(message).encode()
+    answers.write(b"Content-Length: %d\r\n\r\n%b" % (len(body), body))
+    answers.flush()
+
+
+class _Replayed:
+    """A stream that begins with what was read of it already."""
+
+    def __init__(self, first: bytes, rest: BinaryIO) -> None:
+        self._first = BytesIO(first)
+        self._rest = rest
+
+    def readline(self) -> bytes:
+        return self._first.readline() or self._rest.readline()
+
+    def read(self, size: int) -> bytes:
+        return self._first.read(min(size, MAX_MESSAGE)) or _read(self._rest, size)
+
+
+class _WithoutFirst:
+    """A stream that drops the first message: the second answer to `initialize`."""
+
+    def __init__(self, answers: BinaryIO) -> None:
+        self._answers = answers
+        self._is_first = True
+
+    def write(self, message: bytes) -> None:
+        if not self._is_first:
+            self._answers.write(message)
+        self._is_first = False
+
+    def flush(self) -> None:
+        self._answers.flush()
+
+    def close(self) -> None:
+        self._answers.close()

@@ -1,0 +1,89 @@
+"""Rename an entry in all files of a project."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from zcodegen.catalog.model import Domain
+from zcodegen.catalog.rename import rename_entry, rename_references
+from zcodegen.diagnostics import ZcodegenError, split_place
+from zcodegen.editor.changes import change_file
+from zcodegen.editor.positions import Span
+from zcodegen.editor.references import reference_at
+from zcodegen.editor.workspace import Snapshot
+from zcodegen.naming.names import fault_of
+from zcodegen.source.commented import CommentedMap
+
+
+def renameable(snapshot: Snapshot, path: str, offset: int) -> tuple[str, Span] | None:
+    """Return the entry's name at an offset of a file and its place there; None if there is none to rename."""
+    reference = reference_at(snapshot, path, offset)
+    if reference is None or reference.kind != "entry" or snapshot.catalog is None:
+        return None
+    domain, name = (*split_place(reference.name), "")[:2]
+    known = snapshot.catalog.domains.get(domain)
+    if known is None or name not in known.entries:
+        return None
+    written = snapshot.outline(path).text[reference.span.start : reference.span.end]
+    start = written.rfind(name)
+    if start < 0:  # at its code
+        return None
+    return name, Span(reference.span.start + start, reference.span.start + start + len(name))
+
+
+def rename(snapshot: Snapshot, path: str, offset: int, new: str) -> Mapping[str, str]:
+    """Return the texts of the files that change if the entry at an offset gets the name `new`, by their paths.
+
+    The former name becomes an alias, so that packages and bundles keep it. Raises ZcodegenError with the reason if there is no
+    entry at the offset, `new` cannot be a name or is taken or reserved, or a file that has to change does not parse.
+    """
+    reference = reference_at(snapshot, path, offset)
+    if snapshot.catalog is None or reference is None or reference.kind not in {"entry", "claim"}:
+        raise ZcodegenError("there is no entry to rename here")
+    domain, old = (*split_place(reference.name), "")[:2]
+    known = snapshot.catalog.domains.get(domain)
+    if known is None or old not in known.entries:
+        raise ZcodegenError(f"unknown entry {reference.name!r}")
+    if new == old:
+        return {}
+    _check_free(known, old, new)
+    changed: dict[str, str] = {}
+    for other in (snapshot.manifest_path, *snapshot.domain_paths()):
+        content = snapshot.content(other) or b""
+        if old.encode() not in content:
+            continue
+        home = snapshot.outline(other).scalar(("domain",)) or ""
+
+        def change(root: CommentedMap, home: str = home) -> None:
+            if home == domain:
+                rename_entry(root, old, new)
+            rename_references(root, home, domain, old, new)
+
+        after = change_file(snapshot, other, change)
+        if after is None and home == domain:
+            raise ZcodegenError(f"{other} does not parse: correct it first")
+        if (
+            after is not None
+            and home != domain
+            and not _refers(after, content.decode("utf-8", "replace"), old)
+        ):
+            continue
+        if after is not None:
+            changed[other] = after
+    return changed
+
+
+def _refers(after: str, before: str, old: str) -> bool:
+    """Whether a file has referred to the entry: what else differs is its form, which a rename leaves alone."""
+    return after.count(old) != before.count(old)
+
+
+def _check_free(domain: Domain, old: str, new: str) -> None:
+    if error := fault_of(new):
+        raise ZcodegenError(f"{new!r} cannot be a name: {error}")
+    for entry in domain.entries.values():
+        taken = (entry.name, *entry.aliases) if entry.name != old else ()
+        if new in taken:
+            raise ZcodegenError(f"{domain.name} already has the name {new}")
+    if reserved := domain.reserved_name(new):
+        raise ZcodegenError(f"the name {new} is reserved: {reserved.reason}")
