@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import re
 import shutil
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -88,27 +86,6 @@ def test_c_header_compiles_and_reads_back(made_of: Any, tmp_path: Path) -> None:
     assert (tmp_path / "output").read_bytes() == b"".join(text + b"\0\n" for text in expected)
 
 
-@pytest.mark.parametrize("made_of", catalogs())
-def test_sql_table_runs_and_reads_back(made_of: Any, tmp_path: Path) -> None:
-    catalog = made_of()
-    (script,) = made(catalog, "sql-table", tmp_path)
-    with closing(sqlite3.connect(":memory:")) as database:
-        database.executescript(script.read_bytes().decode("utf-8"))
-        output = {
-            (row[0], row[1], row[2]): row[3:] for row in database.execute("SELECT * FROM return_code_text")
-        }
-        codes = dict(database.execute("SELECT domain || '.' || name, code FROM return_code"))
-    assert codes == {entry.place: str(entry.code) for entry in catalog.entries()}
-    texts = [(entry, locale) for entry in catalog.entries() for locale in entry.message]
-    assert {(entry.domain, entry.name, locale) for entry, locale in texts} <= output.keys()
-    for entry, locale in texts:
-        expected = tuple(
-            found[locale].value if locale in found else None
-            for found in (entry.message, entry.cause, entry.action)
-        )
-        assert output[entry.domain, entry.name, locale] == expected
-
-
 def plain(value: object) -> Any:
     """Return a value of the context as JSON."""
     if isinstance(value, CatalogText):
@@ -161,7 +138,7 @@ def test_the_schema_names_what_the_tables_have() -> None:
     assert properties["formatter"]["enum"] == sorted(FORMATTERS)
 
 
-@pytest.mark.parametrize("name", ["c-header", "sql-table"])
+@pytest.mark.parametrize("name", ["c-header"])
 def test_examples_work_from_a_project(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     project(tmp_path, "x\n")
     shutil.copytree(EXAMPLES / name, tmp_path / "templates" / name)

@@ -99,6 +99,7 @@ def test_black_formats_what_the_target_says(here: Path, capsys: pytest.CaptureFi
         ("quote: json", "quota: json", 2, "unknown key 'quota'"),
         ("all.txt.jinja", "gone.jinja", 4, "the template does not exist"),
         ("all.txt.jinja", "../../catalog/catalog.yaml", 4, "the template does not exist"),
+        ("quote: json", "quote: sql\nformatter: spaces", 3, "formatter 'spaces' would change texts"),
         ("each: catalog", "each: page", 5, "none of the allowed values"),
         ("zcodegen: 1", "zcodegen: 1\nformatter: rm -rf", 2, "none of the allowed values"),
     ],

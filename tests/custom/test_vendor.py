@@ -15,7 +15,7 @@ from tests.toolchains.tools import ROOT
 from zcodegen.cli.main import run
 from zcodegen.custom.vendor import gallery_names
 
-EXAMPLE = ROOT / "docs/examples/sql-table"
+EXAMPLE = ROOT / "gallery/sql"
 
 
 @pytest.fixture
@@ -95,10 +95,10 @@ def test_a_folder_is_recorded_relative_and_read_again_only_inside(
     (here / "shared/sql/more.jinja").unlink()
     assert run(["targets", "update"]) == 0
     assert not (here / "templates/sql/more.jinja").exists()
-    assert run(["targets", "add", str(EXAMPLE)]) == 0
-    assert not lock(here)["sql-table"]["location"].startswith("/")
-    assert "is outside of the project: name it with --from" in failed(capsys, "update", "sql-table")
-    assert run(["targets", "update", "sql-table", "--from", str(EXAMPLE)]) == 0
+    assert run(["targets", "add", str(EXAMPLE), "--name", "sql-tables"]) == 0
+    assert not lock(here)["sql-tables"]["location"].startswith("/")
+    assert "is outside of the project: name it with --from" in failed(capsys, "update", "sql-tables")
+    assert run(["targets", "update", "sql-tables", "--from", str(EXAMPLE)]) == 0
 
 
 def test_a_git_revision_is_pinned(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -34,17 +35,23 @@ def target_in(folder: Path) -> CustomTarget:
 
 def write_package(catalog: Catalog, language: str, folder: Path) -> Path:
     """Write the package of a language of the gallery, and the program that prints it."""
+    write_tree(catalog, language, folder)
     requests = ";".join(",".join(request) for request in reference.REQUESTS)
     options = {language: PackageOptions(params={"requests": requests})}
     packages = replace(catalog.manifest.packages, options=options)
     asked = replace(catalog, manifest=replace(catalog.manifest, packages=packages))
-    for target, made_of in (
-        (target_in(gallery_folder() / language), catalog),
-        (target_in(PROGRAMS / language), asked),
-    ):
-        for path, content in generate(made_of, [target])[language].items():
-            (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            (folder / path).write_bytes(content)
+    return _write(generate(asked, [target_in(PROGRAMS / language)])[language], folder)
+
+
+def write_tree(catalog: Catalog, language: str, folder: Path) -> Path:
+    """Write the package of a language of the gallery."""
+    return _write(generate(catalog, [target_in(gallery_folder() / language)])[language], folder)
+
+
+def _write(files: Mapping[str, bytes], folder: Path) -> Path:
+    for path, content in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(content)
     return folder
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 FEATURES = ROOT / "tests" / "catalogs" / "features"
-CUSTOM_TARGET = ROOT / "docs" / "examples" / "sql-table"
+CUSTOM_TARGET = ROOT / "gallery" / "sql"
 
 
 def make_project(folder: Path) -> Path:

@@ -30,6 +30,7 @@ PROGRAMS = {
     "go": ("go", "gofmt"),
     "java": ("java", "javac"),
     "maven": ("mvn",),
+    "mono": ("mcs", "mono"),
     "node": ("node", "npm"),
     "php": ("php",),
     "protoc": ("protoc",),

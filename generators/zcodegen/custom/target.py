@@ -196,6 +196,7 @@ def load_target(
         *(_missing(source, number) for number, one in enumerate(target.layouts) if not _there(folder, one)),
         *declaration_findings(target.params, source),
         *_scheme_findings(target.quote, source),
+        *_formatter_findings(target, source),
     ]
     return (None if faults else target), source, faults
 
@@ -231,6 +232,23 @@ def _scheme_findings(quote: str | Scheme, source: SourceFile) -> Iterator[Findin
         fault,
         Location(source.path, line, column),
         help="Without it a text of the catalog could end the string.",
+    )
+
+
+_MULTILINE: Final = ("shell", "sql")
+"""Languages whose literals have line ends as they are."""
+
+
+def _formatter_findings(target: CustomTarget, source: SourceFile) -> Iterator[Finding]:
+    if target.formatter != "spaces" or target.quote not in _MULTILINE:
+        return
+    line, column = locate(source.root, ("formatter",))
+    yield Finding(
+        "target-template",
+        Severity.ERROR,
+        f"formatter 'spaces' would change texts: a literal of {target.quote} has its line ends as they are",
+        Location(source.path, line, column),
+        help="Leave `formatter` out.",
     )
 
 
