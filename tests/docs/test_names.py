@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 import pytest
-from ruamel.yaml import YAML, YAMLError
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
 
 from tests.docs.files import KINDS, keys_of
 from tests.toolchains.tools import ROOT
