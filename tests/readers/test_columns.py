@@ -162,3 +162,27 @@ def test_a_code_in_a_second_column_of_codes_is_reported() -> None:
     headers = "".join(f"<th>{head}</th>" for head in ("平台", "接口", "错误码", "接口", "错误码"))
     page = page_of(f"<table><tr>{headers}</tr><tr>{cells}\n</tr></table>")
     assert ([row.codes for row in page.rows], [each.line for each in page.unread]) == ([(1003025,)], [6])
+
+
+def test_codes_of_words_next_to_examples_and_services() -> None:
+    page = """
+        # Error codes
+
+        | errorCode | HTTP status | service | meaning | example |
+        |---|---:|---|---|---|
+        | VALIDATION_ERROR | 400 | all | Request validation failed | Missing field |
+        | USER_DISABLED | 403 | identity | User cannot sign in | Deleted user |
+        """
+    rows = page_of(page, "codes.md").rows
+    assert [(row.codes, row.http_status, row.message) for row in rows] == [
+        (("VALIDATION_ERROR",), 400, "Request validation failed"),
+        (("USER_DISABLED",), 403, "User cannot sign in"),
+    ]
+    parameters = """
+        # Parameters
+
+        | Sample code | Default | Example | Meaning |
+        |---|---|---|---|
+        | ROOM_NAME | lobby | hall | The name of the room |
+        """
+    assert page_of(parameters, "parameters.md").rows == ()

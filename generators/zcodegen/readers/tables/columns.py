@@ -35,7 +35,9 @@ from zcodegen.readers.tables.header_vocabulary import (
     HeaderVocabulary,
     has_word,
     locale_of_header,
+    mentions_codes,
     normalize_header,
+    split_words,
 )
 from zcodegen.readers.tables.header_words import (
     EVENT_WORDS,
@@ -138,7 +140,8 @@ def columns_of(
         if not other_codes:
             return None
         kind = MAPPING  # codes next to codes, without a text about them
-    neutral = all(
+    explicit = split_words(headers[code]).strip()  # `errorCode`, but not `Code`, which may be a language's
+    neutral = (" " in explicit and mentions_codes(explicit)) or all(
         normalize_header(header) in NEUTRAL_HEADS
         for header, role in zip(headers, roles, strict=True)
         if role is Role.OTHER

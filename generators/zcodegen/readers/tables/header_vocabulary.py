@@ -92,7 +92,7 @@ def _base_and_locale(text: str) -> tuple[str, str | None]:
     return text, None
 
 
-def _split_words(text: str) -> str:
+def split_words(text: str) -> str:
     """Return `error_code`, `errorCode` and `HTTPStatus` as words separated by blanks."""
     return _CAMEL.sub(" ", text)
 
@@ -135,7 +135,7 @@ class HeaderVocabulary:
         spelled, header = header, normalize_header(header)
         if header in self._role_of:
             return self._role_of[header]
-        if (split := normalize_header(_split_words(spelled))) in self._role_of:
+        if (split := normalize_header(split_words(spelled))) in self._role_of:
             return self._role_of[split]
         if (
             (inner := normalize_header(_BRACKETED.sub(" ", spelled)))
@@ -164,7 +164,7 @@ class HeaderVocabulary:
         return (
             self._role_of.get(label)
             or self._label_role.get(label)
-            or self._role_of.get(normalize_header(_split_words(text)))
+            or self._role_of.get(normalize_header(split_words(text)))
         )
 
     def is_header(self, text: str) -> bool:
