@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -25,11 +26,7 @@ def read_folder(folder: Path, *, shown: str | None = None) -> Contents:
     deleted ones.
     """
     require_manifest(folder)
-    contents, refused = read_yaml(folder, shown=shown)
-    wanted = {
-        path: content for path, content in contents.items() if is_domain_path(path) or path == MANIFEST_NAME
-    }
-    return wanted, refused
+    return _read(folder, "", shown, lambda path: is_domain_path(path) or path == MANIFEST_NAME)
 
 
 def read_all(folder: Path, below: str = "", *, shown: str | None = None) -> dict[str, bytes]:
@@ -42,10 +39,14 @@ def read_all(folder: Path, below: str = "", *, shown: str | None = None) -> dict
 
 def read_yaml(folder: Path, below: str = "", *, shown: str | None = None) -> Contents:
     """Read all YAML files in `folder`, or below its folder `below`; a catalog need not have documents."""
+    return _read(folder, below, shown, lambda _: True)
+
+
+def _read(folder: Path, below: str, shown: str | None, is_wanted: Callable[[str], bool]) -> Contents:
     listing = list_inside(folder, below, suffixes=_SUFFIXES, shown=shown)
     contents: dict[str, bytes] = {}
     refused = list(listing.refused)
-    for path in listing.paths:
+    for path in filter(is_wanted, listing.paths):
         try:
             contents[path] = read_inside(folder, path, shown=shown)
         except RefusedPathError as error:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from importlib import import_module
 
 import click
@@ -22,6 +21,8 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
         """Import a command's module; an unknown name gets a hint."""
         if cmd_name not in COMMANDS:
+            from difflib import get_close_matches  # noqa: PLC0415  # needed in this case alone
+
             near = get_close_matches(cmd_name, COMMANDS, n=1)
             hint = f" Did you mean {near[0]!r}?" if near else ""
             ctx.fail(f"unknown command {cmd_name!r}.{hint}")

@@ -8,13 +8,14 @@ from pathlib import Path
 import click
 
 from zcodegen.cli.completion import complete_locales
-from zcodegen.locales.tags import parse_locale
 
 
 def read_locale(_context: click.Context, _option: click.Parameter, tag: str | None) -> str | None:
     """Return a BCP 47 tag in canonical form; raises a usage error with the reason and an example."""
     if tag is None:
         return None
+    from zcodegen.locales.tags import parse_locale  # noqa: PLC0415 - most commands take no locale
+
     reading = parse_locale(tag)
     if not reading.is_valid:
         raise click.BadParameter(f"{tag!r} {reading.fault}: {reading.help or 'write one such as zh-CN'}")

@@ -8,19 +8,19 @@ answer: nothing to do. Any doubt means a full build.
 
 from __future__ import annotations
 
-import json
 import os
 import stat
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+import msgspec
 from msgspec import Struct
 
 from zcodegen import cache
 from zcodegen.diagnostics import ZcodegenError
 from zcodegen.files import MAX_FILE_BYTES, read_inside
-from zcodegen.output.compare import MAX_OUTPUT_BYTES, digest, untracked_files
+from zcodegen.output.compare import MAX_OUTPUT_BYTES, digest, is_tools_folder
 from zcodegen.output.owned_files import MANIFEST, manifest_text, owned_files
 from zcodegen.output.paths import folders_of
 
@@ -37,14 +37,19 @@ class Stamp(Struct, frozen=True):
         content = cache.get(self.name, self.key)
         if content is None:
             return None
-        recorded = json.loads(content)
+        recorded = msgspec.json.decode(content, type=_Recorded)
         before = time.time_ns()
-        state = _output_state(self.out, recorded["folders"], recorded["verified_at"])
-        if state is None or state.digest != recorded["state"]:
+        state = _output_state(self.out, recorded.folders, recorded.inner)
+        if state is None or state.digest != recorded.state:
             return None
-        if state.reread:  # from now on the stat data of these files is enough
-            self._store(recorded["folders"], before, _output_state(self.out, recorded["folders"], before))
-        return state.count
+        racy = state.racy_files(recorded.verified_at)
+        if racy:
+            if not _are_as_owned(self.out, racy):
+                return None
+            self._store(
+                msgspec.structs.replace(recorded, verified_at=before)
+            )  # from now on the stat data is enough
+        return recorded.count
 
     def record(self, folders: Sequence[str], owned: Mapping[str, frozenset[str]], verified_at: int) -> None:
         """Record that the output is current.
@@ -52,17 +57,34 @@ class Stamp(Struct, frozen=True):
         `folders` are those of the targets, `owned` is the list of owned files that the build compared or wrote, and
         `verified_at` is when (ns) it began to compare: a file that changed later is read again.
         """
+        wanted = [path for path in owned if any(path.startswith(f"{folder}/") for folder in folders)]
+        inner = sorted(folders_of(wanted))
+        state = _output_state(self.out, folders, inner)
+        if state is None or not all(
+            path in state.files and _is_comparable(state.files[path]) for path in wanted
+        ):
+            return
         try:
-            if read_inside(self.out, MANIFEST) != manifest_text(owned):
-                return  # another build has written since
+            is_ours = read_inside(self.out, MANIFEST) == manifest_text(
+                owned
+            )  # else another build has written since
         except (OSError, ZcodegenError):
             return
-        self._store(folders, verified_at, _output_state(self.out, folders, verified_at))
+        if is_ours and _are_as_owned(self.out, state.racy_files(verified_at), owned):
+            self._store(_Recorded([*folders], inner, len(wanted), verified_at, state.digest))
 
-    def _store(self, folders: Sequence[str], verified_at: int, state: _OutputState | None) -> None:
-        if state is not None:
-            recorded = {"folders": [*folders], "verified_at": verified_at, "state": state.digest}
-            cache.put(self.name, self.key, json.dumps(recorded).encode())
+    def _store(self, recorded: _Recorded) -> None:
+        cache.put(self.name, self.key, msgspec.json.encode(recorded))
+
+
+class _Recorded(Struct, frozen=True):
+    """What a stamp holds; `inner` are the folders of owned files, which count whatever their names."""
+
+    folders: list[str]
+    inner: list[str]
+    count: int
+    verified_at: int
+    state: str
 
 
 def stamp_of(
@@ -112,41 +134,66 @@ def _raise_error(error: OSError) -> None:
 
 
 class _OutputState(Struct, frozen=True):
-    """A digest of the output's state, the number of owned files in it, and whether the stat data alone was not enough."""
+    """The stat data of every file in the targets' folders, and a digest of it and of the list of owned files."""
 
+    files: Mapping[str, os.stat_result]
     digest: str
-    count: int
-    reread: bool
+
+    def racy_files(self, verified_at: int) -> list[str]:
+        """Return the files that may have changed since `verified_at` without a trace in their stat data."""
+        return [path for path, found in self.files.items() if cache.is_racy(found, verified_at)]
 
 
-def _output_state(root: Path, folders: Sequence[str], verified_at: int) -> _OutputState | None:
-    """Return the state of the targets' folders; None if a file is missing, or differs from the list of owned files.
-
-    A file that may have changed since `verified_at` without a trace in its stat data is read.
-    """
+def _output_state(root: Path, folders: Sequence[str], inner: Sequence[str]) -> _OutputState | None:
+    """Return the state of the targets' folders; None if it cannot be read, or a folder is a link."""
     try:
         listing = read_inside(root, MANIFEST)
-        owned = owned_files(root)
-        wanted = [path for path in owned if any(path.startswith(f"{folder}/") for folder in folders)]
-        parts = [listing]
-        reread = False
-        for path in wanted:
-            file = os.path.join(root, path)
-            found = os.lstat(file)
-            if not stat.S_ISREG(found.st_mode):
-                return None
-            key = cache.stat_key(found)
-            parts.append(key.encode())
-            if found.st_size > MAX_OUTPUT_BYTES:
-                return None
-            if cache.is_racy(found, verified_at):
-                reread = True
-                with open(file, "rb") as opened:
-                    if owned[path] != {digest(opened.read())}:
-                        return None
-        if any(os.path.islink(os.path.join(root, folder)) for folder in folders_of(wanted)):
+        if any(
+            os.path.islink(os.path.join(root, folder))
+            for folder in folders_of(f"{each}/" for each in folders)
+        ):
             return None
-        parts += map(os.fsencode, sorted(untracked_files(root, folders, wanted)))
+        files = dict(sorted(_walk_output(str(root), folders, frozenset(inner))))
     except (OSError, ZcodegenError):
         return None
-    return _OutputState(cache.digest(*parts).hex(), len(wanted), reread)
+    lines = "\0".join(f"{path}\0{cache.stat_key(found)}" for path, found in files.items())
+    return _OutputState(files, cache.digest(listing, os.fsencode(lines)).hex())
+
+
+def _walk_output(
+    root: str, folders: Iterable[str], inner: Collection[str]
+) -> Iterator[tuple[str, os.stat_result]]:
+    """Yield the files below the targets' folders, but not those that tools keep in folders of their own."""
+    pending = [folder for folder in folders if os.path.isdir(os.path.join(root, folder))]
+    while pending:
+        folder = pending.pop()
+        with os.scandir(os.path.join(root, folder)) as entries:
+            for entry in entries:
+                path = f"{folder}/{entry.name}"
+                if not entry.is_dir(follow_symlinks=False):
+                    yield path, entry.stat(follow_symlinks=False)
+                elif path in inner or not is_tools_folder(entry.name):
+                    pending.append(path)
+
+
+def _is_comparable(found: os.stat_result) -> bool:
+    return stat.S_ISREG(found.st_mode) and found.st_size <= MAX_OUTPUT_BYTES
+
+
+def _are_as_owned(
+    root: Path, paths: Iterable[str], owned: Mapping[str, frozenset[str]] | None = None
+) -> bool:
+    """Return whether the content of owned files is as the list states; `paths` that are not in the list do not count."""
+    try:
+        owned = owned_files(root) if owned is None else owned
+        for path in paths:
+            if path in owned and _hash_of(os.path.join(root, path)) not in owned[path]:
+                return False
+    except (OSError, ZcodegenError):
+        return False
+    return True
+
+
+def _hash_of(path: str) -> str:
+    with open(path, "rb") as file:
+        return digest(file.read())

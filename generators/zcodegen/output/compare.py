@@ -274,11 +274,12 @@ def untracked_files(root: Path, folders: Iterable[str], known: Collection[str]) 
     for target in folders:
         top = os.path.join(root, target)
         for folder, names, files in os.walk(top):
-            names[:] = [name for name in names if not _is_tools(name)]
+            names[:] = [name for name in names if not is_tools_folder(name)]
             below = target + folder[len(top) :].replace(os.sep, "/")
             visible = (f"{below}/{name}" for name in files if not name.startswith("."))
             yield from (path for path in visible if path not in known)
 
 
-def _is_tools(folder: str) -> bool:
+def is_tools_folder(folder: str) -> bool:
+    """Return whether tools keep files of their own in a folder of this name."""
     return folder.startswith(".") or folder in _TOOLS_FOLDERS or folder.endswith(".egg-info")
