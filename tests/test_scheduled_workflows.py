@@ -15,6 +15,8 @@ from ruamel.yaml import YAML
 
 from tests.toolchains.tools import ROOT, run, succeed
 
+pytestmark = pytest.mark.slow
+
 STARTER = ROOT / "generators/zcodegen/starter"
 WHO = {f"GIT_{role}_{what}": "test@invalid" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
 BRANCH = "zcodegen/documentation"

@@ -20,8 +20,8 @@ from zcodegen.schema import _TYPES, KINDS, load_schema, strict_patterns
 def properties(schema: dict[str, Any], node: Any, path: str) -> Iterator[tuple[str, dict[str, Any]]]:
     """Every property below `node` with its path, a `$ref` joined with what it refers to."""
     if isinstance(node, list):
-        for one in node:
-            yield from properties(schema, one, path)
+        for child in node:
+            yield from properties(schema, child, path)
     if not isinstance(node, dict):
         return
     for name, value in node.get("properties", {}).items():
@@ -78,8 +78,8 @@ def types(node: Any) -> Iterator[str]:
         )
         node = list(node.values())
     if isinstance(node, list):
-        for one in node:
-            yield from types(one)
+        for child in node:
+            yield from types(child)
 
 
 @pytest.mark.parametrize("kind", KINDS)

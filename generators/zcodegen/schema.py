@@ -116,16 +116,16 @@ def _findings(
 _Place = tuple[Sequence[str | int], bool, str, str]
 
 
-def _describe(fault: ValidationError) -> Iterator[_Place]:
+def _describe(error: ValidationError) -> Iterator[_Place]:
     """Say what is wrong at which path: (path, at the key, message, advice)."""
-    steps = list(fault.absolute_path)
+    steps = list(error.absolute_path)
     where = _where(steps)
-    value: Any = fault.instance
-    rule: Any = fault.validator_value
-    purpose = _purpose(fault)
-    match fault.validator:
-        case "additionalProperties" if isinstance(fault.schema, dict):
-            known = sorted(fault.schema.get("properties", {}))
+    value: Any = error.instance
+    rule: Any = error.validator_value
+    purpose = _purpose(error)
+    match error.validator:
+        case "additionalProperties" if isinstance(error.schema, dict):
+            known = sorted(error.schema.get("properties", {}))
             for key in sorted(set(value) - set(known)):
                 yield (
                     [*steps, key],
@@ -137,8 +137,8 @@ def _describe(fault: ValidationError) -> Iterator[_Place]:
                     or _one_of(key, known),
                 )
         case "required":
-            if missing := _missing_keys(value, rule, fault.schema):
-                advice = f"Add {_with_examples(missing, fault)}."
+            if missing := _missing_keys(value, rule, error.schema):
+                advice = f"Add {_with_examples(missing, error)}."
                 yield steps, False, f"{_list_of(missing)} missing{where}", advice
             # jsonschema reports each missing key by itself; the caller deduplicates the one sentence for all of them
         case "pattern":
@@ -151,7 +151,7 @@ def _describe(fault: ValidationError) -> Iterator[_Place]:
         case "anyOf" if isinstance(value, str) and (known := _listed(rule)):
             yield steps, False, f"{value!r}{where} is none of the allowed values", _one_of(value, known)
         case "enum" | "const":
-            allowed = [str(one) for one in (rule if fault.validator == "enum" else [rule])]
+            allowed = [str(one) for one in (rule if error.validator == "enum" else [rule])]
             is_number_of_http = steps[-1:] == ["status"] and isinstance(value, int)
             advice = (
                 "Write a name, such as NOT_FOUND for HTTP 404; `http_status` has the number."
@@ -162,23 +162,27 @@ def _describe(fault: ValidationError) -> Iterator[_Place]:
         case "type":
             wanted = " or ".join(_TYPES[one] for one in ([rule] if isinstance(rule, str) else rule))
             what = f"{_shown(value)}{where}" if steps else "the file"
-            advice = _boolean_advice(value) if rule == "boolean" else _version_advice(value, fault)
+            advice = _boolean_advice(value) if rule == "boolean" else _version_advice(value, error)
             yield steps, False, f"{what} is {_type_name(value)}, not {wanted}", advice or purpose
         case "minimum" | "maximum" | "minLength" | "maxLength" | "minItems" | "minProperties" | "uniqueItems":
             yield (
                 steps,
                 False,
-                f"{_shown(value)}{where} {_LIMITS[str(fault.validator)].format(rule)}",
+                f"{_shown(value)}{where} {_LIMITS[str(error.validator)].format(rule)}",
                 purpose,
             )
         case _:
-            yield steps, False, f"{_shown(value)}{where}: {fault.message}", purpose
+            yield steps, False, f"{_shown(value)}{where}: {error.message}", purpose
 
 
 def _listed(alternatives: Sequence[Any]) -> list[str]:
     """Return the values that one of the alternatives lists, for a text that is none of them; empty if a text could be others."""
-    texts = [one for one in alternatives if isinstance(one, dict) and one.get("type") in {None, "string"}]
-    lists = [one["enum"] for one in texts if "enum" in one]
+    texts = [
+        alternative
+        for alternative in alternatives
+        if isinstance(alternative, dict) and alternative.get("type") in {None, "string"}
+    ]
+    lists = [text["enum"] for text in texts if "enum" in text]
     others = [one for one in texts if "enum" not in one and "$ref" not in one]
     return [str(value) for value in lists[0]] if lists and not others else []
 
@@ -215,12 +219,12 @@ def _where(steps: Sequence[str | int]) -> str:
     return f" in {'.'.join(named)}" if named else ""
 
 
-def _purpose(fault: ValidationError) -> str:
-    if not isinstance(fault.schema, dict):
+def _purpose(error: ValidationError) -> str:
+    if not isinstance(error.schema, dict):
         return ""
-    examples = fault.schema.get("examples", [])
+    examples = error.schema.get("examples", [])
     shown = f" For example: {json.dumps(examples[0], ensure_ascii=False)}" if examples else ""
-    return f"{fault.schema.get('description', '')}{shown}".strip()
+    return f"{error.schema.get('description', '')}{shown}".strip()
 
 
 def _boolean_advice(value: object) -> str:
@@ -230,9 +234,9 @@ def _boolean_advice(value: object) -> str:
     return f"Write {meant}, without quotes." if meant else ""
 
 
-def _version_advice(value: object, fault: ValidationError) -> str:
+def _version_advice(value: object, error: ValidationError) -> str:
     """Advise the version of three numbers for one of two, which YAML reads as a number."""
-    pattern = fault.schema.get("pattern") if isinstance(fault.schema, dict) else None
+    pattern = error.schema.get("pattern") if isinstance(error.schema, dict) else None
     version = f"{value}.0"
     is_version = isinstance(value, float) and pattern and re.search(pattern, version)
     return f"Did you mean {version}?" if is_version else ""
@@ -286,7 +290,7 @@ def _spelt(value: str, pattern: str) -> str:
         unicodedata.normalize("NFKC", value),
         *(in_case(value, case) for case in ("upper_snake", "kebab", "snake")),
     )
-    fitting = next((one for one in spellings if re.search(pattern, one)), None)
+    fitting = next((spelling for spelling in spellings if re.search(pattern, spelling)), None)
     return f"Did you mean {fitting!r}?" if fitting else ""
 
 
@@ -294,9 +298,9 @@ def _list_of(names: Sequence[str]) -> str:
     return " and ".join(repr(name) for name in names)
 
 
-def _with_examples(missing: Sequence[str], fault: ValidationError) -> str:
+def _with_examples(missing: Sequence[str], error: ValidationError) -> str:
     """Name the keys, each with a value where one word is an example: `'status' (such as NOT_FOUND) and 'message'`."""
-    known = fault.schema.get("properties", {}) if isinstance(fault.schema, dict) else {}
+    known = error.schema.get("properties", {}) if isinstance(error.schema, dict) else {}
     examples = {name: _shown(known.get(name, {}).get("examples", [[]])[0]).strip('"') for name in missing}
     return " and ".join(
         f"{name!r} (such as {example})" if re.fullmatch(r"[\w.]+", example) else repr(name)

@@ -16,6 +16,8 @@ from tests.diff.catalogs import FILES, MANIFEST, ROOM
 from tests.golden import same_text
 from zcodegen.resources import schema_text
 
+pytestmark = pytest.mark.slow
+
 _GOLDEN = Path(__file__).parent / "golden" / "diff"
 
 EDITS = (
@@ -88,7 +90,7 @@ def test_revisions_ranges_and_folders_say_the_same(work: Work, tmp_path: Path) -
     work.commit("On main")
     shutil.copytree(work.root / "catalog", tmp_path / "after")
     prints = {
-        name: [one["fingerprint"] for one in work.changes(*arguments)]
+        name: [change["fingerprint"] for change in work.changes(*arguments)]
         for name, arguments in {
             "two": ("main~1", "feature"),
             "range": ("main...feature",),

@@ -115,7 +115,7 @@ def test_readers_lists_the_table(capsys: pytest.CaptureFixture[str]) -> None:
         reader.id for reader in READERS
     ]
     assert run(["readers", "--format", "json"]) == 0
-    assert {one["id"] for one in json.loads(capsys.readouterr().out)} == {reader.id for reader in READERS}
+    assert {load["id"] for load in json.loads(capsys.readouterr().out)} == {reader.id for reader in READERS}
 
 
 def test_a_folder_of_pages_with_one_code_each_is_a_document(capsys: pytest.CaptureFixture[str]) -> None:

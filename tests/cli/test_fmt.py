@@ -101,7 +101,7 @@ def test_programs_are_reported_of_a_faulty_file(capsys: pytest.CaptureFixture[st
     Path("catalog/bad.yaml").write_text("domain: bad\n\ttitle: x\n", encoding="utf-8")
     assert run(["fmt", "--format", "json"]) == 1
     output = capsys.readouterr()
-    assert [(one["path"], one["line"]) for one in json.loads(output.out)["findings"]] == [
+    assert [(load["path"], load["line"]) for load in json.loads(output.out)["findings"]] == [
         ("catalog/bad.yaml", 2)
     ]
     assert output.err == ""

@@ -13,6 +13,8 @@ from tests.cli.repo import Work
 from tests.diff.catalogs import MANIFEST, ROOM
 from tests.golden import same_text
 
+pytestmark = pytest.mark.slow
+
 _GOLDEN = Path(__file__).parent / "golden" / "version"
 _BREAKS = ("code: 106", "code: 206")
 _ADDS = (

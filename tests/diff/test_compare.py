@@ -214,7 +214,7 @@ def test_back_and_forth_tell_as_much(case: str) -> None:
 
 
 def test_every_kind_has_a_case() -> None:
-    output = {one.kind for files, _ in CASES.values() for one in _both_ways(files)}
+    output = {way.kind for files, _ in CASES.values() for way in _both_ways(files)}
     assert output == set(KINDS)
 
 
@@ -225,9 +225,9 @@ def _both_ways(files: Mapping[str, str]) -> tuple[Change, ...]:
 
 @pytest.mark.parametrize("case", CASES)
 def test_a_sentence_has_its_values(case: str) -> None:
-    for one in classify(_both_ways(CASES[case][0])).changes:
-        assert not re.search(r"[{}]|None|\(\)|  ", one.says.replace('"{room}"', "")), one.says
-        assert one.says == one.says.strip()
+    for change in classify(_both_ways(CASES[case][0])).changes:
+        assert not re.search(r"[{}]|None|\(\)|  ", change.says.replace('"{room}"', "")), change.says
+        assert change.says == change.says.strip()
 
 
 def test_the_table_is_sorted_and_uses_known_words() -> None:
@@ -299,7 +299,7 @@ def test_a_rename_is_not_guessed_among_equals() -> None:
 def test_texts_of_a_new_locale_are_not_reported_one_by_one() -> None:
     text = FILES[ROOM].replace("en: ", "fr: Oui., en: ")
     changes = compare(catalog_of(FILES), catalog_of({**FILES, ROOM: text}))
-    assert [one.kind for one in changes if one.kind != "domain-described"] == ["locale-added"]
+    assert [change.kind for change in changes if change.kind != "domain-described"] == ["locale-added"]
     assert "4 messages" in classify(changes).changes[0].says
 
 

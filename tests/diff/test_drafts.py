@@ -95,7 +95,7 @@ def test_fingerprints_do_not_depend_on_stability() -> None:
         judged(files((FULL, FULL + DRAFT)), files((FULL, "    code: 206\n" + DRAFT))),
         judged(FILES, files(edit)),
     )
-    assert {one.change.fingerprint for one in draft.changes} == {
+    assert {change.change.fingerprint for change in draft.changes} == {
         one.change.fingerprint for one in stable.changes
     }
 
@@ -105,8 +105,8 @@ def test_rules_about_revisions_pass_over_drafts() -> None:
     after = "entries:\n  B_FAILED: {code: 2, status: INTERNAL, message: {en: The disk is full.}}\n"
     found = {
         mark: [
-            one.rule
-            for one in checked(
+            finding.rule
+            for finding in checked(
                 f"{after}# file: before/acme/rtc.yaml\n{before.replace('STABILITY', mark)}"
             ).findings
         ]
@@ -136,7 +136,7 @@ def reservations(old: str, new: str) -> list[ClassifiedChange]:
 )  # fmt: skip
 def test_a_reservation_that_goes_is_dangerous(old: str, new: str, kinds: list[str]) -> None:
     changes = reservations(old, new)
-    assert [one.change.kind for one in changes] == kinds
+    assert [change.change.kind for change in changes] == kinds
     assert [one.criticality for one in changes] == [
         Criticality.DANGEROUS if kind == "reservation-removed" else Criticality.SAFE for kind in kinds
     ]

@@ -63,7 +63,7 @@ def test_a_change_in_one_file_reports_in_another(client: Editor) -> None:
     client.set(COMMON, FILES[COMMON].replace("domain: acme.common", "domain: acme.comon"))
     client.checked(COMMON)
     client.wait_until(
-        lambda: any(one.code == "domain-path" for one in client.diagnostics[client.uri(COMMON)])
+        lambda: any(diagnostic.code == "domain-path" for diagnostic in client.diagnostics[client.uri(COMMON)])
     )
 
 
@@ -252,7 +252,9 @@ def test_waive_with_a_reason(client: Editor) -> None:
     assert action.diagnostics[0].code == "text-fact"
     client.act(action)
     unexplained = client.checked(MANIFEST)["unexplained-waiver"][0]
-    client.wait_until(lambda: "text-fact" not in {one.code for one in client.diagnostics[client.uri(ROOMS)]})
+    client.wait_until(
+        lambda: "text-fact" not in {diagnostic.code for diagnostic in client.diagnostics[client.uri(ROOMS)]}
+    )
     assert "has no reason yet" in unexplained.message
     client.replace(MANIFEST, *client.span(MANIFEST, "TODO: give the reason"), "The page counts robots.")
     assert "unexplained-waiver" not in client.checked(MANIFEST)

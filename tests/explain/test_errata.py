@@ -43,7 +43,11 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
     write(EXAMPLE % ("", "", SHA), tmp_path)
     assert run(["check", "--format", "json", "--fail-on", "error"]) == 1
     findings = json.loads(capsys.readouterr().out)["findings"]
-    prints = {one["code"]: (one["rule"], one["fingerprint"]) for one in findings if "code" in one}
+    prints = {
+        finding["code"]: (finding["rule"], finding["fingerprint"])
+        for finding in findings
+        if "code" in finding
+    }
     waivers = [
         f", waivers: [{{rule: {prints[code][0]}, reason: A slip of the page., covers: [{prints[code][1]} x], erratum: true}}]"
         for code in (1, 2)

@@ -203,8 +203,8 @@ def test_only_files_of_the_site_may_be_loaded(built: Path) -> None:
 def test_only_http_becomes_a_link(tmp_path: Path, url: str) -> None:
     features = load(FEATURES)
     documents = {
-        name: replace(one, url=dict.fromkeys(one.title, url))
-        for name, one in features.manifest.documents.items()
+        name: replace(document, url=dict.fromkeys(document.title, url))
+        for name, document in features.manifest.documents.items()
     }
     catalog = replace(features, manifest=replace(features.manifest, homepage=url, documents=documents))
     build_into(catalog, "html", tmp_path)
@@ -251,7 +251,7 @@ def test_hostile_pages_are_valid(tmp_path: Path) -> None:
 def luminance(colour: str) -> float:
     """WCAG 2.2, "relative luminance"."""
     parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    linear = [one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in parts]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
     return sum(share * one for share, one in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 

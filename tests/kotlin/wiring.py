@@ -59,5 +59,6 @@ def _wiring(catalog: Catalog, *, constants: bool) -> Iterator[str]:
 
 def _values(entry: Entry) -> str:
     return ", ".join(
-        quoted(one.example) if isinstance(one.example, str) else str(one.example) for one in entry.arguments
+        quoted(argument.example) if isinstance(argument.example, str) else str(argument.example)
+        for argument in entry.arguments
     )

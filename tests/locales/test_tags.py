@@ -71,9 +71,9 @@ def test_other_spellings_are_read_with_advice(tag: str, canonical: str) -> None:
         ("en-XX", 'has the unknown region "XX"', ""),
     ],
 )
-def test_faults_say_what_to_write(tag: str, fault: str, advice: str) -> None:
+def test_faults_say_what_to_write(tag: str, error: str, advice: str) -> None:
     reading = parse_locale(tag)
-    assert (reading.fault, reading.help) == (fault, advice)
+    assert (reading.fault, reading.help) == (error, advice)
 
 
 @given(st.text(max_size=40) | st.from_regex(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8}){0,4}", fullmatch=True))

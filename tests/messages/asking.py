@@ -85,7 +85,7 @@ def questions(bundles: Bundles) -> list[Question]:
             bundle.domain.name,
             unit.name,
             unit.field,
-            {one.name: one.example for one in unit.entry.arguments},
+            {argument.name: argument.example for argument in unit.entry.arguments},
             filled(unit),
         )
         for bundle in bundles.all
@@ -102,7 +102,9 @@ def filled(unit: Unit) -> str:
 def write(asked: list[Question], path: Path) -> Path:
     """Write the questions, without their answers' part in it, as ASCII JSON."""
     path.write_text(
-        json.dumps([{**asdict(one), "key": one.key} for one in asked]), encoding="ascii", newline="\n"
+        json.dumps([{**asdict(request), "key": request.key} for request in asked]),
+        encoding="ascii",
+        newline="\n",
     )
     return path
 

@@ -26,7 +26,7 @@ def answers(
 ) -> list[str]:
     """Return what the bundles in `path`, a folder or a jar, answer; a bundle's name is `base` and the domain."""
     questions = scratch / "questions"
-    questions.write_text("".join(_line(one, base) for one in asked), encoding="ascii")
+    questions.write_text("".join(_line(request, base) for request in asked), encoding="ascii")
     output = succeed([require("java"), *options, program, path, questions], cwd=scratch)
     return [bytes.fromhex(line).decode("utf-16-be") for line in output.splitlines()]
 

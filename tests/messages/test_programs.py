@@ -32,7 +32,7 @@ HERE = Path(__file__).parent / "consumers"
 def test_node(name: str, catalog: Catalog, tmp_path: Path) -> None:
     folder, asked = built(name, catalog, tmp_path)
     if name == "arb":  # gen-l10n, for which it is made, quotes otherwise than ICU does
-        asked = [one for one in asked if not re.search("[{}]'+[{}]", one.expected)]
+        asked = [request for request in asked if not re.search("[{}]'+[{}]", request.expected)]
     (tmp_path / "node_modules").symlink_to(typescript.tools() / "node_modules")
     shutil.copy(HERE / f"{name}.mjs", tmp_path)
     answer = typescript.node(f"{name}.mjs", folder, write(asked, tmp_path / "questions.json"), cwd=tmp_path)
@@ -74,7 +74,7 @@ def test_android(catalog: Catalog, tmp_path: Path) -> None:
         return printf(string, list(one.arguments.values())) if one.arguments else string
 
     compare(asked, [text(one, one.locale) for one in asked])
-    source = [one for one in asked if one.locale == "zh-CN"]
+    source = [request for request in asked if request.locale == "zh-CN"]
     compare(source, [text(one, "") for one in source])
     locales = {one.locale for one in asked}
     assert {(locale, name) for locale in ("", *locales) for _, name in found} == found.keys()
@@ -95,7 +95,9 @@ def test_symfony(name: str, catalog: Catalog, tmp_path: Path) -> None:
     folder, asked = built(name, catalog, tmp_path)
     if name != "symfony":  # its loader of XLIFF has no inline elements and no targets of the source locale
         asked = [
-            one for one in asked if not one.arguments and one.locale != "zh-CN" and one.expected.isprintable()
+            request
+            for request in asked
+            if not request.arguments and request.locale != "zh-CN" and request.expected.isprintable()
         ]
     questions = write(asked, tmp_path / "questions.json")
     answers = json.loads(succeed(["php", HERE / "symfony.php", folder, questions, name], cwd=tmp_path))
@@ -115,11 +117,11 @@ def test_icu(catalog: Catalog, tmp_path: Path) -> None:
     folder, asked = built("icu", catalog, tmp_path)
     files = {path: json.loads(path.read_text("utf-8")) for path in folder.rglob("*.json")}
     questions = []
-    for one in asked:
-        pattern = files[folder / one.locale / f"{one.domain}.json"][one.key]
-        values = [f"{'i' if isinstance(value, int) else 's'}{value}" for value in one.arguments.values()]
-        pairs = [word for pair in zip(one.arguments, values, strict=True) for word in pair]
-        questions.append(["message", one.locale, pattern, *pairs])
+    for request in asked:
+        pattern = files[folder / request.locale / f"{request.domain}.json"][request.key]
+        values = [f"{'i' if isinstance(value, int) else 's'}{value}" for value in request.arguments.values()]
+        pairs = [word for pair in zip(request.arguments, values, strict=True) for word in pair]
+        questions.append(["message", request.locale, pattern, *pairs])
     answers = icu.ask(questions, tmp_path)
     shown = [
         text.replace("\u200e-", "-") if one.arguments else text

@@ -50,7 +50,11 @@ def test_json(catalog: Catalog, tmp_path: Path) -> None:
         for path in folder.rglob("*.json")
     }
     compare(
-        asked, [shown(one, read[f"{one.locale}/{one.domain}.json"][one.name][one.field]) for one in asked]
+        asked,
+        [
+            shown(request, read[f"{request.locale}/{request.domain}.json"][request.name][request.field])
+            for request in asked
+        ],
     )
     read.pop("index.json")
     assert sum(len(texts) for file in read.values() for texts in file.values()) == len(asked)
@@ -66,7 +70,7 @@ def test_csv(catalog: Catalog, tmp_path: Path) -> None:
                 (path.parent.name, row["key"]): unguarded(row["text"])
                 for row in csv.DictReader(file, strict=True)
             }
-    compare(asked, [shown(one, read.pop((one.locale, one.key))) for one in asked])
+    compare(asked, [shown(request, read.pop((request.locale, request.key))) for request in asked])
     assert not read
 
 
@@ -89,7 +93,7 @@ def test_gettext(catalog: Catalog, tmp_path: Path) -> None:
         found = gettext.translation(one.domain, folder, [one.locale.replace("-", "_")]).gettext(one.key)
         return found.format(**one.arguments) if _is_formatted(one) else shown(one, found)
 
-    compare(asked, [text(one) for one in asked])
+    compare(asked, [text(request) for request in asked])
 
 
 def _is_formatted(one: Question) -> bool:
@@ -115,14 +119,14 @@ def test_fluent(catalog: Catalog, tmp_path: Path) -> None:
         assert not faults
         return with_ascii_digits(str(found)) if one.arguments else str(found)
 
-    compare(asked, [text(one) for one in asked])
+    compare(asked, [text(request) for request in asked])
 
 
 @hostile_texts(TEXTS)
 @pytest.mark.parametrize("folder_of", [qualifier, None])
 def test_android(folder_of: object, catalog: Catalog, tmp_path: Path) -> None:
     folder, asked = built("android", catalog, tmp_path)
-    asked = asked if folder_of else [one for one in asked if one.locale == "zh-CN"]
+    asked = asked if folder_of else [request for request in asked if request.locale == "zh-CN"]
 
     def text(one: Question) -> str:
         values = f"values-{qualifier(one.locale)}" if folder_of else "values"
@@ -144,7 +148,7 @@ def test_apple(catalog: Catalog, tmp_path: Path) -> None:
         assert unit["state"] in {"translated", "new", "needs_review"}
         return printf(unit["value"], list(one.arguments.values())) if one.arguments else str(unit["value"])
 
-    compare(asked, [text(one) for one in asked])
+    compare(asked, [text(request) for request in asked])
 
 
 @hostile_texts(TEXTS)
@@ -155,7 +159,7 @@ def test_apple_strings(catalog: Catalog, tmp_path: Path) -> None:
         found = apple_strings(folder / f"{one.locale}.lproj" / f"{one.domain}.strings")[one.key]
         return printf(found, list(one.arguments.values())) if one.arguments else found
 
-    compare(asked, [text(one) for one in asked])
+    compare(asked, [text(request) for request in asked])
 
 
 @hostile_texts(TEXTS)
@@ -171,7 +175,7 @@ def test_arb(catalog: Catalog, tmp_path: Path) -> None:
         values = zip(parameters, one.arguments.values(), strict=True)
         return dart_message(bundle[key], {parameter: str(value) for parameter, value in values})
 
-    compare(asked, [text(one) for one in asked])
+    compare(asked, [text(request) for request in asked])
     assert json.loads((folder / "codes_zh.arb").read_text("utf-8"))["@@locale"] == "zh"
 
 
@@ -188,7 +192,7 @@ def test_xliff(name: str, catalog: Catalog, tmp_path: Path) -> None:
         read = "source" if one.locale == "zh-CN" else "target"
         return xliff_text(files[one.locale, one.domain], XLIFF[name], one.key, read, strings(one))
 
-    compare(asked, [text(one) for one in asked])
+    compare(asked, [text(request) for request in asked])
     if name == "xliff":
         for path in folder.rglob("*.xlf"):
             xliff_parse(path.read_bytes())  # an independent reader; test_programs.py has the schema

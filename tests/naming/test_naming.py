@@ -167,8 +167,8 @@ def test_typescript_words_are_those_that_node_refuses(tmp_path: Path) -> None:
         ("房间", "contains '\\u623f'; a name is written with A-Z, 0-9 and _"),
     ],
 )
-def test_names(name: str, fault: str | None) -> None:
-    assert fault_of(name) == fault
+def test_names(name: str, error: str | None) -> None:
+    assert fault_of(name) == error
 
 
 def test_nearest() -> None:

@@ -50,8 +50,8 @@ def main() -> int:
     sys.addaudithook(watch)
     try:
         write(wanted, root)
-    except ZcodegenError as fault:
-        print(fault)  # noqa: T201  # the parent process reads it
+    except ZcodegenError as error:
+        print(error)  # noqa: T201  # the parent process reads it
         return 2
     if what == "count":
         print(done)  # noqa: T201  # the parent process reads it

@@ -161,8 +161,8 @@ def deadly_front(registry: Registry) -> Iterator[str]:
             try:
                 with urlopen(request, timeout=_PATIENCE) as response:
                     self._pass_on(response.status, response.read())
-            except HTTPError as fault:
-                self._pass_on(fault.code, fault.read())
+            except HTTPError as error:
+                self._pass_on(error.code, error.read())
 
         def do_PUT(self) -> None:
             registry.kill()

@@ -44,7 +44,7 @@ def results() -> Results:
     loaded, evidence, _ = load(EXAMPLE)
     files = dict(loaded.sources.files)
     if evidence:
-        files |= {one.file.path: one.file for one in evidence.versions}
+        files |= {version.file.path: version.file for version in evidence.versions}
     return Results(report.findings, report.waived, files)
 
 

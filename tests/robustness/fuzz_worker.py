@@ -108,8 +108,8 @@ def _built(loaded: LoadResult, catalog: Catalog, dice: random.Random) -> str:
         return "unsupported_units"
     try:
         generate(catalog, [target])
-    except ZcodegenError as fault:
-        expect(str(fault), "an error without a word")
+    except ZcodegenError as error:
+        expect(str(error), "an error without a word")
         return "not built"
     return "built"
 
@@ -184,8 +184,8 @@ def own_target_case(dice: random.Random, ending: str) -> str:
             return f"{what}: refused"
         try:
             generate(features(), [target], templates=Path(templates))
-        except ZcodegenError as fault:
-            expect("templates/mine" in str(fault) or "mine" in str(fault), f"no place: {fault}")
+        except ZcodegenError as error:
+            expect("templates/mine" in str(error) or "mine" in str(error), f"no place: {error}")
             return f"{what}: not built"
     return f"{what}: built"
 
@@ -226,12 +226,12 @@ def main() -> None:
         signal.setitimer(signal.ITIMER_PROF, SECONDS)
         try:
             outcomes[SUBJECTS[subject](random.Random(f"{subject} {number}"))] += 1  # noqa: S311 - no secret
-        except ZcodegenError as fault:
-            outcomes[f"ZcodegenError {str(fault)[:60]}"] += 1
-        except Exception as fault:  # noqa: BLE001 - that none comes is what is tested
-            last = "".join(traceback.format_exception(fault)[-8:])
+        except ZcodegenError as error:
+            outcomes[f"ZcodegenError {str(error)[:60]}"] += 1
+        except Exception as error:  # noqa: BLE001 - that none comes is what is tested
+            last = "".join(traceback.format_exception(error)[-8:])
             sys.stdout.write(
-                f"FAULT {subject} {number}: {json.dumps(f'{type(fault).__name__}: {fault}'[:800])}\n{last[-1800:]}\n"
+                f"FAULT {subject} {number}: {json.dumps(f'{type(error).__name__}: {error}'[:800])}\n{last[-1800:]}\n"
             )
         if number % 50 == 0:
             gc.collect()

@@ -22,10 +22,10 @@ def expect_places(findings: Iterable[Finding], files: Mapping[str, bytes], prefi
     lengths = {
         path: len(content.decode("utf-8", "replace").splitlines()) + 1 for path, content in files.items()
     }
-    for one in findings:
-        lines = lengths.get(one.location.path.removeprefix(prefix), -1)
-        expect(lines > 0, f"no such file: {one}")
+    for finding in findings:
+        lines = lengths.get(finding.location.path.removeprefix(prefix), -1)
+        expect(lines > 0, f"no such file: {finding}")
         first = 1 if prefix else 0  # what is said of a page as a whole has no line
-        expect(first <= one.location.line <= lines, f"no such line: {str(one)[:600]}")
-        expect(one.location.column >= 1 or prefix == "", f"no column: {str(one)[:600]}")
-        expect(one.message, f"nothing said: {one}")
+        expect(first <= finding.location.line <= lines, f"no such line: {str(finding)[:600]}")
+        expect(finding.location.column >= 1 or prefix == "", f"no column: {str(finding)[:600]}")
+        expect(finding.message, f"nothing said: {finding}")

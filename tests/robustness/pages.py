@@ -70,7 +70,10 @@ def small_pages() -> dict[str, bytes]:
 def large_pages() -> dict[str, bytes]:
     """Return the shipped claims as pages with tables: name -> content."""
     versions, _ = load_claims(ROOT / "catalog")
-    return {f"{one.document}-{one.version}.mdx": "".join(_table(one)).encode("utf-8") for one in versions}
+    return {
+        f"{version.document}-{version.version}.mdx": "".join(_table(version)).encode("utf-8")
+        for version in versions
+    }
 
 
 def _table(version: Version) -> Iterator[str]:

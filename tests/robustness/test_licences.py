@@ -33,7 +33,7 @@ def licence(package: Distribution) -> str:
         [
             str(output.get("license_expression", "")),
             text.partition("\n")[0],
-            *(one for one in classifiers if "License" in one),
+            *(classifier for classifier in classifiers if "License" in classifier),
         ]
     )
 
@@ -42,7 +42,9 @@ def test_licences_are_permissive() -> None:
     packages = needed("zcodegen", {})
     assert len(packages) > 12
     assert {
-        name: licence(one) for name, one in packages.items() if not PERMISSIVE.search(licence(one))
+        name: licence(package)
+        for name, package in packages.items()
+        if not PERMISSIVE.search(licence(package))
     }.keys() <= OTHERS
 
 

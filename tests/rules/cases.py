@@ -130,7 +130,7 @@ def checked(example: str, *, today: str = "2026-11-20") -> Report:
 
 def found(example: str, rule: str, *, today: str = "2026-11-20") -> list[Finding]:
     """Return the findings of one rule in an example."""
-    return [one for one in checked(example, today=today).findings if one.rule == rule]
+    return [finding for finding in checked(example, today=today).findings if finding.rule == rule]
 
 
 def write(example: str, folder: Path) -> Path:

@@ -33,16 +33,18 @@ def test_bad_example_has_the_finding(rule: str) -> None:
     assert findings, (
         f"the bad example of {rule} does not show it: {checked(docs_of(RULES[rule]).bad).findings}"
     )
-    for one in findings:
-        assert one.location.line > 0
-        assert one.message
-        assert one.help
+    for finding in findings:
+        assert finding.location.line > 0
+        assert finding.message
+        assert finding.help
 
 
 @pytest.mark.parametrize("rule", sorted(RULES.keys() - WITHOUT_EXAMPLE))
 def test_good_example_has_no_error(rule: str) -> None:
     report = checked(docs_of(RULES[rule]).good)
-    assert not [one for one in report.findings if one.rule == rule or str(one.severity) == "error"]
+    assert not [
+        finding for finding in report.findings if finding.rule == rule or str(finding.severity) == "error"
+    ]
 
 
 @pytest.mark.parametrize("rule", sorted(ALL_RULES))
@@ -85,9 +87,9 @@ def _told(module: ast.Module) -> Iterator[str]:
     for node in ast.walk(module):
         given: list[ast.expr] = []
         if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] in MAKERS:
-            given = [*node.args[:1], *(one.value for one in node.keywords if one.arg == "rule")]
+            given = [*node.args[:1], *(keyword.value for keyword in node.keywords if keyword.arg == "rule")]
         elif isinstance(node, ast.Return) and isinstance(node.value, ast.Tuple) and len(node.value.elts) == 3:
             given = node.value.elts[:1]
-        for one in given:
-            if isinstance(one, ast.Constant) and isinstance(one.value, str) and ID.fullmatch(one.value):
-                yield one.value
+        for value in given:
+            if isinstance(value, ast.Constant) and isinstance(value.value, str) and ID.fullmatch(value.value):
+                yield value.value

@@ -31,7 +31,7 @@ def catalog(
 
 
 def rules(example: str) -> list[str]:
-    return [one.rule for one in checked(example).findings]
+    return [finding.rule for finding in checked(example).findings]
 
 
 @pytest.mark.parametrize(
@@ -209,7 +209,7 @@ def test_each_locale_of_a_complete_page_has_to_be_complete() -> None:
         "domain: acme.rtc}\n", "domain: acme.rtc, complete: [acme.rtc]}\n"
     )
     gaps = found(example, "incomplete-document")
-    assert [(one.code, one.location.path) for one in gaps] == [(105, "documents/one/1.zh-CN.yaml")]
+    assert [(gap.code, gap.location.path) for gap in gaps] == [(105, "documents/one/1.zh-CN.yaml")]
 
 
 def test_findings_of_a_faulty_domain_file_bring_no_others() -> None:
@@ -220,7 +220,7 @@ def test_findings_of_a_faulty_domain_file_bring_no_others() -> None:
 
 def test_fingerprints_do_not_hang_on_lines() -> None:
     def marks(example: str) -> list[tuple[str, str]]:
-        return sorted((one.rule, one.fingerprint) for one in checked(example).findings)
+        return sorted((finding.rule, finding.fingerprint) for finding in checked(example).findings)
 
     pages = page("one", "1", claim(104, "There is no such room."), claim(107, "Unknown to us."))
     twice = ROOM + ROOM.replace("ROOM_NOT_FOUND", "ROOM_GONE")

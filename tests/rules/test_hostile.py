@@ -92,7 +92,7 @@ def _quoted(text: str) -> str:
 @given(catalogs())
 def test_any_catalog(example: str) -> None:
     report = checked(example)
-    assert all(one.message and one.location.path for one in report.findings)
+    assert all(finding.message and finding.location.path for finding in report.findings)
     _rendered(Results(report.findings, report.waived), ("json", "text"))
 
 

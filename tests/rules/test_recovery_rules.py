@@ -156,4 +156,4 @@ def test_places(case: str) -> None:
     rule, example, places = CASES[case]
     findings = found(example, rule)
     assert sorted(one.logical_location for one in findings) == sorted(places)
-    assert all(one.location.line > 0 for one in findings)
+    assert all(finding.location.line > 0 for finding in findings)

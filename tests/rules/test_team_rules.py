@@ -97,7 +97,7 @@ def test_a_rule_has_the_severity_of_the_manifest_and_can_be_waived() -> None:
         f"{ENTRIES}# file: catalog.yaml\nrules: {{schema: entry.schema.json}}\n{waiver}\n"
         f"# file: entry.schema.json\n{json.dumps(schema, indent=1)}"
     )
-    assert [one for one in report.findings if one.rule.startswith("team-")] == []
+    assert [finding for finding in report.findings if finding.rule.startswith("team-")] == []
     assert len(report.waived) == 1
 
 

@@ -113,7 +113,7 @@ def test_a_page_in_another_language_is_one_finding() -> None:
     )
     (one,) = found(example, "text-language")
     assert "8 of 8" in one.message
-    assert not [one for one in checked(example).findings if one.rule == "text-meaning"]
+    assert not [finding for finding in checked(example).findings if finding.rule == "text-meaning"]
 
 
 @pytest.mark.parametrize(

@@ -105,7 +105,7 @@ def test_all_versions_at_once_have_the_conflicts_of_their_history(
         gone = (gone | set(step.get("removed", ()))) - set(step.get("added", ()))
     findings = json.loads(project.run("check", "--only", "versions", "--format", "json"))["findings"]
     found = {
-        rule: {one["code"] for one in findings if one["rule"] == rule}
+        rule: {finding["code"] for finding in findings if finding["rule"] == rule}
         for rule in {one["rule"] for one in findings}
     }
     assert found == {"version-dropped": gone, "version-meaning": {410001025}}

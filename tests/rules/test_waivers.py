@@ -93,7 +93,7 @@ def test_a_place_above_the_finding_covers_it(at: str) -> None:
 
 @pytest.mark.parametrize("at", ["acme.rtc.ROOM_NOT_FOUND.message", "acme.rtc.ROOM_NOT_FOUND.cause.e"])
 def test_another_place_does_not(at: str) -> None:
-    rules = {one.rule for one in checked(example(pasted(at))).findings}
+    rules = {finding.rule for finding in checked(example(pasted(at))).findings}
     assert rules == {"text-fact", "unused-waiver"}
 
 
@@ -105,7 +105,7 @@ def test_beside_the_entry_the_place_may_be_left_out() -> None:
 
 def test_a_waiver_falls_when_a_text_changes() -> None:
     report = checked(example(pasted(), ENTRY.replace("8 of", "7 of")))
-    assert {one.rule for one in report.findings} == {"text-fact", "unused-waiver"}
+    assert {finding.rule for finding in report.findings} == {"text-fact", "unused-waiver"}
 
 
 def test_a_waiver_stands_when_lines_move() -> None:
@@ -116,7 +116,7 @@ def test_a_waiver_stands_when_lines_move() -> None:
 def test_an_expired_waiver_covers_nothing_from_the_next_day_on() -> None:
     until = pasted().replace("covers", 'until: "2026-12-31", covers')
     assert checked(example(until), today="2026-12-31").findings == ()
-    rules = {one.rule for one in checked(example(until), today="2027-01-01").findings}
+    rules = {finding.rule for finding in checked(example(until), today="2027-01-01").findings}
     assert rules == {"text-fact", "expired-waiver"}
 
 

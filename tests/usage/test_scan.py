@@ -122,7 +122,7 @@ def test_what_is_left_out(here: Path, capsys: pytest.CaptureFixture[str]) -> Non
     (here / "src" / "up").symlink_to(here)
     assert run(["scan", "src", "--format", "json"]) == 1
     done = capsys.readouterr()
-    assert {one["path"] for one in json.loads(done.out)["findings"]} == {"src/app.py", "src/kept.gen.py"}
+    assert {load["path"] for load in json.loads(done.out)["findings"]} == {"src/app.py", "src/kept.gen.py"}
     assert "1 binary file, 1 large file, 2 links, 1 minified file" in done.err
 
 

@@ -32,7 +32,7 @@ def found_in(context: RuleContext, texts: dict[str, str]) -> list[tuple[str, int
     rules = [rule for rule in select((), (), SCAN_FAMILIES) if rule.id != "unused-entry"]
     seen = RuleContext(context.catalog, context.sources, usage=usage)
     report = check(seen, rules, today="2026-11-20")
-    return [(one.location.path, one.location.line, one.rule) for one in report.findings]
+    return [(finding.location.path, finding.location.line, finding.rule) for finding in report.findings]
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.name)

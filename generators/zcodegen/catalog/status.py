@@ -22,7 +22,6 @@ Actor: TypeAlias = Literal["caller", "user", "owner", "vendor"]
 licence or project, or the vendor that runs the service."""
 
 RECOVERIES: Final[tuple[Recovery, ...]] = ("transient", "correctable", "terminal")
-ACTORS: Final[tuple[Actor, ...]] = ("caller", "user", "owner", "vendor")
 
 
 class StatusDefaults(Struct, frozen=True):

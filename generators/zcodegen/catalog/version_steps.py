@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cached_property
 from typing import Final, Literal, TypeAlias
 
 from msgspec import Struct
@@ -78,11 +77,6 @@ class VersionStep(Struct, frozen=True, dict=True):
     lost_rows: tuple[Claim, ...] = ()
     pairs: tuple[tuple[Claim, Claim], ...] = ()
     """The rows that both versions have, older first; those of a moved text are not among them."""
-
-    @cached_property
-    def moved_codes(self) -> frozenset[Code]:
-        """The codes on either side of a move."""
-        return frozenset(code for move in self.moves for code in (move.old.code, move.new.code))
 
 
 def compare_versions(

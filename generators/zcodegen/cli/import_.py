@@ -320,7 +320,7 @@ def _told(
     return {
         "dry_run": dry_run,
         "declared": done.declared,
-        "versions": [_version(one) for one in done.versions],
+        "versions": [_version(version) for version in done.versions],
         "written": [f"{project.shown}/{path}" for path in changed],
         "findings": [finding_object(found) for found in done.findings],
     }

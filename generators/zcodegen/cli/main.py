@@ -77,15 +77,15 @@ def run(arguments: Sequence[str]) -> int:
     return code if isinstance(code, int) else EXIT_OK
 
 
-def _show_usage(fault: click.ClickException) -> None:
-    context = getattr(fault, "ctx", None)
+def _show_usage(error: click.ClickException) -> None:
+    context = getattr(error, "ctx", None)
     if (
-        type(fault).__name__ == "NoArgsIsHelpError"
+        type(error).__name__ == "NoArgsIsHelpError"
     ):  # `zcodegen translations` without arguments: the message is the help
-        sys.stderr.write(f"{fault.format_message()}\n")
+        sys.stderr.write(f"{error.format_message()}\n")
         return
     hint = f"\nTry `{context.command_path} --help`." if context else ""
-    _say(f"{fault.format_message()}{hint}")
+    _say(f"{error.format_message()}{hint}")
 
 
 def _say(why: str) -> None:
@@ -94,7 +94,7 @@ def _say(why: str) -> None:
     log(f"zcodegen: {why}")
 
 
-def _internal_error(fault: Exception) -> int:
+def _internal_error(error: Exception) -> int:
     import tempfile  # noqa: PLC0415  # needed in this case alone
     import traceback  # noqa: PLC0415  # needed in this case alone
 
@@ -102,8 +102,8 @@ def _internal_error(fault: Exception) -> int:
         "w", prefix="zcodegen-", suffix=".log", delete=False, encoding="utf-8", errors="backslashreplace"
     ) as log:
         log.write(f"zcodegen {__version__}, Python {sys.version}\n")
-        traceback.print_exception(fault, file=log)
-    what = f"{type(fault).__name__}: {fault}".splitlines()[0]
+        traceback.print_exception(error, file=log)
+    what = f"{type(error).__name__}: {error}".splitlines()[0]
     sys.stderr.write(
         f"zcodegen {__version__}: internal error: {what}\nThis is a bug in zcodegen. Please report it and attach {log.name}\n"
     )

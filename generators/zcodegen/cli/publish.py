@@ -110,12 +110,12 @@ def _send(step: Step, sent: list[Step], report: Callable[[str], None], *, dry_ru
         return
     try:
         step.send()
-    except ZcodegenError as fault:
+    except ZcodegenError as error:
         names = ", ".join(one.ecosystem.id for one in sent)
         done = f"published: {names}" if sent else "nothing was published"
         raise ZcodegenError(
-            f"{_title(step)}: {fault}\n{done}; the same command again skips what is there and sends the rest"
-        ) from fault
+            f"{_title(step)}: {error}\n{done}; the same command again skips what is there and sends the rest"
+        ) from error
     sent.append(step)
     report(f"{_title(step)}: sent {what}")
 

@@ -121,8 +121,8 @@ class Catalogs(Struct, frozen=True, dict=True):
     def _revision(self, written: str) -> Revision:
         try:
             return open_revision(written, self._here)
-        except ZcodegenError as fault:
-            raise ZcodegenError(f"{written!r} is not a file, folder, or Git revision: {fault}") from fault
+        except ZcodegenError as error:
+            raise ZcodegenError(f"{written!r} is not a file, folder, or Git revision: {error}") from error
 
     def is_last_release(self, spec: str) -> bool:
         """Return whether `spec` is a revision, and the one of the catalog's last release."""

@@ -28,8 +28,8 @@ def guard_streams(work: Callable[[], int]) -> int:
     except BrokenPipeError:
         _silence_streams()
         return 0
-    except OSError as fault:
-        message = f"zcodegen: {format_os_error(fault)}\n".encode("utf-8", "backslashreplace")
+    except OSError as error:
+        message = f"zcodegen: {format_os_error(error)}\n".encode("utf-8", "backslashreplace")
         _silence_streams(message)
         return 2
     return code
@@ -49,13 +49,13 @@ def exit_process(code: int) -> NoReturn:
     os._exit(code)
 
 
-def format_os_error(fault: OSError) -> str:
+def format_os_error(error: OSError) -> str:
     """Return in one line what the system refused: with the path, where it names one."""
-    if fault.filename is not None:
-        return f"cannot read or write {os.fsdecode(fault.filename)}: {fault.strerror}"
-    if fault.errno == errno.ENOENT:
+    if error.filename is not None:
+        return f"cannot read or write {os.fsdecode(error.filename)}: {error.strerror}"
+    if error.errno == errno.ENOENT:
         return "the current folder is gone: go to another and run it again"
-    return f"cannot write the output: {fault.strerror or fault}"
+    return f"cannot write the output: {error.strerror or error}"
 
 
 def _open() -> None:

@@ -268,7 +268,9 @@ def _edit(
     project: Project, state: State, version: Version, options: BumpOptions, before: Mapping[str, bytes]
 ) -> dict[str, bytes]:
     """Return the new contents of the changelog and the manifest, without approvals that earlier releases used."""
-    changed = {one.change.fingerprint for one in state.changes.verdict.changes} if state.changes else set()
+    changed = (
+        {change.change.fingerprint for change in state.changes.verdict.changes} if state.changes else set()
+    )
     locales = (state.manifest.source_locale, *state.manifest.required_locales)
     section = render_section(state.changes, str(version), date=options.date, own=project.templates)
     changelog = add_section(

@@ -50,9 +50,9 @@ def declaration_findings(params: tuple[Param, ...], source: SourceFile) -> Itera
         if param.pattern is not None:
             try:
                 compile_pattern(param.pattern)
-            except ValueError as fault:
+            except ValueError as error:
                 yield _finding(
-                    f"the pattern of the parameter {param.name!r} is not one of RE2: {fault}",
+                    f"the pattern of the parameter {param.name!r} is not one of RE2: {error}",
                     Location(source.path, *locate(source.root, ("params", param.name, "pattern"))),
                 )
                 continue

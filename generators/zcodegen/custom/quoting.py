@@ -138,8 +138,8 @@ def _filter(name: str, language: Language, *, raw: bool = False) -> Quote:
         text, place = opened(value) if isinstance(value, CatalogText) else (value, "")
         try:
             return _literal(text, language, language.raw if raw else language.string)
-        except ValueError as fault:
-            raise UnquotedTextError(f"{place or repr(value)} cannot be written as {name}: {fault}") from fault
+        except ValueError as error:
+            raise UnquotedTextError(f"{place or repr(value)} cannot be written as {name}: {error}") from error
 
     return quote
 

@@ -136,8 +136,8 @@ class CustomTarget(Struct, frozen=True):
         where = f"templates/{self.id}/{DECLARATION}:{layout.line}"
         try:
             path = environment.from_string(layout.path).render(context)
-        except TEMPLATE_ERRORS as fault:
-            raise ZcodegenError(f"{where}: {describe_error(fault)} (in the path {layout.path!r})") from fault
+        except TEMPLATE_ERRORS as error:
+            raise ZcodegenError(f"{where}: {describe_error(error)} (in the path {layout.path!r})") from error
         if path and (why := path_error(path)):
             raise ZcodegenError(f"{where}: the path {path!r} {why}")
         return path
@@ -193,7 +193,11 @@ def load_target(
         return None, source, findings
     target = _built(folder, source.root)
     faults = [
-        *(_missing(source, number) for number, one in enumerate(target.layouts) if not _there(folder, one)),
+        *(
+            _missing(source, number)
+            for number, layout in enumerate(target.layouts)
+            if not _there(folder, layout)
+        ),
         *declaration_findings(target.params, source),
         *_scheme_findings(target.quote, source),
         *_formatter_findings(target, source),

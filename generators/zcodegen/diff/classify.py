@@ -50,16 +50,16 @@ class DiffResult(Struct, frozen=True):
     @property
     def bump(self) -> Bump:
         """The step of the version that the changes ask for together."""
-        return max((one.bump for one in self.changes), default=Bump.NONE)
+        return max((change.bump for change in self.changes), default=Bump.NONE)
 
     @property
     def worst(self) -> Criticality | None:
         """The worst level of the changes that are not approved."""
-        return max((one.criticality for one in self.changes if one.approval is None), default=None)
+        return max((change.criticality for change in self.changes if change.approval is None), default=None)
 
     def count(self, level: Criticality) -> int:
         """Return how many changes have this level, approved ones left out."""
-        return sum(one.criticality is level and one.approval is None for one in self.changes)
+        return sum(change.criticality is level and change.approval is None for change in self.changes)
 
 
 def classify(changes: Iterable[Change], approved: Iterable[Approval] = ()) -> DiffResult:

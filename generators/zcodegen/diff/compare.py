@@ -22,7 +22,9 @@ def compare(old: Catalog, new: Catalog) -> tuple[Change, ...]:
     """Return what differs, sorted by domain, code and place."""
     changes = [*compare_manifests(old.manifest, new.manifest), *_locales(old, new)]
     gained_or_lost = {
-        str(one.before or one.after) for one in changes if one.kind in {"locale-added", "locale-removed"}
+        str(change.before or change.after)
+        for change in changes
+        if change.kind in {"locale-added", "locale-removed"}
     }
     changes += _domains(old, new, gained_or_lost)
     return tuple(sorted(dict.fromkeys(changes), key=Change.sort_key))

@@ -177,7 +177,7 @@ def _told(tombstone: Tombstone) -> str:
 
 
 def _arguments(pair: Pair) -> Iterator[Change]:
-    before = {one.name: one for one in pair.old.arguments}
+    before = {argument.name: argument for argument in pair.old.arguments}
     after = {one.name: one for one in pair.new.arguments}
     for name in dict.fromkeys((*before, *after)):
         one, other = before.get(name), after.get(name)
@@ -216,4 +216,4 @@ def _attributes(pair: Pair) -> Iterator[Change]:
 
 
 def _decisions(waivers: tuple[Waiver, ...]) -> tuple[Waiver, ...]:
-    return tuple(replace(one, origin=()) for one in waivers)
+    return tuple(replace(waiver, origin=()) for waiver in waivers)

@@ -71,8 +71,8 @@ def read_package(path: Path, shown: str) -> Carried:
             raise ZcodegenError(f"{shown} is larger than 64 MiB: it is not a package of `zcodegen pack`")
         with path.open("rb") as file:
             found = _by_folder(_members(file), shown)
-    except _FAULTS as fault:
-        raise ZcodegenError(f"{shown} cannot be read as a package: {fault}; get or pack it again") from fault
+    except _FAULTS as error:
+        raise ZcodegenError(f"{shown} cannot be read as a package: {error}; get or pack it again") from error
     catalogs = {folder: files for folder, files in found.items() if MANIFEST_NAME in files}
     if len(catalogs) > 1:
         named = " and ".join(sorted(catalogs))

@@ -153,7 +153,8 @@ class _Suggestions(Struct, frozen=True):
             )
         if last in {"authority", "document"}:
             yield from (
-                self._value(name, "document", _title(one.title)) for name, one in manifest.documents.items()
+                self._value(name, "document", _title(document.title))
+                for name, document in manifest.documents.items()
             )
         if last in {"locale", "source", "default", "required", "from", "doc_locales"}:
             yield from (self._value(locale, "locale") for locale in catalog.locales())

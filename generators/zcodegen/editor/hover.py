@@ -159,7 +159,7 @@ def _document(snapshot: Snapshot, catalog: Catalog, name: str) -> Iterator[str]:
     document = catalog.manifest.documents[name]
     yield f"**{plain(name)}**\n"
     yield from _texts(document.title.items())
-    versions = sorted({one.version for one in snapshot.known.versions if one.document == name})
+    versions = sorted({version.version for version in snapshot.known.versions if version.document == name})
     yield f"- {pluralize(len(versions), 'version')}: {', '.join(map(plain, versions[-MAX_CLAIMS:]))}"
 
 

@@ -85,13 +85,6 @@ def decode(content: bytes, path: str, charset: str = "utf-8-sig") -> str | Loade
     return broken_file(path, line, message, "Save the file in UTF-8 and import it again.")
 
 
-def content_text(content: Content) -> str:
-    """Return a text as its reader sees it, arguments as `{name}`."""
-    return "".join(
-        f"{{{value}}}" if kind == "argument" else value for kind, value in content if kind != "strange"
-    )
-
-
 def message_content(message: Message) -> Content:
     """Return a message: literal texts and arguments, or one pattern if it has more than these."""
     if all(isinstance(part, Literal | Argument) for part in message.parts):

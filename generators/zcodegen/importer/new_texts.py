@@ -12,7 +12,7 @@ from zcodegen.textcompare.compare import compare_texts
 def propose_texts(section: Section, context: Context, proposal: Proposal) -> None:
     """Add the texts that entries lack; report those that differ, unless the version before had them already."""
     locale = context.version.locale
-    added = {(one.entry.place, one.field) for one in proposal.texts}
+    added = {(text.entry.place, text.field) for text in proposal.texts}
     older = context.before.claims if context.before else ()
     known = {(claim.code, of, getattr(claim, of)) for claim in older for of in FIELDS}
     for code, claims in section.claims.items():

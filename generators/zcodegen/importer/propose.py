@@ -44,7 +44,10 @@ def _report_unplaced(claims: list[Claim], context: Context, proposal: Proposal) 
         lines.append(f"    domain: {guess}")
     if headings:
         lines.append("    headings:")
-        lines += [f"      - {{heading: {write_string(one, flow=True)}, domain: {guess}}}" for one in headings]
+        lines += [
+            f"      - {{heading: {write_string(heading, flow=True)}, domain: {guess}}}"
+            for heading in headings
+        ]
     what = f"below {', '.join(map(repr, headings))}" if headings else "of the page"
     message = f"{len(claims)} claims {what} belong to no domain, so they make no entry"
     advice = "Add to catalog.yaml, with the domains that are meant, and import again:\n" + "\n".join(lines)

@@ -222,11 +222,11 @@ def is_range(code: Code) -> bool:
 
 def _claims_in(locale: str | None, read: PageRead, project: Path) -> Iterator[Claim]:
     """Yield the claims of all rows in a locale."""
-    for one in read.pages:
-        for row in one.rows:
+    for page in read.pages:
+        for row in page.rows:
             if (row.locale or read.page.locale) == locale:
                 yield from _claims(
-                    row, None if one is read.page else _recorded(one.path, project, read.request.root)
+                    row, None if page is read.page else _recorded(page.path, project, read.request.root)
                 )
 
 

@@ -37,8 +37,8 @@ def atomic_write(path: Path, content: bytes, *, inside: Path | None = None) -> b
         if _holds(place, content):
             return False
         _replace(place, content)
-    except (OSError, RuntimeError) as fault:  # RuntimeError: a loop of symbolic links, before Python 3.13
-        raise ZcodegenError(f"cannot write {path}: {getattr(fault, 'strerror', None) or fault}") from fault
+    except (OSError, RuntimeError) as error:  # RuntimeError: a loop of symbolic links, before Python 3.13
+        raise ZcodegenError(f"cannot write {path}: {getattr(error, 'strerror', None) or error}") from error
     return True
 
 

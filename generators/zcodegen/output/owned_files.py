@@ -48,8 +48,8 @@ def _parsed(text: str, root: Path) -> Iterable[tuple[str, str]]:
     try:
         files = json.loads(text)["files"]
         return [(str(path), str(hashes)) for path, hashes in files.items()]
-    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as fault:
-        raise _damaged(root) from fault
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+        raise _damaged(root) from error
 
 
 def _damaged(root: Path) -> ZcodegenError:

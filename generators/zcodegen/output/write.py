@@ -51,8 +51,8 @@ def write(
                 comparison = compare(trees, root, complete=complete)
             _refuse(comparison, force=force)
             _apply(comparison)
-    except OSError as fault:
-        raise ZcodegenError(f"cannot write to {root}: {fault.strerror or fault}") from fault
+    except OSError as error:
+        raise ZcodegenError(f"cannot write to {root}: {error.strerror or error}") from error
     return comparison
 
 

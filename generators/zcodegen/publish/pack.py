@@ -76,9 +76,9 @@ def _put(made: Path, place: Path) -> None:
         if place.exists():
             place.rename(old)
         fresh.rename(place)
-    except OSError as fault:
-        reason = fault.strerror or fault.args[0][0][2]  # copytree collects its faults
-        raise ZcodegenError(f"cannot write {place.as_posix()}: {reason}") from fault
+    except OSError as error:
+        reason = error.strerror or error.args[0][0][2]  # copytree collects its faults
+        raise ZcodegenError(f"cannot write {place.as_posix()}: {reason}") from error
     finally:
         for folder in (fresh, old):
             shutil.rmtree(folder, ignore_errors=True)

@@ -72,8 +72,8 @@ def attempt(
             errors="replace",
             check=False,
         )
-    except OSError as fault:
-        raise ZcodegenError(f"{_title(command)} could not be run: {fault.strerror}") from fault
+    except OSError as error:
+        raise ZcodegenError(f"{_title(command)} could not be run: {error.strerror}") from error
     done.stdout, done.stderr = redacted(done.stdout), redacted(done.stderr)
     return done
 

@@ -32,7 +32,7 @@ def render(results: Results) -> str:
 
 def _cases(results: Results, family: str) -> Iterator[Element]:
     own = {rule.id for rule in RULES.values() if rule.family == family}
-    found = [one for one in results.findings if one.rule in own]
+    found = [finding for finding in results.findings if finding.rule in own]
     waived = [one for one in results.waived if one.finding.rule in own]
     for one in found:
         case = _case(one, family)

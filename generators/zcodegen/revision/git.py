@@ -68,8 +68,8 @@ class Repository(Struct, frozen=True, dict=True):
         """Return the path of `place` from the top, separated by `/`; empty for the top itself."""
         try:
             path = place.resolve().relative_to(self.top).as_posix()
-        except ValueError as fault:
-            raise ZcodegenError(f"{place} is not in the git repository {self.top}") from fault
+        except ValueError as error:
+            raise ZcodegenError(f"{place} is not in the git repository {self.top}") from error
         return "" if path == "." else path
 
 
@@ -124,12 +124,12 @@ def run(
             check=False,
             timeout=_TIMEOUT,
         )
-    except subprocess.TimeoutExpired as fault:
+    except subprocess.TimeoutExpired as error:
         raise ZcodegenError(
             f"git {arguments[0]} did not end within {_TIMEOUT:.0f} seconds in {folder}"
-        ) from fault
-    except (OSError, ValueError) as fault:
-        raise ZcodegenError(f"git {arguments[0]} could not be run in {folder}: {fault}") from fault
+        ) from error
+    except (OSError, ValueError) as error:
+        raise ZcodegenError(f"git {arguments[0]} could not be run in {folder}: {error}") from error
 
 
 def _first_line(stderr: bytes) -> str:

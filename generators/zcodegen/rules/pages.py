@@ -53,9 +53,9 @@ def histories(context: RuleContext) -> tuple[tuple[Page, ...], ...]:
     found: list[tuple[Page, ...]] = []
     for document in context.catalog.manifest.documents.values():
         own = [
-            without_ignored(one, document)
-            for one in context.versions
-            if one.document == document.id and not withdrawn(one, document)
+            without_ignored(version, document)
+            for version in context.versions
+            if version.document == document.id and not withdrawn(version, document)
         ]
         for locale in sorted({one.locale for one in own}):
             versions = sort_versions([one for one in own if one.locale == locale], document)

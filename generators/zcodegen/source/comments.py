@@ -183,7 +183,7 @@ class _Builder:
 def _settle(node: Collection, children: list[_Placed], comments: list[_Comment]) -> None:
     """Hand comments on lines of their own to the children of a collection; the rest is below them all."""
     first = children[0].line if children else 0
-    above = [one for one in comments if one.line < first]
+    above = [comment for comment in comments if comment.line < first]
     for number, child in enumerate(children):
         end = children[number + 1].line if number + 1 < len(children) else sys.maxsize
         _put_above(child, above)
@@ -198,8 +198,8 @@ def _settle(node: Collection, children: list[_Placed], comments: list[_Comment])
 def _parted(comments: list[_Comment], child: _Placed) -> tuple[list[_Comment], list[_Comment]]:
     """Part the comments from `child` on: those inside or deeper than it, and, from the first other one on, the rest."""
     deep = isinstance(child.pair.value, (CommentedMap, CommentedSeq)) and bool(child.inside)
-    for number, one in enumerate(comments):
-        if one.line > child.last and not (deep and one.column > child.column):
+    for number, comment in enumerate(comments):
+        if comment.line > child.last and not (deep and comment.column > child.column):
             return comments[:number], comments[number:]
     return comments, []
 
@@ -214,8 +214,8 @@ def _put_above(child: _Placed, comments: list[_Comment]) -> None:
 def _texts(comments: list[_Comment]) -> list[str]:
     """Return the comments' lines, with an empty one between paragraphs."""
     lines: list[str] = []
-    for one in comments:
-        if one.gap and lines:
+    for comment in comments:
+        if comment.gap and lines:
             lines.append("")
-        lines.append(one.text)
+        lines.append(comment.text)
     return lines

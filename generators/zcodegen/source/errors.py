@@ -49,10 +49,10 @@ def error_at(rule: str, path: str, line: int, column: int, message: str, advice:
     )
 
 
-def syntax_errors(path: str, fault: Any, text: str, last: Any) -> list[Finding]:
-    """Return what is wrong with `text`, of which the parser says `fault`; `last` is the last scalar that it read, or None."""
+def syntax_errors(path: str, error: Any, text: str, last: Any) -> list[Finding]:
+    """Return what is wrong with `text`, of which the parser says `error`; `last` is the last scalar that it read, or None."""
     merges = _merges(path, text)
-    return merges or [_quote_fault(path, fault, last) or _syntax_fault(path, fault, text)]
+    return merges or [_quote_fault(path, error, last) or _syntax_fault(path, error, text)]
 
 
 def _merges(path: str, text: str) -> list[Finding]:
@@ -72,13 +72,13 @@ def _merges(path: str, text: str) -> list[Finding]:
     ]
 
 
-def _quote_fault(path: str, fault: Any, last: Any) -> Finding | None:
+def _quote_fault(path: str, error: Any, last: Any) -> Finding | None:
     """Return the finding for a quote that is closed nowhere, or only by the next quote in another line."""
-    if fault.context == "while scanning a quoted scalar" and fault.problem in _UNCLOSED:
-        mark = fault.context_mark
+    if error.context == "while scanning a quoted scalar" and error.problem in _UNCLOSED:
+        mark = error.context_mark
         message = "the quote that opens here is never closed"
         return error_at("yaml-syntax", path, mark.line + 1, mark.column + 1, message, _QUOTES_ADVICE)
-    stopped = fault.problem_mark
+    stopped = error.problem_mark
     if last is None or last.style not in {"'", '"'} or not stopped:
         return None
     opened, closed = last.start_mark, last.end_mark
@@ -94,8 +94,8 @@ def _quote_fault(path: str, fault: Any, last: Any) -> Finding | None:
     )
 
 
-def _syntax_fault(path: str, fault: Any, text: str) -> Finding:
-    mark = fault.problem_mark or fault.context_mark
+def _syntax_fault(path: str, error: Any, text: str) -> Finding:
+    mark = error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     lines = _BREAK.split(text)
     if line > len(lines):  # libyaml begins a line behind a text that ends without one
@@ -105,18 +105,18 @@ def _syntax_fault(path: str, fault: Any, text: str) -> Finding:
         return error_at("yaml-syntax", path, line, column, "a tab indents this line", "Indent with spaces.")
     if slip := find_slip(lines, line):
         return error_at("yaml-syntax", path, slip.line, slip.column, slip.message, slip.help)
-    message = fault.problem or "the text ends too early"
-    if fault.context:
-        message = f"{message} {fault.context}"
-    advice = _SYNTAX_ADVICE.get(fault.problem or "", _DEFAULT_ADVICE)
+    message = error.problem or "the text ends too early"
+    if error.context:
+        message = f"{message} {error.context}"
+    advice = _SYNTAX_ADVICE.get(error.problem or "", _DEFAULT_ADVICE)
     return error_at("yaml-syntax", path, line, column, message, advice)
 
 
-def character_error(path: str, fault: Any, text: str) -> Finding:
+def character_error(path: str, error: Any, text: str) -> Finding:
     """Return the finding for the first character that YAML does not allow: libyaml's reader gives an offset, no line."""
     found = _FORBIDDEN.search(text)
     if not found:
-        return error_at("yaml-syntax", path, 1, 1, str(fault).splitlines()[0], _DEFAULT_ADVICE)
+        return error_at("yaml-syntax", path, 1, 1, str(error).splitlines()[0], _DEFAULT_ADVICE)
     start = found.start()
     line = text.count("\n", 0, start) + 1
     column = start - text.rfind("\n", 0, start)

@@ -30,14 +30,14 @@ def decode(content: bytes, path: str) -> tuple[str, list[Finding]]:
     """Decode UTF-8 (a byte order mark is dropped); on a fault return "" and the finding with its line and column."""
     try:
         return content.decode("utf-8-sig"), []
-    except UnicodeDecodeError as fault:
-        line = content.count(b"\n", 0, fault.start) + 1
-        column = fault.start - (content.rfind(b"\n", 0, fault.start) + 1) + 1
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        column = error.start - (content.rfind(b"\n", 0, error.start) + 1) + 1
         return "", [
             Finding(
                 rule="yaml-encoding",
                 severity=Severity.ERROR,
-                message=f"byte 0x{content[fault.start]:02X} is not UTF-8 ({fault.reason})",
+                message=f"byte 0x{content[error.start]:02X} is not UTF-8 ({error.reason})",
                 location=Location(path, line, column),
                 help="Save the file as UTF-8.",
             )
@@ -75,12 +75,12 @@ def parse_events(text: str, path: str, start: int = 0) -> tuple[Node, list[Findi
     builder = _Builder(path, start)
     try:
         builder.run(CParser(text))
-    except MarkedYAMLError as fault:
-        return None, [*builder.findings, *syntax_errors(path, fault, text, builder.last)]
-    except YAMLError as fault:
-        return None, [*builder.findings, character_error(path, fault, text)]
-    except _TooDeepError as fault:
-        line, column = place_of(fault.mark)
+    except MarkedYAMLError as error:
+        return None, [*builder.findings, *syntax_errors(path, error, text, builder.last)]
+    except YAMLError as error:
+        return None, [*builder.findings, character_error(path, error, text)]
+    except _TooDeepError as error:
+        line, column = place_of(error.mark)
         return None, [*builder.findings, error_at("yaml-depth", path, line, column, *_TOO_DEEP)]
     return builder.root, builder.findings
 

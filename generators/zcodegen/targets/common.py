@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from typing import Final
 
 from msgspec import Struct
 
@@ -26,9 +25,6 @@ from zcodegen.locales.message import dump
 from zcodegen.locales.messageformat import format_message, parse_message
 from zcodegen.locales.numbers import NumberFormat, number_format
 from zcodegen.locales.plurals import Condition, plural_rules
-
-MAX_SAFE_INTEGER: Final = 2**53 - 1
-"""Number.MAX_SAFE_INTEGER of JavaScript, and the largest integer that every JSON parser keeps."""
 
 
 class StatusRow(Struct, frozen=True):

@@ -19,7 +19,7 @@ def render(outcome: DiffSummary) -> str:
     """Return the report as one JSON object, a line end at its end."""
     verdict = outcome.verdict
     summary: dict[str, object] = {str(level): verdict.count(level) for level in reversed(Criticality)}
-    summary["approved"] = sum(one.approval is not None for one in verdict.changes)
+    summary["approved"] = sum(change.approval is not None for change in verdict.changes)
     report = {
         "zcodegen": _FORM,
         "catalog": outcome.catalog,

@@ -123,7 +123,9 @@ def _documents(outcome: DiffSummary) -> Iterator[str]:
 
 
 def _approvals(changes: Iterable[ClassifiedChange]) -> Iterator[str]:
-    open_ones = [one for one in changes if one.criticality is Criticality.BREAKING and one.approval is None]
+    open_ones = [
+        change for change in changes if change.criticality is Criticality.BREAKING and change.approval is None
+    ]
     if open_ones:
         yield ""
         yield "<details><summary>To approve a breaking change, add its line to <code>approved:</code> of catalog.yaml</summary>"

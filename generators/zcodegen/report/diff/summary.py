@@ -68,8 +68,8 @@ class ChangeGroup(Struct, frozen=True):
 
     def texts(self) -> Iterator[tuple[str, ClassifiedChange]]:
         """Yield each locale with its change; the locale is empty where the sentence names it."""
-        for one in self.changes:
-            yield "" if len(self.changes) == 1 else _steps(one)[-1], one
+        for change in self.changes:
+            yield "" if len(self.changes) == 1 else _steps(change)[-1], change
 
 
 def group_changes(changes: Iterable[ClassifiedChange]) -> Iterator[ChangeGroup]:
@@ -119,7 +119,7 @@ class DiffSummary(Struct, frozen=True):
     def sections(self) -> Iterator[tuple[str, list[ClassifiedChange]]]:
         """Yield the sections that have changes, in order, in each the worst first."""
         for section in SECTIONS:
-            listed = [one for one in self.verdict.changes if one.section == section]
+            listed = [change for change in self.verdict.changes if change.section == section]
             if listed:
                 yield section, sorted(listed, key=lambda one: -one.criticality)
 

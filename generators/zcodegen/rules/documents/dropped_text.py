@@ -99,7 +99,7 @@ def _rows(before: Page, newest: Page) -> Iterator[Violation]:
         kept = {_texts_of(other) for other in others}
         gone = [
             one
-            for one, other in pair_claims([one.claim for one in claims], [one.claim for one in others])
+            for one, other in pair_claims([claim.claim for claim in claims], [one.claim for one in others])
             if not other
         ]
         for resolved in claims:

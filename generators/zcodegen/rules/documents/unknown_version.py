@@ -38,7 +38,7 @@ from zcodegen.rules.rule import RuleContext, Violation
 def check(context: RuleContext) -> Iterator[Violation]:
     """Yield a finding at each version that no claims file has."""
     for document in context.catalog.manifest.documents.values():
-        versions = {one.version for one in context.versions if one.document == document.id}
+        versions = {version.version for version in context.versions if version.document == document.id}
         named = [(("order", number), one) for number, one in enumerate(document.order)]
         named += [(("withdrawn", number), one.version) for number, one in enumerate(document.withdrawn)]
         for steps, name in named:

@@ -45,7 +45,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
                 continue
             reported.add(heading)
             last = heading[-1] if heading else ""
-            rows = sum(one.claim.heading == heading for one in page.claims)
+            rows = sum(claim.claim.heading == heading for claim in page.claims)
             line = f"- {{heading: {write_scalar(last, flow=True)}, domain: …}}"
             yield Violation(
                 message=f"{page.name}: no domain for the heading {' / '.join(heading)!r} with {rows} codes ({row(resolved)})",

@@ -62,5 +62,7 @@ def _circles(start: str, domains: Mapping[str, Domain], done: set[str]) -> Itera
         elif name not in done:
             path.append(name)
             pending.append((name, False))
-            following = (one for one in domains[name].includes if one in domains and one != name)
+            following = (
+                include for include in domains[name].includes if include in domains and include != name
+            )
             pending.extend((one, True) for one in following)

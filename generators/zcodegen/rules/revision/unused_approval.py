@@ -44,7 +44,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
     released = context.against.manifest.approved if context.against else ()
     used = context.changes.union(*(approval.changes for approval in released))
     for number, approval in enumerate(context.catalog.manifest.approved):
-        idle = [one for one in approval.changes if one not in used]
+        idle = [change for change in approval.changes if change not in used]
         if idle:
             yield Violation(
                 message=f"approval of {', '.join(idle)} covers no change since the last release",
