@@ -119,8 +119,8 @@ def test_unknown_names_tell_the_known_ones(here: Path, capsys: pytest.CaptureFix
     (here / "templates/other").mkdir()
     assert run(["build", "--lang", "other"]) == 2
     assert capsys.readouterr().err == (
-        "zcodegen: unknown target 'other'; available: go (go), html (html), kt (kotlin), msg (messages), py (python), "
-        "ts (typescript), mine; templates/other/ has no target.yaml\n"
+        "zcodegen: unknown target 'other'; available: go (go), html (html), kt (kotlin), msg (messages), "
+        "oas (openapi), problem (problem), proto (proto), py (python), ts (typescript), mine; templates/other/ has no target.yaml\n"
     )
     assert run(["build", "--lang", "../catalog"]) == 2
 
