@@ -94,6 +94,21 @@ _FAULTS = {
         "unknown key 'stauts' in entries.ROOM_GONE",
         "Did you mean 'status'?",
     ),
+    "a text that is a number": (
+        "ROOM_GONE: {code: 104, status: NOT_FOUND, message: {en: 404}}",
+        "404 in entries.ROOM_GONE.message.en is a whole number, not a string or a mapping",
+        'Quote it: "404".',
+    ),
+    "a text that is a boolean": (
+        "ROOM_GONE: {code: 104, status: NOT_FOUND, message: {en: true}}",
+        "true in entries.ROOM_GONE.message.en is a boolean, not a string or a mapping",
+        'Quote it: "true".',
+    ),
+    "a locale with a dash of typography": (
+        f"ROOM_GONE: {{{_ENTRY}, message: {{en: Gone., zh\u2013CN: 没有了。}}}}",
+        "'zh\u2013CN' in entries.ROOM_GONE.message is not of the form ^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$",
+        "Did you mean 'zh-CN'?",
+    ),
     "missing keys": (
         "ROOM_GONE: {code: 104, message: {en: Gone.}}",
         "'status' missing in entries.ROOM_GONE",
@@ -115,3 +130,19 @@ def test_a_version_says_how_it_is_written(written: str, meant: str) -> None:
     (advice,) = [found.help for found in findings if "version" in found.message]
     assert meant in advice
     assert advice.startswith("Did you mean")
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("20,001", "20001"), ("20_001", "20001"), ("20001;", "20001"), ("20001L", "20001"), ("20 001", "20001"),
+        ("２０００１", "20001"), ("\u221220001", "-20001"), ("20001.0", "20001"), ('"20001"', "20001"), ("1,000,001", "1000001"),
+        ("10.20", None), ("A20", None), ("1,2", None), ("99999999999999999999", None), ("true", None),
+    ],
+)  # fmt: skip
+def test_a_code_says_which_integer_was_meant(written: str, meant: str | None) -> None:
+    _, _, findings = load(
+        f"entries:\n  ROOM_GONE:\n    code: {written}\n    status: NOT_FOUND\n    message: {{en: Gone.}}\n"
+    )
+    assert findings
+    assert any(found.help == f"write {meant}" for found in findings) == (meant is not None)

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from zcodegen.diagnostics import Finding, Location, Severity
 from zcodegen.naming import in_case, nearest
@@ -146,7 +146,11 @@ def _describe(error: ValidationError) -> Iterator[_Place]:
                 steps,
                 False,
                 f"{value!r}{where} is not of the form {_published(rule)}",
-                _foreign_letter(value, rule) or _spelt(value, rule) or purpose,
+                _wide_mark(value)
+                or _cut_text(value, rule, error)
+                or _foreign_letter(value, rule)
+                or _spelt(value, rule)
+                or purpose,
             )
         case "anyOf" if isinstance(value, str) and (known := _listed(rule)):
             yield steps, False, f"{value!r}{where} is none of the allowed values", _one_of(value, known)
@@ -162,7 +166,11 @@ def _describe(error: ValidationError) -> Iterator[_Place]:
         case "type":
             wanted = " or ".join(_TYPES[one] for one in ([rule] if isinstance(rule, str) else rule))
             what = f"{_shown(value)}{where}" if steps else "the file"
-            advice = _boolean_advice(value) if rule == "boolean" else _version_advice(value, error)
+            advice = (
+                _boolean_advice(value)
+                if rule == "boolean"
+                else _version_advice(value, error) or _string_advice(value, rule)
+            )
             yield steps, False, f"{what} is {_type_name(value)}, not {wanted}", advice or purpose
         case "minimum" | "maximum" | "minLength" | "maxLength" | "minItems" | "minProperties" | "uniqueItems":
             yield (
@@ -234,6 +242,16 @@ def _boolean_advice(value: object) -> str:
     return f"Write {meant}, without quotes." if meant else ""
 
 
+def _string_advice(value: object, wanted: object) -> str:
+    """Advise quotes for a text that YAML reads as a number or a boolean."""
+    is_text = "string" in ([wanted] if isinstance(wanted, str) else cast("list[str]", wanted))
+    return (
+        f"Quote it: {json.dumps(str(value).lower())}."
+        if is_text and isinstance(value, bool | int | float)
+        else ""
+    )
+
+
 def _version_advice(value: object, error: ValidationError) -> str:
     """Advise the version of three numbers for one of two, which YAML reads as a number."""
     pattern = error.schema.get("pattern") if isinstance(error.schema, dict) else None
@@ -254,6 +272,19 @@ def _missing_keys(value: Sequence[str], required: Sequence[str], schema: object)
     missing = sorted(set(required) - set(value))
     misspelt = {nearest(key, known) for key in value if key not in known}
     return [key for key in missing if key not in misspelt]
+
+
+def _wide_mark(value: str) -> str:
+    """Advise the mark of ASCII for a full-width colon or comma, which YAML takes for a part of the value."""
+    mark = next((mark for mark in "：，、" if mark in value), "")
+    ascii_mark = ": " if mark == "：" else ", "
+    return f"Write {ascii_mark!r} in place of {mark} (U+{ord(mark):04X})." if mark else ""
+
+
+def _cut_text(value: str, pattern: str, error: ValidationError) -> str:
+    """Advise quotes if a locale is the rest of a text that a comma cut inside braces; empty otherwise."""
+    is_locale = "propertyNames" in error.absolute_schema_path and pattern.startswith("^[A-Za-z]{2,8}")
+    return "Quote the text before it: a comma ends it inside braces." if is_locale and " " in value else ""
 
 
 def _foreign_letter(value: str, pattern: str) -> str:
@@ -284,7 +315,7 @@ def _spelt(value: str, pattern: str) -> str:
     if len(value) > _SHOWN_AT_MOST:
         return ""
     spellings = (
-        value.replace("_", "-"),
+        re.sub("[_\u2010-\u2015\u2212]", "-", value),
         value.lower(),
         value.removeprefix("v"),
         unicodedata.normalize("NFKC", value),

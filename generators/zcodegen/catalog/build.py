@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
@@ -83,14 +85,27 @@ def build_domain(root: YamlMap, path: str) -> tuple[Domain, list[Finding]]:
     return domain, [_wrong_code(entry, code_type, root, path) for entry in wrong]
 
 
+def _integer_in(code: object) -> int | None:
+    """Return the integer that a person meant: of `20,001`, `20_001;`, `20001L`, full-width digits; None for other codes."""
+    text = unicodedata.normalize("NFKC", str(code)).replace("\u2212", "-")
+    text = re.sub(r"(?<=\d)[ ,_](?=\d{3}(?:\D|$))", "", text.strip()).rstrip(";,Ll").removesuffix(".0")
+    is_integer = isinstance(code, str | float) and re.fullmatch(r"-?(?:0|[1-9]\d{0,18})", text, re.ASCII)
+    return int(text) if is_integer and int(text) in _INT64 else None
+
+
 def _codes(entry: Entry) -> range | tuple[object, ...]:
     return _INT64 if type(entry.code) is int else (entry.code,)
 
 
 def _wrong_code(entry: Entry, code_type: str, root: YamlMap, path: str) -> Finding:
     line, column = locate(root, ("entries", entry.name, "code"))
+    meant = _integer_in(entry.code)
     advice = (
-        "quote it" if code_type == "string" else "write an integer of 64 bits, or set `code_type: string`"
+        "quote it"
+        if code_type == "string"
+        else f"write {meant}"
+        if meant is not None
+        else "write an integer of 64 bits, or set `code_type: string`"
     )
     message = f"code {entry.code!r} of {entry.name} is not of the code_type of its domain, {code_type}"
     return Finding("code-type", Severity.ERROR, message, Location(path, line, column), help=advice)

@@ -30,6 +30,7 @@ _SYNTAX_ADVICE: Final = {
     "did not find expected ',' or ']'": _BRACKETS_ADVICE,
     "did not find expected ',' or '}'": _BRACKETS_ADVICE,
     "found character that cannot start any token": "Quote the value: it starts with a character that YAML keeps for itself.",
+    "found unknown escape character": "Write a backslash in double quotes as \\\\, or use single quotes.",
     "found invalid Unicode character escape code": "A lone surrogate is not a character; write the character itself.",
     "mapping values are not allowed in this context": "Quote the value: it holds a colon followed by a blank.",
 }

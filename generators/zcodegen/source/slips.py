@@ -26,7 +26,17 @@ _ENTRY: Final = re.compile(r"^[A-Z][A-Z0-9_]*:\s*$")
 _DASH_ENTRY: Final = re.compile(r"^( +)- [A-Z][A-Z0-9_]*:\s*$")
 _AFTER_QUOTE: Final = re.compile(rf"^ *(?:{_KEY}): +((\"|')(?:(?!\2).)*\2)(\s*[^\s#].*)$")
 _QUOTED: Final = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'")
-_INDICATOR: Final = re.compile(rf"^ *(?:- +)?{_KEY}: +([*&!%@`])")
+_INDICATOR: Final = re.compile(rf"^ *(?:- +)?{_KEY}: +([*&!%@`]|[-?](?= )|[|>](?= +[^\s#]))")
+_WORDS: Final = (
+    "action|aliases|arguments|attributes|cause|code|code_type|deprecated|domain|entries|includes|message|ranges|reason"
+    "|recovery|retired|retry_after|same_as|since|status|title|[A-Z][A-Z0-9_]*[A-Z0-9]|[a-z]{2}(?:-[A-Z][A-Za-z]+)?"
+)
+"""Keys of a domain's file: names of entries and tags of locales too."""
+_NO_COLON: Final = re.compile(rf"^( +)({_WORDS})(\s*=\s*|\s*$|\s+(?=[^\s:=#][^:]*$))")
+_COMMENT: Final = re.compile(r"^(\s*)(//|/\*)")
+_WIDE_BRACKET: Final = re.compile(rf"^ *(?:- +)?{_KEY}: +([｛［])")
+_WIDE_COMMA: Final = re.compile(r"^[^#]*[\[{][^\]}]*([，、])")
+_BLOCK: Final = re.compile(rf"^( *)({_KEY}): +[|>][-+0-9]*\s*$")
 _CLOSES: Final = {"{": "}", "[": "]"}
 
 
@@ -45,9 +55,14 @@ def find_slip(lines: Sequence[str], stopped: int) -> Slip | None:
     if match := _INDICATOR.match(lines[last - 1]):
         message = f"the value begins with {match[1]}, which has a meaning in YAML"
         return Slip(last, match.start(1) + 1, message, "Put the value in quotes.")
+    if match := _WIDE_COMMA.match(lines[last - 1]):
+        message = f"{_name(match[1])} is between brackets"
+        return Slip(
+            last, match.start(1) + 1, message, "Write a comma (U+002C); quote a text that has this one."
+        )
     above = range(last, max(0, last - _MAX_LINES_ABOVE), -1)
     for number in above:
-        if slip := _slip_of_line(lines[number - 1], number):
+        if slip := _slip_of_line(lines[number - 1], number) or _slip_of_block(lines, number):
             return slip
     for number in above:
         if slip := _slip_of_entry(lines, number):
@@ -75,11 +90,32 @@ def _slip_of_line(line: str, number: int) -> Slip | None:
     if match := _NO_SPACE.match(line):
         message = f"no space follows the colon of {match[2]}"
         return Slip(number, match.end() + 1, message, f"Write `{match[2]}: …`, with a space after the colon.")
+    if match := _COMMENT.match(line):
+        return Slip(number, len(match[1]) + 1, f"{match[2]} begins no comment", "Begin a comment with #.")
+    if match := _WIDE_BRACKET.match(line):
+        message = f"the value begins with {_name(match[1])}"
+        return Slip(
+            number, match.start(1) + 1, message, "Write a bracket of ASCII, or put the value in quotes."
+        )
+    if match := _NO_COLON.match(line):
+        what = "an equals sign" if "=" in match[3] else "no colon"
+        return Slip(number, match.end(2) + 1, f"{what} follows {match[2]}", f"Write `{match[2]}: …`.")
     if match := _AFTER_QUOTE.match(line):
         message = f"text follows the closing quote of {match[1]}"
         help_text = 'Put the whole text in quotes; write a double quote inside double ones as \\".'
         return Slip(number, match.start(3) + 1, message, help_text)
     return _slip_of_brackets(line, number)
+
+
+def _slip_of_block(lines: Sequence[str], number: int) -> Slip | None:
+    """Return the slip of a text below `|` or `>` that is not indented."""
+    match = _BLOCK.match(lines[number - 1])
+    below = next((line for line in lines[number:] if line.strip()), "")
+    if match is None or not below or _PAIR.match(below) or len(below) - len(below.lstrip()) > len(match[1]):
+        return None
+    column = len(below) - len(below.lstrip()) + 1
+    message = f"the text of {match[2]} (line {number}) is not indented below it"
+    return Slip(lines.index(below, number) + 1, column, message, f"Indent it by {len(match[1]) + 2} spaces.")
 
 
 def _slip_of_brackets(line: str, number: int) -> Slip | None:

@@ -29,7 +29,7 @@ from zcodegen.textcompare.invisible import hidden
 
 
 def check(context: RuleContext) -> Iterator[Violation]:
-    """Report string codes with blanks at an end or hidden characters, and those that differ in case or width only."""
+    """Report string codes with blanks at an end, hidden or mixed characters, and those that differ in case or width only."""
     for domain in context.catalog.domains.values():
         if domain.code_type != "string":
             continue
@@ -63,7 +63,19 @@ def _problem(code: str) -> str:
         return "begins or ends with a blank"
     if found := hidden(code):
         return f"has the hidden character {found[0].name}"
+    if any(character.isascii() and character.isalpha() for character in code):
+        other = next((character for character in code if _looks_latin(character)), "")
+        if other:
+            return f"has U+{ord(other):04X} {unicodedata.name(other)} among Latin letters"
     return ""
+
+
+def _looks_latin(character: str) -> bool:
+    """Whether a character can be taken for one of ASCII: a full-width form, or a letter of Greek or Cyrillic."""
+    if character.isascii():
+        return False
+    folded = unicodedata.normalize("NFKC", character)
+    return folded.isascii() or unicodedata.name(character, "").startswith(("CYRILLIC", "GREEK"))
 
 
 def _folded(code: str) -> str:
