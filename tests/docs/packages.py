@@ -63,7 +63,7 @@ _ROOTS = {
 
 def package_page(language: str) -> str:
     """Return the page of a language."""
-    files = _package(language)
+    files = package_files(language)
     introduction = (
         f"# {_TITLES[language]} packages\n\n"
         "What a package looks like to its users, shown with the codes of [the first tutorial](../tutorials/own-codes.md). "
@@ -94,7 +94,8 @@ def _outside_fences(text: str) -> str:
 
 
 @cache
-def _package(language: str) -> dict[str, str]:
+def package_files(language: str) -> dict[str, str]:
+    """Return the package of the tutorial's codes in a language: path → text."""
     with TemporaryDirectory() as folder:
         project = Path(folder) / "acme-codes"
         assert run(["init", str(project), "--locale", "en"]) == 0
