@@ -23,7 +23,14 @@ ID = re.compile(r"schema|[a-z]+(?:-[a-z]+)+")
 MAKERS = {"Finding", "_finding", "make_finding", "error_at", "_report", "_warning", "report", "tell"}
 
 
-WITHOUT_EXAMPLE = {"locale-meaning", "target-name", "target-parameter", "unsafe-path"}
+WITHOUT_EXAMPLE = {
+    "locale-meaning",
+    "region-edited",
+    "region-fault",
+    "target-name",
+    "target-parameter",
+    "unsafe-path",
+}
 """What no short text can show; tests/rules/test_texts.py, tests/custom and tests/test_files.py do."""
 
 

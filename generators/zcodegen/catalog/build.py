@@ -291,6 +291,7 @@ def build_manifest(root: YamlMap) -> Manifest:
         envelope=_envelope(raw),
         versions_since=raw.get("versions", {}).get("since"),
         release_tag=raw.get("release", {}).get("tag"),
+        regions=tuple(raw.get("regions", ())),
         waivers=tuple(
             _waiver(value, "", ("", "waivers", index)) for index, value in enumerate(raw.get("waivers", ()))
         ),

@@ -140,5 +140,7 @@ class Manifest(Struct, frozen=True):
     versions_since: str | None = None
     """Oldest version of any document whose difference from the one before it counts."""
     release_tag: str | None = None
+    regions: tuple[str, ...] = ()
+    """Globs of Markdown files, relative to the project, whose regions a build fills."""
     entry_schema: str | None = None
     """Path of a JSON Schema for entries, relative to the project: a team's own rules."""

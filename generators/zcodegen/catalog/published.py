@@ -42,6 +42,7 @@ def _manifest(manifest: Manifest) -> Manifest:
         approved=(),
         versions_since=None,
         release_tag=None,
+        regions=(),
         entry_schema=None,
     )
 

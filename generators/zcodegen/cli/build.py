@@ -127,6 +127,8 @@ def _write(request: BuildRequest, *, force: bool, form: str) -> int:
                 "unchanged": comparison.unchanged,
             }
         )
+    if result.regions and result.regions.changed:
+        log(f"filled regions of {', '.join(file.path for file in result.regions.changed)}")
     written = len(comparison.created) + len(comparison.updated)
     log(
         f"built {', '.join(result.targets)} from {_describe_size(result)}: {written} written, "
@@ -143,12 +145,18 @@ def _compare(request: BuildRequest, *, check: bool, form: str) -> int:
     if result.current_files is None and comparison is None:
         return _refuse(result)
     unchanged = result.current_files or 0 if comparison is None else comparison.unchanged
+    regions = result.regions.changed if result.regions else ()
     if form == "json":
-        write_json(_to_json(out, comparison, unchanged))
+        paths = [file.path for file in regions]
+        write_json({**_to_json(out, comparison, unchanged), "regions": paths})
     elif comparison is not None and check:
-        write_stdout("\n".join(comparison.diff()))
+        write_stdout("\n".join([*comparison.diff(), *_region_diff(result)]))
     elif comparison is not None:
-        write_stdout("\n".join(f"{file.status:>9}  {file.path}" for file in comparison.changes))
+        rows = [f"{file.status:>9}  {file.path}" for file in comparison.changes]
+        write_stdout("\n".join([*rows, *(f"{'region':>9}  {file.path}" for file in regions)]))
+    if check and regions:
+        log(f"zcodegen: regions of {pluralize(len(regions), 'file')} are out of date; run `zcodegen build`")
+        return EXIT_FINDINGS
     if check and comparison is not None and comparison.drift:
         log(f"zcodegen: {out} is out of date; run `zcodegen build`")
         return EXIT_FINDINGS
@@ -156,6 +164,13 @@ def _compare(request: BuildRequest, *, check: bool, form: str) -> int:
         changes = len(comparison.changes) if comparison else 0
         log(f"{pluralize(changes, 'file')} would change, {unchanged} would not")
     return EXIT_OK
+
+
+def _region_diff(result: BuildResult) -> list[str]:
+    from zcodegen.output.unified_diff import unified_diff  # noqa: PLC0415  # needed in this case alone
+
+    files = result.regions.changed if result.regions else ()
+    return [line for file in files for line in unified_diff(file.old, file.new, file.path)]
 
 
 def _refuse(result: BuildResult) -> int:

@@ -28,6 +28,7 @@ _SETTINGS = {
     "versions_since": "versions",
     "release_tag": "release tag",
     "entry_schema": "rules for entries",
+    "regions": "regions of Markdown files",
 }
 
 

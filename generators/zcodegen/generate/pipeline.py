@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from zcodegen.catalog.sources import SourceFile, Sources
     from zcodegen.custom.target import CustomTarget
     from zcodegen.diagnostics import Finding
+    from zcodegen.generate.regions import Regions
     from zcodegen.generate.targets import ResolvedTargets
     from zcodegen.targets.plan import PlannedFile
     from zcodegen.targets.table import Target
@@ -75,6 +76,8 @@ class BuildResult(Struct, frozen=True):
     size: BuildSize | None = None
     current_files: int | None = None
     """How many files the output has if it is known to be current without a comparison."""
+    regions: Regions | None = None
+    """The files of the project whose regions are, or were, not current."""
 
 
 def build(
@@ -88,6 +91,8 @@ def build(
     contents, refused = read_folder(request.catalog, shown=request.catalog_shown)
     options = (",".join(request.targets), ",".join(request.message_formats))
     stamp = stamp_of(options, contents, request.templates, request.out)
+    if b"regions:" in contents.get("catalog.yaml", b""):
+        stamp = None  # the files with regions are inputs that only the catalog names
     if stamp and (count := stamp.read()) is not None:
         return BuildResult(current_files=count)
     loaded = load(contents, request.catalog_shown, refused)
@@ -100,6 +105,9 @@ def build(
     findings += unsupported_texts(loaded.catalog, request.message_formats, resolved.targets, loaded.sources)
     if has_errors(findings):
         return BuildResult(tuple(findings), {**files, **resolved.files})
+    regions = fill_regions(loaded.catalog, request, force=force)
+    if has_errors(regions.findings):
+        return BuildResult((*findings, *regions.findings), files)
     catalog, files = loaded.catalog, files if findings else {}
     del contents, loaded  # texts and nodes of all files are a third of the memory
     size = measure(catalog)
@@ -111,6 +119,7 @@ def build(
     )
     started = time.time_ns()
     if write_files:
+        write_regions(regions, request)
         comparison = write(trees, request.out, force=force, complete=request.is_complete)
     else:
         comparison = compare(trees, request.out, complete=request.is_complete)
@@ -118,7 +127,7 @@ def build(
     if stamp and not findings and is_current:
         stamp.record(sorted(trees), comparison.owned_after, started)
     ids = tuple(target.id for target in resolved.targets)
-    return BuildResult(tuple(findings), files, comparison, ids, size)
+    return BuildResult(tuple(findings), files, comparison, ids, size, regions=regions)
 
 
 def load(contents: Mapping[str, bytes], shown: str, refused: Iterable[RefusedPathError] = ()) -> LoadResult:
@@ -172,6 +181,24 @@ def unsupported_texts(
     from zcodegen.targets.messages.unsupported import unsupported_text_findings  # noqa: PLC0415 - only bundles have limits
 
     return unsupported_text_findings(with_message_formats(catalog, message_formats), sources)
+
+
+def fill_regions(catalog: Catalog, request: BuildRequest, *, force: bool) -> Regions:
+    """Return what the regions of the project's own files should be; nothing unless everything is built."""
+    from zcodegen.generate import regions  # noqa: PLC0415  # few projects have regions
+
+    if not request.is_complete or not catalog.manifest.regions:
+        return regions.Regions()
+    shown = request.catalog_shown.rpartition("/")[0]
+    return regions.fill_regions(catalog, request.catalog.parent, shown=shown, force=force)
+
+
+def write_regions(filled: Regions, request: BuildRequest) -> None:
+    """Write the regions of the project's own files."""
+    if filled.changed:
+        from zcodegen.generate import regions  # noqa: PLC0415  # few projects have regions
+
+        regions.write_regions(filled, request.catalog.parent)
 
 
 def measure(catalog: Catalog) -> BuildSize:

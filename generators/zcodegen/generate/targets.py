@@ -12,6 +12,7 @@ from zcodegen.catalog.model import Catalog
 from zcodegen.catalog.sources import SourceFile, Sources
 from zcodegen.custom.target import DECLARATION, CustomTarget, read_target
 from zcodegen.diagnostics import Finding, Severity, ZcodegenError
+from zcodegen.generate.regions import TARGET as REGIONS
 from zcodegen.naming import nearest
 from zcodegen.targets.table import TARGETS, Target, get_target
 
@@ -57,7 +58,7 @@ def custom_findings(
         if isinstance(target, CustomTarget)
         for finding in target.findings(visible_to(catalog, target.id), sources)
     ]
-    known = {*TARGETS, *custom_target_names(templates)}
+    known = {*TARGETS, REGIONS, *custom_target_names(templates)}
     for name in catalog.manifest.packages.options.keys() - known:
         near = nearest(name, known)
         findings.append(

@@ -8,6 +8,20 @@ from __future__ import annotations
 from typing import Final
 
 DOCS: Final = {
+    "region-edited": """
+A region of a Markdown file that a build fills was edited by hand.
+
+Why: the next build would write over the edit. So the build stops, and nothing is lost.
+
+Fix: make the change in the catalog, or move it out of the region; `zcodegen build --force` fills the region again.
+""",
+    "region-fault": """
+A region of a Markdown file has no end or no beginning, an unknown option, or names a domain or column that there is not.
+
+Why: the table would be left out or stale, and readers of the page would not know.
+
+Fix: write `<!-- zcodegen: domain=… columns=… -->` and `<!-- /zcodegen -->`, each in a line of its own.
+""",
     "target-name": """
 Two names are one identifier in a custom target.
 

@@ -199,6 +199,8 @@ _ROWS: Final = (
     Rule("unexplained-waiver", "waivers", Severity.WARNING),
     Rule("unknown-waiver", "waivers", Severity.WARNING),
     Rule("unused-waiver", "waivers", Severity.WARNING),
+    Rule("region-edited", "building", Severity.ERROR),
+    Rule("region-fault", "building", Severity.ERROR),
     Rule("target-name", "building", Severity.ERROR),
     Rule("target-parameter", "building", Severity.ERROR),
     Rule("unsupported-text", "building", Severity.ERROR),

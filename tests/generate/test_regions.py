@@ -1,0 +1,174 @@
+"""Regions of the owner's Markdown: filled by a build, guarded by --check, edits by hand never lost."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from markdown_it import MarkdownIt
+
+from tests.rules.cases import write
+from zcodegen.cli.main import run
+
+CATALOG = """\
+entries:
+  ROOM_GONE: {code: 104, status: NOT_FOUND, message: {en: 'No | "room" <b>x</b> {y} *z*.', zh-CN: 房间不存在。}, action: {en: Make one.}}
+  OLD: {code: 105, status: INTERNAL, message: {en: Old.}, retired: {since: 1.0.0, reason: Gone.}}
+"""
+PAGE = """\
+# Ours
+
+Text stays.
+<!-- zcodegen: domain=acme.rtc columns=code,name,message,http_status -->
+<!-- /zcodegen -->
+End.
+```md
+<!-- zcodegen: domain=nowhere -->
+<!-- /zcodegen -->
+```
+"""
+
+
+@pytest.fixture
+def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    write(CATALOG, tmp_path)
+    manifest = tmp_path / "catalog/catalog.yaml"
+    text = manifest.read_text(encoding="utf-8")
+    manifest.write_text(f"{text}targets: [html]\nregions: ['docs/**/*.md', docs/api.mdx]\n", encoding="utf-8")
+    (tmp_path / "docs/deep").mkdir(parents=True)
+    found = tmp_path / "docs/deep/codes.md"
+    found.write_text(PAGE, encoding="utf-8")
+    return found
+
+
+def test_a_build_fills_and_check_guards(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["build", "--check"]) == 1
+    assert "+| 104 | ROOM_GONE |" in capsys.readouterr().out
+    assert page.read_text(encoding="utf-8") == PAGE
+    assert run(["build"]) == 0
+    filled = page.read_text(encoding="utf-8")
+    before, _, rest = filled.partition("-->\n")
+    table, _, after = rest.partition("<!-- /zcodegen ")
+    assert before + "-->\n" + after[17 + 4 :] == PAGE.replace("<!-- /zcodegen -->\nEnd", "End", 1)
+    rows = [token.content for token in MarkdownIt().enable("table").parse(table) if token.type == "inline"]
+    assert rows[:4] == ["Code", "Name", "Message", "HTTP status"]
+    html = MarkdownIt("commonmark", {"html": True}).enable("table").render(table)
+    assert "<td>No | &quot;room&quot; &lt;b&gt;x&lt;/b&gt; {y} *z*.</td>" in html
+    assert "OLD" not in table
+    capsys.readouterr()
+    assert run(["build", "--check"]) == 0
+    stamp = page.stat().st_mtime_ns
+    assert run(["build"]) == 0
+    assert page.stat().st_mtime_ns == stamp
+
+
+def test_a_changed_catalog_changes_the_region_alone(page: Path, tmp_path: Path) -> None:
+    assert run(["build"]) == 0
+    page.write_text(
+        page.read_text(encoding="utf-8").replace("Text stays.", "Text changed."), encoding="utf-8"
+    )
+    domain = tmp_path / "catalog/acme/rtc.yaml"
+    domain.write_text(domain.read_text(encoding="utf-8").replace("104", "204"), encoding="utf-8")
+    assert run(["build", "--check"]) == 1
+    assert run(["build"]) == 0
+    text = page.read_text(encoding="utf-8")
+    assert "Text changed." in text
+    assert "| 204 |" in text
+    assert "| 104 |" not in text
+
+
+def test_an_edit_by_hand_is_a_finding_and_stays(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["build"]) == 0
+    edited = page.read_text(encoding="utf-8").replace("| 404 |", "| 418 |")
+    page.write_text(edited, encoding="utf-8")
+    for command in (["build"], ["build", "--check"]):
+        capsys.readouterr()
+        assert run(command) == 1
+        assert (
+            "docs/deep/codes.md:5:1: error: the region was edited by hand [region-edited]"
+            in capsys.readouterr().err
+        )
+        assert page.read_text(encoding="utf-8") == edited
+    assert run(["build", "--force"]) == 0
+    assert "| 418 |" not in page.read_text(encoding="utf-8")
+
+
+def test_text_in_a_new_region_is_not_lost(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page.write_text(PAGE.replace("-->\n<!-- /z", "-->\n\nMy own table.\n\n<!-- /z", 1), encoding="utf-8")
+    assert run(["build"]) == 1
+    assert "edited by hand" in capsys.readouterr().err
+    assert "My own table." in page.read_text(encoding="utf-8")
+
+
+def test_mdx_locale_headings_and_line_ends(page: Path, tmp_path: Path) -> None:
+    mdx = tmp_path / "docs/api.mdx"
+    begin = '{/* zcodegen: domain=acme.rtc columns=code,message,action locale=zh headings="返回码,说明,处理" retired=yes */}'
+    mdx.write_bytes(f"{begin}\r\n{{/* /zcodegen */}}\r\n".encode())
+    assert page.exists()
+    assert run(["build"]) == 0
+    text = mdx.read_bytes().decode()
+    assert text.count("\n") == text.count("\r\n")
+    assert "| 返回码 | 说明 | 处理 |" in text
+    assert "| 104 | 房间不存在。 |  |" in text
+    assert "| 105 | Old. |  |" in text
+    mdx.write_bytes(text.replace("locale=zh ", "locale=en ").encode())
+    assert run(["build"]) == 0
+    text = mdx.read_bytes().decode()
+    assert "&lt;b" in text
+    assert "&#123;y&#125;" in text
+    assert "<b>" not in text
+
+
+@pytest.mark.parametrize(
+    ("begin", "message", "line"),
+    [
+        ("domain=acme.rtd", "there is no domain 'acme.rtd'", 4),
+        ("columns=code", "the region names no domain", 4),
+        ("domain=acme.rtc columns=code,nam", "there is no column 'nam'", 4),
+        ("domain=acme.rtc column=code", "a region has no option 'column'", 4),
+        ("domain=acme.rtc code", "'code' is not an option of a region", 4),
+        ("domain=acme.rtc headings=A", "there are 1 headings for 4 columns", 4),
+    ],
+)
+def test_faults(begin: str, message: str, line: int, page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page.write_text(
+        PAGE.replace("domain=acme.rtc columns=code,name,message,http_status", begin), encoding="utf-8"
+    )
+    assert run(["build"]) == 1
+    assert f"docs/deep/codes.md:{line}:1: error: {message}" in capsys.readouterr().err
+    assert not (page.parents[2] / "out").exists()
+
+
+def test_a_region_without_end_or_beginning(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page.write_text(PAGE.replace("<!-- /zcodegen -->\nEnd", "End"), encoding="utf-8")
+    assert run(["build"]) == 1
+    assert ":4:1: error: the region has no end [region-fault]" in capsys.readouterr().err
+    page.write_text("a\n<!-- /zcodegen -->\n", encoding="utf-8")
+    assert run(["build"]) == 1
+    assert ":2:1: error: the end of a region has no beginning [region-fault]" in capsys.readouterr().err
+
+
+def test_only_files_of_the_project(page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    elsewhere = tmp_path.parent / f"{tmp_path.name}-elsewhere.md"
+    elsewhere.write_text(PAGE, encoding="utf-8")
+    (page.parent / "link.md").symlink_to(elsewhere)
+    run(["build"])
+    assert elsewhere.read_text(encoding="utf-8") == PAGE
+    elsewhere.unlink()
+    manifest = tmp_path / "catalog/catalog.yaml"
+    manifest.write_text(
+        manifest.read_text(encoding="utf-8").replace("docs/api.mdx", "../x.md"), encoding="utf-8"
+    )
+    capsys.readouterr()
+    assert run(["build"]) == 1
+    assert "'../x.md' in regions.1 is not of the form" in capsys.readouterr().err
+
+
+def test_one_target_alone_leaves_regions(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["build", "--lang", "html"]) == 0
+    assert page.read_text(encoding="utf-8") == PAGE
+    capsys.readouterr()
+    assert run(["build", "--dry-run", "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["regions"] == ["docs/deep/codes.md"]
