@@ -99,3 +99,60 @@ def test_cells_of_asciidoc_end_at_every_bar_and_keep_their_sentences() -> None:
         (("0011",), "The gate is lost.\nAsk. Then wait."),
         (("0012",), "The gate a|b is gone"),
     ]
+
+
+NUMBERED = """
+| description |  |
+|---|---|
+| tenant-type | Oracle |
+
+# ORA-00000 to ORA-00999
+
+ORA-00001: unique constraint (%.\\*s) violated
+----------------------------------------------
+
+* SQLSTATE: 23000
+
+* Cause: A unique key is violated.
+
+* Solution: Check the data.
+
+ORA-00018: maximum number of sessions exceeded
+----------------------------------------------
+
+* Cause: Too many sessions.
+
+<!-- Cases:
+
+* [ORA-00018](https://example.org/cases)
+* 1001: no row -->
+
+ORA-00036: too deep
+-------------------
+
+* Solution: Go up.
+"""
+
+
+def test_titles_of_letters_and_numbers_with_causes_are_codes_without_a_word_of_errors() -> None:
+    rows = rows_of(NUMBERED, "ora-00000.md")
+    assert [(row.codes, row.message, row.cause, row.action) for row in rows] == [
+        (
+            ("ORA-00001",),
+            "unique constraint (%.*s) violated",
+            "A unique key is violated.",
+            "Check the data.",
+        ),
+        (("ORA-00018",), "maximum number of sessions exceeded", "Too many sessions.", None),
+        (("ORA-00036",), "too deep", None, "Go up."),
+    ]
+    assert [row.sqlstate for row in rows] == ["23000", None, None]
+
+
+def test_titles_of_letters_and_numbers_without_parts_are_reported() -> None:
+    page = page_of(
+        "# PLS\n\n## PLS-00201: not declared\n\nText.\n\n## PLS-00306: wrong\n\n## PLS-00320: lost\n",
+        "pls.md",
+    )
+    assert page.rows == ()
+    assert [line.line for line in page.unread] == [3, 7, 9]

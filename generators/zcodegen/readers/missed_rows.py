@@ -45,6 +45,10 @@ _TEXT_KEY = re.compile(
 )
 _LEAST_PLAIN = 3
 _LONGEST_SHAPE = 2000
+_NUMBERED_TITLE = re.compile(
+    r"\s{0,3}(?P<mark>\#{1,6}\s{1,4}|<h[1-6]\b[^<>]{0,200}>\s{0,4})?[`*_]{0,3}(?P<code>(?P<letters>[A-Z]{2,8})[-_]?\d{3,8}[A-Z]?)[`*_]{0,3}\s?[:：(（—–-]"
+)
+_UNDERLINE = re.compile(r"\s{0,3}(?:-{3,}|={3,})\s*$")
 _HEADING_BEGINS = ("#", "<", " ")
 _DIGIT = re.compile("[0-9０-９]")
 _HEADING = re.compile(r"\s{0,3}(?:(#{1,6})\s|<h([1-6])\b)", re.IGNORECASE)
@@ -141,6 +145,21 @@ def find_columns(text: str, rows: Collection[int], titles: Sequence[str]) -> Ite
     for lines in found.values():
         if len(lines) >= _LEAST_PLAIN:
             yield from lines
+
+
+def find_numbered_titles(text: str, rows: Collection[int]) -> Iterator[tuple[int, str]]:
+    """Yield the headings of a page without rows that begin with the same letters and a number (`ORA-00018: …`), if there are three."""
+    if rows:
+        return
+    found: dict[str, dict[str, tuple[int, str]]] = {}
+    lines = text.split("\n")
+    for number, (line, following) in enumerate(zip(lines, [*lines[1:], ""], strict=True), 1):
+        title = _NUMBERED_TITLE.match(line)
+        if title and (title["mark"] or _UNDERLINE.match(following)):
+            found.setdefault(title["letters"], {}).setdefault(title["code"], (number, line))
+    for titles in found.values():
+        if len(titles) >= _LEAST_PLAIN:
+            yield from titles.values()
 
 
 def _entered(

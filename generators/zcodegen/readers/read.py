@@ -23,7 +23,7 @@ from zcodegen.readers.locales import locale_of
 from zcodegen.readers.mappings import is_mappings, read_mappings
 from zcodegen.readers.markdown.page import read_markdown
 from zcodegen.readers.mediawiki import is_mediawiki, read_mediawiki
-from zcodegen.readers.missed_rows import find_columns, find_missed_rows
+from zcodegen.readers.missed_rows import find_columns, find_missed_rows, find_numbered_titles
 from zcodegen.readers.pagetext import is_page_text, read_page_text
 from zcodegen.readers.plain_columns import is_plain_columns, read_plain_columns
 from zcodegen.readers.record_page import is_record_page, read_record_page
@@ -159,9 +159,8 @@ def _missed(source: Source, page: Page) -> Iterator[SkippedLine]:
     rows = {row.line for row in page.rows}
     unread = {line.line for line in page.unread}
     missed = dict(find_missed_rows(source.text, rows, page.passed | unread, page.titles))
-    missed |= {
-        number: line for number, line in find_columns(source.text, rows, page.titles) if number not in unread
-    }
+    more = (*find_columns(source.text, rows, page.titles), *find_numbered_titles(source.text, rows))
+    missed |= {number: line for number, line in more if number not in unread}
     for number, line in missed.items():
         yield skipped_line(number, line, "outside of everything that was read")
 

@@ -113,7 +113,7 @@ class BlockParser:
             for following in range(at + 1, len(self.lines)):
                 closing = self.lines[following].strip(" \t>")
                 if len(closing) >= len(fence) and not closing.strip(mark):
-                    self.skipped.append(range(at, following))
+                    self.skipped.append(range(at, following + 1))
                     return following + 1
             self._unclosed_fence[mark] = len(fence)
             self.found.extraction.miss(

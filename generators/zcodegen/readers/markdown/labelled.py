@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from zcodegen.readers.markup.text import plain
-from zcodegen.readers.tables.codes import read_boolean, read_codes
+from zcodegen.readers.tables.codes import is_sqlstate, read_boolean, read_codes
 from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary, has_word, normalize_header
 from zcodegen.readers.tables.roles import Role
 
@@ -40,6 +40,7 @@ class Fields(Struct):
     http_status: int | None = None
     retryable: bool | None = None
     recovery: str | None = None
+    sqlstate: str | None = None
 
 
 def split_labelled(lines: Sequence[str], words: HeaderVocabulary) -> Fields:
@@ -52,6 +53,7 @@ def split_labelled(lines: Sequence[str], words: HeaderVocabulary) -> Fields:
     parts: dict[Role | None, list[str]] = {}
     role: Role | None = Role.MESSAGE
     http_status: int | None = None
+    sqlstate = ""
     for line in lines:
         if _ANCHOR_LINE.match(line) or RULE.match(line) or _FENCE.match(line):
             continue
@@ -73,6 +75,9 @@ def split_labelled(lines: Sequence[str], words: HeaderVocabulary) -> Fields:
             and (found := words.role_of_label(label.group(1))) in _LABEL_ROLES
         ):
             header = normalize_header(label.group(1))
+            if header == "sqlstate":
+                sqlstate = plain(label.group(2)).strip(".")
+                continue
             if found is Role.CODE and has_word(header, ("http", "status")):
                 numbers = [code for code in read_codes(plain(label.group(2)))[:1] if isinstance(code, int)]
                 http_status = numbers[0] if numbers else http_status
@@ -91,6 +96,7 @@ def split_labelled(lines: Sequence[str], words: HeaderVocabulary) -> Fields:
         action=texts.get(Role.ACTION, ""),
         http_status=http_status,
         retryable=read_boolean(texts.get(Role.RETRYABLE, "")),
+        sqlstate=sqlstate if is_sqlstate(sqlstate) else None,
         recovery=recovery if recovery in ("transient", "correctable", "terminal") else None,
     )
 

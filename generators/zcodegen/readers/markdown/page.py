@@ -30,7 +30,7 @@ def read_markdown(source: Source, root: Path | None, words: HeaderVocabulary) ->
     titles = [title for title in (front.title, name_of_page(source.path)) if title]
     read_elements(source.text, found.outline, found.extraction)
     tables = {index + 1 for lines in scan.tables for index in lines}
-    read_sections(source.text.split("\n"), found.outline, taken | tables, found.extraction, titles=titles)
+    read_sections(scan.lines, found.outline, taken | tables, found.extraction, titles=titles)
     return Page(
         path=source.path,
         locale=None,

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 
-from zcodegen.readers.markdown.labelled import is_name, split_labelled
+from zcodegen.readers.markdown.labelled import LABELLED_LINE, is_name, split_labelled
 from zcodegen.readers.markdown.titles import Heading, Title, find_titles
 from zcodegen.readers.markup.text import plain
 from zcodegen.readers.rows import Row
@@ -28,6 +28,7 @@ from zcodegen.readers.tables.roles import Role
 _SIGNATURE = re.compile(r"(?:public|protected|private|static|final)\b[^\n]{0,300}")
 _NAME_BEFORE = re.compile(r"([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)(?:[\s:：-]{1,4}|$)")
 _EXCEPTION = re.compile(r"[A-Z]\w*(?:Error|Exception|Warning)s?")
+_NUMBERED = re.compile(r"([A-Z]{2,8})[-_]?\d{3,8}[A-Z]?")
 _LEAST_ITEMS = 3
 _LEAST_TITLES = 2
 _LEAST_ELSEWHERE = 3
@@ -123,9 +124,28 @@ class _Outline:
             if entry.code.is_labelled or not is_plain_word(str(entry.code.codes[0]))
         ]
         all_of_level = len(entries) == siblings - parents
+        if self._are_numbered_alike(symbols):
+            return True
         if not about or len(symbols) < (_LEAST_TITLES if about_codes or all_of_level else _LEAST_ELSEWHERE):
             return False
         return not all(_EXCEPTION.fullmatch(str(entry.code.codes[0])) for entry in symbols)
+
+    def _are_numbered_alike(self, entries: list[Title]) -> bool:
+        """Return whether most titles are a number with the same letters (`ORA-00018`), and most state a cause or what to do."""
+        prefixes = Counter(
+            found[1] for entry in entries if (found := _NUMBERED.fullmatch(str(entry.code.codes[0])))
+        )
+        alike = max(prefixes.values(), default=0)
+        advised = sum(
+            1
+            for entry in entries
+            if any(
+                (label := LABELLED_LINE.match(line))
+                and self.extraction.words.role_of_label(label[1]) in (Role.CAUSE, Role.ACTION)
+                for _, line in entry.body
+            )
+        )
+        return alike >= _LEAST_ELSEWHERE and alike * 10 >= len(entries) * 8 and advised * 2 >= len(entries)
 
     def entries_of(self, group: list[Title]) -> list[Title]:
         """Return the titles of a group that may be rows: no codes of their own below them, and a text of some kind."""
@@ -247,6 +267,7 @@ class _Outline:
                 http_status=fields.http_status,
                 retryable=fields.retryable,
                 recovery=fields.recovery,
+                sqlstate=fields.sqlstate,
             )
         )
         self.extraction.dismissed.update(line for line, _ in title.body)
