@@ -12,6 +12,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from msgspec import Struct
 from msgspec.structs import asdict
+from tree_sitter_language_pack import get_parser
 
 from tests.build_helpers import load
 from tests.catalogs.make import hostile
@@ -126,6 +127,16 @@ def test_the_page_is_true(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     assert (tmp_path / "out/pages/acme/rtc.md").read_text(encoding="utf-8") == (
         '# acme.rtc\n\n- RoomNotFound (104): No "such" room.\n- RoomFull (-7): Full.\n'
     )
+    assert run(["targets", "test", "kit", "--out", "kit"]) == 0
+    parser = get_parser("swift")
+    for file in (tmp_path / "kit").iterdir():
+        assert not parser.parse(file.read_bytes()).root_node.has_error, file
+    swift = (tmp_path / "kit/TortureArguments.swift").read_text(encoding="utf-8")
+    assert (
+        "public static func streamsMessage(locale: String, user: String, count: Int64, limit: Int64)" in swift
+    )
+    assert 'if arPlural(count - 0) == "few" {' in swift
+    assert 'if n % 10 >= 2 && n % 10 <= 4 && (n % 100 < 12 || n % 100 > 14) { return "few" }' in swift
     named = re.search(r"^\| `quote` .*$", page, re.MULTILINE)
     assert named
     assert re.findall(r"`(\w+)`", named[0])[2:] == sorted(QUOTES)

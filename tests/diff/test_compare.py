@@ -16,6 +16,7 @@ from tests.catalogs.make import hostile, large
 from tests.diff.catalogs import FILES, MANIFEST, ROOM, catalog_of, edited
 from zcodegen.catalog.dump import dump_catalog
 from zcodegen.catalog.load import load_files
+from zcodegen.diff.change import Change
 from zcodegen.diff.classify import classify
 from zcodegen.diff.compare import compare
 from zcodegen.diff.table import AFFECTED, KINDS, SECTIONS, Bump, Criticality
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from zcodegen.catalog.model import Catalog
-    from zcodegen.diff.change import Change
 
 _FEATURES = Path(__file__).resolve().parents[1] / "catalogs" / "features"
 _FULL_LINE = "    message: {en: The room has 256 users and takes no more.}\n"
@@ -325,3 +325,16 @@ def test_a_long_text_is_shown_where_it_differs() -> None:
     assert "It has 1 users" in one.says
     assert "It has 2 users" in one.says
     assert len(one.says) < 400
+
+
+def test_a_custom_target_is_affected_by_what_reaches_source() -> None:
+    place = ("acme.rtc", "entries", "GONE")
+    gone = Change("entry-removed", place, None, before="x", name="GONE", code="1", detail="x")
+    shown = Change(
+        "text-wording", place, place, before="x", after="y", name="GONE", code="1", detail="message"
+    )
+    removed = Change("target-removed", ("", "targets"), None, before="swift", only=("swift",))
+    result = classify([gone, shown, removed], custom=["swift", "kit"])
+    assert {"python", "kit", "swift"} <= set(result.changes[0].affects)
+    assert "swift" not in result.changes[1].affects
+    assert result.changes[2].affects == ("swift",)

@@ -34,6 +34,7 @@ from zcodegen.diff.snapshot import (
 )
 from zcodegen.report.diff.summary import DiffSummary, Named
 from zcodegen.revision import ReleaseTag, Revision, open_range, open_revision, release_tags, tag_prefix
+from zcodegen.targets.table import TARGETS
 
 
 class Catalogs(Struct, frozen=True, dict=True):
@@ -174,10 +175,16 @@ def compare_snapshots(
         catalog=after.manifest.name,
         old=Named(old.name, "" if old.is_empty else before.manifest.version, both.old.sources),
         new=Named(new.name, after.manifest.version, both.new.sources),
-        verdict=classify(changes, approved),
+        verdict=classify(changes, approved, _custom_targets(before, after)),
         steps=_steps(old, new, both) if documents else (),
         colour=colour,
     )
+
+
+def _custom_targets(*catalogs: Catalog) -> set[str]:
+    """Return the targets of the manifests that are not built in."""
+    names = {name for catalog in catalogs for name in catalog.manifest.targets}
+    return names - {known for target in TARGETS.values() for known in (target.id, target.short)}
 
 
 def _reaching(

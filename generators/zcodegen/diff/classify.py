@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from zcodegen.catalog.model import Approval
 from zcodegen.diff.change import Change, Value
-from zcodegen.diff.table import KINDS, Bump, Criticality
+from zcodegen.diff.table import KINDS, SOURCE, Bump, Criticality
 
 _PLAIN = re.compile(r"[\w.@/:+-]+", re.ASCII)
 _LONGEST = 160
@@ -62,21 +62,27 @@ class DiffResult(Struct, frozen=True):
         return sum(change.criticality is level and change.approval is None for change in self.changes)
 
 
-def classify(changes: Iterable[Change], approved: Iterable[Approval] = ()) -> DiffResult:
-    """Judge changes by the table.
+def classify(
+    changes: Iterable[Change], approved: Iterable[Approval] = (), custom: Iterable[str] = ()
+) -> DiffResult:
+    """Judge changes by the table. `custom` are the custom targets: what reaches source code in any language reaches theirs.
 
     Those whose fingerprints are `approved` count neither as bad nor for more than a patch; those of drafts are safe and
     ask for a minor step at most.
     """
     approvals = {fingerprint: one for one in approved for fingerprint in one.changes}
-    return DiffResult(tuple(_judged(change, approvals.get(change.fingerprint)) for change in changes))
+    targets = tuple(sorted(custom))
+    return DiffResult(
+        tuple(_judged(change, approvals.get(change.fingerprint), targets) for change in changes)
+    )
 
 
-def _judged(change: Change, approval: Approval | None) -> ClassifiedChange:
+def _judged(change: Change, approval: Approval | None, custom: tuple[str, ...]) -> ClassifiedChange:
     kind = KINDS[change.kind]
     limit = Bump.PATCH if approval else Bump.MINOR if change.is_draft else Bump.MAJOR
     level = Criticality.SAFE if change.is_draft else kind.criticality
-    affected = change.only or kind.affects
+    reaches_source = not change.only and not SOURCE.isdisjoint(kind.affects)
+    affected = change.only or (*kind.affects, *(custom if reaches_source else ()))
     return ClassifiedChange(change, level, min(kind.bump, limit), affected, sentence(change), approval)
 
 

@@ -148,9 +148,7 @@ def _package_contents(old: Manifest, new: Manifest) -> Iterator[Change]:
 
 
 def _reached(kind: str, name: str) -> tuple[str, ...]:
-    return (
-        (name,) if kind == "target" and name in {"python", "typescript", "go", "kotlin", "messages"} else ()
-    )
+    return (name,) if kind == "target" and name != "html" else ()
 
 
 def _attributes(old: Manifest, new: Manifest) -> Iterator[Change]:

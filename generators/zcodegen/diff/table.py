@@ -41,6 +41,8 @@ class ChangeKind(Struct, frozen=True):
 
 
 _SOURCE = ("python", "typescript", "go", "kotlin")
+SOURCE: Final = frozenset(_SOURCE)
+"""What a change affects that reaches programs, and so those of custom targets."""
 _ALL = (*_SOURCE, "wire", "messages", "documents")
 _SHOWN = ("messages", "documents")
 _NOBODY = ()
