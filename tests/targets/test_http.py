@@ -53,7 +53,7 @@ const known: Known = KNOWN;
 const unknown: RoomCode = 99999;
 // @ts-expect-error an unknown code is none of the known ones
 const wrong: Known = 99999;
-const problem: components["schemas"]["Problem"] = { type: "about:blank", title: "x", status: 404, code: 1, domain: "d" };
+const problem: components["schemas"]["CodeProblem"] = { type: "about:blank", title: "x", status: 404, code: 1, domain: "d" };
 export const all = [known, unknown, wrong, problem.code];
 """
 

@@ -314,6 +314,7 @@ def _packages(name: str, raw: dict[str, Any]) -> Packages:
         kotlin_package=kotlin.get("package", f"org.example.{identifier}"),
         message_formats=tuple(raw.get("messages", {}).get("formats", ("json",))),
         untranslated=raw.get("messages", {}).get("untranslated", "fill"),
+        operations={key: tuple(value) for key, value in raw.get("openapi", {}).get("operations", {}).items()},
         options={target: options for target, value in raw.items() if (options := _package_options(value))},
     )
 

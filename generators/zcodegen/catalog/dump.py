@@ -180,6 +180,8 @@ def manifest_tree(manifest: Manifest) -> CommentedMap:
     }
     if packages.untranslated != "fill":
         named["messages"]["untranslated"] = packages.untranslated
+    if packages.operations:
+        named["openapi"] = {"operations": dict(packages.operations)}
     for target, options in packages.options.items():
         chosen = _tree(options).pairs
         named.setdefault(target, {}).update({pair.key: pair.value for pair in chosen})

@@ -104,6 +104,8 @@ class Packages(Struct, frozen=True):
     message_formats: tuple[str, ...] = ("json",)
     untranslated: Untranslated = "fill"
     """What a bundle has for a text that its locale lacks: the text of the next locale, no key, or an empty text."""
+    operations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """`operationId` of a specification -> globs of the domains and entries whose codes it answers with."""
     options: Mapping[str, PackageOptions] = field(default_factory=dict)
     """Target -> contents of its package, if they differ from the default."""
 

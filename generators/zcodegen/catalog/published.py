@@ -35,6 +35,7 @@ def _manifest(manifest: Manifest) -> Manifest:
     return replace(
         manifest,
         documents=documents,
+        packages=replace(manifest.packages, operations={}),
         limits={},
         words={},
         rules={},

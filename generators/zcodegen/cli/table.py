@@ -23,6 +23,7 @@ COMMANDS: Final = {
     "lsp": "Serve editors by the Language Server Protocol.",
     "mentions": "Find codes in prose that are not in any list.",
     "merge-driver": "Merge two edits of a catalog's file, as Git's merge driver.",
+    "openapi": "Print the OpenAPI components of the catalog, or add them to a specification.",
     "pack": "Build packages of out/ with the tools of each ecosystem.",
     "publish": "Upload packages. Versions that are already published are skipped.",
     "readers": "List the page formats that can be read.",

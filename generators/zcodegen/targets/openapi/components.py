@@ -10,6 +10,8 @@ from msgspec import Struct
 from zcodegen.catalog.messages import readable_text
 from zcodegen.catalog.model import Catalog, Code, Domain, Entry, Envelope
 from zcodegen.catalog.urls import entry_url
+from zcodegen.diagnostics import ZcodegenError
+from zcodegen.patterns import compile_glob
 from zcodegen.targets.common import comment_locales, format_code, package_description
 from zcodegen.targets.openapi import names
 
@@ -71,12 +73,30 @@ def components_of(catalog: Catalog) -> Components:
         license=manifest.license,
         problem=_problem_schema(),
         domains=tuple(_schemas(domain, catalog, spelled) for domain in domains.values()),
-        responses=tuple(
-            response
-            for domain in domains.values()
-            for response in responses_of(spelled[domain.name], domain.entries.values(), catalog)
-        ),
+        responses=tuple(_responses(catalog, spelled)),
     )
+
+
+def entries_of(glob: str, catalog: Catalog) -> list[Entry]:
+    """Return the entries that a glob of `packages.openapi.operations` names, by themselves or by their domain."""
+    named = compile_glob(glob)
+    return [entry for entry in catalog.entries() if named.matches(entry.domain) or named.matches(entry.place)]
+
+
+def _responses(catalog: Catalog, spelled: Mapping[str, str]) -> Iterator[ErrorResponse]:
+    """Yield the responses of the domains, then those of the operations that the manifest names."""
+    prefixes = {prefix: f"domain {name}" for name, prefix in spelled.items()}
+    for name, prefix in spelled.items():
+        yield from responses_of(prefix, catalog.domains[name].entries.values(), catalog)
+    for operation, globs in catalog.manifest.packages.operations.items():
+        prefix = names.operation_name(operation)
+        if prefix in prefixes or not prefix:
+            raise ZcodegenError(
+                f"OpenAPI: operation {operation!r} and {prefixes.get(prefix, 'no word')} would share the name {prefix!r}"
+            )
+        prefixes[prefix] = f"operation {operation}"
+        entries = {entry.place: entry for glob in globs for entry in entries_of(glob, catalog)}
+        yield from responses_of(prefix, entries.values(), catalog)
 
 
 def responses_of(name: str, entries: Iterable[Entry], catalog: Catalog) -> Iterator[ErrorResponse]:

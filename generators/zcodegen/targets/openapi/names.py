@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from zcodegen.catalog.model import Domain
 from zcodegen.diagnostics import ZcodegenError
 from zcodegen.naming import in_case
-
-PROBLEM: Final = "Problem"
 
 
 def component_names(domains: dict[str, Domain]) -> dict[str, str]:

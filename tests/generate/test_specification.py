@@ -1,0 +1,146 @@
+"""`zcodegen openapi --into`: what is added to a specification, and that all else stays as it is."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from openapi_spec_validator import validate
+from ruamel.yaml import YAML
+
+from tests.rules.cases import write
+from zcodegen.cli.main import run
+
+CATALOG = """\
+entries:
+  ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room.}}
+  ROOM_FULL: {code: 105, status: RESOURCE_EXHAUSTED, retry_after: 3, message: {en: The room is full.}}
+# file: acme/common.yaml
+entries:
+  OK: {code: 0, status: OK, message: {en: Success.}}
+  USER_NOT_FOUND: {code: 9, status: NOT_FOUND, message: {en: No such user.}}
+# file: catalog.yaml
+envelope: {code: /error/code, message: /error/message}
+packages: {openapi: {operations: {leaveRoom: [acme.rtc.ROOM_*, acme.common]}}}
+"""
+SPEC = """\
+# The API of rooms.
+openapi: 3.1.0
+info: {title: Rooms, version: "1"}   # kept
+paths:
+    /rooms/{id}:
+        parameters:
+          - {name: id, in: path, required: true, schema: {type: string}}
+        delete:
+            operationId: leaveRoom
+            responses:
+                '204': {description: 'Gone.'}
+                # A response of our own.
+                '429': {description: "Slow down."}
+        get:
+            operationId: getRoom
+            responses: {'200': {description: A room.}}
+"""
+
+
+@pytest.fixture
+def spec(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    write(CATALOG, tmp_path)
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "api.yaml"
+    path.write_text(SPEC, encoding="utf-8")
+    return path
+
+
+def test_components_and_responses_are_added(spec: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["openapi", "--into", "api.yaml", "--check"]) == 1
+    assert spec.read_text(encoding="utf-8") == SPEC
+    assert run(["openapi", "--into", "api.yaml"]) == 0
+    assert "leaveRoom has a response 429 itself" in capsys.readouterr().err
+    text = spec.read_text(encoding="utf-8")
+    before = SPEC.splitlines()
+    assert [line for line in text.splitlines() if line in before] == before, (
+        "comments, order and quotes are kept"
+    )
+    read = YAML(typ="safe").load(text)
+    validate(read)
+    leave = read["paths"]["/rooms/{id}"]["delete"]["responses"]
+    assert leave["404"] == {"$ref": "#/components/responses/LeaveRoom404"}
+    assert leave["429"] == {"description": "Slow down."}
+    assert list(read["paths"]["/rooms/{id}"]["get"]["responses"]) == ["200"]
+    gone = read["components"]["responses"]["LeaveRoom404"]
+    assert "ROOM_NOT_FOUND" in gone["description"]
+    assert "USER_NOT_FOUND" in gone["description"]
+    assert set(read["components"]["schemas"]) >= {"AcmeRtcCode", "AcmeRtcError", "CodeProblem"}
+    assert run(["openapi", "--into", "api.yaml", "--check"]) == 0
+
+
+def test_what_the_catalog_has_no_more_is_removed(spec: Path, tmp_path: Path) -> None:
+    assert run(["openapi", "--into", "api.yaml"]) == 0
+    changed = CATALOG.replace("status: NOT_FOUND", "status: UNAVAILABLE").replace(
+        "  ROOM_FULL", "  ROOM_BUSY"
+    )
+    write(changed, tmp_path)
+    assert run(["openapi", "--into", "api.yaml"]) == 0
+    read = YAML(typ="safe").load(spec.read_text(encoding="utf-8"))
+    validate(read)
+    assert set(read["paths"]["/rooms/{id}"]["delete"]["responses"]) == {"204", "429", "503"}
+    assert "LeaveRoom404" not in read["components"]["responses"]
+    write(CATALOG, tmp_path)
+    assert run(["openapi", "--into", "api.yaml"]) == 0
+    again = YAML(typ="safe").load(spec.read_text(encoding="utf-8"))
+    assert set(again["paths"]["/rooms/{id}"]["delete"]["responses"]) == {"204", "429", "404"}
+
+
+def test_a_json_specification_stays_json(spec: Path) -> None:
+    plain = YAML(typ="safe").load(SPEC)
+    path = spec.with_suffix(".json")
+    path.write_text(json.dumps(plain, indent=4, ensure_ascii=False), encoding="utf-8")
+    assert run(["openapi", "--into", "api.json"]) == 0
+    text = path.read_text(encoding="utf-8")
+    assert text.startswith('{\n    "openapi": "3.1.0",\n    "info": {\n')
+    validate(json.loads(text))
+    assert run(["openapi", "--into", "api.json", "--check"]) == 0
+
+
+def test_version_30_and_flow_style(spec: Path, tmp_path: Path) -> None:
+    write(CATALOG.partition("packages:")[0], tmp_path)
+    spec.write_text('{openapi: 3.0.3, info: {title: x, version: "1"}, paths: {}}\n', encoding="utf-8")
+    assert run(["openapi", "--into", "api.yaml"]) == 0
+    validate(YAML(typ="safe").load(spec.read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("swagger: '2.0'\n", "is no specification of OpenAPI 3"),
+        ("a: [\n", "is no YAML"),
+        ('{"openapi": ]', "is no YAML"),
+        ("- 1\n", "is no specification of OpenAPI 3"),
+        (SPEC.replace("leaveRoom", "leaveRooms"), "has no operation 'leaveRoom': did you mean 'leaveRooms'?"),
+        (
+            f"{SPEC}components: {{schemas: {{CodeProblem: {{type: string}}}}}}\n",
+            "components.schemas.CodeProblem itself",
+        ),
+    ],
+)
+def test_what_is_refused(content: str, message: str, spec: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    spec.write_text(content, encoding="utf-8")
+    assert run(["openapi", "--into", "api.yaml"]) == 2
+    assert message in capsys.readouterr().err
+    assert spec.read_text(encoding="utf-8") == content
+
+
+def test_a_glob_that_names_nothing(spec: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(CATALOG.replace("acme.rtc.ROOM_*", "acme.rtc.ROMO_*"), tmp_path)
+    assert run(["openapi", "--into", "api.yaml"]) == 2
+    assert "'acme.rtc.ROMO_*' of leaveRoom" in capsys.readouterr().err
+    assert spec.read_text(encoding="utf-8") == SPEC
+
+
+@pytest.mark.usefixtures("spec")
+def test_printed_without_a_specification(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["openapi"]) == 0
+    validate(YAML(typ="safe").load(capsys.readouterr().out))
+    assert run(["openapi", "--check"]) == 2
