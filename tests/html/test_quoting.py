@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.html import reading
-from zcodegen.targets.html.literals import html, is_link, link, script
+from zcodegen.targets.html.literals import html, is_link, link, markdown, script
 from zcodegen.textcompare.invisible import HIDDEN, shown
 
 PAGE = '<!doctype html><html lang="en"><title>x</title><p title="{0}">{0}</p></html>'
@@ -59,3 +59,14 @@ def test_what_a_url_may_have_is_kept(url: str, written: str) -> None:
 )
 def test_only_http_is_a_link(url: str, output: bool) -> None:  # noqa: FBT001  # a column of a table
     assert is_link(url) is output
+
+
+@given(TEXTS)
+@example("[a](javascript:x) <b> `c` ![d]")
+@example("# a\n- b\u202e")
+def test_a_text_in_markdown_is_one_line_without_markup(text: str) -> None:
+    written = markdown(text)
+    assert "\n" not in written
+    bare = re.sub(r"\\(.)", "", written)
+    assert not re.search(r"[\\\\`*_\[\]()<>#!&]", bare)
+    assert re.sub(r"\\(.)", r"\1", written) == " ".join(shown(text).split())

@@ -68,7 +68,7 @@ def command(
         raise ZcodegenError("the manifest cannot be read: fix it first")
     context = RuleContext(loaded.catalog, loaded.sources, versions)
     matches = [_find(loaded.catalog, query, domain) for query in queries]
-    locales = _locales(loaded.catalog, locale)
+    locales = text_locales(loaded.catalog, locale)
     explained = [
         [explain(entry, context, locales, with_changes=history) for entry in match.entries]
         for match in matches
@@ -76,7 +76,11 @@ def command(
     _note_locales(locale, [one for many in explained for one in many])
     if form == "json":
         write_json(
-            [row for match, many in zip(matches, explained, strict=True) for row in _objects(match, many)]
+            [
+                row
+                for match, many in zip(matches, explained, strict=True)
+                for row in match_objects(match, many)
+            ]
         )
     else:
         blocks = [
@@ -95,7 +99,7 @@ def _find(catalog: Catalog, query: str, domain: str | None) -> Match:
     return match
 
 
-def _locales(catalog: Catalog, wanted: str | None) -> tuple[str, ...]:
+def text_locales(catalog: Catalog, wanted: str | None) -> tuple[str, ...]:
     """Return the locales in which to look for the texts of an entry, best first."""
     manifest = catalog.manifest
     if wanted is None:
@@ -119,7 +123,8 @@ def _blocks(match: Match, explained: list[Explanation], catalog: Catalog, locale
     ]
 
 
-def _objects(match: Match, explained: list[Explanation]) -> list[dict[str, object]]:
+def match_objects(match: Match, explained: list[Explanation]) -> list[dict[str, object]]:
+    """Return what a query found for programs: entries, a domain, or reservations."""
     if match.domain:
         return [report.domain_object(match.domain)]
     return [

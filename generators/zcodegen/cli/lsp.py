@@ -54,7 +54,7 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
     server = make_server()
     gc.freeze()
     gc.enable()  # commands run without it, since they end; a server does not
-    server.start_io(_Replayed(first, requests), _WithoutFirst(answers) if request else answers)  # type: ignore[arg-type]  # what pygls calls is there
+    server.start_io(_Replayed(first, requests), _Answers(answers, without_first=bool(request)))  # type: ignore[arg-type]  # what pygls calls is there
 
 
 def _require_pygls() -> None:
@@ -116,20 +116,20 @@ class _Replayed:
         return self._first.read(min(size, MAX_MESSAGE)) or _read(self._rest, size)
 
 
-class _WithoutFirst:
-    """A stream that drops the first message: the second answer to `initialize`."""
+class _Answers:
+    """The stream of answers; without the first one, if that is the second answer to `initialize`. It stays open."""
 
-    def __init__(self, answers: BinaryIO) -> None:
+    def __init__(self, answers: BinaryIO, *, without_first: bool) -> None:
         self._answers = answers
-        self._is_first = True
+        self._is_dropped = without_first
 
     def write(self, message: bytes) -> None:
-        if not self._is_first:
+        if not self._is_dropped:
             self._answers.write(message)
-        self._is_first = False
+        self._is_dropped = False
 
     def flush(self) -> None:
         self._answers.flush()
 
     def close(self) -> None:
-        self._answers.close()
+        self._answers.flush()

@@ -21,6 +21,7 @@ COMMANDS: Final = {
     "import": "Extract claims from pages and propose missing entries and texts.",
     "init": "Create a project that builds and passes the checks.",
     "lsp": "Serve editors by the Language Server Protocol.",
+    "mcp": "Serve assistants by the Model Context Protocol.",
     "mentions": "Find codes in prose that are not in any list.",
     "merge-driver": "Merge two edits of a catalog's file, as Git's merge driver.",
     "openapi": "Print the OpenAPI components of the catalog, or add them to a specification.",

@@ -13,11 +13,12 @@ from typing import Final
 from zcodegen.catalog.model import Catalog
 from zcodegen.targets.html.code_pages import plan_code_pages, plan_sitemap
 from zcodegen.targets.html.domain import domain_files
-from zcodegen.targets.html.literals import html, link, script
+from zcodegen.targets.html.literals import html, link, markdown, script
+from zcodegen.targets.html.overview import plan_overview
 from zcodegen.targets.html.site import Site, shared_files
 from zcodegen.targets.plan import Filters, PlannedFile
 
-FILTERS: Final[Filters] = {"html": html, "link": link, "script": script}
+FILTERS: Final[Filters] = {"html": html, "link": link, "markdown": markdown, "script": script}
 
 
 def plan(catalog: Catalog) -> Iterator[PlannedFile]:
@@ -28,3 +29,4 @@ def plan(catalog: Catalog) -> Iterator[PlannedFile]:
         yield from domain_files(site, domain)
         yield from plan_code_pages(site, domain)
     yield from plan_sitemap(site)
+    yield plan_overview(site)

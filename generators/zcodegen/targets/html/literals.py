@@ -17,6 +17,7 @@ _MARKUP: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&q
 _NOT_PLAIN: Final = hidden_or(f'&<>"{JOINERS}')
 _IN_SCRIPT: Final = re.compile(f"[<{HIDDEN}]")
 _NOT_IN_LINKS: Final = re.compile(rf'[\s"<>\\^`{{|}}{HIDDEN}]')
+_MARKDOWN: Final = re.compile(r"[\\`*_{}\[\]()<>#+!|&~]|^[-=]")
 _HTTP: Final = re.compile(r"https?://", re.IGNORECASE)
 
 
@@ -29,6 +30,11 @@ def html(text: str, locale: str = "") -> str:
         return text
     seen = without_hidden(text, locale) if locale else shown(text)
     return seen.translate(_MARKUP)
+
+
+def markdown(text: str) -> str:
+    """Return `text` as Markdown that shows it, in one line: no markup, no link, no HTML (CommonMark, chapters 2.4 and 6)."""
+    return _MARKDOWN.sub(r"\\\g<0>", " ".join(shown(text).split()))
 
 
 def link(url: str) -> str:
