@@ -12,7 +12,17 @@ import pytest
 
 import zcodegen
 from zcodegen.diagnostics import ZcodegenError
-from zcodegen.files import RefusedPathError, list_inside, open_folder, read_inside, read_named, resolve_inside
+from zcodegen.files import (
+    RefusedPathError,
+    list_inside,
+    names_in,
+    open_folder,
+    read_inside,
+    read_named,
+    read_unlinked,
+    resolve_inside,
+    walk,
+)
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="links need a right on Windows")
 
@@ -124,46 +134,76 @@ def test_a_named_file_is_trusted(folder: Path) -> None:
     assert ran.stdout == b"b'piped'\n"
 
 
-OPENERS = {"copy", "copyfile", "copytree", "open", "read_bytes", "read_text", "write_bytes", "write_text"}
+FILE_CALLS = frozenset(
+    {"FileSystemLoader", "TarFile", "ZipFile", "copy", "copyfile", "copytree", "glob", "iglob", "iterdir", "listdir", "mkfifo", "move"}
+    | {"open", "read_bytes", "read_text", "rglob", "rmtree", "scandir", "symlink_to", "touch", "unlink", "write_bytes", "write_text"}
+)  # fmt: skip
 OPEN_FILES = {
-    "cache.py": "the user's cache folder",
-    "cli/eject.py": "built-in templates",
+    "cache.py": "the user's cache folder, and files of zcodegen",
+    "cli/language_server/server.py": "a method called `open`, which opens a document of an editor",
     "cli/streams.py": "standard streams",
-    "diff/packages.py": "a package that the user names, read as a stream",
+    "custom/vendor.py": "built-in targets, those of installed packages, and removed files of a listed folder",
+    "diff/packages.py": "members of an archive that is in memory",
     "files.py": "the way itself",
     "formats/po.py": "a temporary folder",
     "generate/limits.py": "pipes and /proc of its own process",
-    "generate/up_to_date.py": "files of templates/ and out/ that lstat has shown to be regular; links count as they are",
+    "generate/up_to_date.py": "names below templates/",
     "output/atomic.py": "writes, with the rule of files.py",
-    "output/compare.py": "files of out/ that lstat has shown to be regular; links count as they are",
+    "output/compare.py": "names below out/",
     "output/lock.py": "a lock",
-    "output/write.py": "the staging folder",
-    "publish/archive.py": "what `pack` wrote, or a temporary folder",
+    "output/write.py": "the staging folder, and owned files of out/",
+    "publish/archive.py": "an archive in a temporary folder",
     "publish/fetch.py": "an address",
-    "publish/go.py": "what `pack` wrote, or a temporary folder",
+    "publish/go.py": "a temporary folder",
     "publish/javadoc.py": "a temporary folder",
-    "publish/maven.py": "what `pack` wrote, or a temporary folder",
-    "publish/npm.py": "what `pack` wrote, or a temporary folder",
-    "publish/pack.py": "what `pack` wrote, or a temporary folder",
-    "publish/python.py": "what `pack` wrote",
-    "publish/release.py": "a temporary folder",
+    "publish/maven.py": "a temporary folder",
+    "publish/npm.py": "a temporary folder",
+    "publish/pack.py": "the folder of packages, which is put in place as a whole",
+    "publish/python.py": "a temporary folder",
+    "publish/release.py": "a temporary folder, and names in that of packages",
     "readers/errmsg.py": "a method called `open`, which opens an entry of a page",
     "resources.py": "built-in files",
-    "revision/history.py": "the list of a shallow clone, in the Git directory",
     "textcompare/vocabulary.py": "a built-in file",
+    "usage/tree.py": "names below a folder that is scanned",
 }
-"""Modules that open files by themselves -> which."""
+"""Modules that open, write, or list files by themselves -> which."""
+
+
+def file_calls(module: Path) -> set[str]:
+    """Return the names of calls in a module that open, write, or list files."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(module.read_bytes())):
+        match node:
+            case ast.Call(func=ast.Attribute(value=ast.Name(id="os"), attr="walk")):
+                names.add("os.walk")
+            case ast.Call(func=ast.Attribute(attr=name) | ast.Name(id=name)):
+                names |= {name} & FILE_CALLS
+    return names
 
 
 def test_no_module_opens_a_file_of_a_project_by_itself() -> None:
     package = Path(zcodegen.__file__).parent
-    opening = set()
-    for path in package.rglob("*.py"):
-        calls = (node.func for node in ast.walk(ast.parse(path.read_bytes())) if isinstance(node, ast.Call))
-        names = {getattr(call, "attr", getattr(call, "id", "")) for call in calls}
-        if names & OPENERS:
-            opening.add(path.relative_to(package).as_posix())
+    opening = {path.relative_to(package).as_posix() for path in package.rglob("*.py") if file_calls(path)}
     assert opening == set(OPEN_FILES)
+
+
+def test_names_are_listed_without_hidden_ones(folder: Path) -> None:
+    (folder / "linked").symlink_to("..")
+    assert names_in(folder) == ("below", "file", "linked")
+    assert names_in(folder / "absent") == ()
+    assert {path for path, _ in walk(folder)} == {"below", "below/file", "file", "linked"}
+    assert {path for path, _ in walk(folder, skip={"below"})} == {"below", "file", "linked"}
+
+
+def test_a_link_is_not_followed_where_folders_were_looked_at(folder: Path) -> None:
+    (folder / "link").symlink_to("file")
+    os.mkfifo(folder / "pipe")
+    for name in ("link", "below", "pipe"):
+        with pytest.raises(RefusedPathError, match="regular file"):
+            read_unlinked(str(folder / name))
+    assert read_unlinked(str(folder / "file")) == b"file"
+    with pytest.raises(RefusedPathError, match="larger than"):
+        read_unlinked(str(folder / "file"), max_bytes=3)
 
 
 def test_a_path_need_not_exist(folder: Path) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from enum import IntEnum
+from typing import Final
 
 from msgspec import Struct
 
@@ -123,3 +125,12 @@ def pluralize(number: int, noun: str) -> str:
     if number == 1:
         return f"1 {noun}"
     return f"{number} {noun[:-1]}ies" if noun.endswith("y") else f"{number} {noun}s"
+
+
+MAX_NAMES: Final = 10
+"""Names that a message lists."""
+
+
+def abbreviate(names: Sequence[str]) -> list[str]:
+    """Return names as a message lists them: all, or the first ones, an ellipsis and the last one if there are many."""
+    return [*names] if len(names) <= MAX_NAMES else [*names[: MAX_NAMES - 1], "…", names[-1]]

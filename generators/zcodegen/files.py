@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from io import BufferedReader
 from pathlib import Path
 from typing import Final
@@ -29,6 +29,7 @@ _OPEN_FLAGS: Final = (
     | getattr(os, "O_NOCTTY", 0)
     | getattr(os, "O_NONBLOCK", 0)  # or to open a pipe would wait for its writer
 )
+_NO_FOLLOW: Final = getattr(os, "O_NOFOLLOW", 0)
 
 
 class RefusedPathError(ZcodegenError):
@@ -127,6 +128,15 @@ def read_named(path: Path, *, max_bytes: int = MAX_FILE_BYTES) -> bytes:
         raise ZcodegenError(f"cannot read {shown}: {error.strerror or error}") from error
 
 
+def read_unlinked(path: str, *, max_bytes: int = MAX_FILE_BYTES) -> bytes:
+    """Return the bytes of a regular file, for callers that have looked at the folders above it; a link is not followed.
+
+    Raises RefusedPathError for what is not a regular file or is larger than `max_bytes`, and OSError.
+    """
+    _check_regular(os.lstat(path).st_mode, path)
+    return _read_regular(path, path, max_bytes, flags=_OPEN_FLAGS | _NO_FOLLOW)
+
+
 def open_inside(folder: Path | str, path: str, *, shown: str | None = None) -> BufferedReader:
     """Return a regular file below the trusted `folder` as a stream, of any size; errors as those of `read_inside`."""
     return _open_regular(resolve_inside(folder, path, shown=shown), _display(folder, path, shown))
@@ -143,9 +153,9 @@ def open_named(path: Path) -> BufferedReader:
         raise ZcodegenError(f"cannot read {shown}: {error.strerror or error}") from error
 
 
-def _open_regular(path: str, shown: str) -> BufferedReader:
+def _open_regular(path: str, shown: str, flags: int = _OPEN_FLAGS) -> BufferedReader:
     _check_regular(os.stat(path).st_mode, shown)  # before it is opened: to open a device can have effects
-    stream = os.fdopen(os.open(path, _OPEN_FLAGS), "rb")
+    stream = os.fdopen(os.open(path, flags), "rb")
     try:
         _check_regular(os.fstat(stream.fileno()).st_mode, shown)
     except RefusedPathError:
@@ -154,8 +164,8 @@ def _open_regular(path: str, shown: str) -> BufferedReader:
     return stream
 
 
-def _read_regular(path: str, shown: str, max_bytes: int) -> bytes:
-    with _open_regular(path, shown) as stream:
+def _read_regular(path: str, shown: str, max_bytes: int, *, flags: int = _OPEN_FLAGS) -> bytes:
+    with _open_regular(path, shown, flags) as stream:
         if os.fstat(stream.fileno()).st_size > max_bytes:
             raise _too_large(shown, max_bytes)
         return _read_bounded(stream.fileno(), shown, max_bytes)
@@ -183,12 +193,22 @@ def _too_large(shown: str, max_bytes: int) -> RefusedPathError:
     return RefusedPathError(shown, f"is larger than {max_bytes // (1 << 20)} MiB")
 
 
+def names_in(folder: Path) -> tuple[str, ...]:
+    """Return the names in a folder, sorted, without hidden ones; none if it does not exist. Raises ZcodegenError."""
+    return tuple(sorted(entry.name for entry in _scan(folder)))
+
+
 def list_inside(
-    folder: Path, below: str = "", *, suffixes: tuple[str, ...] = (), shown: str | None = None
+    folder: Path,
+    below: str = "",
+    *,
+    suffixes: tuple[str, ...] = (),
+    skip: Container[str] = (),
+    shown: str | None = None,
 ) -> Listing:
     """Return the files below `folder`, or below its folder `below`, that end in one of `suffixes` (any if there are none).
 
-    Hidden files and folders are left out. A link to a file that `resolve_inside` refuses, a link to a folder, and what is
+    Upper case is as lower case. Hidden files and folders are left out, and folders whose name is in `skip`. A link to a file that `resolve_inside` refuses, a link to a folder, and what is
     neither file nor folder are in `refused`. Empty if the folder does not exist. Raises RefusedPathError if `below` leads out
     of the folder or is hidden, and ZcodegenError if a folder cannot be read or for more than `MAX_FILES` files.
     """
@@ -196,11 +216,11 @@ def list_inside(
         raise RefusedPathError(_display(folder, below, shown), "is a hidden folder")
     paths: list[str] = []
     refused: list[RefusedPathError] = []
-    for count, (path, entry) in enumerate(_walk(folder, below)):
+    for count, (path, entry) in enumerate(walk(folder, below, skip=skip)):
         if count >= MAX_FILES:
             raise ZcodegenError(f"{folder.as_posix()} has more than {MAX_FILES} files")
         display = _display(folder, path, shown)
-        wanted = path.endswith(suffixes or ("",))
+        wanted = path.lower().endswith(suffixes or ("",))
         if entry.is_symlink():
             if error := _check_link(folder, path, shown, wanted=wanted):
                 refused.append(error)
@@ -231,21 +251,31 @@ def _check_link(folder: Path, path: str, shown: str | None, *, wanted: bool) -> 
     return None if stat.S_ISREG(mode) else RefusedPathError(display, "is not a regular file")
 
 
-def _walk(folder: Path, below: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Yield every visible file and folder, not following links: (path relative to `folder`, entry)."""
+def walk(
+    folder: Path, below: str = "", *, skip: Container[str] = ()
+) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Yield every visible file and folder, not following links: (path relative to `folder`, entry).
+
+    Nothing if the folder does not exist. Raises ZcodegenError if one cannot be read.
+    """
     pending = [below]
     while pending:
         path = pending.pop()
-        try:
-            with os.scandir(os.path.join(folder, path) if path else folder) as entries:
-                for entry in entries:
-                    if entry.name.startswith("."):
-                        continue
-                    relative = f"{path}/{entry.name}" if path else entry.name
-                    yield relative, entry
-                    if entry.is_dir(follow_symlinks=False):
-                        pending.append(relative)
-        except (FileNotFoundError, NotADirectoryError):
-            continue
-        except OSError as error:
-            raise ZcodegenError(f"cannot read {error.filename}: {error.strerror}") from error
+        for entry in _scan(os.path.join(folder, path) if path else folder):
+            relative = f"{path}/{entry.name}" if path else entry.name
+            yield relative, entry
+            if entry.is_dir(follow_symlinks=False) and entry.name not in skip:
+                pending.append(relative)
+
+
+def _scan(folder: Path | str) -> Iterator[os.DirEntry[str]]:
+    """Yield what is in a folder, without hidden files and folders."""
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if not entry.name.startswith("."):
+                    yield entry
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    except OSError as error:
+        raise ZcodegenError(f"cannot read {error.filename}: {error.strerror}") from error

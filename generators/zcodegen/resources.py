@@ -41,7 +41,15 @@ def schema_text(name: str) -> str:
 
 def example_files() -> dict[str, bytes]:
     """Return the files of the example project, which uses every key of the catalog: path -> content, sorted."""
-    folder = _PACKAGE / "example"
+    return _files_below(_PACKAGE / "example")
+
+
+def template_files(target: str) -> dict[str, bytes]:
+    """Return the built-in templates for `target`: path -> content, sorted. Raises ZcodegenError if there are none."""
+    return _files_below(template_folder(target))
+
+
+def _files_below(folder: Path) -> dict[str, bytes]:
     paths = sorted(path for path in folder.rglob("*") if path.is_file())
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 

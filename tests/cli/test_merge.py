@@ -226,3 +226,12 @@ def test_a_value_and_the_comment_beside_it_are_edited_on_two_sides() -> None:
     ours = _COMMENTED.replace(b"UNKNOWN", b"UNAVAILABLE")
     theirs = _COMMENTED.replace(b"# for now", b"# for ever")
     assert b"status: UNAVAILABLE  # for ever\n" in merge_files(_COMMENTED, ours, theirs)
+
+
+@pytest.mark.parametrize(
+    "content", [b"a: [", b"a: 1\na: 2\n", b"- 1\n", b"\xff", b"# Page\n\n| a | b |\n|---|---|\n", b"a: &x 1"]
+)
+def test_lines_are_merged_of_what_is_no_file_of_a_catalog(content: bytes) -> None:
+    for sides in ((content, b"a: 1\n", b"a: 1\n"), (b"a: 1\n", content, b"a: 2\n")):
+        with pytest.raises(MergeConflictError, match=r"^not "):
+            merge_files(*sides)

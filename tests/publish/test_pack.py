@@ -34,7 +34,6 @@ def test_packs_twice_the_same_bytes(first: Path, tmp_path: Path) -> None:
 def test_what_lies_in_dist(first: Path) -> None:
     module, artifact = "go/github.com/!acme!example/codes/@v", "maven/org/example/acme/acme-codes/1.0.0"
     assert list(hashes(first / "dist")) == [
-        ".gitignore",
         "SHA256SUMS",
         "go.cdx.json",
         f"{module}/list",

@@ -13,10 +13,12 @@ from jsonschema import Draft202012Validator, validators
 from tests.golden import same_text
 from tests.rules.cases import checked, load
 from tests.toolchains.tools import CACHE, once, require, set_up
+from zcodegen.cli.baseline import read_baseline, write_baseline
 from zcodegen.diagnostics import Finding, Location, Related, Severity
 from zcodegen.report.results import Results
 from zcodegen.report.table import FORMATS, renderer
 from zcodegen.resources import schema_text
+from zcodegen.rules.table import ALL_RULES, FAMILIES, RULES
 
 HERE = Path(__file__).parent
 GO_SARIF = "github.com/owenrumney/go-sarif/v3@v3.3.1"
@@ -167,3 +169,15 @@ def test_sarif_is_not_larger_than_code_scanning_takes() -> None:
     assert {result["level"] for result in ran["results"]} == {"error"}, "the worst stay"
     (note,) = ran["invocations"][0]["toolExecutionNotifications"]
     assert "more results are not listed" in note["message"]["text"]
+
+
+@pytest.mark.parametrize("form", sorted(FORMATS))
+@pytest.mark.parametrize(
+    "rule", sorted(rule.id for rule in ALL_RULES.values() if rule.family in FAMILIES and rule.id not in RULES)
+)
+def test_a_finding_about_templates_is_in_every_report(form: str, rule: str, tmp_path: Path) -> None:
+    """`check` reports them as well, though no manifest sets their severity."""
+    finding = Finding(rule, Severity.ERROR, "something is wrong", Location("templates/x/target.yaml", 1, 1))
+    assert "something is wrong" in renderer(form)(Results((finding,)))
+    write_baseline(tmp_path / "baseline.json", [finding])
+    assert not read_baseline(tmp_path / "baseline.json")

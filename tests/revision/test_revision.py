@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -221,3 +223,13 @@ def test_the_environment_says_nothing(top: Path, monkeypatch: pytest.MonkeyPatch
     commit(top, {"catalog/a.yaml": b"1"})
     monkeypatch.setenv(name, str(top / "elsewhere"))
     assert read_files(open_revision("HEAD", top / "catalog")) == {"a.yaml": b"1"}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+@pytest.mark.parametrize("name", [".gitattributes", "catalog/.gitignore"])
+def test_git_waits_for_no_pipe(tmp_path: Path, name: str) -> None:
+    (tmp_path / "catalog").mkdir()
+    subprocess.run(["git", "init", "-q", tmp_path], check=True)
+    os.mkfifo(tmp_path / name)
+    with pytest.raises(ZcodegenError, match="not a regular file"):
+        find_repository(tmp_path / "catalog")

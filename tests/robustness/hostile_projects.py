@@ -1,7 +1,8 @@
 """Projects that a stranger could send: random links, names, patterns, Git layouts and archives, and commands run in them.
 
 Each project is in a folder of its own; next to it is a folder `outside` with secrets, which no command may read, show or
-change. A command runs in a process with limits.
+change. A command runs in a process with limits. `python -m tests.robustness.hostile_projects FIRST COUNT` tries the
+projects with the numbers FIRST … FIRST+COUNT-1, prints each fault, and how much time and memory the commands took.
 """
 
 from __future__ import annotations
@@ -14,14 +15,17 @@ import pkgutil
 import random
 import resource
 import shutil
+import signal
 import subprocess
 import sys
 import tarfile
+import tempfile
 import traceback
 import zipfile
 from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
+from unittest import mock
 
 import zcodegen
 from zcodegen.catalog.published import PACKED_FOLDER
@@ -29,38 +33,47 @@ from zcodegen.cli.main import run
 
 SECRET = "TOPSECRET-5fd2"  # noqa: S105 - what must not be seen
 MAX_BYTES = 1 << 24
+SECONDS = 10
+MEMORY = 1 << 30
+COMMANDS_OF_A_PROJECT = 3
 MANIFEST = """\
 zcodegen: 1
 name: acme-codes
 version: 1.0.0
 locales: {source: en, required: [en]}
 targets: [TARGETS]
+packages: {python: {distribution: acme-codes}}
 documents:
   acme.page:
     title: {en: Codes}
     domain: acme.rtc
     headings: [{pattern: "PATTERN", domain: acme.rtc}]
     pages: [{path: "GLOB", locale: en, version: 2026-01-01}]
+waivers:
+  - {rule: text-wording, at: acme.page, covers: ["000000000000"], reason: Known.}
 """
 DOMAIN = """\
 domain: acme.rtc
 title: {en: Real-time}
 code_type: integer
 entries:
+  ROOM_LOST: {code: 103, proposed: true, status: NOT_FOUND, message: {en: The room is lost}}
   ROOM_GONE: {code: 104, status: NOT_FOUND, message: {en: The room is gone.}}
-  ROOM_FULL: {code: 105, status: RESOURCE_EXHAUSTED, message: {en: The room is full.}}
+  ROOM_FULL: {code: 105, status: RESOURCE_EXHAUSTED, message: {en: The room is full., de: Der Raum ist voll.}}
 """
+BASELINE = '{"findings": [{"fingerprint": "0000000000000000"}]}'
+PO = 'msgid ""\nmsgstr ""\n"Language: de\\n"\n\nmsgctxt "acme.rtc.ROOM_FULL.message"\nmsgid "The room is full."\nmsgstr "Voll."\n'
 CLAIMS = """\
 document: acme.page
 version: "2026-01-01"
 locale: en
-page: {path: page.md, sha256: SUM}
+page: {path: page.md, sha256: "SUM"}
 sections:
   - heading: [aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab]
     claims:
-      - {code: 104, line: 3, message: The room is gone.}
+      - {code: 104, line: 5, message: The room has gone.}
 """
-PAGE = "# Codes\n\n| Code | Message |\n|---|---|\n| 104 | The room is gone. |\n"
+PAGE = "# Error codes\n\n| Code | Message |\n|---|---|\n| 104 | The room has gone. |\n| 105 | The room is full. |\n| 106 | New. |\n"
 TARGET = (
     "zcodegen: 1\nsummary: x\nquote: json\nfiles:\n  - {template: x.jinja, each: catalog, path: 'PATH'}\n"
 )
@@ -82,7 +95,9 @@ PATHS = (
     "/x.txt",
     "a/../../x",
     ".git/config",
+    "a/.git/hooks/x",
     "{{ '..' }}/x",
+    "{{ catalog.name }}/../../x",
     "con.txt",
     "a\\\\b",
     "x" * 300,
@@ -104,6 +119,7 @@ ROOTS = (
     "catalog", "catalog/acme", "catalog/acme/rtc.yaml", "catalog/catalog.yaml", "catalog/documents", "catalog/glossary.yaml",
     "catalog/documents/acme.page/2026-01-01.en.yaml", "catalog/documents/acme.page", "catalog/extra.yaml", "templates", "templates/mine",
     "templates/mine/target.yaml", "templates/mine/x.jinja", "templates/mine/link", "templates/go", "templates/go/go.mod.jinja",
+    "translations", "translations/de.po", "baseline.json", "page.md", "catalog/CHANGELOG.md", "package.tgz", ".gitattributes", ".github",
     "out", "out/go", "out/mine", "out/go/go.mod", "out/.zcodegen-manifest.json", "out/.zcodegen-staging", "dist", "LICENSE", "NOTICE", "pages",
     "pages/x.md", "schema",
 )  # fmt: skip
@@ -113,19 +129,33 @@ LINKS = (
     ".hidden/secret.txt", "catalog", "/",
 )  # fmt: skip
 COMMANDS = (
-    ("check",), ("check", "--against", "HEAD"), ("check", "--format", "sarif"), ("build",), ("build", "--check"), ("build", "--dry-run"),
-    ("build", "--lang", "mine"), ("build", "--lang", "go,mine", "--force"), ("fmt",), ("fmt", "--check"), ("diff",), ("diff", "HEAD"),
-    ("diff", "HEAD", "--format", "markdown"), ("diff", "package.tgz"), ("diff", "package.zip"), ("import", "--manifest"), ("explain", "104"),
-    ("stats",), ("documents",), ("translations", "status"), ("version", "--check"), ("eject", "go"), ("build", "--catalog", "catalog", "--check"),
+    ("add", "acme.rtc", "ROOM_NEW", "--message", "New."), ("all",), ("build",), ("build", "--check"), ("build", "--dry-run"),
+    ("build", "--lang", "mine"), ("build", "--lang", "go,mine", "--force"), ("build", "--catalog", "catalog", "--check"), ("check",),
+    ("check", "--against", "HEAD"), ("check", "--format", "sarif"), ("check", "--baseline", "baseline.json"), ("check", "--fix"),
+    ("check", "--baseline", "baseline.json", "--write-baseline"), ("confirm", "--all"), ("diff",), ("diff", "HEAD"),
+    ("diff", "HEAD", "--format", "markdown"), ("diff", "package.tgz"), ("diff", "package.zip"), ("diff", "HEAD", "--output", "report.txt"),
+    ("documents",), ("documents", "acme.page", "--patch"), ("documents", "--errata"), ("eject", "go"), ("explain", "104"),
+    ("extract", "page.md", "--root", ".", "--follow"), ("extract", "pages", "--format", "json"), ("fmt",), ("fmt", "--check"),
+    ("hook", "build"), ("hook", "check"), ("hook", "fmt"), ("import", "--discover", "."), ("import", "--discover", "pages", "--dry-run"),
+    ("import", "--manifest"), ("import", "--manifest", "--history"), ("import", "page.md", "--document", "acme.page", "--replace"),
+    ("init", "."), ("init", ".", "--ci", "github"), ("mentions", "."), ("mentions", "pages", "--unmentioned"),
+    ("merge-driver", "page.md", "catalog/acme/rtc.yaml", "catalog/acme/rtc.yaml", "catalog/acme/rtc.yaml"), ("schema", "--all", "schema"),
+    ("stats",), ("translations", "adopt"), ("translations", "export", "--locale", "de", "-o", "de.xlf"),
+    ("translations", "import", "translations/de.po", "--locale", "de"), ("translations", "pseudo"), ("translations", "status"),
+    ("translations", "sync", "translations", "--format", "po"), ("version", "--bump", "minor"), ("version", "--check"),
+    ("waive", "--rule", "text-wording", "--reason", "Known."),
+    ("diff", "--git-driver", "catalog/acme/rtc.yaml", "catalog/acme/rtc.yaml", "0", "100644", "catalog/extra.yaml", "0", "100644"),
 )  # fmt: skip
 
 
 class Ran(NamedTuple):
-    """What came of a command: its exit code (negative for a signal) and all that it wrote."""
+    """What came of a command: its exit code (negative for a signal), all that it wrote, its CPU time and peak memory."""
 
     arguments: tuple[str, ...]
     code: int
     output: bytes
+    seconds: float
+    kilobytes: int
 
 
 class HostileProject:
@@ -142,12 +172,24 @@ class HostileProject:
             self._commit()
         for _ in range(self.random.choice([1, 1, 2, 3])):
             self.random.choice(
-                (self._link, self._link, self._special, self._name, self._repository, self._archive)
+                (
+                    self._link,
+                    self._link,
+                    self._special,
+                    self._name,
+                    self._repository,
+                    self._archive,
+                    self._chain,
+                    self._import,
+                )
             )()
 
     def commands(self, count: int) -> list[tuple[str, ...]]:
-        """Return commands to run, by chance."""
-        return self.random.sample(COMMANDS, count)
+        """Return commands to run, by chance, but none that names a link: what the user names is trusted."""
+        commands = [
+            command for command in COMMANDS if not any((self.project / word).is_symlink() for word in command)
+        ]
+        return self.random.sample(commands, count)
 
     def snapshot(self) -> dict[str, bytes]:
         """Return everything below the folder `outside`, and the names next to it."""
@@ -173,7 +215,7 @@ class HostileProject:
     def _write_outside(self) -> None:
         files = {
             "secret.txt": SECRET,
-            "secret.md": PAGE.replace("The room is gone.", SECRET),
+            "secret.md": PAGE.replace("The room has gone.", SECRET),
             "catalog/catalog.yaml": MANIFEST.replace("acme-codes", "outside-codes").replace("Codes", SECRET),
             "catalog/acme/rtc.yaml": DOMAIN.replace("The room is gone.", SECRET),
             "templates/mine/target.yaml": TARGET.replace("PATH", "x.txt"),
@@ -194,6 +236,8 @@ class HostileProject:
             "templates/mine/x.jinja": choose(TEMPLATES),
             "page.md": PAGE,
             "pages/x.md": PAGE,
+            "translations/de.po": PO,
+            "baseline.json": BASELINE,
             "LICENSE": "free",
             ".hidden/secret.txt": SECRET,
         }
@@ -264,6 +308,31 @@ class HostileProject:
             f'[core]\n\tbare = false\n\tworktree = ../../outside\n\tfsmonitor = "{pwned}"\n\tpager = "{pwned}"\n',
         )
 
+    def _chain(self) -> None:
+        """Domains that include each other, and entries that replace each other, one after the other."""
+        folder = self.project / "catalog" / "acme"
+        if not _is_writable(folder / "x", self.project) or not folder.is_dir():
+            return
+        count = self.random.choice([3, 40, 300])
+        circle = self.random.random() < 0.5
+        for number in range(count):
+            following = (number + 1) % count if circle else number + 1
+            entry = (
+                f"  CODE_{number}: {{code: {number}, status: UNKNOWN, message: {{en: Text.}}, "
+                f"deprecated: {{since: 1.0.0, reason: Old., replaced_by: acme.c{following}.CODE_{following}}}}}\n"
+            )
+            text = f"domain: acme.c{number}\ntitle: {{en: T}}\ncode_type: integer\nincludes: [acme.c{following}]\nentries:\n{entry}"
+            _write(folder / f"c{number}.yaml", text)
+
+    def _import(self) -> None:
+        """A page that imports files elsewhere."""
+        place = self.project / "page.md"
+        if _is_writable(place, self.project) and not place.is_symlink() and not place.is_fifo():
+            path = self.random.choice(
+                ["../outside/secret.md", "./.git/config", "/etc/passwd", "./.hidden/secret.txt", "page.md"]
+            )
+            _write(place, f"import Page from '{path}'\n\n<Page />\n\n{PAGE}")
+
     def _archive(self) -> None:
         members = [
             (f"x/{PACKED_FOLDER}/catalog.yaml", b"zcodegen: 1\n"),
@@ -305,16 +374,48 @@ def _preload() -> None:
 _preload()
 
 
-def run_command(project: HostileProject, arguments: tuple[str, ...], *, seconds: int, memory: int) -> Ran:
+def try_project(folder: Path, number: int) -> tuple[list[Ran], list[str]]:
+    """Make the project with this number in `folder` and run some commands in it; return how they ran, and the faults."""
+    project = HostileProject(folder, number)
+    before = project.snapshot()
+    runs: list[Ran] = []
+    faults: list[str] = []
+    for command in project.commands(COMMANDS_OF_A_PROJECT):
+        ran = run_command(project, command)
+        runs.append(ran)
+        promises = {
+            f"ends with {ran.code}": ran.code in {0, 1, 2},
+            "shows a stack trace": b"Traceback" not in ran.output,
+            "shows a secret": SECRET.encode() not in ran.output,
+            "changes files elsewhere": project.snapshot() == before,
+            "copies a secret": not project.leaks(),
+        }
+        faults += [
+            f"project {number}: zcodegen {' '.join(command)} {fault}\n{ran.output[-2000:].decode(errors='replace')}"
+            for fault, is_kept in promises.items()
+            if not is_kept
+        ]
+    return runs, faults
+
+
+def run_command(
+    project: HostileProject, arguments: tuple[str, ...], *, seconds: int = SECONDS, memory: int = MEMORY
+) -> Ran:
     """Run a command in the project, in a process with limits on processor time and memory."""
     output = project.folder / "nowhere-output"
     process = os.fork()
     if process == 0:
         _child(project.project, arguments, output, seconds, memory)
-    _, status = os.waitpid(process, 0)
+    _, status, usage = os.wait4(process, 0)
     written = output.read_bytes()
     output.unlink()
-    return Ran(arguments, os.waitstatus_to_exitcode(status), written)
+    return Ran(
+        arguments,
+        os.waitstatus_to_exitcode(status),
+        written,
+        usage.ru_utime + usage.ru_stime,
+        usage.ru_maxrss,
+    )
 
 
 def _child(project: Path, arguments: tuple[str, ...], output: Path, seconds: int, memory: int) -> None:
@@ -331,6 +432,7 @@ def _child(project: Path, arguments: tuple[str, ...], output: Path, seconds: int
         now = int(used.ru_utime + used.ru_stime) + 1
         resource.setrlimit(resource.RLIMIT_CPU, (now + seconds, now + seconds))
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+        signal.alarm(seconds * 3)  # a command that waits uses no processor time
         os.chdir(project)
         os.environ["ZCODEGEN_CACHE"] = ""
         code = run(arguments)
@@ -365,3 +467,32 @@ def _is_writable(path: Path, project: Path) -> bool:
 
 def _content(path: Path) -> bytes:
     return path.read_bytes() if path.is_file() else b""
+
+
+def main(first: int, count: int) -> int:
+    """Try projects; print the faults and the largest use of time and memory, and return how many faults there are."""
+    faults = 0
+    commands = 0
+    slowest = largest = Ran((), 0, b"", 0, 0)
+    limits = mock.patch("zcodegen.generate.limits.BASE_SECONDS", 1)  # a hungry template ends earlier
+    with limits, tempfile.TemporaryDirectory() as folder:
+        for number in range(first, first + count):
+            place = Path(folder) / str(number)
+            runs, found = try_project(place, number)
+            shutil.rmtree(place)
+            faults += len(found)
+            commands += len(runs)
+            slowest = max(slowest, *runs, key=lambda ran: ran.seconds)
+            largest = max(largest, *runs, key=lambda ran: ran.kilobytes)
+            for fault in found:
+                print(f"FAULT {fault}", flush=True)  # noqa: T201  # the output of a program
+            if not number % 500:
+                print(f"{number - first + 1} projects", flush=True)  # noqa: T201  # the output of a program
+    print(f"{count} projects, {commands} commands, {faults} faults")  # noqa: T201  # the output of a program
+    print(f"most time: {slowest.seconds:.1f} s of CPU, {' '.join(slowest.arguments)}")  # noqa: T201  # the output of a program
+    print(f"most memory: {largest.kilobytes // 1024} MiB, {' '.join(largest.arguments)}")  # noqa: T201  # the output of a program
+    return faults
+
+
+if __name__ == "__main__":
+    sys.exit(main(int(sys.argv[1]), int(sys.argv[2])) > 0)

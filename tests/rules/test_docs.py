@@ -25,13 +25,14 @@ MAKERS = {"Finding", "_finding", "make_finding", "error_at", "_report", "_warnin
 
 WITHOUT_EXAMPLE = {
     "locale-meaning",
+    "reference-limit",
     "region-edited",
     "region-fault",
     "target-name",
     "target-parameter",
     "unsafe-path",
 }
-"""What no short text can show; tests/rules/test_texts.py, tests/custom and tests/test_files.py do."""
+"""What no short text can show; tests/rules/test_texts.py, tests/catalog, tests/custom and tests/test_files.py do."""
 
 
 @pytest.mark.parametrize("rule", sorted(RULES.keys() - WITHOUT_EXAMPLE))

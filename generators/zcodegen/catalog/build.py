@@ -32,6 +32,7 @@ from zcodegen.catalog.model import (
     Waiver,
     Withdrawal,
 )
+from zcodegen.catalog.references import synonym_fault, synonym_groups
 from zcodegen.catalog.status import Recovery, recovery_of
 from zcodegen.diagnostics import Finding, Location, Severity
 from zcodegen.source.nodes import YamlMap, locate
@@ -49,7 +50,7 @@ def build_domain(root: YamlMap, path: str) -> tuple[Domain, list[Finding]]:
     raw = cast("dict[str, Any]", root)
     name, code_type = raw["domain"], raw["code_type"]
     rows: dict[str, dict[str, Any]] = raw.get("entries", {})
-    synonyms = _synonyms({key: value.get("same_as", ()) for key, value in rows.items()})
+    synonyms, large = _synonyms({key: value.get("same_as", ()) for key, value in rows.items()})
     entries = {key: _entry(name, key, value, synonyms) for key, value in rows.items()}
     stability, audience = raw.get("stability", "stable"), raw.get("audience", "public")
     if (stability, audience) != ("stable", "public"):
@@ -82,7 +83,12 @@ def build_domain(root: YamlMap, path: str) -> tuple[Domain, list[Finding]]:
         for entry in entries.values()
         if type(entry.code) is not wanted or entry.code not in _codes(entry)
     ]
-    return domain, [_wrong_code(entry, code_type, root, path) for entry in wrong]
+    faults = [_wrong_code(entry, code_type, root, path) for entry in wrong]
+    faults += [
+        synonym_fault(f"{name}.{key}", Location(path, *locate(root, ("entries", key, "same_as"))))
+        for key in large
+    ]
+    return domain, faults
 
 
 def _integer_in(code: object) -> int | None:
@@ -196,50 +202,49 @@ def _waiver(raw: dict[str, Any], at: str, origin: tuple[str | int, ...]) -> Waiv
     return Waiver(**{"at": at, **raw, "covers": covers}, labels=labels, origin=origin)
 
 
-def _synonyms(declared: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-    """Close `same_as` over both directions and all steps: name -> its synonyms, if any, in the domain's order.
+def _synonyms(
+    declared: Mapping[str, tuple[str, ...]],
+) -> tuple[dict[str, tuple[str, ...]], list[str]]:
+    """Return name -> its synonyms, if any, in the domain's order, and an entry of each group that is too large.
 
     Names of other domains stay out: `link_domains` follows them.
     """
-    group: dict[str, set[str]] = {}
-    for name, others in declared.items():
-        if not others:
-            continue
-        joined = {name}.union(*(group.get(other, {other}) for other in (name, *others)))
-        for member in joined:
-            group[member] = joined
-    if not group:
-        return {}
+    if not any(declared.values()):
+        return {}, []
+    groups, large = synonym_groups(declared)
     order = {name: index for index, name in enumerate(declared)}
-    return {
+    synonyms = {
         name: tuple(
             sorted((other for other in members if other != name and other in order), key=order.__getitem__)
         )
-        for name, members in group.items()
+        for name, members in groups.items()
     }
+    return synonyms, large
 
 
-def link_domains(domains: Mapping[str, Domain]) -> dict[str, Domain]:
+def link_domains(domains: Mapping[str, Domain]) -> tuple[dict[str, Domain], list[Entry]]:
     """Follow `same_as` across domains: return the domains with every entry's synonyms closed over all steps.
 
-    A synonym that no domain has is left out: a rule reports it.
+    A synonym that no domain has is left out: a rule reports it. Also returns an entry of each group that is too large.
     """
     if not any(entry.equivalents for domain in domains.values() for entry in domain.entries.values()):
-        return dict(domains)
+        return dict(domains), []
     places = {
         entry.place: (number, entry)
         for number, entry in enumerate(
             entry for domain in domains.values() for entry in domain.entries.values()
         )
     }
-    group: dict[str, set[str]] = {}
-    for place, (_, entry) in places.items():
-        near = (f"{entry.domain}.{name}" for name in entry.same_as)
-        others = [other for other in (*near, *entry.equivalents) if other in places]
-        joined = {place}.union(*(group.get(other, {other}) for other in (place, *others)))
-        for member in joined if others else ():
-            group[member] = joined
-    return {
+    declared = {
+        place: [
+            other
+            for other in (*(f"{entry.domain}.{name}" for name in entry.same_as), *entry.equivalents)
+            if other in places
+        ]
+        for place, (_, entry) in places.items()
+    }
+    group, large = synonym_groups(declared)
+    linked = {
         name: replace(
             domain,
             entries={
@@ -249,6 +254,7 @@ def link_domains(domains: Mapping[str, Domain]) -> dict[str, Domain]:
         )
         for name, domain in domains.items()
     }
+    return linked, [places[place][1] for place in large]
 
 
 def _linked(entry: Entry, members: Sequence[tuple[int, Entry]]) -> Entry:

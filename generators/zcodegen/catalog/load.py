@@ -16,6 +16,7 @@ from msgspec import Struct
 from zcodegen.catalog.build import build_domain, build_manifest, link_domains
 from zcodegen.catalog.files import MANIFEST_NAME, read_folder
 from zcodegen.catalog.model import Catalog, Domain, Manifest
+from zcodegen.catalog.references import include_faults, synonym_fault
 from zcodegen.catalog.sources import SourceFile, Sources
 from zcodegen.diagnostics import Finding, Location, Severity
 from zcodegen.files import RefusedPathError
@@ -112,8 +113,11 @@ def load_files(
     sources = Sources(files, by_domain)
     if manifest is None:
         return LoadResult(None, sources, tuple(findings))
-    ordered = {name: domains[name] for name in sorted(domains)}
-    return LoadResult(Catalog(manifest, link_domains(ordered)), sources, tuple(findings))
+    linked, large = link_domains({name: domains[name] for name in sorted(domains)})
+    catalog = Catalog(manifest, linked)
+    findings += (synonym_fault(entry.place, sources.entry(entry, "same_as")) for entry in large)
+    findings += include_faults(catalog, sources)
+    return LoadResult(catalog, sources, tuple(findings))
 
 
 def read_source(content: bytes, kind: str, path: str) -> tuple[SourceFile, list[Finding]]:

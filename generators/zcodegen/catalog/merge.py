@@ -14,6 +14,7 @@ from zcodegen.catalog.form import canonical_domain
 from zcodegen.source.commented import CommentedMap, Pair, Value
 from zcodegen.source.comments import parse_commented
 from zcodegen.source.emit import emit
+from zcodegen.source.yaml import decode, parse_yaml
 
 _T = TypeVar("_T")
 
@@ -47,10 +48,14 @@ def _locales(root: CommentedMap) -> list[str]:
 
 
 def _parse(content: bytes) -> CommentedMap:
-    try:
-        root = parse_commented(content.decode("utf-8-sig")) if content.strip() else CommentedMap()
-    except (ValueError, RecursionError) as error:
-        raise MergeConflictError(f"not YAML: {error}") from error
+    if not content.strip():
+        return CommentedMap()
+    text, findings = decode(content, "")
+    if not findings:
+        _, findings = parse_yaml(text, "")
+    if findings:
+        raise MergeConflictError(f"not YAML that can be edited: {findings[0].message}")
+    root = parse_commented(text)
     if root is None:
         raise MergeConflictError("not a mapping")
     return root

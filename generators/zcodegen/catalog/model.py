@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import chain
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from msgspec import Struct, field
 
@@ -49,6 +49,7 @@ from zcodegen.catalog.status import HTTP_STATUS
 __all__ = (
     "FIELDS",
     "HTTP_STATUS",
+    "MAX_INCLUDED",
     "MAX_TEXT_LENGTH",
     "Approval",
     "Argument",
@@ -80,6 +81,9 @@ __all__ = (
     "Waiver",
     "Withdrawal",
 )
+
+MAX_INCLUDED: Final = 100
+"""Domains that a domain includes, counting includes of includes."""
 
 
 class Reserved(Struct, frozen=True):
@@ -220,7 +224,8 @@ class Catalog(Struct, frozen=True, dict=True):
     def included(self, domain: str) -> tuple[str, ...]:
         """Domains that `domain` includes, transitively, in order, depth first, each once, itself not.
 
-        An included domain that does not exist, or a cycle, is left out: a rule reports both.
+        An included domain that does not exist, or a cycle, is left out: a rule reports both. So is what comes after
+        `MAX_INCLUDED` + 1 domains, which is a finding of loading.
         """
         order: dict[str, None] = {}
         pending = list(reversed(self.domains[domain].includes)) if domain in self.domains else []
@@ -229,6 +234,8 @@ class Catalog(Struct, frozen=True, dict=True):
             if name in order or name == domain or name not in self.domains:
                 continue
             order[name] = None
+            if len(order) > MAX_INCLUDED:
+                break
             pending.extend(reversed(self.domains[name].includes))
         return tuple(order)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from zcodegen.diagnostics import Finding, ZcodegenError
 from zcodegen.files import read_named
 from zcodegen.output.atomic import atomic_write
-from zcodegen.rules.table import RULES
+from zcodegen.rules.table import ALL_RULES
 
 
 def read_baseline(path: Path) -> frozenset[str]:
@@ -31,7 +31,7 @@ def read_baseline(path: Path) -> frozenset[str]:
 
 def write_baseline(path: Path, findings: Iterable[Finding]) -> int:
     """Write the findings that may be accepted, sorted by fingerprint, and return their number."""
-    accepted = {finding.fingerprint: finding for finding in findings if not RULES[finding.rule].firm}
+    accepted = {finding.fingerprint: finding for finding in findings if not ALL_RULES[finding.rule].firm}
     rows = [
         {
             "fingerprint": fingerprint,

@@ -14,7 +14,7 @@ from zcodegen.cli.console import log, write_stdout
 from zcodegen.cli.project import Project, catalog_option, display_path, find_project
 from zcodegen.diagnostics import pluralize
 from zcodegen.output.atomic import atomic_write
-from zcodegen.resources import template_folder
+from zcodegen.resources import template_files
 from zcodegen.targets.table import TARGETS, get_target
 
 _CHANGELOG: Final = "changelog"
@@ -33,31 +33,27 @@ def command(*, catalog: Path | None, target: str | None, listed: bool) -> None:
     """
     if listed:
         rows = {row.id: row.summary for row in TARGETS.values()} | {_CHANGELOG: "sections of CHANGELOG.md"}
-        write_stdout("\n".join(f"{name:<12}{len(_ours(name)):>3}  {text}" for name, text in rows.items()))
+        write_stdout(
+            "\n".join(f"{name:<12}{len(template_files(name)):>3}  {text}" for name, text in rows.items())
+        )
     elif target:
         _eject(find_project(catalog), target if target == _CHANGELOG else get_target(target).id)
     else:
         raise click.UsageError("name a target, or ask for --list")
 
 
-def _ours(target: str) -> dict[str, bytes]:
-    """Return path -> content of our templates."""
-    folder = template_folder(target)
-    paths = sorted(path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
-
-
 def _eject(project: Project, target: str) -> None:
     templates = project.templates
+    files = template_files(target)
     left = 0
-    for path, content in _ours(target).items():
+    for path, content in files.items():
         place = templates / target / path
         if os.path.lexists(place) or not atomic_write(place, content, inside=templates):
             left += 1
             continue
         write_stdout(display_path(place))
     also = f"; {left} that were there are left as they are" if left else ""
-    written = len(_ours(target)) - left
+    written = len(files) - left
     log(
         f"{pluralize(written, 'template')} of {target} written, as zcodegen {__version__} has them{also}. "
         "Delete those that you do not change: ours then go on being used"

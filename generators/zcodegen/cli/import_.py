@@ -250,6 +250,8 @@ def _discover(
 
     content = project.read(MANIFEST_NAME)
     found = discover_documents(folder, manifest, project.root, prefix)
+    for error in found.refused:
+        log(f"zcodegen: not read: {error}")
     place = WorkspaceInfo(project.root, project.shown, schemas=project.has_schemas)
     changed = {MANIFEST_NAME: declare_discovered(content, found.documents, manifest, place)}
     if changed[MANIFEST_NAME] == content:

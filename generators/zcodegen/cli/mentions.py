@@ -36,6 +36,8 @@ def command(*, catalog: Path | None, folder: Path, unmentioned: bool, form: str)
     if loaded.catalog is None:
         raise ZcodegenError("cannot read catalog.yaml; fix it and try again")
     found = find_mentions(folder, loaded.catalog, versions, shown=display_path(folder))
+    for error in found.refused:
+        log(f"zcodegen: not read: {error}")
     if form == "json":
         write_json(
             {

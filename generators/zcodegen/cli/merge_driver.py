@@ -10,6 +10,7 @@ import click
 from zcodegen.catalog.merge import MergeConflictError, merge_files
 from zcodegen.cli.console import log
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
+from zcodegen.diagnostics import ZcodegenError
 from zcodegen.files import read_named
 from zcodegen.output.atomic import atomic_write
 from zcodegen.programs import find_program
@@ -30,10 +31,15 @@ def command(*, base: Path, ours: Path, theirs: Path, path: str) -> int:
     try:
         merged = merge_files(*contents)
     except MergeConflictError as conflict:
+        git = find_program("git")
+        if git is None:
+            raise ZcodegenError(
+                f"{path}: {conflict}, and git, which merges lines, is not in PATH"
+            ) from conflict
         log(f"zcodegen: {path}: {conflict}; lines are merged instead")
         names = ("-L", "ours", "-L", "base", "-L", "theirs")
         files = (str(ours), str(base), str(theirs))
-        command = [find_program("git") or "git", "merge-file", "-q", *names, "--", *files]
+        command = [git, "merge-file", "-q", *names, "--", *files]
         done = subprocess.run(command, check=False)  # noqa: S603 - Git's own program, no shell
         return EXIT_FINDINGS if done.returncode else EXIT_OK
     atomic_write(ours, merged)

@@ -17,7 +17,7 @@ from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
 from zcodegen.cli.options import form_option
 from zcodegen.cli.project import Project, catalog_option, display_path, find_project
 from zcodegen.diagnostics import Severity, ZcodegenError
-from zcodegen.files import read_inside
+from zcodegen.files import names_in, read_inside
 from zcodegen.generate.pipeline import generate
 from zcodegen.output.compare import Tree, compare
 from zcodegen.publish.pack import pack
@@ -101,7 +101,5 @@ def _up_to_date(project: Project, trees: Mapping[str, Tree]) -> bool:
 
 def _licences(root: Path) -> dict[str, bytes]:
     """Return the licence texts of the project: every package carries them."""
-    names = sorted(
-        path.name for path in root.iterdir() if not path.is_dir() and _LICENCE.fullmatch(path.name)
-    )
+    names = (name for name in names_in(root) if _LICENCE.fullmatch(name) and not (root / name).is_dir())
     return {name: read_inside(root, name, shown="") for name in names}

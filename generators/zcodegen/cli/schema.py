@@ -27,5 +27,5 @@ def command(kind: str | None, folder: Path | None) -> None:
         write_stdout(schema_text(kind) if kind else "\n".join(schema_names()))
         return
     for name in schema_names():
-        atomic_write(folder / f"{name}.schema.json", schema_text(name).encode())
+        atomic_write(folder / f"{name}.schema.json", schema_text(name).encode(), inside=folder)
     log(f"wrote {pluralize(len(schema_names()), 'schema')} to {folder.as_posix()}")

@@ -234,7 +234,7 @@ def test_command(*, catalog: Path | None, name: str, out: Path | None) -> int:
     check_paths(tree)
     for path, content in tree.items():
         if out is not None:
-            atomic_write(out / path, content)
+            atomic_write(out / path, content, inside=out)
     write_stdout("\n".join(f"{len(content):>9}  {path}" for path, content in sorted(tree.items())))
     where = f"in {display_path(out)}" if out else "rendered, not written: --out writes them"
     log(f"{pluralize(len(tree), 'file')} {where}")

@@ -24,6 +24,7 @@ from zcodegen.cli.translation_files import (
     write_files,
 )
 from zcodegen.diagnostics import Severity, ZcodegenError, pluralize
+from zcodegen.files import names_in
 from zcodegen.output.atomic import atomic_write
 from zcodegen.translations.export import Wanted, export
 from zcodegen.translations.import_file import ImportOptions, edit_files, read_catalog
@@ -89,14 +90,14 @@ def sync_command(
 def _file_for(locale: str, folder: Path, kind: FileKind, project: Project) -> Path:
     """Return the file of a locale: one whose name is a tag that the locale serves, else a new one."""
     loaded = load_catalog(project)
-    for path in sorted(folder.glob("*")) if folder.is_dir() else ():
-        if path.name.lower().endswith(kind.endings) and kind_of(path.name).module == kind.module:
-            named = path.name[: -len(path.suffix)]
+    for name in names_in(folder):
+        if name.lower().endswith(kind.endings) and kind_of(name).module == kind.module:
+            named = Path(name).stem
             if (
                 read_tag(named).tag == locale
                 or file_locale(named, "", None, loaded, is_new=False).locale == locale
             ):
-                return path
+                return folder / name
     return folder / f"{locale}{kind.endings[0]}"
 
 

@@ -96,7 +96,8 @@ def export_command(
             write_stdout(made.content.decode("utf-8"))
         else:
             is_folder = len(locales) > 1 or output.is_dir()
-            atomic_write(output / f"{locale}{KINDS[kind].endings[0]}" if is_folder else output, made.content)
+            place = output / f"{locale}{KINDS[kind].endings[0]}" if is_folder else output
+            atomic_write(place, made.content, inside=output if is_folder else None)
         log_export(made, locale, missing=missing)
         is_incomplete = is_incomplete or bool(made.left_out)
     return EXIT_FINDINGS if is_incomplete else EXIT_OK

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Final, TypeAlias
 from zcodegen.cache import stat_key
 from zcodegen.cli.console import log
 from zcodegen.diagnostics import ZcodegenError
+from zcodegen.files import walk
 
 _PAUSE: Final = 0.3
 _State: TypeAlias = dict[str, str]
@@ -48,9 +50,9 @@ def _try(work: Callable[[], int]) -> int:
 def _state_of(folders: Iterable[Path]) -> _State:
     state: _State = {}
     for folder in folders:
-        for path in folder.rglob("*"):
+        for _, entry in walk(folder):
             try:
-                state[str(path)] = stat_key(path.lstat())
+                state[entry.path] = stat_key(os.lstat(entry.path))  # a listed entry may hold older data
             except OSError:  # removed since it was listed
                 continue
     return state

@@ -22,6 +22,7 @@ from msgspec import Struct
 from zcodegen.catalog.files import MANIFEST_NAME
 from zcodegen.catalog.published import PACKED_FOLDER
 from zcodegen.diagnostics import ZcodegenError
+from zcodegen.files import read_named
 
 _MAX_PACKAGE_BYTES: Final = 64 * 1024 * 1024
 _MAX_BYTES: Final = 128 * 1024 * 1024
@@ -67,10 +68,10 @@ def read_package(path: Path, shown: str) -> Carried:
     Raises ZcodegenError where it carries none or several, is broken, or holds what `pack` does not write.
     """
     try:
-        if path.stat().st_size > _MAX_PACKAGE_BYTES:
-            raise ZcodegenError(f"{shown} is larger than 64 MiB: it is not a package of `zcodegen pack`")
-        with path.open("rb") as file:
-            found = _by_folder(_members(file), shown)
+        found = _by_folder(
+            _members(io.BytesIO(read_named(path, max_bytes=_MAX_PACKAGE_BYTES))),
+            shown,
+        )
     except _FAULTS as error:
         raise ZcodegenError(f"{shown} cannot be read as a package: {error}; get or pack it again") from error
     catalogs = {folder: files for folder, files in found.items() if MANIFEST_NAME in files}

@@ -12,6 +12,7 @@ from zcodegen.catalog.model import Catalog
 from zcodegen.catalog.sources import SourceFile, Sources
 from zcodegen.custom.target import DECLARATION, CustomTarget, read_target
 from zcodegen.diagnostics import Finding, Severity, ZcodegenError
+from zcodegen.files import names_in
 from zcodegen.generate.regions import TARGET as REGIONS
 from zcodegen.naming import nearest
 from zcodegen.targets.table import TARGETS, Target, get_target
@@ -75,8 +76,8 @@ def custom_findings(
 
 def custom_target_names(templates: Path) -> list[str]:
     """Return the names of the project's custom targets, sorted: the folders in `templates` with a target.yaml."""
-    names = (path.parent.name for path in templates.glob(f"*/{DECLARATION}"))
-    return sorted(name for name in names if name not in TARGETS)
+    names = (name for name in names_in(templates) if (templates / name / DECLARATION).is_file())
+    return [name for name in names if name not in TARGETS]
 
 
 def _describe_unknown(name: str, templates: Path) -> str:

@@ -19,7 +19,7 @@ from msgspec import Struct
 
 from zcodegen import cache
 from zcodegen.diagnostics import ZcodegenError
-from zcodegen.files import MAX_FILE_BYTES, read_inside
+from zcodegen.files import read_inside, read_unlinked
 from zcodegen.output.compare import MAX_OUTPUT_BYTES, digest, is_tools_folder
 from zcodegen.output.owned_files import MANIFEST, manifest_text, owned_files
 from zcodegen.output.paths import folders_of
@@ -93,7 +93,7 @@ def stamp_of(
     """Return the stamp of a build of the catalog `contents` (path -> bytes) into `out`; None if an input cannot be read."""
     try:
         inputs = [*_digest_files(contents), *_walk_files(templates)]
-    except OSError:
+    except (OSError, ZcodegenError):
         return None
     place = os.path.abspath(out), os.path.abspath(templates), *options
     named = cache.digest(*(os.fsencode(part) for part in place))
@@ -115,17 +115,13 @@ def _walk_files(folder: Path) -> Iterator[bytes]:
         folders.sort()
         for name in (*folders, *sorted(files)):
             file = os.path.join(path, name)
-            found = os.lstat(file)
-            mode = found.st_mode
-            if found.st_size > MAX_FILE_BYTES:
-                raise OSError(file)  # nothing that a build reads
+            mode = os.lstat(file).st_mode
             yield os.fsencode(os.path.relpath(file, folder))
             yield str(stat.S_IFMT(mode)).encode()
             if stat.S_ISLNK(mode):
                 yield os.fsencode(os.readlink(file))
             if stat.S_ISREG(mode):
-                with open(file, "rb") as opened:
-                    yield opened.read()
+                yield read_unlinked(file)
 
 
 def _raise_error(error: OSError) -> None:
@@ -195,5 +191,4 @@ def _are_as_owned(
 
 
 def _hash_of(path: str) -> str:
-    with open(path, "rb") as file:
-        return digest(file.read())
+    return digest(read_unlinked(path, max_bytes=MAX_OUTPUT_BYTES))

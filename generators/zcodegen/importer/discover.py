@@ -7,10 +7,9 @@ domain that give most of their common codes another meaning get a domain each.
 
 from __future__ import annotations
 
-import os
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -20,9 +19,10 @@ from zcodegen.catalog.edit import edit_file, schema_from, set_document
 from zcodegen.catalog.files import MANIFEST_NAME
 from zcodegen.catalog.model import Code, Document, Manifest, PageSource
 from zcodegen.diagnostics import ZcodegenError
+from zcodegen.files import RefusedPathError
 from zcodegen.importer.workspace import WorkspaceInfo
 from zcodegen.locales.tags import parse_locale
-from zcodegen.readers.page_loader import read_page_bytes
+from zcodegen.readers.page_loader import list_pages, read_page_bytes
 from zcodegen.readers.read import read_page
 from zcodegen.readers.rows import RETURN, Page
 from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary
@@ -178,15 +178,18 @@ class Discovery(Struct, frozen=True):
     documents: tuple[Document, ...]
     pages: int
     skipped: int
+    refused: tuple[RefusedPathError, ...]
+    """Links that lead elsewhere, pipes and the like, which were not read."""
 
 
 def discover_documents(folder: Path, manifest: Manifest, project: Path, prefix: str | None) -> Discovery:
     """Return the documents among the pages below `folder`; `prefix` is the first word of their domains and ids.
 
-    Links are not followed. A folder whose name starts with a dot is left out.
+    Hidden folders are left out.
     """
     words = HeaderVocabulary().extended(manifest.words, {})
-    pages = [page for path in _page_paths(folder) if (page := _read(folder, path, words))]
+    listing = list_pages(folder, SUFFIXES, folder.as_posix())
+    pages = [page for path in listing.paths if path.isprintable() and (page := _read(folder, path, words))]
     known = {source.path for document in manifest.documents.values() for source in document.pages}
     base = _base(folder, project)
     new = [page for page in pages if f"{base}{page.path}" not in known]
@@ -199,7 +202,7 @@ def discover_documents(folder: Path, manifest: Manifest, project: Path, prefix: 
     documents = [
         _document(key, found, domains[key], first, base, taken) for key, found in sorted(grouped.items())
     ]
-    return Discovery(tuple(documents), len(pages), len(pages) - len(new))
+    return Discovery(tuple(documents), len(pages), len(pages) - len(new), listing.refused)
 
 
 def declare_discovered(
@@ -228,20 +231,6 @@ def _base(folder: Path, project: Path) -> str:
     if top == root or not top.is_relative_to(root):
         return ""
     return f"{top.relative_to(root).as_posix()}/"
-
-
-def _page_paths(folder: Path) -> Iterator[str]:
-    for place, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name != "node_modules")
-        for name in sorted(names):
-            path = Path(place, name)
-            if (
-                name.lower().endswith(SUFFIXES)
-                and name.isprintable()
-                and path.is_file()
-                and not path.is_symlink()
-            ):
-                yield path.relative_to(folder).as_posix()
 
 
 def _read(folder: Path, path: str, words: HeaderVocabulary) -> FoundPage | None:

@@ -7,7 +7,6 @@ digits such as E0001. Changelogs and release notes are left out, and so are code
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from http import HTTPStatus
@@ -19,8 +18,9 @@ from msgspec import Struct
 from zcodegen.catalog.claims import Version
 from zcodegen.catalog.model import Catalog, Code
 from zcodegen.diagnostics import Location
+from zcodegen.files import RefusedPathError
 from zcodegen.naming import nearest
-from zcodegen.readers.page_loader import read_page_bytes
+from zcodegen.readers.page_loader import list_pages, read_page_bytes
 
 SUFFIXES: Final = (".md", ".mdx", ".markdown", ".html", ".htm", ".rst", ".adoc", ".txt")
 MAX_PAGE_BYTES: Final = 5_000_000
@@ -60,10 +60,11 @@ class Mentions(Struct, frozen=True):
     unlisted: tuple[Mention, ...]
     unmentioned: tuple[str, ...]
     pages: int
+    refused: tuple[RefusedPathError, ...]
 
 
 def find_mentions(folder: Path, catalog: Catalog, versions: Iterable[Version], *, shown: str) -> Mentions:
-    """Search the pages below a folder. Links and folders whose name starts with a dot are left out.
+    """Search the pages below a folder; hidden folders are left out. What is not read is in `refused`.
 
     `shown` is what the folder is called in the places. Listed are the catalog's codes, names and reserved codes, and all
     codes of stored pages.
@@ -76,7 +77,14 @@ def find_mentions(folder: Path, catalog: Catalog, versions: Iterable[Version], *
     found: dict[str, list[Location]] = {}
     seen: set[str] = set()
     pages = 0
-    for path in _page_paths(folder):
+    listing = list_pages(folder, SUFFIXES, shown)
+    for path in listing.paths:
+        if (
+            not path.isprintable()
+            or _LEFT_OUT.search(path)
+            or (folder / path).stat().st_size > MAX_PAGE_BYTES
+        ):
+            continue
         pages += 1
         text = read_page_bytes(folder / path).decode("utf-8", "replace")
         seen.update(re.findall(r"-?\w+(?:[.-]\w+)*", text))
@@ -91,23 +99,7 @@ def find_mentions(folder: Path, catalog: Catalog, versions: Iterable[Version], *
         for entry in entries
         if not {str(entry.code), entry.name, *entry.aliases} & seen and not entry.retired
     )
-    return Mentions(tuple(mentions), tuple(unmentioned), pages)
-
-
-def _page_paths(folder: Path) -> Iterator[str]:
-    for place, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name != "node_modules")
-        for name in sorted(names):
-            path = Path(place, name)
-            relative = path.relative_to(folder).as_posix()
-            is_page = name.lower().endswith(SUFFIXES) and relative.isprintable() and not path.is_symlink()
-            if (
-                is_page
-                and path.is_file()
-                and not _LEFT_OUT.search(relative)
-                and path.stat().st_size <= MAX_PAGE_BYTES
-            ):
-                yield relative
+    return Mentions(tuple(mentions), tuple(unmentioned), pages, listing.refused)
 
 
 def _codes_in(text: str, lengths: set[int]) -> Iterator[tuple[int, str]]:

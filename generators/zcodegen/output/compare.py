@@ -13,6 +13,7 @@ from typing import Final, TypeAlias
 from msgspec import Struct
 
 from zcodegen.diagnostics import ZcodegenError
+from zcodegen.files import RefusedPathError, read_unlinked
 from zcodegen.output.owned_files import MANIFEST, manifest_text, owned_files
 from zcodegen.output.paths import check_folders, check_paths, folded
 from zcodegen.output.unified_diff import unified_diff
@@ -242,18 +243,14 @@ def _read(path: str) -> bytes | None:
     neither a file nor a link (a pipe, a device) is an error: opening it could block. Raises ZcodegenError.
     """
     try:
-        found = os.lstat(path)
-        mode = found.st_mode
+        mode = os.lstat(path).st_mode
         if stat.S_ISDIR(mode):
             return None
         if stat.S_ISLNK(mode):
             return f"symbolic link to {os.readlink(path)}\n".encode("utf-8", "replace")
-        if not stat.S_ISREG(mode):
-            raise ZcodegenError(f"{path} is not a regular file: remove it")
-        if found.st_size > MAX_OUTPUT_BYTES:
-            raise ZcodegenError(f"{path} is larger than {MAX_OUTPUT_BYTES >> 20} MiB: remove it")
-        with open(path, "rb") as file:
-            return file.read()
+        return read_unlinked(path, max_bytes=MAX_OUTPUT_BYTES)
+    except RefusedPathError as error:
+        raise ZcodegenError(f"{error}: remove it") from error
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:

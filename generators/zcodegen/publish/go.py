@@ -18,7 +18,7 @@ from zcodegen.catalog.model import Manifest
 from zcodegen.diagnostics import ZcodegenError
 from zcodegen.output.atomic import atomic_write
 from zcodegen.output.paths import path_error
-from zcodegen.publish.archive import hashes, sha256, write_zip
+from zcodegen.publish.archive import hashes, read_packed, sha256, write_zip
 from zcodegen.publish.release import EPOCH, EPOCH_TEXT, Digests, Package, Release, Source
 from zcodegen.publish.tools import run, tool
 
@@ -72,7 +72,7 @@ def wanted(release: Release, destination: str) -> Digests:
     """Return tag -> commit for a git repository, path -> SHA-256 for a GOPROXY folder."""
     if not _is_repository(destination):
         files = release.files(f"**/@v/v{release.version}.*")
-        return {path.relative_to(release.folder).as_posix(): sha256(path.read_bytes()) for path in files}
+        return {path.relative_to(release.folder).as_posix(): sha256(release.read(path)) for path in files}
     with _committed(release) as (_, commit):
         return {_tag(release.manifest): commit}
 
@@ -99,9 +99,11 @@ def send(release: Release, destination: str, missing: Collection[str]) -> None:
         return
     root = Path(destination)
     for name in sorted(missing):
-        atomic_write(root / name, (release.folder / name).read_bytes(), inside=root)
+        atomic_write(root / name, release.read(release.folder / name), inside=root)
     listing = f"{_module_folder(release)}/list"
-    versions = (root / listing).read_text(encoding="utf-8").split() if (root / listing).is_file() else []
+    versions = (
+        read_packed(root, listing).decode("utf-8", "replace").split() if (root / listing).is_file() else []
+    )
     known = sorted({*versions, f"v{release.version}"})
     atomic_write(root / listing, "".join(f"{version}\n" for version in known).encode(), inside=root)
 

@@ -65,7 +65,7 @@ def _with_all_listed(source: Source) -> Source:
 def wanted(release: Release, _destination: str) -> Digests:
     """Return `name@version` -> integrity of the tarball (W3C Subresource Integrity, as npm writes it)."""
     (tarball,) = release.files(f"*-{release.version}.tgz")
-    digest = base64.b64encode(hashlib.sha512(tarball.read_bytes()).digest()).decode()
+    digest = base64.b64encode(hashlib.sha512(release.read(tarball)).digest()).decode()
     return {_spec(release): f"sha512-{digest}"}
 
 

@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from zcodegen.diagnostics import ZcodegenError
 from zcodegen.output.atomic import atomic_write
-from zcodegen.publish.archive import hashes
+from zcodegen.publish.archive import hashes, read_packed
 from zcodegen.publish.release import Source
 from zcodegen.publish.sbom import render_sbom
 from zcodegen.publish.table import Ecosystem
@@ -89,7 +89,7 @@ def _claim(into: Path) -> None:
         shutil.rmtree(leftover, ignore_errors=True)
     if into.is_dir() and any(into.iterdir()):
         mark = into / _MARK
-        if not mark.is_file() or mark.read_bytes() != _MARK_TEXT:
+        if not mark.is_file() or read_packed(into, _MARK) != _MARK_TEXT:
             raise ZcodegenError(
                 f"{into.as_posix()!r} holds files and was not made by `zcodegen pack`: name another folder with --into"
             )
@@ -121,5 +121,5 @@ def verify(into: Path, ecosystem: Ecosystem) -> None:
 
 
 def _read_sums(into: Path) -> Mapping[str, str]:
-    lines = (into / SUMS).read_text(encoding="utf-8").splitlines()
+    lines = read_packed(into, SUMS).decode("utf-8", "replace").splitlines()
     return {name: digest for digest, _, name in (line.partition("  ") for line in lines)}

@@ -56,7 +56,7 @@ def _isolation(source: Source) -> list[str]:
 def wanted(release: Release, _destination: str) -> Digests:
     """Return file name -> SHA-256 of wheel and sdist."""
     return {
-        path.name: sha256(path.read_bytes())
+        path.name: sha256(release.read(path))
         for path in release.files(f"*-{parse_version(release.version).pep440}[.-]*")
     }
 

@@ -11,6 +11,7 @@ from msgspec import Struct
 from zcodegen.catalog.model import Manifest
 from zcodegen.catalog.published import PACKED_FOLDER
 from zcodegen.diagnostics import ZcodegenError
+from zcodegen.publish.archive import read_packed
 
 EPOCH: Final = 315532802
 """1980-01-01T00:00:02Z, the time that every packed file bears: the first even second that a zip can hold in any zone."""
@@ -68,6 +69,10 @@ class Release(Struct, frozen=True):
     def version(self) -> str:
         """The version of the catalog and of all its packages."""
         return self.manifest.version
+
+    def read(self, path: Path) -> bytes:
+        """Return the bytes of a packed file. Raises ZcodegenError if it leads elsewhere or cannot be read."""
+        return read_packed(self.folder, path.relative_to(self.folder).as_posix())
 
     def files(self, pattern: str) -> tuple[Path, ...]:
         """Return the packed files that match `pattern`, sorted; ZcodegenError if there are none."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from zcodegen.diagnostics import ZcodegenError
-from zcodegen.files import read_named
+from zcodegen.files import Listing, list_inside, names_in, read_inside, read_named
 from zcodegen.readers.read import read_page
 from zcodegen.readers.rows import Import, Page
 from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary
@@ -28,22 +28,28 @@ def read_page_bytes(path: Path) -> bytes:
     """Return a page's bytes, or those of all pages of a folder; ZcodegenError if it is absent or cannot be read."""
     if not path.is_dir():
         return read_named(path)
-    return b"".join(read_named(page) for page in pages_of_folder(path))
+    return b"".join(_read_page_of(path, page.name) for page in pages_of_folder(path))
+
+
+def _read_page_of(folder: Path, name: str) -> bytes:
+    try:
+        return read_inside(folder, name)
+    except OSError as error:
+        raise ZcodegenError(f"cannot read {(folder / name).as_posix()}: {error.strerror}") from error
 
 
 def pages_of_folder(folder: Path) -> list[Path]:
     """Return the files of a folder that is a document, sorted by the numbers and words in their names.
 
-    Hidden files, folders, links and files that are not pages (`README.md`, pictures) are left out.
+    Hidden files, folders and files that are not pages (`README.md`, pictures) are left out.
     """
     files = [
         path
-        for path in folder.iterdir()
-        if path.is_file()
-        and not path.is_symlink()
-        and not path.name.startswith(_HIDDEN)
+        for path in (folder / name for name in names_in(folder))
+        if not path.name.startswith(_HIDDEN)
         and path.suffix.lower() in _PAGES
         and path.stem.casefold() not in _NO_PAGES
+        and (path.is_symlink() or not path.is_dir())
     ]
     if len(files) > MAX_FILES:
         raise ZcodegenError(f"{folder.as_posix()} holds more than {MAX_FILES} pages")
@@ -55,6 +61,15 @@ def pages_of_folder(folder: Path) -> list[Path]:
             if part
         ],
     )
+
+
+def list_pages(folder: Path, suffixes: tuple[str, ...], shown: str) -> Listing:
+    """Return the pages below a folder, which errors call `shown`: files that end in one of `suffixes`.
+
+    Hidden folders and those of installed packages are left out, and links to files of the folder, which are read themselves.
+    """
+    found = list_inside(folder, suffixes=suffixes, skip={"node_modules"}, shown=shown)
+    return Listing(tuple(path for path in found.paths if not (folder / path).is_symlink()), found.refused)
 
 
 def load_page(
@@ -77,7 +92,7 @@ def load_page(
     if not pages:
         raise ZcodegenError(f"{path.as_posix()} is a folder without pages")
     first = read_page(
-        read_page_bytes(pages[0]), path=pages[0].as_posix(), root=root, locale=locale, words=words
+        _read_page_of(path, pages[0].name), path=pages[0].as_posix(), root=root, locale=locale, words=words
     )
     imports = tuple(Import(1, page.name, _relative(page, path if root is None else root)) for page in pages)
     return Page(path.as_posix(), locale or first.locale, path.name, FOLDER, imports=imports)

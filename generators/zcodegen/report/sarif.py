@@ -16,7 +16,7 @@ from zcodegen import __version__
 from zcodegen.diagnostics import Finding, Location
 from zcodegen.report.results import Results
 from zcodegen.rules.docs import docs_of, markdown
-from zcodegen.rules.table import RULES, Rule
+from zcodegen.rules.table import ALL_RULES, RULES, Rule
 
 _SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 _Object = Mapping[str, object]
@@ -26,16 +26,15 @@ _MAX_BYTES: Final = 6_000_000
 """Of results before they are indented in the log and the rules are added: 10 MB is the limit of a log."""
 
 
-_INDEX: Final = {rule: number for number, rule in enumerate(RULES)}
-
-
 def render(results: Results) -> str:
-    """Return the log of one run, all rules described, a line end at its end."""
-    listed = _limited(results)
+    """Return the log of one run, all rules of `check` and those of the findings described, a line end at its end."""
+    found = {finding.rule for finding in results.findings}
+    rules = [*RULES, *sorted(found - RULES.keys())]
+    listed = _limited(results, {rule: number for number, rule in enumerate(rules)})
     driver = {
         "name": "zcodegen",
         "version": __version__,
-        "rules": [_rule(rule) for rule in RULES.values()],
+        "rules": [_rule(ALL_RULES[rule]) for rule in rules],
     }
     run: dict[str, object] = {
         "tool": {"driver": driver},
@@ -50,17 +49,20 @@ def render(results: Results) -> str:
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
 
 
-def _limited(results: Results) -> list[_Object]:
+def _limited(results: Results, index: Mapping[str, int]) -> list[_Object]:
     """Return the results that code scanning takes, the worst first if there are more, in the order of the report."""
     waived = [
-        {**_result(one.finding), "suppressions": [{"kind": "external", "justification": one.waiver.reason}]}
+        {
+            **_result(one.finding, index),
+            "suppressions": [{"kind": "external", "justification": one.waiver.reason}],
+        }
         for one in results.waived
     ]
     ranked = sorted(enumerate(results.findings), key=lambda pair: (-pair[1].severity, pair[0]))
     kept: list[tuple[int, _Object]] = []
     size = 0
     for place, result in chain(
-        ((place, _result(finding)) for place, finding in ranked),
+        ((place, _result(finding, index)) for place, finding in ranked),
         enumerate(waived, start=len(results.findings)),
     ):
         size += len(json.dumps(result, ensure_ascii=False, indent=2).encode("utf-8", "surrogatepass"))
@@ -82,11 +84,11 @@ def _rule(rule: Rule) -> _Object:
     }
 
 
-def _result(found: Finding) -> _Object:
+def _result(found: Finding, index: Mapping[str, int]) -> _Object:
     text = f"{found.message}\n{found.help}" if found.help else found.message
     result: dict[str, object] = {
         "ruleId": found.rule,
-        "ruleIndex": _INDEX[found.rule],
+        "ruleIndex": index[found.rule],
         "level": str(found.severity),
         "message": {"text": text},
         "locations": [{"physicalLocation": _physical(found.location)}],

@@ -88,7 +88,19 @@ def find_repository(place: Path) -> Repository:
         raise ZcodegenError(
             f"{place} is not in the work tree of a git repository{detail}: name a folder or a package in place of a revision"
         )
-    return Repository(Path(top).resolve())
+    found = Repository(Path(top).resolve())
+    _refuse_pipes(folder, found.top)
+    return found
+
+
+def _refuse_pipes(folder: Path, top: Path) -> None:
+    """Refuse a pipe or a device that Git would read, and wait for, in `folder` and the folders above it up to `top`."""
+    for above in (folder, *folder.parents):
+        for path in (above / name for name in (".gitattributes", ".gitignore")):
+            if path.exists() and not path.is_file():
+                raise ZcodegenError(f"{path} is not a regular file: Git would wait for it")
+        if above == top:
+            return
 
 
 def is_in_repository(place: Path) -> bool:

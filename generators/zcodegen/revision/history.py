@@ -8,6 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from zcodegen.files import read_named
 from zcodegen.revision.git import Repository, find_repository
 
 MAX_SUBJECT = 200
@@ -70,7 +71,7 @@ def _border(repository: Repository) -> frozenset[str]:
     place = (
         repository.ask("rev-parse", "--git-path", "shallow").decode("utf-8", "surrogateescape").rstrip("\n")
     )
-    return frozenset((repository.top / place).read_text(encoding="ascii").split())
+    return frozenset(read_named(repository.top / place).decode("ascii", "replace").split())
 
 
 def _last_commits(repository: Repository, paths: list[str]) -> Iterator[tuple[str, Commit]]:

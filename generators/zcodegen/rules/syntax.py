@@ -55,6 +55,14 @@ Good:
 
 Fix: keep one. Two entries of one name need two names.
 """,
+    "reference-limit": """
+A domain includes more than 100 domains, all domains include more than 20,000, or more than 100 entries are synonyms;
+includes of includes and synonyms of synonyms are counted.
+
+Why: packages repeat them, so that a small catalog would make packages without end.
+
+Fix: include only the domains whose codes the API returns, and declare `same_as` only for entries that mean the same.
+""",
     "schema": """
 A file has a key that is not known, lacks one that it needs, or has a value that its key does not allow.
 

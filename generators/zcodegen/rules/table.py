@@ -90,6 +90,7 @@ _ROWS: Final = (
     Rule("code-type", "syntax", Severity.ERROR),
     Rule("domain-path", "syntax", Severity.ERROR),
     Rule("duplicate-key", "syntax", Severity.ERROR),
+    Rule("reference-limit", "syntax", Severity.ERROR),
     Rule("schema", "syntax", Severity.ERROR),
     Rule("unsafe-path", "syntax", Severity.ERROR),
     Rule("yaml-anchor", "syntax", Severity.ERROR),

@@ -37,7 +37,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zcodegen.catalog.model import Entry
+from zcodegen.catalog.model import Catalog, Entry
 from zcodegen.diagnostics import Related
 from zcodegen.revision.version import Version, parse_version
 from zcodegen.rules.replacements import replacement_of, tombstones
@@ -47,10 +47,11 @@ from zcodegen.rules.rule import RuleContext, Violation
 def check(context: RuleContext) -> Iterator[Violation]:
     """Report replacements that are deprecated, with the end of the chain, and tombstones of versions to come."""
     version = parse_version(context.catalog.manifest.version).final
+    ends = _find_ends(context.catalog)
     for entry, key, stone in tombstones(context.catalog):
         other = replacement_of(entry, stone, context.catalog)
         if other is not None and other.deprecated is not None and other.retired is None:
-            last = _end(other, context)
+            last = ends[other.place]
             yield Violation(
                 message=f"{entry.name} is replaced by {other.place}, which is deprecated",
                 location=context.sources.entry(entry, key, "replaced_by"),
@@ -80,16 +81,19 @@ def _is_later(since: str, version: Version) -> bool:
         return False
 
 
-def _end(entry: Entry, context: RuleContext) -> Entry | None:
-    """Return the entry in use that a chain of replacements leads to; None if there is none, or if it is a cycle."""
-    seen: set[str] = set()
-    while entry.place not in seen:
-        seen.add(entry.place)
-        stone = entry.retired or entry.deprecated
-        if stone is None:
-            return entry
-        following = replacement_of(entry, stone, context.catalog)
-        if following is None:
-            return None
-        entry = following
-    return None
+def _find_ends(catalog: Catalog) -> dict[str, Entry | None]:
+    """Return entry -> the entry in use that its chain of replacements leads to; None if there is none, or a cycle."""
+    ends: dict[str, Entry | None] = {}
+    for start in catalog.entries():
+        path: list[str] = []
+        entry: Entry | None = start
+        end: Entry | None = None
+        while entry is not None and entry.place not in ends:
+            path.append(entry.place)
+            ends[entry.place] = None
+            stone = entry.retired or entry.deprecated
+            end = None if stone else entry
+            entry = replacement_of(entry, stone, catalog) if stone else None
+        end = ends[entry.place] if entry is not None else end
+        ends.update(dict.fromkeys(path, end))
+    return ends

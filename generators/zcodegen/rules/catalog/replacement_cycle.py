@@ -32,39 +32,45 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zcodegen.catalog.model import Catalog, Entry
-from zcodegen.diagnostics import Related
+from zcodegen.diagnostics import Related, abbreviate
 from zcodegen.rules.replacements import replacement_of, tombstones
 from zcodegen.rules.rule import RuleContext, Violation
 
+_MAX_RELATED = 10
+
 
 def check(context: RuleContext) -> Iterator[Violation]:
-    """Yield one finding a circle, at its first entry by place."""
-    reported: set[str] = set()
-    for entry, key, _ in tombstones(context.catalog):
-        circle = _circle(entry, context.catalog)
-        if not circle or entry.place in reported:
-            continue
-        reported.update(one.place for one in circle)
-        names = [one.place for one in circle]
+    """Yield one finding a circle, at its first entry in the order of the catalog."""
+    keys = {entry.place: key for entry, key, _ in reversed([*tombstones(context.catalog)])}
+    for circle in _circles(context.catalog):
+        names = [entry.place for entry in circle]
+        entry = circle[0]
         yield Violation(
-            message=f"replacements run in a circle: {' → '.join([*names, names[0]])}",
-            location=context.sources.entry(entry, key, "replaced_by"),
+            message=f"replacements run in a circle: {' → '.join([*abbreviate(names), names[0]])}",
+            location=context.sources.entry(entry, keys[entry.place], "replaced_by"),
             help="Remove the `replaced_by` of the one that is to be used.",
             logical_location=entry.place,
             texts=tuple(sorted(names)),
-            related=tuple(Related(context.sources.entry(one), one.name) for one in circle[1:]),
+            related=tuple(
+                Related(context.sources.entry(other), other.name) for other in circle[1 : _MAX_RELATED + 1]
+            ),
             code=entry.code,
         )
 
 
-def _circle(start: Entry, catalog: Catalog) -> list[Entry]:
-    """Return the entries on the way from `start` back to it; empty where its replacements end elsewhere."""
-    path = [start]
-    while stone := path[-1].deprecated or path[-1].retired:
-        following = replacement_of(path[-1], stone, catalog)
-        if following is start:
-            return path
-        if following is None or following in path:
-            return []
-        path.append(following)
-    return []
+def _circles(catalog: Catalog) -> Iterator[list[Entry]]:
+    """Follow each entry's replacement once; yield the entries of each circle from the catalog's first one on."""
+    order = {entry.place: number for number, entry in enumerate(catalog.entries())}
+    seen: set[str] = set()
+    for start in catalog.entries():
+        path: dict[str, Entry] = {}
+        entry: Entry | None = start
+        while entry is not None and entry.place not in seen:
+            seen.add(entry.place)
+            path[entry.place] = entry
+            stone = entry.deprecated or entry.retired
+            entry = replacement_of(entry, stone, catalog) if stone else None
+        if entry is not None and entry.place in path:
+            members = [*path.values()][[*path].index(entry.place) :]
+            first = min(range(len(members)), key=lambda number: order[members[number].place])
+            yield members[first:] + members[:first]

@@ -25,27 +25,33 @@ Fix: remove one include of the circle; move the codes that both need into a doma
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
+from typing import Final
 
 from zcodegen.catalog.model import Domain
+from zcodegen.diagnostics import abbreviate
 from zcodegen.rules.rule import RuleContext, Violation
+
+MAX_CIRCLES: Final = 20
+"""Circles that are reported: there can be as many as ways through the domains."""
 
 
 def check(context: RuleContext) -> Iterator[Violation]:
-    """Yield one finding a circle, at the include that closes it, seen from the circle's first domain by name."""
+    """Yield one finding a circle, of the first `MAX_CIRCLES`, at the include that closes it, seen from the circle's first domain by name."""
     domains = context.catalog.domains
     done: set[str] = set()
-    for start in domains:
-        for circle in _circles(start, domains, done):
-            first = min(circle)
-            turned = circle[circle.index(first) :] + circle[: circle.index(first)]
-            including = domains[turned[-1]]
-            yield Violation(
-                message=f"circular includes: {' → '.join([*turned, first])}",
-                location=context.sources.at(including.name, "includes", including.includes.index(first)),
-                help="remove one of these includes",
-                logical_location=first,
-                texts=tuple(turned),
-            )
+    circles = (circle for start in domains for circle in _circles(start, domains, done))
+    for circle in islice(circles, MAX_CIRCLES):
+        first = min(circle)
+        turned = circle[circle.index(first) :] + circle[: circle.index(first)]
+        including = domains[turned[-1]]
+        yield Violation(
+            message=f"circular includes: {' → '.join([*abbreviate(turned), first])}",
+            location=context.sources.at(including.name, "includes", including.includes.index(first)),
+            help="remove one of these includes",
+            logical_location=first,
+            texts=tuple(turned),
+        )
 
 
 def _circles(start: str, domains: Mapping[str, Domain], done: set[str]) -> Iterator[list[str]]:
