@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -72,7 +73,16 @@ class TestABaseWithoutACatalog:
         ran = bare.run("diff", "HEAD~1", "--fail-on", "dangerous", "--format", "markdown")
         assert ran.returncode == 0, ran.stderr
 
-    def test_a_catalog_that_was_elsewhere_is_named(self, bare: Work) -> None:
+    def test_a_catalog_that_was_moved_is_followed(self, bare: Work) -> None:
+        (bare.root / "codes").mkdir()
+        bare.git("mv", "catalog", "codes/catalog")
+        bare.commit("Move")
+        ran = bare.run("diff", "HEAD~1", "--catalog", "codes/catalog")
+        assert (ran.returncode, ran.stdout) == (0, "acme-codes: HEAD~1 → work tree\nno changes\n"), ran.stderr
+
+    def test_one_of_several_catalogs_of_the_name_has_to_be_named(self, bare: Work) -> None:
+        shutil.copytree(bare.root / "catalog", bare.root / "other/catalog")
+        bare.commit("Two")
         (bare.root / "codes").mkdir()
         bare.git("mv", "catalog", "codes/catalog")
         bare.commit("Move")

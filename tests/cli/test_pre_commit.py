@@ -215,6 +215,21 @@ def test_an_unrelated_commit_looks_at_no_catalog(repository: Repository) -> None
     assert said.count("Passed") == 3
 
 
+def test_a_changed_schema_for_entries_runs_the_hooks(repository: Repository) -> None:
+    manifest = repository.root / "catalog/catalog.yaml"
+    manifest.write_text(f"{manifest.read_text('utf-8')}rules: {{schema: policy/entry.json}}\n", "utf-8")
+    repository("zcodegen", "fmt")
+    policy = repository.root / "policy/entry.json"
+    policy.parent.mkdir()
+    policy.write_text('{"required": ["message"]}', encoding="utf-8")
+    code, said = repository.commit("catalog", "policy")
+    assert code == 0, said
+    policy.write_text('{"required": ["note"], "description": "every entry has a note"}', encoding="utf-8")
+    code, said = repository.commit("policy")
+    assert code == 1
+    assert "every entry has a note" in said
+
+
 def test_the_generating_hook_writes_and_asks_to_stage(project: Path, tmp_path: Path) -> None:
     repository = Repository(project, local_hooks("zcodegen-generate"), tmp_path / "cache")
     new_domain(repository, "media")

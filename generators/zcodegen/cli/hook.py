@@ -25,20 +25,22 @@ from zcodegen.files import RefusedPathError, read_inside
 from zcodegen.revision import Repository, find_repository
 
 _IS_MANIFEST = re.compile(rb"^zcodegen:", re.MULTILINE)
+_ENTRY_SCHEMA = re.compile(rb"\bschema: *[\"']?([A-Za-z0-9._/-]+\.json)")
 _MAX_LISTED = 10
 """Files that a message lists."""
 
 
 class Tree(Struct, frozen=True):
-    """A catalog's folders, as paths from the repository's top that end in `/`."""
+    """A catalog's folders, as paths from the repository's top that end in `/`, and its schema for entries, if any."""
 
     catalog: str
     out: str
     templates: str
+    entry_schema: str
 
     def is_touched_by(self, path: str) -> bool:
         """Return whether a file is one that a build reads or writes."""
-        return path.startswith((self.catalog, self.out, self.templates))
+        return path == self.entry_schema or path.startswith((self.catalog, self.out, self.templates))
 
 
 @click.command(
@@ -90,17 +92,21 @@ def _find_catalogs(repository: Repository) -> Iterator[Tree]:
     listed = _paths(repository, "ls-files", "-z", "--cached", "--others", "--exclude-standard")
     for path in sorted({*listed}):
         folder, _, name = path.rpartition("/")
-        if name == MANIFEST_NAME and folder and _is_manifest(repository.top, path):
+        if name == MANIFEST_NAME and folder and (manifest := _read_manifest(repository.top, path)):
             root = folder.rpartition("/")[0]
             top = f"{root}/" if root else ""
-            yield Tree(f"{folder}/", f"{top}out/", f"{top}templates/")
+            schema = _ENTRY_SCHEMA.search(manifest)
+            entry_schema = f"{top}{schema[1].decode()}" if schema else ""
+            yield Tree(f"{folder}/", f"{top}out/", f"{top}templates/", entry_schema)
 
 
-def _is_manifest(top: Path, path: str) -> bool:
+def _read_manifest(top: Path, path: str) -> bytes:
+    """Return the content of a manifest; empty for another file of its name."""
     try:
-        return _IS_MANIFEST.search(read_inside(top, path)) is not None
+        content = read_inside(top, path)
     except (OSError, RefusedPathError):
-        return False
+        return b""
+    return content if _IS_MANIFEST.search(content) else b""
 
 
 def _run(repository: Repository, tree: Tree, name: str, arguments: list[str]) -> int:

@@ -67,34 +67,38 @@ class SnapshotPair(Struct, frozen=True):
 def snapshot_of_revision(revision: Revision, *, name: str | None = None) -> Snapshot:
     """Read a catalog at a Git revision.
 
-    `name` is the name of today's catalog in the same folder. If the folder has no catalog at the revision, and no other
-    folder has one of that name, the catalog is new since then: the snapshot is empty. Without `name`, or if the catalog
-    was in another folder, raises ZcodegenError.
+    `name` is the name of today's catalog in the same folder. If the folder has no catalog at the revision, the one of
+    that name in another folder is read: it was moved. If there is none, the catalog is new since then: the snapshot is
+    empty. Without `name`, or if several folders have such a catalog, raises ZcodegenError.
     """
-    files = read_files(revision, _is_wanted, lambda path: _is_wanted(path) or _is_wanted(f"{path}/x.yaml"))
+    files = _read_catalog(revision)
     at = revision.name.partition(":")[0]
     if MANIFEST_NAME not in files:
-        former = _folder_of(name, revision) if name else None
-        if name is None or former is not None:
-            spec = f"{at}:{former}" if former is not None else "REV:path"
+        former = _folders_of(name, revision) if name else []
+        if name is None or len(former) > 1:
+            spec = f"{at}:{former[0]}" if former else "REV:path"
             raise ZcodegenError(
                 f"{revision.folder or 'the repository'} has no {MANIFEST_NAME} at {at}: "
                 f"name the folder that the catalog was in then, as {spec}"
             )
-        files = {}
+        if former:
+            revision = replace(revision, folder=former[0])
+        files = _read_catalog(revision) if former else {}
     return Snapshot(revision.name, f"{at}:{revision.folder}".rstrip(":"), files)
 
 
-def _folder_of(name: str, revision: Revision) -> str | None:
-    """Return the folder of the repository whose catalog has this name at the revision."""
+def _read_catalog(revision: Revision) -> dict[str, bytes]:
+    return read_files(revision, _is_wanted, lambda path: _is_wanted(path) or _is_wanted(f"{path}/x.yaml"))
+
+
+def _folders_of(name: str, revision: Revision) -> list[str]:
+    """Return the folders of the repository whose catalogs have this name at the revision."""
     line = re.compile(
         rb"^name:[ \t]*[\"']?" + re.escape(name.encode()) + rb"[\"']?[ \t]*(?:#.*)?\r?$", re.MULTILINE
     )
     everything = replace(revision, folder="")
     manifests = read_files(everything, lambda path: path.rpartition("/")[2] == MANIFEST_NAME)
-    return next(
-        (path.rpartition("/")[0] for path, content in manifests.items() if line.search(content)), None
-    )
+    return [path.rpartition("/")[0] for path, content in manifests.items() if line.search(content)]
 
 
 def snapshot_of_package(package: Path, name: str, shown: str) -> Snapshot:
