@@ -9,6 +9,8 @@ import click
 
 from zcodegen.cli.app import app
 
+MAX_CHOICES = 7
+"""More of them are in the column of the meaning."""
 _INTRODUCTION = """\
 # Commands
 
@@ -64,13 +66,20 @@ def _option(option: click.Option, context: click.Context) -> str:
     )
     required = "required" if option.required else _default(option)
     meaning = " ".join((option.help or "").split()).replace("|", "\\|")
+    if len(_choices(option)) > MAX_CHOICES:
+        meaning += f" One of {', '.join(_choices(option))}."
     return f"| {names}{value} | {required} | {meaning}{repeated} |"
 
 
 def _value(option: click.Option, context: click.Context) -> str:
-    if isinstance(option.type, click.Choice) and option.metavar is None:
-        return " ".join(f"`{choice}`" for choice in option.type.choices)
+    if choices := _choices(option):
+        return " ".join(choices) if len(choices) <= MAX_CHOICES else f"`{option.opts[-1].strip('-').upper()}`"
     return f"`{option.make_metavar(context)}`"
+
+
+def _choices(option: click.Option) -> list[str]:
+    is_choice = isinstance(option.type, click.Choice) and option.metavar is None
+    return [f"`{choice}`" for choice in option.type.choices] if is_choice else []  # type: ignore[attr-defined]
 
 
 def _default(option: click.Option) -> str:

@@ -107,3 +107,58 @@ def test_environment_variables_are_listed() -> None:
     code = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "generators").rglob("*.py"))
     read = {name for match in _VARIABLE.findall(code) for name in match if name}
     assert read - listed - {"TERM"} == set()
+
+
+PATHS = {
+    kind: {key.path for key in keys_of(kind)}
+    for kind in ("catalog", "domain", "target", "document", "glossary")
+}
+
+
+def paths_in(
+    value: object, known: set[tuple[str, ...]], path: tuple[str, ...] = ()
+) -> Iterator[tuple[str, ...]]:
+    """Yield the path of every key, with `*` for a name and `[]` for an element, as `keys_of` has them."""
+    if isinstance(value, dict):
+        for key, below in value.items():
+            step = (*path, str(key).lower() if isinstance(key, bool) else str(key))
+            if step not in known and any(each[: len(path) + 1] == (*path, "*") for each in known):
+                step = (*path, "*")
+            yield step
+            yield from paths_in(below, known, step)
+    elif isinstance(value, list):
+        for element in value:
+            yield from paths_in(element, known, (*path, "[]"))
+
+
+def unknown_keys(block: dict[str, object]) -> dict[str, list[str]]:
+    """Return for each kind of file that has the first keys of a block: its keys that the kind does not have."""
+    if all(re.fullmatch(r"[A-Z][A-Z0-9_]*", key) for key in block):
+        block = {"entries": block}
+    found = {}
+    for kind, known in PATHS.items():
+        if all((key,) in known for key in block):
+            paths = [path for path in paths_in(block, known) if path[-1] not in {"*", "[]"}]
+            found[kind] = [".".join(path) for path in paths if path not in known and not is_free(path, known)]
+    return found
+
+
+def is_free(path: tuple[str, ...], known: set[tuple[str, ...]]) -> bool:
+    """Whether a key is a name of the writer's own: a locale, a rule, a parameter. The schema lists no keys there."""
+    return not any(each[: len(path) - 1] == path[:-1] and len(each) >= len(path) for each in known)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_blocks_have_keys_that_exist(page: Path) -> None:
+    for text in re.findall(
+        r"^```yaml(?: title=.*)?\n(.*?)^```", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
+    ):
+        block = YAML(typ="safe").load(text)
+        found = unknown_keys(block) if isinstance(block, dict) else {}
+        assert not found or [] in found.values(), f"{found} in\n{text}"
+
+
+def test_a_wrong_key_is_seen() -> None:
+    assert unknown_keys({"waivers": [{"rule": "x", "becuse": "y"}]}) == {"catalog": ["waivers.[].becuse"]}
+    assert unknown_keys({"ROOM_FULL": {"code": 1, "statuss": "OK"}})["domain"] == ["entries.*.statuss"]
+    assert unknown_keys({"locales": {"source": "en"}}) == {"catalog": []}

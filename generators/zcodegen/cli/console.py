@@ -35,7 +35,7 @@ def write_json(value: object) -> None:
 
 def log(text: str) -> None:
     """Write a line about the work itself to stderr."""
-    sys.stderr.write(f"{escape_for_terminal(text, sys.stderr)}\n")
+    _write_stderr(f"{escape_for_terminal(text, sys.stderr)}\n")
 
 
 def print_findings(findings: Sequence[Finding], files: Mapping[str, SourceFile]) -> None:
@@ -44,7 +44,13 @@ def print_findings(findings: Sequence[Finding], files: Mapping[str, SourceFile])
         return
     from zcodegen.report.text import render_text  # noqa: PLC0415 - 20 ms that a catalog without findings does not pay
 
-    sys.stderr.write(render_text(findings, files, colour=wants_colour(sys.stderr)))
+    _write_stderr(render_text(findings, files, colour=wants_colour(sys.stderr)))
+
+
+def _write_stderr(text: str) -> None:
+    """Write to stderr after what stdout still holds, so that a file with both is in the order in which a terminal shows them."""
+    sys.stdout.flush()
+    sys.stderr.write(text)
 
 
 def wants_colour(stream: object) -> bool:
