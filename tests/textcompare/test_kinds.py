@@ -131,3 +131,19 @@ def test_tidying_is_cosmetic_and_settles_at_once(text: str, locale: str) -> None
     difference = compare_texts(text, tidied, locale=locale)
     assert difference is None or difference.kind is TextDifferenceKind.COSMETIC
     assert normalize_typography(tidied, locale) == tidied
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "locale", "kind"),
+    [
+        ("TBA", "The key name is too long.", "en", "detail"),
+        ("待补充", "密钥过长。", "zh-CN", "detail"),
+        ("Generic error", "An error occurred; call `last_error` for more information.", "en", "detail"),
+        ("Unknown error", "Something went wrong.", "en", "wording"),
+        ("未知错误", "系统异常", "zh-CN", "wording"),
+    ],
+)
+def test_texts_that_say_nothing_are_no_other_error(left: str, right: str, locale: str, kind: str) -> None:
+    difference = compare_texts(left, right, locale=locale)
+    assert difference is not None
+    assert difference.kind.value == kind or not difference.is_certain

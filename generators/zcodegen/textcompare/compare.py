@@ -10,7 +10,7 @@ from zcodegen.textcompare.difference import TextDifference, TextDifferenceKind
 from zcodegen.textcompare.facts import facts, language
 from zcodegen.textcompare.matching import FactGap, FactSide, fact_gaps
 from zcodegen.textcompare.meaning import adds_things, is_negation, meaning_probability, spells_out
-from zcodegen.textcompare.normalize import letters_only, normalize, normalize_strict
+from zcodegen.textcompare.normalize import is_placeholder, letters_only, normalize, normalize_strict
 from zcodegen.textcompare.script import are_in_two_languages
 from zcodegen.textcompare.similarity import similarity
 from zcodegen.textcompare.statements import Statement, split_statements
@@ -40,9 +40,10 @@ def compare_texts(left: str, right: str, *, locale: str, field: str = _MESSAGE) 
         return None
     if normalize_strict(left) == normalize_strict(right):
         return TextDifference(TextDifferenceKind.COSMETIC)
+    if is_placeholder(left) or is_placeholder(right):
+        return TextDifference(TextDifferenceKind.DETAIL, left, right)
     if are_in_two_languages(left, right):
         return TextDifference(TextDifferenceKind.LANGUAGE, left, right)
-    language(locale)
     probability = _meaning(left, right, locale) if field == _MESSAGE else 0.0
     if probability >= _CERTAIN:
         return TextDifference(TextDifferenceKind.MEANING, left, right)

@@ -88,7 +88,7 @@ def meaning_probability(left: str, right: str, language: str) -> float:
         return 0.6 if _letters_shared(left, right) < _UNLIKE_OTHER_LANGUAGE else 0.0
     found = evidence(left, right, language)
     probability = min(_probability(pair) for pair in found)
-    if not is_specific(left) and not is_specific(right):
+    if not is_specific(left, language) and not is_specific(right, language):
         return min(probability, _GENERAL)
     if len(found) == 1:  # one statement each
         senses = [join_senses(_descriptions(text, language)) for text in (left, right)]
@@ -115,9 +115,9 @@ def is_negation(text: str) -> bool:
     return vocabulary().negative_chinese.match(text) is not None and len(text) <= _MAX_NEGATION
 
 
-def is_specific(text: str) -> bool:
+def is_specific(text: str, language: str) -> bool:
     """Return whether `text` says which error it is: "internal error" does not."""
-    sense = read_sense(text)
+    sense = join_senses(_descriptions(text, language))
     return bool(sense.things or sense.acts or sense.outcomes.keys() - {GENERAL_FAILURE})
 
 

@@ -9,6 +9,7 @@ import html
 import re
 import unicodedata
 from functools import lru_cache
+from typing import Final
 
 _SPACED = {ord(mark): f"{unicodedata.normalize('NFKC', mark)} " for mark in "，；：！？"}
 _QUOTES = dict.fromkeys(map(ord, "“”„‟〝〞＂«»「」『』"), '"') | dict.fromkeys(map(ord, "‘’‚‛＇"), "'")
@@ -99,6 +100,36 @@ def _essential(piece: re.Match[str]) -> str:
     return f" {piece[0]} " if piece.lastgroup == "exact" else piece[0].strip().lower()
 
 
+_PLACEHOLDERS: Final = frozenset(
+    [
+        "fixme",
+        "na",
+        "nodescription",
+        "none",
+        "notdocumented",
+        "null",
+        "tba",
+        "tbd",
+        "tobeadded",
+        "todo",
+        "undocumented",
+        "xxx",
+        "待定",
+        "待补充",
+        "无",
+        "暂无",
+        "暂无描述",
+        "空",
+    ]
+)
+"""Texts, as `letters_only` returns them, that say that there is none."""
+
+
 def letters_only(text: str) -> str:
     """Return the letters and digits of `text`, folded and in lower case, and nothing else."""
     return "".join(filter(str.isalnum, normalize(text).casefold()))
+
+
+def is_placeholder(text: str) -> bool:
+    """Return whether a text stands where one is still missing: "TBA", "N/A", "待补充"."""
+    return letters_only(text) in _PLACEHOLDERS

@@ -45,7 +45,7 @@ from zcodegen.rules.pages import newest_pages
 from zcodegen.rules.rule import RuleContext, Violation
 from zcodegen.textcompare.compare import compare_texts
 from zcodegen.textcompare.difference import TextDifferenceKind
-from zcodegen.textcompare.facts import facts
+from zcodegen.textcompare.facts import facts, language
 from zcodegen.textcompare.meaning import is_specific
 from zcodegen.textcompare.normalize import normalize_strict
 
@@ -69,7 +69,7 @@ def _check_causes(claims: Sequence[ResolvedClaim], locale: str) -> Iterator[Viol
         if not message or not cause or message == cause:
             continue
         other = by_message.get(normalize_strict(cause))
-        if other is None or other.claim.code == claim.claim.code or not is_specific(cause):
+        if other is None or other.claim.code == claim.claim.code or not is_specific(cause, language(locale)):
             continue
         difference = compare_texts(message, cause, locale=locale)
         if difference and difference.kind is TextDifferenceKind.MEANING:
