@@ -31,6 +31,8 @@ _MODULES = frozenset({"python_package"})
 _PLACES = {
     "python_package": ("python", "package"),
     "go_module": ("go", "module"),
+    "kotlin_artifact": ("kotlin", "artifact"),
+    "kotlin_group": ("kotlin", "group"),
     "kotlin_package": ("kotlin", "package"),
     "typescript_name": ("typescript", "name"),
 }
@@ -51,8 +53,8 @@ def check(context: RuleContext) -> Iterator[Violation]:
     packages = context.catalog.manifest.packages
     for field, (language, key) in _PLACES.items():
         name: str = getattr(packages, field)
-        for part in name.replace("/", ".").removeprefix("@").split("."):
-            error = path_error(part) if part else None
+        for part in (*name.replace("/", ".").removeprefix("@").split("."), ""):
+            error = path_error(part) if part else _refusal(field, name)
             if error is None and field in _MODULES and iskeyword(part):
                 error = f"has the part {part!r}, a keyword of Python"
             if error:
@@ -63,3 +65,15 @@ def check(context: RuleContext) -> Iterator[Violation]:
                     logical_location="packages",
                     texts=(name,),
                 )
+
+
+def _refusal(field: str, name: str) -> str | None:
+    """Return why the tools of a language refuse a package's whole name; None if they take it.
+
+    Sources: go.dev/ref/mod, "Module paths" (no suffix /v0 or /v1); npm's validate-npm-package-name.
+    """
+    if field == "go_module" and name.endswith(("/v0", "/v1")):
+        return f"ends in {name[-3:]!r}, which a module path has only from /v2 on"
+    if field == "typescript_name" and name in {"node_modules", "favicon.ico"}:
+        return "is a name that npm keeps for itself"
+    return None
