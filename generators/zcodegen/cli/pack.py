@@ -16,10 +16,13 @@ from zcodegen.cli.console import log, print_findings, write_json, write_stdout
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
 from zcodegen.cli.options import form_option
 from zcodegen.cli.project import Project, catalog_option, display_path, find_project
+from zcodegen.custom.target import CustomTarget, read_target
 from zcodegen.diagnostics import Severity, ZcodegenError
 from zcodegen.files import names_in, read_inside
 from zcodegen.generate.pipeline import generate
+from zcodegen.generate.targets import archive_of_target, custom_target_names
 from zcodegen.output.compare import Tree, compare
+from zcodegen.publish.custom import archive_of
 from zcodegen.publish.pack import pack
 from zcodegen.publish.release import Source
 from zcodegen.publish.table import ECOSYSTEMS, Ecosystem
@@ -31,7 +34,9 @@ _LICENCE: Final = re.compile(r"(LICEN[CS]E|COPYING|NOTICE)(\.(md|txt))?", re.IGN
 
 @click.command(epilog="Example: zcodegen pack --only py,ts")
 @catalog_option
-@click.option("--only", help="Comma-separated languages to pack: py, ts, go, kt.")
+@click.option(
+    "--only", help="Comma-separated languages to pack: py, ts, go, kt, or custom targets with `pack`."
+)
 @click.option(
     "--into",
     type=click.Path(path_type=Path),
@@ -51,12 +56,14 @@ def command(*, catalog: Path | None, only: str | None, into: Path | None, form: 
     print_findings(findings, loaded.sources.files)
     if loaded.catalog is None or any(found.severity is Severity.ERROR for found in findings):
         return EXIT_FINDINGS
-    chosen = _chosen(loaded.catalog, only)
+    custom = _custom_targets(project)
+    chosen = _chosen(loaded.catalog, only, custom)
     if not chosen:
         raise ZcodegenError(
             f"no package to pack: {'name one with --only' if only is None else '--only names none'}"
         )
-    trees = generate(loaded.catalog, [get_target(row.target) for row in chosen], templates=project.templates)
+    targets = [custom.get(row.target) or get_target(row.target) for row in chosen]
+    trees = generate(loaded.catalog, targets, templates=project.templates)
     if not _up_to_date(project, trees):
         return EXIT_FINDINGS
     folder = Path(display_path(into or project.dist))
@@ -77,17 +84,34 @@ def command(*, catalog: Path | None, only: str | None, into: Path | None, form: 
     return EXIT_OK
 
 
-def _chosen(catalog: Catalog, only: str | None) -> list[Ecosystem]:
+def _custom_targets(project: Project) -> dict[str, CustomTarget]:
+    """Return the custom targets that declare an archive, by name; one whose target.yaml is faulty is left to `build`."""
+    names = custom_target_names(project.templates)
+    read = (
+        read_target(project.templates / name, shown=display_path(project.templates / name))[0]
+        for name in names
+    )
+    return {target.id: target for target in read if target and target.packing}
+
+
+def _chosen(catalog: Catalog, only: str | None, custom: Mapping[str, CustomTarget]) -> list[Ecosystem]:
     """Return the ecosystems of `--only`, else those whose target the manifest wants."""
+    names = [name.strip() for name in (only or "").split(",") if name.strip()]
+    archives = [
+        archive_of(name, archive)
+        for name in (catalog.manifest.targets if only is None else names)
+        if name in custom and (archive := archive_of_target(custom[name], catalog))
+    ]
     if only is None:
-        return [row for row in ECOSYSTEMS.values() if row.target in catalog.manifest.targets]
-    wished = {get_target(name.strip()).id for name in only.split(",") if name.strip()}
+        rows = [row for row in ECOSYSTEMS.values() if row.target in catalog.manifest.targets]
+        return [*rows, *archives]
+    wished = {get_target(name).id for name in names if name not in custom}
     packed = {row.target for row in ECOSYSTEMS.values()}
     if wished - packed:
         raise ZcodegenError(
             f"{', '.join(sorted(wished - packed))} is not a package; available: {', '.join(sorted(packed))}"
         )
-    return [row for row in ECOSYSTEMS.values() if row.target in wished]
+    return [*(row for row in ECOSYSTEMS.values() if row.target in wished), *archives]
 
 
 def _up_to_date(project: Project, trees: Mapping[str, Tree]) -> bool:

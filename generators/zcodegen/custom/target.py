@@ -52,6 +52,14 @@ class Layout(Struct, frozen=True):
     line: int
 
 
+class Archive(Struct, frozen=True):
+    """The archive that `pack` makes of a target: its file's name, the folder in it, and its format."""
+
+    name: str
+    root: str
+    format: Literal["zip", "tar.gz"]
+
+
 class CustomTarget(Struct, frozen=True):
     """A custom target, with the methods of the built-in `Target`; `folder` has its templates."""
 
@@ -64,6 +72,8 @@ class CustomTarget(Struct, frozen=True):
     reserved: frozenset[str]
     formatter: str
     params: tuple[Param, ...]
+    packing: Archive | None
+    """As declared: name and root are templates."""
     layouts: tuple[Layout, ...]
 
     def filters(self) -> Filters:
@@ -81,16 +91,12 @@ class CustomTarget(Struct, frozen=True):
 
     def plan(self, catalog: Catalog) -> Iterator[PlannedFile]:
         """Return its files; ZcodegenError where a path cannot be, or two names are spelled alike."""
-        from zcodegen.custom.view import name_faults, view  # noqa: PLC0415  # of no use to a build of our targets
+        from zcodegen.custom.view import name_faults  # noqa: PLC0415  # of no use to a build of our targets
 
         rules = self.identifier_rules()
         for fault in name_faults(catalog, rules):
             raise ZcodegenError(f"templates/{self.id}/{DECLARATION}: {fault.message}")
-        options = catalog.manifest.packages.options.get(self.id, PackageOptions())
-        shared: _Shared = {
-            "catalog": view(catalog, rules),
-            "params": param_values(self.params, options.params, self.id),
-        }
+        shared = self._shared(catalog)
         environment = self.environment()
         for layout in self.layouts:
             for context in _contexts(shared, layout.each):
@@ -113,6 +119,29 @@ class CustomTarget(Struct, frozen=True):
             )
         options = catalog.manifest.packages.options.get(self.id, PackageOptions())
         yield from value_findings(self.params, options.params, self.id, sources)
+
+    def archive(self, catalog: Catalog) -> Archive | None:
+        """Return the archive that `pack` makes of it; None if it declares none. ZcodegenError where a name cannot be."""
+        if self.packing is None:
+            return None
+        environment = self.environment()
+        context = {**self._shared(catalog)}
+        name, root = (
+            self._path(environment, Layout("", "catalog", text, 1), context)
+            for text in (self.packing.name, self.packing.root)
+        )
+        if not name or "/" in name:
+            raise ZcodegenError(f"templates/{self.id}/{DECLARATION}: the archive cannot be called {name!r}")
+        return Archive(name, root, self.packing.format)
+
+    def _shared(self, catalog: Catalog) -> _Shared:
+        from zcodegen.custom.view import view  # noqa: PLC0415  # of no use to a build of our targets
+
+        options = catalog.manifest.packages.options.get(self.id, PackageOptions())
+        return {
+            "catalog": view(catalog, self.identifier_rules()),
+            "params": param_values(self.params, options.params, self.id),
+        }
 
     def identifier_rules(self) -> IdentifierRules:
         """Return how it spells names."""
@@ -207,7 +236,7 @@ def load_target(
 
 def _built(folder: Path, root: YamlMap) -> CustomTarget:
     raw = cast("dict[str, Any]", root)
-    quote, words = raw["quote"], raw.get("reserved", ())
+    quote, words, packing = raw["quote"], raw.get("reserved", ()), raw.get("pack")
     reserved = RESERVED[words] if isinstance(words, str) else frozenset(words)  # type: ignore[index]  # the schema names the languages
     own = RESERVED.get(quote, frozenset()) if isinstance(quote, str) else frozenset()  # type: ignore[call-overload]  # not all quoting forms are languages
     return CustomTarget(
@@ -219,6 +248,7 @@ def _built(folder: Path, root: YamlMap) -> CustomTarget:
         reserved=reserved | own,
         formatter=raw.get("formatter", "none"),
         params=declared_params(raw.get("params", {})),
+        packing=Archive(packing["name"], packing.get("root", ""), packing["format"]) if packing else None,
         layouts=tuple(
             Layout(one["template"], one["each"], one["path"], locate(root, ("files", number, "path"))[0])
             for number, one in enumerate(raw["files"])

@@ -10,7 +10,7 @@ from msgspec import Struct
 from zcodegen.catalog.audience import visible_to
 from zcodegen.catalog.model import Catalog
 from zcodegen.catalog.sources import SourceFile, Sources
-from zcodegen.custom.target import DECLARATION, CustomTarget, read_target
+from zcodegen.custom.target import DECLARATION, Archive, CustomTarget, read_target
 from zcodegen.diagnostics import Finding, Severity, ZcodegenError
 from zcodegen.files import names_in
 from zcodegen.generate.regions import TARGET as REGIONS
@@ -72,6 +72,22 @@ def custom_findings(
             )
         )
     return findings
+
+
+def archive_of_target(target: CustomTarget, catalog: Catalog) -> Archive | None:
+    """Return the archive that `pack` makes of a custom target, None if it declares none; its names are rendered with limits."""
+    from zcodegen.generate.limits import run_limited  # noqa: PLC0415  # needed in this case alone
+
+    if target.packing is None:
+        return None
+
+    def work() -> dict[str, bytes]:
+        archive = target.archive(visible_to(catalog, target.id))
+        return {"name": archive.name.encode(), "root": archive.root.encode()} if archive else {}
+
+    entries = sum(len(domain.entries) for domain in catalog.domains.values())
+    found = run_limited(work, name=target.id, entries=entries)
+    return Archive(found["name"].decode(), found["root"].decode(), target.packing.format)
 
 
 def custom_target_names(templates: Path) -> list[str]:
