@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from hypothesis import strategies as st
 
 from zcodegen.catalog.load import load_catalog
 from zcodegen.catalog.model import Catalog
+from zcodegen.catalog.published import dump_published
+from zcodegen.cli.main import run
 from zcodegen.explain.find import find, suggest
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -22,6 +25,10 @@ LONG = [
     "1" * 100_000,
     "0x" * 50_000,
     "请" * 50_000,
+    "CODE_" * 20_000,
+    "1," * 50_000,
+    "((((" * 20_000,
+    "a/b::" * 20_000,
 ]
 
 
@@ -56,6 +63,17 @@ def test_no_query_raises(query: str) -> None:
         ("错误码 400010009", ["zego.digital-human.API_RATE_LIMITED"]),
         ("zego.rtc.room: ROOM_NOT_FOUND (104)", ["zego.rtc.room.ROOM_NOT_FOUND"]),
         ("签名过期", ["zego.common.SIGNATURE_EXPIRED"]),
+        ("簽名過期", ["zego.common.SIGNATURE_EXPIRED"]),
+        ("授權文件不存再", ["iflytek.aikit.LICENSE_FILE_NOT_FOUND"]),
+        ("media_file.Code.PARAMETER_INVALID", ["zego.rtc.media-file.PARAMETER_INVALID"]),
+        ("RoomCode.Known.ROOM_NOT_FOUND", ["zego.rtc.room.ROOM_NOT_FOUND"]),
+        ("room.RoomNotFound", ["zego.rtc.room.ROOM_NOT_FOUND"]),
+        ("zcodes.zego.rtc.room.v1.CODE_ROOM_NOT_FOUND", ["zego.rtc.room.ROOM_NOT_FOUND"]),
+        ("CODE_AGENT_INSTANCE_NOT_FOUND", ["zego.aiagent.AGENT_INSTANCE_NOT_FOUND"]),
+        ("100,000,004", ["zego.common.SIGNATURE_EXPIRED"]),
+        ("(100_000_004)", ["zego.common.SIGNATURE_EXPIRED"]),
+        ("100000004L", ["zego.common.SIGNATURE_EXPIRED"]),
+        ("0x5F5E104", ["zego.common.SIGNATURE_EXPIRED"]),
         ("计算服务正忙", ["iflytek.aikit.COMPUTE_SERVICE_BUSY"]),
         ("license has expired", ["iflytek.aikit.LICENSE_EXPIRED"]),
     ],
@@ -73,3 +91,39 @@ def test_a_code_of_another_product_gets_no_neighbour(code: str, catalog: Catalog
     hint = suggest(catalog, code)
     assert "next to it" not in hint
     assert "iflytek.aikit (iFlytek AIKit SDK)" in hint
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "zego.rtc.room",
+        "zcodes/zego/rtc/room",
+        "zcodes.zego.rtc.room",
+        "github.com/zcodegen/zcodes/zego/rtc/room",
+    ],
+)
+def test_a_domain_by_the_path_of_its_module(query: str, catalog: Catalog) -> None:
+    match = find(catalog, query)
+    assert match.domain is not None
+    assert match.domain.name == "zego.rtc.room"
+
+
+@pytest.mark.parametrize("query", ["foo/bar", "api.example.com", "1.5", "a.b.C"])
+def test_other_paths_find_nothing(query: str, catalog: Catalog) -> None:
+    assert not find(catalog, query)
+
+
+def test_the_catalog_of_a_package(
+    tmp_path: Path, catalog: Catalog, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = {f"zcodes/_catalog/{path}": content for path, content in dump_published(catalog).items()}
+    wheel = tmp_path / "zcodes-1.0.0-py3-none-any.whl"
+    with zipfile.ZipFile(wheel, "w") as archive:
+        for path, content in files.items():
+            archive.writestr(path, content)
+            (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / path).write_bytes(content)
+    for place in (wheel, tmp_path / "zcodes"):
+        assert run(["explain", "100000004", "--catalog", str(place), "--locale", "en"]) == 0
+        assert "zego.common.SIGNATURE_EXPIRED" in capsys.readouterr().out
+    assert run(["explain", "100000004", "--catalog", str(tmp_path / "absent")]) == 2

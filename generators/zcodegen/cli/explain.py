@@ -6,12 +6,14 @@ from pathlib import Path
 
 import click
 
-from zcodegen.catalog.claims import load_claims
+from zcodegen.catalog.claims import Version, load_claims
+from zcodegen.catalog.files import MANIFEST_NAME
+from zcodegen.catalog.load import LoadResult
 from zcodegen.catalog.model import Catalog
 from zcodegen.cli.completion import complete_domains, complete_locales, complete_queries
 from zcodegen.cli.console import log, print_findings, write_json, write_stdout
 from zcodegen.cli.options import form_option, read_locale
-from zcodegen.cli.project import catalog_option, find_project
+from zcodegen.cli.project import find_project
 from zcodegen.diagnostics import ZcodegenError
 from zcodegen.explain.explanation import Explanation, explain
 from zcodegen.explain.find import Match, find, suggest
@@ -24,7 +26,13 @@ from zcodegen.rules.rule import RuleContext
     epilog="Example: zcodegen explain 410001002 --locale en",
     context_settings={"ignore_unknown_options": True},  # a negative code is an argument
 )
-@catalog_option
+@click.option(
+    "--catalog",
+    "catalog",
+    type=click.Path(path_type=Path),
+    help="Folder of the catalog (default: catalog/ here or in a folder above), or a package that carries it: a wheel, "
+    "another file of `zcodegen pack`, the folder of an installed package.",
+)
 @click.argument(
     "queries",
     metavar="CODE|NAME|DOMAIN|WORDS…",
@@ -60,10 +68,7 @@ def command(
     A code may be decimal, hex, negative or a string; a name may have the spelling of any language; a label of the
     packages, `code=104` and a log line are read as well. Every meaning of a code is shown.
     """
-    project = find_project(catalog)
-    loaded = project.load()
-    versions, faults = load_claims(project.catalog, shown=project.shown)
-    print_findings([*loaded.findings, *faults], loaded.sources.files)
+    loaded, versions = _load(catalog)
     if loaded.catalog is None:
         raise ZcodegenError("the manifest cannot be read: fix it first")
     context = RuleContext(loaded.catalog, loaded.sources, versions)
@@ -89,6 +94,22 @@ def command(
             for block in _blocks(match, many, loaded.catalog, locales[0])
         ]
         write_stdout("\n\n".join(blocks))
+
+
+def _load(catalog: Path | None) -> tuple[LoadResult, tuple[Version, ...]]:
+    """Load a catalog with its claims; a package, or the folder of an installed one, carries no claims."""
+    if catalog is not None and not (catalog / MANIFEST_NAME).is_file() and catalog.exists():
+        from zcodegen.cli.snapshots import Catalogs  # noqa: PLC0415 - few look into a package
+        from zcodegen.diff.snapshot import load_snapshot  # noqa: PLC0415 - see above
+
+        loaded = load_snapshot(Catalogs(None).side(str(catalog)))
+        print_findings(loaded.findings, loaded.sources.files)
+        return loaded, ()
+    project = find_project(catalog)
+    loaded = project.load()
+    versions, faults = load_claims(project.catalog, shown=project.shown)
+    print_findings([*loaded.findings, *faults], loaded.sources.files)
+    return loaded, versions
 
 
 def _find(catalog: Catalog, query: str, domain: str | None) -> Match:

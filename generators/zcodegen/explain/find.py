@@ -14,12 +14,18 @@ from msgspec import Struct
 
 from zcodegen.catalog.model import FIELDS, Catalog, Code, Domain, Entry, Reserved
 from zcodegen.naming import in_case, nearest
+from zcodegen.targets.constants import PACKAGES
+from zcodegen.targets.constants import modules as modules_of
 from zcodegen.textcompare.normalize import letters_only
+from zcodegen.textcompare.sense import TO_SIMPLIFIED
 
 MAX_BY_WORDS: Final = 10
 """Entries that words may find."""
 _MIN_SHARE: Final = 0.8
 """Share of the query's pairs of characters that a text must have."""
+_SHORT: Final = 4
+"""Pairs of Chinese from which one wrong character, which is in two of them, is forgiven: a word has few characters."""
+_SLIP: Final = 2
 _MAX_QUERY: Final = 4_000
 """Characters of a query that are read: a log line, not a log."""
 _NUMBER: Final = re.compile(r"[+-]?(?:0[xX][0-9A-Fa-f]{1,16}|[0-9]{1,20})")
@@ -33,6 +39,11 @@ _KEYED: Final = re.compile(
 )
 _DRESSED: Final = re.compile(r"(?:E|ERR|ERROR|CODE)[-_ #:]?(?P<code>[+-]?[0-9]{1,20})", re.IGNORECASE)
 _NAMES: Final = re.compile(r"(?<![\w.-])(?:[a-z][a-z0-9.-]*\.)?[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
+_UNDRESSED: Final = re.compile(
+    r"[\s\"'(<\[#]*(?P<number>[+-]?(?:0[xX][0-9A-Fa-f]{1,16}|[0-9]{1,3}(?:[,_' ][0-9]{3})+|[0-9]{1,20}))[lLnNuU]{0,3}[\s\"')>\].,;:]*"
+)
+_VALUE_PREFIX: Final = re.compile(r"^(?:CODE_)+(?=[A-Z])")
+_PATH: Final = re.compile(r"@?[\w$-]+(?:(?:[./]|::)@?[\w$-]+)+")
 _ANY_NUMBER: Final = re.compile(r"(?<![\w.])[+-]?(?:0[xX][0-9A-Fa-f]{1,16}|[0-9]{1,20})(?![\w.])")
 
 
@@ -56,6 +67,12 @@ def find(catalog: Catalog, query: str, within: str | None = None) -> Match:
         return Match(entries)
     if query in catalog.domains:
         return Match(domain=catalog.domains[query])
+    if match := _at_path(catalog, domains, query):
+        return match
+    if (
+        bare := _VALUE_PREFIX.sub("", _undressed(query))
+    ) != query:  # a number, or a value of the proto target
+        return find(catalog, bare, within)
     codes = _codes(query)
     reserved = [(domain, domain.reservation(code)) for domain in domains for code in codes]
     if reservations := tuple((domain, found) for domain, found in reserved if found):
@@ -88,6 +105,32 @@ def _exact(domains: Iterable[Domain], query: str, *, hides: bool) -> tuple[Entry
             if entry.code in codes or is_named or query.upper() in (entry.name, *entry.aliases):
                 found.append(entry)
     return tuple(found)
+
+
+def _undressed(query: str) -> str:
+    """Return the number that a query is without brackets, grouping and a suffix of its type: `(104)`, `410,001,002`, `104L`."""
+    found = _UNDRESSED.fullmatch(query)
+    return re.sub("[,_' ]", "", found["number"]) if found else query
+
+
+def _at_path(catalog: Catalog, domains: Iterable[Domain], query: str) -> Match:
+    """Return what a path of a package leads to in any language: `room.Code.ROOM_NOT_FOUND`, `zcodes/zego/rtc/room`."""
+    parts = [part for part in re.split(r"[./:]+", query) if part]
+    if not _PATH.fullmatch(query) or len(parts) < 2 or any(map(str.isdecimal, parts)):  # noqa: PLR2004
+        return Match()
+    modules = {module.path: module.domain for module in modules_of(catalog, PACKAGES)}
+    if query in modules:
+        return Match(domain=catalog.domains[modules[query]])
+    name = _VALUE_PREFIX.sub("", parts[-1])
+    found = [entry for domain in domains for entry in _exact([domain], name, hides=False)]
+    above = {_bare(part) for part in parts[:-1]}
+    near = [entry for entry in found if _bare(entry.domain.rpartition(".")[2]) in above]
+    return Match(tuple(near or found))
+
+
+def _bare(part: str) -> str:
+    """Return a part of a path or domain without what languages add: `RoomCode`, `media_file` and `mediaFile` are alike."""
+    return re.sub("[^a-z0-9]", "", part.lower().removesuffix("code"))
 
 
 def _codes(query: str) -> set[Code]:
@@ -131,16 +174,18 @@ def _named(query: str) -> Iterator[tuple[str | None, str]]:
 
 def _by_words(domains: Iterable[Domain], query: str) -> tuple[Entry, ...]:
     """Return the entries with a text that has nearly all of the query, the closest first."""
-    wanted = _pairs(letters_only(query))
+    wanted = _pairs(_letters(query))
     if not wanted:
         return ()
+    is_forgiven = len(wanted) >= _SHORT and not any(map(str.isascii, wanted))
+    least = min(_MIN_SHARE, 1 - _SLIP / len(wanted)) if is_forgiven else _MIN_SHARE
     ranked: list[tuple[float, int, int, Entry]] = []
     for domain in domains:
         for entry in domain.entries.values():
             score, length = max(
                 ((_share(wanted, text), -len(text)) for text in _texts(entry)), default=(0.0, 0)
             )
-            if score >= _MIN_SHARE:
+            if score >= least:
                 ranked.append((-score, -length, len(ranked), entry))
     ranked.sort(key=lambda row: row[:3])
     best = ranked[0][0] if ranked else 0.0
@@ -149,10 +194,15 @@ def _by_words(domains: Iterable[Domain], query: str) -> tuple[Entry, ...]:
 
 
 def _texts(entry: Entry) -> Iterator[str]:
-    yield letters_only(entry.name)
+    yield _letters(entry.name)
     for field in FIELDS:
         for text in entry.texts(field).values():
-            yield letters_only(text.value)
+            yield _letters(text.value)
+
+
+def _letters(text: str) -> str:
+    """Return the letters and digits of a text; Chinese in simplified characters."""
+    return letters_only(text).translate(TO_SIMPLIFIED)
 
 
 def _pairs(text: str) -> frozenset[str]:

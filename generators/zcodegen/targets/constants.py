@@ -136,6 +136,9 @@ def _names(domain: Domain) -> Iterator[tuple[Entry, str]]:
             yield entry, name
 
 
+PACKAGES: Final = ("go", "kotlin", "python", "typescript")
+"""The targets whose packages programs import."""
+
 _SPELL: Final[Mapping[str, _Spell]] = {
     "go": _go,
     "kotlin": _kotlin,

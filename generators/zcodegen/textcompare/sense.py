@@ -32,11 +32,11 @@ _BOUND: Final = re.compile(
 
 _VALUES: Final = frozenset({Sort.DATE, Sort.INTERVAL, Sort.LINK, Sort.NUMBER, Sort.PLACEHOLDER})
 _GAP: Final = "\0"
-_TRADITIONAL: Final = str.maketrans(
+TO_SIMPLIFIED: Final = str.maketrans(
     "們這為國說時請錄認證誤戶沒網線過創刪務設備輸關閉開啟發無權審級數據庫錯處應該個條單記與對號碼實錢賬帳訂餘額頻調參檢查檔案圖連結鏈鍵環變類別稱簽驗隱藏權歸還買賣價幣種倉槓桿風險當達標運營聯繫絡傳輸獲訊息屬於後臺轉移動態讀寫鎖順織組間隊執業產戰費賠償",
     "们这为国说时请录认证误户没网线过创删务设备输关闭开启发无权审级数据库错处应该个条单记与对号码实钱账帐订余额频调参检查档案图连结链键环变类别称签验隐藏权归还买卖价币种仓杠杆风险当达标运营联系络传输获讯息属于后台转移动态读写锁顺织组间队执业产战费赔偿",
 )
-"""Characters of errors that have a traditional and a simplified form."""
+"""Traditional characters of errors to their simplified form, for `str.translate`."""
 
 _COMMON_THINGS: Final = frozenset({"user"})
 _COMMON_WEIGHT: Final = 0.6
@@ -72,7 +72,7 @@ def read_sense(text: str) -> Sense:
     words = tuple(_words(plain))
     concepts, things = _read_english(words)
     if _HAN_RUN.search(plain):
-        chinese = _read_chinese(_LATIN_RUN.sub(" ", plain).translate(_TRADITIONAL))
+        chinese = _read_chinese(_LATIN_RUN.sub(" ", plain).translate(TO_SIMPLIFIED))
         concepts, things = concepts + chinese[0], things | chinese[1]
     found: dict[str, dict[str, Concept]] = {"outcomes": {}, "acts": {}, "things": {}, "topics": {}}
     for concept in concepts:

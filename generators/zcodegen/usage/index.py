@@ -10,14 +10,13 @@ from typing import Final
 from msgspec import Struct
 
 from zcodegen.catalog.model import Catalog, Code, Domain, Entry
-from zcodegen.targets.constants import Constant, Module, constants
+from zcodegen.targets.constants import PACKAGES, Constant, Module, constants
 
 _MIN_DIGITS: Final = 7
 _MIN_SIGNS: Final = 3
 _LEAST_LETTERS: Final = 4
 _RUN: Final = "0123456789" * 2
 _BIG: Final = 12
-_TARGETS: Final = ("go", "kotlin", "python", "typescript")
 _ABOVE: Final = re.compile(r"[./][^./]*$|^[^./]*$")
 
 
@@ -39,7 +38,7 @@ class CatalogIndex(Struct, frozen=True, dict=True):
         """Target and path to the constant that is there, in the languages that the catalog has packages for."""
         return {
             (constant.module.target, path): constant
-            for constant in constants(self.catalog, _TARGETS)
+            for constant in constants(self.catalog, PACKAGES)
             for path in constant.paths
         }
 
@@ -52,7 +51,7 @@ class CatalogIndex(Struct, frozen=True, dict=True):
     @cached_property
     def members(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
         """Target to path to what is below it, for all that leads to a constant: packages, modules, types."""
-        found: dict[str, dict[str, dict[str, None]]] = {target: {} for target in _TARGETS}
+        found: dict[str, dict[str, dict[str, None]]] = {target: {} for target in PACKAGES}
         for target, path in self.constants:
             child = path
             while above := _ABOVE.sub("", child):
