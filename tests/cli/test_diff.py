@@ -368,3 +368,25 @@ def test_every_version_of_a_page_is_reported(tmp_path: Path, shared_documents: P
         assert version["version"] == step["version"]
         for what in ("added", "removed", "changed"):
             assert version[what] == sorted(step.get(what, [])), (step["version"], what)
+
+
+def test_witnesses_of_breaking_changes(work: Work) -> None:
+    work.edit(ROOM, ("  ROOM_FULL:", "  ROOM_CROWDED:"))
+    ran = work.run("diff", "--witness", "shown/witnesses")
+    assert ran.stderr == "2 witness programs: shown/witnesses\n"
+    folder = work.root / "shown" / "witnesses"
+    found = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    (go, python) = found
+    assert (go[:16], go[-8:], python[:21]) == ("go/entry-renamed", "/main.go", "python/entry-renamed-")
+    assert (folder / python).read_text(encoding="utf-8") == (
+        "# entry-renamed: acme.room.ROOM_CROWDED\n"
+        "import acme_codes.acme.room as codes\n\n"
+        "assert codes.Code.ROOM_FULL.value == 106\n"
+    )
+
+
+def test_no_witness_without_a_breaking_change(work: Work) -> None:
+    work.edit(ROOM, ("256 users", "255 users"))
+    ran = work.run("diff", "--witness", "witnesses")
+    assert ran.stderr == "0 witness programs: witnesses\n"
+    assert not (work.root / "witnesses").exists()

@@ -130,6 +130,22 @@ def test_a_step_that_was_asked_for(work: Work) -> None:
     assert work.run("version", "--check").returncode == 1
 
 
+def test_a_major_step_names_the_path_of_the_go_module(work: Work) -> None:
+    work.edit(
+        MANIFEST,
+        (
+            "  messages: {formats: [json]}",
+            "  messages: {formats: [json]}\n  go: {module: example.com/acme/codes}",
+        ),
+    )
+    assert "must be called" not in work.run("version", "--bump", "minor").stderr
+    ran = work.run("version", "--bump", "major")
+    assert (
+        "the Go module example.com/acme/codes of version 2.0.0 must be called example.com/acme/codes/v2: `pack` stops until it is"
+        in ran.stderr
+    )
+
+
 def test_a_version_below_the_released_one_is_too_low(work: Work) -> None:
     work.edit(MANIFEST, ("1.4.2", "1.4.1"))
     assert work.run("version", "--check").returncode == 1

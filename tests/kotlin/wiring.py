@@ -24,7 +24,7 @@ def prepare(catalog: Catalog, folder: Path, *, constants: bool = True) -> tuple[
     write(catalog, folder / "vectors.json")
     program = folder / "program"
     program.mkdir()
-    root = catalog.manifest.packages.kotlin_package
+    root = names.written(catalog.manifest.packages.kotlin_package)
     text = (CONSUMER / "Vectors.kt").read_text(encoding="utf-8")
     text = text.replace("ROOT", root).replace("INDEX", names.index_name(catalog))
     (program / "Vectors.kt").write_text(text, encoding="utf-8", newline="\n")
@@ -34,7 +34,7 @@ def prepare(catalog: Catalog, folder: Path, *, constants: bool = True) -> tuple[
 
 
 def _wiring(catalog: Catalog, *, constants: bool) -> Iterator[str]:
-    root = catalog.manifest.packages.kotlin_package
+    root = names.written(catalog.manifest.packages.kotlin_package)
     places = names.places(catalog)
     yield '@file:Suppress("DEPRECATION")'
     yield f"package {root}.vectors"

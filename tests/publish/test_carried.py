@@ -137,3 +137,22 @@ def test_a_package_that_is_cut_short(first: Path, tmp_path: Path) -> None:
         (line,) = done.stderr.splitlines()
         assert "cannot be read as a package: " in line
         assert line.endswith("; get or pack it again")
+
+
+def test_the_changelog_is_carried_unless_it_may_name_what_is_internal(tmp_path: Path) -> None:
+    project = new_project(tmp_path / "project")
+    changelog = project / "catalog" / "CHANGELOG.md"
+    changelog.write_text("# Changelog\n\n## 1.0.0\n\nThe first release.\n", encoding="utf-8")
+    packed = project / list(PACKED)[3]
+    fine("pack", "--only", "go", cwd=project)
+    place = "github.com/AcmeExample/codes@v1.0.0/_catalog/CHANGELOG.md"
+    with zipfile.ZipFile(packed) as module:
+        assert module.read(place) == changelog.read_bytes()
+    assert kinds(packed, "catalog", cwd=project) == []
+    room = project / "catalog" / "acme" / "room.yaml"
+    internal = "\n  SECRET_ONE: {code: 909, status: INTERNAL, audience: internal, message: {zh-CN: 密, en: Secret.}}\n"
+    room.write_text(room.read_text(encoding="utf-8").rstrip("\n") + internal, encoding="utf-8")
+    fine("build", cwd=project)
+    fine("pack", "--only", "go", cwd=project)
+    with zipfile.ZipFile(packed) as module:
+        assert place not in module.namelist()

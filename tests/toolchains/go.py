@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -28,7 +29,8 @@ def module(folder: Path, packages: Mapping[str, Path], name: str = "example.com/
     """Make `folder` a Go module that requires `packages` (module path -> its folder), and return it."""
     lines = [f"module {name}", "", f"go {GO_VERSION}"]
     for path, place in sorted(packages.items()):
-        lines += ["", f"require {path} v0.0.0", "", f"replace {path} => {place}"]
+        major = found[1] if (found := re.search(r"/v(\d+)$", path)) else "0"
+        lines += ["", f"require {path} v{major}.0.0", "", f"replace {path} => {place}"]
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "go.mod").write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
     return folder

@@ -92,7 +92,16 @@ def tsc(folder: Path, compiler: Compiler = "typescript5") -> None:
 def prettier(folder: Path) -> None:
     """Fail the test where prettier, with its defaults, would change a file in `folder`."""
     program = tools() / "node_modules" / "prettier" / "bin" / "prettier.cjs"
-    node(program, "--check", "--no-config", "--no-editorconfig", "--ignore-path", "none", ".", cwd=folder)
+    node(
+        program,
+        "--check",
+        "--no-config",
+        "--no-editorconfig",
+        "--ignore-path",
+        ".no-ignore-file",
+        ".",
+        cwd=folder,
+    )
 
 
 def jsdoc_tags(folder: Path) -> dict[str, list[str]]:

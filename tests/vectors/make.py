@@ -145,6 +145,7 @@ def vectors(catalog: Catalog) -> dict[str, Any]:
     return {
         "source": answers.source,
         "locales": list(answers.locales),
+        "domains": list(catalog.domains),
         "entries": [_entry(entry, catalog.domains[entry.domain], answers) for entry in catalog.entries()],
         "lookups": list(_lookups(catalog)),
         "unknown": list(_unknown(catalog)),

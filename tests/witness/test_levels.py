@@ -18,6 +18,7 @@ from tests.diff.catalogs import FILES, catalog_of
 from tests.diff.test_compare import CASES
 from tests.toolchains import go, kotlin
 from tests.toolchains.tools import once, require, run
+from tests.witness.cases import breaking, witnesses
 from tests.witness.programs import go_program, kotlin_program
 from zcodegen.diff.table import KINDS, Criticality
 
@@ -59,11 +60,21 @@ def breaks(code: int, printed: str, before: str) -> bool:
     return code != 0 or meanings(printed) != meanings(before)
 
 
+def named_witnesses(case: str, language: str) -> dict[str, str]:
+    """Return the programs that `diff --witness` writes for a case, under names that files can have."""
+    word = "".join(letter for letter in case.title() if letter.isalpha())
+    return {f"{word}{number}": witness.source for number, witness in enumerate(witnesses(case, language))}
+
+
 def run_go(files: Mapping[str, str], folder: Path) -> tuple[int, str]:
     """Run the old program with the package of `files`."""
     catalog = catalog_of(files)
     package = build_into(catalog, "go", folder / "package")
     program = go.module(folder / "program", {OLD.manifest.packages.go_module: package})
+    for case in breaking("go"):
+        for name, source in named_witnesses(case, "go").items():
+            (program / name).mkdir(exist_ok=True)
+            (program / name / "main.go").write_text(source, encoding="utf-8")
     (program / "main.go").write_text(go_program(OLD), encoding="utf-8")
     done = run([require("go"), "run", "."], cwd=program, env=go.ENVIRONMENT)
     return done.returncode, done.stdout
@@ -75,6 +86,7 @@ def go_before(session_folder: Path) -> str:
     folder = once(session_folder / "witness-go", lambda folder: run_go(FILES, folder))
     code, printed = run_go(FILES, folder)
     assert code == 0
+    go.vet(folder / "program")
     return printed
 
 
@@ -83,6 +95,9 @@ def test_go(case: str, go_before: str, tmp_path: Path) -> None:
     files, kinds = CASES[case]
     code, printed = run_go(files, tmp_path)
     check(kinds, "go", code, printed, go_before)
+    for name in named_witnesses(case, "go"):
+        done = run([require("go"), "run", f"./{name}"], cwd=tmp_path / "program", env=go.ENVIRONMENT)
+        assert done.returncode != 0, name
 
 
 @pytest.fixture(scope="session")
@@ -92,25 +107,44 @@ def kotlin_before(session_folder: Path, kotlinc: kotlin.Compiler) -> tuple[Path,
     def make(folder: Path) -> None:
         package = build_into(OLD, "kotlin", folder / "package")
         kotlinc.compile([package / "src" / "main" / "kotlin"], folder / "classes")
-        source = folder / "Witness.kt"
-        source.write_text(kotlin_program(OLD), encoding="utf-8")
-        kotlinc.compile([source], folder / "program", classpath=[folder / "classes"])
+        programs = {"Witness": kotlin_program(OLD), "Runner": RUNNER}
+        for case in breaking("kotlin"):
+            programs |= named_witnesses(case, "kotlin")
+        for name, source in programs.items():
+            (folder / f"{name}.kt").write_text(source, encoding="utf-8")
+        sources = [folder / f"{name}.kt" for name in programs]
+        kotlinc.compile(sources, folder / "program", classpath=[folder / "classes"])
 
     folder = once(session_folder / "witness-kotlin", make)
     code, printed = run_kotlin(folder, folder / "classes", folder / "package")
     assert code == 0
+    names = [f"{name}Kt" for case in breaking("kotlin") for name in named_witnesses(case, "kotlin")]
+    code, _ = run_kotlin(folder, folder / "classes", folder / "package", "Runner", *names)
+    assert code == 0
     return folder, printed
 
 
-def run_kotlin(before: Path, classes: Path, package: Path) -> tuple[int, str]:
-    """Run the old program's classes with another package."""
+RUNNER = """
+public object Runner {
+    @JvmStatic
+    public fun main(names: Array<String>) {
+        for (name in names) Class.forName(name).getMethod("main").invoke(null)
+    }
+}
+"""
+
+
+def run_kotlin(before: Path, classes: Path, package: Path, *program: str) -> tuple[int, str]:
+    """Run the old program's classes, or those of another program, with another package."""
     path = [
         before / "program",
         classes,
         package / "src" / "main" / "resources",
         kotlin.library("kotlin-stdlib"),
     ]
-    done = run([require("java"), "-cp", ":".join(map(str, path)), "witness.WitnessKt"], cwd=before)
+    done = run(
+        [require("java"), "-cp", ":".join(map(str, path)), *(program or ["witness.WitnessKt"])], cwd=before
+    )
     return done.returncode, done.stdout
 
 
@@ -132,3 +166,6 @@ def test_kotlin(case: str, kotlin_before: tuple[Path, str], kotlinc: kotlin.Comp
         classes = kotlinc.compile([package / "src" / "main" / "kotlin"], tmp_path / "classes")
     code, printed = run_kotlin(before, classes, package)
     check(kinds, "kotlin", code, printed, printed_before)
+    for name in named_witnesses(case, "kotlin"):
+        code, _ = run_kotlin(before, classes, package, f"{name}Kt")
+        assert code != 0, name

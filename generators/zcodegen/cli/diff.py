@@ -12,6 +12,7 @@ from zcodegen.cli.console import log, wants_colour, write_report, write_stdout
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
 from zcodegen.cli.project import catalog_option
 from zcodegen.cli.snapshots import Catalogs, compare_snapshots
+from zcodegen.diagnostics import pluralize
 from zcodegen.diff.table import Criticality
 from zcodegen.output.atomic import atomic_write
 from zcodegen.report.diff.summary import DiffSummary
@@ -60,6 +61,12 @@ from zcodegen.report.diff.table import FORMATS, renderer
     help="Length of a Markdown report in characters; items that do not fit are counted.",
 )
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="File to write to.")
+@click.option(
+    "--witness",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Folder for the smallest program per language that each breaking change breaks (see docs/diff.md).",
+)
 @click.option("--git-driver", is_flag=True, help="Run as a Git external diff driver (see docs/diff.md).")
 def command(
     *,
@@ -71,6 +78,7 @@ def command(
     used_in: tuple[Path, ...],
     limit: int,
     output: Path | None,
+    witness: Path | None,
     git_driver: bool,
 ) -> int:
     """Show the changes from OLD to NEW. Each is a Git revision, REV:path, folder, or package; A..B and A...B name both.
@@ -96,7 +104,22 @@ def command(
     else:
         atomic_write(output, report.encode("utf-8", "backslashreplace"))
         log(f"{outcome.summary()}: {output.as_posix()}")
+    if witness is not None:
+        _write_witnesses(outcome, witness)
     return EXIT_FINDINGS if _fails(outcome, fail_on) else EXIT_OK
+
+
+def _write_witnesses(outcome: DiffSummary, folder: Path) -> None:
+    """Write the programs that the breaking changes break."""
+    from zcodegen.diff.witness import find_witnesses  # noqa: PLC0415 - it imports the languages
+
+    old = outcome.old.contents
+    found = list(find_witnesses(outcome.verdict.changes, old)) if old else []
+    for witness in found:
+        path = folder / witness.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        atomic_write(path, witness.source.encode("utf-8"))
+    log(f"{pluralize(len(found), 'witness program')}: {folder.as_posix()}")
 
 
 def _fails(outcome: DiffSummary, fail_on: str) -> bool:

@@ -26,6 +26,7 @@ from zcodegen.publish.custom import archive_of
 from zcodegen.publish.pack import pack
 from zcodegen.publish.release import Source
 from zcodegen.publish.table import ECOSYSTEMS, Ecosystem
+from zcodegen.report.diff.changelog import CHANGELOG_NAME
 from zcodegen.rules.run import integrity_errors
 from zcodegen.targets.table import get_target
 
@@ -46,7 +47,7 @@ _LICENCE: Final = re.compile(r"(LICEN[CS]E|COPYING|NOTICE)(\.(md|txt))?", re.IGN
 def command(*, catalog: Path | None, only: str | None, into: Path | None, form: str) -> int:
     """Make packages of out/: wheel and sdist, npm tarball, Go module, Maven artifact. Builds are reproducible.
 
-    Each package carries its part of the catalog for `zcodegen diff`, without comments, waivers, and claims.
+    Each package carries its part of the catalog for `zcodegen diff`, without comments, waivers, and claims, and the changelog.
 
     The folder also gets a bill of materials per package, and SHA256SUMS. The tools may use the network.
     """
@@ -71,7 +72,9 @@ def command(*, catalog: Path | None, only: str | None, into: Path | None, form: 
     manifest = loaded.catalog.manifest
     packages: list[Mapping[str, object]] = []
     for row in chosen:
-        carried = dump_published(visible_to(loaded.catalog, row.target))
+        carried = dump_published(visible_to(loaded.catalog, row.target)) | _changelog(
+            project, loaded.catalog, row.target
+        )
         packed = pack(row, Source(manifest, trees[row.target], licences, carried), folder)
         for remark in packed.remarks:
             log(f"zcodegen: {remark}")
@@ -121,6 +124,17 @@ def _up_to_date(project: Project, trees: Mapping[str, Tree]) -> bool:
     if compared.drift:
         log(f"zcodegen: {compared.root.as_posix()} is not what the catalog makes; run `zcodegen build`")
     return not compared.drift
+
+
+def _changelog(project: Project, catalog: Catalog, target: str) -> dict[str, bytes]:
+    """Return the catalog's changelog, if a target's package shows all entries and attributes that it may name."""
+    visible = visible_to(catalog, target)
+    is_whole = visible.manifest.attributes == catalog.manifest.attributes and [
+        entry.place for entry in visible.entries()
+    ] == [entry.place for entry in catalog.entries()]
+    if not is_whole or not (project.catalog / CHANGELOG_NAME).is_file():
+        return {}
+    return {CHANGELOG_NAME: read_inside(project.catalog, CHANGELOG_NAME, shown=project.shown)}
 
 
 def _licences(root: Path) -> dict[str, bytes]:

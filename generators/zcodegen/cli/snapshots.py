@@ -173,8 +173,8 @@ def compare_snapshots(
     approved = both.catalogs[1].manifest.approved
     return DiffSummary(
         catalog=after.manifest.name,
-        old=Named(old.name, "" if old.is_empty else before.manifest.version, both.old.sources),
-        new=Named(new.name, after.manifest.version, both.new.sources),
+        old=Named(old.name, "" if old.is_empty else before.manifest.version, both.old.sources, before),
+        new=Named(new.name, after.manifest.version, both.new.sources, after),
         verdict=classify(changes, approved, _custom_targets(before, after)),
         steps=_steps(old, new, both) if documents else (),
         colour=colour,

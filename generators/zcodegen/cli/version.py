@@ -27,6 +27,7 @@ from zcodegen.report.diff.changelog import CHANGELOG_NAME, add_section, has_sect
 from zcodegen.report.diff.summary import DiffSummary
 from zcodegen.revision import ReleaseTag, Version, parse_version
 from zcodegen.revision.version import PRE_RELEASES
+from zcodegen.targets.go.names import module_of_version
 
 
 class BumpOptions(Struct, frozen=True):
@@ -312,6 +313,10 @@ def _warnings(project: Project, state: State, version: Version, changelog: bytes
     if was_planned and has_section(_text(changelog, project.catalog / CHANGELOG_NAME), str(previous)):
         path = f"{project.shown}/{CHANGELOG_NAME}"
         yield f"{path} also has a section for {previous}, which was not released; join the two sections"
+    module = state.manifest.packages.go_module
+    right = module_of_version(module, version.major)
+    if "go" in state.manifest.targets and module not in {right, f"example.org/{state.manifest.name}"}:
+        yield f"the Go module {module} of version {version} must be called {right}: `pack` stops until it is"
 
 
 def _read(project: Project, path: str) -> bytes:

@@ -32,7 +32,7 @@ _MAX_HEADER_BYTES: Final = 64 * 1024
 """Extended headers of one member of a tar archive; a zip's directory may have as much for each 100 members."""
 _BLOCK: Final = 512
 _MARK: Final = f"/{PACKED_FOLDER}/"
-_PATH: Final = re.compile(r"(?:[a-z0-9-]+/)*[a-z0-9-]+\.yaml")
+_PATH: Final = re.compile(r"(?:[a-z0-9-]+/)*[a-z0-9-]+\.yaml|CHANGELOG\.md")
 _FAULTS: Final = (
     EOFError,
     NotImplementedError,  # a compression that Python does not know
@@ -81,7 +81,7 @@ def read_package(path: Path, shown: str) -> Carried:
             f"{shown} carries several catalogs ({named}): unpack it and name the folder of one"
         )
     for folder, files in catalogs.items():
-        return Carried(folder, dict(sorted(files.items())))
+        return Carried(folder, {path: files[path] for path in sorted(files) if path.endswith(".yaml")})
     raise ZcodegenError(
         f"{shown} carries no catalog, as packages of `zcodegen pack` do: "
         "compare the catalog at the tag that it was made from"

@@ -63,7 +63,10 @@ KINDS: Final = {
         _MAJOR,
         (*_SOURCE, "messages"),
         "{name} ({code}) needs the new argument {detail} ({after})",
-        {"go": _DANGEROUS},
+        {
+            "go": _DANGEROUS,
+            "python": _DANGEROUS,
+        },  # Python's type checkers take a mapping with other arguments as well
     ),
     "argument-described": ChangeKind(
         "Texts",
@@ -86,6 +89,7 @@ KINDS: Final = {
         _MAJOR,
         _SOURCE,
         "Argument {detail} of {name} ({code}) is {after}, it was {before}",
+        {"python": _DANGEROUS},  # so do those of another type
     ),
     "attribute-added": ChangeKind(
         "Added", _SAFE, _MINOR, _SOURCE, "{name} ({code}) has the attribute {detail}: {after}"
@@ -328,11 +332,10 @@ KINDS: Final = {
     ),
     "source-locale": ChangeKind(
         "Changed",
-        _BREAKING,
-        _MAJOR,
+        _DANGEROUS,
+        _MINOR,
         (*_SOURCE, "messages"),
         "Look-ups of texts end in {after}, it was {before}",
-        {"go": _DANGEROUS, "kotlin": _DANGEROUS},
     ),
     "stability-changed": ChangeKind(
         "Changed", _DANGEROUS, _MINOR, _SOURCE, "{name} ({code}) is {after}, it was {before}"

@@ -21,6 +21,7 @@ from zcodegen.output.paths import path_error
 from zcodegen.publish.archive import hashes, read_packed, sha256, write_zip
 from zcodegen.publish.release import EPOCH, EPOCH_TEXT, Digests, Package, Release, Source
 from zcodegen.publish.tools import run, tool
+from zcodegen.targets.go.names import module_of_version
 
 _OFFLINE: Final = {"GOFLAGS": "-mod=mod", "GOPROXY": "off", "GOTOOLCHAIN": "local", "GOWORK": "off"}
 _MAJOR: Final = re.compile(r"/v([2-9]|[1-9][0-9]+)$")
@@ -57,11 +58,9 @@ def pack(source: Source, scratch: Path, into: Path) -> list[str]:
 
 def _fits_major_version(manifest: Manifest) -> None:
     """Refuse a path without the major version that Go wants in it from 2 on (https://go.dev/ref/mod#major-version-suffixes)."""
-    module, major = manifest.packages.go_module, manifest.version.partition(".")[0]
-    found = _MAJOR.search(module)
-    if (found[1] if found else None) != (major if int(major) > 1 else None):
-        bare = _MAJOR.sub("", module)
-        right = f"{bare}/v{major}" if int(major) > 1 else bare
+    module = manifest.packages.go_module
+    right = module_of_version(module, int(manifest.version.partition(".")[0]))
+    if module != right:
         raise ZcodegenError(
             f"version {manifest.version} of a Go module cannot be called {module!r}: "
             f"write `go: {{module: {right}}}` under `packages` in catalog.yaml"

@@ -218,6 +218,14 @@ def shown_text(text: str, locale: str = "") -> str:
     return format_message(parse_message(text), {}, locale)
 
 
+def plain_message(catalog: Catalog, entry: Entry) -> tuple[str, str]:
+    """Return (locale, message) of an entry as packages show it without values: in the source locale if it has one there."""
+    source = catalog.manifest.source_locale
+    locale = source if source in entry.message else next(iter(entry.message))
+    message = entry.message[locale].value
+    return locale, shown_text(message, locale) if entry.arguments else message
+
+
 def message_rules(catalog: Catalog, expression: Callable[[Condition], str]) -> MessageRules | None:
     """Return the data to format messages with arguments; None if no entry has arguments.
 

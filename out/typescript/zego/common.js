@@ -29,7 +29,7 @@ const scope = [own.own];
 
 export const isOwn = (code) => read.owns(own.own, code);
 
-export const isKnown = (code) => read.find(scope, code) !== undefined;
+export const isKnown = (code) => read.knows(scope, code);
 
 export const parse = (code) => read.parse(scope, code);
 

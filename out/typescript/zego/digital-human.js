@@ -28,7 +28,7 @@ const scope = [own.own, zego_common.own];
 
 export const isOwn = (code) => read.owns(own.own, code);
 
-export const isKnown = (code) => read.find(scope, code) !== undefined;
+export const isKnown = (code) => read.knows(scope, code);
 
 export const parse = (code) => read.parse(scope, code);
 

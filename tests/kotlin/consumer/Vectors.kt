@@ -35,7 +35,7 @@ private fun plain(json: JsonElement?): Any? =
             when {
                 json.isString -> json.content
                 json.content == "true" || json.content == "false" -> json.content.toBoolean()
-                else -> json.content.toLong()
+                else -> json.content.toLongOrNull() ?: json.content.toDouble()
             }
     }
 

@@ -73,7 +73,7 @@ def facts(place: str, code: Any, vector: Any) -> Iterator[Difference]:
     yield f"{place} synonyms", (own, others), (vector["synonyms"], vector["equivalents"])
     values = {name: getattr(code.attributes, name) for name in code.attributes.__slots__}
     found = {name.rstrip("_"): json.loads(json.dumps(value)) for name, value in values.items()}
-    unset: dict[str, Any] = {name: [] if name == "tags" else None for name in found}
+    unset: dict[str, Any] = {name: [] if value == [] else None for name, value in found.items()}
     yield f"{place} attributes", found, unset | vector["attributes"]
 
 

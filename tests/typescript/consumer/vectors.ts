@@ -2,13 +2,13 @@
 // Asks the package called "codes" everything that the vectors know, and prints how many answers it compared.
 import { deepStrictEqual } from "node:assert";
 import { readFileSync } from "node:fs";
-import type { Entry, EntryText, Status, Unknown, Values } from "codes";
+import type { AnyCode, Entry, EntryText, Status, Unknown, Values } from "codes";
 import { domains, locales, sourceLocale } from "codes";
 import { CodeError } from "codes/error";
 import { lookup } from "codes/lookup";
 import { textOf as textOfEntry } from "codes/text";
 
-type Code = number | string;
+type Code = AnyCode | bigint;
 
 interface Text {
   requested: string;
@@ -21,6 +21,7 @@ interface Text {
 interface Vectors {
   source: string;
   locales: string[];
+  domains: string[];
   entries: {
     domain: string;
     name: string;
@@ -71,7 +72,23 @@ async function load<Module>(subpath: string): Promise<Module> {
   return (await import(`codes/${subpath}`)) as Module;
 }
 
-const vectors = JSON.parse(readFileSync(process.argv[2] ?? "", "utf8")) as Vectors;
+// Numbers of 16 digits or more stand on lines of their own, and become bigints; so do all codes of a domain that has one.
+const digits = readFileSync(process.argv[2] ?? "", "utf8").replace(/^( *(?:"code": )?)(-?\d{16,})(,?)$/gm, '$1"bigint $2"$3');
+const vectors = JSON.parse(digits, (_key, value: unknown) =>
+  typeof value === "string" && value.startsWith("bigint ") ? wide(value.slice(7)) : value,
+) as Vectors;
+function wide(text: string): bigint | number {
+  const value = BigInt(text);
+  return BigInt(Number(value)) === value && Number.isSafeInteger(Number(value)) ? Number(value) : value;
+}
+const bigints = new Set(vectors.entries.filter(({ code }) => typeof code === "bigint").map(({ domain }) => domain));
+for (const each of vectors.lookups) {
+  if (bigints.has(each.owner)) each.code = BigInt(each.code);
+}
+for (const each of [...vectors.entries, ...vectors.unknown]) {
+  if (bigints.has(each.domain)) each.code = BigInt(each.code);
+}
+const plainly = (code: Code): string => `${typeof code === "string"} ${String(code)}`;
 const paths = new Map(domains.map(({ name, path }) => [name, path]));
 const pathOf = (domain: string): string => paths.get(domain) ?? "";
 const moduleOf = (domain: string): Promise<DomainModule> => load(pathOf(domain));
@@ -92,7 +109,7 @@ same(sourceLocale, vectors.source, "source");
 same(locales, vectors.locales, "locales");
 same(
   domains.map(({ name }) => name),
-  [...new Set(vectors.entries.map(({ domain }) => domain))],
+  vectors.domains,
   "domains",
 );
 
@@ -126,7 +143,7 @@ for (const wanted of vectors.entries) {
   same(entry.attributes, wanted.attributes, wire);
   same(entry.arguments, Object.keys(wanted.arguments ?? {}), wire);
   const error = new CodeError(entry);
-  same([error.message, error.code, error.is(wanted.domain, code)], [wire, code, true], wire);
+  same([error.message, error.code, error.is(wanted.domain, code as AnyCode)], [wire, code, true], wire);
   const { textOf } = await load<TextModule>(`${pathOf(wanted.domain)}/text`);
   for (const text of wanted.texts) {
     const { requested } = text;
@@ -173,7 +190,7 @@ for (const { domain, name, requested, locale, message } of vectors.requests) {
 
 for (const { code, found } of vectors.meanings) {
   same(lookup(code)
-      .filter((entry) => entry.code === code)
+      .filter((entry) => plainly(entry.code) === plainly(code))
       .map((entry) => `${entry.domain}.${entry.name}`), found, `all meanings of ${code}`);
 }
 

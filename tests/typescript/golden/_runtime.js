@@ -218,12 +218,17 @@ function normalize(kind, value) {
     if (found === null) return code;
     code = found[1] === "-" ? -BigInt(found[2]) : BigInt(found[2]);
   }
+  return inKind(kind, code);
+}
+
+/** Returns a number as a bigint, and the reverse, where a domain has such codes. */
+function inKind(kind, code) {
   if (typeof code === "number" && kind === "bigint") {
     return Number.isSafeInteger(code) ? BigInt(code) : code;
   }
   if (typeof code === "bigint" && kind === "number") {
     const number = Number(code);
-    return Number.isSafeInteger(number) ? number : value;
+    return Number.isSafeInteger(number) ? number : code;
   }
   return code;
 }
@@ -233,10 +238,20 @@ export function owns(domain, code) {
   return once(domain, index).rows.has(code);
 }
 
+/** Returns whether `code` is one of the codes of `scope`. */
+export function knows(scope, code) {
+  return scope.some((domain) => owns(domain, code));
+}
+
+/** Returns the row of a code; a bigint may be a number in an included domain. */
+function rowOf(domain, code) {
+  return once(domain, index).rows.get(inKind(domain.kind, code));
+}
+
 /** Returns the entry of `code` in the first of `scope` that has it. */
 export function find(scope, code) {
   for (const domain of scope) {
-    const found = once(domain, index).rows.get(code);
+    const found = rowOf(domain, code);
     if (found === undefined) continue;
     return once(found, () => entryOf(domain, found));
   }
@@ -305,7 +320,7 @@ function textIn(tables, row, name, values) {
 /** Returns the texts of `code`: `scope` are lists of tables, one per domain. */
 export function textFrom(scope, code, values) {
   for (const tables of scope) {
-    const found = once(tables[0].domain, index).rows.get(code);
+    const found = rowOf(tables[0].domain, code);
     if (found === undefined) continue;
     return textIn(tables, found.row, found.name, values);
   }

@@ -179,10 +179,10 @@ export declare function negotiate(preferred?: Preferences): Locale;
 export declare const version: string;
 
 /** The locale that the texts are written in first. */
-export declare const sourceLocale: "zh-CN";
+export declare const sourceLocale: Locale;
 
 /** The locale that is served if no preference is. */
-export declare const defaultLocale: "zh-CN";
+export declare const defaultLocale: Locale;
 
 /** The source locale, then the required ones, then the rest. */
 export declare const locales: readonly Locale[];

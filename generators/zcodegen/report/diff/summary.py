@@ -7,7 +7,7 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from zcodegen.catalog.model import Code
+from zcodegen.catalog.model import Catalog, Code
 from zcodegen.catalog.sources import Sources
 from zcodegen.diagnostics import Location, pluralize
 from zcodegen.diff.change import Steps
@@ -30,6 +30,7 @@ class Named(Struct, frozen=True):
     name: str
     version: str
     sources: Sources
+    contents: Catalog | None = None
 
 
 class ChangeGroup(Struct, frozen=True):

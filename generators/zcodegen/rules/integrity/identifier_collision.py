@@ -22,8 +22,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from zcodegen.catalog.model import Domain, Entry
+from zcodegen.diagnostics import Location, ZcodegenError
 from zcodegen.naming import Case, Language, collisions, identifiers, split_words
 from zcodegen.rules.rule import RuleContext, Violation
+from zcodegen.targets.go import names as go
+from zcodegen.targets.kotlin import names as kotlin
 
 _SPELT: Final[tuple[tuple[str, Language, Case], ...]] = (
     ("Go", "go", "go_pascal"),
@@ -37,12 +40,53 @@ _SPELT: Final[tuple[tuple[str, Language, Case], ...]] = (
 def check(context: RuleContext) -> Iterator[Violation]:
     """Yield a finding for each set of names that meet: entries and aliases, arguments, attributes, domains."""
     for domain in context.catalog.domains.values():
-        yield from _entries(domain, context)
-        for entry in domain.entries.values():
-            if entry.arguments:
-                yield from _arguments(entry, context)
-    yield from _attributes(context)
-    yield from _domains(context)
+        met = [*_entries(domain, context)]
+        yield from met
+        with_arguments = [entry for entry in domain.entries.values() if entry.arguments]
+        for entry in with_arguments:
+            yield from _arguments(entry, context)
+        if with_arguments and not met:
+            yield from _types_of_arguments(domain, context)
+    met = [*_attributes(context), *_domains(context)]
+    yield from met
+    if not met:
+        yield from _of_packages(context)
+
+
+def _types_of_arguments(domain: Domain, context: RuleContext) -> Iterator[Violation]:
+    """Yield the first name that the types and functions of entries with arguments share with another."""
+    try:
+        go.entry_names(domain)
+        kotlin.function_names(domain)
+    except ZcodegenError as error:
+        yield _refused(error, context.sources.at(domain.name, "domain"), domain.name)
+
+
+def _of_packages(context: RuleContext) -> Iterator[Violation]:
+    """Yield the first name that two attributes, values of attributes, or classes of domains share."""
+    catalog = context.catalog
+    try:
+        kotlin.places(catalog)
+        methods = go.attribute_names(catalog)
+        attributes = catalog.manifest.attributes
+        values = {
+            methods[name]: go.value_names(methods[name], attribute.values)
+            for name, attribute in attributes.items()
+            if attribute.type == "enum"
+        }
+        go.check_root([*methods.values()], values)
+        kotlin.attribute_names(catalog)
+        for name, attribute in attributes.items():
+            kotlin.value_names(name, attribute.values)
+    except ZcodegenError as error:
+        yield _refused(error, context.sources.at("", "attributes"), "attributes")
+
+
+def _refused(error: ZcodegenError, location: Location, place: str) -> Violation:
+    message, _, help_line = str(error).partition("; ")
+    return Violation(
+        message=message, location=location, help=help_line, logical_location=place, texts=(message,)
+    )
 
 
 def _entries(domain: Domain, context: RuleContext) -> Iterator[Violation]:

@@ -212,7 +212,11 @@ def _table_file(
         imports=(
             *standard,
             *sorted_imports(
-                [module.root, Import(f"{module.path}/internal/table", "table"), *others.values()]
+                [
+                    *([module.root] if rows else []),
+                    Import(f"{module.path}/internal/table", "table"),
+                    *others.values(),
+                ]
             ),
         ),
         included=tuple(others[name].name for name in included),

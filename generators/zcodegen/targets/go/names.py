@@ -103,6 +103,12 @@ def root_import(catalog: Catalog) -> Import:
     return Import(path, last)
 
 
+def module_of_version(module: str, major: int) -> str:
+    """Return the path that a module must have in a major version (https://go.dev/ref/mod#major-version-suffixes)."""
+    bare = re.sub(r"/v([2-9]|[1-9][0-9]+)$", "", module)
+    return f"{bare}/v{major}" if major > 1 else bare
+
+
 def places(catalog: Catalog) -> dict[str, Place]:
     """Return the package of each domain; ZcodegenError if two domains would share one."""
     found = {domain: _place(domain) for domain in catalog.domains}

@@ -167,7 +167,10 @@ def imported(
     """Return what a file of `package`, that of `place`, calls the classes it uses, and what it imports for that."""
     wanted = list(wanted)
     count = Counter(other.name for other in (*wanted, *([place] if place else [])))
-    called = {other: other.name if count[other.name] == 1 else other.path + other.name for other in wanted}
+    called = {
+        other: other.name if count[other.name] == 1 else f"{other.path or '_'}{other.name}"
+        for other in wanted
+    }
     found = [
         ImportedClass(other.qualified, "" if name == other.name else name)
         for other, name in called.items()

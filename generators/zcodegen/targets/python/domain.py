@@ -17,6 +17,8 @@ from zcodegen.targets.python.literals import code_literals, one_line
 from zcodegen.targets.python.names import alias_name, enum_name, error_name, module_path, table_name
 
 _ARGUMENT_TYPES: Final = {"string": "str", "integer": "int", "number": "float"}
+_MAX_SHAPE: Final = 50
+"""Longest name of a type of arguments."""
 
 
 class IncludedModule(Struct, frozen=True):
@@ -158,6 +160,12 @@ def _argument_shapes(entries: Iterable[Entry]) -> tuple[ArgumentsShape, ...]:
             )
             members.setdefault(arguments, []).append(entry.name)
     return tuple(
-        ArgumentsShape(f"{in_case(names[0], 'pascal')}Arguments", tuple(names), arguments)
-        for arguments, names in members.items()
+        ArgumentsShape(_shape_name(names[0], number), tuple(names), arguments)
+        for number, (arguments, names) in enumerate(members.items())
     )
+
+
+def _shape_name(entry: str, number: int) -> str:
+    """Return the name of a type of arguments: a long one is numbered, since black would break its line."""
+    name = f"{in_case(entry, 'pascal')}Arguments"
+    return name if len(name) <= _MAX_SHAPE else f"Arguments{number}"

@@ -15,6 +15,8 @@ RESERVED: Final = frozenset({"find", "from_response", "lookup", "negotiate", "pa
 _ANNOTATIONS: Final = frozenset({"bool", "int", "property", "str", "tuple"})
 """Names that the class of attributes uses itself."""
 _TYPES: Final = frozenset({"AnyCode"})
+_MODULES: Final = frozenset({"_codes"})
+"""Modules of the package that a domain's module imports."""
 
 
 def module_path(domain: str) -> str:
@@ -23,13 +25,13 @@ def module_path(domain: str) -> str:
 
 
 def table_name(domain: str) -> str:
-    """Return the name of the modules of a domain's tables: `zego__rtc__media_file`."""
-    return domain.replace(".", "__").replace("-", "_")
+    """Return the name of the modules of a domain's tables: `zego__rtc__media_file`; `class_`."""
+    return escape(domain.replace(".", "__").replace("-", "_"), "python")
 
 
 def alias_name(domain: str) -> str:
     """Return the name by which another domain's module imports this one: `_zego__rtc__media_file`."""
-    return f"_{table_name(domain)}"
+    return escape(f"_{table_name(domain)}", "python", _MODULES)
 
 
 def folder_name(locale: str) -> str:

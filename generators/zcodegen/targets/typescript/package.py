@@ -131,8 +131,6 @@ class IndexDeclarations(Struct, frozen=True):
     has_bigint: bool
     attributes: tuple[DeclaredAttribute, ...]
     example: str
-    source: str
-    default_locale: str
 
 
 def plan(catalog: Catalog) -> Iterator[PlannedFile]:
@@ -218,8 +216,6 @@ def _index_declarations(catalog: Catalog) -> IndexDeclarations:
             for name, attribute in sorted(catalog.manifest.attributes.items())
         ),
         example=one_line(qualified_label(entry, domain)),
-        source=catalog.manifest.source_locale,
-        default_locale=matching(catalog).last[0],
     )
 
 

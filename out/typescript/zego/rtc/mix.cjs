@@ -53,7 +53,7 @@ const scope = [own.own, zego_common.own];
 
 exports.isOwn = (code) => read.owns(own.own, code);
 
-exports.isKnown = (code) => read.find(scope, code) !== undefined;
+exports.isKnown = (code) => read.knows(scope, code);
 
 exports.parse = (code) => read.parse(scope, code);
 

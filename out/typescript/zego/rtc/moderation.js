@@ -16,7 +16,7 @@ const scope = [own.own, zego_common.own, zego_rtc_room.own];
 
 export const isOwn = (code) => read.owns(own.own, code);
 
-export const isKnown = (code) => read.find(scope, code) !== undefined;
+export const isKnown = (code) => read.knows(scope, code);
 
 export const parse = (code) => read.parse(scope, code);
 

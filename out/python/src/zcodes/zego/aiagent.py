@@ -67,7 +67,13 @@ def parse(code):
 
 def raise_for_code(code, message="", *, arguments=None):
     """Return the code if it is no error; otherwise raise `AiagentError`."""
-    return _codes.raise_for_code(_scope, AiagentError, code, message, arguments)
+    return _codes.raise_for_code(
+        _scope,
+        AiagentError,
+        code,
+        message,
+        arguments,
+    )
 
 
 def from_response(body):

@@ -67,7 +67,13 @@ def parse(code):
 
 def raise_for_code(code, message="", *, arguments=None):
     """Return the code if it is no error; otherwise raise `DigitalHumanError`."""
-    return _codes.raise_for_code(_scope, DigitalHumanError, code, message, arguments)
+    return _codes.raise_for_code(
+        _scope,
+        DigitalHumanError,
+        code,
+        message,
+        arguments,
+    )
 
 
 def from_response(body):

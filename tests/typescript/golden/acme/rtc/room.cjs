@@ -25,7 +25,7 @@ const scope = [own.own, acme_rtc.own, acme_common.own];
 
 exports.isOwn = (code) => read.owns(own.own, code);
 
-exports.isKnown = (code) => read.find(scope, code) !== undefined;
+exports.isKnown = (code) => read.knows(scope, code);
 
 exports.parse = (code) => read.parse(scope, code);
 

@@ -58,7 +58,13 @@ def parse(code):
 
 def raise_for_code(code, message="", *, arguments=None):
     """Return the code if it is no error; otherwise raise `CommonError`."""
-    return _codes.raise_for_code(_scope, CommonError, code, message, arguments)
+    return _codes.raise_for_code(
+        _scope,
+        CommonError,
+        code,
+        message,
+        arguments,
+    )
 
 
 def __getattr__(name):

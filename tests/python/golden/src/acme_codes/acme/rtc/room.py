@@ -70,7 +70,13 @@ def parse(code):
 
 def raise_for_code(code, message="", *, arguments=None):
     """Return the code if it is no error; otherwise raise `RoomError`."""
-    return _codes.raise_for_code(_scope, RoomError, code, message, arguments)
+    return _codes.raise_for_code(
+        _scope,
+        RoomError,
+        code,
+        message,
+        arguments,
+    )
 
 
 def __getattr__(name):

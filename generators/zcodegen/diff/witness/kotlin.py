@@ -1,0 +1,69 @@
+"""Witnesses in Kotlin: compile one with the old package, and run it with the new one."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from zcodegen.catalog.model import Argument, Catalog, Code
+from zcodegen.diff.witness.uses import (
+    AttributeValue,
+    Constant,
+    Filled,
+    LocaleModule,
+    Meaning,
+    Received,
+    Use,
+)
+from zcodegen.targets.common import plain_message
+from zcodegen.targets.kotlin import names
+from zcodegen.targets.kotlin.literals import quoted
+
+_TYPES: Final = {"boolean": "Boolean", "integer": "Long", "string": "String", "strings": "List<String>"}
+
+
+def program(catalog: Catalog, use: Use) -> str:
+    """Return a program that does not compile or link, or ends with an error, if `use` is gone."""
+    domain = use.domain if isinstance(use, Received) else use.entry.domain
+    called = names.places(catalog)[domain].qualified
+    return f'@file:Suppress("DEPRECATION")\n\npublic fun main() {{\n{_body(catalog, use, called)}}}\n'
+
+
+def _body(catalog: Catalog, use: Use, called: str) -> str:
+    code = _literal(use.entry.code)
+    constant = f"{called}.Known.{use.entry.name}"
+    match use:
+        case Constant(_, name):
+            return f"    check({called}.Known.{name}.value == {code})\n"
+        case Received(_, entry):
+            return f"    check({called}.lookup({code}).name == {quoted(entry.name)})\n"
+        case Meaning(entry):
+            locale, message = plain_message(catalog, entry)
+            return (
+                f"    check({called}.lookup({code}).text({quoted(locale)})?.message == {quoted(message)})\n"
+            )
+        case Filled(entry):
+            values = ", ".join(_example(one) for one in entry.arguments)
+            function = names.function_names(catalog.domains[entry.domain])[entry.name]
+            return f"    println({called}.{function}({values}).text().message)\n"
+        case AttributeValue(_, attribute, value):
+            root = names.written(catalog.manifest.packages.kotlin_package)
+            kind = _TYPES.get(attribute.type) or f"{root}.{names.enumeration_names(catalog)[attribute.name]}"
+            place = f"{constant}.{names.attribute_names(catalog)[attribute.name]}"
+            if value:
+                known = names.value_names(attribute.name, attribute.values)[value]
+                return f"    println({place} == {kind}.{known})\n"
+            return f"    val value: {kind}? = {place}\n    println(value)\n"
+        case LocaleModule():
+            raise AssertionError("Kotlin has no class per locale")
+
+
+def _literal(code: Code) -> str:
+    if isinstance(code, str):
+        return quoted(code)
+    return "Long.MIN_VALUE" if code == -(2**63) else f"{code}L"
+
+
+def _example(argument: Argument) -> str:
+    if isinstance(argument.example, str):
+        return quoted(argument.example)
+    return f"{argument.example}L" if argument.type == "integer" else str(argument.example)
