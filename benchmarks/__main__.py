@@ -12,6 +12,7 @@ from typing import Final
 
 TABLES: Final = {
     "speed": "zcodegen and other generators (docs/internals/performance.md)",
+    "editor": "Processor time in an editor (docs/editors.md)",
     "readers": "Megabytes of pages a second (docs/internals/performance.md)",
     "quality_python": "The Python package (docs/internals/generated-quality.md)",
     "quality_typescript": "The TypeScript package (docs/internals/generated-quality.md)",

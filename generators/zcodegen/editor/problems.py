@@ -93,14 +93,14 @@ def find_problems(
     rules: Iterable[Rule],
     *,
     today: str,
-    templates: Path,
+    templates: Path | None,
     targets: Callable[[Catalog], ResolvedTargets],
     baseline: Callable[[], Baseline | None] = lambda: None,
 ) -> Problems:
     """Run `rules` over what could be loaded; `today` (YYYY-MM-DD) is the day for which waivers count.
 
     What does not load is always reported: rules that see a part of the catalog must not pass for all of it. `targets` returns
-    the custom targets in `templates` that the manifest names; it and `baseline` are asked only if the manifest loads.
+    the custom targets in `templates` (None for none) that the manifest names; it and `baseline` are asked only if the manifest loads.
     """
     active = list(rules)
     findings = project.findings
@@ -117,7 +117,7 @@ def find_problems(
         built_in = [target for target in TARGETS.values() if {target.id, target.short} & names]
         findings += unsupported_texts(catalog, (), built_in, context.sources)
     files: Mapping[str, SourceFile] = {}
-    if RULES["target-name"] in active:
+    if templates and RULES["target-name"] in active:
         resolved = targets(catalog)
         findings += resolved.findings
         findings += custom_target_findings(catalog, context.sources, resolved, templates)

@@ -136,12 +136,12 @@ class Workspace:
     def _read_targets(self) -> tuple[dict[str, bytes], tuple[RefusedPathError, ...]]:
         """Return the declarations of custom targets by their path below the project's folder."""
         contents: dict[str, bytes] = {}
-        refused: list[RefusedPathError] = []
         root = self.project.root
         try:
             listing = list_inside(root, TEMPLATES, suffixes=(f"/{DECLARATION}",), shown="")
         except RefusedPathError as error:
             return {}, (error,)
+        refused = [error for error in listing.refused if error.path.endswith(f"/{DECLARATION}")]
         for path in listing.paths:
             if path.count("/") == 2:  # noqa: PLR2004  # templates/<target>/target.yaml
                 try:
@@ -210,7 +210,7 @@ class Snapshot(Struct, frozen=True, dict=True):
             replace(self.loaded, entry_schema=schema),
             select((), ()),
             today=today,
-            templates=self.workspace.project.templates,
+            templates=self._templates,
             targets=lambda _catalog: self._resolved_targets,
             baseline=self.workspace.baseline,
         )
@@ -219,6 +219,14 @@ class Snapshot(Struct, frozen=True, dict=True):
                 found, findings=tuple(sort_findings([*found.findings, *self._resolved_targets.findings]))
             )
         return found
+
+    @property
+    def _templates(self) -> Path | None:
+        """The project's templates; None if the folder is a link that leads out of the project, which is a finding."""
+        try:
+            return self.workspace.project.templates
+        except RefusedPathError:
+            return None
 
     @cached_property
     def _resolved_targets(self) -> ResolvedTargets:
