@@ -126,6 +126,26 @@ def write_ours(folder: Path, domains: Iterator[Domain]) -> None:
     _write(folder / "catalog/catalog.yaml", MANIFEST + "".join(documents))
 
 
+def write_pages(project: Path, count: int) -> None:
+    """Write pages of five new codes each below `pages/`, and declare each as a document of another domain in the manifest."""
+    manifest = project / "catalog/catalog.yaml"
+    documents = [manifest.read_text(encoding="utf-8")]
+    for page in range(count):
+        numbers = range(900_000_000 + page * 100, 900_000_005 + page * 100)
+        rows = "".join(f"| {code} | The widget {code} is gone. | Check it. |\n" for code in numbers)
+        _write(project / f"pages/{page:02}.md", _PAGE + rows)
+        documents.append(
+            f"  acme.page{page:02}:\n    title: {{zh-CN: 页, en: Page}}\n    domain: acme.part{page:03}\n"
+            f"    pages: [{{path: pages/{page:02}.md, locale: en}}]\n"
+        )
+    _write(manifest, "".join(documents))
+
+
+_PAGE: Final = (
+    "---\ndate: 2026-01-02\n---\n\n# Return codes\n\n| Code | Message | Action |\n| --- | --- | --- |\n"
+)
+
+
 def _write(place: Path, text: str) -> None:
     place.parent.mkdir(parents=True, exist_ok=True)
     place.write_text(text, encoding="utf-8", newline="\n")

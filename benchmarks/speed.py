@@ -1,6 +1,7 @@
 """Commands of zcodegen and of other generators on the same synthetic entries; the table of docs/internals/performance.md.
 
-`python -m benchmarks.speed [--pairs N]` prints it. Peers are installed once: protoc from PATH (Debian's
+`python -m benchmarks.speed` prints it, `python -m benchmarks.speed full unchanged` the rows that have one of the words in
+their names; PAIRS in the environment is the number of pairs. Peers are installed once: protoc from PATH (Debian's
 protobuf-compiler), buf, protoc-gen-es and style-dictionary from npm, glean_parser from PyPI into a venv of its own.
 """
 
@@ -12,7 +13,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -30,18 +31,17 @@ _PAIRS: Final = 5
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Ours against theirs, and the ratio that is promised."""
+    """Ours against theirs, which `prepare` makes, and the ratio that is promised."""
 
     name: str
-    ours: Run
-    theirs: Run
+    prepare: Callable[[], tuple[Run, Run]]
     must: float
     aim: float
     pairs: int = _PAIRS
 
 
-def table(count: int = _PAIRS) -> str:
-    """Return the table as Markdown."""
+def table(count: int = _PAIRS, words: Sequence[str] = ()) -> str:
+    """Return the table as Markdown: the rows that have one of `words` in their names, all without words."""
     # A checkout may lack compiled modules (PYTHONDONTWRITEBYTECODE); what pip installs, ours or a peer, has them.
     compileall.compile_dir(str(Path(zcodegen.__file__).parent), quiet=1)
     with tempfile.TemporaryDirectory() as scratch:
@@ -50,7 +50,9 @@ def table(count: int = _PAIRS) -> str:
             "|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|",
         ]
         for case in _cases(Path(scratch)):
-            ours, theirs, ratio = pairs(case.ours, case.theirs, min(count, case.pairs))
+            if words and not any(word in case.name for word in words):
+                continue
+            ours, theirs, ratio = pairs(*case.prepare(), min(count, case.pairs))
             lines.append(
                 f"| {case.name} | {_shown(ours)} | {_shown(theirs)} | {ratio:.2f} | {case.must:.2f} | {case.aim:.2f} |"
             )
@@ -65,43 +67,77 @@ def _shown(cost: Cost) -> str:
 def _cases(scratch: Path) -> Iterator[Case]:
     ours = _Ours(scratch / "ours", scratch / "cache", 10_000)
     ours.write()
-    protoc = _protoc(scratch, options=True)
+    other = _Ours(scratch / "other", scratch / "cache-other", 10_000, changed=100)
+    other.write()
     nothing = Run([[sys.executable, "-c", "pass"]], scratch)
-    empty, compiled = ours.empty_cache(), ours.compiled_templates()
-    yield Case("full build, empty cache: protoc and protoc-gen-es", empty, protoc, 0.52, 0.35)
-    yield Case("full build, compiled templates: protoc and protoc-gen-es", compiled, protoc, 0.45, 0.3)
-    comments = _protoc(scratch, options=False)
-    yield Case("the same, texts in comments of protobuf", compiled, comments, 1, 0.5)
+    revisions = ("diff", str(ours.project / "catalog"), str(other.project / "catalog"))
+
+    def against_protoc(run: Callable[[], Run], *, options: bool = True) -> tuple[Run, Run]:
+        return run(), _protoc(scratch, options=options)
+
+    def check() -> tuple[Run, Run]:
+        return ours.command("check", "--fail-on", "never"), _buf(scratch, lint=True)
+
+    def diff() -> tuple[Run, Run]:
+        return ours.command(*revisions, fine=frozenset({0, 1})), _buf(scratch, lint=False)
+
+    def one_domain() -> tuple[Run, Run]:
+        one = _Ours(scratch / "one", scratch / "cache-one", 10_000, per_domain=10_000)
+        one.write()
+        return one.compiled_templates(), ours.compiled_templates()
+
+    def ten_times() -> tuple[Run, Run]:
+        large = _Ours(scratch / "large", scratch / "cache-large", 100_000)
+        large.write()
+        return large.compiled_templates(), ours.compiled_templates()
+
+    empty, compiled = "full build, empty cache", "full build, compiled templates"
+    explain = Run([[_OURS, "explain", "104"]], _HERE.parent)
+    yield Case(f"{empty}: protoc and protoc-gen-es", lambda: against_protoc(ours.empty_cache), 0.52, 0.35)
     yield Case(
-        "full build, compiled templates: glean_parser to Kotlin", compiled, _glean(scratch), 0.1, 0.06, 3
+        f"{compiled}: protoc and protoc-gen-es", lambda: against_protoc(ours.compiled_templates), 0.45, 0.3
     )
     yield Case(
-        "full build, compiled templates: style-dictionary to ES", compiled, _tokens(scratch), 1, 0.3, 3
+        f"{compiled}: the same, texts in comments of protobuf",
+        lambda: against_protoc(ours.compiled_templates, options=False),
+        1,
+        0.5,
     )
-    yield Case("nothing changed, build: python -c pass", ours.unchanged("build"), nothing, 7, 4, 15)
     yield Case(
-        "nothing changed, build --check: python -c pass",
-        ours.unchanged("build", "--check"),
-        nothing,
+        f"{compiled}: glean_parser to Kotlin alone",
+        lambda: (ours.compiled_templates("--lang", "kotlin"), _glean(scratch)),
+        0.1,
+        0.06,
+        3,
+    )
+    yield Case(
+        f"{compiled}: style-dictionary to ES",
+        lambda: (ours.compiled_templates(), _tokens(scratch)),
+        1,
+        0.3,
+        3,
+    )
+    yield Case("unchanged, build: python -c pass", lambda: (ours.unchanged("build"), nothing), 7, 4, 15)
+    yield Case(
+        "unchanged, build --check: python -c pass",
+        lambda: (ours.unchanged("build", "--check"), nothing),
         7,
         4,
         15,
     )
     yield Case(
-        "one entry changed, shipped catalog: python -c pass", _shipped(scratch).one_changed(), nothing, 30, 20
+        "one entry changed, shipped catalog: python -c pass",
+        lambda: (_shipped(scratch).one_changed(), nothing),
+        30,
+        20,
     )
-    lint, breaking = _buf(scratch)
-    yield Case("check: buf lint and breaking", ours.command("check", "--fail-on", "never"), lint, 0.3, 0.2)
-    yield Case("diff of two revisions: buf breaking", ours.diff(), breaking, 0.4, 0.25)
-    yield Case("--version: python -c pass", ours.command("--version"), nothing, 6, 3, 15)
-    shipped = Run([[_OURS, "explain", "104"]], _HERE.parent, fine=frozenset({0}))
-    yield Case("explain on the shipped catalog: python -c pass", shipped, nothing, 12, 6, 15)
-    one = _Ours(scratch / "one", scratch / "cache-one", 10_000, per_domain=10_000)
-    one.write()
-    yield Case("10,000 in one domain: in forty", one.compiled_templates(), compiled, 1.5, 1)
-    large = _Ours(scratch / "large", scratch / "cache-large", 100_000)
-    large.write()
-    yield Case("100,000: 10,000", large.compiled_templates(), compiled, 11, 10, 2)
+    yield Case("check: buf lint and breaking", check, 0.3, 0.2)
+    yield Case("diff of two revisions: buf breaking", diff, 0.4, 0.25)
+    yield Case("import of 20 pages: of one", lambda: _imports(scratch), 3, 2, 3)
+    yield Case("--version: python -c pass", lambda: (ours.command("--version"), nothing), 6, 3, 15)
+    yield Case("explain on the shipped catalog: python -c pass", lambda: (explain, nothing), 12, 6, 15)
+    yield Case("10,000 in one domain: in forty", one_domain, 1.5, 1)
+    yield Case("100,000: 10,000", ten_times, 11, 10, 2)
 
 
 @dataclass(frozen=True)
@@ -112,23 +148,33 @@ class _Ours:
     cache: Path
     count: int
     per_domain: int = 250
+    changed: int = 0
+    """Every how many-th entry has another message; 0 for none."""
 
     def write(self) -> None:
-        catalogs.write_ours(self.project, catalogs.make(self.count, per_domain=self.per_domain))
+        changed = frozenset(range(0, self.count, self.changed)) if self.changed else frozenset()
+        catalogs.write_ours(
+            self.project, catalogs.make(self.count, per_domain=self.per_domain, changed=changed)
+        )
 
-    def command(self, *arguments: str, prepare: Callable[[], object] = lambda: None) -> Run:
+    def command(
+        self,
+        *arguments: str,
+        prepare: Callable[[], object] = lambda: None,
+        fine: frozenset[int] = frozenset({0}),
+    ) -> Run:
         kept = {"ZCODEGEN_CACHE": str(self.cache)}
-        return Run([[_OURS, *arguments]], self.project, prepare, environment=kept)
+        return Run([[_OURS, *arguments]], self.project, prepare, fine, kept)
 
-    def compiled_templates(self) -> Run:
+    def compiled_templates(self, *arguments: str) -> Run:
         """Build with no output there, and nothing in the cache but compiled templates."""
 
         def prepare() -> None:
             self._remove_output()
             _put_away(self.cache / "up-to-date")
 
-        measure(self.command("build"))
-        return self.command("build", prepare=prepare)
+        measure(self.command("build", *arguments))
+        return self.command("build", *arguments, prepare=prepare)
 
     def empty_cache(self) -> Run:
         """Build with no output there, and nothing in the cache."""
@@ -157,13 +203,6 @@ class _Ours:
 
         return self.command("build", prepare=prepare)
 
-    def diff(self) -> Run:
-        other = self.project.with_name("other")
-        changed = frozenset(range(0, self.count, 100))
-        catalogs.write_ours(other, catalogs.make(self.count, per_domain=self.per_domain, changed=changed))
-        arguments = ("diff", str(self.project / "catalog"), str(other / "catalog"))
-        return Run([[_OURS, *arguments]], self.project, fine=frozenset({0, 1}))
-
     def _remove_output(self) -> None:
         _put_away(self.project / "out")
 
@@ -173,6 +212,22 @@ def _shipped(scratch: Path) -> _Ours:
     ours = _Ours(scratch / "shipped", scratch / "cache-shipped", 0)
     shutil.copytree(_HERE.parent / "catalog", ours.project / "catalog")
     return ours
+
+
+def _imports(scratch: Path) -> tuple[Run, Run]:
+    """Return the import of twenty pages of five codes each into a catalog of 10,000 entries, and that of one of them."""
+    ours = _Ours(scratch / "imports", scratch / "cache-imports", 10_000)
+    ours.write()
+    catalogs.write_pages(ours.project, 20)
+    before = scratch / "before-imports"
+    ours.project.rename(before)
+
+    def restore() -> None:
+        _put_away(ours.project)
+        shutil.copytree(before, ours.project)
+
+    one = ("import", "pages/00.md", "--document", "acme.page00", "--locale", "en")
+    return ours.command("import", "--manifest", prepare=restore), ours.command(*one, prepare=restore)
 
 
 def _node() -> Path:
@@ -218,16 +273,16 @@ def _empty(out: Path, folders: tuple[str, ...]) -> None:
         (out / one).mkdir(parents=True)
 
 
-def _buf(scratch: Path) -> tuple[Run, Run]:
-    """Return buf lint with buf breaking, and buf breaking alone, both against another revision of the files."""
+def _buf(scratch: Path, *, lint: bool) -> Run:
+    """Return buf breaking against another revision of the files, with `lint` after buf lint."""
     folder, _ = _protos(scratch, options=True)
     other = scratch / "proto-other"
-    shutil.copytree(folder, other)
+    shutil.copytree(folder, other, dirs_exist_ok=True)
     binary = str(next(_node().glob("@bufbuild/buf-*/bin/buf"), _node() / ".bin" / "buf"))
     breaking = [binary, "breaking", "--against", str(other)]
+    commands = [[binary, "lint"], breaking] if lint else [breaking]
     kept = {"BUF_CACHE_DIR": str(scratch / "buf")}
-    both = Run([[binary, "lint"], breaking], folder, fine=frozenset({0, 100}), environment=kept)
-    return both, Run([breaking], folder, fine=frozenset({0, 100}), environment=kept)
+    return Run(commands, folder, fine=frozenset({0, 100}), environment=kept)
 
 
 def _glean(scratch: Path) -> Run:
@@ -260,4 +315,4 @@ def _tokens(scratch: Path) -> Run:
 
 
 if __name__ == "__main__":
-    print(table(int(os.environ.get("PAIRS", _PAIRS))))
+    print(table(int(os.environ.get("PAIRS", _PAIRS)), sys.argv[1:]))

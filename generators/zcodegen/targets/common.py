@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
+from typing import TypeVar
 
 from msgspec import Struct
 
@@ -25,6 +26,8 @@ from zcodegen.locales.message import dump
 from zcodegen.locales.messageformat import format_message, parse_message
 from zcodegen.locales.numbers import NumberFormat, number_format
 from zcodegen.locales.plurals import Condition, plural_rules
+
+Kind = TypeVar("Kind")
 
 
 class StatusRow(Struct, frozen=True):
@@ -99,6 +102,28 @@ def has_rare_facts(entry: Entry) -> bool:
         or entry.same_as
         or entry.since
     )
+
+
+def number_kinds(
+    entries: Iterable[Entry], make: Callable[[Entry], Kind]
+) -> tuple[list[int], tuple[Kind, ...]]:
+    """Return the number of each entry's kind, and the kinds.
+
+    `make` returns the kind of an entry: what follows from its status, from what it declares in place of the status's facts,
+    and from whether it is deprecated or retired and has arguments.
+    """
+    numbers: dict[Kind, int] = {}
+    known: dict[object, int] = {}
+    found: list[int] = []
+    for entry in entries:
+        key = (
+            *(entry.status, entry.declared_http_status, entry.declared_recovery, entry.declared_actor),
+            *(entry.retry_after, entry.deprecated is None, entry.retired is None, not entry.arguments),
+        )
+        if key not in known:
+            known[key] = numbers.setdefault(make(entry), len(numbers))
+        found.append(known[key])
+    return found, tuple(numbers)
 
 
 def fact_lines(catalog: Catalog, domain: Domain, escape: Callable[[str], str]) -> dict[str, str]:

@@ -5,7 +5,7 @@ Everything is a literal that the compiler puts into the binary unchanged; nothin
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import attrgetter
 from typing import Any, Final, TypeAlias
 
@@ -81,20 +81,8 @@ def code_literals(domain: Domain) -> dict[str, str]:
     return {name: literal(entry.code) for name, entry in domain.entries.items()}
 
 
-def facts_of(entries: Iterable[Entry]) -> Iterator[Facts]:
-    """Yield what is known of each entry besides its code and name."""
-    found: dict[object, Facts] = {}
-    for entry in entries:
-        key = (
-            *(entry.status, entry.declared_http_status, entry.declared_recovery, entry.declared_actor),
-            *(entry.retry_after, entry.deprecated is None, entry.retired is None, not entry.arguments),
-        )
-        if key not in found:
-            found[key] = _facts_of(entry)
-        yield found[key]
-
-
-def _facts_of(entry: Entry) -> Facts:
+def facts_of(entry: Entry) -> Facts:
+    """Return what is known of an entry besides its code and name."""
     return Facts(
         status=in_case(entry.status, "go_pascal"),
         http_status=entry.http_status,

@@ -8,7 +8,13 @@ from typing import Final
 from msgspec import Struct
 
 from zcodegen.catalog.model import Domain, Entry, Envelope
-from zcodegen.targets.common import doc_locales, documents_of, qualified_label, url_parts
+from zcodegen.targets.common import (
+    doc_locales,
+    documents_of,
+    number_kinds,
+    qualified_label,
+    url_parts,
+)
 from zcodegen.targets.go import columns, comments, names
 from zcodegen.targets.go.literals import listed, shown
 from zcodegen.targets.go.names import Import
@@ -196,8 +202,7 @@ def _table_file(
     included = module.included(domain)
     others = module.imported(included, "/internal/data")
     names_in_order = [entry.name for entry in rows]
-    kinds: dict[columns.Facts, int] = {}
-    facts = [kinds.setdefault(found, len(kinds)) for found in columns.facts_of(rows)]
+    facts, kinds = number_kinds(rows, columns.facts_of)
     by_name = [row for _, row in sorted((name, row) for row, name in enumerate(names_in_order))]
     uses_time = any(kind.retry_after for kind in kinds)
     standard = [Import("time", "time")] if uses_time else []
@@ -224,7 +229,7 @@ def _table_file(
         names=tuple(names_in_order),
         name_ends=columns.name_ends(names_in_order),
         facts=listed(facts),
-        kinds=tuple(kinds),
+        kinds=kinds,
         former=tuple(sorted((alias, row) for row, entry in enumerate(rows) for alias in entry.aliases)),
         order=listed(by_name),
     )

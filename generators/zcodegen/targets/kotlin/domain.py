@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from zcodegen.catalog.model import Catalog, Domain, Entry, Envelope, ServedTexts
 from zcodegen.diagnostics import ZcodegenError
-from zcodegen.targets.common import doc_locales, documents_of, file_of, shown_text, url_parts
+from zcodegen.targets.common import doc_locales, documents_of, file_of, number_kinds, shown_text, url_parts
 from zcodegen.targets.kotlin import comments, names
 from zcodegen.targets.kotlin.literals import quoted, raw_cell
 from zcodegen.targets.kotlin.resources import domain_resources
@@ -198,26 +198,27 @@ def _code_file(scope: Scope) -> CodeFile:
 
 def _rows_file(scope: Scope) -> RowsFile:
     domain, place = scope.domain, scope.place
-    numbers: dict[Traits, int] = {}
+    entries = domain.entries.values()
+    numbers, kinds = number_kinds(entries, _traits)
     parts: list[list[Row]] = []
     size = _MAX_PART
-    for entry in domain.entries.values():
-        traits = numbers.setdefault(_traits(entry), len(numbers))
-        row = Row(entry.name, traits, raw_cell(str(entry.code)))
+    for entry, number in zip(entries, numbers, strict=True):
+        code = str(entry.code) if isinstance(entry.code, int) else raw_cell(entry.code)
+        row = Row(entry.name, number, code)
         if size >= _MAX_PART:
             parts.append([])
             size = 0
         parts[-1].append(row)
         size += len(row.name) + len(row.code)
     used = ["Rows", "Status", "Traits"]
-    used += ["Recovery"] if any(traits.recovery != "null" for traits in numbers) else []
-    used += ["Actor"] if any(traits.actor != "null" for traits in numbers) else []
+    used += ["Recovery"] if any(traits.recovery != "null" for traits in kinds) else []
+    used += ["Actor"] if any(traits.actor != "null" for traits in kinds) else []
     return RowsFile(
         head=names.head(file_of(domain.name), place.package),
         imports=_import_lines(scope, (), set(used)),
         domain=domain.name,
         name=place.name,
-        traits=tuple(numbers),
+        traits=kinds,
         parts=tuple(map(tuple, parts)),
     )
 

@@ -122,11 +122,15 @@ def code_kind(domain: Domain) -> CodeKind:
     return "number" if min(numbers) >= -SAFE_INTEGER and max(numbers) <= SAFE_INTEGER else "bigint"
 
 
-def code_literal(entry: Entry, domain: Domain, kind: CodeKind) -> str:
-    """Return the literal of an entry's code."""
-    if isinstance(entry.code, str):
-        return quoted(entry.code)
-    return number(entry.code, is_hex=domain.code_format == "hex", is_bigint=kind == "bigint")
+def code_literals(domain: Domain) -> dict[str, str]:
+    """Return the literal of each entry's code."""
+    is_hex, is_bigint = domain.code_format == "hex", code_kind(domain) == "bigint"
+    return {
+        name: quoted(code)
+        if isinstance(code := entry.code, str)
+        else number(code, is_hex=is_hex, is_bigint=is_bigint)
+        for name, entry in domain.entries.items()
+    }
 
 
 def plan_domain(catalog: Catalog, domain: Domain, bigints: frozenset[str]) -> Iterator[PlannedFile]:
@@ -135,7 +139,7 @@ def plan_domain(catalog: Catalog, domain: Domain, bigints: frozenset[str]) -> It
     Raises ZcodegenError if two constants have one name.
     """
     kind = code_kind(domain)
-    literals = {entry.name: code_literal(entry, domain, kind) for entry in domain.entries.values()}
+    literals = code_literals(domain)
     place = module_path(domain.name)
     module = _domain_module(catalog, domain, literals, esm=True)
     declarations = _declarations(catalog, domain, literals, kind)
@@ -193,6 +197,10 @@ def _declarations(
     enum = enum_name(domain.name) if kind == "number" else ""
     own = [enum] if enum and literals else list(dict.fromkeys(literals.values()))
     kinds = {kind, *(code_kind(catalog.domains[name]) for name in catalog.included(domain.name))}
+    codes: list[DeclaredCode] = []
+    for name, entry in domain.entries.items():
+        paragraphs = entry_comment(entry, facts[name], [table[name] for table in texts if name in table])
+        codes.append(DeclaredCode(name, literals[name], comment(paragraphs)))
     return DeclarationsModule(
         file=file_of(domain.name),
         extension="js",
@@ -203,14 +211,7 @@ def _declarations(
         kind=kind,
         enum=enum,
         includes=includes,
-        codes=tuple(
-            DeclaredCode(
-                name,
-                literals[name],
-                comment(entry_comment(entry, facts[name], [table[name] for table in texts if name in table])),
-            )
-            for name, entry in domain.entries.items()
-        ),
+        codes=tuple(codes),
         aliases=_former_names(domain),
         own_types=tuple(own) or ("never",),
         known_types=("Own", *(f"{included.name}.Own" for included in includes)),

@@ -12,7 +12,7 @@ from zcodegen.catalog.model import Catalog
 from zcodegen.naming import escape, in_case
 from zcodegen.targets import common
 from zcodegen.targets.plan import PlannedFile, variables
-from zcodegen.targets.typescript.domain import code_kind, code_literal
+from zcodegen.targets.typescript.domain import code_literals
 from zcodegen.targets.typescript.names import module_path
 
 _MAX_LABEL: Final = 20
@@ -116,7 +116,7 @@ def _readme(catalog: Catalog) -> Readme:
         locales=catalog.locales(),
         default_locale=common.matching(catalog).last[0],
         name=entry.name,
-        code=code_literal(entry, domain, code_kind(domain)),
+        code=code_literals(domain)[entry.name],
         label=escape(last, "typescript", _README_NAMES) if len(last) <= _MAX_LABEL else "codes",
         module=f"{manifest.packages.typescript_name}/{module_path(domain.name)}",
         locale=manifest.required_locales[-1],
