@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from json.encoder import encode_basestring
+from json.encoder import encode_basestring, encode_basestring_ascii
 from typing import Final, TypeAlias
 
 from zcodegen.targets.plan import Filters
@@ -21,7 +21,8 @@ _UNSEEN: Final = "\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u
 _JSON: Final = re.compile(f"[{_UNSEEN}]")
 _TOML: Final = re.compile(f'[\x00-\x1f"\\\\{_UNSEEN}]')
 _APPLE: Final = re.compile(f'[\x00-\x1f"\\\\{_UNSEEN}]')
-_PROPERTIES: Final = re.compile(r"[^!-\[\]-~ ]|\\|^ ")
+_PROPERTIES: Final = re.compile(r"[\x00-\x1f\x7f\\]|^ ")
+_NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
 _NAMED: Final = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 # aapt2 folds every kind of white space, so only a single blank between other characters is written as it is.
 _ANDROID: Final = re.compile(
@@ -69,7 +70,10 @@ def properties_quoted(text: str) -> str:
 
     What is not ASCII becomes `\uXXXX`, two of them beyond U+FFFF. java.util.Properties.load.
     """
-    return _PROPERTIES.sub(lambda found: _NAMED.get(found[0]) or _backslashed(found[0], utf16=True), text)
+    ascii_escaped = _PROPERTIES.sub(lambda found: _NAMED.get(found[0]) or _backslashed(found[0]), text)
+    if ascii_escaped.isascii():
+        return ascii_escaped
+    return _NOT_ASCII.sub(lambda found: encode_basestring_ascii(found[0])[1:-1], ascii_escaped)
 
 
 def android_quoted(text: str) -> str:
