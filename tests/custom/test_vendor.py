@@ -202,3 +202,11 @@ def test_a_target_that_cannot_cope_is_told(here: Path, capsys: pytest.CaptureFix
     assert failed(capsys, "test", "mine").startswith(
         "zcodegen: templates/mine/all.txt.jinja:2: there is no 'fr' among en, zh-CN"
     )
+
+
+def test_what_a_language_cannot_hold_is_left_out(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "templates/mine/target.yaml").write_text(TARGET.replace("json", "typescript"), encoding="utf-8")
+    template = "{% for d in catalog.domains %}{% for e in d.entries %}\n{{ e.code | quote }}\n{% endfor %}{% endfor %}"
+    (here / "templates/mine/all.txt.jinja").write_text(template, encoding="utf-8")
+    assert "JavaScript cannot represent 9223372036854775807" in failed(capsys, "test", "mine")
+    assert run(["targets", "test", "mine", "--exclude", "*.LARGEST", "--exclude", "*.SMALLEST"]) == 0

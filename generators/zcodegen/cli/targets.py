@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import click
 from msgspec.structs import replace
 
+from zcodegen.catalog.audience import visible_to
+from zcodegen.catalog.model import PackageOptions
 from zcodegen.cli.console import log, print_findings, write_json, write_stdout
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
 from zcodegen.cli.options import form_option
@@ -211,7 +213,13 @@ def _differences(old: Mapping[str, bytes], new: Mapping[str, bytes]) -> list[str
     type=click.Path(path_type=Path, file_okay=False),
     help="Folder to write the files to, for the language's compiler.",
 )
-def test_command(*, catalog: Path | None, name: str, out: Path | None) -> int:
+@click.option(
+    "--exclude",
+    "excluded",
+    multiple=True,
+    help="Glob of entries to leave out, such as '*.LARGEST' for a language without 64-bit numbers; may be given again.",
+)
+def test_command(*, catalog: Path | None, name: str, out: Path | None, excluded: tuple[str, ...]) -> int:
     """Render the custom target NAME from the catalog that ships with zcodegen to try targets.
 
     It has every feature: hostile names and texts, hex, negative, 64-bit and text codes, plurals, right-to-left locales. The
@@ -226,7 +234,7 @@ def test_command(*, catalog: Path | None, name: str, out: Path | None) -> int:
     print_findings(findings, {source.path: source})
     if target is None:
         return EXIT_FINDINGS
-    tried, sources = _torture(project, target)
+    tried, sources = _torture(project, target, excluded)
     if faults := list(target.findings(tried, sources)):
         print_findings(faults, sources.files)
         return EXIT_FINDINGS
@@ -241,7 +249,7 @@ def test_command(*, catalog: Path | None, name: str, out: Path | None) -> int:
     return EXIT_OK
 
 
-def _torture(project: Project, target: CustomTarget) -> tuple[Catalog, Sources]:
+def _torture(project: Project, target: CustomTarget, excluded: tuple[str, ...]) -> tuple[Catalog, Sources]:
     """Return the catalog that tries targets, with the options that the project's manifest has for this one."""
     from zcodegen.catalog.load import load_catalog  # noqa: PLC0415  # few commands load another catalog
 
@@ -249,10 +257,9 @@ def _torture(project: Project, target: CustomTarget) -> tuple[Catalog, Sources]:
     if loaded.catalog is None:
         raise ZcodegenError("the catalog that tries targets is missing: install zcodegen again")
     own = project.load().catalog
-    options = own.manifest.packages.options if own else {}
-    packages = replace(
-        loaded.catalog.manifest.packages,
-        options={target.id: options[target.id]} if target.id in options else {},
-    )
+    options = own.manifest.packages.options.get(target.id) if own else None
+    options = options or PackageOptions()
+    options = replace(options, exclude=(*options.exclude, *excluded))
+    packages = replace(loaded.catalog.manifest.packages, options={target.id: options})
     manifest = replace(loaded.catalog.manifest, packages=packages)
-    return replace(loaded.catalog, manifest=manifest), loaded.sources
+    return visible_to(replace(loaded.catalog, manifest=manifest), target.id), loaded.sources

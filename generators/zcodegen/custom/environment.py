@@ -76,9 +76,7 @@ class _Missing(StrictUndefined):
         if owner is missing:
             return f"{name!r} is undefined{_nearest(name, _VARIABLES)}"
         if isinstance(owner, Struct):
-            kind = _KINDS.get(type(owner).__name__, type(owner).__name__.removesuffix("View").lower())
-            article = "an" if kind[0] in "aeiou" else "a"
-            return f"{article} {kind} has no `{name}`{_nearest(name, owner.__struct_fields__)}"
+            return f"{_kind_of(owner)} has no `{name}`{_nearest(name, owner.__struct_fields__)}"
         if isinstance(owner, Mapping):
             known = [key for key in owner if isinstance(key, str)]
             return f"there is no {name!r} among {', '.join(known[:9]) or 'nothing'}{_nearest(name, known)}"
@@ -92,6 +90,12 @@ class _Missing(StrictUndefined):
 
 _VARIABLES: Final = ("catalog", "domain", "entry", "locale", "params")
 _KINDS: Final = {"TextsView": "text of an entry", "LocaleView": "locale"}
+
+
+def _kind_of(value: Struct) -> str:
+    """Return what a value of the context is, with its article."""
+    kind = _KINDS.get(type(value).__name__, type(value).__name__.removesuffix("View").lower())
+    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"
 
 
 def _nearest(name: object, known: Iterable[str]) -> str:
@@ -126,6 +130,8 @@ class LimitedEnvironment(TemplateEnvironment):
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Return whether a template may read an attribute: of ordinary values only the methods of the table."""
+        if isinstance(obj, Struct):  # most are: the context's own values
+            return attr in obj.__struct_fields__
         for kind, allowed in _METHODS.items():
             if isinstance(obj, kind):
                 return attr in allowed
@@ -141,7 +147,7 @@ def _check_written(value: object) -> object:
     if type(value) is int or isinstance(value, (CatalogText, Clash, Undefined)):
         return str(value)  # raises for all but the number
     raise UnquotedTextError(
-        f"{_describe(value)} cannot be written as it is: write `| quote`, or one of its fields"
+        f"{_describe(value)} cannot be written as it is: write `| quote`, or one of its parts"
     )
 
 
@@ -174,8 +180,14 @@ class _CheckConcatenations(NodeTransformer):
 
 
 def _describe(value: object) -> str:
-    named = getattr(value, "name", None)
-    kind = "a macro" if isinstance(value, Macro) else type(value).__name__
-    return (
-        repr(value) if value is None or isinstance(value, (bool, float)) else f"{kind} {named or ''}".rstrip()
-    )
+    if value is None or isinstance(value, (bool, float)):
+        return repr(value)
+    if isinstance(value, Macro):
+        return f"a macro {value.name or ''}".rstrip()
+    if isinstance(value, Mapping):
+        return f"a mapping of {', '.join(map(str, [*value][:6])) or 'nothing'}"
+    if isinstance(value, (list, tuple)):
+        return f"a list of {len(value)}"
+    if isinstance(value, Struct):
+        return f"{_kind_of(value)} {getattr(value, 'name', '')}".rstrip()
+    return type(value).__name__
