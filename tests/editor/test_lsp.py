@@ -14,6 +14,7 @@ from tests.editor.project import FILES, write_project
 from zcodegen.catalog.load import text_hash
 
 MANIFEST, ROOMS, COMMON = "catalog/catalog.yaml", "catalog/acme/rtc.yaml", "catalog/acme/common.yaml"
+GLOSSARY = "catalog/glossary.yaml"
 CLAIMS, TARGET = "catalog/documents/acme.page/1.zh-CN.yaml", "templates/lines/target.yaml"
 
 
@@ -178,6 +179,26 @@ def test_completion(client: Editor, name: str, written: str, wanted: set[str]) -
     assert wanted <= set(found)
     taken = {"code", "status", "message"} if before.endswith("NEW:\n    code: 1\n    ") else set()
     assert not taken & set(found)
+
+
+def test_completion_of_a_key_leads_to_its_mapping(client: Editor) -> None:
+    """The lines are indented as they have to be: an editor that indents them again would break the file."""
+    client.set(ROOMS, FILES[ROOMS] + "  NEW:\n    mess")
+    item = client.complete(ROOMS, "  NEW:\n    mess|")["message"]
+    assert item.insert_text_mode is types.InsertTextMode.AsIs
+    assert isinstance(item.text_edit, types.TextEdit)
+    client.apply({client.uri(ROOMS): [item.text_edit]})
+    assert client.texts[ROOMS].endswith("  NEW:\n    message:\n      ")
+    assert {"zh-CN", "en"} <= set(client.complete(ROOMS, "  NEW:\n    message:\n      |"))
+
+
+def test_a_glossary_is_checked(client: Editor) -> None:
+    client.open(GLOSSARY, FILES[GLOSSARY].replace("words: ROOM", "wrds: ROOM"))
+    assert (
+        "'words'"
+        in client.checked(GLOSSARY)["schema"][0].message + client.checked(GLOSSARY)["schema"][-1].message
+    )
+    assert "the longest match wins" in client.hover(GLOSSARY, "ter|ms:")
 
 
 def test_completion_replaces_the_word(client: Editor) -> None:

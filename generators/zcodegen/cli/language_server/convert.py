@@ -82,6 +82,7 @@ def completion_of(text: Text, number: int, suggestion: Suggestion) -> types.Comp
         sort_text=f"{number:05}",
         filter_text=suggestion.label,
         text_edit=types.TextEdit(range_of(text, suggestion.span), suggestion.text),
+        insert_text_mode=types.InsertTextMode.AsIs,  # its lines have the indentation of their place
     )
 
 
