@@ -118,7 +118,7 @@ def plan_package(catalog: Catalog, root: str) -> Iterator[PlannedFile]:
     context = variables(PackageModule(catalog.manifest.packages.python_package))
     for name in ("_domains.pyi", "_texts/__init__.pyi"):
         yield PlannedFile(f"{root}/{name}", f"{_TEMPLATES}/{name}.jinja", context)
-    for name in ("_problems.py", "_problems.pyi", "_pydantic.py", "_pydantic.pyi"):
+    for name in ("__main__.py", "_problems.py", "_problems.pyi", "_pydantic.py", "_pydantic.pyi"):
         yield PlannedFile(f"{root}/{name}", f"{_TEMPLATES}/{name}.jinja", context)
     yield PlannedFile(f"{root}/py.typed")
     yield from _plan_namespaces(catalog, root)

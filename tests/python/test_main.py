@@ -1,0 +1,48 @@
+"""`python -m acme_codes 104`: codes, names and lines of logs, without the catalog."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.build_helpers import build_into
+from tests.toolchains.tools import ROOT, once
+
+
+@pytest.fixture(scope="module")
+def package(session_folder: Path) -> Path:
+    features = ROOT / "tests" / "catalogs" / "features"
+    return once(session_folder / "python-main", lambda folder: build_into(features, "python", folder)) / "src"
+
+
+def asked(package: Path, *arguments: str) -> tuple[int, str]:
+    command = [sys.executable, "-B", "-m", "acme_codes", *arguments]
+    done = subprocess.run(command, cwd=package, capture_output=True, encoding="utf-8", check=False)
+    assert not done.stderr, done.stderr
+    return done.returncode, done.stdout
+
+
+@pytest.mark.parametrize(
+    "query", ["200", "0xC8", "NULL", "code=200", "12:00 call failed (200), retry", "acme.class: NULL (201)"]
+)
+def test_a_code_is_explained(query: str, package: Path) -> None:
+    code, printed = asked(package, query, "--locale", "en")
+    assert code == 0
+    assert printed.startswith("acme.class: ")
+    assert "INTERNAL, HTTP 500, not retryable" in printed
+
+
+def test_several_and_a_locale(package: Path) -> None:
+    code, printed = asked(package, "200", "201", "--locale", "zh-CN")
+    assert code == 0
+    assert "名为 CLASS。" in printed
+    assert "名为 NULL。" in printed
+
+
+def test_a_code_that_is_not_known(package: Path) -> None:
+    code, printed = asked(package, "200", "-987654")
+    assert code == 1
+    assert "-987654 is no code or name of acme." in printed
