@@ -147,9 +147,8 @@ OPEN_FILES = {
     "files.py": "the way itself",
     "formats/po.py": "a temporary folder",
     "generate/limits.py": "pipes and /proc of its own process",
-    "generate/up_to_date.py": "names below templates/",
+    "generate/up_to_date.py": "names below out/",
     "output/atomic.py": "writes, with the rule of files.py",
-    "output/compare.py": "names below out/",
     "output/lock.py": "a lock",
     "output/write.py": "the staging folder, and owned files of out/",
     "publish/archive.py": "an archive in a temporary folder",
@@ -192,7 +191,7 @@ def test_names_are_listed_without_hidden_ones(folder: Path) -> None:
     assert names_in(folder) == ("below", "file", "linked")
     assert names_in(folder / "absent") == ()
     assert {path for path, _ in walk(folder)} == {"below", "below/file", "file", "linked"}
-    assert {path for path, _ in walk(folder, skip={"below"})} == {"below", "file", "linked"}
+    assert {path for path, _ in walk(folder, skip="below".__eq__)} == {"below", "file", "linked"}
 
 
 def test_a_link_is_not_followed_where_folders_were_looked_at(folder: Path) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Iterator
 from io import BufferedReader
 from pathlib import Path
 from typing import Final
@@ -21,6 +21,8 @@ from zcodegen.diagnostics import Finding, Location, Severity, ZcodegenError
 MAX_FILE_BYTES: Final = 64 * 1024 * 1024
 MAX_FILES: Final = 100_000
 """Files and folders below a folder that is listed."""
+MAX_DEPTH: Final = 100
+"""Folders in folders: what nests deeper is hostile, not a project."""
 _STREAMS: Final = ("/dev/stdin", "/dev/fd/", "/proc/self/fd/")
 _OPEN_FLAGS: Final = (
     os.O_RDONLY
@@ -203,12 +205,12 @@ def list_inside(
     below: str = "",
     *,
     suffixes: tuple[str, ...] = (),
-    skip: Container[str] = (),
+    skip: Callable[[str], bool] | None = None,
     shown: str | None = None,
 ) -> Listing:
     """Return the files below `folder`, or below its folder `below`, that end in one of `suffixes` (any if there are none).
 
-    Upper case is as lower case. Hidden files and folders are left out, and folders whose name is in `skip`. A link to a file that `resolve_inside` refuses, a link to a folder, and what is
+    Upper case is as lower case. Hidden files and folders are left out, and folders whose name `skip` takes. A link to a file that `resolve_inside` refuses, a link to a folder, and what is
     neither file nor folder are in `refused`. Empty if the folder does not exist. Raises RefusedPathError if `below` leads out
     of the folder or is hidden, and ZcodegenError if a folder cannot be read or for more than `MAX_FILES` files.
     """
@@ -252,28 +254,33 @@ def _check_link(folder: Path, path: str, shown: str | None, *, wanted: bool) -> 
 
 
 def walk(
-    folder: Path, below: str = "", *, skip: Container[str] = ()
+    folder: Path, below: str = "", *, skip: Callable[[str], bool] | None = None, hidden: bool = False
 ) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Yield every visible file and folder, not following links: (path relative to `folder`, entry).
+    """Yield every visible file and folder, or `hidden` ones too, not following links: (path relative to `folder`, entry).
 
-    Nothing if the folder does not exist. Raises ZcodegenError if one cannot be read.
+    A folder comes before what is in it, which is left out if `skip` takes the folder's name. Nothing if `folder` does not
+    exist. Raises ZcodegenError if one cannot be read, or is deeper than `MAX_DEPTH` levels.
     """
     pending = [below]
     while pending:
         path = pending.pop()
-        for entry in _scan(os.path.join(folder, path) if path else folder):
+        if path.count("/") - below.count("/") >= MAX_DEPTH:
+            raise ZcodegenError(
+                f"{folder.as_posix()} has folders nested deeper than {MAX_DEPTH} levels: {path[:40]}…"
+            )
+        for entry in _scan(os.path.join(folder, path) if path else folder, hidden=hidden):
             relative = f"{path}/{entry.name}" if path else entry.name
             yield relative, entry
-            if entry.is_dir(follow_symlinks=False) and entry.name not in skip:
+            if entry.is_dir(follow_symlinks=False) and not (skip and skip(entry.name)):
                 pending.append(relative)
 
 
-def _scan(folder: Path | str) -> Iterator[os.DirEntry[str]]:
-    """Yield what is in a folder, without hidden files and folders."""
+def _scan(folder: Path | str, *, hidden: bool = False) -> Iterator[os.DirEntry[str]]:
+    """Yield what is in a folder, without hidden files and folders unless they are asked for."""
     try:
         with os.scandir(folder) as entries:
             for entry in entries:
-                if not entry.name.startswith("."):
+                if hidden or not entry.name.startswith("."):
                     yield entry
     except (FileNotFoundError, NotADirectoryError):
         return

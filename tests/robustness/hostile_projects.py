@@ -77,6 +77,8 @@ PAGE = "# Error codes\n\n| Code | Message |\n|---|---|\n| 104 | The room has gon
 TARGET = (
     "zcodegen: 1\nsummary: x\nquote: json\nfiles:\n  - {template: x.jinja, each: catalog, path: 'PATH'}\n"
 )
+LOCK = '{"about": "", "targets": {"mine": {"kind": "folder", "location": "LOCATION"}}}'
+LOCATIONS = ("../outside/templates/mine", "templates/mine", "/etc", ".git")
 PATTERNS = ("(a+)+$", "(a|aa)+$", "(.*a){25}", "a{1000}{1000}", "(?=a)", "[", ".*", "(?:a*)*b")
 GLOBS = (
     "page.md",
@@ -118,7 +120,7 @@ NAMES = (
 ROOTS = (
     "catalog", "catalog/acme", "catalog/acme/rtc.yaml", "catalog/catalog.yaml", "catalog/documents", "catalog/glossary.yaml",
     "catalog/documents/acme.page/2026-01-01.en.yaml", "catalog/documents/acme.page", "catalog/extra.yaml", "templates", "templates/mine",
-    "templates/mine/target.yaml", "templates/mine/x.jinja", "templates/mine/link", "templates/go", "templates/go/go.mod.jinja",
+    "templates/targets.lock.json", "templates/rust", ".gitignore", "templates/mine/target.yaml", "templates/mine/x.jinja", "templates/mine/link", "templates/go", "templates/go/go.mod.jinja",
     "translations", "translations/de.po", "baseline.json", "page.md", "catalog/CHANGELOG.md", "package.tgz", ".gitattributes", ".github",
     "out", "out/go", "out/mine", "out/go/go.mod", "out/.zcodegen-manifest.json", "out/.zcodegen-staging", "dist", "LICENSE", "NOTICE", "pages",
     "pages/x.md", "schema",
@@ -140,6 +142,8 @@ COMMANDS = (
     ("import", "--manifest"), ("import", "--manifest", "--history"), ("import", "page.md", "--document", "acme.page", "--replace"),
     ("init", "."), ("init", ".", "--ci", "github"), ("mentions", "."), ("mentions", "pages", "--unmentioned"),
     ("merge-driver", "page.md", "catalog/acme/rtc.yaml", "catalog/acme/rtc.yaml", "catalog/acme/rtc.yaml"), ("schema", "--all", "schema"),
+    ("scan", "."), ("scan", ".", "--logs", "--propose"), ("scan", ".", "--format", "sarif", "--unused"), ("targets", "list"),
+    ("targets", "test", "mine"), ("targets", "update", "--check"), ("targets", "add", "rust"),
     ("stats",), ("translations", "adopt"), ("translations", "export", "--locale", "de", "-o", "de.xlf"),
     ("translations", "import", "translations/de.po", "--locale", "de"), ("translations", "pseudo"), ("translations", "status"),
     ("translations", "sync", "translations", "--format", "po"), ("version", "--bump", "minor"), ("version", "--check"),
@@ -238,6 +242,9 @@ class HostileProject:
             "pages/x.md": PAGE,
             "translations/de.po": PO,
             "baseline.json": BASELINE,
+            "templates/targets.lock.json": LOCK.replace("LOCATION", choose(LOCATIONS)),
+            "app.py": "code = 104\n",
+            "app.log": "error 104: the room has gone\n",
             "LICENSE": "free",
             ".hidden/secret.txt": SECRET,
         }

@@ -12,6 +12,7 @@ import os
 import stat
 import time
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 from pathlib import Path
 
 import msgspec
@@ -19,7 +20,7 @@ from msgspec import Struct
 
 from zcodegen import cache
 from zcodegen.diagnostics import ZcodegenError
-from zcodegen.files import read_inside, read_unlinked
+from zcodegen.files import read_inside, read_unlinked, walk
 from zcodegen.output.compare import MAX_OUTPUT_BYTES, digest, is_tools_folder
 from zcodegen.output.owned_files import MANIFEST, manifest_text, owned_files
 from zcodegen.output.paths import folders_of
@@ -111,22 +112,14 @@ def _walk_files(folder: Path) -> Iterator[bytes]:
 
     What a template may be is in the folder itself, so no link is followed.
     """
-    for path, folders, files in os.walk(folder, onerror=_raise_error):
-        folders.sort()
-        for name in (*folders, *sorted(files)):
-            file = os.path.join(path, name)
-            mode = os.lstat(file).st_mode
-            yield os.fsencode(os.path.relpath(file, folder))
-            yield str(stat.S_IFMT(mode)).encode()
-            if stat.S_ISLNK(mode):
-                yield os.fsencode(os.readlink(file))
-            if stat.S_ISREG(mode):
-                yield read_unlinked(file)
-
-
-def _raise_error(error: OSError) -> None:
-    if not isinstance(error, FileNotFoundError):  # a project need not have templates
-        raise error
+    for path, entry in sorted(walk(folder, hidden=True), key=itemgetter(0)):
+        mode = entry.stat(follow_symlinks=False).st_mode
+        yield os.fsencode(path)
+        yield str(stat.S_IFMT(mode)).encode()
+        if stat.S_ISLNK(mode):
+            yield os.fsencode(os.readlink(entry.path))
+        if stat.S_ISREG(mode):
+            yield read_unlinked(entry.path)
 
 
 class _OutputState(Struct, frozen=True):

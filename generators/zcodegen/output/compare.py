@@ -13,7 +13,7 @@ from typing import Final, TypeAlias
 from msgspec import Struct
 
 from zcodegen.diagnostics import ZcodegenError
-from zcodegen.files import RefusedPathError, read_unlinked
+from zcodegen.files import RefusedPathError, read_unlinked, walk
 from zcodegen.output.owned_files import MANIFEST, manifest_text, owned_files
 from zcodegen.output.paths import check_folders, check_paths, folded
 from zcodegen.output.unified_diff import unified_diff
@@ -261,7 +261,9 @@ def _check_no_folder(root: Path, path: str, leaving: Collection[str]) -> None:
     """Refuse a folder where a file is wanted, unless nothing but `leaving` files is in it."""
     if not os.path.isdir(os.path.join(root, path)):
         return
-    inside = (file.relative_to(root).as_posix() for file in (root / path).rglob("*") if not file.is_dir())
+    inside = (
+        file for file, entry in walk(root, path, hidden=True) if not entry.is_dir(follow_symlinks=False)
+    )
     if any(file not in leaving for file in inside):
         raise ZcodegenError(f"{root / path} is a folder, where a file is to be written: move it away")
 
@@ -269,12 +271,9 @@ def _check_no_folder(root: Path, path: str, leaving: Collection[str]) -> None:
 def untracked_files(root: Path, folders: Iterable[str], known: Collection[str]) -> Iterator[str]:
     """Yield every file in the targets' folders that is not `known`, nor put there by tools (hidden files, builds)."""
     for target in folders:
-        top = os.path.join(root, target)
-        for folder, names, files in os.walk(top):
-            names[:] = [name for name in names if not is_tools_folder(name)]
-            below = target + folder[len(top) :].replace(os.sep, "/")
-            visible = (f"{below}/{name}" for name in files if not name.startswith("."))
-            yield from (path for path in visible if path not in known)
+        for path, entry in walk(root, target, skip=is_tools_folder):
+            if path not in known and not entry.is_dir():
+                yield path
 
 
 def is_tools_folder(folder: str) -> bool:

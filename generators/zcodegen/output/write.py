@@ -17,6 +17,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from zcodegen.diagnostics import ZcodegenError
+from zcodegen.files import walk
 from zcodegen.output.compare import Comparison, FileState, Status, Tree, compare
 from zcodegen.output.lock import locked
 from zcodegen.output.owned_files import manifest_text
@@ -140,8 +141,11 @@ def _move(temporary: str, place: str) -> None:
     except OSError:
         if not os.path.isdir(place) or os.path.islink(place):
             raise
-        for folder, _, _ in os.walk(place, topdown=False):  # `compare` has seen that no file is left in it
-            os.rmdir(folder)
+        for _, entry in reversed(
+            [*walk(Path(place), hidden=True)]
+        ):  # `compare` has seen that no file is left in it
+            os.rmdir(entry.path)
+        os.rmdir(place)
         os.replace(temporary, place)
 
 

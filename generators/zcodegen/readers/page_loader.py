@@ -68,7 +68,7 @@ def list_pages(folder: Path, suffixes: tuple[str, ...], shown: str) -> Listing:
 
     Hidden folders and those of installed packages are left out, and links to files of the folder, which are read themselves.
     """
-    found = list_inside(folder, suffixes=suffixes, skip={"node_modules"}, shown=shown)
+    found = list_inside(folder, suffixes=suffixes, skip="node_modules".__eq__, shown=shown)
     return Listing(tuple(path for path in found.paths if not (folder / path).is_symlink()), found.refused)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from zcodegen.diagnostics import ZcodegenError
-from zcodegen.files import RefusedPathError, read_inside
+from zcodegen.files import MAX_DEPTH, RefusedPathError, read_inside
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -35,6 +35,9 @@ def walk(folder: Path, skipped: Counter[str]) -> Iterator[str]:
 
 
 def _walk(folder: Path, below: str, rules: _Rules, skipped: Counter[str]) -> Iterator[str]:
+    if below.count("/") >= MAX_DEPTH:
+        skipped["deep folder"] += 1
+        return
     here = folder / below if below else folder
     try:
         with os.scandir(here) as found:
