@@ -29,7 +29,10 @@ _FAILURES = ("Method too large", "code too large", "too many constants", "OutOfM
 
 def table(sizes: Sequence[int] = SIZES) -> str:
     """Return the table as Markdown."""
-    lines = ["| form | codes | compile, s CPU | jar, kB | of it classes, kB |", "|---|---:|---:|---:|---:|"]
+    lines = [
+        "| form | codes | compile, s CPU | jar, kB | of it classes, kB | methods |",
+        "|---|---:|---:|---:|---:|---:|",
+    ]
     for entries in sizes:
         for row in _rows(large(entries), f"{entries:,}"):
             print(row, file=sys.stderr)
@@ -111,7 +114,7 @@ def _protobuf(entries: Sequence[Entry], size: int, folder: Path) -> str:
 
 
 def _measured(classes: Path, command: Sequence[str], resources: Path | None = None) -> str:
-    """Run a compiler and return its CPU time, the size of the jar and of its classes; or why it failed."""
+    """Run a compiler and return its CPU time, the size of the jar and of its classes, and their methods; or why it failed."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     done = _run(command)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -121,8 +124,15 @@ def _measured(classes: Path, command: Sequence[str], resources: Path | None = No
         reason = next(
             (failure for failure in _FAILURES if failure in said), said.strip().split("\n")[0][:120]
         )
-        return f"fails: {reason} ({seconds:.0f} s) | | "
-    return f"{seconds:.1f} | {_jar(classes, resources) / 1024:.0f} | {_jar(classes) / 1024:.0f}"
+        return f"fails: {reason} ({seconds:.0f} s) | | | "
+    sizes = f"{_jar(classes, resources) / 1024:.0f} | {_jar(classes) / 1024:.0f}"
+    return f"{seconds:.1f} | {sizes} | {_methods(classes):,}"
+
+
+def _methods(classes: Path) -> int:
+    """Return how many methods and constructors the class files declare: a dex file of Android refers to 65,536 at most."""
+    files = [str(path) for path in sorted(classes.rglob("*.class"))]
+    return sum(line.rstrip().endswith(");") for line in _run(["javap", "-p", *files]).stdout.splitlines())
 
 
 def _jar(*folders: Path | None) -> int:

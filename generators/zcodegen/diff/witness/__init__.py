@@ -37,13 +37,15 @@ class Witness(Struct, frozen=True):
 def find_witnesses(changes: Iterable[ClassifiedChange], old: Catalog) -> Iterator[Witness]:
     """Yield a program for each breaking change in each language whose package the old catalog has, and that it breaks.
 
-    Changes are those from `old`; an approved one is breaking as well.
+    Changes are those from `old`; an approved one is breaking as well, one of a draft is not.
     """
     catalogs = {
         language: visible_to(old, language) for language in LANGUAGES if language in old.manifest.targets
     }
     for classified in changes:
         change = classified.change
+        if change.is_draft:
+            continue
         for language, catalog in catalogs.items():
             breaks = KINDS[change.kind].level(language) is Criticality.BREAKING
             if not breaks or not {language, "wire"} & set(classified.affects):
