@@ -220,7 +220,7 @@ def test_a_declared_scheme_writes_literals(here: Path, capsys: pytest.CaptureFix
         (r""", "\n": "\\n\"""".replace('\\"', '"'), r"""`escapes` has no form for '\n'"""),
     ],
 )
-def test_a_scheme_that_lets_texts_out_is_refused(
+def test_a_scheme_without_an_escape_is_refused(
     taken: str, output: str, here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert taken in SCHEME
@@ -228,6 +228,15 @@ def test_a_scheme_that_lets_texts_out_is_refused(
     shown = errors(capsys)
     assert "templates/mine/target.yaml:3:" in shown
     assert output in shown
+
+
+@pytest.mark.parametrize(("old", "new"), [("\"''\"", '"\'"'), (r'"\\n"', r'"\n"')])
+def test_a_form_that_is_no_escape_is_refused(
+    old: str, new: str, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert old in SCHEME
+    project(here, "x", TARGET.replace("quote: json\n", SCHEME.replace(old, new)))
+    assert "in `escapes` is no escape" in errors(capsys)
 
 
 PLURAL = """\
