@@ -152,6 +152,7 @@ OPEN_FILES = {
     "output/lock.py": "a lock",
     "output/write.py": "the staging folder, and owned files of out/",
     "publish/archive.py": "an archive in a temporary folder",
+    "publish/custom.py": "a temporary folder",
     "publish/fetch.py": "an address",
     "publish/go.py": "a temporary folder",
     "publish/javadoc.py": "a temporary folder",

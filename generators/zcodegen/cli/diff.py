@@ -118,7 +118,7 @@ def _write_witnesses(outcome: DiffSummary, folder: Path) -> None:
     for witness in found:
         path = folder / witness.path
         path.parent.mkdir(parents=True, exist_ok=True)
-        atomic_write(path, witness.source.encode("utf-8"))
+        atomic_write(path, witness.source.encode("utf-8"), inside=folder)
     log(f"{pluralize(len(found), 'witness program')}: {folder.as_posix()}")
 
 
