@@ -123,6 +123,9 @@ def test_unknown_names_tell_the_known_ones(here: Path, capsys: pytest.CaptureFix
         "oas (openapi), problem (problem), proto (proto), py (python), ts (typescript), mine; templates/other/ has no target.yaml\n"
     )
     assert run(["build", "--lang", "../catalog"]) == 2
+    capsys.readouterr()
+    assert run(["build", "--lang", "rust"]) == 2
+    assert "`zcodegen targets add rust` copies it there" in capsys.readouterr().err
 
 
 def test_a_template_of_the_users_takes_the_place_of_ours(

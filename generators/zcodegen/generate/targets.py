@@ -101,5 +101,9 @@ def _describe_unknown(name: str, templates: Path) -> str:
         *(f"{target.short} ({target.id})" for target in TARGETS.values()),
         *custom_target_names(templates),
     ]
+    from zcodegen.custom.vendor import gallery_names  # noqa: PLC0415  # needed in this case alone
+
+    if name in gallery_names():
+        return f"target {name!r} is not in templates/; `zcodegen targets add {name}` copies it there"
     hint = f"; templates/{name}/ has no {DECLARATION}" if name and (templates / name).is_dir() else ""
     return f"unknown target {name!r}; available: {', '.join(available)}{hint}"
