@@ -30,8 +30,8 @@ def _rule_of(use: Use) -> str:
         return ""
     if all(entry.retired or entry.deprecated for entry in use.entries):
         return "deprecated-use"
-    if use.kind == "number":
-        return "plain-code"
+    if use.kind == "number":  # `code == 0` says success without a name
+        return "" if all(entry.status == "OK" for entry in use.entries) else "plain-code"
     return "renamed-use" if use.name != use.entries[0].name else ""
 
 

@@ -13,8 +13,31 @@ from zcodegen.usage.atoms import Atom
 from zcodegen.usage.vocabulary import is_code_word, is_error_word, is_other_word
 
 _EQUAL: Final = frozenset({"==", "===", "!=", "!==", "<>", "eq", "is"})
-_EQUALS: Final = frozenset({"equals", "Equals", "eq", "eql", "equal"})
+_EQUALS: Final = frozenset(
+    ["equals", "Equals", "eq", "eql", "equal", "toBe", "toEqual", "toStrictEqual", "isEqualTo", "shouldBe"]
+)
+_EQUAL_CALLS: Final = frozenset(
+    [
+        "equals",
+        "Equals",
+        "Equal",
+        "EqualValues",
+        "NotEqual",
+        "assertEqual",
+        "assertEquals",
+        "assertSame",
+        "assert_eq",
+        "assert_equal",
+        "strictEqual",
+        "deepEqual",
+        "assertNotEqual",
+        "XCTAssertEqual",
+        "expect_equal",
+    ]
+)
+"""Functions that compare their first two arguments."""
 _PAIR: Final = frozenset({":", "=", "=>", ":="})
+_IN_TYPES: Final = frozenset({"[", "]", "<", ">", ".", "?", "|"})
 _OPEN: Final = frozenset({"(", "[", "{"})
 _CLOSE: Final = frozenset({")", "]", "}"})
 _SWITCH: Final = frozenset({"switch", "when", "match", "case", "select"})
@@ -63,7 +86,26 @@ class Surroundings(Struct, frozen=True, dict=True):
         return found
 
     def _bare(self, start: int, place: int) -> Strength:
-        return max(self._compared(start, place), self._assigned(start))
+        return max(self._compared(start, place), self._assigned(start), self._compared_by_call(start, place))
+
+    def _compared_by_call(self, start: int, place: int) -> Strength:
+        """Return what a function compares the number with: `assertEquals(104, error.code)`, `Objects.equals(code, 104)`."""
+        opening = start - 1
+        other = self._operand(place + 2, 1) if self._text(place + 1) == "," else []
+        if self._text(start - 1) == ",":
+            other, depth = self._operand(start - 2, -1), 0
+            opening = start - 2
+            while opening > start - 2 - 2 * _REACH and opening > 0:
+                if self._sign(opening, *_CLOSE):
+                    depth += 1
+                elif self._sign(opening, *_OPEN):
+                    depth -= 1
+                    if depth < 0:
+                        break
+                opening -= 1
+        callee = self._text(opening - 2) if self._text(opening - 1) == "!" else self._text(opening - 1)
+        is_call = self._text(opening) == "(" and callee in _EQUAL_CALLS
+        return _of(other) if is_call else Strength.NONE
 
     def _callee_start(self, place: int) -> int:
         """Return where a conversion of a number begins: `Integer.valueOf(104)`, `int64(104)`; behind `place` if it is none."""
@@ -123,18 +165,13 @@ class Surroundings(Struct, frozen=True, dict=True):
     def _target(self, pair: int) -> list[str]:
         """Return the words of what is assigned at a sign such as `=`: without its type, `code: Int =`, `codes: number[] =`."""
         if self._text(pair) == "=":
+            depth = 0
             for back in range(pair - 1, max(pair - _REACH, 0), -1):
                 if self._text(back) == ":" and self.atoms[back - 1].shape == "name":
                     return [self.atoms[back - 1].text]
-                if self.atoms[back].shape != "name" and self._text(back) not in {
-                    "[",
-                    "]",
-                    "<",
-                    ">",
-                    ".",
-                    "?",
-                    "|",
-                }:
+                depth += (self._text(back) in {"]", ">"}) - (self._text(back) in {"[", "<"})
+                is_type = self.atoms[back].shape == "name" or self._text(back) in _IN_TYPES
+                if not (is_type or (self._text(back) == "," and depth > 0)):
                     break
         before = self.atoms[pair - 1]
         return [before.text] if before.shape in {"name", "string"} else self._operand(pair - 1, -1)
