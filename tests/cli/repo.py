@@ -8,6 +8,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from tests.diff.catalogs import FILES
+from tests.repositories import git
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,11 +25,7 @@ class Work:
         self.write(FILES)
 
     def git(self, *arguments: str) -> str:
-        settings = ("-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "core.autocrlf=false")
-        ran = subprocess.run(
-            ["git", *settings, *arguments], cwd=self.root, capture_output=True, encoding="utf-8", check=True
-        )
-        return ran.stdout
+        return git(self.root, *arguments)
 
     def write(self, files: Mapping[str, str]) -> None:
         for path, text in files.items():

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
 import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.repositories import git
 from tests.rules.cases import write
 from zcodegen.catalog.load import load_catalog
 from zcodegen.catalog.published import dump_published
@@ -184,22 +184,14 @@ def test_fix_does_not_outdate_translations(here: Path, capsys: pytest.CaptureFix
 
 
 def test_against_a_revision(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    def git(*arguments: str) -> None:
-        subprocess.run(
-            ["git", "-c", "user.name=a", "-c", "user.email=a@b", *arguments],
-            cwd=here,
-            check=True,
-            capture_output=True,
-        )
-
     both = (
         GOOD
         + "  ROOM_FULL: {code: 105, status: RESOURCE_EXHAUSTED, recovery: correctable, message: {en: It is full.}}\n"
     )
     write(both, here)
-    git("init", "-q")
-    git("add", ".")
-    git("commit", "-qm", "all")
+    git(here, "init", "-q")
+    git(here, "add", ".")
+    git(here, "commit", "-qm", "all")
     assert run(["check", "--against", "HEAD"]) == 0
     write(GOOD.replace("104", "106"), here)
     capsys.readouterr()

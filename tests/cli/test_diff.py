@@ -252,7 +252,7 @@ def test_git_diff_tells_changes(work: Work) -> None:
     work.edit(MANIFEST, ("limits: {message: 200}", "limits: {message: 300}"))
     work.edit("acme/extra.yaml", ("domain: acme.extra", "# A comment.\ndomain: acme.extra"))
     (work.root / "catalog/acme/common.yaml").write_text("entries: [", encoding="utf-8")
-    same_text(work.git("diff", "--ext-diff"), _GOLDEN / "git.txt")
+    same_text(f"{work.git('diff', '--ext-diff')}\n", _GOLDEN / "git.txt")
 
 
 def test_git_diff_of_files_that_come_and_go_and_move(work: Work) -> None:
@@ -276,7 +276,7 @@ def test_git_diff_shows_comments_beside_changes(work: Work) -> None:
     work.edit(ROOM, ("code: 106", "code: 206"), ("# Sent by every call.", "# Sent by some calls."))
     printed = work.git("diff", "--ext-diff")
     assert "ROOM_FULL is 206, it was 106" in printed
-    assert printed.endswith("Comments\n  - # Sent by every call.\n  + # Sent by some calls.\n")
+    assert printed.endswith("Comments\n  - # Sent by every call.\n  + # Sent by some calls.")
 
 
 def test_a_new_entry_is_shown_with_its_fields(work: Work) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -11,6 +10,7 @@ from time import process_time
 
 import pytest
 
+from tests import repositories
 from zcodegen.catalog.claims import Version, load_claims, sort_versions
 from zcodegen.catalog.load import LoadResult, load_catalog, load_files
 from zcodegen.catalog.model import Document
@@ -45,9 +45,7 @@ def zcodegen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Cap
 
 
 def git(*arguments: str, date: str = "2026-01-01") -> None:
-    environment = {**os.environ, "GIT_COMMITTER_DATE": f"{date}T12:00:00Z"}
-    settings = ("-c", "user.name=t", "-c", "user.email=t@example.org")
-    subprocess.run(["git", *settings, *arguments], check=True, env=environment, capture_output=True)
+    repositories.git(Path.cwd(), *arguments, date=f"{date}T12:00:00Z")
 
 
 def commit(path: str, text: str, date: str, subject: str = "Change a page") -> None:

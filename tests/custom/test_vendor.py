@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
 from tests.custom.projects import TARGET, project
+from tests.repositories import git
 from tests.toolchains.tools import ROOT
 from zcodegen.cli.main import run
 from zcodegen.custom.vendor import gallery_names
@@ -36,13 +36,6 @@ def failed(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 2) -
     capsys.readouterr()
     assert run(["targets", *arguments]) == code
     return capsys.readouterr().err
-
-
-def git(folder: Path, *arguments: str) -> str:
-    command = ["git", "-c", "user.name=A", "-c", "user.email=a@example.org", *arguments]
-    return subprocess.run(
-        command, cwd=folder, check=True, capture_output=True, encoding="utf-8"
-    ).stdout.strip()
 
 
 @pytest.mark.parametrize("name", gallery_names())

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.toolchains.tools import ROOT, require, run, succeed
+from tests.repositories import git
+from tests.toolchains.tools import ROOT, require, run
 
 if TYPE_CHECKING:
     import subprocess
@@ -58,10 +59,10 @@ def first_release(folder: Path) -> None:
         require(program)
     new_project(folder)
     (folder / ".gitignore").write_text("dist/\n", encoding="utf-8", newline="\n")
-    git("init", "--quiet", cwd=folder)
-    git("add", ".", cwd=folder)
-    git("commit", "--quiet", "--message", "First", cwd=folder)
-    git("tag", "catalog/v1.0.0", cwd=folder)
+    git(folder, "init", "--quiet")
+    git(folder, "add", ".")
+    git(folder, "commit", "--quiet", "--message", "First")
+    git(folder, "tag", "catalog/v1.0.0")
     fine("pack", cwd=folder)
 
 
@@ -73,12 +74,3 @@ def second_release(first: Path, folder: Path) -> None:
     fine("version", "--bump", "auto", cwd=folder)
     fine("build", cwd=folder)
     fine("pack", cwd=folder)
-
-
-def git(*args: str, cwd: Path) -> str:
-    """Run git with nothing of the machine's configuration, and return what it printed."""
-    who = {
-        f"GIT_{role}_{what}": "test@invalid" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")
-    }
-    alone = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
-    return succeed(["git", *args], cwd=cwd, env={**who, **alone})

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.publish.project import fine, git, zcodegen
+from tests.publish.project import fine, zcodegen
+from tests.repositories import git
 from tests.toolchains.tools import succeed, unavailable
 from zcodegen.catalog.model import Manifest, Packages
 from zcodegen.diagnostics import ZcodegenError
@@ -24,7 +25,7 @@ ARTIFACT = Path("org/example/acme/acme-codes/1.0.0")
 @pytest.fixture
 def remote(tmp_path: Path) -> Path:
     folder = tmp_path / "codes.git"
-    git("init", "--quiet", "--bare", str(folder), cwd=tmp_path)
+    git(tmp_path, "init", "--quiet", "--bare", str(folder))
     return folder
 
 
@@ -37,7 +38,7 @@ def test_go_proxy_folder(first: Path, second: Path, tmp_path: Path) -> None:
     again = fine("publish", "--to", to, cwd=first)
     assert again == "go  github.com/AcmeExample/codes 1.0.0: skipped, already published\n"
     fine("publish", "--to", to, cwd=second)
-    assert (tmp_path / "proxy" / AT / "list").read_text("utf-8") == "v1.0.0\nv1.1.0\n"
+    assert (tmp_path / "proxy" / AT / "list").read_text("utf-8") == "v1.0.0\nv1.1.0"
     assert fine("publish", "--to", to, cwd=first) == again
 
 
@@ -65,7 +66,7 @@ def test_different_is_refused_and_nothing_is_sent(first: Path, tmp_path: Path, r
         "maven  org.example.acme:acme-codes 1.0.0: refused, "
         f"{ARTIFACT.as_posix()}/acme-codes-1.0.0.jar is published with other content: {sha256(b'another')}, here {ours}\n"
     )
-    assert git("tag", cwd=remote) == ""
+    assert git(remote, "tag") == ""
     assert [path.name for path in (maven / ARTIFACT).iterdir()] == ["acme-codes-1.0.0.jar"]
 
 
@@ -74,16 +75,15 @@ def test_git_repository(first: Path, second: Path, remote: Path) -> None:
     assert fine("publish", *to, cwd=first).endswith("1.0.0: sent v1.0.0\n")
     assert fine("publish", *to, cwd=first).endswith("skipped, already published\n")
     assert fine("publish", *to, cwd=second).endswith("1.1.0: sent v1.1.0\n")
-    assert git("tag", cwd=remote) == "v1.0.0\nv1.1.0\n"
-    assert git("branch", "--all", cwd=remote) == ""
-    listed = git("ls-tree", "--name-only", "v1.0.0", cwd=remote).split()
+    assert git(remote, "tag") == "v1.0.0\nv1.1.0"
+    assert git(remote, "branch", "--all") == ""
+    listed = git(remote, "ls-tree", "--name-only", "v1.0.0").split()
     assert {"LICENSE", "NOTICE", "README.md", "acme", "go.mod"} <= set(listed)
-    git("tag", "--force", "v1.0.0", "v1.1.0", cwd=remote)
+    git(remote, "tag", "--force", "v1.0.0", "v1.1.0")
     done = zcodegen("publish", *to, cwd=first)
     assert done.returncode == 1
     assert (
-        f"v1.0.0 is published with other content: {git('rev-parse', 'v1.1.0', cwd=remote).strip()}"
-        in done.stdout
+        f"v1.0.0 is published with other content: {git(remote, 'rev-parse', 'v1.1.0').strip()}" in done.stdout
     )
 
 
@@ -96,14 +96,14 @@ def test_module_in_a_folder_of_its_repository(first: Path, tmp_path: Path, remot
     fine("build", cwd=project)
     fine("pack", "--only", "go", cwd=project)
     assert fine("publish", "--to", f"go={remote}", cwd=project).endswith("2.0.0: sent go/v2.0.0\n")
-    assert git("ls-tree", "--name-only", "go/v2.0.0", cwd=remote) == "go\n"
+    assert git(remote, "ls-tree", "--name-only", "go/v2.0.0") == "go"
 
 
 def test_dry_run_sends_nothing(first: Path, tmp_path: Path, remote: Path) -> None:
     to = ("--to", f"go={remote}", "--to", f"maven={(tmp_path / 'maven').as_uri()}", "--dry-run")
     output = fine("publish", *to, cwd=first).splitlines()
     assert [line.partition(": ")[2].partition(" ")[0] for line in output] == ["would", "would"]
-    assert git("tag", cwd=remote) == ""
+    assert git(remote, "tag") == ""
     assert not (tmp_path / "maven").exists()
 
 
@@ -156,7 +156,7 @@ def test_what_was_changed_after_packing_is_not_sent(first: Path, tmp_path: Path,
     done = zcodegen("publish", "--to", f"go={remote}", "--from", dist, cwd=first)
     assert done.returncode == 2
     assert "v1.0.0.zip is not what was packed" in done.stderr
-    assert git("tag", cwd=remote) == ""
+    assert git(remote, "tag") == ""
 
 
 def test_what_was_not_packed_is_named(first: Path, tmp_path: Path) -> None:

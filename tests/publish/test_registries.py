@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.publish.consumers import by_go, by_maven, by_npm, by_pip
-from tests.publish.project import fine, git, zcodegen
+from tests.publish.project import fine, zcodegen
 from tests.publish.registries import NpmRegistry, Registry, deadly_front, npm_registry, python_index
+from tests.repositories import git
 
 FOUND = "acme.room: ROOM_NOT_FOUND (104)\n"
 FULL = "acme.room: ROOM_FULL (105)\n"
@@ -151,7 +152,7 @@ def test_different_is_refused(first: Path, second: Path, tmp_path: Path) -> None
 
 def fine_copy(second: Path, folder: Path) -> None:
     """Make the second release's catalog a project that calls itself 1.0.0."""
-    git("clone", "--quiet", str(second), str(folder), cwd=second)
+    git(second, "clone", "--quiet", str(second), str(folder))
     (folder / "catalog/acme/room.yaml").write_bytes((second / "catalog/acme/room.yaml").read_bytes())
     fine("build", cwd=folder)
     fine("pack", "--only", "py,ts", cwd=folder)
@@ -159,7 +160,7 @@ def fine_copy(second: Path, folder: Path) -> None:
 
 def test_go_get_from_the_git_repository(first: Path, tmp_path: Path) -> None:
     remote = tmp_path / "codes.git"
-    git("init", "--quiet", "--bare", str(remote), cwd=tmp_path)
+    git(tmp_path, "init", "--quiet", "--bare", str(remote))
     fine("publish", "--to", f"go={remote}", cwd=first)
     assert by_go("direct", "1.0.0", tmp_path / "consumer", 104, repository=remote) == FOUND
 

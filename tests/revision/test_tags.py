@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.revision.repositories import commit, git
+from tests.repositories import commit, git
 from zcodegen.diagnostics import ZcodegenError
 from zcodegen.revision import release_tags, tag_prefix
 

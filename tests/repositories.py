@@ -11,15 +11,17 @@ for _role in ("AUTHOR", "COMMITTER"):
     TEST_USER |= {f"GIT_{_role}_NAME": "nobody", f"GIT_{_role}_EMAIL": "nobody@example.org"}
 
 
-def git(top: Path, *arguments: str, date: str = "2025-01-01T00:00:00+08:00") -> str:
+def git(folder: Path, *arguments: str, date: str = "2025-01-01T00:00:00+08:00") -> str:
+    """Run git in `folder`, with nothing of the machine's configuration, and return what it printed."""
     environment = os.environ | TEST_USER | {"GIT_AUTHOR_DATE": date, "GIT_COMMITTER_DATE": date}
     ran = subprocess.run(
-        ["git", *arguments], cwd=top, env=environment, check=True, capture_output=True, text=True
+        ["git", *arguments], cwd=folder, env=environment, check=True, capture_output=True, encoding="utf-8"
     )
     return ran.stdout.strip()
 
 
 def commit(top: Path, files: dict[str, bytes | None], *, date: str = "2025-01-01T00:00:00+08:00") -> str:
+    """Write `files` (None: remove it), commit everything, and return the commit."""
     for path, content in files.items():
         place = top / path
         if content is None:
