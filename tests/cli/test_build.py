@@ -21,7 +21,14 @@ def test_programs_are_reported_the_files(tmp_path: Path) -> None:
     assert "messages/json/index.json" in wanted["created"]
     none: list[str] = []
     would = {"edited": none, "foreign": none, "extra": none}
-    done = {"out": "out", "created": wanted["created"], "updated": none, "removed": none, "unchanged": 0}
+    done = {
+        "out": "out",
+        "created": wanted["created"],
+        "updated": none,
+        "removed": none,
+        "unchanged": 0,
+        "regions": none,
+    }
     assert wanted == {**done, **would}
     assert json.loads(work.run(*_BUILD).stdout) == done
 

@@ -484,7 +484,7 @@ def test_a_glossary_with_faults_is_reported(zcodegen: Run) -> None:
     before = tree()
     code, _, output = zcodegen(*BOTH)
     assert (code, tree()) == (1, before)
-    assert "catalog/glossary.yaml:3:7: error: 'words' missing" in output
+    assert "catalog/glossary.yaml:3:8: error: unknown key 'word'" in output
     assert "nothing is imported" in output
 
 

@@ -47,7 +47,7 @@ def test_other_spellings_are_read_with_advice(tag: str, canonical: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("tag", "fault", "advice"),
+    ("tag", "error", "advice"),
     [
         ("", "is no BCP 47 language tag", "write one such as zh-CN, en or pt-BR"),
         ("中文", "is no BCP 47 language tag", "write one such as zh-CN, en or pt-BR"),

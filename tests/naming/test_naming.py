@@ -151,7 +151,7 @@ def test_typescript_words_are_those_that_node_refuses(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "fault"),
+    ("name", "error"),
     [
         ("ROOM_NOT_FOUND", None),
         ("A1", None),

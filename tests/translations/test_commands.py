@@ -131,7 +131,7 @@ def test_a_glossary_with_faults_is_reported(catalog: str, capsys: pytest.Capture
     assert run(["translations", "export", "--catalog", catalog, "--locale", "he"]) == 2
     output = capsys.readouterr()
     assert output.out == ""
-    assert "glossary.yaml:3:9: error: 'words' missing" in output.err
+    assert "glossary.yaml:3:10: error: unknown key 'word'" in output.err
     assert "the glossary does not load: fix it first" in output.err
 
 

@@ -110,9 +110,9 @@ def _write(request: BuildRequest, *, force: bool, form: str) -> int:
     out, comparison = request.out.as_posix(), result.comparison
     if result.current_files is not None:
         if form == "json":
-            write_json(
-                {"out": out, "created": (), "updated": (), "removed": (), "unchanged": result.current_files}
-            )
+            none: tuple[str, ...] = ()
+            current = {"created": none, "updated": none, "removed": none, "unchanged": result.current_files}
+            write_json({"out": out, **current, "regions": none})
         log(f"{out} is up to date")
         return EXIT_OK
     if comparison is None:
@@ -125,10 +125,11 @@ def _write(request: BuildRequest, *, force: bool, form: str) -> int:
                 "updated": comparison.updated,
                 "removed": comparison.removed,
                 "unchanged": comparison.unchanged,
+                "regions": _region_paths(result),
             }
         )
     if result.regions and result.regions.changed:
-        log(f"filled regions of {', '.join(file.path for file in result.regions.changed)}")
+        log(f"filled regions of {', '.join(_region_paths(result))}")
     written = len(comparison.created) + len(comparison.updated)
     log(
         f"built {', '.join(result.targets)} from {_describe_size(result)}: {written} written, "
@@ -147,8 +148,7 @@ def _compare(request: BuildRequest, *, check: bool, form: str) -> int:
     unchanged = result.current_files or 0 if comparison is None else comparison.unchanged
     regions = result.regions.changed if result.regions else ()
     if form == "json":
-        paths = [file.path for file in regions]
-        write_json({**_to_json(out, comparison, unchanged), "regions": paths})
+        write_json({**_to_json(out, comparison, unchanged), "regions": _region_paths(result)})
     elif comparison is not None and check:
         write_stdout("\n".join([*comparison.diff(), *_region_diff(result)]))
     elif comparison is not None:
@@ -164,6 +164,10 @@ def _compare(request: BuildRequest, *, check: bool, form: str) -> int:
         changes = len(comparison.changes) if comparison else 0
         log(f"{pluralize(changes, 'file')} would change, {unchanged} would not")
     return EXIT_OK
+
+
+def _region_paths(result: BuildResult) -> list[str]:
+    return [file.path for file in result.regions.changed] if result.regions else []
 
 
 def _region_diff(result: BuildResult) -> list[str]:
