@@ -68,6 +68,19 @@ def test_a_change_in_one_file_reports_in_another(client: Editor) -> None:
     )
 
 
+def test_a_file_that_changes_on_disk_is_checked(client: Editor) -> None:
+    """As `zcodegen import` in a terminal changes it."""
+    client.checked(ROOMS)
+    path = client.root / "catalog/acme/new.yaml"
+    path.write_text("domain: acme.new\n", "utf-8")
+    uri = path.as_uri()
+    for kind, is_there in ((types.FileChangeType.Created, True), (types.FileChangeType.Deleted, False)):
+        changes = types.DidChangeWatchedFilesParams([types.FileEvent(uri, kind)])
+        client.client.workspace_did_change_watched_files(changes)
+        client.wait_until(lambda wanted=is_there: bool(client.diagnostics.get(uri)) == wanted)  # type: ignore[misc]
+        path.unlink(missing_ok=True)
+
+
 def test_positions_count_utf_16(client: Editor) -> None:
     """The emoji is two units; a change behind it must not land one character off."""
     at = client.position(ROOMS, "zh-CN: 房间🎈|不存在。")
