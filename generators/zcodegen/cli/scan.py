@@ -12,6 +12,7 @@ from zcodegen.catalog.claims import load_claims
 from zcodegen.catalog.model import Catalog
 from zcodegen.catalog.sources import SourceFile
 from zcodegen.cli.baseline import read_baseline
+from zcodegen.cli.completion import complete_domains
 from zcodegen.cli.console import log, print_findings, wants_colour, write_report, write_stdout
 from zcodegen.cli.findings import (
     accept_findings,
@@ -62,7 +63,10 @@ _UNUSED = "unused-entry"
     help="Lowest severity that makes the command exit 1.",
 )
 @click.option(
-    "--domain", metavar="DOMAIN", help="Look only for codes of this domain and those that it includes."
+    "--domain",
+    metavar="DOMAIN",
+    shell_complete=complete_domains,
+    help="Look only for codes of this domain and those that it includes.",
 )
 @click.option("--logs", "all_logs", is_flag=True, help="Read every PATH as logs, whatever its suffix.")
 @click.option("--unused", is_flag=True, help="Also report the entries that no file uses.")
