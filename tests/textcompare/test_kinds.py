@@ -147,3 +147,11 @@ def test_texts_that_say_nothing_are_no_other_error(left: str, right: str, locale
     difference = compare_texts(left, right, locale=locale)
     assert difference is not None
     assert difference.kind.value == kind or not difference.is_certain
+
+
+def test_true_and_false_are_values() -> None:
+    difference = compare_texts(
+        "Hooks have isEditable set to true.", "Hooks have isEditable set to false.", locale="en"
+    )
+    assert difference is not None
+    assert (difference.kind.value, difference.left, difference.right) == ("fact", "true", "false")

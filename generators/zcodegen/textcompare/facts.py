@@ -70,6 +70,7 @@ _CAPITAL = re.compile(r"^[A-Z][A-Za-z]")
 _DOTTED = re.compile(r"(?<![\w./@-])[a-z]\w*(?:\.[a-z]\w*){2,}(?![\w/])")
 """A name of a setting: `transaction.max.timeout.ms`."""
 
+_BOOLEANS = frozenset({"true", "false"})
 _TITLE = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}(?![\w-])")
 _CONTACT = re.compile(r"(?:联系|咨询|聯繫|contact|reach out to)[^,。.;\n]*", re.IGNORECASE)
 """A clause in which a name is that of a vendor or of a department."""
@@ -116,6 +117,11 @@ def facts(text: str, locale: str) -> Facts:
         identifiers=(
             *[token.text for token in named if is_identifier(token)],
             *_DOTTED.findall(normalize(text) if "." in text else ""),
+            *[
+                token.text.lower()
+                for token in named
+                if token.sort is Sort.WORD and token.text.lower() in _BOOLEANS
+            ],
         ),
         capitals=tuple([token.text for token in named if _is_capital(token, chinese=chinese)]),
         titles=() if chinese else tuple(_TITLE.findall(normalize(text))),
