@@ -19,7 +19,9 @@ _BLOCK = re.compile(
     r"(?:^<!-- exit: (?P<exit>\d+) -->\n)?^```(?P<language>\w+)(?: title=\"(?P<title>[^\"]+)\")?\n(?P<body>.*?)^```$",
     re.MULTILINE | re.DOTALL,
 )
-_VARYING = re.compile(r"(?<=\()\d+\.\d(?= s\))|(?<=\[commit )[0-9a-f]{12}|(?<=\[)[0-9a-f]{12}(?= \d{4}-)")
+_VARYING = re.compile(
+    r"(?<=\()\d+\.\d(?= s\))|\d+(?= (?:written|unchanged)\b)|(?<=\[commit )[0-9a-f]{12}|(?<=\[)[0-9a-f]{12}(?= \d{4}-)"
+)
 
 
 class Block(Struct, frozen=True):
@@ -99,7 +101,7 @@ class Terminal:
 
 
 def plain(output: str) -> str:
-    """Return output without what differs from run to run: times, and the hashes of commits."""
+    """Return output without what differs from run to run or with each new template: times, numbers of files, hashes of commits."""
     return _VARYING.sub("…", output).rstrip()
 
 

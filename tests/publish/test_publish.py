@@ -38,7 +38,7 @@ def test_go_proxy_folder(first: Path, second: Path, tmp_path: Path) -> None:
     again = fine("publish", "--to", to, cwd=first)
     assert again == "go  github.com/AcmeExample/codes 1.0.0: skipped, already published\n"
     fine("publish", "--to", to, cwd=second)
-    assert (tmp_path / "proxy" / AT / "list").read_text("utf-8") == "v1.0.0\nv1.1.0"
+    assert (tmp_path / "proxy" / AT / "list").read_text("utf-8") == "v1.0.0\nv1.1.0\n"
     assert fine("publish", "--to", to, cwd=first) == again
 
 
