@@ -32,7 +32,7 @@ check: .venv/ready ## Format, lint, types, stages; the catalog; drift of out/; l
 	$(BIN)/zcodegen fmt --check
 	$(BIN)/zcodegen check
 	$(BIN)/zcodegen build --check
-	$(BIN)/mkdocs --quiet build --site-dir .cache/site
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs --quiet build --site-dir .cache/site
 
 docs: .venv/ready ## Show the documentation at http://127.0.0.1:8000/
 	$(BIN)/mkdocs serve
