@@ -510,3 +510,22 @@ const COLORS = [{ name: "red", value: "#f00" }, { name: "blue", value: "#00f" }]
         (11, ("door_lost",), None, "The door is lost.", None, None, True),
         (12, ("door_new",), None, "The door is new.", None, None, True),
     ]
+
+
+def test_comments_of_constants_on_one_line() -> None:
+    code = """\
+enum errors { A_FAILED = 105, /* A failed. */ B_FAILED = 106 /* B failed. */ };
+enum more_errors {
+  C_FAILED = 1, D_FAILED = 2, // D failed.
+  E_FAILED = CODE(3, WARN), /* E failed. */ F_FAILED = 4, /* F failed. */
+};
+"""
+    rows = page_of(code, "errors.h").rows
+    assert [(row.name, row.message) for row in rows] == [
+        ("A_FAILED", "A failed."),
+        ("B_FAILED", "B failed."),
+        ("C_FAILED", None),
+        ("D_FAILED", "D failed."),
+        ("E_FAILED", "E failed."),
+        ("F_FAILED", "F failed."),
+    ]

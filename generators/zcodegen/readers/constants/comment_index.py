@@ -26,6 +26,8 @@ class Declaration(Struct):
     is_documented: bool = False
     has_value: bool = True
     last_line: int = 0
+    column: int = -1
+    """Where its name begins on its line; -1 if the name is of no concern."""
     fields: dict[str, str] = field(default_factory=dict)
 
 
@@ -68,7 +70,14 @@ class CommentIndex:
     def attach(self, declaration: Declaration) -> None:
         """Attach the comment behind a declaration on its line, and the one directly above it."""
         last = max(declaration.last_line, declaration.line)
-        trailing = [comment for comment in self.by_line.get(last, ()) if self._has_code_before(comment)]
+        begin = declaration.column if last == declaration.line else -1
+        trailing = [
+            comment
+            for comment in self.by_line.get(last, ())
+            if comment.column > begin
+            and self._has_code_before(comment)
+            and not self._has_neighbor(last, begin, comment.column)
+        ]
         if trailing:
             parts = [trailing[0].text]
             parts += self._following(trailing[0])
@@ -89,6 +98,19 @@ class CommentIndex:
             declaration.is_documented = declaration.is_documented or comment.text.startswith(("///", "//!"))
             at = comment.line - 1
         declaration.comment = comment_text("\n".join(above))
+
+    def _has_neighbor(self, line: int, begin: int, end: int) -> bool:
+        """Return whether another declaration begins between two columns of a line: behind a comma outside of brackets."""
+        depth = 0
+        before = ""
+        for token in self.lines[line]:
+            if not begin < token.column < end or token.kind is Kind.COMMENT:
+                continue
+            if before == "," and not depth and token.kind is Kind.WORD and begin >= 0:
+                return True
+            depth += (token.text in "([{") - (token.text in ")]}") if token.kind is Kind.MARK else 0
+            before = token.text
+        return False
 
     def _following(self, comment: Token) -> list[str]:
         """Return the comments on the lines below a trailing one that go on with it in the same column."""

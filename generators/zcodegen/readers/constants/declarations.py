@@ -301,7 +301,9 @@ class _Parser:
         elif following is not None and following.text == "(" and self.suffix in CONSTRUCTORS:
             declaration = self._declare(token, value)
         elif following is None or following.text in (",", "}", ";", "\n", "/", "["):
-            declaration = Declaration(token.text, token.line, has_value=False, last_line=token.line)
+            declaration = Declaration(
+                token.text, token.line, has_value=False, last_line=token.line, column=token.column
+            )
             self.comments.attach(declaration)
         else:
             return None

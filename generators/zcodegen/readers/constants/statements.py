@@ -24,7 +24,9 @@ def declare(
     if not value or len(value) > _MAX_VALUE * 2:
         return None
     last = value[-1]
-    declaration = Declaration(name.text, name.line, last_line=last.line + last.text.count("\n"))
+    declaration = Declaration(
+        name.text, name.line, last_line=last.line + last.text.count("\n"), column=name.column
+    )
     number = number_of(value, known)
     if number is not None:
         declaration.numbers = [number]
