@@ -48,11 +48,17 @@ def test_a_code_that_is_named_goes_before_the_next_higher(work: Work) -> None:
         (("acme.room", "NO_ROOM"), "already has the name NO_ROOM"),
         (("acme.room", "A_B", "--code", "107"), "already used by ROOM_OLD"),
         (("acme.room", "A_B", "--code", "x"), "not an integer"),
+        (
+            ("acme.room", "A_B", "--code", str(2**70)),
+            f"acme.room.A_B cannot be added: {2**70} in entries.A_B.code",
+        ),
+        (("acme.room", "A_B", "--message", " "), "the message of A_B is empty"),
+        (("acme.room", "A_B", "--message", "a" * 20_001), "is longer than 20000 characters"),
     ],
 )
 def test_what_is_taken_is_refused(work: Work, arguments: tuple[str, ...], words: str) -> None:
     before = (work.root / "catalog" / ROOM).read_bytes()
-    ran = work.run("add", *arguments, "--message", "Text.")
+    ran = work.run("add", "--message", "Text.", *arguments)
     assert ran.returncode == 2
     assert words in ran.stderr
     assert (work.root / "catalog" / ROOM).read_bytes() == before

@@ -9,6 +9,7 @@ from msgspec import Struct
 from zcodegen.catalog.dump import entry_tree
 from zcodegen.catalog.edit import add_entries, edit_file
 from zcodegen.catalog.free_code import next_free_code
+from zcodegen.catalog.load import load_file
 from zcodegen.catalog.model import Catalog, Code, Domain, Entry, Text, Texts
 from zcodegen.catalog.status import DEFAULTS
 from zcodegen.diagnostics import ZcodegenError
@@ -46,13 +47,15 @@ class NewEntry(Struct, frozen=True):
 def plan_entry(catalog: Catalog, wanted: WantedEntry, read: Callable[[str], bytes]) -> NewEntry:
     """Return a new entry after the one with the next lower code; `read` returns a file of the catalog.
 
-    Raises ZcodegenError for an unknown domain, a name or a code that cannot be, is taken, reserved, or was a retired entry's, and an
-    unknown status or locale.
+    Raises ZcodegenError for an unknown domain, a name or a code that cannot be, is taken, reserved, or was a retired entry's, an
+    unknown status or locale, an empty message, and whatever else the file could not be loaded with, such as a code of 70 bits.
     """
     domain, manifest = _domain(catalog, wanted.domain), catalog.manifest
     if wanted.status is not None and wanted.status not in DEFAULTS:
         near = nearest(wanted.status, DEFAULTS)
         raise ZcodegenError(f"unknown status {wanted.status!r}" + (f"; did you mean {near}?" if near else ""))
+    if not wanted.message.strip():
+        raise ZcodegenError(f"the message of {wanted.name} is empty: write what happened, in one sentence")
     locale = wanted.locale or manifest.source_locale
     if not parse_locale(locale).is_valid:
         raise ZcodegenError(f"{locale!r} {parse_locale(locale).fault}")
@@ -71,9 +74,17 @@ def plan_entry(catalog: Catalog, wanted: WantedEntry, read: Callable[[str], byte
     addition = (entry.name, entry_tree(entry, domain), _previous(domain, entry.code))
     locales = (manifest.source_locale, *manifest.required_locales)
     after = edit_file(before, "domain", locales, lambda root: add_entries(root, [addition]))
+    _check_loads(entry, path, before, after)
     lines = after.decode().splitlines()
     line = next(number for number, text in enumerate(lines, 1) if text.strip() == f"{entry.name}:")
     return NewEntry(entry, domain.shown(entry.code), path, before, after, line)
+
+
+def _check_loads(entry: Entry, path: str, before: bytes, after: bytes) -> None:
+    known = {finding.message for finding in load_file(before, path, path).findings}
+    for finding in load_file(after, path, path).findings:
+        if finding.message not in known:
+            raise ZcodegenError(f"{entry.place} cannot be added: {finding.message}")
 
 
 def _texts(locale: str, text: str | None) -> Texts:
