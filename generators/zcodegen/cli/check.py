@@ -16,14 +16,18 @@ from zcodegen.cli.completion import complete_rules_and_families
 from zcodegen.cli.console import log, wants_colour, write_report, write_stdout
 from zcodegen.cli.findings import (
     accept_findings,
+    baseline_option,
+    fail_on_option,
     from_top,
     log_unused,
     read_day_of_check,
+    report_format_option,
     split_names,
     summarize,
+    today_option,
+    write_baseline_option,
 )
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
-from zcodegen.cli.options import read_date
 from zcodegen.cli.project import Project, catalog_option, display_path, find_project
 from zcodegen.cli.selection import selection_options
 from zcodegen.diagnostics import Severity, pluralize
@@ -31,7 +35,7 @@ from zcodegen.editor import problems
 from zcodegen.editor.problems import Baseline, LoadedProject
 from zcodegen.generate.targets import ResolvedTargets, custom_target_names, resolve_targets
 from zcodegen.report.results import Results
-from zcodegen.report.table import CODE_HOSTS, FORMATS, renderer
+from zcodegen.report.table import CODE_HOSTS, renderer
 from zcodegen.rules.run import select
 from zcodegen.rules.selection import GROUPINGS, GroupBy, Selection, sort_by_severity
 from zcodegen.rules.table import Rule
@@ -39,14 +43,7 @@ from zcodegen.rules.table import Rule
 
 @click.command(epilog="Example: zcodegen check --only documents,locales --fail-on error")
 @catalog_option
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(sorted(FORMATS)),
-    default="text",
-    show_default=True,
-    help="Output format.",
-)
+@report_format_option
 @click.option(
     "--only",
     shell_complete=complete_rules_and_families,
@@ -63,13 +60,7 @@ from zcodegen.rules.table import Rule
     type=click.Choice(["note", "warning", "error"]),
     help="Only findings of this severity or above.",
 )
-@click.option(
-    "--fail-on",
-    type=click.Choice(["note", "warning", "error", "never"]),
-    default="warning",
-    show_default=True,
-    help="Lowest severity that makes the command exit 1.",
-)
+@fail_on_option
 @click.option(
     "--group-by",
     type=click.Choice(GROUPINGS),
@@ -93,25 +84,14 @@ from zcodegen.rules.table import Rule
     help="Also compare with an earlier catalog: a Git revision, folder, or package (default: the last release, "
     "if there is one); none turns it off.",
 )
-@click.option(
-    "--baseline",
-    type=click.Path(path_type=Path),
-    help="Ignore findings listed in this file; report only new ones.",
-)
-@click.option(
-    "--write-baseline", "accept", is_flag=True, help="Write the findings to the file of --baseline."
-)
+@baseline_option
+@write_baseline_option
 @click.option(
     "--fix",
     is_flag=True,
     help="Fix whitespace, character width, and punctuation before checking. Wording never changes.",
 )
-@click.option(
-    "--today",
-    metavar="YYYY-MM-DD",
-    callback=read_date,
-    help="Evaluate the end of waivers as of this date (default: today).",
-)
+@today_option
 def command(
     *,
     catalog: Path | None,

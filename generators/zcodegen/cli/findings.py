@@ -12,11 +12,42 @@ import click
 from zcodegen.cli.baseline import write_baseline
 from zcodegen.cli.console import log
 from zcodegen.cli.main import EXIT_OK
+from zcodegen.cli.options import read_date
 from zcodegen.cli.project import Project
 from zcodegen.diagnostics import Severity, pluralize
 from zcodegen.report.results import Results
+from zcodegen.report.table import FORMATS
 from zcodegen.rules.selection import group_findings
 
+report_format_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(sorted(FORMATS)),
+    default="text",
+    show_default=True,
+    help="Output format.",
+)
+fail_on_option = click.option(
+    "--fail-on",
+    type=click.Choice(["note", "warning", "error", "never"]),
+    default="warning",
+    show_default=True,
+    help="Lowest severity that makes the command exit 1.",
+)
+baseline_option = click.option(
+    "--baseline",
+    type=click.Path(path_type=Path),
+    help="Ignore findings listed in this file; report only new ones.",
+)
+write_baseline_option = click.option(
+    "--write-baseline", "accept", is_flag=True, help="Write the findings to the file of --baseline."
+)
+today_option = click.option(
+    "--today",
+    metavar="YYYY-MM-DD",
+    callback=read_date,
+    help="Evaluate the end of waivers as of this date (default: today).",
+)
 MAX_UNUSED_LISTED: Final = 5
 """Entries of a baseline that a line names."""
 

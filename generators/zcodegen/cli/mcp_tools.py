@@ -52,6 +52,19 @@ _WRITES: Final = ToolAnnotations(
 
 Limit: TypeAlias = Annotated[int, Field(ge=1, le=MAX_RESULTS, description="How many results are wanted.")]
 Locale: TypeAlias = Annotated[str | None, Field(description="Language of the texts, such as zh-CN.")]
+NewDomain: TypeAlias = Annotated[str, Field(description="The domain of the entry.")]
+NewName: TypeAlias = Annotated[
+    str, Field(description="Its meaning in English: OBJECT_STATE, such as ROOM_NOT_FOUND.")
+]
+NewMessage: TypeAlias = Annotated[
+    str, Field(description="What happened, in one sentence.", min_length=1, max_length=20_000)
+]
+NewCode: TypeAlias = Annotated[str | None, Field(description="The code (default: the next free one).")]
+NewStatus: TypeAlias = Annotated[
+    str | None, Field(description="A google.rpc.Code (default: what the name says).")
+]
+NewCause: TypeAlias = Annotated[str | None, Field(description="A possible cause.", max_length=20_000)]
+NewAction: TypeAlias = Annotated[str | None, Field(description="What to do.", max_length=20_000)]
 
 
 def make_server(project: Project, *, can_write: bool) -> MCPServer[Any]:
@@ -169,20 +182,14 @@ class _Tools:
 
     def propose_entry(
         self,
-        domain: Annotated[str, Field(description="The domain of the entry.")],
-        name: Annotated[
-            str, Field(description="Its meaning in English: OBJECT_STATE, such as ROOM_NOT_FOUND.")
-        ],
-        message: Annotated[
-            str, Field(description="What happened, in one sentence.", min_length=1, max_length=20_000)
-        ],
+        domain: NewDomain,
+        name: NewName,
+        message: NewMessage,
         locale: Locale = None,
-        code: Annotated[str | None, Field(description="The code (default: the next free one).")] = None,
-        status: Annotated[
-            str | None, Field(description="A google.rpc.Code (default: what the name says).")
-        ] = None,
-        cause: Annotated[str | None, Field(description="A possible cause.", max_length=20_000)] = None,
-        action: Annotated[str | None, Field(description="What to do.", max_length=20_000)] = None,
+        code: NewCode = None,
+        status: NewStatus = None,
+        cause: NewCause = None,
+        action: NewAction = None,
     ) -> Data:
         """Show the entry that would be added, as a diff, and what the check would find about it. Nothing is written."""
         wanted = WantedEntry(domain, name, message, locale, code, status, cause, action, is_proposed=True)
@@ -191,20 +198,14 @@ class _Tools:
 
     def add_entry(
         self,
-        domain: Annotated[str, Field(description="The domain of the entry.")],
-        name: Annotated[
-            str, Field(description="Its meaning in English: OBJECT_STATE, such as ROOM_NOT_FOUND.")
-        ],
-        message: Annotated[
-            str, Field(description="What happened, in one sentence.", min_length=1, max_length=20_000)
-        ],
+        domain: NewDomain,
+        name: NewName,
+        message: NewMessage,
         locale: Locale = None,
-        code: Annotated[str | None, Field(description="The code (default: the next free one).")] = None,
-        status: Annotated[
-            str | None, Field(description="A google.rpc.Code (default: what the name says).")
-        ] = None,
-        cause: Annotated[str | None, Field(description="A possible cause.", max_length=20_000)] = None,
-        action: Annotated[str | None, Field(description="What to do.", max_length=20_000)] = None,
+        code: NewCode = None,
+        status: NewStatus = None,
+        cause: NewCause = None,
+        action: NewAction = None,
     ) -> Data:
         """Add an entry to the catalog, marked as proposed: a person confirms it with `zcodegen confirm`."""
         wanted = WantedEntry(domain, name, message, locale, code, status, cause, action, is_proposed=True)

@@ -16,19 +16,23 @@ from zcodegen.cli.completion import complete_domains
 from zcodegen.cli.console import log, print_findings, wants_colour, write_report, write_stdout
 from zcodegen.cli.findings import (
     accept_findings,
+    baseline_option,
+    fail_on_option,
     from_top,
     log_unused,
     read_day_of_check,
+    report_format_option,
     split_names,
     summarize,
+    today_option,
+    write_baseline_option,
 )
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
-from zcodegen.cli.options import read_date
 from zcodegen.cli.project import Project, catalog_option, find_project
 from zcodegen.diagnostics import Severity, ZcodegenError, pluralize
 from zcodegen.naming import nearest
 from zcodegen.report.results import Results
-from zcodegen.report.table import CODE_HOSTS, FORMATS, renderer
+from zcodegen.report.table import CODE_HOSTS, renderer
 from zcodegen.rules.rule import RuleContext
 from zcodegen.rules.run import check, select
 from zcodegen.rules.table import SCAN_FAMILIES, Rule
@@ -45,23 +49,10 @@ _UNUSED = "unused-entry"
     "paths", metavar="PATH…", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True)
 )
 @catalog_option
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(sorted(FORMATS)),
-    default="text",
-    show_default=True,
-    help="Output format.",
-)
+@report_format_option
 @click.option("--only", help="Run only these rules of the family usage (comma-separated).")
 @click.option("--skip", help="Do not run these rules (comma-separated).")
-@click.option(
-    "--fail-on",
-    type=click.Choice(["note", "warning", "error", "never"]),
-    default="warning",
-    show_default=True,
-    help="Lowest severity that makes the command exit 1.",
-)
+@fail_on_option
 @click.option(
     "--domain",
     metavar="DOMAIN",
@@ -82,21 +73,10 @@ _UNUSED = "unused-entry"
     "--propose", is_flag=True, help="Propose entries for unknown codes that logs give a message to."
 )
 @click.option("--dry-run", is_flag=True, help="With --propose: print the entries and write nothing.")
-@click.option(
-    "--baseline",
-    type=click.Path(path_type=Path),
-    help="Ignore findings listed in this file; report only new ones.",
-)
-@click.option(
-    "--write-baseline", "accept", is_flag=True, help="Write the findings to the file of --baseline."
-)
+@baseline_option
+@write_baseline_option
 @click.option("--full", is_flag=True, help="Show every finding with its code frame.")
-@click.option(
-    "--today",
-    metavar="YYYY-MM-DD",
-    callback=read_date,
-    help="Evaluate the end of waivers as of this date (default: today).",
-)
+@today_option
 def command(
     *,
     paths: tuple[Path, ...],

@@ -13,6 +13,7 @@ from zcodegen.diff.witness.uses import (
     Meaning,
     Received,
     Use,
+    domain_of,
 )
 from zcodegen.targets.common import plain_message
 from zcodegen.targets.go import names
@@ -24,7 +25,7 @@ _TYPES: Final = {"boolean": "bool", "integer": "int64", "string": "string", "str
 def program(catalog: Catalog, use: Use) -> str:
     """Return a program that does not compile, or panics, if `use` is gone."""
     module = catalog.manifest.packages.go_module
-    domain = use.domain if isinstance(use, Received) else use.entry.domain
+    domain = domain_of(use)
     imports = [f'codes "{module}/{names.places(catalog)[domain].path}"']
     if isinstance(use, AttributeValue):
         imports.append(f'root "{module}"')

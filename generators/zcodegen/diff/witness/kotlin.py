@@ -13,6 +13,7 @@ from zcodegen.diff.witness.uses import (
     Meaning,
     Received,
     Use,
+    domain_of,
 )
 from zcodegen.targets.common import plain_message
 from zcodegen.targets.kotlin import names
@@ -23,7 +24,7 @@ _TYPES: Final = {"boolean": "Boolean", "integer": "Long", "string": "String", "s
 
 def program(catalog: Catalog, use: Use) -> str:
     """Return a program that does not compile or link, or ends with an error, if `use` is gone."""
-    domain = use.domain if isinstance(use, Received) else use.entry.domain
+    domain = domain_of(use)
     called = names.places(catalog)[domain].qualified
     return f'@file:Suppress("DEPRECATION")\n\npublic fun main() {{\n{_body(catalog, use, called)}}}\n'
 

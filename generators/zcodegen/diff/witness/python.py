@@ -13,6 +13,7 @@ from zcodegen.diff.witness.uses import (
     Meaning,
     Received,
     Use,
+    domain_of,
 )
 from zcodegen.targets.common import plain_message
 from zcodegen.targets.python.literals import ascii_string, literal
@@ -29,7 +30,7 @@ _TYPES: Final = {
 
 def program(catalog: Catalog, use: Use) -> str:
     """Return a module that ends with an AssertionError, or another error, if `use` is gone."""
-    domain = use.domain if isinstance(use, Received) else use.entry.domain
+    domain = domain_of(use)
     package = catalog.manifest.packages.python_package
     return f"import {package}.{module_path(domain)} as codes\n\n{_body(catalog, use)}\n"
 

@@ -13,6 +13,7 @@ from zcodegen.diff.witness.uses import (
     Meaning,
     Received,
     Use,
+    domain_of,
 )
 from zcodegen.targets.common import plain_message
 from zcodegen.targets.typescript.domain import code_kind
@@ -30,7 +31,7 @@ _TYPES: Final = {
 
 def program(catalog: Catalog, use: Use) -> str:
     """Return a module that does not compile, or ends with an error, if `use` is gone."""
-    domain = use.domain if isinstance(use, Received) else use.entry.domain
+    domain = domain_of(use)
     module = f"{catalog.manifest.packages.typescript_name}/{module_path(domain)}"
     imports = [] if isinstance(use, Meaning) else [f"import * as codes from {quoted(module)};"]
     if isinstance(use, Meaning | Filled):

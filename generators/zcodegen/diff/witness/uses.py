@@ -54,6 +54,11 @@ class LocaleModule(Struct, frozen=True):
 Use: TypeAlias = Constant | Received | Meaning | Filled | AttributeValue | LocaleModule
 
 
+def domain_of(use: Use) -> str:
+    """Return the domain whose module a program imports for a use."""
+    return use.domain if isinstance(use, Received) else use.entry.domain
+
+
 def use_of(change: Change, catalog: Catalog, language: str) -> Use | None:
     """Return what a change breaks for the users of a language's package, which had `catalog`; None if it never had it."""
     domain, *steps = change.old or change.new or ("",)
