@@ -115,8 +115,11 @@ def test_version_30_and_flow_style(spec: Path, tmp_path: Path) -> None:
     ("content", "message"),
     [
         ("swagger: '2.0'\n", "is no specification of OpenAPI 3"),
-        ("a: [\n", "is no YAML"),
-        ('{"openapi": ]', "is no YAML"),
+        ("a: [\n", "api.yaml:2:1 is not valid YAML: "),
+        ('{"openapi": ]', "api.yaml:1:13 is not valid YAML: "),
+        (f"{SPEC}a: 1\na: 2\n", 'is not valid YAML: found duplicate key "a"'),
+        (f"{SPEC}components: 3\n", "components of the specification is not a mapping"),
+        (f"{SPEC}components: {{schemas: []}}\n", "schemas of the specification is not a mapping"),
         ("- 1\n", "is no specification of OpenAPI 3"),
         (SPEC.replace("leaveRoom", "leaveRooms"), "has no operation 'leaveRoom': did you mean 'leaveRooms'?"),
         (
@@ -130,6 +133,19 @@ def test_what_is_refused(content: str, message: str, spec: Path, capsys: pytest.
     assert run(["openapi", "--into", "api.yaml"]) == 2
     assert message in capsys.readouterr().err
     assert spec.read_text(encoding="utf-8") == content
+
+
+def test_broken_json_has_a_place(spec: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    spec.with_name("api.json").write_text('{\n  "openapi": "3.1.0",\n  ]', encoding="utf-8")
+    assert run(["openapi", "--into", "api.json"]) == 2
+    assert "api.json:3:3 is not valid JSON: " in capsys.readouterr().err
+
+
+def test_a_list_of_additions_in_another_form_counts_as_none(spec: Path) -> None:
+    spec.write_text(f"{SPEC}components: {{x-zcodegen: yes}}\n", encoding="utf-8")
+    assert run(["openapi", "--into", "api.yaml"]) == 0
+    components = YAML(typ="safe").load(spec.read_text(encoding="utf-8"))["components"]
+    assert components["x-zcodegen"]["schemas"] == sorted(components["schemas"])
 
 
 def test_a_glob_that_names_nothing(spec: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -37,8 +37,8 @@ class Addition(Struct, frozen=True):
 def add_components(content: bytes, components: bytes, catalog: Catalog, shown: str) -> Addition:
     """Return a specification in YAML or JSON with `components`, the document of the openapi target.
 
-    Raises ZcodegenError if it is no specification of OpenAPI 3, has components of these names itself, or lacks an operation
-    that the manifest names.
+    Raises ZcodegenError if it is no specification of OpenAPI 3, has components of these names itself, has another value where
+    a mapping belongs, or lacks an operation that the manifest names.
     """
     document = _Document(content, shown, is_json=shown.lower().endswith(".json") or _is_json(content))
     root = document.root
@@ -47,7 +47,11 @@ def add_components(content: bytes, components: bytes, catalog: Catalog, shown: s
         raise ZcodegenError(f"{shown} is no specification of OpenAPI 3: it needs `openapi: 3.…` at its top")
     wanted = _quoted(_plain(components)["components"])
     own = _section(root, "components")
-    before = {section: {*_list(own.get(KEY, {}).get(section))} for section in _SECTIONS}
+    marked = own.get(KEY)
+    before = {
+        section: {*_list(marked.get(section) if isinstance(marked, MutableMapping) else None)}
+        for section in _SECTIONS
+    }
     for section in _SECTIONS:
         _renew(own, section, wanted.get(section, {}), before[section], shown)
     marks = {section: sorted(wanted.get(section, {})) for section in _SECTIONS if wanted.get(section)}
@@ -78,12 +82,15 @@ class _Document:
                 self._yaml.width = 2**16
                 self._yaml.indent(mapping=_mapping_indent(text), sequence=indent or 2, offset=offset or 0)
                 self.root = self._yaml.load(text)
+        except json.JSONDecodeError as error:
+            place = f"{shown}:{error.lineno}:{error.colno}"
+            raise ZcodegenError(f"{place} is not valid JSON: {error.msg}") from error
         except (ValueError, RecursionError) as error:
             raise ZcodegenError(f"{shown} cannot be read: {error}") from error
         except Exception as error:
             if not type(error).__module__.startswith("ruamel."):
                 raise
-            raise ZcodegenError(f"{shown} is no YAML: {' '.join(str(error).split())}") from error
+            raise ZcodegenError(_yaml_fault(error, shown)) from error
 
     def dump(self) -> bytes:
         if self._is_json:
@@ -91,6 +98,13 @@ class _Document:
         stream = io.StringIO()
         self._yaml.dump(self.root, stream)
         return stream.getvalue().encode()
+
+
+def _yaml_fault(error: Exception, shown: str) -> str:
+    """Return what is wrong with a specification, with line and column if the parser names them."""
+    mark, problem = getattr(error, "problem_mark", None), getattr(error, "problem", None)
+    place = f"{shown}:{mark.line + 1}:{mark.column + 1}" if mark else shown
+    return f"{place} is not valid YAML: {' '.join(str(problem or error).split())}"
 
 
 def _is_json(content: bytes) -> bool:
@@ -128,9 +142,10 @@ def _quoted(value: Any) -> Any:
 
 
 def _section(tree: _Tree, key: str) -> _Tree:
-    found = tree.get(key)
-    if not isinstance(found, MutableMapping):
-        tree[key] = found = {}
+    if tree.get(key) is None:
+        tree[key] = {}
+    if not isinstance(tree[key], MutableMapping):
+        raise ZcodegenError(f"{key} of the specification is not a mapping: correct it first")
     return tree[key]  # type: ignore[no-any-return]  # ruamel gives a mapping of its own
 
 
