@@ -156,3 +156,33 @@ def test_titles_of_letters_and_numbers_without_parts_are_reported() -> None:
     )
     assert page.rows == ()
     assert [line.line for line in page.unread] == [3, 7, 9]
+
+
+def test_lines_of_a_paragraph_that_are_codes() -> None:
+    page = """
+        # Error codes
+
+        ## Settings
+
+        #### `SetOperationSettings()` or `LoadSettings()`
+
+        Get a list of the codes with `GetErrors`.
+
+        -10 = StartWave is not in its limits
+        -11 = StopWave is not in its limits
+        -12 = StartWave >= StopWave
+
+        ## Gauge
+
+        `GC000` : `Gauge not added.`
+        `GC001` : `Invalid gauge type.`
+        `GC002` : `Gauge added twice.`
+        """
+    assert brief(page, "codes.md") == [
+        ((-10,), "StartWave is not in its limits", None),
+        ((-11,), "StopWave is not in its limits", None),
+        ((-12,), "StartWave >= StopWave", None),
+        (("GC000",), "Gauge not added.", None),
+        (("GC001",), "Invalid gauge type.", None),
+        (("GC002",), "Gauge added twice.", None),
+    ]

@@ -17,7 +17,9 @@ from zcodegen.readers.tables.roles import Role
 _ITEM = re.compile(r"(\s{0,12})(?:[-*+•]|\d{1,3}[.)])(\s{1,4})(?=\S)")
 _QUOTED = re.compile(r"\s{0,3}>\s?")
 _BOLD_ALONE = re.compile(r"\s{0,3}(?:\*\*|__|<b>|<strong>)(.{1,200}?)(?:\*\*|__|</b>|</strong>)[:：]?\s*$")
-_PLAIN_ITEM = re.compile(r"\s{0,24}(?:[-−]?\d{3,10}|0[xX][0-9A-Fa-f]{2,16})\s?[:：]\s{1,8}\S")
+_PLAIN_ITEM = re.compile(
+    r"\s{0,24}(?:(?:[-−]?\d{3,10}|0[xX][0-9A-Fa-f]{2,16})\s?[:：]|[-−]?\d{1,10}\s{1,4}=|`[A-Z]{1,8}[-_]?\d{2,8}`\s{0,3}[:：=–—-])\s{1,8}\S"
+)
 _METHODS = re.compile(
     r"\b(?:method|constructor)s? (?:details?|summary)\b|^(?:methods|constructors|functions)$", re.IGNORECASE
 )

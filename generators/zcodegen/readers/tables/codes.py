@@ -316,6 +316,8 @@ def read_code_title(text: str) -> CodeTitle | None:
         return CodeTitle((found.group("word"),), None, found.group("rest"), is_number=False, is_labelled=True)
     if found := _WORD_FIRST.fullmatch(body):
         word = found.group("word").rstrip(".")
+        if found.group("rest").startswith("()"):
+            return None  # a function
         if read_code_word(word) and any(map(str.isalpha, word)):
             return CodeTitle(
                 (word,), None, found.group("rest").strip(), is_number=False, is_labelled=prefix is not None
