@@ -16,10 +16,7 @@ from zcodegen.rules.table import ALL_RULES
 def read_baseline(path: Path) -> frozenset[str]:
     """Return the fingerprints in a baseline. Raises ZcodegenError if it cannot be read."""
     if not os.path.lexists(path):
-        raise ZcodegenError(
-            f"baseline {path.as_posix()!r} does not exist: "
-            f"make it with `zcodegen check --baseline {path.as_posix()} --write-baseline`"
-        )
+        raise ZcodegenError(f"baseline {path.as_posix()!r} does not exist: --write-baseline writes it")
     try:
         rows = json.loads(read_named(path))["findings"]
         return frozenset(str(row["fingerprint"]) for row in rows)

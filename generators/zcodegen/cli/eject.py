@@ -56,5 +56,5 @@ def _eject(project: Project, target: str) -> None:
     written = len(files) - left
     log(
         f"{pluralize(written, 'template')} of {target} written, as zcodegen {__version__} has them{also}. "
-        "Delete those that you do not change: ours then go on being used"
+        "Delete those that you do not change, so that the built-in ones stay in use"
     )

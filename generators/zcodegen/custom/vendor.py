@@ -133,7 +133,7 @@ def locate(text: str, name: str | None) -> tuple[str, Source]:
         return _named(name or text), Source("package", text)
     known = [*gallery_names(), *package_names()]
     raise ZcodegenError(
-        f"there is no target {text!r} to add: known are {', '.join(known)}, a folder, or git+URL@COMMIT#FOLDER"
+        f"unknown target {text!r}: name one of {', '.join(known)}, a folder, or git+URL@COMMIT#FOLDER"
     )
 
 

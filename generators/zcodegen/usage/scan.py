@@ -150,7 +150,7 @@ def _files(request: ScanRequest, skipped: Counter[str]) -> Iterator[tuple[Path, 
                 done.add(path.resolve())
                 yield path.parent, path.name, True
         else:
-            raise ZcodegenError(f"{path.as_posix()} does not exist")
+            raise ZcodegenError(f"{path.as_posix()!r} does not exist")
 
 
 def _read_text(folder: Path, path: str, shown: str, skipped: Counter[str], *, is_named: bool) -> str | None:
