@@ -88,6 +88,13 @@ def test_what_is_not_taken_is_shown_with_its_line(
     assert (Path(catalog) / "acme/room.yaml").read_text("utf-8") == DOMAIN
 
 
+def test_a_slash_at_the_end_makes_a_folder(catalog: str, tmp_path: Path) -> None:
+    export = ["translations", "export", "--catalog", catalog, "--locale", "he", "--format", "csv"]
+    for folder in ("new", "new"):  # the second time it exists
+        assert run([*export, "-o", f"{tmp_path / folder}/"]) == 0
+        assert [path.name for path in (tmp_path / folder).iterdir()] == ["he.csv"]
+
+
 def test_a_machine_reads_what_an_import_does(
     catalog: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

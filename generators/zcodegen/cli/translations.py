@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -70,8 +71,8 @@ def command() -> None:
 @click.option(
     "--output",
     "-o",
-    type=click.Path(path_type=Path),
-    help="File to write (default: stdout), or folder for several locales.",
+    type=click.Path(),
+    help="File to write (default: stdout); a folder for several locales, or if it ends in a slash.",
 )
 def export_command(
     *,
@@ -82,7 +83,7 @@ def export_command(
     missing: bool,
     unique: bool,
     domains: tuple[str, ...],
-    output: Path | None,
+    output: str | None,
 ) -> int:
     """Write the source texts, with context and existing translations, as files for translators."""
     project = find_project(catalog)
@@ -95,9 +96,9 @@ def export_command(
         if output is None:
             write_stdout(made.content.decode("utf-8"))
         else:
-            is_folder = len(locales) > 1 or output.is_dir()
-            place = output / f"{locale}{KINDS[kind].endings[0]}" if is_folder else output
-            atomic_write(place, made.content, inside=output if is_folder else None)
+            is_folder = len(locales) > 1 or output.endswith(("/", os.sep)) or Path(output).is_dir()
+            place = Path(output, f"{locale}{KINDS[kind].endings[0]}") if is_folder else Path(output)
+            atomic_write(place, made.content, inside=Path(output) if is_folder else None)
         log_export(made, locale, missing=missing)
         is_incomplete = is_incomplete or bool(made.left_out)
     return EXIT_FINDINGS if is_incomplete else EXIT_OK
