@@ -33,8 +33,8 @@ def visible_to(catalog: Catalog, target: str) -> Catalog:
     """Return the part of a catalog that the package of `target` holds, by `packages.<target>` of its manifest.
 
     Internal domains, entries and attributes are left out unless the package's audience is internal, attributes that it
-    does not list as well, notes unless it asks for them, and what `exclude` names; nothing that stays refers to what is left out. The catalog
-    itself is returned if all of it is visible.
+    does not list as well, notes unless it asks for them, and what `exclude` names; nothing that stays refers to what is
+    left out, and no change in the history is about it. The catalog itself is returned if all of it is visible.
     """
     manifest = catalog.manifest
     options = manifest.packages.options.get(target, PackageOptions(notes=target == "html"))
@@ -61,7 +61,12 @@ def visible_to(catalog: Catalog, target: str) -> Catalog:
         names = [name for name in names if name in kept or not catalog.domains[name].entries]
     selection = _Selection(options, frozenset(attributes), frozenset(shown))
     domains = {name: _domain(catalog.domains[name], selection, names) for name in names}
-    return Catalog(replace(manifest, attributes=attributes), domains)
+    history = {
+        place: tuple(change for change in changes if change.places <= shown)
+        for place, changes in catalog.history.items()
+        if place in shown
+    }
+    return Catalog(replace(manifest, attributes=attributes), domains, history)
 
 
 def _attributes(declared: Mapping[str, Attribute], options: PackageOptions) -> dict[str, Attribute]:

@@ -41,7 +41,7 @@ _NO_TEXTS: Texts = {}
 _NO_ATTRIBUTES: Mapping[str, AttributeValue] = {}
 _IN_MOST_ENTRIES = frozenset(("action", "cause", "code", "message", "recovery", "same_as", "status"))
 _LEVELS = frozenset(("off", "note", "warning", "error"))
-_PACKAGE_OPTIONS = ("audience", "attributes", "notes", "doc_locales", "exclude", "params")
+_PACKAGE_OPTIONS = ("audience", "attributes", "notes", "doc_locales", "exclude", "history", "params")
 _INT64 = range(-(2**63), 2**63)
 
 

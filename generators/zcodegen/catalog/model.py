@@ -32,6 +32,7 @@ from zcodegen.catalog.entry import (
     Tombstone,
     Waiver,
 )
+from zcodegen.catalog.entry_changes import EntryChange
 from zcodegen.catalog.manifest import (
     Attribute,
     Document,
@@ -179,6 +180,8 @@ class Catalog(Struct, frozen=True, dict=True):
 
     manifest: Manifest
     domains: Mapping[str, Domain]
+    history: Mapping[str, tuple[EntryChange, ...]] = field(default_factory=dict)
+    """Place of an entry -> what the versions of documents changed about it; empty unless a build asks for it."""
 
     def entries(self) -> Iterator[Entry]:
         """All entries, domain by domain."""

@@ -1,15 +1,16 @@
-"""What the versions of pages changed about an entry, step by step, with both texts."""
+"""What the versions of pages changed about entries, step by step, with both texts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from zcodegen.catalog.claims import Claim
+from zcodegen.catalog.entry_changes import EntryChange
 from zcodegen.catalog.model import Entry
 from zcodegen.catalog.version_events import VersionEvent, version_events
 from zcodegen.rules.pages import Page, commit_note, quote_text
 from zcodegen.rules.rule import RuleContext
-from zcodegen.rules.version_history import document_histories, entry_of
+from zcodegen.rules.version_history import PageStep, document_histories, entry_of
 
 _WHAT = {
     "meaning": "another error",
@@ -25,20 +26,43 @@ _WHAT = {
 
 def entry_changes(entry: Entry, context: RuleContext) -> Iterator[str]:
     """Yield one line for each change of an entry between neighbouring versions, document by document, oldest first."""
+    for change in context.cached(changes_by_place).get(entry.place, ()):
+        texts = " → ".join(quote_text(text) for text in (change.before, change.after) if text)
+        yield f"{change.document} {change.version} ({change.locale}): {change.what}: {texts}{change.commit}"
+
+
+def changes_by_place(context: RuleContext) -> Mapping[str, tuple[EntryChange, ...]]:
+    """Return place of an entry -> its changes between neighbouring versions, document by document, oldest first."""
+    found: dict[str, list[EntryChange]] = {}
     for history in context.cached(document_histories):
         for made in history.steps:
             for event in version_events(made.step):
-                if _is_about(entry, event.old, made.old) or _is_about(entry, event.new, made.new):
-                    version = made.new.version
-                    yield f"{version.document} {version.version} ({version.locale}): {_line(event)}{commit_note(version)}"
+                change = _change(made, event)
+                for place in change.places:
+                    found.setdefault(place, []).append(change)
+    return {place: tuple(changes) for place, changes in found.items()}
 
 
-def _is_about(entry: Entry, claim: Claim | None, page: Page) -> bool:
-    return claim is not None and entry_of(page, claim) == entry
+def _change(made: PageStep, event: VersionEvent) -> EntryChange:
+    version = made.new.version
+    entries = (_entry_of(made.old, event.old), _entry_of(made.new, event.new))
+    return EntryChange(
+        frozenset(entry.place for entry in entries if entry),
+        version.document,
+        version.version,
+        version.locale,
+        _what(event),
+        event.before,
+        event.after,
+        commit_note(version),
+    )
 
 
-def _line(event: VersionEvent) -> str:
-    texts = " → ".join(quote_text(text) for text in (event.before, event.after) if text)
+def _entry_of(page: Page, claim: Claim | None) -> Entry | None:
+    return entry_of(page, claim) if claim else None
+
+
+def _what(event: VersionEvent) -> str:
     if event.kind == "moved" and event.old and event.new:
-        return f"moved from {event.old.code} to {event.new.code}: {texts}"
-    return f"{_WHAT[event.kind].format(field=event.field)}: {texts}"
+        return f"moved from {event.old.code} to {event.new.code}"
+    return _WHAT[event.kind].format(field=event.field)

@@ -91,8 +91,6 @@ def build(
     contents, refused = read_folder(request.catalog, shown=request.catalog_shown)
     options = (",".join(request.targets), ",".join(request.message_formats))
     stamp = stamp_of(options, contents, request.templates, request.out)
-    if b"regions:" in contents.get("catalog.yaml", b""):
-        stamp = None  # the files with regions are inputs that only the catalog names
     if stamp and (count := stamp.read()) is not None:
         return BuildResult(current_files=count)
     loaded = load(contents, request.catalog_shown, refused)
@@ -109,6 +107,13 @@ def build(
     if has_errors(regions.findings):
         return BuildResult((*findings, *regions.findings), files)
     catalog, files = loaded.catalog, files if findings else {}
+    if shows_history(catalog, resolved.targets):
+        catalog, faults = with_history(catalog, loaded.sources, request)
+        if has_errors(faults):
+            return BuildResult((*findings, *faults), loaded.sources.files)
+        stamp = None  # it does not cover the files of documents
+    if catalog.manifest.regions:
+        stamp = None  # it does not cover the files with regions
     del contents, loaded  # texts and nodes of all files are a third of the memory
     size = measure(catalog)
     trees = generate(
@@ -199,6 +204,23 @@ def write_regions(filled: Regions, request: BuildRequest) -> None:
         from zcodegen.generate import regions  # noqa: PLC0415  # few projects have regions
 
         regions.write_regions(filled, request.catalog.parent)
+
+
+def shows_history(catalog: Catalog, targets: Iterable[AnyTarget]) -> bool:
+    """Return whether one of the targets shows what the versions of documents changed."""
+    options = catalog.manifest.packages.options
+    return any(target.id in options and options[target.id].history for target in targets)
+
+
+def with_history(catalog: Catalog, sources: Sources, request: BuildRequest) -> tuple[Catalog, list[Finding]]:
+    """Return the catalog with what the versions of its documents changed about each entry, and what is wrong with their files."""
+    from zcodegen.catalog.claims import load_claims  # noqa: PLC0415  # needed in this case alone
+    from zcodegen.explain.changes import changes_by_place  # noqa: PLC0415  # needed in this case alone
+    from zcodegen.rules.rule import RuleContext  # noqa: PLC0415  # needed in this case alone
+
+    versions, faults = load_claims(request.catalog, shown=request.catalog_shown)
+    history = changes_by_place(RuleContext(catalog, sources, versions))
+    return replace(catalog, history=history), faults
 
 
 def measure(catalog: Catalog) -> BuildSize:

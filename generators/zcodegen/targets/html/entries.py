@@ -7,6 +7,7 @@ from typing import Final, TypeAlias
 
 from msgspec import Struct
 
+from zcodegen.catalog.entry_changes import EntryChange
 from zcodegen.catalog.messages import message_of
 from zcodegen.catalog.model import FIELDS, AttributeValue, Domain, Entry, Text
 from zcodegen.locales.message import Argument, Literal, Number, Part, Parts, Pound
@@ -34,6 +35,18 @@ class Tombstone(Struct, frozen=True):
     way: str
 
 
+class Changed(Struct, frozen=True):
+    """What a version of a document changed; both texts are in its `locale`, empty if there is none on that side."""
+
+    document: str
+    version: str
+    locale: str
+    dir: str
+    what: str
+    before: str
+    after: str
+
+
 class ShownEntry(Struct, frozen=True):
     """An entry; `anchor` is that of its code, `synonyms` are links and names, `arguments` are name, type, example and meaning."""
 
@@ -55,6 +68,7 @@ class ShownEntry(Struct, frozen=True):
     texts: tuple[tuple[str, tuple[Said, ...]], ...]
     is_wide: bool
     decisions: Decisions
+    history: tuple[Changed, ...]
 
 
 def shown_entries(site: Site, domain: Domain) -> list[ShownEntry]:
@@ -87,6 +101,21 @@ def _shown(site: Site, domain: Domain, entry: Entry, anchor: str) -> ShownEntry:
         texts=texts,
         is_wide=any(len(said) >= MIN_ROWS for _, said in texts),
         decisions=decisions_about(site, entry),
+        history=tuple(_changed(change) for change in site.catalog.history.get(entry.place, ())),
+    )
+
+
+def _changed(change: EntryChange) -> Changed:
+    """Return a change without its commit: a subject in a repository is not meant for readers of the pages."""
+    locale = change.locale
+    return Changed(
+        change.document,
+        change.version,
+        locale,
+        direction(locale),
+        change.what,
+        change.before,
+        change.after,
     )
 
 
