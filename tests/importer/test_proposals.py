@@ -76,6 +76,9 @@ def test_names_and_statuses_from_english(message: str, name: str, status: str) -
         ("ORDER_ALREADY_CANCELLED", "FAILED_PRECONDITION"),
         ("REQUEST_CANCELLED", "CANCELLED"),
         ("PARAMETER_UNKNOWN", "INVALID_ARGUMENT"),
+        ("ROOM_FULL", "RESOURCE_EXHAUSTED"),
+        ("CLASS_FULL_5", "RESOURCE_EXHAUSTED"),
+        ("MESSAGE_SENT_IN_FULL_SIZE", "UNKNOWN"),
     ],
 )
 def test_statuses_of_names(name: str, status: str) -> None:

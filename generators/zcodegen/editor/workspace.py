@@ -91,10 +91,6 @@ class Workspace:
         """Forget the text of a file that was closed."""
         self._texts.pop(path, None)
 
-    def has_open_files(self) -> bool:
-        """Whether a file of the project is open."""
-        return bool(self._texts)
-
     def forget_baseline(self) -> None:
         """Look the last release up again when it is needed next."""
         self._baselines.clear()

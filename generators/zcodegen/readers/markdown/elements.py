@@ -33,7 +33,6 @@ _ERRORS = frozenset(("err", "error", "errors", "errno", "errcode", "errorcode"))
 _OF_CODES = frozenset(("return", "result", "status", "response", "exit", "fault", "exception", "ret"))
 _NAMES = ("name", "title", "label")
 _VALUES = ("value", "code", "prototype", "default")
-_PARENTS = ("parent_name", "parent", "enum", "type")
 
 
 def read_elements(text: str, outline: Sequence[Heading], extraction: Extraction) -> None:
