@@ -124,9 +124,12 @@ def test_mdx_locale_headings_and_line_ends(page: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("begin", "message", "line"),
     [
-        ("domain=acme.rtd", "there is no domain 'acme.rtd'", 4),
+        ("domain=acme.rtd", "unknown domain 'acme.rtd'", 4),
         ("columns=code", "the region names no domain", 4),
-        ("domain=acme.rtc columns=code,nam", "there is no column 'nam'", 4),
+        ("domain=acme.rtc columns=code,nam", "unknown column 'nam'", 4),
+        ("domain=acme.rtc retired=maybe", "retired=maybe is not an answer", 4),
+        ("domain=acme.rtc locale=_", "'_' ", 4),
+        ("domain=acme.rtc locale=english", "'english' ", 4),
         ("domain=acme.rtc column=code", "a region has no option 'column'", 4),
         ("domain=acme.rtc code", "'code' is not an option of a region", 4),
         ("domain=acme.rtc headings=A", "there are 1 headings for 4 columns", 4),

@@ -20,6 +20,7 @@ from typing import Final, Literal, TypeAlias
 import msgspec
 from msgspec import Struct
 
+from zcodegen.catalog.project import display_path
 from zcodegen.custom.target import DECLARATION
 from zcodegen.diagnostics import ZcodegenError
 from zcodegen.files import RefusedPathError, list_inside, read_inside, resolve_inside
@@ -62,19 +63,20 @@ class _Lock(Struct, frozen=True):
 
 def read_lock(templates: Path) -> dict[str, Source]:
     """Return the recorded sources of a project's targets, sorted by name; ZcodegenError if the record is damaged."""
+    shown = display_path(templates / LOCK)
     try:
         content = read_inside(templates, LOCK)
     except (FileNotFoundError, NotADirectoryError):
         return {}
     except OSError as error:
-        raise ZcodegenError(f"cannot read {templates / LOCK}: {error.strerror}") from error
+        raise ZcodegenError(f"cannot read {shown}: {error.strerror}") from error
     try:
         targets = msgspec.json.decode(content, type=_Lock).targets
     except msgspec.DecodeError as error:
-        raise ZcodegenError(f"{(templates / LOCK).as_posix()} is damaged: {error}") from error
+        raise ZcodegenError(f"{shown} is damaged: {error}; restore it from Git") from error
     for name, source in targets.items():
         if not _NAME.fullmatch(name) or (source.kind == "gallery" and source.location not in gallery_names()):
-            raise ZcodegenError(f"{(templates / LOCK).as_posix()} is damaged: it has the target {name!r}")
+            raise ZcodegenError(f"{shown} is damaged: it has the target {name!r}; restore it from Git")
     return dict(sorted(targets.items()))
 
 

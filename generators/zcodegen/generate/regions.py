@@ -24,6 +24,7 @@ from zcodegen.catalog.urls import entry_url
 from zcodegen.diagnostics import Finding, Location, Severity, ZcodegenError
 from zcodegen.files import list_inside, read_inside
 from zcodegen.locales.matching import lookup_order, match_data
+from zcodegen.locales.tags import parse_locale
 from zcodegen.naming import nearest
 from zcodegen.output.atomic import atomic_write
 from zcodegen.patterns import compile_glob
@@ -219,6 +220,12 @@ def _read_options(text: str) -> dict[str, str]:
             near = nearest(name, _OPTIONS)
             known = f"Did you mean {near!r}?" if near else f"Known are {', '.join(_OPTIONS)}."
             raise ValueError(f"a region has no option {name!r}\n{known}")
+    if options.get("retired", "no") not in {"no", "yes"}:
+        raise ValueError(f"retired={options['retired']} is not an answer\nWrite retired=yes or retired=no.")
+    if "locale" in options and not (reading := parse_locale(options["locale"])).is_valid:
+        raise ValueError(
+            f"{options['locale']!r} {reading.fault}\n{reading.help or 'Write one such as zh-CN.'}"
+        )
     if "domain" not in options:
         raise ValueError("the region names no domain\nWrite domain=… with the domain whose codes it lists.")
     return options
@@ -229,14 +236,15 @@ def _table_lines(catalog: Catalog, options: Mapping[str, str], *, is_mdx: bool) 
     if domain is None:
         near = nearest(options["domain"], catalog.domains)
         raise ValueError(
-            f"there is no domain {options['domain']!r}\n" + (f"Did you mean {near!r}?" if near else "")
+            f"unknown domain {options['domain']!r}\n"
+            + (f"Did you mean {near!r}?" if near else "Name a domain of the catalog, such as acme.rtc.room.")
         )
     columns = tuple(options["columns"].split(",")) if "columns" in options else _DEFAULT_COLUMNS
     for column in columns:
         if column not in COLUMNS and column not in catalog.manifest.attributes:
             near = nearest(column, [*COLUMNS, *catalog.manifest.attributes])
             raise ValueError(
-                f"there is no column {column!r}\n"
+                f"unknown column {column!r}\n"
                 + (f"Did you mean {near!r}?" if near else f"Known are {', '.join(COLUMNS)}, and attributes.")
             )
     headings = options["headings"].split(",") if "headings" in options else [_heading(one) for one in columns]
