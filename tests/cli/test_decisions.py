@@ -65,7 +65,7 @@ def test_findings_are_chosen(capsys: pytest.CaptureFixture[str]) -> None:
     assert rules(capsys, "--document", "acme.two") == ["text-wording"]
     assert rules(capsys, "--domain", "acme.pay") == ["unconfirmed-proposal"] * 2
     assert rules(capsys, "--domain", "acme") == everything
-    assert rules(capsys, "--domain", "acm") == []
+    assert run(["check", "--domain", "acm"]) == 2
     assert rules(capsys, "--entry", "ROOM_FULL") == ["text-meaning"]
     assert rules(capsys, "--level", "error") == ["text-meaning"]
     assert rules(capsys, "--sort", "severity")[0] == "text-meaning"
@@ -181,3 +181,25 @@ def test_unused_entries_of_a_baseline_are_reported(capsys: pytest.CaptureFixture
     assert "match no finding" not in capsys.readouterr().err  # rules that did not run say nothing
     run(["check", "--baseline", "b.json"])
     assert "2 entries of b.json match no finding" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("command", [("check",), ("waive", "--reason", "Decided.")])
+@pytest.mark.parametrize(
+    ("selected", "words"),
+    [
+        (("--domain", "acme.rtd"), "unknown domain 'acme.rtd'; did you mean 'acme.rtc'?"),
+        (("--entry", "ROOM_FUL"), "unknown entry 'ROOM_FUL'; did you mean 'ROOM_FULL'?"),
+        (("--document", "acme.on"), "unknown document 'acme.on'; did you mean 'acme.one'?"),
+    ],
+)
+def test_a_typo_does_not_select_nothing(
+    command: tuple[str, ...], selected: tuple[str, str], words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run([*command, *selected]) == 2
+    assert words in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_domain_above_others_is_known() -> None:
+    assert run(["check", "--domain", "acme", "--only", "code-type", "--fail-on", "note"]) == 0

@@ -29,7 +29,7 @@ from zcodegen.cli.findings import (
 )
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
 from zcodegen.cli.project import Project, catalog_option, display_path, find_project
-from zcodegen.cli.selection import selection_options
+from zcodegen.cli.selection import check_selection, selection_options
 from zcodegen.diagnostics import Severity, pluralize
 from zcodegen.editor import problems
 from zcodegen.editor.problems import Baseline, LoadedProject
@@ -134,6 +134,8 @@ def command(
         for finding in found.findings
         if finding.fingerprint not in known and selection.includes(finding)
     ]
+    if not chosen:
+        check_selection(project, selection)
     results = replace(
         found,
         findings=tuple(sort_by_severity(chosen) if sort == "severity" else chosen),

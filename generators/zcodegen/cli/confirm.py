@@ -8,14 +8,14 @@ from pathlib import Path
 import click
 
 from zcodegen.catalog.edit import confirm_entries, edit_file
-from zcodegen.catalog.model import Catalog, Entry
+from zcodegen.catalog.model import Entry
 from zcodegen.cli.completion import complete_domains, complete_entries
 from zcodegen.cli.console import log, print_findings, write_json, write_stdout
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
 from zcodegen.cli.options import form_option
 from zcodegen.cli.project import catalog_option, find_project
-from zcodegen.diagnostics import ZcodegenError, pluralize
-from zcodegen.naming import nearest
+from zcodegen.cli.selection import check_known, is_below
+from zcodegen.diagnostics import pluralize
 from zcodegen.output.atomic import atomic_write
 
 MAX_MESSAGE = 60
@@ -63,7 +63,7 @@ def command(
     if loaded.catalog is None or not loaded.ok:
         print_findings(list(loaded.findings), loaded.sources.files)
         return EXIT_FINDINGS
-    _check_known(loaded.catalog, domains, entries)
+    check_known(loaded.catalog, domains=domains, entries=entries)
     chosen = [
         entry for entry in loaded.catalog.entries() if entry.proposed and _is_chosen(entry, domains, entries)
     ]
@@ -87,29 +87,12 @@ def command(
     return EXIT_OK
 
 
-def _check_known(catalog: Catalog, domains: tuple[str, ...], entries: tuple[str, ...]) -> None:
-    for domain in domains:
-        if not any(_is_below(name, domain) for name in catalog.domains):
-            near = nearest(domain, catalog.domains)
-            hint = f"; did you mean {near}?" if near else ""
-            raise ZcodegenError(f"unknown domain {domain!r}{hint}")
-    names = {name for entry in catalog.entries() for name in (entry.name, entry.place)}
-    for entry in entries:
-        if entry not in names:
-            near = nearest(entry, names)
-            raise ZcodegenError(f"unknown entry {entry!r}{f'; did you mean {near}?' if near else ''}")
-
-
 def _is_chosen(entry: Entry, domains: tuple[str, ...], entries: tuple[str, ...]) -> bool:
     if not (domains or entries):
         return True
-    return any(_is_below(entry.domain, domain) for domain in domains) or bool(
+    return any(is_below(entry.domain, domain) for domain in domains) or bool(
         {entry.name, entry.place} & set(entries)
     )
-
-
-def _is_below(domain: str, wanted: str) -> bool:
-    return domain == wanted or domain.startswith(f"{wanted}.")
 
 
 def _is_unnamed(entry: Entry) -> bool:

@@ -1,13 +1,18 @@
-"""The options that choose findings: shared by `check` and `waive`."""
+"""The options that choose findings, and the names that they take: shared by `check`, `waive` and `confirm`."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 import click
 
+from zcodegen.catalog.model import Catalog
 from zcodegen.cli.completion import complete_documents, complete_domains, complete_entries
+from zcodegen.cli.project import Project
+from zcodegen.diagnostics import ZcodegenError
+from zcodegen.naming import nearest
+from zcodegen.rules.selection import Selection
 from zcodegen.rules.table import RULES
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -34,6 +39,48 @@ def selection_options(command: Command) -> Command:
 
 def _plural(name: str) -> str:
     return "entries" if name == "entry" else f"{name}s"
+
+
+def check_known(
+    catalog: Catalog,
+    *,
+    domains: Iterable[str] = (),
+    entries: Iterable[str] = (),
+    documents: Iterable[str] = (),
+) -> None:
+    """Raise ZcodegenError for a domain, entry or document that a catalog lacks, so that a typo does not select nothing."""
+    for domain in domains:
+        if not any(is_below(name, domain) for name in catalog.domains):
+            raise _unknown("domain", domain, catalog.domains)
+    places = {name for entry in catalog.entries() for name in (entry.name, entry.place)}
+    for entry in entries:
+        if entry not in places:
+            raise _unknown("entry", entry, places)
+    for document in documents:
+        if document not in catalog.manifest.documents:
+            raise _unknown("document", document, catalog.manifest.documents)
+
+
+def check_selection(project: Project, selection: Selection) -> None:
+    """Raise ZcodegenError if a selection that matches no finding names what the catalog lacks."""
+    loaded = project.load()
+    if loaded.catalog is not None and loaded.ok:
+        check_known(
+            loaded.catalog,
+            domains=sorted(selection.domains),
+            entries=sorted(selection.entries),
+            documents=sorted(selection.documents),
+        )
+
+
+def is_below(name: str, domain: str) -> bool:
+    """Return whether a domain is `domain` or below it."""
+    return name == domain or name.startswith(f"{domain}.")
+
+
+def _unknown(kind: str, name: str, known: Iterable[str]) -> ZcodegenError:
+    near = nearest(name, known)
+    return ZcodegenError(f"unknown {kind} {name!r}" + (f"; did you mean {near!r}?" if near else ""))
 
 
 def check_rules(_context: click.Context, _option: click.Parameter, names: tuple[str, ...]) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from zcodegen.cli.findings import read_day_of_check
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
 from zcodegen.cli.options import read_date
 from zcodegen.cli.project import Project, catalog_option, find_project
-from zcodegen.cli.selection import check_rules, selection_options
+from zcodegen.cli.selection import check_rules, check_selection, selection_options
 from zcodegen.diagnostics import Finding, Severity, pluralize, split_place
 from zcodegen.output.atomic import atomic_write
 from zcodegen.output.unified_diff import unified_diff
@@ -78,6 +78,7 @@ def command(
         return EXIT_FINDINGS
     chosen = [finding for finding in results.findings if is_waivable(finding) and selection.includes(finding)]
     if not chosen:
+        check_selection(project, selection)
         log("zcodegen: no finding is selected; `zcodegen check` lists them")
         return EXIT_FINDINGS
     before = project.read(MANIFEST_NAME)
