@@ -102,6 +102,29 @@ def test_explain_search_and_check(root: Path) -> None:
     assert "limit" in error(faulty)
 
 
+def test_a_check_of_unknown_names_is_an_error(root: Path) -> None:
+    known, *unknown = asked(
+        root,
+        ("check", {"domain": "acme", "rule": "code-type"}),
+        ("check", {"domain": "acme.rtx"}),
+        ("check", {"entry": "ROOM_FUL"}),
+        ("check", {"document": "nothing"}),
+        ("check", {"rule": "text-fakt"}),
+    )
+    assert data(known)["total"] == 0
+    for answer, words in zip(
+        unknown,
+        (
+            "unknown domain 'acme.rtx'",
+            "unknown entry 'ROOM_FUL'",
+            "unknown document",
+            "did you mean 'text-fact'",
+        ),
+        strict=True,
+    ):
+        assert words in error(answer)
+
+
 def test_a_proposal_is_shown_and_not_written(root: Path) -> None:
     wanted = {"domain": "acme.rtc", "name": "ROOM_LOCKED", "message": "The room is locked.", "locale": "en"}
     planned, taken, unknown, written = asked(

@@ -24,18 +24,21 @@ from zcodegen.catalog.project import Project
 from zcodegen.cli.check import find_baseline
 from zcodegen.cli.explain import match_objects, text_locales
 from zcodegen.cli.findings import read_day_of_check
+from zcodegen.cli.selection import check_known
 from zcodegen.cli.snapshots import Catalogs, compare_snapshots
 from zcodegen.diagnostics import Severity, ZcodegenError, sort_findings
 from zcodegen.editor.new_entry import NewEntry, WantedEntry, plan_entry
 from zcodegen.editor.workspace import Snapshot, Workspace
 from zcodegen.explain.explanation import explain
 from zcodegen.explain.find import find, suggest
+from zcodegen.naming import nearest
 from zcodegen.output.atomic import atomic_write
 from zcodegen.output.unified_diff import unified_diff
 from zcodegen.report.diff.table import renderer
 from zcodegen.report.json import finding_object
 from zcodegen.rules.rule import RuleContext
 from zcodegen.rules.selection import Selection, sort_by_severity
+from zcodegen.rules.table import ALL_RULES
 from zcodegen.textcompare.invisible import visible
 
 Data: TypeAlias = dict[str, Any]
@@ -150,6 +153,9 @@ class _Tools:
     ) -> Data:
         """Check the catalog, its documents and locales. Each finding has its place, what is wrong, and what to do."""
         with self._project() as snapshot:
+            if rule and rule not in ALL_RULES:
+                near = nearest(rule, ALL_RULES)
+                raise ZcodegenError(f"unknown rule {rule!r}" + (f"; did you mean {near!r}?" if near else ""))
             selection = Selection(
                 _only(rule), _only(document), _only(domain), _only(entry), Severity.parse(level)
             )
@@ -158,6 +164,13 @@ class _Tools:
                 for finding in snapshot.problems(read_day_of_check(None)).findings
                 if selection.includes(finding)
             ]
+            if not found and snapshot.loaded.loaded.ok:
+                check_known(
+                    _loaded(snapshot)[1],
+                    domains=selection.domains,
+                    entries=selection.entries,
+                    documents=selection.documents,
+                )
             counts = {str(one): sum(finding.severity is one for finding in found) for one in Severity}
             first = sort_by_severity(sort_findings(found))[:limit]
             return _shown({"total": len(found), "levels": counts, "findings": [*map(finding_object, first)]})
