@@ -46,3 +46,14 @@ def test_a_code_that_is_not_known(package: Path) -> None:
     code, printed = asked(package, "200", "-987654")
     assert code == 1
     assert "-987654 is no code or name of acme." in printed
+
+
+def test_a_reader_that_has_enough_is_no_error(package: Path) -> None:
+    command = [sys.executable, "-B", "-m", "acme_codes", *["200"] * 3000]
+    with subprocess.Popen(command, cwd=package, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as program:
+        assert program.stdout is not None
+        assert program.stderr is not None
+        assert program.stdout.readline().startswith(b"acme.class: ")
+        program.stdout.close()
+        assert program.stderr.read() == b""
+        assert program.wait() == 1

@@ -4,7 +4,9 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
+import sys
 from collections.abc import Iterator, Sequence
 
 from acme_codes import (
@@ -72,5 +74,16 @@ def _lines(code: Known, locales: list[str] | None) -> Iterator[str]:
         yield f"  {code.url}"
 
 
+def _run() -> int:
+    """Run `main`; without a word if the reader of its output, such as `head`, has enough."""
+    try:
+        status = main()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return status
+
+
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(_run())
