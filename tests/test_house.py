@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import ast
+import io
 import re
 import shutil
 import subprocess
 import sys
+import tokenize
 from pathlib import Path
 
 import pytest
@@ -20,6 +22,11 @@ HEAVY = {"babel", "black", "html5lib", "jinja2", "jsonschema", "jsonschema_rs", 
 # Paths of one machine, and hosts of package registries: neither belongs into what others check out.
 BANNED = re.compile(
     r"(?<![\w.:/-])/(?:work|root|home/\w+|tmp/\w+)/|https?://(?:registry|repo\d?|proxy|files|pypi)\."
+)
+
+# An exception from a linter or the type checker, and why.
+EXCEPTION = re.compile(
+    r"# (?:(?:ruff: )?noqa: [A-Z0-9]+(?:, ?[A-Z0-9]+)*|type: ignore\[[a-z, -]+\])(?P<reason>.*)"
 )
 
 # Words and patterns that the house does not use; docs/architecture.md and CONTRIBUTING.md say why.
@@ -96,6 +103,20 @@ def test_only_the_command_line_prints_or_exits(module: str) -> None:
                 "sys.stdout.write",
                 "sys.stderr.write",
             }, f"{module}:{node.lineno} calls {called}: return it to cli/ instead"
+
+
+def test_every_exception_from_a_linter_has_its_reason() -> None:
+    bare = [
+        f"{path.relative_to(ROOT)}:{token.start[0]}: {token.string}"
+        for folder in ("generators", "tests", "benchmarks")
+        for path in sorted((ROOT / folder).rglob("*.py"))
+        if not {"golden", "fixtures"}.intersection(path.parts)
+        for token in tokenize.generate_tokens(io.StringIO(path.read_text(encoding="utf-8")).readline)
+        if token.type == tokenize.COMMENT
+        and re.search("noqa|type: ignore", token.string)
+        and not any(found["reason"].strip(" #-") for found in EXCEPTION.finditer(token.string))
+    ]
+    assert bare == []
 
 
 @pytest.mark.parametrize("module", MODULES)

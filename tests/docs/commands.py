@@ -79,7 +79,7 @@ def _value(option: click.Option, context: click.Context) -> str:
 
 def _choices(option: click.Option) -> list[str]:
     is_choice = isinstance(option.type, click.Choice) and option.metavar is None
-    return [f"`{choice}`" for choice in option.type.choices] if is_choice else []  # type: ignore[attr-defined]
+    return [f"`{choice}`" for choice in option.type.choices] if is_choice else []  # type: ignore[attr-defined]  # a Choice, as is_choice says
 
 
 def _default(option: click.Option) -> str:

@@ -77,7 +77,7 @@ def test_a_file_that_changes_on_disk_is_checked(client: Editor) -> None:
     for kind, is_there in ((types.FileChangeType.Created, True), (types.FileChangeType.Deleted, False)):
         changes = types.DidChangeWatchedFilesParams([types.FileEvent(uri, kind)])
         client.client.workspace_did_change_watched_files(changes)
-        client.wait_until(lambda wanted=is_there: bool(client.diagnostics.get(uri)) == wanted)  # type: ignore[misc]
+        client.wait_until(lambda wanted=is_there: bool(client.diagnostics.get(uri)) == wanted)  # type: ignore[misc]  # mypy does not infer a lambda with a default
         path.unlink(missing_ok=True)
 
 

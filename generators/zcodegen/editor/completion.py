@@ -169,7 +169,8 @@ class _Suggestions(Struct, frozen=True):
         if last == "targets":
             yield from (self._value(target.id) for target in TARGETS.values())
             yield from (self._value(path.split("/")[1], detail=TEMPLATES) for path in self.snapshot.targets)
-        if len(names) > 3 and names[2] == "attributes" and (attribute := manifest.attributes.get(names[3])):  # noqa: PLR2004
+        named = names[3] if names[2:3] == ("attributes",) and names[3:] else ""
+        if attribute := manifest.attributes.get(named):
             yield from (self._value(value) for value in attribute.values)
             yield from (self._value(word) for word in ("true", "false") if attribute.type == "boolean")
 

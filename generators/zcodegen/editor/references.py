@@ -183,7 +183,10 @@ def _shape(path: Path) -> Path:
     steps = tuple(0 if isinstance(step, int) else step for step in path)
     if len(steps) > 1 and steps[0] in {"entries", "documents", "attributes", "rules"}:
         steps = (steps[0], "*", *steps[2:])
-    return (*steps[:3], "*", *steps[4:]) if len(steps) > 3 and steps[2] == "attributes" else steps  # noqa: PLR2004
+    match steps:
+        case (first, second, "attributes", _, *rest):
+            return (first, second, "attributes", "*", *rest)
+    return steps
 
 
 def _place_reference(snapshot: Snapshot, path: str, item: Item) -> Iterator[Reference]:

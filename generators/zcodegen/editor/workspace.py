@@ -180,7 +180,7 @@ class Workspace:
             hidden = any(part.startswith(".") for part in below.split("/"))
             return kind_of(below) if below.endswith(_SUFFIXES) and not hidden else None
         parts = path.split("/")
-        is_target = parts[0] == TEMPLATES and parts[-1] == DECLARATION and len(parts) == 3  # noqa: PLR2004
+        is_target = parts[:1] == [TEMPLATES] and parts[2:] == [DECLARATION]
         return "target" if is_target else None
 
 

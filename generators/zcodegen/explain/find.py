@@ -116,7 +116,7 @@ def _undressed(query: str) -> str:
 def _at_path(catalog: Catalog, domains: Iterable[Domain], query: str) -> Match:
     """Return what a path of a package leads to in any language: `room.Code.ROOM_NOT_FOUND`, `zcodes/zego/rtc/room`."""
     parts = [part for part in re.split(r"[./:]+", query) if part]
-    if not _PATH.fullmatch(query) or len(parts) < 2 or any(map(str.isdecimal, parts)):  # noqa: PLR2004
+    if not _PATH.fullmatch(query) or len(parts) <= 1 or any(map(str.isdecimal, parts)):
         return Match()
     modules = {module.path: module.domain for module in modules_of(catalog, PACKAGES)}
     if query in modules:

@@ -122,7 +122,7 @@ class Surroundings(Struct, frozen=True, dict=True):
     def callee(self, place: int) -> int | None:
         """Return the index of the name that is called with the atom at `place` as its first argument."""
         start = place - 1 if self._is_minus(place - 1) else place
-        is_call = self._sign(start - 1, "(") and start >= 2 and self.atoms[start - 2].shape == "name"  # noqa: PLR2004
+        is_call = self._sign(start - 1, "(") and self._is_name(start - 2)
         return start - 2 if is_call else None
 
     def _is_minus(self, place: int) -> bool:
@@ -157,8 +157,11 @@ class Surroundings(Struct, frozen=True, dict=True):
             return _of(self._operand(place + 4, 1))
         return Strength.NONE
 
+    def _is_name(self, place: int) -> bool:
+        return place >= 0 and self.atoms[place].shape == "name"
+
     def _assigned(self, start: int) -> Strength:
-        if self._text(start - 1) not in _PAIR or start < 2:  # noqa: PLR2004
+        if self._text(start - 1) not in _PAIR or start <= 1:
             return Strength.NONE
         return _of(self._target(start - 1)[:1])
 
@@ -293,7 +296,7 @@ class Surroundings(Struct, frozen=True, dict=True):
 
     def _passed(self, start: int) -> Strength:
         """Return what is called with the number as its first argument: `Code(104)`, `ApiError(104, …)`."""
-        if self._text(start - 1) != "(" or start < 2 or self.atoms[start - 2].shape != "name":  # noqa: PLR2004
+        if self._text(start - 1) != "(" or not self._is_name(start - 2):
             return Strength.NONE
         callee = self.atoms[start - 2].text
         if is_code_word(callee):
