@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary
 
 _DELIMITERS = (",", ";", "\t", "|")
+_MARKDOWN_TITLE = re.compile(r"\s*#{1,6} ")
 _SUFFIXES = (".csv", ".tsv", ".tab", ".psv")
 _LARGEST_CELL = 1 << 27
 _LONGEST_HEADER = 60
@@ -43,6 +44,8 @@ def is_delimited(source: Source, words: HeaderVocabulary) -> bool:
     Headers are short: a sentence with commas is none, and a page with a table of pipes or tags is Markdown's.
     """
     if "<table" in source.text or has_table(source.text) or source.text.lstrip()[:1] in ("{", "["):
+        return False
+    if _MARKDOWN_TITLE.match(source.text) and not source.path.lower().endswith(_SUFFIXES):
         return False
     if _delimiter(source, words) is not None:
         return True

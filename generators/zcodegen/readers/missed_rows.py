@@ -7,9 +7,14 @@ begins with a number of three digits.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
-from zcodegen.readers.tables.header_vocabulary import has_word, mentions_codes, mentions_errors
+from zcodegen.readers.tables.header_vocabulary import (
+    has_word,
+    is_field_name,
+    mentions_codes,
+    mentions_errors,
+)
 from zcodegen.readers.tables.header_words import CODE_WORDS
 
 _CODE = r"[`*_~\[\"']{0,4}(?:[-+−]?\d{1,10}|0[xX][0-9A-Fa-f]{4,16})[`*_~\]\"']{0,4}"
@@ -125,10 +130,25 @@ def find_missed_rows(
                 given.add(ripe[0])
                 yield ripe
     yield from entry
-    for lines in shapes.values():
+    yield from ((number, line) for number, line in _regular_lines(shapes) if number not in given)
+
+
+def _regular_lines(
+    shapes: Mapping[tuple[object, ...], list[tuple[int, str, str]]],
+) -> Iterator[tuple[int, str]]:
+    """Yield the lines that have one shape and different codes, three or more in a section or on the page.
+
+    `shapes` has the lines, each with its number and code, by section and shape.
+    """
+    of_page: dict[tuple[object, ...], list[tuple[int, str, str]]] = {}
+    for (_, *shape), lines in shapes.items():
+        of_page.setdefault(tuple(shape), []).extend(lines)
+    found: dict[int, str] = {}
+    for lines in (*shapes.values(), *of_page.values()):
         codes = {code for _, _, code in lines}
         if len(codes) >= _LEAST_PLAIN and len(codes) * 10 >= len(lines) * 8:
-            yield from ((number, line) for number, line, _ in lines if number not in given)
+            found |= {number: line for number, line, _ in lines}
+    yield from found.items()
 
 
 def find_columns(text: str, rows: Collection[int], titles: Sequence[str]) -> Iterator[tuple[int, str]]:
@@ -181,16 +201,20 @@ _SHAPE = re.compile(
     rf"(?P<word>(?:[A-Za-z#\u4e00-\u9fff]{{1,20}}\s{{0,2}}[:：#(=]?\s{{0,2}}){{0,2}}){_SHAPE_CODE}"
     rf"(?P<behind>[`*_\"'\])]{{0,4}}(?:</[a-z]{{1,10}}>){{0,3}}\s{{0,3}}(?:[:：=,;|(（\[{{—–-]|->)?)(?P<rest>.*)$"
 )
+_CONTENTS = re.compile(r"\s{0,12}(?:[-*+]|\d{1,3}[.)])\s{1,4}\[[^\[\]]{1,200}\]\(#[^()]{0,200}\)\s*$")
+"""A line of a table of contents."""
+_SECOND = re.compile(r"[\s`*_\[(>=:：—–-]{0,12}(-?\d{1,10}|[A-Za-z]+(?:[_.][A-Za-z0-9]+)+)(?![\w.%])")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _TABULAR = re.compile(
-    r"\s{0,12}(?:[A-Z][A-Z0-9_]{2,40}\s{1,24}(?P<number>[-−]?\d{1,10})|(?P<first>[-−]?\d{1,10})\s{1,24}[A-Z][A-Z0-9_]{3,40})\s{1,24}[^\W\d]"
+    r"\s{0,12}(?:[A-Z][A-Z0-9_]{2,40}\s{1,24}(?P<number>[-−]?\d{1,10})\s{1,24}[^\W\d]|"
+    r"(?P<first>[-−]?\d{1,10})\s{1,24}[A-Z][A-Z0-9_]{3,40}\s{1,24}[^\W\d]|[1-9]\d{2,9}\s?(?:[:：]|[-–—]\s)\s{0,3}[^\W\d_])"
 )
-"""A name and a number in columns, with a text behind them, as in a block of plain text."""
+"""A name and a number in columns, or a number and a dash, with a text behind them, as in a block of plain text."""
 
 
 def shape_of(line: str) -> tuple[object, ...] | None:
     """Return the code with which a line begins and the line's shape; None if it has no code with a text next to it."""
-    if _is_comment(line) or len(line) > _LONGEST_SHAPE:
+    if _is_comment(line) or len(line) > _LONGEST_SHAPE or _CONTENTS.match(line):
         return None
     found = _SHAPE.match(line)
     if found is None or not _LETTERS.search(found.group("rest") or found.group("word")):
@@ -200,9 +224,13 @@ def shape_of(line: str) -> tuple[object, ...] | None:
     if not mark and not behind and not found.group("word").strip():
         return None
     code = found.group("code")
+    if is_field_name(code):
+        return None
     kind = "number" if code.lstrip("-−")[:1].isdigit() else ("upper" if code.isupper() else "camel")
     if kind == "camel" and not (mark and behind):
         return None
+    if kind == "number" and (second := _SECOND.match(found.group("rest"))):
+        code = f"{code} {second[1]}"  # a status, and the code itself
     return code, kind, mark[:1], behind[:2], bool(found.group("word"))
 
 

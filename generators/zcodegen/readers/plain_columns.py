@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary
 
 _GAP = re.compile(r"[ ]{2,}|[ ]*\t\s*")
+_COMMENT = re.compile(r"(?://+|/\*+)\s*(.*?)\s*(?:\*+/)?$")
 _SECTION = re.compile(r"Section:\s*(.+)")
 _LEAST_ROWS = 3
 _SEVERITIES = frozenset("EWSI")
@@ -80,7 +81,8 @@ def _read_sqlstates(lines: list[tuple[int, str]], extraction: Extraction) -> Non
 
 
 def _columns(line: str) -> list[str]:
-    return _GAP.split(line.strip())
+    """Return the columns of a line; a comment of C's next to a number is its text."""
+    return [_COMMENT.sub(r"\1", column) if "/" in column else column for column in _GAP.split(line.strip())]
 
 
 def _is_row(columns: list[str], place: int) -> bool:

@@ -24,10 +24,11 @@ def read_markdown(source: Source, root: Path | None, words: HeaderVocabulary) ->
     found = PageScan(Extraction(words))
     scan = BlockParser(source.text, found, lambda index: index + 1)
     front = front_matter(scan.lines)
+    titles = [title for title in (front.title, name_of_page(source.path)) if title]
+    found.extraction.titles = tuple(titles)
     scan.run(front.lines)
     taken = {index + 1 for lines in (range(front.lines), *scan.skipped) for index in lines}
     taken |= found.extraction.dismissed | {unread.line for unread in found.extraction.unread}
-    titles = [title for title in (front.title, name_of_page(source.path)) if title]
     read_elements(source.text, found.outline, found.extraction)
     tables = {index + 1 for lines in scan.tables for index in lines}
     read_sections(scan.lines, found.outline, taken | tables, found.extraction, titles=titles)

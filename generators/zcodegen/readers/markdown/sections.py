@@ -12,13 +12,16 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 
+from msgspec import structs
+
 from zcodegen.readers.markdown.labelled import LABELLED_LINE, is_name, split_labelled
 from zcodegen.readers.markdown.titles import Heading, Title, find_titles
 from zcodegen.readers.markup.text import plain
 from zcodegen.readers.rows import Row
-from zcodegen.readers.tables.codes import is_plain_word
+from zcodegen.readers.tables.codes import CodeTitle, is_plain_word, read_code_title
 from zcodegen.readers.tables.extraction import Extraction, text_or_none
 from zcodegen.readers.tables.header_vocabulary import (
+    is_field_name,
     mentions_codes,
     mentions_errors,
 )
@@ -27,9 +30,13 @@ from zcodegen.readers.tables.roles import Role
 
 _SIGNATURE = re.compile(r"(?:public|protected|private|static|final)\b[^\n]{0,300}")
 _NAME_BEFORE = re.compile(r"([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)(?:[\s:：-]{1,4}|$)")
+_CLASS = re.compile(r"[1-5][xX]{2}")
+_SEPARATED_NUMBER = re.compile(r"[`*_]{0,3}[-−]?\d{1,10}[`*_]{0,3}(?:\s?[:：=]|\s[-–—]\s|\s?=>)")
+_HTTP_ERRORS = range(200, 600)
 _EXCEPTION = re.compile(r"[A-Z]\w*(?:Error|Exception|Warning)s?")
 _NUMBERED = re.compile(r"([A-Z]{2,8})[-_]?\d{3,8}[A-Z]?")
 _LEAST_ITEMS = 3
+_LEAST_FIELDS = 2
 _LEAST_TITLES = 2
 _LEAST_ELSEWHERE = 3
 _MOST_OF = 0.6
@@ -51,19 +58,22 @@ def read_sections(
     """
     page = _Outline(lines, headings, taken, extraction, titles)
     rest: dict[tuple[int, bool], list[Title]] = {}
-    for group in page.groups():
-        entries = page.entries_of(group)
-        if not entries:
+    groups = list(page.groups())
+    for group in groups:
+        if _is_heading_of_words(group) or page.read_group(group) or not group[0].is_item:
             continue
-        if page.is_list_of_codes(entries, parents=len(group) - len(entries)):
-            for entry in entries:
-                page.read(entry)
-        elif entries[0].is_item:
+        if entries := page.entries_of(group):
             rest.setdefault((entries[0].heading.level, entries[0].code.is_number), []).extend(entries)
-    for entries in rest.values():  # items of sections that are too few alone
+    for entries in map(_with_statuses, rest.values()):  # items of sections that are too few alone
         if page.is_list_of_codes(entries, parents=0) or page.continues_list(entries):
-            for entry in entries:
-                page.read(entry)
+            page.read_all(entries)
+    for group in filter(_is_heading_of_words, groups):
+        page.read_group(group)
+
+
+def _is_heading_of_words(group: list[Title]) -> bool:
+    """Whether a group is of headings without a number: they are no codes if they have numbered items below them."""
+    return not group[0].is_item and not group[0].code.is_number
 
 
 class _Outline:
@@ -83,6 +93,20 @@ class _Outline:
         self.row_lines = sorted(self.rows)
         self.all_levels = Counter(heading.level for heading in headings)
         self.titles = list(find_titles(lines, headings, taken, self.rows, extraction.words))
+
+    def read_group(self, group: list[Title]) -> bool:
+        """Read the titles of one level and kind, if they are codes; return whether they are."""
+        entries = self.entries_of(group)
+        is_read = bool(entries) and self.is_list_of_codes(entries, parents=len(group) - len(entries))
+        if is_read:
+            self.read_all(entries)
+        return is_read
+
+    def read_all(self, titles: Sequence[Title]) -> None:
+        """Add the rows of titles."""
+        for title in titles:
+            self.read(title)
+        self.row_lines = sorted(self.rows)
 
     def groups(self) -> Iterator[list[Title]]:
         """Yield the titles of one level and kind that are siblings: headings of the page, items of a section."""
@@ -118,6 +142,8 @@ class _Outline:
             return (
                 enough and large * 2 > len(entries) and (named * 2 >= len(entries) or large == len(entries))
             )
+        if _are_fields(entries):
+            return False
         symbols = [
             entry
             for entry in entries
@@ -162,9 +188,11 @@ class _Outline:
                 or _has_between(self.row_lines, title.heading.line, end)
             ):
                 continue
+            if _CLASS.fullmatch(str(title.code.codes[0])) and not title.is_listed:
+                continue  # `3XX Errors` above a table of them
             if title.code.text or title.code.name or any(line.strip() for _, line in title.body):
                 found.append(title)
-        return self._of_one_form(found)
+        return self._of_one_form(_with_statuses(found))
 
     def _of_one_form(self, titles: list[Title]) -> list[Title]:
         """Leave out titles that begin with a word of a sentence (`Overview`), if the codes are words."""
@@ -196,12 +224,16 @@ class _Outline:
             if labelled * 2 > len(entries):
                 return len(entries) > 1
             if about_codes and len(entries) > 1:
+                if len(entries) >= _LEAST_ITEMS and all(map(_is_separated_number, entries)):
+                    return _are_dated(codes) is False
                 return (large + named) * 2 > len(entries) and _are_dated(codes) is False
             return (
                 len(entries) >= _LEAST_ITEMS
                 and _are_dated(codes) is False
                 and (named * 2 > len(entries) or (about and large * 2 > len(entries)))
             )
+        if _are_fields(entries):
+            return False
         symbols = [code for code in codes if not is_plain_word(str(code))]
         return (
             (about_codes or labelled * 2 > len(entries))
@@ -211,7 +243,10 @@ class _Outline:
 
     def continues_list(self, entries: list[Title]) -> bool:
         """Return whether items have the form of at least three rows of the page, and are numbers as large."""
-        if not all(entry.code.is_number and _is_large(entry.code.codes[0]) for entry in entries):
+        if not all(
+            entry.code.is_number and (_is_large(entry.code.codes[0]) or _is_separated_number(entry))
+            for entry in entries
+        ):
             return False
         form = {(entry.heading.level, entry.heading.marked) for entry in entries}
         alike = sum(
@@ -264,13 +299,49 @@ class _Outline:
                 text_or_none(message),
                 text_or_none(cause),
                 text_or_none(action),
-                http_status=fields.http_status,
+                http_status=fields.http_status or title.http_status,
                 retryable=fields.retryable,
                 recovery=fields.recovery,
                 sqlstate=fields.sqlstate,
             )
         )
         self.extraction.dismissed.update(line for line, _ in title.body)
+
+
+def _with_statuses(titles: list[Title]) -> list[Title]:
+    """Return titles that begin with an HTTP status which some share, with the code that follows it (`[400] => 09 => text`)."""
+    codes = [title.code.codes[0] for title in titles if title.code.is_number]
+    if len(codes) < _LEAST_ITEMS or len(set(codes)) == len(codes):
+        return titles
+    if not all(isinstance(code, int) and code in _HTTP_ERRORS for code in codes):
+        return titles
+    seconds = []
+    for title in titles:
+        if title.code.name:
+            seconds.append(CodeTitle((title.code.name,), None, title.code.text, is_number=False))
+        elif code := read_code_title(title.code.text):
+            if not code.is_number and is_plain_word(str(code.codes[0])):
+                return titles
+            seconds.append(code)
+        else:
+            return titles
+    if len({code.codes for code in seconds}) < len(titles):
+        return titles
+    return [
+        structs.replace(title, code=code, http_status=title.code.codes[0])
+        for title, code in zip(titles, seconds, strict=True)
+    ]
+
+
+def _are_fields(titles: Sequence[Title]) -> bool:
+    """Whether titles describe the fields of an error object (`code`, `message`, `requestId`), not codes."""
+    fields = sum(1 for title in titles if is_field_name(str(title.code.codes[0])))
+    return fields >= _LEAST_FIELDS and fields * 2 >= len(titles)
+
+
+def _is_separated_number(title: Title) -> bool:
+    """Whether a list item is a number, a colon or dash, and a text, or a status with such a number."""
+    return title.http_status is not None or _SEPARATED_NUMBER.match(title.markup) is not None
 
 
 def _has_between(lines: Sequence[int], first: int, last: int) -> bool:

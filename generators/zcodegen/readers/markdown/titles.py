@@ -21,7 +21,8 @@ _PLAIN_ITEM = re.compile(
     r"\s{0,24}(?:(?:[-−]?\d{3,10}|0[xX][0-9A-Fa-f]{2,16})\s?[:：]|[-−]?\d{1,10}\s{1,4}=|`[A-Z]{1,8}[-_]?\d{2,8}`\s{0,3}[:：=–—-])\s{1,8}\S"
 )
 _METHODS = re.compile(
-    r"\b(?:method|constructor)s? (?:details?|summary)\b|^(?:methods|constructors|functions)$", re.IGNORECASE
+    r"\b(?:method|constructor)s? (?:details?|summary)\b|^(?:methods|constructors|functions|properties|fields|attributes|accessors)$",
+    re.IGNORECASE,
 )
 _ITEM_LEVEL = 8
 _MAX_OPEN = 6
@@ -41,14 +42,20 @@ class Heading(Struct, frozen=True):
 
 
 class Title(Struct):
-    """A heading, item or bold line that begins with a code, and the lines below it that belong to it."""
+    """A heading, item or bold line that begins with a code, and the lines below it that belong to it.
+
+    `is_listed`: it has the mark of a list item; `is_tight`: it follows another one on the line above it.
+    """
 
     heading: Heading
     code: CodeTitle
     body: list[tuple[int, str]] = field(default_factory=list)
     markup: str = ""
     is_item: bool = False
+    is_listed: bool = False
+    is_tight: bool = False
     last: int = 0
+    http_status: int | None = None
 
 
 def find_titles(
@@ -101,6 +108,7 @@ class _TitleFinder(Struct):
                 continue
             found = self._item(number, line, tuple(above))
             if found:
+                found.is_tight = item is not None and found.is_listed and not item.body and not blank
                 item = found
                 yield found
             elif item and not self._continues(item, line, blank=blank):
@@ -157,6 +165,7 @@ class _TitleFinder(Struct):
             code,
             markup=text,
             is_item=True,
+            is_listed=marker is not None,
         )
 
     def _continues(self, item: Title, line: str, *, blank: bool) -> bool:
@@ -164,7 +173,7 @@ class _TitleFinder(Struct):
         indent = len(line) - len(line.lstrip())
         if RULE.match(line):
             return False
-        alone = not item.code.text
+        alone = not item.code.text and not item.is_tight
         if blank and not alone:
             return indent > (item.heading.level // 4 - _ITEM_LEVEL) and indent > 1
         return True

@@ -4,23 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from zcodegen.readers.tables.codes import are_sqlstates
+from zcodegen.readers.tables.codes import are_sqlstates, is_identifier, is_symbol
 from zcodegen.readers.tables.column_content import (
+    EMPTY_CELLS,
     HALF,
+    are_data_types,
     are_distinct,
     are_identifiers,
     are_large,
+    are_sentences,
     is_hexadecimal,
     is_http_status,
     may_be_words,
     share_of_codes,
 )
-from zcodegen.readers.tables.header_vocabulary import has_word, normalize_header
-from zcodegen.readers.tables.header_words import STATUS_WORDS
+from zcodegen.readers.tables.header_vocabulary import (
+    has_word,
+    is_field_name,
+    mentions_errors,
+    normalize_header,
+    split_words,
+)
+from zcodegen.readers.tables.header_words import FIELD_HEADS, STATUS_WORDS
 from zcodegen.readers.tables.roles import Role
 
 _NEARLY_ALL = 0.9
 _LEAST_SHARED = 4
+_LEAST_IDENTIFIERS = 2
 _TEXT_ROLES = (Role.MESSAGE, Role.CAUSE, Role.ACTION)
 
 
@@ -51,6 +61,42 @@ def find_code_column(
     if values:
         return values[0]
     return _status_column(headers, roles, samples, about_codes=about_codes)
+
+
+def find_identifiers(
+    headers: Sequence[str], roles: list[Role | None], samples: Sequence[Sequence[str]], *, about_errors: bool
+) -> int | None:
+    """Return the first column, if its unique identifiers are the codes of a table that has no other column of codes.
+
+    Its header names errors, or anything but fields below a heading or title about errors; a text is next to it.
+    """
+    header, cells = normalize_header(split_words(headers[0])), samples[0]
+    names_errors = mentions_errors(header)
+    filled = [cell for cell in cells if cell not in EMPTY_CELLS]
+    texts = [role for role in roles[1:] if role in _TEXT_ROLES]
+    if (
+        len(filled) < _LEAST_IDENTIFIERS
+        or len({*filled}) < len(filled)
+        or not (texts or _has_sentences(samples[1:]))
+    ):
+        return None
+    if (
+        not (names_errors or about_errors)
+        or any(map(are_data_types, samples))
+        or has_word(header, FIELD_HEADS)
+    ):
+        return None
+    if Role.OLD in roles or (not names_errors and (roles[0] is Role.OTHER or roles[0] in _TEXT_ROLES[1:])):
+        return None
+    if sum(1 for cell in filled if is_field_name(cell)) * 2 >= len(filled):
+        return None
+    symbols = sum(1 for cell in filled if is_symbol(cell))
+    words = sum(1 for cell in filled if is_identifier(cell) and (is_symbol(cell) or cell.islower()))
+    return 0 if symbols * 2 > len(filled) and words * 10 >= len(filled) * 9 else None
+
+
+def _has_sentences(columns: Sequence[Sequence[str]]) -> bool:
+    return any(map(are_sentences, columns))
 
 
 def _unless_shared(

@@ -39,6 +39,10 @@ _EDGES = re.compile(r"^[\"'“‘#]|[\"'”’*:：.。,，;；、]{1,9}$")
 _STRING = re.compile(r"\d+[xX]{1,3}\d*|[A-Z]{1,9}[-_]?\d{3,9}")
 _REMARKED = re.compile(r"([-+]?\d{1,20})(?:\s+|(?=[\u4e00-\u9fff]))(\D.*)", re.DOTALL)
 _OTHER_NUMBER = re.compile(r"\d{3}")
+_STATUS = re.compile(
+    r"(?:HTTP[ /]?(?:[\d.]{1,3} )?)?\(?([1-5]\d\d)\)?(?![\d.])(?:[\s:：,，(（–—-]{0,4}[^\d]{0,80})?",
+    re.IGNORECASE,
+)
 _SQLSTATE = re.compile(r"[0-9A-Z]{5}")
 _LONGEST = 4000
 _LONGEST_MARKED = 100
@@ -176,6 +180,12 @@ def read_hex(text: str) -> CodeCell | None:
     return CodeCell((int(found.group(1), 16),)) if found else None
 
 
+def read_http_status(text: str) -> int | None:
+    """Return the status of a cell that holds one HTTP status, alone or with its phrase (`404 Not Found`), else None."""
+    found = _STATUS.fullmatch(text.strip())
+    return int(found[1]) if found else None
+
+
 def has_leading_zero(text: str) -> bool:
     """Whether `text` is a number that begins with a zero, so that its digits are the code (`01001`)."""
     return _LEADING_ZERO.fullmatch(text.strip()) is not None
@@ -246,7 +256,7 @@ _TITLE_PREFIX = re.compile(
 _TITLE_NUMBER = r"(?:0[xX][0-9A-Fa-f]{1,16}|[-−–]?\d{1,12})"
 _TITLE_NAME = r"[A-Za-z_$][A-Za-z0-9_.$]{1,120}"
 _TITLE_END = r"(?=$|[\s:：,，;；(（\[—–=]|-\s|[\u3040-\u9fff\uac00-\ud7af])"
-_REST = r"\s{0,4}(?:[:：,，—–=-]|->|=>)?\s{0,4}(?P<rest>.*)"
+_REST = r"\s{0,4}(?:->|=>|[:：,，—–=-])?\s{0,4}(?P<rest>.*)"
 _NUMBER_FIRST = re.compile(
     rf"[\[(【]?(?P<number>{_TITLE_NUMBER})[\])】]?{_TITLE_END}(?!\s?[%年月.])(?!\s?[-~～–]\s?\d){_REST}",
     re.DOTALL,
@@ -325,11 +335,17 @@ def read_code_title(text: str) -> CodeTitle | None:
     return None
 
 
+_PHRASE_IN_CAPITALS = re.compile(r"[A-Z]{2,20}(?: [A-Z]{2,20}){1,4}(?![A-Za-z_])")
+"""A reason phrase such as `BAD REQUEST`: its first word is no name."""
+
+
 def _leading_name(rest: str) -> tuple[str | None, str]:
     """Split off an identifier with which a text begins, if it cannot be a word of it."""
     word, _, more = rest.partition(" ")
     bare = word.strip("()（）[]`:：,-—*")
     more = more.lstrip(" -–—:：")
+    if _PHRASE_IN_CAPITALS.match(rest):
+        return None, rest
     if is_symbol(bare) and (not more or "_" in bare or bare.isupper()) and not bare[0].isdigit():
         return bare, more
     return None, rest

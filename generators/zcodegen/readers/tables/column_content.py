@@ -13,6 +13,7 @@ from zcodegen.readers.tables.codes import (
     read_code_words,
     read_codes,
     read_hex,
+    read_http_status,
 )
 from zcodegen.readers.tables.header_vocabulary import has_word, normalize_header
 from zcodegen.readers.tables.header_words import HEX_WORDS, STATUS_WORDS
@@ -20,6 +21,7 @@ from zcodegen.readers.tables.header_words import HEX_WORDS, STATUS_WORDS
 HALF = 0.5
 EMPTY_CELLS = ("", "-", "--", "—", "/", "–", "——", "−")
 _LARGE = 100
+_NEARLY_ALL = 0.7
 _WORD = re.compile(r"[A-Za-z]{3,9}\d{0,2}(?![A-Za-z_. ])")
 _HTTP = range(100, 600)
 _HTTP_ERRORS = range(400, 600)
@@ -54,8 +56,14 @@ def is_http_status(header: str, cells: Sequence[str]) -> bool:
     return (
         has_word(header, _HTTP_WORDS)
         and all(isinstance(code, str) or code in _HTTP for code in codes)
-        and (bool(codes) or "http" in header or not any(cells))
+        and (bool(codes) or "http" in header or not any(cells) or are_statuses_with_phrases(cells))
     )
+
+
+def are_statuses_with_phrases(cells: Sequence[str]) -> bool:
+    """Whether most filled cells are an HTTP status with its phrase (`404 Not Found`)."""
+    filled = [cell for cell in cells if cell not in EMPTY_CELLS]
+    return sum(1 for cell in filled if read_http_status(cell)) * 2 > len(filled)
 
 
 def are_shared_statuses(cells: Sequence[str]) -> bool:
@@ -105,9 +113,10 @@ def are_sentences(cells: Sequence[str]) -> bool:
 
 
 def are_reason_phrases(cells: Sequence[str]) -> bool:
-    """Whether all filled cells are reason phrases of HTTP (`Not PageScan`, RFC 9110, section 15)."""
-    filled = [cell for cell in cells if cell]
-    return bool(filled) and all(cell.casefold() in _PHRASES for cell in filled)
+    """Whether nearly all filled cells are reason phrases of HTTP (`Not Found`, RFC 9110, section 15)."""
+    filled = [cell for cell in cells if cell not in EMPTY_CELLS]
+    phrases = sum(1 for cell in filled if cell.casefold().rstrip(".") in _PHRASES)
+    return bool(filled) and phrases >= len(filled) * _NEARLY_ALL
 
 
 def share_of_codes(cells: Sequence[str]) -> float:

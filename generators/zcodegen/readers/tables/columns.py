@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from zcodegen.readers.rows import ENUM, EVENT, MAPPING, RETURN, STATUS
-from zcodegen.readers.tables.code_column import find_code_column
+from zcodegen.readers.tables.code_column import find_code_column, find_identifiers
 from zcodegen.readers.tables.codes import (
     are_sqlstates,
     has_leading_zero,
@@ -20,6 +20,7 @@ from zcodegen.readers.tables.column_content import (
     are_data_types,
     are_distinct,
     are_identifiers,
+    are_large,
     are_reason_phrases,
     are_return_codes,
     are_sentences,
@@ -40,6 +41,7 @@ from zcodegen.readers.tables.header_vocabulary import (
     split_words,
 )
 from zcodegen.readers.tables.header_words import (
+    ERROR_HEADS,
     EVENT_WORDS,
     NEUTRAL_HEADS,
     NEW_WORDS,
@@ -90,15 +92,22 @@ class Columns(Struct, frozen=True):
 
 
 def columns_of(
-    headers: Sequence[str], samples: Sequence[Sequence[str]], words: HeaderVocabulary, *, about_codes: bool
+    headers: Sequence[str],
+    samples: Sequence[Sequence[str]],
+    words: HeaderVocabulary,
+    *,
+    about_codes: bool,
+    about_errors: bool = False,
 ) -> Columns | None:
     """Return the columns named by `headers`, None if no header names a column of codes.
 
     `samples` are the columns' plain cells (some of them are enough), one sequence per column; `about_codes`: the page's
-    headings mention codes.
+    headings mention codes, `about_errors`: they mention errors, and the nearest one no fields of an object.
     """
     roles = roles_of(headers, samples, words)
     code = find_code_column(headers, roles, samples, about_codes=about_codes)
+    if code is None:
+        code = find_identifiers(headers, roles, samples, about_errors=about_errors)
     if code is None:
         return None
     kind = _kind(headers, roles, samples, code, about_codes=about_codes)
@@ -207,6 +216,8 @@ def _refine(header: str, role: Role | None, cells: Sequence[str]) -> Role | None
     filled = [cell for cell in cells if cell not in EMPTY_CELLS]
     if role in (Role.CODE, Role.NAME) and has_word(text, OLD_WORDS) and not has_word(text, NEW_WORDS):
         return Role.OLD
+    if role is Role.MESSAGE and text in ERROR_HEADS and are_large(filled) and share_of_codes(filled) > HALF:
+        return Role.CODE
     if role is Role.ACTION and "resolution" in text and any(_SIZE.match(cell) for cell in cells):
         return Role.OTHER
     if role is Role.RETRYABLE and not all(read_boolean(cell) is not None for cell in filled):
@@ -256,8 +267,11 @@ def _place_reason_phrases(
 ) -> None:
     """Make reason phrases of HTTP messages, or leave them out if they belong to a status next to the code."""
     texts = [place for place, role in enumerate(roles) if role in TEXT_ROLES and place not in taken]
-    for place in texts:
-        if len(texts) > 1 and are_reason_phrases(samples[place]):
+    for place, role in enumerate(roles):
+        is_other_text = role in (Role.NAME, Role.OTHER, None) and bool(texts)
+        if place in taken or not (is_other_text or (role in TEXT_ROLES and len(texts) > 1)):
+            continue
+        if are_reason_phrases(samples[place]):
             roles[place] = Role.MESSAGE
             if http_status is not None:
                 taken.add(place)

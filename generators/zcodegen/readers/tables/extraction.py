@@ -17,6 +17,8 @@ class Extraction(Struct):
     """
 
     words: HeaderVocabulary
+    titles: tuple[str, ...] = ()
+    """What the page is called, besides its headings: by its front matter and its path."""
     rows: list[Row] = field(default_factory=list)
     unread: list[SkippedLine] = field(default_factory=list)
     columns: Columns | None = None

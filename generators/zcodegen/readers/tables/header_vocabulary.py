@@ -29,11 +29,32 @@ _CODE_OF = frozenset(
 )  # fmt: skip
 """Words before `code` in the name of a column of codes: `RtnCode`, `meta_code`, `Failure code`."""
 
+_OTHER_CODE = re.compile(
+    r"(?:(?:iso|bank|card|issuer|country|region|province|city|area|currency|language|locale|postal|post|zip|phone|dial(?:ing)?|"
+    r"product|item|sku|category|mcc|merchant category|industry|airport|airline|carrier|courier|express|shipping|station|"
+    r"colou?r|unit|tax|discount|coupon|promo(?:tion)?|voucher|invite|referral|verification|qr|bar|branch|swift|routing|"
+    r"exchange|market|asset|coin|network|chain|time ?zone|department|school|store|shop|warehouse|channel|payment method|bank card) ?)+"
+    r"(?:codes?|ids?)"
+    r"|(?:所属)?(?:银行|发卡行|国家|地区|省份|城市|区域|币种|货币|语言|邮政|行业|商品|产品|类目|分类|快递|快递公司|物流公司|机场|航司|渠道|支付方式|颜色|单位|部门|门店|"
+    r"銀行|國家|幣種|語言)(?:代码|编码|代号|码|代碼|編碼)"
+    r"|(?:은행|카드|카드사|국가|통화|언어|택배사|지역|우편|상품)\s?(?:코드|번호)|(?:国|通貨|言語|銀行|支店|地域|都道府県|商品|店舗)(?:コード|番号)"
+    r"|c[oó]digo (?:de(?:l|o|a)? )?(?:pa[ií]s|banco|moneda|moeda|idioma|producto|produto|postal)"
+    r"|code (?:pays|banque|devise|langue|postal|produit)|(?:länder|bank|währungs|sprach)code|код (?:страны|банка|валюты|языка)"
+)
+"""Codes of other things than results: banks, countries, currencies, cards."""
+_ACTION = re.compile(
+    r"(?!(?:api|http|request|callback|event|webhook|user agent) )[\w ]{2,40} actions?(?: required| needed)?|"
+    r"(?:recommended |suggested |required )?actions? (?:to (?:be )?take[n]?|required|needed|items?)(?: [\w ]{1,30})?"
+)
+_NAME = re.compile(
+    r"(?!(?:app|bank|card|column|country|display|domain|event|field|file|first|full|host|last|parameter|product|service|table|user)\b)"
+    r"[\w. ]{2,50} name"
+)
 _OF = re.compile(r"\b(?:of|for|when|in)\b|[，,]")
 
 
 _CODES = re.compile(
-    r"\b(?:errors?|return|status|results?|exit|response|event|reason|faults?|exceptions?|close|warning|api|message|sql)[ _-]?"
+    r"\b(?:errors?|return|status|success|results?|exit|response|event|reason|faults?|exceptions?|close|warning|api|message|sql)[ _-]?"
     r"(?:codes?|numbers?|ids?)\b|^\W*(?:all |list of |the )?codes?\W*$|\bcodes?\b.{0,12}\berrors?\b|\berrno\b|\bcodes d['’]erreur|"
     r"\berror (?:messages?|reference|list|conditions?|classes|index|catalog)\b|\berrors? (?:and|&) (?:codes?|messages?)|\bsqlstates?\b|"
     r"fehlercode|c[oó]digos? de err|коды? ошиб|エラー ?(?:コード|メッセージ|一覧)|(?:오류|에러) ?(?:코드|메시지)|"
@@ -92,6 +113,33 @@ def _base_and_locale(text: str) -> tuple[str, str | None]:
     return text, None
 
 
+_FIELDS = frozenset(
+    (
+        "action", "code", "code_description", "cause", "data", "description", "detail", "details", "error", "errorcode",
+        "error_code", "errordescription", "errordetails", "error_details", "errormessage", "error_message", "errors", "field",
+        "canretry", "can_retry", "retryable", "isterminal", "is_terminal", "http_status", "httpstatus", "instance", "message", "msg", "name", "param", "path", "reason", "request_id", "requestid",
+        "stack", "status", "statuscode", "status_code", "subcode", "success", "timestamp", "title", "trace_id", "traceid", "type",
+    )
+)  # fmt: skip
+
+
+def is_field_name(word: str) -> bool:
+    """Whether a word is what a field of an error object is usually called (`message`, `requestId`)."""
+    return word.casefold() in _FIELDS
+
+
+_OF_FIELDS = re.compile(
+    r"\b(?:fields?|parameters?|attributes|properties|arguments|schema|structure|payload|object|headers?|methods?|classes|options|"
+    r"configuration|settings|environment|request|types of)\b|字段|参数|属性|结构|方法|配置|フィールド|パラメータ",
+    re.IGNORECASE,
+)
+
+
+def names_fields(heading: str) -> bool:
+    """Whether a heading announces fields, parameters or methods, not codes (`Error object`)."""
+    return _OF_FIELDS.search(heading) is not None and not mentions_codes(heading)
+
+
 def split_words(text: str) -> str:
     """Return `error_code`, `errorCode` and `HTTPStatus` as words separated by blanks."""
     return _CAMEL.sub(" ", text)
@@ -145,8 +193,14 @@ class HeaderVocabulary:
             return self._role_of[inner]
         if (base := _without_locale(header)) and base in self._role_of:
             return self._role_of[base]
+        if _OTHER_CODE.fullmatch(split):
+            return Role.OTHER
         if (words := split.split())[-1:] == ["code"] and words[:-1] and _CODE_OF.issuperset(words[:-1]):
             return Role.CODE
+        if _ACTION.fullmatch(split):
+            return Role.ACTION
+        if _NAME.fullmatch(split):
+            return Role.NAME
         found = list(self._head.finditer(header))
         if found and (after := _OF.search(header)) and found[0].end() <= after.start():
             found = [one for one in found if one.end() <= after.start()]

@@ -91,7 +91,7 @@ HEADS: Mapping[Role, tuple[str, ...]] = {
         "重試", "可重試", "是否可重試",
     ),
     Role.VALUE: (
-        "decimal", "enum value", "enumeration value", "enumeration values", "event value", "hex", "hexadecimal",
+        "dec", "decimal", "decimal value", "hex value", "enum value", "enumeration value", "enumeration values", "event value", "hex", "hexadecimal",
         "return value", "return values", "state value", "status value", "value", "values",
         "event 值", "值", "十六进制", "十进制", "取值", "数值", "枚举值", "状态值", "返回值",
     ),
@@ -226,6 +226,13 @@ ERROR_WORDS = (
     "error", "exception", "exceptions", "fault", "faults", "warnings", "错误", "报错", "异常", "故障", "錯誤", "異常",
     "エラー", "오류", "에러", "fehler", "erreur", "erreurs", "errores", "erro", "erros", "ошибка", "ошибки", "ошибок",
 )  # fmt: skip
+ERROR_HEADS = frozenset(
+    (
+        "error", "errors", "错误", "錯誤", "エラー", "오류", "에러", "fehler", "erreur", "erreurs", "errores", "erro", "erros",
+        "ошибка",
+    )
+)  # fmt: skip
+"""Headers of a column of messages, or of codes if it holds numbers."""
 NEUTRAL_HEADS = frozenset(
     (
         "index",
@@ -247,6 +254,13 @@ NEUTRAL_HEADS = frozenset(
         "编号",
     )
 )  # headers of columns that may accompany codes of words
+FIELD_HEADS = (
+    "argument", "attribute", "class", "command", "config", "element", "endpoint", "environment", "event", "feature", "field",
+    "file", "flag", "function", "header", "interface", "key name", "member", "method", "module", "option", "parameter", "permission",
+    "property", "scope", "setting", "variable", "api", "字段", "参数", "属性", "方法", "接口", "事件", "函数", "元素", "変数", "フィールド",
+    "필드", "파라미터", "campo", "champ", "feld", "поле", "параметр",
+)  # fmt: skip
+"""Words of headers whose identifiers are no codes."""
 NEVER_NUMBERS = frozenset(("parameter", "parameters", "参数", "参数名"))
 EVENT_WORDS = ("event", "事件")
 STATUS_WORDS = ("state", "status", "状态", "狀態", "ステータス", "상태", "estado", "статус", "statut")

@@ -17,6 +17,7 @@ from zcodegen.readers.tables.codes import (
     read_code_words,
     read_codes,
     read_hex,
+    read_http_status,
     read_marked_code,
     split_struck,
 )
@@ -29,7 +30,13 @@ from zcodegen.readers.tables.columns import (
     roles_of,
 )
 from zcodegen.readers.tables.extraction import Extraction, text_or_none
-from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary, has_word, normalize_header
+from zcodegen.readers.tables.header_vocabulary import (
+    HeaderVocabulary,
+    has_word,
+    mentions_errors,
+    names_fields,
+    normalize_header,
+)
 from zcodegen.readers.tables.header_words import CODE_WORDS, NEVER_NUMBERS
 from zcodegen.readers.tables.labels import split_packed
 from zcodegen.readers.tables.roles import Role
@@ -179,9 +186,13 @@ def _columns(
     before: Columns | None,
 ) -> Columns | None:
     names, samples = _names_and_samples(headers, lines, extraction.words)
-    about_codes = any(has_word(heading.casefold(), CODE_WORDS) for heading in table.heading)
+    context = (*extraction.titles, *table.heading)
+    about_codes = any(has_word(heading.casefold(), CODE_WORDS) for heading in context)
     if any(names):
-        return columns_of(names, samples, extraction.words, about_codes=about_codes)
+        about_errors = any(map(mentions_errors, context)) and not names_fields(context[-1])
+        return columns_of(
+            names, samples, extraction.words, about_codes=about_codes, about_errors=about_errors
+        )
     if before is not None:
         return before
     if extraction.columns is not None and extraction.columns.fits(samples):
@@ -281,8 +292,7 @@ def _is_alone(row: TableRow, place: int) -> bool:
 def _http_status(line: TableRow, columns: Columns) -> int | None:
     if columns.http_status is None:
         return None
-    found = read_codes(_plain_at(line, columns.http_status))
-    return found[0] if len(found) == 1 and isinstance(found[0], int) else None
+    return read_http_status(_plain_at(line, columns.http_status))
 
 
 def _code(text: str, columns: Columns) -> CodeCell | None:
