@@ -111,7 +111,7 @@ def read_inside(
     for), and for a file larger than `max_bytes`; OSError if it does not exist or cannot be read.
     """
     real = resolve_inside(folder, path, shown=shown)
-    return _read_regular(real, _display(folder, path, shown), max_bytes)
+    return _read_regular(os.stat(real), real, _display(folder, path, shown), max_bytes)
 
 
 def read_named(path: Path, *, max_bytes: int = MAX_FILE_BYTES) -> bytes:
@@ -125,7 +125,7 @@ def read_named(path: Path, *, max_bytes: int = MAX_FILE_BYTES) -> bytes:
         if os.path.abspath(path).startswith(_STREAMS):
             with path.open("rb") as stream:
                 return _read_bounded(stream.fileno(), shown, max_bytes)
-        return _read_regular(str(path), shown, max_bytes)
+        return _read_regular(path.stat(), str(path), shown, max_bytes)
     except OSError as error:
         raise ZcodegenError(f"cannot read {shown}: {error.strerror or error}") from error
 
@@ -135,8 +135,7 @@ def read_unlinked(path: str, *, max_bytes: int = MAX_FILE_BYTES) -> bytes:
 
     Raises RefusedPathError for what is not a regular file or is larger than `max_bytes`, and OSError.
     """
-    _check_regular(os.lstat(path).st_mode, path)
-    return _read_regular(path, path, max_bytes, flags=_OPEN_FLAGS | _NO_FOLLOW)
+    return _read_regular(os.lstat(path), path, path, max_bytes, flags=_OPEN_FLAGS | _NO_FOLLOW)
 
 
 def open_inside(folder: Path | str, path: str, *, shown: str | None = None) -> BufferedReader:
@@ -155,9 +154,9 @@ def open_named(path: Path) -> BufferedReader:
         raise ZcodegenError(f"cannot read {shown}: {error.strerror or error}") from error
 
 
-def _open_regular(path: str, shown: str, flags: int = _OPEN_FLAGS) -> BufferedReader:
+def _open_regular(path: str, shown: str) -> BufferedReader:
     _check_regular(os.stat(path).st_mode, shown)  # before it is opened: to open a device can have effects
-    stream = os.fdopen(os.open(path, flags), "rb")
+    stream = os.fdopen(os.open(path, _OPEN_FLAGS), "rb")
     try:
         _check_regular(os.fstat(stream.fileno()).st_mode, shown)
     except RefusedPathError:
@@ -166,11 +165,20 @@ def _open_regular(path: str, shown: str, flags: int = _OPEN_FLAGS) -> BufferedRe
     return stream
 
 
-def _read_regular(path: str, shown: str, max_bytes: int, *, flags: int = _OPEN_FLAGS) -> bytes:
-    with _open_regular(path, shown, flags) as stream:
-        if os.fstat(stream.fileno()).st_size > max_bytes:
+def _read_regular(
+    seen: os.stat_result, path: str, shown: str, max_bytes: int, *, flags: int = _OPEN_FLAGS
+) -> bytes:
+    """Return the bytes of a file; `seen` is what it was before it is opened: to open a device can have effects."""
+    _check_regular(seen.st_mode, shown)
+    handle = os.open(path, flags)
+    try:
+        opened = os.fstat(handle)
+        _check_regular(opened.st_mode, shown)
+        if opened.st_size > max_bytes:
             raise _too_large(shown, max_bytes)
-        return _read_bounded(stream.fileno(), shown, max_bytes)
+        return _read_bounded(handle, shown, max_bytes)
+    finally:
+        os.close(handle)
 
 
 def _check_regular(mode: int, shown: str) -> None:
@@ -181,6 +189,7 @@ def _check_regular(mode: int, shown: str) -> None:
 
 
 def _read_bounded(handle: int, shown: str, max_bytes: int) -> bytes:
+    """Read to the end, in pieces: a pipe has no size, and a file can grow."""
     chunks: list[bytes] = []
     size = 0
     while chunk := os.read(handle, 1 << 20):

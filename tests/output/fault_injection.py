@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 
 from zcodegen.diagnostics import ZcodegenError
-from zcodegen.output import write
+from zcodegen.output.write import write
 
 OPERATIONS = {"open", "os.chmod", "os.mkdir", "os.remove", "os.rename", "os.rmdir"}
 

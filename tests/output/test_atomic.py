@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from zcodegen.diagnostics import ZcodegenError
-from zcodegen.output import atomic_write
+from zcodegen.output.atomic import atomic_write
 
 
 def test_a_file_is_made_changed_and_left_alone(tmp_path: Path) -> None:
@@ -96,7 +96,7 @@ def test_a_device_is_written_to_and_stays_a_device(tmp_path: Path) -> None:
 
 
 def test_the_standard_output_is_appended_to(tmp_path: Path) -> None:
-    program = "import sys; from pathlib import Path; from zcodegen.output import atomic_write; print(1, flush=True); atomic_write(Path('/dev/stdout'), b'2')"
+    program = "import sys; from pathlib import Path; from zcodegen.output.atomic import atomic_write; print(1, flush=True); atomic_write(Path('/dev/stdout'), b'2')"
     if not Path("/dev/stdout").exists():
         pytest.skip("this system has no /dev/stdout")
     with (tmp_path / "out").open("wb") as out:

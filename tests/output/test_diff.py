@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zcodegen.output import unified_diff
+from zcodegen.output.unified_diff import unified_diff
 
 LINES = st.lists(st.sampled_from(["a", "b", "c", "d", "", "e", "f", "- x", "+ y", "@@"]), max_size=30)
 TEXTS = st.tuples(LINES, st.booleans()).map(lambda text: "\n".join([*text[0], *([""] if text[1] else [])]))

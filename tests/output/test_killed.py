@@ -20,8 +20,10 @@ import pytest
 
 from tests.output.fault_injection import trees
 from zcodegen.diagnostics import ZcodegenError
-from zcodegen.output import MANIFEST, compare, write
+from zcodegen.output.compare import compare
 from zcodegen.output.lock import locked
+from zcodegen.output.owned_files import MANIFEST
+from zcodegen.output.write import write
 
 pytestmark = pytest.mark.slow
 
@@ -112,7 +114,7 @@ def test_a_file_too_large_for_the_disk_changes_nothing(tmp_path: Path) -> None:
     script = (
         "import resource, sys\n"
         "from pathlib import Path\n"
-        "from zcodegen.output import write\n"
+        "from zcodegen.output.write import write\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))\n"
         "write({'t': {'a': b'2', 'b': b'2' * 9000}}, Path(sys.argv[1]))\n"
     )
@@ -140,7 +142,7 @@ def test_a_folder_that_may_not_be_written(open_folder: Path) -> None:
     script = (
         "import fcntl, os, shutil, sys\n"
         "from pathlib import Path\n"
-        "from zcodegen.output import atomic_write, write\n"
+        "from zcodegen.output.atomic import atomic_write\nfrom zcodegen.output.write import write\n"
         "from zcodegen.diagnostics import ZcodegenError\n"
         "if os.getuid() == 0: os.setuid(65534)\n"
         "root = Path(sys.argv[1])\n"

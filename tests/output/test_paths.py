@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zcodegen.diagnostics import ZcodegenError
-from zcodegen.output import compare, path_error
+from zcodegen.output.compare import compare
+from zcodegen.output.paths import path_error
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zcodegen.diagnostics import ZcodegenError
-from zcodegen.output import MANIFEST, Status, compare, owned_files
-from zcodegen.output import write as write_output
+from zcodegen.output.compare import Status, compare
+from zcodegen.output.owned_files import MANIFEST, owned_files
+from zcodegen.output.write import write as write_output
 
 ONE = {"python": {"a.py": b"a = 1\n", "pkg/b.py": b"b = 1\n"}, "go": {"go.mod": b"module x\n"}}
 

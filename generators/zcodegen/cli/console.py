@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -30,6 +29,8 @@ def write_report(text: str) -> None:
 
 def write_json(value: object) -> None:
     """Write what the command was asked for as JSON, for programs."""
+    import json  # noqa: PLC0415  # most commands answer in lines
+
     write_stdout(json.dumps(value, ensure_ascii=False, indent=2))
 
 

@@ -28,9 +28,12 @@ def render(planned: Iterable[PlannedFile], target: str, environment: AnyEnvironm
     for file in planned:
         if file.path in tree:
             raise ZcodegenError(f"target {target!r} plans the file {file.path!r} twice")
-        tree[file.path] = (
-            _render_file(file, target, environment, templates) if file.template else file.content
-        )
+        if file.copy_of:
+            tree[file.path] = tree[file.copy_of]
+        elif file.template:
+            tree[file.path] = _render_file(file, target, environment, templates)
+        else:
+            tree[file.path] = file.content
     return tree
 
 

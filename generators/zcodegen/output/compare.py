@@ -16,7 +16,6 @@ from zcodegen.diagnostics import ZcodegenError
 from zcodegen.files import RefusedPathError, read_unlinked, walk
 from zcodegen.output.owned_files import MANIFEST, manifest_text, owned_files
 from zcodegen.output.paths import check_folders, check_paths, folded
-from zcodegen.output.unified_diff import unified_diff
 
 # Folders that the tools of ecosystems create next to generated files; their content is not untracked.
 _TOOLS_FOLDERS = frozenset(
@@ -125,6 +124,8 @@ class Comparison(Struct, frozen=True):
 
     def diff(self) -> Iterator[str]:
         """Yield the lines of a unified diff, without line ends, from what is there to what should be."""
+        from zcodegen.output.unified_diff import unified_diff  # noqa: PLC0415  # few builds show a difference
+
         for file in self.changes:
             yield from unified_diff(file.old, file.new, file.path)
         for path in self.paths(Status.UNTRACKED):

@@ -7,11 +7,12 @@ conflict marks is read as both sides: each of their texts was generated.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Mapping
-from json.encoder import encode_basestring as quoted
 from pathlib import Path
+
+import msgspec
+from msgspec import Struct
 
 from zcodegen.diagnostics import ZcodegenError
 from zcodegen.files import read_inside
@@ -21,6 +22,12 @@ MANIFEST = ".zcodegen-manifest.json"
 _ABOUT = "Files that zcodegen owns and their SHA-256. Generated; do not edit."
 _FILE = re.compile(r'^\s*"([^"\\]+)": "([0-9a-f]{64}(?: [0-9a-f]{64})*)",?\s*$', re.MULTILINE)
 _CONFLICT = re.compile(r"^(<{7}|>{7})", re.MULTILINE)
+
+
+class _Manifest(Struct):
+    """The list as JSON holds it: path -> hashes, separated by spaces."""
+
+    files: dict[str, str]
 
 
 def owned_files(root: Path) -> dict[str, frozenset[str]]:
@@ -46,9 +53,8 @@ def owned_files(root: Path) -> dict[str, frozenset[str]]:
 
 def _parsed(text: str, root: Path) -> Iterable[tuple[str, str]]:
     try:
-        files = json.loads(text)["files"]
-        return [(str(path), str(hashes)) for path, hashes in files.items()]
-    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+        return msgspec.json.decode(text, type=_Manifest).files.items()
+    except (msgspec.MsgspecError, RecursionError) as error:
         raise _damaged(root) from error
 
 
@@ -58,7 +64,7 @@ def _damaged(root: Path) -> ZcodegenError:
 
 def manifest_text(files: Mapping[str, Iterable[str]]) -> bytes:
     """Return the list for `files` (path -> hashes), the same bytes for the same files."""
-    rows = [f"  {quoted(path)}: {quoted(' '.join(sorted(files[path])))}" for path in sorted(files)]
-    listed = ",\n".join(rows)
-    listed = f"{{\n{listed}\n }}" if rows else "{}"
-    return f'{{\n "about": {quoted(_ABOUT)},\n "files": {listed}\n}}\n'.encode()
+    quoted = msgspec.json.encode
+    rows = [b"  %b: %b" % (quoted(path), quoted(" ".join(sorted(files[path])))) for path in sorted(files)]
+    listed = b"{\n%b\n }" % b",\n".join(rows) if rows else b"{}"
+    return b'{\n "about": %b,\n "files": %b\n}\n' % (quoted(_ABOUT), listed)

@@ -16,13 +16,15 @@ from zcodegen.catalog.model import Catalog
 class PlannedFile(Struct, frozen=True):
     """One file of a target: its path below `out/<target>/`, the template below `templates/<target>/`, the context.
 
-    Without a template, `content` is the file (what a library has made). `formatter` is one of `custom/formatters.py`.
+    Without a template, `content` is the file (what a library has made), or that of the file `copy_of`, which is planned
+    before it. `formatter` is one of `custom/formatters.py`.
     """
 
     path: str
     template: str = ""
     context: Mapping[str, object] = field(default_factory=dict)
     content: bytes = b""
+    copy_of: str = ""
     formatter: str = "none"
 
 

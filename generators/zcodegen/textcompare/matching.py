@@ -27,7 +27,7 @@ _LENGTHS: Final = frozenset({"bit", "character", "size", "word"})
 """Dimensions in which a length can be limited: 256 bytes and 256 characters are values of one sort."""
 
 _ARGUMENTS: Final = re.compile(r"(?<=\w)\s*\([^()]*\)$")
-_NOT_KEY: Final = re.compile(r"[^0-9a-z\u00c0-\U0010ffff]")
+_NOT_KEY: Final = re.compile(r"[\x00-/:-`{-\xbf]")
 _NAMELESS: Final = re.compile(r"%(?:\d+\$)?[sd@]|\{\}")
 _PRODUCT_KEYS: Final = frozenset(name for names in PRODUCTS.values() for name in names)
 _LOCALE_PART: Final = re.compile(

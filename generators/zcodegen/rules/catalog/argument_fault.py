@@ -35,7 +35,7 @@ from zcodegen.catalog.model import Entry
 from zcodegen.locales.message import Argument, Literal, Message, Number, Plural, Pound, Select, walk
 from zcodegen.locales.messageformat import parse_message
 from zcodegen.naming import nearest
-from zcodegen.rules.each import texts_of
+from zcodegen.rules.each import entry_texts
 from zcodegen.rules.rule import RuleContext, Violation
 
 _QUOTED = re.compile(r"(?<!')'\{(\w+)\}'(?!')")
@@ -51,18 +51,20 @@ _PYTHON_TYPES = {"integer": (int,), "number": (int, float), "string": (str,)}
 
 def check(context: RuleContext) -> Iterator[Violation]:
     """Yield a finding for each fault of syntax, undeclared placeholder, and use or example of a wrong type."""
+    for entry, field, locale, text in entry_texts(context):
+        if not entry.arguments and "{" not in text.value:
+            continue
+        faults = _text_faults(entry, text.value) if entry.arguments else _undeclared(text.value)
+        for problem, advice in dict.fromkeys(faults):
+            yield Violation(
+                message=f"{field} ({locale}) of {entry.name} {problem}",
+                location=context.sources.entry(entry, field, locale),
+                help=f"{advice[:1].upper()}{advice[1:]}{'' if advice.endswith('?') else '.'}",
+                logical_location=f"{entry.place}.{field}.{locale}",
+                texts=(problem, text.value),
+                code=entry.code,
+            )
     for entry in context.catalog.entries():
-        for field, locale, text in texts_of(entry):
-            faults = _text_faults(entry, text.value) if entry.arguments else _undeclared(text.value)
-            for problem, advice in dict.fromkeys(faults):
-                yield Violation(
-                    message=f"{field} ({locale}) of {entry.name} {problem}",
-                    location=context.sources.entry(entry, field, locale),
-                    help=f"{advice[:1].upper()}{advice[1:]}{'' if advice.endswith('?') else '.'}",
-                    logical_location=f"{entry.place}.{field}.{locale}",
-                    texts=(problem, text.value),
-                    code=entry.code,
-                )
         yield from _examples(entry, context)
 
 

@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zcodegen.diagnostics import Location
-from zcodegen.rules.each import texts_of
+from zcodegen.rules.each import entry_texts
 from zcodegen.rules.rule import RuleContext, Violation
 from zcodegen.textcompare.invisible import Hidden, hidden
 
@@ -34,11 +34,10 @@ def check(context: RuleContext) -> Iterator[Violation]:
                 if found := hidden(title, locale):
                     what, at = f"{key} ({locale}) of {domain.name}", sources.at(domain.name, key, locale)
                     yield _found(found, title, what, at, domain.name)
-    for entry in context.catalog.entries():
-        for field, locale, text in texts_of(entry):
-            if found := hidden(text.value, locale):
-                what, at = f"{field} ({locale}) of {entry.name}", sources.entry(entry, field, locale)
-                yield _found(found, text.value, what, at, f"{entry.place}.{field}.{locale}")
+    for entry, field, locale, text in entry_texts(context):
+        if found := hidden(text.value, locale):
+            what, at = f"{field} ({locale}) of {entry.name}", sources.entry(entry, field, locale)
+            yield _found(found, text.value, what, at, f"{entry.place}.{field}.{locale}")
 
 
 def _found(found: tuple[Hidden, ...], text: str, what: str, at: Location, subject: str) -> Violation:

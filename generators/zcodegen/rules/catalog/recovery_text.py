@@ -25,30 +25,31 @@ from collections.abc import Iterator, Sequence
 
 from zcodegen.catalog.model import Entry
 from zcodegen.diagnostics import Related
-from zcodegen.rules.each import texts_of
+from zcodegen.rules.each import EntryText, entry_texts
 from zcodegen.rules.rule import RuleContext, Violation
 from zcodegen.textcompare.advice import RetryAdvice, retry_advice
 
 
 def check(context: RuleContext) -> Iterator[Violation]:
     """Yield one finding for each entry with texts whose advice disagrees with its recovery."""
-    for entry in context.catalog.entries():
-        if entry.recovery is None or entry.retired:
-            continue
-        wrong: RetryAdvice = "no-retry" if entry.recovery == "transient" else "retry"
-        disagreeing = [
-            (field, locale, text.value)
-            for field, locale, text in texts_of(entry)
-            if retry_advice(text.value, locale) == wrong
-        ]
-        if disagreeing:
-            yield _violation(entry, disagreeing, wrong, context)
+    disagreeing: dict[str, list[EntryText]] = {}
+    for found in entry_texts(context):
+        entry, _, locale, text = found
+        advice = retry_advice(text.value, locale)
+        if advice and entry.recovery and not entry.retired and advice == _wrong_advice(entry):
+            disagreeing.setdefault(entry.place, []).append(found)
+    for texts in disagreeing.values():
+        yield _violation(
+            texts[0][0], [(field, locale, text.value) for _, field, locale, text in texts], context
+        )
 
 
-def _violation(
-    entry: Entry, disagreeing: Sequence[tuple[str, str, str]], advice: RetryAdvice, context: RuleContext
-) -> Violation:
-    what = "to try again" if advice == "retry" else "not to try again"
+def _wrong_advice(entry: Entry) -> RetryAdvice:
+    return "no-retry" if entry.recovery == "transient" else "retry"
+
+
+def _violation(entry: Entry, disagreeing: Sequence[tuple[str, str, str]], context: RuleContext) -> Violation:
+    what = "to try again" if _wrong_advice(entry) == "retry" else "not to try again"
     first, *others = disagreeing
     return Violation(
         message=f"the {first[0]} ({first[1]}) of {entry.name} advises {what}, and its recovery is {entry.recovery}",

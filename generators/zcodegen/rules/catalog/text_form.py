@@ -17,22 +17,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zcodegen.rules.each import texts_of
+from zcodegen.rules.each import entry_texts
 from zcodegen.rules.rule import RuleContext, Violation
 from zcodegen.textcompare.cosmetic import normalize_typography
 
 
 def check(context: RuleContext) -> Iterator[Violation]:
     """Yield a finding at each text that `normalize_typography` would write otherwise."""
-    for entry in context.catalog.entries():
-        for field, locale, text in texts_of(entry):
-            fixed = normalize_typography(text.value, locale)
-            if fixed != text.value:
-                yield Violation(
-                    message=f"{field} ({locale}) of {entry.name} has faults of typography: {text.value!r}",
-                    location=context.sources.entry(entry, field, locale),
-                    help=f"`zcodegen check --fix` writes {fixed!r}.",
-                    logical_location=f"{entry.place}.{field}.{locale}",
-                    texts=(text.value,),
-                    code=entry.code,
-                )
+    for entry, field, locale, text in entry_texts(context):
+        fixed = normalize_typography(text.value, locale)
+        if fixed != text.value:
+            yield Violation(
+                message=f"{field} ({locale}) of {entry.name} has faults of typography: {text.value!r}",
+                location=context.sources.entry(entry, field, locale),
+                help=f"`zcodegen check --fix` writes {fixed!r}.",
+                logical_location=f"{entry.place}.{field}.{locale}",
+                texts=(text.value,),
+                code=entry.code,
+            )

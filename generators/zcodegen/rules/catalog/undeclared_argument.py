@@ -22,7 +22,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from zcodegen.rules.each import texts_of
+from zcodegen.rules.each import entry_texts
 from zcodegen.rules.rule import RuleContext, Violation
 
 _PLACEHOLDER = re.compile(
@@ -32,16 +32,15 @@ _PLACEHOLDER = re.compile(
 
 def check(context: RuleContext) -> Iterator[Violation]:
     """Report texts of entries without arguments that have `{name}` or the beginning of an ICU argument."""
-    for entry in context.catalog.entries():
-        if entry.arguments or entry.retired:
+    for entry, field, locale, text in entry_texts(context):
+        if "{" not in text.value or entry.arguments or entry.retired:
             continue
-        for field, locale, text in texts_of(entry):
-            if match := _PLACEHOLDER.search(text.value):
-                yield Violation(
-                    message=f"{field} ({locale}) of {entry.name} has the placeholder {{{match[1]}}}, which is not declared",
-                    location=context.sources.entry(entry, field, locale),
-                    help=f"Declare it: `arguments: {{{match[1]}: {{type: string, example: …}}}}`.",
-                    logical_location=f"{entry.place}.{field}.{locale}",
-                    texts=(text.value,),
-                    code=entry.code,
-                )
+        if match := _PLACEHOLDER.search(text.value):
+            yield Violation(
+                message=f"{field} ({locale}) of {entry.name} has the placeholder {{{match[1]}}}, which is not declared",
+                location=context.sources.entry(entry, field, locale),
+                help=f"Declare it: `arguments: {{{match[1]}: {{type: string, example: …}}}}`.",
+                logical_location=f"{entry.place}.{field}.{locale}",
+                texts=(text.value,),
+                code=entry.code,
+            )

@@ -25,27 +25,24 @@ from collections.abc import Iterator
 
 from zcodegen.catalog.load import text_hash
 from zcodegen.diagnostics import Related
-from zcodegen.rules.each import texts_of
+from zcodegen.rules.each import entry_texts
 from zcodegen.rules.rule import RuleContext, Violation
 
 
 def check(context: RuleContext) -> Iterator[Violation]:
     """Yield a finding at each translation whose hash is not the source text's."""
     source = context.catalog.manifest.source_locale
-    for entry in context.catalog.entries():
-        for field, locale, text in texts_of(entry):
-            origin = text.origin or source
-            original = entry.texts(field).get(origin)
-            if text.translated is None or original is None or text.translated == text_hash(original.value):
-                continue
-            yield Violation(
-                message=f"{field} ({locale}) of {entry.name} translates an older text than: {original.value}",
-                location=context.sources.entry(entry, field, locale),
-                help=f'Check the translation, then write `translated: "{text_hash(original.value)}"`.',
-                logical_location=f"{entry.place}.{field}.{locale}",
-                texts=(original.value, text.value),
-                related=(
-                    Related(context.sources.entry(entry, field, origin), f"{origin}: {original.value}"),
-                ),
-                code=entry.code,
-            )
+    for entry, field, locale, text in entry_texts(context):
+        origin = text.origin or source
+        original = entry.texts(field).get(origin)
+        if text.translated is None or original is None or text.translated == text_hash(original.value):
+            continue
+        yield Violation(
+            message=f"{field} ({locale}) of {entry.name} translates an older text than: {original.value}",
+            location=context.sources.entry(entry, field, locale),
+            help=f'Check the translation, then write `translated: "{text_hash(original.value)}"`.',
+            logical_location=f"{entry.place}.{field}.{locale}",
+            texts=(original.value, text.value),
+            related=(Related(context.sources.entry(entry, field, origin), f"{origin}: {original.value}"),),
+            code=entry.code,
+        )

@@ -27,7 +27,7 @@ from collections.abc import Iterator
 
 from zcodegen.catalog.model import FIELDS, Field
 from zcodegen.catalog.resolve import ResolvedClaim, text_of
-from zcodegen.rules.each import texts_of
+from zcodegen.rules.each import entry_texts
 from zcodegen.rules.pages import Page, newest_pages
 from zcodegen.rules.rule import RuleContext, Violation
 from zcodegen.textcompare.script import foreign_language
@@ -51,22 +51,21 @@ def check(context: RuleContext) -> Iterator[Violation]:
 
 def _check_entries(context: RuleContext) -> Iterator[Violation]:
     source = context.catalog.manifest.source_locale
-    for entry in context.catalog.entries():
-        for field, locale, text in texts_of(entry):
-            found = foreign_language(text.value, locale)
-            if found is None:
-                continue
-            original = entry.texts(field).get(source)
-            if locale != source and original and original.value == text.value and found != "zh":
-                continue  # a copy of the source: untranslated-text
-            yield Violation(
-                message=f"{field} ({locale}) of {entry.name} is in {_NAMES[found]}: {text.value!r}",
-                location=context.sources.entry(entry, field, locale),
-                help="Translate it, or store it under its own locale.",
-                logical_location=f"{entry.place}.{field}.{locale}",
-                texts=(text.value,),
-                code=entry.code,
-            )
+    for entry, field, locale, text in entry_texts(context):
+        found = foreign_language(text.value, locale)
+        if found is None:
+            continue
+        original = entry.texts(field).get(source)
+        if locale != source and original and original.value == text.value and found != "zh":
+            continue  # a copy of the source: untranslated-text
+        yield Violation(
+            message=f"{field} ({locale}) of {entry.name} is in {_NAMES[found]}: {text.value!r}",
+            location=context.sources.entry(entry, field, locale),
+            help="Translate it, or store it under its own locale.",
+            logical_location=f"{entry.place}.{field}.{locale}",
+            texts=(text.value,),
+            code=entry.code,
+        )
 
 
 def _check_page(page: Page) -> Iterator[Violation]:

@@ -44,10 +44,10 @@ def domain_resources(catalog: Catalog, domain: Domain) -> Iterator[PlannedFile]:
         served = catalog.texts_in(domain.name, locale)
         yield resource(catalog, f"texts/{locale}/{domain.name}", file, _texts(domain, served))
     if bundle_name(catalog, domain):
-        for path, context in properties.files_of(catalog, domain_bundles(catalog, domain)):
-            place = f"src/main/resources/{folder(catalog)}/messages/{path}"
+        for paths, context in properties.files_of(catalog, domain_bundles(catalog, domain)):
+            places = [f"src/main/resources/{folder(catalog)}/messages/{path}" for path in paths]
             bundle = BundleFile(file, context.domain, context.locale, context.entries)
-            yield PlannedFile(place, _BUNDLE, variables(bundle))
+            yield from properties.planned_files(places, _BUNDLE, variables(bundle))
 
 
 def resource(catalog: Catalog, name: str, file: str, lines: Iterable[str]) -> PlannedFile:

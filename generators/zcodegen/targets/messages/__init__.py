@@ -42,4 +42,6 @@ def plan(catalog: Catalog) -> Iterator[PlannedFile]:
 
 
 def _below(form: Format, planned: Iterable[PlannedFile]) -> Iterator[PlannedFile]:
-    return (replace(file, path=f"{form.id}/{file.path}") for file in planned)
+    for file in planned:
+        copy_of = f"{form.id}/{file.copy_of}" if file.copy_of else ""
+        yield replace(file, path=f"{form.id}/{file.path}", copy_of=copy_of)

@@ -8,10 +8,10 @@ ECMA-262, section 12.9.4.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Final
+from unicodedata import category
 
 SAFE_INTEGER: Final = 2**53 - 1
 """Number.MAX_SAFE_INTEGER: the largest integer that a number of JavaScript distinguishes from its neighbours."""
@@ -27,7 +27,7 @@ _WIDE = (
     "\uac00-\ud7a3\uff01-\uff60\uffe0-\uffe6"
 )
 _PLAIN = re.compile(rf"[ !#-\[\]-~{_NARROW}{_WIDE}]*")
-_WIDE_ONES = re.compile(f"[{_WIDE}]")
+_WIDE_RANGES: Final = [(_WIDE[at], _WIDE[at + 2]) for at in range(0, len(_WIDE), len("a-z"))]
 _MAYBE_MARKS = re.compile("[\u0300-\u10ff]")
 _NAMED: Final = {"\\": "\\\\", "\b": "\\b", "\f": "\\f", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\v": "\\v"}
 _IDENTIFIER = re.compile(r"[A-Za-z_$][A-Za-z0-9_$]*")
@@ -38,7 +38,7 @@ def quoted(text: str) -> str:
     if _PLAIN.fullmatch(text):
         return f'"{text}"'
     quote = "'" if text.count('"') > text.count("'") else '"'
-    inner = _escaped().sub(_escape, text).replace(quote, f"\\{quote}")
+    inner = "".join(map(_escape, text)).replace(quote, f"\\{quote}")
     return f"{quote}{inner}{quote}"
 
 
@@ -48,13 +48,9 @@ def quoting(joined: str) -> Callable[[str], str]:
 
 
 @cache
-def _escaped() -> re.Pattern[str]:
-    """Return the expression for what is written as an escape: its compilation costs more than most catalogs' texts."""
-    return re.compile(rf"[^ -\[\]-~{_NARROW}{_WIDE}]")
-
-
-def _escape(found: re.Match[str]) -> str:
-    character = found[0]
+def _escape(character: str) -> str:
+    if character == '"' or _PLAIN.fullmatch(character):
+        return character
     if character in _NAMED:
         return _NAMED[character]
     number = ord(character)
@@ -82,8 +78,14 @@ def width(code: str) -> int:
     """Return the columns that prettier counts for a line of code made of our literals."""
     marks = 0
     if _MAYBE_MARKS.search(code):
-        marks = sum(unicodedata.category(character) in {"Mn", "Me"} for character in code)
-    return len(code) + len(_WIDE_ONES.findall(code)) - marks
+        marks = sum(category(character) in {"Mn", "Me"} for character in code)
+    return len(code) + sum(map(_is_wide, code)) - marks
+
+
+@cache
+def _is_wide(character: str) -> bool:
+    """Return whether a character takes two columns. No expression: to compile one costs more than most catalogs' texts."""
+    return any(first <= character <= last for first, last in _WIDE_RANGES)
 
 
 def strings(texts: Iterable[str]) -> list[str]:

@@ -38,8 +38,8 @@ class PropertiesFile(Struct, frozen=True):
 
 def plan(bundles: Bundles) -> Iterator[PlannedFile]:
     """Plan a file for each bundle, and those that lead other locales to it."""
-    for path, context in files_of(bundles.catalog, bundles.all):
-        yield PlannedFile(path, "bundle.properties.jinja", variables(context))
+    for paths, context in files_of(bundles.catalog, bundles.all):
+        yield from planned_files(paths, "bundle.properties.jinja", variables(context))
 
 
 def unsupported_reason(unit: Unit) -> str:
@@ -47,17 +47,25 @@ def unsupported_reason(unit: Unit) -> str:
     return branch_fault(unit, plural=False)
 
 
-def files_of(catalog: Catalog, bundles: Iterable[Bundle]) -> Iterator[tuple[str, PropertiesFile]]:
-    """Yield the files that hold the bundles of a catalog: path below the root of the class path, the context of its template."""
+def planned_files(
+    paths: Iterable[str], template: str, context: Mapping[str, object]
+) -> Iterator[PlannedFile]:
+    """Plan files of one content: it is rendered for the first."""
+    first, *others = paths
+    yield PlannedFile(first, template, context)
+    yield from (PlannedFile(path, copy_of=first) for path in others)
+
+
+def files_of(catalog: Catalog, bundles: Iterable[Bundle]) -> Iterator[tuple[list[str], PropertiesFile]]:
+    """Yield the bundles of a catalog: the files of each below the root of the class path, the context of their template."""
     endings = _endings_of(catalog)
     domains = {}
     for bundle in bundles:
         domains[bundle.domain.name] = bundle.domain
-        context = _context(bundle)
-        for ending in endings[bundle.locale]:
-            yield f"{bundle.domain.name.replace('.', '/')}{ending}.properties", context
+        base = bundle.domain.name.replace(".", "/")
+        yield [f"{base}{ending}.properties" for ending in endings[bundle.locale]], _context(bundle)
     for domain in domains.values():
-        yield f"{domain.name.replace('.', '/')}.properties", _context(root_bundle(catalog, domain))
+        yield [f"{domain.name.replace('.', '/')}.properties"], _context(root_bundle(catalog, domain))
 
 
 def _endings_of(catalog: Catalog) -> Mapping[str, list[str]]:
