@@ -155,7 +155,7 @@ def _describe(error: ValidationError) -> Iterator[_Place]:
         case "anyOf" if isinstance(value, str) and (known := _listed(rule)):
             yield steps, False, f"{value!r}{where} is none of the allowed values", _one_of(value, known)
         case "enum" | "const":
-            allowed = [str(one) for one in (rule if error.validator == "enum" else [rule])]
+            allowed = [str(word) for word in (rule if error.validator == "enum" else [rule])]
             is_number_of_http = steps[-1:] == ["status"] and isinstance(value, int)
             advice = (
                 "Write a name, such as NOT_FOUND for HTTP 404; `http_status` has the number."
@@ -164,7 +164,7 @@ def _describe(error: ValidationError) -> Iterator[_Place]:
             )
             yield steps, False, f"{value!r}{where} is none of the allowed values", advice
         case "type":
-            wanted = " or ".join(_TYPES[one] for one in ([rule] if isinstance(rule, str) else rule))
+            wanted = " or ".join(_TYPES[kind] for kind in ([rule] if isinstance(rule, str) else rule))
             what = f"{_shown(value)}{where}" if steps else "the file"
             advice = (
                 _boolean_advice(value)
@@ -191,7 +191,7 @@ def _listed(alternatives: Sequence[Any]) -> list[str]:
         if isinstance(alternative, dict) and alternative.get("type") in {None, "string"}
     ]
     lists = [text["enum"] for text in texts if "enum" in text]
-    others = [one for one in texts if "enum" not in one and "$ref" not in one]
+    others = [text for text in texts if "enum" not in text and "$ref" not in text]
     return [str(value) for value in lists[0]] if lists and not others else []
 
 

@@ -171,7 +171,7 @@ def remove_approvals(root: CommentedMap, *, but: Container[object]) -> None:
         changes = approval.value.get("changes") if isinstance(approval.value, CommentedMap) else None
         if isinstance(changes, CommentedSeq):
             changes.pairs[:] = [
-                one for one in changes.pairs if isinstance(one.value, Leaf) and one.value.value in but
+                pair for pair in changes.pairs if isinstance(pair.value, Leaf) and pair.value.value in but
             ]
     approved.value.pairs[:] = [pair for pair in approved.value.pairs if not _is_empty(pair.value)]
     if not approved.value.pairs:

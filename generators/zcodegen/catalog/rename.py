@@ -48,7 +48,7 @@ def _references(root: CommentedMap) -> Iterator[Leaf]:
         if not isinstance(pair.value, CommentedMap):
             continue
         same_as = pair.value.get("same_as")
-        values = [one.value for one in same_as.pairs] if isinstance(same_as, CommentedSeq) else []
+        values = [synonym.value for synonym in same_as.pairs] if isinstance(same_as, CommentedSeq) else []
         values += [
             found for key in ("deprecated", "retired") if (found := pair.value.get(key, "replaced_by"))
         ]

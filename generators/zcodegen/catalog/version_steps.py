@@ -116,7 +116,9 @@ def compare_versions(
         moves=tuple(moves),
         lost_rows=tuple(lost),
         pairs=tuple(
-            (one, other) for one, other in pairs if id(one) not in moved_from and id(other) not in moved_to
+            (older, other)
+            for older, other in pairs
+            if id(older) not in moved_from and id(other) not in moved_to
         ),
     )
 

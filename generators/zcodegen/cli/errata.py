@@ -81,4 +81,4 @@ def _load(project: Project, document: str | None) -> list[Erratum]:
     context = RuleContext(loaded.catalog, loaded.sources, versions)
     rules = [rule for rule in RULES.values() if rule.family in {"documents", "versions", "waivers"}]
     waived = check(context, rules, read_day_of_check(None)).waived
-    return [one for one in find_errata(waived, context) if document in {None, one.document}]
+    return [erratum for erratum in find_errata(waived, context) if document in {None, erratum.document}]

@@ -78,7 +78,7 @@ def command(
         [explain(entry, context, locales, with_changes=history) for entry in match.entries]
         for match in matches
     ]
-    _note_locales(locale, [one for many in explained for one in many])
+    _note_locales(locale, [explanation for many in explained for explanation in many])
     if form == "json":
         write_json(
             [
@@ -130,7 +130,7 @@ def text_locales(catalog: Catalog, wanted: str | None) -> tuple[str, ...]:
 
 
 def _note_locales(wanted: str | None, explained: list[Explanation]) -> None:
-    others = sorted({one.locale for one in explained} - {wanted})
+    others = sorted({explanation.locale for explanation in explained} - {wanted})
     if wanted and others:
         log(f"not all texts are there in {wanted}: shown in {', '.join(others)}")
 
@@ -139,7 +139,7 @@ def _blocks(match: Match, explained: list[Explanation], catalog: Catalog, locale
     if match.domain:
         return [report.domain_text(match.domain, catalog, locale)]
     return [
-        *(report.text(one) for one in explained),
+        *(report.text(explanation) for explanation in explained),
         *(report.reserved_text(*reserved) for reserved in match.reserved),
     ]
 

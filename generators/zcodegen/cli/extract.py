@@ -90,8 +90,8 @@ def _table(page: Page) -> Iterator[str]:
         yield from _row(row)
     for unread in page.unread:
         yield f"  line {unread.line} was not read: {unread.reason}: {_line(unread.text)}"
-    for one in page.imports:
-        yield f"  line {one.line} imports {one.path}{'' if one.resolved else ' (not found; name --root)'}"
+    for source in page.imports:
+        yield f"  line {source.line} imports {source.path}{'' if source.resolved else ' (not found; name --root)'}"
 
 
 def _row(row: Row) -> Iterator[str]:

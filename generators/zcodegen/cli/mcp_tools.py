@@ -171,7 +171,9 @@ class _Tools:
                     entries=selection.entries,
                     documents=selection.documents,
                 )
-            counts = {str(one): sum(finding.severity is one for finding in found) for one in Severity}
+            counts = {
+                str(severity): sum(finding.severity is severity for finding in found) for severity in Severity
+            }
             first = sort_by_severity(sort_findings(found))[:limit]
             return _shown({"total": len(found), "levels": counts, "findings": [*map(finding_object, first)]})
 
@@ -247,7 +249,9 @@ class _Tools:
             "file": path,
             "line": new.line,
             "diff": "\n".join(unified_diff(new.before, new.after, path)),
-            "findings": [finding_object(one) for one in problems.findings if selection.includes(one)],
+            "findings": [
+                finding_object(finding) for finding in problems.findings if selection.includes(finding)
+            ],
             "written": False,
         }
 
@@ -301,7 +305,7 @@ def _map_texts(value: Any, change: Callable[[str], str]) -> Any:
     if isinstance(value, str):
         return change(value)
     if isinstance(value, Mapping):
-        return {change(str(key)): _map_texts(one, change) for key, one in value.items()}
+        return {change(str(key)): _map_texts(item, change) for key, item in value.items()}
     if isinstance(value, Sequence):
-        return [_map_texts(one, change) for one in value]
+        return [_map_texts(item, change) for item in value]
     return value

@@ -52,8 +52,8 @@ def command(*, catalog: Path | None, specification: Path | None, dry_run: bool) 
         return EXIT_OK
     before = read_named(specification)
     added = add_components(before, document, shown, specification.as_posix())
-    for each in added.kept:
-        log(f"zcodegen: {each}")
+    for name in added.kept:
+        log(f"zcodegen: {name}")
     if added.content == before:
         log(f"zcodegen: {specification.as_posix()} is up to date")
         return EXIT_OK

@@ -111,7 +111,7 @@ def _send(step: Step, sent: list[Step], report: Callable[[str], None], *, dry_ru
     try:
         step.send()
     except ZcodegenError as error:
-        names = ", ".join(one.ecosystem.id for one in sent)
+        names = ", ".join(upload.ecosystem.id for upload in sent)
         done = f"published: {names}" if sent else "nothing was published"
         raise ZcodegenError(
             f"{_title(step)}: {error}\n{done}; the same command again skips what is there and sends the rest"

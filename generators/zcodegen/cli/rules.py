@@ -23,17 +23,17 @@ def _ids(_context: click.Context, _parameter: click.Parameter, begun: str) -> li
 @form_option
 def command(*, rule: str | None, form: str) -> None:
     """List all rules or those of a family, or show the page of RULE: what it finds, why, examples, and what to do."""
-    chosen = [one for one in ALL_RULES.values() if rule in {None, one.id, one.family}]
+    chosen = [candidate for candidate in ALL_RULES.values() if rule in {None, candidate.id, candidate.family}]
     if not chosen:
         near = nearest(str(rule), ALL_RULES)
         hint = f"did you mean {near}?" if near else "`zcodegen rules` lists them"
         raise ZcodegenError(f"no rule and no family is called {rule!r}; {hint}")
     if form == "json":
-        write_json([_object(one) for one in chosen])
+        write_json([_object(choice) for choice in chosen])
     elif rule in ALL_RULES:
         write_stdout(markdown(ALL_RULES[rule]))
     else:
-        write_stdout("\n".join(_line(one) for one in chosen))
+        write_stdout("\n".join(_line(choice) for choice in chosen))
 
 
 def _object(rule: Rule) -> dict[str, object]:

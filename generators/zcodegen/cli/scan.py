@@ -140,7 +140,9 @@ def command(
     log(_summary(results, len(found.findings) - len(results.findings), usage))
     if propose:
         _propose(project, usage, dry_run=dry_run)
-    failed = fail_on != "never" and any(one.severity >= Severity.parse(fail_on) for one in results.findings)
+    failed = fail_on != "never" and any(
+        finding.severity >= Severity.parse(fail_on) for finding in results.findings
+    )
     return EXIT_FINDINGS if failed else EXIT_OK
 
 

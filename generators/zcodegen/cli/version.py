@@ -288,11 +288,11 @@ def _edit(
 def _new_entries(state: State) -> dict[str, set[str] | None]:
     """Return the entries added since the last release: domain -> their names, None for all of a new domain."""
     found: dict[str, set[str] | None] = {}
-    for one in state.changes.verdict.changes if state.changes else ():
-        steps = one.change.new or ()
-        if one.change.kind == "domain-added":
+    for change in state.changes.verdict.changes if state.changes else ():
+        steps = change.change.new or ()
+        if change.change.kind == "domain-added":
             found[str(steps[0])] = None
-        elif one.change.kind == "entry-added":
+        elif change.change.kind == "entry-added":
             names = found.setdefault(str(steps[0]), set())
             if names is not None:
                 names.add(str(steps[2]))

@@ -157,7 +157,7 @@ def _literal(value: object, language: Language, string: Callable[[str], str]) ->
         return language.none
     if isinstance(value, (list, tuple)) and language.items:
         opening, closing = language.items
-        return f"{opening}{', '.join(_literal(one, language, string) for one in value)}{closing}"
+        return f"{opening}{', '.join(_literal(item, language, string) for item in value)}{closing}"
     if isinstance(value, str):
         return string(value)
     raise ValueError(f"it has no literal for a {type(value).__name__}; write its parts")

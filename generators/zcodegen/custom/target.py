@@ -250,8 +250,8 @@ def _built(folder: Path, root: YamlMap) -> CustomTarget:
         params=declared_params(raw.get("params", {})),
         packing=Archive(packing["name"], packing.get("root", ""), packing["format"]) if packing else None,
         layouts=tuple(
-            Layout(one["template"], one["each"], one["path"], locate(root, ("files", number, "path"))[0])
-            for number, one in enumerate(raw["files"])
+            Layout(file["template"], file["each"], file["path"], locate(root, ("files", number, "path"))[0])
+            for number, file in enumerate(raw["files"])
         ),
     )
 

@@ -70,7 +70,7 @@ def classify(
     Those whose fingerprints are `approved` count neither as bad nor for more than a patch; those of drafts are safe and
     ask for a minor step at most.
     """
-    approvals = {fingerprint: one for one in approved for fingerprint in one.changes}
+    approvals = {fingerprint: approval for approval in approved for fingerprint in approval.changes}
     targets = tuple(sorted(custom))
     return DiffResult(
         tuple(_judged(change, approvals.get(change.fingerprint), targets) for change in changes)

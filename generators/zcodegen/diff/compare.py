@@ -76,8 +76,8 @@ def _domains(old: Catalog, new: Catalog, dropped: set[str]) -> Iterator[Change]:
     come += [entry for domain in won for entry in domain.entries.values()]
     unmatched = Unmatched(tuple(gone), tuple(come))
     across = moved(unmatched, locale)
-    for one in across:
-        yield from _moved(one, old, new, dropped)
+    for match in across:
+        yield from _moved(match, old, new, dropped)
     rest = unmatched.without(across)
     yield from _gone(rest.old, old, pairs)
     yield from _come(rest.new, new, {*pairs.values()})
@@ -133,16 +133,16 @@ def _entries(old: Domain, new: Domain, locale: str, dropped: set[str]) -> tuple[
         tuple(entry for name, entry in new.entries.items() if name not in old.entries),
     )
     renamed: list[MatchedEntry] = renamed_in(unmatched, locale) if unmatched.old and unmatched.new else []
-    renames = {one.old.name: one.new.name for one in renamed}
+    renames = {match.old.name: match.new.name for match in renamed}
     changes: list[Change] = []
     for name, entry in old.entries.items():
         other = new.entries.get(name)
         if other is not None and other != entry:
             pair = Pair(entry, other, old, new, renames)
             changes += [*_reused(pair), *compare_entries(pair, dropped)]
-    for one in renamed:
-        pair = Pair(one.old, one.new, old, new, renames)
-        changes += [_renamed(pair, one.by), *_reused(pair), *compare_entries(pair, dropped)]
+    for match in renamed:
+        pair = Pair(match.old, match.new, old, new, renames)
+        changes += [_renamed(pair, match.by), *_reused(pair), *compare_entries(pair, dropped)]
     return changes, unmatched.without(renamed)
 
 

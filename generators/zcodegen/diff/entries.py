@@ -178,7 +178,7 @@ def _told(tombstone: Tombstone) -> str:
 
 def _arguments(pair: Pair) -> Iterator[Change]:
     before = {argument.name: argument for argument in pair.old.arguments}
-    after = {one.name: one for one in pair.new.arguments}
+    after = {argument.name: argument for argument in pair.new.arguments}
     for name in dict.fromkeys((*before, *after)):
         one, other = before.get(name), after.get(name)
         steps = ("arguments", name)

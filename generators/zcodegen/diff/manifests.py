@@ -45,7 +45,7 @@ def compare_manifests(old: Manifest, new: Manifest) -> Iterator[Change]:
     for field, what in _SETTINGS.items():
         if getattr(old, field) != getattr(new, field):
             yield _change("settings-changed", field, detail=what)
-    if [one.changes for one in old.approved] != [one.changes for one in new.approved]:
+    if [approval.changes for approval in old.approved] != [approval.changes for approval in new.approved]:
         yield _change("settings-changed", "approved", detail="approved changes")
 
 
@@ -137,7 +137,9 @@ def _packages(old: Manifest, new: Manifest) -> Iterator[Change]:
 
 def _package_contents(old: Manifest, new: Manifest) -> Iterator[Change]:
     for target in sorted({*old.packages.options, *new.packages.options}):
-        before, after = (_fields(one.packages.options.get(target, PackageOptions())) for one in (old, new))
+        before, after = (
+            _fields(manifest.packages.options.get(target, PackageOptions())) for manifest in (old, new)
+        )
         if before != after:
             yield _change("package-contents", "packages", target, before=before, after=after, detail=target)
     if old.packages.untranslated != new.packages.untranslated:
@@ -167,7 +169,7 @@ def _attribute(old: Attribute, new: Attribute) -> Iterator[Change]:
     if old.type != new.type:
         yield _change("declaration-type", *steps, before=old.type, after=new.type, detail=detail)
     if old.required != new.required:
-        before, after = ("required" if one.required else "optional" for one in (old, new))
+        before, after = ("required" if manifest.required else "optional" for manifest in (old, new))
         yield _change("declaration-required", *steps, before=before, after=after, detail=detail)
     if old.description != new.description:
         yield _change(
@@ -225,7 +227,7 @@ def _shown(value: object) -> Value:
     """Return a document's setting in words: a tuple of texts as it is, of values as their fields."""
     if not isinstance(value, tuple):
         return None if value is None else str(value)
-    return tuple(_fields(one) if isinstance(one, Struct) else str(one) for one in value)
+    return tuple(_fields(item) if isinstance(item, Struct) else str(item) for item in value)
 
 
 def _fields(value: Struct) -> str:

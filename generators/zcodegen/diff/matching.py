@@ -38,11 +38,11 @@ class Unmatched(Struct, frozen=True):
 
     def without(self, found: Iterable[MatchedEntry]) -> Unmatched:
         """Return what is left after `found`."""
-        gone = {id(one.old) for one in found}
-        come = {id(one.new) for one in found}
+        gone = {id(match.old) for match in found}
+        come = {id(match.new) for match in found}
         return Unmatched(
-            tuple(one for one in self.old if id(one) not in gone),
-            tuple(one for one in self.new if id(one) not in come),
+            tuple(entry for entry in self.old if id(entry) not in gone),
+            tuple(entry for entry in self.new if id(entry) not in come),
         )
 
 
@@ -52,7 +52,7 @@ def pair_domains(old: Mapping[str, Domain], new: Mapping[str, Domain]) -> dict[s
     free = {name: domain for name, domain in new.items() if name not in old}
     for name, domain in old.items():
         if name not in new and free:
-            shared = {other: _shared(domain, one) for other, one in free.items()}
+            shared = {other: _shared(domain, candidate) for other, candidate in free.items()}
             best = max(sorted(shared), key=shared.__getitem__)
             if 2 * shared[best] > max(len(domain.entries), len(free[best].entries)):
                 pairs[name] = best
@@ -105,7 +105,7 @@ def _by_alias(unmatched: Unmatched) -> list[MatchedEntry]:
 
 def _by_key(unmatched: Unmatched, key: Callable[[Entry], Hashable | None], by: str) -> list[MatchedEntry]:
     old, new = _unique(unmatched.old, key), _unique(unmatched.new, key)
-    return [MatchedEntry(entry, new[one], by) for one, entry in old.items() if one in new]
+    return [MatchedEntry(entry, new[shared], by) for shared, entry in old.items() if shared in new]
 
 
 def _unique(entries: Iterable[Entry], key: Callable[[Entry], Hashable | None]) -> dict[Hashable, Entry]:
@@ -118,7 +118,7 @@ def _unique(entries: Iterable[Entry], key: Callable[[Entry], Hashable | None]) -
         if one in found:
             twice.add(one)
         found[one] = entry
-    return {one: entry for one, entry in found.items() if one not in twice}
+    return {shared: entry for shared, entry in found.items() if shared not in twice}
 
 
 def _code(entry: Entry) -> Hashable:
@@ -141,12 +141,12 @@ def _by_likeness(unmatched: Unmatched, locale: str) -> list[MatchedEntry]:
     new = [entry for entry in unmatched.new if message(entry)]
     if not old or not new or len(old) * len(new) > _MOST_GUESSES:
         return []
-    heirs = {one.name: _most_like(one, new, locale) for one in old}
-    origins = {one.name: _most_like(one, old, locale) for one in new}
+    heirs = {entry.name: _most_like(entry, new, locale) for entry in old}
+    origins = {entry.name: _most_like(entry, old, locale) for entry in new}
     return [
-        MatchedEntry(one, heir, "like message")
-        for one in old
-        if (heir := heirs[one.name]) is not None and origins[heir.name] is one
+        MatchedEntry(entry, heir, "like message")
+        for entry in old
+        if (heir := heirs[entry.name]) is not None and origins[heir.name] is entry
     ]
 
 

@@ -118,7 +118,7 @@ class _Suggestions(Struct, frozen=True):
                 )
         yield from self._known()
         if self.place.is_element:
-            yield from (one for one in self.keys(self.place.path) if not self.place.is_flow)
+            yield from (key for key in self.keys(self.place.path) if not self.place.is_flow)
         for schema in schemas:
             if not types_of(schema) & {"array", "object"} and "pattern" not in schema:
                 yield from (

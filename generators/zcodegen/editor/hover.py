@@ -130,9 +130,9 @@ def _decisions(known: Explanation) -> Iterator[str]:
 
 def _usage(snapshot: Snapshot, known: Explanation, reference: Reference) -> str:
     """Return where an entry is used in the catalog: the domains that return it, and the references to it."""
-    found = [one for one in references_to(snapshot, reference) if not one.is_definition]
-    claims = sum(one.kind == "claim" for one in found)
-    others = len({(one.path, one.span.start) for one in found if one.kind != "claim"}) - 1  # its own code
+    found = [use for use in references_to(snapshot, reference) if not use.is_definition]
+    claims = sum(use.kind == "claim" for use in found)
+    others = len({(use.path, use.span.start) for use in found if use.kind != "claim"}) - 1  # its own code
     returned = f"returned by {', '.join(map(plain, (known.entry.domain, *known.answered_by)))}"
     return f"Usage: {returned}; {pluralize(claims, 'claim')}, {pluralize(max(others, 0), 'reference')}"
 

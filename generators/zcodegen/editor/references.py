@@ -66,7 +66,9 @@ class Reference(Struct, frozen=True):
 
 def reference_at(snapshot: Snapshot, path: str, offset: int) -> Reference | None:
     """Return the reference at an offset of a file. In claims, the whole claim refers to its entry."""
-    found = next((one for one in references_in(snapshot, path) if one.span.has(offset)), None)
+    found = next(
+        (candidate for candidate in references_in(snapshot, path) if candidate.span.has(offset)), None
+    )
     if found or snapshot.workspace.kind(path) != "document":
         return found
     around = snapshot.outline(path).around(offset)
@@ -136,10 +138,10 @@ def references_to(snapshot: Snapshot, reference: Reference) -> Iterator[Referenc
     for path in files_of(snapshot):
         content = snapshot.content(path) or b""
         if any(needle in content for needle in needles):
-            for one in references_in(snapshot, path):
-                same_kind = one.kind == kind or (one.kind == "claim" and kind == "entry")
-                if same_kind and one.name == reference.name:
-                    yield one
+            for candidate in references_in(snapshot, path):
+                same_kind = candidate.kind == kind or (candidate.kind == "claim" and kind == "entry")
+                if same_kind and candidate.name == reference.name:
+                    yield candidate
 
 
 def files_of(snapshot: Snapshot) -> Iterator[str]:

@@ -40,16 +40,18 @@ def find_errata(waived: Iterable[Waived], context: RuleContext) -> tuple[Erratum
     """Return the errata of the newest pages, by document, locale and line; rows that a page lacks come last."""
     places = {entry.place: entry for entry in context.catalog.entries()}
     found: dict[Erratum, None] = {}
-    for one in waived:
-        if not one.waiver.erratum:
+    for accepted in waived:
+        if not accepted.waiver.erratum:
             continue
-        domain, *steps = split_place(one.finding.logical_location)
+        domain, *steps = split_place(accepted.finding.logical_location)
         entry = places.get(f"{domain}.{steps[0]}") if steps else None
         pages = [
-            page for page in context.cached(newest_pages) if one.finding.document in {"", page.document.id}
+            page
+            for page in context.cached(newest_pages)
+            if accepted.finding.document in {"", page.document.id}
         ]
         if entry:
-            found |= dict.fromkeys(_errata(entry, steps[1:], pages, one))
+            found |= dict.fromkeys(_errata(entry, steps[1:], pages, accepted))
     return tuple(sorted(found, key=_order))
 
 

@@ -39,16 +39,16 @@ def dump_entries(header: FileHeader, entries: Iterable[PoEntry]) -> tuple[bytes,
     """Return a .po file and its .mo file, without clocks."""
     file = POFile(wrapwidth=0)
     file.metadata = _metadata(header)
-    for each in entries:
+    for message in entries:
         file.append(
             POEntry(
-                msgctxt=each.context,
-                msgid=each.id,
-                msgid_plural=each.id if each.plurals else "",
-                msgstr="" if each.plurals else each.text,
-                msgstr_plural=dict(each.plurals),
-                comment="\n".join(map(comment_line, each.comments)),
-                flags=list(each.flags),
+                msgctxt=message.context,
+                msgid=message.id,
+                msgid_plural=message.id if message.plurals else "",
+                msgstr="" if message.plurals else message.text,
+                msgstr_plural=dict(message.plurals),
+                comment="\n".join(map(comment_line, message.comments)),
+                flags=list(message.flags),
             )
         )
     text = _serialize(file)

@@ -99,7 +99,7 @@ def fill_regions(catalog: Catalog, project: Path, *, shown: str = "", force: boo
         filled = _File(display, visible, force).fill(content)
         count += filled.files
         findings += filled.findings
-        changed += [RegionFile(path, one.old, one.new) for one in filled.changed]
+        changed += [RegionFile(path, region.old, region.new) for region in filled.changed]
     return Regions(tuple(changed), count, tuple(findings))
 
 
@@ -247,7 +247,9 @@ def _table_lines(catalog: Catalog, options: Mapping[str, str], *, is_mdx: bool) 
                 f"unknown column {column!r}\n"
                 + (f"Did you mean {near!r}?" if near else f"Known are {', '.join(COLUMNS)}, and attributes.")
             )
-    headings = options["headings"].split(",") if "headings" in options else [_heading(one) for one in columns]
+    headings = (
+        options["headings"].split(",") if "headings" in options else [_heading(name) for name in columns]
+    )
     if len(headings) != len(columns):
         raise ValueError(f"there are {len(headings)} headings for {len(columns)} columns\nGive one for each.")
     rows = [

@@ -135,7 +135,7 @@ def _quoted(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _quoted(below) for key, below in value.items()}
     if isinstance(value, list):
-        return [_quoted(each) for each in value]
+        return [_quoted(item) for item in value]
     return (
         DoubleQuotedScalarString(value) if isinstance(value, str) and not _PLAIN.fullmatch(value) else value
     )
@@ -150,7 +150,7 @@ def _section(tree: _Tree, key: str) -> _Tree:
 
 
 def _list(value: object) -> list[str]:
-    return [str(each) for each in value] if isinstance(value, list) else []
+    return [str(item) for item in value] if isinstance(value, list) else []
 
 
 def _renew(own: _Tree, section: str, wanted: Mapping[str, Any], before: set[str], shown: str) -> None:

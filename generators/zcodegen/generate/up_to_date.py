@@ -139,7 +139,7 @@ def _output_state(root: Path, folders: Sequence[str], inner: Sequence[str]) -> _
         listing = read_inside(root, MANIFEST)
         if any(
             os.path.islink(os.path.join(root, folder))
-            for folder in folders_of(f"{each}/" for each in folders)
+            for folder in folders_of(f"{target}/" for target in folders)
         ):
             return None
         files = dict(sorted(_walk_output(str(root), folders, frozenset(inner))))

@@ -50,11 +50,11 @@ def mark_deprecated(
     new: list[NewEntry], claims: Mapping[str, Claim], version: str | None, known: Mapping[Code, str]
 ) -> None:
     """Mark the new entries that pages call deprecated; `claims` are those of the new entries, by their places."""
-    for index, each in enumerate(new):
-        claim = claims.get(each.entry.place)
+    for index, proposed in enumerate(new):
+        claim = claims.get(proposed.entry.place)
         tombstone = deprecation(claim, version, known) if claim else None
-        if tombstone and tombstone.replaced_by != each.entry.name:
-            new[index] = replace(each, entry=_marked(each.entry, tombstone))
+        if tombstone and tombstone.replaced_by != proposed.entry.name:
+            new[index] = replace(proposed, entry=_marked(proposed.entry, tombstone))
 
 
 def _marked(entry: Entry, tombstone: Tombstone) -> Entry:

@@ -48,10 +48,10 @@ class InsertionOrder:
 
     def _by_page(self, code: Code) -> str | None:
         rank = self._rank[code]
-        for one in self._page[self._reached : rank]:
-            self._latest = self._names.get(one, self._latest)
+        for listed in self._page[self._reached : rank]:
+            self._latest = self._names.get(listed, self._latest)
         self._reached = rank
         if self._latest is not None:
             return self._latest
-        follower = next((self._names[one] for one in self._page[rank:] if one in self._names), None)
+        follower = next((self._names[listed] for listed in self._page[rank:] if listed in self._names), None)
         return self._before.get(follower) if follower else self._last

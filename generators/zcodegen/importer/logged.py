@@ -47,16 +47,16 @@ def propose_logged(
     catalog = workspace.catalog
     left: list[tuple[Code, str]] = []
     by_section: dict[tuple[str, str], list[LoggedCode]] = {}
-    for each in logged:
-        if len(each.domains) != 1:
-            left.append((each.code, f"it is in the ranges of {', '.join(each.domains)}"))
-        elif catalog.domains[each.domains[0]].reservation(each.code):
-            left.append((each.code, f"it is reserved in {each.domains[0]}"))
-        elif not each.message:
-            left.append((each.code, "no line of the logs has a message next to it"))
+    for row in logged:
+        if len(row.domains) != 1:
+            left.append((row.code, f"it is in the ranges of {', '.join(row.domains)}"))
+        elif catalog.domains[row.domains[0]].reservation(row.code):
+            left.append((row.code, f"it is reserved in {row.domains[0]}"))
+        elif not row.message:
+            left.append((row.code, "no line of the logs has a message next to it"))
         else:
-            locale = _locale(each.message, catalog)
-            by_section.setdefault((each.domains[0], locale), []).append(each)
+            locale = _locale(row.message, catalog)
+            by_section.setdefault((row.domains[0], locale), []).append(row)
     entries: list[str] = []
     findings: list[Finding] = []
     edits: list[FileEdit] = []
@@ -75,9 +75,9 @@ def _propose(
 ) -> Proposal:
     # The codes that the domain has count as listed: that a log lacks one does not mean that it has another number now.
     claims: dict[Code, list[Claim]] = {code: [] for code in domain.by_code()}
-    for each in sorted(codes, key=lambda each: str(each.code)):
-        path = each.location.path
-        claims[each.code] = [Claim(each.code, each.location.line, (), message=each.message, page=path)]
+    for row in sorted(codes, key=lambda each: str(each.code)):
+        path = row.location.path
+        claims[row.code] = [Claim(row.code, row.location.line, (), message=row.message, page=path)]
     listed = tuple(claim for rows in claims.values() for claim in rows)
     version = Version("log", "log", locale, "log", "", listed, SourceFile("log", "", ""))
     document = Document("log", {}, domain=domain.name)

@@ -73,8 +73,8 @@ class _Names:
     def propose(self, code: Code, claim: Claim) -> str:
         """Give out a name for the code of a claim."""
         said = self._said.get(claim.code, {})
-        english = next((said[one] for one in sorted(said) if one.partition("-")[0] == "en"), None)
-        messages = [said[one] for one in sorted(said, key=lambda one: (one != self._source, one))]
+        english = next((said[locale] for locale in sorted(said) if locale.partition("-")[0] == "en"), None)
+        messages = [said[locale] for locale in sorted(said, key=lambda one: (one != self._source, one))]
         wording = Wording(code, claim.name, english, tuple(messages))
         name = propose_name(wording, self._prefix, self._glossary_index, self._taken, self._preferred)
         self._taken.add(bare_name(name))
@@ -84,7 +84,7 @@ class _Names:
 def _said(domain: str, context: Context) -> Mapping[Code, Mapping[str, str]]:
     """Return the messages of a domain's codes by locale: the version's, and the document's newest in other locales."""
     found: dict[Code, dict[str, str]] = {}
-    for version in (context.version, *(one for _, one in sorted(context.newest.items()))):
+    for version in (context.version, *(page for _, page in sorted(context.newest.items()))):
         for claim in context.by_domain(version).get(domain, ()):
             if claim.message:
                 found.setdefault(claim.code, {}).setdefault(version.locale, claim.message)
@@ -134,7 +134,7 @@ def _entry(domain: str, name: str, code: Code, claim: Claim, locale: str) -> Ent
 def _recovery(name: str, status: str, claim: Claim) -> Recovery | None:
     """Return what the page states in a column of its own, else what its advice asks for; None for the default of `status`."""
     default = DEFAULTS[status].recovery
-    stated: Recovery | None = next((each for each in RECOVERIES if each == claim.recovery), None)
+    stated: Recovery | None = next((recovery for recovery in RECOVERIES if recovery == claim.recovery), None)
     if stated is None and claim.retryable:
         stated = "transient"
     if stated is None and claim.retryable is False and default == "transient":

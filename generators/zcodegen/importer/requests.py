@@ -163,10 +163,12 @@ def faults_of(read: PageRead) -> Iterator[Finding]:
                 message = f"the row of {codes} has {cells} more than its header: a browser hides them"
                 help_text = r"write `\|` for a pipe inside of a cell, or give the table a column more"
                 yield _warning("lost-cells", message, page, found.line, help_text)
-        for one in page.imports:
-            if not one.resolved:
-                message = f"imports {one.path!r}, which is not there"
-                yield _warning("page-import", message, page, one.line, "Name the pages' folder with --root.")
+        for source in page.imports:
+            if not source.resolved:
+                message = f"imports {source.path!r}, which is not there"
+                yield _warning(
+                    "page-import", message, page, source.line, "Name the pages' folder with --root."
+                )
     at = Location(read.page.path)
     if not any(page.rows for page in read.pages):
         advice = "Check that it is the right page; `zcodegen readers` lists the shapes that can be read."

@@ -37,10 +37,12 @@ def render_sbom(package: Package, manifest: Manifest, files: Digests) -> str:
                 ],
             },
         },
-        "components": [_component(each, each.purl.rpartition("@")[2]) for each in package.requires],
+        "components": [
+            _component(required, required.purl.rpartition("@")[2]) for required in package.requires
+        ],
         "dependencies": [
-            {"ref": package.purl, "dependsOn": [each.purl for each in package.requires]},
-            *({"ref": each.purl} for each in package.requires),
+            {"ref": package.purl, "dependsOn": [required.purl for required in package.requires]},
+            *({"ref": required.purl} for required in package.requires),
         ],
     }
     return json.dumps(bill, ensure_ascii=False, indent=2) + "\n"

@@ -22,7 +22,10 @@ def render(results: Results) -> str:
         "findings": [finding_object(found) for found in results.shown()],
         **({"groups": [_group_object(group) for group in results.groups()]} if results.group_by else {}),
         **({} if results.codes is None else {"codes": [code_object(row) for row in results.codes]}),
-        "waived": [{**finding_object(one.finding), "reason": one.waiver.reason} for one in results.waived],
+        "waived": [
+            {**finding_object(accepted.finding), "reason": accepted.waiver.reason}
+            for accepted in results.waived
+        ],
         "summary": {
             "errors": results.count(Severity.ERROR),
             "warnings": results.count(Severity.WARNING),
@@ -71,7 +74,7 @@ def finding_object(found: Finding) -> Mapping[str, object]:
         "documents": list(found.documents) if len(found.documents) > 1 else [],
         "advice": found.help,
         "texts": list(found.texts),
-        "related": [{**_place(one.location), "message": one.message} for one in found.related],
+        "related": [{**_place(place.location), "message": place.message} for place in found.related],
         "fingerprint": found.fingerprint,
         "waiver": waiver_line(found) if is_waivable(found) else None,
     }

@@ -33,21 +33,23 @@ def render(results: Results) -> str:
 def _cases(results: Results, family: str) -> Iterator[Element]:
     own = {rule.id for rule in ALL_RULES.values() if rule.family == family}
     found = [finding for finding in results.findings if finding.rule in own]
-    waived = [one for one in results.waived if one.finding.rule in own]
-    for one in found:
-        case = _case(one, family)
-        if str(one.severity) == "note":
-            SubElement(case, "system-out").text = _clean(_text(one))
+    waived = [accepted for accepted in results.waived if accepted.finding.rule in own]
+    for failed in found:
+        case = _case(failed, family)
+        if str(failed.severity) == "note":
+            SubElement(case, "system-out").text = _clean(_text(failed))
         else:
-            failure = SubElement(case, "failure", message=_clean(one.message), type=str(one.severity))
-            failure.text = _clean(_text(one))
+            failure = SubElement(case, "failure", message=_clean(failed.message), type=str(failed.severity))
+            failure.text = _clean(_text(failed))
         yield case
-    for each in waived:
-        case = _case(each.finding, family)
-        SubElement(case, "skipped", message=_clean(f"waived: {each.waiver.reason}"))
+    for accepted in waived:
+        case = _case(accepted.finding, family)
+        SubElement(case, "skipped", message=_clean(f"waived: {accepted.waiver.reason}"))
         yield case
     for rule in sorted(
-        (own & RULES.keys()) - {one.rule for one in found} - {each.finding.rule for each in waived}
+        (own & RULES.keys())
+        - {finding.rule for finding in found}
+        - {accepted.finding.rule for accepted in waived}
     ):
         yield Element("testcase", classname=f"zcodegen.{family}", name=rule)
 
@@ -58,7 +60,7 @@ def _case(found: Finding, family: str) -> Element:
 
 
 def _text(found: Finding) -> str:
-    related = (f"{one.location}: {one.message}" for one in found.related)
+    related = (f"{place.location}: {place.message}" for place in found.related)
     return "\n".join(filter(None, (f"{found.location}: {found.message}", *related, found.help)))
 
 

@@ -64,5 +64,5 @@ class Results(Struct, frozen=True):
             related = tuple(replace(other, location=moved(other.location)) for other in finding.related)
             return replace(finding, location=moved(finding.location), related=related)
 
-        waived = tuple(replace(one, finding=moved_finding(one.finding)) for one in self.waived)
+        waived = tuple(replace(accepted, finding=moved_finding(accepted.finding)) for accepted in self.waived)
         return replace(self, findings=tuple(map(moved_finding, self.findings)), waived=waived, files={})

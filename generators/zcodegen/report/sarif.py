@@ -53,10 +53,10 @@ def _limited(results: Results, index: Mapping[str, int]) -> list[_Object]:
     """Return the results that code scanning takes, the worst first if there are more, in the order of the report."""
     waived = [
         {
-            **_result(one.finding, index),
-            "suppressions": [{"kind": "external", "justification": one.waiver.reason}],
+            **_result(accepted.finding, index),
+            "suppressions": [{"kind": "external", "justification": accepted.waiver.reason}],
         }
-        for one in results.waived
+        for accepted in results.waived
     ]
     ranked = sorted(enumerate(results.findings), key=lambda pair: (-pair[1].severity, pair[0]))
     kept: list[tuple[int, _Object]] = []
@@ -96,8 +96,8 @@ def _result(found: Finding, index: Mapping[str, int]) -> _Object:
     }
     if found.related:
         result["relatedLocations"] = [
-            {"id": number, "physicalLocation": _physical(one.location), "message": {"text": one.message}}
-            for number, one in enumerate(found.related)
+            {"id": number, "physicalLocation": _physical(place.location), "message": {"text": place.message}}
+            for number, place in enumerate(found.related)
         ]
     return result
 

@@ -128,7 +128,9 @@ def _compare_one(key: _Key, claims: list[ResolvedClaim], context: RuleContext) -
     for text, found in differing.items():
         difference = compare_texts(decided, text, locale=locale, field=field)
         kind = difference_name(difference) if difference else "cosmetic"
-        follows_other = authority is not None and all(one.version.document != authority for one in found)
+        follows_other = authority is not None and all(
+            conflict.version.document != authority for conflict in found
+        )
         if difference is None or kind == "language" or (kind in MILD and follows_other):
             continue  # a text in another language is `text-language`'s matter
         groups.append(TextGroup(text, kind, difference.is_certain, tuple(found)))

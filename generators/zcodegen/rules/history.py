@@ -40,11 +40,11 @@ def dispositions(context: RuleContext) -> tuple[tuple[Entry, Disposition, Entry 
     """
     older = context.against.domains.values() if context.against else ()
     return tuple(
-        one
+        disposed
         for domain in older
         if domain.name in context.catalog.domains or domain.name not in context.sources.by_domain
-        for one in _domain(domain, context.catalog.domains.get(domain.name))
-        if not _is_approved(one[0], one[1], context.approved)
+        for disposed in _domain(domain, context.catalog.domains.get(domain.name))
+        if not _is_approved(disposed[0], disposed[1], context.approved)
     )
 
 

@@ -28,17 +28,17 @@ def find_moved_between_pages(context: RuleContext) -> Iterator[Violation]:
     """Yield the errors that have different codes on two pages of one domain, or in two locales of one document."""
     done: set[tuple[str, ...]] = set()
     general = general_texts(context)
-    for one, other in _comparable(context.cached(newest_pages)):
-        if one.document.id == other.document.id:
-            pairs = _between_locales(one, other)
-        elif one.version.locale == other.version.locale:
-            pairs = _between_documents(one, other)
+    for page, other in _comparable(context.cached(newest_pages)):
+        if page.document.id == other.document.id:
+            pairs = _between_locales(page, other)
+        elif page.version.locale == other.version.locale:
+            pairs = _between_documents(page, other)
         else:
             continue
         for mine, theirs, is_certain in pairs:
-            if (one.version.locale, _message(mine)) in general:
+            if (page.version.locale, _message(mine)) in general:
                 continue
-            violation = _violation(one, other, mine, theirs, is_certain=is_certain)
+            violation = _violation(page, other, mine, theirs, is_certain=is_certain)
             if violation.texts not in done:
                 done.add(violation.texts)
                 yield violation
@@ -47,9 +47,9 @@ def find_moved_between_pages(context: RuleContext) -> Iterator[Violation]:
 def _comparable(pages: Sequence[Page]) -> Iterator[tuple[Page, Page]]:
     """Yield the pairs of pages of one document, and those of one locale that have codes of one domain."""
     domains = [{resolved.domain for resolved in page.claims if resolved.domain} for page in pages]
-    for (one, mine), (other, theirs) in combinations(zip(pages, domains, strict=True), 2):
-        if one.document.id == other.document.id or not mine.isdisjoint(theirs):
-            yield one, other
+    for (side, mine), (other, theirs) in combinations(zip(pages, domains, strict=True), 2):
+        if side.document.id == other.document.id or not mine.isdisjoint(theirs):
+            yield side, other
 
 
 def general_texts(context: RuleContext) -> frozenset[tuple[str, str | None]]:

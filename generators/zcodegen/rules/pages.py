@@ -57,12 +57,12 @@ def histories(context: RuleContext) -> tuple[tuple[Page, ...], ...]:
             for version in context.versions
             if version.document == document.id and not withdrawn(version, document)
         ]
-        for locale in sorted({one.locale for one in own}):
-            versions = sort_versions([one for one in own if one.locale == locale], document)
+        for locale in sorted({version.locale for version in own}):
+            versions = sort_versions([version for version in own if version.locale == locale], document)
             found.append(
                 tuple(
-                    Page(one, document, resolve_claims(one, document, index, _returns(one)))
-                    for one in versions
+                    Page(version, document, resolve_claims(version, document, index, _returns(version)))
+                    for version in versions
                 )
             )
     return tuple(sorted(found, key=lambda history: (history[0].document.id, history[0].version.locale)))

@@ -47,12 +47,12 @@ def waive(
     waived: list[Waived] = []
     for found in findings:
         among = holding.get((found.rule, found.fingerprint), ()) if is_waivable(found) else ()
-        covering = next((one for one in among if _is_at(found, one.at)), None)
+        covering = next((candidate for candidate in among if _is_at(found, candidate.at)), None)
         if covering:
             waived.append(Waived(found, covering))
         else:
             standing.append(found)
-    used = {(one.waiver.origin, one.finding.fingerprint) for one in waived}
+    used = {(accepted.waiver.origin, accepted.finding.fingerprint) for accepted in waived}
     about = [error for waiver in waivers for error in _find_errors(waiver, context, used, ran, today)]
     return standing, waived, about
 

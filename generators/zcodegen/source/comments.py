@@ -174,7 +174,7 @@ class _Builder:
         if flow:
             self._search(start)
             self._seen = end
-        inner = max((one.last for one in placed.inside), default=placed.line)
+        inner = max((comment.last for comment in placed.inside), default=placed.line)
         placed.last = max(placed.last, self._line(start) if flow else inner)
         if flow:
             self._owners[placed.last] = placed.pair
@@ -187,7 +187,7 @@ def _settle(node: Collection, children: list[_Placed], comments: list[_Comment])
     for number, child in enumerate(children):
         end = children[number + 1].line if number + 1 < len(children) else sys.maxsize
         _put_above(child, above)
-        within, above = _parted([one for one in comments if child.line <= one.line < end], child)
+        within, above = _parted([comment for comment in comments if child.line <= comment.line < end], child)
         if isinstance(child.pair.value, Leaf):
             child.pair.above += _texts(within)
         else:

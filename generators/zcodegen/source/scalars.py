@@ -59,7 +59,14 @@ def write_string(text: str, *, flow: bool = False) -> str:
         return text
     if visible and ('"' in text or "\\" in text) and "'" not in text:
         return f"'{text}'"
-    return '"' + "".join(_ESCAPES.get(one) or (one if _is_seen(one) else _escape(one)) for one in text) + '"'
+    return (
+        '"'
+        + "".join(
+            _ESCAPES.get(character) or (character if _is_seen(character) else _escape(character))
+            for character in text
+        )
+        + '"'
+    )
 
 
 def write_block(text: str) -> list[str] | None:

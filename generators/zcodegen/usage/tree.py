@@ -82,11 +82,11 @@ def _inherited(folder: Path) -> _Rules:
     """Return the rules of the folders above, up to the top of the repository that the folder is in."""
     real = Path(os.path.realpath(folder))
     above = [real, *real.parents]
-    top = next((place for place, one in enumerate(above) if (one / ".git").exists()), 0)
+    top = next((place for place, parent in enumerate(above) if (parent / ".git").exists()), 0)
     found: _Rules = []
-    for one in reversed(above[1 : top + 1]):
-        if spec := _read_rules(one, IGNORE_NAME):
-            found.append((f"../{real.relative_to(one).as_posix()}/", spec))
+    for parent in reversed(above[1 : top + 1]):
+        if spec := _read_rules(parent, IGNORE_NAME):
+            found.append((f"../{real.relative_to(parent).as_posix()}/", spec))
     return found
 
 

@@ -109,7 +109,7 @@ def _serve_questions(server: LanguageServer, session: Session) -> None:
         if place is None:
             return None
         found = complete(place.snapshot, place.name, place.offset)
-        items = [completion_of(place.text, number, one) for number, one in enumerate(found)]
+        items = [completion_of(place.text, number, item) for number, item in enumerate(found)]
         return types.CompletionList(is_incomplete=len(found) >= MAX_SUGGESTIONS, items=items)
 
     @server.feature(types.TEXT_DOCUMENT_DEFINITION)
@@ -126,9 +126,9 @@ def _serve_questions(server: LanguageServer, session: Session) -> None:
         if place is None or reference is None:
             return None
         return [
-            _location(session, place.snapshot, one.path, one.span)
-            for one in references_to(place.snapshot, reference)
-            if params.context.include_declaration or not one.is_definition
+            _location(session, place.snapshot, use.path, use.span)
+            for use in references_to(place.snapshot, reference)
+            if params.context.include_declaration or not use.is_definition
         ]
 
     @server.feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL)

@@ -181,7 +181,8 @@ class Session:
         for name in names:
             uri = self.uri(workspace, name)
             found = [
-                self.diagnostic(workspace, snapshot, one) for one in by_name.get(name, ())[:MAX_DIAGNOSTICS]
+                self.diagnostic(workspace, snapshot, problem)
+                for problem in by_name.get(name, ())[:MAX_DIAGNOSTICS]
             ]
             version = versions.get(name)
             if (found, version) != self._published.get(uri, ([], None)):

@@ -50,7 +50,9 @@ def _body(catalog: Catalog, use: Use) -> str:
             return text + _unless(f"text.Message == {quoted(message)}", "the code has another meaning")
         case Filled(entry):
             fields = names.field_names(entry.place, entry.arguments)
-            values = ", ".join(f"{fields[one.name]}: {_example(one)}" for one in entry.arguments)
+            values = ", ".join(
+                f"{fields[argument.name]}: {_example(argument)}" for argument in entry.arguments
+            )
             kind = f"codes.{spelled[f'{entry.name}()']}"
             return f"\ttext, _ := {kind}{{{values}}}.Text()\n\tprintln(text.Message)\n"
         case AttributeValue(_, attribute, value):

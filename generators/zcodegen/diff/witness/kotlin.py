@@ -43,7 +43,7 @@ def _body(catalog: Catalog, use: Use, called: str) -> str:
                 f"    check({called}.lookup({code}).text({quoted(locale)})?.message == {quoted(message)})\n"
             )
         case Filled(entry):
-            values = ", ".join(_example(one) for one in entry.arguments)
+            values = ", ".join(_example(argument) for argument in entry.arguments)
             function = names.function_names(catalog.domains[entry.domain])[entry.name]
             return f"    println({called}.{function}({values}).text().message)\n"
         case AttributeValue(_, attribute, value):

@@ -49,7 +49,7 @@ def _body(catalog: Catalog, use: Use) -> str:
                 f"assert text.message == {ascii_string(message)}"
             )
         case Filled(entry):
-            values = ", ".join(f'"{one.name}": {_example(one)}' for one in entry.arguments)
+            values = ", ".join(f'"{argument.name}": {_example(argument)}' for argument in entry.arguments)
             return f"print(codes.Code.{entry.name}.text(arguments={{{values}}}).message)"
         case AttributeValue(entry, attribute, value):
             place = f"codes.Code.{entry.name}.attributes.{field_name(attribute.name)}"

@@ -55,8 +55,8 @@ def _body(catalog: Catalog, use: Use, domain: str) -> str:
             return _unless(f"{found} === {quoted(message)}", "the code has another meaning")
         case Filled(entry):
             values = ", ".join(
-                f"{key(one.name)}: {quoted(one.example) if isinstance(one.example, str) else one.example}"
-                for one in entry.arguments
+                f"{key(argument.name)}: {quoted(argument.example) if isinstance(argument.example, str) else argument.example}"
+                for argument in entry.arguments
             )
             return f"console.log(textOf(codes.{name}, undefined, {{ {values} }}).message);"
         case AttributeValue(_, attribute, value):

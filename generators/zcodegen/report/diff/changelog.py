@@ -137,7 +137,7 @@ def _sentence(group: ChangeGroup) -> str:
     says = _NOTES.get(change.kind, "")
     if len(group.changes) == 1:
         return sentence(change, says)
-    texts = (f"{locale} {texts_of(one.change)}" for locale, one in group.texts())
+    texts = (f"{locale} {texts_of(grouped.change)}" for locale, grouped in group.texts())
     return f"{headline(change, group.text_field, says)}: {'; '.join(texts)}"
 
 

@@ -74,13 +74,13 @@ def _told(group: ChangeGroup, outcome: DiffSummary) -> Iterator[str]:
     yield f'<li class="{one.criticality}{approved}"{names}>'
     yield f'<span class="level">{one.criticality}{approved}</span> {_headed(group)}'
     if group.of_text:
-        for locale, each in group.texts():
+        for locale, grouped in group.texts():
             tag = (
-                f'<div class="texts" id="{each.change.fingerprint}"><b>{locale}</b> '
+                f'<div class="texts" id="{grouped.change.fingerprint}"><b>{locale}</b> '
                 if locale
                 else '<div class="texts">'
             )
-            yield f"{tag}{_marked(each)}</div>"
+            yield f"{tag}{_marked(grouped)}</div>"
     yield from (f'<div class="texts">{_shown(line)}</div>' for line in change.contents)
     if one.approval:
         yield f'<div class="about">approved: {_shown(one.approval.reason)}</div>'
@@ -88,9 +88,9 @@ def _told(group: ChangeGroup, outcome: DiffSummary) -> Iterator[str]:
     about = [f"<code>{_shown(group.place)}</code>", _shown(str(at)) if at else "", f"{one.bump} step"]
     about += [f"reaches {reach(one)}" if one.affects else ""]
     yield f'<div class="about">{" · ".join(part for part in about if part)}</div>'
-    for each in group.changes:
-        if each.criticality is not Criticality.SAFE and not each.approval:
-            yield f'<div class="about">approve: <code>{_shown(approval_line(each))}</code></div>'
+    for row in group.changes:
+        if row.criticality is not Criticality.SAFE and not row.approval:
+            yield f'<div class="about">approve: <code>{_shown(approval_line(row))}</code></div>'
     yield "</li>"
 
 

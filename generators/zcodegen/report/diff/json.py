@@ -29,7 +29,7 @@ def render(outcome: DiffSummary) -> str:
         "next_version": outcome.next_version,
         "enough": outcome.is_enough,
         "summary": summary,
-        "changes": [_change(one, outcome) for one in verdict.changes],
+        "changes": [_change(change, outcome) for change in verdict.changes],
         "documents": [_step(step) for step in outcome.steps],
     }
     return json.dumps(report, ensure_ascii=False, indent=2) + "\n"

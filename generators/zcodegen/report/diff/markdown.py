@@ -109,7 +109,7 @@ def _by_domain(changes: Iterable[ClassifiedChange]) -> Iterator[str]:
             yield f"{line}: {_texts(group.first)}"
         else:
             yield line
-            yield from (f"  - {locale}: {_texts(one)}" for locale, one in group.texts())
+            yield from (f"  - {locale}: {_texts(grouped)}" for locale, grouped in group.texts())
 
 
 def _documents(outcome: DiffSummary) -> Iterator[str]:
@@ -131,7 +131,7 @@ def _approvals(changes: Iterable[ClassifiedChange]) -> Iterator[str]:
         yield "<details><summary>To approve a breaking change, add its line to <code>approved:</code> of catalog.yaml</summary>"
         yield ""
         yield "```yaml"
-        yield from (f"{approval_line(one)}  # {one.change.place}" for one in open_ones)
+        yield from (f"{approval_line(change)}  # {change.change.place}" for change in open_ones)
         yield "```"
         yield ""
         yield "</details>"

@@ -134,7 +134,7 @@ class DiffSummary(Struct, frozen=True):
         listed = [group.first for _, changes in self.sections() for group in group_changes(changes)]
         if not listed:
             return "no changes" if not self.steps else "no changes of the catalog"
-        levels = ["approved" if one.approval else str(one.criticality) for one in listed]
+        levels = ["approved" if change.approval else str(change.criticality) for change in listed]
         counts = [
             f"{levels.count(level)} {level}"
             for level in (*map(str, reversed(Criticality)), "approved")

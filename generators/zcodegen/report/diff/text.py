@@ -64,11 +64,11 @@ def _told(group: ChangeGroup, outcome: DiffSummary) -> Iterator[str]:
 
 def _texts(group: ChangeGroup, outcome: DiffSummary) -> Iterator[str]:
     """Show texts one above the other, that what differs meets the eye."""
-    for locale, one in group.texts():
+    for locale, grouped in group.texts():
         if locale:
             yield f"{_INDENT}{locale}"
         for mark, colour, text in zip(
-            "-+", _MARKS, excerpts(one.change.before, one.change.after), strict=True
+            "-+", _MARKS, excerpts(grouped.change.before, grouped.change.after), strict=True
         ):
             if isinstance(text, str):
                 yield _painted(f"{_INDENT}  {mark} {visible_line(text)}", colour, outcome)

@@ -53,6 +53,6 @@ def check(context: RuleContext) -> Iterator[Violation]:
             help="Take another number where the service can still change; else waive it and say why.",
             logical_location=first.place,
             texts=tuple(sorted(entry.domain for entry in entries)),
-            related=tuple(Related(context.sources.entry(one, "code"), one.place) for one in others),
+            related=tuple(Related(context.sources.entry(owner, "code"), owner.place) for owner in others),
             code=code,
         )

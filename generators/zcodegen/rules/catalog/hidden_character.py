@@ -41,7 +41,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
 
 
 def _found(found: tuple[Hidden, ...], text: str, what: str, at: Location, subject: str) -> Violation:
-    shown = ", ".join(f"{one.name} at character {one.offset + 1}" for one in found)
+    shown = ", ".join(f"{character.name} at character {character.offset + 1}" for character in found)
     return Violation(
         message=f"{what} has {shown}",
         location=at,

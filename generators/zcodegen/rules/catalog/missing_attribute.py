@@ -30,7 +30,7 @@ from zcodegen.rules.rule import RuleContext, Violation
 def check(context: RuleContext) -> Iterator[Violation]:
     """Yield a finding for each entry and required attribute that it lacks."""
     declared = context.catalog.manifest.attributes
-    required = [one for one in declared.values() if one.required]
+    required = [declaration for declaration in declared.values() if declaration.required]
     for entry in context.catalog.entries() if required else ():
         for attribute in () if entry.retired else required:
             if attribute.name not in entry.attributes:

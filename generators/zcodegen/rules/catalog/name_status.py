@@ -51,7 +51,7 @@ def _facts(entry: Entry) -> tuple[str, str]:
 
 
 def _violation(entry: Entry, model: Entry, context: RuleContext) -> Violation:
-    ours, usual = (", ".join(_facts(one)) for one in (entry, model))
+    ours, usual = (", ".join(_facts(side)) for side in (entry, model))
     key = "status" if entry.status != model.status else "recovery"
     return Violation(
         message=f"{entry.name} is {ours} in {entry.domain}, and {usual} in {model.domain}",

@@ -98,8 +98,10 @@ def _rows(before: Page, newest: Page) -> Iterator[Violation]:
             continue
         kept = {_texts_of(other) for other in others}
         gone = [
-            one
-            for one, other in pair_claims([claim.claim for claim in claims], [one.claim for one in others])
+            dropped
+            for dropped, other in pair_claims(
+                [claim.claim for claim in claims], [dropped.claim for dropped in others]
+            )
             if not other
         ]
         for resolved in claims:

@@ -39,8 +39,10 @@ def check(context: RuleContext) -> Iterator[Violation]:
     """Yield a finding at each version that no claims file has."""
     for document in context.catalog.manifest.documents.values():
         versions = {version.version for version in context.versions if version.document == document.id}
-        named = [(("order", number), one) for number, one in enumerate(document.order)]
-        named += [(("withdrawn", number), one.version) for number, one in enumerate(document.withdrawn)]
+        named = [(("order", number), version) for number, version in enumerate(document.order)]
+        named += [
+            (("withdrawn", number), version.version) for number, version in enumerate(document.withdrawn)
+        ]
         for steps, name in named:
             if name not in versions:
                 near = nearest(name, versions)

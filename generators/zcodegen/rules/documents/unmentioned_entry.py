@@ -40,11 +40,11 @@ from zcodegen.rules.version_history import dropped_entries
 def check(context: RuleContext) -> Iterator[Violation]:
     """Yield a finding at each active entry that no newest page lists."""
     pages = context.cached(newest_pages)
-    resolved = [one for page in pages for one in page.claims]
+    resolved = [claim for page in pages for claim in page.claims]
     listed = {(claim.entry.domain, claim.entry.code) for claim in resolved if claim.entry}
     gone = {place for _, place in context.cached(dropped_entries)}
     complete = {name for page in pages for name in page.document.complete}
-    for name in sorted({one.domain for one in resolved if one.domain} - complete):
+    for name in sorted({claim.domain for claim in resolved if claim.domain} - complete):
         domain = context.catalog.domains.get(name)
         for entry in domain.entries.values() if domain else ():
             if is_active(entry) and (name, entry.code) not in listed and entry.place not in gone:

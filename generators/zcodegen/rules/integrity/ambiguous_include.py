@@ -52,6 +52,8 @@ def check(context: RuleContext) -> Iterator[Violation]:
                     help=f"give {domain.name} an entry of its own for {entry.code}, or drop one include",
                     logical_location=domain.name,
                     texts=(owner.place, entry.place),
-                    related=tuple(Related(context.sources.entry(one), one.place) for one in (owner, entry)),
+                    related=tuple(
+                        Related(context.sources.entry(side), side.place) for side in (owner, entry)
+                    ),
                     code=entry.code,
                 )

@@ -71,4 +71,4 @@ def _circles(start: str, domains: Mapping[str, Domain], done: set[str]) -> Itera
             following = (
                 include for include in domains[name].includes if include in domains and include != name
             )
-            pending.extend((one, True) for one in following)
+            pending.extend((included, True) for included in following)

@@ -33,7 +33,13 @@ def check(context: RuleContext) -> Iterator[Violation]:
             if name in known and name != domain.name:
                 continue
             itself = name == domain.name
-            near = None if itself else nearest(name, (one for one in known if one and one != domain.name))
+            near = (
+                None
+                if itself
+                else nearest(
+                    name, (candidate for candidate in known if candidate and candidate != domain.name)
+                )
+            )
             yield Violation(
                 message=f"{domain.name} includes {'itself' if itself else f'the unknown domain {name!r}'}",
                 location=context.sources.at(domain.name, "includes", number),

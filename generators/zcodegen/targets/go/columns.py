@@ -182,7 +182,7 @@ def sparse_columns(
             lambda entry: _tombstone(entry.deprecated or entry.retired),
         ),
     ]
-    return (*columns, *(_attribute_column(each, special) for each in attributes))
+    return (*columns, *(_attribute_column(attribute, special) for attribute in attributes))
 
 
 def _attribute_column(each: GoAttribute, rows: Rows) -> SparseColumn:

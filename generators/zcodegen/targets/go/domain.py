@@ -279,8 +279,10 @@ def _codes_file(module: Module, domain: Domain, source: str, literals: Mapping[s
         ),
         label=shown(qualified_label(first, domain)) if first else f"{domain.name}: unknown (7)",
         attributes=tuple(
-            AttributeMethod(each.method, each.type, each.comment, each.attribute.type == "strings")
-            for each in module.attributes
+            AttributeMethod(
+                attribute.method, attribute.type, attribute.comment, attribute.attribute.type == "strings"
+            )
+            for attribute in module.attributes
         ),
         arguments=tuple(_arguments(entry, spelled) for entry in entries if entry.arguments),
     )

@@ -235,8 +235,8 @@ def _codes_file(module: Module) -> CodesFile:
         default=manifest.default_locale or manifest.source_locale,
         example=_example(module),
         attributes=tuple(
-            RootAttribute(each.attribute.name, each.method, each.type.removeprefix(prefix))
-            for each in module.attributes
+            RootAttribute(attribute.attribute.name, attribute.method, attribute.type.removeprefix(prefix))
+            for attribute in module.attributes
         ),
     )
 
@@ -257,20 +257,24 @@ def _status_file(module: Module) -> StatusFile:
 
 
 def _attributes_file(module: Module) -> AttributesFile:
-    enumerations = [each for each in module.attributes if each.attribute.type == "enum"]
-    values = {each.method: names.value_names(each.method, each.attribute.values) for each in enumerations}
-    names.check_root([each.method for each in module.attributes], values)
+    enumerations = [attribute for attribute in module.attributes if attribute.attribute.type == "enum"]
+    values = {
+        enumeration.method: names.value_names(enumeration.method, enumeration.attribute.values)
+        for enumeration in enumerations
+    }
+    names.check_root([attribute.method for attribute in module.attributes], values)
     return AttributesFile(
         package=module.root.name,
         enumerations=tuple(
             Enumeration(
-                name=each.method,
-                comment=each.comment,
+                name=enumeration.method,
+                comment=enumeration.comment,
                 values=tuple(
-                    EnumerationValue(constant, value) for value, constant in values[each.method].items()
+                    EnumerationValue(constant, value)
+                    for value, constant in values[enumeration.method].items()
                 ),
             )
-            for each in enumerations
+            for enumeration in enumerations
         ),
     )
 

@@ -163,7 +163,7 @@ def _bundle(catalog: Catalog, domain: Domain, locale: str, untranslated: str) ->
         elif untranslated == "empty":
             texts = tuple((field, "", "missing") for field in FIELDS if entry.texts(field))
         else:
-            served = next((each for each in order if each in entry.message), min(entry.message))
+            served = next((other for other in order if other in entry.message), min(entry.message))
             texts = tuple((field, text, "missing") for field, text, _ in _texts(entry, served, source))
         entries.append(BundleEntry(entry, entry.name, served, texts))
         entries += [BundleEntry(entry, alias, served, texts) for alias in entry.aliases]
