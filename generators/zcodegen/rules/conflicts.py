@@ -141,6 +141,8 @@ def _compare_one(key: _Key, claims: list[ResolvedClaim], context: RuleContext) -
 
 def _has_text(resolved: ResolvedClaim, text: str, decided: str, field: Field) -> bool:
     """Return whether a page has the decided text; a page without causes has them below its messages."""
+    if text == decided:
+        return True
     locale, entry = resolved.version.locale, resolved.entry
     cause = entry.cause.get(locale) if entry and field == "message" and resolved.claim.cause is None else None
     whole = {decided, f"{decided}\n{cause.value}"} if cause else {decided}

@@ -31,6 +31,8 @@ def check(context: RuleContext) -> Iterator[Violation]:
     places = {entry.place: entry for entry in context.catalog.entries()}
     order = {place: number for number, place in enumerate(places)}
     for entry in places.values():
+        if not entry.same_as and not entry.equivalents:
+            continue
         synonyms = (*(f"{entry.domain}.{name}" for name in entry.same_as), *entry.equivalents)
         first = min((entry.place, *synonyms), key=order.__getitem__)
         differing = [fact for fact in _FACTS if _value(entry, fact) != _value(places[first], fact)]

@@ -61,19 +61,23 @@ def _texts(older: list[Page], newest: Page, context: RuleContext) -> Iterator[Vi
     """Yield the texts that an older version had, the newest lacks, and the catalog still has."""
     locale = newest.version.locale
     still = context.cached(_told)
-    listed = {resolved.entry.place for resolved in newest.claims if resolved.entry}
+    listed = {id(resolved.entry) for resolved in newest.claims if resolved.entry}
     done: set[tuple[str, str]] = set()
     for page in reversed(older):
         for resolved in page.claims:
             entry = resolved.entry
-            for field in FIELDS if entry and entry.place in listed else ():
-                text = text_of(resolved, field)
-                ours = entry.texts(field).get(locale) if entry else None
-                if not entry or not text or not ours or (entry.place, field) in done:
-                    continue
-                if (entry.place, field, locale) in still or normalize_strict(ours.value) != normalize_strict(
-                    text
+            if entry is None or id(entry) not in listed:
+                continue
+            for field in FIELDS:
+                text, ours = text_of(resolved, field), entry.texts(field).get(locale)
+                if (
+                    not text
+                    or not ours
+                    or (id(entry), field, locale) in still
+                    or (entry.place, field) in done
                 ):
+                    continue
+                if normalize_strict(ours.value) != normalize_strict(text):
                     continue
                 done.add((entry.place, field))
                 yield Violation(
@@ -119,10 +123,10 @@ def _rows(before: Page, newest: Page) -> Iterator[Violation]:
                 )
 
 
-def _told(context: RuleContext) -> set[tuple[str, str, str]]:
-    """Return the place, field and locale of every text on a newest page."""
+def _told(context: RuleContext) -> set[tuple[int, str, str]]:
+    """Return the entry (its id), field and locale of every text on a newest page."""
     return {
-        (resolved.entry.place, field, page.version.locale)
+        (id(resolved.entry), field, page.version.locale)
         for page in context.cached(newest_pages)
         for resolved in page.claims
         if resolved.entry

@@ -33,14 +33,13 @@ def check(context: RuleContext) -> Iterator[Violation]:
     """Yield a finding for each field and locale where a wanted text is missing."""
     manifest = context.catalog.manifest
     named = dict.fromkeys((manifest.source_locale, *manifest.required_locales))
-    wanted = tuple(
-        locale for locale in named if not parse_locale(locale).help
-    )  # locale-tag reports the others
+    # locale-tag reports the others
+    wanted = {locale: None for locale in named if not parse_locale(locale).help}
     grouped = context.cached(texts_of_missing_columns)
     for entry in context.catalog.entries():
         for field in () if entry.retired else FIELDS:
             texts = entry.texts(field)
-            if not texts or all(locale in texts for locale in wanted):
+            if not texts or texts.keys() >= wanted.keys():
                 continue
             for locale in wanted:
                 if any(parse_locale(other).tag == locale for other in texts):
