@@ -31,6 +31,7 @@ _ENDINGS: Final = (
     ("ions", ""), ("ion", ""), ("ings", ""), ("ing", ""), ("ied", "i"), ("ies", "i"), ("ed", ""), ("ers", "er"),
     ("ments", "ment"), ("ness", ""), ("ly", ""), ("y", "i"), ("es", ""), ("s", ""), ("e", ""),
 )  # fmt: skip
+_ANY_ENDING: Final = tuple(ending for ending, _ in _ENDINGS)
 _MIN_STEM: Final = 3
 _WORD: Final = re.compile(r"[a-z]+|\d+")
 
@@ -72,7 +73,7 @@ class Vocabulary(Struct, frozen=True):
 @lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """Return the part that the forms of an English word share: create, creating and creation have one stem."""
-    for ending, replacement in _ENDINGS:
+    for ending, replacement in _ENDINGS if word.endswith(_ANY_ENDING) else ():
         if word.endswith(ending) and len(word) - len(ending) + len(replacement) >= _MIN_STEM:
             if ending == "s" and word.endswith("ss"):
                 break
