@@ -143,7 +143,7 @@ OPEN_FILES = {
     "cli/language_server/server.py": "a method called `open`, which opens a document of an editor",
     "cli/streams.py": "standard streams",
     "custom/vendor.py": "built-in targets, those of installed packages, and removed files of a listed folder",
-    "diff/packages.py": "members of an archive that is in memory",
+    "catalog/packages.py": "members of an archive that is in memory",
     "files.py": "the way itself",
     "formats/po.py": "a temporary folder",
     "generate/limits.py": "pipes and /proc of its own process",

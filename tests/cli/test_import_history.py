@@ -12,7 +12,7 @@ import pytest
 
 from tests import repositories
 from zcodegen.catalog.claims import Version, load_claims, sort_versions
-from zcodegen.catalog.load import LoadResult, load_catalog, load_files
+from zcodegen.catalog.load import LoadResult, load_catalog, load_on_disk
 from zcodegen.catalog.model import Document
 from zcodegen.cli.main import run
 from zcodegen.importer.requests import ImportRequest, Snapshot
@@ -153,13 +153,13 @@ def test_the_catalog_is_loaded_once_however_many_pages(
     zcodegen: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     calls: list[str] = []
-    load = load_files
+    load = load_on_disk
 
-    def count(contents: Mapping[str, bytes], *, shown: str) -> LoadResult:
+    def count(contents: Mapping[str, bytes], folder: Path, *, shown: str) -> LoadResult:
         calls.append(shown)
-        return load(contents, shown=shown)
+        return load(contents, folder, shown=shown)
 
-    monkeypatch.setattr("zcodegen.importer.workspace.load_files", count)
+    monkeypatch.setattr("zcodegen.importer.workspace.load_on_disk", count)
     for number in range(5):
         commit(f"docs/en/p{number}.md", page((100 + number, f"Reason {number}.")), "2025-01-01")
     code, _, err = zcodegen(

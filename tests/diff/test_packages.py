@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.diff.catalogs import FILES
+from zcodegen.catalog.packages import Carried, read_package
 from zcodegen.diagnostics import ZcodegenError
-from zcodegen.diff.packages import Carried, read_package
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -14,6 +14,7 @@ from typing import Any
 from msgspec import Struct
 from ruamel.yaml import YAML
 
+from zcodegen.catalog.bundle import bundle
 from zcodegen.catalog.load import load_catalog
 from zcodegen.generate.pipeline import has_errors, validate
 from zcodegen.generate.pipeline import plan as plan_files
@@ -148,14 +149,16 @@ def _targets(names: frozenset[str]) -> str:
 @cache
 def effects_of(kind: str) -> dict[tuple[str, ...], frozenset[str]]:
     """Return for the keys of a kind that the example uses: the targets whose files differ without it, or with another value."""
-    files = {path: content for path, content in example_files().items() if path.startswith("catalog/")}
+    files = {
+        path: content for path, content in example_files().items() if path.startswith(("catalog/", "shared/"))
+    }
     base = _planned(files)
     assert base is not None
     rendered = {name: _rendered(name, plan) for name, plan in base.items()}
     yaml = YAML(typ="safe")
     found: dict[tuple[str, ...], frozenset[str]] = {}
     for path, content in files.items():
-        if _kind_of(path) != kind:
+        if not path.startswith("catalog/") or _kind_of(path) != kind:
             continue
         root = yaml.load(content)
         for key in keys_of(kind):
@@ -194,7 +197,7 @@ def _planned(files: Mapping[str, str | bytes]) -> dict[str, list[PlannedFile]] |
         loaded = load_catalog(Path(folder) / "catalog")
         if loaded.catalog is None or has_errors(validate(loaded)):
             return None
-    return {name: list(plan_files(target, loaded.catalog)) for name, target in TARGETS.items()}
+    return {name: list(plan_files(target, bundle(loaded.catalog))) for name, target in TARGETS.items()}
 
 
 def _dumped(root: object) -> str:

@@ -28,7 +28,7 @@ from typing import NamedTuple
 from unittest import mock
 
 import zcodegen
-from zcodegen.catalog.published import PACKED_FOLDER
+from zcodegen.catalog.files import PACKED_FOLDER
 from zcodegen.cli.main import run
 
 SECRET = "TOPSECRET-5fd2"  # noqa: S105 - what must not be seen

@@ -6,10 +6,11 @@ import re
 from pathlib import Path
 
 from zcodegen.catalog.claims import read_claims
+from zcodegen.catalog.dependencies import Found
 from zcodegen.catalog.entry_schema import EntrySchema
 from zcodegen.catalog.files import is_domain_path
 from zcodegen.catalog.load import LoadResult, load_files
-from zcodegen.diagnostics import Finding
+from zcodegen.diagnostics import Finding, ZcodegenError
 from zcodegen.diff.compare import compare
 from zcodegen.generate.pipeline import unsupported_texts
 from zcodegen.rules.rule import RuleContext
@@ -34,10 +35,16 @@ def files_of(example: str) -> dict[str, bytes]:
     first, *others = _FILE.split(example + "\n")
     parts = {"acme/rtc.yaml": first, **dict(zip(others[::2], others[1::2], strict=True))}
     parts.setdefault("catalog.yaml", "")
+    for path in [path for path in parts if path.startswith("depends/")]:
+        parts.setdefault("/".join([*path.split("/")[:2], "catalog.yaml"]), "name: acme-base\n")
     if any(path.startswith("before/") for path in parts):
         parts.setdefault("before/catalog.yaml", parts["catalog.yaml"])
     return {
-        path: _bytes(text if path.startswith("src/") else _completed(path.removeprefix("before/"), text))
+        path: _bytes(
+            text
+            if path.startswith("src/")
+            else _completed(re.sub(r"^(?:before/)?(?:depends/[^/]+/)?", "", path), text)
+        )
         for path, text in parts.items()
     }
 
@@ -115,7 +122,21 @@ def _catalog(files: dict[str, bytes], prefix: str) -> LoadResult:
         if path == "catalog.yaml"
         or (is_domain_path(path) and path.endswith(".yaml") and not path.startswith(("before/", "src/")))
     }
-    return load_files(wanted, shown="")
+    below = {path: content for path, content in own.items() if path.startswith("depends/")}
+    return load_files(
+        {path: content for path, content in wanted.items() if path not in below},
+        shown="",
+        open_source=lambda source: _opened(source, below),
+    )
+
+
+def _opened(source: str, files: dict[str, bytes]) -> Found:
+    contents = {
+        path.removeprefix(f"{source}/"): text for path, text in files.items() if path.startswith(f"{source}/")
+    }
+    if not contents:
+        raise ZcodegenError(f"{source} cannot be read: it does not exist")
+    return Found(contents, source, source)
 
 
 def checked(example: str, *, today: str = "2026-11-20") -> Report:
@@ -136,7 +157,7 @@ def found(example: str, rule: str, *, today: str = "2026-11-20") -> list[Finding
 def write(example: str, folder: Path) -> Path:
     """Write the files of an example below `folder`/catalog and return that folder."""
     for path, content in files_of(example).items():
-        target = folder / "catalog" / path
+        target = folder / path if path.startswith("depends/") else folder / "catalog" / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
     return folder / "catalog"

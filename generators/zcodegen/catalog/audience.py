@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -81,7 +81,17 @@ def _is_public(value: Domain | Entry | Attribute, options: PackageOptions) -> bo
     return value.audience == "public" or options.audience == "internal"
 
 
-def _domain(domain: Domain, selection: _Selection, names: list[str]) -> Domain:
+def restrict_domain(
+    domain: Domain, places: frozenset[str], attributes: frozenset[str], names: Container[str]
+) -> Domain:
+    """Return a domain with only those of its entries that are in `places`, with these attributes and with their notes.
+
+    Nothing of it refers to an entry outside of `places`, or to a domain outside of `names`.
+    """
+    return _domain(domain, _Selection(PackageOptions(notes=True), attributes, places), names)
+
+
+def _domain(domain: Domain, selection: _Selection, names: Container[str]) -> Domain:
     entries = {
         name: _entry(entry, selection)
         for name, entry in domain.entries.items()

@@ -14,6 +14,7 @@ from zcodegen.catalog.model import (
     Argument,
     Attribute,
     AttributeValue,
+    Dependency,
     Document,
     Domain,
     Entry,
@@ -297,6 +298,7 @@ def build_manifest(root: YamlMap) -> Manifest:
         envelope=_envelope(raw),
         versions_since=raw.get("versions", {}).get("since"),
         release_tag=raw.get("release", {}).get("tag"),
+        depends={key: Dependency(key, **value) for key, value in raw.get("depends", {}).items()},
         regions=tuple(raw.get("regions", ())),
         waivers=tuple(
             _waiver(value, "", ("", "waivers", index)) for index, value in enumerate(raw.get("waivers", ()))

@@ -42,7 +42,16 @@ _ENTRY_APART: Final = frozenset(
 _MANIFEST_APART: Final = frozenset(
     (
         *("source_locale", "required_locales", "default_locale", "fallback", "packages", "attributes"),
-        *("documents", "waivers", "approved", "site_url", "versions_since", "release_tag", "rules"),
+        *(
+            "depends",
+            "documents",
+            "waivers",
+            "approved",
+            "site_url",
+            "versions_since",
+            "release_tag",
+            "rules",
+        ),
         "entry_schema",
     )
 )
@@ -107,7 +116,7 @@ def _claim_tree(claim: Claim) -> CommentedMap:
 
 def domain_tree(domain: Domain) -> CommentedMap:
     """Return the tree of a domain's file."""
-    tree = _tree(domain, without=("name", "entries"))
+    tree = _tree(domain, without=("name", "entries", "origin"))
     entries = [Pair(name, entry_tree(entry, domain)) for name, entry in domain.entries.items()]
     tree.pairs += [Pair("domain", Leaf(domain.name)), Pair("entries", CommentedMap(entries))]
     return tree
@@ -200,6 +209,7 @@ def manifest_tree(manifest: Manifest) -> CommentedMap:
     ]
     for key, values, without in (
         ("attributes", manifest.attributes, "name"),
+        ("depends", manifest.depends, "name"),
         ("documents", manifest.documents, "id"),
     ):
         if values:

@@ -64,6 +64,7 @@ MANIFEST_KEYS: Final = (
     "release",
     "targets",
     "packages",
+    "depends",
     "regions",
     "limits",
     "attributes",

@@ -7,11 +7,13 @@ the catalog's integrity (a duplicate code, an unknown include) is found by the r
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from zcodegen.catalog.build import build_domain, build_manifest, link_domains
 from zcodegen.catalog.files import MANIFEST_NAME, read_folder
@@ -24,6 +26,9 @@ from zcodegen.schema import validate
 from zcodegen.source.nodes import YamlMap, locate
 from zcodegen.source.yaml import decode, parse_yaml
 
+if TYPE_CHECKING:
+    from zcodegen.catalog.dependencies import Found, Loaded, OpenSource
+
 MAX_FINDINGS: Final = 1_000
 """Findings of one file that are listed."""
 
@@ -35,6 +40,14 @@ class LoadResult(Struct, frozen=True):
     sources: Sources
     findings: tuple[Finding, ...]
 
+    def bundled(self) -> LoadResult:
+        """Return the result with what the catalog includes from others among its domains, for look-ups and packages."""
+        if self.catalog is None or not self.catalog.dependencies:
+            return self
+        from zcodegen.catalog.bundle import bundle  # noqa: PLC0415 - few catalogs depend on others
+
+        return replace(self, catalog=bundle(self.catalog))
+
     @property
     def ok(self) -> bool:
         """Whether every file went into the model."""
@@ -44,13 +57,37 @@ class LoadResult(Struct, frozen=True):
 
 
 def load_catalog(folder: Path, *, shown: str | None = None) -> LoadResult:
-    """Load the catalog in `folder`; `shown` is how the folder is called in findings (default: as given).
+    """Load the catalog in `folder` with those that it depends on; `shown` is how the folder is called in findings (default: as given).
 
     Raises ZcodegenError if the folder or its manifest does not exist or cannot be read.
     """
     display = folder.as_posix() if shown is None else shown
     contents, refused = read_folder(folder, shown=display)
-    return load_files(contents, shown=display, refused=refused)
+    return load_on_disk(contents, folder, shown=display, refused=refused)
+
+
+def load_on_disk(
+    contents: Mapping[str, bytes],
+    folder: Path,
+    *,
+    shown: str,
+    refused: Iterable[RefusedPathError] = (),
+    load: LoadFile | None = None,
+) -> LoadResult:
+    """Load the catalog of the folder `folder` from its files' contents; what it depends on is read from the disk."""
+    open_source = None
+    if b"depends:" in contents.get(MANIFEST_NAME, b""):
+        from zcodegen.catalog.dependencies import open_on_disk  # noqa: PLC0415 - few catalogs depend on others
+
+        open_source = open_on_disk(folder, shown)
+    return load_files(
+        contents,
+        shown=shown,
+        refused=refused,
+        load=load or load_file,
+        open_source=open_source,
+        above=(os.path.realpath(folder),),
+    )
 
 
 class LoadedFile(Struct, frozen=True):
@@ -86,10 +123,14 @@ def load_files(
     shown: str,
     refused: Iterable[RefusedPathError] = (),
     load: LoadFile = load_file,
+    open_source: OpenSource | None = None,
+    above: tuple[str, ...] = (),
 ) -> LoadResult:
     """Load a catalog from its files' contents (path relative to the catalog -> bytes): a work tree's, or a revision's.
 
     `refused` are files that were not read; each is a finding. `load` is `load_file`, or one that keeps what it has loaded.
+    `open_source` finds the catalogs that it depends on, `above` are the places of those that depend on it; without the
+    former the catalog is loaded alone.
     """
     prefix = "" if shown in {"", "."} else f"{shown.rstrip('/')}/"
     findings: list[Finding] = [error.finding() for error in refused]
@@ -113,8 +154,28 @@ def load_files(
     sources = Sources(files, by_domain)
     if manifest is None:
         return LoadResult(None, sources, tuple(findings))
+    dependencies: Mapping[str, Catalog] = {}
+    if open_source and manifest.depends:
+        from zcodegen.catalog.dependencies import load_dependencies  # noqa: PLC0415 - few catalogs depend on others
+
+        def load_found(found: Found, above: tuple[str, ...]) -> Loaded:
+            result = load_files(
+                found.contents,
+                shown=found.shown,
+                refused=found.refused,
+                load=load,
+                open_source=found.open,
+                above=above,
+            )
+            return result.catalog, result.sources, result.findings
+
+        found = load_dependencies(manifest, files[by_domain[""]], open_source, load_found, above)
+        dependencies = found.catalogs
+        below = {path: file for each in found.sources.values() for path, file in each.files.items()}
+        sources = Sources({**below, **files}, by_domain, found.sources)
+        findings += found.findings
     linked, large = link_domains({name: domains[name] for name in sorted(domains)})
-    catalog = Catalog(manifest, linked)
+    catalog = Catalog(manifest, linked, dependencies=dependencies)
     findings += (synonym_fault(entry.place, sources.entry(entry, "same_as")) for entry in large)
     findings += include_faults(catalog, sources)
     return LoadResult(catalog, sources, tuple(findings))

@@ -93,6 +93,13 @@ class PackageOptions(Struct, frozen=True):
     """Values of the parameters that a custom target declares."""
 
 
+class Dependency(Struct, frozen=True):
+    """Another catalog whose domains this one may include: its name here, and where it is relative to the project."""
+
+    name: str
+    source: str
+
+
 class Packages(Struct, frozen=True):
     """Names of the generated packages; each defaults to the catalog's own name."""
 
@@ -144,6 +151,8 @@ class Manifest(Struct, frozen=True):
     versions_since: str | None = None
     """Oldest version of any document whose difference from the one before it counts."""
     release_tag: str | None = None
+    depends: Mapping[str, Dependency] = field(default_factory=dict)
+    """Other catalogs by the name that includes have before the slash."""
     regions: tuple[str, ...] = ()
     """Globs of Markdown files, relative to the project, whose regions a build fills."""
     entry_schema: str | None = None

@@ -35,6 +35,7 @@ from zcodegen.catalog.entry import (
 from zcodegen.catalog.entry_changes import EntryChange
 from zcodegen.catalog.manifest import (
     Attribute,
+    Dependency,
     Document,
     Envelope,
     Heading,
@@ -59,6 +60,7 @@ __all__ = (
     "Audience",
     "Catalog",
     "Code",
+    "Dependency",
     "Document",
     "Domain",
     "Entry",
@@ -113,12 +115,15 @@ class Domain(Struct, frozen=True):
     code_format: Literal["decimal", "hex"] = "decimal"
     ranges: tuple[tuple[int, int], ...] = ()
     includes: tuple[str, ...] = ()
+    """Domains as they are written: `acme.common`, or `base/acme.common` for one of the catalog that `depends` calls base."""
     stability: Stability = "stable"
     audience: Audience = "public"
     authority: str | None = None
     """The document whose texts the entries follow; other documents may word them differently."""
     reserved: tuple[Reserved, ...] = ()
     envelope: Envelope | None = None
+    origin: str = ""
+    """Name and version of the catalog that it is included from (`acme-base 1.2.0`); empty for the catalog's own domains."""
 
     def reservation(self, code: Code) -> Reserved | None:
         """Return what reserves a code, None if nothing does."""
@@ -175,18 +180,51 @@ class LocaleTexts(Struct, frozen=True):
         }
 
 
+def domain_of_include(include: str) -> str:
+    """Return the domain that an include names (`base/acme.common` -> `acme.common`)."""
+    return include.rpartition("/")[2]
+
+
 class Catalog(Struct, frozen=True, dict=True):
-    """The whole catalog. `domains` is sorted by name. What every domain's files ask for is worked out once and kept."""
+    """The whole catalog. `domains` is sorted by name. What every domain's files ask for is worked out once and kept.
+
+    `domains` and `entries` are the catalog's own. What its domains include from other catalogs is in `reached`, which
+    look-ups go through; nothing writes there, and no rule is about it alone.
+    """
 
     manifest: Manifest
     domains: Mapping[str, Domain]
     history: Mapping[str, tuple[EntryChange, ...]] = field(default_factory=dict)
     """Place of an entry -> what the versions of documents changed about it; empty unless a build asks for it."""
+    dependencies: Mapping[str, Catalog] = field(default_factory=dict)
+    """The catalogs that the manifest depends on, by their names there; those that could not be loaded are missing."""
+
+    @cached_property
+    def reachable(self) -> Mapping[str, Domain]:
+        """All domains of this catalog and of those that it depends on; of two with one name, which rules report, the nearer one."""
+        if not self.dependencies:
+            return self.domains
+        found = dict(self.domains)
+        for dependency in self.dependencies.values():
+            found = {**dependency.reachable, **found}
+        return found
+
+    @cached_property
+    def reached(self) -> Mapping[str, Domain]:
+        """The catalog's own domains, and those of other catalogs that they include, sorted by name."""
+        if not self.dependencies:
+            return self.domains
+        names = {*self.domains, *(name for domain in self.domains for name in self.included(domain))}
+        return {name: self.reachable[name] for name in sorted(names)}
 
     def entries(self) -> Iterator[Entry]:
         """All entries, domain by domain."""
         for domain in self.domains.values():
             yield from domain.entries.values()
+
+    def is_foreign(self, domain: str) -> bool:
+        """Return whether a domain is one of another catalog, which nothing here may change."""
+        return domain not in self.domains and domain in self.reachable
 
     def locales(self) -> tuple[str, ...]:
         """All locales in which an entry has a message: the source first, then the required, then the rest sorted."""
@@ -225,27 +263,28 @@ class Catalog(Struct, frozen=True, dict=True):
         return {}
 
     def included(self, domain: str) -> tuple[str, ...]:
-        """Domains that `domain` includes, transitively, in order, depth first, each once, itself not.
+        """Domains that `domain` includes, transitively, in order, depth first, each once, itself not; also those of other catalogs.
 
         An included domain that does not exist, or a cycle, is left out: a rule reports both. So is what comes after
         `MAX_INCLUDED` + 1 domains, which is a finding of loading.
         """
+        domains = self.reachable
         order: dict[str, None] = {}
-        pending = list(reversed(self.domains[domain].includes)) if domain in self.domains else []
+        pending = list(reversed(domains[domain].includes)) if domain in domains else []
         while pending:
-            name = pending.pop()
-            if name in order or name == domain or name not in self.domains:
+            name = domain_of_include(pending.pop())
+            if name in order or name == domain or name not in domains:
                 continue
             order[name] = None
             if len(order) > MAX_INCLUDED:
                 break
-            pending.extend(reversed(self.domains[name].includes))
+            pending.extend(reversed(domains[name].includes))
         return tuple(order)
 
     def lookup(self, domain: str, code: Code) -> Entry | None:
         """Return the entry that has `code` in `domain`: its own, else the first included domain's."""
         for name in (domain, *self.included(domain)):
-            entry = self.domains[name].by_code().get(code) if name in self.domains else None
+            entry = self.reachable[name].by_code().get(code) if name in self.reachable else None
             if entry:
                 return entry
         return None

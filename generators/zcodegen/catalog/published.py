@@ -7,14 +7,9 @@ reservations, claims, and the pages to import.
 
 from __future__ import annotations
 
-from typing import Final
-
 from msgspec.structs import replace
 
 from zcodegen.catalog.model import Catalog, Document, Domain, Entry, Manifest, Text, Texts
-
-PACKED_FOLDER: Final = "_catalog"
-"""The folder of a package with its catalog; no domain and no module can have this name."""
 
 
 def published(catalog: Catalog) -> Catalog:
@@ -34,6 +29,7 @@ def _manifest(manifest: Manifest) -> Manifest:
     documents = {name: _document(document) for name, document in manifest.documents.items()}
     return replace(
         manifest,
+        depends={},
         documents=documents,
         packages=replace(manifest.packages, operations={}),
         limits={},
@@ -54,7 +50,7 @@ def _document(document: Document) -> Document:
 
 def _domain(domain: Domain) -> Domain:
     entries = {name: _entry(entry) for name, entry in domain.entries.items()}
-    return replace(domain, entries=entries, ranges=(), reserved=(), authority=None)
+    return replace(domain, entries=entries, ranges=(), reserved=(), authority=None, origin="")
 
 
 def _entry(entry: Entry) -> Entry:

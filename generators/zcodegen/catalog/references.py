@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
-from zcodegen.catalog.model import MAX_INCLUDED, Catalog
+from zcodegen.catalog.model import MAX_INCLUDED, Catalog, domain_of_include
 from zcodegen.catalog.sources import Sources
 from zcodegen.diagnostics import Finding, Location, Severity
 
@@ -65,7 +65,7 @@ def include_faults(catalog: Catalog, sources: Sources) -> Iterator[Finding]:
         name: len(catalog.included(name)) for name, domain in catalog.domains.items() if domain.includes
     }
     large = [name for name, count in counts.items() if count > MAX_INCLUDED]
-    below = {other for name in large for other in catalog.domains[name].includes}
+    below = {domain_of_include(other) for name in large for other in catalog.domains[name].includes}
     for name in [name for name in large if name not in below] or large[:1]:
         yield _include_fault(name, f"{name} includes more than {MAX_INCLUDED} domains", sources)
     if not large and sum(counts.values()) > MAX_INCLUDED_IN_ALL:

@@ -52,9 +52,9 @@ class CodeIndex(Struct, frozen=True):
 def index_catalog(catalog: Catalog) -> CodeIndex:
     """Index all codes of a catalog."""
     return CodeIndex(
-        own={name: domain.by_code() for name, domain in catalog.domains.items()},
-        reached={name: catalog.included(name) for name in catalog.domains},
-        domains=catalog.domains,
+        own={name: domain.by_code() for name, domain in catalog.reachable.items()},
+        reached={name: catalog.included(name) for name in catalog.reachable},
+        domains=catalog.reachable,
     )
 
 

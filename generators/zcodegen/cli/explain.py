@@ -102,11 +102,11 @@ def _load(catalog: Path | None) -> tuple[LoadResult, tuple[Version, ...]]:
         from zcodegen.cli.snapshots import Catalogs  # noqa: PLC0415 - few look into a package
         from zcodegen.diff.snapshot import load_snapshot  # noqa: PLC0415 - see above
 
-        loaded = load_snapshot(Catalogs(None).side(str(catalog)))
+        loaded = load_snapshot(Catalogs(None).side(str(catalog))).bundled()
         print_findings(loaded.findings, loaded.sources.files)
         return loaded, ()
     project = find_project(catalog)
-    loaded = project.load()
+    loaded = project.load().bundled()
     versions, faults = load_claims(project.catalog, shown=project.shown)
     print_findings([*loaded.findings, *faults], loaded.sources.files)
     return loaded, versions

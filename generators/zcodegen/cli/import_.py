@@ -210,7 +210,7 @@ def _import(
     project: Project, requests: list[ImportRequest], history: History | None, *, dry_run: bool, form: str
 ) -> int:
     before = read_all(project.catalog, shown=project.shown)
-    place = WorkspaceInfo(project.root, project.shown, schemas=project.has_schemas)
+    place = WorkspaceInfo(project.root, project.shown, schemas=project.has_schemas, catalog=project.catalog)
     if history:
         index = VersionIndex(before, project.shown)
         requests = [
@@ -252,7 +252,7 @@ def _discover(
     found = discover_documents(folder, manifest, project.root, prefix)
     for error in found.refused:
         log(f"zcodegen: not read: {error}")
-    place = WorkspaceInfo(project.root, project.shown, schemas=project.has_schemas)
+    place = WorkspaceInfo(project.root, project.shown, schemas=project.has_schemas, catalog=project.catalog)
     changed = {MANIFEST_NAME: declare_discovered(content, found.documents, manifest, place)}
     if changed[MANIFEST_NAME] == content:
         changed = {}

@@ -16,9 +16,11 @@ from typing import Annotated, Any, Final, Literal, TypeAlias
 from mcp.server import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
 from mcp_types import ToolAnnotations
+from msgspec.structs import replace
 from pydantic import Field
 
 from zcodegen import __version__
+from zcodegen.catalog.bundle import bundle
 from zcodegen.catalog.model import FIELDS, Catalog, Entry
 from zcodegen.catalog.project import Project
 from zcodegen.cli.check import find_baseline
@@ -261,7 +263,8 @@ def _loaded(snapshot: Snapshot) -> tuple[RuleContext, Catalog]:
     context = snapshot.loaded.context()
     if context is None:
         raise ZcodegenError("the manifest cannot be read: `check` says why")
-    return context, context.catalog
+    whole = bundle(context.catalog)
+    return replace(context, catalog=whole), whole
 
 
 def _only(wanted: str | None) -> frozenset[str]:

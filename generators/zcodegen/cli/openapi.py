@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from zcodegen.catalog.audience import visible_to
+from zcodegen.catalog.bundle import bundle
 from zcodegen.cli.console import log, print_findings, write_stdout
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
 from zcodegen.cli.project import catalog_option, find_project
@@ -45,8 +46,9 @@ def command(*, catalog: Path | None, specification: Path | None, dry_run: bool) 
         print_findings(errors, loaded.sources.files)
         return EXIT_FINDINGS
     target = TARGETS["openapi"]
-    shown = visible_to(loaded.catalog, target.id)
-    document = generate(loaded.catalog, [target], templates=project.templates)[target.id]["openapi.yaml"]
+    whole = bundle(loaded.catalog)
+    shown = visible_to(whole, target.id)
+    document = generate(whole, [target], templates=project.templates)[target.id]["openapi.yaml"]
     if specification is None:
         write_stdout(document.decode())
         return EXIT_OK

@@ -10,6 +10,7 @@ from typing import Final
 import click
 
 from zcodegen.catalog.audience import visible_to
+from zcodegen.catalog.bundle import bundle
 from zcodegen.catalog.model import Catalog
 from zcodegen.catalog.published import dump_published
 from zcodegen.cli.console import log, print_findings, write_json, write_stdout
@@ -57,6 +58,7 @@ def command(*, catalog: Path | None, only: str | None, into: Path | None, form: 
     print_findings(findings, loaded.sources.files)
     if loaded.catalog is None or any(found.severity is Severity.ERROR for found in findings):
         return EXIT_FINDINGS
+    whole = bundle(loaded.catalog)
     custom = _custom_targets(project)
     chosen = _chosen(loaded.catalog, only, custom)
     if not chosen:
@@ -64,7 +66,7 @@ def command(*, catalog: Path | None, only: str | None, into: Path | None, form: 
             f"no package to pack: {'name one with --only' if only is None else '--only names none'}"
         )
     targets = [custom.get(row.target) or get_target(row.target) for row in chosen]
-    trees = generate(loaded.catalog, targets, templates=project.templates)
+    trees = generate(whole, targets, templates=project.templates)
     if not _up_to_date(project, trees):
         return EXIT_FINDINGS
     folder = Path(display_path(into or project.dist))
@@ -72,9 +74,7 @@ def command(*, catalog: Path | None, only: str | None, into: Path | None, form: 
     manifest = loaded.catalog.manifest
     packages: list[Mapping[str, object]] = []
     for row in chosen:
-        carried = dump_published(visible_to(loaded.catalog, row.target)) | _changelog(
-            project, loaded.catalog, row.target
-        )
+        carried = dump_published(visible_to(whole, row.target)) | _changelog(project, whole, row.target)
         packed = pack(row, Source(manifest, trees[row.target], licences, carried), folder)
         for remark in packed.remarks:
             log(f"zcodegen: {remark}")

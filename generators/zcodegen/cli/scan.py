@@ -108,7 +108,7 @@ def command(
         raise click.UsageError("--dry-run needs --propose")
     rules = _rules(only, skip, unused=unused)
     project = find_project(catalog)
-    loaded = project.load()
+    loaded = project.load().bundled()
     versions, faults = load_claims(project.catalog, shown=project.shown)
     print_findings([*loaded.findings, *faults], loaded.sources.files)
     if loaded.catalog is None:
@@ -189,7 +189,9 @@ def _propose(project: Project, usage: Usage, *, dry_run: bool) -> None:
     unknown = [use for use in usage.logs if not use.entries]
     logged = [LoggedCode(use.code, use.domains, use.location, use.message) for use in unknown]
     done = propose_logged(
-        before, logged, WorkspaceInfo(project.root, project.shown, schemas=project.has_schemas)
+        before,
+        logged,
+        WorkspaceInfo(project.root, project.shown, schemas=project.has_schemas, catalog=project.catalog),
     )
     for path, content in sorted(done.files.items()):
         if dry_run:

@@ -10,10 +10,10 @@ import click
 from msgspec import Struct
 from msgspec.structs import replace
 
-from zcodegen.catalog.files import MANIFEST_NAME
+from zcodegen.catalog.bundle import bundle
+from zcodegen.catalog.files import MANIFEST_NAME, PACKED_FOLDER
 from zcodegen.catalog.load import LoadResult
 from zcodegen.catalog.model import Catalog, Manifest
-from zcodegen.catalog.published import PACKED_FOLDER
 from zcodegen.cli.console import log, print_findings
 from zcodegen.cli.project import Project, display_path, find_project
 from zcodegen.diagnostics import ZcodegenError, pluralize
@@ -137,7 +137,7 @@ def last_release(tags: Iterable[ReleaseTag]) -> ReleaseTag | None:
 
 
 def load_baseline(side: Snapshot) -> Catalog:
-    """Return the catalog of a snapshot. If a part of it does not load, prints the findings and raises ZcodegenError."""
+    """Return the catalog of a snapshot with what it includes from others. If a part of it does not load, prints the findings and raises ZcodegenError."""
     loaded = load_snapshot(side)
     if loaded.catalog is None or not loaded.ok:
         print_findings(loaded.findings, loaded.sources.files)
@@ -145,7 +145,7 @@ def load_baseline(side: Snapshot) -> Catalog:
             f"{pluralize(len(loaded.findings), 'finding')}: the catalog of {side.name} does not load, "
             "so nothing can be compared with it"
         )
-    return loaded.catalog
+    return bundle(loaded.catalog)
 
 
 def compare_snapshots(

@@ -127,6 +127,8 @@ class DomainView(Struct, frozen=True):
     includes: tuple[str, ...]
     included: tuple[str, ...]
     """All domains that it includes, directly or not, in the order in which a code is looked up."""
+    origin: str
+    """Name and version of the catalog that it is included from; empty for the catalog's own domains."""
     documents: tuple[str, ...]
     entries: tuple[EntryView, ...]
 

@@ -231,6 +231,7 @@ def _domain(domain: Domain, builder: _Builder) -> DomainView:
         audience=domain.audience,
         includes=domain.includes,
         included=catalog.included(domain.name),
+        origin=domain.origin,
         documents=tuple(
             document.id
             for document in catalog.manifest.documents.values()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Collection, Mapping
 from pathlib import Path
@@ -10,11 +11,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from zcodegen.catalog.audience import visible_to
+from zcodegen.catalog.bundle import bundle
 from zcodegen.catalog.claims import Version, read_claims
-from zcodegen.catalog.files import DOCUMENTS_FOLDER, MANIFEST_NAME, is_domain_path, read_all
+from zcodegen.catalog.dependencies import Found, OpenSource, open_on_disk, open_package
+from zcodegen.catalog.files import DOCUMENTS_FOLDER, MANIFEST_NAME, PACKED_FOLDER, is_domain_path, read_all
 from zcodegen.catalog.load import LoadResult, load_files
 from zcodegen.catalog.model import Catalog
-from zcodegen.catalog.published import PACKED_FOLDER, published
+from zcodegen.catalog.published import published
 from zcodegen.catalog.sources import Sources
 from zcodegen.diagnostics import Finding, ZcodegenError
 from zcodegen.output.owned_files import MANIFEST as BUILT
@@ -33,6 +36,8 @@ class Snapshot(Struct, frozen=True):
     files: Mapping[str, bytes]
     target: str = ""
     released: bool = False
+    open_source: OpenSource | None = None
+    """How to read the catalogs that it depends on."""
 
     @property
     def packed(self) -> bool:
@@ -58,10 +63,10 @@ class SnapshotPair(Struct, frozen=True):
 
     @property
     def catalogs(self) -> tuple[Catalog, Catalog]:
-        """The two catalogs; ZcodegenError where one did not load."""
+        """The two catalogs with what they include from others: users see both. ZcodegenError where one did not load."""
         if self.old.catalog is None or self.new.catalog is None:
             raise ZcodegenError("a catalog that does not load cannot be compared")
-        return self.old.catalog, self.new.catalog
+        return bundle(self.old.catalog), bundle(self.new.catalog)
 
 
 def snapshot_of_revision(revision: Revision, *, name: str | None = None) -> Snapshot:
@@ -84,7 +89,32 @@ def snapshot_of_revision(revision: Revision, *, name: str | None = None) -> Snap
         if former:
             revision = replace(revision, folder=former[0])
         files = _read_catalog(revision) if former else {}
-    return Snapshot(revision.name, f"{at}:{revision.folder}".rstrip(":"), files)
+    return Snapshot(
+        revision.name, f"{at}:{revision.folder}".rstrip(":"), files, open_source=open_at_revision(revision)
+    )
+
+
+def open_at_revision(revision: Revision) -> OpenSource:
+    """Return how to open the sources of the catalog in a folder of a Git revision: at that revision, in the repository."""
+
+    def open_source(source: str) -> Found:
+        path = posixpath.normpath(posixpath.join(revision.folder, "..", source))
+        if path.startswith(".."):
+            raise ZcodegenError(
+                f"{source} leads out of its folder: a dependency is inside of the Git repository"
+            )
+        shown = f"{revision.name.partition(':')[0]}:{path}"
+        folder = replace(revision, folder=path)
+        files = _catalog_files(_read_catalog(folder))
+        if MANIFEST_NAME in files:
+            return Found(files, shown, path, open=open_at_revision(folder))
+        above, _, name = path.rpartition("/")
+        package = read_files(replace(revision, folder=above), lambda below: below == name).get(name)
+        if package is None:
+            raise ZcodegenError(f"{source} has no {MANIFEST_NAME} at {revision.name}")
+        return open_package(package, source, shown, path)
+
+    return open_source
 
 
 def _read_catalog(revision: Revision) -> dict[str, bytes]:
@@ -103,7 +133,7 @@ def _folders_of(name: str, revision: Revision) -> list[str]:
 
 def snapshot_of_package(package: Path, name: str, shown: str) -> Snapshot:
     """Read the catalog that a packed package carries. Raises ZcodegenError where it carries none, or is broken."""
-    from zcodegen.diff.packages import read_package  # noqa: PLC0415  # archives are opened only here
+    from zcodegen.catalog.packages import read_package  # noqa: PLC0415  # archives are opened only here
 
     carried = read_package(package, shown)
     return Snapshot(name, f"{shown}:{carried.folder}", carried.files, carried.target)
@@ -122,7 +152,8 @@ def snapshot_of_folder(folder: Path, name: str, shown: str) -> Snapshot:
             )
         raise ZcodegenError(f"no {MANIFEST_NAME} in {name!r}")
     files = {path: content for path, content in read_all(folder, shown=shown).items() if _is_wanted(path)}
-    return Snapshot(name, shown, files, _installed_target(folder) if folder.name == PACKED_FOLDER else "")
+    target = _installed_target(folder) if folder.name == PACKED_FOLDER else ""
+    return Snapshot(name, shown, files, target, open_source=open_on_disk(folder, shown))
 
 
 def _installed_target(folder: Path) -> str:
@@ -162,8 +193,8 @@ def _without_notes(catalog: Catalog) -> Catalog:
 
 
 def load_snapshot(side: Snapshot) -> LoadResult:
-    """Load the whole catalog of one side."""
-    return load_files(_catalog_files(side.files), shown=side.shown)
+    """Load the whole catalog of one side, and those that it depends on."""
+    return load_files(_catalog_files(side.files), shown=side.shown, open_source=side.open_source)
 
 
 def load_both(old: Snapshot, new: Snapshot) -> SnapshotPair:

@@ -8,6 +8,7 @@ from pathlib import Path
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from zcodegen.catalog.bundle import bundle
 from zcodegen.catalog.claims import Version
 from zcodegen.catalog.entry_schema import EntrySchema
 from zcodegen.catalog.glossary import Glossary
@@ -75,17 +76,26 @@ class Baseline(Struct, frozen=True):
         from zcodegen.diff.change import place_of  # noqa: PLC0415  # most projects of an editor have no release
         from zcodegen.diff.compare import compare  # noqa: PLC0415  # needed in this case alone
 
-        changes = compare(self.catalog, context.catalog)
+        changes = compare(self.catalog, bundle(context.catalog))
         approved = {change for approval in context.catalog.manifest.approved for change in approval.changes}
         kinds = frozenset(
             (change.kind, place_of(change.old[:3]))
             for change in changes
             if change.old and change.fingerprint in approved
         )
-        context = replace(context, against=self.catalog, approved=kinds)
+        context = replace(context, against=_own_part(self.catalog, context.catalog), approved=kinds)
         if self.is_release:
             return replace(context, changes=frozenset(change.fingerprint for change in changes))
         return context
+
+
+def _own_part(older: Catalog, catalog: Catalog) -> Catalog:
+    """Return an older catalog without the domains that it or today's one includes from others: rules are not about them."""
+    foreign = catalog.reached.keys() - catalog.domains.keys()
+    own = {
+        name: domain for name, domain in older.domains.items() if not domain.origin and name not in foreign
+    }
+    return older if len(own) == len(older.domains) else replace(older, domains=own)
 
 
 def find_problems(
@@ -115,11 +125,11 @@ def find_problems(
     if RULES["unsupported-text"] in active:
         names = set(catalog.manifest.targets)
         built_in = [target for target in TARGETS.values() if {target.id, target.short} & names]
-        findings += unsupported_texts(catalog, (), built_in, context.sources)
+        findings += unsupported_texts(bundle(catalog), (), built_in, context.sources)
     files: Mapping[str, SourceFile] = {}
     if templates and RULES["target-name"] in active:
         resolved = targets(catalog)
         findings += resolved.findings
-        findings += custom_target_findings(catalog, context.sources, resolved, templates)
+        findings += custom_target_findings(bundle(catalog), context.sources, resolved, templates)
         files = resolved.files
     return Problems(tuple(sort_findings(findings)), report.waived, files)

@@ -25,7 +25,7 @@ from zcodegen.catalog.files import (
     read_yaml,
 )
 from zcodegen.catalog.glossary import read_glossary
-from zcodegen.catalog.load import LoadedFile, load_file, load_files
+from zcodegen.catalog.load import LoadedFile, load_file, load_on_disk
 from zcodegen.catalog.model import Catalog
 from zcodegen.catalog.project import Project
 from zcodegen.custom.target import DECLARATION, load_target
@@ -112,7 +112,12 @@ class Workspace:
         ]
         all_refused = (*refused, *refused_targets, *too_large)
         last = self._last
-        if last and (contents, targets, all_refused) == (last.contents, last.targets, last.refused):
+        is_alone = not (last and last.catalog and last.catalog.dependencies)  # their files may have changed
+        if (
+            last
+            and is_alone
+            and (contents, targets, all_refused) == (last.contents, last.targets, last.refused)
+        ):
             return last
         loaded = self.load(contents, all_refused)
         self._keep_good(contents, loaded)
@@ -161,7 +166,9 @@ class Workspace:
         claims = {
             path: content for path, content in contents.items() if path.startswith(f"{DOCUMENTS_FOLDER}/")
         }
-        loaded = load_files(catalog, shown=self.folder, refused=refused, load=self._load_file)
+        loaded = load_on_disk(
+            catalog, self.project.catalog, shown=self.folder, refused=refused, load=self._load_file
+        )
         versions, findings = read_claims(claims, shown=self.folder, load=self._load_claims)
         glossary = read_glossary(contents.get(GLOSSARY_NAME), f"{self.folder}/{GLOSSARY_NAME}")
         return LoadedProject(loaded, versions, findings, glossary)

@@ -24,6 +24,8 @@ class Explanation(Struct, frozen=True):
     title: str
     """Of its domain."""
     description: str
+    origin: str
+    """The catalog and version that it comes from; empty for an entry of this catalog."""
     locale: str
     place: str
     """File and line of the entry."""
@@ -57,6 +59,7 @@ def explain(
         shown_code=domain.shown(entry.code),
         title=_in_locale(domain.title, shown, manifest),
         description=_in_locale(domain.description, shown, manifest),
+        origin=domain.origin,
         locale=shown,
         place=f"{place.path}:{place.line}",
         url=entry_url(manifest, entry),

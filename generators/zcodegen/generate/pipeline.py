@@ -93,27 +93,29 @@ def build(
     stamp = stamp_of(options, contents, request.templates, request.out)
     if stamp and (count := stamp.read()) is not None:
         return BuildResult(current_files=count)
-    loaded = load(contents, request.catalog_shown, refused)
+    loaded = load(contents, request, refused)
     findings, files = validate(loaded), loaded.sources.files
     if loaded.catalog is None or has_errors(findings):
         return BuildResult(tuple(findings), files)
-    resolved = resolve(loaded.catalog, request)
+    whole = loaded.bundled()
+    catalog = whole.catalog or loaded.catalog
+    resolved = resolve(catalog, request)
     findings += resolved.findings
-    findings += custom_target_findings(loaded.catalog, loaded.sources, resolved, request.templates)
-    findings += unsupported_texts(loaded.catalog, request.message_formats, resolved.targets, loaded.sources)
+    findings += custom_target_findings(catalog, loaded.sources, resolved, request.templates)
+    findings += unsupported_texts(catalog, request.message_formats, resolved.targets, loaded.sources)
     if has_errors(findings):
         return BuildResult(tuple(findings), {**files, **resolved.files})
-    regions = fill_regions(loaded.catalog, request, force=force)
+    regions = fill_regions(catalog, request, force=force)
     if has_errors(regions.findings):
         return BuildResult((*findings, *regions.findings), files)
-    catalog, files = loaded.catalog, files if findings else {}
+    files = files if findings else {}
     if shows_history(catalog, resolved.targets):
         catalog, faults = with_history(catalog, loaded.sources, request)
         if has_errors(faults):
             return BuildResult((*findings, *faults), loaded.sources.files)
         stamp = None  # it does not cover the files of documents
-    if catalog.manifest.regions:
-        stamp = None  # it does not cover the files with regions
+    if catalog.manifest.regions or loaded.catalog.dependencies:
+        stamp = None  # it covers neither the files with regions nor those of other catalogs
     del contents, loaded  # texts and nodes of all files are a third of the memory
     size = measure(catalog)
     trees = generate(
@@ -135,11 +137,13 @@ def build(
     return BuildResult(tuple(findings), files, comparison, ids, size, regions=regions)
 
 
-def load(contents: Mapping[str, bytes], shown: str, refused: Iterable[RefusedPathError] = ()) -> LoadResult:
+def load(
+    contents: Mapping[str, bytes], request: BuildRequest, refused: Iterable[RefusedPathError] = ()
+) -> LoadResult:
     """Turn the catalog's files into the model."""
-    from zcodegen.catalog.load import load_files  # noqa: PLC0415 - an up-to-date build loads nothing
+    from zcodegen.catalog.load import load_on_disk  # noqa: PLC0415 - an up-to-date build loads nothing
 
-    return load_files(contents, shown=shown, refused=refused)
+    return load_on_disk(contents, request.catalog, shown=request.catalog_shown, refused=refused)
 
 
 def validate(loaded: LoadResult) -> list[Finding]:

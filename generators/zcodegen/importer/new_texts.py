@@ -25,6 +25,8 @@ def propose_texts(section: Section, context: Context, proposal: Proposal) -> Non
             said, have = getattr(claim, of), entry.texts(of).get(locale)
             if said is None or (entry.place, of) in added:
                 continue
+            if have is None and context.catalog.is_foreign(entry.domain):
+                continue  # its texts are the matter of its own catalog
             if have is None:
                 proposal.texts.append(NewText(entry, of, locale, said))
             elif (claim.code, of, said) not in known:

@@ -22,7 +22,7 @@ def propose(context: Context) -> Proposal:
     _report_unplaced(by_domain.pop(None, []), context, proposal)
     for name, claims in by_domain.items():
         returned = [claim for claim in claims if claim.kind == "return"]
-        if name is None or not returned:
+        if name is None or not returned or context.catalog.is_foreign(name):
             continue
         domain = context.catalog.domains.get(name) or _new_domain(name, returned, context)
         by_code = _by_code(returned, domain, context, proposal)
@@ -65,7 +65,7 @@ def owners_of(domain: Domain, catalog: Catalog) -> dict[Code, Entry]:
     """Return the entries that answer in a domain by code: its own, then those of what it includes."""
     found = dict(domain.by_code())
     for name in catalog.included(domain.name):
-        for code, entry in catalog.domains[name].by_code().items():
+        for code, entry in catalog.reachable[name].by_code().items():
             found.setdefault(str(code) if domain.code_type == "string" else code, entry)
     return found
 

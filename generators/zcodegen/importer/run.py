@@ -244,7 +244,7 @@ def add_proposal(catalog: Catalog, proposal: Proposal) -> Catalog:
             if row.entry.domain == name:
                 entries[row.entry.name] = _with_text(entries[row.entry.name], row.field, row.locale, row.text)
         domains[name] = replace(domain, entries=entries)
-    return Catalog(catalog.manifest, {name: domains[name] for name in sorted(domains)})
+    return replace(catalog, domains={name: domains[name] for name in sorted(domains)})
 
 
 def _touched(proposal: Proposal) -> Iterator[str]:

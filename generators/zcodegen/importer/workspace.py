@@ -11,7 +11,7 @@ from zcodegen.catalog.claims import Version, claims_path, read_claims
 from zcodegen.catalog.edit import edit_file, schema_from
 from zcodegen.catalog.files import DOCUMENTS_FOLDER, GLOSSARY_NAME, MANIFEST_NAME, is_domain_path
 from zcodegen.catalog.glossary import read_glossary
-from zcodegen.catalog.load import load_files
+from zcodegen.catalog.load import load_files, load_on_disk
 from zcodegen.catalog.model import Catalog, Document, Manifest
 from zcodegen.catalog.order import version_key
 from zcodegen.diagnostics import ZcodegenError
@@ -26,6 +26,8 @@ class WorkspaceInfo(Struct, frozen=True):
     project: Path
     shown: str
     schemas: bool
+    catalog: Path | None = None
+    """The catalog's folder, from which its dependencies are found; None for a catalog without any."""
 
 
 class Workspace(Struct, frozen=True):
@@ -48,7 +50,11 @@ class FileEdit(Struct, frozen=True):
 def open_desk(files: Mapping[str, bytes], place: WorkspaceInfo) -> Workspace:
     """Parse the catalog and its glossary. Raises ZcodegenError if one of them does not load."""
     chosen = {path: files[path] for path in files if path == MANIFEST_NAME or is_domain_path(path)}
-    loaded = load_files(chosen, shown=place.shown)
+    loaded = (
+        load_on_disk(chosen, place.catalog, shown=place.shown)
+        if place.catalog
+        else load_files(chosen, shown=place.shown)
+    )
     if loaded.catalog is None or not loaded.ok:
         first = loaded.findings[0]
         raise ZcodegenError(

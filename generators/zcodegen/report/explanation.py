@@ -18,6 +18,8 @@ def _lines(one: Explanation) -> Iterator[str]:
     entry = one.entry
     yield f"{entry.place}  {one.shown_code}  ({one.place})"
     yield f"  {one.title}{f': {one.description}' if one.description else ''}"
+    if one.origin:
+        yield f"  from {one.origin}"
     for field in FIELDS:
         found = entry.texts(field).get(one.locale)
         if found:
@@ -97,6 +99,7 @@ def as_object(one: Explanation) -> dict[str, object]:
         "domain": entry.domain,
         "name": entry.name,
         "code": entry.code,
+        "catalog": one.origin or None,
         "locale": one.locale,
         "texts": {field: found.value for field, found in texts.items() if found},
         "ours": sorted(field for field, found in texts.items() if found and found.translated),
@@ -143,6 +146,8 @@ def domain_text(domain: Domain, catalog: Catalog, locale: str) -> str:
     """Return a domain in lines: what it is, its ranges and reservations, its codes with their messages."""
     source = catalog.manifest.source_locale
     lines = [f"{domain.name}  {_pick(domain.title, locale, source)}"]
+    if domain.origin:
+        lines.append(f"  from {domain.origin}")
     if domain.description:
         lines.append(f"  {_indented(_pick(domain.description, locale, source))}")
     for label, values in (
@@ -171,6 +176,7 @@ def domain_object(domain: Domain) -> dict[str, object]:
     ]
     return {
         "domain": domain.name,
+        "catalog": domain.origin or None,
         "title": dict(domain.title),
         "description": dict(domain.description),
         "includes": list(domain.includes),

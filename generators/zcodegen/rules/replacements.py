@@ -20,7 +20,7 @@ def tombstones(catalog: Catalog) -> Iterator[tuple[Entry, Literal["deprecated", 
 def replacement_of(entry: Entry, stone: Tombstone, catalog: Catalog) -> Entry | None:
     """Return the entry that `stone` names (`NAME` of the same domain, or `domain.NAME`); None where there is none."""
     domain, _, name = (stone.replaced_by or "").rpartition(".")
-    owner = catalog.domains.get(domain or entry.domain)
+    owner = catalog.reached.get(domain or entry.domain)
     return owner.entries.get(name) if owner else None
 
 

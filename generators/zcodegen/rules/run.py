@@ -37,11 +37,16 @@ def check(context: RuleContext, rules: Iterable[Rule], today: str) -> Report:
 
 
 def findings_of(rules: Iterable[Rule], context: RuleContext) -> list[Finding]:
-    """Return what `rules` find at the manifest's severities, sorted by place, each once."""
+    """Return what `rules` find at the manifest's severities, sorted by place, each once.
+
+    What is in a file of another catalog is the matter of its owners.
+    """
     checks = [(rule, run) for rule in rules if (run := rule.check())]
-    return sort_findings(
-        [_finding(rule, context.catalog, violation) for rule, run in checks for violation in run(context)]
-    )
+    findings = [
+        _finding(rule, context.catalog, violation) for rule, run in checks for violation in run(context)
+    ]
+    foreign = context.sources.foreign_paths
+    return sort_findings([finding for finding in findings if finding.location.path not in foreign])
 
 
 def integrity_errors(loaded: LoadResult) -> list[Finding]:

@@ -78,6 +78,32 @@ Good:
 
 Fix: do as the advice says; `zcodegen schema domain` prints what is allowed, and editors complete it.
 """,
+    "unread-dependency": """
+A catalog that the manifest depends on cannot be found, read or loaded.
+
+Why: its domains would be missing from the packages, and from every look-up.
+
+Bad:
+    entries:
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room.}}
+    # file: catalog.yaml
+    depends: {base: {source: depends/bace}}
+    # file: depends/base/acme/common.yaml
+    entries:
+      BUSY: {code: 9, status: UNAVAILABLE, message: {en: Busy.}}
+
+Good:
+    entries:
+      ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room.}}
+    # file: catalog.yaml
+    depends: {base: {source: depends/base}}
+    # file: depends/base/acme/common.yaml
+    entries:
+      BUSY: {code: 9, status: UNAVAILABLE, message: {en: Busy.}}
+
+Fix: correct `source`, which is relative to the folder that has this catalog and inside of the project or its Git repository;
+`zcodegen depends add` copies a catalog from elsewhere.
+""",
     "unsafe-path": """
 A file of the catalog is not read: a link that leads elsewhere, a link to a folder, or not a regular file.
 

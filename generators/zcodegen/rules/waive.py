@@ -160,13 +160,17 @@ def _idle(waiver: Waiver, used: Collection[tuple[tuple[str | int, ...], str]]) -
 def _exists(place: str, context: RuleContext) -> bool:
     """Return whether a place is a document, a domain, an entry, or a text of one; a faulty file is assumed to have it."""
     catalog = context.catalog
-    if place in catalog.manifest.documents or place in context.sources.by_domain:
+    if (
+        place in catalog.manifest.documents
+        or place in context.sources.by_domain
+        or place in catalog.reachable
+    ):
         return bool(place)
     head, *rest = split_place(place)
     name, rest = (rest or [""])[0], rest[1:]
-    if head not in catalog.domains:
+    if head not in catalog.reachable:
         return head in context.sources.by_domain
-    entry = catalog.domains[head].entries.get(name)
+    entry = catalog.reachable[head].entries.get(name)
     return entry is not None and (not rest or rest[0] in {"message", "cause", "action"})
 
 

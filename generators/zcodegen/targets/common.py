@@ -39,9 +39,10 @@ class StatusRow(Struct, frozen=True):
     actor: str | None
 
 
-def file_of(domain: str) -> str:
-    """Return the path of a domain's file in the catalog: `zego/rtc/room.yaml`."""
-    return f"{domain.replace('.', '/')}.yaml"
+def file_of(domain: Domain) -> str:
+    """Return what a generated file names as its source: `zego/rtc/room.yaml`, or `acme/common.yaml of acme-base 1.2.0`."""
+    path = f"{domain.name.replace('.', '/')}.yaml"
+    return f"{path} of {domain.origin}" if domain.origin else path
 
 
 def format_code(code: Code, domain: Domain) -> str:

@@ -35,7 +35,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
     """Report each entry whose code an included domain has, with the first of these domains."""
     catalog = context.catalog
     for domain in catalog.domains.values():
-        included = [catalog.domains[name].by_code() for name in catalog.included(domain.name)]
+        included = [catalog.reachable[name].by_code() for name in catalog.included(domain.name)]
         for entry in domain.entries.values() if included else ():
             hidden = next((codes[entry.code] for codes in included if entry.code in codes), None)
             if hidden is not None:

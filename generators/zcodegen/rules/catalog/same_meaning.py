@@ -84,7 +84,7 @@ def _own(context: RuleContext) -> dict[str, list[tuple[_Texts, Entry]]]:
     """Return the texts of each domain's active entries, without unconfirmed proposals."""
     locale = context.catalog.manifest.source_locale
     said: dict[str, list[tuple[_Texts, Entry]]] = {}
-    for name, domain in context.catalog.domains.items():
+    for name, domain in context.catalog.reached.items():
         entries = (entry for entry in domain.entries.values() if is_active(entry) and not entry.proposed)
         said[name] = [(_read_texts(entry, locale), entry) for entry in entries if locale in entry.message]
     return said

@@ -46,15 +46,16 @@ def check(context: RuleContext) -> Iterator[Violation]:
     for page in context.cached(newest_pages):
         for resolved in page.claims:
             home, code = resolved.domain, resolved.claim.code
-            if resolved.entry or home is None or home not in context.catalog.domains:
+            if resolved.entry or home is None or home not in context.catalog.reachable:
                 continue  # a heading or domain that is not known is another rule's matter
             if (page.document.id, home, code) in reported:
                 continue
             reported.add((page.document.id, home, code))
+            where = f"the catalog of {home}" if context.catalog.is_foreign(home) else home
             yield Violation(
                 message=f"{page.document.id} lists {code}, which {home} lacks: {resolved.claim.message or 'no message'}",
                 location=page.version.at(resolved.claim, "code"),
-                help=f"add the entry to {home}, or import the page. The page is {row(resolved)}",
+                help=f"add the entry to {where}, or import the page. The page is {row(resolved)}",
                 logical_location=page.document.id,
                 texts=(home, str(code)),
                 code=code,

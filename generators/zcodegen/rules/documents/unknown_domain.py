@@ -28,7 +28,7 @@ from zcodegen.rules.rule import RuleContext, Violation
 
 def check(context: RuleContext) -> Iterator[Violation]:
     """Yield a finding at each unknown domain of a document; one whose file is faulty is known."""
-    known = context.sources.by_domain
+    known = {*context.sources.by_domain, *context.catalog.reachable}
     for document in context.catalog.manifest.documents.values():
         for name, steps in _named(document):
             if name in known:

@@ -42,7 +42,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
         own = {entry.code for entry in domain.entries.values()}
         first: dict[Code, Entry] = {}
         for name in context.catalog.included(domain.name):
-            for entry in context.catalog.domains[name].by_code().values():
+            for entry in context.catalog.reachable[name].by_code().values():
                 owner = first.setdefault(entry.code, entry)
                 if owner is entry or entry.code in own:
                     continue

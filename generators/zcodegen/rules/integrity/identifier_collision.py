@@ -21,6 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
+from zcodegen.catalog.bundle import bundle
 from zcodegen.catalog.model import Domain, Entry
 from zcodegen.diagnostics import Location, ZcodegenError
 from zcodegen.naming import Case, Language, collisions, identifiers, split_words
@@ -64,7 +65,7 @@ def _types_of_arguments(domain: Domain, context: RuleContext) -> Iterator[Violat
 
 def _of_packages(context: RuleContext) -> Iterator[Violation]:
     """Yield the first name that two attributes, values of attributes, or classes of domains share."""
-    catalog = context.catalog
+    catalog = bundle(context.catalog)
     try:
         kotlin.places(catalog)
         methods = go.attribute_names(catalog)
@@ -130,7 +131,7 @@ def _attributes(context: RuleContext) -> Iterator[Violation]:
 
 
 def _domains(context: RuleContext) -> Iterator[Violation]:
-    for package, names in collisions(_packages(context.catalog.domains)).items():
+    for package, names in collisions(_packages(context.catalog.reached)).items():
         yield Violation(
             message=f"domains {_and(names)} are all the package {package} in Go",
             location=context.sources.at(names[-1], "domain"),

@@ -1,4 +1,4 @@
-"""A domain includes one that the catalog does not have, or itself.
+"""A domain includes one that neither the catalog nor the one that it names has, or itself.
 
 Why: the API would answer with codes that no package can look up.
 
@@ -11,7 +11,8 @@ Good:
     entries:
       ROOM_NOT_FOUND: {code: 104, status: NOT_FOUND, message: {en: No such room.}}
 
-Fix: correct the name, add the domain's file, or remove the include.
+Fix: correct the name, add the domain's file, or remove the include. A domain of another catalog is `NAME/domain`, where
+`depends` has NAME; if the catalog there lacks the domain, take a version that has it.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from zcodegen.catalog.model import Domain
 from zcodegen.naming import nearest
 from zcodegen.rules.rule import RuleContext, Violation
 
@@ -28,9 +30,24 @@ _ADVICE: Final = {False: "Add the domain's file, or remove the include.", True: 
 def check(context: RuleContext) -> Iterator[Violation]:
     """Yield a finding at each include of an unknown domain; a domain whose file is faulty is known."""
     known = context.sources.by_domain
-    for domain in context.catalog.domains.values():
+    catalog = context.catalog
+    for domain in catalog.domains.values():
         for number, name in enumerate(domain.includes):
+            if "/" in name:
+                yield from _foreign(domain, number, context)
+                continue
             if name in known and name != domain.name:
+                continue
+            if owner := next(
+                (key for key, other in catalog.dependencies.items() if name in other.domains), ""
+            ):
+                yield _violation(
+                    domain,
+                    number,
+                    context,
+                    f"the unknown domain {name!r}",
+                    f"write {owner}/{name}: {owner} has it",
+                )
                 continue
             itself = name == domain.name
             near = (
@@ -40,10 +57,43 @@ def check(context: RuleContext) -> Iterator[Violation]:
                     name, (candidate for candidate in known if candidate and candidate != domain.name)
                 )
             )
-            yield Violation(
-                message=f"{domain.name} includes {'itself' if itself else f'the unknown domain {name!r}'}",
-                location=context.sources.at(domain.name, "includes", number),
-                help=f"did you mean {near!r}?" if near else _ADVICE[itself],
-                logical_location=domain.name,
-                texts=(name,),
+            yield _violation(
+                domain,
+                number,
+                context,
+                "itself" if itself else f"the unknown domain {name!r}",
+                f"did you mean {near!r}?" if near else _ADVICE[itself],
             )
+
+
+def _foreign(domain: Domain, number: int, context: RuleContext) -> Iterator[Violation]:
+    """Yield what is wrong with an include of another catalog; one that could not be loaded is reported where it is named."""
+    catalog, include = context.catalog, domain.includes[number]
+    name, _, wanted = include.partition("/")
+    depends = catalog.manifest.depends
+    if name not in depends:
+        near = nearest(name, depends)
+        advice = f"did you mean '{near}/{wanted}'?" if near else f"add `{name}` to `depends` of the manifest"
+        yield _violation(domain, number, context, f"{include!r}, but depends on no catalog {name!r}", advice)
+    elif (other := catalog.dependencies.get(name)) and wanted not in other.domains:
+        manifest = other.manifest
+        near = nearest(wanted, other.domains)
+        yield _violation(
+            domain,
+            number,
+            context,
+            f"{include!r}, a domain that {manifest.name} {manifest.version} does not have",
+            f"did you mean '{name}/{near}'?"
+            if near
+            else f"name a version of {name} that has it, or remove the include",
+        )
+
+
+def _violation(domain: Domain, number: int, context: RuleContext, what: str, advice: str) -> Violation:
+    return Violation(
+        message=f"{domain.name} includes {what}",
+        location=context.sources.at(domain.name, "includes", number),
+        help=advice,
+        logical_location=domain.name,
+        texts=(domain.includes[number],),
+    )

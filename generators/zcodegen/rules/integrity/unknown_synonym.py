@@ -28,8 +28,8 @@ from zcodegen.source.nodes import Node
 
 def check(context: RuleContext) -> Iterator[Violation]:
     """Yield a finding at each synonym that is not another entry. Domains that could not be loaded are not judged."""
-    domains = context.catalog.domains
-    for domain in domains.values():
+    domains = context.catalog.reached
+    for domain in context.catalog.domains.values():
         for name, number, synonym in _declared(context, domain):
             home, _, other = synonym.rpartition(".")
             home = home or domain.name

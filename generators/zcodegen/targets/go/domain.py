@@ -11,6 +11,7 @@ from zcodegen.catalog.model import Domain, Entry, Envelope
 from zcodegen.targets.common import (
     doc_locales,
     documents_of,
+    file_of,
     number_kinds,
     qualified_label,
     url_parts,
@@ -156,7 +157,7 @@ class SparseFile(Struct, frozen=True):
 def plan_domain(module: Module, domain: Domain) -> Iterator[PlannedFile]:
     """Plan the domain's package, and the package of columns behind it."""
     place = module.places[domain.name]
-    source = domain.name.replace(".", "/") + ".yaml"
+    source = file_of(domain)
     kind = _CODE_TYPES[domain.code_type]
     literals = columns.code_literals(domain)
     codes = _codes_file(module, domain, source, literals)

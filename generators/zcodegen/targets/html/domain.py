@@ -33,6 +33,7 @@ class DomainPage(Struct, frozen=True):
     title: list[LocaleText]
     description: list[LocaleText]
     count: str
+    origin: str
     documents: list[tuple[str, list[tuple[LocaleText, str]]]]
     related: list[tuple[str, list[tuple[str, str, list[LocaleText]]]]]
     entries: list[ShownEntry]
@@ -65,7 +66,7 @@ def _page(site: Site, domain: Domain) -> DomainPage:
         ("Also returned by", site.including.get(domain.name, [])),
     )
     return DomainPage(
-        source=file_of(domain.name),
+        source=file_of(domain),
         root=root,
         index=names.INDEX,
         catalog=site.title,
@@ -74,6 +75,7 @@ def _page(site: Site, domain: Domain) -> DomainPage:
         title=site.texts_of(domain.title),
         description=site.texts_of(domain.description),
         count=pluralize(len(domain.entries), "code"),
+        origin=domain.origin,
         documents=_documents(site, domain),
         related=[
             (label, [site.linked(name, root) for name in domains]) for label, domains in related if domains
@@ -113,7 +115,7 @@ def _search_file(site: Site, domain: Domain) -> SearchFile:
         "locales": [(locale, direction(locale)) for locale in site.catalog.locales()],
     }
     rows = [_searched_entry(site, domain, entry) for entry in domain.entries.values()]
-    return SearchFile(file_of(domain.name), about, rows)
+    return SearchFile(file_of(domain), about, rows)
 
 
 def _searched_entry(site: Site, domain: Domain, entry: Entry) -> list[object]:

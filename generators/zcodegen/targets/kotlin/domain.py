@@ -179,7 +179,7 @@ def _code_file(scope: Scope) -> CodeFile:
     used += ["IntegerCode"] if kind == "Integer" else []
     entries = domain.entries.values()
     return CodeFile(
-        head=names.head(file_of(domain.name), place.package, deprecated=_mentions_deprecated(domain)),
+        head=names.head(file_of(domain), place.package, deprecated=_mentions_deprecated(domain)),
         imports=_import_lines(scope, imports, set(used), ["java.util.Locale"]),
         comment=_comment(scope),
         name=place.name,
@@ -214,7 +214,7 @@ def _rows_file(scope: Scope) -> RowsFile:
     used += ["Recovery"] if any(traits.recovery != "null" for traits in kinds) else []
     used += ["Actor"] if any(traits.actor != "null" for traits in kinds) else []
     return RowsFile(
-        head=names.head(file_of(domain.name), place.package),
+        head=names.head(file_of(domain), place.package),
         imports=_import_lines(scope, (), set(used)),
         domain=domain.name,
         name=place.name,

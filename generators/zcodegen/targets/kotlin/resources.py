@@ -38,7 +38,7 @@ def folder(catalog: Catalog) -> str:
 
 def domain_resources(catalog: Catalog, domain: Domain) -> Iterator[PlannedFile]:
     """Plan the resources of a domain."""
-    file = file_of(domain.name)
+    file = file_of(domain)
     yield resource(catalog, f"facts/{domain.name}", file, _facts(catalog, domain))
     for locale in catalog.locales():
         served = catalog.texts_in(domain.name, locale)

@@ -70,7 +70,7 @@ def proto_file(domain: Domain, catalog: Catalog, packages: Mapping[str, str]) ->
     package = names.options_package(catalog)
     numbers = [value.number for value in values]
     return ProtoFile(
-        file=file_of(domain.name),
+        file=file_of(domain),
         package=packages[domain.name],
         imported="" if is_plain else names.file_path(package, "options"),
         option="" if is_plain else f"({package}.code)",

@@ -102,7 +102,7 @@ def _domain_module(catalog: Catalog, domain: Domain) -> DomainModule:
     )
     return DomainModule(
         package=package,
-        file=file_of(domain.name),
+        file=file_of(domain),
         about=tuple(domain_comment(catalog, domain)),
         domain=domain.name,
         table=table_name(domain.name),

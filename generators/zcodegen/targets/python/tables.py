@@ -80,7 +80,7 @@ def plan_tables(catalog: Catalog, domain: Domain, root: str) -> Iterator[Planned
     package, table, file = (
         catalog.manifest.packages.python_package,
         table_name(domain.name),
-        file_of(domain.name),
+        file_of(domain),
     )
     locales: list[LocaleModule] = []
     for locale in catalog.locales():

@@ -144,7 +144,7 @@ def plan_domain(catalog: Catalog, domain: Domain, bigints: frozenset[str]) -> It
     module = _domain_module(catalog, domain, literals, esm=True)
     declarations = _declarations(catalog, domain, literals, kind)
     entries = EntriesModule(
-        file=file_of(domain.name),
+        file=file_of(domain),
         esm=True,
         domain=domain.name,
         kind=kind,
@@ -173,7 +173,7 @@ def _domain_module(
     includes = included_domains(catalog, domain.name)
     former = [Constant(alias.former, literals[alias.name]) for alias in _former_names(domain)]
     return DomainModule(
-        file=file_of(domain.name),
+        file=file_of(domain),
         esm=esm,
         root=to_root(place),
         last=place.rpartition("/")[2],
@@ -202,7 +202,7 @@ def _declarations(
         paragraphs = entry_comment(entry, facts[name], [table[name] for table in texts if name in table])
         codes.append(DeclaredCode(name, literals[name], comment(paragraphs)))
     return DeclarationsModule(
-        file=file_of(domain.name),
+        file=file_of(domain),
         extension="js",
         root=to_root(place),
         about=tuple(domain_comment(catalog, domain, locales)),

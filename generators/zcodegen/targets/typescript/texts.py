@@ -121,7 +121,7 @@ class LocaleDeclarations(Struct, frozen=True):
 
 def plan_texts(catalog: Catalog, domain: Domain) -> Iterator[PlannedFile]:
     """Plan the modules of a domain's texts."""
-    place, file = module_path(domain.name), file_of(domain.name)
+    place, file = module_path(domain.name), file_of(domain)
     includes = included_domains(catalog, domain.name)
     locales = locale_names(catalog)
     root = to_root(f"{place}/text/x")
@@ -159,7 +159,7 @@ def _locale_module(catalog: Catalog, domain: Domain, locale: str) -> LocaleModul
         LocaleName(tag, locale_identifier(tag)) for tag in _further_locales(catalog, domain, locale)
     )
     return LocaleModule(
-        file=file_of(domain.name),
+        file=file_of(domain),
         esm=True,
         root=to_root(f"{module_path(domain.name)}/text/x"),
         locale=locale,
@@ -199,7 +199,7 @@ def _text_rows(catalog: Catalog, domain: Domain, locale: str) -> tuple[TextRow, 
 def _declarations(
     catalog: Catalog, domain: Domain, declared: Sequence[Entry], suffix: str
 ) -> Iterator[PlannedFile]:
-    place, file, extension = module_path(domain.name), file_of(domain.name), f"{suffix}js"
+    place, file, extension = module_path(domain.name), file_of(domain), f"{suffix}js"
     last = place.rpartition("/")[2]
     kinds = {entry.domain: code_kind(catalog.domains[entry.domain]) for entry in declared}
     owners = [name for name, kind in kinds.items() if kind != "bigint"]

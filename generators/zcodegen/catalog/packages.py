@@ -19,8 +19,7 @@ from typing import IO, Final
 
 from msgspec import Struct
 
-from zcodegen.catalog.files import MANIFEST_NAME
-from zcodegen.catalog.published import PACKED_FOLDER
+from zcodegen.catalog.files import MANIFEST_NAME, PACKED_FOLDER
 from zcodegen.diagnostics import ZcodegenError
 from zcodegen.files import read_named
 
@@ -67,11 +66,13 @@ def read_package(path: Path, shown: str) -> Carried:
 
     Raises ZcodegenError where it carries none or several, is broken, or holds what `pack` does not write.
     """
+    return read_package_content(read_named(path, max_bytes=_MAX_PACKAGE_BYTES), shown)
+
+
+def read_package_content(content: bytes, shown: str) -> Carried:
+    """Return the catalog that a package, given by its bytes, carries; errors as those of `read_package`."""
     try:
-        found = _by_folder(
-            _members(io.BytesIO(read_named(path, max_bytes=_MAX_PACKAGE_BYTES))),
-            shown,
-        )
+        found = _by_folder(_members(io.BytesIO(content)), shown)
     except _FAULTS as error:
         raise ZcodegenError(f"{shown} cannot be read as a package: {error}; get or pack it again") from error
     catalogs = {folder: files for folder, files in found.items() if MANIFEST_NAME in files}

@@ -1,0 +1,82 @@
+"""A catalog and what it includes from others as one catalog: what packages hold, and what look-ups go through."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec.structs import replace
+
+from zcodegen.catalog.audience import restrict_domain
+from zcodegen.catalog.model import Attribute, Catalog, Domain, Entry, Texts, domain_of_include
+
+
+def bundle(catalog: Catalog) -> Catalog:
+    """Return a catalog with the domains that it includes from others among its own; the same one if it depends on none.
+
+    An entry of another catalog keeps the texts in this catalog's locales, or all if it has none in these, and the attributes that this catalog declares
+    alike; nothing of it refers to what is not there. Its domain has the envelope of its catalog if it has none itself.
+    """
+    if not catalog.dependencies:
+        return catalog
+    reached = catalog.reached
+    locales = frozenset(catalog.locales())
+    attributes = catalog.manifest.attributes
+    places = frozenset(entry.place for domain in reached.values() for entry in domain.entries.values())
+    domains: dict[str, Domain] = {}
+    lacking: set[str] = set()
+    for name, domain in reached.items():
+        plain = replace(domain, includes=tuple(map(domain_of_include, domain.includes)))
+        if name not in catalog.domains:
+            owner = owner_of(catalog, name)
+            plain = replace(
+                plain,
+                origin=f"{owner.manifest.name} {owner.manifest.version}",
+                envelope=domain.envelope or owner.manifest.envelope,
+                entries={key: _adapted(entry, locales) for key, entry in domain.entries.items()},
+            )
+            declared = _alike(attributes, owner.manifest.attributes)
+            lacking |= attributes.keys() - declared
+            plain = restrict_domain(plain, places, declared, reached)
+        domains[name] = plain
+    manifest = replace(
+        catalog.manifest,
+        depends={},
+        attributes={
+            key: replace(attribute, required=attribute.required and key not in lacking)
+            for key, attribute in attributes.items()
+        },
+    )
+    return Catalog(manifest, domains, catalog.history)
+
+
+def owner_of(catalog: Catalog, domain: str) -> Catalog:
+    """Return the catalog that has a domain: this one, or one that it depends on."""
+    if domain in catalog.domains:
+        return catalog
+    owner = next(other for other in catalog.dependencies.values() if domain in other.reachable)
+    return owner_of(owner, domain)
+
+
+def _adapted(entry: Entry, locales: frozenset[str]) -> Entry:
+    known = locales & entry.message.keys()
+
+    def kept(texts: Texts) -> Texts:
+        return {locale: text for locale, text in texts.items() if locale in known} if known else texts
+
+    return replace(
+        entry,
+        message=kept(entry.message),
+        cause=kept(entry.cause),
+        action=kept(entry.action),
+        note=kept(entry.note),
+        waivers=(),
+    )
+
+
+def _alike(ours: Mapping[str, Attribute], theirs: Mapping[str, Attribute]) -> frozenset[str]:
+    """Return the attributes that two catalogs declare with the same type and values."""
+    return frozenset(
+        name
+        for name, attribute in ours.items()
+        if name in theirs and (attribute.type, attribute.values) == (theirs[name].type, theirs[name].values)
+    )

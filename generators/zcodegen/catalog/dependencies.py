@@ -1,0 +1,157 @@
+"""Other catalogs that a catalog depends on: found, loaded, and kept apart from its own files.
+
+A source is the folder of a catalog, or a package that carries one. It is inside of the project or of the project's Git
+repository, since a manifest comes with a pull request. A dependency is a whole catalog of its own, with dependencies of its
+own; what this catalog includes of it is looked up there.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Final, TypeAlias
+
+from msgspec import Struct
+
+from zcodegen.catalog.files import MANIFEST_NAME, is_domain_path, read_folder
+from zcodegen.catalog.model import Catalog, Dependency, Manifest
+from zcodegen.catalog.packages import read_package_content
+from zcodegen.catalog.sources import SourceFile, Sources
+from zcodegen.diagnostics import Finding, Location, Related, Severity, ZcodegenError, pluralize
+from zcodegen.files import RefusedPathError, read_inside, resolve_inside
+from zcodegen.source.nodes import locate
+
+MAX_DEPTH: Final = 10
+"""Catalogs on the way from one to a dependency of its dependencies."""
+_MAX_RELATED: Final = 5
+_PACKAGES: Final = (".whl", ".tar.gz", ".tgz", ".zip", ".jar")
+
+
+class Found(Struct, frozen=True):
+    """The files of a source: path relative to its catalog -> bytes, how its folder is shown, and where its own sources are.
+
+    `identity` is the same for two sources that are one place.
+    """
+
+    contents: Mapping[str, bytes]
+    shown: str
+    identity: str
+    refused: tuple[RefusedPathError, ...] = ()
+    open: OpenSource | None = None
+
+
+OpenSource: TypeAlias = Callable[[str], Found]
+"""A source as the manifest has it -> its files. Raises ZcodegenError if they cannot be had."""
+Loaded: TypeAlias = tuple[Catalog | None, Sources, tuple[Finding, ...]]
+LoadFound: TypeAlias = Callable[[Found, tuple[str, ...]], Loaded]
+"""The files of a source, and the places of the catalogs on the way to it and its own -> its catalog, which has its dependencies."""
+
+
+def open_on_disk(catalog: Path, shown: str) -> OpenSource:
+    """Return how to open the sources of the catalog in the folder `catalog`, which findings call `shown`."""
+    project = Path(os.path.realpath(catalog)).parent
+    top = next((folder for folder in (project, *project.parents) if (folder / ".git").exists()), project)
+
+    def open_source(source: str) -> Found:
+        path = os.path.relpath(os.path.normpath(project / source), top)
+        name = os.path.normpath(f"{shown}/../{source}").replace(os.sep, "/")
+        try:
+            real = Path(resolve_inside(top, path, shown=""))
+        except RefusedPathError as error:
+            within = "its Git repository" if (top / ".git").exists() else "the project"
+            raise ZcodegenError(
+                f"{source} {error.reason}: a dependency is inside of {within}; "
+                "`zcodegen depends add` copies one from elsewhere"
+            ) from error
+        if real.is_dir():
+            if not (real / MANIFEST_NAME).is_file():
+                raise ZcodegenError(f"{source} has no {MANIFEST_NAME}: name the folder that holds it")
+            contents, refused = read_folder(real, shown=name)
+            return Found(contents, name, str(real), refused, open_on_disk(real, name))
+        try:
+            content = read_inside(top, path, shown="")
+        except OSError as error:
+            raise ZcodegenError(f"{source} cannot be read: {error.strerror}") from error
+        return open_package(content, source, name, str(real))
+
+    return open_source
+
+
+def open_package(content: bytes, source: str, shown: str, identity: str) -> Found:
+    """Return the catalog in a package; it carries all that it depended on. Raises ZcodegenError if it is none."""
+    if not source.endswith(_PACKAGES):
+        raise ZcodegenError(
+            f"{source} is neither the folder of a catalog nor a package ({', '.join(_PACKAGES)})"
+        )
+    carried = read_package_content(content, shown)
+    files = {
+        path: text for path, text in carried.files.items() if path == MANIFEST_NAME or is_domain_path(path)
+    }
+    return Found(files, f"{shown}:{carried.folder}", identity)
+
+
+class Dependencies(Struct, frozen=True):
+    """What a catalog depends on: catalogs and files by name, and what is wrong with them."""
+
+    catalogs: Mapping[str, Catalog]
+    sources: Mapping[str, Sources]
+    findings: tuple[Finding, ...]
+
+
+def load_dependencies(
+    manifest: Manifest,
+    place: SourceFile,
+    open_source: OpenSource,
+    load: LoadFound,
+    above: tuple[str, ...],
+) -> Dependencies:
+    """Load the catalogs that a manifest, whose file is `place`, depends on; `above` are those on the way to it.
+
+    One that cannot be loaded is a finding at its row of the manifest.
+    """
+    catalogs: dict[str, Catalog] = {}
+    sources: dict[str, Sources] = {}
+    findings: list[Finding] = []
+    for dependency in manifest.depends.values():
+        try:
+            catalog, files, faults = _load(dependency, open_source, load, above)
+        except ZcodegenError as error:
+            findings.append(_fault(dependency, place, str(error)))
+            continue
+        errors = [found for found in faults if found.severity is Severity.ERROR]
+        if catalog is None or errors:
+            findings.append(_fault(dependency, place, f"it has {pluralize(len(errors), 'error')}", errors))
+        if catalog is not None:
+            catalogs[dependency.name], sources[dependency.name] = catalog, files
+    return Dependencies(catalogs, sources, tuple(findings))
+
+
+def _load(dependency: Dependency, open_source: OpenSource, load: LoadFound, above: tuple[str, ...]) -> Loaded:
+    found = open_source(dependency.source)
+    if found.identity in above:
+        raise ZcodegenError(
+            "it depends on this catalog in turn: move the codes that both need into a third one"
+        )
+    if len(above) > MAX_DEPTH:
+        raise ZcodegenError(f"it is deeper than {MAX_DEPTH} catalogs")
+    loaded = load(found, (*above, found.identity))
+    if loaded[0] and loaded[0].manifest.depends and found.open is None:
+        raise ZcodegenError("it is a package with dependencies of its own: pack it again")
+    return loaded
+
+
+def _fault(dependency: Dependency, place: SourceFile, reason: str, errors: Iterable[Finding] = ()) -> Finding:
+    related = tuple(Related(found.location, found.message) for found in errors)[:_MAX_RELATED]
+    line, column = locate(place.root, ("depends", dependency.name, "source"))
+    return Finding(
+        rule="unread-dependency",
+        severity=Severity.ERROR,
+        message=f"dependency {dependency.name!r} cannot be used: {reason.partition(': ')[0]}"
+        if not related
+        else f"dependency {dependency.name!r} cannot be used: {reason}; the first is {related[0].message}",
+        location=Location(place.path, line, column),
+        help=reason.partition(": ")[2] or "correct the catalog there, or name another version of it",
+        logical_location=f"depends.{dependency.name}",
+        related=related,
+    )
