@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+from typing import Any
+
 import pytest
+from jsonschema import Draft202012Validator
 
 from tests.rules.cases import load
+from zcodegen.schema import KINDS, explain, load_schema
+from zcodegen.schema_faults import _LIMITS, PATTERN_MESSAGE
 
 _ENTRY = "code: 104, status: NOT_FOUND"
 _FAULTS = {
     "a name in small letters": (
         f"room_gone: {{{_ENTRY}, message: {{en: Gone.}}}}",
-        "'room_gone' in entries is not of the form ^[A-Z][A-Z0-9_]*[A-Z0-9]$",
+        "'room_gone' in entries is not a name: at least two capital letters, digits and underscores, with a letter first and no underscore last",
         "Did you mean 'ROOM_GONE'?",
     ),
     "a name in camel case": (
         f"roomGone: {{{_ENTRY}, message: {{en: Gone.}}}}",
-        "'roomGone' in entries is not of the form ^[A-Z][A-Z0-9_]*[A-Z0-9]$",
+        "'roomGone' in entries is not a name: at least two capital letters, digits and underscores, with a letter first and no underscore last",
         "Did you mean 'ROOM_GONE'?",
     ),
     "a name that AIP-193 finds too long": (
@@ -28,7 +35,7 @@ _FAULTS = {
     ),
     "a locale with an underscore": (
         f"ROOM_GONE: {{{_ENTRY}, message: {{en: Gone., zh_CN: 没有了。}}}}",
-        "'zh_CN' in entries.ROOM_GONE.message is not of the form ^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$",
+        "'zh_CN' in entries.ROOM_GONE.message is not a language tag, such as en or zh-CN",
         "Did you mean 'zh-CN'?",
     ),
     "a text without its locale": (
@@ -61,17 +68,17 @@ _FAULTS = {
     ),
     "a name with a letter of another script": (
         f"\u0410MOUNT_GONE: {{{_ENTRY}, message: {{en: Gone.}}}}",
-        "'\u0410MOUNT_GONE' in entries is not of the form ^[A-Z][A-Z0-9_]*[A-Z0-9]$",
+        "'\u0410MOUNT_GONE' in entries is not a name: at least two capital letters, digits and underscores, with a letter first and no underscore last",
         "'\u0410' is U+0410 CYRILLIC CAPITAL LETTER A: write letters of ASCII.",
     ),
     "a name in full-width letters": (
         f"\uff32\uff2f\uff2f\uff2d_GONE: {{{_ENTRY}, message: {{en: Gone.}}}}",
-        "'\uff32\uff2f\uff2f\uff2d_GONE' in entries is not of the form ^[A-Z][A-Z0-9_]*[A-Z0-9]$",
+        "'\uff32\uff2f\uff2f\uff2d_GONE' in entries is not a name: at least two capital letters, digits and underscores, with a letter first and no underscore last",
         "Did you mean 'ROOM_GONE'?",
     ),
     "a name that begins with a digit": (
         f"3DS_GONE: {{{_ENTRY}, message: {{en: Gone.}}}}",
-        "'3DS_GONE' in entries is not of the form ^[A-Z][A-Z0-9_]*[A-Z0-9]$",
+        "'3DS_GONE' in entries is not a name: at least two capital letters, digits and underscores, with a letter first and no underscore last",
         "Begin with a letter.",
     ),
     "an entry inside of another": (
@@ -106,7 +113,7 @@ _FAULTS = {
     ),
     "a locale with a dash of typography": (
         f"ROOM_GONE: {{{_ENTRY}, message: {{en: Gone., zh\u2013CN: 没有了。}}}}",
-        "'zh\u2013CN' in entries.ROOM_GONE.message is not of the form ^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$",
+        "'zh\u2013CN' in entries.ROOM_GONE.message is not a language tag, such as en or zh-CN",
         "Did you mean 'zh-CN'?",
     ),
     "missing keys": (
@@ -115,6 +122,105 @@ _FAULTS = {
         "Add 'status' (such as NOT_FOUND).",
     ),
 }
+
+
+_FILES = {
+    "a domain that begins with a digit": (
+        "domain: 3gpp.x\nentries:\n  A_B: {code: 1, status: OK, message: {en: Fine.}}",
+        "'3gpp.x' in domain is not a domain: lower-case words joined by dots, each of letters, digits and hyphens, with a letter first",
+        "Begin with a letter.",
+    ),
+    "a domain without entries and includes": (
+        "description: {en: Empty.}",
+        "'entries' or 'includes' missing",
+        "Add 'entries' or 'includes'.",
+    ),
+    "a domain with a misspelt key": (
+        "include: [acme.rtc]",
+        "unknown key 'include'",
+        "Did you mean 'includes'?",
+    ),
+    "a reservation of nothing": (
+        "includes: [acme.rtc]\nreserved: [{reason: Not ours.}]",
+        "'code' or 'range' or 'name' missing in reserved.0",
+        "Add 'code' or 'range' or 'name'.",
+    ),
+    "a reservation of two things": (
+        "includes: [acme.rtc]\nreserved: [{code: 1, name: GONE_ROOM, reason: Not ours.}]",
+        "'code' and 'name' in reserved.0 exclude each other",
+        "Keep one of them.",
+    ),
+    "a range of three numbers": (
+        "includes: [acme.rtc]\nranges: [[1, 2, 3]]",
+        "[1, 2, 3] in ranges.0 has too many elements",
+        "First and last code of a range.",
+    ),
+    "entries without an entry": (
+        "entries: {}",
+        "{} in entries is empty",
+        (
+            'Entries by name, in the order of the documentation. For example: {"ROOM_NOT_FOUND": {"code": 410001002, '
+            '"status": "NOT_FOUND", "message": {"zh-CN": "房间不存在。", "en": "The room does not exist."}}}'
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("case", _FILES)
+def test_a_fault_of_a_domain_is_in_words(case: str) -> None:
+    text, message, advice = _FILES[case]
+    found = {(one.message, one.help) for one in load(f"{text}\n")[2] if one.rule == "schema"}
+    assert found == {(message, advice)}
+
+
+_TARGETS: Mapping[str, tuple[Mapping[str, object], str]] = {
+    "a language that is none": ({"quote": "rst"}, "'rst' in quote is none of the allowed values"),
+    "another type": ({"quote": [1]}, "[1] in quote is a list, not a string or a mapping"),
+    "a fault in one of two forms": ({"reserved": [1]}, "1 in reserved.0 is a whole number, not a string"),
+    "neither a word nor a form": (
+        {"quote": {"string": {"open": "x", "close": "y", "escapes": {}, "unicode": "zz"}}},
+        "'zz' in quote.string.unicode does not have {hex} once and no other brace that opens",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", _TARGETS)
+def test_a_value_of_several_forms_is_described_by_its_own(case: str) -> None:
+    keys, message = _TARGETS[case]
+    files = [{"template": "a.jinja", "each": "catalog", "path": "a"}]
+    root: Any = {"zcodegen": 1, "summary": "A target.", "quote": "c", "files": files, **keys}
+    assert [found.message for found in explain(root, load_schema("target"), root, "target.yaml", ())] == [
+        message
+    ]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_way_to_fail_is_in_words(kind: str) -> None:
+    """No message is that of the validator: each keyword has a sentence, each pattern one of its own."""
+    bare: set[str] = set()
+
+    def walk(schema: object) -> None:
+        if isinstance(schema, list):
+            for part in schema:
+                walk(part)
+        elif isinstance(schema, dict):
+            if isinstance(schema.get("pattern"), str):
+                assert re.match("(is|does) not |is empty", schema[PATTERN_MESSAGE]), schema["pattern"]
+            bare.update(keyword for keyword in schema if keyword in Draft202012Validator.VALIDATORS)
+            for key, part in schema.items():
+                if key in {"properties", "$defs"}:
+                    walk(list(part.values()))
+                elif key not in {"examples", "default", "enum", "const"}:
+                    walk(part)
+
+    walk(load_schema(kind))
+    assert bare <= {*_LIMITS, *_WITH_A_SENTENCE}
+
+
+_WITH_A_SENTENCE = {"additionalProperties", "anyOf", "const", "enum", "oneOf", "pattern", "required", "type"} | {
+    "$ref", "items", "prefixItems", "properties", "propertyNames"
+}  # fmt: skip
+"""Keywords that `_describe` knows, and those whose faults are those of what they refer to."""
 
 
 @pytest.mark.parametrize("case", _FAULTS)

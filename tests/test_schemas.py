@@ -14,7 +14,8 @@ from jsonschema import Draft202012Validator
 from zcodegen.catalog.load import read_source
 from zcodegen.catalog.model import MAX_TEXT_LENGTH
 from zcodegen.resources import schema_names, schema_text
-from zcodegen.schema import _TYPES, KINDS, load_schema, strict_patterns
+from zcodegen.schema import KINDS, load_schema, strict_patterns
+from zcodegen.schema_faults import _TYPES
 
 
 def properties(schema: dict[str, Any], node: Any, path: str) -> Iterator[tuple[str, dict[str, Any]]]:

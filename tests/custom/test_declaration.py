@@ -123,7 +123,7 @@ def test_a_missing_parameter_and_a_package_without_target(
         ),
         ("{type: string, pattern: '^a$', default: b}", "'b' in params.crate.default is not of the form ^a$"),
         ("{type: object}", "'object' in params.crate.type is none of the allowed values"),
-        ("{type: string, pattern: 'a'}", "'a' in params.crate.pattern is not of the form"),
+        ("{type: string, pattern: 'a'}", "'a' in params.crate.pattern does not begin with ^"),
     ],
 )
 def test_a_faulty_declaration_of_a_parameter(

@@ -166,7 +166,7 @@ def test_only_files_of_the_project(page: Path, tmp_path: Path, capsys: pytest.Ca
     )
     capsys.readouterr()
     assert run(["build"]) == 1
-    assert "'../x.md' in regions.1 is not of the form" in capsys.readouterr().err
+    assert "'../x.md' in regions.1 is not a glob of files" in capsys.readouterr().err
 
 
 def test_one_target_alone_leaves_regions(page: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -31,7 +31,9 @@ BREAKS: Final = frozenset({"received", "constant"})
 REUSED: Final = "code-reused"
 """A code that means another error: its name and number may stay, so only its facts show it."""
 _NO_CODE = re.compile(rb"/\*\*.*?\*/|@Deprecated\(.*?\n +\)\n|@file:Suppress[^\n]*|^// [^\n]*", re.DOTALL)
-ELSEWHERE: Final = frozenset({"package renamed"})
+ELSEWHERE: Final = frozenset(
+    {"package renamed", "package without a domain, and with notes", "package without an entry"}
+)
 """Cases whose change is in the package of another language."""
 
 

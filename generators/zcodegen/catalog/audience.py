@@ -33,8 +33,8 @@ def visible_to(catalog: Catalog, target: str) -> Catalog:
     """Return the part of a catalog that the package of `target` holds, by `packages.<target>` of its manifest.
 
     Internal domains, entries and attributes are left out unless the package's audience is internal, attributes that it
-    does not list as well, notes unless it asks for them, and what `exclude` names; nothing that stays refers to what is
-    left out, and no change in the history is about it. The catalog itself is returned if all of it is visible.
+    does not list as well, notes and the history unless it asks for them, and what `exclude` names; nothing that stays
+    refers to what is left out, and no change in the history is about it. The catalog itself is returned if all is visible.
     """
     manifest = catalog.manifest
     options = manifest.packages.options.get(target, PackageOptions(notes=target == "html"))
@@ -49,7 +49,7 @@ def visible_to(catalog: Catalog, target: str) -> Catalog:
     hides_entries = excluded or (options.audience == "public" and catalog.has_internal_entries)
     hides_notes = not options.notes and catalog.has_notes
     if is_whole and not hides_entries and not hides_notes:
-        return catalog
+        return catalog if options.history or not catalog.history else replace(catalog, history={})
     shown = {
         entry.place
         for name in names
@@ -64,7 +64,7 @@ def visible_to(catalog: Catalog, target: str) -> Catalog:
     history = {
         place: tuple(change for change in changes if change.places <= shown)
         for place, changes in catalog.history.items()
-        if place in shown
+        if options.history and place in shown
     }
     return Catalog(replace(manifest, attributes=attributes), domains, history)
 

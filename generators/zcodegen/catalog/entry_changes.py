@@ -16,5 +16,7 @@ class EntryChange(Struct, frozen=True):
     what: str
     before: str
     after: str
+    line: str
+    """The change in one line, with texts cut if they are long: `acme.page 2 (en): message reworded: "Gone." → "It is gone."`."""
     commit: str
     """The commit that brought the version, as reports show it; empty if it is not known."""

@@ -88,7 +88,7 @@ class PackageOptions(Struct, frozen=True):
     exclude: tuple[str, ...] = ()
     """Globs of domains, or of entries as `domain.NAME`, that the package does not have."""
     history: bool = False
-    """Whether pages show what the versions of documents changed about each entry."""
+    """Whether pages and doc comments show what the versions of documents changed about each entry."""
     params: Mapping[str, ParamValue] = field(default_factory=dict)
     """Values of the parameters that a custom target declares."""
 

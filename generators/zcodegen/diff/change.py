@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -69,3 +70,18 @@ def place_of(steps: Steps) -> str:
     if domain and rest[:1] == ["entries"]:
         del rest[0]
     return ".".join(part for part in (domain, *rest) if part)
+
+
+def describe(options: Mapping[str, object]) -> str:
+    """Return options and their values in words, without those that are not set: `notes: True, params: crate = codes`."""
+    return ", ".join(
+        f"{name}: {_listed(value)}"
+        for name, value in options.items()
+        if value not in (None, False, (), "", {})
+    )
+
+
+def _listed(value: object) -> object:
+    if isinstance(value, Mapping):
+        return "; ".join(f"{name} = {_listed(content)}" for name, content in value.items())
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else value

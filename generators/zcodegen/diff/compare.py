@@ -16,11 +16,12 @@ from zcodegen.diff.domains import compare_domains, is_draft_domain
 from zcodegen.diff.entries import Pair, compare_entries, steps_of
 from zcodegen.diff.manifests import compare_manifests
 from zcodegen.diff.matching import MatchedEntry, Unmatched, moved, pair_domains, renamed_in
+from zcodegen.diff.package_contents import compare_package_contents
 
 
 def compare(old: Catalog, new: Catalog) -> tuple[Change, ...]:
     """Return what differs, sorted by domain, code and place."""
-    changes = [*compare_manifests(old.manifest, new.manifest), *_locales(old, new)]
+    changes = [*_settings(old, new), *_locales(old, new)]
     gained_or_lost = {
         str(change.before or change.after)
         for change in changes
@@ -32,8 +33,13 @@ def compare(old: Catalog, new: Catalog) -> tuple[Change, ...]:
 
 def compare_files(old: Catalog, new: Catalog) -> tuple[Change, ...]:
     """Return what differs in a part of two catalogs, sorted; which locales they have as wholes is not known."""
-    changes = [*compare_manifests(old.manifest, new.manifest), *_domains(old, new, set())]
+    changes = [*_settings(old, new), *_domains(old, new, set())]
     return tuple(sorted(dict.fromkeys(changes), key=Change.sort_key))
+
+
+def _settings(old: Catalog, new: Catalog) -> Iterator[Change]:
+    yield from compare_manifests(old.manifest, new.manifest)
+    yield from compare_package_contents(old, new)
 
 
 def _locales(old: Catalog, new: Catalog) -> Iterator[Change]:

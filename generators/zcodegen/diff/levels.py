@@ -1,8 +1,12 @@
-"""How bad a change is, and the step of the version that it asks for."""
+"""What a kind of change says: how bad it is, and the step of the version that it asks for."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import IntEnum
+from typing import Final
+
+from msgspec import Struct
 
 
 class Criticality(IntEnum):
@@ -26,3 +30,23 @@ class Bump(IntEnum):
 
     def __str__(self) -> str:
         return self.name.lower()
+
+
+SECTIONS: Final = ("Removed", "Retired", "Changed", "Added", "Deprecated", "Texts", "Internal")
+"""The sections of a report and of a changelog, in their order. *Internal* is what no package shows."""
+
+
+class ChangeKind(Struct, frozen=True):
+    """A row. `says` is the message; the values of the change replace the names in braces."""
+
+    section: str
+    criticality: Criticality
+    bump: Bump
+    affects: tuple[str, ...]
+    says: str
+    levels: Mapping[str, Criticality] = {}
+    """Language → criticality where it differs; tests/witness and tests/diff/test_witnesses.py prove these levels."""
+
+    def level(self, language: str) -> Criticality:
+        """Return how bad the change is for those who use the package of one language."""
+        return self.levels.get(language, self.criticality)

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from zcodegen.catalog.model import Attribute, Document, Manifest, PackageOptions
-from zcodegen.diff.change import Change, Value
+from zcodegen.catalog.model import Attribute, Document, Manifest
+from zcodegen.diff.change import Change, Value, describe
 from zcodegen.diff.domains import describe_envelope
 
 _PACKAGES = {
@@ -39,7 +39,6 @@ def compare_manifests(old: Manifest, new: Manifest) -> Iterator[Change]:
     yield from _about(old, new)
     yield from _locales(old, new)
     yield from _packages(old, new)
-    yield from _package_contents(old, new)
     yield from _attributes(old, new)
     yield from _documents(old, new)
     for field, what in _SETTINGS.items():
@@ -135,20 +134,6 @@ def _packages(old: Manifest, new: Manifest) -> Iterator[Change]:
                 yield _change(f"{kind}-added", *steps, after=name, only=_reached(kind, name))
 
 
-def _package_contents(old: Manifest, new: Manifest) -> Iterator[Change]:
-    for target in sorted({*old.packages.options, *new.packages.options}):
-        before, after = (
-            _fields(manifest.packages.options.get(target, PackageOptions())) for manifest in (old, new)
-        )
-        if before != after:
-            yield _change("package-contents", "packages", target, before=before, after=after, detail=target)
-    if old.packages.untranslated != new.packages.untranslated:
-        before, after = old.packages.untranslated, new.packages.untranslated
-        yield _change(
-            "package-contents", "packages", "messages", before=before, after=after, detail="messages"
-        )
-
-
 def _reached(kind: str, name: str) -> tuple[str, ...]:
     return (name,) if kind == "target" and name != "html" else ()
 
@@ -171,6 +156,9 @@ def _attribute(old: Attribute, new: Attribute) -> Iterator[Change]:
     if old.required != new.required:
         before, after = ("required" if manifest.required else "optional" for manifest in (old, new))
         yield _change("declaration-required", *steps, before=before, after=after, detail=detail)
+    if old.audience != new.audience:
+        kind = "declaration-hidden" if new.audience == "internal" else "declaration-published"
+        yield _change(kind, *steps, detail=detail)
     if old.description != new.description:
         yield _change(
             "declaration-described", *steps, before=old.description, after=new.description, detail=detail
@@ -227,18 +215,4 @@ def _shown(value: object) -> Value:
     """Return a document's setting in words: a tuple of texts as it is, of values as their fields."""
     if not isinstance(value, tuple):
         return None if value is None else str(value)
-    return tuple(_fields(item) if isinstance(item, Struct) else str(item) for item in value)
-
-
-def _fields(value: Struct) -> str:
-    return ", ".join(
-        f"{field}: {_listed(content)}"
-        for field, content in asdict(value).items()
-        if content not in (None, False, (), "", {})
-    )
-
-
-def _listed(content: object) -> object:
-    if isinstance(content, Mapping):
-        return "; ".join(f"{name} = {_listed(value)}" for name, value in content.items())
-    return ", ".join(map(str, content)) if isinstance(content, tuple) else content
+    return tuple(describe(asdict(item)) if isinstance(item, Struct) else str(item) for item in value)

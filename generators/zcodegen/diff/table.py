@@ -7,37 +7,15 @@ and may act otherwise; *safe* is neither. Bump: the step of Semantic Versioning 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Final
 
-from msgspec import Struct
-
-from zcodegen.diff.levels import Bump, Criticality
+from zcodegen.diff.levels import SECTIONS, Bump, ChangeKind, Criticality
 
 __all__ = ["AFFECTED", "KINDS", "SECTIONS", "Bump", "ChangeKind", "Criticality"]
 
 
-SECTIONS: Final = ("Removed", "Retired", "Changed", "Added", "Deprecated", "Texts", "Internal")
-"""The sections of a report and of a changelog, in their order. *Internal* is what no package shows."""
-
 AFFECTED: Final = ("python", "typescript", "go", "kotlin", "wire", "messages", "documents")
 """What a change can affect: source that uses a language's package, codes on the wire, displayed texts, pages."""
-
-
-class ChangeKind(Struct, frozen=True):
-    """A row. `says` is the message; the values of the change replace the names in braces."""
-
-    section: str
-    criticality: Criticality
-    bump: Bump
-    affects: tuple[str, ...]
-    says: str
-    levels: Mapping[str, Criticality] = {}
-    """Language → criticality where it differs; tests/witness and tests/diff/test_witnesses.py prove these levels."""
-
-    def level(self, language: str) -> Criticality:
-        """Return how bad the change is for those who use the package of one language."""
-        return self.levels.get(language, self.criticality)
 
 
 _SOURCE = ("python", "typescript", "go", "kotlin")
@@ -135,6 +113,12 @@ KINDS: Final = {
     ),
     "declaration-described": ChangeKind(
         "Texts", _SAFE, _PATCH, _SOURCE, "Attribute {detail} has another description: {before} → {after}"
+    ),
+    "declaration-hidden": ChangeKind(
+        "Removed", _BREAKING, _MAJOR, _SOURCE, "Attribute {detail} is internal: public packages lose it"
+    ),
+    "declaration-published": ChangeKind(
+        "Added", _SAFE, _MINOR, _SOURCE, "Attribute {detail} is public: it was internal"
     ),
     "declaration-removed": ChangeKind(
         "Removed", _BREAKING, _MAJOR, _SOURCE, "Entries can no longer have the attribute {detail} ({before})"
@@ -294,8 +278,19 @@ KINDS: Final = {
     "package-contents": ChangeKind(
         "Changed", _DANGEROUS, _MINOR, _SOURCE, "The {detail} package holds {after}, it held {before}"
     ),
+    "package-narrowed": ChangeKind(
+        "Removed", _BREAKING, _MAJOR, _SOURCE, "The {detail} package no longer holds {before}"
+    ),
     "package-renamed": ChangeKind(
         "Changed", _BREAKING, _MAJOR, _SOURCE, "The {detail} is called {after}, it was {before}"
+    ),
+    "package-widened": ChangeKind(
+        "Added",
+        _SAFE,
+        _MINOR,
+        _SOURCE,
+        "The {detail} package also holds {after}",
+        {"python": _DANGEROUS, "typescript": _DANGEROUS},  # as an entry that is added
     ),
     "recovery-changed": ChangeKind(
         "Changed", _DANGEROUS, _MINOR, _SOURCE, "Recovery of {name} ({code}) is {after}, it was {before}"

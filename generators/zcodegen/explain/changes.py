@@ -27,8 +27,7 @@ _WHAT = {
 def entry_changes(entry: Entry, context: RuleContext) -> Iterator[str]:
     """Yield one line for each change of an entry between neighbouring versions, document by document, oldest first."""
     for change in context.cached(changes_by_place).get(entry.place, ()):
-        texts = " → ".join(quote_text(text) for text in (change.before, change.after) if text)
-        yield f"{change.document} {change.version} ({change.locale}): {change.what}: {texts}{change.commit}"
+        yield f"{change.line}{change.commit}"
 
 
 def changes_by_place(context: RuleContext) -> Mapping[str, tuple[EntryChange, ...]]:
@@ -46,14 +45,17 @@ def changes_by_place(context: RuleContext) -> Mapping[str, tuple[EntryChange, ..
 def _change(made: PageStep, event: VersionEvent) -> EntryChange:
     version = made.new.version
     entries = (_entry_of(made.old, event.old), _entry_of(made.new, event.new))
+    what = _what(event)
+    texts = " → ".join(quote_text(text) for text in (event.before, event.after) if text)
     return EntryChange(
         frozenset(entry.place for entry in entries if entry),
         version.document,
         version.version,
         version.locale,
-        _what(event),
+        what,
         event.before,
         event.after,
+        f"{version.document} {version.version} ({version.locale}): {what}: {texts}",
         commit_note(version),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from zcodegen.catalog.model import Attribute, Catalog, Entry
 from zcodegen.diff.change import Change
@@ -65,7 +66,9 @@ def use_of(change: Change, catalog: Catalog, language: str) -> Use | None:
     kind = change.kind
     if kind == "package-renamed":
         return _first(catalog, "")
-    if kind in {"declaration-removed", "declaration-type", "declaration-value-removed"}:
+    if kind == "package-narrowed":
+        return _held(change, catalog)
+    if kind in {"declaration-hidden", "declaration-removed", "declaration-type", "declaration-value-removed"}:
         return _attribute(change, catalog)
     if kind == "locale-removed":
         locale = str(change.before)
@@ -112,6 +115,16 @@ def _attribute(change: Change, catalog: Catalog) -> AttributeValue | None:
     entry = next((entry for entry in entries if attribute.name in entry.attributes), entries[0])
     value = str(change.before) if change.kind == "declaration-value-removed" else ""
     return AttributeValue(entry, attribute, value)
+
+
+def _held(change: Change, catalog: Catalog) -> Use | None:
+    """Return the use of the first that a package lost: an entry, any entry of a domain, or an attribute."""
+    lost = change.before[0] if isinstance(change.before, tuple) else ""
+    what, _, name = lost.rpartition(" ")
+    if what == "attribute":
+        return _attribute(replace(change, detail=name), catalog)
+    domain, _, entry = name.rpartition(".")
+    return _first(catalog, name) if what else Constant(catalog.domains[domain].entries[entry], entry)
 
 
 def _included(domain: str, other: str, catalog: Catalog) -> Received | None:

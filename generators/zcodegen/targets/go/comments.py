@@ -29,14 +29,14 @@ def shown_texts(domain: Domain, served: LocaleTexts) -> ServedTexts:
 
 
 def entry_comment(
-    entry: Entry, facts: str, links: Mapping[str, str], texts: Mapping[str, ServedTexts], name: str
+    entry: Entry, facts: Iterable[str], links: Mapping[str, str], texts: Mapping[str, ServedTexts], name: str
 ) -> tuple[str, ...]:
     """Return the paragraphs of an entry's constant: its texts by locale, `facts`, synonyms, deprecation.
 
     `texts` are as comments show them; `links` are the doc links of entries, by the names that the entry uses for them.
     """
     paragraphs = _texts(entry, name, texts)
-    paragraphs.append(facts)
+    paragraphs += facts
     if entry.same_as:
         same = ", ".join(_link(other, links) for other in entry.same_as)
         paragraphs.append(f"Synonyms: {same}.")

@@ -12,6 +12,7 @@ from zcodegen.targets.common import (
     doc_locales,
     documents_of,
     file_of,
+    history_lines,
     number_kinds,
     qualified_label,
     url_parts,
@@ -299,7 +300,8 @@ def _constants(
     constants: list[Constant] = []
     for name, entry in domain.entries.items():
         links = _links(module, entry, spelled)
-        comment = comments.entry_comment(entry, _facts(entry), links, texts, spelled[name])
+        facts = (_facts(entry), *history_lines(module.catalog, entry, shown))
+        comment = comments.entry_comment(entry, facts, links, texts, spelled[name])
         constants.append(Constant(comment, spelled[name], literals[name]))
     return tuple(constants)
 

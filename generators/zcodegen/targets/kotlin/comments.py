@@ -46,10 +46,10 @@ def kdoc(paragraphs: Iterable[str], indent: str = "") -> str:
     return f"{indent}/**{start}{lines}\n{indent} */".replace(" \n", "\n")
 
 
-def entry_comment(entry: Entry, facts: str, texts: Sequence[ServedTexts], indent: str) -> str:
+def entry_comment(entry: Entry, facts: Iterable[str], texts: Sequence[ServedTexts], indent: str) -> str:
     """Return the comment of a constant: its texts in each locale, `facts`, synonyms."""
     paragraphs = [_paragraph(*served[entry.name]) for served in texts if entry.name in served]
-    paragraphs.append(facts)
+    paragraphs += facts
     if entry.same_as:
         paragraphs.append(f"Same as {', '.join(f'[{name}]' for name in entry.same_as)}.")
     return kdoc(paragraphs, indent)

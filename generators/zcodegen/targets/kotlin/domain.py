@@ -13,7 +13,15 @@ from msgspec import Struct
 
 from zcodegen.catalog.model import Catalog, Domain, Entry, Envelope, ServedTexts
 from zcodegen.diagnostics import ZcodegenError
-from zcodegen.targets.common import doc_locales, documents_of, file_of, number_kinds, shown_text, url_parts
+from zcodegen.targets.common import (
+    doc_locales,
+    documents_of,
+    file_of,
+    history_lines,
+    number_kinds,
+    shown_text,
+    url_parts,
+)
 from zcodegen.targets.kotlin import comments, names
 from zcodegen.targets.kotlin.literals import quoted, raw_cell
 from zcodegen.targets.kotlin.resources import domain_resources
@@ -261,9 +269,10 @@ def _constant(scope: Scope, entry: Entry) -> Constant:
     facts = f"Code {code}, {entry.status}, HTTP {entry.http_status}"
     facts += f", {entry.recovery}." if entry.recovery else "."
     facts += " A draft: it may still change." if entry.stability == "draft" else ""
+    history = history_lines(scope.catalog, entry, comments.in_line)
     return Constant(
         name=entry.name,
-        comment=comments.entry_comment(entry, facts, scope.shown, _INDENT),
+        comment=comments.entry_comment(entry, (facts, *history), scope.shown, _INDENT),
         deprecated=_end_of(scope, entry),
     )
 

@@ -31,13 +31,13 @@ def shown_texts(domain: Domain, served: LocaleTexts) -> ServedTexts:
     )
 
 
-def entry_comment(entry: Entry, facts: str, texts: Iterable[Texts]) -> list[str]:
-    """Return the paragraphs of an entry's docstring: the end of its life, `texts`, `facts`, arguments, synonyms, links.
+def entry_comment(entry: Entry, facts: str, texts: Iterable[Texts], history: Iterable[str] = ()) -> list[str]:
+    """Return the paragraphs of an entry's docstring: the end of its life, `texts`, `facts`, arguments, synonyms, links, `history`.
 
     The end of its life comes first: pyright shows prose and drops reStructuredText directives.
     """
     if not has_rare_facts(entry):
-        return [*(_describe(*in_locale) for in_locale in texts), facts]
+        return [*(_describe(*in_locale) for in_locale in texts), facts, *history]
     paragraphs = [_end(state, tombstone) for state, tombstone in _tombstones(entry)]
     paragraphs += [_describe(*in_locale) for in_locale in texts]
     paragraphs.append(facts)
@@ -46,7 +46,7 @@ def entry_comment(entry: Entry, facts: str, texts: Iterable[Texts]) -> list[str]
         paragraphs.append(f"Same as {', '.join(f'`{name}`' for name in synonyms)}.")
     if entry.links:
         paragraphs.append("\n".join(f"{one_line(link.title)}: <{link.url}>" for link in entry.links))
-    return paragraphs
+    return [*paragraphs, *history]
 
 
 def _tombstones(entry: Entry) -> Iterable[tuple[str, Tombstone]]:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from zcodegen.catalog.model import Catalog, Domain, Entry, Envelope
 from zcodegen.diagnostics import ZcodegenError
 from zcodegen.naming import in_case
-from zcodegen.targets.common import doc_locales, fact_lines, file_of
+from zcodegen.targets.common import doc_locales, fact_lines, file_of, history_lines
 from zcodegen.targets.plan import PlannedFile, variables
 from zcodegen.targets.python.comments import domain_comment, entry_comment, shown_texts
 from zcodegen.targets.python.literals import code_literals, one_line
@@ -133,7 +133,8 @@ def _members(catalog: Catalog, domain: Domain) -> tuple[Member, ...]:
     literals = code_literals(domain)
     members: list[Member] = []
     for name, entry in domain.entries.items():
-        comment = entry_comment(entry, facts[name], [table[name] for table in texts if name in table])
+        shown = [table[name] for table in texts if name in table]
+        comment = entry_comment(entry, facts[name], shown, history_lines(catalog, entry, one_line))
         members.append(Member(name, literals[name], tuple(comment)))
     return tuple(members)
 

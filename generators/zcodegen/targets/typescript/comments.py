@@ -47,10 +47,10 @@ def short_comment(text: str, indent: int) -> str:
     return f"{' ' * indent}/** {shown_text.rstrip()} */"
 
 
-def entry_comment(entry: Entry, facts: str, texts: Iterable[Texts]) -> list[str]:
-    """Return the paragraphs of an entry's comment: texts, `facts`, arguments, synonyms, links, the end of its life."""
+def entry_comment(entry: Entry, facts: str, texts: Iterable[Texts], history: Iterable[str] = ()) -> list[str]:
+    """Return the paragraphs of an entry's comment: texts, `facts`, arguments, synonyms, `history`, links, the end of its life."""
     if not has_rare_facts(entry):
-        return [*(_describe(*in_locale) for in_locale in texts), facts]
+        return [*(_describe(*in_locale) for in_locale in texts), facts, *history]
     if entry.arguments:
         texts = [
             (shown_text(message), cause and shown_text(cause), action and shown_text(action))
@@ -65,6 +65,7 @@ def entry_comment(entry: Entry, facts: str, texts: Iterable[Texts]) -> list[str]
             *(f"`{name}`" for name in entry.equivalents),
         ]
         paragraphs.append(f"Means the same as {', '.join(links)}.")
+    paragraphs += history
     if entry.links:
         paragraphs.append("\n".join(_see(link.title, link.url) for link in entry.links))
     if tombstone := entry.retired or entry.deprecated:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from zcodegen.catalog.model import Catalog, Domain, Entry, Envelope, Tombstone
 from zcodegen.diagnostics import ZcodegenError
-from zcodegen.targets.common import doc_locales, fact_lines, file_of, has_rare_facts, url_parts
+from zcodegen.targets.common import doc_locales, fact_lines, file_of, has_rare_facts, history_lines, url_parts
 from zcodegen.targets.plan import PlannedFile, variables
 from zcodegen.targets.typescript.comments import (
     comment,
@@ -199,7 +199,8 @@ def _declarations(
     kinds = {kind, *(code_kind(catalog.domains[name]) for name in catalog.included(domain.name))}
     codes: list[DeclaredCode] = []
     for name, entry in domain.entries.items():
-        paragraphs = entry_comment(entry, facts[name], [table[name] for table in texts if name in table])
+        shown = [table[name] for table in texts if name in table]
+        paragraphs = entry_comment(entry, facts[name], shown, history_lines(catalog, entry, one_line))
         codes.append(DeclaredCode(name, literals[name], comment(paragraphs)))
     return DeclarationsModule(
         file=file_of(domain),
