@@ -470,3 +470,21 @@ def test_a_page_may_list_codes_of_another_catalog(
     assert "acme.page lists 77, which acme.common lacks" in out
     assert "add the entry to the catalog of acme.common" in out
     assert "unknown domain" not in out
+
+
+def test_catalogs_with_very_many_ways_to_others_are_refused(tmp_path: Path) -> None:
+    """Each of ten layers has three catalogs that depend on the three of the next one: 59,049 ways to the last."""
+    git(tmp_path, "init", "-q")
+    files: dict[str, bytes] = {}
+    for layer in range(10):
+        below = depends(**{f"d{name}": f"../layer{layer + 1}/{name}" for name in "abc"} if layer < 9 else {})
+        for name in "abc":
+            more = below if layer < 9 else ""
+            files[f"layer{layer}/{name}/catalog.yaml"] = manifest(f"acme-{name}", more)
+    files["pay/catalog/catalog.yaml"] = manifest("acme-pay", depends(top="../layer0/a"))
+    write(tmp_path, files)
+    found = load_catalog(tmp_path / "pay/catalog", shown="catalog")
+    (fault,) = found.findings
+    assert fault.rule == "unread-dependency"
+    few = tmp_path / "layer8/a"
+    assert load_catalog(few, shown="catalog").findings == ()

@@ -16,6 +16,7 @@ from zcodegen.revision import (
     open_revision,
     read_files,
 )
+from zcodegen.revision.git import run as run_git
 
 
 def test_a_folder_at_a_revision(top: Path) -> None:
@@ -226,10 +227,56 @@ def test_the_environment_says_nothing(top: Path, monkeypatch: pytest.MonkeyPatch
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
-@pytest.mark.parametrize("name", [".gitattributes", "catalog/.gitignore"])
-def test_git_waits_for_no_pipe(tmp_path: Path, name: str) -> None:
-    (tmp_path / "catalog").mkdir()
+@pytest.mark.parametrize("name", [".gitignore", "catalog/.gitignore", "other/deep/.gitignore"])
+def test_git_waits_for_no_pipe(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setattr("zcodegen.revision.git._PATIENCE", 0.2)
     subprocess.run(["git", "init", "-q", tmp_path], check=True)
-    os.mkfifo(tmp_path / name)
-    with pytest.raises(ZcodegenError, match="not a regular file"):
-        find_repository(tmp_path / "catalog")
+    place = tmp_path / name
+    place.parent.mkdir(parents=True, exist_ok=True)
+    (place.parent / "file").touch()
+    os.mkfifo(place)
+    with pytest.raises(ZcodegenError, match=rf"{name} is not a regular file: Git would wait for it"):
+        find_repository(tmp_path).ask("ls-files", "--others", "--exclude-standard")
+
+
+def test_git_does_not_work_for_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("zcodegen.revision.git._PATIENCE", 0.1)
+    monkeypatch.setattr("zcodegen.revision.git._TIMEOUT", 0.3)
+    monkeypatch.setattr("zcodegen.revision.git.find_program", lambda _: "/bin/sh")
+    monkeypatch.setattr("zcodegen.revision.git._OPTIONS", ("-c", "exec sleep 60"))
+    with pytest.raises(ZcodegenError, match="git log did not end within"):
+        run_git(tmp_path, "log")
+
+
+def test_a_tree_that_names_billions_of_files_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A few small trees, each with the next one ten times."""
+    monkeypatch.setattr("zcodegen.revision.git._MAX_LIST", 1 << 20)
+
+    def git(*arguments: str, stdin: str = "") -> str:
+        command = ["git", "-C", str(tmp_path), *arguments]
+        return subprocess.run(
+            command, input=stdin, capture_output=True, check=True, encoding="utf-8"
+        ).stdout.strip()
+
+    git("init", "-q")
+    mode, name = "100644 blob", git("hash-object", "-w", "--stdin", stdin="x\n")
+    for _ in range(9):
+        name = git("mktree", stdin="".join(f"{mode} {name}\tf{number}.yaml\n" for number in range(10)))
+        mode = "040000 tree"
+    identity = ("-c", "user.name=t", "-c", "user.email=t@example.org")
+    commit = git(*identity, "commit-tree", git("mktree", stdin=f"040000 tree {name}\tcatalog\n"), "-m", "x")
+    (tmp_path / "catalog").mkdir()
+    with pytest.raises(ZcodegenError, match="git ls-tree answers with more than 1 MiB"):
+        read_files(open_revision(commit, tmp_path / "catalog"))
+
+
+def test_errors_of_git_are_read_to_their_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Or it would wait for a reader."""
+    monkeypatch.setattr("zcodegen.revision.git.find_program", lambda _: "/bin/sh")
+    monkeypatch.setattr(
+        "zcodegen.revision.git._OPTIONS", ("-c", "yes fatal: x | head -c 900000 >&2; echo y; exit 3")
+    )
+    ran = run_git(tmp_path, "log")
+    assert (ran.returncode, ran.stdout, ran.stderr[:9]) == (3, b"y\n", b"fatal: x\n")

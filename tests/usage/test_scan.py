@@ -144,6 +144,19 @@ def test_hostile_ignore_patterns_take_no_time(here: Path, capsys: pytest.Capture
     assert len(scanned("src", capsys=capsys)["findings"]) == 2
 
 
+@pytest.mark.parametrize(
+    "pattern", ["[z-a]", "[[:alpha:]", "?" * 300 + "*" * 300, "[a", "\\", "***/[!]", "\udcff"]
+)
+def test_a_pattern_that_cannot_be_read_does_not_hide_the_others(
+    here: Path, capsys: pytest.CaptureFixture[str], pattern: str
+) -> None:
+    many = "".join(f"other{number}*\n" for number in range(3_000))
+    ignored = f"{pattern}\n" * 150 + "gone.py\n" + many
+    (here / "src" / ".gitignore").write_bytes(ignored.encode("utf-8", "surrogateescape"))
+    (here / "src" / "gone.py").write_text(USE, encoding="utf-8")
+    assert {one["path"] for one in scanned("src", capsys=capsys)["findings"]} == {"src/app.py"}
+
+
 def test_a_short_number_needs_a_sign_of_the_catalog(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (here / "src" / "app.py").write_text("if answer.code == 104: pass\n", encoding="utf-8")
     assert run(["scan", "src"]) == 0

@@ -24,6 +24,8 @@ from zcodegen.source.nodes import locate
 
 MAX_DEPTH: Final = 10
 """Catalogs on the way from one to a dependency of its dependencies."""
+MAX_CATALOGS: Final = 60
+"""Catalogs that are opened for one, the same one on each way to it: catalogs that share others have many ways."""
 _MAX_RELATED: Final = 5
 _PACKAGES: Final = (".whl", ".tar.gz", ".tgz", ".zip", ".jar")
 
@@ -41,11 +43,18 @@ class Found(Struct, frozen=True):
     open: OpenSource | None = None
 
 
+class Way(Struct, frozen=True):
+    """The places of the catalogs on the way to one and its own, and those of all that were opened from the first one."""
+
+    above: tuple[str, ...]
+    opened: list[str]
+
+
 OpenSource: TypeAlias = Callable[[str], Found]
 """A source as the manifest has it -> its files. Raises ZcodegenError if they cannot be had."""
 Loaded: TypeAlias = tuple[Catalog | None, Sources, tuple[Finding, ...]]
-LoadFound: TypeAlias = Callable[[Found, tuple[str, ...]], Loaded]
-"""The files of a source, and the places of the catalogs on the way to it and its own -> its catalog, which has its dependencies."""
+LoadFound: TypeAlias = Callable[[Found, Way], Loaded]
+"""The files of a source, and the way to it -> its catalog, which has its dependencies."""
 
 
 def open_on_disk(catalog: Path, shown: str) -> OpenSource:
@@ -104,9 +113,9 @@ def load_dependencies(
     place: SourceFile,
     open_source: OpenSource,
     load: LoadFound,
-    above: tuple[str, ...],
+    way: Way,
 ) -> Dependencies:
-    """Load the catalogs that a manifest, whose file is `place`, depends on; `above` are those on the way to it.
+    """Load the catalogs that a manifest, whose file is `place`, depends on; `way` is the one to it.
 
     One that cannot be loaded is a finding at its row of the manifest.
     """
@@ -115,7 +124,7 @@ def load_dependencies(
     findings: list[Finding] = []
     for dependency in manifest.depends.values():
         try:
-            catalog, files, faults = _load(dependency, open_source, load, above)
+            catalog, files, faults = _load(dependency, open_source, load, way)
         except ZcodegenError as error:
             findings.append(_fault(dependency, place, str(error)))
             continue
@@ -127,15 +136,18 @@ def load_dependencies(
     return Dependencies(catalogs, sources, tuple(findings))
 
 
-def _load(dependency: Dependency, open_source: OpenSource, load: LoadFound, above: tuple[str, ...]) -> Loaded:
+def _load(dependency: Dependency, open_source: OpenSource, load: LoadFound, way: Way) -> Loaded:
+    if len(way.opened) >= MAX_CATALOGS:
+        raise ZcodegenError(f"there are more than {MAX_CATALOGS} ways to catalogs that catalogs depend on")
     found = open_source(dependency.source)
-    if found.identity in above:
+    way.opened.append(found.identity)
+    if found.identity in way.above:
         raise ZcodegenError(
             "it depends on this catalog in turn: move the codes that both need into a third one"
         )
-    if len(above) > MAX_DEPTH:
+    if len(way.above) > MAX_DEPTH:
         raise ZcodegenError(f"it is deeper than {MAX_DEPTH} catalogs")
-    loaded = load(found, (*above, found.identity))
+    loaded = load(found, Way((*way.above, found.identity), way.opened))
     if loaded[0] and loaded[0].manifest.depends and found.open is None:
         raise ZcodegenError("it is a package with dependencies of its own: pack it again")
     return loaded

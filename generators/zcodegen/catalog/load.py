@@ -27,7 +27,7 @@ from zcodegen.source.nodes import YamlMap, locate
 from zcodegen.source.yaml import decode, parse_yaml
 
 if TYPE_CHECKING:
-    from zcodegen.catalog.dependencies import Found, Loaded, OpenSource
+    from zcodegen.catalog.dependencies import Found, Loaded, OpenSource, Way
 
 MAX_FINDINGS: Final = 1_000
 """Findings of one file that are listed."""
@@ -75,18 +75,18 @@ def load_on_disk(
     load: LoadFile | None = None,
 ) -> LoadResult:
     """Load the catalog of the folder `folder` from its files' contents; what it depends on is read from the disk."""
-    open_source = None
+    open_source = way = None
     if b"depends:" in contents.get(MANIFEST_NAME, b""):
-        from zcodegen.catalog.dependencies import open_on_disk  # noqa: PLC0415 - few catalogs depend on others
+        from zcodegen.catalog.dependencies import Way, open_on_disk  # noqa: PLC0415 - few catalogs depend on others
 
-        open_source = open_on_disk(folder, shown)
+        open_source, way = open_on_disk(folder, shown), Way((os.path.realpath(folder),), [])
     return load_files(
         contents,
         shown=shown,
         refused=refused,
         load=load or load_file,
         open_source=open_source,
-        above=(os.path.realpath(folder),),
+        way=way,
     )
 
 
@@ -124,12 +124,12 @@ def load_files(
     refused: Iterable[RefusedPathError] = (),
     load: LoadFile = load_file,
     open_source: OpenSource | None = None,
-    above: tuple[str, ...] = (),
+    way: Way | None = None,
 ) -> LoadResult:
     """Load a catalog from its files' contents (path relative to the catalog -> bytes): a work tree's, or a revision's.
 
     `refused` are files that were not read; each is a finding. `load` is `load_file`, or one that keeps what it has loaded.
-    `open_source` finds the catalogs that it depends on, `above` are the places of those that depend on it; without the
+    `open_source` finds the catalogs that it depends on, `way` leads to it from those that depend on it; without the
     former the catalog is loaded alone.
     """
     prefix = "" if shown in {"", "."} else f"{shown.rstrip('/')}/"
@@ -156,20 +156,21 @@ def load_files(
         return LoadResult(None, sources, tuple(findings))
     dependencies: Mapping[str, Catalog] = {}
     if open_source and manifest.depends:
-        from zcodegen.catalog.dependencies import load_dependencies  # noqa: PLC0415 - few catalogs depend on others
+        from zcodegen.catalog.dependencies import Way, load_dependencies  # noqa: PLC0415 - few catalogs depend on others
 
-        def load_found(found: Found, above: tuple[str, ...]) -> Loaded:
+        def load_found(found: Found, way: Way) -> Loaded:
             result = load_files(
                 found.contents,
                 shown=found.shown,
                 refused=found.refused,
                 load=load,
                 open_source=found.open,
-                above=above,
+                way=way,
             )
             return result.catalog, result.sources, result.findings
 
-        found = load_dependencies(manifest, files[by_domain[""]], open_source, load_found, above)
+        place = files[by_domain[""]]
+        found = load_dependencies(manifest, place, open_source, load_found, way or Way((), []))
         dependencies = found.catalogs
         below = {path: file for each in found.sources.values() for path, file in each.files.items()}
         sources = Sources({**below, **files}, by_domain, found.sources)

@@ -3,16 +3,32 @@
 from __future__ import annotations
 
 import os
+import stat
 import subprocess
-from functools import cached_property
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from functools import cached_property, partial
 from pathlib import Path
+from threading import Event
+from typing import IO, cast
 
 from msgspec import Struct
 
 from zcodegen.diagnostics import ZcodegenError
+from zcodegen.files import walk
 from zcodegen.programs import find_program
 
 _TIMEOUT = 60.0
+_PATIENCE = 2.0
+"""Seconds after which it is looked whether Git waits for a pipe."""
+_MAX_LIST = 64 * 1024 * 1024
+"""Bytes of an answer: a few small trees of a repository can name billions of files."""
+_MAX_CONTENT = 288 * 1024 * 1024
+"""Bytes of an answer that has the contents of files."""
+_MAX_ERRORS = 1 << 16
+_IN_GIT = "objects"
+"""The large folder of `.git`."""
 # Lazy fetching of a partial clone is the one way in which these commands could reach out; fsmonitor and showSignature are
 # the ones in which they could start something. A bare repository among the files of a checkout is not believed.
 _SETTINGS = (
@@ -88,19 +104,7 @@ def find_repository(place: Path) -> Repository:
         raise ZcodegenError(
             f"{place} is not in the work tree of a git repository{detail}: name a folder or a package in place of a revision"
         )
-    found = Repository(Path(top).resolve())
-    _refuse_pipes(folder, found.top)
-    return found
-
-
-def _refuse_pipes(folder: Path, top: Path) -> None:
-    """Refuse a pipe or a device that Git would read, and wait for, in `folder` and the folders above it up to `top`."""
-    for above in (folder, *folder.parents):
-        for path in (above / name for name in (".gitattributes", ".gitignore")):
-            if path.exists() and not path.is_file():
-                raise ZcodegenError(f"{path} is not a regular file: Git would wait for it")
-        if above == top:
-            return
+    return Repository(Path(top).resolve())
 
 
 def is_in_repository(place: Path) -> bool:
@@ -126,22 +130,99 @@ def run(
         environment["GIT_INDEX_FILE"] = index
     environment |= {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
     command = [git, *_OPTIONS, *arguments]
+    what = f"git {arguments[0]}"
+    limit = _MAX_CONTENT if arguments[0] == "cat-file" else _MAX_LIST
     try:
-        return subprocess.run(  # noqa: S603 - no shell; the arguments are literals, or checked by `files`
+        with subprocess.Popen(  # noqa: S603 - no shell; the arguments are literals, or checked by `files`
             command,
             cwd=folder,
             env=environment,
-            input=stdin,
-            capture_output=True,
-            check=False,
-            timeout=_TIMEOUT,
-        )
-    except subprocess.TimeoutExpired as error:
-        raise ZcodegenError(
-            f"git {arguments[0]} did not end within {_TIMEOUT:.0f} seconds in {folder}"
-        ) from error
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        ) as process:
+            watched = partial(_end_if_late, process, folder=folder, what=what)
+            answer, errors = _talk(process, stdin, limit, watched)
     except (OSError, ValueError) as error:
-        raise ZcodegenError(f"git {arguments[0]} could not be run in {folder}: {error}") from error
+        raise ZcodegenError(f"{what} could not be run in {folder}: {error}") from error
+    if len(answer) > limit:
+        raise ZcodegenError(f"{what} answers with more than {limit // (1 << 20)} MiB in {folder}")
+    return subprocess.CompletedProcess(command, process.returncode, answer, errors)
+
+
+def _talk(
+    process: subprocess.Popen[bytes], stdin: bytes, limit: int, watch: Callable[[Event], str]
+) -> tuple[bytes, bytes]:
+    """Return what Git prints on stdout, up to a byte more than `limit`, and on stderr.
+
+    `watch` waits until the event is set, and may end Git before; ZcodegenError then has the reason that it returns.
+    """
+    given, answers, complaints = cast(
+        "tuple[IO[bytes], ...]", (process.stdin, process.stdout, process.stderr)
+    )
+    is_done = Event()
+    with ThreadPoolExecutor(3) as threads:
+        threads.submit(_write, given, stdin)
+        errors = threads.submit(_read, complaints, _MAX_ERRORS)
+        late = threads.submit(watch, is_done)
+        try:
+            answer = _read(answers, limit + 1, process)
+            process.wait()
+        finally:
+            is_done.set()
+    if reason := late.result():
+        raise ZcodegenError(reason)
+    return answer, errors.result()
+
+
+def _write(stream: IO[bytes], content: bytes) -> None:
+    with suppress(BrokenPipeError), stream:
+        stream.write(content)
+
+
+def _read(stream: IO[bytes], size: int, process: subprocess.Popen[bytes] | None = None) -> bytes:
+    """Return the first bytes of a stream. If it has more, ends `process`, or drops them."""
+    chunks: list[bytes] = []
+    left = size
+    while chunk := stream.read(1 << 16):
+        if left:
+            chunks.append(chunk[:left])
+            left -= len(chunks[-1])
+        elif process:
+            process.kill()
+    return b"".join(chunks)
+
+
+def _end_if_late(process: subprocess.Popen[bytes], is_done: Event, *, folder: Path, what: str) -> str:
+    """End Git if it takes too long, or waits for a pipe; return why, empty if it is done in time."""
+    reason = ""
+    if not is_done.wait(_PATIENCE):
+        pipe = _find_pipe(folder)
+        reason = f"{pipe} is not a regular file: Git would wait for it" if pipe else ""
+    if not reason and not is_done.wait(_TIMEOUT - _PATIENCE):
+        reason = f"{what} did not end within {_TIMEOUT:.0f} seconds in {folder}"
+    if reason:
+        process.kill()
+    return reason
+
+
+def _find_pipe(folder: Path) -> Path | None:
+    """Return a pipe or a device of the name of a file that Git reads in the work tree of `folder`."""
+    top = next((above for above in (folder, *folder.parents) if (above / ".git").exists()), folder)
+    with suppress(ZcodegenError):
+        for path, entry in walk(top, skip=_IN_GIT.__eq__, hidden=True):
+            is_of_git = path.startswith(".git/") or entry.name.startswith((".git", ".mailmap"))
+            if is_of_git and _is_waited_for(entry):
+                return top / path
+    return None
+
+
+def _is_waited_for(entry: os.DirEntry[str]) -> bool:
+    try:
+        mode = entry.stat().st_mode
+    except OSError:  # a broken link
+        return False
+    return stat.S_ISFIFO(mode) or stat.S_ISCHR(mode) or stat.S_ISBLK(mode)
 
 
 def _first_line(stderr: bytes) -> str:

@@ -6,6 +6,8 @@ A `.gitignore` may be anybody's, so its patterns run in RE2, which is linear wha
 from __future__ import annotations
 
 import os
+import re
+import warnings
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -18,7 +20,9 @@ if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 IGNORE_NAME: Final = ".gitignore"
-_MAX_IGNORE_BYTES: Final = 1 << 20
+_MAX_IGNORE_BYTES: Final = 1 << 18
+_AT_ONCE: Final = 200
+"""Patterns that are matched at once."""
 _INSTALLED: Final = frozenset({"node_modules", "bower_components", "__pycache__", "site-packages"})
 _ENVIRONMENT: Final = "pyvenv.cfg"
 """A folder with this file is a virtual environment of Python."""
@@ -47,10 +51,9 @@ def _walk(folder: Path, below: str, rules: _Rules, skipped: Counter[str]) -> Ite
     names = {entry.name for entry in entries}
     if _ENVIRONMENT in names and below:
         return
-    if IGNORE_NAME in names and (
-        own := _read_rules(folder, f"{below}/{IGNORE_NAME}" if below else IGNORE_NAME)
-    ):
-        rules = [*rules, (f"{below}/" if below else "", own)]
+    if IGNORE_NAME in names:
+        prefix = f"{below}/" if below else ""
+        rules = [*rules, *((prefix, own) for own in _read_rules(folder, f"{prefix}{IGNORE_NAME}"))]
     for entry in entries:
         path = f"{below}/{entry.name}" if below else entry.name
         if entry.name.startswith("."):
@@ -85,33 +88,35 @@ def _inherited(folder: Path) -> _Rules:
     top = next((place for place, parent in enumerate(above) if (parent / ".git").exists()), 0)
     found: _Rules = []
     for parent in reversed(above[1 : top + 1]):
-        if spec := _read_rules(parent, IGNORE_NAME):
-            found.append((f"../{real.relative_to(parent).as_posix()}/", spec))
+        prefix = f"../{real.relative_to(parent).as_posix()}/"
+        found += ((prefix, spec) for spec in _read_rules(parent, IGNORE_NAME))
     return found
 
 
-def _read_rules(folder: Path, path: str) -> GitIgnoreSpec | None:
-    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - only a scan reads them
-
+def _read_rules(folder: Path, path: str) -> Iterator[GitIgnoreSpec]:
+    """Yield the patterns of a file in their order, several at a time; what Git would not accept does not count."""
     try:
         content = read_inside(folder, path, max_bytes=_MAX_IGNORE_BYTES)
     except (OSError, RefusedPathError):
-        return None
+        return
     lines = content.decode("utf-8", "replace").splitlines()
-    try:
-        return GitIgnoreSpec.from_lines(lines, backend="re2")
-    except ValueError:  # a pattern that Git would not accept: the others count
-        return GitIgnoreSpec.from_lines([line for line in lines if _is_pattern(line)], backend="re2")
+    for start in range(0, len(lines), _AT_ONCE):
+        some = lines[start : start + _AT_ONCE]
+        together = _read_patterns(some)
+        yield from filter(None, [together] if together else (_read_patterns([line]) for line in some))
 
 
-def _is_pattern(line: str) -> bool:
+def _read_patterns(lines: list[str]) -> GitIgnoreSpec | None:
+    """Return patterns of gitignore(5); None if one of them is none, or all are too much for one automaton."""
+    import re2  # noqa: PLC0415 - only a scan reads them
     from pathspec import GitIgnoreSpec  # noqa: PLC0415 - see above
 
     try:
-        GitIgnoreSpec.from_lines([line], backend="re2")
-    except ValueError:
-        return False
-    return True
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", FutureWarning)  # of a bracket in brackets
+            return GitIgnoreSpec.from_lines(lines, backend="re2")
+    except (ValueError, re.error, re2.error):
+        return None
 
 
 def described(counts: Mapping[str, int]) -> str:
