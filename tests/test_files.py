@@ -142,7 +142,7 @@ OPEN_FILES = {
     "cache.py": "the user's cache folder, and files of zcodegen",
     "cli/language_server/server.py": "a method called `open`, which opens a document of an editor",
     "cli/streams.py": "standard streams",
-    "custom/vendor.py": "built-in targets, those of installed packages, and removed files of a listed folder",
+    "custom/vendor.py": "built-in targets, and those of installed packages",
     "catalog/packages.py": "members of an archive that is in memory",
     "files.py": "the way itself",
     "formats/po.py": "a temporary folder",
@@ -165,6 +165,7 @@ OPEN_FILES = {
     "resources.py": "built-in files",
     "textcompare/vocabulary.py": "a built-in file",
     "usage/tree.py": "names below a folder that is scanned",
+    "vendored.py": "removed files of a listed folder",
 }
 """Modules that open, write, or list files by themselves -> which."""
 

@@ -28,7 +28,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def lock(here: Path) -> dict[str, dict[str, str]]:
     targets: dict[str, dict[str, str]] = json.loads(
         (here / "templates/targets.lock.json").read_text("utf-8")
-    )["targets"]
+    )["sources"]
     return targets
 
 
@@ -174,12 +174,13 @@ def test_a_forged_record_reads_nothing_elsewhere(here: Path, capsys: pytest.Capt
         {"kind": "git", "location": "file:///etc#", "commit": "0" * 40, "sha256": ""},
         {"kind": "gallery", "location": "../schema", "sha256": ""},
         {"kind": "gallery", "location": "/etc", "sha256": ""},
+        {"kind": "file", "location": "../../etc/passwd", "sha256": ""},
     ):
-        content = {"about": "", "targets": {"mine": record}}
+        content = {"about": "", "sources": {"mine": record}}
         (here / "templates/targets.lock.json").write_text(json.dumps(content), encoding="utf-8")
         failed(capsys, "update", "mine")
     (here / "templates/targets.lock.json").write_text(
-        '{"targets": {"../../x": {"kind": "gallery", "location": "rust"}}}', encoding="utf-8"
+        '{"sources": {"../../x": {"kind": "gallery", "location": "rust"}}}', encoding="utf-8"
     )
     failed(capsys, "update", "--force")
     assert not (here.parent / "x").exists()

@@ -19,15 +19,18 @@ from zcodegen.catalog.model import Catalog, Dependency, Manifest
 from zcodegen.catalog.packages import read_package_content
 from zcodegen.catalog.sources import SourceFile, Sources
 from zcodegen.diagnostics import Finding, Location, Related, Severity, ZcodegenError, pluralize
-from zcodegen.files import RefusedPathError, read_inside, resolve_inside
+from zcodegen.files import RefusedPathError, open_folder, read_inside, resolve_inside
 from zcodegen.source.nodes import locate
+from zcodegen.vendored import Record, digest_of
 
 MAX_DEPTH: Final = 10
 """Catalogs on the way from one to a dependency of its dependencies."""
 MAX_CATALOGS: Final = 60
 """Catalogs that are opened for one, the same one on each way to it: catalogs that share others have many ways."""
+FOLDER: Final = "depends"
+"""The folder of a project with copies of catalogs from elsewhere."""
 _MAX_RELATED: Final = 5
-_PACKAGES: Final = (".whl", ".tar.gz", ".tgz", ".zip", ".jar")
+PACKAGES: Final = (".whl", ".tar.gz", ".tgz", ".zip", ".jar")
 
 
 class Found(Struct, frozen=True):
@@ -77,6 +80,7 @@ def open_on_disk(catalog: Path, shown: str) -> OpenSource:
             if not (real / MANIFEST_NAME).is_file():
                 raise ZcodegenError(f"{source} has no {MANIFEST_NAME}: name the folder that holds it")
             contents, refused = read_folder(real, shown=name)
+            _check_copy(project, source, contents)
             return Found(contents, name, str(real), refused, open_on_disk(real, name))
         try:
             content = read_inside(top, path, shown="")
@@ -87,11 +91,35 @@ def open_on_disk(catalog: Path, shown: str) -> OpenSource:
     return open_source
 
 
+def record_of(project: Path, shown: str = "") -> Record:
+    """Return the record of the copies in a project's folder `depends`; errors call the project `shown`.
+
+    Raises RefusedPathError if the folder is a link out of the project.
+    """
+    return Record(
+        open_folder(project, FOLDER, shown=shown),
+        "depends.lock.json",
+        "Where the catalogs in this folder came from, written by `zcodegen depends`; do not edit.",
+        f"{shown}/{FOLDER}".lstrip("/"),
+    )
+
+
+def _check_copy(project: Path, source: str, contents: Mapping[str, bytes]) -> None:
+    """Raise ZcodegenError for a copy that is not as it came."""
+    above, _, name = source.rpartition("/")
+    recorded = record_of(project).read().get(name) if above == FOLDER else None
+    if recorded and digest_of(contents) != recorded.sha256:
+        raise ZcodegenError(
+            f"{source} was edited by hand: change it where it is from, or "
+            f"`zcodegen depends update {name} --force` takes it as it came"
+        )
+
+
 def open_package(content: bytes, source: str, shown: str, identity: str) -> Found:
     """Return the catalog in a package; it carries all that it depended on. Raises ZcodegenError if it is none."""
-    if not source.endswith(_PACKAGES):
+    if not source.endswith(PACKAGES):
         raise ZcodegenError(
-            f"{source} is neither the folder of a catalog nor a package ({', '.join(_PACKAGES)})"
+            f"{source} is neither the folder of a catalog nor a package ({', '.join(PACKAGES)})"
         )
     carried = read_package_content(content, shown)
     files = {

@@ -11,6 +11,7 @@ COMMANDS: Final = {
     "build": "Generate packages and message bundles from the catalog.",
     "check": "Check the catalog, its documents, and its locales.",
     "confirm": "Accept proposed entries, after a look at their names.",
+    "depends": "List the catalogs that this one depends on, and bring others into the project.",
     "diff": "Show the changes between two revisions, what they affect, and the version that they require.",
     "documents": "List documents, their versions, and the changes of each version.",
     "eject": "Copy the built-in templates of a target into templates/ for editing.",

@@ -15,21 +15,8 @@ from zcodegen.cli.console import log, print_findings, write_json, write_stdout
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
 from zcodegen.cli.options import form_option
 from zcodegen.cli.project import Project, catalog_option, display_path, find_project
-from zcodegen.custom.target import CustomTarget, read_target
-from zcodegen.custom.vendor import (
-    Files,
-    Source,
-    collect,
-    digest_of,
-    gallery_names,
-    locate,
-    package_names,
-    read_folder,
-    read_lock,
-    relative_to,
-    vendored_state,
-    write_target,
-)
+from zcodegen.custom.target import DECLARATION, CustomTarget, read_target
+from zcodegen.custom.vendor import collect, gallery_names, locate, package_names, read_lock, record_of
 from zcodegen.diagnostics import ZcodegenError, pluralize
 from zcodegen.generate.pipeline import generate
 from zcodegen.generate.targets import custom_target_names
@@ -37,6 +24,7 @@ from zcodegen.output.atomic import atomic_write
 from zcodegen.output.paths import check_paths
 from zcodegen.resources import gallery_folder, torture_folder
 from zcodegen.targets.table import TARGETS
+from zcodegen.vendored import Files, Source, digest_of, read_folder
 
 if TYPE_CHECKING:
     from zcodegen.catalog.model import Catalog
@@ -97,7 +85,7 @@ def _custom_rows(templates: Path, names: list[str]) -> list[tuple[str, str, str,
     rows = []
     for name in names:
         source = lock.get(name)
-        where = f"{source.shown()}, {vendored_state(templates, name, source)}" if source else ""
+        where = f"{source.shown()}, {record_of(templates).state(name, source, DECLARATION)}" if source else ""
         rows.append((name, "custom", _summary(templates / name), where))
     return rows
 
@@ -128,8 +116,8 @@ def add_command(*, catalog: Path | None, source: str, name: str | None) -> int:
         )
     files = collect(origin)
     templates = Path(display_path(project.templates))
-    origin = relative_to(origin, templates.parent)
-    write_target(templates, chosen, files, origin)
+    origin = origin.relative_to(templates.parent)
+    record_of(templates).write_copy(chosen, files, origin)
     write_stdout("\n".join(display_path(project.templates / chosen / path) for path in files))
     log(f"target {chosen} added from {origin.shown()}: build it with `zcodegen build --lang {chosen}`")
     return EXIT_OK
@@ -169,7 +157,7 @@ def update_command(
     for name in names or tuple(lock):
         wanted = locate(source, name)[1] if source else lock[name]
         files = collect(wanted, None if source else templates.parent)
-        origin = relative_to(wanted, templates.parent)
+        origin = wanted.relative_to(templates.parent)
         changed.append(_update(templates, name, (lock[name], origin), files, force=force, check=check))
     return EXIT_FINDINGS if check and any(changed) else EXIT_OK
 
@@ -179,9 +167,8 @@ def _update(
 ) -> bool:
     """Bring one target up to date, from its recorded source to another; return whether it is not."""
     recorded, wanted = sources
-    state = vendored_state(templates, name, recorded)
-    is_same_place = replace(wanted, sha256=recorded.sha256) == recorded
-    if state == "unchanged" and is_same_place and digest_of(files) == recorded.sha256:
+    state = record_of(templates).state(name, recorded, DECLARATION)
+    if state == "unchanged" and wanted.is_at(recorded) and digest_of(files) == recorded.sha256:
         log(f"target {name} is up to date")
         return False
     if check:
@@ -192,7 +179,7 @@ def _update(
         raise ZcodegenError(
             f"target {name!r} was edited by hand: {', '.join(edited[:6])}; --force overwrites"
         )
-    write_target(templates, name, files, wanted)
+    record_of(templates).write_copy(name, files, wanted)
     log(f"target {name} updated from {wanted.shown()}")
     return True
 

@@ -1,100 +1,51 @@
 """Targets that come from elsewhere: their files are copied into the project, and `targets.lock.json` says from where.
 
-A build reads the copies alone; nothing is fetched then. The record has the hash of the files as they came, so that an
-edit by hand is seen and never overwritten without a word.
+A build reads the copies alone; nothing is fetched then. `vendored` keeps the copies and the record.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
-import os
-import re
-from collections.abc import Mapping
 from importlib.metadata import entry_points
 from importlib.resources import files as package_files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Final, Literal, TypeAlias
-
-import msgspec
-from msgspec import Struct
+from typing import Final
 
 from zcodegen.catalog.project import display_path
 from zcodegen.custom.target import DECLARATION
 from zcodegen.diagnostics import ZcodegenError
-from zcodegen.files import RefusedPathError, list_inside, read_inside, resolve_inside
-from zcodegen.output.atomic import atomic_write
 from zcodegen.output.paths import check_paths
 from zcodegen.resources import gallery_folder
 from zcodegen.revision.fetch import fetch_files
 from zcodegen.targets.table import TARGETS
+from zcodegen.vendored import MAX_BYTES, NAME, Record, Source, parse_git, read_folder
 
 LOCK: Final = "targets.lock.json"
 ENTRY_POINTS: Final = "zcodegen.targets"
 """The group of entry points that a Python package names its targets in: `swift = "acme_targets.swift"`, a folder of files."""
 MAX_FILES: Final = 200
-MAX_BYTES: Final = 4 * 1024 * 1024
-_NAME: Final = re.compile(r"[a-z][a-z0-9_-]*")
-_GIT: Final = re.compile(
-    r"git\+(?P<url>[a-z]+://[^#@\s]+(?:@[^#/@\s]+/[^#@\s]*)?)@(?P<commit>[0-9A-Za-z._/-]+)(?:#(?P<folder>[^#\s]*))?"
-)
-Files: TypeAlias = Mapping[str, bytes]
-Kind: TypeAlias = Literal["gallery", "folder", "package", "git"]
 
 
-class Source(Struct, frozen=True, omit_defaults=True):
-    """Where a target came from, and the hash of its files as they came."""
-
-    kind: Kind
-    location: str
-    commit: str = ""
-    sha256: str = ""
-
-    def shown(self) -> str:
-        """Return it in a few words."""
-        return f"{self.location}@{self.commit[:12]}" if self.commit else f"{self.kind} {self.location}"
-
-
-class _Lock(Struct, frozen=True):
-    about: str = "Where the targets in this folder came from, written by `zcodegen targets`; do not edit."
-    targets: dict[str, Source] = {}
+def record_of(templates: Path) -> Record:
+    """Return the record of the targets in a project's templates."""
+    return Record(
+        templates,
+        LOCK,
+        "Where the targets in this folder came from, written by `zcodegen targets`; do not edit.",
+        display_path(templates),
+    )
 
 
 def read_lock(templates: Path) -> dict[str, Source]:
     """Return the recorded sources of a project's targets, sorted by name; ZcodegenError if the record is damaged."""
-    shown = display_path(templates / LOCK)
-    try:
-        content = read_inside(templates, LOCK)
-    except (FileNotFoundError, NotADirectoryError):
-        return {}
-    except OSError as error:
-        raise ZcodegenError(f"cannot read {shown}: {error.strerror}") from error
-    try:
-        targets = msgspec.json.decode(content, type=_Lock).targets
-    except msgspec.DecodeError as error:
-        raise ZcodegenError(f"{shown} is damaged: {error}; restore it from Git") from error
-    for name, source in targets.items():
-        if not _NAME.fullmatch(name) or (source.kind == "gallery" and source.location not in gallery_names()):
-            raise ZcodegenError(f"{shown} is damaged: it has the target {name!r}; restore it from Git")
-    return dict(sorted(targets.items()))
-
-
-def write_lock(templates: Path, sources: Mapping[str, Source]) -> None:
-    """Write the record."""
-    lock = msgspec.to_builtins(_Lock(targets=dict(sorted(sources.items()))))
-    atomic_write(
-        templates / LOCK, (json.dumps(lock, ensure_ascii=False, indent=2) + "\n").encode(), inside=templates
-    )
-
-
-def digest_of(files: Files) -> str:
-    """Return the hash of files: of each path and content, sorted by path."""
-    digest = hashlib.sha256()
-    for path, content in sorted(files.items()):
-        for part in (path.encode(), content.replace(b"\r\n", b"\n")):
-            digest.update(len(part).to_bytes(8, "big") + part)
-    return digest.hexdigest()
+    record = record_of(templates)
+    sources = record.read()
+    for name, source in sources.items():
+        if source.kind == "gallery" and source.location not in gallery_names():
+            raise ZcodegenError(
+                f"{record.shown_file} is damaged: it has the target {name!r}; restore it from Git"
+            )
+    return sources
 
 
 def gallery_names() -> list[str]:
@@ -113,15 +64,8 @@ def locate(text: str, name: str | None) -> tuple[str, Source]:
     That is `git+URL@COMMIT#FOLDER`, a folder, a target of the gallery, or one of an installed package. Raises ZcodegenError
     if it is none of them.
     """
-    if text.startswith("git+"):
-        found = _GIT.fullmatch(text)
-        if not found:
-            raise ZcodegenError(
-                f"{text!r} is not of the form git+URL@COMMIT#FOLDER: pin the whole hash of a commit"
-            )
-        folder = (found["folder"] or "").strip("/")
-        last = (folder or found["url"]).rstrip("/").rpartition("/")[2].removesuffix(".git")
-        return _named(name or last), Source("git", f"{found['url']}#{folder}", found["commit"])
+    if found := parse_git(text):
+        return _named(name or found[0]), found[1]
     if (
         "/" in text
         or "\\" in text
@@ -140,22 +84,13 @@ def locate(text: str, name: str | None) -> tuple[str, Source]:
 
 
 def _named(name: str) -> str:
-    if not _NAME.fullmatch(name):
+    if not NAME.fullmatch(name):
         raise ZcodegenError(
-            f"{name!r} cannot be the name of a target: it is of the form {_NAME.pattern}; choose one with --name"
+            f"{name!r} cannot be the name of a target: it is of the form {NAME.pattern}; choose one with --name"
         )
     if name in TARGETS or any(name == target.short for target in TARGETS.values()):
         raise ZcodegenError(f"{name!r} is a built-in target: choose another name with --name")
     return name
-
-
-def relative_to(source: Source, project: Path) -> Source:
-    """Return a source for the record: a folder relative to the project, so that no path of this machine is in it."""
-    if source.kind != "folder":
-        return source
-    return msgspec.structs.replace(
-        source, location=Path(os.path.relpath(source.location, project)).as_posix()
-    )
 
 
 def collect(source: Source, project: Path | None = None) -> dict[str, bytes]:
@@ -175,32 +110,17 @@ def collect(source: Source, project: Path | None = None) -> dict[str, bytes]:
         case "gallery":
             found = read_folder(gallery_folder() / source.location)
         case "folder":
-            found = read_folder(_folder(source, project))
+            found = read_folder(source.path_inside(project) if project else Path(source.location))
         case "package":
             found = dict(_package_files(source.location))
+        case "file":
+            raise ZcodegenError(f"{source.shown()} is not a folder")
     if DECLARATION not in found:
         raise ZcodegenError(f"{source.shown()} has no {DECLARATION}")
     if len(found) > MAX_FILES or sum(map(len, found.values())) > MAX_BYTES:
         raise ZcodegenError(f"{source.shown()} has more than {MAX_FILES} files or {MAX_BYTES >> 20} MiB")
     check_paths(found)
     return dict(sorted(found.items()))
-
-
-def _folder(source: Source, project: Path | None) -> Path:
-    if project is None:
-        return Path(source.location)
-    try:
-        return Path(resolve_inside(project, source.location))
-    except RefusedPathError as error:
-        raise ZcodegenError(f"{source.shown()} is outside of the project: name it with --from") from error
-
-
-def read_folder(folder: Path) -> dict[str, bytes]:
-    """Return the files of a target's folder: path -> content; hidden ones are left out. Raises ZcodegenError for a link out of it."""
-    listing = list_inside(folder)
-    for refused in listing.refused:
-        raise refused
-    return {path: read_inside(folder, path, max_bytes=MAX_BYTES) for path in listing.paths}
 
 
 def _package_files(name: str) -> dict[str, bytes]:
@@ -228,22 +148,3 @@ def _walk(folder: Traversable, prefix: str) -> dict[str, bytes]:
         elif item.name != "__init__.py":
             found[f"{prefix}{item.name}"] = item.read_bytes()
     return found
-
-
-def vendored_state(templates: Path, name: str, source: Source) -> Literal["unchanged", "edited", "missing"]:
-    """Return whether a target is still as it came."""
-    if not (templates / name / DECLARATION).is_file():
-        return "missing"
-    return "unchanged" if digest_of(read_folder(templates / name)) == source.sha256 else "edited"
-
-
-def write_target(templates: Path, name: str, files: Files, source: Source) -> Source:
-    """Write a target's files into the project, remove those that it no longer has, and record its source, which is returned."""
-    folder = templates / name
-    for path in set(read_folder(folder)) - files.keys() if folder.is_dir() else ():
-        (folder / path).unlink()
-    for path, content in files.items():
-        atomic_write(folder / path, content, inside=templates)
-    recorded = msgspec.structs.replace(source, sha256=digest_of(files))
-    write_lock(templates, {**read_lock(templates), name: recorded})
-    return recorded

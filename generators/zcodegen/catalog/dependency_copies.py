@@ -1,0 +1,119 @@
+"""Copies of other catalogs in a project, and the rows of the manifest that name them: what `zcodegen depends` does."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Final
+
+from zcodegen.catalog.bundle import bundle
+from zcodegen.catalog.dependencies import PACKAGES, open_package
+from zcodegen.catalog.dump import dump_catalog
+from zcodegen.catalog.files import MANIFEST_NAME, is_domain_path
+from zcodegen.catalog.load import LoadResult, load_catalog, load_files
+from zcodegen.catalog.published import published
+from zcodegen.diagnostics import ZcodegenError
+from zcodegen.files import read_named
+from zcodegen.output.paths import check_paths
+from zcodegen.revision.fetch import fetch_files
+from zcodegen.source.commented import CommentedMap, Leaf, Pair, mapping
+from zcodegen.vendored import Files, Source, parse_git
+
+MAX_PACKAGE_BYTES: Final = 64 * 1024 * 1024
+
+
+def locate(text: str) -> Source:
+    """Return the source that a user names: `git+URL@COMMIT#FOLDER`, the folder of a catalog, or a package. Raises ZcodegenError."""
+    if found := parse_git(text):
+        return found[1]
+    place = Path(text)
+    if place.is_dir():
+        inside = next(
+            (folder for folder in (place, place / "catalog") if (folder / MANIFEST_NAME).is_file()), None
+        )
+        if inside is None:
+            raise ZcodegenError(f"no {MANIFEST_NAME} in {text!r}: name the folder that holds it")
+        return Source("folder", inside.as_posix())
+    if place.is_file() and text.endswith(PACKAGES):
+        return Source("file", place.as_posix())
+    raise ZcodegenError(
+        f"{text!r} is not a catalog: name its folder, a package of `zcodegen pack` ({', '.join(PACKAGES)}), "
+        "or git+URL@COMMIT#FOLDER"
+    )
+
+
+def collect(source: Source, project: Path | None = None) -> Files:
+    """Return the files of a catalog from its source: path -> content, with what it depends on among its domains.
+
+    With `project`, the source is a recorded one, which a pull request could have written: it must be inside of the project,
+    and no repository of this machine is read. Raises ZcodegenError if the files cannot be had or do not load.
+    """
+    match source.kind:
+        case "git":
+            url, _, folder = source.location.partition("#")
+            if project is not None and url.startswith("file:"):
+                raise ZcodegenError(f"{source.shown()} is outside of the project: name it with --from")
+            fetched = fetch_files(url, source.commit, folder)
+            files = {
+                path: content
+                for path, content in fetched.items()
+                if path == MANIFEST_NAME or (is_domain_path(path) and path.endswith(".yaml"))
+            }
+            loaded = load_files(files, shown=source.shown())
+            if loaded.catalog and loaded.catalog.manifest.depends:
+                raise ZcodegenError(
+                    f"{source.shown()} depends on other catalogs: name a package of it, which carries what it includes"
+                )
+        case "file":
+            place = source.path_inside(project) if project else Path(source.location)
+            content = read_named(place, max_bytes=MAX_PACKAGE_BYTES)
+            files = dict(open_package(content, place.name, source.shown(), "").contents)
+            loaded = load_files(files, shown=source.shown())
+        case "folder":
+            place = source.path_inside(project) if project else Path(source.location)
+            loaded = load_catalog(place, shown=source.location)
+            files = {
+                Path(path).relative_to(source.location).as_posix(): loaded.sources.files[path].text.encode()
+                for path in loaded.sources.by_domain.values()
+            }
+        case _:
+            raise ZcodegenError(f"{source.shown()} is not a catalog")
+    return _whole(loaded, files, source)
+
+
+def _whole(loaded: LoadResult, files: Files, source: Source) -> Files:
+    """Return the files of a catalog that loads, or of it with what it includes from others."""
+    if loaded.catalog is None or not loaded.ok:
+        why = f"{loaded.findings[0].location}: {loaded.findings[0].message}" if loaded.findings else ""
+        raise ZcodegenError(
+            f"{source.shown()} has no catalog that loads: {why or f'it has no {MANIFEST_NAME}'}"
+        )
+    check_paths(files)
+    if not loaded.catalog.dependencies:
+        return dict(sorted(files.items()))
+    return dict(sorted(dump_catalog(published(bundle(loaded.catalog))).items()))
+
+
+def source_inside(source: Source, project: Path) -> str | None:
+    """Return a source as the manifest names it if that may read it: inside of the project or its Git repository; else None."""
+    if source.kind not in {"file", "folder"}:
+        return None
+    top = next((folder for folder in (project, *project.parents) if (folder / ".git").exists()), project)
+    place = os.path.realpath(source.location)
+    if not Path(place).is_relative_to(os.path.realpath(top)):
+        return None
+    return Path(os.path.relpath(place, project)).as_posix()
+
+
+def declare(root: CommentedMap, name: str, source: str) -> None:
+    """Name a catalog in the manifest's tree, in place of what may have the name."""
+    pair = root.find("depends")
+    if pair is None or not isinstance(pair.value, CommentedMap):
+        pair = Pair("depends", CommentedMap([], block=True))
+        root.pairs.append(pair)
+    assert isinstance(pair.value, CommentedMap)  # noqa: S101 - made above
+    row = pair.value.find(name)
+    if row is None:
+        pair.value.pairs.append(Pair(name, mapping(source=source)))
+    else:
+        row.value = mapping(source=Leaf(source))

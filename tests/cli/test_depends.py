@@ -1,0 +1,166 @@
+"""`zcodegen depends`: other catalogs are named, copied with their hash, brought up to date, and guarded."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.catalog.test_dependencies import MONOREPO, domain, manifest, write
+from tests.repositories import commit, git
+from zcodegen.catalog.load import load_catalog
+from zcodegen.catalog.published import dump_published
+from zcodegen.cli.main import run
+
+PAY = {
+    "catalog/catalog.yaml": b"# Ours.\n" + manifest("acme-pay"),
+    "catalog/acme/pay.yaml": domain("acme.pay", {"DECLINED": 1001}, includes="base/acme.common"),
+}
+BASE = {path.removeprefix("base/"): content for path, content in MONOREPO.items() if path.startswith("base/")}
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project outside of every repository, and a catalog in a repository of its own next to it."""
+    project = write(tmp_path / "pay", PAY)
+    base = write(tmp_path / "base", BASE)
+    git(base, "init", "-q")
+    commit(base, {})
+    monkeypatch.chdir(project)
+    return project
+
+
+def lock() -> dict[str, dict[str, str]]:
+    sources: dict[str, dict[str, str]] = json.loads(Path("depends/depends.lock.json").read_text("utf-8"))[
+        "sources"
+    ]
+    return sources
+
+
+def failed(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    capsys.readouterr()
+    assert run([*arguments]) != 0
+    printed = capsys.readouterr()
+    return printed.out + printed.err
+
+
+def test_a_revision_of_a_repository(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    base = here.parent / "base"
+    first = git(base, "rev-parse", "HEAD")
+    second = commit(
+        base, {"catalog/acme/common.yaml": domain("acme.common", {"OK": 0, "BUSY": 9, "FULL": 10})}
+    )
+    address = f"git+file://{base}"
+    assert run(["depends", "add", "base", f"{address}@{first}#catalog"]) == 0
+    assert lock()["base"]["commit"] == first
+    assert Path("catalog/catalog.yaml").read_text("utf-8").startswith("# Ours.\n")
+    shutil.move(base, here.parent / "gone")  # nothing is fetched but by a command
+    assert run(["check"]) == 0
+    assert run(["build", "--lang", "python"]) == 0
+    capsys.readouterr()
+    assert run(["depends", "list"]) == 0
+    assert "acme-base 1.2.0  depends/base" in (listed := capsys.readouterr().out)
+    assert "unchanged" in listed
+    shutil.move(here.parent / "gone", base)
+    assert "outside of the project" in failed(capsys, "depends", "update")
+    assert run(["depends", "update", "base", "--from", f"{address}@{second}#catalog"]) == 0
+    assert lock()["base"]["commit"] == second
+    assert run(["explain", "10"]) == 0
+    assert "master" in failed(capsys, "depends", "update", "base", "--from", f"{address}@master#catalog")
+
+
+@pytest.mark.usefixtures("here")
+def test_an_edited_copy_is_a_finding(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["depends", "add", "base", "../base/catalog"]) == 0
+    copy = Path("depends/base/acme/common.yaml")
+    copy.write_bytes(copy.read_bytes().replace(b"code: 9", b"code: 99"))
+    out = failed(capsys, "check")
+    assert "catalog/catalog.yaml:" in out
+    assert "depends/base was edited by hand" in out
+    assert "depends update base --force" in out
+    assert run(["build"]) == 1
+    assert "edited by hand" in failed(capsys, "depends", "update", "base", "--from", "../base/catalog")
+    assert run(["depends", "update", "base", "--from", "../base/catalog", "--check"]) == 1
+    assert run(["depends", "update", "base", "--from", "../base/catalog", "--force"]) == 0
+    assert run(["check"]) == 0
+    copy.write_bytes(copy.read_bytes().replace(b"\n", b"\r\n"))
+    assert run(["check"]) == 0, "Git may write other line ends"
+    copy.with_name("more.yaml").write_bytes(domain("acme.more", {"MORE": 5}))
+    assert "edited by hand" in failed(capsys, "check")
+
+
+def test_a_folder_with_dependencies_is_copied_with_them(here: Path) -> None:
+    core = {
+        "core/catalog/catalog.yaml": manifest("acme-core"),
+        "core/catalog/acme/core.yaml": domain("acme.core", {"DOWN": 7}),
+        "catalog/catalog.yaml": manifest("acme-base", "depends:\n  core: {source: core/catalog}\n"),
+        "catalog/acme/common.yaml": domain("acme.common", {"BUSY": 9}, includes="core/acme.core"),
+    }
+    write(here.parent / "base", core)
+    assert run(["depends", "add", "base", "../base"]) == 0
+    assert sorted(path.name for path in Path("depends/base/acme").iterdir()) == ["common.yaml", "core.yaml"]
+    assert run(["check"]) == 0
+    assert run(["explain", "7"]) == 0
+
+
+def test_a_source_in_the_repository_is_read_where_it_is(here: Path) -> None:
+    git(here.parent, "init", "-q")
+    assert run(["depends", "add", "base", "../base/catalog"]) == 0
+    assert "source: ../base/catalog" in Path("catalog/catalog.yaml").read_text("utf-8")
+    assert not Path("depends").exists()
+    assert run(["check"]) == 0
+
+
+def test_a_package_from_elsewhere_is_copied(here: Path) -> None:
+    base = load_catalog(here.parent / "base/catalog").catalog
+    assert base
+    wheel = here.parent / "acme_base-1.2.0-py3-none-any.whl"
+    with zipfile.ZipFile(wheel, "w") as archive:
+        for path, content in dump_published(base).items():
+            archive.writestr(f"acme_base/_catalog/{path}", content)
+    assert run(["depends", "add", "base", str(wheel)]) == 0
+    assert lock()["base"] == {**lock()["base"], "kind": "file", "location": f"../{wheel.name}"}
+    assert run(["check"]) == 0
+    assert run(["explain", "9"]) == 0
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("add", "Base", "../base/catalog"), "cannot be the name of a catalog"),
+        (("add", "base", "../nowhere"), "is not a catalog"),
+        (("add", "base", "../pay/catalog/acme"), "no catalog.yaml"),
+        (("add", "base", "git+file:///x@main"), "is not a commit"),
+        (("update", "other"), "was not copied from elsewhere"),
+    ],
+)
+def test_a_wrong_source_is_refused(
+    capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], message: str
+) -> None:
+    assert message in failed(capsys, "depends", *arguments)
+    assert Path("catalog/catalog.yaml").read_bytes() == PAY["catalog/catalog.yaml"]
+
+
+def test_a_forged_record_reads_nothing_elsewhere(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["depends", "add", "base", "../base/catalog"]) == 0
+    before = Path("depends/base/acme/common.yaml").read_bytes()
+    for record in (
+        {"kind": "folder", "location": "../base/catalog", "sha256": ""},
+        {"kind": "file", "location": "/etc/passwd", "sha256": ""},
+        {"kind": "git", "location": "file:///etc#", "commit": "0" * 40, "sha256": ""},
+        {"kind": "gallery", "location": "rust", "sha256": ""},
+    ):
+        content = {"about": "", "sources": {"base": record}}
+        Path("depends/depends.lock.json").write_text(json.dumps(content), encoding="utf-8")
+        failed(capsys, "depends", "update", "--force")
+        assert Path("depends/base/acme/common.yaml").read_bytes() == before
+    Path("depends/depends.lock.json").write_text("{", encoding="utf-8")
+    assert "depends.lock.json is damaged" in failed(capsys, "check")
+    shutil.move("depends", here.parent / "elsewhere")
+    Path("depends").symlink_to(here.parent / "elsewhere")
+    assert "symbolic link" in failed(capsys, "depends", "update", "--force")
+    assert "symbolic link" in failed(capsys, "check")
