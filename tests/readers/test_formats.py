@@ -526,6 +526,6 @@ enum more_errors {
         ("B_FAILED", "B failed."),
         ("C_FAILED", None),
         ("D_FAILED", "D failed."),
-        ("E_FAILED", "E failed."),
         ("F_FAILED", "F failed."),
     ]
+    assert [line.text for line in page_of(code, "errors.h").unread] == ["E_FAILED"]

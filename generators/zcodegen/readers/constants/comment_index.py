@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec import Struct, field
 
+from zcodegen.readers.constants.arguments import http_status_of
 from zcodegen.readers.constants.comments import comment_text
 from zcodegen.readers.constants.tokens import Kind, Token
 from zcodegen.readers.constants.values import string_of
 
 _INDENTED = 8
+_TEXT_ANNOTATION = re.compile(
+    r"desc|msg|message|error|fail|text|display|doc|label|title|summary|detail|explain|meaning|reason|enummember|strum|value|prop",
+    re.IGNORECASE,
+)
+_DEPRECATED = frozenset(("deprecated", "obsolete"))
 
 
 class Declaration(Struct):
@@ -26,9 +33,15 @@ class Declaration(Struct):
     is_documented: bool = False
     has_value: bool = True
     last_line: int = 0
+    first_line: int = 0
+    """The line on which the comment above it begins."""
     column: int = -1
     """Where its name begins on its line; -1 if the name is of no concern."""
     fields: dict[str, str] = field(default_factory=dict)
+    http_status: int | None = None
+    is_unknown: bool = False
+    """Whether its value is an expression with names that the file does not define."""
+    is_deprecated: bool = False
 
 
 class Group(Struct):
@@ -37,6 +50,7 @@ class Group(Struct):
     name: str
     kind: str
     above: str = ""
+    """The comment above it, or what its declaration says besides its name."""
     declarations: list[Declaration] = field(default_factory=list)
 
 
@@ -84,20 +98,34 @@ class CommentIndex:
             declaration.trailing = comment_text("\n".join(parts))
         at = declaration.line - 1
         while at in self.code_lines and self._is_annotation(at):
-            annotation = [
-                string_of(token.text) for token in self.lines.get(at, ()) if token.kind is Kind.STRING
-            ]
-            declaration.strings += annotation if not declaration.strings else []
+            self._annotate(declaration, self.lines.get(at, ()))
             at -= 1
+        declaration.first_line = at + 1
         above: list[str] = []
         while (comment := self.ends.get(at)) is not None:
             above.insert(0, comment.text)
+            declaration.first_line = comment.line
             if comment.text.startswith("/*"):
                 declaration.is_documented = comment.text.startswith(("/**", "/*!"))
                 break
             declaration.is_documented = declaration.is_documented or comment.text.startswith(("///", "//!"))
             at = comment.line - 1
+            while at in self.code_lines and self._is_annotation(at):
+                self._annotate(declaration, self.lines.get(at, ()))
+                at -= 1
         declaration.comment = comment_text("\n".join(above))
+
+    def _annotate(self, declaration: Declaration, tokens: Sequence[Token]) -> None:
+        """Add what an annotation says: its text, an HTTP status, that the constant is deprecated."""
+        words = [token.text for token in tokens if token.kind is Kind.WORD]
+        if any(word.casefold() in _DEPRECATED for word in words):
+            declaration.is_deprecated = True
+            return
+        if declaration.http_status is None:
+            declaration.http_status = http_status_of(words)
+        if not declaration.strings and any(map(_TEXT_ANNOTATION.search, words)):
+            texts = [string_of(token.text) for token in tokens if token.kind is Kind.STRING]
+            declaration.strings += [text for text in texts if text.strip()]
 
     def _has_neighbor(self, line: int, begin: int, end: int) -> bool:
         """Return whether another declaration begins between two columns of a line: behind a comma outside of brackets."""

@@ -10,12 +10,16 @@ _BRIEF = re.compile(
     r"^\s*[@\\](?:brief|short|details?|note|remarks?|desc|description|discussion|abstract|par)\b:?\s*"
 )
 _DEPRECATED = re.compile(r"^\s*[@\\]deprecated\b:?\s*", re.IGNORECASE)
+_SILENT_TAG = re.compile(
+    r"^\s*[@\\](?:hideinitializer|internal|public|private|protected|api|hide|ingroup|addtogroup|name|readonly|constant|const|static"
+    r"|access|export|enum|memberof|type|var|since|version|experimental|beta|alpha)\b[^.]*$"
+)
 _BLOCK_TAG = re.compile(r"^\s*[@\\][a-zA-Z]+")
 _INLINE_TAG = re.compile(
     r"\{@(?:code|link|linkplain|literal|value|see)\s+([^{}]*)\}|\\(?:c|p|ref|a|e|b|em)\s+(?=\S)|@(?:c|p|ref)\s+(?=\S)"
 )
 _XML_TAG = re.compile(
-    r"</?(?:summary|remarks?|para|p|br|c|code|b|i|em|tt|value|list|item|description|li|ul)\b[^<>]*/?>",
+    r"</?(?:summary|remarks?|para|p|br|c|code|b|i|em|tt|value|list|item|description|li|ul|ol|pre|strong|a|h[1-6]|example|exception|blockquote|sub|sup)\b[^<>]*/?>",
     re.IGNORECASE,
 )
 _SEE = re.compile(r"<(?:see|paramref|seealso)\s+[a-z]+=\"(?:[A-Z]:)?([^\"]*)\"\s*/>")
@@ -24,6 +28,8 @@ _RULE = re.compile(r"[-=*/#~_]{3,}")
 
 def comment_text(comment: str) -> str:
     """Return the plain text of a comment, or of several `//` lines: a line for each paragraph."""
+    if not comment:
+        return ""
     lines: list[str] = []
     paragraph: list[str] = []
     skipping = False
@@ -41,6 +47,8 @@ def comment_text(comment: str) -> str:
             line, skipping = line[brief.end() :], False
         elif found := _DEPRECATED.match(line):
             line, skipping = f"Deprecated: {line[found.end() :]}".rstrip(": "), False
+        elif _SILENT_TAG.match(line):
+            continue
         elif _BLOCK_TAG.match(line):
             skipping = True
         if skipping or not line:

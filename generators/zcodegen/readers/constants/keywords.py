@@ -4,10 +4,15 @@ from __future__ import annotations
 
 AUTO_NUMBERED = frozenset(
     (
-        ".c", ".cc", ".cpp", ".cs", ".cxx", ".h", ".hh", ".hpp", ".m", ".mm", ".mts", ".rs", ".swift", ".thrift", ".ts", ".tsx",
+        ".c", ".cc", ".cpp", ".cs", ".cxx", ".h", ".hh", ".hpp", ".inc", ".m", ".mm", ".mts", ".rs", ".swift", ".thrift", ".ts",
+        ".tsx",
     )
 )  # fmt: skip
 """Suffixes of languages in which a member of an enumeration without a value has the next one."""
+
+PAYLOADS = frozenset((".rs", ".swift"))
+"""Suffixes of languages in which a member of an enumeration may hold values: `case shut(String)`. Its number is of no concern
+then, unless the enumeration states one, or a type of numbers."""
 
 CONSTRUCTORS = frozenset((".dart", ".java", ".kt", ".kts", ".scala"))
 """Suffixes of languages in which a member of an enumeration is constructed: `SHUT(1001, "text")`."""
@@ -15,12 +20,47 @@ CONSTRUCTORS = frozenset((".dart", ".java", ".kt", ".kts", ".scala"))
 MODIFIERS = frozenset(
     (
         "case", "const", "constexpr", "declare", "export", "final", "inline", "internal", "let", "open", "private",
-        "protected", "pub", "public", "readonly", "static", "val", "var",
+        "protected", "pub", "public", "readonly", "sealed", "static", "val", "var", "data", "abstract", "override", "lateinit",
     )
 )  # fmt: skip
 
 CONTAINERS = frozenset(
     (
-        "class", "companion", "enum", "extension", "interface", "module", "namespace", "object", "record", "struct", "trait",
+        "class", "companion", "enum", "extension", "impl", "interface", "module", "namespace", "object", "record", "struct", "trait",
     )
 )  # fmt: skip
+
+FIELDS = {
+    "code": "code", "errno": "code", "errorcode": "code", "errcode": "code", "defaultcode": "code", "errornumber": "code",
+    "errorno": "code", "value": "value", "id": "id", "number": "id",
+    "message": "message", "msg": "message", "errormessage": "message", "errmsg": "message", "defaultmessage": "message",
+    "detail": "message", "defaultdetail": "message", "description": "message", "desc": "message", "title": "message",
+    "summary": "message", "text": "message", "reason": "message", "explanation": "message", "info": "message",
+    "statuscode": "http status", "httpstatus": "http status", "httpcode": "http status", "httpstatuscode": "http status",
+    "status": "http status", "retriable": "retryable", "retryable": "retryable", "isretryable": "retryable",
+}  # fmt: skip
+"""What the fields of an error's object or class are called, in lower case without underscores -> their header."""
+
+NO_MEMBERS = frozenset(
+    (
+        "option", "reserved", "extensions", "func", "fun", "fn", "default", "if", "override", "return", "abstract", "companion",
+        "constructor", "init", "import", "typealias", "subscript", "function", "use",
+    )
+)  # fmt: skip
+"""Words that begin something else than a member in the body of an enumeration."""
+
+NUMBER_TYPES = frozenset(
+    (
+        "Int", "Int8", "Int16", "Int32", "Int64", "UInt", "UInt8", "UInt16", "UInt32", "UInt64", "NSInteger", "OSStatus", "CInt",
+        "repr", "error_code", "FromPrimitive", "ToPrimitive", "TryFromPrimitive", "IntoPrimitive", "FromRepr",
+    )
+)  # fmt: skip
+"""What the declaration of an enumeration in Swift or Rust has if its members are numbers."""
+
+ENUM_MACROS = frozenset(
+    ("NS_ENUM", "NS_OPTIONS", "NS_ERROR_ENUM", "NS_CLOSED_ENUM", "CF_ENUM", "CF_CLOSED_ENUM")
+)
+"""Macros of Apple's frameworks that begin an enumeration."""
+
+TYPE_LENGTH = 12
+"""Tokens that a type, or the name of a class and what it extends, has at most."""

@@ -4,66 +4,91 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from zcodegen.readers.constants.arguments import read_value
 from zcodegen.readers.constants.comment_index import CommentIndex, Declaration
 from zcodegen.readers.constants.tokens import Kind, Token
-from zcodegen.readers.constants.values import integer_of, number_of, string_of
+from zcodegen.readers.constants.values import Evaluator
 
 NEWLINE_ENDS = frozenset((".go", ".kt", ".kts", ".swift", ".py", ".pyi", ".rb", ".scala"))
+PREPROCESSED = frozenset((".c", ".cc", ".cpp", ".cxx", ".h", ".hh", ".hpp", ".inc", ".m", ".mm"))
 _OPEN, _CLOSE = "([{", ")]}"
-_MAX_VALUE = 60
+MAX_VALUE = 250
+"""Tokens of a value; a longer one is none of a constant."""
 _MAX_STEPS = 250
 _GOES_ON = frozenset("+|.=<({\"'?:-&")
 _TUPLES = frozenset((".py", ".pyi"))
 
 
 def declare(
-    name: Token, value: Sequence[Token], known: dict[str, int], comments: CommentIndex
+    name: Token, tokens: Sequence[Token], evaluator: Evaluator, comments: CommentIndex
 ) -> Declaration | None:
     """Return the declaration of a name with a value of numbers, strings, or calls with these; else None."""
-    value = [each for each in value if each.kind is not Kind.NEWLINE]
-    if not value or len(value) > _MAX_VALUE * 2:
+    tokens = [each for each in tokens if each.kind is not Kind.NEWLINE]
+    if not tokens or len(tokens) > MAX_VALUE:
         return None
-    last = value[-1]
+    last = tokens[-1]
+    value = read_value(tokens, evaluator)
     declaration = Declaration(
-        name.text, name.line, last_line=last.line + last.text.count("\n"), column=name.column
+        name.text.strip("`"),
+        name.line,
+        numbers=value.numbers,
+        strings=value.strings,
+        words=value.words,
+        fields=value.fields if len(value.fields) > 1 else {},
+        http_status=value.http_status,
+        is_unknown=value.is_unknown,
+        last_line=last.line + last.text.count("\n"),
+        column=name.column,
     )
-    number = number_of(value, known)
-    if number is not None:
-        declaration.numbers = [number]
-        known.setdefault(name.text, number)
-    else:
-        for place, each in enumerate(value):
-            before = value[place - 1].text if place else ""
-            if each.kind is Kind.NUMBER and (parsed := integer_of(each.text)) is not None:
-                declaration.numbers.append(-parsed if before == "-" else parsed)
-            elif each.kind is Kind.STRING:
-                text = string_of(each.text)
-                if (place and value[place - 1].kind is Kind.STRING and declaration.strings) or (
-                    before == "+" and declaration.strings
-                ):
-                    declaration.strings[-1] += text
-                else:
-                    declaration.strings.append(text)
-            elif each.kind is Kind.WORD:
-                declaration.words.append(each.text)
-    if not declaration.numbers and not declaration.strings and not declaration.words:
+    if len(value.fields) == 1:
+        declaration.strings += [text for text in value.fields.values() if not text.lstrip("-").isdecimal()]
+    if not (value.numbers or value.strings or value.words or declaration.fields or value.is_unknown):
         return None
     comments.attach(declaration)
     return declaration
 
 
-def closing_brackets(code: Sequence[Token]) -> dict[int, int]:
-    """Return the index of the closing bracket for each opening one; that of the end if it is never closed."""
+def closing_brackets(code: Sequence[Token], suffix: str) -> dict[int, int]:
+    """Return the index of the closing bracket for each opening one; that of the end if it is never closed.
+
+    Directives of the preprocessor have brackets of their own. A brace in the first column closes all that is open, so that
+    what one branch of an `#if` opens does not swallow the file.
+    """
     found: dict[int, int] = {}
     opened: list[int] = []
-    for at, token in enumerate(code):
-        if token.kind is not Kind.MARK:
+    at = 0
+    while at < len(code):
+        token = code[at]
+        if token.text == "#" and suffix in PREPROCESSED:
+            end = line_end(code, at)
+            found |= _matched(code, at, end)
+            at = end
             continue
-        if token.text in _OPEN:
+        if token.kind is Kind.MARK and token.text in _OPEN:
             opened.append(at)
-        elif token.text in _CLOSE and opened:
-            found[opened.pop()] = at
+        elif token.kind is Kind.MARK and token.text in _CLOSE:
+            opens = _OPEN[_CLOSE.index(token.text)]
+            while opened and code[opened[-1]].text != opens and token.text == "}":
+                found[opened.pop()] = at
+            if opened and code[opened[-1]].text == opens:
+                found[opened.pop()] = at
+            while token.text == "}" and token.column == 0 and suffix in PREPROCESSED and opened:
+                if code[opened[-1]].column == 0 and code[opened[-1]].line != token.line:
+                    break  # `extern "C"` and namespaces
+                found[opened.pop()] = at
+        at += 1
     return found | dict.fromkeys(opened, len(code))
+
+
+def _matched(code: Sequence[Token], begin: int, end: int) -> dict[int, int]:
+    found: dict[int, int] = {}
+    opened: list[int] = []
+    for at in range(begin, end):
+        if code[at].kind is Kind.MARK and code[at].text in _OPEN:
+            opened.append(at)
+        elif code[at].kind is Kind.MARK and code[at].text in _CLOSE and opened:
+            found[opened.pop()] = at
+    return found | dict.fromkeys(opened, end)
 
 
 def value_end(
@@ -97,6 +122,8 @@ def _ends_value(code: Sequence[Token], at: int, suffix: str, *, in_enum: bool) -
     """Whether a line's end ends a value: no operator before or behind it goes on."""
     following = code[at + 1].text if at + 1 < len(code) else ""
     before = code[at - 1].text if at else ""
+    if following == "#" and suffix in PREPROCESSED:
+        return True
     if suffix in NEWLINE_ENDS:
         return before not in ("=", "+", "(", "|", ":") and following not in ("+", ".")
     goes_on = following[:1] in _GOES_ON or following[:1].isdigit()

@@ -33,24 +33,40 @@ class Token(Struct, frozen=True, gc=False):
     column: int
 
 
-_STRING = (
-    r"[@$rRbBfFuU]{0,2}(?:\"\"\"[\s\S]*?(?:\"\"\"|\Z)|\"(?:[^\"\\\n]|\\[\s\S])*(?:\"|(?=\n)|\Z)|'''[\s\S]*?(?:'''|\Z)"
-    r"|'(?:[^'\\\n]|\\[\s\S])*(?:'|(?=\n)|\Z)|`(?:[^`\\]|\\[\s\S])*(?:`|\Z))"
-)
+_MARKED = r"[@$rRbBfFuUL]{0,2}"
+_TRIPLE = r"\"\"\"[\s\S]*?(?:\"\"\"|\Z)|'''[\s\S]*?(?:'''|\Z)"
+_DOUBLE = r"\"(?:[^\"\\\n]|\\[\s\S])*(?:\"|(?=\n)|\Z)"
+_SINGLE = r"'(?:[^'\\\n]|\\[\s\S])*(?:'|(?=\n)|\Z)"
+_CHARACTER = r"'(?:[^'\\\n]|\\[^\n]{1,9}?)'"
+_BACKTICK = r"|`(?:[^`\\]|\\[\s\S])*(?:`|\Z)"
 _REST = (
-    r"|(?P<number>(?<![\w.])(?:0[xX][0-9A-Fa-f_']+|0[bB][01_]+|\d[\d_]*(?:\.\d+)?)[uUlLnfFdD]{0,3}\b)"
-    r"|(?P<word>[A-Za-z_$\u0080-\uffff][\w$]*)|(?P<newline>\n)|(?P<mark>\S)"
+    r"|(?P<number>(?<![\w.])(?:0[xX][0-9A-Fa-f_]+|0[bB][01_]+|0[oO][0-7_]+|\d[\d_]*(?:'\d{3})*(?:\.\d+)?)"
+    r"(?:[uUlLnfFdDzZ]{0,3}|_?[iu](?:8|16|32|64|128|size))\b)"
+    r"|(?P<word>[A-Za-z_$\u0080-\uffff][\w$]*|`\w{1,80}`)|(?P<newline>\n)|(?P<mark>\S)"
 )
-_SLASHES = re.compile(rf"(?P<comment>//[^\n]*|/\*[\s\S]*?(?:\*/|\Z))|(?P<string>{_STRING}){_REST}")
-_HASH = re.compile(rf"(?P<comment>#[^\n]*)|(?P<string>{_STRING}){_REST}")
-_BOTH = re.compile(rf"(?P<comment>\#[^\n]*|//[^\n]*|/\*[\s\S]*?(?:\*/|\Z))|(?P<string>{_STRING}){_REST}")
+_COMMENTS = {
+    "/": r"//[^\n]*|/\*[\s\S]*?(?:\*/|\Z)",
+    "#": r"#[^\n]*",
+    "both": r"#[^\n]*|//[^\n]*|/\*[\s\S]*?(?:\*/|\Z)",
+}
+
+
+def _lexer(comments: str, strings: str) -> re.Pattern[str]:
+    return re.compile(rf"(?P<comment>{_COMMENTS[comments]})|(?P<string>{_MARKED}(?:{strings})){_REST}")
+
+
+_SLASHES = _lexer("/", f"{_TRIPLE}|{_DOUBLE}|{_SINGLE}")
+_SCRIPT = _lexer("/", f"{_TRIPLE}|{_DOUBLE}|{_SINGLE}{_BACKTICK}")
+_RUST = _lexer("/", f"{_DOUBLE}|{_CHARACTER}")
+_HASH = _lexer("#", f"{_TRIPLE}|{_DOUBLE}|{_SINGLE}")
+_BOTH = _lexer("both", f"{_DOUBLE}|{_SINGLE}")
 
 LANGUAGES = {
     ".c": _SLASHES, ".cc": _SLASHES, ".cpp": _SLASHES, ".cs": _SLASHES, ".cxx": _SLASHES, ".dart": _SLASHES,
-    ".go": _SLASHES, ".h": _SLASHES, ".hh": _SLASHES, ".hpp": _SLASHES, ".java": _SLASHES, ".js": _SLASHES,
-    ".jsx": _SLASHES, ".kt": _SLASHES, ".kts": _SLASHES, ".m": _SLASHES, ".mjs": _SLASHES, ".cjs": _SLASHES,
-    ".mm": _SLASHES, ".proto": _SLASHES, ".py": _HASH, ".pyi": _HASH, ".rb": _HASH, ".rs": _SLASHES,
-    ".scala": _SLASHES, ".swift": _SLASHES, ".thrift": _BOTH, ".ts": _SLASHES, ".mts": _SLASHES, ".tsx": _SLASHES,
+    ".go": _SCRIPT, ".groovy": _SLASHES, ".h": _SLASHES, ".hh": _SLASHES, ".hpp": _SLASHES, ".inc": _SLASHES, ".java": _SLASHES, ".js": _SCRIPT,
+    ".jsx": _SCRIPT, ".kt": _SLASHES, ".kts": _SLASHES, ".m": _SLASHES, ".mjs": _SCRIPT, ".cjs": _SCRIPT,
+    ".mm": _SLASHES, ".php": _BOTH, ".proto": _SLASHES, ".py": _HASH, ".pyi": _HASH, ".rb": _HASH, ".rs": _RUST,
+    ".scala": _SLASHES, ".swift": _SLASHES, ".thrift": _BOTH, ".ts": _SCRIPT, ".mts": _SCRIPT, ".tsx": _SCRIPT,
 }  # fmt: skip
 """Suffix of a file's name -> how its text is cut into tokens."""
 

@@ -1,4 +1,4 @@
-"""The values of constants: integers, simple expressions of them, strings, the scalar fields of an object."""
+"""The values of constants: expressions of integers with the names known so far, and string literals."""
 
 from __future__ import annotations
 
@@ -8,83 +8,254 @@ from collections.abc import Mapping, Sequence
 
 from zcodegen.readers.constants.tokens import Kind, Token
 
-_INTEGER = re.compile(r"0[xX][0-9A-Fa-f]+|0[bB][01]+|\d+")
-_MAX_OPERANDS = 9
+OCTAL = frozenset(
+    (".c", ".cc", ".cpp", ".cxx", ".go", ".h", ".hh", ".hpp", ".inc", ".java", ".m", ".mm", ".php", ".proto", ".rb")
+)  # fmt: skip
+"""Suffixes of languages in which a literal that begins with a zero is octal."""
+MACROS = frozenset((".c", ".cc", ".cpp", ".cxx", ".h", ".hh", ".hpp", ".inc", ".m", ".mm"))
+CONVERSIONS = re.compile(
+    r"_?U?INT(?:8|16|32|64|MAX)_C|_HRESULT_TYPEDEF_|_NDIS_ERROR_TYPEDEF_|HRESULT|NTSTATUS|DWORD"
+)
+_INTEGER = re.compile(
+    r"(0[xX][0-9A-Fa-f]+|0[bB][01]+|0[oO][0-7]+|\d+)(?:[uUlLnzZ]{0,3}|[iu](?:8|16|32|64|128|size))"
+)
+_LEVELS = {"|": 0, "^": 1, "&": 2, "<<": 3, ">>": 3, "+": 4, "-": 4, "*": 5, "/": 5, "%": 5}
+"""How close an operator binds, as in C."""
+_MAX_TOKENS = 40
+_MAX_SHIFT = 64
+_MAX_VALUE = 1 << 64
+_MAX_DEPTH = 12
+_FOUR_CHARACTERS = 4
 
 
-def number_of(value: Sequence[Token], known: Mapping[str, int]) -> int | None:
-    """Return the value of `-7`, `(0x80u)`, `(Type)-3`, `Type(5)`, `BASE + 2`, `iota + 1000`, `1 << 3`; else None."""
-    tokens = [each for each in value if each.text not in "()"]
-    if len(tokens) > _MAX_OPERANDS or any(
-        each.kind is Kind.STRING or each.text in (",", "{", "}", "[", ".", ":") for each in tokens
-    ):
-        return None
-    text = ""
-    for place, each in enumerate(tokens):
-        if each.kind is Kind.NUMBER:
-            parsed = integer_of(each.text)
-            if parsed is None:
-                return None
-            text += str(parsed)
-        elif each.text in ("+", "-", "*", "|", "<", ">", "~"):
-            text += each.text
-        elif each.kind is Kind.WORD and each.text in known:
-            text += str(known[each.text])
-        elif each.kind is Kind.WORD and place + 1 < len(tokens) and not text:
-            continue  # a cast or a conversion: `(int)-3`, `ErrorCode(5)`
-        else:
+class Macro(tuple[tuple[str, ...], tuple[Token, ...]]):
+    """The parameters and the body of a macro with arguments."""
+
+    __slots__ = ()
+
+
+class _UnknownValueError(Exception):
+    """An expression is none of integers, or a name in it is not known."""
+
+
+class Evaluator:
+    """Evaluates expressions: `-7`, `(0x80u)`, `(Type)-3`, `Type(5)`, `BASE + 2`, `iota + 1000`, `1 << 3`, `'E'`.
+
+    `known` are the values of the names so far, `macros` those of macros with arguments.
+    """
+
+    def __init__(self, suffix: str, known: Mapping[str, int], macros: Mapping[str, Macro]) -> None:
+        self.suffix = suffix
+        self.known = known
+        self.macros = macros
+
+    def number_of(self, value: Sequence[Token], depth: int = 0) -> int | None:
+        """Return the value of an expression, None if it is none of integers or has an unknown name."""
+        tokens = [token for token in value if token.kind is not Kind.NEWLINE]
+        if not tokens or len(tokens) > _MAX_TOKENS or depth > _MAX_DEPTH:
             return None
-    if not re.fullmatch(r"[-~+]?\d{1,20}(?:(?:\+|-|\*|\||<<|>>)-?\d{1,20}){0,4}", text) or re.search(
-        r"(?:<<|\*)-?\d{3,}", text
-    ):
-        return None
-    return _evaluate(text)
+        if len(tokens) == 1 and tokens[0].kind is Kind.NUMBER:
+            return integer_of(tokens[0].text, self.suffix)
+        try:
+            parser = _Expression(self, tokens, depth)
+            number = parser.binary(0)
+        except (_UnknownValueError, ZeroDivisionError):
+            return None
+        return number if parser.is_at_end() and abs(number) < _MAX_VALUE else None
 
 
-def integer_of(text: str) -> int | None:
-    """Return the integer that a literal is, None if it is none."""
-    found = _INTEGER.match(text.replace("_", "").replace("'", ""))
-    if found is None or "." in text:
-        return None
-    number = found.group()
-    if number[:2] in ("0x", "0X"):
-        return int(number, 16)
-    return int(number.lower().removeprefix("0b"), base=2) if number[:2] in ("0b", "0B") else int(number)
+class _Expression:
+    """One pass over the tokens of an expression, by recursive descent."""
 
+    def __init__(self, evaluator: Evaluator, tokens: Sequence[Token], depth: int) -> None:
+        self.evaluator = evaluator
+        self.tokens = tokens
+        self.at = 0
+        self.depth = depth
 
-def _evaluate(text: str) -> int | None:
-    """Return the value of an expression of integers, whose form the caller has checked."""
-    total = 0
-    operator = "+"
-    for part in re.findall(r"<<|>>|[+*|]|-(?=\d)|~|\d+", text):
-        if part in ("<<", ">>", "+", "*", "|", "-", "~"):
-            operator = "-" if (operator, part) == ("-", "-") else part
-            continue
-        number = int(part)
-        if operator == "-":
-            total -= number
-        elif operator == "*":
-            total *= number
-        elif operator == "|":
-            total |= number
-        elif operator == "<<":
-            total <<= min(number, 64)
-        elif operator == ">>":
-            total >>= min(number, 64)
-        elif operator == "~":
-            total = ~number
+    def is_at_end(self) -> bool:
+        """Whether all is read but a conversion behind the value: `as u32`, `.toInt()`, `!`."""
+        if self._text() == "as" and len(self.tokens) - self.at == len(("as", "type")):
+            return True
+        rest = "".join(token.text for token in self.tokens[self.at :])
+        return rest in ("", "!") or re.fullmatch(r"\.(?:to\w+|rawValue|code)(?:\(\))?", rest) is not None
+
+    def binary(self, level: int) -> int:
+        """Read operands joined by operators that bind at least as close as `level`."""
+        total = self._unary()
+        while (operator := self._operator()) and (bound := _LEVELS[operator]) >= level:
+            self.at += len(operator)
+            total = _apply(operator, total, self.binary(bound + 1))
+        return total
+
+    def _operator(self) -> str:
+        text = self._text()
+        if text in ("<", ">"):
+            return text * 2 if self._text(1) == text else ""
+        return text if text and text in "|^&+-*/%" and self._text(1) not in ("|", "&", "=") else ""
+
+    def _unary(self) -> int:
+        text = self._text()
+        if text in ("-", "+", "~"):
+            self.at += 1
+            number = self._unary()
+            return {"-": -number, "+": number, "~": ~number}[text]
+        if text == "(":
+            return self._bracket()
+        token = self._next()
+        if token.kind is Kind.NUMBER:
+            literal = integer_of(token.text, self.evaluator.suffix)
+            if literal is None:
+                raise _UnknownValueError
+            return literal
+        if token.kind is Kind.STRING and token.text[0] == "'" and self.evaluator.suffix in MACROS:
+            return _character(string_of(token.text))
+        if token.kind is Kind.WORD:
+            return self._named(token.text)
+        raise _UnknownValueError
+
+    def _bracket(self) -> int:
+        """Read `(expression)`, or a cast and what is cast: `(int)-3`, `(enum code *)5`."""
+        begin = self.at
+        self.at += 1
+        try:
+            number = self.binary(0)
+            if self._text() == ")":
+                self.at += 1
+                return number
+        except _UnknownValueError:
+            pass
+        self.at = begin + 1
+        while self._text() not in (")", ""):
+            token = self._next()
+            if token.kind is not Kind.WORD and token.text not in "*.:":
+                raise _UnknownValueError
+        self._next()
+        return self._unary()
+
+    def _named(self, name: str) -> int:
+        """Read a name, perhaps with those of its scopes (`Codes.BASE`, `Self::BASE`), or a conversion (`Code(5)`)."""
+        while self._text() in (".", ":") and (step := 1 + (self._text(1) == ":")):
+            following = self.at + step
+            if following >= len(self.tokens) or self.tokens[following].kind is not Kind.WORD:
+                break
+            if self._text(step + 1) == "(" and name in self.evaluator.known:
+                break  # a method of a value
+            self.at = following
+            name = self._next().text
+        if self._text() == "(":
+            return self._call(name)
+        if name in self.evaluator.known:
+            return self.evaluator.known[name]
+        if (macro := self.evaluator.macros.get(name)) is not None and not macro[0]:
+            number = self.evaluator.number_of(macro[1], self.depth + 1)
+            if number is None:
+                raise _UnknownValueError
+            return number
+        if self._text() not in ("", ")") and self.tokens[self.at].kind in (Kind.WORD, Kind.NUMBER):
+            return self._unary()  # `new Code`, `enum code`
+        raise _UnknownValueError
+
+    def _call(self, name: str) -> int:
+        end = closing(self.tokens, self.at)
+        inner = self.tokens[self.at + 1 : end]
+        self.at = end + 1
+        macro = self.evaluator.macros.get(name)
+        if macro is not None:
+            parameters, body = macro
+            arguments = dict(zip(parameters, split_at_commas(inner), strict=False))
+            expanded = [part for token in body for part in arguments.get(token.text, (token,))]
+            number = self.evaluator.number_of(expanded, self.depth + 1)
+        elif self.evaluator.suffix in MACROS and name.isupper() and not CONVERSIONS.fullmatch(name):
+            number = None  # a macro of another file: what it makes of its argument is not known
         else:
-            total += number
-        operator = "+"
-    return total if abs(total) < 1 << 64 else None
+            number = self.evaluator.number_of(inner, self.depth + 1)
+        if number is None:
+            raise _UnknownValueError
+        return number
+
+    def _text(self, ahead: int = 0) -> str:
+        at = self.at + ahead
+        return self.tokens[at].text if at < len(self.tokens) else ""
+
+    def _next(self) -> Token:
+        if self.at >= len(self.tokens):
+            raise _UnknownValueError
+        self.at += 1
+        return self.tokens[self.at - 1]
+
+
+def _apply(operator: str, left: int, right: int) -> int:
+    if operator in ("<<", ">>"):
+        if not 0 <= right <= _MAX_SHIFT:
+            raise _UnknownValueError
+        return left << right if operator == "<<" else left >> right
+    if operator in "/%":
+        quotient = abs(left) // abs(right) * (1 if (left < 0) == (right < 0) else -1)
+        return quotient if operator == "/" else left - right * quotient
+    return {
+        "+": left + right,
+        "-": left - right,
+        "*": left * right,
+        "|": left | right,
+        "^": left ^ right,
+        "&": left & right,
+    }[operator]
+
+
+def _character(text: str) -> int:
+    """Return the value of a character, or of four as Apple's frameworks write codes (`'fmt?'`)."""
+    if len(text) == 1:
+        return ord(text)
+    if len(text) == _FOUR_CHARACTERS and text.isascii():
+        return int.from_bytes(text.encode("ascii"), "big")
+    raise _UnknownValueError
+
+
+def integer_of(text: str, suffix: str) -> int | None:
+    """Return the integer that a literal is in the language of a suffix, None if it is none."""
+    found = _INTEGER.fullmatch(text.replace("_", "").replace("'", ""))
+    if found is None:
+        return None
+    number = found.group(1).lower()
+    if number[:2] in ("0x", "0b", "0o"):
+        return int(number, 0)
+    if len(number) > 1 and number[0] == "0" and suffix in OCTAL:
+        return int(number, 8) if not set(number) & {"8", "9"} else None
+    return int(number)
+
+
+def closing(tokens: Sequence[Token], at: int) -> int:
+    """Return the index of the bracket that closes the one at `at`, the last index if none does."""
+    depth = 0
+    for place in range(at, len(tokens)):
+        if tokens[place].kind is Kind.MARK:
+            depth += (tokens[place].text in "([{") - (tokens[place].text in ")]}")
+            if not depth:
+                return place
+    return len(tokens) - 1
+
+
+def split_at_commas(tokens: Sequence[Token]) -> list[list[Token]]:
+    """Return the parts of a list between its commas; brackets belong together."""
+    parts: list[list[Token]] = [[]]
+    depth = 0
+    for token in tokens:
+        if token.kind is Kind.MARK:
+            depth += (token.text in "([{") - (token.text in ")]}")
+            if token.text == "," and not depth:
+                parts.append([])
+                continue
+        parts[-1].append(token)
+    return [part for part in parts if part]
 
 
 def string_of(token: str) -> str:
     """Return the value of a string literal."""
-    text = token.lstrip("@$rRbBfFuU")
+    text = token.lstrip("@$rRbBfFuUL#")
     quote = text[:3] if text[:3] in ('"""', "'''") else text[:1]
-    body = text[len(quote) :].removesuffix(quote) if quote else text
-    if "\\" not in body:
+    body = text[len(quote) :].removesuffix("#").removesuffix(quote) if quote else text
+    if "\\" not in body or token[:1] in "rR@":
         return body
     try:
         found = ast.literal_eval(
@@ -93,39 +264,3 @@ def string_of(token: str) -> str:
     except (SyntaxError, ValueError):
         return body
     return found if isinstance(found, str) else body
-
-
-def fields_of(value: Sequence[Token]) -> dict[str, str]:
-    """Return the scalar fields of an object literal, without those of objects in it.
-
-    Strings joined by `+`, or next to each other, are one.
-    """
-    value = [token for token in value if token.kind is not Kind.NEWLINE]
-    found: dict[str, str] = {}
-    depth = 0
-    for at, token in enumerate(value[:-2]):
-        if token.kind is Kind.MARK:
-            depth += (token.text in "([{") - (token.text in ")]}")
-        if depth != 1 or value[at + 1].text not in (":", "=") or token.kind not in (Kind.WORD, Kind.STRING):
-            continue
-        sign = value[at + 2].text == "-"
-        scalar = value[at + 3] if sign and at + 3 < len(value) else value[at + 2]
-        key = string_of(token.text) if token.kind is Kind.STRING else token.text
-        if scalar.kind is Kind.STRING:
-            found[key] = _joined_strings(value[at + 2 :])
-        elif scalar.kind is Kind.NUMBER:
-            found[key] = f"{'-' if sign else ''}{scalar.text}"
-        elif scalar.text in ("true", "false"):
-            found[key] = scalar.text
-    return found
-
-
-def _joined_strings(value: Sequence[Token]) -> str:
-    """Return the string that a run of string literals is, up to the first other token."""
-    text = ""
-    for token in value:
-        if token.kind is Kind.STRING:
-            text += string_of(token.text)
-        elif token.text != "+":
-            break
-    return text

@@ -1,0 +1,234 @@
+"""Constants with a name and a value, pairs of objects, fields of classes, and blocks of constants in Go."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from zcodegen.readers.constants.arguments import read_value
+from zcodegen.readers.constants.comment_index import Declaration, Group
+from zcodegen.readers.constants.keywords import CONTAINERS, FIELDS, MODIFIERS, TYPE_LENGTH
+from zcodegen.readers.constants.state import Scope, State, is_record
+from zcodegen.readers.constants.statements import MAX_VALUE, line_end
+from zcodegen.readers.constants.tokens import Kind, Token
+from zcodegen.readers.constants.values import string_of
+
+_MAX_SLICE = 260
+_MAX_KEY = 8
+_NAMED_SCOPES = frozenset(("class", "object", "interface", "namespace", "module", "struct", "impl", "trait"))
+_LAST = re.compile(
+    r"(?:^|_)(?:MAX|COUNT|LAST|END|NUM|SENTINEL|TOTAL|SIZE|NUMBER|LIMIT|NB|N)$|^(?:NUM|MAX|LAST|N|NB|NUMBER)_|^num[A-Z]|^max[A-Z]"
+    r"|(?:^|[a-z])(?:Max|Count|Last|End|Sentinel)$|^_*(?:max|count|last|end|sentinel)_*$|^__",
+)
+
+
+def read_assignment(state: State, code: Sequence[Token], at: int, *, begins: bool) -> int | None:
+    """Read `NAME = value`, `NAME: Type = value` or `NAME Type = value`."""
+    token = code[at]
+    equal = _equal_sign(state, code, at, begins=begins)
+    if equal is None:
+        return None
+    end = state.end(code, equal + 1)
+    value = code[equal + 1 : min(end, equal + _MAX_SLICE)]
+    owner = _owner(state, code, at)
+    if owner == "":
+        return None
+    while state.scopes[-1].indent >= token.column and len(state.scopes) > 1:
+        state.scopes.pop()
+    if (record := _record_of(state, token, owner)) is not None:
+        inner = read_value(value, state.evaluator)
+        _fill(record, token.text, inner.numbers, inner.strings, inner.words)
+        return end
+    if not value:
+        return None
+    if (opens := _opens_block(state, value, code[end - 1])) is not None:
+        state.pending = ("block", token.text) if opens else state.pending
+        return None
+    declaration = state.declare(token, value)
+    if declaration is None:
+        return None
+    names = [each.name for each in state.scopes if each.kind in _NAMED_SCOPES and each.name]
+    state.add(declaration, "const", names[-1] if names else "")
+    return end
+
+
+def _equal_sign(state: State, code: Sequence[Token], at: int, *, begins: bool) -> int | None:
+    """Return the index of the equal sign behind a name and perhaps its type, None if the name is assigned nothing."""
+    token, following = code[at], code[at + 1]
+    if token.text in MODIFIERS or token.text in CONTAINERS or (at and code[at - 1].text == ":"):
+        return None
+    equal = at + 1
+    if following.text == ":" or (following.kind is Kind.WORD and begins and state.suffix == ".go"):
+        stop = min(at + TYPE_LENGTH, len(code))
+        ends = ("=", ";", "{", "}", ",", "\n")
+        equal = next((place for place in range(at + 1, stop) if code[place].text in ends), at)
+        if code[equal].text == "{":  # `code: Code | (string & {}) = "…"`
+            close = state.brackets.get(equal, stop)
+            equal = next((place for place in range(close, stop) if code[place].text == "="), at)
+    if equal >= len(code) or code[equal].text != "=":
+        return None
+    is_compared = equal + 1 < len(code) and code[equal + 1].text in ("=", ">")
+    return None if is_compared or code[equal - 1].text in tuple("+-|!<>*/&") else equal
+
+
+def _opens_block(state: State, value: Sequence[Token], last: Token) -> bool | None:
+    """Return whether a value is an object or array whose inside is to be read; None if it is a value of its own."""
+    begins = value[0].text in ("{", "[")
+    if len(value) > MAX_VALUE:
+        return any(each.text in ("{", "[") for each in value[:6])
+    if any(each.text == "{" for each in value) and not is_record(read_value(value, state.evaluator).fields):
+        return begins or (any(each.text == "{" for each in value[:6]) and last.text in ("}", ")"))
+    return True if value[0].text == "[" and value[-1].text == "]" and len(value) > len("[]") else None
+
+
+def _owner(state: State, code: Sequence[Token], at: int) -> str | None:
+    """Return the class whose field is set, `NoKey.code = 7`; None for a name alone or an export, "" for any other's field."""
+    if not at or code[at - 1].text not in (".", "->") or code[at - 1].line != code[at].line:
+        return None
+    before = code[at - 2].text if at > 1 else ""
+    if before in ("exports", "module", "window", "root"):
+        return None
+    return before if before in state.records or before[:1].isupper() else ""
+
+
+def _record_of(state: State, token: Token, owner: str | None) -> Declaration | None:
+    """Return the constant that a class is, if a field of it is set at `token`."""
+    key = FIELDS.get(token.text.replace("_", "").lstrip("$@").casefold())
+    scope = state.scopes[-1]
+    if (
+        key is None
+        or (owner is None and scope.kind not in ("class", "struct", "object"))
+        or token.text.isupper()
+    ):
+        return None
+    name = owner or scope.name
+    record = scope.record if owner is None else state.records.get(name)
+    if record is None:
+        line = scope.line if owner is None and scope.line else token.line
+        record = Declaration(name, line, has_value=False, column=0)
+        state.comments.attach(record)
+        record.line = token.line
+        record.trailing = ""
+        record.comment = record.comment or scope.text
+        state.add(record, "record", "")
+        state.records[name] = record
+        if owner is None:
+            scope.record = record
+    return record
+
+
+def _fill(record: Declaration, key: str, numbers: list[int], strings: list[str], words: list[str]) -> None:
+    if numbers:
+        record.fields.setdefault(key, str(numbers[0]))
+    elif strings:
+        record.fields.setdefault(key, strings[0])
+    elif words[-1:] in (["True"], ["true"], ["False"], ["false"]):
+        record.fields.setdefault(key, words[-1].casefold())
+
+
+def read_pair(state: State, code: Sequence[Token], at: int, skip: int = 1) -> int | None:
+    """Read a pair of an object, a map or a dictionary: `NAME: 1001`, `1001: "text"`, `NAME: {code: 1001, …}`."""
+    key = code[at]
+    start = at + skip + 1
+    end = state.end(code, start)
+    value = code[start : min(end, start + _MAX_SLICE)]
+    scope = state.scopes[-1]
+    if not value or len(value) > MAX_VALUE:
+        return None
+    name = string_of(key.text) if key.kind is Kind.STRING else key.text
+    if value[0].text in ("{", "[") and not _is_entry(value, read_value(value, state.evaluator).fields):
+        state.pending = ("block", f"{scope.name}.{name}" if scope.name else name)
+        return None
+    value = _behind_arrow(value)
+    declaration = state.declare(Token(Kind.WORD, name, key.line, key.column), value)
+    if declaration is None:
+        return None
+    state.add(declaration, "pair", scope.name)
+    return end
+
+
+def read_computed_key(state: State, code: Sequence[Token], at: int) -> int | None:
+    """Read `[NAME] = value` and `[Codes.NAME]: value`; return the index behind it, None if the bracket is no key."""
+    close = state.brackets.get(at, len(code))
+    if close + 2 >= len(code) or close - at > _MAX_KEY or close == at + 1:
+        return None
+    if code[close + 1].text not in (":", "=") or code[close + 2].text in ("=", ">"):
+        return None
+    if not all(each.kind is not Kind.MARK or each.text in ".:-" for each in code[at + 1 : close]):
+        return None
+    return read_pair(state, code, close - 1, skip=2) or close + 1
+
+
+def read_go_line(state: State, code: Sequence[Token], at: int, scope: Scope) -> int | None:
+    """Read a line of a `const (…)` block; a name alone repeats the expression above it with the next iota."""
+    end = line_end(code, at)
+    while end > at and code[end - 1].text == ")":
+        opened = sum(1 for each in code[at:end] if each.text == "(")
+        if opened >= sum(1 for each in code[at:end] if each.text == ")"):
+            break
+        end -= 1
+    line = code[at:end]
+    equal = next((place for place, each in enumerate(line) if each.text == "="), None)
+    if equal is not None:
+        end = max(end, state.end(code, at + equal + 1))
+        scope.go_value = list(code[at + equal + 1 : min(end, at + _MAX_SLICE)])
+    elif len(line) > 1:
+        return None
+    state.known["iota"] = scope.iota
+    if any(each.text == "{" for each in scope.go_value) and not is_record(
+        read_value(scope.go_value, state.evaluator).fields
+    ):
+        state.pending = ("block", line[0].text)
+        return None
+    declaration = state.declare(line[0], scope.go_value)
+    scope.iota += 1
+    if declaration and line[0].text != "_":
+        declaration.has_value = equal is not None
+        types = [each.text for each in line[1:equal] if each.kind is Kind.WORD] if equal else []
+        if scope.group is None:
+            scope.group = Group(
+                types[0] if types else "", "const", state.comment_above(line[0].line, code, at)
+            )
+            state.groups.append(scope.group)
+        scope.group.declarations.append(declaration)
+    return end
+
+
+def read_object(state: State, code: Sequence[Token], at: int) -> int | None:
+    """Read `object NoKey : GateError(7, "text")`; return the index behind it, None if it is no such constant."""
+    line = code[at + 1 : at + TYPE_LENGTH]
+    opened = next((place for place, each in enumerate(line) if each.text in "({\n;"), None)
+    if opened is None or line[opened].text != "(" or line[0].kind is not Kind.WORD:
+        return None
+    if not any(each.text in (":", "extends") for each in line[:opened]):
+        return None
+    begin = at + 1 + opened
+    end = state.brackets.get(begin, len(code))
+    declaration = state.declare(line[0], code[begin : end + 1])
+    if declaration is None or not (declaration.numbers or declaration.strings or declaration.fields):
+        return None
+    state.pending = None
+    state.add(declaration, "const", line[opened - 1].text)
+    return end + 1
+
+
+def _behind_arrow(value: Sequence[Token]) -> Sequence[Token]:
+    """Return what a function gives, `(key) => "text"`; any other value as it is."""
+    depth = 0
+    for place, token in enumerate(value[:-1]):
+        if token.kind is Kind.MARK:
+            depth += (token.text in "([{") - (token.text in ")]}")
+        if not depth and token.text == "=" and value[place + 1].text == ">":
+            return value[place + 2 :]
+    return value
+
+
+def _has_field(fields: dict[str, str]) -> bool:
+    return any(key.replace("_", "").casefold() in FIELDS for key in fields)
+
+
+def _is_entry(value: Sequence[Token], fields: dict[str, str]) -> bool:
+    """Return whether an object or array under a key is one error; else it holds several."""
+    if is_record(fields) or (_has_field(fields) and not fields.keys() <= {"code", "value", "id"}):
+        return True
+    return value[0].text == "[" and any(each.kind is Kind.STRING for each in value)

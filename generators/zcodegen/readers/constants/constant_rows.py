@@ -1,0 +1,177 @@
+"""The row of a constant: which of its values is the code, and what the others are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from msgspec.structs import replace
+
+from zcodegen.readers.constants.comment_index import Declaration, Group
+from zcodegen.readers.constants.keywords import FIELDS
+from zcodegen.readers.constants.selection import LEAST, STATE
+from zcodegen.readers.locales import locale_of
+from zcodegen.readers.rows import Row
+from zcodegen.readers.tables.codes import is_identifier, is_symbol, read_boolean, read_codes
+from zcodegen.readers.tables.column_content import is_http_number
+from zcodegen.readers.tables.extraction import Extraction, text_or_none
+from zcodegen.readers.tables.labels import split_packed
+from zcodegen.readers.tables.roles import Role
+
+
+def row_of(
+    declaration: Declaration,
+    place: int,
+    heading: tuple[str, ...],
+    texts: Mapping[str, str],
+    extraction: Extraction,
+    *,
+    own: bool,
+    with_names: bool = True,
+    key: str | None = None,
+) -> Row | None:
+    """Return the row of a constant; None if its code is not known."""
+    fields = _by_role(declaration, extraction, key, with_names=with_names)
+    strings = [text for text in declaration.strings if text.strip()]
+    name: str | None = declaration.name or None
+    code: int | str | None = None
+    http_status = declaration.http_status
+    if declaration.fields:
+        stated = "\n".join(fields.get(Role.CODE, ())) or None
+        if stated is None and not declaration.name:
+            return None
+        code, name = _code_of_fields(stated, name)
+        name = next(iter(fields.get(Role.NAME, ())), None) or name
+        status = next((text for text in fields.get(Role.VALUE, ()) if text.isdecimal()), None)
+        http_status = int(status) if status and is_http_number(int(status)) else http_status
+        texts_of = [text for text in fields.get(Role.MESSAGE, ()) if text != name] or strings
+        if len(texts_of) > 1 and is_symbol(texts_of[0]) and (name is None or not declaration.has_value):
+            name, texts_of = texts_of[0], texts_of[1:]
+        if code == name or (name is not None and read_codes(name)):
+            name = None
+    elif keyed := read_codes(declaration.name):
+        code, name = keyed[0], None
+        if strings and is_identifier(strings[0]) and (len(strings) > 1 or is_symbol(strings[0])):
+            name, strings = strings[0], strings[1:]
+        texts_of = strings
+    elif declaration.numbers:
+        code = declaration.numbers[min(place, len(declaration.numbers) - 1)]
+        others = [number for number in declaration.numbers if number != code]
+        http_status = http_status or next((number for number in others if is_http_number(number)), None)
+        texts_of = [text for text in strings if not is_identifier(text) or " " in text] or strings
+        if len(strings) > 1 and _locales(strings).keys() - {"en"}:
+            texts_of = strings
+    elif strings and (is_identifier(strings[0]) or STATE.fullmatch(strings[0])):
+        code, texts_of = strings[0], strings[1:]
+        name = None if code == name else name
+    elif declaration.has_value is False or strings:
+        code, name, texts_of = declaration.name, None, strings
+    else:
+        return None
+    message = "\n".join(dict.fromkeys(" ".join(text.split()) if "\n" in text else text for text in texts_of))
+    if not message:
+        leading = declaration.comment if declaration.is_documented or not own else ""
+        trailing = "" if declaration.trailing.lstrip("-").isdecimal() else declaration.trailing
+        message = trailing or leading or texts.get(declaration.name, "")
+    parts = split_packed(message, extraction.words) or {Role.MESSAGE: message}
+    return Row(
+        declaration.line,
+        heading,
+        (code,),
+        name,
+        text_or_none(parts.get(Role.MESSAGE, "").strip()),
+        text_or_none("\n".join(fields.get(Role.CAUSE, ())) or parts.get(Role.CAUSE, "")),
+        text_or_none("\n".join(fields.get(Role.ACTION, ())) or parts.get(Role.ACTION, "")),
+        http_status=http_status,
+        retryable=read_boolean(next(iter(fields.get(Role.RETRYABLE, ())), "")),
+        deprecated=declaration.is_deprecated,
+    )
+
+
+def _code_of_fields(stated: str | None, name: str | None) -> tuple[int | str, str | None]:
+    """Return the code and the name of an object by its field, else by its key."""
+    if stated is None:
+        keyed = read_codes(name or "")
+        return (keyed[0], None) if keyed else (name or "", None)
+    codes = read_codes(stated)
+    return (codes[0] if len(codes) == 1 else stated), name
+
+
+def distinct_key(group: Group) -> str | None:
+    """Return which field of the objects is the code: the one that is called so and distinguishes them best.
+
+    A field of HTTP statuses that many share is none: then a name that all differ by is the code, else there is none.
+    """
+    best: tuple[bool, int, str] | None = None
+    for key in dict.fromkeys(key for each in group.declarations for key in each.fields):
+        kind = FIELDS.get(key.replace("_", "").casefold())
+        rank = ("code", "value", "id").index(kind) if kind in ("code", "value", "id") else None
+        values = [text for each in group.declarations if (text := each.fields.get(key))]
+        if rank is None and not (key.casefold() in ("name", "key") and all(map(is_identifier, values))):
+            continue
+        is_distinct = len(set(values)) * 10 >= len(values) * 8
+        if not is_distinct and (
+            len(set(values)) * 2 < len(values)
+            or sum(1 for text in values if text.isdecimal() and is_http_number(int(text))) * 10
+            > len(values) * 9
+        ):
+            continue
+        if len(values) * 2 < sum(1 for each in group.declarations if each.fields):
+            continue
+        found = (not is_distinct, len("code") if rank is None else rank, key)
+        best = min(best, found) if best else found
+    return best[2] if best else None
+
+
+def _by_role(
+    declaration: Declaration, extraction: Extraction, code: str | None, *, with_names: bool
+) -> dict[Role, list[str]]:
+    """Return the fields of an object or a class by their role; an HTTP status is a `VALUE`. `code` is the field of codes."""
+    found: dict[Role, list[str]] = {}
+    for key, text in declaration.fields.items():
+        kind = FIELDS.get(key.replace("_", "").casefold())
+        if key == code:
+            found[Role.CODE] = [text]
+        elif kind in ("code", "value", "id", "http status"):
+            if re.fullmatch(r"[1-5]\d\d", text):
+                found.setdefault(Role.VALUE, []).append(text)
+        else:
+            role = {"message": Role.MESSAGE, "retryable": Role.RETRYABLE}.get(kind or "")
+            role = role or extraction.words.role(spaced(key))
+            if role is not None and role is not Role.CODE and (with_names or role is not Role.NAME):
+                found.setdefault(role, []).append(text)
+    return found
+
+
+def distinct_number(group: Group) -> int:
+    """Return which number of a constructor's arguments is the code: the first one that distinguishes the members."""
+    widest = max((len(each.numbers) for each in group.declarations), default=0)
+    for place in range(widest):
+        values = [each.numbers[place] for each in group.declarations if len(each.numbers) > place]
+        if len(set(values)) * 10 >= len(values) * 9 and len(values) * 2 > len(group.declarations):
+            return place
+    return 0
+
+
+def has_locales(declared: list[Declaration]) -> bool:
+    """Whether most constants have a text in English and another one in Chinese, Japanese or Korean."""
+    both = sum(1 for each in declared if len(each.strings) > 1 and len(_locales(each.strings)) > 1)
+    return both * 2 > len(declared)
+
+
+def _locales(strings: Iterable[str]) -> dict[str, str]:
+    """Return the texts by the locale that their letters tell."""
+    return {("en" if text.isascii() else locale_of("", text)) or "en": text for text in strings if text}
+
+
+def by_locale_of(row: Row, declaration: Declaration) -> list[Row]:
+    """Return a row for each locale of a constant's texts."""
+    texts = _locales(declaration.strings)
+    if len(texts) < LEAST:
+        return [row]
+    return [replace(row, message=text, locale=locale) for locale, text in texts.items()]
+
+
+def spaced(key: str) -> str:
+    """Return a key as a header: `errorCode` and `error_code` are `error code`."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])|_", " ", key)

@@ -1,0 +1,152 @@
+"""Members of enumerations, and where their numbers begin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from zcodegen.readers.constants.arguments import read_value
+from zcodegen.readers.constants.comment_index import Declaration
+from zcodegen.readers.constants.keywords import (
+    AUTO_NUMBERED,
+    CONSTRUCTORS,
+    MODIFIERS,
+    NO_MEMBERS,
+    NUMBER_TYPES,
+    PAYLOADS,
+)
+from zcodegen.readers.constants.state import Scope, State
+from zcodegen.readers.constants.tokens import Kind, Token
+from zcodegen.readers.constants.values import split_at_commas
+
+_MAX_SLICE = 260
+_MEMBER_ENDS = ("", ",", "}", ";", "\n", "/", "[", "__attribute__")
+_LEAST_FIELDS = 2
+_TYPE_LENGTH = 12
+_HEADER_LENGTH = 48
+_ANCHOR = 6000
+"""Where Anchor's `#[error_code]` begins to count without an offset of its own (anchor-lang's ERROR_CODE_OFFSET)."""
+_ENUM_MACROS = frozenset(
+    ("NS_ENUM", "NS_OPTIONS", "NS_ERROR_ENUM", "NS_CLOSED_ENUM", "CF_ENUM", "CF_CLOSED_ENUM")
+)
+_LAST = re.compile(
+    r"(?:^|_)(?:MAX|COUNT|LAST|END|NUM|SENTINEL|TOTAL|SIZE|NUMBER|LIMIT|NB|N)$|^(?:NUM|MAX|LAST|N|NB|NUMBER)_|^num[A-Z]|^max[A-Z]"
+    r"|(?:^|[a-z])(?:Max|Count|Last|End|Sentinel)$|^_*(?:max|count|last|end|sentinel)_*$|^__"
+)
+"""A member without a value of its own that is called so counts the others."""
+
+
+def number_members(state: State, scope: Scope, code: Sequence[Token], at: int) -> None:
+    """Note whether the members of an enumeration are numbers, and where these begin."""
+    if state.suffix not in PAYLOADS:
+        return
+    begin = max(0, state.header - _HEADER_LENGTH)
+    for place in range(state.header - 1, begin, -1):
+        if code[place].text in (";", "}"):
+            begin = place
+            break
+    header = code[begin:at]
+    words = [token.text for token in header if token.kind is Kind.WORD]
+    scope.is_numbered = not NUMBER_TYPES.isdisjoint(words)
+    if "error_code" in words:
+        numbers = [token.text for token in header if token.kind is Kind.NUMBER]
+        scope.offset = int(numbers[0].replace("_", "")) if numbers and numbers[0].isdecimal() else _ANCHOR
+
+
+def end_enumeration(scope: Scope, code: Sequence[Token], at: int) -> None:
+    """Give an enumeration the name behind it, if it has none before; take out the constant that counts the others."""
+    group = scope.group
+    if group is None:
+        return
+    if not group.name and scope.kind == "enum":
+        following = next((each for each in code[at + 1 : at + 4] if each.kind is Kind.WORD), None)
+        group.name = following.text if following else ""
+    declared = group.declarations
+    if len(declared) > 1 and not declared[-1].has_value and _LAST.search(declared[-1].name):
+        declared.pop()
+    if (
+        scope.kind == "enum"
+        and not scope.is_numbered
+        and not any(each.has_value and each.numbers for each in declared)
+    ):
+        for each in declared:
+            each.numbers = []
+    for each in declared if scope.offset else ():
+        each.numbers = [number + scope.offset for number in each.numbers[:1]]
+
+
+def read_member(state: State, code: Sequence[Token], at: int, scope: Scope) -> int | None:
+    """Read a member of an enumeration."""
+    token = code[at]
+    if token.text in MODIFIERS:
+        return None
+    if token.text in NO_MEMBERS:
+        return _skip_member(state, code, at, scope)
+    if at and code[at - 1].text in ("@", ".", ":") and code[at - 1].line == token.line:
+        return None
+    following = code[at + 1].text if at + 1 < len(code) else ""
+    end = state.end(code, at + 1)
+    value = code[at + 1 : min(end, at + _MAX_SLICE, state.brackets.get(at + 1, end) + 1)]
+    if following == "=":
+        declaration = state.declare(token, _without_options(state, value[1:]))
+        if declaration and state.suffix == ".proto":
+            _read_options(state, declaration, value[1:])
+    elif following == "(" and state.suffix in CONSTRUCTORS:
+        declaration = state.declare(token, value)
+    elif following in _MEMBER_ENDS or (following in ("(", "{") and state.suffix in PAYLOADS):
+        declaration = Declaration(
+            token.text.strip("`"), token.line, has_value=False, last_line=token.line, column=token.column
+        )
+        state.comments.attach(declaration)
+        scope.is_numbered = scope.is_numbered and following not in ("(", "{")
+    else:
+        return None
+    if declaration is None:
+        return None
+    _next_value(state, declaration, scope)
+    if scope.group is not None:
+        scope.group.declarations.append(declaration)
+    return end
+
+
+def _skip_member(state: State, code: Sequence[Token], at: int, scope: Scope) -> int | None:
+    """Skip what is no member in the body of an enumeration; behind a method there are no more members."""
+    if code[at].text in ("default", "if", "fn"):
+        return None
+    if state.suffix in CONSTRUCTORS or code[at].text in ("func", "fun", "function"):
+        scope.kind = "class"
+    return state.end(code, at)
+
+
+def _next_value(state: State, declaration: Declaration, scope: Scope) -> None:
+    """Give a member without a value the one behind the member above it."""
+    if state.suffix in AUTO_NUMBERED:
+        if not declaration.has_value:
+            if scope.next_value is None:
+                declaration.is_unknown = True
+            else:
+                declaration.numbers = [scope.next_value]
+        scope.next_value = declaration.numbers[0] + 1 if declaration.numbers else None
+    if declaration.numbers:
+        state.known[declaration.name] = declaration.numbers[0]
+
+
+def _without_options(state: State, value: Sequence[Token]) -> Sequence[Token]:
+    """Return a value of proto without the options behind it."""
+    if state.suffix != ".proto":
+        return value
+    opened = next((place for place, each in enumerate(value) if each.text == "["), len(value))
+    return value[:opened]
+
+
+def _read_options(state: State, declaration: Declaration, value: Sequence[Token]) -> None:
+    """Add what the options of a member say: `[(text) = "…", (http) = 404, deprecated = true]`."""
+    opened = next((place for place, each in enumerate(value) if each.text == "["), len(value))
+    for part in split_at_commas(value[opened + 1 : -1]):
+        equal = next((place for place, each in enumerate(part) if each.text == "="), None)
+        if equal is None:
+            continue
+        inner = read_value(part[equal + 1 :], state.evaluator)
+        declaration.strings += inner.strings
+        declaration.numbers += inner.numbers
+        declaration.is_deprecated |= part[0].text == "deprecated" and inner.words == ["true"]

@@ -1,0 +1,90 @@
+"""Bodies of functions: they declare nothing that a file exports. Some give the texts of constants (`case NO_KEY: return "…"`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from zcodegen.readers.constants.tokens import Kind, Token
+from zcodegen.readers.constants.values import string_of
+
+_LOOK_BACK = 30
+_STOPS = frozenset((";", "{", "}", ",", "=", "(", "["))
+_WRAPPERS = frozenset(("(", "!", ",", "return"))
+_BY_INDENT = {".py": "def", ".pyi": "def", ".rb": "def"}
+
+
+def is_function_body(code: Sequence[Token], at: int, suffix: str) -> bool:
+    """Return whether the brace at `at` opens the body of a function, a method or a statement (`if (…) {`).
+
+    The body of a function that a module is wrapped in (`(function () {`, `define(function (require) {`) is none.
+    """
+    place = at - 1
+    while place >= max(0, at - _LOOK_BACK):
+        text = code[place].text
+        if text == ")":
+            return not _is_wrapper(code, place)
+        if text == ">" and place and code[place - 1].text == "=":
+            return not _is_wrapper(code, place - 2) if place > 1 and code[place - 2].text == ")" else True
+        if text in ("else", "try", "do", "finally", "unsafe", "init", "get", "set", "loop"):
+            return True
+        if text in _STOPS:
+            return False
+        if code[place].kind is Kind.WORD and text in ("func", "fn", "fun", "def") and suffix != ".py":
+            return True
+        place -= 1
+    return False
+
+
+def _is_wrapper(code: Sequence[Token], close: int) -> bool:
+    """Return whether the parameters that end at `close` are those of an anonymous function that wraps a module."""
+    depth = 0
+    for place in range(close, max(-1, close - _LOOK_BACK), -1):
+        depth += (code[place].text == ")") - (code[place].text == "(")
+        if not depth:
+            before = code[place - 1].text if place else ""
+            if before == "function":
+                before = code[place - 2].text if place > 1 else ""
+                return before in _WRAPPERS or place < len(("function", "(", "x"))
+            return before == "(" and place > 1 and code[place - 2].text in ("", "\n", ";")
+    return False
+
+
+def indented_body(code: Sequence[Token], at: int, suffix: str) -> int | None:
+    """Return the index behind the function that begins at `at` in a language that shows it by indentation, else None."""
+    if code[at].text != _BY_INDENT.get(suffix):
+        return None
+    column = code[at].column
+    depth = 0
+    for place in range(at + 1, len(code)):
+        token = code[place]
+        if token.kind is Kind.MARK and suffix != ".rb":  # an expression in slashes may have any bracket
+            depth += (token.text in "([{") - (token.text in ")]}")
+        if token.kind is Kind.NEWLINE or code[place - 1].kind is not Kind.NEWLINE or depth > 0:
+            continue
+        if token.column <= column:
+            return place + (token.text == "end")
+    return len(code)
+
+
+def returned_texts(code: Sequence[Token], begin: int, end: int) -> Iterator[tuple[str, str]]:
+    """Yield the names and texts of `case NAME: return "text"`, `NAME => "text"` and `NAME -> "text"` in a body."""
+    for place in range(begin, min(end, len(code))):
+        if code[place].kind is not Kind.STRING:
+            continue
+        at = place - 1
+        while at > begin and (
+            code[at].kind is Kind.NEWLINE or code[at].text in ("return", "(", "_", "L", "TEXT", "String")
+        ):
+            at -= 1
+        if code[at].text == ">" and code[at - 1].text in ("=", "-"):
+            at -= 2
+        elif code[at].text == ":":
+            at -= 1
+        else:
+            continue
+        if code[at].kind is not Kind.WORD or code[at].text in ("default", "else", "_"):
+            continue
+        text = string_of(code[place].text)
+        following = code[place + 1].text if place + 1 < len(code) else ""
+        if following not in ("+", "%", ".") and (" " in text.strip() or not text.isascii()):
+            yield code[at].text, text

@@ -1,0 +1,156 @@
+"""Lists of constants: arrays of objects or words, calls for each constant, `#define` lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from zcodegen.readers.constants.arguments import joined_strings, read_value
+from zcodegen.readers.constants.comment_index import Declaration
+from zcodegen.readers.constants.state import State, is_record
+from zcodegen.readers.constants.statements import line_end
+from zcodegen.readers.constants.tokens import Kind, Token
+from zcodegen.readers.constants.values import Macro, split_at_commas, string_of
+from zcodegen.readers.tables.codes import is_identifier, is_symbol
+
+_MAX_SLICE = 260
+_MAX_BODY = 30
+_MAX_CALL = 80
+_LEAST_WORDS = 4
+
+
+def read_item(state: State, code: Sequence[Token], at: int) -> int | None:
+    """Read an object or array in a list: `{code: 1001, message: "text"}`, `{1001, "text"}`; return the index behind it."""
+    scope = state.scopes[-1]
+    before = code[at - 1].text if at else ""
+    place = at - 1
+    while place > 0 and code[place].kind is Kind.NEWLINE:
+        place -= 1
+    before = code[place].text if at else ""
+    if scope.kind not in ("paren", "block") or (before not in ("{", ",", "[") and scope.closes != "]"):
+        return None
+    end = state.brackets.get(at, len(code))
+    tokens = code[at : end + 1]
+    if len(tokens) > _MAX_SLICE:
+        return None
+    value = read_value(tokens, state.evaluator)
+    last = tokens[-1].line
+    if is_record(value.fields):
+        declaration = Declaration(
+            "", code[at].line, last_line=last, fields=value.fields, http_status=value.http_status
+        )
+        state.add(declaration, "pair", scope.name)
+        return end + 1
+    inner = [token for token in tokens[1:-1] if token.kind is not Kind.NEWLINE]
+    if value.fields or not any(token.text == "," for token in inner):
+        return None
+    if any(token.text in ("{", "[") for token in inner):
+        return None
+    return end + 1 if _arguments(state, inner, code[at], scope.name, last) else None
+
+
+def read_words(state: State, code: Sequence[Token], at: int) -> bool:
+    """Read a list of strings that are identifiers, `["NO_KEY", "BAD_KEY"]`; return whether it is one."""
+    end = state.brackets.get(at, len(code))
+    inner = [token for token in code[at + 1 : end] if token.text not in (",", "\n")]
+    if len(inner) < _LEAST_WORDS or any(token.kind is not Kind.STRING for token in inner):
+        return False
+    texts = [string_of(token.text) for token in inner]
+    if not all(map(is_identifier, texts)) or sum(map(is_symbol, texts)) * 2 < len(texts):
+        return False
+    name = state.pending[1] if state.pending else state.scopes[-1].name
+    state.pending = None
+    for token, text in zip(inner, texts, strict=True):
+        state.add(Declaration(text, token.line, has_value=False, last_line=token.line), "list", name)
+    return True
+
+
+def _arguments(state: State, inner: Sequence[Token], first: Token, name: str, last: int) -> bool:
+    """Add the constant that a list of arguments describes: a number or a name, and a text; return whether it does."""
+    declaration = Declaration("", first.line, last_line=last)
+    for part in split_at_commas(inner):
+        _argument(state, part, declaration)
+    if not (declaration.numbers or (declaration.name and declaration.strings)):
+        return False
+    if not (declaration.name or declaration.strings):
+        return False
+    if declaration.has_value and not declaration.numbers:
+        # a text for a constant whose number is elsewhere
+        state.texts.setdefault(declaration.name, declaration.strings[0])
+        declaration.is_unknown = True
+    state.comments.attach(declaration)
+    state.add(declaration, "call", name)
+    return True
+
+
+def _argument(state: State, part: Sequence[Token], declaration: Declaration) -> None:
+    """Add what one argument says: the first name, a number, a text; words without quotation marks are a text as well."""
+    number = state.evaluator.number_of(part)
+    is_path = all(each.kind is Kind.WORD or each.text in (".", ":") for each in part)
+    is_name = is_path and (len(part) == 1 or any(each.kind is Kind.MARK for each in part))
+    if is_name and (number is None or not declaration.name):
+        declaration.name = declaration.name or part[-1].text
+        declaration.numbers += [number] if number is not None else []
+    elif number is not None and part[0].kind is not Kind.STRING:
+        declaration.numbers.append(number)
+    elif (text := joined_strings(part)) is not None:
+        if not declaration.name and not declaration.strings and is_identifier(text):
+            declaration.name = text
+            declaration.has_value = False
+        else:
+            declaration.strings.append(text)
+    elif len(part) > 1 and all(each.kind in (Kind.WORD, Kind.NUMBER) for each in part):
+        declaration.strings.append(" ".join(each.text for each in part))
+    else:
+        declaration.words.append("".join(each.text for each in part))
+
+
+def read_call(state: State, code: Sequence[Token], at: int, name: str = "") -> int | None:
+    """Read a call that describes a constant, `E("NO_KEY", "text")`, `X(NO_KEY, 7, "text")`; return the index behind it."""
+    end = state.brackets.get(at + 1, len(code))
+    inner = [token for token in code[at + 2 : end] if token.kind is not Kind.NEWLINE and token.text != "\\"]
+    if len(inner) > _MAX_CALL or end - at > _MAX_SLICE or not any(token.text == "," for token in inner):
+        return None
+    if any(token.text in ("{", ";") for token in inner):
+        return None
+    last = code[end].line if end < len(code) else code[at].line
+    return end + 1 if _arguments(state, inner, code[at], name or code[at].text, last) else None
+
+
+def note_macros(state: State, code: Sequence[Token]) -> None:
+    """Note what `#define` names stand for: a macro may be used above the line that defines it."""
+    for at, token in enumerate(code[:-2]):
+        if token.text == "define" and at and code[at - 1].text == "#":
+            name = code[at + 1]
+            body = code[at + 2 : min(line_end(code, at + 2), at + _MAX_BODY)]
+            if body and not (body[0].text == "(" and body[0].column == name.column + len(name.text)):
+                state.macros.setdefault(name.text, Macro(((), tuple(body))))
+
+
+def read_define(state: State, code: Sequence[Token], at: int) -> int:
+    """Read the `#define` whose name is at `at`; return the index of the line's end."""
+    end = line_end(code, at)
+    if at >= end or code[at].kind is not Kind.WORD:
+        return end
+    name, value = code[at], code[at + 1 : end]
+    if value and value[0].text == "(" and value[0].column == name.column + len(name.text):
+        _function_macro(state, code, at, end)
+        return end
+    declaration = state.declare(name, [token for token in value if token.text != "\\"])
+    if declaration:
+        state.add(declaration, "define", "")
+    return end
+
+
+def _function_macro(state: State, code: Sequence[Token], at: int, end: int) -> None:
+    """Note a macro with arguments, and read the calls in the body of one that lists constants: `#define ERRORS(X) X(NO_KEY, 7)`."""
+    close = state.brackets.get(at + 1, end)
+    body = [token for token in code[close + 1 : end] if token.kind is not Kind.NEWLINE and token.text != "\\"]
+    parameters = tuple(token.text for token in code[at + 2 : close] if token.kind is Kind.WORD)
+    if len(body) <= _MAX_BODY:
+        state.macros[code[at].text] = Macro((parameters, tuple(body)))
+    place = close + 1
+    while place < end and len(parameters) == 1:
+        if code[place].text == parameters[0] and place + 1 < end and code[place + 1].text == "(":
+            place = read_call(state, code, place, code[at].text) or place + 1
+        else:
+            place += 1

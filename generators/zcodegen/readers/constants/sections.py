@@ -1,0 +1,105 @@
+"""Parts of a group that are judged apart: numbers and words of a class, sections of a run of `#define` lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
+
+from zcodegen.readers.constants.comment_index import Declaration, Group
+from zcodegen.readers.constants.selection import ERROR_NAME, LEAST, LEAST_UNNAMED, is_success
+
+_LONGEST_HEADING = 60
+_SETTING = re.compile(
+    r"^serialVersionUID$|_(?:MSG|MESSAGE|BUF|BUFFER|STR|STRING)_?(?:SIZE|LEN|LENGTH|MAX)$|^(?:MAX|MIN|DEFAULT|NUM)_\w*(?:SIZE|LEN|LENGTH|COUNT)$"
+    r"|_(?:SPACE|RANGE)_SIZE$|(?:ERRORS?|ERRNO|ERR|CODES?)_(?:COUNT|MAX|LAST|NUM)$|^NUM(?:BER)?_(?:OF_)?(?:ERR|ERROR|CODE)S$"
+)
+
+
+def split_groups(groups: Iterable[Group]) -> Iterator[Group]:
+    """Yield the groups, each run of `const` split into its numbers and strings, each run of `#define` into errors and others."""
+    for group in groups:
+        if group.kind in ("const", "define"):
+            group.declarations = [each for each in group.declarations if not _is_setting(each)]
+        if group.kind == "const":
+            parts = _parts(group.declarations, lambda each: bool(each.numbers))
+        elif group.kind == "define":
+            for above, section in _sections(group):
+                yield from (
+                    Group(group.name, group.kind, above, part) for part in _error_parts(section) if part
+                )
+            continue
+        else:
+            parts = [group.declarations]
+        yield from (Group(group.name, group.kind, group.above, part) for part in parts if part)
+
+
+def _sections(group: Group) -> Iterator[tuple[str, list[Declaration]]]:
+    """Yield the parts of a run of `#define` below comments that are headings: few, each behind an empty line."""
+    declared = group.declarations
+    begins = [
+        place
+        for place, (before, each) in enumerate(pairwise(declared), 1)
+        if _is_heading(each) and each.first_line - max(before.last_line, before.line) > 1
+    ]
+    begins = [begin for begin, end in pairwise([*begins, len(declared)]) if end - begin > 1]
+    if len(begins) * 3 > len(declared):
+        begins = []
+    if not begins:
+        yield group.above, declared
+        return
+    for begin, end in pairwise([0, *begins, len(declared)]):
+        above = declared[begin].comment
+        if begin or _is_heading(declared[begin]):
+            declared[begin].comment = ""
+        yield above or group.above, declared[begin:end]
+
+
+def _is_heading(declaration: Declaration) -> bool:
+    """Whether the comment above a constant may be a heading: it is short, and not for documentation."""
+    comment = declaration.comment
+    return 0 < len(comment) <= _LONGEST_HEADING and "\n" not in comment and not declaration.is_documented
+
+
+def _error_parts(declared: list[Declaration]) -> list[list[Declaration]]:
+    """Return the constants of a run that are called errors, with those between them and their success; then the others."""
+    places = [place for place, each in enumerate(declared) if ERROR_NAME.search(each.name)]
+    if len(places) < LEAST:
+        return [declared]
+    first, last = places[0], places[-1]
+    kept = set(places)
+    if len(places) * 4 >= last - first:  # else errors are here and there among others
+        while first > 0 and _is_alike(declared[first - 1], declared[first]):
+            first -= 1
+        while last + 1 < len(declared) and _is_alike(declared[last + 1], declared[last]):
+            last += 1
+        kept |= set(range(first, last + 1))
+    kept |= {place for place, each in enumerate(declared) if is_success(each)}
+    return [
+        [each for place, each in enumerate(declared) if place in kept],
+        [each for place, each in enumerate(declared) if place not in kept],
+    ]
+
+
+def _is_alike(one: Declaration, other: Declaration) -> bool:
+    """Whether two neighbors have values of one size and names that begin alike."""
+    if not one.numbers or not other.numbers or abs(one.line - other.line) > LEAST_UNNAMED:
+        return False
+    begin = one.name.partition("_")[0]
+    return (
+        begin == other.name.partition("_")[0] and len(str(one.numbers[0])) == len(str(other.numbers[0])) > 1
+    )
+
+
+def _is_setting(declaration: Declaration) -> bool:
+    """Whether a constant is a setting next to codes: a size, a limit, a version."""
+    return _SETTING.search(declaration.name) is not None
+
+
+def _parts(
+    declarations: list[Declaration], is_first: Callable[[Declaration], bool]
+) -> list[list[Declaration]]:
+    first = [each for each in declarations if is_first(each)]
+    return (
+        [first, [each for each in declarations if not is_first(each)]] if len(first) > 1 else [declarations]
+    )

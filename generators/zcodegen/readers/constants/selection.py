@@ -1,0 +1,221 @@
+"""Which groups of constants are codes of errors or results: by their names, the comments, the numbers, and what the texts are about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from zcodegen.readers.constants.comment_index import Declaration, Group
+from zcodegen.readers.constants.keywords import FIELDS
+from zcodegen.readers.markdown.elements import is_of_errors
+from zcodegen.readers.rows import name_of_page
+from zcodegen.readers.tables.codes import is_symbol, read_codes
+from zcodegen.readers.tables.column_content import is_http_number
+from zcodegen.readers.tables.header_vocabulary import mentions_codes
+
+LEAST = 2
+LEAST_UNNAMED = 3
+_LARGE = 100
+_LEAST_STATUSES = 8
+_LEAST_FAULTS = 5
+_SOME, _MANY = 0.25, 0.5
+_JSON_RPC = range(-32768, -31999)
+ERROR_NAME = re.compile(
+    r"(?:^|_)(?:E|ERR|ERROR|ERRNO|EXC|FAULT)(?:_|$)|_RC_(?=[A-Z])|^[Ee]rr(?=[A-Z_])|Err(?:or)?(?=[A-Z_]|$)|Exception$|_FAIL(?:URE|ED)?$"
+)
+_RESULT = re.compile(
+    r"(?:^[A-Z]?|_|(?<=[a-z]))(?:result|ret|return|status|reason|sqlstate)s?(?=_|$|[A-Z])", re.IGNORECASE
+)
+_RESULT_CODES = re.compile(
+    r"(?:result|return|status|reason|error|response|exit)_?codes?(?=_|$|[A-Z])|[a-z_]codes?(?:_t)?$",
+    re.IGNORECASE,
+)
+_FILE = re.compile(
+    r"\b(?:err(?:no|num|s)?|exceptions?|faults?|(?:status|result|return|reason|exit|ret|error)[ _-]?(?:codes?|no)?|sql ?states?|er)\b"
+    r"|Exception\b",
+    re.IGNORECASE,
+)
+_FOLDER = re.compile(r"(?:^|/)(?:errors?|exceptions?|error[-_]?codes?|errcodes?)/[^/]*$", re.IGNORECASE)
+_FAULT = re.compile(
+    r"err(?:or)?s?(?=\b|_|[A-Z]|$)|fail|invalid|illegal|missing|denied|not.?found|un(?:supported|known|able|expected|authori|available|recogni)"
+    r"|time.?out|exceed|cannot|can.?t|refused|reject|forbidden|conflict|abort|expired|overflow|corrupt|too.?(?:many|large|big|long|few|small)"
+    r"|bad(?=_|[A-Z]|\b)|not.?(?:allowed|valid|supported|permitted|implemented|a|the|be)|mismatch|disconnect|duplicate|lost|busy|warn|must\b"
+    r"|_E[A-Z]{3,}$",
+    re.IGNORECASE,
+)
+_NO_CODES = re.compile(
+    r"(?:severit(?:y|ies)|levels?|categor(?:y|ies)|origins?|sources?|modes?|flags?|phases?|scopes?|domains?|facilit(?:y|ies)|polic(?:y|ies)"
+    r"|actions?|strateg(?:y|ies)|formats?|options?|class(?:es)?|handling)(?:_t)?$",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(
+    r"(?:severity|level|category|kind|type|facility|mode|flags?|options?|phase|scope|domain)s?(?:_t)?$",
+    re.IGNORECASE,
+)
+_SIZED = re.compile(
+    r"(?:LEN|LENGTH|SIZE|MAX|MIN|COUNT|TIMEOUT|PORT|VERSION|LEVEL|MASK|FLAGS?|BASE|OFFSET)$", re.IGNORECASE
+)
+_CAPITAL = re.compile(r"[A-Z]")
+_SUCCESS = re.compile(r"(?:^|_)(?:OK|SUCCESS|NO_?ERROR|NO_?ERR|NONE)$", re.IGNORECASE)
+STATE = re.compile(r"[0-9A-Z]{5}|[A-Z]{0,6}[-_]?\d{2,9}")
+
+
+def is_about(path: str) -> bool:
+    """Whether a file's name, or its folder's, is about errors or results."""
+    title = name_of_page(path)
+    return is_of_errors(title) or _FILE.search(title) is not None or _FOLDER.search(path) is not None
+
+
+def may_be_of_codes(group: Group, *, about: bool) -> bool:
+    """Whether a group that is not read is to be reported: its name, its constants' or the file's are of errors or results."""
+    declared = group.declarations
+    if group.kind == "enum" and _NO_CODES.search(group.name):
+        return False
+    if all(_SIZED.search(each.name) for each in declared):
+        return False
+    if group.kind == "call" and sum(1 for each in declared if each.is_unknown) >= LEAST_UNNAMED:
+        return about or is_of_errors(group.name) or is_called_error(group)
+    if group.kind in ("pair", "record", "call"):
+        coded = [
+            each
+            for each in declared
+            if keyed_code(each.fields) or (each.name and (each.numbers or (each.words and not each.strings)))
+        ]
+        return len(coded) >= LEAST_UNNAMED and (about or is_called_error(group))
+    if len(declared) < LEAST:
+        return False
+    if is_called_error(group) and (
+        group.kind != "const" or any(each.numbers or each.strings or each.is_unknown for each in declared)
+    ):
+        return True
+    if about and group.kind == "const" and group.name and len(declared) >= LEAST_UNNAMED:
+        heads = [each.words[0] for each in declared if len(each.words) > 1]
+        return bool(heads) and heads.count(heads[0]) * 5 > len(declared) * 4
+    if len(declared) < LEAST_UNNAMED or not any(each.numbers or each.is_unknown for each in declared):
+        return False
+    if len(declared) >= _LEAST_FAULTS and _speaks_of_faults(group, _MANY):
+        return True
+    return (about and any(map(_is_spoken, declared))) or bool(_RESULT_CODES.search(group.name))
+
+
+def keyed_code(fields: Mapping[str, str]) -> str | None:
+    """Return the code among the fields of an object or class."""
+    for kind in ("code", "value", "id"):
+        for key, text in fields.items():
+            if text and FIELDS.get(key.replace("_", "").casefold()) == kind:
+                return text
+    return None
+
+
+def is_called_error(group: Group) -> bool:
+    """Return whether a group, or most of its constants, are called errors."""
+    names = sum(1 for each in group.declarations if ERROR_NAME.search(each.name))
+    return bool(group.declarations) and (is_of_errors(group.name) or names * 2 > len(group.declarations))
+
+
+def is_of_codes(group: Group, *, about: bool) -> bool:
+    """Whether the constants of a group are codes of errors or results."""
+    declared = group.declarations
+    names = sum(1 for each in declared if ERROR_NAME.search(each.name))
+    named = (
+        is_of_errors(group.name)
+        or mentions_codes(group.above)
+        or (_RESULT_CODES.search(group.name) is not None and any(map(is_success, declared)))
+    )
+    if len(declared) < LEAST and not (named or names):
+        return False
+    if len(declared) <= LEAST_UNNAMED and all(_SIZED.search(each.name) for each in declared):
+        return False
+    if group.kind == "enum" and _NO_CODES.search(group.name) and names * 2 <= len(declared):
+        return False
+    most = names * 2 > len(declared) and (names > 1 or any(map(_is_spoken, declared)))
+    coded = sum(1 for each in declared if keyed_code(each.fields))
+    if group.kind == "record":
+        return coded > 0 and (about or most or coded >= LEAST_UNNAMED)
+    if group.kind in ("pair", "call", "list"):
+        if len(declared) >= LEAST and (named or about or most):
+            return group.kind == "list" or _are_coded(declared)
+        return _are_http([int(each.name) for each in declared if each.name.isdecimal()])
+    if coded * 2 > len(declared):
+        return named or about or most
+    if sum(1 for each in declared if each.numbers) * 2 < len(declared) or not any(
+        each.numbers for each in declared
+    ):
+        return _are_words_of_codes(group, named=named or most, about=about)
+    return _are_numbers_of_codes(group, names, named=named, most=most, about=about)
+
+
+def _are_words_of_codes(group: Group, *, named: bool, about: bool) -> bool:
+    """Whether constants of strings, or without any value, are codes."""
+    declared = group.declarations
+    strings = [each for each in declared if not each.numbers and (each.strings or not each.has_value)]
+    if group.kind == "const" and not any(_CAPITAL.search(each.name) for each in strings):
+        return False
+    states = sum(1 for each in strings if each.strings and STATE.fullmatch(each.strings[0])) * 2 > len(
+        strings
+    )
+    spoken = sum(map(_is_spoken, declared)) * 2 >= len(declared)
+    of_errors = named or (about and (states or (group.kind == "enum" and spoken)))
+    return of_errors and sum(1 for each in declared if each.numbers or each in strings) * 2 > len(declared)
+
+
+def _are_numbers_of_codes(group: Group, names: int, *, named: bool, most: bool, about: bool) -> bool:
+    """Whether constants of numbers are codes; `names` is how many are called errors."""
+    declared = group.declarations
+    numbers = [each.numbers[0] for each in declared if each.numbers]
+    spoken = sum(map(_is_spoken, declared)) * 2 >= len(declared)
+    large = sum(1 for number in numbers if abs(number) >= _LARGE or number < 0) * 2 > len(numbers)
+    if len(set(numbers)) * 10 < len(numbers) * 8:
+        return (most and (named or large)) or (named and about and spoken)
+    is_result = _RESULT.search(group.name) is not None
+    if named or most or (is_result and spoken) or _are_http(numbers):
+        return True
+    may_be = (names >= LEAST and large) or is_result or _RESULT_CODES.search(group.name) is not None
+    if may_be and (_speaks_of_faults(group, _SOME) or (not names and any(map(is_success, declared)))):
+        return True
+    if len(numbers) >= LEAST_UNNAMED and names and all(number in _JSON_RPC for number in numbers):
+        return True
+    return about and not _OTHER.search(group.name) and (group.kind == "enum" or spoken or large)
+
+
+def _speaks_of_faults(group: Group, share: float) -> bool:
+    """Whether a share of the constants have a name or text that is about something that went wrong."""
+    declared = group.declarations
+    faults = sum(
+        1
+        for each in declared
+        if _FAULT.search(each.name)
+        or _FAULT.search(" ".join((each.trailing, each.comment, *each.strings[:1]))[:300])
+    )
+    return faults > len(declared) * share
+
+
+def _are_http(numbers: list[int]) -> bool:
+    """Whether numbers are HTTP statuses: many, distinct, 200, 404 and 500 among them."""
+    return (
+        len(numbers) >= _LEAST_STATUSES
+        and {200, 404, 500} <= set(numbers)
+        and all(is_http_number(number) for number in numbers)
+        and len(set(numbers)) * 10 >= len(numbers) * 8
+    )
+
+
+def _is_spoken(declaration: Declaration) -> bool:
+    return bool(declaration.trailing or declaration.comment or declaration.strings)
+
+
+def _are_coded(pairs: list[Declaration]) -> bool:
+    """Whether pairs of keys and values have codes: in most keys, in most values, or as a field of most objects."""
+    fields = sum(1 for each in pairs if each.fields)
+    keys = sum(
+        1 for each in pairs if read_codes(each.name) or ERROR_NAME.search(each.name) or each.name.isupper()
+    )
+    numbers = [each.numbers[0] for each in pairs if each.numbers]
+    distinct = len(set(numbers)) * 10 >= len(numbers) * 8 and len(numbers) * 2 > len(pairs)
+    texts = sum(1 for each in pairs if is_symbol(each.name) and any(" " in text for text in each.strings))
+    return keys * 2 > len(pairs) or fields * 2 > len(pairs) or distinct or texts * 2 > len(pairs)
+
+
+def is_success(declaration: Declaration) -> bool:
+    """Whether a constant is the one of success: zero, and called so."""
+    return declaration.numbers == [0] and _SUCCESS.search(declaration.name) is not None

@@ -1,0 +1,119 @@
+"""What is known while a source text is read, and the groups that are found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct, field
+
+from zcodegen.readers.constants.comment_index import CommentIndex, Declaration, Group
+from zcodegen.readers.constants.comments import comment_text
+from zcodegen.readers.constants.function_bodies import returned_texts
+from zcodegen.readers.constants.keywords import FIELDS
+from zcodegen.readers.constants.statements import declare, value_end
+from zcodegen.readers.constants.tokens import Kind, Token
+from zcodegen.readers.constants.values import Evaluator, Macro
+
+_MAX_GAP = 8
+
+
+class Scope(Struct):
+    """A pair of brackets, or the body of a class in Python, that is open."""
+
+    kind: str
+    name: str
+    group: Group | None
+    next_value: int | None = 0
+    indent: int = -1
+    closes: str = "}"
+    iota: int = 0
+    go_value: list[Token] = field(default_factory=list)
+    record: Declaration | None = None
+    """The constant that a class is: `class NoKey(Error): errno = 7`."""
+    offset: int = 0
+    is_numbered: bool = True
+    line: int = 0
+    text: str = ""
+    """The first string in the body of a class in Python."""
+
+
+class State:
+    """What is known while the tokens of a text are read once: open brackets, groups, values and texts by name."""
+
+    def __init__(self, tokens: list[Token], suffix: str) -> None:
+        self.tokens = tokens
+        self.suffix = suffix
+        self.groups: list[Group] = []
+        self.scopes = [Scope("file", "", None)]
+        self.known: dict[str, int] = {}
+        self.macros: dict[str, Macro] = {}
+        self.evaluator = Evaluator(suffix, self.known, self.macros)
+        self.texts: dict[str, str] = {}
+        self.records: dict[str, Declaration] = {}
+        self.record_group: Group | None = None
+        self.comments = CommentIndex(tokens)
+        self.brackets: dict[int, int] = {}
+        self.pending: tuple[str, str] | None = None
+        self.header = 0
+
+    def declare(self, name: Token, value: Sequence[Token]) -> Declaration | None:
+        """Return the declaration of a name with a value, None if the value is none of a constant; note its number."""
+        declaration = declare(name, value, self.evaluator, self.comments)
+        if (
+            declaration
+            and len(declaration.numbers) == 1
+            and not declaration.strings
+            and not declaration.fields
+        ):
+            self.known.setdefault(declaration.name, declaration.numbers[0])
+        return declaration
+
+    def end(self, code: Sequence[Token], at: int) -> int:
+        """Return the index behind the value that begins at `at`."""
+        in_enum = self.scopes[-1].kind == "enum"
+        return value_end(code, at, self.suffix, self.brackets, in_enum=in_enum)
+
+    def add(self, declaration: Declaration, kind: str, name: str) -> None:
+        """Add a declaration to the group that is open, or open one: a gap of many lines begins another."""
+        group = self.groups[-1] if self.groups else None
+        if kind == "record":
+            if self.record_group is None:
+                self.record_group = Group("", kind)
+                self.groups.append(self.record_group)
+            self.record_group.declarations.append(declaration)
+            return
+        last = group.declarations[-1] if group and group.declarations else None
+        if (
+            group is None
+            or group.kind != kind
+            or group.name != name
+            or (
+                last
+                and kind == "define"
+                and (declaration.first_line or declaration.line) - max(last.last_line, last.line) > _MAX_GAP
+            )
+        ):
+            comment = self.comments.ends.get(declaration.line - 1)
+            group = Group(name, kind, comment_text(comment.text) if comment else "")
+            self.groups.append(group)
+        group.declarations.append(declaration)
+
+    def note_texts(self, code: Sequence[Token], begin: int, end: int) -> None:
+        """Note the texts that a function gives for names."""
+        for name, text in returned_texts(code, begin, end):
+            self.texts.setdefault(name, text)
+
+    def comment_above(self, line: int, code: Sequence[Token], at: int) -> str:
+        """Return the comment above the declaration that a bracket at `at` belongs to."""
+        first = line
+        for token in reversed(code[max(0, at - 14) : at]):
+            if token.text in (";", "}"):
+                break
+            first = token.line if token.kind is not Kind.NEWLINE else first
+        comment = self.comments.ends.get(first - 1)
+        return comment_text(comment.text) if comment else ""
+
+
+def is_record(fields: dict[str, str]) -> bool:
+    """Return whether the fields are those of one error: at least two of them are called so."""
+    return sum(1 for key in fields if key.replace("_", "").casefold() in FIELDS) > 1
