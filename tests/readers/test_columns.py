@@ -70,7 +70,9 @@ def test_rows_side_by_side() -> None:
 
 
 def test_texts_under_unknown_heads_beside_codes() -> None:
-    assert brief(table("错误码 中文 俄文", "1001 甲 乙")) == [((1001,), "甲\n乙", None)]
+    assert brief(table("错误码 甲文 乙文", "1001 甲 乙")) == [((1001,), "甲\n乙", None)]
+    rows = rows_of(table("错误码 中文 俄文", "1001 甲 乙"))
+    assert [(row.message, row.locale) for row in rows] == [("甲", "zh-CN"), ("乙", "ru")]
     assert brief(table("错误码 界面文案 处理建议", "1001 甲 乙")) == [((1001,), "甲", "乙")]
     page = page_of(table("错误码 原因 模块", "1001 甲 乙"))
     assert [(row.message, row.cause) for row in page.rows] == [("甲", None)]

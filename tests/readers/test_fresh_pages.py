@@ -153,3 +153,186 @@ def test_lines_of_a_code_block_are_reported() -> None:
         "# Error codes\n\n```\n404 - Not found\n{}\n400 - Bad input\n{}\n500 - Broken\n```\n", "codes.md"
     )
     assert [line.line for line in page.unread] == [4, 6, 8]
+
+
+def test_the_error_next_to_a_shared_status_is_the_code() -> None:
+    assert names_and_statuses(
+        "# Errors\n\n| Status | `error` | Summary |\n|-|-|-|\n| 400 | `gate_shut` | A. |\n| 400 | `hall_gone` | B. |\n"
+        "| 401 | `key_bad` | C. |\n| 400 | `Invalid body` | D. |\n"
+    ) == [
+        ("gate_shut", "A.", 400),
+        ("hall_gone", "B.", 400),
+        ("key_bad", "C.", 401),
+        ("Invalid body", "D.", 400),
+    ]
+
+
+def test_codes_with_hyphens_or_a_comma_behind_them() -> None:
+    rows = rows_of("| Code | Message |\n|-|-|\n| gate-shut | A. |\n| hall-gone | B. |\n| roof-wet, | C. |\n")
+    assert [row.codes for row in rows] == [("gate-shut",), ("hall-gone",), ("roof-wet",)]
+    headings = "# Error codes\n\n### `gate-shut`\n\nA.\n\n### `hall-gone`\n\nB.\n"
+    assert brief(headings) == [(("gate-shut",), "A.", None), (("hall-gone",), "B.", None)]
+
+
+def test_fields_and_their_values_are_no_codes() -> None:
+    page = page_of(
+        "# 错误码\n\n| 字段 | 值 | 说明 |\n|-|-|-|\n| actionCode | 0 | 甲 |\n| errCode | 20001 | 乙 |\n"
+    )
+    assert page.rows == ()
+
+
+def test_several_codes_in_a_title() -> None:
+    text = "# Error codes\n\n### 5-2000-0000 / 5-2002-0915\n\nA.\n\n### 5-1500-0002\n\nB.\n\n## Retries\n\n- `400` and `401` need a fix.\n- `500` 和 `503` may be sent again.\n"
+    assert [(row.codes, row.message) for row in rows_of(text)] == [
+        (("5-2000-0000", "5-2002-0915"), "A."),
+        (("5-1500-0002",), "B."),
+        ((400, 401), "need a fix."),
+        ((500, 503), "may be sent again."),
+    ]
+
+
+def test_the_number_of_a_heading_is_in_its_declaration() -> None:
+    text = "# 错误码\n\n## GATE_SHUT\n\n```java\npublic static final int GATE_SHUT = -3;\n```\n\n**含义**: 门已关\n\n## GATE_GONE\n\n```\nGATE_GONE = -4\n```\n\n**含义**: 无门\n"
+    assert [(row.codes, row.name, row.message) for row in rows_of(text)] == [
+        ((-3,), "GATE_SHUT", "门已关"),
+        ((-4,), "GATE_GONE", "无门"),
+    ]
+
+
+def test_notes_and_quotations_below_a_heading() -> None:
+    text = '# Error codes\n\n### 0032\n\n!!! tip "Gate shut"\n\n    Open it.\n\n### 0033\n\n> Only on doors.\n\nGone.\n'
+    assert [message for _, message, _ in brief(text)] == ["Gate shut\nOpen it.", "Only on doors.\nGone."]
+
+
+def test_numbered_rules_are_no_codes() -> None:
+    text = "# Error handling\n\n## E1 — One gate\n\nA.\n\n## E2 — One hall\n\nB.\n\n## E3 — One roof\n\nC.\n"
+    assert page_of(text, "error-handling.md").rows == ()
+
+
+def test_answers_with_conditions_in_a_column_of_retries() -> None:
+    rows = rows_of(
+        "| Code | Meaning | Retryable |\n|-|-|-|\n| 1001 | A. | No |\n| 1002 | B. | Yes, after 5 s |\n| 1003 | C. | Sim |\n"
+    )
+    assert [(row.retryable, row.action) for row in rows] == [
+        (False, None),
+        (True, "Yes, after 5 s"),
+        (True, None),
+    ]
+
+
+def test_paths_are_no_messages_and_scenarios_are_causes() -> None:
+    page = page_of(
+        "| API | Error code | Scenario | Error message |\n|-|-|-|-|\n| /gates | 1001 | No gate. | Bad gate. |\n"
+    )
+    assert [texts_of(row) for row in page.rows] == [(None, "Bad gate.", "No gate.", None)]
+    assert [line.text for line in page.unread] == ["API"]
+
+
+def test_every_line_of_a_doubtful_table_is_reported() -> None:
+    page = page_of(
+        "# Response codes\n\n| Outcome | Kind | First | Second |\n|-|-|-|-|\n| a | b | 151 | 5 |\n| a | b | 157 | - |\n| a | b | 158 | - |\n| a | b | - | N7 |\n"
+    )
+    assert (page.rows, [line.line for line in page.unread]) == ((), [5, 6, 7, 8])
+
+
+def test_ranges_and_other_items_end_the_text_of_an_item() -> None:
+    text = "# Error codes\n\n- 4 - Broken\n- 2000-2999 - user\n- 10000-10099 - project\n- more to come\n"
+    assert [(codes, message) for codes, message, _ in brief(text, "error-code.md")] == [
+        ((4,), "Broken"), (("2000-2999",), "user"), (("10000-10099",), "project"),
+    ]  # fmt: skip
+
+
+def test_a_status_is_not_the_code_next_to_a_column_in_an_unknown_language() -> None:
+    rows = rows_of(
+        "| Virhe | HTTP status | Merkitys |\n|-|-|-|\n| `101` | 400 | A. |\n| `102` | 404 | B. |\n"
+    )
+    assert [(row.codes, row.http_status) for row in rows] == [((101,), 400), ((102,), 404)]
+
+
+@pytest.mark.parametrize(
+    ("code", "message"),
+    [
+        ("Kód", "Význam"), ("Codice errore", "Descrizione"), ("Kod błędu", "Opis"), ("Foutcode", "Omschrijving"),
+        ("Hata kodu", "Açıklama"), ("Mã lỗi", "Mô tả"), ("Kode kesalahan", "Keterangan"), ("Код помилки", "Опис"),
+    ],
+)  # fmt: skip
+def test_headers_in_more_languages(code: str, message: str) -> None:
+    assert brief(f"| {code} | {message} |\n|-|-|\n| 1001 | A. |\n") == [((1001,), "A.", None)]
+
+
+def test_headers_that_are_languages() -> None:
+    rows = rows_of(
+        "| code | 常量 | key | 中文 | English |\n|-|-|-|-|-|\n| 1001 | GateShut | — | 门已关 | Shut |\n"
+    )
+    assert [(row.name, row.message, row.locale) for row in rows] == [
+        ("GateShut", "门已关", "zh-CN"),
+        ("GateShut", "Shut", "en"),
+    ]
+
+
+def test_labelled_statuses_and_messages() -> None:
+    text = "# Errors\n\n## Error schema\n\n### `bad_gate`\n\n- **Status:** 400\n- **Message:** A.\n- **Suggested action:** B.\n\n### `bad_hall`\n\n- **Status:** 404\n- **Message:** C.\n"
+    assert [(row.codes, row.message, row.action, row.http_status) for row in rows_of(text, "errors.mdx")] == [
+        (("bad_gate",), "A.", "B.", 400),
+        (("bad_hall",), "C.", None, 404),
+    ]
+
+
+def test_cards_and_accordions_whose_titles_are_codes() -> None:
+    text = """
+        # Error codes
+
+        <CardGroup cols={1}>
+          <Card title="400 Bad Request" icon="x">
+            The input is wrong.
+          </Card>
+          <Card title="500, 502" icon="y">Broken.</Card>
+        </CardGroup>
+
+        <Accordion title="GATE_SHUT" defaultOpen>
+          The gate is shut.
+
+          **Solution**: Open it.
+        </Accordion>
+        <Accordion title="HALL_GONE">
+          No hall.
+        </Accordion>
+        <Card title="Next steps">Read on.</Card>
+        """
+    assert [(row.codes, row.message, row.action) for row in rows_of(text)] == [
+        ((400,), "Bad Request\nThe input is wrong.", None),
+        ((500, 502), "Broken.", None),
+        (("GATE_SHUT",), "The gate is shut.", "Open it."),
+        (("HALL_GONE",), "No hall.", None),
+    ]
+
+
+def test_a_quoted_message_behind_the_word_error_is_no_code() -> None:
+    text = '# Troubleshooting error codes\n\n### Error: "Key is missing"\n\nA.\n\n### Error: "Tenant not found"\n\nB.\n\n- **User (3):** reads\n- **Admin (1):** writes\n'
+    assert page_of(text, "troubleshooting.md").rows == ()
+
+
+def test_rate_limit_headers_are_no_codes() -> None:
+    text = "# Errors\n\n## Rate limit headers\n\n- `Retry-After` — seconds\n- `X-Gate-Limit` — a number\n- `X-Gate-Rest` — a number\n"
+    assert page_of(text, "errors.md").rows == ()
+
+
+def test_placeholders_are_no_codes() -> None:
+    page = page_of(
+        "# 错误码\n\n| 段位 | 含义 |\n|-|-|\n| `XX` | 甲系统 |\n| `YY` | 乙系统 |\n| `ZZZ` | 丙系统 |\n",
+        "status-codes.md",
+    )
+    assert page.rows == ()
+
+
+def test_marked_headings_that_no_reader_takes_are_reported() -> None:
+    text = "# Errors\n\n## Parameters\n\n### `gate_id`\n\nA.\n\n### `hall_id`\n\nB.\n\n### `roof_id`\n\nC.\n"
+    page = page_of(text, "errors.md")
+    assert (page.rows, [line.line for line in page.unread]) == ((), [5, 9, 13])
+
+
+def test_status_codes_that_are_no_http_statuses_are_return_codes() -> None:
+    rows = rows_of(
+        "# Status codes\n\n| Status code | Name | Description |\n|-|-|-|\n| 0.0.0 | OK | A. |\n| 0.1.2 | GATE_SHUT | B. |\n"
+    )
+    assert [(row.codes, row.kind) for row in rows] == [(("0.0.0",), "return"), (("0.1.2",), "return")]

@@ -53,6 +53,7 @@ _LONGEST_SHAPE = 2000
 _NUMBERED_TITLE = re.compile(
     r"\s{0,3}(?P<mark>\#{1,6}\s{1,4}|<h[1-6]\b[^<>]{0,200}>\s{0,4})?[`*_]{0,3}(?P<code>(?P<letters>[A-Z]{2,8})[-_]?\d{3,8}[A-Z]?)[`*_]{0,3}\s?[:：(（—–-]"
 )
+_MARKED_TITLE = re.compile(r"\s{0,3}\#{1,6}\s{1,4}`(?P<code>[A-Za-z][A-Za-z0-9]*(?:[_.-][A-Za-z0-9]+)+)`\s*$")
 _UNDERLINE = re.compile(r"\s{0,3}(?:-{3,}|={3,})\s*$")
 _HEADING_BEGINS = ("#", "<", " ")
 _DIGIT = re.compile("[0-9０-９]")
@@ -167,19 +168,27 @@ def find_columns(text: str, rows: Collection[int], titles: Sequence[str]) -> Ite
             yield from lines
 
 
-def find_numbered_titles(text: str, rows: Collection[int]) -> Iterator[tuple[int, str]]:
-    """Yield the headings of a page without rows that begin with the same letters and a number (`ORA-00018: …`), if there are three."""
+def find_numbered_titles(
+    text: str, rows: Collection[int], titles: Sequence[str]
+) -> Iterator[tuple[int, str]]:
+    """Yield the headings of a page without rows that begin with the same letters and a number (`ORA-00018: …`), if there are three.
+
+    On a page about errors also those that are an identifier in a code span.
+    """
     if rows:
         return
+    about_errors = any(map(mentions_errors, titles))
     found: dict[str, dict[str, tuple[int, str]]] = {}
     lines = text.split("\n")
     for number, (line, following) in enumerate(zip(lines, [*lines[1:], ""], strict=True), 1):
         title = _NUMBERED_TITLE.match(line)
         if title and (title["mark"] or _UNDERLINE.match(following)):
             found.setdefault(title["letters"], {}).setdefault(title["code"], (number, line))
-    for titles in found.values():
-        if len(titles) >= _LEAST_PLAIN:
-            yield from titles.values()
+        elif about_errors and (title := _MARKED_TITLE.match(line)):
+            found.setdefault("", {}).setdefault(title["code"], (number, line))
+    for alike in found.values():
+        if len(alike) >= _LEAST_PLAIN:
+            yield from alike.values()
 
 
 def _entered(
@@ -193,7 +202,7 @@ def _entered(
 
 
 _SHAPE_CODE = (
-    r"(?P<code>[-−]?\d{2,10}(?![\w.%:/-])|0[xX][0-9A-Fa-f]{2,16}|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[A-Z]{1,6}-?\d{2,8}(?![\w.])"
+    r"(?P<code>\d{1,6}(?:-\d{2,6}){2,3}(?![\w.%:/-])|[-−]?\d{2,10}(?![\w.%:/-])|0[xX][0-9A-Fa-f]{2,16}|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[A-Z]{1,6}-?\d{2,8}(?![\w.])"
     r"|[A-Z][a-z]+(?:[A-Z][a-z]+){1,8}(?![\w(/])|[a-z]+(?:_[a-z]+){1,8}(?![\w(/]))"
 )
 _SHAPE = re.compile(

@@ -159,7 +159,10 @@ def _missed(source: Source, page: Page) -> Iterator[SkippedLine]:
     rows = {row.line for row in page.rows}
     unread = {line.line for line in page.unread}
     missed = dict(find_missed_rows(source.text, rows, page.passed | unread, page.titles))
-    more = (*find_columns(source.text, rows, page.titles), *find_numbered_titles(source.text, rows))
+    more = (
+        *find_columns(source.text, rows, page.titles),
+        *find_numbered_titles(source.text, rows, page.titles),
+    )
     missed |= {number: line for number, line in more if number not in unread}
     for number, line in missed.items():
         yield skipped_line(number, line, "outside of everything that was read")

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from zcodegen.readers.markdown.front_matter import front_matter
 from zcodegen.readers.markdown.labelled import is_name, split_labelled
 from zcodegen.readers.rows import Page, Row
-from zcodegen.readers.tables.codes import read_boolean, read_code_word, read_codes
+from zcodegen.readers.tables.answers import read_boolean
+from zcodegen.readers.tables.codes import read_code_word, read_codes
 from zcodegen.readers.tables.extraction import text_or_none
 from zcodegen.readers.tables.roles import Role
 from zcodegen.source.nodes import YamlMap, place_of

@@ -12,7 +12,8 @@ from zcodegen.readers.constants.keywords import FIELDS
 from zcodegen.readers.constants.selection import LEAST, STATE
 from zcodegen.readers.locales import locale_of
 from zcodegen.readers.rows import Row
-from zcodegen.readers.tables.codes import is_identifier, is_symbol, read_boolean, read_codes
+from zcodegen.readers.tables.answers import read_boolean
+from zcodegen.readers.tables.codes import is_identifier, is_symbol, read_codes
 from zcodegen.readers.tables.column_content import is_http_number
 from zcodegen.readers.tables.extraction import Extraction, text_or_none
 from zcodegen.readers.tables.labels import split_packed

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _FENCE = re.compile(r"\s*(?:>\s?|[-*+]\s+|\d{1,9}[.)]\s+)*(`{3,}(?=[^`]*$)|~{3,})")
 _ATX = re.compile(r"\s{0,3}(#{1,6})(?=\s|$)")
 _ANCHOR = re.compile(r"\s*(?:\\?\{#[^{}]*\}|\{/\*.*?\*/\})\s*$")
+_CODE_SPAN = re.compile(r"`[^`\s]{1,200}`")
 _HTML_HEADING = re.compile(r"<(h([1-6])|Title)(?=[\s>])[^<>]{0,1000}>")
 _JSON_STRING = re.compile(r"(?<=[:={\[(,])\s*(\"(?:[^\"\\]|\\.)*+\")")
 _TABLE_TAG = re.compile(r"<table(?=[\s/>]|$)", re.IGNORECASE)
@@ -61,7 +62,9 @@ class PageScan(Struct):
             return
         while self.headings and self.headings[-1][0] >= level:
             self.headings.pop()
-        self.outline.append(Heading(line, level, text, self.heading, marked="`" in markup or "<" in markup))
+        is_code = _CODE_SPAN.fullmatch(markup.strip()) is not None
+        marked = "`" in markup or "<" in markup
+        self.outline.append(Heading(line, level, text, self.heading, marked, is_code))
         self.headings.append((level, text))
         self.title = self.title or text
 

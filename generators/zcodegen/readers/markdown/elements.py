@@ -1,20 +1,24 @@
 """Elements that name a value: `<ParamField name="DoorShut" prototype="DoorShut=(-300001)" …>text</ParamField>`.
 
-Only enumerations of errors and return codes hold rows; other enumerations are passed over.
+Elements whose titles are codes (`<Card title="400 Bad Request">text</Card>`) are rows too. Only enumerations of errors and return codes hold rows; other enumerations are passed over.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
+from zcodegen.readers.markdown.labelled import split_labelled
 from zcodegen.readers.markup.text import plain
 from zcodegen.readers.rows import Row
-from zcodegen.readers.tables.codes import read_codes
+from zcodegen.readers.tables.code_titles import CodeTitle, read_code_title
+from zcodegen.readers.tables.codes import is_plain_word, read_codes
 from zcodegen.readers.tables.extraction import Extraction, text_or_none
-from zcodegen.readers.tables.header_vocabulary import mentions_codes
+from zcodegen.readers.tables.header_vocabulary import mentions_codes, mentions_errors
 from zcodegen.readers.tables.labels import split_packed
 from zcodegen.readers.tables.roles import Role
 
@@ -22,7 +26,7 @@ if TYPE_CHECKING:
     from zcodegen.readers.markdown.titles import Heading
 
 _ELEMENT = re.compile(
-    r"<([A-Z][A-Za-z]{2,40})((?:\s+[A-Za-z_][\w:-]{0,40}\s?=\s?(?:\"[^\"<>]{0,1000}\"|'[^'<>]{0,1000}'|\{[^{}<>]{0,1000}\}))+)\s*(/?)>"
+    r"<([A-Z][A-Za-z]{2,40})((?:\s+[A-Za-z_][\w:-]{0,40}(?:\s?=\s?(?:\"[^\"<>]{0,1000}\"|'[^'<>]{0,1000}'|\{[^{}<>]{0,1000}\}))?)+)\s*(/?)>"
 )
 _ATTRIBUTE = re.compile(
     r"([A-Za-z_][\w:-]{0,40})\s?=\s?(?:\"([^\"]*)\"|'([^']*)'|\{[\"'`]?([^{}]*?)[\"'`]?\})"
@@ -31,14 +35,46 @@ _VALUE = re.compile(r"=\s?\(?\s?([-−+]?(?:0[xX][0-9A-Fa-f]+|\d+))\s?\)?\s*,?\s
 _WORDS = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z]?[a-z]+|[\u3040-\u9fff\uac00-\ud7af]+")
 _ERRORS = frozenset(("err", "error", "errors", "errno", "errcode", "errorcode"))
 _OF_CODES = frozenset(("return", "result", "status", "response", "exit", "fault", "exception", "ret"))
+_LEAST_TITLED, _LEAST_NUMBER = 2, 100
+_LONGEST_BODY = 20_000
 _NAMES = ("name", "title", "label")
 _VALUES = ("value", "code", "prototype", "default")
 
 
+class _Element(Struct, frozen=True):
+    """An element with attributes: its first and last line, the headings above it, the markup in it."""
+
+    tag: str
+    line: int
+    last: int
+    heading: tuple[str, ...]
+    attributes: dict[str, str]
+    body: str
+
+
 def read_elements(text: str, outline: Sequence[Heading], extraction: Extraction) -> None:
-    """Add the rows of the elements in `text` that give a name and a number; `outline` are the page's headings."""
+    """Add the rows of the elements in `text` that give a name and a number, or have a title that is a code.
+
+    `outline` are the page's headings.
+    """
     if "<" not in text:
         return
+    titled: dict[str, list[tuple[_Element, CodeTitle]]] = {}
+    for element in _elements(text, outline):
+        codes = _codes(element.attributes)
+        name = next((element.attributes[key] for key in _NAMES if element.attributes.get(key)), None)
+        if codes and name:
+            extraction.dismissed.update(range(element.line, element.last + 1))
+            about = element.attributes.get("parent_name") or " ".join(element.heading[-2:])
+            if is_of_errors(about):
+                _add(element, codes, name, plain(element.attributes.get("description", "")), extraction)
+        elif code := read_code_title(element.attributes.get("title", "")):
+            titled.setdefault(element.tag, []).append((element, code))
+    for elements in titled.values():
+        _read_titled(elements, extraction)
+
+
+def _elements(text: str, outline: Sequence[Heading]) -> Iterator[_Element]:
     lines = [heading.line for heading in outline]
     number, position = 1, 0
     for found in _ELEMENT.finditer(text):
@@ -46,38 +82,64 @@ def read_elements(text: str, outline: Sequence[Heading], extraction: Extraction)
             each.group(1): next(filter(None, each.groups()[1:]), "")
             for each in _ATTRIBUTE.finditer(found.group(2))
         }
-        codes = _codes(attributes)
-        name = next((attributes[key] for key in _NAMES if attributes.get(key)), None)
-        if not codes or name is None:
-            continue
         number += text.count("\n", position, found.start())
         position = found.start()
         place = bisect_right(lines, number)
         heading = (*outline[place - 1].above, outline[place - 1].text) if place else ()
-        last = text.count("\n", found.start(), found.end())
-        body, end = "", found.end()
-        if not found.group(3):
-            end = text.find(f"</{found.group(1)}>", found.end())
-            body = text[found.end() : end] if end >= 0 else ""
-        if end >= 0:
-            last = text.count("\n", found.start(), end)
-        extraction.dismissed.update(range(number, number + last + 1))
-        about = attributes.get("parent_name") or " ".join(heading[-2:])
-        if not is_of_errors(about):
-            continue
-        shown = plain(body) or plain(attributes.get("description", ""))
-        parts = split_packed(shown, extraction.words) or {Role.MESSAGE: shown}
-        extraction.rows.append(
-            Row(
-                number,
-                heading,
-                codes,
-                name,
-                text_or_none(parts.get(Role.MESSAGE, "")),
-                text_or_none(parts.get(Role.CAUSE, "")),
-                text_or_none(parts.get(Role.ACTION, "")),
-            )
+        end = (
+            found.end()
+            if found.group(3)
+            else text.find(f"</{found.group(1)}>", found.end(), found.end() + _LONGEST_BODY)
         )
+        body = text[found.end() : end] if end > found.end() else ""
+        last = text.count("\n", found.start(), max(end, found.end()))
+        yield _Element(found.group(1), number, number + last, heading, attributes, body)
+
+
+def _read_titled(elements: Sequence[tuple[_Element, CodeTitle]], extraction: Extraction) -> None:
+    """Add the rows of elements of one name with titles that are codes, if they are regular and below a heading about codes."""
+    rows = sorted(row.line for row in extraction.rows)
+    found = [
+        (element, code)
+        for element, code in elements
+        if code.is_labelled or (_is_large(code) if code.is_number else not is_plain_word(str(code.codes[0])))
+        if bisect_right(rows, element.last) == bisect_right(rows, element.line - 1)
+    ]
+    about = sum(1 for element, _ in found if any(map(mentions_errors, element.heading)))
+    if len(found) < _LEAST_TITLED or not (
+        any(map(mentions_errors, extraction.titles)) or about * 2 > len(found)
+    ):
+        return
+    for element, code in found:
+        extraction.dismissed.update(range(element.line, element.last + 1))
+        _add(element, code.codes, code.name, code.text, extraction)
+
+
+def _is_large(code: CodeTitle) -> bool:
+    return all(isinstance(each, str) or abs(each) >= _LEAST_NUMBER for each in code.codes)
+
+
+def _add(
+    element: _Element, codes: tuple[int | str, ...], name: str | None, text: str, extraction: Extraction
+) -> None:
+    """Add the row of an element; `text` is what its attributes state of it."""
+    fields = split_labelled(element.body.split("\n"), extraction.words)
+    shown = fields.message or ("" if fields.cause or fields.action else plain(element.body))
+    message = "\n".join(dict.fromkeys(filter(None, (text, shown))))
+    parts = split_packed(message, extraction.words) or {Role.MESSAGE: message}
+    extraction.rows.append(
+        Row(
+            element.line,
+            element.heading,
+            codes,
+            name,
+            text_or_none(parts.get(Role.MESSAGE, "")),
+            text_or_none("\n".join(filter(None, (parts.get(Role.CAUSE), fields.cause)))),
+            text_or_none("\n".join(filter(None, (parts.get(Role.ACTION), fields.action)))),
+            http_status=fields.http_status,
+            retryable=fields.retryable,
+        )
+    )
 
 
 def is_of_errors(name: str) -> bool:

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from zcodegen.readers.markup.text import plain
-from zcodegen.readers.tables.codes import is_sqlstate, read_boolean, read_codes
+from zcodegen.readers.tables.answers import read_boolean
+from zcodegen.readers.tables.codes import is_sqlstate, read_codes, read_http_status
 from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary, has_word, normalize_header
 from zcodegen.readers.tables.roles import Role
 
@@ -24,6 +25,11 @@ _LABEL_ROLES = (Role.MESSAGE, Role.CAUSE, Role.ACTION, Role.NAME, Role.CODE, Rol
 LABELLED_LINE = re.compile(
     r"\s*(?:(?:[-*+•]|\d{1,3}[.)])\s+)?(?:[*_]{1,3}|`|<b>|<strong>)?([^\s*_`:：<>|#][^*_`:：<>|]{0,40}?)\s?"
     r"(?:[*_]{1,3}\s?[:：]|[:：][*_]{0,3}|\.[*_]{2,3}(?=\s)|</(?:b|strong)>\s?[:：]?|\s[-–—](?=\s))\s*(.*)$"
+)
+_QUOTATION = re.compile(r"\s{0,80}(?:>\s?){1,9}")
+_NOTE = re.compile(
+    r"\s{0,80}(?:>\s?)?(?:(?:!!!|\?\?\?\+?|:{3,})\s{0,3}[A-Za-z-]{0,20}(?:\s{0,3}\"(?P<quoted>[^\"]{0,200})\"|\s{0,3}\[(?P<bracketed>[^\[\]]{0,200})\])?"
+    r"|\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\])\s*$"
 )
 _FENCE = re.compile(r"\s{0,12}(?:`{3,}|~{3,})[\w +#.-]{0,40}$")
 RULE = re.compile(r"\s{0,3}(?:-{3,}|\*{3,}|_{3,})\s*$")
@@ -48,6 +54,7 @@ def split_labelled(lines: Sequence[str], words: HeaderVocabulary) -> Fields:
 
     A text without a label belongs to the message; text below a sub-heading that is not a label is left out.
     """
+    lines = [_bare(line) for line in lines]
     if not any(map(_MAY_BE_LABEL.search, lines)):
         return Fields(message=plain("\n".join(lines)))
     parts: dict[Role | None, list[str]] = {}
@@ -82,6 +89,13 @@ def split_labelled(lines: Sequence[str], words: HeaderVocabulary) -> Fields:
                 numbers = [code for code in read_codes(plain(label.group(2)))[:1] if isinstance(code, int)]
                 http_status = numbers[0] if numbers else http_status
                 continue
+            if (
+                found is Role.NAME
+                and (status := read_http_status(plain(label.group(2))))
+                and has_word(header, ("http", "status"))
+            ):
+                http_status = status
+                continue
             role = found
             parts.setdefault(role, []).append(label.group(2))
             continue
@@ -99,6 +113,13 @@ def split_labelled(lines: Sequence[str], words: HeaderVocabulary) -> Fields:
         sqlstate=sqlstate if is_sqlstate(sqlstate) else None,
         recovery=recovery if recovery in ("transient", "correctable", "terminal") else None,
     )
+
+
+def _bare(line: str) -> str:
+    """Return a line without the marks of a quotation, and the title of a note (`!!! tip "Title"`, `:::warning[Title]`)."""
+    if found := _NOTE.match(line):
+        return found["quoted"] or found["bracketed"] or ""
+    return _QUOTATION.sub("", line, count=1) if line.lstrip()[:1] == ">" else line
 
 
 def is_name(text: str) -> bool:

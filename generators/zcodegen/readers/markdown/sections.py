@@ -8,20 +8,25 @@ What counts is regularity: several titles of one kind on one level, below headin
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 
-from msgspec import structs
-
 from zcodegen.readers.markdown.labelled import LABELLED_LINE, is_name, split_labelled
+from zcodegen.readers.markdown.title_lists import (
+    are_dated,
+    are_fields,
+    has_between,
+    is_large,
+    is_separated,
+    is_separated_number,
+    number_of,
+    with_statuses,
+)
 from zcodegen.readers.markdown.titles import Heading, Title, find_titles
-from zcodegen.readers.markup.text import plain
 from zcodegen.readers.rows import Row
-from zcodegen.readers.tables.codes import CodeTitle, is_plain_word, read_code_title
+from zcodegen.readers.tables.codes import is_plain_word
 from zcodegen.readers.tables.extraction import Extraction, text_or_none
 from zcodegen.readers.tables.header_vocabulary import (
-    is_field_name,
     mentions_codes,
     mentions_errors,
 )
@@ -30,18 +35,15 @@ from zcodegen.readers.tables.roles import Role
 
 _SIGNATURE = re.compile(r"(?:public|protected|private|static|final)\b[^\n]{0,300}")
 _NAME_BEFORE = re.compile(r"([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)(?:[\s:：-]{1,4}|$)")
+_SECTION_NUMBER = re.compile(r"[A-Z]{1,2}\d{1,2}")
+_OF_HEADERS = re.compile(r"\b(?:headers?|parameters?)\b|请求头|响应头|参数", re.IGNORECASE)
 _CLASS = re.compile(r"[1-5][xX]{2}")
-_SEPARATED_NUMBER = re.compile(r"[`*_]{0,3}[-−]?\d{1,10}[`*_]{0,3}(?:\s?[:：=]|\s[-–—]\s|\s?=>)")
-_HTTP_ERRORS = range(200, 600)
 _EXCEPTION = re.compile(r"[A-Z]\w*(?:Error|Exception|Warning)s?")
 _NUMBERED = re.compile(r"([A-Z]{2,8})[-_]?\d{3,8}[A-Z]?")
 _LEAST_ITEMS = 3
-_LEAST_FIELDS = 2
 _LEAST_TITLES = 2
 _LEAST_ELSEWHERE = 3
 _MOST_OF = 0.6
-_LARGE = 100
-_YEARS = range(1900, 2100)
 
 
 def read_sections(
@@ -64,7 +66,7 @@ def read_sections(
             continue
         if entries := page.entries_of(group):
             rest.setdefault((entries[0].heading.level, entries[0].code.is_number), []).extend(entries)
-    for entries in map(_with_statuses, rest.values()):  # items of sections that are too few alone
+    for entries in map(with_statuses, rest.values()):  # items of sections that are too few alone
         if page.is_list_of_codes(entries, parents=0) or page.continues_list(entries):
             page.read_all(entries)
     for group in filter(_is_heading_of_words, groups):
@@ -87,6 +89,7 @@ class _Outline:
         extraction: Extraction,
         titles: Sequence[str],
     ) -> None:
+        self.lines = lines
         self.extraction = extraction
         self.titles_of_page = titles
         self.rows = {row.line for row in extraction.rows}
@@ -133,7 +136,7 @@ class _Outline:
         about = about_codes or self._mentions(entries, mentions_errors)
         if entries[0].code.is_number:
             named = sum(1 for entry in entries if entry.code.name or entry.code.is_labelled)
-            large = sum(1 for entry in entries if _is_large(entry.code.codes[0]))
+            large = sum(1 for entry in entries if is_large(entry.code.codes[0]))
             if about_codes and (len(entries) > 1 or named or large):
                 return len(entries) >= (siblings - parents) * 0.2
             if about and (len(entries) > 1 and (named or large) * 2 >= 1):
@@ -142,13 +145,15 @@ class _Outline:
             return (
                 enough and large * 2 > len(entries) and (named * 2 >= len(entries) or large == len(entries))
             )
-        if _are_fields(entries):
+        if are_fields(entries):
             return False
         symbols = [
             entry
             for entry in entries
-            if entry.code.is_labelled or not is_plain_word(str(entry.code.codes[0]))
+            if entry.code.is_labelled or entry.heading.is_code or not is_plain_word(str(entry.code.codes[0]))
         ]
+        if not about_codes and all(_SECTION_NUMBER.fullmatch(str(entry.code.codes[0])) for entry in symbols):
+            return False  # `E1`, `E2`: the numbers of rules or chapters
         all_of_level = len(entries) == siblings - parents
         if self._are_numbered_alike(symbols):
             return True
@@ -184,15 +189,15 @@ class _Outline:
         for title in group:
             end = max(title.last, title.heading.line)
             if not title.is_item and (
-                _has_between(starts, title.heading.line + 1, end)
-                or _has_between(self.row_lines, title.heading.line, end)
+                has_between(starts, title.heading.line + 1, end)
+                or has_between(self.row_lines, title.heading.line, end)
             ):
                 continue
             if _CLASS.fullmatch(str(title.code.codes[0])) and not title.is_listed:
                 continue  # `3XX Errors` above a table of them
             if title.code.text or title.code.name or any(line.strip() for _, line in title.body):
                 found.append(title)
-        return self._of_one_form(_with_statuses(found))
+        return self._of_one_form(with_statuses(found))
 
     def _of_one_form(self, titles: list[Title]) -> list[Title]:
         """Leave out titles that begin with a word of a sentence (`Overview`), if the codes are words."""
@@ -201,13 +206,16 @@ class _Outline:
         kept = []
         for title in titles:
             word = str(title.code.codes[0])
-            if title.code.is_labelled:
-                kept.append(title)
+            if title.heading.above and _OF_HEADERS.search(title.heading.above[-1]):
                 continue
             alone = not title.code.text
+            is_code = alone or not is_plain_word(word) or title.heading.text.endswith("]")
+            if title.code.is_labelled and (is_code or is_separated(title, word)):
+                kept.append(title)
+                continue
             marked = title.heading.marked and (alone or title.is_item)
             may_be_word = marked or (word.islower() and alone and not title.is_item)
-            if (may_be_word or not is_plain_word(word)) and (alone or _is_separated(title, word)):
+            if (may_be_word or not is_plain_word(word)) and (alone or is_separated(title, word)):
                 kept.append(title)
         return kept
 
@@ -219,20 +227,20 @@ class _Outline:
             return False
         labelled = sum(1 for entry in entries if entry.code.is_labelled)
         if entries[0].code.is_number:
-            large = sum(1 for code in codes if _is_large(code))
+            large = sum(1 for code in codes if is_large(code))
             named = sum(1 for entry in entries if entry.code.name)
             if labelled * 2 > len(entries):
                 return len(entries) > 1
             if about_codes and len(entries) > 1:
-                if len(entries) >= _LEAST_ITEMS and all(map(_is_separated_number, entries)):
-                    return _are_dated(codes) is False
-                return (large + named) * 2 > len(entries) and _are_dated(codes) is False
+                if len(entries) >= _LEAST_ITEMS and all(map(is_separated_number, entries)):
+                    return are_dated(codes) is False
+                return (large + named) * 2 > len(entries) and are_dated(codes) is False
             return (
                 len(entries) >= _LEAST_ITEMS
-                and _are_dated(codes) is False
+                and are_dated(codes) is False
                 and (named * 2 > len(entries) or (about and large * 2 > len(entries)))
             )
-        if _are_fields(entries):
+        if are_fields(entries):
             return False
         symbols = [code for code in codes if not is_plain_word(str(code))]
         return (
@@ -244,7 +252,7 @@ class _Outline:
     def continues_list(self, entries: list[Title]) -> bool:
         """Return whether items have the form of at least three rows of the page, and are numbers as large."""
         if not all(
-            entry.code.is_number and (_is_large(entry.code.codes[0]) or _is_separated_number(entry))
+            entry.code.is_number and (is_large(entry.code.codes[0]) or is_separated_number(entry))
             for entry in entries
         ):
             return False
@@ -274,13 +282,24 @@ class _Outline:
         name = title.code.name
         first = [title.code.text] if title.code.text else []
         if fields.name:
-            if name is None and is_name(fields.name):
+            if name is None and is_name(fields.name) and not is_plain_word(fields.name):
                 name = fields.name
             elif fields.name != name:
                 first.append(fields.name)
         message = fields.message
         if signature := _SIGNATURE.match(message):
             message = message[signature.end() :].strip()  # a declaration, as Javadoc repeats it
+        codes = title.code.codes
+        if (
+            not title.code.is_number
+            and (
+                declared := number_of(
+                    str(codes[0]), self.lines[number : max(title.last, number + len(title.body))]
+                )
+            )
+            is not None
+        ):
+            name, codes = name or str(codes[0]), (declared,)
         whole = "\n".join([*first, *(text for text in (message,) if text and text not in first)])
         if name is None and title.code.is_number and (found := _NAME_BEFORE.match(whole)):
             name, whole = found.group(1), whole[found.end() :].strip()
@@ -294,7 +313,7 @@ class _Outline:
             Row(
                 number,
                 title.heading.above,
-                title.code.codes,
+                codes,
                 name,
                 text_or_none(message),
                 text_or_none(cause),
@@ -306,66 +325,3 @@ class _Outline:
             )
         )
         self.extraction.dismissed.update(line for line, _ in title.body)
-
-
-def _with_statuses(titles: list[Title]) -> list[Title]:
-    """Return titles that begin with an HTTP status which some share, with the code that follows it (`[400] => 09 => text`)."""
-    codes = [title.code.codes[0] for title in titles if title.code.is_number]
-    if len(codes) < _LEAST_ITEMS or len(set(codes)) == len(codes):
-        return titles
-    if not all(isinstance(code, int) and code in _HTTP_ERRORS for code in codes):
-        return titles
-    seconds = []
-    for title in titles:
-        if title.code.name:
-            seconds.append(CodeTitle((title.code.name,), None, title.code.text, is_number=False))
-        elif code := read_code_title(title.code.text):
-            if not code.is_number and is_plain_word(str(code.codes[0])):
-                return titles
-            seconds.append(code)
-        else:
-            return titles
-    if len({code.codes for code in seconds}) < len(titles):
-        return titles
-    return [
-        structs.replace(title, code=code, http_status=title.code.codes[0])
-        for title, code in zip(titles, seconds, strict=True)
-    ]
-
-
-def _are_fields(titles: Sequence[Title]) -> bool:
-    """Whether titles describe the fields of an error object (`code`, `message`, `requestId`), not codes."""
-    fields = sum(1 for title in titles if is_field_name(str(title.code.codes[0])))
-    return fields >= _LEAST_FIELDS and fields * 2 >= len(titles)
-
-
-def _is_separated_number(title: Title) -> bool:
-    """Whether a list item is a number, a colon or dash, and a text, or a status with such a number."""
-    return title.http_status is not None or _SEPARATED_NUMBER.match(title.markup) is not None
-
-
-def _has_between(lines: Sequence[int], first: int, last: int) -> bool:
-    """Whether one of the sorted `lines` is between `first` and `last`."""
-    at = bisect_left(lines, first)
-    return at < len(lines) and lines[at] <= last
-
-
-def _is_separated(title: Title, word: str) -> bool:
-    """Whether a colon, dash or mark-up separates a code of letters from the text behind it."""
-    shown = plain(title.markup) if title.is_item else title.heading.text
-    behind = shown[shown.find(word) + len(word) :]
-    return (
-        bool(re.match(r"\s{0,2}(?:[:：(（—–=]|-\s|->|,)", behind))
-        or (title.is_item and bool(re.match(r"\s*(?:`[^`]+`|\*\*[^*]+\*\*)", title.markup)))
-        or any(map(str.isdigit, word))
-        or "_" in word
-    )
-
-
-def _is_large(code: int | str) -> bool:
-    return isinstance(code, str) or abs(code) >= _LARGE or code < 0
-
-
-def _are_dated(codes: Sequence[int | str]) -> bool:
-    """Whether all numbers may be years."""
-    return all(isinstance(code, int) and code in _YEARS for code in codes)

@@ -10,7 +10,8 @@ from msgspec.structs import replace
 
 from zcodegen.readers.markdown.labelled import LABELLED_LINE, RULE
 from zcodegen.readers.markup.text import plain
-from zcodegen.readers.tables.codes import CodeTitle, read_code_title, read_codes
+from zcodegen.readers.tables.code_titles import CodeTitle, read_code_title
+from zcodegen.readers.tables.codes import read_codes
 from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary
 from zcodegen.readers.tables.roles import Role
 
@@ -31,7 +32,7 @@ _MAX_OPEN = 6
 class Heading(Struct, frozen=True):
     """A heading of a page: its line and level, its plain text, the headings above it.
 
-    `marked`: it holds a code span or an element.
+    `marked`: it holds a code span or an element; `is_code`: it is one code span.
     """
 
     line: int
@@ -39,6 +40,7 @@ class Heading(Struct, frozen=True):
     text: str
     above: tuple[str, ...] = ()
     marked: bool = False
+    is_code: bool = False
 
 
 class Title(Struct):
@@ -173,6 +175,12 @@ class _TitleFinder(Struct):
         indent = len(line) - len(line.lstrip())
         if RULE.match(line):
             return False
+        if (
+            item.is_listed
+            and (marker := _ITEM.match(line))
+            and len(marker.group(1)) <= item.heading.level // 4 - _ITEM_LEVEL
+        ):
+            return False  # the next item of the list, without a code
         alone = not item.code.text and not item.is_tight
         if blank and not alone:
             return indent > (item.heading.level // 4 - _ITEM_LEVEL) and indent > 1
@@ -183,4 +191,4 @@ def _begins_with_error(line: str) -> bool:
     """Whether a line begins as `Error 1001`, or as `1001: text`."""
     if _PLAIN_ITEM.match(line):
         return True
-    return re.match(r"\s{0,8}(?:error|code|错误码?)\s?[#:：]?\s?[-−]?\d", line, re.IGNORECASE) is not None
+    return re.match(r"\s{0,8}(?:error|code|错误码?)\s?[#:：]?\s{0,4}[-−]?\d", line, re.IGNORECASE) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from zcodegen.readers.tables.codes import are_sqlstates, is_identifier, is_symbol
@@ -28,7 +29,8 @@ from zcodegen.readers.tables.header_vocabulary import (
 from zcodegen.readers.tables.header_words import FIELD_HEADS, STATUS_WORDS
 from zcodegen.readers.tables.roles import Role
 
-_NEARLY_ALL = 0.9
+_PLACEHOLDER = re.compile(r"([A-Za-z])\1*")
+_NEARLY_ALL, _MOST = 0.9, 0.6
 _LEAST_SHARED = 4
 _LEAST_IDENTIFIERS = 2
 _TEXT_ROLES = (Role.MESSAGE, Role.CAUSE, Role.ACTION)
@@ -64,39 +66,53 @@ def find_code_column(
 
 
 def find_identifiers(
-    headers: Sequence[str], roles: list[Role | None], samples: Sequence[Sequence[str]], *, about_errors: bool
+    headers: Sequence[str],
+    roles: list[Role | None],
+    samples: Sequence[Sequence[str]],
+    *,
+    about_errors: bool,
+    status: int | None = None,
 ) -> int | None:
-    """Return the first column, if its unique identifiers are the codes of a table that has no other column of codes.
+    """Return the first column whose unique identifiers are the codes of a table that has no other column of codes.
 
     Its header names errors, or anything but fields below a heading or title about errors; a text is next to it.
+    `status` is the place of HTTP statuses that the rows share: next to it, phrases may be among the identifiers.
     """
-    header, cells = normalize_header(split_words(headers[0])), samples[0]
-    names_errors = mentions_errors(header)
+    if Role.OLD in roles or any(map(are_data_types, samples)):
+        return None
+    least = _MOST if status is not None else _NEARLY_ALL
+    for place, role in enumerate(roles):
+        others = [*range(place), *range(place + 1, len(roles))]
+        if place == status or not any(
+            roles[at] in _TEXT_ROLES or are_sentences(samples[at]) for at in others
+        ):
+            continue
+        header = normalize_header(split_words(headers[place]))
+        names_errors = mentions_errors(header)
+        may_be_code = names_errors or (about_errors and role not in (Role.OTHER, *_TEXT_ROLES[1:]))
+        if (
+            may_be_code
+            and not has_word(header, FIELD_HEADS)
+            and _are_codes(samples[place], least, names_errors=names_errors)
+        ):
+            return place
+    return None
+
+
+def _are_codes(cells: Sequence[str], least: float, *, names_errors: bool) -> bool:
+    """Whether the cells are unique identifiers that are no names of fields, at least a share `least` of them."""
     filled = [cell for cell in cells if cell not in EMPTY_CELLS]
-    texts = [role for role in roles[1:] if role in _TEXT_ROLES]
+    if len(filled) < (1 if names_errors else _LEAST_IDENTIFIERS):
+        return False
     if (
-        len(filled) < _LEAST_IDENTIFIERS
-        or len({*filled}) < len(filled)
-        or not (texts or _has_sentences(samples[1:]))
+        any(map(_PLACEHOLDER.fullmatch, filled))
+        or len({*filled}) < len(filled) * _NEARLY_ALL
+        or sum(map(is_field_name, filled)) * 2 >= len(filled)
     ):
-        return None
-    if (
-        not (names_errors or about_errors)
-        or any(map(are_data_types, samples))
-        or has_word(header, FIELD_HEADS)
-    ):
-        return None
-    if Role.OLD in roles or (not names_errors and (roles[0] is Role.OTHER or roles[0] in _TEXT_ROLES[1:])):
-        return None
-    if sum(1 for cell in filled if is_field_name(cell)) * 2 >= len(filled):
-        return None
-    symbols = sum(1 for cell in filled if is_symbol(cell))
+        return False
+    symbols = sum(1 for cell in filled if is_symbol(cell) or "-" in cell)
     words = sum(1 for cell in filled if is_identifier(cell) and (is_symbol(cell) or cell.islower()))
-    return 0 if symbols * 2 > len(filled) and words * 10 >= len(filled) * 9 else None
-
-
-def _has_sentences(columns: Sequence[Sequence[str]]) -> bool:
-    return any(map(are_sentences, columns))
+    return symbols * 2 > len(filled) and words >= len(filled) * least
 
 
 def _unless_shared(

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-_MINUS = str.maketrans({"−": "-", "－": "-", "﹣": "-"})
+MINUS_SIGNS = str.maketrans({"−": "-", "－": "-", "﹣": "-"})
 _NUMBER = r"(?:0[xX][0-9A-Fa-f]{1,16}[uUlL]{0,3}|[-+]?\d{1,20})(?![\w.])"
 _PREFIX = re.compile(
     r"(?:error[ _]?codes?|err(?:no|code)?|return[ _]?codes?|ret(?:code)?|status(?:[ _]?code)?|code|错误码|返回码|状态码|"
@@ -44,6 +44,9 @@ _STATUS = re.compile(
     re.IGNORECASE,
 )
 _SQLSTATE = re.compile(r"[0-9A-Z]{5}")
+_NO_CODE = frozenset(
+    ("n/a", "na", "n.a.", "none", "null", "nil", "无", "無", "なし", "없음", "tbd", "any", "other", "others")
+)
 _LONGEST = 4000
 _LONGEST_MARKED = 100
 _SHORTEST_NAME = 4
@@ -59,7 +62,7 @@ class CodeCell(Struct, frozen=True):
 
 def read_codes(text: str) -> tuple[int | str, ...]:
     """Return the codes of a cell's plain `text`, none where it holds anything else."""
-    text = text.strip().translate(_MINUS)
+    text = text.strip().translate(MINUS_SIGNS)
     if not text or len(text) > _LONGEST:
         return ()
     if text[0] == "–" and text[1:].isdecimal():
@@ -89,7 +92,7 @@ def _read_parts(text: str) -> CodeCell | None:
     names: list[str] = []
     found: list[int | str] = []
     remarks: list[str] = []
-    for part in (each.strip() for each in _PARTS.split(text.translate(_MINUS))):
+    for part in (each.strip() for each in _PARTS.split(text.translate(MINUS_SIGNS))):
         if codes := read_codes(part.removesuffix("L")):
             if found and remarks:
                 return None
@@ -111,7 +114,7 @@ def read_marked_code(text: str) -> CodeCell | None:
     """
     if len(text) > _LONGEST_MARKED:
         return None
-    bare = _EDGES.sub("", text.strip().translate(_MINUS))
+    bare = _EDGES.sub("", text.strip().translate(MINUS_SIGNS))
     if cell := read_code_cell(bare):
         return cell
     if _STRING.fullmatch(bare):
@@ -163,7 +166,7 @@ def read_code_words(text: str) -> CodeCell | None:
 
     `NO_KEY / BAD_KEY` gives two codes. A phrase in title case (`Bad Request`) is one code, as cloud vendors write it.
     """
-    text = text.strip().strip("\"'“”‘’`").removesuffix(":")
+    text = text.strip().strip("\"'“”‘’`").rstrip(":,;")
     if text.casefold() in _NO_CODE:
         return None
     if word := read_code_word(text):
@@ -245,127 +248,3 @@ def _code(found: re.Match[str]) -> int | str:
     if has_leading_zero(number):
         return number
     return int(number.rstrip("uUlL"), 16) if number[:2].lower() == "0x" else int(number)
-
-
-_TITLE_PREFIX = re.compile(
-    r"(?:error|exception|warning|status|return|result|exit|response|event|reason|sub|detail)?[ _-]?"
-    r"(?:error|code|codes|number|id|no\.|no|错误码|返回码|状态码|异常码|错误代码|返回代码|错误|误码|エラーコード|오류 코드|fehlercode|código|код)"
-    r"\s{0,3}[#:：=-]?\s{1,3}(?=[^a-z\s])|(?:错误码|返回码|状态码|异常码|错误代码|返回代码|エラーコード)\s{0,3}[:：=]?\s{0,3}",
-    re.IGNORECASE,
-)
-_TITLE_NUMBER = r"(?:0[xX][0-9A-Fa-f]{1,16}|[-−–]?\d{1,12})"
-_TITLE_NAME = r"[A-Za-z_$][A-Za-z0-9_.$]{1,120}"
-_TITLE_END = r"(?=$|[\s:：,，;；(（\[—–=]|-\s|[\u3040-\u9fff\uac00-\ud7af])"
-_REST = r"\s{0,4}(?:->|=>|[:：,，—–=-])?\s{0,4}(?P<rest>.*)"
-_NUMBER_FIRST = re.compile(
-    rf"[\[(【]?(?P<number>{_TITLE_NUMBER})[\])】]?{_TITLE_END}(?!\s?[%年月.])(?!\s?[-~～–]\s?\d){_REST}",
-    re.DOTALL,
-)
-_NAME_FIRST = re.compile(
-    rf"(?P<name>{_TITLE_NAME})\s{{0,3}}(?:[(（\[]\s?(?:code:?\s?)?(?P<inner>{_TITLE_NUMBER})(?:\s?[,/|]\s?0[xX][0-9A-Fa-f]+)?\s?[)）\]]"
-    rf"|[:=：]\s{{0,3}}(?P<equal>{_TITLE_NUMBER})|\s(?:[-–—]\s)?(?P<after>{_TITLE_NUMBER})){_TITLE_END}{_REST}",
-    re.DOTALL,
-)
-_TEXT_FIRST = re.compile(
-    rf"(?P<rest>[^()（）\[\]]{{2,120}}?)\s{{0,3}}[(（\[](?:(?:error|code|错误码)?[ :：#]*)?(?P<number>{_TITLE_NUMBER})[)）\]]",
-    re.IGNORECASE,
-)
-_WORD_FIRST = re.compile(rf"(?P<word>[A-Za-z0-9_$][A-Za-z0-9_.$/-]{{1,160}}){_TITLE_END}{_REST}", re.DOTALL)
-_TEXT_AND_WORD = re.compile(
-    r"(?P<rest>[A-Z][^\[\]]{3,160}?)\s{1,3}\[(?P<word>[A-Za-z][A-Za-z0-9]*(?:[-_.][A-Za-z0-9]+)*)\]"
-)
-_NO_CODE = frozenset(
-    ("n/a", "na", "n.a.", "none", "null", "nil", "无", "無", "なし", "없음", "tbd", "any", "other", "others")
-)
-_LONGEST_TITLE = 600
-
-
-class CodeTitle(Struct, frozen=True):
-    """What a heading or the first line of a list item states about a code: `text` is what follows code and name.
-
-    `is_number`: the code is a number; `is_labelled`: a word such as `Error code` comes before it.
-    """
-
-    codes: tuple[int | str, ...]
-    name: str | None = None
-    text: str = ""
-    is_number: bool = True
-    is_labelled: bool = False
-
-
-def read_code_title(text: str) -> CodeTitle | None:
-    """Return what the plain `text` of a heading or list item states about a code; None if it does not begin with one.
-
-    `-1007 ROOM_FULL`, `DOOR_SHUT (7)`, `Error 1001: Gone`, `P1000`, `CONFIG.NOT_FOUND - text`, `Door shut (7)`.
-    """
-    text = text.strip()
-    if not text or len(text) > _LONGEST_TITLE:
-        text = text[:_LONGEST_TITLE]
-    prefix = _TITLE_PREFIX.match(text)
-    body = text[prefix.end() :] if prefix else text
-    body = body.strip("`\"'“”* ")
-    if found := _NUMBER_FIRST.fullmatch(body):
-        rest = found.group("rest").strip()
-        name, rest = _leading_name(rest)
-        return CodeTitle((_title_number(found.group("number")),), name, rest, is_labelled=prefix is not None)
-    if (found := _NAME_FIRST.fullmatch(body)) and (is_symbol(found.group("name")) or found.group("inner")):
-        number = found.group("inner") or found.group("equal") or found.group("after")
-        name = found.group("name")
-        rest = found.group("rest").strip()
-        if not is_identifier(name):
-            name, rest = None, f"{name}\n{rest}".strip()
-        return CodeTitle((_title_number(number),), name, rest, is_labelled=prefix is not None)
-    if found := _TEXT_FIRST.fullmatch(body):
-        return CodeTitle(
-            (_title_number(found.group("number")),),
-            None,
-            found.group("rest").strip(),
-            is_labelled=prefix is not None,
-        )
-    if found := _TEXT_AND_WORD.fullmatch(body):
-        return CodeTitle((found.group("word"),), None, found.group("rest"), is_number=False, is_labelled=True)
-    if found := _WORD_FIRST.fullmatch(body):
-        word = found.group("word").rstrip(".")
-        if found.group("rest").startswith("()"):
-            return None  # a function
-        if read_code_word(word) and any(map(str.isalpha, word)):
-            return CodeTitle(
-                (word,), None, found.group("rest").strip(), is_number=False, is_labelled=prefix is not None
-            )
-    return None
-
-
-_PHRASE_IN_CAPITALS = re.compile(r"[A-Z]{2,20}(?: [A-Z]{2,20}){1,4}(?![A-Za-z_])")
-"""A reason phrase such as `BAD REQUEST`: its first word is no name."""
-
-
-def _leading_name(rest: str) -> tuple[str | None, str]:
-    """Split off an identifier with which a text begins, if it cannot be a word of it."""
-    word, _, more = rest.partition(" ")
-    bare = word.strip("()（）[]`:：,-—*")
-    more = more.lstrip(" -–—:：")
-    if _PHRASE_IN_CAPITALS.match(rest):
-        return None, rest
-    if is_symbol(bare) and (not more or "_" in bare or bare.isupper()) and not bare[0].isdigit():
-        return bare, more
-    return None, rest
-
-
-def _title_number(number: str) -> int | str:
-    number = number.translate(_MINUS).replace("–", "-")
-    if has_leading_zero(number):
-        return number
-    return int(number, 16) if number[:2].lower() == "0x" else int(number)
-
-
-_BOOLEANS = {
-    "true": True, "yes": True, "y": True, "✓": True, "✔": True, "✅": True, "是": True, "可": True, "可以": True,
-    "はい": True, "예": True, "ja": True, "oui": True, "sí": True, "sim": True, "да": True,
-    "false": False, "no": False, "n": False, "✗": False, "✘": False, "❌": False, "否": False, "不可": False,
-    "不可以": False, "いいえ": False, "아니요": False, "nein": False, "non": False, "não": False, "нет": False,
-}  # fmt: skip
-
-
-def read_boolean(text: str) -> bool | None:
-    """Return the value of a cell of a column such as `retryable`, None if it is neither yes nor no."""
-    return _BOOLEANS.get(text.strip().casefold())

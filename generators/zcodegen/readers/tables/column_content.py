@@ -32,6 +32,7 @@ _DATA_TYPES = frozenset(
         "long", "map", "number", "object", "string", "timestamp", "uint32", "uint64",
     )
 )  # fmt: skip
+_PATH = re.compile(r"(?:(?:GET|POST|PUT|PATCH|DELETE|HEAD)\s{1,3})?(?:/[\w{:]|https?://)")
 _PHRASES = frozenset(status.phrase.casefold() for status in HTTPStatus)
 _SHORTEST_SENTENCE, _SHORTEST_CJK_SENTENCE = 12, 6
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -40,6 +41,8 @@ _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 def are_return_codes(cells: Sequence[str]) -> bool:
     """Whether numbers under `status code` are no HTTP statuses: most have three digits or more, and some are none."""
     numbers = [code for cell in cells for code in read_codes(cell) if isinstance(code, int)]
+    if not numbers:
+        return any(map(read_code_words, cells))
     return are_large(cells) and any(abs(number) not in _HTTP and number for number in numbers)
 
 
@@ -119,6 +122,12 @@ def are_reason_phrases(cells: Sequence[str]) -> bool:
     return bool(filled) and phrases >= len(filled) * _NEARLY_ALL
 
 
+def are_paths(cells: Sequence[str]) -> bool:
+    """Whether most filled cells are paths or requests (`/users/{id}`, `POST /users`)."""
+    filled = [cell for cell in cells if cell not in EMPTY_CELLS]
+    return sum(1 for cell in filled if _PATH.match(cell)) * 2 > len(filled)
+
+
 def share_of_codes(cells: Sequence[str]) -> float:
     """Return the share of filled cells that hold codes."""
     filled = [cell for cell in cells if cell]
@@ -147,7 +156,7 @@ def may_be_words(cells: Sequence[str]) -> bool:
         return True
     words = [cell for cell in filled if not read_codes(cell)]
     identifiers = [cell for cell in words if read_code_words(cell)]
-    marked = [cell for cell in identifiers if not is_plain_word(cell.strip("\"'`"))]
+    marked = [cell for cell in identifiers if "-" in cell or not is_plain_word(cell.strip("\"'`"))]
     return len(identifiers) * 2 > len(words) and len(marked) * 2 >= len(identifiers)
 
 

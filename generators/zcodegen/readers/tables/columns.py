@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from zcodegen.readers.rows import ENUM, EVENT, MAPPING, RETURN, STATUS
+from zcodegen.readers.tables.answers import read_answer
 from zcodegen.readers.tables.code_column import find_code_column, find_identifiers
 from zcodegen.readers.tables.codes import (
     are_sqlstates,
     has_leading_zero,
-    read_boolean,
 )
 from zcodegen.readers.tables.column_content import (
     EMPTY_CELLS,
@@ -21,7 +21,6 @@ from zcodegen.readers.tables.column_content import (
     are_distinct,
     are_identifiers,
     are_large,
-    are_reason_phrases,
     are_return_codes,
     are_sentences,
     are_shared_statuses,
@@ -35,7 +34,7 @@ from zcodegen.readers.tables.column_content import (
 from zcodegen.readers.tables.header_vocabulary import (
     HeaderVocabulary,
     has_word,
-    locale_of_header,
+    is_language,
     mentions_codes,
     normalize_header,
     split_words,
@@ -47,14 +46,21 @@ from zcodegen.readers.tables.header_words import (
     NEW_WORDS,
     OLD_WORDS,
     STATUS_WORDS,
-    TITLE_WORDS,
 )
 from zcodegen.readers.tables.roles import Role
+from zcodegen.readers.tables.text_columns import (
+    TEXT_ROLES,
+    find_text_columns,
+    place_reason_phrases,
+    split_by_locale,
+)
 
 _ERROR_WORDS = ("error", "return", "错误", "返回")
+_ENDS_WITH_CODE = re.compile(r"\bcodes?$")
 _SIZE = re.compile(r"\d{2,5}\s?(?:[x×*]\s?\d|[pk]\b)", re.IGNORECASE)
+_FIELDS = ("attribute", "field", "property", "字段", "属性", "フィールド", "필드", "campo", "champ", "поле")
+_MOSTLY = 0.9
 _RECOVERIES = frozenset(("transient", "correctable", "terminal"))
-TEXT_ROLES = (Role.MESSAGE, Role.CAUSE, Role.ACTION)
 
 
 class Columns(Struct, frozen=True):
@@ -106,10 +112,18 @@ def columns_of(
     """
     roles = roles_of(headers, samples, words)
     code = find_code_column(headers, roles, samples, about_codes=about_codes)
-    if code is None:
-        code = find_identifiers(headers, roles, samples, about_errors=about_errors)
+    if code is not None and roles[code] is not None and is_http_status(headers[code], samples[code]):
+        code = _unnamed_code(roles, samples, code)
+    status = next((at for at in range(len(headers)) if _are_shared(headers[at], samples[at])), None)
+    if code is None or code == status:
+        found = find_identifiers(
+            headers, roles, samples, about_errors=about_errors or code is not None, status=status
+        )
+        code = code if found is None else found
     if code is None:
         return None
+    if roles[code] is Role.VALUE and any(has_word(normalize_header(each), _FIELDS) for each in headers):
+        return None  # fields and their values
     kind = _kind(headers, roles, samples, code, about_codes=about_codes)
     if kind == ENUM and mention_errors(samples):
         kind = RETURN
@@ -143,8 +157,8 @@ def columns_of(
     if name is not None:
         roles[name] = None
     taken = {code, name, http_status, *others}
-    _place_reason_phrases(roles, samples, taken, http_status)
-    texts, unread = _text_columns(headers, roles, samples, taken, no_unknown=bool(other_codes))
+    place_reason_phrases(roles, samples, taken, http_status)
+    texts, unread = find_text_columns(headers, roles, samples, taken, no_unknown=bool(other_codes))
     if name is None and not texts:
         if not other_codes:
             return None
@@ -157,7 +171,7 @@ def columns_of(
     )
     cells = samples[code]
     word_codes = neutral and bool(texts or name is not None) and may_be_words(cells)
-    texts, locale, locales = _split_by_locale(headers, texts)
+    texts, locale, locales = split_by_locale(headers, texts)
     return Columns(
         code,
         name,
@@ -176,6 +190,24 @@ def columns_of(
         locale=locale,
         locales=tuple(locales),
     )
+
+
+def _unnamed_code(roles: Sequence[Role | None], samples: Sequence[Sequence[str]], status: int) -> int:
+    """Return the first column, if it has codes below a header of an unknown language next to the column `status`."""
+    cells = [cell for cell in samples[0] if cell not in EMPTY_CELLS]
+    is_code = (
+        status
+        and roles[0] is None
+        and are_distinct(cells)
+        and (share_of_codes(cells) > _MOSTLY or are_identifiers(cells))
+    )
+    return 0 if is_code else status
+
+
+def _are_shared(header: str, cells: Sequence[str]) -> bool:
+    """Whether a column holds HTTP statuses that several rows share."""
+    filled = [cell for cell in cells if cell not in EMPTY_CELLS]
+    return len({*filled}) < len(filled) and is_http_status(header, cells)
 
 
 def guessed_columns(samples: Sequence[Sequence[str]]) -> Columns | None:
@@ -203,6 +235,9 @@ def roles_of(
     roles = [
         _refine(header, words.role(header), cells) for header, cells in zip(headers, samples, strict=True)
     ]
+    if len(languages := [place for place, header in enumerate(headers) if is_language(header)]) > 1:
+        for place in languages:
+            roles[place] = Role.MESSAGE
     types = [place for place, cells in enumerate(samples) if are_data_types(cells)]
     for place, role in enumerate(roles):
         if place in types or (types and role is Role.CODE and share_of_codes(samples[place]) <= HALF):
@@ -216,11 +251,17 @@ def _refine(header: str, role: Role | None, cells: Sequence[str]) -> Role | None
     filled = [cell for cell in cells if cell not in EMPTY_CELLS]
     if role in (Role.CODE, Role.NAME) and has_word(text, OLD_WORDS) and not has_word(text, NEW_WORDS):
         return Role.OLD
+    if (
+        role is None
+        and _ENDS_WITH_CODE.search(text)
+        and (share_of_codes(filled) > HALF or are_identifiers(filled))
+    ):
+        return Role.CODE
     if role is Role.MESSAGE and text in ERROR_HEADS and are_large(filled) and share_of_codes(filled) > HALF:
         return Role.CODE
     if role is Role.ACTION and "resolution" in text and any(_SIZE.match(cell) for cell in cells):
         return Role.OTHER
-    if role is Role.RETRYABLE and not all(read_boolean(cell) is not None for cell in filled):
+    if role is Role.RETRYABLE and sum(read_answer(cell)[0] is None for cell in filled) * 2 > len(filled):
         return Role.ACTION
     if filled and role is not Role.RETRYABLE and all(cell.casefold() in _RECOVERIES for cell in filled):
         return Role.RECOVERY
@@ -249,7 +290,7 @@ def _name_column(
         and (
             role in (Role.NAME, Role.CODE, Role.VALUE)
             or (role in (Role.MESSAGE, Role.CAUSE) and len(texts) > 1)
-            or (role is None and texts and are_distinct(samples[place]))
+            or (role is None and (texts or any(map(are_sentences, samples))) and are_distinct(samples[place]))
         )
         and are_identifiers(samples[place])
     ]
@@ -257,101 +298,6 @@ def _name_column(
         return None
     known = [place for place in candidates if roles[place] is not None] or candidates
     return max(known, key=lambda place: (has_word(normalize_header(headers[place]), NEW_WORDS), -place))
-
-
-def _place_reason_phrases(
-    roles: list[Role | None],
-    samples: Sequence[Sequence[str]],
-    taken: set[int | None],
-    http_status: int | None,
-) -> None:
-    """Make reason phrases of HTTP messages, or leave them out if they belong to a status next to the code."""
-    texts = [place for place, role in enumerate(roles) if role in TEXT_ROLES and place not in taken]
-    for place, role in enumerate(roles):
-        is_other_text = role in (Role.NAME, Role.OTHER, None) and bool(texts)
-        if place in taken or not (is_other_text or (role in TEXT_ROLES and len(texts) > 1)):
-            continue
-        if are_reason_phrases(samples[place]):
-            roles[place] = Role.MESSAGE
-            if http_status is not None:
-                taken.add(place)
-
-
-def _text_columns(
-    headers: Sequence[str],
-    roles: list[Role | None],
-    samples: Sequence[Sequence[str]],
-    taken: set[int | None],
-    *,
-    no_unknown: bool,
-) -> tuple[list[tuple[int, Role]], list[int]]:
-    """Return the columns of texts in page order, and those whose filled cells no field takes.
-
-    A column of names that are no identifiers is a message if its header may be a title, or if there is no other. Texts
-    under unknown headers are messages if they are sentences, or if they are the only ones or the first.
-    """
-    texts = [(place, role) for place, role in enumerate(roles) if role in TEXT_ROLES and place not in taken]
-    names = [place for place, role in enumerate(roles) if role is Role.NAME and place not in taken]
-    unknown = [
-        place
-        for place, role in enumerate(roles)
-        if role is None
-        and place not in taken
-        and any(samples[place])
-        and not (share_of_codes(samples[place]) > HALF)
-    ]
-    sentences = [place for place in unknown if are_sentences(samples[place])]
-    titles = [place for place in names if has_word(normalize_header(headers[place]), TITLE_WORDS)]
-    if any(role is Role.MESSAGE for _, role in texts):
-        more = [*sentences, *titles]
-    else:
-        texts = _with_message(texts, names, [] if no_unknown else unknown)
-        found = {place for place, _ in texts}
-        more = [place for place in (*sentences, *titles) if place not in found] if texts else []
-    texts = sorted([*texts, *((place, Role.MESSAGE) for place in more)])
-    used = {place for place, _ in texts} | taken
-    unread = [
-        place
-        for place, role in enumerate(roles)
-        if place not in used
-        and role in (None, Role.NAME, Role.OTHER)
-        and any(cell not in EMPTY_CELLS for cell in samples[place])
-        and headers[place]
-        and normalize_header(headers[place]) not in NEUTRAL_HEADS
-        and not is_hexadecimal(headers[place], samples[place])
-    ]
-    return texts, unread
-
-
-def _with_message(
-    texts: list[tuple[int, Role]], names: list[int], unknown: list[int]
-) -> list[tuple[int, Role]]:
-    """Return `texts` with a message: a column of names that are no identifiers, or the only text there is."""
-    if names:
-        return sorted([*texts, (names[0], Role.MESSAGE)])
-    if not texts:
-        return [(place, Role.MESSAGE) for place in unknown]
-    if unknown and unknown[0] < texts[0][0]:
-        return [(unknown[0], Role.MESSAGE), *texts]
-    if len(texts) == 1:
-        return [(texts[0][0], Role.MESSAGE)]
-    return texts
-
-
-def _split_by_locale(
-    headers: Sequence[str], texts: list[tuple[int, Role]]
-) -> tuple[list[tuple[int, Role]], str | None, list[tuple[int, Role, str]]]:
-    """Return the columns of the first locale, its tag, and the columns of the others (`message_en`, `message_zh`)."""
-    tags = {place: locale_of_header(headers[place]) for place, _ in texts}
-    known = [tag for tag in tags.values() if tag]
-    if not known or len({tags[place] for place, _ in texts}) == 1:
-        return texts, None, []
-    if len({(role, tags[place]) for place, role in texts}) < len(texts):
-        return texts, None, []
-    first = None if None in tags.values() else known[0]
-    own = [(place, role) for place, role in texts if tags[place] == first]
-    others = [(place, role, tag) for place, role in texts if (tag := tags[place]) and tag != first]
-    return own, first, others
 
 
 def _kind(
@@ -370,7 +316,7 @@ def _kind(
     if has_word(header, EVENT_WORDS):
         return EVENT
     named = any(are_identifiers(cells) for place, cells in enumerate(samples) if place != code)
-    if has_word(header, STATUS_WORDS) and not (named and are_return_codes(samples[code])):
+    if has_word(header, STATUS_WORDS) and not ((named or about_codes) and are_return_codes(samples[code])):
         return STATUS
     names = [normalize_header(each) for each, role in zip(headers, roles, strict=True) if role is Role.NAME]
     mentions_error = about_codes or any(has_word(name, _ERROR_WORDS) for name in names)

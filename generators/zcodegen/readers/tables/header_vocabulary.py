@@ -43,7 +43,7 @@ _OTHER_CODE = re.compile(
 )
 """Codes of other things than results: banks, countries, currencies, cards."""
 _ACTION = re.compile(
-    r"(?!(?:api|http|request|callback|event|webhook|user agent) )[\w ]{2,40} actions?(?: required| needed)?|"
+    r"(?!(?:api|http|request|callback|event|webhook|user agent) )[\w ]{2,40} (?:actions?|fix(?:es)?|remed(?:y|ies)|resolutions?|solutions?|workarounds?)(?: required| needed)?|"
     r"(?:recommended |suggested |required )?actions? (?:to (?:be )?take[n]?|required|needed|items?)(?: [\w ]{1,30})?"
 )
 _NAME = re.compile(
@@ -88,8 +88,10 @@ _LANGUAGES = {
     "英語": "en", "영어": "en", "ja": "ja", "jp": "ja", "japanese": "ja", "日文": "ja", "日本語": "ja", "ko": "ko", "kr": "ko",
     "korean": "ko", "韩文": "ko", "한국어": "ko", "de": "de", "german": "de", "deutsch": "de", "fr": "fr", "french": "fr",
     "français": "fr", "es": "es", "spanish": "es", "español": "es", "pt": "pt", "pt-br": "pt-BR", "pt br": "pt-BR",
-    "portuguese": "pt", "português": "pt", "ru": "ru", "russian": "ru", "русский": "ru", "it": "it", "italian": "it",
+    "portuguese": "pt", "português": "pt", "ru": "ru", "russian": "ru", "русский": "ru", "it": "it", "italian": "it", "俄文": "ru", "法文": "fr",
+    "德文": "de", "西班牙文": "es", "葡萄牙文": "pt", "意大利文": "it",
 }  # fmt: skip
+_SHORTEST_LANGUAGE = 1
 _TAGGED = re.compile(r"(.{1,60}?)[ _\-(（\[]+([^\s()（）\[\]]{2,20}(?:[ _-](?:cn|tw|us|br|hant))?)[)）\]]?")
 _LANGUAGE_FIRST = re.compile(r"(中文|英文|日文|韩文|chinese|english|japanese|korean)\s?(.{1,40})")
 
@@ -97,6 +99,11 @@ _LANGUAGE_FIRST = re.compile(r"(中文|英文|日文|韩文|chinese|english|japa
 def locale_of_header(text: str) -> str | None:
     """Return the tag of the locale that a header names next to its meaning (`message_zh`, `描述（英文）`)."""
     return _base_and_locale(normalize_header(text.replace("_", " ")))[1]
+
+
+def is_language(text: str) -> bool:
+    """Whether a header is the name or tag of a language, and nothing more."""
+    return normalize_header(text.replace("_", " ")) in _LANGUAGES
 
 
 def _without_locale(text: str) -> str | None:
@@ -108,6 +115,8 @@ def _base_and_locale(text: str) -> tuple[str, str | None]:
     """Split a normal header into what its column holds and the tag of a locale, None if it names none."""
     if (found := _TAGGED.fullmatch(text)) and (tag := _LANGUAGES.get(found.group(2))):
         return found.group(1).strip(), tag
+    if len(text) > _SHORTEST_LANGUAGE and text in _LANGUAGES:
+        return "", _LANGUAGES[text]
     if found := _LANGUAGE_FIRST.fullmatch(text):
         return found.group(2), _LANGUAGES[found.group(1)]
     return text, None
@@ -129,8 +138,9 @@ def is_field_name(word: str) -> bool:
 
 
 _OF_FIELDS = re.compile(
-    r"\b(?:fields?|parameters?|attributes|properties|arguments|schema|structure|payload|object|headers?|methods?|classes|options|"
-    r"configuration|settings|environment|request|types of)\b|字段|参数|属性|结构|方法|配置|フィールド|パラメータ",
+    r"\b(?:fields?|parameters?|attributes|properties|arguments|headers?|configuration|settings|types of)\b|字段|参数|属性|结构|配置|フィールド|パラメータ|"
+    r"^(?:the )?(?:(?:json|error|response|request) )*(?:bod(?:y|ies)|classes|envelope|examples?|formats?|methods?|objects?|payloads?|requests?|"
+    r"responses?|schemas?|shapes?|structures?)$",
     re.IGNORECASE,
 )
 

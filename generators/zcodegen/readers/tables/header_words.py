@@ -27,7 +27,8 @@ HEADS: Mapping[Role, tuple[str, ...]] = {
     ),
     Role.CAUSE: (
         "cause", "causes", "possible cause", "possible causes", "possible reason", "possible reasons",
-        "probable cause", "reason", "reasons", "root cause", "why",
+        "probable cause", "reason", "reasons", "root cause", "scenario", "scenarios", "trigger", "triggers", "when", "when it happens",
+        "when it occurs", "why",
         "产生原因", "出现原因", "原因", "可能原因", "可能的原因", "触发原因", "错误原因",
     ),
     Role.CODE: (
@@ -86,7 +87,7 @@ HEADS: Mapping[Role, tuple[str, ...]] = {
     ),
     Role.RECOVERY: ("recovery class", "recoverability"),
     Role.RETRYABLE: (
-        "retry", "retriable", "retryable", "is retryable", "can retry", "can be retried", "should retry", "safe to retry",
+        "retry", "allows retry", "retry allowed", "retry possible", "typical retryable?", "retriable", "retryable", "is retryable", "can retry", "can be retried", "should retry", "safe to retry",
         "retry?", "retryable?", "重试", "可重试", "是否可重试", "是否重试", "能否重试", "可否重试", "リトライ可能", "再試行",
         "重試", "可重試", "是否可重試",
     ),
@@ -179,6 +180,12 @@ WHOLE_HEADS = frozenset(
         "tier",
         "time",
         "title",
+        "scenario",
+        "scenarios",
+        "trigger",
+        "triggers",
+        "when",
+        "why",
         "type",
         "unit",
         "value",
@@ -257,7 +264,7 @@ NEUTRAL_HEADS = frozenset(
 FIELD_HEADS = (
     "argument", "attribute", "class", "command", "config", "element", "endpoint", "environment", "event", "feature", "field",
     "file", "flag", "function", "header", "interface", "key name", "member", "method", "module", "option", "parameter", "permission",
-    "property", "scope", "setting", "variable", "api", "字段", "参数", "属性", "方法", "接口", "事件", "函数", "元素", "変数", "フィールド",
+    "enumeration types", "enum types", "property", "scope", "setting", "variable", "api", "字段", "参数", "属性", "方法", "接口", "事件", "函数", "元素", "変数", "フィールド",
     "필드", "파라미터", "campo", "champ", "feld", "поле", "параметр",
 )  # fmt: skip
 """Words of headers whose identifiers are no codes."""

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
 from zcodegen.readers.markup.text import plain
 from zcodegen.readers.rows import Row
+from zcodegen.readers.tables.answers import read_answer
 from zcodegen.readers.tables.codes import (
     CodeCell,
     is_sqlstate,
     is_symbol,
-    read_boolean,
     read_code_cell,
     read_code_words,
     read_codes,
@@ -22,7 +23,7 @@ from zcodegen.readers.tables.codes import (
     split_struck,
 )
 from zcodegen.readers.tables.column_content import EMPTY_CELLS as _EMPTY
-from zcodegen.readers.tables.column_content import are_large, is_http_status
+from zcodegen.readers.tables.column_content import are_large
 from zcodegen.readers.tables.columns import (
     Columns,
     columns_of,
@@ -39,24 +40,24 @@ from zcodegen.readers.tables.header_vocabulary import (
 )
 from zcodegen.readers.tables.header_words import CODE_WORDS, NEVER_NUMBERS
 from zcodegen.readers.tables.labels import split_packed
+from zcodegen.readers.tables.layouts import stand_upright, unfold
 from zcodegen.readers.tables.roles import Role
-from zcodegen.readers.tables.table import Cell, Table, TableRow
+from zcodegen.readers.tables.table import Cell, Table, TableRow, plain_at
 
 _SAMPLE = 24
-_LEAST_LABELS, _MAX_LABELS = 2, 12
-_COLUMNS = 2
-_CODE_LABELS = frozenset(("error", "error name", "name", "type", "error type", "id"))
+_LEAST_DOUBTFUL = 3
+_NUMBER_FIRST = re.compile(r"\W{0,3}[A-Z]{0,2}\d{1,10}(?![\w.]*[a-z])")
 _LONGEST_HEAD = 40
 _LONGEST_HEAD_MARKUP = 500
 
 
 def interpret(table: Table, extraction: Extraction) -> None:
     """Add the rows of `table` to `extraction`, and as unread the lines that look like rows and are not."""
-    if upright := _upright(table, extraction.words):
+    if upright := stand_upright(table, extraction.words):
         table = upright
     columns: Columns | None = None
     for whole_heads, whole_lines in _sections(table.lines, extraction.words):
-        headers, lines = _unfolded(whole_heads, whole_lines, extraction.words)
+        headers, lines = unfold(whole_heads, whole_lines, extraction.words)
         width = max(len(line.cells) for line in (*headers, *lines))
         if not headers and columns is None and extraction.other_table == (table.heading, width):
             extraction.dismissed.update(cell.line for line in lines for cell in line.cells)
@@ -73,46 +74,12 @@ def interpret(table: Table, extraction: Extraction) -> None:
         _report_columns(headers, columns, extraction)
 
 
-def _upright(table: Table, words: HeaderVocabulary) -> Table | None:
-    """Return a table whose first column holds the headers of one code as a table of one row; None for any other table.
-
-    `| **Error** | gate_shut |` above `| **Description** | … |`: every line is a label and a value.
-    """
-    pairs = [(_plain_at(line, 0), line) for line in table.lines if len(line.cells) > 1]
-    if not _LEAST_LABELS <= len(pairs) <= _MAX_LABELS or any(len(line.cells) > _COLUMNS for _, line in pairs):
-        return None
-    roles = [words.role_of_label(label) for label, _ in pairs]
-    named = [place for place, role in enumerate(roles) if role in (Role.CODE, Role.NAME)]
-    texts = [role for role in roles if role in (Role.MESSAGE, Role.CAUSE, Role.ACTION)]
-    if sum(1 for role in roles if role) * 2 <= len(roles) or not texts:
-        return None
-    codes = [place for place in named if roles[place] is Role.CODE]
-    statuses = [place for place in codes if is_http_status(pairs[place][0], [_plain_at(pairs[place][1], 1)])]
-    symbols = [
-        place
-        for place, (label, line) in enumerate(pairs)
-        if label.casefold() in _CODE_LABELS and is_symbol(_plain_at(line, 1))
-    ]
-    code = next(iter([*(place for place in codes if place not in statuses), *symbols, *statuses]), None)
-    if code is None or not _code_of_value(_plain_at(pairs[code][1], 1)):
-        return None
-    first = pairs[code][1].line
-    labels = ["code" if place == code else label for place, (label, _) in enumerate(pairs)]
-    header = TableRow(first, tuple(Cell(label, first) for label in labels), header=True)
-    row = TableRow(first, tuple(Cell(line.cells[1].markup, line.line) for _, line in pairs))
-    return Table(table.heading, (header, row), packed=table.packed)
-
-
-def _code_of_value(text: str) -> bool:
-    return bool(read_code_cell(text)) or is_symbol(text)
-
-
 def _report_columns(headers: list[TableRow], columns: Columns, extraction: Extraction) -> None:
     """Report once the filled columns of a table that no field of a row takes."""
     for place in columns.unread:
-        header = next((line for line in reversed(headers) if _plain_at(line, place)), None)
+        header = next((line for line in reversed(headers) if plain_at(line, place)), None)
         if header is not None:
-            text = _plain_at(header, place)
+            text = plain_at(header, place)
             extraction.miss(
                 header.cells[place].line or extraction.rows[-1].line if extraction.rows else header.line,
                 text,
@@ -136,25 +103,6 @@ def _sections(
             body.append(line)
     if body or headers:
         yield headers, body
-
-
-def _unfolded(
-    headers: list[TableRow], lines: list[TableRow], words: HeaderVocabulary
-) -> tuple[list[TableRow], list[TableRow]]:
-    """Split lines that hold several rows side by side (`code | text | code | text`) into one line per row."""
-    names = [cell.markup for cell in headers[-1].cells] if headers else []
-    step = names.index(names[0], 1) if names and names[0] in names[1:] else 0
-    if step <= 1 or len(names) % step or names != names[:step] * (len(names) // step):
-        return headers, lines
-    if Role.CODE not in [words.role(plain(name)) for name in names[:step]]:
-        return headers, lines
-    parts = [
-        replace(line, cells=line.cells[at : at + step])
-        for line in lines
-        for at in range(0, len(line.cells), step)
-    ]
-    filled = [line for line in parts if any(cell.markup for cell in line.cells)]
-    return [replace(headers[-1], cells=headers[-1].cells[:step])], filled
 
 
 def _is_head(line: TableRow, words: HeaderVocabulary, *, first: bool, below: bool) -> bool:
@@ -207,7 +155,7 @@ def _names_and_samples(
     """Return each column's header and its first cells, plain."""
     width = max(len(line.cells) for line in (*headers, *lines))
     telling = [line for line in lines[: 2 * _SAMPLE] if not _is_spanning(line, width)][:_SAMPLE]
-    samples = [[_plain_at(line, place) for line in telling or lines[:_SAMPLE]] for place in range(width)]
+    samples = [[plain_at(line, place) for line in telling or lines[:_SAMPLE]] for place in range(width)]
     return _head_texts(headers, width, words), samples
 
 
@@ -220,7 +168,7 @@ def _head_texts(headers: list[TableRow], width: int, words: HeaderVocabulary) ->
     """Return one header a column: the lowest line whose word is known, else all lines' words."""
     texts = []
     for place in range(width):
-        parts = list(dict.fromkeys(text for line in headers if (text := _plain_at(line, place))))
+        parts = list(dict.fromkeys(text for line in headers if (text := plain_at(line, place))))
         known = [text for text in parts if words.role(text)]
         texts.append(known[-1] if known else " ".join(parts))
     return texts
@@ -231,10 +179,6 @@ def _lines_read(line: TableRow, columns: Columns) -> Iterator[int]:
     for place, cell in enumerate(line.cells):
         if place not in columns.other_codes or not read_codes(plain(cell.markup)):
             yield cell.line
-
-
-def _plain_at(line: TableRow, place: int) -> str:
-    return plain(line.cells[place].markup) if place < len(line.cells) else ""
 
 
 def _read(line: TableRow, columns: Columns, table: Table, extraction: Extraction) -> None:
@@ -248,7 +192,12 @@ def _read(line: TableRow, columns: Columns, table: Table, extraction: Extraction
     if line.cells[0].line != line.cells[-1].line:
         extraction.dismissed.update(_lines_read(line, columns))
     texts = _texts(line, columns.texts, extraction.words, packed=table.packed)
-    name = None if columns.name is None else text_or_none(_plain_at(line, columns.name))
+    retryable, condition = (
+        (None, "") if columns.retryable is None else read_answer(plain_at(line, columns.retryable))
+    )
+    if condition not in _EMPTY:
+        texts[Role.ACTION] = "\n".join(filter(None, (texts[Role.ACTION], condition)))
+    name = None if columns.name is None else text_or_none(plain_at(line, columns.name))
     row = Row(
         cell.line,
         table.heading,
@@ -260,8 +209,8 @@ def _read(line: TableRow, columns: Columns, table: Table, extraction: Extraction
         columns.kind,
         columns.locale,
         http_status=_http_status(line, columns),
-        retryable=None if columns.retryable is None else read_boolean(_plain_at(line, columns.retryable)),
-        recovery=None if columns.recovery is None else _plain_at(line, columns.recovery).casefold() or None,
+        retryable=retryable,
+        recovery=None if columns.recovery is None else plain_at(line, columns.recovery).casefold() or None,
         deprecated=deprecated,
         lost_cells=line.lost,
     )
@@ -292,7 +241,7 @@ def _is_alone(row: TableRow, place: int) -> bool:
 def _http_status(line: TableRow, columns: Columns) -> int | None:
     if columns.http_status is None:
         return None
-    return read_http_status(_plain_at(line, columns.http_status))
+    return read_http_status(plain_at(line, columns.http_status))
 
 
 def _code(text: str, columns: Columns) -> CodeCell | None:
@@ -313,7 +262,7 @@ def _texts(
     """Return the three texts of a line; packed cells are split, and what falls on one role is joined in page order."""
     found: dict[Role, list[str]] = {Role.MESSAGE: [], Role.CAUSE: [], Role.ACTION: []}
     for place, role in places:
-        text = _plain_at(line, place)
+        text = plain_at(line, place)
         if text in _EMPTY:
             continue
         parts = (split_packed(text, words) if packed else None) or {role: text}
@@ -327,6 +276,7 @@ def _not_a_code(line: TableRow, text: str, extraction: Extraction) -> None:
     """Report a line without a code where a code belongs, unless it is a heading line within the table."""
     filled = [plain(cell.markup) for cell in line.cells if cell.markup and not cell.covered]
     filled = [each for each in filled if each not in _EMPTY]
+    extraction.dismissed.update(cell.line for cell in line.cells)
     if len(filled) > 1 or any(read_codes(each) for each in filled):
         extraction.miss(
             line.line, " | ".join(filled), f"no code in the column of codes: {text!r}" if text else "no code"
@@ -348,15 +298,29 @@ def _doubt(headers: list[TableRow], lines: list[TableRow], table: Table, extract
     lacking = "texts of the codes" if Role.CODE in roles else "codes"
     reason = f"no header names a column of {lacking}: {shown}"
     places = known or _suspicious(roles, samples, table)
-    for line in lines:
-        extraction.dismissed.update(cell.line for cell in line.cells)
-        texts = [_plain_at(line, place) for place in places if place >= 0]
-        symbol = -1 in places and is_symbol(texts[0])
-        if symbol or any(
-            _may_be_code(text) if Role.CODE not in roles else text not in _EMPTY for text in texts
-        ):
-            filled = [plain(cell.markup) for cell in line.cells if cell.markup]
-            extraction.miss(line.line, " | ".join(filled), reason)
+    doubtful = [line for line in lines if _has_code(line, places, roles)]
+    if len(doubtful) >= _LEAST_DOUBTFUL:  # the other lines of such a table may be rows as well
+        doubtful = [line for line in lines if line in doubtful or _may_be_row(line)]
+    extraction.dismissed.update(cell.line for line in lines for cell in line.cells)
+    for line in doubtful:
+        filled = [plain(cell.markup) for cell in line.cells if cell.markup]
+        extraction.miss(line.line, " | ".join(filled), reason)
+
+
+def _has_code(line: TableRow, places: Sequence[int], roles: Sequence[Role | None]) -> bool:
+    """Whether a line has a code in one of `places`; -1 stands for an identifier in the first."""
+    texts = [plain_at(line, max(place, 0)) for place in places]
+    if -1 in places and is_symbol(texts[0]):
+        return True
+    return any(_may_be_code(text) if Role.CODE not in roles else text not in _EMPTY for text in texts)
+
+
+def _may_be_row(line: TableRow) -> bool:
+    """Whether a line has several filled cells, one of them with a number."""
+    filled = [text for cell in line.cells if (text := plain(cell.markup)) not in _EMPTY]
+    return len(filled) > 1 and any(
+        _NUMBER_FIRST.match(text) or is_symbol(text.split(" ")[0]) for text in filled
+    )
 
 
 def _suspicious(roles: Sequence[Role | None], samples: Sequence[Sequence[str]], table: Table) -> list[int]:

@@ -10,12 +10,21 @@ from collections.abc import Mapping
 from zcodegen.readers.tables.roles import Role
 
 LANGUAGE_WORDS: Mapping[str, Mapping[Role, tuple[str, ...]]] = {
+    "cs": {
+        Role.CODE: ("kód", "kód chyby", "chybový kód", "stavový kód"),
+        Role.MESSAGE: ("popis", "význam", "zpráva", "chybová zpráva", "co znamená"),
+        Role.CAUSE: ("příčina", "běžná příčina", "důvod"),
+        Role.ACTION: ("řešení", "postup", "oprava"),
+        Role.RETRYABLE: ("opakovat?", "opakovatelné"),
+        Role.OTHER: ("příklad", "typ"),
+    },
     "de": {
         Role.CODE: ("fehlercode", "fehlercodes", "fehlernummer", "fehler-code", "fehlerkennung", "rückgabecode", "statuscode", "ergebniscode", "antwortcode", "meldungsnummer"),
         Role.NAME: ("bezeichnung", "bezeichner", "konstante", "symbolischer name", "fehlername"),
         Role.MESSAGE: ("beschreibung", "bedeutung", "meldung", "fehlermeldung", "fehlertext", "erklärung", "erläuterung", "nachricht", "fehlerbeschreibung", "meldungstext", "hinweis"),
         Role.CAUSE: ("ursache", "ursachen", "mögliche ursache", "mögliche ursachen", "grund", "fehlerursache"),
         Role.ACTION: ("lösung", "lösungen", "abhilfe", "maßnahme", "maßnahmen", "behebung", "empfehlung", "fehlerbehebung", "lösungsvorschlag", "was tun"),
+        Role.RETRYABLE: ("wiederholbar", "wiederholung möglich"),
         Role.OTHER: ("typ", "beispiel", "parameter", "einheit", "datum"),
     },
     "es": {
@@ -24,6 +33,7 @@ LANGUAGE_WORDS: Mapping[str, Mapping[Role, tuple[str, ...]]] = {
         Role.MESSAGE: ("descripción", "mensaje", "mensaje de error", "significado", "explicación", "detalle", "detalles", "descripcion", "detalle del error", "descripción del error", "error de descripción"),
         Role.CAUSE: ("causa", "causas", "causa posible", "posible causa", "posibles causas", "motivo", "razón"),
         Role.ACTION: ("solución", "soluciones", "acción", "acciones", "acción recomendada", "recomendación", "qué hacer", "resolución", "solucion", "cómo resolver", "cómo solucionarlo"),
+        Role.RETRYABLE: ("reintento", "reintentar", "permite reintento", "reintentable"),
         Role.OTHER: ("tipo", "ejemplo", "parámetro", "fecha", "unidad"),
     },
     "fr": {
@@ -32,7 +42,23 @@ LANGUAGE_WORDS: Mapping[str, Mapping[Role, tuple[str, ...]]] = {
         Role.MESSAGE: ("description", "message", "message d'erreur", "message d’erreur", "signification", "explication", "détail", "détails", "libellé", "description de l'erreur"),
         Role.CAUSE: ("cause", "causes", "cause possible", "causes possibles", "raison", "motif"),
         Role.ACTION: ("solution", "solutions", "action", "actions", "action recommandée", "résolution", "remède", "que faire", "correction", "mesure corrective"),
+        Role.RETRYABLE: ("réessayable", "nouvelle tentative"),
         Role.OTHER: ("type", "exemple", "paramètre", "date", "unité"),
+    },
+    "id": {
+        Role.CODE: ("kode", "kode error", "kode kesalahan", "kode status"),
+        Role.MESSAGE: ("deskripsi", "keterangan", "pesan", "arti", "penjelasan"),
+        Role.CAUSE: ("penyebab",),
+        Role.ACTION: ("solusi", "tindakan"),
+        Role.OTHER: ("contoh", "tipe"),
+    },
+    "it": {
+        Role.CODE: ("codice", "codice errore", "codice di errore", "codice di stato"),
+        Role.NAME: ("costante",),
+        Role.MESSAGE: ("descrizione", "messaggio", "messaggio di errore", "significato", "spiegazione"),
+        Role.CAUSE: ("possibile causa", "possibili cause"),
+        Role.ACTION: ("soluzione", "soluzioni", "azione", "rimedio"),
+        Role.OTHER: ("esempio", "parametro"),
     },
     "ja": {
         Role.CODE: ("エラーコード", "コード", "エラー番号", "エラー コード", "ステータスコード", "リターンコード", "戻り値コード", "終了コード", "結果コード", "応答コード", "レスポンスコード", "エラーid", "メッセージid", "メッセージ番号"),
@@ -48,7 +74,22 @@ LANGUAGE_WORDS: Mapping[str, Mapping[Role, tuple[str, ...]]] = {
         Role.MESSAGE: ("설명", "메시지", "메세지", "오류 메시지", "에러 메시지", "의미", "내용", "오류 내용", "에러 내용", "상세", "상세 설명", "오류 설명", "비고"),
         Role.CAUSE: ("원인", "오류 원인", "발생 원인", "가능한 원인", "사유", "이유"),
         Role.ACTION: ("해결", "해결 방법", "해결방법", "해결책", "조치", "조치 방법", "조치방법", "대응", "대응 방법", "대처 방법", "권장 조치", "조치 사항"),
+        Role.RETRYABLE: ("재시도", "재시도 가능", "재시도 가능 여부"),
         Role.OTHER: ("예", "예시", "타입", "단위", "날짜", "파라미터"),
+    },
+    "nl": {
+        Role.CODE: ("foutcode", "foutcodes", "statuscode"),
+        Role.MESSAGE: ("omschrijving", "beschrijving", "betekenis", "melding", "foutmelding", "toelichting"),
+        Role.CAUSE: ("oorzaak",),
+        Role.ACTION: ("oplossing", "actie"),
+        Role.OTHER: ("voorbeeld",),
+    },
+    "pl": {
+        Role.CODE: ("kod", "kod błędu", "kod odpowiedzi", "kod statusu"),
+        Role.MESSAGE: ("opis", "znaczenie", "komunikat", "wiadomość", "opis błędu"),
+        Role.CAUSE: ("przyczyna", "możliwa przyczyna"),
+        Role.ACTION: ("rozwiązanie", "działanie"),
+        Role.OTHER: ("przykład",),
     },
     "pt": {
         Role.CODE: ("código", "código de erro", "códigos de erro", "código do erro", "código de status", "código de retorno", "código de resposta", "número do erro", "codigo", "codigo de erro"),
@@ -56,6 +97,7 @@ LANGUAGE_WORDS: Mapping[str, Mapping[Role, tuple[str, ...]]] = {
         Role.MESSAGE: ("descrição", "mensagem", "mensagem de erro", "significado", "explicação", "detalhe", "detalhes", "descricao", "descrição do erro", "observação"),
         Role.CAUSE: ("causa", "causas", "possível causa", "possíveis causas", "causa provável", "motivo", "razão"),
         Role.ACTION: ("solução", "soluções", "ação", "ações", "ação recomendada", "recomendação", "o que fazer", "resolução", "como resolver", "solucao", "tratamento"),
+        Role.RETRYABLE: ("retentativa", "permite retentativa", "tentar novamente"),
         Role.OTHER: ("tipo", "exemplo", "parâmetro", "unidade"),
     },
     "ru": {
@@ -64,6 +106,27 @@ LANGUAGE_WORDS: Mapping[str, Mapping[Role, tuple[str, ...]]] = {
         Role.MESSAGE: ("описание", "сообщение", "сообщение об ошибке", "значение", "пояснение", "текст ошибки", "описание ошибки", "расшифровка", "комментарий", "текст", "примечание"),
         Role.CAUSE: ("причина", "причины", "возможная причина", "возможные причины", "причина ошибки", "причина возникновения"),
         Role.ACTION: ("решение", "действие", "действия", "рекомендация", "рекомендации", "способ устранения", "устранение", "что делать", "как исправить", "способ решения", "рекомендуемое действие"),
+        Role.RETRYABLE: ("повтор", "можно повторить", "повторная попытка"),
         Role.OTHER: ("тип", "пример", "параметр", "дата", "единица"),
+    },
+    "tr": {
+        Role.CODE: ("hata kodu", "durum kodu", "sonuç kodu"),
+        Role.MESSAGE: ("açıklama", "mesaj", "anlamı", "hata mesajı"),
+        Role.CAUSE: ("neden", "olası neden"),
+        Role.ACTION: ("çözüm", "öneri"),
+        Role.OTHER: ("örnek",),
+    },
+    "uk": {
+        Role.CODE: ("код помилки", "код відповіді"),
+        Role.MESSAGE: ("опис", "повідомлення", "пояснення"),
+        Role.ACTION: ("рішення", "дія"),
+        Role.OTHER: ("приклад",),
+    },
+    "vi": {
+        Role.CODE: ("mã", "mã lỗi", "mã trạng thái"),
+        Role.MESSAGE: ("mô tả", "ý nghĩa", "thông báo", "diễn giải"),
+        Role.CAUSE: ("nguyên nhân",),
+        Role.ACTION: ("cách xử lý", "giải pháp", "hướng xử lý"),
+        Role.OTHER: ("ví dụ",),
     },
 }  # fmt: skip

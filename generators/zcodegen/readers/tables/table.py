@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from zcodegen.readers.markup.text import plain
+
 
 class Cell(Struct, frozen=True):
     """A cell's markup and its line. `covered` marks the places that a wide cell spans behind its first."""
@@ -30,3 +32,8 @@ class Table(Struct, frozen=True):
     lines: tuple[TableRow, ...]
     packed: bool = True
     """Whether cells may hold several labelled parts; a structured source has a field for each."""
+
+
+def plain_at(line: TableRow, place: int) -> str:
+    """Return the plain text of the cell at a place, empty if the line is shorter."""
+    return plain(line.cells[place].markup) if place < len(line.cells) else ""

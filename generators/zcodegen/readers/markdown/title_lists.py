@@ -1,0 +1,96 @@
+"""What titles that follow each other have in common: statuses in front of their codes, names of fields, sizes of their numbers."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from msgspec import structs
+
+from zcodegen.readers.markdown.titles import Title
+from zcodegen.readers.markup.text import plain
+from zcodegen.readers.tables.code_titles import CodeTitle, read_code_title
+from zcodegen.readers.tables.codes import is_plain_word
+from zcodegen.readers.tables.header_vocabulary import is_field_name
+
+_SEPARATED_NUMBER = re.compile(r"[`*_]{0,3}[-−]?\d{1,10}[`*_]{0,3}(?:\s?[:：=]|\s[-–—]\s|\s?=>)")
+_HTTP_ERRORS = range(200, 600)
+_YEARS = range(1900, 2100)
+_LARGE = 100
+_LEAST_FIELDS = 2
+_LEAST_ITEMS = 3
+
+
+def with_statuses(titles: list[Title]) -> list[Title]:
+    """Return titles that begin with an HTTP status which some share, with the code that follows it (`[400] => 09 => text`)."""
+    codes = [title.code.codes[0] for title in titles if title.code.is_number]
+    if len(codes) < _LEAST_ITEMS or len(set(codes)) == len(codes):
+        return titles
+    if not all(isinstance(code, int) and code in _HTTP_ERRORS for code in codes):
+        return titles
+    seconds = []
+    for title in titles:
+        if title.code.name:
+            seconds.append(CodeTitle((title.code.name,), None, title.code.text, is_number=False))
+        elif code := read_code_title(title.code.text):
+            if not code.is_number and is_plain_word(str(code.codes[0])):
+                return titles
+            seconds.append(code)
+        else:
+            return titles
+    if len({code.codes for code in seconds}) < len(titles):
+        return titles
+    return [
+        structs.replace(title, code=code, http_status=title.code.codes[0])
+        for title, code in zip(titles, seconds, strict=True)
+    ]
+
+
+def number_of(name: str, lines: Sequence[str]) -> int | None:
+    """Return the number that a declaration below a title gives to its name (`GATE_SHUT = -3`)."""
+    declared = re.compile(
+        rf"(?:.{{0,80}}\W)?{re.escape(name)}\s?=\s?(-?\d{{1,10}}|0[xX][0-9A-Fa-f]{{1,16}})\s{{0,4}}[;,]?\s{{0,4}}"
+    )
+    found = [match[1] for line in lines if "=" in line and (match := declared.fullmatch(line.strip()))]
+    numbers = {int(each, 16) if each[:2].lower() == "0x" else int(each) for each in found}
+    return numbers.pop() if len(numbers) == 1 else None
+
+
+def are_fields(titles: Sequence[Title]) -> bool:
+    """Whether titles describe the fields of an error object (`code`, `message`, `requestId`), not codes."""
+    fields = sum(1 for title in titles if is_field_name(str(title.code.codes[0])))
+    return fields >= _LEAST_FIELDS and fields * 2 >= len(titles)
+
+
+def is_separated_number(title: Title) -> bool:
+    """Whether a list item is a number, a colon or dash, and a text, or a status with such a number."""
+    return title.http_status is not None or _SEPARATED_NUMBER.match(title.markup) is not None
+
+
+def has_between(lines: Sequence[int], first: int, last: int) -> bool:
+    """Whether one of the sorted `lines` is between `first` and `last`."""
+    at = bisect_left(lines, first)
+    return at < len(lines) and lines[at] <= last
+
+
+def is_separated(title: Title, word: str) -> bool:
+    """Whether a colon, dash or mark-up separates a code of letters from the text behind it."""
+    shown = plain(title.markup) if title.is_item else title.heading.text
+    behind = shown[shown.find(word) + len(word) :]
+    return (
+        bool(re.match(r"\s{0,2}(?:[:：(（—–=]|-\s|->|,)", behind))
+        or (title.is_item and bool(re.match(r"\s*(?:`[^`]+`|\*\*[^*]+\*\*)", title.markup)))
+        or any(map(str.isdigit, word))
+        or "_" in word
+    )
+
+
+def is_large(code: int | str) -> bool:
+    """Whether a code is no small number, which may as well count steps or levels."""
+    return isinstance(code, str) or abs(code) >= _LARGE or code < 0
+
+
+def are_dated(codes: Sequence[int | str]) -> bool:
+    """Whether all numbers may be years."""
+    return all(isinstance(code, int) and code in _YEARS for code in codes)

@@ -1,0 +1,140 @@
+"""Codes in headings and at the begin of list items: `-1007 ROOM_FULL`, `DOOR_SHUT (7)`, `5-1500-0002`, `Error 1001: Gone`."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from zcodegen.readers.tables.codes import (
+    MINUS_SIGNS,
+    has_leading_zero,
+    is_identifier,
+    is_plain_word,
+    is_symbol,
+    read_code_word,
+)
+
+_TITLE_PREFIX = re.compile(
+    r"(?:error|exception|warning|status|return|result|exit|response|event|reason|sub|detail)?[ _-]?"
+    r"(?:error|code|codes|number|id|no\.|no|错误码|返回码|状态码|异常码|错误代码|返回代码|错误|误码|エラーコード|오류 코드|fehlercode|código|код)"
+    r"\s{0,3}[#:：=-]?\s{1,3}(?=[^a-z\s])|(?:错误码|返回码|状态码|异常码|错误代码|返回代码|エラーコード)\s{0,3}[:：=]?\s{0,3}",
+    re.IGNORECASE,
+)
+_TITLE_NUMBER = r"(?:0[xX][0-9A-Fa-f]{1,16}|[-−–]?\d{1,12})"
+_TITLE_NAME = r"[A-Za-z_$][A-Za-z0-9_.$]{1,120}"
+_TITLE_END = r"(?=$|[\s:：,，;；(（\[—–=]|-\s|[\u3040-\u9fff\uac00-\ud7af])"
+_REST = r"\s{0,4}(?:->|=>|[:：,，—–=-])?\s{0,4}(?P<rest>.*)"
+_PARTED = r"(?!(?:19|20)\d\d-\d\d-\d\d(?!\d))\d{1,6}(?:-\d{2,6}){2,3}"
+_LONG_NUMBER = rf"(?:{_PARTED}|0[xX][0-9A-Fa-f]{{2,16}}|[-−–]?\d{{3,12}})"
+_SEVERAL = re.compile(
+    rf"(?P<numbers>{_LONG_NUMBER}(?:\s?(?:[/、,，&]|和|及|或|\band\b|\bor\b)\s?{_LONG_NUMBER}){{1,9}}){_TITLE_END}{_REST}",
+    re.DOTALL,
+)
+"""Numbers of three digits or more (`5-1500-0002` too), one after the other."""
+_TITLE_RANGE = re.compile(
+    rf"(?P<low>[-−]?\d{{3,12}})\s?(?P<mark>~|～|-|–|—|至|到|\bto\b)\s?(?P<high>[-−]?\d{{3,12}}){_TITLE_END}{_REST}",
+    re.DOTALL,
+)
+_NUMBER_FIRST = re.compile(
+    rf"[\[(【]?(?P<number>{_PARTED}|{_TITLE_NUMBER})[\])】]?{_TITLE_END}(?!\s?[%年月.])(?!\s?[-~～–]\s?\d){_REST}",
+    re.DOTALL,
+)
+_NAME_FIRST = re.compile(
+    rf"(?P<name>{_TITLE_NAME})\s{{0,3}}(?:[(（\[]\s?(?:code:?\s?)?(?P<inner>{_TITLE_NUMBER})(?:\s?[,/|]\s?0[xX][0-9A-Fa-f]+)?\s?[)）\]]"
+    rf"|[:=：]\s{{0,3}}(?P<equal>{_TITLE_NUMBER})|\s(?:[-–—]\s)?(?P<after>{_TITLE_NUMBER})){_TITLE_END}{_REST}",
+    re.DOTALL,
+)
+_TEXT_FIRST = re.compile(
+    rf"(?P<rest>[^()（）\[\]]{{2,120}}?)\s{{0,3}}[(（\[](?:(?:error|code|错误码)?[ :：#]*)?(?P<number>{_TITLE_NUMBER})[)）\]]",
+    re.IGNORECASE,
+)
+_WORD_FIRST = re.compile(rf"(?P<word>[A-Za-z0-9_$][A-Za-z0-9_.$/-]{{1,160}}){_TITLE_END}{_REST}", re.DOTALL)
+_TEXT_AND_WORD = re.compile(
+    r"(?P<rest>[A-Z][^\[\]]{3,160}?)\s{1,3}\[(?P<word>[A-Za-z][A-Za-z0-9]*(?:[-_.][A-Za-z0-9]+)*)\]"
+)
+_LONGEST_TITLE = 600
+
+
+class CodeTitle(Struct, frozen=True):
+    """What a heading or the first line of a list item states about a code: `text` is what follows code and name.
+
+    `is_number`: the code is a number; `is_labelled`: a word such as `Error code` comes before it.
+    """
+
+    codes: tuple[int | str, ...]
+    name: str | None = None
+    text: str = ""
+    is_number: bool = True
+    is_labelled: bool = False
+
+
+def read_code_title(text: str) -> CodeTitle | None:
+    """Return what the plain `text` of a heading or list item states about a code; None if it does not begin with one.
+
+    `-1007 ROOM_FULL`, `DOOR_SHUT (7)`, `Error 1001: Gone`, `P1000`, `CONFIG.NOT_FOUND - text`, `Door shut (7)`.
+    """
+    text = text.strip()
+    if not text or len(text) > _LONGEST_TITLE:
+        text = text[:_LONGEST_TITLE]
+    prefix = _TITLE_PREFIX.match(text)
+    body = text[prefix.end() :] if prefix else text
+    body = body.strip("`\"'“”* ")
+    if found := _TITLE_RANGE.fullmatch(body):
+        code = "".join(found.group("low", "mark", "high"))
+        return CodeTitle((code,), None, found.group("rest").strip(), is_labelled=prefix is not None)
+    if found := _SEVERAL.fullmatch(body):
+        codes = tuple(map(_title_number, re.findall(_LONG_NUMBER, found.group("numbers"))))
+        return CodeTitle(codes, None, found.group("rest").strip(), is_labelled=prefix is not None)
+    if found := _NUMBER_FIRST.fullmatch(body):
+        rest = found.group("rest").strip()
+        name, rest = _leading_name(rest)
+        return CodeTitle((_title_number(found.group("number")),), name, rest, is_labelled=prefix is not None)
+    if (found := _NAME_FIRST.fullmatch(body)) and (is_symbol(found.group("name")) or found.group("inner")):
+        number = found.group("inner") or found.group("equal") or found.group("after")
+        name = found.group("name")
+        rest = found.group("rest").strip()
+        if not is_identifier(name) or is_plain_word(name):
+            name, rest = None, f"{name}\n{rest}".strip()
+        return CodeTitle((_title_number(number),), name, rest, is_labelled=prefix is not None)
+    if found := _TEXT_FIRST.fullmatch(body):
+        return CodeTitle(
+            (_title_number(found.group("number")),),
+            None,
+            found.group("rest").strip(),
+            is_labelled=prefix is not None,
+        )
+    if found := _TEXT_AND_WORD.fullmatch(body):
+        return CodeTitle((found.group("word"),), None, found.group("rest"), is_number=False, is_labelled=True)
+    if found := _WORD_FIRST.fullmatch(body):
+        word = found.group("word").rstrip(".")
+        if found.group("rest").startswith("()"):
+            return None  # a function
+        if read_code_word(word) and any(map(str.isalpha, word)):
+            return CodeTitle(
+                (word,), None, found.group("rest").strip(), is_number=False, is_labelled=prefix is not None
+            )
+    return None
+
+
+_PHRASE_IN_CAPITALS = re.compile(r"[A-Z]{2,20}(?: [A-Z]{2,20}){1,4}(?![A-Za-z_])")
+"""A reason phrase such as `BAD REQUEST`: its first word is no name."""
+
+
+def _leading_name(rest: str) -> tuple[str | None, str]:
+    """Split off an identifier with which a text begins, if it cannot be a word of it."""
+    word, _, more = rest.partition(" ")
+    bare = word.strip("()（）[]`:：,-—*")
+    more = more.lstrip(" -–—:：")
+    if _PHRASE_IN_CAPITALS.match(rest):
+        return None, rest
+    if is_symbol(bare) and (not more or "_" in bare or bare.isupper()) and not bare[0].isdigit():
+        return bare, more
+    return None, rest
+
+
+def _title_number(number: str) -> int | str:
+    number = number.translate(MINUS_SIGNS).replace("–", "-")
+    if has_leading_zero(number) or "-" in number[1:]:
+        return number
+    return int(number, 16) if number[:2].lower() == "0x" else int(number)

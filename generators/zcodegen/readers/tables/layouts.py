@@ -1,0 +1,69 @@
+"""Tables with another layout than one row a line: headers in the first column, or several rows side by side."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from zcodegen.readers.markup.text import plain
+from zcodegen.readers.tables.codes import is_symbol, read_code_cell
+from zcodegen.readers.tables.column_content import is_http_status
+from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary
+from zcodegen.readers.tables.roles import Role
+from zcodegen.readers.tables.table import Cell, Table, TableRow, plain_at
+
+_LEAST_LABELS, _MAX_LABELS = 2, 12
+_COLUMNS = 2
+_CODE_LABELS = frozenset(("error", "error name", "name", "type", "error type", "id"))
+
+
+def stand_upright(table: Table, words: HeaderVocabulary) -> Table | None:
+    """Return a table whose first column holds the headers of one code as a table of one row; None for any other table.
+
+    `| **Error** | gate_shut |` above `| **Description** | … |`: every line is a label and a value.
+    """
+    pairs = [(plain_at(line, 0), line) for line in table.lines if len(line.cells) > 1]
+    if not _LEAST_LABELS <= len(pairs) <= _MAX_LABELS or any(len(line.cells) > _COLUMNS for _, line in pairs):
+        return None
+    roles = [words.role_of_label(label) for label, _ in pairs]
+    named = [place for place, role in enumerate(roles) if role in (Role.CODE, Role.NAME)]
+    texts = [role for role in roles if role in (Role.MESSAGE, Role.CAUSE, Role.ACTION)]
+    if sum(1 for role in roles if role) * 2 <= len(roles) or not texts:
+        return None
+    codes = [place for place in named if roles[place] is Role.CODE]
+    statuses = [place for place in codes if is_http_status(pairs[place][0], [plain_at(pairs[place][1], 1)])]
+    symbols = [
+        place
+        for place, (label, line) in enumerate(pairs)
+        if label.casefold() in _CODE_LABELS and is_symbol(plain_at(line, 1))
+    ]
+    code = next(iter([*(place for place in codes if place not in statuses), *symbols, *statuses]), None)
+    if code is None or not _code_of_value(plain_at(pairs[code][1], 1)):
+        return None
+    first = pairs[code][1].line
+    labels = ["code" if place == code else label for place, (label, _) in enumerate(pairs)]
+    header = TableRow(first, tuple(Cell(label, first) for label in labels), header=True)
+    row = TableRow(first, tuple(Cell(line.cells[1].markup, line.line) for _, line in pairs))
+    return Table(table.heading, (header, row), packed=table.packed)
+
+
+def _code_of_value(text: str) -> bool:
+    return bool(read_code_cell(text)) or is_symbol(text)
+
+
+def unfold(
+    headers: list[TableRow], lines: list[TableRow], words: HeaderVocabulary
+) -> tuple[list[TableRow], list[TableRow]]:
+    """Split lines that hold several rows side by side (`code | text | code | text`) into one line per row."""
+    names = [cell.markup for cell in headers[-1].cells] if headers else []
+    step = names.index(names[0], 1) if names and names[0] in names[1:] else 0
+    if step <= 1 or len(names) % step or names != names[:step] * (len(names) // step):
+        return headers, lines
+    if Role.CODE not in [words.role(plain(name)) for name in names[:step]]:
+        return headers, lines
+    parts = [
+        replace(line, cells=line.cells[at : at + step])
+        for line in lines
+        for at in range(0, len(line.cells), step)
+    ]
+    filled = [line for line in parts if any(cell.markup for cell in line.cells)]
+    return [replace(headers[-1], cells=headers[-1].cells[:step])], filled
