@@ -56,11 +56,17 @@ class Source(Struct, frozen=True, omit_defaults=True):
         return replace(self, location=Path(os.path.relpath(self.location, project)).as_posix())
 
     def path_inside(self, project: Path) -> Path:
-        """Return the path of a recorded source, which a pull request could have written. Raises ZcodegenError if it is not in the project."""
+        """Return the path of a recorded source, which a pull request could have written.
+
+        Raises ZcodegenError if it is not in the project, or hidden.
+        """
         try:
-            return Path(resolve_inside(project, self.location))
+            place = Path(resolve_inside(project, self.location))
         except RefusedPathError as error:
             raise ZcodegenError(f"{self.shown()} is outside of the project: name it with --from") from error
+        if place.name.startswith("."):
+            raise ZcodegenError(f"{self.shown()} is hidden: name it with --from")
+        return place
 
 
 class _Lock(Struct, frozen=True):

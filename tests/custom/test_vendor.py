@@ -169,8 +169,10 @@ def test_refusals(
 
 def test_a_forged_record_reads_nothing_elsewhere(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (here / "templates/mine/target.yaml").write_text(TARGET, encoding="utf-8")
+    shutil.copytree(here / "templates/mine", here / ".git")
     for record in (
         {"kind": "folder", "location": "../../etc", "sha256": ""},
+        {"kind": "folder", "location": ".git", "sha256": ""},
         {"kind": "git", "location": "file:///etc#", "commit": "0" * 40, "sha256": ""},
         {"kind": "gallery", "location": "../schema", "sha256": ""},
         {"kind": "gallery", "location": "/etc", "sha256": ""},

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 MAX_MESSAGE: Final = 256 * 1024 * 1024
 """Bytes of a message."""
+MAX_HEADER: Final = 8192
+"""Bytes of a message's header."""
+_MAX_LINE: Final = 1024
 
 
 @click.command(epilog="Example: zcodegen lsp (an editor starts it; see docs/editors.md)")
@@ -67,14 +70,24 @@ def _require_pygls() -> None:
 def _read_message(requests: BinaryIO) -> bytes:
     """Return the first message with its header, or what there is of it."""
     header, length = b"", 0
-    while line := requests.readline(8192):
+    while line := _read_line(requests, len(header)):
         header += line
         name, _, value = line.partition(b":")
         if name.strip().lower() == b"content-length" and value.strip().isdigit():
             length = int(value)
-        if not line.strip() or len(header) > MAX_MESSAGE:
+        if not line.strip():
             break
     return header + _read(requests, length) if length else header
+
+
+def _read_line(requests: BinaryIO, before: int) -> bytes:
+    """Return a line of a header, of which `before` bytes were read."""
+    line = requests.readline(_MAX_LINE)
+    if len(line) == _MAX_LINE or before + len(line) > MAX_HEADER:
+        raise ZcodegenError(
+            f"the client sends a header of more than {MAX_HEADER} bytes, or lines of {_MAX_LINE}"
+        )
+    return line
 
 
 def _read(requests: BinaryIO, size: int) -> bytes:
@@ -108,11 +121,16 @@ class _Replayed:
     def __init__(self, first: bytes, rest: BinaryIO) -> None:
         self._first = BytesIO(first)
         self._rest = rest
+        self._header = 0
+        """Bytes of the header that is being read."""
 
     def readline(self) -> bytes:
-        return self._first.readline() or self._rest.readline()
+        line = self._first.readline() or _read_line(self._rest, self._header)
+        self._header += len(line)
+        return line
 
     def read(self, size: int) -> bytes:
+        self._header = 0
         return self._first.read(min(size, MAX_MESSAGE)) or _read(self._rest, size)
 
 

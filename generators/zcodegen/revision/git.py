@@ -27,8 +27,6 @@ _MAX_LIST = 64 * 1024 * 1024
 _MAX_CONTENT = 288 * 1024 * 1024
 """Bytes of an answer that has the contents of files."""
 _MAX_ERRORS = 1 << 16
-_IN_GIT = "objects"
-"""The large folder of `.git`."""
 # Lazy fetching of a partial clone is the one way in which these commands could reach out; fsmonitor and showSignature are
 # the ones in which they could start something. A bare repository among the files of a checkout is not believed.
 _SETTINGS = (
@@ -210,9 +208,8 @@ def _find_pipe(folder: Path) -> Path | None:
     """Return a pipe or a device of the name of a file that Git reads in the work tree of `folder`."""
     top = next((above for above in (folder, *folder.parents) if (above / ".git").exists()), folder)
     with suppress(ZcodegenError):
-        for path, entry in walk(top, skip=_IN_GIT.__eq__, hidden=True):
-            is_of_git = path.startswith(".git/") or entry.name.startswith((".git", ".mailmap"))
-            if is_of_git and _is_waited_for(entry):
+        for path, entry in walk(top, skip=".git".__eq__, hidden=True):
+            if entry.name.startswith((".git", ".mailmap")) and _is_waited_for(entry):
                 return top / path
     return None
 

@@ -14,7 +14,7 @@ COMMANDS: Final = (
     ("build", "--lang", "python,typescript,kotlin"), ("build", "--lang", "html,openapi,problem,proto"), ("build", "--lang", "messages", "--force"),
     ("check",), ("check", "--against", "HEAD"), ("check", "--against", "HEAD~1"), ("check", "--format", "sarif"), ("check", "--format", "gitlab"),
     ("check", "--baseline", "baseline.json"), ("check", "--fix"), ("check", "--baseline", "baseline.json", "--write-baseline"),
-    ("confirm", "--all"), ("diff",), ("diff", "HEAD"), ("diff", "HEAD~1"), ("diff", "HEAD~1..HEAD"), ("diff", "HEAD", "--format", "html"),
+    ("confirm", "--all"), ("depends", "list"), ("depends", "update"), ("depends", "update", "base", "--force"), ("diff",), ("diff", "HEAD"), ("diff", "HEAD~1"), ("diff", "HEAD~1..HEAD"), ("diff", "HEAD", "--format", "html"),
     ("diff", "HEAD", "--format", "markdown"), ("diff", "package.tgz"), ("diff", "package.zip"), ("diff", "package.zip", "package.tgz"),
     ("diff", "HEAD", "--output", "report.txt"), ("diff", "package.tgz", "catalog", "--witness", "witness"), ("diff", "HEAD~1", "--witness", "witness"),
     ("diff", "HEAD", "--usage", "."), ("documents",), ("documents", "acme.page", "--patch"), ("documents", "--errata"), ("eject", "go"),

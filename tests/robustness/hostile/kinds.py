@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import json
 import os
 import struct
 import tarfile
@@ -28,7 +29,7 @@ ROOTS: Final = (
     "templates/go", "templates/go/go.mod.jinja", "templates/_shared", "templates/_shared/secret.txt", "templates/changelog",
     "templates/changelog/section.md.jinja", "translations", "translations/de.po", "baseline.json", "page.md", "catalog/CHANGELOG.md", "package.tgz",
     ".gitattributes", ".github", ".github/workflows", "out", "out/go", "out/mine", "out/go/go.mod", "out/.zcodegen-manifest.json",
-    "out/.zcodegen-staging", "out/.zcodegen.lock", "dist", "LICENSE", "NOTICE", "pages", "pages/x.md", "schema", "docs", "layer0", "layer0/a/catalog.yaml", "docs/codes.md",
+    "out/.zcodegen-staging", "out/.zcodegen.lock", "dist", "LICENSE", "NOTICE", "pages", "pages/x.md", "schema", "docs", "layer0", "layer0/a/catalog.yaml", "depends", "depends/depends.lock.json", "depends/base", "docs/codes.md",
     "entry.schema.json", "openapi.yaml", "app.log", "app.py", "app.log.gz", "witness", "witness/python", "de.xlf", "report.txt", "catalog/.gitignore",
     "catalog/.gitattributes", "catalog/acme/.gitignore", "catalog/acme/.gitattributes", "docs/.gitattributes", "docs/.gitignore", ".gitmodules",
     ".mailmap", ".vscode", ".pre-commit-config.yaml", ".zcodegen-1.tmp", "catalog/.zcodegen-1.tmp", "schema/catalog.schema.json",
@@ -94,12 +95,12 @@ TRANSLATIONS: Final = (
     '#~ msgid "a"\n' * 20_000, "<?xml version='1.0'?><!DOCTYPE x [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><xliff>&x;</xliff>", '"\\' * 50_000,
 )  # fmt: skip
 LOCKS: Final = (
-    '{"about": "", "targets": {"mine": {"kind": "folder", "location": "../outside/templates/mine"}}}',
-    '{"about": "", "targets": {"mine": {"kind": "folder", "location": "/etc"}}}', '{"about": "", "targets": {"mine": {"kind": "folder", "location": ".git"}}}',
-    '{"about": "", "targets": {"../../outside/x": {"kind": "folder", "location": "templates/mine"}}}', '{"targets": ' + "[" * 50_000,
-    '{"about": "", "targets": {"mine": {"kind": "git", "location": "git+ext::touch ../outside/PWNED#mine"}}}',
-    '{"about": "", "targets": {"mine": {"kind": "git", "location": "git+file:///etc@0000000000000000000000000000000000000000#mine"}}}',
-    '{"about": "", "targets": {"mine": {"kind": "entry-point", "location": "os.system"}}}',
+    '{"about": "", "sources": {"mine": {"kind": "folder", "location": "../outside/templates/mine"}}}',
+    '{"about": "", "sources": {"mine": {"kind": "folder", "location": "/etc"}}}', '{"about": "", "sources": {"mine": {"kind": "folder", "location": ".git"}}}',
+    '{"about": "", "sources": {"../../outside/x": {"kind": "folder", "location": "templates/mine"}}}', '{"sources": ' + "[" * 50_000,
+    '{"about": "", "sources": {"mine": {"kind": "git", "location": "git+ext::touch ../outside/PWNED#mine"}}}',
+    '{"about": "", "sources": {"mine": {"kind": "git", "location": "git+file:///etc@0000000000000000000000000000000000000000#mine"}}}',
+    '{"about": "", "sources": {"mine": {"kind": "entry-point", "location": "os.system"}}}',
 )  # fmt: skip
 DECLARATIONS: Final = (
     "zcodegen: 1\nsummary: x\nquote: json\npack: {format: zip, name: ../../outside/x.zip, root: ../..}\nfiles:\n  - {template: x.jinja, each: catalog, path: x.txt}\n",
@@ -115,7 +116,7 @@ CONFIGURATIONS: Final = (
     '[diff]\n\texternal = {run}\n[diff "evil"]\n\tcommand = {run}\n\ttextconv = {run}\n[gpg]\n\tprogram = {run}\n[log]\n\tshowSignature = true\n',
     "[include]\n\tpath = ../../outside/secret.txt\n", "[alias]\n\tlog = !{run}\n\tdiff = !{run}\n\tls-files = !{run}\n\trev-parse = !{run}\n", "[core\n", "\0",
     '[remote "origin"]\n\turl = ext::{run}\n\tpromisor = true\n\tpartialclonefilter = blob:none\n[extensions]\n\tpartialClone = origin\n',
-    "[core]\n\texcludesFile = ../../outside/secret.txt\n\tattributesFile = /dev/zero\n", "[safe]\n\tbareRepository = all\n\tdirectory = *\n", "[i18n]\n\tlogOutputEncoding = UTF-16\n",
+    "[core]\n\texcludesFile = ../../outside/secret.txt\n\tattributesFile = ../../outside/secret.txt\n", "[safe]\n\tbareRepository = all\n\tdirectory = *\n", "[i18n]\n\tlogOutputEncoding = UTF-16\n",
 )  # fmt: skip
 PROGRAMS: Final = ("git", "go", "npm", "python3", "python", "mvn", "node", "black", "sh")
 MODULES: Final = (
@@ -511,23 +512,35 @@ def depends(project: HostileProject) -> None:
             below = "".join(
                 f"  d{other}: {{source: ../layer{layer + 1}/{other}}}\n" for other in "abcd"[:ways]
             )
-            manifest = f"zcodegen: 1\nname: layer-{layer}{name}\nversion: 1.0.0\nlocales: {{source: en, required: [en]}}\n"
+            text = f"zcodegen: 1\nname: layer-{layer}{name}\nversion: 1.0.0\nlocales: {{source: en, required: [en]}}\n"
             project.write(
-                f"layer{layer}/{name}/catalog.yaml", manifest + (f"depends:\n{below}" if layer < 11 else "")
+                f"layer{layer}/{name}/catalog.yaml", text + (f"depends:\n{below}" if layer < 11 else "")
             )
             project.write(
                 f"layer{layer}/{name}/acme/l{layer}{name}.yaml",
                 DOMAIN.replace("acme.rtc", f"acme.l{layer}{name}"),
             )
     manifest = project.project / "catalog" / "catalog.yaml"
-    if (
-        project.is_place(manifest)
-        and manifest.is_file()
-        and not manifest.is_symlink()
-        and manifest.stat().st_size < 1 << 20
-    ):
-        text = manifest.read_bytes() + f'depends: {{base: {{source: "{source}"}}}}\n'.encode()
-        project.write("catalog/catalog.yaml", text)
+    if not project.is_place(manifest) or not manifest.is_file() or manifest.is_symlink():
+        return
+    if manifest.stat().st_size < 1 << 20:
+        row = f'depends: {{base: {{source: "{source}"}}}}\n'.encode()
+        project.write("catalog/catalog.yaml", manifest.read_bytes() + row)
+
+
+def copy(project: HostileProject) -> None:
+    """A record of copied catalogs with sources elsewhere."""
+    location, kind = project.random.choice(
+        (("../outside/catalog", "folder"), ("/etc", "folder"), (".git", "folder"), (".hidden", "folder"), ("catalog", "folder"), ("package.tgz", "file"),
+         ("../outside/secret.txt", "file"), (".hidden/secret.txt", "file"), ("file:///etc#", "git"), ("ext::touch ../outside/PWNED#", "git"), ("hop", "folder"))
+    )  # fmt: skip
+    name = project.random.choice(("base", "base", "../../outside/x"))
+    record = {"kind": kind, "location": location, "commit": "0" * 40, "sha256": "0" * 64}
+    project.write("depends/depends.lock.json", json.dumps({"about": "", "sources": {name: record}}))
+    project.write(
+        "depends/base/catalog.yaml",
+        "zcodegen: 1\nname: acme-base\nversion: 1.0.0\nlocales: {source: en, required: [en]}\n",
+    )
 
 
 def secret_licence(project: HostileProject) -> None:
@@ -547,6 +560,7 @@ KINDS: Final[Mapping[str, Callable[[HostileProject], None]]] = {
     "bare repository": bare_repository,
     "chain": chain,
     "changelog": _one_of("catalog/CHANGELOG.md", CHANGELOGS, "A changelog that is long or strange."),
+    "copy": copy,
     "declaration": _one_of(
         "templates/mine/target.yaml", DECLARATIONS, "A target that names files elsewhere."
     ),
