@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from zcodegen.catalog.bundle import bundle
+from zcodegen.catalog.dependencies import Found
 from zcodegen.catalog.load import load_files
 
 if TYPE_CHECKING:
@@ -100,8 +102,21 @@ def edited(path: str, *edits: tuple[str, str]) -> dict[str, str]:
 
 
 def catalog_of(files: Mapping[str, str]) -> Catalog:
-    """Load files; a finding fails the test."""
-    loaded = load_files({path: text.encode() for path, text in sorted(files.items())}, shown="")
+    """Load files, those in `depends/NAME` as the catalogs that the first one depends on; a finding fails the test."""
+    contents = {path: text.encode() for path, text in sorted(files.items())}
+    loaded = load_files(
+        {path: text for path, text in contents.items() if not path.startswith("depends/")},
+        shown="",
+        open_source=lambda source: Found(
+            {
+                path.removeprefix(f"{source}/"): text
+                for path, text in contents.items()
+                if path.startswith(source)
+            },
+            source,
+            source,
+        ),
+    )
     assert loaded.catalog is not None
     assert not loaded.findings, loaded.findings
-    return loaded.catalog
+    return bundle(loaded.catalog)

@@ -45,6 +45,18 @@ def without(path: str) -> dict[str, str]:
     return {name: text for name, text in FILES.items() if name != path}
 
 
+def in_another_package() -> dict[str, str]:
+    """The files with acme.common in a catalog of its own, whose package the package for Python imports."""
+    names = "zcodegen: 1\nname: acme-base\nversion: 1.0.0\nlocales: {source: en, required: [en]}\n"
+    depends = "limits: {message: 200}\ndepends: {base: {source: depends/base, imports: [python]}}"
+    files = room(("[acme.common,", "[base/acme.common,")) | {
+        MANIFEST: manifest(("limits: {message: 200}", depends))[MANIFEST],
+        "depends/base/catalog.yaml": names,
+        "depends/base/acme/common.yaml": FILES["acme/common.yaml"],
+    }
+    return {path: text for path, text in files.items() if path != "acme/common.yaml"}
+
+
 # Each row: the files after the change, and the kinds that must be reported, in the report's order.
 CASES: Final[dict[str, tuple[Mapping[str, str], tuple[str, ...]]]] = {
     "alias added": (room(("[NO_ROOM]", "[NO_ROOM, LOST_ROOM]")), ("alias-added",)),
@@ -70,6 +82,7 @@ CASES: Final[dict[str, tuple[Mapping[str, str], tuple[str, ...]]]] = {
         edited("acme/extra.yaml", ("integer", "string"), ("code: 90", 'code: "90"'), ("code: 91", 'code: "91"')),
         ("code-type", "entry-renumbered", "entry-renumbered"),
     ),
+    "domain in another package": (in_another_package(), ("domain-package",)),
     "declaration added": (manifest(("attributes:\n", "attributes:\n  page: {type: integer}\n")), ("declaration-added",)),
     "declaration described": (manifest(("Who answers.", "The team.")), ("declaration-described",)),
     "declaration removed": (manifest(("  owner: {type: string, description: Who answers.}\n", "")), ("declaration-removed",)),

@@ -66,7 +66,7 @@ def visible_to(catalog: Catalog, target: str) -> Catalog:
         for place, changes in catalog.history.items()
         if options.history and place in shown
     }
-    return Catalog(replace(manifest, attributes=attributes), domains, history)
+    return Catalog(replace(manifest, attributes=attributes), domains, history, imports=catalog.imports)
 
 
 def _attributes(declared: Mapping[str, Attribute], options: PackageOptions) -> dict[str, Attribute]:

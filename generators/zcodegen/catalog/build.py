@@ -298,7 +298,10 @@ def build_manifest(root: YamlMap) -> Manifest:
         envelope=_envelope(raw),
         versions_since=raw.get("versions", {}).get("since"),
         release_tag=raw.get("release", {}).get("tag"),
-        depends={key: Dependency(key, **value) for key, value in raw.get("depends", {}).items()},
+        depends={
+            key: Dependency(key, value["source"], tuple(value.get("imports", ())))
+            for key, value in raw.get("depends", {}).items()
+        },
         regions=tuple(raw.get("regions", ())),
         waivers=tuple(
             _waiver(value, "", ("", "waivers", index)) for index, value in enumerate(raw.get("waivers", ()))

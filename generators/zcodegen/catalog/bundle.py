@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from msgspec.structs import replace
 
 from zcodegen.catalog.audience import restrict_domain
-from zcodegen.catalog.model import Attribute, Catalog, Domain, Entry, Texts, domain_of_include
+from zcodegen.catalog.model import Attribute, Catalog, Domain, Entry, Manifest, Texts, domain_of_include
 
 
 def bundle(catalog: Catalog) -> Catalog:
@@ -46,7 +46,27 @@ def bundle(catalog: Catalog) -> Catalog:
             for key, attribute in attributes.items()
         },
     )
-    return Catalog(manifest, domains, catalog.history)
+    targets = sorted({target for each in catalog.manifest.depends.values() for target in each.imports})
+    imports = {target: dict(_imports(catalog, target)) for target in targets}
+    return Catalog(manifest, domains, catalog.history, imports=imports)
+
+
+def _imports(catalog: Catalog, target: str) -> Iterator[tuple[str, Manifest]]:
+    for name in catalog.reached:
+        if (owner := package_of(catalog, name, target)) is not None:
+            yield name, owner
+
+
+def package_of(catalog: Catalog, domain: str, target: str) -> Manifest | None:
+    """Return the manifest of the catalog whose package has a domain for the package of `target`; None for this catalog's own."""
+    if domain in catalog.domains:
+        return None
+    name, other = next(
+        (name, other) for name, other in catalog.dependencies.items() if domain in other.reachable
+    )
+    if target not in catalog.manifest.depends[name].imports:
+        return None
+    return package_of(other, domain, target) or other.manifest
 
 
 def owner_of(catalog: Catalog, domain: str) -> Catalog:

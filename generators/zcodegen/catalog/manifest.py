@@ -98,6 +98,8 @@ class Dependency(Struct, frozen=True):
 
     name: str
     source: str
+    imports: tuple[str, ...] = ()
+    """Targets whose packages import the other catalog's package for its domains, instead of having them."""
 
 
 class Packages(Struct, frozen=True):

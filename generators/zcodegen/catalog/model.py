@@ -198,6 +198,8 @@ class Catalog(Struct, frozen=True, dict=True):
     """Place of an entry -> what the versions of documents changed about it; empty unless a build asks for it."""
     dependencies: Mapping[str, Catalog] = field(default_factory=dict)
     """The catalogs that the manifest depends on, by their names there; those that could not be loaded are missing."""
+    imports: Mapping[str, Mapping[str, Manifest]] = field(default_factory=dict)
+    """Target -> domain -> the catalog whose package has the domain, for packages that import it; `bundle` fills it."""
 
     @cached_property
     def reachable(self) -> Mapping[str, Domain]:

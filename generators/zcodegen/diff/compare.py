@@ -72,6 +72,7 @@ def _domains(old: Catalog, new: Catalog, dropped: set[str]) -> Iterator[Change]:
             is_draft = is_draft_domain(before)
             yield Change("domain-renamed", (name,), (other,), name, other, detail=detail, is_draft=is_draft)
         yield from compare_domains(before, after, pairs)
+        yield from _packages(before, after, old, new)
         found, unmatched = _entries(before, after, locale, dropped)
         yield from found
         gone += unmatched.old
@@ -88,6 +89,26 @@ def _domains(old: Catalog, new: Catalog, dropped: set[str]) -> Iterator[Change]:
     yield from _gone(rest.old, old, pairs)
     yield from _come(rest.new, new, {*pairs.values()})
     yield from _hidden(old, new, pairs)
+
+
+def _packages(before: Domain, after: Domain, old: Catalog, new: Catalog) -> Iterator[Change]:
+    """Yield in which packages a domain was and is, if this catalog's package imports it from another's."""
+    for target in sorted({*old.imports, *new.imports}):
+        homes = [
+            catalog.imports.get(target, {}).get(domain.name, catalog.manifest).packages.python_package
+            for domain, catalog in ((before, old), (after, new))
+        ]
+        if homes[0] != homes[1] and homes != [each.manifest.packages.python_package for each in (old, new)]:
+            yield Change(
+                "domain-package",
+                (before.name,),
+                (after.name,),
+                homes[0],
+                homes[1],
+                name=after.name,
+                detail="Python",
+                only=(target,),
+            )
 
 
 def _moved(one: MatchedEntry, old: Catalog, new: Catalog, dropped: set[str]) -> Iterator[Change]:

@@ -173,6 +173,13 @@ KINDS: Final = {
     "domain-described": ChangeKind(
         "Texts", _SAFE, _PATCH, _SOURCE, "{detail} of domain {domain} is {after}, it was {before}"
     ),
+    "domain-package": ChangeKind(
+        "Changed",
+        _BREAKING,
+        _MAJOR,
+        _SOURCE,
+        "Domain {name} is in the {detail} package {after}, it was in {before}",
+    ),
     "domain-removed": ChangeKind("Removed", _BREAKING, _MAJOR, _ALL, "Domain {domain} is gone: {detail}"),
     "domain-renamed": ChangeKind(
         "Changed", _BREAKING, _MAJOR, (*_SOURCE, "messages"), "Domain {before} is called {after}: {detail}"

@@ -49,6 +49,11 @@ class Version(Struct, frozen=True, order=True):
         pre = "" if self.is_final else f"{_PEP_440[PRE_RELEASES[self.kind]]}{self.number}"
         return f"{self.major}.{self.minor}.{self.patch}{pre}"
 
+    @property
+    def next_breaking(self) -> Version:
+        """The lowest version that may break its users (semver, items 4 and 8)."""
+        return Version(self.major + 1, 0, 0) if self.major else Version(0, self.minor + 1, 0)
+
     def pre_release(self, kind: str, number: int) -> Version:
         """Return the pre-release of this version with this kind and number."""
         return Version(self.major, self.minor, self.patch, PRE_RELEASES.index(kind), number)

@@ -79,9 +79,8 @@ def names_of(entry: Entry) -> tuple[str, ...]:
 
 
 def _python(catalog: Catalog) -> Iterator[Constant]:
-    package = catalog.manifest.packages.python_package
     for domain in catalog.domains.values():
-        path = f"{package}.{python.module_path(domain.name)}"
+        path = python.module_of(catalog, domain.name)
         above, _, last = path.rpartition(".")
         module = Module("python", domain.name, path, f"from {above} import {last}", f"{last}.Code")
         enums = ("Code", python.enum_name(domain.name))

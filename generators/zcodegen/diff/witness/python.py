@@ -17,7 +17,7 @@ from zcodegen.diff.witness.uses import (
 )
 from zcodegen.targets.common import plain_message
 from zcodegen.targets.python.literals import ascii_string, literal
-from zcodegen.targets.python.names import field_name, module_path
+from zcodegen.targets.python.names import field_name, module_of
 
 _TYPES: Final = {
     "boolean": "bool | None",
@@ -31,8 +31,7 @@ _TYPES: Final = {
 def program(catalog: Catalog, use: Use) -> str:
     """Return a module that ends with an AssertionError, or another error, if `use` is gone."""
     domain = domain_of(use)
-    package = catalog.manifest.packages.python_package
-    return f"import {package}.{module_path(domain)} as codes\n\n{_body(catalog, use)}\n"
+    return f"import {module_of(catalog, domain)} as codes\n\n{_body(catalog, use)}\n"
 
 
 def _body(catalog: Catalog, use: Use) -> str:

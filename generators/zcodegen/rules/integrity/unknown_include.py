@@ -20,6 +20,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from zcodegen.catalog.audience import visible_to
+from zcodegen.catalog.bundle import bundle
 from zcodegen.catalog.model import Domain
 from zcodegen.naming import nearest
 from zcodegen.rules.rule import RuleContext, Violation
@@ -87,6 +89,16 @@ def _foreign(domain: Domain, number: int, context: RuleContext) -> Iterator[Viol
             if near
             else f"name a version of {name} that has it, or remove the include",
         )
+    elif other:
+        for target in depends[name].imports:
+            if wanted not in visible_to(bundle(other), target).domains:
+                yield _violation(
+                    domain,
+                    number,
+                    context,
+                    f"{include!r}, which the {target} package of {other.manifest.name} does not have",
+                    f"have the package show it there, or remove {target} from `imports` of {name}",
+                )
 
 
 def _violation(domain: Domain, number: int, context: RuleContext, what: str, advice: str) -> Violation:

@@ -14,7 +14,7 @@ from zcodegen.targets.common import doc_locales, fact_lines, file_of, history_li
 from zcodegen.targets.plan import PlannedFile, variables
 from zcodegen.targets.python.comments import domain_comment, entry_comment, shown_texts
 from zcodegen.targets.python.literals import code_literals, one_line
-from zcodegen.targets.python.names import alias_name, enum_name, error_name, module_path, table_name
+from zcodegen.targets.python.names import alias_name, enum_name, error_name, module_of, table_name
 
 _ARGUMENT_TYPES: Final = {"string": "str", "integer": "int", "number": "float"}
 _MAX_SHAPE: Final = 50
@@ -97,8 +97,7 @@ def _domain_module(catalog: Catalog, domain: Domain) -> DomainModule:
     enum, error = enum_name(domain.name), error_name(domain.name)
     names = ["AnyCode", "Code", "DOMAIN", enum, error, "Unknown", "parse", "raise_for_code"]
     includes = tuple(
-        IncludedModule(f"{package}.{module_path(name)}", alias_name(name))
-        for name in catalog.included(domain.name)
+        IncludedModule(module_of(catalog, name), alias_name(name)) for name in catalog.included(domain.name)
     )
     return DomainModule(
         package=package,

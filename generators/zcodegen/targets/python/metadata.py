@@ -7,11 +7,12 @@ from itertools import count
 
 from msgspec import Struct
 
-from zcodegen.catalog.model import Catalog, Domain
+from zcodegen.catalog.model import Catalog, Domain, Manifest
+from zcodegen.revision import parse_version
 from zcodegen.targets import common
 from zcodegen.targets.plan import PlannedFile, variables
 from zcodegen.targets.python.literals import code_literals, one_line, string
-from zcodegen.targets.python.names import enum_name, error_name, module_path
+from zcodegen.targets.python.names import enum_name, error_name, imported_packages, module_of
 
 
 class Example(Struct, frozen=True):
@@ -48,6 +49,7 @@ class ProjectFile(Struct, frozen=True):
     version: str
     description: str
     license: str
+    dependencies: tuple[str, ...]
     urls: tuple[ProjectUrl, ...]
 
 
@@ -77,7 +79,7 @@ def example(catalog: Catalog) -> Example:
     """Return the example of a catalog; ZcodegenError if it has no entries."""
     entry = common.example(catalog)
     domain = catalog.domains[entry.domain]
-    path = f"{catalog.manifest.packages.python_package}.{module_path(domain.name)}"
+    path = module_of(catalog, domain.name)
     parent, _, module = path.rpartition(".")
     locale = "en" if "en" in entry.message else next(iter(entry.message))
     message = entry.message[locale].value
@@ -123,8 +125,15 @@ def _project_file(catalog: Catalog) -> ProjectFile:
         version=manifest.version,
         description=one_line(common.package_description(manifest)),
         license=manifest.license,
+        dependencies=tuple(_requirement(owner) for owner in imported_packages(catalog)),
         urls=tuple(ProjectUrl(name, url) for name, url in urls if url),
     )
+
+
+def _requirement(manifest: Manifest) -> str:
+    """Return the requirement of a compatible version of another catalog's package (PEP 508)."""
+    version = parse_version(manifest.version)
+    return f"{manifest.packages.python_distribution}>={version.pep440},<{version.next_breaking.pep440}"
 
 
 def _readme(catalog: Catalog) -> Readme:
@@ -140,7 +149,7 @@ def _readme(catalog: Catalog) -> Readme:
         has_envelope=any(catalog.envelope(name) for name in catalog.domains),
         domains=tuple(
             ListedDomain(
-                domain.name, f"{package}.{module_path(domain.name)}", _table_cell(domain), len(domain.entries)
+                domain.name, module_of(catalog, domain.name), _table_cell(domain), len(domain.entries)
             )
             for domain in catalog.domains.values()
         ),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from zcodegen.catalog.model import Catalog, Domain, Manifest
 from zcodegen.naming import escape, in_case
 
 RESERVED: Final = frozenset({"find", "from_response", "lookup", "negotiate", "parse", "raise_for_code"})
@@ -22,6 +23,26 @@ _MODULES: Final = frozenset({"_codes"})
 def module_path(domain: str) -> str:
     """Return the dotted path of a domain's module below the package: `zego.rtc.media-file` → `zego.rtc.media_file`."""
     return ".".join(escape(in_case(segment, "snake"), "python", RESERVED) for segment in domain.split("."))
+
+
+def module_of(catalog: Catalog, domain: str) -> str:
+    """Return the module of a domain, in this package or in that of the catalog that it is imported from."""
+    owner = catalog.imports.get("python", {}).get(domain, catalog.manifest)
+    return f"{owner.packages.python_package}.{module_path(domain)}"
+
+
+def own_domains(catalog: Catalog) -> tuple[Domain, ...]:
+    """Return the domains whose modules this package has."""
+    imported = catalog.imports.get("python", {})
+    return tuple(domain for name, domain in catalog.domains.items() if name not in imported)
+
+
+def imported_packages(catalog: Catalog) -> tuple[Manifest, ...]:
+    """Return the catalogs whose packages this one imports, sorted by their distributions."""
+    owners = {
+        owner.packages.python_distribution: owner for owner in catalog.imports.get("python", {}).values()
+    }
+    return tuple(owners[name] for name in sorted(owners))
 
 
 def table_name(domain: str) -> str:

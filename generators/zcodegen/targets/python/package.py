@@ -21,16 +21,26 @@ from zcodegen.targets.python.attributes import AttributesModule, attribute_field
 from zcodegen.targets.python.domain import plan_domain
 from zcodegen.targets.python.literals import one_line
 from zcodegen.targets.python.metadata import Example, example, plan_metadata
-from zcodegen.targets.python.names import folder_name, module_files, module_path, parent_modules, table_name
+from zcodegen.targets.python.names import (
+    folder_name,
+    imported_packages,
+    module_files,
+    module_of,
+    module_path,
+    own_domains,
+    parent_modules,
+    table_name,
+)
 from zcodegen.targets.python.tables import plan_tables
 
 _TEMPLATES = "src/package"
 
 
 class PackageModule(Struct, frozen=True):
-    """Context of modules that need only the name of the package."""
+    """Context of modules that need only the name of the package, and those of other catalogs that it imports."""
 
     package: str
+    imported: tuple[str, ...] = ()
 
 
 class RootModule(Struct, frozen=True):
@@ -42,12 +52,13 @@ class RootModule(Struct, frozen=True):
 
 
 class CodesModule(Struct, frozen=True):
-    """Context of `_codes`."""
+    """Context of `_codes`; `imported` are the packages of other catalogs that this one imports."""
 
     package: str
     example: Example
     default_locale: str
     defaults: tuple[StatusRow, ...]
+    imported: tuple[str, ...]
 
 
 class TextsPackage(Struct, frozen=True):
@@ -100,9 +111,9 @@ def plan(catalog: Catalog) -> Iterator[PlannedFile]:
     Raises ZcodegenError if the catalog has no entries, or a former name is another entry's name.
     """
     root = f"src/{catalog.manifest.packages.python_package}"
-    files = module_files(tuple(catalog.domains))
+    files = module_files(tuple(domain.name for domain in own_domains(catalog)))
     yield from plan_package(catalog, root)
-    for domain in catalog.domains.values():
+    for domain in own_domains(catalog):
         yield from plan_domain(catalog, domain, f"{root}/{files[domain.name]}")
         yield from plan_tables(catalog, domain, root)
 
@@ -115,7 +126,7 @@ def plan_package(catalog: Catalog, root: str) -> Iterator[PlannedFile]:
     yield from plan_attributes(catalog, root)
     yield from plan_texts(catalog, root)
     yield from plan_index(catalog, root)
-    context = variables(PackageModule(catalog.manifest.packages.python_package))
+    context = variables(PackageModule(catalog.manifest.packages.python_package, _imported(catalog)))
     for name in ("_domains.pyi", "_texts/__init__.pyi"):
         yield PlannedFile(f"{root}/{name}", f"{_TEMPLATES}/{name}.jinja", context)
     for name in ("__main__.py", "_problems.py", "_problems.pyi", "_pydantic.py", "_pydantic.pyi"):
@@ -136,7 +147,13 @@ def plan_codes(catalog: Catalog, root: str) -> Iterator[PlannedFile]:
     """Plan the module of what codes share."""
     package = catalog.manifest.packages.python_package
     default = matching(catalog).last[0]
-    yield from _module(root, "_codes", CodesModule(package, example(catalog), default, status_rows()))
+    yield from _module(
+        root, "_codes", CodesModule(package, example(catalog), default, status_rows(), _imported(catalog))
+    )
+
+
+def _imported(catalog: Catalog) -> tuple[str, ...]:
+    return tuple(owner.packages.python_package for owner in imported_packages(catalog))
 
 
 def plan_attributes(catalog: Catalog, root: str) -> Iterator[PlannedFile]:
@@ -182,7 +199,7 @@ def plan_index(catalog: Catalog, root: str) -> Iterator[PlannedFile]:
         tuple(
             DomainRow(
                 domain.name,
-                f"{package}.{module_path(domain.name)}",
+                module_of(catalog, domain.name),
                 table_name(domain.name),
                 dict(domain.title),
                 dict(domain.description),
@@ -203,7 +220,7 @@ def _module(root: str, name: str, context: Struct) -> Iterator[PlannedFile]:
 
 def _plan_namespaces(catalog: Catalog, root: str) -> Iterator[PlannedFile]:
     """Plan the modules of folders and of domains' parents that are no domains."""
-    domains = tuple(catalog.domains)
+    domains = tuple(domain.name for domain in own_domains(catalog))
     own = {module_path(domain) for domain in domains}
     folders = {f"_texts/{folder_name(locale)}": f"Texts in {locale}." for locale in catalog.locales()}
     folders["_facts"] = "Facts of codes, one module per domain."

@@ -119,8 +119,14 @@ func (t *Table[C]) URL(code C) string {
 	return owner.PageStart + owner.Names.At(row) + owner.PageEnd
 }
 
+// Named is a code of this module or of another one.
+type Named interface {
+	Name() string
+	Domain() string
+}
+
 // Same reports whether two codes are one known code of one domain.
-func Same(a, b zcodes.Code) bool {
+func Same(a, b Named) bool {
 	name := a.Name()
 	return name != "" && name == b.Name() && a.Domain() == b.Domain()
 }

@@ -194,15 +194,15 @@ class Scope:
 
     @property
     def included(self):
-        """The scopes of the included domains, in order."""
-        return [module._scope for module in self._included()]
+        """The enums of the included domains, in order."""
+        return [module.Code for module in self._included()]
 
     def load_known(self):
         """Return code -> member of all domains of the scope; the first domain with a code counts."""
         if not self.known:
             found = {}
-            for scope in reversed([self, *self.included]):
-                found.update({member._value_: member for member in scope.codes})
+            for codes in reversed([self.codes, *self.included]):
+                found.update({member._value_: member for member in codes})
             self.known = found
         return self.known
 
@@ -243,17 +243,15 @@ class Scope:
         return self._unknown_text(_as_text(code))
 
     def _named(self, name):
-        for scope in (self, *self.included):
-            member = scope.codes.__members__.get(name)
+        for codes in (self.codes, *self.included):
+            member = codes.__members__.get(name)
             if member is not None and self.known.get(member._value_) is member:
                 return member
         return None
 
     def is_ok(self, code):
         """Whether a code of the scope is no error: its status is OK, or it is an unlisted 0."""
-        return code.status == "OK" or (
-            self.integer and not isinstance(code, Known) and code == 0
-        )
+        return code.status == "OK" or (self.integer and code.name is None and code == 0)
 
 
 class _CodeType(EnumMeta):
@@ -608,7 +606,7 @@ def any_code(scope, unknown):
     """Return the union of the types that `parse` of a domain returns."""
     types = scope.codes
     for included in scope.included:
-        types = types | included.codes
+        types = types | included
     return types | unknown
 
 

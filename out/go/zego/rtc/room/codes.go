@@ -523,9 +523,10 @@ func (c Code) WithMessage(message string) error {
 	return &zcodes.Error{Code: c, Message: message, RetryAfter: c.RetryAfter()}
 }
 
-// Is reports whether target is the same code: errors.Is finds a code of an included domain in the same code of this one.
+// Is reports whether target is the same code: errors.Is finds a code of an included domain in the same code of this one,
+// also that of another module with the domain.
 func (c Code) Is(target error) bool {
-	code, ok := target.(zcodes.Code)
+	code, ok := target.(table.Named)
 	return ok && table.Same(c, code)
 }
 
