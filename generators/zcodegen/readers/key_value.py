@@ -18,6 +18,7 @@ from zcodegen.readers.markup.text import verbatim
 from zcodegen.readers.rows import Page, Row, name_of_page
 from zcodegen.readers.tables.codes import has_leading_zero, is_identifier, is_plain_word, read_codes
 from zcodegen.readers.tables.extraction import Extraction
+from zcodegen.readers.tables.header_vocabulary import locale_of_header
 from zcodegen.readers.tables.interpret import interpret
 from zcodegen.readers.tables.roles import Role
 from zcodegen.readers.tables.table import Cell, Table, TableRow
@@ -182,17 +183,28 @@ def _unescape(text: str) -> str:
 def _are_entries(sections: list[_Section], words: HeaderVocabulary) -> bool:
     """Whether the sections of a file are codes: most of them have a text under a known key."""
     texts = (Role.MESSAGE, Role.CAUSE, Role.ACTION)
-    spoken = [section for section in sections if any(words.role(pair.key) in texts for pair in section.pairs)]
+    spoken = [
+        section
+        for section in sections
+        if any(words.role(pair.key) in texts or _is_locale(pair.key) for pair in section.pairs)
+    ]
     return len(spoken) * 2 > len(sections)
+
+
+def _header(key: str) -> str:
+    return f"message_{key.partition('-')[0]}" if _is_locale(key) else key.replace("_", " ")
+
+
+def _is_locale(key: str) -> bool:
+    """Whether a key is the tag of a locale, whose text it has (`de`, `en-us`)."""
+    return locale_of_header(f"message_{key.partition('-')[0]}") is not None
 
 
 def _read_entries(sections: list[_Section], extraction: Extraction) -> None:
     keys = list(dict.fromkeys(pair.key for section in sections for pair in section.pairs))
     has_code = any(extraction.words.role(key) is Role.CODE for key in keys)
     headers = ["name" if has_code else "code", *keys]
-    rows = [
-        TableRow(0, tuple(Cell(verbatim(header.replace("_", " ")), 0) for header in headers), header=True)
-    ]
+    rows = [TableRow(0, tuple(Cell(verbatim(_header(header)), 0) for header in headers), header=True)]
     for section in sections:
         values = {pair.key: pair.value for pair in section.pairs}
         cells = [

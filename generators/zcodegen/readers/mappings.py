@@ -16,14 +16,20 @@ from msgspec.structs import replace
 
 from zcodegen.diagnostics import Finding
 from zcodegen.readers.json_nodes import parse_json
+from zcodegen.readers.mapping_fields import TEXTS, FieldReader
 from zcodegen.readers.markdown.elements import is_of_errors
 from zcodegen.readers.markdown.gfm import has_table
 from zcodegen.readers.markup.text import verbatim
 from zcodegen.readers.rows import Page, SkippedLine, name_of_page
 from zcodegen.readers.schema_enums import enum_fields
-from zcodegen.readers.tables.codes import is_identifier, is_plain_word, is_sqlstate, read_codes
+from zcodegen.readers.tables.codes import (
+    is_identifier,
+    is_plain_word,
+    is_sqlstate,
+    read_code_words,
+    read_codes,
+)
 from zcodegen.readers.tables.extraction import Extraction
-from zcodegen.readers.tables.header_vocabulary import locale_of_header
 from zcodegen.readers.tables.interpret import interpret
 from zcodegen.readers.tables.roles import Role
 from zcodegen.readers.tables.table import Cell, Table, TableRow
@@ -56,7 +62,6 @@ _NO_CODES = frozenset(
         "patterns",
     ]
 )
-_TEXTS = (Role.MESSAGE, Role.CAUSE, Role.ACTION)
 _LEAST = 2
 _LEAST_DOUBTFUL = 3
 _MAX_DEPTH = 40
@@ -119,9 +124,8 @@ class _Document:
 
     def __init__(self, extraction: Extraction, about_errors: bool) -> None:  # noqa: FBT001  # a column of a table
         self.extraction = extraction
-        self.words = extraction.words
         self.about_errors = about_errors
-        self._roles: dict[str, Role | None] = {}
+        self.fields = FieldReader(extraction.words)
 
     def read(self, root: Node) -> None:
         """Read all containers, outermost first."""
@@ -140,8 +144,9 @@ class _Document:
             if self._table(node, entries, path):
                 continue
             self._doubt(entries, path)
+            named = (*path, *_name_of(node))
             todo.extend(
-                (each.value, path if each.key is None else (*path, each.key)) for each in reversed(entries)
+                (each.value, named if each.key is None else (*named, each.key)) for each in reversed(entries)
             )
 
     def _is_about_errors(self, path: tuple[str, ...]) -> bool:
@@ -167,7 +172,13 @@ class _Document:
         # The key above an entry comes first, as the first column of a table does.
         headers.sort(key=lambda key: key != "code")
         first = records[0].line
-        lines = [TableRow(first, tuple(Cell(verbatim(_header(key)), first) for key in headers), header=True)]
+        lines = [
+            TableRow(
+                first,
+                tuple(Cell(verbatim(self.fields.header(key)), first) for key in headers),
+                header=True,
+            )
+        ]
         for record in records:
             cells = (Cell(verbatim(record.fields.get(key, "")), record.line) for key in headers)
             lines.append(TableRow(record.line, tuple(cells)))
@@ -182,12 +193,22 @@ class _Document:
             if keyed := self._keyed(entries, path):
                 return keyed
         rows = [_Record(each.line, self._fields(each)) for each in entries]
-        coded = sum(1 for row in rows if any(self._role(key) is Role.CODE for key in row.fields))
+        if self._is_about_errors(path):
+            rows = [_Record(row.line, self._with_code(row.fields), row.sqlstate) for row in rows]
+        coded = sum(1 for row in rows if any(self.fields.role(key) is Role.CODE for key in row.fields))
         if coded < _LEAST or coded * 2 < len(rows):
             return []
-        if not any(self._role(key) in (*_TEXTS, Role.NAME) for row in rows for key in row.fields):
+        if not any(self.fields.role(key) in (*TEXTS, Role.NAME) for row in rows for key in row.fields):
             return []
         return rows
+
+    def _with_code(self, fields: dict[str, str]) -> dict[str, str]:
+        """Return the fields of an entry, its number called a code if it has no other: `{"name": "ParseError", "value": -7}`."""
+        roles = {self.fields.role(key) for key in fields}
+        number = fields.get("value") or fields.get("number") or fields.get("id")
+        if Role.CODE in roles or number is None or not read_codes(number):
+            return fields
+        return {"code": number, **{key: text for key, text in fields.items() if text is not number}}
 
     def _flat(self, entries: list[_Entry], path: tuple[str, ...]) -> list[_Record]:
         """Return the records of `{"1001": "text"}`, `{"ERR_A": 1001}` or, on pages about errors, `{"ERR_A": "text"}`."""
@@ -201,9 +222,7 @@ class _Document:
         texts = [each for each in scalars if isinstance(each.value, str) and each.key is not None]
         by_number = [each for each in texts if read_codes(each.key or "")]
         if len(by_number) >= _LEAST and len(by_number) * 2 > len(entries):
-            return [
-                _Record(each.line, {"code": str(each.key), "message": str(each.value)}) for each in by_number
-            ]
+            return self._spoken(texts)
         named = [
             each for each in scalars if each.key and is_identifier(each.key) and not is_plain_word(each.key)
         ]
@@ -213,11 +232,20 @@ class _Document:
         if len(numbers) * 2 > len(named) and len({each.value for each in numbers}) * 2 > len(numbers):
             return [_Record(each.line, {"code": str(each.value), "name": str(each.key)}) for each in numbers]
         spoken = [each for each in named if isinstance(each.value, str) and each.value.strip()]
-        if len(spoken) * 2 > len(named):
-            return [
-                _Record(each.line, {"code": str(each.key), "message": str(each.value)}) for each in spoken
-            ]
-        return []
+        return self._spoken(texts) if len(spoken) * 2 > len(named) else []
+
+    def _spoken(self, texts: list[_Entry]) -> list[_Record]:
+        """Return the records of keys that are codes; the others are reported."""
+        records = []
+        for each in texts:
+            key, text = str(each.key), str(each.value)
+            if text.strip() and (read_codes(key) or read_code_words(key)):
+                records.append(_Record(each.line, {"code": key, "message": text}))
+            else:
+                self.extraction.miss(
+                    each.line, f"{key}: {text}", "an entry without a code among entries with one"
+                )
+        return records
 
     def _keyed(self, entries: list[_Entry], path: tuple[str, ...]) -> list[_Record]:
         """Return the records of a mapping whose keys are the codes, with those of the sub-conditions below them."""
@@ -234,12 +262,12 @@ class _Document:
         if not (numeric * 2 > len(keys) or upper * 2 > len(keys) or (about and symbols * 5 > len(keys) * 4)):
             return []
         fields = [self._fields(each, with_key=False) for each in maps]
-        texts = sum(1 for row in fields if any(self._role(key) in _TEXTS for key in row))
+        texts = sum(1 for row in fields if any(self.fields.role(key) in TEXTS for key in row))
         codes = [
             {
                 key: value
                 for key, value in row.items()
-                if self._role(key) is Role.CODE and key.casefold() != "sqlstate"
+                if self.fields.role(key) is Role.CODE and key.casefold() != "sqlstate"
             }
             for row in fields
         ]
@@ -258,10 +286,10 @@ class _Document:
         kept = {
             key: value
             for key, value in fields.items()
-            if key.casefold() != "sqlstate" and self._role(key) is not Role.CODE
+            if key.casefold() != "sqlstate" and self.fields.role(key) is not Role.CODE
         }
         for key, value in fields.items():
-            if self._role(key) is Role.CODE and key.casefold() != "sqlstate" and value != code:
+            if self.fields.role(key) is Role.CODE and key.casefold() != "sqlstate" and value != code:
                 kept["http status" if re.fullmatch(r"[1-5]\d\d", value) else "number of the code"] = value
         yield _Record(entry.line, {"code": code, **kept}, state if state and is_sqlstate(state) else None)
         for each in _entries(entry.value):
@@ -273,7 +301,7 @@ class _Document:
             with_text = [
                 child
                 for child in inner
-                if any(self._role(key) in _TEXTS for key in self._fields(child, with_key=False))
+                if any(self.fields.role(key) in TEXTS for key in self._fields(child, with_key=False))
             ]
             if len(with_text) * 2 > len(inner):
                 for child in inner:
@@ -301,7 +329,7 @@ class _Document:
             if not isinstance(each.value, YamlMap):
                 continue
             fields = self._fields(each)
-            roles = {self._role(key): text for key, text in fields.items()}
+            roles = {self.fields.role(key): text for key, text in fields.items()}
             if read_codes(roles.get(Role.CODE, "")) and {Role.MESSAGE, Role.NAME}.intersection(roles):
                 doubtful.append((each, fields))
         if not any(each.key is None for each, _ in doubtful) and not (
@@ -316,40 +344,19 @@ class _Document:
         """Return an entry's scalars as texts; the key above it is its code or its name, if it has none."""
         if not isinstance(entry.value, YamlMap):
             return {}
-        fields = dict(self._scalars(entry.value))
+        fields = dict(self.fields.scalars(entry.value))
         key = entry.key if with_key else None
-        roles = {self._role(name) for name in fields}
+        roles = {self.fields.role(name) for name in fields}
         if key is not None and Role.CODE not in roles and read_codes(key):
             return {"code": key, **fields}
         if key is not None and Role.CODE in roles and Role.NAME not in roles:
-            return {"name": key, **fields}
+            # a key of digits numbers the entries: it may be a part of the code
+            return (
+                fields
+                if key.isdecimal() and any(text.endswith(key) for text in fields.values())
+                else {"name": key, **fields}
+            )
         return fields
-
-    def _scalars(self, value: YamlMap) -> Iterator[tuple[str, str]]:
-        """Yield the fields that a table can hold: texts, numbers of codes, flags, lists of texts, texts by locale."""
-        for name, field in value.items():
-            role = self._role(name)
-            if isinstance(field, bool):
-                if role is Role.RETRYABLE:
-                    yield name, "true" if field else "false"
-            elif isinstance(field, int):
-                if role in (Role.CODE, Role.VALUE) or role is None or role is Role.NAME:
-                    yield name, str(field)
-            elif isinstance(field, str):
-                yield name, field
-            elif isinstance(field, YamlList) and role in _TEXTS:
-                texts = [text for text in field if isinstance(text, str)]
-                if texts and len(texts) == len(field):
-                    yield name, "\n".join(texts)
-            elif isinstance(field, YamlMap) and role in _TEXTS:
-                for tag, text in field.items():
-                    if isinstance(text, str) and locale_of_header(f"x_{tag}"):
-                        yield f"{name}_{tag}", text
-
-    def _role(self, key: str) -> Role | None:
-        if key not in self._roles:
-            self._roles[key] = self.words.role(_header(key))
-        return self._roles[key]
 
 
 def _entries(node: Node) -> list[_Entry]:
@@ -360,10 +367,7 @@ def _entries(node: Node) -> list[_Entry]:
     return []
 
 
-def _header(key: str) -> str:
-    """Return a key as a header: `error_code` and `errorCode` are `error code`."""
-    spaced = "".join(
-        f" {letter}" if letter.isupper() and key[at - 1 : at].islower() else letter
-        for at, letter in enumerate(key)
-    )
-    return spaced.replace("_", " ").replace("-", " ")
+def _name_of(node: Node) -> tuple[str, ...]:
+    """Return what an object is called by itself: `{"name": "ErrorCodes", "values": […]}`."""
+    names = (node.get(key) for key in ("name", "title", "id")) if isinstance(node, YamlMap) else ()
+    return tuple(name for name in names if isinstance(name, str))[:1]

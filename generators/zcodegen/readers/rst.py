@@ -240,19 +240,21 @@ class _Parser:
     def _list_table(self, start: int, end: int, headers: int) -> None:
         rows: list[tuple[int, list[tuple[int, list[str]]]]] = []
         marker: int | None = None
+        dash = 0
         for at in range(start, end):
             line = self.lines[at]
             self.taken.add(at + 1)
             found = re.match(r"(\s*)\*(\s+)-(?:\s+|$)", line)
             if found and (marker is None or len(found.group(1)) <= marker):
                 marker = len(found.group(1))
+                dash = marker + 1 + len(found.group(2))
                 rows.append((at + 1, [(at + 1, [line[found.end() :]])]))
                 continue
             if (
                 rows
                 and marker is not None
                 and (found := re.match(r"(\s*)-(?:\s+|$)", line))
-                and len(found.group(1)) == marker + 2
+                and len(found.group(1)) == dash
             ):
                 rows[-1][1].append((at + 1, [line[found.end() :]]))
             elif rows and line.strip():

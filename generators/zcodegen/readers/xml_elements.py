@@ -32,6 +32,7 @@ _SUFFIXES = (".xml", ".resx", ".xlf", ".plist", ".xsd", ".resw")
 _ENTITY = re.compile(r"<!ENTITY", re.IGNORECASE)
 _ENDING = re.compile(r"[A-Za-z][A-Za-z_.-]{0,80}?[._-]?(\d{2,12})")
 _NUMBERS = ("id", "value", "number", "num", "no")
+_NUMBERED = re.compile(r"[A-Z]{1,10}[-_]?\d{2,7}[A-Z]?")
 _MOSTLY = 0.6
 _LEAST = 2
 _STATE = re.compile(r"[0-9A-Z]{4,6}(?:\.[A-Z0-9]{1,4}){0,3}")
@@ -174,6 +175,11 @@ def _code_key(
     coded = next((key for key in headers if words.role(_header(key)) is Role.CODE), None)
     if coded is not None:
         return coded
+    if "id" in headers and _are_numbered([row.get("id", "") for row in fields]):
+        names["id"] = "code"
+        if "reason" in headers and "response" in headers:  # DITA Open Toolkit's messages
+            names |= {"reason": "message", "response": "user response", "type": "severity"}
+        return "id"
     coded = next((key for key in headers if key in _NUMBERS and _share(fields, key)), None)
     if coded is not None:
         names[coded] = "code"
@@ -191,7 +197,9 @@ def _code_key(
         headers.append("code")
         names["code"] = "code"
         return "code"
-    if about and _are_symbols([row.get("name", "") for row in fields]):
+    named = [row.get("name", "") for row in fields]
+    about = about or sum(1 for name in named if is_of_errors(name)) * 2 > len(named)
+    if about and _are_symbols(named):
         names["name"] = "code"
         return "name"
     return None
@@ -225,6 +233,11 @@ def _are_codes(values: Sequence[str]) -> bool:
     """Whether names are codes of digits and capitals (`08000`, `XJ001.U`), all different."""
     codes = [value for value in values if _STATE.fullmatch(value) and any(map(str.isdigit, value))]
     return len(codes) > len(values) * _MOSTLY and len(set(codes)) == len(codes)
+
+
+def _are_numbered(values: Sequence[str]) -> bool:
+    """Whether all values are letters and a number (`DOTA001F`), and differ."""
+    return len(set(values)) == len(values) and all(_NUMBERED.fullmatch(value) for value in values)
 
 
 def _are_symbols(values: Sequence[str]) -> bool:

@@ -32,6 +32,7 @@ from zcodegen.readers.tables.roles import Role
 _PLACEHOLDER = re.compile(r"([A-Za-z])\1*")
 _NEARLY_ALL, _MOST = 0.9, 0.6
 _LEAST_SHARED = 4
+_COUNTERS = ("id", "no", "number", "index")
 _LEAST_IDENTIFIERS = 2
 _TEXT_ROLES = (Role.MESSAGE, Role.CAUSE, Role.ACTION)
 
@@ -155,10 +156,22 @@ def _status_column(
     return None
 
 
+def _is_counter(header: str, cells: Sequence[str]) -> bool:
+    """Whether a column numbers the rows: small numbers under `id` or `no`, in ascending order."""
+    numbers = [int(cell) for cell in cells if cell.isdecimal()]
+    return (
+        len(numbers) == len(cells)
+        and numbers == sorted(numbers)
+        and not are_large(cells)
+        and has_word(normalize_header(split_words(header)), _COUNTERS)
+    )
+
+
 def _distinguishing(named: list[int], headers: Sequence[str], samples: Sequence[Sequence[str]]) -> list[int]:
     """Return those of several columns called code that distinguish a table's rows; an HTTP status is the last choice."""
     others = [place for place in named if not is_http_status(headers[place], samples[place])]
     likely = [place for place in others if any(samples[place]) and may_be_words(samples[place])]
+    likely = [place for place in likely if not _is_counter(headers[place], samples[place])] or likely
     decimal = [place for place in likely if not is_hexadecimal(headers[place], samples[place])] or likely
     distinct = [place for place in decimal if are_distinct(samples[place])]
     filled = [place for place in others if any(samples[place]) or not any(map(any, samples))]

@@ -21,6 +21,8 @@ from zcodegen.readers.tables.header_words import HEX_WORDS, STATUS_WORDS
 HALF = 0.5
 EMPTY_CELLS = ("", "-", "--", "—", "/", "–", "——", "−")
 _LARGE = 100
+_FEW = 20
+_LEAST_KINDS = 6
 _NEARLY_ALL = 0.7
 _WORD = re.compile(r"[A-Za-z]{3,9}\d{0,2}(?![A-Za-z_. ])")
 _HTTP = range(100, 600)
@@ -103,6 +105,12 @@ def are_data_types(cells: Sequence[str]) -> bool:
     return sum(word.casefold() in _DATA_TYPES for word in words) * 2 > len(filled)
 
 
+def are_kinds(cells: Sequence[str]) -> bool:
+    """Whether a column has a few words again and again (`FATAL`, `ERROR`), which name none of the rows."""
+    filled = [cell for cell in cells if cell]
+    return len(filled) >= _LEAST_KINDS and len({*filled}) * 3 < len(filled)
+
+
 def are_sentences(cells: Sequence[str]) -> bool:
     """Whether most filled cells are texts of more than a word or two, and different ones."""
     filled = [cell for cell in cells if cell not in EMPTY_CELLS]
@@ -141,9 +149,10 @@ def share_of_words(cells: Sequence[str]) -> float:
 
 
 def are_identifiers(cells: Sequence[str]) -> bool:
-    """Whether all filled cells are identifiers and most look like a program's, not like a word of a text."""
+    """Whether the filled cells, short words apart, are identifiers, and most look like a program's, not like a word of a text."""
     filled = [cell for cell in cells if cell not in EMPTY_CELLS]
-    if not filled or not all(is_identifier(cell) for cell in filled):
+    others = [cell for cell in filled if not is_identifier(cell)]
+    if not filled or len(others) * _FEW > len(filled) or not all(map(str.isalpha, others)):
         return False
     marked = sum(1 for cell in filled if not is_plain_word(cell))
     return marked * 2 >= len(filled)

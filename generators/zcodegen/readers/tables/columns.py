@@ -20,6 +20,7 @@ from zcodegen.readers.tables.column_content import (
     are_data_types,
     are_distinct,
     are_identifiers,
+    are_kinds,
     are_large,
     are_return_codes,
     are_sentences,
@@ -288,7 +289,7 @@ def _name_column(
         for place, role in enumerate(roles)
         if place not in taken
         and (
-            role in (Role.NAME, Role.CODE, Role.VALUE)
+            (role in (Role.NAME, Role.CODE, Role.VALUE) and not are_kinds(samples[place]))
             or (role in (Role.MESSAGE, Role.CAUSE) and len(texts) > 1)
             or (role is None and (texts or any(map(are_sentences, samples))) and are_distinct(samples[place]))
         )

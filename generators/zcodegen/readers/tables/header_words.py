@@ -17,7 +17,7 @@ HEADS: Mapping[Role, tuple[str, ...]] = {
         "processing suggestions", "recommendation", "recommendations", "recommended action", "recommended actions",
         "recommended solution", "recovery", "remedy", "resolution", "resolutions", "solution", "solutions",
         "suggested action", "suggested actions", "suggested handling", "suggested solution", "suggestion",
-        "suggestions", "troubleshooting", "user action", "what to do", "workaround",
+        "suggestions", "troubleshooting", "user action", "user response", "operator response", "programmer response", "what to do", "workaround",
         "处理", "处理办法", "处理建议", "处理意见", "处理措施", "处理方案", "处理方式", "处理方法", "处理策略", "对策", "建议", "应对",
         "应对措施", "建议操作", "排查建议", "排查方法", "措施", "修复建议", "操作建议", "解决", "解决办法", "解决建议", "解决措施",
         "解决方式", "解决方案", "解决方法", "如何处理", "如何解决", "解決方法", "處理建議",

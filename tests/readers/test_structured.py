@@ -1,0 +1,97 @@
+"""Objects, lists and sections of structured files: what of them is the code, and that nothing in them is lost in silence."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.readers.page import page_of
+
+KINDS = {
+    "keys that begin with digits among others": (
+        "error-codes.json",
+        '{\n  "42C010000": "door shut",\n  "AC2000001": "key lost",\n  "G02": "lock stuck",\n  "BW1": "bell broken"\n}\n',
+        [("42C010000", None, "door shut"), ("AC2000001", None, "key lost"), ("G02", None, "lock stuck"), ("BW1", None, "bell broken")],
+    ),
+    "an enumeration that is described": (
+        "model.json",
+        ('{"enumerations": [{"name": "ErrorCodes", "values": [\n  {"name": "DoorShut", "value": -7},\n'
+        '  {"name": "KeyLost", "value": -8, "documentation": "The key is lost."}\n]},\n'
+        '{"name": "Colours", "values": [\n  {"name": "Red", "value": 1},\n  {"name": "Green", "value": 2}\n]}]}\n'),
+        [(-7, "DoorShut", None), (-8, "KeyLost", "The key is lost.")],
+    ),
+    "a key that repeats a part of the code": (
+        "error-codes.json",
+        ('{"0001": {"code": "GATE-0001", "title": "Door shut", "details": "Ring the bell."},\n'
+        ' "0002": {"code": "GATE-0002", "title": "Key lost", "details": "Look for it."}}\n'),
+        [("GATE-0001", None, "Door shut\nRing the bell."), ("GATE-0002", None, "Key lost\nLook for it.")],
+    ),
+    "messages with an id of letters and a number": (
+        "messages.xml",
+        ('<messages>\n  <message id="GATE001F" type="FATAL"><reason>The door is shut.</reason><response>Ring.</response></message>\n'
+        '  <message id="GATE002W" type="WARN"><reason>The key is lost.</reason><response></response></message>\n'
+            + "".join(f'<message id="GATE01{place}W" type="WARN"><reason>Door {place} is shut.</reason></message>\n' for place in range(6))
+            + "</messages>\n"),
+        [("GATE001F", None, "The door is shut."), ("GATE002W", None, "The key is lost.")],
+    ),
+    "rows that are counted": (
+        "error_codes.csv",
+        ("error_id,code,status_text,message\n1,500,Internal Server Error,The gate is broken.\n2,404,Not Found,There is no such gate.\n"
+        "3,403,Forbidden,This is not your gate.\n4,429,Too Many Requests,Knock less often.\n"),
+        [
+            (500, None, "Internal Server Error\nThe gate is broken."),
+            (404, None, "Not Found\nThere is no such gate."),
+            (403, None, "Forbidden\nThis is not your gate."),
+            (429, None, "Too Many Requests\nKnock less often."),
+        ],
+    ),
+    "short words among names": (
+        "codes.csv",
+        "Bad,0x80000000,The operation failed.\n" + "".join(f"BadDoor{letter}Shut,0x8000000{place},Door {letter} is shut.\n" for place, letter in enumerate("abcdefghi", 1))
+        + "".join(f"BadKey{letter}Lost,0x8000001{place},Key {letter} is lost.\n" for place, letter in enumerate("abcdefghij")),
+        [(0x80000000, "Bad", "The operation failed."), (0x80000001, "BadDooraShut", "Door a is shut.")],
+    ),
+    "codes of one row behind each other": (
+        "codes.csv",
+        "codes,meaning,recommended_action\nID070,The door is shut.,Ring.\nID071;ID072,The key is lost.,Look for it.\nID073,The lock is stuck.,Oil it.\n",
+        [("ID070", None, "The door is shut."), ("ID071", None, "The key is lost."), ("ID073", None, "The lock is stuck.")],
+    ),
+    "a list-table with wide marks in a container": (
+        "errcodes.rst",
+        ("Error codes\n===========\n\n.. container:: table\n\n    ..  list-table::\n        :header-rows: 1\n\n        *   - Code\n            - Description\n\n"
+        "        *   - ER_SHUT\n            - The door is shut.\n\n        *   - ER_LOST\n            - The key is lost, or was\n              never made.\n"),
+        [("ER_SHUT", None, "The door is shut."), ("ER_LOST", None, "The key is lost, or was never made.")],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_read(kind: str) -> None:
+    path, text, rows = KINDS[kind]
+    page = page_of(text, path)
+    assert [(row.codes[0], row.name, row.message) for row in page.rows][: len(rows)] == rows
+
+
+def test_texts_by_locale() -> None:
+    text = "- key: door_shut\n  code: 7\n  i18n:\n    en: The door is shut.\n    es: La puerta está cerrada.\n- key: key_lost\n  code: 8\n  i18n:\n    en: The key is lost.\n    es: La llave se ha perdido.\n"
+    rows = page_of(text, "errors.yaml").rows
+    assert [(row.codes[0], row.name, row.locale) for row in rows] == [
+        (7, "door_shut", "en"),
+        (7, "door_shut", "es"),
+        (8, "key_lost", "en"),
+        (8, "key_lost", "es"),
+    ]
+    text = '[DoorShut]\nde = "Die Tür ist zu."\nen-us = "The door is shut."\n\n[KeyLost]\nde = "Der Schlüssel ist weg."\nen-us = "The key is lost."\n'
+    rows = page_of(text, "errors.toml").rows
+    assert [(row.codes[0], row.locale, row.message) for row in rows] == [
+        ("DoorShut", "de", "Die Tür ist zu."),
+        ("DoorShut", "en", "The door is shut."),
+        ("KeyLost", "de", "Der Schlüssel ist weg."),
+        ("KeyLost", "en", "The key is lost."),
+    ]
+
+
+def test_an_entry_without_a_code_is_reported() -> None:
+    text = '{\n  "ERR_SHUT": "door shut",\n  "ERR_LOST": "key lost",\n  "see the manual": "for more",\n  "ERR_BENT": "key bent"\n}\n'
+    page = page_of(text, "errors.json")
+    assert [row.codes[0] for row in page.rows] == ["ERR_SHUT", "ERR_LOST", "ERR_BENT"]
+    assert [line.line for line in page.unread] == [4]
