@@ -151,6 +151,14 @@ class _Suggestions(Struct, frozen=True):
             yield from (
                 self._value(name, "domain", _title(domain.title)) for name, domain in catalog.domains.items()
             )
+        if last == "includes":
+            yield from (
+                self._value(
+                    f"{name}/{domain.name}", "domain", f"{other.manifest.name}: {_title(domain.title)}"
+                )
+                for name, other in catalog.dependencies.items()
+                for domain in other.domains.values()
+            )
         if last in {"authority", "document"}:
             yield from (
                 self._value(name, "document", _title(document.title))

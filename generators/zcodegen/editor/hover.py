@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from msgspec.structs import replace
+
+from zcodegen.catalog.bundle import bundle, owner_of
 from zcodegen.catalog.model import FIELDS, Catalog, Entry
 from zcodegen.catalog.status import DEFAULTS
 from zcodegen.diagnostics import pluralize, split_place
@@ -57,7 +60,7 @@ def _about(snapshot: Snapshot, reference: Reference) -> Iterator[str]:
         case "entry" | "claim" if catalog:
             if entry := _entry(catalog, name):
                 yield from _entry_lines(snapshot, entry, reference)
-        case "domain" if catalog and name in catalog.domains:
+        case "domain" if catalog and name in catalog.reachable:
             yield from _domain(catalog, name)
         case "document" if catalog and name in catalog.manifest.documents:
             yield from _document(snapshot, catalog, name)
@@ -69,15 +72,16 @@ def _about(snapshot: Snapshot, reference: Reference) -> Iterator[str]:
 
 def _entry(catalog: Catalog, place: str) -> Entry | None:
     domain, name = (*split_place(place), "")[:2]
-    return catalog.domains[domain].entries.get(name) if domain in catalog.domains else None
+    return catalog.reached[domain].entries.get(name) if domain in catalog.reached else None
 
 
 def _entry_lines(snapshot: Snapshot, entry: Entry, reference: Reference) -> Iterator[str]:
     context, catalog = snapshot.context, snapshot.catalog
     if context is None or catalog is None:
         return
+    context = replace(context, catalog=bundle(catalog)) if catalog.dependencies else context
     known = explain(entry, context, catalog.locales(), with_changes=True)
-    yield f"**{plain(entry.place)}** {plain(known.shown_code)}\n"
+    yield f"**{plain(entry.place)}** {plain(known.shown_code)}{_from(known.origin)}\n"
     for field in FIELDS:
         for locale, text in entry.texts(field).items():
             yield f"- {field} ({plain(locale)}): {plain(text.value)}"
@@ -145,14 +149,19 @@ def _status(name: str) -> Iterator[str]:
 
 
 def _domain(catalog: Catalog, name: str) -> Iterator[str]:
-    domain = catalog.domains[name]
-    yield f"**{plain(name)}** ({pluralize(len(domain.entries), 'entry')})\n"
+    domain, owner = catalog.reachable[name], owner_of(catalog, name).manifest
+    origin = "" if name in catalog.domains else f"{owner.name} {owner.version}"
+    yield f"**{plain(name)}** ({pluralize(len(domain.entries), 'entry')}){_from(origin)}\n"
     yield from _texts((*domain.title.items(), *domain.description.items()))
     if domain.ranges:
         ranges = (f"{domain.shown(first)} to {domain.shown(last)}" for first, last in domain.ranges)
         yield f"- ranges: {', '.join(map(plain, ranges))}"
     if domain.includes:
         yield f"- includes: {', '.join(map(plain, domain.includes))}"
+
+
+def _from(origin: str) -> str:
+    return f" from {plain(origin)}" if origin else ""
 
 
 def _document(snapshot: Snapshot, catalog: Catalog, name: str) -> Iterator[str]:

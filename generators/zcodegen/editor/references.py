@@ -7,6 +7,7 @@ from typing import Final, Literal, TypeAlias
 
 from msgspec import Struct
 
+from zcodegen.catalog.model import domain_of_include
 from zcodegen.diagnostics import split_place
 from zcodegen.editor.items import Item, Path
 from zcodegen.editor.positions import Span
@@ -101,9 +102,10 @@ def definition_of(snapshot: Snapshot, reference: Reference) -> tuple[str, Span] 
     match reference.kind:
         case "entry" | "claim":
             domain, entry = (*split_place(name), "")[:2]
-            return _place(snapshot, snapshot.domain_path(domain), ("entries", entry), key=True)
+            path = snapshot.domain_path(domain) or snapshot.foreign_path(domain)
+            return _place(snapshot, path, ("entries", entry), key=True)
         case "domain":
-            return _place(snapshot, snapshot.domain_path(name), ("domain",))
+            return _place(snapshot, snapshot.domain_path(name) or snapshot.foreign_path(name), ("domain",))
         case "document":
             return _place(snapshot, snapshot.manifest_path, ("documents", name), key=True)
         case "attribute":
@@ -177,6 +179,7 @@ def _in_file(kind: str, snapshot: Snapshot, path: str) -> Iterator[Reference]:
             yield from _place_reference(snapshot, path, item)
         elif valued := _VALUES[kind].get(shape):
             name = f"{home}.{written}" if valued == "entry" and "." not in written else written
+            name = domain_of_include(name) if shape == ("includes", 0) else name
             yield Reference(valued, name, path, item.value, is_definition=shape == ("domain",))
 
 

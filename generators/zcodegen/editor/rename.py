@@ -42,6 +42,8 @@ def rename(snapshot: Snapshot, path: str, offset: int, new: str) -> Mapping[str,
         raise ZcodegenError("there is no entry to rename here")
     domain, old = (*split_place(reference.name), "")[:2]
     known = snapshot.catalog.domains.get(domain)
+    if snapshot.catalog.is_foreign(domain):
+        raise ZcodegenError(f"{reference.name} is an entry of another catalog: rename it there")
     if known is None or old not in known.entries:
         raise ZcodegenError(f"unknown entry {reference.name!r}")
     if new == old:

@@ -270,9 +270,23 @@ class Snapshot(Struct, frozen=True, dict=True):
         return (manifest.source_locale, *manifest.required_locales)
 
     def content(self, path: str) -> bytes | None:
-        """Return the content of a file of the project, None if there is none."""
+        """Return the content of a file of the project, or of a catalog that it depends on, None if there is none."""
         below = path.removeprefix(f"{self.workspace.folder}/")
-        return self.targets.get(path) if below == path else self.contents.get(below)
+        return (
+            self.contents.get(below) if below != path else self.targets.get(path) or self._foreign.get(path)
+        )
+
+    @cached_property
+    def _foreign(self) -> Mapping[str, bytes]:
+        """The files of other catalogs, by their path from the project's folder; a package's are no files."""
+        sources = self.known.loaded.sources
+        return {path: sources.files[path].text.encode() for path in sources.foreign_paths if ":" not in path}
+
+    def foreign_path(self, domain: str) -> str | None:
+        """Return the path of the file of another catalog's domain; None if no file has it."""
+        sources = self.known.loaded.sources
+        path = sources.at(domain).path if domain not in sources.by_domain and sources.has(domain) else None
+        return path if path in self._foreign else None
 
     def text(self, path: str) -> Text | None:
         """Return the text of a file of the project, None if there is none. What is not UTF-8 is replaced by U+FFFD."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
@@ -229,7 +230,7 @@ class Session:
         for document in self._open_in(workspace):
             if document.name == name:
                 return document.uri
-        return from_fs_path(str(workspace.project.root / name)) or ""
+        return from_fs_path(os.path.normpath(workspace.project.root / name)) or ""
 
     def place(self, uri: str, position: types.Position | None = None) -> Place | None:
         """Return what a request is about; None for a file of no project."""
