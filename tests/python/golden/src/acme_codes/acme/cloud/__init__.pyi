@@ -32,7 +32,12 @@ class _NO_PARAMETER:
     def __get__(self, instance: object, owner: object) -> Literal[Code.PARAMETER_NOT_FOUND]: ...
 # fmt: on
 
-class Code(_codes.StrCode):
+# Not in the enum itself: pyright takes what a stub declares there for a member.
+class _FormerNames:
+    NO_PARAMETER: ClassVar[_NO_PARAMETER]
+    """Former name of `PARAMETER_NOT_FOUND`."""
+
+class Code(_FormerNames, _codes.StrCode):
     """The codes of acme.cloud."""
 
     PARAMETER_NOT_FOUND = "InvalidParameter.NotFound"
@@ -58,8 +63,6 @@ class Code(_codes.StrCode):
 
     `a"b'c\\d${e}`f`U+2028 中🎈*/` · CANCELLED (HTTP 499) · retryable
     """
-    NO_PARAMETER: ClassVar[_NO_PARAMETER]
-    """Former name of `PARAMETER_NOT_FOUND`."""
 
 CloudCode: TypeAlias = Code
 

@@ -48,6 +48,15 @@ class _TOO_SLOW:
     def __get__(self, instance: object, owner: object) -> Literal[Code.SLOW]: ...
 # fmt: on
 
+# Not in the enum itself: pyright takes what a stub declares there for a member.
+class _FormerNames:
+    NO_SUCH_ROOM: ClassVar[_NO_SUCH_ROOM]
+    """Former name of `ROOM_NOT_FOUND`."""
+    ROOM_MISSING: ClassVar[_ROOM_MISSING]
+    """Former name of `ROOM_NOT_FOUND`."""
+    TOO_SLOW: ClassVar[_TOO_SLOW]
+    """Former name of `SLOW`."""
+
 _StreamLimitExceededArguments = TypedDict(
     "_StreamLimitExceededArguments",
     {
@@ -68,7 +77,7 @@ _ArgumentNamesArguments = TypedDict(
     },
 )
 
-class Code(_codes.IntCode):
+class Code(_FormerNames, _codes.IntCode):
     """The codes of acme.rtc.room."""
 
     ROOM_NOT_FOUND = 104
@@ -178,12 +187,6 @@ class Code(_codes.IntCode):
 
     Argument `value_2` (string).
     """
-    NO_SUCH_ROOM: ClassVar[_NO_SUCH_ROOM]
-    """Former name of `ROOM_NOT_FOUND`."""
-    ROOM_MISSING: ClassVar[_ROOM_MISSING]
-    """Former name of `ROOM_NOT_FOUND`."""
-    TOO_SLOW: ClassVar[_TOO_SLOW]
-    """Former name of `SLOW`."""
 
     @overload
     def text(  # type: ignore[misc]
