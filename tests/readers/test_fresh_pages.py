@@ -336,3 +336,85 @@ def test_status_codes_that_are_no_http_statuses_are_return_codes() -> None:
         "# Status codes\n\n| Status code | Name | Description |\n|-|-|-|\n| 0.0.0 | OK | A. |\n| 0.1.2 | GATE_SHUT | B. |\n"
     )
     assert [(row.codes, row.kind) for row in rows] == [(("0.0.0",), "return"), (("0.1.2",), "return")]
+
+
+def test_another_column_of_codes_is_reported() -> None:
+    page = page_of(
+        "| Code | Name | Description | Standard code |\n|-|-|-|-|\n| 1001 | GATE_SHUT | A. | RPC -32700 |\n"
+    )
+    assert [row.codes for row in page.rows] == [(1001,)]
+    assert [line.text for line in page.unread] == ["Standard code"]
+
+
+def test_words_of_a_numbered_list_are_no_codes() -> None:
+    text = "# Error code catalog\n\n1. **YAML Catalog** (`codes.yaml`)\n2. **TypeScript Enum** (`codes.ts`)\n3. **CI Gate**\n"
+    assert page_of(text, "error-code-catalog.md").rows == ()
+
+
+def test_prefixes_are_no_codes() -> None:
+    page = page_of(
+        "# 오류 코드\n\n| Prefix | 의미 |\n|-|-|\n| `RES` | 가 |\n| `AUTH` | 나 |\n", "error_codes.md"
+    )
+    assert page.rows == ()
+    page = page_of(
+        "# Error codes\n\n| Category | Description |\n|-|-|\n| `HTTP_` | A. |\n| `BOT_` | B. |\n",
+        "error-codes.md",
+    )
+    assert page.rows == ()
+
+
+def test_labels_in_other_languages_below_a_heading() -> None:
+    (row, _) = rows_of(
+        "# Erros\n\n### `bad_gate`\n\n- **Status:** 400\n- **Problema:** A.\n- **Ação sugerida:** B.\n\n### `bad_hall`\n\n- **Problema:** C.\n",
+        "errors.mdx",
+    )
+    assert (row.http_status, row.message, row.action) == (400, "A.", "B.")
+
+
+def test_items_of_a_name_and_a_shared_status() -> None:
+    text = "# Error codes\n\n- `bad_gate` (`400`)\n- `bad_hall` (`400`)\n- `forbidden` (`403`)\n"
+    assert names_and_statuses(text) == [
+        ("bad_gate", None, 400),
+        ("bad_hall", None, 400),
+        ("forbidden", None, 403),
+    ]
+
+
+def test_codes_with_blanks_in_a_code_span() -> None:
+    text = "# Error codes\n\n- **AA-DD** — the area\n\n- `03-03-02 03 07` - A.\n- `03-03-02 04 08` - B.\n- `03-03-02 04 09` - C.\n"
+    assert brief(text) == [
+        (("03-03-02 03 07",), "A.", None),
+        (("03-03-02 04 08",), "B.", None),
+        (("03-03-02 04 09",), "C.", None),
+    ]
+
+
+def test_headings_of_identifiers_on_a_page_about_troubleshooting() -> None:
+    text = "# Troubleshooting\n\n### `NO_GATE`\n\nA.\n\n### `NO_HALL`\n\nB.\n\n### `NO_ROOF`\n\nC.\n"
+    assert [codes for codes, _, _ in brief(text, "troubleshooting.md")] == [
+        ("NO_GATE",),
+        ("NO_HALL",),
+        ("NO_ROOF",),
+    ]
+
+
+def test_codes_in_a_sentence_are_not_reported() -> None:
+    text = "# Error codes\n\n| Code | Text |\n|-|-|\n| 1001 | A. |\n\n`GATE_SHUT`, `HALL_GONE`, and\n`ROOF_WET`, `ROOF_HOT`, and\n`KEY_LOST`, `KEY_BENT`, and more.\n"
+    assert len(rows_of(text)) == 1
+
+
+def test_several_statuses_with_a_remark() -> None:
+    assert names_and_statuses(
+        "| Code | Text |\n|-|-|\n| 500, 502 - Server errors | Ours. |\n| 404 | Gone. |\n"
+    )[0][:2] == (
+        500,
+        "Ours.\nServer errors",
+    )
+
+
+def test_examples_in_an_accordion_are_no_texts() -> None:
+    text = '# Errors\n\n<Accordion title="401: Bad key">\n```json\n{"error": {"message": "Bad key"}}\n```\n**Solution**: Check it.\n</Accordion>\n<Accordion title="429: Too fast">\nWait.\n</Accordion>\n'
+    assert [(row.message, row.action) for row in rows_of(text)] == [
+        ("Bad key", "Check it."),
+        ("Too fast\nWait.", None),
+    ]

@@ -236,8 +236,10 @@ def shape_of(line: str) -> tuple[object, ...] | None:
     if is_field_name(code):
         return None
     kind = "number" if code.lstrip("-−")[:1].isdigit() else ("upper" if code.isupper() else "camel")
-    if kind == "camel" and not (mark and behind):
-        return None
+    if (kind == "camel" and not (mark and behind)) or (
+        behind == "`," and found.group("rest").lstrip()[:1] == "`"
+    ):
+        return None  # a word, or one of several in a sentence
     if kind == "number" and (second := _SECOND.match(found.group("rest"))):
         code = f"{code} {second[1]}"  # a status, and the code itself
     return code, kind, mark[:1], behind[:2], bool(found.group("word"))

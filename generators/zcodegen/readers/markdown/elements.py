@@ -37,6 +37,7 @@ _ERRORS = frozenset(("err", "error", "errors", "errno", "errcode", "errorcode"))
 _OF_CODES = frozenset(("return", "result", "status", "response", "exit", "fault", "exception", "ret"))
 _LEAST_TITLED, _LEAST_NUMBER = 2, 100
 _LONGEST_BODY = 20_000
+_FENCED = re.compile(r"^\s{0,12}(`{3,}|~{3,})[^\n]*\n(?:(?!\s{0,12}\1).*\n)*\s{0,12}\1[^\n]*$", re.MULTILINE)
 _NAMES = ("name", "title", "label")
 _VALUES = ("value", "code", "prototype", "default")
 
@@ -123,8 +124,9 @@ def _add(
     element: _Element, codes: tuple[int | str, ...], name: str | None, text: str, extraction: Extraction
 ) -> None:
     """Add the row of an element; `text` is what its attributes state of it."""
-    fields = split_labelled(element.body.split("\n"), extraction.words)
-    shown = fields.message or ("" if fields.cause or fields.action else plain(element.body))
+    body = _FENCED.sub("", element.body)
+    fields = split_labelled(body.split("\n"), extraction.words)
+    shown = fields.message or ("" if fields.cause or fields.action else plain(body))
     message = "\n".join(dict.fromkeys(filter(None, (text, shown))))
     parts = split_packed(message, extraction.words) or {Role.MESSAGE: message}
     extraction.rows.append(

@@ -36,6 +36,7 @@ from zcodegen.readers.tables.roles import Role
 _SIGNATURE = re.compile(r"(?:public|protected|private|static|final)\b[^\n]{0,300}")
 _NAME_BEFORE = re.compile(r"([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)(?:[\s:：-]{1,4}|$)")
 _SECTION_NUMBER = re.compile(r"[A-Z]{1,2}\d{1,2}")
+_PLACEHOLDER = re.compile(r"(?:([A-Z])\1*-)*(?:([A-Z])\2*)")
 _OF_HEADERS = re.compile(r"\b(?:headers?|parameters?)\b|请求头|响应头|参数", re.IGNORECASE)
 _CLASS = re.compile(r"[1-5][xX]{2}")
 _EXCEPTION = re.compile(r"[A-Z]\w*(?:Error|Exception|Warning)s?")
@@ -206,7 +207,9 @@ class _Outline:
         kept = []
         for title in titles:
             word = str(title.code.codes[0])
-            if title.heading.above and _OF_HEADERS.search(title.heading.above[-1]):
+            if _PLACEHOLDER.fullmatch(word) or (
+                title.heading.above and _OF_HEADERS.search(title.heading.above[-1])
+            ):
                 continue
             alone = not title.code.text
             is_code = alone or not is_plain_word(word) or title.heading.text.endswith("]")
@@ -245,7 +248,7 @@ class _Outline:
         symbols = [code for code in codes if not is_plain_word(str(code))]
         return (
             (about_codes or labelled * 2 > len(entries))
-            and len(symbols) >= _LEAST_ITEMS
+            and len(codes) >= _LEAST_ITEMS
             and len(symbols) * 2 > len(codes)
         )
 

@@ -34,12 +34,11 @@ def with_statuses(titles: list[Title]) -> list[Title]:
         if title.code.name:
             seconds.append(CodeTitle((title.code.name,), None, title.code.text, is_number=False))
         elif code := read_code_title(title.code.text):
-            if not code.is_number and is_plain_word(str(code.codes[0])):
-                return titles
             seconds.append(code)
         else:
             return titles
-    if len({code.codes for code in seconds}) < len(titles):
+    words = sum(1 for code in seconds if not code.is_number and is_plain_word(str(code.codes[0])))
+    if words * 2 > len(titles) or len({code.codes for code in seconds}) < len(titles):
         return titles
     return [
         structs.replace(title, code=code, http_status=title.code.codes[0])
@@ -80,10 +79,16 @@ def is_separated(title: Title, word: str) -> bool:
     behind = shown[shown.find(word) + len(word) :]
     return (
         bool(re.match(r"\s{0,2}(?:[:：(（—–=]|-\s|->|,)", behind))
-        or (title.is_item and bool(re.match(r"\s*(?:`[^`]+`|\*\*[^*]+\*\*)", title.markup)))
+        or (title.is_item and _is_marked(title.markup, word))
         or any(map(str.isdigit, word))
         or "_" in word
     )
+
+
+def _is_marked(markup: str, word: str) -> bool:
+    """Whether the mark-up at the begin of an item holds the code and nothing more."""
+    found = re.match(r"\s*(?:`([^`]+)`|\*\*([^*]+)\*\*|__([^_]+)__)", markup)
+    return found is not None and (found[1] or found[2] or found[3]).strip("`*: ：") == word
 
 
 def is_large(code: int | str) -> bool:

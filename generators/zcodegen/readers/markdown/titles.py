@@ -25,6 +25,9 @@ _METHODS = re.compile(
     r"\b(?:method|constructor)s? (?:details?|summary)\b|^(?:methods|constructors|functions|properties|fields|attributes|accessors)$",
     re.IGNORECASE,
 )
+_SPACED_CODE = re.compile(r"`(\d[\d-]{0,20}(?: \d[\d-]{0,20}){1,4})`")
+"""A code of several numbers in a code span (`03-03-02 04 08`)."""
+_SEPARATOR = re.compile(r"\s*(?:[:：=,-]|[–—]|->|=>)\s*")
 _ITEM_LEVEL = 8
 _MAX_OPEN = 6
 
@@ -156,6 +159,8 @@ class _TitleFinder(Struct):
             codes = read_codes(shown)
             code = CodeTitle(codes, is_labelled=True) if codes else read_code_title(shown)
             code = code and replace(code, is_labelled=True)
+        elif spaced := _SPACED_CODE.match(text):
+            code = CodeTitle((spaced[1],), None, plain(_SEPARATOR.sub("", text[spaced.end() :], count=1)))
         else:
             code = read_code_title(plain(text))
         if code is None:

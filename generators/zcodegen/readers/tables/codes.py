@@ -38,6 +38,9 @@ _FOOTNOTE = re.compile(r"\[\^[^\[\]]{1,40}\]")
 _EDGES = re.compile(r"^[\"'“‘#]|[\"'”’*:：.。,，;；、]{1,9}$")
 _STRING = re.compile(r"\d+[xX]{1,3}\d*|[A-Z]{1,9}[-_]?\d{3,9}")
 _REMARKED = re.compile(r"([-+]?\d{1,20})(?:\s+|(?=[\u4e00-\u9fff]))(\D.*)", re.DOTALL)
+_REMARKED_CODES = re.compile(
+    r"([-+]?\d{3,20}(?:\s?[,/、，]\s?[-+]?\d{3,20}){1,9})\s*[-–—:：]\s*(\D.*)", re.DOTALL
+)
 _OTHER_NUMBER = re.compile(r"\d{3}")
 _STATUS = re.compile(
     r"(?:HTTP[ /]?(?:[\d.]{1,3} )?)?\(?([1-5]\d\d)\)?(?![\d.])(?:[\s:：,，(（–—-]{0,4}[^\d]{0,80})?",
@@ -119,6 +122,8 @@ def read_marked_code(text: str) -> CodeCell | None:
         return cell
     if _STRING.fullmatch(bare):
         return CodeCell((bare,))
+    if several := _REMARKED_CODES.fullmatch(bare):
+        return CodeCell(read_codes(several.group(1)), None, several.group(2).strip())
     found = _REMARKED.fullmatch(bare)
     if found is None or _OTHER_NUMBER.search(found.group(2)):
         return None

@@ -154,12 +154,19 @@ def columns_of(
         if share_of_codes(samples[place]) > HALF and not is_hexadecimal(headers[place], samples[place])
     ]
     roles[code] = None
-    name = _name_column(roles, samples, headers, {code, http_status})
+    name = _name_column(roles, samples, headers, {code, http_status}, code)
     if name is not None:
         roles[name] = None
     taken = {code, name, http_status, *others}
     place_reason_phrases(roles, samples, taken, http_status)
     texts, unread = find_text_columns(headers, roles, samples, taken, no_unknown=bool(other_codes))
+    unread += [
+        place
+        for place in others
+        if any(cell not in EMPTY_CELLS for cell in samples[place])
+        and headers[place]
+        and not is_hexadecimal(headers[place], samples[place])
+    ]
     if name is None and not texts:
         if not other_codes:
             return None
@@ -274,6 +281,7 @@ def _name_column(
     samples: Sequence[Sequence[str]],
     headers: Sequence[str],
     taken: set[int | None],
+    code: int,
 ) -> int | None:
     """Return the place of the column of names: its cells are identifiers, whatever its header calls them.
 
@@ -288,6 +296,7 @@ def _name_column(
         place
         for place, role in enumerate(roles)
         if place not in taken
+        and samples[place] != samples[code]
         and (
             (role in (Role.NAME, Role.CODE, Role.VALUE) and not are_kinds(samples[place]))
             or (role in (Role.MESSAGE, Role.CAUSE) and len(texts) > 1)

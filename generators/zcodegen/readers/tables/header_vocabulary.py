@@ -20,7 +20,8 @@ _EDGES = " \t\n*_`:：.。|()（）[]【】#"
 _LABEL = r"(?:[【\[]({0})[】\]]\s?[:：]?|({0})(?:\(s\))?\s?[:：])\s*"
 _CODE_OF = frozenset(
     [
-        "alarm", "api", "app", "application", "biz", "business", "cancel", "cause", "client", "custom", "db",
+        "alarm", "api", "app", "body", "default", "derived", "error", "external", "grpc", "http", "machine", "numeric", "public",
+        "response", "result", "return", "standard", "status", "string", "wire", "application", "biz", "business", "cancel", "cause", "client", "custom", "db",
         "decline", "detail", "disconnect", "fail", "failure", "hangup", "inner", "internal", "iso", "jsonrpc", "meta",
         "module", "native", "original", "platform", "problem", "provider", "reject", "rejection", "resp", "rpc",
         "rsp", "rtn", "sdk", "server", "service", "sip", "smpp", "subcode", "system", "termination", "trouble",

@@ -122,7 +122,7 @@ LABELS: Mapping[Role, tuple[str, ...]] = {
         "失败原因", "异常原因", "问题原因",
     ),
     Role.MESSAGE: (
-        "description", "error description", "explanation", "meaning", "message",
+        "description", "error description", "explanation", "meaning", "message", "issue", "problem",
         "含义", "描述", "说明", "释义", "错误描述", "错误说明", "說明",
         "descriptions", "异常描述", "问题描述",
     ),
@@ -230,7 +230,7 @@ CODE_WORDS = (
     "código de error", "códigos de erro", "código de erro", "коды ошибок", "код ошибки",
 )  # fmt: skip
 ERROR_WORDS = (
-    "error", "exception", "exceptions", "fault", "faults", "warnings", "错误", "报错", "异常", "故障", "錯誤", "異常",
+    "troubleshooting", "error", "exception", "exceptions", "fault", "faults", "warnings", "错误", "报错", "异常", "故障", "錯誤", "異常",
     "エラー", "오류", "에러", "fehler", "erreur", "erreurs", "errores", "erro", "erros", "ошибка", "ошибки", "ошибок",
 )  # fmt: skip
 ERROR_HEADS = frozenset(
@@ -264,7 +264,7 @@ NEUTRAL_HEADS = frozenset(
 FIELD_HEADS = (
     "argument", "attribute", "class", "command", "config", "element", "endpoint", "environment", "event", "feature", "field",
     "file", "flag", "function", "header", "interface", "key name", "member", "method", "module", "option", "parameter", "permission",
-    "enumeration types", "enum types", "property", "scope", "setting", "variable", "api", "字段", "参数", "属性", "方法", "接口", "事件", "函数", "元素", "変数", "フィールド",
+    "enumeration types", "enum types", "prefix", "前缀", "접두사", "プレフィックス", "property", "scope", "setting", "variable", "api", "字段", "参数", "属性", "方法", "接口", "事件", "函数", "元素", "変数", "フィールド",
     "필드", "파라미터", "campo", "champ", "feld", "поле", "параметр",
 )  # fmt: skip
 """Words of headers whose identifiers are no codes."""

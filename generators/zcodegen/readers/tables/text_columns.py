@@ -66,7 +66,11 @@ def find_text_columns(
         and not (texts and are_identifiers(samples[place]))
     ]
     sentences = [place for place in unknown if are_sentences(samples[place])]
-    titles = [place for place in names if has_word(normalize_header(headers[place]), TITLE_WORDS)]
+    titles = [
+        place
+        for place in names
+        if has_word(normalize_header(headers[place]), TITLE_WORDS) or _are_phrases(samples[place])
+    ]
     if any(role is Role.MESSAGE for _, role in texts):
         more = [*sentences, *titles]
     else:
@@ -87,6 +91,12 @@ def find_text_columns(
         and not is_hexadecimal(headers[place], samples[place])
     ]
     return texts, unread
+
+
+def _are_phrases(cells: Sequence[str]) -> bool:
+    """Whether all filled cells differ, and most are several words."""
+    filled = [cell for cell in cells if cell not in EMPTY_CELLS]
+    return len({*filled}) == len(filled) and sum(" " in cell for cell in filled) * 2 > len(filled)
 
 
 def _with_message(
