@@ -91,6 +91,10 @@ def test_an_edit_by_hand_is_a_finding_and_stays(page: Path, capsys: pytest.Captu
             in capsys.readouterr().err
         )
         assert page.read_text(encoding="utf-8") == edited
+    capsys.readouterr()
+    assert run(["check"]) == 1
+    assert "docs/deep/codes.md:5:1: error: the region was edited by hand" in capsys.readouterr().out
+    assert run(["check", "--skip", "building", "--fail-on", "error"]) == 0
     assert run(["build", "--force"]) == 0
     assert "| 418 |" not in page.read_text(encoding="utf-8")
 
@@ -121,6 +125,26 @@ def test_mdx_locale_headings_and_line_ends(page: Path, tmp_path: Path) -> None:
     assert "<b>" not in text
 
 
+def test_attributes_are_columns(page: Path, tmp_path: Path) -> None:
+    manifest = tmp_path / "catalog/catalog.yaml"
+    declared = "attributes: {team: {type: string}, status: {type: strings}}\n"
+    manifest.write_text(manifest.read_text(encoding="utf-8") + declared, encoding="utf-8")
+    room = tmp_path / "catalog/acme/rtc.yaml"
+    text = room.read_text(encoding="utf-8")
+    with_values = text.replace("code: 104,", "code: 104, attributes: {team: rtc, status: [a, b]},")
+    room.write_text(with_values, encoding="utf-8")
+    begin = "domain=acme.rtc columns=code,team,attributes.team,status,attributes.status"
+    text = PAGE.replace("domain=acme.rtc columns=code,name,message,http_status", begin)
+    page.write_text(text, encoding="utf-8")
+    assert run(["build"]) == 0
+    lines = page.read_text(encoding="utf-8").split("\n")
+    assert "| Code | Team | Team | Status | Status |" in lines
+    assert (
+        "| 104 | rtc | rtc | NOT\\_FOUND | a, b |" in lines
+        or "| 104 | rtc | rtc | NOT_FOUND | a, b |" in lines
+    )
+
+
 @pytest.mark.parametrize(
     ("begin", "message", "line"),
     [
@@ -141,6 +165,8 @@ def test_faults(begin: str, message: str, line: int, page: Path, capsys: pytest.
     )
     assert run(["build"]) == 1
     assert f"docs/deep/codes.md:{line}:1: error: {message}" in capsys.readouterr().err
+    assert run(["check"]) == 1
+    assert f"docs/deep/codes.md:{line}:1: error: {message}" in capsys.readouterr().out
     assert not (page.parents[2] / "out").exists()
 
 

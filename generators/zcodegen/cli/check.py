@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 import click
 from msgspec.structs import replace
 
+from zcodegen.catalog.bundle import bundle
 from zcodegen.catalog.claims import load_claims
 from zcodegen.catalog.model import Catalog
 from zcodegen.cli.baseline import read_baseline
@@ -30,7 +31,7 @@ from zcodegen.cli.findings import (
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
 from zcodegen.cli.project import Project, catalog_option, display_path, find_project
 from zcodegen.cli.selection import check_selection, selection_options
-from zcodegen.diagnostics import Severity, pluralize
+from zcodegen.diagnostics import Finding, Severity, pluralize, sort_findings
 from zcodegen.editor import problems
 from zcodegen.editor.problems import Baseline, LoadedProject
 from zcodegen.generate.targets import ResolvedTargets, custom_target_names, resolve_targets
@@ -38,7 +39,7 @@ from zcodegen.report.results import Results
 from zcodegen.report.table import CODE_HOSTS, renderer
 from zcodegen.rules.run import select
 from zcodegen.rules.selection import GROUPINGS, GroupBy, Selection, sort_by_severity
-from zcodegen.rules.table import Rule
+from zcodegen.rules.table import RULES, Rule
 
 
 @click.command(epilog="Example: zcodegen check --only documents,locales --fail-on error")
@@ -158,7 +159,7 @@ def command(
 
 
 def find_problems(
-    project: Project, rules: Iterable[Rule], *, against: str | None = "none", today: str = ""
+    project: Project, rules: Collection[Rule], *, against: str | None = "none", today: str = ""
 ) -> Results:
     """Load the catalog with its claims, and run `rules` over what could be loaded."""
     versions, claim_findings = load_claims(project.catalog, shown=project.shown)
@@ -173,7 +174,17 @@ def find_problems(
         targets=lambda catalog: _resolve_custom_targets(catalog, project),
         baseline=lambda: find_baseline(project, against),
     )
-    return Results(found.findings, found.waived, {**whole.files, **found.files})
+    findings = found.findings
+    if loaded.catalog and loaded.catalog.manifest.regions and RULES["region-fault"] in rules:
+        findings = tuple(sort_findings([*findings, *_find_faults_of_regions(loaded.catalog, project)]))
+    return Results(findings, found.waived, {**whole.files, **found.files})
+
+
+def _find_faults_of_regions(catalog: Catalog, project: Project) -> Iterable[Finding]:
+    """Return what keeps a build from filling the regions of the project's Markdown files."""
+    from zcodegen.generate.regions import fill_regions  # noqa: PLC0415 - few projects have regions
+
+    return fill_regions(bundle(catalog), project.root, shown=display_path(project.root)).findings
 
 
 def _resolve_custom_targets(catalog: Catalog, project: Project) -> ResolvedTargets:

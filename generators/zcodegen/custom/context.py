@@ -80,7 +80,7 @@ class EntryView(Struct, frozen=True):
     type_id: Name
     full_id: Name
     code: int | CatalogText
-    format_code: str | CatalogText
+    shown_code: str | CatalogText
     status: str
     http_status: int
     recovery: Literal["transient", "correctable", "terminal"] | None

@@ -272,7 +272,7 @@ def _entry(entry: Entry, domain: Domain, types: Mapping[str, Name], builder: _Bu
         type_id=types[entry.name],
         full_id=names.full[entry.place],
         code=code,
-        format_code=domain.shown(entry.code) if isinstance(code, int) else code,
+        shown_code=domain.shown(entry.code) if isinstance(code, int) else code,
         status=entry.status,
         http_status=entry.http_status,
         recovery=entry.recovery,

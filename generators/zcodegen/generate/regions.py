@@ -241,11 +241,15 @@ def _table_lines(catalog: Catalog, options: Mapping[str, str], *, is_mdx: bool) 
         )
     columns = tuple(options["columns"].split(",")) if "columns" in options else _DEFAULT_COLUMNS
     for column in columns:
-        if column not in COLUMNS and column not in catalog.manifest.attributes:
+        if column not in COLUMNS and _attribute_of(column) not in catalog.manifest.attributes:
             near = nearest(column, [*COLUMNS, *catalog.manifest.attributes])
             raise ValueError(
                 f"unknown column {column!r}\n"
-                + (f"Did you mean {near!r}?" if near else f"Known are {', '.join(COLUMNS)}, and attributes.")
+                + (
+                    f"Did you mean {near!r}?"
+                    if near
+                    else f"Known are {', '.join(COLUMNS)}, and attributes.NAME."
+                )
             )
     headings = (
         options["headings"].split(",") if "headings" in options else [_heading(name) for name in columns]
@@ -268,7 +272,14 @@ def _table_lines(catalog: Catalog, options: Mapping[str, str], *, is_mdx: bool) 
 
 
 def _heading(column: str) -> str:
-    return "HTTP status" if column == "http_status" else column.replace("_", " ").capitalize()
+    if column == "http_status":
+        return "HTTP status"
+    return _attribute_of(column).replace("_", " ").capitalize()
+
+
+def _attribute_of(column: str) -> str:
+    """Return the attribute that a column names: `owner`, or `attributes.owner` where a column is called alike."""
+    return column.removeprefix("attributes.")
 
 
 def _in_table(text: str) -> str:
@@ -297,7 +308,9 @@ def _row(
     order = lookup_order(locale or manifest.source_locale, matching)
     served = next(tag for tag in (*order, *entry.message) if tag in entry.message)
     return [
-        COLUMNS[column](catalog, domain, entry, served) if column in COLUMNS else _attribute(entry, column)
+        COLUMNS[column](catalog, domain, entry, served)
+        if column in COLUMNS
+        else _attribute(entry, _attribute_of(column))
         for column in columns
     ]
 

@@ -76,7 +76,7 @@ def index() -> str:
         "",
         "`zcodegen rules ID` shows a rule's page; `zcodegen check --only` and `--skip` take rules and families.",
         "`import` and `translations import` report the families importing and translations; `build` reports building;",
-        "`check` reports unsupported-text as well; `scan` reports the family usage.",
+        "`check` reports unsupported-text, region-edited and region-fault as well; `scan` reports the family usage.",
         "",
     ]
     family = ""
