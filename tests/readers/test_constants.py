@@ -167,6 +167,66 @@ TEXTS = {
         "#define GATE_ERR_LOST 9\n#define GATE_ERR_BENT 10\n#define GATE_ERR_COPY 11\n#define GATE_ERR_SOLD 12\n"),
         [(number, f"GATE_ERR_{name}", None) for number, name in enumerate(("SHUT", "STUCK", "LOST", "BENT", "COPY", "SOLD"), 7)],
     ),
+    "comments for what is above them": (
+        "gate_error.h",
+        "enum gate_error {\n  GATE_SHUT = 7,\n  /**< The door\n   * is shut. */\n  GATE_LOST = 8,\n  /**< The key is lost. */\n};\n",
+        [(7, "GATE_SHUT", "The door is shut."), (8, "GATE_LOST", "The key is lost.")],
+    ),
+    "statuses that many errors share": (
+        "errors.js",
+        ("const codes = {\n  GATE_ERR_SHUT: createError('GATE_ERR_SHUT', 'the door is shut', 500, TypeError),\n"
+        "  GATE_ERR_LOST: createError('GATE_ERR_LOST', 'the key is lost', 500),\n  GATE_ERR_BENT: createError('GATE_ERR_BENT', 'the key is bent'),\n"
+        "  GATE_ERR_SOLD: createError('GATE_ERR_SOLD', 'the gate is sold', 500),\n  GATE_ERR_HUNG: createError('GATE_ERR_HUNG', 'the door hangs', 500),\n}\n"),
+        [
+            ("GATE_ERR_SHUT", None, "the door is shut"),
+            ("GATE_ERR_LOST", None, "the key is lost"),
+            ("GATE_ERR_BENT", None, "the key is bent"),
+            ("GATE_ERR_SOLD", None, "the gate is sold"),
+            ("GATE_ERR_HUNG", None, "the door hangs"),
+        ],
+    ),
+    "a union of strings": (
+        "errors.ts",
+        "export type ErrorCode =\n  // the door is shut\n  | 'DOOR_SHUT'\n  // the key is lost\n  | 'KEY_LOST'\n  | 'KEY_BENT'\n  | 'LOCK_STUCK'\n\nconst limit = 5\n",
+        [
+            ("DOOR_SHUT", None, "the door is shut"),
+            ("KEY_LOST", None, "the key is lost"),
+            ("KEY_BENT", None, None),
+            ("LOCK_STUCK", None, None),
+        ],
+    ),
+    "classes that call their code an error": (
+        "errors.py",
+        "class Shut(GateError):\n    \"\"\"The door is shut.\"\"\"\n\n    error = 'door_shut'\n\n\nclass Lost(GateError):\n    error = 'key_lost'\n    description = 'The key is lost.'\n",
+        [("door_shut", "Shut", "The door is shut."), ("key_lost", "Lost", "The key is lost.")],
+    ),
+    "codes of two words": (
+        "errors.ts",
+        ("export enum AuthErrorCode {\n  KEY_LOST = 'auth/key-lost',\n  DOOR_SHUT = 'auth/door-shut',\n}\n\nfunction texts() {\n  return {\n"
+        "    [AuthErrorCode.KEY_LOST]: 'The key ' +\n      'is lost.',\n    [AuthErrorCode.DOOR_SHUT]: 'The door is shut.',\n  };\n}\n"),
+        [("auth/key-lost", "KEY_LOST", "The key is lost."), ("auth/door-shut", "DOOR_SHUT", "The door is shut.")],
+    ),
+    "a file that is the inside of a list": (
+        "sqlstate_errors.h",
+        '/* made by a script */\n\n{"02000", "NoData"},\n{"08P01", "ProtocolViolation"},\n{"42P06", "DuplicateSchema"},\n',
+        [("02000", "NoData", None), ("08P01", "ProtocolViolation", None), ("42P06", "DuplicateSchema", None)],
+    ),
+    "a macro of a vendor that begins an enumeration": (
+        "RoomError.h",
+        "typedef ROOM_ERROR_ENUM(NSInteger, RoomError, RoomErrorDomain) {\n  /** The door is shut. */\n  RoomErrorShut = 1,\n  /** The key is lost. */\n  RoomErrorLost,\n};\n",
+        [(1, "RoomErrorShut", "The door is shut."), (2, "RoomErrorLost", "The key is lost.")],
+    ),
+    "negative numbers of a client": (
+        "gate_client.h",
+        ("/** Return code: no error. */\n#define GATECLIENT_SUCCESS 0\n/** Return code: a failure. */\n#define GATECLIENT_FAILURE -1\n\n"
+        "/** Return code: the door is lost */\n#define GATECLIENT_GONE -3\n/** Return code: too many keys. */\n#define GATECLIENT_KEYS -4\n"),
+        [
+            (0, "GATECLIENT_SUCCESS", "Return code: no error."),
+            (-1, "GATECLIENT_FAILURE", "Return code: a failure."),
+            (-3, "GATECLIENT_GONE", "Return code: the door is lost"),
+            (-4, "GATECLIENT_KEYS", "Return code: too many keys."),
+        ],
+    ),
     "a comment that repeats the number is no text": (
         "gate_errno.h",
         "/** @hideinitializer\n * The door is shut. */\n#define GATE_ESHUT 7 /* 7 */\n/** @hideinitializer\n * The key is lost. */\n#define GATE_ELOST 8 /* 8 */\n",
@@ -320,4 +380,9 @@ def test_branches_of_the_preprocessor_that_open_a_brace_each() -> None:
         "#ifdef A\nint gate_a(void) {\n#else\nint gate_b(void) {\n#endif\n  return 0;\n}\n\n"
         "enum gate_error {\n  /** shut */\n  GATE_ERROR_SHUT = -1,\n  /** lost */\n  GATE_ERROR_LOST = -2,\n};\n"
     )
+    assert [row.codes[0] for row in page_of(text, "gate.h").rows] == [-1, -2]
+
+
+def test_a_condition_of_the_preprocessor_is_no_function() -> None:
+    text = '#if defined(__cplusplus)\nextern "C" {\n#endif\n/** shut */\n#define GATE_ERR_SHUT -1\n/** lost */\n#define GATE_ERR_LOST -2\n#if defined(__cplusplus)\n}\n#endif\n'
     assert [row.codes[0] for row in page_of(text, "gate.h").rows] == [-1, -2]

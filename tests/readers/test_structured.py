@@ -95,3 +95,8 @@ def test_an_entry_without_a_code_is_reported() -> None:
     page = page_of(text, "errors.json")
     assert [row.codes[0] for row in page.rows] == ["ERR_SHUT", "ERR_LOST", "ERR_BENT"]
     assert [line.line for line in page.unread] == [4]
+
+
+def test_a_placeholder_is_no_table() -> None:
+    text = '{"DOOR_SHUT": {"message": ["The door of <table> is shut."]}, "KEY_LOST": {"message": ["<tableName> lost its key."]}}'
+    assert [row.codes[0] for row in page_of(text, "error-conditions.json").rows] == ["DOOR_SHUT", "KEY_LOST"]

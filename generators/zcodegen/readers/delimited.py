@@ -43,7 +43,7 @@ def is_delimited(source: Source, words: HeaderVocabulary) -> bool:
 
     Headers are short: a sentence with commas is none, and a page with a table of pipes or tags is Markdown's.
     """
-    if "<table" in source.text or has_table(source.text) or source.text.lstrip()[:1] in ("{", "["):
+    if has_table(source.text) or source.text.lstrip()[:1] in ("{", "["):
         return False
     if _MARKDOWN_TITLE.match(source.text) and not source.path.lower().endswith(_SUFFIXES):
         return False

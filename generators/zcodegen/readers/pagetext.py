@@ -54,7 +54,7 @@ def run_on_heads(line: str, words: HeaderVocabulary) -> list[str] | None:
 
 def is_page_text(source: Source, words: HeaderVocabulary) -> bool:
     """Whether `source` holds a line of headers that run together, with a row under it, and no other table."""
-    if "<table" in source.text or has_table(source.text):
+    if has_table(source.text):
         return False
     lines = [line for line in source.text.split("\n") if line and not line.isspace()]
     coded = [_ROW.match(line) is not None for line in lines]

@@ -171,6 +171,7 @@ def http_status_of(words: Sequence[str]) -> int | None:
     """
     if not words or not (
         any("http" in word.casefold() or word == "StatusCodes" for word in words)
+        or words[-3:-1] == ["Response", "Status"]
         or re.match(r"Status(?:[A-Z][a-z]|\d)", words[-1])
     ):
         return None

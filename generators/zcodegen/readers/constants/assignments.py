@@ -55,7 +55,7 @@ def read_assignment(state: State, code: Sequence[Token], at: int, *, begins: boo
 def _equal_sign(state: State, code: Sequence[Token], at: int, *, begins: bool) -> int | None:
     """Return the index of the equal sign behind a name and perhaps its type, None if the name is assigned nothing."""
     token, following = code[at], code[at + 1]
-    if token.text in MODIFIERS or token.text in CONTAINERS or (at and code[at - 1].text == ":"):
+    if token.text in MODIFIERS or token.text in CONTAINERS or (at and code[at - 1].text in (":", "type")):
         return None
     equal = at + 1
     if following.text == ":" or (following.kind is Kind.WORD and begins and state.suffix == ".go"):

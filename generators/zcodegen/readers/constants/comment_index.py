@@ -17,6 +17,7 @@ _TEXT_ANNOTATION = re.compile(
     r"desc|msg|message|error|fail|text|display|doc|label|title|summary|detail|explain|meaning|reason|enummember|strum|value|prop",
     re.IGNORECASE,
 )
+_BEHIND = ("/**<", "/*!<", "///<", "//!<")
 _DEPRECATED = frozenset(("deprecated", "obsolete"))
 
 
@@ -92,6 +93,8 @@ class CommentIndex:
             and self._has_code_before(comment)
             and not self._has_neighbor(last, begin, comment.column)
         ]
+        if not trailing and (below := self._below(last)):
+            trailing = [below]
         if trailing:
             parts = [trailing[0].text]
             parts += self._following(trailing[0])
@@ -102,7 +105,7 @@ class CommentIndex:
             at -= 1
         declaration.first_line = at + 1
         above: list[str] = []
-        while (comment := self.ends.get(at)) is not None:
+        while (comment := self.ends.get(at)) is not None and not comment.text.startswith(_BEHIND):
             above.insert(0, comment.text)
             declaration.first_line = comment.line
             if comment.text.startswith("/*"):
@@ -114,6 +117,13 @@ class CommentIndex:
                 self._annotate(declaration, self.lines.get(at, ()))
                 at -= 1
         declaration.comment = comment_text("\n".join(above))
+
+    def _below(self, line: int) -> Token | None:
+        """Return the comment that begins on the next line and is for what is above it (`/**< text */`)."""
+        found = self.by_line.get(line + 1)
+        if found and line + 1 not in self.code_lines and found[0].text.startswith(_BEHIND):
+            return found[0]
+        return None
 
     def _annotate(self, declaration: Declaration, tokens: Sequence[Token]) -> None:
         """Add what an annotation says: its text, an HTTP status, that the constant is deprecated."""

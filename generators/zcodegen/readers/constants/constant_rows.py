@@ -19,6 +19,10 @@ from zcodegen.readers.tables.extraction import Extraction, text_or_none
 from zcodegen.readers.tables.labels import split_packed
 from zcodegen.readers.tables.roles import Role
 
+_PATH = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-_./:][A-Za-z0-9]+)+")
+"""A code such as `auth/user-not-found`."""
+_LEAST_SHARED = 4
+
 
 def row_of(
     declaration: Declaration,
@@ -45,7 +49,8 @@ def row_of(
         name = next(iter(fields.get(Role.NAME, ())), None) or name
         status = next((text for text in fields.get(Role.VALUE, ()) if text.isdecimal()), None)
         http_status = int(status) if status and is_http_number(int(status)) else http_status
-        texts_of = [text for text in fields.get(Role.MESSAGE, ()) if text != name] or strings
+        texts_of = [text for text in fields.get(Role.MESSAGE, ()) if text != name]
+        texts_of = texts_of or [text for text in strings if text not in (stated, name)]
         if len(texts_of) > 1 and is_symbol(texts_of[0]) and (name is None or not declaration.has_value):
             name, texts_of = texts_of[0], texts_of[1:]
         if code == name or (name is not None and read_codes(name)):
@@ -62,7 +67,9 @@ def row_of(
         texts_of = [text for text in strings if not is_identifier(text) or " " in text] or strings
         if len(strings) > 1 and _locales(strings).keys() - {"en"}:
             texts_of = strings
-    elif strings and (is_identifier(strings[0]) or STATE.fullmatch(strings[0])):
+    elif strings and (
+        is_identifier(strings[0]) or STATE.fullmatch(strings[0]) or _PATH.fullmatch(strings[0])
+    ):
         code, texts_of = strings[0], strings[1:]
         name = None if code == name else name
     elif declaration.has_value is False or strings:
@@ -152,6 +159,23 @@ def distinct_number(group: Group) -> int:
         if len(set(values)) * 10 >= len(values) * 9 and len(values) * 2 > len(group.declarations):
             return place
     return 0
+
+
+def move_statuses(group: Group) -> None:
+    """Make HTTP statuses of the numbers that many members share: the code is a string next to them, or the name."""
+    declared = [each for each in group.declarations if each.numbers and not each.fields]
+    values = [each.numbers[0] for each in declared]
+    if (
+        len(values) < _LEAST_SHARED
+        or len(set(values)) * 2 > len(values)
+        or not all(map(is_http_number, values))
+    ):
+        return
+    for each in declared:
+        if len(each.numbers) == 1:
+            each.http_status = each.numbers[0]
+            each.numbers = []
+            each.has_value = each.has_value and bool(each.strings)
 
 
 def has_locales(declared: list[Declaration]) -> bool:

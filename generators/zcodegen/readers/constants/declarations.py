@@ -16,11 +16,19 @@ from zcodegen.readers.constants.comments import comment_text
 from zcodegen.readers.constants.enumerations import end_enumeration, number_members, read_member
 from zcodegen.readers.constants.function_bodies import indented_body, is_function_body
 from zcodegen.readers.constants.keywords import CONSTRUCTORS, CONTAINERS, ENUM_MACROS, MODIFIERS, TYPE_LENGTH
-from zcodegen.readers.constants.listings import note_macros, read_call, read_define, read_item, read_words
+from zcodegen.readers.constants.listings import (
+    note_macros,
+    read_call,
+    read_define,
+    read_item,
+    read_union,
+    read_words,
+)
 from zcodegen.readers.constants.state import Scope, State
 from zcodegen.readers.constants.statements import NEWLINE_ENDS, closing_brackets, line_end
 from zcodegen.readers.constants.tokens import Kind, Token, tokens_of
 
+_SCRIPTS = frozenset((".ts", ".mts", ".tsx"))
 _CLOSE = ")]}"
 _MAX_NAME = 160
 _LEAST_CALLS = 3
@@ -58,6 +66,8 @@ def _step(state: State, code: Sequence[Token], at: int, *, begins: bool) -> tupl
         return read_define(state, code, at + 2), True
     if token.text == "#" and state.suffix not in (".php", ".py", ".rs"):
         return line_end(code, at), begins
+    if token.text == "type" and state.suffix in _SCRIPTS and (behind := read_union(state, code, at)):
+        return behind, True
     if token.kind is Kind.WORD:
         if behind := indented_body(code, at, state.suffix):
             state.note_texts(code, at, behind)
@@ -66,9 +76,19 @@ def _step(state: State, code: Sequence[Token], at: int, *, begins: bool) -> tupl
             _container(state, code, at)
             if token.text == "object" and (behind := read_object(state, code, at)):
                 return behind, True
-    if token.text in ENUM_MACROS:
-        words = [each.text for each in code[at + 1 : at + 8] if each.kind is Kind.WORD]
-        state.pending = ("enum", words[-1] if words else "")
+    if (
+        token.kind is Kind.WORD
+        and token.text.endswith("ENUM")
+        and token.text in ENUM_MACROS | {token.text.upper()}
+    ):
+        close = state.brackets.get(at + 1, at + 1)
+        words = [each.text for each in code[at + 1 : min(close, at + TYPE_LENGTH)] if each.kind is Kind.WORD]
+        if close + 1 >= len(code) or code[close + 1].text != "{":
+            return at + 1, False
+        state.pending = (
+            "enum",
+            words[1] if len(words) == len(("type", "name", "domain")) else "".join(words[-1:]),
+        )
         state.header = at
         stop = min(at + TYPE_LENGTH, len(code))
         return next((place for place in range(at, stop) if code[place].text == "{"), at + 1), begins
@@ -127,6 +147,7 @@ def _bracket(state: State, code: Sequence[Token], at: int) -> tuple[int, bool]:
         )
     elif token.text in _CLOSE:
         _close(state, code, at)
+        return at + 1, token.text == "}"
     elif token.text == ";":
         state.pending = None
         if state.scopes[-1].kind == "enum" and state.suffix in CONSTRUCTORS:

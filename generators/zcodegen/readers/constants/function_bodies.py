@@ -19,13 +19,18 @@ def is_function_body(code: Sequence[Token], at: int, suffix: str) -> bool:
     The body of a function that a module is wrapped in (`(function () {`, `define(function (require) {`) is none.
     """
     place = at - 1
+    if suffix == ".swift" and any(
+        token.line == code[at].line and token.text in ("var", "func")
+        for token in code[max(0, at - _LOOK_BACK) : at]
+    ):
+        return True
     while place >= max(0, at - _LOOK_BACK):
         text = code[place].text
         if text == ")":
-            return not _is_wrapper(code, place)
+            return not _is_directive(code, place) and not _is_wrapper(code, place)
         if text == ">" and place and code[place - 1].text == "=":
             return not _is_wrapper(code, place - 2) if place > 1 and code[place - 2].text == ")" else True
-        if text in ("else", "try", "do", "finally", "unsafe", "init", "get", "set", "loop"):
+        if text in ("else", "try", "do", "finally", "unsafe", "init", "get", "set", "loop", "static"):
             return True
         if text in _STOPS:
             return False
@@ -33,6 +38,18 @@ def is_function_body(code: Sequence[Token], at: int, suffix: str) -> bool:
             return True
         place -= 1
     return False
+
+
+def _is_directive(code: Sequence[Token], at: int) -> bool:
+    """Return whether a token is on a line of the preprocessor: `#if defined(__cplusplus)` above `extern "C" {`."""
+    first = at
+    while (
+        first > max(0, at - _LOOK_BACK)
+        and code[first - 1].line == code[at].line
+        and code[first - 1].kind is not Kind.NEWLINE
+    ):
+        first -= 1
+    return code[first].text == "#"
 
 
 def _is_wrapper(code: Sequence[Token], close: int) -> bool:
@@ -67,24 +84,46 @@ def indented_body(code: Sequence[Token], at: int, suffix: str) -> int | None:
 
 
 def returned_texts(code: Sequence[Token], begin: int, end: int) -> Iterator[tuple[str, str]]:
-    """Yield the names and texts of `case NAME: return "text"`, `NAME => "text"` and `NAME -> "text"` in a body."""
-    for place in range(begin, min(end, len(code))):
+    """Yield the names and texts of `case NAME: return "text"`, `NAME => "text"`, `NAME -> "text"` and `[NAME]: "text"` in a body."""
+    skipped = frozenset(("return", "(", "_", "L", "TEXT", "String"))
+    place = begin
+    while place < min(end, len(code)):
         if code[place].kind is not Kind.STRING:
+            place += 1
             continue
         at = place - 1
-        while at > begin and (
-            code[at].kind is Kind.NEWLINE or code[at].text in ("return", "(", "_", "L", "TEXT", "String")
-        ):
+        while at > begin and (code[at].kind is Kind.NEWLINE or code[at].text in skipped):
             at -= 1
+        text, place = _joined(code, place, end)
         if code[at].text == ">" and code[at - 1].text in ("=", "-"):
             at -= 2
         elif code[at].text == ":":
             at -= 1
         else:
             continue
+        at -= code[at].text == "]"
         if code[at].kind is not Kind.WORD or code[at].text in ("default", "else", "_"):
             continue
-        text = string_of(code[place].text)
-        following = code[place + 1].text if place + 1 < len(code) else ""
+        following = code[place].text if place < len(code) else ""
         if following not in ("+", "%", ".") and (" " in text.strip() or not text.isascii()):
             yield code[at].text, text
+
+
+def _joined(code: Sequence[Token], place: int, end: int) -> tuple[str, int]:
+    """Return the text of strings that are joined by `+`, and the index behind them."""
+    text = string_of(code[place].text)
+    place += 1
+    while place < end:
+        at = place
+        while at < end and code[at].kind is Kind.NEWLINE:
+            at += 1
+        if at >= end or code[at].text != "+":
+            break
+        at += 1
+        while at < end and code[at].kind is Kind.NEWLINE:
+            at += 1
+        if at >= end or code[at].kind is not Kind.STRING:
+            break
+        text += string_of(code[at].text)
+        place = at + 1
+    return text, place

@@ -16,17 +16,20 @@ _MAX_SLICE = 260
 _MAX_BODY = 30
 _MAX_CALL = 80
 _LEAST_WORDS = 4
+_BETWEEN = 4
 
 
 def read_item(state: State, code: Sequence[Token], at: int) -> int | None:
     """Read an object or array in a list: `{code: 1001, message: "text"}`, `{1001, "text"}`; return the index behind it."""
     scope = state.scopes[-1]
-    before = code[at - 1].text if at else ""
     place = at - 1
-    while place > 0 and code[place].kind is Kind.NEWLINE:
+    while place >= 0 and code[place].kind is Kind.NEWLINE:
         place -= 1
-    before = code[place].text if at else ""
-    if scope.kind not in ("paren", "block") or (before not in ("{", ",", "[") and scope.closes != "]"):
+    before = code[place].text if place >= 0 else ""
+    is_fragment = scope.kind == "file" and before in (",", "")  # a file that is the inside of a list
+    if not is_fragment and (
+        scope.kind not in ("paren", "block") or (before not in ("{", ",", "[") and scope.closes != "]")
+    ):
         return None
     end = state.brackets.get(at, len(code))
     tokens = code[at : end + 1]
@@ -64,11 +67,42 @@ def read_words(state: State, code: Sequence[Token], at: int) -> bool:
     return True
 
 
+def _is_code(text: str) -> bool:
+    return len(text) == len("08000") and text.isalnum() and any(map(str.isdigit, text))
+
+
+def read_union(state: State, code: Sequence[Token], at: int) -> int | None:
+    """Read the strings of a type, `type Code = "NO_KEY" | "BAD_KEY"`; return the index behind them, None if it has others."""
+    if at + 3 >= len(code) or code[at + 1].kind is not Kind.WORD or code[at + 2].text != "=":
+        return None
+    found: list[Token] = []
+    place = at + 3
+    while place < len(code) and (code[place].kind in (Kind.STRING, Kind.NEWLINE) or code[place].text == "|"):
+        if code[place].kind is Kind.STRING:
+            if found and not any(each.text == "|" for each in code[place - _BETWEEN : place]):
+                break
+            found.append(code[place])
+        place += 1
+    if len(found) < _LEAST_WORDS or not all(is_identifier(string_of(each.text)) for each in found):
+        return None
+    for token in found:
+        declaration = Declaration(
+            string_of(token.text), token.line, has_value=False, last_line=token.line, column=token.column
+        )
+        state.comments.attach(declaration)
+        state.add(declaration, "list", code[at + 1].text)
+    return place
+
+
 def _arguments(state: State, inner: Sequence[Token], first: Token, name: str, last: int) -> bool:
     """Add the constant that a list of arguments describes: a number or a name, and a text; return whether it does."""
     declaration = Declaration("", first.line, last_line=last)
     for part in split_at_commas(inner):
         _argument(state, part, declaration)
+    texts = [declaration.name, *declaration.strings] if not declaration.has_value else declaration.strings
+    if not declaration.numbers and len(texts) == len(("code", "name")) and _is_code(texts[0]):
+        declaration.fields = {"code": texts[0], "name" if is_symbol(texts[1]) else "message": texts[1]}
+        declaration.name, declaration.has_value = texts[0], False
     if not (declaration.numbers or (declaration.name and declaration.strings)):
         return False
     if not (declaration.name or declaration.strings):

@@ -18,6 +18,7 @@ from zcodegen.readers.constants.constant_rows import (
     distinct_key,
     distinct_number,
     has_locales,
+    move_statuses,
     row_of,
     spaced,
 )
@@ -29,6 +30,7 @@ from zcodegen.readers.constants.selection import (
     is_called_error,
     is_of_codes,
     may_be_of_codes,
+    speaks_of_faults,
 )
 from zcodegen.readers.constants.tokens import LANGUAGES
 from zcodegen.readers.rows import Page, Row
@@ -107,7 +109,7 @@ def read_groups(
             if not group.declarations:
                 continue
         if all(each.is_unknown for each in group.declarations) and len(group.declarations) >= LEAST_UNNAMED:
-            if about or is_called_error(group):
+            if about or is_called_error(group) or speaks_of_faults(group):
                 _report(group, extraction)
             continue
         if group.kind != "pair" and coded and _are_all_in(coded, group.declarations):
@@ -157,13 +159,17 @@ def _names_with_codes(groups: list[Group]) -> set[str]:
     return {each.name for each in pairs if any(key.casefold() == "code" for key in each.fields)}
 
 
+def _is_text(text: str) -> bool:
+    return " " in text.strip() or not text.isascii()
+
+
 def _texts_by_name(groups: list[Group]) -> dict[str, str]:
     """Return the texts that tables of the file give for names: `ErrRoomFull: "the room is full"`."""
     found: dict[str, str] = {}
     for group in groups:
         if group.kind in ("pair", "call"):
             for each in group.declarations:
-                if each.strings and not each.numbers and not each.fields and each.strings[-1] != each.name:
+                if each.strings and not each.numbers and not each.fields and _is_text(each.strings[-1]):
                     found.setdefault(each.name, each.strings[-1])
     return found
 
@@ -179,6 +185,7 @@ def _read_group(
     above = sum(1 for each in declared if each.comment)
     # A comment above few of the constants is a heading of those below it.
     headings = len(declared) > LEAST_UNNAMED and above * 3 < len(declared)
+    move_statuses(group)
     number = distinct_number(group)
     key = distinct_key(group)
     names = [

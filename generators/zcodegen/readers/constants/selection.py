@@ -21,7 +21,7 @@ _LEAST_FAULTS = 5
 _SOME, _MANY = 0.25, 0.5
 _JSON_RPC = range(-32768, -31999)
 ERROR_NAME = re.compile(
-    r"(?:^|_)(?:E|ERR|ERROR|ERRNO|EXC|FAULT)(?:_|$)|_RC_(?=[A-Z])|^[Ee]rr(?=[A-Z_])|Err(?:or)?(?=[A-Z_]|$)|Exception$|_FAIL(?:URE|ED)?$"
+    r"(?:^|_)(?:E|ER|ERR|ERROR|ERRNO|EXC|FAULT)(?:_|$)|_RC_(?=[A-Z])|^[Ee]rr(?=[A-Z_])|Err(?:or)?(?=[A-Z_]|$)|Exception$|_FAIL(?:URE|ED)?$"
 )
 _RESULT = re.compile(
     r"(?:^[A-Z]?|_|(?<=[a-z]))(?:result|ret|return|status|reason|sqlstate)s?(?=_|$|[A-Z])", re.IGNORECASE
@@ -79,7 +79,8 @@ def may_be_of_codes(group: Group, *, about: bool) -> bool:
         coded = [
             each
             for each in declared
-            if keyed_code(each.fields) or (each.name and (each.numbers or (each.words and not each.strings)))
+            if keyed_code(each.fields)
+            or (each.name and (each.numbers or (len(each.words) > 1 and not each.strings)))
         ]
         return len(coded) >= LEAST_UNNAMED and (about or is_called_error(group))
     if len(declared) < LEAST:
@@ -132,9 +133,11 @@ def is_of_codes(group: Group, *, about: bool) -> bool:
     coded = sum(1 for each in declared if keyed_code(each.fields))
     if group.kind == "record":
         return coded > 0 and (about or most or coded >= LEAST_UNNAMED)
-    if group.kind in ("pair", "call", "list"):
+    if group.kind == "list":
+        return named or most or (about and _speaks_of_faults(group, _SOME))
+    if group.kind in ("pair", "call"):
         if len(declared) >= LEAST and (named or about or most):
-            return group.kind == "list" or _are_coded(declared)
+            return _are_coded(declared)
         return _are_http([int(each.name) for each in declared if each.name.isdecimal()])
     if coded * 2 > len(declared):
         return named or about or most
@@ -155,7 +158,8 @@ def _are_words_of_codes(group: Group, *, named: bool, about: bool) -> bool:
         strings
     )
     spoken = sum(map(_is_spoken, declared)) * 2 >= len(declared)
-    of_errors = named or (about and (states or (group.kind == "enum" and spoken)))
+    symbols = sum(1 for each in strings if each.strings and is_symbol(each.strings[0])) * 2 > len(strings)
+    of_errors = named or (about and (states or (spoken and (group.kind == "enum" or symbols))))
     return of_errors and sum(1 for each in declared if each.numbers or each in strings) * 2 > len(declared)
 
 
@@ -173,6 +177,9 @@ def _are_numbers_of_codes(group: Group, names: int, *, named: bool, most: bool, 
     may_be = (names >= LEAST and large) or is_result or _RESULT_CODES.search(group.name) is not None
     if may_be and (_speaks_of_faults(group, _SOME) or (not names and any(map(is_success, declared)))):
         return True
+    negative = sum(1 for number in numbers if number < 0) * 2 > len(numbers)
+    if len(numbers) > LEAST_UNNAMED and negative and _speaks_of_faults(group, _SOME):
+        return True
     if len(numbers) >= LEAST_UNNAMED and names and all(number in _JSON_RPC for number in numbers):
         return True
     return about and not _OTHER.search(group.name) and (group.kind == "enum" or spoken or large)
@@ -188,6 +195,11 @@ def _speaks_of_faults(group: Group, share: float) -> bool:
         or _FAULT.search(" ".join((each.trailing, each.comment, *each.strings[:1]))[:300])
     )
     return faults > len(declared) * share
+
+
+def speaks_of_faults(group: Group) -> bool:
+    """Whether many of the constants of a group are about something that went wrong."""
+    return len(group.declarations) >= _LEAST_FAULTS and _speaks_of_faults(group, _SOME)
 
 
 def _are_http(numbers: list[int]) -> bool:

@@ -42,6 +42,8 @@ def declare(
     )
     if len(value.fields) == 1:
         declaration.strings += [text for text in value.fields.values() if not text.lstrip("-").isdecimal()]
+    if value.words[:1] == ["require"]:
+        return None
     if not (value.numbers or value.strings or value.words or declaration.fields or value.is_unknown):
         return None
     comments.attach(declaration)

@@ -25,8 +25,16 @@ def is_delimiter(line: str) -> bool:
     return "-" in line and "|" in line and not line.strip(" \t|:->：")
 
 
+_ROWS = re.compile(r"<(?:tr|TableRow)\b", re.IGNORECASE)
+
+
 def has_table(text: str) -> bool:
-    """Whether any line of `text` is the line under a table's header."""
+    """Whether `text` has a table of HTML, or any line of it is the line under a table's header.
+
+    `<table>` and `<tableName>` in a message stand for a name: a table has rows.
+    """
+    if "<table" in text and _ROWS.search(text):
+        return True
     return any(is_delimiter(found.group()) for found in _MAYBE_DELIMITER.finditer(text))
 
 
