@@ -418,3 +418,52 @@ def test_examples_in_an_accordion_are_no_texts() -> None:
         ("Bad key", "Check it."),
         ("Too fast\nWait.", None),
     ]
+
+
+def test_a_title_of_an_element_is_its_text_not_its_name() -> None:
+    (row,) = rows_of('# Errors\n\n<ErrorBox title="Gate shut" description="Open it." code={5} />\n')
+    assert (row.codes, row.name, row.message) == ((5,), None, "Gate shut\nOpen it.")
+
+
+def test_locales_in_brackets_of_one_letter() -> None:
+    rows = rows_of(
+        "| 코드 | 메시지 (한) | 메시지 (영) |\n|-|-|-|\n| sec_0001 | 실패 | Failed |\n| sec_0002 | 종료 | Ended |\n"
+    )
+    assert [(row.message, row.locale) for row in rows[:2]] == [("실패", "ko"), ("Failed", "en")]
+
+
+def test_methods_of_http_are_no_codes() -> None:
+    page = page_of(
+        "# Response codes\n\n| Operation | HTTP response code | Body |\n|-|-|-|\n| GET | 200 | The data as JSON |\n"
+    )
+    assert [row.codes for row in page.rows] == [(200,)]
+
+
+def test_statuses_with_phrases_are_codes() -> None:
+    rows = rows_of(
+        "# Errors\n\n| Status | Reason |\n|-|-|\n| `200 - OK` | Fine. |\n| `400 - Bad request` | Wrong. |\n| **404 ** | Gone. |\n"
+    )
+    assert [row.codes for row in rows] == [(200,), (400,), (404,)]
+
+
+def test_two_negative_codes_on_lines_of_a_cell_are_no_range() -> None:
+    (row,) = rows_of("| Error code | Text |\n|-|-|\n| -4000001<br/>-4000006 | A. |\n")
+    assert row.codes == (-4000001, -4000006)
+
+
+def test_the_first_of_several_names_in_a_cell() -> None:
+    (row,) = rows_of("| Error | Error Code | Description |\n|-|-|-|\n| NO_GATE<br/>GB_NO_GATE | 1 | A. |\n")
+    assert (row.name, row.message) == ("NO_GATE", "GB_NO_GATE\nA.")
+
+
+def test_scripts_and_style_sheets_are_no_lists_of_codes() -> None:
+    text = "# Error codes\n\n<script setup>\nconst errors = [\n  {\n    errorCode: 1,\n    title: 'Gate',\n  },\n]\n</script>\n\n- `1001`: A.\n- `1002`: B.\n"
+    assert [row.codes for row in page_of(text, "errorcodes.md").rows] == [(1001,), (1002,)]
+
+
+def test_the_word_http_before_a_status_is_no_name() -> None:
+    text = "# Errors\n\n## HTTP 400 - Bad request\n\nA.\n\n## HTTP 404 - Gone\n\nB.\n"
+    assert [(row.codes, row.name, row.message) for row in rows_of(text, "errors.md")] == [
+        ((400,), None, "Bad request\nA."),
+        ((404,), None, "Gone\nB."),
+    ]

@@ -34,6 +34,7 @@ _ATX = re.compile(r"\s{0,3}(#{1,6})(?=\s|$)")
 _ANCHOR = re.compile(r"\s*(?:\\?\{#[^{}]*\}|\{/\*.*?\*/\})\s*$")
 _CODE_SPAN = re.compile(r"`[^`\s]{1,200}`")
 _HTML_HEADING = re.compile(r"<(h([1-6])|Title)(?=[\s>])[^<>]{0,1000}>")
+_SCRIPT = re.compile(r"\s*<(script|style)\b[^<>]{0,500}>", re.IGNORECASE)
 _JSON_STRING = re.compile(r"(?<=[:={\[(,])\s*(\"(?:[^\"\\]|\\.)*+\")")
 _TABLE_TAG = re.compile(r"<table(?=[\s/>]|$)", re.IGNORECASE)
 _OTHER_BLOCK = re.compile(r"\s*(?:[|<>:{}]|(?:[-*+]|\d{1,9}[.)])\s)")
@@ -87,6 +88,7 @@ class BlockParser:
         self._unclosed: set[str] = set()
         self._unclosed_fence = {"`": _LONGEST_FENCE, "~": _LONGEST_FENCE}
         self.skipped: list[range] = []
+        self.scripts: list[range] = []
         self.tables: list[range] = []
 
     def run(self, at: int = 0) -> None:
@@ -103,6 +105,8 @@ class BlockParser:
         if mark == "#" and (atx := _ATX.match(line)):
             self.found.enter(len(atx.group(1)), _atx_text(line[atx.end() :]), self.number(at))
             return at + 1
+        if mark == "<" and (script := _SCRIPT.match(line)):
+            return self._script(at, script[1].lower())
         if mark in "<{" and (comment := _COMMENT.match(line)):
             return self._comment(at, comment)
         if mark == "i" and line.lstrip().startswith("import"):
@@ -135,6 +139,17 @@ class BlockParser:
             return self._content(at, self.lines[at])
         behind = self._resume(end + len(closing))
         self.skipped.append(range(at, behind))
+        return behind
+
+    def _script(self, at: int, name: str) -> int:
+        """Pass over a script or style sheet; one that is never closed is text."""
+        closing = f"</{name}"
+        end = -1 if closing in self._unclosed else self.text.find(closing, self._offset(at))
+        if end < 0:
+            self._unclosed.add(closing)
+            return self._content(at, self.lines[at])
+        behind = self._line_at(end) + 1
+        self.scripts.append(range(at, behind))
         return behind
 
     def _import(self, at: int) -> int:

@@ -68,7 +68,10 @@ def read_elements(text: str, outline: Sequence[Heading], extraction: Extraction)
             extraction.dismissed.update(range(element.line, element.last + 1))
             about = element.attributes.get("parent_name") or " ".join(element.heading[-2:])
             if is_of_errors(about):
-                _add(element, codes, name, plain(element.attributes.get("description", "")), extraction)
+                text = plain(element.attributes.get("description", ""))
+                if " " in name:
+                    name, text = None, "\n".join(filter(None, (name, text)))
+                _add(element, codes, name, text, extraction)
         elif code := read_code_title(element.attributes.get("title", "")):
             titled.setdefault(element.tag, []).append((element, code))
     for elements in titled.values():

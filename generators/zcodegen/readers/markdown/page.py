@@ -30,7 +30,7 @@ def read_markdown(source: Source, root: Path | None, words: HeaderVocabulary) ->
     taken = {index + 1 for lines in (range(front.lines), *scan.skipped) for index in lines}
     taken |= found.extraction.dismissed | {unread.line for unread in found.extraction.unread}
     read_elements(source.text, found.outline, found.extraction)
-    tables = {index + 1 for lines in scan.tables for index in lines}
+    tables = {index + 1 for lines in (*scan.tables, *scan.scripts) for index in lines}
     read_sections(scan.lines, found.outline, taken | tables, found.extraction, titles=titles)
     return Page(
         path=source.path,

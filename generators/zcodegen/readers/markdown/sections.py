@@ -36,7 +36,7 @@ from zcodegen.readers.tables.roles import Role
 _SIGNATURE = re.compile(r"(?:public|protected|private|static|final)\b[^\n]{0,300}")
 _NAME_BEFORE = re.compile(r"([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)(?:[\s:：-]{1,4}|$)")
 _SECTION_NUMBER = re.compile(r"[A-Z]{1,2}\d{1,2}")
-_PLACEHOLDER = re.compile(r"(?:([A-Z])\1*-)*(?:([A-Z])\2*)")
+_PLACEHOLDER = re.compile(r"X-[A-Z][A-Za-z-]+|(?:([A-Z])\1*-)*(?:([A-Z])\2*)")
 _OF_HEADERS = re.compile(r"\b(?:headers?|parameters?)\b|请求头|响应头|参数", re.IGNORECASE)
 _CLASS = re.compile(r"[1-5][xX]{2}")
 _EXCEPTION = re.compile(r"[A-Z]\w*(?:Error|Exception|Warning)s?")
@@ -194,8 +194,8 @@ class _Outline:
                 or has_between(self.row_lines, title.heading.line, end)
             ):
                 continue
-            if _CLASS.fullmatch(str(title.code.codes[0])) and not title.is_listed:
-                continue  # `3XX Errors` above a table of them
+            if _CLASS.fullmatch(str(title.code.codes[0])):
+                continue  # `3XX Errors` is a class of statuses
             if title.code.text or title.code.name or any(line.strip() for _, line in title.body):
                 found.append(title)
         return self._of_one_form(with_statuses(found))
@@ -248,7 +248,7 @@ class _Outline:
         symbols = [code for code in codes if not is_plain_word(str(code))]
         return (
             (about_codes or labelled * 2 > len(entries))
-            and len(codes) >= _LEAST_ITEMS
+            and (len(symbols) >= _LEAST_ITEMS or all(entry.http_status for entry in entries))
             and len(symbols) * 2 > len(codes)
         )
 

@@ -13,7 +13,9 @@ from zcodegen.readers.tables.column_content import (
     are_distinct,
     are_identifiers,
     are_large,
+    are_methods,
     are_sentences,
+    are_statuses_with_phrases,
     is_hexadecimal,
     is_http_status,
     may_be_words,
@@ -106,7 +108,8 @@ def _are_codes(cells: Sequence[str], least: float, *, names_errors: bool) -> boo
     if len(filled) < (1 if names_errors else _LEAST_IDENTIFIERS):
         return False
     if (
-        any(map(_PLACEHOLDER.fullmatch, filled))
+        are_methods(filled)
+        or any(map(_PLACEHOLDER.fullmatch, filled))
         or len({*filled}) < len(filled) * _NEARLY_ALL
         or sum(map(is_field_name, filled)) * 2 >= len(filled)
     ):
@@ -148,7 +151,11 @@ def _status_column(
             role is Role.NAME
             and texts
             and has_word(normalize_header(headers[place]), STATUS_WORDS)
-            and (share_of_codes(cells) > _NEARLY_ALL or are_sqlstates([cell for cell in cells if cell]))
+            and (
+                share_of_codes(cells) > _NEARLY_ALL
+                or are_statuses_with_phrases(cells)
+                or are_sqlstates([cell for cell in cells if cell])
+            )
             and are_distinct(cells)
             and (about_codes or are_large(cells) or any("0x" in cell for cell in cells))
         ):

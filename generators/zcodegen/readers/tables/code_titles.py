@@ -17,7 +17,7 @@ from zcodegen.readers.tables.codes import (
 
 _TITLE_PREFIX = re.compile(
     r"(?:error|exception|warning|status|return|result|exit|response|event|reason|sub|detail)?[ _-]?"
-    r"(?:error|code|codes|number|id|no\.|no|错误码|返回码|状态码|异常码|错误代码|返回代码|错误|误码|エラーコード|오류 코드|fehlercode|código|код)"
+    r"(?:http|error|code|codes|number|id|no\.|no|错误码|返回码|状态码|异常码|错误代码|返回代码|错误|误码|エラーコード|오류 코드|fehlercode|código|код)"
     r"\s{0,3}[#:：=-]?\s{1,3}(?=[^a-z\s])|(?:错误码|返回码|状态码|异常码|错误代码|返回代码|エラーコード)\s{0,3}[:：=]?\s{0,3}",
     re.IGNORECASE,
 )

@@ -19,7 +19,7 @@ _PREFIX = re.compile(
 )
 _ONE = re.compile(rf"(?P<number>{_NUMBER})")
 _RANGE = re.compile(
-    rf"(?P<low>{_NUMBER})\s{{0,9}}(?P<mark>~|～|-|–|—|‐|‑|\.\.\.?|…|至|到|to(?=[\s\d]))\s{{0,9}}(?P<high>{_NUMBER})",
+    rf"(?P<low>{_NUMBER})[^\S\n]{{0,9}}(?P<mark>~|～|-|–|—|‐|‑|\.\.\.?|…|至|到|to(?=[\s\d]))[^\S\n]{{0,9}}(?P<high>{_NUMBER})",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\s{0,9}(?:[、,，;；/／|\n]|或|和|及|&|\bor\b|\band\b)\s{0,9}|\s{1,9}")
@@ -35,7 +35,7 @@ _REMARK = re.compile(r"\s{0,9}[(（【\[].{0,200}[)）】\]]\s{0,9}", re.DOTALL)
 _PARTS = re.compile(r"[\n()（）\[\]【】]|\s[-–—=:]\s|(?<=[A-Z_])[:=]?\s+(?=0x)|(?<=\d)\s+(?=[A-Z]|[a-z]+_)")
 _NAMED = re.compile(rf"(?P<name>[A-Za-z_]\w{{0,127}})\s?[:=]\s?(?P<number>{_NUMBER})")
 _FOOTNOTE = re.compile(r"\[\^[^\[\]]{1,40}\]")
-_EDGES = re.compile(r"^[\"'“‘#]|[\"'”’*:：.。,，;；、]{1,9}$")
+_EDGES = re.compile(r"^[\"'“‘#*]{1,3}|[\"'”’*:：.。,，;；、\s]{1,9}$")
 _STRING = re.compile(r"\d+[xX]{1,3}\d*|[A-Z]{1,9}[-_]?\d{3,9}")
 _REMARKED = re.compile(r"([-+]?\d{1,20})(?:\s+|(?=[\u4e00-\u9fff]))(\D.*)", re.DOTALL)
 _REMARKED_CODES = re.compile(

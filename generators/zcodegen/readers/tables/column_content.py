@@ -34,6 +34,7 @@ _DATA_TYPES = frozenset(
         "long", "map", "number", "object", "string", "timestamp", "uint32", "uint64",
     )
 )  # fmt: skip
+_METHODS = frozenset(("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"))
 _PATH = re.compile(r"(?:(?:GET|POST|PUT|PATCH|DELETE|HEAD)\s{1,3})?(?:/[\w{:]|https?://)")
 _PHRASES = frozenset(status.phrase.casefold() for status in HTTPStatus)
 _SHORTEST_SENTENCE, _SHORTEST_CJK_SENTENCE = 12, 6
@@ -134,6 +135,11 @@ def are_paths(cells: Sequence[str]) -> bool:
     """Whether most filled cells are paths or requests (`/users/{id}`, `POST /users`)."""
     filled = [cell for cell in cells if cell not in EMPTY_CELLS]
     return sum(1 for cell in filled if _PATH.match(cell)) * 2 > len(filled)
+
+
+def are_methods(cells: Sequence[str]) -> bool:
+    """Whether all filled cells are methods of HTTP."""
+    return all(cell in _METHODS for cell in cells if cell not in EMPTY_CELLS)
 
 
 def share_of_codes(cells: Sequence[str]) -> float:

@@ -22,6 +22,7 @@ from zcodegen.readers.tables.column_content import (
     are_identifiers,
     are_kinds,
     are_large,
+    are_methods,
     are_return_codes,
     are_sentences,
     are_shared_statuses,
@@ -57,7 +58,7 @@ from zcodegen.readers.tables.text_columns import (
 )
 
 _ERROR_WORDS = ("error", "return", "错误", "返回")
-_ENDS_WITH_CODE = re.compile(r"\bcodes?$")
+_ENDS_WITH_CODE = re.compile(r"\bcodes?$|(?:代码|代碼|错误码|返回码|コード|코드)$")
 _SIZE = re.compile(r"\d{2,5}\s?(?:[x×*]\s?\d|[pk]\b)", re.IGNORECASE)
 _FIELDS = ("attribute", "field", "property", "字段", "属性", "フィールド", "필드", "campo", "champ", "поле")
 _MOSTLY = 0.9
@@ -205,6 +206,7 @@ def _unnamed_code(roles: Sequence[Role | None], samples: Sequence[Sequence[str]]
     cells = [cell for cell in samples[0] if cell not in EMPTY_CELLS]
     is_code = (
         status
+        and not are_methods(cells)
         and roles[0] is None
         and are_distinct(cells)
         and (share_of_codes(cells) > _MOSTLY or are_identifiers(cells))
@@ -297,12 +299,13 @@ def _name_column(
         for place, role in enumerate(roles)
         if place not in taken
         and samples[place] != samples[code]
+        and not are_methods(samples[place])
         and (
             (role in (Role.NAME, Role.CODE, Role.VALUE) and not are_kinds(samples[place]))
             or (role in (Role.MESSAGE, Role.CAUSE) and len(texts) > 1)
             or (role is None and (texts or any(map(are_sentences, samples))) and are_distinct(samples[place]))
         )
-        and are_identifiers(samples[place])
+        and are_identifiers([line for cell in samples[place] for line in cell.split("\n")])
     ]
     if not candidates:
         return None

@@ -43,6 +43,7 @@ _OTHER_CODE = re.compile(
     r"|code (?:pays|banque|devise|langue|postal|produit)|(?:länder|bank|währungs|sprach)code|код (?:страны|банка|валюты|языка)"
 )
 """Codes of other things than results: banks, countries, currencies, cards."""
+_PREFIX = re.compile(r"\bprefix(?:es)?\b|前缀|접두사|プレフィックス")
 _ACTION = re.compile(
     r"(?!(?:api|http|request|callback|event|webhook|user agent) )[\w ]{2,40} (?:actions?|fix(?:es)?|remed(?:y|ies)|resolutions?|solutions?|workarounds?)(?: required| needed)?|"
     r"(?:recommended |suggested |required )?actions? (?:to (?:be )?take[n]?|required|needed|items?)(?: [\w ]{1,30})?"
@@ -87,13 +88,13 @@ _LANGUAGES = {
     "中文": "zh-CN", "简体中文": "zh-CN", "zh-tw": "zh-TW", "zh tw": "zh-TW", "zh-hant": "zh-TW", "繁體中文": "zh-TW",
     "traditional chinese": "zh-TW", "en": "en", "en-us": "en", "en us": "en", "english": "en", "英文": "en",
     "英語": "en", "영어": "en", "ja": "ja", "jp": "ja", "japanese": "ja", "日文": "ja", "日本語": "ja", "ko": "ko", "kr": "ko",
-    "korean": "ko", "韩文": "ko", "한국어": "ko", "de": "de", "german": "de", "deutsch": "de", "fr": "fr", "french": "fr",
+    "korean": "ko", "韩文": "ko", "한국어": "ko", "한글": "ko", "국문": "ko", "한": "ko", "영문": "en", "영": "en", "英": "en", "中": "zh-CN", "de": "de", "german": "de", "deutsch": "de", "fr": "fr", "french": "fr",
     "français": "fr", "es": "es", "spanish": "es", "español": "es", "pt": "pt", "pt-br": "pt-BR", "pt br": "pt-BR",
     "portuguese": "pt", "português": "pt", "ru": "ru", "russian": "ru", "русский": "ru", "it": "it", "italian": "it", "俄文": "ru", "法文": "fr",
     "德文": "de", "西班牙文": "es", "葡萄牙文": "pt", "意大利文": "it",
 }  # fmt: skip
 _SHORTEST_LANGUAGE = 1
-_TAGGED = re.compile(r"(.{1,60}?)[ _\-(（\[]+([^\s()（）\[\]]{2,20}(?:[ _-](?:cn|tw|us|br|hant))?)[)）\]]?")
+_TAGGED = re.compile(r"(.{1,60}?)[ _\-(（\[]+([^\s()（）\[\]]{1,20}(?:[ _-](?:cn|tw|us|br|hant))?)[)）\]]?")
 _LANGUAGE_FIRST = re.compile(r"(中文|英文|日文|韩文|chinese|english|japanese|korean)\s?(.{1,40})")
 
 
@@ -126,7 +127,7 @@ def _base_and_locale(text: str) -> tuple[str, str | None]:
 _FIELDS = frozenset(
     (
         "action", "code", "code_description", "cause", "data", "description", "detail", "details", "error", "errorcode",
-        "error_code", "errordescription", "errordetails", "error_details", "errormessage", "error_message", "errors", "field",
+        "error_code", "errortype", "errordescription", "errordetails", "error_details", "errormessage", "error_message", "errors", "field",
         "canretry", "can_retry", "retryable", "isterminal", "is_terminal", "http_status", "httpstatus", "instance", "message", "msg", "name", "param", "path", "reason", "request_id", "requestid",
         "stack", "status", "statuscode", "status_code", "subcode", "success", "timestamp", "title", "trace_id", "traceid", "type",
     )
@@ -204,7 +205,7 @@ class HeaderVocabulary:
             return self._role_of[inner]
         if (base := _without_locale(header)) and base in self._role_of:
             return self._role_of[base]
-        if _OTHER_CODE.fullmatch(split):
+        if _OTHER_CODE.fullmatch(split) or _PREFIX.search(split):
             return Role.OTHER
         if (words := split.split())[-1:] == ["code"] and words[:-1] and _CODE_OF.issuperset(words[:-1]):
             return Role.CODE

@@ -30,6 +30,7 @@ HEADS: Mapping[Role, tuple[str, ...]] = {
         "probable cause", "reason", "reasons", "root cause", "scenario", "scenarios", "trigger", "triggers", "when", "when it happens",
         "when it occurs", "why",
         "产生原因", "出现原因", "原因", "可能原因", "可能的原因", "触发原因", "错误原因",
+        "触发场景", "触发条件", "出现场景",
     ),
     Role.CODE: (
         "hex code", "hexadecimal code", "hexadecimal notation", "decimal code", "decimal notation", "hex error code",

@@ -197,13 +197,16 @@ def _read(line: TableRow, columns: Columns, table: Table, extraction: Extraction
     )
     if condition not in _EMPTY:
         texts[Role.ACTION] = "\n".join(filter(None, (texts[Role.ACTION], condition)))
-    name = None if columns.name is None else text_or_none(plain_at(line, columns.name))
+    name, _, aliases = (
+        plain_at(line, columns.name).partition("\n") if columns.name is not None else ("", "", "")
+    )
+    messages = (aliases, texts[Role.MESSAGE], found.remark)
     row = Row(
         cell.line,
         table.heading,
         found.codes,
-        name or found.name,
-        text_or_none("\n".join(each for each in (texts[Role.MESSAGE], found.remark) if each)),
+        text_or_none(name) or found.name,
+        text_or_none("\n".join(each for each in messages if each)),
         text_or_none(texts[Role.CAUSE]),
         text_or_none(texts[Role.ACTION]),
         columns.kind,
