@@ -185,6 +185,17 @@ TEXTS = {
             ("GATE_ERR_HUNG", None, "the door hangs"),
         ],
     ),
+    "classes and a table of them": (
+        "exceptions.py",
+        ('class Shut(GateError):\n    """The door is shut."""\n\n    code = 403\n\n\nclass Lost(GateError):\n    """The key is lost."""\n\n    code = 404\n\n\n'
+        "ERROR_MAP = {\n    403: Shut,\n    404: Lost,\n}\n"),
+        [(403, "Shut", "The door is shut."), (404, "Lost", "The key is lost.")],
+    ),
+    "small numbers in a file of codes": (
+        "error_codes.dart",
+        "final int doorShut = 1;\nfinal int keyNotFound = 2;\nfinal int keyMissing = 3;\n",
+        [(1, "doorShut", None), (2, "keyNotFound", None), (3, "keyMissing", None)],
+    ),
     "a union of strings": (
         "errors.ts",
         "export type ErrorCode =\n  // the door is shut\n  | 'DOOR_SHUT'\n  // the key is lost\n  | 'KEY_LOST'\n  | 'KEY_BENT'\n  | 'LOCK_STUCK'\n\nconst limit = 5\n",

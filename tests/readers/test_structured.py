@@ -25,6 +25,11 @@ KINDS = {
         ' "0002": {"code": "GATE-0002", "title": "Key lost", "details": "Look for it."}}\n'),
         [("GATE-0001", None, "Door shut\nRing the bell."), ("GATE-0002", None, "Key lost\nLook for it.")],
     ),
+    "a key that is the code in small letters": (
+        "errors.json",
+        '{"u28": {"code": "U28", "title": "Door shut"}, "zt": {"code": "ZT", "title": "Key lost"}}',
+        [("U28", None, "Door shut"), ("ZT", None, "Key lost")],
+    ),
     "messages with an id of letters and a number": (
         "messages.xml",
         ('<messages>\n  <message id="GATE001F" type="FATAL"><reason>The door is shut.</reason><response>Ring.</response></message>\n'
@@ -100,3 +105,13 @@ def test_an_entry_without_a_code_is_reported() -> None:
 def test_a_placeholder_is_no_table() -> None:
     text = '{"DOOR_SHUT": {"message": ["The door of <table> is shut."]}, "KEY_LOST": {"message": ["<tableName> lost its key."]}}'
     assert [row.codes[0] for row in page_of(text, "error-conditions.json").rows] == ["DOOR_SHUT", "KEY_LOST"]
+
+
+def test_the_name_of_an_http_status_is_a_status() -> None:
+    text = "door_shut:\n  status: conflict\n  message: The door is shut.\nkey_lost:\n  status: not_found\n  message: The key is lost.\nkey_bent:\n  status: not_found\n  message: The key is bent.\n"
+    rows = page_of(text, "config/errors.yml").rows
+    assert [(row.codes[0], row.name, row.http_status) for row in rows] == [
+        ("door_shut", None, 409),
+        ("key_lost", None, 404),
+        ("key_bent", None, 404),
+    ]

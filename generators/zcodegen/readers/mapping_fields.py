@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from zcodegen.readers.constants.arguments import http_status_of
 from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary, locale_of_header
 from zcodegen.readers.tables.roles import Role
 from zcodegen.source.nodes import YamlList, YamlMap
 
 TEXTS = (Role.MESSAGE, Role.CAUSE, Role.ACTION)
 _BY_LOCALE = frozenset(("i18n", "l10n", "locales", "localized", "translations", "languages", "lang"))
+_STATUSES = frozenset(("status", "http_status", "httpstatus", "status_code", "statuscode", "http"))
 _DOCUMENTATION = frozenset(("documentation", "docs", "doc"))
 
 
@@ -31,7 +33,8 @@ class FieldReader:
                 if role in (Role.CODE, Role.VALUE) or role is None or role is Role.NAME:
                     yield name, str(field)
             elif isinstance(field, str):
-                yield name, field
+                status = http_status_of(("http", field)) if name.casefold() in _STATUSES else None
+                yield ("http status", str(status)) if status else (name, field)
             elif isinstance(field, YamlList) and role in TEXTS:
                 texts = [text for text in field if isinstance(text, str)]
                 if texts and len(texts) == len(field):

@@ -351,11 +351,7 @@ class _Document:
             return {"code": key, **fields}
         if key is not None and Role.CODE in roles and Role.NAME not in roles:
             # a key of digits numbers the entries: it may be a part of the code
-            return (
-                fields
-                if key.isdecimal() and any(text.endswith(key) for text in fields.values())
-                else {"name": key, **fields}
-            )
+            return fields if _repeats(key, fields) else {"name": key, **fields}
         return fields
 
 
@@ -365,6 +361,13 @@ def _entries(node: Node) -> list[_Entry]:
     if isinstance(node, YamlMap):
         return [_Entry(value, place_of(node.marks[key][0])[0], key) for key, value in node.items()]
     return []
+
+
+def _repeats(key: str, fields: dict[str, str]) -> bool:
+    """Whether a key is the code again, in other letters, or the number at its end."""
+    if any(text.casefold() == key.casefold() for text in fields.values()):
+        return True
+    return key.isdecimal() and any(text.endswith(key) for text in fields.values())
 
 
 def _name_of(node: Node) -> tuple[str, ...]:

@@ -56,10 +56,8 @@ def row_of(
         if code == name or (name is not None and read_codes(name)):
             name = None
     elif keyed := read_codes(declaration.name):
-        code, name = keyed[0], None
-        if strings and is_identifier(strings[0]) and (len(strings) > 1 or is_symbol(strings[0])):
-            name, strings = strings[0], strings[1:]
-        texts_of = strings
+        code = keyed[0]
+        name, texts_of = _name_of_value(strings, declaration.words)
     elif declaration.numbers:
         code = declaration.numbers[min(place, len(declaration.numbers) - 1)]
         others = [number for number in declaration.numbers if number != code]
@@ -94,6 +92,13 @@ def row_of(
         retryable=read_boolean(next(iter(fields.get(Role.RETRYABLE, ())), "")),
         deprecated=declaration.is_deprecated,
     )
+
+
+def _name_of_value(strings: list[str], words: list[str]) -> tuple[str | None, list[str]]:
+    """Return the name and the texts of what is under a code: `7: "text"`, `7: ("NO_KEY", "text")`, `7: NoKey`."""
+    if strings and is_identifier(strings[0]) and (len(strings) > 1 or is_symbol(strings[0])):
+        return strings[0], strings[1:]
+    return (words[0] if len(words) == 1 and not strings else None), strings
 
 
 def _code_of_fields(stated: str | None, name: str | None) -> tuple[int | str, str | None]:

@@ -182,7 +182,8 @@ def _are_numbers_of_codes(group: Group, names: int, *, named: bool, most: bool, 
         return True
     if len(numbers) >= LEAST_UNNAMED and names and all(number in _JSON_RPC for number in numbers):
         return True
-    return about and not _OTHER.search(group.name) and (group.kind == "enum" or spoken or large)
+    likely = group.kind == "enum" or spoken or large or _speaks_of_faults(group, _SOME)
+    return about and not _OTHER.search(group.name) and likely
 
 
 def _speaks_of_faults(group: Group, share: float) -> bool:
