@@ -104,8 +104,8 @@ def test_usage(features: Path, tmp_path: Path) -> None:
 def test_everyday_uses(tmp_path: Path) -> None:
     package = build_into(CATALOGS / "everyday", "go", tmp_path / "package")
     folder = go.module(tmp_path / "program", {"example.org/day/codes": package})
-    source = (HERE / "everyday" / "everyday_test.go").read_text(encoding="utf-8")
-    (folder / "everyday_test.go").write_text(source, encoding="utf-8")
+    for source in sorted((HERE / "everyday").glob("*.go")):
+        (folder / source.name).write_bytes(source.read_bytes())
     go.gofmt(folder)
     go.vet(folder)
     go.go("test", ".", cwd=folder)

@@ -13,7 +13,7 @@ from tests.build_helpers import build_into, load
 from tests.catalogs.make import large
 from tests.hostile import hostile_texts
 from tests.kotlin.conftest import LIBRARIES
-from tests.kotlin.wiring import CONSUMER, prepare
+from tests.kotlin.wiring import CONSUMER, prepare, public_names
 from tests.toolchains import kotlin
 from tests.toolchains.tools import ROOT
 from zcodegen.catalog.model import Catalog
@@ -85,10 +85,13 @@ def test_usage(compiled: Path) -> None:
 
 def test_everyday_uses(kotlinc: kotlin.Compiler, tmp_path: Path) -> None:
     package = build_into(FEATURES.parent / "everyday", "kotlin", tmp_path / "package")
-    sources = [package / "src" / "main" / "kotlin", CONSUMER / "Everyday.kt"]
+    sources = [package / "src" / "main" / "kotlin", CONSUMER / "Everyday.kt", CONSUMER / "Names.kt"]
     classes = kotlinc.compile(sources, tmp_path / "classes")
     path = [classes, package / "src" / "main" / "resources"]
     assert kotlin.java("everyday.EverydayKt", classpath=path, cwd=tmp_path) == "fine\n"
+    declared = sorted(name for name in public_names(package) if ".Known.Companion" not in name)
+    printed = kotlin.java("everyday.NamesKt", *declared, classpath=path, cwd=tmp_path)
+    assert printed == f"{len(declared)} names\n"
     kotlin.ktlint(package)
 
 

@@ -58,6 +58,22 @@ def test_types_that_templates_use_are_known() -> None:
     assert used - {"BigDecimal", "RoundingMode"} <= names.ROOT_TYPES | names.KOTLIN_TYPES
 
 
+def test_members_of_codes_are_known() -> None:
+    """An attribute with such a name would be declared twice."""
+    code, _, _ = (TEMPLATES / "Code.kt.jinja").read_text(encoding="utf-8").partition("class Tombstone")
+    domain, _, _ = (
+        (TEMPLATES / "domain" / "Code.kt.jinja")
+        .read_text(encoding="utf-8")
+        .partition("public companion object")
+    )
+    modifiers = "abstract|final|internal|open|override|private|protected|public"
+    members = re.findall(
+        rf"^ {{4,8}}(?:@Transient )?(?:(?:{modifiers}) )+(?:val|fun) (\w+)", code + domain, re.MULTILINE
+    )
+    assert {"known", "httpStatus", "isKnown", "writeReplace"} <= set(members)
+    assert {*members} <= names.MEMBERS
+
+
 WORDS = [
     "any",
     "array",
@@ -73,6 +89,7 @@ WORDS = [
     "in",
     "integer",
     "is_known",
+    "known",
     "list",
     "long",
     "map",

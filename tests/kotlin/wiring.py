@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,3 +63,29 @@ def _values(entry: Entry) -> str:
         quoted(argument.example) if isinstance(argument.example, str) else str(argument.example)
         for argument in entry.arguments
     )
+
+
+_DECLARED = re.compile(
+    r"( *)(?:@\S+ )*((?:(?:abstract|companion|const|data|enum|final|internal|open|override|private|protected|public|sealed) )*)"
+    r"(class|fun|interface|object|val|var)\b(?: <[^>]*>)?(?: `?(\w+)`?)?"
+)
+
+
+def public_names(package: Path) -> set[str]:
+    """Return what a package declares `public`, as the explicit API mode asks it to: `ApiCode.Companion.of`, `Text.message`."""
+    found: set[str] = set()
+    for path in sorted((package / "src" / "main" / "kotlin").rglob("*.kt")):
+        around: list[tuple[int, str]] = []
+        for line in path.read_text(encoding="utf-8").splitlines():
+            declared = _DECLARED.match(line)
+            if declared is None:
+                continue
+            indent, modifiers, kind, name = len(declared[1]), declared[2].split(), declared[3], declared[4]
+            around = [(margin, outer) for margin, outer in around if margin < indent]
+            outside = "".join(f"{outer}." for _, outer in around)
+            public = "public" in modifiers and not any(outer == "" for _, outer in around)
+            if public:
+                found.add(f"{outside}{name or 'Companion'}")
+            if kind in {"class", "interface", "object"}:
+                around.append((indent, (name or "Companion") if public else ""))
+    return found

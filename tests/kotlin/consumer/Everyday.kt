@@ -40,7 +40,7 @@ private fun page(
 ): String = "https://codes.example/$domain/$name.html"
 
 @Suppress("DEPRECATION")
-private val rows: List<Row> =
+internal val rows: List<Row> =
     listOf(
         Row(
             ApiCode.of(104),
@@ -117,13 +117,13 @@ private val rows: List<Row> =
         Row(HexCode.of(0), "acme.hex: unknown (0x0)", null, 0L, 500, null, null, null, true),
     )
 
-private fun expect(
+internal fun expect(
     what: String,
     expected: Any?,
     found: Any?,
 ): Unit = check(expected == found) { "$what: expected $expected, found $found" }
 
-private fun <T : Any> thereAndBack(value: T): Any {
+internal fun <T : Any> thereAndBack(value: T): Any {
     val bytes = ByteArrayOutputStream()
     ObjectOutputStream(bytes).use { it.writeObject(value) }
     return ObjectInputStream(ByteArrayInputStream(bytes.toByteArray())).use { it.readObject() }

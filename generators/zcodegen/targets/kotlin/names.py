@@ -46,9 +46,9 @@ KOTLIN_TYPES: Final = _words(
 """Types of Kotlin and Java that generated files use, or that a type of the same name would hide from a reader."""
 MEMBERS: Final = _words(
     """
-    actor aliases code compareTo compareValue copy deprecated domain equals fact getClass hashCode httpStatus isKnown
-    isRetryable isSuccess isZero links name notify notifyAll orThrow problem raw recovery retired retryAfter row since
-    status synonyms text toString traits url value wait writeReplace
+    actor aliases code compareTo compareValue copy deprecated domain equals equivalents fact getClass hashCode httpStatus
+    isKnown isRetryable isSuccess isZero known links name notify notifyAll orThrow problem raw recovery retired retryAfter
+    row since status synonyms text toString traits url value wait writeReplace
     """
 )
 """Members of a code and of every Java object: an attribute with such a name gets an underscore."""

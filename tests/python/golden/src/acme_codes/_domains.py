@@ -33,7 +33,11 @@ class Domain(Record):
         return self._load().parse(code)
 
     def __reduce__(self):
-        return DOMAINS.__getitem__, (self.name,)
+        return _domain_called, (self.name,)
+
+
+def _domain_called(name):
+    return DOMAINS[name]
 
 
 def lookup(code):

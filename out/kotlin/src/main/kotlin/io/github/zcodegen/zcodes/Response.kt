@@ -17,6 +17,12 @@ public class Response<out C : Code> internal constructor(
         if (!code.isSuccess) throw CodeException(code, message, null, arguments, retryAfter)
     }
 
+    override fun equals(other: Any?): Boolean =
+        other is Response<*> && code == other.code && message == other.message && arguments == other.arguments &&
+            retryAfter == other.retryAfter
+
+    override fun hashCode(): Int = code.hashCode()
+
     override fun toString(): String = if (message == null) code.toString() else "$code: $message"
 }
 

@@ -42,6 +42,12 @@ public class Filled internal constructor(
     public fun orThrow(detail: String? = null) {
         if (!code.isSuccess) throw CodeException(this, detail)
     }
+
+    override fun equals(other: Any?): Boolean = other is Filled && code == other.code && arguments == other.arguments
+
+    override fun hashCode(): Int = code.hashCode()
+
+    override fun toString(): String = "$code $arguments"
 }
 
 /** The texts of a domain in one locale: a line for each code, parsed at its first use. */
