@@ -310,7 +310,8 @@ function textIn(tables, row, name, values) {
 /** Returns the texts of `code`: `scope` are lists of tables, one per domain. */
 function textFrom(scope, code, values) {
   for (const tables of scope) {
-    const found = rowOf(tables[0].domain, code);
+    const known = tables.find((table) => table !== undefined);
+    const found = known && rowOf(known.domain, code);
     if (found === undefined) continue;
     return textIn(tables, found.row, found.name, values);
   }

@@ -6,8 +6,16 @@ from collections.abc import Iterator, Mapping
 
 from msgspec.structs import replace
 
-from zcodegen.catalog.audience import restrict_domain
-from zcodegen.catalog.model import Attribute, Catalog, Domain, Entry, Manifest, Texts, domain_of_include
+from zcodegen.catalog.audience import restrict_domain, visible_to
+from zcodegen.catalog.model import (
+    Attribute,
+    Catalog,
+    Domain,
+    Entry,
+    ImportedPackage,
+    Texts,
+    domain_of_include,
+)
 
 
 def bundle(catalog: Catalog) -> Catalog:
@@ -51,14 +59,20 @@ def bundle(catalog: Catalog) -> Catalog:
     return Catalog(manifest, domains, catalog.history, imports=imports)
 
 
-def _imports(catalog: Catalog, target: str) -> Iterator[tuple[str, Manifest]]:
+def _imports(catalog: Catalog, target: str) -> Iterator[tuple[str, ImportedPackage]]:
+    known: dict[str, ImportedPackage] = {}
     for name in catalog.reached:
-        if (owner := package_of(catalog, name, target)) is not None:
-            yield name, owner
+        owner = _importing(catalog, name, target)
+        if owner is None:
+            continue
+        key = owner.manifest.name
+        if key not in known:
+            known[key] = ImportedPackage(owner.manifest, visible_to(bundle(owner), target).locales())
+        yield name, known[key]
 
 
-def package_of(catalog: Catalog, domain: str, target: str) -> Manifest | None:
-    """Return the manifest of the catalog whose package has a domain for the package of `target`; None for this catalog's own."""
+def _importing(catalog: Catalog, domain: str, target: str) -> Catalog | None:
+    """Return the catalog whose package has a domain that the package of `target` imports; None for one that it has itself."""
     if domain in catalog.domains:
         return None
     name, other = next(
@@ -66,7 +80,7 @@ def package_of(catalog: Catalog, domain: str, target: str) -> Manifest | None:
     )
     if target not in catalog.manifest.depends[name].imports:
         return None
-    return package_of(other, domain, target) or other.manifest
+    return _importing(other, domain, target) or other
 
 
 def owner_of(catalog: Catalog, domain: str) -> Catalog:

@@ -68,6 +68,7 @@ __all__ = (
     "Field",
     "FieldHint",
     "Heading",
+    "ImportedPackage",
     "Link",
     "LocaleTexts",
     "Manifest",
@@ -180,6 +181,13 @@ class LocaleTexts(Struct, frozen=True):
         }
 
 
+class ImportedPackage(Struct, frozen=True):
+    """The package of another catalog: that catalog's manifest, and the locales of the package."""
+
+    manifest: Manifest
+    locales: tuple[str, ...]
+
+
 def domain_of_include(include: str) -> str:
     """Return the domain that an include names (`base/acme.common` -> `acme.common`)."""
     return include.rpartition("/")[2]
@@ -198,8 +206,8 @@ class Catalog(Struct, frozen=True, dict=True):
     """Place of an entry -> what the versions of documents changed about it; empty unless a build asks for it."""
     dependencies: Mapping[str, Catalog] = field(default_factory=dict)
     """The catalogs that the manifest depends on, by their names there; those that could not be loaded are missing."""
-    imports: Mapping[str, Mapping[str, Manifest]] = field(default_factory=dict)
-    """Target -> domain -> the catalog whose package has the domain, for packages that import it; `bundle` fills it."""
+    imports: Mapping[str, Mapping[str, ImportedPackage]] = field(default_factory=dict)
+    """Target -> domain -> the other catalog's package that has the domain, for packages that import it; `bundle` fills it."""
 
     @cached_property
     def reachable(self) -> Mapping[str, Domain]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from zcodegen.catalog.meaning import is_another_error
-from zcodegen.catalog.model import Catalog, Domain, Entry
+from zcodegen.catalog.model import Catalog, Domain, Entry, Manifest
 from zcodegen.diff.change import Change
 from zcodegen.diff.contents import domain_contents, entry_contents, headline_locales
 from zcodegen.diff.domains import compare_domains, is_draft_domain
@@ -95,10 +95,11 @@ def _packages(before: Domain, after: Domain, old: Catalog, new: Catalog) -> Iter
     """Yield in which packages a domain was and is, if this catalog's package imports it from another's."""
     for target in sorted({*old.imports, *new.imports}):
         homes = [
-            catalog.imports.get(target, {}).get(domain.name, catalog.manifest).packages.python_package
+            _package_name(target, imported.manifest if imported else catalog.manifest)
             for domain, catalog in ((before, old), (after, new))
+            for imported in [catalog.imports.get(target, {}).get(domain.name)]
         ]
-        if homes[0] != homes[1] and homes != [each.manifest.packages.python_package for each in (old, new)]:
+        if homes[0] != homes[1] and homes != [_package_name(target, each.manifest) for each in (old, new)]:
             yield Change(
                 "domain-package",
                 (before.name,),
@@ -106,9 +107,14 @@ def _packages(before: Domain, after: Domain, old: Catalog, new: Catalog) -> Iter
                 homes[0],
                 homes[1],
                 name=after.name,
-                detail="Python",
+                detail={"python": "Python", "typescript": "npm"}[target],
                 only=(target,),
             )
+
+
+def _package_name(target: str, manifest: Manifest) -> str:
+    packages = manifest.packages
+    return packages.python_package if target == "python" else packages.typescript_name
 
 
 def _moved(one: MatchedEntry, old: Catalog, new: Catalog, dropped: set[str]) -> Iterator[Change]:

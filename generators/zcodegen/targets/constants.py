@@ -90,8 +90,9 @@ def _python(catalog: Catalog) -> Iterator[Constant]:
 
 
 def _typescript(catalog: Catalog) -> Iterator[Constant]:
-    package = catalog.manifest.packages.typescript_name
+    own = catalog.manifest.packages.typescript_name
     for domain in catalog.domains.values():
+        package = typescript.package_of(catalog, domain.name) or own
         path = f"{package}/{typescript.module_path(domain.name)}"
         alias = escape(in_case(domain.name.rpartition(".")[2], "camel"), "typescript")
         statement = f'import * as {alias} from "{path}"'

@@ -176,6 +176,9 @@ exports.INTERNAL_ERROR = 90001;
 
 const scope = [own.own];
 
+/** The rows, for the packages of catalogs that depend on this one. */
+exports.table = own.own;
+
 exports.isOwn = (code) => read.owns(own.own, code);
 
 exports.isKnown = (code) => read.knows(scope, code);

@@ -175,6 +175,9 @@ export const INTERNAL_ERROR = 90001;
 
 const scope = [own.own];
 
+/** The rows, for the packages of catalogs that depend on this one. */
+export const table = own.own;
+
 export const isOwn = (code) => read.owns(own.own, code);
 
 export const isKnown = (code) => read.knows(scope, code);

@@ -55,6 +55,9 @@ exports.LIVE_DIGITAL_HUMAN_OPERATION_DENIED = 410001049;
 
 const scope = [own.own, zego_common.own];
 
+/** The rows, for the packages of catalogs that depend on this one. */
+exports.table = own.own;
+
 exports.isOwn = (code) => read.owns(own.own, code);
 
 exports.isKnown = (code) => read.knows(scope, code);

@@ -54,6 +54,9 @@ export const LIVE_DIGITAL_HUMAN_OPERATION_DENIED = 410001049;
 
 const scope = [own.own, zego_common.own];
 
+/** The rows, for the packages of catalogs that depend on this one. */
+export const table = own.own;
+
 export const isOwn = (code) => read.owns(own.own, code);
 
 export const isKnown = (code) => read.knows(scope, code);

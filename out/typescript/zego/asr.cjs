@@ -21,6 +21,9 @@ exports.RECOGNITION_TASK_START_FAILED = 410001003;
 
 const scope = [own.own, zego_common.own];
 
+/** The rows, for the packages of catalogs that depend on this one. */
+exports.table = own.own;
+
 exports.isOwn = (code) => read.owns(own.own, code);
 
 exports.isKnown = (code) => read.knows(scope, code);

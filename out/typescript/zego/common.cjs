@@ -28,6 +28,9 @@ exports.SERVICE_NOT_ENABLED = 100000017;
 
 const scope = [own.own];
 
+/** The rows, for the packages of catalogs that depend on this one. */
+exports.table = own.own;
+
 exports.isOwn = (code) => read.owns(own.own, code);
 
 exports.isKnown = (code) => read.knows(scope, code);

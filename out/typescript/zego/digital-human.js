@@ -26,6 +26,9 @@ export const API_RATE_LIMITED = 400010009;
 
 const scope = [own.own, zego_common.own];
 
+/** The rows, for the packages of catalogs that depend on this one. */
+export const table = own.own;
+
 export const isOwn = (code) => read.owns(own.own, code);
 
 export const isKnown = (code) => read.knows(scope, code);

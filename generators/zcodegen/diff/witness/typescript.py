@@ -18,7 +18,7 @@ from zcodegen.diff.witness.uses import (
 from zcodegen.targets.common import plain_message
 from zcodegen.targets.typescript.domain import code_kind
 from zcodegen.targets.typescript.literals import key, number, quoted
-from zcodegen.targets.typescript.names import module_path
+from zcodegen.targets.typescript.names import module_path, package_of
 
 _TYPES: Final = {
     "boolean": "boolean | undefined",
@@ -32,7 +32,8 @@ _TYPES: Final = {
 def program(catalog: Catalog, use: Use) -> str:
     """Return a module that does not compile, or ends with an error, if `use` is gone."""
     domain = domain_of(use)
-    module = f"{catalog.manifest.packages.typescript_name}/{module_path(domain)}"
+    package = package_of(catalog, domain) or catalog.manifest.packages.typescript_name
+    module = f"{package}/{module_path(domain)}"
     imports = [] if isinstance(use, Meaning) else [f"import * as codes from {quoted(module)};"]
     if isinstance(use, Meaning | Filled):
         imports.append(f"import {{ textOf }} from {quoted(f'{module}/text')};")

@@ -27,7 +27,8 @@ def module_path(domain: str) -> str:
 
 def module_of(catalog: Catalog, domain: str) -> str:
     """Return the module of a domain, in this package or in that of the catalog that it is imported from."""
-    owner = catalog.imports.get("python", {}).get(domain, catalog.manifest)
+    imported = catalog.imports.get("python", {}).get(domain)
+    owner = imported.manifest if imported else catalog.manifest
     return f"{owner.packages.python_package}.{module_path(domain)}"
 
 
@@ -39,9 +40,8 @@ def own_domains(catalog: Catalog) -> tuple[Domain, ...]:
 
 def imported_packages(catalog: Catalog) -> tuple[Manifest, ...]:
     """Return the catalogs whose packages this one imports, sorted by their distributions."""
-    owners = {
-        owner.packages.python_distribution: owner for owner in catalog.imports.get("python", {}).values()
-    }
+    imported = [package.manifest for package in catalog.imports.get("python", {}).values()]
+    owners = {owner.packages.python_distribution: owner for owner in imported}
     return tuple(owners[name] for name in sorted(owners))
 
 

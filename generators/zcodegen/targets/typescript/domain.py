@@ -22,17 +22,27 @@ from zcodegen.targets.typescript.comments import (
 )
 from zcodegen.targets.typescript.layout import Source, Value, fits, properties
 from zcodegen.targets.typescript.literals import SAFE_INTEGER, number, quoted
-from zcodegen.targets.typescript.names import enum_name, identifier, module_path, to_root
+from zcodegen.targets.typescript.names import enum_name, identifier, module_path, package_of, to_root
 
 CodeKind: TypeAlias = Literal["bigint", "number", "string"]
 """The JavaScript type of a domain's codes."""
 
 
 class IncludedDomain(Struct, frozen=True):
-    """An included domain: the name it is imported by, and its subpath."""
+    """An included domain: the name it is imported by, its subpath, and the package that has it, if it is another one.
+
+    `locale` is that of its texts that are read.
+    """
 
     name: str
     place: str
+    package: str = ""
+    locale: str = ""
+
+    @property
+    def table(self) -> str:
+        """What its rows are in the module that is imported."""
+        return f"{self.name}.{'table' if self.package else 'own'}"
 
 
 class Constant(Struct, frozen=True):
@@ -163,7 +173,12 @@ def plan_domain(catalog: Catalog, domain: Domain, bigints: frozenset[str]) -> It
 
 def included_domains(catalog: Catalog, domain: str) -> tuple[IncludedDomain, ...]:
     """Return the domains that a domain includes, in order."""
-    return tuple(IncludedDomain(identifier(name), module_path(name)) for name in catalog.included(domain))
+    return tuple(included_domain(catalog, name) for name in catalog.included(domain))
+
+
+def included_domain(catalog: Catalog, domain: str) -> IncludedDomain:
+    """Return how a module imports another domain."""
+    return IncludedDomain(identifier(domain), module_path(domain), package_of(catalog, domain))
 
 
 def _domain_module(
@@ -180,7 +195,7 @@ def _domain_module(
         domain=domain.name,
         includes=includes,
         constants=(*(Constant(name, literal) for name, literal in literals.items()), *former),
-        scope=("own.own", *(f"{included.name}.own" for included in includes)),
+        scope=("own.own", *(included.table for included in includes)),
         envelope=catalog.envelope(domain.name),
     )
 

@@ -13,7 +13,7 @@ from zcodegen.naming import escape, in_case
 from zcodegen.targets import common
 from zcodegen.targets.plan import PlannedFile, variables
 from zcodegen.targets.typescript.domain import code_literals
-from zcodegen.targets.typescript.names import module_path
+from zcodegen.targets.typescript.names import module_path, own_domains, package_of
 
 _MAX_LABEL: Final = 20
 """Characters of the name by which the README imports a domain; a longer one would break its lines."""
@@ -79,6 +79,7 @@ def _package_file(catalog: Catalog) -> PackageFile:
         "main": "./index.cjs",
         "module": "./index.js",
         "types": "./index.d.ts",
+        "dependencies": _dependencies(catalog),
         "exports": _exports(catalog),
         "files": ["**/*.cjs", "**/*.d.cts", "**/*.d.ts", "**/*.js"],
     }
@@ -87,10 +88,16 @@ def _package_file(catalog: Catalog) -> PackageFile:
     )
 
 
+def _dependencies(catalog: Catalog) -> Mapping[str, str]:
+    """Return the packages of other catalogs, each with the versions that are compatible with this one."""
+    imported = [package.manifest for package in catalog.imports.get("typescript", {}).values()]
+    return dict(sorted((owner.packages.typescript_name, f"^{owner.version}") for owner in imported))
+
+
 def _exports(catalog: Catalog) -> Mapping[str, object]:
     locales = sorted(catalog.locales())
     modules = ["index", "error", "lookup", "problem", *_text_modules("", locales)]
-    for place in map(module_path, catalog.domains):
+    for place in (module_path(domain.name) for domain in own_domains(catalog)):
         modules += [place, *_text_modules(f"{place}/", locales)]
     exports: dict[str, object] = {}
     for module in modules:
@@ -118,10 +125,10 @@ def _readme(catalog: Catalog) -> Readme:
         name=entry.name,
         code=code_literals(domain)[entry.name],
         label=escape(last, "typescript", _README_NAMES) if len(last) <= _MAX_LABEL else "codes",
-        module=f"{manifest.packages.typescript_name}/{module_path(domain.name)}",
+        module=f"{package_of(catalog, domain.name) or manifest.packages.typescript_name}/{module_path(domain.name)}",
         locale=manifest.required_locales[-1],
         has_envelope=catalog.envelope(domain.name) is not None,
-        domains=tuple(ListedDomain(name, module_path(name)) for name in catalog.domains),
+        domains=tuple(ListedDomain(domain.name, module_path(domain.name)) for domain in own_domains(catalog)),
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from zcodegen.catalog.model import Catalog, Domain
 from zcodegen.naming import escape, in_case
 
 RESERVED: Final = frozenset({"text"})
@@ -49,3 +50,14 @@ def locale_identifier(locale: str) -> str:
 def to_root(path: str) -> str:
     """Return the way from the file at `path` to the package's root: `../../` for `zego/rtc/room.js`."""
     return "../" * path.count("/") or "./"
+
+
+def package_of(catalog: Catalog, domain: str) -> str:
+    """Return the npm package that a domain is imported from; empty for one that this package has."""
+    imported = catalog.imports.get("typescript", {}).get(domain)
+    return imported.manifest.packages.typescript_name if imported else ""
+
+
+def own_domains(catalog: Catalog) -> tuple[Domain, ...]:
+    """Return the domains whose modules this package has."""
+    return tuple(domain for name, domain in catalog.domains.items() if not package_of(catalog, name))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from zcodegen.catalog.model import Attribute, Catalog, Domain
 from zcodegen.catalog.status import DEFAULTS
@@ -26,12 +27,24 @@ from zcodegen.targets.common import (
 )
 from zcodegen.targets.plan import PlannedFile, variables
 from zcodegen.targets.typescript.comments import one_line
-from zcodegen.targets.typescript.domain import bigint_attributes, code_kind, plan_domain
+from zcodegen.targets.typescript.domain import (
+    IncludedDomain,
+    bigint_attributes,
+    code_kind,
+    included_domain,
+    plan_domain,
+)
 from zcodegen.targets.typescript.layout import Value
 from zcodegen.targets.typescript.literals import quoted
 from zcodegen.targets.typescript.metadata import plan_metadata
-from zcodegen.targets.typescript.names import identifier, module_path
-from zcodegen.targets.typescript.texts import LazyDeclarations, LazyModule, locale_names, plan_texts
+from zcodegen.targets.typescript.names import module_path, own_domains, package_of
+from zcodegen.targets.typescript.texts import (
+    LazyDeclarations,
+    LazyModule,
+    locale_names,
+    locale_of,
+    plan_texts,
+)
 
 
 class PackageModule(Struct, frozen=True):
@@ -74,11 +87,10 @@ class MessagesModule(Struct, frozen=True):
 
 
 class IndexedDomain(Struct, frozen=True):
-    """A domain, the name it is imported by, its subpath, and the tables that it answers from."""
+    """A domain, how it is imported, and the tables that it answers from."""
 
     domain: str
-    name: str
-    place: str
+    module: IncludedDomain
     scope: tuple[str, ...]
 
 
@@ -100,7 +112,6 @@ class AllTextsInLocale(Struct, frozen=True):
     """Context of `text/<locale>.js`."""
 
     esm: bool
-    locale: str
     domains: tuple[IndexedDomain, ...]
 
 
@@ -141,7 +152,7 @@ def plan(catalog: Catalog) -> Iterator[PlannedFile]:
     yield from plan_metadata(catalog)
     yield from plan_package(catalog)
     bigints = bigint_attributes(catalog)
-    for domain in catalog.domains.values():
+    for domain in own_domains(catalog):
         yield from plan_domain(catalog, domain, bigints)
         yield from plan_texts(catalog, domain)
 
@@ -156,7 +167,7 @@ def plan_package(catalog: Catalog) -> Iterator[PlannedFile]:
         for name, declarations in _declarations(catalog, f"{suffix}js"):
             yield PlannedFile(f"{name}.d.{suffix}ts", f"{name}.d.ts.jinja", variables(declarations))
         for locale in catalog.locales():
-            texts = AllTextsInLocale(esm, locale, domains)
+            texts = AllTextsInLocale(esm, tuple(_domain_in(catalog, domain, locale) for domain in domains))
             yield PlannedFile(f"text/{locale}.{suffix}js", "text/locale.js.jinja", variables(texts))
             types = PackageDeclarations(f"{suffix}js")
             yield PlannedFile(f"text/{locale}.d.{suffix}ts", "text/locale.d.ts.jinja", variables(types))
@@ -234,18 +245,23 @@ def _indexed_domains(catalog: Catalog) -> tuple[IndexedDomain, ...]:
     return tuple(
         IndexedDomain(
             name,
-            identifier(name),
-            module_path(name),
-            tuple(f"{identifier(other)}.own" for other in (name, *catalog.included(name))),
+            included_domain(catalog, name),
+            tuple(included_domain(catalog, other).table for other in (name, *catalog.included(name))),
         )
         for name in catalog.domains
     )
 
 
+def _domain_in(catalog: Catalog, domain: IndexedDomain, locale: str) -> IndexedDomain:
+    """Return how the module of a domain's texts in a locale is imported."""
+    read = locale_of(catalog, domain.domain, locale)
+    return replace(domain, module=replace(domain.module, locale=read))
+
+
 def _domain_row(catalog: Catalog, domain: Domain) -> Mapping[str, Value]:
     return {
         "name": domain.name,
-        "path": module_path(domain.name),
+        "path": "/".join(filter(None, (package_of(catalog, domain.name), module_path(domain.name)))),
         "title": domain.title,
         "includes": catalog.included(domain.name),
         "documents": [

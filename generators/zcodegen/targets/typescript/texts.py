@@ -9,10 +9,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from zcodegen.catalog.model import Catalog, Domain, Entry
-from zcodegen.locales.matching import lookup_order
+from zcodegen.locales.matching import lookup_order, match_data
 from zcodegen.targets.common import file_of, matching, message_texts
 from zcodegen.targets.plan import PlannedFile, variables
-from zcodegen.targets.typescript.domain import CodeKind, IncludedDomain, code_kind, included_domains
+from zcodegen.targets.typescript.domain import (
+    CodeKind,
+    IncludedDomain,
+    code_kind,
+    included_domain,
+    included_domains,
+)
 from zcodegen.targets.typescript.layout import after_key
 from zcodegen.targets.typescript.literals import quoted, quoting
 from zcodegen.targets.typescript.names import identifier, locale_identifier, module_path, to_root
@@ -154,7 +160,12 @@ def locale_names(catalog: Catalog) -> tuple[LocaleName, ...]:
 
 
 def _locale_module(catalog: Catalog, domain: Domain, locale: str) -> LocaleModule:
-    includes = included_domains(catalog, domain.name)
+    includes = tuple(
+        replace(included, locale=locale_of(catalog, name, locale))
+        for name, included in zip(
+            catalog.included(domain.name), included_domains(catalog, domain.name), strict=True
+        )
+    )
     others = tuple(
         LocaleName(tag, locale_identifier(tag)) for tag in _further_locales(catalog, domain, locale)
     )
@@ -169,6 +180,16 @@ def _locale_module(catalog: Catalog, domain: Domain, locale: str) -> LocaleModul
         scope=("chain()", *(f"{included.name}.chain()" for included in includes)),
         rows=_text_rows(catalog, domain, locale),
     )
+
+
+def locale_of(catalog: Catalog, domain: str, locale: str) -> str:
+    """Return the locale of the module to read for texts in `locale`: another package may not have it."""
+    imported = catalog.imports.get("typescript", {}).get(domain)
+    if imported is None or locale in imported.locales:
+        return locale
+    manifest = imported.manifest
+    data = match_data(imported.locales, manifest.source_locale, manifest.default_locale, manifest.fallback)
+    return next(tag for tag in (*lookup_order(locale, data), *imported.locales) if tag in imported.locales)
 
 
 def _further_locales(catalog: Catalog, domain: Domain, locale: str) -> Iterator[str]:
@@ -209,7 +230,7 @@ def _declarations(
         root=to_root(f"{place}/x"),
         last=last,
         types=("EntryText", "Preferences", "Values"),
-        owners=tuple(IncludedDomain(identifier(name), module_path(name)) for name in owners),
+        owners=tuple(included_domain(catalog, name) for name in owners),
         arguments=tuple(_arguments(entry, kinds[entry.domain]) for entry in declared),
         has_bigints="bigint" in kinds.values(),
         default_locale=matching(catalog).last[0],

@@ -51,6 +51,9 @@ exports.RECORDING_INDEX_FILE_CREATE_FAILED = 43001;
 
 const scope = [own.own, zego_common.own];
 
+/** The rows, for the packages of catalogs that depend on this one. */
+exports.table = own.own;
+
 exports.isOwn = (code) => read.owns(own.own, code);
 
 exports.isKnown = (code) => read.knows(scope, code);

@@ -50,6 +50,9 @@ export const RECORDING_INDEX_FILE_CREATE_FAILED = 43001;
 
 const scope = [own.own, zego_common.own];
 
+/** The rows, for the packages of catalogs that depend on this one. */
+export const table = own.own;
+
 export const isOwn = (code) => read.owns(own.own, code);
 
 export const isKnown = (code) => read.knows(scope, code);

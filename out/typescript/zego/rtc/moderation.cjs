@@ -15,6 +15,9 @@ exports.MODERATION_PERMISSION_NOT_ENABLED = 50117;
 
 const scope = [own.own, zego_common.own, zego_rtc_room.own];
 
+/** The rows, for the packages of catalogs that depend on this one. */
+exports.table = own.own;
+
 exports.isOwn = (code) => read.owns(own.own, code);
 
 exports.isKnown = (code) => read.knows(scope, code);

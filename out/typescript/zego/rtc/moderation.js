@@ -14,6 +14,9 @@ export const MODERATION_PERMISSION_NOT_ENABLED = 50117;
 
 const scope = [own.own, zego_common.own, zego_rtc_room.own];
 
+/** The rows, for the packages of catalogs that depend on this one. */
+export const table = own.own;
+
 export const isOwn = (code) => read.owns(own.own, code);
 
 export const isKnown = (code) => read.knows(scope, code);

@@ -23,6 +23,9 @@ exports.TOO_SLOW = 107;
 
 const scope = [own.own, acme_rtc.own, acme_common.own];
 
+/** The rows, for the packages of catalogs that depend on this one. */
+exports.table = own.own;
+
 exports.isOwn = (code) => read.owns(own.own, code);
 
 exports.isKnown = (code) => read.knows(scope, code);

@@ -22,6 +22,9 @@ export const TOO_SLOW = 107;
 
 const scope = [own.own, acme_rtc.own, acme_common.own];
 
+/** The rows, for the packages of catalogs that depend on this one. */
+export const table = own.own;
+
 export const isOwn = (code) => read.owns(own.own, code);
 
 export const isKnown = (code) => read.knows(scope, code);
