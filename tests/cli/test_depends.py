@@ -14,6 +14,7 @@ from tests.repositories import commit, git
 from zcodegen.catalog.load import load_catalog
 from zcodegen.catalog.published import dump_published
 from zcodegen.cli.main import run
+from zcodegen.revision import tag_prefix
 
 PAY = {
     "catalog/catalog.yaml": b"# Ours.\n" + manifest("acme-pay"),
@@ -164,3 +165,44 @@ def test_a_forged_record_reads_nothing_elsewhere(here: Path, capsys: pytest.Capt
     Path("depends").symlink_to(here.parent / "elsewhere")
     assert "symbolic link" in failed(capsys, "depends", "update", "--force")
     assert "symbolic link" in failed(capsys, "check")
+
+
+def test_a_copy_is_no_catalog_of_the_repository(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    git(here, "init", "-q")
+    assert run(["depends", "add", "base", "../base/catalog"]) == 0
+    untidy = Path("depends/base/acme/common.yaml").read_bytes()
+    assert run(["fmt"]) == 0
+    git(here, "add", "-A")
+    capsys.readouterr()
+    assert run(["hook", "fmt"]) == 0
+    assert Path("depends/base/acme/common.yaml").read_bytes() == untidy
+    assert run(["hook", "build", "--lang", "python"]) == 1  # out/ is not staged
+    assert not Path("depends/out").exists()
+    assert Path("out").exists()
+
+
+def test_a_change_of_the_other_catalog_runs_the_hooks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git(tmp_path, "init", "-q")
+    write(tmp_path, MONOREPO)
+    monkeypatch.chdir(tmp_path)
+    for folder in ("base", "pay"):
+        assert run(["fmt", "--catalog", f"{folder}/catalog"]) == 0
+    commit(tmp_path, {})
+    hidden = domain("acme.common", {"OK": 0, "FULL": 1001})
+    (tmp_path / "base/catalog/acme/common.yaml").write_bytes(hidden)
+    git(tmp_path, "add", "-A")
+    assert run(["hook", "check", "--only", "hidden-include", "--catalog", "base/catalog"]) == 0
+    assert run(["hook", "check", "--only", "hidden-include"]) == 1
+
+
+def test_a_copy_does_not_change_the_tag(tmp_path: Path) -> None:
+    git(tmp_path, "init", "-q")
+    write(tmp_path, {f"pay/{path}": content for path, content in PAY.items()})
+    assert tag_prefix(tmp_path / "pay/catalog") == "catalog/v"
+    copies = {"pay/depends/base/catalog.yaml": b"", "pay/depends/depends.lock.json": b"{}"}
+    write(tmp_path, copies)
+    assert tag_prefix(tmp_path / "pay/catalog") == "catalog/v"
+    write(tmp_path, {"base/catalog/catalog.yaml": b""})
+    assert tag_prefix(tmp_path / "pay/catalog") == "pay/catalog/v"

@@ -20,6 +20,7 @@ from zcodegen.catalog.packages import read_package_content
 from zcodegen.catalog.sources import SourceFile, Sources
 from zcodegen.diagnostics import Finding, Location, Related, Severity, ZcodegenError, pluralize
 from zcodegen.files import RefusedPathError, open_folder, read_inside, resolve_inside
+from zcodegen.revision import CATALOGS, CATALOGS_LOCK
 from zcodegen.source.nodes import locate
 from zcodegen.vendored import Record, digest_of
 
@@ -27,8 +28,6 @@ MAX_DEPTH: Final = 10
 """Catalogs on the way from one to a dependency of its dependencies."""
 MAX_CATALOGS: Final = 60
 """Catalogs that are opened for one, the same one on each way to it: catalogs that share others have many ways."""
-FOLDER: Final = "depends"
-"""The folder of a project with copies of catalogs from elsewhere."""
 _MAX_RELATED: Final = 5
 PACKAGES: Final = (".whl", ".tar.gz", ".tgz", ".zip", ".jar")
 
@@ -97,17 +96,17 @@ def record_of(project: Path, shown: str = "") -> Record:
     Raises RefusedPathError if the folder is a link out of the project.
     """
     return Record(
-        open_folder(project, FOLDER, shown=shown),
-        "depends.lock.json",
+        open_folder(project, CATALOGS, shown=shown),
+        CATALOGS_LOCK,
         "Where the catalogs in this folder came from, written by `zcodegen depends`; do not edit.",
-        f"{shown}/{FOLDER}".lstrip("/"),
+        f"{shown}/{CATALOGS}".lstrip("/"),
     )
 
 
 def _check_copy(project: Path, source: str, contents: Mapping[str, bytes]) -> None:
     """Raise ZcodegenError for a copy that is not as it came."""
     above, _, name = source.rpartition("/")
-    recorded = record_of(project).read().get(name) if above == FOLDER else None
+    recorded = record_of(project).read().get(name) if above == CATALOGS else None
     if recorded and digest_of(contents) != recorded.sha256:
         raise ZcodegenError(
             f"{source} was edited by hand: change it where it is from, or "

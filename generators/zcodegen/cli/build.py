@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -77,8 +78,16 @@ def command(
     if watched:
         from zcodegen.cli.watch import watch  # noqa: PLC0415 - few builds watch
 
-        return watch((project.catalog, project.templates), run)
+        return watch((project.catalog, project.templates, *_dependencies(project)), run)
     return run()
+
+
+def _dependencies(project: Project) -> Iterator[Path]:
+    """Yield the folders of the catalogs that this one depends on, as its manifest has them when the command starts."""
+    loaded = project.load()
+    for dependency in loaded.catalog.manifest.depends.values() if loaded.catalog else ():
+        place = project.root / dependency.source
+        yield place if place.is_dir() else place.parent
 
 
 def build_request(

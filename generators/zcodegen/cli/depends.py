@@ -8,7 +8,7 @@ from typing import Final
 
 import click
 
-from zcodegen.catalog.dependencies import FOLDER, record_of
+from zcodegen.catalog.dependencies import record_of
 from zcodegen.catalog.dependency_copies import collect, declare, locate, source_inside
 from zcodegen.catalog.edit import edit_file
 from zcodegen.catalog.files import MANIFEST_NAME
@@ -19,6 +19,7 @@ from zcodegen.cli.options import form_option
 from zcodegen.cli.project import Project, catalog_option, display_path, find_project
 from zcodegen.diagnostics import ZcodegenError
 from zcodegen.output.atomic import atomic_write
+from zcodegen.revision import CATALOGS
 from zcodegen.vendored import Files, Record, Source, digest_of
 
 _NAME: Final = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -56,7 +57,7 @@ def _rows(project: Project, loaded: LoadResult) -> list[tuple[str, str, str, str
     for name, row in loaded.catalog.manifest.depends.items() if loaded.catalog else ():
         below = loaded.catalog.dependencies.get(name) if loaded.catalog else None
         version = f"{below.manifest.name} {below.manifest.version}" if below else ""
-        copied = sources.get(name) if row.source == f"{FOLDER}/{name}" else None
+        copied = sources.get(name) if row.source == f"{CATALOGS}/{name}" else None
         state = record.state(name, copied, MANIFEST_NAME) if copied else ""
         rows.append((name, version, row.source, copied.shown() if copied else "", state))
     return rows
@@ -86,7 +87,7 @@ def _record(project: Project) -> Record:
 def add_command(*, catalog: Path | None, name: str, source: str, copy: bool) -> int:
     """Name the catalog at SOURCE in the manifest as NAME: its domains can be included as NAME/domain.
 
-    SOURCE is a catalog's folder, a package of `zcodegen pack`, or git+URL@COMMIT#FOLDER. One outside of the repository is
+    SOURCE is a catalog's folder, a package of `zcodegen pack`, or git+URL@COMMIT#CATALOGS. One outside of the repository is
     copied into depends/, and recorded with its hash.
     """
     project = find_project(catalog)
@@ -99,11 +100,11 @@ def add_command(*, catalog: Path | None, name: str, source: str, copy: bool) -> 
     inside = None if copy else source_inside(origin, project.root)
     files = collect(origin)
     if inside is None:
-        if (project.root / FOLDER / name).exists():
-            raise ZcodegenError(f"{FOLDER}/{name} exists: choose another name")
+        if (project.root / CATALOGS / name).exists():
+            raise ZcodegenError(f"{CATALOGS}/{name} exists: choose another name")
         _record(project).write_copy(name, files, origin.relative_to(project.root))
-    _declare(project, name, inside or f"{FOLDER}/{name}")
-    where = f"read from {inside}" if inside else f"copied from {origin.shown()} into {FOLDER}/{name}"
+    _declare(project, name, inside or f"{CATALOGS}/{name}")
+    where = f"read from {inside}" if inside else f"copied from {origin.shown()} into {CATALOGS}/{name}"
     log(f"zcodegen: {name} is {where}; include its domains as {name}/DOMAIN")
     return EXIT_OK
 
@@ -169,7 +170,7 @@ def _update(
         log(f"zcodegen: {name} {'was edited by hand' if state == 'edited' else 'is not up to date'}")
         return True
     if state == "edited" and not force:
-        raise ZcodegenError(f"{FOLDER}/{name} was edited by hand; --force overwrites it")
+        raise ZcodegenError(f"{CATALOGS}/{name} was edited by hand; --force overwrites it")
     record.write_copy(name, files, wanted)
     log(f"zcodegen: {name} updated from {wanted.shown()}")
     return True

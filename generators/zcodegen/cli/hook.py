@@ -8,6 +8,7 @@ so they fail the hook. Deletions count as changes.
 from __future__ import annotations
 
 import os
+import posixpath
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -22,25 +23,31 @@ from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK, run
 from zcodegen.cli.project import display_path, find_project
 from zcodegen.diagnostics import pluralize
 from zcodegen.files import RefusedPathError, read_inside
-from zcodegen.revision import Repository, find_repository
+from zcodegen.revision import Repository, find_repository, is_copied_catalog
 
 _IS_MANIFEST = re.compile(rb"^zcodegen:", re.MULTILINE)
 _ENTRY_SCHEMA = re.compile(rb"\bschema: *[\"']?([A-Za-z0-9._/-]+\.json)")
+_SOURCE = re.compile(rb"\bsource: *[\"']?([A-Za-z0-9_@+!./-]+)")
 _MAX_LISTED = 10
 """Files that a message lists."""
 
 
 class Tree(Struct, frozen=True):
-    """A catalog's folders, as paths from the repository's top that end in `/`, and its schema for entries, if any."""
+    """A catalog's folders, as paths from the repository's top that end in `/`, and its schema for entries, if any.
+
+    `sources` are the folders and packages of the catalogs that it depends on.
+    """
 
     catalog: str
     out: str
     templates: str
     entry_schema: str
+    sources: tuple[str, ...] = ()
 
     def is_touched_by(self, path: str) -> bool:
         """Return whether a file is one that a build reads or writes."""
-        return path == self.entry_schema or path.startswith((self.catalog, self.out, self.templates))
+        below = (self.catalog, self.out, self.templates, *(f"{source}/" for source in self.sources))
+        return path == self.entry_schema or path in self.sources or path.startswith(below)
 
 
 @click.command(
@@ -89,15 +96,20 @@ def _paths(repository: Repository, *arguments: str) -> list[str]:
 
 def _find_catalogs(repository: Repository) -> Iterator[Tree]:
     """Yield the catalogs whose manifest is in the work tree and known to Git, or new there."""
-    listed = _paths(repository, "ls-files", "-z", "--cached", "--others", "--exclude-standard")
-    for path in sorted({*listed}):
+    listed = frozenset(_paths(repository, "ls-files", "-z", "--cached", "--others", "--exclude-standard"))
+    for path in sorted(listed):
         folder, _, name = path.rpartition("/")
+        if is_copied_catalog(path, listed):
+            continue
         if name == MANIFEST_NAME and folder and (manifest := _read_manifest(repository.top, path)):
             root = folder.rpartition("/")[0]
             top = f"{root}/" if root else ""
             schema = _ENTRY_SCHEMA.search(manifest)
             entry_schema = f"{top}{schema[1].decode()}" if schema else ""
-            yield Tree(f"{folder}/", f"{top}out/", f"{top}templates/", entry_schema)
+            depends = b"depends:" in manifest
+            sources = [found.decode() for found in _SOURCE.findall(manifest)] if depends else []
+            paths = tuple(posixpath.normpath(f"{top}{source}") for source in sources)
+            yield Tree(f"{folder}/", f"{top}out/", f"{top}templates/", entry_schema, paths)
 
 
 def _read_manifest(top: Path, path: str) -> bytes:

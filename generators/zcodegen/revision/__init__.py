@@ -6,10 +6,19 @@ Git's command line is asked, without a shell and without a network; the work tre
 from zcodegen.revision.files import Revision, open_range, open_revision, read_files
 from zcodegen.revision.git import Repository, find_repository, is_in_repository
 from zcodegen.revision.history import Commit, PageRevision, commits_of, page_history
-from zcodegen.revision.tags import ReleaseTag, release_tags, tag_prefix
+from zcodegen.revision.tags import (
+    CATALOGS,
+    CATALOGS_LOCK,
+    ReleaseTag,
+    is_copied_catalog,
+    release_tags,
+    tag_prefix,
+)
 from zcodegen.revision.version import Version, parse_version
 
 __all__ = [
+    "CATALOGS",
+    "CATALOGS_LOCK",
     "Commit",
     "PageRevision",
     "ReleaseTag",
@@ -18,6 +27,7 @@ __all__ = [
     "Version",
     "commits_of",
     "find_repository",
+    "is_copied_catalog",
     "is_in_repository",
     "open_range",
     "open_revision",

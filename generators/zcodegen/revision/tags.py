@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
+from typing import Final
 
 from msgspec import Struct
 
@@ -11,6 +13,9 @@ from zcodegen.revision.git import Repository, find_repository
 from zcodegen.revision.version import Version, parse_version
 
 MANIFEST_NAME = "catalog.yaml"
+CATALOGS: Final = "depends"
+"""The folder of a project with copies of other catalogs, which are no catalogs of the repository."""
+CATALOGS_LOCK: Final = "depends.lock.json"
 
 
 class ReleaseTag(Struct, frozen=True):
@@ -62,7 +67,15 @@ def tag_prefix(catalog: Path) -> str:
 def _manifests(repository: Repository) -> list[str]:
     answer = repository.ask("ls-files", "-z", "--cached", "--others", "--exclude-standard")
     paths = answer.decode("utf-8", "surrogateescape").split("\0")
-    return [path for path in paths if path.rpartition("/")[2] == MANIFEST_NAME]
+    listed = frozenset(paths)
+    manifests = (path for path in paths if path.rpartition("/")[2] == MANIFEST_NAME)
+    return [path for path in manifests if not is_copied_catalog(path, listed)]
+
+
+def is_copied_catalog(path: str, listed: Collection[str]) -> bool:
+    """Return whether a file is in the copy of another catalog: below `depends/NAME`, with a record among the `listed` paths."""
+    above, mark, _ = f"/{path}".rpartition(f"/{CATALOGS}/")
+    return bool(mark) and f"{above}/{CATALOGS}/{CATALOGS_LOCK}".lstrip("/") in listed
 
 
 def _tags(repository: Repository, *options: str) -> dict[str, str]:
