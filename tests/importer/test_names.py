@@ -40,8 +40,27 @@ def test_a_page_s_own_name_loses_what_all_of_them_share() -> None:
 
 
 def test_a_shared_beginning_survives_a_name_without_it() -> None:
-    assert common_prefix([*OWN, "Unrelated"]) == ("zego", "super", "board")
+    assert common_prefix([*OWN, "Unrelated"], "zego.superboard") == ("zego", "super", "board")
     assert common_prefix(["One"]) == common_prefix([]) == ()
+
+
+@pytest.mark.parametrize(
+    ("names", "domain", "prefix"),
+    [
+        (["ROOM_FULL", "ROOM_GONE", "ROOM_LOCKED"], "acme.api", ()),
+        (["ERR_ROOM_FULL", "ERR_ROOM_GONE", "ERR_USER_GONE"], "acme.api", ("err",)),
+        (["ERR_ROOM_FULL", "ERR_ROOM_GONE", "ERR_ROOM_LOCKED"], "acme.api", ("err",)),
+        (["E_FULL", "E_GONE"], "acme.api", ("e",)),
+        (["kStatusFull", "kStatusGone"], "acme.api", ("k", "status")),
+        (["ACME_GATE_FULL", "ACME_GATE_GONE"], "acme.doors", ("acme",)),
+        (["ACME_GATE_FULL", "ACME_GATE_GONE"], "other", ()),
+        (["PAYMENT_DECLINED", "PAYMENT_EXPIRED"], "shop.payment", ()),
+    ],
+)
+def test_only_beginnings_that_say_nothing_are_left_out(
+    names: list[str], domain: str, prefix: tuple[str, ...]
+) -> None:
+    assert common_prefix(names, domain) == prefix
 
 
 @pytest.mark.parametrize(

@@ -164,3 +164,42 @@ def test_an_ignored_heading_belongs_to_no_domain() -> None:
     )
     for above, domain, ignored in rows:
         assert (domain_of_heading(document, above), is_ignored(document, above)) == (domain, ignored)
+
+
+@pytest.mark.parametrize(
+    ("message", "name"),
+    [
+        ("Unable to add comment for #{ user }", "COMMENT_ADD_FAILED"),
+        ("Could not load the gate", "GATE_LOAD_FAILED"),
+        ("Unable to fetch gate(s) because of an internal error", "GATE_FETCH_FAILED"),
+        ("Gate #{ id } doesn't exist in the system.", "GATE_NOT_FOUND"),
+        ("Cannot open the gate", "GATE_OPEN_DENIED"),
+    ],
+)
+def test_names_of_what_could_not_be_done(message: str, name: str) -> None:
+    assert name_from_english(message) == name
+
+
+@pytest.mark.parametrize(
+    ("name", "http_status", "status"),
+    [
+        ("GATE_FETCH_DENIED", 500, "INTERNAL"),
+        ("GATE_INVALID", 403, "PERMISSION_DENIED"),
+        ("GATE_FAILED", 404, "NOT_FOUND"),
+        ("GATE_FAILED", 422, "INVALID_ARGUMENT"),
+        ("GATE_SHUT", 502, "UNAVAILABLE"),
+        ("GATE_EXPIRED", 400, "FAILED_PRECONDITION"),
+        ("BAD_GATEWAY", None, "UNAVAILABLE"),
+        ("MESSAGE_RATE_LIMIT", None, "RESOURCE_EXHAUSTED"),
+        ("TOO_MANY_GATES", None, "RESOURCE_EXHAUSTED"),
+        ("CAPTCHA_WRONG", None, "INVALID_ARGUMENT"),
+        ("GATE_PASSWORD_WRONG", None, "UNAUTHENTICATED"),
+        ("VALIDATION_FAILED", None, "INVALID_ARGUMENT"),
+        ("GATE_CONNECTION_LOST", None, "UNAVAILABLE"),
+        ("GATE_INVALID", 200, "INVALID_ARGUMENT"),
+    ],
+)
+def test_an_http_status_of_another_class_counts_more_than_words(
+    name: str, http_status: int | None, status: str
+) -> None:
+    assert infer_status(name, "", http_status) == status

@@ -133,7 +133,7 @@ _CANNOT_BE: Final = re.compile(
     re.IGNORECASE,
 )
 _CANNOT: Final = re.compile(
-    r"^(?:.{0,60}? )?(?:can ?not|can't|could not|unable to|may not) (?P<verb>[a-z-]+) (?P<object>.+)$",
+    r"^(?:.{0,60}? )?(?P<how>can ?not|can't|could not|unable to|may not) (?P<verb>[a-z-]+) (?P<object>.+)$",
     re.IGNORECASE,
 )
 _MUST: Final = re.compile(
@@ -146,6 +146,11 @@ _PREPOSITION: Final = re.compile(
 )
 _LATE_PREPOSITION: Final = re.compile(r"\s(?:of|by|using|containing|older)\s.*$", re.IGNORECASE)
 _CLAUSE: Final = re.compile(r"[.;:,(\n](?:\s|$)|\n|\s\(")
+_PLACEHOLDER: Final = re.compile(r"[#$%]?\{[^{}]{0,60}\}|%[sd@]")
+_BECAUSE: Final = re.compile(r"\s(?:because of|due to|owing to|as a result of)\s.*$", re.IGNORECASE)
+_ELSEWHERE: Final = re.compile(
+    r"\s(?:in|on|from) (?:the|our|this) (?:system|database|server|platform)$", re.IGNORECASE
+)
 _SUBORDINATE: Final = re.compile(r"(?:when|if|while|unless|please)\b", re.IGNORECASE)
 _PLURAL: Final = re.compile(r"\(e?s\)|['’]s\b")
 _SPELLINGS: Final = (
@@ -206,7 +211,8 @@ _NO_PLURALS: Final = frozenset(("SETTINGS", "CREDENTIALS", "FUNDS", "ACCESS", "S
 
 def name_from_english(message: str) -> str | None:
     """Return the name that a message asks for; None if it holds no state, or too many other words."""
-    clause = _CLAUSE.split(message.strip().lstrip("-–* "), maxsplit=1)[0]
+    bare = _PLACEHOLDER.sub(" ", message.strip().lstrip("-–* "))
+    clause = _ELSEWHERE.sub("", _BECAUSE.sub("", _CLAUSE.split(bare.strip(), maxsplit=1)[0]))
     if _SUBORDINATE.match(clause):
         return None
     clause = _PLURAL.sub("", clause)
@@ -277,7 +283,8 @@ def _by_verb(clause: str) -> str | None:
         found = pattern.match(clause)
         if found and found.group("verb").lower() not in _EMPTY:
             verb = in_case(_infinitive(found.group("verb").lower()), "upper_snake")
-            return _name([*_object(found.group("object")), verb], "DENIED")
+            failed = pattern is _CANNOT and found.group("how").lower() in ("unable to", "could not")
+            return _name([*_object(found.group("object")), verb], "FAILED" if failed else "DENIED")
     if found := _MUST.match(clause):
         return _name(_object(found.group("object")), "INVALID")
     return None

@@ -13,15 +13,18 @@ _STATUS: Final = (
     (r"^(?:OK|NO_ERROR|NONE|SUCCESS|SUCC|SUCCEEDED)$", "OK"),
     (r"^REQUEST_FAILED$", "UNKNOWN"),
     (
-        r"RATE_LIMITED$|TOO_MANY_REQUESTS|LIMIT_EXCEEDED$|QUOTA_EXCEEDED$|INSUFFICIENT|_FULL$",
+        r"RATE_LIMITED$|TOO_MANY_|LIMIT_EXCEEDED$|QUOTA_EXCEEDED$|INSUFFICIENT|_FULL$|_LIMIT$|LIMIT_REACHED$",
         "RESOURCE_EXHAUSTED",
     ),
     (
         r"UNAUTHENTICATED|NOT_LOGGED_IN|LOGIN_REQUIRED|AUTH_REQUIRED|AUTHENTICATION|SESSION_EXPIRED",
         "UNAUTHENTICATED",
     ),
+    (r"BAD_GATEWAY|UNREACHABLE$|CONNECTION_(?:ABORTED|CLOSED|LOST|REFUSED|RESET)$", "UNAVAILABLE"),
+    (r"VALIDATION_(?:ERROR|FAILED)$|VALIDATION$", "INVALID_ARGUMENT"),
+    (r"METHOD_NOT_ALLOWED", "UNIMPLEMENTED"),
     (
-        r"SIGNATURE|(?:TOKEN|CREDENTIALS?|API_KEY|PASSWORD)(?:_\w+)?_(?:INVALID|EXPIRED|EMPTY|UNKNOWN|MISMATCH|REVOKED|NOT_FOUND|FAILED|ERROR)$",
+        r"SIGNATURE|(?:TOKEN|CREDENTIALS?|API_KEY|PASSWORD)(?:_\w+)?_(?:INVALID|WRONG|INCORRECT|EXPIRED|EMPTY|UNKNOWN|MISMATCH|REVOKED|NOT_FOUND|FAILED|ERROR)$",
         "UNAUTHENTICATED",
     ),
     (
@@ -48,7 +51,7 @@ _STATUS: Final = (
     (r"BUSY$|OVERLOADED$|UNAVAILABLE$|SHUTTING_DOWN$|MAINTENANCE", "UNAVAILABLE"),
     (r"CORRUPT(?:ED)?$|DATA_LOSS", "DATA_LOSS"),
     (
-        r"EMPTY$|INVALID|MISMATCH$|TOO_\w+$|UNSUPPORTED$|MISSING|REQUIRED$|MALFORMED|ILLEGAL|BAD_",
+        r"EMPTY$|INVALID|WRONG$|INCORRECT$|MISMATCH$|TOO_\w+$|UNSUPPORTED$|MISSING|REQUIRED$|MALFORMED|ILLEGAL|BAD_",
         "INVALID_ARGUMENT",
     ),
     (r"INTERNAL|SYSTEM|SERVER_ERROR$|ERROR$|FAILED$|FAILURE$|FAIL$", "INTERNAL"),
@@ -62,15 +65,32 @@ _SYNONYM: Final = re.compile(r"_[0-9]+$")
 """The code at the end of a synonym's name."""
 _SERVER_ERRORS: Final = 500
 _HTTP: Final = {
-    400: "INVALID_ARGUMENT", 401: "UNAUTHENTICATED", 403: "PERMISSION_DENIED", 404: "NOT_FOUND", 408: "DEADLINE_EXCEEDED",
-    409: "ALREADY_EXISTS", 412: "FAILED_PRECONDITION", 423: "FAILED_PRECONDITION", 429: "RESOURCE_EXHAUSTED",
-    499: "CANCELLED", 500: "INTERNAL", 501: "UNIMPLEMENTED", 503: "UNAVAILABLE", 504: "DEADLINE_EXCEEDED",
+    400: "INVALID_ARGUMENT", 401: "UNAUTHENTICATED", 402: "FAILED_PRECONDITION", 403: "PERMISSION_DENIED", 404: "NOT_FOUND",
+    405: "UNIMPLEMENTED", 408: "DEADLINE_EXCEEDED", 409: "ALREADY_EXISTS", 410: "NOT_FOUND", 412: "FAILED_PRECONDITION",
+    413: "INVALID_ARGUMENT", 415: "INVALID_ARGUMENT", 422: "INVALID_ARGUMENT", 423: "FAILED_PRECONDITION",
+    429: "RESOURCE_EXHAUSTED", 499: "CANCELLED", 500: "INTERNAL", 501: "UNIMPLEMENTED", 502: "UNAVAILABLE", 503: "UNAVAILABLE",
+    504: "DEADLINE_EXCEEDED",
 }  # fmt: skip
 """HTTP status -> google.rpc.Code (google/rpc/code.proto), where a name has no word for it."""
+_TELLING: Final = frozenset((401, 403, 404, 429, 503, 504))
+"""HTTP statuses that mean one error: they count more than the words of a name."""
 
 
 def infer_status(name: str, message: str, http_status: int | None = None) -> str:
-    """Return the google.rpc.Code for the words of a name, else of an English message, else for an HTTP status; else UNKNOWN."""
+    """Return the google.rpc.Code for the words of a name, else of an English message, else for an HTTP status; else UNKNOWN.
+
+    What the words mean counts only if the HTTP status is of the same class, and is none of those that mean one error.
+    """
+    status = _status_of_words(name, message, http_status)
+    stated = _HTTP.get(http_status or 0)
+    usual = DEFAULTS[status].http_status
+    if stated is None or usual == http_status:
+        return status
+    is_other = http_status in _TELLING or usual // 100 != (http_status or 0) // 100
+    return stated if is_other else status
+
+
+def _status_of_words(name: str, message: str, http_status: int | None) -> str:
     for words in (_SYNONYM.sub("", name), name_from_english(message) or ""):
         for pattern, status in _PATTERNS:
             if words and pattern.search(words):

@@ -20,7 +20,14 @@ _WORDS: Final = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[._ -][A-Za-z0-9]+)*")
 _LETTERS: Final = re.compile("[^A-Za-z]")
 _SHORTEST_WORD: Final = 4
 _SHARED: Final = 0.75
-"""A beginning that this share of a page's own names has is not part of a name: `ZegoSuperBoardError`."""
+"""The share of a page's own names that a technical beginning must have to be left out: `ZegoSuperBoardError`."""
+_TECHNICAL: Final = frozenset(
+    (
+        "code", "codes", "e", "ec", "enum", "err", "errcode", "errno", "error", "errorcode", "errors", "exception", "kerr",
+        "kerror", "kresult", "kstatus", "rc", "res", "result", "ret", "return", "rv", "status",
+    )
+)  # fmt: skip
+"""Words that mark a name as one of an error and do not state which: a beginning ends behind the last of them."""
 
 
 class Wording(Struct, frozen=True):
@@ -72,12 +79,32 @@ def code_as_name(code: Code) -> str | None:
     return name if sum(map(str.isdigit, name)) * 3 < len(name) else None
 
 
-def common_prefix(names: Iterable[str]) -> tuple[str, ...]:
-    """Return the words with which most of a page's own names begin, such as the vendor and `error`."""
+def common_prefix(names: Iterable[str], domain: str = "") -> tuple[str, ...]:
+    """Return the words with which most of a page's own names begin and which state nothing about an error.
+
+    These are the words up to the last technical one (`ERR_`, `ZegoSuperBoardError`), and the parts of the `domain`'s name
+    (`ZEGO_` in `zego.room`). Other shared words belong to the names: `ROOM_FULL` and `ROOM_GONE` stay whole.
+    """
     split = [words for name in names if (words := split_words(name))]
     counts = Counter(words[:length] for words in split for length in range(1, len(words)))
     shared = [beginning for beginning, count in counts.items() if count > 1 and count >= _SHARED * len(split)]
-    return max(shared, key=len, default=())
+    longest = max(shared, key=len, default=())
+    technical = max((at + 1 for at, word in enumerate(longest) if word in _TECHNICAL), default=0)
+    return longest[: max(technical, _words_of_domain(longest, domain))]
+
+
+def _words_of_domain(words: tuple[str, ...], domain: str) -> int:
+    """Return how many of the first `words` are parts of a domain's name, from its first on: `super`, `board` are `superboard`."""
+    taken = 0
+    for part in domain.casefold().split("."):
+        bare = part.replace("_", "").replace("-", "")
+        length = next(
+            (end for end in range(taken + 1, len(words) + 1) if "".join(words[taken:end]) == bare), taken
+        )
+        if length == taken == 0:
+            return 0
+        taken = length
+    return taken
 
 
 def name_from_page(own: str | None, prefix: tuple[str, ...]) -> str | None:

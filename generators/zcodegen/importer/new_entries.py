@@ -40,7 +40,7 @@ def propose_entries(section: Section, context: Context, proposal: Proposal) -> N
             )
             proposal.report("renumbered-code", Severity.WARNING, message, context.at(claim), help_text)
             continue
-        if claim.message is None and claim.name is None:
+        if claim.message is None and claim.cause is None and claim.name is None:
             message = f"{code} has no message: it makes no entry"
             proposal.report(
                 "code-message", Severity.WARNING, message, context.at(claim), "Add the entry by hand."
@@ -63,7 +63,7 @@ class _Names:
     def __init__(self, section: Section, context: Context) -> None:
         own = (claim.name for claims in section.claims.values() for claim in claims if claim.name)
         entries = section.domain.entries.values()
-        self._prefix = common_prefix(own)
+        self._prefix = common_prefix(own, section.domain.name)
         self._taken = {bare_name(name) for entry in entries for name in (entry.name, *entry.aliases)}
         self._said = _said(section.domain.name, context)
         self._source = context.catalog.manifest.source_locale
@@ -115,7 +115,10 @@ def _entry(domain: str, name: str, code: Code, claim: Claim, locale: str) -> Ent
     def texts(text: str | None) -> dict[str, Text]:
         return {locale: Text(text)} if text else {}
 
-    status = infer_status(name, claim.message or "", claim.http_status)
+    message = claim.message or claim.cause or claim.name
+    status = infer_status(name, message or "", claim.http_status)
+    if claim.retryable and status == "INVALID_ARGUMENT":
+        status = "UNAVAILABLE"  # what is invalid stays so: a page that advises a retry means another error
     default = DEFAULTS[status].http_status
     return Entry(
         domain=domain,
@@ -124,7 +127,7 @@ def _entry(domain: str, name: str, code: Code, claim: Claim, locale: str) -> Ent
         status=status,
         declared_http_status=claim.http_status if claim.http_status not in (None, default) else None,
         declared_recovery=_recovery(name, status, claim),
-        message=texts(claim.message or claim.name),
+        message=texts(message),
         cause=texts(claim.cause),
         action=texts(claim.action),
         proposed=True,

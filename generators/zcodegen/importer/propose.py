@@ -5,6 +5,8 @@ Nothing that is written is changed or removed: a text that differs is a finding,
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from zcodegen.catalog.claims import Claim
 from zcodegen.catalog.model import Catalog, Code, Domain, Entry
 from zcodegen.diagnostics import Severity
@@ -57,7 +59,9 @@ def _report_unplaced(claims: list[Claim], context: Context, proposal: Proposal) 
 def _new_domain(name: str, claims: list[Claim], context: Context) -> Domain:
     """Return the empty domain that a heading asks for; it is called as the page calls it."""
     words = any(isinstance(claim.code, str) and not is_range(claim.code) for claim in claims)
-    headings = [*claims[0].heading] or [context.version.title or name]
+    first, last = min(claim.heading for claim in claims), max(claim.heading for claim in claims)
+    shared = [one for one, _ in takewhile(lambda pair: pair[0] == pair[1], zip(first, last, strict=False))]
+    headings = shared or [context.version.title or name]
     return Domain(name, {context.version.locale: headings[-1]}, "string" if words else "integer", {})
 
 

@@ -26,7 +26,8 @@ def find_renumbered(section: Section, lacking: Iterable[Claim], context: Context
     if not gone:
         return {}
     locale = context.version.locale
-    prefix = common_prefix(claim.name for claims in section.claims.values() for claim in claims if claim.name)
+    own = (claim.name for claims in section.claims.values() for claim in claims if claim.name)
+    prefix = common_prefix(own, section.domain.name)
     by_name = {bare_name(name): entry for entry in gone for name in (entry.name, *entry.aliases)}
     entries = section.domain.entries.values()
     stored = Counter(normalize_strict(text.value) for entry in entries if (text := entry.message.get(locale)))
