@@ -196,6 +196,54 @@ TEXTS = {
         "final int doorShut = 1;\nfinal int keyNotFound = 2;\nfinal int keyMissing = 3;\n",
         [(1, "doorShut", None), (2, "keyNotFound", None), (3, "keyMissing", None)],
     ),
+    "keys below zero": (
+        "error-codes.ts",
+        "export const ERRORS = {\n  SHUT: -32001,\n  LOST: -32002,\n}\nexport const ERRORS_BY_CODE = {\n  [-32001]: 'SHUT',\n  [-32002]: 'LOST',\n  [-32003]: 'BENT',\n}\n",
+        [(-32001, "SHUT", None), (-32002, "LOST", None), (-32003, "BENT", None)],
+    ),
+    "a map with keys below zero": (
+        "errors.go",
+        "var codeToErr = map[int16]error{\n\t-1: UnknownError,\n\t0: nil,\n\t1: DoorShut,\n\t2: KeyLost,\n}\n",
+        [(-1, "UnknownError", None), (0, None, None), (1, "DoorShut", None), (2, "KeyLost", None)],
+    ),
+    "codes that constructors set": (
+        "errors.js",
+        ("const kShut = Symbol.for('gate.error.SHUT')\nclass DoorShutError extends GateError {\n  constructor (text) {\n    super(text)\n"
+        "    this.name = 'DoorShutError'\n    this.code = 'GATE_ERR_SHUT'\n  }\n}\n\n/** The key is lost. */\nclass KeyLostError extends GateError {\n"
+        "  constructor (text) {\n    super(text)\n    this.code = 'GATE_ERR_LOST'\n  }\n}\n"),
+        [("GATE_ERR_SHUT", "DoorShutError", None), ("GATE_ERR_LOST", "KeyLostError", "The key is lost.")],
+    ),
+    "status lines": (
+        "status_codes.py",
+        "HTTP_200: Final[str] = '200 OK'\nHTTP_404: Final[str] = '404 Not Found'\nHTTP_500: Final[str] = '500 Internal Server Error'\n",
+        [(200, "HTTP_200", "OK"), (404, "HTTP_404", "Not Found"), (500, "HTTP_500", "Internal Server Error")],
+    ),
+    "a named argument": (
+        "GateErrorCode.swift",
+        ("extension GateErrorCode {\n  /// The door is shut.\n  public static let shut = GateErrorCode(networkCode: 0x0a)\n"
+        "  /// The key is lost.\n  public static let lost = GateErrorCode(networkCode: 0x0b)\n}\n"),
+        [(10, "shut", "The door is shut."), (11, "lost", "The key is lost.")],
+    ),
+    "lists of codes by kind": (
+        "known_error_codes.py",
+        "known_error_codes = {\n    'door': [\n        'DOOR_SHUT',\n        'DOOR_STUCK',\n        'DOOR_LOST',\n        'DOOR_SOLD',\n    ],\n}\n__all__ = ['DoorShut', 'DoorStuck', 'DoorLost', 'DoorSold']\n",
+        [(code, None, None) for code in ("DOOR_SHUT", "DOOR_STUCK", "DOOR_LOST", "DOOR_SOLD")],
+    ),
+    "texts in constants of their own": (
+        "error.rs",
+        'pub const SHUT_CODE: i32 = -32001;\npub const LOST_CODE: i32 = -32002;\npub const SHUT_MSG: &str = "The door is shut";\npub const LOST_MSG: &str = "The key is lost";\n',
+        [(-32001, "SHUT_CODE", "The door is shut"), (-32002, "LOST_CODE", "The key is lost")],
+    ),
+    "names of errno.h": (
+        "gate.h",
+        "#ifndef ENOTSUP\n#define ENOTSUP (GATE_BASE + 1)\n#endif\n#ifndef ENOBUFS\n#define ENOBUFS (GATE_BASE + 2)\n#endif\n#define EDOOR (GATE_BASE + 3)\n\n\n\n\n\n\n\n\n\n\n#define GATE_BASE 1560\n",
+        [(1561, "ENOTSUP", None), (1562, "ENOBUFS", None), (1563, "EDOOR", None)],
+    ),
+    "a member in front of a directive": (
+        "GateError.cs",
+        "enum GateError\n{\n    Shut = 7,\n    Lost = 0x8\n#pragma warning restore 1591\n}\n",
+        [(7, "Shut", None), (8, "Lost", None)],
+    ),
     "a union of strings": (
         "errors.ts",
         "export type ErrorCode =\n  // the door is shut\n  | 'DOOR_SHUT'\n  // the key is lost\n  | 'KEY_LOST'\n  | 'KEY_BENT'\n  | 'LOCK_STUCK'\n\nconst limit = 5\n",
@@ -396,4 +444,9 @@ def test_branches_of_the_preprocessor_that_open_a_brace_each() -> None:
 
 def test_a_condition_of_the_preprocessor_is_no_function() -> None:
     text = '#if defined(__cplusplus)\nextern "C" {\n#endif\n/** shut */\n#define GATE_ERR_SHUT -1\n/** lost */\n#define GATE_ERR_LOST -2\n#if defined(__cplusplus)\n}\n#endif\n'
+    assert [row.codes[0] for row in page_of(text, "gate.h").rows] == [-1, -2]
+
+
+def test_a_macro_of_two_lines_above_a_brace_is_no_function() -> None:
+    text = '#define GATE_MAKE(a) \\\n  ((a) * 10)\n#ifdef X\nextern "C" {\n#endif\n/** shut */\n#define GATE_ERR_SHUT -1\n/** lost */\n#define GATE_ERR_LOST -2\n#ifdef X\n}\n#endif\n'
     assert [row.codes[0] for row in page_of(text, "gate.h").rows] == [-1, -2]

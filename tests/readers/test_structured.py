@@ -30,6 +30,17 @@ KINDS = {
         '{"u28": {"code": "U28", "title": "Door shut"}, "zt": {"code": "ZT", "title": "Key lost"}}',
         [("U28", None, "Door shut"), ("ZT", None, "Key lost")],
     ),
+    "codes with a colon": (
+        "errors.json",
+        '[{"code": "exit:1", "title": "Door shut"}, {"code": "exit:137", "title": "Key lost"}]',
+        [("exit:1", None, "Door shut"), ("exit:137", None, "Key lost")],
+    ),
+    "codes behind a word": (
+        "errorcodes.rst",
+        ("Error codes\n===========\n\n+----------------+------------------+\n| Error Code     | Description      |\n+================+==================+\n"
+        "| **Error 200:** | **Door shut.**   |\n+----------------+------------------+\n| **Error 201:** | **Key lost.**    |\n+----------------+------------------+\n"),
+        [(200, None, "Door shut."), (201, None, "Key lost.")],
+    ),
     "messages with an id of letters and a number": (
         "messages.xml",
         ('<messages>\n  <message id="GATE001F" type="FATAL"><reason>The door is shut.</reason><response>Ring.</response></message>\n'

@@ -33,6 +33,8 @@ _ENTITY = re.compile(r"<!ENTITY", re.IGNORECASE)
 _ENDING = re.compile(r"[A-Za-z][A-Za-z_.-]{0,80}?[._-]?(\d{2,12})")
 _NUMBERS = ("id", "value", "number", "num", "no")
 _NUMBERED = re.compile(r"[A-Z]{1,10}[-_]?\d{2,7}[A-Z]?")
+_ARGUMENTS = frozenset(("arg", "args", "argument", "param"))
+"""What the elements are called that name the values in a text."""
 _MOSTLY = 0.6
 _LEAST = 2
 _STATE = re.compile(r"[0-9A-Z]{4,6}(?:\.[A-Z0-9]{1,4}){0,3}")
@@ -139,6 +141,8 @@ def _read_group(
     headers = list(dict.fromkeys(key for row in fields for key in row))
     if len(headers) > _MAX_FIELDS:
         return False
+    arguments = [key for key in headers if key in _ARGUMENTS]
+    headers = [key for key in headers if key not in _ARGUMENTS]
     names = {key: _header(key) for key in headers}
     coded = _code_key(fields, headers, names, extraction.words, about=about)
     if (
@@ -157,6 +161,8 @@ def _read_group(
         )
     before = len(extraction.rows)
     interpret(Table(path, tuple(rows)), extraction)
+    for key in arguments if len(extraction.rows) > before else ():
+        extraction.miss(group[0].line, key, f"column {key!r} is not read")
     return len(extraction.rows) > before
 
 

@@ -12,8 +12,11 @@ from zcodegen.readers.constants.state import Scope, State, is_record
 from zcodegen.readers.constants.statements import MAX_VALUE, line_end
 from zcodegen.readers.constants.tokens import Kind, Token
 from zcodegen.readers.constants.values import string_of
+from zcodegen.readers.tables.codes import is_identifier
 
 _MAX_SLICE = 260
+_LEAST_WORDS = 4
+_SCRIPTS = frozenset((".js", ".cjs", ".mjs", ".jsx", ".ts", ".mts", ".tsx"))
 _MAX_KEY = 8
 _NAMED_SCOPES = frozenset(("class", "object", "interface", "namespace", "module", "struct", "impl", "trait"))
 _LAST = re.compile(
@@ -126,6 +129,21 @@ def _fill(record: Declaration, key: str, numbers: list[int], strings: list[str],
         record.fields.setdefault(key, words[-1].casefold())
 
 
+def read_fields(state: State, code: Sequence[Token], begin: int, end: int) -> None:
+    """Add the fields that the body of a constructor gives the class around it: `this.code = "NO_KEY"`."""
+    if state.scopes[-1].kind != "class" or state.suffix not in _SCRIPTS:
+        return
+    for at in range(begin, min(end, len(code)) - 4):
+        if code[at].text != "this" or code[at + 1].text != "." or code[at + 3].text != "=":
+            continue
+        key, value = code[at + 2], code[at + 4]
+        if value.kind not in (Kind.STRING, Kind.NUMBER) or FIELDS.get(key.text.casefold()) != "code":
+            continue
+        if (record := _record_of(state, key, None)) is not None:
+            text = string_of(value.text) if value.kind is Kind.STRING else value.text
+            record.fields.setdefault(key.text, text)
+
+
 def read_pair(state: State, code: Sequence[Token], at: int, skip: int = 1) -> int | None:
     """Read a pair of an object, a map or a dictionary: `NAME: 1001`, `1001: "text"`, `NAME: {code: 1001, …}`."""
     key = code[at]
@@ -136,6 +154,8 @@ def read_pair(state: State, code: Sequence[Token], at: int, skip: int = 1) -> in
     if not value or len(value) > MAX_VALUE:
         return None
     name = string_of(key.text) if key.kind is Kind.STRING else key.text
+    if key.kind is Kind.NUMBER and at and code[at - 1].text == "-":
+        name = f"-{name}"
     if value[0].text in ("{", "[") and not _is_entry(value, read_value(value, state.evaluator).fields):
         state.pending = ("block", f"{scope.name}.{name}" if scope.name else name)
         return None
@@ -231,4 +251,7 @@ def _is_entry(value: Sequence[Token], fields: dict[str, str]) -> bool:
     """Return whether an object or array under a key is one error; else it holds several."""
     if is_record(fields) or (_has_field(fields) and not fields.keys() <= {"code", "value", "id"}):
         return True
-    return value[0].text == "[" and any(each.kind is Kind.STRING for each in value)
+    strings = [each for each in value if each.kind is Kind.STRING]
+    if len(strings) >= _LEAST_WORDS and all(is_identifier(string_of(each.text)) for each in strings):
+        return False  # a list of codes
+    return value[0].text == "[" and bool(strings)

@@ -21,6 +21,8 @@ from zcodegen.readers.tables.roles import Role
 
 _PATH = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-_./:][A-Za-z0-9]+)+")
 """A code such as `auth/user-not-found`."""
+_STATUS_LINE = re.compile(r"([1-5]\d\d) ([A-Z][\w' -]+)")
+_NO_NAMES = frozenset(("nil", "null", "None", "undefined"))
 _LEAST_SHARED = 4
 
 
@@ -65,8 +67,12 @@ def row_of(
         texts_of = [text for text in strings if not is_identifier(text) or " " in text] or strings
         if len(strings) > 1 and _locales(strings).keys() - {"en"}:
             texts_of = strings
-    elif strings and (
-        is_identifier(strings[0]) or STATE.fullmatch(strings[0]) or _PATH.fullmatch(strings[0])
+    elif strings and (line := _STATUS_LINE.fullmatch(strings[0])):
+        code, texts_of = int(line[1]), [line[2], *strings[1:]]
+    elif (
+        strings
+        and strings[0][0] != "$"
+        and (is_identifier(strings[0]) or STATE.fullmatch(strings[0]) or _PATH.fullmatch(strings[0]))
     ):
         code, texts_of = strings[0], strings[1:]
         name = None if code == name else name
@@ -98,7 +104,7 @@ def _name_of_value(strings: list[str], words: list[str]) -> tuple[str | None, li
     """Return the name and the texts of what is under a code: `7: "text"`, `7: ("NO_KEY", "text")`, `7: NoKey`."""
     if strings and is_identifier(strings[0]) and (len(strings) > 1 or is_symbol(strings[0])):
         return strings[0], strings[1:]
-    return (words[0] if len(words) == 1 and not strings else None), strings
+    return (words[0] if len(words) == 1 and not strings and words[0] not in _NO_NAMES else None), strings
 
 
 def _code_of_fields(stated: str | None, name: str | None) -> tuple[int | str, str | None]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from zcodegen.readers.constants.assignments import (
     read_assignment,
     read_computed_key,
+    read_fields,
     read_go_line,
     read_object,
     read_pair,
@@ -162,6 +163,7 @@ def _open_brace(state: State, code: Sequence[Token], at: int) -> tuple[int, bool
         end = state.brackets.get(at, len(code))
         if end < len(code):
             state.note_texts(code, at, end)
+            read_fields(state, code, at, end)
             return end + 1, True
     kind, name = state.pending or ("block", "")
     state.pending = None

@@ -32,7 +32,7 @@ def is_function_body(code: Sequence[Token], at: int, suffix: str) -> bool:
             return not _is_wrapper(code, place - 2) if place > 1 and code[place - 2].text == ")" else True
         if text in ("else", "try", "do", "finally", "unsafe", "init", "get", "set", "loop", "static"):
             return True
-        if text in _STOPS:
+        if text in _STOPS or text == "#":
             return False
         if code[place].kind is Kind.WORD and text in ("func", "fn", "fun", "def") and suffix != ".py":
             return True

@@ -62,7 +62,7 @@ def read_words(state: State, code: Sequence[Token], at: int) -> bool:
         return False
     name = state.pending[1] if state.pending else state.scopes[-1].name
     state.pending = None
-    for token, text in zip(inner, texts, strict=True):
+    for token, text in zip(inner, texts, strict=True) if name != "__all__" else ():
         state.add(Declaration(text, token.line, has_value=False, last_line=token.line), "list", name)
     return True
 

@@ -7,6 +7,7 @@ comment behind or above it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,10 @@ from zcodegen.readers.constants.tokens import LANGUAGES
 from zcodegen.readers.rows import Page, Row
 from zcodegen.readers.tables.extraction import Extraction
 from zcodegen.readers.tables.roles import Role
+
+_MESSAGE = re.compile(
+    r"_(?:MSG|MESSAGE|TEXT|DESC|DESCRIPTION)$|(?<=[a-z])(?:Msg|Message|Text|Desc|Description)$"
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -80,8 +85,10 @@ def read_groups(
 
     `texts` are those that functions give for names. A group that may be one of codes and is not read is reported.
     """
+    groups = list(groups)
+    spoken = _texts_by_like_names(groups)
     parts = list(split_groups(groups))
-    known = {**(texts or {}), **_texts_by_name(parts)}
+    known = {**(texts or {}), **_texts_by_name(parts), **spoken}
     coded = _names_with_codes(parts)
     declared = {
         each.name
@@ -157,6 +164,18 @@ def _names_with_codes(groups: list[Group]) -> set[str]:
     """Return the names for which a table of the file gives a code of its own: `ErrNoKey: {Code: "NoKey", …}`."""
     pairs = (each for group in groups if group.kind == "pair" for each in group.declarations)
     return {each.name for each in pairs if any(key.casefold() == "code" for key in each.fields)}
+
+
+def _texts_by_like_names(groups: list[Group]) -> dict[str, str]:
+    """Return the texts that constants of their own hold: `SHUT_MSG` is that of `SHUT_CODE` and `SHUT`."""
+    found: dict[str, str] = {}
+    for each in (
+        each for group in groups if group.kind in ("const", "define") for each in group.declarations
+    ):
+        if each.strings and _is_text(each.strings[0]) and (like := _MESSAGE.search(each.name)):
+            base = each.name[: like.start()]
+            found |= dict.fromkeys((base, f"{base}_CODE", f"{base}Code"), each.strings[0])
+    return found
 
 
 def _is_text(text: str) -> bool:

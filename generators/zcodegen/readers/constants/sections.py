@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
 from zcodegen.readers.constants.comment_index import Declaration, Group
-from zcodegen.readers.constants.selection import ERROR_NAME, LEAST, LEAST_UNNAMED, is_success
+from zcodegen.readers.constants.selection import ERROR_NAME, LEAST, LEAST_UNNAMED, errno_names, is_success
 
 _LONGEST_HEADING = 60
+_TEXT = re.compile(r"(?:_(?:MSG|MESSAGE|TEXT|DESC|DESCRIPTION)|[a-z](?:Msg|Message|Text|Desc|Description))$")
 _SETTING = re.compile(
     r"^serialVersionUID$|(?:Error|[a-z])(?:Domain|UserInfo\w*Key)$|^domain$|_(?:MSG|MESSAGE|BUF|BUFFER|STR|STRING)_?(?:SIZE|LEN|LENGTH|MAX)$|^(?:MAX|MIN|DEFAULT|NUM)_\w*(?:SIZE|LEN|LENGTH|COUNT)$"
     r"|_(?:SPACE|RANGE)_SIZE$|(?:ERRORS?|ERRNO|ERR|CODES?)_(?:COUNT|MAX|LAST|NUM)$|^NUM(?:BER)?_(?:OF_)?(?:ERR|ERROR|CODE)S$"
@@ -63,7 +64,10 @@ def _is_heading(declaration: Declaration) -> bool:
 
 def _error_parts(declared: list[Declaration]) -> list[list[Declaration]]:
     """Return the constants of a run that are called errors, with those between them and their success; then the others."""
-    places = [place for place, each in enumerate(declared) if ERROR_NAME.search(each.name)]
+    errnos = errno_names(declared)
+    places = [
+        place for place, each in enumerate(declared) if ERROR_NAME.search(each.name) or each.name in errnos
+    ]
     if len(places) < LEAST:
         return [declared]
     first, last = places[0], places[-1]
@@ -93,6 +97,12 @@ def _is_alike(one: Declaration, other: Declaration) -> bool:
 
 def _is_setting(declaration: Declaration) -> bool:
     """Whether a constant is a setting next to codes: a size, a limit, a version."""
+    if (
+        _TEXT.search(declaration.name)
+        and any(" " in text for text in declaration.strings)
+        and not declaration.numbers
+    ):
+        return True  # the text of a constant that is called alike
     return _SETTING.search(declaration.name) is not None
 
 

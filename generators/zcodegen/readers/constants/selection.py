@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from collections.abc import Mapping
 
@@ -24,7 +25,8 @@ ERROR_NAME = re.compile(
     r"(?:^|_)(?:E|ER|ERR|ERROR|ERRNO|EXC|FAULT)(?:_|$)|_RC_(?=[A-Z])|^[Ee]rr(?=[A-Z_])|Err(?:or)?(?=[A-Z_]|$)|Exception$|_FAIL(?:URE|ED)?$"
 )
 _RESULT = re.compile(
-    r"(?:^[A-Z]?|_|(?<=[a-z]))(?:result|ret|return|status|reason|sqlstate)s?(?=_|$|[A-Z])", re.IGNORECASE
+    r"(?:^[A-Z]?|_|(?<=[a-z]))(?:result|ret|return|status|reason|sqlstate|cause|failure)s?(?=_|$|[A-Z])",
+    re.IGNORECASE,
 )
 _RESULT_CODES = re.compile(
     r"(?:result|return|status|reason|error|response|exit)_?codes?(?=_|$|[A-Z])|[a-z_]codes?(?:_t)?$",
@@ -55,9 +57,10 @@ _OTHER = re.compile(
 _SIZED = re.compile(
     r"(?:LEN|LENGTH|SIZE|MAX|MIN|COUNT|TIMEOUT|PORT|VERSION|LEVEL|MASK|FLAGS?|BASE|OFFSET)$", re.IGNORECASE
 )
+_ERRNO = re.compile(r"E[A-Z0-9]{3,}")
 _CAPITAL = re.compile(r"[A-Z]")
 _SUCCESS = re.compile(r"(?:^|_)(?:OK|SUCCESS|NO_?ERROR|NO_?ERR|NONE)$", re.IGNORECASE)
-STATE = re.compile(r"[0-9A-Z]{5}|[A-Z]{0,6}[-_]?\d{2,9}")
+STATE = re.compile(r"[0-9A-Z]{5}|[A-Z]{0,6}[-_]?\d{2,9}|[1-5]\d\d [A-Z][\w' -]+")
 
 
 def is_about(path: str) -> bool:
@@ -172,6 +175,7 @@ def _are_numbers_of_codes(group: Group, names: int, *, named: bool, most: bool, 
     if len(set(numbers)) * 10 < len(numbers) * 8:
         return (most and (named or large)) or (named and about and spoken)
     is_result = _RESULT.search(group.name) is not None
+    named = named or _are_errnos(declared)
     if named or most or (is_result and spoken) or _are_http(numbers):
         return True
     may_be = (names >= LEAST and large) or is_result or _RESULT_CODES.search(group.name) is not None
@@ -184,6 +188,17 @@ def _are_numbers_of_codes(group: Group, names: int, *, named: bool, most: bool, 
         return True
     likely = group.kind == "enum" or spoken or large or _speaks_of_faults(group, _SOME)
     return about and not _OTHER.search(group.name) and likely
+
+
+def _are_errnos(declared: list[Declaration]) -> bool:
+    """Whether most names are like those of errno.h (`ENOTSUP`), and two of them are in it."""
+    return len(errno_names(declared)) * 5 > len(declared) * 3
+
+
+def errno_names(declared: list[Declaration]) -> set[str]:
+    """Return the names that are like those of errno.h, none if fewer than two are in it."""
+    names = {each.name for each in declared if _ERRNO.fullmatch(each.name)}
+    return names if len(names & set(errno.errorcode.values())) >= LEAST else set()
 
 
 def _speaks_of_faults(group: Group, share: float) -> bool:

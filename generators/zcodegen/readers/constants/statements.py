@@ -16,6 +16,8 @@ MAX_VALUE = 250
 """Tokens of a value; a longer one is none of a constant."""
 _MAX_STEPS = 250
 _GOES_ON = frozenset("+|.=<({\"'?:-&")
+_HASHES = frozenset((".php", ".py", ".pyi", ".rb", ".rs"))
+"""Suffixes of languages in which `#` begins no directive."""
 _TUPLES = frozenset((".py", ".pyi"))
 
 
@@ -41,10 +43,16 @@ def declare(
         column=name.column,
     )
     if len(value.fields) == 1:
-        declaration.strings += [text for text in value.fields.values() if not text.lstrip("-").isdecimal()]
-    if value.words[:1] == ["require"]:
+        for text in value.fields.values():
+            if text.lstrip("-").isdecimal():
+                declaration.numbers.append(int(text))
+            else:
+                declaration.strings.append(text)
+    if value.words[:1] in (["require"], ["Symbol"]):
         return None
-    if not (value.numbers or value.strings or value.words or declaration.fields or value.is_unknown):
+    if not (
+        declaration.numbers or declaration.strings or value.words or declaration.fields or value.is_unknown
+    ):
         return None
     comments.attach(declaration)
     return declaration
@@ -124,7 +132,7 @@ def _ends_value(code: Sequence[Token], at: int, suffix: str, *, in_enum: bool) -
     """Whether a line's end ends a value: no operator before or behind it goes on."""
     following = code[at + 1].text if at + 1 < len(code) else ""
     before = code[at - 1].text if at else ""
-    if following == "#" and suffix in PREPROCESSED:
+    if following == "#" and suffix not in _HASHES:
         return True
     if suffix in NEWLINE_ENDS:
         return before not in ("=", "+", "(", "|", ":") and following not in ("+", ".")

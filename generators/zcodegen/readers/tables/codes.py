@@ -33,7 +33,8 @@ _LEADING_ZERO = re.compile(r"0\d{1,18}")
 _STRUCK = re.compile(r"~~[^~\n]{1,200}~~|<(del|s|strike)\b[^<>]{0,200}>[^<>]{0,200}</\1>", re.IGNORECASE)
 _REMARK = re.compile(r"\s{0,9}[(（【\[].{0,200}[)）】\]]\s{0,9}", re.DOTALL)
 _PARTS = re.compile(r"[\n()（）\[\]【】]|\s[-–—=:]\s|(?<=[A-Z_])[:=]?\s+(?=0x)|(?<=\d)\s+(?=[A-Z]|[a-z]+_)")
-_NAMED = re.compile(rf"(?P<name>[A-Za-z_]\w{{0,127}})\s?[:=]\s?(?P<number>{_NUMBER})")
+_NAMED = re.compile(rf"(?P<name>[A-Za-z_]\w{{0,127}})(?:\s?=\s?|:\s|(?<=[A-Z_]):)(?P<number>{_NUMBER})")
+_LABEL = re.compile(r"(?:error|err|code|错误)\s{1,3}(?=[-\d])", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"\[\^[^\[\]]{1,40}\]")
 _EDGES = re.compile(r"^[\"'“‘#*]{1,3}|[\"'”’*:：.。,，;；、\s]{1,9}$")
 _STRING = re.compile(r"\d+[xX]{1,3}\d*|[A-Z]{1,9}[-_]?\d{3,9}")
@@ -117,7 +118,7 @@ def read_marked_code(text: str) -> CodeCell | None:
     """
     if len(text) > _LONGEST_MARKED:
         return None
-    bare = _EDGES.sub("", text.strip().translate(MINUS_SIGNS))
+    bare = _LABEL.sub("", _EDGES.sub("", text.strip().translate(MINUS_SIGNS)))
     if cell := read_code_cell(bare):
         return cell
     if _STRING.fullmatch(bare):
