@@ -96,3 +96,15 @@ def test_what_is_no_regular_file_is_left_out(docs: Path, capsys: pytest.CaptureF
     (docs / "link.md").symlink_to("/etc/passwd")
     assert unlisted(docs, capsys, "error code 1002003") == ["1002003"]
     assert run(["import", "--discover", "docs"]) == 0
+
+
+def test_a_domain_that_does_not_load_is_a_finding(docs: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (docs / "faq.md").write_text("Nothing here.\n", encoding="utf-8")
+    assert run(["mentions", "docs"]) == 0
+    domain = next(
+        path for path in docs.parent.rglob("*.yaml") if "ROOM_FULL" in path.read_text(encoding="utf-8")
+    )
+    domain.write_text("entries:\n  ROOM_FULL: {code: [}\n", encoding="utf-8")
+    capsys.readouterr()
+    assert run(["mentions", "docs"]) == 1
+    assert domain.name in capsys.readouterr().err

@@ -27,12 +27,13 @@ def command(*, catalog: Path | None, folder: Path, unmentioned: bool, form: str)
     """Search the pages below DIR for codes that are called so in prose and that no list has.
 
     Each is printed with its places and the listed code that is most like it. Changelogs, release notes and code blocks
-    are left out. Exit code 1 if there is one.
+    are left out. Exit code 1 if there is one, or if the catalog cannot be loaded in full.
     """
     project = find_project(catalog)
     loaded = project.load()
     versions, claim_errors = load_claims(project.catalog, shown=project.shown)
-    print_findings([*loaded.findings, *claim_errors], loaded.sources.files)
+    findings = [*loaded.findings, *claim_errors]
+    print_findings(findings, loaded.sources.files)
     if loaded.catalog is None:
         raise ZcodegenError("cannot read catalog.yaml; fix it and try again")
     found = find_mentions(folder, loaded.catalog, versions, shown=display_path(folder))
@@ -54,7 +55,7 @@ def command(*, catalog: Path | None, folder: Path, unmentioned: bool, form: str)
         f"zcodegen: {pluralize(len(found.unlisted), 'unlisted code')} in {pluralize(found.pages, 'page')}; "
         f"{pluralize(len(found.unmentioned), 'listed code')} without a mention"
     )
-    return EXIT_FINDINGS if found.unlisted else EXIT_OK
+    return EXIT_FINDINGS if found.unlisted or findings else EXIT_OK
 
 
 def _lines(mention: Mention) -> list[str]:

@@ -110,7 +110,8 @@ def command(
     project = find_project(catalog)
     loaded = project.load().bundled()
     versions, faults = load_claims(project.catalog, shown=project.shown)
-    print_findings([*loaded.findings, *faults], loaded.sources.files)
+    unread = [*loaded.findings, *faults]
+    print_findings(unread, loaded.sources.files)
     if loaded.catalog is None:
         raise ZcodegenError("cannot read catalog.yaml; fix it and try again")
     wanted = _within(loaded.catalog, domain)
@@ -141,7 +142,7 @@ def command(
     if propose:
         _propose(project, usage, dry_run=dry_run)
     failed = fail_on != "never" and any(
-        finding.severity >= Severity.parse(fail_on) for finding in results.findings
+        finding.severity >= Severity.parse(fail_on) for finding in (*unread, *results.findings)
     )
     return EXIT_FINDINGS if failed else EXIT_OK
 

@@ -16,7 +16,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from zcodegen.textcompare.meaning import act_relation, outcome_relation
+from zcodegen.textcompare.relations import act_relation, outcome_relation
 from zcodegen.textcompare.sense import Sense, read_sense
 from zcodegen.textcompare.vocabulary import GENERAL_FAILURE
 
@@ -24,20 +24,20 @@ MIN_PAIRS: Final = 200
 """Below so many pairs there is too little to learn from."""
 
 _WEIGHTS: Final[Mapping[str, float]] = {
-    "any": 0.83,
-    "associated": -8.28,
-    "least associated": -5.17,
-    "known": 0.56,
-    "few known": -0.35,
-    "few known, associated": -0.47,
-    "outcome same": 0.72,
-    "outcome opposite": 0.70,
-    "outcome general": 0.58,
-    "outcome fault": -0.79,
-    "outcome near": 0.60,
-    "outcome other": -0.28,
-    "act opposite": 0.09,
-    "act other": 1.45,
+    "any": 3.65,
+    "associated": -8.31,
+    "least associated": -7.12,
+    "known": 0.44,
+    "few known": -1.12,
+    "few known, associated": -1.09,
+    "outcome same": -0.38,
+    "outcome opposite": 1.21,
+    "outcome general": -0.26,
+    "outcome fault": -0.57,
+    "outcome near": 0.32,
+    "outcome other": 0.84,
+    "act opposite": 0.33,
+    "act other": -0.11,
 }
 _OPPOSITE: Final = 0.7
 _MAX_KNOWN: Final = 8
@@ -97,7 +97,7 @@ class Associations:
             "known": min(known, _MAX_KNOWN),
             "few known": float(known <= _FEW),
             "few known, associated": associated if known <= _FEW else 0.0,
-            f"outcome {outcome_relation(one.sense, other.sense)}": 1.0,
+            f"outcome {outcome_relation(one.sense, other.sense).replace('partial', 'fault')}": 1.0,
             f"act {act_relation(one.sense, other.sense)}": 1.0,
         }
         probability = 1 / (

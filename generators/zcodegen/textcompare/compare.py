@@ -19,13 +19,16 @@ from zcodegen.textcompare.vocabulary import LANGUAGES
 
 __all__ = ["TextDifference", "TextDifferenceKind", "compare_texts"]
 
-_CERTAIN: Final = 0.82
+_CERTAIN: Final = 0.75
 _PROBABLE: Final = 0.45
 _ALIGNED: Final = 0.4
 _MIN_ALIGNMENT: Final = 0.1
 _NEGATED: Final = 0.9
 _MIN_LETTERS: Final = 8
 """A text with fewer letters next to its names means little without them."""
+
+_MISSPELT: Final = 0.85  # of the character pairs of two spellings of a name
+_DIGITS: Final = dict.fromkeys(map(ord, "0123456789"))
 
 _MESSAGE: Final = "message"
 
@@ -61,7 +64,7 @@ def _meaning(left: str, right: str, locale: str) -> float:
     if one in other or other in one:  # the longer text says more, or says "not"
         return _NEGATED if is_negation(one.replace(other, "", 1) or other.replace(one, "", 1)) else 0.0
     mine, theirs = _without_names(left, locale), _without_names(right, locale)
-    if letters_only(mine) == letters_only(theirs):
+    if letters_only(mine) == letters_only(theirs) and letters_only(mine):
         return 0.0
     probability = meaning_probability(*unify_abbreviations(left, right), language(locale))
     has_names = bool(facts(left, locale).identifiers), bool(facts(right, locale).identifiers)
@@ -76,6 +79,20 @@ def _without_names(text: str, locale: str) -> str:
     for name in sorted({*found.identifiers, *found.capitals}, key=len, reverse=True):
         without = without.replace(name, "")
     return without
+
+
+def _is_certain(gap: FactGap, left: str, right: str, locale: str, alignment: float) -> bool:
+    if gap.sort == "option":
+        return len(gap.left) == len(gap.right) and _have_equal_frames(gap, left, right)
+    return not _may_be_renamed(gap) and (alignment >= _ALIGNED or _have_one_pattern(left, right, locale))
+
+
+def _have_equal_frames(gap: FactGap, left: str, right: str) -> bool:
+    """Return whether the texts are the same but for the values of the gap."""
+    one, other = normalize(left).lower(), normalize(right).lower()
+    for mine, theirs in zip(gap.left, gap.right, strict=True):
+        one, other = one.replace(mine, ""), other.replace(theirs, "")
+    return letters_only(one) == letters_only(other)
 
 
 def _have_one_pattern(left: str, right: str, locale: str) -> bool:
@@ -94,7 +111,7 @@ def _compare_facts(left: str, right: str, locale: str) -> TextDifference | None:
                 TextDifferenceKind.FACT,
                 ", ".join(gap.left),
                 ", ".join(gap.right),
-                is_certain=alignment >= _ALIGNED or _have_one_pattern(left, right, locale),
+                is_certain=_is_certain(gap, left, right, locale, alignment),
             )
         if (gap.left or gap.right) and not _is_rewording(gap, left, right, tongue):
             details.append(gap)
@@ -141,6 +158,27 @@ def _is_rewording(gap: FactGap, left: str, right: str, tongue: str) -> bool:
     return adds_things(other, with_name, tongue) and not any(f"`{name}`" in with_name for name in names)
 
 
+def _may_be_renamed(gap: FactGap) -> bool:
+    """Return whether the values may be two names of one thing: a placeholder, a name with a prefix, another spelling."""
+    if gap.sort == "placeholder":
+        return True
+    if gap.sort != "name":
+        return False
+    return all(
+        "." not in name and any(_is_variant(letters_only(name), letters_only(other)) for other in others)
+        for names, others in ((gap.left, gap.right), (gap.right, gap.left))
+        for name in names
+    )
+
+
+def _is_variant(name: str, other: str) -> bool:
+    if name in other or other in name:
+        return min(len(name), len(other)) >= _MIN_LETTERS // 2
+    if name.translate(_DIGITS) != name or other.translate(_DIGITS) != other:
+        return False
+    return min(len(name), len(other)) >= _MIN_LETTERS and similarity(name, other) >= _MISSPELT
+
+
 def _without_titles(gap: FactGap, mine: Sequence[Statement], theirs: Sequence[Statement]) -> FactGap:
     """Return the gap without names that are a statement alone, like a title before the sentence."""
     if gap.sort != "name":
@@ -153,6 +191,4 @@ def _without_titles(gap: FactGap, mine: Sequence[Statement], theirs: Sequence[St
 
 
 def _is_title(name: str, statements: Sequence[Statement]) -> bool:
-    return len(statements) > 1 and all(
-        statement.text.strip(" `[]:") == name for statement in _holders((name,), statements)
-    )
+    return all(statement.text.strip(" `[]:") == name for statement in _holders((name,), statements))

@@ -44,7 +44,8 @@ class Facts(Struct, frozen=True):
     `quantities` are numbers in digits, `spelled` numbers in words, `intervals` ranges in brackets (low, high, the two
     brackets); `bounds` the numbers that are a least or a most; `rates` and `bare_units` the units after "per" and "in";
     `identifiers` names of code and code spans, `capitals` words in capital letters, and in a Chinese text any capitalized
-    Latin word: such a word may be a name or not. `titles` are other capitalized words inside a sentence.
+    Latin word: such a word may be a name or not. `titles` are other capitalized words inside a sentence. `options` are the
+    words of a list of which one is right: only supports A or B.
     """
 
     quantities: tuple[Quantity, ...]
@@ -59,6 +60,7 @@ class Facts(Struct, frozen=True):
     links: tuple[str, ...]
     placeholders: tuple[str, ...]
     products: tuple[str, ...]
+    options: tuple[str, ...]
 
 
 _NOTHING = Token(Sort.SYMBOL, "")
@@ -70,8 +72,19 @@ _CAPITAL = re.compile(r"^[A-Z][A-Za-z]")
 _DOTTED = re.compile(r"(?<![\w./@-])[a-z]\w*(?:\.[a-z]\w*){2,}(?![\w/])")
 """A name of a setting: `transaction.max.timeout.ms`."""
 
+_HEADER = re.compile(
+    r"(?<![\w-])(?:(?:X|Accept|Access|Cache|Content|If|Set|Sec|Transfer|WWW|Proxy)(?:-[A-Z][A-Za-z]*)+|User-Agent|Retry-After)(?![\w-])"
+)
+"""A name of an HTTP header: `Content-Type`."""
+
 _BOOLEANS = frozenset({"true", "false"})
 _TITLE = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}(?![\w-])")
+_CHOICE = re.compile(
+    r"(?:\bonly (?:allows?|accepts?|supports?)|\b(?:can|may) only be|\bmust be|\bone of|(?:仅|只)支持|只能(?:是|为)|必须(?:是|为))(?: either| one of)?"
+    r"\s*:?\s*([^.;。\n]{3,80})"
+)
+_OR = re.compile(r"\s*[,、/|]\s*(?:(?:or|and) )?|\s+(?:or|and)\s+|[或和]")
+_OPTION = re.compile(r"['\"`\w\u3400-\u9fff-]{1,24}")
 _CONTACT = re.compile(r"(?:联系|咨询|聯繫|contact|reach out to)[^,。.;\n]*", re.IGNORECASE)
 """A clause in which a name is that of a vendor or of a department."""
 
@@ -117,6 +130,7 @@ def facts(text: str, locale: str) -> Facts:
         identifiers=(
             *[token.text for token in named if is_identifier(token)],
             *_DOTTED.findall(normalize(text) if "." in text else ""),
+            *_HEADER.findall(normalize(text) if "-" in text else ""),
             *[
                 token.text.lower()
                 for token in named
@@ -128,7 +142,14 @@ def facts(text: str, locale: str) -> Facts:
         links=_all(Sort.LINK, found),
         placeholders=_all(Sort.PLACEHOLDER, found),
         products=products(lower),
+        options=_options(lower),
     )
+
+
+def _options(lower: str) -> tuple[str, ...]:
+    found = _CHOICE.search(lower)
+    options = _OR.split(found[1].strip()) if found else []
+    return tuple(options) if len(options) > 1 and all(map(_OPTION.fullmatch, options)) else ()
 
 
 def has_units(locale: str) -> bool:

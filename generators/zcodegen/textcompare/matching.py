@@ -19,6 +19,10 @@ from zcodegen.textcompare.tokens import Sort, Token
 from zcodegen.textcompare.vocabulary import vocabulary
 
 _MAX_NAME_WORDS: Final = 4
+_MAX_NAME_PARTS: Final = 8
+_PART: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[^A-Z_\W]+|\w")
+"""A part of a name: Ring and Central of RingCentral."""
+
 _MIN_SINGULAR: Final = 3
 _COUNTS: Final = frozenset({"", "bit", "character", "word"})
 """Dimensions whose unit a translation may leave out."""
@@ -85,6 +89,8 @@ def _find_gaps(left: FactSide, right: FactSide, *, across: bool) -> Iterator[Fac
     yield _name_gap(left, right, across=across)
     yield from _family_gaps(left, right)
     yield _disjoint("product", one.products, other.products, "{}")
+    if not across and one.options and other.options:
+        yield _difference("option", one.options, other.options)
 
 
 def _difference(sort: str, left: Sequence[str], right: Sequence[str]) -> FactGap:
@@ -274,13 +280,23 @@ def _words(found: tuple[Token, ...]) -> list[str]:
 
 
 def _mentioned(words: Sequence[str]) -> set[str]:
-    """Return the keys of all names that one to four neighbouring words may spell: App ID mentions AppId."""
-    keys = [_NOT_KEY.sub("", word.lower()) for word in words]
-    return {
-        "".join((*keys[start:end], _key(words[end])))
-        for end in range(len(words))
-        for start in range(max(0, end + 1 - _MAX_NAME_WORDS), end + 1)
-    }
+    """Return the keys of all names that the words may spell.
+
+    One to four neighboring words are a name (App ID mentions AppId), also from within one word into another (Create TubeMQ
+    mentions CreateTube); the first letters of the parts of a word are its abbreviation (RingCentral mentions RC).
+    """
+    parts = [(word, part) for word, _ in enumerate(words) for part in _PART.findall(words[word])]
+    keys = [_NOT_KEY.sub("", part.lower()) for _, part in parts]
+    found: set[str] = set()
+    for end, (last, part) in enumerate(parts):
+        is_last_part = end + 1 == len(parts) or parts[end + 1][0] != last
+        for start in range(max(0, end + 1 - _MAX_NAME_PARTS), end + 1):
+            first = parts[start][0]
+            is_first_part = not start or parts[start - 1][0] != first
+            if last - first < _MAX_NAME_WORDS and (first != last or (is_first_part and is_last_part)):
+                found.add("".join((*keys[start:end], _key(part))))
+    initials = ("".join(part[0] for part in _PART.findall(word)) for word in words)
+    return found | {letters.lower() for letters in initials if len(letters) > 1}
 
 
 @lru_cache(maxsize=8192)

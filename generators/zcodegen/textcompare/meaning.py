@@ -11,48 +11,62 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Final
 
 from zcodegen.textcompare.normalize import letters_only
+from zcodegen.textcompare.overlap import content_overlap, shared_weight
+from zcodegen.textcompare.relations import act_relation, outcome_relation, topic_relation
 from zcodegen.textcompare.sense import Sense, join_senses, read_sense
 from zcodegen.textcompare.similarity import character_pairs, dice
 from zcodegen.textcompare.statements import Role, split_statements
-from zcodegen.textcompare.vocabulary import GENERAL_FAILURE, LANGUAGES, NEGATION, Concept, stem, vocabulary
+from zcodegen.textcompare.vocabulary import (
+    GENERAL_FAILURE,
+    LANGUAGES,
+    NEGATION,
+    SUCCESS,
+    stem,
+    vocabulary,
+)
 
 _WEIGHTS: Final[Mapping[str, float]] = {
-    "act opposite": 0.65,
-    "act opposite, same things": 0.52,
-    "act other": 2.15,
-    "act other, same things": 0.63,
-    "act same": -1.17,
-    "act same, same things": 0.37,
-    "any": 0.39,
-    "few things": -0.07,
-    "letters alike": -1.23,
-    "letters contained": -2.51,
-    "no things": -1.39,
-    "nothing shared": -0.03,
-    "outcome fault": 0.64,
-    "outcome fault, same things": -0.72,
-    "outcome general": 1.51,
-    "outcome general, same things": 1.56,
-    "outcome near": 0.59,
-    "outcome near, same things": 0.55,
-    "outcome opposite": 0.99,
-    "outcome opposite, same things": 0.44,
-    "outcome other": 1.37,
-    "outcome other, same things": 1.96,
-    "outcome same": -0.85,
-    "outcome same, same things": -0.71,
-    "things alike": -1.45,
-    "things on one side": 0.03,
-    "things shared": -2.00,
-    "topic other": 0.10,
-    "topic same": -1.24,
-    "turned": 2.78,
-    "turned and aligned": 2.02,
+    "act opposite": 0.14,
+    "act opposite, same things": 0.47,
+    "act other": 1.03,
+    "act other, same things": 0.50,
+    "act same": -0.49,
+    "act same, same things": -0.30,
+    "any": -0.71,
+    "content": 0.31,
+    "content alike": -1.76,
+    "content disjoint": -0.26,
+    "content shared": -1.82,
+    "few things": 0.07,
+    "letters alike": -0.68,
+    "letters contained": -1.55,
+    "no things": -0.25,
+    "nothing shared": 0.43,
+    "outcome fault": 0.36,
+    "outcome fault, same things": -0.17,
+    "outcome general": 1.30,
+    "outcome general, same things": 0.98,
+    "outcome near": 0.21,
+    "outcome near, same things": -0.11,
+    "outcome opposite": 0.46,
+    "outcome opposite, same things": 0.34,
+    "outcome other": 0.89,
+    "outcome other, same things": 0.77,
+    "outcome partial": 0.75,
+    "outcome partial, same things": 0.07,
+    "outcome same": -0.29,
+    "outcome same, same things": -0.93,
+    "things alike": -0.52,
+    "things on one side": 0.20,
+    "things shared": -0.77,
+    "topic other": -0.12,
+    "topic same": -0.83,
+    "turned": 1.70,
+    "turned and aligned": 1.04,
 }
 _ALIGNED: Final = 0.5  # of the character pairs, for a word and its opposite to turn a statement around
 _ALIGNED_CLOSELY: Final = 0.55
@@ -60,13 +74,11 @@ _TURNED: Final = 0.6
 _PATTERN: Final = 0.4
 """Of the character pairs, for short statements to have one pattern."""
 
-_MAX_PATTERN_THINGS: Final = 4.0
+_MAX_PATTERN_THINGS: Final = 6.0
 _GENERAL: Final = 0.6
 """The most for two texts of which neither says which error it is: "internal error", "request failed"."""
 
 _TURNED_CLOSELY: Final = 0.95
-_SAME_WORD: Final = 0.8  # of the letters of two spellings of a word
-_WORD_START: Final = 4
 _MAX_NEGATION: Final = 2
 _MIN_INFORMATION: Final = 0.7
 _COMMON_WEIGHT: Final = 0.6
@@ -91,8 +103,10 @@ def meaning_probability(left: str, right: str, language: str) -> float:
     if not is_specific(left, language) and not is_specific(right, language):
         return min(probability, _GENERAL)
     if len(found) == 1:  # one statement each
-        senses = [join_senses(_descriptions(text, language)) for text in (left, right)]
-        return max(probability, _contradiction(found[0], sum(sense.weight for sense in senses)))
+        one, other = (join_senses(_descriptions(text, language)) for text in (left, right))
+        if _is_success(one) != _is_success(other) and one.outcomes and other.outcomes:
+            return _TURNED_CLOSELY
+        return max(probability, _contradiction(found[0], one.weight + other.weight))
     return probability
 
 
@@ -108,6 +122,10 @@ def evidence(left: str, right: str, language: str) -> list[Mapping[str, float]]:
             if min(_information(one), _information(other)) >= _MIN_INFORMATION
         ]
     return [_evidence_of(one, other, language) for one, other in pairs]
+
+
+def _is_success(sense: Sense) -> bool:
+    return sense.outcomes.keys() == {SUCCESS}
 
 
 def is_negation(text: str) -> bool:
@@ -143,7 +161,7 @@ def contradicts_name(name: str, message: str) -> bool:
     named = read_sense(name)
     return (
         min(named.weight, described.weight) >= _COMMON_WEIGHT
-        and not _shared_weight(named, described)
+        and not shared_weight(named, described)
         and act_relation(named, described) != "same"
     )
 
@@ -182,9 +200,14 @@ def adds_things(text: str, other: str, language: str) -> bool:
 
 
 def spells_out(names: Iterable[str], text: str, language: str) -> bool:
-    """Return whether `text` mentions all things that the words of `names` are about."""
-    things = _whole_sense(text, language).things.keys()
-    return all(read_sense(name).things.keys() <= things for name in names)
+    """Return whether `text` mentions all that the words of `names` are about."""
+    described = _whole_sense(text, language)
+    return all(
+        named.things.keys() <= described.things.keys()
+        and named.acts.keys() <= described.acts.keys()
+        and named.topics <= described.topics
+        for named in map(read_sense, names)
+    )
 
 
 def _whole_sense(text: str, language: str) -> Sense:
@@ -231,7 +254,7 @@ def _contradiction(found: Mapping[str, float], things: float) -> float:
 
 
 def _evidence_of(left: Sense, right: Sense, language: str) -> Mapping[str, float]:
-    shared = _shared_weight(left, right)
+    shared = shared_weight(left, right)
     smaller, both = min(left.weight, right.weight), left.weight + right.weight
     one, other = (character_pairs(letters_only(sense.text)) for sense in (left, right))
     letters = dice(one, other)
@@ -244,7 +267,9 @@ def _evidence_of(left: Sense, right: Sense, language: str) -> Mapping[str, float
         or _is_negated(left, right)
     )
     has_same_things = bool(smaller) and 2 * shared >= _SAME_THINGS * both
+    content = content_overlap(left, right, shared)
     return {
+        **content,
         "any": 1.0,
         "things shared": (min(1.0, shared / smaller) if smaller else 0.5) - 0.5,
         "things alike": (min(1.0, 2 * shared / both) if both else 0.5) - 0.5,
@@ -253,7 +278,7 @@ def _evidence_of(left: Sense, right: Sense, language: str) -> Mapping[str, float
         "few things": float(0 < smaller <= 1),
         f"outcome {outcome}": 1.0,
         f"act {act}": 1.0,
-        f"topic {_topic_relation(left, right)}": 1.0,
+        f"topic {topic_relation(left, right)}": 1.0,
         "letters alike": letters - 0.5,
         "letters contained": ((one & other).total() / fewer if fewer else 1.0) - 0.5,
         "nothing shared": float(smaller >= _COMMON_WEIGHT and not shared),
@@ -262,48 +287,6 @@ def _evidence_of(left: Sense, right: Sense, language: str) -> Mapping[str, float
         "turned": float(turned),
         "turned and aligned": float(turned and letters > _ALIGNED),
     }
-
-
-def outcome_relation(left: Sense, right: Sense) -> str:
-    """Return how the outcomes relate: same, opposite, near, other, fault, general, unknown."""
-    mine, theirs = left.outcomes, right.outcomes
-    if not mine or not theirs:
-        return "unknown"
-    specific, other = mine.keys() - {GENERAL_FAILURE}, theirs.keys() - {GENERAL_FAILURE}
-    if specific & other:
-        return "same"
-    if _exclude_each_other(mine.values(), theirs.values()):
-        return "opposite"
-    if not specific or not other:
-        named = {**mine, **theirs}
-        is_general = any(GENERAL_FAILURE not in named[name].near for name in specific | other)
-        return "general" if is_general else "fault"
-    return (
-        "near"
-        if any(mine[name].near & other or theirs[more].near & specific for name in specific for more in other)
-        else "other"
-    )
-
-
-def act_relation(left: Sense, right: Sense) -> str:
-    """Return how the acts relate: same, opposite, other, unknown."""
-    if not left.acts or not right.acts:
-        return "unknown"
-    if left.acts.keys() & right.acts.keys():
-        return "same"
-    return "opposite" if _exclude_each_other(left.acts.values(), right.acts.values()) else "other"
-
-
-def _topic_relation(left: Sense, right: Sense) -> str:
-    if not left.topics or not right.topics:
-        return "unknown"
-    return "same" if left.topics & right.topics else "other"
-
-
-def _exclude_each_other(mine: Iterable[Concept], theirs: Iterable[Concept]) -> bool:
-    return any(
-        one.name in other.opposite or other.name in one.opposite for one in mine for other in tuple(theirs)
-    )
 
 
 def _is_negated(left: Sense, right: Sense) -> bool:
@@ -334,51 +317,6 @@ def _word_forms(text: str) -> frozenset[str]:
     return frozenset(
         (*words, *(word.removesuffix("ing").removesuffix("ed").removesuffix("s") for word in words))
     )
-
-
-def _shared_weight(left: Sense, right: Sense) -> float:
-    """Return how much of the things is shared; other spellings, compounds and abbreviations count."""
-    shared = sum(
-        min(left.things[thing], right.things[thing]) for thing in left.things.keys() & right.things.keys()
-    )
-    mine = [thing for thing in left.things.keys() - right.things.keys() if thing[0].isascii()]
-    theirs = [thing for thing in right.things.keys() - left.things.keys() if thing[0].isascii()]
-    for thing in sorted(mine):
-        spelling = next((other for other in sorted(theirs) if _is_spelling(thing, other)), None)
-        if spelling is not None:
-            theirs.remove(spelling)
-            shared += _SAME_WORD
-        else:
-            shared += _spelling_weight(thing, right.words)
-    return shared + sum(_spelling_weight(thing, left.words) for thing in theirs)
-
-
-def _spelling_weight(thing: str, words: tuple[str, ...]) -> float:
-    """Return how much a thing counts as shared if the other side writes it otherwise: misspelt, or in several words."""
-    if _is_compound(thing, words):
-        return 1.0
-    return _SAME_WORD if any(_is_spelling(thing, stem(word)) for word in words) else 0.0
-
-
-def _is_spelling(one: str, other: str) -> bool:
-    if one[0] != other[0] or min(len(one), len(other)) < _WORD_START or "=" in (one[0], other[0]):
-        return False
-    if one[:_WORD_START] == other[:_WORD_START] and 2 * min(len(one), len(other)) > max(len(one), len(other)):
-        return True
-    return SequenceMatcher(None, one, other).ratio() >= _SAME_WORD
-
-
-def _is_compound(word: str, words: tuple[str, ...]) -> bool:
-    """Return whether neighbouring words join to `word` (sub account, subaccount) or begin with its letters (QPS)."""
-    for length in range(2, 5):
-        for start in range(len(words) - length + 1):
-            parts = words[start : start + length]
-            if word == stem("".join(parts)) or (
-                len(word) == length
-                and all(part[0] == letter for part, letter in zip(parts, word, strict=True))
-            ):
-                return True
-    return False
 
 
 def _letters_shared(left: str, right: str) -> float:

@@ -33,7 +33,7 @@ _FORM: Final = re.compile(
     rf"""
     [`{{$%_=:wA-Z\d]                                           # one character first: most characters begin nothing
     (?:(?<=[`{{$%_=])|(?<=:)//|(?<=w)w\.                       # code spans, placeholders, snake_case, links
-    |(?<=\w[A-Z])                                             # camelCase and abbreviations
+    |(?<=[\w-][A-Z])                                          # camelCase, abbreviations, headers
     |(?<=[^\s\d("{_HAN}]\d)                                  # signs, fractions, names with a digit
     |(?<=\d)(?:[^\s\d.,;:!?)"{_HAN}]|[.,;:!?]\d              # dates, units
     |\s*[-~]|,?\s(?:\S+\s)?\d))                              # intervals, dates in words

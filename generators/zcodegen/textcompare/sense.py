@@ -18,6 +18,9 @@ from zcodegen.textcompare.tokens import Sort, tokens
 from zcodegen.textcompare.vocabulary import HAN, NEGATION, Concept, stem, vocabulary
 
 _TOKEN: Final = re.compile(r"[A-Za-z][A-Za-z0-9_']*")
+_PREPOSITION: Final = "in"
+_UNABLE: Final = "unable"
+_CANNOT: Final = re.compile(r"\b(?:can ?not|can't|could not|couldn't)\b", re.IGNORECASE)
 _NOT: Final = re.compile(r"n't\b", re.IGNORECASE)
 _SUBWORD: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _COMPOUND: Final = re.compile(r"[a-z][A-Z]|_|[A-Za-z]\d|\d[A-Za-z]")
@@ -31,7 +34,13 @@ _BOUND: Final = re.compile(
 """How a number is called a bound: the number is a fact, and "less than 5" is not "too short"."""
 
 _VALUES: Final = frozenset({Sort.DATE, Sort.INTERVAL, Sort.LINK, Sort.NUMBER, Sort.PLACEHOLDER})
+_STATES: Final = frozenset({"inactive", "disconnected", "unavailable"})
+"""Outcomes that are states: what cannot be started is not what was not started."""
+
 _GAP: Final = "\0"
+_MAX_DENIED: Final = 6
+"""Words after a "not" within which a word can be denied."""
+
 TO_SIMPLIFIED: Final = str.maketrans(
     "們這為國說時請錄認證誤戶沒網線過創刪務設備輸關閉開啟發無權審級數據庫錯處應該個條單記與對號碼實錢賬帳訂餘額頻調參檢查檔案圖連結鏈鍵環變類別稱簽驗隱藏權歸還買賣價幣種倉槓桿風險當達標運營聯繫絡傳輸獲訊息屬於後臺轉移動態讀寫鎖順織組間隊執業產戰費賠償",
     "们这为国说时请录认证误户没网线过创删务设备输关闭开启发无权审级数据库错处应该个条单记与对号码实钱账帐订余额频调参检查档案图连结链键环变类别称签验隐藏权归还买卖价币种仓杠杆风险当达标运营联系络传输获讯息属于后台转移动态读写锁顺织组间队执业产战费赔偿",
@@ -71,6 +80,7 @@ def read_sense(text: str) -> Sense:
     plain = vocabulary().vendors.sub(" ", masked)
     words = tuple(_words(plain))
     concepts, things = _read_english(words)
+    light = vocabulary().light_english
     if _HAN_RUN.search(plain):
         chinese = _read_chinese(_LATIN_RUN.sub(" ", plain).translate(TO_SIMPLIFIED))
         concepts, things = concepts + chinese[0], things | chinese[1]
@@ -85,26 +95,61 @@ def read_sense(text: str) -> Sense:
         acts=found["acts"],
         topics=frozenset(found["topics"]),
         things=things,
-        words=words,
+        words=tuple(NEGATION if word == _UNABLE else word for word in words if word not in light),
     )
 
 
 def _read_english(words: Sequence[str]) -> tuple[list[Concept], dict[str, float]]:
-    """Return the concepts, and the things without a row."""
-    table, longest = vocabulary().english, vocabulary().longest_english
+    """Return the concepts, and the things without a row, of all words that are not skipped."""
+    known = vocabulary()
+    table = known.english
     stems = tuple(map(stem, words))
     concepts: list[Concept] = []
     things: dict[str, float] = {}
+    denied = -1
     at = 0
     while at < len(stems):
-        lengths = range(min(longest, len(stems) - at), 0, -1)
-        length = next((length for length in lengths if stems[at : at + length] in table), 0)
-        if length:
+        lengths = range(min(known.longest_english, len(stems) - at), 1, -1)
+        length = next((length for length in lengths if stems[at : at + length] in table), 1)
+        if length > 1:
             concepts.append(table[stems[at : at + length]])
-        elif stems[at] != NEGATION:
-            things[stems[at]] = 1.0
-        at += length or 1
+        elif words[at] == _UNABLE:
+            denied, outcome = _find_prevented(stems, at)
+            concepts.append(outcome)
+        elif stems[at] == NEGATION:
+            denied = _find_denied(stems, at)
+            if denied > 0:
+                concepts.append(table[NEGATION, stems[denied]])
+        elif at != denied:
+            concept = known.english_forms.get(words[at]) or table.get(stems[at : at + 1])
+            if concept:
+                concepts.append(concept)
+            elif words[at] not in known.light_english:
+                things[stems[at]] = 1.0
+        at += length
     return concepts, things
+
+
+def _find_denied(stems: Sequence[str], at: int) -> int:
+    """Return the place of the word that "not" at `at` denies from afar, -1 if there is none: no valid token was *found*."""
+    table = vocabulary().english
+    places = range(at + 2, min(at + _MAX_DENIED, len(stems)))
+    return next(
+        (place for place in places if (NEGATION, stems[place]) in table and stems[place] != _PREPOSITION), -1
+    )
+
+
+def _find_prevented(stems: Sequence[str], at: int) -> tuple[int, Concept]:
+    """Return the place of the word that "cannot" at `at` denies, and the outcome.
+
+    "Cannot be found" is "not found"; "cannot be opened" is a failure, other than "not opened".
+    """
+    table = vocabulary().english
+    if at + 1 < len(stems):
+        concept = table.get((NEGATION, stems[at + 1]))
+        if concept and concept.name not in _STATES:
+            return at + 1, concept
+    return -1, vocabulary().english_forms[_UNABLE]
 
 
 def _read_chinese(text: str) -> tuple[list[Concept], dict[str, float]]:
@@ -141,16 +186,14 @@ def join_senses(senses: Iterable[Sense]) -> Sense:
 
 
 def _words(text: str) -> Iterable[str]:
+    """Yield the words without articles and auxiliaries, all negations as one."""
     words = vocabulary()
-    before = ""
-    for token in _TOKEN.findall(_NOT.sub(" not", text)):
+    for token in _TOKEN.findall(_NOT.sub(" not", _CANNOT.sub(_UNABLE, text))):
         for word in _subwords(token):
             if word in words.negative_english:
-                before = NEGATION
-                yield before
-            elif len(word) > 1 and (word not in words.light_english or (word == "in" and before == NEGATION)):
-                before = word
-                yield before
+                yield NEGATION
+            elif len(word) > 1 and word not in words.skipped_english:
+                yield word
 
 
 def _subwords(token: str) -> list[str]:

@@ -1,6 +1,6 @@
 """The words in which errors are described, read from `vocabulary.toml`.
 
-English phrases become tuples of stems without light words, so that one phrase covers all its forms. Chinese phrases are
+English phrases become tuples of stems without articles and auxiliaries, so that one phrase covers all its forms. Chinese phrases are
 found with one pattern, the longest first.
 """
 
@@ -21,6 +21,9 @@ LANGUAGES: Final = ("en", "zh")
 
 GENERAL_FAILURE: Final = "fault"
 """The outcome that every error has."""
+
+SUCCESS: Final = "success"
+"""The outcome that no error has."""
 
 NEGATION: Final = "not"
 """The stem of every English word of negation."""
@@ -48,11 +51,14 @@ class Concept(Struct, frozen=True):
 class Vocabulary(Struct, frozen=True):
     """All tables, compiled.
 
-    `english` maps tuples of stems to concepts, `chinese` phrases to concepts, or to None for a word that says nothing.
+    `english` maps tuples of stems to concepts, `english_forms` single words as they are written: "disabled" is an outcome,
+    "disabling" an act. `chinese` maps phrases to concepts, or to None for a word that says nothing.
     """
 
     english: Mapping[tuple[str, ...], Concept]
+    english_forms: Mapping[str, Concept]
     longest_english: int
+    skipped_english: frozenset[str]
     light_english: frozenset[str]
     negative_english: frozenset[str]
     chinese: Mapping[str, Concept | None]
@@ -73,6 +79,8 @@ class Vocabulary(Struct, frozen=True):
 @lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """Return the part that the forms of an English word share: create, creating and creation have one stem."""
+    if word.endswith("ply"):
+        return word[:-1] + "i"
     for ending, replacement in _ENDINGS if word.endswith(_ANY_ENDING) else ():
         if word.endswith(ending) and len(word) - len(ending) + len(replacement) >= _MIN_STEM:
             if ending == "s" and word.endswith("ss"):
@@ -95,22 +103,25 @@ def vocabulary() -> Vocabulary:
     """Return the vocabulary, read on first use."""
     tables = load_tables()
     light = frozenset(tables["light"]["en"].split())
+    skipped = frozenset(tables["light"]["skipped"].split())
     negative = frozenset(tables["negations"]["en"])
     english: dict[tuple[str, ...], Concept] = {}
+    forms: dict[str, Concept] = {}
     chinese: dict[str, Concept | None] = {}
     for concept, row in _concepts(tables):
         for phrase in row["en"]:
-            stems = _phrase_stems(phrase, light, negative)
-            if stems not in {(), (NEGATION,)}:
-                english.setdefault(stems, concept)
+            english.setdefault(_phrase_stems(phrase, skipped, negative), concept)
+            forms.setdefault(phrase, concept)
         for phrase in row["zh"]:
             chinese.setdefault(phrase, concept)
     for phrase in tables["light"]["zh"].split():
         chinese.setdefault(phrase, None)
     return Vocabulary(
         english=english,
+        english_forms={phrase: concept for phrase, concept in forms.items() if phrase.isalpha()},
         longest_english=max(map(len, english)),
-        light_english=light | {stem(word) for word in light},
+        skipped_english=skipped,
+        light_english=light | skipped,
         negative_english=negative,
         chinese=chinese,
         chinese_pattern=_any_of(chinese),
@@ -140,14 +151,12 @@ def _concepts(tables: Mapping[str, Any]) -> Iterable[tuple[Concept, Mapping[str,
             yield Concept(section, name, near, opposite), row
 
 
-def _phrase_stems(phrase: str, light: frozenset[str], negative: frozenset[str]) -> tuple[str, ...]:
-    stems: list[str] = []
-    for word in _WORD.findall(phrase):
-        if word in negative:
-            stems.append(NEGATION)
-        elif word not in light or (word == "in" and stems == [NEGATION]):
-            stems.append(stem(word))
-    return tuple(stems)
+def _phrase_stems(phrase: str, skipped: frozenset[str], negative: frozenset[str]) -> tuple[str, ...]:
+    return tuple(
+        NEGATION if word in negative else stem(word)
+        for word in _WORD.findall(phrase)
+        if word in negative or word not in skipped
+    )
 
 
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
