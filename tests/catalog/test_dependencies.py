@@ -488,3 +488,22 @@ def test_catalogs_with_very_many_ways_to_others_are_refused(tmp_path: Path) -> N
     assert fault.rule == "unread-dependency"
     few = tmp_path / "layer8/a"
     assert load_catalog(few, shown="catalog").findings == ()
+
+
+def test_a_synonym_in_another_catalog(monorepo: Path) -> None:
+    same = domain(
+        "acme.pay", {"DECLINED": 1001}, includes="base/acme.common", extra="    same_as: [acme.common.BUSY]\n"
+    )
+    write(monorepo, {"pay/catalog/acme/pay.yaml": same})
+    catalog, faults = loaded(monorepo)
+    assert faults == []
+    assert bundle(catalog).domains["acme.pay"].entries["DECLINED"].equivalents == ("acme.common.BUSY",)
+    write(monorepo, {"pay/catalog/acme/pay.yaml": same.replace(b"common.BUSY", b"common.BUSI")})
+    assert "an entry that acme.common does not have" in loaded(monorepo)[1][0]
+
+
+def test_a_new_code_is_none_that_is_included(monorepo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(monorepo, {"base/catalog/acme/common.yaml": domain("acme.common", {"BUSY": 1002, "FULL": 1003})})
+    monkeypatch.chdir(monorepo / "pay")
+    assert run(["add", "acme.pay", "LIMIT_REACHED", "--message", "Limit reached."]) == 0
+    assert b"code: 1004" in Path("catalog/acme/pay.yaml").read_bytes()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 
@@ -150,6 +151,8 @@ def test_types_are_those_of_the_other_package(path: tuple[Path, ...], tmp_path: 
 def test_pip_installs_both(projects: Path, tmp_path: Path) -> None:
     for project in (projects / "base", projects):
         succeed([sys.executable, "-m", "zcodegen", "pack", "--only", "python"], cwd=project)
+    bill = json.loads((projects / "dist/python.cdx.json").read_text(encoding="utf-8"))
+    assert bill["dependencies"][0]["dependsOn"] == ["pkg:pypi/acme-base@1.2.0"]
     links = [f"--find-links={folder / 'dist/python'}" for folder in (projects, projects / "base")]
     pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-index", "--pre", "--no-compile"]
     succeed([*pip, *links, "--target", tmp_path / "site", "acme-pay"], cwd=tmp_path)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from zcodegen.catalog.model import Domain
+from collections.abc import Collection
+
+from zcodegen.catalog.model import Code, Domain
 
 
-def next_free_code(domain: Domain) -> int | None:
+def next_free_code(domain: Domain, included: Collection[Code] = ()) -> int | None:
     """Return the lowest free code above those in use, else the lowest free one of the domain's ranges.
 
-    Codes of retired entries are in use, and so are reserved ones. None for a domain of strings, and if the ranges are full.
+    Codes of retired entries are in use, and so are reserved ones; those of the `included` domains are left out. None for a domain of strings, and if the ranges are full.
     """
     if domain.code_type != "integer":
         return None
@@ -17,13 +19,14 @@ def next_free_code(domain: Domain) -> int | None:
         (min(used, default=1), max(used, default=0) + len(domain.reserved) + 1_000_000),
     )
     highest = max(used, default=None)
+    taken = used | {code for code in included if isinstance(code, int)}
     for first, last in sorted(ranges):
         if highest is None or highest < last:
             start = first if highest is None else max(first, highest + 1)
-            if (code := _free(domain, used, start, last)) is not None:
+            if (code := _free(domain, taken, start, last)) is not None:
                 return code
     return next(
-        (code for first, last in sorted(ranges) if (code := _free(domain, used, first, last)) is not None),
+        (code for first, last in sorted(ranges) if (code := _free(domain, taken, first, last)) is not None),
         None,
     )
 

@@ -175,8 +175,10 @@ def load_files(
         below = {path: file for each in found.sources.values() for path, file in each.files.items()}
         sources = Sources({**below, **files}, by_domain, found.sources)
         findings += found.findings
-    linked, large = link_domains({name: domains[name] for name in sorted(domains)})
-    catalog = Catalog(manifest, linked, dependencies=dependencies)
+    foreign = {name: each for below in dependencies.values() for name, each in below.reachable.items()}
+    linked, large = link_domains({**foreign, **{name: domains[name] for name in sorted(domains)}})
+    own = {name: linked[name] for name in sorted(domains)}
+    catalog = Catalog(manifest, own, dependencies=dependencies)
     findings += (synonym_fault(entry.place, sources.entry(entry, "same_as")) for entry in large)
     findings += include_faults(catalog, sources)
     return LoadResult(catalog, sources, tuple(findings))

@@ -11,7 +11,7 @@ import click
 
 from zcodegen.catalog.audience import visible_to
 from zcodegen.catalog.bundle import bundle
-from zcodegen.catalog.model import Catalog
+from zcodegen.catalog.model import Catalog, Manifest
 from zcodegen.catalog.published import dump_published
 from zcodegen.cli.console import log, print_findings, write_json, write_stdout
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
@@ -75,7 +75,9 @@ def command(*, catalog: Path | None, only: str | None, into: Path | None, form: 
     packages: list[Mapping[str, object]] = []
     for row in chosen:
         carried = dump_published(visible_to(whole, row.target)) | _changelog(project, whole, row.target)
-        packed = pack(row, Source(manifest, trees[row.target], licences, carried), folder)
+        packed = pack(
+            row, Source(manifest, trees[row.target], licences, carried, _imported(whole, row.target)), folder
+        )
         for remark in packed.remarks:
             log(f"zcodegen: {remark}")
         files = [(folder / name).as_posix() for name in packed.files]
@@ -85,6 +87,12 @@ def command(*, catalog: Path | None, only: str | None, into: Path | None, form: 
     if form == "json":
         write_json({"version": manifest.version, "packed": packages})
     return EXIT_OK
+
+
+def _imported(catalog: Catalog, target: str) -> tuple[Manifest, ...]:
+    """Return the catalogs whose packages the package of a target imports, sorted by name."""
+    owners = {each.manifest.name: each.manifest for each in catalog.imports.get(target, {}).values()}
+    return tuple(owners[name] for name in sorted(owners))
 
 
 def _custom_targets(project: Project) -> dict[str, CustomTarget]:

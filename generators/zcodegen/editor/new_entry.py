@@ -62,7 +62,7 @@ def plan_entry(catalog: Catalog, wanted: WantedEntry, read: Callable[[str], byte
     entry = Entry(
         domain=domain.name,
         name=_free_name(domain, wanted.name),
-        code=_code(domain, wanted.code),
+        code=_code(catalog, domain, wanted.code),
         status=wanted.status or infer_status(wanted.name, wanted.message),
         message={locale: Text(wanted.message)},
         cause=_texts(locale, wanted.cause),
@@ -109,9 +109,10 @@ def _free_name(domain: Domain, name: str) -> str:
     return name
 
 
-def _code(domain: Domain, given: str | None) -> Code:
+def _code(catalog: Catalog, domain: Domain, given: str | None) -> Code:
     if given is None:
-        code: Code | None = next_free_code(domain)
+        included = (catalog.reachable[name].by_code() for name in catalog.included(domain.name))
+        code: Code | None = next_free_code(domain, {code for codes in included for code in codes})
         if code is None:
             raise ZcodegenError(f"{domain.name} has no next code; name one with --code")
         return code

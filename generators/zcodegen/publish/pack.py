@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from zcodegen.diagnostics import ZcodegenError
 from zcodegen.output.atomic import atomic_write
@@ -47,6 +48,8 @@ def pack(ecosystem: Ecosystem, source: Source, into: Path) -> Packed:
         files = hashes(made)
         _put(made, into / ecosystem.id)
     package = ecosystem.package(source.manifest)
+    imported = tuple(map(ecosystem.package, source.imported))
+    package = replace(package, requires=(*package.requires, *imported))
     bill = f"{ecosystem.id}.cdx.json"
     atomic_write(into / bill, render_sbom(package, source.manifest, files).encode(), inside=into)
     _write_sums(into)

@@ -32,6 +32,8 @@ class Source(Struct, frozen=True):
     files: Mapping[str, bytes]
     licences: Mapping[str, bytes]
     catalog: Mapping[str, bytes]
+    imported: tuple[Manifest, ...] = ()
+    """The catalogs whose packages of the same ecosystem this one imports."""
 
     def tree(self, *, licences_in: str = "", catalog_in: str = "") -> dict[str, bytes]:
         """Return all files of the package: the target's, and the others below folders that end in `/`."""
