@@ -507,3 +507,11 @@ def test_a_new_code_is_none_that_is_included(monorepo: Path, monkeypatch: pytest
     monkeypatch.chdir(monorepo / "pay")
     assert run(["add", "acme.pay", "LIMIT_REACHED", "--message", "Limit reached."]) == 0
     assert b"code: 1004" in Path("catalog/acme/pay.yaml").read_bytes()
+
+
+def test_an_entry_is_added_to_its_own_catalog(
+    monorepo: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(monorepo / "pay")
+    assert run(["add", "acme.common", "LIMIT_REACHED", "--message", "Limit reached."]) == 2
+    assert "acme.common is a domain of another catalog" in capsys.readouterr().err

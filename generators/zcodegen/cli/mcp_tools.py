@@ -234,8 +234,7 @@ class _Tools:
             return _shown({**planned, "written": True})
 
     def _plan(self, snapshot: Snapshot, wanted: WantedEntry) -> NewEntry:
-        _, catalog = _loaded(snapshot)
-        return plan_entry(catalog, wanted, lambda path: snapshot.contents[path])
+        return plan_entry(_context(snapshot).catalog, wanted, lambda path: snapshot.contents[path])
 
     def _planned(self, snapshot: Snapshot, new: NewEntry) -> Data:
         """Return a planned entry with what the check finds about it; the project is left as it is."""
@@ -258,11 +257,17 @@ class _Tools:
         }
 
 
-def _loaded(snapshot: Snapshot) -> tuple[RuleContext, Catalog]:
-    """Return what rules look at, and the catalog; ZcodegenError if the manifest does not load."""
+def _context(snapshot: Snapshot) -> RuleContext:
+    """Return what rules look at; ZcodegenError if the manifest does not load."""
     context = snapshot.loaded.context()
     if context is None:
         raise ZcodegenError("the manifest cannot be read: `check` says why")
+    return context
+
+
+def _loaded(snapshot: Snapshot) -> tuple[RuleContext, Catalog]:
+    """Return what look-ups go through, and its catalog, with what it includes from others; ZcodegenError as above."""
+    context = _context(snapshot)
     whole = bundle(context.catalog)
     return replace(context, catalog=whole), whole
 

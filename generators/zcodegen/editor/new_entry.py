@@ -92,6 +92,8 @@ def _texts(locale: str, text: str | None) -> Texts:
 
 
 def _domain(catalog: Catalog, name: str) -> Domain:
+    if catalog.is_foreign(name):
+        raise ZcodegenError(f"{name} is a domain of another catalog: add the entry there")
     if name not in catalog.domains:
         near = nearest(name, catalog.domains)
         raise ZcodegenError(f"unknown domain {name!r}" + (f"; did you mean {near!r}?" if near else ""))
