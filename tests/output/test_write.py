@@ -271,6 +271,15 @@ def test_an_output_that_is_a_file(tmp_path: Path) -> None:
         write(ONE, tmp_path / "out" / "below")
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_in_place_of_the_staging_folder_is_not_waited_for(tmp_path: Path) -> None:
+    root = tmp_path / "out"
+    root.mkdir()
+    os.mkfifo(root / ".zcodegen-staging")
+    with pytest.raises(ZcodegenError, match="cannot write to"):
+        write({"go": {"a.go": b"1"}}, root)
+
+
 def test_an_executable_stays_one(tmp_path: Path) -> None:
     write({"t": {"gradlew": b"1"}}, tmp_path)
     (tmp_path / "t" / "gradlew").chmod(0o755)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import stat
 import sys
 from collections.abc import Iterator
@@ -30,6 +31,7 @@ FILES: Final = {
 """Option -> a command that writes to the file that its last word names, or `OURS` stands for."""
 FOLDERS: Final = {
     "build --out": ("build", "--lang", "go", "--out"),
+    "diff --witness": ("diff", "breaking", "--witness"),
     "init folder": ("init", "--name", "other"),
     "pack --into": ("pack", "--only", "py", "--into"),
     "schema --all": ("schema", "--all"),
@@ -45,8 +47,6 @@ READ: Final = {
 """Options that name what is read."""
 EDITED: Final = {"openapi --into": ("openapi", "--into")}
 """Option -> a command that reads the file that is added to it, and writes it again."""
-UNTRIED: Final = {"diff --witness"}
-"""Folders that only breaking changes are written to."""
 
 
 def path_options() -> Iterator[str]:
@@ -72,6 +72,8 @@ def write(project: Path, words: tuple[str, ...], output: Path, monkeypatch: pyte
         "utf-8",
     )
     (project / "templates" / "mine" / "x.jinja").write_text("{{ catalog.name | quote }}\n", "utf-8")
+    if "breaking" in words:
+        _remove_entries(project)
     (project / "base.yaml").write_text("a: 1\n", "utf-8")
     (project / "theirs.yaml").write_text("a: 1\nb: 2\n", "utf-8")
     if "OURS" in words:
@@ -79,9 +81,17 @@ def write(project: Path, words: tuple[str, ...], output: Path, monkeypatch: pyte
     return run([*words, str(output)])
 
 
+def _remove_entries(project: Path) -> None:
+    """Make `breaking` a release that has more entries than the catalog."""
+    shutil.copytree(project / "catalog", project / "breaking", dirs_exist_ok=True)
+    file = project / "breaking" / "acme" / "common.yaml"
+    more = "  GONE_ENTRY:\n    code: 990\n    status: UNKNOWN\n    message: {en: Gone.}\n"
+    file.write_text(f"{file.read_text('utf-8').rstrip()}\n{more}", "utf-8")
+
+
 def test_every_option_with_a_path_is_tried() -> None:
     found = {option for option in path_options() if not option.endswith(" --catalog")}
-    assert found == FILES.keys() | FOLDERS.keys() | EDITED.keys() | UNTRIED | READ - {"--catalog"}
+    assert found == FILES.keys() | FOLDERS.keys() | EDITED.keys() | READ - {"--catalog"}
 
 
 @pytest.mark.parametrize("option", sorted(FILES.keys() - {"merge-driver ours"}))
@@ -148,7 +158,9 @@ def test_what_is_no_folder_is_left_alone(
     assert [place.lstat().st_mode for place in places] == modes
 
 
-@pytest.mark.parametrize("option", ["schema --all", "targets test --out", "translations sync folder"])
+@pytest.mark.parametrize(
+    "option", ["diff --witness", "schema --all", "targets test --out", "translations sync folder"]
+)
 def test_a_link_in_a_folder_leads_no_file_elsewhere(
     project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, option: str
 ) -> None:
@@ -163,3 +175,20 @@ def test_a_link_in_a_folder_leads_no_file_elsewhere(
             (outside / path.name).write_bytes(b"")
     assert write(project, FOLDERS[option], folder, monkeypatch) == 2
     assert not any(path.read_bytes() for path in outside.iterdir())
+
+
+@pytest.mark.parametrize("option", ["diff --witness", "targets test --out"])
+def test_a_linked_folder_in_a_folder_gets_nothing(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, option: str
+) -> None:
+    folder, outside = tmp_path / "folder", tmp_path / "outside"
+    folder.mkdir()
+    outside.mkdir()
+    assert write(project, FOLDERS[option], folder, monkeypatch) in {0, 1}
+    below = [path for path in folder.iterdir() if path.is_dir()]
+    assert below
+    for path in below:
+        shutil.rmtree(path)
+        path.symlink_to(outside)
+    assert write(project, FOLDERS[option], folder, monkeypatch) == 2
+    assert not [*outside.iterdir()]

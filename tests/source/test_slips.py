@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from zcodegen.catalog.load import read_source
@@ -117,3 +119,13 @@ def test_a_leading_zero_is_an_error(number: str) -> None:
 def test_other_numbers_are_not(number: str) -> None:
     _, findings = read_source(DOMAIN.replace("20001", number, 1).encode(), "domain", "acme/pay.yaml")
     assert "yaml-number" not in [finding.rule for finding in findings]
+
+
+@pytest.mark.parametrize("unit", ["{a: ", "[", "a: [，", "{a: b，"])
+def test_a_long_line_takes_no_time(unit: str) -> None:
+    """Expressions that look for slips take time squared to the length of a line."""
+    start = process_time()
+    text = DOMAIN.replace("code: 20001", f"code: {unit * 50_000}")
+    _, findings = read_source(text.encode(), "domain", "acme/pay.yaml")
+    assert process_time() - start < 5
+    assert findings

@@ -97,6 +97,14 @@ def test_a_log_is_read_in_blocks(
     assert {row["code"]: row["logs"] for row in whole["codes"]} == {104: 199, 1002001: 199, 1002400: 1}
 
 
+def test_a_log_that_unfolds_to_very_much_is_left_out(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "app.log.gz").write_bytes(gzip.compress(b"error code: 104 \n" * 1_000_000))
+    assert run(["scan", ".", "--format", "json", "--fail-on", "never"]) == 0
+    assert "1 large file" in capsys.readouterr().err
+    assert run(["scan", "app.log.gz", "--format", "json"]) == 0  # a user names it
+    assert json.loads(capsys.readouterr().out)["codes"][0]["logs"] == 1_000_000
+
+
 def test_what_is_left_out(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (here / ".git").mkdir()
     (here / ".gitignore").write_text("build/\n*.gen.py\n!kept.gen.py\n", encoding="utf-8")

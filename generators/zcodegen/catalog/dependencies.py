@@ -26,7 +26,7 @@ from zcodegen.vendored import Record, digest_of
 
 MAX_DEPTH: Final = 10
 """Catalogs on the way from one to a dependency of its dependencies."""
-MAX_CATALOGS: Final = 60
+MAX_CATALOGS: Final = 40
 """Catalogs that are opened for one, the same one on each way to it: catalogs that share others have many ways."""
 _MAX_RELATED: Final = 5
 PACKAGES: Final = (".whl", ".tar.gz", ".tgz", ".zip", ".jar")

@@ -116,9 +116,7 @@ def _write_witnesses(outcome: DiffSummary, folder: Path) -> None:
     old = outcome.old.contents
     found = list(find_witnesses(outcome.verdict.changes, old)) if old else []
     for witness in found:
-        path = folder / witness.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        atomic_write(path, witness.source.encode("utf-8"), inside=folder)
+        atomic_write(folder / witness.path, witness.source.encode("utf-8"), inside=folder)
     log(f"{pluralize(len(found), 'witness program')}: {folder.as_posix()}")
 
 

@@ -58,7 +58,7 @@ def write(
 
 
 def _clear(staging: Path) -> None:
-    if not staging.exists():
+    if staging.is_symlink() or not staging.is_dir():  # to remove a pipe as a folder would wait for its writer
         return
     import shutil  # noqa: PLC0415 - a build that finds nothing to do has no use for it
 

@@ -84,12 +84,18 @@ def _put(made: Path, place: Path) -> None:
         raise ZcodegenError(f"cannot write {place.as_posix()}: {reason}") from error
     finally:
         for folder in (fresh, old):
-            shutil.rmtree(folder, ignore_errors=True)
+            _remove(folder)
+
+
+def _remove(folder: Path) -> None:
+    """Remove a folder if there is one: to remove a pipe in its place would wait for a writer."""
+    if folder.is_dir() and not folder.is_symlink():
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _claim(into: Path) -> None:
     for leftover in into.glob(f"{_FRESH}*"):  # of a killed run
-        shutil.rmtree(leftover, ignore_errors=True)
+        _remove(leftover)
     if into.is_dir() and any(into.iterdir()):
         mark = into / _MARK
         if not mark.is_file() or read_packed(into, _MARK) != _MARK_TEXT:

@@ -16,6 +16,8 @@ from msgspec import Struct
 
 _MAX_LINES_ABOVE: Final = 12
 """How far above the parser's line the cause can be: an entry has about as many lines."""
+_MAX_LINE: Final = 2_000
+"""Characters of a line that is looked at: people write no longer ones, and some expressions take time squared to it."""
 _KEY: Final = r"[A-Za-z_][\w.-]*"
 _WIDE_COLON: Final = re.compile(rf"^(\s*(?:- +)?)({_KEY})(\s*：)")
 _NO_SPACE: Final = re.compile(rf"^(\s*(?:- +)?)({_KEY}):(?=[^\s/：])")
@@ -51,6 +53,7 @@ class Slip(Struct, frozen=True):
 
 def find_slip(lines: Sequence[str], stopped: int) -> Slip | None:
     """Return the slip behind a syntax error at the line `stopped` (from 1) of a file's `lines`, None if it is another."""
+    lines = [line if len(line) <= _MAX_LINE else "" for line in lines]
     last = min(stopped, len(lines))
     if match := _INDICATOR.match(lines[last - 1]):
         message = f"the value begins with {match[1]}, which has a meaning in YAML"

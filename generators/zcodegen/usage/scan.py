@@ -26,6 +26,8 @@ from zcodegen.usage.tree import walk
 from zcodegen.usage.use import Skipped, Usage, Use
 
 MAX_SOURCE_BYTES: Final = 2 * 1024 * 1024
+MAX_RATIO: Final = 30
+"""What a compressed log that the user did not name may unfold to, as a multiple of its size."""
 STDIN: Final = "<stdin>"
 _LOG: Final = re.compile(r"\.(?:log|jsonl|ndjson)(?:\.[0-9]{1,8}|[.-][0-9-]{8,10})?(?:\.gz)?$", re.IGNORECASE)
 _HEAD: Final = 8192
@@ -63,9 +65,10 @@ def scan(request: ScanRequest, catalog: Catalog) -> Usage:
     for folder, path, is_named in _files(request, skipped):
         shown = display_path(folder / path)
         if request.all_logs or _LOG.search(path) or (is_named and suffix_of(path) not in LANGUAGES):
-            if _read_log(folder, path, shown, logs, skipped, is_named=is_named):
+            is_wanted = is_named or request.all_logs
+            if _read_log(folder, path, shown, logs, skipped, is_named=is_named, is_wanted=is_wanted):
                 files += 1
-                named.update([shown] if is_named or request.all_logs else [])
+                named.update([shown] if is_wanted else [])
         elif suffix_of(path) in LANGUAGES:
             text = _read_text(folder, path, shown, skipped, is_named=is_named)
             if text is not None:
@@ -174,20 +177,47 @@ def _read_text(folder: Path, path: str, shown: str, skipped: Counter[str], *, is
     return content.decode("utf-8-sig", "replace").replace("\r\n", "\n")
 
 
+class _PackedLog(gzip.GzipFile):
+    """A compressed log; `read` raises RefusedPathError if it unfolds to more than logs do."""
+
+    def __init__(self, stream: IO[bytes], shown: str) -> None:
+        super().__init__(fileobj=stream)
+        self._shown = shown
+        self._left = MAX_RATIO * max(os.fstat(stream.fileno()).st_size, 1 << 16)
+
+    def read(self, size: int | None = -1) -> bytes:
+        block = super().read(size)
+        self._left -= len(block)
+        if self._left < 0:
+            raise RefusedPathError(self._shown, f"is larger than {MAX_RATIO} times its compressed size")
+        return block
+
+
 def _read_log(
-    folder: Path, path: str, shown: str, logs: LogScanner, skipped: Counter[str], *, is_named: bool
+    folder: Path,
+    path: str,
+    shown: str,
+    logs: LogScanner,
+    skipped: Counter[str],
+    *,
+    is_named: bool,
+    is_wanted: bool,
 ) -> bool:
-    """Count the codes of a log, which may be compressed; return whether it is a text."""
+    """Count the codes of a log, which may be compressed; return whether it is a text.
+
+    A file that `is_named` is trusted, one that `is_wanted` is a log, of any size.
+    """
     try:
         with open_named(folder / path) if is_named else open_inside(folder, path) as stream:
             is_packed = path.lower().endswith(".gz") and stream.peek(2).startswith(_GZIP)
-            text = gzip.GzipFile(fileobj=stream) if is_packed else stream
+            packed = gzip.GzipFile(fileobj=stream) if is_wanted else _PackedLog(stream, shown)
+            text = packed if is_packed else stream
             if b"\0" in text.peek(_HEAD)[:_HEAD]:
                 skipped["binary file"] += 1
                 return False
             logs.read(cast("IO[bytes]", text), shown)
-    except RefusedPathError:
-        skipped["special file"] += 1
+    except RefusedPathError as error:
+        skipped["large file" if "larger" in error.reason else "special file"] += 1
         return False
     except (OSError, EOFError, zlib.error) as error:
         raise ZcodegenError(f"cannot read {shown}: {getattr(error, 'strerror', None) or error}") from error

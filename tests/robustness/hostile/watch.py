@@ -29,7 +29,7 @@ class Watch:
     """What a command may do in a hostile project; each thing that it must not do is a line on the descriptor `report`.
 
     It must not open or list anything but the project, temporary files, and what Python and zcodegen consist of; nor the
-    project's `.git` and `.hidden`. It must change nothing but the project and temporary files, start no program of the
+    project's `.git`, and no file in `.hidden`. It must change nothing but the project and temporary files, start no program of the
     project, and use no network. `stat` has no event. Watching holds for processes that are forked, too, and has no end.
     """
 
@@ -39,7 +39,8 @@ class Watch:
         temporary = os.path.realpath(tempfile.gettempdir())
         self._root = root
         self._around = str(Path(root).parent)
-        self._hidden = (f"{root}/.git", f"{root}/.hidden", f"{self._around}/outside")
+        self._unlisted = (f"{root}/.git", f"{self._around}/outside")
+        self._hidden = (f"{root}/.hidden", *self._unlisted)
         self._changed = (root, temporary, "/dev/null")
         self._read = (*self._changed, *map(os.path.realpath, _OWN))
 
@@ -69,7 +70,8 @@ class Watch:
             return
         real = os.path.realpath(os.fsdecode(path))
         allowed = self._changed if is_change else self._read
-        if real == self._around or _is_in(real, self._hidden) or not _is_in(real, allowed):
+        hidden = self._unlisted if event in _LISTS else self._hidden  # whose names Git reads as well
+        if real == self._around or _is_in(real, hidden) or not _is_in(real, allowed):
             self._refuse(f"{event} to change" if is_change else event, path)
 
     def _refuse(self, what: str, path: object) -> None:
