@@ -46,9 +46,9 @@ def without(path: str) -> dict[str, str]:
 
 
 def in_another_package() -> dict[str, str]:
-    """The files with acme.common in a catalog of its own, whose package the package for Python imports."""
+    """The files with acme.common in a catalog of its own, whose packages those for Python and TypeScript import."""
     names = "zcodegen: 1\nname: acme-base\nversion: 1.0.0\nlocales: {source: en, required: [en]}\n"
-    depends = "limits: {message: 200}\ndepends: {base: {source: depends/base, imports: [python]}}"
+    depends = "limits: {message: 200}\ndepends: {base: {source: depends/base, imports: [python, typescript]}}"
     files = room(("[acme.common,", "[base/acme.common,")) | {
         MANIFEST: manifest(("limits: {message: 200}", depends))[MANIFEST],
         "depends/base/catalog.yaml": names,
@@ -82,7 +82,7 @@ CASES: Final[dict[str, tuple[Mapping[str, str], tuple[str, ...]]]] = {
         edited("acme/extra.yaml", ("integer", "string"), ("code: 90", 'code: "90"'), ("code: 91", 'code: "91"')),
         ("code-type", "entry-renumbered", "entry-renumbered"),
     ),
-    "domain in another package": (in_another_package(), ("domain-package",)),
+    "domain in another package": (in_another_package(), ("domain-package", "domain-package")),
     "declaration added": (manifest(("attributes:\n", "attributes:\n  page: {type: integer}\n")), ("declaration-added",)),
     "declaration described": (manifest(("Who answers.", "The team.")), ("declaration-described",)),
     "declaration removed": (manifest(("  owner: {type: string, description: Who answers.}\n", "")), ("declaration-removed",)),

@@ -177,7 +177,7 @@ KINDS: Final = {
         "Changed",
         _BREAKING,
         _MAJOR,
-        _SOURCE,
+        ("python", "typescript"),
         "Domain {name} is in the {detail} package {after}, it was in {before}",
     ),
     "domain-removed": ChangeKind("Removed", _BREAKING, _MAJOR, _ALL, "Domain {domain} is gone: {detail}"),
