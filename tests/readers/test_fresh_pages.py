@@ -467,3 +467,40 @@ def test_the_word_http_before_a_status_is_no_name() -> None:
         ((400,), None, "Bad request\nA."),
         ((404,), None, "Gone\nB."),
     ]
+
+
+def test_a_block_of_code_at_the_begin_of_a_section_is_its_message() -> None:
+    text = "# Errors\n\n### gate_shut\n\n```\nCannot open the gate\n```\n\nSee elsewhere.\n\n### hall_gone\n\n```\nNo hall\n```\n\n### roof_wet\n\n```\nRain\n```\n"
+    assert brief(text, "client-errors.md") == [
+        (("gate_shut",), "Cannot open the gate\nSee elsewhere.", None),
+        (("hall_gone",), "No hall", None),
+        (("roof_wet",), "Rain", None),
+    ]
+
+
+def test_classes_of_sqlstates_stay_strings() -> None:
+    rows = rows_of(
+        "| Error code | HTTP status | Text |\n|-|-|-|\n| 08* | 503 | A. |\n| 0L* | 403 | B. |\n| 23503 | 409 | C. |\n| 42P01 | 404 | D. |\n"
+    )
+    assert [row.codes for row in rows] == [("08*",), ("0L*",), (23503,), ("42P01",)]
+
+
+def test_identifiers_below_reason_are_names_next_to_texts() -> None:
+    (row, _) = rows_of(
+        "| code | reason | descripion |\n|-|-|-|\n| 100001 | NO_GATE | There is no gate here |\n| 100002 | NO_HALL | There is no hall here |\n"
+    )
+    assert (row.name, row.message) == ("NO_GATE", "There is no gate here")
+
+
+def test_headings_of_a_manual_page_and_anchors() -> None:
+    text = "# zip_error\n\n## NAME\n\nzip_error\n\n## SYNOPSIS\n\nint x;\n\n## AUTHORS\n\nA.\n"
+    assert page_of(text, "zip_error.md").rows == ()
+    text = "# Errors\n\n### `NO_GATE` [#no-gate]\n\nA.\n\n### `NO_HALL` [#no-hall]\n\nB.\n"
+    assert [message for _, message, _ in brief(text, "errors.mdx")] == ["A.", "B."]
+
+
+def test_types_beside_the_first_column_are_no_codes() -> None:
+    page = page_of(
+        "# Error codes and limits\n\n| Request type | Kind Enum | Calls |\n|-|-|-|\n| Read | `OrderedRead` | 60 per minute of them |\n| Write | `OrderedWrite` | 30 per minute of them |\n"
+    )
+    assert page.rows == ()

@@ -15,6 +15,7 @@ from zcodegen.readers.markdown.labelled import LABELLED_LINE, is_name, split_lab
 from zcodegen.readers.markdown.title_lists import (
     are_dated,
     are_fields,
+    fenced_text,
     has_between,
     is_large,
     is_separated,
@@ -36,7 +37,9 @@ from zcodegen.readers.tables.roles import Role
 _SIGNATURE = re.compile(r"(?:public|protected|private|static|final)\b[^\n]{0,300}")
 _NAME_BEFORE = re.compile(r"([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)(?:[\s:：-]{1,4}|$)")
 _SECTION_NUMBER = re.compile(r"[A-Z]{1,2}\d{1,2}")
-_PLACEHOLDER = re.compile(r"X-[A-Z][A-Za-z-]+|(?:([A-Z])\1*-)*(?:([A-Z])\2*)")
+_PLACEHOLDER = re.compile(
+    r"NAME|SYNOPSIS|LIBRARY|DESCRIPTION|OPTIONS|EXAMPLES?|FILES|ENVIRONMENT|DIAGNOSTICS|BUGS|HISTORY|AUTHORS?|X-[A-Z][A-Za-z-]+|(?:([A-Z])\1*-)*(?:([A-Z])\2*)"
+)
 _OF_HEADERS = re.compile(r"\b(?:headers?|parameters?)\b|请求头|响应头|参数", re.IGNORECASE)
 _CLASS = re.compile(r"[1-5][xX]{2}")
 _EXCEPTION = re.compile(r"[A-Z]\w*(?:Error|Exception|Warning)s?")
@@ -196,7 +199,8 @@ class _Outline:
                 continue
             if _CLASS.fullmatch(str(title.code.codes[0])):
                 continue  # `3XX Errors` is a class of statuses
-            if title.code.text or title.code.name or any(line.strip() for _, line in title.body):
+            has_text = title.code.text or title.code.name or any(line.strip() for _, line in title.body)
+            if has_text or (not title.is_item and fenced_text(self.lines, title.heading.line)):
                 found.append(title)
         return self._of_one_form(with_statuses(found))
 
@@ -284,6 +288,13 @@ class _Outline:
         fields = split_labelled([line for _, line in title.body], self.extraction.words)
         name = title.code.name
         first = [title.code.text] if title.code.text else []
+        codes = title.code.codes
+        section = self.lines[number : max(title.last, number + len(title.body))]
+        declared = None if title.code.is_number else number_of(str(codes[0]), section)
+        if declared is not None:
+            name, codes = name or str(codes[0]), (declared,)
+        elif not title.is_item and not first:
+            first = fenced_text(self.lines, number)
         if fields.name:
             if name is None and is_name(fields.name) and not is_plain_word(fields.name):
                 name = fields.name
@@ -292,17 +303,6 @@ class _Outline:
         message = fields.message
         if signature := _SIGNATURE.match(message):
             message = message[signature.end() :].strip()  # a declaration, as Javadoc repeats it
-        codes = title.code.codes
-        if (
-            not title.code.is_number
-            and (
-                declared := number_of(
-                    str(codes[0]), self.lines[number : max(title.last, number + len(title.body))]
-                )
-            )
-            is not None
-        ):
-            name, codes = name or str(codes[0]), (declared,)
         whole = "\n".join([*first, *(text for text in (message,) if text and text not in first)])
         if name is None and title.code.is_number and (found := _NAME_BEFORE.match(whole)):
             name, whole = found.group(1), whole[found.end() :].strip()

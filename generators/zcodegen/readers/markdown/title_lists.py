@@ -20,6 +20,7 @@ _YEARS = range(1900, 2100)
 _LARGE = 100
 _LEAST_FIELDS = 2
 _LEAST_ITEMS = 3
+_LONGEST_MESSAGE = 8
 
 
 def with_statuses(titles: list[Title]) -> list[Title]:
@@ -54,6 +55,19 @@ def number_of(name: str, lines: Sequence[str]) -> int | None:
     found = [match[1] for line in lines if "=" in line and (match := declared.fullmatch(line.strip()))]
     numbers = {int(each, 16) if each[:2].lower() == "0x" else int(each) for each in found}
     return numbers.pop() if len(numbers) == 1 else None
+
+
+def fenced_text(lines: Sequence[str], at: int) -> list[str]:
+    """Return the text of a block of code without a language that follows the heading on line `at` at once: its message."""
+    following = next((place for place in range(at, min(at + 3, len(lines))) if lines[place].strip()), None)
+    if following is None or lines[following].strip() not in ("```", "```text", "```txt"):
+        return []
+    text: list[str] = []
+    for line in lines[following + 1 : following + _LONGEST_MESSAGE]:
+        if line.strip().startswith("```"):
+            return text
+        text.append(line.strip())
+    return []
 
 
 def are_fields(titles: Sequence[Title]) -> bool:

@@ -92,7 +92,10 @@ def find_identifiers(
             continue
         header = normalize_header(split_words(headers[place]))
         names_errors = mentions_errors(header)
-        may_be_code = names_errors or (about_errors and role not in (Role.OTHER, *_TEXT_ROLES[1:]))
+        is_first = place == 0 or status is not None
+        may_be_code = names_errors or (
+            about_errors and is_first and role not in (Role.OTHER, *_TEXT_ROLES[1:])
+        )
         if (
             may_be_code
             and not has_word(header, FIELD_HEADS)

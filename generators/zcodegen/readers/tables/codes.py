@@ -39,6 +39,8 @@ _FOOTNOTE = re.compile(r"\[\^[^\[\]]{1,40}\]")
 _EDGES = re.compile(r"^[\"'“‘#*]{1,3}|[\"'”’*:：.。,，;；、\s]{1,9}$")
 _STRING = re.compile(r"\d+[xX]{1,3}\d*|[A-Z]{1,9}[-_]?\d{3,9}")
 _REMARKED = re.compile(r"([-+]?\d{1,20})(?:\s+|(?=[\u4e00-\u9fff]))(\D.*)", re.DOTALL)
+_CLASS = re.compile(r"[0-9A-Z]{1,2}\*")
+"""A class of SQLSTATEs (`08*`), which is one string, as ranges are."""
 _REMARKED_CODES = re.compile(
     r"([-+]?\d{3,20}(?:\s?[,/、，]\s?[-+]?\d{3,20}){1,9})\s*[-–—:：]\s*(\D.*)", re.DOTALL
 )
@@ -118,10 +120,14 @@ def read_marked_code(text: str) -> CodeCell | None:
     """
     if len(text) > _LONGEST_MARKED:
         return None
+    if _CLASS.fullmatch(text.strip()):
+        return CodeCell((text.strip(),))
     bare = _LABEL.sub("", _EDGES.sub("", text.strip().translate(MINUS_SIGNS)))
     if cell := read_code_cell(bare):
         return cell
-    if _STRING.fullmatch(bare):
+    if _STRING.fullmatch(bare) or (
+        is_sqlstate(bare) and any(map(str.isdigit, bare)) and not bare.isdecimal()
+    ):
         return CodeCell((bare,))
     if several := _REMARKED_CODES.fullmatch(bare):
         return CodeCell(read_codes(several.group(1)), None, several.group(2).strip())

@@ -302,7 +302,7 @@ def _name_column(
         and not are_methods(samples[place])
         and (
             (role in (Role.NAME, Role.CODE, Role.VALUE) and not are_kinds(samples[place]))
-            or (role in (Role.MESSAGE, Role.CAUSE) and len(texts) > 1)
+            or (role in (Role.MESSAGE, Role.CAUSE) and (len(texts) > 1 or _has_other_texts(samples, place)))
             or (role is None and (texts or any(map(are_sentences, samples))) and are_distinct(samples[place]))
         )
         and are_identifiers([line for cell in samples[place] for line in cell.split("\n")])
@@ -334,6 +334,11 @@ def _kind(
     names = [normalize_header(each) for each, role in zip(headers, roles, strict=True) if role is Role.NAME]
     mentions_error = about_codes or any(has_word(name, _ERROR_WORDS) for name in names)
     return ENUM if roles[code] is Role.VALUE and not mentions_error else RETURN
+
+
+def _has_other_texts(samples: Sequence[Sequence[str]], place: int) -> bool:
+    """Whether a column next to the one at `place` holds sentences."""
+    return any(are_sentences(cells) for at, cells in enumerate(samples) if at != place)
 
 
 def _place_of(role: Role, roles: Sequence[Role | None]) -> int | None:

@@ -70,7 +70,7 @@ HEADS: Mapping[Role, tuple[str, ...]] = {
         "enumeration name", "error code name", "error name", "identifier", "macro", "mnemonic", "name", "state",
         "status", "symbol", "symbolic name", "type",
         "名称", "宏", "宏定义", "常量", "常量名", "常量名称", "枚举", "枚举名", "枚举名称", "标识", "标识符", "状态", "符号",
-        "类型", "英文名", "错误名", "错误名称", "错误类型",
+        "类型", "命名", "英文名", "错误名", "错误名称", "错误类型",
     ),
     Role.OLD: (
         "old code", "old error code", "old error codes", "original code", "original error code", "previous code",
