@@ -260,6 +260,16 @@ FAULTS = {
         "unread-dependency",
         "dependency 'base' cannot be used: ../../outside/catalog leads out of its folder",
     ),
+    "name of 300 letters": (
+        {"pay/catalog/catalog.yaml": manifest("acme-pay", depends(base=f"../{'a' * 300}"))},
+        "unread-dependency",
+        "dependency 'base' cannot be used: ",
+    ),
+    "dependency is a file of the catalog": (
+        {"pay/catalog/catalog.yaml": manifest("acme-pay", depends(base="../base/catalog/catalog.yaml"))},
+        "unread-dependency",
+        "dependency 'base' cannot be used: ../base/catalog/catalog.yaml is neither the folder of a catalog nor a package",
+    ),
     "hidden folder": (
         {"pay/catalog/catalog.yaml": manifest("acme-pay", depends(base=".git/catalog"))},
         "schema",

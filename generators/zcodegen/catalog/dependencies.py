@@ -152,8 +152,9 @@ def load_dependencies(
     for dependency in manifest.depends.values():
         try:
             catalog, files, faults = _load(dependency, open_source, load, way)
-        except ZcodegenError as error:
-            findings.append(_fault(dependency, place, str(error)))
+        except (OSError, ZcodegenError) as error:  # a name that is too long is no path
+            reason = f"{dependency.source[:40]}… cannot be read" if isinstance(error, OSError) else str(error)
+            findings.append(_fault(dependency, place, reason))
             continue
         errors = [found for found in faults if found.severity is Severity.ERROR]
         if catalog is None or errors:
@@ -181,16 +182,16 @@ def _load(dependency: Dependency, open_source: OpenSource, load: LoadFound, way:
 
 
 def _fault(dependency: Dependency, place: SourceFile, reason: str, errors: Iterable[Finding] = ()) -> Finding:
+    """Return the finding about a dependency; what follows a colon in the reason is the advice."""
     related = tuple(Related(found.location, found.message) for found in errors)[:_MAX_RELATED]
-    line, column = locate(place.root, ("depends", dependency.name, "source"))
+    what, _, advice = reason.partition(": ")
+    first = f"; the first is {related[0].message}" if related else ""
     return Finding(
         rule="unread-dependency",
         severity=Severity.ERROR,
-        message=f"dependency {dependency.name!r} cannot be used: {reason.partition(': ')[0]}"
-        if not related
-        else f"dependency {dependency.name!r} cannot be used: {reason}; the first is {related[0].message}",
-        location=Location(place.path, line, column),
-        help=reason.partition(": ")[2] or "correct the catalog there, or name another version of it",
+        message=f"dependency {dependency.name!r} cannot be used: {what}{first}",
+        location=Location(place.path, *locate(place.root, ("depends", dependency.name, "source"))),
+        help=advice or "correct the catalog there, or name another version of it",
         logical_location=f"depends.{dependency.name}",
         related=related,
     )
