@@ -87,7 +87,7 @@ def _record(project: Project) -> Record:
 def add_command(*, catalog: Path | None, name: str, source: str, copy: bool) -> int:
     """Name the catalog at SOURCE in the manifest as NAME: its domains can be included as NAME/domain.
 
-    SOURCE is a catalog's folder, a package of `zcodegen pack`, or git+URL@COMMIT#CATALOGS. One outside of the repository is
+    SOURCE is a catalog's folder, a package of `zcodegen pack`, or git+URL@COMMIT#FOLDER. One outside of the repository is
     copied into depends/, and recorded with its hash.
     """
     project = find_project(catalog)
