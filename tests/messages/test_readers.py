@@ -81,8 +81,9 @@ def with_ascii_digits(text: str) -> str:
 
 def unguarded(text: str) -> str:
     """A cell that would be a formula has an apostrophe in front."""
-    assert not re.match(r"[=+@\t\r].|-[^0-9]", text, re.DOTALL)
-    return text[1:] if re.match(r"'+[=+\-@\t\r].", text, re.DOTALL) else text
+    blank = "[\\s\u200b-\u200f\ufeff]*"
+    assert not re.match(rf"[\t\r\n].|{blank}(?:[=+@＝＋＠].|[-－][^0-9])", text, re.DOTALL)
+    return text[1:] if re.match(rf"'+(?:[\t\r\n].|{blank}[=+\-@＝＋－＠].)", text, re.DOTALL) else text
 
 
 @hostile_texts(TEXTS)

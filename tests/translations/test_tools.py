@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
 from pathlib import Path
@@ -11,6 +13,7 @@ import pytest
 from tests.build_helpers import load
 from zcodegen.catalog.load import text_hash
 from zcodegen.cli.main import run
+from zcodegen.formats.csv import dump_rows, guard, unguard
 from zcodegen.translations.context import Terms
 from zcodegen.translations.export import Wanted, export
 from zcodegen.translations.import_file import ImportedFile, ImportOptions, import_file
@@ -286,6 +289,20 @@ def test_tables_start_no_formula(folder: Path) -> None:
     assert back(folder, "csv", text).judgement.findings == ()
     changed = text.replace('"Der Raum fehlt."', '"\'=HYPERLINK(1)"')
     assert taken(back(folder, "csv", changed)) == {"acme.api.GONE.message": "=HYPERLINK(1)"}
+
+
+@pytest.mark.parametrize(
+    "text", ["=1", "+1+1", "-1+1", "@A1", "\t=1", "\r=1", "\n=1", " =1", "\u3000=1", "\u200b=1", "＝1", "＋1", "－1", "＠SUM", "'=1", "''＝1"]
+)  # fmt: skip
+def test_a_field_is_no_formula_and_comes_back(text: str) -> None:
+    (row,) = csv.reader(io.StringIO(dump_rows([[text]]).decode(), newline=""))
+    assert row[0].startswith("'")
+    assert unguard(row[0]) == text
+
+
+@pytest.mark.parametrize("text", ["-12", "0", "a=1", "'a'", "-", "#1", "（＝）", ""])
+def test_other_fields_are_as_they_are(text: str) -> None:
+    assert guard(text) == text == unguard(text)
 
 
 def test_unfinished_on_request(folder: Path) -> None:

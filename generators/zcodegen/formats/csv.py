@@ -1,7 +1,7 @@
 """CSV (RFC 4180) in UTF-8, all fields quoted, which a spreadsheet cannot take for formulas.
 
-A field that begins with `=`, `+`, `-`, `@`, a tab or a carriage return gets an apostrophe in front, as OWASP's "CSV Injection" advises,
-unless it is a number; `load` takes it away again.
+A field that begins with `=`, `+`, `-` or `@` (full-width ones and those behind spaces too), a tab or a line end gets an apostrophe
+in front, as OWASP's "CSV Injection" advises, unless it is a number; `load` takes it away again.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from zcodegen.formats.unit import Content, FileHeader, LoadedFile, LoadedUnit, TextUnit, broken_file, decode
 
-_FORMULA = re.compile(r"'*[=+\-@\t\r].", re.DOTALL)
+_FORMULA = re.compile(r"'*(?:[\t\r\n]|[\s\u200b-\u200f\ufeff]*[=+\-@＝＋－＠]).", re.DOTALL)
 _NUMBER = re.compile(r"-?[0-9]+")
 _OWN_COLUMNS: Final = ("key", "context", "state", "zcodegen")
 _HELP: Final = (

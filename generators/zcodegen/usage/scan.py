@@ -26,7 +26,7 @@ from zcodegen.usage.tree import walk
 from zcodegen.usage.use import Skipped, Usage, Use
 
 MAX_SOURCE_BYTES: Final = 2 * 1024 * 1024
-MAX_RATIO: Final = 30
+MAX_RATIO: Final = 25
 """What a compressed log that the user did not name may unfold to, as a multiple of its size."""
 STDIN: Final = "<stdin>"
 _LOG: Final = re.compile(r"\.(?:log|jsonl|ndjson)(?:\.[0-9]{1,8}|[.-][0-9-]{8,10})?(?:\.gz)?$", re.IGNORECASE)
@@ -65,10 +65,9 @@ def scan(request: ScanRequest, catalog: Catalog) -> Usage:
     for folder, path, is_named in _files(request, skipped):
         shown = display_path(folder / path)
         if request.all_logs or _LOG.search(path) or (is_named and suffix_of(path) not in LANGUAGES):
-            is_wanted = is_named or request.all_logs
-            if _read_log(folder, path, shown, logs, skipped, is_named=is_named, is_wanted=is_wanted):
+            if _read_log(folder, path, shown, logs, skipped, is_named=is_named):
                 files += 1
-                named.update([shown] if is_wanted else [])
+                named.update([shown] if is_named or request.all_logs else [])
         elif suffix_of(path) in LANGUAGES:
             text = _read_text(folder, path, shown, skipped, is_named=is_named)
             if text is not None:
@@ -194,23 +193,13 @@ class _PackedLog(gzip.GzipFile):
 
 
 def _read_log(
-    folder: Path,
-    path: str,
-    shown: str,
-    logs: LogScanner,
-    skipped: Counter[str],
-    *,
-    is_named: bool,
-    is_wanted: bool,
+    folder: Path, path: str, shown: str, logs: LogScanner, skipped: Counter[str], *, is_named: bool
 ) -> bool:
-    """Count the codes of a log, which may be compressed; return whether it is a text.
-
-    A file that `is_named` is trusted, one that `is_wanted` is a log, of any size.
-    """
+    """Count the codes of a log, which may be compressed, and of any size if it `is_named`; return whether it is a text."""
     try:
         with open_named(folder / path) if is_named else open_inside(folder, path) as stream:
             is_packed = path.lower().endswith(".gz") and stream.peek(2).startswith(_GZIP)
-            packed = gzip.GzipFile(fileobj=stream) if is_wanted else _PackedLog(stream, shown)
+            packed = gzip.GzipFile(fileobj=stream) if is_named else _PackedLog(stream, shown)
             text = packed if is_packed else stream
             if b"\0" in text.peek(_HEAD)[:_HEAD]:
                 skipped["binary file"] += 1

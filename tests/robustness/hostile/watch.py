@@ -17,6 +17,8 @@ _CHANGES: Final[dict[str, slice]] = {
     "os.rename": slice(2),
 }  # fmt: skip
 """Event -> which of its arguments are the paths that change."""
+_OF_NAMES: Final = frozenset({"os.link", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.symlink"})
+"""Events that are about a name in a folder, whatever a link of that name leads to."""
 _STARTS: Final = ("os.exec", "os.posix_spawn", "os.spawn", "os.system", "pty.spawn")
 _CONNECTS: Final = ("socket.bind", "socket.connect", "socket.getaddrinfo", "socket.gethostby", "socket.send")
 _WRITES: Final = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
@@ -68,7 +70,8 @@ class Watch:
     def _look(self, event: str, path: object, *, is_change: bool) -> None:
         if path in _SYSTEM or not isinstance(path, (str, bytes, os.PathLike)):  # a descriptor
             return
-        real = os.path.realpath(os.fsdecode(path))
+        name = os.fsdecode(path)
+        real = _real_name(name) if event in _OF_NAMES else os.path.realpath(name)
         allowed = self._changed if is_change else self._read
         hidden = self._unlisted if event in _LISTS else self._hidden  # whose names Git reads as well
         if real == self._around or _is_in(real, hidden) or not _is_in(real, allowed):
@@ -76,6 +79,12 @@ class Watch:
 
     def _refuse(self, what: str, path: object) -> None:
         os.write(self._report, f"{MARK} {what} {path!r}\n".encode("ascii", "backslashreplace"))
+
+
+def _real_name(path: str) -> str:
+    """Return a path with the links above it followed; its last name, which may be a link, is what changes."""
+    above, _, name = os.path.normpath(path).rpartition("/")
+    return os.path.normpath(f"{os.path.realpath(above or ('/' if path[:1] == '/' else '.'))}/{name}")
 
 
 def _is_in(path: str, folders: tuple[str, ...]) -> bool:
