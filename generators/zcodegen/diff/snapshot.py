@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Collection, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,7 +14,6 @@ from msgspec.structs import replace
 from zcodegen.catalog.audience import visible_to
 from zcodegen.catalog.bundle import bundle
 from zcodegen.catalog.claims import Version, read_claims
-from zcodegen.catalog.dependencies import Found, OpenSource, open_on_disk, open_package
 from zcodegen.catalog.files import DOCUMENTS_FOLDER, MANIFEST_NAME, PACKED_FOLDER, is_domain_path, read_all
 from zcodegen.catalog.load import LoadResult, load_files
 from zcodegen.catalog.model import Catalog
@@ -22,6 +22,9 @@ from zcodegen.catalog.sources import Sources
 from zcodegen.diagnostics import Finding, ZcodegenError
 from zcodegen.output.owned_files import MANIFEST as BUILT
 from zcodegen.revision import Revision, read_files
+
+if TYPE_CHECKING:
+    from zcodegen.catalog.dependencies import Found, OpenSource
 
 
 class Snapshot(Struct, frozen=True):
@@ -89,13 +92,17 @@ def snapshot_of_revision(revision: Revision, *, name: str | None = None) -> Snap
         if former:
             revision = replace(revision, folder=former[0])
         files = _read_catalog(revision) if former else {}
-    return Snapshot(
-        revision.name, f"{at}:{revision.folder}".rstrip(":"), files, open_source=open_at_revision(revision)
-    )
+    opened = open_at_revision(revision) if _has_dependencies(files) else None
+    return Snapshot(revision.name, f"{at}:{revision.folder}".rstrip(":"), files, open_source=opened)
+
+
+def _has_dependencies(files: Mapping[str, bytes]) -> bool:
+    return b"depends:" in files.get(MANIFEST_NAME, b"")
 
 
 def open_at_revision(revision: Revision) -> OpenSource:
     """Return how to open the sources of the catalog in a folder of a Git revision: at that revision, in the repository."""
+    from zcodegen.catalog.dependencies import Found, open_package  # noqa: PLC0415 - few catalogs depend on others
 
     def open_source(source: str) -> Found:
         path = posixpath.normpath(posixpath.join(revision.folder, "..", source))
@@ -153,7 +160,12 @@ def snapshot_of_folder(folder: Path, name: str, shown: str) -> Snapshot:
         raise ZcodegenError(f"no {MANIFEST_NAME} in {name!r}")
     files = {path: content for path, content in read_all(folder, shown=shown).items() if _is_wanted(path)}
     target = _installed_target(folder) if folder.name == PACKED_FOLDER else ""
-    return Snapshot(name, shown, files, target, open_source=open_on_disk(folder, shown))
+    opened = None
+    if _has_dependencies(files):
+        from zcodegen.catalog.dependencies import open_on_disk  # noqa: PLC0415 - few catalogs depend on others
+
+        opened = open_on_disk(folder, shown)
+    return Snapshot(name, shown, files, target, open_source=opened)
 
 
 def _installed_target(folder: Path) -> str:
