@@ -19,6 +19,21 @@ KINDS = {
         '{"name": "Colours", "values": [\n  {"name": "Red", "value": 1},\n  {"name": "Green", "value": 2}\n]}]}\n'),
         [(-7, "DoorShut", None), (-8, "KeyLost", "The key is lost.")],
     ),
+    "keys of a letter and digits": (
+        "gateerrorcodes.properties",
+        "# of the gate\nB100101=Door shut\nB100103=Key lost\nR5014F1=Lock stuck\n",
+        [("B100101", None, "Door shut"), ("B100103", None, "Key lost"), ("R5014F1", None, "Lock stuck")],
+    ),
+    "sections that are all called error": (
+        "errors.toml",
+        'Kind = "gate"\n[[error]]\nName = "ErrShut"\nMessage = "Door shut"\n[[error]]\nName = "ErrLost"\nMessage = "Key lost"\n',
+        [("ErrShut", None, "Door shut"), ("ErrLost", None, "Key lost")],
+    ),
+    "a head of unknown words above codes with digits": (
+        "gate-error-codes.csv",
+        "ID,Definition\nGATE-001,DOOR_SHUT\nGATE-002,KEY_LOST\nGATE-003,LOCK_STUCK\n",
+        [("GATE-001", "DOOR_SHUT", None), ("GATE-002", "KEY_LOST", None), ("GATE-003", "LOCK_STUCK", None)],
+    ),
     "a key that repeats a part of the code": (
         "error-codes.json",
         ('{"0001": {"code": "GATE-0001", "title": "Door shut", "details": "Ring the bell."},\n'

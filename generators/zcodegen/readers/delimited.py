@@ -157,6 +157,12 @@ def _code_column(columns: Sequence[Sequence[str]]) -> int | None:
     return best[1] if best else None
 
 
+def _lacks_digits(cell: str, column: Sequence[str]) -> bool:
+    """Whether a cell has no digit, unlike most below it."""
+    numbered = sum(1 for each in column if re.search("[0-9]", each))
+    return re.search("[0-9]", cell) is None and numbered >= len(column) * _MOSTLY
+
+
 def _with_headers(lines: list[TableRow], texts: list[list[str]], words: HeaderVocabulary) -> list[TableRow]:
     """Return the lines with headers for what the columns hold; a first line of unknown headers is replaced."""
     width = max(map(len, texts))
@@ -171,6 +177,7 @@ def _with_headers(lines: list[TableRow], texts: list[list[str]], words: HeaderVo
         else (
             not (is_identifier(first[code]) and not is_plain_word(first[code]))
             or all(words.role(cell) for cell in first if cell)
+            or _lacks_digits(first[code], columns[code])
         )
     )
     if not has_header:

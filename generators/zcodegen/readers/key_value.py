@@ -53,7 +53,7 @@ _ESCAPES = {"n": "\n", "t": " ", "r": "", "f": ""}
 _ENDING = re.compile(
     r"(?P<prefix>[A-Za-z][A-Za-z_.-]{0,80}[._-])(?P<number>-?\d{1,12})(?P<rest>[._-][A-Za-z]{1,30})?"
 )
-_STATE = re.compile(r"[0-9A-Z]{4,6}(?:\.[A-Z0-9]{1,4}){0,3}")
+_STATE = re.compile(r"[0-9A-Z]{4,6}(?:\.[A-Z0-9]{1,4}){0,3}|[A-Z]\d{3,6}(?:[A-Z]\d{0,2})?")
 _LEAST = 2
 _MOSTLY = 0.6
 
@@ -203,12 +203,17 @@ def _is_locale(key: str) -> bool:
 def _read_entries(sections: list[_Section], extraction: Extraction) -> None:
     keys = list(dict.fromkeys(pair.key for section in sections for pair in section.pairs))
     has_code = any(extraction.words.role(key) is Role.CODE for key in keys)
-    headers = ["name" if has_code else "code", *keys]
+    alike = len({section.name for section in sections}) == 1  # `[[error]]` of each: its name is a field
+    names = [key for key in keys if extraction.words.role(key) is Role.NAME]
+    if alike and names and not has_code:
+        headers = ["", *("code" if key == names[0] else key for key in keys)]
+    else:
+        headers = ["name" if has_code else "code", *keys]
     rows = [TableRow(0, tuple(Cell(verbatim(_header(header)), 0) for header in headers), header=True)]
     for section in sections:
         values = {pair.key: pair.value for pair in section.pairs}
         cells = [
-            section.name.rsplit(".", 1)[-1] if has_code else section.name,
+            "" if not headers[0] else section.name.rsplit(".", 1)[-1] if has_code else section.name,
             *(values.get(key, "") for key in keys),
         ]
         rows.append(TableRow(section.line, tuple(Cell(verbatim(cell), section.line) for cell in cells)))

@@ -102,6 +102,7 @@ def _record_of(state: State, token: Token, owner: str | None) -> Declaration | N
         key is None
         or (owner is None and scope.kind not in ("class", "struct", "object"))
         or token.text.isupper()
+        or _is_constant(state, token, key)
     ):
         return None
     name = owner or scope.name
@@ -118,6 +119,13 @@ def _record_of(state: State, token: Token, owner: str | None) -> Declaration | N
         if owner is None:
             scope.record = record
     return record
+
+
+def _is_constant(state: State, token: Token, key: str) -> bool:
+    """Whether a name with a capital is one of the constants of its class, and no field: `const int Error = 2`."""
+    group = state.groups[-1] if state.groups else None
+    among = group is not None and group.kind == "const" and group.name == state.scopes[-1].name
+    return key != "code" and token.text[0].isupper() and (among or token.text == "Error")
 
 
 def _fill(record: Declaration, key: str, numbers: list[int], strings: list[str], words: list[str]) -> None:

@@ -80,7 +80,7 @@ def row_of(
         code, name, texts_of = declaration.name, None, strings
     else:
         return None
-    message = "\n".join(dict.fromkeys(" ".join(text.split()) if "\n" in text else text for text in texts_of))
+    message = _joined(texts_of)
     if not message:
         leading = declaration.comment if declaration.is_documented or not own else ""
         trailing = "" if declaration.trailing.lstrip("-").isdecimal() else declaration.trailing
@@ -98,6 +98,13 @@ def row_of(
         retryable=read_boolean(next(iter(fields.get(Role.RETRYABLE, ())), "")),
         deprecated=declaration.is_deprecated,
     )
+
+
+def _joined(texts: list[str]) -> str:
+    """Return texts as one; of a sentence and words, the words are its category, or its code again."""
+    if any(" " in text for text in texts):
+        texts = [text for text in texts if not (is_identifier(text) or _PATH.fullmatch(text))]
+    return "\n".join(dict.fromkeys(" ".join(text.split()) if "\n" in text else text for text in texts))
 
 
 def _name_of_value(strings: list[str], words: list[str]) -> tuple[str | None, list[str]]:
@@ -191,8 +198,15 @@ def move_statuses(group: Group) -> None:
 
 def has_locales(declared: list[Declaration]) -> bool:
     """Whether most constants have a text in English and another one in Chinese, Japanese or Korean."""
-    both = sum(1 for each in declared if len(each.strings) > 1 and len(_locales(each.strings)) > 1)
+    both = sum(1 for each in declared if len(each.strings) > 1 and len(_locales(_texts(each))) > 1)
     return both * 2 > len(declared)
+
+
+def _texts(declaration: Declaration) -> list[str]:
+    """Return the strings of a constant without its code."""
+    strings = declaration.strings
+    is_code = not declaration.numbers and len(strings) > 1 and is_identifier(strings[0])
+    return strings[1:] if is_code or (strings and STATE.fullmatch(strings[0])) else strings
 
 
 def _locales(strings: Iterable[str]) -> dict[str, str]:
@@ -202,7 +216,7 @@ def _locales(strings: Iterable[str]) -> dict[str, str]:
 
 def by_locale_of(row: Row, declaration: Declaration) -> list[Row]:
     """Return a row for each locale of a constant's texts."""
-    texts = _locales(declaration.strings)
+    texts = _locales(_texts(declaration))
     if len(texts) < LEAST:
         return [row]
     return [replace(row, message=text, locale=locale) for locale, text in texts.items()]

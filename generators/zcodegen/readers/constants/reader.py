@@ -193,6 +193,9 @@ def _texts_by_name(groups: list[Group]) -> dict[str, str]:
     return found
 
 
+_LIMIT = re.compile(r"^(?:\w+ )*(?:(?:MAX|MIN)_VALUE|MaxValue|MinValue|MaxInt\d*|MinInt\d*|max|min|MAX|MIN)$")
+
+
 def _read_group(
     group: Group, texts: Mapping[str, str], valued: Collection[str], extraction: Extraction
 ) -> None:
@@ -214,9 +217,11 @@ def _read_group(
         if extraction.words.role(spaced(key)) is Role.NAME
     ]
     by_locale = has_locales(declared)
+    are_numbers = sum(1 for each in declared if each.numbers) * 2 > len(declared)
     kinds = len(set(names)) * 10 < len(names) * 9  # kinds of errors, and no names
     for each in declared:
-        if each.is_unknown and not each.numbers:
+        is_limit = are_numbers and not each.numbers and bool(_LIMIT.search(" ".join(each.words)))
+        if is_limit or (each.is_unknown and not each.numbers):
             if group.kind != "call" and each.name not in valued:
                 extraction.miss(
                     each.line, each.name, "the value depends on a constant that the file does not define"

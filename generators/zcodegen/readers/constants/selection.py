@@ -128,6 +128,8 @@ def is_of_codes(group: Group, *, about: bool) -> bool:
     )
     if len(declared) < LEAST and not (named or names):
         return False
+    if len(declared) < LEAST and group.kind == "const" and _is_setting(declared[0]):
+        return False
     if len(declared) <= LEAST_UNNAMED and all(_SIZED.search(each.name) for each in declared):
         return False
     if group.kind == "enum" and _NO_CODES.search(group.name) and names * 2 <= len(declared):
@@ -151,6 +153,14 @@ def is_of_codes(group: Group, *, about: bool) -> bool:
     return _are_numbers_of_codes(group, names, named=named, most=most, about=about)
 
 
+def _is_setting(declaration: Declaration) -> bool:
+    """Whether a constant is a word of lower case, such as the name of a key or a file: alone it is no code."""
+    if declaration.numbers or declaration.words or declaration.fields or len(declaration.strings) != 1:
+        return False
+    text = declaration.strings[0]
+    return re.fullmatch(r"[a-z][A-Za-z]*(?:[._][A-Za-z]+)*", text) is not None
+
+
 def _are_words_of_codes(group: Group, *, named: bool, about: bool) -> bool:
     """Whether constants of strings, or without any value, are codes."""
     declared = group.declarations
@@ -162,6 +172,8 @@ def _are_words_of_codes(group: Group, *, named: bool, about: bool) -> bool:
     )
     spoken = sum(map(_is_spoken, declared)) * 2 >= len(declared)
     symbols = sum(1 for each in strings if each.strings and is_symbol(each.strings[0])) * 2 > len(strings)
+    made = sum(1 for each in strings if each.words and each.strings and is_of_errors(each.words[-1]))
+    states = states or (spoken and made * 2 > len(strings))
     of_errors = named or (about and (states or (spoken and (group.kind == "enum" or symbols))))
     return of_errors and sum(1 for each in declared if each.numbers or each in strings) * 2 > len(declared)
 

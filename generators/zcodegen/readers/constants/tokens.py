@@ -35,6 +35,7 @@ class Token(Struct, frozen=True, gc=False):
 
 _MARKED = r"[@$rRbBfFuUL]{0,2}"
 _TRIPLE = r"\"\"\"[\s\S]*?(?:\"\"\"|\Z)|'''[\s\S]*?(?:'''|\Z)"
+_VERBATIM = r"(?<=@)\"(?:[^\"]|\"\")*(?:\"|\Z)|(?<=@\$)\"(?:[^\"]|\"\")*(?:\"|\Z)"
 _DOUBLE = r"\"(?:[^\"\\\n]|\\[\s\S])*(?:\"|(?=\n)|\Z)"
 _SINGLE = r"'(?:[^'\\\n]|\\[\s\S])*(?:'|(?=\n)|\Z)"
 _CHARACTER = r"'(?:[^'\\\n]|\\[^\n]{1,9}?)'"
@@ -56,13 +57,14 @@ def _lexer(comments: str, strings: str) -> re.Pattern[str]:
 
 
 _SLASHES = _lexer("/", f"{_TRIPLE}|{_DOUBLE}|{_SINGLE}")
+_SHARP = _lexer("/", f"{_TRIPLE}|{_VERBATIM}|{_DOUBLE}|{_SINGLE}")
 _SCRIPT = _lexer("/", f"{_TRIPLE}|{_DOUBLE}|{_SINGLE}{_BACKTICK}")
 _RUST = _lexer("/", f"{_DOUBLE}|{_CHARACTER}")
 _HASH = _lexer("#", f"{_TRIPLE}|{_DOUBLE}|{_SINGLE}")
 _BOTH = _lexer("both", f"{_DOUBLE}|{_SINGLE}")
 
 LANGUAGES = {
-    ".c": _SLASHES, ".cc": _SLASHES, ".cpp": _SLASHES, ".cs": _SLASHES, ".cxx": _SLASHES, ".dart": _SLASHES,
+    ".c": _SLASHES, ".cc": _SLASHES, ".cpp": _SLASHES, ".cs": _SHARP, ".cxx": _SLASHES, ".dart": _SLASHES,
     ".go": _SCRIPT, ".groovy": _SLASHES, ".h": _SLASHES, ".hh": _SLASHES, ".hpp": _SLASHES, ".inc": _SLASHES, ".java": _SLASHES, ".js": _SCRIPT,
     ".jsx": _SCRIPT, ".kt": _SLASHES, ".kts": _SLASHES, ".m": _SLASHES, ".mjs": _SCRIPT, ".cjs": _SCRIPT,
     ".mm": _SLASHES, ".php": _BOTH, ".proto": _SLASHES, ".py": _HASH, ".pyi": _HASH, ".rb": _HASH, ".rs": _RUST,

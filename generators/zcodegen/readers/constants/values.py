@@ -255,6 +255,8 @@ def string_of(token: str) -> str:
     text = token.lstrip("@$rRbBfFuUL#")
     quote = text[:3] if text[:3] in ('"""', "'''") else text[:1]
     body = text[len(quote) :].removesuffix("#").removesuffix(quote) if quote else text
+    if token[:2] in ('@"', "$@", "@$"):
+        return body.replace('""', '"')
     if "\\" not in body or token[:1] in "rR@":
         return body
     try:
