@@ -19,7 +19,7 @@ from zcodegen.textcompare.vocabulary import LANGUAGES
 
 __all__ = ["TextDifference", "TextDifferenceKind", "compare_texts"]
 
-_CERTAIN: Final = 0.75
+_CERTAIN: Final = 0.70
 _PROBABLE: Final = 0.45
 _ALIGNED: Final = 0.4
 _MIN_ALIGNMENT: Final = 0.1

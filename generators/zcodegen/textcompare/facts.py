@@ -78,7 +78,7 @@ _HEADER = re.compile(
 """A name of an HTTP header: `Content-Type`."""
 
 _BOOLEANS = frozenset({"true", "false"})
-_TITLE = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}(?![\w-])")
+_TITLE = re.compile(r"(?<![\w'-])[a-z]+ ([A-Z][a-z]{2,})(?![\w-])")
 _CHOICE = re.compile(
     r"(?:\bonly (?:allows?|accepts?|supports?)|\b(?:can|may) only be|\bmust be|\bone of|(?:仅|只)支持|只能(?:是|为)|必须(?:是|为))(?: either| one of)?"
     r"\s*:?\s*([^.;。\n]{3,80})"

@@ -222,12 +222,13 @@ def _family_gaps(left: FactSide, right: FactSide) -> Iterator[FactGap]:
         for side in (left, right)
     )
     for family in vocabulary().families:
-        yield _disjoint(
-            "name",
-            (text for key, text in mine.items() if key in family),
-            (text for key, text in theirs.items() if key in family),
-            "{}",
-        )
+        one, other = mine.keys() & family, theirs.keys() & family
+        if one and other and not one & other:
+            yield FactGap(
+                "name",
+                tuple(text for key, text in mine.items() if key in one),
+                tuple(text for key, text in theirs.items() if key in other),
+            )
 
 
 def _name_gap(left: FactSide, right: FactSide, *, across: bool) -> FactGap:
