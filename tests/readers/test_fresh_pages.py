@@ -423,6 +423,10 @@ def test_examples_in_an_accordion_are_no_texts() -> None:
 def test_a_title_of_an_element_is_its_text_not_its_name() -> None:
     (row,) = rows_of('# Errors\n\n<ErrorBox title="Gate shut" description="Open it." code={5} />\n')
     assert (row.codes, row.name, row.message) == ((5,), None, "Gate shut\nOpen it.")
+    (row,) = rows_of(
+        '# Error codes\n\n<ParamField name="GateShut " prototype="GateShut=(7)">Shut.</ParamField>\n'
+    )
+    assert (row.codes, row.name, row.message) == ((7,), "GateShut", "Shut.")
 
 
 def test_locales_in_brackets_of_one_letter() -> None:
@@ -504,3 +508,24 @@ def test_types_beside_the_first_column_are_no_codes() -> None:
         "# Error codes and limits\n\n| Request type | Kind Enum | Calls |\n|-|-|-|\n| Read | `OrderedRead` | 60 per minute of them |\n| Write | `OrderedWrite` | 30 per minute of them |\n"
     )
     assert page.rows == ()
+
+
+def test_a_short_word_among_names() -> None:
+    names = [
+        f"Gate{word}" for word in ("Shut", "Gone", "Wet", "Lost", "Cold", "Hot", "Bent", "Old", "New", "Late")
+    ]
+    lines = "".join(f"| {name} | {at} | Text. |\n" for at, name in enumerate((*names, "No"), 1000))
+    rows = rows_of(f"# Error codes\n\n| name | value | description |\n|-|-|-|\n{lines}")
+    assert [row.name for row in rows] == [*names, "No"]
+
+
+def test_a_quoted_phrase_behind_a_status() -> None:
+    (row,) = rows_of('| HTTP response code | Description |\n|-|-|\n| `204 "No Content"` | Done. |\n')
+    assert (row.codes, row.message) == ((204,), "Done.\nNo Content")
+
+
+def test_recovery_in_chinese_and_a_status_in_the_text() -> None:
+    (row,) = rows_of("| code | 原因 | 恢复 |\n|-|-|-|\n| bad_gate | 门坏 | 修门 |\n")
+    assert (row.cause, row.action) == ("门坏", "修门")
+    text = "# Errors\n\n### no_gate\n\n`HTTP 404`: No such gate.\n\n### no_hall\n\n`HTTP 410`: Gone.\n"
+    assert [row.http_status for row in rows_of(text, "errors.mdx")] == [404, 410]

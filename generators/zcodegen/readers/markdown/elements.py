@@ -63,7 +63,7 @@ def read_elements(text: str, outline: Sequence[Heading], extraction: Extraction)
     titled: dict[str, list[tuple[_Element, CodeTitle]]] = {}
     for element in _elements(text, outline):
         codes = _codes(element.attributes)
-        name = next((element.attributes[key] for key in _NAMES if element.attributes.get(key)), None)
+        name = next((value for key in _NAMES if (value := element.attributes.get(key, "").strip())), None)
         if codes and name:
             extraction.dismissed.update(range(element.line, element.last + 1))
             about = element.attributes.get("parent_name") or " ".join(element.heading[-2:])

@@ -41,6 +41,7 @@ _PLACEHOLDER = re.compile(
     r"NAME|SYNOPSIS|LIBRARY|DESCRIPTION|OPTIONS|EXAMPLES?|FILES|ENVIRONMENT|DIAGNOSTICS|BUGS|HISTORY|AUTHORS?|X-[A-Z][A-Za-z-]+|(?:([A-Z])\1*-)*(?:([A-Z])\2*)"
 )
 _OF_HEADERS = re.compile(r"\b(?:headers?|parameters?)\b|请求头|响应头|参数", re.IGNORECASE)
+_STATED_STATUS = re.compile(r"HTTP (?:status )?(?:code )?([1-5]\d\d)\b", re.IGNORECASE)
 _CLASS = re.compile(r"[1-5][xX]{2}")
 _EXCEPTION = re.compile(r"[A-Z]\w*(?:Error|Exception|Warning)s?")
 _NUMBERED = re.compile(r"([A-Z]{2,8})[-_]?\d{3,8}[A-Z]?")
@@ -321,10 +322,16 @@ class _Outline:
                 text_or_none(message),
                 text_or_none(cause),
                 text_or_none(action),
-                http_status=fields.http_status or title.http_status,
+                http_status=fields.http_status or title.http_status or _status_of(title, message),
                 retryable=fields.retryable,
                 recovery=fields.recovery,
                 sqlstate=fields.sqlstate,
             )
         )
         self.extraction.dismissed.update(line for line, _ in title.body)
+
+
+def _status_of(title: Title, message: str) -> int | None:
+    """Return the HTTP status with which the message of a code of letters begins (`HTTP 404: No such gate`)."""
+    found = None if title.code.is_number else _STATED_STATUS.match(message)
+    return int(found[1]) if found else None

@@ -134,7 +134,7 @@ def read_marked_code(text: str) -> CodeCell | None:
     found = _REMARKED.fullmatch(bare)
     if found is None or _OTHER_NUMBER.search(found.group(2)):
         return None
-    return CodeCell(read_codes(found.group(1)), None, found.group(2).strip())
+    return CodeCell(read_codes(found.group(1)), None, found.group(2).strip().strip('"“”'))
 
 
 def _once(codes: list[int | str]) -> tuple[int | str, ...]:

@@ -13,6 +13,7 @@ from zcodegen.readers.tables.code_column import find_code_column, find_identifie
 from zcodegen.readers.tables.codes import (
     are_sqlstates,
     has_leading_zero,
+    is_identifier,
 )
 from zcodegen.readers.tables.column_content import (
     EMPTY_CELLS,
@@ -305,7 +306,7 @@ def _name_column(
             or (role in (Role.MESSAGE, Role.CAUSE) and (len(texts) > 1 or _has_other_texts(samples, place)))
             or (role is None and (texts or any(map(are_sentences, samples))) and are_distinct(samples[place]))
         )
-        and are_identifiers([line for cell in samples[place] for line in cell.split("\n")])
+        and _are_names(samples[place], role)
     ]
     if not candidates:
         return None
@@ -334,6 +335,15 @@ def _kind(
     names = [normalize_header(each) for each, role in zip(headers, roles, strict=True) if role is Role.NAME]
     mentions_error = about_codes or any(has_word(name, _ERROR_WORDS) for name in names)
     return ENUM if roles[code] is Role.VALUE and not mentions_error else RETURN
+
+
+def _are_names(cells: Sequence[str], role: Role | None) -> bool:
+    """Whether cells are identifiers, one a line; below a header of names some may be short words (`No`)."""
+    lines = [line for cell in cells for line in cell.split("\n")]
+    if role is not Role.NAME:
+        return are_identifiers(lines)
+    words = [line for line in lines if line.isalpha() and line.isascii() and not is_identifier(line)]
+    return len(words) * 5 <= len(lines) and are_identifiers([line for line in lines if line not in words])
 
 
 def _has_other_texts(samples: Sequence[Sequence[str]], place: int) -> bool:
