@@ -18,6 +18,7 @@ TABLES: Final = {
     "quality_typescript": "The TypeScript package (docs/internals/generated-quality.md)",
     "quality_go": "The Go package (docs/internals/generated-quality.md)",
     "quality_kotlin": "The Kotlin package (docs/internals/generated-quality.md)",
+    "quality_calls": "Calls, and the first one, against peers (docs/internals/generated-quality.md)",
 }
 
 

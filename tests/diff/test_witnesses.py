@@ -53,6 +53,7 @@ entries:
     message: {en: "At most {limit} users."}
     arguments: {limit: {type: integer, example: 9}}
 """
+_EXCLUDED = ", exclude: [room.ROOM_CLOSED]"
 NEW_ENTRY = "  ROOM_CLOSED: {code: 3, status: NOT_FOUND, message: {en: Closed.}}\n"
 
 # What a careful user writes, in Python and in TypeScript.
@@ -111,15 +112,20 @@ class Edit(Struct, frozen=True):
     old: str = ""
     new: str = ""
     manifest: bool = False
+    old_manifest: str = MANIFEST
+    old_room: str = ROOM
 
     def files(self) -> dict[str, str]:
         """Return the new catalog."""
-        before = MANIFEST if self.manifest else ROOM
-        after = before.replace(self.old, self.new) if self.old else before + self.new
-        assert after != before
-        return {"catalog.yaml": MANIFEST, "room.yaml": ROOM} | {
-            "catalog.yaml" if self.manifest else "room.yaml": after
-        }
+        before = self.before()
+        changed = "catalog.yaml" if self.manifest else "room.yaml"
+        after = before[changed].replace(self.old, self.new) if self.old else before[changed] + self.new
+        assert after != before[changed]
+        return before | {changed: after}
+
+    def before(self) -> dict[str, str]:
+        """Return the old catalog."""
+        return {"catalog.yaml": self.old_manifest, "room.yaml": self.old_room}
 
 
 EDITS = (
@@ -152,6 +158,17 @@ EDITS = (
         FILLED,
         '{en: "At most {limit} users."}\n    arguments: {limit: {type: integer, example: 9}}',
         "{en: Full.}",
+    ),
+    Edit(
+        "package-widened",
+        EXHAUSTIVE,
+        _EXCLUDED,
+        "",
+        manifest=True,
+        old_manifest=MANIFEST.replace("package: acme", f"package: acme{_EXCLUDED}").replace(
+            "name: acme}}", f"name: acme{_EXCLUDED}}}}}"
+        ),
+        old_room=ROOM + NEW_ENTRY,
     ),
     Edit("code-format", SHOWN, "code_type: integer\n", "code_type: integer\ncode_format: hex\n"),
 )
@@ -202,7 +219,7 @@ OUTCOMES = {"python": (0, "py", python_outcome), "typescript": (1, "ts", typescr
 @pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.kind)
 def test_levels_are_what_old_programs_see(edit: Edit, language: str, tmp_path: Path) -> None:
     number, target, outcome = OUTCOMES[language]
-    before = catalog_of({"catalog.yaml": MANIFEST, "room.yaml": ROOM})
+    before = catalog_of(edit.before())
     after = edited_catalog(edit.files())
     assert edit.kind in {change.kind for change in compare(before, after)}
     old = build_into(before, target, tmp_path / "old")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 
 from tests.kotlin.wiring import CONSUMER
-from tests.toolchains import kotlin
+from tests.toolchains import kotlin, native_image
 
 RULES = """
 -keep class release.ReleaseKt { public static void main(java.lang.String[]); }
@@ -61,3 +62,25 @@ def test_missing_resources_do_not_make_an_error_a_crash(app: list[Path], tmp_pat
                 broken.writestr(name, whole.read(name))
     printed = kotlin.java("release.ReleaseKt", classpath=[tmp_path / "broken.jar", app[1]], cwd=tmp_path)
     assert printed.splitlines()[:2] == ["acme.rtc.room: ROOM_NOT_FOUND (104)", "ROOM_NOT_FOUND"]
+
+
+def test_native_images_hold_the_resources(compiled: Path, tmp_path: Path) -> None:
+    """By GraalVM's own parser: each resource of the jar has a pattern or is a bundle, and a misspelt key is refused."""
+    resources = compiled / "features" / "package" / "src" / "main" / "resources"
+    (config,) = resources.rglob("resource-config.json")
+    held = [line.partition(" ")[::2] for line in native_image.resources(config)]
+    patterns = [text.replace("\\Q", "").replace("\\E", "") for what, text in held if what == "addResources"]
+    bundles = {text.replace(".", "/") for what, text in held if what == "addResourceBundles"}
+    files = [
+        path.relative_to(resources).as_posix() for path in sorted(resources.rglob("*.*")) if path.is_file()
+    ]
+    assert bundles
+    for path in files:
+        if path.endswith(".properties"):
+            assert re.sub(r"(_[A-Za-z]+)*\.properties$", "", path) in bundles, path
+        elif not path.startswith("META-INF/"):
+            assert any(re.fullmatch(pattern, path) for pattern in patterns), path
+    wrong = tmp_path / config.name
+    wrong.write_text(config.read_text(encoding="utf-8").replace('"pattern"', '"patern"'), encoding="utf-8")
+    with pytest.raises(pytest.fail.Exception, match="pattern"):
+        native_image.resources(wrong)

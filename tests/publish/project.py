@@ -53,12 +53,17 @@ def new_project(folder: Path) -> Path:
     return folder
 
 
+CHANGELOG = "# Changelog\n\n## 1.0.0\n\nThe first release: 房间 */ \u202e.\n"
+"""That of the catalog at the first release."""
+
+
 def first_release(folder: Path) -> None:
     """Make the project in `folder`, tagged as 1.0.0 and packed for all four ecosystems."""
     for program in ("go", "java", "maven", "node"):
         require(program)
     new_project(folder)
     (folder / ".gitignore").write_text("dist/\n", encoding="utf-8", newline="\n")
+    (folder / "catalog" / "CHANGELOG.md").write_text(CHANGELOG, encoding="utf-8", newline="\n")
     git(folder, "init", "--quiet")
     git(folder, "add", ".")
     git(folder, "commit", "--quiet", "--message", "First")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.publish.project import fine, new_project, zcodegen
+from tests.publish.project import CHANGELOG, fine, new_project, zcodegen
 from tests.toolchains.tools import require, succeed
 from zcodegen.publish.archive import hashes
 
@@ -137,6 +137,17 @@ def test_a_package_that_is_cut_short(first: Path, tmp_path: Path) -> None:
         (line,) = done.stderr.splitlines()
         assert "cannot be read as a package: " in line
         assert line.endswith("; get or pack it again")
+
+
+@pytest.mark.parametrize("packed", PACKED)
+def test_every_package_carries_the_changelog(first: Path, packed: str) -> None:
+    place = f"{PACKED[packed]}/CHANGELOG.md"
+    if packed.endswith("gz"):
+        found = succeed(["tar", "-xOzf", first / packed, place], cwd=first)
+    else:
+        with zipfile.ZipFile(first / packed) as archive:
+            found = archive.read(place).decode("utf-8")
+    assert found == CHANGELOG
 
 
 def test_the_changelog_is_carried_unless_it_may_name_what_is_internal(tmp_path: Path) -> None:
