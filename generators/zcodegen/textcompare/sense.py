@@ -22,6 +22,10 @@ _PREPOSITION: Final = "in"
 _UNABLE: Final = "unable"
 _CANNOT: Final = re.compile(r"\b(?:can ?not|can't|could not|couldn't)\b", re.IGNORECASE)
 _NOT: Final = re.compile(r"n't\b", re.IGNORECASE)
+_LACK: Final = "lack"
+_NOT_HAVE: Final = re.compile(
+    r"\b(?:do|does|did|has|have|had) not have\b|\b(?:has|have|had) no\b", re.IGNORECASE
+)
 _SUBWORD: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _COMPOUND: Final = re.compile(r"[a-z][A-Z]|_|[A-Za-z]\d|\d[A-Za-z]")
 _HAN_RUN: Final = re.compile(f"[{HAN}]+")
@@ -188,7 +192,8 @@ def join_senses(senses: Iterable[Sense]) -> Sense:
 def _words(text: str) -> Iterable[str]:
     """Yield the words without articles and auxiliaries, all negations as one."""
     words = vocabulary()
-    for token in _TOKEN.findall(_NOT.sub(" not", _CANNOT.sub(_UNABLE, text))):
+    plain = _NOT_HAVE.sub(_LACK, _NOT.sub(" not", _CANNOT.sub(_UNABLE, text)))
+    for token in _TOKEN.findall(plain):
         for word in _subwords(token):
             if word in words.negative_english:
                 yield NEGATION
