@@ -154,6 +154,13 @@ def test_a_folder_of_templates_that_leads_out_is_a_finding(workspace: Workspace,
     assert any(one.rule == "text-fact" for one in found), "the rest is checked all the same"
 
 
+def test_a_linked_catalog_next_to_templates_is_not_followed(tmp_path: Path) -> None:
+    root = write_project(tmp_path / "project")
+    (root / "catalog").rename(tmp_path / "outside")
+    (root / "catalog").symlink_to("../outside")
+    assert find_catalog_folder(root / "templates/lines/target.yaml", lambda _: False) is None
+
+
 def test_a_file_belongs_to_the_nearest_catalog(tmp_path: Path) -> None:
     def is_open(_path: Path) -> bool:
         return False

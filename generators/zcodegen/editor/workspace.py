@@ -33,7 +33,7 @@ from zcodegen.diagnostics import ZcodegenError, sort_findings
 from zcodegen.editor.outline import Outline, read_outline
 from zcodegen.editor.positions import Text
 from zcodegen.editor.problems import Baseline, LoadedProject, Problems, find_problems
-from zcodegen.files import MAX_FILE_BYTES, RefusedPathError, list_inside, read_inside
+from zcodegen.files import MAX_FILE_BYTES, RefusedPathError, list_inside, open_folder, read_inside
 from zcodegen.generate.targets import ResolvedTargets
 from zcodegen.rules.rule import RuleContext
 from zcodegen.rules.run import select
@@ -334,7 +334,10 @@ def find_catalog_folder(path: Path, is_open: Callable[[Path], bool]) -> Path | N
     next to its `templates`.
     """
     if path.name == DECLARATION and path.parent.parent.name == TEMPLATES:
-        next_to = path.parent.parent.parent / "catalog"
+        try:
+            next_to = open_folder(path.parent.parent.parent, "catalog")
+        except RefusedPathError:
+            return None
         return next_to if _is_catalog(next_to, is_open) else None
     return next((folder for folder in path.parents if _is_catalog(folder, is_open)), None)
 

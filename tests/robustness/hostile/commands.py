@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -72,7 +73,11 @@ def _editor(project: Path, chance: random.Random) -> bytes:
         }
         yield {"method": "initialized", "params": {}}
         number = 0
-        paths = [path for path in OPENED if (project / path).resolve() == (project / path).absolute()]
+        paths = [
+            path
+            for path in OPENED
+            if os.path.realpath(project / path) == os.path.realpath(project) + f"/{path}"
+        ]
         for path in chance.sample(paths, min(3, len(paths))):  # a link that the user opens is trusted
             place = project / path
             is_text = place.is_file() and place.stat().st_size < 1 << 20
