@@ -52,6 +52,19 @@ KINDS = {
         ),
         [(7, "SHUT", "Door shut"), (8, "LOST", "Key lost")],
     ),
+    "classes whose code is in capitals": (
+        "errors.py",
+        (
+            'class DoorShut(GateError):\n    ERROR_CODE = 1\n    MESSAGE = _("Door shut")\n\n\n'
+            'class KeyLost(GateError):\n    ERROR_CODE = 2\n    MESSAGE = _("Key lost")\n'
+        ),
+        [(1, "DoorShut", "Door shut"), (2, "KeyLost", "Key lost")],
+    ),
+    "the guard of a header": (
+        "errno.hpp",
+        "#ifndef GATE_ERRNO_H\n#define GATE_ERRNO_H 1\n#define EGATE 12 /* Door shut */\n#define EACCES 13 /* Key lost */\n#define EBUSY 16 /* In use */\n#endif\n",
+        [(12, "EGATE", "Door shut"), (13, "EACCES", "Key lost"), (16, "EBUSY", "In use")],
+    ),
     "return codes next to HTTP statuses": (
         "statusCodes.js",
         (

@@ -34,6 +34,13 @@ KINDS = {
         "ID,Definition\nGATE-001,DOOR_SHUT\nGATE-002,KEY_LOST\nGATE-003,LOCK_STUCK\n",
         [("GATE-001", "DOOR_SHUT", None), ("GATE-002", "KEY_LOST", None), ("GATE-003", "LOCK_STUCK", None)],
     ),
+    "parts of a program with a number and errors of their own": (
+        "api.json",
+        ('{"code": 2, "parts": {\n"gate": {"code": 1, "errors": {"door_shut": {"code": 1, "message": "Door shut"},\n'
+        '"key_lost": {"code": 2, "message": "Key lost"}}},\n'
+        '"bell": {"code": 2, "errors": {"bell_broken": {"code": 1, "message": "Bell broken"}, "bell_mute": {"code": 2, "message": "Bell mute"}}}}}\n'),
+        [(1, "door_shut", "Door shut"), (2, "key_lost", "Key lost"), (1, "bell_broken", "Bell broken"), (2, "bell_mute", "Bell mute")],
+    ),
     "a key that repeats a part of the code": (
         "error-codes.json",
         ('{"0001": {"code": "GATE-0001", "title": "Door shut", "details": "Ring the bell."},\n'

@@ -200,7 +200,17 @@ class _Document:
             return []
         if not any(self.fields.role(key) in (*TEXTS, Role.NAME) for row in rows for key in row.fields):
             return []
-        return rows
+        spoken = any(self.fields.role(key) in TEXTS for row in rows for key in row.fields)
+        return rows if spoken or not any(self._holds_codes(each.value) for each in entries) else []
+
+    def _holds_codes(self, node: Node) -> bool:
+        """Whether objects below an entry have a code and a text each: the entry is the part of a program they are of."""
+        below = [each for child in _entries(node) for each in _entries(child.value)]
+        for each in below:
+            roles = {self.fields.role(key) for key in self._fields(each)}
+            if Role.CODE in roles and roles.intersection(TEXTS):
+                return True
+        return False
 
     def _with_code(self, fields: dict[str, str]) -> dict[str, str]:
         """Return the fields of an entry, its number called a code if it has no other: `{"name": "ParseError", "value": -7}`."""

@@ -18,6 +18,7 @@ _MAX_SLICE = 260
 _LEAST_WORDS = 4
 _SCRIPTS = frozenset((".js", ".cjs", ".mjs", ".jsx", ".ts", ".mts", ".tsx"))
 _MAX_KEY = 8
+_CODES = frozenset(("CODE", "ERROR_CODE", "ERR_CODE", "ERRNO"))
 _NAMED_SCOPES = frozenset(("class", "object", "interface", "namespace", "module", "struct", "impl", "trait"))
 _LAST = re.compile(
     r"(?:^|_)(?:MAX|COUNT|LAST|END|NUM|SENTINEL|TOTAL|SIZE|NUMBER|LIMIT|NB|N)$|^(?:NUM|MAX|LAST|N|NB|NUMBER)_|^num[A-Z]|^max[A-Z]"
@@ -101,7 +102,7 @@ def _record_of(state: State, token: Token, owner: str | None) -> Declaration | N
     if (
         key is None
         or (owner is None and scope.kind not in ("class", "struct", "object"))
-        or token.text.isupper()
+        or (token.text.isupper() and not _is_field(state, token.text))
         or _is_constant(state, token, key)
     ):
         return None
@@ -119,6 +120,12 @@ def _record_of(state: State, token: Token, owner: str | None) -> Declaration | N
         if owner is None:
             scope.record = record
     return record
+
+
+def _is_field(state: State, name: str) -> bool:
+    """Whether a name in capitals is the code of a class in Python, or a field below its code."""
+    scope = state.scopes[-1]
+    return state.suffix == ".py" and scope.kind == "class" and (name in _CODES or scope.record is not None)
 
 
 def _is_constant(state: State, token: Token, key: str) -> bool:

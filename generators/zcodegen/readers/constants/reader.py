@@ -193,6 +193,7 @@ def _texts_by_name(groups: list[Group]) -> dict[str, str]:
     return found
 
 
+_GUARD = re.compile(r"\w+_H(?:PP)?_*")
 _LIMIT = re.compile(r"^(?:\w+ )*(?:(?:MAX|MIN)_VALUE|MaxValue|MinValue|MaxInt\d*|MinInt\d*|max|min|MAX|MIN)$")
 
 
@@ -220,6 +221,8 @@ def _read_group(
     are_numbers = sum(1 for each in declared if each.numbers) * 2 > len(declared)
     kinds = len(set(names)) * 10 < len(names) * 9  # kinds of errors, and no names
     for each in declared:
+        if group.kind == "define" and _GUARD.fullmatch(each.name):
+            continue
         is_limit = are_numbers and not each.numbers and bool(_LIMIT.search(" ".join(each.words)))
         if is_limit or (each.is_unknown and not each.numbers):
             if group.kind != "call" and each.name not in valued:
