@@ -174,8 +174,8 @@ class HostileProject:
 
     def is_place(self, path: Path) -> bool:
         """Return whether the folders above a path are real ones of the project, so that the test itself writes nowhere else."""
-        return path.parent.resolve() == path.parent and not any(
-            above.exists() and not above.is_dir() for above in path.parents
+        return os.path.realpath(path.parent) == str(path.parent) and not any(
+            os.path.lexists(above) and not above.is_dir() for above in path.parents
         )
 
     def commit(self, store: Path) -> None:
