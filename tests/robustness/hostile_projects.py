@@ -16,11 +16,12 @@ import shutil
 import signal
 import sys
 import tempfile
+import time
 import traceback
 from collections import Counter
 from importlib import import_module
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO, NamedTuple
 from unittest import mock
 
 import zcodegen
@@ -123,13 +124,25 @@ def run_command(
 ) -> Ran:
     """Run a command in the project, in a process with limits on processor time and memory."""
     output = project.folder / "nowhere-output"
-    given = tempfile.TemporaryFile()  # noqa: SIM115 - the child closes it by its end
-    given.write(standard_input(arguments, project.project, project.random))
+    sent = standard_input(arguments, project.project, project.random)
+    given: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - closed below
+    writer = -1
+    given.write(sent)
     given.seek(0)
+    if arguments[0] == "mcp":  # which drops what it has not answered at the end of its input
+        given.close()
+        reader, writer = os.pipe()
+        given = open(reader, "rb")  # noqa: SIM115, PTH123 - closed below
+        os.write(writer, sent)
     process = os.fork()
     if process == 0:
+        if writer >= 0:
+            os.close(writer)
         _child(project.project, arguments, output, given.fileno(), seconds, memory)
     given.close()
+    if writer >= 0:
+        _wait_for_answers(output, sent.count(b'"id"'), seconds)
+        os.close(writer)
     _, status, usage = os.wait4(process, 0)
     written = output.read_bytes()
     output.unlink()
@@ -140,6 +153,12 @@ def run_command(
         usage.ru_utime + usage.ru_stime,
         usage.ru_maxrss,
     )
+
+
+def _wait_for_answers(output: Path, count: int, seconds: int) -> None:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end and (not output.exists() or output.read_bytes().count(b'"id":') < count):
+        time.sleep(0.02)
 
 
 def _child(
