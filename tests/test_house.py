@@ -120,6 +120,14 @@ def test_every_exception_from_a_linter_has_its_reason() -> None:
 
 
 @pytest.mark.parametrize("module", MODULES)
+def test_loop_variables_are_nouns(module: str) -> None:
+    tree = ast.parse((PACKAGE / module).read_text(encoding="utf-8"))
+    targets = (node.target for node in ast.walk(tree) if isinstance(node, ast.For | ast.comprehension))
+    names = (name for target in targets for name in ast.walk(target) if isinstance(name, ast.Name))
+    assert [name.lineno for name in names if name.id in {"each", "one"}] == []
+
+
+@pytest.mark.parametrize("module", MODULES)
 def test_modules_stay_small(module: str) -> None:
     lines = len((PACKAGE / module).read_text(encoding="utf-8").splitlines())
     assert lines <= MOST_LINES, f"{module} has {lines} lines, more than {MOST_LINES}: split it by noun"

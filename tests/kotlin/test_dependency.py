@@ -50,7 +50,7 @@ def test_both_packages_in_one_program(kotlinc: kotlin.Compiler, tmp_path: Path) 
         succeed([sys.executable, "-m", "zcodegen", "build", "--lang", "kotlin"], cwd=project)
     packages = [tmp_path / "base/out/kotlin/src/main", tmp_path / "out/kotlin/src/main"]
     sources = [*(package / "kotlin" for package in packages), tmp_path / "Program.kt"]
-    classes = kotlinc.compile(sources, tmp_path / "classes")
-    path = [classes, *(package / "resources" for package in packages)]
-    printed = kotlin.java("ProgramKt", classpath=path, cwd=tmp_path)
+    kotlinc.compile(sources, tmp_path / "classes")
+    folders = [tmp_path / "classes", *(package / "resources" for package in packages)]
+    printed = kotlin.java("ProgramKt", classpath=folders, cwd=tmp_path)
     assert printed == "acme.common: BUSY (9) | acme.common: BUSY (9) | No.\n"

@@ -6,7 +6,7 @@ import pytest
 
 from tests.readers.page import page_of
 
-KINDS = {
+KINDS: dict[str, tuple[str, str, list[tuple[object, str | None, str | None]]]] = {
     "keys that begin with digits among others": (
         "error-codes.json",
         '{\n  "42C010000": "door shut",\n  "AC2000001": "key lost",\n  "G02": "lock stuck",\n  "BW1": "bell broken"\n}\n',

@@ -54,7 +54,9 @@ def bundle(catalog: Catalog) -> Catalog:
             for key, attribute in attributes.items()
         },
     )
-    targets = sorted({target for each in catalog.manifest.depends.values() for target in each.imports})
+    targets = sorted(
+        {target for dependency in catalog.manifest.depends.values() for target in dependency.imports}
+    )
     imports = {target: dict(_imports(catalog, target)) for target in targets}
     return Catalog(manifest, domains, catalog.history, imports=imports)
 

@@ -172,10 +172,10 @@ def load_files(
         place = files[by_domain[""]]
         found = load_dependencies(manifest, place, open_source, load_found, way or Way((), []))
         dependencies = found.catalogs
-        below = {path: file for each in found.sources.values() for path, file in each.files.items()}
+        below = {path: file for source in found.sources.values() for path, file in source.files.items()}
         sources = Sources({**below, **files}, by_domain, found.sources)
         findings += found.findings
-    foreign = {name: each for below in dependencies.values() for name, each in below.reachable.items()}
+    foreign = {name: domain for below in dependencies.values() for name, domain in below.reachable.items()}
     linked, large = link_domains({**foreign, **{name: domains[name] for name in sorted(domains)}})
     own = {name: linked[name] for name in sorted(domains)}
     catalog = Catalog(manifest, own, dependencies=dependencies)

@@ -91,7 +91,9 @@ def command(*, catalog: Path | None, only: str | None, into: Path | None, form: 
 
 def _imported(catalog: Catalog, target: str) -> tuple[Manifest, ...]:
     """Return the catalogs whose packages the package of a target imports, sorted by name."""
-    owners = {each.manifest.name: each.manifest for each in catalog.imports.get(target, {}).values()}
+    owners = {
+        imported.manifest.name: imported.manifest for imported in catalog.imports.get(target, {}).values()
+    }
     return tuple(owners[name] for name in sorted(owners))
 
 

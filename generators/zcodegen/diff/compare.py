@@ -99,7 +99,9 @@ def _packages(before: Domain, after: Domain, old: Catalog, new: Catalog) -> Iter
             for domain, catalog in ((before, old), (after, new))
             for imported in [catalog.imports.get(target, {}).get(domain.name)]
         ]
-        if homes[0] != homes[1] and homes != [_package_name(target, each.manifest) for each in (old, new)]:
+        if homes[0] != homes[1] and homes != [
+            _package_name(target, catalog.manifest) for catalog in (old, new)
+        ]:
             yield Change(
                 "domain-package",
                 (before.name,),

@@ -60,7 +60,7 @@ def _new_domain(name: str, claims: list[Claim], context: Context) -> Domain:
     """Return the empty domain that a heading asks for; it is called as the page calls it."""
     words = any(isinstance(claim.code, str) and not is_range(claim.code) for claim in claims)
     first, last = min(claim.heading for claim in claims), max(claim.heading for claim in claims)
-    shared = [one for one, _ in takewhile(lambda pair: pair[0] == pair[1], zip(first, last, strict=False))]
+    shared = [word for word, _ in takewhile(lambda pair: pair[0] == pair[1], zip(first, last, strict=False))]
     headings = shared or [context.version.title or name]
     return Domain(name, {context.version.locale: headings[-1]}, "string" if words else "integer", {})
 

@@ -97,9 +97,9 @@ def _enumerations(cells: Iterable[_Cell]) -> Iterator[Group]:
         elif cell.kind == "fielddoc" and groups and groups[-1].declarations:
             groups[-1].declarations[-1].trailing = cell.text
     for group in groups:
-        for each in group.declarations:
-            if each.name in numbers:
-                each.numbers.append(numbers[each.name])
+        for declaration in group.declarations:
+            if declaration.name in numbers:
+                declaration.numbers.append(numbers[declaration.name])
         if group.declarations:
             yield group
 

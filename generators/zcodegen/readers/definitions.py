@@ -71,7 +71,7 @@ def _entries(source: Source) -> Iterator[_Entry]:
     entry: _Entry | None = None
     for line, text in _blocks(source):
         if found := _HEADING.match(text):
-            heading = [each for each in heading if each[0] < len(found.group(1))]
+            heading = [word for word in heading if word[0] < len(found.group(1))]
             heading.append((len(found.group(1)), plain(found.group(2))))
             if entry:
                 yield entry
@@ -82,7 +82,7 @@ def _entries(source: Source) -> Iterator[_Entry]:
         if code and (code.remark is None):
             if entry:
                 yield entry
-            entry = _Entry(line, code, code.name or name, tuple(each for _, each in heading))
+            entry = _Entry(line, code, code.name or name, tuple(word for _, word in heading))
             name = None
         elif is_symbol(shown):
             name = shown
@@ -95,7 +95,7 @@ def _entries(source: Source) -> Iterator[_Entry]:
 def _blocks(source: Source) -> Iterator[tuple[int, str]]:
     """Yield the terms, definitions and paragraphs of a page with their lines."""
     text, start, line = source.text, 0, 1
-    start = sum(len(each) + 1 for each in text.split("\n")[: front_matter(text.split("\n")).lines])
+    start = sum(len(above) + 1 for above in text.split("\n")[: front_matter(text.split("\n")).lines])
     line += text.count("\n", 0, start)
     for found in [*_SPLIT.finditer(text, start), None]:
         end = found.start() if found else len(text)

@@ -101,7 +101,7 @@ def _delimiter(source: Source, words: HeaderVocabulary) -> str | None:
     header = next((line for line in source.text[:4000].split("\n") if line.strip()), "")
     for delimiter in _DELIMITERS if source.path.lower().endswith(_SUFFIXES) else _DELIMITERS[:-1]:
         headers = [cell.strip() for cell in next(csv.reader([header], delimiter=delimiter), [])]
-        roles = [words.role(each) for each in headers]
+        roles = [words.role(title) for title in headers]
         if max(map(len, headers), default=0) > _LONGEST_HEADER:
             continue
         if len(headers) > 1 and Role.CODE in roles and len([role for role in roles if role]) > 1:
@@ -159,7 +159,7 @@ def _code_column(columns: Sequence[Sequence[str]]) -> int | None:
 
 def _lacks_digits(cell: str, column: Sequence[str]) -> bool:
     """Whether a cell has no digit, unlike most below it."""
-    numbered = sum(1 for each in column if re.search("[0-9]", each))
+    numbered = sum(1 for value in column if re.search("[0-9]", value))
     return re.search("[0-9]", cell) is None and numbered >= len(column) * _MOSTLY
 
 

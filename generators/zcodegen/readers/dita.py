@@ -113,6 +113,6 @@ def _parts(texts: list[str], words: HeaderVocabulary) -> dict[Role, str]:
     roles = _ROLES.get(len(texts), _ROLES[3])
     for place, text in enumerate(texts):
         role = roles[min(place, len(roles) - 1)]
-        for each, part in (split_packed(text, words) or {role: text}).items():
-            parts[each] = "\n".join(filter(None, (parts.get(each), part)))
+        for field, part in (split_packed(text, words) or {role: text}).items():
+            parts[field] = "\n".join(filter(None, (parts.get(field), part)))
     return parts

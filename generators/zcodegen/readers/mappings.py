@@ -87,8 +87,8 @@ def read_mappings(source: Source, _root: Path | None, words: HeaderVocabulary) -
     if node is not None:
         document.read(node)
     unread = tuple(
-        SkippedLine(each.location.line, each.message, "not readable as YAML or JSON")
-        for each in findings
+        SkippedLine(finding.location.line, finding.message, "not readable as YAML or JSON")
+        for finding in findings
         if node is None
     )
     title = node.get("title") if isinstance(node, YamlMap) else None
@@ -146,7 +146,8 @@ class _Document:
             self._doubt(entries, path)
             named = (*path, *_name_of(node))
             todo.extend(
-                (each.value, named if each.key is None else (*named, each.key)) for each in reversed(entries)
+                (entry.value, named if entry.key is None else (*named, entry.key))
+                for entry in reversed(entries)
             )
 
     def _is_about_errors(self, path: tuple[str, ...]) -> bool:
@@ -192,7 +193,7 @@ class _Document:
                 return flat
             if keyed := self._keyed(entries, path):
                 return keyed
-        rows = [_Record(each.line, self._fields(each)) for each in entries]
+        rows = [_Record(entry.line, self._fields(entry)) for entry in entries]
         if self._is_about_errors(path):
             rows = [_Record(row.line, self._with_code(row.fields), row.sqlstate) for row in rows]
         coded = sum(1 for row in rows if any(self.fields.role(key) is Role.CODE for key in row.fields))
@@ -201,13 +202,13 @@ class _Document:
         if not any(self.fields.role(key) in (*TEXTS, Role.NAME) for row in rows for key in row.fields):
             return []
         spoken = any(self.fields.role(key) in TEXTS for row in rows for key in row.fields)
-        return rows if spoken or not any(self._holds_codes(each.value) for each in entries) else []
+        return rows if spoken or not any(self._holds_codes(entry.value) for entry in entries) else []
 
     def _holds_codes(self, node: Node) -> bool:
         """Whether objects below an entry have a code and a text each: the entry is the part of a program they are of."""
-        below = [each for child in _entries(node) for each in _entries(child.value)]
-        for each in below:
-            roles = {self.fields.role(key) for key in self._fields(each)}
+        below = [entry for child in _entries(node) for entry in _entries(child.value)]
+        for member in below:
+            roles = {self.fields.role(key) for key in self._fields(member)}
             if Role.CODE in roles and roles.intersection(TEXTS):
                 return True
         return False
@@ -223,46 +224,50 @@ class _Document:
     def _flat(self, entries: list[_Entry], path: tuple[str, ...]) -> list[_Record]:
         """Return the records of `{"1001": "text"}`, `{"ERR_A": 1001}` or, on pages about errors, `{"ERR_A": "text"}`."""
         scalars = [
-            each
-            for each in entries
-            if isinstance(each.value, (str, int)) and not isinstance(each.value, bool)
+            entry
+            for entry in entries
+            if isinstance(entry.value, (str, int)) and not isinstance(entry.value, bool)
         ]
         if len(scalars) * 2 <= len(entries):
             return []
-        texts = [each for each in scalars if isinstance(each.value, str) and each.key is not None]
-        by_number = [each for each in texts if read_codes(each.key or "")]
+        texts = [scalar for scalar in scalars if isinstance(scalar.value, str) and scalar.key is not None]
+        by_number = [text for text in texts if read_codes(text.key or "")]
         if len(by_number) >= _LEAST and len(by_number) * 2 > len(entries):
             return self._spoken(texts)
         named = [
-            each for each in scalars if each.key and is_identifier(each.key) and not is_plain_word(each.key)
+            scalar
+            for scalar in scalars
+            if scalar.key and is_identifier(scalar.key) and not is_plain_word(scalar.key)
         ]
         if len(named) < _LEAST_DOUBTFUL or len(named) * 2 <= len(entries) or not self._is_about_errors(path):
             return []
-        numbers = [each for each in named if isinstance(each.value, int)]
-        if len(numbers) * 2 > len(named) and len({each.value for each in numbers}) * 2 > len(numbers):
-            return [_Record(each.line, {"code": str(each.value), "name": str(each.key)}) for each in numbers]
-        spoken = [each for each in named if isinstance(each.value, str) and each.value.strip()]
+        numbers = [entry for entry in named if isinstance(entry.value, int)]
+        if len(numbers) * 2 > len(named) and len({entry.value for entry in numbers}) * 2 > len(numbers):
+            return [
+                _Record(entry.line, {"code": str(entry.value), "name": str(entry.key)}) for entry in numbers
+            ]
+        spoken = [entry for entry in named if isinstance(entry.value, str) and entry.value.strip()]
         return self._spoken(texts) if len(spoken) * 2 > len(named) else []
 
     def _spoken(self, texts: list[_Entry]) -> list[_Record]:
         """Return the records of keys that are codes; the others are reported."""
         records = []
-        for each in texts:
-            key, text = str(each.key), str(each.value)
+        for value in texts:
+            key, text = str(value.key), str(value.value)
             if text.strip() and (read_codes(key) or read_code_words(key)):
-                records.append(_Record(each.line, {"code": key, "message": text}))
+                records.append(_Record(value.line, {"code": key, "message": text}))
             else:
                 self.extraction.miss(
-                    each.line, f"{key}: {text}", "an entry without a code among entries with one"
+                    value.line, f"{key}: {text}", "an entry without a code among entries with one"
                 )
         return records
 
     def _keyed(self, entries: list[_Entry], path: tuple[str, ...]) -> list[_Record]:
         """Return the records of a mapping whose keys are the codes, with those of the sub-conditions below them."""
-        maps = [each for each in entries if isinstance(each.value, YamlMap) and each.key]
+        maps = [entry for entry in entries if isinstance(entry.value, YamlMap) and entry.key]
         if len(maps) * 2 <= len(entries):
             return []
-        keys = [each.key or "" for each in maps]
+        keys = [mapping.key or "" for mapping in maps]
         numeric = sum(1 for key in keys if read_codes(key))
         upper = sum(
             1 for key in keys if _UPPER.fullmatch(key) or (key.isupper() and len(key) >= _SHORTEST_KEY)
@@ -271,7 +276,7 @@ class _Document:
         about = self._is_about_errors(path)
         if not (numeric * 2 > len(keys) or upper * 2 > len(keys) or (about and symbols * 5 > len(keys) * 4)):
             return []
-        fields = [self._fields(each, with_key=False) for each in maps]
+        fields = [self._fields(mapping, with_key=False) for mapping in maps]
         texts = sum(1 for row in fields if any(self.fields.role(key) in TEXTS for key in row))
         codes = [
             {
@@ -285,8 +290,8 @@ class _Document:
         if texts * 2 <= len(maps) or (len(own) * 2 > len(maps) and len(set(own)) * 2 > len(own)):
             return []
         records: list[_Record] = []
-        for each in maps:
-            records += self._conditions(each, each.key or "", None)
+        for mapping in maps:
+            records += self._conditions(mapping, mapping.key or "", None)
         return records
 
     def _conditions(self, entry: _Entry, code: str, sqlstate: str | None) -> Iterator[_Record]:
@@ -302,9 +307,9 @@ class _Document:
             if self.fields.role(key) is Role.CODE and key.casefold() != "sqlstate" and value != code:
                 kept["http status" if re.fullmatch(r"[1-5]\d\d", value) else "number of the code"] = value
         yield _Record(entry.line, {"code": code, **kept}, state if state and is_sqlstate(state) else None)
-        for each in _entries(entry.value):
+        for member in _entries(entry.value):
             inner = [
-                child for child in _entries(each.value) if isinstance(child.value, YamlMap) and child.key
+                child for child in _entries(member.value) if isinstance(child.value, YamlMap) and child.key
             ]
             if not inner or len(code) > _LONGEST_CODE:
                 continue
@@ -335,20 +340,20 @@ class _Document:
     def _doubt(self, entries: list[_Entry], path: tuple[str, ...]) -> None:
         """Report entries that have a code and a text, if too few of their neighbours have one for a table."""
         doubtful = []
-        for each in entries:
-            if not isinstance(each.value, YamlMap):
+        for entry in entries:
+            if not isinstance(entry.value, YamlMap):
                 continue
-            fields = self._fields(each)
+            fields = self._fields(entry)
             roles = {self.fields.role(key): text for key, text in fields.items()}
             if read_codes(roles.get(Role.CODE, "")) and {Role.MESSAGE, Role.NAME}.intersection(roles):
-                doubtful.append((each, fields))
-        if not any(each.key is None for each, _ in doubtful) and not (
+                doubtful.append((entry, fields))
+        if not any(entry.key is None for entry, _ in doubtful) and not (
             len(doubtful) >= _LEAST_DOUBTFUL and self._is_about_errors(path)
         ):
             return
-        for each, fields in doubtful:
+        for entry, fields in doubtful:
             text = ", ".join(fields.values())
-            self.extraction.miss(each.line, text, "too few of the list's entries have a code")
+            self.extraction.miss(entry.line, text, "too few of the list's entries have a code")
 
     def _fields(self, entry: _Entry, *, with_key: bool = True) -> dict[str, str]:
         """Return an entry's scalars as texts; the key above it is its code or its name, if it has none."""

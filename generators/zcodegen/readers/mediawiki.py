@@ -98,8 +98,8 @@ class _Parser:
     def _heading(self, number: int, line: str) -> None:
         if heading := _HEADING.match(line):
             level, text = len(heading.group(1)), plain(_markup(heading.group(2)))
-            self.above = [each for each in self.above if each[0] < level]
-            self.outline.append(Heading(number, level, text, tuple(each for _, each in self.above)))
+            self.above = [outer for outer in self.above if outer[0] < level]
+            self.outline.append(Heading(number, level, text, tuple(outer for _, outer in self.above)))
             self.above.append((level, text))
 
     def _cells(self, number: int, line: str, row: list[Cell]) -> None:

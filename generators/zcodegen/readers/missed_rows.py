@@ -116,7 +116,7 @@ def find_missed_rows(
             yield from entry
             section = number
             level = len(heading.group(1) or "") or int(heading.group(2))
-            headings = [each for each in headings if each[0] < level]
+            headings = [title for title in headings if title[0] < level]
             about_codes = any(about for _, about in headings)
             entry = [(number, line)] if suspect and about_codes else []
             headings.append((level, _mentions_codes(line)))
@@ -196,7 +196,7 @@ def _entered(
 ) -> list[tuple[int, bool]]:
     """Return the headings that are open behind a heading, with whether it or one above it mentions codes."""
     level = len(heading.group(1) or "") or int(heading.group(2))
-    kept = [each for each in open_headings if each[0] < level]
+    kept = [above for above in open_headings if above[0] < level]
     about = mentions(line.strip("# ")) or any(above for _, above in kept)
     return [*kept, (level, about)]
 

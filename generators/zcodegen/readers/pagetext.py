@@ -76,7 +76,7 @@ def read_page_text(source: Source, _root: Path | None, words: HeaderVocabulary) 
         line = lines[at]
         if headers := run_on_heads(line, words):
             rows, at = _rows(lines, at, headers)
-            heading = tuple(dict.fromkeys(each for each in (title, nearest) if each))
+            heading = tuple(dict.fromkeys(candidate for candidate in (title, nearest) if candidate))
             interpret(Table(heading, tuple(rows)), extraction)
             continue
         if version is None and (date := _DATE.match(line)):

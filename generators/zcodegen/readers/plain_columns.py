@@ -74,9 +74,9 @@ def _read_sqlstates(lines: list[tuple[int, str]], extraction: Extraction) -> Non
         elif not is_sqlstate(columns[0]):
             extraction.miss(number, line, "no SQLSTATE in the first column")
         else:
-            rest = [each for each in columns[1:] if each not in _SEVERITIES]
-            name = next((each for each in rest if is_symbol(each)), None)
-            texts = [each for each in rest if each != name]
+            rest = [column for column in columns[1:] if column not in _SEVERITIES]
+            name = next((cell for cell in rest if is_symbol(cell)), None)
+            texts = [cell for cell in rest if cell != name]
             extraction.rows.append(Row(number, heading, (columns[0],), name, "\n".join(texts) or None))
 
 

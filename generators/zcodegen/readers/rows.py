@@ -119,9 +119,9 @@ def _page_json(page: Page) -> dict[str, Json]:
         "title": page.title,
         "reader": page.reader,
         "rows": [_row_json(row) for row in page.rows],
-        "unread": [{"line": each.line, "text": each.text, "reason": each.reason} for each in page.unread],
+        "unread": [{"line": line.line, "text": line.text, "reason": line.reason} for line in page.unread],
         "imports": [
-            {"line": each.line, "path": each.path, "resolved": each.resolved} for each in page.imports
+            {"line": source.line, "path": source.path, "resolved": source.resolved} for source in page.imports
         ],
     }
 

@@ -64,7 +64,7 @@ class Associations:
             mine, theirs = self._read(left).units, self._read(right).units
             self._left.update(mine)
             self._right.update(theirs)
-            self._both.update((one, other) for one in mine for other in theirs)
+            self._both.update((word, other) for word in mine for other in theirs)
         self._probabilities = {pair: self._probability(*pair) for pair in distinct}
 
     def probability(self, left: str, right: str) -> float:

@@ -142,7 +142,8 @@ def visible(text: str) -> str:
     if text.isprintable() and not _CANDIDATE.search(text):
         return text
     return "".join(
-        one if _is_seen(text, offset) else f"<U+{ord(one):04X}>" for offset, one in enumerate(text)
+        character if _is_seen(text, offset) else f"<U+{ord(character):04X}>"
+        for offset, character in enumerate(text)
     )
 
 

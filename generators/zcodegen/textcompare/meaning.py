@@ -116,12 +116,12 @@ def evidence(left: str, right: str, language: str) -> list[Mapping[str, float]]:
     pairs = [(join_senses(mine), join_senses(theirs))]
     if len(mine) > 1 or len(theirs) > 1:
         pairs += [
-            (one, other)
-            for one in mine
+            (statement, other)
+            for statement in mine
             for other in theirs
-            if min(_information(one), _information(other)) >= _MIN_INFORMATION
+            if min(_information(statement), _information(other)) >= _MIN_INFORMATION
         ]
-    return [_evidence_of(one, other, language) for one, other in pairs]
+    return [_evidence_of(pair, other, language) for pair, other in pairs]
 
 
 def _is_success(sense: Sense) -> bool:
@@ -194,7 +194,7 @@ def describe_outcomes(message: str) -> frozenset[str]:
 
 def adds_things(text: str, other: str, language: str) -> bool:
     """Return whether `text` mentions a thing that `other`, of the same language, does not mention."""
-    mine, theirs = (_whole_sense(one, language) for one in (text, other))
+    mine, theirs = (_whole_sense(side, language) for side in (text, other))
     added = mine.things.keys() - theirs.things.keys()
     return sum(mine.things[thing] for thing in added) >= 1.0
 

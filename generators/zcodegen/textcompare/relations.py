@@ -53,5 +53,7 @@ def topic_relation(left: Sense, right: Sense) -> str:
 
 def _exclude_each_other(mine: Iterable[Concept], theirs: Iterable[Concept]) -> bool:
     return any(
-        one.name in other.opposite or other.name in one.opposite for one in mine for other in tuple(theirs)
+        sense.name in other.opposite or other.name in sense.opposite
+        for sense in mine
+        for other in tuple(theirs)
     )

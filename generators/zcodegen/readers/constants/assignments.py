@@ -51,7 +51,7 @@ def read_assignment(state: State, code: Sequence[Token], at: int, *, begins: boo
     declaration = state.declare(token, value)
     if declaration is None:
         return None
-    names = [each.name for each in state.scopes if each.kind in _NAMED_SCOPES and each.name]
+    names = [scope.name for scope in state.scopes if scope.kind in _NAMED_SCOPES and scope.name]
     state.add(declaration, "const", names[-1] if names else "")
     return end
 
@@ -79,9 +79,9 @@ def _opens_block(state: State, value: Sequence[Token], last: Token) -> bool | No
     """Return whether a value is an object or array whose inside is to be read; None if it is a value of its own."""
     begins = value[0].text in ("{", "[")
     if len(value) > MAX_VALUE:
-        return any(each.text in ("{", "[") for each in value[:6])
-    if any(each.text == "{" for each in value) and not is_record(read_value(value, state.evaluator).fields):
-        return begins or (any(each.text == "{" for each in value[:6]) and last.text in ("}", ")"))
+        return any(token.text in ("{", "[") for token in value[:6])
+    if any(token.text == "{" for token in value) and not is_record(read_value(value, state.evaluator).fields):
+        return begins or (any(token.text == "{" for token in value[:6]) and last.text in ("}", ")"))
     return True if value[0].text == "[" and value[-1].text == "]" and len(value) > len("[]") else None
 
 
@@ -189,7 +189,7 @@ def read_computed_key(state: State, code: Sequence[Token], at: int) -> int | Non
         return None
     if code[close + 1].text not in (":", "=") or code[close + 2].text in ("=", ">"):
         return None
-    if not all(each.kind is not Kind.MARK or each.text in ".:-" for each in code[at + 1 : close]):
+    if not all(token.kind is not Kind.MARK or token.text in ".:-" for token in code[at + 1 : close]):
         return None
     return read_pair(state, code, close - 1, skip=2) or close + 1
 
@@ -198,19 +198,19 @@ def read_go_line(state: State, code: Sequence[Token], at: int, scope: Scope) -> 
     """Read a line of a `const (…)` block; a name alone repeats the expression above it with the next iota."""
     end = line_end(code, at)
     while end > at and code[end - 1].text == ")":
-        opened = sum(1 for each in code[at:end] if each.text == "(")
-        if opened >= sum(1 for each in code[at:end] if each.text == ")"):
+        opened = sum(1 for token in code[at:end] if token.text == "(")
+        if opened >= sum(1 for token in code[at:end] if token.text == ")"):
             break
         end -= 1
     line = code[at:end]
-    equal = next((place for place, each in enumerate(line) if each.text == "="), None)
+    equal = next((place for place, token in enumerate(line) if token.text == "="), None)
     if equal is not None:
         end = max(end, state.end(code, at + equal + 1))
         scope.go_value = list(code[at + equal + 1 : min(end, at + _MAX_SLICE)])
     elif len(line) > 1:
         return None
     state.known["iota"] = scope.iota
-    if any(each.text == "{" for each in scope.go_value) and not is_record(
+    if any(token.text == "{" for token in scope.go_value) and not is_record(
         read_value(scope.go_value, state.evaluator).fields
     ):
         state.pending = ("block", line[0].text)
@@ -219,7 +219,7 @@ def read_go_line(state: State, code: Sequence[Token], at: int, scope: Scope) -> 
     scope.iota += 1
     if declaration and line[0].text != "_":
         declaration.has_value = equal is not None
-        types = [each.text for each in line[1:equal] if each.kind is Kind.WORD] if equal else []
+        types = [token.text for token in line[1:equal] if token.kind is Kind.WORD] if equal else []
         if scope.group is None:
             scope.group = Group(
                 types[0] if types else "", "const", state.comment_above(line[0].line, code, at)
@@ -232,10 +232,10 @@ def read_go_line(state: State, code: Sequence[Token], at: int, scope: Scope) -> 
 def read_object(state: State, code: Sequence[Token], at: int) -> int | None:
     """Read `object NoKey : GateError(7, "text")`; return the index behind it, None if it is no such constant."""
     line = code[at + 1 : at + TYPE_LENGTH]
-    opened = next((place for place, each in enumerate(line) if each.text in "({\n;"), None)
+    opened = next((place for place, token in enumerate(line) if token.text in "({\n;"), None)
     if opened is None or line[opened].text != "(" or line[0].kind is not Kind.WORD:
         return None
-    if not any(each.text in (":", "extends") for each in line[:opened]):
+    if not any(token.text in (":", "extends") for token in line[:opened]):
         return None
     begin = at + 1 + opened
     end = state.brackets.get(begin, len(code))
@@ -266,7 +266,7 @@ def _is_entry(value: Sequence[Token], fields: dict[str, str]) -> bool:
     """Return whether an object or array under a key is one error; else it holds several."""
     if is_record(fields) or (_has_field(fields) and not fields.keys() <= {"code", "value", "id"}):
         return True
-    strings = [each for each in value if each.kind is Kind.STRING]
-    if len(strings) >= _LEAST_WORDS and all(is_identifier(string_of(each.text)) for each in strings):
+    strings = [token for token in value if token.kind is Kind.STRING]
+    if len(strings) >= _LEAST_WORDS and all(is_identifier(string_of(string.text)) for string in strings):
         return False  # a list of codes
     return value[0].text == "[" and bool(strings)

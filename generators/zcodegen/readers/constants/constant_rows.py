@@ -129,10 +129,10 @@ def distinct_key(group: Group) -> str | None:
     A field of HTTP statuses that many share is none: then a name that all differ by is the code, else there is none.
     """
     best: tuple[bool, int, str] | None = None
-    for key in dict.fromkeys(key for each in group.declarations for key in each.fields):
+    for key in dict.fromkeys(key for declaration in group.declarations for key in declaration.fields):
         kind = FIELDS.get(key.replace("_", "").casefold())
         rank = ("code", "value", "id").index(kind) if kind in ("code", "value", "id") else None
-        values = [text for each in group.declarations if (text := each.fields.get(key))]
+        values = [text for declaration in group.declarations if (text := declaration.fields.get(key))]
         if rank is None and not (key.casefold() in ("name", "key") and all(map(is_identifier, values))):
             continue
         is_distinct = len(set(values)) * 10 >= len(values) * 8
@@ -142,7 +142,7 @@ def distinct_key(group: Group) -> str | None:
             > len(values) * 9
         ):
             continue
-        if len(values) * 2 < sum(1 for each in group.declarations if each.fields):
+        if len(values) * 2 < sum(1 for declaration in group.declarations if declaration.fields):
             continue
         found = (not is_distinct, len("code") if rank is None else rank, key)
         best = min(best, found) if best else found
@@ -171,9 +171,13 @@ def _by_role(
 
 def distinct_number(group: Group) -> int:
     """Return which number of a constructor's arguments is the code: the first one that distinguishes the members."""
-    widest = max((len(each.numbers) for each in group.declarations), default=0)
+    widest = max((len(declaration.numbers) for declaration in group.declarations), default=0)
     for place in range(widest):
-        values = [each.numbers[place] for each in group.declarations if len(each.numbers) > place]
+        values = [
+            declaration.numbers[place]
+            for declaration in group.declarations
+            if len(declaration.numbers) > place
+        ]
         if len(set(values)) * 10 >= len(values) * 9 and len(values) * 2 > len(group.declarations):
             return place
     return 0
@@ -181,24 +185,30 @@ def distinct_number(group: Group) -> int:
 
 def move_statuses(group: Group) -> None:
     """Make HTTP statuses of the numbers that many members share: the code is a string next to them, or the name."""
-    declared = [each for each in group.declarations if each.numbers and not each.fields]
-    values = [each.numbers[0] for each in declared]
+    declared = [
+        declaration for declaration in group.declarations if declaration.numbers and not declaration.fields
+    ]
+    values = [declaration.numbers[0] for declaration in declared]
     if (
         len(values) < _LEAST_SHARED
         or len(set(values)) * 2 > len(values)
         or not all(map(is_http_number, values))
     ):
         return
-    for each in declared:
-        if len(each.numbers) == 1:
-            each.http_status = each.numbers[0]
-            each.numbers = []
-            each.has_value = each.has_value and bool(each.strings)
+    for declaration in declared:
+        if len(declaration.numbers) == 1:
+            declaration.http_status = declaration.numbers[0]
+            declaration.numbers = []
+            declaration.has_value = declaration.has_value and bool(declaration.strings)
 
 
 def has_locales(declared: list[Declaration]) -> bool:
     """Whether most constants have a text in English and another one in Chinese, Japanese or Korean."""
-    both = sum(1 for each in declared if len(each.strings) > 1 and len(_locales(_texts(each))) > 1)
+    both = sum(
+        1
+        for declaration in declared
+        if len(declaration.strings) > 1 and len(_locales(_texts(declaration))) > 1
+    )
     return both * 2 > len(declared)
 
 

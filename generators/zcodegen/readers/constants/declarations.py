@@ -83,7 +83,11 @@ def _step(state: State, code: Sequence[Token], at: int, *, begins: bool) -> tupl
         and token.text in ENUM_MACROS | {token.text.upper()}
     ):
         close = state.brackets.get(at + 1, at + 1)
-        words = [each.text for each in code[at + 1 : min(close, at + TYPE_LENGTH)] if each.kind is Kind.WORD]
+        words = [
+            following.text
+            for following in code[at + 1 : min(close, at + TYPE_LENGTH)]
+            if following.kind is Kind.WORD
+        ]
         if close + 1 >= len(code) or code[close + 1].text != "{":
             return at + 1, False
         state.pending = (

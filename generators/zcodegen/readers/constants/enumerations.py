@@ -59,7 +59,7 @@ def end_enumeration(scope: Scope, code: Sequence[Token], at: int) -> None:
     if group is None:
         return
     if not group.name and scope.kind == "enum":
-        following = next((each for each in code[at + 1 : at + 4] if each.kind is Kind.WORD), None)
+        following = next((token for token in code[at + 1 : at + 4] if token.kind is Kind.WORD), None)
         group.name = following.text if following else ""
     declared = group.declarations
     if len(declared) > 1 and not declared[-1].has_value and _LAST.search(declared[-1].name):
@@ -67,12 +67,12 @@ def end_enumeration(scope: Scope, code: Sequence[Token], at: int) -> None:
     if (
         scope.kind == "enum"
         and not scope.is_numbered
-        and not any(each.has_value and each.numbers for each in declared)
+        and not any(declaration.has_value and declaration.numbers for declaration in declared)
     ):
-        for each in declared:
-            each.numbers = []
-    for each in declared if scope.offset else ():
-        each.numbers = [number + scope.offset for number in each.numbers[:1]]
+        for declaration in declared:
+            declaration.numbers = []
+    for declaration in declared if scope.offset else ():
+        declaration.numbers = [number + scope.offset for number in declaration.numbers[:1]]
 
 
 def read_member(state: State, code: Sequence[Token], at: int, scope: Scope) -> int | None:
@@ -135,15 +135,15 @@ def _without_options(state: State, value: Sequence[Token]) -> Sequence[Token]:
     """Return a value of proto without the options behind it."""
     if state.suffix != ".proto":
         return value
-    opened = next((place for place, each in enumerate(value) if each.text == "["), len(value))
+    opened = next((place for place, token in enumerate(value) if token.text == "["), len(value))
     return value[:opened]
 
 
 def _read_options(state: State, declaration: Declaration, value: Sequence[Token]) -> None:
     """Add what the options of a member say: `[(text) = "…", (http) = 404, deprecated = true]`."""
-    opened = next((place for place, each in enumerate(value) if each.text == "["), len(value))
+    opened = next((place for place, token in enumerate(value) if token.text == "["), len(value))
     for part in split_at_commas(value[opened + 1 : -1]):
-        equal = next((place for place, each in enumerate(part) if each.text == "="), None)
+        equal = next((place for place, token in enumerate(part) if token.text == "="), None)
         if equal is None:
             continue
         inner = read_value(part[equal + 1 :], state.evaluator)

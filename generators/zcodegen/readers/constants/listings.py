@@ -79,11 +79,11 @@ def read_union(state: State, code: Sequence[Token], at: int) -> int | None:
     place = at + 3
     while place < len(code) and (code[place].kind in (Kind.STRING, Kind.NEWLINE) or code[place].text == "|"):
         if code[place].kind is Kind.STRING:
-            if found and not any(each.text == "|" for each in code[place - _BETWEEN : place]):
+            if found and not any(before.text == "|" for before in code[place - _BETWEEN : place]):
                 break
             found.append(code[place])
         place += 1
-    if len(found) < _LEAST_WORDS or not all(is_identifier(string_of(each.text)) for each in found):
+    if len(found) < _LEAST_WORDS or not all(is_identifier(string_of(candidate.text)) for candidate in found):
         return None
     for token in found:
         declaration = Declaration(
@@ -119,8 +119,8 @@ def _arguments(state: State, inner: Sequence[Token], first: Token, name: str, la
 def _argument(state: State, part: Sequence[Token], declaration: Declaration) -> None:
     """Add what one argument says: the first name, a number, a text; words without quotation marks are a text as well."""
     number = state.evaluator.number_of(part)
-    is_path = all(each.kind is Kind.WORD or each.text in (".", ":") for each in part)
-    is_name = is_path and (len(part) == 1 or any(each.kind is Kind.MARK for each in part))
+    is_path = all(token.kind is Kind.WORD or token.text in (".", ":") for token in part)
+    is_name = is_path and (len(part) == 1 or any(token.kind is Kind.MARK for token in part))
     if is_name and (number is None or not declaration.name):
         declaration.name = declaration.name or part[-1].text
         declaration.numbers += [number] if number is not None else []
@@ -132,10 +132,10 @@ def _argument(state: State, part: Sequence[Token], declaration: Declaration) -> 
             declaration.has_value = False
         else:
             declaration.strings.append(text)
-    elif len(part) > 1 and all(each.kind in (Kind.WORD, Kind.NUMBER) for each in part):
-        declaration.strings.append(" ".join(each.text for each in part))
+    elif len(part) > 1 and all(token.kind in (Kind.WORD, Kind.NUMBER) for token in part):
+        declaration.strings.append(" ".join(token.text for token in part))
     else:
-        declaration.words.append("".join(each.text for each in part))
+        declaration.words.append("".join(token.text for token in part))
 
 
 def read_call(state: State, code: Sequence[Token], at: int, name: str = "") -> int | None:

@@ -63,8 +63,8 @@ def read_constants(source: Source, _root: Path | None, words: HeaderVocabulary) 
     passed = (
         line
         for group in groups
-        for each in group.declarations
-        for line in range(each.line, max(each.last_line, each.line) + 1)
+        for declaration in group.declarations
+        for line in range(declaration.line, max(declaration.last_line, declaration.line) + 1)
     )
     last = source.text.count("\n") + 2
     return Page(
@@ -91,31 +91,44 @@ def read_groups(
     known = {**(texts or {}), **_texts_by_name(parts), **spoken}
     coded = _names_with_codes(parts)
     declared = {
-        each.name
+        declaration.name
         for group in parts
-        for each in group.declarations
-        if not each.is_unknown or group.kind != "call"
+        for declaration in group.declarations
+        if not declaration.is_unknown or group.kind != "call"
     }
     valued = {
-        each.name for group in parts if group.kind not in ("pair", "call") for each in group.declarations
+        declaration.name
+        for group in parts
+        if group.kind not in ("pair", "call")
+        for declaration in group.declarations
     }
-    numbered = {each.name for group in parts for each in group.declarations if each.numbers}
+    numbered = {
+        declaration.name for group in parts for declaration in group.declarations if declaration.numbers
+    }
     for group in parts:
         if group.kind == "pair":  # texts of constants
             group.declarations = [
-                each
-                for each in group.declarations
-                if each.name not in valued or not each.strings or each.numbers or each.fields
+                declaration
+                for declaration in group.declarations
+                if declaration.name not in valued
+                or not declaration.strings
+                or declaration.numbers
+                or declaration.fields
             ]
         if not group.declarations:
             continue
         if group.kind == "call":
             group.declarations = [
-                each for each in group.declarations if not (each.is_unknown and each.name in declared)
+                declaration
+                for declaration in group.declarations
+                if not (declaration.is_unknown and declaration.name in declared)
             ]
             if not group.declarations:
                 continue
-        if all(each.is_unknown for each in group.declarations) and len(group.declarations) >= LEAST_UNNAMED:
+        if (
+            all(declaration.is_unknown for declaration in group.declarations)
+            and len(group.declarations) >= LEAST_UNNAMED
+        ):
             if about or is_called_error(group) or speaks_of_faults(group):
                 _report(group, extraction)
             continue
@@ -133,20 +146,22 @@ def _report(group: Group, extraction: Extraction) -> None:
     if (
         group.kind in {"enum", "define"}
         and is_called_error(group)
-        and not any(each.is_unknown for each in group.declarations)
+        and not any(declaration.is_unknown for declaration in group.declarations)
     ):
-        for each in group.declarations:
+        for declaration in group.declarations:
             extraction.miss(
-                each.line, each.name, "a constant without a number, or whose number others have too"
+                declaration.line,
+                declaration.name,
+                "a constant without a number, or whose number others have too",
             )
         return
     first = group.declarations[0]
     name = f" of {group.name!r}" if group.name else ""
     extraction.miss(
         first.line,
-        ", ".join(each.name for each in group.declarations if each.name) or group.name,
+        ", ".join(declaration.name for declaration in group.declarations if declaration.name) or group.name,
         f"{len(group.declarations)} constants{name} may be codes, and their values are not in the file"
-        if all(each.is_unknown for each in group.declarations)
+        if all(declaration.is_unknown for declaration in group.declarations)
         else f"{len(group.declarations)} constants{name} may be codes",
     )
 
@@ -157,24 +172,27 @@ def _suffix(path: str) -> str:
 
 def _are_all_in(names: set[str], declarations: list[Declaration]) -> bool:
     """Whether all declarations but the first one have one of `names`."""
-    return len(declarations) > 1 and all(each.name in names for each in declarations[1:])
+    return len(declarations) > 1 and all(declaration.name in names for declaration in declarations[1:])
 
 
 def _names_with_codes(groups: list[Group]) -> set[str]:
     """Return the names for which a table of the file gives a code of its own: `ErrNoKey: {Code: "NoKey", …}`."""
-    pairs = (each for group in groups if group.kind == "pair" for each in group.declarations)
-    return {each.name for each in pairs if any(key.casefold() == "code" for key in each.fields)}
+    pairs = (declaration for group in groups if group.kind == "pair" for declaration in group.declarations)
+    return {pair.name for pair in pairs if any(key.casefold() == "code" for key in pair.fields)}
 
 
 def _texts_by_like_names(groups: list[Group]) -> dict[str, str]:
     """Return the texts that constants of their own hold: `SHUT_MSG` is that of `SHUT_CODE` and `SHUT`."""
     found: dict[str, str] = {}
-    for each in (
-        each for group in groups if group.kind in ("const", "define") for each in group.declarations
+    for item in (
+        declaration
+        for group in groups
+        if group.kind in ("const", "define")
+        for declaration in group.declarations
     ):
-        if each.strings and _is_text(each.strings[0]) and (like := _MESSAGE.search(each.name)):
-            base = each.name[: like.start()]
-            found |= dict.fromkeys((base, f"{base}_CODE", f"{base}Code"), each.strings[0])
+        if item.strings and _is_text(item.strings[0]) and (like := _MESSAGE.search(item.name)):
+            base = item.name[: like.start()]
+            found |= dict.fromkeys((base, f"{base}_CODE", f"{base}Code"), item.strings[0])
     return found
 
 
@@ -187,9 +205,14 @@ def _texts_by_name(groups: list[Group]) -> dict[str, str]:
     found: dict[str, str] = {}
     for group in groups:
         if group.kind in ("pair", "call"):
-            for each in group.declarations:
-                if each.strings and not each.numbers and not each.fields and _is_text(each.strings[-1]):
-                    found.setdefault(each.name, each.strings[-1])
+            for declaration in group.declarations:
+                if (
+                    declaration.strings
+                    and not declaration.numbers
+                    and not declaration.fields
+                    and _is_text(declaration.strings[-1])
+                ):
+                    found.setdefault(declaration.name, declaration.strings[-1])
     return found
 
 
@@ -203,43 +226,54 @@ def _read_group(
     """Add the rows of a group; `valued` are the names that have a number anywhere in the file."""
     heading = (group.name,) if group.name else ()
     declared = group.declarations
-    trailing = sum(1 for each in declared if each.trailing)
+    trailing = sum(1 for declaration in declared if declaration.trailing)
     own = trailing * 2 > len(declared)
-    above = sum(1 for each in declared if each.comment)
+    above = sum(1 for declaration in declared if declaration.comment)
     # A comment above few of the constants is a heading of those below it.
     headings = len(declared) > LEAST_UNNAMED and above * 3 < len(declared)
     move_statuses(group)
     number = distinct_number(group)
     key = distinct_key(group)
     names = [
-        each.fields[key]
-        for each in declared
-        for key in each.fields
+        declaration.fields[key]
+        for declaration in declared
+        for key in declaration.fields
         if extraction.words.role(spaced(key)) is Role.NAME
     ]
     by_locale = has_locales(declared)
-    are_numbers = sum(1 for each in declared if each.numbers) * 2 > len(declared)
+    are_numbers = sum(1 for declaration in declared if declaration.numbers) * 2 > len(declared)
     kinds = len(set(names)) * 10 < len(names) * 9  # kinds of errors, and no names
-    for each in declared:
-        if group.kind == "define" and _GUARD.fullmatch(each.name):
+    for declaration in declared:
+        if group.kind == "define" and _GUARD.fullmatch(declaration.name):
             continue
-        is_limit = are_numbers and not each.numbers and bool(_LIMIT.search(" ".join(each.words)))
-        if is_limit or (each.is_unknown and not each.numbers):
-            if group.kind != "call" and each.name not in valued:
+        is_limit = (
+            are_numbers and not declaration.numbers and bool(_LIMIT.search(" ".join(declaration.words)))
+        )
+        if is_limit or (declaration.is_unknown and not declaration.numbers):
+            if group.kind != "call" and declaration.name not in valued:
                 extraction.miss(
-                    each.line, each.name, "the value depends on a constant that the file does not define"
+                    declaration.line,
+                    declaration.name,
+                    "the value depends on a constant that the file does not define",
                 )
             continue
-        is_heading = headings and not each.is_documented
+        is_heading = headings and not declaration.is_documented
         row = row_of(
-            each, number, heading, texts, extraction, own=own or is_heading, with_names=not kinds, key=key
+            declaration,
+            number,
+            heading,
+            texts,
+            extraction,
+            own=own or is_heading,
+            with_names=not kinds,
+            key=key,
         )
-        if group.kind == "record" and not each.fields.get(key or ""):
+        if group.kind == "record" and not declaration.fields.get(key or ""):
             row = None
         if row is not None:
-            extraction.rows += by_locale_of(row, each) if by_locale else [row]
-        elif (each.numbers or each.strings) and group.kind != "record":
-            extraction.miss(each.line, each.name, "a constant whose code is not known")
+            extraction.rows += by_locale_of(row, declaration) if by_locale else [row]
+        elif (declaration.numbers or declaration.strings) and group.kind != "record":
+            extraction.miss(declaration.line, declaration.name, "a constant whose code is not known")
 
 
 def _without_repeats(rows: list[Row]) -> tuple[Row, ...]:

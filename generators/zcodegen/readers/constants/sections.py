@@ -21,7 +21,9 @@ def split_groups(groups: Iterable[Group]) -> Iterator[Group]:
     """Yield the groups, each run of `const` split into its numbers and strings, each run of `#define` into errors and others."""
     for group in groups:
         if group.kind in ("const", "define"):
-            group.declarations = [each for each in group.declarations if not _is_setting(each)]
+            group.declarations = [
+                declaration for declaration in group.declarations if not _is_setting(declaration)
+            ]
         if group.kind == "const":
             parts = _parts(group.declarations, lambda each: bool(each.numbers))
         elif group.kind == "define":
@@ -40,8 +42,8 @@ def _sections(group: Group) -> Iterator[tuple[str, list[Declaration]]]:
     declared = group.declarations
     begins = [
         place
-        for place, (before, each) in enumerate(pairwise(declared), 1)
-        if _is_heading(each) and each.first_line - max(before.last_line, before.line) > 1
+        for place, (before, declaration) in enumerate(pairwise(declared), 1)
+        if _is_heading(declaration) and declaration.first_line - max(before.last_line, before.line) > 1
     ]
     begins = [begin for begin, end in pairwise([*begins, len(declared)]) if end - begin > 1]
     if len(begins) * 3 > len(declared):
@@ -66,7 +68,9 @@ def _error_parts(declared: list[Declaration]) -> list[list[Declaration]]:
     """Return the constants of a run that are called errors, with those between them and their success; then the others."""
     errnos = errno_names(declared)
     places = [
-        place for place, each in enumerate(declared) if ERROR_NAME.search(each.name) or each.name in errnos
+        place
+        for place, declaration in enumerate(declared)
+        if ERROR_NAME.search(declaration.name) or declaration.name in errnos
     ]
     if len(places) < LEAST:
         return [declared]
@@ -78,10 +82,10 @@ def _error_parts(declared: list[Declaration]) -> list[list[Declaration]]:
         while last + 1 < len(declared) and _is_alike(declared[last + 1], declared[last]):
             last += 1
         kept |= set(range(first, last + 1))
-    kept |= {place for place, each in enumerate(declared) if is_success(each)}
+    kept |= {place for place, declaration in enumerate(declared) if is_success(declaration)}
     return [
-        [each for place, each in enumerate(declared) if place in kept],
-        [each for place, each in enumerate(declared) if place not in kept],
+        [declaration for place, declaration in enumerate(declared) if place in kept],
+        [declaration for place, declaration in enumerate(declared) if place not in kept],
     ]
 
 
@@ -109,7 +113,9 @@ def _is_setting(declaration: Declaration) -> bool:
 def _parts(
     declarations: list[Declaration], is_first: Callable[[Declaration], bool]
 ) -> list[list[Declaration]]:
-    first = [each for each in declarations if is_first(each)]
+    first = [declaration for declaration in declarations if is_first(declaration)]
     return (
-        [first, [each for each in declarations if not is_first(each)]] if len(first) > 1 else [declarations]
+        [first, [declaration for declaration in declarations if not is_first(declaration)]]
+        if len(first) > 1
+        else [declarations]
     )

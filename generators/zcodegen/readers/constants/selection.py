@@ -74,28 +74,36 @@ def may_be_of_codes(group: Group, *, about: bool) -> bool:
     declared = group.declarations
     if group.kind == "enum" and _NO_CODES.search(group.name):
         return False
-    if all(_SIZED.search(each.name) for each in declared):
+    if all(_SIZED.search(declaration.name) for declaration in declared):
         return False
-    if group.kind == "call" and sum(1 for each in declared if each.is_unknown) >= LEAST_UNNAMED:
+    if group.kind == "call" and sum(1 for declaration in declared if declaration.is_unknown) >= LEAST_UNNAMED:
         return about or is_of_errors(group.name) or is_called_error(group)
     if group.kind in ("pair", "record", "call"):
         coded = [
-            each
-            for each in declared
-            if keyed_code(each.fields)
-            or (each.name and (each.numbers or (len(each.words) > 1 and not each.strings)))
+            declaration
+            for declaration in declared
+            if keyed_code(declaration.fields)
+            or (
+                declaration.name
+                and (declaration.numbers or (len(declaration.words) > 1 and not declaration.strings))
+            )
         ]
         return len(coded) >= LEAST_UNNAMED and (about or is_called_error(group))
     if len(declared) < LEAST:
         return False
     if is_called_error(group) and (
-        group.kind != "const" or any(each.numbers or each.strings or each.is_unknown for each in declared)
+        group.kind != "const"
+        or any(
+            declaration.numbers or declaration.strings or declaration.is_unknown for declaration in declared
+        )
     ):
         return True
     if about and group.kind == "const" and group.name and len(declared) >= LEAST_UNNAMED:
-        heads = [each.words[0] for each in declared if len(each.words) > 1]
+        heads = [declaration.words[0] for declaration in declared if len(declaration.words) > 1]
         return bool(heads) and heads.count(heads[0]) * 5 > len(declared) * 4
-    if len(declared) < LEAST_UNNAMED or not any(each.numbers or each.is_unknown for each in declared):
+    if len(declared) < LEAST_UNNAMED or not any(
+        declaration.numbers or declaration.is_unknown for declaration in declared
+    ):
         return False
     if len(declared) >= _LEAST_FAULTS and _speaks_of_faults(group, _MANY):
         return True
@@ -113,14 +121,14 @@ def keyed_code(fields: Mapping[str, str]) -> str | None:
 
 def is_called_error(group: Group) -> bool:
     """Return whether a group, or most of its constants, are called errors."""
-    names = sum(1 for each in group.declarations if ERROR_NAME.search(each.name))
+    names = sum(1 for declaration in group.declarations if ERROR_NAME.search(declaration.name))
     return bool(group.declarations) and (is_of_errors(group.name) or names * 2 > len(group.declarations))
 
 
 def is_of_codes(group: Group, *, about: bool) -> bool:
     """Whether the constants of a group are codes of errors or results."""
     declared = group.declarations
-    names = sum(1 for each in declared if ERROR_NAME.search(each.name))
+    names = sum(1 for declaration in declared if ERROR_NAME.search(declaration.name))
     named = (
         is_of_errors(group.name)
         or mentions_codes(group.above)
@@ -130,12 +138,12 @@ def is_of_codes(group: Group, *, about: bool) -> bool:
         return False
     if len(declared) < LEAST and group.kind == "const" and _is_setting(declared[0]):
         return False
-    if len(declared) <= LEAST_UNNAMED and all(_SIZED.search(each.name) for each in declared):
+    if len(declared) <= LEAST_UNNAMED and all(_SIZED.search(declaration.name) for declaration in declared):
         return False
     if group.kind == "enum" and _NO_CODES.search(group.name) and names * 2 <= len(declared):
         return False
     most = names * 2 > len(declared) and (names > 1 or any(map(_is_spoken, declared)))
-    coded = sum(1 for each in declared if keyed_code(each.fields))
+    coded = sum(1 for declaration in declared if keyed_code(declaration.fields))
     if group.kind == "record":
         return coded > 0 and (about or most or coded >= LEAST_UNNAMED)
     if group.kind == "list":
@@ -143,11 +151,11 @@ def is_of_codes(group: Group, *, about: bool) -> bool:
     if group.kind in ("pair", "call"):
         if len(declared) >= LEAST and (named or about or most):
             return _are_coded(declared)
-        return _are_http([int(each.name) for each in declared if each.name.isdecimal()])
+        return _are_http([int(declaration.name) for declaration in declared if declaration.name.isdecimal()])
     if coded * 2 > len(declared):
         return named or about or most
-    if sum(1 for each in declared if each.numbers) * 2 < len(declared) or not any(
-        each.numbers for each in declared
+    if sum(1 for declaration in declared if declaration.numbers) * 2 < len(declared) or not any(
+        declaration.numbers for declaration in declared
     ):
         return _are_words_of_codes(group, named=named or most, about=about)
     return _are_numbers_of_codes(group, names, named=named, most=most, about=about)
@@ -164,24 +172,32 @@ def _is_setting(declaration: Declaration) -> bool:
 def _are_words_of_codes(group: Group, *, named: bool, about: bool) -> bool:
     """Whether constants of strings, or without any value, are codes."""
     declared = group.declarations
-    strings = [each for each in declared if not each.numbers and (each.strings or not each.has_value)]
-    if group.kind == "const" and not any(_CAPITAL.search(each.name) for each in strings):
+    strings = [
+        declaration
+        for declaration in declared
+        if not declaration.numbers and (declaration.strings or not declaration.has_value)
+    ]
+    if group.kind == "const" and not any(_CAPITAL.search(string.name) for string in strings):
         return False
-    states = sum(1 for each in strings if each.strings and STATE.fullmatch(each.strings[0])) * 2 > len(
+    states = sum(1 for string in strings if string.strings and STATE.fullmatch(string.strings[0])) * 2 > len(
         strings
     )
     spoken = sum(map(_is_spoken, declared)) * 2 >= len(declared)
-    symbols = sum(1 for each in strings if each.strings and is_symbol(each.strings[0])) * 2 > len(strings)
-    made = sum(1 for each in strings if each.words and each.strings and is_of_errors(each.words[-1]))
+    symbols = sum(1 for string in strings if string.strings and is_symbol(string.strings[0])) * 2 > len(
+        strings
+    )
+    made = sum(1 for string in strings if string.words and string.strings and is_of_errors(string.words[-1]))
     states = states or (spoken and made * 2 > len(strings))
     of_errors = named or (about and (states or (spoken and (group.kind == "enum" or symbols))))
-    return of_errors and sum(1 for each in declared if each.numbers or each in strings) * 2 > len(declared)
+    return of_errors and sum(
+        1 for declaration in declared if declaration.numbers or declaration in strings
+    ) * 2 > len(declared)
 
 
 def _are_numbers_of_codes(group: Group, names: int, *, named: bool, most: bool, about: bool) -> bool:
     """Whether constants of numbers are codes; `names` is how many are called errors."""
     declared = group.declarations
-    numbers = [each.numbers[0] for each in declared if each.numbers]
+    numbers = [declaration.numbers[0] for declaration in declared if declaration.numbers]
     spoken = sum(map(_is_spoken, declared)) * 2 >= len(declared)
     large = sum(1 for number in numbers if abs(number) >= _LARGE or number < 0) * 2 > len(numbers)
     if len(set(numbers)) * 10 < len(numbers) * 8:
@@ -209,7 +225,7 @@ def _are_errnos(declared: list[Declaration]) -> bool:
 
 def errno_names(declared: list[Declaration]) -> set[str]:
     """Return the names that are like those of errno.h, none if fewer than two are in it."""
-    names = {each.name for each in declared if _ERRNO.fullmatch(each.name)}
+    names = {declaration.name for declaration in declared if _ERRNO.fullmatch(declaration.name)}
     return names if len(names & set(errno.errorcode.values())) >= LEAST else set()
 
 
@@ -218,9 +234,11 @@ def _speaks_of_faults(group: Group, share: float) -> bool:
     declared = group.declarations
     faults = sum(
         1
-        for each in declared
-        if _FAULT.search(each.name)
-        or _FAULT.search(" ".join((each.trailing, each.comment, *each.strings[:1]))[:300])
+        for declaration in declared
+        if _FAULT.search(declaration.name)
+        or _FAULT.search(
+            " ".join((declaration.trailing, declaration.comment, *declaration.strings[:1]))[:300]
+        )
     )
     return faults > len(declared) * share
 
@@ -246,13 +264,13 @@ def _is_spoken(declaration: Declaration) -> bool:
 
 def _are_coded(pairs: list[Declaration]) -> bool:
     """Whether pairs of keys and values have codes: in most keys, in most values, or as a field of most objects."""
-    fields = sum(1 for each in pairs if each.fields)
+    fields = sum(1 for pair in pairs if pair.fields)
     keys = sum(
-        1 for each in pairs if read_codes(each.name) or ERROR_NAME.search(each.name) or each.name.isupper()
+        1 for pair in pairs if read_codes(pair.name) or ERROR_NAME.search(pair.name) or pair.name.isupper()
     )
-    numbers = [each.numbers[0] for each in pairs if each.numbers]
+    numbers = [pair.numbers[0] for pair in pairs if pair.numbers]
     distinct = len(set(numbers)) * 10 >= len(numbers) * 8 and len(numbers) * 2 > len(pairs)
-    texts = sum(1 for each in pairs if is_symbol(each.name) and any(" " in text for text in each.strings))
+    texts = sum(1 for pair in pairs if is_symbol(pair.name) and any(" " in text for text in pair.strings))
     return keys * 2 > len(pairs) or fields * 2 > len(pairs) or distinct or texts * 2 > len(pairs)
 
 

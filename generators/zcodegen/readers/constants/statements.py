@@ -25,7 +25,7 @@ def declare(
     name: Token, tokens: Sequence[Token], evaluator: Evaluator, comments: CommentIndex
 ) -> Declaration | None:
     """Return the declaration of a name with a value of numbers, strings, or calls with these; else None."""
-    tokens = [each for each in tokens if each.kind is not Kind.NEWLINE]
+    tokens = [token for token in tokens if token.kind is not Kind.NEWLINE]
     if not tokens or len(tokens) > MAX_VALUE:
         return None
     last = tokens[-1]

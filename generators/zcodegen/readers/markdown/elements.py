@@ -83,8 +83,8 @@ def _elements(text: str, outline: Sequence[Heading]) -> Iterator[_Element]:
     number, position = 1, 0
     for found in _ELEMENT.finditer(text):
         attributes = {
-            each.group(1): next(filter(None, each.groups()[1:]), "")
-            for each in _ATTRIBUTE.finditer(found.group(2))
+            attribute.group(1): next(filter(None, attribute.groups()[1:]), "")
+            for attribute in _ATTRIBUTE.finditer(found.group(2))
         }
         number += text.count("\n", position, found.start())
         position = found.start()
@@ -120,7 +120,7 @@ def _read_titled(elements: Sequence[tuple[_Element, CodeTitle]], extraction: Ext
 
 
 def _is_large(code: CodeTitle) -> bool:
-    return all(isinstance(each, str) or abs(each) >= _LEAST_NUMBER for each in code.codes)
+    return all(isinstance(number, str) or abs(number) >= _LEAST_NUMBER for number in code.codes)
 
 
 def _add(

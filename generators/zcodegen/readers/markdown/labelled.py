@@ -100,7 +100,7 @@ def split_labelled(lines: Sequence[str], words: HeaderVocabulary) -> Fields:
             parts.setdefault(role, []).append(label.group(2))
             continue
         parts.setdefault(role, []).append(line)
-    texts = {each: plain("\n".join(part)) for each, part in parts.items()}
+    texts = {field: plain("\n".join(part)) for field, part in parts.items()}
     recovery = texts.get(Role.RECOVERY, "").casefold() or None
     return Fields(
         code=texts.get(Role.CODE, ""),

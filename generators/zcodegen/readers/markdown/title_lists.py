@@ -53,7 +53,7 @@ def number_of(name: str, lines: Sequence[str]) -> int | None:
         rf"(?:.{{0,80}}\W)?{re.escape(name)}\s?=\s?(-?\d{{1,10}}|0[xX][0-9A-Fa-f]{{1,16}})\s{{0,4}}[;,]?\s{{0,4}}"
     )
     found = [match[1] for line in lines if "=" in line and (match := declared.fullmatch(line.strip()))]
-    numbers = {int(each, 16) if each[:2].lower() == "0x" else int(each) for each in found}
+    numbers = {int(title, 16) if title[:2].lower() == "0x" else int(title) for title in found}
     return numbers.pop() if len(numbers) == 1 else None
 
 

@@ -98,7 +98,7 @@ def _read_parts(text: str) -> CodeCell | None:
     names: list[str] = []
     found: list[int | str] = []
     remarks: list[str] = []
-    for part in (each.strip() for each in _PARTS.split(text.translate(MINUS_SIGNS))):
+    for part in (piece.strip() for piece in _PARTS.split(text.translate(MINUS_SIGNS))):
         if codes := read_codes(part.removesuffix("L")):
             if found and remarks:
                 return None

@@ -125,7 +125,7 @@ def columns_of(
         code = code if found is None else found
     if code is None:
         return None
-    if roles[code] is Role.VALUE and any(has_word(normalize_header(each), _FIELDS) for each in headers):
+    if roles[code] is Role.VALUE and any(has_word(normalize_header(header), _FIELDS) for header in headers):
         return None  # fields and their values
     kind = _kind(headers, roles, samples, code, about_codes=about_codes)
     if kind == ENUM and mention_errors(samples):
@@ -332,7 +332,7 @@ def _kind(
     named = any(are_identifiers(cells) for place, cells in enumerate(samples) if place != code)
     if has_word(header, STATUS_WORDS) and not ((named or about_codes) and are_return_codes(samples[code])):
         return STATUS
-    names = [normalize_header(each) for each, role in zip(headers, roles, strict=True) if role is Role.NAME]
+    names = [normalize_header(title) for title, role in zip(headers, roles, strict=True) if role is Role.NAME]
     mentions_error = about_codes or any(has_word(name, _ERROR_WORDS) for name in names)
     return ENUM if roles[code] is Role.VALUE and not mentions_error else RETURN
 

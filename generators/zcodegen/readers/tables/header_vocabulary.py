@@ -215,8 +215,8 @@ class HeaderVocabulary:
             return Role.NAME
         found = list(self._head.finditer(header))
         if found and (after := _OF.search(header)) and found[0].end() <= after.start():
-            found = [one for one in found if one.end() <= after.start()]
-        roles = [self._role_of[one.group()] for one in found]
+            found = [role for role in found if role.end() <= after.start()]
+        roles = [self._role_of[role.group()] for role in found]
         if not roles:
             return None
         texts = {Role.MESSAGE, Role.CAUSE, Role.ACTION}

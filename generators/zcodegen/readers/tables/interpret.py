@@ -206,7 +206,7 @@ def _read(line: TableRow, columns: Columns, table: Table, extraction: Extraction
         table.heading,
         found.codes,
         text_or_none(name) or found.name,
-        text_or_none("\n".join(each for each in messages if each)),
+        text_or_none("\n".join(message for message in messages if message)),
         text_or_none(texts[Role.CAUSE]),
         text_or_none(texts[Role.ACTION]),
         columns.kind,
@@ -278,9 +278,9 @@ def _texts(
 def _not_a_code(line: TableRow, text: str, extraction: Extraction) -> None:
     """Report a line without a code where a code belongs, unless it is a heading line within the table."""
     filled = [plain(cell.markup) for cell in line.cells if cell.markup and not cell.covered]
-    filled = [each for each in filled if each not in _EMPTY]
+    filled = [cell for cell in filled if cell not in _EMPTY]
     extraction.dismissed.update(cell.line for cell in line.cells)
-    if len(filled) > 1 or any(read_codes(each) for each in filled):
+    if len(filled) > 1 or any(read_codes(cell) for cell in filled):
         extraction.miss(
             line.line, " | ".join(filled), f"no code in the column of codes: {text!r}" if text else "no code"
         )

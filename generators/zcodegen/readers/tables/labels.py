@@ -25,8 +25,8 @@ def split_packed(text: str, words: HeaderVocabulary) -> dict[Role, str] | None:
             role, start = label
             labelled = True
         pieces = _within(line[start:], role, words) if labelled else [(role, line)]
-        for each, part in pieces:
-            parts.setdefault(each, []).append(part)
+        for piece, part in pieces:
+            parts.setdefault(piece, []).append(part)
         role = pieces[-1][0]
     if not labelled:
         return None
