@@ -49,7 +49,7 @@ def loaded(folder: Path) -> Catalog:
 
 @pytest.mark.parametrize("folder", CATALOGS, ids=lambda path: path.name)
 def test_a_catalog_comes_back(folder: Path) -> None:
-    catalog = loaded(folder)
+    catalog = replace(loaded(folder), dependencies={})  # files alone lead to no other catalog
     files = dump_catalog(catalog)
     back = load_files(files, shown="c")
     assert back.findings == ()
