@@ -14,7 +14,7 @@ from tests import repositories
 from zcodegen.catalog.claims import Version, load_claims, sort_versions
 from zcodegen.catalog.load import LoadResult, load_catalog, load_on_disk
 from zcodegen.catalog.model import Document
-from zcodegen.cli.main import run
+from zcodegen.cli.main import EXIT_USAGE, run
 from zcodegen.importer.requests import ImportRequest, Snapshot
 from zcodegen.importer.run import import_pages
 from zcodegen.importer.workspace import WorkspaceInfo
@@ -132,6 +132,16 @@ def test_a_page_outside_git_has_no_history(zcodegen: Run) -> None:
     Path("docs/en/codes.md").write_text(page((104, "One.")), encoding="utf-8")
     assert zcodegen(*HISTORY)[0] == 2
     assert zcodegen(*HISTORY[:-1], "--since", "2025-01-01")[0] == 2
+
+
+def test_the_versions_of_a_page_have_a_limit(zcodegen: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    commit("docs/en/codes.md", page((1, "Door shut."), title="Codes" * 100), "2026-01-01")
+    commit("docs/en/codes.md", page((1, "Key lost.")), "2026-02-01")
+    monkeypatch.setattr("zcodegen.revision.history.MAX_HISTORY_BYTES", 400)
+    code, _, said = zcodegen(*HISTORY)
+    assert code == EXIT_USAGE
+    assert "--since" in said
+    assert zcodegen(*HISTORY, "--since", "2026-01-15")[0] == 0
 
 
 def test_a_folder_has_no_history_of_its_own(zcodegen: Run) -> None:

@@ -8,10 +8,13 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from zcodegen.diagnostics import ZcodegenError
 from zcodegen.files import read_named
 from zcodegen.revision.git import Repository, find_repository
 
 MAX_SUBJECT = 200
+MAX_HISTORY_BYTES = 96 * 1024 * 1024
+"""Of all versions of a page: more than a thousand versions of a page of 90 kB."""
 _AT_ONCE = 200
 _BATCH_FIELDS = 3
 """Fields of a header of `git cat-file --batch`: object, type, size."""
@@ -101,7 +104,8 @@ def page_history(path: Path, since: str | None = None) -> tuple[PageRevision, ..
 
     A commit that leaves the content as it was is passed over, as is one before `since` (YYYY-MM-DD), and the oldest
     commit of a shallow clone, which need not be the one that changed the file. Raises ZcodegenError outside a
-    repository. The time is linear in the number of commits: git is run twice.
+    repository, and for versions of more than `MAX_HISTORY_BYTES`. The time is linear in the number of commits: git is
+    run three times.
     """
     repository = find_repository(path)
     border = _border(repository)
@@ -110,7 +114,12 @@ def page_history(path: Path, since: str | None = None) -> tuple[PageRevision, ..
         for commit, name in _changes_of(repository, repository.path_of(path))
         if commit.hash not in border and (since is None or commit.date >= since)
     ]
-    contents = _contents(repository, [f"{commit.hash}:{name}" for commit, name in named])
+    names = [f"{commit.hash}:{name}" for commit, name in named]
+    if (size := _total_size(repository, names)) > MAX_HISTORY_BYTES:
+        raise ZcodegenError(
+            f"the versions of {path} have {size >> 20} MiB, more than {MAX_HISTORY_BYTES >> 20}: leave out old ones with --since"
+        )
+    contents = _contents(repository, names)
     found: list[PageRevision] = []
     for (commit, name), content in zip(named, contents, strict=True):
         if content is not None and not (found and found[-1].content == content):
@@ -132,6 +141,14 @@ def _changes_of(repository: Repository, path: str) -> list[tuple[Commit, str]]:
         if paths and not status.startswith(b"D"):
             found.append((_commit(head), paths[-1].decode("utf-8", "surrogateescape")))
     return found[::-1]
+
+
+def _total_size(repository: Repository, names: list[str]) -> int:
+    """Return how many bytes the files `commit:path` have."""
+    asked = "".join(f"{name}\n" for name in names if "\n" not in name).encode("utf-8", "surrogateescape")
+    answer = repository.ask("cat-file", "--batch-check", stdin=asked) if asked else b""
+    heads = (line.split() for line in answer.splitlines())
+    return sum(int(head[2]) for head in heads if len(head) == _BATCH_FIELDS and head[2].isdigit())
 
 
 def _contents(repository: Repository, names: list[str]) -> Iterator[bytes | None]:
