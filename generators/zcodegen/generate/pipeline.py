@@ -97,8 +97,7 @@ def build(
     findings, files = validate(loaded), loaded.sources.files
     if loaded.catalog is None or has_errors(findings):
         return BuildResult(tuple(findings), files)
-    whole = loaded.bundled()
-    catalog = whole.catalog or loaded.catalog
+    catalog = loaded.bundled().catalog or loaded.catalog
     resolved = resolve(catalog, request)
     findings += resolved.findings
     findings += custom_target_findings(catalog, loaded.sources, resolved, request.templates)

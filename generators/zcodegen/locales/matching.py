@@ -208,9 +208,9 @@ class Matcher:
         The root of the language and script means the likely region; its turn is that of all regions, nearest first.
         """
         meant = subtags.maximized
-        yield from _ranked_like(
-            tag, subtags, [locale for locale, its in self._ranked.items() if its.maximized == meant]
-        )
+        same = [locale for locale, its in self._ranked.items() if its.maximized == meant]
+        if same:
+            yield from _ranked_like(tag, subtags, same)
         above = subtags.parent
         while above is not None:
             if above == Subtags(subtags.language, subtags.script, ""):
