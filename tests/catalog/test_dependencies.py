@@ -315,7 +315,7 @@ def test_link_out_of_the_repository_is_refused(tmp_path: Path) -> None:
     assert "is a symbolic link that leads out of its folder" in loaded(top)[1][0]
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes")
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
 def test_pipe_is_not_waited_for(monorepo: Path) -> None:
     (monorepo / "base/catalog/acme/common.yaml").unlink()
     os.mkfifo(monorepo / "base/catalog/acme/common.yaml")

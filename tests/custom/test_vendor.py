@@ -156,7 +156,7 @@ def test_a_package_names_its_targets(here: Path, tmp_path: Path, monkeypatch: py
         (("add", "rust", "--name", "python"), "'python' is a built-in target"),
         (("add", "rust", "--name", "../x"), "'../x' cannot be the name of a target"),
         (("add", "./templates"), "has no target.yaml"),
-        (("update", "mine"), "target 'mine' did not come from elsewhere"),
+        (("update", "mine"), "target 'mine' was not copied from elsewhere"),
         (("test", "rust"), "there is no custom target 'rust'"),
     ],
 )

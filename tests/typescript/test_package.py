@@ -36,7 +36,9 @@ def test_vectors_of_the_features(features: Path) -> None:
     assert int(compared) > 1_000
 
 
-@pytest.mark.skipif(not (SHIPPED / "catalog.yaml").is_file(), reason="there is no catalog/ yet")
+@pytest.mark.skipif(
+    not (SHIPPED / "catalog.yaml").is_file(), reason="the shipped catalog is missing: no catalog/catalog.yaml"
+)
 def test_vectors_of_the_shipped_catalog(tmp_path: Path) -> None:
     package = build_into(SHIPPED, "ts", tmp_path / "package")
     project = install(tmp_path / "project", package, "vectors.ts")

@@ -14,13 +14,14 @@ from zcodegen.catalog.edit import edit_file
 from zcodegen.catalog.files import MANIFEST_NAME
 from zcodegen.catalog.load import LoadResult
 from zcodegen.cli.console import log, print_findings, write_json, write_stdout
-from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
+from zcodegen.cli.copies import Copies
+from zcodegen.cli.main import EXIT_OK
 from zcodegen.cli.options import form_option
 from zcodegen.cli.project import Project, catalog_option, display_path, find_project
 from zcodegen.diagnostics import ZcodegenError
 from zcodegen.output.atomic import atomic_write
 from zcodegen.revision import CATALOGS
-from zcodegen.vendored import Files, Record, Source, digest_of
+from zcodegen.vendored import Record
 
 _NAME: Final = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
@@ -139,38 +140,6 @@ def update_command(
     --from names it. `zcodegen diff` then shows what the new version changes for your users.
     """
     project = find_project(catalog)
-    record = _record(project)
-    sources = record.read()
-    for name in names:
-        if name not in sources:
-            raise ZcodegenError(
-                f"{name!r} was not copied from elsewhere: recorded are {', '.join(sources) or 'none'}"
-            )
-    if source and len(names) != 1:
-        raise click.UsageError("--from is for one catalog: name it")
-    changed = []
-    for name in names or tuple(sources):
-        wanted = locate(source) if source else sources[name]
-        files = collect(wanted, None if source else project.root)
-        origin = wanted.relative_to(project.root) if source else wanted
-        changed.append(_update(record, name, (sources[name], origin), files, force=force, check=check))
-    return EXIT_FINDINGS if check and any(changed) else EXIT_OK
-
-
-def _update(
-    record: Record, name: str, sources: tuple[Source, Source], files: Files, *, force: bool, check: bool
-) -> bool:
-    """Bring one copy up to date, from its recorded source to another; return whether it was not."""
-    recorded, wanted = sources
-    state = record.state(name, recorded, MANIFEST_NAME)
-    if state == "unchanged" and wanted.is_at(recorded) and digest_of(files) == recorded.sha256:
-        log(f"zcodegen: {name} is up to date")
-        return False
-    if check:
-        log(f"zcodegen: {name} {'was edited by hand' if state == 'edited' else 'is not up to date'}")
-        return True
-    if state == "edited" and not force:
-        raise ZcodegenError(f"{CATALOGS}/{name} was edited by hand; --force overwrites it")
-    record.write_copy(name, files, wanted)
-    log(f"zcodegen: {name} updated from {wanted.shown()}")
-    return True
+    copies = Copies(_record(project), project.root, "catalog", MANIFEST_NAME, collect)
+    origin = (lambda _: locate(source)) if source else None
+    return copies.update(names, origin, force=force, check=check)

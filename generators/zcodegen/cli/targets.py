@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from msgspec.structs import replace
 from zcodegen.catalog.audience import visible_to
 from zcodegen.catalog.model import PackageOptions
 from zcodegen.cli.console import log, print_findings, write_json, write_stdout
+from zcodegen.cli.copies import Copies
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
 from zcodegen.cli.options import form_option
 from zcodegen.cli.project import Project, catalog_option, display_path, find_project
@@ -24,7 +24,6 @@ from zcodegen.output.atomic import atomic_write
 from zcodegen.output.paths import check_paths
 from zcodegen.resources import gallery_folder, torture_folder
 from zcodegen.targets.table import TARGETS
-from zcodegen.vendored import Files, Source, digest_of, read_folder
 
 if TYPE_CHECKING:
     from zcodegen.catalog.model import Catalog
@@ -143,49 +142,10 @@ def update_command(
     A target that was edited by hand is left alone unless --force is given. A folder outside of the project is read only if
     --from names it.
     """
-    project = find_project(catalog)
-    templates = Path(display_path(project.templates))
-    lock = read_lock(templates)
-    for name in names:
-        if name not in lock:
-            raise ZcodegenError(
-                f"target {name!r} did not come from elsewhere: recorded are {', '.join(lock) or 'none'}"
-            )
-    if source and len(names) != 1:
-        raise click.UsageError("--from is for one target: name it")
-    changed = []
-    for name in names or tuple(lock):
-        wanted = locate(source, name)[1] if source else lock[name]
-        files = collect(wanted, None if source else templates.parent)
-        origin = wanted.relative_to(templates.parent)
-        changed.append(_update(templates, name, (lock[name], origin), files, force=force, check=check))
-    return EXIT_FINDINGS if check and any(changed) else EXIT_OK
-
-
-def _update(
-    templates: Path, name: str, sources: tuple[Source, Source], files: Files, *, force: bool, check: bool
-) -> bool:
-    """Bring one target up to date, from its recorded source to another; return whether it is not."""
-    recorded, wanted = sources
-    state = record_of(templates).state(name, recorded, DECLARATION)
-    if state == "unchanged" and wanted.is_at(recorded) and digest_of(files) == recorded.sha256:
-        log(f"target {name} is up to date")
-        return False
-    if check:
-        log(f"target {name} {'was edited by hand' if state == 'edited' else 'is not up to date'}")
-        return True
-    if state == "edited" and not force:
-        edited = _differences(read_folder(templates / name), files)
-        raise ZcodegenError(
-            f"target {name!r} was edited by hand: {', '.join(edited[:6])}; --force overwrites"
-        )
-    record_of(templates).write_copy(name, files, wanted)
-    log(f"target {name} updated from {wanted.shown()}")
-    return True
-
-
-def _differences(old: Mapping[str, bytes], new: Mapping[str, bytes]) -> list[str]:
-    return sorted(path for path in old.keys() | new.keys() if old.get(path) != new.get(path))
+    templates = Path(display_path(find_project(catalog).templates))
+    copies = Copies(record_of(templates), templates.parent, "target", DECLARATION, collect)
+    origin = (lambda name: locate(source, name)[1]) if source else None
+    return copies.update(names, origin, force=force, check=check)
 
 
 @command.command(
