@@ -10,6 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from tests.rules.cases import load
+from zcodegen.catalog.load import load_files
 from zcodegen.schema import KINDS, explain, load_schema
 from zcodegen.schema_faults import _LIMITS, PATTERN_MESSAGE
 
@@ -228,6 +229,13 @@ def test_a_fault_says_what_is_wanted(case: str) -> None:
     entry, message, advice = _FAULTS[case]
     found = {(one.message, one.help) for one in load(f"entries:\n  {entry}\n")[2]}
     assert found == {(message, advice)}
+
+
+@pytest.mark.parametrize("source", [".hid/catalog", "/etc/base", "a//b"])
+def test_a_path_has_no_other_spelling(source: str) -> None:
+    manifest = f"zcodegen: 1\nname: acme\nversion: 0.1.0\nlocales: {{source: en}}\ndepends: {{base: {{source: {source}}}}}\n"
+    (fault,) = load_files({"catalog.yaml": manifest.encode()}, shown="catalog").findings
+    assert "Did you mean" not in fault.help
 
 
 @pytest.mark.parametrize(("written", "meant"), [("0.1", "0.1.0"), ("v1.2.0", "1.2.0"), ("1.2", "1.2.0")])

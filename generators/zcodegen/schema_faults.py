@@ -297,7 +297,10 @@ def _one_of(value: str, known: Sequence[str]) -> str:
 
 
 def _spelt(value: str, pattern: str) -> str:
-    """Advise the spelling of `value` that has the form of `pattern`: CARD_DECLINED for cardDeclined, zh-CN for zh_CN."""
+    """Advise the spelling of `value` that has the form of `pattern`: CARD_DECLINED for cardDeclined, zh-CN for zh_CN.
+
+    A path has no other spelling in words.
+    """
     if len(value) > _SHOWN_AT_MOST:
         return ""
     spellings = (
@@ -305,7 +308,7 @@ def _spelt(value: str, pattern: str) -> str:
         value.lower(),
         value.removeprefix("v"),
         unicodedata.normalize("NFKC", value),
-        *(in_case(value, case) for case in ("upper_snake", "kebab", "snake")),
+        *(in_case(value, case) for case in ("upper_snake", "kebab", "snake") if "/" not in value),
     )
     fitting = next((spelling for spelling in spellings if re.search(pattern, spelling)), None)
     return f"Did you mean {fitting!r}?" if fitting else ""
