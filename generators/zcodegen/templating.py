@@ -70,7 +70,26 @@ _OPTIONS: Final[Mapping[str, Any]] = {
 
 
 class _DirectCodeGenerator(CodeGenerator):
-    """Reads attributes as Python does, for contexts that are typed values: Jinja would call a function for each."""
+    """Compiles templates whose contexts are typed values.
+
+    Attributes are read as Python does, where Jinja would call a function; neighbouring texts and values become one string,
+    where Jinja would make one of each.
+    """
+
+    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802  # Jinja's form
+        if len(node.nodes) == 1 or frame.buffer is not None or frame.require_output_check:
+            super().visit_Output(node, frame)
+            return
+        values = [part for part in node.nodes if not isinstance(part, nodes.TemplateData)]
+        texts = [
+            part.data.replace("%", "%%") if isinstance(part, nodes.TemplateData) else "%s"
+            for part in node.nodes
+        ]
+        self.writeline(f"yield {''.join(texts)!r} % (", node)
+        for value in values:
+            self.visit(value, frame)
+            self.write(", ")
+        self.write(")")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802  # Jinja's form
         if not node.attr.isidentifier() or iskeyword(node.attr):

@@ -56,7 +56,8 @@ class Stamp(Struct, frozen=True):
         """Record that the output is current.
 
         `folders` are those of the targets, `owned` is the list of owned files that the build compared or wrote, and
-        `verified_at` is when (ns) it began to compare: a file that changed later is read again.
+        `verified_at` is when (ns) it began to compare: a file that changed later, as those that it wrote, is read by the next
+        build.
         """
         wanted = [path for path in owned if any(path.startswith(f"{folder}/") for folder in folders)]
         inner = sorted(folders_of(wanted))
@@ -71,7 +72,7 @@ class Stamp(Struct, frozen=True):
             )  # else another build has written since
         except (OSError, ZcodegenError):
             return
-        if is_ours and _are_as_owned(self.out, state.racy_files(verified_at), owned):
+        if is_ours:
             self._store(_Recorded([*folders], inner, len(wanted), verified_at, state.digest))
 
     def _store(self, recorded: _Recorded) -> None:
@@ -169,12 +170,10 @@ def _is_comparable(found: os.stat_result) -> bool:
     return stat.S_ISREG(found.st_mode) and found.st_size <= MAX_OUTPUT_BYTES
 
 
-def _are_as_owned(
-    root: Path, paths: Iterable[str], owned: Mapping[str, frozenset[str]] | None = None
-) -> bool:
+def _are_as_owned(root: Path, paths: Iterable[str]) -> bool:
     """Return whether the content of owned files is as the list states; `paths` that are not in the list do not count."""
     try:
-        owned = owned_files(root) if owned is None else owned
+        owned = owned_files(root)
         for path in paths:
             if path in owned and _hash_of(os.path.join(root, path)) not in owned[path]:
                 return False

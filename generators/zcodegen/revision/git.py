@@ -6,7 +6,6 @@ import os
 import stat
 import subprocess
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import cached_property, partial
 from pathlib import Path
@@ -158,6 +157,8 @@ def _talk(
     given, answers, complaints = cast(
         "tuple[IO[bytes], ...]", (process.stdin, process.stdout, process.stderr)
     )
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - many commands ask Git nothing
+
     is_done = Event()
     with ThreadPoolExecutor(3) as threads:
         threads.submit(_write, given, stdin)
