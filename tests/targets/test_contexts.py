@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from tests.build_helpers import load
 from tests.docs.contexts import FOLDERS, TEMPLATES, context_of, templates_of
 from tests.toolchains.tools import ROOT
+from zcodegen.catalog.model import ImportedPackage
 from zcodegen.targets.messages.table import FORMATS
 from zcodegen.targets.table import TARGETS
 from zcodegen.templating import built_in_environment
@@ -58,8 +59,12 @@ def test_plans_make_the_contexts_that_templates_name(target: str) -> None:
     catalog = load(ROOT / "tests" / "catalogs" / "features")
     packages = replace(catalog.manifest.packages, message_formats=("arb", "json", "properties"))
     manifest = replace(catalog.manifest, packages=packages, site_url="https://codes.example.org")
+    plain = replace(catalog, manifest=manifest)
+    other = replace(manifest, packages=replace(packages, go_module="example.org/base"))
+    imported = {next(iter(catalog.domains)): ImportedPackage(replace(catalog, manifest=other))}
+    importing = replace(plain, imports={"go": imported})
     used = set()
-    for file in TARGETS[target].plan(replace(catalog, manifest=manifest)):
+    for file in (*TARGETS[target].plan(plain), *TARGETS[target].plan(importing)):
         if not file.template:
             continue
         used.add(file.template)

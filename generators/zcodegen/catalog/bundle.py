@@ -69,8 +69,9 @@ def _imports(catalog: Catalog, target: str) -> Iterator[tuple[str, ImportedPacka
             continue
         key = owner.manifest.name
         if key not in known:
-            known[key] = ImportedPackage(owner.manifest, visible_to(bundle(owner), target).locales())
-        yield name, known[key]
+            known[key] = ImportedPackage(visible_to(bundle(owner), target))
+        if name in known[key].catalog.domains:
+            yield name, known[key]
 
 
 def _importing(catalog: Catalog, domain: str, target: str) -> Catalog | None:

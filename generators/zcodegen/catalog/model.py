@@ -182,10 +182,19 @@ class LocaleTexts(Struct, frozen=True):
 
 
 class ImportedPackage(Struct, frozen=True):
-    """The package of another catalog: that catalog's manifest, and the locales of the package."""
+    """The package of another catalog: what it shows of that catalog, with the domains that this one includes from others."""
 
-    manifest: Manifest
-    locales: tuple[str, ...]
+    catalog: Catalog
+
+    @property
+    def manifest(self) -> Manifest:
+        """The other catalog's manifest, with the attributes that its package has."""
+        return self.catalog.manifest
+
+    @property
+    def locales(self) -> tuple[str, ...]:
+        """The locales of the package."""
+        return self.catalog.locales()
 
 
 def domain_of_include(include: str) -> str:

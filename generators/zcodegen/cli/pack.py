@@ -25,7 +25,7 @@ from zcodegen.generate.targets import archive_of_target, custom_target_names
 from zcodegen.output.compare import Tree, compare
 from zcodegen.publish.custom import archive_of
 from zcodegen.publish.pack import pack
-from zcodegen.publish.release import Source
+from zcodegen.publish.release import Needed, Source
 from zcodegen.publish.table import ECOSYSTEMS, Ecosystem
 from zcodegen.report.diff.changelog import CHANGELOG_NAME
 from zcodegen.rules.run import integrity_errors
@@ -75,9 +75,10 @@ def command(*, catalog: Path | None, only: str | None, into: Path | None, form: 
     packages: list[Mapping[str, object]] = []
     for row in chosen:
         carried = dump_published(visible_to(whole, row.target)) | _changelog(project, whole, row.target)
-        packed = pack(
-            row, Source(manifest, trees[row.target], licences, carried, _imported(whole, row.target)), folder
-        )
+        imported = _imported(whole, row.target)
+        needed = _needed(whole, row.target, project.templates)
+        source = Source(manifest, trees[row.target], licences, carried, imported, needed)
+        packed = pack(row, source, folder)
         for remark in packed.remarks:
             log(f"zcodegen: {remark}")
         files = [(folder / name).as_posix() for name in packed.files]
@@ -95,6 +96,19 @@ def _imported(catalog: Catalog, target: str) -> tuple[Manifest, ...]:
         imported.manifest.name: imported.manifest for imported in catalog.imports.get(target, {}).values()
     }
     return tuple(owners[name] for name in sorted(owners))
+
+
+def _needed(catalog: Catalog, target: str, templates: Path) -> tuple[Needed, ...]:
+    """Return the packages that the package of a target imports, and those that these import, sorted by name."""
+    found: dict[str, Needed] = {}
+    pending = [*catalog.imports.get(target, {}).values()]
+    while pending:
+        other = pending.pop().catalog
+        if other.manifest.name not in found:
+            tree = generate(other, [get_target(target)], templates=templates)[target]
+            found[other.manifest.name] = Needed(other.manifest, tree)
+            pending += other.imports.get(target, {}).values()
+    return tuple(found[name] for name in sorted(found))
 
 
 def _custom_targets(project: Project) -> dict[str, CustomTarget]:

@@ -7,6 +7,7 @@ reported with it, not text by text.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from zcodegen.catalog.meaning import is_another_error
 from zcodegen.catalog.model import Catalog, Domain, Entry, Manifest
@@ -17,6 +18,8 @@ from zcodegen.diff.entries import Pair, compare_entries, steps_of
 from zcodegen.diff.manifests import compare_manifests
 from zcodegen.diff.matching import MatchedEntry, Unmatched, moved, pair_domains, renamed_in
 from zcodegen.diff.package_contents import compare_package_contents
+
+_REGISTRIES: Final = {"go": "Go", "python": "Python", "typescript": "npm"}
 
 
 def compare(old: Catalog, new: Catalog) -> tuple[Change, ...]:
@@ -109,14 +112,19 @@ def _packages(before: Domain, after: Domain, old: Catalog, new: Catalog) -> Iter
                 homes[0],
                 homes[1],
                 name=after.name,
-                detail={"python": "Python", "typescript": "npm"}[target],
+                detail=_REGISTRIES[target],
                 only=(target,),
             )
 
 
 def _package_name(target: str, manifest: Manifest) -> str:
     packages = manifest.packages
-    return packages.python_package if target == "python" else packages.typescript_name
+    names = {
+        "go": packages.go_module,
+        "python": packages.python_package,
+        "typescript": packages.typescript_name,
+    }
+    return names[target]
 
 
 def _moved(one: MatchedEntry, old: Catalog, new: Catalog, dropped: set[str]) -> Iterator[Change]:

@@ -44,7 +44,8 @@ def pack(source: Source, scratch: Path, into: Path) -> list[str]:
     """Vet the module and write its `.info`, `.mod` and `.zip` into `into` as a proxy serves them."""
     _fits_major_version(source.manifest)
     folder = source.write(scratch / "package")
-    run([tool("go", to="vet the Go module"), "vet", "./..."], cwd=folder, env=_OFFLINE)
+    vet = ["vet", f"-modfile={_module_file(source, scratch)}", "./..."] if source.needed else ["vet", "./..."]
+    run([tool("go", to="vet the Go module"), *vet], cwd=folder, env=_OFFLINE)
     module, version = source.manifest.packages.go_module, f"v{source.manifest.version}"
     place = into / _escaped(module) / "@v"
     files = {f"{module}@{version}/{path}": content for path, content in source.tree().items()}
@@ -54,6 +55,20 @@ def pack(source: Source, scratch: Path, into: Path) -> list[str]:
     (place / f"{version}.info").write_text(info, encoding="utf-8", newline="\n")
     (place / "list").write_text(f"{version}\n", encoding="utf-8", newline="\n")
     return []
+
+
+def _module_file(source: Source, scratch: Path) -> Path:
+    """Write a `go.mod` by which the module finds those that it imports, as their catalogs make them, without a registry."""
+    lines = [source.files["go.mod"].decode()]
+    for number, needed in enumerate(source.needed):
+        place = scratch / f"needed-{number}"
+        for path, content in needed.files.items():
+            (place / path).parent.mkdir(parents=True, exist_ok=True)
+            (place / path).write_bytes(content)
+        lines.append(f"replace {needed.manifest.packages.go_module} => {place.as_posix()}\n")
+    file = scratch / "needed.mod"
+    file.write_text("\n".join(lines), encoding="utf-8", newline="\n")
+    return file
 
 
 def _fits_major_version(manifest: Manifest) -> None:

@@ -22,6 +22,13 @@ Digests: TypeAlias = Mapping[str, str]
 """What a registry keeps of a release: a name there (a file, a tag) and the hash by which it is known."""
 
 
+class Needed(Struct, frozen=True):
+    """Another catalog's package that a package is compiled with: its manifest, and its target's tree."""
+
+    manifest: Manifest
+    files: Mapping[str, bytes]
+
+
 class Source(Struct, frozen=True):
     """What a package is made of: its target's tree, the project's licence files (name -> content), and the catalog.
 
@@ -34,6 +41,8 @@ class Source(Struct, frozen=True):
     catalog: Mapping[str, bytes]
     imported: tuple[Manifest, ...] = ()
     """The catalogs whose packages of the same ecosystem this one imports."""
+    needed: tuple[Needed, ...] = ()
+    """Those packages, and what they import in turn."""
 
     def tree(self, *, licences_in: str = "", catalog_in: str = "") -> dict[str, bytes]:
         """Return all files of the package: the target's, and the others below folders that end in `/`."""

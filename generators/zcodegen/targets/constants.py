@@ -102,11 +102,10 @@ def _typescript(catalog: Catalog) -> Iterator[Constant]:
 
 
 def _go(catalog: Catalog) -> Iterator[Constant]:
-    root = catalog.manifest.packages.go_module
     places = go.places(catalog)
     for domain in catalog.domains.values():
         place = places[domain.name]
-        path = f"{root}/{place.path}"
+        path = place.full_path
         module = Module("go", domain.name, path, f'import "{path}"', place.package)
         spelled = go.entry_names(domain)
         for entry, name in _names(domain):

@@ -26,7 +26,7 @@ def program(catalog: Catalog, use: Use) -> str:
     """Return a program that does not compile, or panics, if `use` is gone."""
     module = catalog.manifest.packages.go_module
     domain = domain_of(use)
-    imports = [f'codes "{module}/{names.places(catalog)[domain].path}"']
+    imports = [f'codes "{names.places(catalog)[domain].full_path}"']
     if isinstance(use, AttributeValue):
         imports.append(f'root "{module}"')
     lines = "".join(f"\t{line}\n" for line in imports)

@@ -13,7 +13,8 @@ from zcodegen.catalog.model import Catalog
 from zcodegen.diagnostics import ZcodegenError
 from zcodegen.targets.go.domain import plan_domain
 from zcodegen.targets.go.literals import quoted, rune
-from zcodegen.targets.go.package import Module, plan_package
+from zcodegen.targets.go.module import Module
+from zcodegen.targets.go.package import plan_package
 from zcodegen.targets.plan import Filters, PlannedFile
 
 FILTERS: Final[Filters] = {"quoted": quoted, "rune": rune}
@@ -24,7 +25,7 @@ def plan(catalog: Catalog) -> Iterator[PlannedFile]:
     _refuse_circles(catalog)
     module = Module(catalog)
     yield from plan_package(module)
-    for domain in catalog.domains.values():
+    for domain in module.domains:
         yield from plan_domain(module, domain)
 
 

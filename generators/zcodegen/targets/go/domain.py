@@ -19,8 +19,8 @@ from zcodegen.targets.common import (
 )
 from zcodegen.targets.go import columns, comments, names
 from zcodegen.targets.go.literals import listed, shown
+from zcodegen.targets.go.module import Module, sorted_imports
 from zcodegen.targets.go.names import Import
-from zcodegen.targets.go.package import Module, sorted_imports
 from zcodegen.targets.plan import PlannedFile, variables
 
 _CODE_TYPES: Final = {"integer": "int64", "string": "string"}
@@ -79,8 +79,16 @@ class Arguments(Struct, frozen=True):
     fields: tuple[ArgumentField, ...]
 
 
+class IncludedPackage(Struct, frozen=True):
+    """The package of an included domain: the name by which it is imported, the domain, and its place in the tables, 0 in another module."""
+
+    name: str
+    domain: str
+    place: int
+
+
 class CodesFile(Struct, frozen=True):
-    """Context of `domain/codes.go.jinja`; `included` are the names of the imported packages of included domains."""
+    """Context of `domain/codes.go.jinja`; `has_others` is whether an included domain is one of another module."""
 
     source: str
     domain: str
@@ -93,7 +101,8 @@ class CodesFile(Struct, frozen=True):
     uses_strconv: bool
     constants: tuple[Constant, ...]
     aliases: tuple[Alias, ...]
-    included: tuple[str, ...]
+    included: tuple[IncludedPackage, ...]
+    has_others: bool
     includes: tuple[str, ...]
     envelope: Envelope | None
     title: Localized
@@ -113,7 +122,11 @@ class LogFile(Struct, frozen=True):
 
 
 class TableFile(Struct, frozen=True):
-    """Context of `internal/data/domain/table.go.jinja`; `former` has each former name with its row."""
+    """Context of `internal/data/domain/table.go.jinja`.
+
+    `included` and `named` are the packages of columns of included domains, where codes and where names are looked up; `former`
+    has each former name with its row.
+    """
 
     source: str
     domain: str
@@ -124,6 +137,7 @@ class TableFile(Struct, frozen=True):
     page: tuple[str, str]
     imports: tuple[Import, ...]
     included: tuple[str, ...]
+    named: tuple[str, ...]
     codes: tuple[str, ...]
     names: tuple[str, ...]
     name_ends: tuple[str, ...]
@@ -167,7 +181,7 @@ def plan_domain(module: Module, domain: Domain) -> Iterator[PlannedFile]:
     yield PlannedFile(f"{place.path}/slog.go", "domain/slog.go.jinja", variables(log))
 
     rows = columns.rows_of(domain)
-    included = module.included(domain)
+    included = [name for name in module.included(domain) if module.is_own(name)]
     others = module.imported(included, "/internal/data")
     names_of_others = tuple(others[name].name for name in included)
     table = Import(f"{module.path}/internal/table", "table")
@@ -201,7 +215,8 @@ def plan_domain(module: Module, domain: Domain) -> Iterator[PlannedFile]:
 def _table_file(
     module: Module, domain: Domain, source: str, rows: list[Entry], literals: Mapping[str, str]
 ) -> TableFile:
-    included = module.included(domain)
+    every = module.included(domain)
+    included = [name for name in every if module.is_own(name)]
     others = module.imported(included, "/internal/data")
     names_in_order = [entry.name for entry in rows]
     facts, kinds = number_kinds(rows, columns.facts_of)
@@ -227,6 +242,7 @@ def _table_file(
             ),
         ),
         included=tuple(others[name].name for name in included),
+        named=tuple(others[name].name for name in included if included == every),
         codes=tuple([literals[name] for name in names_in_order]),
         names=tuple(names_in_order),
         name_ends=columns.name_ends(names_in_order),
@@ -239,7 +255,9 @@ def _table_file(
 
 def _codes_file(module: Module, domain: Domain, source: str, literals: Mapping[str, str]) -> CodesFile:
     place = module.places[domain.name]
-    included = module.imported(module.included(domain))
+    included = module.included(domain)
+    packages = module.imported(included)
+    own = [name for name in included if module.is_own(name)]
     documents = documents_of(module.catalog, domain.name)
     first = next(iter(domain.entries.values()), None)
     is_integer = domain.code_type == "integer"
@@ -258,7 +276,7 @@ def _codes_file(module: Module, domain: Domain, source: str, literals: Mapping[s
                 Import(f"{module.path}/internal/data/{place.path}", "data"),
                 Import(f"{module.path}/internal/table", "table"),
                 module.root,
-                *included.values(),
+                *packages.values(),
             ]
         ),
         uses_strconv=is_integer,
@@ -266,7 +284,11 @@ def _codes_file(module: Module, domain: Domain, source: str, literals: Mapping[s
         aliases=tuple(
             Alias(spelled[alias], spelled[entry.name]) for entry in entries for alias in entry.aliases
         ),
-        included=tuple(other.name for other in included.values()),
+        included=tuple(
+            IncludedPackage(packages[name].name, name, own.index(name) + 1 if name in own else 0)
+            for name in included
+        ),
+        has_others=own != included,
         includes=module.catalog.included(domain.name),
         envelope=module.catalog.envelope(domain.name),
         title=comments.in_locales(domain.title, module.locales),
@@ -324,7 +346,7 @@ def _links(module: Module, entry: Entry, spelled: Mapping[str, str]) -> dict[str
     if replaced in spelled:
         links[replaced] = spelled[replaced]
     elif domain in module.places and name in module.catalog.domains[domain].entries:
-        links[replaced] = f"{module.path}/{module.places[domain].path}.{names.entry_name(name)}"
+        links[replaced] = f"{module.places[domain].full_path}.{names.entry_name(name)}"
     return links
 
 

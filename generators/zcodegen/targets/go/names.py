@@ -12,7 +12,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from zcodegen.catalog.model import Argument, Catalog, Domain
+from zcodegen.catalog.model import Argument, Catalog, Domain, ImportedPackage, Manifest
 from zcodegen.diagnostics import ZcodegenError
 from zcodegen.naming import collisions, in_case, split_words
 from zcodegen.naming.reserved import RESERVED
@@ -25,7 +25,7 @@ def _words(text: str) -> frozenset[str]:
 LOCALS: Final = _words(
     """
     a add aliases all arguments b body buffer c code count data domain envelope err errors facts fmt form found i index
-    json kinds links locale message n name named nameEnds names number numbers ok order other own owner place preferred
+    json kinds links locale message n name named nameEnds names number numbers ok order other own owner parsed place preferred
     response row rows short since slog start strconv strings synonyms t table target text texts time tombstone tombstones
     unicode value
     """
@@ -80,10 +80,16 @@ class Import(Struct, frozen=True):
 
 
 class Place(Struct, frozen=True):
-    """The package of a domain: its path below the module, and its name."""
+    """The package of a domain: its path below its module, its name, and the module."""
 
     path: str
     package: str
+    module: str = ""
+
+    @property
+    def full_path(self) -> str:
+        """The path that programs import."""
+        return f"{self.module}/{self.path}"
 
 
 def free(name: str, taken: Collection[str], suffix: str = "_") -> str:
@@ -93,13 +99,13 @@ def free(name: str, taken: Collection[str], suffix: str = "_") -> str:
     return name
 
 
-def root_import(catalog: Catalog) -> Import:
-    """Return the module's root package; its name is the last word of the module path that can be one."""
-    path = catalog.manifest.packages.go_module
+def root_import(manifest: Manifest) -> Import:
+    """Return the root package of a catalog's module; its name is the last word of the module path that can be one."""
+    path = manifest.packages.go_module
     segments = [segment for segment in path.split("/")[1:] if not _MAJOR.fullmatch(segment)]
     last = "".join(split_words(segments[-1])) if segments else ""
     if not (last[:1].isalpha() and free(last, LOCALS) == last):
-        last = free("".join(split_words(catalog.manifest.name)), LOCALS, "codes")
+        last = free("".join(split_words(manifest.name)), LOCALS, "codes")
     return Import(path, last)
 
 
@@ -109,34 +115,69 @@ def module_of_version(module: str, major: int) -> str:
     return f"{bare}/v{major}" if major > 1 else bare
 
 
+def imported_modules(catalog: Catalog) -> dict[str, ImportedPackage]:
+    """Return the modules of other catalogs that this one imports, by their paths, sorted."""
+    packages = {
+        package.manifest.packages.go_module: package for package in catalog.imports.get("go", {}).values()
+    }
+    return dict(sorted(packages.items()))
+
+
+def module_of_types(catalog: Catalog) -> Manifest | None:
+    """Return the catalog whose module declares the types of codes that this catalog's module has; None if that does itself.
+
+    A code of another module is a value here only if both modules have one type of codes. Raises ZcodegenError if the
+    imported modules have different ones.
+    """
+    declaring = {
+        path: module_of_types(package.catalog) or package.manifest
+        for path, package in imported_modules(catalog).items()
+    }
+    roots = {root.packages.go_module: root for root in declaring.values()}
+    if len(roots) > 1:
+        first, second, *_ = (
+            next(path for path, root in declaring.items() if root.packages.go_module == module)
+            for module in sorted(roots)
+        )
+        raise ZcodegenError(
+            f"Go: the modules {first} and {second} have types of their own, so that no module can return codes of both; "
+            "import one of them, or let both catalogs import a third one that they share"
+        )
+    return next(iter(roots.values()), None)
+
+
 def places(catalog: Catalog) -> dict[str, Place]:
     """Return the package of each domain; ZcodegenError if two domains would share one."""
-    found = {domain: _place(domain) for domain in catalog.domains}
-    _refuse_shared("domains", {domain: place.path for domain, place in found.items()}, "the package")
+    imported = catalog.imports.get("go", {})
+    found = {
+        domain: _place(domain, imported[domain].manifest if domain in imported else catalog.manifest)
+        for domain in catalog.domains
+    }
+    _refuse_shared("domains", {domain: place.full_path for domain, place in found.items()}, "the package")
     return found
 
 
-def _place(domain: str) -> Place:
+def _place(domain: str, owner: Manifest) -> Place:
     first, *others = ("".join(split_words(segment)) for segment in domain.split("."))
     words = [free(first, {"index"}), *(free(word, ()) for word in others)]
-    return Place("/".join(words), words[-1])
+    return Place("/".join(words), words[-1], owner.packages.go_module)
 
 
-def imports(module: str, wanted: Iterable[Place], taken: Collection[str]) -> dict[str, Import]:
-    """Return how packages below `module` are imported side by side: path -> import; words of `taken` are in use.
+def imports(wanted: Iterable[Place], taken: Collection[str], below: str = "") -> dict[Place, Import]:
+    """Return how packages (`below` a folder of their module) are imported side by side; words of `taken` are in use.
 
     A package keeps its own name if that is free, else its whole path is its name, with `codes` added if need be.
     """
     used = {*taken, *LOCALS}
-    wanted = sorted(wanted, key=lambda place: place.path)
+    wanted = sorted(wanted, key=lambda place: (place.path, place.module))
     shared = {place.package for place in wanted if _count(wanted, place.package) > 1}
-    found: dict[str, Import] = {}
+    found: dict[Place, Import] = {}
     for place in wanted:
         name = place.package
         if name in shared or name in used:
             name = free(place.path.replace("/", ""), used | {other.package for other in wanted}, "codes")
         used.add(name)
-        found[place.path] = Import(f"{module}/{place.path}", name)
+        found[place] = Import(f"{place.module}{below}/{place.path}", name)
     return found
 
 

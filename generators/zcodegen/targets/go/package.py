@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import cached_property
+from collections.abc import Iterator
 from typing import Final
 
 from msgspec import Struct
 
-from zcodegen.catalog.model import HTTP_STATUS, Catalog, Domain
+from zcodegen.catalog.model import HTTP_STATUS
 from zcodegen.naming import in_case
 from zcodegen.targets.common import example, package_description, qualified_label
 from zcodegen.targets.go import columns, comments, names
+from zcodegen.targets.go.imported import aliases_file, declaring, module_file
 from zcodegen.targets.go.literals import shown
 from zcodegen.targets.go.locales import locale_file, message_file
+from zcodegen.targets.go.module import Module, sorted_imports
 from zcodegen.targets.go.names import Import
 from zcodegen.targets.plan import PlannedFile, variables
 
@@ -23,49 +24,6 @@ _RUNTIME: Final = (
     "internal/table/table",
     "internal/table/texts",
 )
-
-
-class Module(Struct, frozen=True, dict=True):
-    """What all files of a module share."""
-
-    catalog: Catalog
-
-    @cached_property
-    def path(self) -> str:
-        """The module path."""
-        return self.catalog.manifest.packages.go_module
-
-    @cached_property
-    def root(self) -> Import:
-        """The root package."""
-        return names.root_import(self.catalog)
-
-    @cached_property
-    def places(self) -> dict[str, names.Place]:
-        """The package of each domain."""
-        return names.places(self.catalog)
-
-    @cached_property
-    def locales(self) -> tuple[str, ...]:
-        """The catalog's locales, the source first."""
-        return self.catalog.locales()
-
-    @cached_property
-    def attributes(self) -> list[columns.GoAttribute]:
-        """The manifest's attributes."""
-        methods = names.attribute_names(self.catalog)
-        return columns.go_attributes(self.catalog, methods, self.root.name)
-
-    def included(self, domain: Domain) -> list[str]:
-        """Domains that answer for a code that `domain` lacks; only those with codes of the same type can."""
-        included = self.catalog.included(domain.name)
-        return [name for name in included if self.catalog.domains[name].code_type == domain.code_type]
-
-    def imported(self, domains: Iterable[str], below: str = "") -> dict[str, Import]:
-        """Return how the packages of `domains` (`below` a folder) are imported side by side."""
-        wanted = {name: self.places[name] for name in domains}
-        found = names.imports(f"{self.path}{below}", wanted.values(), {self.root.name})
-        return {name: found[place.path] for name, place in wanted.items()}
 
 
 class SharedFile(Struct, frozen=True):
@@ -88,17 +46,17 @@ class ExampleCode(Struct, frozen=True):
 
 
 class RootAttribute(Struct, frozen=True):
-    """An attribute of the manifest: its method, and its type in the root package."""
+    """An attribute of the manifest: its method, its type in the root package, and that which codes of other modules may have."""
 
     name: str
     method: str
     root_type: str
+    others: tuple[str, ...]
 
 
 class CodesFile(Struct, frozen=True):
     """Context of `codes.go.jinja`."""
 
-    module: str
     package: str
     summary: str
     version: str
@@ -106,6 +64,8 @@ class CodesFile(Struct, frozen=True):
     default: str
     example: ExampleCode
     attributes: tuple[RootAttribute, ...]
+    has_types: bool
+    imports: tuple[Import, ...]
 
 
 class StatusRow(Struct, frozen=True):
@@ -133,17 +93,19 @@ class EnumerationValue(Struct, frozen=True):
 
 
 class Enumeration(Struct, frozen=True):
-    """The type of an attribute with a list of values."""
+    """The type of an attribute with a list of values; `base` is the root package that declares it, empty if it is this one."""
 
     name: str
     comment: str
     values: tuple[EnumerationValue, ...]
+    base: str
 
 
 class AttributesFile(Struct, frozen=True):
     """Context of `attributes.go.jinja`."""
 
     package: str
+    imports: tuple[Import, ...]
     enumerations: tuple[Enumeration, ...]
 
 
@@ -169,7 +131,6 @@ class IndexFile(Struct, frozen=True):
 class ExampleFile(Struct, frozen=True):
     """Context of `example_test.go.jinja`."""
 
-    module: str
     package: str
     path: str
     import_name: str
@@ -179,7 +140,7 @@ class ExampleFile(Struct, frozen=True):
 
 
 class ReadmeDomain(Struct, frozen=True):
-    """A row of the README's table of domains."""
+    """A row of the README's table of domains; `path` is what programs import."""
 
     name: str
     path: str
@@ -197,6 +158,7 @@ class ReadmeFile(Struct, frozen=True):
     locale: str
     license: str
     homepage: str
+    requires: tuple[str, ...]
     domains: tuple[ReadmeDomain, ...]
 
 
@@ -204,10 +166,14 @@ def plan_package(module: Module) -> Iterator[PlannedFile]:
     """Plan the files that a module has once."""
     root = module.root
     shared = SharedFile(module.path, root.name, root.line)
-    yield PlannedFile("go.mod", "go.mod.jinja", variables(shared))
+    yield PlannedFile("go.mod", "go.mod.jinja", variables(module_file(module)))
     yield PlannedFile("codes.go", "codes.go.jinja", variables(_codes_file(module)))
-    yield PlannedFile("errors.go", "errors.go.jinja", variables(shared))
-    yield PlannedFile("status.go", "status.go.jinja", variables(_status_file(module)))
+    if module.base:
+        aliases = aliases_file(module, module.base)
+        yield PlannedFile("aliases.go", "aliases.go.jinja", variables(aliases))
+    else:
+        yield PlannedFile("errors.go", "errors.go.jinja", variables(shared))
+        yield PlannedFile("status.go", "status.go.jinja", variables(_status_file(module)))
     attributes = _attributes_file(module)
     if attributes.enumerations:
         yield PlannedFile("attributes.go", "attributes.go.jinja", variables(attributes))
@@ -226,8 +192,9 @@ def plan_package(module: Module) -> Iterator[PlannedFile]:
 def _codes_file(module: Module) -> CodesFile:
     manifest = module.catalog.manifest
     prefix = f"{module.root.name}."
+    others = {attribute.method: declaring(module, attribute)[1:] for attribute in module.attributes}
+    roots = module.roots({path for paths in others.values() for path in paths})
     return CodesFile(
-        module=module.path,
         package=module.root.name,
         summary=comments.summary(package_description(manifest)),
         version=manifest.version,
@@ -235,9 +202,16 @@ def _codes_file(module: Module) -> CodesFile:
         default=manifest.default_locale or manifest.source_locale,
         example=_example(module),
         attributes=tuple(
-            RootAttribute(attribute.attribute.name, attribute.method, attribute.type.removeprefix(prefix))
+            RootAttribute(
+                attribute.attribute.name,
+                attribute.method,
+                attribute.type.removeprefix(prefix),
+                tuple(f"{roots[path].name}.{attribute.method}" for path in others[attribute.method]),
+            )
             for attribute in module.attributes
         ),
+        has_types=module.base is None,
+        imports=sorted_imports([Import(f"{module.path}/internal/locale", "locale"), *roots.values()]),
     )
 
 
@@ -263,8 +237,11 @@ def _attributes_file(module: Module) -> AttributesFile:
         for enumeration in enumerations
     }
     names.check_root([attribute.method for attribute in module.attributes], values)
+    bases = {enumeration.method: declaring(module, enumeration)[:1] for enumeration in enumerations}
+    roots = module.roots({path for paths in bases.values() for path in paths})
     return AttributesFile(
         package=module.root.name,
+        imports=sorted_imports(roots.values()),
         enumerations=tuple(
             Enumeration(
                 name=enumeration.method,
@@ -273,6 +250,7 @@ def _attributes_file(module: Module) -> AttributesFile:
                     EnumerationValue(constant, value)
                     for value, constant in values[enumeration.method].items()
                 ),
+                base="".join(roots[path].name for path in bases[enumeration.method]),
             )
             for enumeration in enumerations
         ),
@@ -301,7 +279,7 @@ def _example(module: Module) -> ExampleCode:
     place = module.places[domain.name]
     return ExampleCode(
         package=place.package,
-        path=place.path,
+        path=place.full_path,
         import_name=place.package,
         entry=names.entry_name(entry.name),
         code=columns.code_literals(domain)[entry.name],
@@ -312,7 +290,6 @@ def _example(module: Module) -> ExampleCode:
 def _example_file(module: Module) -> ExampleFile:
     found = _example(module)
     return ExampleFile(
-        module=module.path,
         package=module.root.name,
         path=found.path,
         import_name=found.import_name,
@@ -335,13 +312,9 @@ def _readme_file(module: Module) -> ReadmeFile:
         locale=tuple(entry.message)[-1],
         license=manifest.license,
         homepage=manifest.homepage,
+        requires=tuple(requirement.module for requirement in module_file(module).requires),
         domains=tuple(
-            ReadmeDomain(name, place.path, len(module.catalog.domains[name].entries))
+            ReadmeDomain(name, place.full_path, len(module.catalog.domains[name].entries))
             for name, place in module.places.items()
         ),
     )
-
-
-def sorted_imports(imported: Iterable[Import]) -> tuple[Import, ...]:
-    """Return imports as gofmt sorts them."""
-    return tuple(sorted(imported, key=lambda item: item.path))

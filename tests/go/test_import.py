@@ -1,0 +1,304 @@
+"""A Go module that imports the modules of the catalogs that its catalog builds on: compiled, vetted, and used."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.toolchains import go
+from tests.toolchains.tools import once, run, succeed
+
+HEAD = "zcodegen: 1\nlicense: Apache-2.0\nlocales: {source: en, required: [en]}\n"
+CORE = (
+    HEAD
+    + """\
+name: acme-core
+version: 3.1.0
+packages: {go: {module: example.org/core/v3}}
+attributes: {team: {type: enum, values: [core, pay]}}
+"""
+)
+DEEP = """\
+domain: acme.deep
+title: {en: Deep codes}
+code_type: integer
+entries:
+  LATE: {code: -5, status: DEADLINE_EXCEEDED, message: {en: "After {n} seconds."}, arguments: {n: {type: integer, example: 3}}}
+  SHARED: {code: 50, status: INTERNAL, message: {en: Deep.}, attributes: {team: core}}
+"""
+BASE = (
+    HEAD
+    + """\
+name: acme-base
+version: 1.2.0
+packages: {go: {module: example.org/base}}
+attributes: {team: {type: enum, values: [core, pay]}, owner: {type: string}, tags: {type: strings}, other: {type: string}}
+depends: {core: {source: ../core/catalog, imports: [go]}}
+"""
+)
+COMMON = """\
+domain: acme.common
+title: {en: Common codes}
+code_type: integer
+includes: [core/acme.deep]
+entries:
+  OK: {code: 0, status: OK, message: {en: Success.}}
+  BUSY:
+    code: 9
+    status: UNAVAILABLE
+    retry_after: 2
+    since: 1.0.0
+    message: {en: The server is busy., fr: Occupé.}
+    attributes: {team: core, owner: Ann, tags: [a, b]}
+    aliases: [FULL]
+    same_as: [CROWDED]
+    links: [{title: Help, url: "https://example.org/busy"}]
+  CROWDED: {code: 10, status: UNAVAILABLE, message: {en: Crowded.}, deprecated: {since: 1.1.0, reason: Vague., replaced_by: BUSY}}
+"""
+PAY = (
+    HEAD
+    + """\
+name: acme-pay
+version: 2.0.0-rc.1
+packages: {go: {module: example.org/pay/v2}}
+attributes: {team: {type: enum, values: [core, pay]}, owner: {type: string}, tags: {type: strings}, other: {type: integer}}
+depends: {base: {source: base/catalog, imports: [go]}}
+"""
+)
+PAYMENTS = """\
+domain: acme.pay
+title: {en: Payments}
+code_type: integer
+envelope: {code: /error/code, message: /error/message}
+includes: [acme.near, base/acme.common]
+entries:
+  DECLINED:
+    code: 1001
+    status: FAILED_PRECONDITION
+    message: {en: Declined.}
+    attributes: {team: pay, other: 3}
+    deprecated: {since: 2.0.0, reason: Too vague., replaced_by: acme.common.BUSY}
+"""
+NEAR = """\
+domain: acme.near
+title: {en: Near codes}
+code_type: integer
+entries:
+  NEAR: {code: 30, status: ABORTED, message: {en: Near.}}
+"""
+WORDS = """\
+domain: acme.words
+title: {en: Words}
+code_type: string
+includes: [acme.near]
+entries:
+  NO: {code: "no", status: ABORTED, message: {en: No.}}
+"""
+PROGRAM = """\
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	base "example.org/base"
+	"example.org/base/acme/common"
+	core "example.org/core/v3"
+	"example.org/core/v3/acme/deep"
+	codes "example.org/pay/v2"
+	"example.org/pay/v2/acme/near"
+	"example.org/pay/v2/acme/pay"
+	"example.org/pay/v2/index"
+)
+
+func check(ok bool, what string) {
+	if !ok {
+		panic(what)
+	}
+}
+
+func main() {
+	check(pay.Lookup(9) == codes.Code(common.Busy), "the other module's own constant")
+	check(pay.Lookup(-5) == codes.Code(deep.Late), "an include of the include")
+	check(pay.Lookup(30) == codes.Code(near.Near) && pay.Lookup(7) == codes.Code(pay.Code(7)), "own")
+	switch pay.Lookup(9) {
+	case common.Busy:
+	default:
+		panic("no case")
+	}
+	code := pay.Code(9)
+	check(code.Name() == "BUSY" && code.String() == "BUSY" && code.Known() && code.Domain() == "acme.common", "name")
+	check(code.Error() == "acme.common: BUSY (9)" && pay.Code(77).Error() == "acme.pay: unknown (77)", "error")
+	check(code.Status() == codes.Unavailable && code.HTTPStatus() == 503 && code.Retryable(), "status")
+	check(code.Recovery() == base.RecoveryTransient && code.Actor() == core.ActorCaller, "types are one")
+	check(code.RetryAfter().Seconds() == 2 && code.Since() == "1.0.0" && len(code.Links()) == 1, "facts")
+	check(len(code.Aliases()) == 1 && code.Synonyms()[0] == codes.Code(common.Crowded), "synonyms")
+	_, gone := pay.Code(10).Tombstone()
+	check(gone && pay.Code(10).Deprecated() && !code.Deprecated() && !code.Retired(), "tombstone")
+	text, ok := code.Text("fr, en;q=0.5")
+	check(ok && text == codes.Text{Locale: "fr", Message: "Occupé."}, "texts are those of the other module")
+	text, _ = pay.Code(-5).TextWith(map[string]any{"n": 4})
+	check(text.Message == "After 4 seconds.", "arguments")
+	team, ok := codes.TeamOf(code)
+	check(ok && team == codes.TeamCore && codes.TeamPay == core.TeamPay, "an enumeration is one type")
+	team, _ = pay.Code(50).Team()
+	check(team == base.TeamCore, "of the include of the include")
+	owner, _ := code.Owner()
+	tags, _ := code.Tags()
+	_, other := code.Other()
+	check(owner == "Ann" && len(tags) == 2 && !other, "attributes that both declare alike")
+
+	err := fmt.Errorf("call: %w", code.Err())
+	check(errors.Is(err, common.Busy) && errors.Is(fmt.Errorf("%w", common.Busy), pay.Code(9)), "errors.Is")
+	var found common.Code
+	check(errors.As(err, &found) && found == common.Busy, "errors.As")
+	var wide codes.Code
+	check(errors.As(err, &wide) && wide.Name() == "BUSY", "errors.As to the interface")
+	check(!errors.As(pay.Declined, &found) && pay.Code(0).Err() == nil && pay.Code(9).Err() != nil, "success")
+	problem := codes.NewProblem(code.WithMessage("no"), "fr")
+	check(problem.Domain == "acme.common" && problem.Title == "Occupé." && problem.Detail == "no", "problem")
+	check(base.NewProblem(deep.LateArgs{N: 1}.Err()).Name == "LATE", "an error of the other module")
+
+	for _, text := range []string{"BUSY", "FULL", "9", "0x9"} {
+		parsed, err := pay.Parse(text)
+		check(err == nil && parsed == 9, text)
+	}
+	parsed, err := pay.Parse("NEAR")
+	check(err == nil && parsed == 30, "a name of an own include")
+	_, err = pay.Parse("NOBODY")
+	check(err != nil, "no name")
+	for _, text := range []string{`9`, `"9"`, `"BUSY"`, `"\\u0042USY"`} {
+		var read struct{ Code pay.Code }
+		check(json.Unmarshal([]byte(`{"Code":`+text+`}`), &read) == nil && read.Code == 9, text)
+	}
+	response, ok := pay.FromResponse(map[string]any{"error": map[string]any{"code": "BUSY", "message": "m"}})
+	check(ok && response.Code.Name() == "BUSY" && response.RetryAfter.Seconds() == 2, "response")
+
+	check(len(index.Lookup(9)) == 1 && index.Lookup(9)[0] == codes.Code(common.Busy), "index")
+	named, ok := index.Find("acme.deep", "LATE")
+	check(ok && named == codes.Code(deep.Late) && len(index.Domains()) == 5, "find")
+	fmt.Println(len(index.Codes()), codes.Version(), base.Version())
+}
+"""
+SERVED = """\
+package main
+
+import (
+	"fmt"
+
+	"example.org/base/acme/common"
+	"example.org/pay/v2/acme/pay"
+)
+
+func main() { fmt.Println(pay.Lookup(9) == common.Busy.Synonyms()[0], pay.Code(9).Name(), pay.Code(-5)) }
+"""
+
+
+@pytest.fixture(scope="module")
+def projects(session_folder: Path) -> Path:
+    """The three catalogs, built."""
+    return once(session_folder / "go-import", _make)
+
+
+def _make(folder: Path) -> None:
+    files = {
+        "core/catalog/catalog.yaml": CORE,
+        "core/catalog/acme/deep.yaml": DEEP,
+        "base/catalog/catalog.yaml": BASE,
+        "base/catalog/acme/common.yaml": COMMON,
+        "catalog/catalog.yaml": PAY,
+        "catalog/acme/pay.yaml": PAYMENTS,
+        "catalog/acme/near.yaml": NEAR,
+        "catalog/acme/words.yaml": WORDS,
+    }
+    for path, text in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8")
+    succeed(["git", "init", "--quiet", "."], cwd=folder)
+    for project in (folder / "core", folder / "base", folder):
+        succeed([sys.executable, "-m", "zcodegen", "build", "--lang", "go"], cwd=project)
+
+
+def _modules(projects: Path) -> dict[str, Path]:
+    return {
+        "example.org/core/v3": projects / "core/out/go",
+        "example.org/base": projects / "base/out/go",
+        "example.org/pay/v2": projects / "out/go",
+    }
+
+
+def test_a_module_requires_the_others_and_has_only_its_own_domains(projects: Path) -> None:
+    written = (projects / "out/go/go.mod").read_text(encoding="utf-8")
+    assert "require (\n\texample.org/base v1.2.0\n\texample.org/core/v3 v3.1.0\n)\n" in written
+    assert sorted(path.name for path in (projects / "out/go/acme").iterdir()) == ["near", "pay", "words"]
+
+
+@pytest.mark.compiler
+def test_codes_are_those_of_the_other_modules(projects: Path, tmp_path: Path) -> None:
+    program = go.module(tmp_path / "program", _modules(projects))
+    (program / "main.go").write_text(PROGRAM, encoding="utf-8")
+    mod = (program / "go.mod").read_text(encoding="utf-8")
+    for wanted, given in (
+        ("core/v3 v3.0.0", "core/v3 v3.1.0"),
+        ("base v0.0.0", "base v1.2.0"),
+        ("pay/v2 v2.0.0", "pay/v2 v2.0.0-rc.1"),
+    ):
+        mod = mod.replace(wanted, given)
+    (program / "go.mod").write_text(mod, encoding="utf-8")
+    go.vet(program)
+    assert go.go("run", ".", cwd=program) == "8 2.0.0-rc.1 1.2.0\n"
+    go.gofmt(projects / "out/go")
+
+
+@pytest.mark.slow
+def test_a_packed_module_is_served_with_the_others(projects: Path, tmp_path: Path) -> None:
+    proxy = tmp_path / "proxy"
+    for project in (projects / "core", projects / "base", projects):
+        succeed(
+            [sys.executable, "-m", "zcodegen", "pack", "--only", "go", "--into", tmp_path / project.name],
+            cwd=project,
+        )
+        shutil.copytree(tmp_path / project.name / "go", proxy, dirs_exist_ok=True)
+    bill = json.loads((tmp_path / projects.name / "go.cdx.json").read_text(encoding="utf-8"))
+    assert bill["dependencies"][0]["dependsOn"] == [
+        "pkg:golang/example.org/base@v1.2.0",
+        "pkg:golang/example.org/core/v3@v3.1.0",
+    ]
+
+    program = go.module(tmp_path / "program", {})
+    (program / "main.go").write_text(SERVED, encoding="utf-8")
+    served = {
+        "GOPROXY": proxy.as_uri(),
+        "GONOSUMDB": "*",
+        "GOMODCACHE": str(tmp_path / "cache"),
+        "GOFLAGS": "-mod=mod -modcacherw -buildvcs=false",
+    }
+    go.go("get", "example.org/pay/v2@v2.0.0-rc.1", cwd=program, env=served)
+    assert go.go("run", ".", cwd=program, env=served) == "false BUSY acme.deep: LATE (-5)\n"
+
+
+def test_modules_with_types_of_their_own_are_refused(tmp_path: Path) -> None:
+    files = {
+        "catalog/catalog.yaml": HEAD
+        + "name: acme-pay\nversion: 1.0.0\ndepends: {a: {source: a/catalog, imports: [go]}, b: {source: b/catalog, imports: [go]}}\n",
+        "catalog/acme/pay.yaml": NEAR.replace("acme.near", "acme.pay").replace(
+            "entries:", "includes: [a/acme.a, b/acme.b]\nentries:"
+        ),
+    }
+    for name, code in (("a", 1), ("b", 2)):
+        files[f"{name}/catalog/catalog.yaml"] = HEAD + f"name: acme-{name}\nversion: 1.0.0\n"
+        files[f"{name}/catalog/acme/{name}.yaml"] = NEAR.replace("acme.near", f"acme.{name}").replace(
+            "30", str(code)
+        )
+    for path, text in files.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    done = run([sys.executable, "-m", "zcodegen", "build", "--lang", "go"], cwd=tmp_path)
+    assert done.returncode == 2
+    assert "example.org/acme-a and example.org/acme-b have types of their own" in done.stderr
+    assert "Traceback" not in done.stderr
