@@ -16,6 +16,7 @@ from zcodegen.catalog.model import Catalog
 from zcodegen.catalog.published import dump_published
 from zcodegen.cli.main import run
 from zcodegen.rules.run import integrity_errors
+from zcodegen.targets.table import get_target
 
 MANIFEST = "zcodegen: 1\nname: {name}\nversion: 1.2.0\nlocales:\n  source: en\n  required: [en]\n"
 DOMAIN = "domain: {name}\ntitle: {{en: Codes}}\ncode_type: integer\n{more}entries:\n"
@@ -525,3 +526,29 @@ def test_an_entry_is_added_to_its_own_catalog(
     monkeypatch.chdir(monorepo / "pay")
     assert run(["add", "acme.common", "LIMIT_REACHED", "--message", "Limit reached."]) == 2
     assert "acme.common is a domain of another catalog" in capsys.readouterr().err
+
+
+def test_names_of_packages_in_another_registry(monorepo: Path) -> None:
+    row = """depends:
+  base:
+    source: ../base/catalog
+    imports: [go, python, typescript]
+    packages: {go: {module: go.example.org/codes}, python: {package: vendor_codes}, typescript: {name: "@vendor/codes"}}
+"""
+    write(monorepo, {"pay/catalog/catalog.yaml": manifest("acme-pay", row)})
+    catalog, faults = loaded(monorepo)
+    assert faults == []
+    whole = bundle(catalog)
+    named = {
+        target: whole.imports[target]["acme.common"].manifest.packages
+        for target in ("go", "python", "typescript")
+    }
+    assert named["go"].go_module == "go.example.org/codes"
+    assert (named["python"].python_package, named["python"].python_distribution) == (
+        "vendor_codes",
+        "acme-base",
+    )
+    assert named["typescript"].typescript_name == "@vendor/codes"
+    assert bundle(catalog.dependencies["base"]).manifest.packages.python_package == "acme_base"
+    rendered = {file.path: file for file in get_target("go").plan(whole)}
+    assert "module='go.example.org/codes'" in repr(rendered["go.mod"].context["requires"])

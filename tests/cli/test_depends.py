@@ -107,6 +107,108 @@ def test_a_folder_with_dependencies_is_copied_with_them(here: Path) -> None:
     assert run(["explain", "7"]) == 0
 
 
+def deep_base(here: Path, **files: bytes) -> str:
+    """Give the base catalog dependencies in its repository, commit them, and return its address."""
+    base = here.parent / "base"
+    content: dict[str, bytes | None] = {
+        "core/catalog/catalog.yaml": manifest("acme-core"),
+        "core/catalog/acme/core.yaml": domain("acme.core", {"DOWN": 7}),
+        "catalog/catalog.yaml": manifest("acme-base", "depends:\n  core: {source: core/catalog}\n"),
+        "catalog/acme/common.yaml": domain("acme.common", {"BUSY": 9}, includes="core/acme.core"),
+        **files,
+    }
+    return f"git+file://{base}@{commit(base, content)}#catalog"
+
+
+def test_a_revision_with_dependencies_is_copied_with_them(here: Path) -> None:
+    assert run(["depends", "add", "base", deep_base(here)]) == 0
+    assert sorted(path.name for path in Path("depends/base/acme").iterdir()) == ["common.yaml", "core.yaml"]
+    assert run(["check"]) == 0
+    assert run(["explain", "7"]) == 0
+    assert (
+        run(["depends", "update", "--check"]) != 0
+    )  # a repository of this machine is read if --from names it
+    assert (
+        run(["depends", "update", "base", "--from", deep_base(here, more=b""), "--check"]) == 1
+    )  # another commit
+
+
+def test_a_revision_with_a_package_is_copied_with_it(here: Path) -> None:
+    core = load_catalog(
+        write(
+            here.parent / "core",
+            {
+                "catalog/catalog.yaml": manifest("acme-core"),
+                "catalog/acme/core.yaml": domain("acme.core", {"DOWN": 7}),
+            },
+        )
+        / "catalog"
+    ).catalog
+    assert core
+    wheel = here.parent / "acme_core-1.2.0-py3-none-any.whl"
+    with zipfile.ZipFile(wheel, "w") as archive:
+        for path, content in dump_published(core).items():
+            archive.writestr(f"acme_core/_catalog/{path}", content)
+    files = {
+        "vendor/acme_core-1.2.0-py3-none-any.whl": wheel.read_bytes(),
+        "catalog/catalog.yaml": manifest("acme-base", f"depends:\n  core: {{source: vendor/{wheel.name}}}\n"),
+    }
+    assert run(["depends", "add", "base", deep_base(here, **files)]) == 0
+    assert run(["explain", "7"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("files", "message"),
+    [
+        (
+            {"core/catalog/catalog.yaml": manifest("acme-core", "depends:\n  base: {source: ../catalog}\n")},
+            "'core' cannot be used: it has 1 error; the first is dependency 'base' cannot be used: it depends on this catalog",
+        ),
+        (
+            {"catalog/catalog.yaml": manifest("acme-base", "depends:\n  core: {source: ../core/catalog}\n")},
+            "../core/catalog leads out of the repository",
+        ),
+        (
+            {"catalog/catalog.yaml": manifest("acme-base", "depends:\n  core: {source: gone/catalog}\n")},
+            "has no folder 'gone/catalog'",
+        ),
+        (
+            {"catalog/catalog.yaml": manifest("acme-base", "depends:\n  core: {source: vendor/a.whl}\n")},
+            "has no file 'vendor/a.whl'",
+        ),
+        (
+            {
+                "catalog/catalog.yaml": manifest(
+                    "acme-base", "depends:\n  core: {source: core/catalog, imports: [python]}\n"
+                )
+            },
+            "import those of core",
+        ),
+    ],
+)
+def test_a_revision_whose_dependencies_cannot_be_had(
+    here: Path, capsys: pytest.CaptureFixture[str], files: dict[str, bytes], message: str
+) -> None:
+    assert message in failed(capsys, "depends", "add", "base", deep_base(here, **files))
+    assert not Path("depends").exists()
+
+
+def test_two_versions_of_one_catalog_are_a_finding(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["depends", "add", "base", deep_base(here)]) == 0
+    newer = {
+        "core/catalog/acme/core.yaml": domain("acme.core", {"DOWN": 8}),
+        "catalog/acme/common.yaml": domain("acme.other", {"SLOW": 11}, includes="core/acme.core"),
+    }
+    newer["catalog/acme/other.yaml"] = newer["catalog/acme/common.yaml"]
+    newer["catalog/acme/common.yaml"] = domain("acme.third", {"SLOW": 11}).replace(
+        b"acme.third", b"acme.common"
+    )
+    assert run(["depends", "add", "other", deep_base(here, **newer)]) == 0
+    ours = domain("acme.pay", {"DECLINED": 1001}, includes="base/acme.common, other/acme.other")
+    Path("catalog/acme/pay.yaml").write_bytes(ours)
+    assert "[dependency-domain]" in failed(capsys, "check")
+
+
 def test_a_source_in_the_repository_is_read_where_it_is(here: Path) -> None:
     git(here.parent, "init", "-q")
     assert run(["depends", "add", "base", "../base/catalog"]) == 0

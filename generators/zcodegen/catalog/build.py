@@ -299,7 +299,12 @@ def build_manifest(root: YamlMap) -> Manifest:
         versions_since=raw.get("versions", {}).get("since"),
         release_tag=raw.get("release", {}).get("tag"),
         depends={
-            key: Dependency(key, value["source"], tuple(value.get("imports", ())))
+            key: Dependency(
+                key,
+                value["source"],
+                tuple(value.get("imports", ())),
+                {target: dict(names) for target, names in value.get("packages", {}).items()},
+            )
             for key, value in raw.get("depends", {}).items()
         },
         regions=tuple(raw.get("regions", ())),

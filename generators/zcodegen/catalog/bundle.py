@@ -10,6 +10,7 @@ from zcodegen.catalog.audience import restrict_domain, visible_to
 from zcodegen.catalog.model import (
     Attribute,
     Catalog,
+    Dependency,
     Domain,
     Entry,
     ImportedPackage,
@@ -81,9 +82,21 @@ def _importing(catalog: Catalog, domain: str, target: str) -> Catalog | None:
     name, other = next(
         (name, other) for name, other in catalog.dependencies.items() if domain in other.reachable
     )
-    if target not in catalog.manifest.depends[name].imports:
+    row = catalog.manifest.depends[name]
+    if target not in row.imports:
         return None
-    return _importing(other, domain, target) or other
+    return _importing(other, domain, target) or _renamed(other, row)
+
+
+def _renamed(catalog: Catalog, row: Dependency) -> Catalog:
+    """Return a catalog with the names of packages that the row which names it has."""
+    if not row.packages:
+        return catalog
+    names = {
+        f"{target}_{part}": name for target, parts in row.packages.items() for part, name in parts.items()
+    }
+    packages = replace(catalog.manifest.packages, **names)
+    return replace(catalog, manifest=replace(catalog.manifest, packages=packages))
 
 
 def owner_of(catalog: Catalog, domain: str) -> Catalog:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import posixpath
 from pathlib import Path
 from typing import Final
 
 from zcodegen.catalog.bundle import bundle
-from zcodegen.catalog.dependencies import PACKAGES, open_package
+from zcodegen.catalog.dependencies import PACKAGES, Found, OpenSource, Way, open_package
 from zcodegen.catalog.dump import dump_catalog
 from zcodegen.catalog.files import MANIFEST_NAME, is_domain_path
 from zcodegen.catalog.load import LoadResult, load_catalog, load_files
@@ -15,7 +16,7 @@ from zcodegen.catalog.published import published
 from zcodegen.diagnostics import ZcodegenError
 from zcodegen.files import read_named
 from zcodegen.output.paths import check_paths
-from zcodegen.revision.fetch import fetch_files
+from zcodegen.revision.fetch import Revision, fetched
 from zcodegen.source.commented import CommentedMap, Leaf, Pair, mapping
 from zcodegen.vendored import Files, Source, parse_git
 
@@ -53,17 +54,11 @@ def collect(source: Source, project: Path | None = None) -> Files:
             url, _, folder = source.location.partition("#")
             if project is not None and url.startswith("file:"):
                 raise ZcodegenError(f"{source.shown()} is outside of the project: name it with --from")
-            fetched = fetch_files(url, source.commit, folder)
-            files = {
-                path: content
-                for path, content in fetched.items()
-                if path == MANIFEST_NAME or (is_domain_path(path) and path.endswith(".yaml"))
-            }
-            loaded = load_files(files, shown=source.shown())
-            if loaded.catalog and loaded.catalog.manifest.depends:
-                raise ZcodegenError(
-                    f"{source.shown()} depends on other catalogs: name a package of it, which carries what it includes"
-                )
+            with fetched(url, source.commit) as revision:
+                files = _catalog_files(revision.files(folder))
+                way = Way((folder,), [])
+                opened = _open_in(revision, folder)
+                loaded = load_files(files, shown=source.shown(), open_source=opened, way=way)
         case "file":
             place = source.path_inside(project) if project else Path(source.location)
             content = read_named(place, max_bytes=MAX_PACKAGE_BYTES)
@@ -81,6 +76,32 @@ def collect(source: Source, project: Path | None = None) -> Files:
     return _whole(loaded, files, source)
 
 
+def _catalog_files(files: Files) -> dict[str, bytes]:
+    return {
+        path: content
+        for path, content in files.items()
+        if path == MANIFEST_NAME or (is_domain_path(path) and path.endswith(".yaml"))
+    }
+
+
+def _open_in(revision: Revision, folder: str) -> OpenSource:
+    """Return how to open the sources of the catalog in `folder` of a fetched commit: they are in that commit as well."""
+
+    def open_source(source: str) -> Found:
+        place = posixpath.normpath(posixpath.join(posixpath.dirname(folder), source))
+        if not folder or place.startswith("../"):
+            raise ZcodegenError(f"{source} leads out of the repository")
+        shown = f"{revision.url}#{place}"
+        files = revision.files(place) if not place.endswith(PACKAGES) else None
+        if files is None:
+            return open_package(revision.file(place), source, shown, place)
+        if MANIFEST_NAME not in files:
+            raise ZcodegenError(f"{source} has no {MANIFEST_NAME}: name the folder that holds it")
+        return Found(_catalog_files(files), shown, place, (), _open_in(revision, place))
+
+    return open_source
+
+
 def _whole(loaded: LoadResult, files: Files, source: Source) -> Files:
     """Return the files of a catalog that loads, or of it with what it includes from others."""
     if loaded.catalog is None or not loaded.ok:
@@ -89,6 +110,12 @@ def _whole(loaded: LoadResult, files: Files, source: Source) -> Files:
             f"{source.shown()} has no catalog that loads: {why or f'it has no {MANIFEST_NAME}'}"
         )
     check_paths(files)
+    importing = sorted({row.name for row in loaded.catalog.manifest.depends.values() if row.imports})
+    if importing:
+        raise ZcodegenError(
+            f"the packages of {source.shown()} import those of {', '.join(importing)}, which a copy cannot show: "
+            "depend on its folder in the same repository"
+        )
     if not loaded.catalog.dependencies:
         return dict(sorted(files.items()))
     return dict(sorted(dump_catalog(published(bundle(loaded.catalog))).items()))

@@ -100,6 +100,8 @@ class Dependency(Struct, frozen=True):
     source: str
     imports: tuple[str, ...] = ()
     """Targets whose packages import the other catalog's package for its domains, instead of having them."""
+    packages: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Names of those packages if they are not those of its manifest: target -> part of the name -> name."""
 
 
 class Packages(Struct, frozen=True):

@@ -8,8 +8,12 @@ from __future__ import annotations
 
 import re
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from zcodegen.diagnostics import ZcodegenError
 from zcodegen.revision.git import Repository, run
@@ -21,12 +25,42 @@ MAX_FETCHED_FILES: Final = 1_000
 MAX_FETCHED_BYTES: Final = 16 * 1024 * 1024
 
 
+class Revision(Struct, frozen=True):
+    """A fetched commit of the repository at `url`."""
+
+    repository: Repository
+    commit: str
+    url: str
+
+    def files(self, folder: str) -> dict[str, bytes]:
+        """Return the files below `folder`: path -> content, sorted.
+
+        Raises ZcodegenError if there is none, it has a link or a submodule, or more than 1,000 files or 16 MiB.
+        """
+        return _files(self.repository, self.commit, folder, self.url)
+
+    def file(self, path: str) -> bytes:
+        """Return the content of a file. Raises ZcodegenError if there is none, or it has more than 16 MiB."""
+        size = self.repository.try_to_ask("cat-file", "-s", f"{self.commit}:{path}")
+        if size is None:
+            raise ZcodegenError(f"{self.url} has no file {path!r} in {self.commit[:12]}")
+        if int(size) > MAX_FETCHED_BYTES:
+            raise ZcodegenError(f"{path} of {self.url} has more than {MAX_FETCHED_BYTES >> 20} MiB")
+        return self.repository.ask("cat-file", "blob", f"{self.commit}:{path}")
+
+
 def fetch_files(url: str, commit: str, folder: str = "") -> dict[str, bytes]:
-    """Return the files below `folder` in a commit of the repository at `url`: path -> content, sorted.
+    """Return the files below `folder` in a commit of the repository at `url`: see `fetched` and `Revision.files`."""
+    with fetched(url, commit) as revision:
+        return revision.files(folder.strip("/"))
+
+
+@contextmanager
+def fetched(url: str, commit: str) -> Iterator[Revision]:
+    """Give a commit of the repository at `url`, without a work tree.
 
     `url` begins with https://, ssh:// or file://, and `commit` is a whole hash: a branch or tag would name other files
-    tomorrow. Raises ZcodegenError if either is not of that form, the commit cannot be had, the folder is not in it, it has a
-    link or a submodule, or more than 1,000 files or 16 MiB.
+    tomorrow. Raises ZcodegenError if either is not of that form, or the commit cannot be had.
     """
     found = _URL.fullmatch(url)
     if not found:
@@ -48,7 +82,7 @@ def fetch_files(url: str, commit: str, folder: str = "") -> dict[str, bytes]:
             "--no-write-fetch-head",
         )
         _succeed(run(top, *allowed, *fetch, "--", url, commit), url)
-        return _files(Repository(top), commit, folder.strip("/"), url)
+        yield Revision(Repository(top), commit, url)
 
 
 def _succeed(ran: object, url: str) -> None:
