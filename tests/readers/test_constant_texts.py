@@ -7,6 +7,82 @@ import pytest
 from tests.readers.page import page_of
 
 KINDS = {
+    "numbers that a function gives for names": (
+        "error.rs",
+        (
+            "pub enum ErrorCode {\n  /// Door shut\n  Shut,\n  /// Key lost\n  Lost,\n}\nimpl ErrorCode {\n"
+            "  pub fn code(&self) -> i64 {\n    match *self {\n      ErrorCode::Shut => -32700,\n      ErrorCode::Lost => -32600,\n    }\n  }\n}\n"
+        ),
+        [(-32700, "Shut", "Door shut"), (-32600, "Lost", "Key lost")],
+    ),
+    "numbers that a property gives for cases": (
+        "GateStatusCode.swift",
+        (
+            "enum GateStatusCode {\n  case shut\n  case lost\n}\nextension GateStatusCode: RawRepresentable {\n  var rawValue: Int {\n"
+            "    switch self {\n    case .shut: return 409\n    case .lost:\n      return 404\n    }\n  }\n}\n"
+        ),
+        [(409, "shut", None), (404, "lost", None)],
+    ),
+    "a case with a payload and a number": (
+        "error.rs",
+        (
+            '#[repr(u32)]\npub enum GateError {\n  #[error("Door {0} shut")]\n  Shut(String) = 19,\n'
+            '  #[error("Key lost")]\n  Lost { key: u8 } = 30,\n}\n'
+        ),
+        [(19, "Shut", "Door {0} shut"), (30, "Lost", "Key lost")],
+    ),
+    "texts that a function gives for numbers": (
+        "error.code.ts",
+        (
+            "export const translateErrorCode = (code: number): string => {\n  switch (code.toString()) {\n    case '1': return \"Error\";\n"
+            "    case '2': return \"Door shut\";\n    case '30': return \"Key lost\";\n  }\n}\n"
+        ),
+        [(1, None, "Error"), (2, None, "Door shut"), (30, None, "Key lost")],
+    ),
+    "classes that call the constructor of the class above": (
+        "gate-errors.js",
+        (
+            "class ShutError extends GateError {\n  constructor() {\n    super(20101, 'Door shut');\n  }\n}\n"
+            "class LostError extends GateError {\n  constructor() {\n    super(20102, 'Key lost');\n  }\n}\n"
+        ),
+        [(20101, "ShutError", "Door shut"), (20102, "LostError", "Key lost")],
+    ),
+    "an object that is called Code": (
+        "error.js",
+        "gate.util.Error.Code = {\n  /** Door shut. */\n  'SHUT': 1000,\n  /** Key lost. */\n  'LOST': 1001,\n};\n",
+        [(1000, "SHUT", "Door shut."), (1001, "LOST", "Key lost.")],
+    ),
+    "texts in a dictionary": (
+        "errors.py",
+        (
+            'ERR_SHUT = 1000\nERR_LOST = 1001\nERR_BENT = 1002\nTEXTS = {\n    ERR_SHUT: "door shut",\n    ERR_LOST: (\n'
+            '        "key lost, "\n        "look for it"\n    ),\n    ERR_BENT: "key bent",\n}\nORA = {\n    22: ERR_SHUT,\n    28: ERR_LOST,\n    31: ERR_BENT,\n}\n'
+        ),
+        [(1000, "ERR_SHUT", "door shut"), (1001, "ERR_LOST", "key lost, look for it"), (1002, "ERR_BENT", "key bent")],
+    ),
+    "a brace below an enumeration's macro": (
+        "GateError.h",
+        "typedef NS_ENUM(NSInteger, GateError)\n{\n  /** Door shut. */\n  GateErrorShut = -50000,\n  /** Key lost. */\n  GateErrorLost = -50002,\n};\n",
+        [(-50000, "GateErrorShut", "Door shut."), (-50002, "GateErrorLost", "Key lost.")],
+    ),
+    "a family of names by its success": (
+        "gate.h",
+        (
+            "#define GF_FLAG_A 1\n#define GF_FLAG_B 1\n\n/* values */\n#define GR_OK 0x0000\n#define GR_KEY_INVALID 0x0001\n#define GR_DEVICE_ERROR 0x0030\n"
+            "#define GR_LOCK_ERROR 0x0031\n#define GR_ARGUMENTS 0x0032\n"
+        ),
+        [(0, "GR_OK", None), (1, "GR_KEY_INVALID", None), (48, "GR_DEVICE_ERROR", None), (49, "GR_LOCK_ERROR", None), (50, "GR_ARGUMENTS", None)],
+    ),
+    "codes that end as sizes do": (
+        "gate.go",
+        "package gate\n\nconst (\n\tER_SHUT = 1468\n\tER_WRONG_STRING_LENGTH = 1469\n\tER_LOST = 1470\n\tER_TOO_BIG_ENUM = 1471\n)\n",
+        [(1468, "ER_SHUT", None), (1469, "ER_WRONG_STRING_LENGTH", None), (1470, "ER_LOST", None), (1471, "ER_TOO_BIG_ENUM", None)],
+    ),
+    "a template of a file": (
+        "gate_errors.h.in",
+        "#define GATE_ERROR_SHUT 101\n#define GATE_ERROR_LOST 102\n",
+        [(101, "GATE_ERROR_SHUT", None), (102, "GATE_ERROR_LOST", None)],
+    ),
     "a verbatim string of two lines, with quotes": (
         "GateErrors.cs",
         (

@@ -7,6 +7,69 @@ import pytest
 from tests.readers.page import page_of
 
 KINDS: dict[str, tuple[str, str, list[tuple[object, str | None, str | None]]]] = {
+    "capitals that belong to the code": (
+        "MessageBundle.properties",
+        'ACC_004=A "gate" must have text.\nMED_004="key" or "lock"\nMED_006b=A lock.\n',
+        [("ACC_004", None, 'A "gate" must have text.'), ("MED_004", None, '"key" or "lock"'), ("MED_006b", None, "A lock.")],
+    ),
+    "labels behind the code": (
+        "error-codes.properties",
+        "1003_MESSAGE=Door shut\n1003_REASON=A storm\n1004_MESSAGE=Key lost\n",
+        [(1003, None, "Door shut"), (1004, None, "Key lost")],
+    ),
+    "a number of letters that is called so": (
+        "gate-messages.yml",
+        "messages:\n  - number: GATE400\n    text: Door shut\n    action: Open it\n  - number: GATE401\n    text: Key lost\n    action: Find it\n",
+        [("GATE400", None, "Door shut"), ("GATE401", None, "Key lost")],
+    ),
+    "lists of a name and a number": (
+        "errcodes.json",
+        '[\n  ["GATE_SHUT", -1],\n  ["KEY_LOST", -2]\n]\n',
+        [(-1, "GATE_SHUT", None), (-2, "KEY_LOST", None)],
+    ),
+    "enumerations of XML": (
+        "gate.xml",
+        (
+            '<gate><enums>\n<enum name="GATE_RESULT"><description>Result of a command</description>\n'
+            '<entry value="0" name="GATE_RESULT_ACCEPTED"><description>Done.</description></entry>\n'
+            '<entry value="1" name="GATE_RESULT_DENIED"><description>Denied.</description></entry>\n'
+            '<entry value="2" name="GATE_RESULT_FAILED"><description>Failed.</description></entry></enum>\n'
+            '<enum name="GATE_FLAGS" bitmask="true"><entry value="1" name="GATE_FAULT_A"/><entry value="2" name="GATE_FAULT_B"/></enum>\n</enums></gate>\n'
+        ),
+        [(0, "GATE_RESULT_ACCEPTED", "Done."), (1, "GATE_RESULT_DENIED", "Denied."), (2, "GATE_RESULT_FAILED", "Failed.")],
+    ),
+    "columns without headers": (
+        "errcodes.txt",
+        "0 \tGATE_SUCCESS\n1 \tGATE_SHUT  (Bad key)\n2 \tKEY_LOST\n",
+        [(0, "GATE_SUCCESS", None), (1, "GATE_SHUT", "(Bad key)"), (2, "KEY_LOST", None)],
+    ),
+    "terms of a section among other terms": (
+        "gate.8.adoc",
+        (
+            "= gate(8)\n\n== OPTIONS\n\n*-a*::\nAll gates.\n*0*::\nNo gate.\n*--open*::\nOpen it.\n\n== EXIT STATUS\n\n*0*::\nsuccess\n\n*1*::\nwrong key\n*64*::\nsome gates opened\n"
+        ),
+        [(0, None, "success"), (1, None, "wrong key"), (64, None, "some gates opened")],
+    ),
+    "terms with a labelled code": (
+        "gate.rst",
+        "Message IDs\n===========\n\n    Gate.Shut rc: 12 traceback: no\n        Door shut.\n    KeyLost rc: 13 traceback: yes\n        Key lost.\n",
+        [(12, "Gate.Shut", "traceback: no\nDoor shut."), (13, "KeyLost", "traceback: yes\nKey lost.")],
+    ),
+    "titles between two rules": (
+        "errors.rst",
+        "Gate Errors\n===========\n\n++++++++\nERR_SHUT\n++++++++\n\n  Text: Door shut\n\n++++++++\nERR_LOST\n++++++++\n\n  Text: Key lost\n",
+        [("ERR_SHUT", None, "Door shut"), ("ERR_LOST", None, "Key lost")],
+    ),
+    "numbers behind a hash": (
+        "error-ref.adoc",
+        "= Error Codes\n\n== Shared\n\n=== # 1 Timeout\n\nRaised late.\n\n=== # 2 KeyLost\n\nRaised when:\n\n* Code 5000 AND the key is lost.\n\n=== # 3 GateShut\n\nRaised at night.\n",
+        [(1, None, "Timeout\nRaised late."), (2, "KeyLost", "Raised when:\nCode 5000 AND the key is lost."), (3, "GateShut", "Raised at night.")],
+    ),
+    "signatures are no codes": (
+        "errors.adoc",
+        "= Errors\n\n== Entry Points\n\n`GateSet::from_config(config) -> Result<Gate>`::\nOpens.\n`Gate::open(key)`::\nOpens.\n\n== Error Cases\n\n`GateShut(String)`::\nDoor shut.\n`KeyLost`::\nKey lost.\n",
+        [("GateShut", None, "(String)\nDoor shut."), ("KeyLost", None, "Key lost.")],
+    ),
     "keys that begin with digits among others": (
         "error-codes.json",
         '{\n  "42C010000": "door shut",\n  "AC2000001": "key lost",\n  "G02": "lock stuck",\n  "BW1": "bell broken"\n}\n',

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from zcodegen.readers.markdown.sections import read_sections
-from zcodegen.readers.markdown.titles import Heading
+from zcodegen.readers.markdown.titles import TERM_LEVEL, Heading
 from zcodegen.readers.markup.emphasis import BREAK
 from zcodegen.readers.markup.text import verbatim
 from zcodegen.readers.rows import Import, Page, name_of_page
@@ -46,7 +46,6 @@ _MARKS = re.compile(
 _ANCHOR = re.compile(r"\[\[[^\[\]]*\]\]|\[#[^\[\]]*\]|\(\(\([^()]*\)\)\)|footnote:\w*\[[^\]]*\]")
 _BULLET = re.compile(r"^\s*(?:[*\-•]{1,5}|\.{1,5})\s+")
 _SPECIAL = re.compile(r"[\[\]<>*_`+#{}\\():]")
-_TERM_LEVEL = 10
 _LONGEST_TERM = 400
 
 
@@ -129,7 +128,7 @@ class _Parser:
             self.taken.add(at + 1)
             return at + 1
         elif (term := _TERM.match(line)) and len(line) < _LONGEST_TERM:
-            level = _TERM_LEVEL + len(term.group(3))
+            level = TERM_LEVEL + len(term.group(3))
             self.outline.append(
                 Heading(at + 1, level, _plain(term.group(2)), self.heading, marked="`" in line)
             )

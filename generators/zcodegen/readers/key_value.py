@@ -47,13 +47,17 @@ _PAIR = re.compile(
 )
 _SECTION = re.compile(r"\s{0,20}\[{1,2}\s?\"?([^\[\]\"]{1,200})\"?\s?\]{1,2}\s*(?:[#;].*)?$")
 _TOML_HEADER = re.compile(r"^[ \t]{0,20}\[{1,2}([^\[\]\n]{1,300})\]", re.MULTILINE)
+_QUOTED = re.compile(
+    r"(?P<quote>[\"'])(?P<text>(?:\\.|(?!(?P=quote))[^\\])*)(?P=quote)\s*[;,]?\s*(?:[#;/].*)?", re.DOTALL
+)
 _COMMENT = ("#", "!", ";", "//", "/*", "*")
 _UNICODE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\(.)", re.DOTALL)
 _ESCAPES = {"n": "\n", "t": " ", "r": "", "f": ""}
 _ENDING = re.compile(
-    r"(?P<prefix>[A-Za-z][A-Za-z_.-]{0,80}[._-])(?P<number>-?\d{1,12})(?P<rest>[._-][A-Za-z]{1,30})?"
+    r"(?P<prefix>[A-Za-z][A-Za-z_.-]{0,80}[._-])(?P<number>-?\d{1,12})(?P<letter>[a-z]?)(?P<rest>[._-][A-Za-z]{1,30})?"
 )
 _STATE = re.compile(r"[0-9A-Z]{4,6}(?:\.[A-Z0-9]{1,4}){0,3}|[A-Z]\d{3,6}(?:[A-Z]\d{0,2})?")
+_ABBREVIATION = re.compile(r"[A-Z]{2,8}[_-]")
 _LEAST = 2
 _MOSTLY = 0.6
 
@@ -161,11 +165,8 @@ def _logical_lines(text: str) -> Iterator[tuple[int, str]]:
 
 def _value(text: str) -> str:
     text = text.strip()
-    if text[:1] in "\"'" and text[:1]:
-        quote = text[0]
-        end = text.rfind(quote)
-        if end > 0:
-            text = text[1:end]
+    if quoted := _QUOTED.fullmatch(text):
+        text = quoted.group("text")
     return _unescape(text)
 
 
@@ -230,14 +231,19 @@ def _read_pairs(section: _Section, extraction: Extraction, *, about: bool) -> No
     if len(states) > len(pairs) * _MOSTLY and not all(pair.key.isdecimal() for pair in states):
         _read_states(pairs, heading, extraction)
         return
-    numbered = [pair for pair in pairs if _code_of(pair.key) is not None]
+    whole = _are_whole(pairs)
+    numbered = [pair for pair in pairs if _code_of(pair.key, whole=whole) is not None]
+    labelled = _labelled(pairs, extraction.words)
+    if len(labelled) >= _LEAST and len(labelled) + len(numbered) > len(pairs) * _MOSTLY:
+        _read_labelled(pairs, labelled, heading, extraction, about=about, whole=whole)
+        return
     valued = [pair for pair in pairs if read_codes(pair.value) and is_identifier(pair.key)]
     errors = sum(1 for pair in pairs if is_of_errors(pair.key))
     about = about or errors * 2 > len(pairs)
     if len(numbered) >= _LEAST and (
         len(numbered) > len(pairs) * _MOSTLY or (about and len(numbered) * 3 > len(pairs))
     ):
-        _read_numbered(pairs, heading, extraction, about=about)
+        _read_labelled(pairs, {}, heading, extraction, about=about, whole=whole)
     elif about and len(valued) >= _LEAST and len(valued) > len(pairs) * _MOSTLY:
         for pair in valued:
             extraction.rows.append(Row(pair.line, heading, read_codes(pair.value), pair.key))
@@ -249,19 +255,66 @@ def _read_pairs(section: _Section, extraction: Extraction, *, about: bool) -> No
                 extraction.miss(pair.line, f"{pair.key}={pair.value}", "a key that is no code")
 
 
-def _read_numbered(
-    pairs: list[_Pair], heading: tuple[str, ...], extraction: Extraction, *, about: bool
+def _read_labelled(
+    pairs: list[_Pair],
+    labelled: dict[str, tuple[str, Role]],
+    heading: tuple[str, ...],
+    extraction: Extraction,
+    *,
+    about: bool,
+    whole: bool,
 ) -> None:
-    """Add the rows of keys that are or end with a number; in a file about errors an identifier is a code as well."""
+    """Add the rows of keys that are or end with a number, with what keys of one of `labelled` say about them.
+
+    In a file about errors an identifier is a code as well.
+    """
+    entries: dict[str, dict[Role, str]] = {}
+    lines: dict[str, _Pair] = {}
     for pair in pairs:
-        code = _code_of(pair.key)
-        if code is None and about and is_identifier(pair.key):
-            code = pair.key
+        base, role = labelled.get(pair.key, (pair.key, Role.MESSAGE))
+        lines.setdefault(base, pair)
+        fields = entries.setdefault(base, {})
+        fields[role] = (
+            f"{fields[role]}\n{pair.value}" if role in fields and role is Role.MESSAGE else pair.value
+        )
+    for key, fields in entries.items():
+        pair = lines[key]
+        code = _code_of(key, whole=whole)
+        if code is None and about and is_identifier(key):
+            code = key
         if code is None:
-            text = f"{pair.key}={pair.value}"
-            extraction.miss(pair.line, text, "a key without a code among keys with one")
-        else:
-            extraction.rows.append(Row(pair.line, heading, (code,), None, pair.value))
+            extraction.miss(pair.line, f"{pair.key}={pair.value}", "a key without a code among keys with one")
+            continue
+        texts = {role: fields.get(role) for role in (Role.NAME, Role.MESSAGE, Role.CAUSE, Role.ACTION)}
+        extraction.rows.append(
+            Row(
+                pair.line,
+                heading,
+                (code,),
+                texts[Role.NAME],
+                texts[Role.MESSAGE],
+                texts[Role.CAUSE],
+                texts[Role.ACTION],
+            )
+        )
+
+
+def _labelled(pairs: list[_Pair], words: HeaderVocabulary) -> dict[str, tuple[str, Role]]:
+    """Return the keys that are a code and what is said about it: `1001.message`, `GATE_001_SOLUTION`."""
+    found: dict[str, tuple[str, Role]] = {}
+    for pair in pairs:
+        base, _, label = re.sub(r"[._-](?=[A-Za-z]+$)", "\0", pair.key).partition("\0")
+        role = words.role(label.casefold()) if label and _code_of(base) is not None else None
+        if role in (Role.NAME, Role.MESSAGE, Role.CAUSE, Role.ACTION):
+            found[pair.key] = base, role
+    return found
+
+
+def _are_whole(pairs: list[_Pair]) -> bool:
+    """Whether the prefixes of keys tell apart what their numbers do not: `GATE_001` and `DOOR_001`."""
+    endings = [found for pair in pairs if (found := _ENDING.fullmatch(pair.key))]
+    numbers = {found["number"] for found in endings}
+    return len(numbers) < len({(found["prefix"], found["number"]) for found in endings})
 
 
 def _are_symbols(pairs: list[_Pair]) -> bool:
@@ -279,12 +332,20 @@ def _read_states(pairs: list[_Pair], heading: tuple[str, ...], extraction: Extra
             extraction.miss(pair.line, f"{pair.key}={pair.value}", "a key without a code among keys with one")
 
 
-def _code_of(key: str) -> int | str | None:
-    """Return the code that a key is or ends with: a number, alone or behind a prefix; a string of digits and letters."""
+def _code_of(key: str, *, whole: bool = False) -> int | str | None:
+    """Return the code that a key is or ends with: a number, alone or behind a prefix; a string of digits and letters.
+
+    Capitals in front of a number belong to the code (`GATE_001`), unless they only say that it is one (`ERROR_001`);
+    so does any prefix if `whole`.
+    """
     if codes := read_codes(key):
         return codes[0] if len(codes) == 1 else None
     found = _ENDING.fullmatch(key)
     if found is None or found.group("rest"):
         return None
-    number = found.group("number")
+    prefix, number = found.group("prefix"), found.group("number")
+    if found.group("letter") and not _ABBREVIATION.fullmatch(prefix):
+        return None
+    if whole or (_ABBREVIATION.fullmatch(prefix) and not is_of_errors(prefix.strip("_-."))):
+        return key
     return number if has_leading_zero(number) else int(number)

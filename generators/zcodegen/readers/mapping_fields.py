@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from zcodegen.readers.constants.arguments import http_status_of
+from zcodegen.readers.tables.codes import is_identifier
 from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary, locale_of_header
 from zcodegen.readers.tables.roles import Role
-from zcodegen.source.nodes import YamlList, YamlMap
+from zcodegen.source.nodes import Node, YamlList, YamlMap
 
 TEXTS = (Role.MESSAGE, Role.CAUSE, Role.ACTION)
+_NUMBERED = re.compile(r"[A-Z]{1,10}[-_]?\d{2,8}[A-Z]?")
 _BY_LOCALE = frozenset(("i18n", "l10n", "locales", "localized", "translations", "languages", "lang"))
 _STATUSES = frozenset(("status", "http_status", "httpstatus", "status_code", "statuscode", "http"))
 _DOCUMENTATION = frozenset(("documentation", "docs", "doc"))
@@ -53,9 +56,35 @@ class FieldReader:
                 self._roles[key] = Role.MESSAGE
         return self._roles[key]
 
+    def call_code(self, rows: Sequence[dict[str, str]]) -> None:
+        """Call the field `code` that holds codes of letters and a number (`"number": "GATE400"`), if no other is called so."""
+        roles = {self.role(key) for row in rows for key in row}
+        if Role.CODE in roles or not roles.intersection(TEXTS):
+            return
+        for key in ("number", "id", "key", "no", "value"):
+            values = [row[key] for row in rows if key in row]
+            is_distinct = len(set(values)) * 10 >= len(values) * 9
+            if len(values) * 2 > len(rows) and is_distinct and all(map(_NUMBERED.fullmatch, values)):
+                for row in rows:
+                    row["code"] = row.pop(key, "")
+                return
+
     def header(self, key: str) -> str:
         """Return a key as the header of a table."""
         return "description" if key in _DOCUMENTATION else _spaced(key)
+
+
+def pair_fields(node: Node) -> dict[str, str]:
+    """Return the fields of a list of a name and a number, and perhaps a text, in any order: `["GATE_SHUT", -7]`; none of another."""
+    items = node if isinstance(node, YamlList) else ()
+    numbers = [item for item in items if isinstance(item, int) and not isinstance(item, bool)]
+    words = [item for item in items if isinstance(item, str)]
+    if len(numbers) != 1 or not words or len(numbers) + len(words) != len(items):
+        return {}
+    names = [word for word in words if is_identifier(word)][:1]
+    texts = [word for word in words if word not in names]
+    fields = {"code": str(numbers[0]), "name": "".join(names), "message": "\n".join(texts)}
+    return {key: text for key, text in fields.items() if text}
 
 
 def _spaced(key: str) -> str:

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from zcodegen.diagnostics import Finding
 from zcodegen.readers.json_nodes import parse_json
-from zcodegen.readers.mapping_fields import TEXTS, FieldReader
+from zcodegen.readers.mapping_fields import TEXTS, FieldReader, pair_fields
 from zcodegen.readers.markdown.elements import is_of_errors
 from zcodegen.readers.markdown.gfm import has_table
 from zcodegen.readers.markup.text import verbatim
@@ -194,6 +194,13 @@ class _Document:
             if keyed := self._keyed(entries, path):
                 return keyed
         rows = [_Record(entry.line, self._fields(entry)) for entry in entries]
+        self.fields.call_code([row.fields for row in rows])
+        if (
+            self._is_about_errors(path)
+            and (pairs := [pair_fields(entry.value) for entry in entries])
+            and all(pairs)
+        ):
+            return [_Record(entry.line, fields) for entry, fields in zip(entries, pairs, strict=True)]
         if self._is_about_errors(path):
             rows = [_Record(row.line, self._with_code(row.fields), row.sqlstate) for row in rows]
         coded = sum(1 for row in rows if any(self.fields.role(key) is Role.CODE for key in row.fields))

@@ -55,9 +55,9 @@ _NUMBERED_TITLE = re.compile(
 )
 _MARKED_TITLE = re.compile(r"\s{0,3}\#{1,6}\s{1,4}`(?P<code>[A-Za-z][A-Za-z0-9]*(?:[_.-][A-Za-z0-9]+)+)`\s*$")
 _UNDERLINE = re.compile(r"\s{0,3}(?:-{3,}|={3,})\s*$")
-_HEADING_BEGINS = ("#", "<", " ")
+_HEADING_BEGINS = ("#", "=", "<", " ")
 _DIGIT = re.compile("[0-9０-９]")
-_HEADING = re.compile(r"\s{0,3}(?:(#{1,6})\s|<h([1-6])\b)", re.IGNORECASE)
+_HEADING = re.compile(r"\s{0,3}(?:(#{1,6}|={1,6})\s(?=\s*\S)|<h([1-6])\b)", re.IGNORECASE)
 
 
 def looks_like_row(line: str) -> bool:
@@ -197,7 +197,7 @@ def _entered(
     """Return the headings that are open behind a heading, with whether it or one above it mentions codes."""
     level = len(heading.group(1) or "") or int(heading.group(2))
     kept = [above for above in open_headings if above[0] < level]
-    about = mentions(line.strip("# ")) or any(above for _, above in kept)
+    about = mentions(line.strip("#= ")) or any(above for _, above in kept)
     return [*kept, (level, about)]
 
 

@@ -51,10 +51,26 @@ def read_plain_columns(source: Source, _root: Path | None, words: HeaderVocabula
     if are_sqlstates([columns[0] for _, line in lines if len(columns := _columns(line)) > 1]):
         _read_sqlstates(lines, extraction)
     else:
-        cells = ((number, [verbatim(cell) for cell in _columns(line)]) for number, line in lines)
-        table = (TableRow(number, tuple(Cell(cell, number) for cell in row)) for number, row in cells)
+        rows = [(number, _columns(line)) for number, line in lines]
+        table = [
+            TableRow(number, tuple(Cell(verbatim(cell), number) for cell in row)) for number, row in rows
+        ]
+        if headers := _headers([row for _, row in rows], words):
+            table.insert(0, TableRow(0, tuple(Cell(header, 0) for header in headers), header=True))
         interpret(Table((), tuple(table)), extraction)
     return Page(source.path, None, None, "plain-columns", tuple(extraction.rows), tuple(extraction.unread))
+
+
+def _headers(rows: list[list[str]], words: HeaderVocabulary) -> tuple[str, ...]:
+    """Return headers for columns without any that are a number, a name and perhaps a text; else none."""
+    if not rows or any(words.role(cell) is not None for cell in rows[0]):
+        return ()
+    rows = [row for row in rows if len(row) > 1]
+    codes = [read_codes(row[0]) for row in rows]
+    if len({code for code in codes if code}) * 10 < len(rows) * 9:
+        return ()
+    named = sum(1 for row in rows if is_symbol(row[1]))
+    return ("code", "name", "message") if named * 10 >= len(rows) * 9 else ()
 
 
 def _content(text: str) -> Iterator[tuple[int, str]]:

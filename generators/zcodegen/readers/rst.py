@@ -151,12 +151,14 @@ class _Parser:
             and self.lines[at + 2].strip() == line.strip()
             and following.strip()
         ):
+            self.taken.update((at + 1, at + 3))
             self._enter(over.group(1) * 2, following, at + 2)
             return at + 3
         if over:
             return None
         under = _ADORNMENT.match(following)
         if under and not line[:1].isspace() and len(following.strip()) + 2 >= len(line.strip()):
+            self.taken.add(at + 2)
             self._enter(under.group(1), line, at + 1)
             return at + 2
         return None

@@ -7,12 +7,14 @@ expat; declarations of entities are not expanded.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
 from msgspec import Struct, field
 
+from zcodegen.readers.constants.comment_index import Declaration, Group
+from zcodegen.readers.constants.reader import read_groups
 from zcodegen.readers.markdown.elements import is_of_errors
 from zcodegen.readers.markup.text import verbatim
 from zcodegen.readers.rows import Page, name_of_page
@@ -38,6 +40,7 @@ _ARGUMENTS = frozenset(("arg", "args", "argument", "param"))
 _MOSTLY = 0.6
 _LEAST = 2
 _STATE = re.compile(r"[0-9A-Z]{4,6}(?:\.[A-Z0-9]{1,4}){0,3}")
+_MOST_OF_FLAGS = 4
 _MAX_DEPTH = 60
 _MAX_FIELDS = 40
 
@@ -72,12 +75,16 @@ def read_xml(source: Source, _root: Path | None, words: HeaderVocabulary) -> Pag
     if error:
         extraction.miss(error[0], "", f"xml: {error[1]}")
     about = is_of_errors(name_of_page(source.path))
+    enumerations = list(_enumerations(root))
+    extraction.rows[:] = read_groups(enumerations, extraction, about=False)
+    numbered = {row.line for row in extraction.rows}
     level: list[tuple[_Element, tuple[str, ...]]] = [(root, ())]
     while level:
         groups: dict[tuple[str, ...], list[_Element]] = {}
         for element, path in level:
             for child in element.children:
-                groups.setdefault((*path, child.tag), []).append(child)
+                if child.line not in numbered:
+                    groups.setdefault((*path, child.tag), []).append(child)
         level = []
         for path, group in groups.items():
             if not _read_group(
@@ -94,6 +101,79 @@ def read_xml(source: Source, _root: Path | None, words: HeaderVocabulary) -> Pag
         tuple(extraction.unread),
         passed=frozenset(range(1, source.text.count("\n") + 2)) if extraction.rows else frozenset(),
     )
+
+
+def _enumerations(root: _Element) -> Iterator[Group]:
+    """Yield the elements with a name whose children are a name and a number each, as groups of constants.
+
+    `<enum name="error"><entry name="shut" value="7" summary="…"/>`: the values of MAVLink, Wayland, Vulkan's registry.
+    """
+    todo = [root]
+    while todo:
+        element = todo.pop()
+        todo.extend(element.children)
+        members = [
+            child for child in element.children if "name" in child.attributes and _number(child) is not None
+        ]
+        if (
+            "name" not in element.attributes
+            or len(members) < _LEAST
+            or len(members) * 2 <= len(element.children)
+        ):
+            continue
+        if _are_bits(element, members):
+            continue
+        declared = [
+            Declaration(
+                child.attributes["name"],
+                child.line,
+                numbers=[number],
+                comment=_description(child),
+                is_documented=True,
+                last_line=child.line,
+                column=0,
+            )
+            for child in members
+            if (number := _number(child)) is not None
+        ]
+        above = next((child.text for child in element.children if child.tag == "description"), "")
+        yield Group(element.attributes["name"], "enum", above[:200], declared)
+
+
+def _are_bits(element: _Element, members: Sequence[_Element]) -> bool:
+    """Whether values are flags that add up."""
+    stated = (
+        element.attributes.get("bitmask")
+        or element.attributes.get("bitfield")
+        or element.attributes.get("type")
+    )
+    numbers = [number for child in members if (number := _number(child))]
+    powers = all(number > 0 and not number & (number - 1) for number in numbers)
+    return stated in ("true", "bitmask") or (
+        powers and len(numbers) > _LEAST and max(numbers) > _MOST_OF_FLAGS
+    )
+
+
+def _number(element: _Element) -> int | None:
+    """Return the integer of an element's `value`."""
+    text = element.attributes.get("value", "")
+    return int(text, 0) if re.fullmatch(r"-?(?:0[xX][0-9A-Fa-f]+|0|[1-9]\d*)", text) else None
+
+
+def _description(element: _Element) -> str:
+    """Return the text about a value: an attribute's, a child's, or the element's own."""
+    stated = next(
+        (
+            element.attributes[key]
+            for key in ("summary", "comment", "description")
+            if element.attributes.get(key)
+        ),
+        "",
+    )
+    inner = next(
+        (child.text for child in element.children if child.tag in ("description", "short", "brief")), ""
+    )
+    return stated or inner or element.text
 
 
 def _parse(text: str) -> tuple[_Element, tuple[int, str] | None]:

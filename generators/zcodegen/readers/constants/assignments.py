@@ -39,7 +39,8 @@ def read_assignment(state: State, code: Sequence[Token], at: int, *, begins: boo
         return None
     while state.scopes[-1].indent >= token.column and len(state.scopes) > 1:
         state.scopes.pop()
-    if (record := _record_of(state, token, owner)) is not None:
+    is_block = bool(value) and value[0].text == "{" and state.suffix in _SCRIPTS
+    if not is_block and (record := _record_of(state, token, owner)) is not None:
         inner = read_value(value, state.evaluator)
         _fill(record, token.text, inner.numbers, inner.strings, inner.words)
         return end
@@ -149,6 +150,19 @@ def read_fields(state: State, code: Sequence[Token], begin: int, end: int) -> No
     if state.scopes[-1].kind != "class" or state.suffix not in _SCRIPTS:
         return
     for at in range(begin, min(end, len(code)) - 4):
+        if code[at].text == "super" and code[at + 1].text == "(" and code[at + 2].kind is Kind.NUMBER:
+            if (
+                code[at + 3].text == ","
+                and code[at + 4].kind is Kind.STRING
+                and (
+                    record := _record_of(
+                        state, Token(Kind.WORD, "code", code[at].line, code[at].column), None
+                    )
+                )
+            ):
+                record.fields.setdefault("code", code[at + 2].text)
+                record.fields.setdefault("message", string_of(code[at + 4].text))
+            continue
         if code[at].text != "this" or code[at + 1].text != "." or code[at + 3].text != "=":
             continue
         key, value = code[at + 2], code[at + 4]
@@ -163,7 +177,7 @@ def read_pair(state: State, code: Sequence[Token], at: int, skip: int = 1) -> in
     """Read a pair of an object, a map or a dictionary: `NAME: 1001`, `1001: "text"`, `NAME: {code: 1001, …}`."""
     key = code[at]
     start = at + skip + 1
-    end = state.end(code, start)
+    end = state.end(code, start, in_pair=True)
     value = code[start : min(end, start + _MAX_SLICE)]
     scope = state.scopes[-1]
     if not value or len(value) > MAX_VALUE:

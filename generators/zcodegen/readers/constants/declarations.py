@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from zcodegen.readers.constants.assignments import (
     read_assignment,
@@ -48,12 +48,29 @@ def declarations_of(text: str, suffix: str) -> tuple[list[Group], dict[str, str]
     begins = True
     while at < len(code):
         at, begins = _step(state, code, at, begins=begins)
+    for group in state.groups:
+        _number(group, state.numbers)
     groups = [
         group
         for group in state.groups
         if group.declarations and (group.kind != "call" or len(group.declarations) >= _LEAST_CALLS)
     ]
     return groups, state.texts
+
+
+def _number(group: Group, numbers: Mapping[str, set[int]]) -> None:
+    """Give the members of an enumeration without values the numbers that a function gives them, if these differ."""
+    declared = group.declarations
+    if group.kind != "enum" or any(member.numbers or member.strings or member.fields for member in declared):
+        return
+    found = [
+        next(iter(numbers[member.name])) for member in declared if len(numbers.get(member.name, ())) == 1
+    ]
+    if len(found) > 1 and len(found) * 4 >= len(declared) * 3 and len(set(found)) * 10 >= len(found) * 9:
+        for member in declared:
+            given = numbers.get(member.name, set())
+            member.numbers = list(given) if len(given) == 1 else []
+            member.is_unknown = not member.numbers
 
 
 def _step(state: State, code: Sequence[Token], at: int, *, begins: bool) -> tuple[int, bool]:
@@ -81,6 +98,8 @@ def _step(state: State, code: Sequence[Token], at: int, *, begins: bool) -> tupl
         token.kind is Kind.WORD
         and token.text.endswith("ENUM")
         and token.text in ENUM_MACROS | {token.text.upper()}
+        and at + 1 < len(code)
+        and code[at + 1].text == "("
     ):
         close = state.brackets.get(at + 1, at + 1)
         words = [
@@ -88,15 +107,17 @@ def _step(state: State, code: Sequence[Token], at: int, *, begins: bool) -> tupl
             for following in code[at + 1 : min(close, at + TYPE_LENGTH)]
             if following.kind is Kind.WORD
         ]
-        if close + 1 >= len(code) or code[close + 1].text != "{":
+        opened = next(
+            (place for place in range(close + 1, len(code)) if code[place].kind is not Kind.NEWLINE), close
+        )
+        if code[opened].text != "{":
             return at + 1, False
         state.pending = (
             "enum",
             words[1] if len(words) == len(("type", "name", "domain")) else "".join(words[-1:]),
         )
         state.header = at
-        stop = min(at + TYPE_LENGTH, len(code))
-        return next((place for place in range(at, stop) if code[place].text == "{"), at + 1), begins
+        return opened, begins
     if (begins or token.kind in (Kind.WORD, Kind.STRING, Kind.NUMBER)) and (
         behind := _declaration(state, code, at, begins=begins)
     ):

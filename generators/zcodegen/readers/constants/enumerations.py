@@ -26,9 +26,6 @@ _TYPE_LENGTH = 12
 _HEADER_LENGTH = 48
 _ANCHOR = 6000
 """Where Anchor's `#[error_code]` begins to count without an offset of its own (anchor-lang's ERROR_CODE_OFFSET)."""
-_ENUM_MACROS = frozenset(
-    ("NS_ENUM", "NS_OPTIONS", "NS_ERROR_ENUM", "NS_CLOSED_ENUM", "CF_ENUM", "CF_CLOSED_ENUM")
-)
 _LAST = re.compile(
     r"(?:^|_)(?:MAX|COUNT|LAST|END|NUM|SENTINEL|TOTAL|SIZE|NUMBER|LIMIT|NB|N)$|^(?:NUM|MAX|LAST|N|NB|NUMBER)_|^num[A-Z]|^max[A-Z]"
     r"|(?:^|[a-z])(?:Max|Count|Last|End|Sentinel)$|^_*(?:max|count|last|end|sentinel)_*$|^__"
@@ -93,6 +90,14 @@ def read_member(state: State, code: Sequence[Token], at: int, scope: Scope) -> i
             _read_options(state, declaration, value[1:])
     elif following == "(" and state.suffix in CONSTRUCTORS:
         declaration = state.declare(token, value)
+    elif (
+        following in ("(", "{")
+        and state.suffix in PAYLOADS
+        and (close := state.brackets.get(at + 1, len(code))) + 2 < len(code)
+        and code[close + 1].text == "="
+    ):
+        end = state.end(code, close + 2)
+        declaration = state.declare(token, code[close + 2 : min(end, close + _MAX_SLICE)])
     elif following in _MEMBER_ENDS or (following in ("(", "{") and state.suffix in PAYLOADS):
         declaration = Declaration(
             token.text.strip("`"), token.line, has_value=False, last_line=token.line, column=token.column

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from zcodegen.readers.constants.tokens import Kind, Token
-from zcodegen.readers.constants.values import string_of
+from zcodegen.readers.constants.values import integer_of, string_of
 
 _LOOK_BACK = 30
 _STOPS = frozenset((";", "{", "}", ",", "=", "(", "["))
 _WRAPPERS = frozenset(("(", "!", ",", "return"))
+_GIVES_NUMBERS = re.compile(
+    r"^(?:\w*[Cc]ode|\w*[Vv]alue|\w*[Ee]rrno|number|to_?[iI]\w*|as_?[iI]\w*|from|into)$"
+)
 _BY_INDENT = {".py": "def", ".pyi": "def", ".rb": "def"}
 
 
@@ -92,7 +96,9 @@ def returned_texts(code: Sequence[Token], begin: int, end: int) -> Iterator[tupl
             place += 1
             continue
         at = place - 1
-        while at > begin and (code[at].kind is Kind.NEWLINE or code[at].text in skipped):
+        while at > begin and (
+            code[at].kind is Kind.NEWLINE or code[at].text in skipped or _is_directive(code, at)
+        ):
             at -= 1
         text, place = _joined(code, place, end)
         if code[at].text == ">" and code[at - 1].text in ("=", "-"):
@@ -107,6 +113,71 @@ def returned_texts(code: Sequence[Token], begin: int, end: int) -> Iterator[tupl
         following = code[place].text if place < len(code) else ""
         if following not in ("+", "%", ".") and (" " in text.strip() or not text.isascii()):
             yield code[at].text, text
+
+
+def returned_numbers(code: Sequence[Token], begin: int, end: int, suffix: str) -> Iterator[tuple[str, int]]:
+    """Yield the names and numbers of `case NAME: return 7`, `NAME => 7` and `NAME -> 7` in the body of a function.
+
+    It must be called after codes or values (`fn code(&self)`, `var rawValue: Int`); those of HTTP statuses are none.
+    """
+    if not _GIVES_NUMBERS.search(called(code, begin)):
+        return
+    for place in range(begin, min(end, len(code))):
+        number = integer_of(code[place].text, suffix) if code[place].kind is Kind.NUMBER else None
+        if number is None or (place + 1 < end and code[place + 1].text not in (",", ";", "\n", "}")):
+            continue
+        at = place - 1
+        if code[at].text == "-":
+            number, at = -number, at - 1
+        while at > begin and (code[at].kind is Kind.NEWLINE or code[at].text in ("return", "(")):
+            at -= 1
+        if code[at].text == ">" and code[at - 1].text in ("=", "-"):
+            at -= 2
+        elif code[at].text == ":":
+            at -= 1
+        else:
+            continue
+        if code[at].kind is Kind.WORD and code[at].text not in ("default", "else", "_"):
+            yield code[at].text, number
+
+
+def keyed_texts(code: Sequence[Token], begin: int, end: int) -> Iterator[tuple[Token, str]]:
+    """Yield the numbers and texts of `case 7: return "text"` and `case '7': return "text"` in a body, each with its token."""
+    for place in range(begin + 1, min(end, len(code)) - 1):
+        at = place - 1
+        while at > begin and (code[at].kind is Kind.NEWLINE or code[at].text == "return"):
+            at -= 1
+        if (
+            code[place].kind is not Kind.STRING
+            or code[at].text != ":"
+            or code[at - 1].kind not in (Kind.NUMBER, Kind.STRING)
+        ):
+            continue
+        key = code[at - 1]
+        if "case" in (code[at - 2].text, code[at - 3].text) and re.fullmatch(
+            r"['\"]?(?:\d{1,9}|0[xX][0-9A-Fa-f]+)['\"]?", key.text
+        ):
+            yield key, string_of(code[place].text)
+
+
+def called(code: Sequence[Token], at: int) -> str:
+    """Return what the function whose body begins at `at` is called, and the property of which it is."""
+    words: list[str] = []
+    for place in range(at - 1, max(-1, at - _LOOK_BACK), -1):
+        if code[place].text in (";", "{", "}"):
+            break
+        if code[place].kind is Kind.WORD and code[place].text in (
+            "fn",
+            "func",
+            "fun",
+            "var",
+            "function",
+            "def",
+        ):
+            return code[place + 1].text if place + 1 < len(code) else ""
+        if code[place].text == "(" and place and code[place - 1].kind is Kind.WORD:
+            words.append(code[place - 1].text)
+    return words[-1] if words else ""
 
 
 def _joined(code: Sequence[Token], place: int, end: int) -> tuple[str, int]:

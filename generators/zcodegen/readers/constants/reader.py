@@ -102,20 +102,26 @@ def read_groups(
         if group.kind not in ("pair", "call")
         for declaration in group.declarations
     }
-    numbered = {
-        declaration.name for group in parts for declaration in group.declarations if declaration.numbers
+    codes = {
+        declaration.name: declaration.numbers[0]
+        for group in parts
+        for declaration in group.declarations
+        if declaration.numbers
     }
     for group in parts:
         if group.kind == "pair":  # texts of constants
             group.declarations = [
                 declaration
                 for declaration in group.declarations
-                if declaration.name not in valued
+                if (
+                    not (declaration.name.isdecimal() and valued.issuperset(declaration.strings[:1] or ("",)))
+                    and declaration.name not in valued
+                )
                 or not declaration.strings
                 or declaration.numbers
                 or declaration.fields
             ]
-        if not group.declarations:
+        if not group.declarations or _is_mapping(group, codes):
             continue
         if group.kind == "call":
             group.declarations = [
@@ -135,10 +141,30 @@ def read_groups(
         if group.kind != "pair" and coded and _are_all_in(coded, group.declarations):
             continue  # the numbers are an index: the codes are in the table by these names
         if is_of_codes(group, about=about):
-            _read_group(group, known, numbered, extraction)
+            _read_group(group, known, codes, extraction)
         elif may_be_of_codes(group, about=about):
             _report(group, extraction)
     return _without_repeats(extraction.rows)
+
+
+def _is_mapping(group: Group, codes: Mapping[str, int]) -> bool:
+    """Whether a table gives constants of the file for numbers that are not their own: those of another system."""
+    if group.kind != "pair":
+        return False
+    own = set(codes.values()) - {
+        number for pair in group.declarations for number in pair.numbers if not pair.name.isdecimal()
+    }
+    others = sum(
+        1
+        for pair in group.declarations
+        if not pair.strings
+        and pair.name.isdecimal()
+        and (
+            (len(pair.words) == 1 and str(codes.get(pair.words[0], pair.name)) != pair.name)
+            or (len(pair.numbers) == 1 and str(pair.numbers[0]) != pair.name and pair.numbers[0] in own)
+        )
+    )
+    return others * 2 > len(group.declarations)
 
 
 def _report(group: Group, extraction: Extraction) -> None:
@@ -166,8 +192,15 @@ def _report(group: Group, extraction: Extraction) -> None:
     )
 
 
+_TEMPLATES = (".in", ".generic", ".tmpl", ".template", ".tpl", ".j2", ".erb", ".dist", ".sample")
+
+
 def _suffix(path: str) -> str:
-    return path[path.rfind(".") :].lower() if "." in path else ""
+    """Return the suffix of a file's name in lower case; that of a template (`errors.h.in`) is the one before it."""
+    path = path.lower()
+    for template in _TEMPLATES:
+        path = path.removesuffix(template)
+    return path[path.rfind(".") :] if "." in path else ""
 
 
 def _are_all_in(names: set[str], declarations: list[Declaration]) -> bool:
@@ -217,6 +250,9 @@ def _texts_by_name(groups: list[Group]) -> dict[str, str]:
 
 
 _GUARD = re.compile(r"\w+_H(?:PP)?_*")
+_LARGEST = 0x7FFFFFFF
+_WIDENS = re.compile(r"MAX|FORCE")
+"""A constant of the largest number that is called so only makes the enumeration as wide."""
 _LIMIT = re.compile(r"^(?:\w+ )*(?:(?:MAX|MIN)_VALUE|MaxValue|MinValue|MaxInt\d*|MinInt\d*|max|min|MAX|MIN)$")
 
 
@@ -245,6 +281,8 @@ def _read_group(
     kinds = len(set(names)) * 10 < len(names) * 9  # kinds of errors, and no names
     for declaration in declared:
         if group.kind == "define" and _GUARD.fullmatch(declaration.name):
+            continue
+        if declaration.numbers == [_LARGEST] and _WIDENS.search(declaration.name):
             continue
         is_limit = (
             are_numbers and not declaration.numbers and bool(_LIMIT.search(" ".join(declaration.words)))

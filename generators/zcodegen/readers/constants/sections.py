@@ -21,11 +21,9 @@ def split_groups(groups: Iterable[Group]) -> Iterator[Group]:
     """Yield the groups, each run of `const` split into its numbers and strings, each run of `#define` into errors and others."""
     for group in groups:
         if group.kind in ("const", "define"):
-            group.declarations = [
-                declaration for declaration in group.declarations if not _is_setting(declaration)
-            ]
+            group.declarations = _without_settings(group.declarations)
         if group.kind == "const":
-            parts = _parts(group.declarations, lambda each: bool(each.numbers))
+            parts = _parts(group.declarations, lambda member: bool(member.numbers))
         elif group.kind == "define":
             for above, section in _sections(group):
                 yield from (
@@ -51,11 +49,19 @@ def _sections(group: Group) -> Iterator[tuple[str, list[Declaration]]]:
     if not begins:
         yield group.above, declared
         return
-    for begin, end in pairwise([0, *begins, len(declared)]):
-        above = declared[begin].comment
-        if begin or _is_heading(declared[begin]):
-            declared[begin].comment = ""
-        yield above or group.above, declared[begin:end]
+    parts = [declared[begin:end] for begin, end in pairwise([0, *begins, len(declared)])]
+    headings = [part[0].comment for part in parts]
+    for place, part in enumerate(parts):
+        if place or _is_heading(part[0]):
+            part[0].comment = ""
+        following = headings[place + 1] if place + 1 < len(parts) and _goes_on(part, parts[place + 1]) else ""
+        yield headings[place] or group.above or following, part
+
+
+def _goes_on(part: list[Declaration], following: list[Declaration]) -> bool:
+    """Whether the numbers of a part go on in the next one."""
+    last, first = part[-1].numbers, following[0].numbers
+    return len(part) > 1 and bool(last and first) and first[0] - last[0] == 1
 
 
 def _is_heading(declaration: Declaration) -> bool:
@@ -83,10 +89,23 @@ def _error_parts(declared: list[Declaration]) -> list[list[Declaration]]:
             last += 1
         kept |= set(range(first, last + 1))
     kept |= {place for place, declaration in enumerate(declared) if is_success(declaration)}
+    for begin in {declared[place].name.partition("_")[0] for place in places}:
+        kept |= _family(declared, begin)
     return [
         [declaration for place, declaration in enumerate(declared) if place in kept],
         [declaration for place, declaration in enumerate(declared) if place not in kept],
     ]
+
+
+def _family(declared: list[Declaration], begin: str) -> set[int]:
+    """Return the places of constants whose names begin alike, if one is their success (`CKR_OK`) and their numbers differ."""
+    places = [place for place, member in enumerate(declared) if member.name.partition("_")[0] == begin]
+    successes = [declared[place] for place in places if is_success(declared[place])]
+    numbers = [declared[place].numbers[0] for place in places if declared[place].numbers]
+    is_run = bool(places) and places[-1] - places[0] < len(places) * 1.2
+    is_distinct = len(set(numbers)) * 10 >= len(places) * 9
+    named = any(member.name.count("_") == 1 for member in successes)
+    return set(places) if named and is_run and is_distinct else set()
 
 
 def _is_alike(one: Declaration, other: Declaration) -> bool:
@@ -97,6 +116,23 @@ def _is_alike(one: Declaration, other: Declaration) -> bool:
     return (
         begin == other.name.partition("_")[0] and len(str(one.numbers[0])) == len(str(other.numbers[0])) > 1
     )
+
+
+def _without_settings(declared: list[Declaration]) -> list[Declaration]:
+    """Return the constants without settings; one whose number goes on from its neighbor's, or that has a text, is none."""
+    kept: list[Declaration] = []
+    for place, declaration in enumerate(declared):
+        neighbors = (*declared[max(0, place - 1) : place], *declared[place + 1 : place + 2])
+        goes_on = bool(declaration.numbers) and any(
+            member.numbers and abs(member.numbers[0] - declaration.numbers[0]) == 1 for member in neighbors
+        )
+        if (
+            (goes_on and len(declared) > LEAST_UNNAMED)
+            or (declaration.numbers and declaration.strings)
+            or not _is_setting(declaration)
+        ):
+            kept.append(declaration)
+    return kept
 
 
 def _is_setting(declaration: Declaration) -> bool:

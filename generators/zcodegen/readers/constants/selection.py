@@ -22,7 +22,7 @@ _LEAST_FAULTS = 5
 _SOME, _MANY = 0.25, 0.5
 _JSON_RPC = range(-32768, -31999)
 ERROR_NAME = re.compile(
-    r"(?:^|_)(?:E|ER|ERR|ERROR|ERRNO|EXC|FAULT)(?:_|$)|_RC_(?=[A-Z])|^[Ee]rr(?=[A-Z_])|Err(?:or)?(?=[A-Z_]|$)|Exception$|_FAIL(?:URE|ED)?$"
+    r"(?:^|_)(?:E|ER|ERR|ERROR|ERRNO|EXC|EXCEPTION|FAULT)(?:_|$)|_RC_(?=[A-Z])|^[Ee]rr(?=[A-Z_])|Err(?:or)?(?=[A-Z_]|$)|Exception$|_FAIL(?:URE|ED)?$"
 )
 _RESULT = re.compile(
     r"(?:^[A-Z]?|_|(?<=[a-z]))(?:result|ret|return|status|reason|sqlstate|cause|failure)s?(?=_|$|[A-Z])",
@@ -47,7 +47,7 @@ _FAULT = re.compile(
 )
 _NO_CODES = re.compile(
     r"(?:severit(?:y|ies)|levels?|categor(?:y|ies)|origins?|sources?|modes?|flags?|phases?|scopes?|domains?|facilit(?:y|ies)|polic(?:y|ies)"
-    r"|actions?|strateg(?:y|ies)|formats?|options?|class(?:es)?|handling)(?:_t)?$",
+    r"|actions?|strateg(?:y|ies)|formats?|options?|class(?:es)?|handling|op_?codes?|(?:key|function|country|language|currency)_?codes?|units?)(?:_t)?$",
     re.IGNORECASE,
 )
 _OTHER = re.compile(
@@ -206,7 +206,11 @@ def _are_numbers_of_codes(group: Group, names: int, *, named: bool, most: bool, 
     named = named or _are_errnos(declared)
     if named or most or (is_result and spoken) or _are_http(numbers):
         return True
-    may_be = (names >= LEAST and large) or is_result or _RESULT_CODES.search(group.name) is not None
+    may_be = (
+        (names >= LEAST and (large or any(map(is_success, declared))))
+        or is_result
+        or _RESULT_CODES.search(group.name) is not None
+    )
     if may_be and (_speaks_of_faults(group, _SOME) or (not names and any(map(is_success, declared)))):
         return True
     negative = sum(1 for number in numbers if number < 0) * 2 > len(numbers)

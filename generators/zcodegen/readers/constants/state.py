@@ -8,7 +8,7 @@ from msgspec import Struct, field
 
 from zcodegen.readers.constants.comment_index import CommentIndex, Declaration, Group
 from zcodegen.readers.constants.comments import comment_text
-from zcodegen.readers.constants.function_bodies import returned_texts
+from zcodegen.readers.constants.function_bodies import called, keyed_texts, returned_numbers, returned_texts
 from zcodegen.readers.constants.keywords import FIELDS
 from zcodegen.readers.constants.statements import declare, value_end
 from zcodegen.readers.constants.tokens import Kind, Token
@@ -49,6 +49,8 @@ class State:
         self.macros: dict[str, Macro] = {}
         self.evaluator = Evaluator(suffix, self.known, self.macros)
         self.texts: dict[str, str] = {}
+        self.numbers: dict[str, set[int]] = {}
+        """The numbers that functions give for names."""
         self.records: dict[str, Declaration] = {}
         self.record_group: Group | None = None
         self.comments = CommentIndex(tokens)
@@ -68,10 +70,10 @@ class State:
             self.known.setdefault(declaration.name, declaration.numbers[0])
         return declaration
 
-    def end(self, code: Sequence[Token], at: int) -> int:
-        """Return the index behind the value that begins at `at`."""
+    def end(self, code: Sequence[Token], at: int, *, in_pair: bool = False) -> int:
+        """Return the index behind the value that begins at `at`; that of a pair ends at a comma in every language."""
         in_enum = self.scopes[-1].kind == "enum"
-        return value_end(code, at, self.suffix, self.brackets, in_enum=in_enum)
+        return value_end(code, at, self.suffix, self.brackets, in_enum=in_enum, in_pair=in_pair)
 
     def add(self, declaration: Declaration, kind: str, name: str) -> None:
         """Add a declaration to the group that is open, or open one: a gap of many lines begins another."""
@@ -102,6 +104,14 @@ class State:
         """Note the texts that a function gives for names."""
         for name, text in returned_texts(code, begin, end):
             self.texts.setdefault(name, text)
+        for word, number in returned_numbers(code, begin, end, self.suffix):
+            self.numbers.setdefault(word, set()).add(number)
+        for key, text in keyed_texts(code, begin, end):
+            digits = key.text.strip("'\"")
+            name = digits if digits.isdecimal() else str(int(digits, 16))
+            self.add(
+                Declaration(name, key.line, strings=[text], last_line=key.line), "pair", called(code, begin)
+            )
 
     def comment_above(self, line: int, code: Sequence[Token], at: int) -> str:
         """Return the comment above the declaration that a bracket at `at` belongs to."""

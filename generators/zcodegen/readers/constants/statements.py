@@ -102,7 +102,13 @@ def _matched(code: Sequence[Token], begin: int, end: int) -> dict[int, int]:
 
 
 def value_end(
-    code: Sequence[Token], at: int, suffix: str, brackets: Mapping[int, int], *, in_enum: bool
+    code: Sequence[Token],
+    at: int,
+    suffix: str,
+    brackets: Mapping[int, int],
+    *,
+    in_enum: bool,
+    in_pair: bool = False,
 ) -> int:
     """Return the index behind the value that begins at `at`: at a comma, semicolon, closing bracket or line's end.
 
@@ -121,7 +127,7 @@ def value_end(
         elif (
             (token.kind is Kind.MARK and text in _CLOSE)
             or text == ";"
-            or (text == "," and suffix not in _TUPLES)
+            or (text == "," and (in_pair or suffix not in _TUPLES))
         ) or (token.kind is Kind.NEWLINE and _ends_value(code, at, suffix, in_enum=in_enum)):
             return at
         at += 1

@@ -23,8 +23,9 @@ from zcodegen.readers.markdown.title_lists import (
     number_of,
     with_statuses,
 )
-from zcodegen.readers.markdown.titles import Heading, Title, find_titles
+from zcodegen.readers.markdown.titles import TERM_LEVEL, Heading, Title, find_titles
 from zcodegen.readers.rows import Row
+from zcodegen.readers.tables.code_titles import read_code_title
 from zcodegen.readers.tables.codes import is_plain_word
 from zcodegen.readers.tables.extraction import Extraction, text_or_none
 from zcodegen.readers.tables.header_vocabulary import (
@@ -67,7 +68,12 @@ def read_sections(
     rest: dict[tuple[int, bool], list[Title]] = {}
     groups = list(page.groups())
     for group in groups:
-        if _is_heading_of_words(group) or page.read_group(group) or not group[0].is_item:
+        if (
+            _is_heading_of_words(group)
+            or _belongs_to_heading(group)
+            or page.read_group(group)
+            or not group[0].is_item
+        ):
             continue
         if entries := page.entries_of(group):
             rest.setdefault((entries[0].heading.level, entries[0].code.is_number), []).extend(entries)
@@ -81,6 +87,19 @@ def read_sections(
 def _is_heading_of_words(group: list[Title]) -> bool:
     """Whether a group is of headings without a number: they are no codes if they have numbered items below them."""
     return not group[0].is_item and not group[0].code.is_number
+
+
+def _place_of(heading: Heading) -> tuple[int, tuple[str, ...]]:
+    """Return the level of a heading; the terms of a list are siblings only below one heading."""
+    return heading.level, heading.above if heading.level >= TERM_LEVEL else ()
+
+
+def _belongs_to_heading(group: list[Title]) -> bool:
+    """Whether one or two items are below a heading that is a code with its name: they say something about that."""
+    if not group[0].is_item or len(group) >= _LEAST_ITEMS or not group[0].heading.above:
+        return False
+    above = read_code_title(group[0].heading.above[-1])
+    return above is not None and above.is_number and bool(above.name or above.text)
 
 
 class _Outline:
@@ -99,7 +118,7 @@ class _Outline:
         self.titles_of_page = titles
         self.rows = {row.line for row in extraction.rows}
         self.row_lines = sorted(self.rows)
-        self.all_levels = Counter(heading.level for heading in headings)
+        self.siblings = Counter(map(_place_of, headings))
         self.titles = list(find_titles(lines, headings, taken, self.rows, extraction.words))
 
     def read_group(self, group: list[Title]) -> bool:
@@ -120,7 +139,7 @@ class _Outline:
         """Yield the titles of one level and kind that are siblings: headings of the page, items of a section."""
         found: dict[tuple[object, ...], list[Title]] = {}
         for title in self.titles:
-            key: tuple[object, ...] = (title.heading.level, title.code.is_number)
+            key: tuple[object, ...] = (*_place_of(title.heading), title.code.is_number)
             if title.is_item:
                 key = (*key, title.heading.above)
             found.setdefault(key, []).append(title)
@@ -136,7 +155,7 @@ class _Outline:
         if len(entries) == 1 and entries[0].heading.level == 1:
             word = str(entries[0].code.codes[0])
             return any(map(str.isdigit, word)) and any(word in title for title in self.titles_of_page)
-        siblings = self.all_levels.get(entries[0].heading.level, 0)
+        siblings = self.siblings[_place_of(entries[0].heading)]
         about_codes = self._mentions(entries, mentions_codes)
         about = about_codes or self._mentions(entries, mentions_errors)
         if entries[0].code.is_number:

@@ -29,6 +29,8 @@ _SPACED_CODE = re.compile(r"`(\d[\d-]{0,20}(?: \d[\d-]{0,20}){1,4})`")
 """A code of several numbers in a code span (`03-03-02 04 08`)."""
 _SEPARATOR = re.compile(r"\s*(?:[:：=,-]|[–—]|->|=>)\s*")
 _ITEM_LEVEL = 8
+TERM_LEVEL = 10
+"""The least level of a term of a definition list, which its reader gives as a heading."""
 _MAX_OPEN = 6
 
 

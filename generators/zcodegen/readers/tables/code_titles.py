@@ -53,6 +53,14 @@ _WORD_FIRST = re.compile(rf"(?P<word>[A-Za-z0-9_$][A-Za-z0-9_.$/-]{{1,160}}){_TI
 _TEXT_AND_WORD = re.compile(
     r"(?P<rest>[A-Z][^\[\]]{3,160}?)\s{1,3}\[(?P<word>[A-Za-z][A-Za-z0-9]*(?:[-_.][A-Za-z0-9]+)*)\]"
 )
+_HASH = re.compile(r"^#\s{0,2}(?=\d)")
+_NAME_AND_LABEL = re.compile(
+    rf"(?P<name>[A-Z]{_TITLE_NAME[len('[A-Za-z_$]') :]})\s{{1,3}}(?:rc|errno|(?:exit|error|return|status|result)?[ _-]?code)\s?[:=]\s{{0,3}}(?P<number>{_TITLE_NUMBER}){_TITLE_END}{_REST}",
+    re.DOTALL | re.IGNORECASE,
+)
+"""A name, and its code behind a label: `Gate.Shut rc: 7`."""
+_SIGNATURE = re.compile(r"::|\((?:[^()]*[:,&][^()]*)?\)(?:\s*->|$)")
+"""What follows the name of a function or of its class."""
 _LONGEST_TITLE = 600
 
 
@@ -79,7 +87,7 @@ def read_code_title(text: str) -> CodeTitle | None:
         text = text[:_LONGEST_TITLE]
     prefix = _TITLE_PREFIX.match(text)
     body = text[prefix.end() :] if prefix else text
-    body = body.strip("`\"'“”* ")
+    body = _HASH.sub("", body.strip("`\"'“”* "))
     if found := _TITLE_RANGE.fullmatch(body):
         code = "".join(found.group("low", "mark", "high"))
         return CodeTitle((code,), None, found.group("rest").strip(), is_labelled=prefix is not None)
@@ -97,6 +105,10 @@ def read_code_title(text: str) -> CodeTitle | None:
         if not is_identifier(name) or is_plain_word(name):
             name, rest = None, f"{name}\n{rest}".strip()
         return CodeTitle((_title_number(number),), name, rest, is_labelled=prefix is not None)
+    if found := _NAME_AND_LABEL.fullmatch(body):
+        return CodeTitle(
+            (_title_number(found["number"]),), found["name"], found["rest"].strip(), is_labelled=True
+        )
     if found := _TEXT_FIRST.fullmatch(body):
         return CodeTitle(
             (_title_number(found.group("number")),),
@@ -108,7 +120,7 @@ def read_code_title(text: str) -> CodeTitle | None:
         return CodeTitle((found.group("word"),), None, found.group("rest"), is_number=False, is_labelled=True)
     if found := _WORD_FIRST.fullmatch(body):
         word = found.group("word").rstrip(".")
-        if found.group("rest").startswith("()"):
+        if _SIGNATURE.match(body, found.end("word")):
             return None  # a function
         if read_code_word(word) and any(map(str.isalpha, word)):
             return CodeTitle(

@@ -123,7 +123,7 @@ LABELS: Mapping[Role, tuple[str, ...]] = {
         "失败原因", "异常原因", "问题原因",
     ),
     Role.MESSAGE: (
-        "description", "error description", "explanation", "meaning", "message", "issue", "problem",
+        "description", "error description", "explanation", "meaning", "message", "issue", "problem", "text",
         "含义", "描述", "说明", "释义", "错误描述", "错误说明", "說明",
         "descriptions", "异常描述", "问题描述",
     ),
