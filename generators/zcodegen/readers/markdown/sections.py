@@ -191,6 +191,8 @@ class _Outline:
             found[1] for entry in entries if (found := _NUMBERED.fullmatch(str(entry.code.codes[0])))
         )
         alike = max(prefixes.values(), default=0)
+        if alike < _LEAST_ELSEWHERE or alike * 10 < len(entries) * 8:
+            return False
         advised = sum(
             1
             for entry in entries
@@ -200,7 +202,7 @@ class _Outline:
                 for _, line in entry.body
             )
         )
-        return alike >= _LEAST_ELSEWHERE and alike * 10 >= len(entries) * 8 and advised * 2 >= len(entries)
+        return advised * 2 >= len(entries)
 
     def entries_of(self, group: list[Title]) -> list[Title]:
         """Return the titles of a group that may be rows: no codes of their own below them, and a text of some kind."""

@@ -27,6 +27,7 @@ _METHODS = re.compile(
 )
 _SPACED_CODE = re.compile(r"`(\d[\d-]{0,20}(?: \d[\d-]{0,20}){1,4})`")
 """A code of several numbers in a code span (`03-03-02 04 08`)."""
+_ERROR_NUMBER = re.compile(r"\s{0,8}(?:error|code|错误码?)\s?[#:：]?\s{0,4}[-−]?\d", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s*(?:[:：=,-]|[–—]|->|=>)\s*")
 _ITEM_LEVEL = 8
 TERM_LEVEL = 10
@@ -196,6 +197,4 @@ class _TitleFinder(Struct):
 
 def _begins_with_error(line: str) -> bool:
     """Whether a line begins as `Error 1001`, or as `1001: text`."""
-    if _PLAIN_ITEM.match(line):
-        return True
-    return re.match(r"\s{0,8}(?:error|code|错误码?)\s?[#:：]?\s{0,4}[-−]?\d", line, re.IGNORECASE) is not None
+    return (_PLAIN_ITEM.match(line) or _ERROR_NUMBER.match(line)) is not None

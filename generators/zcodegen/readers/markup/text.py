@@ -12,6 +12,7 @@ from bisect import bisect_left
 
 from zcodegen.readers.markup.emphasis import BREAK, MARKS, without_emphasis
 from zcodegen.readers.markup.tags import TAG_NAME, TagEnds
+from zcodegen.readers.remembered import remembered
 
 _BREAKING = frozenset(
     [
@@ -101,6 +102,7 @@ _KEPT = {
 _SHOWN = {ord(hidden): chr(mark) for mark, hidden in (_HIDDEN | _KEPT).items()}
 
 
+@remembered
 def plain(markup: str) -> str:
     r"""Return the text of `markup`: lines joined by `\n`, blanks collapsed, bullets and empty lines removed."""
     if not _SPECIAL.search(markup):

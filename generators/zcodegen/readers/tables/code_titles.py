@@ -6,6 +6,7 @@ import re
 
 from msgspec import Struct
 
+from zcodegen.readers.remembered import remembered
 from zcodegen.readers.tables.codes import (
     MINUS_SIGNS,
     has_leading_zero,
@@ -77,6 +78,7 @@ class CodeTitle(Struct, frozen=True):
     is_labelled: bool = False
 
 
+@remembered
 def read_code_title(text: str) -> CodeTitle | None:
     """Return what the plain `text` of a heading or list item states about a code; None if it does not begin with one.
 

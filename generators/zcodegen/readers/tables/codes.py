@@ -10,6 +10,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from zcodegen.readers.remembered import remembered
+
 MINUS_SIGNS = str.maketrans({"−": "-", "－": "-", "﹣": "-"})
 _NUMBER = r"(?:0[xX][0-9A-Fa-f]{1,16}[uUlL]{0,3}|[-+]?\d{1,20})(?![\w.])"
 _PREFIX = re.compile(
@@ -66,6 +68,7 @@ class CodeCell(Struct, frozen=True):
     remark: str | None = None
 
 
+@remembered
 def read_codes(text: str) -> tuple[int | str, ...]:
     """Return the codes of a cell's plain `text`, none where it holds anything else."""
     text = text.strip().translate(MINUS_SIGNS)
@@ -76,6 +79,7 @@ def read_codes(text: str) -> tuple[int | str, ...]:
     return _several(text)
 
 
+@remembered
 def read_code_cell(text: str) -> CodeCell | None:
     r"""Return what a cell holds where codes belong: codes, and with them a name or a remark; None without a code.
 

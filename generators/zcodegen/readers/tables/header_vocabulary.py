@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from zcodegen.readers.remembered import remembered
 from zcodegen.readers.tables.header_words import ERROR_WORDS, HEADS, LABELS, WHOLE_HEADS
 from zcodegen.readers.tables.languages import LANGUAGE_WORDS
 from zcodegen.readers.tables.roles import Role
@@ -65,16 +66,19 @@ _CODES = re.compile(
 )
 
 
+@remembered
 def mentions_codes(text: str) -> bool:
     """Whether a heading, a title or the words of a file name announce codes (`Error codes`, `返回码`)."""
     return _CODES.search(text) is not None
 
 
+@remembered
 def mentions_errors(text: str) -> bool:
     """Whether a heading, a title or the words of a file name are about errors."""
     return has_word(text.casefold(), (*ERROR_WORDS, "errors")) or mentions_codes(text)
 
 
+@remembered
 def normalize_header(text: str) -> str:
     """Return a header's plain text in lower case, without the docs' suffix for width and alignment (`-12%-l`)."""
     return " ".join(_SUFFIX.sub("", text.strip()).casefold().split()).strip(_EDGES)
