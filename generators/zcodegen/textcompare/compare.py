@@ -6,11 +6,19 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from zcodegen.textcompare.abbreviations import unify_abbreviations
+from zcodegen.textcompare.conditions import added_condition
 from zcodegen.textcompare.difference import TextDifference, TextDifferenceKind
+from zcodegen.textcompare.exchange import is_word_exchanged
 from zcodegen.textcompare.facts import facts, language
 from zcodegen.textcompare.matching import FactGap, FactSide, fact_gaps
 from zcodegen.textcompare.meaning import adds_things, is_negation, meaning_probability, spells_out
-from zcodegen.textcompare.normalize import is_placeholder, letters_only, normalize, normalize_strict
+from zcodegen.textcompare.normalize import (
+    is_placeholder,
+    letters_only,
+    normalize,
+    normalize_strict,
+    site_pages,
+)
 from zcodegen.textcompare.script import are_in_two_languages
 from zcodegen.textcompare.similarity import similarity
 from zcodegen.textcompare.statements import Statement, split_statements
@@ -42,6 +50,8 @@ def compare_texts(left: str, right: str, *, locale: str, field: str = _MESSAGE) 
     if left == right:
         return None
     if normalize_strict(left) == normalize_strict(right):
+        if _have_other_links(left, right):
+            return TextDifference(TextDifferenceKind.WORDING, left, right)
         return TextDifference(TextDifferenceKind.COSMETIC)
     if is_placeholder(left) or is_placeholder(right):
         return TextDifference(TextDifferenceKind.DETAIL, left, right)
@@ -53,9 +63,26 @@ def compare_texts(left: str, right: str, *, locale: str, field: str = _MESSAGE) 
     difference = _compare_facts(left, right, locale)
     if difference and difference.kind is TextDifferenceKind.FACT:
         return difference
+    if field == _MESSAGE and is_word_exchanged(*unify_abbreviations(left, right), language(locale)):
+        return TextDifference(TextDifferenceKind.MEANING, left, right)
     if probability >= _PROBABLE:
         return TextDifference(TextDifferenceKind.MEANING, left, right, is_certain=False)
-    return difference or TextDifference(TextDifferenceKind.WORDING, left, right)
+    return difference or _compare_conditions(left, right, locale)
+
+
+def _have_other_links(left: str, right: str) -> bool:
+    """Return whether a link leads to another page of the site; a page that moved keeps the last part of its address."""
+    mine, theirs = site_pages(left), site_pages(right)
+    return len(mine) == len(theirs) and mine != theirs
+
+
+def _compare_conditions(left: str, right: str, locale: str) -> TextDifference:
+    """Return the detail that one text has a member of a list or a condition more, else that the words differ."""
+    tongue = language(locale)
+    added = added_condition(split_statements(left, tongue), split_statements(right, tongue))
+    if added:
+        return TextDifference(TextDifferenceKind.DETAIL, *added)
+    return TextDifference(TextDifferenceKind.WORDING, left, right)
 
 
 def _meaning(left: str, right: str, locale: str) -> float:
@@ -83,12 +110,18 @@ def _without_names(text: str, locale: str) -> str:
 
 def _is_certain(gap: FactGap, left: str, right: str, locale: str, alignment: float) -> bool:
     if gap.sort == "option":
-        return len(gap.left) == len(gap.right) and _have_equal_frames(gap, left, right)
-    return not _may_be_renamed(gap) and (alignment >= _ALIGNED or _have_one_pattern(left, right, locale))
+        return _have_equal_frames(gap, left, right)
+    return not _may_be_renamed(gap) and (
+        alignment >= _ALIGNED
+        or _have_one_pattern(left, right, locale)
+        or _have_equal_frames(gap, left, right)
+    )
 
 
 def _have_equal_frames(gap: FactGap, left: str, right: str) -> bool:
-    """Return whether the texts are the same but for the values of the gap."""
+    """Return whether the texts are the same but for the values of the gap, as many on either side."""
+    if len(gap.left) != len(gap.right):
+        return False
     one, other = normalize(left).lower(), normalize(right).lower()
     for mine, theirs in zip(gap.left, gap.right, strict=True):
         one, other = one.replace(mine, ""), other.replace(theirs, "")
@@ -176,6 +209,8 @@ def _is_variant(name: str, other: str) -> bool:
         return min(len(name), len(other)) >= _MIN_LETTERS // 2
     if name.translate(_DIGITS) != name or other.translate(_DIGITS) != other:
         return False
+    if sorted(name) == sorted(other):  # two letters in the wrong order
+        return True
     return min(len(name), len(other)) >= _MIN_LETTERS and similarity(name, other) >= _MISSPELT
 
 

@@ -18,19 +18,21 @@ from zcodegen.textcompare.normalize import normalize
 from zcodegen.textcompare.terms import EMPHASIS, WORD_START, any_phrase, products
 from zcodegen.textcompare.tokens import Sort, Token, tokens
 from zcodegen.textcompare.units import MULTIPLIERS, SPELLED, Unit, chinese_number, unit_of
+from zcodegen.textcompare.vocabulary import stem, vocabulary
 
 
 class Quantity(Struct, frozen=True):
     """A number with what it measures: the amount in the dimension's base unit, and the number and words in the text.
 
     Two quantities with the same key measure the same: 1 分钟 and "60 seconds". The dimension is empty where the number
-    counts things.
+    counts things; `counted` is then what it counts: the stem of the next word, the next Chinese character, or "".
     """
 
     amount: str
     dimension: str
     number: str
     shown: str
+    counted: str = ""
 
     @property
     def key(self) -> tuple[str, str]:
@@ -90,6 +92,7 @@ _CONTACT = re.compile(r"(?:联系|咨询|聯繫|contact|reach out to)[^,。.;\n]
 
 _INTERVAL = re.compile(r"([\[(])\s*([+-]?[\d.]+)\s*[,~-]\s*([+-]?[\d.]+)\s*([\])])")
 _DATE_PARTS = re.compile(r"[0-9]+|[a-z]{3}", re.IGNORECASE)
+_TIMES = {"once": stem("times"), "twice": stem("times")}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _TIME = r"秒|分钟|小时|天|日|周|月|seconds?|sec|s|minutes?|min|hours?|days?|weeks?|months?"
 _RATE = re.compile(rf"(?:每|/|\bper |\beach |\bevery )\s*({_TIME})(?![a-z])|\b(qps)\b")
@@ -182,10 +185,10 @@ def _all(sort: Sort, found: tuple[Token, ...]) -> tuple[str, ...]:
 def _all_quantities(found: tuple[Token, ...]) -> tuple[Quantity, ...]:
     """Return the quantities in digits; neighbouring durations, the longer unit first, are one: 1 小时 30 分钟."""
     quantities: list[Quantity] = []
-    for before, token in zip((_NOTHING, *found), found, strict=False):
+    for before, token, following in zip((_NOTHING, *found), found, (*found[1:], _NOTHING), strict=False):
         if token.sort not in _IN_DIGITS:
             continue
-        here = _quantities(token)
+        here = _quantities(token, _counted(token, following))
         if _continues(before, token):
             last, (more,) = quantities.pop(), here
             amount = str(Fraction(last.amount) + Fraction(more.amount))
@@ -210,9 +213,21 @@ def _continues(before: Token, token: Token) -> bool:
     )
 
 
-def _quantities(token: Token) -> list[Quantity]:
+def _counted(token: Token, following: Token) -> str:
+    """Return what a number without a unit counts: the stem of the word that follows, or the Chinese character."""
+    if token.unit:
+        return ""
+    if following.sort is Sort.LETTERS:
+        return following.text[0]
+    word = following.text.lower()
+    known = vocabulary()
+    is_thing = following.sort is Sort.WORD and word not in known.light_english | known.skipped_english
+    return stem(word) if is_thing else ""
+
+
+def _quantities(token: Token, counted: str) -> list[Quantity]:
     if token.sort is Sort.NUMBER:
-        return [_quantity(token.value, token.scale, unit_of(token.unit), token.text)]
+        return [_quantity(token.value, token.scale, unit_of(token.unit), token.text, counted)]
     if token.sort is Sort.DATE:
         return [Quantity(_date(token.text), "date", _date(token.text), token.text)]
     if token.sort is Sort.INTERVAL:
@@ -225,27 +240,29 @@ def _spelled(found: tuple[Token, ...]) -> tuple[Quantity, ...]:
     for token, following in zip(found, (*found[1:], _NOTHING), strict=False):
         if token.sort is Sort.NUMERAL:
             value, unit = chinese_number(token.value), unit_of(token.unit)
-            spelled.append(_quantity(str(value), "", unit, token.text + token.unit))
+            shown = token.text + token.unit
+            spelled.append(_quantity(str(value), "", unit, shown, _counted(token, following)))
         elif token.sort is Sort.WORD and token.text.lower() in SPELLED:
             unit = unit_of(following.text) if following.sort is Sort.WORD else None
             shown = f"{token.text} {following.text}" if unit else token.text
-            spelled.append(_quantity(str(SPELLED[token.text.lower()]), "", unit, shown))
+            counted = _TIMES.get(token.text.lower(), "" if unit else _counted(token, following))
+            spelled.append(_quantity(str(SPELLED[token.text.lower()]), "", unit, shown, counted))
     return tuple(spelled)
 
 
-def _quantity(value: str, scale: str, unit: Unit | None, shown: str) -> Quantity:
+def _quantity(value: str, scale: str, unit: Unit | None, shown: str, counted: str = "") -> Quantity:
     written = value.replace(",", "").removeprefix("+").rstrip(".")
     if len(written) > _LONGEST_NUMBER:
         return Quantity(written, unit.name if unit else "", written, shown)
     if "x" in written.lower():
         written = str(int(written, 16))
     if written.count(".") > 1 or (unit is None and not scale):
-        return Quantity(written, "", written, shown)
+        return Quantity(written, "", written, shown, counted)
     amount = Fraction(Decimal(written)) * (
         1000 if scale.lower() == "k" else MULTIPLIERS.get(scale.lower(), 1)
     )
     if unit is None:
-        return Quantity(str(amount), "", str(amount), shown)
+        return Quantity(str(amount), "", str(amount), shown, counted)
     return Quantity(str(amount * unit.factor), unit.dimension, str(amount) if scale else written, shown)
 
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import product
 from typing import Final
 
 from msgspec import Struct
 
-from zcodegen.textcompare.facts import Facts, Quantity
+from zcodegen.textcompare.facts import Facts, Quantity, is_identifier
 from zcodegen.textcompare.terms import ALIASES, GENERIC, PRODUCTS, nouns
 from zcodegen.textcompare.tokens import Sort, Token
 from zcodegen.textcompare.vocabulary import vocabulary
@@ -30,6 +31,15 @@ _COUNTS: Final = frozenset({"", "bit", "character", "word"})
 _LENGTHS: Final = frozenset({"bit", "character", "size", "word"})
 """Dimensions in which a length can be limited: 256 bytes and 256 characters are values of one sort."""
 
+_PLACES: Final = 2
+_VALUES: Final = frozenset(
+    {Sort.CODE, Sort.DATE, Sort.INTERVAL, Sort.LINK, Sort.NUMBER, Sort.NUMERAL, Sort.PLACEHOLDER}
+)
+_JOINING: Final = frozenset(
+    {"and", "or", "to", "-", "~", "|", "&", "和", "或", "与", "及", "到", "至", "或者"}
+)
+"""Words between the members of a list or of a range."""
+
 _ARGUMENTS: Final = re.compile(r"(?<=\w)\s*\([^()]*\)$")
 _NOT_KEY: Final = re.compile(r"[\x00-/:-`{-\xbf]")
 _NAMELESS: Final = re.compile(r"%(?:\d+\$)?[sd@]|\{\}")
@@ -39,6 +49,7 @@ _LOCALE_PART: Final = re.compile(
 )
 _SCHEME: Final = re.compile(r"^[a-z][a-z0-9+.-]*://|^www\.|(?<=//)www\.", re.IGNORECASE)
 _FRAGMENT: Final = re.compile(r"#.*$")
+_QUERY: Final = re.compile(r"\?.*$")
 
 
 class FactSide(Struct, frozen=True):
@@ -80,12 +91,15 @@ def _find_gaps(left: FactSide, right: FactSide, *, across: bool) -> Iterator[Fac
     yield _difference("link", _links(one, across=across), _links(other, across=across))
     if one.quantities != other.quantities:
         yield from _quantity_gaps(left, right, across=across)
-    if one.spelled and other.spelled:
-        yield FactGap("number in words", *_lone_spelled(one, other))
+    if one.spelled or other.spelled:
+        yield _spelled_gap(one, other)
     yield _interval_gap(one, other)
     yield _bound_gap(one, other)
     yield _disjoint("rate", one.rates, other.rates, "per {}")
     yield _disjoint("unit", one.bare_units, other.bare_units, "in {}")
+    if not across:
+        yield _exchange_gap(left, right)
+        yield _mark_gap(left, right)
     yield _name_gap(left, right, across=across)
     yield from _family_gaps(left, right)
     yield _disjoint("product", one.products, other.products, "{}")
@@ -132,8 +146,8 @@ def _links(facts: Facts, *, across: bool) -> list[str]:
 
 
 def _page_of(link: str) -> str:
-    """Return the last part of a link: every language may have its own site, with folders of its own."""
-    return link.rsplit("/", 1)[-1]
+    """Return the last part of a link: every language may have its own site, with folders and redirects of its own."""
+    return _QUERY.sub("", link).rstrip("/").rsplit("/", 1)[-1]
 
 
 def _quantity_gaps(left: FactSide, right: FactSide, *, across: bool) -> Iterator[FactGap]:
@@ -179,17 +193,70 @@ def _agree(left: Quantity, right: Quantity, *, across: bool) -> bool:
     return left.amount == right.amount and dimensions <= _COUNTS if across else left.number == right.number
 
 
-def _lone_spelled(one: Facts, other: Facts) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the measures in words without a counterpart if both sides have one: two hours, five hours."""
+def _spelled_gap(one: Facts, other: Facts) -> FactGap:
+    """Return the numbers in words without a counterpart, if the other text has another number of the same things.
 
-    def lone(mine: Facts, theirs: Facts) -> tuple[str, ...]:
-        known = {quantity.key for quantity in (*theirs.spelled, *theirs.quantities)}
-        return tuple(
-            quantity.shown for quantity in mine.spelled if quantity.dimension and quantity.key not in known
+    Two hours and five hours, once and 5 times: a number in words of anything else may be no number ("one of", 一般).
+    """
+    left, right = _lone(one.spelled, other), _lone(other.spelled, one)
+    pairs = [
+        (quantity, counterpart)
+        for quantity, counterpart in (
+            *product(left, right),
+            *product(left, _lone(other.quantities, one)),
+            *product(_lone(one.quantities, other), right),
         )
+        if _measure(quantity) == _measure(counterpart) != ("", "")
+    ]
+    return FactGap(
+        "number in words",
+        tuple(dict.fromkeys(quantity.shown for quantity, _ in pairs)),
+        tuple(dict.fromkeys(counterpart.shown for _, counterpart in pairs)),
+    )
 
-    left, right = lone(one, other), lone(other, one)
-    return (left, right) if left and right else ((), ())
+
+def _lone(quantities: Iterable[Quantity], theirs: Facts) -> list[Quantity]:
+    known = {quantity.key for quantity in (*theirs.spelled, *theirs.quantities)}
+    return [quantity for quantity in quantities if quantity.key not in known]
+
+
+def _measure(quantity: Quantity) -> tuple[str, str]:
+    return quantity.dimension, quantity.counted
+
+
+def _exchange_gap(left: FactSide, right: FactSide) -> FactGap:
+    """Return two values, or the words next to two values, that change places in otherwise equal texts.
+
+    "0 (off) or 1 (on)" and "0 (on) or 1 (off)", "5 to 10" and "10 to 5"; not the members of a list in another order.
+    """
+    mine, theirs = ([token.text.lower() for token in side.tokens] for side in (left, right))
+    places = [at for at, (word, other) in enumerate(zip(mine, theirs, strict=False)) if word != other]
+    if len(mine) != len(theirs) or len(places) != _PLACES or sorted(mine) != sorted(theirs):
+        return FactGap("order", (), ())
+    first, last = places
+    values = [token.sort in _VALUES or is_identifier(token) for token in left.tokens]
+    between = range(first + 1, last)
+    if values[first] and values[last]:
+        is_exchange = any(not values[at] and mine[at] not in _JOINING for at in between)
+    else:
+        is_exchange = any(values[at] for at in between) and any((*values[:first], *values[last + 1 :]))
+    if not is_exchange:
+        return FactGap("order", (), ())
+    return FactGap("order", (mine[first], mine[last]), (theirs[first], theirs[last]))
+
+
+def _mark_gap(left: FactSide, right: FactSide) -> FactGap:
+    """Return the names in code marks that differ in otherwise equal texts: `cache` and `experimental.cache`."""
+    mine, theirs = left.tokens, right.tokens
+    names = [
+        (token.text, other.text)
+        for token, other in zip(mine, theirs, strict=False)
+        if token.sort is other.sort is Sort.CODE and _key(token.text) != _key(other.text)
+    ]
+    rest = [[token.text.lower() for token in side if token.sort is not Sort.CODE] for side in (mine, theirs)]
+    if len(mine) != len(theirs) or rest[0] != rest[1]:
+        return FactGap("name", (), ())
+    return FactGap("name", tuple(name for name, _ in names), tuple(name for _, name in names))
 
 
 def _interval_gap(one: Facts, other: Facts) -> FactGap:

@@ -16,7 +16,12 @@ from typing import Final
 
 from zcodegen.textcompare.normalize import letters_only
 from zcodegen.textcompare.overlap import content_overlap, shared_weight
-from zcodegen.textcompare.relations import act_relation, outcome_relation, topic_relation
+from zcodegen.textcompare.relations import (
+    act_relation,
+    have_another_act,
+    outcome_relation,
+    topic_relation,
+)
 from zcodegen.textcompare.sense import Sense, join_senses, read_sense
 from zcodegen.textcompare.similarity import character_pairs, dice
 from zcodegen.textcompare.statements import Role, split_statements
@@ -30,43 +35,43 @@ from zcodegen.textcompare.vocabulary import (
 )
 
 _WEIGHTS: Final[Mapping[str, float]] = {
-    "act opposite": 0.14,
-    "act opposite, same things": 0.47,
-    "act other": 1.03,
-    "act other, same things": 0.50,
-    "act same": -0.49,
-    "act same, same things": -0.30,
-    "any": -0.71,
-    "content": 0.31,
-    "content alike": -1.76,
-    "content disjoint": -0.26,
-    "content shared": -1.82,
-    "few things": 0.07,
-    "letters alike": -0.68,
-    "letters contained": -1.55,
-    "no things": -0.25,
-    "nothing shared": 0.43,
-    "outcome fault": 0.36,
-    "outcome fault, same things": -0.17,
-    "outcome general": 1.30,
-    "outcome general, same things": 0.98,
-    "outcome near": 0.21,
-    "outcome near, same things": -0.11,
-    "outcome opposite": 0.46,
-    "outcome opposite, same things": 0.34,
-    "outcome other": 0.89,
-    "outcome other, same things": 0.77,
-    "outcome partial": 0.75,
-    "outcome partial, same things": 0.07,
-    "outcome same": -0.30,
-    "outcome same, same things": -0.93,
-    "things alike": -0.52,
-    "things on one side": 0.21,
-    "things shared": -0.77,
-    "topic other": -0.12,
-    "topic same": -0.83,
-    "turned": 1.70,
-    "turned and aligned": 1.04,
+    "act opposite": -0.73,
+    "act opposite, same things": 0.71,
+    "act other": 0.45,
+    "act other, same things": 0.09,
+    "act same": -0.90,
+    "act same, same things": -1.30,
+    "any": -1.91,
+    "content": 0.71,
+    "content alike": -2.46,
+    "content disjoint": -0.38,
+    "content shared": -2.49,
+    "few things": 0.09,
+    "letters alike": 1.78,
+    "letters contained": -3.19,
+    "no things": -0.54,
+    "nothing shared": 0.22,
+    "outcome fault": 0.90,
+    "outcome fault, same things": 1.71,
+    "outcome general": 2.18,
+    "outcome general, same things": 1.20,
+    "outcome near": 0.10,
+    "outcome near, same things": 0.46,
+    "outcome opposite": 1.19,
+    "outcome opposite, same things": 0.50,
+    "outcome other": 1.46,
+    "outcome other, same things": 2.04,
+    "outcome partial": 1.53,
+    "outcome partial, same things": 0.27,
+    "outcome same": 0.38,
+    "outcome same, same things": -1.38,
+    "things alike": -0.56,
+    "things on one side": 0.19,
+    "things shared": -0.32,
+    "topic other": -0.38,
+    "topic same": 0.05,
+    "turned": 2.66,
+    "turned and aligned": 0.54,
 }
 _ALIGNED: Final = 0.5  # of the character pairs, for a word and its opposite to turn a statement around
 _ALIGNED_CLOSELY: Final = 0.55
@@ -82,6 +87,7 @@ _TURNED_CLOSELY: Final = 0.95
 _MAX_NEGATION: Final = 2
 _MIN_INFORMATION: Final = 0.7
 _COMMON_WEIGHT: Final = 0.6
+_WORD_START: Final = 4
 _WORD: Final = re.compile(r"[a-z]+")
 _DIGITS: Final = re.compile(r"\d+")
 _DISTINCT: Final = frozenset({"absent", "empty", "exists", "expired", "full", "timeout"})
@@ -98,16 +104,27 @@ def meaning_probability(left: str, right: str, language: str) -> float:
     """
     if language not in LANGUAGES:
         return 0.6 if _letters_shared(left, right) < _UNLIKE_OTHER_LANGUAGE else 0.0
+    if _have_same_title(left, right, language):
+        return 0.0
     found = evidence(left, right, language)
     probability = min(_probability(pair) for pair in found)
     if not is_specific(left, language) and not is_specific(right, language):
         return min(probability, _GENERAL)
+    one, other = (join_senses(_descriptions(text, language)) for text in (left, right))
+    if have_another_act(one, other) and one.weight <= _MAX_PATTERN_THINGS:
+        return max(probability, _TURNED_CLOSELY)
     if len(found) == 1:  # one statement each
-        one, other = (join_senses(_descriptions(text, language)) for text in (left, right))
         if _is_success(one) != _is_success(other) and one.outcomes and other.outcomes:
             return _TURNED_CLOSELY
         return max(probability, _contradiction(found[0], one.weight + other.weight))
     return probability
+
+
+def _have_same_title(left: str, right: str, language: str) -> bool:
+    """Return whether both texts begin with the name of one HTTP status, which says what the error is: "Not Found - …"."""
+    titles = [split_statements(text, language)[:1] for text in (left, right)]
+    names = {title[0].text.lower() for title in titles if title}
+    return len(names) == 1 and names <= vocabulary().reasons and all(titles)
 
 
 def evidence(left: str, right: str, language: str) -> list[Mapping[str, float]]:
@@ -142,27 +159,45 @@ def is_specific(text: str, language: str) -> bool:
 def contradicts_name(name: str, message: str) -> bool:
     """Return whether an English message describes another error than a name such as ROOM_NOT_FOUND.
 
-    A name that does not say what happened is never contradicted.
+    A name that does not say what happened is never contradicted, and neither is one by a message that shares a word, an
+    act or a thing with it, unless their outcomes exclude each other: ROOM_NOT_FOUND and "the room already exists".
     """
     words = name.lower().split("_")
     outcomes = _read_outcomes(tuple([word for word in words if stem(word) in _outcome_stems()]))
-    if not outcomes.outcomes:
+    if not outcomes.outcomes or not _is_described(message):
         return False
     described = _read_message(_DIGITS.sub("", message))
     relation = outcome_relation(outcomes, described)
-    if (
-        relation in {"other", "opposite"}
-        and len(outcomes.outcomes) == 1
-        and outcomes.outcomes.keys() <= _DISTINCT
-    ):
-        return True
-    if relation in {"same", "near"} or not {stem(word) for word in words}.isdisjoint(described.things):
+    if relation in {"same", "near"}:
         return False
+    is_other = relation in {"other", "opposite"}
+    is_distinct = len(outcomes.outcomes) == 1 and outcomes.outcomes.keys() <= _DISTINCT
+    if is_other and is_distinct and described.outcomes.keys() - {GENERAL_FAILURE} <= _DISTINCT:
+        return True
     named = read_sense(name)
-    return (
-        min(named.weight, described.weight) >= _COMMON_WEIGHT
-        and not shared_weight(named, described)
-        and act_relation(named, described) != "same"
+    if (
+        _mentions(message, words)
+        or shared_weight(named, described)
+        or act_relation(named, described) == "same"
+    ):
+        return False
+    if min(named.weight, described.weight) < _COMMON_WEIGHT:
+        return False
+    rows = [any(thing.startswith("=") for thing in sense.things) for sense in (named, described)]
+    return is_other or is_distinct or all(rows) or (rows[0] and described.weight >= 1)
+
+
+def _is_described(message: str) -> bool:
+    """Return whether a message does more than advise."""
+    return any(statement.role is Role.DESCRIPTION for statement in split_statements(message, "en"))
+
+
+def _mentions(message: str, words: Iterable[str]) -> bool:
+    """Return whether a message has a word that begins like one of a name's words; words for outcomes do not count."""
+    lower = message.lower()
+    return any(
+        len(word) >= _WORD_START and word[:_WORD_START] in lower and stem(word) not in _outcome_stems()
+        for word in words
     )
 
 

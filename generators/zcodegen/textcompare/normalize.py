@@ -29,6 +29,7 @@ _LINK = re.compile(
 )
 """A Markdown link: [text](target) or [text][reference]."""
 
+_EXTENSION = re.compile(r"\.(?:mdx?|html?)(?=#|$)")
 _REFERENCE = re.compile(r"(?m)^[ \t]{0,3}\[[^\[\]\n]+\]:[ \t]*\S+[ \t]*$")
 _LIST_MARK = re.compile(r"(?m)^[ \t]*(?:[-*•·][ \t]+|\d{1,2}[.)、](?!\d)[ \t]*|\(\d{1,2}\)[ \t]*)(?=\S)")
 _LIST_STARTS = frozenset(" \t-*•·(0123456789")
@@ -66,6 +67,14 @@ def _link_text(link: re.Match[str]) -> str:
     """Return a link's text; the target of a site's own page says nothing that the text does not say."""
     target = link[2] or ""
     return f"{link[1]} {target}" if "://" in target else link[1]
+
+
+def site_pages(text: str) -> tuple[str, ...]:
+    """Return the last part of each link to a page of the site itself: "token" or "limits#app" of "/docs/limits#app"."""
+    if "](" not in text:
+        return ()
+    targets = [link[2] for link in _LINK.finditer(text) if link[2] and "://" not in link[2]]
+    return tuple(_EXTENSION.sub("", target.rstrip("/").rsplit("/", 1)[-1].lower()) for target in targets)
 
 
 @lru_cache(maxsize=65_536)

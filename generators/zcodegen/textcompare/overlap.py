@@ -65,7 +65,7 @@ def _is_spelling(one: str, other: str) -> bool:
     shorter, longer = sorted((one, other), key=len)
     if longer.startswith(shorter):
         return 2 * len(shorter) > len(longer)
-    return SequenceMatcher(None, one, other).ratio() >= _SAME_WORD
+    return sorted(one) == sorted(other) or SequenceMatcher(None, one, other).ratio() >= _SAME_WORD
 
 
 def _is_compound(word: str, words: tuple[str, ...]) -> bool:

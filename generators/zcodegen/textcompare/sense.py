@@ -41,6 +41,7 @@ _VALUES: Final = frozenset({Sort.DATE, Sort.INTERVAL, Sort.LINK, Sort.NUMBER, So
 _STATES: Final = frozenset({"inactive", "disconnected", "unavailable"})
 """Outcomes that are states: what cannot be started is not what was not started."""
 
+_EMPTY: Final = "empty"
 _GAP: Final = "\0"
 _MAX_DENIED: Final = 6
 """Words after a "not" within which a word can be denied."""
@@ -51,7 +52,7 @@ TO_SIMPLIFIED: Final = str.maketrans(
 )
 """Traditional characters of errors to their simplified form, for `str.translate`."""
 
-_COMMON_THINGS: Final = frozenset({"user"})
+_COMMON_THINGS: Final = frozenset({"resource", "user"})
 _COMMON_WEIGHT: Final = 0.6
 _CHARACTER_WEIGHT: Final = 0.2
 _LONE_CHARACTER_WEIGHT: Final = 0.4
@@ -137,10 +138,15 @@ def _read_english(words: Sequence[str]) -> tuple[list[Concept], dict[str, float]
 def _find_denied(stems: Sequence[str], at: int) -> int:
     """Return the place of the word that "not" at `at` denies from afar, -1 if there is none: no valid token was *found*."""
     table = vocabulary().english
-    places = range(at + 2, min(at + _MAX_DENIED, len(stems)))
-    return next(
-        (place for place in places if (NEGATION, stems[place]) in table and stems[place] != _PREPOSITION), -1
-    )
+    places = [
+        place
+        for place in range(at + 2, min(at + _MAX_DENIED, len(stems)))
+        if (NEGATION, stems[place]) in table and stems[place] != _PREPOSITION
+    ]
+    attribute = next(
+        iter(places), -1
+    )  # "no app with the given ID exists": the participle belongs to the noun
+    return next((place for place in places if table[NEGATION, stems[place]].name != _EMPTY), attribute)
 
 
 def _find_prevented(stems: Sequence[str], at: int) -> tuple[int, Concept]:

@@ -43,7 +43,7 @@ class StatementParts(Struct, frozen=True):
 
 
 _SENTENCE_END: Final = re.compile(
-    r"[。;!?\n]+|(?<![A-Z])(?<!e\.g)(?<!i\.e)(?<!etc)\.(?=\s|$|[\"'])|(?<=[a-z]{2})\.(?=[A-Z])"
+    r"[。;!?\n]+|\s--?\s|(?<![A-Z])(?<!e\.g)(?<!i\.e)(?<!etc)\.(?=\s|$|[\"'])|(?<=[a-z]{2})\.(?=[A-Z])"
 )
 _CLAUSE_END: Final = re.compile(r", |,(?=\D)|: (?=please)", re.IGNORECASE)
 _BRACKETS: Final = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")

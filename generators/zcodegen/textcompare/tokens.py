@@ -55,7 +55,7 @@ _CHINESE_UNIT = "|".join(re.escape(unit) + _NOT_BEFORE.get(unit, "") for unit in
 _ENGLISH_UNIT = "|".join(map(re.escape, ENGLISH_UNITS))
 _EXACT_UNIT = "|".join(map(re.escape, EXACT_UNITS))
 _SCALE = "|".join(sorted(MULTIPLIERS, key=lambda word: (-len(word), word)))
-_COUNTERS = "字个個条條次种種项倍张路台款份组轮行列位名"
+_COUNTERS = "字个個条條次种種项倍张路台款份组轮行列位名层"
 _LINK_STOP = r"\s<>\"',;()\u3001\u3002\u3008-\u3011\u4e00-\u9fff"
 _RARE = rf"""
     (?P<link>(?<![\w.])(?:[a-z][a-z0-9+.-]{{0,15}}://|www\.)[^{_LINK_STOP}]*[^{_LINK_STOP}.:!?])

@@ -72,6 +72,7 @@ class Vocabulary(Struct, frozen=True):
     vendor_names: frozenset[str]
     reasons: frozenset[str]
     plain_words: frozenset[str]
+    general_things: frozenset[str]
     families: tuple[frozenset[str], ...]
     common_words: Mapping[str, frozenset[str]]
 
@@ -137,6 +138,7 @@ def vocabulary() -> Vocabulary:
         vendor_names=frozenset(tables["names"]["vendors"]),
         reasons=frozenset((*tables["reasons"]["en"], *tables["reasons"]["zh"])),
         plain_words=frozenset(tables["names"]["words"]),
+        general_things=frozenset((*(f"={name}" for name in tables["general"]["things"]), *map(stem, light))),
         families=tuple(frozenset(family) for family in tables["names"]["families"]),
         common_words={
             language: frozenset(words.split()) for language, words in tables["common_words"].items()

@@ -1,0 +1,103 @@
+"""What one sentence says and another, equal one leaves out: a member of a list, or a condition.
+
+"limits set by the client" and "limits set by the client or server"; 创建中、重启中 and 创建中、启动中、重启中.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from zcodegen.textcompare.sense import read_sense
+from zcodegen.textcompare.statements import Role, Statement
+from zcodegen.textcompare.vocabulary import HAN
+
+_WORD: Final = re.compile(rf"[A-Za-z0-9_][A-Za-z0-9_'.-]*|[{HAN}]|[,/|、&]")
+_JOINING: Final = frozenset(
+    {",", "/", "|", "、", "&", "and", "or", "nor", "either", "both", "和", "或", "及", "与", "者"}
+)
+_OPENERS: Final = frozenset(
+    {
+        "which",
+        "when",
+        "if",
+        "unless",
+        "while",
+        "where",
+        "until",
+        "except",
+        "only",
+        "without",
+        "before",
+        "after",
+    }
+)
+_CHINESE_OPENERS: Final = ("当", "如果", "除非", "且", "并且")
+"""Words with which a condition begins."""
+
+_SAID: Final = 0.5  # of the words
+_MIN_REST: Final = 2  # words that both sentences share
+_MAX_LIST: Final = 400  # words of a sentence that is compared word by word
+
+
+def added_condition(mine: Sequence[Statement], theirs: Sequence[Statement]) -> tuple[str, str] | None:
+    """Return what a description of one text has more than the same description of the other: "" for the other side.
+
+    None if there is no such pair of descriptions.
+    """
+    others = {statement.text for statement in theirs}
+    for statement in mine:
+        if statement.role is not Role.DESCRIPTION or statement.text in others:
+            continue
+        for other in theirs:
+            if other.role is not Role.DESCRIPTION or not (added := _added(statement.text, other.text)):
+                continue
+            if not _is_said(added[0], theirs) and not _is_said(added[1], mine):
+                return added
+    return None
+
+
+def _is_said(added: str, statements: Sequence[Statement]) -> bool:
+    """Return whether another statement of the text says what one of its descriptions leaves out."""
+    words = [word for word in _WORD.findall(added) if word not in _JOINING]
+    said = set(_WORD.findall(" ".join(statement.text for statement in statements).lower()))
+    return bool(words) and sum(word in said for word in words) > _SAID * len(words)
+
+
+def _added(left: str, right: str) -> tuple[str, str] | None:
+    one, other = _WORD.findall(left.lower()), _WORD.findall(right.lower())
+    if max(len(one), len(other)) > _MAX_LIST:
+        return None
+    before = _common(one, other)
+    after = _common(one[before:][::-1], other[before:][::-1])
+    mine, theirs = one[before : len(one) - after], other[before : len(other) - after]
+    if before + after < _MIN_REST:
+        return None
+    if _JOINING.issuperset(theirs) and _is_condition(mine):
+        return _shown(mine), ""
+    if _JOINING.issuperset(mine) and _is_condition(theirs):
+        return "", _shown(theirs)
+    return None
+
+
+def _is_condition(words: Sequence[str]) -> bool:
+    """Return whether words that one sentence has more are a member of a list, or begin like a condition."""
+    if _JOINING.issuperset(words):
+        return False
+    is_member = words[0] in _JOINING or words[-1] in _JOINING
+    begins = words[0] in _OPENERS or "".join(words).startswith(_CHINESE_OPENERS)
+    sense = read_sense(_shown(words))
+    return (is_member or begins) and bool(sense.things or sense.acts or sense.outcomes)
+
+
+def _shown(words: Sequence[str]) -> str:
+    text = "".join(word if not word.isascii() else f" {word} " for word in words)
+    return " ".join(text.split()).strip(" ,/|、&")
+
+
+def _common(one: Sequence[str], other: Sequence[str]) -> int:
+    return next(
+        (at for at, (word, theirs) in enumerate(zip(one, other, strict=False)) if word != theirs),
+        min(len(one), len(other)),
+    )

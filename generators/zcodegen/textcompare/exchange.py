@@ -1,0 +1,110 @@
+"""One word in the place of another in otherwise equal sentences: "invalid order price" and "invalid order quantity".
+
+Two such words may be two names of one thing. What shows that they are is excluded here: spellings, inflections, compounds,
+and abbreviations of each other, synonyms of the vocabulary, and general words ("resource", "parameter", "system") that stand
+for any other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from zcodegen.textcompare.normalize import letters_only
+from zcodegen.textcompare.overlap import shared_weight
+from zcodegen.textcompare.sense import Sense, read_sense
+from zcodegen.textcompare.statements import Role, split_statements
+from zcodegen.textcompare.vocabulary import HAN, LANGUAGES, NEGATION, stem, vocabulary
+
+_WORD: Final = re.compile(rf"[A-Za-z0-9_][A-Za-z0-9_']*|[{HAN}]")
+_HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])|_")
+"""Where the words of a name meet: RoomNotFound."""
+
+_MAX_STATEMENTS: Final = 2
+_MAX_WORDS: Final = {"en": 3, "zh": 6}
+_MIN_LETTERS: Final = {"en": 3, "zh": 2}
+_MAX_THINGS: Final = 3.5
+"""The most things in a sentence: a longer one says what it is about in its other words."""
+
+_COUNTED: Final = "number"
+"""The topic that names what is wrong as a thing does: the quantity of an order, or its price."""
+
+
+def is_word_exchanged(left: str, right: str, language: str) -> bool:
+    """Return whether the descriptions of two texts are the same in pairs but for a word of each pair that differs.
+
+    `language` is the primary subtag of both.
+    """
+    if language not in LANGUAGES:
+        return False
+    mine, theirs = (
+        [
+            statement.text
+            for statement in split_statements(text, language)
+            if statement.role is Role.DESCRIPTION
+        ]
+        for text in (left, right)
+    )
+    if len(mine) != len(theirs) or len(mine) > _MAX_STATEMENTS:
+        return False
+    pairs = [
+        (statement, counterpart)
+        for statement, counterpart in zip(mine, theirs, strict=True)
+        if letters_only(statement) != letters_only(counterpart)
+    ]
+    return bool(pairs) and all(
+        _is_exchange(statement, counterpart, language) for statement, counterpart in pairs
+    )
+
+
+def _is_exchange(left: str, right: str, language: str) -> bool:
+    one, other = (_WORD.findall(_HUMP.sub(" ", text).lower()) for text in (left, right))
+    before = _common(one, other)
+    after = _common(one[before:][::-1], other[before:][::-1])
+    rest = [*one[:before], *one[len(one) - after :]]
+    words = [side[before : len(side) - after] for side in (one, other)]
+    if not rest or any(not _is_name(side, language) for side in words):
+        return False
+    joiner = "" if language == "zh" else " "
+    senses = [read_sense(joiner.join(side)) for side in words]
+    return (
+        not _may_be_one_name(*words)
+        and all(map(_is_specific, senses))
+        and not shared_weight(*senses)
+        and not senses[0].topics & senses[1].topics
+        and max(read_sense(left).weight, read_sense(right).weight) <= _MAX_THINGS
+        and _says_something(read_sense(joiner.join(rest)))
+    )
+
+
+def _common(one: Sequence[str], other: Sequence[str]) -> int:
+    return next(
+        (at for at, (word, theirs) in enumerate(zip(one, other, strict=False)) if word != theirs),
+        min(len(one), len(other)),
+    )
+
+
+def _is_name(words: Sequence[str], language: str) -> bool:
+    letters = sum(map(len, words))
+    return _MIN_LETTERS[language] <= letters and len(words) <= _MAX_WORDS[language]
+
+
+def _may_be_one_name(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Return whether words are spellings of each other: in another order or script, misspelt, shortened."""
+    one, other = "".join(mine), "".join(theirs)
+    if one.isascii() != other.isascii() or sorted(one) == sorted(other):
+        return True
+    if one.startswith(other) or other.startswith(one):
+        return True
+    return one.isascii() and not {stem(word) for word in mine}.isdisjoint(map(stem, theirs))
+
+
+def _is_specific(sense: Sense) -> bool:
+    """Return whether words name a thing: not only a general word, and nothing that happened."""
+    named = not vocabulary().general_things.issuperset(sense.things) or _COUNTED in sense.topics
+    return named and not sense.outcomes and NEGATION not in sense.words
+
+
+def _says_something(sense: Sense) -> bool:
+    return bool(sense.things or sense.outcomes or sense.acts or sense.topics)
