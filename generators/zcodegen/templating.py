@@ -5,7 +5,8 @@ Templates of a project run in a sandbox: no files, no code. An unknown name is a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from keyword import iskeyword
 from pathlib import Path
 from typing import Any, Final, TypeAlias
@@ -19,6 +20,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from zcodegen import cache
 from zcodegen.files import RefusedPathError, open_folder, read_inside
+from zcodegen.naming import nearest
 from zcodegen.resources import template_folder
 from zcodegen.textcompare.markdown import escape_markdown
 
@@ -59,6 +61,7 @@ class FoldersLoader(BaseLoader):
         return len(self.folders) > 1 and (self.folders[0] / template).is_file()
 
 
+_NO_FILTER: Final = re.compile(r"No filter named '(\w+)'")
 _OPTIONS: Final[Mapping[str, Any]] = {
     "undefined": StrictUndefined,
     "autoescape": False,  # code, not HTML: each target quotes for its own language
@@ -160,8 +163,8 @@ def built_in_environment(
     return TemplateEnvironment(folders, filters, bytecode_cache=CompiledTemplates(f"{name}-sandboxed"))
 
 
-def describe_error(error: BaseException) -> str:
-    """Return what went wrong in a template, in one line."""
+def describe_error(error: BaseException, filters: Iterable[str]) -> str:
+    """Return what went wrong in a template, in one line; `filters` are those that it could use."""
     if isinstance(error, RecursionError):
         return "macros or includes call each other without end"
     if isinstance(error, MemoryError):
@@ -169,6 +172,9 @@ def describe_error(error: BaseException) -> str:
     if isinstance(error, TemplateNotFound):
         return f"template {error.name!r} does not exist in the target's folder"
     message = error.message if isinstance(error, TemplateError) else str(error)
+    if found := _NO_FILTER.match(message or ""):
+        near = nearest(found[1], filters)
+        return f"there is no filter {found[1]!r}{f'; did you mean `{near}`?' if near else ''}"
     lines = (message or type(error).__name__).splitlines()
     return lines[0] if lines else type(error).__name__
 

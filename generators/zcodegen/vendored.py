@@ -63,10 +63,17 @@ class Source(Struct, frozen=True, omit_defaults=True):
         try:
             place = Path(resolve_inside(project, self.location))
         except RefusedPathError as error:
-            raise ZcodegenError(f"{self.shown()} is outside of the project: name it with --from") from error
+            raise OutsideError(self) from error
         if place.name.startswith("."):
             raise ZcodegenError(f"{self.shown()} is hidden: name it with --from")
         return place
+
+
+class OutsideError(ZcodegenError):
+    """A recorded source is not in the project, so that it is read only if the user names it."""
+
+    def __init__(self, source: Source) -> None:
+        super().__init__(f"{source.shown()} is outside of the project: name it with --from")
 
 
 class _Lock(Struct, frozen=True):

@@ -115,6 +115,10 @@ def test_a_git_revision_is_pinned(
     assert lock(here)["sqlite"]["commit"] == second
     assert (here / "templates/sqlite/more.jinja").is_file()
     assert "outside of the project" in failed(capsys, "update", "sqlite")
+    assert run(["targets", "update", "--check"]) == 0, "nothing else is edited"
+    (here / "templates/sqlite/more.jinja").write_text("y", encoding="utf-8")
+    assert "was edited by hand" in failed(capsys, "update", "--check", code=1)
+    (here / "templates/sqlite/more.jinja").write_text("x", encoding="utf-8")
     (top / "targets/sqlite/link").symlink_to("/etc/passwd")
     git(top, "add", "-A")
     git(top, "commit", "-q", "-m", "three")

@@ -201,3 +201,85 @@ def test_one_target_alone_leaves_regions(page: Path, capsys: pytest.CaptureFixtu
     capsys.readouterr()
     assert run(["build", "--dry-run", "--format", "json"]) == 0
     assert json.loads(capsys.readouterr().out)["regions"] == ["docs/deep/codes.md"]
+
+
+def test_a_region_in_a_list_keeps_its_indent(page: Path) -> None:
+    page.write_text(
+        "- one\n\n  - two\n\n    <!--zcodegen:domain=acme.rtc columns=code-->\n    <!--/zcodegen-->\n- three\n",
+        encoding="utf-8",
+    )
+    assert run(["build"]) == 0
+    filled = page.read_text(encoding="utf-8")
+    assert "\n\n    | Code |\n    | --- |\n    | 104 |\n\n    <!-- /zcodegen " in filled
+    html = MarkdownIt("commonmark", {"html": True}).enable("table").render(filled)
+    assert html.count("<ul>") == 2
+    assert "<td>104</td>" in html
+    assert run(["build", "--check"]) == 0
+
+
+def test_line_ends_of_both_kinds(page: Path) -> None:
+    page.write_bytes(
+        b"\xef\xbb\xbf<!-- zcodegen: domain=acme.rtc columns=code -->\n<!-- /zcodegen -->\r\na\r\n"
+        b"<!-- zcodegen: domain=acme.rtc columns=name -->\r\n<!-- /zcodegen -->\nb\n"
+    )
+    assert run(["build"]) == 0
+    filled = page.read_bytes()
+    assert b"-->\n\n| Code |\n| --- |\n| 104 |\n\n<!-- /zcodegen " in filled
+    assert b"-->\r\n\r\n| Name |\r\n| --- |\r\n| ROOM_GONE |\r\n\r\n<!-- /zcodegen " in filled
+    assert filled.endswith(b" -->\nb\n")
+    assert run(["build", "--check"]) == 0
+    page.write_bytes(filled.replace(b"| 104 |", b"| 105 |"))
+    assert run(["build"]) == 1
+
+
+def test_html_comments_in_mdx_hold_no_expressions(page: Path, tmp_path: Path) -> None:
+    del page
+    place = tmp_path / "docs/api.mdx"
+    place.write_text(
+        "<!-- zcodegen: domain=acme.rtc columns=message -->\n<!-- /zcodegen -->\n", encoding="utf-8"
+    )
+    assert run(["build"]) == 0
+    assert "&#123;y&#125;" in place.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "> <!-- zcodegen: domain=acme.rtc -->",
+        "See <!-- zcodegen: domain=acme.rtc --> here.",
+        "<!-- Zcodegen: domain=acme.rtc -->",
+        "<!-- zcodegen domain=acme.rtc -->",
+        "<!-- zcodegen: domain=acme.rtc */}",
+        "<!-- /zcodegen 12 -->",
+    ],
+)
+def test_what_looks_like_a_region_is_a_finding(
+    line: str, page: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page.write_text(f"\n{line}\n", encoding="utf-8")
+    assert run(["build"]) == 1
+    printed = capsys.readouterr()
+    assert (
+        "codes.md:2:1: error: the comment of a region is not of its form [region-fault]"
+        in printed.out + printed.err
+    )
+    assert page.read_text(encoding="utf-8") == f"\n{line}\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Write `<!-- zcodegen: domain=x -->` first.",
+        "<!-- zcodegen makes the tables -->",
+        "- a\n\n      ```md\n      <!-- zcodegen: domain=x -->\n      ```\n",
+        "~~~md\n~~~ not an end\n<!-- zcodegen: domain=x -->\n~~~~\n",
+        "```a`b\n",
+    ],
+)
+def test_what_is_no_region_is_left_alone(text: str, page: Path) -> None:
+    region = "<!-- zcodegen: domain=acme.rtc columns=code -->\n<!-- /zcodegen -->\n"
+    page.write_text(f"{text}\n\n{region}", encoding="utf-8")
+    assert run(["build"]) == 0
+    filled = page.read_text(encoding="utf-8")
+    assert filled.startswith(text)
+    assert "| 104 |" in filled

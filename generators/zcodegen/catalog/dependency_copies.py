@@ -18,7 +18,7 @@ from zcodegen.files import read_named
 from zcodegen.output.paths import check_paths
 from zcodegen.revision.fetch import Revision, fetched
 from zcodegen.source.commented import CommentedMap, Leaf, Pair, mapping
-from zcodegen.vendored import Files, Source, parse_git
+from zcodegen.vendored import Files, OutsideError, Source, parse_git
 
 MAX_PACKAGE_BYTES: Final = 64 * 1024 * 1024
 
@@ -53,7 +53,7 @@ def collect(source: Source, project: Path | None = None) -> Files:
         case "git":
             url, _, folder = source.location.partition("#")
             if project is not None and url.startswith("file:"):
-                raise ZcodegenError(f"{source.shown()} is outside of the project: name it with --from")
+                raise OutsideError(source)
             with fetched(url, source.commit) as revision:
                 files = _catalog_files(revision.files(folder))
                 way = Way((folder,), [])

@@ -11,7 +11,7 @@ from msgspec import Struct
 from zcodegen.cli.console import log
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
 from zcodegen.diagnostics import ZcodegenError
-from zcodegen.vendored import Files, Record, Source, digest_of, read_folder
+from zcodegen.vendored import Files, OutsideError, Record, Source, digest_of, read_folder
 
 MAX_NAMED = 6
 """Edited files that an error names."""
@@ -31,6 +31,7 @@ class Copies(Struct, frozen=True):
     ) -> int:
         """Copy `names`, or all that are recorded, again; `origin` gives another source for a name, which is read wherever it is.
 
+        With `check`, a copy whose recorded source is outside of the project is only compared with its hash.
         Returns the exit code: with `check` nothing is written, and 1 means that a copy would change or was edited. Raises
         ZcodegenError for a name that is not recorded, and without `force` for a copy that was edited by hand.
         """
@@ -45,10 +46,22 @@ class Copies(Struct, frozen=True):
         changed = []
         for name in names or tuple(recorded):
             wanted = origin(name) if origin else recorded[name]
-            files = self.collect(wanted, None if origin else self.project)
+            try:
+                files = self.collect(wanted, None if origin else self.project)
+            except OutsideError as error:
+                if not check:
+                    raise
+                changed.append(self._leave(name, recorded[name], error))
+                continue
             wanted = wanted.relative_to(self.project) if origin else wanted
             changed.append(self._update(name, recorded[name], wanted, files, force=force, check=check))
         return EXIT_FINDINGS if check and any(changed) else EXIT_OK
+
+    def _leave(self, name: str, recorded: Source, error: OutsideError) -> bool:
+        """Report a copy whose source is not looked at; return whether it was edited."""
+        is_edited = self.record.state(name, recorded, self.mark) == "edited"
+        log(f"{self.noun} {name} {'was edited by hand' if is_edited else f'is left as it is: {error}'}")
+        return is_edited
 
     def _update(
         self, name: str, recorded: Source, wanted: Source, files: Files, *, force: bool, check: bool

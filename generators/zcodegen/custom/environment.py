@@ -74,6 +74,10 @@ class _Missing(StrictUndefined):
             return self._undefined_hint
         name, owner = self._undefined_name, self._undefined_obj
         if owner is missing:
+            if name in _BY_EACH:
+                return (
+                    f"there is no `{name}` here: a file has it with `each: {_BY_EACH[name]}` in target.yaml"
+                )
             return f"{name!r} is undefined{_nearest(name, _VARIABLES)}"
         if isinstance(owner, Struct):
             return f"{_kind_of(owner)} has no `{name}`{_nearest(name, owner.__struct_fields__)}"
@@ -89,6 +93,11 @@ class _Missing(StrictUndefined):
 
 
 _VARIABLES: Final = ("catalog", "domain", "entry", "locale", "params")
+_BY_EACH: Final = {
+    "domain": "domain`, `entry` or `locale_domain",
+    "entry": "entry",
+    "locale": "locale` or `locale_domain",
+}
 _KINDS: Final = {"TextsView": "text of an entry", "LocaleView": "locale"}
 
 

@@ -166,7 +166,9 @@ class CustomTarget(Struct, frozen=True):
         try:
             path = environment.from_string(layout.path).render(context)
         except TEMPLATE_ERRORS as error:
-            raise ZcodegenError(f"{where}: {describe_error(error)} (in the path {layout.path!r})") from error
+            raise ZcodegenError(
+                f"{where}: {describe_error(error, environment.filters)} (in the path {layout.path!r})"
+            ) from error
         if path and (why := path_error(path)):
             raise ZcodegenError(f"{where}: the path {path!r} {why}")
         return path

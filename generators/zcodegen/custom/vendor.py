@@ -18,7 +18,7 @@ from zcodegen.output.paths import check_paths
 from zcodegen.resources import gallery_folder
 from zcodegen.revision.fetch import fetch_files
 from zcodegen.targets.table import TARGETS
-from zcodegen.vendored import MAX_BYTES, NAME, Record, Source, parse_git, read_folder
+from zcodegen.vendored import MAX_BYTES, NAME, OutsideError, Record, Source, parse_git, read_folder
 
 LOCK: Final = "targets.lock.json"
 ENTRY_POINTS: Final = "zcodegen.targets"
@@ -105,7 +105,7 @@ def collect(source: Source, project: Path | None = None) -> dict[str, bytes]:
         case "git":
             url, _, folder = source.location.partition("#")
             if project is not None and url.startswith("file:"):
-                raise ZcodegenError(f"{source.shown()} is outside of the project: name it with --from")
+                raise OutsideError(source)
             found = fetch_files(url, source.commit, folder)
         case "gallery":
             found = read_folder(gallery_folder() / source.location)

@@ -37,9 +37,15 @@ TARGET: Final = "regions"
 """The name under which `packages` of the manifest has options for regions."""
 SUFFIXES: Final = (".md", ".mdx", ".markdown")
 MAX_BYTES: Final = 4 * 1024 * 1024
-_OPEN: Final = re.compile(r"[ \t]*(<!--|\{/\*) zcodegen:(.*?)(-->|\*/\})[ \t]*")
-_CLOSE: Final = re.compile(r"[ \t]*(?:<!--|\{/\*) /zcodegen(?: ([0-9a-f]{16}))? (?:-->|\*/\})[ \t]*")
-_FENCE: Final = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
+_COMMENT: Final = re.compile(r"([ \t]*)(?:<!--(?P<html>.*?)-->|\{/\*(?P<mdx>.*?)\*/\})[ \t]*")
+_OPEN: Final = re.compile(r"\s*zcodegen:(.*)")
+_CLOSE: Final = re.compile(r"\s*/zcodegen(?:\s+([0-9a-f]{16}))?\s*")
+_LIKELY: Final = re.compile(
+    r"(?:<!--|\{/\*)\s*(?:zcodegen\s*:|zcodegen\s+domain=|/\s*zcodegen\b)", re.IGNORECASE
+)
+"""What looks like a comment of a region, of the right form or not."""
+_CODE: Final = re.compile(r"(`+).*?\1")
+_FENCE: Final = re.compile(r"[ \t]*(`{3,}(?=[^`]*$)|~{3,})(.*)")
 _OPTION: Final = re.compile(r'([a-z_]+)=("[^"]*"|[^\s"]+)')
 _OPTIONS: Final = ("columns", "domain", "headings", "locale", "retired")
 _DEFAULT_COLUMNS: Final = ("code", "name", "message", "action")
@@ -62,13 +68,23 @@ class Regions(Struct, frozen=True):
 
 
 class _Region(Struct, frozen=True):
-    """A region: its first and last line (of the comments) in a file, the options, the hash of the last comment."""
+    """A region: its first and last line (of the comments) in a file, the options, the hash of the last comment, its indent."""
 
     start: int
     end: int
     options: str
     recorded: str | None
     is_mdx: bool
+    indent: str
+
+
+class _Opening(Struct, frozen=True):
+    """The first comment of a region."""
+
+    number: int
+    options: str
+    is_mdx: bool
+    indent: str
 
 
 def fill_regions(catalog: Catalog, project: Path, *, shown: str = "", force: bool = False) -> Regions:
@@ -121,32 +137,36 @@ class _File(Struct, frozen=True):
             return Regions(
                 findings=(self._finding("region-fault", 1, "the file is not UTF-8", "Save it as UTF-8."),)
             )
-        newline = "\r\n" if "\r\n" in text else "\n"
-        lines = text.split(newline)
+        ended = text.split("\n")  # a file may have lines of both kinds
+        lines = [line.removesuffix("\r") for line in ended]
         findings: list[Finding] = []
         result: list[str] = []
         at = count = 0
         for region in self._regions(lines, findings):
             count += 1
-            result += lines[at : region.start + 1]
+            result += ended[at : region.start + 1]
             at = region.end
             body = lines[region.start + 1 : region.end]
+            as_it_was = ended[region.start + 1 : region.end]
             made = self._table(region, findings)
             if made is None:
-                result += body
+                result += as_it_was
                 continue
             if not self.force and self._is_edited(region, body, made):
                 advice = "Move the edit out of the region or into the catalog, or run `zcodegen build --force` to lose it."
                 findings.append(
                     self._finding("region-edited", region.start + 2, "the region was edited by hand", advice)
                 )
-                result += body
+                result += as_it_was
                 continue
             opening, closing = ("{/*", "*/}") if region.is_mdx else ("<!--", "-->")
-            result += [*made, f"{opening} /zcodegen {_hash(made)} {closing}"]
+            made.append(f"{region.indent}{opening} /zcodegen {_hash(made)} {closing}")
+            returns = "\r" if ended[region.start].endswith("\r") else ""
+            result += [line + returns for line in made[:-1]]
+            result.append(made[-1] + ("\r" if ended[region.end].endswith("\r") else ""))
             at = region.end + 1
-        result += lines[at:]
-        new = newline.join(result).encode()
+        result += ended[at:]
+        new = "\n".join(result).encode()
         changed = (RegionFile(self.path, content, new),) if new != content else ()
         return Regions(changed, int(count > 0), tuple(findings))
 
@@ -156,51 +176,63 @@ class _File(Struct, frozen=True):
         return region.recorded != _hash(body)
 
     def _regions(self, lines: list[str], findings: list[Finding]) -> Iterator[_Region]:
-        opened: tuple[int, re.Match[str]] | None = None
+        opened: _Opening | None = None
         fence = ""
         for number, line in enumerate(lines):
             if opened is None and (found := _FENCE.match(line)):
                 if not fence:
                     fence = found[1]
-                elif found[1][0] == fence[0] and len(found[1]) >= len(fence):
+                elif found[1].startswith(fence) and not found[2].strip():
                     fence = ""
-            if fence:
+            if fence or "zcodegen" not in line.lower():
                 continue
-            if found := _OPEN.fullmatch(line):
+            comment = _COMMENT.fullmatch(line.removeprefix("\ufeff"))
+            content = "" if comment is None else comment["mdx"] or comment["html"] or ""
+            if comment and (found := _OPEN.fullmatch(content)):
                 if opened:
-                    findings.append(self._unclosed(opened[0]))
-                opened = (number, found)
-            elif found := _CLOSE.fullmatch(line):
-                if opened is None:
-                    message = "the end of a region has no beginning"
+                    findings.append(self._unclosed(opened.number))
+                opened = _Opening(number, found[1], comment["mdx"] is not None, comment[1])
+            elif found := _CLOSE.fullmatch(content):
+                if opened:
+                    yield _Region(
+                        opened.number, number, opened.options, found[1], opened.is_mdx, opened.indent
+                    )
+                else:
                     findings.append(
-                        self._finding(
-                            "region-fault",
-                            number + 1,
-                            message,
+                        self._fault(
+                            number,
+                            "the end of a region has no beginning",
                             "Write `<!-- zcodegen: domain=… -->` above it.",
                         )
                     )
-                else:
-                    start, first = opened
-                    yield _Region(start, number, first[2], found[1], first[1] != "<!--")
                 opened = None
+            elif _LIKELY.search(_CODE.sub("", line)):
+                findings.append(
+                    self._fault(
+                        number,
+                        "the comment of a region is not of its form",
+                        "Write `<!-- zcodegen: domain=… -->` and `<!-- /zcodegen -->`, each on a line of its own.",
+                    )
+                )
         if opened:
-            findings.append(self._unclosed(opened[0]))
+            findings.append(self._unclosed(opened.number))
 
     def _unclosed(self, number: int) -> Finding:
-        return self._finding(
-            "region-fault", number + 1, "the region has no end", "Write `<!-- /zcodegen -->` below it."
-        )
+        return self._fault(number, "the region has no end", "Write `<!-- /zcodegen -->` below it.")
+
+    def _fault(self, number: int, message: str, advice: str) -> Finding:
+        return self._finding("region-fault", number + 1, message, advice)
 
     def _table(self, region: _Region, findings: list[Finding]) -> list[str] | None:
         """Return the lines of a region's table; None if its options have a fault, which is added to the findings."""
         try:
-            return _table_lines(self.catalog, _read_options(region.options), is_mdx=region.is_mdx)
+            is_mdx = region.is_mdx or self.path.endswith(".mdx")
+            lines = _table_lines(self.catalog, _read_options(region.options), is_mdx=is_mdx)
         except ValueError as fault:
             message, _, advice = str(fault).partition("\n")
-            findings.append(self._finding("region-fault", region.start + 1, message, advice))
+            findings.append(self._fault(region.start, message, advice))
             return None
+        return [f"{region.indent}{line}".rstrip() for line in lines]
 
     def _finding(self, rule: str, line: int, message: str, advice: str) -> Finding:
         return Finding(rule, Severity.ERROR, message, Location(self.path, line, 1), help=advice)
@@ -211,7 +243,8 @@ def _hash(lines: list[str]) -> str:
 
 
 def _read_options(text: str) -> dict[str, str]:
-    options = {name: value.strip('"') for name, value in _OPTION.findall(text)}
+    found = _OPTION.findall(text)
+    options = {name: value.strip('"') for name, value in found}
     rest = _OPTION.sub("", text).strip()
     if rest:
         raise ValueError(f"{rest!r} is not an option of a region\nOptions are written as name=value.")
@@ -220,6 +253,8 @@ def _read_options(text: str) -> dict[str, str]:
             near = nearest(name, _OPTIONS)
             known = f"Did you mean {near!r}?" if near else f"Known are {', '.join(_OPTIONS)}."
             raise ValueError(f"a region has no option {name!r}\n{known}")
+    if twice := next((name for name, _ in found if [row[0] for row in found].count(name) > 1), None):
+        raise ValueError(f"the region has the option {twice!r} twice\nRemove one of them.")
     if options.get("retired", "no") not in {"no", "yes"}:
         raise ValueError(f"retired={options['retired']} is not an answer\nWrite retired=yes or retired=no.")
     if "locale" in options and not (reading := parse_locale(options["locale"])).is_valid:

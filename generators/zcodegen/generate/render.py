@@ -49,7 +49,8 @@ def _render_file(
         template, line = locate_error(error, file.template, environment.loader.places)
         folder = "" if template.startswith("_shared/") else f"{target}/"
         raise ZcodegenError(
-            f"templates/{folder}{template}:{line}: {describe_error(error)} (while rendering {file.path!r})"
+            f"templates/{folder}{template}:{line}: {describe_error(error, environment.filters)} "
+            f"(while rendering {file.path!r})"
         ) from error
 
 
