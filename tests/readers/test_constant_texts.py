@@ -7,6 +7,43 @@ import pytest
 from tests.readers.page import page_of
 
 KINDS = {
+    "cases with values above methods": (
+        "GateError.swift",
+        (
+            "enum GateError {\n  /// Door shut\n  case doorShut(name: String)\n  /// Key lost\n  case keyLost\n"
+            '  func text() -> String {\n    return ""\n  }\n}\n'
+        ),
+        [("doorShut", None, "Door shut"), ("keyLost", None, "Key lost")],
+    ),
+    "pairs of words": (
+        "GateStatusCode.ts",
+        'export const GateStatusCode = {\n  GateShut: "GATE_SHUT",\n  KeyLost: "KEY_LOST", // Look for it.\n  NoLock: "NO_LOCK",\n} as const;\n',
+        [("GATE_SHUT", "GateShut", None), ("KEY_LOST", "KeyLost", "Look for it."), ("NO_LOCK", "NoLock", None)],
+    ),
+    "settings among calls": (
+        "GateException.java",
+        (
+            "public final class GateException {\n  private static final int HASH = 31;\n"
+            '  public static final GateException SHUT = gate(1000, "Door shut");\n  public static final GateException LOST = gate(1001, "Key lost");\n'
+            '  public static final GateException BENT = gate(1002, "Key bent");\n}\n'
+        ),
+        [(1000, "SHUT", "Door shut"), (1001, "LOST", "Key lost"), (1002, "BENT", "Key bent")],
+    ),
+    "large numbers whose comments are of faults": (
+        "gatelib.h",
+        (
+            "#define GATEVERS 4000 /* Version is not supported. */\n#define GATEREAD 20004 /* Read from gate failed. */\n#define GATEWRIT 20006 /* Write to gate failed. */\n"
+            "#define GATETIME 20003 /* Timed out. */\n#define GATEFCON 20002 /* Connection failed. */\n#define GATEBUFL 20005 /* Buffer corrupted. */\n"
+        ),
+        [
+            (4000, "GATEVERS", "Version is not supported."),
+            (20004, "GATEREAD", "Read from gate failed."),
+            (20006, "GATEWRIT", "Write to gate failed."),
+            (20003, "GATETIME", "Timed out."),
+            (20002, "GATEFCON", "Connection failed."),
+            (20005, "GATEBUFL", "Buffer corrupted."),
+        ],
+    ),
     "numbers that a function gives for names": (
         "error.rs",
         (
@@ -167,3 +204,10 @@ def test_the_largest_number_of_a_language_is_reported() -> None:
     )
     assert [row.codes[0] for row in page.rows] == [7, 8]
     assert [miss.line for miss in page.unread] == [4]
+
+
+def test_a_list_of_names_in_a_macro_is_reported() -> None:
+    text = "#define GATE_ERRORS(ITEM) \\\n  ITEM(ERROR_SHUT) \\\n  ITEM(ERROR_LOST) \\\n  ITEM(ERROR_BENT) \\\n  ITEM(ERROR_max)\ntypedef enum { GATE_ERRORS(MAKE) _dummy_error } GateErrors;\n"
+    page = page_of(text, "gate_errors.h")
+    assert not page.rows
+    assert "ERROR_SHUT" in page.unread[0].text

@@ -120,3 +120,15 @@ def test_columns_in_a_block_of_code_are_reported() -> None:
         "# Sizes\n\n    WIDTH  80  columns\n    DEPTH  20  rows\n    HEIGHT 30  lines\n", "sizes.md"
     )
     assert sizes.unread == ()
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "GATE_SHUT_V1      uint16 = 1\nKEY_LOST_V1       uint16 = 2\nKEY_BENT_V1       uint16 = 3\n",
+        "print\n\nGATESHUT\tEXUSER\tThe door is shut.\nGATELOST\tEXUSER\tThe key is lost.\nGATEBENT\tEXINFO\tThe key is bent.\n",
+    ],
+)
+def test_columns_of_plain_text_are_reported(lines: str) -> None:
+    page = page_of(f"{lines}\nSome prose about it.\nAnd more.\n", "errcodes.txt")
+    assert len(page.rows) + len(page.unread) >= 3

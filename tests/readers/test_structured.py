@@ -7,6 +7,19 @@ import pytest
 from tests.readers.page import page_of
 
 KINDS: dict[str, tuple[str, str, list[tuple[object, str | None, str | None]]]] = {
+    "an enumeration of one value": (
+        "gate.xml",
+        (
+            '<protocol name="gate"><interface name="gate"><enum name="error"><entry name="role" value="0" summary="another role"/></enum></interface>\n'
+            '<interface name="key"><enum name="error"><entry name="lost" value="0" summary="key lost"/></enum></interface></protocol>\n'
+        ),
+        [(0, "role", "another role"), (0, "lost", "key lost")],
+    ),
+    "names of numbers among numbers with texts": (
+        "error-codes.properties",
+        "error.code.18=Key lost\nerror.code.28=Door shut\nerror.code.LOST=18\n",
+        [(18, None, "Key lost"), (28, None, "Door shut"), (18, "LOST", None)],
+    ),
     "capitals that belong to the code": (
         "MessageBundle.properties",
         'ACC_004=A "gate" must have text.\nMED_004="key" or "lock"\nMED_006b=A lock.\n',

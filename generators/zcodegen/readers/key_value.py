@@ -280,6 +280,9 @@ def _read_labelled(
     for key, fields in entries.items():
         pair = lines[key]
         code = _code_of(key, whole=whole)
+        if code is None and about and read_codes(pair.value) and is_identifier(key):
+            extraction.rows.append(Row(pair.line, heading, read_codes(pair.value), key.rpartition(".")[2]))
+            continue
         if code is None and about and is_identifier(key):
             code = key
         if code is None:

@@ -216,6 +216,7 @@ _SECOND = re.compile(r"[\s`*_\[(>=:：—–-]{0,12}(-?\d{1,10}|[A-Za-z]+(?:[_.]
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _TABULAR = re.compile(
     r"\s{0,12}(?:[A-Z][A-Z0-9_]{2,40}\s{1,24}(?P<number>[-−]?\d{1,10})\s{1,24}[^\W\d]|"
+    r"[A-Z][A-Z0-9_]{3,60}(?:\s{1,24}\w{1,20})?\s{0,24}=\s{0,4}[-−]?\d{1,10}\s*$|(?:[A-Z][A-Z0-9_]{3,40}|\d{2,10})\t[^\t]{1,60}\t\s*[^\W\d]|"
     r"(?P<first>[-−]?\d{1,10})\s{1,24}[A-Z][A-Z0-9_]{3,40}\s{1,24}[^\W\d]|[1-9]\d{2,9}\s?(?:[:：]|[-–—]\s)\s{0,3}[^\W\d_])"
 )
 """A name and a number in columns, or a number and a dash, with a text behind them, as in a block of plain text."""

@@ -58,7 +58,15 @@ def read_plain_columns(source: Source, _root: Path | None, words: HeaderVocabula
         if headers := _headers([row for _, row in rows], words):
             table.insert(0, TableRow(0, tuple(Cell(header, 0) for header in headers), header=True))
         interpret(Table((), tuple(table)), extraction)
-    return Page(source.path, None, None, "plain-columns", tuple(extraction.rows), tuple(extraction.unread))
+    return Page(
+        source.path,
+        None,
+        None,
+        "plain-columns",
+        tuple(extraction.rows),
+        tuple(extraction.unread),
+        passed=frozenset(number for number, line in lines if _SECTION.match(line.strip())),
+    )
 
 
 def _headers(rows: list[list[str]], words: HeaderVocabulary) -> tuple[str, ...]:

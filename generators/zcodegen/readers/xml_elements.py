@@ -37,6 +37,8 @@ _NUMBERS = ("id", "value", "number", "num", "no")
 _NUMBERED = re.compile(r"[A-Z]{1,10}[-_]?\d{2,7}[A-Z]?")
 _ARGUMENTS = frozenset(("arg", "args", "argument", "param"))
 """What the elements are called that name the values in a text."""
+_PARTS = frozenset(("appendix", "chapter", "figure", "line", "page", "section", "step", "table"))
+"""What the numbered parts of a document are called."""
 _MOSTLY = 0.6
 _LEAST = 2
 _STATE = re.compile(r"[0-9A-Z]{4,6}(?:\.[A-Z0-9]{1,4}){0,3}")
@@ -117,7 +119,7 @@ def _enumerations(root: _Element) -> Iterator[Group]:
         ]
         if (
             "name" not in element.attributes
-            or len(members) < _LEAST
+            or len(members) < (1 if is_of_errors(element.attributes.get("name", "")) else _LEAST)
             or len(members) * 2 <= len(element.children)
         ):
             continue
@@ -224,7 +226,7 @@ def _read_group(
     arguments = [key for key in headers if key in _ARGUMENTS]
     headers = [key for key in headers if key not in _ARGUMENTS]
     names = {key: _header(key) for key in headers}
-    coded = _code_key(fields, headers, names, extraction.words, about=about)
+    coded = _code_key(fields, headers, names, extraction.words, about=about, tag=group[0].tag)
     if (
         coded is None
         or len(headers) < _LEAST
@@ -253,6 +255,7 @@ def _code_key(
     words: HeaderVocabulary,
     *,
     about: bool,
+    tag: str,
 ) -> str | None:
     """Return the key that holds the codes, which `names` then calls so; None if there is none.
 
@@ -269,7 +272,7 @@ def _code_key(
     coded = next((key for key in headers if key in _NUMBERS and _share(fields, key)), None)
     if coded is not None:
         names[coded] = "code"
-        return coded if about else None
+        return coded if about and tag not in _PARTS else None
     if "name" not in headers:
         return None
     if _are_codes([row["name"] for row in fields if row.get("name")]):

@@ -16,6 +16,7 @@ from zcodegen.readers.constants.keywords import (
     PAYLOADS,
 )
 from zcodegen.readers.constants.state import Scope, State
+from zcodegen.readers.constants.statements import PREPROCESSED
 from zcodegen.readers.constants.tokens import Kind, Token
 from zcodegen.readers.constants.values import split_at_commas
 
@@ -62,7 +63,7 @@ def end_enumeration(scope: Scope, code: Sequence[Token], at: int) -> None:
     if len(declared) > 1 and not declared[-1].has_value and _LAST.search(declared[-1].name):
         declared.pop()
     if (
-        scope.kind == "enum"
+        group.kind == "enum"
         and not scope.is_numbered
         and not any(declaration.has_value and declaration.numbers for declaration in declared)
     ):
@@ -98,6 +99,9 @@ def read_member(state: State, code: Sequence[Token], at: int, scope: Scope) -> i
     ):
         end = state.end(code, close + 2)
         declaration = state.declare(token, code[close + 2 : min(end, close + _MAX_SLICE)])
+    elif following == "(" and state.suffix in PREPROCESSED and token.text.isupper():
+        scope.next_value = None  # a macro may be any number of members
+        return min(state.brackets.get(at + 1, len(code)) + 1, len(code))
     elif following in _MEMBER_ENDS or (following in ("(", "{") and state.suffix in PAYLOADS):
         declaration = Declaration(
             token.text.strip("`"), token.line, has_value=False, last_line=token.line, column=token.column

@@ -183,8 +183,15 @@ def _function_macro(state: State, code: Sequence[Token], at: int, end: int) -> N
     if len(body) <= _MAX_BODY:
         state.macros[code[at].text] = Macro((parameters, tuple(body)))
     place = close + 1
-    while place < end and len(parameters) == 1:
+    names: list[Token] = []
+    while place < end - 3 and len(parameters) == 1:
         if code[place].text == parameters[0] and place + 1 < end and code[place + 1].text == "(":
-            place = read_call(state, code, place, code[at].text) or place + 1
+            behind = read_call(state, code, place, code[at].text)
+            if behind is None and code[place + 3].text == ")" and code[place + 2].kind is Kind.WORD:
+                names.append(code[place + 2])
+            place = behind or place + 1
         else:
             place += 1
+    for name in names if len(names) >= _LEAST_WORDS else ():
+        declaration = Declaration(name.text, name.line, last_line=name.line, is_unknown=True)
+        state.add(declaration, "macro", code[at].text)

@@ -279,7 +279,10 @@ def _read_group(
     by_locale = has_locales(declared)
     are_numbers = sum(1 for declaration in declared if declaration.numbers) * 2 > len(declared)
     kinds = len(set(names)) * 10 < len(names) * 9  # kinds of errors, and no names
+    made = sum(map(_is_made, declared)) * 10 > len(declared) * 6
     for declaration in declared:
+        if made and group.kind == "const" and not declaration.words and not declaration.is_unknown:
+            continue  # a setting of the class
         if group.kind == "define" and _GUARD.fullmatch(declaration.name):
             continue
         if declaration.numbers == [_LARGEST] and _WIDENS.search(declaration.name):
@@ -312,6 +315,11 @@ def _read_group(
             extraction.rows += by_locale_of(row, declaration) if by_locale else [row]
         elif (declaration.numbers or declaration.strings) and group.kind != "record":
             extraction.miss(declaration.line, declaration.name, "a constant whose code is not known")
+
+
+def _is_made(declaration: Declaration) -> bool:
+    """Whether a constant is made by a call with its number and text."""
+    return bool(declaration.words and declaration.numbers and declaration.strings)
 
 
 def _without_repeats(rows: list[Row]) -> tuple[Row, ...]:

@@ -12,7 +12,7 @@ from zcodegen.readers.constants.selection import ERROR_NAME, LEAST, LEAST_UNNAME
 _LONGEST_HEADING = 60
 _TEXT = re.compile(r"(?:_(?:MSG|MESSAGE|TEXT|DESC|DESCRIPTION)|[a-z](?:Msg|Message|Text|Desc|Description))$")
 _SETTING = re.compile(
-    r"^serialVersionUID$|(?:Error|[a-z])(?:Domain|UserInfo\w*Key)$|^domain$|_(?:MSG|MESSAGE|BUF|BUFFER|STR|STRING)_?(?:SIZE|LEN|LENGTH|MAX)$|^(?:MAX|MIN|DEFAULT|NUM)_\w*(?:SIZE|LEN|LENGTH|COUNT)$"
+    r"^serialVersionUID$|(?:Error|[a-z])(?:Domain|UserInfo\w*Key)$|^domain$|_(?:MSG|MESSAGE|BUF|BUFFER|STR|STRING)_?(?:SIZE|LEN|LENGTH|MAX)$|^(?:MAX|MIN|DEFAULT|NUM)_\w*(?:SIZE|LEN|LENGTH|COUNT|BYTES|LIMIT)$"
     r"|_(?:SPACE|RANGE)_SIZE$|(?:ERRORS?|ERRNO|ERR|CODES?)_(?:COUNT|MAX|LAST|NUM)$|^NUM(?:BER)?_(?:OF_)?(?:ERR|ERROR|CODE)S$"
 )
 

@@ -25,7 +25,7 @@ ERROR_NAME = re.compile(
     r"(?:^|_)(?:E|ER|ERR|ERROR|ERRNO|EXC|EXCEPTION|FAULT)(?:_|$)|_RC_(?=[A-Z])|^[Ee]rr(?=[A-Z_])|Err(?:or)?(?=[A-Z_]|$)|Exception$|_FAIL(?:URE|ED)?$"
 )
 _RESULT = re.compile(
-    r"(?:^[A-Z]?|_|(?<=[a-z]))(?:result|ret|return|status|reason|sqlstate|cause|failure)s?(?=_|$|[A-Z])",
+    r"(?:^[A-Z]?|_|(?<=[a-z]))(?:result|ret|return|status|reason|sqlstate|cause|failure|alert)s?(?=_|$|[A-Z])",
     re.IGNORECASE,
 )
 _RESULT_CODES = re.compile(
@@ -47,7 +47,7 @@ _FAULT = re.compile(
 )
 _NO_CODES = re.compile(
     r"(?:severit(?:y|ies)|levels?|categor(?:y|ies)|origins?|sources?|modes?|flags?|phases?|scopes?|domains?|facilit(?:y|ies)|polic(?:y|ies)"
-    r"|actions?|strateg(?:y|ies)|formats?|options?|class(?:es)?|handling|op_?codes?|(?:key|function|country|language|currency)_?codes?|units?)(?:_t)?$",
+    r"|actions?|strateg(?:y|ies)|formats?|options?|class(?:es)?|handling|op_?codes?|(?:key|function|country|language|currency)_?codes?|units?|(?:info|error)_?keys?)(?:_t)?$",
     re.IGNORECASE,
 )
 _OTHER = re.compile(
@@ -140,8 +140,14 @@ def is_of_codes(group: Group, *, about: bool) -> bool:
         return False
     if len(declared) <= LEAST_UNNAMED and all(_SIZED.search(declaration.name) for declaration in declared):
         return False
-    if group.kind == "enum" and _NO_CODES.search(group.name) and names * 2 <= len(declared):
+    if (
+        group.kind in ("enum", "const")
+        and _NO_CODES.search(group.name)
+        and (names * 2 <= len(declared) or all(member.name.startswith(group.name) for member in declared))
+    ):
         return False
+    if {"GET", "POST"} <= {member.name for member in declared}:
+        return False  # the methods of HTTP
     most = names * 2 > len(declared) and (names > 1 or any(map(_is_spoken, declared)))
     coded = sum(1 for declaration in declared if keyed_code(declaration.fields))
     if group.kind == "record":
@@ -213,6 +219,8 @@ def _are_numbers_of_codes(group: Group, names: int, *, named: bool, most: bool, 
     )
     if may_be and (_speaks_of_faults(group, _SOME) or (not names and any(map(is_success, declared)))):
         return True
+    if large and spoken and len(numbers) >= _LEAST_FAULTS and _speaks_of_faults(group, _MANY):
+        return True
     negative = sum(1 for number in numbers if number < 0) * 2 > len(numbers)
     if len(numbers) > LEAST_UNNAMED and negative and _speaks_of_faults(group, _SOME):
         return True
@@ -275,6 +283,13 @@ def _are_coded(pairs: list[Declaration]) -> bool:
     numbers = [pair.numbers[0] for pair in pairs if pair.numbers]
     distinct = len(set(numbers)) * 10 >= len(numbers) * 8 and len(numbers) * 2 > len(pairs)
     texts = sum(1 for pair in pairs if is_symbol(pair.name) and any(" " in text for text in pair.strings))
+    words = {
+        pair.strings[0]
+        for pair in pairs
+        if len(pair.strings) == 1 and pair.strings[0].isupper() and is_symbol(pair.strings[0])
+    }
+    if len(words) * 10 >= len(pairs) * 9 and len({pair.name for pair in pairs}) == len(pairs):
+        return True
     return keys * 2 > len(pairs) or fields * 2 > len(pairs) or distinct or texts * 2 > len(pairs)
 
 

@@ -58,7 +58,7 @@ _OF = re.compile(r"\b(?:of|for|when|in)\b|[，,]")
 
 _CODES = re.compile(
     r"\b(?:errors?|return|status|success|results?|exit|response|event|reason|faults?|exceptions?|close|warning|api|message|sql)[ _-]?"
-    r"(?:codes?|numbers?|ids?)\b|^\W*(?:all |list of |the )?codes?\W*$|\bcodes?\b.{0,12}\berrors?\b|\berrno\b|\bcodes d['’]erreur|"
+    r"(?:codes?|numbers?|ids?)\b|^\W*(?:all |list of |the )?codes?\W*$|\bcodes?\b.{0,12}\berrors?\b|\berrno\b|\berr(?:or)?codes?\b|\bcodes d['’]erreur|"
     r"\berror (?:messages?|reference|list|conditions?|classes|index|catalog)\b|\berrors? (?:and|&) (?:codes?|messages?)|\bsqlstates?\b|"
     r"\bexit (?:status(?:es)?|values?)\b|fehlercode|c[oó]digos? de err|коды? ошиб|エラー ?(?:コード|メッセージ|一覧)|(?:오류|에러) ?(?:코드|메시지)|"
     r"(?:错误|返回|状态|异常|响应|结果|事件|故障|报错|錯誤|返回|狀態|響應)(?:代?码|代?碼|信息|码表|代号)|误码",
