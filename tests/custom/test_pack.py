@@ -65,6 +65,23 @@ def test_what_declares_no_archive_is_not_packed(here: Path, capsys: pytest.Captu
     assert "'mine'" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("form", "name", "called"),
+    [
+        ("tar.gz", "{{ catalog.name }}-1.2.0", "acme-codes-1.2.0.tar.gz"),
+        ("zip", "codes", "codes.zip"),
+        ("zip", "codes-2.nupkg", "codes-2.nupkg"),
+        ("tar.gz", "codes.crate", "codes.crate"),
+        ("tar.gz", "codes-1.2.0-rc.1", "codes-1.2.0-rc.1.tar.gz"),
+    ],
+)
+def test_an_archive_has_an_ending(form: str, name: str, called: str, here: Path) -> None:
+    project(here, "x\n", f'{TARGET}pack: {{format: {form}, name: "{name}"}}\n')
+    assert run(["build", "--lang", "mine"]) == 0
+    assert run(["pack", "--only", "mine"]) == 0
+    assert [path.name for path in (here / "dist/mine").iterdir()] == [called]
+
+
 @pytest.mark.parametrize("name", ["../x.zip", "a/b.zip", "{{ '' }}", "{{ 'x' * 10**12 }}"])
 def test_an_archive_stays_in_its_folder(name: str, here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     project(here, "x\n", f'{TARGET}pack: {{format: zip, name: "{name}"}}\n')

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -240,8 +241,15 @@ def test_a_module_requires_the_others_and_has_only_its_own_domains(projects: Pat
 
 @pytest.mark.compiler
 def test_codes_are_those_of_the_other_modules(projects: Path, tmp_path: Path) -> None:
-    program = go.module(tmp_path / "program", _modules(projects))
-    (program / "main.go").write_text(PROGRAM, encoding="utf-8")
+    program = _program(tmp_path / "program", _modules(projects), PROGRAM)
+    go.vet(program)
+    assert go.go("run", ".", cwd=program) == "8 2.0.0-rc.1 1.2.0\n"
+    go.gofmt(projects / "out/go")
+
+
+def _program(folder: Path, modules: Mapping[str, Path], source: str) -> Path:
+    program = go.module(folder, modules)
+    (program / "main.go").write_text(source, encoding="utf-8")
     mod = (program / "go.mod").read_text(encoding="utf-8")
     for wanted, given in (
         ("core/v3 v3.0.0", "core/v3 v3.1.0"),
@@ -250,9 +258,54 @@ def test_codes_are_those_of_the_other_modules(projects: Path, tmp_path: Path) ->
     ):
         mod = mod.replace(wanted, given)
     (program / "go.mod").write_text(mod, encoding="utf-8")
-    go.vet(program)
-    assert go.go("run", ".", cwd=program) == "8 2.0.0-rc.1 1.2.0\n"
-    go.gofmt(projects / "out/go")
+    return program
+
+
+NEWER = """\
+package main
+
+import (
+	"fmt"
+
+	"example.org/base/acme/common"
+	"example.org/pay/v2/acme/pay"
+)
+
+func main() {
+	parsed, err := pay.Parse("NEW")
+	fmt.Println(pay.Lookup(12) == common.New.Synonyms()[0], pay.Code(12), parsed, err)
+}
+"""
+SMALL = """\
+package main
+
+import "example.org/pay/v2/acme/pay"
+
+func main() { println(int64(pay.Declined)) }
+"""
+
+
+@pytest.mark.compiler
+def test_a_newer_version_of_the_other_module_knows_more(projects: Path, tmp_path: Path) -> None:
+    newer = tmp_path / "newer"
+    for name in ("core", "base"):
+        shutil.copytree(projects / name / "catalog", newer / name / "catalog")
+    added = "  NEW: {code: 11, status: ABORTED, message: {en: New.}, same_as: [NEWER]}\n"
+    added += "  NEWER: {code: 12, status: ABORTED, message: {en: Newer.}}\n"
+    with (newer / "base/catalog/acme/common.yaml").open("a", encoding="utf-8") as file:
+        file.write(added)
+    succeed(["git", "init", "--quiet", "."], cwd=newer)
+    succeed([sys.executable, "-m", "zcodegen", "build", "--lang", "go"], cwd=newer / "base")
+    modules = {**_modules(projects), "example.org/base": newer / "base/out/go"}
+    program = _program(tmp_path / "program", modules, NEWER)
+    assert go.go("run", ".", cwd=program) == "true acme.common: NEWER (12) acme.common: NEW (11) <nil>\n"
+
+
+@pytest.mark.compiler
+def test_a_program_links_no_texts_of_a_module_that_it_does_not_ask(projects: Path, tmp_path: Path) -> None:
+    program = _program(tmp_path / "program", _modules(projects), SMALL)
+    go.go("build", "-o", "small", ".", cwd=program)
+    assert b"server is busy" not in (program / "small").read_bytes()
 
 
 @pytest.mark.slow

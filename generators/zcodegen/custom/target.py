@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal, TypedDict, cast
@@ -132,6 +133,8 @@ class CustomTarget(Struct, frozen=True):
         )
         if not name or "/" in name:
             raise ZcodegenError(f"templates/{self.id}/{DECLARATION}: the archive cannot be called {name!r}")
+        if not _ENDING.search(name):  # `codes-1.2.0`; an ending such as .crate is the target's choice
+            name += f".{self.packing.format}"
         return Archive(name, root, self.packing.format)
 
     def _shared(self, catalog: Catalog) -> _Shared:
@@ -174,6 +177,7 @@ class CustomTarget(Struct, frozen=True):
         return path
 
 
+_ENDING: Final = re.compile(r"\.[A-Za-z][A-Za-z0-9]*$")
 _CASES: Final[Mapping[str, Case]] = {
     "entry": "upper_snake",
     "domain": "snake",
