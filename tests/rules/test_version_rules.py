@@ -232,3 +232,104 @@ def test_rows_below_an_ignored_heading_are_compared_with_nothing() -> None:
         assert [finding.rule for finding in found(example)] == compared
         ignoring = example.replace("domain: acme.rtc}", headings)
         assert [finding.rule for finding in found(ignoring)] == ignored
+
+
+def test_a_row_of_a_code_with_two_rows_moves() -> None:
+    """Two names had number 302; one of them has 305 now."""
+    two = rows(claim(302, "The parcel was not found."), claim(302, "The courier is not on duty."))
+    apart = rows(claim(302, "The parcel was not found."), claim(305, "The courier is not on duty."))
+    assert of(two, apart) == [("version-moved", (302, 305))]
+
+
+def test_a_code_that_returns_after_its_text_moved() -> None:
+    moved = rows(CLOSED, claim(206, "The parcel was not found."))
+    back = rows(CLOSED, claim(206, "The parcel was not found."), claim(201, "The courier is not on duty."))
+    assert sorted(of(rows(LOST, CLOSED), moved, back), key=str) == [
+        ("version-moved", (201, 206)),
+        ("version-returned", 201),
+    ]
+
+
+def test_a_word_that_is_replaced_in_several_texts_is_another_name() -> None:
+    before = rows(claim(1, "Failed to seal the crate."), claim(2, "Failed to weigh the crate."), LOST)
+    after = rows(claim(1, "Failed to seal the pallet."), claim(2, "Failed to weigh the pallet."), LOST)
+    assert of(before, after) == []
+    once = rows(claim(1, "Failed to seal the pallet."), claim(2, "Failed to weigh the crate."), LOST)
+    assert of(before, once) == [("version-meaning", 1)]
+
+
+def test_another_number_is_an_error_though_the_name_stays() -> None:
+    old, new = (
+        claim(201, f"The label has more than {size} bytes.").replace("}", ", name: LABEL}")
+        for size in (90, 45)
+    )
+    example = catalog(entry(999, "Unused."), page("one", "1", old), page("one", "2", new), documents=["one"])
+    assert [(one.rule, one.severity) for one in found(example)] == [("version-fact", Severity.ERROR)]
+
+
+GONE, SHUT = claim(201, "The parcel was not found."), claim(202, "The depot is closed.")
+LATE = claim(201, "The courier is not on duty.")
+MOVED = claim(206, "The parcel was not found.")
+BYTES, SHORT = (claim(203, f"The label has more than {size} bytes.") for size in (128, 64))
+SIGNS = claim(203, "The label has more than 128 characters.")
+
+
+@pytest.mark.parametrize(
+    ("change", "before", "after", "text", "fails"),
+    [
+        ("another meaning, catalog new", GONE, LATE, "The courier is not on duty.", True),
+        ("another meaning, catalog old", GONE, LATE, "The parcel was not found.", True),
+        ("another meaning, catalog neither", GONE, LATE, "The gate is locked.", True),
+        (
+            "absent becomes present",
+            GONE,
+            claim(201, "The parcel already exists."),
+            "The parcel already exists.",
+            True,
+        ),
+        ("another limit", BYTES, SHORT, "The label has more than 64 bytes.", True),
+        ("another limit, catalog old", BYTES, SHORT, "The label has more than 128 bytes.", True),
+        ("another unit", BYTES, SIGNS, "The label has more than 128 characters.", True),
+        (
+            "exchanged texts",
+            rows(GONE, SHUT),
+            rows(claim(201, "The depot is closed."), claim(202, "The parcel was not found.")),
+            "The depot is closed.",
+            True,
+        ),
+        ("renumbered", GONE, MOVED, "", True),
+        ("dropped, entry kept", rows(GONE, SHUT), SHUT, "The parcel was not found.", True),
+        ("dropped, no entry", rows(GONE, SHUT), SHUT, "", True),
+        ("new code", SHUT, rows(SHUT, LATE), "The courier is not on duty.", False),
+        (
+            "other words",
+            GONE,
+            claim(201, "There is no such parcel."),
+            "There is no such parcel.",
+            False,
+        ),
+        (
+            "other advice",
+            GONE,
+            claim(201, "The parcel was not found. Please ask the depot."),
+            "The parcel was not found. Please ask the depot.",
+            False,
+        ),
+    ],
+)
+def test_which_changes_between_two_versions_fail(
+    change: str, before: str, after: str, text: str, *, fails: bool
+) -> None:
+    code = 203 if "label" in text else 201
+    kept = "  DEPOT_CLOSED: {code: 202, status: UNAVAILABLE, message: {en: The depot is closed.}}\n"
+    entries = kept + (entry(code, text) if text else "")
+    versions = [
+        page("one", str(number), *side.splitlines()) for number, side in enumerate((before, after), 1)
+    ]
+    findings = checked(catalog(entries, *versions, documents=["one"])).findings
+    errors = [
+        finding
+        for finding in findings
+        if finding.severity is Severity.ERROR and not finding.rule.startswith("missing-")
+    ]
+    assert bool(errors) is fails, (change, findings)

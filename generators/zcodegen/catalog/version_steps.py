@@ -13,6 +13,7 @@ from collections.abc import Set as AbstractSet
 from typing import Final, Literal, TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from zcodegen.catalog.claims import Claim, Version
 from zcodegen.catalog.code_moves import (
@@ -27,6 +28,8 @@ from zcodegen.catalog.headings import domain_of_heading, without_ignored
 from zcodegen.catalog.history import pair_claims
 from zcodegen.catalog.model import FIELDS, Code, Document
 from zcodegen.textcompare.compare import compare_texts
+from zcodegen.textcompare.difference import TextDifference, TextDifferenceKind
+from zcodegen.textcompare.exchange import exchanged_words
 from zcodegen.textcompare.normalize import normalize_strict
 from zcodegen.textcompare.similarity import similarity
 
@@ -92,14 +95,14 @@ def compare_versions(
     wanted = frozenset(kinds)
     before = [claim for claim in old.claims if not wanted or claim.kind in wanted]
     after = [claim for claim in new.claims if not wanted or claim.kind in wanted]
-    pairs, dropped, added, lost = _pair_rows(before, after, _domains(document))
+    pairs, dropped, added, lost, gained = _pair_rows(before, after, _domains(document))
     listed = ListedCodes(new.claims)
     dropped = [claim for claim in dropped if claim.code not in listed]
     known = ListedCodes(old.claims)
     added = [claim for claim in added if claim.code not in known]
-    changes = [change for pair in pairs for change in _changes(*pair, new.locale)]
+    changes = _without_renamings([change for pair in pairs for change in _changes(*pair, new.locale)])
     lost_before = [claim for claim in gone if claim.code not in listed]
-    sources, targets, kept = _candidates(pairs, changes, dropped, added)
+    sources, targets, kept = _candidates(pairs, changes, [*dropped, *lost], [*added, *gained])
     moves = find_moves(sources, targets, kept, lost_before, new.locale, before=before, after=after)
     moved_from = {id(move.old) for move in moves}
     moved_to = {id(move.new) for move in moves}
@@ -114,7 +117,7 @@ def compare_versions(
             if id(change.old) not in moved_from and id(change.new) not in moved_to
         ),
         moves=tuple(moves),
-        lost_rows=tuple(lost),
+        lost_rows=tuple(claim for claim in lost if id(claim) not in moved_from),
         pairs=tuple(
             (older, other)
             for older, other in pairs
@@ -157,13 +160,14 @@ _Pairs: TypeAlias = list[tuple[Claim, Claim]]
 
 def _pair_rows(
     before: Sequence[Claim], after: Sequence[Claim], domain_of: Callable[[Claim], str | None]
-) -> tuple[_Pairs, list[Claim], list[Claim], list[Claim]]:
-    """Return paired rows, rows whose code is gone, rows whose code is new, and lost rows of a code that is still there."""
+) -> tuple[_Pairs, list[Claim], list[Claim], list[Claim], list[Claim]]:
+    """Return paired rows, rows whose code is gone or new, and rows that a code on both pages lost or gained."""
     old_rows, new_rows = _by_code(before), _by_code(after)
     pairs: _Pairs = []
     dropped: list[Claim] = []
     added: list[Claim] = []
     lost: list[Claim] = []
+    gained: list[Claim] = []
     for code, rows in old_rows.items():
         others = new_rows.get(code, [])
         if len(rows) == len(others) == 1 and domain_of(rows[0]) == domain_of(others[0]):
@@ -176,9 +180,10 @@ def _pair_rows(
         for claim in left:
             (lost if domain_of(claim) in new_domains else dropped).append(claim)
         old_domains = {domain_of(claim) for claim in rows}
-        added += [claim for claim in right if domain_of(claim) not in old_domains]
+        for claim in right:
+            (gained if domain_of(claim) in old_domains else added).append(claim)
     added += [claim for code, rows in new_rows.items() if code not in old_rows for claim in rows]
-    return pairs, dropped, added, lost
+    return pairs, dropped, added, lost, gained
 
 
 def _pair_within_domains(
@@ -239,11 +244,43 @@ def _changes(old: Claim, new: Claim, locale: str) -> Iterator[ClaimChange]:
         ):  # also where a text is too short to say which language it is in
             yield ClaimChange(field, "language", old, new, is_certain=False)
             continue
-        is_certain = field == "message" and difference.is_certain and not _keeps_name(old, new)
+        is_certain = field == "message" and difference.is_certain
+        if not _is_other_number(difference):
+            is_certain = is_certain and not _keeps_name(old, new)
         values = (difference.left, difference.right)
         yield ClaimChange(field, difference_name(difference), old, new, is_certain=is_certain, values=values)
     if old.name and new.name and old.name != new.name:
         yield ClaimChange("name", _compare_names(old, new), old, new, is_certain=False)
+
+
+def _without_renamings(changes: Sequence[ClaimChange]) -> list[ClaimChange]:
+    """Return the changes; words that replace the same words in several different texts are another name.
+
+    "Failed to open the hatch" and "failed to close the hatch" that now have "cover" are two rewordings, not two errors.
+    """
+    words = {
+        id(change): exchanged_words(*change.texts)
+        for change in changes
+        if change.field == "message" and change.kind in {"meaning", "wording"}
+    }
+    texts: dict[tuple[str, str], set[str]] = {}
+    for change in changes:
+        if exchange := words.get(id(change)):
+            texts.setdefault(exchange, set()).add(normalize_strict(change.texts[0]))
+    repeated = {exchange for exchange, found in texts.items() if len(found) > 1}
+    return [
+        replace(change, kind="wording")
+        if change.kind == "meaning" and words.get(id(change)) in repeated
+        else change
+        for change in changes
+    ]
+
+
+def _is_other_number(difference: TextDifference) -> bool:
+    """Return whether both sides state a number: it is another one whatever the row is called."""
+    values = (difference.left, difference.right)
+    is_fact = difference.kind is TextDifferenceKind.FACT
+    return is_fact and all(any(map(str.isdigit, value)) for value in values)
 
 
 def _is_latin(text: str) -> bool:

@@ -7,7 +7,7 @@ an entry for it. `versions: {since: …}` in the manifest leaves out the steps t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from msgspec import Struct
@@ -26,12 +26,16 @@ from zcodegen.textcompare.normalize import normalize_strict
 
 
 class PageStep(Struct, frozen=True):
-    """A step between two neighbouring pages, and the rows of older pages that had gone before it."""
+    """A step between two neighbouring pages, and the rows of older pages that had gone before it.
+
+    `gone` are the rows whose codes had been dropped, `left` these and the rows that had moved to another code.
+    """
 
     old: Page
     new: Page
     step: VersionStep
     gone: dict[Code, tuple[Page, Claim]]
+    left: dict[Code, tuple[Page, Claim]]
 
     @property
     def document(self) -> str:
@@ -68,6 +72,7 @@ def document_histories(context: RuleContext) -> tuple[DocumentHistory, ...]:
 def _history(pages: tuple[Page, ...], context: RuleContext) -> DocumentHistory:
     since = pages[0].document.since or context.catalog.manifest.versions_since
     gone: dict[Code, tuple[Page, Claim, PageStep]] = {}
+    moved: dict[Code, tuple[Page, Claim]] = {}
     steps: list[PageStep] = []
     for old, new in pairwise(pages):
         earlier = {code: (page, claim) for code, (page, claim, _) in gone.items()}
@@ -78,11 +83,14 @@ def _history(pages: tuple[Page, ...], context: RuleContext) -> DocumentHistory:
             (claim for _, claim in earlier.values()),
             kinds=("return",),
         )
-        made = PageStep(old, new, step, earlier)
+        made = PageStep(old, new, step, earlier, moved | earlier)
         listed = {claim.code for claim in new.version.claims}
         gone = {code: row for code, row in gone.items() if code not in listed}
+        moved = {code: row for code, row in moved.items() if code not in listed}
         for move in step.moves:
             gone.pop(move.old.code, None)
+            if move.old.code not in listed:
+                moved[move.old.code] = (_page_of(move.old, old, earlier), move.old)
         gone |= {claim.code: (old, claim, made) for claim in step.dropped}
         if since is None or not _is_before(new.version, since):
             steps.append(made)
@@ -258,7 +266,12 @@ MAX_LISTED = 8
 
 
 def _page_before(made: PageStep, claim: Claim) -> Page:
-    return made.old if id(claim) in made.old.by_claim else made.gone[claim.code][0]
+    return _page_of(claim, made.old, made.gone)
+
+
+def _page_of(claim: Claim, page: Page, gone: Mapping[Code, tuple[Page, Claim]]) -> Page:
+    """Return the page that has a row: `page`, or the older one that had it last."""
+    return page if id(claim) in page.by_claim else gone[claim.code][0]
 
 
 def find_returned(context: RuleContext) -> Iterator[Violation]:
@@ -267,7 +280,7 @@ def find_returned(context: RuleContext) -> Iterator[Violation]:
         for made in history.steps:
             targets = [*made.step.added, *(move.new for move in made.step.moves)]
             for claim in targets:
-                page, earlier = made.gone.get(claim.code, (None, None))
+                page, earlier = made.left.get(claim.code, (None, None))
                 if page is None or earlier is None or not _is_other_error(earlier, claim, made.locale):
                     continue
                 before, after = label(earlier), label(claim)
