@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
@@ -189,7 +190,12 @@ def discover_documents(folder: Path, manifest: Manifest, project: Path, prefix: 
     """
     words = HeaderVocabulary().extended(manifest.words, {})
     listing = list_pages(folder, SUFFIXES, folder.as_posix())
-    pages = [page for path in listing.paths if path.isprintable() and (page := _read(folder, path, words))]
+    without_codes: set[tuple[str, bytes]] = set()
+    pages = [
+        page
+        for path in listing.paths
+        if path.isprintable() and (page := _read(folder, path, words, without_codes))
+    ]
     known = {source.path for document in manifest.documents.values() for source in document.pages}
     base = _base(folder, project)
     new = [page for page in pages if f"{base}{page.path}" not in known]
@@ -233,13 +239,22 @@ def _base(folder: Path, project: Path) -> str:
     return f"{top.relative_to(root).as_posix()}/"
 
 
-def _read(folder: Path, path: str, words: HeaderVocabulary) -> FoundPage | None:
-    """Return a page if it lists return codes."""
+def _read(
+    folder: Path, path: str, words: HeaderVocabulary, without_codes: set[tuple[str, bytes]]
+) -> FoundPage | None:
+    """Return a page if it lists return codes.
+
+    `without_codes` are the suffixes and digests of pages that list none, and gains this one: a documentation repeats its
+    largest pages for each platform.
+    """
     file = folder / path
     if file.stat().st_size > MAX_PAGE_BYTES:
         return None
     content = read_page_bytes(file)
     if not _CODE.search(content) or (path.lower().endswith(_MARKUP) and not _TABLE.search(content)):
+        return None
+    known = file.suffix, sha256(content).digest()
+    if known in without_codes:
         return None
     try:
         page = read_page(content, path=path, root=folder, words=words)
@@ -252,6 +267,8 @@ def _read(folder: Path, path: str, words: HeaderVocabulary) -> FoundPage | None:
         for code in row.codes
     }
     if len(messages) < MIN_ROWS:
+        if not page.imports:
+            without_codes.add(known)
         return None
     locale, key = _split_locale(path, page)
     return FoundPage(path, locale, key, page.title, messages)
