@@ -352,6 +352,9 @@ def test_modules_with_types_of_their_own_are_refused(tmp_path: Path) -> None:
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(text, encoding="utf-8")
     done = run([sys.executable, "-m", "zcodegen", "build", "--lang", "go"], cwd=tmp_path)
-    assert done.returncode == 2
-    assert "example.org/acme-a and example.org/acme-b have types of their own" in done.stderr
-    assert "Traceback" not in done.stderr
+    assert done.returncode == 1
+    assert "1 error in the catalog" in done.stderr
+    assert (
+        "catalog/catalog.yaml:6:44: error: the modules example.org/acme-a and example.org/acme-b have types of their own"
+        in (done.stdout + done.stderr)
+    )

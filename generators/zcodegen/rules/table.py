@@ -107,6 +107,7 @@ _ROWS: Final = (
     Rule("attribute-value", "integrity", Severity.ERROR),
     Rule("dependency-domain", "integrity", Severity.ERROR),
     Rule("dependency-fault", "integrity", Severity.ERROR),
+    Rule("dependency-package", "integrity", Severity.ERROR),
     Rule("duplicate-code", "integrity", Severity.ERROR),
     Rule("duplicate-name", "integrity", Severity.ERROR),
     Rule("identifier-collision", "integrity", Severity.ERROR),
