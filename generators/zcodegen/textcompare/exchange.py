@@ -32,7 +32,7 @@ _COUNTED: Final = "number"
 
 
 def is_word_exchanged(left: str, right: str, language: str) -> bool:
-    """Return whether the descriptions of two texts are the same in pairs but for a word of each pair that differs.
+    """Return whether the descriptions of two texts, all of them, are the same in pairs but for a word that differs.
 
     `language` is the primary subtag of both.
     """
@@ -48,13 +48,10 @@ def is_word_exchanged(left: str, right: str, language: str) -> bool:
     )
     if len(mine) != len(theirs) or len(mine) > _MAX_STATEMENTS:
         return False
-    pairs = [
-        (statement, counterpart)
+    return bool(mine) and all(
+        letters_only(statement) != letters_only(counterpart)
+        and _is_exchange(statement, counterpart, language)
         for statement, counterpart in zip(mine, theirs, strict=True)
-        if letters_only(statement) != letters_only(counterpart)
-    ]
-    return bool(pairs) and all(
-        _is_exchange(statement, counterpart, language) for statement, counterpart in pairs
     )
 
 
@@ -105,7 +102,8 @@ def _common(one: Sequence[str], other: Sequence[str]) -> int:
 
 def _is_name(words: Sequence[str], language: str) -> bool:
     letters = sum(map(len, words))
-    return _MIN_LETTERS[language] <= letters and len(words) <= _MAX_WORDS[language]
+    is_adverb = len(words) == 1 and words[0].endswith("ly")
+    return _MIN_LETTERS[language] <= letters and len(words) <= _MAX_WORDS[language] and not is_adverb
 
 
 def _may_be_one_name(mine: Sequence[str], theirs: Sequence[str]) -> bool:
