@@ -51,6 +51,18 @@ def test_a_language_brings_its_reserved_words(here: Path) -> None:
     assert made(here)["all.txt"] == "loop_ room_full_ loops\n"
 
 
+@pytest.mark.parametrize(
+    ("quote", "reserved"), [("php", "[Room_Full]"), ("sql", "[ROOM_FULL]"), ("json", "php")]
+)
+def test_words_without_regard_to_case(quote: str, reserved: str, here: Path) -> None:
+    target = TARGET.replace("json", quote) + f"case: {{entry: upper_snake}}\nreserved: {reserved}\n"
+    catalog = f"entries:\n  FOREACH_X: {ENTRY % 1}\n  AND: {ENTRY % 2}\n  ROOM_FULL: {ENTRY % 3}\n"
+    project(here, "{{ catalog.domains[0].entries | map(attribute='id') | join(' ') }}\n", target, catalog)
+    assert run(["build", "--lang", "mine"]) == 0
+    full = "ROOM_FULL" if quote == "json" else "ROOM_FULL_"
+    assert made(here)["all.txt"] == f"FOREACH_X AND_ {full}\n"
+
+
 PARAMS = """\
 params:
   crate: {type: string, pattern: '^[a-z]+$', default: codes}

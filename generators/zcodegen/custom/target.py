@@ -23,7 +23,7 @@ from zcodegen.custom.schemes import Scheme, declared_scheme, scheme_fault
 from zcodegen.diagnostics import Finding, Location, Severity, ZcodegenError
 from zcodegen.files import open_folder, read_inside
 from zcodegen.naming import Case, in_case
-from zcodegen.naming.reserved import RESERVED
+from zcodegen.naming.reserved import CASELESS, RESERVED
 from zcodegen.output.paths import path_error
 from zcodegen.source.nodes import YamlMap, locate
 from zcodegen.targets.plan import Filters, PlannedFile
@@ -71,6 +71,8 @@ class CustomTarget(Struct, frozen=True):
     cases: Mapping[str, Case]
     """How entries, domains, types and members are spelled."""
     reserved: frozenset[str]
+    ignores_case: bool
+    """Whether its language reads words without regard to case; those in `reserved` are then in lower case."""
     formatter: str
     params: tuple[Param, ...]
     packing: Archive | None
@@ -157,7 +159,7 @@ class CustomTarget(Struct, frozen=True):
 
     def _spelled(self, name: str, case: Case) -> str:
         identifier = in_case(name, case)
-        while identifier in self.reserved:
+        while (identifier.lower() if self.ignores_case else identifier) in self.reserved:
             identifier += "_"
         return identifier
 
@@ -245,13 +247,15 @@ def _built(folder: Path, root: YamlMap) -> CustomTarget:
     quote, words, packing = raw["quote"], raw.get("reserved", ()), raw.get("pack")
     reserved = RESERVED[words] if isinstance(words, str) else frozenset(words)  # type: ignore[index]  # the schema names the languages
     own = RESERVED.get(quote, frozenset()) if isinstance(quote, str) else frozenset()  # type: ignore[call-overload]  # not all quoting forms are languages
+    ignores_case = any(language in CASELESS for language in (quote, words) if isinstance(language, str))
     return CustomTarget(
         id=folder.name,
         folder=folder,
         summary=raw.get("summary", ""),
         quote=quote if isinstance(quote, str) else declared_scheme(quote),
         cases={**_CASES, **raw.get("case", {})},
-        reserved=reserved | own,
+        reserved=frozenset(map(str.lower, reserved | own)) if ignores_case else reserved | own,
+        ignores_case=ignores_case,
         formatter=raw.get("formatter", "none"),
         params=declared_params(raw.get("params", {})),
         packing=Archive(packing["name"], packing.get("root", ""), packing["format"]) if packing else None,

@@ -50,6 +50,8 @@ if inline int long nullptr register restrict return short signed sizeof static s
 true typedef typeof typeof_unqual union unsigned void volatile while
 """
 
+CASELESS: frozenset[Language] = frozenset({"php", "sql"})
+"""Languages that read their words without regard to case."""
 RESERVED: Mapping[Language, frozenset[str]] = {
     "c": _words(_C),
     # ISO C++20, [lex.key] and [lex.digraph].
