@@ -7,6 +7,21 @@ import pytest
 from tests.readers.page import page_of
 
 KINDS = {
+    "fields of a code alone": (
+        "errors.go",
+        "package gate\n\nvar (\n\t// Door shut\n\tErrShut = Error{Code: 1000}\n\t// Key lost\n\tErrLost = Error{Code: 1001}\n)\n",
+        [(1000, "ErrShut", "Door shut"), (1001, "ErrLost", "Key lost")],
+    ),
+    "constants of a module": (
+        "errors.rs",
+        "mod codes {\n    pub const DOOR_SHUT: i64 = -32002;\n    pub const KEY_ERROR: i64 = -32004;\n    pub const LOCK_ERROR: i64 = -32007;\n}\n",
+        [(-32002, "DOOR_SHUT", None), (-32004, "KEY_ERROR", None), (-32007, "LOCK_ERROR", None)],
+    ),
+    "names of numbered codes": (
+        "errors.py",
+        '_CODE_MAPPING = {\n    "GATE-0010000": "DoorShut",\n    "GATE-0110141": "KeyLost",\n    "GATE-0123055": "KeyBent",\n}\n',
+        [("GATE-0010000", "DoorShut", None), ("GATE-0110141", "KeyLost", None), ("GATE-0123055", "KeyBent", None)],
+    ),
     "cases with values above methods": (
         "GateError.swift",
         (

@@ -224,3 +224,12 @@ def test_the_name_of_an_http_status_is_a_status() -> None:
         ("key_lost", None, 404),
         ("key_bent", None, 404),
     ]
+
+
+def test_sqlstates_of_numbers() -> None:
+    rows = page_of("1001=08000\n1002=42S02\n1003=HY000\n", "gate_error_sqlstates.properties").rows
+    assert [(row.codes[0], row.message, row.sqlstate) for row in rows] == [
+        (1001, None, "08000"),
+        (1002, None, "42S02"),
+        (1003, None, "HY000"),
+    ]

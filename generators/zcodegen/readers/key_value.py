@@ -16,7 +16,13 @@ from msgspec import Struct, field
 from zcodegen.readers.markdown.elements import is_of_errors
 from zcodegen.readers.markup.text import verbatim
 from zcodegen.readers.rows import Page, Row, name_of_page
-from zcodegen.readers.tables.codes import has_leading_zero, is_identifier, is_plain_word, read_codes
+from zcodegen.readers.tables.codes import (
+    are_sqlstates,
+    has_leading_zero,
+    is_identifier,
+    is_plain_word,
+    read_codes,
+)
 from zcodegen.readers.tables.extraction import Extraction
 from zcodegen.readers.tables.header_vocabulary import locale_of_header
 from zcodegen.readers.tables.interpret import interpret
@@ -268,6 +274,7 @@ def _read_labelled(
 
     In a file about errors an identifier is a code as well.
     """
+    states = not labelled and are_sqlstates([pair.value for pair in pairs])
     entries: dict[str, dict[Role, str]] = {}
     lines: dict[str, _Pair] = {}
     for pair in pairs:
@@ -287,6 +294,9 @@ def _read_labelled(
             code = key
         if code is None:
             extraction.miss(pair.line, f"{pair.key}={pair.value}", "a key without a code among keys with one")
+            continue
+        if states:
+            extraction.rows.append(Row(pair.line, heading, (code,), sqlstate=pair.value))
             continue
         texts = {role: fields.get(role) for role in (Role.NAME, Role.MESSAGE, Role.CAUSE, Role.ACTION)}
         extraction.rows.append(

@@ -163,7 +163,8 @@ def _missed(source: Source, page: Page) -> Iterator[SkippedLine]:
         *find_columns(source.text, rows, page.titles),
         *find_numbered_titles(source.text, rows, page.titles),
     )
-    missed |= {number: line for number, line in more if number not in unread}
+    understood = unread if page.reader in _OF_PROSE else unread | page.passed
+    missed |= {number: line for number, line in more if number not in understood}
     for number, line in missed.items():
         yield skipped_line(number, line, "outside of everything that was read")
 

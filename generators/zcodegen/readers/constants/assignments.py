@@ -19,7 +19,9 @@ _LEAST_WORDS = 4
 _SCRIPTS = frozenset((".js", ".cjs", ".mjs", ".jsx", ".ts", ".mts", ".tsx"))
 _MAX_KEY = 8
 _CODES = frozenset(("CODE", "ERROR_CODE", "ERR_CODE", "ERRNO"))
-_NAMED_SCOPES = frozenset(("class", "object", "interface", "namespace", "module", "struct", "impl", "trait"))
+_NAMED_SCOPES = frozenset(
+    ("class", "object", "interface", "namespace", "module", "struct", "impl", "trait", "mod")
+)
 _LAST = re.compile(
     r"(?:^|_)(?:MAX|COUNT|LAST|END|NUM|SENTINEL|TOTAL|SIZE|NUMBER|LIMIT|NB|N)$|^(?:NUM|MAX|LAST|N|NB|NUMBER)_|^num[A-Z]|^max[A-Z]"
     r"|(?:^|[a-z])(?:Max|Count|Last|End|Sentinel)$|^_*(?:max|count|last|end|sentinel)_*$|^__",
@@ -224,9 +226,11 @@ def read_go_line(state: State, code: Sequence[Token], at: int, scope: Scope) -> 
     elif len(line) > 1:
         return None
     state.known["iota"] = scope.iota
-    if any(token.text == "{" for token in scope.go_value) and not is_record(
-        read_value(scope.go_value, state.evaluator).fields
-    ):
+    fields = read_value(scope.go_value, state.evaluator).fields
+    is_code = any(FIELDS.get(key.casefold()) == "code" for key in fields) and any(
+        token.kind is Kind.NUMBER for token in scope.go_value
+    )
+    if any(token.text == "{" for token in scope.go_value) and not (is_code or is_record(fields)):
         state.pending = ("block", line[0].text)
         return None
     declaration = state.declare(line[0], scope.go_value)

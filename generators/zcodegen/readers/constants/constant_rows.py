@@ -21,6 +21,7 @@ from zcodegen.readers.tables.roles import Role
 
 _PATH = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-_./:][A-Za-z0-9]+)+")
 """A code such as `auth/user-not-found`."""
+_NUMBERED = re.compile(r"[A-Z]{1,10}-\d{2,9}")
 _STATUS_LINE = re.compile(r"([1-5]\d\d) ([A-Z][\w' -]+)")
 _NO_NAMES = frozenset(("nil", "null", "None", "undefined"))
 _LEAST_SHARED = 4
@@ -57,7 +58,7 @@ def row_of(
             name, texts_of = texts_of[0], texts_of[1:]
         if code == name or (name is not None and read_codes(name)):
             name = None
-    elif keyed := read_codes(declaration.name):
+    elif keyed := read_codes(declaration.name) or _numbered(declaration):
         code = keyed[0]
         name, texts_of = _name_of_value(strings, declaration.words)
     elif declaration.numbers:
@@ -98,6 +99,13 @@ def row_of(
         retryable=read_boolean(next(iter(fields.get(Role.RETRYABLE, ())), "")),
         deprecated=declaration.is_deprecated,
     )
+
+
+def _numbered(declaration: Declaration) -> tuple[str, ...]:
+    """Return a key of capitals and a number (`GATE-0130`), if what is under it is a word or a text and no such code."""
+    text = declaration.strings[0] if len(declaration.strings) == 1 and not declaration.numbers else ""
+    is_code = _NUMBERED.fullmatch(declaration.name) and text and not STATE.fullmatch(text)
+    return (declaration.name,) if is_code and not text.isupper() and "-" in declaration.name else ()
 
 
 def _joined(texts: list[str]) -> str:

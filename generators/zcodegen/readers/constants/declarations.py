@@ -34,7 +34,7 @@ _CLOSE = ")]}"
 _MAX_NAME = 160
 _LEAST_CALLS = 3
 _OPEN_SCOPES = frozenset(
-    ("file", "class", "block", "namespace", "module", "object", "interface", "struct", "impl", "trait")
+    ("file", "class", "block", "namespace", "module", "object", "interface", "struct", "impl", "trait", "mod")
 )
 
 
@@ -90,7 +90,8 @@ def _step(state: State, code: Sequence[Token], at: int, *, begins: bool) -> tupl
         if behind := indented_body(code, at, state.suffix):
             state.note_texts(code, at, behind)
             return behind, True
-        if token.text in CONTAINERS and (at == 0 or code[at - 1].text not in (".", ":")):
+        is_container = token.text in CONTAINERS or (token.text == "mod" and state.suffix == ".rs")
+        if is_container and (at == 0 or code[at - 1].text not in (".", ":")):
             _container(state, code, at)
             if token.text == "object" and (behind := read_object(state, code, at)):
                 return behind, True
@@ -192,6 +193,8 @@ def _open_brace(state: State, code: Sequence[Token], at: int) -> tuple[int, bool
             return end + 1, True
     kind, name = state.pending or ("block", "")
     state.pending = None
+    if kind == "mod" and name in ("test", "tests"):
+        return min(state.brackets.get(at, at) + 1, len(code)), True
     scope = Scope(kind, name or state.scopes[-1].name, None, line=code[state.header].line if name else 0)
     if kind == "enum":
         scope.group = Group(name, "enum", state.comment_above(code[at].line, code, at))

@@ -311,6 +311,16 @@ def _read_group(
         )
         if group.kind == "record" and not declaration.fields.get(key or ""):
             row = None
+        if (
+            row is not None
+            and group.kind == "pair"
+            and row.name is None
+            and row.message is None
+            and not declaration.fields
+            and len(declaration.words) > 1
+        ):
+            row = None  # a number for something that is no name
+            declaration.numbers = []
         if row is not None:
             extraction.rows += by_locale_of(row, declaration) if by_locale else [row]
         elif (declaration.numbers or declaration.strings) and group.kind != "record":

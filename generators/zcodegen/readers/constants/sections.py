@@ -11,6 +11,8 @@ from zcodegen.readers.constants.selection import ERROR_NAME, LEAST, LEAST_UNNAME
 
 _LONGEST_HEADING = 60
 _TEXT = re.compile(r"(?:_(?:MSG|MESSAGE|TEXT|DESC|DESCRIPTION)|[a-z](?:Msg|Message|Text|Desc|Description))$")
+_COUNT = re.compile(r"(?:ERR|ERRORS?|ERRCODES?|CODES?)_(?:MAX_)?(?:CNT|COUNT|MAX|LAST|NUM)$")
+"""What counts the codes of a file."""
 _SETTING = re.compile(
     r"^serialVersionUID$|(?:Error|[a-z])(?:Domain|UserInfo\w*Key)$|^domain$|_(?:MSG|MESSAGE|BUF|BUFFER|STR|STRING)_?(?:SIZE|LEN|LENGTH|MAX)$|^(?:MAX|MIN|DEFAULT|NUM)_\w*(?:SIZE|LEN|LENGTH|COUNT|BYTES|LIMIT)$"
     r"|_(?:SPACE|RANGE)_SIZE$|(?:ERRORS?|ERRNO|ERR|CODES?)_(?:COUNT|MAX|LAST|NUM)$|^NUM(?:BER)?_(?:OF_)?(?:ERR|ERROR|CODE)S$"
@@ -126,6 +128,8 @@ def _without_settings(declared: list[Declaration]) -> list[Declaration]:
         goes_on = bool(declaration.numbers) and any(
             member.numbers and abs(member.numbers[0] - declaration.numbers[0]) == 1 for member in neighbors
         )
+        if _COUNT.search(declaration.name):
+            continue
         if (
             (goes_on and len(declared) > LEAST_UNNAMED)
             or (declaration.numbers and declaration.strings)

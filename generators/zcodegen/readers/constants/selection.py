@@ -155,7 +155,13 @@ def is_of_codes(group: Group, *, about: bool) -> bool:
     if group.kind == "list":
         return named or most or (about and _speaks_of_faults(group, _SOME))
     if group.kind in ("pair", "call"):
-        if len(declared) >= LEAST and (named or about or most):
+        alone = (
+            declared[0].name.casefold() not in FIELDS
+            and len(declared) == 1
+            and is_of_errors(group.name)
+            and any(abs(number) >= _LARGE for number in declared[0].numbers)
+        )
+        if alone or (len(declared) >= LEAST and (named or about or most)):
             return _are_coded(declared)
         return _are_http([int(declaration.name) for declaration in declared if declaration.name.isdecimal()])
     if coded * 2 > len(declared):
