@@ -16,6 +16,7 @@ from zcodegen.readers.markdown.html_tables import html_tables
 from zcodegen.readers.markup.text import only_html, plain, verbatim
 from zcodegen.readers.missed_rows import looks_like_row
 from zcodegen.readers.read import READERS, read_page
+from zcodegen.readers.source import MAX_CHARACTERS, MAX_LINES
 
 pytestmark = pytest.mark.slow
 
@@ -262,3 +263,14 @@ def test_lines_that_look_like_rows(line: str) -> None:
 )
 def test_lines_that_do_not(line: str) -> None:
     assert not looks_like_row(line)
+
+
+@pytest.mark.parametrize(
+    "rest",
+    ["x\n" * MAX_LINES, "x" * MAX_CHARACTERS, "| 2 | " + "b" * MAX_CHARACTERS + " |\n"],
+    ids=["lines", "a line", "a row"],
+)
+def test_a_page_without_end_is_read_up_to_a_bound_and_the_rest_reported(rest: str) -> None:
+    page = read_page((TABLE + "| 1 | a |\n" + rest + "\n| 3 | c |\n").encode(), path="x.md")
+    assert [row.codes for row in page.rows] == [(1,)]
+    assert [line.reason for line in page.unread if "split it" in line.reason]

@@ -15,7 +15,7 @@ Part: TypeAlias = tuple[int, int, str]
 """A run of a name: of digits, by length and then by text, or of anything else; numbers come before words."""
 
 _NUMBER: Final = re.compile(
-    r"[vV]?(?P<number>[0-9]+(?:\.[0-9]+)*)(?P<pre>-.+?|[A-Za-z].*?)?(?:\+(?P<build>.+))?"
+    r"[vV]?(?P<number>[0-9]+(?:\.[0-9]+)*)(?P<pre>-.[^+\n]*+|[A-Za-z][^+\n]*+)?(?:\+(?P<build>.*))?"
 )
 _YEAR: Final = re.compile(r"[vV]?(?:19|20)[0-9]{2}\.")
 _MONTH: Final = r"(?:0[1-9]|1[0-2])"
@@ -34,10 +34,12 @@ def version_key(version: str) -> tuple[int, tuple[Part, ...], bool, tuple[Part, 
         parts = tuple(_part(part) for part in (day[:4], day[4:6], day[6:]) if part)
         return _DATES, parts, True, _parts(date["more"]), version
     if number := _NUMBER.fullmatch(version):
-        bare = re.sub(r"(?:\.0+)+$", "", number["number"])  # 1.0 is 1
+        numbers = number["number"].split(".")
+        while len(numbers) > 1 and not numbers[-1].strip("0"):  # 1.0 is 1
+            numbers.pop()
         return (
             _DATES if _YEAR.match(version) else _NUMBERS,
-            _parts(bare),
+            _parts(".".join(numbers)),
             not number["pre"],
             _parts(number["pre"] or number["build"] or ""),
             version,

@@ -18,7 +18,7 @@ from zcodegen.diagnostics import ZcodegenError
 from zcodegen.publish.publish import State, Step, survey
 from zcodegen.publish.table import ECOSYSTEMS, get_ecosystem
 
-_PASSWORD: Final = re.compile(r"://[^/\s@]*:[^/\s@]+@")
+_PASSWORD: Final = re.compile(r"://[^/\s@:]*+:[^/\s@]+@")
 
 
 @click.command(

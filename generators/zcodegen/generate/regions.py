@@ -44,9 +44,9 @@ _LIKELY: Final = re.compile(
     r"(?:<!--|\{/\*)\s*(?:zcodegen\s*:|zcodegen\s+domain=|/\s*zcodegen\b)", re.IGNORECASE
 )
 """What looks like a comment of a region, of the right form or not."""
-_CODE: Final = re.compile(r"(`+).*?\1")
+_CODE: Final = re.compile(r"(?<!`)(`{1,40})(?!`).*?(?<!`)\1(?!`)")
 _FENCE: Final = re.compile(r"[ \t]*(`{3,}(?=[^`]*$)|~{3,})(.*)")
-_OPTION: Final = re.compile(r'([a-z_]+)=("[^"]*"|[^\s"]+)')
+_OPTION: Final = re.compile(r'(?<![a-z_])([a-z_]+)=("[^"]*"|[^\s"]+)')
 _OPTIONS: Final = ("columns", "domain", "headings", "locale", "retired")
 _DEFAULT_COLUMNS: Final = ("code", "name", "message", "action")
 

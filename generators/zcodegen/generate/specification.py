@@ -117,7 +117,7 @@ def _is_json(content: bytes) -> bool:
 
 def _mapping_indent(text: str) -> int:
     found = re.search(
-        r"^[^\s#-][^\n]*:[ \t]*(?:#[^\n]*)?\n(?:[ \t]*(?:#[^\n]*)?\n)*( +)[^\s-]", text, re.MULTILINE
+        r"^[^\s#-][^\n]{0,500}:[ \t]*(?:#[^\n]*)?\n(?:[ \t]*(?:#[^\n]*)?\n)*( +)[^\s-]", text, re.MULTILINE
     )
     return len(found[1]) if found else 2
 

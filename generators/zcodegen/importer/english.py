@@ -119,7 +119,7 @@ _STATES: Final = tuple(
 
 _ALREADY: Final = re.compile(r"\balready (?:been )?(?P<state>[a-z]{3,16})\b", re.IGNORECASE)
 _MAXIMUM: Final = re.compile(
-    r"\b(?:max(?:imum)?|total) (?:number|amount|count|size|length) of (?P<object>.+?) "
+    r"\b(?:max(?:imum)?|total) (?:number|amount|count|size|length) of (?P<object>.{1,200}?) "
     r"(?:(?:has|have) been |is |was )?(?:reached|exceeded)",
     re.IGNORECASE,
 )

@@ -58,7 +58,7 @@ _ORDINAL: Final = {
     "uk": re.compile(r"\b(\d+)-(?:й|а|я|е|го|му|ої|му|ту|х)\b"),
 }
 _ADDRESS = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}")
-_URL = re.compile(r"\b[a-zA-Z][a-zA-Z0-9+.-]*://[^\s<>\"'`{}（），。；、]+")
+_URL = re.compile(r"\b[a-zA-Z][a-zA-Z0-9+.-]{0,30}://[^\s<>\"'`{}（），。；、]+")
 _LANGUAGE_PARAMETER = re.compile(
     r"[?&](?:lang|language|locale|hl|lng)=[\w-]+(?=&|#|[.,;:!]?$)", re.IGNORECASE
 )

@@ -20,7 +20,7 @@ from zcodegen.output.paths import path_error
 
 MANIFEST = ".zcodegen-manifest.json"
 _ABOUT = "Files that zcodegen owns and their SHA-256. Generated; do not edit."
-_FILE = re.compile(r'^\s*"([^"\\]+)": "([0-9a-f]{64}(?: [0-9a-f]{64})*)",?\s*$', re.MULTILINE)
+_FILE = re.compile(r'^[ \t]*"([^"\\]+)": "([0-9a-f]{64}(?: [0-9a-f]{64})*)",?[ \t\r]*$', re.MULTILINE)
 _CONFLICT = re.compile(r"^(<{7}|>{7})", re.MULTILINE)
 
 

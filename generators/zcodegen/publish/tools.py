@@ -16,7 +16,7 @@ from zcodegen.programs import find_program
 
 _SECRET = re.compile(r"TOKEN|PASSWORD|PASSWD|PASSPHRASE|SECRET|CREDENTIAL|AUTH|KEY", re.IGNORECASE)
 _SHORTEST_SECRET: Final = 4
-_IN_URL = re.compile(r"(?<=://)[^/\s@]+:[^/\s@]*(?=@)")
+_IN_URL = re.compile(r"(?<=://)[^/\s@:]*+:[^/\s@]*+(?=@)")
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 _LINES_SHOWN: Final = 20
 PYTHON: Final = (sys.executable, "-I")

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary
 
 _TABLE = re.compile(r"\s*([|,:!])={3,}\s*$")
-_HEADING = re.compile(r"(={1,6}|#{1,6})\s+(\S.*?)\s*=*$")
+_HEADING = re.compile(r"(={1,6}|#{1,6})\s++(.+)$")
 _ATTRIBUTES = re.compile(r"\s*\[(.*)\]\s*$")
 _COLUMNS = re.compile(r"cols\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^,\]]*))")
 _CELL = re.compile(r"(?:(?:^|(?<=\s))((?:(\d+)?(?:\.(\d+))?([+*]))?[<^>]?(?:\.[<^>])?[aehlmdsv]?))?\|")
@@ -37,11 +37,11 @@ _LITERAL_BLOCKS = ("-", ".", "/", "+", "`")
 _TERM = re.compile(r"(\s*)(\S.*?)(:{2,4}|;;)(?:\s+(.*))?$")
 _MACRO = re.compile(r"(include|ifn?def|ifeval|endif|toc|image|video|audio|leveloffset)::([^\[\s]*)\[")
 _SUFFIXES = (".adoc", ".asciidoc", ".asc")
-_LINK = re.compile(r"(?:link:|xref:|https?:|mailto:)[^\s\[\]]*\[([^\]]*)\]")
-_CROSS = re.compile(r"<<([^<>,]*)(?:,\s*([^<>]*))?>>")
+_LINK = re.compile(r"(?:link:|xref:|https?:|mailto:)[^\s\[\]]{0,1000}\[([^\]]{0,2000})\]")
+_CROSS = re.compile(r"<<([^<>,]*)(?:,\s*+([^<>]*))?>>")
 _MARKS = re.compile(
     r"(?<![\w`])``?([^`]+?)``?(?![\w`])|(?<![\w*])\*\*?(?=\S)([^*\n]+?)(?<=\S)\*\*?(?![\w*])|(?<![\w_])__?(?=\S)([^_\n]+?)(?<=\S)__?(?![\w_])"
-    r"|(?<!\w)\+\+?([^+\n]+?)\+\+?(?!\w)|(?<!\w)#([^#\n]+?)#(?!\w)|pass:\w*\[([^\]]*)\]|(?:kbd|btn|menu):\[([^\]]*)\]"
+    r"|(?<!\w)\+\+?([^+\n]+?)\+\+?(?!\w)|(?<!\w)#([^#\n]+?)#(?!\w)|pass:\w*\[([^\]]{0,2000})\]|(?:kbd|btn|menu):\[([^\]]{0,2000})\]"
 )
 _ANCHOR = re.compile(r"\[\[[^\[\]]*\]\]|\[#[^\[\]]*\]|\(\(\([^()]*\)\)\)|footnote:\w*\[[^\]]*\]")
 _BULLET = re.compile(r"^\s*(?:[*\-•]{1,5}|\.{1,5})\s+")
@@ -115,7 +115,8 @@ class _Parser:
         if (block := _BLOCK.match(line)) and block.group(1)[0] in _LITERAL_BLOCKS:
             return self._behind_block(at, line.strip())
         if heading := _HEADING.match(line):
-            self._enter(len(heading.group(1)), heading.group(2), at + 1)
+            title = heading.group(2)
+            self._enter(len(heading.group(1)), title.rstrip("=").rstrip() or title, at + 1)
         elif line.startswith("//") or (line.startswith(":") and re.match(r":[\w!-]+:", line)):
             self.taken.add(at + 1)
         elif macro := _MACRO.match(line):
@@ -210,7 +211,7 @@ class _Parser:
 
     def _has_header(self, body: Sequence[tuple[int, str]], *, first: int = 0, width: int = 0) -> bool:
         if re.search(
-            r"%(?:\w+%)*header|options\s*=\s*[\"']?[^\"'\]]*header|opts\s*=\s*[\"']?[^\"'\]]*header",
+            r"%header|(?:options|opts)\s*+=\s*+[\"']?[^\"'\]]{0,200}header",
             self._attributes,
         ):
             return True

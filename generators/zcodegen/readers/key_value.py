@@ -54,7 +54,8 @@ _PAIR = re.compile(
 _SECTION = re.compile(r"\s{0,20}\[{1,2}\s?\"?([^\[\]\"]{1,200})\"?\s?\]{1,2}\s*(?:[#;].*)?$")
 _TOML_HEADER = re.compile(r"^[ \t]{0,20}\[{1,2}([^\[\]\n]{1,300})\]", re.MULTILINE)
 _QUOTED = re.compile(
-    r"(?P<quote>[\"'])(?P<text>(?:\\.|(?!(?P=quote))[^\\])*)(?P=quote)\s*[;,]?\s*(?:[#;/].*)?", re.DOTALL
+    r"(?P<quote>[\"'])(?P<text>(?:\\.|(?!(?P=quote))[^\\])*+)(?P=quote)\s*+(?:[;,]\s*+)?(?:[#;/].*)?",
+    re.DOTALL,
 )
 _COMMENT = ("#", "!", ";", "//", "/*", "*")
 _UNICODE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\(.)", re.DOTALL)

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
 _SUFFIXES = (".json", ".yaml", ".yml", ".jsonc", ".json5")
 _JSON = re.compile(r"\s*(?:\{\s*\"|\[\s*[{\[])")
-_TEMPLATE = re.compile(r"^\s*\{\{|\{%", re.MULTILINE)
+_TEMPLATE = re.compile(r"^[^\S\n]*\{\{|\{%", re.MULTILINE)
 _UPPER = re.compile(r"[A-Z][A-Z0-9]*(?:[._-][A-Z0-9]+)+|[A-Z]{1,6}[-_]?\d{2,6}")
 _NO_CODES = frozenset(
     [

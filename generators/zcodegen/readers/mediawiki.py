@@ -19,10 +19,12 @@ if TYPE_CHECKING:
     from zcodegen.readers.source import Source
     from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary
 
-_HEADING = re.compile(r"\s{0,3}(={1,6})\s*(.+?)\s*\1\s*$")
+_HEADING = re.compile(r"\s{0,3}(={1,6})(.+?)\1\s*$")
 _OPEN = re.compile(r"^[ \t:]{0,20}\{\|", re.MULTILINE)
-_ATTRIBUTES = re.compile(r"(?:[\w-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s|\"']+)\s*)+\|(?!\|)")
-_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]]*)\]\]|\[(?:https?|mailto|ftp):[^\s\]]*\s?([^\]]*)\]")
+_ATTRIBUTES = re.compile(r"(?:[\w-]++\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s|\"']++)\s*+)++\|(?!\|)")
+_LINK = re.compile(
+    r"\[\[(?:[^\[\]|]*\|)?([^\[\]]*)\]\]|\[(?:https?|mailto|ftp):[^\s\]]{0,500}+\s?([^\]]{0,500})\]"
+)
 _ITALIC = 2
 _BOLD = re.compile(r"'{2,5}")
 _TEMPLATE = re.compile(r"\{\{(?:[^{}|]*\|)?([^{}|]*)(?:\|[^{}]*)?\}\}")
@@ -97,7 +99,7 @@ class _Parser:
 
     def _heading(self, number: int, line: str) -> None:
         if heading := _HEADING.match(line):
-            level, text = len(heading.group(1)), plain(_markup(heading.group(2)))
+            level, text = len(heading.group(1)), plain(_markup(heading.group(2).strip()))
             self.above = [outer for outer in self.above if outer[0] < level]
             self.outline.append(Heading(number, level, text, tuple(outer for _, outer in self.above)))
             self.above.append((level, text))

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary
 
 _GAP = re.compile(r"[ ]{2,}|[ ]*\t\s*")
-_COMMENT = re.compile(r"(?://+|/\*+)\s*(.*?)\s*(?:\*+/)?$")
+_COMMENT = re.compile(r"(?://+|/\*+)\s*")
 _SECTION = re.compile(r"Section:\s*(.+)")
 _LEAST_ROWS = 3
 _SEVERITIES = frozenset("EWSI")
@@ -106,7 +106,17 @@ def _read_sqlstates(lines: list[tuple[int, str]], extraction: Extraction) -> Non
 
 def _columns(line: str) -> list[str]:
     """Return the columns of a line; a comment of C's next to a number is its text."""
-    return [_COMMENT.sub(r"\1", column) if "/" in column else column for column in _GAP.split(line.strip())]
+    return [_uncommented(column) if "/" in column else column for column in _GAP.split(line.strip())]
+
+
+def _uncommented(column: str) -> str:
+    opened = _COMMENT.search(column)
+    if opened is None:
+        return column
+    text = column[opened.end() :]
+    if text.endswith("*/"):
+        text = text.removesuffix("/").rstrip("*")
+    return column[: opened.start()] + text.rstrip()
 
 
 def _is_row(columns: list[str], place: int) -> bool:

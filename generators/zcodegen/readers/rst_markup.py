@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from zcodegen.readers.markup.emphasis import BREAK
 from zcodegen.readers.markup.text import verbatim
 
-_ROLE = re.compile(r":[A-Za-z][\w:.+-]*:`([^`]*)`")
+_ROLE = re.compile(r":[A-Za-z][\w:.+-]{0,100}:`([^`]*)`")
 _LITERAL = re.compile(r"``(.+?)``")
-_LINK = re.compile(r"`([^`<]*?)\s*(?:<[^`<>]*>)?`_{0,2}")
+_LINK = re.compile(r"`([^`<]*)(?:<[^`<>]*>)?`_{0,2}")
 _STRONG = re.compile(r"\*\*([^*]+)\*\*|(?<![\w*])\*([^*\s][^*]*?)\*(?![\w*])")
 _FOOTNOTE = re.compile(r"\s?\[(?:\#?\w*|\*)\]_")
-_TARGET = re.compile(r"\s*<[^<>]*>$")
+_TARGET = re.compile(r"(?<!\s)\s*<[^<>]*>$")
 _SPECIAL = re.compile(r"[`*_|\\]")
 BULLET = re.compile(r"\s*(?:[-*+•]|\#\.|\d{1,3}[.)])\s+")
 PAD = "\x01"
@@ -75,7 +75,7 @@ def plain_line(markup: str) -> str:
 
     text = _LITERAL.sub(keep, markup.strip())
     text = _ROLE.sub(lambda found: _TARGET.sub("", found.group(1)).lstrip("~!"), text)
-    text = _LINK.sub(lambda found: found.group(1) or found.group(0), text)
+    text = _LINK.sub(lambda found: found.group(1).rstrip() or found.group(0), text)
     text = _STRONG.sub(lambda found: found.group(1) or found.group(2), text)
     text = _FOOTNOTE.sub("", text)
     text = re.sub(r"\\(.)", r"\1", text)
@@ -88,5 +88,5 @@ def markdown_line(line: str) -> str:
         return line
     text = _ROLE.sub(lambda found: _TARGET.sub("", found.group(1)).lstrip("~!"), line)
     text = _LITERAL.sub(lambda found: f"`{found.group(1)}`", text)
-    text = re.sub(r"`([^`<]+?)\s*<[^`<>]*>`_{0,2}", lambda found: found.group(1), text)
+    text = re.sub(r"`([^`<]+)<[^`<>]*>`_{0,2}", lambda found: found.group(1).rstrip(), text)
     return re.sub(r"^(\s*):([A-Za-z][\w ]{0,40}):\s", r"\1- **\2**: ", text)

@@ -1,13 +1,19 @@
-"""Bytes of a page to lines: any line ends, byte order marks, bytes that are not UTF-8 (replaced and reported)."""
+"""Bytes of a page to lines: any line ends, byte order marks, bytes that are not UTF-8 (replaced and reported).
+
+A page has at most `MAX_LINES` lines and `MAX_CHARACTERS` characters; what follows is reported.
+"""
 
 from __future__ import annotations
 
 import codecs
+from typing import Final
 
 from msgspec import Struct
 
 from zcodegen.readers.rows import SkippedLine
 
+MAX_LINES: Final = 250_000
+MAX_CHARACTERS: Final = 16_000_000
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -26,7 +32,24 @@ class Source(Struct, frozen=True):
 
 
 def decode(source: bytes, path: str) -> Source:
-    """Return the text of `source`; bytes that are no text become U+FFFD and a fault with their line."""
+    """Return the text of `source`; bytes that are no text become U+FFFD and a fault with their line, as does a rest."""
+    return _without_rest(_decode(source, path))
+
+
+def _without_rest(source: Source) -> Source:
+    """Return a source that ends where the bounds of a page are reached."""
+    text = source.text
+    if len(text) <= MAX_CHARACTERS and text.count("\n") <= MAX_LINES:
+        return source
+    whole = text[: text.rfind("\n", 0, MAX_CHARACTERS) + 1]  # no half of a line: its codes could be others
+    kept = "\n".join(whole.split("\n", MAX_LINES)[:MAX_LINES])
+    number = kept.count("\n") + 1
+    reason = f"a page is read up to {MAX_LINES:,} lines and {MAX_CHARACTERS:,} characters; split it"
+    faults = (*(fault for fault in source.errors if fault.line <= number), SkippedLine(number, "", reason))
+    return Source(source.path, kept, faults)
+
+
+def _decode(source: bytes, path: str) -> Source:
     encoding = "utf-8"
     for mark, name in _MARKS:
         if source.startswith(mark):

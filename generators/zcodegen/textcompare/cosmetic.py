@@ -23,12 +23,12 @@ _WIDE = {
 _MEANT_BLANKS = "\u00a0\u2007\u2009\u202f"  # no-break and narrow: chosen on purpose
 _BLANKS = re.compile(rf"[^\S\n{_MEANT_BLANKS}]+")
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
-_LINE_END = re.compile(r" +\n")
+_LINE_END = re.compile(r"(?<! ) +\n")
 _SPACED_MARKS = frozenset({"br", "fr"})
 """Languages that put a blank before some marks."""
 _BEFORE_STOP = re.compile(r"(?<![\s.,;:!?]) +(?=[.,;:!?](?:\s|$))")
 _HAN = r"\u3400-\u4dbf\u4e00-\u9fff"
-_AROUND_WIDE = re.compile(r" *([，。；：！？、]) *")
+_AROUND_WIDE = re.compile(r"(?:(?<! ) +)?([，。；：！？、]) *")
 _HALF_STOP = re.compile(rf"(?<=[{_HAN}])\.(?=\s*$)", re.MULTILINE)
 _HALF_MARK = re.compile(rf"(?<=[{_HAN}])[,;:!?](?=[{_HAN}])")
 _WIDEN = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？"}

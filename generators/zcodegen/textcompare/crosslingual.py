@@ -20,7 +20,7 @@ from zcodegen.textcompare.tokens import tokens
 _TUNED: Final = frozenset({"en", "zh"})
 """Languages whose numbers, dates and links the comparison knows by itself."""
 _QUOTED_TITLE: Final = re.compile(
-    r"[\"'《〈「][^\"'《》〈〉「」]*[\u4e00-\u9fff][^\"'《》〈〉「」]*[\"'》〉」]"
+    r"[\"'《〈「][^\"'《》〈〉「」\u4e00-\u9fff]*+[\u4e00-\u9fff][^\"'《》〈〉「」]*+[\"'》〉」]"
 )
 
 

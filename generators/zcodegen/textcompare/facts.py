@@ -83,7 +83,7 @@ _BOOLEANS = frozenset({"true", "false"})
 _TITLE = re.compile(r"(?<![\w'-])[a-z]+ ([A-Z][a-z]{2,})(?![\w-])")
 _CHOICE = re.compile(
     r"(?:\bonly (?:allows?|accepts?|supports?)|\b(?:can|may) only be|\bmust be|\bone of|(?:仅|只)支持|只能(?:是|为)|必须(?:是|为))(?: either| one of)?"
-    r"\s*:?\s*([^.;。\n]{3,80})"
+    r"\s*+(?::\s*+)?([^.;。\n]{3,80})"
 )
 _OR = re.compile(r"\s*[,、/|]\s*(?:(?:or|and) )?|\s+(?:or|and)\s+|[或和]")
 _OPTION = re.compile(r"['\"`\w\u3400-\u9fff-]{1,24}")
@@ -97,7 +97,7 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _TIME = r"秒|分钟|小时|天|日|周|月|seconds?|sec|s|minutes?|min|hours?|days?|weeks?|months?"
 _RATE = re.compile(rf"(?:每|/|\bper |\beach |\bevery )\s*({_TIME})(?![a-z])|\b(qps)\b")
 _BARE = re.compile(
-    r"(?:单位\s*(?:是|为|:)?\s*|\bunits? ?(?:is|:|of)? ?|\bin )(毫秒|微秒|纳秒|秒|分钟|小时|天|字节|字符|milliseconds|microseconds"
+    r"(?:单位\s*+(?:(?:是|为|:)\s*+)?|\bunits? ?(?:is|:|of)? ?|\bin )(毫秒|微秒|纳秒|秒|分钟|小时|天|字节|字符|milliseconds|microseconds"
     r"|nanoseconds|seconds|minutes|hours|days|bytes|characters|ms|kb|mb)(?![a-z])"
 )
 LEAST = frozenset(

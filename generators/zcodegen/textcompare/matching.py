@@ -48,8 +48,8 @@ _LOCALE_PART: Final = re.compile(
     r"(?<=[/.])(?:zh|en|cn)(?:[-_](?:hans|cn|us|gb))?(?=[/.])|[-_](?:zh|en)(?=[/.])|/$"
 )
 _SCHEME: Final = re.compile(r"^[a-z][a-z0-9+.-]*://|^www\.|(?<=//)www\.", re.IGNORECASE)
-_FRAGMENT: Final = re.compile(r"#.*$")
-_QUERY: Final = re.compile(r"\?.*$")
+_FRAGMENT: Final = re.compile(r"#.*")
+_QUERY: Final = re.compile(r"\?.*")
 
 
 class FactSide(Struct, frozen=True):

@@ -44,7 +44,7 @@ _MIN_LETTERS: Final = 2
 _LETTERS_PER_WORD: Final = 2
 _MIN_MIXED_WORDS: Final = 4
 _NO_LANGUAGE: Final = re.compile(
-    r"`[^`\n]*`|\"[^\"\n]*\"|“[^”\n]*”|「[^」\n]*」|《[^》\n]*》|\S*://\S*|\S+@\S+|\$?\{[^{}\n]*\}|%\w|<[^<>\n]*>|&\w+;|\w*[_\d]\w*|\b\w*[a-z][A-Z]\w*"
+    r"`[^`\n]*`|\"[^\"\n]*\"|“[^“”\n]*”|「[^「」\n]*」|《[^《》\n]*》|\S{0,100}://\S*|\S{1,100}@\S+|\$?\{[^{}\n]*\}|%\w|<[^<>\n]*>|&\w+;|\w{0,100}[_\d]\w*|\b\w*[a-z][A-Z]\w*"
 )
 _WORD: Final = re.compile(r"[a-zà-ɏ]+(?:'[a-z]+)?", re.IGNORECASE)
 

@@ -48,7 +48,7 @@ _SENTENCE_END: Final = re.compile(
 _CLAUSE_END: Final = re.compile(r", |,(?=\D)|: (?=please)", re.IGNORECASE)
 _BRACKETS: Final = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _ALL_BRACKETS: Final = re.compile(r"\s*[\[(][^()\[\]]*[\])]\s*")
-_PROSE: Final = re.compile(rf"[{HAN}]|[A-Za-z].* |.* .*[A-Za-z]")
+_PROSE: Final = re.compile(rf"[{HAN}]|^(?=.* ).*[A-Za-z]", re.MULTILINE)
 _MAX_REMARK: Final = 30  # characters; a longer clause with "since version 2" in it says more than that
 _FAILURE: Final = {
     "en": re.compile(

@@ -17,7 +17,7 @@ _ACCENTS: Final = str.maketrans(
     "AaBbCcDdEeFfGgHhIiJjKkLlMmNnOoPpQqRrSsTtUuVvWwXxYyZz",
     "ÅåƁƀÇçÐðÉéƑƒĜĝĤĥÎîĴĵĶķĻļṀɱÑñÖöÞþǪǫŔŕŠšŢţÛûṼṽŴŵẊẋÝýŽž",
 )
-_KEPT: Final = re.compile(r"(`[^`]*`|\S+://\S+|\w*[_\d]\w*|\b\w*[a-z][A-Z]\w*)")
+_KEPT: Final = re.compile(r"(`[^`]*`|\S{1,100}://\S+|\w{0,100}[_\d]\w*|\b\w*[a-z][A-Z]\w*)")
 _FILLER: Final = "one two three four five six seven eight nine ten "
 _MORE: Final = 0.4
 

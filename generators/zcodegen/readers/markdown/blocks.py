@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _FENCE = re.compile(r"\s*(?:>\s?|[-*+]\s+|\d{1,9}[.)]\s+)*(`{3,}(?=[^`]*$)|~{3,})")
 _ATX = re.compile(r"\s{0,3}(#{1,6})(?=\s|$)")
-_ANCHOR = re.compile(r"\s*(?:\[#[\w-]{1,100}\]|\\?\{#[^{}]*\}|\{/\*.*?\*/\})\s*$")
+_ANCHOR = re.compile(r"(?<!\s)\s*(?:\[#[\w-]{1,100}\]|\\?\{#[^{}]*\}|\{/\*.*?\*/\})\s*$")
 _CODE_SPAN = re.compile(r"`[^`\s]{1,200}`")
 _HTML_HEADING = re.compile(r"<(h([1-6])|Title)(?=[\s>])[^<>]{0,1000}>")
 _SCRIPT = re.compile(r"\s*<(script|style)\b[^<>]{0,500}>", re.IGNORECASE)

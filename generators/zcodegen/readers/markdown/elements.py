@@ -31,13 +31,15 @@ _ELEMENT = re.compile(
 _ATTRIBUTE = re.compile(
     r"([A-Za-z_][\w:-]{0,40})\s?=\s?(?:\"([^\"]*)\"|'([^']*)'|\{[\"'`]?([^{}]*?)[\"'`]?\})"
 )
-_VALUE = re.compile(r"=\s?\(?\s?([-−+]?(?:0[xX][0-9A-Fa-f]+|\d+))\s?\)?\s*,?\s*$")
+_VALUE = re.compile(r"=\s?\(?\s?([-−+]?(?:0[xX][0-9A-Fa-f]+|\d+))\s?\)?\s*+(?:,\s*+)?$")
 _WORDS = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z]?[a-z]+|[\u3040-\u9fff\uac00-\ud7af]+")
 _ERRORS = frozenset(("err", "error", "errors", "errno", "errcode", "errcodes", "errorcode", "errorcodes"))
 _OF_CODES = frozenset(("return", "result", "status", "response", "exit", "fault", "exception", "ret"))
 _LEAST_TITLED, _LEAST_NUMBER = 2, 100
 _LONGEST_BODY = 20_000
-_FENCED = re.compile(r"^\s{0,12}(`{3,}|~{3,})[^\n]*\n(?:(?!\s{0,12}\1).*\n)*\s{0,12}\1[^\n]*$", re.MULTILINE)
+_FENCED = re.compile(
+    r"^\s{0,12}(`{3,}+|~{3,}+)[^\n]*\n(?:(?!\s{0,12}\1).*\n)*\s{0,12}\1[^\n]*$", re.MULTILINE
+)
 _NAMES = ("name", "title", "label")
 _VALUES = ("value", "code", "prototype", "default")
 

@@ -16,7 +16,7 @@ from zcodegen.readers.tables.roles import Role
 _LABEL_ALONE = re.compile(
     r"\s*(?:#{1,6}\s+|(?:[-*+•])\s+)?(?:[*_]{2,3}|<b>|<strong>)?([^*_`<>|#]{2,48}?)(?:[*_]{2,3}|</b>|</strong>)?\s?[:：]?(?:[*_]{2,3})?\s*$"
 )
-_ANCHOR_LINE = re.compile(r"\s*(?:<a\s[^<>]*>\s*(?:</a>)?|\{#[^{}]*\}|</?[A-Za-z][^<>]{0,300}>)\s*$")
+_ANCHOR_LINE = re.compile(r"\s*(?:<a\s[^<>]*>\s*+(?:</a>)?|\{#[^{}]*\}|</?[A-Za-z][^<>]{0,300}>)\s*$")
 _NO_LABELS = frozenset(("error", "event", "note", "text", "title", "warning"))
 _MAY_BE_LABEL = re.compile(r"[:：*_#<`~]|\s[-–—]\s|^\s{0,3}-{3,}")
 _LABEL_ROLES = (Role.MESSAGE, Role.CAUSE, Role.ACTION, Role.NAME, Role.CODE, Role.RETRYABLE, Role.RECOVERY)

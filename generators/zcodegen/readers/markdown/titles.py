@@ -28,7 +28,7 @@ _METHODS = re.compile(
 _SPACED_CODE = re.compile(r"`(\d[\d-]{0,20}(?: \d[\d-]{0,20}){1,4})`")
 """A code of several numbers in a code span (`03-03-02 04 08`)."""
 _ERROR_NUMBER = re.compile(r"\s{0,8}(?:error|code|错误码?)\s?[#:：]?\s{0,4}[-−]?\d", re.IGNORECASE)
-_SEPARATOR = re.compile(r"\s*(?:[:：=,-]|[–—]|->|=>)\s*")
+_SEPARATOR = re.compile(r"(?<!\s)\s*(?:[:：=,-]|[–—]|->|=>)\s*")
 _ITEM_LEVEL = 8
 TERM_LEVEL = 10
 """The least level of a term of a definition list, which its reader gives as a heading."""

@@ -31,7 +31,7 @@ from zcodegen.readers.tables.header_vocabulary import (
 from zcodegen.readers.tables.header_words import FIELD_HEADS, STATUS_WORDS
 from zcodegen.readers.tables.roles import Role
 
-_PLACEHOLDER = re.compile(r"([A-Za-z])\1*|\w+(?:_|\*|<\w+>)+")
+_PLACEHOLDER = re.compile(r"([A-Za-z])\1*|\w++(?:(?<=\w_)|(?:\*|<\w++>)(?:_|\*|<\w++>)*+)")
 _NEARLY_ALL, _MOST = 0.9, 0.6
 _LEAST_SHARED = 4
 _COUNTERS = ("id", "no", "number", "index")

@@ -60,7 +60,7 @@ _NAME_AND_LABEL = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 """A name, and its code behind a label: `Gate.Shut rc: 7`."""
-_SIGNATURE = re.compile(r"::|\((?:[^()]*[:,&][^()]*)?\)(?:\s*->|$)")
+_SIGNATURE = re.compile(r"::|\((?:[^():,&]*+[:,&][^()]*+)?\)(?:\s*->|$)")
 """What follows the name of a function or of its class."""
 _LONGEST_TITLE = 600
 

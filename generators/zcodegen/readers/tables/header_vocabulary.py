@@ -98,7 +98,7 @@ _LANGUAGES = {
     "德文": "de", "西班牙文": "es", "葡萄牙文": "pt", "意大利文": "it",
 }  # fmt: skip
 _SHORTEST_LANGUAGE = 1
-_TAGGED = re.compile(r"(.{1,60}?)[ _\-(（\[]+([^\s()（）\[\]]{1,20}(?:[ _-](?:cn|tw|us|br|hant))?)[)）\]]?")
+_TAGGED = re.compile(r"(.{1,60}?)[ _\-(（\[]++([^\s()（）\[\]]{1,20}(?:[ _-](?:cn|tw|us|br|hant))?)[)）\]]?")
 _LANGUAGE_FIRST = re.compile(r"(中文|英文|日文|韩文|chinese|english|japanese|korean)\s?(.{1,40})")
 
 

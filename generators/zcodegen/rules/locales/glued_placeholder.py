@@ -34,7 +34,7 @@ from zcodegen.rules.each import texts_of
 from zcodegen.rules.rule import RuleContext, Violation
 
 _LETTERS = r"A-Za-z\u00aa-\u024f\u0370-\u052f"  # Latin, Greek, Cyrillic
-_BEFORE = re.compile(rf"[{_LETTERS}]{{2,}}$")
+_BEFORE = re.compile(rf"(?<![{_LETTERS}])[{_LETTERS}]{{2,}}$")
 _AFTER = re.compile(rf"[{_LETTERS}]{{2,}}")
 
 

@@ -30,7 +30,7 @@ from zcodegen.catalog.model import FIELDS
 from zcodegen.locales.likely import subtags_of
 from zcodegen.rules.rule import RuleContext, Violation
 
-_NOT_WORDS = re.compile(r"`[^`]*`|\S*://\S*|\{[^{}]*\}|<[^<>]*>|\w*[_\d]\w*|\b\w*[a-z][A-Z]\w*")
+_NOT_WORDS = re.compile(r"`[^`]*`|\S{0,100}://\S*|\{[^{}]*\}|<[^<>]*>|\w{0,100}[_\d]\w*|\b\w*[a-z][A-Z]\w*")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff\u1780-\u17ff\u1000-\u109f]")
 _MIN_WORDS = 3

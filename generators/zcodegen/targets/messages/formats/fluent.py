@@ -24,7 +24,6 @@ _SPECIAL = re.compile(
     "[{}\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]+|\\n[ .*\\[\\n]*"
 )
 _START = re.compile(r"[ .*\[\n]+")
-_END = re.compile(r" +$")
 # Readers refuse what a text bomb would have: more than 100 placeables (fluent.js and fluent-rs), 2,500 characters in one
 # part (fluent.runtime). In a text that has as much, the literal text is in a few long strings.
 _MAX_STRINGS: Final = 50
@@ -131,8 +130,7 @@ def _literal(text: str, *, is_first: bool, is_last: bool) -> _Elements:
     if is_first and (start := _START.match(text)):
         elements.append(_string(start[0]))
         at = start.end()
-    end = _END.search(text, at) if is_last else None
-    stop = end.start() if end else len(text)
+    stop = max(at, len(text.rstrip(" "))) if is_last else len(text)
     for found in _SPECIAL.finditer(text, at, stop):
         if found.start() > at:
             elements.append(ast.TextElement(text[at : found.start()]))
@@ -140,7 +138,7 @@ def _literal(text: str, *, is_first: bool, is_last: bool) -> _Elements:
         at = found.end()
     if text[at:stop]:
         elements.append(ast.TextElement(text[at:stop]))
-    return [*elements, _string(end[0])] if end else elements
+    return [*elements, _string(text[stop:])] if stop < len(text) else elements
 
 
 def _string(text: str) -> ast.Placeable:

@@ -39,9 +39,15 @@ def unsupported_reason(unit: Unit) -> str:
         if "$t(" in text:
             return 'i18next takes "$t(" for nesting, and has no escape for it'
         arguments = [_inner(part) for part in parts if isinstance(part, Argument | Number | Pound)]
-        if _INTERPOLATED.findall(text) != arguments:
+        if _interpolated(text) != arguments:
             return 'i18next takes "{{…}}" for interpolation, and has no escape for it'
     return ""
+
+
+def _interpolated(text: str) -> list[str]:
+    """Return what i18next takes for interpolations; behind the last end of one in a line, it looks for none."""
+    lines = (line[: line.rfind("}}") + 2] for line in text.split("\n") if "}}" in line)
+    return [found for line in lines for found in _INTERPOLATED.findall(line)]
 
 
 def _fields(shown: BundleEntry, bundle: Bundle) -> list[tuple[str, str]]:
