@@ -60,6 +60,13 @@ entries:
     links: [{title: Help, url: "https://example.org/busy"}]
   CROWDED: {code: 10, status: UNAVAILABLE, message: {en: Crowded.}, deprecated: {since: 1.1.0, reason: Vague., replaced_by: BUSY}}
 """
+TERMS = """\
+domain: acme.terms
+title: {en: Terms}
+code_type: string
+entries:
+  BUSY: {code: busy, status: UNAVAILABLE, message: {en: Busy.}}
+"""
 PAY = (
     HEAD
     + """\
@@ -95,7 +102,8 @@ WORDS = """\
 domain: acme.words
 title: {en: Words}
 code_type: string
-includes: [acme.near]
+envelope: {code: /code}
+includes: [acme.near, base/acme.terms]
 entries:
   NO: {code: "no", status: ABORTED, message: {en: No.}}
 """
@@ -109,11 +117,13 @@ import (
 
 	base "example.org/base"
 	"example.org/base/acme/common"
+	"example.org/base/acme/terms"
 	core "example.org/core/v3"
 	"example.org/core/v3/acme/deep"
 	codes "example.org/pay/v2"
 	"example.org/pay/v2/acme/near"
 	"example.org/pay/v2/acme/pay"
+	"example.org/pay/v2/acme/words"
 	"example.org/pay/v2/index"
 )
 
@@ -180,9 +190,15 @@ func main() {
 	response, ok := pay.FromResponse(map[string]any{"error": map[string]any{"code": "BUSY", "message": "m"}})
 	check(ok && response.Code.Name() == "BUSY" && response.RetryAfter.Seconds() == 2, "response")
 
+	var word words.Code
+	check(json.Unmarshal([]byte(`"busy"`), &word) == nil && word.Name() == "BUSY", "a text")
+	check(words.Lookup("busy") == codes.Code(terms.Busy) && words.Code("x").Domain() == "acme.words", "texts")
+	response, ok = words.FromResponse(map[string]any{"code": "busy"})
+	check(ok && errors.Is(response.Err(), terms.Busy), "response with a text")
+
 	check(len(index.Lookup(9)) == 1 && index.Lookup(9)[0] == codes.Code(common.Busy), "index")
 	named, ok := index.Find("acme.deep", "LATE")
-	check(ok && named == codes.Code(deep.Late) && len(index.Domains()) == 5, "find")
+	check(ok && named == codes.Code(deep.Late) && len(index.Domains()) == 6, "find")
 	fmt.Println(len(index.Codes()), codes.Version(), base.Version())
 }
 """
@@ -212,6 +228,7 @@ def _make(folder: Path) -> None:
         "core/catalog/acme/deep.yaml": DEEP,
         "base/catalog/catalog.yaml": BASE,
         "base/catalog/acme/common.yaml": COMMON,
+        "base/catalog/acme/terms.yaml": TERMS,
         "catalog/catalog.yaml": PAY,
         "catalog/acme/pay.yaml": PAYMENTS,
         "catalog/acme/near.yaml": NEAR,
@@ -243,7 +260,7 @@ def test_a_module_requires_the_others_and_has_only_its_own_domains(projects: Pat
 def test_codes_are_those_of_the_other_modules(projects: Path, tmp_path: Path) -> None:
     program = _program(tmp_path / "program", _modules(projects), PROGRAM)
     go.vet(program)
-    assert go.go("run", ".", cwd=program) == "8 2.0.0-rc.1 1.2.0\n"
+    assert go.go("run", ".", cwd=program) == "9 2.0.0-rc.1 1.2.0\n"
     go.gofmt(projects / "out/go")
 
 
