@@ -21,6 +21,9 @@ _WORD: Final = re.compile(rf"[A-Za-z0-9_][A-Za-z0-9_']*|[{HAN}]")
 _HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])|_")
 """Where the words of a name meet: RoomNotFound."""
 
+_BOTH: Final = 2
+_JOINING: Final = frozenset({"and", "or", "the"})
+_MAX_ABBREVIATION: Final = 4
 _MAX_STATEMENTS: Final = 2
 _MAX_WORDS: Final = {"en": 3, "zh": 6}
 _MIN_LETTERS: Final = {"en": 3, "zh": 2}
@@ -33,6 +36,8 @@ _COUNTED: Final = "number"
 
 def is_word_exchanged(left: str, right: str, language: str) -> bool:
     """Return whether the descriptions of two texts, all of them, are the same in pairs but for a word that differs.
+
+    Two opposites that change places count as well.
 
     `language` is the primary subtag of both.
     """
@@ -48,10 +53,27 @@ def is_word_exchanged(left: str, right: str, language: str) -> bool:
     )
     if len(mine) != len(theirs) or len(mine) > _MAX_STATEMENTS:
         return False
+    if len(mine) == 1 and _are_roles_exchanged(mine[0], theirs[0], language):
+        return True
     return bool(mine) and all(
         letters_only(statement) != letters_only(counterpart)
         and _is_exchange(statement, counterpart, language)
         for statement, counterpart in zip(mine, theirs, strict=True)
+    )
+
+
+def _are_roles_exchanged(left: str, right: str, language: str) -> bool:
+    """Return whether two opposites change places: "the sender blocked the receiver"; not "sender and receiver"."""
+    one, other = _words_of(left), _words_of(right)
+    places = [at for at, (word, theirs) in enumerate(zip(one, other, strict=False)) if word != theirs]
+    if len(one) != len(other) or len(places) != _BOTH:
+        return False
+    first, last = places
+    opposites = {frozenset(pair) for pair in vocabulary().opposites[language]}
+    return (
+        (one[first], one[last]) == (other[last], other[first])
+        and frozenset({one[first], one[last]}) in opposites
+        and not _JOINING.issuperset(one[first + 1 : last])
     )
 
 
@@ -111,9 +133,16 @@ def _may_be_one_name(mine: Sequence[str], theirs: Sequence[str]) -> bool:
     one, other = "".join(mine), "".join(theirs)
     if one.isascii() != other.isascii() or sorted(one) == sorted(other):
         return True
-    if one.startswith(other) or other.startswith(one):
+    shorter, longer = sorted((one, other), key=len)
+    if longer.startswith(shorter) or (len(shorter) <= _MAX_ABBREVIATION and _abbreviates(shorter, longer)):
         return True
     return one.isascii() and not {stem(word) for word in mine}.isdisjoint(map(stem, theirs))
+
+
+def _abbreviates(short: str, word: str) -> bool:
+    """Return whether a word has the letters of another in their order: qty and quantity."""
+    letters = iter(word)
+    return short[0] == word[0] and all(letter in letters for letter in short)
 
 
 def _is_specific(sense: Sense) -> bool:
