@@ -529,3 +529,91 @@ def test_recovery_in_chinese_and_a_status_in_the_text() -> None:
     assert (row.cause, row.action) == ("门坏", "修门")
     text = "# Errors\n\n### no_gate\n\n`HTTP 404`: No such gate.\n\n### no_hall\n\n`HTTP 410`: Gone.\n"
     assert [row.http_status for row in rows_of(text, "errors.mdx")] == [404, 410]
+
+
+@pytest.mark.parametrize("key", ["path", "query", "code", "name"])
+def test_elements_below_a_heading_about_errors_that_are_called_by_a_code(key: str) -> None:
+    text = f'# Errors\n\n<ParamField {key}="4000" type="Error">\n\n- Shut.\n</ParamField>\n\n<ParamField {key}="-32001">\nGone.\n</ParamField>\n'
+    assert [(row.codes, row.message) for row in rows_of(text, "errors.mdx")] == [
+        ((4000,), "Shut."),
+        ((-32001,), "Gone."),
+    ]
+
+
+def test_elements_that_are_called_by_an_identifier() -> None:
+    text = '## Calling errors\n\n<ParamField path="gate_shut" type="string">\n  Shut.\n</ParamField>\n\n<ParamField path="hall_gone" type="string">\n  Gone.\n</ParamField>\n'
+    assert [(row.codes, row.message) for row in rows_of(text, "errors.mdx")] == [
+        (("gate_shut",), "Shut."),
+        (("hall_gone",), "Gone."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        '<ResponseField name="code" type="string">A.</ResponseField>\n<ResponseField name="gate_id" type="string">B.</ResponseField>',
+        '<ParamField body="gate_id" required>A.</ParamField>\n<ParamField body="hall_id" required>B.</ParamField>',
+        '<ParamField body="gate_id" type="integer">A.</ParamField>\n<ParamField body="hall_id" type="object">B.</ParamField>',
+    ],
+)
+def test_elements_that_describe_fields_are_no_codes(fields: str) -> None:
+    assert page_of(f"# Errors\n\n{fields}\n", "page.mdx").rows == ()
+
+
+def test_a_short_word_in_capitals_that_begins_a_text_is_no_name() -> None:
+    text = "# Error codes\n\n### 1001 - API key not given\n\nA.\n\n### 1002 - IP not listed\n\nB.\n\n### 1003 - ROOM_FULL\n\nC.\n"
+    assert [(row.name, row.message) for row in rows_of(text, "errors.md")] == [
+        (None, "API key not given\nA."),
+        (None, "IP not listed\nB."),
+        ("ROOM_FULL", "C."),
+    ]
+
+
+def test_questions_and_requests_are_no_codes() -> None:
+    asked = "".join(f"**Q{at}: How is gate {at} opened?**\n\nBy hand.\n\n" for at in range(1, 5))
+    assert page_of(f"# FAQ and error codes\n\n{asked}", "page.md").rows == ()
+    steps = "".join(f"### API #{at}: Gate {at}\n\nA text.\n\n" for at in range(1, 5))
+    assert page_of(f"# Guide\n\n{steps}", "page.md").rows == ()
+
+
+def test_codes_of_reasons_and_labels_in_traditional_chinese() -> None:
+    rows = rows_of("| 拒绝原因代码 | 拒绝原因 | 描述 |\n|-|-|-|\n| 2 | 门坏 | 甲 |\n| 3 | 门锁 | 乙 |\n")
+    assert [(row.codes[0], row.cause, row.message) for row in rows] == [(2, "门坏", "甲"), (3, "门锁", "乙")]
+    text = "# 錯誤碼\n\n### 1001 - 門壞\n\n**原因**：太舊。\n\n**解決**：修門。\n\n### 1002 - 門鎖\n\n**解決**：開門。\n"
+    assert [(row.message, row.cause, row.action) for row in rows_of(text, "errors.md")] == [
+        ("門壞", "太舊。", "修門。"),
+        ("門鎖", None, "開門。"),
+    ]
+
+
+def test_a_range_of_codes_with_letters_is_one_code() -> None:
+    rows = rows_of("| Code | Message |\n|-|-|\n| EC010 | A. |\n| EC011–EC013 | B. |\n| EC014 | C. |\n")
+    assert [row.codes for row in rows] == [("EC010",), ("EC011–EC013",), ("EC014",)]
+
+
+def test_headers_that_changed_places() -> None:
+    table = "| 错误码 | 描述 | HTTP状态码 |\n|-|-|-|\n| GateShut | 403 Forbidden | 这扇门已经关闭，请稍后再来 |\n| HallGone | 404 Not Found | 找不到这个大厅，请检查名称 |\n"
+    assert names_and_statuses(table) == [
+        ("GateShut", "这扇门已经关闭，请稍后再来", 403),
+        ("HallGone", "找不到这个大厅，请检查名称", 404),
+    ]
+
+
+def test_identifiers_of_errors_that_are_not_unique_are_reported() -> None:
+    lines = "".join(f"| {name} | Text. | NA |\n" for name in ("min_gate", "min_gate", "max_gate", "no_gate"))
+    page = page_of(f"# API\n\n| error | message | constraints |\n|-|-|-|\n{lines}", "page.md")
+    assert len(page.rows) + len(page.unread) == 4
+
+
+def test_tables_with_headers_in_the_first_column_and_an_empty_one_behind() -> None:
+    table = "| | | |\n|-|-|-|\n| **エラー** | `bad_gate` | |\n| **メッセージ** | 門が壊れています。 | |\n| **解決策** | 門を直します。 | |\n"
+    rows = rows_of(f"# エラー\n\n{table}{table.replace('bad_gate', 'no_gate')}", "page.md")
+    assert [(row.codes[0], row.message, row.action) for row in rows] == [
+        ("bad_gate", "門が壊れています。", "門を直します。"),
+        ("no_gate", "門が壊れています。", "門を直します。"),
+    ]
+
+
+def test_two_statuses_of_an_item_are_no_status_and_its_code() -> None:
+    text = "# Token errors\n\n* `HTTP 400` – stop.\n* `HTTP 429`, `HTTP 503` – wait.\n* `HTTP 400` – log in.\n* `HTTP 408`, `HTTP 500` – repeat.\n"
+    assert all(row.http_status is None for row in rows_of(text, "page.md"))

@@ -263,7 +263,8 @@ class BlockParser:
         """Whether line `at` below others is the header of the next table, which follows without an empty line."""
         if not above or at + 1 >= len(self.lines) or not is_delimiter(self.lines[at + 1]):
             return False
-        return any(self.found.extraction.words.is_header(plain(cell)) for cell in split_cells(raw))
+        cells = [plain(cell) for cell in split_cells(raw)]
+        return not any(cells) or any(map(self.found.extraction.words.is_header, cells))
 
     def _behind_broken(self, at: int, raw: str, width: int) -> int:
         """Return the line behind a table line `raw` that was broken, its last cell going on from line `at`."""

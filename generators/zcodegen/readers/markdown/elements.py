@@ -1,6 +1,7 @@
 """Elements that name a value: `<ParamField name="DoorShut" prototype="DoorShut=(-300001)" …>text</ParamField>`.
 
-Elements whose titles are codes (`<Card title="400 Bad Request">text</Card>`) are rows too. Only enumerations of errors and return codes hold rows; other enumerations are passed over.
+Elements whose titles are codes (`<Card title="400 Bad Request">text</Card>`) are rows too, and so are fields below a heading
+about errors that are called by a code (`<ParamField path="4000">`, `<ErrorText code="401">`). Only enumerations of errors and return codes hold rows; other enumerations are passed over.
 """
 
 from __future__ import annotations
@@ -18,7 +19,12 @@ from zcodegen.readers.rows import Row
 from zcodegen.readers.tables.code_titles import CodeTitle, read_code_title
 from zcodegen.readers.tables.codes import is_plain_word, read_codes
 from zcodegen.readers.tables.extraction import Extraction, text_or_none
-from zcodegen.readers.tables.header_vocabulary import mentions_codes, mentions_errors
+from zcodegen.readers.tables.header_vocabulary import (
+    is_field_name,
+    mentions_codes,
+    mentions_errors,
+    names_fields,
+)
 from zcodegen.readers.tables.labels import split_packed
 from zcodegen.readers.tables.roles import Role
 
@@ -42,6 +48,14 @@ _FENCED = re.compile(
 )
 _NAMES = ("name", "title", "label")
 _VALUES = ("value", "code", "prototype", "default")
+_KEYS = ("code", "path", "query", "body", "header", "name", "id")
+_OF_PARAMETERS = frozenset(("required", "default", "initialvalue", "placeholder"))
+_TYPES_OF_PARAMETERS = re.compile(
+    r"(?:integer|int\d*|number|float|double|bool(?:ean)?|object|array|list|map|date|file|enum)\b|.*(?:\[\]|<|\|)",
+    re.IGNORECASE,
+)
+_EXCEPTION = re.compile(r"[A-Z]\w*(?:Error|Exception|Warning)")
+_STATUS_CLASS = re.compile(r"[1-5][xX]{2}")
 
 
 class _Element(Struct, frozen=True):
@@ -63,6 +77,7 @@ def read_elements(text: str, outline: Sequence[Heading], extraction: Extraction)
     if "<" not in text:
         return
     titled: dict[str, list[tuple[_Element, CodeTitle]]] = {}
+    keyed: dict[tuple[object, ...], list[tuple[_Element, CodeTitle]]] = {}
     for element in _elements(text, outline):
         codes = _codes(element.attributes)
         name = next((value for key in _NAMES if (value := element.attributes.get(key, "").strip())), None)
@@ -76,8 +91,12 @@ def read_elements(text: str, outline: Sequence[Heading], extraction: Extraction)
                 _add(element, codes, name, text, extraction)
         elif code := read_code_title(element.attributes.get("title", "")):
             titled.setdefault(element.tag, []).append((element, code))
+        elif found := _key_code(element):
+            keyed.setdefault((element.tag, element.heading), []).append((element, found))
     for elements in titled.values():
         _read_titled(elements, extraction)
+    for elements in keyed.values():
+        _read_keyed(elements, extraction)
 
 
 def _elements(text: str, outline: Sequence[Heading]) -> Iterator[_Element]:
@@ -88,6 +107,8 @@ def _elements(text: str, outline: Sequence[Heading]) -> Iterator[_Element]:
             attribute.group(1): next(filter(None, attribute.groups()[1:]), "")
             for attribute in _ATTRIBUTE.finditer(found.group(2))
         }
+        for flag in _ATTRIBUTE.sub(" ", found.group(2)).split():
+            attributes.setdefault(flag, "")
         number += text.count("\n", position, found.start())
         position = found.start()
         place = bisect_right(lines, number)
@@ -119,6 +140,41 @@ def _read_titled(elements: Sequence[tuple[_Element, CodeTitle]], extraction: Ext
     for element, code in found:
         extraction.dismissed.update(range(element.line, element.last + 1))
         _add(element, code.codes, code.name, code.text, extraction)
+
+
+def _key_code(element: _Element) -> CodeTitle | None:
+    """Return the code that an element is called by, None for one that describes a parameter."""
+    if any(key.casefold() in _OF_PARAMETERS for key in element.attributes) or not element.body.strip():
+        return None
+    if _TYPES_OF_PARAMETERS.match(element.attributes.get("type", "")):
+        return None
+    value = next((value for key in _KEYS if (value := element.attributes.get(key, "").strip())), "")
+    code = None if _STATUS_CLASS.fullmatch(value) else read_code_title(value)
+    return code if code and not code.text else None
+
+
+def _read_keyed(elements: Sequence[tuple[_Element, CodeTitle]], extraction: Extraction) -> None:
+    """Add the rows of elements of one name and section that are called by codes, if its heading is about errors."""
+    heading = elements[0][0].heading
+    codes = [code.codes[0] for _, code in elements]
+    words = [str(code.codes[0]) for _, code in elements if not code.is_number]
+    if (
+        len(elements) < _LEAST_TITLED
+        or len({*codes}) < len(codes)
+        or (heading and names_fields(heading[-1]))
+        or not (
+            any(map(mentions_errors, heading[-2:]))
+            or any(map(mentions_codes, (*heading, *extraction.titles)))
+        )
+        or any(map(is_field_name, words))
+        or (words and all(map(_EXCEPTION.fullmatch, words)))
+        or sum(map(is_plain_word, words)) * 2 > len(words)
+        or not all(_is_large(code) for _, code in elements if code.is_number)
+    ):
+        return
+    for element, code in elements:
+        extraction.dismissed.update(range(element.line, element.last + 1))
+        _add(element, code.codes, code.name, "", extraction)
 
 
 def _is_large(code: CodeTitle) -> bool:

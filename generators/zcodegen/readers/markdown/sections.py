@@ -38,6 +38,7 @@ from zcodegen.readers.tables.roles import Role
 _SIGNATURE = re.compile(r"(?:public|protected|private|static|final)\b[^\n]{0,300}")
 _NAME_BEFORE = re.compile(r"([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)(?:[\s:：-]{1,4}|$)")
 _SECTION_NUMBER = re.compile(r"[A-Z]{1,2}\d{1,2}")
+_QUESTION = re.compile(r"Q\d{1,3}")
 _PLACEHOLDER = re.compile(
     r"NAME|SYNOPSIS|LIBRARY|DESCRIPTION|OPTIONS|EXAMPLES?|FILES|ENVIRONMENT|DIAGNOSTICS|BUGS|HISTORY|AUTHORS?|X-[A-Z][A-Za-z-]+|(?:([A-Z])\1*-)*(?:([A-Z])\2*)"
 )
@@ -233,8 +234,10 @@ class _Outline:
         kept = []
         for title in titles:
             word = str(title.code.codes[0])
-            if _PLACEHOLDER.fullmatch(word) or (
-                title.heading.above and _OF_HEADERS.search(title.heading.above[-1])
+            if (
+                _PLACEHOLDER.fullmatch(word)
+                or _QUESTION.fullmatch(word)
+                or (title.heading.above and _OF_HEADERS.search(title.heading.above[-1]))
             ):
                 continue
             alone = not title.code.text

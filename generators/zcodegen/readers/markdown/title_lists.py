@@ -38,7 +38,12 @@ def with_statuses(titles: list[Title]) -> list[Title]:
             seconds.append(code)
         else:
             return titles
-    words = sum(1 for code in seconds if not code.is_number and is_plain_word(str(code.codes[0])))
+    words = sum(
+        1
+        for code in seconds
+        if (not code.is_number and is_plain_word(str(code.codes[0])))
+        or set(code.codes) <= set(_HTTP_ERRORS)  # `429, 503`: two statuses
+    )
     if words * 2 > len(titles) or len({code.codes for code in seconds}) < len(titles):
         return titles
     return [

@@ -34,6 +34,7 @@ from zcodegen.readers.tables.roles import Role
 _PLACEHOLDER = re.compile(r"([A-Za-z])\1*|\w++(?:(?<=\w_)|(?:\*|<\w++>)(?:_|\*|<\w++>)*+)")
 _NEARLY_ALL, _MOST = 0.9, 0.6
 _LEAST_SHARED = 4
+_FIELDS = (*FIELD_HEADS, *(f"{word}s" for word in FIELD_HEADS if word.isascii()))
 _COUNTERS = ("id", "no", "number", "index")
 _LEAST_IDENTIFIERS = 2
 _TEXT_ROLES = (Role.MESSAGE, Role.CAUSE, Role.ACTION)
@@ -98,7 +99,7 @@ def find_identifiers(
         )
         if (
             may_be_code
-            and not has_word(header, FIELD_HEADS)
+            and not has_word(header, _FIELDS)
             and _are_codes(samples[place], least, names_errors=names_errors)
         ):
             return place

@@ -100,7 +100,11 @@ def read_code_title(text: str) -> CodeTitle | None:
         rest = found.group("rest").strip()
         name, rest = _leading_name(rest)
         return CodeTitle((_title_number(found.group("number")),), name, rest, is_labelled=prefix is not None)
-    if (found := _NAME_FIRST.fullmatch(body)) and (is_symbol(found.group("name")) or found.group("inner")):
+    if (
+        (found := _NAME_FIRST.fullmatch(body))
+        and (is_symbol(found.group("name")) or found.group("inner"))
+        and not (found.group("after") and len(found.group("name")) < _SHORTEST_NAME)
+    ):
         number = found.group("inner") or found.group("equal") or found.group("after")
         name = found.group("name")
         rest = found.group("rest").strip()
@@ -133,6 +137,8 @@ def read_code_title(text: str) -> CodeTitle | None:
 
 _PHRASE_IN_CAPITALS = re.compile(r"[A-Z]{2,20}(?: [A-Z]{2,20}){1,4}(?![A-Za-z_])")
 """A reason phrase such as `BAD REQUEST`: its first word is no name."""
+_SHORTEST_NAME, _LONGEST_ACRONYM = 4, 5
+"""Letters of a word in capitals that begins a sentence (`API key not found`)."""
 
 
 def _leading_name(rest: str) -> tuple[str | None, str]:
@@ -142,7 +148,12 @@ def _leading_name(rest: str) -> tuple[str | None, str]:
     more = more.lstrip(" -–—:：")
     if _PHRASE_IN_CAPITALS.match(rest):
         return None, rest
-    if is_symbol(bare) and (not more or "_" in bare or bare.isupper()) and not bare[0].isdigit():
+    separated = bare != word or more != rest[len(word) + 1 :]
+    if (
+        is_symbol(bare)
+        and (not more or "_" in bare or (bare.isupper() and (separated or len(bare) > _LONGEST_ACRONYM)))
+        and not bare[0].isdigit()
+    ):
         return bare, more
     return None, rest
 

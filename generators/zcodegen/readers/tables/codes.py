@@ -41,6 +41,10 @@ _FOOTNOTE = re.compile(r"\[\^[^\[\]]{1,40}\]")
 _EDGES = re.compile(r"^[\"'“‘#*]{1,3}|[\"'”’*:：.。,，;；、\s]{1,9}$")
 _STRING = re.compile(r"\d+[xX]{1,3}\d*|[A-Z]{1,9}[-_]?\d{3,9}")
 _REMARKED = re.compile(r"([-+]?\d{1,20})(?:\s+|(?=[\u4e00-\u9fff]))(\D.*)", re.DOTALL)
+_LETTERED_RANGE = re.compile(
+    r"(?P<low>(?P<letters>[A-Z]{1,8}[-_]?)\d{1,9})\s?(?P<mark>~|～|-|–|—|至|到|\bto\b)\s?(?P<high>(?P=letters)\d{1,9})"
+)
+"""A range of codes with the same letters (`EC011–EC013`), which is one string as ranges of numbers are."""
 _CLASS = re.compile(r"[0-9A-Z]{1,2}\*")
 """A class of SQLSTATEs (`08*`), which is one string, as ranges are."""
 _REMARKED_CODES = re.compile(
@@ -126,6 +130,8 @@ def read_marked_code(text: str) -> CodeCell | None:
         return None
     if _CLASS.fullmatch(text.strip()):
         return CodeCell((text.strip(),))
+    if found := _LETTERED_RANGE.fullmatch(text.strip()):
+        return CodeCell(("".join(found.group("low", "mark", "high")),))
     bare = _LABEL.sub("", _EDGES.sub("", text.strip().translate(MINUS_SIGNS)))
     if cell := read_code_cell(bare):
         return cell

@@ -14,6 +14,7 @@ from zcodegen.readers.tables.codes import (
     are_sqlstates,
     has_leading_zero,
     is_identifier,
+    read_http_status,
 )
 from zcodegen.readers.tables.column_content import (
     EMPTY_CELLS,
@@ -142,7 +143,11 @@ def columns_of(
             for place, role in enumerate(roles)
             if place != code
             and role in (Role.CODE, Role.VALUE, Role.NAME, Role.OTHER, None)
-            and (is_http_status(headers[place], samples[place]) or are_shared_statuses(samples[place]))
+            and (
+                is_http_status(headers[place], samples[place])
+                or are_shared_statuses(samples[place])
+                or (role is None and _are_statuses(samples[place]))
+            )
             and any(samples[place])
         ),
         None,
@@ -202,6 +207,30 @@ def columns_of(
     )
 
 
+def _exchange_misplaced(
+    headers: Sequence[str], roles: list[Role | None], samples: Sequence[Sequence[str]]
+) -> None:
+    """Correct headers that changed places: texts below `HTTP status`, statuses with their phrases below a header of texts."""
+    texts = [place for place, role in enumerate(roles) if role is Role.MESSAGE]
+    for place, role in enumerate(roles):
+        if (
+            role is Role.CODE
+            and len(texts) == 1
+            and any(samples[place])
+            and "http" in normalize_header(headers[place])
+            and not any(read_http_status(cell) or share_of_codes([cell]) for cell in samples[place])
+            and _are_statuses(samples[texts[0]])
+        ):
+            roles[place], roles[texts[0]] = Role.MESSAGE, None
+            return
+
+
+def _are_statuses(cells: Sequence[str]) -> bool:
+    """Whether all filled cells are an HTTP status with its phrase, whatever the header says."""
+    filled = [cell for cell in cells if cell not in EMPTY_CELLS]
+    return bool(filled) and all(map(read_http_status, filled)) and not any(map(str.isdecimal, filled))
+
+
 def _unnamed_code(roles: Sequence[Role | None], samples: Sequence[Sequence[str]], status: int) -> int:
     """Return the first column, if it has codes below a header of an unknown language next to the column `status`."""
     cells = [cell for cell in samples[0] if cell not in EMPTY_CELLS]
@@ -249,6 +278,7 @@ def roles_of(
     if len(languages := [place for place, header in enumerate(headers) if is_language(header)]) > 1:
         for place in languages:
             roles[place] = Role.MESSAGE
+    _exchange_misplaced(headers, roles, samples)
     types = [place for place, cells in enumerate(samples) if are_data_types(cells)]
     for place, role in enumerate(roles):
         if place in types or (types and role is Role.CODE and share_of_codes(samples[place]) <= HALF):
@@ -260,7 +290,8 @@ def _refine(header: str, role: Role | None, cells: Sequence[str]) -> Role | None
     """Distinguish old codes or names from new ones, a video's resolution from an error's, and flags from texts."""
     text = normalize_header(header)
     filled = [cell for cell in cells if cell not in EMPTY_CELLS]
-    if role in (Role.CODE, Role.NAME) and has_word(text, OLD_WORDS) and not has_word(text, NEW_WORDS):
+    aged = text.replace("原因", "")  # `原因代码` is the code of a reason, not an old one
+    if role in (Role.CODE, Role.NAME) and has_word(aged, OLD_WORDS) and not has_word(text, NEW_WORDS):
         return Role.OLD
     if (
         role is None

@@ -139,8 +139,8 @@ _FIELDS = frozenset(
 
 
 def is_field_name(word: str) -> bool:
-    """Whether a word is what a field of an error object is usually called (`message`, `requestId`)."""
-    return word.casefold() in _FIELDS
+    """Whether a word is what a field of an error object is usually called (`message`, `data.code`)."""
+    return word.casefold() in _FIELDS or word.casefold().rpartition(".")[2] in _FIELDS
 
 
 _OF_FIELDS = re.compile(

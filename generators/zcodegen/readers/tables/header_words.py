@@ -24,13 +24,15 @@ HEADS: Mapping[Role, tuple[str, ...]] = {
         "handling advice", "how to solve", "processing method", "处理步骤", "应对建议", "恢复建议", "排查步骤",
         "解决步骤", "建議", "解決方案", "解決辦法",
         "排查", "排查思路", "排查指南", "排查指引",
+        "解決", "處理方式", "處理方法", "處理辦法", "處理措施", "對策", "排查方式", "如何解決", "如何處理", "解決方式", "解決步驟",
     ),
     Role.CAUSE: (
         "cause", "causes", "possible cause", "possible causes", "possible reason", "possible reasons",
         "probable cause", "reason", "reasons", "root cause", "scenario", "scenarios", "trigger", "triggers", "when", "when it happens",
         "when it occurs", "why",
         "产生原因", "出现原因", "原因", "可能原因", "可能的原因", "触发原因", "错误原因",
-        "触发场景", "触发条件", "出现场景",
+        "触发场景", "触发条件", "出现场景", "error trigger", "error triggers",
+        "可能的成因", "錯誤原因", "產生原因", "觸發條件", "觸發場景", "拒绝原因", "拒絕原因",
     ),
     Role.CODE: (
         "hex code", "hexadecimal code", "hexadecimal notation", "decimal code", "decimal notation", "hex error code",
@@ -51,6 +53,7 @@ HEADS: Mapping[Role, tuple[str, ...]] = {
         "返回 code", "返回code", "返回编码", "错误 code", "错误 id", "错误code", "错误id", "错误标识码",
         "错误类型码", "type code", "opcode", "op code", "响应碼", "響應碼", "返回值代码", "http status code", "httpcode", "http状态码",
         "errorcodes", "error codes", "err no", "error #", "code number", "error key", "reason-code", "错误常量", "gdscode", "sqlcode",
+        "拒绝代码", "拒绝码", "拒绝原因代码", "拒绝原因码", "原因代码", "拒絕代碼", "拒絕原因代碼", "原因代碼", "原因碼", "錯誤編號", "結果碼", "異常碼",
         "error-id", "errorid", "result codes", "返回结果码", "應答碼", "应答码", "訊息碼", "消息码", "误码",
     ),
     Role.MESSAGE: (
@@ -113,14 +116,14 @@ LABELS: Mapping[Role, tuple[str, ...]] = {
         "排查方法", "修复建议", "操作建议", "解决办法", "解决建议", "解决措施", "解决方式", "解决方案", "解决方法", "處理建議",
         "advice", "handling advice", "how to handle", "how to solve", "suggested solutions", "processing method",
         "treatment suggestions", "troubleshooting", "处理步骤", "应对建议", "恢复建议", "排查步骤", "解决步骤",
-        "建議", "解決方案", "解決方法", "解決辦法",
+        "建議", "解決方案", "解決方法", "解決辦法", "解決", "解决", "處理方式", "處理方法", "處理辦法", "對策",
     ),
     Role.CAUSE: (
         "why it happens", "why this happens", "why did this happen", "when it happens", "possible causes", "触发条件",
         "cause", "causes", "possible cause", "possible causes", "possible reason", "possible reasons",
         "probable cause", "reason", "reasons", "root cause",
         "产生原因", "出现原因", "原因", "可能原因", "可能的原因", "触发原因", "错误原因",
-        "失败原因", "异常原因", "问题原因",
+        "失败原因", "异常原因", "问题原因", "錯誤原因", "產生原因", "失敗原因", "異常原因",
     ),
     Role.MESSAGE: (
         "description", "error description", "explanation", "meaning", "message", "issue", "problem", "text",

@@ -38,7 +38,7 @@ from zcodegen.readers.tables.header_vocabulary import (
     names_fields,
     normalize_header,
 )
-from zcodegen.readers.tables.header_words import CODE_WORDS, NEVER_NUMBERS
+from zcodegen.readers.tables.header_words import CODE_WORDS, ERROR_HEADS, NEVER_NUMBERS
 from zcodegen.readers.tables.labels import split_packed
 from zcodegen.readers.tables.layouts import stand_upright, unfold
 from zcodegen.readers.tables.roles import Role
@@ -336,6 +336,10 @@ def _suspicious(roles: Sequence[Role | None], samples: Sequence[Sequence[str]], 
             found.append(place)
     symbols = [cell for cell in samples[0] if is_symbol(cell)]
     unknown = all(role is None for role in roles)
+    header = table.lines[0].cells[0].markup if table.lines and table.lines[0].cells else ""
+    named = normalize_header(plain(header)) in ERROR_HEADS and len(symbols) >= _LEAST_DOUBTFUL
+    if named and len(symbols) * 2 > len(samples[0]):
+        return [-1, *found]
     if unknown and about_codes and len(symbols) * 2 > len(samples[0]) and len({*symbols}) == len(symbols):
         return [-1, *found]
     return found

@@ -8,12 +8,13 @@ from zcodegen.readers.markup.text import plain
 from zcodegen.readers.tables.codes import is_symbol, read_code_cell
 from zcodegen.readers.tables.column_content import is_http_status
 from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary
+from zcodegen.readers.tables.header_words import ERROR_HEADS
 from zcodegen.readers.tables.roles import Role
 from zcodegen.readers.tables.table import Cell, Table, TableRow, plain_at
 
 _LEAST_LABELS, _MAX_LABELS = 2, 12
 _COLUMNS = 2
-_CODE_LABELS = frozenset(("error", "error name", "name", "type", "error type", "id"))
+_CODE_LABELS = ERROR_HEADS | {"error name", "name", "type", "error type", "id"}
 
 
 def stand_upright(table: Table, words: HeaderVocabulary) -> Table | None:
@@ -21,8 +22,11 @@ def stand_upright(table: Table, words: HeaderVocabulary) -> Table | None:
 
     `| **Error** | gate_shut |` above `| **Description** | … |`: every line is a label and a value.
     """
-    pairs = [(plain_at(line, 0), line) for line in table.lines if len(line.cells) > 1]
-    if not _LEAST_LABELS <= len(pairs) <= _MAX_LABELS or any(len(line.cells) > _COLUMNS for _, line in pairs):
+    labelled = ((plain_at(line, 0), line) for line in table.lines if len(line.cells) > 1)
+    pairs = [(label, line) for label, line in labelled if label]
+    if not _LEAST_LABELS <= len(pairs) <= _MAX_LABELS or any(
+        cell.markup for _, line in pairs for cell in line.cells[_COLUMNS:]
+    ):
         return None
     roles = [words.role_of_label(label) for label, _ in pairs]
     named = [place for place, role in enumerate(roles) if role in (Role.CODE, Role.NAME)]
