@@ -617,3 +617,11 @@ def test_tables_with_headers_in_the_first_column_and_an_empty_one_behind() -> No
 def test_two_statuses_of_an_item_are_no_status_and_its_code() -> None:
     text = "# Token errors\n\n* `HTTP 400` – stop.\n* `HTTP 429`, `HTTP 503` – wait.\n* `HTTP 400` – log in.\n* `HTTP 408`, `HTTP 500` – repeat.\n"
     assert all(row.http_status is None for row in rows_of(text, "page.md"))
+
+
+def test_a_statement_behind_a_number_is_no_name_and_reasons_are_reported() -> None:
+    text = "# Error codes\n\n- 1001 — SELECT is executed.\n- 1002 — INSERT is executed.\n- 1003 — DELETED\n"
+    assert [row.name for row in rows_of(text, "errors.md")] == [None, None, "DELETED"]
+    table = "| reason | What it means |\n|-|-|\n| no_gate_found | A. |\n| blocked | B. |\n| hall_gone | C. |\n| late | D. |\n"
+    page = page_of(f"# Errors and retries\n\n{table}", "page.md")
+    assert len(page.rows) + len(page.unread) >= 2

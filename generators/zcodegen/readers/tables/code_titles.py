@@ -151,7 +151,11 @@ def _leading_name(rest: str) -> tuple[str | None, str]:
     separated = bare != word or more != rest[len(word) + 1 :]
     if (
         is_symbol(bare)
-        and (not more or "_" in bare or (bare.isupper() and (separated or len(bare) > _LONGEST_ACRONYM)))
+        and (
+            not more
+            or "_" in bare
+            or (bare.isupper() and (separated or (len(bare) > _LONGEST_ACRONYM and not more[:1].islower())))
+        )
         and not bare[0].isdigit()
     ):
         return bare, more

@@ -48,6 +48,7 @@ _SAMPLE = 24
 _LEAST_DOUBTFUL = 3
 _NUMBER_FIRST = re.compile(r"\W{0,3}[A-Z]{0,2}\d{1,10}(?![\w.]*[a-z])")
 _LONGEST_HEAD = 40
+_REASON_HEADS = frozenset(("reason", "reasons", "failure reason", "error reason", "原因", "失败原因"))
 _LONGEST_HEAD_MARKUP = 500
 
 
@@ -337,8 +338,9 @@ def _suspicious(roles: Sequence[Role | None], samples: Sequence[Sequence[str]], 
     symbols = [cell for cell in samples[0] if is_symbol(cell)]
     unknown = all(role is None for role in roles)
     header = table.lines[0].cells[0].markup if table.lines and table.lines[0].cells else ""
-    named = normalize_header(plain(header)) in ERROR_HEADS and len(symbols) >= _LEAST_DOUBTFUL
-    if named and len(symbols) * 2 > len(samples[0]):
+    about_errors = any(map(mentions_errors, table.heading))
+    named = normalize_header(plain(header)) in (ERROR_HEADS | _REASON_HEADS if about_errors else ERROR_HEADS)
+    if named and len(symbols) > 1 and len(symbols) * 2 >= len(samples[0]):
         return [-1, *found]
     if unknown and about_codes and len(symbols) * 2 > len(samples[0]) and len({*symbols}) == len(symbols):
         return [-1, *found]
