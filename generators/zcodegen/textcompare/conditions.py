@@ -74,21 +74,26 @@ def _added(left: str, right: str) -> tuple[str, str] | None:
     mine, theirs = one[before : len(one) - after], other[before : len(other) - after]
     if before + after < _MIN_REST:
         return None
-    if _JOINING.issuperset(theirs) and _is_condition(mine):
+    if _JOINING.issuperset(theirs) and _is_condition(mine, right):
         return _shown(mine), ""
-    if _JOINING.issuperset(mine) and _is_condition(theirs):
+    if _JOINING.issuperset(mine) and _is_condition(theirs, left):
         return "", _shown(theirs)
     return None
 
 
-def _is_condition(words: Sequence[str]) -> bool:
-    """Return whether words that one sentence has more are a member of a list, or begin like a condition."""
+def _is_condition(words: Sequence[str], other: str) -> bool:
+    """Return whether words that a sentence has more than `other` are a member of a list, or begin like a condition.
+
+    Another word for what happened is neither: "unplugged" and "unplugged or not connected".
+    """
     if _JOINING.issuperset(words):
         return False
     is_member = words[0] in _JOINING or words[-1] in _JOINING
     begins = words[0] in _OPENERS or "".join(words).startswith(_CHINESE_OPENERS)
-    sense = read_sense(_shown(words))
-    return (is_member or begins) and bool(sense.things or sense.acts or sense.outcomes)
+    added, said = read_sense(_shown(words)), read_sense(other)
+    if added.outcomes and added.outcomes.keys() <= said.outcomes.keys() and added.weight < 1:
+        return False
+    return (is_member or begins) and bool(added.things or added.acts or added.outcomes)
 
 
 def _shown(words: Sequence[str]) -> str:
