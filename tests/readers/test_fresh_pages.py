@@ -625,3 +625,12 @@ def test_a_statement_behind_a_number_is_no_name_and_reasons_are_reported() -> No
     table = "| reason | What it means |\n|-|-|\n| no_gate_found | A. |\n| blocked | B. |\n| hall_gone | C. |\n| late | D. |\n"
     page = page_of(f"# Errors and retries\n\n{table}", "page.md")
     assert len(page.rows) + len(page.unread) >= 2
+
+
+def test_a_page_without_a_title_is_a_part_of_its_folder() -> None:
+    text = "## gate_is_shut\n\n> The gate is shut\n\n## hall_is_gone\n\n> The hall is gone\n\n## late\n\n> Late\n"
+    assert [row.codes[0] for row in rows_of(text, "messages/compile-errors/script.md")][:2] == [
+        "gate_is_shut",
+        "hall_is_gone",
+    ]
+    assert page_of(text, "messages/guide/script.md").rows == ()

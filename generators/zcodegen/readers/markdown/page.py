@@ -11,6 +11,7 @@ from zcodegen.readers.markdown.imports import resolve
 from zcodegen.readers.markdown.sections import read_sections
 from zcodegen.readers.rows import Page, name_of_page
 from zcodegen.readers.tables.extraction import Extraction
+from zcodegen.readers.tables.header_vocabulary import mentions_errors
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,6 +31,11 @@ def read_markdown(source: Source, root: Path | None, words: HeaderVocabulary) ->
     taken = {index + 1 for lines in (range(front.lines), *scan.skipped) for index in lines}
     taken |= found.extraction.dismissed | {unread.line for unread in found.extraction.unread}
     read_elements(source.text, found.outline, found.extraction)
+    if front.title is None and all(heading.level > 1 for heading in found.outline):
+        folder = name_of_page(f"{source.path.rpartition('/')[0]}.md")
+        titles += (
+            [folder] if mentions_errors(folder) else []
+        )  # a page without a title is a part of its folder
     tables = {index + 1 for lines in (*scan.tables, *scan.scripts) for index in lines}
     read_sections(scan.lines, found.outline, taken | tables, found.extraction, titles=titles)
     return Page(
