@@ -85,7 +85,9 @@ def make(
     """Yield the domains of a catalog of `count` entries; the entries numbered in `changed` have another message."""
     for number, first in enumerate(range(0, count, per_domain)):
         numbers = range(first, min(first + per_domain, count))
-        yield Domain(("acme", f"part{number:03}"), tuple(_entry(one, one in changed) for one in numbers))
+        yield Domain(
+            ("acme", f"part{number:03}"), tuple(_entry(number, number in changed) for number in numbers)
+        )
 
 
 def _entry(number: int, changed: bool) -> Entry:  # noqa: FBT001  # a column of a table

@@ -23,7 +23,7 @@ def table() -> str:
     """Return the table: the median of several changes, the first of which is left out."""
     rows = ["| entries | after a change | hover | completion |", "|---|---|---|---|"]
     rows += [
-        f"| {size:,} | " + " | ".join(f"{one * 1000:.0f} ms" for one in _measure(size)) + " |"
+        f"| {size:,} | " + " | ".join(f"{seconds * 1000:.0f} ms" for seconds in _measure(size)) + " |"
         for size in SIZES
     ]
     return "\n".join(rows)

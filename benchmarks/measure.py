@@ -62,7 +62,7 @@ def pairs(ours: Run, theirs: Run, count: int) -> tuple[Cost, Cost, float]:
     """Run both in turns; return the median costs of each and the median of the pairs' ratios of CPU."""
     measured = [(measure(ours), measure(theirs)) for _ in range(count)]
     first, second = (_median([pair[side] for pair in measured]) for side in (0, 1))
-    return first, second, statistics.median(one.cpu / other.cpu for one, other in measured)
+    return first, second, statistics.median(run.cpu / other.cpu for run, other in measured)
 
 
 def _median(costs: Sequence[Cost]) -> Cost:

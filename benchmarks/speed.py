@@ -255,7 +255,7 @@ def _protoc(scratch: Path, *, options: bool) -> Run:
     languages = ("python", "java", "kotlin", "es")
     command = ["protoc", f"-I{folder}", f"--plugin={_node()}/.bin/protoc-gen-es", "--es_opt=target=ts"]
     return Run(
-        [[*command, *(f"--{one}_out={out / one}" for one in languages), *files]],
+        [[*command, *(f"--{language}_out={out / language}" for language in languages), *files]],
         folder,
         partial(_empty, out, languages),
     )
@@ -269,8 +269,8 @@ def _put_away(folder: Path) -> None:
 
 def _empty(out: Path, folders: tuple[str, ...]) -> None:
     _put_away(out)
-    for one in folders:
-        (out / one).mkdir(parents=True)
+    for language in folders:
+        (out / language).mkdir(parents=True)
 
 
 def _buf(scratch: Path, *, lint: bool) -> Run:

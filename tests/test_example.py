@@ -105,7 +105,7 @@ def test_it_checks_builds_and_imports_at_once(
     capsys.readouterr()
     assert run(["explain", "READER_SELF_TEST_FAILED", "CARD_DECLINED", "93", "--format", "json"]) == 0
     output = json.loads(capsys.readouterr().out)
-    assert [one.get("audience") for one in output] == ["internal", "public", None]
+    assert [row.get("audience") for row in output] == ["internal", "public", None]
     assert output[2]["reason"] == "The load balancer uses these."
     assert run(["documents", "acme.payments.codes", "--patch"]) == 0
     assert (

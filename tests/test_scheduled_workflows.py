@@ -239,7 +239,7 @@ class GitLab:
         store = self.site.root / "options"
         if not store.exists():
             return []
-        pairs = (one.partition("=") for one in store.read_text("utf-8").split("\0") if one)
+        pairs = (pair.partition("=") for pair in store.read_text("utf-8").split("\0") if pair)
         options = {key.removeprefix("merge_request."): value for key, _, value in pairs}
         assert "create" in options
         body = options["description"].replace("\\n", "\n")
@@ -292,7 +292,7 @@ def test_a_new_version_opens_one_request(host: Host, site: Site) -> None:
     assert site.git(site.remote, "grep", "--fixed-strings", "= 105", BRANCH, "--", "out")
     code, printed = host.schedule()
     assert code == 0, printed
-    assert [one["body"] for one in host.requests] == [body]
+    assert [request["body"] for request in host.requests] == [body]
     assert site.git(site.remote, "rev-list", "--count", f"main..{BRANCH}").strip() == "1"
 
 

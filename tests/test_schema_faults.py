@@ -170,7 +170,7 @@ _FILES = {
 @pytest.mark.parametrize("case", _FILES)
 def test_a_fault_of_a_domain_is_in_words(case: str) -> None:
     text, message, advice = _FILES[case]
-    found = {(one.message, one.help) for one in load(f"{text}\n")[2] if one.rule == "schema"}
+    found = {(finding.message, finding.help) for finding in load(f"{text}\n")[2] if finding.rule == "schema"}
     assert found == {(message, advice)}
 
 
@@ -227,7 +227,7 @@ _WITH_A_SENTENCE = {"additionalProperties", "anyOf", "const", "enum", "oneOf", "
 @pytest.mark.parametrize("case", _FAULTS)
 def test_a_fault_says_what_is_wanted(case: str) -> None:
     entry, message, advice = _FAULTS[case]
-    found = {(one.message, one.help) for one in load(f"entries:\n  {entry}\n")[2]}
+    found = {(finding.message, finding.help) for finding in load(f"entries:\n  {entry}\n")[2]}
     assert found == {(message, advice)}
 
 

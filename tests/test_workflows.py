@@ -105,7 +105,7 @@ elif body:
 def script(step: str) -> str:
     """Return what a step of action.yml runs."""
     steps = YAML(typ="safe").load(ROOT / "action.yml")["runs"]["steps"]
-    (found,) = [one["run"] for one in steps if one.get("name") == step]
+    (found,) = [row["run"] for row in steps if row.get("name") == step]
     assert isinstance(found, str)
     return found
 

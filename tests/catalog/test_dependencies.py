@@ -71,7 +71,7 @@ def loaded(top: Path) -> tuple[Catalog, list[str]]:
 
 def problems(found: LoadResult) -> list[str]:
     findings = [*found.findings, *integrity_errors(found)]
-    return [f"{one.location}: {one.rule}: {one.message}; {one.help}" for one in findings]
+    return [f"{finding.location}: {finding.rule}: {finding.message}; {finding.help}" for finding in findings]
 
 
 def test_included_domain_of_another_catalog_answers(monorepo: Path) -> None:

@@ -45,7 +45,7 @@ def kind_of(node: Mapping[str, Any]) -> str:
         return f"`{str(node['const']).lower()}`"
     types = node.get("type", "mapping")
     words = {"object": "mapping", "array": "list", "integer": "integer", "boolean": "boolean"}
-    return " or ".join(words.get(one, one) for one in ([types] if isinstance(types, str) else types))
+    return " or ".join(words.get(name, name) for name in ([types] if isinstance(types, str) else types))
 
 
 def rows(path: str) -> Iterator[str]:

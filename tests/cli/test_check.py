@@ -111,13 +111,13 @@ def test_stats_count_by_rule(here: Path, capsys: pytest.CaptureFixture[str]) -> 
 def test_all_faults_of_all_files_are_reported(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     broken = "# file: acme/media.yaml\nentries: [\n# file: acme/live.yaml\nincludes: [acme.media]\nentries: {LIVE_ENDED: {code: x}}\n"
     write(GOOD + broken + PAGE, here)
-    rules = {one["rule"] for one in report(capsys)}
+    rules = {finding["rule"] for finding in report(capsys)}
     assert rules == {"yaml-syntax", "schema", "text-wording"}
 
 
 def test_a_broken_manifest_is_reported_alone(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write(GOOD + "# file: catalog.yaml\nlocales: {source: en}\n", here)
-    assert [one["rule"] for one in report(capsys)] == ["schema"]
+    assert [finding["rule"] for finding in report(capsys)] == ["schema"]
 
 
 def test_a_baseline_lets_old_findings_pass_and_tells_new_ones(
@@ -128,7 +128,7 @@ def test_a_baseline_lets_old_findings_pass_and_tells_new_ones(
     assert run(["check", "--baseline", "old.json"]) == 0
     assert "1 in the baseline" in capsys.readouterr().err
     write(GOOD + PAGE.replace("There is no such room", "There is no room"), here)
-    assert [one["rule"] for one in report(capsys, "--baseline", "old.json")] == ["text-wording"]
+    assert [finding["rule"] for finding in report(capsys, "--baseline", "old.json")] == ["text-wording"]
 
 
 def test_a_baseline_never_accepts_what_cannot_be_built(here: Path) -> None:
@@ -180,7 +180,7 @@ def test_fix_does_not_outdate_translations(here: Path, capsys: pytest.CaptureFix
         write(GOOD.replace("{en: No such room.}", given), here)
         run(["check", "--fix"])
         capsys.readouterr()
-        assert {one["rule"] for one in report(capsys)} == rules
+        assert {finding["rule"] for finding in report(capsys)} == rules
 
 
 def test_against_a_revision(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -195,7 +195,7 @@ def test_against_a_revision(here: Path, capsys: pytest.CaptureFixture[str]) -> N
     assert run(["check", "--against", "HEAD"]) == 0
     write(GOOD.replace("104", "106"), here)
     capsys.readouterr()
-    assert {one["rule"] for one in report(capsys, "--against", "HEAD")} == {
+    assert {finding["rule"] for finding in report(capsys, "--against", "HEAD")} == {
         "removed-entry",
         "renumbered-entry",
     }
@@ -213,7 +213,7 @@ def test_against_a_folder_and_a_package(here: Path, capsys: pytest.CaptureFixtur
     shutil.copytree(here / "catalog", here / "before")
     write(GOOD.replace("104", "106"), here)
     assert report(capsys, "--against", "before") == []  # the proposal was not confirmed
-    assert [one["rule"] for one in report(capsys, "--against", "codes.zip")] == ["renumbered-entry"]
+    assert [finding["rule"] for finding in report(capsys, "--against", "codes.zip")] == ["renumbered-entry"]
 
 
 @pytest.mark.parametrize(
@@ -245,7 +245,7 @@ def test_what_does_not_load_never_passes(options: tuple[str, ...], here: Path) -
 def test_a_glossary_that_does_not_load_is_reported(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write(GOOD, here)
     (here / "catalog" / "glossary.yaml").write_text("zcodegen: 1\n", encoding="utf-8")
-    assert [one["rule"] for one in report(capsys)] == ["schema"]
+    assert [finding["rule"] for finding in report(capsys)] == ["schema"]
 
 
 @pytest.mark.parametrize("options", [(), ("--only", "building"), ("--only", "unsupported-text")])
@@ -253,7 +253,7 @@ def test_what_a_bundle_cannot_hold_is_reported_before_the_build(
     options: tuple[str, ...], here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     write(docs_of(RULES["unsupported-text"]).bad, here)
-    (output,) = [one for one in report(capsys, *options) if one["rule"] == "unsupported-text"]
+    (output,) = [finding for finding in report(capsys, *options) if finding["rule"] == "unsupported-text"]
     assert run(["build"]) == 1
     assert f"{output['path']}:{output['line']}:" in capsys.readouterr().err
 

@@ -99,14 +99,16 @@ def test_revisions_ranges_and_folders_say_the_same(work: Work, tmp_path: Path) -
         }.items()
     }
     assert len(prints["two"]) == 1
-    assert all(one == prints["two"] for one in prints.values()), prints
-    assert [one["kind"] for one in work.changes("main..feature")] != [
-        one["kind"] for one in work.changes("main...feature")
+    assert all(printed == prints["two"] for printed in prints.values()), prints
+    assert [change["kind"] for change in work.changes("main..feature")] != [
+        change["kind"] for change in work.changes("main...feature")
     ]
-    assert [one["says"] for one in work.changes()] == [
+    assert [change["says"] for change in work.changes()] == [
         'The message in en of ODD (90) describes something else: "Odd." → "Uneven."'
     ]
-    assert [one["says"] for one in work.changes("HEAD~1")] == [one["says"] for one in work.changes()]
+    assert [change["says"] for change in work.changes("HEAD~1")] == [
+        change["says"] for change in work.changes()
+    ]
     assert not work.changes("../after", "main")
 
 

@@ -102,7 +102,10 @@ def test_the_seven_versions_tell_their_history(
         capsys.readouterr()
         assert run(["documents", "z.agent", "--format", "json"]) == 0
         output = json.loads(capsys.readouterr().out)["z.agent"]
-        shown = [{key: one[key] for key in one if key not in {"locale", "page", "codes"}} for one in output]
+        shown = [
+            {key: document[key] for key in document if key not in {"locale", "page", "codes"}}
+            for document in output
+        ]
         assert shown == steps
 
 

@@ -242,8 +242,8 @@ def test_programs_are_reported_what_was_refused(zcodegen: Run) -> None:
     code, out, err = zcodegen("import", "pages/codes.zh.md", "--document", "acme.codes", "--format", "json")
     output = json.loads(out)
     assert code == 1
-    assert [one["outcome"] for one in output["versions"]] == ["refused"]
-    assert [one["rule"] for one in output["findings"]] == ["document-version"]
+    assert [version["outcome"] for version in output["versions"]] == ["refused"]
+    assert [finding["rule"] for finding in output["findings"]] == ["document-version"]
     assert output["written"] == []
     assert err == "0 files written in catalog\n"
 

@@ -63,7 +63,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def places(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[str]:
     assert run(["explain", *arguments, "--format", "json"]) == 0
     output: list[dict[str, Any]] = json.loads(capsys.readouterr().out)
-    return [f"{one['domain']}.{one['name']}" for one in output]
+    return [f"{entry['domain']}.{entry['name']}" for entry in output]
 
 
 @pytest.mark.usefixtures("here")
@@ -192,8 +192,8 @@ def test_rules_lists_all_and_shows_one(capsys: pytest.CaptureFixture[str]) -> No
     assert capsys.readouterr().out.startswith("# text-fact\n")
     assert run(["rules", "--format", "json"]) == 0
     output = json.loads(capsys.readouterr().out)
-    assert [one["id"] for one in output] == list(ALL_RULES)
-    assert all(one["summary"] and one["why"] and one["fix"] for one in output)
+    assert [rule["id"] for rule in output] == list(ALL_RULES)
+    assert all(rule["summary"] and rule["why"] and rule["fix"] for rule in output)
     assert run(["rules", "txt-fact"]) == 2
     assert "did you mean text-fact?" in capsys.readouterr().err
 
@@ -201,7 +201,7 @@ def test_rules_lists_all_and_shows_one(capsys: pytest.CaptureFixture[str]) -> No
 def test_rules_of_a_family(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["rules", "integrity"]) == 0
     output = capsys.readouterr().out.splitlines()
-    assert len(output) == sum(one.family == "integrity" for one in ALL_RULES.values())
+    assert len(output) == sum(rule.family == "integrity" for rule in ALL_RULES.values())
     assert all(line.startswith("integrity ") for line in output)
 
 

@@ -92,10 +92,10 @@ def plain(value: object) -> Any:
     if isinstance(value, CatalogText):
         return opened(value)[0]
     if isinstance(value, Struct):
-        return {field: plain(one) for field, one in asdict(value).items()}
+        return {field: plain(item) for field, item in asdict(value).items()}
     if isinstance(value, dict):
-        return {key: plain(one) for key, one in value.items()}
-    return [plain(one) for one in value] if isinstance(value, tuple) else value
+        return {key: plain(item) for key, item in value.items()}
+    return [plain(item) for item in value] if isinstance(value, tuple) else value
 
 
 def test_the_real_context_is_of_its_schema() -> None:

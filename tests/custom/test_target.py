@@ -41,7 +41,7 @@ def test_named_by_lang_and_by_the_manifest(here: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("each", "path", "expected"),
+    ("loop", "path", "expected"),
     [
         ("catalog", "{{ catalog.name }}-{{ catalog.version }}", ["acme-codes-1.0.0"]),
         ("domain", "{{ domain.path }}.x", ["acme/common.x", "acme/rtc.x"]),
@@ -53,8 +53,8 @@ def test_named_by_lang_and_by_the_manifest(here: Path) -> None:
         ("locale_domain", "{{ locale }}/{{ domain.name }}", ["en/acme.common", "en/acme.rtc"]),
     ],
 )
-def test_layouts(each: str, path: str, expected: list[str], here: Path) -> None:
-    target = TARGET.replace("each: catalog", f"each: {each}").replace("path: all.txt", f'path: "{path}"')
+def test_layouts(loop: str, path: str, expected: list[str], here: Path) -> None:
+    target = TARGET.replace("each: catalog", f"each: {loop}").replace("path: all.txt", f'path: "{path}"')
     project(here, "x\n", target)
     assert run(["build", "--lang", "mine"]) == 0
     assert list(made(here)) == expected

@@ -224,7 +224,7 @@ CASES: Final[dict[str, tuple[Mapping[str, str], tuple[str, ...]]]] = {
 @pytest.mark.parametrize("case", CASES)
 def test_a_change_is_reported_alone(case: str) -> None:
     files, kinds = CASES[case]
-    assert tuple(one.kind for one in compare(catalog_of(FILES), catalog_of(files))) == kinds
+    assert tuple(change.kind for change in compare(catalog_of(FILES), catalog_of(files))) == kinds
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -232,8 +232,8 @@ def test_back_and_forth_tell_as_much(case: str) -> None:
     files, _ = CASES[case]
     there, back = compare(catalog_of(FILES), catalog_of(files)), compare(catalog_of(files), catalog_of(FILES))
     assert bool(there) == bool(back)
-    assert not {one.fingerprint for one in there} & {
-        one.fingerprint for one in back if one.before != one.after
+    assert not {change.fingerprint for change in there} & {
+        change.fingerprint for change in back if change.before != change.after
     }
 
 
@@ -295,9 +295,9 @@ def test_fingerprints_stay_when_lines_move() -> None:
 def test_fingerprints_tell_values_apart() -> None:
     old = catalog_of(FILES)
     prints = {
-        one.fingerprint
+        change.fingerprint
         for number in range(100)
-        for one in compare(old, catalog_of(room(("256 users", f"{number} users"))))
+        for change in compare(old, catalog_of(room(("256 users", f"{number} users"))))
     }
     assert len(prints) == 100
 
@@ -316,7 +316,7 @@ def test_a_rename_is_not_guessed_among_equals() -> None:
             "acme/extra.yaml": FILES["acme/extra.yaml"] + twins.format("THREE", 3) + twins.format("FOUR", 4),
         }
     )
-    kinds = sorted(one.kind for one in compare(old, new))
+    kinds = sorted(change.kind for change in compare(old, new))
     assert kinds == ["entry-added", "entry-added", "entry-removed", "entry-removed"]
 
 
@@ -334,11 +334,13 @@ def test_an_approved_change_is_reported_but_counts_for_a_patch() -> None:
     manifest_text = FILES[MANIFEST].replace("limits:", approved)
     new = catalog_of({**files, MANIFEST: manifest_text})
     verdict = classify(compare(catalog_of(FILES), new), new.manifest.approved)
-    assert {one.change.kind for one in verdict.changes} == {"entry-removed", "settings-changed"}
+    assert {classified.change.kind for classified in verdict.changes} == {"entry-removed", "settings-changed"}
     assert verdict.bump is Bump.PATCH
     assert verdict.count(Criticality.BREAKING) == 0
     assert load_files(dump_catalog(new), shown="").catalog == new
-    assert [one.approval.reason for one in verdict.changes if one.approval] == ["It was never sent."]
+    assert [classified.approval.reason for classified in verdict.changes if classified.approval] == [
+        "It was never sent."
+    ]
 
 
 def test_a_long_text_is_shown_where_it_differs() -> None:

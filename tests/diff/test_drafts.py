@@ -63,7 +63,7 @@ def test_a_change_of_a_draft_is_safe(what: str) -> None:
     assert draft.worst is Criticality.SAFE
     assert draft.bump <= Bump.MINOR
     assert stable.worst is not Criticality.SAFE
-    kinds = {change.change.kind for change in stable.changes}
+    kinds = {classified.change.kind for classified in stable.changes}
     assert kinds <= {change.change.kind for change in draft.changes} | {"stability-changed"}
     assert any(change.says.endswith("(a draft)") for change in draft.changes)
 
@@ -96,7 +96,7 @@ def test_fingerprints_do_not_depend_on_stability() -> None:
         judged(FILES, files(edit)),
     )
     assert {change.change.fingerprint for change in draft.changes} == {
-        one.change.fingerprint for one in stable.changes
+        classified.change.fingerprint for classified in stable.changes
     }
 
 
@@ -137,7 +137,7 @@ def reservations(old: str, new: str) -> list[ClassifiedChange]:
 def test_a_reservation_that_goes_is_dangerous(old: str, new: str, kinds: list[str]) -> None:
     changes = reservations(old, new)
     assert [change.change.kind for change in changes] == kinds
-    assert [one.criticality for one in changes] == [
+    assert [change.criticality for change in changes] == [
         Criticality.DANGEROUS if kind == "reservation-removed" else Criticality.SAFE for kind in kinds
     ]
 

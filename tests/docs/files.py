@@ -229,7 +229,7 @@ def _other_values(value: object, node: Mapping[str, Any]) -> Iterator[object]:
     elif isinstance(value, list):
         yield value[1:]
     elif isinstance(value, str):
-        yield from (each for each in node.get("enum", (f"{value}x", "9.9.9")) if each != value)
+        yield from (choice for choice in node.get("enum", (f"{value}x", "9.9.9")) if choice != value)
 
 
 def _places(node: Any, path: tuple[str, ...]) -> Iterator[dict[str, Any]]:

@@ -122,7 +122,7 @@ def paths_in(
     if isinstance(value, dict):
         for key, below in value.items():
             step = (*path, str(key).lower() if isinstance(key, bool) else str(key))
-            if step not in known and any(each[: len(path) + 1] == (*path, "*") for each in known):
+            if step not in known and any(route[: len(path) + 1] == (*path, "*") for route in known):
                 step = (*path, "*")
             yield step
             yield from paths_in(below, known, step)
@@ -145,7 +145,7 @@ def unknown_keys(block: dict[str, object]) -> dict[str, list[str]]:
 
 def is_free(path: tuple[str, ...], known: set[tuple[str, ...]]) -> bool:
     """Whether a key is a name of the writer's own: a locale, a rule, a parameter. The schema lists no keys there."""
-    return not any(each[: len(path) - 1] == path[:-1] and len(each) >= len(path) for each in known)
+    return not any(route[: len(path) - 1] == path[:-1] and len(route) >= len(path) for route in known)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))

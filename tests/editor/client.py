@@ -125,7 +125,7 @@ class Editor:
         return found
 
     def _is_current(self, name: str) -> bool:
-        versions = [one.version for one in self.published if one.uri == self.uri(name)]
+        versions = [notice.version for notice in self.published if notice.uri == self.uri(name)]
         return bool(versions) and versions[-1] == self._versions[name]
 
     def hover(self, name: str, at: str) -> str:
@@ -167,7 +167,7 @@ class Editor:
                 types.ReferenceParams(context, self.document(name), self.position(name, at))
             )
         )
-        return [self.line(one) for one in found or ()]
+        return [self.line(symbol) for symbol in found or ()]
 
     def line(self, location: types.Location) -> tuple[str, str]:
         name = Path(location.uri.removeprefix("file://")).relative_to(self.root).as_posix()

@@ -73,7 +73,7 @@ def ask_everything(workspace: Workspace, name: str, *, places: int = 12) -> None
             rename(snapshot, name, offset, "NEW_NAME")
         except ZcodegenError as error:
             assert "\n" not in str(error)  # noqa: PT017  # it is a line of an editor
-        at = [one for one in findings if one.location.path == name][:5]
+        at = [finding for finding in findings if finding.location.path == name][:5]
         list(actions_at(snapshot, name, Span(offset, offset), at))
 
 
@@ -140,9 +140,9 @@ def test_links_and_pipes_are_reported_and_not_read(workspace: Workspace, tmp_pat
     (tmp_path / "templates/lines/target.yaml").symlink_to(secret)
     snapshot = workspace.snapshot()
     found = snapshot.problems(TODAY).findings
-    refused = {one.location.path for one in found if one.rule == "unsafe-path"}
+    refused = {finding.location.path for finding in found if finding.rule == "unsafe-path"}
     assert {"catalog/acme/out.yaml", "templates/lines/target.yaml"} <= refused
-    assert not any("secret.one" in str(one) for one in found)
+    assert not any("secret.one" in str(finding) for finding in found)
     assert snapshot.text("catalog/acme/out.yaml") is None
 
 
@@ -150,8 +150,8 @@ def test_a_folder_of_templates_that_leads_out_is_a_finding(workspace: Workspace,
     (tmp_path / "templates").rename(tmp_path.parent / f"{tmp_path.name}-templates")
     (tmp_path / "templates").symlink_to(tmp_path.parent / f"{tmp_path.name}-templates")
     found = workspace.snapshot().problems(TODAY).findings
-    assert any(one.rule == "unsafe-path" and "templates" in one.location.path for one in found)
-    assert any(one.rule == "text-fact" for one in found), "the rest is checked all the same"
+    assert any(finding.rule == "unsafe-path" and "templates" in finding.location.path for finding in found)
+    assert any(finding.rule == "text-fact" for finding in found), "the rest is checked all the same"
 
 
 def test_a_linked_catalog_next_to_templates_is_not_followed(tmp_path: Path) -> None:

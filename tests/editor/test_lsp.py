@@ -231,9 +231,9 @@ def test_symbols(client: Editor) -> None:
     found = client.wait(
         client.client.text_document_document_symbol_async(types.DocumentSymbolParams(client.document(ROOMS)))
     )
-    entries = next(one for one in found or () if one.name == "entries")
+    entries = next(symbol for symbol in found or () if symbol.name == "entries")
     assert isinstance(entries, types.DocumentSymbol)
-    assert [(one.name, one.detail) for one in entries.children or ()] == [
+    assert [(symbol.name, symbol.detail) for symbol in entries.children or ()] == [
         ("ROOM_NOT_FOUND", "104"),
         ("ROOM_MISSING", "105"),
         ("ROOM_FULL", "106"),
@@ -350,4 +350,4 @@ def test_files_of_no_project_are_left_alone(server: Editor, tmp_path: Path) -> N
             is None
         )
         server.client.text_document_did_close(types.DidCloseTextDocumentParams(document))
-    assert not [one for one in server.published if one.uri == uri]
+    assert not [notice for notice in server.published if notice.uri == uri]

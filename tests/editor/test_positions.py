@@ -43,7 +43,7 @@ def test_line_ends() -> None:
 def test_edits_make_the_new_text(old: str, new: str) -> None:
     text = Text(old)
     edits = edits_between(text, new)
-    assert all(one.span.end <= other.span.start for one, other in pairwise(edits))
+    assert all(edit.span.end <= other.span.start for edit, other in pairwise(edits))
     for edit in reversed(edits):
         text = text.replaced(edit.span, edit.text)
     assert text.value == new

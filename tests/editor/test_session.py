@@ -67,7 +67,7 @@ def write_manifest(client: Editor) -> None:
     client.set(MANIFEST, client.texts[MANIFEST] + "\nname: acme-codes\nversion: 0.1.0\nlocales:\n  ")
     accept(client, MANIFEST, "source")
     client.set(MANIFEST, client.texts[MANIFEST] + "en\n  required: [en]\ntargts: [python]\n")
-    assert [one.message for one in client.checked(MANIFEST)["schema"]] == [
+    assert [problem.message for problem in client.checked(MANIFEST)["schema"]] == [
         "unknown key 'targts'\nhelp: Did you mean 'targets'?"
     ]
     client.act(client.actions(MANIFEST, "tar|gts")["Write 'targets'"])

@@ -61,7 +61,7 @@ def test_its_library_understands_the_server(extension: Path, tmp_path: Path) -> 
 def test_the_manifest_names_what_the_extension_has() -> None:
     manifest = json.loads((EXTENSION / "package.json").read_text("utf-8"))
     source = (EXTENSION / "src/extension.ts").read_text("utf-8")
-    assert all(f'"{one["command"]}"' in source for one in manifest["contributes"]["commands"])
+    assert all(f'"{command["command"]}"' in source for command in manifest["contributes"]["commands"])
     default = manifest["contributes"]["configuration"]["properties"]["zcodegen.command"]["default"]
     assert default == ["zcodegen", "lsp"]
     assert manifest["activationEvents"]

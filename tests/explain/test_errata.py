@@ -73,7 +73,9 @@ def test_errata_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
     )
     assert run(["documents", "acme.page", "--errata", "--format", "json"]) == 0
     output = json.loads(capsys.readouterr().out)
-    assert [(one["line"], one["field"], one["text"], one["wanted"]) for one in output] == [
+    assert [
+        (erratum["line"], erratum["field"], erratum["text"], erratum["wanted"]) for erratum in output
+    ] == [
         (5, "message", "Room not fuond.", {"message": "Room not found."}),
         (None, None, None, {"message": "Room closed."}),
     ]

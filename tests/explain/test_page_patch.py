@@ -112,7 +112,7 @@ def test_several_at_once_and_twice() -> None:
     )
     again = patch_page(patch.content, errata[:1], path="codes.md")
     assert again.content == patch.content
-    assert [one for one, _ in again.failed] == errata[:1]
+    assert [erratum for erratum, _ in again.failed] == errata[:1]
 
 
 def test_what_would_change_another_row_is_left_to_a_person() -> None:

@@ -111,7 +111,7 @@ def test_every_identifier_is_said_once() -> None:
 
 def test_adding_an_entry_moves_no_other() -> None:
     def constants(catalog: Catalog) -> list[object]:
-        (file,) = [one for one in plan(catalog) if one.path == "acme/large/codes.go"]
+        (file,) = [file for file in plan(catalog) if file.path == "acme/large/codes.go"]
         rows = file.context["constants"]
         assert isinstance(rows, tuple)
         return sorted(rows, key=attrgetter("code"))

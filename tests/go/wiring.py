@@ -67,8 +67,8 @@ def wiring(catalog: Catalog) -> str:
             ),
             "}\nfunc attributes(c Code) map[string]any {\nfound := map[string]any{}",
             *(
-                f"if value, ok := root.{each.method}Of(c); ok {{ found[{quoted(each.attribute.name)}] = value }}"
-                for each in go_attributes(catalog, names.attribute_names(catalog), "root")
+                f"if value, ok := root.{attribute.method}Of(c); ok {{ found[{quoted(attribute.attribute.name)}] = value }}"
+                for attribute in go_attributes(catalog, names.attribute_names(catalog), "root")
             ),
             "return found\n}",
             "func meanings(code any) []Code {",

@@ -56,8 +56,10 @@ def test_without_an_address_there_are_none(tmp_path: Path) -> None:
 
 def test_what_is_missing_is_named(tmp_path: Path) -> None:
     root = reading.page(site(tmp_path) / "acme/rtc/room.html")
-    article = next(one for one in root.iter("article") if one.get("id") == "ROOM_NOT_FOUND")
-    texts = next(one for one in article.findall("dl") if (one.get("class") or "").startswith("texts"))
+    article = next(element for element in root.iter("article") if element.get("id") == "ROOM_NOT_FOUND")
+    texts = next(
+        element for element in article.findall("dl") if (element.get("class") or "").startswith("texts")
+    )
     cells = [reading.text_of(cell) for cell in texts.findall("div")[0].findall("dd")]
     assert "frmissing" in cells
     assert cells[0].startswith("zh-CN")

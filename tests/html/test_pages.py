@@ -72,7 +72,7 @@ def held_against_the_model(catalog: Catalog, folder: Path, scratch: Path) -> Non
     for name, domain in catalog.domains.items():
         root = reading.page(place(folder, name))
         read |= reading.texts_of(name, root)
-        assert [one.get("id") for one in root.iter("article")] == list(domain.entries)
+        assert [element.get("id") for element in root.iter("article")] == list(domain.entries)
     assert read == texts
     ((*all_codes,),) = reading.found(folder, FIND, [None], scratch / "queries.json")
     looked_through = {(domain, name): "\0".join(has) for domain, name, has in all_codes}
@@ -98,12 +98,12 @@ def test_hostile_texts(catalog: Catalog, tmp_path: Path) -> None:
 
 
 def article(root: Element, name: str) -> Element:
-    (found,) = (one for one in root.iter("article") if one.get("id") == name)
+    (found,) = (element for element in root.iter("article") if element.get("id") == name)
     return found
 
 
-def facts(one: Element) -> dict[str, list[str]]:
-    rows = one.findall("dl[@class='facts']/div")
+def facts(node: Element) -> dict[str, list[str]]:
+    rows = node.findall("dl[@class='facts']/div")
     return {
         reading.text_of(row.find("dt")): [reading.text_of(said) for said in row.findall("dd")] for row in rows
     }
@@ -133,7 +133,9 @@ def test_facts_of_an_entry(features: Path) -> None:
 def test_codes_are_shown_as_their_domain_shows_them(features: Path) -> None:
     catalog = load(FEATURES)
     for name, domain in catalog.domains.items():
-        headings = [one.find("h2/*[@class='code']") for one in pages(place(features, name)).iter("article")]
+        headings = [
+            element.find("h2/*[@class='code']") for element in pages(place(features, name)).iter("article")
+        ]
         codes = [shown(domain.shown(entry.code)) for entry in domain.entries.values()]
         assert [reading.text_of(heading) for heading in headings] == codes
 
@@ -191,7 +193,7 @@ def test_nothing_stands_inline(built: Path) -> None:
 
 def test_only_files_of_the_site_may_be_loaded(built: Path) -> None:
     for path in built.rglob("*.html"):
-        (policy,) = (one for one in pages(path).iter("meta") if one.get("http-equiv"))
+        (policy,) = (element for element in pages(path).iter("meta") if element.get("http-equiv"))
         allowed = dict(rule.split(" ", 1) for rule in policy.get("content", "").split("; "))
         assert allowed.pop("default-src") == "'none'"
         assert set(allowed.values()) <= {"'self'", "'none'"}
@@ -221,7 +223,10 @@ def test_a_domain_called_index_has_a_page(tmp_path: Path) -> None:
 
 def test_a_string_code_that_is_no_anchor_has_none(features: Path) -> None:
     cloud = pages(place(features, "acme.cloud"))
-    found = [[name for name in reading.ids(one) if name != one.get("id")] for one in cloud.iter("article")]
+    found = [
+        [name for name in reading.ids(element) if name != element.get("id")]
+        for element in cloud.iter("article")
+    ]
     assert found == [["InvalidParameter.NotFound", "NO_PARAMETER"], ["104"], []]
 
 
@@ -252,7 +257,7 @@ def luminance(colour: str) -> float:
     """WCAG 2.2, "relative luminance"."""
     parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return sum(share * one for share, one in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+    return sum(share * light for share, light in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
 def test_colours_are_reported_apart(features: Path) -> None:
@@ -265,7 +270,7 @@ def test_colours_are_reported_apart(features: Path) -> None:
     for scheme in schemes:
         for name in scheme.keys() - {"paper", "raised", "line"}:
             for ground in ("paper", "raised"):
-                dark, light = sorted(luminance(scheme[one]) for one in (name, ground))
+                dark, light = sorted(luminance(scheme[role]) for role in (name, ground))
                 assert (light + 0.05) / (dark + 0.05) >= 4.5, f"{name} on {ground}"
 
 

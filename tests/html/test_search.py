@@ -65,8 +65,8 @@ def answers(features: Path, session_folder: Path) -> dict[str, list[str]]:
     """What the search finds for each case."""
     found = reading.found(features, FIND, list(CASES), session_folder / "html-queries.json")
     return {
-        query: [f"{domain}.{name}" for domain, name, _ in one]
-        for query, one in zip(CASES, found, strict=True)
+        query: [f"{domain}.{name}" for domain, name, _ in hits]
+        for query, hits in zip(CASES, found, strict=True)
     }
 
 
@@ -83,8 +83,8 @@ def test_the_best_comes_first(features: Path, tmp_path: Path) -> None:
 
 def results(page: str) -> list[tuple[str, str]]:
     """What stands in the list of an opened page: where each result leads to, and what it says."""
-    (listed,) = (one for one in reading.parsed(page).iter("ol") if one.get("id") == "_results")
-    return [(one.findall(".//a")[0].get("href", ""), reading.text_of(one)) for one in listed]
+    (listed,) = (element for element in reading.parsed(page).iter("ol") if element.get("id") == "_results")
+    return [(element.findall(".//a")[0].get("href", ""), reading.text_of(element)) for element in listed]
 
 
 def test_a_link_to_the_search_shows_what_it_finds(features: Path) -> None:

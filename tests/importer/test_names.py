@@ -128,7 +128,7 @@ ANY = st.text(max_size=80) | st.none()
 
 @given(
     st.lists(
-        st.tuples(st.integers(-(2**63), 2**63 - 1), ANY, ANY, ANY), max_size=6, unique_by=lambda one: one[0]
+        st.tuples(st.integers(-(2**63), 2**63 - 1), ANY, ANY, ANY), max_size=6, unique_by=lambda row: row[0]
     )
 )
 def test_names_are_legal_distinct_and_the_same_again(

@@ -380,7 +380,12 @@ def test_the_table_is_the_algorithm(
     current = [language for language in LANGUAGES if language not in data.aliases]
     tags = [
         *TAGS,
-        *(f"{each}{script}{region}" for each in current for script in scripts_of(each) for region in regions),
+        *(
+            f"{language}{script}{region}"
+            for language in current
+            for script in scripts_of(language)
+            for region in regions
+        ),
     ]
     wrong = {}
     for tag in tags:

@@ -46,7 +46,11 @@ def test_expressions_mean_the_rules(ordinal: bool) -> None:  # noqa: FBT001 - a 
         for number in NUMBERS_ASKED:
             wanted = plural_category(number, locale, ordinal=ordinal)
             for expressions in (as_c, as_python):
-                holding = (category for category, each in expressions if eval(each, {"n": number}))  # noqa: S307  # an expression of CLDR, rewritten by this test
+                holding = (
+                    category
+                    for category, expression in expressions
+                    if eval(expression, {"n": number})  # noqa: S307  # an expression of CLDR, rewritten by this test
+                )
                 assert next(holding, "other") == wanted, (locale, number, expressions)
 
 

@@ -114,8 +114,8 @@ def compare(asked: list[Question], answers: list[str]) -> None:
     assert len(asked) == len(answers)
     pairs = zip(asked, answers, strict=True)
     wrong = [
-        f"{one.locale} {one.key}: {answer!r}, not {one.expected!r}"
-        for one, answer in pairs
-        if answer != one.expected
+        f"{question.locale} {question.key}: {answer!r}, not {question.expected!r}"
+        for question, answer in pairs
+        if answer != question.expected
     ]
     assert not wrong, f"{len(wrong)} texts of {len(asked)}:\n" + "\n".join(wrong[:5])

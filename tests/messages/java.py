@@ -31,7 +31,7 @@ def answers(
     return [bytes.fromhex(line).decode("utf-16-be") for line in output.splitlines()]
 
 
-def _line(one: Question, base: str) -> str:
-    values = [f"{'i' if isinstance(value, int) else 's'}{value}" for value in one.arguments.values()]
-    words = [one.locale, f"{base}{one.domain}", one.key, *values]
+def _line(question: Question, base: str) -> str:
+    values = [f"{'i' if isinstance(value, int) else 's'}{value}" for value in question.arguments.values()]
+    words = [question.locale, f"{base}{question.domain}", question.key, *values]
     return " ".join(word.encode("utf-16-be").hex() for word in words) + "\n"

@@ -39,8 +39,8 @@ def test_node(name: str, catalog: Catalog, tmp_path: Path) -> None:
     answers = json.loads(answer)
     if name == "fluent":  # it shows numbers with the locale's marks
         answers = [
-            text.replace("\u200e-", "-") if one.arguments else text
-            for one, text in zip(asked, answers, strict=True)
+            text.replace("\u200e-", "-") if question.arguments else text
+            for question, text in zip(asked, answers, strict=True)
         ]
     compare(asked, answers)
 
@@ -55,7 +55,7 @@ def test_java_resource_bundles(catalog: Catalog, tmp_path: Path) -> None:
 def test_spring(catalog: Catalog, tmp_path: Path) -> None:
     folder, asked = built("properties", catalog, tmp_path)
     found = zip(asked, spring.answers(folder, asked, tmp_path), strict=True)
-    compare(asked, [_with_ascii_digits(text) if one.arguments else text for one, text in found])
+    compare(asked, [_with_ascii_digits(text) if question.arguments else text for question, text in found])
 
 
 def _with_ascii_digits(text: str) -> str:
@@ -69,14 +69,14 @@ def test_android(catalog: Catalog, tmp_path: Path) -> None:
     folder, asked = built("android", catalog, tmp_path)
     found = strings_of(folder, tmp_path)
 
-    def text(one: Question, locale: str) -> str:
-        string = found[locale, identifier(one.key)]
-        return printf(string, list(one.arguments.values())) if one.arguments else string
+    def text(question: Question, locale: str) -> str:
+        string = found[locale, identifier(question.key)]
+        return printf(string, list(question.arguments.values())) if question.arguments else string
 
-    compare(asked, [text(one, one.locale) for one in asked])
+    compare(asked, [text(question, question.locale) for question in asked])
     source = [request for request in asked if request.locale == "zh-CN"]
-    compare(source, [text(one, "") for one in source])
-    locales = {one.locale for one in asked}
+    compare(source, [text(question, "") for question in source])
+    locales = {question.locale for question in asked}
     assert {(locale, name) for locale in ("", *locales) for _, name in found} == found.keys()
 
 
@@ -124,8 +124,8 @@ def test_icu(catalog: Catalog, tmp_path: Path) -> None:
         questions.append(["message", request.locale, pattern, *pairs])
     answers = icu.ask(questions, tmp_path)
     shown = [
-        text.replace("\u200e-", "-") if one.arguments else text
-        for one, text in zip(asked, answers, strict=True)
+        text.replace("\u200e-", "-") if question.arguments else text
+        for question, text in zip(asked, answers, strict=True)
     ]
     compare(asked, shown)
 
@@ -137,8 +137,8 @@ def test_msgfmt(file: str, catalog: Catalog, tmp_path: Path) -> None:
     folder, _ = built("po", catalog, tmp_path)
     files = sorted(folder.rglob(file))
     assert files
-    for one in files:
-        succeed(["msgfmt", "--check", "-o", tmp_path / "compiled.mo", one], cwd=tmp_path)
+    for name in files:
+        succeed(["msgfmt", "--check", "-o", tmp_path / "compiled.mo", name], cwd=tmp_path)
 
 
 @hostile_texts(TEXTS)

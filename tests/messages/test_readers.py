@@ -33,13 +33,13 @@ def parsed(path: Path) -> Any:
     return json.loads(path.read_text("utf-8"))
 
 
-def strings(one: Question) -> dict[str, str]:
-    return {name: str(value) for name, value in one.arguments.items()}
+def strings(question: Question) -> dict[str, str]:
+    return {name: str(value) for name, value in question.arguments.items()}
 
 
-def shown(one: Question, text: str) -> str:
+def shown(question: Question, text: str) -> str:
     """What the catalog's own syntax gives."""
-    return format_message(parse_message(text), one.arguments, "en") if one.arguments else text
+    return format_message(parse_message(text), question.arguments, "en") if question.arguments else text
 
 
 @hostile_texts(TEXTS)
@@ -76,7 +76,7 @@ def test_csv(catalog: Catalog, tmp_path: Path) -> None:
 
 def with_ascii_digits(text: str) -> str:
     """Fluent shows numbers in the locale's digits."""
-    return "".join(str(unicodedata.decimal(each)) if each.isdecimal() else each for each in text)
+    return "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text)
 
 
 def unguarded(text: str) -> str:
@@ -90,16 +90,18 @@ def unguarded(text: str) -> str:
 def test_gettext(catalog: Catalog, tmp_path: Path) -> None:
     folder, asked = built("po", catalog, tmp_path)
 
-    def text(one: Question) -> str:
-        found = gettext.translation(one.domain, folder, [one.locale.replace("-", "_")]).gettext(one.key)
-        return found.format(**one.arguments) if _is_formatted(one) else shown(one, found)
+    def text(question: Question) -> str:
+        found = gettext.translation(question.domain, folder, [question.locale.replace("-", "_")]).gettext(
+            question.key
+        )
+        return found.format(**question.arguments) if _is_formatted(question) else shown(question, found)
 
     compare(asked, [text(request) for request in asked])
 
 
-def _is_formatted(one: Question) -> bool:
+def _is_formatted(question: Question) -> bool:
     """Whether str.format takes the text: hostile arguments break its syntax."""
-    return bool(one.arguments) and one.domain != "acme.hostile"
+    return bool(question.arguments) and question.domain != "acme.hostile"
 
 
 @hostile_texts(TEXTS)
@@ -107,18 +109,20 @@ def test_fluent(catalog: Catalog, tmp_path: Path) -> None:
     folder, asked = built("fluent", catalog, tmp_path)
     bundles: dict[tuple[str, str], FluentBundle] = {}
 
-    def text(one: Question) -> str:
-        if (bundle := bundles.get((one.locale, one.domain))) is None:
-            bundle = bundles[one.locale, one.domain] = FluentBundle([one.locale], use_isolating=False)
-            bundle.add_resource(
-                FluentResource((folder / one.locale / f"{one.domain}.ftl").read_text("utf-8"))
+    def text(question: Question) -> str:
+        if (bundle := bundles.get((question.locale, question.domain))) is None:
+            bundle = bundles[question.locale, question.domain] = FluentBundle(
+                [question.locale], use_isolating=False
             )
-        message = bundle.get_message(fluent_identifier(f"{one.domain}.{one.name}"))
-        pattern = message.value if one.field == "message" else message.attributes[one.field]
+            bundle.add_resource(
+                FluentResource((folder / question.locale / f"{question.domain}.ftl").read_text("utf-8"))
+            )
+        message = bundle.get_message(fluent_identifier(f"{question.domain}.{question.name}"))
+        pattern = message.value if question.field == "message" else message.attributes[question.field]
         assert pattern
-        found, faults = bundle.format_pattern(pattern, dict(one.arguments))
+        found, faults = bundle.format_pattern(pattern, dict(question.arguments))
         assert not faults
-        return with_ascii_digits(str(found)) if one.arguments else str(found)
+        return with_ascii_digits(str(found)) if question.arguments else str(found)
 
     compare(asked, [text(request) for request in asked])
 
@@ -129,25 +133,29 @@ def test_android(folder_of: object, catalog: Catalog, tmp_path: Path) -> None:
     folder, asked = built("android", catalog, tmp_path)
     asked = asked if folder_of else [request for request in asked if request.locale == "zh-CN"]
 
-    def text(one: Question) -> str:
-        values = f"values-{qualifier(one.locale)}" if folder_of else "values"
-        path = folder / values / f"{identifier(one.domain + '.X.y').removesuffix('_X_y')}.xml"
-        found = android_text(path, identifier(one.key))
-        return printf(found, list(one.arguments.values())) if one.arguments else found
+    def text(question: Question) -> str:
+        values = f"values-{qualifier(question.locale)}" if folder_of else "values"
+        path = folder / values / f"{identifier(question.domain + '.X.y').removesuffix('_X_y')}.xml"
+        found = android_text(path, identifier(question.key))
+        return printf(found, list(question.arguments.values())) if question.arguments else found
 
-    compare(asked, [text(one) for one in asked])
+    compare(asked, [text(question) for question in asked])
 
 
 @hostile_texts(TEXTS)
 def test_apple(catalog: Catalog, tmp_path: Path) -> None:
     folder, asked = built("xcstrings", catalog, tmp_path)
 
-    def text(one: Question) -> str:
-        table = parsed(folder / f"{one.domain}.xcstrings")
+    def text(question: Question) -> str:
+        table = parsed(folder / f"{question.domain}.xcstrings")
         assert (table["sourceLanguage"], table["version"]) == ("zh-CN", "1.0")
-        unit = table["strings"][one.key]["localizations"][one.locale]["stringUnit"]
+        unit = table["strings"][question.key]["localizations"][question.locale]["stringUnit"]
         assert unit["state"] in {"translated", "new", "needs_review"}
-        return printf(unit["value"], list(one.arguments.values())) if one.arguments else str(unit["value"])
+        return (
+            printf(unit["value"], list(question.arguments.values()))
+            if question.arguments
+            else str(unit["value"])
+        )
 
     compare(asked, [text(request) for request in asked])
 
@@ -156,9 +164,11 @@ def test_apple(catalog: Catalog, tmp_path: Path) -> None:
 def test_apple_strings(catalog: Catalog, tmp_path: Path) -> None:
     folder, asked = built("strings", catalog, tmp_path)
 
-    def text(one: Question) -> str:
-        found = apple_strings(folder / f"{one.locale}.lproj" / f"{one.domain}.strings")[one.key]
-        return printf(found, list(one.arguments.values())) if one.arguments else found
+    def text(question: Question) -> str:
+        found = apple_strings(folder / f"{question.locale}.lproj" / f"{question.domain}.strings")[
+            question.key
+        ]
+        return printf(found, list(question.arguments.values())) if question.arguments else found
 
     compare(asked, [text(request) for request in asked])
 
@@ -167,13 +177,13 @@ def test_apple_strings(catalog: Catalog, tmp_path: Path) -> None:
 def test_arb(catalog: Catalog, tmp_path: Path) -> None:
     folder, asked = built("arb", catalog, tmp_path)
 
-    def text(one: Question) -> str:
-        name = one.locale.replace("-", "_")
+    def text(question: Question) -> str:
+        name = question.locale.replace("-", "_")
         bundle = parsed(folder / f"codes_{name}.arb")
         assert bundle["@@locale"] == name
-        key = identifier(one.key)
+        key = identifier(question.key)
         parameters = bundle[f"@{key}"].get("placeholders", {})
-        values = zip(parameters, one.arguments.values(), strict=True)
+        values = zip(parameters, question.arguments.values(), strict=True)
         return dart_message(bundle[key], {parameter: str(value) for parameter, value in values})
 
     compare(asked, [text(request) for request in asked])
@@ -189,9 +199,11 @@ def test_xliff(name: str, catalog: Catalog, tmp_path: Path) -> None:
         for path in folder.rglob("*.xlf")
     }
 
-    def text(one: Question) -> str:
-        read = "source" if one.locale == "zh-CN" else "target"
-        return xliff_text(files[one.locale, one.domain], XLIFF[name], one.key, read, strings(one))
+    def text(question: Question) -> str:
+        read = "source" if question.locale == "zh-CN" else "target"
+        return xliff_text(
+            files[question.locale, question.domain], XLIFF[name], question.key, read, strings(question)
+        )
 
     compare(asked, [text(request) for request in asked])
     if name == "xliff":

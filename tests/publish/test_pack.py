@@ -87,12 +87,12 @@ def test_bill_of_materials(first: Path) -> None:
         "npm": "pkg:npm/%40acme/codes@1.0.0",
         "python": "pkg:pypi/acme-codes@1.0.0",
     }
-    assert [each["purl"] for each in bills["maven"]["components"]] == [
+    assert [component["purl"] for component in bills["maven"]["components"]] == [
         "pkg:maven/org.jetbrains.kotlin/kotlin-stdlib@2.0.21"
     ]
     assert "<kotlin.version>2.0.21</kotlin.version>" in (first / "out/kotlin/pom.xml").read_text("utf-8")
     files = bills["python"]["metadata"]["component"]["components"]
-    assert {each["name"]: each["hashes"][0]["content"] for each in files} == hashes(dist / "python")
+    assert {file["name"]: file["hashes"][0]["content"] for file in files} == hashes(dist / "python")
     assert not any({"serialNumber", "timestamp"} & {*bill, *bill["metadata"]} for bill in bills.values())
 
 

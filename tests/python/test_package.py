@@ -281,7 +281,7 @@ def test_domains_named_by_words_of_python_or_of_the_package() -> None:
         )
         for name in names
     }
-    paths = [one.path.removeprefix("src/acme_codes/") for one in plan(Catalog(catalog.manifest, domains))]
+    paths = [file.path.removeprefix("src/acme_codes/") for file in plan(Catalog(catalog.manifest, domains))]
     assert {"acme/__init__.py", "acme/a1.py", "acme/a_1.py", "acme/parse_.py", "lookup_/class_.py"} <= set(
         paths
     )

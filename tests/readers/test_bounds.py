@@ -153,14 +153,14 @@ PAGES = st.lists(st.sampled_from(FRAGMENTS), max_size=60).map(" ".join)
 def test_no_page_raises_and_every_row_has_its_place(text: str, reader: str | None) -> None:
     page = read_page(text.encode(), path="page.mdx", reader=reader)
     lines = re.split(r"\r\n|\r|\n", text)
-    places = [row.line for row in page.rows] + [each.line for each in page.unread]
+    places = [row.line for row in page.rows] + [skipped.line for skipped in page.unread]
     assert all(1 <= line <= len(lines) for line in places)
     assert all(row.codes for row in page.rows)
 
 
 def test_a_document_that_ends_too_early_has_its_place_in_it() -> None:
     page = read_page(b"{/*", path="page.json")
-    assert [each.line for each in page.unread] == [1]
+    assert [skipped.line for skipped in page.unread] == [1]
 
 
 def test_only_line_ends_end_lines_of_a_delimited_table() -> None:
@@ -185,7 +185,7 @@ def test_no_row_of_a_table_is_lost_in_silence(rows: list[tuple[int, str]]) -> No
     text = TABLE + "".join(f"| {code} | {cell} |\n" for code, cell in rows)
     page = read_page(text.encode(), path="page.mdx")
     seen = {row.line: row.codes for row in page.rows}
-    unread = {each.line for each in page.unread}
+    unread = {skipped.line for skipped in page.unread}
     assert all(seen.get(line) == (code,) or line in unread for line, (code, _) in enumerate(rows, 3))
 
 

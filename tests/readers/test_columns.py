@@ -163,7 +163,10 @@ def test_a_code_in_a_second_column_of_codes_is_reported() -> None:
     )
     headers = "".join(f"<th>{head}</th>" for head in ("平台", "接口", "错误码", "接口", "错误码"))
     page = page_of(f"<table><tr>{headers}</tr><tr>{cells}\n</tr></table>")
-    assert ([row.codes for row in page.rows], [each.line for each in page.unread]) == ([(1003025,)], [6])
+    assert ([row.codes for row in page.rows], [skipped.line for skipped in page.unread]) == (
+        [(1003025,)],
+        [6],
+    )
 
 
 def test_codes_of_words_next_to_examples_and_services() -> None:

@@ -563,7 +563,7 @@ def test_what_is_in_doubt_is_reported(text: str) -> None:
 def test_rows_behind_an_unclosed_fence_are_read() -> None:
     page = page_of("```\ncut off\n\n| Code | Text |\n|-|-|\n| 1 | a |")
     assert [row.codes for row in page.rows] == [(1,)]
-    assert [each.line for each in page.unread] == [1]
+    assert [skipped.line for skipped in page.unread] == [1]
 
 
 def test_headings() -> None:

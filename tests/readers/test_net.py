@@ -22,7 +22,7 @@ def test_under_a_heading_of_codes(text: str) -> None:
     wanted = [number for number, line in enumerate(text.split("\n"), 3) if any(map(str.isdigit, line))]
     page = page_of(f"# Error codes\n\n{text}")
     assert page.rows == ()
-    assert [each.line for each in page.unread] == wanted
+    assert [skipped.line for skipped in page.unread] == wanted
     assert page_of(f"# Error codes\n\n## Example\n\n{text}").unread != ()
     assert page_of(f"---\ntitle: 错误码\n---\n\n{text}").unread != ()
 
@@ -30,7 +30,7 @@ def test_under_a_heading_of_codes(text: str) -> None:
 @pytest.mark.parametrize("text", [text for name, text in ABOUT_CODES.items() if name != "components"])
 def test_elsewhere_three_digits_are_no_code(text: str) -> None:
     page = page_of(f"# Guide\n\n{text}")
-    assert [each for each in page.unread if "102" in each.text] == []
+    assert [skipped for skipped in page.unread if "102" in skipped.text] == []
 
 
 NO_ROWS = {
@@ -60,7 +60,7 @@ def test_what_is_no_row(text: str) -> None:
     ],
 )
 def test_without_a_heading(line: str) -> None:
-    assert [each.line for each in page_of(f"# Guide\n\n{line}\n").unread] == [3]
+    assert [skipped.line for skipped in page_of(f"# Guide\n\n{line}\n").unread] == [3]
 
 
 def test_a_heading_above_rows_is_none() -> None:
@@ -74,18 +74,18 @@ def test_lines_of_a_code_and_a_text() -> None:
     page = page_of(
         "Codes\n\n1001 Gone\n\n1002 Lost\n1003 Busy\n1004 Late\n\nThere are\n1005 rooms\n1006 users\n"
     )
-    assert [each.line for each in page.unread] == [3, 5, 6, 7]
+    assert [skipped.line for skipped in page.unread] == [3, 5, 6, 7]
 
 
 def test_delimited_lines_without_heads() -> None:
     page = page_of('1001,Gone,Wait\n"1002","Lost"\n1,000 rooms\n1003, later\n', "codes.csv")
-    assert [each.line for each in page.unread] == [1, 2]
+    assert [skipped.line for skipped in page.unread] == [1, 2]
 
 
 def test_pipes_of_full_width() -> None:
     page = page_of("| 错误码 | 说明 |\n|-|-|\n| 1001 | 甲 |\n｜ 1002 ｜ 乙 ｜")
     assert [row.codes for row in page.rows] == [(1001,)]
-    assert [each.line for each in page.unread] == [4]
+    assert [skipped.line for skipped in page.unread] == [4]
 
 
 def test_a_cell_outside_of_a_table_with_markup_around_its_code() -> None:

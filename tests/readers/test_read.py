@@ -62,7 +62,9 @@ def test_a_role_that_there_is_not_is_refused() -> None:
 def test_bytes_that_are_no_utf8_are_reported_and_the_rest_is_read() -> None:
     page = read_page(b"# A \xff\n\n" + PAGE + b"| 2 | \xfe |\n", path="page.md")
     assert [(row.codes, row.message) for row in page.rows] == [((1,), "a"), ((2,), "\ufffd")]
-    assert [(each.line, each.reason[:26]) for each in page.unread] == [(1, "bytes that are not UTF-8 (")]
+    assert [(skipped.line, skipped.reason[:26]) for skipped in page.unread] == [
+        (1, "bytes that are not UTF-8 (")
+    ]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
@@ -75,7 +77,7 @@ def imported(folder: Path, statement: str, path: str = "a/page.mdx") -> list[tup
     page.parent.mkdir(parents=True, exist_ok=True)
     page.write_text(f"# Page\n\n{statement}\n\n<Content platform='x' />\n", encoding="utf-8")
     read = read_page(page.read_bytes(), path=str(page), root=folder)
-    return [(each.line, each.path, each.target) for each in read.imports]
+    return [(link.line, link.path, link.target) for link in read.imports]
 
 
 def test_imports_are_found_under_the_root(tmp_path: Path) -> None:

@@ -217,7 +217,7 @@ def test_sqlstates_stay_strings() -> None:
         (8, ("Class 08 - Link",), ("08P01",), "CODE_LINK_PROTOCOL", "link_protocol"),
         (9, ("Class 08 - Link",), ("2202E",), "CODE_WITHOUT_A_CONDITION", None),
     ]
-    assert [each.line for each in page.unread] == [10]
+    assert [skipped.line for skipped in page.unread] == [10]
 
 
 def test_errmsg_numbers_its_entries_and_has_a_row_a_language() -> None:
@@ -229,7 +229,7 @@ def test_errmsg_numbers_its_entries_and_has_a_row_a_language() -> None:
         (10, (1001,), "ER_SILENT", None, None, None),
         (14, (3000,), "ER_LATER", None, "en", "Later"),
     ]
-    assert [each.line for each in page.unread] == [15]
+    assert [skipped.line for skipped in page.unread] == [15]
 
 
 def test_a_yaml_list_of_mappings() -> None:
@@ -257,7 +257,7 @@ def test_entries_with_a_code_among_others_are_unread() -> None:
         "- {name: a}\n- {code: 1, message: b}\n- {name: c}\n- {name: d}\n- {code: 2, name: E}\n- {name: f}",
         "c.yml",
     )
-    assert (page.rows, [each.line for each in page.unread]) == ((), [2, 5])
+    assert (page.rows, [skipped.line for skipped in page.unread]) == ((), [2, 5])
 
 
 def test_broken_yaml_is_unread() -> None:
@@ -364,7 +364,7 @@ def test_the_table_of_readers_is_sorted_and_every_reader_has_a_sample_and_a_plac
     assert ids == sorted(ids)
     assert set(ids) == set(SAMPLES)
     docs = (ROOT / "docs" / "readers.md").read_text(encoding="utf-8")
-    assert [each for each in ids if f"| `{each}` |" not in docs] == []
+    assert [reader for reader in ids if f"| `{reader}` |" not in docs] == []
 
 
 @pytest.mark.parametrize("reader", SAMPLES)

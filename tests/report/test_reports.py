@@ -61,7 +61,7 @@ def test_golden(form: str, results: Results) -> None:
 
 
 def test_waived_finding_is_waived(results: Results) -> None:
-    assert [one.finding.rule for one in results.waived] == ["text-wording"]
+    assert [waived.finding.rule for waived in results.waived] == ["text-wording"]
     assert "text-wording" not in results.by_rule()
 
 

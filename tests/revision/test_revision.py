@@ -138,7 +138,7 @@ def test_many_files(top: Path) -> None:
     first = commit(top, {f"f{number}": b"" for number in range(450)})
     found = commits_of(top / f"f{number}" for number in range(450))
     assert len(found) == 450
-    assert {one.hash for one in found.values()} == {first}
+    assert {commit.hash for commit in found.values()} == {first}
 
 
 def test_a_shallow_clone_says_how_to_fetch(top: Path, tmp_path: Path) -> None:

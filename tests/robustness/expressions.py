@@ -358,8 +358,8 @@ def main(length: int) -> int:
     known = expressions()
     gone = sorted(BOUNDED.keys() - {expression.place for expression in known})
     slow = sorted(find_slow(known, length), reverse=True)
-    for one in slow:
-        print(f"{one.seconds:.3f} s {one}")  # noqa: T201  # the output of a program
+    for expression in slow:
+        print(f"{expression.seconds:.3f} s {expression}")  # noqa: T201  # the output of a program
     print(*(f"no such expression: {place}" for place in gone), sep="\n")  # noqa: T201  # the output of a program
     print(f"{len(known)} expressions, {len(slow)} slow")  # noqa: T201  # the output of a program
     return len(slow) + len(gone)

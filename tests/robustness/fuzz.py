@@ -24,7 +24,7 @@ def read_as_page(content: bytes) -> None:
     """Read bytes as a page, by the reader that fits and by each of the others."""
     from zcodegen.readers.read import READERS, read_page  # noqa: PLC0415 - instrumented when imported
 
-    for reader in (None, *(one.id for one in READERS)):
+    for reader in (None, *(row.id for row in READERS)):
         read_page(content, path="page.mdx", reader=reader)
 
 

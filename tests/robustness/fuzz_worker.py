@@ -86,7 +86,7 @@ def catalog_case(dice: random.Random, paths: Iterable[str], *, build: bool = Tru
         return f"{what}: refused"
     report = check(RuleContext(loaded.catalog, loaded.sources, versions), RULES.values(), "2026-11-20")
     expect_places(report.findings, files)
-    if any(one.severity is Severity.ERROR for one in (*loaded.findings, *integrity_errors(loaded))):
+    if any(finding.severity is Severity.ERROR for finding in (*loaded.findings, *integrity_errors(loaded))):
         return f"{what}: refused"
     done = _built(loaded, loaded.catalog, dice) if build else "checked"
     return f"{what}: {done}{', findings' if report.findings or faults else ''}"

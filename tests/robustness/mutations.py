@@ -150,7 +150,7 @@ def _cycles(dice: random.Random, text: str) -> str:
     names = _NAME.findall(text) or ["A"]
     domain = re.search(r"(?m)^domain: (\S+)", text)
     own = domain[1] if domain else "zego.common"
-    named = _LIST.sub(lambda one: f"{one[1]}{one[2]}: [{one[3]}, {own}]", text)
+    named = _LIST.sub(lambda match: f"{match[1]}{match[2]}: [{match[3]}, {own}]", text)
     reason = "deprecated: {since: 1.0.0, reason: {en: x, zh-CN: x}, replaced_by: "
     links = (
         f"same_as: [{dice.choice(names)}]",
@@ -159,8 +159,8 @@ def _cycles(dice: random.Random, text: str) -> str:
         "retired: {}",
     )
     entry = list(_NAME.finditer(text))
-    for one in sorted(dice.sample(entry, min(len(entry), 3)), key=lambda match: -match.end()):
-        named = named.replace(f"{one[0]}\n", f"{one[0]}\n    {dice.choice(links)}\n", 1)
+    for field in sorted(dice.sample(entry, min(len(entry), 3)), key=lambda match: -match.end()):
+        named = named.replace(f"{field[0]}\n", f"{field[0]}\n    {dice.choice(links)}\n", 1)
     others = ("zego.common", "zego.rtc.room", "zego.rtc.moderation", "no.such", own)
     include = f"includes: [{', '.join(dice.sample(others, 2))}]\nentries:\n"
     return (

@@ -33,7 +33,7 @@ def pages_case(dice: random.Random) -> str:
     what, files = mutate(dice, {name: known[name]}, name, OF_PAGES)
     page = read_page(files[name], path=name)
     lines = len(_BREAK.split(files[name].decode("utf-8", "replace")))
-    for place in [row.line for row in page.rows] + [one.line for one in page.unread]:
+    for place in [row.line for row in page.rows] + [skipped.line for skipped in page.unread]:
         expect(1 <= place <= lines, f"no such line: {place} of {lines}")
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / name

@@ -96,7 +96,9 @@ def load(example: str) -> tuple[LoadResult, RuleContext | None, list[Finding]]:
     against = _catalog(files, "before/").catalog if "before/catalog.yaml" in files else None
     context = None
     if loaded.catalog:
-        changes = frozenset(one.fingerprint for one in compare(against, loaded.catalog)) if against else None
+        changes = (
+            frozenset(change.fingerprint for change in compare(against, loaded.catalog)) if against else None
+        )
         texts = {path: content.decode() for path, content in files.items() if path.startswith("src/")}
         context = RuleContext(
             loaded.catalog,

@@ -85,12 +85,12 @@ def test_table_is_sorted_by_family_and_id() -> None:
 
 def test_whatever_a_finding_bears_is_a_rule() -> None:
     files = [path for path in PACKAGE.parent.rglob("*.py") if PACKAGE not in path.parents]
-    ids = {one for path in files for one in _told(ast.parse(path.read_text(encoding="utf-8")))}
+    ids = {rule for path in files for rule in _given_ids(ast.parse(path.read_text(encoding="utf-8")))}
     of_checks = {rule.id for rule in RULES.values() if rule.family != "syntax"}
     assert ids - of_checks == set(ALL_RULES) - of_checks
 
 
-def _told(module: ast.Module) -> Iterator[str]:
+def _given_ids(module: ast.Module) -> Iterator[str]:
     """Yield the ids that a module gives to findings: to a call that makes one, or as (id, message, advice)."""
     for node in ast.walk(module):
         given: list[ast.expr] = []

@@ -19,7 +19,7 @@ def claim(code: int, message: str, **more: str) -> str:
 
 
 def page(document: str, version: str, *claims: str, locale: str = "en", heading: str = "Codes") -> str:
-    rows = "".join(f"      - {one}\n" for one in claims)
+    rows = "".join(f"      - {claim}\n" for claim in claims)
     return f"# file: documents/{document}/{version}.{locale}.yaml\nsections:\n  - heading: [{heading}]\n    claims:\n{rows}"
 
 
@@ -140,9 +140,9 @@ def test_a_code_is_looked_up_in_the_domain_and_then_in_its_includes() -> None:
     assert one.logical_location == "acme.common.BUSY.message.en"
     shadow = ROOM + "  ROOM_BUSY: {code: 9, status: UNAVAILABLE, message: {en: The room is busy.}}\n"
     own = catalog(shadow, common, pages, documents=["one"], head="includes: [acme.common]\n")
-    assert {one.logical_location for one in found(own, "text-wording") + found(own, "text-meaning")} == {
-        "acme.rtc.ROOM_BUSY.message.en"
-    }
+    assert {
+        finding.logical_location for finding in found(own, "text-wording") + found(own, "text-meaning")
+    } == {"acme.rtc.ROOM_BUSY.message.en"}
 
 
 def test_a_domain_of_strings_reaches_the_numbers_of_a_domain_that_it_includes() -> None:

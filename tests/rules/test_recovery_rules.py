@@ -155,5 +155,5 @@ CASES = {
 def test_places(case: str) -> None:
     rule, example, places = CASES[case]
     findings = found(example, rule)
-    assert sorted(one.logical_location for one in findings) == sorted(places)
+    assert sorted(finding.logical_location for finding in findings) == sorted(places)
     assert all(finding.location.line > 0 for finding in findings)

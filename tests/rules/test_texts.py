@@ -44,7 +44,7 @@ def test_exchanged_messages_of_two_locales_are_found() -> None:
         (pairs[first][0], pairs[second][1]),
         (pairs[second][0], pairs[first][1]),
     )
-    assert {one.code for one in found(bilingual(pairs), "locale-meaning")} == {first + 1, second + 1}
+    assert {finding.code for finding in found(bilingual(pairs), "locale-meaning")} == {first + 1, second + 1}
 
 
 def test_few_messages_teach_nothing() -> None:
@@ -164,7 +164,7 @@ def test_a_cause_or_action_of_another_row_is_found() -> None:
         "code: 3, line: 3, message: The field ParcelId is empty., action: Please fill in ParcelId.",
         "code: 4, line: 4, message: The field DepotId is empty., action: Please fill in ParcelId.",
     )
-    assert [(one.code, one.logical_location) for one in found(example, "row-contradicts")] == [
+    assert [(finding.code, finding.logical_location) for finding in found(example, "row-contradicts")] == [
         (1, "acme.page"),
         (4, "acme.page"),
     ]

@@ -178,7 +178,9 @@ def test_what_keeps_its_name_is_a_warning() -> None:
     old = LOST.replace("}", ", name: GONE}")
     new = claim(201, "The courier is not on duty.").replace("}", ", name: GONE}")
     example = catalog(entry(999, "Unused."), page("one", "1", old), page("one", "2", new), documents=["one"])
-    assert [(one.rule, one.severity) for one in found(example)] == [("version-meaning", Severity.WARNING)]
+    assert [(finding.rule, finding.severity) for finding in found(example)] == [
+        ("version-meaning", Severity.WARNING)
+    ]
 
 
 def test_a_finding_names_both_rows_and_their_commits() -> None:
@@ -264,7 +266,9 @@ def test_another_number_is_an_error_though_the_name_stays() -> None:
         for size in (90, 45)
     )
     example = catalog(entry(999, "Unused."), page("one", "1", old), page("one", "2", new), documents=["one"])
-    assert [(one.rule, one.severity) for one in found(example)] == [("version-fact", Severity.ERROR)]
+    assert [(finding.rule, finding.severity) for finding in found(example)] == [
+        ("version-fact", Severity.ERROR)
+    ]
 
 
 GONE, SHUT = claim(201, "The parcel was not found."), claim(202, "The depot is closed.")

@@ -106,6 +106,6 @@ def test_all_versions_at_once_have_the_conflicts_of_their_history(
     findings = json.loads(project.run("check", "--only", "versions", "--format", "json"))["findings"]
     found = {
         rule: {finding["code"] for finding in findings if finding["rule"] == rule}
-        for rule in {one["rule"] for one in findings}
+        for rule in {finding["rule"] for finding in findings}
     }
     assert found == {"version-dropped": gone, "version-meaning": {410001025}}

@@ -58,13 +58,13 @@ def test_every_waiver_of_the_shipped_catalog_is_needed(shipped: RuleContext) -> 
         assert len(waiver.reason) > 20, f"no honest reason is that short: {waiver.reason}"
         without = RuleContext(_without(shipped.catalog, waiver), shipped.sources, shipped.versions)
         back = check(without, RULES.values(), TODAY).findings
-        assert {one.rule for one in back} == {waiver.rule}, waiver
-        assert sorted(one.fingerprint for one in back) == sorted(waiver.covers), waiver
+        assert {finding.rule for finding in back} == {waiver.rule}, waiver
+        assert sorted(finding.fingerprint for finding in back) == sorted(waiver.covers), waiver
 
 
 def _without(catalog: Catalog, waiver: Waiver) -> Catalog:
     manifest = replace(
-        catalog.manifest, waivers=tuple(one for one in catalog.manifest.waivers if one != waiver)
+        catalog.manifest, waivers=tuple(kept for kept in catalog.manifest.waivers if kept != waiver)
     )
     return Catalog(
         manifest, {name: _domain_without(domain, waiver) for name, domain in catalog.domains.items()}
@@ -73,7 +73,7 @@ def _without(catalog: Catalog, waiver: Waiver) -> Catalog:
 
 def _domain_without(domain: Domain, waiver: Waiver) -> Domain:
     def less(entry: Entry) -> Entry:
-        return replace(entry, waivers=tuple(one for one in entry.waivers if one != waiver))
+        return replace(entry, waivers=tuple(kept for kept in entry.waivers if kept != waiver))
 
     return replace(domain, entries={name: less(entry) for name, entry in domain.entries.items()})
 
@@ -81,7 +81,7 @@ def _domain_without(domain: Domain, waiver: Waiver) -> Domain:
 def test_the_printed_line_waives_the_finding() -> None:
     report = checked(example(pasted()))
     assert report.findings == ()
-    assert [one.finding.rule for one in report.waived] == ["text-fact"]
+    assert [waived.finding.rule for waived in report.waived] == ["text-fact"]
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def test_firm_rules_are_not_waived() -> None:
     twice = ENTRY + ENTRY.replace("ROOM_NOT_FOUND", "ROOM_GONE")
     (finding,) = found(example("", twice), "duplicate-code")
     line = f"- {{rule: duplicate-code, at: acme.rtc, reason: SnapshotPair are right., covers: ['{finding.fingerprint}']}}"
-    rules = {one.rule for one in checked(example(f"waivers:\n  {line}\n", twice)).findings}
+    rules = {finding.rule for finding in checked(example(f"waivers:\n  {line}\n", twice)).findings}
     assert {"duplicate-code", "unused-waiver"} <= rules
 
 

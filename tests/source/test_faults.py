@@ -32,7 +32,7 @@ def test_a_quote_that_the_next_one_closes(
     (found,) = parse_yaml(text, "a.yaml")[1]
     assert (found.location.line, found.location.column) == opened
     assert f"closed only in line {closed[0]}" in found.message
-    assert [(one.location.line, one.location.column) for one in found.related] == [closed]
+    assert [(finding.location.line, finding.location.column) for finding in found.related] == [closed]
 
 
 def test_a_quote_that_ends_in_its_line_is_no_cause() -> None:

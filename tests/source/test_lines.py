@@ -184,7 +184,7 @@ def test_mutated_files_are_read_as_libyaml_reads_them() -> None:
 
 def test_files_without_brackets_need_no_libyaml() -> None:
     kept = [
-        line for line in SAMPLE.split("\n") if not any(one in line for one in "{[\\") and "''" not in line
+        line for line in SAMPLE.split("\n") if not any(char in line for char in "{[\\") and "''" not in line
     ]
     kept = [line for line in kept if line != "ranges:"]
     assert same("\n".join(kept))

@@ -236,7 +236,7 @@ def test_the_rest_is_taken(folder: Path) -> None:
     )
     rows[-1]["en"] = "no placeholder"
     received = back(folder, "csv", table(rows))
-    assert [one.unit.key for one in received.judgement.taken] == [ACTION]
+    assert [taken.unit.key for taken in received.judgement.taken] == [ACTION]
     assert [rule for rule, _ in rules(received)] == ["translation-placeholders"]
 
 
@@ -246,7 +246,7 @@ def test_one_text_twice(folder: Path) -> None:
     )
     again = next(row for row in rows if row["key"] == ACTION)
     same = back(folder, "csv", table([*rows, again]))
-    assert [one.text.value for one in same.judgement.taken] == ["Check this RoomId."]
+    assert [taken.text.value for taken in same.judgement.taken] == ["Check this RoomId."]
     other = back(folder, "csv", table([*rows, {**again, "en": "Check RoomId."}]))
     assert other.judgement.taken == ()
     assert [rule for rule, _ in rules(other)] == ["translation-twice"]
@@ -255,7 +255,7 @@ def test_one_text_twice(folder: Path) -> None:
 def test_blanks_at_the_ends_are_no_other_words(folder: Path) -> None:
     blank = edited(folder, ACTION, "  Check RoomId.  ")
     received = back(folder, "csv", blank)
-    assert [one.text.value for one in received.judgement.taken] == ["Check RoomId."]
+    assert [taken.text.value for taken in received.judgement.taken] == ["Check RoomId."]
     (folder / "acme/room.yaml").write_bytes(received.files["acme/room.yaml"])
     again = back(folder, "csv", blank).judgement
     assert (again.taken, again.findings) == ((), ())
@@ -329,9 +329,9 @@ def test_elements_of_tools(folder: Path) -> None:
         return back(folder, "xliff", content.replace(before, after).encode())
 
     marked = with_target('Check <mrk mtype="term">RoomId</mrk>.')
-    assert [one.text.value for one in marked.judgement.taken] == ["Check RoomId."]
+    assert [taken.text.value for taken in marked.judgement.taken] == ["Check RoomId."]
     grouped = with_target('Check <g id="1">RoomId</g>.')
-    assert [one.text.value for one in grouped.judgement.taken] == ["Check RoomId."]
+    assert [taken.text.value for taken in grouped.judgement.taken] == ["Check RoomId."]
     assert [rule for rule, _ in rules(with_target('Check <sub id="1">RoomId</sub>.'))] == [
         "translation-markup"
     ]
@@ -366,7 +366,7 @@ def test_columns_as_a_spreadsheet_leaves_them(folder: Path) -> None:
         writer.writeheader()
         writer.writerows(rows)
         received = back(folder, "csv", out.getvalue().encode())
-        assert [one.text.value for one in received.judgement.taken] == ["Check this RoomId."]
+        assert [taken.text.value for taken in received.judgement.taken] == ["Check this RoomId."]
         assert received.judgement.findings == ()
 
 
@@ -380,7 +380,7 @@ def test_columns_as_a_spreadsheet_leaves_them(folder: Path) -> None:
 )  # fmt: skip
 def test_what_no_text_has_is_reported(folder: Path, kind: str, before: str, after: str, says: str) -> None:
     content = sent(folder, kind).content.decode("utf-8")
-    before, after = (one.replace("4f0b0dd5", text_hash("请确认 RoomId。")) for one in (before, after))
+    before, after = (text.replace("4f0b0dd5", text_hash("请确认 RoomId。")) for text in (before, after))
     place = content.index(before, content.index(ACTION))
     received = back(folder, kind, (content[:place] + after + content[place + len(before) :]).encode())
     (found,) = received.judgement.findings
@@ -415,7 +415,7 @@ def test_a_source_that_a_tool_has_filled_in_is_no_translation(folder: Path, stat
     )
     # Our export says needs-translation, and many tools leave that; `new` is what another locale's text is in a bundle.
     took, output = ([], ["translation-unfinished"]) if state == "new" else (["Check RoomId."], [])
-    assert [one.text.value for one in received.judgement.taken] == took
+    assert [taken.text.value for taken in received.judgement.taken] == took
     assert [rule for rule, _ in rules(received)] == output
 
 

@@ -50,7 +50,7 @@ def scanned(
 
 
 def rules_of(found: dict[str, list[dict[str, object]]]) -> list[tuple[object, object]]:
-    return [(one["rule"], one["code"]) for one in found["findings"]]
+    return [(finding["rule"], finding["code"]) for finding in found["findings"]]
 
 
 @pytest.mark.usefixtures("here")
@@ -142,7 +142,7 @@ def test_patterns_of_a_parent_and_of_a_folder(here: Path, capsys: pytest.Capture
     (deep / ".gitignore").write_text("!kept.py\n", encoding="utf-8")
     for path in (here / "src" / "top.py", deep / "gone.py", deep / "kept.py"):
         path.write_text(USE, encoding="utf-8")
-    paths = {one["path"] for one in scanned("src", capsys=capsys)["findings"]}
+    paths = {finding["path"] for finding in scanned("src", capsys=capsys)["findings"]}
     assert paths == {"src/app.py", "src/deep/kept.py"}
 
 
@@ -162,7 +162,7 @@ def test_a_pattern_that_cannot_be_read_does_not_hide_the_others(
     ignored = f"{pattern}\n" * 150 + "gone.py\n" + many
     (here / "src" / ".gitignore").write_bytes(ignored.encode("utf-8", "surrogateescape"))
     (here / "src" / "gone.py").write_text(USE, encoding="utf-8")
-    assert {one["path"] for one in scanned("src", capsys=capsys)["findings"]} == {"src/app.py"}
+    assert {finding["path"] for finding in scanned("src", capsys=capsys)["findings"]} == {"src/app.py"}
 
 
 def test_a_short_number_needs_a_sign_of_the_catalog(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -200,7 +200,7 @@ def test_the_table_of_codes(here: Path, capsys: pytest.CaptureFixture[str]) -> N
 @pytest.mark.usefixtures("here")
 def test_unused_entries_on_request(capsys: pytest.CaptureFixture[str]) -> None:
     found = scanned("src", "app.log", "--unused", capsys=capsys)
-    unused = {one["subject"] for one in found["findings"] if one["rule"] == "unused-entry"}
+    unused = {finding["subject"] for finding in found["findings"] if finding["rule"] == "unused-entry"}
     assert unused == {"acme.common.OK", "acme.rtc.ROOM_GONE", "acme.rtc.SIGNAL_LOST", "acme.rtc.ROOM_UNUSED"}
 
 

@@ -198,7 +198,7 @@ def written() -> str:
         rows = (
             value
             if isinstance(value, list)
-            else [f"{json.dumps(name)}: {json.dumps(each)}" for name, each in value.items()]
+            else [f"{json.dumps(name)}: {json.dumps(item)}" for name, item in value.items()]
         )
         lines = ",\n".join(row if isinstance(row, str) else json.dumps(row) for row in rows)
         parts.append(f'"{key}": [\n{lines}\n]' if isinstance(value, list) else f'"{key}": {{\n{lines}\n}}')

@@ -22,7 +22,7 @@ from zcodegen.diff.witness import LANGUAGES
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_breaking_level_has_a_witness(language: str) -> None:
-    found = {one.kind for case in CASES for one in witnesses(case, language)}
+    found = {witness.kind for case in CASES for witness in witnesses(case, language)}
     assert found == breaking_kinds(language)
 
 

@@ -26,9 +26,9 @@ _CHANGELOG: Final = "changelog"
 @click.argument("target", required=False, shell_complete=complete_templates)
 @click.option("--list", "listed", is_flag=True, help="Only list the targets and how many templates each has.")
 def command(*, catalog: Path | None, target: str | None, listed: bool) -> None:
-    """Write our templates of TARGET, or of the changelog, into the project's templates/.
+    """Write the built-in templates of TARGET, or of the changelog, into the project's templates/.
 
-    They replace the built-in ones file by file: edit what you need and delete the rest, which then stays up to date. A
+    They are used in place of the built-in ones, file by file: edit what you need and delete the rest, which then stays up to date. A
     file that is there already is left alone.
     """
     if listed:

@@ -46,7 +46,9 @@ def show_patch(project: Project, document: str, root: Path) -> int:
     loaded = project.load().catalog
     words = HeaderVocabulary().extended(loaded.manifest.words, {}) if loaded else None
     failed = 0
-    for page, listed in groupby(sorted(errata, key=lambda one: one.page), lambda one: one.page):
+    for page, listed in groupby(
+        sorted(errata, key=lambda erratum: erratum.page), lambda erratum: erratum.page
+    ):
         failed += _show_page(root, page, list(listed), words)
     return EXIT_FINDINGS if failed else EXIT_OK
 

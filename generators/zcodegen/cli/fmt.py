@@ -55,7 +55,7 @@ def command(*, catalog: Path | None, check: bool, form: str) -> int:
         for path, (_, new) in changed.items():
             atomic_write(project.catalog / path, new, inside=project.catalog)
     if form == "json":
-        write_json(_told(project, changed, len(contents) - len(changed) - len(faulty), findings))
+        write_json(_as_json(project, changed, len(contents) - len(changed) - len(faulty), findings))
     else:
         _show(project, changed, check=check)
         print_findings(findings, faulty)
@@ -72,7 +72,7 @@ def _show(project: Project, changed: _Changed, *, check: bool) -> None:
             log(f"formatted {project.shown}/{path}")
 
 
-def _told(
+def _as_json(
     project: Project, changed: _Changed, unchanged: int, findings: Sequence[Finding]
 ) -> Mapping[str, object]:
     """Return for programs which files changed, or with `--check` would, and why others were left as they are."""

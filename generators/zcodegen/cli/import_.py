@@ -56,7 +56,7 @@ _DOMAIN = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*(\.[a-z][a-z0-9]*(-[a-z0-9]+)*
 @reader_option
 @root_option
 @click.option("--replace", is_flag=True, help="Replace a stored version that has other rows.")
-@click.option("--dry-run", is_flag=True, help="Write nothing; print what would change as a diff.")
+@click.option("--dry-run", is_flag=True, help="Do not write. Print what would change as a diff.")
 @click.option("--manifest", "listed", is_flag=True, help="Import the pages that catalog.yaml lists.")
 @click.option("--history", is_flag=True, help="Import every version in the Git history of the pages.")
 @click.option(
@@ -220,7 +220,7 @@ def _import(
     changed = {path: content for path, content in sorted(done.files.items()) if before.get(path) != content}
     _write(project, changed, dry_run=dry_run)
     if form == "json":
-        write_json(_told(project, done, list(changed), dry_run=dry_run))
+        write_json(_as_json(project, done, list(changed), dry_run=dry_run))
     else:
         if dry_run:
             write_stdout("\n".join(_diff(project, before, changed)))
@@ -313,7 +313,7 @@ def _effect(result: VersionResult) -> str:
     return f"{pluralize(len(result.entries), 'entry')} proposed, {pluralize(len(result.texts), 'text')} added"
 
 
-def _told(
+def _as_json(
     project: Project, done: ImportResult, changed: Sequence[str], *, dry_run: bool
 ) -> Mapping[str, object]:
     """Return for programs what was stored and proposed, in which files, and what there is to look at."""
@@ -328,14 +328,14 @@ def _told(
     }
 
 
-def _version(one: VersionResult) -> Mapping[str, object]:
+def _version(result: VersionResult) -> Mapping[str, object]:
     return {
-        "document": one.version.document,
-        "version": one.version.version,
-        "locale": one.version.locale,
-        "claims": len(one.version.claims),
-        "outcome": one.outcome,
-        "newer": one.newer,
-        "proposed": one.entries,
-        "added": one.texts,
+        "document": result.version.document,
+        "version": result.version.version,
+        "locale": result.version.locale,
+        "claims": len(result.version.claims),
+        "outcome": result.outcome,
+        "newer": result.newer,
+        "proposed": result.entries,
+        "added": result.texts,
     }

@@ -89,7 +89,7 @@ class _Tools:
     """Each method is a tool: its name, its docstring and its parameters are what an assistant reads."""
 
     def __init__(self, project: Project) -> None:
-        self._workspace = Workspace(project, baseline=lambda one: find_baseline(one, None))
+        self._workspace = Workspace(project, baseline=lambda folder: find_baseline(folder, None))
         self._lock = Lock()
 
     @contextmanager

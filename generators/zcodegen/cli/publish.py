@@ -66,7 +66,7 @@ def command(
         return _publish(steps, sent, report, dry_run=dry_run)
     finally:  # a program learns of what was sent before a failure as well
         if form == "json":
-            write_json(_told(steps, sent, loaded.catalog.manifest.version, dry_run=dry_run))
+            write_json(_as_json(steps, sent, loaded.catalog.manifest.version, dry_run=dry_run))
 
 
 def _publish(steps: Sequence[Step], sent: list[Step], report: Callable[[str], None], *, dry_run: bool) -> int:
@@ -134,7 +134,7 @@ def _title(step: Step) -> str:
     return f"{step.ecosystem.id}  {package.name} {step.release.version}"
 
 
-def _told(
+def _as_json(
     steps: Sequence[Step], sent: Sequence[Step], version: str, *, dry_run: bool
 ) -> Mapping[str, object]:
     """Return for programs what each registry had of the release, and what it got."""

@@ -72,7 +72,7 @@ _UNUSED = "unused-entry"
 @click.option(
     "--propose", is_flag=True, help="Propose entries for unknown codes that logs give a message to."
 )
-@click.option("--dry-run", is_flag=True, help="With --propose: print the entries and write nothing.")
+@click.option("--dry-run", is_flag=True, help="With --propose: do not write; print the entries.")
 @baseline_option
 @write_baseline_option
 @click.option("--full", is_flag=True, help="Show every finding with its code frame.")

@@ -35,7 +35,7 @@ format_option = click.option(
     show_default=True,
     help="Format of the files.",
 )
-dry_run_option = click.option("--dry-run", is_flag=True, help="Write nothing; show what would change.")
+dry_run_option = click.option("--dry-run", is_flag=True, help="Do not write. Show what would change.")
 
 
 def merge_file(

@@ -188,20 +188,20 @@ _CASES: Final[Mapping[str, Case]] = {
 }
 
 
-def _contexts(shared: _Shared, each: Each) -> Iterator[dict[str, object]]:
+def _contexts(shared: _Shared, loop: Each) -> Iterator[dict[str, object]]:
     """Yield the context of every file: `catalog`, `params`, and what the file is of."""
     whole = shared["catalog"]
-    if each == "catalog":
+    if loop == "catalog":
         yield {**shared}
         return
-    if each == "locale":
+    if loop == "locale":
         yield from ({**shared, "locale": locale} for locale in whole.locales)
         return
     for domain in whole.domains:
         context: dict[str, object] = {**shared, "domain": domain}
-        if each == "domain":
+        if loop == "domain":
             yield context
-        elif each == "entry":
+        elif loop == "entry":
             yield from ({**context, "entry": entry} for entry in domain.entries)
         else:
             yield from ({**context, "locale": locale} for locale in whole.locales)

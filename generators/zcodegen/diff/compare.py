@@ -127,12 +127,12 @@ def _package_name(target: str, manifest: Manifest) -> str:
     return names[target]
 
 
-def _moved(one: MatchedEntry, old: Catalog, new: Catalog, dropped: set[str]) -> Iterator[Change]:
+def _moved(match: MatchedEntry, old: Catalog, new: Catalog, dropped: set[str]) -> Iterator[Change]:
     """Yield that an entry moved to another domain, and what else changed in it."""
-    pair = Pair(one.old, one.new, old.domains[one.old.domain], new.domains[one.new.domain])
-    yield pair.change("entry-moved", before=one.old.domain, after=one.new.domain, detail=one.by)
-    if one.old.name != one.new.name:
-        yield _renamed(pair, one.by)
+    pair = Pair(match.old, match.new, old.domains[match.old.domain], new.domains[match.new.domain])
+    yield pair.change("entry-moved", before=match.old.domain, after=match.new.domain, detail=match.by)
+    if match.old.name != match.new.name:
+        yield _renamed(pair, match.by)
     yield from compare_entries(pair, dropped)
 
 

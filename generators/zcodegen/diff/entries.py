@@ -160,10 +160,10 @@ def _tombstones(pair: Pair) -> Iterator[Change]:
         before: Tombstone | None = getattr(pair.old, key)
         after: Tombstone | None = getattr(pair.new, key)
         if before is None and after is not None:
-            yield pair.change(begun, key, detail=_told(after), sides=(False, True))
+            yield pair.change(begun, key, detail=_deprecation(after), sides=(False, True))
         elif before is not None and after is None:
             if key == "retired" or pair.new.retired is None:  # retiring ends a deprecation
-                yield pair.change(ended, key, detail=_told(before), sides=(True, False))
+                yield pair.change(ended, key, detail=_deprecation(before), sides=(True, False))
         elif before is not None and after is not None:
             for part in ("since", "reason", "replaced_by"):
                 one, other = getattr(before, part), getattr(after, part)
@@ -171,7 +171,7 @@ def _tombstones(pair: Pair) -> Iterator[Change]:
                     yield pair.change(changed, key, part, before=one, after=other, detail=part)
 
 
-def _told(tombstone: Tombstone) -> str:
+def _deprecation(tombstone: Tombstone) -> str:
     instead = f"; use {tombstone.replaced_by} instead" if tombstone.replaced_by else ""
     return f"since {tombstone.since}: {tombstone.reason.rstrip('.。')}{instead}"
 

@@ -23,7 +23,7 @@ SOURCE: Final = frozenset(_SOURCE)
 """What a change affects that reaches programs, and so those of custom targets."""
 _ALL = (*_SOURCE, "wire", "messages", "documents")
 _SHOWN = ("messages", "documents")
-_NOBODY = ()
+_NO_ONE = ()
 _SAFE, _DANGEROUS, _BREAKING = Criticality
 _NONE, _PATCH, _MINOR, _MAJOR = Bump
 
@@ -96,7 +96,7 @@ KINDS: Final = {
         "Changed", _DANGEROUS, _MINOR, _SOURCE, "Codes of {domain} are shown in {after}, it was {before}"
     ),
     "code-ranges": ChangeKind(
-        "Internal", _SAFE, _NONE, _NOBODY, "Codes of {domain} lie in {after}, it was {before}"
+        "Internal", _SAFE, _NONE, _NO_ONE, "Codes of {domain} lie in {after}, it was {before}"
     ),
     "code-reused": ChangeKind(
         "Changed", _BREAKING, _MAJOR, _ALL, "{code} is another error, {name}: {after}, it was {before}"
@@ -184,7 +184,7 @@ KINDS: Final = {
     "domain-renamed": ChangeKind(
         "Changed", _BREAKING, _MAJOR, (*_SOURCE, "messages"), "Domain {before} is called {after}: {detail}"
     ),
-    "domain-settings": ChangeKind("Internal", _SAFE, _NONE, _NOBODY, "{domain} has other {detail}"),
+    "domain-settings": ChangeKind("Internal", _SAFE, _NONE, _NO_ONE, "{domain} has other {detail}"),
     "entry-added": ChangeKind(
         "Added",
         _SAFE,
@@ -195,7 +195,7 @@ KINDS: Final = {
         {"python": _DANGEROUS, "typescript": _DANGEROUS},
     ),
     "entry-confirmed": ChangeKind(
-        "Internal", _SAFE, _NONE, _NOBODY, "{name} ({code}) is no longer a proposal"
+        "Internal", _SAFE, _NONE, _NO_ONE, "{name} ({code}) is no longer a proposal"
     ),
     "entry-deprecated": ChangeKind(
         "Deprecated", _SAFE, _MINOR, _SOURCE, "{name} ({code}) is deprecated {detail}"
@@ -210,7 +210,7 @@ KINDS: Final = {
     "entry-moved": ChangeKind(
         "Changed", _BREAKING, _MAJOR, (*_SOURCE, "wire"), "{name} ({code}) moved to {after} from {before}"
     ),
-    "entry-proposed": ChangeKind("Internal", _SAFE, _NONE, _NOBODY, "{name} ({code}) is a proposal again"),
+    "entry-proposed": ChangeKind("Internal", _SAFE, _NONE, _NO_ONE, "{name} ({code}) is a proposal again"),
     "entry-published": ChangeKind(
         "Added", _SAFE, _MINOR, (*_SOURCE, "messages"), "{name} ({code}) is public: it was internal"
     ),
@@ -281,7 +281,7 @@ KINDS: Final = {
     "message-format-removed": ChangeKind(
         "Removed", _BREAKING, _MAJOR, ("messages",), "Message bundles no longer come as {before}"
     ),
-    "note-changed": ChangeKind("Internal", _SAFE, _NONE, _NOBODY, "{name} ({code}) has another note"),
+    "note-changed": ChangeKind("Internal", _SAFE, _NONE, _NO_ONE, "{name} ({code}) has another note"),
     "package-contents": ChangeKind(
         "Changed", _DANGEROUS, _MINOR, _SOURCE, "The {detail} package holds {after}, it held {before}"
     ),
@@ -302,11 +302,11 @@ KINDS: Final = {
     "recovery-changed": ChangeKind(
         "Changed", _DANGEROUS, _MINOR, _SOURCE, "Recovery of {name} ({code}) is {after}, it was {before}"
     ),
-    "required-locale-added": ChangeKind("Internal", _SAFE, _NONE, _NOBODY, "Every message must have {after}"),
+    "required-locale-added": ChangeKind("Internal", _SAFE, _NONE, _NO_ONE, "Every message must have {after}"),
     "required-locale-removed": ChangeKind(
         "Changed", _DANGEROUS, _MINOR, ("messages",), "A message may lack {before}"
     ),
-    "reservation-added": ChangeKind("Internal", _SAFE, _NONE, _NOBODY, "{domain} reserves {after}: {detail}"),
+    "reservation-added": ChangeKind("Internal", _SAFE, _NONE, _NO_ONE, "{domain} reserves {after}: {detail}"),
     "reservation-removed": ChangeKind(
         # A code that clients may still know can be given to another error.
         "Internal",
@@ -325,9 +325,9 @@ KINDS: Final = {
     "retry-after-changed": ChangeKind(
         "Changed", _SAFE, _PATCH, _SOURCE, "Retry of {name} ({code}) after {after} seconds, it was {before}"
     ),
-    "settings-changed": ChangeKind("Internal", _SAFE, _NONE, _NOBODY, "The manifest has other {detail}"),
+    "settings-changed": ChangeKind("Internal", _SAFE, _NONE, _NO_ONE, "The manifest has other {detail}"),
     "since-changed": ChangeKind(
-        "Internal", _SAFE, _NONE, _NOBODY, "{name} ({code}) is there since {after}, it was {before}"
+        "Internal", _SAFE, _NONE, _NO_ONE, "{name} ({code}) is there since {after}, it was {before}"
     ),
     "site-url": ChangeKind(
         "Texts", _SAFE, _PATCH, _SOURCE, "The pages are at {after}, they were at {before}"
@@ -351,9 +351,9 @@ KINDS: Final = {
     "synonym-removed": ChangeKind(
         "Changed", _DANGEROUS, _MINOR, _SOURCE, "{name} ({code}) is no longer the same error as {before}"
     ),
-    "target-added": ChangeKind("Added", _SAFE, _MINOR, _NOBODY, "The package for {after} is new"),
+    "target-added": ChangeKind("Added", _SAFE, _MINOR, _NO_ONE, "The package for {after} is new"),
     "target-removed": ChangeKind(
-        "Removed", _BREAKING, _MAJOR, _NOBODY, "The package for {before} was removed"
+        "Removed", _BREAKING, _MAJOR, _NO_ONE, "The package for {before} was removed"
     ),
     "text-added": ChangeKind(
         "Texts", _SAFE, _MINOR, _SHOWN, "The {detail} of {name} ({code}) is new: {after}"
@@ -392,9 +392,9 @@ KINDS: Final = {
         "Internal",
         _SAFE,
         _NONE,
-        _NOBODY,
+        _NO_ONE,
         "The {detail} of {name} ({code}) is a translation of {after}, it was of {before}",
     ),
-    "waivers-changed": ChangeKind("Internal", _SAFE, _NONE, _NOBODY, "{name} ({code}) has other waivers"),
+    "waivers-changed": ChangeKind("Internal", _SAFE, _NONE, _NO_ONE, "{name} ({code}) has other waivers"),
 }
 """Id -> kind, sorted by id."""

@@ -59,16 +59,16 @@ def _order(erratum: Erratum) -> tuple[str, str, bool, int, str]:
     return (erratum.document, erratum.locale, erratum.line is None, erratum.line or 0, str(erratum.code))
 
 
-def _errata(entry: Entry, steps: list[str], pages: Iterable[Page], one: Waived) -> Iterator[Erratum]:
+def _errata(entry: Entry, steps: list[str], pages: Iterable[Page], waived: Waived) -> Iterator[Erratum]:
     """Yield what each page has wrong about an entry; `steps` are the field and the locale of the finding, if it has them."""
     for page in pages:
         locale = page.version.locale
         if len(steps) > 1 and steps[1] != locale:
             continue
         claims = [resolved for resolved in page.claims if resolved.entry == entry]
-        if one.finding.rule == "incomplete-document":
-            if not claims and one.finding.texts[1:2] in {(), (locale,)} and _is_complete(page, entry):
-                yield _missing_row(entry, page, one)
+        if waived.finding.rule == "incomplete-document":
+            if not claims and waived.finding.texts[1:2] in {(), (locale,)} and _is_complete(page, entry):
+                yield _missing_row(entry, page, waived)
             continue
         for resolved in claims:
             for field in FIELDS:
@@ -76,14 +76,14 @@ def _errata(entry: Entry, steps: list[str], pages: Iterable[Page], one: Waived) 
                     continue
                 text, wanted = text_of(resolved, field), entry.texts(field).get(locale)
                 if text is not None and wanted and wanted.value != text:
-                    yield _wrong_text(resolved, field, wanted.value, page, one)
+                    yield _wrong_text(resolved, field, wanted.value, page, waived)
 
 
 def _is_complete(page: Page, entry: Entry) -> bool:
     return entry.domain in page.document.complete
 
 
-def _wrong_text(resolved: ResolvedClaim, field: Field, wanted: str, page: Page, one: Waived) -> Erratum:
+def _wrong_text(resolved: ResolvedClaim, field: Field, wanted: str, page: Page, waived: Waived) -> Erratum:
     claim, entry = resolved.claim, resolved.entry
     return Erratum(
         document=page.document.id,
@@ -93,7 +93,7 @@ def _wrong_text(resolved: ResolvedClaim, field: Field, wanted: str, page: Page, 
         url=page.version.page_url or page.document.url.get(page.version.locale),
         code=claim.code,
         name=entry.place if entry else "",
-        reason=one.waiver.reason,
+        reason=waived.waiver.reason,
         wanted=((field, wanted),),
         line=claim.line,
         field=field,
@@ -102,10 +102,10 @@ def _wrong_text(resolved: ResolvedClaim, field: Field, wanted: str, page: Page, 
     )
 
 
-def _missing_row(entry: Entry, page: Page, one: Waived) -> Erratum:
+def _missing_row(entry: Entry, page: Page, waived: Waived) -> Erratum:
     locale = page.version.locale
     texts = {field: entry.texts(field).get(locale) for field in FIELDS}
-    home = next((resolved.claim.heading for resolved in page.claims if _is_beside(resolved, entry)), ())
+    home = next((resolved.claim.heading for resolved in page.claims if _shares_domain(resolved, entry)), ())
     return Erratum(
         document=page.document.id,
         version=page.version.version,
@@ -114,11 +114,11 @@ def _missing_row(entry: Entry, page: Page, one: Waived) -> Erratum:
         url=page.version.page_url or page.document.url.get(locale),
         code=entry.code,
         name=entry.place,
-        reason=one.waiver.reason,
+        reason=waived.waiver.reason,
         wanted=tuple((field, text.value) for field, text in texts.items() if text),
         heading=home,
     )
 
 
-def _is_beside(resolved: ResolvedClaim, entry: Entry) -> bool:
+def _shares_domain(resolved: ResolvedClaim, entry: Entry) -> bool:
     return resolved.entry is not None and resolved.entry.domain == entry.domain

@@ -43,7 +43,7 @@ def patch_page(
 
     failed: list[tuple[Erratum, str]] = []
     # from the bottom up: a correction moves no line above it
-    for erratum in sorted(errata, key=lambda one: one.line or 0, reverse=True):
+    for erratum in sorted(errata, key=lambda erratum: erratum.line or 0, reverse=True):
         corrected = _corrected(content, erratum, rows)
         if isinstance(corrected, str):
             failed.append((erratum, corrected))

@@ -75,7 +75,7 @@ def _propose(
 ) -> Proposal:
     # The codes that the domain has count as listed: that a log lacks one does not mean that it has another number now.
     claims: dict[Code, list[Claim]] = {code: [] for code in domain.by_code()}
-    for row in sorted(codes, key=lambda each: str(each.code)):
+    for row in sorted(codes, key=lambda row: str(row.code)):
         path = row.location.path
         claims[row.code] = [Claim(row.code, row.location.line, (), message=row.message, page=path)]
     listed = tuple(claim for rows in claims.values() for claim in rows)

@@ -74,7 +74,9 @@ class _Names:
         """Give out a name for the code of a claim."""
         said = self._said.get(claim.code, {})
         english = next((said[locale] for locale in sorted(said) if locale.partition("-")[0] == "en"), None)
-        messages = [said[locale] for locale in sorted(said, key=lambda one: (one != self._source, one))]
+        messages = [
+            said[locale] for locale in sorted(said, key=lambda locale: (locale != self._source, locale))
+        ]
         wording = Wording(code, claim.name, english, tuple(messages))
         name = propose_name(wording, self._prefix, self._glossary_index, self._taken, self._preferred)
         self._taken.add(bare_name(name))

@@ -27,7 +27,7 @@ def locale_of(path: str, text: str) -> str | None:
     sample = text[:_SAMPLE]
     counts = {tag: len(pattern.findall(sample)) for tag, pattern in _SCRIPTS}
     letters = counts.pop("en")
-    tag = max(counts, key=lambda each: counts[each])
+    tag = max(counts, key=lambda tag: counts[tag])
     if counts[tag] * 20 > letters and counts[tag]:
         return "ja" if tag == "zh-CN" and counts["ja"] * 10 > counts[tag] else tag
     return "en" if letters else None

@@ -14,7 +14,9 @@ def text(errata: Iterable[Erratum]) -> str:
 
 
 def _lines(errata: Iterable[Erratum]) -> Iterator[str]:
-    by_page = groupby(errata, lambda one: (one.document, one.version, one.locale, one.page, one.url))
+    by_page = groupby(
+        errata, lambda erratum: (erratum.document, erratum.version, erratum.locale, erratum.page, erratum.url)
+    )
     for (document, version, locale, page, url), listed in by_page:
         yield f"{document} {version} ({locale})  {url or page}"
         for erratum in listed:

@@ -14,63 +14,63 @@ def text(explanation: Explanation) -> str:
     return "\n".join(_lines(explanation))
 
 
-def _lines(one: Explanation) -> Iterator[str]:
-    entry = one.entry
-    yield f"{entry.place}  {one.shown_code}  ({one.place})"
-    yield f"  {one.title}{f': {one.description}' if one.description else ''}"
-    if one.origin:
-        yield f"  from {one.origin}"
+def _lines(explanation: Explanation) -> Iterator[str]:
+    entry = explanation.entry
+    yield f"{entry.place}  {explanation.shown_code}  ({explanation.place})"
+    yield f"  {explanation.title}{f': {explanation.description}' if explanation.description else ''}"
+    if explanation.origin:
+        yield f"  from {explanation.origin}"
     for field in FIELDS:
-        found = entry.texts(field).get(one.locale)
+        found = entry.texts(field).get(explanation.locale)
         if found:
             label = "" if field == "message" else f"{field}: "
             own = " (translation of the catalog's own)" if found.translated else ""
             yield f"  {label}{_indented(found.value)}{own}"
-    yield f"  {entry.status}, HTTP {entry.http_status}{_recovery(one)}"
-    note = entry.note.get(one.locale) or next(iter(entry.note.values()), None)
+    yield f"  {entry.status}, HTTP {entry.http_status}{_recovery(explanation)}"
+    note = entry.note.get(explanation.locale) or next(iter(entry.note.values()), None)
     if note:
         yield f"  note: {_indented(note.value)}"
-    for other in one.other_meanings:
+    for other in explanation.other_meanings:
         yield f"  means something else in {other.domain}: {other.name}"
-    yield from _relations(one)
-    yield from _decisions(one)
+    yield from _relations(explanation)
+    yield from _decisions(explanation)
     yield from (f"  {key}: {value}" for key, value in entry.attributes.items())
     yield from (
-        f"  see: {link.title} {link.url}" for link in entry.links if link.locale in {None, one.locale}
+        f"  see: {link.title} {link.url}" for link in entry.links if link.locale in {None, explanation.locale}
     )
-    for resolved, _ in one.claims:
+    for resolved, _ in explanation.claims:
         version = resolved.version
         yield (
             f"  {version.document} {version.version} ({version.locale}), {version.page}:{resolved.claim.line}: "
             f"{_indented(resolved.claim.message or '-')}"
         )
-    addresses = dict.fromkeys(address for _, address in one.claims if address)
+    addresses = dict.fromkeys(address for _, address in explanation.claims if address)
     yield from (f"  page: {address}" for address in addresses)
-    if one.url:
-        yield f"  URL: {one.url}"
-    yield from (f"  history: {line}" for line in one.history)
+    if explanation.url:
+        yield f"  URL: {explanation.url}"
+    yield from (f"  history: {line}" for line in explanation.history)
 
 
-def _recovery(one: Explanation) -> str:
-    entry = one.entry
+def _recovery(explanation: Explanation) -> str:
+    entry = explanation.entry
     if entry.recovery is None:
         return ""
     wait = f" after {entry.retry_after} s" if entry.retry_after else ""
     return f", {entry.recovery}{wait}, next: {entry.actor}"
 
 
-def _relations(one: Explanation) -> Iterator[str]:
-    entry = one.entry
+def _relations(explanation: Explanation) -> Iterator[str]:
+    entry = explanation.entry
     for label, values in (
         ("same as", (*entry.same_as, *entry.equivalents)),
         ("formerly", entry.aliases),
-        ("also returned by", one.answered_by),
+        ("also returned by", explanation.answered_by),
     ):
         if values:
             yield f"  {label}: {', '.join(values)}"
     for label, tombstone in (("deprecated", entry.deprecated), ("retired", entry.retired)):
         if tombstone:
-            reason = tombstone.reasons.get(one.locale)
+            reason = tombstone.reasons.get(explanation.locale)
             instead = f" Use {tombstone.replaced_by}." if tombstone.replaced_by else ""
             yield f"  {label} since {tombstone.since}: {reason.value if reason else tombstone.reason}{instead}"
     if entry.stability == "draft":
@@ -81,8 +81,8 @@ def _relations(one: Explanation) -> Iterator[str]:
         yield f"  in the catalog since {entry.since}"
 
 
-def _decisions(one: Explanation) -> Iterator[str]:
-    for waiver in one.waivers:
+def _decisions(explanation: Explanation) -> Iterator[str]:
+    for waiver in explanation.waivers:
         kind = "erratum" if waiver.erratum else f"waived {waiver.rule}"
         yield f"  {kind}: {_indented(waiver.reason)}"
 
@@ -91,16 +91,16 @@ def _indented(value: str) -> str:
     return value.replace("\n", "\n  ")
 
 
-def as_object(one: Explanation) -> dict[str, object]:
+def as_object(explanation: Explanation) -> dict[str, object]:
     """Return an explanation for programs."""
-    entry = one.entry
-    texts = {field: entry.texts(field).get(one.locale) for field in FIELDS}
+    entry = explanation.entry
+    texts = {field: entry.texts(field).get(explanation.locale) for field in FIELDS}
     return {
         "domain": entry.domain,
         "name": entry.name,
         "code": entry.code,
-        "catalog": one.origin or None,
-        "locale": one.locale,
+        "catalog": explanation.origin or None,
+        "locale": explanation.locale,
         "texts": {field: found.value for field, found in texts.items() if found},
         "ours": sorted(field for field, found in texts.items() if found and found.translated),
         "status": entry.status,
@@ -113,7 +113,9 @@ def as_object(one: Explanation) -> dict[str, object]:
         "links": [{"title": link.title, "url": link.url, "locale": link.locale} for link in entry.links],
         "aliases": list(entry.aliases),
         "sameAs": [*entry.same_as, *entry.equivalents],
-        "otherMeanings": [{"domain": other.domain, "name": other.name} for other in one.other_meanings],
+        "otherMeanings": [
+            {"domain": other.domain, "name": other.name} for other in explanation.other_meanings
+        ],
         "deprecated": entry.deprecated.reason if entry.deprecated else None,
         "retired": entry.retired.reason if entry.retired else None,
         "stability": entry.stability,
@@ -122,11 +124,11 @@ def as_object(one: Explanation) -> dict[str, object]:
         "attributes": dict(entry.attributes),
         "waivers": [
             {"rule": waiver.rule, "at": waiver.at, "reason": waiver.reason, "erratum": waiver.erratum}
-            for waiver in one.waivers
+            for waiver in explanation.waivers
         ],
-        "place": one.place,
-        "url": one.url,
-        "alsoAnsweredBy": list(one.answered_by),
+        "place": explanation.place,
+        "url": explanation.url,
+        "alsoAnsweredBy": list(explanation.answered_by),
         "documents": [
             {
                 "document": resolved.version.document,
@@ -136,9 +138,9 @@ def as_object(one: Explanation) -> dict[str, object]:
                 "line": resolved.claim.line,
                 "url": address,
             }
-            for resolved, address in one.claims
+            for resolved, address in explanation.claims
         ],
-        "history": list(one.history),
+        "history": list(explanation.history),
     }
 
 

@@ -53,7 +53,7 @@ def parse_commented(text: str) -> CommentedMap | None:
     root = builder.root
     if not isinstance(root.pair.value, CommentedMap):
         return None
-    _settle(root.pair.value, root.inside, builder.settle_beside())
+    _settle(root.pair.value, root.inside, builder.attach_trailing())
     return root.pair.value
 
 
@@ -89,7 +89,7 @@ class _Builder:
             elif kind in {"MappingEndEvent", "SequenceEndEvent"}:
                 self._close(start, end)
 
-    def settle_beside(self) -> list[_Comment]:
+    def attach_trailing(self) -> list[_Comment]:
         """Attach the comments after values to them; return those on their own lines."""
         own: list[_Comment] = []
         for comment in self._comments:
@@ -187,7 +187,9 @@ def _settle(node: Collection, children: list[_Placed], comments: list[_Comment])
     for number, child in enumerate(children):
         end = children[number + 1].line if number + 1 < len(children) else sys.maxsize
         _put_above(child, above)
-        within, above = _parted([comment for comment in comments if child.line <= comment.line < end], child)
+        within, above = _split_at_end(
+            [comment for comment in comments if child.line <= comment.line < end], child
+        )
         if isinstance(child.pair.value, Leaf):
             child.pair.above += _texts(within)
         else:
@@ -195,8 +197,8 @@ def _settle(node: Collection, children: list[_Placed], comments: list[_Comment])
     node.below += _texts(above if children else comments)
 
 
-def _parted(comments: list[_Comment], child: _Placed) -> tuple[list[_Comment], list[_Comment]]:
-    """Part the comments from `child` on: those inside or deeper than it, and, from the first other one on, the rest."""
+def _split_at_end(comments: list[_Comment], child: _Placed) -> tuple[list[_Comment], list[_Comment]]:
+    """Split the comments from `child` on: those inside or deeper than it, and, from the first other one on, the rest."""
     deep = isinstance(child.pair.value, (CommentedMap, CommentedSeq)) and bool(child.inside)
     for number, comment in enumerate(comments):
         if comment.line > child.last and not (deep and comment.column > child.column):

@@ -31,7 +31,7 @@ from zcodegen.readers.constants.selection import (
     is_called_error,
     is_of_codes,
     may_be_of_codes,
-    speaks_of_faults,
+    mentions_errors,
 )
 from zcodegen.readers.constants.tokens import LANGUAGES
 from zcodegen.readers.rows import Page, Row
@@ -135,7 +135,7 @@ def read_groups(
             all(declaration.is_unknown for declaration in group.declarations)
             and len(group.declarations) >= LEAST_UNNAMED
         ):
-            if about or is_called_error(group) or speaks_of_faults(group):
+            if about or is_called_error(group) or mentions_errors(group):
                 _report(group, extraction)
             continue
         if group.kind != "pair" and coded and _are_all_in(coded, group.declarations):

@@ -105,7 +105,7 @@ def may_be_of_codes(group: Group, *, about: bool) -> bool:
         declaration.numbers or declaration.is_unknown for declaration in declared
     ):
         return False
-    if len(declared) >= _LEAST_FAULTS and _speaks_of_faults(group, _MANY):
+    if len(declared) >= _LEAST_FAULTS and _mentions_errors(group, _MANY):
         return True
     return (about and any(map(_is_spoken, declared))) or bool(_RESULT_CODES.search(group.name))
 
@@ -153,7 +153,7 @@ def is_of_codes(group: Group, *, about: bool) -> bool:
     if group.kind == "record":
         return coded > 0 and (about or most or coded >= LEAST_UNNAMED)
     if group.kind == "list":
-        return named or most or (about and _speaks_of_faults(group, _SOME))
+        return named or most or (about and _mentions_errors(group, _SOME))
     if group.kind in ("pair", "call"):
         alone = (
             declared[0].name.casefold() not in FIELDS
@@ -223,16 +223,16 @@ def _are_numbers_of_codes(group: Group, names: int, *, named: bool, most: bool, 
         or is_result
         or _RESULT_CODES.search(group.name) is not None
     )
-    if may_be and (_speaks_of_faults(group, _SOME) or (not names and any(map(is_success, declared)))):
+    if may_be and (_mentions_errors(group, _SOME) or (not names and any(map(is_success, declared)))):
         return True
-    if large and spoken and len(numbers) >= _LEAST_FAULTS and _speaks_of_faults(group, _MANY):
+    if large and spoken and len(numbers) >= _LEAST_FAULTS and _mentions_errors(group, _MANY):
         return True
     negative = sum(1 for number in numbers if number < 0) * 2 > len(numbers)
-    if len(numbers) > LEAST_UNNAMED and negative and _speaks_of_faults(group, _SOME):
+    if len(numbers) > LEAST_UNNAMED and negative and _mentions_errors(group, _SOME):
         return True
     if len(numbers) >= LEAST_UNNAMED and names and all(number in _JSON_RPC for number in numbers):
         return True
-    likely = group.kind == "enum" or spoken or large or _speaks_of_faults(group, _SOME)
+    likely = group.kind == "enum" or spoken or large or _mentions_errors(group, _SOME)
     return about and not _OTHER.search(group.name) and likely
 
 
@@ -247,7 +247,7 @@ def errno_names(declared: list[Declaration]) -> set[str]:
     return names if len(names & set(errno.errorcode.values())) >= LEAST else set()
 
 
-def _speaks_of_faults(group: Group, share: float) -> bool:
+def _mentions_errors(group: Group, share: float) -> bool:
     """Whether a share of the constants have a name or text that is about something that went wrong."""
     declared = group.declarations
     faults = sum(
@@ -261,9 +261,9 @@ def _speaks_of_faults(group: Group, share: float) -> bool:
     return faults > len(declared) * share
 
 
-def speaks_of_faults(group: Group) -> bool:
+def mentions_errors(group: Group) -> bool:
     """Whether many of the constants of a group are about something that went wrong."""
-    return len(group.declarations) >= _LEAST_FAULTS and _speaks_of_faults(group, _SOME)
+    return len(group.declarations) >= _LEAST_FAULTS and _mentions_errors(group, _SOME)
 
 
 def _are_http(numbers: list[int]) -> bool:

@@ -26,8 +26,8 @@ _TITLE_NUMBER = r"(?:0[xX][0-9A-Fa-f]{1,16}|[-−–]?\d{1,12})"
 _TITLE_NAME = r"[A-Za-z_$][A-Za-z0-9_.$]{1,120}"
 _TITLE_END = r"(?=$|[\s:：,，;；(（\[—–=]|-\s|[\u3040-\u9fff\uac00-\ud7af])"
 _REST = r"\s{0,4}(?:->|=>|[:：,，—–=-])?\s{0,4}(?P<rest>.*)"
-_PARTED = r"(?!(?:19|20)\d\d-\d\d-\d\d(?!\d))\d{1,6}(?:-\d{2,6}){2,3}"
-_LONG_NUMBER = rf"(?:{_PARTED}|0[xX][0-9A-Fa-f]{{2,16}}|[-−–]?\d{{3,12}})"
+_SEGMENTED = r"(?!(?:19|20)\d\d-\d\d-\d\d(?!\d))\d{1,6}(?:-\d{2,6}){2,3}"
+_LONG_NUMBER = rf"(?:{_SEGMENTED}|0[xX][0-9A-Fa-f]{{2,16}}|[-−–]?\d{{3,12}})"
 _SEVERAL = re.compile(
     rf"(?P<numbers>{_LONG_NUMBER}(?:\s?(?:[/、,，&]|和|及|或|\band\b|\bor\b)\s?{_LONG_NUMBER}){{1,9}}){_TITLE_END}{_REST}",
     re.DOTALL,
@@ -38,7 +38,7 @@ _TITLE_RANGE = re.compile(
     re.DOTALL,
 )
 _NUMBER_FIRST = re.compile(
-    rf"[\[(【]?(?P<number>{_PARTED}|{_TITLE_NUMBER})[\])】]?{_TITLE_END}(?!\s?[%年月.])(?!\s?[-~～–]\s?\d){_REST}",
+    rf"[\[(【]?(?P<number>{_SEGMENTED}|{_TITLE_NUMBER})[\])】]?{_TITLE_END}(?!\s?[%年月.])(?!\s?[-~～–]\s?\d){_REST}",
     re.DOTALL,
 )
 _NAME_FIRST = re.compile(

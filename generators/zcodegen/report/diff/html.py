@@ -58,7 +58,7 @@ def _lines(outcome: DiffSummary) -> Iterator[str]:
     for section, changes in outcome.sections():
         yield f"<h2>{section} ({len(changes)})</h2><ul>"
         for group in group_changes(changes):
-            yield from _told(group, outcome)
+            yield from _group_item(group, outcome)
         yield "</ul>"
     if outcome.steps:
         yield f"<h2>Documents ({len(outcome.steps)})</h2><ul>"
@@ -67,12 +67,12 @@ def _lines(outcome: DiffSummary) -> Iterator[str]:
     yield "</body></html>"
 
 
-def _told(group: ChangeGroup, outcome: DiffSummary) -> Iterator[str]:
-    one, change = group.first, group.first.change
-    approved = " approved" if one.approval else ""
+def _group_item(group: ChangeGroup, outcome: DiffSummary) -> Iterator[str]:
+    classified, change = group.first, group.first.change
+    approved = " approved" if classified.approval else ""
     names = f' id="{change.fingerprint}"' if len(group.changes) == 1 else ""
-    yield f'<li class="{one.criticality}{approved}"{names}>'
-    yield f'<span class="level">{one.criticality}{approved}</span> {_headed(group)}'
+    yield f'<li class="{classified.criticality}{approved}"{names}>'
+    yield f'<span class="level">{classified.criticality}{approved}</span> {_headed(group)}'
     if group.of_text:
         for locale, grouped in group.texts():
             tag = (
@@ -82,11 +82,11 @@ def _told(group: ChangeGroup, outcome: DiffSummary) -> Iterator[str]:
             )
             yield f"{tag}{_marked(grouped)}</div>"
     yield from (f'<div class="texts">{_shown(line)}</div>' for line in change.contents)
-    if one.approval:
-        yield f'<div class="about">approved: {_shown(one.approval.reason)}</div>'
-    at = place_of(outcome, one)
-    about = [f"<code>{_shown(group.place)}</code>", _shown(str(at)) if at else "", f"{one.bump} step"]
-    about += [f"reaches {reach(one)}" if one.affects else ""]
+    if classified.approval:
+        yield f'<div class="about">approved: {_shown(classified.approval.reason)}</div>'
+    at = place_of(outcome, classified)
+    about = [f"<code>{_shown(group.place)}</code>", _shown(str(at)) if at else "", f"{classified.bump} step"]
+    about += [f"reaches {reach(classified)}" if classified.affects else ""]
     yield f'<div class="about">{" · ".join(part for part in about if part)}</div>'
     for row in group.changes:
         if row.criticality is not Criticality.SAFE and not row.approval:
@@ -100,8 +100,8 @@ def _headed(group: ChangeGroup) -> str:
     return _shown(group.head).replace(name, f"<b>{name}</b>", 1) if name else _shown(group.head)
 
 
-def _marked(one: ClassifiedChange) -> str:
-    before, after = one.change.before, one.change.after
+def _marked(classified: ClassifiedChange) -> str:
+    before, after = classified.change.before, classified.change.after
     return marked(before if isinstance(before, str) else "", after if isinstance(after, str) else "", _text)
 
 

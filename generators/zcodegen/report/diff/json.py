@@ -35,16 +35,16 @@ def render(outcome: DiffSummary) -> str:
     return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
 
 
-def _change(one: ClassifiedChange, outcome: DiffSummary) -> dict[str, object]:
-    change = one.change
+def _change(classified: ClassifiedChange, outcome: DiffSummary) -> dict[str, object]:
+    change = classified.change
     values: dict[str, object] = {
         "kind": change.kind,
-        "section": one.section,
-        "level": str(one.criticality),
-        "bump": str(one.bump),
-        "levels": {language: str(level) for language, level in one.levels.items()},
-        "affects": list(one.affects),
-        "says": one.says,
+        "section": classified.section,
+        "level": str(classified.criticality),
+        "bump": str(classified.bump),
+        "levels": {language: str(level) for language, level in classified.levels.items()},
+        "affects": list(classified.affects),
+        "says": classified.says,
         "draft": change.is_draft or None,
         "place": change.place,
         "domain": change.domain,
@@ -57,7 +57,7 @@ def _change(one: ClassifiedChange, outcome: DiffSummary) -> dict[str, object]:
         "old": _place(outcome.old, change.old),
         "new": _place(outcome.new, change.new),
         "fingerprint": change.fingerprint,
-        "approved": one.approval.reason if one.approval else None,
+        "approved": classified.approval.reason if classified.approval else None,
     }
     needed = {"affects", "place", "before", "after"}
     return {key: value for key, value in values.items() if key in needed or value not in (None, "", {}, [])}

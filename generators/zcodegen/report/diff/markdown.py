@@ -58,23 +58,27 @@ def _blocks(lines: Iterable[str]) -> Iterator[list[str]]:
 
 def _head(group: ChangeGroup) -> str:
     """Return the line of a change: how bad it is, what it affects, its message, and the reason of an approval."""
-    one = group.first
-    affects = f"({reach(one)}) " if one.affects and one.criticality is not Criticality.SAFE else ""
-    approval = f" (approved: {escape_markdown(one.approval.reason)})" if one.approval else ""
-    return f"{_MARKS[one.criticality]}{affects}{escape_markdown(group.head)}{approval}"
+    classified = group.first
+    affects = (
+        f"({reach(classified)}) "
+        if classified.affects and classified.criticality is not Criticality.SAFE
+        else ""
+    )
+    approval = f" (approved: {escape_markdown(classified.approval.reason)})" if classified.approval else ""
+    return f"{_MARKS[classified.criticality]}{affects}{escape_markdown(group.head)}{approval}"
 
 
-def _texts(one: ClassifiedChange) -> str:
+def _texts(classified: ClassifiedChange) -> str:
     """Return the text of a change, with what differs marked."""
-    before, after = excerpts(one.change.before, one.change.after)
+    before, after = excerpts(classified.change.before, classified.change.after)
     return marked(
         before if isinstance(before, str) else "", after if isinstance(after, str) else "", escape_markdown
     )
 
 
-def domain_beside(one: ClassifiedChange) -> str:
+def leading_domain(classified: ClassifiedChange) -> str:
     """Return the domain that goes before a change's sentence; none where the sentence names it."""
-    return "" if one.change.domain in one.says else one.change.domain
+    return "" if classified.change.domain in classified.says else classified.change.domain
 
 
 def _lines(outcome: DiffSummary) -> Iterator[str]:
@@ -100,7 +104,7 @@ def _lines(outcome: DiffSummary) -> Iterator[str]:
 
 def _by_domain(changes: Iterable[ClassifiedChange]) -> Iterator[str]:
     for group in group_changes(changes):
-        domain = domain_beside(group.first)
+        domain = leading_domain(group.first)
         line = f"- {f'`{domain}`: ' if domain else ''}{_head(group)}"
         if not group.of_text:
             yield line

@@ -74,20 +74,20 @@ class ChangeGroup(Struct, frozen=True):
 
 
 def group_changes(changes: Iterable[ClassifiedChange]) -> Iterator[ChangeGroup]:
-    """Put together what is group as one, in the order of the changes."""
-    for _, alike in groupby(changes, _told_with):
+    """Group the changes that are reported together, in their order."""
+    for _, alike in groupby(changes, _group_key):
         yield ChangeGroup(tuple(alike))
 
 
-def _told_with(one: ClassifiedChange) -> tuple[object, ...]:
-    change = one.change
+def _group_key(classified: ClassifiedChange) -> tuple[object, ...]:
+    change = classified.change
     if change.kind.startswith("text-"):
-        return change.kind, _steps(one)[:-1], one.approval
+        return change.kind, _steps(classified)[:-1], classified.approval
     return (change.fingerprint,)
 
 
-def _steps(one: ClassifiedChange) -> Steps:
-    return one.change.new or one.change.old or ()
+def _steps(classified: ClassifiedChange) -> Steps:
+    return classified.change.new or classified.change.old or ()
 
 
 class DiffSummary(Struct, frozen=True):
@@ -122,7 +122,7 @@ class DiffSummary(Struct, frozen=True):
         for section in SECTIONS:
             listed = [change for change in self.verdict.changes if change.section == section]
             if listed:
-                yield section, sorted(listed, key=lambda one: -one.criticality)
+                yield section, sorted(listed, key=lambda classified: -classified.criticality)
 
     @property
     def is_of_one_file(self) -> bool:
@@ -154,9 +154,9 @@ class DiffSummary(Struct, frozen=True):
         return f"{step}{have if self.new.version != self.old.version else ''}"
 
 
-def place_of(outcome: DiffSummary, one: ClassifiedChange) -> Location | None:
+def place_of(outcome: DiffSummary, classified: ClassifiedChange) -> Location | None:
     """Return the location of a change in the new files, else in the old ones; None if the file is not known."""
-    change = one.change
+    change = classified.change
     side, steps = (outcome.new, change.new) if change.new else (outcome.old, change.old)
     if steps is None or steps[0] not in side.sources.by_domain:
         return None
@@ -189,12 +189,12 @@ def _codes(codes: tuple[Code, ...]) -> str:
     return f"{', '.join(map(str, codes[:_MOST_CODES]))}{rest}"
 
 
-def reach(one: ClassifiedChange) -> str:
+def reach(classified: ClassifiedChange) -> str:
     """Return what a change affects, with the level of each language that has its own: `python (dangerous), go`."""
-    levels = one.levels
-    return ", ".join(f"{what} ({levels[what]})" if what in levels else what for what in one.affects)
+    levels = classified.levels
+    return ", ".join(f"{what} ({levels[what]})" if what in levels else what for what in classified.affects)
 
 
-def approval_line(one: ClassifiedChange) -> str:
+def approval_line(classified: ClassifiedChange) -> str:
     """Return the line to paste under `approved:` of the manifest; the reason is left to its author."""
-    return f'- {{changes: ["{one.change.fingerprint}"], reason: …}}'
+    return f'- {{changes: ["{classified.change.fingerprint}"], reason: …}}'

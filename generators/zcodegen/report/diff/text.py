@@ -36,7 +36,7 @@ def _lines(outcome: DiffSummary) -> Iterator[str]:
         yield ""
         yield _painted(section, "1", outcome)
         for group in group_changes(changes):
-            yield from _told(group, outcome)
+            yield from _group_lines(group, outcome)
     if outcome.steps:
         yield ""
         yield _painted("Documents", "1", outcome)
@@ -45,21 +45,21 @@ def _lines(outcome: DiffSummary) -> Iterator[str]:
             yield from (f"    {visible_line(line)}" for line in event_lines(step))
 
 
-def _told(group: ChangeGroup, outcome: DiffSummary) -> Iterator[str]:
-    one = group.first
-    level = "approved" if one.approval else str(one.criticality)
-    yield f"  {_painted(f'{level:<9}', _COLOURS[one.criticality], outcome)} {visible_line(group.head)}"
+def _group_lines(group: ChangeGroup, outcome: DiffSummary) -> Iterator[str]:
+    classified = group.first
+    level = "approved" if classified.approval else str(classified.criticality)
+    yield f"  {_painted(f'{level:<9}', _COLOURS[classified.criticality], outcome)} {visible_line(group.head)}"
     if group.of_text:
         yield from _texts(group, outcome)
-    yield from (f"{_INDENT}  {visible_line(line)}" for line in one.change.contents)
-    at = place_of(outcome, one)
+    yield from (f"{_INDENT}  {visible_line(line)}" for line in classified.change.contents)
+    at = place_of(outcome, classified)
     where = f"{group.place}  {at}" if at else group.place
-    affects = f"; reaches {reach(one)}" if one.affects else ""
+    affects = f"; reaches {reach(classified)}" if classified.affects else ""
     yield f"{_INDENT}{where}{affects}"
-    if one.approval:
-        yield f"{_INDENT}approved: {visible_line(one.approval.reason)}"
-    elif one.criticality is Criticality.BREAKING and not outcome.is_of_one_file:
-        yield f"{_INDENT}approve: {approval_line(one)}"
+    if classified.approval:
+        yield f"{_INDENT}approved: {visible_line(classified.approval.reason)}"
+    elif classified.criticality is Criticality.BREAKING and not outcome.is_of_one_file:
+        yield f"{_INDENT}approve: {approval_line(classified)}"
 
 
 def _texts(group: ChangeGroup, outcome: DiffSummary) -> Iterator[str]:

@@ -60,7 +60,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
 def _texts(older: list[Page], newest: Page, context: RuleContext) -> Iterator[Violation]:
     """Yield the texts that an older version had, the newest lacks, and the catalog still has."""
     locale = newest.version.locale
-    still = context.cached(_told)
+    still = context.cached(_texts_on_newest)
     listed = {id(resolved.entry) for resolved in newest.claims if resolved.entry}
     done: set[tuple[str, str]] = set()
     for page in reversed(older):
@@ -123,7 +123,7 @@ def _rows(before: Page, newest: Page) -> Iterator[Violation]:
                 )
 
 
-def _told(context: RuleContext) -> set[tuple[int, str, str]]:
+def _texts_on_newest(context: RuleContext) -> set[tuple[int, str, str]]:
     """Return the entry (its id), field and locale of every text on a newest page."""
     return {
         (id(resolved.entry), field, page.version.locale)

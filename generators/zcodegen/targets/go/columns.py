@@ -185,13 +185,15 @@ def sparse_columns(
     return (*columns, *(_attribute_column(attribute, special) for attribute in attributes))
 
 
-def _attribute_column(each: GoAttribute, rows: Rows) -> SparseColumn:
-    name = each.attribute.name
-    values = {row: each.literal(entry.attributes[name]) for row, entry in rows if name in entry.attributes}
+def _attribute_column(attribute: GoAttribute, rows: Rows) -> SparseColumn:
+    name = attribute.attribute.name
+    values = {
+        row: attribute.literal(entry.attributes[name]) for row, entry in rows if name in entry.attributes
+    }
     return SparseColumn(
-        f"{each.method} is an attribute of the catalog.",
-        each.method,
-        each.type,
+        f"{attribute.method} is an attribute of the catalog.",
+        attribute.method,
+        attribute.type,
         listed(list(values)),
         tuple(values.values()),
     )
