@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from zcodegen.catalog.messages import readable_text
 from zcodegen.catalog.model import Entry
 from zcodegen.textcompare.compare import compare_texts
 from zcodegen.textcompare.difference import TextDifferenceKind
@@ -12,5 +13,6 @@ def is_another_error(old: Entry, new: Entry) -> bool:
     shared = next((locale for locale in old.message if locale in new.message), None)
     if shared is None:
         return False
-    difference = compare_texts(old.message[shared].value, new.message[shared].value, locale=shared)
+    before, after = (readable_text(entry, entry.message[shared].value, shared) for entry in (old, new))
+    difference = compare_texts(before, after, locale=shared)
     return difference is not None and difference.kind is TextDifferenceKind.MEANING

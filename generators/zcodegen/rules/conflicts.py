@@ -14,6 +14,7 @@ from typing import Final
 from msgspec import Struct
 
 from zcodegen.catalog.code_moves import DifferenceName, difference_name
+from zcodegen.catalog.messages import readable_text
 from zcodegen.catalog.model import FIELDS, Code, Entry, Field
 from zcodegen.catalog.resolve import ResolvedClaim, text_of
 from zcodegen.diagnostics import Related
@@ -114,6 +115,7 @@ def _compare_one(key: _Key, claims: list[ResolvedClaim], context: RuleContext) -
     entry = claims[0].entry
     stored = entry.texts(field).get(locale) if entry else None
     decided = stored.value if stored else text_of(claims[0], field) or ""
+    shown = readable_text(entry, decided, locale) if entry and stored else decided
     authority = context.catalog.domains[domain].authority if domain in context.catalog.domains else None
     first = claims[0].version.document
     agreeing: list[ResolvedClaim] = []
@@ -126,7 +128,7 @@ def _compare_one(key: _Key, claims: list[ResolvedClaim], context: RuleContext) -
             differing.setdefault(text, []).append(resolved)
     groups: list[TextGroup] = []
     for text, found in differing.items():
-        difference = compare_texts(decided, text, locale=locale, field=field)
+        difference = compare_texts(shown, text, locale=locale, field=field)
         kind = difference_name(difference) if difference else "cosmetic"
         follows_other = authority is not None and all(
             conflict.version.document != authority for conflict in found
