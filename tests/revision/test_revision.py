@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -280,3 +281,15 @@ def test_errors_of_git_are_read_to_their_end(tmp_path: Path, monkeypatch: pytest
     )
     ran = run_git(tmp_path, "log")
     assert (ran.returncode, ran.stdout, ran.stderr[:9]) == (3, b"y\n", b"fatal: x\n")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux can limit the time of a process that runs")
+def test_a_pattern_on_which_git_never_ends(top: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("zcodegen.revision.git._MAX_CPU", 1)
+    deep = top / "/".join("a" * 30)
+    deep.mkdir(parents=True)
+    (deep / "y").touch()
+    commit(top, {"catalog/a": b"1"})
+    (top / ".gitignore").write_text("**/" * 200 + "x", encoding="utf-8")
+    with pytest.raises(ZcodegenError, match="git ls-files took more than 1 s of processor time"):
+        find_repository(top).ask("ls-files", "-z", "--others", "--exclude-standard")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import stat
 import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cached_property, partial
@@ -19,6 +21,9 @@ from zcodegen.files import walk
 from zcodegen.programs import find_program
 
 _TIMEOUT = 60.0
+_MAX_CPU = 8
+"""Seconds of processor time of a command that matches patterns of ignored files and of attributes: Git does so in exponential time."""
+_MATCHING = frozenset(("diff", "ls-files"))
 _PATIENCE = 2.0
 """Seconds after which it is looked whether Git waits for a pipe."""
 _MAX_LIST = 64 * 1024 * 1024
@@ -138,13 +143,28 @@ def run(
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
         ) as process:
+            if arguments[0] in _MATCHING:
+                _limit_processor_time(process)
             watched = partial(_end_if_late, process, folder=folder, what=what)
             answer, errors = _talk(process, stdin, limit, watched)
     except (OSError, ValueError) as error:
         raise ZcodegenError(f"{what} could not be run in {folder}: {error}") from error
+    if sys.platform == "linux" and process.returncode == -signal.SIGXCPU:
+        raise ZcodegenError(
+            f"{what} took more than {_MAX_CPU} s of processor time in {folder}; look for a pattern of many `**` in .gitignore"
+        )
     if len(answer) > limit:
         raise ZcodegenError(f"{what} answers with more than {limit // (1 << 20)} MiB in {folder}")
     return subprocess.CompletedProcess(command, process.returncode, answer, errors)
+
+
+def _limit_processor_time(process: subprocess.Popen[bytes]) -> None:
+    """Let the system end Git after `_MAX_CPU` seconds of processor time, where it can: on Linux."""
+    if sys.platform == "linux":
+        import resource  # noqa: PLC0415 - absent on Windows
+
+        with suppress(ProcessLookupError):  # it has ended
+            resource.prlimit(process.pid, resource.RLIMIT_CPU, (_MAX_CPU, _MAX_CPU + 1))
 
 
 def _talk(
