@@ -18,8 +18,10 @@ the code.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
-from zcodegen.catalog.model import Code, Entry
+from zcodegen.catalog.free_code import next_free_code
+from zcodegen.catalog.model import Code, Domain, Entry
 from zcodegen.diagnostics import Related
 from zcodegen.rules.rule import RuleContext, Violation
 
@@ -28,6 +30,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
     """Yield a finding at each entry whose code an earlier entry of its domain has; retired ones are another rule's."""
     for domain in context.catalog.domains.values():
         first: dict[Code, Entry] = {}
+        free = _Free(domain)
         for entry in domain.entries.values():
             owner = first.setdefault(entry.code, entry)
             if owner is not entry and not (owner.retired or entry.retired):
@@ -35,9 +38,26 @@ def check(context: RuleContext) -> Iterator[Violation]:
                 yield Violation(
                     message=f"code {entry.code} is already used by {owner.name} (line {at.line})",
                     location=context.sources.entry(entry, "code"),
-                    help="keep one of the two; a former name goes under `aliases`",
+                    help=_help(owner, entry, free.code),
                     logical_location=entry.place,
                     texts=(owner.name, str(entry.code)),
                     related=(Related(at, f"{owner.name} has it"),),
                     code=entry.code,
                 )
+
+
+class _Free:
+    """The code that a domain has free, looked for once."""
+
+    def __init__(self, domain: Domain) -> None:
+        self.domain = domain
+
+    @cached_property
+    def code(self) -> int | None:
+        return next_free_code(self.domain)
+
+
+def _help(owner: Entry, entry: Entry, free: int | None) -> str:
+    """Return what to do: two errors need two codes; two names of one error are an entry and an alias."""
+    another = f"another code, {free} is free" if free is not None else "another code"
+    return f"give {entry.name} {another}; if both are one error, keep {owner.name} and put {entry.name} under its `aliases`"
