@@ -1,4 +1,4 @@
-"""Build a target's package from a catalog, as `zcodegen build` does, into a folder of a test."""
+"""Write a project, and build a target's package from its catalog as `zcodegen build` does, in a folder of a test."""
 
 from __future__ import annotations
 
@@ -10,7 +10,17 @@ from zcodegen.generate.pipeline import plan, render
 from zcodegen.targets.table import get_target
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from zcodegen.catalog.model import Catalog
+
+
+def write_files(folder: Path, files: Mapping[str, str]) -> None:
+    """Write texts by their paths below `folder`, with the folders that they need."""
+    for path, text in files.items():
+        place = folder / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(text, encoding="utf-8")
 
 
 def load(folder: Path) -> Catalog:

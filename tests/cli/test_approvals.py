@@ -70,6 +70,22 @@ def test_a_removed_domain(work: Work, capsys: pytest.CaptureFixture[str]) -> Non
     assert revision_rules(capsys) == []
 
 
+def test_a_renamed_domain(work: Work, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = work.root / "catalog/acme"
+    (folder / "more.yaml").write_text(
+        (folder / "extra.yaml").read_text(encoding="utf-8").replace("acme.extra", "acme.more"),
+        encoding="utf-8",
+    )
+    (folder / "extra.yaml").unlink()
+    work.edit(ROOM, (", acme.extra", ", acme.more"))
+    findings = report(capsys, "check", "--only", "revision")["findings"]
+    assert {finding["rule"] for finding in findings} == {"removed-entry"}
+    assert all("acme.more has taken its place" in finding["advice"] for finding in findings)
+    changes = report(capsys, "diff")["changes"]
+    approve(work, [change["fingerprint"] for change in changes if change["kind"] == "domain-renamed"])
+    assert revision_rules(capsys) == []
+
+
 def test_an_approval_of_another_change_of_the_entry_covers_nothing(
     work: Work, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -67,3 +67,13 @@ def test_a_target_that_the_manifest_no_longer_names_is_removed(tmp_path: Path) -
     assert work.run("build").returncode == 0
     assert not (work.root / "out/go").exists()
     assert work.run("build", "--check").returncode == 0
+
+
+def test_a_foreign_file_is_no_reason_to_build(tmp_path: Path) -> None:
+    work = Work(tmp_path / "work")
+    work.run(*_BUILD)
+    (work.root / "out/messages/json/own.json").write_text("{}\n", encoding="utf-8")
+    ran = work.run("build", "--messages", "json", "--check")
+    assert (ran.returncode, ran.stdout) == (1, "Only in out: messages/json/own.json\n")
+    assert "1 file in out that zcodegen did not make" in ran.stderr
+    assert "run `zcodegen build`" not in ran.stderr

@@ -333,3 +333,12 @@ def test_all_schemas_are_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.chdir(tmp_path)
     assert run(["schema", "--all", "schema"]) == 0
     assert (tmp_path / "schema/domain.schema.json").is_file()
+
+
+def test_what_could_not_be_read_is_not_denied(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = next(here.glob("**/acme/common.yaml"))
+    file.write_text(file.read_text(encoding="utf-8").replace("code: 9", "cod: 9"), encoding="utf-8")
+    assert run(["explain", "9"]) == 2
+    report = capsys.readouterr().err
+    assert "no domain has such a code" not in report
+    assert "'9' is not in what could be read of the catalog" in report

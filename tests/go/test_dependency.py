@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.build_helpers import write_files
 from tests.toolchains import go
 from tests.toolchains.tools import succeed
 
@@ -42,9 +43,7 @@ def test_a_code_is_the_same_in_both_modules(tmp_path: Path) -> None:
             name="pay", more="includes: [base/acme.common]\n", entry="DECLINED", code=1
         ),
     }
-    for path, text in files.items():
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_text(text, encoding="utf-8")
+    write_files(tmp_path, files)
     for project in (tmp_path / "base", tmp_path):
         succeed([sys.executable, "-m", "zcodegen", "build", "--lang", "go"], cwd=project)
     modules = {"example.org/base": tmp_path / "base/out/go", "example.org/pay": tmp_path / "out/go"}

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.build_helpers import write_files
 from tests.toolchains import go
 from tests.toolchains.tools import once, run, succeed
 
@@ -234,9 +235,7 @@ def _make(folder: Path) -> None:
         "catalog/acme/near.yaml": NEAR,
         "catalog/acme/words.yaml": WORDS,
     }
-    for path, text in files.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_text(text, encoding="utf-8")
+    write_files(folder, files)
     succeed(["git", "init", "--quiet", "."], cwd=folder)
     for project in (folder / "core", folder / "base", folder):
         succeed([sys.executable, "-m", "zcodegen", "build", "--lang", "go"], cwd=project)
@@ -365,9 +364,7 @@ def test_modules_with_types_of_their_own_are_refused(tmp_path: Path) -> None:
         files[f"{name}/catalog/acme/{name}.yaml"] = NEAR.replace("acme.near", f"acme.{name}").replace(
             "30", str(code)
         )
-    for path, text in files.items():
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_text(text, encoding="utf-8")
+    write_files(tmp_path, files)
     done = run([sys.executable, "-m", "zcodegen", "build", "--lang", "go"], cwd=tmp_path)
     assert done.returncode == 1
     assert "1 error in the catalog" in done.stderr

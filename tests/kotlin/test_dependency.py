@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.build_helpers import write_files
 from tests.toolchains import kotlin
 from tests.toolchains.tools import succeed
 
@@ -43,9 +44,7 @@ def test_both_packages_in_one_program(kotlinc: kotlin.Compiler, tmp_path: Path) 
         ),
         "Program.kt": PROGRAM,
     }
-    for path, text in files.items():
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_text(text, encoding="utf-8")
+    write_files(tmp_path, files)
     for project in (tmp_path / "base", tmp_path):
         succeed([sys.executable, "-m", "zcodegen", "build", "--lang", "kotlin"], cwd=project)
     packages = [tmp_path / "base/out/kotlin/src/main", tmp_path / "out/kotlin/src/main"]

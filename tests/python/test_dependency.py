@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.build_helpers import write_files
 from tests.toolchains import python
 from tests.toolchains.tools import once, succeed
 
@@ -114,9 +115,7 @@ def _make(folder: Path) -> None:
         "base/catalog/acme/common.yaml": COMMON,
         "base/catalog/acme/deep.yaml": DEEP,
     }
-    for path, text in files.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_text(text, encoding="utf-8")
+    write_files(folder, files)
     for project in (folder / "base", folder):
         succeed([sys.executable, "-m", "zcodegen", "build", "--lang", "python"], cwd=project)
 

@@ -38,6 +38,18 @@ def test_a_reader_that_has_had_enough_is_no_failure(project: Path, line: str) ->
     assert shell(project, line)[0] == 0
 
 
+@pytest.mark.parametrize("reader", ["true", "head -1"])
+@pytest.mark.parametrize("line", ["z check 2>&1", "z check --format sarif"])
+def test_a_reader_that_has_had_enough_does_not_hide_findings(project: Path, line: str, reader: str) -> None:
+    entries = "".join(
+        f"  ROOM_NOT_FOUND_{n}: {{code: 1, status: NOT_FOUND, message: {{en: No.}}}}\n" for n in range(60)
+    )
+    (project / "catalog/acme/twice.yaml").write_text(
+        f"domain: acme.twice\nentries:\n{entries}", encoding="utf-8"
+    )
+    assert shell(project, f"{line} | {reader}")[0] == 1
+
+
 @pytest.mark.parametrize("line", ["z rules >&-", "z check >&- 2>&-", "z --version >&-", "z stats 2>&-"])
 def test_a_closed_stream_is_as_no_stream(project: Path, line: str) -> None:
     assert shell(project, line)[0] == 0

@@ -167,7 +167,13 @@ def _compare(request: BuildRequest, *, check: bool, form: str) -> int:
         log(f"zcodegen: regions of {pluralize(len(regions), 'file')} are out of date; run `zcodegen build`")
         return EXIT_FINDINGS
     if check and comparison is not None and comparison.drift:
-        log(f"zcodegen: {out} is out of date; run `zcodegen build`")
+        if comparison.is_up_to_date:
+            extra = pluralize(len(comparison.untracked), "file")
+            log(
+                f"zcodegen: {extra} in {out} that zcodegen did not make; move or delete what is not generated"
+            )
+        else:
+            log(f"zcodegen: {out} is out of date; run `zcodegen build`")
         return EXIT_FINDINGS
     if not check:
         changes = len(comparison.changes) if comparison else 0

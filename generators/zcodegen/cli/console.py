@@ -7,6 +7,8 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from zcodegen.cli.streams import write_unless_closed
+
 if TYPE_CHECKING:
     from zcodegen.catalog.sources import SourceFile
     from zcodegen.custom.target import CustomTarget
@@ -24,7 +26,7 @@ def write_stdout(text: str) -> None:
 
 def write_report(text: str) -> None:
     """Write a report to stdout. It may have colours, and the formatter has made everything visible."""
-    sys.stdout.write(text if text.endswith("\n") or not text else f"{text}\n")
+    write_unless_closed(sys.stdout, text if text.endswith("\n") or not text else f"{text}\n")
 
 
 def write_json(value: object) -> None:
@@ -50,8 +52,8 @@ def print_findings(findings: Sequence[Finding], files: Mapping[str, SourceFile])
 
 def _write_stderr(text: str) -> None:
     """Write to stderr after what stdout still holds, so that a file with both is in the order in which a terminal shows them."""
-    sys.stdout.flush()
-    sys.stderr.write(text)
+    write_unless_closed(sys.stdout, "", flush=True)
+    write_unless_closed(sys.stderr, text)
 
 
 def wants_colour(stream: object) -> bool:

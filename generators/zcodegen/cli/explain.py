@@ -72,7 +72,7 @@ def command(
     if loaded.catalog is None:
         raise ZcodegenError("the manifest cannot be read: fix it first")
     context = RuleContext(loaded.catalog, loaded.sources, versions)
-    matches = [_find(loaded.catalog, query, domain) for query in queries]
+    matches = [_find(loaded, loaded.catalog, query, domain) for query in queries]
     locales = text_locales(loaded.catalog, locale)
     explained = [
         [explain(entry, context, locales, with_changes=history) for entry in match.entries]
@@ -112,8 +112,12 @@ def _load(catalog: Path | None) -> tuple[LoadResult, tuple[Version, ...]]:
     return loaded, versions
 
 
-def _find(catalog: Catalog, query: str, domain: str | None) -> Match:
+def _find(loaded: LoadResult, catalog: Catalog, query: str, domain: str | None) -> Match:
     match = find(catalog, query, domain)
+    if not match and not loaded.ok:
+        raise ZcodegenError(
+            f"{query!r} is not in what could be read of the catalog; fix the errors above first"
+        )
     if not match:
         within = f" in {domain}" if domain else ""
         raise ZcodegenError(f"nothing is called {query!r}{within}; {suggest(catalog, query, domain)}")

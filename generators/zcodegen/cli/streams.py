@@ -13,18 +13,18 @@ from contextlib import suppress
 TYPE_CHECKING = False  # type checkers know the name; `typing` costs a fifth of `--version`
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import NoReturn
+    from typing import NoReturn, TextIO
 
 
 def guard_streams(work: Callable[[], int]) -> int:
     """Run `work` with UTF-8 streams and return its exit code; 2, with one line on stderr, if the system reports an error.
 
-    A closed pipe is not an error: 0.
+    A closed pipe is not an error: what `work` returns stays, and it is 0 if that is not known.
     """
     _open()
     try:
         code = work()
-        sys.stdout.flush()
+        write_unless_closed(sys.stdout, "", flush=True)
     except BrokenPipeError:
         _silence_streams()
         return 0
@@ -33,6 +33,17 @@ def guard_streams(work: Callable[[], int]) -> int:
         _silence_streams(message)
         return 2
     return code
+
+
+def write_unless_closed(stream: TextIO, text: str, *, flush: bool = False) -> None:
+    """Write to a stream; once the reader of a pipe has closed it, what is written is dropped, and the command goes on."""
+    try:
+        stream.write(text)
+        if flush:
+            stream.flush()
+    except BrokenPipeError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
 
 
 def exit_process(code: int) -> NoReturn:

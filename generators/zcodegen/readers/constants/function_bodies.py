@@ -87,6 +87,13 @@ def indented_body(code: Sequence[Token], at: int, suffix: str) -> int | None:
     return len(code)
 
 
+def _before_arm(code: Sequence[Token], at: int) -> int | None:
+    """Return the place before the `=>`, `->` or `:` that ends at `at`; None if there is none."""
+    if code[at].text == ">" and code[at - 1].text in ("=", "-"):
+        return at - 2
+    return at - 1 if code[at].text == ":" else None
+
+
 def returned_texts(code: Sequence[Token], begin: int, end: int) -> Iterator[tuple[str, str]]:
     """Yield the names and texts of `case NAME: return "text"`, `NAME => "text"`, `NAME -> "text"` and `[NAME]: "text"` in a body."""
     skipped = frozenset(("return", "(", "_", "L", "TEXT", "String"))
@@ -101,12 +108,10 @@ def returned_texts(code: Sequence[Token], begin: int, end: int) -> Iterator[tupl
         ):
             at -= 1
         text, place = _joined(code, place, end)
-        if code[at].text == ">" and code[at - 1].text in ("=", "-"):
-            at -= 2
-        elif code[at].text == ":":
-            at -= 1
-        else:
+        before = _before_arm(code, at)
+        if before is None:
             continue
+        at = before
         at -= code[at].text == "]"
         if code[at].kind is not Kind.WORD or code[at].text in ("default", "else", "_"):
             continue
@@ -131,12 +136,10 @@ def returned_numbers(code: Sequence[Token], begin: int, end: int, suffix: str) -
             number, at = -number, at - 1
         while at > begin and (code[at].kind is Kind.NEWLINE or code[at].text in ("return", "(")):
             at -= 1
-        if code[at].text == ">" and code[at - 1].text in ("=", "-"):
-            at -= 2
-        elif code[at].text == ":":
-            at -= 1
-        else:
+        before = _before_arm(code, at)
+        if before is None:
             continue
+        at = before
         if code[at].kind is Kind.WORD and code[at].text not in ("default", "else", "_"):
             yield code[at].text, number
 
