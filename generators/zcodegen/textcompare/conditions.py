@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from zcodegen.textcompare.sense import read_sense
+from zcodegen.textcompare.similarity import common_ends
 from zcodegen.textcompare.statements import Role, Statement
 from zcodegen.textcompare.vocabulary import HAN
 
@@ -69,8 +70,7 @@ def _added(left: str, right: str) -> tuple[str, str] | None:
     one, other = _WORD.findall(left.lower()), _WORD.findall(right.lower())
     if max(len(one), len(other)) > _MAX_LIST:
         return None
-    before = _common(one, other)
-    after = _common(one[before:][::-1], other[before:][::-1])
+    before, after = common_ends(one, other)
     mine, theirs = one[before : len(one) - after], other[before : len(other) - after]
     if before + after < _MIN_REST:
         return None
@@ -99,10 +99,3 @@ def _is_condition(words: Sequence[str], other: str) -> bool:
 def _shown(words: Sequence[str]) -> str:
     text = "".join(word if not word.isascii() else f" {word} " for word in words)
     return " ".join(text.split()).strip(" ,/|、&")
-
-
-def _common(one: Sequence[str], other: Sequence[str]) -> int:
-    return next(
-        (at for at, (word, theirs) in enumerate(zip(one, other, strict=False)) if word != theirs),
-        min(len(one), len(other)),
-    )

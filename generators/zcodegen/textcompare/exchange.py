@@ -14,6 +14,7 @@ from typing import Final
 from zcodegen.textcompare.normalize import letters_only, normalize
 from zcodegen.textcompare.overlap import shared_weight
 from zcodegen.textcompare.sense import Sense, read_sense
+from zcodegen.textcompare.similarity import common_ends
 from zcodegen.textcompare.statements import Role, split_statements
 from zcodegen.textcompare.vocabulary import HAN, LANGUAGES, NEGATION, stem, vocabulary
 
@@ -80,7 +81,7 @@ def _are_roles_exchanged(left: str, right: str, language: str) -> bool:
 def exchanged_words(left: str, right: str) -> tuple[str, str] | None:
     """Return the words of each of two otherwise equal texts that the other has not; None if it is not one place."""
     one, other = _words_of(left), _words_of(right)
-    before, after = _common_ends(one, other)
+    before, after = common_ends(one, other)
     mine, theirs = one[before : len(one) - after], other[before : len(other) - after]
     is_short = max(len(mine), len(theirs)) <= max(_MAX_WORDS.values())
     return (" ".join(mine), " ".join(theirs)) if mine and theirs and is_short and before + after else None
@@ -90,15 +91,9 @@ def _words_of(text: str) -> list[str]:
     return _WORD.findall(_HUMP.sub(" ", normalize(text)).lower())
 
 
-def _common_ends(one: Sequence[str], other: Sequence[str]) -> tuple[int, int]:
-    """Return how many words both have in common at the start, and behind these at the end."""
-    before = _common(one, other)
-    return before, _common(one[before:][::-1], other[before:][::-1])
-
-
 def _is_exchange(left: str, right: str, language: str) -> bool:
     one, other = _words_of(left), _words_of(right)
-    before, after = _common_ends(one, other)
+    before, after = common_ends(one, other)
     rest = [*one[:before], *one[len(one) - after :]]
     words = [side[before : len(side) - after] for side in (one, other)]
     if not rest or any(not _is_name(side, language) for side in words):
@@ -112,13 +107,6 @@ def _is_exchange(left: str, right: str, language: str) -> bool:
         and not senses[0].topics & senses[1].topics
         and max(read_sense(left).weight, read_sense(right).weight) <= _MAX_THINGS
         and _says_something(read_sense(joiner.join(rest)))
-    )
-
-
-def _common(one: Sequence[str], other: Sequence[str]) -> int:
-    return next(
-        (at for at, (word, theirs) in enumerate(zip(one, other, strict=False)) if word != theirs),
-        min(len(one), len(other)),
     )
 
 

@@ -1,4 +1,4 @@
-"""How similar two texts are, as a number: used to pair duplicates of a code and to recognize a renamed entry.
+"""How similar two texts are, as a number, and where two sentences differ: pairs duplicates of a code, recognizes a renamed entry.
 
 Linear time in the lengths; symmetric; 1.0 for texts that differ in no letter or digit, 0.0 for texts that share no pair of
 neighboring characters. The measure is Dice's coefficient over character pairs, which needs no dictionary and so serves
@@ -8,6 +8,7 @@ Chinese and English alike.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from zcodegen.textcompare.normalize import letters_only
 
@@ -31,3 +32,16 @@ def character_pairs(text: str) -> Counter[str]:
     if len(text) == 1:
         return Counter(text)
     return Counter(map(str.__add__, text, text[1:]))
+
+
+def common_ends(one: Sequence[str], other: Sequence[str]) -> tuple[int, int]:
+    """Return how many words both have in common at the start, and behind these at the end."""
+    before = _common(one, other)
+    return before, _common(one[before:][::-1], other[before:][::-1])
+
+
+def _common(one: Sequence[str], other: Sequence[str]) -> int:
+    return next(
+        (at for at, (word, theirs) in enumerate(zip(one, other, strict=False)) if word != theirs),
+        min(len(one), len(other)),
+    )
