@@ -65,8 +65,9 @@ def python_index(folder: Path) -> Iterator[Registry]:
     """Run pypiserver over the files in `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
     port = _free_port()
-    listen = ["--interface", _LOOPBACK, "--port", str(port), "--disable-fallback"]
+    listen = ["--interface", _LOOPBACK, "--port", str(port), "--disable-fallback", "--backend", "simple-dir"]
     anyone = ["--passwords", ".", "--authenticate", "."]
+    # Its other backend, chosen where watchdog is installed, can lock up: a request and a file event each wait for the other.
     command: list[str | Path] = [sys.executable, "-m", "pypiserver", "run", *listen, *anyone, folder]
     with _running(command, folder, port) as process:
         yield Registry(f"http://{_LOOPBACK}:{port}/", process)
