@@ -163,10 +163,10 @@ def contradicts_name(name: str, message: str) -> bool:
     act or a thing with it, unless their outcomes exclude each other: ROOM_NOT_FOUND and "the room already exists".
     """
     words = name.lower().split("_")
-    outcomes = _read_outcomes(tuple([word for word in words if stem(word) in _outcome_stems()]))
-    if not outcomes.outcomes or not _is_described(message):
+    outcomes = _read_outcomes(tuple([word for word in words if _is_outcome(word)]))
+    described = _read_message(_DIGITS.sub("", message)) if outcomes.outcomes else None
+    if described is None:
         return False
-    described = _read_message(_DIGITS.sub("", message))
     relation = outcome_relation(outcomes, described)
     if relation in {"same", "near"}:
         return False
@@ -187,28 +187,31 @@ def contradicts_name(name: str, message: str) -> bool:
     return is_other or is_distinct or all(rows) or (rows[0] and described.weight >= 1)
 
 
-def _is_described(message: str) -> bool:
-    """Return whether a message does more than advise."""
-    return any(statement.role is Role.DESCRIPTION for statement in split_statements(message, "en"))
-
-
 def _mentions(message: str, words: Iterable[str]) -> bool:
     """Return whether a message has a word that begins like one of a name's words; words for outcomes do not count."""
     lower = message.lower()
     return any(
-        len(word) >= _WORD_START and word[:_WORD_START] in lower and stem(word) not in _outcome_stems()
-        for word in words
+        len(word) >= _WORD_START and word[:_WORD_START] in lower and not _is_outcome(word) for word in words
     )
 
 
 @lru_cache(maxsize=8192)
-def _read_message(message: str) -> Sense:
+def _read_message(message: str) -> Sense | None:
+    """Return what an English message is about, None if it only advises."""
+    if all(statement.role is not Role.DESCRIPTION for statement in split_statements(message, "en")):
+        return None
     return join_senses(_descriptions(message, "en"))
 
 
 @lru_cache(maxsize=1024)
 def _read_outcomes(words: tuple[str, ...]) -> Sense:
     return read_sense(" ".join(words))
+
+
+@lru_cache(maxsize=8192)
+def _is_outcome(word: str) -> bool:
+    """Return whether a word of a name may say what happened."""
+    return stem(word) in _outcome_stems()
 
 
 @lru_cache(maxsize=1)
@@ -224,7 +227,8 @@ def _outcome_stems() -> frozenset[str]:
 
 def describe_outcomes(message: str) -> frozenset[str]:
     """Return the names of the outcomes that an English message describes."""
-    return frozenset(_read_message(_DIGITS.sub("", message)).outcomes)
+    described = _read_message(_DIGITS.sub("", message))
+    return frozenset(described.outcomes) if described else frozenset()
 
 
 def adds_things(text: str, other: str, language: str) -> bool:

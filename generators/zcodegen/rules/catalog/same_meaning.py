@@ -21,6 +21,7 @@ different headings are not findings.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import TypeAlias
 
@@ -81,13 +82,21 @@ def entry_message(entry: Entry, context: RuleContext) -> str:
 
 
 def _own(context: RuleContext) -> dict[str, list[tuple[_Texts, Entry]]]:
-    """Return the texts of each domain's active entries, without unconfirmed proposals."""
+    """Return the texts of each domain's active entries, without unconfirmed proposals and messages that no other has."""
     locale = context.catalog.manifest.source_locale
-    said: dict[str, list[tuple[_Texts, Entry]]] = {}
-    for name, domain in context.catalog.reached.items():
-        entries = (entry for entry in domain.entries.values() if is_active(entry) and not entry.proposed)
-        said[name] = [(_read_texts(entry, locale), entry) for entry in entries if locale in entry.message]
-    return said
+    messages: dict[str, list[tuple[str, Entry]]] = {
+        name: [
+            (normalize_strict(entry.message[locale].value), entry)
+            for entry in domain.entries.values()
+            if locale in entry.message and is_active(entry) and not entry.proposed
+        ]
+        for name, domain in context.catalog.reached.items()
+    }
+    counts = Counter(message for found in messages.values() for message, _ in found)
+    return {
+        name: [(_read_texts(entry, locale), entry) for message, entry in found if counts[message] > 1]
+        for name, found in messages.items()
+    }
 
 
 def _read_texts(entry: Entry, locale: str) -> _Texts:
