@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -64,25 +65,58 @@ def test_an_approval_covers_the_rule(work: Work, capsys: pytest.CaptureFixture[s
 def test_a_removed_domain(work: Work, capsys: pytest.CaptureFixture[str]) -> None:
     (work.root / "catalog/acme/extra.yaml").unlink()
     work.edit(ROOM, (", acme.extra", ""))
-    assert revision_rules(capsys) == ["removed-entry", "removed-entry"]
-    changes = report(capsys, "diff")["changes"]
-    approve(work, [change["fingerprint"] for change in changes if change["kind"] == "domain-removed"])
+    (finding,) = report(capsys, "check", "--only", "revision")["findings"]
+    assert finding["message"].startswith("domain acme.extra was removed, with 2 entries: ")
+    approve_as_advised(work, finding)
     assert revision_rules(capsys) == []
 
 
-def test_a_renamed_domain(work: Work, capsys: pytest.CaptureFixture[str]) -> None:
-    folder = work.root / "catalog/acme"
-    (folder / "more.yaml").write_text(
-        (folder / "extra.yaml").read_text(encoding="utf-8").replace("acme.extra", "acme.more"),
-        encoding="utf-8",
-    )
-    (folder / "extra.yaml").unlink()
+def approve_as_advised(work: Work, finding: dict[str, str]) -> None:
+    approve(work, re.findall("[0-9a-f]{12}", finding["advice"]))
+
+
+def rename_extra(work: Work, *edits: tuple[str, str]) -> None:
+    text = (work.root / "catalog/acme/extra.yaml").read_text(encoding="utf-8")
+    for old, new in (("acme.extra", "acme.more"), *edits):
+        assert old in text
+        text = text.replace(old, new)
+    (work.root / "catalog/acme/more.yaml").write_text(text, encoding="utf-8")
+    (work.root / "catalog/acme/extra.yaml").unlink()
     work.edit(ROOM, (", acme.extra", ", acme.more"))
-    findings = report(capsys, "check", "--only", "revision")["findings"]
-    assert {finding["rule"] for finding in findings} == {"removed-entry"}
-    assert all("acme.more has taken its place" in finding["advice"] for finding in findings)
-    changes = report(capsys, "diff")["changes"]
-    approve(work, [change["fingerprint"] for change in changes if change["kind"] == "domain-renamed"])
+
+
+def test_a_renamed_domain(work: Work, capsys: pytest.CaptureFixture[str]) -> None:
+    rename_extra(work)
+    (finding,) = report(capsys, "check", "--only", "revision")["findings"]
+    assert finding["message"] == "domain acme.extra was renamed to acme.more; packages lose the old name"
+    assert finding["path"] == "catalog/acme/more.yaml"
+    approve_as_advised(work, finding)
+    assert revision_rules(capsys) == []
+
+
+def test_an_approved_rename_of_a_domain_covers_none_of_its_entries(
+    work: Work, capsys: pytest.CaptureFixture[str]
+) -> None:
+    third = "  THIRD: {code: 93, status: UNKNOWN, message: {en: Neither odd nor even.}}\n"
+    with (work.root / "catalog/acme/extra.yaml").open("a", encoding="utf-8") as file:
+        file.write(third)
+    work.commit("Third")
+    rename_extra(work, ("EVEN:", "STRAIGHT:"))
+    against = ("check", "--only", "revision", "--against", "HEAD")
+    findings = report(capsys, *against)["findings"]
+    assert sorted(finding["rule"] for finding in findings) == ["removed-entry", "renamed-entry"]
+    approve_as_advised(work, next(finding for finding in findings if finding["rule"] == "removed-entry"))
+    assert [finding["rule"] for finding in report(capsys, *against)["findings"]] == ["renamed-entry"]
+
+
+def test_entries_that_move_to_another_domain(work: Work, capsys: pytest.CaptureFixture[str]) -> None:
+    text = (work.root / "catalog/acme/extra.yaml").read_text(encoding="utf-8")
+    (work.root / "catalog/acme/extra.yaml").unlink()
+    entries = text[text.index("entries:\n") + len("entries:\n") :]
+    work.edit(ROOM, (", acme.extra", ""), ("entries:\n", f"entries:\n{entries}"))
+    (finding,) = report(capsys, "check", "--only", "removed-entry")["findings"]
+    assert finding["message"].startswith("ODD (90), EVEN (91) moved from acme.extra to acme.room")
+    approve_as_advised(work, finding)
     assert revision_rules(capsys) == []
 
 

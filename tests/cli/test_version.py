@@ -12,6 +12,7 @@ import pytest
 from tests.cli.repo import Work
 from tests.diff.catalogs import MANIFEST, ROOM
 from tests.golden import same_text
+from zcodegen.cli.main import run
 
 pytestmark = pytest.mark.slow
 
@@ -355,3 +356,29 @@ def test_bump_records_which_release_first_has_an_entry(work: Work) -> None:
     assert "  # why\n" in (work.root / "catalog/acme/new.yaml").read_text(encoding="utf-8")
     assert work.run("version", "--bump", "auto").returncode == 0
     assert (work.root / "catalog" / ROOM).read_text(encoding="utf-8") == room
+
+
+def test_bump_records_which_release_deprecates_and_retires(
+    work: Work, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(work.root)
+    extra = work.root / "catalog/acme/extra.yaml"
+    text = extra.read_text(encoding="utf-8")
+    for name, key, since in (("Odd", "retired", "2.0.0"), ("Even", "deprecated", "1.4.2")):
+        text = text.replace(f"{name}.}}", f"{name}.}}, {key}: {{since: {since}, reason: Not sent.}}")
+    extra.write_text(text, encoding="utf-8")
+    assert run(["check", "--only", "replaced-again"]) == 0
+    capsys.readouterr()
+    assert work.run("version", "--bump", "auto").returncode == 0
+    stamped = extra.read_text(encoding="utf-8")
+    assert stamped.count("{since: 1.5.0, reason: Not sent.}") == 2
+    assert "2.0.0" not in (work.root / "catalog/CHANGELOG.md").read_text(encoding="utf-8")
+
+
+def test_a_retirement_of_a_version_that_is_no_step_away(
+    work: Work, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(work.root)
+    work.edit("acme/extra.yaml", ("Odd.}", "Odd.}, retired: {since: 1.6.0, reason: Not sent.}"))
+    assert run(["check", "--only", "replaced-again"]) == 1
+    assert "such as 1.4.3" in capsys.readouterr().out

@@ -96,9 +96,7 @@ def load(example: str) -> tuple[LoadResult, RuleContext | None, list[Finding]]:
     against = _catalog(files, "before/").catalog if "before/catalog.yaml" in files else None
     context = None
     if loaded.catalog:
-        changes = (
-            frozenset(change.fingerprint for change in compare(against, loaded.catalog)) if against else None
-        )
+        changes = compare(against, loaded.catalog) if against else ()
         texts = {path: content.decode() for path, content in files.items() if path.startswith("src/")}
         context = RuleContext(
             loaded.catalog,
@@ -106,6 +104,7 @@ def load(example: str) -> tuple[LoadResult, RuleContext | None, list[Finding]]:
             versions,
             against,
             changes,
+            is_release=against is not None,
             entry_schema=_entry_schema(files, loaded.catalog.manifest.entry_schema),
             usage=scan_texts(texts, loaded.catalog) if texts else None,
         )

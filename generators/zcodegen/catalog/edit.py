@@ -191,6 +191,16 @@ def stamp_since(root: CommentedMap, version: str, names: Container[str] | None =
             pair.value.pairs.append(Pair("since", Leaf(version)))
 
 
+def stamp_life_cycle(root: CommentedMap, version: str, keys: Iterable[tuple[str, str]]) -> None:
+    """Record the catalog version that deprecated or retired entries: of each name and key (`retired`) the `since`."""
+    entries = _mapping_at(root, "entries")
+    for name, key in keys:
+        entry = entries.get(name)
+        tombstone = entry.get(key) if isinstance(entry, CommentedMap) else None
+        if isinstance(tombstone, CommentedMap):
+            _set(tombstone, "since", Leaf(version))
+
+
 def _set(parent: CommentedMap, key: str, value: Value) -> None:
     """Set the value of a key; its comments stay."""
     pair = parent.find(key)

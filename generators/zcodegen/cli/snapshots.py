@@ -220,8 +220,7 @@ def _report_unused_approvals(old: Catalog, new: LoadResult, changes: Iterable[Ch
     from zcodegen.rules.run import check  # noqa: PLC0415  # needed in this case alone
     from zcodegen.rules.table import RULES  # noqa: PLC0415  # needed in this case alone
 
-    made = frozenset(change.fingerprint for change in changes)
-    context = RuleContext(new.catalog, new.sources, against=old, changes=made)
+    context = RuleContext(new.catalog, new.sources, against=old, changes=tuple(changes), is_release=True)
     report = check(context, [RULES["unused-approval"]], today="")
     print_findings(report.findings, new.sources.files)
 

@@ -10,7 +10,7 @@ import click
 from msgspec import Struct
 
 from zcodegen.catalog.dump import domain_path
-from zcodegen.catalog.edit import edit_file, remove_approvals, set_version, stamp_since
+from zcodegen.catalog.edit import edit_file, remove_approvals, set_version, stamp_life_cycle, stamp_since
 from zcodegen.catalog.files import MANIFEST_NAME
 from zcodegen.catalog.model import Manifest
 from zcodegen.cli.console import log, print_findings, write_json, write_stdout
@@ -27,6 +27,7 @@ from zcodegen.report.diff.changelog import CHANGELOG_NAME, add_section, has_sect
 from zcodegen.report.diff.summary import DiffSummary
 from zcodegen.revision import ReleaseTag, Version, parse_version
 from zcodegen.revision.version import PRE_RELEASES
+from zcodegen.source.commented import CommentedMap
 from zcodegen.targets.go.names import module_of_version
 
 
@@ -213,13 +214,14 @@ def _bump(project: Project, state: State, options: BumpOptions, form: str) -> in
             write_json(_to_json(state.version, state))
         log(f"{state.version} stays: {_reason(state)}")
         return EXIT_OK
-    new_entries = _new_entries(state)
-    paths = (MANIFEST_NAME, CHANGELOG_NAME, *map(domain_path, new_entries))
+    new_entries, ended = _new_entries(state), _ended_entries(state)
+    domains = sorted({*new_entries, *ended})
+    paths = (MANIFEST_NAME, CHANGELOG_NAME, *map(domain_path, domains))
     before = {path: _read(project, path) for path in paths}
     after = _edit(project, state, version, options, before)
-    for domain, names in new_entries.items():
+    for domain in domains:
         path = domain_path(domain)
-        stamped = _stamp(before[path], state, version, names)
+        stamped = _stamp(before[path], state, version, new_entries.get(domain, set()), ended.get(domain, ()))
         if stamped != before[path]:
             after[path] = stamped
     for path, content in after.items():
@@ -299,10 +301,31 @@ def _new_entries(state: State) -> dict[str, set[str] | None]:
     return found
 
 
-def _stamp(content: bytes, state: State, version: Version, names: set[str] | None) -> bytes:
-    """Return a domain's file with the release recorded as `since` of its new entries."""
+def _ended_entries(state: State) -> dict[str, list[tuple[str, str]]]:
+    """Return the entries deprecated or retired since the last release: domain -> their names and keys."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for change in state.changes.verdict.changes if state.changes else ():
+        if change.change.kind in {"entry-deprecated", "entry-retired"} and change.change.new:
+            domain, _, name, key = change.change.new
+            found.setdefault(domain, []).append((name, key))
+    return found
+
+
+def _stamp(
+    content: bytes,
+    state: State,
+    version: Version,
+    names: set[str] | None,
+    ended: Iterable[tuple[str, str]],
+) -> bytes:
+    """Return a domain's file with the release recorded as `since` of its new entries, and of what it ends."""
+
+    def stamp(root: CommentedMap) -> None:
+        stamp_since(root, str(version.final), names)
+        stamp_life_cycle(root, str(version.final), ended)
+
     locales = (state.manifest.source_locale, *state.manifest.required_locales)
-    return edit_file(content, "domain", locales, lambda root: stamp_since(root, str(version.final), names))
+    return edit_file(content, "domain", locales, stamp)
 
 
 def _warnings(project: Project, state: State, version: Version, changelog: bytes) -> Iterable[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -62,6 +62,12 @@ class Change(Struct, frozen=True):
         text = isinstance(self.order, str)
         number = 0 if isinstance(self.order, str) else self.order
         return (self.domain, text, number, str(self.order) if text else "", self.place, self.kind)
+
+
+def approval_line(changes: Iterable[Change]) -> str:
+    """Return the line to paste under `approved:` of the manifest; the reason is left to its author."""
+    fingerprints = ", ".join(json.dumps(change.fingerprint) for change in changes)
+    return f"- {{changes: [{fingerprints}], reason: …}}"
 
 
 def place_of(steps: Steps) -> str:

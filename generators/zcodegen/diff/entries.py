@@ -173,7 +173,7 @@ def _tombstones(pair: Pair) -> Iterator[Change]:
 
 def _deprecation(tombstone: Tombstone) -> str:
     instead = f"; use {tombstone.replaced_by} instead" if tombstone.replaced_by else ""
-    return f"since {tombstone.since}: {tombstone.reason.rstrip('.。')}{instead}"
+    return f"{tombstone.reason.rstrip('.。')}{instead}"
 
 
 def _arguments(pair: Pair) -> Iterator[Change]:

@@ -198,7 +198,7 @@ KINDS: Final = {
         "Internal", _SAFE, _NONE, _NO_ONE, "{name} ({code}) is no longer a proposal"
     ),
     "entry-deprecated": ChangeKind(
-        "Deprecated", _SAFE, _MINOR, _SOURCE, "{name} ({code}) is deprecated {detail}"
+        "Deprecated", _SAFE, _MINOR, _SOURCE, "{name} ({code}) is deprecated: {detail}"
     ),
     "entry-hidden": ChangeKind(
         "Removed",
@@ -237,7 +237,7 @@ KINDS: Final = {
     "entry-restored": ChangeKind(
         "Changed", _DANGEROUS, _MINOR, _SOURCE, "{name} ({code}) is no longer retired"
     ),
-    "entry-retired": ChangeKind("Retired", _SAFE, _MINOR, _SOURCE, "{name} ({code}) is retired {detail}"),
+    "entry-retired": ChangeKind("Retired", _SAFE, _MINOR, _SOURCE, "{name} ({code}) is retired: {detail}"),
     "entry-undeprecated": ChangeKind(
         "Added", _SAFE, _MINOR, _SOURCE, "{name} ({code}) is no longer deprecated"
     ),

@@ -73,20 +73,14 @@ class Baseline(Struct, frozen=True):
 
     def add_to(self, context: RuleContext) -> RuleContext:
         """Return the context with the older catalog and with what has changed since."""
-        from zcodegen.diff.change import place_of  # noqa: PLC0415  # most projects of an editor have no release
-        from zcodegen.diff.compare import compare  # noqa: PLC0415  # needed in this case alone
+        from zcodegen.diff.compare import compare  # noqa: PLC0415  # most projects of an editor have no release
 
-        changes = compare(self.catalog, bundle(context.catalog))
-        approved = {change for approval in context.catalog.manifest.approved for change in approval.changes}
-        kinds = frozenset(
-            (change.kind, place_of(change.old[:3]))
-            for change in changes
-            if change.old and change.fingerprint in approved
+        return replace(
+            context,
+            against=_own_part(self.catalog, context.catalog),
+            changes=compare(self.catalog, bundle(context.catalog)),
+            is_release=self.is_release,
         )
-        context = replace(context, against=_own_part(self.catalog, context.catalog), approved=kinds)
-        if self.is_release:
-            return replace(context, changes=frozenset(change.fingerprint for change in changes))
-        return context
 
 
 def _own_part(older: Catalog, catalog: Catalog) -> Catalog:

@@ -50,6 +50,12 @@ class Version(Struct, frozen=True, order=True):
         return f"{self.major}.{self.minor}.{self.patch}{pre}"
 
     @property
+    def successors(self) -> tuple[Version, ...]:
+        """The final versions that are one step away, highest first."""
+        major, minor, patch = self.major, self.minor, self.patch
+        return Version(major + 1, 0, 0), Version(major, minor + 1, 0), Version(major, minor, patch + 1)
+
+    @property
     def next_breaking(self) -> Version:
         """The lowest version that may break its users (semver, items 4 and 8)."""
         return Version(self.major + 1, 0, 0) if self.major else Version(0, self.minor + 1, 0)

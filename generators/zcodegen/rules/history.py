@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from enum import Enum
 from typing import Final
 
 from zcodegen.catalog.meaning import is_another_error
 from zcodegen.catalog.model import Domain, Entry
+from zcodegen.diff.change import place_of
 from zcodegen.rules.rule import RuleContext
 
 
@@ -36,22 +37,40 @@ _KINDS: Final = {
 def dispositions(context: RuleContext) -> tuple[tuple[Entry, Disposition, Entry | None], ...]:
     """Return what became of each confirmed entry of the older catalog that was no draft, and the entry that took its place.
 
-    Entries of which such a change is approved are left out.
+    A domain that was renamed is compared with the one that it became. Entries of which such a change is approved are left out.
     """
-    older = context.against.domains.values() if context.against else ()
+    if context.against is None:
+        return ()
+    accepted = accepted_changes(context)
+    approved = {
+        (change.kind, place_of(change.old[:3]))
+        for change in context.changes
+        if change.old and change.fingerprint in accepted
+    }
+    renamed = {change.before: change.after for change in context.changes if change.kind == "domain-renamed"}
     return tuple(
         disposed
-        for domain in older
-        if domain.name in context.catalog.domains or domain.name not in context.sources.by_domain
-        for disposed in _domain(domain, context.catalog.domains.get(domain.name))
-        if not _is_approved(disposed[0], disposed[1], context.approved)
+        for name, domain in context.against.domains.items()
+        if name in context.catalog.domains or name not in context.sources.by_domain
+        for disposed in _domain(domain, context.catalog.domains.get(str(renamed.get(name, name))))
+        if not _is_approved(disposed[0], disposed[1], approved)
     )
 
 
-def _is_approved(entry: Entry, disposition: Disposition, approved: frozenset[tuple[str, str]]) -> bool:
-    of_entry = ((kind, entry.place) for kind in _KINDS[disposition])
-    of_domain = ((kind, entry.domain) for kind in ("domain-removed", "domain-renamed"))
-    return any(change in approved for change in (*of_entry, *of_domain))
+def accepted_changes(context: RuleContext) -> frozenset[str]:
+    """Return the fingerprints of the changes that the manifest approves."""
+    return frozenset(change for approval in context.catalog.manifest.approved for change in approval.changes)
+
+
+def is_promised(entry: Entry) -> bool:
+    """Return whether releases promise an entry to stay: it is neither a proposal nor a draft."""
+    return not entry.proposed and entry.stability != "draft"
+
+
+def _is_approved(entry: Entry, disposition: Disposition, approved: Collection[tuple[str, str]]) -> bool:
+    return ("domain-removed", entry.domain) in approved or any(
+        (kind, entry.place) in approved for kind in _KINDS[disposition]
+    )
 
 
 def _domain(old: Domain, new: Domain | None) -> Iterator[tuple[Entry, Disposition, Entry | None]]:
@@ -62,7 +81,7 @@ def _domain(old: Domain, new: Domain | None) -> Iterator[tuple[Entry, Dispositio
     )
     by_code = new.by_code() if new else {}
     for entry in old.entries.values():
-        if entry.proposed or entry.stability == "draft":
+        if not is_promised(entry):
             continue
         heir, successor = named.get(entry.name), by_code.get(entry.code)
         if heir and heir.code == entry.code and heir.name != entry.name and is_another_error(entry, heir):

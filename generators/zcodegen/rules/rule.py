@@ -12,24 +12,23 @@ from zcodegen.catalog.entry_schema import EntrySchema
 from zcodegen.catalog.model import Catalog, Code
 from zcodegen.catalog.sources import Sources
 from zcodegen.diagnostics import Location, Related
+from zcodegen.diff.change import Change
 from zcodegen.usage.use import Usage
 
 Shared = TypeVar("Shared")
 
 
 class RuleContext(Struct, frozen=True):
-    """All that rules may look at: the catalog with its places, the claims, and perhaps an older catalog.
-
-    `changes` are the fingerprints of what changed since the last release, None where that was not looked at.
-    """
+    """All that rules may look at: the catalog with its places, the claims, and perhaps an older catalog."""
 
     catalog: Catalog
     sources: Sources
     versions: tuple[Version, ...] = ()
     against: Catalog | None = None
-    changes: frozenset[str] | None = None
-    approved: frozenset[tuple[str, str]] = frozenset()
-    """Approved changes: the kind, and the place of the older entry (`zego.rtc.room.ROOM_NOT_FOUND`) or domain."""
+    changes: tuple[Change, ...] = ()
+    """What changed since the older catalog."""
+    is_release: bool = False
+    """Whether the older catalog is the last release, since which approvals count."""
     usage: Usage | None = None
     """What a scan of source code and logs has found, None where nothing was scanned."""
     entry_schema: EntrySchema | None = None

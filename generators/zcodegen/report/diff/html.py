@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
+from zcodegen.diff.change import approval_line
 from zcodegen.diff.classify import ClassifiedChange
 from zcodegen.diff.table import Criticality
 from zcodegen.report.diff.summary import (
     ChangeGroup,
     DiffSummary,
-    approval_line,
     group_changes,
     place_of,
     reach,
@@ -90,7 +90,7 @@ def _group_item(group: ChangeGroup, outcome: DiffSummary) -> Iterator[str]:
     yield f'<div class="about">{" · ".join(part for part in about if part)}</div>'
     for row in group.changes:
         if row.criticality is not Criticality.SAFE and not row.approval:
-            yield f'<div class="about">approve: <code>{_shown(approval_line(row))}</code></div>'
+            yield f'<div class="about">approve: <code>{_shown(approval_line([row.change]))}</code></div>'
     yield "</li>"
 
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from zcodegen.diff.change import approval_line
 from zcodegen.diff.classify import ClassifiedChange, excerpts
 from zcodegen.diff.table import Criticality
 from zcodegen.report.diff.summary import (
     ChangeGroup,
     DiffSummary,
-    approval_line,
     group_changes,
     reach,
     step_line,
@@ -135,7 +135,7 @@ def _approvals(changes: Iterable[ClassifiedChange]) -> Iterator[str]:
         yield "<details><summary>To approve a breaking change, add its line to <code>approved:</code> of catalog.yaml</summary>"
         yield ""
         yield "```yaml"
-        yield from (f"{approval_line(change)}  # {change.change.place}" for change in open_ones)
+        yield from (f"{approval_line([change.change])}  # {change.change.place}" for change in open_ones)
         yield "```"
         yield ""
         yield "</details>"

@@ -193,8 +193,3 @@ def reach(classified: ClassifiedChange) -> str:
     """Return what a change affects, with the level of each language that has its own: `python (dangerous), go`."""
     levels = classified.levels
     return ", ".join(f"{what} ({levels[what]})" if what in levels else what for what in classified.affects)
-
-
-def approval_line(classified: ClassifiedChange) -> str:
-    """Return the line to paste under `approved:` of the manifest; the reason is left to its author."""
-    return f'- {{changes: ["{classified.change.fingerprint}"], reason: …}}'

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from zcodegen.diff.change import approval_line
 from zcodegen.diff.classify import excerpts
 from zcodegen.diff.table import Criticality
 from zcodegen.report.diff.summary import (
     ChangeGroup,
     DiffSummary,
-    approval_line,
     group_changes,
     place_of,
     reach,
@@ -59,7 +59,7 @@ def _group_lines(group: ChangeGroup, outcome: DiffSummary) -> Iterator[str]:
     if classified.approval:
         yield f"{_INDENT}approved: {visible_line(classified.approval.reason)}"
     elif classified.criticality is Criticality.BREAKING and not outcome.is_of_one_file:
-        yield f"{_INDENT}approve: {approval_line(classified)}"
+        yield f"{_INDENT}approve: {approval_line([classified.change])}"
 
 
 def _texts(group: ChangeGroup, outcome: DiffSummary) -> Iterator[str]:

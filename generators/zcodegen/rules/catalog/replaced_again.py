@@ -1,4 +1,4 @@
-"""An entry is replaced by one that is deprecated itself, or says that it exists since a version to come.
+"""An entry is replaced by one that is deprecated itself, or is deprecated or retired since a version that is not the next one.
 
 Why: who follows the replacement has to move a second time.
 
@@ -30,7 +30,8 @@ Good:
         message: {en: There are too many rooms.}
         deprecated: {since: 1.0.0, reason: Rooms are calls now., replaced_by: QUOTA_EXHAUSTED}
 
-Fix: name the entry at the end of the chain. A `since` above the catalog's version is corrected, or the version raised.
+Fix: name the entry at the end of the chain. Write any next version as `since` of what is deprecated or retired today:
+`zcodegen version --bump` replaces it by the version that it writes.
 """
 
 from __future__ import annotations
@@ -63,22 +64,24 @@ def check(context: RuleContext) -> Iterator[Violation]:
                 ),
                 code=entry.code,
             )
-        if _is_later(stone.since, version):
+        if _is_beyond(stone.since, version):
             yield Violation(
                 message=f"{entry.name} is {key} since {stone.since}, but the catalog's version is {version}",
                 location=context.sources.entry(entry, key, "since"),
-                help="Correct `since`, or raise the catalog's version with `zcodegen version --bump`.",
+                help=f"Write the next version, such as {version.successors[-1]}; `zcodegen version --bump` corrects it.",
                 logical_location=entry.place,
                 texts=(stone.since,),
                 code=entry.code,
             )
 
 
-def _is_later(since: str, version: Version) -> bool:
+def _is_beyond(since: str, version: Version) -> bool:
+    """Return whether a version is above all that can follow `version`."""
     try:
-        return parse_version(since).final > version
+        stated = parse_version(since).final
     except ValueError:
         return False
+    return stated > version and stated not in version.successors
 
 
 def _find_ends(catalog: Catalog) -> dict[str, Entry | None]:

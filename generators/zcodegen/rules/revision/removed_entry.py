@@ -25,41 +25,112 @@ Good:
       ROOM_FULL: {code: 105, status: RESOURCE_EXHAUSTED, recovery: correctable, message: {en: The room is full.}}
 
 Fix: bring the entry back (`git show REV:catalog/…`) and mark it `retired`, with the reason. Proposals that were not
-confirmed may go. If the entry, or its whole domain, has moved to another domain, approve that change under `approved` instead.
+confirmed may go. Programs that use the packages name the domain, so that a domain that is renamed, and entries that move to
+another one, are findings, too: one for all of them. Either keep the old domain, with its entries `retired`, or approve the
+change under `approved` with the line that the finding has.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
-from zcodegen.catalog.model import Code, Entry
-from zcodegen.rules.history import Disposition, dispositions
+from zcodegen.catalog.model import Entry
+from zcodegen.diagnostics import abbreviate, pluralize
+from zcodegen.diff.change import Change, approval_line
+from zcodegen.rules.history import Disposition, accepted_changes, dispositions, is_promised
 from zcodegen.rules.rule import RuleContext, Violation
+
+_BACK = "bring it back and mark it `retired`, with the reason"
 
 
 def check(context: RuleContext) -> Iterator[Violation]:
-    """Yield a finding for each old entry of which neither name nor code is left in its domain."""
-    moved = context.cached(_places)
+    """Yield a finding for each old entry of which neither name nor code is left, and one for entries that went together."""
+    yield from _renamed_domains(context)
+    moves = {
+        (change.old[0], change.old[-1]): change
+        for change in context.changes
+        if change.kind == "entry-moved" and change.old
+    }
+    gone: dict[str, list[Entry]] = defaultdict(list)
+    moved: dict[tuple[str, str], list[Entry]] = defaultdict(list)
     for old, fate, _ in context.cached(dispositions):
         if fate is Disposition.REMOVED:
+            move = moves.get((old.domain, old.name))
+            (moved[old.domain, str(move.after)] if move else gone[old.domain]).append(old)
+    for (domain, to), entries in moved.items():
+        changes = [moves[domain, entry.name] for entry in entries]
+        yield _moved(context, domain, to, entries, changes)
+    for domain, entries in gone.items():
+        if domain not in context.catalog.domains and domain not in _renamed(context):
+            yield _removed_domain(context, domain, entries)
+        else:
+            yield from (_removed(context, entry) for entry in entries)
+
+
+def _renamed(context: RuleContext) -> dict[str, Change]:
+    """Return the domains that have another name, with the change."""
+    return {
+        change.old[0]: change for change in context.changes if change.kind == "domain-renamed" and change.old
+    }
+
+
+def _renamed_domains(context: RuleContext) -> Iterator[Violation]:
+    older = context.against.domains if context.against else {}
+    for name, change in _renamed(context).items():
+        if change.fingerprint in accepted_changes(context) or name not in older:
+            continue
+        if any(map(is_promised, older[name].entries.values())) and name not in context.sources.by_domain:
             yield Violation(
-                message=f"{old.code} ({old.place}) was removed; an entry is retired, never deleted",
-                location=context.sources.at(old.domain, "entries", key=True),
-                help=_help(moved.get((old.name, old.code))),
-                logical_location=old.domain,
-                texts=(old.name, str(old.code)),
-                code=old.code,
+                message=f"domain {name} was renamed to {change.after}; packages lose the old name",
+                location=context.sources.at(str(change.after), "domain"),
+                help=_approval([change]),
+                logical_location=str(change.after),
+                texts=(name, str(change.after)),
             )
 
 
-def _places(context: RuleContext) -> dict[tuple[str, Code], Entry]:
-    """Return the entries of today by name and code."""
-    return {(entry.name, entry.code): entry for entry in context.catalog.entries()}
+def _moved(
+    context: RuleContext, domain: str, to: str, entries: Sequence[Entry], changes: Sequence[Change]
+) -> Violation:
+    return Violation(
+        message=f"{_names(entries)} moved from {domain} to {to}; packages lose the old name",
+        location=context.sources.at(domain, "entries", key=True),
+        help=_approval(changes),
+        logical_location=domain,
+        texts=(to, *(entry.name for entry in entries)),
+        codes=tuple(entry.code for entry in entries),
+    )
 
 
-def _help(other: Entry | None) -> str:
-    """Return what to do about an entry that is gone; `other` has its name and code in another domain."""
-    back = "bring it back and mark it `retired`, with the reason"
-    if other is None:
-        return back
-    return f"{back}; if {other.domain} has taken its place, approve the change that `zcodegen diff` shows"
+def _removed_domain(context: RuleContext, domain: str, entries: Sequence[Entry]) -> Violation:
+    changes = [
+        change for change in context.changes if change.kind == "domain-removed" and change.before == domain
+    ]
+    return Violation(
+        message=f"domain {domain} was removed, with {pluralize(len(entries), 'entry')}: {_names(entries)}",
+        location=context.sources.at(domain, "entries", key=True),
+        help=_approval(changes),
+        logical_location=domain,
+        texts=(domain, *(entry.name for entry in entries)),
+        codes=tuple(entry.code for entry in entries),
+    )
+
+
+def _removed(context: RuleContext, old: Entry) -> Violation:
+    return Violation(
+        message=f"{old.code} ({old.place}) was removed; an entry is retired, never deleted",
+        location=context.sources.at(old.domain, "entries", key=True),
+        help=_BACK,
+        logical_location=old.domain,
+        texts=(old.name, str(old.code)),
+        code=old.code,
+    )
+
+
+def _names(entries: Sequence[Entry]) -> str:
+    return ", ".join(abbreviate([f"{entry.name} ({entry.code})" for entry in entries]))
+
+
+def _approval(changes: Sequence[Change]) -> str:
+    return f"bring the old one back, its entries `retired`, or add to `approved` in catalog.yaml: {approval_line(changes)}"

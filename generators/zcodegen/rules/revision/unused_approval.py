@@ -39,10 +39,12 @@ from zcodegen.rules.rule import RuleContext, Violation
 
 def check(context: RuleContext) -> Iterator[Violation]:
     """Yield a finding for each approval that no change since the last release has; none where that was not looked at."""
-    if context.changes is None or context.unread:
+    if not context.is_release or context.unread:
         return
     released = context.against.manifest.approved if context.against else ()
-    used = context.changes.union(*(approval.changes for approval in released))
+    used = {change.fingerprint for change in context.changes}.union(
+        *(approval.changes for approval in released)
+    )
     for number, approval in enumerate(context.catalog.manifest.approved):
         idle = [change for change in approval.changes if change not in used]
         if idle:
