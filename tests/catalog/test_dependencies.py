@@ -11,9 +11,9 @@ import pytest
 
 from tests.repositories import commit, git
 from zcodegen.catalog.bundle import bundle
+from zcodegen.catalog.dump import dump_published
 from zcodegen.catalog.load import LoadResult, load_catalog
 from zcodegen.catalog.model import Catalog
-from zcodegen.catalog.published import dump_published
 from zcodegen.cli.main import run
 from zcodegen.rules.run import integrity_errors
 from zcodegen.targets.table import get_target

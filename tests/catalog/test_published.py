@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from zcodegen.catalog.dump import dump_published
 from zcodegen.catalog.load import load_catalog, load_files
 from zcodegen.catalog.model import Catalog
-from zcodegen.catalog.published import dump_published, published
+from zcodegen.catalog.published import published
 from zcodegen.generate.pipeline import generate
 from zcodegen.targets.table import get_target
 

@@ -12,8 +12,8 @@ import pytest
 
 from tests.repositories import git
 from tests.rules.cases import write
+from zcodegen.catalog.dump import dump_published
 from zcodegen.catalog.load import load_catalog
-from zcodegen.catalog.published import dump_published
 from zcodegen.cli.main import run
 from zcodegen.rules.docs import docs_of
 from zcodegen.rules.table import RULES

@@ -11,8 +11,8 @@ import pytest
 
 from tests.catalog.test_dependencies import MONOREPO, domain, manifest, write
 from tests.repositories import commit, git
+from zcodegen.catalog.dump import dump_published
 from zcodegen.catalog.load import load_catalog
-from zcodegen.catalog.published import dump_published
 from zcodegen.cli.main import run
 from zcodegen.revision import tag_prefix
 

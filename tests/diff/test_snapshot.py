@@ -9,7 +9,7 @@ import pytest
 from tests.catalog.test_audience import HIDDEN, MANIFEST, RTC, catalog
 from tests.diff.test_packages import zipped
 from zcodegen.catalog.audience import visible_to
-from zcodegen.catalog.published import dump_published
+from zcodegen.catalog.dump import dump_published
 from zcodegen.diff.compare import compare
 from zcodegen.diff.snapshot import (
     Snapshot,

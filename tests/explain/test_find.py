@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from zcodegen.catalog.dump import dump_published
 from zcodegen.catalog.load import load_catalog
 from zcodegen.catalog.model import Catalog
-from zcodegen.catalog.published import dump_published
 from zcodegen.cli.main import run
 from zcodegen.explain.find import find, suggest
 

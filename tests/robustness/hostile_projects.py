@@ -3,7 +3,7 @@
 Each project is in a folder of its own; next to it is a folder `outside` with secrets, which no command may read, show or
 change. A command runs in a process with limits, and all that it opens, changes and starts is watched.
 `python -m tests.robustness.hostile_projects FIRST COUNT` tries the projects with the numbers FIRST … FIRST+COUNT-1, prints each
-fault, how often each kind of hostility was there, and how much time and memory the commands took.
+fault, how often each kind of hostility was there, and how much time and memory the commands took, with the programs that they started.
 """
 
 from __future__ import annotations
@@ -28,21 +28,28 @@ import zcodegen
 from tests.robustness.hostile.commands import COMMANDS, standard_input
 from tests.robustness.hostile.kinds import make_hostile
 from tests.robustness.hostile.project import SECRET, HostileProject
-from tests.robustness.hostile.watch import MARK, Watch
+from tests.robustness.hostile.watch import ENDED, MARK, Watch
 from zcodegen.cli.main import run
 
 SECONDS = 10
+WAITING_SECONDS = 30
+"""How long a command may neither run nor stand in the queue for a processor."""
 MEMORY = 1 << 30
 COMMANDS_OF_A_PROJECT = 3
 
 
 class Ran(NamedTuple):
-    """What came of a command: its exit code (negative for a signal), all that it wrote, its CPU time and peak memory."""
+    """What came of a command: its exit code (negative for a signal) and all that it wrote.
+
+    `seconds` of CPU and peak memory are those of the programs that it started as well; `waited` are seconds without either
+    CPU or a queue for it.
+    """
 
     arguments: tuple[str, ...]
     code: int
     output: bytes
     seconds: float
+    waited: float
     kilobytes: int
 
 
@@ -92,6 +99,9 @@ def try_project(folder: Path, number: int) -> Tried:
             "does what it must not do": MARK.encode() not in ran.output,
             "changes files elsewhere": project.snapshot() == before,
             "copies a secret": not project.leaks(),
+            f"takes {ran.seconds:.1f} s of CPU": ran.seconds <= SECONDS,
+            f"waits for {ran.waited:.1f} s": ran.waited <= WAITING_SECONDS,
+            f"takes {ran.kilobytes >> 10} MiB": ran.kilobytes << 10 <= MEMORY,
         }
         tried.faults.extend(
             f"project {number} ({', '.join(tried.kinds)}): zcodegen {' '.join(command)} {fault}\n{_excerpt(ran.output)}"
@@ -134,6 +144,7 @@ def run_command(
         reader, writer = os.pipe()
         given = open(reader, "rb")  # noqa: SIM115, PTH123 - closed below
         os.write(writer, sent)
+    start = time.monotonic()
     process = os.fork()
     if process == 0:
         if writer >= 0:
@@ -143,16 +154,22 @@ def run_command(
     if writer >= 0:
         _wait_for_answers(output, sent.count(b'"id"'), seconds)
         os.close(writer)
+    os.waitid(os.P_PID, process, os.WEXITED | os.WNOWAIT)
+    queued = _queued_seconds(process)
     _, status, usage = os.wait4(process, 0)
     written = output.read_bytes()
     output.unlink()
-    return Ran(
-        arguments,
-        os.waitstatus_to_exitcode(status),
-        written,
-        usage.ru_utime + usage.ru_stime,
-        usage.ru_maxrss,
-    )
+    used = usage.ru_utime + usage.ru_stime
+    waited = time.monotonic() - start - used - queued
+    return Ran(arguments, os.waitstatus_to_exitcode(status), written, used, waited, usage.ru_maxrss)
+
+
+def _queued_seconds(process: int) -> float:
+    """Return how long a process stood in the queue for a processor: its second number in Linux's schedstat."""
+    try:
+        return int(Path(f"/proc/{process}/schedstat").read_bytes().split()[1]) / 1e9
+    except OSError:
+        return 0
 
 
 def _wait_for_answers(output: Path, count: int, seconds: int) -> None:
@@ -198,7 +215,8 @@ def main(first: int, count: int) -> int:
     faults = 0
     kinds: Counter[str] = Counter()
     commands: Counter[str] = Counter()
-    slowest = largest = Ran((), 0, b"", 0, 0)
+    ended = 0
+    slowest = longest = largest = Ran((), 0, b"", 0, 0, 0)
     limits = mock.patch("zcodegen.generate.limits.BASE_SECONDS", 1)  # a hungry template ends earlier
     with limits, tempfile.TemporaryDirectory() as folder:
         for number in range(first, first + count):
@@ -207,16 +225,20 @@ def main(first: int, count: int) -> int:
             faults += len(tried.faults)
             kinds.update(tried.kinds)
             commands.update(ran.arguments[0] for ran in tried.runs)
+            ended += sum(ran.output.count(ENDED.encode()) for ran in tried.runs)
             slowest = max(slowest, *tried.runs, key=lambda ran: ran.seconds)
+            longest = max(longest, *tried.runs, key=lambda ran: ran.waited)
             largest = max(largest, *tried.runs, key=lambda ran: ran.kilobytes)
             for fault in tried.faults:
                 print(f"FAULT {fault}", flush=True)  # noqa: T201  # the output of a program
             if not number % 500:
                 print(f"{number - first + 1} projects", flush=True)  # noqa: T201  # the output of a program
     print(f"{count} projects from {first}, {commands.total()} commands, {faults} faults")  # noqa: T201  # the output of a program
+    print(f"{ended} programs ended by a limit of zcodegen")  # noqa: T201  # the output of a program
     for counts in (kinds, commands):
         print(", ".join(f"{name} {times}" for name, times in sorted(counts.items())))  # noqa: T201  # the output of a program
     print(f"most time: {slowest.seconds:.1f} s of CPU, {' '.join(slowest.arguments)}")  # noqa: T201  # the output of a program
+    print(f"most waiting: {longest.waited:.1f} s, {' '.join(longest.arguments)}")  # noqa: T201  # the output of a program
     print(f"most memory: {largest.kilobytes // 1024} MiB, {' '.join(largest.arguments)}")  # noqa: T201  # the output of a program
     return faults
 

@@ -52,6 +52,7 @@ def test_what_must_not_be_done_is_seen(monkeypatch: pytest.MonkeyPatch, tmp_path
         "os.mkdir to change": lambda: Path("../outside/y").mkdir(),
         "os.symlink to change": lambda: Path("../outside/z").symlink_to("secret.txt"),
         "subprocess.Popen": lambda: subprocess.run(["./app.py"], check=False),
+        "ended by another: -9": lambda: subprocess.run(["/bin/sh", "-c", "kill -9 $$"], check=False),
         "os.system": lambda: os.system("true"),  # noqa: S605  # it must be seen
         "socket.connect": lambda: socket.create_connection(("127.0.0.1", 9), 1),
     }
@@ -60,6 +61,20 @@ def test_what_must_not_be_done_is_seen(monkeypatch: pytest.MonkeyPatch, tmp_path
         assert f"{MARK} {fault}" in run_command(project, ("x",)).output.decode()
     monkeypatch.undo()
     assert MARK not in run_command(project, ("check",)).output.decode()
+
+
+def test_what_it_takes_is_measured(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Processor time and memory count the programs that a command starts; time in which nothing runs counts apart."""
+    project = HostileProject(tmp_path / "0", 0)
+    work = "x = b'x' * (300 << 20)\nwhile time.process_time() < 1: pass"
+    started = [sys.executable, "-c", f"import time\n{work}"]
+    monkeypatch.setattr(
+        "tests.robustness.hostile_projects.run", lambda _: subprocess.run(started, check=False).returncode
+    )
+    ran = run_command(project, ("x",))
+    assert (ran.code, ran.seconds > 1, ran.kilobytes > 300 << 10) == (0, True, True)
+    started = ["/bin/sleep", "1"]
+    assert run_command(project, ("x",)).waited > 0.9
 
 
 def test_a_project_without_hostility_is_sound(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from msgspec.structs import fields
 from zcodegen.catalog.files import MANIFEST_NAME
 from zcodegen.catalog.form import canonical_claims, canonical_domain, canonical_manifest
 from zcodegen.catalog.model import FIELDS, Catalog, Domain, Entry, Manifest, Text, Tombstone, Waiver
+from zcodegen.catalog.published import published
 from zcodegen.source.commented import CommentedMap, CommentedSeq, Leaf, Pair, Value, mapping_of
 from zcodegen.source.emit import emit
 
@@ -69,6 +70,11 @@ def dump_catalog(catalog: Catalog) -> dict[str, bytes]:
         canonical_domain(tree, (catalog.manifest.source_locale, *locales))
         trees[domain_path(domain.name)] = tree
     return {path: emit(tree).encode() for path, tree in trees.items()}
+
+
+def dump_published(catalog: Catalog) -> dict[str, bytes]:
+    """Return the files of the part of a catalog that its packages show: path relative to its folder -> content."""
+    return dump_catalog(published(catalog))
 
 
 def domain_path(domain: str) -> str:

@@ -12,8 +12,6 @@ from zcodegen.files import RefusedPathError, list_inside, read_inside
 MANIFEST_NAME: Final = "catalog.yaml"
 GLOSSARY_NAME: Final = "glossary.yaml"
 DOCUMENTS_FOLDER: Final = "documents"
-PACKED_FOLDER: Final = "_catalog"
-"""The folder of a package with its catalog; no domain and no module can have this name."""
 _SUFFIXES: Final = (".yaml", ".yml")
 """`.yml` is read as well, to be reported as misplaced: a file that is skipped would be lost in silence."""
 

@@ -19,7 +19,8 @@ from typing import IO, Final
 
 from msgspec import Struct
 
-from zcodegen.catalog.files import MANIFEST_NAME, PACKED_FOLDER
+from zcodegen.catalog.files import MANIFEST_NAME
+from zcodegen.catalog.published import PACKED_FOLDER
 from zcodegen.diagnostics import ZcodegenError
 from zcodegen.files import read_named
 

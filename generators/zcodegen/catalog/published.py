@@ -7,22 +7,20 @@ reservations, claims, and the pages to import.
 
 from __future__ import annotations
 
+from typing import Final
+
 from msgspec.structs import replace
 
 from zcodegen.catalog.model import Catalog, Document, Domain, Entry, Manifest, Text, Texts
+
+PACKED_FOLDER: Final = "_catalog"
+"""The folder of a package with this part; no domain and no module can have this name."""
 
 
 def published(catalog: Catalog) -> Catalog:
     """Return the part of a catalog that its packages show."""
     domains = {name: _domain(domain) for name, domain in catalog.domains.items()}
     return Catalog(_manifest(catalog.manifest), domains)
-
-
-def dump_published(catalog: Catalog) -> dict[str, bytes]:
-    """Return the files of that part, in canonical form: path relative to its folder -> content."""
-    from zcodegen.catalog.dump import dump_catalog  # noqa: PLC0415  # `pack` writes it, a diff does not
-
-    return dump_catalog(published(catalog))
 
 
 def _manifest(manifest: Manifest) -> Manifest:

@@ -11,8 +11,8 @@ import click
 
 from zcodegen.catalog.audience import visible_to
 from zcodegen.catalog.bundle import bundle
+from zcodegen.catalog.dump import dump_published
 from zcodegen.catalog.model import Catalog, Manifest
-from zcodegen.catalog.published import dump_published
 from zcodegen.cli.console import log, print_findings, write_json, write_stdout
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
 from zcodegen.cli.options import form_option

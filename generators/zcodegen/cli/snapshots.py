@@ -11,9 +11,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from zcodegen.catalog.bundle import bundle
-from zcodegen.catalog.files import MANIFEST_NAME, PACKED_FOLDER
+from zcodegen.catalog.files import MANIFEST_NAME
 from zcodegen.catalog.load import LoadResult
 from zcodegen.catalog.model import Catalog, Manifest
+from zcodegen.catalog.published import PACKED_FOLDER
 from zcodegen.cli.console import log, print_findings
 from zcodegen.cli.project import Project, display_path, find_project
 from zcodegen.diagnostics import ZcodegenError, pluralize

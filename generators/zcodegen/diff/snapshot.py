@@ -14,10 +14,10 @@ from msgspec.structs import replace
 from zcodegen.catalog.audience import visible_to
 from zcodegen.catalog.bundle import bundle
 from zcodegen.catalog.claims import Version, read_claims
-from zcodegen.catalog.files import DOCUMENTS_FOLDER, MANIFEST_NAME, PACKED_FOLDER, is_domain_path, read_all
+from zcodegen.catalog.files import DOCUMENTS_FOLDER, MANIFEST_NAME, is_domain_path, read_all
 from zcodegen.catalog.load import LoadResult, load_files
 from zcodegen.catalog.model import Catalog
-from zcodegen.catalog.published import published
+from zcodegen.catalog.published import PACKED_FOLDER, published
 from zcodegen.catalog.sources import Sources
 from zcodegen.diagnostics import Finding, ZcodegenError
 from zcodegen.output.owned_files import MANIFEST as BUILT

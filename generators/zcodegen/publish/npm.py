@@ -15,8 +15,8 @@ from urllib.parse import quote, urlsplit
 
 from msgspec.structs import replace
 
-from zcodegen.catalog.files import PACKED_FOLDER
 from zcodegen.catalog.model import Manifest
+from zcodegen.catalog.published import PACKED_FOLDER
 from zcodegen.diagnostics import ZcodegenError
 from zcodegen.programs import find_program
 from zcodegen.publish.fetch import refuse_plain_http

@@ -8,8 +8,8 @@ from typing import Final, TypeAlias
 
 from msgspec import Struct
 
-from zcodegen.catalog.files import PACKED_FOLDER
 from zcodegen.catalog.model import Manifest
+from zcodegen.catalog.published import PACKED_FOLDER
 from zcodegen.diagnostics import ZcodegenError
 from zcodegen.publish.archive import read_packed
 

@@ -20,7 +20,7 @@ from typing import Final
 
 from tests.robustness.hostile.project import DOMAIN, PAGE, TARGET, HostileProject, remove
 from tests.robustness.mutations import mutate
-from zcodegen.catalog.files import PACKED_FOLDER
+from zcodegen.catalog.published import PACKED_FOLDER
 
 ROOTS: Final = (
     "catalog", "catalog/acme", "catalog/acme/rtc.yaml", "catalog/catalog.yaml", "catalog/documents", "catalog/glossary.yaml",

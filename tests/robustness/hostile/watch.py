@@ -1,8 +1,10 @@
-"""Watch what a process opens, lists, changes, starts and connects to, by Python's audit events (PEP 578)."""
+"""Watch what a process opens, lists, changes, starts and connects to, by Python's audit events (PEP 578), and what it starts end."""
 
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -10,6 +12,8 @@ from typing import Any, Final
 
 MARK: Final = "NOT-ALLOWED-5fd2"
 """What a line about something that is not allowed starts with."""
+ENDED: Final = "ENDED-5fd2"
+"""What a line about a program that zcodegen ended starts with."""
 _LISTS: Final = frozenset({"os.listdir", "os.scandir"})
 _CHANGES: Final[dict[str, slice]] = {
     **dict.fromkeys(("os.chmod", "os.chown", "os.mkdir", "os.remove", "os.rmdir", "os.truncate", "os.utime"), slice(1)),
@@ -49,6 +53,27 @@ class Watch:
     def start(self) -> None:
         """Watch from now on."""
         sys.addaudithook(self._hook)
+        watch = self
+
+        class Watched(subprocess.Popen[bytes]):
+            is_ended = is_reported = False
+
+            def kill(self) -> None:
+                self.is_ended = True
+                super().kill()
+
+            def wait(self, timeout: float | None = None) -> int:
+                code = super().wait(timeout)
+                if code < 0 and not self.is_reported:
+                    self.is_reported = True
+                    watch._end(self.args, code, is_own=self.is_ended or code == -signal.SIGXCPU)
+                return code
+
+        subprocess.Popen = Watched  # type: ignore[assignment,misc]  # in this process, which ends
+
+    def _end(self, what: object, code: int, *, is_own: bool) -> None:
+        mark = ENDED if is_own else f"{MARK} ended by another:"
+        os.write(self._report, f"{mark} {code} {what!r}\n".encode("ascii", "backslashreplace"))
 
     def _hook(self, event: str, arguments: tuple[Any, ...]) -> None:
         if event == "open":
