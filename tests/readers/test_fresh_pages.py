@@ -634,3 +634,96 @@ def test_a_page_without_a_title_is_a_part_of_its_folder() -> None:
         "hall_is_gone",
     ]
     assert page_of(text, "messages/guide/script.md").rows == ()
+
+
+def test_a_word_behind_its_namespace_is_one_code() -> None:
+    page = page_of(
+        "# Error codes\n\n| Code | Description |\n|-|-|\n| `gate/key-expired` | A. |\n| `hall/is-full` | B. |\n\n"
+        "## Others\n\n- `gate/no-key`: C\n- `gate/bent-key`: D\n- `hall/gone`: E\n\n"
+        "## Errors of rooms\n\n#### room/bad-request\n\nHTTP status: 400. The request is bad.\n\n#### room/gone\n\nGone.\n"
+    )
+    codes = [row.codes[0] for row in page.rows]
+    assert codes[:2] == ["gate/key-expired", "hall/is-full"]
+    assert codes[2:] == ["gate/no-key", "gate/bent-key", "hall/gone", "room/bad-request", "room/gone"]
+    assert [(row.message, row.http_status) for row in page.rows[-2:]] == [
+        ("The request is bad.", 400),
+        ("Gone.", None),
+    ]
+
+
+@pytest.mark.parametrize("cell", ["application/json", "text/html"])
+def test_media_types_are_no_codes(cell: str) -> None:
+    table = f"| Error type | Description |\n|-|-|\n| {cell} | A text. |\n| image/png | An image. |\n"
+    assert page_of(f"# Errors\n\n{table}").rows == ()
+
+
+def test_names_and_a_column_of_their_numbers() -> None:
+    rows = rows_of(
+        "| Status code | Numeric | Meaning |\n|-|-|-|\n| `OK` | 0 | Fine. |\n| `GATE_SHUT` | 3 | Shut. |\n"
+    )
+    assert [(row.codes, row.name) for row in rows] == [((0,), "OK"), ((3,), "GATE_SHUT")]
+
+
+def test_names_below_a_header_of_parameters() -> None:
+    rows = rows_of("| 参数名 | 错误码 | 描述 |\n|-|-|-|\n| GateShut | 101 | 甲 |\n| HallGone | 102 | 乙 |\n")
+    assert [(row.codes, row.name) for row in rows] == [((101,), "GateShut"), ((102,), "HallGone")]
+
+
+def test_reason_phrases_below_a_header_of_statuses_are_texts() -> None:
+    rows = rows_of(
+        "| Error code | HTTP status | Description |\n|-|-|-|\n| 400 | Bad Request | A. |\n| 404 | Not Found | B. |\n"
+    )
+    assert [row.message for row in rows] == ["Bad Request\nA.", "Not Found\nB."]
+
+
+def test_an_unknown_header_above_numbers_that_the_nearest_heading_announces() -> None:
+    table = "| 码 | 发生时机 | 备用 |\n|-|-|-|\n| `400` | 缺少门的参数 | 补充后重试 |\n| `401` | 钥匙无效 | 更换钥匙 |\n"
+    assert [texts_of(row) for row in rows_of(f"# 门\n\n## HTTP 状态码\n\n{table}")] == [
+        (None, "缺少门的参数", None, "补充后重试"),
+        (None, "钥匙无效", None, "更换钥匙"),
+    ]
+    cards = "| Card | Result |\n|-|-|\n| 4111111111111111 | It is charged at once. |\n| 4000000000000002 | It is declined at once. |\n"
+    assert page_of(f"# Error codes\n\n## Cards for tests\n\n{cards}").rows == ()
+
+
+def test_advice_below_an_unknown_header_is_an_action() -> None:
+    rows = rows_of(
+        "| Code | Meaning | Quick tip |\n|-|-|-|\n| 1001 | Shut. | Check the key. |\n| 1002 | Full. | Retry later. |\n"
+    )
+    assert [(row.message, row.action) for row in rows] == [
+        ("Shut.", "Check the key."),
+        ("Full.", "Retry later."),
+    ]
+
+
+def test_identifiers_of_reasons_are_codes_and_security_types_are_none() -> None:
+    reasons = (
+        "| Reason | Description |\n|-|-|\n| `no_gate_found` | A gate. |\n| `call_rejected` | Rejected. |\n"
+    )
+    assert [row.codes[0] for row in rows_of(f"# Calls\n\n{reasons}")] == ["no_gate_found", "call_rejected"]
+    types = "| Security Type | Description |\n|-|-|\n| NONE | For all. |\n| USER_DATA | With a key. |\n| GATE_KEY | With a key. |\n"
+    assert page_of(f"# Error handling\n\n{types}").rows == ()
+
+
+def test_codes_in_brackets_in_front_of_their_texts() -> None:
+    page = page_of(
+        "| Error | Description |\n|-|-|\n| `[901]No session` | A. |\n| `[2730]No rights` | B. |\n| `No gate` | C. |\n"
+    )
+    assert [(row.codes, row.message) for row in page.rows] == [
+        ((901,), "A.\nNo session"),
+        ((2730,), "B.\nNo rights"),
+    ]
+    assert [line.line for line in page.unread] == [5]
+
+
+def test_several_statuses_with_one_phrase() -> None:
+    (row,) = rows_of("| Code | Meaning |\n|-|-|\n| `500, 502, 503 Server Errors` | Wrong. |\n")
+    assert row.codes == (500, 502, 503)
+
+
+@pytest.mark.parametrize("heading", ["Currency Codes", "Supported country codes", "银行代码列表"])
+def test_tables_below_a_heading_of_other_codes(heading: str) -> None:
+    page = page_of(
+        f"# Payments\n\n## {heading}\n\n| Code | Name |\n|-|-|\n| USD | US Dollar |\n| EUR | Euro |\n"
+    )
+    assert (page.rows, page.unread) == ((), ())

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from zcodegen.readers.markup.text import plain
 from zcodegen.readers.tables.answers import read_boolean
-from zcodegen.readers.tables.codes import is_sqlstate, read_codes, read_http_status
+from zcodegen.readers.tables.codes import is_sqlstate, read_http_status
 from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary, has_word, normalize_header
 from zcodegen.readers.tables.roles import Role
 
@@ -26,6 +26,8 @@ LABELLED_LINE = re.compile(
     r"\s*(?:(?:[-*+•]|\d{1,3}[.)])\s+)?(?:[*_]{1,3}|`|<b>|<strong>)?([^\s*_`:：<>|#][^*_`:：<>|]{0,40}?)\s?"
     r"(?:[*_]{1,3}\s?[:：]|[:：][*_]{0,3}|\.[*_]{2,3}(?=\s)|</(?:b|strong)>\s?[:：]?|\s[-–—](?=\s))\s*(.*)$"
 )
+_STATED = re.compile(r"([1-5]\d\d)(?!\d)(?:[.;]\s+(\S.*))?", re.DOTALL)
+"""An HTTP status behind its label, and the sentence that follows it."""
 _QUOTATION = re.compile(r"\s{0,80}(?:>\s?){1,9}")
 _NOTE = re.compile(
     r"\s{0,80}(?:>\s?)?(?:(?:!!!|\?\?\?\+?|:{3,})\s{0,3}[A-Za-z-]{0,20}(?:\s{0,3}\"(?P<quoted>[^\"]{0,200})\"|\s{0,3}\[(?P<bracketed>[^\[\]]{0,200})\])?"
@@ -86,8 +88,10 @@ def split_labelled(lines: Sequence[str], words: HeaderVocabulary) -> Fields:
                 sqlstate = plain(label.group(2)).strip(".")
                 continue
             if found is Role.CODE and has_word(header, ("http", "status")):
-                numbers = [code for code in read_codes(plain(label.group(2)))[:1] if isinstance(code, int)]
-                http_status = numbers[0] if numbers else http_status
+                stated = _STATED.match(plain(label.group(2)))
+                http_status = int(stated[1]) if stated else http_status
+                if stated and stated[2]:
+                    parts.setdefault(Role.MESSAGE, []).append(stated[2])
                 continue
             if (
                 found is Role.NAME

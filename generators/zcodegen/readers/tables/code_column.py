@@ -28,7 +28,7 @@ from zcodegen.readers.tables.header_vocabulary import (
     normalize_header,
     split_words,
 )
-from zcodegen.readers.tables.header_words import FIELD_HEADS, STATUS_WORDS
+from zcodegen.readers.tables.header_words import FIELD_HEADS, REASON_HEADS, STATUS_WORDS
 from zcodegen.readers.tables.roles import Role
 
 _PLACEHOLDER = re.compile(r"([A-Za-z])\1*|\w++(?:(?<=\w_)|(?:\*|<\w++>)(?:_|\*|<\w++>)*+)")
@@ -41,11 +41,16 @@ _TEXT_ROLES = (Role.MESSAGE, Role.CAUSE, Role.ACTION)
 
 
 def find_code_column(
-    headers: Sequence[str], roles: list[Role | None], samples: Sequence[Sequence[str]], *, about_codes: bool
+    headers: Sequence[str],
+    roles: list[Role | None],
+    samples: Sequence[Sequence[str]],
+    *,
+    about_codes: bool,
+    is_announced: bool = False,
 ) -> int | None:
     """Return the place of the column of codes: a header that names it, preferring the column that holds numbers.
 
-    An HTTP status next to another code is what the answer came with, not the code; nor is a number that most rows share.
+    `about_codes`: a heading or title mentions codes, `is_announced`: the nearest one does. An HTTP status next to another code is what the answer came with, not the code; nor is a number that most rows share.
     """
     numeric = [share_of_codes(cells) > HALF for cells in samples]
     named = [place for place, role in enumerate(roles) if role is Role.CODE]
@@ -66,7 +71,8 @@ def find_code_column(
         return 0 if about_codes or are_large(samples[0]) else None
     if values:
         return values[0]
-    return _status_column(headers, roles, samples, about_codes=about_codes)
+    status = _status_column(headers, roles, samples, about_codes=about_codes)
+    return _announced_column(roles, samples) if status is None and is_announced else status
 
 
 def find_identifiers(
@@ -92,7 +98,7 @@ def find_identifiers(
         ):
             continue
         header = normalize_header(split_words(headers[place]))
-        names_errors = mentions_errors(header)
+        names_errors = mentions_errors(header) or header in REASON_HEADS
         is_first = place == 0 or status is not None
         may_be_code = names_errors or (
             about_errors and is_first and role not in (Role.OTHER, *_TEXT_ROLES[1:])
@@ -165,6 +171,20 @@ def _status_column(
         ):
             return place
     return None
+
+
+def _announced_column(roles: Sequence[Role | None], samples: Sequence[Sequence[str]]) -> int | None:
+    """Return the first column, if its header is unknown, its numbers are large and distinct, and a text is next to it."""
+    has_text = any(role in _TEXT_ROLES for role in roles[1:]) or any(map(are_sentences, samples[1:]))
+    cells = [cell for cell in samples[0] if cell not in EMPTY_CELLS]
+    is_code = (
+        roles[0] is None
+        and has_text
+        and share_of_codes(cells) > _NEARLY_ALL
+        and are_large(cells)
+        and len({*cells}) == len(cells)
+    )
+    return 0 if is_code else None
 
 
 def _is_counter(header: str, cells: Sequence[str]) -> bool:

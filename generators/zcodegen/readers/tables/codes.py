@@ -26,6 +26,10 @@ _RANGE = re.compile(
 )
 _BETWEEN = re.compile(r"\s{0,9}(?:[、,，;；/／|\n]|或|和|及|&|\bor\b|\band\b)\s{0,9}|\s{1,9}")
 _WORD = re.compile(r"[A-Za-z_$][A-Za-z0-9_.$:#@+-]{0,199}|[0-9A-Z]{5}")
+_NAMESPACED = re.compile(
+    r"(?!(?:application|audio|font|image|multipart|text|video)/)[a-z][a-z0-9]{1,30}(?:/[a-z0-9]+(?:[-_.][a-z0-9]+)*){1,3}"
+)
+"""A word behind its namespace (`auth/id-token-expired`), which is no path and no media type."""
 _DIGITS_AND_WORDS = re.compile(r"[0-9]{1,4}[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 _DIGITS_FIRST = re.compile(r"[0-9]{1,9}[A-Za-z_.-][A-Za-z0-9_.-]{1,60}")
 _ALTERNATIVES = re.compile(r"\s?[/／、,，;；|\n]\s?|\s(?:or|或)\s")
@@ -40,6 +44,8 @@ _LABEL = re.compile(r"(?:error|err|code|错误)\s{1,3}(?=[-\d])", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"\[\^[^\[\]]{1,40}\]")
 _EDGES = re.compile(r"^[\"'“‘#*]{1,3}|[\"'”’*:：.。,，;；、\s]{1,9}$")
 _STRING = re.compile(r"\d+[xX]{1,3}\d*|[A-Z]{1,9}[-_]?\d{3,9}")
+_BRACKETED = re.compile(r"\[([-+]?\d{3,20})\]\s*(\D.*)?", re.DOTALL)
+"""A code in brackets in front of its text (`[901] Session expired`)."""
 _REMARKED = re.compile(r"([-+]?\d{1,20})(?:\s+|(?=[\u4e00-\u9fff]))(\D.*)", re.DOTALL)
 _LETTERED_RANGE = re.compile(
     r"(?P<low>(?P<letters>[A-Z]{1,8}[-_]?)\d{1,9})\s?(?P<mark>~|～|-|–|—|至|到|\bto\b)\s?(?P<high>(?P=letters)\d{1,9})"
@@ -48,7 +54,7 @@ _LETTERED_RANGE = re.compile(
 _CLASS = re.compile(r"[0-9A-Z]{1,2}\*")
 """A class of SQLSTATEs (`08*`), which is one string, as ranges are."""
 _REMARKED_CODES = re.compile(
-    r"([-+]?\d{3,20}(?:\s?[,/、，]\s?[-+]?\d{3,20}){1,9})\s*[-–—:：]\s*(\D.*)", re.DOTALL
+    r"([-+]?\d{3,20}(?:\s?[,/、，]\s?[-+]?\d{3,20}){1,9})(?:\s*[-–—:：]\s*|\s+)([^\W\d].*)", re.DOTALL
 )
 _OTHER_NUMBER = re.compile(r"\d{3}")
 _STATUS = re.compile(
@@ -98,6 +104,8 @@ def read_code_cell(text: str) -> CodeCell | None:
         return None
     if named := _NAMED.fullmatch(text.strip()):
         return CodeCell((_code(named),), named.group("name"))
+    if found := _BRACKETED.fullmatch(text.strip()):
+        return CodeCell(read_codes(found[1]), None, found[2])
     return _read_parts(text)
 
 
@@ -158,14 +166,15 @@ def _once(codes: list[int | str]) -> tuple[int | str, ...]:
 def read_code_word(text: str) -> CodeCell | None:
     """Return `text` as a code where it is one word that may be a name (`InvalidParameter`, `08P01`), else None."""
     word = text.strip()
-    return CodeCell((word,)) if _WORD.fullmatch(word) or _DIGITS_FIRST.fullmatch(word) else None
+    is_word = any(shape.fullmatch(word) for shape in (_WORD, _DIGITS_FIRST, _NAMESPACED))
+    return CodeCell((word,)) if is_word else None
 
 
 def is_identifier(text: str) -> bool:
     """Whether `text` is one programming identifier (`ZegoSuperBoardErrorInternal`, `ER_NO`), no plain word."""
     word = text.strip()
     return (
-        (_WORD.fullmatch(word) is not None or _DIGITS_AND_WORDS.fullmatch(word) is not None)
+        any(shape.fullmatch(word) for shape in (_WORD, _DIGITS_AND_WORDS, _NAMESPACED))
         and not word.isdecimal()
         and (len(word) >= _SHORTEST_NAME or word.isupper())
     )

@@ -36,6 +36,17 @@ _DATA_TYPES = frozenset(
 )  # fmt: skip
 _METHODS = frozenset(("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"))
 _PATH = re.compile(r"(?:(?:GET|POST|PUT|PATCH|DELETE|HEAD)\s{1,3})?(?:/[\w{:]|https?://)")
+_ADVICE = re.compile(
+    r"(?:please |always |first |either |do not |don['’]t )?(?:add|adjust|allow|ask|avoid|back off|call|change|check|choose|confirm|configure|contact|correct|create|"
+    r"decrease|delete|disable|do not|don['’]t|enable|ensure|fetch|fix|generate|include|increase|inspect|install|keep|limit|log in|lower|make sure|obtain|"
+    r"pass|poll|provide|re-?authenticate|re-?check|re-?generate|re-?send|re-?submit|re-?try|read|reduce|refer to|refresh|reload|remove|rename|renew|"
+    r"replace|report|request|restart|resubmit|retry|review|rotate|select|send|set|shorten|sign in|slow down|specify|split|stop|submit|supply|"
+    r"switch|top up|try|update|upgrade|use|validate|verify|wait)\b|"
+    r"(?:请|建议|检查|确认|联系|重试|重新|稍后|核对|核实|校验|校对|修改|修正|调整|更换|更新|升级|参考|参照|查看|使用|添加|增加|减少|降低|补充|填写|传入|等待|尝试|避免|排查|"
+    r"開啟|开启|開通|开通|充值|续费|申请|設定|设置|配置|提供|改用|改为)",
+    re.IGNORECASE,
+)
+"""How a text begins that advises what to do."""
 _PHRASES = frozenset(status.phrase.casefold() for status in HTTPStatus)
 _SHORTEST_SENTENCE, _SHORTEST_CJK_SENTENCE = 12, 6
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -124,6 +135,12 @@ def are_sentences(cells: Sequence[str]) -> bool:
     return len(long) * 2 > len(filled) and are_distinct(filled)
 
 
+def are_advice(cells: Sequence[str]) -> bool:
+    """Whether most filled cells begin with a verb that advises what to do (`Check the key`, `请检查参数`)."""
+    filled = [cell for cell in cells if cell not in EMPTY_CELLS]
+    return sum(1 for cell in filled if _ADVICE.match(cell)) * 2 > len(filled)
+
+
 def are_reason_phrases(cells: Sequence[str]) -> bool:
     """Whether nearly all filled cells are reason phrases of HTTP (`Not Found`, RFC 9110, section 15)."""
     filled = [cell for cell in cells if cell not in EMPTY_CELLS]
@@ -180,3 +197,9 @@ def are_large(cells: Sequence[str]) -> bool:
     numbers = [code for cell in cells for code in read_codes(cell)]
     large = sum(1 for code in numbers if isinstance(code, str) or abs(code) >= _LARGE)
     return bool(numbers) and large * 2 >= len(numbers)
+
+
+def are_statuses(cells: Sequence[str]) -> bool:
+    """Whether all filled cells are an HTTP status with its phrase, and none is a bare number."""
+    filled = [cell for cell in cells if cell not in EMPTY_CELLS]
+    return bool(filled) and all(map(read_http_status, filled)) and not any(map(str.isdecimal, filled))

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from msgspec import Struct
 
 from zcodegen.readers.rows import ENUM, EVENT, MAPPING, RETURN, STATUS
-from zcodegen.readers.tables.answers import read_answer
 from zcodegen.readers.tables.code_column import find_code_column, find_identifiers
 from zcodegen.readers.tables.codes import (
     are_sqlstates,
@@ -23,11 +21,12 @@ from zcodegen.readers.tables.column_content import (
     are_distinct,
     are_identifiers,
     are_kinds,
-    are_large,
     are_methods,
+    are_reason_phrases,
     are_return_codes,
     are_sentences,
     are_shared_statuses,
+    are_statuses,
     is_hexadecimal,
     is_http_status,
     may_be_words,
@@ -35,20 +34,19 @@ from zcodegen.readers.tables.column_content import (
     share_of_codes,
     share_of_words,
 )
+from zcodegen.readers.tables.column_roles import roles_of
 from zcodegen.readers.tables.header_vocabulary import (
     HeaderVocabulary,
     has_word,
-    is_language,
     mentions_codes,
     normalize_header,
     split_words,
 )
 from zcodegen.readers.tables.header_words import (
-    ERROR_HEADS,
     EVENT_WORDS,
     NEUTRAL_HEADS,
+    NEVER_NUMBERS,
     NEW_WORDS,
-    OLD_WORDS,
     STATUS_WORDS,
 )
 from zcodegen.readers.tables.roles import Role
@@ -60,17 +58,14 @@ from zcodegen.readers.tables.text_columns import (
 )
 
 _ERROR_WORDS = ("error", "return", "错误", "返回")
-_ENDS_WITH_CODE = re.compile(r"\bcodes?$|(?:代码|代碼|错误码|返回码|コード|코드)$")
-_SIZE = re.compile(r"\d{2,5}\s?(?:[x×*]\s?\d|[pk]\b)", re.IGNORECASE)
 _FIELDS = ("attribute", "field", "property", "字段", "属性", "フィールド", "필드", "campo", "champ", "поле")
 _MOSTLY = 0.9
-_RECOVERIES = frozenset(("transient", "correctable", "terminal"))
 
 
 class Columns(Struct, frozen=True):
     """The columns of a table of codes: places counted from 0; `texts` are (place, role) in page order.
 
-    `words`: a code may be a word (`InvalidParameter`); `states`: codes are SQLSTATEs; `hexadecimal`: numbers have base
+    `words`: a code may be a word (`InvalidParameter`), `phrases`: or a few words (`Bad Request`); `states`: codes are SQLSTATEs; `hexadecimal`: numbers have base
     16; `digits`: codes are strings of digits, as some begin with a zero. `other_codes` are the places of other codes, which
     are not read; `unread` those of filled columns of which no field takes the cells. `locales` are the texts of other
     locales: (place, role, tag); `locale` is the tag of `texts` if a header names it.
@@ -82,6 +77,7 @@ class Columns(Struct, frozen=True):
     kind: str
     width: int
     words: bool = False
+    phrases: bool = False
     states: bool = False
     hexadecimal: bool = False
     digits: bool = False
@@ -108,14 +104,16 @@ def columns_of(
     *,
     about_codes: bool,
     about_errors: bool = False,
+    is_announced: bool = False,
 ) -> Columns | None:
     """Return the columns named by `headers`, None if no header names a column of codes.
 
     `samples` are the columns' plain cells (some of them are enough), one sequence per column; `about_codes`: the page's
-    headings mention codes, `about_errors`: they mention errors, and the nearest one no fields of an object.
+    headings mention codes, `about_errors`: they mention errors, and the nearest one no fields of an object, `is_announced`:
+    the nearest heading mentions codes.
     """
     roles = roles_of(headers, samples, words)
-    code = find_code_column(headers, roles, samples, about_codes=about_codes)
+    code = find_code_column(headers, roles, samples, about_codes=about_codes, is_announced=is_announced)
     if code is not None and roles[code] is not None and is_http_status(headers[code], samples[code]):
         code = _unnamed_code(roles, samples, code)
     status = next((at for at in range(len(headers)) if _are_shared(headers[at], samples[at])), None)
@@ -146,12 +144,15 @@ def columns_of(
             and (
                 is_http_status(headers[place], samples[place])
                 or are_shared_statuses(samples[place])
-                or (role is None and _are_statuses(samples[place]))
+                or (role is None and are_statuses(samples[place]))
             )
-            and any(samples[place])
+            and any(map(read_http_status, samples[place]))
         ),
         None,
     )
+    for place, cells in enumerate(samples):
+        if roles[place] is Role.CODE and place not in (code, http_status) and are_reason_phrases(cells):
+            roles[place] = None  # phrases below `HTTP status`
     others = [
         place for place, role in enumerate(roles) if role is Role.CODE and place not in (code, http_status)
     ]
@@ -194,6 +195,7 @@ def columns_of(
         kind,
         len(headers),
         words=word_codes,
+        phrases=word_codes and share_of_codes(cells) <= HALF,
         states=are_sqlstates([cell for cell in cells if cell and " " not in cell]),
         hexadecimal=is_hexadecimal(headers[code], cells),
         digits=any(map(has_leading_zero, cells)),
@@ -205,30 +207,6 @@ def columns_of(
         locale=locale,
         locales=tuple(locales),
     )
-
-
-def _exchange_misplaced(
-    headers: Sequence[str], roles: list[Role | None], samples: Sequence[Sequence[str]]
-) -> None:
-    """Correct headers that changed places: texts below `HTTP status`, statuses with their phrases below a header of texts."""
-    texts = [place for place, role in enumerate(roles) if role is Role.MESSAGE]
-    for place, role in enumerate(roles):
-        if (
-            role is Role.CODE
-            and len(texts) == 1
-            and any(samples[place])
-            and "http" in normalize_header(headers[place])
-            and not any(read_http_status(cell) or share_of_codes([cell]) for cell in samples[place])
-            and _are_statuses(samples[texts[0]])
-        ):
-            roles[place], roles[texts[0]] = Role.MESSAGE, None
-            return
-
-
-def _are_statuses(cells: Sequence[str]) -> bool:
-    """Whether all filled cells are an HTTP status with its phrase, whatever the header says."""
-    filled = [cell for cell in cells if cell not in EMPTY_CELLS]
-    return bool(filled) and all(map(read_http_status, filled)) and not any(map(str.isdecimal, filled))
 
 
 def _unnamed_code(roles: Sequence[Role | None], samples: Sequence[Sequence[str]], status: int) -> int:
@@ -265,51 +243,6 @@ def guessed_columns(samples: Sequence[Sequence[str]]) -> Columns | None:
     return Columns(code, name, tuple(zip(texts, roles, strict=False)), RETURN, len(samples), digits=digits)
 
 
-def roles_of(
-    headers: Sequence[str], samples: Sequence[Sequence[str]], words: HeaderVocabulary
-) -> list[Role | None]:
-    """Return what each column holds, by its header and, if that has two meanings, by its cells.
-
-    A column of data types (`String`) belongs to parameters: a column called code without numbers is not one of codes then.
-    """
-    roles = [
-        _refine(header, words.role(header), cells) for header, cells in zip(headers, samples, strict=True)
-    ]
-    if len(languages := [place for place, header in enumerate(headers) if is_language(header)]) > 1:
-        for place in languages:
-            roles[place] = Role.MESSAGE
-    _exchange_misplaced(headers, roles, samples)
-    types = [place for place, cells in enumerate(samples) if are_data_types(cells)]
-    for place, role in enumerate(roles):
-        if place in types or (types and role is Role.CODE and share_of_codes(samples[place]) <= HALF):
-            roles[place] = Role.OTHER
-    return roles
-
-
-def _refine(header: str, role: Role | None, cells: Sequence[str]) -> Role | None:
-    """Distinguish old codes or names from new ones, a video's resolution from an error's, and flags from texts."""
-    text = normalize_header(header)
-    filled = [cell for cell in cells if cell not in EMPTY_CELLS]
-    aged = text.replace("原因", "")  # `原因代码` is the code of a reason, not an old one
-    if role in (Role.CODE, Role.NAME) and has_word(aged, OLD_WORDS) and not has_word(text, NEW_WORDS):
-        return Role.OLD
-    if (
-        role is None
-        and _ENDS_WITH_CODE.search(text)
-        and (share_of_codes(filled) > HALF or are_identifiers(filled))
-    ):
-        return Role.CODE
-    if role is Role.MESSAGE and text in ERROR_HEADS and are_large(filled) and share_of_codes(filled) > HALF:
-        return Role.CODE
-    if role is Role.ACTION and "resolution" in text and any(_SIZE.match(cell) for cell in cells):
-        return Role.OTHER
-    if role is Role.RETRYABLE and sum(read_answer(cell)[0] is None for cell in filled) * 2 > len(filled):
-        return Role.ACTION
-    if filled and role is not Role.RETRYABLE and all(cell.casefold() in _RECOVERIES for cell in filled):
-        return Role.RECOVERY
-    return role
-
-
 def _name_column(
     roles: list[Role | None],
     samples: Sequence[Sequence[str]],
@@ -335,7 +268,11 @@ def _name_column(
         and (
             (role in (Role.NAME, Role.CODE, Role.VALUE) and not are_kinds(samples[place]))
             or (role in (Role.MESSAGE, Role.CAUSE) and (len(texts) > 1 or _has_other_texts(samples, place)))
-            or (role is None and (texts or any(map(are_sentences, samples))) and are_distinct(samples[place]))
+            or (
+                (role is None or normalize_header(headers[place]) in NEVER_NUMBERS)
+                and (texts or any(map(are_sentences, samples)))
+                and are_distinct(samples[place])
+            )
         )
         and _are_names(samples[place], role)
     ]
@@ -364,7 +301,9 @@ def _kind(
     if has_word(header, STATUS_WORDS) and not ((named or about_codes) and are_return_codes(samples[code])):
         return STATUS
     names = [normalize_header(title) for title, role in zip(headers, roles, strict=True) if role is Role.NAME]
-    mentions_error = about_codes or any(has_word(name, _ERROR_WORDS) for name in names)
+    mentions_error = about_codes or any(
+        has_word(name, _ERROR_WORDS) or mentions_codes(name) for name in names
+    )
     return ENUM if roles[code] is Role.VALUE and not mentions_error else RETURN
 
 

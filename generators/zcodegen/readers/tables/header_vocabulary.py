@@ -44,6 +44,9 @@ _OTHER_CODE = re.compile(
     r"|code (?:pays|banque|devise|langue|postal|produit)|(?:länder|bank|währungs|sprach)code|код (?:страны|банка|валюты|языка)"
 )
 """Codes of other things than results: banks, countries, currencies, cards."""
+_ALL_OF = re.compile(
+    r"^(?:(?:all|available|common|list of|supported|the|valid) )+|^(?:支持的|可用的)|(?:列表|一览)$"
+)
 _PREFIX = re.compile(r"\bprefix(?:es)?\b|前缀|접두사|プレフィックス")
 _ACTION = re.compile(
     r"(?!(?:api|http|request|callback|event|webhook|user agent) )[\w ]{2,40} (?:actions?|fix(?:es)?|remed(?:y|ies)|resolutions?|solutions?|workarounds?)(?: required| needed)?|"
@@ -154,6 +157,11 @@ _OF_FIELDS = re.compile(
 def names_fields(heading: str) -> bool:
     """Whether a heading announces fields, parameters or methods, not codes (`Error object`)."""
     return _OF_FIELDS.search(heading) is not None and not mentions_codes(heading)
+
+
+def names_other_codes(heading: str) -> bool:
+    """Whether a heading announces codes of other things than results (`Supported currency codes`)."""
+    return _OTHER_CODE.fullmatch(_ALL_OF.sub("", normalize_header(heading))) is not None
 
 
 def split_words(text: str) -> str:

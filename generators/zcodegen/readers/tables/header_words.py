@@ -24,6 +24,7 @@ HEADS: Mapping[Role, tuple[str, ...]] = {
         "handling advice", "how to solve", "processing method", "处理步骤", "应对建议", "恢复建议", "排查步骤",
         "解决步骤", "建議", "解決方案", "解決辦法",
         "排查", "排查思路", "排查指南", "排查指引",
+        "修法", "修复方法", "修复方式", "建议处理", "prevention", "prevent", "how to prevent", "预防",
         "解決", "處理方式", "處理方法", "處理辦法", "處理措施", "對策", "排查方式", "如何解決", "如何處理", "解決方式", "解決步驟",
     ),
     Role.CAUSE: (
@@ -31,7 +32,7 @@ HEADS: Mapping[Role, tuple[str, ...]] = {
         "probable cause", "reason", "reasons", "root cause", "scenario", "scenarios", "trigger", "triggers", "when", "when it happens",
         "when it occurs", "why",
         "产生原因", "出现原因", "原因", "可能原因", "可能的原因", "触发原因", "错误原因",
-        "触发场景", "触发条件", "出现场景", "error trigger", "error triggers",
+        "触发场景", "触发条件", "触发时机", "发生时机", "出现时机", "出现场景", "error trigger", "error triggers",
         "可能的成因", "錯誤原因", "產生原因", "觸發條件", "觸發場景", "拒绝原因", "拒絕原因",
     ),
     Role.CODE: (
@@ -96,7 +97,7 @@ HEADS: Mapping[Role, tuple[str, ...]] = {
         "重試", "可重試", "是否可重試",
     ),
     Role.VALUE: (
-        "dec", "decimal", "decimal value", "hex value", "enum value", "enumeration value", "enumeration values", "event value", "hex", "hexadecimal",
+        "numeric", "numeric value", "number", "dec", "decimal", "decimal value", "hex value", "enum value", "enumeration value", "enumeration values", "event value", "hex", "hexadecimal",
         "return value", "return values", "state value", "status value", "value", "values",
         "event 值", "值", "十六进制", "十进制", "取值", "数值", "枚举值", "状态值", "返回值",
     ),
@@ -159,6 +160,7 @@ WHOLE_HEADS = frozenset(
         "limit",
         "name",
         "no.",
+        "number",
         "note",
         "notes",
         "parameter",
@@ -245,6 +247,10 @@ ERROR_HEADS = frozenset(
     )
 )  # fmt: skip
 """Headers of a column of messages, or of codes if it holds numbers."""
+REASON_HEADS = frozenset(
+    ("reason", "reasons", "failure reason", "failure reasons", "error reason", "decline reason", "rejection reason", "原因", "失败原因")
+)  # fmt: skip
+"""Headers of a column of causes, or of codes if all cells are identifiers."""
 NEUTRAL_HEADS = frozenset(
     (
         "index",
@@ -267,7 +273,7 @@ NEUTRAL_HEADS = frozenset(
     )
 )  # headers of columns that may accompany codes of words
 FIELD_HEADS = (
-    "argument", "attribute", "class", "command", "config", "element", "endpoint", "environment", "event", "feature", "field",
+    "argument", "attribute", "security type", "auth type", "class", "command", "config", "element", "endpoint", "environment", "event", "feature", "field",
     "file", "flag", "function", "header", "interface", "key name", "member", "method", "module", "option", "parameter", "permission",
     "enumeration types", "enum types", "prefix", "前缀", "접두사", "プレフィックス", "property", "scope", "setting", "variable", "api", "字段", "参数", "属性", "方法", "接口", "事件", "函数", "元素", "変数", "フィールド",
     "필드", "파라미터", "campo", "champ", "feld", "поле", "параметр",

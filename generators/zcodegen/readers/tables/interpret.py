@@ -24,21 +24,19 @@ from zcodegen.readers.tables.codes import (
 )
 from zcodegen.readers.tables.column_content import EMPTY_CELLS as _EMPTY
 from zcodegen.readers.tables.column_content import are_large
-from zcodegen.readers.tables.columns import (
-    Columns,
-    columns_of,
-    guessed_columns,
-    roles_of,
-)
+from zcodegen.readers.tables.column_roles import roles_of
+from zcodegen.readers.tables.columns import Columns, columns_of, guessed_columns
 from zcodegen.readers.tables.extraction import Extraction, text_or_none
 from zcodegen.readers.tables.header_vocabulary import (
     HeaderVocabulary,
     has_word,
+    mentions_codes,
     mentions_errors,
     names_fields,
+    names_other_codes,
     normalize_header,
 )
-from zcodegen.readers.tables.header_words import CODE_WORDS, ERROR_HEADS, NEVER_NUMBERS
+from zcodegen.readers.tables.header_words import CODE_WORDS, ERROR_HEADS, NEVER_NUMBERS, REASON_HEADS
 from zcodegen.readers.tables.labels import split_packed
 from zcodegen.readers.tables.layouts import stand_upright, unfold
 from zcodegen.readers.tables.roles import Role
@@ -48,7 +46,6 @@ _SAMPLE = 24
 _LEAST_DOUBTFUL = 3
 _NUMBER_FIRST = re.compile(r"\W{0,3}[A-Z]{0,2}\d{1,10}(?![\w.]*[a-z])")
 _LONGEST_HEAD = 40
-_REASON_HEADS = frozenset(("reason", "reasons", "failure reason", "error reason", "原因", "失败原因"))
 _LONGEST_HEAD_MARKUP = 500
 
 
@@ -60,6 +57,9 @@ def interpret(table: Table, extraction: Extraction) -> None:
     for whole_heads, whole_lines in _sections(table.lines, extraction.words):
         headers, lines = unfold(whole_heads, whole_lines, extraction.words)
         width = max(len(line.cells) for line in (*headers, *lines))
+        if headers and table.heading and names_other_codes(table.heading[-1]):
+            extraction.dismissed.update(cell.line for line in lines for cell in line.cells)
+            continue
         if not headers and columns is None and extraction.other_table == (table.heading, width):
             extraction.dismissed.update(cell.line for line in lines for cell in line.cells)
             continue
@@ -138,9 +138,15 @@ def _columns(
     context = (*extraction.titles, *table.heading)
     about_codes = any(has_word(heading.casefold(), CODE_WORDS) for heading in context)
     if any(names):
-        about_errors = any(map(mentions_errors, context)) and not names_fields(context[-1])
+        nearest = context[-1] if context else ""
+        about_errors = any(map(mentions_errors, context)) and not names_fields(nearest)
         return columns_of(
-            names, samples, extraction.words, about_codes=about_codes, about_errors=about_errors
+            names,
+            samples,
+            extraction.words,
+            about_codes=about_codes,
+            about_errors=about_errors,
+            is_announced=mentions_codes(nearest),
         )
     if before is not None:
         return before
@@ -187,7 +193,8 @@ def _read(line: TableRow, columns: Columns, table: Table, extraction: Extraction
     markup, deprecated = split_struck(cell.markup)
     text = plain(markup)
     found = _code(text, columns)
-    if found is None or (" " in str(found.codes[0]) and _is_alone(line, columns.code)):
+    is_phrase = found is not None and " " in str(found.codes[0])
+    if found is None or (is_phrase and (not columns.phrases or _is_alone(line, columns.code))):
         _not_a_code(line, text, extraction)
         return
     if line.cells[0].line != line.cells[-1].line:
@@ -339,7 +346,7 @@ def _suspicious(roles: Sequence[Role | None], samples: Sequence[Sequence[str]], 
     unknown = all(role is None for role in roles)
     header = table.lines[0].cells[0].markup if table.lines and table.lines[0].cells else ""
     about_errors = any(map(mentions_errors, table.heading))
-    named = normalize_header(plain(header)) in (ERROR_HEADS | _REASON_HEADS if about_errors else ERROR_HEADS)
+    named = normalize_header(plain(header)) in (ERROR_HEADS | REASON_HEADS if about_errors else ERROR_HEADS)
     if named and len(symbols) > 1 and len(symbols) * 2 >= len(samples[0]):
         return [-1, *found]
     if unknown and about_codes and len(symbols) * 2 > len(samples[0]) and len({*symbols}) == len(symbols):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from zcodegen.readers.tables.column_content import (
     EMPTY_CELLS,
     HALF,
+    are_advice,
     are_distinct,
     are_identifiers,
     are_paths,
@@ -65,7 +66,7 @@ def find_text_columns(
         and not are_paths(samples[place])
         and not (texts and are_identifiers(samples[place]))
     ]
-    sentences = [place for place in unknown if are_sentences(samples[place])]
+    sentences = [place for place in unknown if are_sentences(samples[place]) or are_advice(samples[place])]
     titles = [
         place
         for place in names
@@ -78,7 +79,16 @@ def find_text_columns(
         texts = _with_message(texts, names, [] if no_unknown else telling)
         found = {place for place, _ in texts}
         more = [place for place in (*sentences, *titles) if place not in found] if texts else []
-    texts = sorted([*texts, *((place, Role.MESSAGE) for place in more)])
+    has_message = any(role is Role.MESSAGE for _, role in texts)
+    texts = sorted(
+        [
+            *texts,
+            *(
+                (place, Role.ACTION if has_message and are_advice(samples[place]) else Role.MESSAGE)
+                for place in more
+            ),
+        ]
+    )
     used = {place for place, _ in texts} | taken
     unread = [
         place

@@ -1,0 +1,96 @@
+"""What each column of a table holds: by its header, and by its cells if the header has two meanings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from zcodegen.readers.tables.answers import read_answer
+from zcodegen.readers.tables.codes import read_code_cell, read_http_status
+from zcodegen.readers.tables.column_content import (
+    EMPTY_CELLS,
+    HALF,
+    are_data_types,
+    are_identifiers,
+    are_large,
+    are_statuses,
+    share_of_codes,
+)
+from zcodegen.readers.tables.header_vocabulary import (
+    HeaderVocabulary,
+    has_word,
+    is_language,
+    normalize_header,
+)
+from zcodegen.readers.tables.header_words import ERROR_HEADS, NEW_WORDS, OLD_WORDS
+from zcodegen.readers.tables.roles import Role
+
+_ENDS_WITH_CODE = re.compile(r"\bcodes?$|(?:代码|代碼|错误码|返回码|コード|코드)$")
+_SIZE = re.compile(r"\d{2,5}\s?(?:[x×*]\s?\d|[pk]\b)", re.IGNORECASE)
+_LEAST_BRACKETED = 2
+_RECOVERIES = frozenset(("transient", "correctable", "terminal"))
+
+
+def roles_of(
+    headers: Sequence[str], samples: Sequence[Sequence[str]], words: HeaderVocabulary
+) -> list[Role | None]:
+    """Return what each column holds, by its header and, if that has two meanings, by its cells.
+
+    A column of data types (`String`) belongs to parameters: a column called code without numbers is not one of codes then.
+    """
+    roles = [
+        _refine(header, words.role(header), cells) for header, cells in zip(headers, samples, strict=True)
+    ]
+    if len(languages := [place for place, header in enumerate(headers) if is_language(header)]) > 1:
+        for place in languages:
+            roles[place] = Role.MESSAGE
+    _exchange_misplaced(headers, roles, samples)
+    types = [place for place, cells in enumerate(samples) if are_data_types(cells)]
+    for place, role in enumerate(roles):
+        if place in types or (types and role is Role.CODE and share_of_codes(samples[place]) <= HALF):
+            roles[place] = Role.OTHER
+    return roles
+
+
+def _exchange_misplaced(
+    headers: Sequence[str], roles: list[Role | None], samples: Sequence[Sequence[str]]
+) -> None:
+    """Correct headers that changed places: texts below `HTTP status`, statuses with their phrases below a header of texts."""
+    texts = [place for place, role in enumerate(roles) if role is Role.MESSAGE]
+    for place, role in enumerate(roles):
+        if (
+            role is Role.CODE
+            and len(texts) == 1
+            and any(samples[place])
+            and "http" in normalize_header(headers[place])
+            and not any(read_http_status(cell) or share_of_codes([cell]) for cell in samples[place])
+            and are_statuses(samples[texts[0]])
+        ):
+            roles[place], roles[texts[0]] = Role.MESSAGE, None
+            return
+
+
+def _refine(header: str, role: Role | None, cells: Sequence[str]) -> Role | None:
+    """Distinguish old codes or names from new ones, a video's resolution from an error's, and flags from texts."""
+    text = normalize_header(header)
+    filled = [cell for cell in cells if cell not in EMPTY_CELLS]
+    aged = text.replace("原因", "")  # `原因代码` is the code of a reason, not an old one
+    if role in (Role.CODE, Role.NAME) and has_word(aged, OLD_WORDS) and not has_word(text, NEW_WORDS):
+        return Role.OLD
+    if (
+        role is None
+        and _ENDS_WITH_CODE.search(text)
+        and (share_of_codes(filled) > HALF or are_identifiers(filled))
+    ):
+        return Role.CODE
+    if role is Role.MESSAGE and text in ERROR_HEADS:
+        bracketed = sum(1 for cell in filled if cell[:1] == "[" and read_code_cell(cell))
+        if bracketed >= _LEAST_BRACKETED or (are_large(filled) and share_of_codes(filled) > HALF):
+            return Role.CODE
+    if role is Role.ACTION and "resolution" in text and any(_SIZE.match(cell) for cell in cells):
+        return Role.OTHER
+    if role is Role.RETRYABLE and sum(read_answer(cell)[0] is None for cell in filled) * 2 > len(filled):
+        return Role.ACTION
+    if filled and role is not Role.RETRYABLE and all(cell.casefold() in _RECOVERIES for cell in filled):
+        return Role.RECOVERY
+    return role
