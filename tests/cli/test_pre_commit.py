@@ -282,6 +282,25 @@ def test_each_catalog_of_a_repository_by_itself(
     assert code == 0, said
 
 
+def test_a_repository_of_very_many_catalogs_is_refused(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """A branch could bring thousands, each of which takes the time of a command."""
+    monkeypatch.setattr("zcodegen.cli.hook._MAX_CATALOGS", 2)
+    for name in ("b", "c"):
+        shutil.copytree(project / "catalog", project / name / "catalog")
+    for command in (("init", "-q"), ("add", ".")):
+        subprocess.run(["git", *command], check=True)
+    assert run(["hook", "check"]) == 2
+    assert (
+        "3 catalogs are to be looked at, and a hook looks at 2; name catalogs with --catalog"
+        in capfd.readouterr().err
+    )
+    named = [part for name in (".", "b", "c") for part in ("--catalog", f"{name}/catalog")]
+    assert run(["hook", "check", *named]) == 0
+    assert run(["hook", "check", *named[:2]]) == 0
+
+
 @pytest.mark.torture
 def test_the_hooks_install_from_the_repository(project: Path, tmp_path: Path) -> None:
     """As users have it: pre-commit clones zcodegen at a revision and installs it, with what it needs from the index."""

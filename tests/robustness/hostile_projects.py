@@ -152,7 +152,7 @@ def run_command(
         _child(project.project, arguments, output, given.fileno(), seconds, memory)
     given.close()
     if writer >= 0:
-        _wait_for_answers(output, sent.count(b'"id"'), seconds)
+        _wait_for_answers(process, output, sent.count(b'"id"'), seconds)
         os.close(writer)
     os.waitid(os.P_PID, process, os.WEXITED | os.WNOWAIT)
     queued = _queued_seconds(process)
@@ -172,9 +172,11 @@ def _queued_seconds(process: int) -> float:
         return 0
 
 
-def _wait_for_answers(output: Path, count: int, seconds: int) -> None:
+def _wait_for_answers(process: int, output: Path, count: int, seconds: int) -> None:
     end = time.monotonic() + seconds
-    while time.monotonic() < end and (not output.exists() or output.read_bytes().count(b'"id":') < count):
+    while time.monotonic() < end and not os.waitid(os.P_PID, process, os.WEXITED | os.WNOWAIT | os.WNOHANG):
+        if output.exists() and output.read_bytes().count(b'"id":') >= count:
+            return
         time.sleep(0.02)
 
 

@@ -21,7 +21,7 @@ from zcodegen.catalog.files import MANIFEST_NAME
 from zcodegen.cli.console import log
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK, run
 from zcodegen.cli.project import display_path, find_project
-from zcodegen.diagnostics import pluralize
+from zcodegen.diagnostics import ZcodegenError, pluralize
 from zcodegen.files import RefusedPathError, read_inside
 from zcodegen.revision import Repository, find_repository, is_copied_catalog
 
@@ -30,6 +30,8 @@ _ENTRY_SCHEMA = re.compile(rb"\bschema: *[\"']?([A-Za-z0-9._/-]+\.json)")
 _SOURCE = re.compile(rb"\bsource: *[\"']?([A-Za-z0-9_@+!./-]+)")
 _MAX_LISTED = 10
 """Files that a message lists."""
+_MAX_CATALOGS = 50
+"""Catalogs that one hook looks at; each takes the time of a command."""
 
 
 class Tree(Struct, frozen=True):
@@ -68,18 +70,22 @@ def command(context: click.Context, *, name: str, only: tuple[Path, ...]) -> int
 
     fmt and build write files; check and build-check compare. All fail if files of the catalog or its output are not
     staged. Without staged files, as in `pre-commit run --all-files` on a server, every catalog of the repository is
-    checked.
+    checked: at most 50, unless --catalog names more.
     """
     index = os.environ.get("GIT_INDEX_FILE")
     repository = replace(find_repository(Path.cwd()), index=str(Path(index).absolute()) if index else "")
     changed = _changed_paths(repository)
     chosen = {f"{repository.path_of(find_project(folder).catalog)}/" for folder in only}
-    codes = [
-        _run(repository, tree, name, context.args)
+    trees = [
+        tree
         for tree in _find_catalogs(repository)
         if (not chosen or tree.catalog in chosen) and (not changed or any(map(tree.is_touched_by, changed)))
     ]
-    return max(codes, default=EXIT_OK)
+    if len(trees) > max(_MAX_CATALOGS, len(chosen)):
+        raise ZcodegenError(
+            f"{len(trees)} catalogs are to be looked at, and a hook looks at {_MAX_CATALOGS}; name catalogs with --catalog"
+        )
+    return max((_run(repository, tree, name, context.args) for tree in trees), default=EXIT_OK)
 
 
 def _changed_paths(repository: Repository) -> list[str]:
