@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
 from tests.diff.catalogs import FILES, catalog_of
+from zcodegen.diagnostics import ZcodegenError
 from zcodegen.publish import npm
 from zcodegen.publish.release import Release
 
@@ -66,3 +68,16 @@ def test_dist_tag(
     assert channel == expected
     npm.send(replace(release, channel=channel), "http://127.0.0.1:9/", ())
     assert f"--tag {expected}" in log.read_text(encoding="utf-8").splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    "ask", [npm.present, npm.channel, lambda release, where: npm.send(release, where, ())]
+)
+def test_a_token_does_not_go_over_plain_http(
+    ask: Callable[[Release, str], object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Looking at what is published sends it as well."""
+    monkeypatch.setenv("NPM_TOKEN", "opensesame")
+    monkeypatch.setattr(npm, "tool", lambda name, **_: f"/no/{name}")  # it must not be run
+    with pytest.raises(ZcodegenError, match="over plain http"):
+        ask(release_of("1.0.0", tmp_path), "http://10.0.0.1/npm/")

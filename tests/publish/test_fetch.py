@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
@@ -81,6 +83,51 @@ def test_a_registry_does_not_have_files_read(registries: tuple[Registry, Registr
     ours, _ = registries
     with pytest.raises(ZcodegenError, match="not read for a registry"):
         fetch("file:///etc/passwd", **CREDENTIALS, origin=ours.url)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://me:opensesame@example.org/", "https://me@example.org/", "http://evil.org\\@localhost/", "http://localhost\\@evil.org/",
+        "http://127.0.0.1:99999/", "http://127.0.0.1:x/", "http://[::1", "https://a b/", "http://localhost/\r\nX: y", "https://ex\u0430mple.org/",
+        "https://example.org:0/", "ftp://example.org/", "example.org", "https://[::1]:opensesame@[/", "",
+    ],
+)  # fmt: skip
+def test_what_programs_read_in_different_ways_is_no_address(url: str) -> None:
+    with pytest.raises(ZcodegenError, match="address") as refused:
+        refuse_plain_http(url)
+    assert "opensesame" not in str(refused.value)
+    with pytest.raises(ZcodegenError, match="address"):
+        fetch(url, **CREDENTIALS)
+
+
+HEAD = b"HTTP/1.1 200 OK\r\n"
+REDIRECT = b"HTTP/1.1 302 Found\r\nLocation: "
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        b"", b"hello\r\n\r\n", b"HTTP/1.1 xx\r\n\r\n", HEAD + b"X: " + b"a" * 70_000 + b"\r\n\r\n", HEAD + b"X: a\r\n" * 2_000 + b"\r\n",
+        HEAD + b"Transfer-Encoding: chunked\r\n\r\nzz\r\nabc", REDIRECT + b"http://[::1\r\n\r\n", REDIRECT + b"http://a b/\r\n\r\n",
+        REDIRECT + b"http://\xff/\r\n\r\n", REDIRECT + b"http://" + b"a" * 70 + b".com/\r\n\r\n", REDIRECT + b"http://127.0.0.1:x/\r\n\r\n", REDIRECT + b"/\r\n\r\n",
+    ],
+)  # fmt: skip
+def test_what_is_no_answer_is_reported(answer: bytes) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def serve() -> None:
+            with suppress(OSError):  # the test is over
+                while True:
+                    connection, _ = server.accept()
+                    with connection:
+                        connection.recv(1 << 16)
+                        connection.sendall(answer)
+
+        Thread(target=serve, daemon=True).start()
+        with pytest.raises(ZcodegenError, match="answer"):
+            fetch(f"http://127.0.0.1:{server.getsockname()[1]}/x", **CREDENTIALS)
+        server.shutdown(socket.SHUT_RDWR)
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from tests.diff.catalogs import FILES, catalog_of
+from zcodegen.diagnostics import ZcodegenError
 from zcodegen.publish.fetch import Answer
-from zcodegen.publish.python import index_of, links_of
+from zcodegen.publish.python import index_of, links_of, present
+from zcodegen.publish.release import Release
+
+JSON = "application/vnd.pypi.simple.v1+json"
 
 
 @pytest.mark.parametrize(
@@ -31,6 +38,28 @@ def test_links_of_json() -> None:
         ("codes-1.tar.gz", "../codes-1.tar.gz", "ab"),
         ("codes-2.tar.gz", "https://example.org/codes-2.tar.gz", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("media_type", "page"),
+    [
+        (JSON, b""),
+        (JSON, b"{}"),
+        (JSON, b'{"files": [{"filename": 1, "url": []}]}'),
+        (JSON, b'{"files": [' + b"[" * 100_000),
+        (JSON, b'{"files": [{"filename": "codes-1.tar.gz", "url": "http://[::1"}]}'),
+        ("text/html", b"<![foo]>"),
+        ("text/html", b'<a href="http://[codes-1.tar.gz/codes-1.tar.gz">x</a>'),
+    ],
+)
+def test_what_is_no_index_is_reported(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, media_type: str, page: bytes
+) -> None:
+    monkeypatch.setattr("zcodegen.publish.python.fetch", lambda *_, **__: Answer(page, media_type))
+    monkeypatch.setattr("zcodegen.publish.python.wanted", lambda *_: {"codes-1.tar.gz": "0"})
+    release = Release(catalog_of(FILES).manifest, tmp_path)
+    with pytest.raises(ZcodegenError, match="does not answer as an index does"):
+        present(release, "https://example.org/legacy/")
 
 
 def test_links_of_html() -> None:

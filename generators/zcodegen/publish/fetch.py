@@ -5,10 +5,11 @@ from __future__ import annotations
 import base64
 import os
 from http import HTTPStatus
+from http.client import HTTPException
 from ipaddress import ip_address
 from typing import Final
 from urllib.error import HTTPError, URLError
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 from urllib.request import (
     FileHandler,
     HTTPDefaultErrorHandler,
@@ -86,15 +87,42 @@ def fetch(
         raise ZcodegenError(f"{url} does not answer: {error.reason}") from error
     except OSError as error:
         raise ZcodegenError(f"{url} does not answer: {error}") from error
+    except (HTTPException, ValueError) as error:  # no HTTP, or a redirect to what is not an address
+        raise ZcodegenError(
+            f"{url} does not answer as a registry does: {error or type(error).__name__}"
+        ) from error
+
+
+def split_address(url: str) -> SplitResult:
+    """Return the parts of an address (RFC 3986).
+
+    Raises ZcodegenError for what is not one, or what programs read in different ways: in one a host can be what is
+    a user name in another. So nothing stands before the host, and all is printable ASCII without a backslash.
+    """
+    try:
+        parts = urlsplit(url)
+        is_address = parts.port != 0 and url.isascii() and url.isprintable() and not {*" \\"} & {*url}
+    except ValueError:  # a port or an IPv6 address that is none
+        is_address = False
+    if is_address and "@" in parts.netloc:
+        raise ZcodegenError(
+            f"the address of {parts.hostname} holds a user name or password: set the registry's variables instead"
+        )
+    if not is_address or parts.scheme not in _SCHEMES:
+        raise ZcodegenError(
+            f"{_without_user(url)!r} is not an address: write one in ASCII that begins with https://, http:// or file://"
+        )
+    return parts
+
+
+def _without_user(url: str) -> str:
+    """Return an address, or what is none, without what may be a password."""
+    before, _, after = url.rpartition("@")
+    return f"{before.partition('//')[0]}//{after}" if before else url
 
 
 def _request(url: str, accept: str, user: str, password: str, origin: str) -> Request:
-    scheme = urlsplit(url).scheme
-    if scheme not in _SCHEMES:
-        raise ZcodegenError(
-            f"{url!r} is not an address: write one that begins with https://, http:// or file://"
-        )
-    if scheme == "file" and urlsplit(origin).scheme != "file":
+    if split_address(url).scheme == "file" and split_address(origin).scheme != "file":
         raise ZcodegenError(f"{origin} links to {url!r}: files of this machine are not read for a registry")
     request = Request(url, headers={"Accept": accept})  # noqa: S310  # checked above
     if _origin(url) == _origin(origin):
@@ -104,14 +132,11 @@ def _request(url: str, accept: str, user: str, password: str, origin: str) -> Re
 
 
 def refuse_plain_http(url: str, *variables: str) -> None:
-    """Raise ZcodegenError if credentials would go over plain http to another machine.
-
-    They are those of the environment's `variables`, or in the address itself.
-    """
-    parts = urlsplit(url)
+    """Raise ZcodegenError if credentials, those of the environment's `variables`, would go over plain http to another machine."""
+    parts = split_address(url)
     if parts.scheme != "http" or _is_loopback(parts.hostname or ""):
         return
-    if parts.password or any(os.environ.get(variable) for variable in variables):
+    if any(os.environ.get(variable) for variable in variables):
         raise ZcodegenError(
             f"refusing to send credentials to {parts.hostname} over plain http: name an address that begins with https://"
         )
@@ -126,14 +151,14 @@ def _is_loopback(host: str) -> bool:
 
 def _origin(url: str) -> tuple[str, str, int | None]:
     """Return scheme, host and port (RFC 6454)."""
-    parts = urlsplit(url)
+    parts = split_address(url)
     port = parts.port if parts.port is not None else {"http": 80, "https": 443}.get(parts.scheme)
     return parts.scheme, (parts.hostname or "").lower(), port
 
 
 def _basic(url: str, user: str, password: str) -> dict[str, str]:
     name, word = os.environ.get(user), os.environ.get(password)
-    if not (name and word) or urlsplit(url).scheme == "file":
+    if not (name and word) or split_address(url).scheme == "file":
         return {}
     refuse_plain_http(url, password)
     return {"Authorization": "Basic " + base64.b64encode(f"{name}:{word}".encode()).decode()}

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from msgspec.structs import replace
 
@@ -19,7 +19,7 @@ from zcodegen.catalog.model import Manifest
 from zcodegen.catalog.published import PACKED_FOLDER
 from zcodegen.diagnostics import ZcodegenError
 from zcodegen.programs import find_program
-from zcodegen.publish.fetch import refuse_plain_http
+from zcodegen.publish.fetch import refuse_plain_http, split_address
 from zcodegen.publish.release import Digests, Package, Release, Source
 from zcodegen.publish.tools import attempt, run, tool
 from zcodegen.revision.version import parse_version
@@ -108,7 +108,6 @@ def channel(release: Release, destination: str) -> str:
 def send(release: Release, destination: str, _missing: Collection[str]) -> None:
     """Publish the tarball under its dist-tag, a package with a scope as a public one."""
     npm = tool("npm", to="publish to an npm registry")
-    refuse_plain_http(destination, *_TOKENS)
     (tarball,) = release.files(f"*-{release.version}.tgz")
     options = ("--access", "public", "--ignore-scripts", "--tag", release.channel or "latest")
     publish: list[str | Path] = [npm, "publish", tarball.resolve(), *options]
@@ -128,12 +127,15 @@ def _where(destination: str) -> list[str]:
 def _configured(release: Release, destination: str) -> Iterator[Path]:
     """Give a folder whose .npmrc takes the token from the environment; where no token is set npm's own stores count.
 
-    The file holds the variable's name, not its value: npm reads that itself.
+    The file holds the variable's name, not its value: npm reads that itself. Raises ZcodegenError if the token would go
+    over plain http, to look or to publish.
     """
     token = next((name for name in _TOKENS if os.environ.get(name)), None)
     with TemporaryDirectory() as folder:
         if token:
-            url = urlsplit(destination or _default(release))
+            registry = destination or _default(release)
+            refuse_plain_http(registry, token)
+            url = split_address(registry)
             line = f"//{url.netloc}{url.path.rstrip('/')}/:_authToken=${{{token}}}\n"
             (Path(folder) / ".npmrc").write_text(line, encoding="utf-8", newline="\n")
         yield Path(folder)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import tomllib
 from collections.abc import Collection, Iterator
@@ -10,12 +9,14 @@ from html.parser import HTMLParser
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
-from urllib.parse import unquote, urldefrag, urljoin, urlsplit, urlunsplit
+from urllib.parse import unquote, urldefrag, urljoin, urlunsplit
+
+import msgspec
 
 from zcodegen.catalog.model import Manifest
 from zcodegen.diagnostics import ZcodegenError
 from zcodegen.publish.archive import sha256
-from zcodegen.publish.fetch import Answer, fetch, refuse_plain_http
+from zcodegen.publish.fetch import Answer, fetch, refuse_plain_http, split_address
 from zcodegen.publish.release import EPOCH, Digests, Package, Release, Source
 from zcodegen.publish.tools import PYTHON, python_tool, run
 from zcodegen.revision.version import parse_version
@@ -69,16 +70,19 @@ def present(release: Release, destination: str) -> Digests:
     if answer is None:
         return {}
     names = wanted(release, destination)
-    return {
-        name: digest or _fetched(urljoin(url, link), upload)
-        for name, link, digest in links_of(answer)
-        if name in names
-    }
+    try:
+        links = {
+            name: (urljoin(url, link), digest) for name, link, digest in links_of(answer) if name in names
+        }
+    except (AssertionError, RecursionError, ValueError) as error:  # no JSON, no HTML, or links that are none
+        raise ZcodegenError(f"{url} does not answer as an index does: {error}") from error
+    return {name: digest or _fetched(link, upload) for name, (link, digest) in links.items()}
 
 
 def send(release: Release, destination: str, missing: Collection[str]) -> None:
     """Upload the files named in `missing`; credentials are twine's own business."""
-    refuse_plain_http(destination, _PASSWORD)
+    if destination:
+        refuse_plain_http(destination, _PASSWORD)
     where = ["--repository-url", destination] if destination else []
     files = [(release.folder / name).resolve() for name in sorted(missing)]
     upload = [*python_tool("twine", to="upload to a Python index"), "upload", "--non-interactive"]
@@ -103,7 +107,7 @@ def index_of(upload: str) -> str:
     `https://upload.HOST/legacy/` and `https://HOST/legacy/` have it at `https://HOST/simple/`, as the public indexes
     do; any other address has it below itself.
     """
-    parts = urlsplit(upload)
+    parts = split_address(upload)
     path = parts.path.rstrip("/")
     if path.endswith("/legacy"):
         host = parts.netloc.removeprefix("upload.")
@@ -115,14 +119,27 @@ _Link = tuple[str, str, str | None]
 """File name, URL, and SHA-256 if the index lists it."""
 
 
+class _File(msgspec.Struct, frozen=True):
+    filename: str
+    url: str
+    hashes: dict[str, str] = {}
+
+
+class _Project(msgspec.Struct, frozen=True):
+    files: tuple[_File, ...]
+
+
 def links_of(answer: Answer) -> Iterator[_Link]:
-    """Read the page of a project in the simple API, as JSON (PEP 691) or HTML (PEP 503)."""
+    """Read the page of a project in the simple API, as JSON (PEP 691) or HTML (PEP 503).
+
+    Raises ValueError, RecursionError, or AssertionError (of `html.parser`) for what is neither.
+    """
     return (_json_links if answer.media_type == _JSON else _html_links)(answer.content)
 
 
 def _json_links(content: bytes) -> Iterator[_Link]:
-    for file in json.loads(content)["files"]:
-        yield file["filename"], file["url"], file.get("hashes", {}).get("sha256")
+    for file in msgspec.json.decode(content, type=_Project).files:
+        yield file.filename, file.url, file.hashes.get("sha256")
 
 
 def _html_links(content: bytes) -> Iterator[_Link]:
