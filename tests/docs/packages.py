@@ -148,6 +148,9 @@ def _public_kotlin(text: str) -> str:
         words = line.strip()
         if words.startswith(("/**", "*")):
             comment.append(line)
+        elif line == "@InternalCodesApi":  # a class that programs cannot use
+            list(_until(lines, "}"))
+            comment = []
         elif re.match(r"(?:@\w+(?:\([^)]*\))? )?public ", words):
             parameters: list[str] = []
             if "fun " in words and words.endswith("("):

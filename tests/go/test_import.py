@@ -11,103 +11,10 @@ from pathlib import Path
 import pytest
 
 from tests.build_helpers import write_files
+from tests.catalogs import stacked
 from tests.toolchains import go
 from tests.toolchains.tools import once, run, succeed
 
-HEAD = "zcodegen: 1\nlicense: Apache-2.0\nlocales: {source: en, required: [en]}\n"
-CORE = (
-    HEAD
-    + """\
-name: acme-core
-version: 3.1.0
-packages: {go: {module: example.org/core/v3}}
-attributes: {team: {type: enum, values: [core, pay]}}
-"""
-)
-DEEP = """\
-domain: acme.deep
-title: {en: Deep codes}
-code_type: integer
-entries:
-  LATE: {code: -5, status: DEADLINE_EXCEEDED, message: {en: "After {n} seconds."}, arguments: {n: {type: integer, example: 3}}}
-  SHARED: {code: 50, status: INTERNAL, message: {en: Deep.}, attributes: {team: core}}
-"""
-BASE = (
-    HEAD
-    + """\
-name: acme-base
-version: 1.2.0
-packages: {go: {module: example.org/base}}
-attributes: {team: {type: enum, values: [core, pay]}, owner: {type: string}, tags: {type: strings}, other: {type: string}}
-depends: {core: {source: ../core/catalog, imports: [go]}}
-"""
-)
-COMMON = """\
-domain: acme.common
-title: {en: Common codes}
-code_type: integer
-includes: [core/acme.deep]
-entries:
-  OK: {code: 0, status: OK, message: {en: Success.}}
-  BUSY:
-    code: 9
-    status: UNAVAILABLE
-    retry_after: 2
-    since: 1.0.0
-    message: {en: The server is busy., fr: Occupé.}
-    attributes: {team: core, owner: Ann, tags: [a, b]}
-    aliases: [FULL]
-    same_as: [CROWDED]
-    links: [{title: Help, url: "https://example.org/busy"}]
-  CROWDED: {code: 10, status: UNAVAILABLE, message: {en: Crowded.}, deprecated: {since: 1.1.0, reason: Vague., replaced_by: BUSY}}
-"""
-TERMS = """\
-domain: acme.terms
-title: {en: Terms}
-code_type: string
-entries:
-  BUSY: {code: busy, status: UNAVAILABLE, message: {en: Busy.}}
-"""
-PAY = (
-    HEAD
-    + """\
-name: acme-pay
-version: 2.0.0-rc.1
-packages: {go: {module: example.org/pay/v2}}
-attributes: {team: {type: enum, values: [core, pay]}, owner: {type: string}, tags: {type: strings}, other: {type: integer}}
-depends: {base: {source: base/catalog, imports: [go]}}
-"""
-)
-PAYMENTS = """\
-domain: acme.pay
-title: {en: Payments}
-code_type: integer
-envelope: {code: /error/code, message: /error/message}
-includes: [acme.near, base/acme.common]
-entries:
-  DECLINED:
-    code: 1001
-    status: FAILED_PRECONDITION
-    message: {en: Declined.}
-    attributes: {team: pay, other: 3}
-    deprecated: {since: 2.0.0, reason: Too vague., replaced_by: acme.common.BUSY}
-"""
-NEAR = """\
-domain: acme.near
-title: {en: Near codes}
-code_type: integer
-entries:
-  NEAR: {code: 30, status: ABORTED, message: {en: Near.}}
-"""
-WORDS = """\
-domain: acme.words
-title: {en: Words}
-code_type: string
-envelope: {code: /code}
-includes: [acme.near, base/acme.terms]
-entries:
-  NO: {code: "no", status: ABORTED, message: {en: No.}}
-"""
 PROGRAM = """\
 package main
 
@@ -220,25 +127,7 @@ func main() { fmt.Println(pay.Lookup(9) == common.Busy.Synonyms()[0], pay.Code(9
 @pytest.fixture(scope="module")
 def projects(session_folder: Path) -> Path:
     """The three catalogs, built."""
-    return once(session_folder / "go-import", _make)
-
-
-def _make(folder: Path) -> None:
-    files = {
-        "core/catalog/catalog.yaml": CORE,
-        "core/catalog/acme/deep.yaml": DEEP,
-        "base/catalog/catalog.yaml": BASE,
-        "base/catalog/acme/common.yaml": COMMON,
-        "base/catalog/acme/terms.yaml": TERMS,
-        "catalog/catalog.yaml": PAY,
-        "catalog/acme/pay.yaml": PAYMENTS,
-        "catalog/acme/near.yaml": NEAR,
-        "catalog/acme/words.yaml": WORDS,
-    }
-    write_files(folder, files)
-    succeed(["git", "init", "--quiet", "."], cwd=folder)
-    for project in (folder / "core", folder / "base", folder):
-        succeed([sys.executable, "-m", "zcodegen", "build", "--lang", "go"], cwd=project)
+    return once(session_folder / "go-import", lambda folder: stacked.build(folder, "go"))
 
 
 def _modules(projects: Path) -> dict[str, Path]:
@@ -353,15 +242,15 @@ def test_a_packed_module_is_served_with_the_others(projects: Path, tmp_path: Pat
 
 def test_modules_with_types_of_their_own_are_refused(tmp_path: Path) -> None:
     files = {
-        "catalog/catalog.yaml": HEAD
+        "catalog/catalog.yaml": stacked.HEAD
         + "name: acme-pay\nversion: 1.0.0\ndepends: {a: {source: a/catalog, imports: [go]}, b: {source: b/catalog, imports: [go]}}\n",
-        "catalog/acme/pay.yaml": NEAR.replace("acme.near", "acme.pay").replace(
+        "catalog/acme/pay.yaml": stacked.NEAR.replace("acme.near", "acme.pay").replace(
             "entries:", "includes: [a/acme.a, b/acme.b]\nentries:"
         ),
     }
     for name, code in (("a", 1), ("b", 2)):
-        files[f"{name}/catalog/catalog.yaml"] = HEAD + f"name: acme-{name}\nversion: 1.0.0\n"
-        files[f"{name}/catalog/acme/{name}.yaml"] = NEAR.replace("acme.near", f"acme.{name}").replace(
+        files[f"{name}/catalog/catalog.yaml"] = stacked.HEAD + f"name: acme-{name}\nversion: 1.0.0\n"
+        files[f"{name}/catalog/acme/{name}.yaml"] = stacked.NEAR.replace("acme.near", f"acme.{name}").replace(
             "30", str(code)
         )
     write_files(tmp_path, files)

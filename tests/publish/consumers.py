@@ -134,7 +134,7 @@ def by_maven(repository: str, version: str, folder: Path, *codes: int) -> str:
     (folder / "pom.xml").write_text(_POM.format(repository=repository, version=version), encoding="utf-8")
     (folder / "Main.java").write_text(_JAVA_PROGRAM, encoding="utf-8")
     copy = "org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy-dependencies"
-    quiet = ["--batch-mode", "--no-transfer-progress", "--quiet", f"-Dmaven.repo.local={_own_store(folder)}"]
+    quiet = ["--batch-mode", "--no-transfer-progress", "--quiet", f"-Dmaven.repo.local={own_store(folder)}"]
     succeed([require("maven"), *quiet, copy, "-DoutputDirectory=lib"], cwd=folder)
     require("java")
     succeed(["javac", "-cp", "lib/*", "-Xlint:all", "-Werror", "-d", "classes", "Main.java"], cwd=folder)
@@ -142,7 +142,7 @@ def by_maven(repository: str, version: str, folder: Path, *codes: int) -> str:
     return succeed(["java", "-Dfile.encoding=UTF-8", "-cp", path, "Main", *map(str, codes)], cwd=folder)
 
 
-def _own_store(folder: Path) -> Path:
+def own_store(folder: Path) -> Path:
     """Make a local Maven repository with what the machine's has, except that `org.example` is its own.
 
     So nothing is downloaded twice, and nothing of ours is left there for the next run to find.

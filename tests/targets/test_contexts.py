@@ -60,9 +60,10 @@ def test_plans_make_the_contexts_that_templates_name(target: str) -> None:
     packages = replace(catalog.manifest.packages, message_formats=("arb", "json", "properties"))
     manifest = replace(catalog.manifest, packages=packages, site_url="https://codes.example.org")
     plain = replace(catalog, manifest=manifest)
-    other = replace(manifest, packages=replace(packages, go_module="example.org/base"))
+    other_packages = replace(packages, go_module="example.org/base", kotlin_package="org.example.base")
+    other = replace(manifest, packages=other_packages, attributes={})
     imported = {next(iter(catalog.domains)): ImportedPackage(replace(catalog, manifest=other))}
-    importing = replace(plain, imports={"go": imported})
+    importing = replace(plain, imports={"go": imported, "kotlin": imported})
     used = set()
     for file in (*TARGETS[target].plan(plain), *TARGETS[target].plan(importing)):
         if not file.template:

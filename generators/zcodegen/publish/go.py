@@ -61,10 +61,7 @@ def _module_file(source: Source, scratch: Path) -> Path:
     """Write a `go.mod` by which the module finds those that it imports, as their catalogs make them, without a registry."""
     lines = [source.files["go.mod"].decode()]
     for number, needed in enumerate(source.needed):
-        place = scratch / f"needed-{number}"
-        for path, content in needed.files.items():
-            (place / path).parent.mkdir(parents=True, exist_ok=True)
-            (place / path).write_bytes(content)
+        place = needed.write(scratch / f"needed-{number}")
         lines.append(f"replace {needed.manifest.packages.go_module} => {place.as_posix()}\n")
     file = scratch / "needed.mod"
     file.write_text("\n".join(lines), encoding="utf-8", newline="\n")

@@ -6,6 +6,7 @@ pom: it gets one of its own, since the package's own is published as it is, and 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 from xml.sax.saxutils import escape
@@ -31,7 +32,7 @@ _POM: Final = f"""\
       <artifactId>kotlin-stdlib</artifactId>
       <version>{KOTLIN}</version>
     </dependency>
-  </dependencies>
+{{needed}}  </dependencies>
   <build>
     <sourceDirectory>{{sources}}</sourceDirectory>
     <plugins>
@@ -50,10 +51,24 @@ _POM: Final = f"""\
   </build>
 </project>
 """
+_NEEDED: Final = """\
+    <dependency>
+      <groupId>needed</groupId>
+      <artifactId>{name}</artifactId>
+      <version>1</version>
+      <scope>system</scope>
+      <systemPath>{path}</systemPath>
+    </dependency>
+"""
 
 
-def render_javadoc(manifest: Manifest, sources: Path, scratch: Path) -> dict[str, bytes]:
-    """Return the pages of the Kotlin files below `sources`: path -> content. Raises ZcodegenError where Dokka fails."""
+def render_javadoc(
+    manifest: Manifest, sources: Path, scratch: Path, jars: Sequence[Path] = ()
+) -> dict[str, bytes]:
+    """Return the pages of the Kotlin files below `sources`, which refer to classes of `jars`: path -> content.
+
+    Raises ZcodegenError where Dokka fails.
+    """
     maven = tool("mvn", to="make the Kotlin package's pages")
     packages = manifest.packages
     pom = _POM.format(
@@ -61,6 +76,10 @@ def render_javadoc(manifest: Manifest, sources: Path, scratch: Path) -> dict[str
         artifact=escape(packages.kotlin_artifact),
         version=escape(manifest.version),
         sources=escape(sources.resolve().as_posix()),
+        needed="".join(
+            _NEEDED.format(name=f"jar-{number}", path=escape(jar.resolve().as_posix()))
+            for number, jar in enumerate(jars)
+        ),
     )
     scratch.mkdir()
     (scratch / "pom.xml").write_text(pom, encoding="utf-8", newline="\n")

@@ -24,6 +24,17 @@ _DEPLOY: Final = f"{_PLUGINS}:maven-deploy-plugin:3.1.4:deploy-file"
 _SIGN_AND_DEPLOY: Final = f"{_PLUGINS}:maven-gpg-plugin:3.2.8:sign-and-deploy-file"
 _RULES: Final = "banDuplicatePomDependencyVersions,dependencyConvergence,requireReleaseDeps"
 _QUIET: Final = ("--batch-mode", "--no-transfer-progress", "--quiet")
+_ALL: Final = """\
+<project xmlns="http://maven.apache.org/POM/4.0.0">
+  <modelVersion>4.0.0</modelVersion>
+  <groupId>zcodegen</groupId>
+  <artifactId>zcodegen</artifactId>
+  <version>1</version>
+  <packaging>pom</packaging>
+  <modules>
+{modules}  </modules>
+</project>
+"""
 _USER: Final = "MAVEN_USERNAME"
 _PASSWORD: Final = "MAVEN_PASSWORD"  # noqa: S105  # the name of a variable
 _SERVER: Final = "zcodegen"
@@ -49,19 +60,30 @@ def package(manifest: Manifest) -> Package:
 
 
 def pack(source: Source, scratch: Path, into: Path) -> list[str]:
-    """Build the jars in a copy of the project and lay them into `into` as a repository has them."""
+    """Build the jars in a copy of the project and lay them into `into` as a repository has them.
+
+    The packages that it imports are built with it, as their catalogs make them: no repository has to have them yet.
+    """
     maven = tool("mvn", to="build the Maven artifact")
     meta = "src/main/resources/META-INF/"
     own = f"{meta}zcodegen/{source.manifest.packages.kotlin_artifact}/"  # jars may be merged into one
     folder = source.write(scratch / "package", licences_in=meta, catalog_in=own)
     fixed = (f"-Denforcer.rules={_RULES}", f"-Dproject.build.outputTimestamp={EPOCH_TEXT}")
-    run([maven, *_QUIET, *fixed, _ENFORCER, "package", _SOURCES], cwd=folder)
+    needed = [other.write(scratch / f"needed-{number}") for number, other in enumerate(source.needed)]
+    if needed:
+        modules = "".join(f"    <module>{place.name}</module>\n" for place in (*needed, folder))
+        (scratch / "pom.xml").write_text(_ALL.format(modules=modules), encoding="utf-8", newline="\n")
+    run([maven, *_QUIET, *fixed, _ENFORCER, "package", _SOURCES], cwd=scratch if needed else folder)
     place, stem = into / _folder(source.manifest), _stem(source.manifest)
     place.mkdir(parents=True)
     (place / f"{stem}.pom").write_bytes(source.files["pom.xml"])
     for name in (f"{stem}.jar", f"{stem}-sources.jar"):
         (folder / "target" / name).replace(place / name)
-    pages = render_javadoc(source.manifest, folder / "src/main/kotlin", scratch / "javadoc")
+    jars = [
+        place / "target" / f"{_stem(other.manifest)}.jar"
+        for place, other in zip(needed, source.needed, strict=True)
+    ]
+    pages = render_javadoc(source.manifest, folder / "src/main/kotlin", scratch / "javadoc", jars)
     write_zip(place / f"{stem}-javadoc.jar", {**source.licences, **pages})
     return []
 

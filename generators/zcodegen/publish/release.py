@@ -28,6 +28,10 @@ class Needed(Struct, frozen=True):
     manifest: Manifest
     files: Mapping[str, bytes]
 
+    def write(self, folder: Path) -> Path:
+        """Write the tree into `folder`; return `folder`."""
+        return _write(self.files, folder)
+
 
 class Source(Struct, frozen=True):
     """What a package is made of: its target's tree, the project's licence files (name -> content), and the catalog.
@@ -53,11 +57,15 @@ class Source(Struct, frozen=True):
 
     def write(self, folder: Path, *, licences_in: str = "", catalog_in: str = "") -> Path:
         """Write that tree into `folder`; return `folder`."""
-        for path, content in self.tree(licences_in=licences_in, catalog_in=catalog_in).items():
-            place = folder / path
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(content)
-        return folder
+        return _write(self.tree(licences_in=licences_in, catalog_in=catalog_in), folder)
+
+
+def _write(files: Mapping[str, bytes], folder: Path) -> Path:
+    for path, content in files.items():
+        place = folder / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(content)
+    return folder
 
 
 class Package(Struct, frozen=True):

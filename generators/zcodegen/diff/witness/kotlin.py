@@ -26,7 +26,21 @@ def program(catalog: Catalog, use: Use) -> str:
     """Return a program that does not compile or link, or ends with an error, if `use` is gone."""
     domain = domain_of(use)
     called = names.places(catalog)[domain].qualified
-    return f'@file:Suppress("DEPRECATION")\n\npublic fun main() {{\n{_body(catalog, use, called)}}}\n'
+    imported = _import(catalog, use)
+    return (
+        f'@file:Suppress("DEPRECATION")\n\n{imported}public fun main() {{\n{_body(catalog, use, called)}}}\n'
+    )
+
+
+def _import(catalog: Catalog, use: Use) -> str:
+    """Return the import of an attribute that is not a member of codes: of a package that imports the types of another one."""
+    if not isinstance(use, AttributeValue):
+        return ""
+    owner = names.attribute_owners(catalog)[use.attribute.name]
+    if names.catalog_of_types(owner) is owner:
+        return ""
+    root = names.written(owner.manifest.packages.kotlin_package)
+    return f"import {root}.{names.attribute_names(owner)[use.attribute.name]}\n\n"
 
 
 def _body(catalog: Catalog, use: Use, called: str) -> str:
@@ -47,8 +61,9 @@ def _body(catalog: Catalog, use: Use, called: str) -> str:
             function = names.function_names(catalog.domains[entry.domain])[entry.name]
             return f"    println({called}.{function}({values}).text().message)\n"
         case AttributeValue(_, attribute, value):
-            root = names.written(catalog.manifest.packages.kotlin_package)
-            kind = _TYPES.get(attribute.type) or f"{root}.{names.enumeration_names(catalog)[attribute.name]}"
+            owner = names.attribute_owners(catalog)[attribute.name]
+            root = names.written(owner.manifest.packages.kotlin_package)
+            kind = _TYPES.get(attribute.type) or f"{root}.{names.enumeration_names(owner)[attribute.name]}"
             place = f"{constant}.{names.attribute_names(catalog)[attribute.name]}"
             if value:
                 known = names.value_names(attribute.name, attribute.values)[value]

@@ -1,7 +1,7 @@
 """A package cannot import that of another catalog: both have one name, or their types differ.
 
-Why: a package that requires itself cannot be installed, and a Go module can return codes of two others only if these have one type
-of codes.
+Why: a package that requires itself cannot be installed, and a Go module or a Kotlin package can return codes of two others only if
+these have one type of codes.
 
 Bad:
     includes: [base/acme.common]
@@ -45,17 +45,18 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from zcodegen.catalog.bundle import bundle, owner_of
-from zcodegen.catalog.model import Catalog
+from zcodegen.catalog.model import Catalog, Packages
 from zcodegen.diagnostics import ZcodegenError
 from zcodegen.rules.rule import RuleContext, Violation
-from zcodegen.targets.go.names import module_of_types
+from zcodegen.targets.shared_types import SHARED_TYPES, catalog_of_types
 
-_NAMES: Final[Mapping[str, tuple[str, ...]]] = {
-    "go": ("go_module",),
-    "python": ("python_distribution", "python_package"),
-    "typescript": ("typescript_name",),
+_NAMES: Final[Mapping[str, tuple[tuple[str, ...], ...]]] = {
+    "go": (("go_module",),),
+    "kotlin": (("kotlin_group", "kotlin_artifact"), ("kotlin_package",)),
+    "python": (("python_distribution",), ("python_package",)),
+    "typescript": (("typescript_name",),),
 }
-"""Target -> the names of its package."""
+"""Target -> the names of its package; one that has several parts is shared if all of them are."""
 
 
 def check(context: RuleContext) -> Iterator[Violation]:
@@ -73,12 +74,13 @@ def check(context: RuleContext) -> Iterator[Violation]:
     for name, number, target in imports:
         if shared := _shared(whole, catalog, name, target):
             yield _violation(context, name, number, shared, f"name one of them under `packages.{target}`")
-    try:
-        module_of_types(whole)
-    except ZcodegenError as error:
-        message, _, advice = str(error).removeprefix("Go: ").partition("; ")
-        name, number = next((name, number) for name, number, target in imports if target == "go")
-        yield _violation(context, name, number, message, advice)
+    for target, (language, *_) in SHARED_TYPES.items():
+        try:
+            catalog_of_types(whole, target)
+        except ZcodegenError as error:
+            message, _, advice = str(error).removeprefix(f"{language}: ").partition("; ")
+            name, number = next((name, number) for name, number, other in imports if other == target)
+            yield _violation(context, name, number, message, advice)
 
 
 def _violation(context: RuleContext, name: str, number: int, message: str, advice: str) -> Violation:
@@ -97,8 +99,12 @@ def _shared(whole: Catalog, catalog: Catalog, name: str, target: str) -> str:
     own = catalog.manifest.packages
     for domain, package in whole.imports.get(target, {}).items():
         other = package.manifest.packages
-        shared = [getattr(own, part) for part in _NAMES[target] if getattr(own, part) == getattr(other, part)]
+        shared = [name for parts in _NAMES[target] if (name := _name(own, parts)) == _name(other, parts)]
         if domain in below and shared:
             owner = owner_of(catalog, domain).manifest.name
             return f"the {target} packages of this catalog and of {owner} are both called {shared[0]}"
     return ""
+
+
+def _name(packages: Packages, parts: tuple[str, ...]) -> str:
+    return ":".join(getattr(packages, part) for part in parts)

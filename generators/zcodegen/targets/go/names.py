@@ -16,6 +16,7 @@ from zcodegen.catalog.model import Argument, Catalog, Domain, ImportedPackage, M
 from zcodegen.diagnostics import ZcodegenError
 from zcodegen.naming import collisions, in_case, split_words
 from zcodegen.naming.reserved import RESERVED
+from zcodegen.targets.shared_types import catalog_of_types
 
 
 def _words(text: str) -> frozenset[str]:
@@ -129,21 +130,8 @@ def module_of_types(catalog: Catalog) -> Manifest | None:
     A code of another module is a value here only if both modules have one type of codes. Raises ZcodegenError if the
     imported modules have different ones.
     """
-    declaring = {
-        path: module_of_types(package.catalog) or package.manifest
-        for path, package in imported_modules(catalog).items()
-    }
-    roots = {root.packages.go_module: root for root in declaring.values()}
-    if len(roots) > 1:
-        first, second, *_ = (
-            next(path for path, root in declaring.items() if root.packages.go_module == module)
-            for module in sorted(roots)
-        )
-        raise ZcodegenError(
-            f"Go: the modules {first} and {second} have types of their own, so that no module can return codes of both; "
-            "import one of them, or let both catalogs import a third one that they share"
-        )
-    return next(iter(roots.values()), None)
+    types = catalog_of_types(catalog, "go")
+    return types.manifest if types else None
 
 
 def places(catalog: Catalog) -> dict[str, Place]:

@@ -181,14 +181,16 @@ def _code_file(scope: Scope) -> CodeFile:
     called, imports = names.imported(place, place.package, included)
     functions = tuple(_functions(domain))
     envelope = scope.catalog.envelope(domain.name)
-    used = [f"{kind}Code", f"{kind}Domain", "Row", "Text"]
+    used = [f"{kind}Code", f"{kind}Domain", "InternalCodesApi", "PackageData", "Row", "Text"]
     used += ["Envelope", "Response"] if envelope else []
     used += ["Filled"] if functions else []
     used += ["IntegerCode"] if kind == "Integer" else []
     entries = domain.entries.values()
     return CodeFile(
-        head=names.head(file_of(domain), place.package, deprecated=_mentions_deprecated(domain)),
-        imports=_import_lines(scope, imports, set(used), ["java.util.Locale"]),
+        head=names.head(file_of(domain), place.package, deprecated=_mentions_deprecated(domain), opt_in=True),
+        imports=import_lines(
+            names.type_imports(scope.catalog, place.package, set(used)), imports, ["java.util.Locale"]
+        ),
         comment=_comment(scope),
         name=place.name,
         kind=kind,
@@ -218,12 +220,12 @@ def _rows_file(scope: Scope) -> RowsFile:
             size = 0
         parts[-1].append(row)
         size += len(row.name) + len(row.code)
-    used = ["Rows", "Status", "Traits"]
+    used = ["InternalCodesApi", "Rows", "Status", "Traits"]
     used += ["Recovery"] if any(traits.recovery != "null" for traits in kinds) else []
     used += ["Actor"] if any(traits.actor != "null" for traits in kinds) else []
     return RowsFile(
-        head=names.head(file_of(domain), place.package),
-        imports=_import_lines(scope, (), set(used)),
+        head=names.head(file_of(domain), place.package, opt_in=True),
+        imports=import_lines(names.type_imports(scope.catalog, place.package, used), ()),
         domain=domain.name,
         name=place.name,
         traits=kinds,
@@ -241,15 +243,11 @@ def _traits(entry: Entry) -> Traits:
     )
 
 
-def _import_lines(
-    scope: Scope,
-    others: Iterable[names.ImportedClass],
-    used: Iterable[str],
-    java: Sequence[str] = (),
+def import_lines(
+    types: Iterable[str], others: Iterable[names.ImportedClass], java: Sequence[str] = ()
 ) -> tuple[str, ...]:
-    root = scope.catalog.manifest.packages.kotlin_package
-    own = [] if scope.place.package == root else [f"{names.written(root)}.{name}" for name in used]
-    plain = sorted([*own, *(other.qualified for other in others if not other.alias)])
+    """Return the imports of a file as Kotlin's official style sorts them: packages, Java's, then those with another name."""
+    plain = sorted([*types, *(other.qualified for other in others if not other.alias)])
     renamed = [f"{other.qualified} as {other.alias}" for other in others if other.alias]
     return (*plain, *java, *sorted(renamed))
 

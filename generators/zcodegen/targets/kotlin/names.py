@@ -14,10 +14,11 @@ from typing import Final
 
 from msgspec import Struct
 
-from zcodegen.catalog.model import Catalog, Domain
+from zcodegen.catalog.model import Attribute, Catalog, Domain
 from zcodegen.diagnostics import ZcodegenError
 from zcodegen.naming import collisions, in_case, split_words
 from zcodegen.naming.reserved import RESERVED
+from zcodegen.targets import shared_types
 
 
 def _words(text: str) -> frozenset[str]:
@@ -26,19 +27,21 @@ def _words(text: str) -> frozenset[str]:
 
 ROOT_TYPES: Final = _words(
     """
-    Actor Code CodeException Document Domain Envelope Filled IntegerCode IntegerDomain Link Locales MessageFormat
-    NumberForm Recovery Resources Response Row Rows SerializedCode Status StringCode StringDomain Text Texts Tombstone
+    Actor Attributes Code CodeException CodePackage Document Domain Envelope Filled IntegerCode IntegerDomain InternalCodesApi Link Locales MessageFormat
+    NumberForm PackageData Recovery Resources Response Row Rows SerializedCode Status StringCode StringDomain Text Texts Tombstone
     Traits
     """
 )
-"""Types of the root package."""
+"""Types of the root package; of one that imports that of another catalog, the other one has most of them."""
+_OWN_TYPES: Final = _words("Locales MessageFormat PackageData Resources")
+"""Types that each root package has itself."""
 KOTLIN_TYPES: Final = _words(
     """
-    Annotation Any Array ArrayList Boolean Byte Char CharSequence Collection Comparable Comparator ConcurrentHashMap
+    Annotation AnnotationRetention AnnotationTarget Any Array ArrayList Boolean Byte Char CharSequence Collection Comparable Comparator ConcurrentHashMap
     Deprecated DeprecationLevel Double Enum Error Exception Float Function HashMap HashSet Int Integer InvalidObjectException
     Iterable Iterator JvmField JvmOverloads JvmStatic Lazy LinkedHashMap LinkedHashSet List Locale Long Map MutableList
-    MutableMap MutableSet Nothing Number Object ObjectStreamException Override Pair Regex ReplaceWith Result
-    IntArray RuntimeException Sequence Serializable Set Short String StringBuilder Suppress System Thread Throwable Throws
+    MutableMap MutableSet Nothing Number Object ObjectStreamException OptIn Override Pair Regex ReplaceWith RequiresOptIn Result Retention
+    IntArray RuntimeException Sequence Serializable Set Short String StringBuilder Suppress System Target Thread Throwable Throws
     Transient Triple
     ULong Unit Void
     """
@@ -66,11 +69,16 @@ _HARD_KEYWORDS: Final = _words(
 
 
 class FileHead(Struct, frozen=True):
-    """What every Kotlin file starts with: the catalog's file, the package, warnings that the file suppresses."""
+    """What every Kotlin file starts with: the catalog's file, the package, warnings that the file suppresses.
+
+    A file with `opt_in` uses what only generated packages do; `class_name` is what Java calls the file.
+    """
 
     file: str
     package: str
     suppressed: tuple[str, ...] = ()
+    opt_in: bool = False
+    class_name: str = ""
 
 
 class Place(Struct, frozen=True):
@@ -123,19 +131,58 @@ def suppressed(package: str, *, deprecated: bool = False) -> tuple[str, ...]:
     return ("DEPRECATION",) * deprecated + ("ktlint:standard:package-name",) * unusual
 
 
-def head(file: str, package: str, *, deprecated: bool = False) -> FileHead:
+def head(file: str, package: str, *, deprecated: bool = False, opt_in: bool = False) -> FileHead:
     """Return what a file of `package` starts with."""
-    return FileHead(file, written(package), suppressed(package, deprecated=deprecated))
+    return FileHead(file, written(package), suppressed(package, deprecated=deprecated), opt_in)
+
+
+def imported_packages(catalog: Catalog) -> dict[str, Catalog]:
+    """Return the catalogs whose packages this one imports, by the names of the packages, sorted."""
+    imported = catalog.imports.get("kotlin", {}).values()
+    found = {package.manifest.packages.kotlin_package: package.catalog for package in imported}
+    return dict(sorted(found.items()))
+
+
+def catalog_of_types(catalog: Catalog) -> Catalog:
+    """Return the catalog whose package declares the types of codes: this one, or one that it imports.
+
+    Raises ZcodegenError if the imported packages have different ones.
+    """
+    return shared_types.catalog_of_types(catalog, "kotlin") or catalog
+
+
+def type_imports(catalog: Catalog, package: str, used: Iterable[str]) -> list[str]:
+    """Return the types that a file of `package` imports, of those that it uses: shared ones, and the root package's own."""
+    own = catalog.manifest.packages.kotlin_package
+    shared = catalog_of_types(catalog).manifest.packages.kotlin_package
+    homes = {name: own if name in _OWN_TYPES else shared for name in used}
+    return [f"{written(home)}.{name}" for name, home in homes.items() if home != package]
+
+
+def own_domains(catalog: Catalog) -> dict[str, Domain]:
+    """Return the domains whose classes this package has."""
+    imported = catalog.imports.get("kotlin", {})
+    return {name: domain for name, domain in catalog.domains.items() if name not in imported}
 
 
 def places(catalog: Catalog) -> dict[str, Place]:
-    """Return the place of each domain; ZcodegenError if two would be one file on some file system."""
+    """Return the place of each domain; ZcodegenError if two would be one file on some file system, or in one package."""
     root = catalog.manifest.packages.kotlin_package
     taken = types_in_use(catalog)
-    found = {domain: _place(root, domain, taken) for domain in catalog.domains}
-    qualified = {domain: place.qualified for domain, place in found.items()}
+    found = {domain: _place(root, domain, taken) for domain in own_domains(catalog)}
+    own = {root, *(place.package for place in found.values())}
+    for imported in imported_packages(catalog).values():
+        others = places(imported)
+        packages = {imported.manifest.packages.kotlin_package, *(place.package for place in others.values())}
+        if shared := sorted(own & packages):
+            raise ZcodegenError(
+                f"Kotlin: this catalog's package and that of {imported.manifest.name} both have the package {shared[0]}; "
+                "give one of them another name under `packages.kotlin`"
+            )
+        found |= {name: others[name] for name in catalog.domains if name in others and name not in found}
+    qualified = {domain: found[domain].qualified for domain in catalog.domains}
     _refuse("domains", collisions(qualified, ignore_case=True))
-    return found
+    return {domain: found[domain] for domain in catalog.domains}
 
 
 def types_in_use(catalog: Catalog) -> frozenset[str]:
@@ -180,21 +227,40 @@ def imported(
     return called, sorted(found, key=lambda imported: (bool(imported.alias), imported.qualified))
 
 
+def attribute_owners(catalog: Catalog) -> dict[str, Catalog]:
+    """Return the catalog whose package has the property of each attribute: an imported one that declares it alike, or this one."""
+    others = (catalog_of_types(catalog), *imported_packages(catalog).values())
+    return {
+        name: next((other for other in others if _declares(other, attribute)), catalog)
+        for name, attribute in catalog.manifest.attributes.items()
+    }
+
+
+def _declares(catalog: Catalog, attribute: Attribute) -> bool:
+    other = catalog.manifest.attributes.get(attribute.name)
+    return other is not None and (other.type, other.values) == (attribute.type, attribute.values)
+
+
 def attribute_names(catalog: Catalog) -> dict[str, str]:
     """Return the property of each attribute of the manifest."""
-    spelled = {name: free(in_case(name, "camel"), MEMBERS) for name in catalog.manifest.attributes}
+    shared = catalog_of_types(catalog)
+    taken = MEMBERS if shared is catalog else MEMBERS.union(attribute_names(shared).values())
+    spelled = {
+        name: free(in_case(name, "camel"), taken) if owner is catalog else attribute_names(owner)[name]
+        for name, owner in attribute_owners(catalog).items()
+    }
     # The JVM's getters: `class` would be getClass, which every object has; `class_` is getClass_.
     _refuse("attributes", collisions(spelled))
     return spelled
 
 
 def enumeration_names(catalog: Catalog) -> dict[str, str]:
-    """Return the type of each attribute that has a list of values."""
+    """Return the type of each attribute that has a list of values, of those that this package has."""
     taken = ROOT_TYPES | KOTLIN_TYPES | {index_name(catalog)}
-    declared = catalog.manifest.attributes.values()
+    owners = attribute_owners(catalog)
     spelled = {}
-    for attribute in declared:
-        if attribute.type != "enum":
+    for attribute in catalog.manifest.attributes.values():
+        if attribute.type != "enum" or owners[attribute.name] is not catalog:
             continue
         name = in_case(attribute.name, "pascal")
         if name in taken or name.endswith(("Code", "CodeRows")):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from zcodegen.catalog.model import HTTP_STATUS, Attribute, Catalog, Manifest
 from zcodegen.targets.common import (
@@ -18,14 +19,14 @@ from zcodegen.targets.common import (
 )
 from zcodegen.targets.kotlin import names
 from zcodegen.targets.kotlin.comments import in_line, kdoc, shown
-from zcodegen.targets.kotlin.domain import Scope, plan_domain
+from zcodegen.targets.kotlin.domain import Scope, import_lines, plan_domain
 from zcodegen.targets.kotlin.literals import quoted
 from zcodegen.targets.kotlin.locales import (
     locale_rows,
     locales_file,
     message_format_file,
 )
-from zcodegen.targets.kotlin.names import FileHead, ImportedClass, Place
+from zcodegen.targets.kotlin.names import FileHead, Place
 from zcodegen.targets.kotlin.resources import MANIFEST, bundle_name, folder, resource
 from zcodegen.targets.plan import PlannedFile, variables
 
@@ -45,10 +46,9 @@ _TEMPLATES: Final = "src/main/kotlin/package"
 
 
 class SharedFile(Struct, frozen=True):
-    """Context of a file that every project has."""
+    """Context of a file that is the same in every project."""
 
     head: FileHead
-    index: str
 
 
 class AttributeProperty(Struct, frozen=True):
@@ -59,6 +59,22 @@ class AttributeProperty(Struct, frozen=True):
     type: str
     kind: str
     comment: str
+
+
+class PackageDataFile(Struct, frozen=True):
+    """Context of `PackageData.kt.jinja`; `imports` are the types of the package that this one imports."""
+
+    head: FileHead
+    index: str
+    imports: tuple[str, ...]
+
+
+class AttributesFile(Struct, frozen=True):
+    """Context of `Attributes.kt.jinja`: the attributes that the imported packages do not have."""
+
+    head: FileHead
+    imports: tuple[str, ...]
+    attributes: tuple[AttributeProperty, ...]
 
 
 class CodeFile(Struct, frozen=True):
@@ -113,7 +129,7 @@ class IndexFile(Struct, frozen=True):
 
     head: FileHead
     index: str
-    imports: tuple[ImportedClass, ...]
+    imports: tuple[str, ...]
     description: str
     version: str
     source: str
@@ -123,9 +139,10 @@ class IndexFile(Struct, frozen=True):
 
 
 class ProjectFile(Struct, frozen=True):
-    """Context of `pom.xml.jinja` and of the files for build tools."""
+    """Context of `pom.xml.jinja` and of the files for build tools; `needed` are the catalogs whose packages this one imports."""
 
     manifest: Manifest
+    needed: tuple[Manifest, ...]
     description: str
     root: str
     folder: str
@@ -144,9 +161,10 @@ class ReadmeDomain(Struct, frozen=True):
 
 
 class ReadmeFile(Struct, frozen=True):
-    """Context of `README.md.jinja`; the example is `entry` of `place`."""
+    """Context of `README.md.jinja`; the example is `entry` of `place`, `needed` the catalogs whose packages this one imports."""
 
     manifest: Manifest
+    needed: tuple[Manifest, ...]
     index: str
     place: Place
     entry: str
@@ -165,7 +183,7 @@ def plan(catalog: Catalog) -> Iterator[PlannedFile]:
     """Plan the Maven project; ZcodegenError if two names of the catalog would be one in Kotlin."""
     places = names.places(catalog)
     yield from _project(catalog, places)
-    for domain in catalog.domains.values():
+    for domain in names.own_domains(catalog).values():
         yield from plan_domain(Scope(catalog, domain, places))
 
 
@@ -183,17 +201,37 @@ def _project(catalog: Catalog, places: Mapping[str, Place]) -> Iterator[PlannedF
 
 
 def _shared(catalog: Catalog) -> dict[str, Struct]:
-    """Return the contexts of the files that every project has, by the name of their main class."""
-    head = names.head(MANIFEST, catalog.manifest.packages.kotlin_package)
-    plain = SharedFile(head, names.index_name(catalog))
-    return {
-        "Code": CodeFile(head, plain.index, tuple(_attributes(catalog))),
-        "CodeException": plain,
-        "Domain": plain,
+    """Return the contexts of the files that this catalog's project has, by the name of their main class.
+
+    The types of codes are those of an imported package, if there is one.
+    """
+    package = catalog.manifest.packages.kotlin_package
+    head, opt_in = names.head(MANIFEST, package), names.head(MANIFEST, package, opt_in=True)
+    index = names.index_name(catalog)
+
+    def imports(*used: str) -> tuple[str, ...]:
+        return tuple(sorted(names.type_imports(catalog, package, used)))
+
+    used = ("CodePackage", "Domain", "IntegerDomain", "InternalCodesApi", "StringDomain")
+    own = {
         "Locales": locales_file(catalog, head),
         "MessageFormat": message_format_file(catalog, head),
+        "PackageData": PackageDataFile(opt_in, index, imports(*used)),
         "Resources": ResourcesFile(head, folder(catalog)),
+    }
+    if names.catalog_of_types(catalog) is not catalog:
+        attributes = tuple(_attributes(catalog))
+        of_attributes = replace(opt_in, class_name="Attributes")
+        file = AttributesFile(of_attributes, imports("Code", "InternalCodesApi"), attributes)
+        return own | ({"Attributes": file} if attributes else {})
+    plain = SharedFile(opt_in)
+    return own | {
+        "Code": CodeFile(opt_in, index, tuple(_attributes(catalog, "    "))),
+        "CodeException": plain,
+        "Domain": plain,
+        "InternalCodesApi": SharedFile(head),
         "Response": plain,
+        "Rows": plain,
         "Status": StatusFile(
             head,
             tuple(StatusRow(name, number, HTTP_STATUS[name]) for number, name in enumerate(STATUSES)),
@@ -202,12 +240,15 @@ def _shared(catalog: Catalog) -> dict[str, Struct]:
     }
 
 
-def _attributes(catalog: Catalog) -> Iterator[AttributeProperty]:
+def _attributes(catalog: Catalog, indent: str = "") -> Iterator[AttributeProperty]:
     enumerations = names.enumeration_names(catalog)
+    owners = names.attribute_owners(catalog)
     for name, spelled in names.attribute_names(catalog).items():
+        if owners[name] is not catalog:
+            continue
         attribute = catalog.manifest.attributes[name]
         kind = _TYPES.get(attribute.type) or enumerations[name]
-        yield AttributeProperty(name, spelled, kind, attribute.type, _described(attribute, "    "))
+        yield AttributeProperty(name, spelled, kind, attribute.type, _described(attribute, indent))
 
 
 def _enumerations(catalog: Catalog) -> Iterator[AttributeFile]:
@@ -227,11 +268,13 @@ def _described(attribute: Attribute, indent: str = "") -> str:
 
 def _index(catalog: Catalog, places: Mapping[str, Place]) -> IndexFile:
     manifest = catalog.manifest
-    called, imports = names.imported(None, manifest.packages.kotlin_package, places.values())
+    package = manifest.packages.kotlin_package
+    called, classes = names.imported(None, package, places.values())
+    used = ("Code", "Domain", "IntegerCode", "IntegerDomain", "StringCode", "StringDomain")
     return IndexFile(
         head=names.head(MANIFEST, manifest.packages.kotlin_package),
         index=names.index_name(catalog),
-        imports=tuple(imports),
+        imports=import_lines(names.type_imports(catalog, package, used), classes),
         description=shown(package_description(manifest)).replace("\n", "\n * "),
         version=manifest.version,
         source=manifest.source_locale,
@@ -248,6 +291,7 @@ def _readme(catalog: Catalog, places: Mapping[str, Place]) -> ReadmeFile:
     is_integer = domain.code_type == "integer"
     return ReadmeFile(
         manifest=catalog.manifest,
+        needed=_needed(catalog),
         index=names.index_name(catalog),
         place=places[domain.name],
         entry=entry.name,
@@ -266,21 +310,36 @@ def _readme(catalog: Catalog, places: Mapping[str, Place]) -> ReadmeFile:
     )
 
 
+def _needed(catalog: Catalog) -> tuple[Manifest, ...]:
+    """Return the catalogs whose packages this one's classes refer to, sorted by the packages' names."""
+    types = names.catalog_of_types(catalog)
+    found = names.imported_packages(catalog)
+    if types is not catalog:
+        found[types.manifest.packages.kotlin_package] = types
+    return tuple(found[package].manifest for package in sorted(found))
+
+
 def _build_files(catalog: Catalog, places: Mapping[str, Place]) -> Iterator[PlannedFile]:
     """Plan what build tools read: Maven, the module system, shrinkers, native images."""
     packages = catalog.manifest.packages
     root = packages.kotlin_package
-    used = tuple(sorted({root, *(place.package for place in places.values())}))
-    bundles = sorted({bundle_name(catalog, domain).rpartition(".")[0] for domain in catalog.domains.values()})
+    domains = names.own_domains(catalog)
+    needed = _needed(catalog)
+    used = tuple(sorted({root, *(places[domain].package for domain in domains)}))
+    bundles = sorted({bundle_name(catalog, domain).rpartition(".")[0] for domain in domains.values()})
     context = ProjectFile(
         manifest=catalog.manifest,
+        needed=needed,
         description=package_description(catalog.manifest),
         root=root,
         folder=folder(catalog),
         packages=used,
         bundle_packages=tuple(filter(names.is_java_package, bundles)),
-        bundles=tuple(filter(None, (bundle_name(catalog, domain) for domain in catalog.domains.values()))),
-        has_module=names.is_java_package(root),
+        bundles=tuple(filter(None, (bundle_name(catalog, domain) for domain in domains.values()))),
+        # A named module requires no other ones.
+        has_module=all(
+            map(names.is_java_package, (root, *(other.packages.kotlin_package for other in needed)))
+        ),
     )
     artifact = packages.kotlin_artifact
     resources = "src/main/resources/META-INF"

@@ -72,7 +72,7 @@ public object AcmeCodes {
 
     /** What a number means, in every domain that has it. */
     @JvmStatic
-    public fun lookup(value: Long): List<IntegerCode> = domains.mapNotNull { (it as? IntegerDomain<*>)?.known(value) }
+    public fun lookup(value: Long): List<IntegerCode> = domains.mapNotNull { (it as? IntegerDomain<*>)?.of(value)?.takeIf(Code::isKnown) }
 
     /** What a number means, in every domain that has it. */
     @JvmStatic
@@ -80,7 +80,7 @@ public object AcmeCodes {
 
     /** What a string means, in every domain that has it. */
     @JvmStatic
-    public fun lookup(value: String): List<StringCode> = domains.mapNotNull { (it as? StringDomain<*>)?.known(value) }
+    public fun lookup(value: String): List<StringCode> = domains.mapNotNull { (it as? StringDomain<*>)?.of(value)?.takeIf(Code::isKnown) }
 
     /** The locale that serves a reader who prefers these languages, each a BCP 47 tag or an Accept-Language header. */
     @JvmStatic
