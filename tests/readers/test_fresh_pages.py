@@ -727,3 +727,42 @@ def test_tables_below_a_heading_of_other_codes(heading: str) -> None:
         f"# Payments\n\n## {heading}\n\n| Code | Name |\n|-|-|\n| USD | US Dollar |\n| EUR | Euro |\n"
     )
     assert (page.rows, page.unread) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "heading", ["Entry class (SEC) codes", "업종코드표 - KOSPI", "Regional warehouse codes"]
+)
+def test_codes_of_other_things_are_reported_once(heading: str) -> None:
+    page = page_of(
+        f"# {heading}\n\n| Code | Description |\n|-|-|\n| ARC | An entry |\n| CBR | Across |\n", "page.md"
+    )
+    assert page.rows == ()
+    assert [(line.line, line.text) for line in page.unread] == [(3, heading)]
+    table = "| Code | Description |\n|-|-|\n| 1001 | Shut |\n| 1002 | Full |\n"
+    assert len(rows_of(f"# Errors\n\n## Room codes\n\n{table}")) == 2
+    assert len(rows_of(f"# Gates\n\n## HTTP codes\n\n{table}")) == 2
+    assert len(rows_of(f"# Gate codes\n\n{table.replace('Code', 'Error code')}", "page.md")) == 2
+
+
+def test_codes_that_are_not_unique_below_a_code_of_something() -> None:
+    table = "| Gate point code | Description |\n|-|-|\n| gate.get | One |\n| gate.get | All |\n| gate.shut | Shut |\n"
+    assert page_of(f"# Points\n\n{table}", "page.md").rows == ()
+
+
+def test_a_name_with_its_code_below_any_header() -> None:
+    rows = rows_of(
+        "| 定义 | 说明 |\n|-|-|\n| success：“0” | 甲 |\n| gate_shut:'10' | 乙 |\n| room_full: 11 | 丙 |\n"
+    )
+    assert [(row.codes, row.name) for row in rows] == [
+        ((0,), "success"),
+        ((10,), "gate_shut"),
+        ((11,), "room_full"),
+    ]
+
+
+def test_reason_phrases_below_a_header_of_messages_stay() -> None:
+    rows = rows_of(
+        "| HTTP status | Error code | Error message | Description |\n|-|-|-|-|\n"
+        "| 400 | 4001 | Bad Request | A. |\n| 404 | 4041 | Not Found | B. |\n"
+    )
+    assert [row.message for row in rows] == ["Bad Request\nA.", "Not Found\nB."]

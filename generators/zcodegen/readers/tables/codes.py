@@ -39,7 +39,9 @@ _LEADING_ZERO = re.compile(r"0\d{1,18}")
 _STRUCK = re.compile(r"~~[^~\n]{1,200}~~|<(del|s|strike)\b[^<>]{0,200}>[^<>]{0,200}</\1>", re.IGNORECASE)
 _REMARK = re.compile(r"\s{0,9}[(（【\[].{0,200}[)）】\]]\s{0,9}", re.DOTALL)
 _PARTS = re.compile(r"[\n()（）\[\]【】]|\s[-–—=:]\s|(?<=[A-Z_])[:=]?\s+(?=0x)|(?<=\d)\s+(?=[A-Z]|[a-z]+_)")
-_NAMED = re.compile(rf"(?P<name>[A-Za-z_]\w{{0,127}})(?:\s?=\s?|:\s|(?<=[A-Z_]):)(?P<number>{_NUMBER})")
+_NAMED = re.compile(
+    rf"(?P<name>[A-Za-z_]\w{{0,127}})(?:\s?=\s?|:\s|：\s?|(?<=[A-Z_]):|:(?=[\"'“‘]))[\"'“‘]?(?P<number>{_NUMBER})[\"'”’]?"
+)
 _LABEL = re.compile(r"(?:error|err|code|错误)\s{1,3}(?=[-\d])", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"\[\^[^\[\]]{1,40}\]")
 _EDGES = re.compile(r"^[\"'“‘#*]{1,3}|[\"'”’*:：.。,，;；、\s]{1,9}$")

@@ -44,6 +44,11 @@ def roles_of(
     if len(languages := [place for place, header in enumerate(headers) if is_language(header)]) > 1:
         for place in languages:
             roles[place] = Role.MESSAGE
+    if Role.CODE not in roles and Role.VALUE not in roles:
+        roles = [
+            Role.CODE if role in (Role.MESSAGE, None) and _are_named_codes(cells) else role
+            for role, cells in zip(roles, samples, strict=True)
+        ]
     _exchange_misplaced(headers, roles, samples)
     types = [place for place, cells in enumerate(samples) if are_data_types(cells)]
     for place, role in enumerate(roles):
@@ -80,6 +85,7 @@ def _refine(header: str, role: Role | None, cells: Sequence[str]) -> Role | None
     if (
         role is None
         and _ENDS_WITH_CODE.search(text)
+        and len({*filled}) == len(filled)
         and (share_of_codes(filled) > HALF or are_identifiers(filled))
     ):
         return Role.CODE
@@ -94,3 +100,10 @@ def _refine(header: str, role: Role | None, cells: Sequence[str]) -> Role | None
     if filled and role is not Role.RETRYABLE and all(cell.casefold() in _RECOVERIES for cell in filled):
         return Role.RECOVERY
     return role
+
+
+def _are_named_codes(cells: Sequence[str]) -> bool:
+    """Whether most filled cells are a name with its code (`gate_shut: '10'`)."""
+    filled = [cell for cell in cells if cell not in EMPTY_CELLS]
+    named = sum(1 for cell in filled if (found := read_code_cell(cell)) and found.name)
+    return named > len(filled) * HALF

@@ -166,7 +166,7 @@ def columns_of(
     if name is not None:
         roles[name] = None
     taken = {code, name, http_status, *others}
-    place_reason_phrases(roles, samples, taken, http_status)
+    place_reason_phrases(headers, roles, samples, taken, http_status)
     texts, unread = find_text_columns(headers, roles, samples, taken, no_unknown=bool(other_codes))
     unread += [
         place

@@ -47,6 +47,10 @@ _OTHER_CODE = re.compile(
 _ALL_OF = re.compile(
     r"^(?:(?:all|available|common|list of|supported|the|valid) )+|^(?:支持的|可用的)|(?:列表|一览)$"
 )
+_CODES_OF = re.compile(
+    r"(\S.{0,60}?)\s{0,3}(?:\bcodes?(?: (?:list|table|reference|values))?|코드표?|(?:代码|编码|代碼|編碼)表?|コード(?:表|一覧)?)(?:\s?[-–—].{0,60})?"
+)
+"""What the codes of a heading are codes of."""
 _PREFIX = re.compile(r"\bprefix(?:es)?\b|前缀|접두사|プレフィックス")
 _ACTION = re.compile(
     r"(?!(?:api|http|request|callback|event|webhook|user agent) )[\w ]{2,40} (?:actions?|fix(?:es)?|remed(?:y|ies)|resolutions?|solutions?|workarounds?)(?: required| needed)?|"
@@ -160,8 +164,14 @@ def names_fields(heading: str) -> bool:
 
 
 def names_other_codes(heading: str) -> bool:
-    """Whether a heading announces codes of other things than results (`Supported currency codes`)."""
+    """Whether a heading announces codes of banks, countries, currencies and the like (`Supported currency codes`)."""
     return _OTHER_CODE.fullmatch(_ALL_OF.sub("", normalize_header(heading))) is not None
+
+
+def may_name_other_codes(heading: str) -> bool:
+    """Whether a heading announces codes of a thing that is no known word for results (`Entry class (SEC) codes`, `업종코드표`)."""
+    found = _CODES_OF.fullmatch(_BRACKETED.sub(" ", _ALL_OF.sub("", normalize_header(heading))).strip())
+    return found is not None and found[1].split()[-1].casefold() not in _CODE_OF
 
 
 def split_words(text: str) -> str:

@@ -30,6 +30,7 @@ from zcodegen.readers.tables.extraction import Extraction, text_or_none
 from zcodegen.readers.tables.header_vocabulary import (
     HeaderVocabulary,
     has_word,
+    may_name_other_codes,
     mentions_codes,
     mentions_errors,
     names_fields,
@@ -57,13 +58,14 @@ def interpret(table: Table, extraction: Extraction) -> None:
     for whole_heads, whole_lines in _sections(table.lines, extraction.words):
         headers, lines = unfold(whole_heads, whole_lines, extraction.words)
         width = max(len(line.cells) for line in (*headers, *lines))
-        if headers and table.heading and names_other_codes(table.heading[-1]):
-            extraction.dismissed.update(cell.line for line in lines for cell in line.cells)
-            continue
         if not headers and columns is None and extraction.other_table == (table.heading, width):
             extraction.dismissed.update(cell.line for line in lines for cell in line.cells)
             continue
         columns = _columns(headers, lines, table, extraction, columns)
+        if columns and headers and _has_other_codes(headers, table, extraction):
+            extraction.dismissed.update(cell.line for line in lines for cell in line.cells)
+            extraction.other_table, columns = (table.heading, width), None
+            continue
         if columns is None:
             if headers:
                 extraction.other_table = (table.heading, width)
@@ -73,6 +75,24 @@ def interpret(table: Table, extraction: Extraction) -> None:
         for line in lines:
             _read(line, columns, table, extraction)
         _report_columns(headers, columns, extraction)
+
+
+def _has_other_codes(headers: list[TableRow], table: Table, extraction: Extraction) -> bool:
+    """Whether the nearest heading announces codes of other things than results, and nothing mentions errors.
+
+    If its words are known for that, nothing is reported: a list of currencies is no list of return codes.
+    """
+    context = (*extraction.titles, *table.heading)
+    if not context:
+        return False
+    if table.heading and names_other_codes(table.heading[-1]):
+        return True
+    names = [plain(cell.markup) for line in headers for cell in line.cells]
+    explicit = [name for name in names if normalize_header(name) not in ("code", "codes")]
+    if not may_name_other_codes(context[-1]) or any(map(mentions_errors, (*context, *explicit))):
+        return False
+    extraction.miss(headers[0].line, context[-1], "codes of another kind, as the heading says")
+    return True
 
 
 def _report_columns(headers: list[TableRow], columns: Columns, extraction: Extraction) -> None:

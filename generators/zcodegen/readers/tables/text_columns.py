@@ -16,7 +16,12 @@ from zcodegen.readers.tables.column_content import (
     is_hexadecimal,
     share_of_codes,
 )
-from zcodegen.readers.tables.header_vocabulary import has_word, locale_of_header, normalize_header
+from zcodegen.readers.tables.header_vocabulary import (
+    has_word,
+    locale_of_header,
+    normalize_header,
+    split_words,
+)
 from zcodegen.readers.tables.header_words import NEUTRAL_HEADS, TITLE_WORDS
 from zcodegen.readers.tables.roles import Role
 
@@ -24,12 +29,13 @@ TEXT_ROLES = (Role.MESSAGE, Role.CAUSE, Role.ACTION)
 
 
 def place_reason_phrases(
+    headers: Sequence[str],
     roles: list[Role | None],
     samples: Sequence[Sequence[str]],
     taken: set[int | None],
     http_status: int | None,
 ) -> None:
-    """Make reason phrases of HTTP messages, or leave them out if they belong to a status next to the code."""
+    """Make reason phrases of HTTP messages, or leave them out if they only repeat a status next to the code."""
     texts = [place for place, role in enumerate(roles) if role in TEXT_ROLES and place not in taken]
     for place, role in enumerate(roles):
         is_other_text = role in (Role.NAME, Role.OTHER, None) and bool(texts)
@@ -37,7 +43,10 @@ def place_reason_phrases(
             continue
         if are_reason_phrases(samples[place]):
             roles[place] = Role.MESSAGE
-            if http_status is not None:
+            is_message = role is Role.MESSAGE and "phrase" not in normalize_header(
+                split_words(headers[place])
+            )
+            if http_status is not None and not is_message:
                 taken.add(place)
 
 
