@@ -36,3 +36,27 @@ def test_names_that_meet(manifest: str, entries: str, found: tuple[str, int, str
     assert (error.location.path, error.location.line) == found[:2]
     assert found[2] in error.message
     assert error.help == "rename one of them"
+
+
+RUBY = "targets: [rb]\nattributes: {layer: {type: enum, values: [a b, a-b]}, a_1: {type: string}, a1: {type: string}}\n"
+MEETING = """\
+  ROOM_1_GONE: {code: 2, status: INTERNAL, message: {en: "m {x_1} {x1}"}, arguments: {x_1: {type: string, example: x}, x1: {type: string, example: x}}}
+  ROOM1_GONE: {code: 3, status: INTERNAL, message: {en: x}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("targets", "languages"),
+    [("[rb]", set()), ("[python]", set()), ("[typescript]", {"TypeScript"}), ("[go, python]", {"Go"})],
+)
+def test_only_languages_that_are_built_count(targets: str, languages: set[str]) -> None:
+    files = {
+        "catalog.yaml": MANIFEST + RUBY.replace("[rb]", targets),
+        "room.yaml": DOMAIN + MEETING,
+        "room-s.yaml": DOMAIN.replace("room", "room-s") + ENTRY,
+        "rooms.yaml": DOMAIN.replace("room", "rooms") + ENTRY,
+    }
+    loaded = load_files({path: text.encode() for path, text in files.items()}, shown="")
+    assert not loaded.findings
+    found = [error for error in integrity_errors(loaded) if error.rule == "identifier-collision"]
+    assert {error.message.rpartition(" in ")[2] for error in found} == languages

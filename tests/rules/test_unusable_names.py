@@ -51,3 +51,8 @@ def test_a_package_that_its_language_refuses(package: str) -> None:
 )
 def test_a_name_that_is_escaped_or_fine(package: str) -> None:
     assert found(f"{ENTRY}# file: catalog.yaml\npackages:\n  {package}\n", "unusable-name") == []
+
+
+def test_a_package_of_a_language_that_is_not_built_has_any_name() -> None:
+    packages = "targets: [go, ruby]\npackages:\n  python: {package: class}\n  kotlin: {artifact: nul}\n"
+    assert not found(f"{ENTRY}# file: catalog.yaml\n{packages}", "unusable-name")

@@ -135,6 +135,7 @@ _ROWS: Final = (
     Rule("name-status", "catalog", Severity.WARNING),
     Rule("name-word", "catalog", Severity.WARNING),
     Rule("ok-code", "catalog", Severity.WARNING),
+    Rule("package-selection", "catalog", Severity.WARNING),
     Rule("recovery-status", "catalog", Severity.WARNING),
     Rule("recovery-text", "catalog", Severity.WARNING),
     Rule("replaced-again", "catalog", Severity.WARNING),

@@ -1,6 +1,7 @@
 """Two names become one identifier in a language, or two domains one package.
 
-Why: the generated package would declare the same identifier twice, which does not compile.
+Why: the generated package would declare the same identifier twice, which does not compile. Only the languages of `targets` count; a
+custom target reports names that its own `target.yaml` spells alike, as `target-name`.
 
 Bad:
     entries:
@@ -22,7 +23,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from zcodegen.catalog.bundle import bundle
-from zcodegen.catalog.model import Domain, Entry
+from zcodegen.catalog.model import Catalog, Domain, Entry
 from zcodegen.diagnostics import Location, ZcodegenError
 from zcodegen.naming import Case, Language, collisions, identifiers, split_words
 from zcodegen.rules.rule import RuleContext, Violation
@@ -56,9 +57,12 @@ def check(context: RuleContext) -> Iterator[Violation]:
 
 def _types_of_arguments(domain: Domain, context: RuleContext) -> Iterator[Violation]:
     """Yield the first name that the types and functions of entries with arguments share with another."""
+    targets = context.catalog.manifest.targets
     try:
-        go.entry_names(domain)
-        kotlin.function_names(domain)
+        if "go" in targets:
+            go.entry_names(domain)
+        if "kotlin" in targets:
+            kotlin.function_names(domain)
     except ZcodegenError as error:
         yield _refused(error, context.sources.at(domain.name, "domain"), domain.name)
 
@@ -67,20 +71,25 @@ def _of_packages(context: RuleContext) -> Iterator[Violation]:
     """Yield the first name that two attributes, values of attributes, or classes of domains share."""
     catalog = bundle(context.catalog)
     try:
-        kotlin.places(catalog)
-        methods = go.attribute_names(catalog)
-        attributes = catalog.manifest.attributes
-        values = {
-            methods[name]: go.value_names(methods[name], attribute.values)
-            for name, attribute in attributes.items()
-            if attribute.type == "enum"
-        }
-        go.check_root([*methods.values()], values)
-        kotlin.attribute_names(catalog)
-        for name, attribute in attributes.items():
-            kotlin.value_names(name, attribute.values)
+        if "go" in catalog.manifest.targets:
+            _check_go(catalog)
+        if "kotlin" in catalog.manifest.targets:
+            kotlin.places(catalog)
+            kotlin.attribute_names(catalog)
+            for name, attribute in catalog.manifest.attributes.items():
+                kotlin.value_names(name, attribute.values)
     except ZcodegenError as error:
         yield _refused(error, context.sources.at("", "attributes"), "attributes")
+
+
+def _check_go(catalog: Catalog) -> None:
+    methods = go.attribute_names(catalog)
+    values = {
+        methods[name]: go.value_names(methods[name], attribute.values)
+        for name, attribute in catalog.manifest.attributes.items()
+        if attribute.type == "enum"
+    }
+    go.check_root([*methods.values()], values)
 
 
 def _refused(error: ZcodegenError, location: Location, place: str) -> Violation:
@@ -91,6 +100,8 @@ def _refused(error: ZcodegenError, location: Location, place: str) -> Violation:
 
 
 def _entries(domain: Domain, context: RuleContext) -> Iterator[Violation]:
+    if "go" not in context.catalog.manifest.targets:
+        return
     owners: dict[str, Entry] = {}
     for entry in domain.entries.values():
         for name in (entry.name, *entry.aliases):
@@ -108,7 +119,7 @@ def _entries(domain: Domain, context: RuleContext) -> Iterator[Violation]:
 
 
 def _arguments(entry: Entry, context: RuleContext) -> Iterator[Violation]:
-    for language, identifier, names in _meeting([argument.name for argument in entry.arguments]):
+    for language, identifier, names in _meeting([argument.name for argument in entry.arguments], context):
         yield Violation(
             message=f"arguments {_and(names)} of {entry.name} are all {identifier} in {language}",
             location=context.sources.entry(entry, "arguments", names[-1], key=True),
@@ -120,7 +131,7 @@ def _arguments(entry: Entry, context: RuleContext) -> Iterator[Violation]:
 
 
 def _attributes(context: RuleContext) -> Iterator[Violation]:
-    for language, identifier, names in _meeting(context.catalog.manifest.attributes):
+    for language, identifier, names in _meeting(context.catalog.manifest.attributes, context):
         yield Violation(
             message=f"attributes {_and(names)} are all {identifier} in {language}",
             location=context.sources.at("", "attributes", names[-1], key=True),
@@ -131,6 +142,8 @@ def _attributes(context: RuleContext) -> Iterator[Violation]:
 
 
 def _domains(context: RuleContext) -> Iterator[Violation]:
+    if "go" not in context.catalog.manifest.targets:
+        return
     for package, names in collisions(_packages(context.catalog.reached)).items():
         yield Violation(
             message=f"domains {_and(names)} are all the package {package} in Go",
@@ -145,10 +158,12 @@ def _packages(domains: Iterable[str]) -> Mapping[str, str]:
     return {name: "/".join("".join(split_words(word)) for word in name.split(".")) for name in domains}
 
 
-def _meeting(names: Iterable[str]) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    """Yield the first language in which names meet, with the identifier and the names."""
+def _meeting(names: Iterable[str], context: RuleContext) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Yield the first language that is built and in which names meet, with the identifier and the names."""
     reported: set[tuple[str, ...]] = set()
     for title, language, case in _SPELT:
+        if language not in context.catalog.manifest.targets:
+            continue
         for identifier, met in collisions(identifiers(names, case, language)).items():
             if met not in reported:
                 reported.add(met)

@@ -39,7 +39,7 @@ _PLACES = {
 
 
 def check(context: RuleContext) -> Iterator[Violation]:
-    """Report domains and packages with a part that no file or module can be called."""
+    """Report domains, and packages of the languages that are built, with a part that no file or module can be called."""
     for domain in context.catalog.domains:
         for part in domain.split("."):
             if error := path_error(part):
@@ -52,6 +52,8 @@ def check(context: RuleContext) -> Iterator[Violation]:
                 )
     packages = context.catalog.manifest.packages
     for field, (language, key) in _PLACES.items():
+        if language not in context.catalog.manifest.targets:
+            continue
         name: str = getattr(packages, field)
         for part in (*name.replace("/", ".").removeprefix("@").split("."), ""):
             error = path_error(part) if part else _refusal(field, name)
