@@ -1,6 +1,7 @@
 """The reader of plain text in columns, two or more blanks or a tab apart (PostgreSQL's errcodes.txt).
 
-`#` begins a comment, `Section: …` a section. A first column of SQLSTATEs stays strings.
+`#` begins a comment, `Section: …` a section. A first column of SQLSTATEs stays strings. In a file about errors, the first
+column may be names: `GATE_SHUT    the gate is shut`, with indented lines that say more, or `GATE_SHUT uint16 = 7`.
 """
 
 from __future__ import annotations
@@ -9,9 +10,11 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from zcodegen.readers.constants.names import ERROR_NAME, FAULT
+from zcodegen.readers.markdown.elements import is_of_errors
 from zcodegen.readers.markdown.gfm import has_table
 from zcodegen.readers.markup.text import verbatim
-from zcodegen.readers.rows import Page, Row
+from zcodegen.readers.rows import Page, Row, name_of_page
 from zcodegen.readers.tables.codes import are_sqlstates, is_sqlstate, is_symbol, read_codes
 from zcodegen.readers.tables.extraction import Extraction
 from zcodegen.readers.tables.interpret import interpret
@@ -25,16 +28,26 @@ if TYPE_CHECKING:
     from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary
 
 _GAP = re.compile(r"[ ]{2,}|[ ]*\t\s*")
+_TABS = re.compile(r"[ ]*\t\s*")
 _COMMENT = re.compile(r"(?://+|/\*+)\s*")
 _SECTION = re.compile(r"Section:\s*(.+)")
+_NAME = re.compile(r"[A-Z][A-Z0-9]{2,}(?:_[A-Z0-9]+)*")
+_VALUED = re.compile(
+    r"(?P<name>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)\s+(?:\w+\s+)?=\s*(?P<code>-?\d+|0[xX][0-9A-Fa-f]+)\s*(?:[;,#/]+\s*(?P<text>.*))?"
+)
+_TEXT_SUFFIXES = (".txt", ".text", ".in", ".def", ".tab", ".lst", ".list")
+_MARKUP = re.compile(r"\n\||<(?:t[dhr]|table)\b")
+_NOTE = re.compile(r"\s*(?:/\*.*\*/|//.*|;.*)\s*")
 _LEAST_ROWS = 3
 _SEVERITIES = frozenset("EWSI")
 
 
 def is_plain_columns(source: Source, words: HeaderVocabulary) -> bool:
     """Whether most lines of `source` begin with a code and hold two columns or more."""
-    if "\n|" in source.text or "<t" in source.text:
+    if _MARKUP.search(source.text):
         return False
+    if _named_rows(source):
+        return True
     lines = [_columns(line) for _, line in _content(source.text) if not _SECTION.match(line.strip())]
     named = [
         place for place, header in enumerate(lines[0] if lines else ()) if words.role(header) is Role.CODE
@@ -48,10 +61,12 @@ def read_plain_columns(source: Source, _root: Path | None, words: HeaderVocabula
     """Return the rows of a text in columns; never raises."""
     extraction = Extraction(words)
     lines = list(_content(source.text))
-    if are_sqlstates([columns[0] for _, line in lines if len(columns := _columns(line)) > 1]):
+    if named := _named_rows(source):
+        interpret(Table((), tuple(named)), extraction)
+    elif are_sqlstates([columns[0] for _, line in lines if len(columns := _columns(line)) > 1]):
         _read_sqlstates(lines, extraction)
     else:
-        rows = [(number, _columns(line)) for number, line in lines]
+        rows = _without_preface([(number, _columns(line)) for number, line in lines], words)
         table = [
             TableRow(number, tuple(Cell(verbatim(cell), number) for cell in row)) for number, row in rows
         ]
@@ -67,6 +82,67 @@ def read_plain_columns(source: Source, _root: Path | None, words: HeaderVocabula
         tuple(extraction.unread),
         passed=frozenset(number for number, line in lines if _SECTION.match(line.strip())),
     )
+
+
+def _named_rows(source: Source) -> list[TableRow]:
+    """Return the table of a text about errors whose unindented lines begin with a name, none of any other text."""
+    path = source.path.lower()
+    if not path.endswith(_TEXT_SUFFIXES) and "." in path.rpartition("/")[2]:
+        return []
+    begun = others = 0
+    codes: set[str] = set()
+    rows: list[tuple[int, list[str]]] = []
+    details: dict[int, list[str]] = {}
+    for number, line in _content(source.text):
+        columns = _columns(line)
+        if valued := _VALUED.fullmatch(line.strip()):
+            if valued["code"] in codes and not FAULT.search(valued["name"]):
+                break  # another list, whose numbers begin again
+            codes.add(valued["code"])
+            columns = [valued["code"], valued["name"], valued["text"] or ""]
+        if _NOTE.fullmatch(line):
+            continue
+        if line[:1].isspace() and rows:
+            details.setdefault(rows[-1][0], []).append(line.strip())
+        elif (_NAME.fullmatch(columns[0]) and len(columns) > 1) or valued:
+            begun += 1
+            rows.append((number, columns))
+        elif rows and read_codes(columns[0]) and len(columns) == len(rows[-1][1]):
+            rows.append((number, columns))
+        else:
+            others += 1
+    names = [columns[1] if columns[0][:1] in "-0123456789" else columns[0] for _, columns in rows]
+    about = is_of_errors(name_of_page(source.path)) or sum(
+        map(bool, map(ERROR_NAME.search, names))
+    ) * 2 > len(names)
+    if (
+        begun < _LEAST_ROWS
+        or begun * 10 < (begun + others) * 6
+        or len(set(names)) * 10 < len(names) * 9
+        or not about
+    ):
+        return []
+    widest = max(len(columns) for _, columns in rows)
+    middle = [""] * (widest - 2)
+    headers = ["code", "name", "message"] if names[0] != rows[0][1][0] else ["code", *middle, "message"]
+    table = [TableRow(0, tuple(Cell(header, 0) for header in headers), header=True)]
+    for number, columns in rows:
+        text = "\n".join(filter(None, (columns[-1], " ".join(details.get(number, [])))))
+        cells = [*columns[:-1], *middle[len(columns) - 2 :], text]
+        table.append(TableRow(number, tuple(Cell(verbatim(cell), number) for cell in cells)))
+    return table
+
+
+def _without_preface(
+    rows: list[tuple[int, list[str]]], words: HeaderVocabulary
+) -> list[tuple[int, list[str]]]:
+    """Return the rows without the lines of prose above the first one that is a code or a header."""
+    for place, (_, columns) in enumerate(rows):
+        if _is_row(columns, 0) or (
+            len(columns) > 1 and any(words.role(cell) is Role.CODE for cell in columns)
+        ):
+            return rows[place:]
+    return rows
 
 
 def _headers(rows: list[list[str]], words: HeaderVocabulary) -> tuple[str, ...]:
@@ -106,7 +182,10 @@ def _read_sqlstates(lines: list[tuple[int, str]], extraction: Extraction) -> Non
 
 def _columns(line: str) -> list[str]:
     """Return the columns of a line; a comment of C's next to a number is its text."""
-    return [_uncommented(column) if "/" in column else column for column in _GAP.split(line.strip())]
+    line = line.strip()
+    tabbed = _TABS.split(line)
+    columns = tabbed if len(tabbed) > len(("code", "text")) else _GAP.split(line)
+    return [_uncommented(column) if "/" in column else column for column in columns]
 
 
 def _uncommented(column: str) -> str:

@@ -35,6 +35,7 @@ _ENTITY = re.compile(r"<!ENTITY", re.IGNORECASE)
 _ENDING = re.compile(r"[A-Za-z][A-Za-z_.-]{0,80}?[._-]?(\d{2,12})")
 _NUMBERS = ("id", "value", "number", "num", "no")
 _NUMBERED = re.compile(r"[A-Z]{1,10}[-_]?\d{2,7}[A-Z]?")
+_CAPITALS = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*")
 _ARGUMENTS = frozenset(("arg", "args", "argument", "param"))
 """What the elements are called that name the values in a text."""
 _PARTS = frozenset(("appendix", "chapter", "figure", "line", "page", "section", "step", "table"))
@@ -109,14 +110,13 @@ def _enumerations(root: _Element) -> Iterator[Group]:
     """Yield the elements with a name whose children are a name and a number each, as groups of constants.
 
     `<enum name="error"><entry name="shut" value="7" summary="…"/>`: the values of MAVLink, Wayland, Vulkan's registry.
+    `<field name="RejectReason"><value enum="7" description="GATE_SHUT"/>`: those of QuickFIX's dictionaries.
     """
     todo = [root]
     while todo:
         element = todo.pop()
         todo.extend(element.children)
-        members = [
-            child for child in element.children if "name" in child.attributes and _number(child) is not None
-        ]
+        members = [child for child in element.children if _member_name(child) and _number(child) is not None]
         if (
             "name" not in element.attributes
             or len(members) < (1 if is_of_errors(element.attributes.get("name", "")) else _LEAST)
@@ -127,7 +127,7 @@ def _enumerations(root: _Element) -> Iterator[Group]:
             continue
         declared = [
             Declaration(
-                child.attributes["name"],
+                _member_name(child),
                 child.line,
                 numbers=[number],
                 comment=_description(child),
@@ -156,9 +156,16 @@ def _are_bits(element: _Element, members: Sequence[_Element]) -> bool:
     )
 
 
+def _member_name(element: _Element) -> str:
+    """Return the name of a value, "" if it has none."""
+    name = element.attributes.get("name", "")
+    described = element.attributes.get("description", "") if "enum" in element.attributes else ""
+    return name or (described if _CAPITALS.fullmatch(described) else "")
+
+
 def _number(element: _Element) -> int | None:
-    """Return the integer of an element's `value`."""
-    text = element.attributes.get("value", "")
+    """Return the integer of an element's `value` or `enum`."""
+    text = element.attributes.get("value", element.attributes.get("enum", ""))
     return int(text, 0) if re.fullmatch(r"-?(?:0[xX][0-9A-Fa-f]+|0|[1-9]\d*)", text) else None
 
 
@@ -168,7 +175,7 @@ def _description(element: _Element) -> str:
         (
             element.attributes[key]
             for key in ("summary", "comment", "description")
-            if element.attributes.get(key)
+            if element.attributes.get(key, "") not in ("", _member_name(element))
         ),
         "",
     )

@@ -38,6 +38,8 @@ def read_assignment(state: State, code: Sequence[Token], at: int, *, begins: boo
     value = code[equal + 1 : min(end, equal + _MAX_SLICE)]
     owner = _owner(state, code, at)
     if owner == "":
+        if value and value[0].text == "{" and state.suffix in _SCRIPTS:
+            state.pending = ("block", token.text)
         return None
     while state.scopes[-1].indent >= token.column and len(state.scopes) > 1:
         state.scopes.pop()
@@ -168,11 +170,21 @@ def read_fields(state: State, code: Sequence[Token], begin: int, end: int) -> No
         if code[at].text != "this" or code[at + 1].text != "." or code[at + 3].text != "=":
             continue
         key, value = code[at + 2], code[at + 4]
+        if key.text.isupper():
+            _read_own_constant(state, code, at + 2)
+            continue
         if value.kind not in (Kind.STRING, Kind.NUMBER) or FIELDS.get(key.text.casefold()) != "code":
             continue
         if (record := _record_of(state, key, None)) is not None:
             text = string_of(value.text) if value.kind is Kind.STRING else value.text
             record.fields.setdefault(key.text, text)
+
+
+def _read_own_constant(state: State, code: Sequence[Token], at: int) -> None:
+    """Read a constant that a constructor sets: `this.GATE_SHUT = 7`."""
+    value = code[at + 2 : min(state.end(code, at + 2), at + _MAX_SLICE)]
+    if (declaration := state.declare(code[at], value)) is not None:
+        state.add(declaration, "const", state.scopes[-1].name)
 
 
 def read_pair(state: State, code: Sequence[Token], at: int, skip: int = 1) -> int | None:

@@ -17,6 +17,9 @@ _TEXT_ANNOTATION = re.compile(
     r"desc|msg|message|error|fail|text|display|doc|label|title|summary|detail|explain|meaning|reason|enummember|strum|value|prop",
     re.IGNORECASE,
 )
+_GROUP = re.compile(
+    r"[@\\](?:(?:(?:defgroup|addtogroup)\s+\w+|name)\b(?P<title>[^\n*@\\]*)|(?P<opens>\{)|\})"
+)
 _BEHIND = ("/**<", "/*!<", "///<", "//!<")
 _DEPRECATED = frozenset(("deprecated", "obsolete"))
 
@@ -53,6 +56,31 @@ class Group(Struct):
     above: str = ""
     """The comment above it, or what its declaration says besides its name."""
     declarations: list[Declaration] = field(default_factory=list)
+
+
+class TitledRange(Struct, frozen=True):
+    """The lines of a group that Doxygen's `@defgroup`, `@addtogroup` or `@name` gives a title, between `@{` and `@}`."""
+
+    first: int
+    last: int
+    title: str
+
+
+def titled_ranges(tokens: Sequence[Token]) -> list[TitledRange]:
+    """Return the documented groups of a source text that have a title."""
+    found: list[TitledRange] = []
+    opened: list[tuple[str, int]] = []
+    for token in tokens:
+        title = ""
+        for mark in _GROUP.finditer(token.text) if token.kind is Kind.COMMENT else ():
+            if mark["title"] is not None:
+                title = mark["title"].strip()
+            elif mark["opens"]:
+                opened.append((title, token.line))
+            elif opened:
+                name, line = opened.pop()
+                found += [TitledRange(line, token.line, name)] if name else []
+    return found
 
 
 class CommentIndex:

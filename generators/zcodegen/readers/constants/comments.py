@@ -36,7 +36,7 @@ def comment_text(comment: str) -> str:
     paragraph: list[str] = []
     skipping = False
     for raw in _EDGES.sub("", comment.strip()).split("\n"):
-        line = _LINE_START.sub("", raw).strip().removesuffix("*/").strip()
+        line = _LINE_START.sub("", raw).strip().removesuffix("*/").strip(" \t\\")
         line = line.removeprefix("<").strip() if line.startswith("< ") else line
         line = _SEE.sub(r"\1", line)
         line = _XML_TAG.sub(" ", line).strip()

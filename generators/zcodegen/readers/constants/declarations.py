@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from zcodegen.readers.constants.assignments import (
     read_assignment,
@@ -12,7 +12,7 @@ from zcodegen.readers.constants.assignments import (
     read_object,
     read_pair,
 )
-from zcodegen.readers.constants.comment_index import Group
+from zcodegen.readers.constants.comment_index import Declaration, Group, TitledRange, titled_ranges
 from zcodegen.readers.constants.comments import comment_text
 from zcodegen.readers.constants.enumerations import end_enumeration, number_members, read_member
 from zcodegen.readers.constants.function_bodies import indented_body, is_function_body
@@ -22,12 +22,14 @@ from zcodegen.readers.constants.listings import (
     read_call,
     read_define,
     read_item,
+    read_macro,
     read_union,
     read_words,
 )
 from zcodegen.readers.constants.state import Scope, State
 from zcodegen.readers.constants.statements import NEWLINE_ENDS, closing_brackets, line_end
 from zcodegen.readers.constants.tokens import Kind, Token, tokens_of
+from zcodegen.readers.markdown.elements import is_of_errors
 
 _SCRIPTS = frozenset((".ts", ".mts", ".tsx"))
 _CLOSE = ")]}"
@@ -50,12 +52,28 @@ def declarations_of(text: str, suffix: str) -> tuple[list[Group], dict[str, str]
         at, begins = _step(state, code, at, begins=begins)
     for group in state.groups:
         _number(group, state.numbers)
+    titled = titled_ranges(state.tokens)
     groups = [
         group
-        for group in state.groups
+        for whole in state.groups
+        for group in _by_title(whole, titled)
         if group.declarations and (group.kind != "call" or len(group.declarations) >= _LEAST_CALLS)
     ]
     return groups, state.texts
+
+
+def _by_title(group: Group, titled: Sequence[TitledRange]) -> Iterator[Group]:
+    """Yield the constants of a run that a documented group about errors has in it, and the others."""
+    found: dict[str, list[Declaration]] = {}
+    for declaration in group.declarations if group.kind in ("define", "const") and not group.name else ():
+        within = [part for part in titled if part.first < declaration.line < part.last]
+        title = min(within, key=lambda part: part.last - part.first).title if within else ""
+        found.setdefault(title if is_of_errors(title) else "", []).append(declaration)
+    if found.keys() <= {""}:
+        yield group
+        return
+    for title, declared in found.items():
+        yield Group(group.name, group.kind, title or group.above, declared)
 
 
 def _number(group: Group, numbers: Mapping[str, set[int]]) -> None:
@@ -183,7 +201,7 @@ def _bracket(state: State, code: Sequence[Token], at: int) -> tuple[int, bool]:
 
 
 def _open_brace(state: State, code: Sequence[Token], at: int) -> tuple[int, bool]:
-    if (behind := read_item(state, code, at)) is not None:
+    if (behind := read_item(state, code, at) or read_macro(state, code, at)) is not None:
         return behind, True
     if state.pending is None and is_function_body(code, at, state.suffix):
         end = state.brackets.get(at, len(code))
@@ -224,7 +242,8 @@ def _declaration(state: State, code: Sequence[Token], at: int, *, begins: bool) 
     if len(token.text) > _MAX_NAME and token.kind is Kind.WORD:
         return None
     if scope.kind == "enum":
-        return read_member(state, code, at, scope) if token.kind is Kind.WORD else None
+        is_header = state.pending is not None  # of an enumeration or class in this one
+        return read_member(state, code, at, scope) if token.kind is Kind.WORD and not is_header else None
     if scope.kind == "const" and state.suffix == ".go":
         return read_go_line(state, code, at, scope) if token.kind is Kind.WORD and begins else None
     if following is None:

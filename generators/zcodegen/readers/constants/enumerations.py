@@ -69,6 +69,10 @@ def end_enumeration(scope: Scope, code: Sequence[Token], at: int) -> None:
     ):
         for declaration in declared:
             declaration.numbers = []
+    if any(declaration.numbers for declaration in declared):
+        for declaration in declared:  # next to numbers, what is only named is a number of another file
+            bare = not (declaration.numbers or declaration.strings or declaration.fields)
+            declaration.is_unknown |= bool(declaration.words) and declaration.has_value and bare
     for declaration in declared if scope.offset else ():
         declaration.numbers = [number + scope.offset for number in declaration.numbers[:1]]
 
@@ -107,6 +111,7 @@ def read_member(state: State, code: Sequence[Token], at: int, scope: Scope) -> i
             token.text.strip("`"), token.line, has_value=False, last_line=token.line, column=token.column
         )
         state.comments.attach(declaration)
+        declaration.words = [part.text for part in value if part.kind is Kind.WORD]
         scope.is_numbered = scope.is_numbered and following not in ("(", "{")
     else:
         return None

@@ -34,6 +34,9 @@ def is_function_body(code: Sequence[Token], at: int, suffix: str) -> bool:
             return not _is_directive(code, place) and not _is_wrapper(code, place)
         if text == ">" and place and code[place - 1].text == "=":
             return not _is_wrapper(code, place - 2) if place > 1 and code[place - 2].text == ")" else True
+        if text == ">" and place and code[place - 1].text != "-":
+            place = _before_generic(code, place)
+            continue
         if text in ("else", "try", "do", "finally", "unsafe", "init", "get", "set", "loop", "static"):
             return True
         if text in _STOPS or text == "#":
@@ -42,6 +45,18 @@ def is_function_body(code: Sequence[Token], at: int, suffix: str) -> bool:
             return True
         place -= 1
     return False
+
+
+def _before_generic(code: Sequence[Token], close: int) -> int:
+    """Return the index before the `<` that the `>` at `close` belongs to: `Result<Self, Error>`; `close` - 1 if there is none."""
+    depth = 0
+    for place in range(close, max(-1, close - _LOOK_BACK), -1):
+        depth += (code[place].text == ">") - (code[place].text == "<")
+        if not depth:
+            return place - 1
+        if code[place].text in (";", "{", "}"):
+            break
+    return close - 1
 
 
 def _is_directive(code: Sequence[Token], at: int) -> bool:
@@ -112,6 +127,8 @@ def returned_texts(code: Sequence[Token], begin: int, end: int) -> Iterator[tupl
         if before is None:
             continue
         at = before
+        if code[at].text == ")":  # the values of a member: `case .shut(let door): return "…"`
+            at = next((place for place in range(at, begin, -1) if code[place].text == "("), at) - 1
         at -= code[at].text == "]"
         if code[at].kind is not Kind.WORD or code[at].text in ("default", "else", "_"):
             continue
@@ -163,6 +180,13 @@ def keyed_texts(code: Sequence[Token], begin: int, end: int) -> Iterator[tuple[T
             yield key, string_of(code[place].text)
 
 
+def returns_ordinal(code: Sequence[Token], begin: int, end: int, function: str) -> bool:
+    """Whether a function that is called after codes or values returns the place of a member: `return ordinal();`."""
+    texts = [token.text for token in code[begin:end] if token.kind is not Kind.NEWLINE]
+    texts = [text for text in texts if text not in ("{", "}", ";", "this", ".", "(", ")")]
+    return _GIVES_NUMBERS.search(function) is not None and texts == ["return", "ordinal"]
+
+
 def called(code: Sequence[Token], at: int) -> str:
     """Return what the function whose body begins at `at` is called, and the property of which it is."""
     words: list[str] = []
@@ -177,7 +201,8 @@ def called(code: Sequence[Token], at: int) -> str:
             "function",
             "def",
         ):
-            return code[place + 1].text if place + 1 < len(code) else ""
+            following = code[place + 1] if place + 1 < len(code) else code[place]
+            return following.text if following.kind is Kind.WORD else "".join(words[:1])
         if code[place].text == "(" and place and code[place - 1].kind is Kind.WORD:
             words.append(code[place - 1].text)
     return words[-1] if words else ""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from zcodegen.readers.constants.arguments import joined_strings, read_value
 from zcodegen.readers.constants.comment_index import Declaration
 from zcodegen.readers.constants.state import State, is_record
 from zcodegen.readers.constants.statements import line_end
 from zcodegen.readers.constants.tokens import Kind, Token
-from zcodegen.readers.constants.values import Macro, split_at_commas, string_of
+from zcodegen.readers.constants.values import Evaluator, Macro, split_at_commas, string_of
 from zcodegen.readers.tables.codes import is_identifier, is_symbol
 
 _MAX_SLICE = 260
@@ -132,10 +133,28 @@ def _argument(state: State, part: Sequence[Token], declaration: Declaration) -> 
             declaration.has_value = False
         else:
             declaration.strings.append(text)
-    elif len(part) > 1 and all(token.kind in (Kind.WORD, Kind.NUMBER) for token in part):
-        declaration.strings.append(" ".join(token.text for token in part))
+    elif len(part) > 1 and all(_is_of_text(token) for token in part) and _has_words(part):
+        declaration.strings.append(_as_written(part))
     else:
         declaration.words.append("".join(token.text for token in part))
+
+
+def _is_of_text(token: Token) -> bool:
+    return token.kind in (Kind.WORD, Kind.NUMBER) or token.text in tuple("()'-/.:;")
+
+
+def _has_words(part: Sequence[Token]) -> bool:
+    """Whether two words follow each other, as in a text."""
+    return any(token.kind is following.kind is Kind.WORD for token, following in pairwise(part))
+
+
+def _as_written(part: Sequence[Token]) -> str:
+    """Return tokens of one line with a blank where there is one."""
+    text = part[0].text
+    for before, token in pairwise(part):
+        is_next = token.line == before.line and token.column == before.column + len(before.text)
+        text += token.text if is_next else f" {token.text}"
+    return text
 
 
 def read_call(state: State, code: Sequence[Token], at: int, name: str = "") -> int | None:
@@ -148,6 +167,59 @@ def read_call(state: State, code: Sequence[Token], at: int, name: str = "") -> i
         return None
     last = code[end].line if end < len(code) else code[at].line
     return end + 1 if _arguments(state, inner, code[at], name or code[at].text, last) else None
+
+
+def read_macro(state: State, code: Sequence[Token], at: int) -> int | None:
+    """Read the constants that a macro of Rust is given, `codes! { NoKey(7), BadKey(8) }` or `codes! { NoKey, Http; … }`.
+
+    What a macro makes of names alone is not known. Return the index behind the macro, None if it lists no constants.
+    """
+    if (
+        state.suffix != ".rs"
+        or at < len("x!")
+        or code[at - 1].text != "!"
+        or code[at - 2].kind is not Kind.WORD
+    ):
+        return None
+    end = state.brackets.get(at, len(code))
+    inner = [token for token in code[at + 1 : end] if token.kind is not Kind.NEWLINE]
+    mark = ";" if any(token.text == ";" for token in inner) else ","
+    found = [item for part in _split(inner, mark) if (item := _macro_item(state, part)) is not None]
+    if len(found) < _LEAST_WORDS or len(found) * 10 < len(_split(inner, mark)) * 9:
+        return None
+    is_numbered = all(item.numbers for item in found)
+    for item in found:
+        item.is_unknown = not item.numbers
+        state.add(item, "const" if is_numbered else "macro", code[at - 2].text)
+    return end + 1
+
+
+def _split(tokens: Sequence[Token], mark: str) -> list[list[Token]]:
+    """Return the parts of a list between marks outside of brackets."""
+    if mark == ",":
+        return split_at_commas(tokens)
+    parts: list[list[Token]] = [[]]
+    for token in tokens:
+        if token.text == mark:
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    return [part for part in parts if part]
+
+
+def _macro_item(state: State, part: Sequence[Token]) -> Declaration | None:
+    """Return the constant that a part of a macro's list is: a name, perhaps with its number in brackets or behind a sign."""
+    name = part[0]
+    if name.kind is not Kind.WORD or any(token.text in ("{", "fn", "!") for token in part):
+        return None
+    item = Declaration(name.text, name.line, has_value=False, last_line=part[-1].line, column=name.column)
+    if len(part) > 1 and part[1].text in ("(", "=", ","):
+        inner = part[2:-1] if part[1].text == "(" else part[2:]
+        item.numbers = read_value(inner, Evaluator(state.suffix, {}, {})).numbers[:1]
+    elif len(part) > 1:
+        return None
+    state.comments.attach(item)
+    return item
 
 
 def note_macros(state: State, code: Sequence[Token]) -> None:

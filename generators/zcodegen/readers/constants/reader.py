@@ -24,10 +24,10 @@ from zcodegen.readers.constants.constant_rows import (
     spaced,
 )
 from zcodegen.readers.constants.declarations import declarations_of
+from zcodegen.readers.constants.names import is_about
 from zcodegen.readers.constants.sections import split_groups
 from zcodegen.readers.constants.selection import (
     LEAST_UNNAMED,
-    is_about,
     is_called_error,
     is_of_codes,
     may_be_of_codes,
@@ -50,8 +50,11 @@ if TYPE_CHECKING:
 
 
 def is_constants(source: Source, _words: HeaderVocabulary) -> bool:
-    """Whether `source` is called a file of source code."""
-    return _suffix(source.path) in LANGUAGES
+    """Whether `source` is called a file of source code; a template is one if it has statements."""
+    is_template = source.path.lower().endswith(_TEMPLATES)
+    return _suffix(source.path) in LANGUAGES and (
+        not is_template or _STATEMENT.search(source.text) is not None
+    )
 
 
 def read_constants(source: Source, _root: Path | None, words: HeaderVocabulary) -> Page:
@@ -102,6 +105,9 @@ def read_groups(
         if group.kind not in ("pair", "call")
         for declaration in group.declarations
     }
+    numbered = {
+        declaration.name for group in parts for declaration in group.declarations if declaration.numbers
+    }
     codes = {
         declaration.name: declaration.numbers[0]
         for group in parts
@@ -114,7 +120,10 @@ def read_groups(
                 declaration
                 for declaration in group.declarations
                 if (
-                    not (declaration.name.isdecimal() and valued.issuperset(declaration.strings[:1] or ("",)))
+                    not (
+                        declaration.name.isdecimal()
+                        and (valued | numbered).issuperset(declaration.strings[:1] or ("",))
+                    )
                     and declaration.name not in valued
                 )
                 or not declaration.strings
@@ -192,6 +201,7 @@ def _report(group: Group, extraction: Extraction) -> None:
     )
 
 
+_STATEMENT = re.compile(r"[{;]\s*$|^\s*#\s*(?:define|include)\b", re.MULTILINE)
 _TEMPLATES = (".in", ".generic", ".tmpl", ".template", ".tpl", ".j2", ".erb", ".dist", ".sample")
 
 

@@ -7,12 +7,28 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
 from zcodegen.readers.constants.comment_index import Declaration, Group
-from zcodegen.readers.constants.selection import ERROR_NAME, LEAST, LEAST_UNNAMED, errno_names, is_success
+from zcodegen.readers.constants.names import ERROR_NAME, FAULT
+from zcodegen.readers.constants.selection import (
+    LEAST,
+    LEAST_UNNAMED,
+    errno_names,
+    is_success,
+)
+from zcodegen.readers.markdown.elements import is_of_errors
+from zcodegen.readers.tables.header_vocabulary import mentions_codes
 
 _LONGEST_HEADING = 60
+_OTHER_SORT = re.compile(
+    r"(?:ACTION|CMD|COMMAND|EVENT|EXTRA|FLAG|LEVEL|MODE|OPTION|PRIORITY|PROGRESS|ROLE|STATE|TYPE)S?",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"_*(?:[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+)")
 _TEXT = re.compile(r"(?:_(?:MSG|MESSAGE|TEXT|DESC|DESCRIPTION)|[a-z](?:Msg|Message|Text|Desc|Description))$")
-_COUNT = re.compile(r"(?:ERR|ERRORS?|ERRCODES?|CODES?)_(?:MAX_)?(?:CNT|COUNT|MAX|LAST|NUM)$")
-"""What counts the codes of a file."""
+_COUNT = re.compile(
+    r"(?:ERR|ERRORS?|ERRNO|ERRCODES?|CODES?|ERROR_ENUM)_(?:MAX_)?(?:CNT|COUNT|MAX|LAST|NUM|BASE|STRIDE|STRIDE_BITS)$|ERR(?:NO|CODE|OR_CODE)_OFFSET$"
+    r"|(?:ERR|ERROR)_(?:\w+_)?BITS_COUNT$"
+)
+"""What counts the codes of a file, or is a part of their numbers."""
 _SETTING = re.compile(
     r"^serialVersionUID$|(?:Error|[a-z])(?:Domain|UserInfo\w{0,60}Key)$|^domain$|_(?:MSG|MESSAGE|BUF|BUFFER|STR|STRING)_?(?:SIZE|LEN|LENGTH|MAX)$|^(?:MAX|MIN|DEFAULT|NUM)_\w*(?:SIZE|LEN|LENGTH|COUNT|BYTES|LIMIT)$"
     r"|_(?:SPACE|RANGE)_SIZE$|(?:ERRORS?|ERRNO|ERR|CODES?)_(?:COUNT|MAX|LAST|NUM)$|^NUM(?:BER)?_(?:OF_)?(?:ERR|ERROR|CODE)S$"
@@ -25,7 +41,14 @@ def split_groups(groups: Iterable[Group]) -> Iterator[Group]:
         if group.kind in ("const", "define"):
             group.declarations = _without_settings(group.declarations)
         if group.kind == "const":
-            parts = _parts(group.declarations, lambda member: bool(member.numbers))
+            for above, part in _headed_families(group):
+                for members in _parts(part, lambda member: bool(member.numbers)):
+                    yield from (
+                        Group(group.name, group.kind, above, kept)
+                        for kept in _without_others(group.name, members)
+                        if kept
+                    )
+            continue
         elif group.kind == "define":
             for above, section in _sections(group):
                 yield from (
@@ -35,6 +58,74 @@ def split_groups(groups: Iterable[Group]) -> Iterator[Group]:
         else:
             parts = [group.declarations]
         yield from (Group(group.name, group.kind, group.above, part) for part in parts if part)
+
+
+def _headed_families(group: Group) -> Iterator[tuple[str, list[Declaration]]]:
+    """Yield the runs of constants that begin alike below a comment that announces codes, and all others together.
+
+    `// Response codes` above `RcodeRefused = 5` in a block of many sorts of constants.
+    """
+    declared = group.declarations
+    begins = [
+        0,
+        *(
+            place
+            for place in range(1, len(declared))
+            if _is_other_family(declared[place - 1], declared[place])
+        ),
+    ]
+    others: list[Declaration] = []
+    for begin, end in pairwise([*begins, len(declared)]):
+        run = declared[begin:end]
+        if not run:
+            continue
+        comment = run[0].comment
+        is_headed = len(run) >= LEAST_UNNAMED and begin > 0 and run[0].first_line < run[0].line
+        if is_headed and mentions_codes(comment) and not any(member.comment for member in run[1:]):
+            run[0].comment = ""
+            yield comment, run
+        else:
+            others += run
+    if others:
+        yield group.above, others
+
+
+def _without_others(name: str, declared: list[Declaration]) -> list[list[Declaration]]:
+    """Return the constants, those apart that are families of another sort next to errors: `STATE_OPEN` next to `ERROR_SHUT`.
+
+    In a class that is called after errors all are kept.
+    """
+    if is_of_errors(name) or not any(ERROR_NAME.search(member.name) for member in declared):
+        return [declared]
+    families: dict[str, list[Declaration]] = {}
+    for member in declared:
+        families.setdefault(_first_word(member.name), []).append(member)
+    foreign = {word for word, family in families.items() if _is_of_others(word, family, declared)}
+    return [
+        [member for member in declared if _first_word(member.name) not in foreign],
+        [member for member in declared if _first_word(member.name) in foreign],
+    ]
+
+
+def _is_of_others(word: str, family: list[Declaration], declared: list[Declaration]) -> bool:
+    """Whether a family is called after another sort, or repeats the numbers of its neighbors, and has no errors."""
+    if len(family) < LEAST or any(ERROR_NAME.search(member.name) or is_success(member) for member in family):
+        return False
+    if _OTHER_SORT.fullmatch(word):
+        return True
+    numbers = {member.numbers[0] for member in declared if member not in family and member.numbers}
+    repeated = sum(1 for member in family if member.numbers and member.numbers[0] in numbers)
+    faults = sum(1 for member in family if FAULT.search(member.name))
+    return repeated * 2 > len(family) and faults * 3 < len(family)
+
+
+def _first_word(name: str) -> str:
+    found = _WORD.match(name)
+    return found.group() if found else name
+
+
+def _is_other_family(one: Declaration, other: Declaration) -> bool:
+    return _first_word(one.name) != _first_word(other.name)
 
 
 def _sections(group: Group) -> Iterator[tuple[str, list[Declaration]]]:
@@ -128,7 +219,7 @@ def _without_settings(declared: list[Declaration]) -> list[Declaration]:
         goes_on = bool(declaration.numbers) and any(
             member.numbers and abs(member.numbers[0] - declaration.numbers[0]) == 1 for member in neighbors
         )
-        if _COUNT.search(declaration.name):
+        if _COUNT.search(declaration.name) or _is_mask(declaration):
             continue
         if (
             (goes_on and len(declared) > LEAST_UNNAMED)
@@ -148,6 +239,16 @@ def _is_setting(declaration: Declaration) -> bool:
     ):
         return True  # the text of a constant that is called alike
     return _SETTING.search(declaration.name) is not None
+
+
+def _is_mask(declaration: Declaration) -> bool:
+    """Whether a constant is the bits that errors have in common: `ERROR_MASK = 0x1000`."""
+    number = declaration.numbers[0] if declaration.numbers else 0
+    return (
+        declaration.name.endswith("MASK")
+        and number > 0
+        and not (number & (number - 1) and number & (number + 1))
+    )
 
 
 def _parts(

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import errno
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from zcodegen.readers.constants.comment_index import Declaration, Group
 from zcodegen.readers.constants.keywords import FIELDS
+from zcodegen.readers.constants.names import (
+    ERROR_NAME,
+    FAULT,
+    KIND,
+    RESULT,
+    RESULT_CODES,
+    is_of_others,
+    is_of_refusals,
+    is_of_states,
+)
 from zcodegen.readers.markdown.elements import is_of_errors
-from zcodegen.readers.rows import name_of_page
-from zcodegen.readers.tables.codes import is_symbol, read_codes
+from zcodegen.readers.tables.codes import is_identifier, is_symbol, read_codes
 from zcodegen.readers.tables.column_content import is_http_number
 from zcodegen.readers.tables.header_vocabulary import mentions_codes
 
@@ -21,39 +30,6 @@ _LEAST_STATUSES = 8
 _LEAST_FAULTS = 5
 _SOME, _MANY = 0.25, 0.5
 _JSON_RPC = range(-32768, -31999)
-ERROR_NAME = re.compile(
-    r"(?:^|_)(?:E|ER|ERR|ERROR|ERRNO|EXC|EXCEPTION|FAULT)(?:_|$)|_RC_(?=[A-Z])|^[Ee]rr(?=[A-Z_])|Err(?:or)?(?=[A-Z_]|$)|Exception$|_FAIL(?:URE|ED)?$"
-)
-_RESULT = re.compile(
-    r"(?:^[A-Z]?|_|(?<=[a-z]))(?:result|ret|return|status|reason|sqlstate|cause|failure|alert)s?(?=_|$|[A-Z])",
-    re.IGNORECASE,
-)
-_RESULT_CODES = re.compile(
-    r"(?:result|return|status|reason|error|response|exit)_?codes?(?=_|$|[A-Z])|[a-z_]codes?(?:_t)?$",
-    re.IGNORECASE,
-)
-_FILE = re.compile(
-    r"\b(?:err(?:no|num|s)?|exceptions?|faults?|(?:status|result|return|reason|exit|ret|error)[ _-]?(?:codes?|no)?|sql ?states?|er)\b"
-    r"|Exception\b",
-    re.IGNORECASE,
-)
-_FOLDER = re.compile(r"(?:^|/)(?:errors?|exceptions?|error[-_]?codes?|errcodes?)/[^/]*$", re.IGNORECASE)
-_FAULT = re.compile(
-    r"err(?:or)?s?(?=\b|_|[A-Z]|$)|fail|invalid|illegal|missing|denied|not.?found|un(?:supported|known|able|expected|authori|available|recogni)"
-    r"|time.?out|exceed|cannot|can.?t|refused|reject|forbidden|conflict|abort|expired|overflow|corrupt|too.?(?:many|large|big|long|few|small)"
-    r"|bad(?=_|[A-Z]|\b)|not.?(?:allowed|valid|supported|permitted|implemented|a|the|be)|mismatch|disconnect|duplicate|lost|busy|warn|must\b"
-    r"|_E[A-Z]{3,}$",
-    re.IGNORECASE,
-)
-_NO_CODES = re.compile(
-    r"(?:severit(?:y|ies)|levels?|categor(?:y|ies)|origins?|sources?|modes?|flags?|phases?|scopes?|domains?|facilit(?:y|ies)|polic(?:y|ies)"
-    r"|actions?|strateg(?:y|ies)|formats?|options?|class(?:es)?|handling|op_?codes?|(?:key|function|country|language|currency)_?codes?|units?|(?:info|error)_?keys?)(?:_t)?$",
-    re.IGNORECASE,
-)
-_OTHER = re.compile(
-    r"(?:severity|level|category|kind|type|facility|mode|flags?|options?|phase|scope|domain)s?(?:_t)?$",
-    re.IGNORECASE,
-)
 _SIZED = re.compile(
     r"(?:LEN|LENGTH|SIZE|MAX|MIN|COUNT|TIMEOUT|PORT|VERSION|LEVEL|MASK|FLAGS?|BASE|OFFSET)$", re.IGNORECASE
 )
@@ -63,16 +39,10 @@ _SUCCESS = re.compile(r"(?:^|_)(?:OK|SUCCESS|NO_?ERROR|NO_?ERR|NONE)$", re.IGNOR
 STATE = re.compile(r"[0-9A-Z]{5}|[A-Z]{0,6}[-_]?\d{2,9}|[1-5]\d\d [A-Z][\w' -]+")
 
 
-def is_about(path: str) -> bool:
-    """Whether a file's name, or its folder's, is about errors or results."""
-    title = name_of_page(path)
-    return is_of_errors(title) or _FILE.search(title) is not None or _FOLDER.search(path) is not None
-
-
 def may_be_of_codes(group: Group, *, about: bool) -> bool:
     """Whether a group that is not read is to be reported: its name, its constants' or the file's are of errors or results."""
     declared = group.declarations
-    if group.kind == "enum" and _NO_CODES.search(group.name):
+    if group.kind == "enum" and is_of_others(group.name, [member.name for member in declared]):
         return False
     if all(_SIZED.search(declaration.name) for declaration in declared):
         return False
@@ -107,7 +77,9 @@ def may_be_of_codes(group: Group, *, about: bool) -> bool:
         return False
     if len(declared) >= _LEAST_FAULTS and _mentions_errors(group, _MANY):
         return True
-    return (about and any(map(_is_spoken, declared))) or bool(_RESULT_CODES.search(group.name))
+    return (about and any(map(_is_spoken, declared))) or bool(
+        RESULT_CODES.search(group.name) or is_of_refusals(group.name)
+    )
 
 
 def keyed_code(fields: Mapping[str, str]) -> str | None:
@@ -132,7 +104,7 @@ def is_of_codes(group: Group, *, about: bool) -> bool:
     named = (
         is_of_errors(group.name)
         or mentions_codes(group.above)
-        or (_RESULT_CODES.search(group.name) is not None and any(map(is_success, declared)))
+        or (RESULT_CODES.search(group.name) is not None and any(map(is_success, declared)))
     )
     if len(declared) < LEAST and not (named or names):
         return False
@@ -140,11 +112,7 @@ def is_of_codes(group: Group, *, about: bool) -> bool:
         return False
     if len(declared) <= LEAST_UNNAMED and all(_SIZED.search(declaration.name) for declaration in declared):
         return False
-    if (
-        group.kind in ("enum", "const")
-        and _NO_CODES.search(group.name)
-        and (names * 2 <= len(declared) or all(member.name.startswith(group.name) for member in declared))
-    ):
+    if group.kind in ("enum", "const") and is_of_others(group.name, [member.name for member in declared]):
         return False
     if {"GET", "POST"} <= {member.name for member in declared}:
         return False  # the methods of HTTP
@@ -155,22 +123,31 @@ def is_of_codes(group: Group, *, about: bool) -> bool:
     if group.kind == "list":
         return named or most or (about and _mentions_errors(group, _SOME))
     if group.kind in ("pair", "call"):
-        alone = (
-            declared[0].name.casefold() not in FIELDS
-            and len(declared) == 1
-            and is_of_errors(group.name)
-            and any(abs(number) >= _LARGE for number in declared[0].numbers)
-        )
-        if alone or (len(declared) >= LEAST and (named or about or most)):
-            return _are_coded(declared)
-        return _are_http([int(declaration.name) for declaration in declared if declaration.name.isdecimal()])
+        return _are_pairs_of_codes(group, named=named or about, most=most)
     if coded * 2 > len(declared):
         return named or about or most
-    if sum(1 for declaration in declared if declaration.numbers) * 2 < len(declared) or not any(
-        declaration.numbers for declaration in declared
-    ):
+    valued = sum(1 for declaration in declared if declaration.numbers or declaration.is_unknown)
+    if valued * 2 < len(declared) or not any(declaration.numbers for declaration in declared):
         return _are_words_of_codes(group, named=named or most, about=about)
     return _are_numbers_of_codes(group, names, named=named, most=most, about=about)
+
+
+def _are_pairs_of_codes(group: Group, *, named: bool, most: bool) -> bool:
+    """Whether pairs of keys and values, or calls, are codes; `most` says whether most are called errors."""
+    declared = group.declarations
+    alone = (
+        declared[0].name.casefold() not in FIELDS
+        and len(declared) == 1
+        and is_of_errors(group.name)
+        and any(abs(number) >= _LARGE for number in declared[0].numbers)
+    )
+    if alone or (len(declared) >= LEAST and (named or most)):
+        return _are_coded(declared)
+    if RESULT_CODES.search(group.name) and mentions_errors(group) and _are_coded(declared):
+        return True
+    if all(is_identifier(pair.name) and len(pair.numbers) == 1 and not pair.fields for pair in declared):
+        return group.name != "" and _are_numbers_of_codes(group, 0, named=False, most=most, about=False)
+    return _are_http([int(declaration.name) for declaration in declared if declaration.name.isdecimal()])
 
 
 def _is_setting(declaration: Declaration) -> bool:
@@ -194,7 +171,7 @@ def _are_words_of_codes(group: Group, *, named: bool, about: bool) -> bool:
     states = sum(1 for string in strings if string.strings and STATE.fullmatch(string.strings[0])) * 2 > len(
         strings
     )
-    spoken = sum(map(_is_spoken, declared)) * 2 >= len(declared)
+    spoken = sum(map(_is_explained, declared)) * 2 >= len(declared) or _mentions_errors(group, _SOME)
     symbols = sum(1 for string in strings if string.strings and is_symbol(string.strings[0])) * 2 > len(
         strings
     )
@@ -213,17 +190,28 @@ def _are_numbers_of_codes(group: Group, names: int, *, named: bool, most: bool, 
     spoken = sum(map(_is_spoken, declared)) * 2 >= len(declared)
     large = sum(1 for number in numbers if abs(number) >= _LARGE or number < 0) * 2 > len(numbers)
     if len(set(numbers)) * 10 < len(numbers) * 8:
-        return (most and (named or large)) or (named and about and spoken)
-    is_result = _RESULT.search(group.name) is not None
+        is_plain = all(
+            len(member.numbers) == 1 and not member.words for member in declared
+        )  # no part of a code
+        is_reason = is_plain and named and RESULT_CODES.search(group.name) is not None
+        return (most and (named or large)) or (named and about and spoken) or is_reason
+    if _are_flags(numbers) and not is_of_errors(group.name):
+        return False
+    is_result = RESULT.search(group.name) is not None
     named = named or _are_errnos(declared)
     if named or most or (is_result and spoken) or _are_http(numbers):
         return True
     may_be = (
         (names >= LEAST and (large or any(map(is_success, declared))))
         or is_result
-        or _RESULT_CODES.search(group.name) is not None
+        or RESULT_CODES.search(group.name) is not None
     )
-    if may_be and (_mentions_errors(group, _SOME) or (not names and any(map(is_success, declared)))):
+    has_success = any(_SUCCESS.search(declaration.name) for declaration in declared)
+    is_state = is_of_states(group.name) and not has_success
+    if may_be and (
+        _mentions_errors(group, _MANY if is_state else _SOME)
+        or (not names and any(map(is_success, declared)))
+    ):
         return True
     if large and spoken and len(numbers) >= _LEAST_FAULTS and _mentions_errors(group, _MANY):
         return True
@@ -233,7 +221,13 @@ def _are_numbers_of_codes(group: Group, names: int, *, named: bool, most: bool, 
     if len(numbers) >= LEAST_UNNAMED and names and all(number in _JSON_RPC for number in numbers):
         return True
     likely = group.kind == "enum" or spoken or large or _mentions_errors(group, _SOME)
-    return about and not _OTHER.search(group.name) and likely
+    return about and not KIND.search(group.name) and likely
+
+
+def _are_flags(numbers: Sequence[int]) -> bool:
+    """Whether numbers are bits that add up."""
+    bits = set(numbers) - {0}
+    return len(bits) >= _LEAST_FAULTS and all(number > 0 and not number & (number - 1) for number in bits)
 
 
 def _are_errnos(declared: list[Declaration]) -> bool:
@@ -253,10 +247,8 @@ def _mentions_errors(group: Group, share: float) -> bool:
     faults = sum(
         1
         for declaration in declared
-        if _FAULT.search(declaration.name)
-        or _FAULT.search(
-            " ".join((declaration.trailing, declaration.comment, *declaration.strings[:1]))[:300]
-        )
+        if FAULT.search(declaration.name)
+        or FAULT.search(" ".join((declaration.trailing, declaration.comment, *declaration.strings[:1]))[:300])
     )
     return faults > len(declared) * share
 
@@ -280,6 +272,12 @@ def _is_spoken(declaration: Declaration) -> bool:
     return bool(declaration.trailing or declaration.comment or declaration.strings)
 
 
+def _is_explained(declaration: Declaration) -> bool:
+    """Whether a constant has a comment or a text; a word alone is none."""
+    spoken = declaration.trailing or declaration.comment
+    return bool(spoken) or any(not is_identifier(text) or is_symbol(text) for text in declaration.strings)
+
+
 def _are_coded(pairs: list[Declaration]) -> bool:
     """Whether pairs of keys and values have codes: in most keys, in most values, or as a field of most objects."""
     fields = sum(1 for pair in pairs if pair.fields)
@@ -301,4 +299,6 @@ def _are_coded(pairs: list[Declaration]) -> bool:
 
 def is_success(declaration: Declaration) -> bool:
     """Whether a constant is the one of success: zero, and called so."""
+    if read_codes(declaration.name) == (0,):
+        return bool(declaration.strings) and _SUCCESS.search(declaration.strings[0]) is not None
     return declaration.numbers == [0] and _SUCCESS.search(declaration.name) is not None

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec import Struct, field
 
 from zcodegen.readers.constants.comment_index import CommentIndex, Declaration, Group
 from zcodegen.readers.constants.comments import comment_text
-from zcodegen.readers.constants.function_bodies import called, keyed_texts, returned_numbers, returned_texts
+from zcodegen.readers.constants.function_bodies import (
+    called,
+    keyed_texts,
+    returned_numbers,
+    returned_texts,
+    returns_ordinal,
+)
 from zcodegen.readers.constants.keywords import FIELDS
 from zcodegen.readers.constants.statements import declare, value_end
 from zcodegen.readers.constants.tokens import Kind, Token
 from zcodegen.readers.constants.values import Evaluator, Macro
 
 _MAX_GAP = 8
+_EXPLAINS = re.compile(r"desc|message|msg|explain|explanation|detail|help", re.IGNORECASE)
 
 
 class Scope(Struct):
@@ -49,6 +57,8 @@ class State:
         self.macros: dict[str, Macro] = {}
         self.evaluator = Evaluator(suffix, self.known, self.macros)
         self.texts: dict[str, str] = {}
+        self.explained: set[str] = set()
+        """The names whose text a function gives that is called so: `description`, not `title` or `string`."""
         self.numbers: dict[str, set[int]] = {}
         """The numbers that functions give for names."""
         self.records: dict[str, Declaration] = {}
@@ -102,16 +112,22 @@ class State:
 
     def note_texts(self, code: Sequence[Token], begin: int, end: int) -> None:
         """Note the texts that a function gives for names."""
+        function = called(code, begin)
+        explains = _EXPLAINS.search(function) is not None
         for name, text in returned_texts(code, begin, end):
-            self.texts.setdefault(name, text)
+            if name not in self.texts or (explains and name not in self.explained):
+                self.texts[name] = text
+            if explains:
+                self.explained.add(name)
         for word, number in returned_numbers(code, begin, end, self.suffix):
             self.numbers.setdefault(word, set()).add(number)
         for key, text in keyed_texts(code, begin, end):
             digits = key.text.strip("'\"")
             name = digits if digits.isdecimal() else str(int(digits, 16))
-            self.add(
-                Declaration(name, key.line, strings=[text], last_line=key.line), "pair", called(code, begin)
-            )
+            self.add(Declaration(name, key.line, strings=[text], last_line=key.line), "pair", function)
+        group = self.scopes[-1].group
+        if group is not None and returns_ordinal(code, begin, end, function):
+            number_by_order(group.declarations)
 
     def comment_above(self, line: int, code: Sequence[Token], at: int) -> str:
         """Return the comment above the declaration that a bracket at `at` belongs to."""
@@ -122,6 +138,13 @@ class State:
             first = token.line if token.kind is not Kind.NEWLINE else first
         comment = self.comments.ends.get(first - 1)
         return comment_text(comment.text) if comment else ""
+
+
+def number_by_order(declared: list[Declaration]) -> None:
+    """Give the members of an enumeration the numbers of their order, from 0, if none has a number of its own."""
+    if not any(member.numbers or member.is_unknown for member in declared):
+        for number, member in enumerate(declared):
+            member.numbers = [number]
 
 
 def is_record(fields: dict[str, str]) -> bool:

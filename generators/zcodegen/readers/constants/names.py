@@ -1,0 +1,96 @@
+"""What the names of constants, of enumerations and of files tell: errors, results, states, or things of another sort."""
+
+from __future__ import annotations
+
+import errno
+import re
+from collections.abc import Sequence
+
+from zcodegen.readers.markdown.elements import is_of_errors
+from zcodegen.readers.rows import name_of_page
+from zcodegen.textcompare.similarity import common_ends
+
+_BEGIN = 3
+_LEAST = 2
+ERROR_NAME = re.compile(
+    r"(?:^|_)(?:E|ER|ERR|ERROR|ERRNO|EXC|EXCEPTION|FAULT)(?:_|$)|_RC_(?=[A-Z])|^[Ee]rr(?=[A-Z_])|Err(?:or)?(?=[A-Z_]|$)|Exception$|_FAIL(?:URE|ED)?$"
+)
+RESULT = re.compile(
+    r"(?:^[A-Z]?|_|(?<=[a-z]))(?:result|ret|return|status|reason|sqlstate|cause|failure|alert)s?(?=_|$|[A-Z])",
+    re.IGNORECASE,
+)
+RESULT_CODES = re.compile(
+    r"(?:result|return|status|reason|error|response|exit)_?codes?(?=_|$|[A-Z])|[a-z_]codes?(?:_t)?$",
+    re.IGNORECASE,
+)
+_FILE = re.compile(
+    r"\b(?:err(?:no|num|s)?|exceptions?|faults?|(?:status|result|return|reason|exit|ret|error)[ _-]?(?:codes?|no)?|sql ?states?|er)\b"
+    r"|Exception\b",
+    re.IGNORECASE,
+)
+_FOLDER = re.compile(r"(?:^|/)(?:errors?|exceptions?|error[-_]?codes?|errcodes?)/[^/]*$", re.IGNORECASE)
+FAULT = re.compile(
+    r"err(?:or)?s?(?=\b|_|[A-Z]|$)|fail|invalid|illegal|missing|denied|not.?found|un(?:supported|known|able|expected|authori|available|recogni)"
+    r"|time.?out|exceed|cannot|can.?t|refused|reject|forbidden|conflict|abort|expired|overflow|corrupt|too.?(?:many|large|big|long|few|small)"
+    r"|bad(?=_|[A-Z]|\b)|not.?(?:allowed|valid|supported|permitted|implemented|a|the|be)|mismatch|disconnect|duplicate|lost|busy|warn|must\b"
+    r"|incorrect|undefined|problem|wrong|malformed|insufficient|unreachable|exhaust|broken|crash"
+    rf"|_(?:{'|'.join(errno.errorcode.values())})$",
+    re.IGNORECASE,
+)
+_NO_CODES = re.compile(
+    r"(?:severit(?:y|ies)|levels?|categor(?:y|ies)|origins?|sources?|modes?|flags?|phases?|scopes?|domains?|facilit(?:y|ies)|polic(?:y|ies)"
+    r"|actions?|strateg(?:y|ies)|formats?|options?|class(?:es)?|handling|op_?codes?|(?:key|function|country|language|currency)_?codes?|units?|(?:info|error)_?keys?)(?:_t)?$",
+    re.IGNORECASE,
+)
+KIND = re.compile(
+    r"(?:severity|level|category|kind|type|facility|mode|flags?|options?|phase|scope|domain)s?(?:_t)?$",
+    re.IGNORECASE,
+)
+_EVENTS = re.compile(r"events?(?:_t)?$", re.IGNORECASE)
+_SORTS = re.compile(r"(?:fault|error|failure|exception|status|result)_?types?(?:_t)?$", re.IGNORECASE)
+_REFUSED = re.compile(r"rej|fail|err|abort|clos|connect|deny|denied|exit", re.IGNORECASE)
+_STATES = re.compile(
+    rf"^(?!.*(?:{_REFUSED.pattern})).*(?:status|state|reason)s?(?:value)?(?:_t)?$", re.IGNORECASE
+)
+"""What enumerations are called that may be of states as well as of errors."""
+_VENDOR = re.compile(r"(?:KHR|EXT|NV|AMD|ARM|INTEL|QCOM|_(?:khr|ext|arm|intel))$")
+
+
+def is_about(path: str) -> bool:
+    """Whether a file's name, or its folder's, is about errors or results."""
+    title = name_of_page(path)
+    return is_of_errors(title) or _FILE.search(title) is not None or _FOLDER.search(path) is not None
+
+
+def is_of_others(name: str, members: Sequence[str]) -> bool:
+    """Whether an enumeration is called after sorts of things (`error_class`, `FaultType`), and what its members add is no error."""
+    name = _VENDOR.sub("", name)
+    is_event = _NO_CODES.search(name) or _EVENTS.search(name)
+    if not (is_event or _SORTS.search(name)):
+        return False
+    begin = _common_begin(members)
+    rest = [member.removeprefix(begin) for member in members]
+    if is_event:
+        return sum(1 for word in rest if ERROR_NAME.search(word)) * 2 <= len(rest)
+    return sum(1 for word in rest if ERROR_NAME.search(word) or FAULT.search(word)) * 4 < len(rest)
+
+
+def is_of_states(name: str) -> bool:
+    """Whether an enumeration is called after states or reasons that may be no errors: `OrderStatus`, but `RejectReason`."""
+    return _STATES.search(_VENDOR.sub("", name)) is not None
+
+
+def is_of_refusals(name: str) -> bool:
+    """Whether an enumeration is called after the results or reasons of what failed: `RejectReason`."""
+    return RESULT.search(name) is not None and _REFUSED.search(name) is not None
+
+
+def _common_begin(names: Sequence[str]) -> str:
+    """Return the words with which nearly all names begin: `ERROR_CLASS_`, `Rcode`; none if there is one name alone."""
+    alike = [name for name in names if name.startswith(names[0][:_BEGIN])]
+    if len(alike) < _LEAST or len(alike) * 5 <= len(names) * 4:
+        return ""
+    begin = min(alike)[: common_ends(min(alike), max(alike))[0]]
+    while begin and not (begin.endswith("_") or all(name[len(begin) :][:1].isupper() for name in alike)):
+        begin = begin[:-1]
+    return begin

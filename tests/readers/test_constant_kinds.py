@@ -1,0 +1,134 @@
+"""Which constants are codes, and which of a file's numbers are of another sort; each kind was met in files of other projects."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.readers.page import page_of
+
+ROWS = {
+    "an enumeration within an enumeration": (
+        "GateReasonCode.swift",
+        ('enum GateReasonCode: Reason, Codable {\n    enum Side: String, Codable {\n        case left = "left"\n        case right = "right"\n    }\n'
+        "    case doorShut\n    case keyLost(String)\n    case hingeBroken\n\n    var code: Int {\n        switch self {\n        case .doorShut: return 101\n"
+        "        case .keyLost: return 102\n        case .hingeBroken: return 103\n        }\n    }\n\n    var message: String {\n        switch self {\n"
+        '        case .doorShut:\n            return "The door is shut"\n        case .keyLost(let key):\n            return "No key \\(key)"\n'
+        '        case .hingeBroken:\n            return "The hinge broke"\n        }\n    }\n}\n'),
+        [(101, "doorShut", "The door is shut"), (102, "keyLost", "No key \\(key)"), (103, "hingeBroken", "The hinge broke")],
+    ),
+    "the order of members": (
+        "GateReturnCode.java",
+        ("public enum GateReturnCode {\n    /** The door is open. */\n    OPEN,\n    /** The door is shut. */\n    SHUT,\n    /** The key is lost. */\n    LOST;\n\n"
+        "    public int getCode() {\n        return ordinal();\n    }\n}\n"),
+        [(0, "OPEN", "The door is open."), (1, "SHUT", "The door is shut."), (2, "LOST", "The key is lost.")],
+    ),
+    "a function that explains, next to one that names": (
+        "errors.go",
+        ('type Error int\n\nconst (\n\tErrShut Error = 1\n\tErrLost Error = 2\n)\n\nfunc (e Error) Title() string {\n\tswitch e {\n\tcase ErrShut:\n\t\treturn "Err Shut"\n'
+        '\tcase ErrLost:\n\t\treturn "Err Lost"\n\t}\n\treturn ""\n}\n\nfunc (e Error) Description() string {\n\tswitch e {\n\tcase ErrShut:\n'
+        '\t\treturn "the door is shut"\n\tcase ErrLost:\n\t\treturn "the key is lost"\n\t}\n\treturn ""\n}\n'),
+        [(1, "ErrShut", "the door is shut"), (2, "ErrLost", "the key is lost")],
+    ),
+    "a documented group": (
+        "gate.h",
+        ("/*! @defgroup sides Sides\n *  @{ */\n#define GATE_LEFT 1\n#define GATE_RIGHT 2\n/*! @} */\n\n/*! @defgroup errors Error codes\n *  @{ */\n/*! The door is shut.\n */\n"
+        "#define GATE_SHUT 65537\n/*! The key is lost.\n */\n#define GATE_LOST 65538\n/*! @} */\n"),
+        [(65537, "GATE_SHUT", "The door is shut."), (65538, "GATE_LOST", "The key is lost.")],
+    ),
+    "a section of a block in Go": (
+        "types.go",
+        ("const (\n\tSideLeft = 1\n\tSideRight = 2\n\n\t// Response codes of the gate\n\tRcodeOpen = 0 // open\n\tRcodeShut = 1 // shut\n\tRcodeLost = 2 // no key\n\n"
+        "\t// Operations\n\tOpKnock = 0\n\tOpWait = 1\n)\n"),
+        [(0, "RcodeOpen", "open"), (1, "RcodeShut", "shut"), (2, "RcodeLost", "no key")],
+    ),
+    "constants that a constructor sets": (
+        "GateErrors.js",
+        ("class GateErrors extends ErrorsBase {\n    constructor() {\n        super();\n        /**\n         * Returned if the door is shut\n         */\n"
+        "        this.GATE_SHUT_CODE = 200;\n        this.GATE_LOST_CODE = 201;\n        this.GATE_LOST_MESSAGE = 'The key is lost';\n    }\n}\n"),
+        [(200, "GATE_SHUT_CODE", "Returned if the door is shut"), (201, "GATE_LOST_CODE", "The key is lost")],
+    ),
+    "numbers and names in one object": (
+        "EResult.js",
+        ('const EResult = {\n\t"OK": 1,\n\t"Fail": 2,\n\t"NoKey": 3,\n\t"Timeout": 4,\n\t"InvalidDoor": 5,\n\n\t"1": "OK",\n\t"2": "Fail",\n\t"3": "NoKey",\n\t"4": "Timeout",\n'
+        '\t"5": "InvalidDoor",\n};\n'),
+        [(1, "OK", None), (2, "Fail", None), (3, "NoKey", None), (4, "Timeout", None), (5, "InvalidDoor", None)],
+    ),
+    "objects of one owner": (
+        "constants.js",
+        "protocol.types = {\n  1: 'knock',\n  2: 'wait'\n}\nprotocol.GATE_CODES = {\n  0x00: 'Success',\n  0x80: 'Unspecified error',\n  0x81: 'Door not open'\n}\n",
+        [(0, None, "Success"), (128, None, "Unspecified error"), (129, None, "Door not open")],
+    ),
+    "reason codes that repeat a number": (
+        "gate.h",
+        ("typedef enum {\n  GATE_KNOCK_SUCCESS = 0, /* it opened */\n  GATE_KNOCK_NOT_ALLOWED = 135, /* no right */\n  GATE_WAIT_SUCCESS = 0, /* it opened */\n"
+        "  GATE_WAIT_NOT_ALLOWED = 135 /* no right */\n} GateReasonCode;\n"),
+        [(0, "GATE_KNOCK_SUCCESS", "it opened"), (135, "GATE_KNOCK_NOT_ALLOWED", "no right"), (0, "GATE_WAIT_SUCCESS", "it opened"),
+         (135, "GATE_WAIT_NOT_ALLOWED", "no right")],
+    ),
+    "texts with brackets in a macro": (
+        "gate_errno.h",
+        "#define GATE_ERRNOS(_) \\\n\t_(1, GATE_SHUT, Door is shut (left side)) \\\n\t_(2, GATE_LOST, Key of the client is lost) \\\n\t_(3, GATE_STUCK, Door is stuck)\n",
+        [(1, "GATE_SHUT", "Door is shut (left side)"), (2, "GATE_LOST", "Key of the client is lost"), (3, "GATE_STUCK", "Door is stuck")],
+    ),
+    "a macro of Rust": (
+        "exception_code.rs",
+        "build_exceptions! {\n    /// The door is shut.\n    DoorShut(1001),\n    /// The key is lost.\n    KeyLost(1002),\n    NoHinge(1003),\n    NoDoor(1004),\n}\n",
+        [(1001, "DoorShut", "The door is shut."), (1002, "KeyLost", "The key is lost."), (1003, "NoHinge", None), (1004, "NoDoor", None)],
+    ),
+    "an error without its mask": (
+        "GateService.java",
+        ("class GateService {\n    public static final int ERROR_MASK = 0x1000;\n    /** The door is shut. */\n    public static final int ERROR_SHUT = ERROR_MASK | 0x01;\n"
+        "    /** The key is lost. */\n    public static final int ERROR_LOST = ERROR_MASK | 0x02;\n    public static final int STATE_OPEN = 1;\n"
+        "    public static final int STATE_CLOSED = 2;\n}\n"),
+        [(4097, "ERROR_SHUT", "The door is shut."), (4098, "ERROR_LOST", "The key is lost.")],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", ROWS)
+def test_codes_are_read(kind: str) -> None:
+    path, text, rows = ROWS[kind]
+    page = page_of(text, path)
+    assert [(row.codes[0], row.name, row.message) for row in page.rows] == rows
+    assert not page.unread
+
+
+OTHERS = {
+    "classes of errors": "typedef enum { GATE_ERROR_CLASS_DOOR, GATE_ERROR_CLASS_KEY, GATE_ERROR_CLASS_HINGE } GATE_ERROR_CLASS;\n",
+    "types of faults": "typedef enum { GATE_FAULT_TYPE_NONE, GATE_FAULT_TYPE_STRING, GATE_FAULT_TYPE_EXTENDED, GATE_FAULT_TYPE_STATE, GATE_FAULT_TYPE_RANGE } GateFaultTypeEXT;\n",
+    "events": "typedef enum { ACCESS_NONE, ACCESS_GRANTED, ACCESS_DENIED_NO_KEY, ACCESS_DENIED_SHUT, ACCESS_DENIED_LOST } GateAccessEvent;\n",
+    "severities": "typedef enum { ERROR = 1, WARNING = 10 } ErrorSeverity;\n",
+    "states": "typedef enum { GATE_ACCEPTED, GATE_COMPLETED, GATE_REJECTED, GATE_WAITING } GateInquiryStatus;\n",
+}
+
+
+@pytest.mark.parametrize("kind", OTHERS)
+def test_enumerations_of_another_sort_are_none(kind: str) -> None:
+    assert not page_of(OTHERS[kind], "gate.h").rows
+
+
+REPORTED = {
+    "bits": (
+        "gate.h",
+        "".join(f"#define GATE_ERR_REG_{name} 0x{1 << bit:02X}U /* bit {bit} */\n" for bit, name in enumerate(("DOOR", "KEY", "LOCK", "BELL", "LAMP"))),
+        1,
+    ),
+    "names whose code a macro makes": (
+        "error.rs",
+        "make_error_codes! {\nDoorShut, InvalidRequest, CONFLICT ;\nKeyLost, InvalidRequest, NOT_FOUND ;\nNoHinge, Internal, NOT_FOUND ;\nNoDoor, Internal, GONE ;\n}\n",
+        1,
+    ),
+    "numbers of another file": (
+        "GateReasonCode.java",
+        "public enum GateReasonCode {\n    SHUT(CommonCode.SHUT),\n    LOST(0x84),\n    STUCK(CommonCode.STUCK),\n    BANNED(0x8A);\n}\n",
+        2,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", REPORTED)
+def test_what_is_in_doubt_is_reported(kind: str) -> None:
+    path, text, lines = REPORTED[kind]
+    page = page_of(text, path)
+    assert len(page.unread) >= lines
+    assert all(isinstance(row.codes[0], int) for row in page.rows)
