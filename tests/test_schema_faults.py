@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,8 +13,10 @@ from jsonschema import Draft202012Validator
 
 from tests.rules.cases import load
 from zcodegen.catalog.load import load_files
-from zcodegen.schema import KINDS, explain, load_schema
+from zcodegen.schema import KINDS, explain, load_schema, validate
 from zcodegen.schema_faults import _LIMITS, PATTERN_MESSAGE
+from zcodegen.source.nodes import Node, YamlList, YamlMap
+from zcodegen.source.yaml import parse_yaml
 
 _ENTRY = "code: 104, status: NOT_FOUND"
 _FAULTS = {
@@ -42,10 +46,42 @@ _FAULTS = {
     "a text without its locale": (
         f"ROOM_GONE: {{{_ENTRY}, message: Gone.}}",
         '"Gone." in entries.ROOM_GONE.message is a string, not a mapping',
-        (
-            "One text per locale. A string is the text of a document or of the team; a mapping is a translation of the catalog's own."
-            ' For example: {"zh-CN": "房间不存在。", "en": "The room does not exist."}'
-        ),
+        "Name its locale, such as {en: Gone.}.",
+    ),
+    "no space after a colon inside braces": (
+        f"ROOM_GONE: {{{_ENTRY}, message: {{en:Gone.}}}}",
+        "'en:Gone.' in entries.ROOM_GONE.message is not a language tag, such as en or zh-CN",
+        "Write `en: Gone.`, with a space after the colon.",
+    ),
+    "an HTTP status in quotes": (
+        f'ROOM_GONE: {{{_ENTRY}, http_status: "404", message: {{en: Gone.}}}}',
+        '"404" in entries.ROOM_GONE.http_status is a string, not a whole number',
+        "Write 404, without quotes.",
+    ),
+    "an argument that is its type": (
+        f"ROOM_GONE: {{{_ENTRY}, message: {{en: 'Gone: {{id}}.'}}, arguments: {{id: string}}}}",
+        '"string" in entries.ROOM_GONE.arguments.id is a string, not a mapping',
+        'One argument. For example: {"type": "integer", "example": 9}',
+    ),
+    "one name in place of a list": (
+        f"ROOM_GONE: {{{_ENTRY}, message: {{en: Gone.}}, aliases: NO_ROOM}}",
+        '"NO_ROOM" in entries.ROOM_GONE.aliases is a string, not a list',
+        "Write a list: [NO_ROOM].",
+    ),
+    "a number that is of the wrong form in quotes as well": (
+        f"ROOM_GONE: {{{_ENTRY}, message: {{en: Gone.}}, aliases: [7]}}",
+        "7 in entries.ROOM_GONE.aliases.0 is a whole number, not a string",
+        'Stable identifier of an entry: its meaning in English, in the form of an AIP-193 reason. For example: "ROOM_NOT_FOUND"',
+    ),
+    "texts that are not indented below their key": (
+        "ROOM_GONE:\n    code: 104\n    status: NOT_FOUND\n    message:\n    en: Gone.\n    zh-CN: 没有了。",
+        "'en' in entries.ROOM_GONE is not indented below 'message'",
+        "Indent it, and the lines that belong to it, by two more spaces.",
+    ),
+    "a key without a value": (
+        f"ROOM_GONE: {{{_ENTRY}, message: {{en: Gone.}}, actor: }}",
+        "null in entries.ROOM_GONE.actor is empty",
+        "Known are caller, user, owner, vendor.",
     ),
     "a boolean of YAML 1.1": (
         "ROOM_GONE: {code: 104, status: NOT_FOUND, proposed: no, message: {en: Gone.}}",
@@ -151,10 +187,25 @@ _FILES = {
         "'code' and 'name' in reserved.0 exclude each other",
         "Keep one of them.",
     ),
+    "entries that are not indented": (
+        "entries:\nROOM_GONE:\n  code: 104\nROOM_FULL:\n  code: 105",
+        "'ROOM_GONE' is not indented below 'entries'",
+        "Indent it, and the lines that belong to it, by two more spaces.",
+    ),
+    "a reserved code alone": (
+        "includes: [acme.rtc]\nreserved: [7, 8]",
+        "7 in reserved.0 is a whole number, not a mapping",
+        'One of `code`, `range` and `name`, with the reason. For example: {"code": 1003, "reason": "The old gateway used it."}',
+    ),
+    "the two ends of a range alone": (
+        "includes: [acme.rtc]\nranges: [1, 99]",
+        "1 in ranges.0 is a whole number, not a list",
+        "First and last code of a range. For example: [410000000, 410009999]",
+    ),
     "a range of three numbers": (
         "includes: [acme.rtc]\nranges: [[1, 2, 3]]",
         "[1, 2, 3] in ranges.0 has too many elements",
-        "First and last code of a range.",
+        "First and last code of a range. For example: [410000000, 410009999]",
     ),
     "entries without an entry": (
         "entries: {}",
@@ -261,3 +312,57 @@ def test_a_code_says_which_integer_was_meant(written: str, meant: str | None) ->
     )
     assert findings
     assert any(found.help == f"write {meant}" for found in findings) == (meant is not None)
+
+
+def test_a_misspelt_target_is_named_once() -> None:
+    """Its options are unknown only because of its name."""
+    text = "packages: {pyhton: {distribution: acme, package: acme}}"
+    _, _, findings = load(f"entries: {{}}\n# file: catalog.yaml\n{text}\n")
+    found = [(finding.message, finding.help) for finding in findings if "packages" in finding.message]
+    assert found == [("unknown target 'pyhton' in packages", "Did you mean 'python'?")]
+
+
+def test_a_reserved_code_is_of_the_type_of_its_domain() -> None:
+    _, _, findings = load("includes: [acme.rtc]\nreserved: [{code: '7', reason: Old.}]\n")
+    found = [(finding.rule, finding.help) for finding in findings if "reserved" in finding.message]
+    assert found == [("code-type", "write 7")]
+
+
+_EXAMPLE = Path(str(files("zcodegen"))) / "example/catalog"
+_KIND_OF = {"catalog.yaml": "catalog", "glossary.yaml": "glossary"}
+_WRONG: tuple[Node, ...] = (7, "x y", None, YamlMap())
+
+
+def _paths(node: Node, above: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """Yield the place of each value, of lists the first."""
+    steps = (
+        list(node.items())
+        if isinstance(node, YamlMap)
+        else list(enumerate(node))[:1]
+        if isinstance(node, YamlList)
+        else []
+    )
+    for step, value in steps:
+        yield (*above, step)
+        yield from _paths(value, (*above, step))
+
+
+@pytest.mark.parametrize("path", sorted(str(file.relative_to(_EXAMPLE)) for file in _EXAMPLE.rglob("*.yaml")))
+def test_every_value_of_another_type_is_one_finding_at_its_place(path: str) -> None:
+    text = (_EXAMPLE / path).read_text(encoding="utf-8")
+    kind = _KIND_OF.get(path) or ("document" if path.startswith("documents/") else "domain")
+    root, _ = parse_yaml(text, path)
+    for place in _paths(root):
+        parent: Any = root
+        for step in place[:-1]:
+            parent = parent[step]
+        value = parent[place[-1]]
+        for wrong in _WRONG:
+            parent[place[-1]] = wrong
+            found = validate(root, kind, path)
+            assert len({finding.location for finding in found}) <= 1, (place, wrong, found)
+            assert all(
+                finding.location.line > 1 or place[0] in {"zcodegen", "domain", "document"}
+                for finding in found
+            ), (place, wrong)
+        parent[place[-1]] = value

@@ -7,15 +7,19 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from zcodegen.diagnostics import Finding, Location, Severity
 from zcodegen.resources import schema_text
+from zcodegen.schema_advice import unindented_keys
 from zcodegen.schema_faults import describe
 from zcodegen.source.nodes import Node, locate
+
+if TYPE_CHECKING:
+    from jsonschema.exceptions import ValidationError
 
 MAX_EXPLAINED: Final = 10_000
 """Errors of one file that are worked out."""
@@ -90,7 +94,7 @@ def _findings(
 ) -> Iterator[Finding]:
     from jsonschema import Draft202012Validator  # noqa: PLC0415  # 90 ms, for faulty files only
 
-    for fault in Draft202012Validator(schema).iter_errors(value):
+    for fault in _causes(Draft202012Validator(schema).iter_errors(value)):
         fault.path.extendleft(reversed(base))
         of_name = "propertyNames" in fault.absolute_schema_path
         for above, at_key, message, advice in describe(fault):
@@ -103,3 +107,32 @@ def _findings(
                 location=Location(path, line, column),
                 help=advice,
             )
+
+
+def _causes(faults: Iterable[ValidationError]) -> Iterator[ValidationError]:
+    """Leave out what follows from another fault: of a wrong name, type or indentation, and in the other elements of one list."""
+    listed = list(islice(faults, MAX_EXPLAINED))
+    of_type = {tuple(fault.absolute_path) for fault in listed if fault.validator == "type"}
+    names = {
+        (*fault.absolute_path, fault.instance)
+        for fault in listed
+        if "propertyNames" in fault.absolute_schema_path
+    }
+    empty = {
+        (*fault.absolute_path, owner)
+        for fault in listed
+        if fault.validator == "additionalProperties" and isinstance(fault.schema, dict)
+        for owner in unindented_keys(cast("Any", fault.instance), fault.schema.get("properties", {})).values()
+    }
+    lists: set[tuple[object, ...]] = set()
+    for fault in listed:
+        *above, last = fault.absolute_path or [""]
+        place = tuple(fault.absolute_path)
+        if place in names | empty or (fault.validator != "type" and place in of_type):
+            continue
+        if fault.validator == "type" and isinstance(last, int):
+            of_list = (*above, str(fault.validator_value), type(fault.instance))
+            if of_list in lists:
+                continue
+            lists.add(of_list)
+        yield fault

@@ -4,11 +4,27 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, Final, cast
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, Final
 
-from zcodegen.naming import in_case, nearest
+from zcodegen.naming import nearest
+from zcodegen.schema_advice import (
+    MAX_SHOWN,
+    boolean_advice,
+    cut_text,
+    foreign_letter,
+    indent_advice,
+    near_section,
+    nested_advice,
+    number_advice,
+    one_of,
+    quote_advice,
+    spelling_advice,
+    string_advice,
+    unindented_keys,
+    version_advice,
+    wide_mark,
+)
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
@@ -35,15 +51,32 @@ def describe(error: ValidationError) -> Iterator[Place]:
     match error.validator:
         case "additionalProperties" if isinstance(error.schema, dict):
             known = sorted(error.schema.get("properties", {}))
-            for key in sorted(set(value) - set(known)):
+            outdented = unindented_keys(value, known)
+            for owner, key in {owner: key for key, owner in reversed(outdented.items())}.items():
+                what = f"{key!r}{where} is not indented below {owner!r}"
+                yield (
+                    [*steps, key],
+                    True,
+                    what,
+                    "Indent it, and the lines that belong to it, by two more spaces.",
+                )
+            for key in sorted(set(value) - set(known) - set(outdented)):
+                if section := near_section(steps, error.schema):
+                    yield (
+                        steps,
+                        True,
+                        f"unknown target {steps[-1]!r} in packages",
+                        f"Did you mean {section!r}?",
+                    )
+                    return
                 yield (
                     [*steps, key],
                     True,
                     f"unknown key {key!r}{where}",
                     _REPLACED.get(key)
-                    or _quote_advice(key, value[key])
-                    or _indent_advice(key, value[key], steps)
-                    or _one_of(key, known),
+                    or quote_advice(key, value[key])
+                    or indent_advice(key, value[key], steps)
+                    or one_of(key, known),
                 )
         case "required":
             if missing := _missing_keys(value, rule, error.schema):
@@ -55,10 +88,10 @@ def describe(error: ValidationError) -> Iterator[Place]:
                 steps,
                 False,
                 f"{value!r}{where} {_form_of(error)}",
-                _wide_mark(value)
-                or _cut_text(value, rule, error)
-                or _foreign_letter(value, rule)
-                or _spelt(value, rule)
+                wide_mark(value)
+                or cut_text(value, rule, error)
+                or foreign_letter(value, rule)
+                or spelling_advice(value, rule)
                 or purpose,
             )
         case "anyOf" | "oneOf":
@@ -69,16 +102,21 @@ def describe(error: ValidationError) -> Iterator[Place]:
             advice = (
                 "Write a name, such as NOT_FOUND for HTTP 404; `http_status` has the number."
                 if is_number_of_http
-                else _one_of(str(value), allowed)
+                else one_of(str(value), allowed)
             )
-            yield steps, False, f"{value!r}{where} is none of the allowed values", advice
+            what = "is empty" if value is None else "is none of the allowed values"
+            shown = repr(value) if isinstance(value, str) else _shown(value)
+            yield steps, False, f"{shown}{where} {what}", advice
         case "type":
             wanted = " or ".join(_TYPES[kind] for kind in ([rule] if isinstance(rule, str) else rule))
             what = f"{_shown(value)}{where}" if steps else "the file"
             advice = (
-                _boolean_advice(value)
+                boolean_advice(value)
                 if rule == "boolean"
-                else _version_advice(value, error) or _string_advice(value, rule)
+                else version_advice(value, error)
+                or string_advice(value, error)
+                or number_advice(value, rule)
+                or nested_advice(value, error)
             )
             yield steps, False, f"{what} is {_type_name(value)}, not {wanted}", advice or purpose
         case (
@@ -111,7 +149,7 @@ def _describe_alternatives(error: ValidationError) -> Iterator[Place]:
     shown, purpose = f"{_shown(value)}{_where(steps)}", _purpose(error)
     alternatives: Any = error.validator_value
     if names := _names_required(alternatives):
-        if set(names) & _misspelt(value, error.schema):
+        if not isinstance(value, dict) or set(names) & _misspelt(value, error.schema):
             return
         given = [name for name in names if name in value]
         choice = _list_of(names, "or")
@@ -120,7 +158,7 @@ def _describe_alternatives(error: ValidationError) -> Iterator[Place]:
         else:
             yield steps, False, f"{choice} missing{_where(steps)}", f"Add {choice}."
     elif isinstance(value, str) and (known := _listed(alternatives)):
-        yield steps, False, f"{value!r}{_where(steps)} is none of the allowed values", _one_of(value, known)
+        yield steps, False, f"{value!r}{_where(steps)} is none of the allowed values", one_of(value, known)
     elif len(fitting := _of_the_same_type(error)) == 1:
         for fault in fitting[0]:
             for path, at_key, message, advice in describe(fault):
@@ -167,8 +205,6 @@ _REPLACED: Final = {
     "disowned": "It is called `withdrawn`: run `zcodegen fmt`.",
 }
 """Keys of earlier drafts of the format."""
-_SHOWN_AT_MOST: Final = 60
-"""Characters of a value that have room in a line of a report."""
 _TYPES: Final = {
     "array": "a list",
     "boolean": "a boolean",
@@ -213,39 +249,9 @@ def _purpose(error: ValidationError) -> str:
     if not isinstance(error.schema, dict):
         return ""
     examples = error.schema.get("examples", [])
+    empty = "Write its value, or remove it. " if error.validator == "type" and error.instance is None else ""
     shown = f" For example: {json.dumps(examples[0], ensure_ascii=False)}" if examples else ""
-    return f"{error.schema.get('description', '')}{shown}".strip()
-
-
-def _boolean_advice(value: object) -> str:
-    """Advise the boolean of YAML 1.2 for what YAML 1.1 and people write: yes, On, "true", 1."""
-    words = {"true": ("yes", "y", "on", "true", "1"), "false": ("no", "n", "off", "false", "0")}
-    meant = next((word for word, others in words.items() if str(value).lower() in others), None)
-    return f"Write {meant}, without quotes." if meant else ""
-
-
-def _string_advice(value: object, wanted: object) -> str:
-    """Advise quotes for a text that YAML reads as a number or a boolean."""
-    is_text = "string" in ([wanted] if isinstance(wanted, str) else cast("list[str]", wanted))
-    return (
-        f"Quote it: {json.dumps(str(value).lower())}."
-        if is_text and isinstance(value, bool | int | float)
-        else ""
-    )
-
-
-def _version_advice(value: object, error: ValidationError) -> str:
-    """Advise the version of three numbers for one of two, which YAML reads as a number."""
-    pattern = error.schema.get("pattern") if isinstance(error.schema, dict) else None
-    version = f"{value}.0"
-    is_version = isinstance(value, float) and pattern and re.search(pattern, version)
-    return f"Did you mean {version}?" if is_version else ""
-
-
-def _indent_advice(key: str, value: object, steps: Sequence[str | int]) -> str:
-    """Advise the indentation of an entry that is inside of the one above it; empty otherwise."""
-    is_entry = len(steps) == 2 and steps[0] == "entries" and key.isupper() and isinstance(value, dict)  # noqa: PLR2004 - entries, its name
-    return "Indent an entry with two spaces, below `entries:`." if is_entry else ""
+    return f"{empty}{error.schema.get('description', '')}{shown}".strip()
 
 
 def _missing_keys(value: Sequence[str], required: Sequence[str], schema: object) -> list[str]:
@@ -254,64 +260,10 @@ def _missing_keys(value: Sequence[str], required: Sequence[str], schema: object)
     return [key for key in missing if key not in _misspelt(value, schema)]
 
 
-def _misspelt(value: Sequence[str], schema: object) -> set[str | None]:
+def _misspelt(value: Iterable[str], schema: object) -> set[str | None]:
     """Return the known keys that unknown keys stand for."""
     known = schema.get("properties", {}) if isinstance(schema, dict) else {}
     return {nearest(key, known) for key in value if key not in known}
-
-
-def _wide_mark(value: str) -> str:
-    """Advise the mark of ASCII for a full-width colon or comma, which YAML takes for a part of the value."""
-    mark = next((mark for mark in "：，、" if mark in value), "")
-    ascii_mark = ": " if mark == "：" else ", "
-    return f"Write {ascii_mark!r} in place of {mark} (U+{ord(mark):04X})." if mark else ""
-
-
-def _cut_text(value: str, pattern: str, error: ValidationError) -> str:
-    """Advise quotes if a locale is the rest of a text that a comma cut inside braces; empty otherwise."""
-    is_locale = "propertyNames" in error.absolute_schema_path and pattern.startswith("^[A-Za-z]{2,8}")
-    return "Quote the text before it: a comma ends it inside braces." if is_locale and " " in value else ""
-
-
-def _foreign_letter(value: str, pattern: str) -> str:
-    """Name the first letter that is not of ASCII but looks like it, or the digit that begins a name; empty otherwise."""
-    if not pattern.startswith(("^[A-Z]", "^[a-z]")):
-        return ""
-    foreign = next((char for char in value if not char.isascii() and char.isalpha()), "")
-    if foreign and unicodedata.normalize("NFKC", foreign) == foreign:
-        name = unicodedata.name(foreign, "a letter")
-        return f"{foreign!r} is U+{ord(foreign):04X} {name}: write letters of ASCII."
-    return "Begin with a letter." if value[:1].isdigit() else ""
-
-
-def _quote_advice(key: str, value: object) -> str:
-    """Advise quotes if a key is the rest of a text that a comma cut inside braces; empty otherwise."""
-    return "Quote the text before it: a comma ends it inside braces." if value is None and " " in key else ""
-
-
-def _one_of(value: str, known: Sequence[str]) -> str:
-    near = nearest(value, known)
-    if near:
-        return f"Did you mean {near!r}?"
-    return f"Known are {', '.join(known)}." if known[1:] else f"The only one is {known[0]}."
-
-
-def _spelt(value: str, pattern: str) -> str:
-    """Advise the spelling of `value` that has the form of `pattern`: CARD_DECLINED for cardDeclined, zh-CN for zh_CN.
-
-    A path has no other spelling in words.
-    """
-    if len(value) > _SHOWN_AT_MOST:
-        return ""
-    spellings = (
-        re.sub("[_\u2010-\u2015\u2212]", "-", value),
-        value.lower(),
-        value.removeprefix("v"),
-        unicodedata.normalize("NFKC", value),
-        *(in_case(value, case) for case in ("upper_snake", "kebab", "snake") if "/" not in value),
-    )
-    fitting = next((spelling for spelling in spellings if re.search(pattern, spelling)), None)
-    return f"Did you mean {fitting!r}?" if fitting else ""
 
 
 def _list_of(names: Sequence[str], conjunction: str = "and") -> str:
@@ -330,7 +282,7 @@ def _with_examples(missing: Sequence[str], error: ValidationError) -> str:
 
 def _shown(value: object) -> str:
     text = json.dumps(value, ensure_ascii=False, default=str)
-    return text if len(text) <= _SHOWN_AT_MOST else f"{text[: _SHOWN_AT_MOST - 3]}…"
+    return text if len(text) <= MAX_SHOWN else f"{text[: MAX_SHOWN - 3]}…"
 
 
 def _type_name(value: object) -> str:

@@ -25,7 +25,7 @@ from tests.robustness.invariants import expect, expect_places
 from tests.robustness.mutations import mutate
 from tests.robustness.pages import pages_case
 from zcodegen.catalog import claims, load
-from zcodegen.catalog.files import DOCUMENTS_FOLDER, GLOSSARY_NAME, MANIFEST_NAME, is_domain_path
+from zcodegen.catalog.files import DOCUMENTS_FOLDER, GLOSSARY_NAME, MANIFEST_NAME, domain_of, is_domain_path
 from zcodegen.catalog.glossary import read_glossary
 from zcodegen.catalog.load import LoadResult, load_files, read_source
 from zcodegen.catalog.model import Catalog
@@ -97,7 +97,7 @@ def _around(path: str) -> dict[str, bytes]:
     return {
         name: content
         for name, content in shipped().items()
-        if name in kept or name.startswith(f"{DOCUMENTS_FOLDER}/{load.domain_of(path)}.")
+        if name in kept or name.startswith(f"{DOCUMENTS_FOLDER}/{domain_of(path)}.")
     }
 
 

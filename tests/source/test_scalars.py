@@ -143,10 +143,3 @@ def test_a_tree_comes_back(text: str, other: str) -> None:
 )
 def test_quotes_stand_where_they_are_needed(text: str, written: str) -> None:
     assert write_string(text) == written
-
-
-def test_a_question_mark_between_brackets_is_reported() -> None:
-    node, (finding,) = parse_yaml("k:\n  j: {en: Is it there?}\n", "f.yaml")
-    assert node is None
-    assert (finding.rule, finding.location.line) == ("yaml-syntax", 2)
-    assert "question mark" in finding.help

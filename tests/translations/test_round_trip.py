@@ -230,6 +230,40 @@ def test_what_is_not_taken(
     assert dict(received.files) == {}
 
 
+PLURAL = "{limit, plural, other {最多 # 个房间。}}"
+SELECT = "{kind, select, audio {音频} other {视频}}"
+
+
+@pytest.mark.parametrize(
+    ("source", "locale", "target", "says"),
+    [
+        (PLURAL, "en", "At most {limit} rooms.", "loses the plural of 'limit'"),
+        (PLURAL, "en", "{limit, plural, one {# room} other {# rooms}}", ""),
+        (PLURAL, "ja", "{limit} 部屋まで。", ""),
+        (SELECT, "en", "Stream: {kind}", "loses the select of 'kind'"),
+        (SELECT, "en", "{kind, select, other {stream}}", "lacks the branch audio"),
+        (SELECT, "en", "{kind, select, audio {audio} other {video}}", ""),
+        ("请重试 {secs} 秒。", "en", "Try again.", "no placeholder and the source text {secs}"),
+        ("请重试 ${secs} 秒。", "en", "Try again in {secs} seconds.", "it has {secs} and the source text ${secs}"),
+        ("请重试 {secs} 秒。", "en", "Try again in {secs} seconds.", ""),
+    ],
+)  # fmt: skip
+def test_what_of_the_source_is_lost(folder: Path, source: str, locale: str, target: str, says: str) -> None:
+    declared = next((name for name in ("limit", "kind") if f"{{{name}," in source), "")
+    sort = "integer, example: 9" if declared == "limit" else "string, example: audio"
+    arguments = f"\n    arguments: {{{declared}: {{type: {sort}}}}}" if declared else ""
+    text = DOMAIN.split("\n    arguments:", maxsplit=1)[0].replace("最多 {limit} 个房间。", f'"{source}"')
+    (folder / "acme/room.yaml").write_text(text + arguments + "\n", encoding="utf-8", newline="\n")
+    rows = list(
+        csv.DictReader(io.StringIO(sent(folder, "csv", locale).content.decode("utf-8-sig"), newline=""))
+    )
+    row = next(row for row in rows if row["key"] == LIMIT)
+    row[locale] = target
+    found = [finding.message for finding in back(folder, "csv", table([row]), locale).judgement.findings]
+    assert len(found) == bool(says)
+    assert all(says in message for message in found)
+
+
 def test_the_rest_is_taken(folder: Path) -> None:
     rows = list(
         csv.DictReader(io.StringIO(edited(folder, ACTION, "Check this RoomId.").decode(), newline=""))

@@ -84,7 +84,17 @@ def build_domain(root: YamlMap, path: str) -> tuple[Domain, list[Finding]]:
         for entry in entries.values()
         if type(entry.code) is not wanted or entry.code not in _codes(entry)
     ]
-    faults = [_wrong_code(entry, code_type, root, path) for entry in wrong]
+    faults = [
+        _wrong_code(
+            f"code {entry.code!r} of {entry.name}", entry.code, code_type, root, path, ("entries", entry.name)
+        )
+        for entry in wrong
+    ]
+    faults += [
+        _wrong_code(f"reserved code {row.code!r}", row.code, code_type, root, path, ("reserved", number))
+        for number, row in enumerate(domain.reserved)
+        if row.code is not None and type(row.code) is not wanted
+    ]
     faults += [
         synonym_fault(f"{name}.{key}", Location(path, *locate(root, ("entries", key, "same_as"))))
         for key in large
@@ -104,9 +114,11 @@ def _codes(entry: Entry) -> range | tuple[object, ...]:
     return _INT64 if type(entry.code) is int else (entry.code,)
 
 
-def _wrong_code(entry: Entry, code_type: str, root: YamlMap, path: str) -> Finding:
-    line, column = locate(root, ("entries", entry.name, "code"))
-    meant = _integer_in(entry.code)
+def _wrong_code(
+    what: str, code: object, code_type: str, root: YamlMap, path: str, steps: tuple[str | int, ...]
+) -> Finding:
+    line, column = locate(root, (*steps, "code"))
+    meant = _integer_in(code)
     advice = (
         "quote it"
         if code_type == "string"
@@ -114,7 +126,7 @@ def _wrong_code(entry: Entry, code_type: str, root: YamlMap, path: str) -> Findi
         if meant is not None
         else "write an integer of 64 bits, or set `code_type: string`"
     )
-    message = f"code {entry.code!r} of {entry.name} is not of the code_type of its domain, {code_type}"
+    message = f"{what} is not of the code_type of its domain, {code_type}"
     return Finding("code-type", Severity.ERROR, message, Location(path, line, column), help=advice)
 
 

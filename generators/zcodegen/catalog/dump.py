@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import NODEFAULT, Struct
 from msgspec.structs import fields
 
-from zcodegen.catalog.files import MANIFEST_NAME
+from zcodegen.catalog.files import MANIFEST_NAME, domain_path
 from zcodegen.catalog.form import canonical_claims, canonical_domain, canonical_manifest
 from zcodegen.catalog.model import FIELDS, Catalog, Domain, Entry, Manifest, Text, Tombstone, Waiver
 from zcodegen.catalog.published import published
@@ -75,11 +75,6 @@ def dump_catalog(catalog: Catalog) -> dict[str, bytes]:
 def dump_published(catalog: Catalog) -> dict[str, bytes]:
     """Return the files of the part of a catalog that its packages show: path relative to its folder -> content."""
     return dump_catalog(published(catalog))
-
-
-def domain_path(domain: str) -> str:
-    """Return the path of a domain's file, relative to the catalog's folder."""
-    return domain.replace(".", "/") + ".yaml"
 
 
 def dump_version(version: Version) -> bytes:

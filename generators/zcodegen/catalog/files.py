@@ -71,6 +71,16 @@ def is_domain_path(path: str) -> bool:
     return first not in {DOCUMENTS_FOLDER, GLOSSARY_NAME, MANIFEST_NAME} and not hidden
 
 
+def domain_path(domain: str) -> str:
+    """Return the path of a domain's file, relative to the catalog's folder."""
+    return domain.replace(".", "/") + ".yaml"
+
+
+def domain_of(path: str) -> str:
+    """Return the domain that belongs into the file at `path` (`zego/rtc/room.yaml` -> `zego.rtc.room`)."""
+    return path.removesuffix(".yaml").replace("/", ".")
+
+
 def kind_of(path: str) -> str:
     """Return the kind (`schema.KINDS`) of the file at a path relative to the catalog's folder."""
     whole = {MANIFEST_NAME: "catalog", GLOSSARY_NAME: "glossary", DOCUMENTS_FOLDER: "document"}

@@ -16,14 +16,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from zcodegen.catalog.build import build_domain, build_manifest, link_domains
-from zcodegen.catalog.files import MANIFEST_NAME, read_folder
+from zcodegen.catalog.files import MANIFEST_NAME, domain_of, read_folder
+from zcodegen.catalog.misplaced import misplaced_files
 from zcodegen.catalog.model import Catalog, Domain, Manifest
 from zcodegen.catalog.references import include_faults, synonym_fault
 from zcodegen.catalog.sources import SourceFile, Sources
 from zcodegen.diagnostics import Finding, Location, Severity
 from zcodegen.files import RefusedPathError
 from zcodegen.schema import validate
-from zcodegen.source.nodes import YamlMap, locate
+from zcodegen.source.nodes import YamlMap
 from zcodegen.source.yaml import decode, parse_yaml
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ def load_file(content: bytes, path: str, shown: str) -> LoadedFile:
     if kind == "catalog":
         return LoadedFile(source, (), build_manifest(source.root))
     domain, faults = build_domain(source.root, source.path)
-    return LoadedFile(source, tuple(faults or _misplaced(domain, path, source)), domain)
+    return LoadedFile(source, tuple(faults), domain)
 
 
 def load_files(
@@ -138,6 +139,7 @@ def load_files(
     by_domain: dict[str, str] = {}
     manifest: Manifest | None = None
     domains: dict[str, Domain] = {}
+    misplaced: dict[str, str] = {}
     for path, content in contents.items():
         loaded = load(content, path, prefix + path)
         shown_path = loaded.source.path
@@ -149,9 +151,13 @@ def load_files(
                 manifest = loaded.value
             case Domain(name=name) if loaded.findings:
                 by_domain.setdefault(name, shown_path)  # so that it is not reported as unknown
+            case Domain(name=name) if name != domain_of(path):
+                by_domain.setdefault(name, shown_path)
+                misplaced[path] = name
             case Domain(name=name):
                 domains[name] = loaded.value
     sources = Sources(files, by_domain)
+    findings += misplaced_files(misplaced, contents, {path: files[prefix + path] for path in misplaced})
     if manifest is None:
         return LoadResult(None, sources, tuple(findings))
     dependencies: Mapping[str, Catalog] = {}
@@ -208,27 +214,6 @@ def _limit_findings(findings: list[Finding], path: str) -> list[Finding]:
             location=Location(path),
             help="Fix the first ones and run the command again.",
         ),
-    ]
-
-
-def domain_of(path: str) -> str:
-    """Return the domain that belongs into the file at `path` (`zego/rtc/room.yaml` -> `zego.rtc.room`)."""
-    return path.removesuffix(".yaml").replace("/", ".")
-
-
-def _misplaced(domain: Domain, path: str, source: SourceFile) -> list[Finding]:
-    if domain.name == domain_of(path):
-        return []
-    right = domain.name.replace(".", "/") + ".yaml"
-    rename = f", or call the domain {domain_of(path)!r}" if path.endswith(".yaml") else ""
-    return [
-        Finding(
-            rule="domain-path",
-            severity=Severity.ERROR,
-            message=f"domain {domain.name!r} is declared in {path}",
-            location=Location(source.path, *locate(source.root, ["domain"])),
-            help=f"Move the file to {right}{rename}.",
-        )
     ]
 
 

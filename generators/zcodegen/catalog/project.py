@@ -111,5 +111,19 @@ def find_project(catalog: Path | None) -> Project:
         if folder.name == "catalog" and (folder / MANIFEST_NAME).is_file():
             return Project(folder)
     raise ZcodegenError(
-        "no catalog/catalog.yaml here or in a folder above; `zcodegen init` starts one, `--catalog DIR` names one"
+        f"no catalog/{MANIFEST_NAME} here or in a folder above; "
+        f"{_near_manifest(here) or '`zcodegen init` starts one, `--catalog DIR` names one'}"
     )
+
+
+def _near_manifest(here: Path) -> str:
+    """Return what to do about a manifest, or a catalog's folder, that has another name; empty if there is none."""
+    for other in ("catalog.yml", "catalog.YAML", "Catalog.yaml"):
+        if (here / "catalog" / other).is_file():
+            return f"rename catalog/{other} to {MANIFEST_NAME}"
+    folders = sorted(path.parent.name for path in here.glob(f"*/{MANIFEST_NAME}"))
+    if folders:
+        return f"name the folder {folders[0]}/ with `--catalog {folders[0]}`, or rename it to catalog"
+    if any(here.glob("catalog/*/*.yaml")):
+        return f"the folder catalog/ has no manifest: bring {MANIFEST_NAME} back"
+    return ""

@@ -9,9 +9,8 @@ from pathlib import Path
 import click
 from msgspec import Struct
 
-from zcodegen.catalog.dump import domain_path
 from zcodegen.catalog.edit import edit_file, remove_approvals, set_version, stamp_life_cycle, stamp_since
-from zcodegen.catalog.files import MANIFEST_NAME
+from zcodegen.catalog.files import MANIFEST_NAME, domain_path
 from zcodegen.catalog.model import Manifest
 from zcodegen.cli.console import log, print_findings, write_json, write_stdout
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK

@@ -9,7 +9,7 @@ from typing import Final, Literal, TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
-from zcodegen.catalog.load import domain_of
+from zcodegen.catalog.files import domain_of
 from zcodegen.catalog.model import Catalog
 from zcodegen.catalog.status import DEFAULTS
 from zcodegen.editor.hover import plain

@@ -14,9 +14,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from zcodegen.catalog.claims import Version
-from zcodegen.catalog.dump import domain_path, dump_version, entry_tree
+from zcodegen.catalog.dump import dump_version, entry_tree
 from zcodegen.catalog.edit import add_entries, set_codes, set_document, set_texts
-from zcodegen.catalog.files import MANIFEST_NAME
+from zcodegen.catalog.files import MANIFEST_NAME, domain_path
 from zcodegen.catalog.model import Catalog, Document, Domain, Entry, Manifest, Text
 from zcodegen.catalog.sources import SourceFile
 from zcodegen.diagnostics import Finding, Location, Severity, ZcodegenError

@@ -15,6 +15,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from zcodegen.source.commented import Collection, CommentedMap, CommentedSeq, Leaf, Pair
+from zcodegen.source.events import read_events
 from zcodegen.source.plain import resolve_plain
 
 _COMMENT: Final = re.compile("#[^\n]*")
@@ -45,11 +46,14 @@ def parse_commented(text: str) -> CommentedMap | None:
 
     The text must be one that `parse_yaml` has no findings for.
     """
-    from _ruamel_yaml import CParser  # noqa: PLC0415  # as in yaml.py
-
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    builder = _Builder(text)
-    builder.run(CParser(text))
+
+    def build(parser: Any) -> _Builder:
+        builder = _Builder(text)
+        builder.run(parser)
+        return builder
+
+    builder = read_events(text, build)
     root = builder.root
     if not isinstance(root.pair.value, CommentedMap):
         return None

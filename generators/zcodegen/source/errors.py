@@ -23,7 +23,7 @@ _QUOTES_ADVICE: Final = (
 _UNCLOSED: Final = {"found unexpected document indicator", "found unexpected end of stream"}
 _DEFAULT_ADVICE: Final = "Check the indentation and the quotes of this line and the one above."
 _BRACKETS_ADVICE: Final = (
-    "Quote a text between brackets that holds a comma, a bracket, a colon or a question mark."
+    "Quote a text between brackets that holds a comma, a bracket, or a colon followed by a blank."
 )
 _SYNTAX_ADVICE: Final = {
     "could not find expected ':'": "Write `key: value`, with a blank after the colon.",

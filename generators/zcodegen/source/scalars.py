@@ -27,7 +27,7 @@ _NUMBER_LIKE: Final = re.compile(
 _STARTS: Final = frozenset("-?:,[]{}#&*!|>'\"%@` \t")
 _BREAKS_PLAIN: Final = re.compile(r": | #|:\Z|[ \t]\Z|\t")
 _BREAKS_FLOW: Final = re.compile(r"[,\[\]{}:?]")
-"""YAML 1.2 allows a question mark there, libyaml does not."""
+"""YAML 1.2 allows a question mark and a colon there, libyaml and older readers do not."""
 _SEEN: Final = "\u200c\u200d\u3000"
 """Joiners of scripts and emoji, and the ideographic space: not printable by Python's word, and part of good texts."""
 _ESCAPES: Final = {

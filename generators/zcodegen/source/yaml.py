@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from zcodegen.diagnostics import Finding, Location, Severity
 from zcodegen.source.errors import character_error, error_at, syntax_errors
+from zcodegen.source.events import read_events
 from zcodegen.source.fast_yaml import NeedsFullParserError, read_lines
 from zcodegen.source.nodes import Node, YamlList, YamlMap, mark_of, place_of
 from zcodegen.source.plain import LEADING_ZERO, resolve_plain
@@ -61,27 +62,34 @@ def _read_fragment(text: str, mark: int) -> Node:
     wanted = _FRAGMENTS[text[0]]
     if text.count("[") + text.count("{") > MAX_BRACKETS:
         raise NeedsFullParserError
-    node, findings = parse_events(text, "", mark)
+    node, findings = parse_events(text, "", mark, is_fragment=True)
     if findings or type(node) is not wanted:  # `"a": 1` alone is a mapping
         raise NeedsFullParserError
     return node
 
 
-def parse_events(text: str, path: str, start: int = 0) -> tuple[Node, list[Finding]]:
-    """Do what `parse_yaml` does by libyaml's events alone; `start` is the mark of the text's beginning."""
-    from _ruamel_yaml import CParser  # noqa: PLC0415  # 30 ms that a cached build does not pay
+def parse_events(
+    text: str, path: str, start: int = 0, *, is_fragment: bool = False
+) -> tuple[Node, list[Finding]]:
+    """Do what `parse_yaml` does by a parser's events alone; `start` is the mark of the text's beginning, and a fragment is read once."""
     from ruamel.yaml.error import MarkedYAMLError, YAMLError  # noqa: PLC0415  # needed in this case alone
 
-    builder = _Builder(path, start)
+    builders: list[_Builder] = []
+
+    def build(parser: Any) -> _Builder:
+        builders.append(_Builder(path, start))
+        builders[-1].run(parser)
+        return builders[-1]
+
     try:
-        builder.run(CParser(text))
+        builder = read_events(text, build, once=is_fragment)
     except MarkedYAMLError as error:
-        return None, [*builder.findings, *syntax_errors(path, error, text, builder.last)]
+        return None, [*builders[0].findings, *syntax_errors(path, error, text, builders[0].last)]
     except YAMLError as error:
-        return None, [*builder.findings, character_error(path, error, text)]
+        return None, [*builders[0].findings, character_error(path, error, text)]
     except _TooDeepError as error:
         line, column = place_of(error.mark)
-        return None, [*builder.findings, error_at("yaml-depth", path, line, column, *_TOO_DEEP)]
+        return None, [*builders[0].findings, error_at("yaml-depth", path, line, column, *_TOO_DEEP)]
     return builder.root, builder.findings
 
 

@@ -10,9 +10,8 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from zcodegen.catalog.dump import domain_path
 from zcodegen.catalog.edit import edit_file, set_domain_texts, set_reasons, set_texts
-from zcodegen.catalog.files import read_folder
+from zcodegen.catalog.files import domain_path, read_folder
 from zcodegen.catalog.load import LoadResult, load_files
 from zcodegen.catalog.model import FIELDS, Catalog
 from zcodegen.diagnostics import Finding, Location, Severity, ZcodegenError

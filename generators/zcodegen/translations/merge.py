@@ -20,6 +20,7 @@ from zcodegen.catalog.messages import message_of
 from zcodegen.catalog.model import MAX_TEXT_LENGTH, Catalog, Text
 from zcodegen.diagnostics import Finding, Location, Severity
 from zcodegen.formats.unit import Content, LoadedFile, LoadedUnit
+from zcodegen.locales.branches import lost_branches
 from zcodegen.locales.likely import subtags_of
 from zcodegen.locales.message import Message, Plural, Select, arguments_of, quote, walk
 from zcodegen.locales.messageformat import parse_message
@@ -29,6 +30,7 @@ from zcodegen.translations.units import Unit, units_of
 
 _MARKUP: Final = re.compile(r"</?[A-Za-z][^<>]*>|&(?:[A-Za-z][A-Za-z0-9]*|#[0-9]+|#x[0-9A-Fa-f]+);")
 _PRINTF: Final = re.compile(r"%(?:\d+\$)?(?:\.?\d+)?(?:l{0,2}[di]|[sf@])(?![A-Za-z])")
+_BRACES: Final = re.compile(r"\$?\{+[A-Za-z0-9_.]+\}+")
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _SPREADSHEET_ERRORS: Final = frozenset("#DIV/0! #N/A #NAME? #NULL! #NUM! #REF! #VALUE!".split())  # noqa: SIM905  # reads better than a list of strings
 _SCRIPTS: Final = {
@@ -219,7 +221,7 @@ class _Merger:
         if loaded.is_finished is False and not self._takes_unfinished:
             message = f"{text!r} is marked as unfinished"
             return "translation-unfinished", message, "Approve it, or import with `--accept unfinished`."
-        return _argument_fault(unit, text) or _text_fault(unit, text, self._locale)
+        return _argument_fault(unit, text, self._locale) or _text_fault(unit, text, self._locale)
 
     def _unknown(self, loaded: LoadedUnit, known: Mapping[str, Unit]) -> Finding:
         near = nearest(loaded.key, known)
@@ -267,9 +269,14 @@ def _equal(unit: Unit, left: str, right: str) -> bool:
     return message_of(unit.entry, left) == message_of(unit.entry, right)
 
 
-def _argument_fault(unit: Unit, text: str) -> tuple[str, str, str] | None:
+def _placeholders(text: str) -> list[str]:
+    """Return what looks like a placeholder in a text without arguments, sorted: `%s` as often as it occurs, `{name}` once."""
+    return sorted([*_PRINTF.findall(text), *set(_BRACES.findall(text))])
+
+
+def _argument_fault(unit: Unit, text: str, locale: str) -> tuple[str, str, str] | None:
     if not unit.has_arguments:
-        wanted, found = sorted(_PRINTF.findall(unit.source)), sorted(_PRINTF.findall(text))
+        wanted, found = _placeholders(unit.source), _placeholders(text)
         if wanted == found:
             return None
         problem = (
@@ -279,9 +286,13 @@ def _argument_fault(unit: Unit, text: str) -> tuple[str, str, str] | None:
     message = parse_message(text)
     if message.faults:
         return "translation-placeholders", message.faults[0].message, message.faults[0].help
-    declared, used = set(arguments_of(parse_message(unit.source))), set(arguments_of(message))
+    original = parse_message(unit.source)
+    declared, used = set(arguments_of(original)), set(arguments_of(message))
     if declared == used:
-        return None
+        faults = lost_branches(message, original, locale)
+        return next(
+            (("translation-placeholders", f"it {problem}", advice) for problem, advice in faults), None
+        )
     lost = ", ".join(f"{{{name}}}" for name in sorted(declared - used))
     new = ", ".join(f"{{{name}}}" for name in sorted(used - declared))
     problem = "; ".join(filter(None, (lost and f"{lost} is lost", new and f"{new} is new")))

@@ -69,6 +69,7 @@ def _tags(context: RuleContext) -> Iterator[_Tag]:
     yield from _tags_of_documents(manifest)
     for domain in context.catalog.domains.values():
         yield from ((tag, domain.name, ("title", tag)) for tag in domain.title)
+        yield from ((tag, domain.name, ("description", tag)) for tag in domain.description)
         yield from _tags_of_entries(domain)
 
 
@@ -91,6 +92,9 @@ def _tags_of_entry(entry: Entry) -> Iterator[tuple[str, *tuple[str | int, ...]]]
                 yield text.origin, field, tag, "from"
     for tag in entry.note:
         yield tag, "note", tag
+    for key, stone in (("deprecated", entry.deprecated), ("retired", entry.retired)):
+        for tag in stone.reasons if stone else ():
+            yield tag, key, "reason", tag
     for number, link in enumerate(entry.links):
         if link.locale:
             yield link.locale, "links", number, "locale"

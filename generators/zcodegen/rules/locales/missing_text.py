@@ -41,8 +41,11 @@ def check(context: RuleContext) -> Iterator[Violation]:
             texts = entry.texts(field)
             if not texts or texts.keys() >= wanted.keys():
                 continue
+            readings = [parse_locale(other) for other in texts]
+            if any(reading.fault for reading in readings):
+                continue  # locale-tag reports the tag, under which the text may be
             for locale in wanted:
-                if any(parse_locale(other).tag == locale for other in texts):
+                if any(reading.tag == locale for reading in readings):
                     continue  # locale-tag reports a tag that is written otherwise
                 if (entry.place, field, locale) not in grouped:
                     yield Violation(

@@ -1,0 +1,92 @@
+"""Renamed, moved and copied files and folders are one finding each, with what to do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.rules.cases import MANIFEST
+from zcodegen.catalog.load import load_files
+from zcodegen.catalog.project import find_project
+from zcodegen.cli.main import run
+from zcodegen.diagnostics import ZcodegenError
+
+_MANIFEST = "".join(f"{key}: {value}\n" for key, value in MANIFEST.items())
+_DOMAIN = "domain: {}\ntitle: {{en: Codes}}\ncode_type: integer\nentries:\n  A_B: {{code: 1, status: UNKNOWN, message: {{en: Odd.}}}}\n"
+
+CASES: dict[str, tuple[dict[str, str], list[tuple[str, str]]]] = {
+    "a renamed folder": (
+        {"acme2/a.yaml": "acme.a", "acme2/b/c.yaml": "acme.b.c"},
+        [
+            (
+                "2 domains of acme/ are in acme2/: acme2/a.yaml, acme2/b/c.yaml",
+                "Move the files to acme/, or begin the names of the domains with 'acme2'.",
+            )
+        ],
+    ),
+    "a folder with a capital letter": (
+        {"Acme/a.yaml": "acme.a", "Acme/b.yaml": "acme.b"},
+        [("2 domains of acme/ are in Acme/: Acme/a.yaml, Acme/b.yaml", "Move the files to acme/.")],
+    ),
+    "files moved up": (
+        {"a.yaml": "acme.a", "b.yaml": "acme.b"},
+        [("2 domains of acme/ are in the catalog/: a.yaml, b.yaml", "Move the files to acme/.")],
+    ),
+    "a renamed file": (
+        {"acme/x.yaml": "acme.a"},
+        [
+            (
+                "domain 'acme.a' is declared in acme/x.yaml",
+                "Move the file to acme/a.yaml, or call the domain 'acme.x'.",
+            )
+        ],
+    ),
+    "a copied file": (
+        {"acme/a.yaml": "acme.a", "acme/a-copy.yaml": "acme.a"},
+        [
+            (
+                "domain 'acme.a' is declared in acme/a-copy.yaml, and in acme/a.yaml",
+                "Remove one of the files, or call the domain 'acme.a-copy'.",
+            )
+        ],
+    ),
+    "a copy whose name is none of a domain": (
+        {"acme/a.yaml": "acme.a", "acme/a (1).yaml": "acme.a"},
+        [("domain 'acme.a' is declared in acme/a (1).yaml, and in acme/a.yaml", "Remove one of the files.")],
+    ),
+    "another ending": (
+        {"acme/a.yml": "acme.a"},
+        [("domain 'acme.a' is declared in acme/a.yml", "Move the file to acme/a.yaml.")],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_file_at_a_wrong_path(case: str) -> None:
+    files, expected = CASES[case]
+    contents = {path: _DOMAIN.format(domain).encode() for path, domain in files.items()}
+    loaded = load_files({"catalog.yaml": _MANIFEST.encode(), **contents}, shown="catalog")
+    assert [(finding.message, finding.help) for finding in loaded.findings] == expected
+    assert {finding.rule for finding in loaded.findings} == {"domain-path"}
+
+
+@pytest.mark.parametrize(
+    ("path", "advice"),
+    [
+        ("catalog/catalog.yml", "rename catalog/catalog.yml to catalog.yaml"),
+        ("codes/catalog.yaml", "name the folder codes/ with `--catalog codes`, or rename it to catalog"),
+        ("catalog/acme/a.yaml", "the folder catalog/ has no manifest: bring catalog.yaml back"),
+        ("README.md", "`zcodegen init` starts one"),
+    ],
+)
+def test_a_project_that_is_not_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str, advice: str
+) -> None:
+    (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / path).write_text(_MANIFEST, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(ZcodegenError, match="here or in a folder above") as raised:
+        find_project(None)
+    assert advice in str(raised.value)
+    assert run(["check"]) == 2
