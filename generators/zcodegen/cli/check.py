@@ -32,8 +32,7 @@ from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
 from zcodegen.cli.project import Project, catalog_option, display_path, find_project
 from zcodegen.cli.selection import check_selection, selection_options
 from zcodegen.diagnostics import Finding, Severity, pluralize, sort_findings
-from zcodegen.editor import problems
-from zcodegen.editor.problems import Baseline, LoadedProject
+from zcodegen.editor.problems import EarlierCatalog, LoadedProject, find_problems
 from zcodegen.generate.targets import ResolvedTargets, custom_target_names, resolve_targets
 from zcodegen.report.results import Results
 from zcodegen.report.table import CODE_HOSTS, renderer
@@ -120,7 +119,7 @@ def command(
     rules = select(split_names(only), split_names(skip))
     if fix:
         _fix(project)
-    found = find_problems(project, rules, against=against, today=read_day_of_check(today))
+    found = check_project(project, rules, against=against, today=read_day_of_check(today))
     if accept:
         return accept_findings(found, baseline)
     known = read_baseline(baseline) if baseline else frozenset()
@@ -158,7 +157,7 @@ def command(
     return EXIT_FINDINGS if failed else EXIT_OK
 
 
-def find_problems(
+def check_project(
     project: Project, rules: Collection[Rule], *, against: str | None = "none", today: str = ""
 ) -> Results:
     """Load the catalog with its claims, and run `rules` over what could be loaded."""
@@ -166,13 +165,13 @@ def find_problems(
     loaded = project.load()
     schema = project.entry_schema(loaded.catalog.manifest) if loaded.catalog else None
     whole = LoadedProject(loaded, versions, claim_findings, project.glossary(), schema)
-    found = problems.find_problems(
+    found = find_problems(
         whole,
         rules,
         today=today,
         templates=project.templates,
         targets=lambda catalog: _resolve_custom_targets(catalog, project),
-        baseline=lambda: find_baseline(project, against),
+        earlier=lambda: find_earlier(project, against),
     )
     findings = found.findings
     if loaded.catalog and loaded.catalog.manifest.regions and RULES["region-fault"] in rules:
@@ -193,7 +192,7 @@ def _resolve_custom_targets(catalog: Catalog, project: Project) -> ResolvedTarge
     return resolve_targets(sorted(names), project.templates, display_path(project.templates))
 
 
-def find_baseline(project: Project, spec: str | None) -> Baseline | None:
+def find_earlier(project: Project, spec: str | None) -> EarlierCatalog | None:
     """Return the older catalog that `--against` names, by default the last release; None without one.
 
     Raises ZcodegenError if the last release is not known, as in a shallow clone.
@@ -204,7 +203,7 @@ def find_baseline(project: Project, spec: str | None) -> Baseline | None:
 
     if spec is None and not is_in_repository(project.catalog):
         return None
-    from zcodegen.cli.snapshots import Catalogs, load_baseline  # noqa: PLC0415  # git is asked only here
+    from zcodegen.cli.snapshots import Catalogs, load_whole  # noqa: PLC0415  # git is asked only here
 
     catalogs = Catalogs(project.catalog)
     if spec is None:
@@ -216,7 +215,7 @@ def find_baseline(project: Project, spec: str | None) -> Baseline | None:
     if side.is_empty:
         return None
     is_release = side.released or catalogs.is_last_release(spec or "")
-    return Baseline(load_baseline(side), is_release=is_release)
+    return EarlierCatalog(load_whole(side), is_release=is_release)
 
 
 def _fix(project: Project) -> None:

@@ -23,7 +23,7 @@ from zcodegen import __version__
 from zcodegen.catalog.bundle import bundle
 from zcodegen.catalog.model import FIELDS, Catalog, Entry
 from zcodegen.catalog.project import Project
-from zcodegen.cli.check import find_baseline
+from zcodegen.cli.check import find_earlier
 from zcodegen.cli.explain import match_objects, text_locales
 from zcodegen.cli.findings import read_day_of_check
 from zcodegen.cli.selection import check_known
@@ -89,7 +89,7 @@ class _Tools:
     """Each method is a tool: its name, its docstring and its parameters are what an assistant reads."""
 
     def __init__(self, project: Project) -> None:
-        self._workspace = Workspace(project, baseline=lambda folder: find_baseline(folder, None))
+        self._workspace = Workspace(project, find_earlier=lambda folder: find_earlier(folder, None))
         self._lock = Lock()
 
     @contextmanager

@@ -137,7 +137,7 @@ def last_release(tags: Iterable[ReleaseTag]) -> ReleaseTag | None:
     return next((tag for tag in reversed([*tags]) if tag.is_reachable and tag.version.is_final), None)
 
 
-def load_baseline(side: Snapshot) -> Catalog:
+def load_whole(side: Snapshot) -> Catalog:
     """Return the catalog of a snapshot with what it includes from others. If a part of it does not load, prints the findings and raises ZcodegenError."""
     loaded = load_snapshot(side)
     if loaded.catalog is None or not loaded.ok:

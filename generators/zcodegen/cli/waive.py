@@ -9,7 +9,7 @@ import click
 
 from zcodegen.catalog.edit import add_waiver, edit_file
 from zcodegen.catalog.files import MANIFEST_NAME
-from zcodegen.cli.check import find_problems
+from zcodegen.cli.check import check_project
 from zcodegen.cli.completion import complete_rules
 from zcodegen.cli.console import log, print_findings, write_stdout
 from zcodegen.cli.findings import read_day_of_check
@@ -67,7 +67,7 @@ def command(
         raise click.UsageError("select findings with --rule, --document, --domain or --entry")
     project = find_project(catalog)
     selection = Selection(frozenset(rules), frozenset(documents), frozenset(domains), frozenset(entries))
-    results = find_problems(project, select((), ()), today=read_day_of_check(None))
+    results = check_project(project, select((), ()), today=read_day_of_check(None))
     broken = [
         finding
         for finding in results.findings

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
-from msgspec import Struct, field
+from msgspec import Struct
 from msgspec.structs import replace
 
 from zcodegen.catalog.bundle import bundle
@@ -65,11 +65,11 @@ class Problems(Struct, frozen=True):
     files: Mapping[str, SourceFile] = {}
 
 
-class Baseline(Struct, frozen=True):
-    """An older catalog to compare with; `is_release` if it is the last release, whose approvals can be unused."""
+class EarlierCatalog(Struct, frozen=True):
+    """A catalog to compare with; `is_release` if it is the last release, whose approvals can be unused."""
 
     catalog: Catalog
-    is_release: bool = field(default=False)
+    is_release: bool
 
     def add_to(self, context: RuleContext) -> RuleContext:
         """Return the context with the older catalog and with what has changed since."""
@@ -99,12 +99,12 @@ def find_problems(
     today: str,
     templates: Path | None,
     targets: Callable[[Catalog], ResolvedTargets],
-    baseline: Callable[[], Baseline | None] = lambda: None,
+    earlier: Callable[[], EarlierCatalog | None] = lambda: None,
 ) -> Problems:
     """Run `rules` over what could be loaded; `today` (YYYY-MM-DD) is the day for which waivers count.
 
     What does not load is always reported: rules that see a part of the catalog must not pass for all of it. `targets` returns
-    the custom targets in `templates` (None for none) that the manifest names; it and `baseline` are asked only if the manifest loads.
+    the custom targets in `templates` (None for none) that the manifest names; it and `earlier` are asked only if the manifest loads.
     """
     active = list(rules)
     findings = project.findings
@@ -112,7 +112,7 @@ def find_problems(
     if context is None:
         return Problems(tuple(sort_findings(findings)))
     catalog = context.catalog
-    if older := baseline():
+    if older := earlier():
         context = older.add_to(context)
     report = check(context, active, today)
     findings += report.findings

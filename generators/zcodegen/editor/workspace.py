@@ -32,7 +32,7 @@ from zcodegen.custom.target import DECLARATION, load_target
 from zcodegen.diagnostics import ZcodegenError, sort_findings
 from zcodegen.editor.outline import Outline, read_outline
 from zcodegen.editor.positions import Text
-from zcodegen.editor.problems import Baseline, LoadedProject, Problems, find_problems
+from zcodegen.editor.problems import EarlierCatalog, LoadedProject, Problems, find_problems
 from zcodegen.files import MAX_FILE_BYTES, RefusedPathError, list_inside, open_folder, read_inside
 from zcodegen.generate.targets import ResolvedTargets
 from zcodegen.rules.rule import RuleContext
@@ -69,13 +69,16 @@ class Workspace:
     """A project and the texts of its files that are open, which count in place of what is on disk."""
 
     def __init__(
-        self, project: Project, *, baseline: Callable[[Project], Baseline | None] = lambda _project: None
+        self,
+        project: Project,
+        *,
+        find_earlier: Callable[[Project], EarlierCatalog | None] = lambda _project: None,
     ) -> None:
         self.project = project
         self.folder = project.catalog.name
         """The catalog's folder in the project's."""
-        self._baseline = baseline
-        self._baselines: list[Baseline | None] = []
+        self._find_earlier = find_earlier
+        self._earlier: list[EarlierCatalog | None] = []
         self._texts: dict[str, bytes] = {}
         self._load_file: Kept[LoadedFile] = Kept(load_file)
         self._load_claims: Kept[LoadedClaims] = Kept(load_claims_file)
@@ -91,15 +94,15 @@ class Workspace:
         """Forget the text of a file that was closed."""
         self._texts.pop(path, None)
 
-    def forget_baseline(self) -> None:
+    def forget_earlier(self) -> None:
         """Look the last release up again when it is needed next."""
-        self._baselines.clear()
+        self._earlier.clear()
 
-    def baseline(self) -> Baseline | None:
+    def earlier(self) -> EarlierCatalog | None:
         """Return the catalog that changes are compared with; looked up once."""
-        if not self._baselines:
-            self._baselines.append(self._baseline(self.project))
-        return self._baselines[0]
+        if not self._earlier:
+            self._earlier.append(self._find_earlier(self.project))
+        return self._earlier[0]
 
     def snapshot(self) -> Snapshot:
         """Return the project as it is now. Raises ZcodegenError if a folder cannot be read."""
@@ -215,7 +218,7 @@ class Snapshot(Struct, frozen=True, dict=True):
             today=today,
             templates=self._templates,
             targets=lambda _catalog: self._resolved_targets,
-            baseline=self.workspace.baseline,
+            earlier=self.workspace.earlier,
         )
         if manifest is None:
             found = replace(

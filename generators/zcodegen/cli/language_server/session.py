@@ -15,7 +15,7 @@ from pygls.uris import from_fs_path
 
 from zcodegen.catalog.files import MANIFEST_NAME
 from zcodegen.catalog.project import Project
-from zcodegen.cli.check import find_baseline
+from zcodegen.cli.check import find_earlier
 from zcodegen.cli.console import log
 from zcodegen.cli.findings import read_day_of_check
 from zcodegen.cli.language_server.convert import (
@@ -28,7 +28,7 @@ from zcodegen.cli.language_server.convert import (
 )
 from zcodegen.diagnostics import Finding, ZcodegenError
 from zcodegen.editor.positions import Text
-from zcodegen.editor.problems import Baseline, Problems
+from zcodegen.editor.problems import EarlierCatalog, Problems
 from zcodegen.editor.spans import span_of
 from zcodegen.editor.workspace import Snapshot, Workspace, find_catalog_folder
 from zcodegen.textcompare.invisible import visible
@@ -93,7 +93,7 @@ class Session:
         if folder is None:
             return
         if folder not in self._workspaces:
-            self._workspaces[folder] = Workspace(Project(folder), baseline=_baseline)
+            self._workspaces[folder] = Workspace(Project(folder), find_earlier=_earlier)
         workspace = self._workspaces[folder]
         document.name = document.path.relative_to(folder.parent).as_posix()
         if workspace.kind(document.name):
@@ -128,7 +128,7 @@ class Session:
     def refresh(self) -> None:
         """Check all projects again: files have changed on disk, or there is a new release."""
         for workspace in self._workspaces.values():
-            workspace.forget_baseline()
+            workspace.forget_earlier()
             self._problems.pop(workspace, None)
             self.check(workspace)
 
@@ -250,10 +250,10 @@ class Session:
         return types.WorkspaceEdit(changes=edits)
 
 
-def _baseline(project: Project) -> Baseline | None:
+def _earlier(project: Project) -> EarlierCatalog | None:
     """Return the last release; none, with a line on stderr, if it is not known, as in a shallow clone."""
     try:
-        return find_baseline(project, None)
+        return find_earlier(project, None)
     except ZcodegenError as error:
         log(f"zcodegen: {error}")
         return None
