@@ -14,7 +14,7 @@ from zcodegen.importer.deprecations import deprecation, is_deprecated
 from zcodegen.importer.english import name_from_english
 from zcodegen.importer.general_terms import general_terms
 from zcodegen.importer.glossary_index import GlossaryIndex, index_glossary
-from zcodegen.importer.infer import infer_recovery, infer_status
+from zcodegen.importer.infer import http_statuses, infer_recovery, infer_status
 from zcodegen.importer.names import Wording, code_as_name, propose_name
 
 NONE = GlossaryIndex({})
@@ -61,6 +61,18 @@ def test_a_code_of_words_comes_before_the_message() -> None:
         ("No open session exists.", "OPEN_SESSION_NOT_FOUND", "NOT_FOUND"),
         ("Voice State Update\nUsed to join voice.", "VOICE_STATE_UPDATE", "UNKNOWN"),
         ("An unknown error occurred.", "UNKNOWN_ERROR", "UNKNOWN"),
+        ("Something went wrong while the gate closed.", "UNKNOWN_ERROR", "UNKNOWN"),
+        ("An internal error has occurred.", "INTERNAL_ERROR", "INTERNAL"),
+        ("Frequency limit exceeded. Try later.", "RATE_LIMITED", "RESOURCE_EXHAUSTED"),
+        ("The number of rooms has reached the upper limit", "ROOM_LIMIT_EXCEEDED", "RESOURCE_EXHAUSTED"),
+        ("Exceeds withdrawal limit", "WITHDRAWAL_LIMIT_EXCEEDED", "RESOURCE_EXHAUSTED"),
+        ("Members do not have gate permissions", "PERMISSION_DENIED", "PERMISSION_DENIED"),
+        ("System under maintenance", "SYSTEM_UNDER_MAINTENANCE", "UNAVAILABLE"),
+        ("Recipient email is not linked", "RECIPIENT_EMAIL_NOT_LINKED", "FAILED_PRECONDITION"),
+        ("INVOICE HAS BEEN PAID", "INVOICE_PAID", "UNKNOWN"),
+        ("Gateway exception", "GATEWAY_ERROR", "INTERNAL"),
+        ("Request successful", "REQUEST_SUCCEEDED", "OK"),
+        ("Transaction in process", "TRANSACTION_IN_PROGRESS", "FAILED_PRECONDITION"),
     ],
 )
 def test_names_and_statuses_from_english(message: str, name: str, status: str) -> None:
@@ -78,6 +90,11 @@ def test_names_and_statuses_from_english(message: str, name: str, status: str) -
         ("PARAMETER_UNKNOWN", "INVALID_ARGUMENT"),
         ("ROOM_FULL", "RESOURCE_EXHAUSTED"),
         ("CLASS_FULL_5", "RESOURCE_EXHAUSTED"),
+        ("SEND_TOO_FREQUENTLY", "RESOURCE_EXHAUSTED"),
+        ("RATE_LIMIT_ERROR", "RESOURCE_EXHAUSTED"),
+        ("DEADLINE_EXCEEDED", "DEADLINE_EXCEEDED"),
+        ("GATE_NOT_ALLOWED", "PERMISSION_DENIED"),
+        ("GATE_NOT_LINKED", "FAILED_PRECONDITION"),
         ("MESSAGE_SENT_IN_FULL_SIZE", "UNKNOWN"),
     ],
 )
@@ -90,6 +107,16 @@ def test_an_http_status_decides_where_words_do_not() -> None:
     assert infer_status("ROOM_NOT_FOUND", "", 400) == "NOT_FOUND"
 
 
+def test_codes_that_are_http_statuses() -> None:
+    assert http_statuses([200, "404", 1001]) == {200: 200, "404": 404}
+    assert http_statuses([404, 499 + 200]) == http_statuses([404]) == http_statuses([101, 102]) == {}
+    wording = Wording(502, None, "Something went wrong.", (), "BAD_GATEWAY")
+    assert propose_name(wording, (), NONE, ()) == "BAD_GATEWAY"
+    wording = Wording(404, None, "The gate does not exist.", (), "NOT_FOUND")
+    assert propose_name(wording, (), NONE, ()) == "GATE_NOT_FOUND"
+    assert propose_name(wording, (), NONE, ("GATENOTFOUND",)) == "NOT_FOUND"
+
+
 @pytest.mark.parametrize(
     ("message", "name"),
     [
@@ -98,6 +125,10 @@ def test_an_http_status_decides_where_words_do_not() -> None:
         ("参数错误，请检查", "PARAMETER_INVALID"),
         ("请求过于频繁", "REQUEST_RATE_LIMITED"),
         ("没有权限", "PERMISSION_DENIED"),
+        ("根据给定信息找不到对应的产品", "PRODUCT_NOT_FOUND"),
+        ("无法创建订单", "ORDER_CREATE_FAILED"),
+        ("不能用空列表创建订单", "LIST_ORDER_CREATE_DENIED"),
+        ("用户索引已经被绑定", "USER_INDEX_ALREADY_BOUND"),
         ("天气很好", None),
     ],
 )

@@ -12,6 +12,7 @@ _STATES: Final = tuple(
     (words, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE))
     for words, pattern in (
         ("UNKNOWN_ERROR", r"(?:unknown|unexpected|unspecified) (?:error|exception|failure)(?: occurr?ed)?"),
+        ("UNKNOWN_ERROR", r"some ?thing (?:went|has gone|is|goes) wrong\b.*"),
         ("OK", r"success(?:ful|fully)?|succeeded"),
         (
             "NOT_FOUND",
@@ -27,7 +28,7 @@ _STATES: Final = tuple(
             "RATE_LIMITED",
             (
                 r"(?:write )?rate[- ]limit(?:ed|ing|s)?(?: (?:was |is |has been )?(?:exceeded|reached|hit))?|too frequent(?:ly)?|"
-                r"too often|too many requests|frequency limit(?:ed)?|throttled"
+                r"too often|too many requests|frequency limit(?:ed)?(?: (?:was |is |has been )?(?:exceeded|reached|hit))?|throttled"
             ),
         ),
         (
@@ -39,7 +40,10 @@ _STATES: Final = tuple(
         ),
         (
             "LIMIT_EXCEEDED",
-            r"exceed(?:s|ed|ing)? (?:the )?(?:maximum )?(?:limits?|quota|maximum)|maximum \w+(?: \w+)? exceeded",
+            (
+                r"exceed(?:s|ed|ing)? (?:the )?(?:maximum )?(?:limits?|quota|maximum)|maximum \w+(?: \w+)? exceeded|"
+                r"over (?:the )?limit(?: of)?"
+            ),
         ),
         (
             "TIMEOUT",
@@ -77,11 +81,11 @@ _STATES: Final = tuple(
         (
             "PERMISSION_DENIED",
             (
-                r"not (?:been )?authori[sz]ed|unauthori[sz]ed|(?:lack|lacks|without|missing|no|not have|insufficient) (?:the )?"
-                r"(?:required |necessary )?(?:permissions?|access|privileges?|rights?)(?: to)?"
+                r"not (?:been )?authori[sz]ed|unauthori[sz]ed|(?:lack|lacks|without|missing|no|not have|insufficient|exceeds?) (?:the )?"
+                r"(?:\w{2,20} )?(?:permissions?|access|privileges?|rights?)(?: to)?"
             ),
         ),
-        ("DENIED", r"(?:access )?denied|forbidden|(?:is |are )?not (?:allowed|permitted)|prohibited"),
+        ("DENIED", r"(?:access )?den(?:ied|y)|forbidden|(?:is |are )?not (?:allowed|permitted)|prohibited"),
         ("DUPLICATE", r"duplicated?|repeated"),
         ("NOT_LICENSED", r"(?:is |are )?not licensed"),
         ("NOT_SET", r"(?:is |are )?not set"),
@@ -91,8 +95,11 @@ _STATES: Final = tuple(
         ("TERMINATED", r"(?:is |has been )?terminated"),
         ("BUSY", r"busy"),
         ("OVERLOADED", r"overload(?:ed)?"),
+        ("UNDER_MAINTENANCE", r"(?:is |are )?(?:currently |temporarily )?(?:under|in) maintenance"),
+        ("OUT_OF_SERVICE", r"(?:is |are )?(?:currently |temporarily )?out of service"),
+        ("IN_PROGRESS", r"(?:is |are )?(?:still |currently )?(?:in (?:process|progress)|being processed)"),
         ("UNAVAILABLE", r"unavailable|not (?:yet |currently )?available"),
-        ("DECLINED", r"(?:was |were |is |been )?(?:declined|rejected|refused)"),
+        ("DECLINED", r"(?:was |were |is |been )?(?:declined|rejected|refused|not accepted)|do not honou?r"),
         ("BLOCKED", r"(?:was |were |is |been )?blocked"),
         ("REVOKED", r"(?:was |were |is |been )?revoked"),
         ("SUSPENDED", r"(?:was |were |is |been )?suspended"),
@@ -110,9 +117,10 @@ _STATES: Final = tuple(
             "REQUIRED",
             r"(?:is |are )?(?:required|mandatory)|(?:requires?|needs?) (?=\w)|must be (?:provided|specified|given|present)",
         ),
-        ("MISSING", r"(?:is |are )?missing"),
+        ("MISSING", r"(?:is |are )?missing|lack of"),
         ("UNKNOWN", r"unknown|unrecogni[sz]ed"),
-        ("ERROR", r"errors?"),
+        ("EXCEEDED", r"(?:is |are |was |were )?exceeded"),
+        ("ERROR", r"errors?|exceptions?"),
     )
 )
 """State -> how English pages write it; the first row that the message holds counts."""
@@ -127,6 +135,20 @@ _NONE: Final = re.compile(
     r"^(?:there (?:is|are) )?no (?P<object>.+?) (?:exists?|found|available|(?:is|are|was|were) (?:found|available))\b",
     re.IGNORECASE,
 )
+_COUNT: Final = re.compile(
+    r"^(?:the )?(?:number|amount|count|size|length) of (?P<object>.{1,80}?) (?:has |have )?(?:reached|exceed(?:s|ed)?|is over)\b",
+    re.IGNORECASE,
+)
+_EXCEEDS: Final = re.compile(
+    r"^(?:.{1,60} )?exceed(?:s|ed|ing)? (?:the |your )?(?:allowed |permitted |maximum )?(?P<object>[\w /-]{2,40}?) (?:limits?|maximum)\b",
+    re.IGNORECASE,
+)
+_BEEN: Final = re.compile(
+    r"^(?P<object>.{2,60}?) (?:(?:has|have) (?:already )?been|(?:has|have|is|are|was|were) (?P<no>not )?(?:yet )?(?:been )?)"
+    r" ?(?P<state>[a-z]{2,14}ed|built|held|lost|paid|sent|sold|spent)\b",
+    re.IGNORECASE,
+)
+"""What was done to an object (`The invoice has been paid`)."""
 _ONLY: Final = re.compile(r"^only (?P<subject>.+?) can (?P<verb>[a-z-]+) (?P<object>.+)$", re.IGNORECASE)
 _CANNOT_BE: Final = re.compile(
     r"^(?P<object>.+?) (?:can ?not|can't|could not|may not) be (?P<verb>[a-z-]*(?:ed|sent|made|done|read|found|set))\b",
@@ -159,7 +181,7 @@ _SPELLINGS: Final = (
 )
 _WORD: Final = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 _FILLERS = """
-a all also an and any are as be been being but by can cannot could current currently desired did do does due either field for
+a all also an and any are as be been being but by can cannot could current currently desired did do does due either field for have occurred occurs occur
 from further given had has have having however in input into is it its may more must no not of on once only or other our please
 present provided requested required second seconds minute minutes shall should so some specified such than that the their them then there these this those to
 unable until upon was we were when which while will with within would yet you your
@@ -237,6 +259,8 @@ def _candidates(clause: str) -> Iterator[str | None]:
         yield _name(_object(found.group("object")), "NOT_FOUND")
     if found := _MAXIMUM.search(clause):
         yield _name(_object(found.group("object")), "LIMIT_EXCEEDED")
+    if found := _COUNT.match(clause) or _EXCEEDS.match(clause):
+        yield _name(_object(found.group("object")), "LIMIT_EXCEEDED")
     if (found := _ALREADY.search(clause)) and found.group("state").lower() not in (
         "exist",
         "exists",
@@ -249,6 +273,10 @@ def _candidates(clause: str) -> Iterator[str | None]:
         yield _name(_object(clause[: found.start()]), f"ALREADY_{_BETTER_STATES.get(state, state)}")
     yield _by_state(clause)
     yield _by_verb(clause)
+    if found := _BEEN.match(clause):
+        state = in_case(found.group("state"), "upper_snake")
+        words = _object(found.group("object"))
+        yield _name(words, f"NOT_{state}" if found.group("no") else state) if words else None
 
 
 def _by_state(clause: str) -> str | None:
@@ -258,7 +286,7 @@ def _by_state(clause: str) -> str | None:
     if said is None:
         return None
     before, behind = clause[: said.start()], clause[said.end() :]
-    if state == "PERMISSION_DENIED":
+    if state in ("PERMISSION_DENIED", "UNKNOWN_ERROR"):
         return state
     if state == "FAILED" and re.match(r"\s*to\s", behind):
         words = _words(behind)  # "Failed to get ServerSecret" is SERVER_SECRET_GET_FAILED
@@ -273,7 +301,11 @@ def _by_state(clause: str) -> str | None:
     if state in ("MISSING", "REQUIRED") and not words:
         return None
     if state == "OK":
-        return None if words else "OK"
+        return (
+            "_".join([*words, "SUCCEEDED"])
+            if 0 < len(words) <= _MAX_OBJECT_WORDS
+            else (None if words else "OK")
+        )
     return _name(words, _BETTER_STATES.get(state, state))
 
 
@@ -309,6 +341,8 @@ def _singular(word: str) -> str:
         or len(word) < _SHORTEST_STATE
     ):
         return word
+    if word.endswith(("SSES", "XES", "CHES")):
+        return word[:-2]
     return f"{word[:-3]}Y" if word.endswith("IES") else word[:-1]
 
 

@@ -20,6 +20,11 @@ _LATIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*")
 _MOST_LEFT: Final = 0.2
 """A name is proposed where the terms cover the clause but for this share of its characters."""
 
+_MOST_WORDS, _MOST_ACTIONS = 7, 2
+"""A longer clause is no state of one object: a person finds its name."""
+_REFUSALS: Final = (("不能", "DENIED"), ("不可", "DENIED"), ("无法", "FAILED"), ("無法", "FAILED"))
+"""Words that say that something is not done, where no other word does."""
+
 
 class GlossaryIndex(Struct, frozen=True):
     """Terms, longest first, their texts folded; `by_start` finds those that begin with a character."""
@@ -49,9 +54,13 @@ class GlossaryIndex(Struct, frozen=True):
             else:
                 left += 1
                 index += 1
+        if found["action"] and not found["state"]:
+            found["state"] = [state for said, state in _REFUSALS if said in clause][:1]
         words = dict.fromkeys(word for role in ROLES for word in found[role] if word)
         says_what = bool(found["state"] or found["action"])
-        return "_".join(words) if says_what and left <= len(clause) * _MOST_LEFT else None
+        name = "_".join(words)
+        is_short = len(name.split("_")) <= _MOST_WORDS and len(found["action"]) <= _MOST_ACTIONS
+        return name if says_what and is_short and left <= len(clause) * _MOST_LEFT else None
 
 
 def index_glossary(glossary: Glossary, general: tuple[Term, ...] = ()) -> GlossaryIndex:

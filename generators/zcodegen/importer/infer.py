@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from http import HTTPStatus
 from typing import Final
 
+from zcodegen.catalog.model import Code
 from zcodegen.catalog.status import DEFAULTS, Recovery
 from zcodegen.importer.english import name_from_english
 from zcodegen.textcompare.advice import RETRY_LANGUAGES, retry_advice
 
 _STATUS: Final = (
-    (r"^(?:OK|NO_ERROR|NONE|SUCCESS|SUCC|SUCCEEDED)$", "OK"),
+    (r"^(?:OK|NO_ERROR|NONE|SUCCESS|SUCC|SUCCEEDED|\w+_SUCCEEDED)$", "OK"),
     (r"^REQUEST_FAILED$", "UNKNOWN"),
     (
-        r"RATE_LIMITED$|TOO_MANY_|LIMIT_EXCEEDED$|QUOTA_EXCEEDED$|INSUFFICIENT|_FULL$|_LIMIT$|LIMIT_REACHED$",
+        r"RATE_LIMIT(?:ED|_ERROR|_EXCEEDED)?$|TOO_FREQUENT(?:LY)?$|TOO_OFTEN$|(?<!DEADLINE)_EXCEEDED$|TOO_MANY_|LIMIT_EXCEED(?:ED|S)?$|QUOTA_EXCEEDED$|INSUFFICIENT|_FULL$|_LIMIT$|LIMIT_REACHED$",
         "RESOURCE_EXHAUSTED",
     ),
     (
@@ -28,12 +31,12 @@ _STATUS: Final = (
         "UNAUTHENTICATED",
     ),
     (
-        r"PERMISSION|UNAUTHORIZED|FORBIDDEN|DENIED$|NOT_LICENSED$|RESTRICTED$|BLOCKED$|NOT_OWNED$|BANNED$",
+        r"PERMISSION|UNAUTHORIZED|FORBIDDEN|DENIED$|NOT_(?:ALLOWED|PERMITTED)$|NOT_LICENSED$|RESTRICTED$|BLOCKED$|NOT_OWNED$|BANNED$",
         "PERMISSION_DENIED",
     ),
     (r"ALREADY_EXISTS?$|ALREADY_EXISTED$|DUPLICATED?$|ALREADY_IN_USE$|ALREADY_TAKEN$", "ALREADY_EXISTS"),
     (
-        r"ALREADY_|NOT_ENABLED$|NOT_CONFIGURED$|NOT_SET$|NOT_STARTED$|NOT_READY$|NOT_VERIFIED$|DISABLED$|CLOSED$|LOCKED$|OFFLINE$|SUSPENDED$|REVOKED$|DECLINED$|REJECTED$|EXPIRED$",
+        r"ALREADY_|NOT_ENABLED$|NOT_CONFIGURED$|NOT_SET$|NOT_STARTED$|NOT_READY$|NOT_VERIFIED$|IN_PROGRESS$|DISABLED$|CLOSED$|LOCKED$|OFFLINE$|SUSPENDED$|REVOKED$|DECLINED$|REJECTED$|EXPIRED$",
         "FAILED_PRECONDITION",
     ),
     (r"UNKNOWN_(?:ERROR|EXCEPTION)$|^UNKNOWN$|ERROR_UNKNOWN$", "UNKNOWN"),
@@ -48,12 +51,14 @@ _STATUS: Final = (
     (r"OUT_OF_RANGE", "OUT_OF_RANGE"),
     (r"CONFLICT|OUTDATED|VERSION_MISMATCH$", "ABORTED"),
     (r"UNIMPLEMENTED|NOT_IMPLEMENTED", "UNIMPLEMENTED"),
-    (r"BUSY$|OVERLOADED$|UNAVAILABLE$|SHUTTING_DOWN$|MAINTENANCE", "UNAVAILABLE"),
+    (r"BUSY$|OVERLOADED$|UNAVAILABLE$|SHUTTING_DOWN$|MAINTENANCE|OUT_OF_SERVICE$", "UNAVAILABLE"),
     (r"CORRUPT(?:ED)?$|DATA_LOSS", "DATA_LOSS"),
     (
         r"EMPTY$|INVALID|WRONG$|INCORRECT$|MISMATCH$|TOO_\w+$|UNSUPPORTED$|MISSING|REQUIRED$|MALFORMED|ILLEGAL|BAD_",
         "INVALID_ARGUMENT",
     ),
+    (r"NOT_SUPPORTED$", "INVALID_ARGUMENT"),
+    (r"_NOT_\w+ED$", "FAILED_PRECONDITION"),
     (r"INTERNAL|SYSTEM|SERVER_ERROR$|ERROR$|FAILED$|FAILURE$|FAIL$", "INTERNAL"),
 )
 """Words of a name (docs/naming.md) -> google.rpc.Code; the first row that the name holds counts."""
@@ -61,6 +66,9 @@ _PATTERNS: Final = tuple(
     (re.compile(rf"(?:^|_)(?:{pattern})(?=_|$)|{pattern}"), status) for pattern, status in _STATUS
 )
 
+_THREE_DIGITS: Final = re.compile(r"[1-9]\d\d")
+_USUAL: Final = frozenset((400, 401, 403, 404, 500))
+_STATUSES: Final = frozenset(map(int, HTTPStatus))
 _SYNONYM: Final = re.compile(r"_[0-9]+$")
 """The code at the end of a synonym's name."""
 _SERVER_ERRORS: Final = 500
@@ -72,8 +80,16 @@ _HTTP: Final = {
     504: "DEADLINE_EXCEEDED",
 }  # fmt: skip
 """HTTP status -> google.rpc.Code (google/rpc/code.proto), where a name has no word for it."""
-_TELLING: Final = frozenset((401, 403, 404, 429, 503, 504))
+_TELLING: Final = frozenset((401, 403, 404, 405, 429, 503, 504))
 """HTTP statuses that mean one error: they count more than the words of a name."""
+
+
+def http_statuses(codes: Iterable[Code]) -> dict[Code, int]:
+    """Return the HTTP statuses among a page's codes; none without a usual one, or with another number of three digits."""
+    numbers = {code: int(code) for code in codes if _THREE_DIGITS.fullmatch(str(code))}
+    known = [number for number in numbers.values() if number in _STATUSES]
+    is_list = len(known) > 1 and len(known) == len(numbers) and not _USUAL.isdisjoint(known)
+    return numbers if is_list else {}
 
 
 def infer_status(name: str, message: str, http_status: int | None = None) -> str:
@@ -99,6 +115,11 @@ def _status_of_words(name: str, message: str, http_status: int | None) -> str:
     return _HTTP.get(http_status or 0, "UNKNOWN")
 
 
+def advises_retry(*texts: str | None) -> bool:
+    """Return whether one of a page's texts advises to send the same request again."""
+    return any(text and _advises_to_retry(text) for text in texts)
+
+
 def infer_recovery(name: str, status: str, texts: tuple[str | None, ...]) -> Recovery | None:
     """Return the recovery class that a page's own texts and the words of a name speak of; None for the default of `status`.
 
@@ -106,7 +127,7 @@ def infer_recovery(name: str, status: str, texts: tuple[str | None, ...]) -> Rec
     is not that advice. Without it a limit on what
     the caller holds at a time is correctable, and a lack of resources waits for the operator.
     """
-    advised = any(text and _advises_to_retry(text) for text in texts)
+    advised = advises_retry(*texts)
     if DEFAULTS[status].recovery != "transient":
         return "transient" if advised and status != "INVALID_ARGUMENT" else None
     if not advised and f"{name}_".find("LIMIT_EXCEEDED_") >= 0:

@@ -31,12 +31,16 @@ _TECHNICAL: Final = frozenset(
 
 
 class Wording(Struct, frozen=True):
-    """What is known of a code that needs a name: the page's own name, and messages, in English and in every locale."""
+    """What is known of a code that needs a name: the page's own name, and messages, in English and in every locale.
+
+    `phrase` is the name of the HTTP status that the code is.
+    """
 
     code: Code
     own: str | None = None
     english: str | None = None
     messages: tuple[str, ...] = ()
+    phrase: str | None = None
 
 
 def propose_name(
@@ -59,9 +63,12 @@ def propose_name(
         name_from_page(wording.own, prefix),
         code_as_name(wording.code),
         *(name and with_preferred_words(name, preferred or {}) for name in made),
+        wording.phrase,
         in_case(wording.code, "upper_snake") if isinstance(wording.code, str) else None,
     )
     name = next((name for name in tries if name and not fault_of(name)), f"CODE_{code}")
+    if wording.phrase and (name == "UNKNOWN_ERROR" or bare_name(name) in taken):
+        name = wording.phrase
     if bare_name(name) in taken:
         name = f"{name[: MAX_NAME_LENGTH - len(code) - 1].rstrip('_')}_{code}"
     return name if bare_name(name) not in taken else f"CODE_{code}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from http import HTTPStatus
 
 from msgspec.structs import replace
 
@@ -11,7 +12,7 @@ from zcodegen.catalog.model import Code, Entry, Text
 from zcodegen.catalog.status import DEFAULTS, RECOVERIES, Recovery
 from zcodegen.diagnostics import Severity
 from zcodegen.importer.deprecations import mark_deprecated
-from zcodegen.importer.infer import infer_recovery, infer_status
+from zcodegen.importer.infer import advises_retry, http_statuses, infer_recovery, infer_status
 from zcodegen.importer.insertion import InsertionOrder
 from zcodegen.importer.names import Wording, bare_name, common_prefix, propose_name
 from zcodegen.importer.proposal import Context, NewCode, NewEntry, Proposal, Section
@@ -25,6 +26,7 @@ def propose_entries(section: Section, context: Context, proposal: Proposal) -> N
     places = InsertionOrder(section.domain, list(section.claims))
     rows: dict[tuple[int, str | None], int] = {}
     described: dict[str, Claim] = {}
+    statuses = http_statuses(section.claims)
     renumbered = find_renumbered(section, lacking.values(), context)
     for code, claim in lacking.items():
         if (earlier := renumbered.get(claim.code)) and earlier.proposed:
@@ -46,7 +48,9 @@ def propose_entries(section: Section, context: Context, proposal: Proposal) -> N
                 "code-message", Severity.WARNING, message, context.at(claim), "Add the entry by hand."
             )
             continue
-        entry = _entry(section.domain.name, names.propose(code, claim), code, claim, context.version.locale)
+        name = names.propose(code, claim)
+        http_status = claim.http_status or statuses.get(code)
+        entry = _entry(section.domain.name, name, code, claim, context.version.locale, http_status)
         first = rows.setdefault((claim.line, claim.page), len(proposal.entries))
         proposal.entries.append(NewEntry(entry, places.put(entry.name, code)))
         described[entry.place] = claim
@@ -68,19 +72,31 @@ class _Names:
         self._said = _said(section.domain.name, context)
         self._source = context.catalog.manifest.source_locale
         self._glossary_index = context.glossary_index
+        self._statuses = http_statuses(section.claims)
         self._preferred = context.catalog.manifest.naming
 
     def propose(self, code: Code, claim: Claim) -> str:
         """Give out a name for the code of a claim."""
         said = self._said.get(claim.code, {})
-        english = next((said[locale] for locale in sorted(said) if locale.partition("-")[0] == "en"), None)
+        english = next(
+            (said[locale] for locale in sorted(said) if locale.partition("-")[0] == "en"),
+            next(filter(None, (_english_line(said[locale]) for locale in sorted(said))), None),
+        )
         messages = [
             said[locale] for locale in sorted(said, key=lambda locale: (locale != self._source, locale))
         ]
-        wording = Wording(code, claim.name, english, tuple(messages))
+        status = self._statuses.get(code)
+        phrase = HTTPStatus(status).name if status else None
+        wording = Wording(code, claim.name, english, tuple(messages), phrase)
         name = propose_name(wording, self._prefix, self._glossary_index, self._taken, self._preferred)
         self._taken.add(bare_name(name))
         return name
+
+
+def _english_line(message: str) -> str | None:
+    """Return the first line of a message in another language if it is English, as what a service answers often is."""
+    line, _, rest = message.partition("\n")
+    return line if rest and line.isascii() and " " in line.strip() else None
 
 
 def _said(domain: str, context: Context) -> Mapping[Code, Mapping[str, str]]:
@@ -113,13 +129,14 @@ def _with_facts_of(entry: Entry, first: Entry) -> Entry:
     )
 
 
-def _entry(domain: str, name: str, code: Code, claim: Claim, locale: str) -> Entry:
+def _entry(domain: str, name: str, code: Code, claim: Claim, locale: str, http_status: int | None) -> Entry:
     def texts(text: str | None) -> dict[str, Text]:
         return {locale: Text(text)} if text else {}
 
     message = claim.message or claim.cause or claim.name
-    status = infer_status(name, message or "", claim.http_status)
-    if claim.retryable and status == "INVALID_ARGUMENT":
+    status = infer_status(name, message or "", http_status)
+    advised = claim.retryable or (name.endswith("_FAILED") and advises_retry(claim.message, claim.action))
+    if advised and status == "INVALID_ARGUMENT":
         status = "UNAVAILABLE"  # what is invalid stays so: a page that advises a retry means another error
     default = DEFAULTS[status].http_status
     return Entry(
