@@ -13,8 +13,10 @@ from zcodegen.output.atomic import atomic_write
 from zcodegen.rules.table import ALL_RULES
 
 
-def read_baseline(path: Path) -> frozenset[str]:
-    """Return the fingerprints in a baseline. Raises ZcodegenError if it cannot be read."""
+def read_baseline(path: Path | None) -> frozenset[str]:
+    """Return the fingerprints in a baseline, none without one. Raises ZcodegenError if it cannot be read."""
+    if path is None:
+        return frozenset()
     if not os.path.lexists(path):
         raise ZcodegenError(f"baseline {path.as_posix()!r} does not exist: --write-baseline writes it")
     try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
@@ -14,12 +13,12 @@ from zcodegen.catalog.claims import load_claims
 from zcodegen.catalog.model import Catalog
 from zcodegen.cli.baseline import read_baseline
 from zcodegen.cli.completion import complete_rules_and_families
-from zcodegen.cli.console import log, wants_colour, write_report, write_stdout
+from zcodegen.cli.console import log, write_stdout
 from zcodegen.cli.findings import (
     accept_findings,
     baseline_option,
+    exit_code,
     fail_on_option,
-    from_top,
     log_unused,
     read_day_of_check,
     report_format_option,
@@ -27,15 +26,14 @@ from zcodegen.cli.findings import (
     summarize,
     today_option,
     write_baseline_option,
+    write_results,
 )
-from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
 from zcodegen.cli.project import Project, catalog_option, display_path, find_project
 from zcodegen.cli.selection import check_selection, selection_options
 from zcodegen.diagnostics import Finding, Severity, pluralize, sort_findings
 from zcodegen.editor.problems import EarlierCatalog, LoadedProject, find_problems
 from zcodegen.generate.targets import ResolvedTargets, custom_target_names, resolve_targets
 from zcodegen.report.results import Results
-from zcodegen.report.table import CODE_HOSTS, renderer
 from zcodegen.rules.run import select
 from zcodegen.rules.selection import GROUPINGS, GroupBy, Selection, sort_by_severity
 from zcodegen.rules.table import RULES, Rule
@@ -122,7 +120,7 @@ def command(
     found = check_project(project, rules, against=against, today=read_day_of_check(today))
     if accept:
         return accept_findings(found, baseline)
-    known = read_baseline(baseline) if baseline else frozenset()
+    known = read_baseline(baseline)
     selection = Selection(
         documents=frozenset(documents),
         domains=frozenset(domains),
@@ -139,13 +137,11 @@ def command(
     results = replace(
         found,
         findings=tuple(sort_by_severity(chosen) if sort == "severity" else chosen),
-        colour=form == "text" and wants_colour(sys.stdout),
         full=full,
         group_by=group_by,
         top=top,
     )
-    shown = results.seen_from(from_top(project)) if form in CODE_HOSTS else results
-    (write_report if form == "text" else write_stdout)(renderer(form)(shown))
+    write_results(results, project, form)
     if stats:
         write = write_stdout if form == "text" else log
         write("".join(f"{count:>6}  {rule}\n" for rule, count in results.by_rule().items()).rstrip())
@@ -153,8 +149,7 @@ def command(
     if baseline and not only and not skip:
         log_unused(known, found, baseline)
     log(summarize(results, passed))
-    failed = fail_on != "never" and any(finding.severity >= Severity.parse(fail_on) for finding in chosen)
-    return EXIT_FINDINGS if failed else EXIT_OK
+    return exit_code(chosen, fail_on)
 
 
 def check_project(

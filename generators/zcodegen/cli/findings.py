@@ -1,22 +1,25 @@
-"""What `check` and `scan` do with findings: baseline, summary, paths as code hosts count them."""
+"""What `check` and `scan` do with findings: baseline, report, summary, exit code."""
 
 from __future__ import annotations
 
 import os
+import sys
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
 import click
+from msgspec.structs import replace
 
 from zcodegen.cli.baseline import write_baseline
-from zcodegen.cli.console import log
-from zcodegen.cli.main import EXIT_OK
+from zcodegen.cli.console import log, wants_colour, write_report, write_stdout
+from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
 from zcodegen.cli.options import read_date
 from zcodegen.cli.project import Project
-from zcodegen.diagnostics import Severity, pluralize
+from zcodegen.diagnostics import Finding, Severity, pluralize
 from zcodegen.report.results import Results
-from zcodegen.report.table import FORMATS
+from zcodegen.report.table import CODE_HOSTS, FORMATS, renderer
 from zcodegen.rules.selection import group_findings
 
 report_format_option = click.option(
@@ -52,7 +55,16 @@ MAX_UNUSED_LISTED: Final = 5
 """Entries of a baseline that a line names."""
 
 
-def from_top(project: Project) -> str:
+def write_results(results: Results, project: Project, form: str) -> None:
+    """Write the report in the format `form` to stdout, with colours if that is a terminal."""
+    if form == "text":
+        write_report(renderer(form)(replace(results, colour=wants_colour(sys.stdout))))
+    else:
+        shown = results.seen_from(_from_top(project)) if form in CODE_HOSTS else results
+        write_stdout(renderer(form)(shown))
+
+
+def _from_top(project: Project) -> str:
     """Return the path from the repository's top to the current folder, where code hosts count paths from."""
     from zcodegen.revision import find_repository, is_in_repository  # noqa: PLC0415  # few formats need Git
 
@@ -61,6 +73,12 @@ def from_top(project: Project) -> str:
     top = find_repository(project.catalog).top
     here = Path.cwd().resolve()
     return here.relative_to(top).as_posix() if here.is_relative_to(top) and here != top else ""
+
+
+def exit_code(findings: Iterable[Finding], fail_on: str) -> int:
+    """Return the exit code: EXIT_FINDINGS if a finding has the severity `fail_on` or a higher one."""
+    failed = fail_on != "never" and any(finding.severity >= Severity.parse(fail_on) for finding in findings)
+    return EXIT_FINDINGS if failed else EXIT_OK
 
 
 def accept_findings(results: Results, baseline: Path | None) -> int:
@@ -79,7 +97,7 @@ def log_unused(known: frozenset[str], results: Results, baseline: Path) -> None:
     unused = known - {finding.fingerprint for finding in results.findings}
     if unused:
         log(
-            f"{pluralize(len(unused), 'entry')} of {baseline.as_posix()} match no finding: {', '.join(sorted(unused)[:5])}"
+            f"{pluralize(len(unused), 'entry')} of {baseline.as_posix()} match no finding: {', '.join(sorted(unused)[:MAX_UNUSED_LISTED])}"
             f"{', …' if len(unused) > MAX_UNUSED_LISTED else ''}; --write-baseline removes them"
         )
 

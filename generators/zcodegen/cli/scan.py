@@ -13,12 +13,12 @@ from zcodegen.catalog.model import Catalog
 from zcodegen.catalog.sources import SourceFile
 from zcodegen.cli.baseline import read_baseline
 from zcodegen.cli.completion import complete_domains
-from zcodegen.cli.console import log, print_findings, wants_colour, write_report, write_stdout
+from zcodegen.cli.console import log, print_findings, write_stdout
 from zcodegen.cli.findings import (
     accept_findings,
     baseline_option,
+    exit_code,
     fail_on_option,
-    from_top,
     log_unused,
     read_day_of_check,
     report_format_option,
@@ -26,13 +26,12 @@ from zcodegen.cli.findings import (
     summarize,
     today_option,
     write_baseline_option,
+    write_results,
 )
-from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
 from zcodegen.cli.project import Project, catalog_option, find_project
-from zcodegen.diagnostics import Severity, ZcodegenError, pluralize
+from zcodegen.diagnostics import ZcodegenError, pluralize
 from zcodegen.naming import nearest
 from zcodegen.report.results import Results
-from zcodegen.report.table import CODE_HOSTS, renderer
 from zcodegen.rules.rule import RuleContext
 from zcodegen.rules.run import check, select
 from zcodegen.rules.table import SCAN_FAMILIES, Rule
@@ -125,26 +124,21 @@ def command(
     found = Results(report.findings, report.waived, files, families=SCAN_FAMILIES)
     if accept:
         return accept_findings(found, baseline)
-    known = read_baseline(baseline) if baseline else frozenset()
+    known = read_baseline(baseline)
     rows = code_rows(wanted, versions, usage)
     results = replace(
         found,
         findings=tuple(finding for finding in found.findings if finding.fingerprint not in known),
-        colour=form == "text" and wants_colour(sys.stdout),
         full=full,
         codes=tuple(row for row in rows if with_codes or row.logs or (form == "json" and row.is_seen)),
     )
-    shown = results.seen_from(from_top(project)) if form in CODE_HOSTS else results
-    (write_report if form == "text" else write_stdout)(renderer(form)(shown))
+    write_results(results, project, form)
     if baseline and not only and not skip:
         log_unused(known, found, baseline)
     log(_summary(results, len(found.findings) - len(results.findings), usage))
     if propose:
         _propose(project, usage, dry_run=dry_run)
-    failed = fail_on != "never" and any(
-        finding.severity >= Severity.parse(fail_on) for finding in (*unread, *results.findings)
-    )
-    return EXIT_FINDINGS if failed else EXIT_OK
+    return exit_code((*unread, *results.findings), fail_on)
 
 
 def _rules(only: str | None, skip: str | None, *, unused: bool) -> list[Rule]:
