@@ -10,6 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from zcodegen.diagnostics import ZcodegenError
+from zcodegen.naming import describe_unknown
 
 _PACKAGE = Path(__file__).resolve().parent
 _CHECKOUT = _PACKAGE.parents[1]
@@ -35,7 +36,7 @@ def schema_text(name: str) -> str:
     """
     path = _folder("schema") / f"{name}.schema.json"
     if not path.is_file():
-        raise ZcodegenError(f"unknown schema {name!r}; available: {', '.join(schema_names())}")
+        raise ZcodegenError(describe_unknown("schema", name, schema_names()))
     return path.read_text(encoding="utf-8")
 
 

@@ -75,7 +75,7 @@ def test_a_manifest_that_does_not_load_is_reported(capsys: pytest.CaptureFixture
 
 def test_an_unknown_document_is_reported(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["documents", "acme.pag"]) == 2
-    assert "unknown document 'acme.pag'; did you mean acme.page?" in capsys.readouterr().err
+    assert "unknown document 'acme.pag'; did you mean 'acme.page'?" in capsys.readouterr().err
 
 
 def test_a_catalog_without_documents_says_how_to_get_some(capsys: pytest.CaptureFixture[str]) -> None:

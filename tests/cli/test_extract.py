@@ -95,7 +95,7 @@ def test_strict_fails_where_a_row_was_not_read(capsys: pytest.CaptureFixture[str
         (["extract"], "Missing argument"),
         (["extract", "absent.md"], "cannot read absent.md: No such file or directory"),
         (["extract", "empty"], "empty is a folder without pages"),
-        (["extract", "codes.en.md", "--reader", "magic"], "no reader is called 'magic': there are"),
+        (["extract", "codes.en.md", "--reader", "magic"], "unknown reader 'magic'; there are"),
         (["extract", "codes.en.md", "--locale", "zh-CN-Hans"], 'did you mean "zh-Hans-CN"?'),
         (["extract", "codes.en.md", "--root", "absent"], "absent"),
     ],

@@ -418,7 +418,7 @@ def test_a_page_beside_the_project_is_known_by_its_name(
         ((*BOTH[:-1], "Acme.Room"), 2, "'Acme.Room' is no domain"),
         ((*BOTH, "--locale", "chinese"), 2, "'chinese' has the unknown language"),
         ((*BOTH, "--version", "../x"), 2, "'../x' is no version"),
-        ((*BOTH, "--reader", "magic"), 2, "no reader is called 'magic'"),
+        ((*BOTH, "--reader", "magic"), 2, "unknown reader 'magic'"),
         (("import", "catalog/catalog.yaml", "--document", "acme.codes"), 1, "no row with a code was found"),
     ],
 )  # fmt: skip

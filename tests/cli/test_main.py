@@ -53,3 +53,30 @@ def test_a_dependency_that_is_not_installed_is_an_error_of_the_environment(
     output = capsys.readouterr().err
     assert f"the module {module} is not installed" in output
     assert "bug in zcodegen" not in output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("diff", "--limit", "9", "--limit=10"), "--limit is given 2 times and takes one value"),
+        (("translations", "status", "--locale", "en", "--locale", "de"), "--locale is given 2 times"),
+        (("build", "--lang", "py", "--only", "pyhton"), "unknown target 'pyhton'; did you mean 'python'?"),
+        (("check", "--only", "locales", "--only", "nme-word"), "unknown rule or family 'nme-word'; did you mean 'name-word'?"),
+        (("pack", "--lang", "pyhton"), "unknown target 'pyhton'; did you mean 'python'?"),
+    ],
+)  # fmt: skip
+def test_no_value_of_an_option_is_ignored(
+    catalog: Path, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], says: str
+) -> None:
+    assert catalog.is_dir()
+    assert run(arguments) == 2
+    assert says in capsys.readouterr().err
+
+
+def test_a_project_in_several_languages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(["init", ".", "--name", "acme", "--locale", "en,zh_CN", "--locale", "de"]) == 0
+    manifest = (tmp_path / "catalog/catalog.yaml").read_text(encoding="utf-8")
+    assert "source: en\n  required: [en, zh-CN, de]" in manifest
+    assert run(["check"]) == 0
+    assert run(["fmt", "--check"]) == 0

@@ -119,11 +119,13 @@ def test_unknown_names_tell_the_known_ones(here: Path, capsys: pytest.CaptureFix
     (here / "templates/other").mkdir()
     assert run(["build", "--lang", "other"]) == 2
     assert capsys.readouterr().err == (
-        "zcodegen: unknown target 'other'; available: go (go), html (html), kt (kotlin), msg (messages), "
-        "oas (openapi), problem (problem), proto (proto), py (python), ts (typescript), mine; templates/other/ has no target.yaml\n"
+        "zcodegen: unknown target 'other'; templates/other/ has no target.yaml\n"
     )
-    assert run(["build", "--lang", "../catalog"]) == 2
-    capsys.readouterr()
+    assert run(["build", "--lang", "quark"]) == 2
+    assert (
+        "; there are go, html, kotlin, messages, openapi, problem, proto, python, typescript, mine"
+        in capsys.readouterr().err
+    )
     assert run(["build", "--lang", "rust"]) == 2
     assert "`zcodegen targets add rust` copies it there" in capsys.readouterr().err
 

@@ -94,7 +94,7 @@ def test_what_is_not_carried_is_no_change(tmp_path: Path) -> None:
     """Claims, limits and comments stay at home: neither are they missed, nor do they change a byte of a package."""
     project = new_project(tmp_path / "project")
     require("node")
-    fine("pack", "--only", "py,ts,go", cwd=project)
+    fine("pack", "--lang", "py,ts,go", cwd=project)
     before = hashes(project / "dist")
     manifest = project / "catalog/catalog.yaml"
     text = manifest.read_text("utf-8").replace(KEPT[0][0], KEPT[0][1])
@@ -108,7 +108,7 @@ def test_what_is_not_carried_is_no_change(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     fine("build", cwd=project)
-    fine("pack", "--only", "py,ts,go", cwd=project)
+    fine("pack", "--lang", "py,ts,go", cwd=project)
     assert hashes(project / "dist") == before
     for packed in list(PACKED)[:4]:
         assert kinds(packed, "catalog", cwd=project) == []
@@ -155,7 +155,7 @@ def test_the_changelog_is_carried_unless_it_may_name_what_is_internal(tmp_path: 
     changelog = project / "catalog" / "CHANGELOG.md"
     changelog.write_text("# Changelog\n\n## 1.0.0\n\nThe first release.\n", encoding="utf-8")
     packed = project / list(PACKED)[3]
-    fine("pack", "--only", "go", cwd=project)
+    fine("pack", "--lang", "go", cwd=project)
     place = "github.com/AcmeExample/codes@v1.0.0/_catalog/CHANGELOG.md"
     with zipfile.ZipFile(packed) as module:
         assert module.read(place) == changelog.read_bytes()
@@ -164,6 +164,6 @@ def test_the_changelog_is_carried_unless_it_may_name_what_is_internal(tmp_path: 
     internal = "\n  SECRET_ONE: {code: 909, status: INTERNAL, audience: internal, message: {zh-CN: 密, en: Secret.}}\n"
     room.write_text(room.read_text(encoding="utf-8").rstrip("\n") + internal, encoding="utf-8")
     fine("build", cwd=project)
-    fine("pack", "--only", "go", cwd=project)
+    fine("pack", "--lang", "go", cwd=project)
     with zipfile.ZipFile(packed) as module:
         assert place not in module.namelist()

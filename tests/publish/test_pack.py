@@ -99,12 +99,12 @@ def test_bill_of_materials(first: Path) -> None:
 def test_npm_linters_judge_the_package(project: Path) -> None:
     linters = str(typescript.tools() / "node_modules/.bin")
     env = {"PATH": os.pathsep.join((linters, os.environ["PATH"]))}
-    done = zcodegen("pack", "--only", "ts", cwd=project, env=env)
+    done = zcodegen("pack", "--lang", "ts", cwd=project, env=env)
     assert (done.returncode, done.stderr) == (0, "")
     # A package whose entry point is gone is refused by them, and nothing is packed.
     shutil.copytree(typescript_templates(project), project / "templates/typescript", dirs_exist_ok=True)
     fine("build", "--force", cwd=project)
-    done = zcodegen("pack", "--only", "ts", "--into", "other", cwd=project, env=env)
+    done = zcodegen("pack", "--lang", "ts", "--into", "other", cwd=project, env=env)
     assert done.returncode == 2
     assert "failed with 1" in done.stderr
     assert not (project / "other/npm").exists()
@@ -122,13 +122,13 @@ def typescript_templates(project: Path) -> Path:
 
 def test_packs_again_in_place_of_what_was_there(project: Path) -> None:
     require("node")
-    fine("pack", "--only", "ts", cwd=project)
+    fine("pack", "--lang", "ts", cwd=project)
     manifest = project / "catalog/catalog.yaml"
     manifest.write_text(
         manifest.read_text("utf-8").replace("version: 1.0.0", "version: 1.2.0"), encoding="utf-8"
     )
     fine("build", cwd=project)
-    printed = fine("pack", "--only", "ts", cwd=project)
+    printed = fine("pack", "--lang", "ts", cwd=project)
     assert printed == "dist/npm/acme-codes-1.2.0.tgz\ndist/npm.cdx.json\n"
     assert [path.name for path in (project / "dist/npm").iterdir()] == ["acme-codes-1.2.0.tgz"]
     assert "1.0.0" not in (project / "dist/SHA256SUMS").read_text("utf-8")
@@ -143,7 +143,7 @@ def test_for_programs(project: Path) -> None:
         "package": "github.com/AcmeExample/codes",
         "files": [*files, "dist/go.cdx.json"],
     }
-    output = json.loads(fine("pack", "--only", "go", "--format", "json", cwd=project))
+    output = json.loads(fine("pack", "--lang", "go", "--format", "json", cwd=project))
     assert output == {"version": "1.0.0", "packed": [packed]}
 
 
@@ -166,20 +166,20 @@ def test_out_that_is_not_what_the_catalog_makes(project: Path) -> None:
 
 @pytest.mark.parametrize(("only", "tool"), [("ts", "npm"), ("go", "go"), ("kt", "mvn")])
 def test_missing_tool_is_named(project: Path, only: str, tool: str) -> None:
-    done = zcodegen("pack", "--only", only, cwd=project, env={"PATH": str(project)})
+    done = zcodegen("pack", "--lang", only, cwd=project, env={"PATH": str(project)})
     assert done.returncode == 2
     (line,) = done.stderr.splitlines()
     assert line.startswith(f"zcodegen: {tool} is not installed: it is needed to ")
 
 
 def test_only_wants_packages(project: Path) -> None:
-    done = zcodegen("pack", "--only", "py,messages", cwd=project)
+    done = zcodegen("pack", "--lang", "py,messages", cwd=project)
     assert done.returncode == 2
     assert done.stderr == "zcodegen: messages is not a package; available: go, kotlin, python, typescript\n"
 
 
 def test_only_wants_names(project: Path) -> None:
-    done = zcodegen("pack", "--only", "", cwd=project)
+    done = zcodegen("pack", "--lang", "", cwd=project)
     assert done.returncode == 2
     assert done.stderr == "zcodegen: no package to pack: --only names none\n"
 
@@ -190,10 +190,10 @@ def test_go_wants_the_major_version_in_the_path(project: Path) -> None:
     text = manifest.read_text("utf-8").replace("version: 1.0.0", "version: 2.0.0")
     manifest.write_text(text, encoding="utf-8")
     fine("build", cwd=project)
-    done = zcodegen("pack", "--only", "go", cwd=project)
+    done = zcodegen("pack", "--lang", "go", cwd=project)
     assert done.returncode == 2
     assert "write `go: {module: github.com/AcmeExample/codes/v2}`" in done.stderr
     manifest.write_text(text.replace("AcmeExample/codes", "AcmeExample/codes/v2"), encoding="utf-8")
     fine("build", cwd=project)
-    fine("pack", "--only", "go", cwd=project)
+    fine("pack", "--lang", "go", cwd=project)
     assert run(["ls", "dist/go/github.com/!acme!example/codes/v2/@v/v2.0.0.zip"], cwd=project).returncode == 0

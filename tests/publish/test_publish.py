@@ -232,7 +232,7 @@ def test_a_module_that_nobody_named_is_in_no_repository(tmp_path: Path) -> None:
     ("to", "output"),
     [
         ("python=https://me:opensesame@example.org/", "the address for python holds a password"),
-        ("crates=https://example.org/", "nothing is published to 'crates': there are python, npm, go, maven"),
+        ("crates=https://example.org/", "unknown registry 'crates'; there are python, npm, go, maven"),
         ("maven", "say where, --to maven=URL or maven=ID::URL"),
         ("python=example.org", "'example.org/simple/acme-codes/' is not an address"),
     ],

@@ -155,7 +155,7 @@ def fine_copy(second: Path, folder: Path) -> None:
     git(second, "clone", "--quiet", str(second), str(folder))
     (folder / "catalog/acme/room.yaml").write_bytes((second / "catalog/acme/room.yaml").read_bytes())
     fine("build", cwd=folder)
-    fine("pack", "--only", "py,ts", cwd=folder)
+    fine("pack", "--lang", "py,ts", cwd=folder)
 
 
 def test_go_get_from_the_git_repository(first: Path, tmp_path: Path) -> None:

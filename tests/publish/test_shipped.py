@@ -62,7 +62,7 @@ def test_packages_carry_the_catalog(shipped: Path) -> None:
 
 def test_packs_twice_the_same_bytes(shipped: Path, tmp_path: Path) -> None:
     other = shutil.copytree(shipped, tmp_path / "elsewhere", ignore=shutil.ignore_patterns("dist"))
-    fine("pack", "--only", "py,ts,go", cwd=other)
+    fine("pack", "--lang", "py,ts,go", cwd=other)
     ours, theirs = hashes(shipped / "dist"), hashes(other / "dist")
     assert {name: ours[name] for name in theirs if name != "SHA256SUMS"} == {
         name: digest for name, digest in theirs.items() if name != "SHA256SUMS"

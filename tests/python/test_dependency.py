@@ -149,7 +149,7 @@ def test_types_are_those_of_the_other_package(path: tuple[Path, ...], tmp_path: 
 @pytest.mark.slow
 def test_pip_installs_both(projects: Path, tmp_path: Path) -> None:
     for project in (projects / "base", projects):
-        succeed([sys.executable, "-m", "zcodegen", "pack", "--only", "python"], cwd=project)
+        succeed([sys.executable, "-m", "zcodegen", "pack", "--lang", "python"], cwd=project)
     bill = json.loads((projects / "dist/python.cdx.json").read_text(encoding="utf-8"))
     assert bill["dependencies"][0]["dependsOn"] == ["pkg:pypi/acme-base@1.2.0"]
     links = [f"--find-links={folder / 'dist/python'}" for folder in (projects, projects / "base")]

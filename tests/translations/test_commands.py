@@ -179,3 +179,28 @@ def test_coverage_counts_what_is_stale_and_missing() -> None:
         row for row in coverage(load(ROOT / "tests/catalogs/features"), "fr") if row.domain == "acme.common"
     )
     assert (row.total, row.missing, row.percent) == (7, 7, 0)
+
+
+@pytest.mark.parametrize(("written", "name"), [("en_US", "en-US"), ("en-Latn", "en-Latn"), ("EN", "")])
+def test_another_spelling_of_a_locale_is_that_of_the_catalog(
+    catalog: str, capsys: pytest.CaptureFixture[str], written: str, name: str
+) -> None:
+    assert run(["translations", "export", "--catalog", catalog, "--locale", written]) == 2
+    error = capsys.readouterr().err
+    assert (f"zcodegen: {name} is en in this catalog" in error) == bool(name)
+    assert "en is the source locale" in error
+
+
+def test_a_name_without_an_ending_is_a_folder(catalog: str, tmp_path: Path) -> None:
+    out = tmp_path / "tr9"
+    command = ["translations", "export", "--catalog", catalog, "--format", "po", "-o"]
+    assert run([*command, str(out), "--locale", "pl"]) == 0
+    assert run([*command, str(out), "--locale", "ja,de"]) == 0
+    assert sorted(path.name for path in out.iterdir()) == ["de.po", "ja.po", "pl.po"]
+    assert run([*command, str(tmp_path / "one.po"), "--locale", "ja"]) == 0
+    assert (tmp_path / "one.po").is_file()
+
+
+def test_the_status_of_a_locale_that_there_is_not(catalog: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["translations", "status", "--catalog", catalog, "--locale", "fr"]) == 2
+    assert "unknown locale 'fr'; there are en" in capsys.readouterr().err

@@ -29,11 +29,30 @@ class Commands(click.Group):
         command: click.Command = import_module(f"zcodegen.cli.{module_of(cmd_name)}").command
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; an option that takes one value and is given twice is an error, not the last value."""
+        name, command, rest = super().resolve_command(ctx, args)
+        target, given = command, rest
+        if isinstance(command, click.Group) and rest:
+            target, given = command.commands.get(rest[0]), rest[1:]
+        for option in target.params if target else ():
+            if isinstance(option, click.Option) and not option.multiple and not option.is_flag:
+                times = sum(word.partition("=")[0] in option.opts for word in _before_dashes(given))
+                if times > 1:
+                    ctx.fail(f"{option.opts[0]} is given {times} times and takes one value")
+        return name, command, rest
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands from the table, so that `--help` imports none of them."""
         del ctx
         with formatter.section("Commands"):
             formatter.write_dl(sorted(COMMANDS.items()))
+
+
+def _before_dashes(words: list[str]) -> list[str]:
+    return words[: words.index("--")] if "--" in words else words
 
 
 @click.group(

@@ -12,7 +12,7 @@ import click
 from zcodegen.cli.completion import complete_message_formats, complete_targets
 from zcodegen.cli.console import log, on_terminal, print_findings, write_json, write_stdout
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
-from zcodegen.cli.options import form_option
+from zcodegen.cli.options import form_option, join_values
 from zcodegen.cli.project import Project, catalog_option, display_path, find_project
 from zcodegen.diagnostics import ZcodegenError, pluralize
 from zcodegen.generate.pipeline import BuildRequest, BuildResult, build
@@ -25,13 +25,18 @@ if TYPE_CHECKING:
 @catalog_option
 @click.option(
     "--lang",
+    "--only",
     "targets",
+    multiple=True,
+    callback=join_values,
     shell_complete=complete_targets,
     help="Comma-separated targets to build: py, ts, go, kt, html, msg, or a custom target.",
 )
 @click.option(
     "--messages",
     "formats",
+    multiple=True,
+    callback=join_values,
     shell_complete=complete_message_formats,
     help="Comma-separated formats of message bundles to build: json, po, …",
 )

@@ -28,6 +28,7 @@ from zcodegen.cli.findings import (
     write_baseline_option,
     write_results,
 )
+from zcodegen.cli.options import join_values
 from zcodegen.cli.project import Project, catalog_option, display_path, find_project
 from zcodegen.cli.selection import check_selection, selection_options
 from zcodegen.diagnostics import Finding, Severity, pluralize, sort_findings
@@ -44,11 +45,15 @@ from zcodegen.rules.table import RULES, Rule
 @report_format_option
 @click.option(
     "--only",
+    multiple=True,
+    callback=join_values,
     shell_complete=complete_rules_and_families,
     help="Run only these rules or rule families (comma-separated).",
 )
 @click.option(
     "--skip",
+    multiple=True,
+    callback=join_values,
     shell_complete=complete_rules_and_families,
     help="Do not run these rules or rule families (comma-separated).",
 )

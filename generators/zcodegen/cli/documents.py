@@ -20,7 +20,7 @@ from zcodegen.cli.errata import show_errata, show_patch
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
 from zcodegen.cli.project import catalog_option, find_project
 from zcodegen.diagnostics import Finding, ZcodegenError, pluralize
-from zcodegen.naming import nearest
+from zcodegen.naming import describe_unknown, nearest
 from zcodegen.report.versions import RENDERERS, VersionDiff
 
 ALL = "all"
@@ -94,9 +94,7 @@ def command(
     print_findings(findings, loaded.sources.files)
     declared = _declared(loaded.catalog, versions)
     if document is not None and document not in declared:
-        near = nearest(document, declared)
-        hint = f"did you mean {near}?" if near else "`zcodegen documents` lists them"
-        raise ZcodegenError(f"unknown document {document!r}; {hint}")
+        raise ZcodegenError(describe_unknown("document", document, declared))
     if spec is not None and document is not None:
         diffs = list(diff_document(declared[document], versions, spec, locale))
         return _print_diffs(diffs, findings, fail_on=fail_on, form=form)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -12,7 +12,7 @@ from zcodegen import __version__
 from zcodegen.catalog.edit import schema_from
 from zcodegen.cli.completion import complete_locales
 from zcodegen.cli.console import log
-from zcodegen.cli.options import read_locale
+from zcodegen.cli.options import read_locales
 from zcodegen.diagnostics import ZcodegenError
 from zcodegen.files import open_folder
 from zcodegen.locales.matching import match_data, negotiate
@@ -25,10 +25,10 @@ _MANIFEST: Final = """\
 zcodegen: 1
 name: {name}
 version: 0.1.0
-title: {{{locale}: {title}}}
+title: {{{title}}}
 locales:
-  source: {locale}
-  required: [{locale}]
+  source: {source}
+  required: [{required}]
 # Before the first release: names of the packages (placeholders by default), and what their readers look for.
 # packages:
 #   go: {{module: github.com/acme/codes}}
@@ -39,23 +39,23 @@ locales:
 _DOMAIN: Final = """\
 # One file per domain: {vendor}.common is in {vendor}/common.yaml. Codes are unique in their domain.
 domain: {vendor}.common
-title: {{{locale}: {common}}}
+title: {{{common}}}
 code_type: integer
 entries:
   OK:
     code: 0
     status: OK
     message:
-      {locale}: {success}
+{success}
 
   REQUEST_RATE_LIMITED:
     code: 1001
     status: RESOURCE_EXHAUSTED
     retry_after: 1
     message:
-      {locale}: {limited}
+{limited}
     action:
-      {locale}: {wait}
+{wait}
 """
 _README: Final = """\
 # Return codes of {vendor}
@@ -144,11 +144,12 @@ _TEXTS: Final = {
 @click.option("--name", help="Name of the catalog and of its packages (default: the folder's name).")
 @click.option(
     "--locale",
-    default="en",
-    show_default=True,
-    callback=read_locale,
+    "locales",
+    multiple=True,
+    default=["en"],
+    callback=read_locales,
     shell_complete=complete_locales,
-    help="Language in which texts are written first.",
+    help="Languages of the texts, such as en,de; the first one is the source of the others (default: en).",
 )
 @click.option(
     "--example",
@@ -169,7 +170,7 @@ def command(
     *,
     folder: Path,
     name: str | None,
-    locale: str,
+    locales: tuple[str, ...],
     example: bool,
     hooks: bool,
     ci: tuple[str, ...],
@@ -192,7 +193,7 @@ def command(
     called = in_case(name or folder.resolve().name, "kebab")
     if not called[:1].isalpha() or not called.isascii():
         raise ZcodegenError(f"no package can be called {called!r}: choose one with --name")
-    written = _write(folder, {**_extra_files(hooks=hooks, ci=ci, agents=agents), **_files(called, locale)})
+    written = _write(folder, {**_extra_files(hooks=hooks, ci=ci, agents=agents), **_files(called, locales)})
     log(f"{', '.join(written)} written; `zcodegen check` and `zcodegen build` work now")
 
 
@@ -209,22 +210,26 @@ def _extra_files(*, hooks: bool, ci: Sequence[str], agents: bool) -> dict[str, s
     return files
 
 
-def _files(name: str, locale: str) -> dict[str, str]:
+def _files(name: str, locales: Sequence[str]) -> dict[str, str]:
     """Return path -> text of a new project; the manifest comes last, for with it the project is there.
 
     The domains of `acme-codes` are acme's, so that what is imported is `acme_codes.acme.common`.
     """
     vendor = name.removesuffix("-codes")
-    title, common, success, limited, wait = _texts(locale)
+    texts = {locale: _texts(locale) for locale in locales}
+    titles, common, success, limited, wait = (
+        {tag: row[number] for tag, row in texts.items()} for number in range(5)
+    )
     values = {
         "name": name,
         "vendor": vendor,
-        "locale": locale,
-        "title": title.format(vendor),
-        "common": common,
-        "success": success,
-        "limited": limited,
-        "wait": wait,
+        "source": locales[0],
+        "required": ", ".join(locales),
+        "title": ", ".join(f"{tag}: {title.format(vendor)}" for tag, title in titles.items()),
+        "common": ", ".join(f"{tag}: {title}" for tag, title in common.items()),
+        "success": _lines(success),
+        "limited": _lines(limited),
+        "wait": _lines(wait),
     }
     return {
         ".gitattributes": _ATTRIBUTES,
@@ -233,6 +238,11 @@ def _files(name: str, locale: str) -> dict[str, str]:
         + _DOMAIN.format(**values),
         "catalog/catalog.yaml": _header("catalog.yaml", "catalog") + _MANIFEST.format(**values),
     }
+
+
+def _lines(texts: Mapping[str, str]) -> str:
+    """Return the texts of a field, one line per locale."""
+    return "\n".join(f"      {tag}: {text}" for tag, text in texts.items())
 
 
 def _header(path: str, kind: str) -> str:

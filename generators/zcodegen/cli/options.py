@@ -22,6 +22,17 @@ def read_locale(_context: click.Context, _option: click.Parameter, tag: str | No
     return reading.tag
 
 
+def read_locales(context: click.Context, option: click.Parameter, tags: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the canonical tags of an option that may be given several times, or has a list, each once."""
+    listed = (part.strip() for tag in tags for part in tag.split(","))
+    return tuple(dict.fromkeys(str(read_locale(context, option, tag)) for tag in listed if tag))
+
+
+def join_values(_context: click.Context, _option: click.Parameter, values: tuple[str, ...]) -> str | None:
+    """Return the values of an option as one list separated by commas, however often it was given; None without it."""
+    return ",".join(values) if values else None
+
+
 def read_date(_context: click.Context, _option: click.Parameter, written: str | None) -> str | None:
     """Return a date as YYYY-MM-DD; raises a usage error if it is not one."""
     try:

@@ -13,9 +13,10 @@ from zcodegen.catalog.audience import visible_to
 from zcodegen.catalog.bundle import bundle
 from zcodegen.catalog.dump import dump_published
 from zcodegen.catalog.model import Catalog, Manifest
+from zcodegen.cli.completion import complete_targets
 from zcodegen.cli.console import log, print_findings, write_json, write_stdout
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
-from zcodegen.cli.options import form_option
+from zcodegen.cli.options import form_option, join_values
 from zcodegen.cli.project import Project, catalog_option, display_path, find_project
 from zcodegen.custom.target import CustomTarget, read_target
 from zcodegen.diagnostics import Severity, ZcodegenError
@@ -34,10 +35,16 @@ from zcodegen.targets.table import get_target
 _LICENCE: Final = re.compile(r"(LICEN[CS]E|COPYING|NOTICE)(\.(md|txt))?", re.IGNORECASE)
 
 
-@click.command(epilog="Example: zcodegen pack --only py,ts")
+@click.command(epilog="Example: zcodegen pack --lang py,ts")
 @catalog_option
 @click.option(
-    "--only", help="Comma-separated languages to pack: py, ts, go, kt, or custom targets with `pack`."
+    "--lang",
+    "--only",
+    "only",
+    multiple=True,
+    callback=join_values,
+    shell_complete=complete_targets,
+    help="Comma-separated languages to pack: py, ts, go, kt, or custom targets with `pack`.",
 )
 @click.option(
     "--into",

@@ -8,7 +8,7 @@ from msgspec.structs import asdict
 from zcodegen.cli.console import write_json, write_stdout
 from zcodegen.cli.options import form_option
 from zcodegen.diagnostics import ZcodegenError
-from zcodegen.naming import nearest
+from zcodegen.naming import describe_unknown
 from zcodegen.rules.docs import docs_of, markdown
 from zcodegen.rules.table import ALL_RULES, FAMILIES, Rule
 
@@ -25,9 +25,7 @@ def command(*, rule: str | None, form: str) -> None:
     """List all rules or those of a family, or show the page of RULE: what it finds, why, examples, and what to do."""
     chosen = [candidate for candidate in ALL_RULES.values() if rule in {None, candidate.id, candidate.family}]
     if not chosen:
-        near = nearest(str(rule), ALL_RULES)
-        hint = f"did you mean {near}?" if near else "`zcodegen rules` lists them"
-        raise ZcodegenError(f"no rule and no family is called {rule!r}; {hint}")
+        raise ZcodegenError(describe_unknown("rule or family", str(rule), ALL_RULES))
     if form == "json":
         write_json([_object(choice) for choice in chosen])
     elif rule in ALL_RULES:

@@ -28,9 +28,10 @@ from zcodegen.cli.findings import (
     write_baseline_option,
     write_results,
 )
+from zcodegen.cli.options import join_values
 from zcodegen.cli.project import Project, catalog_option, find_project
 from zcodegen.diagnostics import ZcodegenError, pluralize
-from zcodegen.naming import nearest
+from zcodegen.naming import describe_unknown
 from zcodegen.report.results import Results
 from zcodegen.rules.rule import RuleContext
 from zcodegen.rules.run import check, select
@@ -49,8 +50,13 @@ _UNUSED = "unused-entry"
 )
 @catalog_option
 @report_format_option
-@click.option("--only", help="Run only these rules of the family usage (comma-separated).")
-@click.option("--skip", help="Do not run these rules (comma-separated).")
+@click.option(
+    "--only",
+    multiple=True,
+    callback=join_values,
+    help="Run only these rules of the family usage (comma-separated).",
+)
+@click.option("--skip", multiple=True, callback=join_values, help="Do not run these rules (comma-separated).")
 @fail_on_option
 @click.option(
     "--domain",
@@ -153,8 +159,7 @@ def _within(catalog: Catalog, domain: str | None) -> Catalog:
     if domain is None:
         return catalog
     if domain not in catalog.domains:
-        near = nearest(domain, catalog.domains)
-        raise ZcodegenError(f"unknown domain {domain!r}" + (f"; did you mean {near!r}?" if near else ""))
+        raise ZcodegenError(describe_unknown("domain", domain, catalog.domains))
     names = {domain, *catalog.included(domain)}
     return Catalog(
         catalog.manifest, {name: catalog.domains[name] for name in catalog.domains if name in names}

@@ -11,7 +11,7 @@ from zcodegen.catalog.model import Catalog
 from zcodegen.cli.completion import complete_documents, complete_domains, complete_entries
 from zcodegen.cli.project import Project
 from zcodegen.diagnostics import ZcodegenError
-from zcodegen.naming import nearest
+from zcodegen.naming import describe_unknown
 from zcodegen.rules.selection import Selection
 from zcodegen.rules.table import RULES
 
@@ -79,8 +79,7 @@ def is_below(name: str, domain: str) -> bool:
 
 
 def _unknown(kind: str, name: str, known: Iterable[str]) -> ZcodegenError:
-    near = nearest(name, known)
-    return ZcodegenError(f"unknown {kind} {name!r}" + (f"; did you mean {near!r}?" if near else ""))
+    return ZcodegenError(describe_unknown(kind, name, known))
 
 
 def check_rules(_context: click.Context, _option: click.Parameter, names: tuple[str, ...]) -> tuple[str, ...]:

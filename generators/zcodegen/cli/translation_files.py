@@ -10,7 +10,6 @@ import click
 from zcodegen.catalog.model import Catalog
 from zcodegen.catalog.sources import SourceFile
 from zcodegen.cli.console import log, print_findings, write_stdout
-from zcodegen.cli.options import read_locale
 from zcodegen.cli.project import Project, display_path
 from zcodegen.diagnostics import Severity, ZcodegenError, pluralize
 from zcodegen.files import read_inside, read_named
@@ -18,14 +17,9 @@ from zcodegen.output.atomic import atomic_write
 from zcodegen.translations.context import Terms, terms_of
 from zcodegen.translations.export import Export
 from zcodegen.translations.import_file import ImportedFile, ImportOptions, import_file
+from zcodegen.translations.locales import catalog_locale
 from zcodegen.translations.merge import AcceptedTranslation, MergeResult
 from zcodegen.translations.table import KINDS
-
-
-def read_locales(context: click.Context, option: click.Parameter, tags: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the canonical tags of an option that may be given several times, each once."""
-    return tuple(dict.fromkeys(str(read_locale(context, option, tag)) for tag in tags))
-
 
 format_option = click.option(
     "--format",
@@ -36,6 +30,14 @@ format_option = click.option(
     help="Format of the files.",
 )
 dry_run_option = click.option("--dry-run", is_flag=True, help="Do not write. Show what would change.")
+
+
+def resolve_locale(tag: str, catalog: Catalog) -> str:
+    """Return the catalog's tag of a locale, and write to stderr if that is not the one that was given."""
+    known = catalog_locale(tag, catalog)
+    if known != tag:
+        log(f"zcodegen: {tag} is {known} in this catalog")
+    return known
 
 
 def merge_file(

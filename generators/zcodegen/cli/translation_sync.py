@@ -10,7 +10,7 @@ from zcodegen.catalog.claims import load_claims
 from zcodegen.cli.completion import complete_locales
 from zcodegen.cli.console import log, write_stdout
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
-from zcodegen.cli.options import read_locale
+from zcodegen.cli.options import read_locale, read_locales
 from zcodegen.cli.project import Project, catalog_option, display_path, find_project
 from zcodegen.cli.translation_files import (
     dry_run_option,
@@ -20,11 +20,12 @@ from zcodegen.cli.translation_files import (
     log_export,
     merge_file,
     print_import,
-    read_locales,
+    resolve_locale,
     write_files,
 )
 from zcodegen.diagnostics import Severity, ZcodegenError, pluralize
 from zcodegen.files import names_in
+from zcodegen.naming import describe_unknown
 from zcodegen.output.atomic import atomic_write
 from zcodegen.translations.export import Wanted, export
 from zcodegen.translations.import_file import ImportOptions, edit_files, read_catalog
@@ -45,7 +46,7 @@ from zcodegen.translations.table import KINDS, FileKind, kind_of
     multiple=True,
     callback=read_locales,
     shell_complete=complete_locales,
-    help="Locale to keep a file for; may be given again (default: all of the catalog).",
+    help="Locales to keep a file for, such as de,fr (default: all of the catalog).",
 )
 @click.option(
     "--from", "origin", callback=read_locale, help="Locale to translate from (default: the source locale)."
@@ -67,7 +68,8 @@ def sync_command(
     """
     project = find_project(catalog)
     source = load_catalog(project).manifest.source_locale
-    wanted = locales or tuple(tag for tag in load_catalog(project).locales() if tag != source)
+    given = tuple(dict.fromkeys(resolve_locale(locale, load_catalog(project)) for locale in locales))
+    wanted = given or tuple(tag for tag in load_catalog(project).locales() if tag != source)
     has_errors = False
     for locale in wanted:
         path = _file_for(locale, folder, KINDS[kind], project)
@@ -113,7 +115,7 @@ def _file_for(locale: str, folder: Path, kind: FileKind, project: Project) -> Pa
     multiple=True,
     callback=read_locales,
     shell_complete=complete_locales,
-    help="Locale to mark; may be given again (default: all).",
+    help="Locales to mark, such as de,fr (default: all).",
 )
 @click.option(
     "--from", "origin", callback=read_locale, help="Locale that was translated (default: the source locale)."
@@ -132,9 +134,10 @@ def adopt_command(
     loaded = load_catalog(project)
     versions, _ = load_claims(project.catalog)
     known = [tag for tag in loaded.locales() if tag != loaded.manifest.source_locale]
-    for locale in locales or known:
+    given = dict.fromkeys(resolve_locale(locale, loaded) for locale in locales)
+    for locale in given or known:
         if locale not in known:
-            raise ZcodegenError(f"no text is in {locale!r} but the source: there are {', '.join(known)}")
+            raise ZcodegenError(describe_unknown("locale", locale, known))
         loaded = load_catalog(project)
         taken = list(adopted(loaded, versions, locale, origin=origin))
         if not dry_run:

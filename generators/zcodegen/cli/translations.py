@@ -12,7 +12,7 @@ from msgspec.structs import asdict
 from zcodegen.cli.completion import complete_domains, complete_locales
 from zcodegen.cli.console import log, write_json, write_stdout
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
-from zcodegen.cli.options import read_locale
+from zcodegen.cli.options import read_locale, read_locales
 from zcodegen.cli.project import catalog_option, display_path, find_project
 from zcodegen.cli.translation_files import (
     dry_run_option,
@@ -22,10 +22,11 @@ from zcodegen.cli.translation_files import (
     log_export,
     merge_file,
     print_import,
-    read_locales,
+    resolve_locale,
 )
 from zcodegen.cli.translation_sync import adopt_command, pseudo_command, sync_command
 from zcodegen.diagnostics import Severity, ZcodegenError
+from zcodegen.naming import describe_unknown
 from zcodegen.output.atomic import atomic_write
 from zcodegen.translations.coverage import Coverage, coverage, sums
 from zcodegen.translations.export import Wanted, export
@@ -51,7 +52,7 @@ def command() -> None:
     multiple=True,
     callback=read_locales,
     shell_complete=complete_locales,
-    help="Locale to translate into, such as ja; may be given again.",
+    help="Locales to translate into, such as ja or de,fr.",
 )
 @click.option(
     "--from", "origin", callback=read_locale, help="Locale to translate from (default: the source locale)."
@@ -72,7 +73,7 @@ def command() -> None:
     "--output",
     "-o",
     type=click.Path(),
-    help="File to write (default: stdout); a folder for several locales, or if it ends in a slash.",
+    help="File to write (default: stdout); a folder for several locales, or if it has no ending.",
 )
 def export_command(
     *,
@@ -88,6 +89,7 @@ def export_command(
     """Write the source texts, with context and existing translations, as files for translators."""
     project = find_project(catalog)
     loaded, terms = load_catalog(project), load_terms(project)
+    locales = tuple(dict.fromkeys(resolve_locale(locale, loaded) for locale in locales))
     if len(locales) > 1 and output is None:
         raise ZcodegenError("several locales need a folder: give --output")
     is_incomplete = False
@@ -96,7 +98,8 @@ def export_command(
         if output is None:
             write_stdout(made.content.decode("utf-8"))
         else:
-            is_folder = len(locales) > 1 or output.endswith(("/", os.sep)) or Path(output).is_dir()
+            is_folder = len(locales) > 1 or output.endswith(("/", os.sep)) or not Path(output).suffix
+            is_folder = (is_folder or Path(output).is_dir()) and not Path(output).is_file()
             place = Path(output, f"{locale}{KINDS[kind].endings[0]}") if is_folder else Path(output)
             atomic_write(place, made.content, inside=Path(output) if is_folder else None)
         log_export(made, locale, missing=missing)
@@ -206,7 +209,11 @@ def _import_object(file: Path, imported: ImportedFile, *, dry_run: bool) -> Mapp
 )
 def status_command(*, catalog: Path | None, locale: str | None, fail_under: int | None, form: str) -> int:
     """Show for each locale and domain how many texts are translated, stale (their source has changed) and missing."""
-    rows = coverage(load_catalog(find_project(catalog)), locale)
+    loaded = load_catalog(find_project(catalog))
+    known = tuple(dict.fromkeys((*loaded.locales(), *loaded.manifest.required_locales)))
+    if locale and (locale := resolve_locale(locale, loaded)) not in known:
+        raise ZcodegenError(describe_unknown("locale", locale, known))
+    rows = coverage(loaded, locale)
     totals = sums(rows)
     if form == "json":
         write_json([{**asdict(row), "percent": row.percent} for row in rows])

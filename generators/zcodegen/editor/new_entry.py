@@ -15,7 +15,7 @@ from zcodegen.catalog.status import DEFAULTS
 from zcodegen.diagnostics import ZcodegenError
 from zcodegen.importer.infer import infer_status
 from zcodegen.locales.tags import parse_locale
-from zcodegen.naming import nearest
+from zcodegen.naming import describe_unknown, nearest
 from zcodegen.naming.names import fault_of
 
 
@@ -95,8 +95,7 @@ def _domain(catalog: Catalog, name: str) -> Domain:
     if catalog.is_foreign(name):
         raise ZcodegenError(f"{name} is a domain of another catalog: add the entry there")
     if name not in catalog.domains:
-        near = nearest(name, catalog.domains)
-        raise ZcodegenError(f"unknown domain {name!r}" + (f"; did you mean {near!r}?" if near else ""))
+        raise ZcodegenError(describe_unknown("domain", name, catalog.domains))
     return catalog.domains[name]
 
 

@@ -14,7 +14,7 @@ from zcodegen.custom.target import DECLARATION, Archive, CustomTarget, read_targ
 from zcodegen.diagnostics import Finding, Severity, ZcodegenError
 from zcodegen.files import names_in
 from zcodegen.generate.regions import TARGET as REGIONS
-from zcodegen.naming import nearest
+from zcodegen.naming import describe_unknown, nearest
 from zcodegen.targets.table import TARGETS, Target, get_target
 
 
@@ -97,13 +97,10 @@ def custom_target_names(templates: Path) -> list[str]:
 
 
 def _describe_unknown(name: str, templates: Path) -> str:
-    available = [
-        *(f"{target.short} ({target.id})" for target in TARGETS.values()),
-        *custom_target_names(templates),
-    ]
     from zcodegen.custom.vendor import gallery_names  # noqa: PLC0415  # needed in this case alone
 
     if name in gallery_names():
         return f"target {name!r} is not in templates/; `zcodegen targets add {name}` copies it there"
-    hint = f"; templates/{name}/ has no {DECLARATION}" if name and (templates / name).is_dir() else ""
-    return f"unknown target {name!r}; available: {', '.join(available)}{hint}"
+    if name and (templates / name).is_dir():
+        return f"unknown target {name!r}; templates/{name}/ has no {DECLARATION}"
+    return describe_unknown("target", name, [*TARGETS, *custom_target_names(templates)])

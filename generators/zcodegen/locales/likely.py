@@ -58,6 +58,13 @@ def subtags_of(tag: str) -> Subtags:
     return Subtags(language, script or likely(language, "", region)[0], region)
 
 
+def are_equivalent(one: str, other: str) -> bool:
+    """Return whether two tags name one locale: `de` and `de-DE`, `zh-CN` and `zh-Hans-CN`; never with a variant."""
+    if max(one.count("-"), other.count("-")) > 2:  # noqa: PLR2004 - script and region
+        return one == other
+    return _maximized(subtags_of(one)) == _maximized(subtags_of(other))
+
+
 @cache
 def _maximized(subtags: Subtags) -> Subtags:
     script, region = likely(subtags.language, subtags.script, subtags.region)

@@ -2,7 +2,7 @@
 
 from zcodegen.naming.cases import Case, in_case
 from zcodegen.naming.identifiers import collisions, identifiers
-from zcodegen.naming.names import fault_of, nearest
+from zcodegen.naming.names import describe_unknown, fault_of, nearest
 from zcodegen.naming.reserved import Language, escape
 from zcodegen.naming.words import split_words
 
@@ -10,6 +10,7 @@ __all__ = [
     "Case",
     "Language",
     "collisions",
+    "describe_unknown",
     "escape",
     "fault_of",
     "identifiers",

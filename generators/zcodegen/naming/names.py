@@ -6,6 +6,7 @@ import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from zcodegen.diagnostics import abbreviate
 from zcodegen.naming.cases import in_case
 
 if TYPE_CHECKING:
@@ -43,6 +44,20 @@ def _grammar_fault(name: str) -> str:
     if name.endswith("_"):
         return 'ends with "_"; a name ends with a letter or digit'
     return "has one character; a name has at least two"
+
+
+def describe_unknown(kind: str, name: str, known: Iterable[str]) -> str:
+    """Return the message for a name that is none of the known ones: with the nearest, or with all of them."""
+    names = list(dict.fromkeys(known))
+    near = nearest(name, names)
+    hint = (
+        f"did you mean {near!r}?"
+        if near
+        else f"there are {', '.join(abbreviate(names))}"
+        if names
+        else "there is none"
+    )
+    return f"unknown {kind} {name!r}; {hint}"
 
 
 def nearest(word: str, candidates: Iterable[str]) -> str | None:

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from zcodegen.catalog.model import Manifest
 from zcodegen.diagnostics import ZcodegenError
+from zcodegen.naming import describe_unknown
 from zcodegen.publish import go, maven, npm, python
 from zcodegen.publish.release import Digests, Package, Release, Source
 
@@ -48,5 +49,5 @@ ECOSYSTEMS: Final = {
 def get_ecosystem(name: str) -> Ecosystem:
     """Return the ecosystem with this id; ZcodegenError names the known ones."""
     if name not in ECOSYSTEMS:
-        raise ZcodegenError(f"nothing is published to {name!r}: there are {', '.join(ECOSYSTEMS)}")
+        raise ZcodegenError(describe_unknown("registry", name, ECOSYSTEMS))
     return ECOSYSTEMS[name]

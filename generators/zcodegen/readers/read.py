@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from zcodegen.diagnostics import ZcodegenError
+from zcodegen.naming import describe_unknown
 from zcodegen.readers.api_docs import is_api_docs, read_api_docs
 from zcodegen.readers.asciidoc import is_asciidoc, read_asciidoc
 from zcodegen.readers.cals import is_cals, read_cals
@@ -199,9 +200,7 @@ def _named(name: str) -> Reader:
     for reader in READERS:
         if reader.id == name:
             return reader
-    raise ZcodegenError(
-        f"no reader is called {name!r}: there are {', '.join(reader.id for reader in READERS)}"
-    )
+    raise ZcodegenError(describe_unknown("reader", name, (reader.id for reader in READERS)))
 
 
 def _guessed(source: Source, words: HeaderVocabulary) -> Reader:

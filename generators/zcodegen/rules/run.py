@@ -9,7 +9,7 @@ from msgspec import Struct
 from zcodegen.catalog.load import LoadResult
 from zcodegen.catalog.model import Catalog, Manifest
 from zcodegen.diagnostics import Finding, Severity, ZcodegenError, sort_findings
-from zcodegen.naming import nearest
+from zcodegen.naming import describe_unknown
 from zcodegen.rules.rule import RuleContext, Violation
 from zcodegen.rules.table import FAMILIES, RULES, Family, Rule
 from zcodegen.rules.waive import Waived, waive
@@ -74,9 +74,7 @@ def select(only: Iterable[str], skip: Iterable[str], families: Collection[Family
     rules = [rule for rule in RULES.values() if rule.family in families]
     known = {*(rule.id for rule in rules), *families}
     for name in sorted((included | excluded) - known):
-        near = nearest(name, known)
-        hint = f"did you mean {near!r}?" if near else "`zcodegen rules` lists them"
-        raise ZcodegenError(f"unknown rule or family {name!r}: {hint}")
+        raise ZcodegenError(describe_unknown("rule or family", name, known))
     return [
         rule
         for rule in rules

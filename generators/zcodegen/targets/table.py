@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from zcodegen.diagnostics import ZcodegenError
+from zcodegen.naming import describe_unknown
 from zcodegen.targets.plan import Filters, Plan, PlannedFile
 
 if TYPE_CHECKING:
@@ -64,5 +65,4 @@ def get_target(name: str) -> Target:
     for target in TARGETS.values():
         if name in {target.id, target.short}:
             return target
-    known = ", ".join(f"{target.short} ({target.id})" for target in TARGETS.values())
-    raise ZcodegenError(f"no target is called {name!r}; known are {known}")
+    raise ZcodegenError(describe_unknown("target", name, TARGETS))

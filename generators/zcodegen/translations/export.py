@@ -10,6 +10,7 @@ from zcodegen.catalog.messages import message_of
 from zcodegen.catalog.model import Catalog, Field
 from zcodegen.diagnostics import ZcodegenError
 from zcodegen.formats.unit import Content, FileHeader, TextUnit, message_content
+from zcodegen.naming import describe_unknown
 from zcodegen.translations.context import Terms, context_of
 from zcodegen.translations.marks import write_mark
 from zcodegen.translations.pseudo import pseudo_text
@@ -42,9 +43,9 @@ def export(catalog: Catalog, wanted: Wanted, kind: FileKind, terms: Terms) -> Ex
         raise ZcodegenError(f"{wanted.locale} is the source locale: there is nothing to translate into it")
     for domain in wanted.domains:
         if domain not in catalog.domains:
-            raise ZcodegenError(f"unknown domain {domain!r}: there are {', '.join(catalog.domains)}")
+            raise ZcodegenError(describe_unknown("domain", domain, catalog.domains))
     if wanted.origin and wanted.origin not in catalog.locales():
-        raise ZcodegenError(f"no text is in {wanted.origin!r}: there are {', '.join(catalog.locales())}")
+        raise ZcodegenError(describe_unknown("locale", wanted.origin, catalog.locales()))
     units = list(_wanted_units(catalog, wanted))
     left_out = {
         unit.key: reason

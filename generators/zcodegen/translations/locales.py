@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from zcodegen.catalog.model import Catalog
 from zcodegen.locales import parse_locale
-from zcodegen.locales.likely import ALIASES, subtags_of
+from zcodegen.locales.likely import ALIASES, are_equivalent, subtags_of
 from zcodegen.locales.matching import find, match_data, preferences
 from zcodegen.locales.tags import ParsedTag
 
@@ -52,6 +52,12 @@ def read_tag(text: str) -> ParsedTag:
     return reading
 
 
+def catalog_locale(tag: str, catalog: Catalog) -> str:
+    """Return how the catalog writes a locale: `de` for de-DE if that is its tag; else the tag itself."""
+    known = (*catalog.locales(), *catalog.manifest.required_locales)
+    return tag if tag in known else next((other for other in known if are_equivalent(tag, other)), tag)
+
+
 def file_locale(named: str, marked: str, wanted: str | None, catalog: Catalog, *, is_new: bool) -> FileLocale:
     """Return the locale of a file.
 
@@ -70,7 +76,7 @@ def file_locale(named: str, marked: str, wanted: str | None, catalog: Catalog, *
                 f"the file is for {tag}, not for {wanted}",
                 "Import it without --locale, or check the file.",
             )
-        chosen = wanted
+        chosen = catalog_locale(wanted, catalog)
     elif marked:
         if tag and subtags_of(tag).language != subtags_of(marked).language:
             message = f"the file is for {tag}, but its texts were exported for {marked}"

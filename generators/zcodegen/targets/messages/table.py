@@ -9,7 +9,7 @@ from typing import Final, Protocol, cast
 from msgspec import Struct
 
 from zcodegen.diagnostics import ZcodegenError
-from zcodegen.naming import nearest
+from zcodegen.naming import describe_unknown
 from zcodegen.targets.messages.bundles import Bundles, Unit
 from zcodegen.targets.plan import PlannedFile
 
@@ -68,8 +68,4 @@ def get_format(name: str) -> Format:
     """Return the format with this id; ZcodegenError names the known ones."""
     if name in FORMATS:
         return FORMATS[name]
-    near = nearest(name, FORMATS)
-    hint = f"; did you mean {near!r}?" if near else ""
-    raise ZcodegenError(
-        f"no format of message bundles is called {name!r}: there are {', '.join(FORMATS)}{hint}"
-    )
+    raise ZcodegenError(describe_unknown("format of message bundles", name, FORMATS))
