@@ -53,3 +53,15 @@ def test_the_rest_of_a_conflict_is_named() -> None:
 
 def test_a_text_may_look_like_a_conflict() -> None:
     assert parse_yaml("a: |\n  <<<<<<< HEAD\n  =======\n", "a.yaml") == ({"a": "<<<<<<< HEAD\n=======\n"}, [])
+
+
+@pytest.mark.parametrize("line_break", ["\n", "\r\n", "\r", "\x85", "\u2028"])
+def test_a_tag_directive_is_refused(line_break: str) -> None:
+    """libyaml compares each with all before it: 50,000 take seconds, a million an hour."""
+    text = "# x" + line_break + line_break.join(f"%TAG !{number}! tag:x" for number in range(100_000))
+    node, findings = parse_yaml(f"{text}{line_break}---\na: 1\n", "x.yaml")
+    assert node is None
+    assert [(found.rule, found.location.line, found.location.column) for found in findings] == [
+        ("yaml-tag", 2, 1)
+    ]
+    assert parse_yaml("a: x %TAG !a! b\nb: '%TAG x'\n# %TAG\n", "x.yaml")[1] == []

@@ -34,7 +34,7 @@ _SYNTAX_ADVICE: Final = {
     "found invalid Unicode character escape code": "A lone surrogate is not a character; write the character itself.",
     "mapping values are not allowed in this context": "Quote the value: it holds a colon followed by a blank.",
 }
-_BREAK: Final = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+BREAK: Final = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 """As libyaml counts lines: YAML 1.1, section 4.1.4."""
 _FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
@@ -64,7 +64,7 @@ def _merges(path: str, text: str) -> list[Finding]:
         error_at(
             "yaml-syntax",
             path,
-            len(_BREAK.findall(text, 0, marker.start())) + 1,
+            len(BREAK.findall(text, 0, marker.start())) + 1,
             1,
             f"a merge left a conflict here: {marker[0]}",
             _MERGE_ADVICE,
@@ -98,7 +98,7 @@ def _quote_fault(path: str, error: Any, last: Any) -> Finding | None:
 def _syntax_fault(path: str, error: Any, text: str) -> Finding:
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    lines = _BREAK.split(text)
+    lines = BREAK.split(text)
     if line > len(lines):  # libyaml begins a line behind a text that ends without one
         line, column = len(lines), len(lines[-1]) + 1
     before, here = lines[line - 1][: column - 1], lines[line - 1][column - 1 : column]

@@ -17,8 +17,8 @@ _STRICTER: Final = {
     "found unexpected ':'",
 }
 """What libyaml says inside brackets."""
-MAX_SECOND_READING: Final = 1_000_000
-"""Characters of a text that is read a second time, by a parser that is a hundred times slower."""
+MAX_SECOND_READING: Final = 200_000
+"""Characters of a text that is read a second time, by a parser that is a hundred times slower: two seconds."""
 
 
 def read_events(text: str, build: Callable[[Any], Built], *, once: bool = False) -> Built:

@@ -7,10 +7,11 @@ YAML offers is a finding, as is every duplicate key. A text is never half-read: 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from zcodegen.diagnostics import Finding, Location, Severity
-from zcodegen.source.errors import character_error, error_at, syntax_errors
+from zcodegen.source.errors import BREAK, character_error, error_at, syntax_errors
 from zcodegen.source.events import read_events
 from zcodegen.source.fast_yaml import NeedsFullParserError, read_lines
 from zcodegen.source.nodes import Node, YamlList, YamlMap, mark_of, place_of
@@ -24,6 +25,7 @@ MAX_DEPTH: Final = 32
 """No file of a catalog nests deeper than ten levels; past this a file is hostile, not a catalog."""
 MAX_BRACKETS: Final = 12
 """A line with more is read with its file as a whole."""
+_TAG_DIRECTIVE: Final = re.compile(rf"(?:\A|{BREAK.pattern})(?=%TAG[ \t])")
 _FRAGMENTS: Final = {"[": YamlList, "{": YamlMap, "'": str, '"': str}
 
 
@@ -74,6 +76,10 @@ def parse_events(
     """Do what `parse_yaml` does by a parser's events alone; `start` is the mark of the text's beginning, and a fragment is read once."""
     from ruamel.yaml.error import MarkedYAMLError, YAMLError  # noqa: PLC0415  # needed in this case alone
 
+    if directive := _TAG_DIRECTIVE.search(text):  # libyaml takes time squared to their number
+        line = len(BREAK.findall(text, 0, directive.end())) + 1
+        message = "a %TAG directive names tags, and a catalog has none"
+        return None, [error_at("yaml-tag", path, line, 1, message, "Remove it.")]
     builders: list[_Builder] = []
 
     def build(parser: Any) -> _Builder:
