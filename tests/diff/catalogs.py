@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from zcodegen.catalog.bundle import bundle
-from zcodegen.catalog.dependencies import Found
+from zcodegen.catalog.dependencies import OpenedSource
 from zcodegen.catalog.load import load_files
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def catalog_of(files: Mapping[str, str]) -> Catalog:
     loaded = load_files(
         {path: text for path, text in contents.items() if not path.startswith("depends/")},
         shown="",
-        open_source=lambda source: Found(
+        open_source=lambda source: OpenedSource(
             {
                 path.removeprefix(f"{source}/"): text
                 for path, text in contents.items()

@@ -19,7 +19,8 @@ from zcodegen.catalog.load import load_files
 from zcodegen.diff.change import Change
 from zcodegen.diff.classify import classify
 from zcodegen.diff.compare import compare
-from zcodegen.diff.table import AFFECTED, KINDS, SECTIONS, Bump, Criticality
+from zcodegen.diff.levels import AFFECTED, SECTIONS, Bump, Criticality
+from zcodegen.diff.table import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

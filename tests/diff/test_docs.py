@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.golden import same_text
-from zcodegen.diff.table import KINDS, ChangeKind
+from zcodegen.diff.levels import ChangeKind
+from zcodegen.diff.table import KINDS
 
 _PAGE = Path(__file__).resolve().parents[2] / "docs" / "diff.md"
 _START, _END = "<!-- kinds -->\n", "<!-- end of kinds -->\n"

@@ -10,7 +10,7 @@ from zcodegen.catalog.model import Reserved
 from zcodegen.diff.classify import ClassifiedChange, DiffResult, classify
 from zcodegen.diff.compare import compare
 from zcodegen.diff.domains import _is_covered
-from zcodegen.diff.table import Bump, Criticality
+from zcodegen.diff.levels import Bump, Criticality
 
 DRAFT = "    stability: draft\n"
 FULL = "    code: 106\n"

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from zcodegen.diff.table import Bump
+from zcodegen.diff.levels import Bump
 from zcodegen.diff.versions import is_enough, next_version, step
 from zcodegen.revision import parse_version
 

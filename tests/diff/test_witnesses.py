@@ -21,7 +21,8 @@ from tests.diff.catalogs import catalog_of
 from tests.toolchains import typescript
 from tests.toolchains.tools import require, run
 from zcodegen.diff.compare import compare
-from zcodegen.diff.table import KINDS, Criticality
+from zcodegen.diff.levels import Criticality
+from zcodegen.diff.table import KINDS
 
 if TYPE_CHECKING:
     from zcodegen.catalog.model import Catalog

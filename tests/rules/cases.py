@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from zcodegen.catalog.claims import read_claims
-from zcodegen.catalog.dependencies import Found
+from zcodegen.catalog.dependencies import OpenedSource
 from zcodegen.catalog.entry_schema import EntrySchema
 from zcodegen.catalog.files import is_domain_path
 from zcodegen.catalog.load import LoadResult, load_files
@@ -131,13 +131,13 @@ def _catalog(files: dict[str, bytes], prefix: str) -> LoadResult:
     )
 
 
-def _opened(source: str, files: dict[str, bytes]) -> Found:
+def _opened(source: str, files: dict[str, bytes]) -> OpenedSource:
     contents = {
         path.removeprefix(f"{source}/"): text for path, text in files.items() if path.startswith(f"{source}/")
     }
     if not contents:
         raise ZcodegenError(f"{source} cannot be read: it does not exist")
-    return Found(contents, source, source)
+    return OpenedSource(contents, source, source)
 
 
 def checked(example: str, *, today: str = "2026-11-20") -> Report:

@@ -11,7 +11,8 @@ from tests.diff.catalogs import FILES, catalog_of
 from tests.diff.test_compare import CASES
 from zcodegen.diff.classify import classify
 from zcodegen.diff.compare import compare
-from zcodegen.diff.table import KINDS, Criticality
+from zcodegen.diff.levels import Criticality
+from zcodegen.diff.table import KINDS
 from zcodegen.diff.witness import LANGUAGES, Witness, find_witnesses
 
 if TYPE_CHECKING:

@@ -20,7 +20,8 @@ from tests.toolchains import go, kotlin
 from tests.toolchains.tools import once, require, run
 from tests.witness.cases import breaking, witnesses
 from tests.witness.programs import go_program, kotlin_program
-from zcodegen.diff.table import KINDS, Criticality
+from zcodegen.diff.levels import Criticality
+from zcodegen.diff.table import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -123,10 +123,10 @@ def _adapted(entry: Entry, locales: frozenset[str]) -> Entry:
     )
 
 
-def _alike(ours: Mapping[str, Attribute], theirs: Mapping[str, Attribute]) -> frozenset[str]:
+def _alike(attributes: Mapping[str, Attribute], others: Mapping[str, Attribute]) -> frozenset[str]:
     """Return the attributes that two catalogs declare with the same type and values."""
     return frozenset(
         name
-        for name, attribute in ours.items()
-        if name in theirs and (attribute.type, attribute.values) == (theirs[name].type, theirs[name].values)
+        for name, attribute in attributes.items()
+        if name in others and (attribute.type, attribute.values) == (others[name].type, others[name].values)
     )

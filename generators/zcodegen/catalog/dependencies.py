@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from zcodegen.catalog.files import MANIFEST_NAME, is_domain_path, read_folder
 from zcodegen.catalog.model import Catalog, Dependency, Manifest
-from zcodegen.catalog.packages import read_package_content
+from zcodegen.catalog.packages import Carried, read_package_content
 from zcodegen.catalog.sources import SourceFile, Sources
 from zcodegen.diagnostics import Finding, Location, Related, Severity, ZcodegenError, pluralize
 from zcodegen.files import RefusedPathError, open_folder, read_inside, resolve_inside
@@ -32,8 +32,8 @@ _MAX_RELATED: Final = 5
 PACKAGES: Final = (".whl", ".tar.gz", ".tgz", ".zip", ".jar")
 
 
-class Found(Struct, frozen=True):
-    """The files of a source: path relative to its catalog -> bytes, how its folder is shown, and where its own sources are.
+class OpenedSource(Struct, frozen=True):
+    """The files of a source: path relative to its catalog -> bytes, how its folder is shown, and how to open its own sources.
 
     `identity` is the same for two sources that are one place.
     """
@@ -45,26 +45,26 @@ class Found(Struct, frozen=True):
     open: OpenSource | None = None
 
 
-class Way(Struct, frozen=True):
-    """The places of the catalogs on the way to one and its own, and those of all that were opened from the first one."""
+class DependencyChain(Struct, frozen=True):
+    """The identities of a catalog and of its dependents up to the first one, and of all that were opened from that one."""
 
-    above: tuple[str, ...]
+    ancestors: tuple[str, ...]
     opened: list[str]
 
 
-OpenSource: TypeAlias = Callable[[str], Found]
+OpenSource: TypeAlias = Callable[[str], OpenedSource]
 """A source as the manifest has it -> its files. Raises ZcodegenError if they cannot be had."""
-Loaded: TypeAlias = tuple[Catalog | None, Sources, tuple[Finding, ...]]
-LoadFound: TypeAlias = Callable[[Found, Way], Loaded]
-"""The files of a source, and the way to it -> its catalog, which has its dependencies."""
+LoadedCatalog: TypeAlias = tuple[Catalog | None, Sources, tuple[Finding, ...]]
+LoadSource: TypeAlias = Callable[[OpenedSource, DependencyChain], LoadedCatalog]
+"""The files of a source, and the chain that ends with it -> its catalog, which has its dependencies."""
 
 
 def open_on_disk(catalog: Path, shown: str) -> OpenSource:
     """Return how to open the sources of the catalog in the folder `catalog`, which findings call `shown`."""
     project = Path(os.path.realpath(catalog)).parent
-    top = next((folder for folder in (project, *project.parents) if (folder / ".git").exists()), project)
+    top = repository_folder(project)
 
-    def open_source(source: str) -> Found:
+    def open_source(source: str) -> OpenedSource:
         path = os.path.relpath(os.path.normpath(project / source), top)
         name = os.path.normpath(f"{shown}/../{source}").replace(os.sep, "/")
         try:
@@ -80,7 +80,7 @@ def open_on_disk(catalog: Path, shown: str) -> OpenSource:
                 raise ZcodegenError(f"{source} has no {MANIFEST_NAME}: name the folder that holds it")
             contents, refused = read_folder(real, shown=name)
             _check_copy(project, source, contents)
-            return Found(contents, name, str(real), refused, open_on_disk(real, name))
+            return OpenedSource(contents, name, str(real), refused, open_on_disk(real, name))
         try:
             content = read_inside(top, path, shown="")
         except OSError as error:
@@ -88,6 +88,11 @@ def open_on_disk(catalog: Path, shown: str) -> OpenSource:
         return open_package(content, source, name, str(real))
 
     return open_source
+
+
+def repository_folder(project: Path) -> Path:
+    """Return the top folder of the Git repository that has a project; the project itself without one."""
+    return next((folder for folder in (project, *project.parents) if (folder / ".git").exists()), project)
 
 
 def record_of(project: Path, shown: str = "") -> Record:
@@ -114,17 +119,35 @@ def _check_copy(project: Path, source: str, contents: Mapping[str, bytes]) -> No
         )
 
 
-def open_package(content: bytes, source: str, shown: str, identity: str) -> Found:
-    """Return the catalog in a package; it carries all that it depended on. Raises ZcodegenError if it is none."""
+def open_package(content: bytes, source: str, shown: str, identity: str) -> OpenedSource:
+    """Return the catalog in a package, which has the catalogs whose packages it imports next to it.
+
+    Raises ZcodegenError if it is none.
+    """
     if not source.endswith(PACKAGES):
         raise ZcodegenError(
             f"{source} is neither the folder of a catalog nor a package ({', '.join(PACKAGES)})"
         )
-    carried = read_package_content(content, shown)
-    files = {
-        path: text for path, text in carried.files.items() if path == MANIFEST_NAME or is_domain_path(path)
-    }
-    return Found(files, f"{shown}:{carried.folder}", identity)
+    return open_carried(read_package_content(content, shown), shown, identity)
+
+
+def open_carried(carried: Carried, shown: str, identity: str) -> OpenedSource:
+    """Return the catalog that a package carries as a source."""
+    return _open_inside(carried.files, "", f"{shown}:{carried.folder}", identity)
+
+
+def _open_inside(files: Mapping[str, bytes], folder: str, shown: str, identity: str) -> OpenedSource:
+    """Return the catalog in a folder of a package's catalog; its own sources are relative to what is above that folder."""
+    inside = {path.removeprefix(folder): text for path, text in files.items() if path.startswith(folder)}
+    own = {path: text for path, text in inside.items() if path == MANIFEST_NAME or is_domain_path(path)}
+
+    def open_source(source: str) -> OpenedSource:
+        below = source.partition("/")[2]
+        if f"{below}/{MANIFEST_NAME}" not in inside:
+            raise ZcodegenError("it is a package with dependencies of its own: pack it again")
+        return _open_inside(inside, f"{below}/", f"{shown}/{below}", f"{identity}!{below}")
+
+    return OpenedSource(own, shown, identity, open=open_source)
 
 
 class Dependencies(Struct, frozen=True):
@@ -139,10 +162,10 @@ def load_dependencies(
     manifest: Manifest,
     place: SourceFile,
     open_source: OpenSource,
-    load: LoadFound,
-    way: Way,
+    load: LoadSource,
+    chain: DependencyChain,
 ) -> Dependencies:
-    """Load the catalogs that a manifest, whose file is `place`, depends on; `way` is the one to it.
+    """Load the catalogs that a manifest, whose file is `place`, depends on; `chain` ends with its catalog.
 
     One that cannot be loaded is a finding at its row of the manifest.
     """
@@ -151,37 +174,38 @@ def load_dependencies(
     findings: list[Finding] = []
     for dependency in manifest.depends.values():
         try:
-            catalog, files, faults = _load(dependency, open_source, load, way)
+            catalog, files, found = _load(dependency, open_source, load, chain)
         except (OSError, ZcodegenError) as error:  # a name that is too long is no path
             reason = f"{dependency.source[:40]}… cannot be read" if isinstance(error, OSError) else str(error)
-            findings.append(_fault(dependency, place, reason))
+            findings.append(_finding(dependency, place, reason))
             continue
-        errors = [found for found in faults if found.severity is Severity.ERROR]
+        errors = [finding for finding in found if finding.severity is Severity.ERROR]
         if catalog is None or errors:
-            findings.append(_fault(dependency, place, f"it has {pluralize(len(errors), 'error')}", errors))
+            findings.append(_finding(dependency, place, f"it has {pluralize(len(errors), 'error')}", errors))
         if catalog is not None:
             catalogs[dependency.name], sources[dependency.name] = catalog, files
     return Dependencies(catalogs, sources, tuple(findings))
 
 
-def _load(dependency: Dependency, open_source: OpenSource, load: LoadFound, way: Way) -> Loaded:
-    if len(way.opened) >= MAX_CATALOGS:
+def _load(
+    dependency: Dependency, open_source: OpenSource, load: LoadSource, chain: DependencyChain
+) -> LoadedCatalog:
+    if len(chain.opened) >= MAX_CATALOGS:
         raise ZcodegenError(f"there are more than {MAX_CATALOGS} ways to catalogs that catalogs depend on")
-    found = open_source(dependency.source)
-    way.opened.append(found.identity)
-    if found.identity in way.above:
+    opened = open_source(dependency.source)
+    chain.opened.append(opened.identity)
+    if opened.identity in chain.ancestors:
         raise ZcodegenError(
             "it depends on this catalog in turn: move the codes that both need into a third one"
         )
-    if len(way.above) > MAX_DEPTH:
+    if len(chain.ancestors) > MAX_DEPTH:
         raise ZcodegenError(f"it is deeper than {MAX_DEPTH} catalogs")
-    loaded = load(found, Way((*way.above, found.identity), way.opened))
-    if loaded[0] and loaded[0].manifest.depends and found.open is None:
-        raise ZcodegenError("it is a package with dependencies of its own: pack it again")
-    return loaded
+    return load(opened, DependencyChain((*chain.ancestors, opened.identity), chain.opened))
 
 
-def _fault(dependency: Dependency, place: SourceFile, reason: str, errors: Iterable[Finding] = ()) -> Finding:
+def _finding(
+    dependency: Dependency, place: SourceFile, reason: str, errors: Iterable[Finding] = ()
+) -> Finding:
     """Return the finding about a dependency; what follows a colon in the reason is the advice."""
     related = tuple(Related(found.location, found.message) for found in errors)[:_MAX_RELATED]
     what, _, advice = reason.partition(": ")

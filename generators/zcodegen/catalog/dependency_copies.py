@@ -8,7 +8,14 @@ from pathlib import Path
 from typing import Final
 
 from zcodegen.catalog.bundle import bundle
-from zcodegen.catalog.dependencies import PACKAGES, Found, OpenSource, Way, open_package
+from zcodegen.catalog.dependencies import (
+    PACKAGES,
+    DependencyChain,
+    OpenedSource,
+    OpenSource,
+    open_package,
+    repository_folder,
+)
 from zcodegen.catalog.dump import dump_catalog
 from zcodegen.catalog.files import MANIFEST_NAME, is_domain_path
 from zcodegen.catalog.load import LoadResult, load_catalog, load_files
@@ -56,14 +63,16 @@ def collect(source: Source, project: Path | None = None) -> Files:
                 raise OutsideError(source)
             with fetched(url, source.commit) as revision:
                 files = _catalog_files(revision.files(folder))
-                way = Way((folder,), [])
-                opened = _open_in(revision, folder)
-                loaded = load_files(files, shown=source.shown(), open_source=opened, way=way)
+                chain = DependencyChain((folder,), [])
+                loaded = load_files(
+                    files, shown=source.shown(), open_source=_open_in(revision, folder), chain=chain
+                )
         case "file":
             place = source.path_inside(project) if project else Path(source.location)
             content = read_named(place, max_bytes=MAX_PACKAGE_BYTES)
-            files = dict(open_package(content, place.name, source.shown(), "").contents)
-            loaded = load_files(files, shown=source.shown())
+            opened = open_package(content, place.name, source.shown(), "")
+            files = dict(opened.contents)
+            loaded = load_files(files, shown=source.shown(), open_source=opened.open)
         case "folder":
             place = source.path_inside(project) if project else Path(source.location)
             loaded = load_catalog(place, shown=source.location)
@@ -87,7 +96,7 @@ def _catalog_files(files: Files) -> dict[str, bytes]:
 def _open_in(revision: Revision, folder: str) -> OpenSource:
     """Return how to open the sources of the catalog in `folder` of a fetched commit: they are in that commit as well."""
 
-    def open_source(source: str) -> Found:
+    def open_source(source: str) -> OpenedSource:
         place = posixpath.normpath(posixpath.join(posixpath.dirname(folder), source))
         if not folder or place.startswith("../"):
             raise ZcodegenError(f"{source} leads out of the repository")
@@ -97,7 +106,7 @@ def _open_in(revision: Revision, folder: str) -> OpenSource:
             return open_package(revision.file(place), source, shown, place)
         if MANIFEST_NAME not in files:
             raise ZcodegenError(f"{source} has no {MANIFEST_NAME}: name the folder that holds it")
-        return Found(_catalog_files(files), shown, place, (), _open_in(revision, place))
+        return OpenedSource(_catalog_files(files), shown, place, (), _open_in(revision, place))
 
     return open_source
 
@@ -114,7 +123,7 @@ def _whole(loaded: LoadResult, files: Files, source: Source) -> Files:
     if importing:
         raise ZcodegenError(
             f"the packages of {source.shown()} import those of {', '.join(importing)}, which a copy cannot show: "
-            "depend on its folder in the same repository"
+            "depend on its folder, or on its package, in the same repository"
         )
     if not loaded.catalog.dependencies:
         return dict(sorted(files.items()))
@@ -125,9 +134,8 @@ def source_inside(source: Source, project: Path) -> str | None:
     """Return a source as the manifest names it if that may read it: inside of the project or its Git repository; else None."""
     if source.kind not in {"file", "folder"}:
         return None
-    top = next((folder for folder in (project, *project.parents) if (folder / ".git").exists()), project)
     place = os.path.realpath(source.location)
-    if not Path(place).is_relative_to(os.path.realpath(top)):
+    if not Path(place).is_relative_to(os.path.realpath(repository_folder(project))):
         return None
     return Path(os.path.relpath(place, project)).as_posix()
 

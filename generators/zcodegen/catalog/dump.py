@@ -10,12 +10,22 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from msgspec import NODEFAULT, Struct
-from msgspec.structs import fields
+from msgspec.structs import fields, replace
 
-from zcodegen.catalog.files import MANIFEST_NAME, domain_path
+from zcodegen.catalog.files import IMPORTED_FOLDER, MANIFEST_NAME, domain_path
 from zcodegen.catalog.form import canonical_claims, canonical_domain, canonical_manifest
-from zcodegen.catalog.model import FIELDS, Catalog, Domain, Entry, Manifest, Text, Tombstone, Waiver
-from zcodegen.catalog.published import published
+from zcodegen.catalog.model import (
+    FIELDS,
+    Catalog,
+    Dependency,
+    Domain,
+    Entry,
+    Manifest,
+    Text,
+    Tombstone,
+    Waiver,
+)
+from zcodegen.catalog.published import PACKED_FOLDER, published
 from zcodegen.source.commented import CommentedMap, CommentedSeq, Leaf, Pair, Value, mapping_of
 from zcodegen.source.emit import emit
 
@@ -72,9 +82,40 @@ def dump_catalog(catalog: Catalog) -> dict[str, bytes]:
     return {path: emit(tree).encode() for path, tree in trees.items()}
 
 
-def dump_published(catalog: Catalog) -> dict[str, bytes]:
-    """Return the files of the part of a catalog that its packages show: path relative to its folder -> content."""
-    return dump_catalog(published(catalog))
+def dump_published(catalog: Catalog, folder: str = PACKED_FOLDER) -> dict[str, bytes]:
+    """Return the files of the part of a catalog that its packages show: path relative to its folder `folder` -> content.
+
+    The domains that its packages import from those of others stay apart, each catalog in a folder that the manifest
+    depends on, so that the files show which package has which domain.
+    """
+    imported: dict[str, tuple[Catalog, set[str]]] = {}
+    owners: dict[str, str] = {}
+    for target, packages in sorted(catalog.imports.items()):
+        for domain, package in packages.items():
+            owner = owners.setdefault(domain, package.manifest.name)
+            if owner == package.manifest.name:
+                imported.setdefault(owner, (package.catalog, set()))[1].add(target)
+    whole = published(catalog)
+    domains = {
+        name: replace(
+            domain,
+            includes=tuple(
+                f"{owners[include]}/{include}" if include in owners else include
+                for include in domain.includes
+            ),
+        )
+        for name, domain in whole.domains.items()
+        if name not in owners
+    }
+    depends = {
+        name: Dependency(name, f"{folder}/{IMPORTED_FOLDER}/{name}", tuple(sorted(targets)))
+        for name, (_, targets) in sorted(imported.items())
+    }
+    files = dump_catalog(Catalog(replace(whole.manifest, depends=depends), domains))
+    for name, (other, _) in sorted(imported.items()):
+        for path, content in dump_published(other, name).items():
+            files[f"{IMPORTED_FOLDER}/{name}/{path}"] = content
+    return files
 
 
 def dump_version(version: Version) -> bytes:

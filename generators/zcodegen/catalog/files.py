@@ -12,6 +12,8 @@ from zcodegen.files import RefusedPathError, list_inside, read_inside
 MANIFEST_NAME: Final = "catalog.yaml"
 GLOSSARY_NAME: Final = "glossary.yaml"
 DOCUMENTS_FOLDER: Final = "documents"
+IMPORTED_FOLDER: Final = "_imported"
+"""The folder of a catalog in a package with the catalogs whose packages that one imports; no domain can have this name."""
 _SUFFIXES: Final = (".yaml", ".yml")
 """`.yml` is read as well, to be reported as misplaced: a file that is skipped would be lost in silence."""
 
@@ -68,7 +70,7 @@ def is_domain_path(path: str) -> bool:
     """Whether a file at this path, relative to the catalog's folder, holds a domain."""
     first = path.partition("/")[0]
     hidden = any(part.startswith(".") for part in path.split("/"))
-    return first not in {DOCUMENTS_FOLDER, GLOSSARY_NAME, MANIFEST_NAME} and not hidden
+    return first not in {DOCUMENTS_FOLDER, GLOSSARY_NAME, IMPORTED_FOLDER, MANIFEST_NAME} and not hidden
 
 
 def domain_path(domain: str) -> str:

@@ -28,7 +28,7 @@ from zcodegen.source.nodes import YamlMap
 from zcodegen.source.yaml import decode, parse_yaml
 
 if TYPE_CHECKING:
-    from zcodegen.catalog.dependencies import Found, Loaded, OpenSource, Way
+    from zcodegen.catalog.dependencies import DependencyChain, LoadedCatalog, OpenedSource, OpenSource
 
 MAX_FINDINGS: Final = 1_000
 """Findings of one file that are listed."""
@@ -76,18 +76,18 @@ def load_on_disk(
     load: LoadFile | None = None,
 ) -> LoadResult:
     """Load the catalog of the folder `folder` from its files' contents; what it depends on is read from the disk."""
-    open_source = way = None
+    open_source = chain = None
     if b"depends:" in contents.get(MANIFEST_NAME, b""):
-        from zcodegen.catalog.dependencies import Way, open_on_disk  # noqa: PLC0415 - few catalogs depend on others
+        from zcodegen.catalog.dependencies import DependencyChain, open_on_disk  # noqa: PLC0415 - few catalogs depend on others
 
-        open_source, way = open_on_disk(folder, shown), Way((os.path.realpath(folder),), [])
+        open_source, chain = open_on_disk(folder, shown), DependencyChain((os.path.realpath(folder),), [])
     return load_files(
         contents,
         shown=shown,
         refused=refused,
         load=load or load_file,
         open_source=open_source,
-        way=way,
+        chain=chain,
     )
 
 
@@ -125,12 +125,12 @@ def load_files(
     refused: Iterable[RefusedPathError] = (),
     load: LoadFile = load_file,
     open_source: OpenSource | None = None,
-    way: Way | None = None,
+    chain: DependencyChain | None = None,
 ) -> LoadResult:
     """Load a catalog from its files' contents (path relative to the catalog -> bytes): a work tree's, or a revision's.
 
     `refused` are files that were not read; each is a finding. `load` is `load_file`, or one that keeps what it has loaded.
-    `open_source` finds the catalogs that it depends on, `way` leads to it from those that depend on it; without the
+    `open_source` finds the catalogs that it depends on, `chain` ends with it; without the
     former the catalog is loaded alone.
     """
     prefix = "" if shown in {"", "."} else f"{shown.rstrip('/')}/"
@@ -162,21 +162,21 @@ def load_files(
         return LoadResult(None, sources, tuple(findings))
     dependencies: Mapping[str, Catalog] = {}
     if open_source and manifest.depends:
-        from zcodegen.catalog.dependencies import Way, load_dependencies  # noqa: PLC0415 - few catalogs depend on others
+        from zcodegen.catalog.dependencies import DependencyChain, load_dependencies  # noqa: PLC0415 - few catalogs depend on others
 
-        def load_found(found: Found, way: Way) -> Loaded:
+        def load_source(opened: OpenedSource, chain: DependencyChain) -> LoadedCatalog:
             result = load_files(
-                found.contents,
-                shown=found.shown,
-                refused=found.refused,
+                opened.contents,
+                shown=opened.shown,
+                refused=opened.refused,
                 load=load,
-                open_source=found.open,
-                way=way,
+                open_source=opened.open,
+                chain=chain,
             )
             return result.catalog, result.sources, result.findings
 
         place = files[by_domain[""]]
-        found = load_dependencies(manifest, place, open_source, load_found, way or Way((), []))
+        found = load_dependencies(manifest, place, open_source, load_source, chain or DependencyChain((), []))
         dependencies = found.catalogs
         below = {path: file for source in found.sources.values() for path, file in source.files.items()}
         sources = Sources({**below, **files}, by_domain, found.sources)

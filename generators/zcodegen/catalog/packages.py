@@ -19,7 +19,7 @@ from typing import IO, Final
 
 from msgspec import Struct
 
-from zcodegen.catalog.files import MANIFEST_NAME
+from zcodegen.catalog.files import IMPORTED_FOLDER, MANIFEST_NAME
 from zcodegen.catalog.published import PACKED_FOLDER
 from zcodegen.diagnostics import ZcodegenError
 from zcodegen.files import read_named
@@ -32,7 +32,9 @@ _MAX_HEADER_BYTES: Final = 64 * 1024
 """Extended headers of one member of a tar archive; a zip's directory may have as much for each 100 members."""
 _BLOCK: Final = 512
 _MARK: Final = f"/{PACKED_FOLDER}/"
-_PATH: Final = re.compile(r"(?:[a-z0-9-]+/)*[a-z0-9-]+\.yaml|CHANGELOG\.md")
+_PATH: Final = re.compile(
+    rf"(?:{IMPORTED_FOLDER}/[a-z0-9-]+/)*(?:[a-z0-9-]+/)*[a-z0-9-]+\.yaml|CHANGELOG\.md"
+)
 _FAULTS: Final = (
     EOFError,
     NotImplementedError,  # a compression that Python does not know

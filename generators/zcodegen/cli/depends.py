@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
-from typing import Final
 
 import click
 
@@ -21,9 +19,7 @@ from zcodegen.cli.project import Project, catalog_option, display_path, find_pro
 from zcodegen.diagnostics import ZcodegenError
 from zcodegen.output.atomic import atomic_write
 from zcodegen.revision import CATALOGS
-from zcodegen.vendored import Record
-
-_NAME: Final = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+from zcodegen.vendored import NAME, Record
 
 
 @click.group(epilog="Example: zcodegen depends add base ../base/catalog")
@@ -93,8 +89,8 @@ def add_command(*, catalog: Path | None, name: str, source: str, copy: bool) -> 
     """
     project = find_project(catalog)
     manifest = _load(project).catalog
-    if not _NAME.fullmatch(name):
-        raise ZcodegenError(f"{name!r} cannot be the name of a catalog: it is of the form {_NAME.pattern}")
+    if not NAME.fullmatch(name):
+        raise ZcodegenError(f"{name!r} cannot be the name of a catalog: it is of the form {NAME.pattern}")
     if manifest and name in manifest.manifest.depends:
         raise ZcodegenError(f"the catalog depends on {name!r} already: update it, or choose another name")
     origin = locate(source)

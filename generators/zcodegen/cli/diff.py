@@ -13,7 +13,7 @@ from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
 from zcodegen.cli.project import catalog_option
 from zcodegen.cli.snapshots import Catalogs, compare_snapshots
 from zcodegen.diagnostics import pluralize
-from zcodegen.diff.table import Criticality
+from zcodegen.diff.levels import Criticality
 from zcodegen.output.atomic import atomic_write
 from zcodegen.report.diff.summary import DiffSummary
 from zcodegen.report.diff.table import FORMATS, renderer

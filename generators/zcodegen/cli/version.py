@@ -18,7 +18,7 @@ from zcodegen.cli.options import form_option, read_date
 from zcodegen.cli.project import Project, catalog_option, display_path, find_project
 from zcodegen.cli.snapshots import Catalogs, compare_snapshots, last_release
 from zcodegen.diagnostics import ZcodegenError
-from zcodegen.diff.table import Bump
+from zcodegen.diff.levels import Bump
 from zcodegen.diff.versions import next_version, step
 from zcodegen.output.atomic import atomic_write
 from zcodegen.output.unified_diff import unified_diff

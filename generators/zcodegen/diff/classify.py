@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from zcodegen.catalog.model import Approval
 from zcodegen.diff.change import Change, Value
-from zcodegen.diff.table import KINDS, SOURCE, Bump, Criticality
+from zcodegen.diff.levels import SOURCE, Bump, Criticality
+from zcodegen.diff.table import KINDS
 
 _PLAIN = re.compile(r"[\w.@/:+-]+", re.ASCII)
 _LONGEST = 160
@@ -81,7 +82,7 @@ def _judged(change: Change, approval: Approval | None, custom: tuple[str, ...]) 
     kind = KINDS[change.kind]
     limit = Bump.PATCH if approval else Bump.MINOR if change.is_draft else Bump.MAJOR
     level = Criticality.SAFE if change.is_draft else kind.criticality
-    reaches_source = not change.only and not SOURCE.isdisjoint(kind.affects)
+    reaches_source = not change.only and not set(SOURCE).isdisjoint(kind.affects)
     affected = change.only or (*kind.affects, *(custom if reaches_source else ()))
     return ClassifiedChange(change, level, min(kind.bump, limit), affected, sentence(change), approval)
 

@@ -12,7 +12,7 @@ from zcodegen.catalog.history import VersionChange, change_between
 from zcodegen.catalog.model import Document
 from zcodegen.catalog.version_events import VersionEvent, version_events
 from zcodegen.catalog.version_steps import compare_versions
-from zcodegen.diff.table import Criticality
+from zcodegen.diff.levels import Criticality
 
 
 class Step(Struct, frozen=True):

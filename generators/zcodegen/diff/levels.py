@@ -32,6 +32,11 @@ class Bump(IntEnum):
         return self.name.lower()
 
 
+SOURCE: Final = ("python", "typescript", "go", "kotlin")
+"""What a change affects that reaches programs, and so those of custom targets: source that uses a language's package."""
+AFFECTED: Final = (*SOURCE, "wire", "messages", "documents")
+"""What a change can affect: that, codes on the wire, displayed texts, pages."""
+
 SECTIONS: Final = ("Removed", "Retired", "Changed", "Added", "Deprecated", "Texts", "Internal")
 """The sections of a report and of a changelog, in their order. *Internal* is what no package shows."""
 

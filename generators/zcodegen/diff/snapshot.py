@@ -24,7 +24,7 @@ from zcodegen.output.owned_files import MANIFEST as BUILT
 from zcodegen.revision import Revision, read_files
 
 if TYPE_CHECKING:
-    from zcodegen.catalog.dependencies import Found, OpenSource
+    from zcodegen.catalog.dependencies import OpenedSource, OpenSource
 
 
 class Snapshot(Struct, frozen=True):
@@ -102,9 +102,9 @@ def _has_dependencies(files: Mapping[str, bytes]) -> bool:
 
 def open_at_revision(revision: Revision) -> OpenSource:
     """Return how to open the sources of the catalog in a folder of a Git revision: at that revision, in the repository."""
-    from zcodegen.catalog.dependencies import Found, open_package  # noqa: PLC0415 - few catalogs depend on others
+    from zcodegen.catalog.dependencies import OpenedSource, open_package  # noqa: PLC0415 - few catalogs depend on others
 
-    def open_source(source: str) -> Found:
+    def open_source(source: str) -> OpenedSource:
         path = posixpath.normpath(posixpath.join(revision.folder, "..", source))
         if path.startswith(".."):
             raise ZcodegenError(
@@ -114,7 +114,7 @@ def open_at_revision(revision: Revision) -> OpenSource:
         folder = replace(revision, folder=path)
         files = _catalog_files(_read_catalog(folder))
         if MANIFEST_NAME in files:
-            return Found(files, shown, path, open=open_at_revision(folder))
+            return OpenedSource(files, shown, path, open=open_at_revision(folder))
         above, _, name = path.rpartition("/")
         package = read_files(replace(revision, folder=above), lambda below: below == name).get(name)
         if package is None:
@@ -140,10 +140,12 @@ def _folders_of(name: str, revision: Revision) -> list[str]:
 
 def snapshot_of_package(package: Path, name: str, shown: str) -> Snapshot:
     """Read the catalog that a packed package carries. Raises ZcodegenError where it carries none, or is broken."""
+    from zcodegen.catalog.dependencies import open_carried  # noqa: PLC0415  # as above
     from zcodegen.catalog.packages import read_package  # noqa: PLC0415  # archives are opened only here
 
     carried = read_package(package, shown)
-    return Snapshot(name, f"{shown}:{carried.folder}", carried.files, carried.target)
+    opened = open_carried(carried, shown, shown)
+    return Snapshot(name, opened.shown, carried.files, carried.target, open_source=opened.open)
 
 
 def snapshot_of_folder(folder: Path, name: str, shown: str) -> Snapshot:

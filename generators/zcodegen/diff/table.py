@@ -9,19 +9,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from zcodegen.diff.levels import SECTIONS, Bump, ChangeKind, Criticality
+from zcodegen.diff.levels import AFFECTED, SOURCE, Bump, ChangeKind, Criticality
 
-__all__ = ["AFFECTED", "KINDS", "SECTIONS", "Bump", "ChangeKind", "Criticality"]
-
-
-AFFECTED: Final = ("python", "typescript", "go", "kotlin", "wire", "messages", "documents")
-"""What a change can affect: source that uses a language's package, codes on the wire, displayed texts, pages."""
-
-
-_SOURCE = ("python", "typescript", "go", "kotlin")
-SOURCE: Final = frozenset(_SOURCE)
-"""What a change affects that reaches programs, and so those of custom targets."""
-_ALL = (*_SOURCE, "wire", "messages", "documents")
+_SOURCE, _ALL = SOURCE, AFFECTED
 _SHOWN = ("messages", "documents")
 _NO_ONE = ()
 _SAFE, _DANGEROUS, _BREAKING = Criticality
@@ -177,7 +167,7 @@ KINDS: Final = {
         "Changed",
         _BREAKING,
         _MAJOR,
-        ("python", "typescript"),
+        _SOURCE,
         "Domain {name} is in the {detail} package {after}, it was in {before}",
     ),
     "domain-removed": ChangeKind("Removed", _BREAKING, _MAJOR, _ALL, "Domain {domain} is gone: {detail}"),

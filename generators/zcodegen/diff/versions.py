@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zcodegen.diff.table import Bump
+from zcodegen.diff.levels import Bump
 from zcodegen.revision.version import Version
 
 

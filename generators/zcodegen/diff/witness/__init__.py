@@ -10,7 +10,8 @@ from msgspec import Struct
 from zcodegen.catalog.audience import visible_to
 from zcodegen.catalog.model import Catalog
 from zcodegen.diff.classify import ClassifiedChange
-from zcodegen.diff.table import KINDS, Criticality
+from zcodegen.diff.levels import Criticality
+from zcodegen.diff.table import KINDS
 from zcodegen.diff.witness import go, kotlin, python, typescript
 from zcodegen.diff.witness.uses import Use, use_of
 

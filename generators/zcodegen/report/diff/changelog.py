@@ -13,7 +13,7 @@ from typing import Final
 from msgspec import Struct
 
 from zcodegen.diff.classify import headline, sentence, texts_of
-from zcodegen.diff.table import Bump
+from zcodegen.diff.levels import Bump
 from zcodegen.generate.render import render
 from zcodegen.report.diff.summary import ChangeGroup, DiffSummary, group_changes
 from zcodegen.targets.plan import PlannedFile, variables

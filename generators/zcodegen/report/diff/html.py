@@ -7,7 +7,7 @@ from html import escape
 
 from zcodegen.diff.change import approval_line
 from zcodegen.diff.classify import ClassifiedChange
-from zcodegen.diff.table import Criticality
+from zcodegen.diff.levels import Criticality
 from zcodegen.report.diff.summary import (
     ChangeGroup,
     DiffSummary,

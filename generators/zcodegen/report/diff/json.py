@@ -8,7 +8,7 @@ from zcodegen.diagnostics import Location
 from zcodegen.diff.change import Steps
 from zcodegen.diff.classify import ClassifiedChange
 from zcodegen.diff.documents import Step
-from zcodegen.diff.table import Criticality
+from zcodegen.diff.levels import Criticality
 from zcodegen.report.diff.summary import DiffSummary, Named
 from zcodegen.report.event_lines import event_object
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from zcodegen.diff.change import approval_line
 from zcodegen.diff.classify import ClassifiedChange, excerpts
-from zcodegen.diff.table import Criticality
+from zcodegen.diff.levels import Criticality
 from zcodegen.report.diff.summary import (
     ChangeGroup,
     DiffSummary,

@@ -14,7 +14,7 @@ from zcodegen.diff.change import Steps
 from zcodegen.diff.change import place_of as place_name
 from zcodegen.diff.classify import ClassifiedChange, DiffResult, headline
 from zcodegen.diff.documents import Step
-from zcodegen.diff.table import SECTIONS, Criticality
+from zcodegen.diff.levels import SECTIONS, Criticality
 from zcodegen.diff.versions import is_enough, next_version
 from zcodegen.revision.version import parse_version
 
