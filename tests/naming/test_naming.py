@@ -80,8 +80,8 @@ def test_an_identifier_is_legal_everywhere(name: str, case: Case, language: Lang
 
 @given(st.sets(NAMES), NAMES, st.sampled_from(CASES))
 def test_a_new_name_changes_no_other(names: set[str], new: str, case: Case) -> None:
-    before = identifiers(sorted(names), case, "python", {"code"})
-    after = identifiers(sorted(names | {new}), case, "python", {"code"})
+    before = identifiers(sorted(names), case, "python")
+    after = identifiers(sorted(names | {new}), case, "python")
     assert {name: after[name] for name in names} == before
 
 

@@ -20,7 +20,7 @@ from zcodegen.cli.errata import show_errata, show_patch
 from zcodegen.cli.main import EXIT_FINDINGS, EXIT_OK
 from zcodegen.cli.project import catalog_option, find_project
 from zcodegen.diagnostics import Finding, ZcodegenError, pluralize
-from zcodegen.naming import describe_unknown, nearest
+from zcodegen.naming import describe_unknown
 from zcodegen.report.versions import RENDERERS, VersionDiff
 
 ALL = "all"
@@ -179,9 +179,7 @@ def _explain_nothing(document: Document, versions: list[Version], spec: str, loc
         raise ZcodegenError(f"{document.id} has no version in {locale}")
     for name in filter(None, spec.split("..")):
         if name not in names and name != ALL:
-            near = nearest(name, names)
-            hint = f"; did you mean {near}?" if near else ""
-            raise ZcodegenError(f"unknown version {name!r} of {document.id}{hint}")
+            raise ZcodegenError(describe_unknown(f"version of {document.id}", name, names))
     raise ZcodegenError(f"{document.id} has no two versions in one locale to compare")
 
 

@@ -33,7 +33,7 @@ from zcodegen.editor.new_entry import NewEntry, WantedEntry, plan_entry
 from zcodegen.editor.workspace import Snapshot, Workspace
 from zcodegen.explain.explanation import explain
 from zcodegen.explain.find import find, suggest
-from zcodegen.naming import nearest
+from zcodegen.naming import describe_unknown
 from zcodegen.output.atomic import atomic_write
 from zcodegen.output.unified_diff import unified_diff
 from zcodegen.report.diff.table import renderer
@@ -156,8 +156,7 @@ class _Tools:
         """Check the catalog, its documents and locales. Each finding has its place, what is wrong, and what to do."""
         with self._project() as snapshot:
             if rule and rule not in ALL_RULES:
-                near = nearest(rule, ALL_RULES)
-                raise ZcodegenError(f"unknown rule {rule!r}" + (f"; did you mean {near!r}?" if near else ""))
+                raise ZcodegenError(describe_unknown("rule", rule, ALL_RULES))
             selection = Selection(
                 _only(rule), _only(document), _only(domain), _only(entry), Severity.parse(level)
             )
@@ -261,7 +260,7 @@ def _context(snapshot: Snapshot) -> RuleContext:
     """Return what rules look at; ZcodegenError if the manifest does not load."""
     context = snapshot.loaded.context()
     if context is None:
-        raise ZcodegenError("the manifest cannot be read: `check` says why")
+        raise ZcodegenError("the manifest cannot be read: `check` reports its faults")
     return context
 
 

@@ -51,14 +51,14 @@ def check_known(
     """Raise ZcodegenError for a domain, entry or document that a catalog lacks, so that a typo does not select nothing."""
     for domain in domains:
         if not any(is_below(name, domain) for name in catalog.domains):
-            raise _unknown("domain", domain, catalog.domains)
+            raise ZcodegenError(describe_unknown("domain", domain, catalog.domains))
     places = {name for entry in catalog.entries() for name in (entry.name, entry.place)}
     for entry in entries:
         if entry not in places:
-            raise _unknown("entry", entry, places)
+            raise ZcodegenError(describe_unknown("entry", entry, places))
     for document in documents:
         if document not in catalog.manifest.documents:
-            raise _unknown("document", document, catalog.manifest.documents)
+            raise ZcodegenError(describe_unknown("document", document, catalog.manifest.documents))
 
 
 def check_selection(project: Project, selection: Selection) -> None:
@@ -78,13 +78,9 @@ def is_below(name: str, domain: str) -> bool:
     return name == domain or name.startswith(f"{domain}.")
 
 
-def _unknown(kind: str, name: str, known: Iterable[str]) -> ZcodegenError:
-    return ZcodegenError(describe_unknown(kind, name, known))
-
-
 def check_rules(_context: click.Context, _option: click.Parameter, names: tuple[str, ...]) -> tuple[str, ...]:
     """Return rule ids; a usage error for one that does not exist."""
     for name in names:
         if name not in RULES:
-            raise click.BadParameter(f"unknown rule {name!r}: `zcodegen rules` lists them")
+            raise click.BadParameter(describe_unknown("rule", name, RULES))
     return names

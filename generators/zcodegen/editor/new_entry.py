@@ -15,7 +15,7 @@ from zcodegen.catalog.status import DEFAULTS
 from zcodegen.diagnostics import ZcodegenError
 from zcodegen.importer.infer import infer_status
 from zcodegen.locales.tags import parse_locale
-from zcodegen.naming import describe_unknown, nearest
+from zcodegen.naming import describe_unknown
 from zcodegen.naming.names import fault_of
 
 
@@ -52,8 +52,7 @@ def plan_entry(catalog: Catalog, wanted: WantedEntry, read: Callable[[str], byte
     """
     domain, manifest = _domain(catalog, wanted.domain), catalog.manifest
     if wanted.status is not None and wanted.status not in DEFAULTS:
-        near = nearest(wanted.status, DEFAULTS)
-        raise ZcodegenError(f"unknown status {wanted.status!r}" + (f"; did you mean {near}?" if near else ""))
+        raise ZcodegenError(describe_unknown("status", wanted.status, DEFAULTS))
     if not wanted.message.strip():
         raise ZcodegenError(f"the message of {wanted.name} is empty: write what happened, in one sentence")
     locale = wanted.locale or manifest.source_locale

@@ -9,18 +9,16 @@ from zcodegen.naming.cases import Case, in_case
 from zcodegen.naming.reserved import Language, escape
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
 
-def identifiers(
-    names: Iterable[str], case: Case, language: Language, taken: Collection[str] = ()
-) -> dict[str, str]:
+def identifiers(names: Iterable[str], case: Case, language: Language) -> dict[str, str]:
     """Return each name's identifier in `language`, in the order of `names`.
 
-    `taken` are the identifiers that the generated file uses itself. An identifier follows from its own name only:
-    adding a name never changes another one's. `collisions` finds names with the same identifier.
+    An identifier follows from its own name only: adding a name never changes another one's. `collisions` finds names
+    with the same identifier.
     """
-    return {name: escape(in_case(name, case), language, taken) for name in names}
+    return {name: escape(in_case(name, case), language) for name in names}
 
 
 def collisions(spelled: Mapping[str, str], *, ignore_case: bool = False) -> dict[str, tuple[str, ...]]:
