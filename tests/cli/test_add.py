@@ -43,10 +43,11 @@ def test_a_code_that_is_named_goes_before_the_next_higher(work: Work) -> None:
     ("arguments", "words"),
     [
         (("acme.rom", "A_B"), "did you mean 'acme.room'"),
+        (("acme.other", "A_B"), "a new domain begins as the file acme/other.yaml"),
         (("acme.room", "room full"), "'room full' cannot be a name"),
         (("acme.room", "ROOM_FULL"), "already has the name ROOM_FULL"),
         (("acme.room", "NO_ROOM"), "already has the name NO_ROOM"),
-        (("acme.room", "A_B", "--code", "107"), "already used by ROOM_OLD"),
+        (("acme.room", "A_B", "--code", "107"), "already used by ROOM_OLD; 108 is free"),
         (("acme.room", "A_B", "--code", "x"), "not an integer"),
         (
             ("acme.room", "A_B", "--code", str(2**70)),
@@ -58,7 +59,8 @@ def test_a_code_that_is_named_goes_before_the_next_higher(work: Work) -> None:
 )
 def test_what_is_taken_is_refused(work: Work, arguments: tuple[str, ...], words: str) -> None:
     before = (work.root / "catalog" / ROOM).read_bytes()
-    ran = work.run("add", "--message", "Text.", *arguments)
+    message = () if "--message" in arguments else ("--message", "Text.")
+    ran = work.run("add", *message, *arguments)
     assert ran.returncode == 2
     assert words in ran.stderr
     assert (work.root / "catalog" / ROOM).read_bytes() == before

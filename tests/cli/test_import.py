@@ -572,3 +572,15 @@ def test_the_day_of_fetching_is_beside_the_version(zcodegen: Run) -> None:
     assert zcodegen(*BOTH)[0] == 0
     assert tree() == before
     assert zcodegen(*BOTH, "--fetched", "yesterday")[0] == 2
+
+
+def test_a_page_of_a_known_document_names_it(zcodegen: Run) -> None:
+    assert zcodegen(*BOTH)[0] == 0
+    code, _, err = zcodegen("import", "pages/codes.zh.md")
+    assert code == 2
+    assert "pages/codes.zh.md is a page of acme.codes" in err
+    before = tree()
+    code, _, err = zcodegen("import", "pages/codes.zh.md", "--document", "acme.code")
+    assert code == 2
+    assert "unknown document 'acme.code'; pages/codes.zh.md is a page of acme.codes" in err
+    assert tree() == before

@@ -127,3 +127,10 @@ def test_the_catalog_of_a_package(
         assert run(["explain", "100000004", "--catalog", str(place), "--locale", "en"]) == 0
         assert "zego.common.SIGNATURE_EXPIRED" in capsys.readouterr().out
     assert run(["explain", "100000004", "--catalog", str(tmp_path / "absent")]) == 2
+
+
+@pytest.mark.parametrize(
+    ("query", "advice"), [("expird", "did you mean expired?"), ("qqqqqq", "the catalog covers ")]
+)
+def test_a_misspelt_word_of_a_message_is_suggested(query: str, advice: str, catalog: Catalog) -> None:
+    assert suggest(catalog, query).startswith(advice)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final, TypeAlias
@@ -81,6 +82,11 @@ def domain_path(domain: str) -> str:
 def domain_of(path: str) -> str:
     """Return the domain that belongs into the file at `path` (`zego/rtc/room.yaml` -> `zego.rtc.room`)."""
     return path.removesuffix(".yaml").replace("/", ".")
+
+
+def is_domain_name(name: str) -> bool:
+    """Whether a domain can have this name."""
+    return re.fullmatch(r"[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)*", name) is not None
 
 
 def kind_of(path: str) -> str:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping
-from typing import Final
 
-from zcodegen.catalog.files import domain_of, domain_path
+from zcodegen.catalog.files import domain_of, domain_path, is_domain_name
 from zcodegen.catalog.sources import SourceFile
 from zcodegen.diagnostics import Finding, Location, Severity, abbreviate, pluralize
 from zcodegen.source.nodes import locate
-
-_DOMAIN: Final = re.compile(r"[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)*")
 
 
 def misplaced_files(
@@ -46,7 +42,7 @@ def _folders(path: str, right: str) -> tuple[str, str]:
 
 def _moved_folder(folder: str, right: str, paths: list[str], source: SourceFile) -> Finding:
     named = domain_of(folder)
-    rename = f", or begin the names of the domains with {named!r}" if _DOMAIN.fullmatch(named) else ""
+    rename = f", or begin the names of the domains with {named!r}" if is_domain_name(named) else ""
     names = ", ".join(abbreviate(paths))
     return _finding(
         source,
@@ -57,7 +53,7 @@ def _moved_folder(folder: str, right: str, paths: list[str], source: SourceFile)
 
 def _moved_file(path: str, domain: str, present: Collection[str], source: SourceFile) -> Finding:
     right, named = domain_path(domain), domain_of(path)
-    rename = f", or call the domain {named!r}" if path.endswith(".yaml") and _DOMAIN.fullmatch(named) else ""
+    rename = f", or call the domain {named!r}" if path.endswith(".yaml") and is_domain_name(named) else ""
     if right in present:
         return _finding(
             source,

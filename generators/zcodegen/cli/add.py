@@ -21,7 +21,11 @@ from zcodegen.output.atomic import atomic_write
 @click.argument("name")
 @catalog_option
 @click.option("--code", help="Code (default: the next free one of an integer domain).")
-@click.option("--status", type=click.Choice(sorted(DEFAULTS)), help="Status (default: what the name says).")
+@click.option(
+    "--status",
+    type=click.Choice(sorted(DEFAULTS), case_sensitive=False),
+    help="Status (default: what the name says).",
+)
 @click.option("--message", required=True, help="Message of the entry.")
 @click.option(
     "--locale",

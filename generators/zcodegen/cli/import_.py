@@ -11,6 +11,7 @@ import click
 from msgspec import Struct
 from msgspec.structs import replace as with_fields
 
+from zcodegen.catalog.claims import load_claims
 from zcodegen.catalog.files import MANIFEST_NAME, read_all
 from zcodegen.catalog.model import Document, Manifest, PageSource
 from zcodegen.cli.completion import complete_documents, complete_domains
@@ -117,8 +118,12 @@ def command(
         requests = list(_listed(loaded.catalog.manifest, project, root, replace=replace))
     else:
         if not files or document is None:
-            raise click.UsageError("name the pages and their --document, or say --manifest")
+            stored = _documents_of(files, project)
+            hint = f"; {files[0].as_posix()} is a page of {' and '.join(stored)}" if stored else ""
+            raise click.UsageError(f"name the pages and their --document, or say --manifest{hint}")
         _check_names(document, domain, version)
+        if domain is None and document not in loaded.catalog.manifest.documents:
+            _check_new(document, files, project)
         known = _known(loaded.catalog.manifest.documents.get(document), project)
         requests = [
             _request(
@@ -135,6 +140,25 @@ class History(Struct, frozen=True):
     """That all versions of the pages are wanted, and from which day on."""
 
     since: str | None
+
+
+def _documents_of(files: Sequence[Path], project: Project) -> list[str]:
+    """Return the documents that have a version of one of the pages."""
+    if not files:
+        return []
+    versions, _ = load_claims(project.catalog, shown=project.shown)
+    paths = {path.as_posix() for path in files}
+    return sorted({version.document for version in versions if version.page in paths})
+
+
+def _check_new(document: str, files: Sequence[Path], project: Project) -> None:
+    """Raise a usage error for an unknown document of pages that are another's; with --domain it may have them too."""
+    stored = [other for other in _documents_of(files, project) if other != document]
+    if stored:
+        raise click.UsageError(
+            f"unknown document {document!r}; {files[0].as_posix()} is a page of {' and '.join(stored)}; "
+            "name --domain for a new document"
+        )
 
 
 def _check_names(document: str, domain: str | None, version: str | None) -> None:

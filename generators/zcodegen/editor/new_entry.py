@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from zcodegen.catalog.dump import entry_tree
 from zcodegen.catalog.edit import add_entries, edit_file
+from zcodegen.catalog.files import domain_path, is_domain_name
 from zcodegen.catalog.free_code import next_free_code
 from zcodegen.catalog.load import load_file
 from zcodegen.catalog.model import Catalog, Code, Domain, Entry, Text, Texts
@@ -68,7 +69,7 @@ def plan_entry(catalog: Catalog, wanted: WantedEntry, read: Callable[[str], byte
         action=_texts(locale, wanted.action),
         proposed=wanted.is_proposed,
     )
-    path = f"{domain.name.replace('.', '/')}.yaml"
+    path = domain_path(domain.name)
     before = read(path)
     addition = (entry.name, entry_tree(entry, domain), _previous(domain, entry.code))
     locales = (manifest.source_locale, *manifest.required_locales)
@@ -94,7 +95,8 @@ def _domain(catalog: Catalog, name: str) -> Domain:
     if catalog.is_foreign(name):
         raise ZcodegenError(f"{name} is a domain of another catalog: add the entry there")
     if name not in catalog.domains:
-        raise ZcodegenError(describe_unknown("domain", name, catalog.domains))
+        new = f"; a new domain begins as the file {domain_path(name)}" if is_domain_name(name) else ""
+        raise ZcodegenError(f"{describe_unknown('domain', name, catalog.domains)}{new}")
     return catalog.domains[name]
 
 
@@ -111,8 +113,7 @@ def _free_name(domain: Domain, name: str) -> str:
 
 def _code(catalog: Catalog, domain: Domain, given: str | None) -> Code:
     if given is None:
-        included = (catalog.reachable[name].by_code() for name in catalog.included(domain.name))
-        code: Code | None = next_free_code(domain, {code for codes in included for code in codes})
+        code: Code | None = _free_code(catalog, domain)
         if code is None:
             raise ZcodegenError(f"{domain.name} has no next code; name one with --code")
         return code
@@ -121,10 +122,17 @@ def _code(catalog: Catalog, domain: Domain, given: str | None) -> Code:
     except ValueError as error:
         raise ZcodegenError(f"{given!r} is not an integer, as the codes of {domain.name} are") from error
     if owner := domain.by_code().get(code):
-        raise ZcodegenError(f"the code {given} is already used by {owner.name}")
+        free = _free_code(catalog, domain)
+        hint = "" if free is None else f"; {domain.shown(free)} is free"
+        raise ZcodegenError(f"the code {given} is already used by {owner.name}{hint}")
     if reserved := domain.reservation(code):
         raise ZcodegenError(f"the code {given} is reserved: {reserved.reason}")
     return code
+
+
+def _free_code(catalog: Catalog, domain: Domain) -> int | None:
+    included = (catalog.reachable[name].by_code() for name in catalog.included(domain.name))
+    return next_free_code(domain, {code for codes in included for code in codes})
 
 
 def _previous(domain: Domain, code: Code) -> str | None:

@@ -223,7 +223,16 @@ def suggest(catalog: Catalog, query: str, within: str | None = None) -> str:
     names = {name for entry in catalog.entries() for name in (entry.name, entry.place, *entry.aliases)}
     codes = {str(entry.code) for entry in catalog.entries()}
     near = nearest(query, names) or nearest(in_case(query, "upper_snake"), names) or nearest(query, codes)
+    near = near or nearest(query, _words(catalog))
     return f"did you mean {near}?" if near else f"the catalog covers {_coverage(catalog)}"
+
+
+def _words(catalog: Catalog) -> set[str]:
+    """Return the words of the messages that are written with spaces between words."""
+    texts = (text.value for entry in catalog.entries() for text in entry.message.values())
+    return {
+        word.lower() for text in texts for word in re.findall(r"[^\W\d_]{4,24}", text) if word[0] < "\u2e80"
+    }
 
 
 def _suggest_for_number(catalog: Catalog, number: int) -> str:

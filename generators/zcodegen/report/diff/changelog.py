@@ -38,7 +38,7 @@ _NOTES: Final = {
     "entry-renamed-with-alias": "{before} ({code}) is now called {after}; the old name still works",
     "entry-renumbered": "{name} now has the code {after}, it had {before}",
     "entry-restored": "The service sends {name} ({code}) again",
-    "entry-retired": "The service no longer sends {name} ({code}) {detail}",
+    "entry-retired": "The service no longer sends {name} ({code}): {detail}",
     "stability-changed": "{name} ({code}) is now {after}, it was {before}",
     "text-added": "The {detail} of {name} ({code}): {after}",
     "text-cosmetic": _TEXT,

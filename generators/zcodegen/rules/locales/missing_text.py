@@ -51,13 +51,13 @@ def check(context: RuleContext) -> Iterator[Violation]:
                     yield Violation(
                         message=f"{field} of {entry.name} has no text in {locale}",
                         location=context.sources.entry(entry, field, key=True),
-                        help=_help(locale, texts),
+                        help=_help(locale, texts, manifest.source_locale),
                         logical_location=f"{entry.place}.{field}.{locale}",
                         code=entry.code,
                     )
 
 
-def _help(locale: str, texts: Texts) -> str:
+def _help(locale: str, texts: Texts, source: str) -> str:
     """Return what to do; a text under another tag of the language may be the missing one."""
     language = locale.partition("-")[0].lower()
     near = next(
@@ -65,7 +65,8 @@ def _help(locale: str, texts: Texts) -> str:
     )
     if near is not None:
         return f"Did you mean {locale} in place of {near}?"
-    return f"Add `{locale}:` with the page's words, or the catalog's own translation of them."
+    lister = f"; `zcodegen translations export --locale {locale} --missing` lists what to translate"
+    return f"Add `{locale}:`{'' if locale == source else lister}."
 
 
 def is_wanted(entry: Entry, field: Field, locale: str, context: RuleContext) -> bool:
