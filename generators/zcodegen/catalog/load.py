@@ -28,7 +28,13 @@ from zcodegen.source.nodes import YamlMap
 from zcodegen.source.yaml import decode, parse_yaml
 
 if TYPE_CHECKING:
-    from zcodegen.catalog.dependencies import DependencyChain, LoadedCatalog, OpenedSource, OpenSource
+    from zcodegen.catalog.dependencies import (
+        Dependencies,
+        DependencyChain,
+        LoadedCatalog,
+        OpenedSource,
+        OpenSource,
+    )
 
 MAX_FINDINGS: Final = 1_000
 """Findings of one file that are listed."""
@@ -130,11 +136,39 @@ def load_files(
     """Load a catalog from its files' contents (path relative to the catalog -> bytes): a work tree's, or a revision's.
 
     `refused` are files that were not read; each is a finding. `load` is `load_file`, or one that keeps what it has loaded.
-    `open_source` finds the catalogs that it depends on, `chain` ends with it; without the
-    former the catalog is loaded alone.
+    `open_source` finds the catalogs that it depends on, `chain` ends with it; without the former it is loaded alone.
     """
-    prefix = "" if shown in {"", "."} else f"{shown.rstrip('/')}/"
-    findings: list[Finding] = [error.finding() for error in refused]
+    loaded = _load_each(contents, "" if shown in {"", "."} else f"{shown.rstrip('/')}/", load)
+    manifest, sources = loaded.manifest, loaded.sources
+    findings = [*(error.finding() for error in refused), *loaded.findings]
+    if manifest is None:
+        return LoadResult(None, sources, tuple(findings))
+    dependencies: Mapping[str, Catalog] = {}
+    if open_source and manifest.depends:
+        found = _load_dependencies(manifest, sources, open_source, load, chain)
+        dependencies = found.catalogs
+        below = {path: file for source in found.sources.values() for path, file in source.files.items()}
+        sources = Sources({**below, **sources.files}, sources.by_domain, found.sources)
+        findings += found.findings
+    foreign = {name: domain for below in dependencies.values() for name, domain in below.reachable.items()}
+    linked, large = link_domains({**foreign, **loaded.domains})
+    catalog = Catalog(manifest, {name: linked[name] for name in loaded.domains}, dependencies=dependencies)
+    findings += (synonym_fault(entry.place, sources.entry(entry, "same_as")) for entry in large)
+    findings += include_faults(catalog, sources)
+    return LoadResult(catalog, sources, tuple(findings))
+
+
+class _LoadedFiles(Struct, frozen=True):
+    manifest: Manifest | None
+    domains: Mapping[str, Domain]
+    """Those without findings, sorted by name."""
+    sources: Sources
+    findings: tuple[Finding, ...]
+
+
+def _load_each(contents: Mapping[str, bytes], prefix: str, load: LoadFile) -> _LoadedFiles:
+    """Load each file of a catalog; `prefix` goes before their paths in findings."""
+    findings: list[Finding] = []
     files: dict[str, SourceFile] = {}
     by_domain: dict[str, str] = {}
     manifest: Manifest | None = None
@@ -156,38 +190,33 @@ def load_files(
                 misplaced[path] = name
             case Domain(name=name):
                 domains[name] = loaded.value
-    sources = Sources(files, by_domain)
     findings += misplaced_files(misplaced, contents, {path: files[prefix + path] for path in misplaced})
-    if manifest is None:
-        return LoadResult(None, sources, tuple(findings))
-    dependencies: Mapping[str, Catalog] = {}
-    if open_source and manifest.depends:
-        from zcodegen.catalog.dependencies import DependencyChain, load_dependencies  # noqa: PLC0415 - few catalogs depend on others
+    return _LoadedFiles(manifest, dict(sorted(domains.items())), Sources(files, by_domain), tuple(findings))
 
-        def load_source(opened: OpenedSource, chain: DependencyChain) -> LoadedCatalog:
-            result = load_files(
-                opened.contents,
-                shown=opened.shown,
-                refused=opened.refused,
-                load=load,
-                open_source=opened.open,
-                chain=chain,
-            )
-            return result.catalog, result.sources, result.findings
 
-        place = files[by_domain[""]]
-        found = load_dependencies(manifest, place, open_source, load_source, chain or DependencyChain((), []))
-        dependencies = found.catalogs
-        below = {path: file for source in found.sources.values() for path, file in source.files.items()}
-        sources = Sources({**below, **files}, by_domain, found.sources)
-        findings += found.findings
-    foreign = {name: domain for below in dependencies.values() for name, domain in below.reachable.items()}
-    linked, large = link_domains({**foreign, **{name: domains[name] for name in sorted(domains)}})
-    own = {name: linked[name] for name in sorted(domains)}
-    catalog = Catalog(manifest, own, dependencies=dependencies)
-    findings += (synonym_fault(entry.place, sources.entry(entry, "same_as")) for entry in large)
-    findings += include_faults(catalog, sources)
-    return LoadResult(catalog, sources, tuple(findings))
+def _load_dependencies(
+    manifest: Manifest,
+    sources: Sources,
+    open_source: OpenSource,
+    load: LoadFile,
+    chain: DependencyChain | None,
+) -> Dependencies:
+    """Load what a manifest depends on, each catalog as `load_files` loads this one."""
+    from zcodegen.catalog.dependencies import DependencyChain, load_dependencies  # noqa: PLC0415 - few catalogs depend on others
+
+    def load_source(opened: OpenedSource, chain: DependencyChain) -> LoadedCatalog:
+        result = load_files(
+            opened.contents,
+            shown=opened.shown,
+            refused=opened.refused,
+            load=load,
+            open_source=opened.open,
+            chain=chain,
+        )
+        return result.catalog, result.sources, result.findings
+
+    place = sources.files[sources.by_domain[""]]
+    return load_dependencies(manifest, place, open_source, load_source, chain or DependencyChain((), []))
 
 
 def read_source(content: bytes, kind: str, path: str) -> tuple[SourceFile, list[Finding]]:
