@@ -37,9 +37,10 @@ check: .venv/ready ## Format, lint, types, stages; the catalog; drift of out/; l
 docs: .venv/ready ## Show the documentation at http://127.0.0.1:8000/
 	$(BIN)/mkdocs serve
 
-accept: .venv/ready ## Renew the goldens in tests/; review them with git diff
-	ACCEPT=1 $(PYTEST) -n $(JOBS) -q
-	git status --short tests
+accept: .venv/ready ## Renew out/, the goldens in tests/, and the generated pages in docs/; review them with git diff
+	$(BIN)/zcodegen build
+	ACCEPT=1 $(PYTEST) -n $(JOBS) -q -m golden
+	git status --short docs out tests
 
 bench: .venv/ready ## Measure speed, and the size and speed of generated packages
 	$(BIN)/python -m benchmarks

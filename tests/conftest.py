@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import os
 import re
 import tempfile
@@ -14,7 +15,7 @@ from hypothesis import is_hypothesis_test, settings
 from tests.toolchains import kotlin
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 # No test reads or fills the user's own cache.
 os.environ["ZCODEGEN_CACHE"] = str(Path(tempfile.gettempdir()) / f"zcodegen-tests-{os.getuid()}")
@@ -28,20 +29,39 @@ settings.load_profile("default")
 
 
 _SLOW_FOLDERS = {"publish", "robustness", "witness"}
+_GOLDEN = {"same_text", "same_tree"}
 _USES_COMPILERS = re.compile(r"from tests\.toolchains import|tests\.toolchains\.(?!tools\b)")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests that use other languages' tools, and as slow: property tests and the folders of `_SLOW_FOLDERS`."""
+    """Mark the tests that compare with goldens, those that use other languages' tools, and the slow ones.
+
+    Slow are property tests and the folders of `_SLOW_FOLDERS`. A comparison with goldens only renders, whatever the rest of
+    its file does.
+    """
     uses: dict[Path, bool] = {}
     for item in items:
         if item.path not in uses:
             uses[item.path] = bool(_USES_COMPILERS.search(item.path.read_text(encoding="utf-8")))
-        if uses[item.path] or "kotlinc" in getattr(item, "fixturenames", ()):
+        has_golden = isinstance(item, pytest.Function) and _compares_with_golden(item.function)
+        if has_golden:
+            item.add_marker(pytest.mark.golden)
+        if (uses[item.path] and not has_golden) or "kotlinc" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.compiler)
         is_property = isinstance(item, pytest.Function) and is_hypothesis_test(item.obj)
         if is_property or not _SLOW_FOLDERS.isdisjoint(item.path.relative_to(_TESTS).parts):
             item.add_marker(pytest.mark.slow)
+
+
+def _compares_with_golden(function: Callable[..., object]) -> bool:
+    """Return whether a test calls a function of tests/golden.py, itself or by a function of its module."""
+    function = inspect.unwrap(function)
+    names = set(function.__code__.co_names)
+    called = (function.__globals__.get(name) for name in names)
+    helpers = (
+        helper for helper in called if inspect.isfunction(helper) and helper.__module__ == function.__module__
+    )
+    return not _GOLDEN.isdisjoint(names.union(*(helper.__code__.co_names for helper in helpers)))
 
 
 @pytest.fixture(scope="session")

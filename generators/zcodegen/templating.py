@@ -170,7 +170,7 @@ def describe_error(error: BaseException, filters: Iterable[str]) -> str:
     if isinstance(error, MemoryError):
         return "it needs more memory than a template may have"
     if isinstance(error, TemplateNotFound):
-        return f"template {error.name!r} does not exist in the target's folder"
+        return f"template {error.name!r} does not exist: a path counts from the target's folder, or is in _shared/"
     message = error.message if isinstance(error, TemplateError) else str(error)
     if found := _NO_FILTER.match(message or ""):
         near = nearest(found[1], filters)

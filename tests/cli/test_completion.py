@@ -28,7 +28,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("build --lang py,k", ["py,kotlin", "py,kt"]),
         ("build --lang kt,kot", ["kt,kotlin"]),
         ("build --messages anj", []),
-        ("build --messages po,js", ["po,json"]),
+        ("build --messages po,angu", ["po,angular"]),
         ("check --only text-fact,versi", ["text-fact,version-detail", "text-fact,version-dropped", "text-fact,version-fact", "text-fact,version-meaning", "text-fact,version-moved", "text-fact,version-returned", "text-fact,versions"]),
         ("check --skip lo", ["locale-detail", "locale-fact", "locale-gap", "locale-lag", "locale-meaning", "locale-tag", "locales"]),
         ("check --domain acme.c", ["acme.common"]),

@@ -119,7 +119,31 @@ def test_a_missing_parameter_and_a_package_without_target(
     (mine / "target.yaml").write_text(TARGET, encoding="utf-8")
     output = errors(capsys)
     assert "there is no target 'minee' [target-parameter]" in output
-    assert "did you mean 'mine'?" in output
+    assert "Did you mean 'mine'?" in output
+
+
+def test_an_unknown_target_of_the_manifest_is_a_finding_of_check_and_build(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project(here, "x\n")
+    manifest = here / "catalog/catalog.yaml"
+    text = manifest.read_text(encoding="utf-8")
+    for name, advice in (
+        ("minee", "Did you mean 'mine'?"),
+        ("pythn", "Did you mean 'python'?"),
+        ("rust", "Run `zcodegen targets add rust`"),
+        ("other", "templates/other/ has no target.yaml"),
+    ):
+        manifest.write_text(f"{text}targets: [py, mine, {name}]\n", encoding="utf-8")
+        line = len(text.splitlines()) + 1
+        for command in ("check", "build"):
+            assert run([command]) == 1
+            output = capsys.readouterr()
+            assert (
+                f"catalog/catalog.yaml:{line}:21: error: there is no target '{name}'"
+                in output.out + output.err
+            )
+            assert advice in output.out + output.err
 
 
 @pytest.mark.parametrize(
@@ -165,6 +189,10 @@ def test_shared_partials(here: Path, capsys: pytest.CaptureFixture[str]) -> None
         "templates/_shared/head.jinja:2: a catalog has no `nam`; did you mean `name`?"
     )
     template = mine / "all.txt.jinja"
+    template.write_text('{% include "_shared/heads.jinja" %}', encoding="utf-8")
+    assert "mine.jinja:1: template '_shared/heads.jinja' does not exist" in refused(capsys).replace(
+        template.name, "mine.jinja"
+    )
     template.write_text('{% include "_shared/../../catalog/catalog.yaml" %}', encoding="utf-8")
     assert "leads out of its folder" in refused(capsys)
     (shared / "head.jinja").unlink()

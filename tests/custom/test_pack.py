@@ -50,10 +50,10 @@ def test_an_archive_has_everything_and_the_same_bytes(
     assert f"mine/acme-codes-1.{form}" in (here / "dist/SHA256SUMS").read_text(encoding="utf-8")
     bill = json.loads((here / "dist/mine.cdx.json").read_text(encoding="utf-8"))
     assert bill["metadata"]["component"]["purl"].startswith("pkg:generic/acme-codes-mine@")
-    assert run(["pack", "--only", "mine"]) == 0
+    assert run(["pack", "--lang", "mine"]) == 0
     assert place.read_bytes() == content
     capsys.readouterr()
-    assert run(["pack", "--only", "mine", "--format", "json"]) == 0
+    assert run(["pack", "--lang", "mine", "--format", "json"]) == 0
     assert json.loads(capsys.readouterr().out)["packed"][0]["ecosystem"] == "mine"
 
 
@@ -61,7 +61,7 @@ def test_what_declares_no_archive_is_not_packed(here: Path, capsys: pytest.Captu
     project(here, "x\n")
     assert run(["build", "--lang", "mine"]) == 0
     capsys.readouterr()
-    assert run(["pack", "--only", "mine"]) == 2
+    assert run(["pack", "--lang", "mine"]) == 2
     assert "'mine'" in capsys.readouterr().err
 
 
@@ -78,7 +78,7 @@ def test_what_declares_no_archive_is_not_packed(here: Path, capsys: pytest.Captu
 def test_an_archive_has_an_ending(form: str, name: str, called: str, here: Path) -> None:
     project(here, "x\n", f'{TARGET}pack: {{format: {form}, name: "{name}"}}\n')
     assert run(["build", "--lang", "mine"]) == 0
-    assert run(["pack", "--only", "mine"]) == 0
+    assert run(["pack", "--lang", "mine"]) == 0
     assert [path.name for path in (here / "dist/mine").iterdir()] == [called]
 
 
@@ -87,5 +87,5 @@ def test_an_archive_stays_in_its_folder(name: str, here: Path, capsys: pytest.Ca
     project(here, "x\n", f'{TARGET}pack: {{format: zip, name: "{name}"}}\n')
     assert run(["build", "--lang", "mine"]) == 0
     capsys.readouterr()
-    assert run(["pack", "--only", "mine"]) == 2
+    assert run(["pack", "--lang", "mine"]) == 2
     assert capsys.readouterr().err.startswith("zcodegen: templates/mine")

@@ -218,7 +218,7 @@ def test_a_packed_module_is_served_with_the_others(projects: Path, tmp_path: Pat
     proxy = tmp_path / "proxy"
     for project in (projects / "core", projects / "base", projects):
         succeed(
-            [sys.executable, "-m", "zcodegen", "pack", "--only", "go", "--into", tmp_path / project.name],
+            [sys.executable, "-m", "zcodegen", "pack", "--lang", "go", "--into", tmp_path / project.name],
             cwd=project,
         )
         shutil.copytree(tmp_path / project.name / "go", proxy, dirs_exist_ok=True)

@@ -282,7 +282,7 @@ def test_packed_artifacts_are_resolved_together_and_run_as_named_modules(
             "-m",
             "zcodegen",
             "pack",
-            "--only",
+            "--lang",
             "kotlin",
             "--into",
             into,

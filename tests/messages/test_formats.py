@@ -16,6 +16,7 @@ import zcodegen.targets.messages.formats as package
 from tests.build_helpers import build_into, load
 from tests.golden import same_text
 from tests.messages.asking import FEATURES
+from tests.messages.recipes import ALONE, NODE, PYTHON
 from tests.toolchains.tools import ROOT
 from zcodegen.catalog.model import Text
 from zcodegen.cli.main import run
@@ -66,8 +67,22 @@ def test_docs_have_the_recipe_of_each_format(tmp_path: Path) -> None:
     recipes = "\n".join(_recipe(tmp_path / name / "README.md", name) for name in FORMATS)
     same_text(f"{before}{MARKER}\n{recipes}", DOCS)
     refusing = {name for formats in REFUSED.values() for name in formats}
-    assert all((before.count(f"| `{name}` |") == 2) == (name in refusing) for name in FORMATS)
-    assert all(f"| `{name}` |" in before for name in FORMATS)
+    rows = {name: 2 if name in refusing else 1 for name in FORMATS}
+    assert {name: before.count(f"| `{name}` |") for name in FORMATS} == rows, (
+        "rows in the tables of docs/messages.md"
+    )
+
+
+def test_every_recipe_is_tried() -> None:
+    assert sorted((*PYTHON, *NODE, *ALONE)) == list(FORMATS), "see tests/messages/recipes.py"
+
+
+def test_every_format_is_read_back() -> None:
+    readers = "".join(
+        (ROOT / "tests/messages" / name).read_text(encoding="utf-8")
+        for name in ("test_programs.py", "test_readers.py", "test_resource_bundles.py")
+    )
+    assert [name for name in FORMATS if f'"{name}"' not in readers] == []
 
 
 def _recipe(readme: Path, name: str) -> str:

@@ -17,27 +17,11 @@ import pytest
 from tests.build_helpers import build_into, load
 from tests.messages import go_i18n
 from tests.messages.aapt2 import strings_of
+from tests.messages.recipes import NODE, PYTHON
 from tests.toolchains import typescript
 from tests.toolchains.tools import ROOT, require, succeed
 from zcodegen.generate.pipeline import with_message_formats
 from zcodegen.targets.common import example
-from zcodegen.targets.messages.table import FORMATS
-
-PYTHON = ("csv", "json", "po", "xliff", "xliff2")
-NODE = ("fluent", "i18next", "mf2", "next-intl", "vue-i18n")
-OTHERS = (
-    "android",
-    "angular",
-    "arb",
-    "formatjs",
-    "go-i18n",
-    "icu",
-    "properties",
-    "rails",
-    "strings",
-    "symfony",
-    "xcstrings",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +50,6 @@ def recipe(name: str, folder: Path) -> Recipe:
     programs = re.findall(r"```\w+\n(.*?)```", readme, re.DOTALL)
     assert sum(program.count("\n") for program in programs) <= 10
     return Recipe(folder / name, tuple(programs), example(catalog).message["en"].value)
-
-
-def test_every_recipe_is_tried() -> None:
-    assert sorted((*PYTHON, *NODE, *OTHERS)) == list(FORMATS)
 
 
 @pytest.mark.parametrize("name", PYTHON)

@@ -181,7 +181,7 @@ def test_only_wants_packages(project: Path) -> None:
 def test_only_wants_names(project: Path) -> None:
     done = zcodegen("pack", "--lang", "", cwd=project)
     assert done.returncode == 2
-    assert done.stderr == "zcodegen: no package to pack: --only names none\n"
+    assert done.stderr == "zcodegen: no package to pack: --lang names none\n"
 
 
 def test_go_wants_the_major_version_in_the_path(project: Path) -> None:

@@ -94,7 +94,7 @@ def test_module_in_a_folder_of_its_repository(first: Path, tmp_path: Path, remot
     text = manifest.read_text("utf-8").replace("AcmeExample/codes}", "AcmeExample/codes/go/v2}")
     manifest.write_text(text.replace("version: 1.0.0", "version: 2.0.0"), encoding="utf-8")
     fine("build", cwd=project)
-    fine("pack", "--only", "go", cwd=project)
+    fine("pack", "--lang", "go", cwd=project)
     assert fine("publish", "--to", f"go={remote}", cwd=project).endswith("2.0.0: sent go/v2.0.0\n")
     assert git(remote, "ls-tree", "--name-only", "go/v2.0.0") == "go"
 

@@ -18,7 +18,7 @@ if sys.platform == "win32":
 DEPTH = 1_400
 COMMANDS = (
     ("build", "--lang", "go"), ("build", "--lang", "go"), ("build", "--lang", "go", "--check"), ("check",), ("fmt", "--check"),
-    ("import", "--discover", "."), ("mentions", "."), ("pack", "--only", "py"), ("scan", "."), ("targets", "list"), ("documents",),
+    ("import", "--discover", "."), ("mentions", "."), ("pack", "--lang", "py"), ("scan", "."), ("targets", "list"), ("documents",),
 )  # fmt: skip
 
 

@@ -33,7 +33,7 @@ FOLDERS: Final = {
     "build --out": ("build", "--lang", "go", "--out"),
     "diff --witness": ("diff", "breaking", "--witness"),
     "init folder": ("init", "--name", "other"),
-    "pack --into": ("pack", "--only", "py", "--into"),
+    "pack --into": ("pack", "--lang", "py", "--into"),
     "schema --all": ("schema", "--all"),
     "targets test --out": ("targets", "test", "mine", "--out"),
     "translations sync folder": ("translations", "sync", "--format", "po", "--locale", "ja"),

@@ -23,7 +23,7 @@ from zcodegen.diagnostics import Severity, ZcodegenError
 from zcodegen.files import names_in, read_inside
 from zcodegen.generate.pipeline import generate
 from zcodegen.generate.targets import archive_of_target, custom_target_names
-from zcodegen.output.compare import Tree, compare
+from zcodegen.output.compare import Status, Tree, compare
 from zcodegen.publish.custom import archive_of
 from zcodegen.publish.pack import pack
 from zcodegen.publish.release import Needed, Source
@@ -40,7 +40,7 @@ _LICENCE: Final = re.compile(r"(LICEN[CS]E|COPYING|NOTICE)(\.(md|txt))?", re.IGN
 @click.option(
     "--lang",
     "--only",
-    "only",
+    "lang",
     multiple=True,
     callback=join_values,
     shell_complete=complete_targets,
@@ -52,7 +52,7 @@ _LICENCE: Final = re.compile(r"(LICEN[CS]E|COPYING|NOTICE)(\.(md|txt))?", re.IGN
     help="Folder for the packages (default: dist/ next to the catalog).",
 )
 @form_option
-def command(*, catalog: Path | None, only: str | None, into: Path | None, form: str) -> int:
+def command(*, catalog: Path | None, lang: str | None, into: Path | None, form: str) -> int:
     """Make packages of out/: wheel and sdist, npm tarball, Go module, Maven artifact. Builds are reproducible.
 
     Each package carries its part of the catalog for `zcodegen diff`, without comments, waivers, and claims, and the changelog.
@@ -67,10 +67,10 @@ def command(*, catalog: Path | None, only: str | None, into: Path | None, form: 
         return EXIT_FINDINGS
     whole = bundle(loaded.catalog)
     custom = _custom_targets(project)
-    chosen = _chosen(loaded.catalog, only, custom)
+    chosen = _chosen(loaded.catalog, lang, custom)
     if not chosen:
         raise ZcodegenError(
-            f"no package to pack: {'name one with --only' if only is None else '--only names none'}"
+            f"no package to pack: {'name one with --lang' if lang is None else '--lang names none'}"
         )
     targets = [custom.get(row.target) or get_target(row.target) for row in chosen]
     trees = generate(whole, targets, templates=project.templates)
@@ -128,15 +128,15 @@ def _custom_targets(project: Project) -> dict[str, CustomTarget]:
     return {target.id: target for target in read if target and target.packing}
 
 
-def _chosen(catalog: Catalog, only: str | None, custom: Mapping[str, CustomTarget]) -> list[Ecosystem]:
-    """Return the ecosystems of `--only`, else those whose target the manifest wants."""
-    names = [name.strip() for name in (only or "").split(",") if name.strip()]
+def _chosen(catalog: Catalog, lang: str | None, custom: Mapping[str, CustomTarget]) -> list[Ecosystem]:
+    """Return the ecosystems of `--lang`, else those whose target the manifest wants."""
+    names = [name.strip() for name in (lang or "").split(",") if name.strip()]
     archives = [
         archive_of(name, archive)
-        for name in (catalog.manifest.targets if only is None else names)
+        for name in (catalog.manifest.targets if lang is None else names)
         if name in custom and (archive := archive_of_target(custom[name], catalog))
     ]
-    if only is None:
+    if lang is None:
         rows = [row for row in ECOSYSTEMS.values() if row.target in catalog.manifest.targets]
         return [*rows, *archives]
     wished = {get_target(name).id for name in names if name not in custom}
@@ -153,7 +153,12 @@ def _up_to_date(project: Project, trees: Mapping[str, Tree]) -> bool:
     for file in compared.changes:
         log(f"{file.status:>9}  {file.path}")
     if compared.drift:
-        log(f"zcodegen: {compared.root.as_posix()} is not what the catalog makes; run `zcodegen build`")
+        advice = "run `zcodegen build`"
+        if compared.is_up_to_date:
+            for path in compared.untracked:
+                log(f"{Status.UNTRACKED:>9}  {path}")
+            advice = "move or delete what is not generated"
+        log(f"zcodegen: {compared.root.as_posix()} is not what the catalog makes; {advice}")
     return not compared.drift
 
 

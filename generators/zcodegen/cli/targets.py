@@ -20,6 +20,7 @@ from zcodegen.custom.vendor import collect, gallery_names, locate, package_names
 from zcodegen.diagnostics import ZcodegenError, pluralize
 from zcodegen.generate.pipeline import generate
 from zcodegen.generate.targets import custom_target_names
+from zcodegen.naming import nearest
 from zcodegen.output.atomic import atomic_write
 from zcodegen.output.paths import check_paths
 from zcodegen.resources import gallery_folder, torture_folder
@@ -173,8 +174,11 @@ def test_command(*, catalog: Path | None, name: str, out: Path | None, excluded:
     parameters are those of the project. Exit 1 if the target cannot be built of it.
     """
     project = find_project(catalog)
-    if name not in custom_target_names(project.templates):
-        raise ZcodegenError(f"there is no custom target {name!r}: `zcodegen targets list` shows the targets")
+    custom = custom_target_names(project.templates)
+    if name not in custom:
+        near = nearest(name, custom)
+        hint = f"did you mean {near!r}?" if near else "`zcodegen targets list` shows the targets"
+        raise ZcodegenError(f"there is no custom target {name!r}; {hint}")
     target, source, findings = read_target(
         project.templates / name, shown=f"{display_path(project.templates)}/{name}"
     )

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from jinja2 import Environment, StrictUndefined, Undefined, nodes
+from jinja2 import Environment, StrictUndefined, TemplateNotFound, Undefined, nodes
 from jinja2.runtime import Macro
 from jinja2.utils import missing
 from jinja2.visitor import NodeTransformer
@@ -56,10 +56,11 @@ class _SharedLoader(FoldersLoader):
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         """Return a template's text, its file, and whether it is still current. Raises SecurityError if it must not be read."""
         if template.startswith(f"{SHARED}/"):
-            folder = self.folders[0].parent
-            return FoldersLoader([open_folder(folder, SHARED)]).get_source(
-                environment, template.removeprefix(f"{SHARED}/")
-            )
+            shared = FoldersLoader([open_folder(self.folders[0].parent, SHARED)])
+            try:
+                return shared.get_source(environment, template.removeprefix(f"{SHARED}/"))
+            except TemplateNotFound as error:
+                raise TemplateNotFound(template) from error
         return super().get_source(environment, template)
 
 

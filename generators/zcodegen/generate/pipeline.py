@@ -160,10 +160,16 @@ def has_errors(findings: Iterable[Finding]) -> bool:
 
 
 def resolve(catalog: Catalog, request: BuildRequest) -> ResolvedTargets:
-    """Return the targets that the request names, or the manifest's."""
-    from zcodegen.generate.targets import resolve_targets  # noqa: PLC0415  # needed in this case alone
+    """Return the targets that the request names, or those of the manifest that there are: another is a finding."""
+    from zcodegen.generate.targets import (  # noqa: PLC0415  # needed in this case alone
+        custom_target_names,
+        is_known,
+        resolve_targets,
+    )
 
-    names = list(request.targets or (() if request.message_formats else catalog.manifest.targets))
+    custom = custom_target_names(request.templates)
+    wanted = [name for name in catalog.manifest.targets if is_known(name, custom)]
+    names = list(request.targets or (() if request.message_formats else wanted))
     if request.message_formats:
         names.append("messages")
     return resolve_targets(names, request.templates, request.templates_shown)
@@ -172,9 +178,7 @@ def resolve(catalog: Catalog, request: BuildRequest) -> ResolvedTargets:
 def custom_target_findings(
     catalog: Catalog, sources: Sources, resolved: ResolvedTargets, templates: Path
 ) -> list[Finding]:
-    """Return what in the catalog keeps its custom targets from being built; nothing for a project without templates."""
-    if not templates.is_dir() and not catalog.manifest.packages.options:
-        return []
+    """Return what in the catalog keeps its custom targets from being built, and targets that there are not."""
     from zcodegen.generate.targets import custom_findings  # noqa: PLC0415  # needed in this case alone
 
     return custom_findings(catalog, sources, resolved.targets, templates)

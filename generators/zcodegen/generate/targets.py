@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -35,7 +35,7 @@ def resolve_targets(names: Iterable[str], templates: Path, shown: str) -> Resolv
     findings: list[Finding] = []
     files: dict[str, SourceFile] = {}
     for name in names:
-        if any(name in {target.id, target.short} for target in TARGETS.values()):
+        if is_known(name, ()):
             built_in = get_target(name)
             targets[built_in.id] = built_in
             continue
@@ -52,24 +52,27 @@ def resolve_targets(names: Iterable[str], templates: Path, shown: str) -> Resolv
 def custom_findings(
     catalog: Catalog, sources: Sources, targets: Iterable[Target | CustomTarget], templates: Path
 ) -> list[Finding]:
-    """Return what keeps custom targets from being built of a catalog, and options of packages that no target has."""
+    """Return what keeps custom targets from being built of a catalog, and names in the manifest that no target has."""
     findings = [
         finding
         for target in targets
         if isinstance(target, CustomTarget)
         for finding in target.findings(visible_to(catalog, target.id), sources)
     ]
-    known = {*TARGETS, REGIONS, *custom_target_names(templates)}
-    for name in catalog.manifest.packages.options.keys() - known:
-        near = nearest(name, known)
+    custom = custom_target_names(templates)
+    wanted = [
+        (name, sources.at("", "targets", place))
+        for place, name in enumerate(catalog.manifest.targets)
+        if not is_known(name, custom)
+    ]
+    options = [
+        (name, sources.at("", "packages", name, key=True))
+        for name in catalog.manifest.packages.options.keys() - {*TARGETS, REGIONS, *custom}
+    ]
+    for name, location in (*wanted, *options):
+        message = f"there is no target {name!r}"
         findings.append(
-            Finding(
-                "target-parameter",
-                Severity.ERROR,
-                f"there is no target {name!r}",
-                sources.at("", "packages", name, key=True),
-                help=f"did you mean {near!r}?" if near else f"templates/{name}/ has no {DECLARATION}",
-            )
+            Finding("target-parameter", Severity.ERROR, message, location, help=_advice(name, custom))
         )
     return findings
 
@@ -94,6 +97,21 @@ def custom_target_names(templates: Path) -> list[str]:
     """Return the names of the project's custom targets, sorted: the folders in `templates` with a target.yaml."""
     names = (name for name in names_in(templates) if (templates / name / DECLARATION).is_file())
     return [name for name in names if name not in TARGETS]
+
+
+def is_known(name: str, custom: Iterable[str]) -> bool:
+    """Return whether a built-in target or one of `custom` has this id or short name."""
+    return name in custom or any(name in {target.id, target.short} for target in TARGETS.values())
+
+
+def _advice(name: str, custom: Sequence[str]) -> str:
+    from zcodegen.custom.vendor import gallery_names  # noqa: PLC0415  # needed in this case alone
+
+    if name in gallery_names():
+        return f"Run `zcodegen targets add {name}`, which copies it to templates/."
+    if near := nearest(name, {*TARGETS, *custom}):
+        return f"Did you mean {near!r}?"
+    return f"templates/{name}/ has no {DECLARATION}; `zcodegen targets list` shows the targets."
 
 
 def _describe_unknown(name: str, templates: Path) -> str:

@@ -21,6 +21,7 @@ from zcodegen.output.paths import check_folders, check_paths, folded
 _TOOLS_FOLDERS = frozenset(
     [
         "__pycache__",
+        "_build",
         "bin",
         "bower_components",
         "build",
@@ -28,8 +29,11 @@ _TOOLS_FOLDERS = frozenset(
         "dist",
         "gradle",
         "node_modules",
+        "obj",
         "target",
+        "vendor",
         "venv",
+        "zig-out",
     ]
 )
 

@@ -31,11 +31,12 @@ Fix: rename one of the entries, or choose another case in `target.yaml`.
 """,
     "target-parameter": """
 The manifest gives a custom target a parameter that it does not have or that has another form, leaves out one that it needs,
-or has options for a target that does not exist. So is a parameter that `target.yaml` declares with a faulty pattern.
+names a target that does not exist, or has options for one. So is a parameter that `target.yaml` declares with a faulty pattern.
 
 Why: a name that is misspelled would be ignored without a word, and the package would have another name than it should.
 
-Fix: write the value that `params` of the target's `target.yaml` describes below `packages.<target>.params`.
+Fix: write the value that `params` of the target's `target.yaml` describes below `packages.<target>.params`; correct the target's
+name, or bring it into `templates/` with `zcodegen targets add`.
 """,
     "target-template": """
 A `target.yaml` names a template that is not in its folder, or a way to quote that could let a text out of its string.

@@ -24,7 +24,7 @@ COMMANDS: Final = (
     ("import", "--discover", "."), ("import", "--discover", "pages", "--dry-run"), ("import", "--manifest"), ("import", "--manifest", "--history"),
     ("import", "page.md", "--document", "acme.page", "--history"), ("import", "page.md", "--document", "acme.page", "--replace"),
     ("init", "."), ("init", ".", "--ci", "github"), ("lsp",), ("lsp",), ("mcp",), ("mcp",), ("mcp", "--write"), ("mentions", "."),
-    ("mentions", "pages", "--unmentioned"), ("openapi",), ("openapi", "--into", "openapi.yaml"), ("pack", "--only", "go"), ("pack", "--only", "mine"),
+    ("mentions", "pages", "--unmentioned"), ("openapi",), ("openapi", "--into", "openapi.yaml"), ("pack", "--lang", "go"), ("pack", "--lang", "mine"),
     ("merge-driver", "page.md", "catalog/acme/rtc.yaml", "openapi.yaml", "catalog/acme/rtc.yaml"),
     ("merge-driver", "catalog/acme/rtc.yaml", "catalog/catalog.yaml", "catalog/acme/rtc.yaml", "catalog/catalog.yaml"), ("schema", "--all", "schema"),
     ("scan", "."), ("scan", ".", "--logs", "--propose"), ("scan", ".", "--format", "sarif", "--unused"), ("scan", ".", "--baseline", "baseline.json"),
