@@ -7,7 +7,19 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from zcodegen.catalog.model import AttributeValue, Catalog, Document, Domain, Entry, Link, Text, Tombstone
+from zcodegen.catalog.model import (
+    FIELDS,
+    Argument,
+    Attribute,
+    AttributeValue,
+    Catalog,
+    Document,
+    Domain,
+    Entry,
+    Link,
+    Text,
+    Tombstone,
+)
 from zcodegen.catalog.status import DEFAULTS
 from zcodegen.catalog.urls import entry_url
 from zcodegen.custom.catalog_text import CatalogText, Clash
@@ -103,6 +115,8 @@ class _Builder(Struct, frozen=True):
     catalog: Catalog
     names: _Names
     locales: _Locales
+    parents: Mapping[str, str | None]
+    """Domain -> the nearest domain above it."""
 
 
 def view(catalog: Catalog, rules: IdentifierRules) -> CatalogView:
@@ -120,6 +134,7 @@ def view(catalog: Catalog, rules: IdentifierRules) -> CatalogView:
             _distinct({entry.place: rules.entry(entry.place) for entry in catalog.entries()}),
         ),
         _Locales(catalog.locales(), order),
+        {name: _parent(name, catalog) for name in catalog.domains},
     )
     return CatalogView(
         name=manifest.name,
@@ -145,19 +160,7 @@ def view(catalog: Catalog, rules: IdentifierRules) -> CatalogView:
         site_url=CatalogText(manifest.site_url, "site.url"),
         domains=tuple(_domain(domain, builder) for domain in catalog.domains.values()),
         documents=tuple(map(_document, manifest.documents.values())),
-        attributes=tuple(
-            AttributeView(
-                attribute.name,
-                rules.member(attribute.name),
-                attribute.type,
-                CatalogText(attribute.description, f"attributes.{attribute.name}.description"),
-                tuple(
-                    CatalogText(value, f"attributes.{attribute.name}.values") for value in attribute.values
-                ),
-                attribute.required,
-            )
-            for attribute in manifest.attributes.values()
-        ),
+        attributes=tuple(_attribute(attribute, rules) for attribute in manifest.attributes.values()),
     )
 
 
@@ -169,6 +172,18 @@ def _distinct(spelled: Mapping[str, str]) -> dict[str, Name]:
         for name in names
     }
     return {**spelled, **clashes}
+
+
+def _attribute(attribute: Attribute, rules: IdentifierRules) -> AttributeView:
+    place = f"attributes.{attribute.name}"
+    return AttributeView(
+        attribute.name,
+        rules.member(attribute.name),
+        attribute.type,
+        CatalogText(attribute.description, f"{place}.description"),
+        tuple(CatalogText(value, f"{place}.values") for value in attribute.values),
+        attribute.required,
+    )
 
 
 def _locale(locale: str, rules: IdentifierRules) -> LocaleView:
@@ -214,14 +229,14 @@ def _categories(locale: str, *, ordinal: bool) -> tuple[CategoryView, ...]:
 
 def _domain(domain: Domain, builder: _Builder) -> DomainView:
     names, catalog = builder.names, builder.catalog
-    parents = {name: _parent(name, catalog) for name in catalog.domains}
+    types = _distinct({name: names.rules.type(name) for name in domain.entries})
     return DomainView(
         name=domain.name,
         id=names.rules.domain(domain.name),
         type_id=names.domain_types[domain.name],
         path=domain.name.replace(".", "/"),
-        parent=parents[domain.name],
-        children=tuple(name for name, parent in parents.items() if parent == domain.name),
+        parent=builder.parents[domain.name],
+        children=tuple(name for name, parent in builder.parents.items() if parent == domain.name),
         segments=tuple(domain.name.split(".")),
         title=_titles(domain.title, f"{domain.name}.title"),
         description=_titles(domain.description, f"{domain.name}.description"),
@@ -237,11 +252,7 @@ def _domain(domain: Domain, builder: _Builder) -> DomainView:
             for document in catalog.manifest.documents.values()
             if domain.name in _domains_of(document)
         ),
-        entries=tuple(
-            _entry(entry, domain, types, builder)
-            for types in [_distinct({name: names.rules.type(name) for name in domain.entries})]
-            for entry in domain.entries.values()
-        ),
+        entries=tuple(_entry(entry, domain, types, builder) for entry in domain.entries.values()),
     )
 
 
@@ -256,13 +267,7 @@ def _parent(name: str, catalog: Catalog) -> str | None:
 def _entry(entry: Entry, domain: Domain, types: Mapping[str, Name], builder: _Builder) -> EntryView:
     names = builder.names
     argument_ids = {argument.name: names.rules.member(argument.name) for argument in entry.arguments}
-    texts = {
-        field: {
-            locale: message_text(entry, text.value, f"{entry.place}.{field}.{locale}", locale, argument_ids)
-            for locale, text in found.items()
-        }
-        for field, found in (("message", entry.message), ("cause", entry.cause), ("action", entry.action))
-    }
+    texts = _message_texts(entry, argument_ids)
     url = entry_url(builder.catalog.manifest, entry)
     code = entry.code if isinstance(entry.code, int) else CatalogText(entry.code, f"{entry.place}.code")
     return EntryView(
@@ -302,21 +307,34 @@ def _entry(entry: Entry, domain: Domain, types: Mapping[str, Name], builder: _Bu
         deprecated=_tombstone(entry.deprecated, entry, f"{entry.place}.deprecated", builder),
         retired=_tombstone(entry.retired, entry, f"{entry.place}.retired", builder),
         arguments=tuple(
-            ArgumentView(
-                argument.name,
-                argument_ids[argument.name],
-                argument.type,
-                argument.example
-                if not isinstance(argument.example, str)
-                else CatalogText(argument.example, f"{entry.place}.arguments.{argument.name}.example"),
-                CatalogText(argument.description, f"{entry.place}.arguments.{argument.name}.description"),
-            )
-            for argument in entry.arguments
+            _argument(argument, argument_ids[argument.name], entry) for argument in entry.arguments
         ),
         attributes={
             name: _value(value, f"{entry.place}.attributes.{name}")
             for name, value in entry.attributes.items()
         },
+    )
+
+
+def _message_texts(entry: Entry, argument_ids: Mapping[str, str]) -> dict[str, Texts]:
+    """Return the texts that may have placeholders: field -> locale -> text."""
+    return {
+        field: {
+            locale: message_text(entry, text.value, f"{entry.place}.{field}.{locale}", locale, argument_ids)
+            for locale, text in entry.texts(field).items()
+        }
+        for field in FIELDS
+    }
+
+
+def _argument(argument: Argument, identifier: str, entry: Entry) -> ArgumentView:
+    place, example = f"{entry.place}.arguments.{argument.name}", argument.example
+    return ArgumentView(
+        argument.name,
+        identifier,
+        argument.type,
+        CatalogText(example, f"{place}.example") if isinstance(example, str) else example,
+        CatalogText(argument.description, f"{place}.description"),
     )
 
 
