@@ -82,6 +82,56 @@ ROWS = {
         "    public static final int STATE_CLOSED = 2;\n}\n"),
         [(4097, "ERROR_SHUT", "The door is shut."), (4098, "ERROR_LOST", "The key is lost.")],
     ),
+    "names with a number before ERR": (
+        "gate.x",
+        "enum gatestat3 {\n\tGATE3_OK = 0,\n\tGATE3ERR_SHUT = 1,\n\tGATE3ERR_LOST = 10001\n};\n",
+        [(0, "GATE3_OK", None), (1, "GATE3ERR_SHUT", None), (10001, "GATE3ERR_LOST", None)],
+    ),
+    "exception codes among other constants": (
+        "gate.go",
+        ("const (\n\tFuncKnock = 1\n\tFuncWait = 2\n)\n\nconst (\n\t// ExceptionCodeShut error code\n\tExceptionCodeShut = 1\n\t// ExceptionCodeLost error code\n"
+        "\tExceptionCodeLost = 2\n)\n"),
+        [(1, "ExceptionCodeShut", "ExceptionCodeShut error code"), (2, "ExceptionCodeLost", "ExceptionCodeLost error code")],
+    ),
+    "reasons that are words": (
+        "response.go",
+        "const (\n" + "".join(f'\t// 400 The {word.casefold()} is bad.\n\tReasonBad{word} = "Bad{word}"\n' for word in ("Door", "Key", "Lock", "Bell", "Lamp")) + ")\n",
+        [(f"Bad{word}", f"ReasonBad{word}", f"400 The {word.casefold()} is bad.") for word in ("Door", "Key", "Lock", "Bell", "Lamp")],
+    ),
+    "errors among few words of a library": (
+        "lib.rs",
+        ("pub const G_KNOCK: c_int = 0;\npub const G_WAIT: c_int = 1;\npub const G_RING: c_int = 2;\npub const G_CALL: c_int = 3;\npub const G_LEAVE: c_int = 4;\n\n"
+        "pub const G_OK: c_int = 0;\npub const G_DOOR_ERROR: c_int = -1;\npub const G_KEY_ERROR: c_int = -2;\npub const G_LOCK_ERROR: c_int = -3;\n\n"
+        "pub const G_FAST: c_int = 1;\npub const G_SLOW: c_int = 2;\npub const G_BEST: c_int = 9;\n"),
+        [(0, "G_OK", None), (-1, "G_DOOR_ERROR", None), (-2, "G_KEY_ERROR", None), (-3, "G_LOCK_ERROR", None)],
+    ),
+    "values of other constants": (
+        "GateError.swift",
+        ("public static let GATE_ERROR = ResultCode(rawValue: 1)\npublic static let GATE_IOERR = ResultCode(rawValue: 10)\n"
+        "public static let GATE_IOERR_READ = ResultCode(rawValue: (GATE_IOERR.rawValue | (1<<8)))\n"),
+        [(1, "GATE_ERROR", None), (10, "GATE_IOERR", None), (266, "GATE_IOERR_READ", None)],
+    ),
+    "a function from numbers to members": (
+        "unsuback.rs",
+        ("#[repr(u8)]\npub enum GateReason {\n    Success,\n    NoDoorFound,\n    UnspecifiedError,\n}\n\nfn reason(num: u8) -> Result<GateReason, Error> {\n    let code = match num {\n"
+        "        0x00 => GateReason::Success,\n        17 => GateReason::NoDoorFound,\n        128 => Ok(GateReason::UnspecifiedError),\n        num => return Err(Error::Bad(num)),\n    };\n    Ok(code)\n}\n"),
+        [(0, "Success", None), (17, "NoDoorFound", None), (128, "UnspecifiedError", None)],
+    ),
+    "objects made of codes": (
+        "ResponseCode.java",
+        ("public class ResponseCode {\n    public final static int CREATED_CODE = 201;\n    public final static int BAD_REQUEST_CODE = 400;\n    public final static int NOT_FOUND_CODE = 404;\n"
+        '    public final static int BUSY_CODE = 503;\n    public final static ResponseCode CREATED = new ResponseCode(CREATED_CODE, "CREATED");\n'
+        '    public final static ResponseCode BAD_REQUEST = new ResponseCode(BAD_REQUEST_CODE, "BAD_REQUEST");\n'
+        '    public final static ResponseCode NOT_FOUND = new ResponseCode(NOT_FOUND_CODE, "NOT_FOUND");\n    public final static ResponseCode BUSY = new ResponseCode(BUSY_CODE, "BUSY");\n}\n'),
+        [(201, "CREATED_CODE", None), (400, "BAD_REQUEST_CODE", None), (404, "NOT_FOUND_CODE", None), (503, "BUSY_CODE", None), (201, "CREATED", "CREATED"),
+         (400, "BAD_REQUEST", "BAD_REQUEST"), (404, "NOT_FOUND", "NOT_FOUND"), (503, "BUSY", "BUSY")],
+    ),
+    "texts next to the codes of a class": (
+        "GateRetCode.java",
+        ('public class GateRetCode {\n    public static final RetCode SHUT = new RetCode(-51, "The door is shut");\n    public static final RetCode LOST = new RetCode(-52, "The key is lost");\n'
+        '    public static final String ALREADY_OPEN = "The door is open already";\n    public static final String NO_DOOR = "There is no door";\n}\n'),
+        [(-51, "SHUT", "The door is shut"), (-52, "LOST", "The key is lost")],
+    ),
 }  # fmt: skip
 
 

@@ -61,3 +61,11 @@ def test_values_of_a_dictionary_of_messages() -> None:
         (1, "KEY_NOT_ALLOWED", None),
         (99, "OTHER", None),
     ]
+
+
+def test_numbers_with_a_word_are_codes_only_if_they_are_about_faults() -> None:
+    words = page_of("values:\n  0: Navigational\n  1: Technical\n  2: Spoken\n", "GATE_CATEGORY.yaml")
+    assert not words.rows
+    assert [line.line for line in words.unread] == [2]
+    faults = page_of("values:\n  0: Open\n  1: Key not allowed\n  2: Timeout\n", "GATE_CAUSE.yaml")
+    assert [row.codes[0] for row in faults.rows] == [0, 1, 2]

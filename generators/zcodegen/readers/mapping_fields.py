@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from zcodegen.readers.constants.arguments import http_status_of
+from zcodegen.readers.constants.names import FAULT
 from zcodegen.readers.tables.codes import is_identifier
 from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary, locale_of_header
 from zcodegen.readers.tables.roles import Role
 from zcodegen.source.nodes import Node, YamlList, YamlMap
 
+_LARGE = 3
 TEXTS = (Role.MESSAGE, Role.CAUSE, Role.ACTION)
 _NUMBERED = re.compile(r"[A-Z]{1,10}[-_]?\d{2,8}[A-Z]?")
 _BY_LOCALE = frozenset(("i18n", "l10n", "locales", "localized", "translations", "languages", "lang"))
@@ -85,6 +87,20 @@ def pair_fields(node: Node) -> dict[str, str]:
     texts = [word for word in words if word not in names]
     fields = {"code": str(numbers[0]), "name": "".join(names), "message": "\n".join(texts)}
     return {key: text for key, text in fields.items() if text}
+
+
+def may_be_codes(texts: Mapping[str, str]) -> bool:
+    """Whether numbers with texts are codes: they are large, or many texts are about something that went wrong."""
+    large = sum(1 for number in texts if len(number.lstrip("-")) >= _LARGE) * 2 > len(texts)
+    spoken = sum(1 for text in texts.values() if " " in text or not text.isascii()) * 2 > len(texts)
+    return (large and spoken) or sum(1 for text in texts.values() if FAULT.search(text)) * 4 >= len(texts)
+
+
+def repeats(key: str, fields: Mapping[str, str]) -> bool:
+    """Whether a key is the code again, in other letters, or the number at its end."""
+    if any(text.casefold() == key.casefold() for text in fields.values()):
+        return True
+    return key.isdecimal() and any(text.endswith(key) for text in fields.values())
 
 
 def _spaced(key: str) -> str:

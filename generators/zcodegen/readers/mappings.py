@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from zcodegen.diagnostics import Finding
 from zcodegen.readers.json_nodes import parse_json
-from zcodegen.readers.mapping_fields import TEXTS, FieldReader, pair_fields
+from zcodegen.readers.mapping_fields import TEXTS, FieldReader, may_be_codes, pair_fields, repeats
 from zcodegen.readers.markdown.elements import is_of_errors
 from zcodegen.readers.markdown.gfm import has_table
 from zcodegen.readers.markup.text import verbatim
@@ -240,7 +240,15 @@ class _Document:
         texts = [scalar for scalar in scalars if isinstance(scalar.value, str) and scalar.key is not None]
         by_number = [text for text in texts if read_codes(text.key or "")]
         if len(by_number) >= _LEAST and len(by_number) * 2 > len(entries):
-            return self._spoken(texts)
+            if self._is_about_errors(path) or may_be_codes(
+                {str(text.key): str(text.value) for text in by_number}
+            ):
+                return self._spoken(texts)
+            first = f"{by_number[0].key}: {by_number[0].value}"
+            self.extraction.miss(
+                by_number[0].line, first, f"{len(by_number)} numbers with a text may be codes"
+            )
+            return []
         named = [
             scalar
             for scalar in scalars
@@ -373,7 +381,7 @@ class _Document:
             return {"code": key, **fields}
         if key is not None and Role.CODE in roles and Role.NAME not in roles:
             # a key of digits numbers the entries: it may be a part of the code
-            return fields if _repeats(key, fields) else {"name": key, **fields}
+            return fields if repeats(key, fields) else {"name": key, **fields}
         return fields
 
 
@@ -383,13 +391,6 @@ def _entries(node: Node) -> list[_Entry]:
     if isinstance(node, YamlMap):
         return [_Entry(value, place_of(node.marks[key][0])[0], key) for key, value in node.items()]
     return []
-
-
-def _repeats(key: str, fields: dict[str, str]) -> bool:
-    """Whether a key is the code again, in other letters, or the number at its end."""
-    if any(text.casefold() == key.casefold() for text in fields.values()):
-        return True
-    return key.isdecimal() and any(text.endswith(key) for text in fields.values())
 
 
 def _name_of(node: Node) -> tuple[str, ...]:

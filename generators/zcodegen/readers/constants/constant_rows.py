@@ -84,8 +84,8 @@ def row_of(
     message = _joined(texts_of)
     if not message:
         leading = declaration.comment if declaration.is_documented or not own else ""
-        trailing = "" if declaration.trailing.lstrip("-").isdecimal() else declaration.trailing
-        message = trailing or leading or texts.get(declaration.name, "")
+        spoken = (declaration.trailing, leading, texts.get(declaration.name, ""))
+        message = next((text for text in spoken if text and not read_codes(text)), "")
     parts = split_packed(message, extraction.words) or {Role.MESSAGE: message}
     return Row(
         declaration.line,
@@ -196,6 +196,9 @@ def move_statuses(group: Group) -> None:
     declared = [
         declaration for declaration in group.declarations if declaration.numbers and not declaration.fields
     ]
+    plain = [declaration for declaration in declared if not declaration.words and not declaration.strings]
+    if len({declaration.numbers[0] for declaration in plain}) == len(plain) > LEAST:
+        return  # the others are made of these
     values = [declaration.numbers[0] for declaration in declared]
     if (
         len(values) < _LEAST_SHARED

@@ -51,7 +51,7 @@ def declarations_of(text: str, suffix: str) -> tuple[list[Group], dict[str, str]
     while at < len(code):
         at, begins = _step(state, code, at, begins=begins)
     for group in state.groups:
-        _number(group, state.numbers)
+        _number(group, state.numbers, suffix)
     titled = titled_ranges(state.tokens)
     groups = [
         group
@@ -76,10 +76,12 @@ def _by_title(group: Group, titled: Sequence[TitledRange]) -> Iterator[Group]:
         yield Group(group.name, group.kind, title or group.above, declared)
 
 
-def _number(group: Group, numbers: Mapping[str, set[int]]) -> None:
+def _number(group: Group, numbers: Mapping[str, set[int]], suffix: str) -> None:
     """Give the members of an enumeration without values the numbers that a function gives them, if these differ."""
     declared = group.declarations
-    if group.kind != "enum" or any(member.numbers or member.strings or member.fields for member in declared):
+    if group.kind != "enum" or any(member.strings or member.fields for member in declared):
+        return
+    if any(member.numbers and (member.has_value or suffix != ".rs") for member in declared):
         return
     found = [
         next(iter(numbers[member.name])) for member in declared if len(numbers.get(member.name, ())) == 1

@@ -14,6 +14,7 @@ _WRAPPERS = frozenset(("(", "!", ",", "return"))
 _GIVES_NUMBERS = re.compile(
     r"^(?:\w*[Cc]ode|\w*[Vv]alue|\w*[Ee]rrno|number|to_?[iI]\w*|as_?[iI]\w*|from|into)$"
 )
+_WRAPS = frozenset(("Ok", "Some", "Self", "return"))
 _BY_INDENT = {".py": "def", ".pyi": "def", ".rb": "def"}
 
 
@@ -142,6 +143,7 @@ def returned_numbers(code: Sequence[Token], begin: int, end: int, suffix: str) -
 
     It must be called after codes or values (`fn code(&self)`, `var rawValue: Int`); those of HTTP statuses are none.
     """
+    yield from _members_by_number(code, begin, end, suffix)
     if not _GIVES_NUMBERS.search(called(code, begin)):
         return
     for place in range(begin, min(end, len(code))):
@@ -178,6 +180,22 @@ def keyed_texts(code: Sequence[Token], begin: int, end: int) -> Iterator[tuple[T
             r"['\"]?(?:\d{1,9}|0[xX][0-9A-Fa-f]+)['\"]?", key.text
         ):
             yield key, string_of(code[place].text)
+
+
+def _members_by_number(code: Sequence[Token], begin: int, end: int, suffix: str) -> Iterator[tuple[str, int]]:
+    """Yield the names and numbers of `7 => Ok(Codes::NAME)` and `7 -> NAME` in a function that gives a member for a number."""
+    for place in range(begin, min(end, len(code)) - 3):
+        arrow = code[place + 1].text + code[place + 2].text
+        if code[place].kind is not Kind.NUMBER or arrow not in ("=>", "->"):
+            continue
+        at = place + 3
+        words: list[str] = []
+        while at < end and (code[at].kind is Kind.WORD or code[at].text in (":", ".", "(", ")")):
+            words += [code[at].text] if code[at].kind is Kind.WORD and code[at].text not in _WRAPS else []
+            at += 1
+        number = integer_of(code[place].text, suffix)
+        if words and number is not None:
+            yield words[-1], -number if code[place - 1].text == "-" else number
 
 
 def returns_ordinal(code: Sequence[Token], begin: int, end: int, function: str) -> bool:

@@ -25,7 +25,7 @@ from zcodegen.readers.constants.constant_rows import (
 )
 from zcodegen.readers.constants.declarations import declarations_of
 from zcodegen.readers.constants.names import is_about
-from zcodegen.readers.constants.sections import split_groups
+from zcodegen.readers.constants.sections import error_parts, split_groups
 from zcodegen.readers.constants.selection import (
     LEAST_UNNAMED,
     is_called_error,
@@ -114,6 +114,7 @@ def read_groups(
         for declaration in group.declarations
         if declaration.numbers
     }
+    read: set[str] = set()
     for group in parts:
         if group.kind == "pair":  # texts of constants
             group.declarations = [
@@ -149,8 +150,13 @@ def read_groups(
             continue
         if group.kind != "pair" and coded and _are_all_in(coded, group.declarations):
             continue  # the numbers are an index: the codes are in the table by these names
+        if group.kind == "const" and group.name in read and _are_sentences(group):
+            continue  # texts next to the codes of a class
         if is_of_codes(group, about=about):
+            read.add(group.name)
             _read_group(group, known, codes, extraction)
+        elif (errors := _errors_among(group)) is not None:
+            _read_group(errors, known, codes, extraction)
         elif may_be_of_codes(group, about=about):
             _report(group, extraction)
     return _without_repeats(extraction.rows)
@@ -239,6 +245,22 @@ def _texts_by_like_names(groups: list[Group]) -> dict[str, str]:
     return found
 
 
+def _errors_among(group: Group) -> Group | None:
+    """Return the constants of numbers that are called errors, with what is among them; None if there are too few."""
+    first, *others = error_parts(group.declarations) if group.kind == "const" else [[]]
+    errors = Group(group.name, group.kind, "", first)
+    is_part = bool(others) and len(first) > LEAST_UNNAMED and all(member.numbers for member in first)
+    return errors if is_part and is_of_codes(errors, about=False) else None
+
+
+def _are_sentences(group: Group) -> bool:
+    """Whether the constants of a group are texts without a number each."""
+    return bool(group.name) and not any(
+        item.numbers or not (item.is_unknown or any(map(_is_text, item.strings)))
+        for item in group.declarations
+    )
+
+
 def _is_text(text: str) -> bool:
     return " " in text.strip() or not text.isascii()
 
@@ -248,14 +270,15 @@ def _texts_by_name(groups: list[Group]) -> dict[str, str]:
     found: dict[str, str] = {}
     for group in groups:
         if group.kind in ("pair", "call"):
-            for declaration in group.declarations:
-                if (
-                    declaration.strings
-                    and not declaration.numbers
-                    and not declaration.fields
-                    and _is_text(declaration.strings[-1])
-                ):
-                    found.setdefault(declaration.name, declaration.strings[-1])
+            spoken = [
+                declaration
+                for declaration in group.declarations
+                if declaration.strings and not declaration.numbers and not declaration.fields
+            ]
+            of_texts = sum(1 for item in spoken if _is_text(item.strings[-1])) * 2 > len(spoken)
+            for item in spoken:
+                if of_texts or _is_text(item.strings[-1]):
+                    found.setdefault(item.name, item.strings[-1])
     return found
 
 
@@ -309,6 +332,8 @@ def _read_group(
                 )
             continue
         is_heading = headings and not declaration.is_documented
+        if group.kind == "pair" and declaration.strings == [""]:
+            declaration.has_value = False  # a code without a text
         row = row_of(
             declaration,
             number,

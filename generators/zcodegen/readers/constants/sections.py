@@ -30,7 +30,7 @@ _COUNT = re.compile(
 )
 """What counts the codes of a file, or is a part of their numbers."""
 _SETTING = re.compile(
-    r"^serialVersionUID$|(?:Error|[a-z])(?:Domain|UserInfo\w{0,60}Key)$|^domain$|_(?:MSG|MESSAGE|BUF|BUFFER|STR|STRING)_?(?:SIZE|LEN|LENGTH|MAX)$|^(?:MAX|MIN|DEFAULT|NUM)_\w*(?:SIZE|LEN|LENGTH|COUNT|BYTES|LIMIT)$"
+    r"^serialVersionUID$|^_\w+_(?:name|index)$|_E_(?:BYTE_)?BIT$|(?:Error|[a-z])(?:Domain|UserInfo\w{0,60}Key)$|^domain$|_(?:MSG|MESSAGE|BUF|BUFFER|STR|STRING)_?(?:SIZE|LEN|LENGTH|MAX)$|^(?:MAX|MIN|DEFAULT|NUM)_\w*(?:SIZE|LEN|LENGTH|COUNT|BYTES|LIMIT)$"
     r"|_(?:SPACE|RANGE)_SIZE$|(?:ERRORS?|ERRNO|ERR|CODES?)_(?:COUNT|MAX|LAST|NUM)$|^NUM(?:BER)?_(?:OF_)?(?:ERR|ERROR|CODE)S$"
 )
 
@@ -52,7 +52,7 @@ def split_groups(groups: Iterable[Group]) -> Iterator[Group]:
         elif group.kind == "define":
             for above, section in _sections(group):
                 yield from (
-                    Group(group.name, group.kind, above, part) for part in _error_parts(section) if part
+                    Group(group.name, group.kind, above, part) for part in error_parts(section) if part
                 )
             continue
         else:
@@ -163,7 +163,7 @@ def _is_heading(declaration: Declaration) -> bool:
     return 0 < len(comment) <= _LONGEST_HEADING and "\n" not in comment and not declaration.is_documented
 
 
-def _error_parts(declared: list[Declaration]) -> list[list[Declaration]]:
+def error_parts(declared: list[Declaration]) -> list[list[Declaration]]:
     """Return the constants of a run that are called errors, with those between them and their success; then the others."""
     errnos = errno_names(declared)
     places = [

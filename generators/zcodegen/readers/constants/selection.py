@@ -161,6 +161,8 @@ def _is_setting(declaration: Declaration) -> bool:
 def _are_words_of_codes(group: Group, *, named: bool, about: bool) -> bool:
     """Whether constants of strings, or without any value, are codes."""
     declared = group.declarations
+    if group.kind == "enum" and not is_of_errors(group.name) and all(member.words for member in declared):
+        return False  # each holds a value: kinds of answers
     strings = [
         declaration
         for declaration in declared
@@ -177,6 +179,7 @@ def _are_words_of_codes(group: Group, *, named: bool, about: bool) -> bool:
     )
     made = sum(1 for string in strings if string.words and string.strings and is_of_errors(string.words[-1]))
     states = states or (spoken and made * 2 > len(strings))
+    named = named or (symbols and spoken and len(strings) >= _LEAST_FAULTS and _mentions_errors(group, _MANY))
     of_errors = named or (about and (states or (spoken and (group.kind == "enum" or symbols))))
     return of_errors and sum(
         1 for declaration in declared if declaration.numbers or declaration in strings

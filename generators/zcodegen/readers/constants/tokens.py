@@ -69,6 +69,7 @@ LANGUAGES = {
     ".jsx": _SCRIPT, ".kt": _SLASHES, ".kts": _SLASHES, ".m": _SLASHES, ".mjs": _SCRIPT, ".cjs": _SCRIPT,
     ".mm": _SLASHES, ".php": _BOTH, ".proto": _SLASHES, ".py": _HASH, ".pyi": _HASH, ".rb": _HASH, ".rs": _RUST,
     ".scala": _SLASHES, ".swift": _SLASHES, ".thrift": _BOTH, ".ts": _SCRIPT, ".mts": _SCRIPT, ".tsx": _SCRIPT,
+    ".x": _SLASHES,
 }  # fmt: skip
 """Suffix of a file's name -> how its text is cut into tokens."""
 

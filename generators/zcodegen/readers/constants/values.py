@@ -21,6 +21,7 @@ _INTEGER = re.compile(
 )
 _LEVELS = {"|": 0, "^": 1, "&": 2, "<<": 3, ">>": 3, "+": 4, "-": 4, "*": 5, "/": 5, "%": 5}
 """How close an operator binds, as in C."""
+_OWN_VALUES = ("rawValue", "value", "code")
 _MAX_TOKENS = 40
 _MAX_SHIFT = 64
 _MAX_VALUE = 1 << 64
@@ -138,6 +139,9 @@ class _Expression:
         while self._text() in (".", ":") and (step := 1 + (self._text(1) == ":")):
             following = self.at + step
             if following >= len(self.tokens) or self.tokens[following].kind is not Kind.WORD:
+                break
+            if name in self.evaluator.known and self.tokens[following].text in _OWN_VALUES:
+                self.at = following + 1
                 break
             if self._text(step + 1) == "(" and name in self.evaluator.known:
                 break  # a method of a value
