@@ -21,6 +21,7 @@ from zcodegen.catalog.model import (
     Domain,
     Entry,
     Manifest,
+    Packages,
     Text,
     Tombstone,
     Waiver,
@@ -34,37 +35,41 @@ if TYPE_CHECKING:
 
 
 _ENTRY_APART: Final = frozenset(
-    (
-        *(
-            "domain",
-            "name",
-            "code",
-            "arguments",
-            "same_as",
-            "equivalents",
-            "waivers",
-            "stability",
-            "audience",
-        ),
-        *("deprecated", "retired", "declared_http_status", "declared_recovery", "declared_actor"),
-        *FIELDS,
-    )
-)
+    [
+        "domain",
+        "name",
+        "code",
+        "arguments",
+        "same_as",
+        "equivalents",
+        "waivers",
+        "stability",
+        "audience",
+        "deprecated",
+        "retired",
+        "declared_http_status",
+        "declared_recovery",
+        "declared_actor",
+    ]
+) | frozenset(FIELDS)
 _MANIFEST_APART: Final = frozenset(
-    (
-        *("source_locale", "required_locales", "default_locale", "fallback", "packages", "attributes"),
-        *(
-            "depends",
-            "documents",
-            "waivers",
-            "approved",
-            "site_url",
-            "versions_since",
-            "release_tag",
-            "rules",
-        ),
+    [
+        "source_locale",
+        "required_locales",
+        "default_locale",
+        "fallback",
+        "packages",
+        "attributes",
+        "depends",
+        "documents",
+        "waivers",
+        "approved",
+        "site_url",
+        "versions_since",
+        "release_tag",
+        "rules",
         "entry_schema",
-    )
+    ]
 )
 """Fields that are written by hand below: their keys or shapes differ from the model's."""
 
@@ -217,8 +222,34 @@ def manifest_tree(manifest: Manifest) -> CommentedMap:
         "required": manifest.required_locales,
         "fallback": manifest.fallback,
     }
-    packages = manifest.packages
-    named: dict[str, dict[str, object]] = {
+    settings: dict[str, dict[str, object]] = {
+        "site": {"url": manifest.site_url},
+        "versions": {"since": manifest.versions_since},
+        "release": {"tag": manifest.release_tag},
+        "rules": {**manifest.rules, **({"schema": manifest.entry_schema} if manifest.entry_schema else {})},
+    }
+    named = {
+        "attributes": {name: _tree(value, without=("name",)) for name, value in manifest.attributes.items()},
+        "depends": {name: _tree(value, without=("name",)) for name, value in manifest.depends.items()},
+        "documents": {name: _tree(value, without=("id",)) for name, value in manifest.documents.items()},
+    }
+    listed = {
+        "waivers": [_waiver_tree(waiver) for waiver in manifest.waivers],
+        "approved": [_tree(approval) for approval in manifest.approved],
+    }
+    tree.pairs += [
+        Pair("zcodegen", Leaf(1)),
+        Pair("locales", _value({key: value for key, value in locales.items() if value})),
+        Pair("packages", _value(_package_settings(manifest.packages))),
+        *(Pair(key, _value(value)) for key, value in settings.items() if any(value.values())),
+        *(Pair(key, _value(values)) for key, values in {**named, **listed}.items() if values),
+    ]
+    return tree
+
+
+def _package_settings(packages: Packages) -> dict[str, dict[str, object]]:
+    """Return the settings of packages by target."""
+    settings: dict[str, dict[str, object]] = {
         "python": {"distribution": packages.python_distribution, "package": packages.python_package},
         "typescript": {"name": packages.typescript_name},
         "go": {"module": packages.go_module},
@@ -230,48 +261,12 @@ def manifest_tree(manifest: Manifest) -> CommentedMap:
         "messages": {"formats": packages.message_formats},
     }
     if packages.untranslated != "fill":
-        named["messages"]["untranslated"] = packages.untranslated
+        settings["messages"]["untranslated"] = packages.untranslated
     if packages.operations:
-        named["openapi"] = {"operations": dict(packages.operations)}
+        settings["openapi"] = {"operations": dict(packages.operations)}
     for target, options in packages.options.items():
-        chosen = _tree(options).pairs
-        named.setdefault(target, {}).update({pair.key: pair.value for pair in chosen})
-    rules = dict(manifest.rules) | ({"schema": manifest.entry_schema} if manifest.entry_schema else {})
-    settings: dict[str, dict[str, object]] = {
-        "site": {"url": manifest.site_url},
-        "versions": {"since": manifest.versions_since},
-        "release": {"tag": manifest.release_tag},
-        "rules": dict(rules),
-    }
-    tree.pairs += [
-        Pair("zcodegen", Leaf(1)),
-        Pair("locales", _value({key: value for key, value in locales.items() if value})),
-        Pair("packages", _value(named)),
-        *(Pair(key, _value(value)) for key, value in settings.items() if any(value.values())),
-    ]
-    for key, values, without in (
-        ("attributes", manifest.attributes, "name"),
-        ("depends", manifest.depends, "name"),
-        ("documents", manifest.documents, "id"),
-    ):
-        if values:
-            tree.pairs.append(
-                Pair(
-                    key,
-                    CommentedMap(
-                        [Pair(name, _tree(value, without=(without,))) for name, value in values.items()]
-                    ),
-                )
-            )
-    if manifest.waivers:
-        tree.pairs.append(
-            Pair("waivers", CommentedSeq([Pair("", _waiver_tree(waiver)) for waiver in manifest.waivers]))
-        )
-    if manifest.approved:
-        tree.pairs.append(
-            Pair("approved", CommentedSeq([Pair("", _tree(approval)) for approval in manifest.approved]))
-        )
-    return tree
+        settings.setdefault(target, {}).update({pair.key: pair.value for pair in _tree(options).pairs})
+    return settings
 
 
 def _waiver_tree(waiver: Waiver) -> CommentedMap:

@@ -6,7 +6,7 @@ fingerprint is listed: so it falls as soon as one of the texts that it was writt
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from typing import Final
 
 from msgspec import Struct
@@ -38,23 +38,23 @@ def waive(
     ids with what was found.
     """
     waivers = all_waivers(context.catalog)
-    holding: dict[tuple[str, str], list[Waiver]] = {}
+    valid: dict[tuple[str, str], list[Waiver]] = {}
     for waiver in waivers:
         if not _expired(waiver, today):
             for fingerprint in waiver.covers:
-                holding.setdefault((waiver.rule, fingerprint), []).append(waiver)
-    standing: list[Finding] = []
+                valid.setdefault((waiver.rule, fingerprint), []).append(waiver)
+    remaining: list[Finding] = []
     waived: list[Waived] = []
     for found in findings:
-        among = holding.get((found.rule, found.fingerprint), ()) if is_waivable(found) else ()
-        covering = next((candidate for candidate in among if _is_at(found, candidate.at)), None)
+        candidates = valid.get((found.rule, found.fingerprint), ()) if is_waivable(found) else ()
+        covering = next((waiver for waiver in candidates if _is_at(found, waiver.at)), None)
         if covering:
             waived.append(Waived(found, covering))
         else:
-            standing.append(found)
+            remaining.append(found)
     used = {(accepted.waiver.origin, accepted.finding.fingerprint) for accepted in waived}
-    about = [error for waiver in waivers for error in _find_errors(waiver, context, used, ran, today)]
-    return standing, waived, about
+    faults = (_find_fault(waiver, context, used, ran, today) for waiver in waivers)
+    return remaining, waived, [fault for fault in faults if fault]
 
 
 def all_waivers(catalog: Catalog) -> tuple[Waiver, ...]:
@@ -88,64 +88,42 @@ def _expired(waiver: Waiver, today: str) -> bool:
     return waiver.until is not None and waiver.until < today
 
 
-def _find_errors(
+def _find_fault(
     waiver: Waiver,
     context: RuleContext,
     used: Collection[tuple[tuple[str | int, ...], str]],
     ran: Collection[str],
     today: str,
-) -> Iterator[tuple[str, Violation]]:
-
-    def violation(message: str, help_text: str) -> Violation:
-        return Violation(
-            message,
-            _origin(waiver, context),
-            help=help_text,
-            logical_location=waiver.at,
-            texts=(waiver.rule, *waiver.covers),
-        )
-
+) -> tuple[str, Violation] | None:
+    """Return what is wrong with a waiver, with the id of the rule that reports it; None if nothing is."""
+    named = f"waiver of {waiver.rule} for {waiver.at}"
     if waiver.rule not in RULES:
         near = nearest(waiver.rule, RULES)
-        yield (
-            "unknown-waiver",
-            violation(
-                f"waiver of {waiver.at} names the rule {waiver.rule!r}, which does not exist",
-                f"did you mean {near!r}?" if near else "`zcodegen rules` lists them",
-            ),
-        )
+        rule = "unknown-waiver"
+        message = f"waiver of {waiver.at} names the rule {waiver.rule!r}, which does not exist"
+        advice = f"did you mean {near!r}?" if near else "`zcodegen rules` lists them"
     elif not _exists(waiver.at, context):
-        yield (
-            "unknown-waiver",
-            violation(
-                f"waiver of {waiver.rule} is for {waiver.at!r}, which does not exist",
-                "correct the place, or remove the waiver",
-            ),
-        )
+        rule = "unknown-waiver"
+        message = f"waiver of {waiver.rule} is for {waiver.at!r}, which does not exist"
+        advice = "correct the place, or remove the waiver"
     elif _expired(waiver, today):
-        yield (
-            "expired-waiver",
-            violation(
-                f"waiver of {waiver.rule} for {waiver.at} expired on {waiver.until}",
-                "fix what it accepted, or decide again and set a new date",
-            ),
-        )
+        rule = "expired-waiver"
+        message = f"{named} expired on {waiver.until}"
+        advice = "fix what it accepted, or decide again and set a new date"
     elif waiver.reason.startswith(PLACEHOLDER):
-        yield (
-            "unexplained-waiver",
-            violation(
-                f"waiver of {waiver.rule} for {waiver.at} has no reason yet: {waiver.reason!r}",
-                "write why the finding is accepted",
-            ),
-        )
+        rule = "unexplained-waiver"
+        message = f"{named} has no reason yet: {waiver.reason!r}"
+        advice = "write why the finding is accepted"
     elif (idle := _idle(waiver, used)) and waiver.rule in ran and not context.unread:
-        yield (
-            "unused-waiver",
-            violation(
-                f"waiver of {waiver.rule} for {waiver.at} covers {', '.join(idle)}, which no finding has",
-                "remove what is not needed; if a text changed, decide again: the report has the new fingerprint",
-            ),
+        rule = "unused-waiver"
+        message = f"{named} covers {', '.join(idle)}, which no finding has"
+        advice = (
+            "remove what is not needed; if a text changed, decide again: the report has the new fingerprint"
         )
+    else:
+        return None
+    texts = (waiver.rule, *waiver.covers)
+    return rule, Violation(message, _origin(waiver, context), advice, waiver.at, texts)
 
 
 def _idle(waiver: Waiver, used: Collection[tuple[tuple[str | int, ...], str]]) -> list[str]:
