@@ -12,6 +12,7 @@ from tests.docs.contexts import templates_page
 from tests.docs.files import files_page
 from tests.docs.packages import package_page
 from tests.docs.picture import architecture_picture
+from tests.docs.target_context import target_context_page
 from tests.golden import same_text
 from tests.toolchains.tools import ROOT
 
@@ -23,6 +24,7 @@ PAGES: dict[str, Callable[[], str]] = {
         f"reference/{language}.md": partial(package_page, language)
         for language in ("go", "kotlin", "python", "typescript")
     },
+    "reference/target-context.md": target_context_page,
     "templates.md": templates_page,
 }
 

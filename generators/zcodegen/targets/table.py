@@ -46,14 +46,14 @@ TARGETS: Final = {
     row.id: row
     for row in (
         Target("go", "go", "Go module: typed codes, errors.Is, slog, nothing at init"),
-        Target("html", "html", "HTML pages with search, a page a domain"),
+        Target("html", "html", "HTML pages with search, a page per domain"),
         Target("kotlin", "kt", "Kotlin and Java: Maven project, open constants, texts as resources"),
-        Target("messages", "msg", "message bundles, a file a locale and domain"),
+        Target("messages", "msg", "message bundles, a file per locale and domain"),
         Target("openapi", "oas", "OpenAPI 3.1 components: schemas of codes, error bodies, responses"),
         Target(
             "problem", "problem", "problem types of RFC 9457: a registry, and the JSON Schema of problems"
         ),
-        Target("proto", "proto", "Protocol Buffers: an enum a domain, with stable numbers"),
+        Target("proto", "proto", "Protocol Buffers: an enum per domain, with stable numbers"),
         Target("python", "py", "Python package: enums, typed stubs, lazy tables"),
         Target("typescript", "ts", "npm package: ES modules and CommonJS, tree-shaken constants"),
     )
