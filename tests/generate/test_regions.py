@@ -274,6 +274,12 @@ def test_what_looks_like_a_region_is_a_finding(
         "- a\n\n      ```md\n      <!-- zcodegen: domain=x -->\n      ```\n",
         "~~~md\n~~~ not an end\n<!-- zcodegen: domain=x -->\n~~~~\n",
         "```a`b\n",
+        "- ```md\n  <!-- zcodegen: domain=x -->\n  ```\n",
+        "- a\n  ```md\n  <!-- zcodegen: domain=x -->\n\nThe list ends, and the fence with it.\n",
+        "> ~~~\n> <!-- zcodegen: domain=x -->\n> ~~~\n",
+        "An example:\n\n    <!-- zcodegen: domain=x -->\n    ```\n",
+        "1. a\n\n   ````md\n   ```\n   <!-- zcodegen: domain=x -->\n   ````\n",
+        "\t<!-- zcodegen: domain=x -->",
     ],
 )
 def test_what_is_no_region_is_left_alone(text: str, page: Path) -> None:
@@ -282,4 +288,78 @@ def test_what_is_no_region_is_left_alone(text: str, page: Path) -> None:
     assert run(["build"]) == 0
     filled = page.read_text(encoding="utf-8")
     assert filled.startswith(text)
+    assert "| 104 |" in filled
+
+
+REGION = "<!-- zcodegen: domain=acme.rtc columns=code -->\n<!-- /zcodegen -->\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- a\n\n  REGION\n  b\n\n  REGION\n- c\n",
+        "- a\n\n  REGION\n  REGION\n",
+        "1. a\n\n   - b\n\n     REGION\n   - c\n\n     REGION\n",
+    ],
+    ids=["with text between", "one after the other", "in two nested items"],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_two_regions_in_one_list(text: str, end: str, page: Path) -> None:
+    def placed(line: str) -> str:
+        indent = line[: len(line) - len(line.lstrip())]
+        return (
+            "".join(f"{indent}{part}\n" for part in REGION.splitlines()) if "REGION" in line else f"{line}\n"
+        )
+
+    page.write_bytes("".join(map(placed, text.splitlines())).replace("\n", end).encode())
+    assert run(["build"]) == 0
+    filled = page.read_bytes()
+    assert filled.count(b"\r\n") == (filled.count(b"\n") if end == "\r\n" else 0)
+    html = MarkdownIt("commonmark", {"html": True}).enable("table").render(filled.decode())
+    items = html.partition("<li>")[2].rpartition("</ol>" if text[0] == "1" else "</ul>")[0]
+    assert items.count("<td>104</td>") == 2
+    assert run(["build", "--check"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "faults"),
+    [
+        ("OPEN\nOPEN\nCLOSE\n", ["the region has no end"]),
+        ("OPEN\nCLOSE\nCLOSE\n", ["the end of a region has no beginning"]),
+        ("OPEN\nOPEN\nCLOSE\nCLOSE\n", ["the region has no end", "the end of a region has no beginning"]),
+    ],
+)
+def test_regions_do_not_nest(
+    text: str, faults: list[str], page: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    begin, end = REGION.splitlines()
+    written = text.replace("OPEN", begin).replace("CLOSE", end)
+    page.write_text(written, encoding="utf-8")
+    assert run(["build"]) == 1
+    printed = capsys.readouterr()
+    for fault in faults:
+        assert fault in printed.out + printed.err
+    assert page.read_text(encoding="utf-8") == written
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<Tabs>\n  <TabItem>\n    REGION\n  </TabItem>\n</Tabs>\n",
+        "<Note>\nREGION\n</Note>\n",
+        "export const a = 1\n\n<Tab title='x'>\n\n\tREGION\n\n</Tab>\n",
+    ],
+)
+def test_regions_in_components(text: str, page: Path, tmp_path: Path) -> None:
+    del page
+    place = tmp_path / "docs/api.mdx"
+    code = "<Tabs>\n```mdx\n{/* zcodegen: domain=nowhere */}\n```\n</Tabs>\n"
+    lines = (text.partition("REGION")[0].rpartition("\n")[2]).join(
+        ["", "{/* zcodegen: domain=acme.rtc columns=code */}\n", "{/* /zcodegen */}"]
+    )
+    begin, _, rest = text.partition("REGION")
+    place.write_text(code + begin.rpartition("\n")[0] + "\n" + lines + rest, encoding="utf-8")
+    assert run(["build"]) == 0
+    filled = place.read_text(encoding="utf-8")
+    assert filled.startswith(code)
     assert "| 104 |" in filled

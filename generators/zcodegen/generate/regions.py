@@ -45,7 +45,6 @@ _LIKELY: Final = re.compile(
 )
 """What looks like a comment of a region, of the right form or not."""
 _CODE: Final = re.compile(r"(?<!`)(`{1,40})(?!`).*?(?<!`)\1(?!`)")
-_FENCE: Final = re.compile(r"[ \t]*(`{3,}(?=[^`]*$)|~{3,})(.*)")
 _OPTION: Final = re.compile(r'(?<![a-z_])([a-z_]+)=("[^"]*"|[^\s"]+)')
 _OPTIONS: Final = ("columns", "domain", "headings", "locale", "retired")
 _DEFAULT_COLUMNS: Final = ("code", "name", "message", "action")
@@ -177,14 +176,11 @@ class _File(Struct, frozen=True):
 
     def _regions(self, lines: list[str], findings: list[Finding]) -> Iterator[_Region]:
         opened: _Opening | None = None
-        fence = ""
-        for number, line in enumerate(lines):
-            if opened is None and (found := _FENCE.match(line)):
-                if not fence:
-                    fence = found[1]
-                elif found[1].startswith(fence) and not found[2].strip():
-                    fence = ""
-            if fence or "zcodegen" not in line.lower():
+        likely = [number for number, line in enumerate(lines) if "zcodegen" in line.lower()]
+        code = _code_lines(lines, is_mdx=self.path.endswith(".mdx")) if likely else frozenset()
+        for number in likely:
+            line = lines[number]
+            if number in code:
                 continue
             comment = _COMMENT.fullmatch(line.removeprefix("\ufeff"))
             content = "" if comment is None else comment["mdx"] or comment["html"] or ""
@@ -236,6 +232,23 @@ class _File(Struct, frozen=True):
 
     def _finding(self, rule: str, line: int, message: str, advice: str) -> Finding:
         return Finding(rule, Severity.ERROR, message, Location(self.path, line, 1), help=advice)
+
+
+def _code_lines(lines: list[str], *, is_mdx: bool) -> frozenset[int]:
+    """Return the numbers of the lines in code blocks, as CommonMark has them; in MDX an indented line is no code."""
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - few builds fill regions
+
+    parser = MarkdownIt("commonmark").disable("reference")
+    parser.core.ruler.enableOnly(["normalize", "block"])
+    text = "\n".join(line.replace("\r", " ") for line in lines).removeprefix("\ufeff")
+    if is_mdx or "{/*" in text:
+        parser.disable(["code", "html_block"])
+    return frozenset(
+        number
+        for token in parser.parse(text)
+        if token.type in {"code_block", "fence"} and token.map
+        for number in range(*token.map)
+    )
 
 
 def _hash(lines: list[str]) -> str:
