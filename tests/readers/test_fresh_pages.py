@@ -766,3 +766,57 @@ def test_reason_phrases_below_a_header_of_messages_stay() -> None:
         "| 400 | 4001 | Bad Request | A. |\n| 404 | 4041 | Not Found | B. |\n"
     )
     assert [row.message for row in rows] == ["Bad Request\nA.", "Not Found\nB."]
+
+
+def test_numbers_that_rows_share_are_codes_unless_they_are_http_statuses() -> None:
+    table = (
+        "| Name | Code | Description |\n|-|-|-|\n| `GateShut` | {0} | A. |\n| `GateGone` | {0} | B. |\n"
+        "| `GateBent` | {0} | C. |\n| `GateLost` | {1} | D. |\n"
+    )
+    assert [row.codes[0] for row in rows_of(table.format(115, 116))] == [115, 115, 115, 116]
+    page = page_of(table.format(400, 404))
+    assert [row.codes[0] for row in page.rows] == ["GateShut", "GateGone", "GateBent", "GateLost"]
+
+
+def test_a_header_with_a_dot_and_an_explicit_header_above_patterns() -> None:
+    rows = rows_of(
+        "| HTTP Status | `error.code` | Description |\n|-|-|-|\n| 400 | `GATE_SHUT` | A. |\n| 404 | `HALL_GONE` | B. |\n"
+    )
+    assert [(row.codes[0], row.http_status) for row in rows] == [("GATE_SHUT", 400), ("HALL_GONE", 404)]
+    page = page_of(
+        "| Class | `errorCode` | Raised when |\n|-|-|-|\n| `GateError` | `GATE_SHUT` | It is shut. |\n"
+        "| `HallError` | `HALL_GONE` | It is gone. |\n| `RoomError` | `ROOM_*` | It is a room. |\n| `KeyError` | `KEY_*` | It is bent. |\n"
+    )
+    assert [row.codes[0] for row in page.rows] == ["GATE_SHUT", "HALL_GONE"]
+    assert [line.line for line in page.unread] == [5, 6]
+
+
+def test_lists_of_providers_and_endpoints_are_no_codes() -> None:
+    providers = "| Code | Provider |\n|-|-|\n| `MTN` | MTN MoMo |\n| `VODAFONE` | Vodafone |\n"
+    assert page_of(f"# Providers\n\n## Ghana\n\n{providers}", "page.md").rows == ()
+    endpoints = "| Endpoint | Message type | Status codes |\n|-|-|-|\n| POST /gates | gate.014 | NEWT, SETT |\n| GET /gates | gate.017 | CANC |\n"
+    assert page_of(f"# Mapping\n\n{endpoints}", "page.md").rows == ()
+
+
+def test_a_row_that_describes_a_field_is_no_header() -> None:
+    fields = (
+        "| Property | Type | Description |\n|-|-|-|\n| `status` | `number` | HTTP status code |\n"
+        "| `statusText` | `string` | HTTP status text |\n| `body` | `unknown` | Parsed body |\n"
+    )
+    assert page_of(f"# Errors\n\n## ApiError properties\n\n{fields}", "page.md").rows == ()
+
+
+@pytest.mark.parametrize("heading", ["Status codes", "Responses"])
+def test_elements_that_are_called_by_http_statuses(heading: str) -> None:
+    text = (
+        f'## {heading}\n\n<ResponseField name="201 / 200" type="object">\n  The gate.\n</ResponseField>\n\n'
+        '<ResponseField name="400" type="Bad Request">\n  No gate.\n</ResponseField>\n\n'
+        '<ResponseField name="400" type="number">\n  No key.\n</ResponseField>\n\n'
+        '### Others\n\n<ResponseField name="404" type="Not Found">\n  Gone.\n</ResponseField>\n'
+    )
+    assert [(row.codes, row.message) for row in rows_of(text, "gates.mdx")] == [
+        ((201, 200), "The gate."),
+        ((400,), "Bad Request\nNo gate."),
+        ((400,), "No key."),
+        ((404,), "Not Found\nGone."),
+    ]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -18,6 +19,7 @@ from zcodegen.readers.markup.text import plain
 from zcodegen.readers.rows import Row
 from zcodegen.readers.tables.code_titles import CodeTitle, read_code_title
 from zcodegen.readers.tables.codes import is_plain_word, read_codes
+from zcodegen.readers.tables.column_content import are_reason_phrases
 from zcodegen.readers.tables.extraction import Extraction, text_or_none
 from zcodegen.readers.tables.header_vocabulary import (
     is_field_name,
@@ -55,6 +57,9 @@ _TYPES_OF_PARAMETERS = re.compile(
     re.IGNORECASE,
 )
 _EXCEPTION = re.compile(r"[A-Z]\w*(?:Error|Exception|Warning)")
+_PHRASE = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+){1,4}")
+"""A phrase where a parameter has its type (`type="Bad Request"`)."""
+_STATUSES = frozenset(map(int, HTTPStatus))
 _STATUS_CLASS = re.compile(r"[1-5][xX]{2}")
 
 
@@ -77,7 +82,7 @@ def read_elements(text: str, outline: Sequence[Heading], extraction: Extraction)
     if "<" not in text:
         return
     titled: dict[str, list[tuple[_Element, CodeTitle]]] = {}
-    keyed: dict[tuple[object, ...], list[tuple[_Element, CodeTitle]]] = {}
+    keyed: dict[tuple[str, tuple[str, ...]], list[tuple[_Element, CodeTitle]]] = {}
     for element in _elements(text, outline):
         codes = _codes(element.attributes)
         name = next((value for key in _NAMES if (value := element.attributes.get(key, "").strip())), None)
@@ -95,8 +100,11 @@ def read_elements(text: str, outline: Sequence[Heading], extraction: Extraction)
             keyed.setdefault((element.tag, element.heading), []).append((element, found))
     for elements in titled.values():
         _read_titled(elements, extraction)
-    for elements in keyed.values():
-        _read_keyed(elements, extraction)
+    alone = [elements for elements in keyed.values() if not _read_keyed(elements, extraction)]
+    read = {tag for tag, heading in keyed if keyed[tag, heading] not in alone}
+    for elements in alone:
+        if elements[0][0].tag in read and all(code.is_number for _, code in elements):
+            _read_keyed(elements, extraction, least=1)
 
 
 def _elements(text: str, outline: Sequence[Heading]) -> Iterator[_Element]:
@@ -146,35 +154,50 @@ def _key_code(element: _Element) -> CodeTitle | None:
     """Return the code that an element is called by, None for one that describes a parameter."""
     if any(key.casefold() in _OF_PARAMETERS for key in element.attributes) or not element.body.strip():
         return None
-    if _TYPES_OF_PARAMETERS.match(element.attributes.get("type", "")):
-        return None
     value = next((value for key in _KEYS if (value := element.attributes.get(key, "").strip())), "")
     code = None if _STATUS_CLASS.fullmatch(value) else read_code_title(value)
-    return code if code and not code.text else None
+    if code is None or code.text:
+        return None
+    has_type = _TYPES_OF_PARAMETERS.match(element.attributes.get("type", "")) is not None
+    return None if has_type and not code.is_number else code
 
 
-def _read_keyed(elements: Sequence[tuple[_Element, CodeTitle]], extraction: Extraction) -> None:
-    """Add the rows of elements of one name and section that are called by codes, if its heading is about errors."""
+def _read_keyed(
+    elements: Sequence[tuple[_Element, CodeTitle]], extraction: Extraction, least: int = _LEAST_TITLED
+) -> bool:
+    """Add the rows of elements of one name and section that are called by codes, if they are codes; return whether they are.
+
+    The heading is about errors, or all are HTTP statuses.
+    """
     heading = elements[0][0].heading
-    codes = [code.codes[0] for _, code in elements]
     words = [str(code.codes[0]) for _, code in elements if not code.is_number]
-    if (
-        len(elements) < _LEAST_TITLED
-        or len({*codes}) < len(codes)
-        or (heading and names_fields(heading[-1]))
-        or not (
-            any(map(mentions_errors, heading[-2:]))
-            or any(map(mentions_codes, (*heading, *extraction.titles)))
+    are_codes = len(elements) >= least and (
+        _are_statuses(elements)
+        or (
+            not (heading and names_fields(heading[-1]))
+            and len({code.codes for _, code in elements}) == len(elements)
+            and (
+                any(map(mentions_errors, heading[-2:]))
+                or any(map(mentions_codes, (*heading, *extraction.titles)))
+            )
+            and not any(map(is_field_name, words))
+            and not (words and all(map(_EXCEPTION.fullmatch, words)))
+            and sum(map(is_plain_word, words)) * 2 <= len(words)
+            and all(_is_large(code) for _, code in elements if code.is_number)
         )
-        or any(map(is_field_name, words))
-        or (words and all(map(_EXCEPTION.fullmatch, words)))
-        or sum(map(is_plain_word, words)) * 2 > len(words)
-        or not all(_is_large(code) for _, code in elements if code.is_number)
-    ):
-        return
-    for element, code in elements:
+    )
+    for element, code in elements if are_codes else ():
         extraction.dismissed.update(range(element.line, element.last + 1))
-        _add(element, code.codes, code.name, "", extraction)
+        phrase = element.attributes.get("type", "")
+        is_phrase = _PHRASE.fullmatch(phrase) is not None or are_reason_phrases([phrase])
+        text = phrase if code.is_number and is_phrase else ""
+        _add(element, code.codes, code.name, text, extraction)
+    return are_codes
+
+
+def _are_statuses(elements: Sequence[tuple[_Element, CodeTitle]]) -> bool:
+    """Whether all elements are called by HTTP statuses."""
+    return all(code.is_number and set(code.codes) <= _STATUSES for _, code in elements)
 
 
 def _is_large(code: CodeTitle) -> bool:

@@ -11,6 +11,7 @@ from zcodegen.readers.tables.column_content import (
     HALF,
     are_data_types,
     are_distinct,
+    are_http_statuses,
     are_identifiers,
     are_large,
     are_methods,
@@ -144,7 +145,7 @@ def _unless_shared(
         and are_identifiers(samples[place])
         and len({*samples[place]}) == len(samples[place])
     ]
-    if not unique:
+    if not unique or (roles[code] is Role.CODE and not are_http_statuses(filled)):
         return code
     roles[code] = Role.CODE if is_http_status(headers[code], samples[code]) else None
     return unique[0]

@@ -47,6 +47,7 @@ _ADVICE = re.compile(
     re.IGNORECASE,
 )
 """How a text begins that advises what to do."""
+_KNOWN = frozenset(map(int, HTTPStatus))
 _PHRASES = frozenset(status.phrase.casefold() for status in HTTPStatus)
 _SHORTEST_SENTENCE, _SHORTEST_CJK_SENTENCE = 12, 6
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -75,6 +76,12 @@ def is_http_status(header: str, cells: Sequence[str]) -> bool:
         and all(isinstance(code, str) or code in _HTTP for code in codes)
         and (bool(codes) or "http" in header or not any(cells) or are_statuses_with_phrases(cells))
     )
+
+
+def are_http_statuses(cells: Sequence[str]) -> bool:
+    """Whether all numbers are HTTP statuses of an answer that is used, or of errors."""
+    codes = [code for cell in cells for code in read_codes(cell)]
+    return all(isinstance(code, int) and (code in _HTTP_ERRORS or code in _KNOWN) for code in codes)
 
 
 def are_statuses_with_phrases(cells: Sequence[str]) -> bool:
@@ -108,6 +115,11 @@ def mention_errors(samples: Sequence[Sequence[str]]) -> bool:
         if sum("err" in cell.casefold() for cell in filled) * 2 > len(filled) and are_identifiers(cells):
             return True
     return False
+
+
+def is_data_type(text: str) -> bool:
+    """Whether a cell is the name of a data type, as it is written in code (`string`)."""
+    return text in _DATA_TYPES
 
 
 def are_data_types(cells: Sequence[str]) -> bool:
@@ -181,15 +193,19 @@ def are_identifiers(cells: Sequence[str]) -> bool:
     return marked * 2 >= len(filled)
 
 
-def may_be_words(cells: Sequence[str]) -> bool:
-    """Whether a column of codes may hold words: most cells are codes or identifiers, odd ones apart."""
+def may_be_words(cells: Sequence[str], *, is_explicit: bool = False) -> bool:
+    """Whether a column of codes may hold words: most cells are codes or identifiers, odd ones apart.
+
+    `is_explicit`: the header leaves no doubt (`errorCode`), so that a third is enough.
+    """
     filled = [cell for cell in cells if cell not in EMPTY_CELLS]
     if share_of_codes(filled) > HALF:
         return True
     words = [cell for cell in filled if not read_codes(cell)]
     identifiers = [cell for cell in words if read_code_words(cell)]
     marked = [cell for cell in identifiers if "-" in cell or not is_plain_word(cell.strip("\"'`"))]
-    return len(identifiers) * 2 > len(words) and len(marked) * 2 >= len(identifiers)
+    enough = len(identifiers) * (3 if is_explicit else 2) > len(words)
+    return enough and len(marked) * 2 >= len(identifiers)
 
 
 def are_large(cells: Sequence[str]) -> bool:

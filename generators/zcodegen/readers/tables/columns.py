@@ -22,6 +22,7 @@ from zcodegen.readers.tables.column_content import (
     are_identifiers,
     are_kinds,
     are_methods,
+    are_paths,
     are_reason_phrases,
     are_return_codes,
     are_sentences,
@@ -135,27 +136,8 @@ def columns_of(
         and not {Role.CAUSE, Role.ACTION}.intersection(roles)
     ):
         return None
-    http_status = next(
-        (
-            place
-            for place, role in enumerate(roles)
-            if place != code
-            and role in (Role.CODE, Role.VALUE, Role.NAME, Role.OTHER, None)
-            and (
-                is_http_status(headers[place], samples[place])
-                or are_shared_statuses(samples[place])
-                or (role is None and are_statuses(samples[place]))
-            )
-            and any(map(read_http_status, samples[place]))
-        ),
-        None,
-    )
-    for place, cells in enumerate(samples):
-        if roles[place] is Role.CODE and place not in (code, http_status) and are_reason_phrases(cells):
-            roles[place] = None  # phrases below `HTTP status`
-    others = [
-        place for place, role in enumerate(roles) if role is Role.CODE and place not in (code, http_status)
-    ]
+    http_status = _http_status_column(headers, roles, samples, code)
+    others = _other_codes(roles, samples, {code, http_status})
     other_codes = [
         place
         for place in others
@@ -179,14 +161,12 @@ def columns_of(
         if not other_codes:
             return None
         kind = MAPPING  # codes next to codes, without a text about them
-    explicit = split_words(headers[code]).strip()  # `errorCode`, but not `Code`, which may be a language's
-    neutral = (" " in explicit and mentions_codes(explicit)) or all(
-        normalize_header(header) in NEUTRAL_HEADS
-        for header, role in zip(headers, roles, strict=True)
-        if role is Role.OTHER
-    )
     cells = samples[code]
-    word_codes = neutral and bool(texts or name is not None) and may_be_words(cells)
+    has_words = bool(texts or name is not None) and _may_have_words(headers, roles, samples, code)
+    if has_words and share_of_codes(cells) <= HALF:
+        has_text = name is not None or any(words.role(headers[place]) for place, _ in texts)
+        if not (has_text or about_errors or " " in split_words(headers[code])):
+            return None  # `Code | Provider`
     texts, locale, locales = split_by_locale(headers, texts)
     return Columns(
         code,
@@ -194,8 +174,8 @@ def columns_of(
         tuple(texts),
         kind,
         len(headers),
-        words=word_codes,
-        phrases=word_codes and share_of_codes(cells) <= HALF,
+        words=has_words,
+        phrases=has_words and share_of_codes(cells) <= HALF,
         states=are_sqlstates([cell for cell in cells if cell and " " not in cell]),
         hexadecimal=is_hexadecimal(headers[code], cells),
         digits=any(map(has_leading_zero, cells)),
@@ -207,6 +187,57 @@ def columns_of(
         locale=locale,
         locales=tuple(locales),
     )
+
+
+def _other_codes(
+    roles: list[Role | None], samples: Sequence[Sequence[str]], taken: set[int | None]
+) -> list[int]:
+    """Return the places of further columns of codes; reason phrases below `HTTP status` become texts in `roles`."""
+    places = [place for place, role in enumerate(roles) if role is Role.CODE and place not in taken]
+    phrases = [place for place in places if are_reason_phrases(samples[place])]
+    for place in phrases:
+        roles[place] = None
+    return [place for place in places if place not in phrases]
+
+
+def _http_status_column(
+    headers: Sequence[str], roles: Sequence[Role | None], samples: Sequence[Sequence[str]], code: int
+) -> int | None:
+    """Return the place of the column of HTTP statuses next to the column `code`."""
+    return next(
+        (
+            place
+            for place, role in enumerate(roles)
+            if place != code
+            and role in (Role.CODE, Role.VALUE, Role.NAME, Role.OTHER, None)
+            and (
+                is_http_status(headers[place], samples[place])
+                or are_shared_statuses(samples[place])
+                or (role is None and are_statuses(samples[place]))
+            )
+            and any(map(read_http_status, samples[place]))
+        ),
+        None,
+    )
+
+
+def _may_have_words(
+    headers: Sequence[str], roles: Sequence[Role | None], samples: Sequence[Sequence[str]], code: int
+) -> bool:
+    """Whether the codes of a table may be words: it is no list of endpoints, and its other columns are no parameters.
+
+    A header such as `errorCode` leaves no doubt; `Code` may be a language's.
+    """
+    header = split_words(headers[code]).strip()
+    is_explicit = " " in header and mentions_codes(header)
+    is_neutral = is_explicit or all(
+        normalize_header(title) in NEUTRAL_HEADS
+        for title, role in zip(headers, roles, strict=True)
+        if role is Role.OTHER
+    )
+    has_texts = any(are_sentences(cells) and not are_paths(cells) for cells in samples)
+    has_endpoints = any(map(are_paths, samples)) and not has_texts
+    return is_neutral and not has_endpoints and may_be_words(samples[code], is_explicit=is_explicit)
 
 
 def _unnamed_code(roles: Sequence[Role | None], samples: Sequence[Sequence[str]], status: int) -> int:

@@ -92,7 +92,7 @@ def normalize_header(text: str) -> str:
 
 
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[_-]+")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[_-]+|(?<=[a-z])\.(?=[a-z])")
 _BRACKETED = re.compile(r"[(（\[【][^()（）\[\]【】]{0,80}[)）\]】]")
 _LANGUAGES = {
     "zh": "zh-CN", "zh-cn": "zh-CN", "zh cn": "zh-CN", "cn": "zh-CN", "chinese": "zh-CN", "simplified chinese": "zh-CN",

@@ -23,7 +23,7 @@ from zcodegen.readers.tables.codes import (
     split_struck,
 )
 from zcodegen.readers.tables.column_content import EMPTY_CELLS as _EMPTY
-from zcodegen.readers.tables.column_content import are_large
+from zcodegen.readers.tables.column_content import are_large, is_data_type
 from zcodegen.readers.tables.column_roles import roles_of
 from zcodegen.readers.tables.columns import Columns, columns_of, guessed_columns
 from zcodegen.readers.tables.extraction import Extraction, text_or_none
@@ -62,7 +62,7 @@ def interpret(table: Table, extraction: Extraction) -> None:
             extraction.dismissed.update(cell.line for line in lines for cell in line.cells)
             continue
         columns = _columns(headers, lines, table, extraction, columns)
-        if columns and headers and _has_other_codes(headers, table, extraction):
+        if headers and _has_other_codes(headers, table, extraction, is_read=columns is not None):
             extraction.dismissed.update(cell.line for line in lines for cell in line.cells)
             extraction.other_table, columns = (table.heading, width), None
             continue
@@ -77,9 +77,10 @@ def interpret(table: Table, extraction: Extraction) -> None:
         _report_columns(headers, columns, extraction)
 
 
-def _has_other_codes(headers: list[TableRow], table: Table, extraction: Extraction) -> bool:
+def _has_other_codes(headers: list[TableRow], table: Table, extraction: Extraction, *, is_read: bool) -> bool:
     """Whether the nearest heading announces codes of other things than results, and nothing mentions errors.
 
+    `is_read`: the table has the columns of a list of return codes.
     If its words are known for that, nothing is reported: a list of currencies is no list of return codes.
     """
     context = (*extraction.titles, *table.heading)
@@ -88,6 +89,8 @@ def _has_other_codes(headers: list[TableRow], table: Table, extraction: Extracti
     if table.heading and names_other_codes(table.heading[-1]):
         return True
     names = [plain(cell.markup) for line in headers for cell in line.cells]
+    if not is_read and Role.CODE not in map(extraction.words.role, names):
+        return False
     explicit = [name for name in names if normalize_header(name) not in ("code", "codes")]
     if not may_name_other_codes(context[-1]) or any(map(mentions_errors, (*context, *explicit))):
         return False
@@ -144,7 +147,12 @@ def _is_head(line: TableRow, words: HeaderVocabulary, *, first: bool, below: boo
         return False
     if first:
         return any(len(text) < _LONGEST_HEAD and words.role(text) for text in filled)
-    return all(words.is_header(text) for text in filled) and len({words.role(text) for text in filled}) > 1
+    is_field = any(map(is_data_type, filled))
+    return (
+        not is_field
+        and all(words.is_header(text) for text in filled)
+        and len({words.role(text) for text in filled}) > 1
+    )
 
 
 def _columns(
