@@ -179,3 +179,20 @@ def test_shared_causes_and_actions_are_no_finding() -> None:
         "code: 5, line: 5, message: No such ParcelId., cause: The ParcelId is unknown.",
     )
     assert found(example, "row-contradicts") == []
+
+
+def test_a_faulty_placeholder_is_one_finding() -> None:
+    """What follows from it, another fact in the other locale, is not reported as well."""
+    entry = (
+        "entries:\n  FULL: {code: 1, status: ABORTED, arguments: {limit: {type: integer, example: 9}},"
+        ' message: {en: "At most {limit} of 9 seats.", zh-CN: "TEXT"}}\n' + HEAD
+    )
+    rules = ("argument-fault", "locale-fact")
+    for text, expected in (
+        ("9 个座位中最多 {limt} 个。", ["argument-fault"]),
+        ("9 个座位中最多 {limit 个。", ["argument-fault"]),
+        ("8 个座位中最多 {limit} 个。", ["locale-fact"]),
+        ("9 个座位中最多 {limit} 个。", []),
+    ):
+        example = entry.replace("TEXT", text)
+        assert [rule for rule in rules if found(example, rule)] == expected, text

@@ -9,6 +9,8 @@ from msgspec import Struct
 from zcodegen.catalog.messages import readable_text
 from zcodegen.catalog.model import FIELDS, Entry, Field
 from zcodegen.diagnostics import Related
+from zcodegen.locales.message import arguments_of
+from zcodegen.locales.messageformat import parse_message
 from zcodegen.rules.rule import RuleContext, Violation
 from zcodegen.textcompare.crosslingual import compare_across
 from zcodegen.textcompare.difference import TextDifference, TextDifferenceKind
@@ -51,9 +53,10 @@ def _compare_locales(context: RuleContext) -> tuple[LocaleDifference, ...]:
         for entry in context.catalog.entries()
         for field in FIELDS
         for texts in [entry.texts(field)]
-        if (source_text := texts.get(source)) is not None
+        if (source_text := texts.get(source)) is not None and not _is_faulty(entry, source_text.value)
         for locale, text in texts.items()
         if locale != source
+        and not _is_faulty(entry, text.value)
         and (
             difference := compare_across(
                 readable_text(entry, source_text.value, source),
@@ -64,3 +67,12 @@ def _compare_locales(context: RuleContext) -> tuple[LocaleDifference, ...]:
         )
         is not None
     )
+
+
+def _is_faulty(entry: Entry, text: str) -> bool:
+    """Return whether argument-fault reports the placeholders of a text: what follows from them is no finding of its own."""
+    if not entry.arguments or "{" not in text:
+        return False
+    message = parse_message(text)
+    declared = {argument.name for argument in entry.arguments}
+    return bool(message.faults) or not declared.issuperset(arguments_of(message))
