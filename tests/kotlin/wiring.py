@@ -72,18 +72,23 @@ _DECLARED = re.compile(
 
 
 def public_names(package: Path) -> set[str]:
-    """Return what a package declares `public`, as the explicit API mode asks it to: `ApiCode.Companion.of`, `Text.message`."""
+    """Return what a package declares `public`, as the explicit API mode asks it to: `ApiCode.Companion.of`, `Text.message`.
+
+    Classes that only generated packages use are left out.
+    """
     found: set[str] = set()
     for path in sorted((package / "src" / "main" / "kotlin").rglob("*.kt")):
         around: list[tuple[int, str]] = []
+        above = ""
         for line in path.read_text(encoding="utf-8").splitlines():
+            is_internal, above = above == "@InternalCodesApi", line
             declared = _DECLARED.match(line)
             if declared is None:
                 continue
             indent, modifiers, kind, name = len(declared[1]), declared[2].split(), declared[3], declared[4]
             around = [(margin, outer) for margin, outer in around if margin < indent]
             outside = "".join(f"{outer}." for _, outer in around)
-            public = "public" in modifiers and not any(outer == "" for _, outer in around)
+            public = "public" in modifiers and not is_internal and not any(outer == "" for _, outer in around)
             if public:
                 found.add(f"{outside}{name or 'Companion'}")
             if kind in {"class", "interface", "object"}:
