@@ -53,6 +53,16 @@ _FAULTS = {
         "'en:Gone.' in entries.ROOM_GONE.message is not a language tag, such as en or zh-CN",
         "Write `en: Gone.`, with a space after the colon.",
     ),
+    "a text beside its field": (
+        "ROOM_GONE:\n    code: 104\n    status: NOT_FOUND\n    message:\n      en: Gone.\n    zh-CN: 没有了。",
+        "unknown key 'zh-CN' in entries.ROOM_GONE",
+        "Indent a text by two more spaces, below `message:`, `cause:` or `action:`.",
+    ),
+    "an attribute of the team": (
+        f"ROOM_GONE: {{{_ENTRY}, message: {{en: Gone.}}, team: rtc}}",
+        "unknown key 'team' in entries.ROOM_GONE",
+        "Write `attributes: {team: …}`, and declare it under `attributes` in catalog.yaml.",
+    ),
     "an HTTP status in quotes": (
         f'ROOM_GONE: {{{_ENTRY}, http_status: "404", message: {{en: Gone.}}}}',
         '"404" in entries.ROOM_GONE.http_status is a string, not a whole number',
@@ -171,6 +181,11 @@ _FILES = {
         "description: {en: Empty.}",
         "'entries' or 'includes' missing",
         "Add 'entries' or 'includes'.",
+    ),
+    "the beginning of a word": (
+        "includes: [acme.rtc]\ncode_type: int",
+        "'int' in code_type is none of the allowed values",
+        "Did you mean 'integer'?",
     ),
     "a domain with a misspelt key": (
         "include: [acme.rtc]",
@@ -314,12 +329,20 @@ def test_a_code_says_which_integer_was_meant(written: str, meant: str | None) ->
     assert any(found.help == f"write {meant}" for found in findings) == (meant is not None)
 
 
-def test_a_misspelt_target_is_named_once() -> None:
+@pytest.mark.parametrize(
+    ("section", "message", "advice"),
+    [
+        ("pyhton: {distribution: acme, package: acme}", "unknown target 'pyhton' in packages", "Did you mean 'python'?"),
+        ("golang: {module: example.org/acme}", "unknown target 'golang' in packages", "Did you mean 'go'?"),
+        ("go: {modul: example.org/acme}", "unknown key 'modul' in packages.go", "Did you mean 'module'?"),
+        ("rust: {crates: acme}", "unknown key 'crates' in packages.rust", "Known are attributes, audience, doc_locales, exclude, notes, params."),
+    ],
+)  # fmt: skip
+def test_a_misspelt_target_is_named_once(section: str, message: str, advice: str) -> None:
     """Its options are unknown only because of its name."""
-    text = "packages: {pyhton: {distribution: acme, package: acme}}"
-    _, _, findings = load(f"entries: {{}}\n# file: catalog.yaml\n{text}\n")
+    _, _, findings = load(f"entries: {{}}\n# file: catalog.yaml\npackages: {{{section}}}\n")
     found = [(finding.message, finding.help) for finding in findings if "packages" in finding.message]
-    assert found == [("unknown target 'pyhton' in packages", "Did you mean 'python'?")]
+    assert found == [(message, advice)]
 
 
 def test_a_reserved_code_is_of_the_type_of_its_domain() -> None:

@@ -67,8 +67,12 @@ def version_advice(value: object, error: ValidationError) -> str:
 
 
 def indent_advice(key: str, value: object, steps: Sequence[str | int]) -> str:
-    """Advise the indentation of an entry that is inside of the one above it; empty otherwise."""
-    is_entry = len(steps) == 2 and steps[0] == "entries" and key.isupper() and isinstance(value, dict)  # noqa: PLR2004 - entries, its name
+    """Advise the indentation of an entry that is inside of the one above it, or of a text next to its field; empty otherwise."""
+    if len(steps) != 2 or steps[0] != "entries":  # noqa: PLR2004 - entries, its name
+        return ""
+    if isinstance(value, str) and re.fullmatch("[a-z]{2}(-[A-Za-z0-9]+)*", key):
+        return "Indent a text by two more spaces, below `message:`, `cause:` or `action:`."
+    is_entry = key.isupper() and isinstance(value, dict)
     return "Indent an entry with two spaces, below `entries:`." if is_entry else ""
 
 
@@ -105,17 +109,21 @@ def quote_advice(key: str, value: object) -> str:
     return "Quote the text before it: a comma ends it inside braces." if " " in key else ""
 
 
-def near_section(steps: Sequence[str | int], schema: object) -> str | None:
-    """Return the built-in target that a section of `packages` with an unknown key stands for."""
-    if len(steps) != 2 or steps[0] != "packages" or not isinstance(schema, dict):  # noqa: PLR2004 - packages, its name
+def near_section(steps: Sequence[str | int], key: str) -> str | None:
+    """Return the built-in target that a section of `packages` stands for: by its name, or by a key that one target has."""
+    if len(steps) != 2 or steps[0] != "packages":  # noqa: PLR2004 - packages, its name
         return None
-    manifest = json.loads(schema_text("catalog"))
-    return nearest(str(steps[1]), manifest["properties"]["packages"]["properties"])
+    sections = json.loads(schema_text("catalog"))["properties"]["packages"]["properties"]
+    if steps[1] in sections:
+        return None
+    owners = [name for name, section in sections.items() if key in section.get("properties", {})]
+    return nearest(str(steps[1]), sections) or (owners[0] if len(owners) == 1 else None)
 
 
 def one_of(value: str, known: Sequence[str]) -> str:
     """Name the known word that a misspelt one stands for, or all of them."""
-    near = nearest(value, known)
+    longer = [word for word in known if len(value) > 2 and word.lower().startswith(value.lower())]  # noqa: PLR2004 - one letter or two begin too many words
+    near = nearest(value, known) or (longer[0] if len(longer) == 1 else None)
     if near:
         return f"Did you mean {near!r}?"
     return f"Known are {', '.join(known)}." if known[1:] else f"The only one is {known[0]}."
@@ -137,6 +145,17 @@ def spelling_advice(value: str, pattern: str) -> str:
     )
     fitting = next((spelling for spelling in spellings if re.search(pattern, spelling)), None)
     return f"Did you mean {fitting!r}?" if fitting else ""
+
+
+def attribute_advice(key: str, steps: Sequence[str | int], known: Sequence[str]) -> str:
+    """Advise `attributes` for a key of an entry that is like none of the known ones; empty otherwise."""
+    is_entry = len(steps) == 2 and steps[0] == "entries"  # noqa: PLR2004 - entries, its name
+    is_other = is_entry and re.fullmatch("[a-z][a-z0-9_]*", key) and not nearest(key, known)
+    return (
+        f"Write `attributes: {{{key}: …}}`, and declare it under `attributes` in catalog.yaml."
+        if is_other
+        else ""
+    )
 
 
 def unindented_keys(value: Mapping[str, Any], known: Container[str]) -> dict[str, str]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from zcodegen.naming import nearest
 from zcodegen.schema_advice import (
     MAX_SHOWN,
+    attribute_advice,
     boolean_advice,
     cut_text,
     foreign_letter,
@@ -61,7 +62,7 @@ def describe(error: ValidationError) -> Iterator[Place]:
                     "Indent it, and the lines that belong to it, by two more spaces.",
                 )
             for key in sorted(set(value) - set(known) - set(outdented)):
-                if section := near_section(steps, error.schema):
+                if section := near_section(steps, key):
                     yield (
                         steps,
                         True,
@@ -76,6 +77,7 @@ def describe(error: ValidationError) -> Iterator[Place]:
                     _REPLACED.get(key)
                     or quote_advice(key, value[key])
                     or indent_advice(key, value[key], steps)
+                    or attribute_advice(key, steps, known)
                     or one_of(key, known),
                 )
         case "required":

@@ -195,7 +195,7 @@ def test_rules_lists_all_and_shows_one(capsys: pytest.CaptureFixture[str]) -> No
     assert [rule["id"] for rule in output] == list(ALL_RULES)
     assert all(rule["summary"] and rule["why"] and rule["fix"] for rule in output)
     assert run(["rules", "txt-fact"]) == 2
-    assert "did you mean text-fact?" in capsys.readouterr().err
+    assert "did you mean 'text-fact'?" in capsys.readouterr().err
 
 
 def test_rules_of_a_family(capsys: pytest.CaptureFixture[str]) -> None:

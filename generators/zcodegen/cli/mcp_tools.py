@@ -156,7 +156,7 @@ class _Tools:
         """Check the catalog, its documents and locales. Each finding has its place, what is wrong, and what to do."""
         with self._project() as snapshot:
             if rule and rule not in ALL_RULES:
-                raise ZcodegenError(describe_unknown("rule", rule, ALL_RULES))
+                raise ZcodegenError(describe_unknown("rule", rule, ALL_RULES, lister="zcodegen rules"))
             selection = Selection(
                 _only(rule), _only(document), _only(domain), _only(entry), Severity.parse(level)
             )

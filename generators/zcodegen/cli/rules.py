@@ -25,7 +25,7 @@ def command(*, rule: str | None, form: str) -> None:
     """List all rules or those of a family, or show the page of RULE: what it finds, why, examples, and what to do."""
     chosen = [candidate for candidate in ALL_RULES.values() if rule in {None, candidate.id, candidate.family}]
     if not chosen:
-        raise ZcodegenError(describe_unknown("rule or family", str(rule), ALL_RULES))
+        raise ZcodegenError(describe_unknown("rule or family", str(rule), ALL_RULES, lister="zcodegen rules"))
     if form == "json":
         write_json([_object(choice) for choice in chosen])
     elif rule in ALL_RULES:

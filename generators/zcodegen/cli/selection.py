@@ -82,5 +82,5 @@ def check_rules(_context: click.Context, _option: click.Parameter, names: tuple[
     """Return rule ids; a usage error for one that does not exist."""
     for name in names:
         if name not in RULES:
-            raise click.BadParameter(describe_unknown("rule", name, RULES))
+            raise click.BadParameter(describe_unknown("rule", name, RULES, lister="zcodegen rules"))
     return names

@@ -46,17 +46,18 @@ def _grammar_fault(name: str) -> str:
     return "has one character; a name has at least two"
 
 
-def describe_unknown(kind: str, name: str, known: Iterable[str]) -> str:
-    """Return the message for a name that is none of the known ones: with the nearest, or with all of them."""
+def describe_unknown(kind: str, name: str, known: Iterable[str], *, lister: str = "") -> str:
+    """Return the message for a name that is none of the known ones: with the nearest, or with all of them.
+
+    `lister` is the command that lists the known names, where there are many.
+    """
     names = list(dict.fromkeys(known))
-    near = nearest(name, names)
-    hint = (
-        f"did you mean {near!r}?"
-        if near
-        else f"there are {', '.join(abbreviate(names))}"
-        if names
-        else "there is none"
-    )
+    if near := nearest(name, names):
+        hint = f"did you mean {near!r}?"
+    elif lister:
+        hint = f"`{lister}` lists them"
+    else:
+        hint = f"there are {', '.join(abbreviate(names))}" if names else "there is none"
     return f"unknown {kind} {name!r}; {hint}"
 
 

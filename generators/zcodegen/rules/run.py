@@ -74,7 +74,7 @@ def select(only: Iterable[str], skip: Iterable[str], families: Collection[Family
     rules = [rule for rule in RULES.values() if rule.family in families]
     known = {*(rule.id for rule in rules), *families}
     for name in sorted((included | excluded) - known):
-        raise ZcodegenError(describe_unknown("rule or family", name, known))
+        raise ZcodegenError(describe_unknown("rule or family", name, known, lister="zcodegen rules"))
     return [
         rule
         for rule in rules
