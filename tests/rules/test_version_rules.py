@@ -260,6 +260,18 @@ def test_a_word_that_is_replaced_in_several_texts_is_another_name() -> None:
     assert of(before, once) == [("version-meaning", 1)]
 
 
+def test_a_page_that_several_texts_link_to_has_moved() -> None:
+    old, new = (
+        [
+            claim(code, f"{text} See [depots]({target}).")
+            for code, text in ((1, "It is shut."), (2, "It is full."))
+        ]
+        for target in ("/docs/depots", "/docs/places/depots")
+    )
+    assert of(rows(*old), rows(*new)) == []
+    assert of(rows(*old), rows(new[0], old[1])) == [("version-fact", 1)]
+
+
 def test_another_number_is_an_error_though_the_name_stays() -> None:
     old, new = (
         claim(201, f"The label has more than {size} bytes.").replace("}", ", name: LABEL}")

@@ -256,24 +256,29 @@ def _changes(old: Claim, new: Claim, locale: str) -> Iterator[ClaimChange]:
 def _without_renamings(changes: Sequence[ClaimChange]) -> list[ClaimChange]:
     """Return the changes; words that replace the same words in several different texts are another name.
 
-    "Failed to open the hatch" and "failed to close the hatch" that now have "cover" are two rewordings, not two errors.
+    "Failed to open the hatch" and "failed to close the hatch" that now have "cover" are two rewordings, not two errors. A page
+    to which several texts link under another address has moved.
     """
-    words = {
-        id(change): exchanged_words(*change.texts)
-        for change in changes
-        if change.field == "message" and change.kind in {"meaning", "wording"}
-    }
     texts: dict[tuple[str, str], set[str]] = {}
+    exchanges = {id(change): _exchange(change) for change in changes}
     for change in changes:
-        if exchange := words.get(id(change)):
+        if exchange := exchanges[id(change)]:
             texts.setdefault(exchange, set()).add(normalize_strict(change.texts[0]))
     repeated = {exchange for exchange, found in texts.items() if len(found) > 1}
     return [
         replace(change, kind="wording")
-        if change.kind == "meaning" and words.get(id(change)) in repeated
+        if change.kind in {"meaning", "fact"} and exchanges[id(change)] in repeated
         else change
         for change in changes
     ]
+
+
+def _exchange(change: ClaimChange) -> tuple[str, str] | None:
+    """Return what replaces what in a message that is the same otherwise: words, or the target of a link."""
+    if change.kind == "fact" and change.values and len(set(map(normalize_strict, change.texts))) == 1:
+        return change.values
+    is_message = change.field == "message" and change.kind in {"meaning", "wording"}
+    return exchanged_words(*change.texts) if is_message else None
 
 
 def _is_other_number(difference: TextDifference) -> bool:

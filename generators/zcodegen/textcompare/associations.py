@@ -2,8 +2,7 @@
 
 Words of one language that occur together with words of the other are associated: Dice's coefficient over the pairs, each
 pair scored without itself. Concepts of the vocabulary have the same name in both languages and need no learning. A word
-that no other pair has says nothing. `_WEIGHTS` are the coefficients of a logistic regression; docs/internals/checker-quality.md says
-on what they were fitted.
+that no other pair has says nothing. `weights.toml` has the coefficients of the logistic regression.
 """
 
 from __future__ import annotations
@@ -11,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from msgspec import Struct
@@ -19,26 +18,11 @@ from msgspec import Struct
 from zcodegen.textcompare.relations import act_relation, outcome_relation
 from zcodegen.textcompare.sense import Sense, read_sense
 from zcodegen.textcompare.vocabulary import GENERAL_FAILURE
+from zcodegen.textcompare.weights import weights_of
 
 MIN_PAIRS: Final = 200
 """Below so many pairs there is too little to learn from."""
 
-_WEIGHTS: Final[Mapping[str, float]] = {
-    "any": 3.65,
-    "associated": -8.31,
-    "least associated": -7.12,
-    "known": 0.44,
-    "few known": -1.12,
-    "few known, associated": -1.09,
-    "outcome same": -0.38,
-    "outcome opposite": 1.21,
-    "outcome general": -0.26,
-    "outcome fault": -0.57,
-    "outcome near": 0.32,
-    "outcome other": 0.84,
-    "act opposite": 0.33,
-    "act other": -0.11,
-}
 _OPPOSITE: Final = 0.7
 _MAX_KNOWN: Final = 8
 _FEW: Final = 4
@@ -100,8 +84,9 @@ class Associations:
             f"outcome {outcome_relation(one.sense, other.sense).replace('partial', 'fault')}": 1.0,
             f"act {act_relation(one.sense, other.sense)}": 1.0,
         }
+        weights = weights_of("locales")
         probability = 1 / (
-            1 + math.exp(-sum(_WEIGHTS.get(name, 0.0) * value for name, value in found.items()))
+            1 + math.exp(-sum(weights.get(name, 0.0) * value for name, value in found.items()))
         )
         if "outcome opposite" in found or "act opposite" in found:
             return max(probability, _OPPOSITE)

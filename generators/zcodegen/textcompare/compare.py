@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from zcodegen.textcompare.abbreviations import unify_abbreviations
 from zcodegen.textcompare.conditions import added_condition
 from zcodegen.textcompare.difference import TextDifference, TextDifferenceKind
-from zcodegen.textcompare.exchange import is_word_exchanged
 from zcodegen.textcompare.facts import facts, language
 from zcodegen.textcompare.matching import FactGap, FactSide, fact_gaps
-from zcodegen.textcompare.meaning import adds_things, is_negation, meaning_probability, spells_out
+from zcodegen.textcompare.meaning import adds_things, is_negation, spells_out
 from zcodegen.textcompare.normalize import (
     is_placeholder,
     letters_only,
+    link_targets,
     normalize,
     normalize_strict,
-    site_pages,
 )
+from zcodegen.textcompare.score import message_evidence, score
 from zcodegen.textcompare.script import are_in_two_languages
 from zcodegen.textcompare.similarity import similarity
 from zcodegen.textcompare.statements import Statement, split_statements
@@ -27,8 +27,11 @@ from zcodegen.textcompare.vocabulary import LANGUAGES
 
 __all__ = ["TextDifference", "TextDifferenceKind", "compare_texts"]
 
-_CERTAIN: Final = 0.70
-_PROBABLE: Final = 0.45
+_CERTAIN: Final = 0.65
+_PROBABLE: Final = 0.3
+_UNLIKE: Final = 0.35
+"""Of the letters: two texts in a language without a vocabulary that share less are probably two errors."""
+
 _ALIGNED: Final = 0.4
 _MIN_ALIGNMENT: Final = 0.1
 _NEGATED: Final = 0.9
@@ -50,9 +53,7 @@ def compare_texts(left: str, right: str, *, locale: str, field: str = _MESSAGE) 
     if left == right:
         return None
     if normalize_strict(left) == normalize_strict(right):
-        if _have_other_links(left, right):
-            return TextDifference(TextDifferenceKind.WORDING, left, right)
-        return TextDifference(TextDifferenceKind.COSMETIC)
+        return _compare_targets(left, right)
     if is_placeholder(left) or is_placeholder(right):
         return TextDifference(TextDifferenceKind.DETAIL, left, right)
     if are_in_two_languages(left, right):
@@ -63,17 +64,24 @@ def compare_texts(left: str, right: str, *, locale: str, field: str = _MESSAGE) 
     difference = _compare_facts(left, right, locale)
     if difference and difference.kind is TextDifferenceKind.FACT:
         return difference
-    if field == _MESSAGE and is_word_exchanged(*unify_abbreviations(left, right), language(locale)):
-        return TextDifference(TextDifferenceKind.MEANING, left, right)
     if probability >= _PROBABLE:
         return TextDifference(TextDifferenceKind.MEANING, left, right, is_certain=False)
     return difference or _compare_conditions(left, right, locale)
 
 
-def _have_other_links(left: str, right: str) -> bool:
-    """Return whether a link leads to another page of the site; a page that moved keeps the last part of its address."""
-    mine, theirs = site_pages(left), site_pages(right)
-    return len(mine) == len(theirs) and mine != theirs
+def _compare_targets(left: str, right: str) -> TextDifference:
+    """Return how two texts differ that a reader sees as one: in where their links lead, or cosmetically."""
+    mine, theirs = link_targets(left), link_targets(right)
+    others = [pair for pair in zip(mine, theirs, strict=False) if _lead_elsewhere(*pair)]
+    if len(mine) != len(theirs) or not others:
+        return TextDifference(TextDifferenceKind.COSMETIC)
+    left, right = (", ".join(side) for side in zip(*others, strict=True))
+    return TextDifference(TextDifferenceKind.FACT, left, right)
+
+
+def _lead_elsewhere(one: str, other: str) -> bool:
+    (page, _, anchor), (other_page, _, other_anchor) = one.partition("#"), other.partition("#")
+    return page != other_page or bool(anchor and other_anchor and anchor != other_anchor)
 
 
 def _compare_conditions(left: str, right: str, locale: str) -> TextDifference:
@@ -85,18 +93,49 @@ def _compare_conditions(left: str, right: str, locale: str) -> TextDifference:
     return TextDifference(TextDifferenceKind.WORDING, left, right)
 
 
+def evidence_of(left: str, right: str, locale: str) -> Mapping[str, float] | None:
+    """Return the evidence by which the score of two messages decides whether they are different errors, None if it does not."""
+    is_scored = (
+        language(locale) in LANGUAGES
+        and not _may_be_equal(left, right)
+        and not _have_one_frame(left, right, locale)
+    )
+    difference = _compare_facts(left, right, locale) if is_scored else None
+    is_fact = difference is not None and difference.kind is TextDifferenceKind.FACT and difference.is_certain
+    return (
+        message_evidence(*unify_abbreviations(left, right), language(locale))
+        if is_scored and not is_fact
+        else None
+    )
+
+
+def _may_be_equal(left: str, right: str) -> bool:
+    one, other = letters_only(left), letters_only(right)
+    return one in other or other in one
+
+
+def _have_one_frame(left: str, right: str, locale: str) -> bool:
+    """Return whether two texts are the same but for the names in them."""
+    mine, theirs = (letters_only(_without_names(text, locale)) for text in (left, right))
+    return mine == theirs != ""
+
+
 def _meaning(left: str, right: str, locale: str) -> float:
     """Return the probability of different errors."""
-    one, other = letters_only(left), letters_only(right)
-    if one in other or other in one:  # the longer text says more, or says "not"
+    if _may_be_equal(left, right):  # the longer text says more, or says "not"
+        one, other = letters_only(left), letters_only(right)
         return _NEGATED if is_negation(one.replace(other, "", 1) or other.replace(one, "", 1)) else 0.0
-    mine, theirs = _without_names(left, locale), _without_names(right, locale)
-    if letters_only(mine) == letters_only(theirs) and letters_only(mine):
+    if _have_one_frame(left, right, locale):
         return 0.0
-    probability = meaning_probability(*unify_abbreviations(left, right), language(locale))
-    has_names = bool(facts(left, locale).identifiers), bool(facts(right, locale).identifiers)
-    if has_names[0] != has_names[1] and len(letters_only(mine if has_names[0] else theirs)) > _MIN_LETTERS:
-        probability = min(probability, meaning_probability(mine, theirs, language(locale)))
+    tongue = language(locale)
+    if tongue not in LANGUAGES:
+        return _PROBABLE if similarity(left, right) < _UNLIKE else 0.0
+    probability = score(*unify_abbreviations(left, right), tongue)
+    names = [bool(facts(text, locale).identifiers) for text in (left, right)]
+    if names[0] != names[1]:
+        mine, theirs = _without_names(left, locale), _without_names(right, locale)
+        if len(letters_only(mine if names[0] else theirs)) > _MIN_LETTERS:
+            probability = min(probability, score(mine, theirs, tongue))
     return probability
 
 

@@ -16,7 +16,7 @@ from zcodegen.textcompare.overlap import shared_weight
 from zcodegen.textcompare.sense import Sense, read_sense
 from zcodegen.textcompare.similarity import common_ends
 from zcodegen.textcompare.statements import Role, split_statements
-from zcodegen.textcompare.vocabulary import HAN, LANGUAGES, NEGATION, stem, vocabulary
+from zcodegen.textcompare.vocabulary import HAN, NEGATION, stem, vocabulary
 
 _WORD: Final = re.compile(rf"[A-Za-z0-9_][A-Za-z0-9_']*|[{HAN}]")
 _HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])|_")
@@ -38,12 +38,8 @@ _COUNTED: Final = "number"
 def is_word_exchanged(left: str, right: str, language: str) -> bool:
     """Return whether the descriptions of two texts, all of them, are the same in pairs but for a word that differs.
 
-    Two opposites that change places count as well.
-
-    `language` is the primary subtag of both.
+    `language` is the primary subtag of both, one with a vocabulary.
     """
-    if language not in LANGUAGES:
-        return False
     mine, theirs = (
         [
             statement.text
@@ -54,8 +50,6 @@ def is_word_exchanged(left: str, right: str, language: str) -> bool:
     )
     if len(mine) != len(theirs) or len(mine) > _MAX_STATEMENTS:
         return False
-    if len(mine) == 1 and _are_roles_exchanged(mine[0], theirs[0], language):
-        return True
     return bool(mine) and all(
         letters_only(statement) != letters_only(counterpart)
         and _is_exchange(statement, counterpart, language)
@@ -63,8 +57,8 @@ def is_word_exchanged(left: str, right: str, language: str) -> bool:
     )
 
 
-def _are_roles_exchanged(left: str, right: str, language: str) -> bool:
-    """Return whether two opposites change places: "the sender blocked the receiver"; not "sender and receiver"."""
+def are_roles_exchanged(left: str, right: str, language: str) -> bool:
+    """Return whether two opposites change places in otherwise equal texts: "the sender blocked the receiver"; not "sender and receiver"."""
     one, other = _words_of(left), _words_of(right)
     places = [at for at, (word, theirs) in enumerate(zip(one, other, strict=False)) if word != theirs]
     if len(one) != len(other) or len(places) != _BOTH:
@@ -105,6 +99,7 @@ def _is_exchange(left: str, right: str, language: str) -> bool:
         and all(map(_is_specific, senses))
         and not shared_weight(*senses)
         and not senses[0].topics & senses[1].topics
+        and not senses[0].acts.keys() & senses[1].acts.keys()
         and max(read_sense(left).weight, read_sense(right).weight) <= _MAX_THINGS
         and _says_something(read_sense(joiner.join(rest)))
     )
@@ -134,9 +129,9 @@ def _abbreviates(short: str, word: str) -> bool:
 
 
 def _is_specific(sense: Sense) -> bool:
-    """Return whether words name a thing: not only a general word, and nothing that happened."""
+    """Return whether words name a thing or an act: not only a general word, and nothing that happened."""
     named = not vocabulary().general_things.issuperset(sense.things) or _COUNTED in sense.topics
-    return named and not sense.outcomes and NEGATION not in sense.words
+    return (named or bool(sense.acts)) and not sense.outcomes and NEGATION not in sense.words
 
 
 def _says_something(sense: Sense) -> bool:

@@ -120,7 +120,10 @@ def facts(text: str, locale: str) -> Facts:
     """Return the facts of `text`, written in `locale` (a BCP 47 tag)."""
     found, lower = tokens(text), normalize(text).lower()
     chinese = language(locale) == "zh"
-    named = tokens(_CONTACT.sub("", text)) if _CONTACT.search(text) else found
+    named = found
+    if _CONTACT.search(text):
+        rest = set(found)
+        named = tuple([token for token in tokens(_CONTACT.sub("", text)) if token in rest])
     return Facts(
         quantities=_all_quantities(found),
         spelled=_spelled(found),

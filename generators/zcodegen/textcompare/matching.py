@@ -35,6 +35,9 @@ _PLACES: Final = 2
 _VALUES: Final = frozenset(
     {Sort.CODE, Sort.DATE, Sort.INTERVAL, Sort.LINK, Sort.NUMBER, Sort.NUMERAL, Sort.PLACEHOLDER}
 )
+_EXACT: Final = frozenset({Sort.CODE, Sort.DATE, Sort.LINK, Sort.NUMBER})
+"""Values that are exactly right or wrong: another one in the same place is another fact."""
+
 _JOINING: Final = frozenset(
     {"and", "or", "to", "-", "~", "|", "&", "和", "或", "与", "及", "到", "至", "或者"}
 )
@@ -99,7 +102,7 @@ def _find_gaps(left: FactSide, right: FactSide, *, across: bool) -> Iterator[Fac
     yield _disjoint("unit", one.bare_units, other.bare_units, "in {}")
     if not across:
         yield _exchange_gap(left, right)
-        yield _mark_gap(left, right)
+        yield _aligned_gap(left, right)
     yield _name_gap(left, right, across=across)
     yield from _family_gaps(left, right)
     yield _disjoint("product", one.products, other.products, "{}")
@@ -245,18 +248,21 @@ def _exchange_gap(left: FactSide, right: FactSide) -> FactGap:
     return FactGap("order", (mine[first], mine[last]), (theirs[first], theirs[last]))
 
 
-def _mark_gap(left: FactSide, right: FactSide) -> FactGap:
-    """Return the names in code marks that differ in otherwise equal texts: `cache` and `experimental.cache`."""
-    mine, theirs = left.tokens, right.tokens
-    names = [
-        (token.text, other.text)
-        for token, other in zip(mine, theirs, strict=False)
-        if token.sort is other.sort is Sort.CODE and _key(token.text) != _key(other.text)
-    ]
-    rest = [[token.text.lower() for token in side if token.sort is not Sort.CODE] for side in (mine, theirs)]
-    if len(mine) != len(theirs) or rest[0] != rest[1]:
-        return FactGap("name", (), ())
-    return FactGap("name", tuple(name for name, _ in names), tuple(name for _, name in names))
+def _aligned_gap(left: FactSide, right: FactSide) -> FactGap:
+    """Return the values that differ in otherwise equal texts, also those that the other text has in another place.
+
+    "At most 10 MB, 25 MB in all" and "at most 25 MB, 25 MB in all"; `cache` and `experimental.cache`.
+    """
+    pairs = zip(left.tokens, right.tokens, strict=False)
+    differing = [(token, other) for token, other in pairs if _key(token.text) != _key(other.text)]
+    mine, theirs = (tuple(pair[side].text for pair in differing) for side in (0, 1))
+    is_comparable = len(left.tokens) == len(right.tokens) and sorted(mine) != sorted(theirs)
+    if not is_comparable or not all(
+        token.sort is other.sort and token.sort in _EXACT for token, other in differing
+    ):
+        return FactGap("value", (), ())
+    has_names = any(token.sort is Sort.CODE for token, _ in differing)
+    return FactGap("name" if has_names else "value", mine, theirs)
 
 
 def _interval_gap(one: Facts, other: Facts) -> FactGap:

@@ -1,8 +1,7 @@
 """How probable it is that two texts of one language describe different errors.
 
 Descriptions are compared, statement with statement and as wholes; the pair that agrees most counts, because one text may
-say more than the other. `_WEIGHTS` are the coefficients of a logistic regression; docs/internals/checker-quality.md says on what
-they were fitted and how well they do on other texts.
+say more than the other. `weights.toml` has the coefficients of the logistic regression.
 """
 
 from __future__ import annotations
@@ -27,96 +26,51 @@ from zcodegen.textcompare.similarity import character_pairs, dice
 from zcodegen.textcompare.statements import Role, split_statements
 from zcodegen.textcompare.vocabulary import (
     GENERAL_FAILURE,
-    LANGUAGES,
     NEGATION,
     SUCCESS,
     stem,
     vocabulary,
 )
+from zcodegen.textcompare.weights import weights_of
 
-_WEIGHTS: Final[Mapping[str, float]] = {
-    "act opposite": -0.73,
-    "act opposite, same things": 0.71,
-    "act other": 0.45,
-    "act other, same things": 0.09,
-    "act same": -0.90,
-    "act same, same things": -1.30,
-    "any": -1.91,
-    "content": 0.71,
-    "content alike": -2.46,
-    "content disjoint": -0.38,
-    "content shared": -2.49,
-    "few things": 0.09,
-    "letters alike": 1.78,
-    "letters contained": -3.19,
-    "no things": -0.54,
-    "nothing shared": 0.22,
-    "outcome fault": 0.90,
-    "outcome fault, same things": 1.71,
-    "outcome general": 2.18,
-    "outcome general, same things": 1.20,
-    "outcome near": 0.10,
-    "outcome near, same things": 0.46,
-    "outcome opposite": 1.19,
-    "outcome opposite, same things": 0.50,
-    "outcome other": 1.46,
-    "outcome other, same things": 2.04,
-    "outcome partial": 1.53,
-    "outcome partial, same things": 0.27,
-    "outcome same": 0.38,
-    "outcome same, same things": -1.38,
-    "things alike": -0.56,
-    "things on one side": 0.19,
-    "things shared": -0.32,
-    "topic other": -0.38,
-    "topic same": 0.05,
-    "turned": 2.66,
-    "turned and aligned": 0.54,
-}
 _ALIGNED: Final = 0.5  # of the character pairs, for a word and its opposite to turn a statement around
 _ALIGNED_CLOSELY: Final = 0.55
+_ALL: Final = 0.5
 _TURNED: Final = 0.6
 _PATTERN: Final = 0.4
 """Of the character pairs, for short statements to have one pattern."""
 
 _MAX_PATTERN_THINGS: Final = 6.0
-_GENERAL: Final = 0.6
-"""The most for two texts of which neither says which error it is: "internal error", "request failed"."""
-
-_TURNED_CLOSELY: Final = 0.95
+_EXCHANGED: Final = 0.95
 _MAX_NEGATION: Final = 2
 _MIN_INFORMATION: Final = 0.7
 _COMMON_WEIGHT: Final = 0.6
 _WORD_START: Final = 4
 _WORD: Final = re.compile(r"[a-z]+")
+_RULE: Final = re.compile(
+    r"\b(?:cannot|can ?not|can't|must|should|shall|may|has to|have to|needs? to)\b|(?:不能|不可|不得|必须|应该?|需要?)(?:为|是)"
+)
+"""What must be, or must not: "the rate cannot be negative" and "the rate is negative" are one error."""
 _DIGITS: Final = re.compile(r"\d+")
 _DISTINCT: Final = frozenset({"absent", "empty", "exists", "expired", "full", "timeout"})
 """Outcomes of a name that leave no room for another one in the message."""
 
 _SAME_THINGS: Final = 0.85
-_UNLIKE_OTHER_LANGUAGE: Final = 0.35
 
 
 def meaning_probability(left: str, right: str, language: str) -> float:
-    """Return the probability, 0.0 to 1.0, that the two texts describe different errors.
-
-    `language` is the primary subtag of both. In a language without a vocabulary only letters count.
-    """
-    if language not in LANGUAGES:
-        return 0.6 if _letters_shared(left, right) < _UNLIKE_OTHER_LANGUAGE else 0.0
+    """Return the probability, 0.0 to 1.0, that the statements of two English or Chinese texts describe different errors."""
     if _have_same_title(left, right, language):
         return 0.0
     found = evidence(left, right, language)
     probability = min(_probability(pair) for pair in found)
-    if not is_specific(left, language) and not is_specific(right, language):
-        return min(probability, _GENERAL)
-    one, other = (join_senses(_descriptions(text, language)) for text in (left, right))
-    if have_another_act(one, other) and one.weight <= _MAX_PATTERN_THINGS:
-        return max(probability, _TURNED_CLOSELY)
+    one, other = (read_descriptions(text, language) for text in (left, right))
     if len(found) == 1:  # one statement each
         if _is_success(one) != _is_success(other) and one.outcomes and other.outcomes:
-            return _TURNED_CLOSELY
-        return max(probability, _contradiction(found[0], one.weight + other.weight))
+            return 1.0
+        probability = max(probability, _contradiction(found[0], one.weight + other.weight))
+    if have_another_act(one, other) and one.weight <= _MAX_PATTERN_THINGS:
+        return max(probability, _EXCHANGED)
     return probability
 
 
@@ -152,7 +106,7 @@ def is_negation(text: str) -> bool:
 
 def is_specific(text: str, language: str) -> bool:
     """Return whether `text` says which error it is: "internal error" does not."""
-    sense = join_senses(_descriptions(text, language))
+    sense = read_descriptions(text, language)
     return bool(sense.things or sense.acts or sense.outcomes.keys() - {GENERAL_FAILURE})
 
 
@@ -200,7 +154,7 @@ def _read_message(message: str) -> Sense | None:
     """Return what an English message is about, None if it only advises."""
     if all(statement.role is not Role.DESCRIPTION for statement in split_statements(message, "en")):
         return None
-    return join_senses(_descriptions(message, "en"))
+    return read_descriptions(message, "en")
 
 
 @lru_cache(maxsize=1024)
@@ -253,6 +207,11 @@ def _whole_sense(text: str, language: str) -> Sense:
     return join_senses(read_sense(statement.text) for statement in split_statements(text, language))
 
 
+def read_descriptions(text: str, language: str) -> Sense:
+    """Return what the descriptions of a text are about together; a text that only advises is described by its advice."""
+    return join_senses(_descriptions(text, language))
+
+
 def _descriptions(text: str, language: str) -> tuple[Sense, ...]:
     """Return what the descriptions are about; a text that only advises is described by its advice."""
     statements = split_statements(text, language)
@@ -269,7 +228,8 @@ def _information(sense: Sense) -> float:
 
 
 def _probability(found: Mapping[str, float]) -> float:
-    return 1 / (1 + math.exp(-sum(_WEIGHTS.get(name, 0.0) * value for name, value in found.items())))
+    weights = weights_of("statements")
+    return 1 / (1 + math.exp(-sum(weights.get(name, 0.0) * value for name, value in found.items())))
 
 
 def _contradiction(found: Mapping[str, float], things: float) -> float:
@@ -279,8 +239,11 @@ def _contradiction(found: Mapping[str, float], things: float) -> float:
     around, if they speak of other things, or if the same things met another outcome.
     """
     letters = found["letters alike"] + 0.5
+    is_opposite = "outcome opposite" in found or "act opposite" in found
+    if is_opposite and (found["things alike"] == _ALL or found["no things"]) and letters > _ALIGNED:
+        return 1.0
     if found["turned"] and letters > _ALIGNED:
-        return _TURNED_CLOSELY if letters > _ALIGNED_CLOSELY else _TURNED
+        return 1.0 if letters > _ALIGNED_CLOSELY else _TURNED
     if things > _MAX_PATTERN_THINGS:
         return 0.0
     is_exchanged = found["nothing shared"] and ("outcome same" in found or "act same" in found)
@@ -288,7 +251,7 @@ def _contradiction(found: Mapping[str, float], things: float) -> float:
         is_exchanged = False
     has_other_outcome = found.get("outcome other, same things") or found.get("act other, same things")
     if (is_exchanged or has_other_outcome) and letters > _PATTERN:
-        return _TURNED_CLOSELY
+        return _EXCHANGED
     return 0.0
 
 
@@ -336,7 +299,8 @@ def _is_negated(left: Sense, right: Sense) -> bool:
         return True
     mine, theirs = Counter(left.words), Counter(right.words)
     rest = (mine - theirs) + (theirs - mine)
-    return NEGATION in rest and rest.keys() <= {NEGATION, "in"}
+    is_rule = bool(_RULE.search(left.text)) != bool(_RULE.search(right.text))
+    return NEGATION in rest and rest.keys() <= {NEGATION, "in"} and not is_rule
 
 
 def _are_opposites(left: str, right: str, language: str) -> bool:
@@ -356,7 +320,3 @@ def _word_forms(text: str) -> frozenset[str]:
     return frozenset(
         (*words, *(word.removesuffix("ing").removesuffix("ed").removesuffix("s") for word in words))
     )
-
-
-def _letters_shared(left: str, right: str) -> float:
-    return dice(*(character_pairs(letters_only(text)) for text in (left, right)))

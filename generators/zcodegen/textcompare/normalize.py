@@ -29,7 +29,11 @@ _LINK = re.compile(
 )
 """A Markdown link: [text](target) or [text][reference]."""
 
-_EXTENSION = re.compile(r"\.(?:mdx?|html?)(?=#|$)")
+_PAGE_END = re.compile(r"(?:[_-](?:cn|zh|en))?(?:\.(?:mdx?|html?))?$")
+_SITE = re.compile(r"^[a-z][a-z0-9+.-]*:/*|\?.*$")
+_SITE_PART = re.compile(r"\.{1,2}|(?:zh|en|cn)(?:[-_][a-z]{2,4})?|dev|stable|latest|v?\d+(?:\.\d+)*")
+"""A part of an address that tells a place in the site, a locale or a version."""
+
 _REFERENCE = re.compile(r"(?m)^[ \t]{0,3}\[[^\[\]\n]+\]:[ \t]*\S+[ \t]*$")
 _LIST_MARK = re.compile(r"(?m)^[ \t]*(?:[-*•·][ \t]+|\d{1,2}[.)、](?!\d)[ \t]*|\(\d{1,2}\)[ \t]*)(?=\S)")
 _LIST_STARTS = frozenset(" \t-*•·(0123456789")
@@ -69,12 +73,20 @@ def _link_text(link: re.Match[str]) -> str:
     return f"{link[1]} {target}" if "://" in target else link[1]
 
 
-def site_pages(text: str) -> tuple[str, ...]:
-    """Return the last part of each link to a page of the site itself: "token" or "limits#app" of "/docs/limits#app"."""
-    if "](" not in text:
-        return ()
-    targets = [link[2] for link in _LINK.finditer(text) if link[2] and "://" not in link[2]]
-    return tuple(_EXTENSION.sub("", target.rstrip("/").rsplit("/", 1)[-1].lower()) for target in targets)
+def link_targets(text: str) -> tuple[str, ...]:
+    """Return where each Markdown link leads, without what a moved site changes: locale, version, ending, translated anchor."""
+    return tuple(_bare_target(link[2]) for link in _LINK.finditer(text) if link[2]) if "](" in text else ()
+
+
+def _bare_target(target: str) -> str:
+    page, _, anchor = target.lower().partition("#")
+    parts = [part for part in _SITE.sub("", page).split("/") if part and not _SITE_PART.fullmatch(part)]
+    if parts:
+        parts[-1] = _PAGE_END.sub("", parts[-1])
+    kept = [
+        part for part, before in zip(parts, ("index", *parts), strict=False) if part not in {"index", before}
+    ]
+    return "/".join(kept) + (f"#{anchor}" if anchor.isascii() and anchor else "")
 
 
 @lru_cache(maxsize=65_536)

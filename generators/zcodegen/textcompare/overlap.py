@@ -7,9 +7,11 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from zcodegen.textcompare.sense import Sense
+from zcodegen.textcompare.similarity import similarity
 from zcodegen.textcompare.vocabulary import GENERAL_FAILURE, stem
 
 _SAME_WORD: Final = 0.8  # of the letters of two spellings of a word
+_NEAR: Final = 0.65  # of the character pairs
 _WORD_START: Final = 4
 
 
@@ -25,6 +27,31 @@ def content_overlap(left: Sense, right: Sense, things: float) -> Mapping[str, fl
         "content disjoint": float(smaller >= 1.0 and not shared),
         "content": min(smaller, 3.0),
     }
+
+
+def share_of_units(left: Sense, right: Sense) -> tuple[float, float]:
+    """Return which part of all outcomes, acts, topics and things both have, and the weight of the things that both have."""
+    mine, theirs = (
+        {**_content(sense), **{("thing", thing): weight for thing, weight in sense.things.items()}}
+        for sense in (left, right)
+    )
+    total = sum(mine.values()) + sum(theirs.values())
+    common = mine.keys() & theirs.keys()
+    shared = sum(min(mine[unit], theirs[unit]) for unit in common)
+    things = sum(mine[unit] for unit in common if unit[0] == "thing")
+    lone = [unit[1] for unit in sorted(theirs.keys() - common) if unit[0] == "thing" and unit[1].isalpha()]
+    for sort, thing in sorted(mine.keys() - common):
+        spelling = next(
+            (other for other in lone if sort == "thing" and thing.isalpha() and _is_near(thing, other)), None
+        )
+        if spelling:
+            lone.remove(spelling)
+            shared += 1.0
+    return (2 * shared / total if total else 0.5), things
+
+
+def _is_near(one: str, other: str) -> bool:
+    return one.isascii() and other.isascii() and similarity(one, other) > _NEAR
 
 
 def _content(sense: Sense) -> dict[tuple[str, str], float]:

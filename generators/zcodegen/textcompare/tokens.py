@@ -58,7 +58,8 @@ _SCALE = "|".join(sorted(MULTIPLIERS, key=lambda word: (-len(word), word)))
 _COUNTERS = "字个個条條次种種项倍张路台款份组轮行列位名层"
 _LINK_STOP = r"\s<>\"',;()\u3001\u3002\u3008-\u3011\u4e00-\u9fff"
 _RARE = rf"""
-    (?P<link>(?<![\w.])(?:[a-z][a-z0-9+.-]{{0,15}}://|www\.)[^{_LINK_STOP}]*[^{_LINK_STOP}.:!?])
+    (?P<link>(?<![\w.])(?:[a-z][a-z0-9+.-]{{0,15}}://|www\.)[^{_LINK_STOP}]*[^{_LINK_STOP}.:!?]
+        |(?<![\w.+-])[\w.+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+)
     |(?P<placeholder>\$?\{{\{{?(?:[A-Za-z_][\w.]*)?\}}?\}}|@[A-Z][A-Z0-9_]*@|%(?:\d+\$)?[sd@](?![A-Za-z])|(?<!\S)\$[A-Za-z_]\w*)
     |`(?P<code>[^`\n]+)`
     |(?P<date>\d{{4}}\s*年\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日|(?<![\w-])\d{{4}}([-/])\d{{1,2}}\5\d{{1,2}}(?![\w-])

@@ -4,7 +4,7 @@ Why: a cell was copied from a neighboring row. Readers look for the cause of ano
 
 Bad:
     entries:
-      SIGNATURE_INVALID: {code: 4, status: UNAUTHENTICATED, message: {en: The signature is wrong.}}
+      SIGNATURE_MISSING: {code: 4, status: UNAUTHENTICATED, message: {en: The signature is missing.}}
       SIGNATURE_EXPIRED: {code: 5, status: UNAUTHENTICATED, message: {en: The signature has expired.}}
     # file: catalog.yaml
     documents: {acme.page: {title: {en: Codes}, domain: acme.rtc}}
@@ -12,12 +12,12 @@ Bad:
     sections:
       - heading: [Codes]
         claims:
-          - {code: 4, line: 9, message: The signature is wrong., cause: The signature has expired.}
+          - {code: 4, line: 9, message: The signature is missing., cause: The signature has expired.}
           - {code: 5, line: 10, message: The signature has expired.}
 
 Good:
     entries:
-      SIGNATURE_INVALID: {code: 4, status: UNAUTHENTICATED, message: {en: The signature is wrong.}}
+      SIGNATURE_MISSING: {code: 4, status: UNAUTHENTICATED, message: {en: The signature is missing.}}
       SIGNATURE_EXPIRED: {code: 5, status: UNAUTHENTICATED, message: {en: The signature has expired.}}
     # file: catalog.yaml
     documents: {acme.page: {title: {en: Codes}, domain: acme.rtc}}
@@ -25,7 +25,7 @@ Good:
     sections:
       - heading: [Codes]
         claims:
-          - {code: 4, line: 9, message: The signature is wrong.}
+          - {code: 4, line: 9, message: The signature is missing.}
           - {code: 5, line: 10, message: The signature has expired.}
 
 Fix: correct the text in the catalog, and report the page to its authors. A cause that is the message of another row counts

@@ -1,0 +1,65 @@
+"""The score of two messages: how probable it is that they describe different errors, from how the whole texts relate.
+
+The statements alone say too little: two texts that share no word are more often two errors the shorter they are, and texts that
+differ in many places are more often one error in other words. `weights.toml` has the weights of this logistic regression.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping
+from difflib import SequenceMatcher
+from typing import Final
+
+from zcodegen.textcompare.exchange import are_roles_exchanged, is_word_exchanged
+from zcodegen.textcompare.meaning import is_specific, meaning_probability, read_descriptions
+from zcodegen.textcompare.normalize import letters_only
+from zcodegen.textcompare.overlap import share_of_units
+from zcodegen.textcompare.sense import Sense
+from zcodegen.textcompare.similarity import similarity
+from zcodegen.textcompare.vocabulary import HAN
+from zcodegen.textcompare.weights import weights_of
+
+_GENERAL: Final = 0.5
+"""The most for two texts of which neither says which error it is: "internal error", "request failed"."""
+
+_WORD: Final = re.compile(rf"[a-z0-9_]+(?:'[a-z]+)?|[{HAN}]")
+
+
+def score(left: str, right: str, language: str) -> float:
+    """Return the probability, 0.0 to 1.0, that two messages in English or Chinese describe different errors."""
+    weights = weights_of("texts")
+    found = message_evidence(left, right, language)
+    if found["statements"] == 1:  # one says the opposite of the other
+        return 1.0
+    probability = 1 / (1 + math.exp(-sum(weights[name] * value for name, value in found.items())))
+    is_general = not is_specific(left, language) and not is_specific(right, language)
+    return min(probability, _GENERAL) if is_general else probability
+
+
+def message_evidence(left: str, right: str, language: str) -> Mapping[str, float]:
+    """Return the evidence of the whole texts for and against different errors, by the names of the weights."""
+    one, other = (read_descriptions(text, language) for text in (left, right))
+    lengths = [1 + len(letters_only(text)) for text in (left, right)]
+    shared, things = share_of_units(one, other)
+    letters = similarity(left, right)
+    is_turned = are_roles_exchanged(left, right, language)
+    statements = 1.0 if is_turned else meaning_probability(left, right, language)
+    return {
+        "any": 1.0,
+        "statements": statements,
+        "word exchanged": float(is_word_exchanged(left, right, language)),
+        "units shared": shared,
+        "things shared": things,
+        "places": _places(one, other),
+        "lengths": math.log(max(lengths) / min(lengths)),
+        "letters": letters,
+    }
+
+
+def _places(left: Sense, right: Sense) -> int:
+    """Return in how many places one of the descriptions has words that are added, not replaced."""
+    one, other = (_WORD.findall(sense.text.lower()) for sense in (left, right))
+    edits = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
+    return sum(kind in {"insert", "delete"} for kind, *_ in edits)
