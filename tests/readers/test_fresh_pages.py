@@ -820,3 +820,36 @@ def test_elements_that_are_called_by_http_statuses(heading: str) -> None:
         ((400,), "No key."),
         ((404,), "Not Found\nGone."),
     ]
+
+
+def test_hexadecimal_numbers_with_a_remark_are_no_decimal_ones() -> None:
+    rows = rows_of(
+        "| Error code (hex) | Error code (decimal) | Description |\n|-|-|-|\n| 0x437 (new) | 1079 (new) | A. |\n"
+        "| 439 | 1081 | B. |\n| 43A | 1082 | C. |\n"
+    )
+    assert [row.codes for row in rows] == [(1079,), (1081,), (1082,)]
+
+
+def test_identifiers_below_error_next_to_statuses_that_differ() -> None:
+    rows = rows_of(
+        "| Status | Error | Description |\n|-|-|-|\n| 400 | `bad_gate` | A. |\n| 401 | `no_key` | B. |\n"
+    )
+    assert [(row.codes[0], row.http_status) for row in rows] == [("bad_gate", 400), ("no_key", 401)]
+
+
+def test_small_numbers_below_error_type_and_labelled_codes() -> None:
+    table = "| Error Type | Reason |\n|-|-|\n| 0 | Unknown error |\n| 1 | The gate is shut |\n"
+    assert [row.codes[0] for row in rows_of(f"# Gates\n\n{table}")] == [0, 1]
+    (row,) = rows_of("| Code | Description |\n|-|-|\n| Specific Code: 24262 | No gate. |\n")
+    assert row.codes == (24262,)
+
+
+def test_sizes_and_categories_are_no_codes() -> None:
+    sizes = (
+        "| Limit | Paid | Free |\n|-|-|-|\n| File size | 50 MB | 10 MB |\n| Pages | 50 pages | 10 pages |\n"
+    )
+    assert page_of(f"# Limits\n\n{sizes}").rows == ()
+    categories = (
+        "| Category | What is shown |\n|-|-|\n| GATE_SHUT | That it is shut |\n| FATAL_END | That it ends |\n"
+    )
+    assert page_of(f"# Error handling\n\n{categories}").rows == ()

@@ -73,7 +73,9 @@ def find_code_column(
     if values:
         return values[0]
     status = _status_column(headers, roles, samples, about_codes=about_codes)
-    return _announced_column(roles, samples) if status is None and is_announced else status
+    if status is not None:
+        return status
+    return _announced_column(headers, roles, samples, is_announced=is_announced)
 
 
 def find_identifiers(
@@ -174,15 +176,27 @@ def _status_column(
     return None
 
 
-def _announced_column(roles: Sequence[Role | None], samples: Sequence[Sequence[str]]) -> int | None:
-    """Return the first column, if its header is unknown, its numbers are large and distinct, and a text is next to it."""
+def _announced_column(
+    headers: Sequence[str],
+    roles: Sequence[Role | None],
+    samples: Sequence[Sequence[str]],
+    *,
+    is_announced: bool,
+) -> int | None:
+    """Return the first column, if its numbers are distinct and a text is next to it.
+
+    They are large below an unknown header that the nearest heading announces, or of any size below one about errors.
+    """
     has_text = any(role in _TEXT_ROLES for role in roles[1:]) or any(map(are_sentences, samples[1:]))
     cells = [cell for cell in samples[0] if cell not in EMPTY_CELLS]
+    is_meant = (is_announced and roles[0] is None and are_large(cells)) or (
+        roles[0] in (None, Role.NAME) and mentions_errors(normalize_header(headers[0]))
+    )
     is_code = (
-        roles[0] is None
+        is_meant
         and has_text
         and share_of_codes(cells) > _NEARLY_ALL
-        and are_large(cells)
+        and len(cells) > 1
         and len({*cells}) == len(cells)
     )
     return 0 if is_code else None

@@ -34,7 +34,7 @@ _DIGITS_AND_WORDS = re.compile(r"[0-9]{1,4}[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 _DIGITS_FIRST = re.compile(r"[0-9]{1,9}[A-Za-z_.-][A-Za-z0-9_.-]{1,60}")
 _ALTERNATIVES = re.compile(r"\s?[/／、,，;；|\n]\s?|\s(?:or|或)\s")
 _PHRASE = re.compile(r"[A-Z][A-Za-z'-]{0,40}(?: [A-Za-z'-]{1,40}){1,4}")
-_HEX = re.compile(r"(?:0[xX])?([0-9A-Fa-f]{1,16})[hH]?")
+_HEX = re.compile(r"(?:0[xX])?([0-9A-Fa-f]{1,16})[hH]?(?:\s{0,9}[(（]([^()（）]{1,80})[)）])?")
 _LEADING_ZERO = re.compile(r"0\d{1,18}")
 _STRUCK = re.compile(r"~~[^~\n]{1,200}~~|<(del|s|strike)\b[^<>]{0,200}>[^<>]{0,200}</\1>", re.IGNORECASE)
 _REMARK = re.compile(r"\s{0,9}[(（【\[].{0,200}[)）】\]]\s{0,9}", re.DOTALL)
@@ -42,7 +42,9 @@ _PARTS = re.compile(r"[\n()（）\[\]【】]|\s[-–—=:]\s|(?<=[A-Z_])[:=]?\s+
 _NAMED = re.compile(
     rf"(?P<name>[A-Za-z_]\w{{0,127}})(?:\s?=\s?|:\s|：\s?|(?<=[A-Z_]):|:(?=[\"'“‘]))[\"'“‘]?(?P<number>{_NUMBER})[\"'”’]?"
 )
-_LABEL = re.compile(r"(?:error|err|code|错误)\s{1,3}(?=[-\d])", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:[a-z]{3,12}\s)?(?:error|err|code|错误)(?:\s{1,3}|\s?[:：]\s{0,3})(?=[-\d])", re.IGNORECASE
+)
 _FOOTNOTE = re.compile(r"\[\^[^\[\]]{1,40}\]")
 _EDGES = re.compile(r"^[\"'“‘#*]{1,3}|[\"'”’*:：.。,，;；、\s]{1,9}$")
 _STRING = re.compile(r"\d+[xX]{1,3}\d*|[A-Z]{1,9}[-_]?\d{3,9}")
@@ -172,6 +174,12 @@ def read_code_word(text: str) -> CodeCell | None:
     return CodeCell((word,)) if is_word else None
 
 
+def name_of_code(text: str) -> str | None:
+    """Return the name of a cell that is a name and its number, with a sign between them (`gate_shut = 7`)."""
+    found = _NAMED.fullmatch(text.strip())
+    return found["name"] if found else None
+
+
 def is_identifier(text: str) -> bool:
     """Whether `text` is one programming identifier (`ZegoSuperBoardErrorInternal`, `ER_NO`), no plain word."""
     word = text.strip()
@@ -213,7 +221,7 @@ def read_code_words(text: str) -> CodeCell | None:
 def read_hex(text: str) -> CodeCell | None:
     """Return the code of a cell in a column of hexadecimal numbers, with or without `0x`."""
     found = _HEX.fullmatch(text.strip())
-    return CodeCell((int(found.group(1), 16),)) if found else None
+    return CodeCell((int(found.group(1), 16),), None, found.group(2)) if found else None
 
 
 def read_http_status(text: str) -> int | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from zcodegen.readers.tables.answers import read_answer
-from zcodegen.readers.tables.codes import read_code_cell, read_http_status
+from zcodegen.readers.tables.codes import name_of_code, read_code_cell, read_http_status
 from zcodegen.readers.tables.column_content import (
     EMPTY_CELLS,
     HALF,
@@ -103,7 +103,7 @@ def _refine(header: str, role: Role | None, cells: Sequence[str]) -> Role | None
 
 
 def _are_named_codes(cells: Sequence[str]) -> bool:
-    """Whether most filled cells are a name with its code (`gate_shut: '10'`)."""
+    """Whether most filled cells are a name with its code (`gate_shut: '10'`), each its own."""
     filled = [cell for cell in cells if cell not in EMPTY_CELLS]
-    named = sum(1 for cell in filled if (found := read_code_cell(cell)) and found.name)
-    return named > len(filled) * HALF
+    names = [name for cell in filled if (name := name_of_code(cell))]
+    return len({*names}) == len(names) > len(filled) * HALF

@@ -123,6 +123,9 @@ def columns_of(
             headers, roles, samples, about_errors=about_errors or code is not None, status=status
         )
         code = code if found is None else found
+    elif roles[code] is Role.NAME and is_http_status(headers[code], samples[code]):  # `Status | Error | …`
+        found = find_identifiers(headers, roles, samples, about_errors=False, status=code)
+        code = code if found is None else found
     if code is None:
         return None
     if roles[code] is Role.VALUE and any(has_word(normalize_header(header), _FIELDS) for header in headers):
