@@ -853,3 +853,8 @@ def test_sizes_and_categories_are_no_codes() -> None:
         "| Category | What is shown |\n|-|-|\n| GATE_SHUT | That it is shut |\n| FATAL_END | That it ends |\n"
     )
     assert page_of(f"# Error handling\n\n{categories}").rows == ()
+
+
+def test_settings_with_the_same_name_are_no_codes() -> None:
+    settings = "| Profile | Settings |\n|-|-|\n| Fast | `room_ef=256` |\n| Wide | `room_ef=128` |\n"
+    assert page_of(f"# Searching\n\n{settings}").rows == ()
