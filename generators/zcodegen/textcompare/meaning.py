@@ -207,6 +207,7 @@ def _whole_sense(text: str, language: str) -> Sense:
     return join_senses(read_sense(statement.text) for statement in split_statements(text, language))
 
 
+@lru_cache(maxsize=8192)
 def read_descriptions(text: str, language: str) -> Sense:
     """Return what the descriptions of a text are about together; a text that only advises is described by its advice."""
     return join_senses(_descriptions(text, language))
