@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import posixpath
 import re
 import stat
 import struct
@@ -29,7 +30,9 @@ _MAX_BYTES: Final = 128 * 1024 * 1024
 """What a package may unfold to."""
 _MAX_MEMBERS: Final = 20_000
 _MAX_HEADER_BYTES: Final = 64 * 1024
-"""Extended headers of one member of a tar archive; a zip's directory may have as much for each 100 members."""
+"""Extended headers of one member of a tar archive."""
+_MAX_HEADERS_BYTES: Final = _MAX_MEMBERS // 100 * _MAX_HEADER_BYTES
+"""Extended headers of all members of a tar archive; the directory of a zip."""
 _BLOCK: Final = 512
 _MARK: Final = f"/{PACKED_FOLDER}/"
 _PATH: Final = re.compile(
@@ -79,6 +82,10 @@ def read_package_content(content: bytes, shown: str) -> Carried:
     except _FAULTS as error:
         raise ZcodegenError(f"{shown} cannot be read as a package: {error}; get or pack it again") from error
     catalogs = {folder: files for folder, files in found.items() if MANIFEST_NAME in files}
+    if catalogs and (stray := next((folder for folder in found if folder not in catalogs), None)) is not None:
+        raise ZcodegenError(
+            f"{shown} holds {stray!r} without a {MANIFEST_NAME}, which `zcodegen pack` does not write: get it again"
+        )
     if len(catalogs) > 1:
         named = " and ".join(sorted(catalogs))
         raise ZcodegenError(
@@ -99,7 +106,8 @@ def _by_folder(members: Iterator[tuple[str, bytes]], shown: str) -> dict[str, di
     for name, content in members:
         above, mark, path = f"/{name}".partition(_MARK)
         files = found.setdefault(f"{above}{mark}".strip("/"), {})
-        if not name.isprintable() or not _PATH.fullmatch(path) or path in files:
+        is_ours = name.isprintable() and name == posixpath.normpath(name) and not name.startswith(("/", ".."))
+        if not is_ours or not _PATH.fullmatch(path) or path in files:
             raise ZcodegenError(f"{shown} holds {name!r}, which `zcodegen pack` does not write: get it again")
         left -= len(content)
         if left < 0:
@@ -127,7 +135,7 @@ def _zipped(file: IO[bytes]) -> Iterator[tuple[str, bytes]]:
         if len(members) > _MAX_MEMBERS:
             raise ValueError(f"it has more than {_MAX_MEMBERS} members")
         for member in members:
-            if not _is_wanted(member.filename):
+            if not _is_wanted(member.filename) or member.is_dir():
                 continue
             if member.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
                 raise NotImplementedError("it is compressed in a way that packages are not")
@@ -150,7 +158,7 @@ def _check_directory(file: IO[bytes]) -> None:
     if end < 0 or len(tail) < end + 22:
         raise ValueError("it is not a zip archive")
     (size,) = struct.unpack_from("<L", tail, end + 12)
-    if size > _MAX_MEMBERS // 100 * _MAX_HEADER_BYTES or b"PK\6\7" in tail[max(0, end - 20) : end]:
+    if size > _MAX_HEADERS_BYTES or b"PK\6\7" in tail[max(0, end - 20) : end]:
         raise ValueError(f"it has more than {_MAX_MEMBERS} members")
 
 
@@ -164,17 +172,20 @@ def _tarred(file: IO[bytes]) -> Iterator[tuple[str, bytes]]:
     if len(content) > _MAX_BYTES:
         raise ValueError("it unfolds to more than 128 MiB")
     long_name = ""
+    left = _MAX_HEADERS_BYTES
     for number, (header, kind, body) in enumerate(_tar_members(memoryview(content))):
         if number == _MAX_MEMBERS:
             raise ValueError(f"it has more than {_MAX_MEMBERS} members")
         if kind in b"xgL":
-            if len(body) > _MAX_HEADER_BYTES:
-                raise ValueError("it has a header of more than 64 KiB")
+            left -= len(body)
+            if len(body) > _MAX_HEADER_BYTES or left < 0:
+                raise ValueError("it has a header of more than 64 KiB, or very many")
             if kind != b"g":
                 long_name = _pax_path(bytes(body)) if kind == b"x" else bytes(body).rstrip(b"\0").decode()
             continue
         name, long_name = long_name or _tar_name(header), ""
-        if _is_wanted(name):
+        is_folder = kind == b"5" or (kind in b"\x000" and name.endswith("/"))
+        if _is_wanted(name) and not is_folder:
             if kind not in b"\x000":
                 raise ValueError(f"{name!r} in it is not a regular file")
             yield name, bytes(body)
@@ -211,17 +222,18 @@ def _tar_name(header: bytes) -> str:
 def _pax_path(body: bytes) -> str:
     """Return the path of a pax header (`LENGTH path=PATH` and a line feed), empty if it has none."""
     path = ""
-    while body:
-        length, _, _ = body[:20].partition(b" ")
-        record = body[: int(length)]
+    start = 0
+    while start < len(body):
+        length, _, _ = body[start : start + 20].partition(b" ")
+        record = body[start : start + int(length)]
         key, _, value = record.removeprefix(length + b" ").partition(b"=")
         if len(record) <= len(length) or not record.endswith(b"\n") or key in {b"size", b"GNU.sparse.map"}:
             raise ValueError("it has a header that packages do not have")
         if key == b"path":
             path = value.removesuffix(b"\n").decode()
-        body = body[len(record) :]
+        start += len(record)
     return path
 
 
 def _is_wanted(name: str) -> bool:
-    return _MARK in f"/{name}" and not name.endswith("/")
+    return _MARK in f"/{name}/"
