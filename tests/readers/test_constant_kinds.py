@@ -168,6 +168,22 @@ REPORTED = {
         "make_error_codes! {\nDoorShut, InvalidRequest, CONFLICT ;\nKeyLost, InvalidRequest, NOT_FOUND ;\nNoHinge, Internal, NOT_FOUND ;\nNoDoor, Internal, GONE ;\n}\n",
         1,
     ),
+    "a sort of errors and a number in a macro": (
+        "gate.h",
+        ('typedef enum { GATE_SORT_NONE, GATE_SORT_DOOR } gate_sort;\n#define GATE_ERRORS(X) \\\n  X(GATE_SORT_DOOR, GATE_ERR_SHUT, 1, "the door is shut") \\\n'
+        '  X(GATE_SORT_DOOR, GATE_ERR_LOST, 2, "the key is lost") \\\n  X(GATE_SORT_DOOR, GATE_ERR_STUCK, 3, "the door is stuck")\n'),
+        1,
+    ),
+    "types of errors": (
+        "GateErrors.ts",
+        "export enum AUTH_ERROR_TYPES {\n    GENERAL = 'general',\n    NO_DOORS = 'no-doors',\n    ROOM_TAKEN = 'room-taken',\n    VISITORS = 'visitors',\n}\n",
+        1,
+    ),
+    "names that a generator joins": (
+        "errorcode_string.go",
+        'const (\n\t_ErrorCode_name_0 = "ShutLostStuck"\n\t_ErrorCode_name_1 = "Bent"\n)\n',
+        1,
+    ),
     "numbers of another file": (
         "GateReasonCode.java",
         "public enum GateReasonCode {\n    SHUT(CommonCode.SHUT),\n    LOST(0x84),\n    STUCK(CommonCode.STUCK),\n    BANNED(0x8A);\n}\n",

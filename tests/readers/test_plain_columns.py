@@ -69,3 +69,13 @@ def test_numbers_with_a_word_are_codes_only_if_they_are_about_faults() -> None:
     assert [line.line for line in words.unread] == [2]
     faults = page_of("values:\n  0: Open\n  1: Key not allowed\n  2: Timeout\n", "GATE_CAUSE.yaml")
     assert [row.codes[0] for row in faults.rows] == [0, 1, 2]
+
+
+def test_hexadecimal_keys_without_a_mark_are_reported() -> None:
+    entries = ",".join(
+        f'"{number:x}": {{"name": "GATE_{number}", "desc": "Door {number} is shut"}}'
+        for number in range(1, 13)
+    )
+    page = page_of(f'{{"errors": {{{entries}}}}}', "errmap.json")
+    assert not page.rows
+    assert len(page.unread) == 12

@@ -13,6 +13,8 @@ from zcodegen.readers.tables.roles import Role
 from zcodegen.source.nodes import Node, YamlList, YamlMap
 
 _LARGE = 3
+_LEAST_KEYS = 8
+_HEX = re.compile(r"[0-9a-f]{1,4}|[0-9A-F]{1,4}")
 TEXTS = (Role.MESSAGE, Role.CAUSE, Role.ACTION)
 _NUMBERED = re.compile(r"[A-Z]{1,10}[-_]?\d{2,8}[A-Z]?")
 _BY_LOCALE = frozenset(("i18n", "l10n", "locales", "localized", "translations", "languages", "lang"))
@@ -87,6 +89,14 @@ def pair_fields(node: Node) -> dict[str, str]:
     texts = [word for word in words if word not in names]
     fields = {"code": str(numbers[0]), "name": "".join(names), "message": "\n".join(texts)}
     return {key: text for key, text in fields.items() if text}
+
+
+def are_hexadecimal(keys: Sequence[str]) -> bool:
+    """Whether keys are hexadecimal numbers without a mark, some of them with letters: they are not read as decimal ones."""
+    decimals = sum(map(str.isdecimal, keys))
+    return (
+        len(keys) >= _LEAST_KEYS and len(keys) // 4 <= decimals < len(keys) and all(map(_HEX.fullmatch, keys))
+    )
 
 
 def may_be_codes(texts: Mapping[str, str]) -> bool:

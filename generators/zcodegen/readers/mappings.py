@@ -16,7 +16,14 @@ from msgspec.structs import replace
 
 from zcodegen.diagnostics import Finding
 from zcodegen.readers.json_nodes import parse_json
-from zcodegen.readers.mapping_fields import TEXTS, FieldReader, may_be_codes, pair_fields, repeats
+from zcodegen.readers.mapping_fields import (
+    TEXTS,
+    FieldReader,
+    are_hexadecimal,
+    may_be_codes,
+    pair_fields,
+    repeats,
+)
 from zcodegen.readers.markdown.elements import is_of_errors
 from zcodegen.readers.markdown.gfm import has_table
 from zcodegen.readers.markup.text import verbatim
@@ -47,21 +54,9 @@ _JSON = re.compile(r"\s*(?:\{\s*\"|\[\s*[{\[])")
 _TEMPLATE = re.compile(r"^[^\S\n]*\{\{|\{%", re.MULTILINE)
 _UPPER = re.compile(r"[A-Z][A-Z0-9]*(?:[._-][A-Z0-9]+)+|[A-Z]{1,6}[-_]?\d{2,6}")
 _NO_CODES = frozenset(
-    [
-        "properties",
-        "parameters",
-        "paths",
-        "schemas",
-        "definitions",
-        "$defs",
-        "tags",
-        "examples",
-        "dependencies",
-        "devdependencies",
-        "scripts",
-        "patterns",
-    ]
-)
+    ("properties", "parameters", "paths", "schemas", "definitions", "$defs",
+     "tags", "examples", "dependencies", "devdependencies", "scripts", "patterns")
+)  # fmt: skip
 _LEAST = 2
 _LEAST_DOUBTFUL = 3
 _MAX_DEPTH = 40
@@ -155,6 +150,10 @@ class _Document:
 
     def _table(self, node: Node, entries: list[_Entry], path: tuple[str, ...]) -> bool:
         """Read a list or mapping as a table; return whether it is one."""
+        if are_hexadecimal([entry.key or "" for entry in entries]):
+            for entry in entries:
+                self.extraction.miss(entry.line, str(entry.key), "a hexadecimal number without 0x")
+            return True
         records = self._records(node, entries, path)
         if not records:
             return False
@@ -356,8 +355,6 @@ class _Document:
         """Report entries that have a code and a text, if too few of their neighbours have one for a table."""
         doubtful = []
         for entry in entries:
-            if not isinstance(entry.value, YamlMap):
-                continue
             fields = self._fields(entry)
             roles = {self.fields.role(key): text for key, text in fields.items()}
             if read_codes(roles.get(Role.CODE, "")) and {Role.MESSAGE, Role.NAME}.intersection(roles):

@@ -123,6 +123,7 @@ def _argument(state: State, part: Sequence[Token], declaration: Declaration) -> 
     is_path = all(token.kind is Kind.WORD or token.text in (".", ":") for token in part)
     is_name = is_path and (len(part) == 1 or any(token.kind is Kind.MARK for token in part))
     if is_name and (number is None or not declaration.name):
+        declaration.words += [part[-1].text] if declaration.name else []
         declaration.name = declaration.name or part[-1].text
         declaration.numbers += [number] if number is not None else []
     elif number is not None and part[0].kind is not Kind.STRING:

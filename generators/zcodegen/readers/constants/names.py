@@ -64,7 +64,7 @@ def is_about(path: str) -> bool:
 
 def is_of_others(name: str, members: Sequence[str]) -> bool:
     """Whether an enumeration is called after sorts of things (`error_class`, `FaultType`), and what its members add is no error."""
-    name = _VENDOR.sub("", name)
+    name = _VENDOR.sub("", name.rstrip("_"))
     is_event = _NO_CODES.search(name) or _EVENTS.search(name)
     if not (is_event or _SORTS.search(name)):
         return False
@@ -73,6 +73,11 @@ def is_of_others(name: str, members: Sequence[str]) -> bool:
     if is_event:
         return sum(1 for word in rest if ERROR_NAME.search(word)) * 2 <= len(rest)
     return sum(1 for word in rest if ERROR_NAME.search(word) or FAULT.search(word)) * 4 < len(rest)
+
+
+def is_of_types(name: str) -> bool:
+    """Whether an enumeration is called after types of errors, which may be their codes: `AuthErrorTypes`."""
+    return _SORTS.search(_VENDOR.sub("", name)) is not None
 
 
 def is_of_states(name: str) -> bool:

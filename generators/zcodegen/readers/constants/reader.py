@@ -33,14 +33,11 @@ from zcodegen.readers.constants.selection import (
     may_be_of_codes,
     mentions_errors,
 )
+from zcodegen.readers.constants.texts import are_sentences, texts_by_like_names, texts_by_name
 from zcodegen.readers.constants.tokens import LANGUAGES
 from zcodegen.readers.rows import Page, Row
 from zcodegen.readers.tables.extraction import Extraction
 from zcodegen.readers.tables.roles import Role
-
-_MESSAGE = re.compile(
-    r"_(?:MSG|MESSAGE|TEXT|DESC|DESCRIPTION)$|(?<=[a-z])(?:Msg|Message|Text|Desc|Description)$"
-)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -89,9 +86,9 @@ def read_groups(
     `texts` are those that functions give for names. A group that may be one of codes and is not read is reported.
     """
     groups = list(groups)
-    spoken = _texts_by_like_names(groups)
+    spoken = texts_by_like_names(groups)
     parts = list(split_groups(groups))
-    known = {**(texts or {}), **_texts_by_name(parts), **spoken}
+    known = {**(texts or {}), **texts_by_name(parts), **spoken}
     coded = _names_with_codes(parts)
     declared = {
         declaration.name
@@ -116,31 +113,9 @@ def read_groups(
     }
     read: set[str] = set()
     for group in parts:
-        if group.kind == "pair":  # texts of constants
-            group.declarations = [
-                declaration
-                for declaration in group.declarations
-                if (
-                    not (
-                        declaration.name.isdecimal()
-                        and (valued | numbered).issuperset(declaration.strings[:1] or ("",))
-                    )
-                    and declaration.name not in valued
-                )
-                or not declaration.strings
-                or declaration.numbers
-                or declaration.fields
-            ]
+        group.declarations = _own(group, numbered, valued, declared)
         if not group.declarations or _is_mapping(group, codes):
             continue
-        if group.kind == "call":
-            group.declarations = [
-                declaration
-                for declaration in group.declarations
-                if not (declaration.is_unknown and declaration.name in declared)
-            ]
-            if not group.declarations:
-                continue
         if (
             all(declaration.is_unknown for declaration in group.declarations)
             and len(group.declarations) >= LEAST_UNNAMED
@@ -150,7 +125,7 @@ def read_groups(
             continue
         if group.kind != "pair" and coded and _are_all_in(coded, group.declarations):
             continue  # the numbers are an index: the codes are in the table by these names
-        if group.kind == "const" and group.name in read and _are_sentences(group):
+        if group.kind == "const" and group.name in read and are_sentences(group):
             continue  # texts next to the codes of a class
         if is_of_codes(group, about=about):
             read.add(group.name)
@@ -160,6 +135,48 @@ def read_groups(
         elif may_be_of_codes(group, about=about):
             _report(group, extraction)
     return _without_repeats(extraction.rows)
+
+
+def _own(
+    group: Group, numbered: Collection[str], valued: Collection[str], declared: Collection[str]
+) -> list[Declaration]:
+    """Return the constants of a group without what is said in it about other constants of the file.
+
+    `numbered` and `valued` are the names that have a number or any value, `declared` those that have one or are in no call.
+    """
+    if group.kind == "list":
+        return [item for item in group.declarations if item.name not in numbered]
+    if group.kind == "call":
+        _name_by_second(group)
+        return [item for item in group.declarations if not (item.is_unknown and item.name in declared)]
+    if group.kind != "pair":
+        return group.declarations
+    return [item for item in group.declarations if not _is_of_another(item, numbered, valued)]
+
+
+def _is_of_another(pair: Declaration, numbered: Collection[str], valued: Collection[str]) -> bool:
+    """Whether a pair gives a text for a constant, or the name of one for its number."""
+    if not pair.strings or pair.numbers or pair.fields:
+        return False
+    name = pair.strings[0]
+    return pair.name in valued or (pair.name.isdecimal() and (name in valued or name in numbered))
+
+
+def _name_by_second(group: Group) -> None:
+    """Name calls by their second word if most share the first one, a sort of errors; the code is made of both, and not known."""
+    names = [item.name for item in group.declarations if item.name]
+    second = [item.words[0] for item in group.declarations if item.words]
+    if len(set(names)) * 2 < len(names) and len(set(second)) * 10 > len(names) * 9:
+        for item in group.declarations:
+            item.name, item.is_unknown, item.numbers = item.words[0] if item.words else "", True, []
+
+
+def _errors_among(group: Group) -> Group | None:
+    """Return the constants of numbers that are called errors, with what is among them; None if there are too few."""
+    first, *others = error_parts(group.declarations) if group.kind == "const" else [[]]
+    errors = Group(group.name, group.kind, "", first)
+    is_part = bool(others) and len(first) > LEAST_UNNAMED and all(member.numbers for member in first)
+    return errors if is_part and is_of_codes(errors, about=False) else None
 
 
 def _is_mapping(group: Group, codes: Mapping[str, int]) -> bool:
@@ -228,58 +245,6 @@ def _names_with_codes(groups: list[Group]) -> set[str]:
     """Return the names for which a table of the file gives a code of its own: `ErrNoKey: {Code: "NoKey", …}`."""
     pairs = (declaration for group in groups if group.kind == "pair" for declaration in group.declarations)
     return {pair.name for pair in pairs if any(key.casefold() == "code" for key in pair.fields)}
-
-
-def _texts_by_like_names(groups: list[Group]) -> dict[str, str]:
-    """Return the texts that constants of their own hold: `SHUT_MSG` is that of `SHUT_CODE` and `SHUT`."""
-    found: dict[str, str] = {}
-    for item in (
-        declaration
-        for group in groups
-        if group.kind in ("const", "define")
-        for declaration in group.declarations
-    ):
-        if item.strings and _is_text(item.strings[0]) and (like := _MESSAGE.search(item.name)):
-            base = item.name[: like.start()]
-            found |= dict.fromkeys((base, f"{base}_CODE", f"{base}Code"), item.strings[0])
-    return found
-
-
-def _errors_among(group: Group) -> Group | None:
-    """Return the constants of numbers that are called errors, with what is among them; None if there are too few."""
-    first, *others = error_parts(group.declarations) if group.kind == "const" else [[]]
-    errors = Group(group.name, group.kind, "", first)
-    is_part = bool(others) and len(first) > LEAST_UNNAMED and all(member.numbers for member in first)
-    return errors if is_part and is_of_codes(errors, about=False) else None
-
-
-def _are_sentences(group: Group) -> bool:
-    """Whether the constants of a group are texts without a number each."""
-    return bool(group.name) and not any(
-        item.numbers or not (item.is_unknown or any(map(_is_text, item.strings)))
-        for item in group.declarations
-    )
-
-
-def _is_text(text: str) -> bool:
-    return " " in text.strip() or not text.isascii()
-
-
-def _texts_by_name(groups: list[Group]) -> dict[str, str]:
-    """Return the texts that tables of the file give for names: `ErrRoomFull: "the room is full"`."""
-    found: dict[str, str] = {}
-    for group in groups:
-        if group.kind in ("pair", "call"):
-            spoken = [
-                declaration
-                for declaration in group.declarations
-                if declaration.strings and not declaration.numbers and not declaration.fields
-            ]
-            of_texts = sum(1 for item in spoken if _is_text(item.strings[-1])) * 2 > len(spoken)
-            for item in spoken:
-                if of_texts or _is_text(item.strings[-1]):
-                    found.setdefault(item.name, item.strings[-1])
-    return found
 
 
 _GUARD = re.compile(r"\w+_H(?:PP)?_*")

@@ -17,6 +17,7 @@ from zcodegen.readers.constants.names import (
     is_of_others,
     is_of_refusals,
     is_of_states,
+    is_of_types,
 )
 from zcodegen.readers.markdown.elements import is_of_errors
 from zcodegen.readers.tables.codes import is_identifier, is_symbol, read_codes
@@ -42,7 +43,8 @@ STATE = re.compile(r"[0-9A-Z]{5}|[A-Z]{0,6}[-_]?\d{2,9}|[1-5]\d\d [A-Z][\w' -]+"
 def may_be_of_codes(group: Group, *, about: bool) -> bool:
     """Whether a group that is not read is to be reported: its name, its constants' or the file's are of errors or results."""
     declared = group.declarations
-    if group.kind == "enum" and is_of_others(group.name, [member.name for member in declared]):
+    others = is_of_others(group.name, [member.name for member in declared])
+    if group.kind in ("enum", "const") and others and not is_of_types(group.name):
         return False
     if all(_SIZED.search(declaration.name) for declaration in declared):
         return False
@@ -155,7 +157,7 @@ def _is_setting(declaration: Declaration) -> bool:
     if declaration.numbers or declaration.words or declaration.fields or len(declaration.strings) != 1:
         return False
     text = declaration.strings[0]
-    return re.fullmatch(r"[a-z][A-Za-z]*(?:[._][A-Za-z]+)*", text) is not None
+    return re.fullmatch(r"[a-z][A-Za-z]*(?:[._-][A-Za-z]+)*", text) is not None
 
 
 def _are_words_of_codes(group: Group, *, named: bool, about: bool) -> bool:
@@ -295,9 +297,16 @@ def _are_coded(pairs: list[Declaration]) -> bool:
         for pair in pairs
         if len(pair.strings) == 1 and pair.strings[0].isupper() and is_symbol(pair.strings[0])
     }
+    alike = sum(1 for pair in pairs if len(pair.strings) == 1 and _bare(pair.strings[0]) == _bare(pair.name))
+    if alike * 10 >= len(pairs) * 9:
+        return True
     if len(words) * 10 >= len(pairs) * 9 and len({pair.name for pair in pairs}) == len(pairs):
         return True
     return keys * 2 > len(pairs) or fields * 2 > len(pairs) or distinct or texts * 2 > len(pairs)
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"[\W_]", "", name).casefold()
 
 
 def is_success(declaration: Declaration) -> bool:
