@@ -60,4 +60,4 @@ def test_a_domain_file_that_ends_in_yml_is_reported(tmp_path: Path) -> None:
     (catalog / "zego/rtc/room.yaml").rename(catalog / "zego/rtc/room.yml")
     (found,) = load_catalog(catalog, shown="catalog").findings
     assert (found.rule, found.location.path) == ("domain-path", "catalog/zego/rtc/room.yml")
-    assert found.help == "Move the file to zego/rtc/room.yaml."
+    assert found.help == "move the file to zego/rtc/room.yaml"

@@ -23,12 +23,12 @@ _FAULTS = {
     "a name in small letters": (
         f"room_gone: {{{_ENTRY}, message: {{en: Gone.}}}}",
         "'room_gone' in entries is not a name: at least two capital letters, digits and underscores, with a letter first and no underscore last",
-        "Did you mean 'ROOM_GONE'?",
+        "did you mean 'ROOM_GONE'?",
     ),
     "a name in camel case": (
         f"roomGone: {{{_ENTRY}, message: {{en: Gone.}}}}",
         "'roomGone' in entries is not a name: at least two capital letters, digits and underscores, with a letter first and no underscore last",
-        "Did you mean 'ROOM_GONE'?",
+        "did you mean 'ROOM_GONE'?",
     ),
     "a name that AIP-193 finds too long": (
         f"{'A' * 64}: {{{_ENTRY}, message: {{en: Gone.}}}}",
@@ -41,32 +41,32 @@ _FAULTS = {
     "a locale with an underscore": (
         f"ROOM_GONE: {{{_ENTRY}, message: {{en: Gone., zh_CN: 没有了。}}}}",
         "'zh_CN' in entries.ROOM_GONE.message is not a language tag, such as en or zh-CN",
-        "Did you mean 'zh-CN'?",
+        "did you mean 'zh-CN'?",
     ),
     "a text without its locale": (
         f"ROOM_GONE: {{{_ENTRY}, message: Gone.}}",
         '"Gone." in entries.ROOM_GONE.message is a string, not a mapping',
-        "Name its locale, such as {en: Gone.}.",
+        "name its locale, such as {en: Gone.}",
     ),
     "no space after a colon inside braces": (
         f"ROOM_GONE: {{{_ENTRY}, message: {{en:Gone.}}}}",
         "'en:Gone.' in entries.ROOM_GONE.message is not a language tag, such as en or zh-CN",
-        "Write `en: Gone.`, with a space after the colon.",
+        "write `en: Gone.`, with a space after the colon",
     ),
     "a text beside its field": (
         "ROOM_GONE:\n    code: 104\n    status: NOT_FOUND\n    message:\n      en: Gone.\n    zh-CN: 没有了。",
         "unknown key 'zh-CN' in entries.ROOM_GONE",
-        "Indent a text by two more spaces, below `message:`, `cause:` or `action:`.",
+        "indent a text by two more spaces, below `message:`, `cause:` or `action:`",
     ),
     "an attribute of the team": (
         f"ROOM_GONE: {{{_ENTRY}, message: {{en: Gone.}}, team: rtc}}",
         "unknown key 'team' in entries.ROOM_GONE",
-        "Write `attributes: {team: …}`, and declare it under `attributes` in catalog.yaml.",
+        "write `attributes: {team: …}`, and declare it under `attributes` in catalog.yaml",
     ),
     "an HTTP status in quotes": (
         f'ROOM_GONE: {{{_ENTRY}, http_status: "404", message: {{en: Gone.}}}}',
         '"404" in entries.ROOM_GONE.http_status is a string, not a whole number',
-        "Write 404, without quotes.",
+        "write 404, without quotes",
     ),
     "an argument that is its type": (
         f"ROOM_GONE: {{{_ENTRY}, message: {{en: 'Gone: {{id}}.'}}, arguments: {{id: string}}}}",
@@ -76,7 +76,7 @@ _FAULTS = {
     "one name in place of a list": (
         f"ROOM_GONE: {{{_ENTRY}, message: {{en: Gone.}}, aliases: NO_ROOM}}",
         '"NO_ROOM" in entries.ROOM_GONE.aliases is a string, not a list',
-        "Write a list: [NO_ROOM].",
+        "write a list: [NO_ROOM]",
     ),
     "a number that is of the wrong form in quotes as well": (
         f"ROOM_GONE: {{{_ENTRY}, message: {{en: Gone.}}, aliases: [7]}}",
@@ -86,87 +86,87 @@ _FAULTS = {
     "texts that are not indented below their key": (
         "ROOM_GONE:\n    code: 104\n    status: NOT_FOUND\n    message:\n    en: Gone.\n    zh-CN: 没有了。",
         "'en' in entries.ROOM_GONE is not indented below 'message'",
-        "Indent it, and the lines that belong to it, by two more spaces.",
+        "indent it, and the lines that belong to it, by two more spaces",
     ),
     "a key without a value": (
         f"ROOM_GONE: {{{_ENTRY}, message: {{en: Gone.}}, actor: }}",
         "null in entries.ROOM_GONE.actor is empty",
-        "Known are caller, user, owner, vendor.",
+        "known are caller, user, owner, vendor",
     ),
     "a boolean of YAML 1.1": (
         "ROOM_GONE: {code: 104, status: NOT_FOUND, proposed: no, message: {en: Gone.}}",
         '"no" in entries.ROOM_GONE.proposed is a string, not a boolean',
-        "Write false, without quotes.",
+        "write false, without quotes",
     ),
     "a former key with a boolean of YAML 1.1": (
         "ROOM_GONE: {code: 104, status: NOT_FOUND, retryable: yes, message: {en: Gone.}}",
         '"yes" in entries.ROOM_GONE.retryable is a string, not a boolean',
-        "Write true, without quotes.",
+        "write true, without quotes",
     ),
     "a boolean in quotes": (
         'ROOM_GONE: {code: 104, status: NOT_FOUND, proposed: "True", message: {en: Gone.}}',
         '"True" in entries.ROOM_GONE.proposed is a string, not a boolean',
-        "Write true, without quotes.",
+        "write true, without quotes",
     ),
     "a comma in a text inside braces": (
         "ROOM_GONE: {code: 104, status: NOT_FOUND, message: {en: {text: Gone, or never there., translated: 0123abcd}}}",
         "unknown key 'or never there.' in entries.ROOM_GONE.message.en",
-        "Quote the text before it: a comma ends it inside braces.",
+        "quote the text before it: a comma ends it inside braces",
     ),
     "a name with a letter of another script": (
         f"\u0410MOUNT_GONE: {{{_ENTRY}, message: {{en: Gone.}}}}",
         "'\u0410MOUNT_GONE' in entries is not a name: at least two capital letters, digits and underscores, with a letter first and no underscore last",
-        "'\u0410' is U+0410 CYRILLIC CAPITAL LETTER A: write letters of ASCII.",
+        "'\u0410' is U+0410 CYRILLIC CAPITAL LETTER A: write letters of ASCII",
     ),
     "a name in full-width letters": (
         f"\uff32\uff2f\uff2f\uff2d_GONE: {{{_ENTRY}, message: {{en: Gone.}}}}",
         "'\uff32\uff2f\uff2f\uff2d_GONE' in entries is not a name: at least two capital letters, digits and underscores, with a letter first and no underscore last",
-        "Did you mean 'ROOM_GONE'?",
+        "did you mean 'ROOM_GONE'?",
     ),
     "a name that begins with a digit": (
         f"3DS_GONE: {{{_ENTRY}, message: {{en: Gone.}}}}",
         "'3DS_GONE' in entries is not a name: at least two capital letters, digits and underscores, with a letter first and no underscore last",
-        "Begin with a letter.",
+        "begin with a letter",
     ),
     "an entry inside of another": (
         f"ROOM_GONE: {{{_ENTRY}, message: {{en: Gone.}}, ROOM_FULL: {{{_ENTRY}}}}}",
         "unknown key 'ROOM_FULL' in entries.ROOM_GONE",
-        "Indent an entry with two spaces, below `entries:`.",
+        "indent an entry with two spaces, below `entries:`",
     ),
     "a status in small letters": (
         "ROOM_GONE: {code: 104, status: not_found, message: {en: Gone.}}",
         "'not_found' in entries.ROOM_GONE.status is none of the allowed values",
-        "Did you mean 'NOT_FOUND'?",
+        "did you mean 'NOT_FOUND'?",
     ),
     "an HTTP status": (
         "ROOM_GONE: {code: 104, status: 404, message: {en: Gone.}}",
         "404 in entries.ROOM_GONE.status is none of the allowed values",
-        "Write a name, such as NOT_FOUND for HTTP 404; `http_status` has the number.",
+        "write a name, such as NOT_FOUND for HTTP 404; `http_status` has the number",
     ),
     "a misspelt key that is then missing": (
         "ROOM_GONE: {code: 104, stauts: NOT_FOUND, message: {en: Gone.}}",
         "unknown key 'stauts' in entries.ROOM_GONE",
-        "Did you mean 'status'?",
+        "did you mean 'status'?",
     ),
     "a text that is a number": (
         "ROOM_GONE: {code: 104, status: NOT_FOUND, message: {en: 404}}",
         "404 in entries.ROOM_GONE.message.en is a whole number, not a string or a mapping",
-        'Quote it: "404".',
+        'quote it: "404"',
     ),
     "a text that is a boolean": (
         "ROOM_GONE: {code: 104, status: NOT_FOUND, message: {en: true}}",
         "true in entries.ROOM_GONE.message.en is a boolean, not a string or a mapping",
-        'Quote it: "true".',
+        'quote it: "true"',
     ),
     "a locale with a dash of typography": (
         f"ROOM_GONE: {{{_ENTRY}, message: {{en: Gone., zh\u2013CN: 没有了。}}}}",
         "'zh\u2013CN' in entries.ROOM_GONE.message is not a language tag, such as en or zh-CN",
-        "Did you mean 'zh-CN'?",
+        "did you mean 'zh-CN'?",
     ),
     "missing keys": (
         "ROOM_GONE: {code: 104, message: {en: Gone.}}",
         "'status' missing in entries.ROOM_GONE",
-        "Add 'status' (such as NOT_FOUND).",
+        "add 'status' (such as NOT_FOUND)",
     ),
 }
 
@@ -175,37 +175,37 @@ _FILES = {
     "a domain that begins with a digit": (
         "domain: 3gpp.x\nentries:\n  A_B: {code: 1, status: OK, message: {en: Fine.}}",
         "'3gpp.x' in domain is not a domain: lower-case words joined by dots, each of letters, digits and hyphens, with a letter first",
-        "Begin with a letter.",
+        "begin with a letter",
     ),
     "a domain without entries and includes": (
         "description: {en: Empty.}",
         "'entries' or 'includes' missing",
-        "Add 'entries' or 'includes'.",
+        "add 'entries' or 'includes'",
     ),
     "the beginning of a word": (
         "includes: [acme.rtc]\ncode_type: int",
         "'int' in code_type is none of the allowed values",
-        "Did you mean 'integer'?",
+        "did you mean 'integer'?",
     ),
     "a domain with a misspelt key": (
         "include: [acme.rtc]",
         "unknown key 'include'",
-        "Did you mean 'includes'?",
+        "did you mean 'includes'?",
     ),
     "a reservation of nothing": (
         "includes: [acme.rtc]\nreserved: [{reason: Not ours.}]",
         "'code' or 'range' or 'name' missing in reserved.0",
-        "Add 'code' or 'range' or 'name'.",
+        "add 'code' or 'range' or 'name'",
     ),
     "a reservation of two things": (
         "includes: [acme.rtc]\nreserved: [{code: 1, name: GONE_ROOM, reason: Not ours.}]",
         "'code' and 'name' in reserved.0 exclude each other",
-        "Keep one of them.",
+        "keep one of them",
     ),
     "entries that are not indented": (
         "entries:\nROOM_GONE:\n  code: 104\nROOM_FULL:\n  code: 105",
         "'ROOM_GONE' is not indented below 'entries'",
-        "Indent it, and the lines that belong to it, by two more spaces.",
+        "indent it, and the lines that belong to it, by two more spaces",
     ),
     "a reserved code alone": (
         "includes: [acme.rtc]\nreserved: [7, 8]",
@@ -302,7 +302,7 @@ def test_a_path_has_no_other_spelling(source: str) -> None:
     manifest = f"zcodegen: 1\nname: acme\nversion: 0.1.0\nlocales: {{source: en}}\ndepends: {{base: {{source: {source}}}}}\n"
     findings = load_files({"catalog.yaml": manifest.encode()}, shown="catalog").findings
     (fault,) = [found for found in findings if "depends.base.source" in found.message]
-    assert "Did you mean" not in fault.help
+    assert "did you mean" not in fault.help
 
 
 @pytest.mark.parametrize(("written", "meant"), [("0.1", "0.1.0"), ("v1.2.0", "1.2.0"), ("1.2", "1.2.0")])
@@ -310,7 +310,7 @@ def test_a_version_says_how_it_is_written(written: str, meant: str) -> None:
     _, _, findings = load(f"entries: {{}}\n# file: catalog.yaml\nversion: {written}\n")
     (advice,) = [found.help for found in findings if "version" in found.message]
     assert meant in advice
-    assert advice.startswith("Did you mean")
+    assert advice.startswith("did you mean")
 
 
 @pytest.mark.parametrize(
@@ -332,10 +332,10 @@ def test_a_code_says_which_integer_was_meant(written: str, meant: str | None) ->
 @pytest.mark.parametrize(
     ("section", "message", "advice"),
     [
-        ("pyhton: {distribution: acme, package: acme}", "unknown target 'pyhton' in packages", "Did you mean 'python'?"),
-        ("golang: {module: example.org/acme}", "unknown target 'golang' in packages", "Did you mean 'go'?"),
-        ("go: {modul: example.org/acme}", "unknown key 'modul' in packages.go", "Did you mean 'module'?"),
-        ("rust: {crates: acme}", "unknown key 'crates' in packages.rust", "Known are attributes, audience, doc_locales, exclude, notes, params."),
+        ("pyhton: {distribution: acme, package: acme}", "unknown target 'pyhton' in packages", "did you mean 'python'?"),
+        ("golang: {module: example.org/acme}", "unknown target 'golang' in packages", "did you mean 'go'?"),
+        ("go: {modul: example.org/acme}", "unknown key 'modul' in packages.go", "did you mean 'module'?"),
+        ("rust: {crates: acme}", "unknown key 'crates' in packages.rust", "known are attributes, audience, doc_locales, exclude, notes, params"),
     ],
 )  # fmt: skip
 def test_a_misspelt_target_is_named_once(section: str, message: str, advice: str) -> None:

@@ -49,7 +49,7 @@ class RefusedPathError(ZcodegenError):
             severity=Severity.ERROR,
             message=f"file {self.reason}",
             location=Location(self.path),
-            help="Put the file itself there. Only regular files inside of the folder are read.",
+            help="put the file itself there: only regular files inside of the folder are read",
         )
 
 

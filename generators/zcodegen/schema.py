@@ -48,7 +48,7 @@ def validate(root: Node, kind: str, path: str) -> list[Finding]:
         return explained
     # The two validators differ: the file is refused all the same.
     message = f"the file is not of the form that the schema of {kind} files describes"
-    return [Finding("schema", Severity.ERROR, message, Location(path), help="Compare it with the schema.")]
+    return [Finding("schema", Severity.ERROR, message, Location(path), help="compare it with the schema")]
 
 
 @cache

@@ -25,7 +25,7 @@ def boolean_advice(value: object) -> str:
     """Advise the boolean of YAML 1.2 for what YAML 1.1 and people write: yes, On, "true", 1."""
     words = {"true": ("yes", "y", "on", "true", "1"), "false": ("no", "n", "off", "false", "0")}
     meant = next((word for word, others in words.items() if str(value).lower() in others), None)
-    return f"Write {meant}, without quotes." if meant else ""
+    return f"write {meant}, without quotes" if meant else ""
 
 
 def string_advice(value: object, error: ValidationError) -> str:
@@ -35,13 +35,13 @@ def string_advice(value: object, error: ValidationError) -> str:
     quoted = str(value).lower()
     pattern = error.schema.get("pattern", "") if isinstance(error.schema, dict) else ""
     is_good = is_text and isinstance(value, bool | int | float) and re.search(pattern, quoted)
-    return f"Quote it: {json.dumps(quoted)}." if is_good else ""
+    return f"quote it: {json.dumps(quoted)}" if is_good else ""
 
 
 def number_advice(value: object, wanted: object) -> str:
     """Advise to remove the quotes of a number."""
     is_number = wanted in ("integer", "number") and isinstance(value, str) and re.fullmatch("-?[0-9]+", value)
-    return f"Write {value}, without quotes." if is_number else ""
+    return f"write {value}, without quotes" if is_number else ""
 
 
 def nested_advice(value: object, error: ValidationError) -> str:
@@ -53,9 +53,9 @@ def nested_advice(value: object, error: ValidationError) -> str:
         written = "…"
     examples = error.schema.get("examples", [None])
     if error.validator_value == "array" and isinstance(examples[0], list) and isinstance(examples[0][0], str):
-        return f"Write a list: [{written}]."
+        return f"write a list: [{written}]"
     is_per_locale = str(error.schema.get("propertyNames", {}).get("pattern", "")).startswith(_LOCALE_PATTERN)
-    return f"Name its locale, such as {{en: {written}}}." if is_per_locale else ""
+    return f"name its locale, such as {{en: {written}}}" if is_per_locale else ""
 
 
 def version_advice(value: object, error: ValidationError) -> str:
@@ -63,7 +63,7 @@ def version_advice(value: object, error: ValidationError) -> str:
     pattern = error.schema.get("pattern") if isinstance(error.schema, dict) else None
     version = f"{value}.0"
     is_version = isinstance(value, float) and pattern and re.search(pattern, version)
-    return f"Did you mean {version}?" if is_version else ""
+    return f"did you mean {version}?" if is_version else ""
 
 
 def indent_advice(key: str, value: object, steps: Sequence[str | int]) -> str:
@@ -71,16 +71,16 @@ def indent_advice(key: str, value: object, steps: Sequence[str | int]) -> str:
     if len(steps) != 2 or steps[0] != "entries":  # noqa: PLR2004 - entries, its name
         return ""
     if isinstance(value, str) and re.fullmatch("[a-z]{2}(-[A-Za-z0-9]+)*", key):
-        return "Indent a text by two more spaces, below `message:`, `cause:` or `action:`."
+        return "indent a text by two more spaces, below `message:`, `cause:` or `action:`"
     is_entry = key.isupper() and isinstance(value, dict)
-    return "Indent an entry with two spaces, below `entries:`." if is_entry else ""
+    return "indent an entry with two spaces, below `entries:`" if is_entry else ""
 
 
 def wide_mark(value: str) -> str:
     """Advise the mark of ASCII for a full-width colon or comma, which YAML takes for a part of the value."""
     mark = next((mark for mark in "：，、" if mark in value), "")
     ascii_mark = ": " if mark == "：" else ", "
-    return f"Write {ascii_mark!r} in place of {mark} (U+{ord(mark):04X})." if mark else ""
+    return f"write {ascii_mark!r} in place of {mark} (U+{ord(mark):04X})" if mark else ""
 
 
 def cut_text(value: str, pattern: str, error: ValidationError) -> str:
@@ -96,8 +96,8 @@ def foreign_letter(value: str, pattern: str) -> str:
     foreign = next((char for char in value if not char.isascii() and char.isalpha()), "")
     if foreign and unicodedata.normalize("NFKC", foreign) == foreign:
         name = unicodedata.name(foreign, "a letter")
-        return f"{foreign!r} is U+{ord(foreign):04X} {name}: write letters of ASCII."
-    return "Begin with a letter." if value[:1].isdigit() else ""
+        return f"{foreign!r} is U+{ord(foreign):04X} {name}: write letters of ASCII"
+    return "begin with a letter" if value[:1].isdigit() else ""
 
 
 def quote_advice(key: str, value: object) -> str:
@@ -105,8 +105,8 @@ def quote_advice(key: str, value: object) -> str:
     if value is not None:
         return ""
     if match := re.match(r"([\w-]+):(?=\S)", key):
-        return f"Write `{match[1]}: {key[match.end() :]}`, with a space after the colon."
-    return "Quote the text before it: a comma ends it inside braces." if " " in key else ""
+        return f"write `{match[1]}: {key[match.end() :]}`, with a space after the colon"
+    return "quote the text before it: a comma ends it inside braces" if " " in key else ""
 
 
 def near_section(steps: Sequence[str | int], key: str) -> str | None:
@@ -125,8 +125,8 @@ def one_of(value: str, known: Sequence[str]) -> str:
     longer = [word for word in known if len(value) > 2 and word.lower().startswith(value.lower())]  # noqa: PLR2004 - one letter or two begin too many words
     near = nearest(value, known) or (longer[0] if len(longer) == 1 else None)
     if near:
-        return f"Did you mean {near!r}?"
-    return f"Known are {', '.join(known)}." if known[1:] else f"The only one is {known[0]}."
+        return f"did you mean {near!r}?"
+    return f"known are {', '.join(known)}" if known[1:] else f"the only one is {known[0]}"
 
 
 def spelling_advice(value: str, pattern: str) -> str:
@@ -144,7 +144,7 @@ def spelling_advice(value: str, pattern: str) -> str:
         *(in_case(value, case) for case in ("upper_snake", "kebab", "snake") if "/" not in value),
     )
     fitting = next((spelling for spelling in spellings if re.search(pattern, spelling)), None)
-    return f"Did you mean {fitting!r}?" if fitting else ""
+    return f"did you mean {fitting!r}?" if fitting else ""
 
 
 def attribute_advice(key: str, steps: Sequence[str | int], known: Sequence[str]) -> str:
@@ -152,7 +152,7 @@ def attribute_advice(key: str, steps: Sequence[str | int], known: Sequence[str])
     is_entry = len(steps) == 2 and steps[0] == "entries"  # noqa: PLR2004 - entries, its name
     is_other = is_entry and re.fullmatch("[a-z][a-z0-9_]*", key) and not nearest(key, known)
     return (
-        f"Write `attributes: {{{key}: …}}`, and declare it under `attributes` in catalog.yaml."
+        f"write `attributes: {{{key}: …}}`, and declare it under `attributes` in catalog.yaml"
         if is_other
         else ""
     )

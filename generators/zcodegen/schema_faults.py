@@ -59,7 +59,7 @@ def describe(error: ValidationError) -> Iterator[Place]:
                     [*steps, key],
                     True,
                     what,
-                    "Indent it, and the lines that belong to it, by two more spaces.",
+                    "indent it, and the lines that belong to it, by two more spaces",
                 )
             for key in sorted(set(value) - set(known) - set(outdented)):
                 if section := near_section(steps, key):
@@ -67,7 +67,7 @@ def describe(error: ValidationError) -> Iterator[Place]:
                         steps,
                         True,
                         f"unknown target {steps[-1]!r} in packages",
-                        f"Did you mean {section!r}?",
+                        f"did you mean {section!r}?",
                     )
                     return
                 yield (
@@ -82,7 +82,7 @@ def describe(error: ValidationError) -> Iterator[Place]:
                 )
         case "required":
             if missing := _missing_keys(value, rule, error.schema):
-                advice = f"Add {_with_examples(missing, error)}."
+                advice = f"add {_with_examples(missing, error)}"
                 yield steps, False, f"{_list_of(missing)} missing{where}", advice
             # jsonschema reports each missing key by itself; the caller deduplicates the one sentence for all of them
         case "pattern":
@@ -102,7 +102,7 @@ def describe(error: ValidationError) -> Iterator[Place]:
             allowed = [str(word) for word in (rule if error.validator == "enum" else [rule])]
             is_number_of_http = steps[-1:] == ["status"] and isinstance(value, int)
             advice = (
-                "Write a name, such as NOT_FOUND for HTTP 404; `http_status` has the number."
+                "write a name, such as NOT_FOUND for HTTP 404; `http_status` has the number"
                 if is_number_of_http
                 else one_of(str(value), allowed)
             )
@@ -156,9 +156,9 @@ def _describe_alternatives(error: ValidationError) -> Iterator[Place]:
         given = [name for name in names if name in value]
         choice = _list_of(names, "or")
         if given:
-            yield steps, False, f"{_list_of(given)}{_where(steps)} exclude each other", "Keep one of them."
+            yield steps, False, f"{_list_of(given)}{_where(steps)} exclude each other", "keep one of them"
         else:
-            yield steps, False, f"{choice} missing{_where(steps)}", f"Add {choice}."
+            yield steps, False, f"{choice} missing{_where(steps)}", f"add {choice}"
     elif isinstance(value, str) and (known := _listed(alternatives)):
         yield steps, False, f"{value!r}{_where(steps)} is none of the allowed values", one_of(value, known)
     elif len(fitting := _of_the_same_type(error)) == 1:
@@ -204,7 +204,7 @@ def _listed(alternatives: Sequence[Any]) -> list[str]:
 
 
 _REPLACED: Final = {
-    "disowned": "It is called `withdrawn`: run `zcodegen fmt`.",
+    "disowned": "it is called `withdrawn`: run `zcodegen fmt`",
 }
 """Keys of earlier drafts of the format."""
 _TYPES: Final = {
@@ -251,7 +251,7 @@ def _purpose(error: ValidationError) -> str:
     if not isinstance(error.schema, dict):
         return ""
     examples = error.schema.get("examples", [])
-    empty = "Write its value, or remove it. " if error.validator == "type" and error.instance is None else ""
+    empty = "write its value, or remove it: " if error.validator == "type" and error.instance is None else ""
     shown = f" For example: {json.dumps(examples[0], ensure_ascii=False)}" if examples else ""
     return f"{empty}{error.schema.get('description', '')}{shown}".strip()
 

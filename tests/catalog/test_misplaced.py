@@ -21,24 +21,24 @@ CASES: dict[str, tuple[dict[str, str], list[tuple[str, str]]]] = {
         [
             (
                 "2 domains of acme/ are in acme2/: acme2/a.yaml, acme2/b/c.yaml",
-                "Move the files to acme/, or begin the names of the domains with 'acme2'.",
+                "move the files to acme/, or begin the names of the domains with 'acme2'",
             )
         ],
     ),
     "a folder with a capital letter": (
         {"Acme/a.yaml": "acme.a", "Acme/b.yaml": "acme.b"},
-        [("2 domains of acme/ are in Acme/: Acme/a.yaml, Acme/b.yaml", "Move the files to acme/.")],
+        [("2 domains of acme/ are in Acme/: Acme/a.yaml, Acme/b.yaml", "move the files to acme/")],
     ),
     "files moved up": (
         {"a.yaml": "acme.a", "b.yaml": "acme.b"},
-        [("2 domains of acme/ are in the catalog/: a.yaml, b.yaml", "Move the files to acme/.")],
+        [("2 domains of acme/ are in the catalog/: a.yaml, b.yaml", "move the files to acme/")],
     ),
     "a renamed file": (
         {"acme/x.yaml": "acme.a"},
         [
             (
                 "domain 'acme.a' is declared in acme/x.yaml",
-                "Move the file to acme/a.yaml, or call the domain 'acme.x'.",
+                "move the file to acme/a.yaml, or call the domain 'acme.x'",
             )
         ],
     ),
@@ -47,17 +47,17 @@ CASES: dict[str, tuple[dict[str, str], list[tuple[str, str]]]] = {
         [
             (
                 "domain 'acme.a' is declared in acme/a-copy.yaml, and in acme/a.yaml",
-                "Remove one of the files, or call the domain 'acme.a-copy'.",
+                "remove one of the files, or call the domain 'acme.a-copy'",
             )
         ],
     ),
     "a copy whose name is none of a domain": (
         {"acme/a.yaml": "acme.a", "acme/a (1).yaml": "acme.a"},
-        [("domain 'acme.a' is declared in acme/a (1).yaml, and in acme/a.yaml", "Remove one of the files.")],
+        [("domain 'acme.a' is declared in acme/a (1).yaml, and in acme/a.yaml", "remove one of the files")],
     ),
     "another ending": (
         {"acme/a.yml": "acme.a"},
-        [("domain 'acme.a' is declared in acme/a.yml", "Move the file to acme/a.yaml.")],
+        [("domain 'acme.a' is declared in acme/a.yml", "move the file to acme/a.yaml")],
     ),
 }
 

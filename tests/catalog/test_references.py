@@ -119,5 +119,5 @@ def test_a_long_chain_of_replacements_is_followed_once(*, circle: bool) -> None:
     assert all(found.message.count("→") == 11 for found in circles)
     ends = {found.help for found in findings if found.rule == "replaced-again"}
     assert ends == (
-        {"Name an entry that is in use, or none."} if circle else {f"Name acme.c.CODE_{length - 1}X."}
+        {"name an entry that is in use, or none"} if circle else {f"name acme.c.CODE_{length - 1}X"}
     )

@@ -119,7 +119,7 @@ def test_a_missing_parameter_and_a_package_without_target(
     (mine / "target.yaml").write_text(TARGET, encoding="utf-8")
     output = errors(capsys)
     assert "there is no target 'minee' [target-parameter]" in output
-    assert "Did you mean 'mine'?" in output
+    assert "did you mean 'mine'?" in output
 
 
 def test_an_unknown_target_of_the_manifest_is_a_finding_of_check_and_build(
@@ -129,9 +129,9 @@ def test_an_unknown_target_of_the_manifest_is_a_finding_of_check_and_build(
     manifest = here / "catalog/catalog.yaml"
     text = manifest.read_text(encoding="utf-8")
     for name, advice in (
-        ("minee", "Did you mean 'mine'?"),
-        ("pythn", "Did you mean 'python'?"),
-        ("rust", "Run `zcodegen targets add rust`"),
+        ("minee", "did you mean 'mine'?"),
+        ("pythn", "did you mean 'python'?"),
+        ("rust", "run `zcodegen targets add rust`"),
         ("other", "templates/other/ has no target.yaml"),
     ):
         manifest.write_text(f"{text}targets: [py, mine, {name}]\n", encoding="utf-8")

@@ -42,7 +42,7 @@ def test_findings_of_check_are_at_their_words(client: Editor) -> None:
     assert line.strip().startswith("en: {text: The room 🎈")
     missing = found["missing-text"][0]
     assert missing.severity is types.DiagnosticSeverity.Error
-    assert "help: Add" in missing.message
+    assert "help: add" in missing.message
     assert client.checked(COMMON) == {}
     fact = found["text-fact"][0]
     assert fact.related_information

@@ -68,7 +68,7 @@ def write_manifest(client: Editor) -> None:
     accept(client, MANIFEST, "source")
     client.set(MANIFEST, client.texts[MANIFEST] + "en\n  required: [en]\ntargts: [python]\n")
     assert [problem.message for problem in client.checked(MANIFEST)["schema"]] == [
-        "unknown key 'targts'\nhelp: Did you mean 'targets'?"
+        "unknown key 'targts'\nhelp: did you mean 'targets'?"
     ]
     client.act(client.actions(MANIFEST, "tar|gts")["Write 'targets'"])
     assert client.checked(MANIFEST) == {}

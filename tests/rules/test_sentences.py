@@ -25,3 +25,10 @@ def test_the_sentences_of_a_rule(rule: str) -> None:
 
 def test_no_golden_is_left_over() -> None:
     assert sorted(path.stem for path in GOLDEN.glob("*.txt")) == OWN
+
+
+@pytest.mark.parametrize("rule", sorted(rule.id for rule in RULES.values() if docs_of(rule).bad))
+def test_help_begins_in_lower_case_and_has_no_full_stop(rule: str) -> None:
+    for finding in found(docs_of(RULES[rule]).bad, rule):
+        assert not finding.help[:1].isupper(), finding.help
+        assert not finding.help.endswith("."), finding.help

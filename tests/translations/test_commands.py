@@ -111,7 +111,7 @@ def test_a_machine_reads_what_an_import_does(
         taken = {"key": "acme.room.GONE.message", "source": "Gone.", "old": None, "text": written}
         assert output["taken"] == ([] if code else [taken])
         assert (output["locale"], output["dry_run"], output["unchanged"]) == ("he", True, 1)
-        assert [found["advice"] for found in output["findings"]] == ["Write plain text: &"] * code
+        assert [found["advice"] for found in output["findings"]] == ["write plain text: &"] * code
     assert (Path(catalog) / "acme/room.yaml").read_text("utf-8") == DOMAIN
 
 

@@ -241,7 +241,7 @@ def _limit_findings(findings: list[Finding], path: str) -> list[Finding]:
             severity=Severity.ERROR,
             message=f"{len(findings) - MAX_FINDINGS} more findings in this file are not listed",
             location=Location(path),
-            help="Fix the first ones and run the command again.",
+            help="fix the first ones and run the command again",
         ),
     ]
 

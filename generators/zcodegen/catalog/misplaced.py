@@ -47,7 +47,7 @@ def _moved_folder(folder: str, right: str, paths: list[str], source: SourceFile)
     return _finding(
         source,
         f"{pluralize(len(paths), 'domain')} of {right or 'the catalog'}/ are in {folder or 'the catalog'}/: {names}",
-        f"Move the files to {right or 'the catalog'}/{rename}.",
+        f"move the files to {right or 'the catalog'}/{rename}",
     )
 
 
@@ -58,9 +58,9 @@ def _moved_file(path: str, domain: str, present: Collection[str], source: Source
         return _finding(
             source,
             f"domain {domain!r} is declared in {path}, and in {right}",
-            f"Remove one of the files{rename}.",
+            f"remove one of the files{rename}",
         )
-    return _finding(source, f"domain {domain!r} is declared in {path}", f"Move the file to {right}{rename}.")
+    return _finding(source, f"domain {domain!r} is declared in {path}", f"move the file to {right}{rename}")
 
 
 def _finding(source: SourceFile, message: str, advice: str) -> Finding:

@@ -54,7 +54,7 @@ def synonym_fault(entry: str, location: Location) -> Finding:
         severity=Severity.ERROR,
         message=f"{entry} has more than {MAX_SYNONYMS - 1} synonyms, counting synonyms of synonyms",
         location=location,
-        help="Remove `same_as` where the entries are different errors.",
+        help="remove `same_as` where the entries are different errors",
         logical_location=entry,
     )
 
@@ -80,6 +80,6 @@ def _include_fault(domain: str, message: str, sources: Sources) -> Finding:
         severity=Severity.ERROR,
         message=f"{message}, counting includes of includes",
         location=sources.at(domain, "includes", key=True),
-        help="Include only the domains whose codes the API returns.",
+        help="include only the domains whose codes the API returns",
         logical_location=domain,
     )

@@ -275,7 +275,7 @@ def _scheme_findings(quote: str | Scheme, source: SourceFile) -> Iterator[Findin
         Severity.ERROR,
         fault,
         Location(source.path, line, column),
-        help="Without it a text of the catalog could end the string.",
+        help="without it a text of the catalog could end the string",
     )
 
 
@@ -292,7 +292,7 @@ def _formatter_findings(target: CustomTarget, source: SourceFile) -> Iterator[Fi
         Severity.ERROR,
         f"formatter 'spaces' would change texts: a literal of {target.quote} has its line ends as they are",
         Location(source.path, line, column),
-        help="Leave `formatter` out.",
+        help="leave `formatter` out",
     )
 
 
@@ -307,5 +307,5 @@ def _missing(source: SourceFile, number: int) -> Finding:
         severity=Severity.ERROR,
         message="the template does not exist in the target's folder",
         location=Location(source.path, line, column),
-        help="Write it, or correct the path: it is relative to the folder of target.yaml.",
+        help="write it, or correct the path: it is relative to the folder of target.yaml",
     )

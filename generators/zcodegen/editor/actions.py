@@ -29,7 +29,7 @@ REASON: Final = f"{PLACEHOLDER}: give the reason"
 """The reason of a new waiver until its author writes one: `unexplained-waiver` finds it."""
 MAX_TITLE: Final = 60
 """Characters of a text in the title of an action."""
-_DID_YOU_MEAN: Final = re.compile(r"[Dd]id you mean '([^'\n]{1,200})'\?")
+_DID_YOU_MEAN: Final = re.compile(r"did you mean '([^'\n]{1,200})'\?")
 _CODE_RULES: Final = frozenset(("code-range", "duplicate-code", "reserved-code", "retired-code"))
 
 

@@ -20,7 +20,7 @@ _FORMULA = re.compile(r"'*(?:[\t\r\n]|[\s\u200b-\u200f\ufeff]*[=+\-@＝＋－＠
 _NUMBER = re.compile(r"-?[0-9]+")
 _OWN_COLUMNS: Final = ("key", "context", "state", "zcodegen")
 _HELP: Final = (
-    "Name them key and the two locales, the source first; context, state and zcodegen may be missing."
+    "name them key and the two locales, the source first; context, state and zcodegen may be missing"
 )
 _STATES: Final = {
     "missing": "missing",
@@ -83,7 +83,7 @@ def load(content: bytes, path: str) -> LoadedFile:
     try:
         line, header = next(rows, (1, []))
         if not header:
-            return broken_file(path, line, "the file is empty", "Export it again.")
+            return broken_file(path, line, "the file is empty", "export it again")
         places = {name: place for place, name in enumerate(map(str.strip, header)) if name}
         match [name for name in places if name not in _OWN_COLUMNS]:
             case [source, target] if "key" in places:
@@ -93,7 +93,7 @@ def load(content: bytes, path: str) -> LoadedFile:
             case _:
                 return broken_file(path, line, f"the columns are {', '.join(places)}", _HELP)
     except csv.Error as error:
-        return broken_file(path, reader.line_num, f"this is not CSV: {error}", "Export the file again.")
+        return broken_file(path, reader.line_num, f"this is not CSV: {error}", "export the file again")
     return LoadedFile(locale=target, units=units)
 
 

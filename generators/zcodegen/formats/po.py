@@ -151,18 +151,18 @@ def load(content: bytes, path: str) -> LoadedFile:
     text = text.removeprefix("\ufeff")
     lines = text.split("\n")
     if bad := _unquoted_line(lines):
-        advice = 'Write it as "…", with \\" for a quote in the text.'
+        advice = 'write it as "…", with \\" for a quote in the text'
         return broken_file(path, bad, "this line is not a text in quotes", advice)
     try:
         file = _parse(text)
     except OSError as error:
         line = _LINE.search(str(error))
         number = int(line[1]) if line else 1
-        return broken_file(path, number, "this is not a PO file from here on", "Export it again.")
+        return broken_file(path, number, "this is not a PO file from here on", "export it again")
     if not file and not file.metadata:
-        return broken_file(path, 1, "there is nothing of PO in the file", "Export it again.")
+        return broken_file(path, 1, "there is nothing of PO in the file", "export it again")
     if file and not any(entry.msgctxt for entry in file):
-        advice = "Import what was exported."
+        advice = "import what was exported"
         return broken_file(path, file[0].linenum or 1, "no text has an id, its msgctxt", advice)
     exported, language = file.metadata.get("X-Locale", ""), file.metadata.get("Language", "")
     return LoadedFile(

@@ -82,7 +82,7 @@ def decode(content: bytes, path: str, charset: str = "utf-8-sig") -> str | Loade
         message = f"byte 0x{content[error.start]:02X} is not {charset.removesuffix('-sig').upper()}"
     except LookupError:
         line, message = 1, f"unknown encoding {charset!r}"
-    return broken_file(path, line, message, "Save the file in UTF-8 and import it again.")
+    return broken_file(path, line, message, "save the file in UTF-8 and import it again")
 
 
 def message_content(message: Message) -> Content:

@@ -209,13 +209,13 @@ def load(content: bytes, path: str) -> LoadedFile:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
         message = f"this is not XML: {_PLACE.sub('', error.msg or '')}"
-        return broken_file(path, error.lineno or 1, message, "Export the file again.")
+        return broken_file(path, error.lineno or 1, message, "export the file again")
     if root.getroottree().docinfo.internalDTD is not None:
-        return broken_file(path, 1, "the file declares a document type", "Remove the declaration.")
+        return broken_file(path, 1, "the file declares a document type", "remove the declaration")
     version = str(root.get("version", ""))
     if QName(root).localname != "xliff" or version[:2] not in ("1.", "2."):
         shown = f"{QName(root).localname} {version}".strip()
-        return broken_file(path, 1, f"this is not XLIFF 1 or 2 but {shown}", "Export it again, as XLIFF.")
+        return broken_file(path, 1, f"this is not XLIFF 1 or 2 but {shown}", "export it again, as XLIFF")
     return _load_1(root) if version.startswith("1.") else _load_2(root)
 
 

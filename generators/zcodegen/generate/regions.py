@@ -134,7 +134,7 @@ class _File(Struct, frozen=True):
             text = content.decode("utf-8")
         except UnicodeDecodeError:
             return Regions(
-                findings=(self._finding("region-fault", 1, "the file is not UTF-8", "Save it as UTF-8."),)
+                findings=(self._finding("region-fault", 1, "the file is not UTF-8", "save it as UTF-8"),)
             )
         ended = text.split("\n")  # a file may have lines of both kinds
         lines = [line.removesuffix("\r") for line in ended]
@@ -152,7 +152,7 @@ class _File(Struct, frozen=True):
                 result += as_it_was
                 continue
             if not self.force and self._is_edited(region, body, made):
-                advice = "Move the edit out of the region or into the catalog, or run `zcodegen build --force` to lose it."
+                advice = "move the edit out of the region or into the catalog, or run `zcodegen build --force` to lose it"
                 findings.append(
                     self._finding("region-edited", region.start + 2, "the region was edited by hand", advice)
                 )
@@ -198,7 +198,7 @@ class _File(Struct, frozen=True):
                         self._fault(
                             number,
                             "the end of a region has no beginning",
-                            "Write `<!-- zcodegen: domain=… -->` above it.",
+                            "write `<!-- zcodegen: domain=… -->` above it",
                         )
                     )
                 opened = None
@@ -207,14 +207,14 @@ class _File(Struct, frozen=True):
                     self._fault(
                         number,
                         "the comment of a region is not of its form",
-                        "Write `<!-- zcodegen: domain=… -->` and `<!-- /zcodegen -->`, each on a line of its own.",
+                        "write `<!-- zcodegen: domain=… -->` and `<!-- /zcodegen -->`, each on a line of its own",
                     )
                 )
         if opened:
             findings.append(self._unclosed(opened.number))
 
     def _unclosed(self, number: int) -> Finding:
-        return self._fault(number, "the region has no end", "Write `<!-- /zcodegen -->` below it.")
+        return self._fault(number, "the region has no end", "write `<!-- /zcodegen -->` below it")
 
     def _fault(self, number: int, message: str, advice: str) -> Finding:
         return self._finding("region-fault", number + 1, message, advice)
@@ -264,7 +264,7 @@ def _read_options(text: str) -> dict[str, str]:
     for name in options:
         if name not in _OPTIONS:
             near = nearest(name, _OPTIONS)
-            known = f"Did you mean {near!r}?" if near else f"Known are {', '.join(_OPTIONS)}."
+            known = f"did you mean {near!r}?" if near else f"known are {', '.join(_OPTIONS)}"
             raise ValueError(f"a region has no option {name!r}\n{known}")
     if twice := next((name for name, _ in found if [row[0] for row in found].count(name) > 1), None):
         raise ValueError(f"the region has the option {twice!r} twice\nRemove one of them.")
@@ -272,7 +272,7 @@ def _read_options(text: str) -> dict[str, str]:
         raise ValueError(f"retired={options['retired']} is not an answer\nWrite retired=yes or retired=no.")
     if "locale" in options and not (reading := parse_locale(options["locale"])).is_valid:
         raise ValueError(
-            f"{options['locale']!r} {reading.fault}\n{reading.help or 'Write one such as zh-CN.'}"
+            f"{options['locale']!r} {reading.fault}\n{reading.help or 'write one such as zh-CN'}"
         )
     if "domain" not in options:
         raise ValueError("the region names no domain\nWrite domain=… with the domain whose codes it lists.")
@@ -285,7 +285,7 @@ def _table_lines(catalog: Catalog, options: Mapping[str, str], *, is_mdx: bool) 
         near = nearest(options["domain"], catalog.domains)
         raise ValueError(
             f"unknown domain {options['domain']!r}\n"
-            + (f"Did you mean {near!r}?" if near else "Name a domain of the catalog, such as acme.rtc.room.")
+            + (f"did you mean {near!r}?" if near else "name a domain of the catalog, such as acme.rtc.room")
         )
     columns = tuple(options["columns"].split(",")) if "columns" in options else _DEFAULT_COLUMNS
     for column in columns:
@@ -294,9 +294,9 @@ def _table_lines(catalog: Catalog, options: Mapping[str, str], *, is_mdx: bool) 
             raise ValueError(
                 f"unknown column {column!r}\n"
                 + (
-                    f"Did you mean {near!r}?"
+                    f"did you mean {near!r}?"
                     if near
-                    else f"Known are {', '.join(COLUMNS)}, and attributes.NAME."
+                    else f"known are {', '.join(COLUMNS)}, and attributes.NAME"
                 )
             )
     headings = (

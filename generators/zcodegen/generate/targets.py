@@ -108,9 +108,9 @@ def _advice(name: str, custom: Sequence[str]) -> str:
     from zcodegen.custom.vendor import gallery_names  # noqa: PLC0415  # needed in this case alone
 
     if name in gallery_names():
-        return f"Run `zcodegen targets add {name}`, which copies it to templates/."
+        return f"run `zcodegen targets add {name}`, which copies it to templates/"
     if near := nearest(name, {*TARGETS, *custom}):
-        return f"Did you mean {near!r}?"
+        return f"did you mean {near!r}?"
     return f"templates/{name}/ has no {DECLARATION}; `zcodegen targets list` shows the targets."
 
 

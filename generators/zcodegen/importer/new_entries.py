@@ -45,7 +45,7 @@ def propose_entries(section: Section, context: Context, proposal: Proposal) -> N
         if claim.message is None and claim.cause is None and claim.name is None:
             message = f"{code} has no message: it makes no entry"
             proposal.report(
-                "code-message", Severity.WARNING, message, context.at(claim), "Add the entry by hand."
+                "code-message", Severity.WARNING, message, context.at(claim), "add the entry by hand"
             )
             continue
         name = names.propose(code, claim)

@@ -38,5 +38,5 @@ def _report_difference(place: str, have: Text, said: str, at: Location, proposal
     if difference:
         ours = ", which is our translation" if have.translated else ""
         message = f'{place} is "{have.value}"{ours}; the page says "{said}"'
-        advice = "The catalog is left as it is: change it by hand, or waive what `zcodegen check` says."
+        advice = "the catalog is left as it is: change it by hand, or waive what `zcodegen check` says"
         proposal.report(f"text-{difference.kind.value}", Severity.WARNING, message, at, advice)

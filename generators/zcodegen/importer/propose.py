@@ -82,11 +82,11 @@ def _by_code(
     for claim in claims:
         code = str(claim.code) if domain.code_type == "string" else claim.code
         if is_range(claim.code):
-            advice = "Add the entries of its codes by hand, if the service answers with them."
+            advice = "add the entries of its codes by hand, if the service answers with them"
             message = f"{claim.code} is a range: it makes no entry"
             proposal.report("code-span", Severity.NOTE, message, context.at(claim), advice)
         elif isinstance(code, str) and domain.code_type == "integer":
-            advice = f"Map the heading to another domain, or say `code_type: string` in {domain.name}."
+            advice = f"map the heading to another domain, or say `code_type: string` in {domain.name}"
             message = f"code {code!r} is no integer, as the codes of {domain.name} are"
             proposal.report("code-kind", Severity.WARNING, message, context.at(claim), advice)
         else:

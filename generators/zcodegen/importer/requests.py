@@ -167,11 +167,11 @@ def faults_of(read: PageRead) -> Iterator[Finding]:
             if not source.resolved:
                 message = f"imports {source.path!r}, which is not there"
                 yield _warning(
-                    "page-import", message, page, source.line, "Name the pages' folder with --root."
+                    "page-import", message, page, source.line, "name the pages' folder with --root"
                 )
     at = Location(read.page.path)
     if not any(page.rows for page in read.pages):
-        advice = "Check that it is the right page; `zcodegen readers` lists the shapes that can be read."
+        advice = "check that it is the right page; `zcodegen readers` lists the shapes that can be read"
         message = "no row with a code was found on this page"
         yield Finding("page-codes", Severity.ERROR, message, at, help=advice)
     elif not any(row.kind == "return" for page in read.pages for row in page.rows):
@@ -185,14 +185,14 @@ def faults_of(read: PageRead) -> Iterator[Finding]:
         )
     if read.version is None:
         message = "the page bears no date and is not in git"
-        yield Finding("page-version", Severity.ERROR, message, at, help="Name its version with --version.")
+        yield Finding("page-version", Severity.ERROR, message, at, help="name its version with --version")
     elif not is_version(read.version):
         message = f"{read.version!r} is no version"
-        advice = "A version is a date or a number, such as 2026-03-20 or 1.4."
+        advice = "A version is a date or a number, such as 2026-03-20 or 1.4"
         yield Finding("page-version", Severity.ERROR, message, at, help=advice)
     if None in _locales(read):
         message = "the language of the page is unknown"
-        yield Finding("page-locale", Severity.ERROR, message, at, help="Name it with --locale.")
+        yield Finding("page-locale", Severity.ERROR, message, at, help="name it with --locale")
 
 
 def _warning(rule: str, message: str, page: Page, line: int, advice: str) -> Finding:

@@ -34,7 +34,7 @@ def _lost_faults(message: Message, source: Message, locale: str) -> Iterator[tup
         if name in shown - present:
             yield (
                 f"loses the {kind} of {name!r}",
-                f"Write {{{name}, {kind}, …}}, as the source locale has it.",
+                f"write {{{name}, {kind}, …}}, as the source locale has it",
             )
 
 
@@ -56,12 +56,12 @@ def plural_faults(message: Message, locale: str) -> Iterator[tuple[str, str]]:
         if missing:
             yield (
                 f"lacks the form {', '.join(missing)} in the {kind} of {plural.name!r}",
-                f"Add {', '.join(f'{category} {{…}}' for category in missing)}.",
+                f"add {', '.join(f'{category} {{…}}' for category in missing)}",
             )
         if extra:
             yield (
                 f"has the form {', '.join(sorted(extra))} in the {kind} of {plural.name!r}, which {locale} does not have",
-                f"Remove it: {locale} has {', '.join(known)}.",
+                f"remove it: {locale} has {', '.join(known)}",
             )
 
 
@@ -93,10 +93,10 @@ def _select_faults(message: Message, wanted: dict[str, set[str]]) -> Iterator[tu
         if unknown:
             yield (
                 f"has the branch {', '.join(unknown)} in the select of {name!r}, which the source locale does not have",
-                f"Use {', '.join(sorted(wanted[name]))}.",
+                f"use {', '.join(sorted(wanted[name]))}",
             )
         if missing:
             yield (
                 f"lacks the branch {', '.join(missing)} in the select of {name!r}",
-                f"Add {', '.join(f'{selector} {{…}}' for selector in missing)}, as the source locale has it.",
+                f"add {', '.join(f'{selector} {{…}}' for selector in missing)}, as the source locale has it",
             )

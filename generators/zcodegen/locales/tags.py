@@ -115,7 +115,7 @@ class ParsedTag(Struct, frozen=True):
     """What a tag says.
 
     `tag` is the canonical form, empty where there is none. `fault` is the reason why the tag cannot name a catalog's locale,
-    empty where it can. `advice` says what to write instead, also for a tag that is usable but not canonical.
+    empty where it can. `help` says what to write instead, also for a tag that is usable but not canonical.
     """
 
     tag: str
@@ -126,12 +126,6 @@ class ParsedTag(Struct, frozen=True):
     def is_valid(self) -> bool:
         """Whether the tag, once canonical, can name a catalog's locale."""
         return not self.fault
-
-    @property
-    def sentence(self) -> str:
-        """The advice as a sentence of its own; empty where there is none."""
-        ended = self.help if self.help.endswith(("?", ".")) else f"{self.help}."
-        return f"{ended[:1].upper()}{ended[1:]}" if self.help else ""
 
 
 @cache

@@ -15,24 +15,24 @@ from zcodegen.source.slips import find_slip
 if TYPE_CHECKING:
     from typing import Any
 
-_MERGE_ADVICE: Final = "Keep one side of each conflict, and remove the lines <<<<<<<, ======= and >>>>>>>."
+_MERGE_ADVICE: Final = "keep one side of each conflict, and remove the lines <<<<<<<, ======= and >>>>>>>"
 _MERGE: Final = re.compile(r"^([<=>|])\1{6}(?: [^\r\n]*)?(?=\r?$)", re.MULTILINE)
 _QUOTES_ADVICE: Final = (
-    "Close the quote where the text ends; inside double quotes a quote is \\\", inside single ones ''."
+    "close the quote where the text ends; inside double quotes a quote is \\\", inside single ones ''"
 )
 _UNCLOSED: Final = {"found unexpected document indicator", "found unexpected end of stream"}
-_DEFAULT_ADVICE: Final = "Check the indentation and the quotes of this line and the one above."
+_DEFAULT_ADVICE: Final = "check the indentation and the quotes of this line and the one above"
 _BRACKETS_ADVICE: Final = (
-    "Quote a text between brackets that holds a comma, a bracket, or a colon followed by a blank."
+    "quote a text between brackets that holds a comma, a bracket, or a colon followed by a blank"
 )
 _SYNTAX_ADVICE: Final = {
-    "could not find expected ':'": "Write `key: value`, with a blank after the colon.",
+    "could not find expected ':'": "write `key: value`, with a blank after the colon",
     "did not find expected ',' or ']'": _BRACKETS_ADVICE,
     "did not find expected ',' or '}'": _BRACKETS_ADVICE,
-    "found character that cannot start any token": "Quote the value: it starts with a character that YAML keeps for itself.",
-    "found unknown escape character": "Write a backslash in double quotes as \\\\, or use single quotes.",
-    "found invalid Unicode character escape code": "A lone surrogate is not a character; write the character itself.",
-    "mapping values are not allowed in this context": "Quote the value: it holds a colon followed by a blank.",
+    "found character that cannot start any token": "quote the value: it starts with a character that YAML keeps for itself",
+    "found unknown escape character": "write a backslash in double quotes as \\\\, or use single quotes",
+    "found invalid Unicode character escape code": "a lone surrogate is not a character; write the character itself",
+    "mapping values are not allowed in this context": "quote the value: it holds a colon followed by a blank",
 }
 BREAK: Final = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 """As libyaml counts lines: YAML 1.1, section 4.1.4."""
@@ -103,7 +103,7 @@ def _syntax_fault(path: str, error: Any, text: str) -> Finding:
         line, column = len(lines), len(lines[-1]) + 1
     before, here = lines[line - 1][: column - 1], lines[line - 1][column - 1 : column]
     if here == "\t" and not before.strip():
-        return error_at("yaml-syntax", path, line, column, "a tab indents this line", "Indent with spaces.")
+        return error_at("yaml-syntax", path, line, column, "a tab indents this line", "indent with spaces")
     if slip := find_slip(lines, line):
         return error_at("yaml-syntax", path, slip.line, slip.column, slip.message, slip.help)
     message = error.problem or "the text ends too early"
@@ -121,6 +121,6 @@ def character_error(path: str, error: Any, text: str) -> Finding:
     start = found.start()
     line = text.count("\n", 0, start) + 1
     column = start - text.rfind("\n", 0, start)
-    advice = f'Remove it, or write it as an escape in double quotes: "\\u{ord(found[0]):04X}".'
+    advice = f'remove it, or write it as an escape in double quotes: "\\u{ord(found[0]):04X}"'
     message = f"character U+{ord(found[0]):04X} is not allowed in YAML"
     return error_at("yaml-character", path, line, column, message, advice)

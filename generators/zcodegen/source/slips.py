@@ -57,11 +57,11 @@ def find_slip(lines: Sequence[str], stopped: int) -> Slip | None:
     last = min(stopped, len(lines))
     if match := _INDICATOR.match(lines[last - 1]):
         message = f"the value begins with {match[1]}, which has a meaning in YAML"
-        return Slip(last, match.start(1) + 1, message, "Put the value in quotes.")
+        return Slip(last, match.start(1) + 1, message, "put the value in quotes")
     if match := _WIDE_COMMA.match(lines[last - 1]):
         message = f"{_name(match[1])} is between brackets"
         return Slip(
-            last, match.start(1) + 1, message, "Write a comma (U+002C); quote a text that has this one."
+            last, match.start(1) + 1, message, "write a comma (U+002C); quote a text that has this one"
         )
     above = range(last, max(0, last - _MAX_LINES_ABOVE), -1)
     for number in above:
@@ -82,30 +82,30 @@ def _slip_of_line(line: str, number: int) -> Slip | None:
             number,
             match.start(3) + 1,
             message,
-            f"Write `{match[2]}: …`, with the colon of ASCII and a space.",
+            f"write `{match[2]}: …`, with the colon of ASCII and a space",
         )
     if match := _STRANGE_INDENT.match(line):
         name = _name(match[2][0])
-        return Slip(number, match.start(2) + 1, f"{name} indents this line", "Indent with spaces (U+0020).")
+        return Slip(number, match.start(2) + 1, f"{name} indents this line", "indent with spaces (U+0020)")
     if match := _STRANGE_SPACE.match(line):
         message = f"{_name(match[2][0])} follows the colon"
-        return Slip(number, match.start(2) + 1, message, "Write a space (U+0020) after the colon.")
+        return Slip(number, match.start(2) + 1, message, "write a space (U+0020) after the colon")
     if match := _NO_SPACE.match(line):
         message = f"no space follows the colon of {match[2]}"
-        return Slip(number, match.end() + 1, message, f"Write `{match[2]}: …`, with a space after the colon.")
+        return Slip(number, match.end() + 1, message, f"write `{match[2]}: …`, with a space after the colon")
     if match := _COMMENT.match(line):
-        return Slip(number, len(match[1]) + 1, f"{match[2]} begins no comment", "Begin a comment with #.")
+        return Slip(number, len(match[1]) + 1, f"{match[2]} begins no comment", "begin a comment with #")
     if match := _WIDE_BRACKET.match(line):
         message = f"the value begins with {_name(match[1])}"
         return Slip(
-            number, match.start(1) + 1, message, "Write a bracket of ASCII, or put the value in quotes."
+            number, match.start(1) + 1, message, "write a bracket of ASCII, or put the value in quotes"
         )
     if match := _NO_COLON.match(line):
         what = "an equals sign" if "=" in match[3] else "no colon"
-        return Slip(number, match.end(2) + 1, f"{what} follows {match[2]}", f"Write `{match[2]}: …`.")
+        return Slip(number, match.end(2) + 1, f"{what} follows {match[2]}", f"write `{match[2]}: …`")
     if match := _AFTER_QUOTE.match(line):
         message = f"text follows the closing quote of {match[1]}"
-        help_text = 'Put the whole text in quotes; write a double quote inside double ones as \\".'
+        help_text = 'put the whole text in quotes; write a double quote inside double ones as \\"'
         return Slip(number, match.start(3) + 1, message, help_text)
     return _slip_of_brackets(line, number)
 
@@ -118,7 +118,7 @@ def _slip_of_block(lines: Sequence[str], number: int) -> Slip | None:
         return None
     column = len(below) - len(below.lstrip()) + 1
     message = f"the text of {match[2]} (line {number}) is not indented below it"
-    return Slip(lines.index(below, number) + 1, column, message, f"Indent it by {len(match[1]) + 2} spaces.")
+    return Slip(lines.index(below, number) + 1, column, message, f"indent it by {len(match[1]) + 2} spaces")
 
 
 def _slip_of_brackets(line: str, number: int) -> Slip | None:
@@ -138,7 +138,7 @@ def _slip_of_brackets(line: str, number: int) -> Slip | None:
                 if not rest or rest.startswith("#"):
                     return None
                 message = f"text follows the closing bracket: {rest}"
-                help_text = "Put a text that begins with a bracket in quotes."
+                help_text = "put a text that begins with a bracket in quotes"
                 return Slip(number, opening.start(1) + 1, message, help_text)
     if not open_brackets:
         return None
@@ -147,7 +147,7 @@ def _slip_of_brackets(line: str, number: int) -> Slip | None:
         number,
         column,
         f"the bracket {bracket!r} is not closed in its line",
-        f"Close it with {_CLOSES[bracket]!r}.",
+        f"close it with {_CLOSES[bracket]!r}",
     )
 
 
@@ -156,12 +156,10 @@ def _slip_of_entry(lines: Sequence[str], number: int) -> Slip | None:
     line = lines[number - 1]
     if _ENTRY.match(line):
         name = line.rstrip().rstrip(":")
-        return Slip(
-            number, 1, f"{name} is not indented", "Indent an entry with two spaces, below `entries:`."
-        )
+        return Slip(number, 1, f"{name} is not indented", "indent an entry with two spaces, below `entries:`")
     if match := _DASH_ENTRY.match(line):
         message = "a dash makes this entry the element of a list"
-        return Slip(number, len(match[1]) + 1, message, "Remove the dash: `entries` is a mapping.")
+        return Slip(number, len(match[1]) + 1, message, "remove the dash: `entries` is a mapping")
     return None
 
 
@@ -179,10 +177,10 @@ def _slip_of_indent(lines: Sequence[str], stopped: int) -> Slip | None:
             owner = _PAIR.match(lines[outer - 1]) if outer else None
             if owner and not owner[3] and len(owner[1]) == above:
                 message = f"{parent[2]} is not indented below {owner[2]} (line {outer})"
-                return Slip(before, above + 1, message, f"Indent it by {indent} spaces, like line {number}.")
+                return Slip(before, above + 1, message, f"indent it by {indent} spaces, like line {number}")
             message = f"{match[2]} is indented by {indent} spaces, below {parent[2]} (line {before}), which has a value already"
             return Slip(
-                number, indent + 1, message, f"Indent the two lines alike; line {before} has {above} spaces."
+                number, indent + 1, message, f"indent the two lines alike; line {before} has {above} spaces"
             )
         levels = {
             len(level[1]) for other in _pairs_above(lines, number) if (level := _PAIR.match(lines[other - 1]))
@@ -190,7 +188,7 @@ def _slip_of_indent(lines: Sequence[str], stopped: int) -> Slip | None:
         if indent < above and indent not in levels:
             wanted = min(levels, key=lambda level: (abs(level - indent), level != above))
             message = f"{match[2]} is indented by {indent} spaces, which no line above it is"
-            return Slip(number, indent + 1, message, f"Indent it by {wanted} spaces.")
+            return Slip(number, indent + 1, message, f"indent it by {wanted} spaces")
         if number != stopped:
             break
     return None

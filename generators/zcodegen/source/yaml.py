@@ -42,7 +42,7 @@ def decode(content: bytes, path: str) -> tuple[str, list[Finding]]:
                 severity=Severity.ERROR,
                 message=f"byte 0x{content[error.start]:02X} is not UTF-8 ({error.reason})",
                 location=Location(path, line, column),
-                help="Save the file as UTF-8.",
+                help="save the file as UTF-8",
             )
         ]
 
@@ -79,7 +79,7 @@ def parse_events(
     if directive := _TAG_DIRECTIVE.search(text):  # libyaml takes time squared to their number
         line = len(BREAK.findall(text, 0, directive.end())) + 1
         message = "a %TAG directive names tags, and a catalog has none"
-        return None, [error_at("yaml-tag", path, line, 1, message, "Remove it.")]
+        return None, [error_at("yaml-tag", path, line, 1, message, "remove it")]
     builders: list[_Builder] = []
 
     def build(parser: Any) -> _Builder:
@@ -107,7 +107,7 @@ class _TooDeepError(Exception):
 
 _TOO_DEEP = (
     f"nested deeper than {MAX_DEPTH} levels",
-    "A catalog file has no use for that; check what wrote it.",
+    "a catalog file has no use for that; check what wrote it",
 )
 
 
@@ -152,14 +152,14 @@ class _Builder:
     def _document(self, _event: Any, mark: int) -> None:
         self._documents += 1
         if self._documents > 1:
-            self._report("yaml-documents", mark, "a second document starts here", "Keep one document a file.")
+            self._report("yaml-documents", mark, "a second document starts here", "keep one document a file")
 
     def _alias(self, event: Any, mark: int) -> None:
         self._report(
             "yaml-anchor",
             mark,
             f"*{event.anchor} is an alias",
-            "Write the text out where it is used.",
+            "write the text out where it is used",
         )
         self._put(None, mark)
 
@@ -172,7 +172,7 @@ class _Builder:
             self._start_key(text, mark)
         elif event.implicit[0]:
             if LEADING_ZERO.match(text):
-                help_text = "Write it without the zero, or quote it if the zero is a part of it."
+                help_text = "write it without the zero, or quote it if the zero is a part of it"
                 self._report("yaml-number", mark, f"the number {text} begins with a zero", help_text)
             self._put(resolve_plain(text), mark)
         else:
@@ -182,14 +182,14 @@ class _Builder:
         self._key, self._key_mark = key, mark
         first = self._into.marks.get(key) if isinstance(self._into, YamlMap) else None
         if key == "<<":
-            self._report("yaml-anchor", mark, "<< merges another mapping", "Write the keys out.")
+            self._report("yaml-anchor", mark, "<< merges another mapping", "write the keys out")
         elif first:
             line = place_of(first[0])[0]
             self._report(
                 "duplicate-key",
                 mark,
                 f"key {key!r} is already used at line {line}",
-                "Keep one of the two; the first counts.",
+                "keep one of the two; the first counts",
             )
 
     def _open(self, event: Any, mark: int) -> None:
@@ -197,7 +197,7 @@ class _Builder:
             self._refuse_extras(event, mark)
         if self._key is None and type(self._into) is YamlMap:
             self._report(
-                "yaml-key", mark, "a mapping or a list is used as a key", "Use a plain word as the key."
+                "yaml-key", mark, "a mapping or a list is used as a key", "use a plain word as the key"
             )
             self._key, self._key_mark = "", mark
         node: YamlMap | YamlList = YamlMap() if type(event).__name__ == "MappingStartEvent" else YamlList()
@@ -228,11 +228,11 @@ class _Builder:
     def _refuse_extras(self, event: Any, mark: int) -> None:
         if event.anchor is not None:
             self._report(
-                "yaml-anchor", mark, f"&{event.anchor} is an anchor", "Remove it: a catalog has no aliases."
+                "yaml-anchor", mark, f"&{event.anchor} is an anchor", "remove it: a catalog has no aliases"
             )
         if event.tag is not None:
             self._report(
-                "yaml-tag", mark, f"{event.tag} is a tag", "Remove it; quote the value to make it a string."
+                "yaml-tag", mark, f"{event.tag} is a tag", "remove it; quote the value to make it a string"
             )
 
     def _report(self, rule: str, mark: int, message: str, advice: str) -> None:

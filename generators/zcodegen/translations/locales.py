@@ -66,7 +66,7 @@ def file_locale(named: str, marked: str, wanted: str | None, catalog: Catalog, *
     """
     source = catalog.manifest.source_locale
     if " and " in named:
-        return FileLocale("", f"the file is for {named} at once", "Import a file for one locale.")
+        return FileLocale("", f"the file is for {named} at once", "import a file for one locale")
     reading = read_tag(named) if named else None
     tag = reading.tag if reading and reading.is_valid else ""
     if wanted:
@@ -74,24 +74,24 @@ def file_locale(named: str, marked: str, wanted: str | None, catalog: Catalog, *
             return FileLocale(
                 "",
                 f"the file is for {tag}, not for {wanted}",
-                "Import it without --locale, or check the file.",
+                "import it without --locale, or check the file",
             )
         chosen = catalog_locale(wanted, catalog)
     elif marked:
         if tag and subtags_of(tag).language != subtags_of(marked).language:
             message = f"the file is for {tag}, but its texts were exported for {marked}"
-            return FileLocale("", message, "Export it for the locale that it is to have.")
+            return FileLocale("", message, "export it for the locale that it is to have")
         chosen = marked
     elif not named:
-        return FileLocale("", "the file does not name its locale", "Give --locale.")
+        return FileLocale("", "the file does not name its locale", "give --locale")
     elif reading is None or not reading.is_valid:
         fault = reading.fault if reading else ""
-        return FileLocale("", f"the locale {named!r} {fault}", "Give --locale.")
+        return FileLocale("", f"the locale {named!r} {fault}", "give --locale")
     else:
         chosen = _serving(tag, catalog, is_new=is_new)
     if chosen == source:
         return FileLocale(
-            "", f"{source} is the source locale", "Edit the catalog's files to change its texts."
+            "", f"{source} is the source locale", "edit the catalog's files to change its texts"
         )
     known = {*catalog.locales(), *catalog.manifest.fallback}
     if chosen not in known and not is_new and not marked:
@@ -99,7 +99,7 @@ def file_locale(named: str, marked: str, wanted: str | None, catalog: Catalog, *
         return FileLocale(
             "",
             f"the catalog has no locale {chosen}",
-            f"Give --locale with one of {locales or 'its locales'}, or --new-locale.",
+            f"give --locale with one of {locales or 'its locales'}, or --new-locale",
         )
     return FileLocale(chosen)
 

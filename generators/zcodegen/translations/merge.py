@@ -84,7 +84,7 @@ def merge(
     """Compare the units of a file for `locale` with the catalog; `takes_unfinished` takes what is marked as not approved too."""
     findings = list(file.findings)
     if file.catalog and file.catalog != catalog.manifest.name:
-        advice = "Import it there, or export from this catalog again."
+        advice = "import it there, or export from this catalog again"
         message = f"the file is of the catalog {file.catalog!r}, this one is {catalog.manifest.name!r}"
         return refused(make_finding("translation-catalog", message, path, file.catalog_line, advice))
     merger = _Merger(catalog, locale, path, takes_unfinished=takes_unfinished)
@@ -120,7 +120,7 @@ def _unique_units(
             message = f"{key} has different translations in lines {lines}"
             findings.append(
                 make_finding(
-                    "translation-twice", message, merger.path, same[-1].line, "Keep one of them.", key
+                    "translation-twice", message, merger.path, same[-1].line, "keep one of them", key
                 )
             )
         else:
@@ -163,7 +163,7 @@ class _Merger:
         strange = [value for kind, value in loaded.target if kind == "strange"]
         if strange:
             message = f"{unit.key}: {' and '.join(strange)} cannot be part of a text"
-            return self._finding("translation-markup", message, loaded, "Remove it.", unit)
+            return self._finding("translation-markup", message, loaded, "remove it", unit)
         return self._compare(loaded, unit, mark)
 
     def _compare(
@@ -210,22 +210,22 @@ class _Merger:
         if not is_current:
             was = f" from {source!r}" if source and source != unit.source else ""
             message = f"the source text has changed{was} to {unit.source!r} since the file was exported"
-            return "translation-conflict", message, "Export the text again and translate what it says now."
+            return "translation-conflict", message, "export the text again and translate what it says now"
         if mark and not same and mark.target != (text_hash(current) if current else ""):
             message = f"the catalog has {current!r} by now, the file {text!r}"
             return (
                 "translation-conflict",
                 message,
-                "Decide, and write it into the catalog or into a new export.",
+                "decide, and write it into the catalog or into a new export",
             )
         if loaded.is_finished is False and not self._takes_unfinished:
             message = f"{text!r} is marked as unfinished"
-            return "translation-unfinished", message, "Approve it, or import with `--accept unfinished`."
+            return "translation-unfinished", message, "approve it, or import with `--accept unfinished`"
         return _argument_fault(unit, text, self._locale) or _text_fault(unit, text, self._locale)
 
     def _unknown(self, loaded: LoadedUnit, known: Mapping[str, Unit]) -> Finding:
         near = nearest(loaded.key, known)
-        advice = f"Did you mean {near}?" if near else "Export again: ids must not change."
+        advice = f"did you mean {near}?" if near else "export again: ids must not change"
         what = f"the catalog has no text {loaded.key!r}" if loaded.key else "here is a text without an id"
         shown = "".join(value for _, value in loaded.target)
         return make_finding(
@@ -282,7 +282,7 @@ def _argument_fault(unit: Unit, text: str, locale: str) -> tuple[str, str, str] 
         problem = (
             f"it has {' '.join(found) or 'no placeholder'} and the source text {' '.join(wanted) or 'none'}"
         )
-        return "translation-placeholders", problem, "Use the placeholders of the source text."
+        return "translation-placeholders", problem, "use the placeholders of the source text"
     message = parse_message(text)
     if message.faults:
         return "translation-placeholders", message.faults[0].message, message.faults[0].help
@@ -296,35 +296,35 @@ def _argument_fault(unit: Unit, text: str, locale: str) -> tuple[str, str, str] 
     lost = ", ".join(f"{{{name}}}" for name in sorted(declared - used))
     new = ", ".join(f"{{{name}}}" for name in sorted(used - declared))
     problem = "; ".join(filter(None, (lost and f"{lost} is lost", new and f"{new} is new")))
-    return "translation-placeholders", problem, "Use the placeholders of the source text."
+    return "translation-placeholders", problem, "use the placeholders of the source text"
 
 
 def _text_fault(unit: Unit, text: str, locale: str) -> tuple[str, str, str] | None:
     known = set(_MARKUP.findall(unit.source))
     if strange := [found for found in dict.fromkeys(_MARKUP.findall(text)) if found not in known]:
         advice = (
-            f"Write plain text: {unescape(strange[0])}" if strange[0].startswith("&") else "Write plain text."
+            f"write plain text: {unescape(strange[0])}" if strange[0].startswith("&") else "write plain text"
         )
         are = "are" if len(strange) > 1 else "is"
         return "translation-markup", f"{' and '.join(strange)} {are} not in the source text", advice
     control = next((found[0] for found in _CONTROL.finditer(text) if found[0] not in unit.source), "")
     if control:
-        return "translation-markup", f"U+{ord(control):04X} cannot be part of a text", "Remove it."
+        return "translation-markup", f"U+{ord(control):04X} cannot be part of a text", "remove it"
     if text.strip() in _SPREADSHEET_ERRORS and text.strip() not in unit.source:
         return (
             "translation-markup",
             f"{text!r} is an error of a spreadsheet",
-            "Write the translation as text.",
+            "write the translation as text",
         )
     if script := _wrong_script(text, locale):
         return (
             "translation-markup",
             f"{text!r} is written in {script} letters, not in those of {locale}",
-            "Check the column or file.",
+            "check the column or file",
         )
     if len(text) > MAX_TEXT_LENGTH:
         message = f"{len(text)} characters are too many"
-        return "translation-markup", message, f"At most {MAX_TEXT_LENGTH} are allowed."
+        return "translation-markup", message, f"at most {MAX_TEXT_LENGTH} are allowed"
     return None
 
 

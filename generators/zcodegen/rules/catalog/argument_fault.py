@@ -59,7 +59,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
             yield Violation(
                 message=f"{field} ({locale}) of {entry.name} {problem}",
                 location=context.sources.entry(entry, field, locale),
-                help=f"{advice[:1].upper()}{advice[1:]}{'' if advice.endswith('?') else '.'}",
+                help=advice,
                 logical_location=f"{entry.place}.{field}.{locale}",
                 texts=(problem, text.value),
                 code=entry.code,
@@ -111,7 +111,7 @@ def _examples(entry: Entry, context: RuleContext) -> Iterator[Violation]:
             yield Violation(
                 message=f"example {argument.example!r} of argument {argument.name!r} is not of type {argument.type}",
                 location=context.sources.entry(entry, "arguments", argument.name, "example"),
-                help="Write an example of the argument's type.",
+                help="write an example of the argument's type",
                 logical_location=entry.place,
                 texts=(argument.name, str(argument.example)),
                 code=entry.code,

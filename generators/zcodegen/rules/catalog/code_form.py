@@ -40,7 +40,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
                 yield Violation(
                     message=f"code {code!r} of {entry.name} {problem}",
                     location=context.sources.entry(entry, "code"),
-                    help="Write the code as the service sends it.",
+                    help="write the code as the service sends it",
                     logical_location=entry.place,
                     texts=(code,),
                     code=entry.code,
@@ -50,7 +50,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
                 yield Violation(
                     message=f"code {code!r} of {entry.name} looks like {str(twin.code)!r} of {twin.name}",
                     location=context.sources.entry(entry, "code"),
-                    help="Remove one of them, or waive it if the service sends both.",
+                    help="remove one of them, or waive it if the service sends both",
                     logical_location=entry.place,
                     texts=(str(twin.code), code),
                     related=(Related(context.sources.entry(twin, "code"), f"{twin.name} is here"),),

@@ -50,7 +50,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
         yield Violation(
             message=f"{code} means different things for {vendor}: {meanings}",
             location=context.sources.entry(first, "code"),
-            help="Take another number where the service can still change; else waive it and say why.",
+            help="take another number where the service can still change; else waive it and say why",
             logical_location=first.place,
             texts=tuple(sorted(entry.domain for entry in entries)),
             related=tuple(Related(context.sources.entry(owner, "code"), owner.place) for owner in others),

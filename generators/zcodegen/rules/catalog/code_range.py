@@ -30,7 +30,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
             yield Violation(
                 message=f"the range {first} to {last} of {domain.name} ends before it begins",
                 location=context.sources.at(domain.name, "ranges", domain.ranges.index((first, last))),
-                help=f"Write [{last}, {first}].",
+                help=f"write [{last}, {first}]",
                 logical_location=domain.name,
                 texts=(str(first), str(last)),
             )
@@ -42,7 +42,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
             yield Violation(
                 message=f"code {code} of {entry.name} is outside the ranges of {domain.name}: {shown}",
                 location=context.sources.entry(entry, "code"),
-                help="Correct the code, or add its range.",
+                help="correct the code, or add its range",
                 logical_location=entry.place,
                 texts=(str(code),),
                 code=code,

@@ -45,7 +45,7 @@ def _found(found: tuple[Hidden, ...], text: str, what: str, at: Location, subjec
     return Violation(
         message=f"{what} has {shown}",
         location=at,
-        help=f"Remove it: {found[0].why}.",
+        help=f"remove it: {found[0].why}",
         logical_location=subject,
         texts=(text,),
     )

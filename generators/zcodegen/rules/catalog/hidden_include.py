@@ -42,7 +42,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
                 yield Violation(
                     message=f"{entry.name} hides {hidden.place}, which has the code {domain.shown(entry.code)} too",
                     location=context.sources.entry(entry, "code"),
-                    help=f"Remove {entry.name} if it is the same error, or waive it and say how they differ.",
+                    help=f"remove {entry.name} if it is the same error, or waive it and say how they differ",
                     logical_location=entry.place,
                     texts=(hidden.place, str(entry.code)),
                     related=(Related(context.sources.entry(hidden, "code"), f"{hidden.name} is here"),),

@@ -34,10 +34,11 @@ def check(context: RuleContext) -> Iterator[Violation]:
     for entry in context.catalog.entries() if required else ():
         for attribute in () if entry.retired else required:
             if attribute.name not in entry.attributes:
+                about = f": {attribute.description}" if attribute.description else ""
                 yield Violation(
                     message=f"{entry.name} lacks the attribute {attribute.name!r} ({attribute.type})",
                     location=context.sources.entry(entry),
-                    help=f"Add it under `attributes`. {attribute.description}".rstrip(),
+                    help=f"add it under `attributes`{about}",
                     logical_location=entry.place,
                     texts=(attribute.name,),
                     code=entry.code,

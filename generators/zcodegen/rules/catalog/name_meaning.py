@@ -58,7 +58,7 @@ def _find(context: RuleContext, entry: Entry, what: str, message: str) -> Violat
     return Violation(
         message=f"{what} does not fit the message: {message!r}",
         location=context.sources.entry(entry),
-        help="Give the new error an entry with its own name, or correct the message.",
+        help="give the new error an entry with its own name, or correct the message",
         logical_location=entry.place,
         texts=(entry.name, entry.status, message),
         code=entry.code,

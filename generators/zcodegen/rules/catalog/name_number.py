@@ -43,7 +43,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
             yield Violation(
                 message=f"{entry.name} has the number {', '.join(numbers)} in it",
                 location=context.sources.entry(entry),
-                help="Name the meaning; only a synonym (`same_as`) ends in its code.",
+                help="name the meaning; only a synonym (`same_as`) ends in its code",
                 logical_location=entry.place,
                 texts=tuple(numbers),
                 code=entry.code,
@@ -63,7 +63,7 @@ def _many(domain: str, entries: list[Entry], context: RuleContext) -> Violation:
     return Violation(
         message=f"{len(entries)} names of {domain} have a number in them: {listed} and {len(entries) - MAX_LISTED} more",
         location=context.sources.entry(entries[0]),
-        help="Name the meanings; only a synonym (`same_as`) ends in its code.",
+        help="name the meanings; only a synonym (`same_as`) ends in its code",
         logical_location=domain,
         texts=tuple(entry.name for entry in entries),
         codes=tuple(entry.code for entry in entries),

@@ -46,7 +46,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
             yield Violation(
                 message=f"{entry.name} has {word}: this catalog's word is {instead}",
                 location=context.sources.entry(entry),
-                help="Rename it; a released name stays as an alias.",
+                help="rename it; a released name stays as an alias",
                 logical_location=entry.place,
                 texts=(word,),
                 code=entry.code,

@@ -56,7 +56,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
             yield Violation(
                 message=f"{entry.name} is replaced by {other.place}, which is deprecated",
                 location=context.sources.entry(entry, key, "replaced_by"),
-                help=f"Name {last.place}." if last else "Name an entry that is in use, or none.",
+                help=f"name {last.place}" if last else "name an entry that is in use, or none",
                 logical_location=entry.place,
                 texts=(other.place,),
                 related=(
@@ -68,7 +68,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
             yield Violation(
                 message=f"{entry.name} is {key} since {stone.since}, but the catalog's version is {version}",
                 location=context.sources.entry(entry, key, "since"),
-                help=f"Write the next version, such as {version.successors[-1]}; `zcodegen version --bump` corrects it.",
+                help=f"write the next version, such as {version.successors[-1]}; `zcodegen version --bump` corrects it",
                 logical_location=entry.place,
                 texts=(stone.since,),
                 code=entry.code,

@@ -48,7 +48,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
         yield Violation(
             message=f"replacements run in a circle: {' → '.join([*abbreviate(names), names[0]])}",
             location=context.sources.entry(entry, keys[entry.place], "replaced_by"),
-            help="Remove the `replaced_by` of the one that is to be used.",
+            help="remove the `replaced_by` of the one that is to be used",
             logical_location=entry.place,
             texts=tuple(sorted(names)),
             related=tuple(

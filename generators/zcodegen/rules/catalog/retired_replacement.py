@@ -41,7 +41,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
         yield Violation(
             message=f"{entry.name} is replaced by {other.place}, which is retired",
             location=context.sources.entry(entry, key, "replaced_by"),
-            help=f"Did you mean {following}?" if following else "Name an entry that is in use, or none.",
+            help=f"did you mean {following}?" if following else "name an entry that is in use, or none",
             logical_location=entry.place,
             texts=(other.place,),
             related=(Related(context.sources.entry(other, "retired", key=True), other.retired.reason),),

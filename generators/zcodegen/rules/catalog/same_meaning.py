@@ -50,7 +50,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
                 yield Violation(
                     message=f"{entry.code} ({entry.name}) has the same texts as {other.code} ({other.place}): {entry_message(entry, context)}",
                     location=context.sources.entry(entry),
-                    help="Declare `same_as`, or add the difference to the message.",
+                    help="declare `same_as`, or add the difference to the message",
                     logical_location=entry.place,
                     texts=(other.domain, str(other.code), *texts),
                     related=(Related(context.sources.entry(other), f"{other.place}, {other.code}"),),

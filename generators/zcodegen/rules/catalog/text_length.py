@@ -39,7 +39,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
                 yield Violation(
                     message=f"{field} ({locale}) of {entry.name} has {length} characters; the limit is {limit}",
                     location=context.sources.entry(entry, field, locale),
-                    help="Shorten it, or move a part to another field.",
+                    help="shorten it, or move a part to another field",
                     logical_location=f"{entry.place}.{field}.{locale}",
                     texts=(text.value,),
                     code=entry.code,

@@ -39,7 +39,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
             yield Violation(
                 message=f"{field} ({locale}) of {entry.name} has the placeholder {{{match[1]}}}, which is not declared",
                 location=context.sources.entry(entry, field, locale),
-                help=f"Declare it: `arguments: {{{match[1]}: {{type: string, example: …}}}}`.",
+                help=f"declare it: `arguments: {{{match[1]}: {{type: string, example: …}}}}`",
                 logical_location=f"{entry.place}.{field}.{locale}",
                 texts=(text.value,),
                 code=entry.code,

@@ -33,9 +33,9 @@ def check(context: RuleContext) -> Iterator[Violation]:
         if rule and not rule.firm:
             continue
         near = nearest(name, RULES)
-        advice = f"Did you mean {near!r}?" if near else "`zcodegen rules` lists them."
+        advice = f"did you mean {near!r}?" if near else "`zcodegen rules` lists them"
         yield Violation(
             message=f"rule {name!r} is always an error" if rule else f"no rule is called {name!r}",
             location=context.sources.at("", "rules", name, key=True),
-            help="Remove the line: no package can be built while this rule is broken." if rule else advice,
+            help="remove the line: no package can be built while this rule is broken" if rule else advice,
         )

@@ -38,7 +38,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
     for version in context.versions:
         if version.document not in declared:
             near = nearest(version.document, declared)
-            hint = f"Did you mean {near!r}? Else declare it" if near else "declare it"
+            hint = f"did you mean {near!r}? else declare it" if near else "declare it"
             yield Violation(
                 message=f"document {version.document!r} is not in the manifest",
                 location=Location(version.file.path, 1, 1),

@@ -50,7 +50,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
             yield Violation(
                 message=f"{page.name}: no domain for the heading {' / '.join(heading)!r} with {rows} codes ({row(resolved)})",
                 location=page.version.at(resolved.claim),
-                help=f"add to the document's `headings`: {line}" if last else "Give the document a `domain`.",
+                help=f"add to the document's `headings`: {line}" if last else "give the document a `domain`",
                 logical_location=page.document.id,
                 texts=heading,
                 document=page.document.id,

@@ -36,10 +36,11 @@ def check(context: RuleContext) -> Iterator[Violation]:
         for name, value in entry.attributes.items():
             fault = _wrong(value, declared[name]) if name in declared else ""
             if fault:
+                about = f": {declared[name].description}" if declared[name].description else ""
                 yield Violation(
                     message=f"attribute {name!r} of {entry.name} {fault}",
                     location=context.sources.entry(entry, "attributes", name),
-                    help=f"write a value of its type. {declared[name].description}".rstrip(),
+                    help=f"write a value of its type{about}",
                     logical_location=entry.place,
                     texts=(name, str(value)),
                     code=entry.code,

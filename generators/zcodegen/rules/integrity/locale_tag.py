@@ -39,7 +39,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
             yield Violation(
                 message=f"locale {tag!r} {reading.fault or f'is usually written {reading.tag}'}",
                 location=_place(context, domain, steps),
-                help=reading.sentence,
+                help=reading.help,
                 logical_location=domain or "locales",
                 texts=(tag,),
             )

@@ -41,7 +41,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
                     location=context.sources.entry(entry, "attributes", name, key=True),
                     help=f"did you mean {near!r}?"
                     if near
-                    else "Declare it under `attributes` in catalog.yaml.",
+                    else "declare it under `attributes` in catalog.yaml",
                     logical_location=entry.place,
                     texts=(name,),
                     code=entry.code,

@@ -26,7 +26,7 @@ from zcodegen.catalog.model import Domain
 from zcodegen.naming import nearest
 from zcodegen.rules.rule import RuleContext, Violation
 
-_ADVICE: Final = {False: "Add the domain's file, or remove the include.", True: "Remove the include."}
+_ADVICE: Final = {False: "add the domain's file, or remove the include", True: "remove the include"}
 
 
 def check(context: RuleContext) -> Iterator[Violation]:

@@ -46,7 +46,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
                 yield Violation(
                     message=f"{field} ({locale}) of {entry.name} has {touching!r} without a blank",
                     location=context.sources.entry(entry, field, locale),
-                    help="Put a blank between the placeholder and the word.",
+                    help="put a blank between the placeholder and the word",
                     logical_location=f"{entry.place}.{field}.{locale}",
                     texts=(touching, text.value),
                     code=entry.code,

@@ -72,7 +72,7 @@ def _report(
     return Violation(
         message=f"{field} ({locale}) of {entry.name} is one of {len(wordings)} translations of {original!r}: {rare[0]!r}",
         location=context.sources.entry(entry, field, locale),
-        help=f"Use one wording, such as {common[0]!r} ({len(common[1])} times).",
+        help=f"use one wording, such as {common[0]!r} ({len(common[1])} times)",
         logical_location=f"{entry.place}.{field}.{locale}",
         texts=(original, *sorted(wordings)),
         related=tuple(

@@ -34,5 +34,5 @@ def check(context: RuleContext) -> Iterator[Violation]:
         context,
         TextDifferenceKind.DETAIL,
         "states a fact in one locale only,",
-        "Add the fact to the text that lacks it.",
+        "add the fact to the text that lacks it",
     )

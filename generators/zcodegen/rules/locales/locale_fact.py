@@ -34,5 +34,5 @@ def check(context: RuleContext) -> Iterator[Violation]:
         context,
         TextDifferenceKind.FACT,
         "states different facts",
-        "Find out which is right and correct the other.",
+        "find out which is right and correct the other",
     )

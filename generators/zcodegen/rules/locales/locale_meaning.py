@@ -54,7 +54,7 @@ def _find(context: RuleContext, entry: Entry, source: str, locale: str) -> Viola
         message=f"message of {entry.name} describes different errors in {source} and {locale}: "
         f'"{original}" against "{text}"',
         location=context.sources.entry(entry, "message", locale),
-        help="Find out which locale is right and correct the other.",
+        help="find out which locale is right and correct the other",
         logical_location=f"{entry.place}.message.{locale}",
         texts=(original, text),
         related=(Related(context.sources.entry(entry, "message", source), f"{source}: {original}"),),

@@ -64,9 +64,9 @@ def _help(locale: str, texts: Texts, source: str) -> str:
         (other for other in texts if other.replace("_", "-").partition("-")[0].lower() == language), None
     )
     if near is not None:
-        return f"Did you mean {locale} in place of {near}?"
+        return f"did you mean {locale} in place of {near}?"
     lister = f"; `zcodegen translations export --locale {locale} --missing` lists what to translate"
-    return f"Add `{locale}:`{'' if locale == source else lister}."
+    return f"add `{locale}:`{'' if locale == source else lister}"
 
 
 def is_wanted(entry: Entry, field: Field, locale: str, context: RuleContext) -> bool:

@@ -62,7 +62,7 @@ def _check_entries(context: RuleContext) -> Iterator[Violation]:
         yield Violation(
             message=f"{field} ({locale}) of {entry.name} is in {_NAMES[found]}: {text.value!r}",
             location=context.sources.entry(entry, field, locale),
-            help="Translate it, or store it under its own locale.",
+            help="translate it, or store it under its own locale",
             logical_location=f"{entry.place}.{field}.{locale}",
             texts=(text.value,),
             code=entry.code,
@@ -84,7 +84,7 @@ def _check_page(page: Page) -> Iterator[Violation]:
         yield Violation(
             message=f"{len(foreign)} of {len(texts)} texts of {page.name} are in {language}",
             location=version.at(claim.claim, field),
-            help="Import the page of this locale with `--replace`.",
+            help="import the page of this locale with `--replace`",
             logical_location=version.document,
             texts=(version.document, version.version, locale),
             document=version.document,
@@ -107,7 +107,7 @@ def _find_claim(claim: ResolvedClaim, field: Field, text: str, locale: str) -> V
     return Violation(
         message=f"{field} ({locale}) of {claim.claim.code} in {version.document} is in {language}: {text!r}",
         location=version.at(claim.claim, field),
-        help="Have the page translated, or import it under its own locale.",
+        help="have the page translated, or import it under its own locale",
         logical_location=version.document,
         texts=(version.document, str(claim.claim.code), field, text),
         code=claim.claim.code,

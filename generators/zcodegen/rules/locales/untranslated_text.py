@@ -56,7 +56,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
                     yield Violation(
                         message=f"{field} ({locale}) of {entry.name} is a copy of the {source} text",
                         location=context.sources.entry(entry, field, locale),
-                        help="Translate it, or remove it.",
+                        help="translate it, or remove it",
                         logical_location=f"{entry.place}.{field}.{locale}",
                         texts=(text.value,),
                         code=entry.code,

@@ -39,7 +39,7 @@ def unsupported_text_findings(catalog: Catalog, sources: Sources) -> list[Findin
             severity=Severity.ERROR,
             message=f"{unit.key} in {unit.locale} cannot go into {name} bundles: {why}",
             location=sources.entry(unit.entry, unit.field, unit.locale),
-            help=f"Change the text, or leave {name} out of packages.messages.formats.",
+            help=f"change the text, or leave {name} out of packages.messages.formats",
             logical_location=f"{unit.key}.{unit.locale}",
             texts=(unit.text,),
         )
