@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from zcodegen.catalog.files import GLOSSARY_NAME, MANIFEST_NAME
 from zcodegen.diagnostics import ZcodegenError
-from zcodegen.files import open_folder, read_inside
+from zcodegen.files import names_in, open_folder, read_inside
 
 if TYPE_CHECKING:
     from zcodegen.catalog.entry_schema import EntrySchema
@@ -121,9 +121,10 @@ def _near_manifest(here: Path) -> str:
     for other in ("catalog.yml", "catalog.YAML", "Catalog.yaml"):
         if (here / "catalog" / other).is_file():
             return f"rename catalog/{other} to {MANIFEST_NAME}"
-    folders = sorted(path.parent.name for path in here.glob(f"*/{MANIFEST_NAME}"))
+    folders = [name for name in names_in(here) if (here / name / MANIFEST_NAME).is_file()]
     if folders:
         return f"name the folder {folders[0]}/ with `--catalog {folders[0]}`, or rename it to catalog"
-    if any(here.glob("catalog/*/*.yaml")):
+    catalog = here / "catalog"
+    if any(name.endswith(".yaml") for folder in names_in(catalog) for name in names_in(catalog / folder)):
         return f"the folder catalog/ has no manifest: bring {MANIFEST_NAME} back"
     return ""
