@@ -58,7 +58,7 @@ _STATUS: Final = (
         "INVALID_ARGUMENT",
     ),
     (r"NOT_SUPPORTED$", "INVALID_ARGUMENT"),
-    (r"_NOT_\w+ED$", "FAILED_PRECONDITION"),
+    (r"_NOT_\w{1,60}ED$", "FAILED_PRECONDITION"),
     (r"INTERNAL|SYSTEM|SERVER_ERROR$|ERROR$|FAILED$|FAILURE$|FAIL$", "INTERNAL"),
 )
 """Words of a name (docs/naming.md) -> google.rpc.Code; the first row that the name holds counts."""

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary
 
 _GAP = re.compile(r"[ ]{2,}|[ ]*\t\s*")
-_TABS = re.compile(r"[ ]*\t\s*")
+_TABS = re.compile(r"(?:(?<! ) ++)?\t\s*")
 _COMMENT = re.compile(r"(?://+|/\*+)\s*")
 _SECTION = re.compile(r"Section:\s*(.+)")
 _NAME = re.compile(r"[A-Z][A-Z0-9]{2,}(?:_[A-Z0-9]+)*")
@@ -37,7 +37,7 @@ _VALUED = re.compile(
 )
 _TEXT_SUFFIXES = (".txt", ".text", ".in", ".def", ".tab", ".lst", ".list")
 _MARKUP = re.compile(r"\n\||<(?:t[dhr]|table)\b")
-_NOTE = re.compile(r"\s*(?:/\*.*\*/|//.*|;.*)\s*")
+_NOTE = re.compile(r"/\*.*\*/|//.*|;.*")
 _LEAST_ROWS = 3
 _SEVERITIES = frozenset("EWSI")
 
@@ -100,7 +100,7 @@ def _named_rows(source: Source) -> list[TableRow]:
                 break  # another list, whose numbers begin again
             codes.add(valued["code"])
             columns = [valued["code"], valued["name"], valued["text"] or ""]
-        if _NOTE.fullmatch(line):
+        if _NOTE.fullmatch(line.strip()):
             continue
         if line[:1].isspace() and rows:
             details.setdefault(rows[-1][0], []).append(line.strip())

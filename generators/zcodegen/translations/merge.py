@@ -30,7 +30,7 @@ from zcodegen.translations.units import Unit, units_of
 
 _MARKUP: Final = re.compile(r"</?[A-Za-z][^<>]*>|&(?:[A-Za-z][A-Za-z0-9]*|#[0-9]+|#x[0-9A-Fa-f]+);")
 _PRINTF: Final = re.compile(r"%(?:\d+\$)?(?:\.?\d+)?(?:l{0,2}[di]|[sf@])(?![A-Za-z])")
-_BRACES: Final = re.compile(r"\$?\{+[A-Za-z0-9_.]+\}+")
+_BRACES: Final = re.compile(r"\$?(?<!\{)\{++[A-Za-z0-9_.]++\}+")
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _SPREADSHEET_ERRORS: Final = frozenset("#DIV/0! #N/A #NAME? #NULL! #NUM! #REF! #VALUE!".split())  # noqa: SIM905  # reads better than a list of strings
 _SCRIPTS: Final = {

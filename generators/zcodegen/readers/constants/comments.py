@@ -18,7 +18,7 @@ _SILENT_TAG = re.compile(
 )
 _BLOCK_TAG = re.compile(r"^\s*[@\\][a-zA-Z]+")
 _INLINE_TAG = re.compile(
-    r"\{@(?:code|link|linkplain|literal|value|see)\s++([^{}]*)\}|\\(?:c|p|ref|a|e|b|em)\s+(?=\S)|@(?:c|p|ref)\s+(?=\S)|\s*@[A-Z]{3,}\b"
+    r"\{@(?:code|link|linkplain|literal|value|see)\s++([^{}]*)\}|\\(?:c|p|ref|a|e|b|em)\s+(?=\S)|@(?:c|p|ref)\s+(?=\S)|(?:(?<!\s)\s++)?@[A-Z]{3,}\b"
 )
 _XML_TAG = re.compile(
     r"</?(?:summary|remarks?|para|p|br|c|code|b|i|em|tt|value|list|item|description|li|ul|ol|pre|strong|a|h[1-6]|example|exception|blockquote|sub|sup)\b[^<>]*/?>",

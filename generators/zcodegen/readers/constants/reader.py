@@ -224,7 +224,7 @@ def _report(group: Group, extraction: Extraction) -> None:
     )
 
 
-_STATEMENT = re.compile(r"[{;]\s*$|^\s*#\s*(?:define|include)\b", re.MULTILINE)
+_STATEMENT = re.compile(r"[{;][^\S\n]*$|^[^\S\n]*#[^\S\n]*(?:define|include)\b", re.MULTILINE)
 _TEMPLATES = (".in", ".generic", ".tmpl", ".template", ".tpl", ".j2", ".erb", ".dist", ".sample")
 
 

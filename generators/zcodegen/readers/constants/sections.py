@@ -26,7 +26,7 @@ _WORD = re.compile(r"_*(?:[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+)")
 _TEXT = re.compile(r"(?:_(?:MSG|MESSAGE|TEXT|DESC|DESCRIPTION)|[a-z](?:Msg|Message|Text|Desc|Description))$")
 _COUNT = re.compile(
     r"(?:ERR|ERRORS?|ERRNO|ERRCODES?|CODES?|ERROR_ENUM)_(?:MAX_)?(?:CNT|COUNT|MAX|LAST|NUM|BASE|STRIDE|STRIDE_BITS)$|ERR(?:NO|CODE|OR_CODE)_OFFSET$"
-    r"|(?:ERR|ERROR)_(?:\w+_)?BITS_COUNT$"
+    r"|(?:ERR|ERROR)_(?:\w{1,60}_)?BITS_COUNT$"
 )
 """What counts the codes of a file, or is a part of their numbers."""
 _SETTING = re.compile(

@@ -30,7 +30,7 @@ _NAMESPACED = re.compile(
     r"(?!(?:application|audio|font|image|multipart|text|video)/)[a-z][a-z0-9]{1,30}(?:/[a-z0-9]+(?:[-_.][a-z0-9]+)*){1,3}"
 )
 """A word behind its namespace (`auth/id-token-expired`), which is no path and no media type."""
-_DIGITS_AND_WORDS = re.compile(r"[0-9]{1,4}[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
+_DIGITS_AND_WORDS = re.compile(r"[0-9]{1,4}[A-Z][A-Z0-9]{0,60}(?:_[A-Z0-9]{1,60}){1,20}")
 _DIGITS_FIRST = re.compile(r"[0-9]{1,9}[A-Za-z_.-][A-Za-z0-9_.-]{1,60}")
 _ALTERNATIVES = re.compile(r"\s?[/／、,，;；|\n]\s?|\s(?:or|或)\s")
 _PHRASE = re.compile(r"[A-Z][A-Za-z'-]{0,40}(?: [A-Za-z'-]{1,40}){1,4}")
