@@ -133,6 +133,7 @@ def test_a_template_ends(
     assert refused(capsys).startswith("templates/mine")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "template",
     ["{{ 'x' * 10**12 }}", "{% for a in range(9999) %}{% for b in range(9999) %}{% endfor %}{% endfor %}"],

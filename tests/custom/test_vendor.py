@@ -38,6 +38,7 @@ def failed(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 2) -
     return capsys.readouterr().err
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", gallery_names())
 def test_a_target_of_the_gallery_is_added_built_and_tried(
     name: str, here: Path, capsys: pytest.CaptureFixture[str]

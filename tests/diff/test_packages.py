@@ -104,6 +104,7 @@ BROKEN: dict[str, tuple[Callable[[], bytes], str]] = {
 }  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", BROKEN)
 def test_what_is_no_package_of_ours(tmp_path: Path, case: str) -> None:
     make, output = BROKEN[case]

@@ -24,6 +24,8 @@ from zcodegen.editor.spans import span_of
 from zcodegen.editor.symbols import symbols_of
 from zcodegen.editor.workspace import Workspace, find_catalog_folder
 
+pytestmark = pytest.mark.slow
+
 TODAY = "2026-11-29"
 ROOMS = "catalog/acme/rtc.yaml"
 NAMES = [name for name in FILES if name.endswith(".yaml")]

@@ -25,6 +25,8 @@ import resource
 from tests.editor.project import write_project
 from tests.editor.test_hostile import HOSTILE
 
+pytestmark = pytest.mark.slow
+
 STEPS: Final = int(os.environ.get("FUZZ_STEPS", "60"))
 SEEDS: Final = [int(seed) for seed in os.environ.get("FUZZ_SEEDS", "1").split()]
 SECRET: Final = "TOPSECRET-77a1"  # noqa: S105 - what must not be seen

@@ -170,6 +170,7 @@ HOSTILE = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("part", HOSTILE)
 def test_hostile_texts_end(part: str) -> None:
     """A long line or file costs its length: nothing here may take the square of it, or nest as deep as the text says."""

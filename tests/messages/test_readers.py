@@ -24,6 +24,8 @@ from zcodegen.locales.messageformat import format_message, parse_message
 from zcodegen.targets.messages.formats.android import qualifier
 from zcodegen.targets.messages.keys import fluent_identifier, identifier
 
+pytestmark = pytest.mark.slow
+
 XLIFF = {"xliff": "urn:oasis:names:tc:xliff:document:1.2", "xliff2": "urn:oasis:names:tc:xliff:document:2.0"}
 
 

@@ -97,6 +97,7 @@ def test_a_log_is_read_in_blocks(
     assert {row["code"]: row["logs"] for row in whole["codes"]} == {104: 199, 1002001: 199, 1002400: 1}
 
 
+@pytest.mark.slow
 def test_a_log_that_unfolds_to_very_much_is_left_out(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (here / "app.log.gz").write_bytes(gzip.compress(b"error code: 104 \n" * 1_000_000))
     assert run(["scan", ".", "--format", "json", "--fail-on", "never"]) == 0
