@@ -30,7 +30,7 @@ _COUNT = re.compile(
 )
 """What counts the codes of a file, or is a part of their numbers."""
 _SETTING = re.compile(
-    r"^serialVersionUID$|^_\w+_(?:name|index)(?:_\d+)?$|(?:Err|Error)[A-Z]\w*Key$|_E_(?:BYTE_)?BIT$|(?:Error|[a-z])(?:Domain|UserInfo\w{0,60}Key)$|^domain$|_(?:MSG|MESSAGE|BUF|BUFFER|STR|STRING)_?(?:SIZE|LEN|LENGTH|MAX)$|^(?:MAX|MIN|DEFAULT|NUM)_\w*(?:SIZE|LEN|LENGTH|COUNT|BYTES|LIMIT)$"
+    r"^serialVersionUID$|^_\w+_(?:name|index)(?:_\d+)?$|(?:Err|Error)[A-Z]\w{0,60}Key$|_E_(?:BYTE_)?BIT$|(?:Error|[a-z])(?:Domain|UserInfo\w{0,60}Key)$|^domain$|_(?:MSG|MESSAGE|BUF|BUFFER|STR|STRING)_?(?:SIZE|LEN|LENGTH|MAX)$|^(?:MAX|MIN|DEFAULT|NUM)_\w*(?:SIZE|LEN|LENGTH|COUNT|BYTES|LIMIT)$"
     r"|_(?:SPACE|RANGE)_SIZE$|(?:ERRORS?|ERRNO|ERR|CODES?)_(?:COUNT|MAX|LAST|NUM)$|^NUM(?:BER)?_(?:OF_)?(?:ERR|ERROR|CODE)S$"
 )
 
