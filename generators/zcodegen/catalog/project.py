@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from zcodegen.catalog.files import GLOSSARY_NAME, MANIFEST_NAME
 from zcodegen.diagnostics import ZcodegenError
-from zcodegen.files import names_in, open_folder, read_inside
+from zcodegen.files import names_in, open_folder, read_inside, walk
 
 if TYPE_CHECKING:
     from zcodegen.catalog.entry_schema import EntrySchema
@@ -124,7 +124,7 @@ def _near_manifest(here: Path) -> str:
     folders = [name for name in names_in(here) if (here / name / MANIFEST_NAME).is_file()]
     if folders:
         return f"name the folder {folders[0]}/ with `--catalog {folders[0]}`, or rename it to catalog"
-    catalog = here / "catalog"
-    if any(name.endswith(".yaml") for folder in names_in(catalog) for name in names_in(catalog / folder)):
+    is_own = not (here / "catalog").is_symlink()
+    if is_own and any(path.endswith(".yaml") for path, _ in walk(here, "catalog")):
         return f"the folder catalog/ has no manifest: bring {MANIFEST_NAME} back"
     return ""
