@@ -121,7 +121,7 @@ def _have_one_frame(left: str, right: str, locale: str) -> bool:
 
 
 def _meaning(left: str, right: str, locale: str) -> float:
-    """Return the probability of different errors."""
+    """Return the probability of different errors; one below `_PROBABLE` is 0.0."""
     if _may_be_equal(left, right):  # the longer text says more, or says "not"
         one, other = letters_only(left), letters_only(right)
         return _NEGATED if is_negation(one.replace(other, "", 1) or other.replace(one, "", 1)) else 0.0
@@ -130,12 +130,12 @@ def _meaning(left: str, right: str, locale: str) -> float:
     tongue = language(locale)
     if tongue not in LANGUAGES:
         return _PROBABLE if similarity(left, right) < _UNLIKE else 0.0
-    probability = score(*unify_abbreviations(left, right), tongue)
+    probability = score(*unify_abbreviations(left, right), tongue, _PROBABLE)
     names = [bool(facts(text, locale).identifiers) for text in (left, right)]
-    if names[0] != names[1]:
+    if probability and names[0] != names[1]:
         mine, theirs = _without_names(left, locale), _without_names(right, locale)
         if len(letters_only(mine if names[0] else theirs)) > _MIN_LETTERS:
-            probability = min(probability, score(mine, theirs, tongue))
+            probability = min(probability, score(mine, theirs, tongue, _PROBABLE))
     return probability
 
 

@@ -41,6 +41,9 @@ _PATTERN: Final = 0.4
 """Of the character pairs, for short statements to have one pattern."""
 
 _MAX_PATTERN_THINGS: Final = 6.0
+_MAX_STATEMENTS: Final = 20
+"""Of a text, that are each compared with each of the other text: a longer text is a page."""
+
 _EXCHANGED: Final = 0.95
 _MAX_NEGATION: Final = 2
 _MIN_INFORMATION: Final = 0.7
@@ -88,11 +91,15 @@ def evidence(left: str, right: str, language: str) -> list[Mapping[str, float]]:
     if len(mine) > 1 or len(theirs) > 1:
         pairs += [
             (statement, other)
-            for statement in mine
-            for other in theirs
+            for statement in _first_distinct(mine)
+            for other in _first_distinct(theirs)
             if min(_information(statement), _information(other)) >= _MIN_INFORMATION
         ]
     return [_evidence_of(pair, other, language) for pair, other in pairs]
+
+
+def _first_distinct(statements: Iterable[Sense]) -> list[Sense]:
+    return list({statement.text: statement for statement in statements}.values())[:_MAX_STATEMENTS]
 
 
 def _is_success(sense: Sense) -> bool:

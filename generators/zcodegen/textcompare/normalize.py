@@ -151,6 +151,7 @@ _PLACEHOLDERS: Final = frozenset(
 """Texts, as `letters_only` returns them, that say that there is none."""
 
 
+@lru_cache(maxsize=65_536)
 def letters_only(text: str) -> str:
     """Return the letters and digits of `text`, folded and in lower case, and nothing else."""
     return "".join(filter(str.isalnum, normalize(text).casefold()))

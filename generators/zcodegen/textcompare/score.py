@@ -16,7 +16,6 @@ from zcodegen.textcompare.exchange import are_roles_exchanged, is_word_exchanged
 from zcodegen.textcompare.meaning import is_specific, meaning_probability, read_descriptions
 from zcodegen.textcompare.normalize import letters_only
 from zcodegen.textcompare.overlap import share_of_units
-from zcodegen.textcompare.sense import Sense
 from zcodegen.textcompare.similarity import similarity
 from zcodegen.textcompare.vocabulary import HAN
 from zcodegen.textcompare.weights import weights_of
@@ -27,39 +26,50 @@ _GENERAL: Final = 0.5
 _WORD: Final = re.compile(rf"[a-z0-9_]+(?:'[a-z]+)?|[{HAN}]")
 
 
-def score(left: str, right: str, language: str) -> float:
-    """Return the probability, 0.0 to 1.0, that two messages in English or Chinese describe different errors."""
-    weights = weights_of("texts")
-    found = message_evidence(left, right, language)
+def score(left: str, right: str, language: str, least: float = 0.0) -> float:
+    """Return the probability, 0.0 to 1.0, that two messages in English or Chinese describe different errors.
+
+    One below `least` is returned as 0.0, sooner.
+    """
+    found = _evidence(left, right, language)
     if found["statements"] == 1:  # one says the opposite of the other
         return 1.0
-    probability = 1 / (1 + math.exp(-sum(weights[name] * value for name, value in found.items())))
-    is_general = not is_specific(left, language) and not is_specific(right, language)
-    return min(probability, _GENERAL) if is_general else probability
+    probability = _probability(found)
+    if probability >= least:  # added words only lower it
+        probability = _probability({**found, "places": _places(left, right, language)})
+    if not is_specific(left, language) and not is_specific(right, language):
+        probability = min(probability, _GENERAL)
+    return probability if probability >= least else 0.0
 
 
 def message_evidence(left: str, right: str, language: str) -> Mapping[str, float]:
     """Return the evidence of the whole texts for and against different errors, by the names of the weights."""
-    one, other = (read_descriptions(text, language) for text in (left, right))
+    return {**_evidence(left, right, language), "places": _places(left, right, language)}
+
+
+def _evidence(left: str, right: str, language: str) -> Mapping[str, float]:
+    """Return all evidence but the places, which take the longest to find in long texts."""
     lengths = [1 + len(letters_only(text)) for text in (left, right)]
-    shared, things = share_of_units(one, other)
-    letters = similarity(left, right)
+    shared, things = share_of_units(*(read_descriptions(text, language) for text in (left, right)))
     is_turned = are_roles_exchanged(left, right, language)
-    statements = 1.0 if is_turned else meaning_probability(left, right, language)
     return {
         "any": 1.0,
-        "statements": statements,
+        "statements": 1.0 if is_turned else meaning_probability(left, right, language),
         "word exchanged": float(is_word_exchanged(left, right, language)),
         "units shared": shared,
         "things shared": things,
-        "places": _places(one, other),
         "lengths": math.log(max(lengths) / min(lengths)),
-        "letters": letters,
+        "letters": similarity(left, right),
     }
 
 
-def _places(left: Sense, right: Sense) -> int:
+def _probability(found: Mapping[str, float]) -> float:
+    weights = weights_of("texts")
+    return 1 / (1 + math.exp(-sum(weights[name] * value for name, value in found.items())))
+
+
+def _places(left: str, right: str, language: str) -> int:
     """Return in how many places one of the descriptions has words that are added, not replaced."""
-    one, other = (_WORD.findall(sense.text.lower()) for sense in (left, right))
+    one, other = (_WORD.findall(read_descriptions(text, language).text.lower()) for text in (left, right))
     edits = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
     return sum(kind in {"insert", "delete"} for kind, *_ in edits)

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.textcompare.measure import drawn, made
+from zcodegen.textcompare.compare import compare_texts, evidence_of
+from zcodegen.textcompare.difference import TextDifferenceKind
+from zcodegen.textcompare.meaning import evidence
+from zcodegen.textcompare.score import score
+from zcodegen.textcompare.weights import weights_of
+
+
+@pytest.mark.parametrize("least", [0.3, 0.65])
+def test_a_score_below_the_least_is_zero_and_any_other_stays(least: float) -> None:
+    pairs = [
+        pair.texts
+        for pair in (*drawn(), *made())
+        if all(text.isascii() and text.strip() for text in pair.texts)
+    ]
+    scores = {pair: score(*pair, "en") for pair in pairs}
+    assert min(scores.values()) < least <= max(scores.values())
+    assert {pair: score(*pair, "en", least) for pair in pairs} == {
+        pair: probability if probability >= least else 0.0 for pair, probability in scores.items()
+    }
+
+
+def test_every_piece_of_evidence_has_a_weight() -> None:
+    found = evidence_of("the room does not exist", "the token has expired long ago", "en")
+    assert found is not None
+    assert found.keys() == weights_of("texts").keys()
+
+
+def test_a_text_of_many_statements_is_compared_soon() -> None:
+    left = " ".join(f"Room {chr(97 + at % 26)}{at} not found." for at in range(1000))
+    right = " ".join(f"User {chr(97 + at % 26)}{at} is expired." for at in range(1000))
+    assert len(evidence(left, right, "en")) <= 401
+    difference = compare_texts(left, right, locale="en")
+    assert difference is not None
+    assert difference.kind in {TextDifferenceKind.MEANING, TextDifferenceKind.FACT}
