@@ -15,9 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from tests.textcompare.measure import ERRORS, Share
-from zcodegen.textcompare.compare import evidence_of
+from zcodegen.textcompare.compare import CERTAIN, evidence_of
 
-CERTAIN = 0.65
 PENALTY = 5.0
 STEPS = 15
 UNSURE = 0.3

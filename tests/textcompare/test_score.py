@@ -5,7 +5,7 @@ import pytest
 from tests.textcompare.measure import drawn, made
 from zcodegen.textcompare.compare import compare_texts, evidence_of
 from zcodegen.textcompare.difference import TextDifferenceKind
-from zcodegen.textcompare.meaning import evidence
+from zcodegen.textcompare.meaning import statement_evidence
 from zcodegen.textcompare.score import score
 from zcodegen.textcompare.weights import weights_of
 
@@ -33,7 +33,7 @@ def test_every_piece_of_evidence_has_a_weight() -> None:
 def test_a_text_of_many_statements_is_compared_soon() -> None:
     left = " ".join(f"Room {chr(97 + at % 26)}{at} not found." for at in range(1000))
     right = " ".join(f"User {chr(97 + at % 26)}{at} is expired." for at in range(1000))
-    assert len(evidence(left, right, "en")) <= 401
+    assert len(statement_evidence(left, right, "en")) <= 401
     difference = compare_texts(left, right, locale="en")
     assert difference is not None
     assert difference.kind in {TextDifferenceKind.MEANING, TextDifferenceKind.FACT}

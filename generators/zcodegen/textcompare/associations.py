@@ -2,12 +2,11 @@
 
 Words of one language that occur together with words of the other are associated: Dice's coefficient over the pairs, each
 pair scored without itself. Concepts of the vocabulary have the same name in both languages and need no learning. A word
-that no other pair has says nothing. `weights.toml` has the coefficients of the logistic regression.
+that no other pair has says nothing. The weights of the evidence are `locales` in `weights.toml`.
 """
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -18,7 +17,7 @@ from msgspec import Struct
 from zcodegen.textcompare.relations import act_relation, outcome_relation
 from zcodegen.textcompare.sense import Sense, read_sense
 from zcodegen.textcompare.vocabulary import GENERAL_FAILURE
-from zcodegen.textcompare.weights import weights_of
+from zcodegen.textcompare.weights import probability
 
 MIN_PAIRS: Final = 200
 """Below so many pairs there is too little to learn from."""
@@ -84,13 +83,8 @@ class Associations:
             f"outcome {outcome_relation(one.sense, other.sense).replace('partial', 'fault')}": 1.0,
             f"act {act_relation(one.sense, other.sense)}": 1.0,
         }
-        weights = weights_of("locales")
-        probability = 1 / (
-            1 + math.exp(-sum(weights.get(name, 0.0) * value for name, value in found.items()))
-        )
-        if "outcome opposite" in found or "act opposite" in found:
-            return max(probability, _OPPOSITE)
-        return probability
+        is_opposite = "outcome opposite" in found or "act opposite" in found
+        return max(probability("locales", found), _OPPOSITE if is_opposite else 0.0)
 
     def _association(self, mine: str, theirs: str) -> float:
         if mine == theirs:

@@ -27,8 +27,12 @@ from zcodegen.textcompare.vocabulary import LANGUAGES
 
 __all__ = ["TextDifference", "TextDifferenceKind", "compare_texts"]
 
-_CERTAIN: Final = 0.65
+CERTAIN: Final = 0.65
+"""The least probability of different errors that is reported as an error."""
+
 _PROBABLE: Final = 0.3
+"""The least probability that is reported as a warning."""
+
 _UNLIKE: Final = 0.35
 """Of the letters: two texts in a language without a vocabulary that share less are probably two errors."""
 
@@ -59,7 +63,7 @@ def compare_texts(left: str, right: str, *, locale: str, field: str = _MESSAGE) 
     if are_in_two_languages(left, right):
         return TextDifference(TextDifferenceKind.LANGUAGE, left, right)
     probability = _meaning(left, right, locale) if field == _MESSAGE else 0.0
-    if probability >= _CERTAIN:
+    if probability >= CERTAIN:
         return TextDifference(TextDifferenceKind.MEANING, left, right)
     difference = _compare_facts(left, right, locale)
     if difference and difference.kind is TextDifferenceKind.FACT:
@@ -151,9 +155,7 @@ def _is_certain(gap: FactGap, left: str, right: str, locale: str, alignment: flo
     if gap.sort == "option":
         return _have_equal_frames(gap, left, right)
     return not _may_be_renamed(gap) and (
-        alignment >= _ALIGNED
-        or _have_one_pattern(left, right, locale)
-        or _have_equal_frames(gap, left, right)
+        alignment >= _ALIGNED or _have_one_frame(left, right, locale) or _have_equal_frames(gap, left, right)
     )
 
 
@@ -165,10 +167,6 @@ def _have_equal_frames(gap: FactGap, left: str, right: str) -> bool:
     for mine, theirs in zip(gap.left, gap.right, strict=True):
         one, other = one.replace(mine, ""), other.replace(theirs, "")
     return letters_only(one) == letters_only(other)
-
-
-def _have_one_pattern(left: str, right: str, locale: str) -> bool:
-    return letters_only(_without_names(left, locale)) == letters_only(_without_names(right, locale))
 
 
 def _compare_facts(left: str, right: str, locale: str) -> TextDifference | None:

@@ -186,7 +186,7 @@ def _all(sort: Sort, found: tuple[Token, ...]) -> tuple[str, ...]:
 
 
 def _all_quantities(found: tuple[Token, ...]) -> tuple[Quantity, ...]:
-    """Return the quantities in digits; neighbouring durations, the longer unit first, are one: 1 小时 30 分钟."""
+    """Return the quantities in digits; neighboring durations, the longer unit first, are one: 1 小时 30 分钟."""
     quantities: list[Quantity] = []
     for before, token, following in zip((_NOTHING, *found), found, (*found[1:], _NOTHING), strict=False):
         if token.sort not in _IN_DIGITS:

@@ -48,9 +48,9 @@ _END_OF_ISOLATE = "\u2069"
 _BREAKING_LANGUAGES = frozenset({"km", "lo", "my", "th"})
 _WHY: tuple[tuple[str, str, str], ...] = (
     ("\u00ad", "\u00ad", "a soft hyphen is shown only at the end of a line"),
-    ("\u061c", "\u061c", "a mark that turns the direction of its neighbours"),
+    ("\u061c", "\u061c", "a mark that turns the direction of its neighbors"),
     ("\u200b", "\u200d", "it has no width, so two texts that look the same differ"),
-    ("\u200e", "\u200f", "a mark that turns the direction of its neighbours"),
+    ("\u200e", "\u200f", "a mark that turns the direction of its neighbors"),
     ("\u2028", "\u2029", "some languages end a line here, and with it a comment or a string"),
     ("\u202a", "\u202e", "it changes the order in which the following text is shown"),
     ("\u2060", "\u2064", "it has no width, so two texts that look the same differ"),

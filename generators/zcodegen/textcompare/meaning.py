@@ -1,12 +1,11 @@
 """How probable it is that two texts of one language describe different errors.
 
 Descriptions are compared, statement with statement and as wholes; the pair that agrees most counts, because one text may
-say more than the other. `weights.toml` has the coefficients of the logistic regression.
+say more than the other. The weights of the evidence are `statements` in `weights.toml`.
 """
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -28,14 +27,15 @@ from zcodegen.textcompare.vocabulary import (
     GENERAL_FAILURE,
     NEGATION,
     SUCCESS,
-    stem,
     vocabulary,
 )
-from zcodegen.textcompare.weights import weights_of
+from zcodegen.textcompare.weights import probability
 
 _ALIGNED: Final = 0.5  # of the character pairs, for a word and its opposite to turn a statement around
 _ALIGNED_CLOSELY: Final = 0.55
 _ALL: Final = 0.5
+"""The evidence "things alike" of statements that share all things."""
+
 _TURNED: Final = 0.6
 _PATTERN: Final = 0.4
 """Of the character pairs, for short statements to have one pattern."""
@@ -47,17 +47,12 @@ _MAX_STATEMENTS: Final = 20
 _EXCHANGED: Final = 0.95
 _MAX_NEGATION: Final = 2
 _MIN_INFORMATION: Final = 0.7
-_COMMON_WEIGHT: Final = 0.6
-_WORD_START: Final = 4
+_MIN_THINGS: Final = 0.6
 _WORD: Final = re.compile(r"[a-z]+")
 _RULE: Final = re.compile(
     r"\b(?:cannot|can ?not|can't|must|should|shall|may|has to|have to|needs? to)\b|(?:不能|不可|不得|必须|应该?|需要?)(?:为|是)"
 )
 """What must be, or must not: "the rate cannot be negative" and "the rate is negative" are one error."""
-_DIGITS: Final = re.compile(r"\d+")
-_DISTINCT: Final = frozenset({"absent", "empty", "exists", "expired", "full", "timeout"})
-"""Outcomes of a name that leave no room for another one in the message."""
-
 _SAME_THINGS: Final = 0.85
 
 
@@ -65,16 +60,16 @@ def meaning_probability(left: str, right: str, language: str) -> float:
     """Return the probability, 0.0 to 1.0, that the statements of two English or Chinese texts describe different errors."""
     if _have_same_title(left, right, language):
         return 0.0
-    found = evidence(left, right, language)
-    probability = min(_probability(pair) for pair in found)
+    found = statement_evidence(left, right, language)
+    lowest = min(probability("statements", pair) for pair in found)
     one, other = (read_descriptions(text, language) for text in (left, right))
     if len(found) == 1:  # one statement each
         if _is_success(one) != _is_success(other) and one.outcomes and other.outcomes:
             return 1.0
-        probability = max(probability, _contradiction(found[0], one.weight + other.weight))
+        lowest = max(lowest, _contradiction(found[0], one.weight + other.weight))
     if have_another_act(one, other) and one.weight <= _MAX_PATTERN_THINGS:
-        return max(probability, _EXCHANGED)
-    return probability
+        return max(lowest, _EXCHANGED)
+    return lowest
 
 
 def _have_same_title(left: str, right: str, language: str) -> bool:
@@ -84,7 +79,7 @@ def _have_same_title(left: str, right: str, language: str) -> bool:
     return len(names) == 1 and names <= vocabulary().reasons and all(titles)
 
 
-def evidence(left: str, right: str, language: str) -> list[Mapping[str, float]]:
+def statement_evidence(left: str, right: str, language: str) -> list[Mapping[str, float]]:
     """Return the evidence for and against different errors, for each pair of statements and for the wholes."""
     mine, theirs = (_descriptions(text, language) for text in (left, right))
     pairs = [(join_senses(mine), join_senses(theirs))]
@@ -117,81 +112,6 @@ def is_specific(text: str, language: str) -> bool:
     return bool(sense.things or sense.acts or sense.outcomes.keys() - {GENERAL_FAILURE})
 
 
-def contradicts_name(name: str, message: str) -> bool:
-    """Return whether an English message describes another error than a name such as ROOM_NOT_FOUND.
-
-    A name that does not say what happened is never contradicted, and neither is one by a message that shares a word, an
-    act or a thing with it, unless their outcomes exclude each other: ROOM_NOT_FOUND and "the room already exists".
-    """
-    words = name.lower().split("_")
-    outcomes = _read_outcomes(tuple([word for word in words if _is_outcome(word)]))
-    described = _read_message(_DIGITS.sub("", message)) if outcomes.outcomes else None
-    if described is None:
-        return False
-    relation = outcome_relation(outcomes, described)
-    if relation in {"same", "near"}:
-        return False
-    is_other = relation in {"other", "opposite"}
-    is_distinct = len(outcomes.outcomes) == 1 and outcomes.outcomes.keys() <= _DISTINCT
-    if is_other and is_distinct and described.outcomes.keys() - {GENERAL_FAILURE} <= _DISTINCT:
-        return True
-    named = read_sense(name)
-    if (
-        _mentions(message, words)
-        or shared_weight(named, described)
-        or act_relation(named, described) == "same"
-    ):
-        return False
-    if min(named.weight, described.weight) < _COMMON_WEIGHT:
-        return False
-    rows = [any(thing.startswith("=") for thing in sense.things) for sense in (named, described)]
-    return is_other or is_distinct or all(rows) or (rows[0] and described.weight >= 1)
-
-
-def _mentions(message: str, words: Iterable[str]) -> bool:
-    """Return whether a message has a word that begins like one of a name's words; words for outcomes do not count."""
-    lower = message.lower()
-    return any(
-        len(word) >= _WORD_START and word[:_WORD_START] in lower and not _is_outcome(word) for word in words
-    )
-
-
-@lru_cache(maxsize=8192)
-def _read_message(message: str) -> Sense | None:
-    """Return what an English message is about, None if it only advises."""
-    if all(statement.role is not Role.DESCRIPTION for statement in split_statements(message, "en")):
-        return None
-    return read_descriptions(message, "en")
-
-
-@lru_cache(maxsize=1024)
-def _read_outcomes(words: tuple[str, ...]) -> Sense:
-    return read_sense(" ".join(words))
-
-
-@lru_cache(maxsize=8192)
-def _is_outcome(word: str) -> bool:
-    """Return whether a word of a name may say what happened."""
-    return stem(word) in _outcome_stems()
-
-
-@lru_cache(maxsize=1)
-def _outcome_stems() -> frozenset[str]:
-    """Return all stems of English phrases for outcomes."""
-    return frozenset(
-        word
-        for phrase, concept in vocabulary().english.items()
-        if concept.section == "outcomes"
-        for word in phrase
-    )
-
-
-def describe_outcomes(message: str) -> frozenset[str]:
-    """Return the names of the outcomes that an English message describes."""
-    described = _read_message(_DIGITS.sub("", message))
-    return frozenset(described.outcomes) if described else frozenset()
-
-
 def adds_things(text: str, other: str, language: str) -> bool:
     """Return whether `text` mentions a thing that `other`, of the same language, does not mention."""
     mine, theirs = (_whole_sense(side, language) for side in (text, other))
@@ -221,7 +141,6 @@ def read_descriptions(text: str, language: str) -> Sense:
 
 
 def _descriptions(text: str, language: str) -> tuple[Sense, ...]:
-    """Return what the descriptions are about; a text that only advises is described by its advice."""
     statements = split_statements(text, language)
     described = [statement for statement in statements if statement.role is Role.DESCRIPTION]
     reasons = vocabulary().reasons
@@ -233,11 +152,6 @@ def _descriptions(text: str, language: str) -> tuple[Sense, ...]:
 def _information(sense: Sense) -> float:
     specific = len(sense.outcomes.keys() - {GENERAL_FAILURE})
     return sense.weight + 0.5 * (specific + len(sense.acts) + len(sense.topics)) + 0.2 * bool(sense.outcomes)
-
-
-def _probability(found: Mapping[str, float]) -> float:
-    weights = weights_of("statements")
-    return 1 / (1 + math.exp(-sum(weights.get(name, 0.0) * value for name, value in found.items())))
 
 
 def _contradiction(found: Mapping[str, float], things: float) -> float:
@@ -291,7 +205,7 @@ def _evidence_of(left: Sense, right: Sense, language: str) -> Mapping[str, float
         f"topic {topic_relation(left, right)}": 1.0,
         "letters alike": letters - 0.5,
         "letters contained": ((one & other).total() / fewer if fewer else 1.0) - 0.5,
-        "nothing shared": float(smaller >= _COMMON_WEIGHT and not shared),
+        "nothing shared": float(smaller >= _MIN_THINGS and not shared),
         f"outcome {outcome}, same things": float(has_same_things),
         f"act {act}, same things": float(has_same_things),
         "turned": float(turned),

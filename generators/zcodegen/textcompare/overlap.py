@@ -96,7 +96,7 @@ def _is_spelling(one: str, other: str) -> bool:
 
 
 def _is_compound(word: str, words: tuple[str, ...]) -> bool:
-    """Return whether neighbouring words join to `word` (sub account, subaccount) or begin with its letters (QPS)."""
+    """Return whether neighboring words join to `word` (sub account, subaccount) or begin with its letters (QPS)."""
     for length in range(2, 5):
         for start in range(len(words) - length + 1):
             parts = words[start : start + length]

@@ -1,7 +1,7 @@
 """The score of two messages: how probable it is that they describe different errors, from how the whole texts relate.
 
 The statements alone say too little: two texts that share no word are more often two errors the shorter they are, and texts that
-differ in many places are more often one error in other words. `weights.toml` has the weights of this logistic regression.
+differ in many places are more often one error in other words. The weights are `texts` in `weights.toml`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from zcodegen.textcompare.normalize import letters_only
 from zcodegen.textcompare.overlap import share_of_units
 from zcodegen.textcompare.similarity import similarity
 from zcodegen.textcompare.vocabulary import HAN
-from zcodegen.textcompare.weights import weights_of
+from zcodegen.textcompare.weights import probability
 
 _GENERAL: Final = 0.5
 """The most for two texts of which neither says which error it is: "internal error", "request failed"."""
@@ -34,12 +34,12 @@ def score(left: str, right: str, language: str, least: float = 0.0) -> float:
     found = _evidence(left, right, language)
     if found["statements"] == 1:  # one says the opposite of the other
         return 1.0
-    probability = _probability(found)
-    if probability >= least:  # added words only lower it
-        probability = _probability({**found, "places": _places(left, right, language)})
+    chance = probability("texts", found)
+    if chance >= least:  # added words only lower it
+        chance = probability("texts", {**found, "places": _places(left, right, language)})
     if not is_specific(left, language) and not is_specific(right, language):
-        probability = min(probability, _GENERAL)
-    return probability if probability >= least else 0.0
+        chance = min(chance, _GENERAL)
+    return chance if chance >= least else 0.0
 
 
 def message_evidence(left: str, right: str, language: str) -> Mapping[str, float]:
@@ -61,11 +61,6 @@ def _evidence(left: str, right: str, language: str) -> Mapping[str, float]:
         "lengths": math.log(max(lengths) / min(lengths)),
         "letters": similarity(left, right),
     }
-
-
-def _probability(found: Mapping[str, float]) -> float:
-    weights = weights_of("texts")
-    return 1 / (1 + math.exp(-sum(weights[name] * value for name, value in found.items())))
 
 
 def _places(left: str, right: str, language: str) -> int:

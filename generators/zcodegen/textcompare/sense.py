@@ -1,6 +1,6 @@
 """What a statement is about: outcomes, acts and things, by the rows of the vocabulary.
 
-Words without a row are compared by their stems, Chinese ones by their characters and pairs of neighbouring characters.
+Words without a row are compared by their stems, Chinese ones by their characters and pairs of neighboring characters.
 A name of code counts as its words: `RoomNotFound` is about a room that was not found.
 """
 
@@ -62,7 +62,8 @@ _PAIR_WEIGHT: Final = 0.5
 class Sense(Struct, frozen=True):
     """What one or more statements are about.
 
-    `text` is masked as `mask_values` does; `things` maps what is spoken of to its weight: stems, Chinese characters and pairs, or names of concepts, which begin
+    `text` is masked as `mask_values` does. `things` maps what is spoken of to its weight: stems, Chinese characters and pairs,
+    or names of concepts, which begin with "=". `words` are the English words that say something, every negation as one.
     """
 
     text: str

@@ -28,7 +28,7 @@ def dice(left: Counter[str], right: Counter[str]) -> float:
 
 
 def character_pairs(text: str) -> Counter[str]:
-    """Return the pairs of neighbouring characters, or the only character."""
+    """Return the pairs of neighboring characters, or the only character."""
     if len(text) == 1:
         return Counter(text)
     return Counter(map(str.__add__, text, text[1:]))

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from zcodegen.catalog.model import Entry
 from zcodegen.rules.rule import RuleContext, Violation
 from zcodegen.textcompare.facts import language
-from zcodegen.textcompare.meaning import contradicts_name, describe_outcomes
+from zcodegen.textcompare.name_meaning import contradicts_name, describe_outcomes
 
 _STATUS_OUTCOMES = {
     "ALREADY_EXISTS": ("exists", frozenset({"absent"})),
