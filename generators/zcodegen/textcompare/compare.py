@@ -7,9 +7,9 @@ from typing import Final
 
 from zcodegen.textcompare.abbreviations import unify_abbreviations
 from zcodegen.textcompare.conditions import added_condition
-from zcodegen.textcompare.difference import TextDifference, TextDifferenceKind
-from zcodegen.textcompare.facts import facts, language
-from zcodegen.textcompare.matching import FactGap, FactSide, fact_gaps
+from zcodegen.textcompare.difference import FactGap, TextDifference, TextDifferenceKind
+from zcodegen.textcompare.facts import FactSide, facts, language
+from zcodegen.textcompare.matching import fact_gaps
 from zcodegen.textcompare.meaning import adds_things, is_negation, spells_out
 from zcodegen.textcompare.normalize import (
     is_placeholder,

@@ -11,8 +11,8 @@ from typing import Final
 
 from zcodegen.locales.quantities import canonical_quantities, neutral_links
 from zcodegen.textcompare.difference import TextDifference, TextDifferenceKind
-from zcodegen.textcompare.facts import facts, has_units, language
-from zcodegen.textcompare.matching import FactSide, fact_gaps
+from zcodegen.textcompare.facts import FactSide, facts, has_units, language
+from zcodegen.textcompare.matching import fact_gaps
 from zcodegen.textcompare.normalize import normalize
 from zcodegen.textcompare.prefilter import plain_numbers
 from zcodegen.textcompare.tokens import tokens

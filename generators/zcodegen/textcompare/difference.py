@@ -1,4 +1,4 @@
-"""The kinds of difference between two texts, and what a comparison returns."""
+"""The kinds of difference between two texts, what a comparison returns, and the values that one text has alone."""
 
 from __future__ import annotations
 
@@ -41,3 +41,16 @@ class TextDifference(Struct, frozen=True):
             return "only space, punctuation, width, letter case or markup differs"
         left, right = (f'"{value}"' if value else "nothing" for value in (self.left, self.right))
         return f"{left} against {right}"
+
+
+class FactGap(Struct, frozen=True):
+    """Values of one sort that the other text does not state; a fact differs if neither side is empty."""
+
+    sort: str
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+
+    @property
+    def is_conflict(self) -> bool:
+        """Whether both texts state values of the sort."""
+        return bool(self.left and self.right)

@@ -65,6 +65,21 @@ class Facts(Struct, frozen=True):
     options: tuple[str, ...]
 
 
+class FactSide(Struct, frozen=True):
+    """One of two texts with its tokens and facts.
+
+    `lower` is the normalized text in lower case, in which names may be written in words. `quotes_names` is True for a text
+    that quotes names in its own words, so that a name of the other text need not be in it; without `has_units` its numbers
+    are compared without their units.
+    """
+
+    lower: str
+    tokens: tuple[Token, ...]
+    facts: Facts
+    quotes_names: bool = False
+    has_units: bool = True
+
+
 _NOTHING = Token(Sort.SYMBOL, "")
 _IN_DIGITS = frozenset({Sort.DATE, Sort.INTERVAL, Sort.NUMBER})
 _LONGEST_NUMBER = 40  # digits; what is longer is compared as it is written

@@ -84,7 +84,7 @@ def hidden(text: str, locale: str = "") -> tuple[Hidden, ...]:
         return ()
     needed = _needed_offsets(text, locale)
     return tuple(
-        Hidden(found.start(), character_name(found[0]), _why(found[0]))
+        Hidden(found.start(), _character_name(found[0]), _why(found[0]))
         for found in _CANDIDATE.finditer(text)
         if found.start() not in needed and _is_hidden(text, found.start())
     )
@@ -152,7 +152,7 @@ def visible_line(text: str) -> str:
     return visible(text.replace("\n", "⏎")).replace("\t", "<U+0009>")
 
 
-def character_name(character: str) -> str:
+def _character_name(character: str) -> str:
     """Return how a person would look the character up: `U+202E RIGHT-TO-LEFT OVERRIDE`."""
     named = unicodedata.name(character, "control character")
     return f"U+{ord(character):04X} {named}"

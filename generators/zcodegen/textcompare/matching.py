@@ -8,23 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import product
 from typing import Final
 
-from msgspec import Struct
+from zcodegen.textcompare.difference import FactGap
+from zcodegen.textcompare.facts import Facts, FactSide, Quantity, is_identifier
+from zcodegen.textcompare.names import family_gaps, name_gap, name_key
+from zcodegen.textcompare.tokens import Sort
 
-from zcodegen.textcompare.facts import Facts, Quantity, is_identifier
-from zcodegen.textcompare.terms import ALIASES, GENERIC, PRODUCTS, nouns
-from zcodegen.textcompare.tokens import Sort, Token
-from zcodegen.textcompare.vocabulary import vocabulary
-
-_MAX_NAME_WORDS: Final = 4
-_MAX_NAME_PARTS: Final = 8
-_PART: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[^A-Z_\W]+|\w")
-"""A part of a name: Ring and Central of RingCentral."""
-
-_MIN_SINGULAR: Final = 3
 _COUNTS: Final = frozenset({"", "bit", "character", "word"})
 """Dimensions whose unit a translation may leave out."""
 
@@ -43,44 +34,13 @@ _JOINING: Final = frozenset(
 )
 """Words between the members of a list or of a range."""
 
-_ARGUMENTS: Final = re.compile(r"(?<=\w)\s*\([^()]*\)$")
-_NOT_KEY: Final = re.compile(r"[\x00-/:-`{-\xbf]")
 _NAMELESS: Final = re.compile(r"%(?:\d+\$)?[sd@]|\{\}")
-_PRODUCT_KEYS: Final = frozenset(name for names in PRODUCTS.values() for name in names)
 _LOCALE_PART: Final = re.compile(
     r"(?<=[/.])(?:zh|en|cn)(?:[-_](?:hans|cn|us|gb))?(?=[/.])|[-_](?:zh|en)(?=[/.])|/$"
 )
 _SCHEME: Final = re.compile(r"^[a-z][a-z0-9+.-]*://|^www\.|(?<=//)www\.", re.IGNORECASE)
 _FRAGMENT: Final = re.compile(r"#.*")
 _QUERY: Final = re.compile(r"\?.*")
-
-
-class FactSide(Struct, frozen=True):
-    """One of two texts with its tokens and facts.
-
-    `lower` is the normalized text in lower case, in which names may be written in words. `quotes_names` is True for a text
-    that quotes names in its own words, so that a name of the other text need not be in it; without `has_units` its numbers
-    are compared without their units.
-    """
-
-    lower: str
-    tokens: tuple[Token, ...]
-    facts: Facts
-    quotes_names: bool = False
-    has_units: bool = True
-
-
-class FactGap(Struct, frozen=True):
-    """Values of one sort that the other text does not state; a fact differs if neither side is empty."""
-
-    sort: str
-    left: tuple[str, ...]
-    right: tuple[str, ...]
-
-    @property
-    def is_conflict(self) -> bool:
-        """Whether both texts state values of the sort."""
-        return bool(self.left and self.right)
 
 
 def fact_gaps(left: FactSide, right: FactSide, *, across: bool) -> list[FactGap]:
@@ -103,8 +63,8 @@ def _find_gaps(left: FactSide, right: FactSide, *, across: bool) -> Iterator[Fac
     if not across:
         yield _exchange_gap(left, right)
         yield _aligned_gap(left, right)
-    yield _name_gap(left, right, across=across)
-    yield from _family_gaps(left, right)
+    yield name_gap(left, right, across=across)
+    yield from family_gaps(left, right)
     yield _disjoint("product", one.products, other.products, "{}")
     if not across and one.options and other.options:
         yield _difference("option", one.options, other.options)
@@ -155,19 +115,21 @@ def _page_of(link: str) -> str:
 
 def _quantity_gaps(left: FactSide, right: FactSide, *, across: bool) -> Iterator[FactGap]:
     mine, theirs = _lone_quantities(left, right, across=across), _lone_quantities(right, left, across=across)
-    for dimension in dict.fromkeys(quantity_sort(quantity) for quantity in (*mine, *theirs)):
+    for dimension in dict.fromkeys(_quantity_sort(quantity) for quantity in (*mine, *theirs)):
         yield FactGap(
             f"number {dimension}".rstrip(),
             *(
                 tuple(
-                    dict.fromkeys(quantity.shown for quantity in side if quantity_sort(quantity) == dimension)
+                    dict.fromkeys(
+                        quantity.shown for quantity in side if _quantity_sort(quantity) == dimension
+                    )
                 )
                 for side in (mine, theirs)
             ),
         )
 
 
-def quantity_sort(quantity: Quantity) -> str:
+def _quantity_sort(quantity: Quantity) -> str:
     """Return the name that the dimensions of comparable quantities share."""
     return "length" if quantity.dimension in _LENGTHS else quantity.dimension
 
@@ -254,7 +216,7 @@ def _aligned_gap(left: FactSide, right: FactSide) -> FactGap:
     "At most 10 MB, 25 MB in all" and "at most 25 MB, 25 MB in all"; `cache` and `experimental.cache`.
     """
     pairs = zip(left.tokens, right.tokens, strict=False)
-    differing = [(token, other) for token, other in pairs if _key(token.text) != _key(other.text)]
+    differing = [(token, other) for token, other in pairs if name_key(token.text) != name_key(other.text)]
     mine, theirs = (tuple(pair[side].text for pair in differing) for side in (0, 1))
     is_comparable = len(left.tokens) == len(right.tokens) and sorted(mine) != sorted(theirs)
     if not is_comparable or not all(
@@ -282,99 +244,3 @@ def _bound_gap(one: Facts, other: Facts) -> FactGap:
         if counterpart != bound:
             return FactGap("bound", (f"at {bound} {amount}",), (f"at {counterpart} {amount}",))
     return FactGap("bound", (), ())
-
-
-def _family_gaps(left: FactSide, right: FactSide) -> Iterator[FactGap]:
-    """Yield the members of a family (GET, POST …) of which each text states another."""
-    mine, theirs = (
-        {
-            token.text.lower(): token.text
-            for token in side.tokens
-            if token.sort in {Sort.WORD, Sort.CODE} and not token.text.islower()
-        }
-        for side in (left, right)
-    )
-    for family in vocabulary().families:
-        one, other = mine.keys() & family, theirs.keys() & family
-        if one and other and not one & other:
-            yield FactGap(
-                "name",
-                tuple(text for key, text in mine.items() if key in one),
-                tuple(text for key, text in theirs.items() if key in other),
-            )
-
-
-def _name_gap(left: FactSide, right: FactSide, *, across: bool) -> FactGap:
-    """Return the identifiers that one side lacks; capitals count if each side lacks a name of the other."""
-    mine = _lone_names(left, right, left.facts.identifiers)
-    theirs = _lone_names(right, left, right.facts.identifiers)
-    with_capitals = (
-        mine or _lone_capitals(left, right, across=across),
-        theirs or _lone_capitals(right, left, across=across),
-    )
-    return FactGap("name", *(with_capitals if all(with_capitals) else (mine, theirs)))
-
-
-def _lone_capitals(mine: FactSide, theirs: FactSide, *, across: bool) -> tuple[str, ...]:
-    names = [name.lower() for name in theirs.facts.identifiers]
-    capitals = (*mine.facts.capitals, *(mine.facts.titles if across else ()))
-    return _lone_names(
-        mine, theirs, [word for word in capitals if not any(word.lower() in name for name in names)]
-    )
-
-
-def _lone_names(mine: FactSide, theirs: FactSide, names: Sequence[str]) -> tuple[str, ...]:
-    """Return those of one text's names that the other text does not mention in any spelling."""
-    if theirs.quotes_names or mine.quotes_names or not names:
-        return ()
-    words = _words(theirs.tokens)
-    known = {_key(word) for word in words} | GENERIC | _PRODUCT_KEYS | vocabulary().plain_words
-    known |= vocabulary().vendor_names
-    lone = [name for name in dict.fromkeys(names) if not {_key(name), name.lower()} & known]
-    if not lone:
-        return ()
-    mentioned = _mentioned(words)
-    return tuple(
-        name
-        for name in lone
-        if _key(name) not in mentioned
-        and not any(alias in theirs.lower for alias in ALIASES.get(_key(name), ()))
-    )
-
-
-def _words(found: tuple[Token, ...]) -> list[str]:
-    """Return all Latin words, and the English ones of the Chinese nouns that names are made of."""
-    words: list[str] = []
-    for token in found:
-        if token.sort in {Sort.WORD, Sort.CODE}:
-            words.append(token.text)
-        elif token.sort is Sort.LETTERS:
-            words += nouns(token.text)
-    return words
-
-
-def _mentioned(words: Sequence[str]) -> set[str]:
-    """Return the keys of all names that the words may spell.
-
-    One to four neighboring words are a name (App ID mentions AppId), also from within one word into another (Create TubeMQ
-    mentions CreateTube); the first letters of the parts of a word are its abbreviation (RingCentral mentions RC).
-    """
-    parts = [(word, part) for word, _ in enumerate(words) for part in _PART.findall(words[word])]
-    keys = [_NOT_KEY.sub("", part.lower()) for _, part in parts]
-    found: set[str] = set()
-    for end, (last, part) in enumerate(parts):
-        is_last_part = end + 1 == len(parts) or parts[end + 1][0] != last
-        for start in range(max(0, end + 1 - _MAX_NAME_PARTS), end + 1):
-            first = parts[start][0]
-            is_first_part = not start or parts[start - 1][0] != first
-            if last - first < _MAX_NAME_WORDS and (first != last or (is_first_part and is_last_part)):
-                found.add("".join((*keys[start:end], _key(part))))
-    initials = ("".join(part[0] for part in _PART.findall(word)) for word in words)
-    return found | {letters.lower() for letters in initials if len(letters) > 1}
-
-
-@lru_cache(maxsize=8192)
-def _key(name: str) -> str:
-    """Return what all spellings of a name share, without the s of a plural: URLs, StreamIds, qps."""
-    key = _NOT_KEY.sub("", _ARGUMENTS.sub("", name).lower())
-    return key[:-1] if key.endswith("s") and len(key) > _MIN_SINGULAR - 1 else key

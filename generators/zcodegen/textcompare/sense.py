@@ -62,7 +62,7 @@ _PAIR_WEIGHT: Final = 0.5
 class Sense(Struct, frozen=True):
     """What one or more statements are about.
 
-    `text` is masked as `mask_values` does. `things` maps what is spoken of to its weight: stems, Chinese characters and pairs,
+    `text` is normalized, without values. `things` maps what is spoken of to its weight: stems, Chinese characters and pairs,
     or names of concepts, which begin with "=". `words` are the English words that say something, every negation as one.
     """
 
@@ -82,7 +82,7 @@ class Sense(Struct, frozen=True):
 @lru_cache(maxsize=65_536)
 def read_sense(text: str) -> Sense:
     """Return what `text`, in English or Chinese or in both, is about."""
-    masked = mask_values(text)
+    masked = _mask_values(text)
     plain = vocabulary().vendors.sub(" ", masked)
     words = tuple(_words(plain))
     concepts, things = _read_english(words)
@@ -172,7 +172,7 @@ def _read_chinese(text: str) -> tuple[list[Concept], dict[str, float]]:
     return [concept for concept in found if concept], weights
 
 
-def mask_values(text: str) -> str:
+def _mask_values(text: str) -> str:
     """Return `text`, normalized, without numbers, their units, links and placeholders: those are facts."""
     masked = _BOUND.sub(" ", normalize(text))
     for token in tokens(text):

@@ -35,13 +35,6 @@ class Statement(Struct, frozen=True):
     role: Role
 
 
-class StatementParts(Struct, frozen=True):
-    """A text in two parts: what it describes and what it advises, each "" if there is nothing of it."""
-
-    description: str
-    advice: str
-
-
 _SENTENCE_END: Final = re.compile(
     r"[。;!?\n]+|\s--?\s|(?<![A-Z])(?<!e\.g)(?<!i\.e)(?<!etc)\.(?=\s|$|[\"'])|(?<=[a-z]{2})\.(?=[A-Z])"
 )
@@ -80,15 +73,6 @@ def split_statements(text: str, language: str) -> tuple[Statement, ...]:
         for statement in _split_sentence(sentence, language)
         if statement.text
     )
-
-
-def split_advice(text: str, language: str) -> StatementParts:
-    """Return the sentences of `text` that describe and those that advise; `language` is a primary subtag."""
-    parts: dict[bool, list[str]] = {False: [], True: []}
-    for statement in split_statements(text, language):
-        parts[statement.role is Role.ADVICE].append(statement.text)
-    stop = "。" if language == "zh" else ". "
-    return StatementParts(*(stop.join(parts[is_advice]).strip() for is_advice in (False, True)))
 
 
 def _split_sentence(sentence: str, language: str) -> Iterator[Statement]:
