@@ -24,6 +24,23 @@ def test_a_score_below_the_least_is_zero_and_any_other_stays(least: float) -> No
     }
 
 
+def test_the_kind_is_the_same_if_the_texts_change_places() -> None:
+    pairs = [
+        *(pair.texts for pair in (*drawn(), *made())),
+        ("支持该徽章。", "无法支持该徽章。"),
+        ("Protocol violation.", "Protocol violation. Only if the remote caused a protocol violation."),
+        ("Invalid version id specified", "The specified version does not exist."),
+        ("Unexpected gateway error. Retry.", "**Server error** — an error occurred on the platform side."),
+    ]
+    assert [pair for pair in pairs if _kind(*pair) != _kind(*reversed(pair))] == []
+
+
+def _kind(left: str, right: str) -> tuple[TextDifferenceKind, bool] | None:
+    locale = "en" if f"{left}{right}".isascii() else "zh-CN"
+    difference = compare_texts(left, right, locale=locale)
+    return (difference.kind, difference.is_certain) if difference else None
+
+
 def test_every_piece_of_evidence_has_a_weight() -> None:
     found = evidence_of("the room does not exist", "the token has expired long ago", "en")
     assert found is not None

@@ -127,8 +127,8 @@ def _have_one_frame(left: str, right: str, locale: str) -> bool:
 def _meaning(left: str, right: str, locale: str) -> float:
     """Return the probability of different errors; one below `_PROBABLE` is 0.0."""
     if _may_be_equal(left, right):  # the longer text says more, or says "not"
-        one, other = letters_only(left), letters_only(right)
-        return _NEGATED if is_negation(one.replace(other, "", 1) or other.replace(one, "", 1)) else 0.0
+        shorter, longer = sorted((letters_only(left), letters_only(right)), key=len)
+        return _NEGATED if is_negation(longer.replace(shorter, "", 1)) else 0.0
     if _have_one_frame(left, right, locale):
         return 0.0
     tongue = language(locale)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import product
 from typing import Final
 
 from zcodegen.textcompare.sense import read_sense
@@ -47,15 +48,15 @@ def added_condition(mine: Sequence[Statement], theirs: Sequence[Statement]) -> t
 
     None if there is no such pair of descriptions.
     """
-    others = {statement.text for statement in theirs}
-    for statement in mine:
-        if statement.role is not Role.DESCRIPTION or statement.text in others:
-            continue
-        for other in theirs:
-            if other.role is not Role.DESCRIPTION or not (added := _added(statement.text, other.text)):
-                continue
-            if not _is_said(added[0], theirs) and not _is_said(added[1], mine):
-                return added
+    one, other = (
+        [statement.text for statement in statements if statement.role is Role.DESCRIPTION]
+        for statements in (mine, theirs)
+    )
+    both = {*one} & {*other}
+    for left, right in product(one, other):
+        added = None if both & {left, right} else _added(left, right)
+        if added and not _is_said(added[0], theirs) and not _is_said(added[1], mine):
+            return added
     return None
 
 

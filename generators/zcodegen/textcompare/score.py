@@ -29,8 +29,9 @@ _WORD: Final = re.compile(rf"[a-z0-9_]+(?:'[a-z]+)?|[{HAN}]")
 def score(left: str, right: str, language: str, least: float = 0.0) -> float:
     """Return the probability, 0.0 to 1.0, that two messages in English or Chinese describe different errors.
 
-    One below `least` is returned as 0.0, sooner.
+    One below `least` is returned as 0.0, sooner. Which text is left and which is right does not count.
     """
+    left, right = sorted((left, right))
     found = _evidence(left, right, language)
     if found["statements"] == 1:  # one says the opposite of the other
         return 1.0
@@ -44,11 +45,12 @@ def score(left: str, right: str, language: str, least: float = 0.0) -> float:
 
 def message_evidence(left: str, right: str, language: str) -> Mapping[str, float]:
     """Return the evidence of the whole texts for and against different errors, by the names of the weights."""
+    left, right = sorted((left, right))
     return {**_evidence(left, right, language), "places": _places(left, right, language)}
 
 
 def _evidence(left: str, right: str, language: str) -> Mapping[str, float]:
-    """Return all evidence but the places, which take the longest to find in long texts."""
+    """Return all evidence but the places, which only lower the score."""
     lengths = [1 + len(letters_only(text)) for text in (left, right)]
     shared, things = share_of_units(*(read_descriptions(text, language) for text in (left, right)))
     is_turned = are_roles_exchanged(left, right, language)
