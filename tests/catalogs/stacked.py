@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from pathlib import Path
 
@@ -127,3 +128,17 @@ def build(folder: Path, target: str) -> None:
     succeed(["git", "init", "--quiet", "."], cwd=folder)
     for project in (folder / "core", folder / "base", folder):
         succeed([sys.executable, "-m", "zcodegen", "build", "--lang", target], cwd=project)
+
+
+def build_newer_base(projects: Path, folder: Path, target: str) -> Path:
+    """Build `acme-base` of `projects` in another folder with two entries more, NEW and NEWER; return that project."""
+    for name in ("core", "base"):
+        shutil.copytree(projects / name / "catalog", folder / name / "catalog")
+    with (folder / "base/catalog/acme/common.yaml").open("a", encoding="utf-8") as file:
+        file.write(
+            "  NEW: {code: 11, status: ABORTED, message: {en: New.}, same_as: [NEWER]}\n"
+            "  NEWER: {code: 12, status: ABORTED, message: {en: Newer.}}\n"
+        )
+    succeed(["git", "init", "--quiet", "."], cwd=folder)
+    succeed([sys.executable, "-m", "zcodegen", "build", "--lang", target], cwd=folder / "base")
+    return folder / "base"

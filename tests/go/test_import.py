@@ -192,16 +192,8 @@ func main() { println(int64(pay.Declined)) }
 
 @pytest.mark.compiler
 def test_a_newer_version_of_the_other_module_knows_more(projects: Path, tmp_path: Path) -> None:
-    newer = tmp_path / "newer"
-    for name in ("core", "base"):
-        shutil.copytree(projects / name / "catalog", newer / name / "catalog")
-    added = "  NEW: {code: 11, status: ABORTED, message: {en: New.}, same_as: [NEWER]}\n"
-    added += "  NEWER: {code: 12, status: ABORTED, message: {en: Newer.}}\n"
-    with (newer / "base/catalog/acme/common.yaml").open("a", encoding="utf-8") as file:
-        file.write(added)
-    succeed(["git", "init", "--quiet", "."], cwd=newer)
-    succeed([sys.executable, "-m", "zcodegen", "build", "--lang", "go"], cwd=newer / "base")
-    modules = {**_modules(projects), "example.org/base": newer / "base/out/go"}
+    newer = stacked.build_newer_base(projects, tmp_path / "newer", "go")
+    modules = {**_modules(projects), "example.org/base": newer / "out/go"}
     program = _program(tmp_path / "program", modules, NEWER)
     assert go.go("run", ".", cwd=program) == "true acme.common: NEWER (12) acme.common: NEW (11) <nil>\n"
 

@@ -199,17 +199,9 @@ def test_programs_cannot_add_codes(jars: list[Path], kotlinc: kotlin.Compiler, t
 def test_a_newer_version_of_the_other_package_knows_more(
     projects: Path, jars: list[Path], kotlinc: kotlin.Compiler, tmp_path: Path
 ) -> None:
-    newer = tmp_path / "newer"
-    for name in ("core", "base"):
-        shutil.copytree(projects / name / "catalog", newer / name / "catalog")
-    added = "  NEW: {code: 11, status: ABORTED, message: {en: New.}, same_as: [NEWER]}\n"
-    added += "  NEWER: {code: 12, status: ABORTED, message: {en: Newer.}}\n"
-    with (newer / "base/catalog/acme/common.yaml").open("a", encoding="utf-8") as file:
-        file.write(added)
-    succeed(["git", "init", "--quiet", "."], cwd=newer)
-    succeed([sys.executable, "-m", "zcodegen", "build", "--lang", "kotlin"], cwd=newer / "base")
+    newer = stacked.build_newer_base(projects, tmp_path / "newer", "kotlin")
     classes = _compiled(kotlinc, NEWER, tmp_path, jars)
-    path = [classes, jars[0], _jar(kotlinc, newer / "base", tmp_path / "base", [jars[0]]), jars[2]]
+    path = [classes, jars[0], _jar(kotlinc, newer, tmp_path / "base", [jars[0]]), jars[2]]
     new = "acme.common: NEW (11) acme.common: NEWER (12)"
     assert kotlin.java("ProgramKt", classpath=path, cwd=tmp_path) == (
         f"{new} [acme.common: NEWER (12)] [acme.common: NEWER (12)] true\n"

@@ -60,10 +60,19 @@ def check(context: RuleContext) -> Iterator[Violation]:
             (moved[old.domain, str(move.after)] if move else gone[old.domain]).append(old)
     for (domain, to), entries in moved.items():
         changes = [moves[domain, entry.name] for entry in entries]
-        yield _moved(context, domain, to, entries, changes)
+        message = f"{_names(entries)} moved from {domain} to {to}; packages lose the old name"
+        yield _gone_together(context, domain, message, to, entries, changes)
     for domain, entries in gone.items():
         if domain not in context.catalog.domains and domain not in _renamed(context):
-            yield _removed_domain(context, domain, entries)
+            changes = [
+                change
+                for change in context.changes
+                if change.kind == "domain-removed" and change.before == domain
+            ]
+            message = (
+                f"domain {domain} was removed, with {pluralize(len(entries), 'entry')}: {_names(entries)}"
+            )
+            yield _gone_together(context, domain, message, domain, entries, changes)
         else:
             yield from (_removed(context, entry) for entry in entries)
 
@@ -90,29 +99,21 @@ def _renamed_domains(context: RuleContext) -> Iterator[Violation]:
             )
 
 
-def _moved(
-    context: RuleContext, domain: str, to: str, entries: Sequence[Entry], changes: Sequence[Change]
+def _gone_together(
+    context: RuleContext,
+    domain: str,
+    message: str,
+    about: str,
+    entries: Sequence[Entry],
+    changes: Sequence[Change],
 ) -> Violation:
+    """Return the finding for entries that left a domain in one way; `about` is what tells it from another way."""
     return Violation(
-        message=f"{_names(entries)} moved from {domain} to {to}; packages lose the old name",
+        message=message,
         location=context.sources.at(domain, "entries", key=True),
         help=_approval(changes),
         logical_location=domain,
-        texts=(to, *(entry.name for entry in entries)),
-        codes=tuple(entry.code for entry in entries),
-    )
-
-
-def _removed_domain(context: RuleContext, domain: str, entries: Sequence[Entry]) -> Violation:
-    changes = [
-        change for change in context.changes if change.kind == "domain-removed" and change.before == domain
-    ]
-    return Violation(
-        message=f"domain {domain} was removed, with {pluralize(len(entries), 'entry')}: {_names(entries)}",
-        location=context.sources.at(domain, "entries", key=True),
-        help=_approval(changes),
-        logical_location=domain,
-        texts=(domain, *(entry.name for entry in entries)),
+        texts=(about, *(entry.name for entry in entries)),
         codes=tuple(entry.code for entry in entries),
     )
 
