@@ -47,9 +47,10 @@ def without(path: str) -> dict[str, str]:
 
 
 def in_another_package() -> dict[str, str]:
-    """The files with acme.common in a catalog of its own, whose packages those for Python and TypeScript import."""
+    """The files with acme.common in a catalog of its own, whose packages the others import."""
     names = "zcodegen: 1\nname: acme-base\nversion: 1.0.0\nlocales: {source: en, required: [en]}\n"
-    depends = "limits: {message: 200}\ndepends: {base: {source: depends/base, imports: [python, typescript]}}"
+    names += "packages: {go: {module: example.org/base}, kotlin: {package: org.example.base}}\n"
+    depends = "limits: {message: 200}\ndepends: {base: {source: depends/base, imports: [python, typescript, go, kotlin]}}"
     files = room(("[acme.common,", "[base/acme.common,")) | {
         MANIFEST: manifest(("limits: {message: 200}", depends))[MANIFEST],
         "depends/base/catalog.yaml": names,
@@ -83,7 +84,7 @@ CASES: Final[dict[str, tuple[Mapping[str, str], tuple[str, ...]]]] = {
         edited("acme/extra.yaml", ("integer", "string"), ("code: 90", 'code: "90"'), ("code: 91", 'code: "91"')),
         ("code-type", "entry-renumbered", "entry-renumbered"),
     ),
-    "domain in another package": (in_another_package(), ("domain-package", "domain-package")),
+    "domain in another package": (in_another_package(), ("domain-package",) * 4),
     "declaration added": (manifest(("attributes:\n", "attributes:\n  page: {type: integer}\n")), ("declaration-added",)),
     "declaration described": (manifest(("Who answers.", "The team.")), ("declaration-described",)),
     "declaration removed": (manifest(("  owner: {type: string, description: Who answers.}\n", "")), ("declaration-removed",)),

@@ -26,6 +26,8 @@ from zcodegen.diff.table import KINDS
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from zcodegen.catalog.model import Catalog
+
 OLD: Final = catalog_of(FILES)
 BREAKS: Final = frozenset({"received", "constant"})
 """First words of the lines whose change breaks a program: a code has a meaning, a constant has a number."""
@@ -69,11 +71,19 @@ def named_witnesses(case: str, language: str) -> dict[str, str]:
     return {f"{word}{number}": witness.source for number, witness in enumerate(witnesses(case, language))}
 
 
+def base_of(files: Mapping[str, str]) -> Catalog | None:
+    """Return the catalog whose packages those of `files` import, None if there is none."""
+    below = "depends/base/"
+    base = {path.removeprefix(below): text for path, text in files.items() if path.startswith(below)}
+    return catalog_of(base) if base else None
+
+
 def run_go(files: Mapping[str, str], folder: Path) -> tuple[int, str]:
     """Run the old program with the package of `files`."""
-    catalog = catalog_of(files)
-    package = build_into(catalog, "go", folder / "package")
-    program = go.module(folder / "program", {OLD.manifest.packages.go_module: package})
+    modules = {OLD.manifest.packages.go_module: build_into(catalog_of(files), "go", folder / "package")}
+    if base := base_of(files):
+        modules[base.manifest.packages.go_module] = build_into(base, "go", folder / "base")
+    program = go.module(folder / "program", modules)
     for case in breaking("go"):
         for name, source in named_witnesses(case, "go").items():
             (program / name).mkdir(exist_ok=True)
@@ -166,7 +176,11 @@ def test_kotlin(case: str, kotlin_before: tuple[Path, str], kotlinc: kotlin.Comp
     package = build_into(catalog_of(files), "kotlin", tmp_path / "package")
     classes = before / "classes"
     if sources(package) != sources(before / "package"):
-        classes = kotlinc.compile([package / "src" / "main" / "kotlin"], tmp_path / "classes")
+        base = base_of(files)
+        packages = [package, *([build_into(base, "kotlin", tmp_path / "base")] if base else [])]
+        classes = kotlinc.compile(
+            [folder / "src" / "main" / "kotlin" for folder in packages], tmp_path / "classes"
+        )
     code, printed = run_kotlin(before, classes, package)
     check(kinds, "kotlin", code, printed, printed_before)
     for name in named_witnesses(case, "kotlin"):

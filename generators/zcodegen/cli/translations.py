@@ -92,19 +92,28 @@ def export_command(
     locales = tuple(dict.fromkeys(resolve_locale(locale, loaded) for locale in locales))
     if len(locales) > 1 and output is None:
         raise ZcodegenError("several locales need a folder: give --output")
+    is_folder = output is not None and _is_folder(output, several=len(locales) > 1)
     is_incomplete = False
     for locale in locales:
         made = export(loaded, Wanted(locale, missing, domains, origin, unique), KINDS[kind], terms)
         if output is None:
             write_stdout(made.content.decode("utf-8"))
         else:
-            is_folder = len(locales) > 1 or output.endswith(("/", os.sep)) or not Path(output).suffix
-            is_folder = (is_folder or Path(output).is_dir()) and not Path(output).is_file()
             place = Path(output, f"{locale}{KINDS[kind].endings[0]}") if is_folder else Path(output)
             atomic_write(place, made.content, inside=Path(output) if is_folder else None)
         log_export(made, locale, missing=missing)
         is_incomplete = is_incomplete or bool(made.left_out)
     return EXIT_FINDINGS if is_incomplete else EXIT_OK
+
+
+def _is_folder(output: str, *, several: bool) -> bool:
+    """Return whether files are written into `output`, and not to it: to a file or pipe that exists, or to what ends like a file."""
+    place = Path(output)
+    if place.exists() and not place.is_dir():
+        if several:
+            raise ZcodegenError(f"several locales need a folder: {output} is a file")
+        return False
+    return several or place.is_dir() or output.endswith(("/", os.sep)) or not place.suffix
 
 
 @command.command(

@@ -19,7 +19,7 @@ from zcodegen.diff.manifests import compare_manifests
 from zcodegen.diff.matching import MatchedEntry, Unmatched, moved, pair_domains, renamed_in
 from zcodegen.diff.package_contents import compare_package_contents
 
-_REGISTRIES: Final = {"go": "Go", "python": "Python", "typescript": "npm"}
+_REGISTRIES: Final = {"go": "Go", "kotlin": "Kotlin", "python": "Python", "typescript": "npm"}
 
 
 def compare(old: Catalog, new: Catalog) -> tuple[Change, ...]:
@@ -121,6 +121,7 @@ def _package_name(target: str, manifest: Manifest) -> str:
     packages = manifest.packages
     names = {
         "go": packages.go_module,
+        "kotlin": packages.kotlin_package,
         "python": packages.python_package,
         "typescript": packages.typescript_name,
     }
