@@ -184,6 +184,7 @@ def test_references(client: Editor) -> None:
 )
 def test_completion(client: Editor, name: str, written: str, wanted: set[str]) -> None:
     before, _, _ = written.partition("|")
+    client.checked(name)  # the project has been loaded before the file is broken
     client.set(name, FILES[name] + before)
     tail = before.rpartition("\n  ")[2]
     found = client.complete(
