@@ -13,7 +13,7 @@ import pytest
 from tests.build_helpers import write_files
 from tests.catalogs import stacked
 from tests.kotlin.test_release import RULES, jar_of
-from tests.publish.consumers import own_store
+from tests.publish.consumers import maven_consumer, own_store
 from tests.toolchains import kotlin
 from tests.toolchains.tools import once, require, succeed
 
@@ -222,27 +222,6 @@ def test_shrunk_and_renamed_packages_behave_as_before(
     assert kotlin.java("release.ReleaseKt", classpath=[release], cwd=tmp_path) == expected
 
 
-POM = """\
-<project xmlns="http://maven.apache.org/POM/4.0.0">
-  <modelVersion>4.0.0</modelVersion>
-  <groupId>com.example</groupId>
-  <artifactId>consumer</artifactId>
-  <version>1</version>
-  <repositories>
-    <repository>
-      <id>acme</id>
-      <url>{repository}</url>
-    </repository>
-  </repositories>
-  <dependencies>
-    <dependency>
-      <groupId>org.example</groupId>
-      <artifactId>base</artifactId>
-      <version>1.2.0</version>
-    </dependency>
-  </dependencies>
-</project>
-"""
 MODULE = "module com.example.consumer {\n  requires org.example.base;\n}\n"
 NAMED = """\
 package com.example;
@@ -286,7 +265,7 @@ def test_packed_artifacts_are_resolved_together_and_run_as_named_modules(
 
     program = tmp_path / "program"
     files = {
-        "pom.xml": POM.format(repository=(tmp_path / "repository").as_uri()),
+        "pom.xml": maven_consumer((tmp_path / "repository").as_uri(), "org.example", "base", "1.2.0"),
         "module-info.java": MODULE,
         "com/example/Main.java": NAMED,
     }

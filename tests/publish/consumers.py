@@ -110,8 +110,8 @@ _POM = """\
   </repositories>
   <dependencies>
     <dependency>
-      <groupId>org.example.acme</groupId>
-      <artifactId>acme-codes</artifactId>
+      <groupId>{group}</groupId>
+      <artifactId>{artifact}</artifactId>
       <version>{version}</version>
     </dependency>
   </dependencies>
@@ -128,10 +128,16 @@ class Main {
 """
 
 
+def maven_consumer(repository: str, group: str, artifact: str, version: str) -> str:
+    """Return the `pom.xml` of a project that depends on one artifact of a repository, given by its URL."""
+    return _POM.format(repository=repository, group=group, artifact=artifact, version=version)
+
+
 def by_maven(repository: str, version: str, folder: Path, *codes: int) -> str:
     """Resolve with Maven, from our repository and for everything else its own, compile, and run."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "pom.xml").write_text(_POM.format(repository=repository, version=version), encoding="utf-8")
+    pom = maven_consumer(repository, "org.example.acme", "acme-codes", version)
+    (folder / "pom.xml").write_text(pom, encoding="utf-8")
     (folder / "Main.java").write_text(_JAVA_PROGRAM, encoding="utf-8")
     copy = "org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy-dependencies"
     quiet = ["--batch-mode", "--no-transfer-progress", "--quiet", f"-Dmaven.repo.local={own_store(folder)}"]
