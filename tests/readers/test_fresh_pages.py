@@ -858,3 +858,47 @@ def test_sizes_and_categories_are_no_codes() -> None:
 def test_settings_with_the_same_name_are_no_codes() -> None:
     settings = "| Profile | Settings |\n|-|-|\n| Fast | `room_ef=256` |\n| Wide | `room_ef=128` |\n"
     assert page_of(f"# Searching\n\n{settings}").rows == ()
+
+
+@pytest.mark.parametrize(
+    "code", ["GAL100{}E", "E100{}", "TS200{}", "ORA-0100{}", "SQL010{}N", "AADSTS5000{}"]
+)
+@pytest.mark.parametrize("item", ["- {}: ", "* **{}**: ", "1. `{}` - "])
+def test_items_of_letters_and_a_number_below_a_heading_of_errors(code: str, item: str) -> None:
+    codes = [code.format(number) for number in (1, 2, 3)]
+    page = page_of(
+        "# Errors\n\nThe tool can report:\n\n"
+        + "".join(f"{item.format(code)}Cannot open it.\n" for code in codes)
+    )
+    assert [(row.codes, row.message) for row in page.rows] == [((code,), "Cannot open it.") for code in codes]
+
+
+@pytest.mark.parametrize("code", ["GAL100{}E", "ORA-0100{}", "ERR_BAD_{}", "ERR_BAD_{}_NAME", "ABC-{}00-X"])
+@pytest.mark.parametrize("line", ["{}: ", "**{}**  ", "**{}**: "])
+def test_lines_of_letters_and_a_number_below_a_heading_of_errors_are_reported(code: str, line: str) -> None:
+    lines = [f"{line.format(code.format(number))}Cannot open it.\n\n" for number in (1, 2, 3)]
+    page = page_of(f"# Errors\n\n{''.join(lines)}")
+    assert (len(page.rows), len(page.unread)) == (0, 3)
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "- MAX_RETRIES{}: How often to try.",
+        "- RFC 723{}: the standard.",
+        "- Gate {} opens.",
+        "- V1.{}: Fixed a gate.",
+    ],
+)
+def test_items_of_other_things_below_a_heading_of_errors_are_no_rows(item: str) -> None:
+    page = page_of("# Errors\n\n" + "".join(f"{item.format(number)}\n" for number in (1, 2, 3)))
+    assert (page.rows, page.unread) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Cannot read the folder '{}'", 'It must not be "x"', "Don't use 'x'", "名称为“空”", "use it"],
+)
+def test_quotes_that_a_text_opens_are_kept(text: str) -> None:
+    page = page_of("# Error codes\n\n" + "".join(f"- {code}: {text}\n" for code in (1001, 1002, 1003)))
+    assert {row.message for row in page.rows} == {text}

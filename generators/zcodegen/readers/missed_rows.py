@@ -80,10 +80,12 @@ def find_missed_rows(
 
     `others` are lines that are known to be no rows; `titles` is what the page is called. A heading above rows is none
     either. Besides lines of known spellings, every regular list below a heading or title that mentions codes counts:
-    three or more lines of one shape with a number or an identifier next to a text.
+    three or more lines of one shape with a number or an identifier next to a text. Below one that mentions errors the codes have
+    to be letters and a number, or be called errors.
     """
     headings = [(0, any(_mentions_codes(title) for title in titles))]
     strict = [(0, any(map(mentions_codes, titles)))]
+    errors = [(0, any(map(mentions_errors, titles)))]
     about_codes = headings[0][1]
     plain: list[tuple[int, str]] = []
     entry: list[tuple[int, str]] = []
@@ -100,8 +102,9 @@ def find_missed_rows(
             heading is None
             and number not in rows
             and number not in others
-            and strict[-1][1]
+            and errors[-1][1]
             and (shape := shape_of(line))
+            and (strict[-1][1] or _ERROR_CODE.match(str(shape[0])))
         ):
             shapes.setdefault((section, *shape[1:]), []).append((number, line, str(shape[0])))
         if number in rows or number in others or (heading is None and not _DIGIT.search(line)):
@@ -110,6 +113,7 @@ def find_missed_rows(
                 continue
             section = number
             strict = _entered(strict, heading, line, mentions_codes)
+            errors = _entered(errors, heading, line, mentions_errors)
             continue
         suspect = looks_like_row(line) or (about_codes and _begins_with_code(line))
         if heading:
@@ -122,6 +126,7 @@ def find_missed_rows(
             headings.append((level, _mentions_codes(line)))
             about_codes = about_codes or headings[-1][1]
             strict = _entered(strict, heading, line, mentions_codes)
+            errors = _entered(errors, heading, line, mentions_errors)
         elif suspect:
             given.add(number)
             yield number, line
@@ -202,12 +207,16 @@ def _entered(
 
 
 _SHAPE_CODE = (
-    r"(?P<code>\d{1,6}(?:-\d{2,6}){2,3}(?![\w.%:/-])|[-−]?\d{2,10}(?![\w.%:/-])|0[xX][0-9A-Fa-f]{2,16}|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[A-Z]{1,6}-?\d{2,8}(?![\w.])"
+    r"(?P<code>\d{1,6}(?:-\d{2,6}){2,3}(?![\w.%:/-])|[-−]?\d{2,10}(?![\w.%:/-])|0[xX][0-9A-Fa-f]{2,16}|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[A-Z]{1,8}-?\d{2,8}[A-Z]?(?![\w.])"
     r"|[A-Z][a-z]+(?:[A-Z][a-z]+){1,8}(?![\w(/])|[a-z]+(?:_[a-z]+){1,8}(?![\w(/]))"
 )
+_ERROR_CODE = re.compile(
+    r"[A-Z]{1,8}[-_]?\d{3,8}[A-Z]?$|(?:[A-Z0-9]+_)*(?:ERR|ERROR|EXCEPTION|FAILURE)(?:_|$)"
+)
+"""A code of letters and a number, or one that is called an error."""
 _SHAPE = re.compile(
     rf"(?P<indent>\s{{0,8}})(?P<mark>(?:[-*+•|>]|\d{{1,3}}[.)])?\s{{0,3}}(?:<[a-z]{{1,10}}[^<>]{{0,100}}>\s{{0,3}}){{0,3}}[`*_\"'\[(]{{0,4}})"
-    rf"(?P<word>(?:[A-Za-z#\u4e00-\u9fff]{{1,20}}\s{{0,2}}[:：#(=]?\s{{0,2}}){{0,2}}){_SHAPE_CODE}"
+    rf"(?P<word>(?:(?:[A-Za-z#]{{1,20}}(?![A-Za-z_-])|[#\u4e00-\u9fff]{{1,20}})\s{{0,2}}[:：#(=]?\s{{0,2}}){{0,2}}){_SHAPE_CODE}"
     rf"(?P<behind>[`*_\"'\])]{{0,4}}(?:</[a-z]{{1,10}}>){{0,3}}\s{{0,3}}(?:[:：=,;|(（\[{{—–-]|->)?)(?P<rest>.*)$"
 )
 _CONTENTS = re.compile(r"\s{0,12}(?:[-*+]|\d{1,3}[.)])\s{1,4}\[[^\[\]]{1,200}\]\(#[^()]{0,200}\)\s*$")

@@ -46,8 +46,9 @@ _OF_HEADERS = re.compile(r"\b(?:headers?|parameters?)\b|请求头|响应头|参�
 _STATED_STATUS = re.compile(r"HTTP (?:status )?(?:code )?([1-5]\d\d)\b", re.IGNORECASE)
 _CLASS = re.compile(r"[1-5][xX]{2}")
 _EXCEPTION = re.compile(r"[A-Z]\w*(?:Error|Exception|Warning)s?")
-_NUMBERED = re.compile(r"([A-Z]{2,8})[-_]?\d{3,8}[A-Z]?")
+_NUMBERED = re.compile(r"([A-Z]{1,8})[-_]?\d{3,8}[A-Z]?")
 _LEAST_ITEMS = 3
+_LEAST_LETTERS = 2
 _LEAST_TITLES = 2
 _LEAST_ELSEWHERE = 3
 _MOST_OF = 0.6
@@ -101,6 +102,14 @@ def _belongs_to_heading(group: list[Title]) -> bool:
         return False
     above = read_code_title(group[0].heading.above[-1])
     return above is not None and above.is_number and bool(above.name or above.text)
+
+
+def _share_letters(entries: Sequence[Title], *, least: int = 1) -> bool:
+    """Return whether most titles are a number with the same letters, `least` or more (`ORA-00018`, `GAL1001E`)."""
+    found = (_NUMBERED.fullmatch(str(entry.code.codes[0])) for entry in entries)
+    letters = Counter(match[1] for match in found if match and len(match[1]) >= least)
+    alike = max(letters.values(), default=0)
+    return alike >= _LEAST_ELSEWHERE and alike * 10 >= len(entries) * 8
 
 
 class _Outline:
@@ -187,12 +196,8 @@ class _Outline:
         return not all(_EXCEPTION.fullmatch(str(entry.code.codes[0])) for entry in symbols)
 
     def _are_numbered_alike(self, entries: list[Title]) -> bool:
-        """Return whether most titles are a number with the same letters (`ORA-00018`), and most state a cause or what to do."""
-        prefixes = Counter(
-            found[1] for entry in entries if (found := _NUMBERED.fullmatch(str(entry.code.codes[0])))
-        )
-        alike = max(prefixes.values(), default=0)
-        if alike < _LEAST_ELSEWHERE or alike * 10 < len(entries) * 8:
+        """Return whether most titles are a number with the same letters, and most state a cause or what to do."""
+        if not _share_letters(entries, least=_LEAST_LETTERS):
             return False
         advised = sum(
             1
@@ -276,7 +281,7 @@ class _Outline:
             return False
         symbols = [code for code in codes if not is_plain_word(str(code))]
         return (
-            (about_codes or labelled * 2 > len(entries))
+            (about_codes or labelled * 2 > len(entries) or (about and _share_letters(entries)))
             and (len(symbols) >= _LEAST_ITEMS or all(entry.http_status for entry in entries))
             and len(symbols) * 2 > len(codes)
         )

@@ -63,6 +63,7 @@ _NAME_AND_LABEL = re.compile(
 _SIGNATURE = re.compile(r"::|\((?:[^():,&]*+[:,&][^()]*+)?\)(?:\s*->|$)")
 """What follows the name of a function or of its class."""
 _LONGEST_TITLE = 600
+_MARKS = "`\"'“”* "
 
 
 class CodeTitle(Struct, frozen=True):
@@ -78,6 +79,22 @@ class CodeTitle(Struct, frozen=True):
     is_labelled: bool = False
 
 
+def _unmarked(text: str) -> str:
+    """Return a title without the marks and quotes around it; a quote that closes what the title itself opens stays."""
+    text = text.lstrip(_MARKS)
+    while text[-1:] and text[-1] in _MARKS and not _is_closing(text):
+        text = text[:-1]
+    return text
+
+
+def _is_closing(text: str) -> bool:
+    """Return whether the last character is a quote that an earlier one opens."""
+    mark, before = text[-1], text[:-1]
+    if mark == "”":
+        return before.count("“") > before.count("”")
+    return mark in "\"'" and len(re.findall(rf"(?<!\w){mark}|{mark}(?!\w)", before)) % 2 == 1
+
+
 @remembered
 def read_code_title(text: str) -> CodeTitle | None:
     """Return what the plain `text` of a heading or list item states about a code; None if it does not begin with one.
@@ -89,7 +106,7 @@ def read_code_title(text: str) -> CodeTitle | None:
         text = text[:_LONGEST_TITLE]
     prefix = _TITLE_PREFIX.match(text)
     body = text[prefix.end() :] if prefix else text
-    body = _HASH.sub("", body.strip("`\"'“”* "))
+    body = _HASH.sub("", _unmarked(body))
     if found := _TITLE_RANGE.fullmatch(body):
         code = "".join(found.group("low", "mark", "high"))
         return CodeTitle((code,), None, found.group("rest").strip(), is_labelled=prefix is not None)
