@@ -902,3 +902,35 @@ def test_items_of_other_things_below_a_heading_of_errors_are_no_rows(item: str) 
 def test_quotes_that_a_text_opens_are_kept(text: str) -> None:
     page = page_of("# Error codes\n\n" + "".join(f"- {code}: {text}\n" for code in (1001, 1002, 1003)))
     assert {row.message for row in page.rows} == {text}
+
+
+@pytest.mark.parametrize(
+    "summary", ["{}", "{}: Cannot open it.", "<b>{}</b>: Cannot open it.", "<code>{}</code>"]
+)
+@pytest.mark.parametrize("code", [100, "GAL100{}E"])
+@pytest.mark.parametrize("begin", ["<details>\n<summary>", "<details open><summary>"])
+def test_a_summary_is_the_title_of_what_is_folded(summary: str, code: int | str, begin: str) -> None:
+    codes = [code.format(at) if isinstance(code, str) else code * 10 + at for at in (1, 2, 3)]
+    folded = (
+        f"{begin}{summary.format(code)}</summary>\n\nThe file was away.\n\nIt is back.\n\n</details>\n\nNot this.\n\n"
+        for code in codes
+    )
+    title = "Cannot open it.\n" if "open it" in summary else ""
+    page = page_of(f"# Error codes\n\n{''.join(folded)}")
+    assert [(row.codes, row.message) for row in page.rows] == [
+        ((code,), f"{title}The file was away.\nIt is back.") for code in codes
+    ]
+
+
+def test_letters_with_a_number_in_a_block_of_code_are_reported() -> None:
+    block = "".join(f"GAL100{number}E  Cannot open it.\n" for number in (1, 2, 3))
+    page = page_of(f"# Errors\n\n```\n{block}```\n")
+    assert (len(page.rows), len(page.unread)) == (0, 3)
+
+
+@pytest.mark.parametrize("title", ["**{}**", "<details><summary>{}</summary>"])
+def test_a_list_of_sentences_below_a_bold_code_is_its_text(title: str) -> None:
+    body = "\n\nThe file was away.\n\n- Check it.\n- Try again later.\n\n"
+    page = page_of("# Error codes\n\n" + "".join(f"{title.format(code)}{body}" for code in (1001, 1002)))
+    assert [row.codes for row in page.rows] == [(1001,), (1002,)]
+    assert {row.message for row in page.rows} == {"The file was away.\nCheck it.\nTry again later."}

@@ -160,7 +160,7 @@ def _regular_lines(
 def find_columns(text: str, rows: Collection[int], titles: Sequence[str]) -> Iterator[tuple[int, str]]:
     """Yield the lines of a page about errors that are a name, a number and a text in columns, if there are at least three.
 
-    Such a list is often in a block of code.
+    Such a list is often in a block of code. On a page without rows it may also be letters with a number, and a text.
     """
     if not any(map(mentions_errors, titles)):
         return
@@ -168,6 +168,8 @@ def find_columns(text: str, rows: Collection[int], titles: Sequence[str]) -> Ite
     for number, line in enumerate(text.split("\n"), 1):
         if number not in rows and (columns := _TABULAR.match(line)):
             found.setdefault(columns["number"] is None, []).append((number, line))
+        elif not rows and _LETTERED.match(line):
+            found.setdefault(True, []).append((number, line))
     for lines in found.values():
         if len(lines) >= _LEAST_PLAIN:
             yield from lines
@@ -223,6 +225,7 @@ _CONTENTS = re.compile(r"\s{0,12}(?:[-*+]|\d{1,3}[.)])\s{1,4}\[[^\[\]]{1,200}\]\
 """A line of a table of contents."""
 _SECOND = re.compile(r"[\s`*_\[(>=:：—–-]{0,12}(-?\d{1,10}|[A-Za-z]+(?:[_.][A-Za-z0-9]+)+)(?![\w.%])")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
+_LETTERED = re.compile(r"\s{0,12}[A-Z]{1,8}[-_]?\d{3,8}[A-Z]?(?:\s{0,2}[:：]|\s[-–—])?\s{1,24}[^\W\d]")
 _TABULAR = re.compile(
     r"\s{0,12}(?:[A-Z][A-Z0-9_]{2,40}\s{1,24}(?P<number>[-−]?\d{1,10})\s{1,24}[^\W\d]|"
     r"[A-Z][A-Z0-9_]{3,60}(?:\s{1,24}\w{1,20})?\s{0,24}=\s{0,4}[-−]?\d{1,10}\s*$|(?:[A-Z][A-Z0-9_]{3,40}|\d{2,10})\t[^\t]{1,60}\t\s*[^\W\d]|"

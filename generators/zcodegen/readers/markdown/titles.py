@@ -11,12 +11,17 @@ from msgspec.structs import replace
 from zcodegen.readers.markdown.labelled import LABELLED_LINE, RULE
 from zcodegen.readers.markup.text import plain
 from zcodegen.readers.tables.code_titles import CodeTitle, read_code_title
-from zcodegen.readers.tables.codes import read_codes
+from zcodegen.readers.tables.codes import is_plain_word, read_codes
 from zcodegen.readers.tables.header_vocabulary import HeaderVocabulary
 from zcodegen.readers.tables.roles import Role
 
 _ITEM = re.compile(r"(\s{0,12})(?:[-*+•]|\d{1,3}[.)])(\s{1,4})(?=\S)")
 _QUOTED = re.compile(r"\s{0,3}>\s?")
+_SUMMARY = re.compile(
+    r"\s{0,8}(?:<details\b[^<>]{0,100}>\s{0,8})?<summary\b[^<>]{0,100}>(.{1,400}?)</summary>\s*$",
+    re.IGNORECASE,
+)
+"""The title of what a reader unfolds."""
 _BOLD_ALONE = re.compile(r"\s{0,3}(?:\*\*|__|<b>|<strong>)(.{1,200}?)(?:\*\*|__|</b>|</strong>)[:：]?\s*$")
 _PLAIN_ITEM = re.compile(
     r"\s{0,24}(?:(?:[-−]?\d{3,10}|0[xX][0-9A-Fa-f]{2,16})\s?[:：]|[-−]?\d{1,10}\s{1,4}=|`[A-Z]{1,8}[-_]?\d{2,8}`\s{0,3}[:：=–—-])\s{1,8}\S"
@@ -50,9 +55,10 @@ class Heading(Struct, frozen=True):
 
 
 class Title(Struct):
-    """A heading, item or bold line that begins with a code, and the lines below it that belong to it.
+    """A heading, item, bold line or `<summary>` that begins with a code, and the lines below it that belong to it.
 
-    `is_listed`: it has the mark of a list item; `is_tight`: it follows another one on the line above it.
+    `is_listed`: it has the mark of a list item; `is_tight`: it follows another one on the line above it; `is_folded`: it is a
+    `<summary>`, whose lines end with its `<details>`.
     """
 
     heading: Heading
@@ -62,6 +68,7 @@ class Title(Struct):
     is_item: bool = False
     is_listed: bool = False
     is_tight: bool = False
+    is_folded: bool = False
     last: int = 0
     http_status: int | None = None
 
@@ -114,7 +121,7 @@ class _TitleFinder(Struct):
                 if item:
                     item.body.append((number, ""))
                 continue
-            found = self._item(number, line, tuple(above))
+            found = self._item(number, line, tuple(above), item)
             if found:
                 found.is_tight = item is not None and found.is_listed and not item.body and not blank
                 item = found
@@ -139,11 +146,15 @@ class _TitleFinder(Struct):
         title = Title(heading, code)
         return [*open_titles[-_MAX_OPEN:], title], title
 
-    def _item(self, number: int, line: str, above: tuple[str, ...]) -> Title | None:
-        """Return the list item, bold line or labelled line that begins on `line`, if a code is the first of it."""
+    def _item(self, number: int, line: str, above: tuple[str, ...], open_item: Title | None) -> Title | None:
+        """Return the list item, bold line or labelled line that begins on `line`, if a code is the first of it.
+
+        A sentence in a list below a bold line, `open_item`, belongs to that.
+        """
         bare = _QUOTED.sub("", line, count=1) if line.lstrip()[:1] == ">" else line
         marker = _ITEM.match(bare)
-        bold = None if marker else _BOLD_ALONE.match(bare)
+        summary = _SUMMARY.match(bare)
+        bold = None if marker else _BOLD_ALONE.match(bare) or summary
         if marker is None and bold is None:
             label = LABELLED_LINE.match(bare)
             if label is None and not _begins_with_error(bare):
@@ -154,7 +165,7 @@ class _TitleFinder(Struct):
                 and not _begins_with_error(bare)
             ):
                 return None
-        text = bare[marker.end() :] if marker else bare
+        text = bare[marker.end() :] if marker else summary[1] if summary else bare
         label = LABELLED_LINE.match(text)
         labelled = label is not None and self.words.role_of_label(label.group(1)) is Role.CODE
         if label is not None and labelled:
@@ -166,7 +177,8 @@ class _TitleFinder(Struct):
             code = CodeTitle((spaced[1],), None, plain(_SEPARATOR.sub("", text[spaced.end() :], count=1)))
         else:
             code = read_code_title(plain(text))
-        if code is None:
+        is_below = open_item is not None and not open_item.is_listed and marker is not None
+        if code is None or (is_below and not _is_code(code)):
             return None
         level = _ITEM_LEVEL + (len(marker.group(1)) if marker else 0)
         shape = 2 if labelled else (1 if bold else 0)
@@ -176,11 +188,14 @@ class _TitleFinder(Struct):
             markup=text,
             is_item=True,
             is_listed=marker is not None,
+            is_folded=summary is not None,
         )
 
     def _continues(self, item: Title, line: str, *, blank: bool) -> bool:
         """Whether `line` still belongs to `item`."""
         indent = len(line) - len(line.lstrip())
+        if item.is_folded:
+            return not line.lstrip().lower().startswith("</details")
         if RULE.match(line):
             return False
         if (
@@ -193,6 +208,11 @@ class _TitleFinder(Struct):
         if blank and not alone:
             return indent > (item.heading.level // 4 - _ITEM_LEVEL) and indent > 1
         return True
+
+
+def _is_code(code: CodeTitle) -> bool:
+    """Whether what a title begins with is no plain word."""
+    return code.is_number or code.is_labelled or not is_plain_word(str(code.codes[0]))
 
 
 def _begins_with_error(line: str) -> bool:
