@@ -863,7 +863,9 @@ def test_settings_with_the_same_name_are_no_codes() -> None:
 @pytest.mark.parametrize(
     "code", ["GAL100{}E", "E100{}", "TS200{}", "ORA-0100{}", "SQL010{}N", "AADSTS5000{}"]
 )
-@pytest.mark.parametrize("item", ["- {}: ", "* **{}**: ", "1. `{}` - "])
+@pytest.mark.parametrize(
+    "item", ["- {}: ", "* **{}**: ", "1. `{}` - ", "\n**{}**: ", "\n**{}** ", "\n**`{}`** - "]
+)
 def test_items_of_letters_and_a_number_below_a_heading_of_errors(code: str, item: str) -> None:
     codes = [code.format(number) for number in (1, 2, 3)]
     page = page_of(
@@ -874,7 +876,7 @@ def test_items_of_letters_and_a_number_below_a_heading_of_errors(code: str, item
 
 
 @pytest.mark.parametrize("code", ["GAL100{}E", "ORA-0100{}", "ERR_BAD_{}", "ERR_BAD_{}_NAME", "ABC-{}00-X"])
-@pytest.mark.parametrize("line", ["{}: ", "**{}**  ", "**{}**: "])
+@pytest.mark.parametrize("line", ["{}: ", "*{}* - "])
 def test_lines_of_letters_and_a_number_below_a_heading_of_errors_are_reported(code: str, line: str) -> None:
     lines = [f"{line.format(code.format(number))}Cannot open it.\n\n" for number in (1, 2, 3)]
     page = page_of(f"# Errors\n\n{''.join(lines)}")
@@ -928,9 +930,48 @@ def test_letters_with_a_number_in_a_block_of_code_are_reported() -> None:
     assert (len(page.rows), len(page.unread)) == (0, 3)
 
 
-@pytest.mark.parametrize("title", ["**{}**", "<details><summary>{}</summary>"])
+@pytest.mark.parametrize("title", ["**{}**", "**{}**:", "**{}** –", "<details><summary>{}</summary>"])
 def test_a_list_of_sentences_below_a_bold_code_is_its_text(title: str) -> None:
     body = "\n\nThe file was away.\n\n- Check it.\n- Try again later.\n\n"
     page = page_of("# Error codes\n\n" + "".join(f"{title.format(code)}{body}" for code in (1001, 1002)))
     assert [row.codes for row in page.rows] == [(1001,), (1002,)]
     assert {row.message for row in page.rows} == {"The file was away.\nCheck it.\nTry again later."}
+
+
+def test_a_list_of_names_alone_is_reported() -> None:
+    page = page_of("# Error codes\n\n- `GATE_LIMIT`\n- `GATE_SHUT`\n- `ROOM_FULL`\n", "errors.md")
+    assert (page.rows, [unread.line for unread in page.unread]) == ((), [3, 4, 5])
+
+
+def test_links_to_words_are_no_rows() -> None:
+    names = ("GateService", "RoomService", "KeyService", "DoorService")
+    links = "\n".join(f"[{name}](/docs/{name}.md),<br>" for name in names)
+    page = page_of(f"# Error codes\n\n{links}\n", "errors.md")
+    assert all(unread.line == 1 for unread in page.unread)
+
+
+@pytest.mark.parametrize("item", ["**{}** — {}", "**{}**: {}", "- `{}`: {}"])
+def test_examples_below_the_table_of_their_codes_are_no_second_rows(item: str) -> None:
+    table = (
+        "| Code | Meaning |\n|---|---|\n| `GATE_SHUT` | The gate is shut |\n"
+        "| `ROOM_FULL` | Nobody fits in |\n| `KEY_LOST` | No key |\n"
+    )
+    texts = {"GATE_SHUT": "opened at night", "ROOM_FULL": "Nobody fits in", "KEY_LOST": "left at home"}
+    items = "\n\n".join(item.format(code, text) for code, text in texts.items())
+    page = page_of(f"# Errors\n\n## Error codes\n\n{table}\n### Examples\n\n{items}\n", "errors.md")
+    assert [row.message for row in page.rows] == ["The gate is shut", "Nobody fits in", "No key"]
+    assert [unread.text for unread in page.unread] == ["opened at night", "left at home"]
+
+
+def test_lists_below_bold_codes_are_their_texts() -> None:
+    page = page_of(
+        "# Error codes\n\n**BAD_FILTER** (400):\n- RSQL filter is wrong\n- pageSize out of range\n\n"
+        "**FORBIDDEN** (403):\n- Not your room\n\n**ROOM_GONE** (404):\n- It was here\n\n**ROOM_FULL** (403):\n- Nobody fits in\n",
+        "errors.md",
+    )
+    assert [(row.codes, row.message, row.http_status) for row in page.rows] == [
+        (("BAD_FILTER",), "RSQL filter is wrong\npageSize out of range", 400),
+        (("FORBIDDEN",), "Not your room", 403),
+        (("ROOM_GONE",), "It was here", 404),
+        (("ROOM_FULL",), "Nobody fits in", 403),
+    ]

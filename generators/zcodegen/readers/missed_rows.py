@@ -239,7 +239,9 @@ def shape_of(line: str) -> tuple[object, ...] | None:
     if _is_comment(line) or len(line) > _LONGEST_SHAPE or _CONTENTS.match(line):
         return None
     found = _SHAPE.match(line)
-    if found is None or not _LETTERS.search(found.group("rest") or found.group("word")):
+    if found is None or not _LETTERS.search(
+        found.group("rest") or found.group("word") or found.group("code")
+    ):
         return None
     mark = found.group("mark").strip()
     behind = found.group("behind").strip()
@@ -249,7 +251,7 @@ def shape_of(line: str) -> tuple[object, ...] | None:
     if is_field_name(code):
         return None
     kind = "number" if code.lstrip("-−")[:1].isdigit() else ("upper" if code.isupper() else "camel")
-    if (kind == "camel" and not (mark and behind)) or (
+    if (kind == "camel" and (not (mark and behind) or behind.startswith("]("))) or (
         behind == "`," and found.group("rest").lstrip()[:1] == "`"
     ):
         return None  # a word, or one of several in a sentence

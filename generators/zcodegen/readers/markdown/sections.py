@@ -18,12 +18,11 @@ from zcodegen.readers.markdown.title_lists import (
     fenced_text,
     has_between,
     is_large,
-    is_separated,
     is_separated_number,
     number_of,
     with_statuses,
 )
-from zcodegen.readers.markdown.titles import TERM_LEVEL, Heading, Title, find_titles
+from zcodegen.readers.markdown.titles import TERM_LEVEL, Heading, Title, find_titles, is_separated
 from zcodegen.readers.rows import Row
 from zcodegen.readers.tables.code_titles import read_code_title
 from zcodegen.readers.tables.codes import is_plain_word
@@ -127,6 +126,9 @@ class _Outline:
         self.extraction = extraction
         self.titles_of_page = titles
         self.rows = {row.line for row in extraction.rows}
+        self.listed: dict[tuple[int | str, ...], list[Row]] = {}
+        for row in extraction.rows:
+            self.listed.setdefault(row.codes, []).append(row)
         self.row_lines = sorted(self.rows)
         self.siblings = Counter(map(_place_of, headings))
         self.titles = list(find_titles(lines, headings, taken, self.rows, extraction.words))
@@ -342,25 +344,39 @@ class _Outline:
             action = "\n".join(filter(None, (parts.get(Role.ACTION), fields.action)))
         else:
             message, cause, action = whole, fields.cause, fields.action
-        self.extraction.rows.append(
-            Row(
-                number,
-                title.heading.above,
-                codes,
-                name,
-                text_or_none(message),
-                text_or_none(cause),
-                text_or_none(action),
-                http_status=fields.http_status or title.http_status or _status_of(title, message),
-                retryable=fields.retryable,
-                recovery=fields.recovery,
-                sqlstate=fields.sqlstate,
-            )
+        row = Row(
+            number,
+            title.heading.above,
+            codes,
+            name,
+            text_or_none(message),
+            text_or_none(cause),
+            text_or_none(action),
+            http_status=fields.http_status or title.http_status or _status_of(title, message),
+            retryable=fields.retryable,
+            recovery=fields.recovery,
+            sqlstate=fields.sqlstate,
         )
         self.extraction.dismissed.update(line for line, _ in title.body)
+        listed = self._text_above(row) if title.is_item else None
+        if listed is None:
+            self.extraction.rows.append(row)
+        elif new := [text for text in _texts_of(row) if text not in listed]:
+            self.extraction.miss(number, " ".join(new), "a second text of a code in the table above")
+
+    def _text_above(self, row: Row) -> str | None:
+        """Return the texts of the table's row with the codes of `row`, if the table is above it in the same section; else None."""
+        for listed in self.listed.get(row.codes, ()):
+            if listed.line < row.line and row.heading[: len(listed.heading)] == listed.heading:
+                return "\n".join(_texts_of(listed)) or None
+        return None
 
 
 def _status_of(title: Title, message: str) -> int | None:
     """Return the HTTP status with which the message of a code of letters begins (`HTTP 404: No such gate`)."""
     found = None if title.code.is_number else _STATED_STATUS.match(message)
     return int(found[1]) if found else None
+
+
+def _texts_of(row: Row) -> list[str]:
+    return [text for text in (row.name, row.message, row.cause, row.action) if text]

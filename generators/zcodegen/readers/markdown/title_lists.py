@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from msgspec import structs
 
 from zcodegen.readers.markdown.titles import Title
-from zcodegen.readers.markup.text import plain
 from zcodegen.readers.tables.code_titles import CodeTitle, read_code_title
 from zcodegen.readers.tables.codes import is_plain_word
 from zcodegen.readers.tables.header_vocabulary import is_field_name
@@ -90,24 +89,6 @@ def has_between(lines: Sequence[int], first: int, last: int) -> bool:
     """Whether one of the sorted `lines` is between `first` and `last`."""
     at = bisect_left(lines, first)
     return at < len(lines) and lines[at] <= last
-
-
-def is_separated(title: Title, word: str) -> bool:
-    """Whether a colon, dash or mark-up separates a code of letters from the text behind it."""
-    shown = plain(title.markup) if title.is_item else title.heading.text
-    behind = shown[shown.find(word) + len(word) :]
-    return (
-        bool(re.match(r"\s{0,2}(?:[:：(（—–=]|-\s|->|,)", behind))
-        or (title.is_item and _is_marked(title.markup, word))
-        or any(map(str.isdigit, word))
-        or "_" in word
-    )
-
-
-def _is_marked(markup: str, word: str) -> bool:
-    """Whether the mark-up at the begin of an item holds the code and nothing more."""
-    found = re.match(r"\s*(?:`([^`]+)`|\*\*([^*]+)\*\*|__([^_]+)__)", markup)
-    return found is not None and (found[1] or found[2] or found[3]).strip("`*: ：") == word
 
 
 def is_large(code: int | str) -> bool:

@@ -17,6 +17,11 @@ from zcodegen.readers.tables.roles import Role
 
 _ITEM = re.compile(r"(\s{0,12})(?:[-*+•]|\d{1,3}[.)])(\s{1,4})(?=\S)")
 _QUOTED = re.compile(r"\s{0,3}>\s?")
+_BOLD_FIRST = re.compile(
+    r"\s{0,3}(?:\*\*|__|<b>|<strong>)(?:`?(?:[-−]?\d{3,10}|0[xX][0-9A-Fa-f]{2,16}|[A-Z][A-Z0-9]*(?:[_-][A-Z0-9]+){1,8}|[A-Z]{1,8}\d{2,8}[A-Z]?)`?"
+    r"|[A-Za-z]\w{2,60}(?=\W{2,9}\d{3,10}[)）]))[:：]?(?:\*\*|__|</b>|</strong>)\s{0,3}[:：–—-]?\s{0,3}(?=[^\s|])"
+)
+"""A bold code in front of its text."""
 _SUMMARY = re.compile(
     r"\s{0,8}(?:<details\b[^<>]{0,100}>\s{0,8})?<summary\b[^<>]{0,100}>(.{1,400}?)</summary>\s*$",
     re.IGNORECASE,
@@ -58,7 +63,7 @@ class Title(Struct):
     """A heading, item, bold line or `<summary>` that begins with a code, and the lines below it that belong to it.
 
     `is_listed`: it has the mark of a list item; `is_tight`: it follows another one on the line above it; `is_folded`: it is a
-    `<summary>`, whose lines end with its `<details>`.
+    `<summary>`, whose lines end with its `<details>`; `is_bold`: it is one or a bold line, whose paragraphs follow.
     """
 
     heading: Heading
@@ -69,6 +74,7 @@ class Title(Struct):
     is_listed: bool = False
     is_tight: bool = False
     is_folded: bool = False
+    is_bold: bool = False
     last: int = 0
     http_status: int | None = None
 
@@ -154,7 +160,7 @@ class _TitleFinder(Struct):
         bare = _QUOTED.sub("", line, count=1) if line.lstrip()[:1] == ">" else line
         marker = _ITEM.match(bare)
         summary = _SUMMARY.match(bare)
-        bold = None if marker else _BOLD_ALONE.match(bare) or summary
+        bold = None if marker else _BOLD_ALONE.match(bare) or _BOLD_FIRST.match(bare) or summary
         if marker is None and bold is None:
             label = LABELLED_LINE.match(bare)
             if label is None and not _begins_with_error(bare):
@@ -177,19 +183,21 @@ class _TitleFinder(Struct):
             code = CodeTitle((spaced[1],), None, plain(_SEPARATOR.sub("", text[spaced.end() :], count=1)))
         else:
             code = read_code_title(plain(text))
-        is_below = open_item is not None and not open_item.is_listed and marker is not None
-        if code is None or (is_below and not _is_code(code)):
+        if code is None:
             return None
         level = _ITEM_LEVEL + (len(marker.group(1)) if marker else 0)
         shape = 2 if labelled else (1 if bold else 0)
-        return Title(
+        title = Title(
             Heading(number, level * 4 + shape, "", above, marked="`" in text or "*" in text),
             code,
             markup=text,
             is_item=True,
             is_listed=marker is not None,
             is_folded=summary is not None,
+            is_bold=bold is not None,
         )
+        is_below = open_item is not None and not open_item.is_listed and marker is not None
+        return None if is_below and not _is_code(title) else title
 
     def _continues(self, item: Title, line: str, *, blank: bool) -> bool:
         """Whether `line` still belongs to `item`."""
@@ -204,17 +212,38 @@ class _TitleFinder(Struct):
             and len(marker.group(1)) <= item.heading.level // 4 - _ITEM_LEVEL
         ):
             return False  # the next item of the list, without a code
-        alone = not item.code.text and not item.is_tight
+        alone = (item.is_bold or not item.code.text) and not item.is_tight
         if blank and not alone:
             return indent > (item.heading.level // 4 - _ITEM_LEVEL) and indent > 1
         return True
 
 
-def _is_code(code: CodeTitle) -> bool:
-    """Whether what a title begins with is no plain word."""
-    return code.is_number or code.is_labelled or not is_plain_word(str(code.codes[0]))
+def is_separated(title: Title, word: str) -> bool:
+    """Whether a colon, dash or mark-up separates a code of letters from the text behind it."""
+    shown = plain(title.markup) if title.is_item else title.heading.text
+    behind = shown[shown.find(word) + len(word) :]
+    return (
+        bool(re.match(r"\s{0,2}(?:[:：(（—–=]|-\s|->|,)", behind))
+        or (title.is_item and _is_marked(title.markup, word))
+        or any(map(str.isdigit, word))
+        or "_" in word
+    )
+
+
+def _is_marked(markup: str, word: str) -> bool:
+    """Whether the mark-up at the begin of an item holds the code and nothing more."""
+    found = re.match(r"\s*(?:`([^`]+)`|\*\*([^*]+)\*\*|__([^_]+)__)", markup)
+    return found is not None and (found[1] or found[2] or found[3]).strip("`*: ：") == word
 
 
 def _begins_with_error(line: str) -> bool:
     """Whether a line begins as `Error 1001`, or as `1001: text`."""
     return (_PLAIN_ITEM.match(line) or _ERROR_NUMBER.match(line)) is not None
+
+
+def _is_code(title: Title) -> bool:
+    """Whether what an item begins with is no word of a sentence."""
+    code, word = title.code, str(title.code.codes[0])
+    if code.is_number or code.is_labelled:
+        return True
+    return not is_plain_word(word) and (not code.text or is_separated(title, word))
