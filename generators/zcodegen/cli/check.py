@@ -135,7 +135,7 @@ def command(
     chosen = [
         finding
         for finding in found.findings
-        if finding.fingerprint not in known and selection.includes(finding)
+        if selection.includes(finding) and not (known and finding.fingerprint in known)
     ]
     if not chosen:
         check_selection(project, selection)
@@ -150,7 +150,7 @@ def command(
     if stats:
         write = write_stdout if form == "text" else log
         write("".join(f"{count:>6}  {rule}\n" for rule, count in results.by_rule().items()).rstrip())
-    passed = sum(finding.fingerprint in known for finding in found.findings)
+    passed = sum(finding.fingerprint in known for finding in found.findings) if known else 0
     if baseline and not only and not skip:
         log_unused(known, found, baseline)
     log(summarize(results, passed))

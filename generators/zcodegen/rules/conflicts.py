@@ -115,8 +115,6 @@ def _compare_one(key: _Key, claims: list[ResolvedClaim], context: RuleContext) -
     entry = claims[0].entry
     stored = entry.texts(field).get(locale) if entry else None
     decided = stored.value if stored else text_of(claims[0], field) or ""
-    shown = readable_text(entry, decided, locale) if entry and stored else decided
-    authority = context.catalog.domains[domain].authority if domain in context.catalog.domains else None
     first = claims[0].version.document
     agreeing: list[ResolvedClaim] = []
     differing: dict[str, list[ResolvedClaim]] = {}
@@ -126,6 +124,10 @@ def _compare_one(key: _Key, claims: list[ResolvedClaim], context: RuleContext) -
             agreeing.append(resolved)
         elif stored or resolved.version.document != first:
             differing.setdefault(text, []).append(resolved)
+    if not differing:
+        return None
+    shown = readable_text(entry, decided, locale) if entry and stored else decided
+    authority = context.catalog.domains[domain].authority if domain in context.catalog.domains else None
     groups: list[TextGroup] = []
     for text, found in differing.items():
         difference = compare_texts(shown, text, locale=locale, field=field)

@@ -27,7 +27,6 @@ MIN_TEXT: Final = 6
 def find_moved_between_pages(context: RuleContext) -> Iterator[Violation]:
     """Yield the errors that have different codes on two pages of one domain, or in two locales of one document."""
     done: set[tuple[str, ...]] = set()
-    general = general_texts(context)
     for page, other in _comparable(context.cached(newest_pages)):
         if page.document.id == other.document.id:
             pairs = _between_locales(page, other)
@@ -36,7 +35,7 @@ def find_moved_between_pages(context: RuleContext) -> Iterator[Violation]:
         else:
             continue
         for mine, theirs, is_certain in pairs:
-            if (page.version.locale, _message(mine)) in general:
+            if (page.version.locale, _message(mine)) in context.cached(general_texts):
                 continue
             violation = _violation(page, other, mine, theirs, is_certain=is_certain)
             if violation.texts not in done:

@@ -344,6 +344,9 @@ def find_dropped(context: RuleContext) -> Iterator[Violation]:
 
 def dropped_rows(context: RuleContext) -> tuple[DroppedRow, ...]:
     """Return the rows of codes that are gone from a document and in use elsewhere neither."""
+    gone = [row for history in context.cached(document_histories) for row in history.dropped]
+    if not gone:
+        return ()
     listed: dict[tuple[str | None, Code], set[str]] = {}
     for page in context.cached(newest_pages):
         for resolved in page.claims:
@@ -352,8 +355,7 @@ def dropped_rows(context: RuleContext) -> tuple[DroppedRow, ...]:
                 listed.setdefault((resolved.entry.domain, resolved.entry.code), set()).add(page.document.id)
     return tuple(
         row
-        for history in context.cached(document_histories)
-        for row in history.dropped
+        for row in gone
         if not is_settled(entry_of(row.page, row.claim))
         and not {name for place in _places_of(row) for name in listed.get(place, ())}
         - {row.newest.document.id}

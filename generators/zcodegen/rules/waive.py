@@ -46,7 +46,7 @@ def waive(
     remaining: list[Finding] = []
     waived: list[Waived] = []
     for found in findings:
-        candidates = valid.get((found.rule, found.fingerprint), ()) if is_waivable(found) else ()
+        candidates = valid.get((found.rule, found.fingerprint), ()) if valid and is_waivable(found) else ()
         covering = next((waiver for waiver in candidates if _is_at(found, waiver.at)), None)
         if covering:
             waived.append(Waived(found, covering))

@@ -76,7 +76,7 @@ def _read_outcomes(words: tuple[str, ...]) -> Sense:
 @lru_cache(maxsize=8192)
 def _is_outcome(word: str) -> bool:
     """Return whether a word of a name may say what happened."""
-    return stem(word) in _outcome_stems()
+    return word.isalpha() and stem(word) in _outcome_stems()
 
 
 @lru_cache(maxsize=1)
